@@ -1,0 +1,41 @@
+"""Every error Dragoman raises on purpose. The tree:
+
+    DragomanError
+    ├── InputError        a file, page or record cannot be read as what it claims to be
+    ├── DataError         a file under data/ breaks its own rules (file and key are named)
+    ├── LedgerError       the ledger cannot be opened, or was written by a newer Dragoman
+    │   ├── LedgerBusy    another process is writing; nothing was changed
+    │   └── NotInLedger   an identifier, person or relation the ledger does not hold
+    └── IntegrityError    a stored quote no longer equals its characters
+
+A message names the file or identifier, the place in it, and what to do. Programming
+errors are not in this tree and are never caught.
+"""
+
+
+class DragomanError(Exception):
+    """Base of everything a caller may want to catch; `str()` is fit to show a user."""
+
+
+class InputError(DragomanError):
+    """An input cannot be read: missing, too large, undecodable, or not of its stated form."""
+
+
+class DataError(DragomanError):
+    """A data file breaks its own rules; the message names the file and the key."""
+
+
+class LedgerError(DragomanError):
+    """The ledger file cannot be used as it is."""
+
+
+class LedgerBusy(LedgerError):
+    """Another process holds the ledger for writing."""
+
+
+class NotInLedger(LedgerError):
+    """What was asked for is not in this ledger."""
+
+
+class IntegrityError(DragomanError):
+    """Stored evidence does not equal its text."""

@@ -1,0 +1,242 @@
+"""Every record type, and by that the glossary: what a word means here, it means everywhere.
+
+Records come in three families. *Reading* records (page, document, sentence, mention) belong
+to one document. *Claims* are what one document says, with the characters that say it.
+*Beliefs* (engagement, tenure, ...) live in `ledger`, made by `merge` from claims and
+judgements. All are frozen, keyword-only and refuse unknown fields.
+
+Spans are half-open, in code points, into `Document.text`, which never changes once `pages`
+made it. Dates are EDTF (ISO 8601-2): `2025-09-18`, `2025-09`, `2025`, an interval `A/B`, or
+`XXXX-11-28` where the year is not known. States are ISO 3166-1 alpha-3, organisations their
+usual abbreviation. Unknown is `None`, never a guess; a value inferred and not stated has its
+reason in `inferred`.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+EngagementKind = Literal[
+    "meeting", "call", "visit", "conference", "signing",
+    "exercise", "port_call", "exchange", "ceremony", "message",
+]  # fmt: skip
+Format = Literal["in_person", "video", "phone", "written", "unknown"]
+Status = Literal["held", "ongoing", "planned", "proposed", "postponed", "cancelled", "denied"]
+Role = Literal["host", "visitor", "participant"]
+InstrumentKind = Literal[
+    "treaty", "agreement", "memorandum", "protocol", "plan", "joint_statement",
+    "declaration", "contract", "letter_of_intent", "other",
+]  # fmt: skip
+InstrumentStatus = Literal[
+    "proposed", "drafted", "agreed", "signed", "ratified", "in_force",
+    "reviewed", "extended", "suspended", "ended", "unknown",
+]  # fmt: skip
+LevelChange = Literal["established", "upgraded", "downgraded", "reaffirmed", "stated"]
+Modality = Literal["agreed", "will", "proposed", "hopes", "urged", "declined"]
+DocumentKind = Literal["article", "headline"]
+
+
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all records: immutable, compared by value."""
+
+
+# --- one document -----------------------------------------------------------------------
+
+
+class Page(Record):
+    """What came in, byte for byte: a file, a URL, an archive record, a feed item."""
+
+    source: str  # the input's name without its folder
+    raw: bytes
+    media_type: str | None = None  # as declared; None lets `pages` look at the bytes
+    url: str | None = None
+
+
+class Document(Record):
+    """One article, or one headline of a page that lists many."""
+
+    source: str  # the page's, with "#N" (from 1, in page order) where a page holds several
+    kind: DocumentKind
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None  # ISO day the document itself states; None when it states none
+    language: str  # ISO 639-1
+    sha256: str  # of `text` in UTF-8
+    text: str  # normalised once, in `pages`; every span points into it
+    rank: int | None = None  # the number a ticker gives a headline
+    body: int = 0  # offset where the body begins: title and furniture stand before it
+    dateline: str | None = None  # the place a dateline names, as written: "BEIJING"
+    filed: str | None = None  # ISO day of the dateline, where it has one
+    inferred: dict[str, str] = {}
+
+
+class Token(Struct, frozen=True, gc=False):
+    """A word, number or sign. `word` is as written, `low` is lower-cased for look-ups."""
+
+    start: int
+    end: int
+    word: str
+    low: str
+
+
+class Sentence(Record):
+    """A sentence of a document, cut into tokens."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    role: Literal["title", "body"]
+    tokens: tuple[Token, ...]
+
+
+MentionKind = Literal["state", "organisation", "place", "time", "office", "rank", "person"]
+
+
+class Mention(Struct, frozen=True, kw_only=True, gc=False):
+    """A run of tokens that names something. `first` and `last` are half-open token indices."""
+
+    kind: MentionKind
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    ref: str | None = None  # state or organisation code; country code of a place
+    form: str = "name"  # for states: name, demonym, capital, seat, people, prefix
+
+
+# --- claims -----------------------------------------------------------------------------
+
+
+class Evidence(Record):
+    """The characters a claim rests on. `quote == text[start:end]`, always."""
+
+    start: int
+    end: int
+    quote: str
+
+
+class Place(Record):
+    """Where something happened: city as written, country as ISO 3166-1 alpha-3."""
+
+    city: str | None = None
+    country: str | None = None
+
+
+class Participant(Record):
+    """Someone who took part, in the office the document gives."""
+
+    name: str | None  # fullest form in the document, no title or rank; None if unnamed
+    party: str | None
+    office: str | None  # as stated, without the country
+    role: Role = "participant"
+
+
+class EngagementClaim(Record):
+    """This document says that these people met, will meet, or did not."""
+
+    kind: EngagementKind
+    format: Format
+    status: Status
+    date: str | None
+    place: Place | None
+    setting: str | None
+    parties: tuple[str, ...]
+    participants: tuple[Participant, ...]
+    evidence: tuple[Evidence, ...]
+    by: str = ""  # the phrase that found it: language/file:phrase
+    inferred: dict[str, str] = {}
+
+
+class InstrumentClaim(Record):
+    """This document names an agreement and what became of it."""
+
+    name: str
+    kind: InstrumentKind
+    parties: tuple[str, ...]
+    status: InstrumentStatus
+    date: str | None
+    period: str | None
+    evidence: tuple[Evidence, ...]
+    by: str = ""
+    inferred: dict[str, str] = {}
+
+
+class MechanismClaim(Record):
+    """This document names an edition of a recurring dialogue, forum or exercise."""
+
+    name: str
+    parties: tuple[str, ...]
+    ordinal: int | None
+    status: Status
+    date: str | None
+    place: Place | None
+    evidence: tuple[Evidence, ...]
+    by: str = ""
+    inferred: dict[str, str] = {}
+
+
+class LevelClaim(Record):
+    """This document states, raises or lowers the level of a relation, in its own words."""
+
+    parties: tuple[str, ...]
+    level: str  # lower case
+    change: LevelChange
+    date: str | None
+    evidence: tuple[Evidence, ...]
+    by: str = ""
+    inferred: dict[str, str] = {}
+
+
+class PledgeClaim(Record):
+    """This document reports something promised, hoped for or refused."""
+
+    parties: tuple[str, ...]
+    by: tuple[str, ...]  # whose word it is
+    what: str
+    modality: Modality
+    area: str | None
+    due: str | None
+    evidence: tuple[Evidence, ...]
+    phrase: str = ""  # `by` is taken by the contract
+    inferred: dict[str, str] = {}
+
+
+class TenureClaim(Record):
+    """This document calls this person the holder of this office."""
+
+    name: str
+    party: str | None
+    office: str
+    on: str | None  # EDTF day of the statement: the document's own date
+    state: Literal["holds", "former", "acting", "elect", "starts", "ends"] = "holds"
+    evidence: tuple[Evidence, ...] = ()
+    by: str = ""
+    inferred: dict[str, str] = {}
+
+
+class Focus(Record):
+    """What "the two sides" and "the meeting" mean in one sentence."""
+
+    parties: tuple[str, ...] = ()
+    date: str | None = None
+    place: Place | None = None
+    status: Status = "held"
+    engagement: int | None = None  # index into the document's engagements
+
+
+class Reading(Record):
+    """All that one document gives; `pipeline.read` makes it, `claims` fill it."""
+
+    document: Document
+    engagements: tuple[EngagementClaim, ...] = ()
+    instruments: tuple[InstrumentClaim, ...] = ()
+    mechanisms: tuple[MechanismClaim, ...] = ()
+    levels: tuple[LevelClaim, ...] = ()
+    pledges: tuple[PledgeClaim, ...] = ()
+    tenures: tuple[TenureClaim, ...] = ()
+    areas: tuple[str, ...] = ()
+    area_evidence: dict[str, tuple[Evidence, ...]] = {}  # area -> where it is named
+    problems: tuple[str, ...] = ()  # what the reader refused or could not decide, in words
