@@ -8,7 +8,6 @@ someone who edits a table by hand learns what to mend. Nothing here knows what t
 import csv
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,7 +21,7 @@ T = TypeVar("T")
 @cache
 def folder() -> Path:
     """The folder of data that ships with the package."""
-    return Path(str(files("dragoman"))) / "data"
+    return Path(__file__).parent.parent / "data"
 
 
 def toml(path: str, type: type[T]) -> T:

@@ -1,0 +1,1 @@
+"""Dragoman reads news about relations between states and keeps a sourced record of it."""
