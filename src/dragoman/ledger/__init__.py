@@ -1,0 +1,47 @@
+"""The ledger: one SQLite file that keeps pages, what they say, what is believed, what was judged.
+
+    with ledger.writer("dragoman.db") as book:      # made if absent; one writer at a time
+        ledger.add(book, page, readings, retrieved="2025-09-18T12:00:00Z")
+    with ledger.reader("dragoman.db") as book:
+        ledger.engagements(book, Filters(party=("VNM",)))
+
+Functions take the open ledger first. Everything they return is a record of `ledger.views` or
+`merge.beliefs`. All errors are `LedgerError`s that say what to do.
+"""
+
+from dragoman.ledger.add import add, known
+from dragoman.ledger.files import Ledger, reader, writer
+from dragoman.ledger.queries import document, documents, engagement, engagements, explain, overview
+from dragoman.ledger.queries_people import office, people, person
+from dragoman.ledger.queries_relations import instrument, mechanism, mechanisms, relation
+from dragoman.ledger.rebuild import rebuild
+from dragoman.ledger.search import search
+from dragoman.ledger.sources import sources
+from dragoman.ledger.verify import verify
+from dragoman.ledger.views import Filters
+
+__all__ = [
+    "Filters",
+    "Ledger",
+    "add",
+    "document",
+    "documents",
+    "engagement",
+    "engagements",
+    "explain",
+    "instrument",
+    "known",
+    "mechanism",
+    "mechanisms",
+    "office",
+    "overview",
+    "people",
+    "person",
+    "reader",
+    "rebuild",
+    "relation",
+    "search",
+    "sources",
+    "verify",
+    "writer",
+]

@@ -1,0 +1,140 @@
+"""Opening the ledger file: readers at any time, one writer at a time, nothing half made.
+
+A new ledger is built beside its final name and moved there in one step, so that a killed process
+leaves either no ledger or a whole one. Files of other programs and ledgers of a newer Dragoman
+are refused. Writers wait a few seconds for one another, then raise `LedgerBusy`.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from dragoman.errors import LedgerBusy, LedgerError
+
+APPLICATION = 0x44524147  # "DRAG", in the header of the file
+SCHEMA = 1  # user_version; raised by every change of schema.sql
+PATIENCE = 5.0  # seconds a writer waits for another
+
+
+class Ledger:
+    """An open ledger: its path and its connection. Use `reader` and `writer` to get one."""
+
+    __slots__ = ("db", "path")
+
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+        self.path = path
+        self.db = db
+
+
+@contextmanager
+def reader(path: str | Path) -> Iterator[Ledger]:
+    """Open an existing ledger for reading; a `LedgerError` says so when there is none."""
+    path = Path(path)
+    if not path.is_file():
+        raise LedgerError(f"{path}: no ledger here; `dragoman add FILE...` makes one")
+    with _connected(path, "ro") as book:
+        yield book
+
+
+@contextmanager
+def writer(path: str | Path) -> Iterator[Ledger]:
+    """Open a ledger for writing, made on the spot when the path is free."""
+    path = Path(path)
+    if not path.exists():
+        _create(path)
+    with _connected(path, "rw") as book:
+        yield book
+
+
+@contextmanager
+def transaction(book: Ledger) -> Iterator[sqlite3.Connection]:
+    """All or nothing; `LedgerBusy` when another process is writing for longer than `PATIENCE`."""
+    try:
+        book.db.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        raise _explained(book.path, error) from error
+    try:
+        yield book.db
+        book.db.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        _roll_back(book.db)
+        raise _explained(book.path, error) from error
+    except BaseException:
+        _roll_back(book.db)
+        raise
+
+
+def _roll_back(db: sqlite3.Connection) -> None:
+    if db.in_transaction:
+        db.execute("ROLLBACK")
+
+
+@contextmanager
+def _connected(path: Path, mode: str) -> Iterator[Ledger]:
+    try:
+        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        db = sqlite3.connect(
+            uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+        )
+    except sqlite3.OperationalError as error:
+        raise _explained(path, error) from error
+    try:
+        _check(path, db)
+        yield Ledger(path, db)
+    finally:
+        db.close()
+
+
+def _check(path: Path, db: sqlite3.Connection) -> None:
+    try:
+        application, schema = (
+            db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        )
+        db.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.DatabaseError as error:
+        raise _explained(path, error) from error
+    if application != APPLICATION:
+        raise LedgerError(f"{path}: is not a Dragoman ledger; name another file with --ledger")
+    if schema > SCHEMA:
+        raise LedgerError(f"{path}: written by a newer Dragoman (form {schema}, this one knows {SCHEMA}); upgrade it")
+
+
+def _create(path: Path) -> None:
+    """Build the file under a name of this process, then move it; another's ledger is kept."""
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path}: the folder {path.parent} does not exist; make it first")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        draft.unlink(missing_ok=True)
+        _lay_out(draft)
+        os.link(draft, path)
+    except FileExistsError:
+        pass  # someone else made it meanwhile
+    except (OSError, sqlite3.OperationalError) as error:
+        raise _explained(path, error) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _lay_out(path: Path) -> None:
+    db = sqlite3.connect(path, isolation_level=None)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.executescript(
+            f"BEGIN; {files('dragoman.ledger').joinpath('schema.sql').read_text('utf-8')}"
+            f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA}; COMMIT;"
+        )
+    finally:
+        db.close()
+
+
+def _explained(path: Path, error: Exception) -> LedgerError:
+    words = str(error)
+    if "locked" in words or "busy" in words:
+        return LedgerBusy(f"{path}: another process is writing; nothing was changed, try again")
+    if "not a database" in words:
+        return LedgerError(f"{path}: is not a Dragoman ledger; name another file with --ledger")
+    return LedgerError(f"{path}: {words}")

@@ -1,0 +1,280 @@
+"""Questions about engagements, claims and documents: an open ledger in, records of `views` out.
+
+Lists are newest first. An identifier may be any the thing ever had: that of the belief, of any of
+its claims, or of a document; `NotInLedger` says when there is none. All values are bound.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import TypeVar
+
+import msgspec
+
+from dragoman.errors import NotInLedger
+from dragoman.ledger.files import Ledger
+from dragoman.ledger.rows import (
+    BELIEFS,
+    TYPES,
+    DOCUMENT,
+    DOCUMENTS,
+    STATEMENT,
+    beliefs,
+    claim_views,
+    decode,
+    document_line,
+    statement,
+)
+from dragoman.ledger.search import match_words
+from dragoman.ledger.version import cache_version
+from dragoman.ledger.views import (
+    DocumentLine,
+    DocumentView,
+    EngagementLine,
+    EngagementList,
+    EngagementView,
+    Explanation,
+    Filters,
+    Overview,
+    PersonRef,
+    Span,
+)
+from dragoman.merge import links
+from dragoman.merge.beliefs import (
+    EngagementBelief,
+    InstrumentBelief,
+    ParticipantBelief,
+    PledgeBelief,
+    Statement,
+    TenureBelief,
+)
+from dragoman.merge.identity import claim_of
+from dragoman.names import fold
+from dragoman.records import Evidence
+
+T = TypeVar("T")
+
+KINDS = {"E": "engagement", "I": "instrument", "M": "mechanism", "N": "mechanism", "L": "level",
+         "G": "pledge", "T": "tenure", "H": "person"}  # fmt: skip
+
+
+def engagements(book: Ledger, filters: Filters = Filters()) -> EngagementList:
+    """Engagements that pass every filter, newest first, undated ones last."""
+    where, values = _conditions(filters)
+    total = book.db.execute(f"SELECT count(*) FROM belief WHERE {where}", values).fetchone()[0]
+    rows = book.db.execute(
+        f"SELECT json FROM belief WHERE {where} ORDER BY first DESC, id LIMIT ? OFFSET ?",
+        (*values, filters.limit, filters.offset),
+    )
+    return EngagementList(total=total, lines=engagement_lines(book.db, beliefs(rows, EngagementBelief)))
+
+
+def _conditions(filters: Filters) -> tuple[str, list[str]]:
+    parts, values = ["kind = 'engagement'"], []
+    for party in filters.party:
+        parts.append("id IN (SELECT belief FROM belief_party WHERE party = ? AND kind = 'engagement')")
+        values.append(party)
+    optional = (
+        ("subkind = ?", filters.kind),
+        ("status = ?", filters.status),
+        ("last >= ?", filters.since),
+        ("first <= ?", filters.until),
+        ("id IN (SELECT belief FROM belief_search WHERE belief_search MATCH ? AND kind = 'engagement')",
+         match_words(filters.text or "")),
+    )  # fmt: skip
+    for part, value in optional:
+        if value:
+            parts.append(part)
+            values.append(value)
+    return " AND ".join(parts), values
+
+
+def engagement(book: Ledger, id: str) -> EngagementView:
+    """One engagement in full, by its identifier or that of any of its claims."""
+    belief = belief_of(book.db, id, EngagementBelief)
+    return EngagementView(
+        line=engagement_lines(book.db, (belief,))[0],
+        engagement=belief,
+        sources=claim_views(book.db, belief.claims),
+        instruments=_beside(book.db, belief, InstrumentBelief),
+        pledges=_beside(book.db, belief, PledgeBelief),
+    )
+
+
+def _beside(db: sqlite3.Connection, belief: EngagementBelief, type: type[T]) -> tuple[T, ...]:
+    """Beliefs of another kind about the same parties that rest on the same documents."""
+    marks = ",".join("?" * len(belief.claims))
+    rows = db.execute(
+        "SELECT DISTINCT b.json, b.id FROM belief b JOIN belief_claim bc ON bc.belief = b.id "
+        "JOIN claim c ON c.id = bc.claim WHERE b.kind = ? AND c.document IN "
+        f"(SELECT document FROM claim WHERE id IN ({marks})) AND NOT EXISTS (SELECT 1 FROM "
+        "belief_party p WHERE p.belief = b.id AND p.party NOT IN (SELECT value FROM json_each(?))) "
+        "ORDER BY b.id",
+        (BELIEFS[type], *belief.claims, msgspec.json.encode(belief.parties).decode()),
+    )
+    return tuple(decode(type, text) for text, _ in rows)
+
+
+def engagement_lines(
+    db: sqlite3.Connection, found: Iterable[EngagementBelief]
+) -> tuple[EngagementLine, ...]:
+    """Engagements as lists show them, each named participant with the person it opens."""
+    found = tuple(found)
+    known = people_of(db, {_key(p) for e in found for p in e.participants if p.name})
+    return tuple(
+        EngagementLine(
+            id=e.id, kind=e.kind, format=e.format, status=e.status, date=e.date, place=e.place,
+            setting=e.setting, parties=e.parties, reports=e.reports, origins=e.origins,
+            people=tuple(
+                PersonRef(name=p.name, party=p.party, office=p.office, role=p.role,
+                          person=known.get(_key(p)) if p.name else None)
+                for p in e.participants
+            ),
+        )
+        for e in found
+    )  # fmt: skip
+
+
+def _key(participant: ParticipantBelief) -> tuple[str, str]:
+    return participant.party or "", fold(participant.name or "")
+
+
+def people_of(db: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """(party, folded name) to the identifier of the person so called."""
+    wanted = msgspec.json.encode(sorted(set(keys))).decode()
+    rows = db.execute(
+        "SELECT n.party, n.name, n.belief FROM json_each(?) w JOIN belief_name n ON n.party = "
+        "w.value ->> 0 AND n.name = w.value ->> 1 AND n.kind = 'person'",
+        (wanted,),
+    )
+    return {(party, name): belief for party, name, belief in rows}
+
+
+def belief_of(db: sqlite3.Connection, id: str, type: type[T]) -> T:
+    """The belief of this type that the identifier leads to, or `NotInLedger`."""
+    kind, found = BELIEFS[type], resolve(db, id)
+    row = db.execute("SELECT json FROM belief WHERE id = ? AND kind = ?", (found, kind)).fetchone()
+    if row is None:
+        raise NotInLedger(f"{id}: no {kind} of this identifier; lists show the identifiers there are")
+    return decode(type, row[0])
+
+
+def resolve(db: sqlite3.Connection, id: str) -> str | None:
+    """The belief an identifier leads to: its own, a former one, or that of one of its claims."""
+    found = db.execute(
+        "SELECT id FROM belief WHERE id = ?1 UNION ALL SELECT belief FROM belief_alias WHERE alias = ?1",
+        (id,),
+    ).fetchone()
+    found = found or db.execute(
+        "SELECT belief.id FROM belief_claim JOIN belief ON belief.id = belief LEFT JOIN claim "
+        "ON claim.id = claim WHERE claim = ? AND belief.kind = coalesce(?, claim.kind)",
+        (claim_of(id), KINDS.get(id[:1])),
+    ).fetchone()
+    return found[0] if found else None
+
+
+def explain(book: Ledger, id: str) -> Explanation:
+    """The chain under a belief or a claim: claims, sentences, phrases, pages, and what joined them."""
+    if id.startswith("C-"):
+        return _explained_claim(book, id)
+    found = resolve(book.db, id)
+    row = book.db.execute("SELECT kind, json FROM belief WHERE id = ?", (found,)).fetchone()
+    if found is None or row is None:
+        raise NotInLedger(f"{id}: nothing of this identifier; `dragoman engagements` lists what there is")
+    kind, belief = row[0], decode(TYPES[row[0]], row[1])
+    claims = [c for (c,) in book.db.execute("SELECT claim FROM belief_claim WHERE belief = ?", (found,))]
+    return Explanation(
+        id=found, kind=kind, label=label(belief), claims=claim_views(book.db, claims),
+        links=links(statements(book.db, claims)) if kind == "engagement" else (),
+    )  # fmt: skip
+
+
+def _explained_claim(book: Ledger, id: str) -> Explanation:
+    views = claim_views(book.db, [id])
+    if not views:
+        raise NotInLedger(f"{id}: no claim of this identifier")
+    return Explanation(id=id, kind="claim", label=f"{views[0].kind} claim", claims=views, links=())
+
+
+def statements(db: sqlite3.Connection, claims: Iterable[str]) -> tuple[Statement, ...]:
+    """Stored claims as merging takes them, in the order of their identifiers."""
+    wanted = msgspec.json.encode(sorted(set(claims))).decode()
+    rows = db.execute(
+        f"SELECT {STATEMENT} FROM json_each(?) w JOIN claim ON claim.id = w.value "
+        "JOIN document ON document.id = claim.document ORDER BY claim.id",
+        (wanted,),
+    )
+    return tuple(map(statement, rows))
+
+
+def label(belief: object) -> str:
+    """What a belief is called in a heading: its own words, or its kind and parties."""
+    if isinstance(belief, EngagementBelief):
+        return f"{belief.kind} {' '.join(belief.parties)} {belief.date or 'undated'}"
+    if isinstance(belief, TenureBelief):
+        return f"{belief.name}, {belief.office}, {belief.party or ''}"
+    return str(
+        getattr(belief, "name", None) or getattr(belief, "level", None) or getattr(belief, "what", "")
+    )
+
+
+def document(book: Ledger, id: str) -> DocumentView:
+    """A document by its identifier or its sha256, with the characters each claim rests on."""
+    row = book.db.execute(
+        f"SELECT document.text, document.body, {DOCUMENT} FROM {DOCUMENTS} WHERE (document.id = ?1 "
+        "OR document.sha256 = ?1) AND retired = 0 ORDER BY document.id",
+        (id,),
+    ).fetchone()
+    if row is None:
+        raise NotInLedger(f"{id}: no document of this identifier or sha256")
+    line = document_line(row[2:])
+    areas, problems = book.db.execute(
+        "SELECT areas, problems FROM reading WHERE document = ?", (line.id,)
+    ).fetchone()
+    return DocumentView(
+        document=line, text=row[0], body=row[1], spans=_spans(book.db, line.id),
+        areas=tuple(decode(dict[str, tuple[Evidence, ...]], areas)),
+        problems=decode(tuple[str, ...], problems),
+    )  # fmt: skip
+
+
+def _spans(db: sqlite3.Connection, document: str) -> tuple[Span, ...]:
+    rows = db.execute(
+        'SELECT e.start, e."end", c.id, c.kind, (SELECT b.id FROM belief_claim bc JOIN belief b '
+        "ON b.id = bc.belief WHERE bc.claim = c.id AND b.kind = c.kind) FROM claim c "
+        'JOIN evidence e ON e.claim = c.id WHERE c.document = ? ORDER BY e.start, e."end", c.id',
+        (document,),
+    )
+    fields = Span.__struct_fields__
+    return tuple(msgspec.convert(dict(zip(fields, row, strict=True)), Span) for row in rows)
+
+
+def documents(book: Ledger, limit: int = 50, offset: int = 0) -> tuple[DocumentLine, ...]:
+    """Documents, the latest published first."""
+    rows = book.db.execute(
+        f"SELECT {DOCUMENT} FROM {DOCUMENTS} WHERE retired = 0 "
+        "ORDER BY document.published DESC, document.id LIMIT ? OFFSET ?",
+        (limit, offset),
+    )
+    return tuple(map(document_line, rows))
+
+
+def overview(book: Ledger) -> Overview:
+    """How much the ledger holds, and how much of it another version has read."""
+    one = book.db.execute(
+        "SELECT (SELECT count(*) FROM page), count(*), (SELECT count(*) FROM claim), min(published),"
+        " max(published) FROM document WHERE retired = 0"
+    ).fetchone()
+    kinds = dict(book.db.execute("SELECT kind, count(*) FROM belief GROUP BY kind"))
+    return Overview(
+        pages=one[0], documents=one[1], claims=one[2], first=one[3], last=one[4],
+        engagements=kinds.get("engagement", 0), people=kinds.get("person", 0),
+        tenures=kinds.get("tenure", 0), instruments=kinds.get("instrument", 0),
+        mechanisms=kinds.get("mechanism", 0), levels=kinds.get("level", 0),
+        pledges=kinds.get("pledge", 0), stale=stale(book.db),
+    )  # fmt: skip
+
+
+def stale(db: sqlite3.Connection) -> int:
+    """Documents that another version of code or data has read."""
+    found: int = db.execute("SELECT count(*) FROM reading WHERE version <> ?", (cache_version(),)).fetchone()[0]
+    return found

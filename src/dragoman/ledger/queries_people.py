@@ -1,0 +1,102 @@
+"""Questions about people and offices. An office is answered from dated sightings, never guessed.
+
+`office` says "known" only when the day lies within what documents say of one person: between the
+first and the last day they call that person the holder, or from a stated start or to a stated
+end. Outside that it names whom it saw before and after, and leaves the answer open.
+"""
+
+import sqlite3
+
+import msgspec
+
+from dragoman.ledger.files import Ledger
+from dragoman.ledger.queries import belief_of, engagement_lines
+from dragoman.ledger.rows import beliefs, claim_views
+from dragoman.ledger.views import EngagementLine, OfficeAnswer, PersonLine, PersonView
+from dragoman.merge.beliefs import EngagementBelief, PersonBelief, TenureBelief
+from dragoman.merge.offices import Holding, holding, same_office
+from dragoman.names import fold
+
+
+def people(book: Ledger, text: str = "", limit: int = 50, offset: int = 0) -> tuple[PersonLine, ...]:
+    """People whose name has all these words (all people when empty), most engaged first."""
+    where = "".join(
+        " AND EXISTS (SELECT 1 FROM belief_name n WHERE n.belief = b.id AND "
+        "(' ' || n.name LIKE ? ESCAPE '\\'))"
+        for _ in fold(text).split()
+    )
+    words = [f"% {_escaped(word)}%" for word in fold(text).split()]
+    rows = book.db.execute(
+        "SELECT b.json, (SELECT count(DISTINCT e.belief) FROM belief_name p JOIN belief_name e ON "
+        "e.party = p.party AND e.name = p.name AND e.kind = 'engagement' WHERE p.belief = b.id) AS n "
+        f"FROM belief b WHERE b.kind = 'person'{where} ORDER BY n DESC, b.id LIMIT ? OFFSET ?",
+        (*words, limit, offset),
+    )
+    return tuple(_line(book.db, msgspec.json.decode(text, type=PersonBelief), n) for text, n in rows)
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _line(db: sqlite3.Connection, person: PersonBelief, engagements: int) -> PersonLine:
+    offices = dict.fromkeys(t.office for t in _tenures(db, person))
+    return PersonLine(
+        id=person.id, name=person.name, party=person.party, offices=tuple(offices), engagements=engagements
+    )
+
+
+def person(book: Ledger, id: str, limit: int = 100) -> PersonView:
+    """One person by any identifier they ever had; engagements newest first, at most `limit`."""
+    found = belief_of(book.db, id, PersonBelief)
+    return PersonView(
+        person=found, tenures=_tenures(book.db, found), engagements=_engagements(book.db, found.id, limit)
+    )
+
+
+def _tenures(db: sqlite3.Connection, person: PersonBelief) -> tuple[TenureBelief, ...]:
+    rows = db.execute(
+        "SELECT DISTINCT b.json FROM belief_name p JOIN belief_name t ON t.party = p.party AND "
+        "t.name = p.name AND t.kind = 'tenure' JOIN belief b ON b.id = t.belief WHERE p.belief = ? "
+        "ORDER BY b.first DESC, b.id",
+        (person.id,),
+    )
+    return beliefs(rows, TenureBelief)
+
+
+def _engagements(db: sqlite3.Connection, person: str, limit: int) -> tuple[EngagementLine, ...]:
+    rows = db.execute(
+        "SELECT json FROM belief WHERE id IN (SELECT e.belief FROM belief_name p JOIN belief_name e "
+        "ON e.party = p.party AND e.name = p.name AND e.kind = 'engagement' WHERE p.belief = ?) "
+        "ORDER BY first DESC, id LIMIT ?",
+        (person, limit),
+    )
+    return engagement_lines(db, beliefs(rows, EngagementBelief))
+
+
+def office(book: Ledger, party: str, office: str, on: str) -> OfficeAnswer:
+    """Who held this office of this party on this ISO day, as far as documents say."""
+    rows = book.db.execute(
+        "SELECT json FROM belief WHERE kind = 'tenure' AND id IN (SELECT belief FROM belief_party "
+        "WHERE party = ? AND kind = 'tenure') ORDER BY first, id",
+        (party,),
+    )
+    tenures = [t for t in beliefs(rows, TenureBelief) if same_office(t.office, office)]
+    answer = holding(tenures, on)
+    sole = answer.holders[0] if answer.certainty == "known" else None
+    return OfficeAnswer(
+        party=party, office=office, on=on, certainty=answer.certainty, reason=answer.reason,
+        name=sole.name if sole else None, person=sole.person if sole else None,
+        before=answer.before, after=answer.after, holders=answer.holders,
+        evidence=claim_views(book.db, _witnesses(answer)),
+    )  # fmt: skip
+
+
+def _witnesses(answer: Holding) -> list[str]:
+    """The claims that bound the answer: of holders both ends, of neighbours the near end."""
+    found = [c for t in answer.holders for c in (*t.first_claims, *t.last_claims)]
+    found += answer.before.last_claims if answer.before else ()
+    found += answer.after.first_claims if answer.after else ()
+    return found
+
+

@@ -1,0 +1,152 @@
+-- The ledger. Precious: page, document, judgement, source_setting. All other tables are caches
+-- that `rebuild` drops and remakes from them with the code and data of the day.
+-- Identifiers are made from content; see ledger/identity.py. Times are UTC, days ISO 8601.
+
+-- precious ------------------------------------------------------------------------------------
+
+CREATE TABLE page (
+    id         TEXT PRIMARY KEY,          -- P-…, from source and bytes
+    source     TEXT NOT NULL,             -- the input's name
+    sha256     TEXT NOT NULL,             -- of the bytes as they came in
+    url        TEXT,
+    media_type TEXT,
+    retrieved  TEXT NOT NULL,
+    supplied   TEXT,                      -- the date a person supplied for an undated page
+    encoding   TEXT NOT NULL CHECK (encoding IN ('plain', 'zlib')),
+    raw        BLOB NOT NULL
+) STRICT;
+CREATE INDEX page_sha256 ON page (sha256);
+
+CREATE TABLE document (
+    number    INTEGER PRIMARY KEY,        -- for the search index only; never shown
+    id        TEXT NOT NULL UNIQUE,       -- D-…, from page, place in it and text
+    page      TEXT NOT NULL REFERENCES page (id),
+    ordinal   INTEGER NOT NULL,           -- from 0, in page order
+    source    TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    title     TEXT,
+    publisher TEXT,
+    url       TEXT,
+    published TEXT,
+    language  TEXT NOT NULL,
+    sha256    TEXT NOT NULL,              -- of text in UTF-8
+    text      TEXT NOT NULL,
+    body      INTEGER NOT NULL,
+    retired   INTEGER NOT NULL DEFAULT 0  -- 1: a later reading divides the page otherwise
+) STRICT;
+CREATE INDEX document_page ON document (page, ordinal);
+CREATE INDEX document_published ON document (published);
+CREATE INDEX document_sha256 ON document (sha256);
+
+CREATE TABLE judgement (
+    id      INTEGER PRIMARY KEY,
+    verb    TEXT NOT NULL,                -- same, different, accept, reject, correct
+    subject TEXT NOT NULL,                -- a claim's id
+    object  TEXT,                         -- another claim's id, or the corrected value
+    field   TEXT,
+    who     TEXT NOT NULL,
+    at      TEXT NOT NULL,
+    why     TEXT,
+    retired TEXT                          -- when it was undone; never erased
+) STRICT;
+CREATE INDEX judgement_subject ON judgement (subject);
+
+CREATE TABLE source_setting (
+    publisher TEXT PRIMARY KEY,
+    owner     TEXT,                       -- state, party or company behind it
+    grade     TEXT,
+    note      TEXT
+) STRICT;
+
+-- caches: what documents say --------------------------------------------------------------------
+
+CREATE TABLE reading (
+    document TEXT PRIMARY KEY REFERENCES document (id),
+    version  TEXT NOT NULL,               -- of the code and data that read it
+    areas    TEXT NOT NULL,               -- json: {area: [evidence]}
+    problems TEXT NOT NULL                -- json
+) STRICT;
+CREATE INDEX reading_version ON reading (version);
+
+CREATE TABLE claim (
+    id       TEXT PRIMARY KEY,            -- C-…
+    document TEXT NOT NULL REFERENCES document (id),
+    kind     TEXT NOT NULL,
+    ordinal  INTEGER NOT NULL,            -- within the document, by kind
+    phrase   TEXT NOT NULL,               -- the phrase that found it
+    json     TEXT NOT NULL
+) STRICT;
+CREATE INDEX claim_document ON claim (document, kind, ordinal);
+
+CREATE TABLE evidence (
+    claim   TEXT NOT NULL REFERENCES claim (id),
+    ordinal INTEGER NOT NULL,
+    start   INTEGER NOT NULL,
+    "end"   INTEGER NOT NULL,
+    quote   TEXT NOT NULL,
+    sha256  TEXT NOT NULL,                -- of the text the characters stand in
+    PRIMARY KEY (claim, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE block (
+    key   TEXT NOT NULL,                  -- what could be one belief shares a key
+    first TEXT NOT NULL,                  -- and its days overlap
+    last  TEXT NOT NULL,
+    claim TEXT NOT NULL REFERENCES claim (id),
+    PRIMARY KEY (key, first, last, claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX block_claim ON block (claim);
+
+-- caches: what the ledger believes ----------------------------------------------------------------
+
+CREATE TABLE belief (
+    id      TEXT PRIMARY KEY,             -- E- H- T- I- M- L- G-…
+    kind    TEXT NOT NULL,
+    block   TEXT NOT NULL,                -- the key it was merged under
+    first   TEXT,                         -- earliest and latest day it may have been
+    last    TEXT,
+    subkind TEXT,                         -- kind of engagement or instrument
+    status  TEXT,
+    json    TEXT NOT NULL
+) STRICT;
+CREATE INDEX belief_list ON belief (kind, first DESC, id);
+CREATE INDEX belief_block ON belief (block);
+
+CREATE TABLE belief_claim (
+    claim  TEXT NOT NULL REFERENCES claim (id),
+    belief TEXT NOT NULL REFERENCES belief (id),
+    PRIMARY KEY (claim, belief)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX belief_claim_belief ON belief_claim (belief);
+
+CREATE TABLE belief_party (
+    party  TEXT NOT NULL,
+    kind   TEXT NOT NULL,
+    first  TEXT NOT NULL,                 -- of the belief; '' when it has no date
+    belief TEXT NOT NULL REFERENCES belief (id),
+    PRIMARY KEY (party, kind, first, belief)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX belief_party_belief ON belief_party (belief);
+
+CREATE TABLE belief_name (                -- names of people in a belief, folded
+    party  TEXT NOT NULL,                 -- '' when none is stated
+    name   TEXT NOT NULL,
+    kind   TEXT NOT NULL,
+    belief TEXT NOT NULL REFERENCES belief (id),
+    PRIMARY KEY (party, name, kind, belief)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX belief_name_belief ON belief_name (belief);
+CREATE INDEX belief_name_name ON belief_name (name);
+
+CREATE TABLE belief_alias (               -- identifiers a person had under a shorter spelling
+    alias  TEXT PRIMARY KEY,
+    belief TEXT NOT NULL REFERENCES belief (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX belief_alias_belief ON belief_alias (belief);
+
+-- search: folded words, because no tokenizer folds đ, ё or divides Chinese ---------------------------
+
+CREATE VIRTUAL TABLE document_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE belief_search USING fts5 (
+    belief UNINDEXED, kind UNINDEXED, words, tokenize = "unicode61 remove_diacritics 0"
+);

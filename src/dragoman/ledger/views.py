@@ -1,0 +1,238 @@
+"""What ledger queries return: frozen records that the command line and the web page both show.
+
+A *line* is a row of a list, a *view* is one thing in full. Every belief opens its claims, every
+claim its characters, every document its page. Values are as stored; nothing here is formatted,
+coloured or escaped: that is the work of whoever shows it.
+"""
+
+from typing import Literal
+
+from dragoman.merge.beliefs import (
+    Claim,
+    ClaimKind,
+    EngagementBelief,
+    InstrumentBelief,
+    LevelBelief,
+    Link,
+    MechanismBelief,
+    PersonBelief,
+    PledgeBelief,
+    TenureBelief,
+)
+from dragoman.records import Evidence, Place, Record, Role
+
+BeliefKind = Literal[
+    "engagement", "person", "tenure", "instrument", "mechanism", "edition", "level", "pledge"
+]
+
+
+class Filters(Record):
+    """Which engagements to list. `since` and `until` are ISO days; `text` is searched for."""
+
+    party: tuple[str, ...] = ()  # all of these take part
+    kind: str | None = None
+    status: str | None = None
+    since: str | None = None
+    until: str | None = None
+    text: str | None = None
+    limit: int = 50
+    offset: int = 0
+
+
+class DocumentLine(Record):
+    """One document as a list shows it."""
+
+    id: str
+    source: str
+    kind: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+    language: str
+    sha256: str
+    page: str  # "P-..."
+    retrieved: str  # UTC, ISO 8601
+
+
+class ClaimView(Record):
+    """One claim with its sentences, the phrase that found it, its document and its belief."""
+
+    id: str
+    kind: ClaimKind
+    by: str  # language/file:phrase
+    claim: Claim
+    evidence: tuple[Evidence, ...]
+    document: DocumentLine
+    belief: str | None
+
+
+class PersonRef(Record):
+    """Someone on a line: the name as believed, and the identifier that opens the person."""
+
+    name: str | None
+    party: str | None
+    office: str | None
+    role: Role
+    person: str | None
+
+
+class EngagementLine(Record):
+    """One engagement as a list shows it."""
+
+    id: str
+    kind: str
+    format: str
+    status: str
+    date: str | None
+    place: Place | None
+    setting: str | None
+    parties: tuple[str, ...]
+    people: tuple[PersonRef, ...]
+    reports: int
+    origins: int
+
+
+class EngagementList(Record):
+    """A part of a list, and how many there are in all."""
+
+    total: int
+    lines: tuple[EngagementLine, ...]
+
+
+class EngagementView(Record):
+    """One engagement in full: believed values, all values side by side, sources with sentences."""
+
+    line: EngagementLine
+    engagement: EngagementBelief
+    sources: tuple[ClaimView, ...]
+    instruments: tuple[InstrumentBelief, ...]  # of the same parties, in the same documents
+    pledges: tuple[PledgeBelief, ...]
+
+
+class Explanation(Record):
+    """Belief → claims → sentences → phrases → pages, and what joined the claims."""
+
+    id: str
+    kind: BeliefKind | Literal["claim"]
+    label: str
+    claims: tuple[ClaimView, ...]
+    links: tuple[Link, ...]
+
+
+class PersonLine(Record):
+    """One person as a list shows it."""
+
+    id: str
+    name: str
+    party: str | None
+    offices: tuple[str, ...]
+    engagements: int
+
+
+class PersonView(Record):
+    """One person: spellings, offices with dates, engagements."""
+
+    person: PersonBelief
+    tenures: tuple[TenureBelief, ...]
+    engagements: tuple[EngagementLine, ...]
+
+
+class OfficeAnswer(Record):
+    """Who held an office on a day, with the evidence, or plainly what is not known.
+
+    `known` has `name`; `between` has `before` (last seen) and `after` (first seen); `disputed`
+    has several in `holders`; `not_known` may still have `before` or `after`.
+    """
+
+    party: str
+    office: str
+    on: str
+    certainty: Literal["known", "between", "disputed", "not_known"]
+    name: str | None
+    person: str | None
+    reason: str
+    before: TenureBelief | None
+    after: TenureBelief | None
+    holders: tuple[TenureBelief, ...]
+    evidence: tuple[ClaimView, ...]
+
+
+class RelationView(Record):
+    """Two parties and all that the ledger believes about them."""
+
+    parties: tuple[str, str]
+    engagements: tuple[EngagementLine, ...]
+    instruments: tuple[InstrumentBelief, ...]
+    levels: tuple[LevelBelief, ...]
+    mechanisms: tuple[MechanismBelief, ...]
+    pledges: tuple[PledgeBelief, ...]
+
+
+class SourceLine(Record):
+    """A publisher and what came from it."""
+
+    publisher: str | None
+    pages: int
+    documents: int
+    engagements: int  # engagement claims
+    first: str | None  # published
+    last: str | None
+    retrieved: str  # the latest, UTC
+
+
+class Span(Record):
+    """Characters of a document that a claim rests on."""
+
+    start: int
+    end: int
+    claim: str
+    kind: ClaimKind
+    belief: str | None
+
+
+class DocumentView(Record):
+    """One document: its text and which characters say what."""
+
+    document: DocumentLine
+    text: str
+    body: int
+    spans: tuple[Span, ...]  # by start
+    areas: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+class Hit(Record):
+    """A document that has the words looked for; `marks` are characters of `excerpt`."""
+
+    document: DocumentLine
+    excerpt: str
+    marks: tuple[tuple[int, int], ...]
+
+
+class Overview(Record):
+    """How much the ledger holds."""
+
+    pages: int
+    documents: int
+    claims: int
+    engagements: int
+    people: int
+    tenures: int
+    instruments: int
+    mechanisms: int
+    levels: int
+    pledges: int
+    first: str | None  # earliest and latest day a document was published
+    last: str | None
+    stale: int  # documents read by another version of code or data
+
+
+class VerifyReport(Record):
+    """What was checked, and everything that failed, in words."""
+
+    pages: int
+    documents: int
+    quotes: int
+    failures: tuple[str, ...]
+    stale: int
