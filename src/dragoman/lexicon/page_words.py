@@ -1,0 +1,123 @@
+"""Words of page furniture in every language at once: how pages date, sign and label themselves.
+
+Reads `languages/<xx>/pages.toml` and `publishers.csv`; gives compiled alternatives. A page's
+language is not known before its furniture is taken off, so the languages are joined: a Russian
+page may carry an English label, and no label of one language is prose in another.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.lexicon import files
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    months: list[str]
+    weekdays: list[str]
+    date_words: list[str]
+    published: list[str]
+    updated: list[str]
+    source: list[str]
+    byline: list[str]
+    credit: list[str]
+    labels: list[str]
+    sections: list[str]
+    release_of: list[str]
+    outlets: list[str]
+    sure: list[str] = []
+
+
+class PageWords(Struct, frozen=True):
+    """`months` maps a lower-case name to 1-12; `publishers` a lower-case name to its country."""
+
+    months: dict[str, int]
+    publishers: dict[str, str]
+    labels: frozenset[str]  # whole lines that are never a title or a publisher
+    sure: frozenset[str]  # words that only English has
+    month: str  # the names as one pattern
+    noise: re.Pattern[str]  # weekdays, hours and the words around a date
+    published: re.Pattern[str]  # a label before the document's own date
+    updated: re.Pattern[str]
+    source: re.Pattern[str]
+    byline: re.Pattern[str]
+    credit: re.Pattern[str]
+    release_of: re.Pattern[str]
+    outlet: re.Pattern[str]
+
+
+@cache
+def load() -> PageWords:
+    """Join the page words of all languages; raise `DataError` if a file breaks its form."""
+    all_ = [files.toml(f"languages/{name}/pages.toml", _File) for name in _languages()]
+    months = {
+        form: number
+        for words in all_
+        for number, forms in enumerate(words.months, 1)
+        for form in forms.split("|")
+    }
+    weekdays = [form for words in all_ for forms in words.weekdays for form in forms.split("|")]
+    noise = weekdays + [word for words in all_ for word in words.date_words]
+    return PageWords(
+        months=months,
+        publishers=_publishers(),
+        labels=frozenset(w for words in all_ for w in words.labels + words.sections),
+        sure=frozenset(w for words in all_ for w in words.sure),
+        month=_either(months),
+        noise=re.compile(_TIME + "|" + _word(noise), re.IGNORECASE),
+        published=_label(w for words in all_ for w in words.published),
+        updated=_label(w for words in all_ for w in words.updated),
+        source=_label(w for words in all_ for w in words.source),
+        byline=_label(w for words in all_ for w in words.byline),
+        credit=_label(w for words in all_ for w in words.credit),
+        release_of=re.compile(
+            rf"^{_word(w for words in all_ for w in words.release_of)}\s*[-–—:|]+\s*",
+            re.IGNORECASE,
+        ),
+        outlet=re.compile(
+            _word(w for words in all_ for w in words.outlets if not _joined(w))
+            + "|"
+            + rf"(?:{_either(w for words in all_ for w in words.outlets if _joined(w))})(?=$|[\s·】）)])",
+            re.IGNORECASE,
+        ),
+    )
+
+
+# "09:38", "5:05PM", "18:42:10", "(GMT+7)", "08:00 UTC+4"
+_TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:\s?[ap]\.?m\b\.?)?|\(?(?:gmt|utc)\s?[+-]?\d*(?::\d\d)?\)?|T(?=\d\d:)|Z\b"
+
+
+def _languages() -> list[str]:
+    found = (files.folder() / "languages").glob("*/pages.toml")
+    return sorted(path.parent.name for path in found)
+
+
+def _publishers() -> dict[str, str]:
+    rows = files.table("publishers.csv", ("name", "country"))
+    return {name.lower(): country for name, country in rows}
+
+
+def _joined(word: str) -> bool:
+    """Tell whether a word is written in a script that sets no spaces between words."""
+    return "぀" <= word[0] <= "鿿"
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def _word(words: Iterable[str]) -> str:
+    return rf"(?<![^\W_])(?:{_either(words)})(?![^\W_])"
+
+
+def _label(words: Iterable[str]) -> re.Pattern[str]:
+    """A label at the start of a string, with the colon or space after it."""
+    kept = sorted(set(words))
+    spaced = _either(w for w in kept if not _joined(w))
+    joined = _either(w for w in kept if _joined(w))
+    return re.compile(
+        rf"\s*(?:(?:{spaced})(?![^\W_])\s*(?P<colon>[:：])?|(?:{joined})\s*(?P<mark>[:：]))\s*",
+        re.IGNORECASE,
+    )

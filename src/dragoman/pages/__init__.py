@@ -1,0 +1,175 @@
+"""A page in, its documents out: articles and headlines with title, day, publisher and language.
+
+Decoding, normalising and taking off the furniture happen here and nowhere later: a document's
+text never changes afterwards. `InputError` names the page where it is no text, too large or not
+of its stated form. What a page does not state stays None; the day of reading is never used.
+
+`document.text` of an article is all of its text, furniture too, so that nothing a page says is
+lost; `body` tells where the article itself begins. The text of a headline is its title.
+"""
+
+import hashlib
+import re
+from urllib.parse import urlsplit
+
+from dragoman.errors import InputError
+from dragoman.lexicon import page_words
+from dragoman.lexicon.page_words import PageWords
+from dragoman.pages import credit, days, decode, front, language, lines, markup, published, ticker
+from dragoman.records import Document, DocumentKind, Page
+
+__all__ = ["split"]
+
+_TABLE = "text/tab-separated-values"
+_GIVEN = "given by the user"
+
+
+def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
+    """The documents of a page, in its order.
+
+    `published` (ISO day) is used only where a document states no day, and is then recorded in
+    `inferred`. Raises `InputError` where the page cannot be read or holds no text.
+    """
+    _check(published)
+    words = page_words.load()
+    text = decode.decode(page, html=True)
+    if page.media_type == _TABLE or page.source.lower().endswith(".tsv"):
+        found = [_headline(page, h, words) for h in ticker.table(decode.normalise(text), page.source)]
+    elif markup.is_html(text, page.media_type, page.source):
+        found = [_html(page, text, words)]
+    else:
+        found = _plain(page, decode.normalise(text), words)
+    if not found:
+        raise InputError(f"{page.source}: holds no text")
+    return tuple(_given(document, published) for document in _numbered(found, page.source))
+
+
+def _check(published: str | None) -> None:
+    if published is None:
+        return
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", published) or not days.real(published):
+        raise InputError(f"{published!r} is no day to publish on; write it as 2025-09-18")
+
+
+def _plain(page: Page, text: str, words: PageWords) -> list[Document]:
+    """The documents of a plain text: an article, or a ticker with what stands around it."""
+    found = ticker.read(text, words)
+    if found is None:
+        return _article(page, text, words)
+    before = _article(page, found.before, words)
+    after = _article(page, found.after, words)
+    return [*before, *(_headline(page, h, words) for h in found.headlines), *after]
+
+
+def _article(
+    page: Page, text: str, words: PageWords, declared: markup.Markup | None = None
+) -> list[Document]:
+    """The article in a text; none where the text is blank."""
+    if not text.strip():
+        return []
+    text = text.strip("\n")
+    host = _host(page.url)
+    us = (host or "").endswith((".gov", ".mil"))
+    head = lines.head(text, words, us)
+    end = lines.tail(text, words, us)
+    top = front.read(text, head, words)
+    name = (declared and declared.publisher) or credit.publisher(top, end, words, host)
+    us = us or _writes_month_first(name, words)
+    if us:
+        head, end = lines.head(text, words, us), lines.tail(text, words, us)
+        top = front.read(text, head, words)
+    dates = published.read(text, top, end, words, us)
+    title = (declared and declared.title and decode.normalise(declared.title)) or top.title
+    day = (declared and declared.published) or dates.published
+    return [
+        _document(
+            page, text, "headline" if top.is_headline else "article", title, name, day, words,
+            body=top.body,
+            dateline=top.dateline.place if top.dateline else None,
+            filed=dates.filed,
+            inferred={"published": dates.why} if dates.why and day == dates.published else {},
+        )
+    ]  # fmt: skip
+
+
+def _writes_month_first(name: str | None, words: PageWords) -> bool:
+    """Tell whether a publisher writes 12/7/2011 for the seventh of December."""
+    low = (name or "").lower()
+    return words.publishers.get(low) == "USA" or low.endswith((".gov", ".mil"))
+
+
+def _host(url: str | None) -> str | None:
+    return (urlsplit(url).hostname or None) if url else None
+
+
+def _html(page: Page, text: str, words: PageWords) -> Document:
+    """The article of an HTML page; its title stands first in the text, once."""
+    found = markup.read(text, page.source)
+    body = decode.normalise(found.text).strip("\n")
+    if found.title:
+        title = decode.normalise(found.title)
+        first, _, rest = body.partition("\n")
+        body = f"{title}\n\n{rest if front.fold(first) == front.fold(title) else body}"
+    return _article(page, body, words, found)[0]
+
+
+def _headline(page: Page, headline: ticker.Headline, words: PageWords) -> Document:
+    title = headline.title
+    return _document(
+        page, title, "headline", title, headline.publisher, headline.published, words,
+        body=len(title), rank=headline.rank,
+    )  # fmt: skip
+
+
+def _document(
+    page: Page,
+    text: str,
+    kind: DocumentKind,
+    title: str | None,
+    publisher: str | None,
+    day: str | None,
+    words: PageWords,
+    *,
+    body: int,
+    rank: int | None = None,
+    dateline: str | None = None,
+    filed: str | None = None,
+    inferred: dict[str, str] | None = None,
+) -> Document:
+    sample = text[body : body + language.SAMPLE]
+    return Document(
+        source=page.source,
+        kind=kind,
+        title=title,
+        publisher=publisher,
+        url=page.url,
+        published=day,
+        language=language.detect(sample if len(sample) > 80 else text, words),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+        rank=rank,
+        body=body,
+        dateline=dateline,
+        filed=filed,
+        inferred=inferred or {},
+    )
+
+
+def _numbered(found: list[Document], source: str) -> list[Document]:
+    """Add "#N" to the sources of a page that holds several documents."""
+    if len(found) == 1:
+        return found
+    return [_with(document, source=f"{source}#{n}") for n, document in enumerate(found, 1)]
+
+
+def _given(document: Document, published: str | None) -> Document:
+    if published is None or document.published is not None:
+        return document
+    inferred = {**document.inferred, "published": _GIVEN}
+    return _with(document, published=published, inferred=inferred)
+
+
+def _with(document: Document, **changes: object) -> Document:
+    from msgspec import structs
+
+    return structs.replace(document, **changes)

@@ -1,0 +1,201 @@
+"""The dateline that opens a report: place, day and agency before the first word of news.
+
+"MOSCOW, Sept. 20 (Xinhua) --", "Ulaanbaatar, October 9, 2025 /MONTSAME/.", "SINGAPORE — ",
+"ASTANA, February 9, 2023. KAZINFORM –", "新华社北京6月14日电". The start of a line comes in; its
+parts go out, or None where the line opens otherwise. A dash alone proves nothing, so a place
+without agency or day must be in capitals: "Peace - a long road" is no dateline.
+"""
+
+import re
+
+from msgspec import Struct
+
+from dragoman.lexicon.page_words import PageWords
+from dragoman.pages import days
+
+_SMALL = frozenset("de la el al of the du da del på am in and und и".split())
+REACH = 160  # characters a dateline may take
+
+_PLACE = re.compile(
+    r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?(?:\s(?:(?:de|la|el|al|of|the|du|da|del|på|am|in)\s)?"
+    r"(?=[^\W\d_])(?:[^\W_]|['’-](?=[^\W_]))+\.?){0,5}"
+)
+_END = re.compile(r"\s*(?:[-–—―]{1,3}(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*")
+_STOP = re.compile(r"\s*(?:\.(?=\s)|/\.?\s)?\s*")
+_GROUP = re.compile(r"\(([^()\n]{2,80})\)|/([^/\n]{2,40})/|\[([^\[\]\n]{2,40})\]")
+_FILLER = re.compile(r"[\s,.;]+|\d{1,4}(?!\d)")
+_EAST = re.compile(
+    r"[（(【]?(?P<agency>[\u4e00-\u9fff]{2,8}?[社网網报報])(?P<place>[\u4e00-\u9fff·]{0,12}?)"
+    r"(?:(?P<y>\d{4})年)?(?:(?P<m>\d{1,2})月)(?P<d>\d{1,2})日\s?[电電讯訊]"
+)
+_EAST_BARE = re.compile(r"【(?P<agency>[\u4e00-\u9fff]{2,12}?)(?:[讯訊电電]|专讯|專訊)】")
+
+
+class Dateline(Struct, frozen=True):
+    """What a dateline says; `start` is where its place begins, `end` where the news begins."""
+
+    start: int
+    end: int
+    place: str | None = None
+    agency: str | None = None
+    day: days.Day | None = None
+
+
+def read(line: str, words: PageWords) -> Dateline | None:
+    """The dateline at the start of a line, if there is one."""
+    opening = line[:REACH]
+    east = _EAST.match(opening) or _EAST_BARE.match(opening)
+    if east is not None:
+        return _eastern(east, opening, words)
+    return _western(opening, words)
+
+
+def _eastern(match: re.Match[str], opening: str, words: PageWords) -> Dateline:
+    groups = match.groupdict()
+    found = days.find(opening[: match.end()], words)
+    return Dateline(
+        match.start(),
+        match.end(),
+        place=groups.get("place") or None,
+        agency=groups["agency"],
+        day=found[0] if found else None,
+    )
+
+
+class _Parts(Struct):
+    """What was met so far, in order."""
+
+    start: int = -1
+    places: list[str] = []
+    groups: list[str] = []
+    after: list[str] = []  # runs of words after a day or a full stop: an agency without brackets
+    day: days.Day | None = None
+    stopped: bool = False
+
+
+def _western(opening: str, words: PageWords) -> Dateline | None:
+    """Read parts from left to right until the sign that ends a dateline, or give up."""
+    found = {day.start: day for day in days.find(opening, words)}
+    if not opening[:1].isupper() and not (opening[:1] in "(/[" or found):
+        return None
+    at, parts = 0, _Parts()
+    while at < len(opening):
+        end = _END.match(opening, at)
+        if end and at > 0 and (parts.places or parts.groups):
+            return _finished(parts, end.end(), opening, strong=_is_dash(end[0]), words=words)
+        step = _step(opening, at, found, parts, words)
+        if step is None:
+            break
+        at = step
+    if parts.groups and parts.places and parts.start == 0 and _slashed(opening, at):
+        return _finished(parts, at, opening, strong=True, words=words)
+    return None
+
+
+def _is_dash(sign: str) -> bool:
+    return ":" not in sign
+
+
+def _slashed(opening: str, at: int) -> bool:
+    """ "Ulaanbaatar /MONTSAME/ The ...": the slashes alone end the dateline."""
+    return "/" in opening[max(0, at - 4) : at]
+
+
+def _step(
+    opening: str, at: int, found: dict[int, days.Day], parts: _Parts, words: PageWords
+) -> int | None:
+    """Take the next part of a dateline; None where the text is not one."""
+    if at in found:
+        parts.day = parts.day or found[at]
+        return found[at].end
+    group = _GROUP.match(opening, at)
+    if group:
+        parts.groups.append(next(part for part in group.groups() if part))
+        return group.end()
+    if parts.groups and "/" in opening[at - 1 : at]:
+        return _after_slash(opening, at)
+    label = words.published.match(opening, at) if at == 0 and parts.start < 0 else None
+    if label and label.end() in found:
+        return label.end()
+    filler = words.noise.match(opening, at) or _FILLER.match(opening, at)
+    if filler and filler.end() > at:
+        parts.stopped = parts.stopped or "." in filler[0]
+        return filler.end()
+    return _words(opening, at, found, parts)
+
+
+def _after_slash(opening: str, at: int) -> int | None:
+    stop = re.compile(r"\.?\s+").match(opening, at)
+    return None if stop is None or _GROUP.match(opening, stop.end()) is None else stop.end()
+
+
+def _words(opening: str, at: int, found: dict[int, days.Day], parts: _Parts) -> int | None:
+    """Take a run of words: the place, its region, or an agency without brackets."""
+    match = _PLACE.match(opening, at)
+    if match is None or len(parts.places) + len(parts.after) >= 4:
+        return None
+    later = [start for start in found if at < start < match.end()]
+    end = min(later) if later else match.end()
+    run = opening[at:end].rstrip(" ")
+    if not run or not _capitalised(run):
+        return None
+    if parts.places and (parts.day or parts.stopped):
+        parts.after.append(run.rstrip("."))
+    else:
+        if parts.start < 0:
+            parts.start = at
+        parts.places.append(run.rstrip("."))
+    parts.stopped = run.endswith(".") and len(run) > 4
+    return at + len(run)
+
+
+def _capitalised(run: str) -> bool:
+    words = [word for word in run.split() if word not in _SMALL]
+    return all(word[0].isupper() or not word[0].isalpha() for word in words) and run[0].isupper()
+
+
+def _finished(
+    parts: _Parts, end: int, opening: str, *, strong: bool, words: PageWords
+) -> Dateline | None:
+    agency, day = _agency(parts, words)
+    place = parts.places[0] if parts.places else None
+    bare = agency is None and parts.day is None and day is None
+    if place is None or (bare and not (strong and _is_town(place, opening[end:], words))):
+        return None
+    if len(place.split()) > 5 or (agency is not None and not _is_name(agency, words)):
+        return None
+    if end < len(opening) and days.opens(opening[end:], words):
+        return None
+    if agency is None and place.lower() in words.publishers and len(parts.places) > 1:
+        agency, place = place, parts.places[1]
+    return Dateline(max(parts.start, 0), end, place, agency, parts.day or day)
+
+
+def _agency(parts: _Parts, words: PageWords) -> tuple[str | None, days.Day | None]:
+    """The agency in brackets or after the day; brackets may hold the day as well."""
+    for group in parts.groups:
+        inside = days.find(group, words)
+        bare = (group[: inside[0].start] if inside else group).strip(" ,;-")
+        if bare:
+            return bare, (inside[0] if inside else None)
+    if parts.after:
+        return parts.after[-1], None
+    return None, None
+
+
+def _is_town(place: str, news: str, words: PageWords) -> bool:
+    """Tell whether capitals before a dash are a dateline: enough of a sentence follows."""
+    if not place.isupper() or len(place) < 3 or place.lower() in words.publishers:
+        return False
+    return len(news) >= 100 or (len(news) >= 40 and news.endswith((".", "!", "?", '"', "”")))
+
+
+def _is_name(agency: str, words: PageWords) -> bool:
+    """Tell whether bracketed or trailing words can be an agency: known, an outlet, or capitals."""
+    low = agency.lower()
+    return (
+        low in words.publishers
+        or words.outlet.search(low) is not None
+        or re.fullmatch(r"[^\W\d_][\w.&/ -]{0,24}", agency) is not None
+        and (agency.split()[0].isupper() or len(agency.split()) == 1)
+    )

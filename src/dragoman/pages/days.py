@@ -1,0 +1,138 @@
+"""Full and yearless dates in a line of page furniture, as people in five languages write them.
+
+A short string comes in, calendar days go out, in order, never overlapping. Numbers alone are
+read day first unless that is impossible or the caller says the source writes the month first.
+Only what is written is read: no year is supplied here. Impossible days are passed over.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.lexicon.page_words import PageWords
+
+
+class Day(Struct, frozen=True):
+    """A day as written in `text[start:end]`; `year` is 0 where none is written."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int
+
+    @property
+    def iso(self) -> str:
+        """`2025-09-18`; only for a day with a year."""
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+
+
+_DIGITS = "〇零○一二三四五六七八九"
+_ISO = re.compile(
+    r"(?<![\d./-])(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"
+    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+)
+_NUMBERS = re.compile(
+    r"(?<![\d./-])(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![\d])"
+)
+_EAST = re.compile(
+    r"(?:(?<!\d)(?P<y>\d{4})\s?[年년]\s?)?(?<!\d)(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日號号일]"
+)
+_HAN = re.compile(
+    rf"(?P<y>[{_DIGITS}]{{4}})年(?P<m>[{_DIGITS}十]{{1,2}})月(?P<d>[{_DIGITS}十]{{1,3}})日"
+)
+_MONGOLIAN = re.compile(
+    r"(?:(?<!\d)(?P<y>\d{4})\s+он(?:ы|д)?\s+)?(?<!\d)(?P<m>\d{1,2})(?:\s?-?\s?(?:р|дугаар|дүгээр|дүгэр))?"
+    r"\s+сарын\s+(?P<d>\d{1,2})(?!\d)(?:-н[ыдиі]+)?",
+    re.IGNORECASE,
+)
+_VIETNAMESE = re.compile(
+    r"(?:ngày\s+)?(?<!\d)(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?!\d)(?:,?\s+(?:năm\s+)?(?P<y>\d{4})(?!\d))?",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _by_name(month: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """"28 July 1996" and "July 28, 1996", each with or without the year."""
+    after = re.compile(
+        rf"(?<![\d:/.-])(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?(?P<m>{month})"
+        rf"(?![^\W\d_])\.?(?:,?[\s-]*(?P<y>\d{{4}})(?!\d))?",
+        re.IGNORECASE,
+    )
+    before = re.compile(
+        rf"(?<![^\W_])(?P<m>{month})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
+        rf"(?:,?\s+(?P<y>\d{{4}})(?!\d))?",
+        re.IGNORECASE,
+    )
+    return after, before
+
+
+def find(text: str, words: PageWords, *, month_first: bool = False) -> tuple[Day, ...]:
+    """All days written in `text`, in order; where two readings overlap the fuller one stays."""
+    found: list[Day] = []
+    for pattern in (_ISO, _NUMBERS, _HAN, _EAST, _MONGOLIAN, _VIETNAMESE, *_by_name(words.month)):
+        for match in pattern.finditer(text):
+            swap = month_first and pattern is _NUMBERS
+            day = _day(match, words, swap, pattern is _NUMBERS)
+            if day is not None:
+                found.append(day)
+    return tuple(_apart(found))
+
+
+def opens(text: str, words: PageWords) -> bool:
+    """Tell whether `text` opens with a date, a weekday or an hour."""
+    rest = text.lstrip(" (")
+    noise = words.noise.match(rest)
+    rest = rest[noise.end() :].lstrip(" ,") if noise else rest
+    return any(day.start == 0 for day in find(rest[:40], words))
+
+
+def _apart(found: list[Day]) -> Iterator[Day]:
+    kept: list[Day] = []
+    for day in sorted(found, key=lambda d: (not d.year, d.start - d.end)):
+        if all(day.end <= other.start or day.start >= other.end for other in kept):
+            kept.append(day)
+    yield from sorted(kept, key=lambda d: d.start)
+
+
+def _day(match: re.Match[str], words: PageWords, swap: bool, either: bool) -> Day | None:
+    month, day = _number(match["m"], words), _number(match["d"], words)
+    year = _number(match["y"], words) if match["y"] else 0
+    if swap or (either and month > 12):
+        if day <= 12:
+            month, day = day, month
+    if not _possible(year, month, day):
+        return None
+    return Day(match.start(), match.end(), year, month, day)
+
+
+def _number(written: str, words: PageWords) -> int:
+    if written.isascii() and written.isdigit():
+        return int(written)
+    low = written.lower()
+    return words.months[low] if low in words.months else _han(written)
+
+
+def _han(written: str) -> int:
+    """ "二〇二六" is 2026, "二十六" is 26, "十" is 10."""
+    digits = {sign: max(0, i - 2) for i, sign in enumerate(_DIGITS)}
+    if "十" in written:
+        tens, _, ones = written.partition("十")
+        return 10 * (digits.get(tens, 0) if tens else 1) + (digits.get(ones, 0) if ones else 0)
+    return int("".join(str(digits.get(sign, 0)) for sign in written) or "0")
+
+
+def _possible(year: int, month: int, day: int) -> bool:
+    if not 1 <= month <= 12 or not (year == 0 or 1500 <= year <= 2199):
+        return False
+    return 1 <= day <= monthrange(year or 2000, month)[1]
+
+
+def real(iso: str) -> bool:
+    """Tell whether `2025-02-30`, an ISO day in form, is one in the calendar."""
+    year, month, day = map(int, iso.split("-"))
+    return _possible(year, month, day)

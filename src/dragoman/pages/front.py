@@ -1,0 +1,158 @@
+"""Where an article's body begins and which of the lines before it is its title.
+
+The classified lines at the start of a text come in; an offset and a title go out. Menus, labels,
+bylines, credits, the date and decks stand before the body. A title may be repeated by the page:
+then the repeated line is it. An article that opens with its dateline has no title, and none is
+made up for it.
+"""
+
+from collections import Counter
+
+from msgspec import Struct
+
+from dragoman.lexicon.page_words import PageWords
+from dragoman.pages import dateline, lines
+from dragoman.pages.lines import Line
+
+_BREAKS = ("date", "byline", "menu")  # after a deck or a notice, these say the page still opens
+_DECKS = 3  # prose lines that may stand before the last furniture
+
+
+class Front(Struct, frozen=True):
+    """`before` are the lines ahead of the body; `domain` is one that stood behind the title."""
+
+    body: int
+    title: str | None
+    before: tuple[Line, ...]
+    dateline: dateline.Dateline | None
+    is_headline: bool = False
+    domain: str | None = None
+
+
+def read(text: str, head: tuple[Line, ...], words: PageWords) -> Front:
+    """Divide the start of a text into furniture, title and body."""
+    if len(head) == 1 and head[0].kind == "short" and lines.size(head[0].text) <= 30:
+        title, domain = _without_domain(head[0].text)
+        return Front(len(text), title, (), None, is_headline=True, domain=domain)
+    repeated = _repeated(head)
+    first = _body(head, repeated)
+    before = head[:first]
+    title_line = _title(before, repeated, words)
+    title, domain = _without_domain(title_line.text) if title_line else (None, None)
+    opening = _dateline(head[first:], words)
+    body = head[first].start if first < len(head) else (before[-1].end if before else 0)
+    if opening and first < len(head) and head[first].kind == "dateline":
+        body += opening.start
+    return Front(body, title, before, opening, domain=domain)
+
+
+def _dateline(body: tuple[Line, ...], words: PageWords) -> dateline.Dateline | None:
+    return dateline.read(body[0].text, words) if body else None
+
+
+def _repeated(head: tuple[Line, ...]) -> str | None:
+    """The folded text of a heading that the page says more than once."""
+    counts = Counter(fold(line.text) for line in head[:30] if line.kind in ("short", "prose"))
+    often = [text for text, times in counts.items() if times > 1 and lines.size(text) >= 4]
+    return often[0] if often else None
+
+
+def fold(text: str) -> str:
+    """Lower case, single spaces, no domain behind: how two titles are compared."""
+    return " ".join(text.lower().split())
+
+
+def _body(head: tuple[Line, ...], repeated: str | None) -> int:
+    """The index of the line the body begins with."""
+    first, met, candidate = -1, 0, -1
+    for i, line in enumerate(head):
+        again = repeated is not None and fold(line.text) == repeated
+        if line.kind == "dateline" and met < _DECKS:
+            return i
+        if again or line.kind in _BREAKS:
+            candidate = -1
+        elif line.kind in ("prose", "dateline") and not _is_title_sentence(head, i):
+            met += 1
+            if first < 0:
+                first = i
+            if candidate < 0:
+                candidate = i
+            if met > _DECKS or (met > 1 and candidate != i):
+                break
+    if candidate >= 0:
+        return candidate
+    return first if first >= 0 else _after_title(head)
+
+
+def _is_title_sentence(head: tuple[Line, ...], i: int) -> bool:
+    """A first line that is a whole sentence is the title if date or byline come next."""
+    if i > 0 or len(head) < 3 or lines.size(head[0].text) > 30:
+        return False
+    return head[1].kind in ("date", "byline") or head[0].text.isupper()
+
+
+def _after_title(head: tuple[Line, ...]) -> int:
+    """No line of prose: a list or a note. The body follows the title and its furniture."""
+    i = 0
+    while i < len(head) and head[i].kind not in ("short", "prose"):
+        i += 1
+    i += 1
+    while i < len(head) and head[i].kind not in ("short", "prose"):
+        i += 1
+    return i if i < len(head) else 0
+
+
+def _title(before: tuple[Line, ...], repeated: str | None, words: PageWords) -> Line | None:
+    named = [line for line in before if repeated and fold(line.text) == repeated]
+    if named:
+        return named[0]
+    usual = [
+        line
+        for i, line in enumerate(before)
+        if line.kind == "short" or (line.kind == "prose" and _is_title_sentence(before, i))
+    ]
+    likely = [line for line in usual if not is_issuer(line.text, words)]
+    for line in likely:
+        if lines.size(line.text) >= 3:
+            return line
+    return next(iter(likely or usual), None)
+
+
+def is_issuer(line: str, words: PageWords) -> bool:
+    """Tell whether a short heading names who publishes: an outlet, an agency, a ministry."""
+    low = line.lower().strip(" .,:")
+    if low in words.publishers or domain_of(line) == low:
+        return True
+    return lines.size(line) <= 6 and words.outlet.search(low) is not None and _all_capitalised(line)
+
+
+def _all_capitalised(line: str) -> bool:
+    long = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return all(word[0].isupper() for word in long)
+
+
+def domain_of(text: str) -> str | None:
+    """The web domain `text` ends with, in lower case: "www.example.mn"."""
+    last = text.rsplit(None, 1)[-1].strip("()[].,|") if text.strip() else ""
+    last = last.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return last.lower() if is_domain(last) else None
+
+
+def is_domain(word: str) -> bool:
+    """Tell whether a word is a host name: dotted, ASCII, ending in letters."""
+    parts = word.split(".")
+    if len(parts) < 2 or not word.isascii() or not all(parts):
+        return False
+    if not all(part.replace("-", "").isalnum() for part in parts) or not parts[-1].isalpha():
+        return False
+    return 2 <= len(parts[-1]) <= 6 and len(max(parts, key=len)) >= 2 and len(word) >= 4
+
+
+def _without_domain(title: str) -> tuple[str, str | None]:
+    domain = domain_of(title)
+    if domain is None or " " not in title or domain.count(".") < 1:
+        return " ".join(title.split()), None
+    if not (domain.startswith("www.") or domain.count(".") > 1 or title.rstrip()[-1] not in ".?!"):
+        return " ".join(title.split()), None
+    kept = title.rsplit(None, 1)[0].rstrip(" -–—|(")
+    return " ".join(kept.split()), domain

@@ -1,0 +1,64 @@
+"""The language of a document, ISO 639-1, from its first few hundred characters.
+
+Text in Chinese characters without kana is Chinese; text full of words only English has is
+English; for all else py3langid is asked, in lower case, about written languages only. One of the
+languages Dragoman reads wins unless another is plainly likelier: "es" for Spanish, so that it is
+not misread as English. The detector takes half a second to load and is loaded when first asked.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.lexicon.page_words import PageWords
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+READ = frozenset(("en", "ru", "zh", "vi", "mn"))
+SAMPLE = 400  # characters looked at
+
+# Written languages of states and of the news; the detector's other eighty are dialects and
+# neighbours of these, and take short headlines from them ("wuu" from "zh", "pcm" from "en").
+_ASKED = (
+    "af ar az be bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu hy id is it ja ka kk km "
+    "ko ky lo lt lv mk mn ms my ne nl no pl ps pt ro ru si sk sl sq sr sv sw ta tg th tl tr tt ug "
+    "uk ur uz vi zh"
+).split()
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def detect(text: str, words: PageWords) -> str:
+    """ISO 639-1 of `text`; "en" where there are no letters at all."""
+    sample = text[:SAMPLE].lower()
+    found = _WORD.findall(sample)
+    if not found:
+        return "en"
+    letters = sum(map(len, found))
+    if len(_HAN.findall(sample)) * 3 > letters and not _KANA_OR_HANGUL.search(sample):
+        return "zh"
+    sure = [word for word in found if word in words.sure]
+    if "the" in sure and len(set(sure)) >= 3 and len(sure) * 10 >= len(found):
+        return "en"
+    return _likeliest(sample, letters)
+
+
+def _likeliest(sample: str, letters: int) -> str:
+    ranks = _detector().rank(" ".join(sample.split()))
+    top, first = ranks[0]
+    ours, best = next(pair for pair in ranks if pair[0] in READ)
+    if top in READ or (first < 0.5 or first < 3 * best or letters < 12):
+        return ours
+    return str(top)
+
+
+@cache
+def _detector() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    known = set(detector.labels)
+    detector.set_languages([name for name in _ASKED if name in known])
+    return detector

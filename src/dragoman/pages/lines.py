@@ -1,0 +1,164 @@
+"""The lines at both ends of a text, and what each of them is.
+
+Only the ends can hold furniture, so only they are looked at, whatever the text's size. A line
+that plainly goes on in the next (wrapped mail, scans) is joined with it. A kind is decided by the
+line alone; what the kinds in a row mean (where the body begins, which is the title) is decided
+in `front`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.lexicon.page_words import PageWords
+from dragoman.pages import dateline
+from dragoman.pages import days as calendar
+from dragoman.pages.days import Day
+
+Kind = Literal["dateline", "prose", "date", "byline", "credit", "menu", "label", "short"]
+
+HEAD = 80  # physical lines looked at from the start
+TAIL = 1500  # characters looked at from the end
+_LONG = 400  # a line longer than this is prose without a look
+_ENDS = (".", "!", "?", "。", "！", "？", "…", '."', ".”", '?"', "?”", ".'", ".’", "。”", "」", ".)")
+_WORD = re.compile(r"[^\W_]+")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_CELLS = re.compile(r"\s[|>»•·/]\s|\s{3,}|\t")
+_LINE = re.compile(r"[^\n]+")
+
+
+class Line(Struct, frozen=True):
+    """A line of a text: `text[start:end]` without the space around it."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    block: int  # lines with no blank line between them share a block
+    days: tuple[Day, ...] = ()
+
+
+def head(text: str, words: PageWords, month_first: bool) -> tuple[Line, ...]:
+    """The first lines of a text that are not blank."""
+    spans: list[tuple[int, int, int]] = []
+    for start, end, block in _spans(text, 0):
+        if spans and _continues(text, spans[-1], (start, end, block)):
+            spans[-1] = (spans[-1][0], end, block)
+        else:
+            spans.append((start, end, block))
+        if len(spans) >= HEAD:
+            break
+    return _classified(text, spans, words, month_first)
+
+
+def tail(text: str, words: PageWords, month_first: bool) -> tuple[Line, ...]:
+    """The last lines of a text; the first of them may be cut."""
+    return _classified(text, _spans(text, max(0, len(text) - TAIL)), words, month_first)
+
+
+def _classified(
+    text: str, spans: Iterable[tuple[int, int, int]], words: PageWords, month_first: bool
+) -> tuple[Line, ...]:
+    return tuple(_line(text, *span, words, month_first) for span in spans)
+
+
+def _spans(text: str, at: int) -> Iterator[tuple[int, int, int]]:
+    block, last = 0, 0
+    for match in _LINE.finditer(text, at):
+        line = match[0]
+        bare = line.strip()
+        if not bare:
+            block += 1
+            continue
+        if match.start() - last > 1:
+            block += 1
+        last = match.end()
+        start = match.start() + len(line) - len(line.lstrip())
+        yield start, start + len(bare), block
+
+
+def _continues(text: str, before: tuple[int, int, int], after: tuple[int, int, int]) -> bool:
+    """Tell whether a line was broken in mid-sentence: long, unended, next in lower case."""
+    if before[2] != after[2] or before[1] - before[0] < 40:
+        return False
+    return text[after[0]].islower() and text[before[1] - 1] not in ".!?:。！？"
+
+
+def _line(
+    text: str, start: int, end: int, block: int, words: PageWords, month_first: bool
+) -> Line:
+    line = text[start : min(end, start + 2 * _LONG)]
+    if dateline.read(line, words) is not None:
+        return Line(start, end, line, "dateline", block)
+    if end - start > _LONG:
+        return Line(start, end, line, "prose", block)
+    found = calendar.find(line, words, month_first=month_first)
+    return Line(start, end, line, _kind(line, found, words), block, found)
+
+
+def _kind(line: str, found: tuple[Day, ...], words: PageWords) -> Kind:
+    bare = line.strip(" [](){}*#_-–—:.").lower()
+    if bare in words.labels or not _WORD.search(line):
+        return "label"
+    if _is_date(line, found, words):
+        return "date"
+    if is_prose(line):
+        return "prose"
+    if _labelled(words.byline, line, 12):
+        return "byline"
+    if line.startswith("[") or _labelled(words.credit, line, 30):
+        return "credit"
+    if len(_CELLS.findall(line)) >= 2:
+        return "menu"
+    return "short"
+
+
+def _labelled(label: re.Pattern[str], line: str, most: int) -> bool:
+    match = label.match(line)
+    return match is not None and 0 < size(line[match.end() :]) <= most and (
+        match["colon"] or match["mark"] or line[match.end() : match.end() + 1].isupper()
+    ) not in (None, "", False)
+
+
+def size(line: str) -> int:
+    """How many words a line has; two Chinese characters count as one."""
+    joined = len(_CJK.findall(line))
+    return joined // 2 + len(_WORD.findall(_CJK.sub(" ", line)))
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line is a sentence of running text rather than a heading."""
+    words = size(line)
+    return words >= 45 or (words >= 9 and line.endswith(_ENDS))
+
+
+def _is_date(line: str, found: tuple[Day, ...], words: PageWords) -> bool:
+    """Tell whether a line's business is a date: little is left when it is taken out."""
+    if not any(day.year for day in found):
+        return False
+    if words.published.match(line) or words.updated.match(line):
+        return size(line) <= 30
+    if not _at_edge(line, found):
+        return False
+    rest = without_days(line, found, words)
+    return size(rest) <= 10 and not line.endswith((".", "?", "!")) or size(rest) == 0
+
+
+def _at_edge(line: str, found: tuple[Day, ...]) -> bool:
+    """Tell whether a day stands at an end of the line, or between separators."""
+    for day in found:
+        before, after = line[: day.start].rstrip(" ("), line[day.end :].lstrip(" )")
+        if not before or before[-1] in ",|-–—·:】)" or line[: day.start].endswith("  "):
+            return True
+        if not after and size(before) <= 2:
+            return True
+    return bool(_CJK.search(line)) and size(line) <= 20
+
+
+def without_days(line: str, found: tuple[Day, ...], words: PageWords) -> str:
+    """The line with its dates, hours, weekdays and date words blanked out by bars."""
+    for day in reversed(found):
+        line = f"{line[: day.start]} | {line[day.end :]}"
+    return words.noise.sub(" | ", line)

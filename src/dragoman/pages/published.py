@@ -1,0 +1,104 @@
+"""The day a document states as its own, and why, where it had to be put together.
+
+Lines of both ends and the dateline come in. A labelled day is believed first, then a day on a
+header line, the dateline, the foot, the title. A day in the running text is never the document's
+own; it may only lend its year to a dateline that names the same day and month, which is then
+recorded as inferred.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.lexicon.page_words import PageWords
+from dragoman.pages import days
+from dragoman.pages.days import Day
+from dragoman.pages.front import Front
+from dragoman.pages.lines import Line
+
+_FOOT = 8  # lines at the end that may date a document
+_NEAR = 45  # days a dateline may lie from the date of its page
+
+
+class Dates(Struct, frozen=True):
+    """`published` and `filed` as ISO days; `why` is set where a year was not written."""
+
+    published: str | None = None
+    filed: str | None = None
+    why: str | None = None
+
+
+def read(
+    text: str, top: Front, end: tuple[Line, ...], words: PageWords, month_first: bool
+) -> Dates:
+    """The document's own day and the day of its dateline."""
+    line = top.dateline.day if top.dateline else None
+    stated = _stated(top, end, words)
+    titled = _first(days.find(top.title or "", words, month_first=month_first))
+    if line is not None and line.year:
+        return Dates((stated or line).iso, line.iso)
+    if line is None:
+        found = stated or titled
+        return Dates(found.iso if found else None)
+    return _completed(text, top, line, stated or titled, words)
+
+
+def _completed(text: str, top: Front, line: Day, known: Day | None, words: PageWords) -> Dates:
+    """A dateline without a year: the year of the page's date, or of the same day in the text."""
+    if known is not None:
+        near = _nearest(line, known)
+        return Dates(known.iso, near)
+    opening = text[top.body : top.body + 3000]
+    for day in days.find(opening, words):
+        if day.year and (day.month, day.day) == (line.month, line.day):
+            why = f"year of the dateline taken from “{opening[day.start : day.end]}” in the text"
+            return Dates(day.iso, day.iso, why)
+    return Dates()
+
+
+def _nearest(line: Day, known: Day) -> str | None:
+    """The dateline's day in the year that brings it next to the page's date."""
+    page = date.fromisoformat(known.iso)
+    for year in (known.year, known.year - 1, known.year + 1):
+        try:
+            day = date(year, line.month, line.day)
+        except ValueError:
+            continue
+        if abs((page - day).days) <= _NEAR:
+            return day.isoformat()
+    return None
+
+
+def _stated(top: Front, end: tuple[Line, ...], words: PageWords) -> Day | None:
+    foot = tuple(line for line in end[-_FOOT:] if line.start >= top.body)
+    return (
+        _labelled(top.before, words)
+        or _of_lines(top.before, words)
+        or _labelled(foot, words)
+        or _of_lines(foot, words)
+    )
+
+
+def _labelled(found: Iterable[Line], words: PageWords) -> Day | None:
+    for line in found:
+        if line.kind != "prose" and words.published.match(line.text):
+            return _first(line.days)
+    return None
+
+
+def _of_lines(found: Iterable[Line], words: PageWords) -> Day | None:
+    """The first day of a date line; a day of updating only where there is no other."""
+    updated: Day | None = None
+    for line in found:
+        if line.kind != "date":
+            continue
+        if words.updated.match(line.text):
+            updated = updated or _first(line.days)
+        elif _first(line.days):
+            return _first(line.days)
+    return updated
+
+
+def _first(found: Iterable[Day]) -> Day | None:
+    return next((day for day in found if day.year), None)
