@@ -107,6 +107,54 @@ class Mention(Struct, frozen=True, kw_only=True, gc=False):
     form: str = "name"  # for states: name, demonym, capital, seat, people, prefix
 
 
+class Holding(Struct, frozen=True, kw_only=True):
+    """An office as one sentence gives it to a person, or leaves unnamed."""
+
+    office: str  # as stated, without the country
+    party: str | None
+    sentence: int
+    start: int
+    end: int
+    state: Literal["holds", "former", "acting", "elect"] = "holds"
+    key: str = ""  # the head noun, lower case, singular: what "the minister" refers back by
+
+
+class Person(Record):
+    """Someone the document names: the fullest form it gives, and every office it gives them."""
+
+    index: int
+    name: str
+    party: str | None
+    holdings: tuple[Holding, ...]
+    inferred: dict[str, str] = {}
+
+
+ActorKind = Literal["person", "office", "party", "sides", "pronoun"]
+
+
+class Actor(Struct, frozen=True, kw_only=True):
+    """A noun group that can act: a person, an office-holder left unnamed, a party, "the two sides".
+
+    `parties` are those it stands for; empty where only the discourse can say. A plural of
+    office-holders ("the foreign ministers of A and B") is one actor with two parties.
+    """
+
+    kind: ActorKind
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    parties: tuple[str, ...] = ()
+    person: int | None = None
+    office: str | None = None
+    key: str = ""
+    plural: bool = False
+    count: int = 0  # stated number, 0 where none is
+    counterpart: bool = False  # holds the office of whoever it is named beside
+    word: str = ""  # of a pronoun or a bare collective, lower case
+
+
 # --- claims -----------------------------------------------------------------------------
 
 

@@ -1,0 +1,27 @@
+"""All that the earlier stages found in one document, sentence by sentence: what `claims` read.
+
+The tuples run parallel to `sentences`. Nothing here is computed: it is a way to hand five
+results over as one.
+"""
+
+from datetime import date
+
+from dragoman.dates import TimeExpression
+from dragoman.records import Actor, Document, Mention, Person, Record, Sentence
+
+
+class Scene(Record):
+    """A document with its sentences, mentions, times, persons and actors."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    times: tuple[tuple[TimeExpression, ...], ...]
+    persons: tuple[Person, ...]
+    actors: tuple[tuple[Actor, ...], ...]
+
+
+def reference(document: Document) -> date | None:
+    """The day that "today" means: of the dateline where it has one, else of publication."""
+    stated = document.filed or document.published
+    return date.fromisoformat(stated) if stated else None

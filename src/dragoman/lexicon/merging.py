@@ -1,0 +1,65 @@
+"""What merging goes by: families of kinds, weights of features, and how titles are compared.
+
+`data/merge.toml` comes in, frozen tables go out. A weight for an unknown feature does no harm and
+no good; a key that has no meaning is refused with a `DataError`.
+"""
+
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.lexicon import files
+
+
+class _Nameless(Struct, forbid_unknown_fields=True):
+    kinds: frozenset[str]
+
+
+class _Vetoes(Struct, forbid_unknown_fields=True):
+    features: frozenset[str]
+
+
+class Titles(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which titles are compared, folded."""
+
+    fillers: frozenset[str]
+    same: tuple[tuple[str, ...], ...]
+    heads: frozenset[str]
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    families: dict[str, tuple[str, ...]]
+    nameless: _Nameless
+    weights: dict[str, float]
+    thresholds: dict[str, float]
+    vetoes: _Vetoes
+    titles: Titles
+
+
+class Rules(Struct, frozen=True):
+    """All of `merge.toml`, ready to look up."""
+
+    family: dict[str, str]  # kind -> family; other kinds are their own
+    order: dict[str, int]  # kind -> place within its family
+    nameless: frozenset[str]
+    weights: dict[str, float]
+    thresholds: dict[str, float]
+    vetoes: frozenset[str]
+    titles: Titles
+    spelling: dict[str, str]  # word -> the first of the words that mean the same
+
+
+@cache
+def rules() -> Rules:
+    """Read `data/merge.toml` once."""
+    data = files.toml("merge.toml", _File)
+    return Rules(
+        family={kind: family for family, kinds in data.families.items() for kind in kinds},
+        order={kind: i for kinds in data.families.values() for i, kind in enumerate(kinds)},
+        nameless=data.nameless.kinds,
+        weights=data.weights,
+        thresholds=data.thresholds,
+        vetoes=data.vetoes.features,
+        titles=data.titles,
+        spelling={word: words[0] for words in data.titles.same for word in words[1:]},
+    )

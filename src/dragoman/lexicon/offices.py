@@ -1,0 +1,114 @@
+"""The words offices, ranks and names are read by; one file a language.
+
+`languages/<xx>/offices.toml` comes in; sets for single words and longest-match tables for
+phrases go out. Plurals of heads are made here, so the file lists each head once.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.lexicon import files
+
+_IRREGULAR = {"man": "men", "woman": "women"}
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    heads: list[str]
+    weak: list[str]
+    modifiers: list[str]
+    portfolios: list[str]
+    ranks: list[str]
+    honorifics: list[str]
+    particles: list[str]
+    suffixes: list[str]
+    collectives: list[str]
+    former: list[str]
+    acting: list[str]
+    elect: list[str]
+
+
+class Phrases(Struct, frozen=True):
+    """Longest match over phrases of lower-case tokens."""
+
+    first: dict[str, tuple[tuple[str, ...], ...]]
+
+    def length(self, lows: Sequence[str], i: int) -> int:
+        """Number of tokens of the longest phrase that begins at token `i`; 0 when none does."""
+        for phrase in self.first.get(lows[i], ()):
+            n = len(phrase)
+            if n == 1 or tuple(lows[i : i + n]) == phrase:
+                return n
+        return 0
+
+
+class Offices(Struct, frozen=True):
+    """Everything the reader of offices and names looks words up in."""
+
+    heads: Phrases
+    plural_heads: Phrases
+    head_words: frozenset[str]
+    weak: frozenset[str]
+    modifiers: frozenset[str]
+    portfolios: frozenset[str]
+    ranks: Phrases
+    honorifics: Phrases
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    collectives: frozenset[str]
+    former: frozenset[str]
+    acting: frozenset[str]
+    elect: frozenset[str]
+
+
+def phrases(texts: Iterable[str]) -> Phrases:
+    """Index phrases by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for text in texts:
+        words = tuple(text.split())
+        found.setdefault(words[0], []).append(words)
+    return Phrases({k: tuple(sorted(set(v), key=lambda p: (-len(p), p))) for k, v in found.items()})
+
+
+def plural(head: str) -> str:
+    """The plural of a head, inflected on the noun: "secretaries of state"."""
+    noun, joint, rest = _inflected(head)
+    for one, many in _IRREGULAR.items():
+        if noun.endswith(one):
+            return noun[: -len(one)] + many + joint + rest
+    if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o", "u"):
+        return noun[:-1] + "ies" + joint + rest
+    return noun + ("es" if noun.endswith(("s", "sh", "ch")) else "s") + joint + rest
+
+
+def _inflected(head: str) -> tuple[str, str, str]:
+    for joint in (" of ", " in ", " at ", " general", "-general", "-in-", "-at-", " d'affaires", "-designate"):
+        noun, found, rest = head.partition(joint)
+        if found:
+            return noun, found, rest
+    return head, "", ""
+
+
+@cache
+def load(language: str) -> Offices:
+    """Read `languages/<language>/offices.toml`; raise `DataError` if it breaks its form."""
+    data = files.toml(f"languages/{language}/offices.toml", _File)
+    plurals = [plural(head) for head in data.heads]
+    words = frozenset(w for head in (*data.heads, *plurals) for w in head.split())
+    return Offices(
+        heads=phrases(data.heads),
+        plural_heads=phrases(plurals),
+        head_words=words - {"of", "the", "in", "at", "large"},
+        weak=frozenset(data.weak) | frozenset(plural(w) for w in data.weak),
+        modifiers=frozenset(data.modifiers),
+        portfolios=frozenset(data.portfolios),
+        ranks=phrases(data.ranks),
+        honorifics=phrases(data.honorifics),
+        particles=frozenset(data.particles),
+        suffixes=frozenset(data.suffixes),
+        collectives=frozenset(data.collectives),
+        former=frozenset(data.former),
+        acting=frozenset(data.acting),
+        elect=frozenset(data.elect),
+    )

@@ -1,0 +1,56 @@
+"""The small words of a language and the nouns that are no part of a person's name."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.lexicon import files
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    determiners: list[str]
+    possessives: list[str]
+    pronouns: list[str]
+    prepositions: list[str]
+    conjunctions: list[str]
+    auxiliaries: list[str]
+    adverbs: list[str]
+    quantities: dict[str, int]
+    nouns: dict[str, list[str]]
+
+
+class Words(Struct, frozen=True):
+    """Parts of speech that are closed classes, as sets of lower-case words."""
+
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    pronouns: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    quantities: dict[str, int]
+    bodies: frozenset[str]
+    small: frozenset[str]  # all of the closed classes together
+
+
+@cache
+def load(language: str) -> Words:
+    """Read `languages/<language>/words.toml`; raise `DataError` if it breaks its form."""
+    data = files.toml(f"languages/{language}/words.toml", _File)
+    closed = (
+        data.determiners, data.possessives, data.pronouns, data.prepositions,
+        data.conjunctions, data.auxiliaries, data.adverbs, list(data.quantities),
+    )  # fmt: skip
+    return Words(
+        determiners=frozenset(data.determiners),
+        possessives=frozenset(data.possessives),
+        pronouns=frozenset(data.pronouns),
+        prepositions=frozenset(data.prepositions),
+        conjunctions=frozenset(data.conjunctions),
+        auxiliaries=frozenset(data.auxiliaries),
+        adverbs=frozenset(data.adverbs),
+        quantities=data.quantities,
+        bodies=frozenset(w for words in data.nouns.values() for w in words),
+        small=frozenset(w for words in closed for w in words),
+    )

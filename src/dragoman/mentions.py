@@ -1,0 +1,78 @@
+"""Sentences in, mentions out: the states, organisations, places and times a sentence names.
+
+Longest match from left to right over the tables of the lexicon; a token belongs to one mention,
+but a compound ("Mongolia-Vietnam") gives one mention for each of its parties over the same
+token. A capital or a seat of government stays a mention of the state with its form told
+(`capital`, `seat`): whether "Beijing" speaks or is where someone went is for `claims` to say.
+Names of people and offices are found in `people`, which may overrule a mention ("Chad", "Jordan").
+"""
+
+from collections.abc import Sequence
+
+from dragoman.dates import TimeExpression
+from dragoman.lexicon.parties import Parties
+from dragoman.lexicon.places import Places
+from dragoman.records import Mention, Sentence, Token
+
+_LINKS = frozenset("-–—/")
+
+
+def find(
+    sentence: Sentence, parties: Parties, places: Places, times: Sequence[TimeExpression]
+) -> tuple[Mention, ...]:
+    """Every state, organisation and place in a sentence, in order, `times` left alone."""
+    tokens = sentence.tokens
+    words = [token.word for token in tokens]
+    taken = {i for time in times for i in range(time.first, time.last)}
+    found: list[Mention] = []
+    i = 0
+    while i < len(words):
+        step = 1
+        if i not in taken and words[i][0].isalpha() and (words[i][0].isupper() or "-" in words[i]):
+            here = _at(sentence, words, i, parties, places)
+            if here:
+                found += here
+                step = here[0].last - i
+        i += step
+    return tuple(found)
+
+
+def _at(
+    sentence: Sentence, words: list[str], i: int, parties: Parties, places: Places
+) -> list[Mention]:
+    party = parties.match(words, i)
+    place = places.match(words, i)
+    if party and not (place and place.length > party.length):
+        kind = "state" if parties.is_state(party.code) else "organisation"
+        return [_mention(sentence, i, i + party.length, kind, party.code, party.role)]
+    if place and not (place.doubtful and not _after_preposition(sentence.tokens, i)):
+        return [_mention(sentence, i, i + place.length, "place", place.country, place.kind)]
+    if "-" in words[i]:
+        codes = parties.compound(words[i])
+        if codes:
+            return [
+                _mention(
+                    sentence, i, i + 1, "state" if parties.is_state(c) else "organisation", c, "compound"
+                )
+                for c in codes
+            ]
+    return []
+
+
+def _after_preposition(tokens: Sequence[Token], i: int) -> bool:
+    return i > 0 and tokens[i - 1].low in ("in", "at", "near", "from", "to")
+
+
+def _mention(
+    sentence: Sentence, first: int, last: int, kind: str, ref: str, form: str
+) -> Mention:
+    return Mention(
+        kind=kind,  # type: ignore[arg-type]  # one of MentionKind by construction
+        sentence=sentence.index,
+        first=first,
+        last=last,
+        start=sentence.tokens[first].start,
+        end=sentence.tokens[last - 1].end,
+        ref=ref,
+        form=form,
+    )

@@ -1,0 +1,281 @@
+"""Everyone who can act in a document: sentences, mentions and times in, persons and actors out.
+
+Two passes. The first meets everyone introduced by an office, a title or a full name; the second
+goes through each sentence again and turns groups, known names, pronouns, parties and "the two
+sides" into actors. "The Lao minister" is resolved to the person introduced as such, the latest
+mentioned where several fit; where nobody fits it stays an office left unnamed.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.lexicon.offices import Offices
+from dragoman.lexicon.words import Words
+from dragoman.names import fold
+from dragoman.people import groups, personal
+from dragoman.people.groups import Group
+from dragoman.people.line import Grammar, Line, lay
+from dragoman.people.personal import NameGroup
+from dragoman.people.registry import Registry
+from dragoman.records import Actor, Mention, Person, Sentence
+
+_SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them"})
+_PLACING = frozenset({"in", "at", "from", "to", "near", "via", "outside", "into", "for", "toward", "towards", "leaving", "left", "reached", "reach", "around"})
+
+
+def grammar(offices: Offices, words: Words, other: frozenset[str]) -> Grammar:
+    """The words people are read by; `other` are words of clauses that never stand in a name."""
+    never = words.small | words.bodies | offices.collectives | other
+    return Grammar(offices, words, never - offices.particles)
+
+
+def find(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    timed: Sequence[frozenset[int]],
+    words: Grammar,
+) -> tuple[tuple[Person, ...], tuple[tuple[Actor, ...], ...]]:
+    """Find the persons of a document and the actors of each sentence."""
+    lines = [lay(s, m, t, words) for s, m, t in zip(sentences, mentions, timed, strict=True)]
+    found = [groups.find(line) for line in lines]
+    registry = Registry()
+    met: dict[tuple[int, int], int] = {}
+    for wave in (False, True):  # those introduced first, so that bare names join them
+        for s, line in enumerate(lines):
+            for group in found[s]:
+                if group.name is not None and group.bare is wave and (not wave or _stands(line, group, registry)):
+                    met[s, group.first] = registry.meet(line, group)
+    reader = _Second(registry, met)
+    actors = tuple(reader.sentence(line, found[s]) for s, line in enumerate(lines))
+    return registry.persons(), actors
+
+
+def _stands(line: Line, group: Group, registry: Registry) -> bool:
+    """Whether a bare run of capitals is a person: known already, or two words nothing explains."""
+    assert group.name is not None
+    span = range(group.name.name, group.name.last)
+    words = [w for i in span for w in fold(line.words[i]).split()]
+    if registry.recall(words, ()) is not None:
+        return True
+    if line.capitals or line.sentence.role == "title" or len(span) < 2 or any(i in line.inside for i in span):
+        return False
+    if any(line.lows[i] in line.grammar.offices.portfolios for i in span):
+        return False
+    before, after = line.low(group.name.name - 1), line.low(group.name.last)
+    if before in ("the", "of", "in", "at", "a", "an", "for", "on") or line.cap(group.name.last):
+        return False
+    return after not in ("'s", "’s") or line.low(group.name.last + 1) not in line.grammar.words.bodies
+
+
+class _Second:
+    """The second pass over a document: remembers who was mentioned last."""
+
+    def __init__(self, registry: Registry, met: dict[tuple[int, int], int]) -> None:
+        self.registry = registry
+        self.met = met
+        self.recent = [-1] * len(registry.entries)
+        self.clock = 0
+        self.first: list[str] = []  # parties in order of first mention
+
+    def sentence(self, line: Line, found: list[Group]) -> tuple[Actor, ...]:
+        """The actors of one sentence, in order, no two overlapping."""
+        actors: list[Actor] = []
+        by_first = {g.first: g for g in found}
+        i = 0
+        while i < len(line.words):
+            group = by_first.get(i)
+            actor = self._of_group(line, group, actors) if group else self._other(line, i, by_first)
+            if actor is None:
+                i += 1
+                continue
+            actors.append(actor)
+            self._seen(actor)
+            i = max(actor.last, i + 1)
+        return tuple(actors)
+
+    def _seen(self, actor: Actor) -> None:
+        self.clock += 1
+        if actor.person is not None:
+            self.recent[actor.person] = self.clock
+
+    def _of_group(self, line: Line, group: Group, before: list[Actor]) -> Actor | None:
+        s = line.sentence.index
+        if group.name is not None:
+            person = self.met.get((s, group.first))
+            return None if person is None else self._named(line, group, person, before)
+        return self._unnamed(line, group, before)
+
+    def _named(self, line: Line, group: Group, person: int, before: list[Actor]) -> Actor:
+        entry = self.registry.entries[person]
+        office = group.offices[0] if group.offices else None
+        return _actor(
+            line,
+            group.first,
+            group.last,
+            kind="person",
+            parties=group.parties or ((entry.party,) if entry.party else ()),
+            person=person,
+            office=_joined(group),
+            key=office.key if office else "",
+            counterpart=bool(office and office.counterpart),
+        )
+
+    def _unnamed(self, line: Line, group: Group, before: list[Actor]) -> Actor | None:
+        office = group.offices[0]
+        plural = office.plural
+        count, first = _quantity(line, group.first, plural)
+        person = None if plural or office.counterpart else self._holder(line, group)
+        parties = group.parties
+        if person is not None and not parties and (party := self.registry.entries[person].party):
+            parties = (party,)
+        kind = "person" if person is not None else "sides" if plural and not parties else "office"
+        return _actor(
+            line,
+            first,
+            group.last,
+            kind=kind,
+            parties=parties,
+            person=person,
+            office=_joined(group),
+            key=office.key,
+            plural=plural,
+            count=count,
+            counterpart=office.counterpart,
+            word=line.lows[office.head] if kind == "sides" else "",
+        )
+
+    def _holder(self, line: Line, group: Group) -> int | None:
+        """The person "the Lao minister" means: introduced in that office, for that party."""
+        office = group.offices[0]
+        if not office.definite and not office.parties and not line.cap(office.head):
+            return None
+        if office.state == "former" or (line.low(group.first) in ("a", "an")):
+            return None
+        asked = {w for w in office.words.lower().replace("-", " ").split() if w not in ("of", "the", "and", "for")}
+        best: tuple[int, int] | None = None
+        for i, entry in enumerate(self.registry.entries):
+            if office.parties and entry.party not in office.parties:
+                continue
+            if any(_answers(asked, office.key, h.office, h.key) for h in entry.holdings):
+                rank = (self.recent[i], -i)
+                if best is None or rank > best:
+                    best = rank
+        return None if best is None else -best[1]
+
+    def _other(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
+        """A known name, a party, a pronoun or "the two sides" at token `i`."""
+        return self._known(line, i, groups_at) or _sides(line, i) or _party(line, i) or _pronoun(line, i)
+
+    def _known(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
+        """The shortest way to say who: any word of a name the document has introduced."""
+        if not line.nameable(i) or (i in line.inside and line.party(line.inside[i]) is not None):
+            return None
+        k, words = i, list[str]()
+        while line.nameable(k) and k not in groups_at:
+            parts = fold(line.words[k]).split()
+            if not all(self.registry.known(p) for p in parts) or self.registry.recall(words + parts, self.recent) is None:
+                break
+            words += parts
+            k += 1
+        person = self.registry.recall(words, self.recent) if words else None
+        if person is None or (len(words) == 1 and len(words[0]) < 2) or line.cap(k) and line.nameable(k) and not line.capitals:
+            return None
+        party = self.registry.entries[person].party
+        return _actor(line, i, k, kind="person", parties=(party,) if party else (), person=person)
+
+
+def _answers(asked: set[str], key: str, office: str, held: str) -> bool:
+    """Whether an office as introduced answers to a shorter way of naming it."""
+    own = set(office.lower().replace("-", " ").split())
+    if asked <= own | {"defense" if w == "defence" else w for w in own}:
+        return True
+    if asked == {key} or asked == {"leader"}:
+        return key == held or held.endswith(" " + key) or (key == "leader" and held in ("president", "prime minister", "king", "chancellor", "premier", "general secretary"))
+    return False
+
+
+def _joined(group: Group) -> str | None:
+    """All offices of a group in one string, as the text gives them."""
+    words = [o.words for o in group.offices if not o.counterpart and o.words]
+    return " and ".join(dict.fromkeys(words)) or None
+
+
+def _quantity(line: Line, first: int, plural: bool) -> tuple[int, int]:
+    """The number before a plural ("the two", "all three"), and where the group then begins."""
+    if not plural:
+        return 0, first
+    i, count = first, 0
+    for k in (first, first + 1, first - 1, first - 2):
+        low = line.low(k)
+        if low in line.grammar.words.quantities:
+            count = line.grammar.words.quantities[low]
+            i = min(i, k)
+            break
+        if low.isdigit() and len(low) < 3:
+            count, i = int(low), min(i, k)
+            break
+    if line.low(i - 1) in line.grammar.words.determiners:
+        i -= 1
+    return count, i
+
+
+def _sides(line: Line, i: int) -> Actor | None:
+    """"The two sides", "both countries", "the Lao side", "Chinese and Lao officials"."""
+    words = line.grammar.words
+    k, count = i, 0
+    while line.low(k) in words.determiners or line.low(k) in words.quantities:
+        count = words.quantities.get(line.low(k), 0) or count
+        k += 1
+    parties: list[str] = []
+    while (mention := line.party(k)) is not None:
+        parties += [m.ref for m in line.mentions[k] if m.ref]
+        k = mention.last
+        while line.low(k) in (",", "and", "'s", "’s", "’", "-", "–") and (line.party(k + 1) or line.low(k) in ("'s", "’s", "’")):
+            k += 1
+    while line.low(k) in _SIDE_WORDS or (line.low(k) in line.grammar.offices.portfolios and parties):
+        k += 1
+    low = line.low(k)
+    if low not in line.grammar.offices.collectives or k == i:
+        return None
+    if not parties and not count and low not in ("sides", "leaders", "delegations", "parties", "counterparts"):
+        return None
+    kind = "party" if parties else "sides"
+    return _actor(line, i, k + 1, kind=kind, parties=tuple(dict.fromkeys(parties)), plural=len(parties) != 1, count=count, word=low)
+
+
+_SIDE_WORDS = frozenset({"high-level", "senior", "visiting", "official", "top", "respective", "own", "government", "defence", "defense"})
+
+
+def _party(line: Line, i: int) -> Actor | None:
+    """A state or organisation that acts: not an adjective, not a place someone is in."""
+    mention = line.party(i)
+    if mention is None or mention.form in ("demonym", "compound", "prefix"):
+        return None
+    before = line.low(i - 1) if line.low(i - 1) != "the" else line.low(i - 2)
+    if mention.form in ("capital", "seat") and before in _PLACING:
+        return None
+    refs = tuple(m.ref for m in line.mentions[i] if m.ref)
+    first = i - 1 if line.low(i - 1) == "the" else i
+    return _actor(line, first, mention.last, kind="party", parties=refs, word=mention.form)
+
+
+def _pronoun(line: Line, i: int) -> Actor | None:
+    low = line.low(i)
+    if low not in _SUBJECTS or (low == "i" and line.words[i] != "I") or line.words[i] in ("US", "I."):
+        return None
+    return _actor(line, i, i + 1, kind="pronoun", plural=low in ("they", "we", "them"), word=low)
+
+
+def _actor(line: Line, first: int, last: int, **fields: object) -> Actor:
+    tokens = line.sentence.tokens
+    first = max(first, 0)
+    return Actor(
+        sentence=line.sentence.index,
+        first=first,
+        last=last,
+        start=tokens[first].start,
+        end=tokens[last - 1].end,
+        **fields,  # type: ignore[arg-type]  # callers name fields of Actor
+    )
+
+
+__all__ = ["NameGroup", "find", "grammar", "personal"]

@@ -1,0 +1,207 @@
+"""Noun groups of people in one sentence: offices and names put together.
+
+    the Lao Deputy Prime Minister and Minister of Defence Gen. X Y · X Y, president of Z,
+    the foreign ministers of A, B and C · Mr X · his Lao counterpart X
+
+Left to right, longest first, no overlap. A bare name (no title, no office beside it) is returned
+as such; whether it is a person is decided over the whole document.
+"""
+
+from msgspec import Struct
+
+from dragoman.people import offices, personal
+from dragoman.people.line import Line
+from dragoman.people.offices import OfficeGroup
+from dragoman.people.personal import NameGroup
+
+
+class Group(Struct, frozen=True):
+    """A person, or the holders of an office, in a sentence."""
+
+    first: int
+    last: int
+    offices: tuple[OfficeGroup, ...]
+    name: NameGroup | None
+    parties: tuple[str, ...]
+    bare: bool = False
+
+    @property
+    def plural(self) -> bool:
+        """Whether several people are meant."""
+        return self.name is None and any(o.plural for o in self.offices)
+
+
+def find(line: Line) -> list[Group]:
+    """Every group of a sentence, in order."""
+    starts = _offices(line)
+    found: list[Group] = []
+    i = 0
+    while i < len(line.words):
+        group = _at(line, i, starts)
+        if group:
+            found += _members(line, group) if group.plural else [group]
+            i = group.last
+        else:
+            i += 1
+    return found
+
+
+def _offices(line: Line) -> dict[int, OfficeGroup]:
+    """Offices by their first token; where two begin together, the longer."""
+    found: dict[int, OfficeGroup] = {}
+    words = line.grammar.offices.head_words
+    done = 0
+    for h, low in enumerate(line.lows):
+        if h < done or low not in words and "-" not in low:
+            continue
+        office = offices.read(line, h)
+        if office:
+            found[max(office.first, 0)] = office
+            done = office.last
+    return found
+
+
+def _at(line: Line, i: int, starts: dict[int, OfficeGroup]) -> Group | None:
+    if i in starts:
+        return _office_first(line, starts[i], starts)
+    name = personal.read(line, i)
+    if name is None:
+        return None
+    for k in range(i, name.last):
+        if k in starts and k > i:  # "King Felipe": the title is an office of its own
+            return None if k > name.name else _office_first(line, starts[k], starts)
+    return _name_first(line, name, starts)
+
+
+def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup]) -> Group:
+    held = [office]
+    k = office.last
+    while (second := _also(line, k, starts)) and not office.plural and not second.plural:
+        held.append(second)
+        k = second.last
+    parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
+    name = None if office.plural else _name_after(line, k, held[-1])
+    if name is None:
+        return Group(office.first, k, tuple(held), None, parties)
+    end, more = _after_name(line, name, starts, parties)
+    held += more
+    end, of = _of_party(line, end)
+    parties = parties or tuple(p for o in more for p in o.parties) or of
+    return Group(office.first, end, tuple(held), name, parties)
+
+
+def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | None:
+    """A second office of the same person: "Deputy Prime Minister and Minister of Defence"."""
+    i = k
+    if line.low(i) == ",":
+        i += 1
+    if line.low(i) in ("and", "&", "cum", "/") or (line.low(i) == "as" and line.low(i + 1) == "well"):
+        i += 1
+    else:
+        return None
+    while line.low(i) in ("also", "concurrently"):
+        i += 1
+    second = starts.get(i)
+    if second is None or second.counterpart or line.low(i) in line.grammar.words.determiners:
+        return None
+    return second if not second.parties or second.first == second.head or not offices_own(line, second) else None
+
+
+def offices_own(line: Line, office: OfficeGroup) -> bool:
+    """Whether the office has its own party before its head, and so another holder."""
+    return any(i in line.inside for i in range(office.first, office.head))
+
+
+def _name_after(line: Line, k: int, office: OfficeGroup) -> NameGroup | None:
+    if line.low(k) in (",", "(", "–", "-", "—"):
+        name = personal.read(line, k + 1)
+        if name and (name.titled or _closed(line, name.last)) and not _lists(line, name):
+            return NameGroup(k, name.name, name.last, titled=True)
+        return None
+    return personal.read(line, k)
+
+
+def _closed(line: Line, k: int) -> bool:
+    """Whether an apposition that ends before token `k` is closed off or ends the clause."""
+    return line.low(k) in (",", ")", "-", "–", "—", ";", ".", "")
+
+
+def _lists(line: Line, name: NameGroup) -> bool:
+    """Whether what looks like an apposition is the next item of a list."""
+    return line.low(name.last) == "," and personal.read(line, name.last + 1) is not None and name.titled is False
+
+
+def _after_name(
+    line: Line, name: NameGroup, starts: dict[int, OfficeGroup], parties: tuple[str, ...]
+) -> tuple[int, list[OfficeGroup]]:
+    """Offices in apposition after a name: ", president of Z,", "(Minister of Y)"."""
+    k = name.last
+    more: list[OfficeGroup] = []
+    while line.low(k) in (",", "(", "and", "–", "—", "-") and (line.low(k) != "and" or more):
+        i = k + 1
+        while line.low(i) in ("and", "also", "who", "is", "the", "then", "currently", "concurrently") and i not in starts:
+            i += 1
+        office = starts.get(i)
+        if office is None or office.plural or office.counterpart:
+            break
+        if personal.read(line, office.last) is not None:
+            break
+        more.append(office)
+        k = office.last
+        if line.low(k) == ")":
+            k += 1
+            break
+    return k, more
+
+
+def _of_party(line: Line, k: int) -> tuple[int, tuple[str, ...]]:
+    """The party after a name: "President X of Laos", "X (Laos)", "X from the EU"."""
+    if line.low(k) not in ("of", "from", "("):
+        return k, ()
+    i = k + 2 if line.low(k + 1) == "the" else k + 1
+    mention = line.party(i)
+    if mention is None or mention.ref is None or mention.form in ("demonym", "people"):
+        return k, ()
+    end = mention.last
+    if line.low(end) in ("'s", "’s"):
+        return k, ()
+    if line.low(k) == "(":
+        return (end + 1, (mention.ref,)) if line.low(end) == ")" else (k, ())
+    return end, (mention.ref,)
+
+
+def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> Group | None:
+    end, held = _after_name(line, name, starts, ())
+    parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
+    if not held and name.titled:
+        end, parties = _of_party(line, end)
+    bare = not held and not name.titled
+    if bare and line.capitals and name.last - name.name > 4:
+        return None
+    return Group(name.first, end, tuple(held), name, parties, bare=bare)
+
+
+def _members(line: Line, group: Group) -> list[Group]:
+    """"Presidents X of A and Y of B": a plural office with its holders named after it."""
+    office = group.offices[0]
+    members: list[Group] = []
+    k = group.last
+    parties = list(group.parties)
+    while True:
+        i = k
+        while line.low(i) in (",", "and", ":", ";", "-", "–") and (members or line.low(i) in (":", "-", "–")):
+            i += 1
+        if members and i == k:
+            break
+        name = personal.read(line, i)
+        if name is None:
+            break
+        end, of = _of_party(line, name.last)
+        own = of or (tuple(parties[len(members) : len(members) + 1]) if len(parties) > 1 else tuple(parties))
+        members.append(Group(i, end, (office,), name, own))
+        k = end
+    if len(members) < 2 and not (members and office.counterpart):
+        return [group]
+    first = members[0]
+    members[0] = Group(group.first, first.last, first.offices, first.name, first.parties)
+    return members

@@ -1,0 +1,90 @@
+"""One sentence laid out for the readers of offices and names: words, mentions, what is taken.
+
+Only an arrangement of what `sentences` and `mentions` found; it decides nothing but whether a
+token could stand in a person's name by its shape.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from dragoman.lexicon.offices import Offices
+from dragoman.lexicon.words import Words
+from dragoman.records import Mention, Sentence
+
+
+class Grammar(Struct, frozen=True):
+    """The words people are read by, in one language."""
+
+    offices: Offices
+    words: Words
+    not_names: frozenset[str]  # lower-case words that never stand in a name
+
+
+class Line(Struct, frozen=True):
+    """A sentence with its mentions by first token, and the tokens that times cover."""
+
+    sentence: Sentence
+    words: list[str]
+    lows: list[str]
+    mentions: dict[int, tuple[Mention, ...]]
+    inside: dict[int, int]  # token -> first token of the mention it is part of
+    timed: frozenset[int]
+    capitals: bool  # all words begin with capitals: shape tells nothing
+    grammar: Grammar
+
+    def low(self, i: int) -> str:
+        """The lower-case word at token `i`, or "" outside the sentence."""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
+
+    def party(self, i: int) -> Mention | None:
+        """The state or organisation mentioned from token `i` on."""
+        for mention in self.mentions.get(i, ()):
+            if mention.kind != "place":
+                return mention
+        return None
+
+    def cap(self, i: int) -> bool:
+        """Whether token `i` is a word that begins with a capital."""
+        return 0 <= i < len(self.words) and self.words[i][0].isupper() and self.words[i][-1] != ")"
+
+    def nameable(self, i: int) -> bool:
+        """Whether token `i` could be part of a person's name by its shape."""
+        if not 0 <= i < len(self.words) or i in self.timed:
+            return False
+        word = self.words[i]
+        if not word[0].isupper():
+            prefix, dash, rest = word.partition("-")
+            return bool(dash) and prefix in self.grammar.offices.particles and rest[:1].isupper()
+        if self.lows[i] in self.grammar.not_names:
+            return False
+        return word.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha()
+
+
+def lay(
+    sentence: Sentence, mentions: Iterable[Mention], timed: Iterable[int], grammar: Grammar
+) -> Line:
+    """Lay out one sentence."""
+    by_first: dict[int, tuple[Mention, ...]] = {}
+    inside: dict[int, int] = {}
+    for mention in mentions:
+        by_first[mention.first] = (*by_first.get(mention.first, ()), mention)
+        for i in range(mention.first, mention.last):
+            inside[i] = mention.first
+    words = [token.word for token in sentence.tokens]
+    return Line(
+        sentence,
+        words,
+        [token.low for token in sentence.tokens],
+        by_first,
+        inside,
+        frozenset(timed),
+        _all_capitals(words, grammar.words.small),
+        grammar,
+    )
+
+
+def _all_capitals(words: list[str], small: frozenset[str]) -> bool:
+    """Whether capitals carry no meaning here: "Minister Meets Counterpart", "MINISTER MEETS"."""
+    long = [w for w in words if w[0].isalpha() and w.lower() not in small]
+    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.85 * len(long)

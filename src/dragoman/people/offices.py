@@ -1,0 +1,340 @@
+"""A head noun in a sentence, read outwards into an office: its words, its parties, its state.
+
+    [former] [Lao | Laos's] [deputy] [foreign] MINISTER [for X and Y] [of Laos]
+
+The head is found by the lexicon; to the left go modifiers and portfolio words up to the party
+that owns the office, to the right "of" and "for" phrases. The country is taken out of the
+office's words. A name beside the office is not looked for here.
+"""
+
+from msgspec import Struct
+
+from dragoman.people.line import Line
+from dragoman.records import Mention
+
+
+class OfficeGroup(Struct, frozen=True):
+    """An office in a sentence; `first` and `last` are half-open token indices."""
+
+    first: int
+    last: int
+    head: int  # token index of the head
+    key: str  # the head, singular, lower case
+    words: str  # as stated, without the country
+    parties: tuple[str, ...]
+    plural: bool
+    state: str  # holds | former | acting | elect
+    definite: bool  # "the", "this", or a possessor
+    counterpart: bool
+    possessor: int  # token index of a possessive pronoun or of the last token of a possessor; -1
+
+
+_OUTWARD = frozenset({"ambassador", "envoy", "representative", "attaché", "attache", "consul"})
+_ABROAD = frozenset({"to", "for", "in", "with", "at"})
+_PASSING = frozenset({"visiting", "incumbent", "current", "new", "top", "senior-most", "long-serving", "veteran", "longtime", "newly", "appointed", "re-elected", "elected"})
+
+
+def singular(words: str) -> str:
+    """The singular of an office's head as it stands at the end or before "of"."""
+    head, joint, rest = words.partition(" of ")
+    for many, one in (("men", "man"), ("women", "woman"), ("ies", "y"), ("s", "")):
+        if head.lower().endswith(many) and not head.lower().endswith("ss"):
+            if many == "men" and not head.lower().endswith(("men",)):
+                continue
+            head = head[: -len(many)] + one
+            break
+    return head + joint + rest
+
+
+def read(line: Line, h: int) -> OfficeGroup | None:
+    """Read the office whose head begins at token `h`; None when no head does."""
+    offices = line.grammar.offices
+    n = offices.heads.length(line.lows, h)
+    many = offices.plural_heads.length(line.lows, h)
+    plural = many > n
+    n = max(n, many)
+    if not n or h in line.timed or _is_modifier(line, h, n):
+        return None
+    first, lead = _left(line, h)
+    owners, first, possessor = _owners(line, first)
+    state = _state(line, first, h, h + n)
+    last, right, cut = _right(line, h, h + n, plural)
+    if line.low(last) == "-" and line.low(last + 1) in offices.elect:
+        last, state = last + 2, "elect"
+    key = " ".join(line.lows[h : h + n])
+    key = singular(key) if plural else key
+    words = _words(line, lead, last, cut)
+    return OfficeGroup(
+        first=first,
+        last=last,
+        head=h,
+        key="counterpart" if key.endswith("counterpart") else key,
+        words=singular(words) if plural else words,
+        parties=tuple(dict.fromkeys((*owners, *right))),
+        plural=plural,
+        state=state,
+        definite=possessor >= 0 or line.low(first) in line.grammar.words.determiners,
+        counterpart=key.endswith("counterpart"),
+        possessor=possessor,
+    )
+
+
+def _is_modifier(line: Line, h: int, n: int) -> bool:
+    """Whether the head merely qualifies a longer office: "deputy" of "deputy minister"."""
+    offices = line.grammar.offices
+    i = h + n
+    for _ in range(4):
+        low = line.low(i)
+        if not low:
+            return False
+        if offices.heads.length(line.lows, i) or offices.plural_heads.length(line.lows, i):
+            return line.lows[h] in offices.modifiers or line.lows[h] in offices.portfolios
+        if low not in offices.modifiers and low not in offices.portfolios:
+            return False
+        i += 1
+    return False
+
+
+def _left(line: Line, h: int) -> tuple[int, int]:
+    """Where the office's own words begin; modifiers and portfolio words stand before the head."""
+    j = h
+    while j > 0 and _qualifies(line, j - 1, h):
+        j -= 1
+    while j < h and line.lows[j] in ("and", ",", "&"):
+        j += 1
+    return j, j
+
+
+def _qualifies(line: Line, i: int, h: int) -> bool:
+    offices, low = line.grammar.offices, line.lows[i]
+    if i in line.inside or i in line.timed:
+        return False
+    if low in offices.modifiers or low in offices.portfolios or low in offices.former:
+        return True
+    if low in ("and", "&"):
+        return i > 0 and _portfolio(line, i - 1) and _portfolio(line, i + 1)
+    if low == ",":
+        return _portfolio(line, i - 1) and _portfolio(line, i + 1) and "and" in line.lows[i + 2 : h]
+    if i == 0 or line.capitals or not line.cap(h) or h - i > 5:
+        return False
+    return line.nameable(i) and low not in offices.head_words and not _after_address(line, i)
+
+
+def _portfolio(line: Line, i: int) -> bool:
+    low = line.low(i)
+    return low in line.grammar.offices.portfolios and i not in line.inside
+
+
+def _after_address(line: Line, i: int) -> bool:
+    """Whether token `i` follows a rank or honorific, and so begins a name."""
+    offices = line.grammar.offices
+    return bool(
+        offices.honorifics.length(line.lows, i - 1) or offices.ranks.length(line.lows, i - 1)
+    )
+
+
+def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
+    """The parties before an office ("Chinese and Mongolian", "Laos's"), and where they begin."""
+    owners: list[str] = []
+    possessor = -1
+    i = j - 1
+    if line.low(i) in ("'s", "’s", "’", "'"):
+        possessor, i = i, i - 1
+    while i >= 0 and i in line.inside:
+        start = line.inside[i]
+        if line.party(start) is None:
+            break
+        owners = [m.ref for m in line.mentions[start] if m.ref] + owners
+        j = start
+        i = start - 1
+        if line.low(i) in ("and", ",", "&", "-", "–") and i - 1 in line.inside:
+            i -= 1
+    if not owners and possessor >= 0:
+        return [], j, possessor
+    if line.low(j - 1) in line.grammar.words.possessives:
+        return owners, j - 1, j - 1
+    while line.low(j - 1) in line.grammar.offices.former or line.low(j - 1) in _PASSING:
+        j -= 1
+    if line.low(j - 1) in line.grammar.words.determiners:
+        j -= 1
+    return owners, j, possessor
+
+
+def _state(line: Line, first: int, h: int, end: int) -> str:
+    offices = line.grammar.offices
+    before = [low for i in range(max(first, 0), h) for low in line.lows[i].split("-")]
+    before += [line.low(first - 1)]
+    if any(low in offices.former for low in before):
+        return "former"
+    if any(low in offices.acting for low in before):
+        return "acting"
+    if any(low in offices.elect for low in (*before, *line.lows[h].split("-"))):
+        return "elect"
+    after = line.low(end)
+    return "elect" if after in offices.elect else "holds"
+
+
+def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], set[int]]:
+    """Read "of" and "for" phrases after the head; also what tokens of them name the country."""
+    parties: list[str] = []
+    cut: set[int] = set()
+    outward = line.lows[h] in _OUTWARD or line.lows[k - 1] in _OUTWARD
+    while line.low(k) in ("of", "for", "to", "on", "in", "at", "from"):
+        abroad = outward and line.lows[k] in _ABROAD
+        if line.lows[k] in ("in", "from", "on", "at") and not abroad and line.low(k - 1) != "counterparts" and line.low(k - 1) != "counterpart":
+            if line.lows[k] != "on" or not _portfolio(line, k + 1):
+                break
+        end, found, drop = _phrase(line, k + 1, plural, head_alone=k == h + 1)
+        if end == k + 1:
+            break
+        if not abroad:
+            parties += found
+            cut |= drop
+            if drop and end - 1 in drop and len(drop) >= end - k - 2:
+                cut |= set(range(k, end))
+        k = end
+    return k, parties, cut
+
+
+def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int, list[str], set[int]]:
+    """One phrase after a preposition: where it ends, its parties, the tokens that name them."""
+    start = j
+    if line.low(j) in ("the", "his", "her", "their", "both"):
+        j += 1
+    parties: list[str] = []
+    drop: set[int] = set()
+    while (mention := line.party(j)) is not None:
+        after = mention.last
+        here = [m.ref for m in line.mentions[j] if m.ref]
+        if line.low(after) in ("'s", "’s", "’", "'"):
+            after += 1
+        body = _body(line, after) if mention.form != "organ" else after
+        parties += here
+        if mention.form != "organ":
+            drop |= set(range(j, after))
+        j = body
+        if body > after:
+            break
+        if not _another(line, j, plural):
+            break
+        j = _another(line, j, plural)
+        if line.low(j) == "the":
+            j += 1
+    if parties:
+        return j, parties, drop
+    end = _body(line, j)
+    if end == j:
+        return start, [], set()
+    for i in range(j, end):
+        if (found := line.party(i)) is not None and found.ref:
+            parties.append(found.ref)
+            if line.low(found.last) in ("'s", "’s", "’") or found.form == "demonym":
+                drop |= set(range(i, found.last + (line.low(found.last) in ("'s", "’s", "’"))))
+    return end, parties, drop
+
+
+def _another(line: Line, j: int, plural: bool) -> int:
+    """Where the next party of a list of owners begins, or 0: "of Laos, Japan and the EU"."""
+    if not plural:
+        return 0
+    k = j
+    while line.low(k) in (",", "and", "as", "well", "&"):
+        k += 1
+    if k == j:
+        return 0
+    i = k + 1 if line.low(k) == "the" else k
+    mention = line.party(i)
+    if mention is None or mention.form in ("demonym", "people"):
+        return 0
+    return k
+
+
+def _body(line: Line, j: int) -> int:
+    """Where a run of portfolio words and names of bodies that begins at `j` ends."""
+    offices, words = line.grammar.offices, line.grammar.words
+    k, known = j, False
+    while k < len(line.words):
+        low = line.lows[k]
+        if k in line.timed:
+            break
+        if low in offices.portfolios or (low in words.bodies and line.cap(k)):
+            known, k = True, k + 1
+        elif low in ("'s", "’s", "’") and k > j:
+            k += 1
+        elif low in ("and", "&", ",") and k > j and _continues(line, k):
+            k += 1
+        elif low in ("of", "the", "for") and k > j and _continues(line, k) and known:
+            k += 1
+        elif line.cap(k) and _unknown(line, k, known):
+            k += 1
+        else:
+            break
+    return k
+
+
+def _continues(line: Line, k: int) -> bool:
+    """Whether a joint inside a body ("and", ",", "of the") is followed by more of it."""
+    offices = line.grammar.offices
+    i = k + 1
+    if line.low(i) == "the":
+        i += 1
+    low = line.low(i)
+    if not low or line.low(k) == "of" and i in line.inside:
+        return False
+    if low in offices.modifiers and offices.heads.length(line.lows, i + 1):
+        return False
+    if offices.heads.length(line.lows, i) and low not in offices.portfolios:
+        return False
+    if low in offices.portfolios and not _head_soon(line, i):
+        return line.lows[k] != "," or "and" in line.lows[i : i + 5]
+    return line.lows[k] in ("of", "for", "the") and line.cap(i) and line.nameable(i)
+
+
+def _head_soon(line: Line, i: int) -> bool:
+    """Whether the words from `i` lead to another head: a second office, not more of this one."""
+    offices = line.grammar.offices
+    while line.low(i) in offices.portfolios or line.low(i) in offices.modifiers:
+        i += 1
+    return bool(i < len(line.lows) and offices.heads.length(line.lows, i))
+
+
+def _unknown(line: Line, k: int, known: bool) -> bool:
+    """Whether a capitalised word that is no portfolio word belongs to the body's name."""
+    offices = line.grammar.offices
+    if line.capitals and known:
+        return False
+    if offices.ranks.length(line.lows, k) or offices.honorifics.length(line.lows, k):
+        return False
+    if offices.heads.length(line.lows, k):
+        return False
+    if not known and k in line.inside:
+        return True
+    end = k
+    while line.nameable(end) and line.lows[end] not in offices.portfolios:
+        end += 1
+    body = line.low(end) in offices.portfolios or line.low(end) in line.grammar.words.bodies
+    if body and line.cap(end):
+        return True
+    return not known and line.nameable(k) and line.lows[k - 1] in ("of", "the", "for")
+
+
+def _words(line: Line, lead: int, last: int, cut: set[int]) -> str:
+    """The office as stated: its words from `lead` on without the country and passing adjectives."""
+    kept: list[str] = []
+    for i in range(lead, last):
+        low = line.lows[i]
+        if i in cut or (low in _PASSING and not kept):
+            continue
+        if low in (",", "'s", "’s", "’") and kept:
+            kept[-1] += line.words[i]
+        else:
+            kept.append(line.words[i])
+    text = " ".join(kept).strip(" ,")
+    for tail in (" of the", " of", " the", " and", " for"):
+        text = text.removesuffix(tail)
+    return text
+
+
+def mention_of(line: Line, i: int) -> Mention | None:
+    """The party mention that covers token `i`."""
+    return line.party(line.inside[i]) if i in line.inside else None

@@ -1,0 +1,156 @@
+"""Personal names by their shape: forms of address, ranks, then capitalised words and particles.
+
+    General (rank) Đỗ Văn Sáng · H.E. Sheikh Hamad bin Nasser al-Suwaidi · K. J. Tauati, Jr.
+
+No list of names is used. What makes a run of capitals a name is what stands beside it (an office,
+a rank) or that the document names the person elsewhere; this module only says how far it goes.
+"""
+
+from msgspec import Struct
+
+from dragoman.people.line import Line
+
+_MOST = 8  # tokens; the longest forms seen are six words and a suffix
+
+
+class NameGroup(Struct, frozen=True):
+    """A name in a sentence: `first` includes titles, `name` is where the name itself begins."""
+
+    first: int
+    name: int
+    last: int
+    titled: bool
+
+
+def read(line: Line, i: int) -> NameGroup | None:
+    """Read titles and a name that begin at token `i`; None when no name is there."""
+    start = address(line, i)
+    end = _run(line, start, titled=start > i)
+    if end == start:
+        return None
+    return NameGroup(i, start, end, start > i)
+
+
+def address(line: Line, i: int) -> int:
+    """The token after the ranks and forms of address that begin at `i`."""
+    offices = line.grammar.offices
+    while i < len(line.lows):
+        n = max(offices.honorifics.length(line.lows, i), offices.ranks.length(line.lows, i))
+        if not n or not _addresses(line, i, n):
+            break
+        i += n
+        if line.low(i) in ("'", "’", ".") and line.low(i - 1) in ("dato", "adm", "hon"):
+            i += 1
+        if line.low(i) in ("(", ",") and line.low(i + 1) in ("ret", "ret.", "retd", "retired"):
+            i += 3 if line.low(i + 2) == ")" else 2
+    return i
+
+
+def _addresses(line: Line, i: int, n: int) -> bool:
+    """Whether these words address someone: capitals, and something nameable or titled after."""
+    if not line.cap(i) and line.lows[i] not in ("al", "u", "his", "her"):
+        return line.lows[i] in _SMALL_RANKS and line.nameable(i + n)
+    after = i + n
+    if line.words[i] in ("He", "U", "M.", "Sr.", "Don", "Captain") or line.lows[i] == "i":
+        return line.nameable(after) and line.words[i] != "He"
+    return line.nameable(after) or bool(
+        after < len(line.lows)
+        and (
+            line.grammar.offices.honorifics.length(line.lows, after)
+            or line.grammar.offices.ranks.length(line.lows, after)
+            or line.low(after) in ("(", "al", "el", "'", "’", ".")
+        )
+    )
+
+
+_SMALL_RANKS = frozenset({"general", "admiral", "colonel", "captain", "professor", "sheikh", "king", "queen", "prince", "princess"})
+
+
+def _run(line: Line, start: int, *, titled: bool) -> int:
+    """Where the name that begins at `start` ends; `start` itself when none begins there."""
+    i = start
+    while i < min(len(line.words), start + _MOST):
+        if _letter(line, i, i > start) or (line.nameable(i) and _belongs(line, i, start)):
+            i += 1
+        elif i > start or titled or line.low(i) in ("al", "el"):
+            step = _particles(line, i)
+            if not step:
+                break
+            i += step
+        else:
+            break
+    if i > start:
+        i = _suffix(line, i)
+    return i if any(len(w) > 1 and not w.endswith(".") for w in line.words[start:i]) else start
+
+
+def _letter(line: Line, i: int, inside: bool) -> bool:
+    """Whether token `i` is an initial: "K." before a name, or within one."""
+    word = line.words[i]
+    dotted = len(word) <= 6 and word.endswith(".") and word[0].isupper() and all(len(p) == 1 for p in word[:-1].split("."))
+    return dotted and (inside or line.nameable(i + 1) or len(line.words[i + 1 : i + 2]) == 1 and line.words[i + 1].endswith("."))
+
+
+def _belongs(line: Line, i: int, start: int) -> bool:
+    """Whether a nameable token that is also a place, party or office word is part of this name."""
+    offices = line.grammar.offices
+    low = line.lows[i]
+    if i in line.inside:
+        return _named_like_a_place(line, i, start)
+    if low in offices.head_words and (offices.heads.length(line.lows, i) or offices.plural_heads.length(line.lows, i)):
+        return False
+    if i > start and offices.honorifics.length(line.lows, i) and low in ("mr", "mr.", "mrs.", "ms.", "dr.", "h.e."):
+        return False
+    if i > start and offices.ranks.length(line.lows, i) and line.nameable(i + 1) and low not in ("major",):
+        return False
+    return not (i == start and low in offices.portfolios and line.low(i + 1) in offices.portfolios)
+
+
+def _named_like_a_place(line: Line, i: int, start: int) -> bool:
+    """"Israel Katz" is a name, "Minister Laos" is not: a party begins a name only before one."""
+    first = line.inside[i]
+    mention = line.mentions[first][0]
+    if mention.last - mention.first > 1:
+        return False
+    if mention.kind == "place" or mention.form == "capital":
+        return i > start and line.low(i - 1) != "," or line.nameable(i + 1) and i + 1 not in line.inside
+    if mention.form != "name" or line.low(i + 1) in ("'s", "’s", "’"):
+        return False
+    return i == start and line.nameable(i + 1) and i + 1 not in line.inside and len(line.words[i]) > 3
+
+
+def _particles(line: Line, i: int) -> int:
+    """Length of particles at `i` that lead to more of the name: "bin", "van der", "al -"."""
+    particles = line.grammar.offices.particles
+    k = i
+    while line.low(k) in particles and k < i + 3:
+        k += 1
+    if k == i:
+        return 0
+    if line.low(k) == "-" and line.nameable(k + 1):
+        return k + 2 - i
+    return k + 1 - i if line.nameable(k) and k not in line.inside else 0
+
+
+def _suffix(line: Line, i: int) -> int:
+    """Step over "Jr." and its comma."""
+    suffixes = line.grammar.offices.suffixes
+    k = i + 1 if line.low(i) == "," else i
+    if line.low(k) in suffixes and line.low(k) not in ("mp", "mep", "sr"):
+        if k + 1 < len(line.lows) and line.low(k) in ("jr", "ii", "iii", "iv") and line.low(k + 1) == ".":
+            return k + 2
+        return k + 1
+    return i
+
+
+def text(line: Line, group: NameGroup) -> str:
+    """The name as written, without titles."""
+    tokens = line.sentence.tokens
+    words: list[str] = []
+    for i in range(group.name, group.last):
+        glued = i > group.name and tokens[i].start == tokens[i - 1].end
+        if words and (glued or line.words[i] == ","):
+            words[-1] += line.words[i]
+        else:
+            words.append(line.words[i])
+    return " ".join(words)

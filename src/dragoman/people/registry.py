@@ -1,0 +1,128 @@
+"""The people of one document: groups of all its sentences in, persons out, each once.
+
+A name is the same person as an earlier one when one form's words are among the other's
+("General Hiển" after "Đoàn Quang Hiển"), initials included, and their parties do not clash.
+The fullest form is the name. A bare run of capitals counts only where it repeats a known
+person, or where it stands alone as two or more words that nothing else explains.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.names import fold
+from dragoman.people import personal
+from dragoman.people.groups import Group
+from dragoman.people.line import Line
+from dragoman.people.offices import OfficeGroup
+from dragoman.records import Holding, Person
+
+
+class Entry:
+    """A person while the document is being read; becomes a `Person` at the end."""
+
+    def __init__(self, words: tuple[str, ...], name: str) -> None:
+        self.words = words
+        self.name = name
+        self.party: str | None = None
+        self.holdings: list[Holding] = []
+        self.bare = True
+
+    def knows(self, words: Iterable[str]) -> bool:
+        """Whether every word is one of this name's, an initial standing for its word."""
+        return all(any(_same(word, own) for own in self.words) for word in words)
+
+
+def _same(word: str, own: str) -> bool:
+    if word == own:
+        return True
+    short, long = sorted((word.rstrip("."), own.rstrip(".")), key=len)
+    return len(short) == 1 and word != own and long.startswith(short)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a name that tell people apart."""
+    return tuple(w for w in fold(name).split() if w not in ("jr", "sr", "ii", "iii", "iv"))
+
+
+class Registry:
+    """Persons found so far; `meet` adds or extends one, `recall` finds one by part of a name."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self._by_word: dict[str, list[int]] = {}
+
+    def meet(self, line: Line, group: Group) -> int:
+        """Record a named group; return the person's index."""
+        assert group.name is not None
+        name = personal.text(line, group.name)
+        words = words_of(name)
+        party = group.parties[0] if group.parties else None
+        index = self._find(words, party)
+        if index is None:
+            index = len(self.entries)
+            self.entries.append(Entry(words, name))
+        entry = self.entries[index]
+        if len(words) > len(entry.words) or (len(words) == len(entry.words) and len(name) > len(entry.name) and not name.isupper()) or (entry.name.isupper() and not name.isupper()):
+            entry.words, entry.name = words, name
+        for word in words:
+            known = self._by_word.setdefault(word, [])
+            if index not in known:
+                known.append(index)
+        entry.bare = entry.bare and group.bare
+        if entry.party is None and party is not None and not _outward(group):
+            entry.party = party
+        entry.holdings += [_holding(line, o, party) for o in group.offices if not o.counterpart]
+        return index
+
+    def _find(self, words: tuple[str, ...], party: str | None) -> int | None:
+        fits = [
+            i
+            for i in self.candidates(words)
+            if (self.entries[i].knows(words) or _extends(self.entries[i].words, words))
+            and (party is None or self.entries[i].party in (None, party))
+        ]
+        return fits[-1] if fits else None
+
+    def candidates(self, words: Iterable[str]) -> list[int]:
+        """Persons that share a word with these, in order of first mention."""
+        return sorted({i for word in words for i in self._by_word.get(word, ())})
+
+    def recall(self, words: Sequence[str], recent: Sequence[int]) -> int | None:
+        """The person these folded words are part of; the latest mentioned where several fit."""
+        fits = [i for i in self.candidates(words) if self.entries[i].knows(words)]
+        if not fits:
+            return None
+        return max(fits, key=lambda i: (recent[i] if i < len(recent) else -1, -i))
+
+    def known(self, word: str) -> bool:
+        """Whether a folded word is part of anyone's name."""
+        return word in self._by_word
+
+    def persons(self) -> tuple[Person, ...]:
+        """Everyone, in order of first mention."""
+        return tuple(
+            Person(index=i, name=e.name, party=e.party, holdings=tuple(e.holdings))
+            for i, e in enumerate(self.entries)
+        )
+
+
+def _extends(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a longer name contains all of a known shorter one."""
+    return len(words) > len(known) and all(any(_same(k, w) for w in words) for k in known)
+
+
+def _outward(group: Group) -> bool:
+    """An envoy's first party may be the one sent to: never sure without a demonym."""
+    return bool(group.offices) and not group.offices[0].parties and len(group.parties) > 1
+
+
+def _holding(line: Line, office: OfficeGroup, party: str | None) -> Holding:
+    tokens = line.sentence.tokens
+    return Holding(
+        office=office.words,
+        party=office.parties[0] if office.parties else party,
+        sentence=line.sentence.index,
+        start=tokens[max(office.first, 0)].start,
+        end=tokens[office.last - 1].end,
+        state=office.state,  # type: ignore[arg-type]  # one of the four by construction
+        key=office.key,
+    )
