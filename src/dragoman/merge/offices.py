@@ -10,6 +10,7 @@ from typing import Literal
 
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import TenureBelief
+from dragoman.merge.titles import same_title
 from dragoman.names import fold
 from dragoman.records import Record
 
@@ -22,3 +23,72 @@ class Holding(Record):
     holders: tuple[TenureBelief, ...] = ()
     before: TenureBelief | None = None
     after: TenureBelief | None = None
+
+
+def parts(title: str) -> tuple[str, ...]:
+    """A title that joins offices by "and", taken apart; the whole when it is one office."""
+    found: list[str] = []
+    for piece in title.split(" and "):
+        first = (fold(piece).split() or [""])[0]
+        if found and first not in rules().titles.heads:
+            found[-1] += f" and {piece}"
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+def same_office(a: str, b: str) -> bool:
+    """Whether two titles can mean one office; of joined offices any one may be meant."""
+    return any(same_title(x, y) for x in parts(a) for y in parts(b))
+
+
+def holding(tenures: Sequence[TenureBelief], on: str) -> Holding:
+    """Who, of the holders of one office, held it on this ISO day."""
+    holders = tuple(t for t in tenures if _covers(t, on))
+    before = max((t for t in tenures if (_end(t) or "~") < on), key=_last_of, default=None)
+    after = min((t for t in tenures if (_start(t) or "") > on), key=_first_of, default=None)
+    if len({t.person for t in holders}) > 1:
+        names = " and ".join(sorted({t.name for t in holders}))
+        return Holding(certainty="disputed", reason=f"{names} are both called so about {on}", holders=holders)
+    if holders:
+        reason = f"{_span(holders[0])}: {on} lies within"
+        return Holding(certainty="known", reason=reason, holders=holders[:1])
+    return _gap(before, after, on)
+
+
+def _gap(before: TenureBelief | None, after: TenureBelief | None, on: str) -> Holding:
+    if before and after:
+        reason = f"between {before.name} (last seen {_end(before)}) and {after.name} (first seen {_start(after)})"
+        return Holding(certainty="between", reason=reason, before=before, after=after)
+    if before:
+        reason = f"after {before.name} was last seen on {_end(before)}, no document says"
+    elif after:
+        reason = f"before {after.name} was first seen on {_start(after)}, no document says"
+    else:
+        reason = "no document names a holder on a stated day"
+    return Holding(certainty="not_known", reason=reason, before=before, after=after)
+
+
+def _covers(tenure: TenureBelief, on: str) -> bool:
+    start, end = _start(tenure), _end(tenure)
+    return start is not None and end is not None and start <= on <= end
+
+
+def _start(tenure: TenureBelief) -> str | None:
+    return min((d for d in (tenure.starts, tenure.first) if d), default=None)
+
+
+def _end(tenure: TenureBelief) -> str | None:
+    return max((d for d in (tenure.ends, tenure.last, tenure.starts) if d), default=None)
+
+
+def _first_of(tenure: TenureBelief) -> tuple[str, str]:
+    return _start(tenure) or "", tenure.id
+
+
+def _last_of(tenure: TenureBelief) -> tuple[str, str]:
+    return _end(tenure) or "", tenure.id
+
+
+def _span(tenure: TenureBelief) -> str:
+    return f"{tenure.name} is called so from {_start(tenure)} to {_end(tenure)}"

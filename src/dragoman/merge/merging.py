@@ -1,0 +1,54 @@
+"""The merge itself: statements into blocks, every block into beliefs.
+
+Any collection of statements comes in, all beliefs go out in a fixed order. Blocks do not see one
+another, so `merge_block` over the touched blocks gives what `merge` over everything would give:
+this is what lets the ledger add one document without reading the rest.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from dragoman.merge import clustering, engagements, instruments, mechanisms, people, relations
+from dragoman.merge.beliefs import Beliefs, Link, Statement
+from dragoman.merge.blocking import blocks
+
+
+def merge(statements: Iterable[Statement]) -> Beliefs:
+    """Everything that these statements together lead to believe; their order does not matter."""
+    by_block: dict[str, dict[str, Statement]] = {}
+    for statement in statements:
+        for block in blocks(statement):
+            by_block.setdefault(block.key, {})[statement.id] = statement
+    parts = [merge_block(key, list(by_block[key].values())) for key in sorted(by_block)]
+    return Beliefs(
+        **{family: _gathered(parts, family) for family in Beliefs.__struct_fields__}
+    )
+
+
+def _gathered(parts: Iterable[Beliefs], family: str) -> tuple[object, ...]:
+    found = [belief for part in parts for belief in getattr(part, family)]
+    return tuple(sorted(found, key=lambda belief: cast(str, belief.id)))
+
+
+def merge_block(key: str, statements: Sequence[Statement]) -> Beliefs:
+    """The beliefs of one block, or of a part of one that no day ties to the rest."""
+    family, _, rest = key.partition(" ")
+    match family:
+        case "engagement":
+            return Beliefs(engagements=tuple(map(engagements.believe, clustering.groups(statements))))
+        case "people":
+            found, tenures = people.believe(statements, rest)
+            return Beliefs(people=tuple(found), tenures=tuple(tenures))
+        case "instrument":
+            return Beliefs(instruments=tuple(instruments.believe(statements)))
+        case "mechanism":
+            return Beliefs(mechanisms=tuple(mechanisms.believe(statements)))
+        case "level":
+            return Beliefs(levels=tuple(relations.levels(statements)))
+        case _:
+            return Beliefs(pledges=tuple(relations.pledges(statements)))
+
+
+def links(statements: Iterable[Statement]) -> tuple[Link, ...]:
+    """Why engagement claims are together or apart: every pair whose days overlap."""
+    return tuple(sorted(clustering.edges(list(statements)), key=lambda e: (-e.score, e.a, e.b)))

@@ -1,0 +1,120 @@
+"""People and their tenures, from every claim that calls somebody the holder of an office.
+
+Statements of one party come in, people and tenures go out. A tenure claim is a sighting on its own
+day; a participant of an engagement is one on the day of the document, where that tells of the
+engagement about then: an old meeting told again says nothing of who holds the office now. Only a
+sighting on a known day bounds a tenure.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dragoman.merge.beliefs import PersonBelief, Statement, TenureBelief, TenureState
+from dragoman.merge.blocking import days
+from dragoman.merge.identity import short
+from dragoman.merge.offices import parts
+from dragoman.merge.slots import claims_of, preferred, slot
+from dragoman.merge.spellings import groups
+from dragoman.merge.titles import words
+from dragoman.names import fold
+from dragoman.records import EngagementClaim, TenureClaim
+
+NEWS = timedelta(days=31)  # how far from the event a report still gives the offices of its day
+IN_OFFICE = frozenset({"holds", "acting", "starts", "ends"})
+
+
+class Sighting(NamedTuple):
+    """A person called the holder of an office, on an ISO day where that is known."""
+
+    name: str
+    office: str
+    on: str | None
+    state: TenureState
+    statement: Statement
+
+
+def believe(statements: Sequence[Statement], party: str) -> tuple[list[PersonBelief], list[TenureBelief]]:
+    """The people of a party and what they were called, from all statements of its block."""
+    seen = [s for statement in statements for s in sightings(statement, party)]
+    people, tenures = [], []
+    for spellings in groups(s.name for s in seen):
+        own = [s for s in seen if s.name in spellings]
+        person = _person(spellings, own, party)
+        people.append(person)
+        tenures += _tenures(person, own)
+    return people, tenures
+
+
+def person_id(party: str, name: str) -> str:
+    """What a person so spelt is called; other spellings become aliases."""
+    return short("H", party, fold(name))
+
+
+def _person(spellings: Sequence[str], seen: Sequence[Sighting], party: str) -> PersonBelief:
+    names = slot("name", ((s.name, s.statement) for s in seen), spellings.index)
+    return PersonBelief(
+        id=person_id(party, spellings[0]), name=spellings[0], party=party or None, names=names.values
+    )
+
+
+def sightings(statement: Statement, party: str) -> Iterator[Sighting]:
+    """Everyone of this party whom a claim calls the holder of an office."""
+    claim = statement.claim
+    if isinstance(claim, TenureClaim) and (claim.party or "") == party:
+        for office in parts(claim.office):
+            yield Sighting(claim.name, office, _day(claim.on), claim.state, statement)
+    elif isinstance(claim, EngagementClaim):
+        on = _day_of_report(claim, statement)
+        for person in claim.participants:
+            if person.name and person.office and (person.party or "") == party:
+                for office in parts(person.office):
+                    yield Sighting(person.name, office, on, "holds", statement)
+
+
+def _day(on: str | None) -> str | None:
+    span = days(on)
+    return span[0] if span and span[0] == span[1] else None
+
+
+def _day_of_report(claim: EngagementClaim, statement: Statement) -> str | None:
+    """The day on which participants held their offices; None when the report is too far from it."""
+    span = days(claim.date)
+    if statement.published is None:
+        return _day(claim.date) if claim.status == "held" else None
+    told = date.fromisoformat(statement.published)
+    near = (told - NEWS).isoformat(), (told + NEWS).isoformat()
+    recent = span is None or (span[0] <= near[1] and near[0] <= span[1])
+    return statement.published if recent and claim.date else None
+
+
+def _tenures(person: PersonBelief, seen: Sequence[Sighting]) -> Iterator[TenureBelief]:
+    by_office: dict[frozenset[str], list[Sighting]] = {}
+    for sighting in seen:
+        by_office.setdefault(words(sighting.office), []).append(sighting)
+    for _, own in sorted(by_office.items(), key=lambda item: sorted(item[0])):
+        if any(s.state in IN_OFFICE for s in own):
+            yield _tenure(person, own)
+
+
+def _tenure(person: PersonBelief, seen: Sequence[Sighting]) -> TenureBelief:
+    offices = slot("office", ((s.office, s.statement) for s in seen))
+    dated = [s for s in seen if s.on and s.state in IN_OFFICE]
+    first, last = (f((s.on for s in dated if s.on), default=None) for f in (min, max))
+    telling = " ".join(sorted(words(seen[0].office)))
+    return TenureBelief(
+        id=short("T", person.id, telling), person=person.id, name=person.name, party=person.party,
+        office=preferred(offices) or seen[0].office, offices=offices.values, first=first, last=last,
+        starts=_stated(seen, "starts"), ends=_stated(seen, "ends"),
+        acting=all(s.state == "acting" for s in seen if s.state in IN_OFFICE),
+        claims=claims_of(s.statement for s in seen),
+        first_claims=_on(dated, first), last_claims=_on(dated, last),
+    )  # fmt: skip
+
+
+def _stated(seen: Iterable[Sighting], state: TenureState) -> str | None:
+    return min((s.on for s in seen if s.on and s.state == state), default=None)
+
+
+def _on(seen: Iterable[Sighting], day: str | None) -> tuple[str, ...]:
+    return claims_of(s.statement for s in seen if s.on == day)

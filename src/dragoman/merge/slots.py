@@ -1,0 +1,140 @@
+"""All values of one property side by side, the preferred one first, by a stated rule.
+
+Pairs of a value and the statement that gives it come in, a `Slot` goes out. Preferred is, in this
+order: the value that says more (a day before a month, city and country before a country); the one
+more independent texts give; the one told closest to the event; the first in the alphabet. Nothing
+is ever made up out of two values. A slot is disputed when two values cannot both be true.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from dragoman.dates import edtf
+from dragoman.errors import InputError
+from dragoman.merge.beliefs import Slot, Statement, Step, Value
+from dragoman.merge.blocking import days
+from dragoman.names import fold
+from dragoman.records import Place
+
+Pair = tuple[str | None, Statement]
+FAR = 10**6  # days, where no distance can be told
+
+
+def slot(
+    name: str,
+    pairs: Iterable[Pair],
+    vagueness: Callable[[str], int] = lambda value: 0,
+    agree: Callable[[str, str], bool] = lambda a, b: a == b,
+) -> Slot:
+    """The slot `name`: values by preference, each with its claims; empty when nobody says."""
+    said: dict[str, list[Statement]] = {}
+    for value, statement in pairs:
+        if value:
+            said.setdefault(value, []).append(statement)
+    ranked = sorted(said, key=lambda v: (vagueness(v), -origins(said[v]), _distance(said[v]), v))
+    disputed = any(not agree(a, b) for i, a in enumerate(ranked) for b in ranked[i + 1 :])
+    return Slot(name=name, values=tuple(_value(v, said[v]) for v in ranked), disputed=disputed)
+
+
+def preferred(slot: Slot) -> str | None:
+    """The value a belief shows."""
+    return slot.values[0].value if slot.values else None
+
+
+def origins(statements: Iterable[Statement]) -> int:
+    """How many independent texts: copies count once."""
+    return len({s.sha256 for s in statements})
+
+
+def claims_of(statements: Iterable[Statement]) -> tuple[str, ...]:
+    """The identifiers of claims, in order, each once."""
+    return tuple(sorted({s.id for s in statements}))
+
+
+def earliest(statements: Iterable[Statement]) -> Statement:
+    """The claim told first; a belief is named after it."""
+    return min(statements, key=lambda s: (s.published or "9999", s.id))
+
+
+def _value(value: str, statements: Sequence[Statement]) -> Value:
+    return Value(value=value, claims=claims_of(statements), origins=origins(statements))
+
+
+def _distance(statements: Sequence[Statement]) -> int:
+    """Days between the event and the first document to tell of it."""
+    return min(map(_delay, statements))
+
+
+def _delay(statement: Statement) -> int:
+    span = days(getattr(statement.claim, "date", None))
+    if span is None or statement.published is None:
+        return FAR
+    return abs((date.fromisoformat(statement.published) - date.fromisoformat(span[0])).days)
+
+
+def history(pairs: Iterable[Pair]) -> tuple[Step, ...]:
+    """What was said to hold, by the day it was said: one step for every change."""
+    steps: list[Step] = []
+    for status, statement in sorted(pairs, key=_when):
+        last = steps[-1] if steps else None
+        if last and last.status == status:
+            steps[-1] = Step(status=last.status, published=last.published, claims=(*last.claims, statement.id))
+        elif status:
+            steps.append(Step(status=status, published=statement.published, claims=(statement.id,)))
+    return tuple(steps)
+
+
+def _when(pair: Pair) -> tuple[str, str, str]:
+    status, statement = pair
+    return statement.published or "9999", status or "", statement.id
+
+
+def date_vagueness(value: str) -> int:
+    """Days that an EDTF date covers; an unknown year is vaguer than any."""
+    span = days(value)
+    return (date.fromisoformat(span[1]) - date.fromisoformat(span[0])).days if span else FAR
+
+
+def dates_agree(a: str, b: str) -> bool:
+    """Whether one date can be the other told less exactly."""
+    try:
+        return a == b or edtf.contains(a, b) or edtf.contains(b, a)
+    except InputError:
+        return False
+
+
+def date_slot(pairs: Iterable[Pair]) -> Slot:
+    """The slot of dates: the narrowest first."""
+    return slot("date", pairs, date_vagueness, dates_agree)
+
+
+def spell_place(place: Place | None) -> str | None:
+    """A place as a value: `Beijing, CHN`, `, CHN` without city, `Beijing,` without country."""
+    if place is None or not (place.city or place.country):
+        return None
+    return f"{place.city or ''}, {place.country or ''}".rstrip(" ")
+
+
+def read_place(value: str | None) -> Place | None:
+    """The place that `spell_place` spelt."""
+    if value is None:
+        return None
+    city, _, country = value.rpartition(",")
+    return Place(city=city or None, country=country.strip() or None)
+
+
+def place_slot(pairs: Iterable[tuple[Place | None, Statement]]) -> Slot:
+    """The slot of places: city and country before one of them."""
+    spelt = [(spell_place(place), statement) for place, statement in pairs]
+    return slot("place", spelt, _place_vagueness, _places_agree)
+
+
+def _place_vagueness(value: str) -> int:
+    place = read_place(value) or Place()
+    return (place.city is None) + (place.country is None)
+
+
+def _places_agree(a: str, b: str) -> bool:
+    left, right = read_place(a) or Place(), read_place(b) or Place()
+    cities = not (left.city and right.city) or fold(left.city) == fold(right.city)
+    return cities and (not (left.country and right.country) or left.country == right.country)

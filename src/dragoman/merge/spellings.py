@@ -1,0 +1,34 @@
+"""Spellings of people's names become people: within one party or one engagement.
+
+Names as written come in, groups of spellings go out, each led by its fullest form. A shorter form
+joins the one fuller name it fits; where it fits two ("Kim" beside two ministers of that name) it
+stays by itself. The outcome depends on the set of names only.
+"""
+
+from collections.abc import Iterable
+
+from dragoman.names import anchors, fold, same_person
+
+
+def groups(names: Iterable[str]) -> list[tuple[str, ...]]:
+    """Groups of spellings, every name in one; the fullest form of each stands first."""
+    heads: list[list[str]] = []
+    by_anchor: dict[str, list[int]] = {}
+    for name in sorted(set(names), key=fullness):
+        near = sorted({i for anchor in anchors(name) for i in by_anchor.get(anchor, ())})
+        fits = [i for i in near if same_person(name, heads[i][0])]
+        equal = [i for i in fits if fold(heads[i][0]) == fold(name)]
+        if len(fits) == 1 or equal:
+            heads[(equal or fits)[0]].append(name)
+            continue
+        for anchor in anchors(name):
+            by_anchor.setdefault(anchor, []).append(len(heads))
+        heads.append([name])
+    return [tuple(group) for group in heads]
+
+
+def fullness(name: str) -> tuple[int, int, int, str, str]:
+    """Sorts the fullest name first: whole words, then words, then letters with marks kept."""
+    words = fold(name).split()
+    whole = sum(len(word) > 1 for word in words)
+    return -whole, -len(words), name.isupper() - sum(c > "\x7f" for c in name), fold(name), name
