@@ -13,9 +13,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 UNDECOMPOSED = str.maketrans(
-    {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng"}
+    {
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ø": "o",
+        "ı": "i",
+        "ħ": "h",
+        "ŧ": "t",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ŋ": "ng",
+    }
 )
-MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+MARKS = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
 QUIET = re.compile(r"[’‘ʼʻʾʿ'`´\u200b-\u200f\u2060\u00ad]+")
 BREAKS = re.compile(r"[\W_]+")
 GENITIVE = re.compile(r"(?<=\w{3})(?:giin|gyn|iin|iyn|yn|in|ын|ийн|гийн)$")
@@ -55,7 +69,11 @@ def same_person(a: str, b: str) -> bool:
 
 def _joined(words: list[str]) -> set[str]:
     """The words run together, begun at each of them: `Tae-seok Kim` and `Kim Taeseok` share one."""
-    return {"".join(words[i:] + words[:i]) for i in range(len(words))} if len(words) > 1 else set(words)
+    return (
+        {"".join(words[i:] + words[:i]) for i in range(len(words))}
+        if len(words) > 1
+        else set(words)
+    )
 
 
 def _fits(short: list[str], long: list[str]) -> bool:
@@ -74,7 +92,9 @@ def _fits(short: list[str], long: list[str]) -> bool:
 def _matches(word: str, free: list[str]) -> Iterator[str]:
     yield from (w for w in free if w == word)
     yield from (w for w in free if len(w) > 1 and len(word) > 1 and _genitive(w, word))
-    yield from (w for w in free if 1 in (len(w), len(word)) and (w.startswith(word) or word.startswith(w)))
+    yield from (
+        w for w in free if 1 in (len(w), len(word)) and (w.startswith(word) or word.startswith(w))
+    )
 
 
 def _genitive(a: str, b: str) -> bool:

@@ -91,7 +91,8 @@ def _connected(path: Path, mode: str) -> Iterator[Ledger]:
 def _check(path: Path, db: sqlite3.Connection) -> None:
     try:
         application, schema = (
-            db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+            db.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("application_id", "user_version")
         )
         db.execute("PRAGMA foreign_keys = ON")
     except sqlite3.DatabaseError as error:
@@ -99,7 +100,9 @@ def _check(path: Path, db: sqlite3.Connection) -> None:
     if application != APPLICATION:
         raise LedgerError(f"{path}: is not a Dragoman ledger; name another file with --ledger")
     if schema > SCHEMA:
-        raise LedgerError(f"{path}: written by a newer Dragoman (form {schema}, this one knows {SCHEMA}); upgrade it")
+        raise LedgerError(
+            f"{path}: written by a newer Dragoman (form {schema}, this one knows {SCHEMA}); upgrade it"
+        )
 
 
 def _create(path: Path) -> None:

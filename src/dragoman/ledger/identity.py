@@ -11,6 +11,7 @@ from dragoman.merge.beliefs import Claim, ClaimKind
 from dragoman.merge.identity import short
 from dragoman.records import Evidence
 
+
 def page_id(source: str, sha256: str) -> str:
     """The same bytes under the same name are one page; under another name, a second page."""
     return short("P", source, sha256)

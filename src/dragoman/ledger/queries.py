@@ -65,13 +65,17 @@ def engagements(book: Ledger, filters: Filters = Filters()) -> EngagementList:
         f"SELECT json FROM belief WHERE {where} ORDER BY first DESC, id LIMIT ? OFFSET ?",
         (*values, filters.limit, filters.offset),
     )
-    return EngagementList(total=total, lines=engagement_lines(book.db, beliefs(rows, EngagementBelief)))
+    return EngagementList(
+        total=total, lines=engagement_lines(book.db, beliefs(rows, EngagementBelief))
+    )
 
 
 def _conditions(filters: Filters) -> tuple[str, list[str]]:
     parts, values = ["kind = 'engagement'"], []
     for party in filters.party:
-        parts.append("id IN (SELECT belief FROM belief_party WHERE party = ? AND kind = 'engagement')")
+        parts.append(
+            "id IN (SELECT belief FROM belief_party WHERE party = ? AND kind = 'engagement')"
+        )
         values.append(party)
     optional = (
         ("subkind = ?", filters.kind),
@@ -138,7 +142,9 @@ def _key(participant: ParticipantBelief) -> tuple[str, str]:
     return participant.party or "", fold(participant.name or "")
 
 
-def people_of(db: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+def people_of(
+    db: sqlite3.Connection, keys: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], str]:
     """(party, folded name) to the identifier of the person so called."""
     wanted = msgspec.json.encode(sorted(set(keys))).decode()
     rows = db.execute(
@@ -154,7 +160,9 @@ def belief_of(db: sqlite3.Connection, id: str, type: type[T]) -> T:
     kind, found = BELIEFS[type], resolve(db, id)
     row = db.execute("SELECT json FROM belief WHERE id = ? AND kind = ?", (found, kind)).fetchone()
     if row is None:
-        raise NotInLedger(f"{id}: no {kind} of this identifier; lists show the identifiers there are")
+        raise NotInLedger(
+            f"{id}: no {kind} of this identifier; lists show the identifiers there are"
+        )
     return decode(type, row[0])
 
 
@@ -164,11 +172,14 @@ def resolve(db: sqlite3.Connection, id: str) -> str | None:
         "SELECT id FROM belief WHERE id = ?1 UNION ALL SELECT belief FROM belief_alias WHERE alias = ?1",
         (id,),
     ).fetchone()
-    found = found or db.execute(
-        "SELECT belief.id FROM belief_claim JOIN belief ON belief.id = belief LEFT JOIN claim "
-        "ON claim.id = claim WHERE claim = ? AND belief.kind = coalesce(?, claim.kind)",
-        (claim_of(id), KINDS.get(id[:1])),
-    ).fetchone()
+    found = (
+        found
+        or db.execute(
+            "SELECT belief.id FROM belief_claim JOIN belief ON belief.id = belief LEFT JOIN claim "
+            "ON claim.id = claim WHERE claim = ? AND belief.kind = coalesce(?, claim.kind)",
+            (claim_of(id), KINDS.get(id[:1])),
+        ).fetchone()
+    )
     return found[0] if found else None
 
 
@@ -179,9 +190,13 @@ def explain(book: Ledger, id: str) -> Explanation:
     found = resolve(book.db, id)
     row = book.db.execute("SELECT kind, json FROM belief WHERE id = ?", (found,)).fetchone()
     if found is None or row is None:
-        raise NotInLedger(f"{id}: nothing of this identifier; `dragoman engagements` lists what there is")
+        raise NotInLedger(
+            f"{id}: nothing of this identifier; `dragoman engagements` lists what there is"
+        )
     kind, belief = row[0], decode(TYPES[row[0]], row[1])
-    claims = [c for (c,) in book.db.execute("SELECT claim FROM belief_claim WHERE belief = ?", (found,))]
+    claims = [
+        c for (c,) in book.db.execute("SELECT claim FROM belief_claim WHERE belief = ?", (found,))
+    ]
     return Explanation(
         id=found, kind=kind, label=label(belief), claims=claim_views(book.db, claims),
         links=links(statements(book.db, claims)) if kind == "engagement" else (),
@@ -213,7 +228,9 @@ def label(belief: object) -> str:
     if isinstance(belief, TenureBelief):
         return f"{belief.name}, {belief.office}, {belief.party or ''}"
     return str(
-        getattr(belief, "name", None) or getattr(belief, "level", None) or getattr(belief, "what", "")
+        getattr(belief, "name", None)
+        or getattr(belief, "level", None)
+        or getattr(belief, "what", "")
     )
 
 
@@ -276,5 +293,7 @@ def overview(book: Ledger) -> Overview:
 
 def stale(db: sqlite3.Connection) -> int:
     """Documents that another version of code or data has read."""
-    found: int = db.execute("SELECT count(*) FROM reading WHERE version <> ?", (cache_version(),)).fetchone()[0]
+    found: int = db.execute(
+        "SELECT count(*) FROM reading WHERE version <> ?", (cache_version(),)
+    ).fetchone()[0]
     return found

@@ -18,7 +18,9 @@ from dragoman.merge.offices import Holding, holding, same_office
 from dragoman.names import fold
 
 
-def people(book: Ledger, text: str = "", limit: int = 50, offset: int = 0) -> tuple[PersonLine, ...]:
+def people(
+    book: Ledger, text: str = "", limit: int = 50, offset: int = 0
+) -> tuple[PersonLine, ...]:
     """People whose name has all these words (all people when empty), most engaged first."""
     where = "".join(
         " AND EXISTS (SELECT 1 FROM belief_name n WHERE n.belief = b.id AND "
@@ -32,7 +34,9 @@ def people(book: Ledger, text: str = "", limit: int = 50, offset: int = 0) -> tu
         f"FROM belief b WHERE b.kind = 'person'{where} ORDER BY n DESC, b.id LIMIT ? OFFSET ?",
         (*words, limit, offset),
     )
-    return tuple(_line(book.db, msgspec.json.decode(text, type=PersonBelief), n) for text, n in rows)
+    return tuple(
+        _line(book.db, msgspec.json.decode(text, type=PersonBelief), n) for text, n in rows
+    )
 
 
 def _escaped(word: str) -> str:
@@ -42,7 +46,11 @@ def _escaped(word: str) -> str:
 def _line(db: sqlite3.Connection, person: PersonBelief, engagements: int) -> PersonLine:
     offices = dict.fromkeys(t.office for t in _tenures(db, person))
     return PersonLine(
-        id=person.id, name=person.name, party=person.party, offices=tuple(offices), engagements=engagements
+        id=person.id,
+        name=person.name,
+        party=person.party,
+        offices=tuple(offices),
+        engagements=engagements,
     )
 
 
@@ -50,7 +58,9 @@ def person(book: Ledger, id: str, limit: int = 100) -> PersonView:
     """One person by any identifier they ever had; engagements newest first, at most `limit`."""
     found = belief_of(book.db, id, PersonBelief)
     return PersonView(
-        person=found, tenures=_tenures(book.db, found), engagements=_engagements(book.db, found.id, limit)
+        person=found,
+        tenures=_tenures(book.db, found),
+        engagements=_engagements(book.db, found.id, limit),
     )
 
 
@@ -98,5 +108,3 @@ def _witnesses(answer: Holding) -> list[str]:
     found += answer.before.last_claims if answer.before else ()
     found += answer.after.first_claims if answer.after else ()
     return found
-
-

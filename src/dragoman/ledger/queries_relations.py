@@ -44,7 +44,9 @@ def _between(db: sqlite3.Connection, a: str, b: str, type: type[T], limit: int) 
     return beliefs(rows, type)
 
 
-def mechanisms(book: Ledger, party: str | None = None, limit: int = 200) -> tuple[MechanismBelief, ...]:
+def mechanisms(
+    book: Ledger, party: str | None = None, limit: int = 200
+) -> tuple[MechanismBelief, ...]:
     """Recurring dialogues, forums and exercises, the latest edition first."""
     within = " AND id IN (SELECT belief FROM belief_party WHERE party = ?)" if party else ""
     rows = book.db.execute(

@@ -81,7 +81,9 @@ def claim_record(kind: str, text: str) -> Claim:
 
 def document_line(row: Sequence[str | None]) -> DocumentLine:
     """A row of the columns DOCUMENT."""
-    return msgspec.convert(dict(zip(DocumentLine.__struct_fields__, row, strict=True)), DocumentLine)
+    return msgspec.convert(
+        dict(zip(DocumentLine.__struct_fields__, row, strict=True)), DocumentLine
+    )
 
 
 def statement(row: Sequence[str]) -> Statement:
@@ -101,14 +103,17 @@ def beliefs(rows: Iterable[tuple[str]], type: type[T]) -> tuple[T, ...]:
 def claim_views(db: sqlite3.Connection, ids: Iterable[str]) -> tuple[ClaimView, ...]:
     """Claims with their sentences and documents, by the day of the document."""
     views = [view for part in _parts(sorted(set(ids)), 500) for view in _claim_views(db, part)]
-    return tuple(sorted(views, key=lambda v: (v.document.published or "9999", v.document.source, v.id)))
+    return tuple(
+        sorted(views, key=lambda v: (v.document.published or "9999", v.document.source, v.id))
+    )
 
 
 def _claim_views(db: sqlite3.Connection, ids: Sequence[str]) -> list[ClaimView]:
     holes = ",".join("?" * len(ids))
     evidence: dict[str, list[Evidence]] = {}
     for claim, start, end, quote in db.execute(
-        f'SELECT claim, start, "end", quote FROM evidence WHERE claim IN ({holes}) ORDER BY claim, ordinal', ids
+        f'SELECT claim, start, "end", quote FROM evidence WHERE claim IN ({holes}) ORDER BY claim, ordinal',
+        ids,
     ):
         evidence.setdefault(claim, []).append(Evidence(start=start, end=end, quote=quote))
     rows = db.execute(

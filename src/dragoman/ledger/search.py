@@ -57,4 +57,6 @@ def _hit(text: str, row: list[str | None], words: set[str]) -> Hit:
 
 def _wanted(word: str, words: set[str]) -> bool:
     folded = fold(word)
-    return any(part in words for part in folded.split()) or any(folded.startswith(w) for w in words if len(w) > 2)
+    return any(part in words for part in folded.split()) or any(
+        folded.startswith(w) for w in words if len(w) > 2
+    )

@@ -28,9 +28,7 @@ from dragoman.records import (
     TenureClaim,
 )
 
-Claim = (
-    EngagementClaim | InstrumentClaim | MechanismClaim | LevelClaim | PledgeClaim | TenureClaim
-)
+Claim = EngagementClaim | InstrumentClaim | MechanismClaim | LevelClaim | PledgeClaim | TenureClaim
 ClaimKind = Literal["engagement", "instrument", "mechanism", "level", "pledge", "tenure"]
 TenureState = Literal["holds", "former", "acting", "elect", "starts", "ends"]
 

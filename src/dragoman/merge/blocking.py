@@ -37,7 +37,7 @@ def blocks(statement: Statement) -> tuple[Block, ...]:
     claim = statement.claim
     match claim:
         case EngagementClaim():
-            named = {p.party or "" for p in claim.participants if p.name and p.office}
+            named = {p.party or "" for p in claim.participants if p.name}
             return (_engagement(claim), *(_people(party) for party in sorted(named)))
         case TenureClaim():
             return (_people(claim.party or ""),)

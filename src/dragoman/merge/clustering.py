@@ -55,7 +55,9 @@ def _join(tier: list[Link], found: Links, group_of: dict[str, frozenset[str]]) -
         (edge.a, edge.b)
         for edge in tier
         for one, other in ((edge.a, edge.b), (edge.b, edge.a))
-        if any(_exclude(group_of[other], rival, found) for rival in choices[one] - {group_of[other]})
+        if any(
+            _exclude(group_of[other], rival, found) for rival in choices[one] - {group_of[other]}
+        )
     }
     for edge in tier:
         a, b = group_of[edge.a], group_of[edge.b]

@@ -84,7 +84,9 @@ def _formats_agree(a: str, b: str) -> bool:
 def status(told: Iterable[tuple[Status, Statement]]) -> Status:
     """The status told last; once held, only a denial or cancellation told later changes it."""
     current: Status | None = None
-    for said, _ in sorted(told, key=lambda pair: (pair[1].published or "", pair[0] == "held", pair[1].id)):
+    for said, _ in sorted(
+        told, key=lambda pair: (pair[1].published or "", pair[0] == "held", pair[1].id)
+    ):
         if current != "held" or said not in BEFORE:
             current = said
     return current or "held"
@@ -93,7 +95,11 @@ def status(told: Iterable[tuple[Status, Statement]]) -> Status:
 def participants(seen: Sequence[Seen]) -> tuple[ParticipantBelief, ...]:
     """Who took part, over all reports: the named by spelling, the unnamed by office."""
     parties = sorted({s.participant.party or "" for s in seen})
-    return tuple(b for party in parties for b in _of_party([s for s in seen if (s.participant.party or "") == party]))
+    return tuple(
+        b
+        for party in parties
+        for b in _of_party([s for s in seen if (s.participant.party or "") == party])
+    )
 
 
 def _of_party(seen: Sequence[Seen]) -> list[ParticipantBelief]:
@@ -116,7 +122,8 @@ def _shares_office(one: Seen, bunch: Sequence[Seen]) -> bool:
     """Same office, told by another claim: one claim names nobody twice."""
     office = one.participant.office
     return one.statement.id not in {s.statement.id for s in bunch} and any(
-        office == s.participant.office or bool(office and s.participant.office and same_office(office, s.participant.office))
+        office == s.participant.office
+        or bool(office and s.participant.office and same_office(office, s.participant.office))
         for s in bunch
     )
 
@@ -125,9 +132,13 @@ def _participant(bunch: Sequence[Seen]) -> ParticipantBelief:
     statements = [s.statement for s in bunch]
     fullest = groups(s.participant.name for s in bunch if s.participant.name)
     lead = {name: i for i, name in enumerate(n for g in fullest for n in g)}
-    names = slot("name", ((s.participant.name, s.statement) for s in bunch), lambda n: lead.get(n, 0))
+    names = slot(
+        "name", ((s.participant.name, s.statement) for s in bunch), lambda n: lead.get(n, 0)
+    )
     offices = slot("office", ((s.participant.office, s.statement) for s in bunch))
-    roles = slot("role", ((s.participant.role, s.statement) for s in bunch), lambda r: r == "participant")
+    roles = slot(
+        "role", ((s.participant.role, s.statement) for s in bunch), lambda r: r == "participant"
+    )
     return ParticipantBelief(
         name=preferred(names),
         party=bunch[0].participant.party,

@@ -37,7 +37,9 @@ def features(a: Statement, b: Statement) -> dict[str, float]:
         **_people(left, right),
         **_places(left.place, right.place),
         "other_format": float(_formats_clash(left.format, right.format)),
-        "setting": float(bool(left.setting and right.setting and same_title(left.setting, right.setting))),
+        "setting": float(
+            bool(left.setting and right.setting and same_title(left.setting, right.setting))
+        ),
     }
     return {name: value for name, value in found.items() if value}
 

@@ -31,7 +31,11 @@ def believe(statements: Sequence[Statement]) -> list[InstrumentBelief]:
     for statement in sorted(statements, key=lambda s: s.id):
         claim = cast(InstrumentClaim, statement.claim)
         by_title.setdefault(words(claim.name), []).append((claim, statement))
-    lives = [life for _, told in sorted(by_title.items(), key=lambda i: sorted(i[0])) for life in _lives(told)]
+    lives = [
+        life
+        for _, told in sorted(by_title.items(), key=lambda i: sorted(i[0]))
+        for life in _lives(told)
+    ]
     return [_instrument(life) for life in lives]
 
 

@@ -34,7 +34,9 @@ def believe(statements: Sequence[Statement]) -> list[MechanismBelief]:
     for statement in sorted(statements, key=lambda s: s.id):
         claim = cast(MechanismClaim, statement.claim)
         by_title.setdefault(words(claim.name), []).append((claim, statement))
-    return [_mechanism(told) for _, told in sorted(by_title.items(), key=lambda item: sorted(item[0]))]
+    return [
+        _mechanism(told) for _, told in sorted(by_title.items(), key=lambda item: sorted(item[0]))
+    ]
 
 
 def _mechanism(told: Sequence[Told]) -> MechanismBelief:
@@ -80,7 +82,14 @@ def _editions(told: Sequence[Told]) -> list[list[Told]]:
 def _exactness(one: Told) -> tuple[bool, int, bool, int, str, str]:
     claim, statement = one
     length = -len(claim.date or "")
-    return claim.ordinal is None, claim.ordinal or 0, claim.date is None, length, claim.date or "", statement.id
+    return (
+        claim.ordinal is None,
+        claim.ordinal or 0,
+        claim.date is None,
+        length,
+        claim.date or "",
+        statement.id,
+    )
 
 
 def _one_edition(a: MechanismClaim, b: MechanismClaim) -> bool:

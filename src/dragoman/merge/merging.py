@@ -20,9 +20,7 @@ def merge(statements: Iterable[Statement]) -> Beliefs:
         for block in blocks(statement):
             by_block.setdefault(block.key, {})[statement.id] = statement
     parts = [merge_block(key, list(by_block[key].values())) for key in sorted(by_block)]
-    return Beliefs(
-        **{family: _gathered(parts, family) for family in Beliefs.__struct_fields__}
-    )
+    return Beliefs(**{family: _gathered(parts, family) for family in Beliefs.__struct_fields__})
 
 
 def _gathered(parts: Iterable[Beliefs], family: str) -> tuple[object, ...]:
@@ -35,7 +33,9 @@ def merge_block(key: str, statements: Sequence[Statement]) -> Beliefs:
     family, _, rest = key.partition(" ")
     match family:
         case "engagement":
-            return Beliefs(engagements=tuple(map(engagements.believe, clustering.groups(statements))))
+            return Beliefs(
+                engagements=tuple(map(engagements.believe, clustering.groups(statements)))
+            )
         case "people":
             found, tenures = people.believe(statements, rest)
             return Beliefs(people=tuple(found), tenures=tuple(tenures))

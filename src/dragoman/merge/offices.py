@@ -49,7 +49,9 @@ def holding(tenures: Sequence[TenureBelief], on: str) -> Holding:
     after = min((t for t in tenures if (_start(t) or "") > on), key=_first_of, default=None)
     if len({t.person for t in holders}) > 1:
         names = " and ".join(sorted({t.name for t in holders}))
-        return Holding(certainty="disputed", reason=f"{names} are both called so about {on}", holders=holders)
+        return Holding(
+            certainty="disputed", reason=f"{names} are both called so about {on}", holders=holders
+        )
     if holders:
         reason = f"{_span(holders[0])}: {on} lies within"
         return Holding(certainty="known", reason=reason, holders=holders[:1])

@@ -25,16 +25,18 @@ IN_OFFICE = frozenset({"holds", "acting", "starts", "ends"})
 
 
 class Sighting(NamedTuple):
-    """A person called the holder of an office, on an ISO day where that is known."""
+    """A person, called the holder of an office or just named, on an ISO day where that is known."""
 
     name: str
-    office: str
+    office: str | None
     on: str | None
     state: TenureState
     statement: Statement
 
 
-def believe(statements: Sequence[Statement], party: str) -> tuple[list[PersonBelief], list[TenureBelief]]:
+def believe(
+    statements: Sequence[Statement], party: str
+) -> tuple[list[PersonBelief], list[TenureBelief]]:
     """The people of a party and what they were called, from all statements of its block."""
     seen = [s for statement in statements for s in sightings(statement, party)]
     people, tenures = [], []
@@ -54,12 +56,15 @@ def person_id(party: str, name: str) -> str:
 def _person(spellings: Sequence[str], seen: Sequence[Sighting], party: str) -> PersonBelief:
     names = slot("name", ((s.name, s.statement) for s in seen), spellings.index)
     return PersonBelief(
-        id=person_id(party, spellings[0]), name=spellings[0], party=party or None, names=names.values
+        id=person_id(party, spellings[0]),
+        name=spellings[0],
+        party=party or None,
+        names=names.values,
     )
 
 
 def sightings(statement: Statement, party: str) -> Iterator[Sighting]:
-    """Everyone of this party whom a claim calls the holder of an office."""
+    """Everyone of this party whom a claim names."""
     claim = statement.claim
     if isinstance(claim, TenureClaim) and (claim.party or "") == party:
         for office in parts(claim.office):
@@ -67,8 +72,8 @@ def sightings(statement: Statement, party: str) -> Iterator[Sighting]:
     elif isinstance(claim, EngagementClaim):
         on = _day_of_report(claim, statement)
         for person in claim.participants:
-            if person.name and person.office and (person.party or "") == party:
-                for office in parts(person.office):
+            if person.name and (person.party or "") == party:
+                for office in parts(person.office) if person.office else (None,):
                     yield Sighting(person.name, office, on, "holds", statement)
 
 
@@ -91,7 +96,8 @@ def _day_of_report(claim: EngagementClaim, statement: Statement) -> str | None:
 def _tenures(person: PersonBelief, seen: Sequence[Sighting]) -> Iterator[TenureBelief]:
     by_office: dict[frozenset[str], list[Sighting]] = {}
     for sighting in seen:
-        by_office.setdefault(words(sighting.office), []).append(sighting)
+        if sighting.office:
+            by_office.setdefault(words(sighting.office), []).append(sighting)
     for _, own in sorted(by_office.items(), key=lambda item: sorted(item[0])):
         if any(s.state in IN_OFFICE for s in own):
             yield _tenure(person, own)
@@ -101,10 +107,10 @@ def _tenure(person: PersonBelief, seen: Sequence[Sighting]) -> TenureBelief:
     offices = slot("office", ((s.office, s.statement) for s in seen))
     dated = [s for s in seen if s.on and s.state in IN_OFFICE]
     first, last = (f((s.on for s in dated if s.on), default=None) for f in (min, max))
-    telling = " ".join(sorted(words(seen[0].office)))
+    telling = " ".join(sorted(words(seen[0].office or "")))
     return TenureBelief(
         id=short("T", person.id, telling), person=person.id, name=person.name, party=person.party,
-        office=preferred(offices) or seen[0].office, offices=offices.values, first=first, last=last,
+        office=preferred(offices) or "", offices=offices.values, first=first, last=last,
         starts=_stated(seen, "starts"), ends=_stated(seen, "ends"),
         acting=all(s.state == "acting" for s in seen if s.state in IN_OFFICE),
         claims=claims_of(s.statement for s in seen),

@@ -19,7 +19,9 @@ ClaimType = TypeVar("ClaimType", LevelClaim, PledgeClaim)
 
 def levels(statements: Sequence[Statement]) -> list[LevelBelief]:
     """The steps that level claims of one set of parties tell of."""
-    told = _grouped(statements, lambda c: (fold(cast(LevelClaim, c).level), cast(LevelClaim, c).change))
+    told = _grouped(
+        statements, lambda c: (fold(cast(LevelClaim, c).level), cast(LevelClaim, c).change)
+    )
     return [_level(step) for group in told for step in _steps(group)]
 
 

@@ -29,7 +29,9 @@ def link(a: Statement, b: Statement) -> Link:
     return _link(first, second, score, found, "uncertain", lacking)
 
 
-def _link(a: Statement, b: Statement, score: float, found: dict[str, float], verdict: str, reason: str) -> Link:
+def _link(
+    a: Statement, b: Statement, score: float, found: dict[str, float], verdict: str, reason: str
+) -> Link:
     return Link(a=a.id, b=b.id, score=score, features=found, verdict=verdict, reason=reason)  # type: ignore[arg-type]
 
 

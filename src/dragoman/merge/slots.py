@@ -78,7 +78,9 @@ def history(pairs: Iterable[Pair]) -> tuple[Step, ...]:
     for status, statement in sorted(pairs, key=_when):
         last = steps[-1] if steps else None
         if last and last.status == status:
-            steps[-1] = Step(status=last.status, published=last.published, claims=(*last.claims, statement.id))
+            steps[-1] = Step(
+                status=last.status, published=last.published, claims=(*last.claims, statement.id)
+            )
         elif status:
             steps.append(Step(status=status, published=statement.published, claims=(statement.id,)))
     return tuple(steps)

@@ -1,0 +1,62 @@
+"""A page goes in, whole or not at all: bytes, documents, claims and what follows from them.
+
+One transaction holds all of a page, so a killed process leaves the ledger as it was before that
+page or after it, and adding again completes the rest. A page is its bytes under one name: the same
+again adds nothing, unless a date is now supplied for it, which makes it be read anew.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Literal
+
+from dragoman.ledger.beliefs import believe, forget
+from dragoman.ledger.claims import blocks_of, put_page, put_readings, withdraw
+from dragoman.ledger.files import Ledger, transaction
+from dragoman.ledger.identity import page_id
+from dragoman.merge.blocking import Block
+from dragoman.records import Page, Reading
+
+Outcome = Literal["added", "reread", "known"]
+
+
+def known(book: Ledger, page: Page, published: str | None = None) -> bool:
+    """Whether the ledger has these bytes under this name, with no other date supplied."""
+    return _state(book.db, page, published) == "known"
+
+
+def add(
+    book: Ledger,
+    page: Page,
+    readings: Sequence[Reading],
+    *,
+    retrieved: str,
+    published: str | None = None,
+) -> Outcome:
+    """Keep a page with what was read from it.
+
+    `retrieved` is the UTC time the page came in, `published` the ISO day a person supplied for a
+    page that states none. Raises `LedgerBusy` when another process is writing.
+    """
+    with transaction(book) as db:
+        state = _state(db, page, published)
+        if state == "known":
+            return state
+        id = page_id(page.source, sha256(page.raw).hexdigest())
+        touched: list[Block] = []
+        if state == "added":
+            put_page(db, id, page, retrieved, published)
+        else:
+            touched += forget(db, blocks_of(db, id))
+            withdraw(db, id)
+            db.execute("UPDATE page SET supplied = ? WHERE id = ?", (published, id))
+        believe(db, [*touched, *put_readings(db, id, readings)])
+        return state
+
+
+def _state(db: sqlite3.Connection, page: Page, published: str | None) -> Outcome:
+    id = page_id(page.source, sha256(page.raw).hexdigest())
+    row = db.execute("SELECT supplied FROM page WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        return "added"
+    return "known" if published in (None, row[0]) else "reread"

@@ -1,0 +1,161 @@
+"""A page with its documents and claims goes into the tables, or out of them.
+
+`put` writes one page within a transaction that its caller holds; `withdraw` takes the claims of a
+page out again, before it is read anew. A document whose text a new reading no longer gives is
+retired, not deleted: what once was quoted can still be proved.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from dragoman.ledger.identity import claim_ids, document_id
+from dragoman.ledger.rows import STATEMENT, encode, statement
+from dragoman.ledger.search import searchable
+from dragoman.ledger.version import cache_version
+from dragoman.merge.beliefs import Claim, ClaimKind, Statement
+from dragoman.merge.blocking import Block, blocks
+from dragoman.records import Document, Page, Reading
+
+FAMILIES: tuple[tuple[ClaimKind, str], ...] = (
+    ("engagement", "engagements"), ("instrument", "instruments"), ("mechanism", "mechanisms"),
+    ("level", "levels"), ("pledge", "pledges"), ("tenure", "tenures"),
+)  # fmt: skip
+PACKED = 0.9  # bytes are kept compressed where that saves a tenth
+
+
+def put_page(
+    db: sqlite3.Connection, id: str, page: Page, retrieved: str, supplied: str | None
+) -> None:
+    """The bytes as they came in, and when."""
+    packed = zlib.compress(page.raw, 6)
+    plain = len(packed) > PACKED * len(page.raw)
+    db.execute(
+        "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (id, page.source, sha256(page.raw).hexdigest(), page.url, page.media_type, retrieved,
+         supplied, "plain" if plain else "zlib", page.raw if plain else packed),
+    )  # fmt: skip
+
+
+def take_page(db: sqlite3.Connection, id: str) -> tuple[Page, str | None]:
+    """A page as it came in, and the date that was supplied for it."""
+    source, url, media_type, supplied, encoding, raw = db.execute(
+        "SELECT source, url, media_type, supplied, encoding, raw FROM page WHERE id = ?", (id,)
+    ).fetchone()
+    return Page(
+        source=source, url=url, media_type=media_type, raw=unpacked(encoding, raw)
+    ), supplied
+
+
+def unpacked(encoding: str, raw: bytes) -> bytes:
+    """Stored bytes as they came in; `zlib.error` where they are damaged."""
+    return zlib.decompress(raw) if encoding == "zlib" else raw
+
+
+def put_readings(db: sqlite3.Connection, page: str, readings: Iterable[Reading]) -> list[Block]:
+    """Documents, claims and evidence of a page; the blocks that its claims belong to go out."""
+    return [
+        block
+        for ordinal, reading in enumerate(readings)
+        for block in _put_reading(db, _put_document(db, page, ordinal, reading.document), reading)
+    ]
+
+
+def _put_document(db: sqlite3.Connection, page: str, ordinal: int, document: Document) -> str:
+    id = document_id(page, ordinal, document.sha256)
+    db.execute(
+        "INSERT INTO document (id, page, ordinal, source, kind, title, publisher, url, published, "
+        "language, sha256, text, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, publisher = "
+        "excluded.publisher, url = excluded.url, published = excluded.published, "
+        "language = excluded.language, body = excluded.body, source = excluded.source, retired = 0",
+        (id, page, ordinal, document.source, document.kind, document.title, document.publisher,
+         document.url, document.published, document.language, document.sha256, document.text, document.body),
+    )  # fmt: skip
+    words = searchable(f"{document.title or ''}\n{document.text}")
+    db.execute(
+        "INSERT INTO document_search (rowid, words) SELECT number, ? FROM document WHERE id = ?",
+        (words, id),
+    )
+    return id
+
+
+def _put_reading(db: sqlite3.Connection, id: str, reading: Reading) -> Iterable[Block]:
+    db.execute(
+        "INSERT INTO reading VALUES (?, ?, ?, ?)",
+        (id, cache_version(), encode({area: reading.area_evidence.get(area, ()) for area in reading.areas}),
+         encode(reading.problems)),
+    )  # fmt: skip
+    for kind, field in FAMILIES:
+        claims: Sequence[Claim] = getattr(reading, field)
+        for ordinal, (name, claim) in enumerate(
+            zip(claim_ids(id, kind, claims), claims, strict=True)
+        ):
+            yield from _put_claim(db, name, kind, ordinal, claim, id, reading.document)
+
+
+def _put_claim(
+    db: sqlite3.Connection,
+    name: str,
+    kind: ClaimKind,
+    ordinal: int,
+    claim: Claim,
+    id: str,
+    document: Document,
+) -> Iterable[Block]:
+    phrase = getattr(claim, "phrase", "") if kind == "pledge" else getattr(claim, "by", "")
+    db.execute(
+        "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)",
+        (name, id, kind, ordinal, phrase, encode(claim)),
+    )
+    db.executemany(
+        "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
+        [(name, i, e.start, e.end, e.quote, document.sha256) for i, e in enumerate(claim.evidence)],
+    )
+    placed = blocks(
+        Statement(
+            id=name, document=id, sha256=document.sha256, source=document.source, claim=claim,
+            publisher=document.publisher, published=document.published, language=document.language,
+        )
+    )  # fmt: skip
+    db.executemany(
+        "INSERT INTO block VALUES (?, ?, ?, ?)", [(b.key, b.first, b.last, name) for b in placed]
+    )
+    return placed
+
+
+def withdraw(db: sqlite3.Connection, page: str) -> None:
+    """Take out the claims of a page and retire its documents; its beliefs must be gone before."""
+    of_page = "(SELECT id FROM document WHERE page = ?)"
+    claims = f"(SELECT id FROM claim WHERE document IN {of_page})"
+    db.execute(f"DELETE FROM evidence WHERE claim IN {claims}", (page,))
+    db.execute(f"DELETE FROM block WHERE claim IN {claims}", (page,))
+    db.execute(f"DELETE FROM claim WHERE document IN {of_page}", (page,))
+    db.execute(f"DELETE FROM reading WHERE document IN {of_page}", (page,))
+    db.execute(
+        "DELETE FROM document_search WHERE rowid IN (SELECT number FROM document WHERE page = ?)",
+        (page,),
+    )
+    db.execute("UPDATE document SET retired = 1 WHERE page = ?", (page,))
+
+
+def blocks_of(db: sqlite3.Connection, page: str) -> list[Block]:
+    """The blocks that the claims of a page stand in now."""
+    rows = db.execute(
+        "SELECT DISTINCT b.key, b.first, b.last FROM block b JOIN claim c ON c.id = b.claim "
+        "JOIN document d ON d.id = c.document WHERE d.page = ?",
+        (page,),
+    )
+    return [Block(*row) for row in rows]
+
+
+def statements_of(db: sqlite3.Connection, key: str, first: str, last: str) -> list[Statement]:
+    """All claims of a block whose days touch these."""
+    rows = db.execute(
+        f"SELECT {STATEMENT} FROM block JOIN claim ON claim.id = block.claim JOIN document ON "
+        "document.id = claim.document WHERE block.key = ? AND block.first <= ? AND block.last >= ? "
+        "ORDER BY claim.id",
+        (key, last, first),
+    )
+    return [statement(row) for row in rows]

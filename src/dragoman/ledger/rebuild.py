@@ -1,0 +1,51 @@
+"""All caches dropped and remade from pages and judgements, in one transaction.
+
+The caller hands in the reading of a page, because the ledger knows no stage. The same code and
+data give the same tables, byte for byte; another version gives what it would have given from the
+start. A page that can no longer be read keeps its documents and is named in the answer; nothing
+else is touched by it. Until the end, readers see the old ledger.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+
+from dragoman.errors import DragomanError
+from dragoman.ledger.beliefs import believe_all
+from dragoman.ledger.claims import put_readings, take_page
+from dragoman.ledger.files import Ledger, transaction
+from dragoman.records import Page, Reading
+
+Read = Callable[[Page, str | None], Sequence[Reading]]
+CACHES = (
+    "belief_claim", "belief_party", "belief_name", "belief_alias", "belief_search", "belief",
+    "evidence", "block", "claim", "reading", "document_search",
+)  # fmt: skip
+
+
+def rebuild(
+    book: Ledger, read: Read, progress: Callable[[int, int], None] | None = None
+) -> tuple[str, ...]:
+    """Remake all caches; `read` takes a page and the date supplied for it. Failures, in words, go out."""
+    with transaction(book) as db:
+        db.execute("PRAGMA defer_foreign_keys = ON")
+        for table in CACHES:
+            db.execute(f"DELETE FROM {table}")
+        failures = tuple(_reread(db, read, progress or (lambda done, total: None)))
+        believe_all(db)
+    return failures
+
+
+def _reread(
+    db: sqlite3.Connection, read: Read, progress: Callable[[int, int], None]
+) -> Iterator[str]:
+    pages = [id for (id,) in db.execute("SELECT id FROM page ORDER BY id")]
+    for done, id in enumerate(pages, 1):
+        page, supplied = take_page(db, id)
+        try:
+            readings = read(page, supplied)
+        except DragomanError as error:
+            yield f"{page.source}: {error}"
+        else:
+            db.execute("UPDATE document SET retired = 1 WHERE page = ?", (id,))
+            put_readings(db, id, readings)
+        progress(done, len(pages))
