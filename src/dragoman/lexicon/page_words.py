@@ -22,6 +22,7 @@ class _File(Struct, forbid_unknown_fields=True):
     updated: list[str]
     source: list[str]
     byline: list[str]
+    headline: list[str]
     credit: list[str]
     labels: list[str]
     sections: list[str]
@@ -43,6 +44,7 @@ class PageWords(Struct, frozen=True):
     updated: re.Pattern[str]
     source: re.Pattern[str]
     byline: re.Pattern[str]
+    headline: re.Pattern[str]  # a label before the title
     credit: re.Pattern[str]
     release_of: re.Pattern[str]
     outlet: re.Pattern[str]
@@ -71,6 +73,7 @@ def load() -> PageWords:
         updated=_label(w for words in all_ for w in words.updated),
         source=_label(w for words in all_ for w in words.source),
         byline=_label(w for words in all_ for w in words.byline),
+        headline=_label(w for words in all_ for w in words.headline),
         credit=_label(w for words in all_ for w in words.credit),
         release_of=re.compile(
             rf"^{_word(w for words in all_ for w in words.release_of)}\s*[-–—:|]+\s*",

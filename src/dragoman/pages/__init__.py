@@ -34,7 +34,9 @@ def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
     words = page_words.load()
     text = decode.decode(page, html=True)
     if page.media_type == _TABLE or page.source.lower().endswith(".tsv"):
-        found = [_headline(page, h, words) for h in ticker.table(decode.normalise(text), page.source)]
+        found = [
+            _headline(page, h, words) for h in ticker.table(decode.normalise(text), page.source)
+        ]
     elif markup.is_html(text, page.media_type, page.source):
         found = [_html(page, text, words)]
     else:
@@ -65,7 +67,7 @@ def _article(
     page: Page, text: str, words: PageWords, declared: markup.Markup | None = None
 ) -> list[Document]:
     """The article in a text; none where the text is blank."""
-    if not text.strip():
+    if not re.search(r"\w", text):
         return []
     text = text.strip("\n")
     host = _host(page.url)

@@ -13,14 +13,15 @@ from dragoman.pages import front, lines
 from dragoman.pages.front import Front
 from dragoman.pages.lines import Line
 
-_PARTS = re.compile(r"\s*(?:\||\t|\s[-–—/•]\s|\s{2,}|[,，、;；:：](?=\s|$))\s*")
+_BARS = re.compile(r"\s*(?:\||\t|\s[-–—/•>]\s|\s{2,})\s*")
+_PARTS = re.compile(r"\s*(?:[|()（）\[\]【】]|\t|\s[-–—/•]\s|\s{2,}|[,，、;；:：](?=\s|$))\s*")
 _EDGES = " \t,.;:|/\\-–—()[]【】（）<>{}*_。，"
 _BY_BODY = re.compile(r"\bby\s+", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _SIGNED = re.compile(
     r"(?:[-–—―]{1,3}\s*(?P<dash>[A-ZА-ЯЁĐ][\w./& -]{1,30})"
     r"|(?<=[.!?”\"’'…])\s+(?P<bare>[A-ZА-ЯЁĐ]{2,12}(?:/[A-ZА-ЯЁĐ]{2,12}){0,3})"
-    r"|[(（/](?P<round>[^()（）/\n]{2,40})[)）/])[\s.]*$"
+    r"|[(（/](?P<round>[^()（）/\n]{2,40})[)）/]\s*$)[\s.]*$"
 )
 
 
@@ -28,7 +29,7 @@ def publisher(
     top: Front, end: tuple[Line, ...], words: PageWords, host: str | None = None
 ) -> str | None:
     """The publisher as written, or None where the page names none."""
-    ways = (_sourced(top.before, words), _dated(top.before, words), _datelined(top))
+    ways = (_sourced(top.before, words), _dated(top, words), _datelined(top))
     for names in (*ways, _headed(top, words), _signed(end, words), _sourced(end, words)):
         for name in names:
             return name
@@ -60,20 +61,22 @@ def _cleaned(name: str) -> Iterator[str]:
         yield name
 
 
-def _dated(before: tuple[Line, ...], words: PageWords) -> Iterator[str]:
+def _dated(top: Front, words: PageWords) -> Iterator[str]:
     """What stands on the line of the date, or beside it in the same block."""
+    before = tuple(line for line in top.before if " ".join(line.text.split()) != top.title)
     dated = [line for line in before if line.kind == "date"]
     for line in dated:
         yield from _on_line(line, words)
     blocks = {line.block for line in dated}
     for line in before:
         if line.block in blocks and line.kind in ("short", "menu", "byline"):
-            yield from _named(line.text, words, many=line.kind == "menu")
+            yield from _named(line.text, words, many=line.kind == "menu" or "|" in line.text)
 
 
 def _on_line(line: Line, words: PageWords) -> Iterator[str]:
     rest = lines.without_days(line.text, line.days, words)
-    parts = [part.strip(_EDGES) for part in _PARTS.split(rest)]
+    pieces = [piece for piece in _BARS.split(rest) if not _is_credit(piece, words)]
+    parts = [part.strip(_EDGES) for piece in pieces for part in _PARTS.split(piece)]
     parts = [part for part in parts if part and not _is_label(part, words)]
     for part in parts:
         yield from _named(part, words, many=False)
@@ -86,6 +89,11 @@ def _on_line(line: Line, words: PageWords) -> Iterator[str]:
         yield ahead[0]
 
 
+def _is_credit(piece: str, words: PageWords) -> bool:
+    label = words.credit.match(piece)
+    return label is not None and (label["colon"] or label["mark"]) is not None
+
+
 def _is_label(part: str, words: PageWords) -> bool:
     low = part.lower()
     if low in words.labels or low.isdigit():
@@ -96,7 +104,9 @@ def _is_label(part: str, words: PageWords) -> bool:
 
 def _named(part: str, words: PageWords, *, many: bool) -> Iterator[str]:
     """The publisher in one part of a header line, if there is one."""
-    pieces = _PARTS.split(part) if many or words.byline.match(part) else [part]
+    pieces = [part]
+    if many or words.byline.match(part):
+        pieces = (_BARS if many else _PARTS).split(part)
     for piece in pieces:
         if words.credit.match(piece):
             return
@@ -125,8 +135,9 @@ def is_publisher(name: str, words: PageWords, *, person: bool = False) -> bool:
         return False
     if low in words.publishers or front.is_domain(name):
         return True
-    if any(word in words.publishers for word in (low.split()[0], low.split()[-1])) and len(low) < 30:
-        return not person
+    edges = (name.split()[0], name.split()[-1])
+    if any(word.lower() in words.publishers and (not person or word.isupper()) for word in edges):
+        return len(low) < 30
     return lines.size(name) <= 14 and words.outlet.search(low) is not None
 
 
@@ -152,9 +163,9 @@ def _headed(top: Front, words: PageWords) -> Iterator[str]:
 
 def _signed(end: tuple[Line, ...], words: PageWords) -> Iterator[str]:
     """How the text is signed: "— XYZ", "... countries. XY/Z", "(XYZ)", a press team."""
-    for line in reversed(end[-6:]):
+    for line in reversed(end[-4:]):
         match = _SIGNED.search(line.text, max(0, len(line.text) - 60))
-        if match is not None:
+        if match is not None and (match["dash"] or line in end[-2:]):
             yield from _signature(match, words)
     dated = {line.block for line in end if line.kind == "date"}
     for line in end:

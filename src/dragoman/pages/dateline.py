@@ -17,16 +17,19 @@ _SMALL = frozenset("de la el al of the du da del på am in and und и".split())
 REACH = 160  # characters a dateline may take
 
 _PLACE = re.compile(
-    r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?(?:\s(?:(?:de|la|el|al|of|the|du|da|del|på|am|in)\s)?"
+    r"[^\W\d_](?:[^\W_]|['’./-](?=[^\W_]))*\.?(?:\s(?:(?:de|la|el|al|of|the|du|da|del|på|am|in)\s)?"
     r"(?=[^\W\d_])(?:[^\W_]|['’-](?=[^\W_]))+\.?){0,5}"
 )
-_END = re.compile(r"\s*(?:[-–—―]{1,3}(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*")
-_STOP = re.compile(r"\s*(?:\.(?=\s)|/\.?\s)?\s*")
-_GROUP = re.compile(r"\(([^()\n]{2,80})\)|/([^/\n]{2,40})/|\[([^\[\]\n]{2,40})\]")
-_FILLER = re.compile(r"[\s,.;]+|\d{1,4}(?!\d)")
+_END = re.compile(r"\s*(?:(?:(?<=\s)[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*")
+_FULL_STOP = re.compile(r"[^\W\d_]{4}\.(?=\s)")  # not "St." or "Va."
+_STOP = re.compile(r"\.\s+(?=[^\W\d_])")
+_SLASHED = re.compile(r"/\s?[^/\n]{2,40}?\s?/\.?\s*")
+_AGENCY_AFTER = re.compile(r"([^\W\d_][^.\n]{1,25})\.\s+")
+_GROUP = re.compile(r"\(([^()\n]{2,80})\)|/\s?([^/\n]{2,40}?)\s?/")
+_FILLER = re.compile(r"[\s,.;]+|\d{1,4}(?!\d)|\[[^\[\]\n]{2,40}\]")  # "New Delhi [India], "
 _EAST = re.compile(
     r"[（(【]?(?P<agency>[\u4e00-\u9fff]{2,8}?[社网網报報])(?P<place>[\u4e00-\u9fff·]{0,12}?)"
-    r"(?:(?P<y>\d{4})年)?(?:(?P<m>\d{1,2})月)(?P<d>\d{1,2})日\s?[电電讯訊]"
+    r"(?:(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日)?\s?[电電]"
 )
 _EAST_BARE = re.compile(r"【(?P<agency>[\u4e00-\u9fff]{2,12}?)(?:[讯訊电電]|专讯|專訊)】")
 
@@ -82,23 +85,27 @@ def _western(opening: str, words: PageWords) -> Dateline | None:
     while at < len(opening):
         end = _END.match(opening, at)
         if end and at > 0 and (parts.places or parts.groups):
-            return _finished(parts, end.end(), opening, strong=_is_dash(end[0]), words=words)
+            if not (parts.day is None and days.opens(opening[end.end() :], words)):
+                return _finished(parts, end.end(), opening, strong=":" not in end[0], words=words)
+            at = end.end()
         step = _step(opening, at, found, parts, words)
         if step is None:
             break
         at = step
-    if parts.groups and parts.places and parts.start == 0 and _slashed(opening, at):
+    if parts.places and (at := _self_closed(opening, parts)):
         return _finished(parts, at, opening, strong=True, words=words)
     return None
 
 
-def _is_dash(sign: str) -> bool:
-    return ":" not in sign
-
-
-def _slashed(opening: str, at: int) -> bool:
-    """ "Ulaanbaatar /MONTSAME/ The ...": the slashes alone end the dateline."""
-    return "/" in opening[max(0, at - 4) : at]
+def _self_closed(opening: str, parts: _Parts) -> int:
+    """Where a dateline ends that no dash ends: "Ulaanbaatar /MONTSAME/ The", "BAKU, March 5. The"."""
+    if parts.groups:
+        slash = _SLASHED.search(opening)
+        return slash.end() if slash else 0
+    if parts.day is None or not parts.places[0].isupper() or parts.after:
+        return 0
+    stop = _STOP.match(opening, parts.day.end)
+    return stop.end() if stop else 0
 
 
 def _step(
@@ -136,7 +143,8 @@ def _words(opening: str, at: int, found: dict[int, days.Day], parts: _Parts) -> 
         return None
     later = [start for start in found if at < start < match.end()]
     end = min(later) if later else match.end()
-    run = opening[at:end].rstrip(" ")
+    full_stop = _FULL_STOP.search(opening, at, end)
+    run = opening[at : full_stop.end() if full_stop else end].rstrip(" ")
     if not run or not _capitalised(run):
         return None
     if parts.places and (parts.day or parts.stopped):
@@ -158,13 +166,18 @@ def _finished(
     parts: _Parts, end: int, opening: str, *, strong: bool, words: PageWords
 ) -> Dateline | None:
     agency, day = _agency(parts, words)
+    later = _AGENCY_AFTER.match(opening, end)
+    if agency is None and later and later[1].lower() in words.publishers:
+        agency, end = later[1], later.end()
     place = parts.places[0] if parts.places else None
     bare = agency is None and parts.day is None and day is None
     if place is None or (bare and not (strong and _is_town(place, opening[end:], words))):
         return None
     if len(place.split()) > 5 or (agency is not None and not _is_name(agency, words)):
         return None
-    if end < len(opening) and days.opens(opening[end:], words):
+    if len(opening) - end < 25 or days.opens(opening[end:], words):
+        return None
+    if place.lower() in words.labels or words.credit.fullmatch(place):
         return None
     if agency is None and place.lower() in words.publishers and len(parts.places) > 1:
         agency, place = place, parts.places[1]
@@ -176,16 +189,19 @@ def _agency(parts: _Parts, words: PageWords) -> tuple[str | None, days.Day | Non
     for group in parts.groups:
         inside = days.find(group, words)
         bare = (group[: inside[0].start] if inside else group).strip(" ,;-")
-        if bare:
-            return bare, (inside[0] if inside else None)
-    if parts.after:
-        return parts.after[-1], None
+        if bare or inside:
+            return bare or None, (inside[0] if inside else None)
+    known = [name for name in parts.places[1:] if name.lower() in words.publishers]
+    if parts.after or known:
+        return (parts.after or known)[-1], None
     return None, None
 
 
 def _is_town(place: str, news: str, words: PageWords) -> bool:
     """Tell whether capitals before a dash are a dateline: enough of a sentence follows."""
-    if not place.isupper() or len(place) < 3 or place.lower() in words.publishers:
+    if not place.isupper() or len(place) < 3:
+        return False
+    if place.lower() in words.publishers:
         return False
     return len(news) >= 100 or (len(news) >= 40 and news.endswith((".", "!", "?", '"', "”")))
 
@@ -195,7 +211,7 @@ def _is_name(agency: str, words: PageWords) -> bool:
     low = agency.lower()
     return (
         low in words.publishers
-        or words.outlet.search(low) is not None
+        or (agency[0].isupper() and words.outlet.search(low) is not None)
         or re.fullmatch(r"[^\W\d_][\w.&/ -]{0,24}", agency) is not None
-        and (agency.split()[0].isupper() or len(agency.split()) == 1)
+        and (agency.split()[0].isupper() or (len(agency.split()) == 1 and agency[0].isupper()))
     )

@@ -57,7 +57,7 @@ _VIETNAMESE = re.compile(
 
 @cache
 def _by_name(month: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """"28 July 1996" and "July 28, 1996", each with or without the year."""
+    """ "28 July 1996" and "July 28, 1996", each with or without the year."""
     after = re.compile(
         rf"(?<![\d:/.-])(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?(?P<m>{month})"
         rf"(?![^\W\d_])\.?(?:,?[\s-]*(?P<y>\d{{4}})(?!\d))?",

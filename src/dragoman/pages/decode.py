@@ -42,7 +42,9 @@ _READ_AS = {
     "shift_jis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "big5": "big5hkscs",
     "iso-8859-9": "cp1254", "tis-620": "cp874",
 }  # fmt: skip
-_CHARSET = re.compile(rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_:.-]{2,40})""")
+_CHARSET = re.compile(
+    rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_:.-]{2,40})"""
+)
 
 
 def decode(page: Page, *, html: bool) -> str:

@@ -32,13 +32,13 @@ class Front(Struct, frozen=True):
 def read(text: str, head: tuple[Line, ...], words: PageWords) -> Front:
     """Divide the start of a text into furniture, title and body."""
     if len(head) == 1 and head[0].kind == "short" and lines.size(head[0].text) <= 30:
-        title, domain = _without_domain(head[0].text)
+        title, domain = _without_domain(_bare(head[0].text, words))
         return Front(len(text), title, (), None, is_headline=True, domain=domain)
     repeated = _repeated(head)
     first = _body(head, repeated)
     before = head[:first]
-    title_line = _title(before, repeated, words)
-    title, domain = _without_domain(title_line.text) if title_line else (None, None)
+    title_line = _title(head, first, repeated, words)
+    title, domain = _without_domain(_bare(title_line.text, words)) if title_line else (None, None)
     opening = _dateline(head[first:], words)
     body = head[first].start if first < len(head) else (before[-1].end if before else 0)
     if opening and first < len(head) and head[first].kind == "dateline":
@@ -48,6 +48,18 @@ def read(text: str, head: tuple[Line, ...], words: PageWords) -> Front:
 
 def _dateline(body: tuple[Line, ...], words: PageWords) -> dateline.Dateline | None:
     return dateline.read(body[0].text, words) if body else None
+
+
+def _bare(title: str, words: PageWords) -> str:
+    """A heading without its label or Markdown signs: "# A title", "Title: A title"."""
+    if _has_label(title, words) and (label := words.headline.match(title)):
+        title = title[label.end() :]
+    return title.lstrip("#*_ ").rstrip("#*_ ")
+
+
+def _has_label(line: str, words: PageWords) -> bool:
+    label = words.headline.match(line)
+    return label is not None and (label["colon"] or label["mark"]) is not None
 
 
 def _repeated(head: tuple[Line, ...]) -> str | None:
@@ -86,9 +98,11 @@ def _body(head: tuple[Line, ...], repeated: str | None) -> int:
 
 def _is_title_sentence(head: tuple[Line, ...], i: int) -> bool:
     """A first line that is a whole sentence is the title if date or byline come next."""
-    if i > 0 or len(head) < 3 or lines.size(head[0].text) > 30:
+    if i > 0 or len(head) < 2 or lines.size(head[0].text) > 30:
         return False
-    return head[1].kind in ("date", "byline") or head[0].text.isupper()
+    if head[0].text.endswith(("?", "!", "？", "！")) and head[1].block != head[0].block:
+        return True
+    return head[1].kind in ("date", "byline") or (len(head) > 2 and head[0].text.isupper())
 
 
 def _after_title(head: tuple[Line, ...]) -> int:
@@ -102,14 +116,18 @@ def _after_title(head: tuple[Line, ...]) -> int:
     return i if i < len(head) else 0
 
 
-def _title(before: tuple[Line, ...], repeated: str | None, words: PageWords) -> Line | None:
-    named = [line for line in before if repeated and fold(line.text) == repeated]
+def _title(
+    head: tuple[Line, ...], first: int, repeated: str | None, words: PageWords
+) -> Line | None:
+    before = head[:first]
+    named = [line for line in before if _has_label(line.text, words)]
+    named += [line for line in before if repeated and fold(line.text) == repeated]
     if named:
         return named[0]
     usual = [
         line
         for i, line in enumerate(before)
-        if line.kind == "short" or (line.kind == "prose" and _is_title_sentence(before, i))
+        if line.kind == "short" or (line.kind == "prose" and _is_title_sentence(head, i))
     ]
     likely = [line for line in usual if not is_issuer(line.text, words)]
     for line in likely:

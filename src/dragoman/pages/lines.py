@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dragoman.lexicon.page_words import PageWords
 from dragoman.pages import dateline
@@ -22,10 +22,28 @@ Kind = Literal["dateline", "prose", "date", "byline", "credit", "menu", "label",
 HEAD = 80  # physical lines looked at from the start
 TAIL = 1500  # characters looked at from the end
 _LONG = 400  # a line longer than this is prose without a look
-_ENDS = (".", "!", "?", "。", "！", "？", "…", '."', ".”", '?"', "?”", ".'", ".’", "。”", "」", ".)")
+_ENDS = (
+    ".",
+    "!",
+    "?",
+    "。",
+    "！",
+    "？",
+    "…",
+    '."',
+    ".”",
+    '?"',
+    "?”",
+    ".'",
+    ".’",
+    "。”",
+    "」",
+    ".)",
+)
 _WORD = re.compile(r"[^\W_]+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _CELLS = re.compile(r"\s[|>»•·/]\s|\s{3,}|\t")
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_a-zа-я]")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -50,12 +68,23 @@ def head(text: str, words: PageWords, month_first: bool) -> tuple[Line, ...]:
             spans.append((start, end, block))
         if len(spans) >= HEAD:
             break
-    return _classified(text, spans, words, month_first)
+    found = _classified(text, spans, words, month_first)
+    if found and found[0].kind == "date" and _is_dated_title(found[0], words):
+        return (structs.replace(found[0], kind="short"), *found[1:])
+    return found
 
 
 def tail(text: str, words: PageWords, month_first: bool) -> tuple[Line, ...]:
     """The last lines of a text; the first of them may be cut."""
     return _classified(text, _spans(text, max(0, len(text) - TAIL)), words, month_first)
+
+
+def _is_dated_title(line: Line, words: PageWords) -> bool:
+    """ "Statement on the talks in Hanoi, 5 May 2024": a first line that says more than a date."""
+    furniture = (words.published, words.updated, words.source, words.byline)
+    if any(label.match(line.text) for label in furniture):
+        return False
+    return size(without_days(line.text, line.days, words)) >= 5
 
 
 def _classified(
@@ -86,9 +115,7 @@ def _continues(text: str, before: tuple[int, int, int], after: tuple[int, int, i
     return text[after[0]].islower() and text[before[1] - 1] not in ".!?:。！？"
 
 
-def _line(
-    text: str, start: int, end: int, block: int, words: PageWords, month_first: bool
-) -> Line:
+def _line(text: str, start: int, end: int, block: int, words: PageWords, month_first: bool) -> Line:
     line = text[start : min(end, start + 2 * _LONG)]
     if dateline.read(line, words) is not None:
         return Line(start, end, line, "dateline", block)
@@ -117,9 +144,12 @@ def _kind(line: str, found: tuple[Day, ...], words: PageWords) -> Kind:
 
 def _labelled(label: re.Pattern[str], line: str, most: int) -> bool:
     match = label.match(line)
-    return match is not None and 0 < size(line[match.end() :]) <= most and (
-        match["colon"] or match["mark"] or line[match.end() : match.end() + 1].isupper()
-    ) not in (None, "", False)
+    return (
+        match is not None
+        and 0 < size(line[match.end() :]) <= most
+        and (match["colon"] or match["mark"] or line[match.end() : match.end() + 1].isupper())
+        not in (None, "", False)
+    )
 
 
 def size(line: str) -> int:
@@ -131,7 +161,9 @@ def size(line: str) -> int:
 def is_prose(line: str) -> bool:
     """Tell whether a line is a sentence of running text rather than a heading."""
     words = size(line)
-    return words >= 45 or (words >= 9 and line.endswith(_ENDS))
+    if words >= 45 or (words >= 9 and line.endswith(_ENDS)):
+        return True
+    return words >= 20 and _SENTENCES.search(line) is not None
 
 
 def _is_date(line: str, found: tuple[Day, ...], words: PageWords) -> bool:
@@ -140,16 +172,17 @@ def _is_date(line: str, found: tuple[Day, ...], words: PageWords) -> bool:
         return False
     if words.published.match(line) or words.updated.match(line):
         return size(line) <= 30
-    if not _at_edge(line, found):
+    if not _at_edge(line, found, words):
         return False
     rest = without_days(line, found, words)
     return size(rest) <= 10 and not line.endswith((".", "?", "!")) or size(rest) == 0
 
 
-def _at_edge(line: str, found: tuple[Day, ...]) -> bool:
+def _at_edge(line: str, found: tuple[Day, ...], words: PageWords) -> bool:
     """Tell whether a day stands at an end of the line, or between separators."""
     for day in found:
-        before, after = line[: day.start].rstrip(" ("), line[day.end :].lstrip(" )")
+        before = words.noise.sub(" ", line[: day.start]).rstrip(" (*_")
+        after = line[day.end :].lstrip(" )*_")
         if not before or before[-1] in ",|-–—·:】)" or line[: day.start].endswith("  "):
             return True
         if not after and size(before) <= 2:

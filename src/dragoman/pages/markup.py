@@ -98,7 +98,10 @@ def _declared(tree: "HtmlElement") -> _Declared:
     meta = _meta(tree)
     found.titles += [meta[name] for name in _TITLES if meta.get(name)]
     days = [_iso(meta[name]) for name in _DAYS if name in meta]
-    days += [_iso(value) for value in tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")]
+    days += [
+        _iso(value)
+        for value in tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")
+    ]
     found.published = found.published or next(filter(None, days), None)
     sites = [meta[name] for name in _SITES if meta.get(name)]
     found.publisher = found.publisher or next(iter(sites), None)
@@ -186,7 +189,9 @@ def _is_hidden(element: "HtmlElement", names: frozenset[str]) -> bool:
     style, classes = element.get("style") or "", element.get("class") or ""
     if style and (_HIDDEN_STYLE.search(style) or _is_white(style)):
         return True
-    if classes and (_UNSEEN_CLASS.search(classes) or any("." + c in names for c in classes.split())):
+    if classes and (
+        _UNSEEN_CLASS.search(classes) or any("." + c in names for c in classes.split())
+    ):
         return True
     return "#" + (element.get("id") or "") in names
 
@@ -251,6 +256,9 @@ def _all_text(tree: "HtmlElement") -> str:
             if element.tag in _BLOCKS:
                 parts.append("\n")
             parts.append(" ".join((element.text or "").split()))
-            parts.append((" " if element.tag not in _BLOCKS else "\n") + " ".join((element.tail or "").split()))
+            parts.append(
+                (" " if element.tag not in _BLOCKS else "\n")
+                + " ".join((element.tail or "").split())
+            )
     rows = ("".join(parts)).split("\n")
     return "\n".join(" ".join(row.split()) for row in rows if row.strip())

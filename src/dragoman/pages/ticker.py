@@ -21,6 +21,8 @@ _DOMAIN = re.compile(
     r"[A-Za-z]{2,6})(?![\w@-]|\.\w)/?"
 )
 _BETWEEN = re.compile(r"[\s|,;:()\[\]\-–—/·•]*")
+_YEAR = re.compile(r"\d{4}")
+_WORD = re.compile(r"\S+")
 _RANK = re.compile(r"\(?(\d{1,3})(?:[.)、:]\s*|\s+)(?=\S)")
 _TRIM = " \t\n|,;:-–—·•/"
 
@@ -130,11 +132,21 @@ def _stamps(text: str, words: PageWords) -> Iterator[_Stamp]:
             day, at = _day_at_end(text[max(last, match.start() - 60) : match.start()], words)
             start, end = match.start() - at, match.end()
         if day and start >= last:
+            start, end = _with_brackets(text, start, end)
             yield _Stamp(start, end, match[1].lower(), day)
             last = end
 
 
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the brackets a stamp stands in: "TITLE (www.example.mn, 1 May 2024)"."""
+    if text[start - 1 : start] in "([" and text[end : end + 1] in ")]" and 0 < start:
+        return start - 1, end + 1
+    return start, end
+
+
 def _day_at_start(text: str, words: PageWords) -> tuple[str, int]:
+    if not _YEAR.search(text):
+        return "", 0
     at = _skip(text, 0, words)
     for day in days.find(text, words):
         if day.year and day.start <= at:
@@ -155,7 +167,7 @@ def _match_end(pattern: re.Pattern[str], text: str, at: int) -> int:
 
 
 def _day_at_end(text: str, words: PageWords) -> tuple[str, int]:
-    found = [day for day in days.find(text, words) if day.year]
+    found = [day for day in days.find(text, words) if day.year] if _YEAR.search(text) else []
     if not found or text[found[-1].end :].strip(_TRIM + "()[]"):
         return "", 0
     return found[-1].iso, len(text) - _label_start(text, found[-1].start, words)
@@ -164,9 +176,11 @@ def _day_at_end(text: str, words: PageWords) -> tuple[str, int]:
 def _label_start(text: str, at: int, words: PageWords) -> int:
     """Where the label before a day begins: "PUBLISHED: 2026/02/01 WWW.EXAMPLE.MN"."""
     stem = text[:at].rstrip(" :：")
-    word = stem.rsplit(None, 1)[-1] if stem.strip() else ""
-    label = words.published.fullmatch(word + ":") if word else None
-    return len(stem) - len(word) if label else at
+    starts = [match.start() for match in _WORD.finditer(stem)][-3:]
+    for start in starts:
+        if words.published.fullmatch(stem[start:] + ":"):
+            return start
+    return at
 
 
 def _run(text: str, stamps: tuple[_Stamp, ...]) -> tuple[_Stamp, ...]:

@@ -1,0 +1,95 @@
+"""Names given on a command line to pages: files, folders, and "-" for standard input.
+
+Folders are walked in sorted order, hidden entries and files of unknown suffix left out; a file
+named outright is read whatever its suffix. A bad input becomes an `InputError` that names the
+path and the remedy; it goes to `on_error` and the others are still read. Nothing is decoded here.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from dragoman.errors import InputError
+from dragoman.records import Page
+
+MEDIA_TYPES = {
+    ".txt": None,
+    ".md": None,
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".tsv": "text/tab-separated-values",
+}
+LIMIT = 16 * 1024 * 1024  # bytes read from one input; `pages` accepts no more
+
+
+def _raise(error: InputError) -> None:
+    raise error
+
+
+def pages(
+    names: Iterable[str],
+    *,
+    on_error: Callable[[InputError], None] = _raise,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Page]:
+    """Yield a page for each input, in order; `source` is its name without the folder.
+
+    An input that cannot be read is passed to `on_error` as an `InputError` and skipped; by
+    default it is raised. `stdin` stands in for standard input where "-" is named.
+    """
+    for name in names:
+        try:
+            if name == "-":
+                yield _page("-", (stdin or sys.stdin.buffer).read(LIMIT + 1), name)
+                continue
+            found = _files(Path(name))
+        except InputError as error:
+            on_error(error)
+            continue
+        for path in found:
+            try:
+                page = _read(path)
+            except InputError as error:
+                on_error(error)
+                continue
+            yield page
+
+
+def _files(path: Path) -> list[Path]:
+    """The files an input stands for; an error where there are none."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(_walk(path))
+    if not found:
+        known = " ".join(MEDIA_TYPES)
+        raise InputError(f"{path}: the folder holds no file to read ({known})")
+    return found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for at, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(at, name)
+            if path.suffix.lower() in MEDIA_TYPES and not name.startswith("."):
+                yield path
+
+
+def _read(path: Path) -> Page:
+    try:
+        with path.open("rb") as file:
+            return _page(path.name, file.read(LIMIT + 1), str(path))
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: no such file or folder; check the path") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValueError as error:  # a NUL in the name
+        raise InputError(f"{path!s}: is no path: {error}") from error
+
+
+def _page(source: str, raw: bytes, path: str) -> Page:
+    if len(raw) > LIMIT:
+        raise InputError(f"{path}: larger than {LIMIT:,} bytes; split it")
+    return Page(source=source, raw=raw, media_type=MEDIA_TYPES.get(Path(source).suffix.lower()))

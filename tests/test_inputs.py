@@ -1,0 +1,50 @@
+"""Names to pages: files, folders, standard input, and what cannot be read."""
+
+import io
+
+import pytest
+
+from dragoman import inputs
+from dragoman.errors import InputError
+
+
+def test_files_folders_and_standard_input_in_order(tmp_path):
+    folder = tmp_path / "folder"
+    (folder / "sub").mkdir(parents=True)
+    (folder / ".git").mkdir()
+    for name in ("b.txt", "a.html", "c.TSV", "skip.pdf", ".hidden.txt", "sub/d.md", ".git/e.txt"):
+        (folder / name).write_text(name)
+    single = tmp_path / "odd.name"
+    single.write_text("x")
+    found = list(inputs.pages([str(single), "-", str(folder)], stdin=io.BytesIO(b"piped")))
+    assert [page.source for page in found] == ["odd.name", "-", "a.html", "b.txt", "c.TSV", "d.md"]
+    assert found[1].raw == b"piped"
+    assert [page.media_type for page in found[2:5]] == [
+        "text/html",
+        None,
+        "text/tab-separated-values",
+    ]
+
+
+def test_one_bad_input_does_not_stop_the_others(tmp_path):
+    (tmp_path / "good.txt").write_text("x")
+    (tmp_path / "empty").mkdir()
+    errors = []
+    names = [str(tmp_path / n) for n in ("missing.txt", "empty", "good.txt")] + ["a\0b"]
+    found = list(inputs.pages(names, on_error=errors.append))
+    assert [page.source for page in found] == ["good.txt"]
+    assert "missing.txt: no such file" in str(errors[0])
+    assert "holds no file" in str(errors[1])
+    assert len(errors) == 3
+
+
+def test_without_a_handler_the_error_is_raised(tmp_path):
+    with pytest.raises(InputError, match="check the path"):
+        list(inputs.pages([str(tmp_path / "no.txt")]))
+
+
+def test_too_large_is_refused_without_being_read_whole(monkeypatch, tmp_path):
+    monkeypatch.setattr(inputs, "LIMIT", 10)
+    (tmp_path / "big.txt").write_text("x" * 11)
+    with pytest.raises(InputError, match="larger than 10 bytes"):
+        list(inputs.pages([str(tmp_path / "big.txt")]))
