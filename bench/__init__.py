@@ -1,0 +1,1 @@
+"""Accuracy and speed: `make bench` prints the tables that the README quotes."""
