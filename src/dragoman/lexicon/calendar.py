@@ -28,7 +28,9 @@ FIGURES = frozenset(
     "day month_number year short_year ordinal_day number clock hour four_figures name".split()
 )
 _TELLING = frozenset({"year", "ordinal_day", "clock"})  # figures the gate sees by their shape
-_ELEMENT = re.compile(r"\\(\S)|([\[\]()|])|\{(\w+)(?::(\w+))?\}|<(\w+)(?::(\w+))?>|([^\s\[\]()|{}<>]+)|(\S)")
+_ELEMENT = re.compile(
+    r"\\(\S)|([\[\]()|])|\{(\w+)(?::(\w+))?\}|<(\w+)(?::(\w+))?>|([^\s\[\]()|{}<>]+)|(\S)"
+)
 
 
 class Word(Struct, frozen=True, gc=False):
@@ -71,6 +73,7 @@ class Calendar(Struct, frozen=True):
     rules: Mapping[str, Trie]
     starts: Mapping[str, frozenset[str]]  # for each rule, the words and classes it may begin with
     gate: frozenset[str]  # lower-case words without one of which, or a figure, there is no time
+    proper: frozenset[str]  # those of them that count only when capitalised
     capital: frozenset[str]  # classes whose words count only when capitalised
     wary: frozenset[str]  # words that are also verbs or names
     dotted: frozenset[str]  # abbreviations that may be followed by a dot
@@ -125,13 +128,16 @@ def languages() -> list[str]:
 
 def compiled(language: str, data: _File, path: str) -> Calendar:
     """Turn a checked file into a calendar; `path` is named in errors."""
-    words, rules = _words(data), _rules(data, path)
+    words = _words(data)
+    gate = _gate(data, words)
+    rules = _rules(data, gate, path)
     return Calendar(
         language=language,
         words=words,
         rules=rules,
         starts=_starts(rules),
-        gate=_gate(data, words),
+        gate=gate,
+        proper=_proper(gate, words, frozenset(data.capital)),
         capital=frozenset(data.capital),
         wary=frozenset(data.wary),
         dotted=frozenset(data.dotted),
@@ -169,7 +175,16 @@ def _gate(data: _File, words: Mapping[str, tuple[Word, ...]]) -> frozenset[str]:
     return frozenset(plain | inflected | {w + "." for w in plain if w in data.dotted})
 
 
-def _rules(data: _File, path: str) -> dict[str, Trie]:
+def _proper(
+    gate: frozenset[str], words: Mapping[str, tuple[Word, ...]], capital: frozenset[str]
+) -> frozenset[str]:
+    def small(word: Word) -> bool:
+        return word.kind.removeprefix("firm_") not in capital
+
+    return frozenset(g for g in gate if g in words and not any(map(small, words[g])))
+
+
+def _rules(data: _File, gate: frozenset[str], path: str) -> dict[str, Trie]:
     """One trie for each rule name, in `order`; a rule may call only those named before it."""
     tries: dict[str, Trie] = {name: Trie() for name in data.order}
     anchored = {name: True for name in data.order}
@@ -180,7 +195,7 @@ def _rules(data: _File, path: str) -> dict[str, Trie]:
             where = f"{path}: form {form!r}"
             for steps in _flat(form, where):
                 _check(steps, data, callable_, where)
-                anchored[rule.gives] &= _anchored(steps, data, anchored)
+                anchored[rule.gives] &= _anchored(steps, data, gate, anchored)
                 _insert(tries[rule.gives], steps, shared)
     if not anchored[data.order[-1]]:
         loose = [name for name, told in anchored.items() if not told]
@@ -267,10 +282,14 @@ def _check(steps: _Steps, data: _File, callable_: frozenset[str], where: str) ->
             raise DataError(f"{where}: <{step.text}> must stand before this rule in `order`")
 
 
-def _anchored(steps: _Steps, data: _File, anchored: Mapping[str, bool]) -> bool:
+def _anchored(
+    steps: _Steps, data: _File, gate: frozenset[str], anchored: Mapping[str, bool]
+) -> bool:
     """True when the sequence holds something the gate sees."""
     return any(
-        (step.kind == "class" and (step.text.removeprefix("firm_") in data.anchors or step.text in _TELLING))
+        (step.kind == "word" and step.text in gate)
+        or (step.kind == "class" and step.text in _TELLING)
+        or (step.kind == "class" and step.text.removeprefix("firm_") in data.anchors)
         or (step.kind == "call" and anchored[step.text])
         for step in steps
     )

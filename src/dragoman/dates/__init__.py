@@ -1,0 +1,13 @@
+"""When things happened: find the words that say it, and resolve them to EDTF.
+
+`find` takes the tokens of a sentence, `resolve` takes what it found and a reference day, and
+`edtf` compares the results. There is no clock here: without a reference, "last Tuesday" stays
+unresolved and "November 28" is `XXXX-11-28`. The words are data (`lexicon.calendar`).
+"""
+
+from dragoman.dates.finding import Duration, TimeExpression, find, find_durations
+from dragoman.dates.resolving import Resolved, Tense, resolve
+
+__all__ = [
+    "Duration", "Resolved", "Tense", "TimeExpression", "find", "find_durations", "resolve",
+]  # fmt: skip

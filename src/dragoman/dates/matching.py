@@ -1,0 +1,71 @@
+"""Pieces and a calendar's rules in, all that the rules can make at one place out.
+
+A rule's trie is walked with everything a piece can be; what one rule gives to another is
+remembered, so that the work is bounded by places times rules and not by their combinations.
+Where two forms of one rule end at the same place, the one the file names first wins.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.dates.building import Slot, Value, build
+from dragoman.dates.pieces import Piece
+from dragoman.lexicon.calendar import Accept, Calendar, Trie
+
+_LOOK_BACK = 8  # words before, searched for those a rule is refused after
+Matches = dict[int, Value]
+
+
+class Matcher:
+    """One sentence under the rules; holds nothing but what was already found in it."""
+
+    def __init__(self, pieces: Sequence[Piece], calendar: Calendar) -> None:
+        self._pieces = pieces
+        self._calendar = calendar
+        self._known: dict[tuple[str, int], Matches] = {}
+
+    def at(self, rule: str, start: int) -> Matches:
+        """What `rule` gives from piece `start` on, by the piece it ends before."""
+        key = (rule, start)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = {}
+            if self._may_start(rule, start):
+                self._walk(self._calendar.rules[rule], start, start, (), found)
+        return found
+
+    def _may_start(self, rule: str, start: int) -> bool:
+        return not self._calendar.starts[rule].isdisjoint(self._pieces[start].keys)
+
+    def _walk(
+        self, trie: Trie, start: int, here: int, values: tuple[Slot, ...], found: Matches
+    ) -> None:
+        for accept in trie.accepts:
+            if here not in found and self._allowed(accept, start):
+                value = build(accept.rule.makes, _slots(accept, values))
+                if value is not None:
+                    found[here] = value
+        if here >= len(self._pieces):
+            return
+        piece, steps = self._pieces[here], trie.steps
+        if not steps.keys().isdisjoint(piece.keys):
+            for symbol in piece.symbols:
+                step = steps.get(symbol.key)
+                if step:
+                    self._walk(step, start, here + symbol.length, (*values, symbol.value), found)
+        for call, step in trie.calls.items():
+            if not self._may_start(call, here):
+                continue
+            for end, value in self.at(call, here).items():
+                self._walk(step, start, end, (*values, value), found)
+
+    def _allowed(self, accept: Accept, start: int) -> bool:
+        rule = accept.rule
+        if rule.after and (start == 0 or self._pieces[start - 1].low not in rule.after):
+            return False
+        before = self._pieces[max(0, start - _LOOK_BACK) : start] if rule.unless else ()
+        return not any(piece.low in rule.unless for piece in before)
+
+
+def _slots(accept: Accept, values: tuple[Slot, ...]) -> dict[str, Slot]:
+    named = {name: v for name, v in zip(accept.slots, values, strict=True) if name}
+    return {**accept.rule.fixed, **named}

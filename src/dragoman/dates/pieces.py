@@ -1,0 +1,175 @@
+"""Tokens in, pieces out: what each word or figure could be in a date.
+
+A token is cut where it joins two times ("13/11/2024", "mid-October", "two-day") and an
+abbreviation takes in the dot that stands as the next token, so that the rules need not care how
+a tokeniser treats them. `anchors` is the cheap gate in front: most sentences end there.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from dragoman.lexicon.calendar import Calendar
+from dragoman.records import Token
+
+_SEPARATORS = re.compile(r"([-–—/])")
+_DOTTED_DATE = re.compile(r"(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2})", re.ASCII)
+_PARTS = re.compile(r"([-–—/.])")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.h][0-5]\d", re.ASCII)
+_GLUED = re.compile(r"(\d{1,2}(?:[:.]\d\d)?)([ap]m)", re.ASCII)  # "10am"
+_DIGITS = frozenset("0123456789")
+
+
+class Symbol(Struct, frozen=True, gc=False):
+    """One thing a piece can be: a word or a class, its value, how many pieces it takes."""
+
+    key: str
+    value: int | str
+    length: int = 1
+
+
+class Piece(Struct, frozen=True):
+    """A run of characters that rules see as one. `first` and `last` are half-open token indices."""
+
+    low: str
+    first: int
+    last: int
+    starts: bool  # begins where token `first` begins
+    ends: bool  # ends where token `last - 1` ends
+    symbols: tuple[Symbol, ...] = ()
+    keys: frozenset[str] = frozenset()  # of the symbols
+
+
+def anchors(tokens: Sequence[Token], calendar: Calendar) -> list[int]:
+    """Indices of the tokens that could be part of a time: most sentences have none, and end here."""
+    gate, proper = calendar.gate, calendar.proper
+    found = []
+    for i, token in enumerate(tokens):
+        low = token.low
+        if low in gate:
+            if low not in proper or token.word[0].isupper():
+                found.append(i)
+        elif (low[0] in _DIGITS and len(low) > 2) or ("-" in low and _compound(low, calendar)):
+            found.append(i)
+    return found
+
+
+def _compound(low: str, calendar: Calendar) -> bool:
+    return any(part in calendar.gate or _is_year(part) for part in low.split("-"))
+
+
+def cut(tokens: Sequence[Token], calendar: Calendar) -> list[Piece]:
+    """All pieces of a sentence, in order, each with everything it can be."""
+    bare = list(_cut(tokens, calendar))
+    words = [piece.low for _, piece in bare]
+    return [
+        _told(piece, tuple(_symbols(words, i, text, calendar)))
+        for i, (text, piece) in enumerate(bare)
+    ]
+
+
+def _told(piece: Piece, symbols: tuple[Symbol, ...]) -> Piece:
+    keys = frozenset([symbol.key for symbol in symbols])
+    return Piece(piece.low, piece.first, piece.last, piece.starts, piece.ends, symbols, keys)
+
+
+def _cut(tokens: Sequence[Token], calendar: Calendar) -> Iterator[tuple[str, Piece]]:
+    skip = -1
+    for i, token in enumerate(tokens):
+        if i == skip:
+            continue
+        parts = _parts(token.word, calendar)
+        last = i + 1
+        if token.low in calendar.dotted and last + 1 < len(tokens) and tokens[last].word == ".":
+            skip, last = last, last + 1
+        end = len(parts) - 1
+        for k, part in enumerate(parts):
+            yield part, Piece(_low(part, calendar), i, last, k == 0, k == end)
+
+
+def _low(word: str, calendar: Calendar) -> str:
+    """Lower case, without the dot of a known abbreviation or the sign of a possessor."""
+    low = word.lower()
+    if low.isalpha():
+        return low
+    low = low.replace("’", "'")
+    if low.endswith(".") and low[:-1] in calendar.dotted:
+        return low[:-1]
+    for suffix in calendar.possessive:
+        if low.endswith(suffix) and low != suffix:
+            return low.removesuffix(suffix)
+    return low
+
+
+def _parts(word: str, calendar: Calendar) -> list[str]:
+    if word.isalpha():
+        return [word]
+    glued = _GLUED.fullmatch(word)
+    if glued:
+        return [glued[1], glued[2]]
+    if _DOTTED_DATE.fullmatch(word):
+        return _PARTS.split(word)
+    parts = _SEPARATORS.split(word)
+    if len(parts) == 1 or not all(parts):
+        return [word]
+    if all(p[0] in _DIGITS for p in parts[::2]):
+        return parts
+    known = any(p.lower() in calendar.gate or _is_year(p) for p in parts[::2])
+    return parts if known else [word]
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdecimal()
+
+
+def _symbols(words: list[str], i: int, text: str, calendar: Calendar) -> Iterator[Symbol]:
+    low = words[i]
+    yield Symbol(low, 0)
+    for word in calendar.words.get(low, ()):
+        length = 1 + len(word.rest)
+        if word.rest and tuple(words[i + 1 : i + length]) != word.rest:
+            continue
+        if word.kind.removeprefix("firm_") in calendar.capital and not text[0].isupper():
+            continue
+        yield Symbol(f"{{{word.kind}}}", word.value, length)
+    if text[0] in _DIGITS:
+        yield from _figures(low, calendar)
+    elif text[0].isupper():
+        yield Symbol("{name}", 0)
+
+
+def _figures(low: str, calendar: Calendar) -> Iterator[Symbol]:
+    if _CLOCK.fullmatch(low):
+        yield Symbol("{clock}", low)
+    digits = low.rstrip("abcdefghijklmnopqrstuvwxyz")
+    if not (digits.isascii() and digits.isdecimal()) or len(digits) > 4:
+        return
+    value, suffix = int(digits), low[len(digits) :]
+    if not suffix:
+        yield from _numbers(digits, value)
+    elif suffix in calendar.ordinal_suffixes and 1 <= value <= 31:
+        yield Symbol("{ordinal_day}", value)
+        yield Symbol("{day}", value)
+
+
+def _numbers(digits: str, value: int) -> Iterator[Symbol]:
+    yield Symbol("{number}", value)
+    if len(digits) == 4:
+        if 1500 <= value < 2200:
+            yield Symbol("{year}", value)
+        if value // 100 <= 24 and value % 100 < 60:
+            yield Symbol("{four_figures}", value)
+    elif len(digits) <= 2:
+        yield from _short(digits, value)
+
+
+def _short(digits: str, value: int) -> Iterator[Symbol]:
+    if len(digits) == 2:
+        yield Symbol("{short_year}", value)
+    if 1 <= value <= 31:
+        yield Symbol("{day}", value)
+    if 1 <= value <= 12:
+        yield Symbol("{month_number}", value)
+    if value <= 24:
+        yield Symbol("{hour}", value)
