@@ -1,0 +1,161 @@
+"""The words recurring dialogues, forums, bodies and exercises are named by; one file a language.
+
+`languages/<xx>/mechanisms.toml` comes in; look-ups over lower-case words go out. Heads carry
+sentences they must read and must refuse; `cases` hands those to the tests. Ordinals are made
+here from units and tens, so that "two hundred and first" is the only kind that is not read.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.errors import DataError
+from dragoman.lexicon import files
+from dragoman.lexicon.offices import Phrases, phrases
+from dragoman.records import EngagementKind
+
+HeadClass = Literal["gathering", "body", "weak", "cued", "exercise"]
+
+_ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+class Example(Struct, forbid_unknown_fields=True):
+    """A sentence that must be read, with the name and ordinal that must be found."""
+
+    text: str
+    name: str
+    ordinal: int | None = None
+
+
+class Heads(Struct, forbid_unknown_fields=True, rename={"group": "class"}):
+    """Nouns of one class, with what they must read and must refuse."""
+
+    group: HeadClass
+    kind: EngagementKind
+    words: list[str]
+    read: list[Example]
+    refuse: list[str]
+
+
+class _Words(Struct, forbid_unknown_fields=True):
+    carriers: list[str]
+    modifiers: list[str]
+    regular: list[str]
+    editions: list[str]
+    nearby: list[str]
+    common: list[str]
+    settled: list[str]
+    continued: list[str]
+    never: list[str]
+    institutions: list[str]
+    follow: list[str]
+    ends: list[str]
+
+
+class _Ordinals(Struct, forbid_unknown_fields=True):
+    units: list[str]
+    tens: list[str]
+    ten_stems: list[str]
+    suffixes: list[str]
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    heads: list[Heads]
+    words: _Words
+    ordinals: _Ordinals
+
+
+class Head(Struct, frozen=True):
+    """What a noun names: how much it needs beside it, and the kind of engagement it is."""
+
+    group: HeadClass
+    kind: EngagementKind
+
+
+class Mechanisms(Struct, frozen=True):
+    """Everything the reader of named gatherings looks words up in."""
+
+    heads: Phrases
+    meaning: dict[str, Head]
+    anchors: frozenset[str]  # first words of heads: a sentence without one is skipped
+    carriers: frozenset[str]
+    modifiers: frozenset[str]
+    regular: frozenset[str]
+    editions: frozenset[str]
+    nearby: frozenset[str]
+    common: frozenset[str]
+    settled: tuple[str, ...]
+    continued: frozenset[str]
+    never: frozenset[str]
+    institutions: tuple[str, ...]
+    follow: frozenset[str]
+    ends: frozenset[str]
+    ordinals: dict[str, int]
+    figures: re.Pattern[str]
+
+    def ordinal(self, word: str, low: str) -> int | None:
+        """The number an ordinal in words, figures or Roman capitals states; None for other words."""
+        if low in self.ordinals:
+            return self.ordinals[low]
+        if match := self.figures.fullmatch(low):
+            return int(match[1])
+        return roman(word) if len(word) > 1 and word.isupper() else None
+
+
+def roman(word: str) -> int | None:
+    """The value of a Roman number below 100, None for any other word."""
+    if not _ROMAN.fullmatch(word):
+        return None
+    values = [_VALUES[c] for c in word]
+    after = [*values[1:], 0]
+    return sum(-v if v < n else v for v, n in zip(values, after, strict=True))
+
+
+def _numbers(data: _Ordinals) -> dict[str, int]:
+    numbers = {word: n for n, word in enumerate(data.units, 1)}
+    numbers |= {word: 10 * n for n, word in enumerate(data.tens, 2)}
+    for n, stem in enumerate(data.ten_stems, 2):
+        numbers |= {f"{stem}-{unit}": 10 * n + k for k, unit in enumerate(data.units[:9], 1)}
+    return numbers
+
+
+@cache
+def load(language: str) -> Mechanisms:
+    """Read `languages/<language>/mechanisms.toml`; raise `DataError` if it breaks its form."""
+    path = f"languages/{language}/mechanisms.toml"
+    data = files.toml(path, _File)
+    meaning: dict[str, Head] = {}
+    for heads in data.heads:
+        if not heads.read or not heads.refuse:
+            raise DataError(f"{path}: heads {heads.words[0]!r}: give a sentence to read and to refuse")
+        meaning |= {word: Head(heads.group, heads.kind) for word in heads.words}
+    words = data.words
+    suffixes = "|".join(map(re.escape, data.ordinals.suffixes))
+    return Mechanisms(
+        heads=phrases(meaning),
+        meaning=meaning,
+        anchors=frozenset(word.split()[0] for word in meaning),
+        carriers=frozenset(words.carriers),
+        modifiers=frozenset(words.modifiers),
+        regular=frozenset(words.regular),
+        editions=frozenset(words.editions),
+        nearby=frozenset(words.nearby),
+        common=frozenset(words.common),
+        settled=tuple(words.settled),
+        continued=frozenset(words.continued),
+        never=frozenset(words.never),
+        institutions=tuple(words.institutions),
+        follow=frozenset(words.follow),
+        ends=frozenset(words.ends),
+        ordinals=_numbers(data.ordinals),
+        figures=re.compile(rf"(\d{{1,3}})(?:{suffixes})"),
+    )
+
+
+def cases(language: str) -> Sequence[Heads]:
+    """The heads with their sentences, for the tests."""
+    return files.toml(f"languages/{language}/mechanisms.toml", _File).heads
