@@ -13,8 +13,8 @@ from dragoman.ledger.rows import BELIEFS, encode
 from dragoman.ledger.search import searchable
 from dragoman.merge import Beliefs, merge_block
 from dragoman.merge.beliefs import (
+    Belief,
     EngagementBelief,
-    InstrumentBelief,
     LevelBelief,
     MechanismBelief,
     PersonBelief,
@@ -25,15 +25,6 @@ from dragoman.merge.blocking import Block, days
 from dragoman.merge.people import person_id
 from dragoman.names import fold
 
-Belief = (
-    EngagementBelief
-    | PersonBelief
-    | TenureBelief
-    | InstrumentBelief
-    | MechanismBelief
-    | LevelBelief
-    | PledgeBelief
-)
 TABLES = ("belief_claim", "belief_party", "belief_name", "belief_alias", "belief_search")
 
 

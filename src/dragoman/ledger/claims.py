@@ -16,7 +16,7 @@ from dragoman.ledger.search import searchable
 from dragoman.ledger.version import cache_version
 from dragoman.merge.beliefs import Claim, ClaimKind, Statement
 from dragoman.merge.blocking import Block, blocks
-from dragoman.records import Document, Page, Reading
+from dragoman.records import Document, Page, PledgeClaim, Reading
 
 FAMILIES: tuple[tuple[ClaimKind, str], ...] = (
     ("engagement", "engagements"), ("instrument", "instruments"), ("mechanism", "mechanisms"),
@@ -87,40 +87,41 @@ def _put_reading(db: sqlite3.Connection, id: str, reading: Reading) -> Iterable[
         (id, cache_version(), encode({area: reading.area_evidence.get(area, ()) for area in reading.areas}),
          encode(reading.problems)),
     )  # fmt: skip
+    document = reading.document
     for kind, field in FAMILIES:
         claims: Sequence[Claim] = getattr(reading, field)
         for ordinal, (name, claim) in enumerate(
             zip(claim_ids(id, kind, claims), claims, strict=True)
         ):
-            yield from _put_claim(db, name, kind, ordinal, claim, id, reading.document)
+            said = Statement(
+                id=name,
+                document=id,
+                sha256=document.sha256,
+                source=document.source,
+                claim=claim,
+                publisher=document.publisher,
+                published=document.published,
+                language=document.language,
+            )
+            yield from _put_claim(db, kind, ordinal, said)
 
 
 def _put_claim(
-    db: sqlite3.Connection,
-    name: str,
-    kind: ClaimKind,
-    ordinal: int,
-    claim: Claim,
-    id: str,
-    document: Document,
+    db: sqlite3.Connection, kind: ClaimKind, ordinal: int, said: Statement
 ) -> Iterable[Block]:
-    phrase = getattr(claim, "phrase", "") if kind == "pledge" else getattr(claim, "by", "")
+    claim = said.claim
+    phrase = claim.phrase if isinstance(claim, PledgeClaim) else claim.by
     db.execute(
         "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)",
-        (name, id, kind, ordinal, phrase, encode(claim)),
+        (said.id, said.document, kind, ordinal, phrase, encode(claim)),
     )
     db.executemany(
         "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
-        [(name, i, e.start, e.end, e.quote, document.sha256) for i, e in enumerate(claim.evidence)],
+        [(said.id, i, e.start, e.end, e.quote, said.sha256) for i, e in enumerate(claim.evidence)],
     )
-    placed = blocks(
-        Statement(
-            id=name, document=id, sha256=document.sha256, source=document.source, claim=claim,
-            publisher=document.publisher, published=document.published, language=document.language,
-        )
-    )  # fmt: skip
+    placed = blocks(said)
     db.executemany(
-        "INSERT INTO block VALUES (?, ?, ?, ?)", [(b.key, b.first, b.last, name) for b in placed]
+        "INSERT INTO block VALUES (?, ?, ?, ?)", [(b.key, b.first, b.last, said.id) for b in placed]
     )
     return placed
 

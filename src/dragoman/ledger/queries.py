@@ -14,10 +14,10 @@ from dragoman.errors import NotInLedger
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import (
     BELIEFS,
-    TYPES,
     DOCUMENT,
     DOCUMENTS,
     STATEMENT,
+    TYPES,
     beliefs,
     claim_views,
     decode,
@@ -40,6 +40,7 @@ from dragoman.ledger.views import (
 )
 from dragoman.merge import links
 from dragoman.merge.beliefs import (
+    Belief,
     EngagementBelief,
     InstrumentBelief,
     ParticipantBelief,
@@ -51,13 +52,14 @@ from dragoman.merge.identity import claim_of
 from dragoman.names import fold
 from dragoman.records import Evidence
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Belief)
 
+EVERYTHING = Filters()
 KINDS = {"E": "engagement", "I": "instrument", "M": "mechanism", "N": "mechanism", "L": "level",
          "G": "pledge", "T": "tenure", "H": "person"}  # fmt: skip
 
 
-def engagements(book: Ledger, filters: Filters = Filters()) -> EngagementList:
+def engagements(book: Ledger, filters: Filters = EVERYTHING) -> EngagementList:
     """Engagements that pass every filter, newest first, undated ones last."""
     where, values = _conditions(filters)
     total = book.db.execute(f"SELECT count(*) FROM belief WHERE {where}", values).fetchone()[0]
@@ -221,7 +223,7 @@ def statements(db: sqlite3.Connection, claims: Iterable[str]) -> tuple[Statement
     return tuple(map(statement, rows))
 
 
-def label(belief: object) -> str:
+def label(belief: Belief) -> str:
     """What a belief is called in a heading: its own words, or its kind and parties."""
     if isinstance(belief, EngagementBelief):
         return f"{belief.kind} {' '.join(belief.parties)} {belief.date or 'undated'}"

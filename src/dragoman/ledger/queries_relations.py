@@ -11,6 +11,7 @@ from dragoman.ledger.queries import belief_of, engagement_lines
 from dragoman.ledger.rows import BELIEFS, beliefs
 from dragoman.ledger.views import RelationView
 from dragoman.merge.beliefs import (
+    Belief,
     EngagementBelief,
     InstrumentBelief,
     LevelBelief,
@@ -18,7 +19,7 @@ from dragoman.merge.beliefs import (
     PledgeBelief,
 )
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Belief)
 
 
 def relation(book: Ledger, a: str, b: str, limit: int = 200) -> RelationView:

@@ -30,9 +30,13 @@ def rebuild(
         db.execute("PRAGMA defer_foreign_keys = ON")
         for table in CACHES:
             db.execute(f"DELETE FROM {table}")
-        failures = tuple(_reread(db, read, progress or (lambda done, total: None)))
+        failures = tuple(_reread(db, read, progress or _silent))
         believe_all(db)
     return failures
+
+
+def _silent(_done: int, _total: int) -> None:
+    pass
 
 
 def _reread(

@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.ledger.views import ClaimView, DocumentLine
 from dragoman.merge.beliefs import (
+    Belief,
     Claim,
     ClaimKind,
     EngagementBelief,
@@ -51,7 +52,7 @@ BELIEFS: dict[type, str] = {
     LevelBelief: "level",
     PledgeBelief: "pledge",
 }
-TYPES: dict[str, type] = {kind: type for type, kind in BELIEFS.items()}
+TYPES: dict[str, type[Belief]] = {kind: type for type, kind in BELIEFS.items()}
 DOCUMENT = (
     "document.id, document.source, document.kind, document.title, document.publisher, "
     "document.url, document.published, document.language, document.sha256, document.page, "
@@ -134,7 +135,8 @@ def _claim_views(db: sqlite3.Connection, ids: Sequence[str]) -> list[ClaimView]:
 
 
 def _kind(kind: str) -> ClaimKind:
-    return msgspec.convert(kind, ClaimKind)
+    found: ClaimKind = msgspec.convert(kind, ClaimKind)
+    return found
 
 
 def _parts(items: Sequence[T], size: int) -> Iterable[Sequence[T]]:

@@ -30,6 +30,7 @@ from dragoman.records import (
 
 Claim = EngagementClaim | InstrumentClaim | MechanismClaim | LevelClaim | PledgeClaim | TenureClaim
 ClaimKind = Literal["engagement", "instrument", "mechanism", "level", "pledge", "tenure"]
+Verdict = Literal["same", "apart", "uncertain"]
 TenureState = Literal["holds", "former", "acting", "elect", "starts", "ends"]
 
 
@@ -194,6 +195,17 @@ class PledgeBelief(Record):
     claims: tuple[str, ...]
 
 
+Belief = (
+    EngagementBelief
+    | PersonBelief
+    | TenureBelief
+    | InstrumentBelief
+    | MechanismBelief
+    | LevelBelief
+    | PledgeBelief
+)
+
+
 class Beliefs(Record):
     """All that merging gives, each family in a fixed order."""
 
@@ -213,5 +225,5 @@ class Link(Record):
     b: str
     score: float
     features: dict[str, float]
-    verdict: Literal["same", "apart", "uncertain"]
+    verdict: Verdict
     reason: str

@@ -14,6 +14,7 @@ from dragoman.merge.beliefs import EngagementBelief, ParticipantBelief, Slot, St
 from dragoman.merge.identity import named_after
 from dragoman.merge.offices import same_office
 from dragoman.merge.slots import (
+    anything,
     claims_of,
     date_slot,
     earliest,
@@ -24,7 +25,7 @@ from dragoman.merge.slots import (
     read_place,
     slot,
 )
-from dragoman.merge.spellings import groups
+from dragoman.merge.spellings import groups, vagueness
 from dragoman.merge.titles import same_title
 from dragoman.records import EngagementClaim, EngagementKind, Format, Participant, Role, Status
 
@@ -65,8 +66,13 @@ def _slots(told: Sequence[tuple[EngagementClaim, Statement]]) -> tuple[Slot, ...
     order = rules().order
     return (
         slot("kind", ((c.kind, s) for c, s in told), lambda kind: order.get(kind, 0), _kinds_agree),
-        slot("format", ((c.format, s) for c, s in told), lambda f: f == "unknown", _formats_agree),
-        slot("status", ((c.status, s) for c, s in told), agree=lambda a, b: True),
+        slot(
+            "format",
+            ((c.format, s) for c, s in told),
+            lambda form: form == "unknown",
+            _formats_agree,
+        ),
+        slot("status", ((c.status, s) for c, s in told), agree=anything),
         date_slot((c.date, s) for c, s in told),
         place_slot((c.place, s) for c, s in told),
         slot("setting", ((c.setting, s) for c, s in told), agree=same_title),
@@ -130,11 +136,7 @@ def _shares_office(one: Seen, bunch: Sequence[Seen]) -> bool:
 
 def _participant(bunch: Sequence[Seen]) -> ParticipantBelief:
     statements = [s.statement for s in bunch]
-    fullest = groups(s.participant.name for s in bunch if s.participant.name)
-    lead = {name: i for i, name in enumerate(n for g in fullest for n in g)}
-    names = slot(
-        "name", ((s.participant.name, s.statement) for s in bunch), lambda n: lead.get(n, 0)
-    )
+    names = slot("name", ((s.participant.name, s.statement) for s in bunch), vagueness)
     offices = slot("office", ((s.participant.office, s.statement) for s in bunch))
     roles = slot(
         "role", ((s.participant.role, s.statement) for s in bunch), lambda r: r == "participant"

@@ -5,7 +5,7 @@ Two statements come in, a dictionary of features goes out; absent means zero. Fe
 `people` (shared persons, up to three), `office` (one side names nobody, the offices agree),
 `nameless` (neither names anybody, the kind is one that need not), `city`, `setting`. Features of
 contradiction: `other_date`, `other_people` (a party for which both name people, none the same),
-`other_format`, `other_country`, `other_city`, `negated` (nobody shared, one says it never was),
+`other_format`, `other_country`, `other_city`,
 `same_document` (a document that tells of two means two).
 """
 

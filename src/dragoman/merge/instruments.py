@@ -11,6 +11,7 @@ from typing import cast
 from dragoman.merge.beliefs import InstrumentBelief, Statement
 from dragoman.merge.identity import named_after
 from dragoman.merge.slots import (
+    anything,
     claims_of,
     date_slot,
     dates_agree,
@@ -59,7 +60,7 @@ def _compatible(a: InstrumentClaim, b: InstrumentClaim) -> bool:
 
 def _instrument(life: Sequence[Told]) -> InstrumentBelief:
     group = [s for _, s in life]
-    name = slot("name", ((c.name, s) for c, s in life), agree=lambda a, b: True)
+    name = slot("name", ((c.name, s) for c, s in life), agree=anything)
     kind = slot("kind", ((c.kind, s) for c, s in life), lambda k: k == "other")
     period = slot("period", ((c.period, s) for c, s in life), agree=dates_agree)
     steps = history((c.status, s) for c, s in life)

@@ -6,11 +6,13 @@ this is what lets the ledger add one document without reading the rest.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import cast
+from typing import TypeVar
 
 from dragoman.merge import clustering, engagements, instruments, mechanisms, people, relations
-from dragoman.merge.beliefs import Beliefs, Link, Statement
+from dragoman.merge.beliefs import Belief, Beliefs, Link, Statement
 from dragoman.merge.blocking import blocks
+
+T = TypeVar("T", bound=Belief)
 
 
 def merge(statements: Iterable[Statement]) -> Beliefs:
@@ -20,12 +22,19 @@ def merge(statements: Iterable[Statement]) -> Beliefs:
         for block in blocks(statement):
             by_block.setdefault(block.key, {})[statement.id] = statement
     parts = [merge_block(key, list(by_block[key].values())) for key in sorted(by_block)]
-    return Beliefs(**{family: _gathered(parts, family) for family in Beliefs.__struct_fields__})
+    return Beliefs(
+        engagements=_in_order(b for p in parts for b in p.engagements),
+        people=_in_order(b for p in parts for b in p.people),
+        tenures=_in_order(b for p in parts for b in p.tenures),
+        instruments=_in_order(b for p in parts for b in p.instruments),
+        mechanisms=_in_order(b for p in parts for b in p.mechanisms),
+        levels=_in_order(b for p in parts for b in p.levels),
+        pledges=_in_order(b for p in parts for b in p.pledges),
+    )
 
 
-def _gathered(parts: Iterable[Beliefs], family: str) -> tuple[object, ...]:
-    found = [belief for part in parts for belief in getattr(part, family)]
-    return tuple(sorted(found, key=lambda belief: cast(str, belief.id)))
+def _in_order(beliefs: Iterable[T]) -> tuple[T, ...]:
+    return tuple(sorted(beliefs, key=lambda belief: belief.id))
 
 
 def merge_block(key: str, statements: Sequence[Statement]) -> Beliefs:
@@ -33,9 +42,8 @@ def merge_block(key: str, statements: Sequence[Statement]) -> Beliefs:
     family, _, rest = key.partition(" ")
     match family:
         case "engagement":
-            return Beliefs(
-                engagements=tuple(map(engagements.believe, clustering.groups(statements)))
-            )
+            groups = clustering.groups(statements)
+            return Beliefs(engagements=tuple(map(engagements.believe, groups)))
         case "people":
             found, tenures = people.believe(statements, rest)
             return Beliefs(people=tuple(found), tenures=tuple(tenures))

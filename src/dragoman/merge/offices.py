@@ -55,12 +55,13 @@ def holding(tenures: Sequence[TenureBelief], on: str) -> Holding:
     if holders:
         reason = f"{_span(holders[0])}: {on} lies within"
         return Holding(certainty="known", reason=reason, holders=holders[:1])
-    return _gap(before, after, on)
+    return _gap(before, after)
 
 
-def _gap(before: TenureBelief | None, after: TenureBelief | None, on: str) -> Holding:
+def _gap(before: TenureBelief | None, after: TenureBelief | None) -> Holding:
     if before and after:
-        reason = f"between {before.name} (last seen {_end(before)}) and {after.name} (first seen {_start(after)})"
+        seen = f"(last seen {_end(before)}) and {after.name} (first seen {_start(after)})"
+        reason = f"between {before.name} {seen}"
         return Holding(certainty="between", reason=reason, before=before, after=after)
     if before:
         reason = f"after {before.name} was last seen on {_end(before)}, no document says"

@@ -15,12 +15,13 @@ from dragoman.merge.blocking import days
 from dragoman.merge.identity import short
 from dragoman.merge.offices import parts
 from dragoman.merge.slots import claims_of, preferred, slot
-from dragoman.merge.spellings import groups
+from dragoman.merge.spellings import groups, vagueness
 from dragoman.merge.titles import words
 from dragoman.names import fold
 from dragoman.records import EngagementClaim, TenureClaim
 
 NEWS = timedelta(days=31)  # how far from the event a report still gives the offices of its day
+UNTOLD = frozenset({"cancelled", "denied", "postponed"})  # may name those who have left since
 IN_OFFICE = frozenset({"holds", "acting", "starts", "ends"})
 
 
@@ -38,10 +39,14 @@ def believe(
     statements: Sequence[Statement], party: str
 ) -> tuple[list[PersonBelief], list[TenureBelief]]:
     """The people of a party and what they were called, from all statements of its block."""
-    seen = [s for statement in statements for s in sightings(statement, party)]
-    people, tenures = [], []
-    for spellings in groups(s.name for s in seen):
-        own = [s for s in seen if s.name in spellings]
+    by_name: dict[str, list[Sighting]] = {}
+    for statement in sorted(statements, key=lambda s: s.id):
+        for sighting in sightings(statement, party):
+            by_name.setdefault(sighting.name, []).append(sighting)
+    people: list[PersonBelief] = []
+    tenures: list[TenureBelief] = []
+    for spellings in groups(by_name):
+        own = [s for name in spellings for s in by_name[name]]
         person = _person(spellings, own, party)
         people.append(person)
         tenures += _tenures(person, own)
@@ -54,12 +59,10 @@ def person_id(party: str, name: str) -> str:
 
 
 def _person(spellings: Sequence[str], seen: Sequence[Sighting], party: str) -> PersonBelief:
-    names = slot("name", ((s.name, s.statement) for s in seen), spellings.index)
+    names = slot("name", ((s.name, s.statement) for s in seen), vagueness)
+    name = preferred(names) or spellings[0]
     return PersonBelief(
-        id=person_id(party, spellings[0]),
-        name=spellings[0],
-        party=party or None,
-        names=names.values,
+        id=person_id(party, spellings[0]), name=name, party=party or None, names=names.values
     )
 
 
@@ -67,13 +70,14 @@ def sightings(statement: Statement, party: str) -> Iterator[Sighting]:
     """Everyone of this party whom a claim names."""
     claim = statement.claim
     if isinstance(claim, TenureClaim) and (claim.party or "") == party:
-        for office in parts(claim.office):
-            yield Sighting(claim.name, office, _day(claim.on), claim.state, statement)
+        for title in parts(claim.office):
+            yield Sighting(claim.name, title, _day(claim.on), claim.state, statement)
     elif isinstance(claim, EngagementClaim):
         on = _day_of_report(claim, statement)
         for person in claim.participants:
             if person.name and (person.party or "") == party:
-                for office in parts(person.office) if person.office else (None,):
+                offices: tuple[str | None, ...] = parts(person.office) if person.office else (None,)
+                for office in offices:
                     yield Sighting(person.name, office, on, "holds", statement)
 
 
@@ -84,6 +88,8 @@ def _day(on: str | None) -> str | None:
 
 def _day_of_report(claim: EngagementClaim, statement: Statement) -> str | None:
     """The day on which participants held their offices; None when the report is too far from it."""
+    if claim.status in UNTOLD:
+        return None
     span = days(claim.date)
     if statement.published is None:
         return _day(claim.date) if claim.status == "held" else None

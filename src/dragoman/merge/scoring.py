@@ -6,7 +6,7 @@ the date; a pair that neither contradicts nor supports itself is uncertain and i
 """
 
 from dragoman.lexicon.merging import rules
-from dragoman.merge.beliefs import Link, Statement
+from dragoman.merge.beliefs import Link, Statement, Verdict
 from dragoman.merge.features import features
 from dragoman.records import EngagementClaim
 
@@ -18,21 +18,24 @@ def link(a: Statement, b: Statement) -> Link:
     first, second = sorted((a, b), key=lambda s: s.id)
     found = features(first, second)
     score = round(sum(rules().weights.get(name, 0.0) * value for name, value in found.items()), 3)
+    verdict, reason = _verdict(found, score, _threshold(first))
+    return Link(
+        a=first.id, b=second.id, score=score, features=found, verdict=verdict, reason=reason
+    )
+
+
+def _verdict(found: dict[str, float], score: float, threshold: float) -> tuple[Verdict, str]:
     vetoes = sorted(rules().vetoes & found.keys())
     if vetoes:
-        return _link(first, second, score, found, "apart", " and ".join(vetoes))
-    dated = "date" in found or "same_text" in found
+        return "apart", " and ".join(vetoes)
     grounds = [name for name in GROUNDS if name in found]
-    if dated and grounds and score >= _threshold(first):
-        return _link(first, second, score, found, "same", " and ".join(["date", *grounds]))
-    lacking = "no shared person or office" if dated else "no date in common"
-    return _link(first, second, score, found, "uncertain", lacking)
-
-
-def _link(
-    a: Statement, b: Statement, score: float, found: dict[str, float], verdict: str, reason: str
-) -> Link:
-    return Link(a=a.id, b=b.id, score=score, features=found, verdict=verdict, reason=reason)  # type: ignore[arg-type]
+    if "date" not in found and "same_text" not in found:
+        return "uncertain", "no date in common"
+    if not grounds:
+        return "uncertain", "no shared person or office"
+    if score < threshold:
+        return "uncertain", f"score {score} below {threshold}"
+    return "same", " and ".join(name for name in ("date", *GROUNDS) if name in found)
 
 
 def _threshold(statement: Statement) -> float:

@@ -23,17 +23,23 @@ FAR = 10**6  # days, where no distance can be told
 def slot(
     name: str,
     pairs: Iterable[Pair],
-    vagueness: Callable[[str], int] = lambda value: 0,
-    agree: Callable[[str, str], bool] = lambda a, b: a == b,
+    vagueness: Callable[[str], int] | None = None,
+    agree: Callable[[str, str], bool] = str.__eq__,
 ) -> Slot:
     """The slot `name`: values by preference, each with its claims; empty when nobody says."""
     said: dict[str, list[Statement]] = {}
     for value, statement in pairs:
         if value:
             said.setdefault(value, []).append(statement)
-    ranked = sorted(said, key=lambda v: (vagueness(v), -origins(said[v]), _distance(said[v]), v))
+    vague = vagueness or (lambda _: 0)
+    ranked = sorted(said, key=lambda v: (vague(v), -origins(said[v]), _distance(said[v]), v))
     disputed = any(not agree(a, b) for i, a in enumerate(ranked) for b in ranked[i + 1 :])
     return Slot(name=name, values=tuple(_value(v, said[v]) for v in ranked), disputed=disputed)
+
+
+def anything(a: str, b: str) -> bool:  # noqa: ARG001 - any two values go together
+    """For slots whose values never contradict each other."""
+    return True
 
 
 def preferred(slot: Slot) -> str | None:

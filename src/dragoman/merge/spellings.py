@@ -27,8 +27,14 @@ def groups(names: Iterable[str]) -> list[tuple[str, ...]]:
     return [tuple(group) for group in heads]
 
 
-def fullness(name: str) -> tuple[int, int, int, str, str]:
-    """Sorts the fullest name first: whole words, then words, then letters with marks kept."""
+def fullness(name: str) -> tuple[int, str, str]:
+    """Sorts the fullest name first."""
+    return vagueness(name), fold(name), name
+
+
+def vagueness(name: str) -> int:
+    """Less for a fuller form: whole words, then words, then no capitals throughout, then marks."""
     words = fold(name).split()
     whole = sum(len(word) > 1 for word in words)
-    return -whole, -len(words), name.isupper() - sum(c > "\x7f" for c in name), fold(name), name
+    shouted = sum(word.isupper() and len(word) > 2 for word in name.split())
+    return -100 * whole - 10 * len(words) + 2 * shouted - (not name.isascii())
