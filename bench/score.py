@@ -84,10 +84,15 @@ class Tally(defaultdict[str, Count]):
         return total
 
 
+def load_lines(path: Path) -> list[Record]:
+    """Readings or gold, a JSON object a line."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
 def load(path: Path) -> dict[str, Record]:
     """Readings or gold by source, in file order."""
-    with path.open(encoding="utf-8") as lines:
-        return by_source(json.loads(line) for line in lines if line.strip())
+    return by_source(load_lines(path))
 
 
 def by_source(readings: Iterable[Record]) -> dict[str, Record]:
