@@ -6,7 +6,8 @@ unresolved and "November 28" is `XXXX-11-28`. The words are data (`lexicon.calen
 """
 
 from dragoman.dates.finding import Duration, TimeExpression, find, find_durations
-from dragoman.dates.resolving import Resolved, Tense, resolve
+from dragoman.dates.periods import Tense
+from dragoman.dates.resolving import Resolved, resolve
 
 __all__ = [
     "Duration", "Resolved", "Tense", "TimeExpression", "find", "find_durations", "resolve",

@@ -13,7 +13,16 @@ from msgspec.structs import replace
 
 from dragoman.dates.edtf import LEAP
 from dragoman.dates.recipe import (
-    Part, PartName, Recipe, Shift, Span, Stated, Unit, Vague, Weekday, Window,
+    Part,
+    PartName,
+    Recipe,
+    Shift,
+    Span,
+    Stated,
+    Unit,
+    Vague,
+    Weekday,
+    Window,
 )  # fmt: skip
 
 
@@ -85,15 +94,16 @@ def _possible(date: Stated) -> Stated | None:
 
 
 def _numeric(slots: Slots) -> Stated | None:
-    """Two figures and a year: day first, the month first where only that can be."""
-    a, b, year = _int(slots, "a") or 0, _int(slots, "b") or 0, _int(slots, "year")
-    if not (a and b):
+    """Day and month in figures: as the form orders them, the other way where only that can be."""
+    day, month = _int(slots, "day") or 0, _int(slots, "month") or 0
+    if not (day and month):
         return None
-    day_first = _possible(Stated(year=year, month=b, day=a))
-    month_first = _possible(Stated(year=year, month=a, day=b))
-    if day_first and month_first and a != b:
-        return replace(day_first, swapped=month_first)
-    return day_first or month_first
+    year = _int(slots, "year")
+    usual = _possible(Stated(year=year, month=month, day=day))
+    other = _possible(Stated(year=year, month=day, day=month))
+    if usual and other and day != month:
+        return replace(usual, swapped=other)
+    return usual or other
 
 
 def _shift(slots: Slots) -> Shift:
@@ -168,7 +178,7 @@ def _ordered(first: Stated, last: Stated) -> bool:
 
 
 def _days(slots: Slots) -> Span | None:
-    """ "6-8 November": two days of one month."""
+    """As in "6-8 November": two days of one month."""
     lone = {k: v for k, v in slots.items() if k not in ("from", "to", "day")}
     first, last = (_stated({**lone, "day": slots[end]}) for end in ("from", "to"))
     if first is None or last is None or (first.day or 0) >= (last.day or 0):
@@ -177,14 +187,14 @@ def _days(slots: Slots) -> Span | None:
 
 
 def _months(slots: Slots) -> Span | None:
-    """ "April-May 2025": two months, the year told once."""
+    """As in "April-May 2025": two months, the year told once."""
     first = Stated(month=_int(slots, "from"))
     last = _stated({"month": slots["to"], "year": slots.get("year")})
     return None if last is None or first.month == last.month else _shared(first, last)
 
 
 def _years(slots: Slots) -> Span | None:
-    """ "2025-2029", "2025-26"."""
+    """As in "2025-2029" and "2025-26"."""
     first, last = _int(slots, "from") or 0, _int(slots, "to") or 0
     if last < 100:
         last += first - first % 100

@@ -26,7 +26,7 @@ _GROUPS |= {33 + quarter: (1 + 3 * quarter, 3) for quarter in range(4)}
 class _Range(NamedTuple):
     first: date
     last: date
-    known: bool  # False: the years are LEAP, or LEAP + 1 after a turn of the year
+    known: bool = True  # False: the years are LEAP, or LEAP + 1 after a turn of the year
 
 
 def month_end(year: int, month: int) -> date:
@@ -52,7 +52,7 @@ def precision(edtf: str) -> Precision:
     parts = edtf.rstrip("?~%").split("-")
     if len(parts) == 2 and int(parts[1]) > 12:
         return "interval"
-    return ("year", "month", "day")[len(parts) - 1]  # type: ignore[return-value]
+    return ("year", "month", "day")[len(parts) - 1]
 
 
 def contains(a: str, b: str) -> bool:
@@ -95,7 +95,7 @@ def lasting(edtf: str, days: int) -> str:
     return _text(span._replace(last=span.first + timedelta(days=max(days, 1) - 1)))
 
 
-def spell(first: date, last: date, known: bool = True) -> str:
+def spell(first: date, last: date, *, known: bool = True) -> str:
     """Write a run of days in its shortest form: a year, a month, a day or an interval."""
     return _text(_Range(first, last, known))
 
@@ -105,8 +105,8 @@ def _parse(edtf: str) -> _Range:
     left, slash, right = edtf.partition("/")
     if not slash:
         return _point(left, edtf)
-    first = _Range(date.min, date.min, True) if left in ("..", "") else _point(left, edtf)
-    last = _Range(date.max, date.max, True) if right in ("..", "") else _point(right, edtf)
+    first = _Range(date.min, date.min) if left in ("..", "") else _point(left, edtf)
+    last = _Range(date.max, date.max) if right in ("..", "") else _point(right, edtf)
     end = last.last
     if not last.known and end < first.first:  # XXXX-12-30/XXXX-01-02
         end = _moved(end, 1)
@@ -152,7 +152,7 @@ def _in_years_of(span: _Range, other: _Range) -> list[_Range]:
         return [span]
     first = max(other.first.year - 1, 2)
     years = range(first, min(other.last.year + 1, first + 500, 9998) + 1)
-    return [_Range(_moved(span.first, y - LEAP), _moved(span.last, y - LEAP), True) for y in years]
+    return [_Range(_moved(span.first, y - LEAP), _moved(span.last, y - LEAP)) for y in years]
 
 
 def _common(a: _Range, b: _Range) -> _Range | None:
@@ -177,30 +177,18 @@ def _text(span: _Range) -> str:
     if first == date.min or last == date.max:
         ends = (".." if d in (date.min, date.max) else d.isoformat() for d in (first, last))
         return "/".join(ends)
-    if (
-        first.day == 1
-        and last == month_end(last.year, last.month)
-        and (span.known or first.year == last.year)
-    ):
-        return _coarse(first, last, span.known)
-    return _joined(
-        _year(first, span.known) + first.isoformat()[4:],
-        _year(last, span.known) + last.isoformat()[4:],
-    )
+    size = _size(span)
+    left, right = first.isoformat()[:size], last.isoformat()[:size]
+    if not span.known:
+        left, right = "XXXX" + left[4:], "XXXX" + right[4:]
+    return left if left == right else f"{left}/{right}"
 
 
-def _coarse(first: date, last: date, known: bool) -> str:
-    """A run of whole months: years where it is whole years."""
-    if known and first.month == 1 and last.month == 12:
-        return _joined(_year(first, known), _year(last, known))
-    return _joined(
-        _year(first, known) + f"-{first.month:02}", _year(last, known) + f"-{last.month:02}"
-    )
-
-
-def _year(day: date, known: bool) -> str:
-    return f"{day.year:04}" if known else "XXXX"
-
-
-def _joined(first: str, last: str) -> str:
-    return first if first == last else f"{first}/{last}"
+def _size(span: _Range) -> int:
+    """Characters of ISO 8601 that say it all: 4 for whole years, 7 for whole months, else 10."""
+    first, last = span.first, span.last
+    if first.day != 1 or last != month_end(last.year, last.month):
+        return 10
+    if not span.known:
+        return 7 if first.year == last.year else 10
+    return 4 if first.month == 1 and last.month == 12 else 7

@@ -7,7 +7,7 @@ is found and marked `attributive`, for the caller to judge.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -16,10 +16,8 @@ from dragoman.dates.matching import Matcher
 from dragoman.dates.pieces import Piece, anchors, cut
 from dragoman.dates.recipe import Anchor, Part, Recipe, Span, Stated
 from dragoman.dates.recipe import anchor as needs
-from dragoman.lexicon.calendar import Calendar
+from dragoman.lexicon.calendar import Bound, Calendar
 from dragoman.records import Token
-
-Bound = Literal["at", "from", "until", "by"]
 
 _DAYS = {
     "hour": 0,
@@ -52,7 +50,7 @@ class TimeExpression(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Duration(Struct, frozen=True, kw_only=True, gc=False):
-    """Words that say how long: "a two-day visit". Of weeks and longer, `days` is the usual count."""
+    """Words that say how long: "a two-day visit". A week counts 7 days, a month 30."""
 
     first: int
     last: int
@@ -64,9 +62,9 @@ class Duration(Struct, frozen=True, kw_only=True, gc=False):
 def find(tokens: Sequence[Token], calendar: Calendar) -> tuple[TimeExpression, ...]:
     """All time expressions of a sentence, in order; none overlap."""
     return tuple(
-        _expression(tokens, pieces, start, end, value, calendar)
-        for pieces, start, end, value in _search(tokens, calendar, "time")
-        if not isinstance(value, Length)
+        _expression(match, match.value, calendar)
+        for match in _search(tokens, calendar, "time")
+        if not isinstance(match.value, Length)
     )
 
 
@@ -75,17 +73,44 @@ def find_durations(tokens: Sequence[Token], calendar: Calendar) -> tuple[Duratio
     if "duration" not in calendar.rules:
         return ()
     return tuple(
-        Duration(**_place(tokens, pieces, start, end), days=value.count * _DAYS[value.unit])
-        for pieces, start, end, value in _search(tokens, calendar, "duration")
-        if isinstance(value, Length) and _DAYS[value.unit]
+        Duration(**match.place(), days=match.value.count * _DAYS[match.value.unit])
+        for match in _search(tokens, calendar, "duration")
+        if isinstance(match.value, Length) and _DAYS[match.value.unit]
     )
 
 
-_Found = tuple[list[Piece], int, int, Value]
+class _Match(NamedTuple):
+    """What a rule gives for pieces `start` to `end`, tokens `first` to `last`, both half-open."""
+
+    tokens: Sequence[Token]
+    pieces: Sequence[Piece]
+    start: int
+    end: int
+    value: Value
+
+    @property
+    def first(self) -> int:
+        return self.pieces[self.start].first
+
+    @property
+    def last(self) -> int:
+        return self.pieces[self.end - 1].last
+
+    @property
+    def before(self) -> Token | None:
+        return self.tokens[self.first - 1] if self.first else None
+
+    @property
+    def after(self) -> Token | None:
+        return self.tokens[self.last] if self.last < len(self.tokens) else None
+
+    def place(self) -> dict[str, int]:
+        start, end = self.tokens[self.first].start, self.tokens[self.last - 1].end
+        return {"first": self.first, "last": self.last, "start": start, "end": end}
 
 
-def _search(tokens: Sequence[Token], calendar: Calendar, rule: str) -> Iterator[_Found]:
-    """Left to right, at each place the longest match that stands up to a look around it."""
+def _search(tokens: Sequence[Token], calendar: Calendar, rule: str) -> Iterator[_Match]:
+    """Left to right, at each place the longest whole match. One refused is passed over."""
     near = {i for anchor in anchors(tokens, calendar) for i in range(anchor - _REACH, anchor + 1)}
     if not near:
         return
@@ -94,145 +119,105 @@ def _search(tokens: Sequence[Token], calendar: Calendar, rule: str) -> Iterator[
     here = 0
     while here < len(pieces):
         piece = pieces[here]
-        matches = matcher.at(rule, here) if piece.starts and piece.first in near else {}
-        for end in sorted(matches, reverse=True):
-            if _stands(tokens, pieces, here, end, matches[end], calendar):
-                yield pieces, here, end, matches[end]
-                here = end - 1
-                break
-        here += 1
+        found = matcher.at(rule, here) if piece.starts and piece.first in near else {}
+        ends = sorted(found, reverse=True)
+        matches = (_Match(tokens, pieces, here, end, found[end]) for end in ends)
+        best = next((match for match in matches if _is_whole(match)), None)
+        if best and _stands(best, calendar):
+            yield best
+        here = best.end if best else here + 1
 
 
-def _expression(
-    tokens: Sequence[Token],
-    pieces: list[Piece],
-    start: int,
-    end: int,
-    recipe: Recipe,
-    calendar: Calendar,
-) -> TimeExpression:
-    bound = _bound(pieces, start, calendar)
+def _expression(match: _Match, recipe: Recipe, calendar: Calendar) -> TimeExpression:
+    bound = _bound(match, calendar)
     if bound in ("by", "until") and isinstance(recipe, Part) and recipe.part == "end" and recipe.of:
         recipe = recipe.of  # "by the end of the year" is any day of it
     return TimeExpression(
-        **_place(tokens, pieces, start, end),
+        **match.place(),
         anchor=needs(recipe),
         recipe=recipe,
         bound=bound,
-        attributive=_attributive(pieces, start, end, tokens, recipe, calendar),
+        attributive=_attributive(match, recipe, calendar),
     )
 
 
-def _place(tokens: Sequence[Token], pieces: list[Piece], start: int, end: int) -> dict[str, int]:
-    first, last = pieces[start].first, pieces[end - 1].last
-    return {"first": first, "last": last, "start": tokens[first].start, "end": tokens[last - 1].end}
-
-
-def _bound(pieces: list[Piece], start: int, calendar: Calendar) -> Bound:
-    word = pieces[start - 1].low if start else ""
-    return calendar.bounds.get(word, "at")  # type: ignore[return-value]  # checked on reading
+def _bound(match: _Match, calendar: Calendar) -> Bound:
+    return calendar.bounds.get(match.before.low, "at") if match.before else "at"
 
 
 # --- what stands around a match -------------------------------------------------------------
 
 
-def _stands(
-    tokens: Sequence[Token],
-    pieces: list[Piece],
-    start: int,
-    end: int,
-    value: Value,
-    calendar: Calendar,
-) -> bool:
-    """Refuse what cuts a token, is a piece of a longer figure, an address or a measure."""
-    if not pieces[end - 1].ends:
-        return False
-    first, last = pieces[start].first, pieces[end - 1].last
-    before = tokens[first - 1] if first else None
-    after = tokens[last] if last < len(tokens) else None
-    if _cuts_figure(tokens, first, last):
-        return False
+def _stands(match: _Match, calendar: Calendar) -> bool:
+    """Refuse quantities, ordinals, addresses and surnames by what stands around them."""
+    value, after = match.value, match.after
     if not isinstance(value, Stated):
         return True
-    if (
-        value.month is None
-        and value.day is None
-        and _counts(before, after, tokens[first], calendar)
-    ):
-        return False
-    if value.month is None and value.day and after and after.low[0].isalpha():
+    if value.month is None and value.day is None:
+        return not _counts(match, calendar)
+    if value.month is None and after and after.low[0].isalpha():
         return after.low in calendar.function  # "on the 12th edition" is no date
-    return not _names(before, after, tokens[first], value, calendar)
+    return not (_address(match, calendar) or _surname(match, value, calendar))
 
 
-def _cuts_figure(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """True when figures touch the match on either side: 555-2025, 2025%, +2025."""
-    opening, closing = tokens[first], tokens[last - 1]
-    if opening.low[0].isdigit() and first:
-        before = tokens[first - 1]
-        if before.end == opening.start and before.word[-1] in _JOINS | _MONEY:
-            return True
-    if not closing.low[-1].isdigit() or last >= len(tokens) or tokens[last].start != closing.end:
+def _is_whole(match: _Match) -> bool:
+    """Refuse what cuts a token, and figures that others touch: 555-2025, 2025%, +2025."""
+    if not match.pieces[match.end - 1].ends:
         return False
-    after = tokens[last]
-    beyond = tokens[last + 1] if last + 1 < len(tokens) else None
-    joined = after.word in _JOINS and beyond is not None and beyond.start == after.end
-    return after.word in "%°" or bool(joined and beyond and beyond.low[0].isdigit())
-
-
-def _counts(before: Token | None, after: Token | None, opening: Token, calendar: Calendar) -> bool:
-    """True for a bare figure that is a quantity or one of several figures."""
-    if (
-        opening.low[0].isdigit()
-        and before
-        and (before.low in calendar.not_after or before.low[0].isdigit())
-    ):
+    opening, closing = match.tokens[match.first], match.tokens[match.last - 1]
+    before, after = match.before, match.after
+    touched = before is not None and opening.low[0].isdigit() and before.end == opening.start
+    if touched and before and (before.word[-1] in _JOINS or before.word[-1] in _MONEY):
+        return False
+    if after is None or not closing.low[-1].isdigit() or after.start != closing.end:
         return True
-    if after is None:
+    return after.word not in "%°" and not (after.word in _JOINS and _figure_at(match, after.end))
+
+
+def _figure_at(match: _Match, place: int) -> bool:
+    """Tell whether a figure begins at a character, two tokens after the match."""
+    beyond = match.tokens[match.last + 1 : match.last + 2]
+    return bool(beyond) and beyond[0].start == place and beyond[0].low[0].isdigit()
+
+
+def _counts(match: _Match, calendar: Calendar) -> bool:
+    """Tell whether a bare figure is a quantity or one of several figures."""
+    before, after = match.before, match.after
+    if not match.tokens[match.first].low[0].isdigit():
         return False
-    return after.low[0].isdigit() or (
-        after.low in calendar.not_before and not _led(before, calendar)
-    )
-
-
-def _led(before: Token | None, calendar: Calendar) -> bool:
-    return before is not None and before.low in calendar.lead
-
-
-def _names(
-    before: Token | None, after: Token | None, opening: Token, value: Stated, calendar: Calendar
-) -> bool:
-    """True for "4 June Street", and for a month's abbreviation that ends a person's name."""
-    if value.day and after and after.low in calendar.not_before and after.word[0].isupper():
+    if before and (before.low in calendar.not_after or before.low[0].isdigit()):
         return True
-    short = opening.low in calendar.wary and opening.low in calendar.dotted
-    if not short or value.year or before is None or value.day is None:
-        return False
-    return (
-        before.word[0].isupper() and before.word.isalpha() and before.low not in calendar.function
-    )
+    if after is None or after.low[0].isdigit():
+        return after is not None
+    return after.low in calendar.not_before and not (before and before.low in calendar.lead)
 
 
-def _attributive(
-    pieces: list[Piece],
-    start: int,
-    end: int,
-    tokens: Sequence[Token],
-    recipe: Recipe,
-    calendar: Calendar,
-) -> bool:
-    """True when a bare year or month stands before a noun, or ends a name: "Vision 2030"."""
-    if not _coarse(recipe) or pieces[end - 1].low in calendar.function:
+def _address(match: _Match, calendar: Calendar) -> bool:
+    """Tell whether a place is named after the day: "4 June Street"."""
+    after = match.after
+    return after is not None and after.low in calendar.not_before and after.word[0].isupper()
+
+
+def _surname(match: _Match, value: Stated, calendar: Calendar) -> bool:
+    """Tell whether a month's abbreviation ends a person's name: capital before, no year."""
+    low, before = match.tokens[match.first].low, match.before
+    if value.year or before is None or low not in calendar.wary or low not in calendar.dotted:
         return False
-    before = pieces[start - 1].low if start else ""
-    if before in calendar.lead:
+    name = before.word[0].isupper() and before.word.isalpha()
+    return name and before.low not in calendar.function
+
+
+def _attributive(match: _Match, recipe: Recipe, calendar: Calendar) -> bool:
+    """Tell whether a year or month stands before a noun, or ends a name: "Vision 2030"."""
+    before, after = match.before, match.after
+    if not _coarse(recipe) or match.pieces[match.end - 1].low in calendar.function:
         return False
-    after = pieces[end].low if end < len(pieces) else ""
-    if after[:1].isalpha():
-        return after not in calendar.function
-    name = tokens[pieces[start].first - 1] if start else None
+    if before and before.low in calendar.lead:
+        return False
+    if after and after.low[0].isalpha():
+        return after.low not in calendar.function
     bare = isinstance(recipe, Stated) and recipe.month is None
-    return bool(name and bare and name.word[0].isupper() and start > 0)
+    return before is not None and bare and before.word[0].isupper()
 
 
 def _coarse(recipe: Recipe) -> bool:

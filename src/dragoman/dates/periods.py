@@ -92,7 +92,7 @@ def moved(day: date, unit: Unit, count: int) -> date:
 
 
 def choose(candidates: Iterable[Period], reference: date, tense: Tense) -> Period | None:
-    """The one a reader takes: past, the latest begun; future, the earliest not over; else nearest."""
+    """Past: the latest that has begun; future: the earliest not over; none: the nearest."""
     options = list(candidates)
     if tense == "past":
         return max((p for p in options if p.first <= reference), default=None)

@@ -42,7 +42,7 @@ class Piece(Struct, frozen=True):
 
 
 def anchors(tokens: Sequence[Token], calendar: Calendar) -> list[int]:
-    """Indices of the tokens that could be part of a time: most sentences have none, and end here."""
+    """Indices of the tokens that could be part of a time; most sentences have none."""
     gate, proper = calendar.gate, calendar.proper
     found = []
     for i, token in enumerate(tokens):

@@ -16,7 +16,18 @@ from msgspec.structs import replace
 from dragoman.dates import edtf
 from dragoman.dates.finding import TimeExpression
 from dragoman.dates.periods import (
-    Period, Tense, around, choose, distance, elapsed, months, moved, piece, season, single, turned,
+    Period,
+    Tense,
+    around,
+    choose,
+    distance,
+    elapsed,
+    months,
+    moved,
+    piece,
+    season,
+    single,
+    turned,
 )  # fmt: skip
 from dragoman.dates.recipe import Part, Recipe, Shift, Span, Stated, Vague, Weekday, Window
 
@@ -43,7 +54,7 @@ def resolve(
         return None
     if period is None or period.last < period.first:
         return None
-    return Resolved(edtf.spell(period.first, period.last, period.known), period.reason)
+    return Resolved(edtf.spell(period.first, period.last, known=period.known), period.reason)
 
 
 def _period(recipe: Recipe, reference: date | None, tense: Tense) -> Period | None:
@@ -141,7 +152,7 @@ def _checked(period: Period | None, said: Stated) -> Period | None:
 
 
 def _swapped(said: Stated, other: Stated, reference: date | None) -> Period | None:
-    """ "03/04/2024": the reading nearer the reference; without one, as the language orders them."""
+    """Of "03/04/2024" the reading nearer the reference; without one, the first."""
     readings = [_period(reading, None, "none") for reading in (replace(said, swapped=None), other)]
     found = [reading for reading in readings if reading]
     near = min(found, key=lambda p: distance(p, reference)) if reference else found[0]

@@ -14,7 +14,7 @@ list, because figures and capitals show them: `day`, `month_number`, `year`, `sh
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Literal, TypeVar
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -22,7 +22,7 @@ from dragoman.errors import DataError
 from dragoman.lexicon import files
 
 Fixed = int | str | bool
-T = TypeVar("T")
+Bound = Literal["at", "from", "until", "by"]
 
 FIGURES = frozenset(
     "day month_number year short_year ordinal_day number clock hour four_figures name".split()
@@ -79,12 +79,11 @@ class Calendar(Struct, frozen=True):
     dotted: frozenset[str]  # abbreviations that may be followed by a dot
     possessive: tuple[str, ...]
     ordinal_suffixes: frozenset[str]
-    day_first: bool
     lead: frozenset[str]  # words before a year or month that make it a time
     function: frozenset[str]  # words after a year or month that do not make it an adjective
     not_before: frozenset[str]
     not_after: frozenset[str]
-    bounds: Mapping[str, str]  # "since" -> "from", "until" -> "until", "by" -> "by"
+    bounds: Mapping[str, Bound]  # "since" -> "from", "until" -> "until", "by" -> "by"
 
 
 class _RuleData(Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,12 +103,11 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     dotted: tuple[str, ...]
     possessive: tuple[str, ...]
     ordinal_suffixes: tuple[str, ...]
-    numeric_order: Literal["day-first", "month-first"]
     lead: tuple[str, ...]
     function: tuple[str, ...]
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
-    bounds: dict[str, Literal["from", "until", "by"]]
+    bounds: dict[str, Bound]
     words: dict[str, dict[str, int | str]]
     rule: tuple[_RuleData, ...]
 
@@ -143,7 +141,6 @@ def compiled(language: str, data: _File, path: str) -> Calendar:
         dotted=frozenset(data.dotted),
         possessive=data.possessive,
         ordinal_suffixes=frozenset(data.ordinal_suffixes),
-        day_first=data.numeric_order == "day-first",
         lead=frozenset(data.lead),
         function=frozenset(data.function),
         not_before=frozenset(data.not_before),
@@ -187,7 +184,7 @@ def _proper(
 def _rules(data: _File, gate: frozenset[str], path: str) -> dict[str, Trie]:
     """One trie for each rule name, in `order`; a rule may call only those named before it."""
     tries: dict[str, Trie] = {name: Trie() for name in data.order}
-    anchored = {name: True for name in data.order}
+    anchored = dict.fromkeys(data.order, True)
     for rule in sorted(data.rule, key=lambda r: _place(data, r, path)):
         callable_ = frozenset(data.order[: data.order.index(rule.gives)])
         shared = Rule(rule.makes, rule.fixed, frozenset(rule.after), frozenset(rule.unless))
@@ -248,7 +245,7 @@ def _alternatives(elements: list[re.Match[str]], at: int, where: str) -> tuple[l
             done, current = done + current, [()]
         else:
             step = _step(elements[at - 1], where)
-            current = [s + (step,) for s in current]
+            current = [(*s, step) for s in current]
     return done + current, at
 
 
