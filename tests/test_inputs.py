@@ -1,6 +1,7 @@
 """Names to pages: files, folders, standard input, and what cannot be read."""
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from dragoman import inputs
 from dragoman.errors import InputError
 
 
-def test_files_folders_and_standard_input_in_order(tmp_path):
+def test_files_folders_and_standard_input_in_order(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     (folder / "sub").mkdir(parents=True)
     (folder / ".git").mkdir()
@@ -26,10 +27,10 @@ def test_files_folders_and_standard_input_in_order(tmp_path):
     ]
 
 
-def test_one_bad_input_does_not_stop_the_others(tmp_path):
+def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("x")
     (tmp_path / "empty").mkdir()
-    errors = []
+    errors: list[InputError] = []
     names = [str(tmp_path / n) for n in ("missing.txt", "empty", "good.txt")] + ["a\0b"]
     found = list(inputs.pages(names, on_error=errors.append))
     assert [page.source for page in found] == ["good.txt"]
@@ -38,12 +39,14 @@ def test_one_bad_input_does_not_stop_the_others(tmp_path):
     assert len(errors) == 3
 
 
-def test_without_a_handler_the_error_is_raised(tmp_path):
+def test_without_a_handler_the_error_is_raised(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="check the path"):
         list(inputs.pages([str(tmp_path / "no.txt")]))
 
 
-def test_too_large_is_refused_without_being_read_whole(monkeypatch, tmp_path):
+def test_too_large_is_refused_without_being_read_whole(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(inputs, "LIMIT", 10)
     (tmp_path / "big.txt").write_text("x" * 11)
     with pytest.raises(InputError, match="larger than 10 bytes"):

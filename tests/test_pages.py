@@ -1,5 +1,7 @@
 """Whole pages: what an article's furniture says, and where its body begins."""
 
+# ruff: noqa: E501, ISC004  # pages in tables read best unbroken
+
 import hashlib
 
 import pytest
@@ -70,6 +72,23 @@ ARTICLES = [
      "2025-05-13", "LIMA"),
     (f"Talks on fish\n\n{NEWS}\n\nSuva, 18 June 2025\nFisheries Press Team",
      "Talks on fish", "Fisheries Press Team", "2025-06-18", "The foreign"),
+    (f"Third U.S.-Fiji Fisheries Dialogue Held in the Port of Suva\n\nMarch 5, 2024\n\n{NEWS}",
+     "Third U.S.-Fiji Fisheries Dialogue Held in the Port of Suva", None, "2024-03-05", "The foreign"),
+    (f"Talks on fish\n\nLima, Aug 5 (EFE).- {NEWS}\n\nAug 6, 2024", "Talks on fish", "EFE", "2024-08-06", "Lima"),
+    (f"Ministry of Fisheries of Fiji\nPress release No. 12/2024\n\nTalks with Peru on fish\n\nSuva, 5 March 2024\n\n{NEWS}",
+     "Talks with Peru on fish", "Ministry of Fisheries of Fiji", "2024-03-05", "The foreign"),
+    (f"Talks with Peru on fish - Suva Herald\n\n5 March 2024\n\n{NEWS}",
+     "Talks with Peru on fish", "Suva Herald", "2024-03-05", "The foreign"),
+    (f"Talks on fish\nBy Ana Vale, Suva Times, 5th of March 2024\n\n{NEWS}",
+     "Talks on fish", "Suva Times", "2024-03-05", "The foreign"),
+    (f"Talks on fish\n\n{NEWS}\n\nEND\n\nIssued by: Department of Fisheries\n5 March 2024",
+     "Talks on fish", "Department of Fisheries", "2024-03-05", "The foreign"),
+    (f"Talks on fish\n\n{NEWS}\n\nAnadolu Agency", "Talks on fish", "Anadolu Agency", None, "The foreign"),
+    ("Переговоры о рыбе\n12:34 05.05.2024\n\nЛИМА, 5 мая - РИА Новости. Министр иностранных дел Перу провёл "
+     "переговоры с послом Фиджи.", "Переговоры о рыбе", "РИА Новости", "2024-05-05", "ЛИМА"),
+    ("Загасны тухай хэлэлцэв\n2024 оны арван нэгдүгээр сарын 5\nЗагас агнуурын яам\n\nФижи, Перугийн Гадаад "
+     "хэргийн сайд нар өчигдөр Лима хотноо уулзлаа гэж яамнаас мэдээллээ.",
+     "Загасны тухай хэлэлцэв", "Загас агнуурын яам", "2024-11-05", "Фижи"),
     ("Перу и Фиджи проведут переговоры\n\nЛИМА, 14 мая 2024 года. /ТАСС/. Министры иностранных дел "
      "Перу и Фиджи встретились в понедельник и договорились о переговорах.",
      "Перу и Фиджи проведут переговоры", "ТАСС", "2024-05-14", "ЛИМА"),
@@ -86,7 +105,9 @@ ARTICLES = [
 
 
 @pytest.mark.parametrize(("text", "title", "publisher", "published", "opening"), ARTICLES)
-def test_articles(text, title, publisher, published, opening):
+def test_articles(
+    text: str, title: str | None, publisher: str | None, published: str | None, opening: str
+) -> None:
     document = one(text)
     assert document.kind == "article"
     assert document.title == title
@@ -107,12 +128,12 @@ def test_articles(text, title, publisher, published, opening):
         (f"Talks\n\n{NEWS}", None, None),
     ],
 )  # fmt: skip
-def test_dateline_is_kept(text, place, filed):
+def test_dateline_is_kept(text: str, place: str | None, filed: str | None) -> None:
     document = one(text)
     assert (document.dateline, document.filed) == (place, filed)
 
 
-def test_year_is_inferred_with_its_reason_only():
+def test_year_is_inferred_with_its_reason_only() -> None:
     text = f"Talks\n\nLIMA, March 26 (Xinhua) -- {NEWS}\n\nDone at Lima on March 26, 2026."
     document = one(text)
     assert document.published == "2026-03-26"
@@ -126,28 +147,30 @@ def test_year_is_inferred_with_its_reason_only():
         (f"Talks\n\n5 May 2023\n\n{NEWS}", "2023-05-05", {}),
     ],
 )
-def test_published_is_supplied_only_where_missing(text, published, inferred):
+def test_published_is_supplied_only_where_missing(
+    text: str, published: str | None, inferred: dict[str, str]
+) -> None:
     (document,) = pages.split(Page(source="a.txt", raw=text.encode()), published="2024-05-06")
     assert (document.published, document.inferred) == (published, inferred)
 
 
 @pytest.mark.parametrize("day", ["6 May 2024", "2024-02-30", "2024-5-6", "", "9999-99-99"])
-def test_supplied_day_must_be_one(day):
+def test_supplied_day_must_be_one(day: str) -> None:
     with pytest.raises(InputError, match="2025-09-18"):
         pages.split(Page(source="a.txt", raw=b"Talks"), published=day)
 
 
-def test_a_single_short_line_is_a_headline():
+def test_a_single_short_line_is_a_headline() -> None:
     document = one("FIJI AND PERU OPEN FISHING TALKS\n")
     assert (document.kind, document.title) == ("headline", "FIJI AND PERU OPEN FISHING TALKS")
 
 
-def test_a_single_sentence_is_an_article_without_title():
+def test_a_single_sentence_is_an_article_without_title() -> None:
     document = one(NEWS)
     assert (document.kind, document.title, document.body) == ("article", None, 0)
 
 
-def test_a_host_is_the_last_resort_for_the_publisher():
+def test_a_host_is_the_last_resort_for_the_publisher() -> None:
     assert one(NEWS, url="https://WWW.Example.pe/news/1").publisher == "www.example.pe"
 
 
@@ -169,7 +192,7 @@ def test_a_host_is_the_last_resort_for_the_publisher():
         ("Bo truong Quoc phong: 12.6 KM, 2025", "vi"),
     ],
 )  # fmt: skip
-def test_language(text, language):
+def test_language(text: str, language: str) -> None:
     assert one(text).language == language
 
 
@@ -181,7 +204,7 @@ def test_language(text, language):
         "1 A WWW.B.CC " * 80_000,
         "a.b " * 250_000,
         "\n" * 500_000 + "end",
-        "- " * 500_000,
+        "- a" * 300_000,
         "(" * 200_000 + NEWS,
         "LIMA, " * 100_000,
         "/a" * 300_000,
@@ -190,7 +213,7 @@ def test_language(text, language):
     ],
     ids=range(11),
 )
-def test_large_and_hostile_text_is_read(text):
+def test_large_and_hostile_text_is_read(text: str) -> None:
     documents = pages.split(Page(source="big.txt", raw=text.encode()))
     assert documents
     assert all(0 <= d.body <= len(d.text) for d in documents)

@@ -1,5 +1,7 @@
 """Bytes to text: encodings that are stated, bytes that are refused, what normalising removes."""
 
+# pages in tables read best unbroken
+
 import pytest
 
 from dragoman import inputs
@@ -18,7 +20,7 @@ from dragoman.records import Page
         "Улаанбаатар".encode("utf-32"),
     ],
 )
-def test_byte_order_marks_are_believed(raw):
+def test_byte_order_marks_are_believed(raw: bytes) -> None:
     assert decode.decode(Page(source="a.txt", raw=raw), html=False) == "Улаанбаатар"
 
 
@@ -31,12 +33,12 @@ def test_byte_order_marks_are_believed(raw):
         ("big5", "Big5", "國防部長"),
     ],
 )
-def test_declared_charsets_of_html(encoding, declared, text):
+def test_declared_charsets_of_html(encoding: str, declared: str, text: str) -> None:
     raw = f'<html><meta charset="{declared}"><p>{text}</p>'.encode(encoding)
     assert text in decode.decode(Page(source="a.html", raw=raw), html=True)
 
 
-def test_the_senders_charset_is_believed():
+def test_the_senders_charset_is_believed() -> None:
     page = Page(
         source="a", raw="Министр".encode("cp1251"), media_type="text/plain; charset=windows-1251"
     )
@@ -56,13 +58,13 @@ def test_the_senders_charset_is_believed():
         (b"x" * (decode.LIMIT + 1), "16,777,216"),
     ],
 )
-def test_what_is_no_text_is_refused_with_a_remedy(raw, says):
+def test_what_is_no_text_is_refused_with_a_remedy(raw: bytes, says: str) -> None:
     with pytest.raises(InputError, match=says) as caught:
         decode.decode(Page(source="bad.txt", raw=raw), html=False)
     assert str(caught.value).startswith("bad.txt")
 
 
-def test_a_wrong_or_unknown_charset_is_refused():
+def test_a_wrong_or_unknown_charset_is_refused() -> None:
     for declared in ("utf-8", "klingon", "euc-kr"):
         raw = f"<meta charset={declared}>".encode() + b"\xff\xfe\xfa\x80\x80"
         with pytest.raises(InputError, match="iconv"):
@@ -84,10 +86,10 @@ def test_a_wrong_or_unknown_charset_is_refused():
         ("bell\x07null", "bellnull"),
     ],
 )
-def test_normalising(text, normal):
+def test_normalising(text: str, normal: str) -> None:
     assert decode.normalise(text) == normal
     assert decode.normalise(normal) == normal
 
 
-def test_the_reader_of_inputs_allows_no_more_than_pages_do():
+def test_the_reader_of_inputs_allows_no_more_than_pages_do() -> None:
     assert inputs.LIMIT == decode.LIMIT

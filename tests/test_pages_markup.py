@@ -1,10 +1,12 @@
 """HTML pages: declared facts, main text, and nothing a reader cannot see."""
 
+# ruff: noqa: E501, PT017  # pages in tables read best unbroken
+
 import pytest
 
 from dragoman import pages
 from dragoman.errors import InputError
-from dragoman.records import Page
+from dragoman.records import Document, Page
 
 BODY = (
     "<p>LIMA, Nov 3 (FBC) - The foreign ministers of Fiji and Peru met on Monday and agreed to open talks "
@@ -18,7 +20,7 @@ def page(head: str, body: str, **more: str) -> Page:
     return Page(source="a.html", raw=html.encode(), **more)
 
 
-def one(head: str, body: str, **more: str):
+def one(head: str, body: str, **more: str) -> Document:
     (document,) = pages.split(page(head, body, **more))
     return document
 
@@ -30,7 +32,7 @@ LINKED = (
 )
 
 
-def test_linked_data_comes_first():
+def test_linked_data_comes_first() -> None:
     head = (
         LINKED
         + '<meta property="og:title" content="Other"><meta property="article:published_time" content="2020-01-01">'
@@ -45,7 +47,7 @@ def test_linked_data_comes_first():
     assert document.dateline == "LIMA"
 
 
-def test_meta_comes_second_and_the_site_is_no_part_of_the_title():
+def test_meta_comes_second_and_the_site_is_no_part_of_the_title() -> None:
     head = (
         "<title>Fishing talks open | Suva Herald</title>"
         '<meta property="og:site_name" content="Suva Herald"><meta name="date" content="2024-11-03">'
@@ -56,7 +58,7 @@ def test_meta_comes_second_and_the_site_is_no_part_of_the_title():
     )  # fmt: skip
 
 
-def test_an_unmarked_page_is_read_by_its_lines():
+def test_an_unmarked_page_is_read_by_its_lines() -> None:
     document = one(
         "<title>Fishing talks open</title>",
         "<h1>Fishing talks open</h1><p>3 November 2024</p>" + BODY,
@@ -94,7 +96,7 @@ def test_an_unmarked_page_is_read_by_its_lines():
         "<p title='EVIL'></p>",
     ],
 )
-def test_hidden_text_does_not_come_through(hidden):
+def test_hidden_text_does_not_come_through(hidden: str) -> None:
     head = "<style>.zz, #yy { display:none }</style>"
     document = one(
         head,
@@ -107,12 +109,12 @@ def test_hidden_text_does_not_come_through(hidden):
     assert "fisheries agreement" in document.text
 
 
-def test_a_declared_title_nobody_sees_is_not_believed():
+def test_a_declared_title_nobody_sees_is_not_believed() -> None:
     head = '<meta property="og:title" content="EVIL pact signed"><title>Fishing talks open</title>'
     assert one(head, "<h1>Fishing talks open</h1>" + BODY).title == "Fishing talks open"
 
 
-def test_visible_styles_stay():
+def test_visible_styles_stay() -> None:
     kept = "<p style='font-size:0.9em;color:#ffe;opacity:0.8'>The visible sentence of the two ministers stays here.</p>"
     assert "visible sentence" in one("", BODY + kept + BODY).text
 
@@ -130,7 +132,7 @@ def test_visible_styles_stay():
     ],
     ids=range(5),
 )
-def test_broken_html_is_read_or_refused_clearly(html):
+def test_broken_html_is_read_or_refused_clearly(html: str) -> None:
     try:
         documents = pages.split(Page(source="a.html", raw=html.encode()))
     except InputError as error:
@@ -139,12 +141,12 @@ def test_broken_html_is_read_or_refused_clearly(html):
         assert "ministers of Fiji" in documents[0].text
 
 
-def test_a_page_that_shows_nothing_is_refused():
+def test_a_page_that_shows_nothing_is_refused() -> None:
     with pytest.raises(InputError, match="shows no text"):
         pages.split(page("", "<p hidden>The ministers met.</p>"))
 
 
-def test_text_that_mentions_a_tag_is_not_html():
+def test_text_that_mentions_a_tag_is_not_html() -> None:
     (document,) = pages.split(
         Page(source="a.txt", raw=b"The minister spoke of <p> and left for Lima on Monday.")
     )

@@ -1,10 +1,14 @@
 """Pages of headlines: tables, and tickers in the forms people paste them."""
 
+# ruff: noqa: E501, ISC004  # pages in tables read best unbroken
+
 import pytest
 
 from dragoman import pages
 from dragoman.errors import InputError
-from dragoman.records import Page
+from dragoman.records import Document, Page
+
+Row = tuple[int | None, str | None, str | None, str | None]
 
 ARTICLE = (
     "Fiji, Peru hold fishing talks www.example.pe\n\nThe foreign ministers of Fiji and Peru met on "
@@ -12,7 +16,7 @@ ARTICLE = (
 )
 
 
-def read(text: str, source: str = "page.txt"):
+def read(text: str, source: str = "page.txt") -> tuple[list[Row], tuple[Document, ...]]:
     documents = pages.split(Page(source=source, raw=text.encode()))
     return [(d.rank, d.title, d.publisher, d.published) for d in documents], documents
 
@@ -41,11 +45,11 @@ RANKED = [(i, *row[1:]) for i, row in enumerate(LISTED, 1)]
          "b.com.pe\n", LISTED),
     ],
 )  # fmt: skip
-def test_tickers(text, rows):
+def test_tickers(text: str, rows: list[Row]) -> None:
     assert read(text)[0] == rows
 
 
-def test_an_article_behind_a_ticker_keeps_its_own_date():
+def test_an_article_behind_a_ticker_keeps_its_own_date() -> None:
     ticker = "1 TUNA UP WWW.A.FJ PUBLISHED:2026/02/01   2 9 SHIPS LEAVE WWW.A.FJ PUBLISHED:2026/02/02\n\n"
     rows, documents = read(ticker + ARTICLE)
     assert rows == [
@@ -58,7 +62,7 @@ def test_an_article_behind_a_ticker_keeps_its_own_date():
     assert documents[1].text == "9 SHIPS LEAVE"
 
 
-def test_an_article_before_a_ticker_is_read_too():
+def test_an_article_before_a_ticker_is_read_too() -> None:
     rows, _ = read(ARTICLE + "\n\nTUNA UP www.a.fj 2026-02-01\nTUNA DOWN www.a.fj 2026-02-02\n")
     assert [row[1] for row in rows] == ["Fiji, Peru hold fishing talks", "TUNA UP", "TUNA DOWN"]
     assert rows[0][3] == "2019-11-20"
@@ -73,19 +77,19 @@ def test_an_article_before_a_ticker_is_read_too():
         (["1 A X", "2 B X", "ONE MORE", "1 C X", "2 D X"], [1, 2, None, 1, 2]),
     ],
 )
-def test_ranks_are_numbers_that_count_on(titles, ranks):
+def test_ranks_are_numbers_that_count_on(titles: list[str], ranks: list[int | None]) -> None:
     text = "\n".join(f"{title} www.a.fj 2026-02-01" for title in titles)
     assert [row[0] for row in read(text)[0]] == ranks
 
 
-def test_one_stamp_is_no_ticker():
+def test_one_stamp_is_no_ticker() -> None:
     rows, _ = read(
         "Fishing talks open www.a.fj Published: 2026-02-01\n\nThe ministers of Fiji and Peru met today."
     )
     assert len(rows) == 1
 
 
-def test_a_table_is_a_page_of_headlines():
+def test_a_table_is_a_page_of_headlines() -> None:
     rows, documents = read(
         "Талх үнэтэй боллоо\tIkon.mn\t2025-03-12\n\nTuna up\t\t\nTuna\tFBC\n", "h.tsv"
     )
@@ -97,7 +101,7 @@ def test_a_table_is_a_page_of_headlines():
     assert [d.source for d in documents] == ["h.tsv#1", "h.tsv#2", "h.tsv#3"]
 
 
-def test_a_header_line_is_no_headline():
+def test_a_header_line_is_no_headline() -> None:
     assert [
         row[1] for row in read("headline\tpublisher\tdate\nTuna up\tFBC\t2025-01-02", "h.tsv")[0]
     ] == ["Tuna up"]
@@ -110,6 +114,6 @@ def test_a_header_line_is_no_headline():
         ("A\tB\t2025-01-01\nA\tB\t2025-01-01\tx", "h.tsv:2.*tabs"),
     ],
 )
-def test_a_bad_row_is_named(text, says):
+def test_a_bad_row_is_named(text: str, says: str) -> None:
     with pytest.raises(InputError, match=says):
         read(text, "h.tsv")

@@ -62,6 +62,9 @@ def load() -> PageWords:
     }
     weekdays = [form for words in all_ for forms in words.weekdays for form in forms.split("|")]
     noise = weekdays + [word for words in all_ for word in words.date_words]
+    outlets = [w for words in all_ for w in words.outlets]
+    joined = [w for w in outlets if _joined(w)]
+    spaced = [w for w in outlets if not _joined(w)]
     return PageWords(
         months=months,
         publishers=_publishers(),
@@ -79,17 +82,16 @@ def load() -> PageWords:
             rf"^{_word(w for words in all_ for w in words.release_of)}\s*[-–—:|]+\s*",
             re.IGNORECASE,
         ),
-        outlet=re.compile(
-            _word(w for words in all_ for w in words.outlets if not _joined(w))
-            + "|"
-            + rf"(?:{_either(w for words in all_ for w in words.outlets if _joined(w))})(?=$|[\s·】）)])",
-            re.IGNORECASE,
-        ),
+        outlet=re.compile(f"{_word(spaced)}|(?:{_either(joined)}){_JOINED_END}", re.IGNORECASE),
     )
 
 
 # "09:38", "5:05PM", "18:42:10", "(GMT+7)", "08:00 UTC+4"
-_TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:\s?[ap]\.?m\b\.?)?|\(?(?:gmt|utc)\s?[+-]?\d*(?::\d\d)?\)?|T(?=\d\d:)|Z\b"
+_TIME = (
+    r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:\s?[ap]\.?m\b\.?)?"
+    r"|\(?(?:gmt|utc)\s?[+-]?\d*(?::\d\d)?\)?|T(?=\d\d:)|Z\b"
+)
+_JOINED_END = r"(?=$|[\s·】）)])"  # in scripts without spaces the noun ends the name
 
 
 def _languages() -> list[str]:

@@ -12,10 +12,14 @@ import hashlib
 import re
 from urllib.parse import urlsplit
 
+from msgspec import structs
+
 from dragoman.errors import InputError
 from dragoman.lexicon import page_words
 from dragoman.lexicon.page_words import PageWords
 from dragoman.pages import credit, days, decode, front, language, lines, markup, published, ticker
+from dragoman.pages.front import Front
+from dragoman.pages.lines import Line
 from dragoman.records import Document, DocumentKind, Page
 
 __all__ = ["split"]
@@ -71,27 +75,34 @@ def _article(
         return []
     text = text.strip("\n")
     host = _host(page.url)
-    us = (host or "").endswith((".gov", ".mil"))
-    head = lines.head(text, words, us)
-    end = lines.tail(text, words, us)
-    top = front.read(text, head, words)
+    top, end = _ends(text, words, month_first=_writes_month_first(host, words))
     name = (declared and declared.publisher) or credit.publisher(top, end, words, host)
-    us = us or _writes_month_first(name, words)
+    us = _writes_month_first(name or host, words)
     if us:
-        head, end = lines.head(text, words, us), lines.tail(text, words, us)
-        top = front.read(text, head, words)
-    dates = published.read(text, top, end, words, us)
+        top, end = _ends(text, words, month_first=us)
+    dates = published.read(text, top, end, words, month_first=us)
     title = (declared and declared.title and decode.normalise(declared.title)) or top.title
     day = (declared and declared.published) or dates.published
-    return [
-        _document(
-            page, text, "headline" if top.is_headline else "article", title, name, day, words,
-            body=top.body,
-            dateline=top.dateline.place if top.dateline else None,
-            filed=dates.filed,
-            inferred={"published": dates.why} if dates.why and day == dates.published else {},
-        )
-    ]  # fmt: skip
+    document = _document(
+        page,
+        text,
+        words,
+        kind="headline" if top.is_headline else "article",
+        title=title,
+        publisher=name,
+        day=day,
+        body=top.body,
+        dateline=top.dateline.place if top.dateline else None,
+        filed=dates.filed,
+        inferred={"published": dates.why} if dates.why and day == dates.published else {},
+    )
+    return [document]
+
+
+def _ends(text: str, words: PageWords, *, month_first: bool) -> tuple[Front, tuple[Line, ...]]:
+    """What both ends of a text say, with dates in numbers read as the publisher writes them."""
+    head = lines.head(text, words, month_first=month_first)
+    return front.read(text, head, words), lines.tail(text, words, month_first=month_first)
 
 
 def _writes_month_first(name: str | None, words: PageWords) -> bool:
@@ -118,20 +129,27 @@ def _html(page: Page, text: str, words: PageWords) -> Document:
 def _headline(page: Page, headline: ticker.Headline, words: PageWords) -> Document:
     title = headline.title
     return _document(
-        page, title, "headline", title, headline.publisher, headline.published, words,
-        body=len(title), rank=headline.rank,
-    )  # fmt: skip
+        page,
+        title,
+        words,
+        kind="headline",
+        title=title,
+        publisher=headline.publisher,
+        day=headline.published,
+        body=len(title),
+        rank=headline.rank,
+    )
 
 
 def _document(
     page: Page,
     text: str,
+    words: PageWords,
+    *,
     kind: DocumentKind,
     title: str | None,
     publisher: str | None,
     day: str | None,
-    words: PageWords,
-    *,
     body: int,
     rank: int | None = None,
     dateline: str | None = None,
@@ -172,6 +190,4 @@ def _given(document: Document, published: str | None) -> Document:
 
 
 def _with(document: Document, **changes: object) -> Document:
-    from msgspec import structs
-
     return structs.replace(document, **changes)

@@ -30,16 +30,16 @@ def publisher(
 ) -> str | None:
     """The publisher as written, or None where the page names none."""
     ways = (_sourced(top.before, words), _dated(top, words), _datelined(top))
-    for names in (*ways, _headed(top, words), _signed(end, words), _sourced(end, words)):
+    for names in (*ways, _headed(top, words), _sourced(end, words), _signed(end, words)):
         for name in names:
             return name
-    if top.domain:
-        return top.domain
+    if top.site:
+        return top.site
     return _contact(end) or host
 
 
 def _sourced(found: tuple[Line, ...], words: PageWords) -> Iterator[str]:
-    """ "Source: X", "From: X", "来源：X"."""
+    """After a label: "Source: X", "From: X", "来源：X"."""
     for line in found:
         if line.kind in ("prose", "dateline"):
             continue
@@ -96,7 +96,7 @@ def _is_credit(piece: str, words: PageWords) -> bool:
 
 def _is_label(part: str, words: PageWords) -> bool:
     low = part.lower()
-    if low in words.labels or low.isdigit():
+    if low in words.labels or low.isdigit() or lines.is_release(part, words):
         return True
     label = words.published.match(part) or words.updated.match(part)
     return label is not None and label.end() == len(part)
@@ -122,7 +122,7 @@ def _named(part: str, words: PageWords, *, many: bool) -> Iterator[str]:
 
 
 def _first_of(piece: str, words: PageWords) -> Iterator[str]:
-    """ "Press Bureau, Government of X": the first of several parts."""
+    """Of "Press Bureau, Government of X": the first of several parts."""
     first = _PARTS.split(piece)[0].strip(_EDGES)
     if first != piece and first and is_publisher(first, words):
         yield first
@@ -135,7 +135,7 @@ def is_publisher(name: str, words: PageWords, *, person: bool = False) -> bool:
         return False
     if low in words.publishers or front.is_domain(name):
         return True
-    edges = (name.split()[0], name.split()[-1])
+    edges = (name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1])
     if any(word.lower() in words.publishers and (not person or word.isupper()) for word in edges):
         return len(low) < 30
     return lines.size(name) <= 14 and words.outlet.search(low) is not None
@@ -167,6 +167,8 @@ def _signed(end: tuple[Line, ...], words: PageWords) -> Iterator[str]:
         match = _SIGNED.search(line.text, max(0, len(line.text) - 60))
         if match is not None and (match["dash"] or line in end[-2:]):
             yield from _signature(match, words)
+    if end and end[-1].kind == "short" and front.is_issuer(end[-1].text, words):
+        yield end[-1].text.strip(_EDGES)
     dated = {line.block for line in end if line.kind == "date"}
     for line in end:
         if line.kind == "short" and line.block in dated and is_publisher(line.text, words):

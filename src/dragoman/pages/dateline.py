@@ -20,7 +20,9 @@ _PLACE = re.compile(
     r"[^\W\d_](?:[^\W_]|['’./-](?=[^\W_]))*\.?(?:\s(?:(?:de|la|el|al|of|the|du|da|del|på|am|in)\s)?"
     r"(?=[^\W\d_])(?:[^\W_]|['’-](?=[^\W_]))+\.?){0,5}"
 )
-_END = re.compile(r"\s*(?:(?:(?<=\s)[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*")
+_END = re.compile(
+    r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/]))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
+)
 _FULL_STOP = re.compile(r"[^\W\d_]{4}\.(?=\s)")  # not "St." or "Va."
 _STOP = re.compile(r"\.\s+(?=[^\W\d_])")
 _SLASHED = re.compile(r"/\s?[^/\n]{2,40}?\s?/\.?\s*")
@@ -98,7 +100,7 @@ def _western(opening: str, words: PageWords) -> Dateline | None:
 
 
 def _self_closed(opening: str, parts: _Parts) -> int:
-    """Where a dateline ends that no dash ends: "Ulaanbaatar /MONTSAME/ The", "BAKU, March 5. The"."""
+    """Where a dateline without a dash ends: "Ulaanbaatar /MONTSAME/ The", "BAKU, May 5. The"."""
     if parts.groups:
         slash = _SLASHED.search(opening)
         return slash.end() if slash else 0
@@ -171,6 +173,10 @@ def _finished(
         agency, end = later[1], later.end()
     place = parts.places[0] if parts.places else None
     bare = agency is None and parts.day is None and day is None
+    if place and bare and strong and place.lower() in words.publishers and len(parts.places) == 1:
+        return Dateline(parts.start, end, None, place) if len(opening) - end >= 60 else None
+    if place is None and agency and agency.lower() in words.publishers and len(opening) - end > 25:
+        return Dateline(0, end, None, agency, parts.day or day)
     if place is None or (bare and not (strong and _is_town(place, opening[end:], words))):
         return None
     if len(place.split()) > 5 or (agency is not None and not _is_name(agency, words)):
@@ -209,9 +215,16 @@ def _is_town(place: str, news: str, words: PageWords) -> bool:
 def _is_name(agency: str, words: PageWords) -> bool:
     """Tell whether bracketed or trailing words can be an agency: known, an outlet, or capitals."""
     low = agency.lower()
+    if low.split()[-1] in words.publishers:  # "/Corr. XYZ/"
+        return True
     return (
         low in words.publishers
         or (agency[0].isupper() and words.outlet.search(low) is not None)
-        or re.fullmatch(r"[^\W\d_][\w.&/ -]{0,24}", agency) is not None
-        and (agency.split()[0].isupper() or (len(agency.split()) == 1 and agency[0].isupper()))
+        or (
+            re.fullmatch(r"[^\W\d_][\w.&/ -]{0,24}", agency) is not None
+            and (
+                agency.split(maxsplit=1)[0].isupper()
+                or (len(agency.split()) == 1 and agency[0].isupper())
+            )
+        )
     )

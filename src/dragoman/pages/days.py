@@ -56,8 +56,8 @@ _VIETNAMESE = re.compile(
 
 
 @cache
-def _by_name(month: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """ "28 July 1996" and "July 28, 1996", each with or without the year."""
+def _by_name(month: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns of "28 July 1996", "July 28, 1996" and "1996 оны долдугаар сарын 28"."""
     after = re.compile(
         rf"(?<![\d:/.-])(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?(?P<m>{month})"
         rf"(?![^\W\d_])\.?(?:,?[\s-]*(?P<y>\d{{4}})(?!\d))?",
@@ -68,7 +68,11 @@ def _by_name(month: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:,?\s+(?P<y>\d{{4}})(?!\d))?",
         re.IGNORECASE,
     )
-    return after, before
+    counted = re.compile(
+        rf"(?:(?<!\d)(?P<y>\d{{4}})\s+он(?:ы|д)?\s+)?(?<![^\W_])(?P<m>{month})\s+сарын\s+(?P<d>\d{{1,2}})(?!\d)",
+        re.IGNORECASE,
+    )
+    return after, before, counted
 
 
 def find(text: str, words: PageWords, *, month_first: bool = False) -> tuple[Day, ...]:
@@ -76,8 +80,7 @@ def find(text: str, words: PageWords, *, month_first: bool = False) -> tuple[Day
     found: list[Day] = []
     for pattern in (_ISO, _NUMBERS, _HAN, _EAST, _MONGOLIAN, _VIETNAMESE, *_by_name(words.month)):
         for match in pattern.finditer(text):
-            swap = month_first and pattern is _NUMBERS
-            day = _day(match, words, swap, pattern is _NUMBERS)
+            day = _day(match, words, month_first=month_first)
             if day is not None:
                 found.append(day)
     return tuple(_apart(found))
@@ -99,12 +102,11 @@ def _apart(found: list[Day]) -> Iterator[Day]:
     yield from sorted(kept, key=lambda d: d.start)
 
 
-def _day(match: re.Match[str], words: PageWords, swap: bool, either: bool) -> Day | None:
+def _day(match: re.Match[str], words: PageWords, *, month_first: bool) -> Day | None:
     month, day = _number(match["m"], words), _number(match["d"], words)
     year = _number(match["y"], words) if match["y"] else 0
-    if swap or (either and month > 12):
-        if day <= 12:
-            month, day = day, month
+    if match.re is _NUMBERS and day <= 12 and (month_first or month > 12):
+        month, day = day, month
     if not _possible(year, month, day):
         return None
     return Day(match.start(), match.end(), year, month, day)
@@ -118,7 +120,7 @@ def _number(written: str, words: PageWords) -> int:
 
 
 def _han(written: str) -> int:
-    """ "二〇二六" is 2026, "二十六" is 26, "十" is 10."""
+    """Read "二〇二六" as 2026, "二十六" as 26, "十" as 10."""
     digits = {sign: max(0, i - 2) for i, sign in enumerate(_DIGITS)}
     if "十" in written:
         tens, _, ones = written.partition("十")

@@ -56,7 +56,7 @@ def decode(page: Page, *, html: bool) -> str:
     try:
         text = page.raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _declared(page, html, error)
+        return _declared(page, error, html=html)
     if "\0" in text[:4096] or "\0" in text:
         raise InputError(
             f"{page.source}: has NUL bytes: not text, or UTF-16 without a byte order mark; "
@@ -77,7 +77,7 @@ def _refuse(page: Page) -> None:
         raise InputError(f"{page.source}: is empty")
 
 
-def _declared(page: Page, html: bool, error: UnicodeDecodeError) -> str:
+def _declared(page: Page, error: UnicodeDecodeError, *, html: bool) -> str:
     """Decode bytes that are not UTF-8 by the encoding the page or its sender names."""
     found = _CHARSET.search((page.media_type or "").encode())
     if found is None and html:

@@ -19,31 +19,34 @@ _DECKS = 3  # prose lines that may stand before the last furniture
 
 
 class Front(Struct, frozen=True):
-    """`before` are the lines ahead of the body; `domain` is one that stood behind the title."""
+    """`before` are the lines ahead of the body; `site` is what stood behind the title."""
 
     body: int
     title: str | None
     before: tuple[Line, ...]
     dateline: dateline.Dateline | None
     is_headline: bool = False
-    domain: str | None = None
+    site: str | None = None
 
 
 def read(text: str, head: tuple[Line, ...], words: PageWords) -> Front:
     """Divide the start of a text into furniture, title and body."""
     if len(head) == 1 and head[0].kind == "short" and lines.size(head[0].text) <= 30:
-        title, domain = _without_domain(_bare(head[0].text, words))
-        return Front(len(text), title, (), None, is_headline=True, domain=domain)
+        alone, host = _without_site(_bare(head[0].text, words), words)
+        return Front(len(text), alone, (), None, is_headline=True, site=host)
     repeated = _repeated(head)
     first = _body(head, repeated)
     before = head[:first]
     title_line = _title(head, first, repeated, words)
-    title, domain = _without_domain(_bare(title_line.text, words)) if title_line else (None, None)
+    title: str | None = None
+    site: str | None = None
+    if title_line:
+        title, site = _without_site(_bare(title_line.text, words), words)
     opening = _dateline(head[first:], words)
     body = head[first].start if first < len(head) else (before[-1].end if before else 0)
     if opening and first < len(head) and head[first].kind == "dateline":
         body += opening.start
-    return Front(body, title, before, opening, domain=domain)
+    return Front(body, title, before, opening, site=site)
 
 
 def _dateline(body: tuple[Line, ...], words: PageWords) -> dateline.Dateline | None:
@@ -166,11 +169,17 @@ def is_domain(word: str) -> bool:
     return 2 <= len(parts[-1]) <= 6 and len(max(parts, key=len)) >= 2 and len(word) >= 4
 
 
-def _without_domain(title: str) -> tuple[str, str | None]:
+def _without_site(title: str, words: PageWords) -> tuple[str, str | None]:
+    """A title without the domain or the outlet behind it, and that."""
     domain = domain_of(title)
-    if domain is None or " " not in title or domain.count(".") < 1:
-        return " ".join(title.split()), None
-    if not (domain.startswith("www.") or domain.count(".") > 1 or title.rstrip()[-1] not in ".?!"):
-        return " ".join(title.split()), None
-    kept = title.rsplit(None, 1)[0].rstrip(" -–—|(")
-    return " ".join(kept.split()), domain
+    if domain is not None and " " in title:
+        return _joined(title.rsplit(None, 1)[0].rstrip(" -–—|(")), domain
+    for sign in (" | ", " - ", " – "):
+        kept, found, site = title.rpartition(sign)
+        if found and lines.size(kept) >= 4 and lines.size(site) <= 4 and is_issuer(site, words):
+            return _joined(kept), site.strip()
+    return _joined(title), None
+
+
+def _joined(title: str) -> str:
+    return " ".join(title.split())

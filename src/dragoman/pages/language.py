@@ -49,14 +49,14 @@ def _likeliest(sample: str, letters: int) -> str:
     ranks = _detector().rank(" ".join(sample.split()))
     top, first = ranks[0]
     ours, best = next(pair for pair in ranks if pair[0] in READ)
-    if top in READ or (first < 0.5 or first < 3 * best or letters < 12):
-        return ours
+    if top in READ or first < 0.5 or first < 3 * best or letters < 12:
+        return str(ours)
     return str(top)
 
 
 @cache
 def _detector() -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  # slow to load
 
     detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     known = set(detector.labels)

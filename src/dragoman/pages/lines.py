@@ -44,6 +44,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _CELLS = re.compile(r"\s[|>»•·/]\s|\s{3,}|\t")
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_a-zа-я]")
+_RELEASE_NUMBER = re.compile(r"(?:\bno\.?|№|#|\bnr\.?|\bsố|第)?\s*\d[\d/.-]*号?\s*$", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -58,7 +59,7 @@ class Line(Struct, frozen=True):
     days: tuple[Day, ...] = ()
 
 
-def head(text: str, words: PageWords, month_first: bool) -> tuple[Line, ...]:
+def head(text: str, words: PageWords, *, month_first: bool) -> tuple[Line, ...]:
     """The first lines of a text that are not blank."""
     spans: list[tuple[int, int, int]] = []
     for start, end, block in _spans(text, 0):
@@ -68,19 +69,19 @@ def head(text: str, words: PageWords, month_first: bool) -> tuple[Line, ...]:
             spans.append((start, end, block))
         if len(spans) >= HEAD:
             break
-    found = _classified(text, spans, words, month_first)
+    found = _classified(text, spans, words, month_first=month_first)
     if found and found[0].kind == "date" and _is_dated_title(found[0], words):
         return (structs.replace(found[0], kind="short"), *found[1:])
     return found
 
 
-def tail(text: str, words: PageWords, month_first: bool) -> tuple[Line, ...]:
+def tail(text: str, words: PageWords, *, month_first: bool) -> tuple[Line, ...]:
     """The last lines of a text; the first of them may be cut."""
-    return _classified(text, _spans(text, max(0, len(text) - TAIL)), words, month_first)
+    return _classified(text, _spans(text, max(0, len(text) - TAIL)), words, month_first=month_first)
 
 
 def _is_dated_title(line: Line, words: PageWords) -> bool:
-    """ "Statement on the talks in Hanoi, 5 May 2024": a first line that says more than a date."""
+    """Tell of a first line that it says more than a date: "On the talks in Hanoi, 5 May 2024"."""
     furniture = (words.published, words.updated, words.source, words.byline)
     if any(label.match(line.text) for label in furniture):
         return False
@@ -88,9 +89,9 @@ def _is_dated_title(line: Line, words: PageWords) -> bool:
 
 
 def _classified(
-    text: str, spans: Iterable[tuple[int, int, int]], words: PageWords, month_first: bool
+    text: str, spans: Iterable[tuple[int, int, int]], words: PageWords, *, month_first: bool
 ) -> tuple[Line, ...]:
-    return tuple(_line(text, *span, words, month_first) for span in spans)
+    return tuple(_line(text, span, words, month_first=month_first) for span in spans)
 
 
 def _spans(text: str, at: int) -> Iterator[tuple[int, int, int]]:
@@ -115,7 +116,8 @@ def _continues(text: str, before: tuple[int, int, int], after: tuple[int, int, i
     return text[after[0]].islower() and text[before[1] - 1] not in ".!?:。！？"
 
 
-def _line(text: str, start: int, end: int, block: int, words: PageWords, month_first: bool) -> Line:
+def _line(text: str, span: tuple[int, int, int], words: PageWords, *, month_first: bool) -> Line:
+    start, end, block = span
     line = text[start : min(end, start + 2 * _LONG)]
     if dateline.read(line, words) is not None:
         return Line(start, end, line, "dateline", block)
@@ -127,7 +129,7 @@ def _line(text: str, start: int, end: int, block: int, words: PageWords, month_f
 
 def _kind(line: str, found: tuple[Day, ...], words: PageWords) -> Kind:
     bare = line.strip(" [](){}*#_-–—:.").lower()
-    if bare in words.labels or not _WORD.search(line):
+    if bare in words.labels or not _WORD.search(line) or is_release(line, words):
         return "label"
     if _is_date(line, found, words):
         return "date"
@@ -140,6 +142,11 @@ def _kind(line: str, found: tuple[Day, ...], words: PageWords) -> Kind:
     if len(_CELLS.findall(line)) >= 2:
         return "menu"
     return "short"
+
+
+def is_release(line: str, words: PageWords) -> bool:
+    """Tell whether a line only numbers a release: "Press release No. 12/2024"."""
+    return _RELEASE_NUMBER.sub("", line).strip(" |,:-–—").lower() in words.labels
 
 
 def _labelled(label: re.Pattern[str], line: str, most: int) -> bool:
@@ -175,7 +182,7 @@ def _is_date(line: str, found: tuple[Day, ...], words: PageWords) -> bool:
     if not _at_edge(line, found, words):
         return False
     rest = without_days(line, found, words)
-    return size(rest) <= 10 and not line.endswith((".", "?", "!")) or size(rest) == 0
+    return (size(rest) <= 10 and not line.endswith((".", "?", "!"))) or size(rest) == 0
 
 
 def _at_edge(line: str, found: tuple[Day, ...], words: PageWords) -> bool:

@@ -20,8 +20,16 @@ if TYPE_CHECKING:
 
 DEEPEST = 200  # nested elements; no page needs more, and extraction recurses
 
-_HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|title)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
-_DROP = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "textarea", "select", "button", "input", "dialog")  # fmt: skip
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DROP = (
+    "script", "style", "noscript", "template", "iframe",
+    "object", "embed", "svg", "canvas", "textarea",
+    "select", "button", "input", "dialog",
+)  # fmt: skip
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?(?![.\d])"
     r"|font-size\s*:\s*0(?![.\d]*[1-9])|text-indent\s*:\s*-\d{3,}|(?:left|top|right)\s*:\s*-\d{3,}"
@@ -29,7 +37,11 @@ _HIDDEN_STYLE = re.compile(
     r"|(?<![\w-])(?:max-)?height\s*:\s*0(?![.\d]*[1-9])|transform\s*:\s*scale\(\s*0\s*\)",
     re.IGNORECASE,
 )
-_WHITE = re.compile(r"(?<![\w-])color\s*:\s*(?:white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))(?![\w])", re.IGNORECASE)  # fmt: skip
+_WHITE = re.compile(
+    r"(?<![\w-])color\s*:\s*"
+    r"(?:white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))(?![\w])",
+    re.IGNORECASE,
+)
 _UNSEEN_CLASS = re.compile(
     r"(?<![\w-])(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|hidden|d-none|is-hidden)(?![\w-])"
 )
@@ -37,7 +49,11 @@ _RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
 _SIMPLE = re.compile(r"\s*([.#])([\w-]{1,80})\s*")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{4})(\d\d)(\d\d)(?!\d)")
 _TITLES = ("og:title", "twitter:title", "dc.title", "citation_title", "headline")
-_DAYS = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "publishdate", "pubdate", "citation_date", "parsely-pub-date", "sailthru.date", "article.published")  # fmt: skip
+_DAYS = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "publishdate", "pubdate",
+    "citation_date", "parsely-pub-date", "sailthru.date", "article.published",
+)  # fmt: skip
 _SITES = ("og:site_name", "application-name", "dc.publisher", "citation_publisher", "publisher")
 _ARTICLES = ("Article", "Posting", "Report", "WebPage")
 
@@ -80,8 +96,8 @@ class _Declared(Struct):
 
 
 def _tree(html: str, source: str) -> "HtmlElement":
-    from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml import etree  # noqa: PLC0415  # only HTML pages need it
+    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
 
     parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
@@ -230,7 +246,7 @@ def _fold(text: str) -> str:
 
 def _main_text(tree: "HtmlElement") -> str:
     """The main text by trafilatura; all visible text where that finds too little."""
-    from trafilatura import extract
+    from trafilatura import extract  # noqa: PLC0415  # takes most of a second to load
 
     visible = _all_text(tree)
     try:
@@ -245,7 +261,10 @@ def _main_text(tree: "HtmlElement") -> str:
     return str(text)
 
 
-_BLOCKS = frozenset("address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul".split())  # fmt: skip
+_BLOCKS = frozenset(
+    ("address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 "
+     "h4 h5 h6 header hr li main nav ol p pre section table tr ul").split()
+)  # fmt: skip
 
 
 def _all_text(tree: "HtmlElement") -> str:

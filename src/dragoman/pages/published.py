@@ -30,7 +30,7 @@ class Dates(Struct, frozen=True):
 
 
 def read(
-    text: str, top: Front, end: tuple[Line, ...], words: PageWords, month_first: bool
+    text: str, top: Front, end: tuple[Line, ...], words: PageWords, *, month_first: bool
 ) -> Dates:
     """The document's own day and the day of its dateline."""
     line = top.dateline.day if top.dateline else None

@@ -52,7 +52,7 @@ class _Stamp(Struct, frozen=True):
 
 
 def table(text: str, source: str) -> tuple[Headline, ...]:
-    """The headlines of a tab-separated page: headline, publisher, ISO day; the last two may lack."""
+    """The headlines of a page of lines: headline, tab, publisher, tab, ISO day; two may lack."""
     found = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
@@ -139,7 +139,7 @@ def _stamps(text: str, words: PageWords) -> Iterator[_Stamp]:
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     """Take in the brackets a stamp stands in: "TITLE (www.example.mn, 1 May 2024)"."""
-    if text[start - 1 : start] in "([" and text[end : end + 1] in ")]" and 0 < start:
+    if text[start - 1 : start] in "([" and text[end : end + 1] in ")]" and start > 0:
         return start - 1, end + 1
     return start, end
 
