@@ -8,7 +8,7 @@ and city districts of 15,000 people and more. Marked as doubtful are the names a
 take only after a preposition: `word` where the English spelling dictionary of `spylls` has the
 name as an ordinary word (of several: every one of them), `name` where a title begins it, where
 it is a frequent first or last name in the lists of `names`, and where the place has one word and
-fewer than 100,000 people. None of the three packages is needed to run Dragoman.
+fewer than 300,000 people. None of the three packages is needed to run Dragoman.
 """
 
 import csv
@@ -23,7 +23,8 @@ from spylls.hunspell import Dictionary
 OUT = Path(__file__).parent.parent / "src/dragoman/data/places.csv"
 STATES = OUT.with_name("states.csv")
 LEAST = 15_000  # the reader adds the capitals, of any size, from the table of states
-SMALL = 100_000
+WORDY = 100_000  # a smaller place with the name of a word is left out: "March", "Summit", "Of"
+SMALL = 300_000
 FAMOUS = 1_000_000
 # Large enough, or rare enough as a word or a name, to be read wherever they stand.
 KNOWN = frozenset(
@@ -34,14 +35,15 @@ KNOWN = frozenset(
 ) | {"Cape Town", "Port Said", "Boa Vista", "Salt Lake City", "Cape Coast", "Baton Rouge"}
 # Frequent as names of people in the news, and in no list of English names.
 PEOPLE = frozenset(
-    "Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Liang "
-    "Song Zheng Xie Han Tang Feng Yu Dong Xiao Cheng Cao Yuan Deng Fu Shen Zeng Peng Lu Su "
-    "Jiang Cai Jia Ding Wei Xue Ye Yan Pan Du Dai Xia Zhong Tian Ren Fan Fang Shi Yao Tan Liao "
-    "Zou Xiong Jin Kong Bai Cui Kang Mao Qiu Qin Gu Hou Shao Meng Long Wan Duan Qian Yin Vinh "
-    "Giang Minh Hai Thanh Tien Binh Duc Dung Hung Kim Lee Park Choi Darkhan Choibalsan "
-    "Sukhbaatar Salman Abdullah Hamad Rashid Khalifa Nasir Karim Rahim Aziz Habib Faisal Osman "
-    "Ibrahim Yusuf Ahmad Sharif Nasser Sadat Lenin Gandhi Nehru Medina Ramos Santos Morales "
-    "Castro Bolivar Sucre Miranda".split()
+    "Vladimir Duma Salem Columbia Shangri-La Yamato Urdaneta Aung San Bambang Wang Li Zhang Liu "
+    "Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Liang Song Zheng Xie Han "
+    "Tang Feng Yu Dong Xiao Cheng Cao Yuan Deng Fu Shen Zeng Peng Lu Su Jiang Cai Jia Ding Wei "
+    "Xue Ye Yan Pan Du Dai Xia Zhong Tian Ren Fan Fang Shi Yao Tan Liao Zou Xiong Jin Kong Bai "
+    "Cui Kang Mao Qiu Qin Gu Hou Shao Meng Long Wan Duan Qian Yin Vinh Giang Minh Hai Thanh "
+    "Tien Binh Duc Dung Hung Kim Lee Park Choi Darkhan Choibalsan Sukhbaatar Salman Abdullah "
+    "Hamad Rashid Khalifa Nasir Karim Rahim Aziz Habib Faisal Osman Ibrahim Yusuf Ahmad Sharif "
+    "Nasser Sadat Lenin Gandhi Nehru Medina Ramos Santos Morales Castro Bolivar "
+    "Sucre Miranda".split()
 )
 TITLES = frozenset(
     "General President Presidente Colonel Coronel Captain Capitan Sultan King Prince Princess "
@@ -70,13 +72,13 @@ def person_names() -> frozenset[str]:
 def doubt(name: str, population: int, english: Dictionary, people: frozenset[str]) -> str:
     """Why a reader should not take this name on its own: `word`, `name` or nothing."""
     words = plain(name).split()
-    if population >= SMALL and " ".join(words) in KNOWN:
+    if population >= WORDY and " ".join(words) in KNOWN:
         return ""
     unmarked = len(words) == 1 or name.isascii()  # two short words with marks are no English
     if unmarked and all(word.isascii() and english.lookup(word.lower()) for word in words):
         return "word"
     if len(words) > 1:
-        return "name" if words[0] in TITLES else ""
+        return "name" if words[0] in TITLES or PEOPLE.issuperset(words) else ""
     if population < FAMOUS and words[0].upper() in people:
         return "name"
     return "name" if population < SMALL or words[0] in PEOPLE else ""
@@ -108,10 +110,11 @@ def main() -> None:
         write = csv.writer(out, lineterminator="\n").writerow
         write(["name", "country", "population", "kind", "doubt"])
         for size, name, state in rows:
-            sure = (name, state) in capitals and -size >= SMALL
+            sure = (name, state) in capitals and -size >= WORDY
             why = "" if sure else doubt(name, -size, english, people)
-            write([name, state, -size, "city", why])
-    print(f"{len(rows)} rows, {OUT.stat().st_size} bytes")
+            if why != "word" or -size >= WORDY or " " in name:
+                write([name, state, -size, "city", why])
+    print(f"{OUT.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -138,6 +138,7 @@ def test_compounds(word: str, codes: tuple[str, ...] | None) -> None:
 AMBIGUOUS = {
     "Brussels": ("BEL", "EU"),
     "Burma": ("MMR", "BUR"),
+    "Commonwealth": ("Commonwealth", "AUS"),
     "Congo": ("COG", "COD"),
     "Congolese": ("COD", "COG"),
     "Dominican": ("DOM", "DMA"),
