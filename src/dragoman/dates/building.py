@@ -193,6 +193,12 @@ def _months(slots: Slots) -> Span | None:
     return None if last is None or first.month == last.month else _shared(first, last)
 
 
+def _month_pair(slots: Slots) -> Span | None:
+    """As in "April and May": neighbours only."""
+    follows = _int(slots, "to") == (_int(slots, "from") or 0) % 12 + 1
+    return _months(slots) if follows else None
+
+
 def _years(slots: Slots) -> Span | None:
     """As in "2025-2029" and "2025-26"."""
     first, last = _int(slots, "from") or 0, _int(slots, "to") or 0
@@ -227,6 +233,6 @@ def _duration(slots: Slots) -> Length | None:
 BUILDERS: Mapping[str, Callable[[Slots], Value | None]] = {
     "stated": _stated, "numeric": _numeric, "shift": _shift, "back": _back, "window": _window,
     "window_back": _window_back, "weekday": _weekday, "part": _part, "same": _same,
-    "span": _span, "days": _days, "months": _months, "years": _years, "pair": _pair,
-    "vague": _vague, "clock": _vague, "duration": _duration,
+    "span": _span, "days": _days, "months": _months, "month_pair": _month_pair, "years": _years,
+    "pair": _pair, "vague": _vague, "clock": _vague, "duration": _duration,
 }  # fmt: skip

@@ -33,6 +33,7 @@ _REACH = (
     10  # tokens an expression may run before its first telling word: "at 10 a.m. Hanoi time on"
 )
 _JOINS = frozenset("-–—/.:,+")
+_PAUSES = frozenset(":,.")
 _MONEY = frozenset("$€£¥₽₫₮#№+")
 
 
@@ -166,12 +167,23 @@ def _is_whole(match: _Match) -> bool:
         return False
     opening, closing = match.tokens[match.first], match.tokens[match.last - 1]
     before, after = match.before, match.after
-    touched = before is not None and opening.low[0].isdigit() and before.end == opening.start
-    if touched and before and (before.word[-1] in _JOINS or before.word[-1] in _MONEY):
+    if (
+        before
+        and opening.low[0].isdigit()
+        and before.end == opening.start
+        and _joins(match, before)
+    ):
         return False
     if after is None or not closing.low[-1].isdigit() or after.start != closing.end:
         return True
     return after.word not in "%°" and not (after.word in _JOINS and _figure_at(match, after.end))
+
+
+def _joins(match: _Match, before: Token) -> bool:
+    """Tell whether a sign before a figure makes it part of something; "Published:2026" is not."""
+    if before.word not in _PAUSES:
+        return before.word[-1] in _JOINS or before.word[-1] in _MONEY
+    return match.first > 1 and match.tokens[match.first - 2].low[-1].isdigit()
 
 
 def _figure_at(match: _Match, place: int) -> bool:

@@ -40,7 +40,7 @@ class Matcher:
         self, trie: Trie, start: int, here: int, values: tuple[Slot, ...], found: Matches
     ) -> None:
         for accept in trie.accepts:
-            if here not in found and self._allowed(accept, start):
+            if here not in found and self._allowed(accept, start, here):
                 value = build(accept.rule.makes, _slots(accept, values))
                 if value is not None:
                     found[here] = value
@@ -58,10 +58,15 @@ class Matcher:
             for end, value in self.at(call, here).items():
                 self._walk(step, start, end, (*values, value), found)
 
-    def _allowed(self, accept: Accept, start: int) -> bool:
+    def _allowed(self, accept: Accept, start: int, end: int) -> bool:
         rule = accept.rule
         if rule.after and (start == 0 or self._pieces[start - 1].low not in rule.after):
             return False
+        if rule.not_next and end < len(self._pieces):
+            piece = self._pieces[end]
+            name = "{name}" in piece.keys and "<capital>" in rule.not_next
+            if name or piece.low in rule.not_next:
+                return False
         before = self._pieces[max(0, start - _LOOK_BACK) : start] if rule.unless else ()
         return not any(piece.low in rule.unless for piece in before)
 

@@ -48,6 +48,7 @@ class Rule(Struct, frozen=True):
     fixed: Mapping[str, Fixed]
     after: frozenset[str]  # the word before must be one of these; empty: any
     unless: frozenset[str]  # none of these among the eight words before
+    not_next: frozenset[str]  # nor one of these next; "<capital>" is any capitalised word
 
 
 class Accept(Struct, frozen=True):
@@ -93,6 +94,7 @@ class _RuleData(Struct, frozen=True, forbid_unknown_fields=True):
     fixed: dict[str, int | str | bool] = {}
     after: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    not_next: tuple[str, ...] = ()
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -187,7 +189,7 @@ def _rules(data: _File, gate: frozenset[str], path: str) -> dict[str, Trie]:
     anchored = dict.fromkeys(data.order, True)
     for rule in sorted(data.rule, key=lambda r: _place(data, r, path)):
         callable_ = frozenset(data.order[: data.order.index(rule.gives)])
-        shared = Rule(rule.makes, rule.fixed, frozenset(rule.after), frozenset(rule.unless))
+        shared = _shared(rule)
         for form in rule.forms:
             where = f"{path}: form {form!r}"
             for steps in _flat(form, where):
@@ -198,6 +200,11 @@ def _rules(data: _File, gate: frozenset[str], path: str) -> dict[str, Trie]:
         loose = [name for name, told in anchored.items() if not told]
         raise DataError(f"{path}: {loose}: a form has no word of a class in `anchors` and no year")
     return tries
+
+
+def _shared(rule: _RuleData) -> Rule:
+    after, unless, not_next = map(frozenset, (rule.after, rule.unless, rule.not_next))
+    return Rule(rule.makes, rule.fixed, after, unless, not_next)
 
 
 def _starts(rules: Mapping[str, Trie]) -> dict[str, frozenset[str]]:
