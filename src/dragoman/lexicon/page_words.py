@@ -38,7 +38,6 @@ class PageWords(Struct, frozen=True):
     publishers: dict[str, str]
     labels: frozenset[str]  # whole lines that are never a title or a publisher
     sure: frozenset[str]  # words that only English has
-    month: str  # the names as one pattern
     noise: re.Pattern[str]  # weekdays, hours and the words around a date
     published: re.Pattern[str]  # a label before the document's own date
     updated: re.Pattern[str]
@@ -70,7 +69,6 @@ def load() -> PageWords:
         publishers=_publishers(),
         labels=frozenset(w for words in all_ for w in words.labels + words.sections),
         sure=frozenset(w for words in all_ for w in words.sure),
-        month=_either(months),
         noise=re.compile(_TIME + "|" + _word(noise), re.IGNORECASE),
         published=_label(w for words in all_ for w in words.published),
         updated=_label(w for words in all_ for w in words.updated),

@@ -20,6 +20,7 @@ _PLACE = re.compile(
     r"[^\W\d_](?:[^\W_]|['’./-](?=[^\W_]))*\.?(?:\s(?:(?:de|la|el|al|of|the|du|da|del|på|am|in)\s)?"
     r"(?=[^\W\d_])(?:[^\W_]|['’-](?=[^\W_]))+\.?){0,5}"
 )
+_SIGN = re.compile(r"[-–—―:/】电電]|\d\.\s")  # one of these stands in every dateline
 _END = re.compile(
     r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/]))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
 )
@@ -49,6 +50,8 @@ class Dateline(Struct, frozen=True):
 def read(line: str, words: PageWords) -> Dateline | None:
     """The dateline at the start of a line, if there is one."""
     opening = line[:REACH]
+    if _SIGN.search(opening) is None:
+        return None
     east = _EAST.match(opening) or _EAST_BARE.match(opening)
     if east is not None:
         return _eastern(east, opening, words)

@@ -7,7 +7,7 @@ in `front`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -19,9 +19,11 @@ from dragoman.pages.days import Day
 
 Kind = Literal["dateline", "prose", "date", "byline", "credit", "menu", "label", "short"]
 
-HEAD = 80  # physical lines looked at from the start
+HEAD = 80  # lines looked at from the start, at most
+_ENOUGH = 6  # lines of prose that end the look
 TAIL = 1500  # characters looked at from the end
-_LONG = 400  # a line longer than this is prose without a look
+_LAST = 10  # lines of those
+_LONG = 240  # a line longer than this holds no furniture
 _ENDS = (
     ".",
     "!",
@@ -60,24 +62,34 @@ class Line(Struct, frozen=True):
 
 
 def head(text: str, words: PageWords, *, month_first: bool) -> tuple[Line, ...]:
-    """The first lines of a text that are not blank."""
-    spans: list[tuple[int, int, int]] = []
-    for start, end, block in _spans(text, 0):
-        if spans and _continues(text, spans[-1], (start, end, block)):
-            spans[-1] = (spans[-1][0], end, block)
-        else:
-            spans.append((start, end, block))
-        if len(spans) >= HEAD:
+    """The first lines of a text that are not blank, until it is plainly running text."""
+    found: list[Line] = []
+    prose = 0
+    for start, end, block in _joined(text):
+        line = _opening(text, start, end, block, words) or _line(
+            text, (start, end, block), words, month_first=month_first
+        )
+        found.append(line)
+        prose = prose + 1 if line.kind in ("prose", "dateline") else 0
+        if prose >= _ENOUGH or len(found) >= HEAD:
             break
-    found = _classified(text, spans, words, month_first=month_first)
     if found and found[0].kind == "date" and _is_dated_title(found[0], words):
-        return (structs.replace(found[0], kind="short"), *found[1:])
-    return found
+        found[0] = structs.replace(found[0], kind="short")
+    return tuple(found)
 
 
 def tail(text: str, words: PageWords, *, month_first: bool) -> tuple[Line, ...]:
     """The last lines of a text; the first of them may be cut."""
-    return _classified(text, _spans(text, max(0, len(text) - TAIL)), words, month_first=month_first)
+    last = list(_spans(text, max(0, len(text) - TAIL)))[-_LAST:]
+    return tuple(_line(text, span, words, month_first=month_first) for span in last)
+
+
+def _opening(text: str, start: int, end: int, block: int, words: PageWords) -> Line | None:
+    """The line as one that opens with a dateline, if it does."""
+    line = text[start : min(end, start + dateline.REACH)]
+    if dateline.read(line, words) is None:
+        return None
+    return Line(start, end, text[start : min(end, start + 2 * _LONG)], "dateline", block)
 
 
 def _is_dated_title(line: Line, words: PageWords) -> bool:
@@ -88,10 +100,18 @@ def _is_dated_title(line: Line, words: PageWords) -> bool:
     return size(without_days(line.text, line.days, words)) >= 5
 
 
-def _classified(
-    text: str, spans: Iterable[tuple[int, int, int]], words: PageWords, *, month_first: bool
-) -> tuple[Line, ...]:
-    return tuple(_line(text, span, words, month_first=month_first) for span in spans)
+def _joined(text: str) -> Iterator[tuple[int, int, int]]:
+    """Lines with those broken in mid-sentence made whole."""
+    held: tuple[int, int, int] | None = None
+    for span in _spans(text, 0):
+        if held is not None and _continues(text, held, span):
+            held = (held[0], span[1], span[2])
+            continue
+        if held is not None:
+            yield held
+        held = span
+    if held is not None:
+        yield held
 
 
 def _spans(text: str, at: int) -> Iterator[tuple[int, int, int]]:
@@ -119,8 +139,6 @@ def _continues(text: str, before: tuple[int, int, int], after: tuple[int, int, i
 def _line(text: str, span: tuple[int, int, int], words: PageWords, *, month_first: bool) -> Line:
     start, end, block = span
     line = text[start : min(end, start + 2 * _LONG)]
-    if dateline.read(line, words) is not None:
-        return Line(start, end, line, "dateline", block)
     if end - start > _LONG:
         return Line(start, end, line, "prose", block)
     found = calendar.find(line, words, month_first=month_first)
