@@ -40,7 +40,7 @@ def detect(text: str, words: PageWords) -> str:
     if len(_HAN.findall(sample)) * 3 > letters and not _KANA_OR_HANGUL.search(sample):
         return "zh"
     sure = [word for word in found if word in words.sure]
-    if "the" in sure and len(set(sure)) >= 3 and len(sure) * 10 >= len(found):
+    if len(set(sure)) >= 3 and len(sure) * 12 >= len(found):
         return "en"
     return _likeliest(sample, letters)
 
