@@ -12,6 +12,7 @@ Functions take the open ledger first. Everything they return is a record of `led
 from dragoman.ledger.add import add, known
 from dragoman.ledger.files import Ledger, reader, writer
 from dragoman.ledger.queries import document, documents, engagement, engagements, explain, overview
+from dragoman.ledger.queries_days import reported
 from dragoman.ledger.queries_people import office, people, person
 from dragoman.ledger.queries_relations import instrument, mechanism, mechanisms, relation
 from dragoman.ledger.rebuild import rebuild
@@ -40,6 +41,7 @@ __all__ = [
     "reader",
     "rebuild",
     "relation",
+    "reported",
     "search",
     "sources",
     "verify",

@@ -84,6 +84,8 @@ def _connected(path: Path, mode: str) -> Iterator[Ledger]:
     try:
         _check(path, db)
         yield Ledger(path, db)
+    except sqlite3.DatabaseError as error:
+        raise _explained(path, error) from error
     finally:
         db.close()
 
@@ -138,6 +140,8 @@ def _explained(path: Path, error: Exception) -> LedgerError:
     words = str(error)
     if "locked" in words or "busy" in words:
         return LedgerBusy(f"{path}: another process is writing; nothing was changed, try again")
+    if "malformed" in words:
+        return LedgerError(f"{path}: the file is damaged; `dragoman verify` lists what can be told")
     if "not a database" in words:
         return LedgerError(f"{path}: is not a Dragoman ledger; name another file with --ledger")
     return LedgerError(f"{path}: {words}")

@@ -1,0 +1,50 @@
+"""The command line: `dragoman VERB ...`. Verbs by group live in the modules beside this one.
+
+Heavy imports stay inside the verbs, so that help comes at once. Every error that Dragoman raises
+on purpose becomes one line on standard error and an exit code; anything else is a defect and shows
+its trace.
+"""
+
+import os
+import sys
+
+import click
+
+from dragoman.cli import asking, demo, keeping, reading
+from dragoman.errors import DragomanError, IntegrityError
+
+EPILOG = """\b
+Exit codes:
+  0  all is well
+  1  partial: some inputs failed and are listed, the rest was done
+  2  usage: wrong words, or no such file, ledger or identifier
+  3  integrity: stored words no longer equal their evidence
+\b
+The ledger is dragoman.db in the working directory, unless --ledger or the variable
+DRAGOMAN_LEDGER names another. Progress goes to standard error; output to a pipe is plain.
+"""
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dragoman")
+def dragoman() -> None:
+    """Read news about relations between states and keep the record: who met whom, holding which
+    office, when and where; what was signed, agreed and promised. Every value opens its words.
+    """
+
+
+for group in (reading, asking, keeping, demo):
+    for verb in group.VERBS:
+        dragoman.add_command(verb)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        dragoman(prog_name="dragoman")
+    except DragomanError as error:
+        click.echo(f"dragoman: {error}", err=True)
+        sys.exit(3 if isinstance(error, IntegrityError) else 2)
+    except BrokenPipeError:  # the reader of our output has left, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

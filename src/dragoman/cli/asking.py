@@ -1,0 +1,311 @@
+"""Verbs that ask the ledger: engagements, one thing in full, people, offices, relations, digests.
+
+Each opens the ledger for reading, asks one question and shows the answer; none changes anything.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli import show
+from dragoman.cli.options import (
+    day_option,
+    format_option,
+    ledger_option,
+    party_argument,
+    party_code,
+)
+
+if TYPE_CHECKING:
+    from dragoman.ledger.views import (
+        ClaimView,
+        EngagementView,
+        Explanation,
+        OfficeAnswer,
+        PersonView,
+        RelationView,
+    )
+
+
+@click.command(
+    epilog="Example: dragoman engagements --party Vietnam --since 2025-01-01 --kind meeting"
+)
+@click.option("--party", "parties", multiple=True, help="A party taking part; repeat for several.")
+@click.option("--kind", help="meeting, call, visit, conference, signing, exercise, …")
+@click.option("--status", help="held, ongoing, planned, proposed, postponed, cancelled, denied")
+@day_option("--since", "Not over before this day.")
+@day_option("--until", "Begun by this day.")
+@click.option("--text", help="Words in names, offices, setting or place.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True)
+@click.option("--offset", type=click.IntRange(0), default=0, show_default=True)
+@ledger_option()
+@format_option()
+def engagements(
+    path: Path, form: str, parties: tuple[str, ...], **filters: str | int | None
+) -> None:
+    """List engagements, newest first."""
+    import msgspec
+
+    from dragoman import ledger
+    from dragoman.cli import wording
+
+    wanted = {"party": tuple(map(party_code, parties)), **filters}
+    with ledger.reader(path) as book:
+        found = ledger.engagements(book, msgspec.convert(wanted, ledger.Filters))
+    if form == "json":
+        return show.json(found)
+    show.table(wording.ENGAGEMENT_COLUMNS, map(wording.engagement_row, found.lines))
+    left = found.total - len(found.lines) - int(filters["offset"] or 0)
+    if left > 0:
+        click.echo(f"{left} more; raise --limit or --offset", err=True)
+    return None
+
+
+@click.command("show", epilog="Example: dragoman show E-7k2m9xq4tz0c")
+@click.argument("identifier", metavar="ID")
+@ledger_option()
+@format_option()
+def show_one(identifier: str, path: Path, form: str) -> None:
+    """Show one engagement: every value with its sources, and their sentences."""
+    from dragoman import ledger
+
+    with ledger.reader(path) as book:
+        found = ledger.engagement(book, identifier)
+    show.json(found) if form == "json" else _print_engagement(found)
+
+
+def _print_engagement(found: "EngagementView") -> None:
+    from dragoman.cli import wording
+
+    belief = found.engagement
+    show.fields((("id", belief.id), ("kind", belief.kind), ("status", belief.status), ("format", belief.format),
+                 ("date", belief.date), ("place", wording.place(belief.place)), ("setting", belief.setting),
+                 ("parties", " ".join(belief.parties)), ("people", wording.people(belief.participants)),
+                 ("reports", f"{belief.reports}, {belief.origins} origins")))  # fmt: skip
+    for slot in belief.slots:
+        if len(slot.values) > 1:
+            values = "; ".join(f"{v.value} ({len(v.claims)})" for v in slot.values)
+            show.fields([(f"{slot.name}, {'disputed' if slot.disputed else 'as told'}", values)])
+    show.fields(
+        [("history", "; ".join(f"{s.published or 'undated'} {s.status}" for s in belief.history))]
+    )
+    show.fields(("instrument", f"{i.name}: {i.status} ({i.id})") for i in found.instruments)
+    show.fields(("pledge", f"{p.what} ({p.id})") for p in found.pledges)
+    _print_sources(found.sources)
+
+
+def _print_sources(sources: "tuple[ClaimView, ...]") -> None:
+    from dragoman.cli import wording
+
+    for source in sources:
+        line = source.document
+        where = " · ".join(part for part in (line.source, line.publisher, line.published) if part)
+        click.echo(f"\n{click.style(source.id, bold=True)}  {show.clean(where)}")
+        for evidence in source.evidence:
+            show.quote(evidence.quote)
+        click.echo(f"  {show.clean(wording.claim(source.claim))}")
+
+
+@click.command(epilog="Example: dragoman explain E-7k2m9xq4tz0c")
+@click.argument("identifier", metavar="ID")
+@ledger_option()
+@format_option()
+def explain(identifier: str, path: Path, form: str) -> None:
+    """Show why something is believed: claim, sentence, phrase, page.
+
+    ID is any identifier a verb printed: of an engagement, a claim, a person, a tenure, an
+    instrument, a mechanism, a level or a pledge.
+    """
+    from dragoman import ledger
+
+    with ledger.reader(path) as book:
+        found = ledger.explain(book, identifier)
+    show.json(found) if form == "json" else _print_explanation(found)
+
+
+def _print_explanation(found: "Explanation") -> None:
+    from dragoman.cli import wording
+
+    click.secho(f"{found.id}  {found.kind}: {show.clean(found.label)}", bold=True)
+    for claim in found.claims:
+        document = claim.document
+        click.echo(f"\nclaim {claim.id}: {show.clean(wording.claim(claim.claim))}")
+        for evidence in claim.evidence:
+            click.echo(f"  characters {evidence.start}-{evidence.end}")
+            show.quote(evidence.quote, "    ")
+        click.echo(f"  phrase {claim.by or 'not named'}")
+        click.echo(
+            f"  document {document.id} {show.clean(document.source)}, sha256 {document.sha256}"
+        )
+        click.echo(
+            f"  page {document.page}, retrieved {document.retrieved} {show.clean(document.url)}"
+        )
+    for link in found.links:
+        marks = ", ".join(f"{name} {value:g}" for name, value in link.features.items())
+        click.echo(
+            f"\n{link.a} and {link.b}: {link.verdict}, score {link.score:g} ({link.reason}): {marks}"
+        )
+
+
+@click.command(epilog='Example: dragoman person "Phạm Minh Đức"')
+@click.argument("name")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1000),
+    default=10,
+    show_default=True,
+    help="At most so many people.",
+)
+@ledger_option()
+@format_option()
+def person(name: str, limit: int, path: Path, form: str) -> None:
+    """Show people of this name, with or without its marks: spellings, offices, engagements."""
+    from dragoman import ledger
+    from dragoman.errors import NotInLedger
+
+    with ledger.reader(path) as book:
+        ids = (
+            [name]
+            if name.startswith("H-")
+            else [line.id for line in ledger.people(book, name, limit)]
+        )
+        found = [ledger.person(book, identifier) for identifier in ids]
+    if not found:
+        raise NotInLedger(f"{name}: nobody of this name in {path}")
+    if form == "json":
+        return show.json(found)
+    for view in found:
+        _print_person(view)
+    return None
+
+
+def _print_person(view: "PersonView") -> None:
+    from dragoman.cli import wording
+
+    who = view.person
+    spellings = "; ".join(f"{v.value} ({len(v.claims)})" for v in who.names)
+    show.fields(
+        (("id", who.id), ("name", who.name), ("party", who.party), ("spellings", spellings))
+    )
+    show.table(("id", "office", "seen", "reports"),
+               ((t.id, t.office, wording.span(t), len(t.claims)) for t in view.tenures))  # fmt: skip
+    show.table(wording.ENGAGEMENT_COLUMNS, map(wording.engagement_row, view.engagements))
+
+
+@click.command(
+    epilog='Example: dragoman office Vietnam "Minister of National Defence" --on 2025-09-18'
+)
+@party_argument("party")
+@click.argument("title", metavar="OFFICE")
+@day_option("--on", "The day asked about.", required=True)
+@ledger_option()
+@format_option()
+def office(party: str, title: str, on: str, path: Path, form: str) -> None:
+    """Say who held an office on a day, or between whom it changed hands, or that it is not known."""
+    from dragoman import ledger
+
+    with ledger.reader(path) as book:
+        found = ledger.office(book, party, title, on)
+    show.json(found) if form == "json" else print_office(found)
+
+
+def print_office(found: "OfficeAnswer") -> None:
+    """The answer, its reason and the sentences it rests on."""
+    answer = found.name or {"between": "between two", "disputed": "disputed"}.get(
+        found.certainty, "not known"
+    )
+    show.fields((("office", f"{found.office}, {found.party}, on {found.on}"), ("answer", answer),
+                 ("reason", found.reason)))  # fmt: skip
+    _print_sources(found.evidence)
+
+
+@click.command(epilog='Example: dragoman relation VNM "Viet Nam"')
+@party_argument("one")
+@party_argument("other")
+@ledger_option()
+@format_option()
+def relation(one: str, other: str, path: Path, form: str) -> None:
+    """Show two parties: levels, instruments, mechanisms, pledges, engagements."""
+    from dragoman import ledger
+
+    with ledger.reader(path) as book:
+        found = ledger.relation(book, one, other)
+    show.json(found) if form == "json" else print_relation(found)
+
+
+def print_relation(found: "RelationView") -> None:
+    """Five tables, the empty ones left out."""
+    from dragoman.cli import wording
+
+    tables = (
+        ("levels", ("id", "date", "change", "level"), [(x.id, x.date, x.change, x.level) for x in found.levels]),
+        ("instruments", ("id", "date", "kind", "status", "name", "period"),
+         [(i.id, i.date, i.kind, i.status, i.name, i.period) for i in found.instruments]),
+        ("mechanisms", ("id", "name", "editions"),
+         [(m.id, m.name, wording.editions(m)) for m in found.mechanisms]),
+        ("pledges", ("id", "date", "by", "modality", "what", "due"),
+         [(p.id, p.published, " ".join(p.by), p.modality, p.what, p.due) for p in found.pledges]),
+        ("engagements", wording.ENGAGEMENT_COLUMNS, [wording.engagement_row(e) for e in found.engagements]),
+    )  # fmt: skip
+    for name, columns, rows in tables:
+        if rows:
+            show.heading(f"{found.parties[0]} and {found.parties[1]}: {name}")
+            show.table(columns, rows)
+
+
+@click.command(epilog="Example: dragoman mechanisms --party MNG")
+@click.option("--party", help="Only those this party takes part in.")
+@ledger_option()
+@format_option()
+def mechanisms(party: str | None, path: Path, form: str) -> None:
+    """List recurring dialogues, forums and exercises with their editions, gaps and clashes."""
+    from dragoman import ledger
+    from dragoman.cli import wording
+
+    with ledger.reader(path) as book:
+        found = ledger.mechanisms(book, party_code(party) if party else None)
+    if form == "json":
+        return show.json(found)
+    rows = (
+        (
+            m.id,
+            m.name,
+            " ".join(m.parties),
+            wording.editions(m),
+            _numbers(m.missing),
+            _numbers(m.clashes),
+        )
+        for m in found
+    )
+    return show.table(("id", "name", "parties", "editions", "missing", "clashes"), rows)
+
+
+def _numbers(ordinals: tuple[int, ...]) -> str:
+    return " ".join(map(str, ordinals))
+
+
+@click.command(epilog="Example: dragoman digest --since 2025-09-12")
+@day_option("--on", "The page of this day.")
+@day_option("--since", "The page of all days from this one.")
+@ledger_option()
+@format_option()
+def digest(on: str | None, since: str | None, path: Path, form: str) -> None:
+    """Show what documents of a day tell of, the weightiest first; without a day, of the last one."""
+    from dragoman import ledger
+    from dragoman.digest import digest as page
+
+    if on and since:
+        raise click.UsageError("give --on or --since, not both")
+    with ledger.reader(path) as book:
+        found = page(book, on, since)
+    if form == "json":
+        return show.json(found)
+    show.heading(
+        f"{found.since or 'no dated document'}" + (" and later" if found.until is None else "")
+    )
+    rows = ((x.id, x.date, " ".join(x.parties), x.text, ", ".join(x.reasons)) for x in found.lines)
+    return show.table(("id", "date", "parties", "what", "why"), rows)
+
+
+VERBS = (engagements, show_one, explain, person, office, relation, mechanisms, digest)

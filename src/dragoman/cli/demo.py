@@ -1,0 +1,119 @@
+"""The verb `demo`: the bundled samples into a new ledger, what was found, and the page.
+
+It shows on thirty short articles, about invented people and real states, what the other verbs do,
+and says which verb shows what.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli import show
+from dragoman.cli.asking import print_office, print_relation
+from dragoman.cli.keeping import run_server, verified
+from dragoman.cli.reading import add_all
+
+if TYPE_CHECKING:
+    from dragoman.ledger import Ledger
+    from dragoman.merge.beliefs import TenureBelief
+
+
+@click.command(epilog="Example: dragoman demo --no-serve")
+@click.option("--ledger", "path", type=click.Path(dir_okay=False, path_type=Path), default="demo.db",
+              show_default=True, help="The ledger to make; an earlier one is replaced.")  # fmt: skip
+@click.option("--no-serve", is_flag=True, help="End after printing.")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+def demo(path: Path, no_serve: bool, host: str, port: int) -> None:
+    """Read the bundled samples into a new ledger, show what they tell, and serve the page."""
+    from dragoman import ledger
+
+    failures: list[str] = []
+    fresh(path)
+    with ledger.writer(path) as book:
+        names = _samples()
+        add_all(book, names, None, failures, len(names))
+        _tell(book)
+    for failure in failures:
+        click.echo(f"dragoman: {show.clean(failure)}", err=True)
+    if not no_serve:
+        run_server(path, host, port)
+    if failures:
+        raise SystemExit(1)
+
+
+def fresh(path: Path) -> None:
+    """Remove the ledger of an earlier demo; any other file is refused."""
+    from dragoman import ledger
+
+    if path.exists():
+        with ledger.reader(path):
+            pass
+        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+            path.with_name(name).unlink(missing_ok=True)
+
+
+def _samples() -> list[str]:
+    """The paths of the bundled samples."""
+    from importlib.resources import files
+
+    folder = Path(str(files("dragoman"))) / "samples"
+    return [str(p) for p in sorted(folder.iterdir()) if p.suffix in {".txt", ".html", ".tsv"}]
+
+
+def _tell(book: "Ledger") -> None:
+    from dragoman import ledger
+    from dragoman.cli import wording
+
+    held = ledger.overview(book)
+    click.echo(f"{held.pages} pages, {held.documents} documents: {held.engagements} engagements, {held.people} people, "
+               f"{held.instruments} instruments, {held.mechanisms} mechanisms, {held.levels} levels, "
+               f"{held.pledges} pledges\n")  # fmt: skip
+    _section("dragoman engagements --limit 12")
+    found = ledger.engagements(book, ledger.Filters(limit=12)).lines
+    show.table(wording.ENGAGEMENT_COLUMNS, map(wording.engagement_row, found))
+    _tell_office(book)
+    _tell_relation(book)
+    report = ledger.verify(book)
+    _section("dragoman verify")
+    click.echo(verified(report.pages, report.documents, report.quotes, len(report.failures)))
+
+
+def _section(words: str) -> None:
+    click.secho(f"\n$ {words}", bold=True)
+
+
+def _tell_office(book: "Ledger") -> None:
+    """The office with the most dated reports, asked about on the last day it was seen."""
+    from dragoman import ledger
+
+    tenure = _best_attested(book)
+    if tenure and tenure.party and tenure.last:
+        _section(f'dragoman office {tenure.party} "{show.clean(tenure.office)}" --on {tenure.last}')
+        print_office(ledger.office(book, tenure.party, tenure.office, tenure.last))
+
+
+def _best_attested(book: "Ledger") -> "TenureBelief | None":
+    from dragoman import ledger
+
+    tenures = [t for line in ledger.people(book) for t in ledger.person(book, line.id).tenures]
+    dated = [t for t in tenures if t.last and t.party]
+    return max(dated, key=lambda t: (t.first != t.last, len(t.claims), t.id), default=None)
+
+
+def _tell_relation(book: "Ledger") -> None:
+    """The pair of parties with the most engagements."""
+    from collections import Counter
+
+    from dragoman import ledger
+
+    lines = ledger.engagements(book, ledger.Filters(limit=1000)).lines
+    pairs = Counter((line.parties[0], line.parties[1]) for line in lines if len(line.parties) == 2)
+    if pairs:
+        one, other = min(pairs, key=lambda pair: (-pairs[pair], pair))
+        _section(f"dragoman relation {one} {other}")
+        print_relation(ledger.relation(book, one, other))
+
+
+VERBS = (demo,)

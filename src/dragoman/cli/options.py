@@ -1,0 +1,74 @@
+"""Options that many verbs share, each with its meaning in one place."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """An ISO day that the calendar has."""
+    if value is None:
+        return None
+    try:
+        if DAY.fullmatch(value):
+            return date.fromisoformat(value).isoformat()
+    except ValueError:
+        pass
+    raise click.BadParameter(f"{value!r} is not a day; write it as 2025-09-18")
+
+
+def _party(_context: click.Context, _argument: click.Parameter, value: str) -> str:
+    return party_code(value)
+
+
+def party_code(text: str) -> str:
+    """The code of a party given as a code or as a name: `VNM`, `Vietnam`, `Viet Nam`."""
+    from dragoman.lexicon import parties
+
+    known = parties.load("en")
+    for form in dict.fromkeys((text, text.title(), text.upper())):
+        if form.upper() in known.states or form.upper() in known.organisations:
+            return form.upper()
+        found = known.match(form.split(), 0) if form.split() else None
+        if found and found.length == len(form.split()):
+            return found.code
+    raise click.BadParameter(
+        f"{text!r} names no state or organisation; try a code such as VNM or EU"
+    )
+
+
+def ledger_option() -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """`--ledger PATH`, passed as `path`."""
+    return click.option(
+        "--ledger", "path", type=click.Path(dir_okay=False, path_type=Path), default="dragoman.db",
+        envvar="DRAGOMAN_LEDGER", show_default=True, show_envvar=True, help="The ledger file.",
+    )  # fmt: skip
+
+
+def format_option(*others: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """`--format text|json`, passed as `form`; `others` are offered instead of json."""
+    return click.option(
+        "--format", "form", type=click.Choice(["text", *(others or ("json",))]), default="text",
+        show_default=True, help="Tables on a terminal and tab-separated lines in a pipe, or JSON.",
+    )  # fmt: skip
+
+
+def day_option(
+    name: str, help: str, *, required: bool = False
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """An option that takes an ISO day."""
+    return click.option(name, metavar="DATE", callback=_day, required=required, help=help)
+
+
+def party_argument(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """An argument that takes a party by code or name."""
+    return click.argument(name, metavar="PARTY", callback=_party)

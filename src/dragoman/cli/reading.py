@@ -1,0 +1,156 @@
+"""Verbs that read: `read` shows what is in documents, `add` keeps it in the ledger."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli import show
+from dragoman.cli.options import day_option, format_option, ledger_option
+from dragoman.errors import DragomanError, InputError
+
+if TYPE_CHECKING:
+    from dragoman.ledger import Ledger
+    from dragoman.records import Page, Reading
+
+Failures = list[str]
+PUBLISHED = "The day of documents that state none; resolves “last week” in them."
+
+
+@click.command(epilog="Example: dragoman read talks.txt notes/ --format jsonl")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@format_option("jsonl")
+@day_option("--published", PUBLISHED)
+def read(inputs: tuple[str, ...], form: str, published: str | None) -> None:
+    """Show what documents claim, without a ledger.
+
+    INPUT is a text or HTML file, a .tsv of headlines, a folder, or - for standard input.
+    """
+    failures: Failures = []
+    for _, readings in _read_all(inputs, published, failures):
+        for reading in readings:
+            _print_line(reading) if form == "jsonl" else _print_claims(reading)
+    _finish(failures)
+
+
+@click.command(epilog="Example: dragoman add articles/ --ledger mine.db")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@ledger_option()
+@day_option("--published", PUBLISHED)
+def add(inputs: tuple[str, ...], path: Path, published: str | None) -> None:
+    """Read inputs into the ledger. Adding the same again adds nothing.
+
+    Each page goes in whole or not at all, so an interrupted run is completed by running it again.
+    """
+    from dragoman import ledger
+
+    failures: Failures = []
+    with ledger.writer(path) as book:
+        counts = add_all(book, inputs, published, failures)
+    words = ", ".join(f"{counts.get(name, 0)} {name}" for name in ("added", "reread", "known"))
+    click.echo(f"{path}: {words}, {len(failures)} failed", err=True)
+    _finish(failures)
+
+
+def add_all(
+    book: "Ledger",
+    inputs: Iterable[str],
+    published: str | None,
+    failures: Failures,
+    total: int | None = None,
+) -> dict[str, int]:
+    """Add every input that can be read; what became of them, counted, goes out."""
+    from dragoman import ledger
+    from dragoman.inputs import pages
+
+    counts: dict[str, int] = {}
+    with show.progress(pages(inputs, on_error=_collect(failures)), total, "reading") as found:
+        for page in found:
+            state = "known"
+            if not ledger.known(book, page, published):
+                readings = _read_one(page, published, failures)
+                if readings is None:
+                    continue
+                state = ledger.add(book, page, readings, retrieved=_now(), published=published)
+            counts[state] = counts.get(state, 0) + 1
+    return counts
+
+
+def _read_all(
+    inputs: Iterable[str], published: str | None, failures: Failures
+) -> Iterator[tuple["Page", "tuple[Reading, ...]"]]:
+    from dragoman.inputs import pages
+
+    for page in pages(inputs, on_error=_collect(failures)):
+        readings = _read_one(page, published, failures)
+        if readings is not None:
+            yield page, readings
+
+
+def _read_one(
+    page: "Page", published: str | None, failures: Failures
+) -> "tuple[Reading, ...] | None":
+    """The readings of a page; a failure is noted under its name and gives None."""
+    from dragoman.pipeline import read_page
+
+    try:
+        return read_page(page, published)
+    except DragomanError as error:
+        words = str(error)
+        failures.append(words if words.startswith(page.source) else f"{page.source}: {words}")
+        return None
+
+
+def _collect(failures: Failures) -> Callable[[InputError], None]:
+    return lambda error: failures.append(str(error))
+
+
+def _finish(failures: Failures) -> None:
+    """List what failed and leave with 1; nothing when all went well."""
+    for failure in failures:
+        click.echo(f"dragoman: {show.clean(failure)}", err=True)
+    if failures:
+        raise SystemExit(1)
+
+
+def _now() -> str:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _print_line(reading: "Reading") -> None:
+    """One document in the form of the reading contract."""
+    import msgspec
+
+    line = msgspec.to_builtins(reading)
+    del line["document"]["text"]
+    click.echo(msgspec.json.encode(line).decode())
+
+
+def _print_claims(reading: "Reading") -> None:
+    """A document's claims, each under its sentences."""
+    from dragoman.cli import wording
+
+    document = reading.document
+    about = " · ".join(
+        part for part in (document.publisher, document.published, document.language) if part
+    )
+    click.secho(f"{document.source}  {show.clean(document.title)}", bold=True)
+    click.echo(f"  {show.clean(about)}")
+    families = (reading.engagements, reading.instruments, reading.mechanisms, reading.levels,
+                reading.pledges, reading.tenures)  # fmt: skip
+    for said in (claim for family in families for claim in family):
+        for evidence in said.evidence:
+            show.quote(evidence.quote)
+        phrase = wording.phrase(said)
+        click.echo(f"    {show.clean(wording.claim(said))}" + (f"  [{phrase}]" if phrase else ""))
+    if reading.areas:
+        click.echo(f"  areas: {' '.join(reading.areas)}")
+    for problem in reading.problems:
+        click.echo(f"  ! {show.clean(problem)}")
+    click.echo()
+
+
+VERBS = (read, add)

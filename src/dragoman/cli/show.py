@@ -1,0 +1,86 @@
+"""How output looks: tables on a terminal, tab-separated lines in a pipe, JSON where asked.
+
+Records and rows come in, lines on standard output go out. Source text is data: control characters
+are blanked before they reach a terminal, and nothing in it is taken as markup. The table library
+is loaded only when a terminal is there to draw on.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+import click
+
+T = TypeVar("T")
+# C0, C1 and the signs that turn the direction of writing: they could redraw a terminal's lines.
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+
+
+def clean(text: object) -> str:
+    """One line that is safe to print; nothing for None."""
+    return "" if text is None else CONTROL.sub(" ", str(text)).strip()
+
+
+def json(value: object) -> None:
+    """Print a record as indented JSON."""
+    import msgspec
+
+    click.echo(msgspec.json.format(msgspec.json.encode(value, order="sorted"), indent=2).decode())
+
+
+def heading(text: str) -> None:
+    """A line above a table; only a terminal gets it."""
+    if sys.stdout.isatty():
+        click.secho(clean(text), bold=True)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows under columns."""
+    cells = [[clean(cell) for cell in row] for row in rows]
+    if sys.stdout.isatty():
+        _drawn(columns, cells)
+        return
+    click.echo("\t".join(columns))
+    for row in cells:
+        click.echo("\t".join(row))
+
+
+def _drawn(columns: Sequence[str], cells: Iterable[Sequence[str]]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for column in columns:
+        drawn.add_column(column, overflow="fold", no_wrap=column in {"id", "date", "on"})
+    for row in cells:
+        drawn.add_row(*map(Text, row))
+    Console().print(drawn)
+
+
+def quote(text: str, indent: str = "  ") -> None:
+    """A sentence as its source words it, lit on a terminal."""
+    click.echo(indent + click.style(f"“{clean(text)}”", fg="yellow"))
+
+
+def fields(pairs: Iterable[tuple[str, object]]) -> None:
+    """Name and value, a line each; empty values are left out."""
+    for name, value in pairs:
+        if value not in (None, "", ()):
+            click.echo(f"{click.style(name, bold=True)}\t{clean(value)}")
+
+
+@contextmanager
+def progress(items: Iterable[T], total: int | None, label: str) -> Iterator[Iterable[T]]:
+    """Items with a bar on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield items
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        yield bar.track(items, total=total, description=label)

@@ -1,0 +1,108 @@
+"""Claims and beliefs in one plain line each, the same words on every verb.
+
+Records come in, strings go out; nothing is looked up and nothing is coloured.
+"""
+
+from collections.abc import Iterable
+
+from dragoman.ledger.views import EngagementLine, PersonRef
+from dragoman.merge.beliefs import Claim, MechanismBelief, ParticipantBelief, TenureBelief
+from dragoman.records import (
+    EngagementClaim,
+    InstrumentClaim,
+    LevelClaim,
+    MechanismClaim,
+    Participant,
+    Place,
+    PledgeClaim,
+    TenureClaim,
+)
+
+
+def place(where: Place | None) -> str:
+    """`Beijing, CHN`, or the part that is known."""
+    return ", ".join(part for part in (where.city, where.country) if part) if where else ""
+
+
+def people(who: Iterable[Participant | ParticipantBelief | PersonRef]) -> str:
+    """Names with party and office; an unnamed holder by the office."""
+    return "; ".join(_person(p) for p in who)
+
+
+def _person(who: Participant | ParticipantBelief | PersonRef) -> str:
+    inside = ", ".join(part for part in (who.office if who.name else None, who.party) if part)
+    return f"{who.name or who.office or 'unnamed'}" + (f" ({inside})" if inside else "")
+
+
+def claim(said: Claim) -> str:
+    """What a claim says, in one line."""
+    return " · ".join(part for part in _parts(said) if part)
+
+
+def _parts(said: Claim) -> tuple[str | None, ...]:
+    match said:
+        case EngagementClaim():
+            who = people(said.participants) or " ".join(said.parties)
+            return (
+                said.kind,
+                said.status,
+                said.format,
+                said.date,
+                place(said.place),
+                said.setting,
+                who,
+            )
+        case InstrumentClaim():
+            parties = " ".join(said.parties)
+            return said.kind, said.status, said.name, parties, said.date, said.period
+        case MechanismClaim():
+            about = said.date, place(said.place), " ".join(said.parties)
+            return "mechanism", said.status, said.name, _number(said.ordinal), *about
+        case LevelClaim():
+            return "level", said.change, said.level, said.date, " ".join(said.parties)
+        case PledgeClaim():
+            return "pledge", said.modality, said.what, said.due, " ".join(said.by), said.area
+        case TenureClaim():
+            return "tenure", said.state, said.name, said.office, said.party, said.on
+
+
+def phrase(said: Claim) -> str:
+    """The phrase that found a claim."""
+    return said.phrase if isinstance(said, PledgeClaim) else said.by
+
+
+def _number(ordinal: int | None) -> str | None:
+    return None if ordinal is None else f"no. {ordinal}"
+
+
+def engagement_row(line: EngagementLine) -> tuple[object, ...]:
+    """The cells of ENGAGEMENT_COLUMNS."""
+    return (line.id, line.date or "", line.kind, line.status, " ".join(line.parties),
+            people(line.people), place(line.place), line.reports, line.origins)  # fmt: skip
+
+
+ENGAGEMENT_COLUMNS = (
+    "id",
+    "date",
+    "kind",
+    "status",
+    "parties",
+    "people",
+    "place",
+    "reports",
+    "origins",
+)
+
+
+def span(tenure: TenureBelief) -> str:
+    """First and last day seen in office."""
+    first, last = tenure.starts or tenure.first, tenure.ends or tenure.last
+    return f"{first or '?'} to {last or '?'}" if first != last else first or "no dated report"
+
+
+def editions(mechanism: MechanismBelief) -> str:
+    """Editions in line: ordinal and date."""
+    return "; ".join(
+        f"{_number(e.ordinal) or 'edition'} {e.date or 'undated'} {e.status}"
+        for e in mechanism.editions
+    )

@@ -1,0 +1,51 @@
+"""What a day or a run of days brought: beliefs that documents published then tell of.
+
+Two ISO days come in, both included; beliefs with the number of reports go out, in no rank. A
+belief that older documents already told of is marked so, because news of it is no news.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+
+from dragoman.ledger.files import Ledger
+from dragoman.ledger.rows import TYPES, decode
+from dragoman.merge.beliefs import Belief
+from dragoman.records import Record
+
+KINDS = ("engagement", "instrument", "level", "pledge")
+
+
+class Reported(Record):
+    """A belief that documents of these days tell of."""
+
+    belief: Belief
+    kind: str
+    reports: int  # documents of these days
+    origins: int  # different texts among them
+    new: bool  # no document published earlier tells of it
+
+
+def reported(book: Ledger, since: str, until: str) -> tuple[Reported, ...]:
+    """Engagements, instruments, levels and pledges in documents published in these days."""
+    return tuple(_reported(book.db, since, until))
+
+
+def _reported(db: sqlite3.Connection, since: str, until: str) -> Iterator[Reported]:
+    rows = db.execute(
+        "SELECT b.kind, b.json, count(DISTINCT d.id), count(DISTINCT d.sha256), NOT EXISTS ("
+        "SELECT 1 FROM belief_claim o JOIN claim oc ON oc.id = o.claim JOIN document od "
+        "ON od.id = oc.document WHERE o.belief = b.id AND od.published < ?1) "
+        "FROM document d JOIN claim c ON c.document = d.id JOIN belief_claim bc ON bc.claim = c.id "
+        "JOIN belief b ON b.id = bc.belief AND b.kind = c.kind "
+        "WHERE d.published BETWEEN ?1 AND ?2 GROUP BY b.id ORDER BY b.id",
+        (since, until),
+    )
+    for kind, text, reports, origins, new in rows:
+        if kind in KINDS:
+            yield Reported(
+                belief=decode(TYPES[kind], text),
+                kind=kind,
+                reports=reports,
+                origins=origins,
+                new=bool(new),
+            )
