@@ -1,0 +1,79 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from bench.sessions import agrees, commands, refreshed, replay, sessions
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PROSE = [*DOCUMENTS, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_sessions_print_what_the_document_shows(path: Path) -> None:
+    for command, printed in replay(path.read_text(encoding="utf-8")):
+        assert agrees(command.shown, printed), f"$ {command.line}\n{printed}"
+
+
+def test_the_readme_shows_what_its_commands_print() -> None:
+    blocks = sessions((ROOT / "README.md").read_text(encoding="utf-8"))
+    asked = [c for block in blocks for c in commands(block) if c.line.startswith("dragoman ")]
+    assert len(asked) >= 5
+    assert [c.line for c in asked if not c.shown and not c.line.startswith("dragoman add")] == []
+
+
+def test_an_unknown_command_is_an_error() -> None:
+    with pytest.raises(FileNotFoundError):
+        list(replay("```console\n$ no-such-command\n```\n"))
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda p: p.name)
+def test_links_lead_to_files(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    missing = [name for name in LINK.findall(text) if not (path.parent / name).exists()]
+    assert missing == []
+
+
+def test_every_decision_is_in_the_index() -> None:
+    folder = ROOT / "docs" / "decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    assert [p.name for p in sorted(folder.glob("0*.md")) if f"({p.name})" not in index] == []
+
+
+def test_every_sample_is_in_its_list() -> None:
+    folder = ROOT / "src" / "dragoman" / "samples"
+    listed = re.findall(r"^\| `([^`]+)`", (folder / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert listed == sorted(p.name for p in folder.iterdir() if p.name[0].isdigit())
+
+
+def test_commands_are_cut_from_a_block() -> None:
+    cut = commands("$ echo a\na\n$ true\n")
+    assert [(c.line, c.shown) for c in cut] == [("echo a", "a\n"), ("true", "")]
+
+
+@pytest.mark.parametrize(
+    ("shown", "printed", "same"),
+    [
+        ("a\nb\n", "a\nb\n", True),
+        ("a\n", "a\nb\n", False),
+        ("a\n...\nd\n", "a\nb\nc\nd\n", True),
+        ("a\n...\nd\n", "a\nd\n", True),
+        ("...\nd\n", "a\nb\nd\n", True),
+        ("a\n...\nd\n", "a\nb\nc\n", False),
+        ("a.c\n", "abc\n", False),
+    ],
+)
+def test_dots_stand_for_lines(shown: str, printed: str, same: bool) -> None:
+    assert agrees(shown, printed) is same
+
+
+def test_refreshing_writes_the_output_and_keeps_what_agrees() -> None:
+    text = "One\n\n```console\n$ echo new\nold\n$ printf '1\\n2\\n3\\n'\n1\n...\n3\n```\n"
+    assert refreshed(text) == text.replace("old", "new")
+
+
+def test_a_wrong_session_is_found() -> None:
+    text = "```console\n$ echo a\nb\n```\n"
+    assert [agrees(c.shown, printed) for c, printed in replay(text)] == [False]
