@@ -151,3 +151,8 @@ def test_text_that_mentions_a_tag_is_not_html() -> None:
         Page(source="a.txt", raw=b"The minister spoke of <p> and left for Lima on Monday.")
     )
     assert "<p>" in document.text
+
+
+def test_a_huge_page_is_read_whole() -> None:
+    document = one("", "<h1>Fishing talks open</h1>" + BODY + "<p>They met again.</p>" * 30_000)
+    assert document.text.count("They met again.") == 30_000

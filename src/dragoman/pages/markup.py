@@ -18,6 +18,7 @@ from dragoman.errors import InputError
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_MOST = 20_000  # elements; beyond, extraction takes time that grows with their square
 DEEPEST = 200  # nested elements; no page needs more, and extraction recurses
 
 _HTML = re.compile(
@@ -249,6 +250,8 @@ def _main_text(tree: "HtmlElement") -> str:
     from trafilatura import extract  # noqa: PLC0415  # takes most of a second to load
 
     visible = _all_text(tree)
+    if sum(1 for _ in tree.iter()) > _MOST:
+        return visible
     try:
         text = extract(
             tree, output_format="txt", include_comments=False, include_tables=True,
