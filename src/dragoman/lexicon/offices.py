@@ -36,6 +36,8 @@ class Phrases(Struct, frozen=True):
 
     def length(self, lows: Sequence[str], i: int) -> int:
         """Number of tokens of the longest phrase that begins at token `i`; 0 when none does."""
+        if not 0 <= i < len(lows):
+            return 0
         for phrase in self.first.get(lows[i], ()):
             n = len(phrase)
             if n == 1 or tuple(lows[i : i + n]) == phrase:

@@ -144,7 +144,11 @@ def _after_name(
         office = starts.get(i)
         if office is None or office.plural or office.counterpart:
             break
-        if personal.read(line, office.last) is not None:
+        if parties and office.parties and not set(parties) & set(office.parties):
+            break
+        if (more and line.low(i) == "the") or (" " not in office.words and office.key == "minister"):
+            break
+        if _introduces(line, office, starts):
             break
         more.append(office)
         k = office.last
@@ -152,6 +156,13 @@ def _after_name(
             k += 1
             break
     return k, more
+
+
+def _introduces(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup]) -> bool:
+    """Whether an office leads to a name of its own, alone or with the office joined to it."""
+    while (second := _also(line, office.last, starts)) is not None:
+        office = second
+    return personal.read(line, office.last) is not None
 
 
 def _of_party(line: Line, k: int) -> tuple[int, tuple[str, ...]]:

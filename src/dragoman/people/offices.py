@@ -147,7 +147,9 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
         owners = [m.ref for m in line.mentions[start] if m.ref] + owners
         j = start
         i = start - 1
-        if line.low(i) in ("and", ",", "&", "-", "–") and i - 1 in line.inside:
+        if line.low(i) in ("and", ",", "&") and i - 1 in line.inside:
+            i -= 1
+        elif line.low(i) in ("-", "–") and i - 1 in line.inside and _glued(line, i):
             i -= 1
     if not owners and possessor >= 0:
         return [], j, possessor
@@ -158,6 +160,12 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     if line.low(j - 1) in line.grammar.words.determiners:
         j -= 1
     return owners, j, possessor
+
+
+def _glued(line: Line, i: int) -> bool:
+    """Whether a dash joins two words: "China–Laos", not a dateline's "BEIJING – Lao"."""
+    tokens = line.sentence.tokens
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
 def _state(line: Line, first: int, h: int, end: int) -> str:
@@ -187,6 +195,7 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
         end, found, drop = _phrase(line, k + 1, plural, head_alone=k == h + 1)
         if end == k + 1:
             break
+        end = _abbreviated(line, end)
         if not abroad:
             parties += found
             cut |= drop
@@ -194,6 +203,13 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
                 cut |= set(range(k, end))
         k = end
     return k, parties, cut
+
+
+def _abbreviated(line: Line, k: int) -> int:
+    """Step over an abbreviation in brackets: "the Central Committee (CC)"."""
+    if line.low(k) == "(" and line.low(k + 2) == ")" and line.words[k + 1].isupper():
+        return k + 3
+    return k
 
 
 def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int, list[str], set[int]]:
@@ -209,8 +225,11 @@ def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int,
         if line.low(after) in ("'s", "’s", "’", "'"):
             after += 1
         body = _body(line, after) if mention.form != "organ" else after
+        if body == after and (n := line.grammar.offices.heads.length(line.lows, after)):
+            body, further, _ = _right(line, after, after + n, plural=False)
+            here += further
         parties += here
-        if mention.form != "organ":
+        if mention.form != "organ" and (body == after or after > mention.last or mention.form == "demonym"):
             drop |= set(range(j, after))
         j = body
         if body > after:
@@ -222,6 +241,9 @@ def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int,
             j += 1
     if parties:
         return j, parties, drop
+    if n := line.grammar.offices.heads.length(line.lows, j):
+        end, parties, drop = _right(line, j, j + n, plural=False)
+        return end, parties, drop
     end = _body(line, j)
     if end == j:
         return start, [], set()
@@ -255,7 +277,7 @@ def _body(line: Line, j: int) -> int:
     k, known = j, False
     while k < len(line.words):
         low = line.lows[k]
-        if k in line.timed:
+        if k in line.timed or _rank_of_a_name(line, k):
             break
         if low in offices.portfolios or (low in words.bodies and line.cap(k)):
             known, k = True, k + 1
@@ -272,11 +294,18 @@ def _body(line: Line, j: int) -> int:
     return k
 
 
+def _rank_of_a_name(line: Line, k: int) -> bool:
+    """Whether the word at `k` is a rank or title before a name: "Defence General Okoth"."""
+    offices = line.grammar.offices
+    n = max(offices.ranks.length(line.lows, k), offices.honorifics.length(line.lows, k))
+    return n > 0 and line.cap(k) and line.nameable(k + n)
+
+
 def _continues(line: Line, k: int) -> bool:
     """Whether a joint inside a body ("and", ",", "of the") is followed by more of it."""
     offices = line.grammar.offices
     i = k + 1
-    if line.low(i) == "the":
+    if line.low(i) == "the" and line.lows[k] in ("of", "for"):
         i += 1
     low = line.low(i)
     if not low or line.low(k) == "of" and i in line.inside:

@@ -26,7 +26,7 @@ def read(line: Line, i: int) -> NameGroup | None:
     """Read titles and a name that begin at token `i`; None when no name is there."""
     start = address(line, i)
     end = _run(line, start, titled=start > i)
-    if end == start:
+    if end == start or (start == i and end == i + 1 and line.words[i].isupper() and not line.capitals):
         return None
     return NameGroup(i, start, end, start > i)
 

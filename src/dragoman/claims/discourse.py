@@ -1,0 +1,133 @@
+"""Who is meant by words that name nobody: he, they, the two ministers, the Lao side, I.
+
+Holds what has been said so far in one document, sentence after sentence: the person the text
+follows, the last pair that met, the day they met. The only mutable thing among the claims; it is
+made for one document and thrown away with it.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dragoman.claims.scene import Scene
+from dragoman.records import Actor, Participant, Person, Role
+
+
+class Cast(Struct, frozen=True):
+    """One side, resolved: its participants and all parties it stands for."""
+
+    participants: tuple[Participant, ...] = ()
+    parties: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
+
+
+class Discourse:
+    """What the document has told so far."""
+
+    def __init__(self, scene: Scene, home: str | None) -> None:
+        self.persons = scene.persons
+        self.home = home
+        self.lead = _protagonist(scene)
+        self.speaker = scene.document.title
+        self.last_subject: int | None = None
+        self.pair: tuple[Participant, ...] = ()
+        self.parties: tuple[str, ...] = ()
+
+    def cast(self, actors: Sequence[Actor], role: Role, beside: Sequence[Actor] = ()) -> Cast:
+        """Resolve a side; `beside` is the other side, whose offices a counterpart holds."""
+        participants: list[Participant] = []
+        parties: list[str] = []
+        for actor in actors:
+            one = self._actor(actor, role, beside)
+            participants += [p for p in one.participants if p not in participants]
+            parties += [p for p in one.parties if p not in parties]
+        return Cast(tuple(participants), tuple(parties))
+
+    def _actor(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
+        if actor.kind == "person" and actor.person is not None:
+            return self.person(actor.person, role, actor, beside)
+        if actor.kind == "office":
+            return self._office(actor, role, beside)
+        if actor.kind == "party":
+            return Cast((), actor.parties)
+        if actor.kind == "sides":
+            return self._sides(actor, role)
+        return self._pronoun(actor, role)
+
+    def person(self, index: int, role: Role, actor: Actor | None = None, beside: Sequence[Actor] = ()) -> Cast:
+        """A person of the document in their office."""
+        person = self.persons[index]
+        party = person.party or (actor.parties[0] if actor and actor.parties else None)
+        office = office_of(person)
+        if office is None and actor and actor.counterpart:
+            office = self._office_beside(beside)
+        one = Participant(name=person.name, party=party, office=office, role=role)
+        return Cast((one,), (party,) if party else ())
+
+    def _office(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
+        office = actor.office
+        if actor.counterpart and not office:
+            office = self._office_beside(beside)
+        if actor.key in _NOT_A_PARTICIPANT:
+            office = None
+        parties = actor.parties or ((self.home,) if self.home and not actor.plural else ())
+        if office is None:
+            return Cast((), parties)
+        return Cast(tuple(Participant(name=None, party=p, office=office, role=role) for p in parties), parties)
+
+    def _office_beside(self, beside: Sequence[Actor]) -> str | None:
+        for actor in beside:
+            if actor.person is not None and (office := office_of(self.persons[actor.person])):
+                return office
+            if actor.office:
+                return actor.office
+        return None
+
+    def _sides(self, actor: Actor, role: Role) -> Cast:
+        """"The two ministers": those who met last, as far as they hold such an office."""
+        if actor.count > 2 and actor.count != len(self.pair) and actor.count != len(self.parties):
+            return Cast()
+        fitting = tuple(p for p in self.pair if not actor.key or p.office and actor.key.split()[-1] in p.office.lower())
+        chosen = fitting if len(fitting) >= 2 else self.pair
+        return Cast(chosen, self.parties or tuple(p.party for p in chosen if p.party))
+
+    def _pronoun(self, actor: Actor, role: Role) -> Cast:
+        if actor.word in ("they", "we", "them"):
+            return Cast(self.pair, self.parties)
+        if actor.word in ("he", "she", "him", "who"):
+            index = self.last_subject if self.last_subject is not None else self.lead
+            return self.person(index, role) if index is not None else Cast()
+        if actor.word == "i" and self.lead is not None:
+            return self.person(self.lead, role)
+        return Cast()
+
+    def follow(self, actors: Sequence[Actor]) -> None:
+        """Remember the last person who was the subject of something."""
+        for actor in actors:
+            if actor.person is not None:
+                self.last_subject = actor.person
+
+
+_NOT_A_PARTICIPANT = frozenset({"official", "officer", "member", "spokesperson", "spokesman", "spokeswoman", "lawmaker", "diplomat", "leader", "counterpart"})
+
+
+def office_of(person: Person) -> str | None:
+    """The office a person is introduced with: of the first sentence that gives one, in full."""
+    held = [h for h in person.holdings if h.office and h.state != "former" and h.key not in _NOT_A_PARTICIPANT]
+    if not held:
+        return None
+    best = max(held, key=lambda h: (len(_joined(held, h.sentence)), -h.sentence))
+    return _joined(held, best.sentence)
+
+
+def _joined(held: Sequence, sentence: int) -> str:  # type: ignore[type-arg]
+    return " and ".join(dict.fromkeys(h.office for h in held if h.sentence == sentence))
+
+
+def _protagonist(scene: Scene) -> int | None:
+    """The person the document follows: named most, the earlier where two are even."""
+    counts = Counter(a.person for actors in scene.actors for a in actors if a.person is not None and scene.persons[a.person].holdings)
+    if not counts:
+        return None
+    return min(counts, key=lambda i: (-counts[i], i))

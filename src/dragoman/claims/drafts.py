@@ -1,0 +1,246 @@
+"""One phrase in one sentence made into a draft of an engagement.
+
+Role finding, status, slots and discourse meet here. A draft without two parties, or whose words
+deny that anything can be claimed, is dropped. A plural of meetings ("held separate meetings with
+A, B and C") makes one draft for each counterpart.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.claims import roles, slots, status
+from dragoman.claims.discourse import Cast, Discourse
+from dragoman.claims.roles import Sides
+from dragoman.claims.row import Row
+from dragoman.lexicon.calendar import Calendar
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import EngagementKind, Format, Mention, Participant, Place, Role, Status
+
+_SEVERAL = frozenset({"meetings", "calls", "bilaterals", "separate", "separately", "bilateral", "respectively", "individually", "one-on-one", "conversations"})
+
+
+class Draft(Struct, frozen=True):
+    """An engagement as one sentence gives it."""
+
+    kind: EngagementKind
+    format: Format | None
+    status: Status
+    date: str | None
+    place: Place | None
+    setting: str | None
+    parties: tuple[str, ...]
+    participants: tuple[Participant, ...]
+    sentences: tuple[int, ...]
+    by: str
+    title: bool = False
+    definite: bool = False
+    inferred: dict[str, str] = {}
+
+
+class Known(Struct, frozen=True):
+    """What a document's reading may rest on: its days, its words, its dateline."""
+
+    reference: date | None
+    calendar: Calendar
+    cues: Clauses
+
+
+def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
+    """Every draft of one sentence, in order; `told` learns from each."""
+    for n, hit in enumerate(hits):
+        yield from _of_hit(row, hits, n, hit, told, known)
+
+
+def _of_hit(
+    row: Row, hits: Sequence[Hit], n: int, hit: Hit, told: Discourse, known: Known
+) -> Iterator[Draft]:
+    sides = roles.of(row, hit)
+    told.follow(sides.subject)
+    state = status.of(row, hit, known.cues)
+    if state is None:
+        return
+    draft = _visit(row, hit, sides, told, state) if _is_visit(hit, sides) else _between(row, hit, sides, told, state)
+    if draft is None:
+        return
+    draft = _with_slots(row, hits, n, draft, known)
+    for one in _apart(row, hit, sides, draft, told):
+        if len(one.parties) >= 2:
+            yield one
+
+
+def _is_visit(hit: Hit, sides: Sides) -> bool:
+    return hit.phrase.kind == "visit"
+
+
+def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
+    """A draft of people who deal with one another."""
+    if hit.phrase.verb and not sides.subject and not sides.other:
+        return None
+    if not hit.phrase.verb and not (sides.subject or sides.other):
+        return None
+    if hit.phrase.frame == "take" and not sides.other and not _reciprocal(sides.subject):
+        return None
+    left, right = _roles(hit)
+    one = told.cast(sides.subject, left, beside=sides.other)
+    two = told.cast(sides.other, right, beside=sides.subject)
+    if sides.possessor and not one.parties:
+        one = _whose(sides.possessor, told, two)
+    one, two = _completed(one, two, sides, told)
+    parties = _unique((*one.parties, *two.parties))
+    participants = _merged(one, two)
+    if len(parties) < 2:
+        return None
+    if hit.phrase.frame in ("take", "act") and hit.phrase.kind in ("meeting", "call", "message") and not participants and not _states_can(hit):
+        return None
+    return _draft(row, hit, state, parties, participants, sides.definite)
+
+
+def _reciprocal(subject: Sequence) -> bool:  # type: ignore[type-arg]
+    return len(subject) > 1 or any(a.plural for a in subject)
+
+
+def _states_can(hit: Hit) -> bool:
+    """Whether states themselves can do it: hold talks, not receive or telephone."""
+    return hit.phrase.frame == "act" and hit.phrase.verb in ("hold", "conduct", "have", "co-chair", "engage", "exchange")
+
+
+def _roles(hit: Hit) -> tuple[Role, Role]:
+    if hit.phrase.role == "host":
+        return "host", "visitor"
+    if hit.phrase.role == "visitor":
+        return "visitor", "host"
+    return "participant", "participant"
+
+
+def _whose(pronoun: str, told: Discourse, other: Cast) -> Cast:
+    """Whose "his" is: the last subject, unless that is the other side; else the lead."""
+    if pronoun in ("their", "our"):
+        return Cast(told.pair, told.parties)
+    for index in (told.last_subject, told.lead):
+        if index is not None:
+            cast = told.person(index, "participant")
+            if not set(cast.parties) & set(other.parties):
+                return cast
+    return Cast()
+
+
+def _completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast]:
+    """Where one side only is named, the person the text follows is the other."""
+    known = set(one.parties) | set(two.parties)
+    if len(known) >= 2 or not known:
+        return one, two
+    sole = not one.parties or not two.parties
+    unplaced = any(p.party is None for p in (*one.participants, *two.participants))
+    if unplaced and told.home and told.home not in known:
+        return _at_home(one, told.home), _at_home(two, told.home)
+    if sole and told.lead is not None and (sides.other or sides.possessor):
+        lead = told.person(told.lead, "participant")
+        if lead.parties and not set(lead.parties) & known:
+            return (lead, two) if not one.parties else (one, lead)
+    return one, two
+
+
+def _at_home(cast: Cast, home: str) -> Cast:
+    """Give people without a party the outlet's own country."""
+    if all(p.party for p in cast.participants):
+        return cast
+    people = tuple(replace(p, party=p.party or home) for p in cast.participants)
+    return Cast(people, _unique((*cast.parties, home)))
+
+
+def _merged(one: Cast, two: Cast) -> tuple[Participant, ...]:
+    people: list[Participant] = []
+    for p in (*one.participants, *two.participants):
+        if p.party and not any(p.name == q.name and p.party == q.party and p.office == q.office for q in people):
+            people.append(p)
+    return tuple(people)
+
+
+def _visit(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
+    """A draft of someone who goes to another state."""
+    goers = told.cast(sides.subject, "visitor")
+    if sides.possessor and not goers.parties:
+        goers = _whose(sides.possessor, told, Cast())
+    goal = _goal(sides, goers, told)
+    if goal is None or goal.ref is None:
+        return None
+    if not goers.parties and goers.participants:
+        goers = _from_elsewhere(goers, goal.ref, told)
+    people = tuple(p for p in goers.participants if p.party and p.party != goal.ref)
+    parties = _unique(tuple(p for p in (*goers.parties, *(p.party for p in people)) if p and p != goal.ref))
+    if not parties or (not people and not _delegation(sides)):
+        return None
+    draft = _draft(row, hit, state, (*parties, goal.ref), people, sides.definite)
+    return replace(draft, place=slots.of_mentions(row, goal))
+
+
+def _from_elsewhere(goers: Cast, goal: str, told: Discourse) -> Cast:
+    """A visitor without a party comes from home, or from the other of the pair told of."""
+    others = [p for p in (told.home, *told.parties) if p and p != goal]
+    return _at_home(goers, others[0]) if others else goers
+
+
+def _delegation(sides: Sides) -> bool:
+    return any(a.word in ("delegation", "delegations", "officials", "team", "leaders") or a.kind == "office" for a in sides.subject)
+
+
+def _goal(sides: Sides, goers: Cast, told: Discourse) -> Mention | None:
+    for mention in sides.goes_to:
+        if mention.ref and mention.kind != "organisation" and mention.ref not in goers.parties:
+            return mention
+    return None
+
+
+def _draft(
+    row: Row, hit: Hit, state: Status, parties: tuple[str, ...], people: tuple[Participant, ...], definite: bool
+) -> Draft:
+    return Draft(
+        kind=hit.phrase.kind,
+        format=None,
+        status=state,
+        date=None,
+        place=None,
+        setting=None,
+        parties=parties,
+        participants=people,
+        sentences=(row.sentence.index,),
+        by=hit.phrase.source,
+        title=row.sentence.role == "title",
+        definite=definite,
+    )
+
+
+def _with_slots(row: Row, hits: Sequence[Hit], n: int, draft: Draft, known: Known) -> Draft:
+    when = slots.when(row, hits, n, draft.status, known.reference, known.reference, known.calendar)
+    return replace(
+        draft,
+        format=slots.form(row, hits[n], known.cues),
+        date=when.edtf,
+        place=draft.place or slots.place(row, hits, n),
+        setting=slots.setting(row, hits, n, known.cues),
+        inferred={"date": when.inferred} if when.inferred else {},
+    )
+
+
+def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> Iterator[Draft]:
+    """One draft for each counterpart where the text says that there were several meetings."""
+    around = row.lows[max(hit.first - 2, 0) : hit.last + 3]
+    others = sides.other
+    counterparts = [p for a in others for p in told.cast([a], _roles(hit)[1], beside=sides.subject).parties]
+    if len(set(counterparts)) < 2 or not sides.subject or not any(low in _SEVERAL for low in around):
+        yield draft
+        return
+    own = told.cast(sides.subject, _roles(hit)[0], beside=others)
+    for actor in others:
+        cast = told.cast([actor], _roles(hit)[1], beside=sides.subject)
+        for party in cast.parties:
+            people = tuple(p for p in cast.participants if p.party == party)
+            yield replace(draft, parties=_unique((*own.parties, party)), participants=(*own.participants, *people))
+
+
+def _unique(parties: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p for p in parties if p))

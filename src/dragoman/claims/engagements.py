@@ -1,0 +1,128 @@
+"""A scene in, the engagements the document reports out, and what each sentence is about.
+
+Sentence by sentence, phrases become drafts; drafts that tell of one engagement (same people or
+parties, same kind, no clash of date or status) are folded into one, each adding what the others
+leave open. The focus of a sentence, "the two sides" of it, is the engagement told of last.
+"""
+
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+
+from dragoman.claims import drafts, events
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.drafts import Draft, Known
+from dragoman.claims.fold import fold_in
+from dragoman.claims.row import Row, lay
+from dragoman.claims.scene import Scene, reference
+from dragoman.lexicon.calendar import Calendar
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.mechanisms import Mechanisms
+from dragoman.lexicon.phrases import Phrases
+from dragoman.lexicon.words import Words
+from dragoman.records import EngagementClaim, Evidence, Focus, Format, Place, Record
+
+_IN_PERSON = frozenset({"meeting", "visit", "conference", "signing", "exercise", "port_call", "exchange", "ceremony"})
+
+
+class Language(Record):
+    """The words of one language that clauses are read by."""
+
+    phrases: Phrases
+    clauses: Clauses
+    calendar: Calendar
+    mechanisms: Mechanisms
+    words: Words
+
+
+def find(
+    scene: Scene, words: Language, home: str | None, dateline: Place | None
+) -> tuple[tuple[EngagementClaim, ...], tuple[Focus, ...], tuple[tuple[events.EventName, ...], ...]]:
+    """The engagements of a document, the focus of every sentence and the events it names."""
+    told = Discourse(scene, home)
+    known = Known(reference(scene.document), words.calendar, words.clauses)
+    found: list[Draft] = []
+    about: list[int | None] = []
+    named: list[tuple[events.EventName, ...]] = []
+    current: int | None = None
+    for s, sentence in enumerate(scene.sentences):
+        named.append(events.find(sentence, scene.mentions[s], words.mechanisms))
+        row = lay(sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words)
+        hits = words.phrases.find(row.lows, _slot(row))
+        hits = [h for h in hits if not _inside_event(row, h) and not _inside_actor(row, h)]
+        for draft in drafts.of_row(row, hits, told, known):
+            current = fold_in(found, draft)
+            told.pair = found[current].participants
+            told.parties = found[current].parties
+        about.append(current)
+    claims = tuple(_claim(scene, draft, dateline) for draft in found)
+    return claims, tuple(_focus(claims, n) for n in about), tuple(named)
+
+
+def _slot(row: Row) -> Callable[[str, int], int]:
+    def slot(name: str, i: int) -> int:
+        while row.low(i) in ("the", "a", "an", "their", "its"):
+            i += 1
+        event = row.event_at.get(i)
+        return event.last if name == "event" and event is not None else 0
+
+    return slot
+
+
+def _inside_event(row: Row, hit: object) -> bool:
+    """A noun within the name of a gathering is not a phrase of its own."""
+    return any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events)  # type: ignore[attr-defined]
+
+
+def _inside_actor(row: Row, hit: object) -> bool:
+    actor = row.actor(hit.first)  # type: ignore[attr-defined]
+    return actor is not None and actor.first < hit.first and hit.last <= actor.last  # type: ignore[attr-defined]
+
+
+def _claim(scene: Scene, draft: Draft, dateline: Place | None) -> EngagementClaim:
+    evidence = tuple(_evidence(scene, s) for s in draft.sentences)
+    return EngagementClaim(
+        kind=draft.kind,
+        format=_format(draft),
+        status=draft.status,
+        date=draft.date,
+        place=_place(draft, dateline),
+        setting=draft.setting,
+        parties=draft.parties,
+        participants=draft.participants,
+        evidence=evidence,
+        by=draft.by,
+        inferred=draft.inferred,
+    )
+
+
+def _evidence(scene: Scene, s: int) -> Evidence:
+    sentence = scene.sentences[s]
+    return Evidence(
+        start=sentence.start, end=sentence.end, quote=scene.document.text[sentence.start : sentence.end]
+    )
+
+
+def _format(draft: Draft) -> Format:
+    if draft.format:
+        return draft.format
+    return "in_person" if draft.kind in _IN_PERSON else "phone" if draft.kind == "call" else "written" if draft.kind == "message" else "unknown"
+
+
+def _place(draft: Draft, dateline: Place | None) -> Place | None:
+    if draft.place or draft.kind in ("call", "message") or draft.format in ("video", "phone"):
+        return draft.place
+    fresh = draft.status in ("held", "ongoing") and min(draft.sentences) <= 3
+    if dateline and fresh and dateline.country in draft.parties and draft.kind != "visit":
+        return dateline
+    return None
+
+
+def _focus(claims: Sequence[EngagementClaim], n: int | None) -> Focus:
+    if n is None:
+        return Focus()
+    claim = claims[n]
+    return Focus(parties=claim.parties, date=claim.date, place=claim.place, status=claim.status, engagement=n)
+
+
+__all__ = ["Language", "find", "replace"]

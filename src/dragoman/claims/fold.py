@@ -1,0 +1,109 @@
+"""Whether two drafts of one document tell of one engagement, and what they tell together.
+
+Folding is greedy in document order. Two drafts fit when their kinds are alike, their parties
+and named people agree, and neither date nor status says otherwise; the result keeps the fullest
+value of every slot and the sentences of both. Merging across documents is `merge`'s work.
+"""
+
+from msgspec.structs import replace
+
+from dragoman.claims.drafts import Draft
+from dragoman.dates import edtf
+from dragoman.records import Participant, Place
+
+_DONE = frozenset({"held", "ongoing"})
+_AHEAD = frozenset({"planned", "proposed"})
+
+
+def fold_in(found: list[Draft], draft: Draft) -> int:
+    """Fold a draft into the latest one it fits, or add it; return its index."""
+    best, rank = -1, 0.0
+    for n, other in enumerate(found):
+        score = _fit(other, draft)
+        if score > rank or (score == rank and score > 0):
+            best, rank = n, score
+    if best >= 0:
+        found[best] = _together(found[best], draft)
+        return best
+    found.append(draft)
+    return len(found) - 1
+
+
+def _fit(a: Draft, b: Draft) -> float:
+    """How well two drafts fit; 0 when they are two engagements."""
+    if a.kind != b.kind or not _same_time(a, b):
+        return 0
+    shared = set(a.parties) & set(b.parties)
+    if len(shared) < 2:
+        return 0
+    people = _people(a, b)
+    if people is None:
+        return 0
+    if set(a.parties) != set(b.parties) and not people:
+        return 0
+    return 1 + people + len(shared) - 0.5 * len(set(a.parties) ^ set(b.parties))
+
+
+def _same_time(a: Draft, b: Draft) -> bool:
+    if a.date and b.date:
+        if not edtf.overlaps(a.date, b.date):
+            return False
+        return a.status == b.status or {a.status, b.status} <= _DONE or {a.status, b.status} <= _AHEAD
+    if a.status == b.status:
+        return True
+    if {a.status, b.status} <= _DONE or {a.status, b.status} <= _AHEAD:
+        return True
+    return a.title or b.title or (b.definite and not b.date)
+
+
+def _people(a: Draft, b: Draft) -> int | None:
+    """How many people two drafts share; None when they name different ones for one party."""
+    shared = 0
+    for party in set(a.parties) & set(b.parties):
+        ones = {p.name for p in a.participants if p.party == party and p.name}
+        twos = {p.name for p in b.participants if p.party == party and p.name}
+        if ones and twos and not ones & twos:
+            return None
+        shared += len(ones & twos)
+    return shared
+
+
+def _together(a: Draft, b: Draft) -> Draft:
+    first, second = (b, a) if a.title and not b.title else (a, b)
+    return replace(
+        first,
+        format=first.format or second.format,
+        date=_date(first, second),
+        place=_place(first.place, second.place),
+        setting=first.setting or second.setting,
+        parties=tuple(dict.fromkeys((*first.parties, *second.parties))),
+        participants=_participants(first, second),
+        sentences=tuple(sorted({*a.sentences, *b.sentences})),
+        title=first.title and second.title,
+        inferred={**second.inferred, **first.inferred},
+    )
+
+
+def _date(a: Draft, b: Draft) -> str | None:
+    if a.date and b.date:
+        if a.kind in ("visit", "exercise"):
+            return a.date if edtf.contains(a.date, b.date) else b.date
+        return edtf.more_precise(a.date, b.date)
+    return a.date or b.date
+
+
+def _place(a: Place | None, b: Place | None) -> Place | None:
+    if a is None or b is None:
+        return a or b
+    return b if a.city is None and b.city and b.country == a.country else a
+
+
+def _participants(a: Draft, b: Draft) -> tuple[Participant, ...]:
+    people = list(a.participants)
+    for p in b.participants:
+        same = [n for n, q in enumerate(people) if q.party == p.party and (q.name == p.name or not q.name or not p.name)]
+        if not same:
+            people.append(p)
+        elif people[same[0]].name is None and p.name:
+            people[same[0]] = p
+    return tuple(people)

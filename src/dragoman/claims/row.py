@@ -1,0 +1,123 @@
+"""One sentence laid out for the readers of clauses: who stands where, what joins and what parts.
+
+Actors, mentions and times by token; the joints of lists; the borders of clauses. An arrangement
+of what earlier stages found, with the look-ups every reader of clauses needs.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dragoman.claims.events import EventName
+from dragoman.dates import TimeExpression
+from dragoman.lexicon.words import Words
+from dragoman.records import Actor, Mention, Sentence
+
+_JOINTS = frozenset({",", ";", "and", "&", "as", "well", "along", "together", "also", "then", "plus", "both", "the", "or", "-", "–", "/"})
+_BORDERS = frozenset({";", "that", "which", "where", "when", "while", "after", "before", "because", "although", "whereas", "who", "whose", "if", "unless", "whether", "since", "until", "as"})
+
+
+class Row(Struct, frozen=True):
+    """A sentence with its actors, mentions, times and events by token."""
+
+    sentence: Sentence
+    lows: list[str]
+    words: list[str]
+    actors: Sequence[Actor]
+    actor_at: dict[int, int]  # token -> index of the actor that covers it
+    mentions: Sequence[Mention]
+    mention_at: dict[int, Mention]
+    times: Sequence[TimeExpression]
+    time_at: dict[int, int]
+    events: Sequence[EventName]
+    event_at: dict[int, EventName]  # first token -> event
+    closed: Words
+
+    def low(self, i: int) -> str:
+        """The lower-case word at token `i`, "" outside the sentence."""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
+
+    def actor(self, i: int) -> Actor | None:
+        """The actor that covers token `i`."""
+        index = self.actor_at.get(i)
+        return None if index is None else self.actors[index]
+
+    def border(self, first: int, last: int) -> bool:
+        """Whether a clause begins or ends between two tokens."""
+        return any(self.lows[i] in _BORDERS and i not in self.actor_at for i in range(max(first, 0), min(last, len(self.lows))))
+
+    def joined(self, left: int, right: int) -> bool:
+        """Whether only joints of a list stand between tokens `left` and `right`."""
+        return right - left <= 5 and all(self.lows[i] in _JOINTS or i in self.time_at for i in range(left, right))
+
+
+def lay(
+    sentence: Sentence,
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    events: Sequence[EventName],
+    closed: Words,
+) -> Row:
+    """Lay out one sentence."""
+    return Row(
+        sentence,
+        [t.low for t in sentence.tokens],
+        [t.word for t in sentence.tokens],
+        actors,
+        {i: n for n, a in enumerate(actors) for i in range(a.first, a.last)},
+        mentions,
+        {i: m for m in reversed(mentions) for i in range(m.first, m.last)},
+        times,
+        {i: n for n, t in enumerate(times) for i in range(t.first, t.last)},
+        events,
+        {e.first: e for e in events},
+        closed,
+    )
+
+
+def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:
+    """The actors of a list that begins with `first`: "A, B of C; and D"."""
+    group = [first]
+    n = row.actor_at[first.first] + 1
+    while n < len(row.actors):
+        following = row.actors[n]
+        gap = range(group[-1].last, following.first)
+        if not gap or not row.joined(gap.start, gap.stop) or following.kind == "pronoun":
+            break
+        if not any(row.lows[i] in ("and", ",", ";", "&") for i in gap):
+            break
+        group.append(following)
+        n += 1
+    return tuple(_complete(row, group))
+
+
+def _complete(row: Row, group: list[Actor]) -> list[Actor]:
+    """A list ends at its last "and": a comma alone may open the next clause."""
+    last_and = 0
+    for n in range(1, len(group)):
+        gap = row.lows[group[n - 1].last : group[n].first]
+        if "and" in gap or "&" in gap or ";" in gap or "well" in gap:
+            last_and = n
+    return group[: last_and + 1]
+
+
+def leftward(row: Row, last: Actor) -> tuple[Actor, ...]:
+    """The actors of a list that ends with `last`."""
+    group = [last]
+    n = row.actor_at[last.first] - 1
+    anded = False
+    while n >= 0:
+        before = row.actors[n]
+        gap = row.lows[before.last : group[0].first]
+        if not gap or not row.joined(before.last, group[0].first) or before.kind == "pronoun":
+            break
+        here = "and" in gap or "&" in gap or "well" in gap
+        if not anded and not here:
+            break
+        if row.low(before.first - 1) in ("with", "by", "from", "to", "in", "at", "against", "for") and not anded:
+            break
+        anded = anded or here
+        group.insert(0, before)
+        n -= 1
+    return tuple(group)

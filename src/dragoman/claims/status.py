@@ -1,0 +1,196 @@
+"""Whether it happened: the words around a phrase in, a status out, or None for what is no claim.
+
+    met, meets, has met → held · will meet, is to meet, X to meet Y → planned · invited … to visit →
+    proposed · did not meet, denied meeting → denied · was to have met, cancelled → cancelled ·
+    could meet, should meet, if they met → None (an opinion or a condition claims nothing)
+
+The grammar is the verb's own auxiliaries, read outwards to the left; nouns are judged by the
+words that qualify them and by the verb that follows.
+"""
+
+from dragoman.claims.row import Row
+from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Status
+
+_HAVE = frozenset({"has", "have", "had", "having"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
+_REACH = 7
+
+
+def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """The status that the words of the sentence give an engagement."""
+    if _hypothetical(row, hit, cues):
+        return None
+    fate = _fate(row, hit, cues)
+    if fate:
+        return fate
+    if hit.phrase.verb:
+        return _of_verb(row, hit, cues)
+    return _of_noun(row, hit, cues)
+
+
+def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
+    start = _clause_start(row, hit.first)
+    end = has(cues.hypothetical, row.lows, start, hit.first)
+    return bool(end) and hit.first - end < 9
+
+
+def _clause_start(row: Row, i: int) -> int:
+    for k in range(i - 1, max(i - 14, -1), -1):
+        if row.lows[k] in (";", ",", ":", "“"):
+            return k + 1
+    return max(i - 14, 0)
+
+
+def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Cancelled, postponed or denied by a word beside it."""
+    before = max(hit.first - _REACH, 0)
+    after = hit.last + 12
+    spans = ((before, hit.first), (hit.last, after)) if not hit.phrase.verb else ((before, hit.first),)
+    for first, last in spans:
+        if has(cues.postponed, row.lows, first, last) and not _crosses(row, hit, first, last):
+            return "postponed"
+        if has(cues.cancelled, row.lows, first, last) and not _crosses(row, hit, first, last):
+            return "cancelled"
+    if any(row.lows[i] in cues.denied for i in range(before, hit.first)):
+        return "denied"
+    near = row.lows[max(hit.first - 3, 0) : hit.first]
+    if not hit.phrase.verb and any(low in cues.no for low in near) and "doubt" not in near:
+        return "denied"
+    return None
+
+
+def _crosses(row: Row, hit: Hit, first: int, last: int) -> bool:
+    """Whether a clause's border stands between the phrase and what might tell its fate."""
+    return any(row.low(i) in (";", "but", "and") for i in range(min(first, hit.last), first)) or (
+        first >= hit.last and any(low in (";", "but") for low in row.lows[first:last])
+    )
+
+
+def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    chain, k = _auxiliaries(row, hit.first, cues)
+    negative = any(low in cues.negative for low in chain)
+    if any(low in cues.opinion for low in chain):
+        return None
+    if any(low in cues.future for low in chain):
+        return "cancelled" if negative else "planned"
+    if any(low in cues.conditional for low in chain):
+        return None if negative or "have" in chain else "planned"
+    if "to" in chain:
+        return _infinitive(row, hit, chain, k, cues)
+    if negative:
+        return "denied"
+    if hit.form == "ing":
+        if any(low in ("is", "are", "am") for low in chain):
+            return "ongoing"
+        if any(low in ("was", "were") for low in chain):
+            return "held"
+        return _governed(row, hit, cues)
+    if hit.form in ("base", "") and not chain and not row.sentence.role == "title":
+        return None if not _plural_present(row, hit) else "held"
+    return "held"
+
+
+def _plural_present(row: Row, hit: Hit) -> bool:
+    """"The two ministers meet today": a base form with a subject right before it."""
+    return row.actor(hit.first - 1) is not None
+
+
+def _auxiliaries(row: Row, v: int, cues: Clauses) -> tuple[list[str], int]:
+    """The auxiliaries and adverbs left of a verb, and the token before them."""
+    chain: list[str] = []
+    i = v - 1
+    while i >= 0 and v - i <= _REACH and i not in row.actor_at:
+        low = row.lows[i]
+        aux = low in row.closed.auxiliaries or low in cues.negative or low in cues.future or low in cues.opinion
+        if not aux and low not in row.closed.adverbs and not low.endswith("ly") and i not in row.time_at:
+            break
+        if aux:
+            chain.append(low)
+        i -= 1
+    return chain, i
+
+
+def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
+    """"To meet" by what governs it."""
+    past = any(low in cues.past_plan for low in chain)
+    if past and "have" in chain:
+        return "cancelled"
+    if any(low in _BE for low in chain):
+        return "planned"
+    window = row.lows[max(k - 5, 0) : k + 1]
+    if any(low in cues.refusing for low in window):
+        return "denied" if any(low in ("refused", "declined", "refuses", "declines") for low in window) else None
+    governor = row.low(k)
+    if governor in cues.planning or any(low in cues.planning for low in window[-2:]):
+        return "planned"
+    if governor in cues.proposing or any(low in cues.proposing for low in window):
+        return "proposed"
+    if row.actor(k) is not None and row.sentence.role == "title":
+        return "planned"
+    if row.actor(k) is not None and any(low in cues.proposing for low in row.lows[max(k - 12, 0) : k]):
+        return "proposed"
+    return "planned" if _going(row, k) else None
+
+
+def _going(row: Row, k: int) -> bool:
+    """"Flew to Hanoi to meet": an aim of someone on the way."""
+    return any(low in ("arrived", "travelled", "traveled", "flew", "came", "visit", "leaves", "left", "heads", "travels", "continue", "return", "returns") for low in row.lows[max(k - 10, 0) : k + 1])
+
+
+def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """An "-ing" form: what it follows tells; at the head of a sentence it has happened."""
+    start = max(hit.first - 4, 0)
+    if has(cues.before_planned, row.lows, start, hit.first):
+        return "planned"
+    if any(low in cues.proposing for low in row.lows[start : hit.first]):
+        return "proposed"
+    if any(low in cues.future for low in row.lows[max(hit.first - 25, 0) : hit.first]):
+        return "planned"
+    return "held"
+
+
+def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    before = row.lows[max(hit.first - 5, 0) : hit.first]
+    if any(low in cues.invited for low in row.lows[max(hit.first - 12, 0) : hit.first]) and hit.phrase.kind == "visit":
+        return "proposed"
+    if has(cues.ongoing, row.lows, max(hit.first - 6, 0), hit.first):
+        return "ongoing"
+    if any(low in cues.upcoming for low in before[-3:]):
+        return "planned"
+    if has(cues.before_planned, row.lows, max(hit.first - 6, 0), hit.first):
+        return "planned"
+    if _future_follows(row, hit, cues):
+        return "planned"
+    chain = row.lows[max(hit.first - 12, 0) : hit.first]
+    if any(low in cues.future for low in chain) and not any(low in ("after", "following") for low in before):
+        return "planned"
+    if any(low in cues.opinion for low in chain[-6:]):
+        return None
+    if "to" in chain[-5:] and _infinitive_before(row, hit, cues):
+        return _infinitive_before(row, hit, cues)
+    return "held"
+
+
+def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """"The visit will take place in May", "talks, scheduled for May"."""
+    end = min(hit.last + 18, len(row.lows))
+    for i in range(hit.last, end):
+        if row.lows[i] in (";", "said", "told"):
+            return False
+        if cues.future_after.length(row.lows, i):
+            return True
+    return False
+
+
+def _infinitive_before(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """"Agreed to hold the next meeting", "to discuss at the talks"."""
+    for i in range(hit.first - 1, max(hit.first - 6, 0), -1):
+        if row.lows[i] == "to" and row.low(i + 1) in ("hold", "have", "attend", "convene", "host", "organise", "organize", "pay", "make", "receive", "schedule"):
+            before = row.lows[max(i - 4, 0) : i]
+            if any(low in cues.planning for low in before):
+                return "planned"
+            if any(low in cues.proposing for low in before):
+                return "proposed"
+    return None

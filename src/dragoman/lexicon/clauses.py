@@ -1,0 +1,111 @@
+"""The words around a phrase that tell status, form and occasion: `languages/<xx>/clauses.toml`."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.lexicon import files
+from dragoman.lexicon.offices import Phrases, phrases
+
+
+class _Status(Struct, forbid_unknown_fields=True):
+    future: list[str]
+    conditional: list[str]
+    opinion: list[str]
+    negative: list[str]
+    planning: list[str]
+    proposing: list[str]
+    refusing: list[str]
+    past_plan: list[str]
+    cancelled: list[str]
+    called_off: list[str]
+    postponed: list[str]
+    denied: list[str]
+    no: list[str]
+    upcoming: list[str]
+    future_after: list[str]
+    invited: list[str]
+    before_planned: list[str]
+    hypothetical: list[str]
+    ongoing: list[str]
+
+
+class _Setting(Struct, forbid_unknown_fields=True):
+    at: list[str]
+    sidelines: list[str]
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    formats: dict[str, list[str]]
+    status: _Status
+    setting: _Setting
+
+
+class Clauses(Struct, frozen=True):
+    """Cue words by what they tell. Single words are sets, longer cues longest-match tables."""
+
+    formats: dict[str, Phrases]
+    future: frozenset[str]
+    conditional: frozenset[str]
+    opinion: frozenset[str]
+    negative: frozenset[str]
+    planning: frozenset[str]
+    proposing: frozenset[str]
+    refusing: frozenset[str]
+    past_plan: frozenset[str]
+    cancelled: Phrases
+    postponed: Phrases
+    denied: frozenset[str]
+    no: frozenset[str]
+    upcoming: frozenset[str]
+    future_after: Phrases
+    invited: frozenset[str]
+    before_planned: Phrases
+    hypothetical: Phrases
+    ongoing: Phrases
+    setting: Phrases
+    sidelines: frozenset[str]
+
+
+def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
+    """The end of the first phrase of `table` that begins in `lows[first:last]`; 0 when none."""
+    for i in range(max(first, 0), min(last, len(lows))):
+        n = table.length(lows, i)
+        if n:
+            return i + n
+    return 0
+
+
+@cache
+def load(language: str) -> Clauses:
+    """Read `languages/<language>/clauses.toml`; raise `DataError` if it breaks its form."""
+    data = files.toml(f"languages/{language}/clauses.toml", _File)
+    s = data.status
+    return Clauses(
+        formats={name: phrases(cues) for name, cues in data.formats.items()},
+        future=_set(s.future),
+        conditional=_set(s.conditional),
+        opinion=_set(s.opinion),
+        negative=_set(s.negative),
+        planning=_set(s.planning),
+        proposing=_set(s.proposing),
+        refusing=_set(s.refusing),
+        past_plan=_set(s.past_plan),
+        cancelled=phrases([*s.cancelled, *s.called_off]),
+        postponed=phrases(s.postponed),
+        denied=_set(s.denied),
+        no=_set(s.no),
+        upcoming=_set(s.upcoming),
+        future_after=phrases(s.future_after),
+        invited=_set(s.invited),
+        before_planned=phrases(s.before_planned),
+        hypothetical=phrases(s.hypothetical),
+        ongoing=phrases(s.ongoing),
+        setting=phrases(data.setting.at),
+        sidelines=frozenset(data.setting.sidelines),
+    )
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(words)

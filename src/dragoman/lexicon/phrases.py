@@ -1,0 +1,219 @@
+"""How a language says that people met: phrase files in, phrases ready to match out.
+
+`languages/<xx>/kinds/<kind>.toml` holds phrases of one kind of engagement, `verbs.toml` the verbs
+whose forms are irregular. A phrase is a row of words in which `<hold>` is any form of a verb,
+`a|b` one of several words, `~` up to five words that qualify (no verb, no preposition), `@event`
+a named gathering and `@instrument` a named agreement. Every phrase carries sentences it must
+read and sentences it must refuse; the tests run them.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Literal, NamedTuple, get_args
+
+from msgspec import Struct
+
+from dragoman.errors import DataError
+from dragoman.lexicon import files
+from dragoman.records import EngagementKind, Role
+
+Frame = Literal["act", "take", "noun", "visit", "joint", "ship", "assembly"]
+Form = Literal["base", "third", "past", "participle", "ing", ""]
+_GAP = 5
+
+
+class _Entry(Struct, forbid_unknown_fields=True):
+    say: list[str]
+    frame: Frame
+    read: list[str]
+    refuse: list[str]
+    role: Role = "participant"
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    phrase: list[_Entry]
+
+
+class Element(Struct, frozen=True):
+    """One step of a phrase: words it takes, or a gap, or a slot."""
+
+    words: frozenset[str]
+    slot: str = ""  # "~", "event", "instrument"
+
+
+class Phrase(Struct, frozen=True):
+    """One way of saying that a kind of engagement took place."""
+
+    kind: EngagementKind
+    frame: Frame
+    role: Role
+    say: str
+    source: str  # language/file:say
+    verb: str  # the verb it begins with, in base form; "" for a noun
+    elements: tuple[Element, ...]
+
+
+class Hit(NamedTuple):
+    """A phrase found in a sentence: half-open token indices."""
+
+    phrase: Phrase
+    first: int
+    last: int
+    form: Form
+
+
+class Phrases(Struct, frozen=True):
+    """All phrases of a language, by the words they can begin with."""
+
+    by_word: dict[str, tuple[Phrase, ...]]
+    forms: dict[str, tuple[tuple[str, Form], ...]]  # word -> (base, form)
+    gap_stops: frozenset[str]
+    anchors: frozenset[str]
+    entries: tuple[tuple[EngagementKind, _Entry], ...]
+
+    def find(self, lows: Sequence[str], slot: Callable[[str, int], int]) -> list[Hit]:
+        """Every phrase in a sentence; at each token the longest of each frame.
+
+        `slot(name, i)` gives the end of the named slot that begins at token `i`, or 0.
+        """
+        hits: list[Hit] = []
+        for i, low in enumerate(lows):
+            for phrase in self.by_word.get(low, ()):
+                end = self._match(phrase.elements, lows, i, slot)
+                if end:
+                    hits.append(Hit(phrase, i, end, self.form(low, phrase.verb)))
+        return _longest(hits)
+
+    def form(self, low: str, verb: str) -> Form:
+        """The form of `verb` that a word is."""
+        for base, form in self.forms.get(low, ()):
+            if base == verb:
+                return form
+        return ""
+
+    def _match(
+        self, elements: Sequence[Element], lows: Sequence[str], i: int, slot: Callable[[str, int], int]
+    ) -> int:
+        for at, element in enumerate(elements):
+            if element.slot == "~":
+                return self._gap(elements[at + 1 :], lows, i, slot)
+            if element.slot:
+                i = slot(element.slot, i)
+                if not i:
+                    return 0
+            elif i < len(lows) and lows[i] in element.words:
+                i += 1
+            else:
+                return 0
+        return i
+
+    def _gap(
+        self, rest: Sequence[Element], lows: Sequence[str], i: int, slot: Callable[[str, int], int]
+    ) -> int:
+        best = 0
+        for k in range(i, min(i + _GAP + 1, len(lows))):
+            end = self._match(rest, lows, k, slot)
+            if end:
+                best = end
+            if lows[k] in self.gap_stops or not (lows[k][0].isalnum() or lows[k] in ",'’-–"):
+                break
+        return best
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Drop a hit that lies inside another; of equals keep the first (the order of the files)."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
+        if kept and hit.last <= kept[-1].last:
+            if hit.first == kept[-1].first and hit.last == kept[-1].last and hit.phrase.kind != kept[-1].phrase.kind:
+                kept.append(hit)
+            continue
+        kept.append(hit)
+    return kept
+
+
+def inflect(base: str, irregular: dict[str, list[str]]) -> dict[str, Form]:
+    """Every form of a verb and which form it is; a participle like the past counts as past."""
+    if base in irregular:
+        third, past, participle, ing = irregular[base]
+    else:
+        stem = base[:-1] if base.endswith("e") else base
+        third = base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
+        past = participle = stem + "ed"
+        ing = stem + "ing"
+    forms: dict[str, Form] = {}
+    for words, form in ((ing, "ing"), (participle, "participle"), (past, "past"), (third, "third"), (base, "base")):
+        for word in words.split("|"):
+            forms[word] = form  # type: ignore[assignment]  # the literal through a tuple
+    return forms
+
+
+@cache
+def load(language: str) -> Phrases:
+    """Read every phrase file of a language; raise `DataError` naming file and phrase."""
+    irregular = files.toml(f"languages/{language}/verbs.toml", dict[str, list[str]])
+    folder = f"languages/{language}/kinds"
+    by_word: dict[str, list[Phrase]] = {}
+    forms: dict[str, set[tuple[str, Form]]] = {}
+    entries: list[tuple[EngagementKind, _Entry]] = []
+    for kind in files.names(folder, ".toml"):
+        if kind not in get_args(EngagementKind):
+            raise DataError(f"{folder}/{kind}.toml: {kind} is no kind of engagement")
+        for entry in files.toml(f"{folder}/{kind}.toml", _File).phrase:
+            entries.append((kind, entry))  # type: ignore[arg-type]  # checked above
+            for say in entry.say:
+                phrase = _compile(f"{language}/{kind}", say, entry, irregular, forms)
+                for word in phrase.elements[0].words:
+                    by_word.setdefault(word, []).append(phrase)
+    stops = _stops(language, forms)
+    return Phrases(
+        by_word={w: tuple(p) for w, p in by_word.items()},
+        forms={w: tuple(sorted(f)) for w, f in forms.items()},
+        gap_stops=stops,
+        anchors=frozenset(by_word),
+        entries=tuple(entries),
+    )
+
+
+def _stops(language: str, forms: dict[str, set[tuple[str, Form]]]) -> frozenset[str]:
+    from dragoman.lexicon import words
+
+    closed = words.load(language)
+    return (closed.prepositions | closed.pronouns | closed.conjunctions | closed.auxiliaries) - {"and", "as"}
+
+
+def _compile(
+    source: str,
+    say: str,
+    entry: _Entry,
+    irregular: dict[str, list[str]],
+    forms: dict[str, set[tuple[str, Form]]],
+) -> Phrase:
+    elements: list[Element] = []
+    verb = ""
+    for position, part in enumerate(say.split()):
+        if part == "~":
+            elements.append(Element(frozenset(), "~"))
+        elif part.startswith("@"):
+            elements.append(Element(frozenset(), part[1:]))
+        elif part.startswith("<") and part.endswith(">"):
+            base = part[1:-1]
+            inflected = inflect(base, irregular)
+            for word, form in inflected.items():
+                forms.setdefault(word, set()).add((base, form))
+            verb = base if position == 0 else verb
+            elements.append(Element(frozenset(inflected)))
+        else:
+            elements.append(Element(frozenset(part.split("|"))))
+    if not elements or elements[0].slot:
+        raise DataError(f"languages/{source}.toml: {say!r}: a phrase begins with a word")
+    kind = source.split("/")[1]
+    return Phrase(
+        kind,  # type: ignore[arg-type]  # the file's name, checked by the caller
+        entry.frame,
+        entry.role,
+        say,
+        f"{source}:{say}",
+        verb,
+        tuple(elements),
+    )

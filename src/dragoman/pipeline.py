@@ -1,0 +1,100 @@
+"""The order of the stages, and nothing else: page → documents → sentences → … → readings.
+
+The only module that knows what follows what. Every stage is a pure function, so a corpus is a
+map of `read_document` over documents, in one process or in many. A document that breaks a limit
+becomes a reading with a problem in it, never an exception that stops a run.
+"""
+
+from functools import cache
+
+from dragoman import dates, mentions, pages, sentences
+from dragoman.claims import engagements
+from dragoman.claims.engagements import Language
+from dragoman.claims.scene import Scene
+from dragoman.lexicon import calendar, clauses, home, mechanisms, offices, parties, phrases, places, stops, words
+from dragoman.people import actors
+from dragoman.people import home as people_home
+from dragoman.people.line import Grammar
+from dragoman.records import Document, Page, Place, Reading, Record
+
+
+class _Lexicon(Record):
+    """All words of one language, loaded once a process."""
+
+    stops: stops.Stops
+    parties: parties.Parties
+    places: places.Places
+    calendar: calendar.Calendar
+    grammar: Grammar
+    clauses: Language
+    home: home.Home
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    closed = words.load(language)
+    said = phrases.load(language)
+    return _Lexicon(
+        stops=stops.load(language),
+        parties=parties.load(language),
+        places=places.load(language),
+        calendar=calendar.load(language),
+        grammar=actors.grammar(offices.load(language), closed, said.anchors),
+        clauses=Language(
+            phrases=said,
+            clauses=clauses.load(language),
+            calendar=calendar.load(language),
+            mechanisms=mechanisms.load(language),
+            words=closed,
+        ),
+        home=home.load(language),
+    )
+
+
+def read_page(page: Page, published: str | None = None) -> tuple[Reading, ...]:
+    """Read every document of a page; `published` (ISO day) is used where a document has no date."""
+    return tuple(read_document(d) for d in pages.split(page, published))
+
+
+def read_document(document: Document) -> Reading:
+    """Read one document; a language there are no words for gives an empty reading that says so."""
+    if document.language != "en":
+        return Reading(document=document, problems=(f"language {document.language} is not read",))
+    scene, own, dateline = lay(document)
+    lexicon = _lexicon(document.language)
+    found, focus, named = engagements.find(scene, lexicon.clauses, own, dateline)
+    return Reading(document=document, engagements=found)
+
+
+def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
+    """What the stages before `claims` find in a document, its home party and its dateline."""
+    lexicon = _lexicon(document.language)
+    split = sentences.split(document, lexicon.stops)
+    times = tuple(dates.find(s.tokens, lexicon.calendar) for s in split)
+    named = tuple(
+        mentions.find(s, lexicon.parties, lexicon.places, t) for s, t in zip(split, times, strict=True)
+    )
+    timed = [frozenset(i for t in ts for i in range(t.first, t.last)) for ts in times]
+    people, acting = actors.find(split, named, timed, lexicon.grammar)
+    dateline = _dateline(document, lexicon)
+    own = people_home.find(document, named, acting, lexicon.home, dateline and dateline.country)
+    scene = Scene(
+        document=document,
+        sentences=split,
+        mentions=named,
+        times=times,
+        persons=people_home.settle(people, own),
+        actors=acting,
+    )
+    return scene, own and own[0], dateline
+
+
+def _dateline(document: Document, lexicon: _Lexicon) -> Place | None:
+    if not document.dateline:
+        return None
+    tokens = document.dateline.replace(",", " ,").split()
+    party = lexicon.parties.match(tokens, 0)
+    if party and party.role == "capital":
+        return Place(city=document.dateline.title(), country=party.code)
+    match = lexicon.places.match(tokens, 0)
+    return Place(city=document.dateline.title(), country=match.country) if match else None
