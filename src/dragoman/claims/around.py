@@ -1,0 +1,107 @@
+"""What stands around an object in its sentence: whose it is, when, and the words that say it.
+
+A scene, a sentence's index and half-open token indices come in; parties, dates and evidence go
+out. Parties are those of the name itself, else of "between A and B" or "with B", else what the
+sentence names, else what the discourse is about. The surprising thing: capitals and seats of
+government are no parties here, since papers are signed in them more often than by them.
+"""
+
+from collections.abc import Sequence
+
+from dragoman import dates
+from dragoman.claims.scene import Scene, reference
+from dragoman.dates import Tense, TimeExpression
+from dragoman.records import Evidence, Focus, Mention
+
+_PLACES = frozenset({"capital", "seat"})
+_AFTER = 14  # tokens behind a name in which a date still belongs to it
+
+
+def evidence(scene: Scene, start: int, end: int) -> Evidence:
+    """The characters from `start` to `end`, with their quote."""
+    return Evidence(start=start, end=end, quote=scene.document.text[start:end])
+
+
+def codes(mentions: Sequence[Mention], first: int, last: int) -> tuple[str, ...]:
+    """The parties named between two tokens, in order, each once."""
+    found = (
+        m.ref
+        for m in mentions
+        if m.kind in ("state", "organisation") and m.ref and m.form not in _PLACES
+        if first <= m.first and m.last <= last
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def parties(scene: Scene, s: int, first: int, last: int, focus: Focus) -> tuple[str, ...]:
+    """Whose the object at tokens `first` to `last` is; empty where nothing says so."""
+    mentions = scene.mentions[s]
+    own = codes(mentions, first, last)
+    if len(own) > 1:
+        return own
+    tokens = scene.sentences[s].tokens
+    low = tokens[last].low if last < len(tokens) else ""
+    if low in ("between", "among"):
+        shared = codes(mentions, last, _clause_end(scene, s, last))
+        if len(shared) > 1:
+            return shared
+    if low in ("with", "to") and (other := codes(mentions, last, min(last + 7, len(tokens)))):
+        return _with(scene, s, first, other[:1], focus)
+    return _of_sentence(scene, s, focus, own)
+
+
+def _with(
+    scene: Scene, s: int, first: int, other: tuple[str, ...], focus: Focus
+) -> tuple[str, ...]:
+    before = [c for c in codes(scene.mentions[s], 0, first) if c not in other]
+    if before:
+        return (before[0], *other)
+    rest = [c for c in focus.parties if c not in other]
+    return (rest[0], *other) if len(rest) == 1 else ()
+
+
+def _of_sentence(scene: Scene, s: int, focus: Focus, own: tuple[str, ...]) -> tuple[str, ...]:
+    named = codes(scene.mentions[s], 0, len(scene.sentences[s].tokens))
+    spoken = [p for a in scene.actors[s] for p in a.parties]
+    known = tuple(dict.fromkeys((*named, *spoken)))
+    if len(focus.parties) > 1 and set(own) <= set(focus.parties):
+        if len(known) != 2 or set(known) & set(focus.parties) != set(known) or len(focus.parties) == 2:
+            if len(known) == 2 and not set(known) & set(focus.parties):
+                return known
+            return focus.parties
+    return known if len(known) > 1 else focus.parties
+
+
+def _clause_end(scene: Scene, s: int, first: int) -> int:
+    tokens = scene.sentences[s].tokens
+    for k in range(first, min(first + 26, len(tokens))):
+        if tokens[k].word in ";.:":
+            return k
+    return min(first + 26, len(tokens))
+
+
+def when(
+    scene: Scene, s: int, first: int, last: int, tense: Tense, anchor: str | None = None
+) -> str | None:
+    """The date said of the object at these tokens: the nearest time behind it, else none."""
+    for time in scene.times[s]:
+        if time.first >= last and time.first - last <= _AFTER and _says_when(time):
+            return resolved(scene, time, tense, anchor)
+    for time in reversed(scene.times[s]):
+        if time.last <= first and first - time.last <= 6 and _says_when(time):
+            return resolved(scene, time, tense, anchor)
+    return None
+
+
+def _says_when(time: TimeExpression) -> bool:
+    return not time.attributive and time.bound in ("at", "from", "by")
+
+
+def resolved(
+    scene: Scene, time: TimeExpression, tense: Tense, anchor: str | None = None
+) -> str | None:
+    """The EDTF date of an expression; one that counts from the event needs the event's date."""
+    if time.anchor == "event":
+        return anchor
+    found = dates.resolve(time, reference(scene.document), tense)
+    return found.edtf if found else None

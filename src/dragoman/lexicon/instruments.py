@@ -1,0 +1,147 @@
+"""The nouns papers between states are named by, and the verbs that say what became of them.
+
+`languages/<xx>/instruments.toml` comes in; look-ups over lower-case words go out. Plurals of
+heads are made here. Every group of heads and every fate carries sentences to read and to
+refuse; `cases` hands them to the tests.
+"""
+
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.errors import DataError
+from dragoman.lexicon import files
+from dragoman.lexicon.offices import Phrases, phrases, plural
+from dragoman.records import InstrumentKind, InstrumentStatus
+
+
+class Example(Struct, forbid_unknown_fields=True):
+    """A sentence that must be read, with the name and status that must be found."""
+
+    text: str
+    name: str
+    status: InstrumentStatus
+
+
+class _Heads(Struct, forbid_unknown_fields=True):
+    kind: InstrumentKind
+    words: list[str]
+    read: list[Example]
+    refuse: list[str]
+    named: list[str] = []
+
+
+class _Fate(Struct, forbid_unknown_fields=True):
+    status: InstrumentStatus
+    rank: int
+    before: list[str]
+    after: list[str]
+    read: list[Example]
+    refuse: list[str]
+
+
+class _Words(Struct, forbid_unknown_fields=True):
+    verbs: list[str]
+    joins: list[str]
+    stops: list[str]
+    continued: list[str]
+    never_of: list[str]
+    bare: list[str]
+    future: list[str]
+    agreeing: list[str]
+    wishing: list[str]
+    companies: list[str]
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    heads: list[_Heads]
+    fates: list[_Fate]
+    words: _Words
+
+
+class Fate(Struct, frozen=True):
+    """A status, and how much it weighs against another of the same instrument."""
+
+    status: InstrumentStatus
+    rank: int
+
+
+class Instruments(Struct, frozen=True):
+    """Everything the reader of instruments looks words up in."""
+
+    heads: Phrases
+    kinds: dict[str, InstrumentKind]
+    plurals: frozenset[str]
+    named: frozenset[str]
+    anchors: frozenset[str]
+    before: Phrases
+    after: Phrases
+    fate_before: dict[str, Fate]
+    fate_after: dict[str, Fate]
+    verbs: frozenset[str]
+    joins: frozenset[str]
+    stops: frozenset[str]
+    continued: frozenset[str]
+    never_of: frozenset[str]
+    bare: frozenset[str]
+    future: frozenset[str]
+    agreeing: frozenset[str]
+    wishing: frozenset[str]
+    companies: frozenset[str]
+
+
+_PLURALS = {"memorandum": ("memoranda", "memorandums"), "mou": ("mous",)}
+
+
+def _many(head: str) -> tuple[str, ...]:
+    noun, of, rest = head.partition(" of ")
+    return tuple(many + of + rest for many in _PLURALS.get(noun, (plural(noun),)))
+
+
+@cache
+def load(language: str) -> Instruments:
+    """Read `languages/<language>/instruments.toml`; raise `DataError` if it breaks its form."""
+    path = f"languages/{language}/instruments.toml"
+    data = files.toml(path, _File)
+    for entry in (*data.heads, *data.fates):
+        if not entry.read or not entry.refuse:
+            raise DataError(f"{path}: {entry}: give a sentence to read and one to refuse")
+    kinds: dict[str, InstrumentKind] = {}
+    plurals: set[str] = set()
+    for heads in data.heads:
+        for word in heads.words:
+            kinds[word] = heads.kind
+            for many in _many(word):
+                kinds.setdefault(many, heads.kind)
+                plurals.add(many)
+    words = data.words
+    before = {say: Fate(f.status, f.rank) for f in data.fates for say in f.before}
+    after = {say: Fate(f.status, f.rank) for f in data.fates for say in f.after}
+    return Instruments(
+        heads=phrases(kinds),
+        kinds=kinds,
+        plurals=frozenset(plurals - {"accords", "minutes"}),
+        named=frozenset(w for heads in data.heads for w in heads.named),
+        anchors=frozenset(word.split()[0] for word in kinds),
+        before=phrases(before),
+        after=phrases(after),
+        fate_before=before,
+        fate_after=after,
+        verbs=frozenset(words.verbs),
+        joins=frozenset(words.joins),
+        stops=frozenset(words.stops),
+        continued=frozenset(words.continued),
+        never_of=frozenset(words.never_of),
+        bare=frozenset(words.bare),
+        future=frozenset(words.future),
+        agreeing=frozenset(words.agreeing),
+        wishing=frozenset(words.wishing),
+        companies=frozenset(words.companies),
+    )
+
+
+def cases(language: str) -> tuple[list[Example], list[str]]:
+    """The sentences to read and the sentences to refuse, for the tests."""
+    data = files.toml(f"languages/{language}/instruments.toml", _File)
+    entries = (*data.heads, *data.fates)
+    return [e for x in entries for e in x.read], [text for x in entries for text in x.refuse]
