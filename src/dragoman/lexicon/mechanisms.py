@@ -15,7 +15,7 @@ from msgspec import Struct
 from dragoman.errors import DataError
 from dragoman.lexicon import files
 from dragoman.lexicon.offices import Phrases, phrases
-from dragoman.records import EngagementKind
+from dragoman.records import EngagementKind, Status
 
 HeadClass = Literal["gathering", "body", "weak", "cued", "exercise"]
 
@@ -66,6 +66,7 @@ class _Ordinals(Struct, forbid_unknown_fields=True):
 class _File(Struct, forbid_unknown_fields=True):
     heads: list[Heads]
     words: _Words
+    status: dict[Status, list[str]]
     ordinals: _Ordinals
 
 
@@ -94,6 +95,7 @@ class Mechanisms(Struct, frozen=True):
     institutions: tuple[str, ...]
     follow: frozenset[str]
     ends: frozenset[str]
+    status: dict[Status, Phrases]  # the first that fits stands
     ordinals: dict[str, int]
     figures: re.Pattern[str]
 
@@ -151,6 +153,7 @@ def load(language: str) -> Mechanisms:
         institutions=tuple(words.institutions),
         follow=frozenset(words.follow),
         ends=frozenset(words.ends),
+        status={status: phrases(says) for status, says in data.status.items()},
         ordinals=_numbers(data.ordinals),
         figures=re.compile(rf"(\d{{1,3}})(?:{suffixes})"),
     )

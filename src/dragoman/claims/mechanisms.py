@@ -1,0 +1,111 @@
+"""Editions of recurring dialogues, forums and exercises: events in, claims out.
+
+The events of each sentence come in with the focus; one claim for each name and ordinal goes out.
+Parties are those of the name, else the ones in focus where the mechanism is one of a few parties;
+a forum of many that is named without its members has none. Status and date are those of the
+event's own clause, else of the engagement in focus where the event is its occasion.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.claims import around
+from dragoman.claims.events import EventName
+from dragoman.claims.scene import Scene
+from dragoman.lexicon.mechanisms import Mechanisms
+from dragoman.records import Focus, MechanismClaim, Status
+
+_WINDOW = 12
+
+
+def find(
+    scene: Scene,
+    events: Sequence[Sequence[EventName]],
+    focus: Sequence[Focus],
+    words: Mechanisms,
+) -> tuple[MechanismClaim, ...]:
+    """One claim for each edition the document names, in order of first naming."""
+    claims: list[MechanismClaim] = []
+    for s, row in enumerate(events):
+        for event in row:
+            if event.recurring:
+                _add(claims, _claim(scene, s, event, focus[s], words))
+    return tuple(claims)
+
+
+def _add(claims: list[MechanismClaim], new: MechanismClaim) -> None:
+    for k, old in enumerate(claims):
+        if not _same(old, new):
+            continue
+        first, second = (new, old) if len(new.name) > len(old.name) else (old, new)
+        claims[k] = replace(
+            old,
+            name=first.name,
+            parties=first.parties or second.parties,
+            ordinal=old.ordinal or new.ordinal,
+            date=old.date or new.date,
+            evidence=(*old.evidence, *new.evidence),
+        )
+        return
+    claims.append(new)
+
+
+def _same(old: MechanismClaim, new: MechanismClaim) -> bool:
+    """The same edition: names of which one holds the other, and no two ordinals."""
+    if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
+        return False
+    a, b = _content(old.name), _content(new.name)
+    if not (a <= b or b <= a):
+        return False
+    return not (old.parties and new.parties and set(old.parties) != set(new.parties))
+
+
+def _content(name: str) -> frozenset[str]:
+    return frozenset(w.strip(",'’").removesuffix("s") for w in name.lower().split()) - {"of", "the", "on"}
+
+
+def _claim(
+    scene: Scene, s: int, event: EventName, focus: Focus, words: Mechanisms
+) -> MechanismClaim:
+    status = _status(scene, s, event, words)
+    tense = "past" if status in ("held", "ongoing") else "future"
+    date = around.when(scene, s, event.first, event.last, tense, focus.date)
+    return MechanismClaim(
+        name=event.name,
+        parties=event.parties or _shared(scene, s, event, focus, words),
+        ordinal=event.ordinal,
+        status=status,
+        date=date,
+        place=None,
+        evidence=(around.evidence(scene, event.start, event.end),),
+        by=event.head,
+    )
+
+
+def _shared(
+    scene: Scene, s: int, event: EventName, focus: Focus, words: Mechanisms
+) -> tuple[str, ...]:
+    """The parties in focus, where the name says nothing and is no forum of many."""
+    own = around.codes(scene.mentions[s], event.first, event.last)
+    if words.meaning[event.head].kind == "conference":
+        return own
+    tokens = scene.sentences[s].tokens
+    if event.last < len(tokens) and tokens[event.last].low == "with":
+        other = around.codes(scene.mentions[s], event.last, min(event.last + 7, len(tokens)))[:1]
+        rest = [c for c in focus.parties if c not in other]
+        if other and rest:
+            return (rest[0], *other)
+    if set(own) <= set(focus.parties):
+        return focus.parties
+    return own
+
+
+def _status(scene: Scene, s: int, event: EventName, words: Mechanisms) -> Status:
+    """What the words around an event say of it: to come, proposed, put off, or held."""
+    tokens = scene.sentences[s].tokens
+    around_it = [t.low for t in tokens[max(0, event.first - _WINDOW) : event.last + _WINDOW]]
+    for status, phrases in words.status.items():
+        if any(phrases.length(around_it, k) for k in range(len(around_it))):
+            return status
+    return "held"
