@@ -150,7 +150,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not options.quiet:
         _print_tables(results, brief=options.check)
     if options.against:
-        print("\n".join(changes(earlier(options.against), readings)) or "no claim changed")
+        names = [gold_set.name for gold_set in sets]
+        print("\n".join(changes(earlier(options.against, names), readings)) or "no claim changed")
     if options.lift or options.lower:
         write_floors(set_floors(results, load_floors(), options.lower))
     wrong = check(results, load_floors()) if options.check else []

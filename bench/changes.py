@@ -27,8 +27,8 @@ def changes(before: Iterable[Record], after: Iterable[Record]) -> Iterator[str]:
         yield f"{'-' if line in old else '+'} {line}"
 
 
-def earlier(origin: str) -> list[Record]:
-    """The readings stored in the file `origin`, or made by the commit of that name."""
+def earlier(origin: str, sets: Iterable[str]) -> list[Record]:
+    """The readings of `sets` stored in the file `origin`, or made by the commit of that name."""
     if Path(origin).is_file():
         return load_lines(Path(origin))
     with tempfile.TemporaryDirectory() as folder:
@@ -40,8 +40,9 @@ def earlier(origin: str) -> list[Record]:
         )
         subprocess.run(["tar", "-x", "-C", folder], input=archive.stdout, check=True)  # noqa: S607
         stored = Path(folder) / "readings.jsonl"
+        only = [word for name in sets for word in ("--set", name)]
         subprocess.run(
-            [sys.executable, "-m", "bench.accuracy", "--quiet", "--save", str(stored)],
+            [sys.executable, "-m", "bench.accuracy", "--quiet", "--save", str(stored), *only],
             cwd=ROOT,
             check=True,
             env={**os.environ, "PYTHONPATH": f"{folder}/src"},

@@ -12,7 +12,7 @@ usual abbreviation. Unknown is `None`, never a guess; a value inferred and not s
 reason in `inferred`.
 """
 
-from typing import Literal
+from typing import Literal, dataclass_transform
 
 from msgspec import Struct
 
@@ -36,6 +36,7 @@ Modality = Literal["agreed", "will", "proposed", "hopes", "urged", "declined"]
 DocumentKind = Literal["article", "headline"]
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True)  # what a subclass inherits
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of all records: immutable, compared by value."""
 
