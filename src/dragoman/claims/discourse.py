@@ -29,6 +29,7 @@ class Discourse:
         self.persons = scene.persons
         self.home = home
         self.lead = _protagonist(scene)
+        self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = scene.document.title
         self.last_subject: int | None = None
         self.pair: tuple[Participant, ...] = ()
@@ -58,6 +59,8 @@ class Discourse:
     def person(self, index: int, role: Role, actor: Actor | None = None, beside: Sequence[Actor] = ()) -> Cast:
         """A person of the document in their office."""
         person = self.persons[index]
+        if _speaks_only(person):
+            return Cast()
         party = person.party or (actor.parties[0] if actor and actor.parties else None)
         office = office_of(person)
         if office is None and actor and actor.counterpart:
@@ -110,6 +113,11 @@ class Discourse:
 
 
 _NOT_A_PARTICIPANT = frozenset({"official", "officer", "member", "spokesperson", "spokesman", "spokeswoman", "lawmaker", "diplomat", "leader", "counterpart"})
+
+
+def _speaks_only(person: Person) -> bool:
+    """A spokesperson reports what others did."""
+    return bool(person.holdings) and all(h.key.startswith("spokes") for h in person.holdings)
 
 
 def office_of(person: Person) -> str | None:

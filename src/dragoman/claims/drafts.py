@@ -61,19 +61,36 @@ def _of_hit(
     sides = roles.of(row, hit)
     told.follow(sides.subject)
     state = status.of(row, hit, known.cues)
-    if state is None:
+    if state is None or _said_at_a_meeting(row, hit, told):
         return
-    draft = _visit(row, hit, sides, told, state) if _is_visit(hit, sides) else _between(row, hit, sides, told, state)
-    if draft is None:
-        return
-    draft = _with_slots(row, hits, n, draft, known)
-    for one in _apart(row, hit, sides, draft, told):
-        if len(one.parties) >= 2:
-            yield one
+    if hit.phrase.kind == "visit":
+        made = list(_visits(row, hit, sides, told, state))
+    else:
+        between = _between(row, hit, sides, told, state)
+        made = list(_apart(row, hit, sides, between, told)) if between else []
+    for draft in made:
+        full = _with_slots(row, hits, n, draft, known)
+        if len(full.parties) >= 2 and _specific(full, hit):
+            yield full
 
 
-def _is_visit(hit: Hit, sides: Sides) -> bool:
-    return hit.phrase.kind == "visit"
+def _said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
+    """Congratulations within the report of a meeting are part of it, not a message."""
+    return hit.phrase.kind == "message" and not _WRITTEN & set(row.lows) and bool(told.parties)
+
+
+_WRITTEN = frozenset({"letter", "message", "cable", "telegram", "messages", "letters", "cables", "written", "wrote", "note"})
+_VAGUE = frozenset({"dialogue", "discussions", "negotiations", "conversation", "conversations", "interactions", "exchange of views", "encounter", "audience", "reception", "consultation", "tour", "letter", "message", "cable", "trip"})
+
+
+def _specific(draft: Draft, hit: Hit) -> bool:
+    """Whether a noun tells of one engagement and not of relations at large."""
+    if hit.phrase.verb or draft.title:
+        return True
+    named = sum(1 for p in draft.participants if p.name)
+    if hit.phrase.say in _VAGUE:
+        return named >= 2 or (named >= 1 and bool(draft.date))
+    return bool(named or draft.date or draft.place or draft.participants)
 
 
 def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
@@ -135,6 +152,8 @@ def _completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
         return one, two
     sole = not one.parties or not two.parties
     unplaced = any(p.party is None for p in (*one.participants, *two.participants))
+    if len(known) == 1 and (placed := _elsewhere(one, two, sides, told)):
+        return placed
     if unplaced and told.home and told.home not in known:
         return _at_home(one, told.home), _at_home(two, told.home)
     if sole and told.lead is not None and (sides.other or sides.possessor):
@@ -142,6 +161,19 @@ def _completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
         if lead.parties and not set(lead.parties) & known:
             return (lead, two) if not one.parties else (one, lead)
     return one, two
+
+
+def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast] | None:
+    """Two sides of one party cannot be: who was only taken for one's own is of the other state."""
+    other = sides.near or next((p for p in told.parties if p not in one.parties), None)
+    if other is None or other in one.parties or other in two.parties:
+        return None
+    for first, cast in ((False, two), (True, one)):
+        if cast.participants and all(p.name in told.guessed for p in cast.participants):
+            people = tuple(replace(p, party=other) for p in cast.participants)
+            moved = Cast(people, (other,))
+            return (moved, two) if first else (one, moved)
+    return None
 
 
 def _at_home(cast: Cast, home: str) -> Cast:
@@ -160,14 +192,24 @@ def _merged(one: Cast, two: Cast) -> tuple[Participant, ...]:
     return tuple(people)
 
 
-def _visit(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
-    """A draft of someone who goes to another state."""
+def _visits(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Iterator[Draft]:
+    """A draft for each state that someone goes to."""
     goers = told.cast(sides.subject, "visitor")
     if sides.possessor and not goers.parties:
         goers = _whose(sides.possessor, told, Cast())
-    goal = _goal(sides, goers, told)
-    if goal is None or goal.ref is None:
-        return None
+    seen: set[str] = set()
+    for goal in sides.goes_to:
+        if goal.ref and goal.kind != "organisation" and goal.ref not in goers.parties and goal.ref not in seen:
+            seen.add(goal.ref)
+            if draft := _visit(row, hit, sides, goers, goal, told, state):
+                yield draft
+
+
+def _visit(
+    row: Row, hit: Hit, sides: Sides, goers: Cast, goal: Mention, told: Discourse, state: Status
+) -> Draft | None:
+    """A draft of someone who goes to another state."""
+    assert goal.ref is not None
     if not goers.parties and goers.participants:
         goers = _from_elsewhere(goers, goal.ref, told)
     people = tuple(p for p in goers.participants if p.party and p.party != goal.ref)
@@ -186,13 +228,6 @@ def _from_elsewhere(goers: Cast, goal: str, told: Discourse) -> Cast:
 
 def _delegation(sides: Sides) -> bool:
     return any(a.word in ("delegation", "delegations", "officials", "team", "leaders") or a.kind == "office" for a in sides.subject)
-
-
-def _goal(sides: Sides, goers: Cast, told: Discourse) -> Mention | None:
-    for mention in sides.goes_to:
-        if mention.ref and mention.kind != "organisation" and mention.ref not in goers.parties:
-            return mention
-    return None
 
 
 def _draft(

@@ -18,7 +18,7 @@ from dragoman.claims.scene import Scene, reference
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.mechanisms import Mechanisms
-from dragoman.lexicon.phrases import Phrases
+from dragoman.lexicon.phrases import Hit, Phrases
 from dragoman.lexicon.words import Words
 from dragoman.records import EngagementClaim, Evidence, Focus, Format, Place, Record
 
@@ -49,7 +49,7 @@ def find(
         named.append(events.find(sentence, scene.mentions[s], words.mechanisms))
         row = lay(sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words)
         hits = words.phrases.find(row.lows, _slot(row))
-        hits = [h for h in hits if not _inside_event(row, h) and not _inside_actor(row, h)]
+        hits = [h for h in hits if _stands(row, h)]
         for draft in drafts.of_row(row, hits, told, known):
             current = fold_in(found, draft)
             told.pair = found[current].participants
@@ -69,14 +69,23 @@ def _slot(row: Row) -> Callable[[str, int], int]:
     return slot
 
 
-def _inside_event(row: Row, hit: object) -> bool:
-    """A noun within the name of a gathering is not a phrase of its own."""
-    return any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events)  # type: ignore[attr-defined]
+_NOMINAL = frozenset({"'s", "’s", "’", "of", "in", "during", "after", "for", "before", "following", "a", "an", "the", "this", "that", "first", "second", "third", "next", "last", "official", "state", "working", "phone", "telephone", "by", "on", "with", "at", "and"})
 
 
-def _inside_actor(row: Row, hit: object) -> bool:
-    actor = row.actor(hit.first)  # type: ignore[attr-defined]
-    return actor is not None and actor.first < hit.first and hit.last <= actor.last  # type: ignore[attr-defined]
+def _stands(row: Row, hit: Hit) -> bool:
+    """Whether a hit can be what its phrase says: no part of a name, and a verb where a verb can be."""
+    if any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events):
+        return False
+    actor = row.actor(hit.first)
+    if actor is not None and actor.first < hit.first and hit.last <= actor.last:
+        return False
+    before = row.low(hit.first - 1)
+    nominal = before in _NOMINAL or before in row.closed.possessives
+    if hit.phrase.verb and hit.form == "base" and nominal and hit.last - hit.first < 3:
+        return False
+    if hit.phrase.verb and hit.form == "ing" and hit.last - hit.first == 1 and (before in ("'s", "’s", "the", "a", "this", "bilateral", "trilateral") or before in row.closed.possessives):
+        return False
+    return True
 
 
 def _claim(scene: Scene, draft: Draft, dateline: Place | None) -> EngagementClaim:
@@ -113,7 +122,7 @@ def _place(draft: Draft, dateline: Place | None) -> Place | None:
     if draft.place or draft.kind in ("call", "message") or draft.format in ("video", "phone"):
         return draft.place
     fresh = draft.status in ("held", "ongoing") and min(draft.sentences) <= 3
-    if dateline and fresh and dateline.country in draft.parties and draft.kind != "visit":
+    if dateline and fresh and draft.kind != "visit" and (draft.setting or dateline.country in draft.parties):
         return dateline
     return None
 

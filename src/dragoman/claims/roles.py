@@ -10,6 +10,7 @@ What only the discourse can tell (a pronoun, "the two sides", nobody at all) is 
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.claims.row import Row, leftward, rightward
 from dragoman.lexicon.phrases import Hit
@@ -29,10 +30,22 @@ class Sides(Struct, frozen=True):
     possessor: str = ""  # a possessive pronoun before a noun: "his meeting with"
     definite: bool = False  # "the meeting", "this visit": one already told of
     passive: bool = False
+    near: str | None = None  # the state the sentence puts the event in
 
 
 def of(row: Row, hit: Hit) -> Sides:
     """Find the sides of a phrase by its frame."""
+    return replace(_by_frame(row, hit), near=_near(row))
+
+
+def _near(row: Row) -> str | None:
+    for mention in row.mentions:
+        if mention.ref and row.low(mention.first - 1) in ("in", "at", "to") and mention.kind != "organisation":
+            return mention.ref
+    return None
+
+
+def _by_frame(row: Row, hit: Hit) -> Sides:
     frame = hit.phrase.frame
     if hit.phrase.verb and _passive(row, hit):
         return _passive_sides(row, hit)

@@ -63,6 +63,8 @@ def when(
     for time in own:
         base = running if time.anchor == "event" and running else reference
         answer = resolve(time, base, tense)  # type: ignore[arg-type]  # a Literal by construction
+        if answer and answer.inferred:
+            answer = resolve(time, base, "none") or answer
         if answer and time.bound in ("at", "from", "by"):
             found.append(answer)
     if not found:

@@ -44,9 +44,27 @@ def find(
             for group in found[s]:
                 if group.name is not None and group.bare is wave and (not wave or _stands(line, group, registry)):
                     met[s, group.first] = registry.meet(line, group)
+    for s, line in enumerate(lines):
+        _inherit(line, found[s], met, registry)
     reader = _Second(registry, met)
     actors = tuple(reader.sentence(line, found[s]) for s, line in enumerate(lines))
     return registry.persons(), actors
+
+
+_LISTED = frozenset({",", "and", ";", "&", "as", "well"})
+
+
+def _inherit(line: Line, found: list[Group], met: dict[tuple[int, int], int], registry: Registry) -> None:
+    """In a list, who has no party has that of the one before: "Lao Minister X and Adviser Y"."""
+    s = line.sentence.index
+    for before, after in zip(found, found[1:], strict=False):
+        one, two = met.get((s, before.first)), met.get((s, after.first))
+        if two is None or after.parties or not after.offices or registry.entries[two].party:
+            continue
+        gap = line.lows[before.last : after.first]
+        parties = before.parties or ((registry.entries[one].party,) if one is not None else ())
+        if parties and parties[0] and gap and "and" in (*gap, "and") and all(low in _LISTED for low in gap):
+            registry.entries[two].party = parties[0]
 
 
 def _stands(line: Line, group: Group, registry: Registry) -> bool:

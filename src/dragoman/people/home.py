@@ -32,7 +32,7 @@ def find(
     cued = Counter(code for cue, code in words.cues.items() if cue in text)
     if cued:
         return cued.most_common(1)[0][0], _WHY.format("words only its own papers use")
-    named = _named(mentions, actors)
+    named = _named(document, mentions, actors)
     if dateline and (not named or named[dateline] > 0 or len(named) > 3):
         return dateline, _WHY.format("the dateline")
     if not named:
@@ -41,13 +41,21 @@ def find(
     return best, _WHY.format("the state the text names most")
 
 
-def _named(mentions: Sequence[Sequence[Mention]], actors: Sequence[Sequence[Actor]]) -> Counter[str]:
-    """How often each state is named, outside the offices and persons of others."""
+def _named(
+    document: Document, mentions: Sequence[Sequence[Mention]], actors: Sequence[Sequence[Actor]]
+) -> Counter[str]:
+    """How much each state is named, outside the offices and persons of others.
+
+    A state that owns or does something ("Laos's commitment") counts more than one talked about.
+    """
     foreign = Counter(p for found in actors for a in found if a.kind in ("person", "office") for p in a.parties)
     named: Counter[str] = Counter()
     for found, acting in zip(mentions, actors, strict=True):
         inside = {i for a in acting if a.kind in ("person", "office") for i in range(a.first, a.last)}
-        named.update(m.ref for m in found if m.ref and m.kind != "place" and m.first not in inside)
+        for mention in found:
+            if mention.kind == "state" and mention.ref and mention.first not in inside:
+                owns = document.text[mention.end : mention.end + 2] in ("'s", "’s", "’ ", "' ")
+                named[mention.ref] += 4 if owns else 2 if mention.form in ("name", "seat") else 1
     return Counter({code: n for code, n in named.items() if code not in foreign})
 
 

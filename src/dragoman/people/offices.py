@@ -140,6 +140,8 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     i = j - 1
     if line.low(i) in ("'s", "’s", "’", "'"):
         possessor, i = i, i - 1
+    if possessor < 0 and i not in line.inside:
+        i = _over_adjectives(line, i)
     while i >= 0 and i in line.inside:
         start = line.inside[i]
         if line.party(start) is None:
@@ -160,6 +162,16 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     if line.low(j - 1) in line.grammar.words.determiners:
         j -= 1
     return owners, j, possessor
+
+
+def _over_adjectives(line: Line, i: int) -> int:
+    """The token before up to two plain words that follow a demonym: "Lao democratic opposition"."""
+    k = i
+    while k >= i - 1 and k >= 0 and line.words[k].islower() and line.words[k].isalpha() and line.lows[k] not in line.grammar.words.small:
+        k -= 1
+    if k < i and k in line.inside and (party := line.party(line.inside[k])) and party.form == "demonym":
+        return k
+    return i
 
 
 def _glued(line: Line, i: int) -> bool:
