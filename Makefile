@@ -14,7 +14,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --upgrade
 
-.PHONY: help demo test lint types layers floors unit bench lock clean
+.PHONY: help demo test lint types layers floors unit bench docs lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -43,6 +43,9 @@ unit: $(VENV)/.ready-dev  ## the tests themselves
 bench: $(VENV)/.ready-dev $(BENCH_VENV)/.ready  ## accuracy and speed tables, against spaCy on the same text
 	$(BIN)/python -m bench.accuracy
 	$(BIN)/python -m bench.speed --spacy $(BENCH_VENV)/bin/python
+
+docs: $(VENV)/.ready-dev  ## write what the commands in README and tour print now into them
+	$(BIN)/python -m bench.sessions README.md docs/tour.md
 
 lock: $(VENV)/.ready-dev  ## pin the newest versions of everything, with hashes
 	$(COMPILE) --build-deps-for editable -o requirements.lock pyproject.toml

@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -7,10 +8,10 @@ from bench.accuracy import check, evaluate, main, set_floors, summary, table
 from bench.agreement import Record
 from bench.changes import changes
 from bench.floors import Floors, load_floors, measured, moved, violations, write_floors
-from bench.score import first_answers, load_lines
+from bench.score import document, first_answers, load_lines
 from bench.sets import GoldSet, find_sets
 
-FOUR = [
+FOUR: list[dict[str, Any]] = [
     {
         "document": {"source": f"{n}.txt", "kind": "article"},
         "engagements": [
@@ -56,7 +57,10 @@ def test_false_alarms_are_counted_by_document(small: GoldSet) -> None:
 
 
 def test_a_figure_under_its_floor_is_named(small: GoldSet) -> None:
-    floor = {"digest": small.digest(), **measured(evaluate(small, FOUR).whole)}
+    floor: dict[str, str | float] = {
+        "digest": small.digest(),
+        **measured(evaluate(small, FOUR).whole),
+    }
     worse = evaluate(small, without("2.txt"))
     broken = violations("small", worse.whole, floor)
     assert any(line.startswith("small: engagement is 0.8") for line in broken)
@@ -116,7 +120,7 @@ def test_changes_ignore_evidence_and_order() -> None:
 def test_the_bundled_set_is_found_and_every_page_of_it_has_gold() -> None:
     samples = find_sets()[0]
     assert samples.name == "samples"
-    sources = {str(r["document"]["source"]).split("#")[0] for r in load_lines(samples.gold)}
+    sources = {str(document(r)["source"]).split("#")[0] for r in load_lines(samples.gold)}
     assert sources == {path.name for path in samples.pages()}
 
 
