@@ -1,0 +1,167 @@
+"""The level at which a document says that two parties stand, and what became of it.
+
+A scene and the focus of each sentence come in; one claim for each level of each set of parties
+goes out, in lower case and in the document's own words. "From X to Y" gives Y; a change that is
+only wished for gives the level that stands, and no level where none is said to stand. Refused:
+partners in trade, names of papers and bodies, ties of companies.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.claims import around
+from dragoman.claims.scene import Scene
+from dragoman.lexicon.levels import Levels
+from dragoman.records import Focus, LevelChange, LevelClaim, Sentence
+
+_WEIGHT: dict[LevelChange, int] = {
+    "stated": 0, "reaffirmed": 1, "established": 2, "upgraded": 3, "downgraded": 3,
+}  # fmt: skip
+_BACK = 16
+
+
+class _Term(Struct, frozen=True):
+    """A level as it stands: half-open token indices."""
+
+    first: int
+    last: int
+    level: str
+
+
+def find(scene: Scene, focus: Sequence[Focus], words: Levels) -> tuple[LevelClaim, ...]:
+    """Every level the document states, in order of first naming."""
+    claims: list[LevelClaim] = []
+    for sentence in scene.sentences:
+        lows = [token.low for token in sentence.tokens]
+        if words.heads.isdisjoint(lows) or not words.refusing.isdisjoint(lows):
+            continue
+        terms = list(_terms(sentence, lows, words))
+        for term in terms:
+            claim = _judge(scene, sentence, lows, term, terms, focus[sentence.index], words)
+            if claim:
+                _add(claims, claim)
+    return tuple(claims)
+
+
+def _add(claims: list[LevelClaim], new: LevelClaim) -> None:
+    for k, old in enumerate(claims):
+        if set(old.parties) != set(new.parties) or not _same(old.level, new.level):
+            continue
+        heavier = new if _WEIGHT[new.change] > _WEIGHT[old.change] else old
+        claims[k] = replace(
+            old,
+            level=max(old.level, new.level, key=len),
+            change=heavier.change,
+            date=heavier.date,
+            evidence=(*old.evidence, *new.evidence),
+        )
+        return
+    claims.append(new)
+
+
+def _same(old: str, new: str) -> bool:
+    """One level, or the short form of the other."""
+    a, b = set(old.split()), set(new.split())
+    return a <= b or b <= a
+
+
+def _terms(sentence: Sentence, lows: list[str], words: Levels) -> Iterator[_Term]:
+    for k, low in enumerate(lows):
+        if low not in words.heads or (k + 1 < len(lows) and _goes_on(lows, k + 1, words)):
+            continue
+        first = k
+        while first > 0 and lows[first - 1] in words.makes | words.among:
+            first -= 1
+        while first < k and lows[first] not in words.makes and not _leads(lows[first]):
+            first += 1
+        made = words.makes & set(lows[first:k])
+        if not made or (low in words.weak_heads and not made & {"comprehensive", "special"}):
+            continue
+        last = k + 1 + (words.tails.length(lows, k + 1) if k + 1 < len(lows) else 0)
+        yield _Term(first, last, _level(lows, first, k, last))
+
+
+def _leads(low: str) -> bool:
+    """Words that open a level when something that makes one follows."""
+    return low in ("major", "global", "traditional", "renewed")
+
+
+def _goes_on(lows: list[str], k: int, words: Levels) -> bool:
+    ahead = lows[k : k + 4]
+    if ahead[:1] == ["and"]:
+        return any(low in words.continued for low in ahead)
+    return ahead[0] in words.continued
+
+
+def _level(lows: list[str], first: int, head: int, last: int) -> str:
+    noun = "partnership" if lows[head] in ("partners", "partner", "partnerships") else lows[head]
+    text = " ".join([*lows[first:head], noun, *lows[head + 1 : last]])
+    return text.replace(" - ", "-").replace(" ,", ",")
+
+
+def _judge(
+    scene: Scene, sentence: Sentence, lows: list[str], term: _Term, terms: list[_Term],
+    focus: Focus, words: Levels,
+) -> LevelClaim | None:  # fmt: skip
+    change, at = _change(lows, term, words)
+    open_ended = change in ("upgraded", "downgraded", "established") and _to_come(lows, at, words)
+    rises = change in ("upgraded", "downgraded") and len(terms) > 1
+    source = rises and _is_source(lows, term, words)
+    if source and not open_ended or open_ended and not source and not _object(lows, term, at):
+        return None
+    if open_ended or source:
+        change = "stated"
+    parties = around.parties(scene, sentence.index, term.first, term.last, focus)
+    if len(parties) < 2:
+        return None
+    start, end = sentence.tokens[term.first].start, sentence.tokens[term.last - 1].end
+    date = None
+    if change not in ("stated", "reaffirmed"):
+        date = around.when(scene, sentence.index, term.first, term.last, "past", focus.date)
+    return LevelClaim(
+        parties=parties,
+        level=term.level,
+        change=change,
+        date=date,
+        evidence=(around.evidence(scene, start, end),),
+        by=lows[at] if at >= 0 else "",
+    )
+
+
+def _change(lows: list[str], term: _Term, words: Levels) -> tuple[LevelChange, int]:
+    """The change said nearest before the level, else right behind it."""
+    for k in range(term.first - 1, max(-1, term.first - _BACK), -1):
+        if lows[k] in (";", ":"):
+            break
+        if length := words.sayings.length(lows, k):
+            return words.changes[" ".join(lows[k : k + length])], k
+    for k in range(term.last, min(term.last + 9, len(lows))):
+        if length := words.sayings.length(lows, k):
+            found = words.changes[" ".join(lows[k : k + length])]
+            if found not in ("stated", "reaffirmed"):
+                return found, k
+    return "stated", -1
+
+
+def _to_come(lows: list[str], at: int, words: Levels) -> bool:
+    """Whether the change is only wished for: "to raise ties to", "talk of raising"."""
+    verb = lows[at]
+    if verb.endswith(("ing", "ion")):
+        return not any(low in ("welcomed", "welcome", "celebrated", "after", "since", "announced") for low in lows[max(0, at - 4) : at])
+    return not verb.endswith(("ed", "s", "up")) and any(low in words.future for low in lows[max(0, at - 3) : at])
+
+
+def _is_source(lows: list[str], term: _Term, words: Levels) -> bool:
+    """Whether the level is the one left behind: "from X", "raised the X to Y"."""
+    before = lows[max(0, term.first - 3) : term.first]
+    if any(low in words.origin for low in before):
+        return True
+    ahead = lows[term.last : term.last + 5]
+    return "to" in ahead and "to" not in before
+
+
+def _object(lows: list[str], term: _Term, at: int) -> bool:
+    """Whether the level stands already: "to establish" alone does not say so."""
+    return False

@@ -1,0 +1,88 @@
+"""The words that name the level of a relation and the verbs that change it; one file a language.
+
+`languages/<xx>/levels.toml` comes in; sets of lower-case words go out. Every change carries
+sentences it must read, with the level, and sentences it must refuse.
+"""
+
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.errors import DataError
+from dragoman.lexicon import files
+from dragoman.lexicon.offices import Phrases, phrases
+from dragoman.records import LevelChange
+
+
+class Example(Struct, forbid_unknown_fields=True):
+    """A sentence that must be read, with the level and change that must be found."""
+
+    text: str
+    level: str
+
+
+class Change(Struct, forbid_unknown_fields=True):
+    """A change of level and the words that say it."""
+
+    change: LevelChange
+    say: list[str]
+    read: list[Example]
+    refuse: list[str]
+
+
+class _File(Struct, forbid_unknown_fields=True, rename={"origin": "from"}):
+    heads: list[str]
+    makes: list[str]
+    among: list[str]
+    weak_heads: list[str]
+    tails: list[str]
+    continued: list[str]
+    refusing: list[str]
+    origin: list[str]
+    future: list[str]
+    changes: list[Change]
+
+
+class Levels(Struct, frozen=True):
+    """Everything the reader of levels looks words up in."""
+
+    heads: frozenset[str]
+    makes: frozenset[str]
+    among: frozenset[str]
+    weak_heads: frozenset[str]
+    tails: Phrases
+    continued: frozenset[str]
+    refusing: frozenset[str]
+    origin: frozenset[str]
+    future: frozenset[str]
+    changes: dict[str, LevelChange]
+    sayings: Phrases
+
+
+@cache
+def load(language: str) -> Levels:
+    """Read `languages/<language>/levels.toml`; raise `DataError` if it breaks its form."""
+    path = f"languages/{language}/levels.toml"
+    data = files.toml(path, _File)
+    for change in data.changes:
+        if not change.read or not change.refuse:
+            raise DataError(f"{path}: {change.change}: give a sentence to read and one to refuse")
+    changes = {say: c.change for c in data.changes for say in c.say}
+    return Levels(
+        heads=frozenset(data.heads),
+        makes=frozenset(data.makes),
+        among=frozenset(data.among),
+        weak_heads=frozenset(data.weak_heads),
+        tails=phrases(data.tails),
+        continued=frozenset(data.continued),
+        refusing=frozenset(data.refusing),
+        origin=frozenset(data.origin),
+        future=frozenset(data.future),
+        changes=changes,
+        sayings=phrases(changes),
+    )
+
+
+def cases(language: str) -> list[Change]:
+    """The changes with their sentences, for the tests."""
+    return files.toml(f"languages/{language}/levels.toml", _File).changes
