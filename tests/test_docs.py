@@ -1,3 +1,4 @@
+import doctest
 import re
 from pathlib import Path
 
@@ -77,3 +78,10 @@ def test_refreshing_writes_the_output_and_keeps_what_agrees() -> None:
 def test_a_wrong_session_is_found() -> None:
     text = "```console\n$ echo a\nb\n```\n"
     assert [agrees(c.shown, printed) for c, printed in replay(text)] == [False]
+
+
+def test_the_tour_is_what_the_stages_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    failed, tried = doctest.testfile(str(ROOT / "docs" / "tour.md"), module_relative=False)
+    assert tried > 0
+    assert failed == 0
