@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from dragoman.claims import around
 from dragoman.claims.events import EventName
 from dragoman.claims.scene import Scene
+from dragoman.dates import Tense
 from dragoman.lexicon.mechanisms import Mechanisms
 from dragoman.records import Focus, MechanismClaim, Status
 
@@ -69,7 +70,7 @@ def _claim(
     scene: Scene, s: int, event: EventName, focus: Focus, words: Mechanisms
 ) -> MechanismClaim:
     status = _status(scene, s, event, words)
-    tense = "past" if status in ("held", "ongoing") else "future"
+    tense: Tense = "past" if status in ("held", "ongoing") else "future"
     date = around.when(scene, s, event.first, event.last, tense, focus.date)
     return MechanismClaim(
         name=event.name,

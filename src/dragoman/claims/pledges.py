@@ -1,0 +1,169 @@
+"""What parties promised, hoped, asked or refused, and until when.
+
+A scene and the focus of each sentence come in; one claim for each cue with a speaker and a content
+goes out. The speaker is the actor before the cue; "they" and "the two sides" are the parties in
+focus. Refused: words of people who bind no state, contents that are only talk ("agreed to meet"),
+and whatever has no second party. The content is the text itself, never put in other words.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from dragoman.claims import around
+from dragoman.claims.scene import Scene
+from dragoman.lexicon.pledges import Cue, Pledges
+from dragoman.records import Actor, Focus, PledgeClaim, Sentence
+
+_REACH = 12  # tokens between an actor and the verb that is his
+_LONGEST = 34
+_MEANT = frozenset({"sides", "pronoun"})
+
+
+class _Content(Struct, frozen=True):
+    first: int
+    last: int
+
+
+def find(scene: Scene, focus: Sequence[Focus], words: Pledges) -> tuple[PledgeClaim, ...]:
+    """Every pledge of the document, in order."""
+    claims: list[PledgeClaim] = []
+    for sentence in scene.sentences:
+        lows = [token.low for token in sentence.tokens]
+        if sentence.role == "title" or words.anchors.isdisjoint(lows) or not words.refusing.isdisjoint(lows):
+            continue
+        claims += _of_sentence(scene, sentence, lows, focus[sentence.index], words)
+    return tuple(claims)
+
+
+def _of_sentence(
+    scene: Scene, sentence: Sentence, lows: list[str], focus: Focus, words: Pledges
+) -> Iterator[PledgeClaim]:
+    k = 0
+    while k < len(lows):
+        length = words.sayings.length(lows, k) if lows[k] in words.anchors else 0
+        claim = _at(scene, sentence, lows, k, length, focus, words) if length else None
+        if claim:
+            yield claim
+        k += max(1, length)
+
+
+def _at(
+    scene: Scene, sentence: Sentence, lows: list[str], k: int, length: int, focus: Focus, words: Pledges
+) -> PledgeClaim | None:
+    cue = words.cues[" ".join(lows[k : k + length])]
+    by = _speaker(scene.actors[sentence.index], lows, k, focus)
+    content = _content(scene, sentence, lows, k, k + length, cue, words)
+    if not by or content is None:
+        return None
+    parties = _parties(scene, sentence, content, by, focus)
+    if len(parties) < 2:
+        return None
+    tokens = sentence.tokens
+    start, end = tokens[content.first].start, tokens[content.last - 1].end
+    return PledgeClaim(
+        parties=parties,
+        by=by,
+        what=" ".join(scene.document.text[start:end].split()),
+        modality=cue.modality,
+        area=_area(lows, content, words),
+        due=_due(scene, sentence, content),
+        evidence=(around.evidence(scene, tokens[k].start, end),),
+        phrase=" ".join(lows[k : k + length]),
+    )
+
+
+def _speaker(
+    actors: Sequence[Actor], lows: list[str], k: int, focus: Focus
+) -> tuple[str, ...]:
+    """Whose word it is: the actor before the cue, both where two are joined."""
+    before = [a for a in actors if a.last <= k]
+    if not before or k - before[-1].last > _REACH:
+        return ()
+    last = before[-1]
+    if last.kind in _MEANT:
+        plural = last.kind == "sides" or last.word in ("they", "we")
+        return last.parties or (focus.parties if plural else ())
+    joined = [last]
+    for actor in reversed(before[:-1]):
+        if lows[actor.last : joined[-1].first] in (["and"], [","], [",", "and"], ["and", "the"]):
+            joined.append(actor)
+        else:
+            break
+    return tuple(dict.fromkeys(p for a in reversed(joined) for p in a.parties))
+
+
+def _content(
+    scene: Scene, sentence: Sentence, lows: list[str], k: int, behind: int, cue: Cue, words: Pledges
+) -> _Content | None:
+    """What is pledged: from behind the cue to the end of its clause."""
+    first = behind
+    low = lows[behind] if behind < len(lows) else ""
+    if "party" in cue.then:
+        first = _addressed(scene, sentence, lows, behind)
+    elif "" in cue.then and " " in " ".join(lows[k:behind]) and lows[k] == "will":
+        first = behind - 1
+    elif low in cue.then:
+        first = behind + 1
+    elif not ("ing" in cue.then and low.endswith("ing")):
+        return None
+    if not 0 < first < len(lows):
+        return None
+    last = _end(lows, first, words)
+    while first < last and lows[first] in words.strip:
+        first += 1
+    if last - first < 2 or lows[first] in words.idle:
+        return None
+    return _Content(first, last)
+
+
+def _addressed(scene: Scene, sentence: Sentence, lows: list[str], behind: int) -> int:
+    """"urged Chile to": the token behind "to", where a party stands before it; -1 otherwise."""
+    for k in range(behind + 1, min(behind + 8, len(lows) - 1)):
+        if lows[k] == "to":
+            named = around.codes(scene.mentions[sentence.index], behind, k)
+            acting = any(a.first >= behind and a.last <= k for a in scene.actors[sentence.index])
+            return k + 1 if named or acting else -1
+    return -1
+
+
+def _end(lows: list[str], first: int, words: Pledges) -> int:
+    k = first
+    while k < len(lows) and k - first < _LONGEST:
+        if lows[k] in (";", ".", "!", "?", "”", '"', ":"):
+            break
+        if lows[k] == "," and (k + 1 >= len(lows) or lows[k + 1] in words.stops):
+            break
+        if k > first and lows[k] in words.sayings.first and lows[k - 1] in ("and", ","):
+            break
+        k += 1
+    while k > first and lows[k - 1] in ("and", ",", "but"):
+        k -= 1
+    return k
+
+
+def _parties(
+    scene: Scene, sentence: Sentence, content: _Content, by: tuple[str, ...], focus: Focus
+) -> tuple[str, ...]:
+    if set(by) <= set(focus.parties):
+        return focus.parties
+    named = around.codes(scene.mentions[sentence.index], content.first, content.last)
+    return tuple(dict.fromkeys((*by, *named)))
+
+
+def _area(lows: list[str], content: _Content, words: Pledges) -> str | None:
+    """The first area that the content names."""
+    k = content.first
+    while k < content.last:
+        length = words.areas.table.length(lows, k)
+        if length and (named := words.areas.named[" ".join(lows[k : k + length])]):
+            return named[0]
+        k += max(1, length)
+    return None
+
+
+def _due(scene: Scene, sentence: Sentence, content: _Content) -> str | None:
+    for time in scene.times[sentence.index]:
+        if content.first <= time.first < content.last + 1 and time.bound in ("by", "until", "at"):
+            return around.resolved(scene, time, "future")
+    return None

@@ -1,0 +1,80 @@
+"""The words by which a party gives its word, hopes, asks or refuses; one file a language.
+
+`languages/<xx>/pledges.toml` comes in; look-ups over lower-case words go out, with the table of
+areas that tells what a pledge is about. Every cue carries sentences to read and to refuse.
+"""
+
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.errors import DataError
+from dragoman.lexicon import areas, files
+from dragoman.lexicon.areas import Areas
+from dragoman.lexicon.offices import Phrases, phrases
+from dragoman.records import Modality
+
+
+class Example(Struct, forbid_unknown_fields=True):
+    """A sentence that must be read, with what is pledged and until when."""
+
+    text: str
+    what: str
+    due: str | None = None
+
+
+class Cue(Struct, forbid_unknown_fields=True):
+    """Words of one modality, and how what is pledged may begin behind them."""
+
+    modality: Modality
+    say: list[str]
+    then: list[str]
+    read: list[Example]
+    refuse: list[str]
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    stops: list[str]
+    strip: list[str]
+    idle: list[str]
+    refusing: list[str]
+    cues: list[Cue]
+
+
+class Pledges(Struct, frozen=True):
+    """Everything the reader of pledges looks words up in."""
+
+    anchors: frozenset[str]
+    sayings: Phrases
+    cues: dict[str, Cue]
+    stops: frozenset[str]
+    strip: frozenset[str]
+    idle: frozenset[str]
+    refusing: frozenset[str]
+    areas: Areas
+
+
+@cache
+def load(language: str) -> Pledges:
+    """Read `languages/<language>/pledges.toml`; raise `DataError` if it breaks its form."""
+    path = f"languages/{language}/pledges.toml"
+    data = files.toml(path, _File)
+    for cue in data.cues:
+        if not cue.read or not cue.refuse:
+            raise DataError(f"{path}: {cue.modality}: give a sentence to read and one to refuse")
+    cues = {say: cue for cue in data.cues for say in cue.say}
+    return Pledges(
+        anchors=frozenset(say.split()[0] for say in cues),
+        sayings=phrases(cues),
+        cues=cues,
+        stops=frozenset(data.stops),
+        strip=frozenset(data.strip),
+        idle=frozenset(data.idle),
+        refusing=frozenset(data.refusing),
+        areas=areas.load(language),
+    )
+
+
+def cases(language: str) -> list[Cue]:
+    """The cues with their sentences, for the tests."""
+    return files.toml(f"languages/{language}/pledges.toml", _File).cues
