@@ -127,6 +127,7 @@ class Person(Record):
     name: str
     party: str | None
     holdings: tuple[Holding, ...]
+    speaks: bool = False  # says "I" in this document
     inferred: dict[str, str] = {}
 
 

@@ -34,6 +34,8 @@ def split(document: Document, stops: Stops) -> tuple[Sentence, ...]:
     for paragraph, (start, end) in enumerate(_paragraphs(document.text, stops)):
         role = "title" if _is_title(document, start) else "body"
         tokens = tokenise(document.text, start, end, stops)
+        if document.dateline and role == "body" and not any(x.role == "body" for x in sentences):
+            tokens = _after_dateline(tokens)
         for run in _runs(tokens, stops):
             sentences.append(
                 Sentence(
@@ -46,6 +48,23 @@ def split(document: Document, stops: Stops) -> tuple[Sentence, ...]:
                 )
             )
     return tuple(sentences)
+
+
+_DATELINE = 22  # tokens that a dateline with day and agency may take
+
+
+def _after_dateline(tokens: list[Token]) -> list[Token]:
+    """Leave out a dateline: "MOSCOW, Sept. 20 (Agency) --" is no part of the sentence."""
+    for i, token in enumerate(tokens[:_DATELINE]):
+        if token.word in ("–", "—", "-") and i + 1 < len(tokens):
+            while i + 1 < len(tokens) and tokens[i].word in ("–", "—", "-"):
+                i += 1
+            return tokens[i:]
+        if token.word == ")" and i + 1 < len(tokens) and tokens[i + 1].word not in ("-", "–", "—", "."):
+            return tokens[i + 1 :]
+        if token.word == "." and i > 2:
+            return tokens
+    return tokens
 
 
 def _is_title(document: Document, start: int) -> bool:

@@ -30,7 +30,7 @@ class Discourse:
         self.home = home
         self.lead = _protagonist(scene)
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
-        self.speaker = scene.document.title
+        self.speaker = next((p.index for p in scene.persons if p.speaks), None)
         self.last_subject: int | None = None
         self.pair: tuple[Participant, ...] = ()
         self.parties: tuple[str, ...] = ()
@@ -96,14 +96,25 @@ class Discourse:
         return Cast(chosen, self.parties or tuple(p.party for p in chosen if p.party))
 
     def _pronoun(self, actor: Actor, role: Role) -> Cast:
-        if actor.word in ("they", "we", "them"):
+        if actor.word in _STYLED:
+            return self._styled(_STYLED[actor.word], role)
+        if actor.word in ("we", "us") and self.speaker is not None and not self.pair:
+            return self.person(self.speaker, role)
+        if actor.word in ("they", "we", "them", "us"):
             return Cast(self.pair, self.parties)
         if actor.word in ("he", "she", "him", "who"):
             index = self.last_subject if self.last_subject is not None else self.lead
             return self.person(index, role) if index is not None else Cast()
-        if actor.word == "i" and self.lead is not None:
-            return self.person(self.lead, role)
+        if actor.word in ("i", "me"):
+            index = self.speaker if self.speaker is not None else self.lead
+            return self.person(index, role) if index is not None else Cast()
         return Cast()
+
+    def _styled(self, keys: frozenset[str], role: Role) -> Cast:
+        """"His Majesty": the monarch of this document, its own before others."""
+        held = [p for p in self.persons if any(h.key in keys for h in p.holdings)]
+        held.sort(key=lambda p: (p.party != self.home, p.index))
+        return self.person(held[0].index, role) if held else Cast()
 
     def follow(self, actors: Sequence[Actor]) -> None:
         """Remember the last person who was the subject of something."""
@@ -112,6 +123,11 @@ class Discourse:
                 self.last_subject = actor.person
 
 
+_STYLED = {
+    "majesty": frozenset({"king", "queen", "sultan", "emperor", "empress"}),
+    "highness": frozenset({"amir", "emir", "crown prince", "prince", "princess", "grand duke"}),
+    "holiness": frozenset({"pope", "patriarch"}),
+}
 _NOT_A_PARTICIPANT = frozenset({"official", "officer", "member", "spokesperson", "spokesman", "spokeswoman", "lawmaker", "diplomat", "leader", "counterpart"})
 
 

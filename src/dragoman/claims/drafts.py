@@ -11,10 +11,11 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import roles, slots, status
+from dragoman.claims import roles, sessions, ships, slots, status
 from dragoman.claims.discourse import Cast, Discourse
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
+from dragoman.dates import edtf
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
@@ -38,6 +39,7 @@ class Draft(Struct, frozen=True):
     by: str
     title: bool = False
     definite: bool = False
+    near: bool = True  # of the time of the document itself, as far as its date tells
     inferred: dict[str, str] = {}
 
 
@@ -63,7 +65,11 @@ def _of_hit(
     state = status.of(row, hit, known.cues)
     if state is None or _said_at_a_meeting(row, hit, told):
         return
-    if hit.phrase.kind == "visit":
+    if (event := sessions.event_of(row, hit)) is not None:
+        made = [_draft(row, hit, state, sessions.parties(row, event, told), (), definite=False)]
+    elif hit.phrase.frame == "ship":
+        made = [_ship(row, hit, state)]
+    elif hit.phrase.kind == "visit":
         made = list(_visits(row, hit, sides, told, state))
     else:
         between = _between(row, hit, sides, told, state)
@@ -72,6 +78,14 @@ def _of_hit(
         full = _with_slots(row, hits, n, draft, known)
         if len(full.parties) >= 2 and _specific(full, hit):
             yield full
+
+
+def _ship(row: Row, hit: Hit, state: Status) -> Draft:
+    """A draft of a naval ship in a foreign port."""
+    flag, goal = ships.flag(row, hit), ships.port(row, hit)
+    parties = _unique([flag or "", goal.ref if goal and goal.ref else ""])
+    draft = _draft(row, hit, state, parties, (), definite=False)
+    return replace(draft, place=slots.of_mentions(row, goal)) if goal else draft
 
 
 def _said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
@@ -85,6 +99,8 @@ _VAGUE = frozenset({"dialogue", "discussions", "negotiations", "conversation", "
 
 def _specific(draft: Draft, hit: Hit) -> bool:
     """Whether a noun tells of one engagement and not of relations at large."""
+    if not hit.phrase.elements:
+        return bool(draft.date or draft.place)
     if hit.phrase.verb or draft.title:
         return True
     named = sum(1 for p in draft.participants if p.name)
@@ -98,8 +114,12 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     if hit.phrase.verb and not sides.subject and not sides.other:
         return None
     if not hit.phrase.verb and not (sides.subject or sides.other):
+        if sides.definite and _counted(row, hit):
+            return _draft(row, hit, state, told.parties, (), definite=False)
         return None
     if hit.phrase.frame == "take" and not sides.other and not _reciprocal(sides.subject):
+        return None
+    if hit.phrase.frame == "joint" and not _armed(row):
         return None
     left, right = _roles(hit)
     one = told.cast(sides.subject, left, beside=sides.other)
@@ -114,6 +134,23 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     if hit.phrase.frame in ("take", "act") and hit.phrase.kind in ("meeting", "call", "message") and not participants and not _states_can(hit):
         return None
     return _draft(row, hit, state, parties, participants, sides.definite)
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth next last previous".split())
+
+
+def _counted(row: Row, hit: Hit) -> bool:
+    """"The eighth meeting": an edition of what the sentence before named."""
+    before = row.lows[max(hit.first - 2, 0) : hit.first]
+    return any(low in _ORDINALS or low[:1].isdigit() for low in before)
+
+
+_FORCES = frozenset({"military", "army", "armies", "navy", "navies", "naval", "troops", "forces", "air", "joint", "combined", "defence", "defense", "rescue", "search", "counter-terrorism", "anti-terrorism", "police", "marines", "guard", "peacekeeping", "bilateral", "multilateral", "warships", "soldiers", "drill", "drills", "patrol", "patrols", "border", "friendship", "youth"})
+
+
+def _armed(row: Row) -> bool:
+    """Whether an exercise or patrol is one of armed forces or rescuers."""
+    return any(low in _FORCES for low in row.lows)
 
 
 def _reciprocal(subject: Sequence) -> bool:  # type: ignore[type-arg]
@@ -257,8 +294,19 @@ def _with_slots(row: Row, hits: Sequence[Hit], n: int, draft: Draft, known: Know
         date=when.edtf,
         place=draft.place or slots.place(row, hits, n),
         setting=slots.setting(row, hits, n, known.cues),
+        near=_near(when.edtf, known.reference),
         inferred={"date": when.inferred} if when.inferred else {},
     )
+
+
+_NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
+
+
+def _near(when: str | None, reference: date | None) -> bool:
+    if when is None or reference is None or (limits := edtf.bounds(when)) is None:
+        return True
+    first, last = limits
+    return -_NEWS_DAYS <= (reference - last).days <= _NEWS_DAYS or first <= reference <= last
 
 
 def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> Iterator[Draft]:

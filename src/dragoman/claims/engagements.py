@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims import drafts, events
+from dragoman.claims import drafts, events, sessions, settle
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.drafts import Draft, Known
 from dragoman.claims.fold import fold_in
@@ -48,15 +48,26 @@ def find(
     for s, sentence in enumerate(scene.sentences):
         named.append(events.find(sentence, scene.mentions[s], words.mechanisms))
         row = lay(sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words)
-        hits = words.phrases.find(row.lows, _slot(row))
-        hits = [h for h in hits if _stands(row, h)]
+        hits = words.phrases.find(_timeless(row), _slot(row))
+        hits = sessions.with_events(row, [h for h in hits if _stands(row, h)])
         for draft in drafts.of_row(row, hits, told, known):
             current = fold_in(found, draft)
             told.pair = found[current].participants
             told.parties = found[current].parties
         about.append(current)
-    claims = tuple(_claim(scene, draft, dateline) for draft in found)
+    claims = tuple(_claim(scene, draft) for draft in settle.settle(found, told, dateline))
     return claims, tuple(_focus(claims, n) for n in about), tuple(named)
+
+
+def _timeless(row: Row) -> list[str]:
+    """The words with times made adverbs, so that "received on Monday a letter" is a phrase."""
+    if not row.times:
+        return row.lows
+    lows = list(row.lows)
+    for time in row.times:
+        first = time.first - 1 if row.low(time.first - 1) in ("on", "in", "last", "earlier") else time.first
+        lows[first : time.last] = ["now"] * (time.last - first)
+    return lows
 
 
 def _slot(row: Row) -> Callable[[str, int], int]:
@@ -79,23 +90,31 @@ def _stands(row: Row, hit: Hit) -> bool:
     actor = row.actor(hit.first)
     if actor is not None and actor.first < hit.first and hit.last <= actor.last:
         return False
+    return not hit.phrase.verb or _verbal(row, hit)
+
+
+def _verbal(row: Row, hit: Hit) -> bool:
+    """Whether a word that may be verb or noun ("visit", "calls", "meeting") is a verb here."""
     before = row.low(hit.first - 1)
     nominal = before in _NOMINAL or before in row.closed.possessives
-    if hit.phrase.verb and hit.form == "base" and nominal and hit.last - hit.first < 3:
-        return False
-    if hit.phrase.verb and hit.form == "ing" and hit.last - hit.first == 1 and (before in ("'s", "’s", "the", "a", "this", "bilateral", "trilateral") or before in row.closed.possessives):
-        return False
+    if hit.last - hit.first > 2:
+        return True
+    if hit.form in ("base", "third"):
+        return not nominal or (row.sentence.role == "title" and before in ("'s", "’s") and False)
+    if hit.form == "ing" and hit.phrase.verb in ("meet", "call", "visit", "tour"):
+        actor = row.actor(hit.last) or (row.actor(hit.last + 1) if row.low(hit.last) in ("with", "the") else None)
+        return actor is not None and not nominal or before in ("is", "are", "was", "were", "after", "before", "by", "upon")
     return True
 
 
-def _claim(scene: Scene, draft: Draft, dateline: Place | None) -> EngagementClaim:
+def _claim(scene: Scene, draft: Draft) -> EngagementClaim:
     evidence = tuple(_evidence(scene, s) for s in draft.sentences)
     return EngagementClaim(
         kind=draft.kind,
         format=_format(draft),
         status=draft.status,
         date=draft.date,
-        place=_place(draft, dateline),
+        place=draft.place,
         setting=draft.setting,
         parties=draft.parties,
         participants=draft.participants,
@@ -116,15 +135,6 @@ def _format(draft: Draft) -> Format:
     if draft.format:
         return draft.format
     return "in_person" if draft.kind in _IN_PERSON else "phone" if draft.kind == "call" else "written" if draft.kind == "message" else "unknown"
-
-
-def _place(draft: Draft, dateline: Place | None) -> Place | None:
-    if draft.place or draft.kind in ("call", "message") or draft.format in ("video", "phone"):
-        return draft.place
-    fresh = draft.status in ("held", "ongoing") and min(draft.sentences) <= 3
-    if dateline and fresh and draft.kind != "visit" and (draft.setting or dateline.country in draft.parties):
-        return dateline
-    return None
 
 
 def _focus(claims: Sequence[EngagementClaim], n: int | None) -> Focus:

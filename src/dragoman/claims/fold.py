@@ -49,6 +49,8 @@ def _same_time(a: Draft, b: Draft) -> bool:
         if not edtf.overlaps(a.date, b.date):
             return False
         return a.status == b.status or {a.status, b.status} <= _DONE or {a.status, b.status} <= _AHEAD
+    if a.near != b.near and not (a.definite or b.definite):
+        return False
     if a.status == b.status:
         return True
     if {a.status, b.status} <= _DONE or {a.status, b.status} <= _AHEAD:

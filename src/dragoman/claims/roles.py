@@ -18,6 +18,8 @@ from dragoman.records import Actor, Mention
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 _PASSED = frozenset({"of", "in", "at", "to", "for", "from", "with", "by", "on", "between", "among", "during", "against", "under", "including", "alongside", "via", "near", "toward", "towards", "about", "into", "over", "through", "than", "following", "without"})
+_STYLE_WORDS = frozenset({"majesty", "highness", "excellency", "holiness"})
+_CLAUSES = frozenset({"that", "which", "where", "when", "while", "because", "although", "if", "whether"})
 _WITH = frozenset({"with", "alongside"})
 
 
@@ -72,6 +74,8 @@ def _left(row: Row, v: int) -> tuple[Actor, ...]:
         actor = row.actor(i)
         low = row.lows[i]
         if actor is None:
+            if low in _CLAUSES and row.low(i + 1) not in ("to", "of"):
+                return ()
             if low in (";", ":") or (low in ("“", "”", '"') and i < v - 3):
                 return ()
             i -= 1
@@ -262,7 +266,7 @@ def _owner(row: Row, n: int) -> tuple[tuple[Actor, ...], str, bool]:
     steps = 0
     while i >= 0 and steps < 6 and i not in row.actor_at and row.lows[i] not in row.closed.prepositions:
         low = row.lows[i]
-        if low in row.closed.possessives:
+        if low in row.closed.possessives and row.low(i + 1) not in _STYLE_WORDS:
             return (), low, False
         if low in ("the", "this", "that", "these", "those", "their"):
             return _compound(row, i + 1, n), "", True

@@ -97,7 +97,7 @@ def _complete(row: Row, group: list[Actor]) -> list[Actor]:
     last_and = 0
     for n in range(1, len(group)):
         gap = row.lows[group[n - 1].last : group[n].first]
-        if "and" in gap or "&" in gap or ";" in gap or "well" in gap:
+        if "and" in gap or "&" in gap or ";" in gap or "well" in gap or row.sentence.role == "title":
             last_and = n
     return group[: last_and + 1]
 
@@ -112,7 +112,7 @@ def leftward(row: Row, last: Actor) -> tuple[Actor, ...]:
         gap = row.lows[before.last : group[0].first]
         if not gap or not row.joined(before.last, group[0].first) or before.kind == "pronoun":
             break
-        here = "and" in gap or "&" in gap or "well" in gap
+        here = "and" in gap or "&" in gap or "well" in gap or row.sentence.role == "title"
         if not anded and not here:
             break
         if row.low(before.first - 1) in ("with", "by", "from", "to", "in", "at", "against", "for") and not anded:

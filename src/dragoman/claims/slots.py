@@ -14,6 +14,7 @@ from dragoman.claims.row import Row
 from dragoman.dates import Resolved, edtf, find_durations, resolve
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Format, Mention, Place, Status
 
@@ -116,12 +117,18 @@ def _of_office(row: Row, mention: Mention) -> bool:
 def of_mentions(row: Row, mention: Mention) -> Place:
     """City and country of a mention and of the one that follows it after a comma."""
     if mention.kind == "state" and mention.form in ("name", "seat"):
-        return Place(city=None, country=mention.ref)
+        return Place(city=_city_state(mention), country=mention.ref)
     country = mention.ref
     following = row.mention_at.get(mention.last + 1) if row.low(mention.last) in (",", "(") else None
     if following is not None and following.kind == "state" and following.form == "name":
         country = following.ref
     return Place(city=city_name(row, mention), country=country)
+
+
+def _city_state(mention: Mention) -> str | None:
+    """A state that is one city is named once: "in Singapore"."""
+    state = states().get(mention.ref or "")
+    return state.name if state and mention.form == "name" and state.capital == state.name else None
 
 
 def city_name(row: Row, mention: Mention) -> str:

@@ -125,7 +125,8 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
         if kept and hit.last <= kept[-1].last:
-            if hit.first == kept[-1].first and hit.last == kept[-1].last and hit.phrase.kind != kept[-1].phrase.kind:
+            last = kept[-1]
+            if (hit.first, hit.last) == (last.first, last.last) and (hit.phrase.kind, hit.phrase.frame) != (last.phrase.kind, last.phrase.frame):
                 kept.append(hit)
             continue
         kept.append(hit)

@@ -18,7 +18,8 @@ from dragoman.people.personal import NameGroup
 from dragoman.people.registry import Registry
 from dragoman.records import Actor, Mention, Person, Sentence
 
-_SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them"})
+_SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them", "me", "us"})
+_STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "majesties"})
 _PLACING = frozenset({"in", "at", "from", "to", "near", "via", "outside", "into", "for", "toward", "towards", "leaving", "left", "reached", "reach", "around"})
 
 
@@ -46,6 +47,8 @@ def find(
                     met[s, group.first] = registry.meet(line, group)
     for s, line in enumerate(lines):
         _inherit(line, found[s], met, registry)
+        _of_a_side(line, found[s], met, registry)
+        _header(line, found[s], registry)
     reader = _Second(registry, met)
     actors = tuple(reader.sentence(line, found[s]) for s, line in enumerate(lines))
     return registry.persons(), actors
@@ -67,6 +70,32 @@ def _inherit(line: Line, found: list[Group], met: dict[tuple[int, int], int], re
             registry.entries[two].party = parties[0]
 
 
+def _of_a_side(line: Line, found: list[Group], met: dict[tuple[int, int], int], registry: Registry) -> None:
+    """"On the Lao side, X and Y attended": people without a party are of that side."""
+    for i in range(len(line.lows) - 2):
+        if line.low(i) in ("on", "from", "for") and (mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1)):
+            if line.low(mention.last) != "side":
+                continue
+            for group in found:
+                person = met.get((line.sentence.index, group.first))
+                if person is not None and group.first > i and registry.entries[person].party is None:
+                    registry.entries[person].party = mention.ref
+
+
+def _header(line: Line, found: list[Group], registry: Registry) -> None:
+    """"Prime Minister: Okoth, Mary": the head of a release names who speaks, surname first."""
+    if line.sentence.role != "title" or not found or line.low(found[0].last) != ":":
+        return
+    office = found[0]
+    k = office.last + 1
+    names = line.words[k:]
+    if office.name is not None or not 3 <= len(names) <= 5 or "," not in names or not all(line.nameable(k + i) for i, w in enumerate(names) if w != ","):
+        return
+    comma = names.index(",")
+    text = " ".join(names[comma + 1 :] + names[:comma])
+    registry.speaker = registry.introduce(line, office, text)
+
+
 def _stands(line: Line, group: Group, registry: Registry) -> bool:
     """Whether a bare run of capitals is a person: known already, or two words nothing explains."""
     assert group.name is not None
@@ -79,6 +108,8 @@ def _stands(line: Line, group: Group, registry: Registry) -> bool:
     if any(line.lows[i] in line.grammar.offices.portfolios for i in span):
         return False
     before, after = line.low(group.name.name - 1), line.low(group.name.last)
+    if any(len(line.words[i]) == 1 for i in span):
+        return False
     if before in ("the", "of", "in", "at", "a", "an", "for", "on") or line.cap(group.name.last):
         return False
     return after not in ("'s", "’s") or line.low(group.name.last + 1) not in line.grammar.words.bodies
@@ -278,9 +309,11 @@ def _party(line: Line, i: int) -> Actor | None:
 
 def _pronoun(line: Line, i: int) -> Actor | None:
     low = line.low(i)
+    if low in ("his", "her", "their") and line.low(i + 1) in _STYLES:
+        return _actor(line, i, i + 2, kind="pronoun", word=line.low(i + 1))
     if low not in _SUBJECTS or (low == "i" and line.words[i] != "I") or line.words[i] in ("US", "I."):
         return None
-    return _actor(line, i, i + 1, kind="pronoun", plural=low in ("they", "we", "them"), word=low)
+    return _actor(line, i, i + 1, kind="pronoun", plural=low in ("they", "we", "them", "us"), word=low)
 
 
 def _actor(line: Line, first: int, last: int, **fields: object) -> Actor:

@@ -26,8 +26,9 @@ def find(
 ) -> tuple[str, str] | None:
     """The home party of a document and the reason, or None."""
     publisher = (document.publisher or "").lower()
-    if publisher in words.publishers:
-        return words.publishers[publisher], _WHY.format(f"the publisher, {document.publisher}")
+    for known in (publisher, *publisher.replace("/", " ").split()):
+        if known in words.publishers:
+            return words.publishers[known], _WHY.format(f"the publisher, {document.publisher}")
     text = document.text.lower()
     cued = Counter(code for cue, code in words.cues.items() if cue in text)
     if cued:

@@ -53,7 +53,7 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     many = offices.plural_heads.length(line.lows, h)
     plural = many > n
     n = max(n, many)
-    if not n or h in line.timed or _is_modifier(line, h, n):
+    if not n or h in line.timed or _is_modifier(line, h, n) or _qualifier(line, h, h + n):
         return None
     first, lead = _left(line, h)
     owners, first, possessor = _owners(line, first)
@@ -77,6 +77,16 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         counterpart=key.endswith("counterpart"),
         possessor=possessor,
     )
+
+
+def _qualifier(line: Line, h: int, end: int) -> bool:
+    """Whether a weak head qualifies a thing: "an official visit", "the chief aim"."""
+    low, after = line.lows[h], line.low(end)
+    if low not in line.grammar.offices.weak or not after.isalpha():
+        return False
+    if low == "official" and (line.capitals or not line.cap(end)):
+        return after not in line.grammar.words.small and after not in ("said", "told", "who")
+    return not line.cap(end) and low in ("chief", "head", "deputy") and after not in line.grammar.words.small
 
 
 def _is_modifier(line: Line, h: int, n: int) -> bool:
@@ -249,7 +259,9 @@ def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int,
         if not _another(line, j, plural):
             break
         j = _another(line, j, plural)
+        drop |= set(range(after, j))
         if line.low(j) == "the":
+            drop.add(j)
             j += 1
     if parties:
         return j, parties, drop

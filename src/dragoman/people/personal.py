@@ -26,7 +26,7 @@ def read(line: Line, i: int) -> NameGroup | None:
     """Read titles and a name that begin at token `i`; None when no name is there."""
     start = address(line, i)
     end = _run(line, start, titled=start > i)
-    if end == start or (start == i and end == i + 1 and line.words[i].isupper() and not line.capitals):
+    if end == start or (end == start + 1 and line.words[start].isupper() and len(line.words[start]) > 1 and not line.capitals and not (start > i and line.lows[i] in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr."))):
         return None
     return NameGroup(i, start, end, start > i)
 

@@ -49,6 +49,7 @@ class Registry:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self._by_word: dict[str, list[int]] = {}
+        self.speaker: int | None = None  # who says "I"
 
     def meet(self, line: Line, group: Group) -> int:
         """Record a named group; return the person's index."""
@@ -71,6 +72,23 @@ class Registry:
         if entry.party is None and party is not None and not _outward(group):
             entry.party = party
         entry.holdings += [_holding(line, o, party) for o in group.offices if not o.counterpart]
+        return index
+
+    def introduce(self, line: Line, group: Group, name: str) -> int:
+        """Record a person whose name does not stand beside the office as running text."""
+        words = words_of(name)
+        index = self._find(words, None)
+        if index is None:
+            index = len(self.entries)
+            self.entries.append(Entry(words, name))
+        entry = self.entries[index]
+        if len(words) > len(entry.words):
+            entry.words, entry.name = words, name
+        for word in words:
+            known = self._by_word.setdefault(word, [])
+            if index not in known:
+                known.append(index)
+        entry.holdings += [_holding(line, o, None) for o in group.offices]
         return index
 
     def _find(self, words: tuple[str, ...], party: str | None) -> int | None:
@@ -100,7 +118,7 @@ class Registry:
     def persons(self) -> tuple[Person, ...]:
         """Everyone, in order of first mention."""
         return tuple(
-            Person(index=i, name=e.name, party=e.party, holdings=tuple(e.holdings))
+            Person(index=i, name=e.name, party=e.party, holdings=tuple(e.holdings), speaks=i == self.speaker)
             for i, e in enumerate(self.entries)
         )
 
