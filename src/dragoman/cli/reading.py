@@ -8,7 +8,7 @@ import click
 
 from dragoman.cli import show
 from dragoman.cli.options import day_option, format_option, ledger_option
-from dragoman.errors import DragomanError, InputError
+from dragoman.errors import InputError
 
 if TYPE_CHECKING:
     from dragoman.ledger import Ledger
@@ -67,39 +67,42 @@ def add_all(
     counts: dict[str, int] = {}
     with show.progress(pages(inputs, on_error=_collect(failures)), total, "reading") as found:
         for page in found:
-            state = "known"
-            if not ledger.known(book, page, published):
-                readings = _read_one(page, published, failures)
-                if readings is None:
-                    continue
-                state = ledger.add(book, page, readings, retrieved=_now(), published=published)
-            counts[state] = counts.get(state, 0) + 1
+            try:
+                state = _add_one(book, page, published)
+            except InputError as error:
+                failures.append(_named(page, error))
+            else:
+                counts[state] = counts.get(state, 0) + 1
     return counts
+
+
+def _add_one(book: "Ledger", page: "Page", published: str | None) -> str:
+    from dragoman import ledger
+    from dragoman.pipeline import read_page
+
+    if ledger.known(book, page, published):
+        return "known"
+    readings = read_page(page, published)
+    return ledger.add(book, page, readings, retrieved=_now(), published=published)
 
 
 def _read_all(
     inputs: Iterable[str], published: str | None, failures: Failures
 ) -> Iterator[tuple["Page", "tuple[Reading, ...]"]]:
     from dragoman.inputs import pages
-
-    for page in pages(inputs, on_error=_collect(failures)):
-        readings = _read_one(page, published, failures)
-        if readings is not None:
-            yield page, readings
-
-
-def _read_one(
-    page: "Page", published: str | None, failures: Failures
-) -> "tuple[Reading, ...] | None":
-    """The readings of a page; a failure is noted under its name and gives None."""
     from dragoman.pipeline import read_page
 
-    try:
-        return read_page(page, published)
-    except DragomanError as error:
-        words = str(error)
-        failures.append(words if words.startswith(page.source) else f"{page.source}: {words}")
-        return None
+    for page in pages(inputs, on_error=_collect(failures)):
+        try:
+            yield page, read_page(page, published)
+        except InputError as error:
+            failures.append(_named(page, error))
+
+
+def _named(page: "Page", error: InputError) -> str:
+    """An error's words, with the page's name before them where they lack it."""
+    words = str(error)
+    return words if words.startswith(page.source) else f"{page.source}: {words}"
 
 
 def _collect(failures: Failures) -> Callable[[InputError], None]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Literal
 
+from dragoman.errors import InputError
 from dragoman.ledger.beliefs import believe, forget
 from dragoman.ledger.claims import blocks_of, put_page, put_readings, withdraw
 from dragoman.ledger.files import Ledger, transaction
@@ -36,7 +37,8 @@ def add(
     """Keep a page with what was read from it.
 
     `retrieved` is the UTC time the page came in, `published` the ISO day a person supplied for a
-    page that states none. Raises `LedgerBusy` when another process is writing.
+    page that states none. Raises `LedgerBusy` when another process is writing, `InputError` when
+    the page's name is no text that can be stored.
     """
     with transaction(book) as db:
         state = _state(db, page, published)
@@ -55,8 +57,15 @@ def add(
 
 
 def _state(db: sqlite3.Connection, page: Page, published: str | None) -> Outcome:
+    if not _storable(page.source):
+        raise InputError(f"{page.source!r}: the file's name is not UTF-8; rename it")
     id = page_id(page.source, sha256(page.raw).hexdigest())
     row = db.execute("SELECT supplied FROM page WHERE id = ?", (id,)).fetchone()
     if row is None:
         return "added"
     return "known" if published in (None, row[0]) else "reread"
+
+
+def _storable(text: str) -> bool:
+    """False for names that the operating system could not decode."""
+    return text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text)

@@ -1,0 +1,268 @@
+"""What merging joins and what it keeps apart, one table a question."""
+
+import pytest
+
+from dragoman.merge import links, merge
+from dragoman.merge.beliefs import EngagementBelief
+from dragoman.merge.offices import holding, same_office
+from dragoman.merge.spellings import groups
+from dragoman.merge.titles import same_title
+from dragoman.records import (
+    InstrumentClaim,
+    LevelClaim,
+    MechanismClaim,
+    Participant,
+    Place,
+    Reading,
+    TenureClaim,
+)
+from tests.making import engagement, evidence, reading, statements
+
+HAI = Participant(name="Trần Đức Lương Hải", party="VNM", office="Minister of Defence", role="visitor")
+OCHIR = Participant(name="Dorjiin Bat-Ochir", party="MNG", office="Minister of Defence", role="host")
+UNNAMED = Participant(name=None, party="MNG", office="Defence Minister")
+
+
+def reports(*changes: dict[str, object]) -> list[Reading]:
+    """Two or more documents, each with one engagement that differs so."""
+    found = []
+    for i, change in enumerate(changes):
+        text = f"Report number {i}."
+        day = change.get("published", "2025-03-04")
+        values = {k: v for k, v in change.items() if k != "published"}
+        found.append(reading(engagement(text, **values), source=f"{i}.txt", text=text, published=day))  # type: ignore[arg-type]
+    return found
+
+
+def believed(*changes: dict[str, object]) -> tuple[EngagementBelief, ...]:
+    return merge(statements(reports(*changes))).engagements
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {},
+        {"date": "2025-03"},
+        {"date": "2025-03-03/2025-03-05"},
+        {"date": "XXXX-03-04"},
+        {"kind": "signing"},
+        {"format": "unknown"},
+        {"parties": ("VNM", "MNG")},
+        {"participants": (Participant(name="Hai", party="VNM", office=None),)},
+        {"participants": (HAI, UNNAMED)},
+        {"participants": (UNNAMED,)},
+        {"place": Place(city="Lisbon", country="PRT")},
+    ],
+)
+def test_one_engagement(other: dict[str, object]) -> None:
+    found = believed({}, other)
+    assert len(found) == 1
+    assert found[0].reports == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({}, {"date": "2025-03-05"}),
+        ({}, {"date": None}),
+        ({"date": None}, {"date": None}),
+        ({}, {"kind": "call"}),
+        ({}, {"kind": "visit"}),
+        ({}, {"format": "video"}),
+        ({}, {"parties": ("MNG", "VNM", "KEN")}),
+        ({}, {"participants": (HAI, Participant(name="Tömöriin Saruul", party="MNG", office=None))}),
+        ({}, {"participants": (Participant(name=None, party="MNG", office="Deputy Minister of Defence"),)}),
+        ({}, {"participants": ()}),
+        ({"place": Place(city="Lisbon", country="PRT")}, {"place": Place(city="Nairobi", country="KEN")}),
+    ],
+)
+def test_two_engagements(one: dict[str, object], other: dict[str, object]) -> None:
+    assert len(believed(one, other)) == 2
+
+
+def test_one_document_tells_of_two() -> None:
+    text = "They met, and met again."
+    twice = reading(engagement(text), engagement(text, evidence=evidence(text, 4)), text=text)
+    assert len(merge(statements([twice])).engagements) == 2
+
+
+def test_nobody_named_is_enough_for_exercises_only() -> None:
+    assert len(believed(*[{"kind": "exercise", "participants": ()}] * 2)) == 1
+    assert len(believed(*[{"kind": "ceremony", "participants": ()}] * 2)) == 2
+
+
+def test_a_vague_report_is_not_guessed_into_one_of_two() -> None:
+    assert len(believed({"date": "2025-03-04"}, {"date": "2025-06-10"}, {"date": "2025"})) == 3
+    assert len(believed({"date": "2025-03-04"}, {"date": "2025"})) == 1
+
+
+def test_copies_are_one_engagement_and_one_origin() -> None:
+    text = "They met on a day nobody told."
+    copies = [reading(engagement(text, date=None), source=f"{i}.txt", text=text) for i in range(3)]
+    (found,) = merge(statements(copies)).engagements
+    assert (found.reports, found.origins) == (3, 1)
+
+
+def test_announced_held_and_announced_late() -> None:
+    (found,) = believed(
+        {"status": "planned", "published": "2025-02-20"},
+        {"status": "held", "published": "2025-03-04"},
+        {"status": "planned", "published": "2025-03-09"},
+    )
+    assert found.status == "held"
+    assert [s.status for s in found.history] == ["planned", "held", "planned"]
+    (off,) = believed({"status": "planned", "published": "2025-02-20"}, {"status": "cancelled", "published": "2025-03-01"})
+    assert off.status == "cancelled"
+
+
+def test_values_stand_side_by_side() -> None:
+    (found,) = believed(
+        {"date": "2025-03", "place": Place(city=None, country="PRT")},
+        {"date": "2025-03-04", "place": Place(city="Lisbon", country="PRT")},
+        {"date": "2025-03-04", "place": Place(city="Sintra", country="PRT")},
+    )
+    slots = {slot.name: slot for slot in found.slots}
+    assert found.date == "2025-03-04"
+    assert [v.value for v in slots["date"].values] == ["2025-03-04", "2025-03"]
+    assert not slots["date"].disputed
+    assert slots["place"].disputed
+    assert len(slots["place"].values) == 3
+    assert found.place in {Place(city="Lisbon", country="PRT"), Place(city="Sintra", country="PRT")}
+
+
+def test_participants_over_spellings_and_unnamed_holders() -> None:
+    (found,) = believed({}, {"participants": (Participant(name="Hai", party="VNM", office=None), UNNAMED)})
+    assert {p.name for p in found.participants} == {"Trần Đức Lương Hải", "Dorjiin Bat-Ochir"}
+    hai = next(p for p in found.participants if p.party == "VNM")
+    assert {v.value for v in hai.names} == {"Trần Đức Lương Hải", "Hai"}
+
+
+def test_links_say_why() -> None:
+    said = statements(reports({}, {"date": "2025-03-05"}, {"format": "video"}))
+    reasons = {(link.verdict, link.reason) for link in links(said)}
+    assert ("apart", "other_format") in reasons
+    assert all(link.verdict != "same" for link in links(said))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Minister of National Defence", "Defense Minister", True),
+        ("Foreign Minister", "Minister of Foreign Affairs", True),
+        ("Foreign Minister", "Minister of Foreign Trade", False),
+        ("Minister of Defence", "Deputy Minister of Defence", False),
+        ("Deputy Prime Minister and Minister of Defence", "Defence Minister", True),
+        ("Minister of Agriculture and Rural Development", "Minister of Agriculture", False),
+        ("President", "Vice President", False),
+        ("Vietnamese Minister of Defence", "Minister of Defence", True),
+    ],
+)
+def test_same_office(a: str, b: str, same: bool) -> None:
+    assert same_office(a, b) is same
+    assert same_office(b, a) is same
+
+
+def test_titles_without_the_names_of_parties() -> None:
+    assert same_title("Kenya–Portugal Harbour Dialogue", "harbour dialogue")
+    assert not same_title("harbour dialogue", "harbour policy dialogue")
+
+
+def test_a_short_form_that_fits_two_people_joins_neither() -> None:
+    assert groups(["Kim Ha-neul", "Kim Do-hyun", "Kim"]) == [("Kim Do-hyun",), ("Kim Ha-neul",), ("Kim",)]
+    assert groups(["Dorjiin Bat-Ochir", "D.Bat-Ochir"]) == [("Dorjiin Bat-Ochir", "D.Bat-Ochir")]
+
+
+def tenure(name: str, on: str | None, state: str = "holds", office: str = "Minister of Defence") -> TenureClaim:
+    return TenureClaim(name=name, party="PRT", office=office, on=on, state=state, evidence=evidence("They met."))  # type: ignore[arg-type]
+
+
+TENURES = (
+    tenure("Rui Calheta", "2024-01-10"), tenure("Rui Calheta", "2024-05-20"),
+    tenure("Inês Valadão", "2024-09-01"), tenure("Inês Valadão", "2025-02-01"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("on", "certainty", "name"),
+    [
+        ("2024-01-09", "not_known", None),
+        ("2024-01-10", "known", "Rui Calheta"),
+        ("2024-03-01", "known", "Rui Calheta"),
+        ("2024-05-21", "between", None),
+        ("2024-09-01", "known", "Inês Valadão"),
+        ("2025-02-02", "not_known", None),
+    ],
+)
+def test_office_on_a_day(on: str, certainty: str, name: str | None) -> None:
+    said = [reading(t, source=f"{i}.txt", text=f"Report {i}") for i, t in enumerate(TENURES)]
+    answer = holding(merge(statements(said)).tenures, on)
+    assert answer.certainty == certainty
+    assert (answer.holders[0].name if certainty == "known" else None) == name
+
+
+def test_two_holders_at_once_are_no_answer() -> None:
+    said = [*TENURES, tenure("Inês Valadão", "2024-02-01")]
+    made = [reading(t, source=f"{i}.txt", text=f"Report {i}") for i, t in enumerate(said)]
+    assert holding(merge(statements(made)).tenures, "2024-03-01").certainty == "disputed"
+
+
+def test_a_look_back_is_no_sighting_of_today() -> None:
+    old = reports({"date": "2019-05", "published": "2025-03-04"})
+    assert all(t.first is None for t in merge(statements(old)).tenures)
+
+
+def mechanism(ordinal: int | None, date: str | None, name: str = "Harbour Dialogue") -> MechanismClaim:
+    return MechanismClaim(
+        name=name, parties=("KEN", "PRT"), ordinal=ordinal, status="held", date=date, place=None,
+        evidence=evidence("They met."),
+    )  # fmt: skip
+
+
+def test_editions_in_line_with_gaps_and_clashes() -> None:
+    said = [
+        mechanism(5, "2023-06-20"), mechanism(5, "2023-06", "Kenya-Portugal Harbour Dialogue"),
+        mechanism(8, "2025-04"), mechanism(8, "2026-04-02"), mechanism(None, "2025-04-11"), mechanism(None, None),
+    ]  # fmt: skip
+    made = [reading(m, source=f"{i}.txt", text=f"Report {i}") for i, m in enumerate(said)]
+    (found,) = merge(statements(made)).mechanisms
+    assert [(e.ordinal, e.date) for e in found.editions] == [
+        (5, "2023-06-20"), (8, "2025-04-11"), (8, "2026-04-02"), (None, None)
+    ]  # fmt: skip
+    assert found.missing == (6, 7)
+    assert found.clashes == (8,)
+
+
+def instrument(status: str, date: str | None, period: str | None) -> InstrumentClaim:
+    return InstrumentClaim(
+        name="Protocol on Ferries", kind="protocol", parties=("KEN", "PRT"), status=status,  # type: ignore[arg-type]
+        date=date, period=period, evidence=evidence("They met."),
+    )  # fmt: skip
+
+
+def test_an_instrument_over_its_life_and_its_successor() -> None:
+    said = [
+        (instrument("drafted", None, "2025/2029"), "2024-10-01"), (instrument("signed", "2024-12-02", "2025/2029"), "2024-12-02"),
+        (instrument("signed", "2019-12-05", "2020/2024"), "2019-12-05"),
+    ]  # fmt: skip
+    made = [reading(c, source=f"{i}.txt", text=f"Report {i}", published=day) for i, (c, day) in enumerate(said)]
+    found = sorted(merge(statements(made)).instruments, key=lambda i: i.period or "")
+    assert [(i.period, i.status) for i in found] == [("2020/2024", "signed"), ("2025/2029", "signed")]
+    assert [s.status for s in found[1].history] == ["drafted", "signed"]
+
+
+def test_steps_of_a_level() -> None:
+    made = [
+        reading(
+            LevelClaim(parties=("KEN", "PRT"), level=level, change=change, date=date, evidence=evidence("They met.")),  # type: ignore[arg-type]
+            source=f"{i}.txt", text=f"Report {i}",
+        )
+        for i, (level, change, date) in enumerate([
+            ("strategic partnership", "upgraded", "2025-03-04"), ("strategic partnership", "upgraded", "2025-03"),
+            ("strategic partnership", "stated", None), ("full partnership", "established", "2010"),
+        ])
+    ]  # fmt: skip
+    found = merge(statements(made)).levels
+    assert sorted((x.level, x.change, x.date or "") for x in found) == [
+        ("full partnership", "established", "2010"), ("strategic partnership", "stated", ""),
+        ("strategic partnership", "upgraded", "2025-03-04"),
+    ]  # fmt: skip

@@ -1,0 +1,73 @@
+"""Folding of names, and which two can be one person."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.names import anchors, fold, key, same_person
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("Trần Đức Lương", "tran duc luong"),
+        ("Łukasz Żółć", "lukasz zolc"),
+        ("Søren Ærø", "soren aero"),
+        ("Алёна Чёрная", "алена черная"),
+        ("S.Gantulga", "s gantulga"),
+        ("Bat-Ochir", "bat ochir"),
+        ("Ma’ruf al-Qasimi", "maruf al qasimi"),
+        ("İlker Işık", "ilker isik"),
+        ("林海音", "林海音"),
+        ("  ", ""),
+    ],
+)
+def test_fold(name: str, folded: str) -> None:
+    assert fold(name) == folded
+
+
+def test_key_has_no_order() -> None:
+    assert key("Hải Trần") == key("TRAN Hai")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Trần Đức Hải", "Tran Duc Hai", True),
+        ("Trần Đức Hải", "Hai", True),
+        ("Dorjiin Batbold", "D.Batbold", True),
+        ("Dorjiin Batbold", "Batbold Dorj", True),
+        ("Dorjiin Batbold", "G.Batbold", False),
+        ("Kim Tae-woong", "Kim Taewoong", True),
+        ("Kim Tae-woong", "Tae Woong Kim", True),
+        ("Kim Tae-woong", "Kim Tae-sung", False),
+        ("Pavel Sergeyevich Orlin", "Pavel Orlin", True),
+        ("Pavel Orlin", "Sergei Orlin", False),
+        ("Pavel Orlin", "P. S. Orlin", True),
+        ("Pavel Sergeyevich Orlin", "P. S. Orlin", True),
+        ("P.", "Pavel Orlin", False),
+        ("", "Pavel Orlin", False),
+        ("王小明", "王小明", True),
+        ("王小明", "王小", False),
+        ("Amina", "Amin", False),
+    ],
+)
+def test_same_person(a: str, b: str, same: bool) -> None:
+    assert same_person(a, b) is same
+    assert same_person(b, a) is same
+
+
+WORDS = st.sampled_from(["Trần", "Hải", "Dorj", "Dorjiin", "D.", "Bat-Ochir", "Ochir", "al", "Q", "Ёлкин"])
+NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+
+
+@given(NAMES, NAMES)
+def test_same_person_is_symmetric_and_shares_an_anchor(a: str, b: str) -> None:
+    assert same_person(a, b) == same_person(b, a)
+    if same_person(a, b):
+        assert anchors(a) & anchors(b)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
