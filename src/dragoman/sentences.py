@@ -32,7 +32,7 @@ def split(document: Document, stops: Stops) -> tuple[Sentence, ...]:
     """Cut a document into sentences; spans are offsets into `document.text`."""
     sentences: list[Sentence] = []
     for paragraph, (start, end) in enumerate(_paragraphs(document.text, stops)):
-        role = "title" if _is_title(document, start) else "body"
+        role = "title" if _is_title(document, end) else "body"
         tokens = tokenise(document.text, start, end, stops)
         if document.dateline and role == "body" and not any(x.role == "body" for x in sentences):
             tokens = _after_dateline(tokens)
@@ -67,8 +67,8 @@ def _after_dateline(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _is_title(document: Document, start: int) -> bool:
-    return document.kind == "headline" or (document.body > 0 and start < document.body)
+def _is_title(document: Document, end: int) -> bool:
+    return document.kind == "headline" or end <= document.body
 
 
 def _paragraphs(text: str, stops: Stops) -> Iterator[tuple[int, int]]:

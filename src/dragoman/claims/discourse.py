@@ -91,6 +91,8 @@ class Discourse:
         """"The two ministers": those who met last, as far as they hold such an office."""
         if actor.count > 2 and actor.count != len(self.pair) and actor.count != len(self.parties):
             return Cast()
+        if actor.count == 2 and len(self.parties) > 2:
+            return Cast()
         fitting = tuple(p for p in self.pair if not actor.key or p.office and actor.key.split()[-1] in p.office.lower())
         chosen = fitting if len(fitting) >= 2 else self.pair
         return Cast(chosen, self.parties or tuple(p.party for p in chosen if p.party))

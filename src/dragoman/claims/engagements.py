@@ -18,7 +18,7 @@ from dragoman.claims.scene import Scene, reference
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.mechanisms import Mechanisms
-from dragoman.lexicon.phrases import Hit, Phrases
+from dragoman.lexicon.phrases import Hit, Phrases, longest
 from dragoman.lexicon.words import Words
 from dragoman.records import EngagementClaim, Evidence, Focus, Format, Place, Record
 
@@ -49,7 +49,7 @@ def find(
         named.append(events.find(sentence, scene.mentions[s], words.mechanisms))
         row = lay(sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words)
         hits = words.phrases.find(_timeless(row), _slot(row))
-        hits = sessions.with_events(row, [h for h in hits if _stands(row, h)])
+        hits = sessions.with_events(row, longest(h for h in hits if _stands(row, h)))
         for draft in drafts.of_row(row, hits, told, known):
             current = fold_in(found, draft)
             told.pair = found[current].participants

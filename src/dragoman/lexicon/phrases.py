@@ -7,7 +7,7 @@ a named gathering and `@instrument` a named agreement. Every phrase carries sent
 read and sentences it must refuse; the tests run them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
@@ -72,7 +72,7 @@ class Phrases(Struct, frozen=True):
     entries: tuple[tuple[EngagementKind, _Entry], ...]
 
     def find(self, lows: Sequence[str], slot: Callable[[str, int], int]) -> list[Hit]:
-        """Every phrase in a sentence; at each token the longest of each frame.
+        """Every phrase in a sentence, overlapping ones too; `longest` chooses among them.
 
         `slot(name, i)` gives the end of the named slot that begins at token `i`, or 0.
         """
@@ -82,7 +82,7 @@ class Phrases(Struct, frozen=True):
                 end = self._match(phrase.elements, lows, i, slot)
                 if end:
                     hits.append(Hit(phrase, i, end, self.form(low, phrase.verb)))
-        return _longest(hits)
+        return hits
 
     def form(self, low: str, verb: str) -> Form:
         """The form of `verb` that a word is."""
@@ -120,7 +120,7 @@ class Phrases(Struct, frozen=True):
         return best
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
+def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Drop a hit that lies inside another; of equals keep the first (the order of the files)."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
