@@ -50,10 +50,12 @@ def _turns(scene: Scene, offices: Offices, words: Tenures) -> Iterator[TenureCla
         lows = [token.low for token in sentence.tokens]
         if words.anchors.isdisjoint(lows):
             continue
-        for k in range(len(lows)):
+        k = 0
+        while k < len(lows):
             length = words.sayings.length(lows, k)
             if length and (claim := _turn(scene, sentence, lows, k, k + length, offices, words)):
                 yield claim
+            k += max(1, length)
 
 
 def _turn(
