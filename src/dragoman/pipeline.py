@@ -8,14 +8,22 @@ becomes a reading with a problem in it, never an exception that stops a run.
 from functools import cache
 
 from dragoman import dates, mentions, pages, sentences
-from dragoman.claims import engagements
+from dragoman.claims import areas, engagements, instruments, levels, mechanisms, pledges, tenures
 from dragoman.claims.engagements import Language
 from dragoman.claims.scene import Scene
-from dragoman.lexicon import calendar, clauses, home, mechanisms, offices, parties, phrases, places, stops, words
+from dragoman.lexicon import areas as area_words
+from dragoman.lexicon import calendar, clauses, home, offices, parties, phrases, places, stops, words
+from dragoman.lexicon import instruments as instrument_words
+from dragoman.lexicon import levels as level_words
+from dragoman.lexicon import mechanisms as mechanism_words
+from dragoman.lexicon import pledges as pledge_words
+from dragoman.lexicon import tenures as tenure_words
 from dragoman.people import actors
 from dragoman.people import home as people_home
 from dragoman.people.line import Grammar
 from dragoman.records import Document, Page, Place, Reading, Record
+
+LIMIT = 400_000  # characters of one document that are read; no report is a tenth as long
 
 
 class _Lexicon(Record):
@@ -28,6 +36,11 @@ class _Lexicon(Record):
     grammar: Grammar
     clauses: Language
     home: home.Home
+    instruments: instrument_words.Instruments
+    levels: level_words.Levels
+    pledges: pledge_words.Pledges
+    areas: area_words.Areas
+    tenures: tenure_words.Tenures
 
 
 @cache
@@ -44,26 +57,47 @@ def _lexicon(language: str) -> _Lexicon:
             phrases=said,
             clauses=clauses.load(language),
             calendar=calendar.load(language),
-            mechanisms=mechanisms.load(language),
+            mechanisms=mechanism_words.load(language),
             words=closed,
         ),
         home=home.load(language),
+        instruments=instrument_words.load(language),
+        levels=level_words.load(language),
+        pledges=pledge_words.load(language),
+        areas=area_words.load(language),
+        tenures=tenure_words.load(language),
     )
 
 
 def read_page(page: Page, published: str | None = None) -> tuple[Reading, ...]:
-    """Read every document of a page; `published` (ISO day) is used where a document has no date."""
+    """Read every document of a page; `published` (ISO day) is used where a document has no date.
+
+    Raises `InputError` when the page's bytes cannot be read as text.
+    """
     return tuple(read_document(d) for d in pages.split(page, published))
 
 
 def read_document(document: Document) -> Reading:
-    """Read one document; a language there are no words for gives an empty reading that says so."""
-    if document.language != "en":
+    """Read one document; what could not be read is said in `problems`, never raised."""
+    if document.language not in phrases.languages():
         return Reading(document=document, problems=(f"language {document.language} is not read",))
+    if len(document.text) > LIMIT:
+        return Reading(document=document, problems=(f"longer than {LIMIT} characters: not read",))
     scene, own, dateline = lay(document)
     lexicon = _lexicon(document.language)
     found, focus, named = engagements.find(scene, lexicon.clauses, own, dateline)
-    return Reading(document=document, engagements=found)
+    areas_found, where = areas.find(scene, lexicon.areas)
+    return Reading(
+        document=document,
+        engagements=found,
+        instruments=instruments.find(scene, focus, lexicon.instruments),
+        mechanisms=mechanisms.find(scene, named, focus, lexicon.clauses.mechanisms),
+        levels=levels.find(scene, focus, lexicon.levels),
+        pledges=pledges.find(scene, focus, lexicon.pledges),
+        tenures=tenures.find(scene, lexicon.grammar.offices, lexicon.tenures),
+        areas=areas_found,
+        area_evidence=dict(where),
+    )
 
 
 def lay(document: Document) -> tuple[Scene, str | None, Place | None]:

@@ -150,6 +150,12 @@ def inflect(base: str, irregular: dict[str, list[str]]) -> dict[str, Form]:
 
 
 @cache
+def languages() -> frozenset[str]:
+    """The languages that have phrases of engagements, and so can be read (ISO 639-1)."""
+    return frozenset(p.parent.name for p in files.folder().glob("languages/*/kinds"))
+
+
+@cache
 def load(language: str) -> Phrases:
     """Read every phrase file of a language; raise `DataError` naming file and phrase."""
     irregular = files.toml(f"languages/{language}/verbs.toml", dict[str, list[str]])
