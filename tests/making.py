@@ -38,15 +38,33 @@ PEOPLE = {
     "PRT": ("Inês Quaresma Valadão", "Valadão", "Rui Calheta"),
 }
 OFFICES = ("Minister of Defence", "Defence Minister", "Deputy Minister of Defence", "President")
-DATES = ("2025-03-04", "2025-03-05", "2025-03", "2025", "2025-03-04/2025-03-06", "XXXX-03-04", "2024-11-28")
+DATES = (
+    "2025-03-04",
+    "2025-03-05",
+    "2025-03",
+    "2025",
+    "2025-03-04/2025-03-06",
+    "XXXX-03-04",
+    "2024-11-28",
+)
 
 
-def document(text: str, source: str = "a.txt", published: str | None = "2025-03-04", **more: object) -> Document:
+def document(
+    text: str, source: str = "a.txt", published: str | None = "2025-03-04", **more: object
+) -> Document:
     """An article of this text."""
     return Document(
-        source=source, kind="article", title=text[:40], publisher="The Evening Ferry", url=None,
-        published=published, language="en", sha256=sha256(text.encode()).hexdigest(), text=text, **more,
-    )  # type: ignore[arg-type]  # fmt: skip
+        source=source,
+        kind="article",
+        title=text[:40],
+        publisher="The Evening Ferry",
+        url=None,
+        published=published,
+        language="en",
+        sha256=sha256(text.encode()).hexdigest(),
+        text=text,
+        **more,
+    )  # type: ignore[arg-type]
 
 
 def evidence(text: str, start: int = 0, end: int | None = None) -> tuple[Evidence, ...]:
@@ -58,18 +76,29 @@ def evidence(text: str, start: int = 0, end: int | None = None) -> tuple[Evidenc
 def engagement(text: str = "They met.", **values: object) -> EngagementClaim:
     """A meeting of two ministers, but for what is given."""
     plain: dict[str, object] = {
-        "kind": "meeting", "format": "in_person", "status": "held", "date": "2025-03-04",
-        "place": None, "setting": None, "parties": ("MNG", "VNM"),
+        "kind": "meeting",
+        "format": "in_person",
+        "status": "held",
+        "date": "2025-03-04",
+        "place": None,
+        "setting": None,
+        "parties": ("MNG", "VNM"),
         "participants": (
-            Participant(name="Trần Đức Lương Hải", party="VNM", office="Minister of Defence", role="visitor"),
-            Participant(name="Dorjiin Bat-Ochir", party="MNG", office="Minister of Defence", role="host"),
+            Participant(
+                name="Trần Đức Lương Hải", party="VNM", office="Minister of Defence", role="visitor"
+            ),
+            Participant(
+                name="Dorjiin Bat-Ochir", party="MNG", office="Minister of Defence", role="host"
+            ),
         ),
         "evidence": evidence(text),
-    }  # fmt: skip
+    }
     return EngagementClaim(**{**plain, **values})  # type: ignore[arg-type]
 
 
-def mechanism_claim(ordinal: int | None, words: tuple[Evidence, ...], date: str | None = "2025-03-04") -> MechanismClaim:
+def mechanism_claim(
+    ordinal: int | None, words: tuple[Evidence, ...], date: str | None = "2025-03-04"
+) -> MechanismClaim:
     """An edition of the Harbour Dialogue."""
     return MechanismClaim(
         name="Harbour Dialogue", parties=("MNG", "VNM"), ordinal=ordinal, status="held", date=date,
@@ -77,7 +106,12 @@ def mechanism_claim(ordinal: int | None, words: tuple[Evidence, ...], date: str 
     )  # fmt: skip
 
 
-def reading(*claims: Claim, source: str = "a.txt", text: str = "They met.", published: str | None = "2025-03-04") -> Reading:
+def reading(
+    *claims: Claim,
+    source: str = "a.txt",
+    text: str = "They met.",
+    published: str | None = "2025-03-04",
+) -> Reading:
     """A reading that holds these claims, each in its family."""
     families: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -133,9 +167,13 @@ def engagement_claims(draw: st.DrawFn, text: str, start: int) -> EngagementClaim
         kind=draw(st.sampled_from(("meeting", "signing", "call", "visit", "exercise"))),
         format=draw(st.sampled_from(("in_person", "video", "unknown"))),
         status=draw(st.sampled_from(("held", "planned", "cancelled", "denied"))),
-        date=draw(dates), place=draw(places), setting=draw(st.none() | st.just("4th Harbour Forum")),
-        parties=parties, participants=people, evidence=evidence(text, start),
-    )  # fmt: skip
+        date=draw(dates),
+        place=draw(places),
+        setting=draw(st.none() | st.just("4th Harbour Forum")),
+        parties=parties,
+        participants=people,
+        evidence=evidence(text, start),
+    )
 
 
 @st.composite
@@ -143,7 +181,16 @@ def other_claims(draw: st.DrawFn, text: str) -> Claim:
     """A claim of any other kind."""
     pair = tuple(draw(st.lists(st.sampled_from(PARTIES), min_size=2, max_size=2, unique=True)))
     words = evidence(text, draw(st.integers(0, 3)))
-    name = draw(st.sampled_from(("Harbour Dialogue", "harbour dialogue", "Kenya-Portugal Harbour Dialogue", "Ferry Talks")))
+    name = draw(
+        st.sampled_from(
+            (
+                "Harbour Dialogue",
+                "harbour dialogue",
+                "Kenya-Portugal Harbour Dialogue",
+                "Ferry Talks",
+            )
+        )
+    )
     match draw(st.sampled_from(("instrument", "mechanism", "level", "pledge", "tenure"))):
         case "instrument":
             return InstrumentClaim(
@@ -153,14 +200,22 @@ def other_claims(draw: st.DrawFn, text: str) -> Claim:
             )  # fmt: skip
         case "mechanism":
             return MechanismClaim(
-                name=name, parties=pair, ordinal=draw(st.none() | st.integers(1, 5)), place=draw(places),
-                status="held", date=draw(dates), evidence=words,
-            )  # fmt: skip
+                name=name,
+                parties=pair,
+                ordinal=draw(st.none() | st.integers(1, 5)),
+                place=draw(places),
+                status="held",
+                date=draw(dates),
+                evidence=words,
+            )
         case "level":
             return LevelClaim(
-                parties=pair, level=draw(st.sampled_from(("strategic partnership", "comprehensive partnership"))),
-                change=draw(st.sampled_from(("upgraded", "stated"))), date=draw(dates), evidence=words,
-            )  # fmt: skip
+                parties=pair,
+                level=draw(st.sampled_from(("strategic partnership", "comprehensive partnership"))),
+                change=draw(st.sampled_from(("upgraded", "stated"))),
+                date=draw(dates),
+                evidence=words,
+            )
         case "pledge":
             return PledgeClaim(
                 parties=pair, by=pair[:1], what="open a ferry line", modality="will", area=None,
@@ -169,9 +224,13 @@ def other_claims(draw: st.DrawFn, text: str) -> Claim:
         case _:
             party = draw(st.sampled_from(PARTIES))
             return TenureClaim(
-                name=draw(st.sampled_from(PEOPLE[party])), party=party, office=draw(st.sampled_from(OFFICES)),
-                on=draw(dates), state=draw(st.sampled_from(("holds", "former", "acting", "starts"))), evidence=words,
-            )  # fmt: skip
+                name=draw(st.sampled_from(PEOPLE[party])),
+                party=party,
+                office=draw(st.sampled_from(OFFICES)),
+                on=draw(dates),
+                state=draw(st.sampled_from(("holds", "former", "acting", "starts"))),
+                evidence=words,
+            )
 
 
 @st.composite
@@ -190,7 +249,7 @@ def corpora(draw: st.DrawFn, most: int = 6) -> list[Reading]:
     return [draw(readings(i)) for i in range(draw(st.integers(1, most)))]
 
 
-# --- a program to be killed ------------------------------------------------------------------------
+# --- a program to be killed -------------------------------------------------------------------
 
 
 def series(count: int) -> list[Reading]:
@@ -199,7 +258,9 @@ def series(count: int) -> list[Reading]:
     for i in range(count):
         text = f"Report {i}: the ministers met on day {i // 2}." + " They spoke at length." * 40
         day = f"2025-{i // 50 + 1:02}-{i // 2 % 25 + 1:02}"
-        found.append(reading(engagement(text, date=day), source=f"{i}.txt", text=text, published=day))
+        found.append(
+            reading(engagement(text, date=day), source=f"{i}.txt", text=text, published=day)
+        )
     return found
 
 

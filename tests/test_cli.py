@@ -22,7 +22,9 @@ ARTICLE = (
 )
 
 
-def run(*words: str, folder: Path, stdin: bytes | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def run(
+    *words: str, folder: Path, stdin: bytes | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     """`dragoman WORDS` in a folder, its output in a pipe."""
     return subprocess.run(
         [sys.executable, "-c", "from dragoman.cli import main; main()", *words],
@@ -36,7 +38,10 @@ def folder(tmp_path: Path) -> Path:
     """A folder with a ledger of three claims."""
     text = "Calheta met his guest at the 5th Harbour Dialogue.\x1b[2J"
     one: Reading = reading(
-        engagement(text, by="en/meeting:met"), mechanism_claim(5, evidence(text, 27)), text=text, source="one.txt"
+        engagement(text, by="en/meeting:met"),
+        mechanism_claim(5, evidence(text, 27)),
+        text=text,
+        source="one.txt",
     )
     filled(tmp_path / "dragoman.db", [one])
     return tmp_path
@@ -56,9 +61,23 @@ def test_help_states_the_exit_codes_and_loads_nothing_heavy(tmp_path: Path) -> N
         "try: main()\n"
         "except SystemExit: print(sorted(set(sys.modules) & set(sys.argv[2:])))"
     )
-    heavy = ["sqlite3", "rich", "trafilatura", "starlette", "uvicorn", "numpy", "dragoman.pipeline", "dragoman.ledger"]
-    done = subprocess.run([sys.executable, "-c", program, "--help", *heavy], capture_output=True, check=True,
-                          cwd=tmp_path, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})  # fmt: skip
+    heavy = [
+        "sqlite3",
+        "rich",
+        "trafilatura",
+        "starlette",
+        "uvicorn",
+        "numpy",
+        "dragoman.pipeline",
+        "dragoman.ledger",
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--help", *heavy],
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
     words = done.stdout.decode()
     for code in ("0  all is well", "1  partial", "2  usage", "3  integrity"):
         assert code in words
@@ -94,7 +113,17 @@ def test_json_and_plain_text(folder: Path, verb: str) -> None:
 
 def test_plain_tables_are_tab_separated(folder: Path) -> None:
     lines = run("engagements", folder=folder).stdout.decode().splitlines()
-    assert lines[0].split("\t") == ["id", "date", "kind", "status", "parties", "people", "place", "reports", "origins"]
+    assert lines[0].split("\t") == [
+        "id",
+        "date",
+        "kind",
+        "status",
+        "parties",
+        "people",
+        "place",
+        "reports",
+        "origins",
+    ]
     assert lines[1].split("\t")[1:5] == ["2025-03-04", "meeting", "held", "MNG VNM"]
 
 
@@ -102,7 +131,14 @@ def test_explain_goes_down_to_the_page(folder: Path) -> None:
     with ledger.reader(folder / "dragoman.db") as book:
         (line,) = ledger.engagements(book).lines
     words = run("explain", line.id, folder=folder).stdout.decode()
-    for part in ("claim C-", "characters 0-", "“Calheta met", "phrase en/meeting:met", "document D-", "page P-"):
+    for part in (
+        "claim C-",
+        "characters 0-",
+        "“Calheta met",
+        "phrase en/meeting:met",
+        "document D-",
+        "page P-",
+    ):
         assert part in words
 
 
@@ -124,7 +160,9 @@ def test_explain_goes_down_to_the_page(folder: Path) -> None:
         (["demo", "--no-serve", "--ledger", "article.txt"], 2, "not a Dragoman ledger"),
     ],
 )
-def test_mistakes_are_told_in_one_place(folder: Path, words: list[str], code: int, message: str) -> None:
+def test_mistakes_are_told_in_one_place(
+    folder: Path, words: list[str], code: int, message: str
+) -> None:
     (folder / "article.txt").write_text(ARTICLE)
     done = run(*words, folder=folder)
     assert done.returncode == code
@@ -189,17 +227,27 @@ def test_demo_shows_what_it_found(tmp_path: Path) -> None:
     done = run("demo", "--no-serve", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     words = done.stdout.decode()
-    for part in ("pages", "$ dragoman engagements", "$ dragoman office", "$ dragoman relation", "none failed"):
+    for part in (
+        "pages",
+        "$ dragoman engagements",
+        "$ dragoman office",
+        "$ dragoman relation",
+        "none failed",
+    ):
         assert part in words
     again = run("demo", "--no-serve", folder=tmp_path)
     assert again.stdout == done.stdout
 
 
 def test_output_may_be_cut_off(folder: Path) -> None:
-    done = subprocess.run(
-        f"'{sys.executable}' -c 'from dragoman.cli import main; main()' engagements --format json | head -c 1",
-        shell=True, cwd=folder, capture_output=True, check=True,  # noqa: S602 - the pipe is what is tested
+    program = "from dragoman.cli import main; main()"
+    done = subprocess.run(  # noqa: S602 - the pipe is what is tested
+        f"'{sys.executable}' -c '{program}' digest --format json | head -c 1",
+        shell=True,
+        cwd=folder,
+        capture_output=True,
+        check=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )  # fmt: skip
+    )
     assert done.stderr == b""
     assert msgspec.json.decode(done.stdout + b"}") == {}

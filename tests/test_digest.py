@@ -19,15 +19,33 @@ DEPUTIES = (Participant(name="Rui Calheta", party="PRT", office="Deputy Minister
 
 @pytest.fixture
 def book(tmp_path: Path) -> ledger.Ledger:
-    raised = LevelClaim(parties=("KEN", "PRT"), level="strategic partnership", change="upgraded", date="2025-03-06", evidence=evidence("Six."))
+    raised = LevelClaim(
+        parties=("KEN", "PRT"),
+        level="strategic partnership",
+        change="upgraded",
+        date="2025-03-06",
+        evidence=evidence("Six."),
+    )
     readings = [
         reading(engagement("One."), text="One.", source="1.txt"),
         reading(engagement("Two."), text="Two.", source="2.txt", published="2025-03-06"),
-        reading(engagement("Three.", date="2025-03-06", participants=PRESIDENTS, parties=("KEN", "PRT")), text="Three.", source="3.txt", published="2025-03-06"),
-        reading(engagement("Four.", date="2025-03-06", participants=DEPUTIES, parties=("PRT", "VNM")), text="Four.", source="4.txt", published="2025-03-06"),
+        reading(
+            engagement(
+                "Three.", date="2025-03-06", participants=PRESIDENTS, parties=("KEN", "PRT")
+            ),
+            text="Three.",
+            source="3.txt",
+            published="2025-03-06",
+        ),
+        reading(
+            engagement("Four.", date="2025-03-06", participants=DEPUTIES, parties=("PRT", "VNM")),
+            text="Four.",
+            source="4.txt",
+            published="2025-03-06",
+        ),
         reading(engagement("Five."), text="Five.", source="5.txt", published=None),
         reading(raised, text="Six.", source="6.txt", published="2025-03-06"),
-    ]  # fmt: skip
+    ]
     with ledger.reader(filled(tmp_path / "a.db", readings)) as opened:
         yield opened
 

@@ -18,8 +18,12 @@ from dragoman.records import (
 )
 from tests.making import engagement, evidence, reading, statements
 
-HAI = Participant(name="Trần Đức Lương Hải", party="VNM", office="Minister of Defence", role="visitor")
-OCHIR = Participant(name="Dorjiin Bat-Ochir", party="MNG", office="Minister of Defence", role="host")
+HAI = Participant(
+    name="Trần Đức Lương Hải", party="VNM", office="Minister of Defence", role="visitor"
+)
+OCHIR = Participant(
+    name="Dorjiin Bat-Ochir", party="MNG", office="Minister of Defence", role="host"
+)
 UNNAMED = Participant(name=None, party="MNG", office="Defence Minister")
 
 
@@ -30,7 +34,9 @@ def reports(*changes: dict[str, object]) -> list[Reading]:
         text = f"Report number {i}."
         day = change.get("published", "2025-03-04")
         values = {k: v for k, v in change.items() if k != "published"}
-        found.append(reading(engagement(text, **values), source=f"{i}.txt", text=text, published=day))  # type: ignore[arg-type]
+        found.append(
+            reading(engagement(text, **values), source=f"{i}.txt", text=text, published=day)
+        )  # type: ignore[arg-type]
     return found
 
 
@@ -70,10 +76,23 @@ def test_one_engagement(other: dict[str, object]) -> None:
         ({}, {"kind": "visit"}),
         ({}, {"format": "video"}),
         ({}, {"parties": ("MNG", "VNM", "KEN")}),
-        ({}, {"participants": (HAI, Participant(name="Tömöriin Saruul", party="MNG", office=None))}),
-        ({}, {"participants": (Participant(name=None, party="MNG", office="Deputy Minister of Defence"),)}),
+        (
+            {},
+            {"participants": (HAI, Participant(name="Tömöriin Saruul", party="MNG", office=None))},
+        ),
+        (
+            {},
+            {
+                "participants": (
+                    Participant(name=None, party="MNG", office="Deputy Minister of Defence"),
+                )
+            },
+        ),
         ({}, {"participants": ()}),
-        ({"place": Place(city="Lisbon", country="PRT")}, {"place": Place(city="Nairobi", country="KEN")}),
+        (
+            {"place": Place(city="Lisbon", country="PRT")},
+            {"place": Place(city="Nairobi", country="KEN")},
+        ),
     ],
 )
 def test_two_engagements(one: dict[str, object], other: dict[str, object]) -> None:
@@ -111,7 +130,10 @@ def test_announced_held_and_announced_late() -> None:
     )
     assert found.status == "held"
     assert [s.status for s in found.history] == ["planned", "held", "planned"]
-    (off,) = believed({"status": "planned", "published": "2025-02-20"}, {"status": "cancelled", "published": "2025-03-01"})
+    (off,) = believed(
+        {"status": "planned", "published": "2025-02-20"},
+        {"status": "cancelled", "published": "2025-03-01"},
+    )
     assert off.status == "cancelled"
 
 
@@ -131,7 +153,9 @@ def test_values_stand_side_by_side() -> None:
 
 
 def test_participants_over_spellings_and_unnamed_holders() -> None:
-    (found,) = believed({}, {"participants": (Participant(name="Hai", party="VNM", office=None), UNNAMED)})
+    (found,) = believed(
+        {}, {"participants": (Participant(name="Hai", party="VNM", office=None), UNNAMED)}
+    )
     assert {p.name for p in found.participants} == {"Trần Đức Lương Hải", "Dorjiin Bat-Ochir"}
     hai = next(p for p in found.participants if p.party == "VNM")
     assert {v.value for v in hai.names} == {"Trần Đức Lương Hải", "Hai"}
@@ -168,12 +192,20 @@ def test_titles_without_the_names_of_parties() -> None:
 
 
 def test_a_short_form_that_fits_two_people_joins_neither() -> None:
-    assert groups(["Kim Ha-neul", "Kim Do-hyun", "Kim"]) == [("Kim Do-hyun",), ("Kim Ha-neul",), ("Kim",)]
+    assert groups(["Kim Ha-neul", "Kim Do-hyun", "Kim"]) == [
+        ("Kim Do-hyun",),
+        ("Kim Ha-neul",),
+        ("Kim",),
+    ]
     assert groups(["Dorjiin Bat-Ochir", "D.Bat-Ochir"]) == [("Dorjiin Bat-Ochir", "D.Bat-Ochir")]
 
 
-def tenure(name: str, on: str | None, state: str = "holds", office: str = "Minister of Defence") -> TenureClaim:
-    return TenureClaim(name=name, party="PRT", office=office, on=on, state=state, evidence=evidence("They met."))  # type: ignore[arg-type]
+def tenure(
+    name: str, on: str | None, state: str = "holds", office: str = "Minister of Defence"
+) -> TenureClaim:
+    return TenureClaim(
+        name=name, party="PRT", office=office, on=on, state=state, evidence=evidence("They met.")
+    )  # type: ignore[arg-type]
 
 
 TENURES = (
@@ -211,7 +243,9 @@ def test_a_look_back_is_no_sighting_of_today() -> None:
     assert all(t.first is None for t in merge(statements(old)).tenures)
 
 
-def mechanism(ordinal: int | None, date: str | None, name: str = "Harbour Dialogue") -> MechanismClaim:
+def mechanism(
+    ordinal: int | None, date: str | None, name: str = "Harbour Dialogue"
+) -> MechanismClaim:
     return MechanismClaim(
         name=name, parties=("KEN", "PRT"), ordinal=ordinal, status="held", date=date, place=None,
         evidence=evidence("They met."),
@@ -220,9 +254,13 @@ def mechanism(ordinal: int | None, date: str | None, name: str = "Harbour Dialog
 
 def test_editions_in_line_with_gaps_and_clashes() -> None:
     said = [
-        mechanism(5, "2023-06-20"), mechanism(5, "2023-06", "Kenya-Portugal Harbour Dialogue"),
-        mechanism(8, "2025-04"), mechanism(8, "2026-04-02"), mechanism(None, "2025-04-11"), mechanism(None, None),
-    ]  # fmt: skip
+        mechanism(5, "2023-06-20"),
+        mechanism(5, "2023-06", "Kenya-Portugal Harbour Dialogue"),
+        mechanism(8, "2025-04"),
+        mechanism(8, "2026-04-02"),
+        mechanism(None, "2025-04-11"),
+        mechanism(None, None),
+    ]
     made = [reading(m, source=f"{i}.txt", text=f"Report {i}") for i, m in enumerate(said)]
     (found,) = merge(statements(made)).mechanisms
     assert [(e.ordinal, e.date) for e in found.editions] == [
@@ -234,33 +272,56 @@ def test_editions_in_line_with_gaps_and_clashes() -> None:
 
 def instrument(status: str, date: str | None, period: str | None) -> InstrumentClaim:
     return InstrumentClaim(
-        name="Protocol on Ferries", kind="protocol", parties=("KEN", "PRT"), status=status,  # type: ignore[arg-type]
-        date=date, period=period, evidence=evidence("They met."),
-    )  # fmt: skip
+        name="Protocol on Ferries",
+        kind="protocol",
+        parties=("KEN", "PRT"),
+        status=status,  # type: ignore[arg-type]
+        date=date,
+        period=period,
+        evidence=evidence("They met."),
+    )
 
 
 def test_an_instrument_over_its_life_and_its_successor() -> None:
     said = [
-        (instrument("drafted", None, "2025/2029"), "2024-10-01"), (instrument("signed", "2024-12-02", "2025/2029"), "2024-12-02"),
+        (instrument("drafted", None, "2025/2029"), "2024-10-01"),
+        (instrument("signed", "2024-12-02", "2025/2029"), "2024-12-02"),
         (instrument("signed", "2019-12-05", "2020/2024"), "2019-12-05"),
-    ]  # fmt: skip
-    made = [reading(c, source=f"{i}.txt", text=f"Report {i}", published=day) for i, (c, day) in enumerate(said)]
+    ]
+    made = [
+        reading(c, source=f"{i}.txt", text=f"Report {i}", published=day)
+        for i, (c, day) in enumerate(said)
+    ]
     found = sorted(merge(statements(made)).instruments, key=lambda i: i.period or "")
-    assert [(i.period, i.status) for i in found] == [("2020/2024", "signed"), ("2025/2029", "signed")]
+    assert [(i.period, i.status) for i in found] == [
+        ("2020/2024", "signed"),
+        ("2025/2029", "signed"),
+    ]
     assert [s.status for s in found[1].history] == ["drafted", "signed"]
 
 
 def test_steps_of_a_level() -> None:
     made = [
         reading(
-            LevelClaim(parties=("KEN", "PRT"), level=level, change=change, date=date, evidence=evidence("They met.")),  # type: ignore[arg-type]
-            source=f"{i}.txt", text=f"Report {i}",
+            LevelClaim(
+                parties=("KEN", "PRT"),
+                level=level,
+                change=change,
+                date=date,
+                evidence=evidence("They met."),
+            ),  # type: ignore[arg-type]
+            source=f"{i}.txt",
+            text=f"Report {i}",
         )
-        for i, (level, change, date) in enumerate([
-            ("strategic partnership", "upgraded", "2025-03-04"), ("strategic partnership", "upgraded", "2025-03"),
-            ("strategic partnership", "stated", None), ("full partnership", "established", "2010"),
-        ])
-    ]  # fmt: skip
+        for i, (level, change, date) in enumerate(
+            [
+                ("strategic partnership", "upgraded", "2025-03-04"),
+                ("strategic partnership", "upgraded", "2025-03"),
+                ("strategic partnership", "stated", None),
+                ("full partnership", "established", "2010"),
+            ]
+        )
+    ]
     found = merge(statements(made)).levels
     assert sorted((x.level, x.change, x.date or "") for x in found) == [
         ("full partnership", "established", "2010"), ("strategic partnership", "stated", ""),

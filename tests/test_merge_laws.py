@@ -25,9 +25,12 @@ def test_order_does_not_matter(corpus: list[Reading], shuffle: random.Random) ->
 def test_every_claim_is_believed_once(corpus: list[Reading]) -> None:
     said, found = statements(corpus), merge(statements(corpus))
     for kind, beliefs in (
-        ("EngagementClaim", found.engagements), ("InstrumentClaim", found.instruments),
-        ("MechanismClaim", found.mechanisms), ("LevelClaim", found.levels), ("PledgeClaim", found.pledges),
-    ):  # fmt: skip
+        ("EngagementClaim", found.engagements),
+        ("InstrumentClaim", found.instruments),
+        ("MechanismClaim", found.mechanisms),
+        ("LevelClaim", found.levels),
+        ("PledgeClaim", found.pledges),
+    ):
         claims = sorted(s.id for s in said if type(s.claim).__name__ == kind)
         assert sorted(c for b in beliefs for c in b.claims) == claims
 
@@ -45,7 +48,9 @@ def test_nothing_is_made_up(corpus: list[Reading]) -> None:
     for tenure in found.tenures:
         seen = [said[c].claim for c in tenure.claims]
         names = {n for c in seen for n in (getattr(c, "name", None), *_names(c))}
-        assert tenure.name in names | {v.value for p in found.people if p.id == tenure.person for v in p.names}
+        assert tenure.name in names | {
+            v.value for p in found.people if p.id == tenure.person for v in p.names
+        }
 
 
 def _stands(belief: EngagementBelief, group: list[Statement]) -> None:
@@ -73,7 +78,9 @@ def _names(claim: object) -> Iterable[str | None]:
 def test_a_copy_adds_reports_and_no_engagement(corpus: list[Reading]) -> None:
     one = corpus[0]
     copy = Reading(
-        document=reading(source="copy.txt", text=one.document.text, published=one.document.published).document,
+        document=reading(
+            source="copy.txt", text=one.document.text, published=one.document.published
+        ).document,
         engagements=one.engagements,
     )
     before, after = merge(statements(corpus)), merge(statements([*corpus, copy]))

@@ -57,7 +57,9 @@ def test_same_person(a: str, b: str, same: bool) -> None:
     assert same_person(b, a) is same
 
 
-WORDS = st.sampled_from(["Trần", "Hải", "Dorj", "Dorjiin", "D.", "Bat-Ochir", "Ochir", "al", "Q", "Ёлкин"])
+WORDS = st.sampled_from(
+    ["Trần", "Hải", "Dorj", "Dorjiin", "D.", "Bat-Ochir", "Ochir", "al", "Q", "Ёлкин"]
+)
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 
 

@@ -1,4 +1,4 @@
-"""Verbs that ask the ledger: engagements, one thing in full, people, offices, relations, digests.
+"""Verbs that ask the ledger: engagements, one thing in full, why, mechanisms, a day's digest.
 
 Each opens the ledger for reading, asks one question and shows the answer; none changes anything.
 """
@@ -13,7 +13,6 @@ from dragoman.cli.options import (
     day_option,
     format_option,
     ledger_option,
-    party_argument,
     party_code,
 )
 
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
         ClaimView,
         EngagementView,
         Explanation,
-        OfficeAnswer,
-        PersonView,
-        RelationView,
     )
 
 
@@ -79,10 +75,20 @@ def _print_engagement(found: "EngagementView") -> None:
     from dragoman.cli import wording
 
     belief = found.engagement
-    show.fields((("id", belief.id), ("kind", belief.kind), ("status", belief.status), ("format", belief.format),
-                 ("date", belief.date), ("place", wording.place(belief.place)), ("setting", belief.setting),
-                 ("parties", " ".join(belief.parties)), ("people", wording.people(belief.participants)),
-                 ("reports", f"{belief.reports}, {belief.origins} origins")))  # fmt: skip
+    show.fields(
+        (
+            ("id", belief.id),
+            ("kind", belief.kind),
+            ("status", belief.status),
+            ("format", belief.format),
+            ("date", belief.date),
+            ("place", wording.place(belief.place)),
+            ("setting", belief.setting),
+            ("parties", " ".join(belief.parties)),
+            ("people", wording.people(belief.participants)),
+            ("reports", f"{belief.reports}, {belief.origins} origins"),
+        )
+    )
     for slot in belief.slots:
         if len(slot.values) > 1:
             values = "; ".join(f"{v.value} ({len(v.claims)})" for v in slot.values)
@@ -92,10 +98,11 @@ def _print_engagement(found: "EngagementView") -> None:
     )
     show.fields(("instrument", f"{i.name}: {i.status} ({i.id})") for i in found.instruments)
     show.fields(("pledge", f"{p.what} ({p.id})") for p in found.pledges)
-    _print_sources(found.sources)
+    print_sources(found.sources)
 
 
-def _print_sources(sources: "tuple[ClaimView, ...]") -> None:
+def print_sources(sources: "tuple[ClaimView, ...]") -> None:
+    """Each claim under its document, with its sentences."""
     from dragoman.cli import wording
 
     for source in sources:
@@ -144,114 +151,9 @@ def _print_explanation(found: "Explanation") -> None:
     for link in found.links:
         marks = ", ".join(f"{name} {value:g}" for name, value in link.features.items())
         click.echo(
-            f"\n{link.a} and {link.b}: {link.verdict}, score {link.score:g} ({link.reason}): {marks}"
+            f"\n{link.a} and {link.b}: {link.verdict}, score {link.score:g} "
+            f"({link.reason}): {marks}"
         )
-
-
-@click.command(epilog='Example: dragoman person "Phạm Minh Đức"')
-@click.argument("name")
-@click.option(
-    "--limit",
-    type=click.IntRange(1, 1000),
-    default=10,
-    show_default=True,
-    help="At most so many people.",
-)
-@ledger_option()
-@format_option()
-def person(name: str, limit: int, path: Path, form: str) -> None:
-    """Show people of this name, with or without its marks: spellings, offices, engagements."""
-    from dragoman import ledger
-    from dragoman.errors import NotInLedger
-
-    with ledger.reader(path) as book:
-        ids = (
-            [name]
-            if name.startswith("H-")
-            else [line.id for line in ledger.people(book, name, limit)]
-        )
-        found = [ledger.person(book, identifier) for identifier in ids]
-    if not found:
-        raise NotInLedger(f"{name}: nobody of this name in {path}")
-    if form == "json":
-        return show.json(found)
-    for view in found:
-        _print_person(view)
-    return None
-
-
-def _print_person(view: "PersonView") -> None:
-    from dragoman.cli import wording
-
-    who = view.person
-    spellings = "; ".join(f"{v.value} ({len(v.claims)})" for v in who.names)
-    show.fields(
-        (("id", who.id), ("name", who.name), ("party", who.party), ("spellings", spellings))
-    )
-    show.table(("id", "office", "seen", "reports"),
-               ((t.id, t.office, wording.span(t), len(t.claims)) for t in view.tenures))  # fmt: skip
-    show.table(wording.ENGAGEMENT_COLUMNS, map(wording.engagement_row, view.engagements))
-
-
-@click.command(
-    epilog='Example: dragoman office Vietnam "Minister of National Defence" --on 2025-09-18'
-)
-@party_argument("party")
-@click.argument("title", metavar="OFFICE")
-@day_option("--on", "The day asked about.", required=True)
-@ledger_option()
-@format_option()
-def office(party: str, title: str, on: str, path: Path, form: str) -> None:
-    """Say who held an office on a day, or between whom it changed hands, or that it is not known."""
-    from dragoman import ledger
-
-    with ledger.reader(path) as book:
-        found = ledger.office(book, party, title, on)
-    show.json(found) if form == "json" else print_office(found)
-
-
-def print_office(found: "OfficeAnswer") -> None:
-    """The answer, its reason and the sentences it rests on."""
-    answer = found.name or {"between": "between two", "disputed": "disputed"}.get(
-        found.certainty, "not known"
-    )
-    show.fields((("office", f"{found.office}, {found.party}, on {found.on}"), ("answer", answer),
-                 ("reason", found.reason)))  # fmt: skip
-    _print_sources(found.evidence)
-
-
-@click.command(epilog='Example: dragoman relation VNM "Viet Nam"')
-@party_argument("one")
-@party_argument("other")
-@ledger_option()
-@format_option()
-def relation(one: str, other: str, path: Path, form: str) -> None:
-    """Show two parties: levels, instruments, mechanisms, pledges, engagements."""
-    from dragoman import ledger
-
-    with ledger.reader(path) as book:
-        found = ledger.relation(book, one, other)
-    show.json(found) if form == "json" else print_relation(found)
-
-
-def print_relation(found: "RelationView") -> None:
-    """Five tables, the empty ones left out."""
-    from dragoman.cli import wording
-
-    tables = (
-        ("levels", ("id", "date", "change", "level"), [(x.id, x.date, x.change, x.level) for x in found.levels]),
-        ("instruments", ("id", "date", "kind", "status", "name", "period"),
-         [(i.id, i.date, i.kind, i.status, i.name, i.period) for i in found.instruments]),
-        ("mechanisms", ("id", "name", "editions"),
-         [(m.id, m.name, wording.editions(m)) for m in found.mechanisms]),
-        ("pledges", ("id", "date", "by", "modality", "what", "due"),
-         [(p.id, p.published, " ".join(p.by), p.modality, p.what, p.due) for p in found.pledges]),
-        ("engagements", wording.ENGAGEMENT_COLUMNS, [wording.engagement_row(e) for e in found.engagements]),
-    )  # fmt: skip
-    for name, columns, rows in tables:
-        if rows:
-            show.heading(f"{found.parties[0]} and {found.parties[1]}: {name}")
-            show.table(columns, rows)
 
 
 @click.command(epilog="Example: dragoman mechanisms --party MNG")
@@ -291,7 +193,7 @@ def _numbers(ordinals: tuple[int, ...]) -> str:
 @ledger_option()
 @format_option()
 def digest(on: str | None, since: str | None, path: Path, form: str) -> None:
-    """Show what documents of a day tell of, the weightiest first; without a day, of the last one."""
+    """Show what documents of a day tell of, the weightiest first; by default of the last day."""
     from dragoman import ledger
     from dragoman.digest import digest as page
 
@@ -308,4 +210,4 @@ def digest(on: str | None, since: str | None, path: Path, form: str) -> None:
     return show.table(("id", "date", "parties", "what", "why"), rows)
 
 
-VERBS = (engagements, show_one, explain, person, office, relation, mechanisms, digest)
+VERBS = (engagements, show_one, explain, mechanisms, digest)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import show
-from dragoman.cli.asking import print_office, print_relation
 from dragoman.cli.keeping import run_server, verified
 from dragoman.cli.reading import add_all
+from dragoman.cli.subjects import print_office, print_relation
 
 if TYPE_CHECKING:
     from dragoman.ledger import Ledger
@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="Example: dragoman demo --no-serve")
-@click.option("--ledger", "path", type=click.Path(dir_okay=False, path_type=Path), default="demo.db",
-              show_default=True, help="The ledger to make; an earlier one is replaced.")  # fmt: skip
+@click.option(
+    "--ledger",
+    "path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="demo.db",
+    show_default=True,
+    help="The ledger to make; an earlier one is replaced.",
+)
 @click.option("--no-serve", is_flag=True, help="End after printing.")
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
@@ -67,9 +73,12 @@ def _tell(book: "Ledger") -> None:
     from dragoman.cli import wording
 
     held = ledger.overview(book)
-    click.echo(f"{held.pages} pages, {held.documents} documents: {held.engagements} engagements, {held.people} people, "
-               f"{held.instruments} instruments, {held.mechanisms} mechanisms, {held.levels} levels, "
-               f"{held.pledges} pledges\n")  # fmt: skip
+    click.echo(
+        f"{held.pages} pages, {held.documents} documents: "
+        f"{held.engagements} engagements, {held.people} people, "
+        f"{held.instruments} instruments, {held.mechanisms} mechanisms, {held.levels} levels, "
+        f"{held.pledges} pledges\n"
+    )
     _section("dragoman engagements --limit 12")
     found = ledger.engagements(book, ledger.Filters(limit=12)).lines
     show.table(wording.ENGAGEMENT_COLUMNS, map(wording.engagement_row, found))

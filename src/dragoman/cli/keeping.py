@@ -49,7 +49,7 @@ def _counter() -> Callable[[int, int], None] | None:
 @ledger_option()
 @format_option()
 def verify(path: Path, form: str) -> None:
-    """Check that every quote equals its characters in the text of its hash, and every page its hash.
+    """Check that every quote equals its characters in its text, and every page its hash.
 
     Leaves with 3 when anything fails, and lists it.
     """
@@ -73,7 +73,8 @@ def verify(path: Path, form: str) -> None:
 
 def verified(pages: int, documents: int, quotes: int, failures: int) -> str:
     """The outcome in one line."""
-    return f"{pages} pages, {documents} documents, {quotes} quotes checked: {failures or 'none'} failed"
+    counts = f"{pages} pages, {documents} documents, {quotes} quotes"
+    return f"{counts} checked: {failures or 'none'} failed"
 
 
 @click.command(epilog="Example: dragoman serve --port 8000")

@@ -61,7 +61,6 @@ def add_all(
     total: int | None = None,
 ) -> dict[str, int]:
     """Add every input that can be read; what became of them, counted, goes out."""
-    from dragoman import ledger
     from dragoman.inputs import pages
 
     counts: dict[str, int] = {}

@@ -33,8 +33,9 @@ def forget(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
     runs = _runs(db, touched)
     for run in runs:
         rows = db.execute(
-            "SELECT DISTINCT bc.belief FROM block b JOIN belief_claim bc ON bc.claim = b.claim JOIN "
-            "belief x ON x.id = bc.belief AND x.block = b.key WHERE b.key = ? AND b.first <= ? AND b.last >= ?",
+            "SELECT DISTINCT bc.belief FROM block b JOIN belief_claim bc ON bc.claim = b.claim "
+            "JOIN belief x ON x.id = bc.belief AND x.block = b.key "
+            "WHERE b.key = ? AND b.first <= ? AND b.last >= ?",
             (run.key, run.last, run.first),
         )
         ids = rows.fetchall()

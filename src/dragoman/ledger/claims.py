@@ -70,9 +70,22 @@ def _put_document(db: sqlite3.Connection, page: str, ordinal: int, document: Doc
         "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, publisher = "
         "excluded.publisher, url = excluded.url, published = excluded.published, "
         "language = excluded.language, body = excluded.body, source = excluded.source, retired = 0",
-        (id, page, ordinal, document.source, document.kind, document.title, document.publisher,
-         document.url, document.published, document.language, document.sha256, document.text, document.body),
-    )  # fmt: skip
+        (
+            id,
+            page,
+            ordinal,
+            document.source,
+            document.kind,
+            document.title,
+            document.publisher,
+            document.url,
+            document.published,
+            document.language,
+            document.sha256,
+            document.text,
+            document.body,
+        ),
+    )
     words = searchable(f"{document.title or ''}\n{document.text}")
     db.execute(
         "INSERT INTO document_search (rowid, words) SELECT number, ? FROM document WHERE id = ?",
@@ -84,9 +97,13 @@ def _put_document(db: sqlite3.Connection, page: str, ordinal: int, document: Doc
 def _put_reading(db: sqlite3.Connection, id: str, reading: Reading) -> Iterable[Block]:
     db.execute(
         "INSERT INTO reading VALUES (?, ?, ?, ?)",
-        (id, cache_version(), encode({area: reading.area_evidence.get(area, ()) for area in reading.areas}),
-         encode(reading.problems)),
-    )  # fmt: skip
+        (
+            id,
+            cache_version(),
+            encode({area: reading.area_evidence.get(area, ()) for area in reading.areas}),
+            encode(reading.problems),
+        ),
+    )
     document = reading.document
     for kind, field in FAMILIES:
         claims: Sequence[Claim] = getattr(reading, field)

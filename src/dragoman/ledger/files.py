@@ -103,7 +103,8 @@ def _check(path: Path, db: sqlite3.Connection) -> None:
         raise LedgerError(f"{path}: is not a Dragoman ledger; name another file with --ledger")
     if schema > SCHEMA:
         raise LedgerError(
-            f"{path}: written by a newer Dragoman (form {schema}, this one knows {SCHEMA}); upgrade it"
+            f"{path}: written by a newer Dragoman (form {schema}, this one knows {SCHEMA}); "
+            "upgrade this one"
         )
 
 

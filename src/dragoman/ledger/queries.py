@@ -79,14 +79,16 @@ def _conditions(filters: Filters) -> tuple[str, list[str]]:
             "id IN (SELECT belief FROM belief_party WHERE party = ? AND kind = 'engagement')"
         )
         values.append(party)
+    searched = (
+        "SELECT belief FROM belief_search WHERE belief_search MATCH ? AND kind = 'engagement'"
+    )
     optional = (
         ("subkind = ?", filters.kind),
         ("status = ?", filters.status),
         ("last >= ?", filters.since),
         ("first <= ?", filters.until),
-        ("id IN (SELECT belief FROM belief_search WHERE belief_search MATCH ? AND kind = 'engagement')",
-         match_words(filters.text or "")),
-    )  # fmt: skip
+        (f"id IN ({searched})", match_words(filters.text or "")),
+    )
     for part, value in optional:
         if value:
             parts.append(part)
@@ -171,7 +173,8 @@ def belief_of(db: sqlite3.Connection, id: str, type: type[T]) -> T:
 def resolve(db: sqlite3.Connection, id: str) -> str | None:
     """The belief an identifier leads to: its own, a former one, or that of one of its claims."""
     found = db.execute(
-        "SELECT id FROM belief WHERE id = ?1 UNION ALL SELECT belief FROM belief_alias WHERE alias = ?1",
+        "SELECT id FROM belief WHERE id = ?1 "
+        "UNION ALL SELECT belief FROM belief_alias WHERE alias = ?1",
         (id,),
     ).fetchone()
     found = (
@@ -186,7 +189,7 @@ def resolve(db: sqlite3.Connection, id: str) -> str | None:
 
 
 def explain(book: Ledger, id: str) -> Explanation:
-    """The chain under a belief or a claim: claims, sentences, phrases, pages, and what joined them."""
+    """The chain under a belief or a claim: sentences, phrases, pages, and what joined claims."""
     if id.startswith("C-"):
         return _explained_claim(book, id)
     found = resolve(book.db, id)
@@ -280,8 +283,8 @@ def documents(book: Ledger, limit: int = 50, offset: int = 0) -> tuple[DocumentL
 def overview(book: Ledger) -> Overview:
     """How much the ledger holds, and how much of it another version has read."""
     one = book.db.execute(
-        "SELECT (SELECT count(*) FROM page), count(*), (SELECT count(*) FROM claim), min(published),"
-        " max(published) FROM document WHERE retired = 0"
+        "SELECT (SELECT count(*) FROM page), count(*), (SELECT count(*) FROM claim), "
+        "min(published), max(published) FROM document WHERE retired = 0"
     ).fetchone()
     kinds = dict(book.db.execute("SELECT kind, count(*) FROM belief GROUP BY kind"))
     return Overview(

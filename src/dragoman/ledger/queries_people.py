@@ -30,7 +30,8 @@ def people(
     words = [f"% {_escaped(word)}%" for word in fold(text).split()]
     rows = book.db.execute(
         "SELECT b.json, (SELECT count(DISTINCT e.belief) FROM belief_name p JOIN belief_name e ON "
-        "e.party = p.party AND e.name = p.name AND e.kind = 'engagement' WHERE p.belief = b.id) AS n "
+        "e.party = p.party AND e.name = p.name AND e.kind = 'engagement' "
+        "WHERE p.belief = b.id) AS n "
         f"FROM belief b WHERE b.kind = 'person'{where} ORDER BY n DESC, b.id LIMIT ? OFFSET ?",
         (*words, limit, offset),
     )
@@ -76,8 +77,9 @@ def _tenures(db: sqlite3.Connection, person: PersonBelief) -> tuple[TenureBelief
 
 def _engagements(db: sqlite3.Connection, person: str, limit: int) -> tuple[EngagementLine, ...]:
     rows = db.execute(
-        "SELECT json FROM belief WHERE id IN (SELECT e.belief FROM belief_name p JOIN belief_name e "
-        "ON e.party = p.party AND e.name = p.name AND e.kind = 'engagement' WHERE p.belief = ?) "
+        "SELECT json FROM belief WHERE id IN (SELECT e.belief FROM belief_name p "
+        "JOIN belief_name e ON e.party = p.party AND e.name = p.name "
+        "AND e.kind = 'engagement' WHERE p.belief = ?) "
         "ORDER BY first DESC, id LIMIT ?",
         (person, limit),
     )

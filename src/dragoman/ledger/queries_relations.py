@@ -37,8 +37,9 @@ def relation(book: Ledger, a: str, b: str, limit: int = 200) -> RelationView:
 
 def _between(db: sqlite3.Connection, a: str, b: str, type: type[T], limit: int) -> tuple[T, ...]:
     rows = db.execute(
-        "SELECT json FROM belief WHERE id IN (SELECT x.belief FROM belief_party x JOIN belief_party y "
-        "ON y.belief = x.belief AND y.party = ? AND y.kind = x.kind WHERE x.party = ? AND x.kind = ?) "
+        "SELECT json FROM belief WHERE id IN (SELECT x.belief FROM belief_party x "
+        "JOIN belief_party y ON y.belief = x.belief AND y.party = ? AND y.kind = x.kind "
+        "WHERE x.party = ? AND x.kind = ?) "
         "ORDER BY first DESC, id LIMIT ?",
         (b, a, BELIEFS[type], limit),
     )

@@ -25,7 +25,7 @@ CACHES = (
 def rebuild(
     book: Ledger, read: Read, progress: Callable[[int, int], None] | None = None
 ) -> tuple[str, ...]:
-    """Remake all caches; `read` takes a page and the date supplied for it. Failures, in words, go out."""
+    """Remake all caches; `read` takes a page and its supplied date. Failures, in words, go out."""
     with transaction(book) as db:
         db.execute("PRAGMA defer_foreign_keys = ON")
         for table in CACHES:

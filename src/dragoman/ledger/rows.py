@@ -113,7 +113,8 @@ def _claim_views(db: sqlite3.Connection, ids: Sequence[str]) -> list[ClaimView]:
     holes = ",".join("?" * len(ids))
     evidence: dict[str, list[Evidence]] = {}
     for claim, start, end, quote in db.execute(
-        f'SELECT claim, start, "end", quote FROM evidence WHERE claim IN ({holes}) ORDER BY claim, ordinal',
+        f'SELECT claim, start, "end", quote FROM evidence WHERE claim IN ({holes}) '
+        "ORDER BY claim, ordinal",
         ids,
     ):
         evidence.setdefault(claim, []).append(Evidence(start=start, end=end, quote=quote))
@@ -128,9 +129,14 @@ def _claim_views(db: sqlite3.Connection, ids: Sequence[str]) -> list[ClaimView]:
     for id, kind, phrase, text, belief, *document in rows:
         if id not in views:
             views[id] = ClaimView(
-                id=id, kind=_kind(kind), by=phrase, claim=claim_record(kind, text),
-                evidence=tuple(evidence.get(id, ())), document=document_line(document), belief=belief,
-            )  # fmt: skip
+                id=id,
+                kind=_kind(kind),
+                by=phrase,
+                claim=claim_record(kind, text),
+                evidence=tuple(evidence.get(id, ())),
+                document=document_line(document),
+                belief=belief,
+            )
     return list(views.values())
 
 

@@ -71,7 +71,8 @@ def _claims(db: sqlite3.Connection) -> Iterator[str]:
         for claim, start, end, quote, stated in rows:
             stored.setdefault(claim, []).append(Evidence(start=start, end=end, quote=quote))
             if stated != sha or not _stands(text, start, end, quote):
-                yield f"claim {claim}: characters {start}-{end} of document {document} are not {quote!r}"
+                where = f"characters {start}-{end} of document {document}"
+                yield f"claim {claim}: {where} are not {quote!r}"
         yield from _bodies(db, document, stored)
 
 
@@ -96,7 +97,8 @@ def _areas(db: sqlite3.Connection) -> Iterator[str]:
         for area, found in decode(dict[str, tuple[Evidence, ...]], areas).items():
             for e in found:
                 if not _stands(text, e.start, e.end, e.quote):
-                    yield f"document {id}: area {area}: characters {e.start}-{e.end} are not {e.quote!r}"
+                    where = f"characters {e.start}-{e.end}"
+                    yield f"document {id}: area {area}: {where} are not {e.quote!r}"
 
 
 def _stands(text: str, start: int, end: int, quote: str) -> bool:

@@ -49,7 +49,7 @@ def _strongest(found: Links) -> list[Link]:
 
 
 def _join(tier: list[Link], found: Links, group_of: dict[str, frozenset[str]]) -> None:
-    """Join what links of one score join, but for claims torn between groups that exclude each other."""
+    """Join what links of one score join, but no claim torn between groups that exclude."""
     choices = _choices(tier, group_of)
     torn = {
         (edge.a, edge.b)

@@ -41,7 +41,7 @@ def believe(statements: Sequence[Statement]) -> list[InstrumentBelief]:
 
 
 def _lives(told: Sequence[Told]) -> list[list[Told]]:
-    """Claims of one title, apart where periods or days exclude each other; the vague join if one fits."""
+    """Claims of one title, apart where periods or days exclude; the vague join if one fits."""
     lives: list[list[Told]] = []
     for one in sorted(told, key=lambda t: (t[0].period is None, t[0].date is None, t[1].id)):
         fits = [life for life in lives if all(_compatible(one[0], other) for other, _ in life)]

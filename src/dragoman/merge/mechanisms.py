@@ -68,7 +68,7 @@ def _place_in_line(edition: EditionBelief) -> tuple[str, int, str]:
 
 
 def _editions(told: Sequence[Told]) -> list[list[Told]]:
-    """Claims by edition: those with an ordinal first, then those that can only be placed by date."""
+    """Claims by edition: those with an ordinal first, then those placed by date alone."""
     editions: list[list[Told]] = []
     for one in sorted(told, key=_exactness):
         fits = [e for e in editions if all(_one_edition(one[0], c) for c, _ in e)]
@@ -93,7 +93,7 @@ def _exactness(one: Told) -> tuple[bool, int, bool, int, str, str]:
 
 
 def _one_edition(a: MechanismClaim, b: MechanismClaim) -> bool:
-    """Equal ordinals whose dates do not exclude each other, or agreeing dates and one ordinal at most."""
+    """Equal ordinals and dates that may agree, or agreeing dates and one ordinal at most."""
     dates = a.date is not None and b.date is not None and dates_agree(a.date, b.date)
     if a.ordinal is not None and b.ordinal is not None:
         return a.ordinal == b.ordinal and (dates or a.date is None or b.date is None)

@@ -1,0 +1,144 @@
+"""Verbs about somebody: a person, who held an office, two parties and what is between them.
+
+Each opens the ledger for reading, asks one question and shows the answer; none changes anything.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli import show
+from dragoman.cli.asking import print_sources
+from dragoman.cli.options import day_option, format_option, ledger_option, party_argument
+
+if TYPE_CHECKING:
+    from dragoman.ledger.views import OfficeAnswer, PersonView, RelationView
+
+
+@click.command(epilog='Example: dragoman person "Phạm Minh Đức"')
+@click.argument("name")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1000),
+    default=10,
+    show_default=True,
+    help="At most so many people.",
+)
+@ledger_option()
+@format_option()
+def person(name: str, limit: int, path: Path, form: str) -> None:
+    """Show people of this name, with or without its marks: spellings, offices, engagements."""
+    from dragoman import ledger
+    from dragoman.errors import NotInLedger
+
+    with ledger.reader(path) as book:
+        ids = (
+            [name]
+            if name.startswith("H-")
+            else [line.id for line in ledger.people(book, name, limit)]
+        )
+        found = [ledger.person(book, identifier) for identifier in ids]
+    if not found:
+        raise NotInLedger(f"{name}: nobody of this name in {path}")
+    if form == "json":
+        return show.json(found)
+    for view in found:
+        _print_person(view)
+    return None
+
+
+def _print_person(view: "PersonView") -> None:
+    from dragoman.cli import wording
+
+    who = view.person
+    spellings = "; ".join(f"{v.value} ({len(v.claims)})" for v in who.names)
+    show.fields(
+        (("id", who.id), ("name", who.name), ("party", who.party), ("spellings", spellings))
+    )
+    show.table(
+        ("id", "office", "seen", "reports"),
+        ((t.id, t.office, wording.span(t), len(t.claims)) for t in view.tenures),
+    )
+    show.table(wording.ENGAGEMENT_COLUMNS, map(wording.engagement_row, view.engagements))
+
+
+@click.command(
+    epilog='Example: dragoman office Vietnam "Minister of National Defence" --on 2025-09-18'
+)
+@party_argument("party")
+@click.argument("title", metavar="OFFICE")
+@day_option("--on", "The day asked about.", required=True)
+@ledger_option()
+@format_option()
+def office(party: str, title: str, on: str, path: Path, form: str) -> None:
+    """Say who held an office on a day, or between whom it passed, or that it is not known."""
+    from dragoman import ledger
+
+    with ledger.reader(path) as book:
+        found = ledger.office(book, party, title, on)
+    show.json(found) if form == "json" else print_office(found)
+
+
+def print_office(found: "OfficeAnswer") -> None:
+    """The answer, its reason and the sentences it rests on."""
+    answer = found.name or {"between": "between two", "disputed": "disputed"}.get(
+        found.certainty, "not known"
+    )
+    show.fields((("office", f"{found.office}, {found.party}, on {found.on}"), ("answer", answer),
+                 ("reason", found.reason)))  # fmt: skip
+    print_sources(found.evidence)
+
+
+@click.command(epilog='Example: dragoman relation VNM "Viet Nam"')
+@party_argument("one")
+@party_argument("other")
+@ledger_option()
+@format_option()
+def relation(one: str, other: str, path: Path, form: str) -> None:
+    """Show two parties: levels, instruments, mechanisms, pledges, engagements."""
+    from dragoman import ledger
+
+    with ledger.reader(path) as book:
+        found = ledger.relation(book, one, other)
+    show.json(found) if form == "json" else print_relation(found)
+
+
+def print_relation(found: "RelationView") -> None:
+    """Five tables, the empty ones left out."""
+    from dragoman.cli import wording
+
+    tables = (
+        (
+            "levels",
+            ("id", "date", "change", "level"),
+            [(x.id, x.date, x.change, x.level) for x in found.levels],
+        ),
+        (
+            "instruments",
+            ("id", "date", "kind", "status", "name", "period"),
+            [(i.id, i.date, i.kind, i.status, i.name, i.period) for i in found.instruments],
+        ),
+        (
+            "mechanisms",
+            ("id", "name", "editions"),
+            [(m.id, m.name, wording.editions(m)) for m in found.mechanisms],
+        ),
+        (
+            "pledges",
+            ("id", "date", "by", "modality", "what", "due"),
+            [(p.id, p.published, " ".join(p.by), p.modality, p.what, p.due) for p in found.pledges],
+        ),
+        (
+            "engagements",
+            wording.ENGAGEMENT_COLUMNS,
+            [wording.engagement_row(e) for e in found.engagements],
+        ),
+    )
+    for name, columns, rows in tables:
+        if rows:
+            show.heading(f"{found.parties[0]} and {found.parties[1]}: {name}")
+            show.table(columns, rows)
+
+
+VERBS = (person, office, relation)
