@@ -19,6 +19,7 @@ from bench.sets import ROOT
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NOT_FOUND = 127  # the shell's own exit code
+_LINE_END = re.compile(r"[ \t]+$", re.MULTILINE)  # empty last cells of a table
 _DOTS = re.compile(r"^\.\.\.$", re.MULTILINE)
 _SKIPPED = ("make ", "pip ", "git ")  # they set up the machine, and have tests of their own
 
@@ -65,7 +66,7 @@ def run(line: str, folder: Path) -> str:
     )
     if done.returncode == _NOT_FOUND:
         raise FileNotFoundError(done.stderr.strip())
-    return done.stdout
+    return _LINE_END.sub("", done.stdout)
 
 
 def agrees(shown: str, printed: str) -> bool:
