@@ -19,6 +19,7 @@ from dragoman.people.registry import Registry
 from dragoman.records import Actor, Mention, Person, Sentence
 
 _SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them", "me", "us"})
+_POSSESSIVES = frozenset({"his", "her", "their"})
 _STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "majesties"})
 _PLACING = frozenset({"in", "at", "from", "to", "near", "via", "outside", "into", "for", "toward", "towards", "leaving", "left", "reached", "reach", "around"})
 
@@ -212,7 +213,13 @@ class _Second:
 
     def _other(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
         """A known name, a party, a pronoun or "the two sides" at token `i`."""
-        return self._known(line, i, groups_at) or _sides(line, i) or _party(line, i) or _pronoun(line, i)
+        low = line.lows[i]
+        if line.shapes[i] and (known := self._known(line, i, groups_at)):
+            return known
+        if i in line.mentions or low in line.grammar.words.determiners or low in line.grammar.words.quantities or low in line.grammar.offices.collectives:
+            if (sides := _sides(line, i)) or (sides := _party(line, i)):
+                return sides
+        return _pronoun(line, i) if low in _SUBJECTS or low in _POSSESSIVES else None
 
     def _known(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
         """The shortest way to say who: any word of a name the document has introduced."""

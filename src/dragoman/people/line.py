@@ -31,6 +31,7 @@ class Line(Struct, frozen=True):
     inside: dict[int, int]  # token -> first token of the mention it is part of
     timed: frozenset[int]
     capitals: bool  # all words begin with capitals: shape tells nothing
+    shapes: list[bool]  # whether each token could be part of a name by its shape
     grammar: Grammar
 
     def low(self, i: int) -> str:
@@ -50,15 +51,17 @@ class Line(Struct, frozen=True):
 
     def nameable(self, i: int) -> bool:
         """Whether token `i` could be part of a person's name by its shape."""
-        if not 0 <= i < len(self.words) or i in self.timed:
-            return False
-        word = self.words[i]
-        if not word[0].isupper():
-            prefix, dash, rest = word.partition("-")
-            return bool(dash) and prefix in self.grammar.offices.particles and rest[:1].isupper()
-        if self.lows[i] in self.grammar.not_names:
-            return False
-        return word.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha()
+        return 0 <= i < len(self.shapes) and self.shapes[i]
+
+
+_PLAIN = str.maketrans("", "", "-'’.")
+
+
+def _shape(word: str, low: str, grammar: Grammar) -> bool:
+    if not word[0].isupper():
+        prefix, dash, rest = word.partition("-")
+        return bool(dash) and prefix in grammar.offices.particles and rest[:1].isupper()
+    return low not in grammar.not_names and word.translate(_PLAIN).isalpha()
 
 
 def lay(
@@ -72,14 +75,20 @@ def lay(
         for i in range(mention.first, mention.last):
             inside[i] = mention.first
     words = [token.word for token in sentence.tokens]
+    lows = [token.low for token in sentence.tokens]
+    times = frozenset(timed)
     return Line(
         sentence,
         words,
-        [token.low for token in sentence.tokens],
+        lows,
         by_first,
         inside,
-        frozenset(timed),
+        times,
         _all_capitals(words, grammar.words.small),
+        [
+            i not in times and _shape(word, low, grammar)
+            for i, (word, low) in enumerate(zip(words, lows, strict=True))
+        ],
         grammar,
     )
 

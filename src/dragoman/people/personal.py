@@ -24,11 +24,22 @@ class NameGroup(Struct, frozen=True):
 
 def read(line: Line, i: int) -> NameGroup | None:
     """Read titles and a name that begin at token `i`; None when no name is there."""
+    if not 0 <= i < len(line.shapes) or not line.shapes[i] and not _may_begin(line, i):
+        return None
     start = address(line, i)
     end = _run(line, start, titled=start > i)
     if end == start or (end == start + 1 and line.words[start].isupper() and len(line.words[start]) > 1 and not line.capitals and not (start > i and line.lows[i] in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr."))):
         return None
     return NameGroup(i, start, end, start > i)
+
+
+def _may_begin(line: Line, i: int) -> bool:
+    """A cheap look before the full one: most tokens begin no name."""
+    word, low = line.words[i], line.lows[i]
+    offices = line.grammar.offices
+    if word[0].isupper():
+        return low in offices.honorifics.first or low in offices.ranks.first or word.endswith(".") or len(word) == 1
+    return low in _SMALL_RANKS or low in ("al", "el", "his", "her", "u")
 
 
 def address(line: Line, i: int) -> int:
