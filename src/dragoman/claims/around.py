@@ -61,15 +61,32 @@ def _with(
 
 
 def _of_sentence(scene: Scene, s: int, focus: Focus, own: tuple[str, ...]) -> tuple[str, ...]:
-    named = codes(scene.mentions[s], 0, len(scene.sentences[s].tokens))
-    spoken = [p for a in scene.actors[s] for p in a.parties]
-    known = tuple(dict.fromkeys((*named, *spoken)))
+    """The pair the sentence names, else the one in focus, else the one named last before it."""
+    known = _known(scene, s)
+    if len(known) == 2:
+        return known
     if len(focus.parties) > 1 and set(own) <= set(focus.parties):
-        if len(known) != 2 or set(known) & set(focus.parties) != set(known) or len(focus.parties) == 2:
-            if len(known) == 2 and not set(known) & set(focus.parties):
-                return known
+        if len(known) != 1 or known[0] in focus.parties:
             return focus.parties
-    return known if len(known) > 1 else focus.parties
+    if len(known) > 1:
+        return known
+    return _before(scene, s, known) or focus.parties
+
+
+def _known(scene: Scene, s: int) -> tuple[str, ...]:
+    """All parties that a sentence names or that act in it."""
+    named = codes(scene.mentions[s], 0, len(scene.sentences[s].tokens))
+    acting = (p for a in scene.actors[s] for p in a.parties)
+    return tuple(dict.fromkeys((*named, *acting)))
+
+
+def _before(scene: Scene, s: int, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The last pair named before a sentence that holds what the sentence itself names."""
+    for k in range(s - 1, max(-1, s - 7), -1):
+        pair = _known(scene, k)
+        if 1 < len(pair) < 4 and set(known) <= set(pair):
+            return pair
+    return ()
 
 
 def _clause_end(scene: Scene, s: int, first: int) -> int:

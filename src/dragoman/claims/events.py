@@ -8,6 +8,7 @@ and anniversaries. The surprising thing: a lower-case word it has never seen is 
 name where an ordinal or "annual" stands in front of it, and nowhere else.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -24,6 +25,7 @@ _SMALL = frozenset(
 _DASHES = frozenset("-–—‑")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _QUOTES = frozenset("\"“”'‘’«»")
+_NUMBERED = re.compile(r"[-–](?:\d{1,2}|(?:19|20)\d\d)(?=\s|$)")  # "Falcon-16", "Falcon-2018"
 _REACH = 8  # tokens a name may reach to the left of its head
 
 
@@ -78,6 +80,7 @@ class _Left(Struct):
     regular: bool = False
     counted: bool = False  # a carrier stands between ordinal and name
     hole: tuple[int, int] = (0, 0)  # tokens inside the name that are left out of it
+    tail: int = -1  # a Roman ordinal at its end, left out too
 
 
 def find(
@@ -110,7 +113,8 @@ def _lay(sentence: Sentence, mentions: Sequence[Mention], words: Mechanisms) -> 
         if mention.ref and mention.form not in ("capital", "seat"):
             codes[mention.first] = (*codes.get(mention.first, ()), mention.ref)
     long = [t.word for t in sentence.tokens if t.word[0].isalpha() and t.low not in _SMALL]
-    shouted = len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.85 * len(long)
+    plain = sum(w[0].isupper() for w in long) if sentence.role == "title" else 0
+    shouted = len(long) > 3 and max(plain, sum(w.isupper() for w in long)) >= 0.85 * len(long)
     return _Line(sentence.tokens, inside, codes, shouted, words)
 
 
@@ -118,11 +122,12 @@ def _at(line: _Line, i: int, end: int) -> EventName | None:
     """The gathering whose head is tokens `i` to `end`, if there is one."""
     head_word = " ".join(line.low(k) for k in range(i, end))
     head = line.words.meaning[head_word]
-    if _is_part(line, i, end):
+    if _is_part(line, i, end, head):
         return None
     left = _left(line, i)
-    end, year = _titled(line, end, head)
-    last = _right(line, i, end, left)
+    given, year = _titled(line, end, head, left)
+    last = given if given > end else _right(line, i, end, left)
+    end = given
     if last is None or not _stands(line, i, last if last > end else end, head, left):
         return None
     recurring = _recurs(line, i, last, head, left)
@@ -141,10 +146,17 @@ def _at(line: _Line, i: int, end: int) -> EventName | None:
     )
 
 
-def _is_part(line: _Line, i: int, end: int) -> bool:
+def _named_behind(line: _Line, head: Head, end: int) -> bool:
+    """Whether capitals behind a head are its own name or another thing: "Exercise Steppe Shield"."""
+    return head.group == "exercise" or end in line.mention or line.low(end) in line.words.ends
+
+
+def _is_part(line: _Line, i: int, end: int, head: Head) -> bool:
     """Whether the head only modifies what follows, or is modified into something else."""
     after = line.low(end)
     if after in line.words.continued or line.low(i - 1) in line.words.never - {"security"}:
+        return True
+    if line.capital(i) and line.capital(end) and not line.shouted and not _named_behind(line, head, end):
         return True
     if after in line.words.anchors and line.words.heads.length([after, line.low(end + 1)], 0):
         return True
@@ -194,6 +206,8 @@ def _modifier(line: _Line, k: int, head: int, cue: int) -> int:
         return _possessive(line, k)
     if word in ("+", "2"):
         return 3 if [line.word(k - n) for n in (2, 1, 0)] == ["2", "+", "2"] else 0
+    if word in _QUOTES:
+        return _quoted(line, k)
     if low in ("and", "&", ","):
         return _joint(line, k, cue)
     if low in _SMALL or not word[0].isalnum() or low in line.words.never and low != "security":
@@ -203,6 +217,16 @@ def _modifier(line: _Line, k: int, head: int, cue: int) -> int:
     if line.capital(k) and (k - 1 in line.mention or not _opens(line, k)) and not line.capital(head):
         return 1 if word.isalpha() and cue >= 0 and k > cue else 0
     return 1 if 0 <= cue < k and (word[0].isalpha()) else 0
+
+
+def _quoted(line: _Line, k: int) -> int:
+    """A capitalised name in quotes that ends at `k`, as its number of tokens."""
+    for n in range(k - 1, max(-1, k - 7), -1):
+        if line.word(n) in _QUOTES:
+            return k - n + 1 if n < k - 1 else 0
+        if not line.word(n)[0].isupper() and n not in line.mention and line.low(n) not in ("del", "de", "-"):
+            return 0
+    return 0
 
 
 def _opens(line: _Line, k: int) -> bool:
@@ -293,10 +317,12 @@ def _after_head_count(line: _Line, left: _Left, head: int) -> None:
 # --- to the right -----------------------------------------------------------------------
 
 
-def _titled(line: _Line, end: int, head: Head) -> tuple[int, int]:
+def _titled(line: _Line, end: int, head: Head, left: _Left) -> tuple[int, int]:
     """The end of the name and of the year behind it: "Exercise Steppe Shield 2025"."""
     if head.group == "exercise":
         end = _given_name(line, end)
+        if roman := line.ordinal(end - 1):
+            left.ordinal, left.tail = left.ordinal or roman, end - 1
     year = end
     if line.word(end) in ("-", "–") and line.year(end + 1):
         year = end + 2
@@ -328,11 +354,18 @@ def _right(line: _Line, head: int, end: int, left: _Left) -> int | None:
         k += 1
     if line.low(end) == "of" and line.low(head) in line.words.carriers and _head_ahead(line, k):
         return None
+    if not line.capital(head) and line.low(end) != "of" and _settled(line, left, head):
+        return end
     sharers = line.low(end) == "of" and line.low(k) in ("two", "three", "four", "both")
     if sharers and line.low(head) not in line.words.carriers:
         return end  # "the seminar of the two parties" says whose it is, not its name
     stop = _phrase_end(line, k, line.capital(head))
     return stop if stop > k else end
+
+
+def _settled(line: _Line, left: _Left, head: int) -> bool:
+    """Whether a lower-case name is whole without the phrase behind it."""
+    return _lower(line, left, head + 1).endswith(line.words.settled)
 
 
 def _head_ahead(line: _Line, k: int) -> bool:
@@ -376,7 +409,9 @@ def _stands(line: _Line, i: int, last: int, head: Head, left: _Left) -> bool:
     name = _lower(line, left, i + 1)
     if any(name.endswith(body) for body in line.words.institutions) and not left.counted:
         return False
-    cued = left.ordinal is not None or left.regular
+    if left.ordinal is None:
+        left.ordinal = _numbered(line, left, last)
+    cued = left.ordinal is not None or (left.regular and _more(line, left, i, last))
     named = _capitalised(line, left.name, i)
     match head.group:
         case "cued":
@@ -384,11 +419,32 @@ def _stands(line: _Line, i: int, last: int, head: Head, left: _Left) -> bool:
         case "weak":
             return _weak_stands(line, i, last, left, named)
         case "exercise":
-            return (cued and (left.name < i or left.counted)) or last > i + 1 or named
+            return cued and (left.name < i or left.counted) or _given(line, left, i, last) or named
         case "body":
-            return (cued and left.name < i) or _common(line, left, i)
+            return cued and (left.name < i or left.counted and line.capital(i)) or _common(line, left, i)
         case _:
-            return (cued and left.name < i) or named or name in line.words.settled or _common(line, left, i)
+            shared = line.low(last) == "between" and len(_parties(line, i, last)) > 1
+            return cued and (left.name < i or shared) or named or _common(line, left, i)
+
+
+def _given(line: _Line, left: _Left, i: int, last: int) -> bool:
+    """Whether a name of its own stands behind or, in quotes, before an exercise."""
+    behind = last > i + 1 and line.low(i + 1) not in line.words.follow
+    return behind or any(line.word(k) in _QUOTES for k in range(left.name, i))
+
+
+def _numbered(line: _Line, left: _Left, last: int) -> int | None:
+    """The edition in "Steppe Shield-16": a figure of two digits hung on a name by a dash."""
+    for k in range(left.name, last):
+        name, dash, figure = line.word(k).rpartition("-")
+        if dash and name and name[0].isupper() and figure.isdigit() and len(figure) < 3:
+            return int(figure)
+    return None
+
+
+def _more(line: _Line, left: _Left, i: int, last: int) -> bool:
+    """Whether more than "annual" stands beside the head."""
+    return last > i + 1 or any(line.low(k) not in line.words.regular for k in range(left.name, i))
 
 
 def _weak_stands(line: _Line, i: int, last: int, left: _Left, named: bool) -> bool:
@@ -419,16 +475,14 @@ def _common(line: _Line, left: _Left, i: int) -> bool:
     """Whether the name says that two parties share it."""
     codes = {c for k in range(left.name, i) for c in line.codes.get(k, ())}
     return len(codes) > 1 or any(line.low(k) in line.words.common and line.capital(k) for k in range(left.name, i)) or (
-        _lower(line, left, i + 1) in line.words.settled
+        _lower(line, left, i + 1).endswith(line.words.settled)
     )
 
 
 def _recurs(line: _Line, i: int, last: int, head: Head, left: _Left) -> bool:
     if left.ordinal is not None or left.regular:
         return True
-    if head.group == "exercise":
-        return last > i + 1 or line.capital(i)
-    return True
+    return head.group != "exercise" or _given(line, left, i, last) or line.capital(i)
 
 
 def _parties(line: _Line, first: int, last: int) -> tuple[str, ...]:
@@ -456,12 +510,12 @@ def _text(line: _Line, left: _Left, last: int) -> str:
     pieces: list[str] = []
     before = -1
     for k in range(left.name, last):
-        if k in skip or (line.year(k) and k not in line.mention):
+        if k in skip or k == left.tail or line.word(k) in _QUOTES or (line.year(k) and k not in line.mention):
             continue
         gap = " " if pieces and (before != k - 1 or line.tokens[k].start > line.tokens[before].end) else ""
         pieces.append(gap + line.word(k))
         before = k
-    return "".join(pieces).strip(" ,-–\"“”")
+    return _NUMBERED.sub("", "".join(pieces)).strip(" ,-–\"“”")
 
 
 def _lower(line: _Line, left: _Left, last: int) -> str:

@@ -27,7 +27,7 @@ _SMALL = frozenset(
 )
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s*(?:[-–—/]|to|and)\s*((?:19|20)\d\d))?\b")
 _REACH = 12
-_BACK = 24
+_BACK = 40
 _AHEAD = 12
 _UNKNOWN = Fate("unknown", 0)
 
@@ -60,21 +60,23 @@ def find(scene: Scene, focus: Sequence[Focus], words: Instruments) -> tuple[Inst
     """Every instrument of the document, in order of first naming."""
     claims: list[InstrumentClaim] = []
     ranks: list[int] = []
-    for sentence in scene.sentences:
+    for sentence in sorted(scene.sentences, key=lambda s: s.role == "title"):  # titles cut names short
         lows = [token.low for token in sentence.tokens]
         if words.anchors.isdisjoint(lows):
             continue
         for span in _spans(scene, sentence.index, lows, words):
             found = _judge(scene, sentence.index, lows, span, focus[sentence.index], words)
             if found:
-                _add(claims, ranks, found)
+                _add(claims, ranks, found, titled=sentence.role == "title")
     return tuple(claims)
 
 
-def _add(claims: list[InstrumentClaim], ranks: list[int], found: _Found) -> None:
+def _add(
+    claims: list[InstrumentClaim], ranks: list[int], found: _Found, *, titled: bool
+) -> None:
     """Join a naming to the claim it repeats, or begin a new one where it can stand alone."""
     for k in range(len(claims) - 1, -1, -1):
-        if not _same(claims[k], found):
+        if not _same(claims[k], found) and not (titled and _kindred(claims[k], found)):
             continue
         old = claims[k]
         better = found.fate.rank > ranks[k]
@@ -124,7 +126,15 @@ def _same(claim: InstrumentClaim, found: _Found) -> bool:
 
 def _bare(found: _Found) -> bool:
     """Whether nothing stands beside the head noun: "the agreement"."""
-    return len(found.name.split()) <= len(found.head.split()) and found.kind != "other"
+    if len(found.name.split()) > len(found.head.split()):
+        return False
+    whole = " " in found.head and found.name[0].isupper()  # "the Declaration of Principles"
+    return not whole or found.kind in ("memorandum", "joint_statement")
+
+
+def _kindred(claim: InstrumentClaim, found: _Found) -> bool:
+    """Whether a title's short name can stand for a claim of the body: the same kind and parties."""
+    return claim.kind == found.kind and set(found.parties) <= set(claim.parties)
 
 
 def _content(name: str) -> frozenset[str]:
@@ -281,7 +291,7 @@ def _judge(
     if not words.companies.isdisjoint(lows) or "without" in lows[max(0, span.first - 2) : span.first]:
         return None
     modified = span.first < span.head or span.last > span.end
-    if span.word in words.named and not modified or span.word in words.plurals and not _listed(span, lows):
+    if span.word in words.named and not modified or span.word in words.plurals and span.last == span.end:
         return None
     if span.word in words.named and not _proper(tokens, span) and not _dated(text):
         return None
@@ -304,10 +314,6 @@ def _judge(
         article=span.article,
         by=by,
     )
-
-
-def _listed(span: _Span, lows: list[str]) -> bool:
-    return span.last > span.end
 
 
 def _jointly(lows: list[str], span: _Span) -> bool:

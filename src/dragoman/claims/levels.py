@@ -106,10 +106,15 @@ def _judge(
     focus: Focus, words: Levels,
 ) -> LevelClaim | None:  # fmt: skip
     change, at = _change(lows, term, words)
-    open_ended = change in ("upgraded", "downgraded", "established") and _to_come(lows, at, words)
+    when = around.when(scene, sentence.index, term.first, term.last, "past", focus.date)
+    open_ended = (
+        change in ("upgraded", "downgraded", "established")
+        and _to_come(lows, at, words)
+        and not _past(when, scene.document.published)
+    )
     rises = change in ("upgraded", "downgraded") and len(terms) > 1
     source = rises and _is_source(lows, term, words)
-    if source and not open_ended or open_ended and not source and not _object(lows, term, at):
+    if source is not open_ended and (source or open_ended):
         return None
     if open_ended or source:
         change = "stated"
@@ -117,9 +122,7 @@ def _judge(
     if len(parties) < 2:
         return None
     start, end = sentence.tokens[term.first].start, sentence.tokens[term.last - 1].end
-    date = None
-    if change not in ("stated", "reaffirmed"):
-        date = around.when(scene, sentence.index, term.first, term.last, "past", focus.date)
+    date = when if change not in ("stated", "reaffirmed") else None
     return LevelClaim(
         parties=parties,
         level=term.level,
@@ -159,9 +162,12 @@ def _is_source(lows: list[str], term: _Term, words: Levels) -> bool:
     if any(low in words.origin for low in before):
         return True
     ahead = lows[term.last : term.last + 5]
-    return "to" in ahead and "to" not in before
+    k = ahead.index("to") if "to" in ahead else -1
+    return k >= 0 and "which" not in ahead[k : k + 2] and "to" not in before
 
 
-def _object(lows: list[str], term: _Term, at: int) -> bool:
-    """Whether the level stands already: "to establish" alone does not say so."""
-    return False
+def _past(date: str | None, published: str | None) -> bool:
+    """Whether a date lies in a month or year before the document's."""
+    if date is None or published is None or "/" in date or date.startswith("X"):
+        return False
+    return date[:7] < published[: len(date[:7])]

@@ -49,7 +49,8 @@ def _add(claims: list[MechanismClaim], new: MechanismClaim) -> None:
             evidence=(*old.evidence, *new.evidence),
         )
         return
-    claims.append(new)
+    if " " in new.name:  # "the second meeting of the Commission" only counts what has a name
+        claims.append(new)
 
 
 def _same(old: MechanismClaim, new: MechanismClaim) -> bool:

@@ -121,7 +121,7 @@ def load(language: str) -> Instruments:
         heads=phrases(kinds),
         kinds=kinds,
         plurals=frozenset(plurals - {"accords", "minutes"}),
-        named=frozenset(w for heads in data.heads for w in heads.named),
+        named=frozenset(x for h in data.heads for w in h.named for x in (w, *_many(w))),
         anchors=frozenset(word.split()[0] for word in kinds),
         before=phrases(before),
         after=phrases(after),
