@@ -1,0 +1,220 @@
+"""Who is behind a noun of dealing: "talks between A and B", "A's meeting with B", "a visit by A to B".
+
+A row and the noun's tokens come in; what stands before the noun (its owner, the compound it ends)
+and the phrases after it go out as complements. Verbs that only say that it took place ("was held
+on Monday in Lima between") are stepped over, and "the talks that A and B held with C" is read as
+its verb. The surprising thing: a visit often tells its goal before the noun ("is in Lima for a
+visit").
+"""
+
+from msgspec import Struct
+
+from dragoman.claims.row import Row, leftward, rightward
+from dragoman.claims.subjects import left, main_clause
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Actor, Mention
+
+_STYLE_WORDS = frozenset({"majesty", "highness", "excellency", "holiness"})
+_LEADING = frozenset({"between", "of", "with", "by", "among", "from", "involving", "to", "in", "including", "alongside"})
+_TAKING_PLACE = frozenset({"held", "taking", "take", "takes", "took", "taken", "place", "scheduled", "due", "expected", "planned", "set", "slated", "convened", "organised", "organized", "conducted", "attended", "chaired", "co-chaired", "hosted", "led", "headed", "presided", "over", "requested", "initiated", "opened", "began", "begun", "started", "concluded", "ended", "made", "paid", "undertaken", "sent", "addressed", "received", "bringing", "brought", "together"})  # fmt: skip
+_BETWEEN_WORDS = frozenset({"on", "in", "at", "(", ")", "the", "here", "via", "video", "link", "by", "phone", "his", "'s", "’s", ","})
+_HAVING = frozenset({"hold", "held", "holds", "holding", "have", "had", "has", "having", "conduct", "conducted"})
+_VISIT_AFTER = frozenset({"on", "for", "after", "during", "ending", "concluding", "wrapping", "beginning", "starting"})
+_GOAL_BEFORE = frozenset({"in", "to", "at", "left", "leaves", "leaving", "departed", "reached"})
+
+
+class Complements(Struct, frozen=True):
+    """The phrases that follow a noun, by what leads them; `goes` are destinations."""
+
+    between: tuple[Actor, ...] = ()
+    of: tuple[Actor, ...] = ()
+    with_whom: tuple[Actor, ...] = ()
+    by: tuple[Actor, ...] = ()
+    source: tuple[Actor, ...] = ()
+    to: tuple[Actor, ...] = ()
+    goes: tuple[Mention, ...] = ()
+
+
+def complements(row: Row, k: int) -> Complements:
+    """The prepositional phrases after a noun that ends before token `k`."""
+    found: dict[str, tuple[Actor, ...]] = {}
+    goes: tuple[Mention, ...] = ()
+    i = k
+    while i < min(k + 40, len(row.lows)):
+        low = row.lows[i]
+        if low in _LEADING:
+            j = _past_determiners(row, i + 1)
+            place = destinations(row, j) if low in ("to", "in") else ()
+            if place:
+                goes = goes or place if low == "to" else goes
+                i = place[-1].last
+                continue
+            actor = row.actor(j)
+            if actor is not None and actor.first <= j and low != "in":
+                group = rightward(row, actor)
+                found.setdefault(low, group)
+                i = group[-1].last
+                continue
+            if _leads_elsewhere(row, low, i, j):
+                break
+        elif not _adverbial(row, i):
+            break
+        i += 1
+    return _sorted(found, goes)
+
+
+def _sorted(found: dict[str, tuple[Actor, ...]], goes: tuple[Mention, ...]) -> Complements:
+    return Complements(
+        between=found.get("between", ()) or found.get("among", ()) or found.get("involving", ()),
+        of=found.get("of", ()),
+        with_whom=found.get("with", ()),
+        by=found.get("by", ()),
+        source=found.get("from", ()),
+        to=found.get("to", ()),
+        goes=goes,
+    )
+
+
+def _past_determiners(row: Row, j: int) -> int:
+    while row.low(j) in ("both", "the", "his", "her", "their") and row.actor(j) is None:
+        j += 1
+    return j
+
+
+def _leads_elsewhere(row: Row, low: str, i: int, j: int) -> bool:
+    """Whether a preposition leads a phrase that names nobody: the noun's own phrases end."""
+    if low not in ("of", "with", "by", "between", "to") or _adverbial(row, i):
+        return False
+    return j not in row.time_at and j not in row.mention_at and row.low(i + 1) not in ("be", "take")
+
+
+def _adverbial(row: Row, i: int) -> bool:
+    """Whether token `i` may stand between a noun and its next phrase."""
+    low = row.lows[i]
+    if i in row.time_at or i in row.mention_at or low in row.closed.adverbs or low in _BETWEEN_WORDS:
+        return True
+    return low in row.closed.auxiliaries - {"to"} or low in _TAKING_PLACE or low.endswith("ly")
+
+
+def destinations(row: Row, k: int) -> tuple[Mention, ...]:
+    """The states and places that follow a verb or noun of going: "to Hanoi, Vietnam, and Laos"."""
+    i = k
+    while i < len(row.lows) and i < k + 7 and i not in row.mention_at:
+        low = row.lows[i]
+        if not (low in row.closed.determiners or low in row.closed.adverbs or low in ("to", "in", "state", "kingdom", "republic", "of", "capital", "both") or i in row.time_at):
+            return ()
+        i += 1
+    found: list[Mention] = []
+    while i < len(row.lows):
+        mention = row.mention_at.get(i)
+        if mention is None or mention.form in ("people",) or mention.kind == "organisation" and found:
+            break
+        if mention.form == "demonym" and not _capital_next(row, mention):
+            break
+        found.append(mention)
+        i = mention.last
+        if row.low(i) in ("'s", "’s"):
+            break
+        while row.low(i) in (",", "and", "then", "to", "the", "as", "well") and i not in row.mention_at:
+            i += 1
+        if i - mention.last > 4:
+            break
+    return tuple(found)
+
+
+def _capital_next(row: Row, mention: Mention) -> bool:
+    return row.low(mention.last) in ("capital", "city", "port", "town")
+
+
+def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
+    """Where a visit told only by its noun leads: "is in Lima until Friday for a working visit"."""
+    i = n - 1
+    while i > max(n - 8, -1) and row.lows[i] not in _VISIT_AFTER:
+        if i in row.actor_at or row.lows[i] in (",", ";", "of", "with"):
+            return ()
+        i -= 1
+    if i < 0 or row.low(i) not in _VISIT_AFTER:
+        return ()
+    for k in range(i - 1, max(i - 16, -1), -1):
+        mention = row.mention_at.get(k)
+        if mention is not None and mention.kind != "organisation" and row.low(mention.first - 1) in _GOAL_BEFORE:
+            return (mention,)
+        if row.lows[k] in (";", "that", "which") or (mention is None and k in row.actor_at):
+            return ()
+    return ()
+
+
+def relative(row: Row, k: int) -> tuple[tuple[Actor, ...], int]:
+    """"The talks (that) A and B will hold with": the subject of a clause on a noun, and its end."""
+    i = k + 1 if row.low(k) in ("that", "which") else k
+    first = row.actor(i)
+    if first is None or first.first != i:
+        return (), k
+    group = rightward(row, first)
+    for v in range(group[-1].last, min(group[-1].last + 6, len(row.lows))):
+        if row.lows[v] in _HAVING and row.low(v + 1) not in _HAVING:
+            return group, v + 1
+        if row.lows[v] not in row.closed.auxiliaries and not _adverbial(row, v):
+            break
+    return (), k
+
+
+def owner(row: Row, n: int) -> tuple[tuple[Actor, ...], str, bool]:
+    """Whose meeting it is: "A's", "his", "the A-B"; and whether it is a known one ("the")."""
+    i = n - 1
+    steps = 0
+    while i >= 0 and steps < 6 and i not in row.actor_at and row.lows[i] not in row.closed.prepositions:
+        low = row.lows[i]
+        if low in row.closed.possessives and row.low(i + 1) not in _STYLE_WORDS:
+            return (), low, False
+        if low in ("the", "this", "that", "these", "those", "their"):
+            return compound(row, i + 1, n), "", True
+        if low in ("'s", "’s", "’"):
+            holder = row.actor(i - 1)
+            return (leftward(row, holder) if holder else ()), "", False
+        if low in (",", ";", ".", "a", "an", ":", "“", "”"):
+            break
+        i -= 1
+        steps += 1
+    joined = compound(row, max(i, 0), n)
+    if joined:
+        return joined, "", False
+    actor = row.actor(i) if i >= 0 else None
+    if actor is not None and row.low(actor.last) in ("'s", "’s", "’"):
+        return leftward(row, actor), "", False
+    return (), "", False
+
+
+def compound(row: Row, first: int, last: int) -> tuple[Actor, ...]:
+    """The parties a noun is compounded with: "China-Laos talks", "the Sino-Lao summit"."""
+    codes = [m.ref for m in row.mentions if first <= m.first and m.last <= last and m.ref and m.kind != "place"]
+    if len(set(codes)) < 2:
+        return ()
+    tokens = row.sentence.tokens
+    return (
+        Actor(
+            kind="party",
+            sentence=row.sentence.index,
+            first=first,
+            last=last,
+            start=tokens[first].start,
+            end=tokens[last - 1].end,
+            parties=tuple(dict.fromkeys(codes)),
+            plural=True,
+        ),
+    )
+
+
+def governor(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """Who is said to be at the meeting: the subject of its clause, before or after it."""
+    return left(row, hit.first) or main_clause(row, hit.first)
+
+
+def opens_phrase(row: Row, n: int) -> bool:
+    """Whether the noun stands in "in a call", "during talks": its clause tells who took part."""
+    i = n - 1
+    while i >= 0 and (row.lows[i] in row.closed.determiners or i not in row.actor_at and row.lows[i] not in row.closed.prepositions and row.lows[i].isalpha()):
+        i -= 1
+        if n - i > 5:
+            return False
+    return row.low(i) in ("in", "during", "at", "after", "following", "over")

@@ -1,0 +1,79 @@
+"""Who does what a verb says: the subject to its left, through relative clauses and insertions.
+
+A row and the verb's token come in, the actors of the subject go out, a list taken whole. The
+nearest actor that stands in no prepositional phrase and owns nothing is the subject; "who" is
+the one named before it. Before a leading "-ing" phrase there is none: the main clause has it.
+"""
+
+from dragoman.claims.row import Row, leftward, rightward
+from dragoman.records import Actor
+
+_PASSED = frozenset({"of", "in", "at", "to", "for", "from", "with", "by", "on", "between", "among", "during", "against", "under", "including", "alongside", "via", "near", "toward", "towards", "about", "into", "over", "through", "than", "following", "without"})
+_CLAUSES = frozenset({"that", "which", "where", "when", "while", "because", "although", "if", "whether"})
+_JOINING = frozenset({"together", "along", "jointly"})
+
+
+def subject(row: Row, v: int) -> tuple[Actor, ...]:
+    """The actors that a verb at token `v` has as its subject."""
+    found = left(row, v)
+    if found or row.lows[v].endswith("ing"):
+        return found or main_clause(row, v)
+    return ()
+
+
+def left(row: Row, v: int) -> tuple[Actor, ...]:
+    """The nearest group of actors left of token `v` in its clause that can be a subject."""
+    i = v - 1
+    company: tuple[Actor, ...] = ()
+    while i >= 0:
+        actor = row.actor(i)
+        if actor is None:
+            if _opens_clause(row, i, v):
+                return ()
+            i -= 1
+            continue
+        if named := _antecedent(row, actor):
+            return named
+        group = leftward(row, actor)
+        before = row.low(group[0].first - 1)
+        if before in _PASSED or _owns(row, group[-1]):
+            if before == "with" and row.low(group[0].first - 2) in _JOINING:
+                company = group
+            i = group[0].first - 1
+            continue
+        return (*group, *company)
+    return ()
+
+
+def _opens_clause(row: Row, i: int, v: int) -> bool:
+    low = row.lows[i]
+    if low in _CLAUSES and row.low(i + 1) not in ("to", "of"):
+        return True
+    return low in (";", ":") or (low in ("“", "”", '"') and i < v - 3)
+
+
+def _antecedent(row: Row, actor: Actor) -> tuple[Actor, ...]:
+    """Whom "who" means: the last one named before it."""
+    if actor.kind != "pronoun" or actor.word != "who" or not actor.first:
+        return ()
+    named = row.actor(actor.first - 1) or row.actor(actor.first - 2)
+    return leftward(row, named)[-1:] if named else ()
+
+
+def _owns(row: Row, actor: Actor) -> bool:
+    return row.low(actor.last) in ("'s", "’s", "’", "'") and actor.kind != "pronoun"
+
+
+def main_clause(row: Row, v: int) -> tuple[Actor, ...]:
+    """The subject of the clause that a leading phrase belongs to: "Receiving B, A said"."""
+    comma = False
+    for i in range(v + 1, len(row.lows)):
+        actor = row.actor(i)
+        if actor is not None and comma and i == actor.first and row.low(i - 1) == ",":
+            if row.low(actor.last) not in (",", "and", "'s", "’s"):
+                return rightward(row, actor)
+            group = rightward(row, actor)
+            if len(group) > 1 and row.low(group[-1].last) not in (",", "'s", "’s"):
+                return group
+        comma = comma or row.lows[i] == ","
+    return ()
