@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import roles, sessions, ships, slots, status
+from dragoman.claims import forces, roles, sessions, ships, slots, status
 from dragoman.claims.discourse import Cast, Discourse
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
@@ -62,7 +62,7 @@ def _of_hit(
 ) -> Iterator[Draft]:
     sides = roles.of(row, hit)
     told.follow(sides.subject)
-    state = status.of(row, hit, known.cues)
+    state = _status(row, hit, known)
     if state is None or _said_at_a_meeting(row, hit, told):
         return
     if (event := sessions.event_of(row, hit)) is not None:
@@ -78,6 +78,12 @@ def _of_hit(
         full = _with_slots(row, hits, n, draft, known)
         if len(full.parties) >= 2 and _specific(full, hit):
             yield full
+
+
+def _status(row: Row, hit: Hit, known: Known) -> Status | None:
+    """What the words around tell; a phrase that is a plan by itself is one unless they undo it."""
+    told = status.of(row, hit, known.cues)
+    return hit.phrase.status if hit.phrase.status and told in ("held", "ongoing") else told
 
 
 def _ship(row: Row, hit: Hit, state: Status) -> Draft:
@@ -111,15 +117,16 @@ def _specific(draft: Draft, hit: Hit) -> bool:
 
 def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
     """A draft of people who deal with one another."""
-    if hit.phrase.verb and not sides.subject and not sides.other:
+    joint = hit.phrase.frame == "joint"
+    if hit.phrase.verb and not sides.subject and not sides.other and not joint:
         return None
-    if not hit.phrase.verb and not (sides.subject or sides.other):
+    if not hit.phrase.verb and not (sides.subject or sides.other or joint):
         if sides.definite and _counted(row, hit):
             return _draft(row, hit, state, told.parties, (), definite=False)
         return None
     if hit.phrase.frame == "take" and not sides.other and not _reciprocal(sides.subject):
         return None
-    if hit.phrase.frame == "joint" and not _armed(row):
+    if joint and not forces.armed(row):
         return None
     left, right = _roles(hit)
     one = told.cast(sides.subject, left, beside=sides.other)
@@ -129,7 +136,9 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     one, two = _completed(one, two, sides, told)
     parties = _unique((*one.parties, *two.parties))
     participants = _merged(one, two)
-    if len(parties) < 2:
+    if joint and len(parties) < 2:
+        parties, participants = forces.parties(row, sides.definite, told.parties), ()
+    if len(parties) < 2 or (hit.phrase.weak and not _news(parties, participants, told)):
         return None
     if hit.phrase.frame in ("take", "act") and hit.phrase.kind in ("meeting", "call", "message") and not participants and not _states_can(hit):
         return None
@@ -145,12 +154,9 @@ def _counted(row: Row, hit: Hit) -> bool:
     return any(low in _ORDINALS or low[:1].isdigit() for low in before)
 
 
-_FORCES = frozenset({"military", "army", "armies", "navy", "navies", "naval", "troops", "forces", "air", "joint", "combined", "defence", "defense", "rescue", "search", "counter-terrorism", "anti-terrorism", "police", "marines", "guard", "peacekeeping", "bilateral", "multilateral", "warships", "soldiers", "drill", "drills", "patrol", "patrols", "border", "friendship", "youth"})
-
-
-def _armed(row: Row) -> bool:
-    """Whether an exercise or patrol is one of armed forces or rescuers."""
-    return any(low in _FORCES for low in row.lows)
+def _news(parties: Sequence[str], people: Sequence[Participant], told: Discourse) -> bool:
+    """Whether "discussed" or "signed" tells of people whose meeting has not been told."""
+    return len({p.party for p in people}) >= 2 and not set(parties) <= set(told.parties)
 
 
 def _reciprocal(subject: Sequence) -> bool:  # type: ignore[type-arg]
@@ -235,26 +241,41 @@ def _visits(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) ->
     if sides.possessor and not goers.parties:
         goers = _whose(sides.possessor, told, Cast())
     seen: set[str] = set()
-    for goal in sides.goes_to:
-        if goal.ref and goal.kind != "organisation" and goal.ref not in goers.parties and goal.ref not in seen:
-            seen.add(goal.ref)
+    for goal, place in _goals(row, hit, sides, goers, told):
+        if goal not in goers.parties and goal not in seen:
+            seen.add(goal)
             if draft := _visit(row, hit, sides, goers, goal, told, state):
-                yield draft
+                yield replace(draft, place=place)
+
+
+def _goals(
+    row: Row, hit: Hit, sides: Sides, goers: Cast, told: Discourse
+) -> Iterator[tuple[str, Place | None]]:
+    """The states a visit leads to: those named, else the host's, else where the text is from."""
+    named = [m for m in sides.goes_to if m.ref and m.kind != "organisation"]
+    for mention in named:
+        if mention.ref:
+            yield mention.ref, slots.of_mentions(row, mention)
+    if named or sides.goes_to:
+        return
+    hosts = told.cast(sides.other, "host").parties
+    if not hosts and hit.phrase.frame == "noun" and row.sentence.role == "title" and goers.participants:
+        hosts = (told.home,) if told.home else ()
+    for host in hosts[:1]:
+        yield host, Place(city=None, country=host)
 
 
 def _visit(
-    row: Row, hit: Hit, sides: Sides, goers: Cast, goal: Mention, told: Discourse, state: Status
+    row: Row, hit: Hit, sides: Sides, goers: Cast, goal: str, told: Discourse, state: Status
 ) -> Draft | None:
     """A draft of someone who goes to another state."""
-    assert goal.ref is not None
     if not goers.parties and goers.participants:
-        goers = _from_elsewhere(goers, goal.ref, told)
-    people = tuple(p for p in goers.participants if p.party and p.party != goal.ref)
-    parties = _unique(tuple(p for p in (*goers.parties, *(p.party for p in people)) if p and p != goal.ref))
+        goers = _from_elsewhere(goers, goal, told)
+    people = tuple(p for p in goers.participants if p.party and p.party != goal)
+    parties = _unique(tuple(p for p in (*goers.parties, *(p.party for p in people)) if p and p != goal))
     if not parties or (not people and not _delegation(sides)):
         return None
-    draft = _draft(row, hit, state, (*parties, goal.ref), people, sides.definite)
-    return replace(draft, place=slots.of_mentions(row, goal))
+    return _draft(row, hit, state, (*parties, goal), people, sides.definite)
 
 
 def _from_elsewhere(goers: Cast, goal: str, told: Discourse) -> Cast:

@@ -128,12 +128,8 @@ def _capital_next(row: Row, mention: Mention) -> bool:
 
 def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
     """Where a visit told only by its noun leads: "is in Lima until Friday for a working visit"."""
-    i = n - 1
-    while i > max(n - 8, -1) and row.lows[i] not in _VISIT_AFTER:
-        if i in row.actor_at or row.lows[i] in (",", ";", "of", "with"):
-            return ()
-        i -= 1
-    if i < 0 or row.low(i) not in _VISIT_AFTER:
+    i = purpose(row, n)
+    if not i:
         return ()
     for k in range(i - 1, max(i - 16, -1), -1):
         mention = row.mention_at.get(k)
@@ -142,6 +138,16 @@ def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
         if row.lows[k] in (";", "that", "which") or (mention is None and k in row.actor_at):
             return ()
     return ()
+
+
+def purpose(row: Row, n: int) -> int:
+    """The token of "for" or "on" that a visit's noun stands behind: "for a three-day visit"; else 0."""
+    i = n - 1
+    while i > max(n - 8, 0) and row.lows[i] not in _VISIT_AFTER:
+        if i in row.actor_at or row.lows[i] in (",", ";", "of", "with"):
+            return 0
+        i -= 1
+    return i if i > 0 and row.lows[i] in _VISIT_AFTER else 0
 
 
 def relative(row: Row, k: int) -> tuple[tuple[Actor, ...], int]:

@@ -130,8 +130,8 @@ def _noun(row: Row, hit: Hit) -> Sides:
     if not pronoun and not (first and second):
         first, second = _governed(row, hit, first, second, bool(by))
     goes = after.goes or (nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ())
-    if not first and not pronoun and goes:
-        first = nominals.governor(row, hit)
+    if hit.phrase.kind == "visit" and not pronoun:
+        return _visit_noun(row, hit, first, second, goes, definite)
     return Sides(first, second, goes_to=goes, possessor=pronoun, definite=definite)
 
 
@@ -147,3 +147,17 @@ def _governed(
         both = nominals.governor(row, hit)
         return (both, ()) if len(both) > 1 or any(a.plural for a in both) else ((), ())
     return first, second
+
+
+def _visit_noun(
+    row: Row, hit: Hit, first: tuple[Actor, ...], second: tuple[Actor, ...], goes: tuple[Mention, ...], definite: bool
+) -> Sides:
+    """Who visits and whom: "is in Lima for a visit", "A hosted a visit by B", "A received B for a visit"."""
+    around = left(row, hit.first)
+    if not first and goes:
+        return Sides(nominals.governor(row, hit), second, goes_to=goes, definite=definite)
+    if first and not goes and not second:
+        return Sides(first, () if around == first else around, definite=definite)
+    if not first and around and nominals.purpose(row, hit.first):
+        return Sides(around[-1:], left(row, around[-1].first), definite=definite)
+    return Sides(first, second, goes_to=goes, definite=definite)

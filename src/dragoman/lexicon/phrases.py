@@ -3,7 +3,7 @@
 `languages/<xx>/kinds/<kind>.toml` holds phrases of one kind of engagement, `verbs.toml` the verbs
 whose forms are irregular. A phrase is a row of words in which `<hold>` is any form of a verb,
 `a|b` one of several words, `~` up to five words that qualify (no verb, no preposition), `@event`
-a named gathering and `@instrument` a named agreement. Every phrase carries sentences it must
+a named gathering and `@instrument` a kind of agreement. Every phrase carries sentences it must
 read and sentences it must refuse; the tests run them.
 """
 
@@ -15,11 +15,12 @@ from msgspec import Struct
 
 from dragoman.errors import DataError
 from dragoman.lexicon import files
-from dragoman.records import EngagementKind, Role
+from dragoman.records import EngagementKind, Role, Status
 
 Frame = Literal["act", "take", "noun", "visit", "joint", "ship", "assembly"]
 Form = Literal["base", "third", "past", "participle", "ing", ""]
 _GAP = 5
+TIME = "now"  # what the words of a time are to a phrase: "sat down on Monday with" is "sat down with"
 
 
 class _Entry(Struct, forbid_unknown_fields=True):
@@ -28,6 +29,8 @@ class _Entry(Struct, forbid_unknown_fields=True):
     read: list[str]
     refuse: list[str]
     role: Role = "participant"
+    status: Status | None = None
+    weak: bool = False
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -51,6 +54,8 @@ class Phrase(Struct, frozen=True):
     source: str  # language/file:say
     verb: str  # the verb it begins with, in base form; "" for a noun
     elements: tuple[Element, ...]
+    status: Status | None = None  # what the phrase itself says: "is due in" is planned
+    weak: bool = False  # tells of an engagement only where the text has not told of one yet
 
 
 class Hit(NamedTuple):
@@ -101,10 +106,12 @@ class Phrases(Struct, frozen=True):
                 i = slot(element.slot, i)
                 if not i:
                     return 0
-            elif i < len(lows) and lows[i] in element.words:
-                i += 1
             else:
-                return 0
+                while at and i < len(lows) and lows[i] == TIME:
+                    i += 1
+                if i >= len(lows) or lows[i] not in element.words:
+                    return 0
+                i += 1
         return i
 
     def _gap(
@@ -223,4 +230,6 @@ def _compile(
         f"{source}:{say}",
         verb,
         tuple(elements),
+        entry.status,
+        entry.weak,
     )

@@ -1,0 +1,33 @@
+"""Forces that train or patrol together: whether they are forces, and whose.
+
+A sentence about an exercise or patrol comes in, the parties whose forces take part go out. Forces
+are named by adjectives more often than by actors ("Kenyan and British troops"), so every state the
+sentence names counts, save where it only says the place. "The exercise" alone is the one told of.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.claims.row import Row
+
+_FORCES = frozenset({"military", "militaries", "army", "armies", "navy", "navies", "naval", "troops", "forces", "air", "joint", "combined", "defence", "defense", "rescue", "search", "counter-terrorism", "anti-terrorism", "police", "marines", "guard", "guards", "peacekeeping", "peacekeepers", "bilateral", "multilateral", "trilateral", "warships", "soldiers", "personnel", "drill", "drills", "patrol", "patrols", "border", "friendship", "youth", "battalion", "paratroopers", "commandos", "rangers", "fleet", "squadron"})  # fmt: skip
+_PLACING = frozenset({"in", "at", "off", "near", "outside", "around", "to", "into"})
+
+
+def armed(row: Row) -> bool:
+    """Whether an exercise or patrol is one of armed forces or rescuers."""
+    return any(low in _FORCES for low in row.lows)
+
+
+def parties(row: Row, definite: bool, told: Sequence[str]) -> tuple[str, ...]:
+    """Whose forces a sentence tells of; of "the exercise" that names nobody, those told of."""
+    named: list[str] = []
+    hosts: list[str] = []
+    for mention in row.mentions:
+        if mention.kind == "place" or not mention.ref or mention.form in ("capital", "seat", "people"):
+            continue
+        before = row.low(mention.first - 2) if row.low(mention.first - 1) == "the" else row.low(mention.first - 1)
+        (hosts if before in _PLACING and mention.form == "name" else named).append(mention.ref)
+    found = tuple(dict.fromkeys(named))
+    if len(found) == 1 and "joint" in row.lows:
+        found = tuple(dict.fromkeys((*found, *hosts)))
+    return found if found or not definite else tuple(told)
