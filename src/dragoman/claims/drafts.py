@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import roles, sessions, ships, slots, status
+from dragoman.claims import roles, sessions, ships, slots, status, where
 from dragoman.claims.discourse import Cast, Discourse
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
@@ -40,6 +40,7 @@ class Draft(Struct, frozen=True):
     title: bool = False
     definite: bool = False
     near: bool = True  # of the time of the document itself, as far as its date tells
+    background: bool = False  # told as something before the news: "had met", "recently met"
     inferred: dict[str, str] = {}
 
 
@@ -85,7 +86,7 @@ def _ship(row: Row, hit: Hit, state: Status) -> Draft:
     flag, goal = ships.flag(row, hit), ships.port(row, hit)
     parties = _unique([flag or "", goal.ref if goal and goal.ref else ""])
     draft = _draft(row, hit, state, parties, (), definite=False)
-    return replace(draft, place=slots.of_mentions(row, goal)) if goal else draft
+    return replace(draft, place=where.of_mentions(row, goal)) if goal else draft
 
 
 def _said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
@@ -254,7 +255,7 @@ def _visit(
     if not parties or (not people and not _delegation(sides)):
         return None
     draft = _draft(row, hit, state, (*parties, goal.ref), people, sides.definite)
-    return replace(draft, place=slots.of_mentions(row, goal))
+    return replace(draft, place=where.of_mentions(row, goal))
 
 
 def _from_elsewhere(goers: Cast, goal: str, told: Discourse) -> Cast:
@@ -292,9 +293,10 @@ def _with_slots(row: Row, hits: Sequence[Hit], n: int, draft: Draft, known: Know
         draft,
         format=slots.form(row, hits[n], known.cues),
         date=when.edtf,
-        place=draft.place or slots.place(row, hits, n),
-        setting=slots.setting(row, hits, n, known.cues),
+        place=draft.place or where.place(row, hits, n, known.cues),
+        setting=where.setting(row, hits, n, known.cues),
         near=_near(when.edtf, known.reference),
+        background=when.edtf is None and (slots.vague(row, hits, n) or status.pluperfect(row, hits[n], known.cues)),
         inferred={"date": when.inferred} if when.inferred else {},
     )
 

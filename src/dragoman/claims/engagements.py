@@ -55,7 +55,7 @@ def find(
             told.pair = found[current].participants
             told.parties = found[current].parties
         about.append(current)
-    claims = tuple(_claim(scene, draft) for draft in settle.settle(found, told, dateline))
+    claims = tuple(_claim(scene, draft) for draft in settle.settle(found, settle.news(scene, dateline)))
     return claims, tuple(_focus(claims, n) for n in about), tuple(named)
 
 

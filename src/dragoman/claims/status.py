@@ -92,6 +92,11 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     return "held"
 
 
+def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """"Had met": told as something that lies before what the text tells."""
+    return bool(hit.phrase.verb) and "had" in _auxiliaries(row, hit.first, cues)[0]
+
+
 def _plural_present(row: Row, hit: Hit) -> bool:
     """"The two ministers meet today": a base form with a subject right before it."""
     return row.actor(hit.first - 1) is not None

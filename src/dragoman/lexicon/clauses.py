@@ -34,6 +34,7 @@ class _Status(Struct, forbid_unknown_fields=True):
 class _Setting(Struct, forbid_unknown_fields=True):
     at: list[str]
     sidelines: list[str]
+    about: list[str]
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -66,6 +67,7 @@ class Clauses(Struct, frozen=True):
     ongoing: Phrases
     setting: Phrases
     sidelines: frozenset[str]
+    about: frozenset[str]
 
 
 def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
@@ -103,7 +105,8 @@ def load(language: str) -> Clauses:
         hypothetical=phrases(s.hypothetical),
         ongoing=phrases(s.ongoing),
         setting=phrases(data.setting.at),
-        sidelines=frozenset(data.setting.sidelines),
+        sidelines=_set(data.setting.sidelines),
+        about=_set(data.setting.about),
     )
 
 
