@@ -76,7 +76,7 @@ def _of_hit(
         between = _between(row, hit, sides, told, state)
         made = list(_apart(row, hit, sides, between, told)) if between else []
     for draft in made:
-        full = _with_slots(row, hits, n, draft, known)
+        full = _with_slots(row, hits, n, draft, told, known)
         if len(full.parties) >= 2 and _specific(full, hit):
             yield full
 
@@ -287,8 +287,10 @@ def _draft(
     )
 
 
-def _with_slots(row: Row, hits: Sequence[Hit], n: int, draft: Draft, known: Known) -> Draft:
-    when = slots.when(row, hits, n, draft.status, known.reference, known.reference, known.calendar)
+def _with_slots(
+    row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
+) -> Draft:
+    when = slots.when(row, hits, n, draft.status, known.reference, told.day, known.calendar)
     return replace(
         draft,
         format=slots.form(row, hits[n], known.cues),

@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from dragoman.claims.row import Row
-from dragoman.dates import Resolved, edtf, find_durations, resolve
+from dragoman.dates import Resolved, TimeExpression, edtf, find_durations, resolve
 from dragoman.dates.recipe import Vague
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses, has
@@ -62,7 +62,7 @@ def when(
     calendar: Calendar,
 ) -> When:
     """The date of hit `n`: from its own time expressions, else from the sentence's only one."""
-    own = [t for t in row.times if not t.attributive and nearest(row, hits, t.first, t.last) == n]
+    own = [t for t in row.times if _tells(row, hits[n], t) and nearest(row, hits, t.first, t.last) == n]
     if not own and hits[n].phrase.frame != "noun":
         own = [t for t in row.times if not t.attributive and t.bound == "at"][:1]
     tense = "future" if status in ("planned", "proposed", "postponed") else "past"
@@ -81,6 +81,16 @@ def when(
         if edtf.contains(best.edtf, other.edtf):
             best = other
     return When(_lasting(row, hits[n], best.edtf, calendar), best.inferred)
+
+
+def _tells(row: Row, hit: Hit, time: TimeExpression) -> bool:
+    """A time that only describes a noun dates it alone: "his May 22 meeting", not "the 2019 pact"."""
+    if not time.attributive:
+        return True
+    between = range(time.last, hit.first)
+    return len(between) <= 3 and time.last <= hit.first and not any(
+        row.lows[i] in row.closed.prepositions or not row.lows[i][0].isalnum() for i in between
+    )
 
 
 def vague(row: Row, hits: Sequence[Hit], n: int) -> bool:
