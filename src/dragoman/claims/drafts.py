@@ -39,6 +39,7 @@ class Draft(Struct, frozen=True):
     by: str
     title: bool = False
     definite: bool = False
+    echo: bool = False  # adds to one already told of, and is none by itself: "the talks took place in Geneva"
     near: bool = True  # of the time of the document itself, as far as its date tells
     background: bool = False  # told as something before the news: "had met", "recently met"
     inferred: dict[str, str] = {}
@@ -75,10 +76,24 @@ def _of_hit(
     else:
         between = _between(row, hit, sides, told, state)
         made = list(_apart(row, hit, sides, between, told)) if between else []
+    if not made and _echoes(row, hit, sides, known.cues):
+        made = [replace(_draft(row, hit, state, (), (), definite=False), echo=True)]
     for draft in made:
         full = _with_slots(row, hits, n, draft, told, known)
-        if len(full.parties) >= 2 and _specific(full, hit):
+        if full.echo or len(full.parties) >= 2 and _specific(full, hit):
             yield full
+
+
+def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
+    """Whether a noun adds to an engagement told before: "The visit will begin on Monday"."""
+    if hit.phrase.verb or not (sides.definite or sides.possessor) or _counted(row, hit):
+        return False
+    for i in range(hit.last, min(hit.last + 4, len(row.lows))):
+        if cues.happened.length(row.lows, i):
+            return True
+        if row.lows[i] not in (",", "which", "that", "also", "itself", "then") and i not in row.time_at:
+            return False
+    return False
 
 
 def _ship(row: Row, hit: Hit, state: Status) -> Draft:
@@ -295,7 +310,7 @@ def _with_slots(
         draft,
         format=slots.form(row, hits[n], known.cues),
         date=when.edtf,
-        place=draft.place or where.place(row, hits, n, known.cues),
+        place=None if draft.kind in _NOWHERE else draft.place or where.place(row, hits, n, known.cues),
         setting=where.setting(row, hits, n, known.cues),
         near=_near(when.edtf, known.reference),
         background=when.edtf is None and (slots.vague(row, hits, n) or status.pluperfect(row, hits[n], known.cues)),
@@ -303,6 +318,7 @@ def _with_slots(
     )
 
 
+_NOWHERE = frozenset({"call", "message"})
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
 
 

@@ -53,7 +53,10 @@ def find(
         hits = words.phrases.find(_timeless(row), _slot(row))
         hits = sessions.with_events(row, longest(h for h in hits if _stands(row, h)))
         for draft in drafts.of_row(row, hits, told, known):
-            current = fold_in(found, draft)
+            into = fold_in(found, draft)
+            if into is None:
+                continue
+            current = into
             told.pair = found[current].participants
             told.parties = found[current].parties
             told.day = _day(found[current].date) or told.day

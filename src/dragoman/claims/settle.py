@@ -20,6 +20,7 @@ _NOWHERE = frozenset({"call", "message"})
 _REMOTE = frozenset({"video", "phone"})
 _DONE = frozenset({"held", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed"})
+_HEADED = 8  # tokens of a line that says where a text was given
 _LEAD = 2  # sentences of the body in which a dispatch tells its news
 
 
@@ -34,7 +35,23 @@ class News(Record):
 def news(scene: Scene, dateline: Place | None) -> News:
     """The frame of a document's own news."""
     body = [s.index for s in scene.sentences if s.role != "title"][:_LEAD]
-    return News(day=reference(scene.document), dateline=dateline, lead=body[-1] if body else 0)
+    lead = body[-1] if body else 0
+    return News(day=reference(scene.document), dateline=dateline or _headed(scene, lead), lead=lead)
+
+
+def _headed(scene: Scene, lead: int) -> Place | None:
+    """A line above the text that is nothing but a place: "The Palace, Lusaka"."""
+    for sentence in scene.sentences[:lead]:
+        mentions = [m for m in scene.mentions[sentence.index] if m.kind != "organisation"]
+        if sentence.role != "title" or not mentions or len(sentence.tokens) > _HEADED:
+            continue
+        inside = {i for m in mentions for i in range(m.first, m.last)}
+        rest = [t.low for i, t in enumerate(sentence.tokens) if i not in inside]
+        city = next((m for m in mentions if m.form in ("capital", "city")), None)
+        if city is not None and all(low in ("the", ",", ".") for low in rest):
+            words = " ".join(t.word for t in sentence.tokens[city.first : city.last])
+            return Place(city=words, country=city.ref)
+    return None
 
 
 def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
@@ -132,9 +149,18 @@ def _is_news(draft: Draft, frame: News) -> bool:
 
 def _from_dateline(draft: Draft, frame: News) -> Draft:
     here = frame.dateline
-    if here is None or draft.place or draft.kind in (*_NOWHERE, "visit") or draft.format in _REMOTE:
+    if here is None or draft.kind in (*_NOWHERE, "visit") or draft.format in _REMOTE:
         return draft
+    if draft.place is not None:
+        return _in_town(draft, draft.place, here, frame)
     if not _is_news(draft, frame) or not (draft.setting or here.country in draft.parties):
+        return draft
+    return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})
+
+
+def _in_town(draft: Draft, place: Place, here: Place, frame: News) -> Draft:
+    """A country without a city, told from a city of it: "at the Kremlin", sent from Moscow."""
+    if place.city or place.country != here.country or not _is_news(draft, frame):
         return draft
     return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})
 

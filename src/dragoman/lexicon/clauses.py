@@ -29,6 +29,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     before_planned: list[str]
     hypothetical: list[str]
     ongoing: list[str]
+    happened: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -65,6 +66,7 @@ class Clauses(Struct, frozen=True):
     before_planned: Phrases
     hypothetical: Phrases
     ongoing: Phrases
+    happened: Phrases
     setting: Phrases
     sidelines: frozenset[str]
     about: frozenset[str]
@@ -104,6 +106,7 @@ def load(language: str) -> Clauses:
         before_planned=phrases(s.before_planned),
         hypothetical=phrases(s.hypothetical),
         ongoing=phrases(s.ongoing),
+        happened=phrases(s.happened),
         setting=phrases(data.setting.at),
         sidelines=_set(data.setting.sidelines),
         about=_set(data.setting.about),
