@@ -129,7 +129,7 @@ def _setting(draft: Draft, other: Draft) -> str | None:
     return other.setting if draft.date and draft.kind == other.kind == "meeting" else None
 
 
-def _same_occasion(draft: Draft, other: Draft, names: set[str | None]) -> bool:
+def _same_occasion(draft: Draft, other: Draft, names: set[str]) -> bool:
     shared = names & {p.name for p in other.participants if p.name}
     pair = len(set(draft.parties) & set(other.parties)) >= 2
     if not shared and not pair:
