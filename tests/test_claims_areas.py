@@ -11,7 +11,7 @@ CASES = lexicon.cases("en")
 
 
 def read(text: str) -> tuple[str, ...]:
-    return areas.find(scenes.scene(text), WORDS)[0]
+    return areas.find(scenes.scene(f"Oman greeted Kenya. {text}"), WORDS)[0]
 
 
 @pytest.mark.parametrize("area", CASES)
@@ -29,6 +29,11 @@ def test_evidence_is_the_phrase() -> None:
     found, evidence = areas.find(scenes.scene(text), WORDS)
     assert found == ("tourism", "visa_consular")
     assert [e.quote for e in evidence["tourism"]] == ["tourism", "tourism"]
+
+
+def test_news_of_one_party_has_no_areas() -> None:
+    scene = scenes.scene("The ministers of Oman discussed energy.")
+    assert areas.find(scene, WORDS) == ((), {})
 
 
 @pytest.mark.parametrize("text", ["Energy prices fell.", "The Minister of Energy of Oman met the Kenyan president."])

@@ -7,11 +7,12 @@ becomes a reading with a problem in it, never an exception that stops a run.
 
 from functools import cache
 
-from dragoman import dates, mentions, pages, sentences
+from dragoman import dates, gate, mentions, pages, sentences
 from dragoman.claims import areas, engagements, instruments, levels, mechanisms, pledges, tenures
 from dragoman.claims.engagements import Language
 from dragoman.claims.scene import Scene
 from dragoman.lexicon import areas as area_words
+from dragoman.lexicon import gate as gate_words
 from dragoman.lexicon import calendar, clauses, home, offices, parties, phrases, places, stops, words
 from dragoman.lexicon import instruments as instrument_words
 from dragoman.lexicon import levels as level_words
@@ -30,6 +31,7 @@ class _Lexicon(Record):
     """All words of one language, loaded once a process."""
 
     stops: stops.Stops
+    gate: gate_words.Gate
     parties: parties.Parties
     places: places.Places
     calendar: calendar.Calendar
@@ -49,6 +51,7 @@ def _lexicon(language: str) -> _Lexicon:
     said = phrases.load(language)
     return _Lexicon(
         stops=stops.load(language),
+        gate=gate_words.load(language),
         parties=parties.load(language),
         places=places.load(language),
         calendar=calendar.load(language),
@@ -103,7 +106,7 @@ def read_document(document: Document) -> Reading:
 def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
     """What the stages before `claims` find in a document, its home party and its dateline."""
     lexicon = _lexicon(document.language)
-    split = sentences.split(document, lexicon.stops)
+    split = gate.keep(sentences.split(document, lexicon.stops), lexicon.gate)
     times = tuple(dates.find(s.tokens, lexicon.calendar) for s in split)
     named = tuple(
         mentions.find(s, lexicon.parties, lexicon.places, t) for s, t in zip(split, times, strict=True)

@@ -13,21 +13,25 @@ from dragoman.claims.scene import Scene
 from dragoman.lexicon.areas import Areas
 from dragoman.records import Evidence, Sentence
 
+_STOPS = frozenset(".!?;:,\"”’)")
+
 
 def find(
     scene: Scene, words: Areas
 ) -> tuple[tuple[str, ...], Mapping[str, tuple[Evidence, ...]]]:
     """The areas of a document and where each is named."""
     found: dict[str, list[Evidence]] = {}
+    if not _shared(scene):
+        return (), {}
     for sentence in scene.sentences:
         lows = [token.low for token in sentence.tokens]
-        if sentence.role == "body" and words.cues.isdisjoint(lows):
+        if sentence.role == "body" and (words.cues.isdisjoint(lows) or not _is_prose(sentence)):
             continue
         skip = _of_offices(scene, sentence)
         k = 0
         while k < len(lows):
             length = words.table.length(lows, k) if k not in skip else 0
-            if length:
+            if length and not (length == 1 and _in_name(sentence, k)):
                 say = " ".join(lows[k : k + length])
                 here = around.evidence(
                     scene, sentence.tokens[k].start, sentence.tokens[k + length - 1].end
@@ -37,6 +41,27 @@ def find(
             k += max(1, length)
     areas = tuple(area for area in words.order if area in found)
     return areas, {area: tuple(found[area]) for area in areas}
+
+
+def _shared(scene: Scene) -> bool:
+    """Whether the document names two parties at all: news of one country has no cooperation."""
+    named = {m.ref for row in scene.mentions for m in row if m.kind != "place" and m.ref}
+    held = {person.party for person in scene.persons if person.party}
+    return len(named | held) > 1
+
+
+def _is_prose(sentence: Sentence) -> bool:
+    """Whether a line is a sentence, and no entry of a menu: menus end without a stop."""
+    return len(sentence.tokens) > 10 or sentence.tokens[-1].word[-1] in _STOPS
+
+
+def _in_name(sentence: Sentence, k: int) -> bool:
+    """Whether one capitalised word is part of a longer name: "the Naval Base", "Aviation Agency"."""
+    tokens = sentence.tokens
+    if sentence.role == "title" or not tokens[k].word[0].isupper():
+        return False
+    near = [tokens[n].word for n in (k - 1, k + 1) if 0 < n < len(tokens)]
+    return any(word[0].isupper() for word in near)
 
 
 def _of_offices(scene: Scene, sentence: Sentence) -> frozenset[int]:

@@ -7,6 +7,7 @@ made for one document and thrown away with it.
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -34,6 +35,7 @@ class Discourse:
         self.last_subject: int | None = None
         self.pair: tuple[Participant, ...] = ()
         self.parties: tuple[str, ...] = ()
+        self.day: date | None = None  # of the engagement told of last
 
     def cast(self, actors: Sequence[Actor], role: Role, beside: Sequence[Actor] = ()) -> Cast:
         """Resolve a side; `beside` is the other side, whose offices a counterpart holds."""

@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import forces, roles, sessions, ships, slots, status
+from dragoman.claims import forces, roles, sessions, ships, slots, status, where
 from dragoman.claims.discourse import Cast, Discourse
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
@@ -39,7 +39,9 @@ class Draft(Struct, frozen=True):
     by: str
     title: bool = False
     definite: bool = False
+    echo: bool = False  # adds to one already told of, and is none by itself: "the talks took place in Geneva"
     near: bool = True  # of the time of the document itself, as far as its date tells
+    background: bool = False  # told as something before the news: "had met", "recently met"
     inferred: dict[str, str] = {}
 
 
@@ -74,9 +76,11 @@ def _of_hit(
     else:
         between = _between(row, hit, sides, told, state)
         made = list(_apart(row, hit, sides, between, told)) if between else []
+    if not made and _echoes(row, hit, sides, known.cues):
+        made = [replace(_draft(row, hit, state, (), (), definite=False), echo=True)]
     for draft in made:
-        full = _with_slots(row, hits, n, draft, known)
-        if len(full.parties) >= 2 and _specific(full, hit):
+        full = _with_slots(row, hits, n, draft, told, known)
+        if full.echo or len(full.parties) >= 2 and _specific(full, hit):
             yield full
 
 
@@ -86,12 +90,24 @@ def _status(row: Row, hit: Hit, known: Known) -> Status | None:
     return hit.phrase.status if hit.phrase.status and told in ("held", "ongoing") else told
 
 
+def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
+    """Whether a noun adds to an engagement told before: "The visit will begin on Monday"."""
+    if hit.phrase.verb or not (sides.definite or sides.possessor) or _counted(row, hit):
+        return False
+    for i in range(hit.last, min(hit.last + 4, len(row.lows))):
+        if cues.happened.length(row.lows, i):
+            return True
+        if row.lows[i] not in (",", "which", "that", "also", "itself", "then") and i not in row.time_at:
+            return False
+    return False
+
+
 def _ship(row: Row, hit: Hit, state: Status) -> Draft:
     """A draft of a naval ship in a foreign port."""
     flag, goal = ships.flag(row, hit), ships.port(row, hit)
     parties = _unique([flag or "", goal.ref if goal and goal.ref else ""])
     draft = _draft(row, hit, state, parties, (), definite=False)
-    return replace(draft, place=slots.of_mentions(row, goal)) if goal else draft
+    return replace(draft, place=where.of_mentions(row, goal)) if goal else draft
 
 
 def _said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
@@ -255,7 +271,7 @@ def _goals(
     named = [m for m in sides.goes_to if m.ref and m.kind != "organisation"]
     for mention in named:
         if mention.ref:
-            yield mention.ref, slots.of_mentions(row, mention)
+            yield mention.ref, where.of_mentions(row, mention)
     if named or sides.goes_to:
         return
     hosts = told.cast(sides.other, "host").parties
@@ -307,19 +323,23 @@ def _draft(
     )
 
 
-def _with_slots(row: Row, hits: Sequence[Hit], n: int, draft: Draft, known: Known) -> Draft:
-    when = slots.when(row, hits, n, draft.status, known.reference, known.reference, known.calendar)
+def _with_slots(
+    row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
+) -> Draft:
+    when = slots.when(row, hits, n, draft.status, known.reference, told.day, known.calendar)
     return replace(
         draft,
         format=slots.form(row, hits[n], known.cues),
         date=when.edtf,
-        place=draft.place or slots.place(row, hits, n),
-        setting=slots.setting(row, hits, n, known.cues),
+        place=None if draft.kind in _NOWHERE else draft.place or where.place(row, hits, n, known.cues),
+        setting=where.setting(row, hits, n, known.cues),
         near=_near(when.edtf, known.reference),
+        background=when.edtf is None and (slots.vague(row, hits, n) or status.pluperfect(row, hits[n], known.cues)),
         inferred={"date": when.inferred} if when.inferred else {},
     )
 
 
+_NOWHERE = frozenset({"call", "message"})
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
 
 

@@ -6,6 +6,7 @@ leave open. The focus of a sentence, "the two sides" of it, is the engagement to
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from dragoman.claims.drafts import Draft, Known
 from dragoman.claims.fold import fold_in
 from dragoman.claims.row import Row, lay
 from dragoman.claims.scene import Scene, reference
+from dragoman.dates import edtf
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.mechanisms import Mechanisms
@@ -51,12 +53,21 @@ def find(
         hits = words.phrases.find(_timeless(row), _slot(row))
         hits = sessions.with_events(row, longest(h for h in hits if _stands(row, h)))
         for draft in drafts.of_row(row, hits, told, known):
-            current = fold_in(found, draft)
+            into = fold_in(found, draft)
+            if into is None:
+                continue
+            current = into
             told.pair = found[current].participants
             told.parties = found[current].parties
+            told.day = _day(found[current].date) or told.day
         about.append(current)
-    claims = tuple(_claim(scene, draft) for draft in settle.settle(found, told, dateline))
+    claims = tuple(_claim(scene, draft) for draft in settle.settle(found, settle.news(scene, dateline)))
     return claims, tuple(_focus(claims, n) for n in about), tuple(named)
+
+
+def _day(stated: str | None) -> date | None:
+    """The day a date names; None for intervals and dates without year, month or day."""
+    return date.fromisoformat(stated) if stated and edtf.precision(stated) == "day" and len(stated) == 10 and stated[0] != "X" else None
 
 
 def _timeless(row: Row) -> list[str]:

@@ -25,7 +25,7 @@ _SMALL = frozenset(
 _DASHES = frozenset("-–—‑")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _QUOTES = frozenset("\"“”'‘’«»")
-_NUMBERED = re.compile(r"[-–](?:\d{1,2}|(?:19|20)\d\d)(?=\s|$)")  # "Falcon-16", "Falcon-2018"
+_NUMBERED = re.compile(r"[-–](?:\d{1,2}|(?:19|20)\d\d|[IVXL]{1,5})(?=\s|$)")  # "Falcon-16", "Falcon-2018"
 _REACH = 8  # tokens a name may reach to the left of its head
 
 
@@ -66,6 +66,9 @@ class _Line(Struct, frozen=True):
 
     def ordinal(self, i: int) -> int | None:
         return self.words.ordinal(self.word(i), self.low(i))
+
+    def ordinal_of(self, figure: str) -> int | None:
+        return self.words.ordinal(figure, figure.lower())
 
     def year(self, i: int) -> bool:
         return _is_year(self.word(i))
@@ -177,6 +180,8 @@ def _left(line: _Line, head: int) -> _Left:
         j -= step
     left = _Left(first=j, name=j)
     _counted(line, left)
+    while left.name < head and line.low(left.name) in line.words.manners:
+        left.name += 1
     if left.ordinal is None and not left.regular:
         _after_head_count(line, left, head)
     return left
@@ -200,23 +205,31 @@ def _modifier(line: _Line, k: int, head: int, cue: int) -> int:
     if k in line.mention:
         mention = line.mention[k]
         return k - mention.first + 1
-    if word in _DASHES and k and (k - 1 in line.mention or k + 1 in line.mention):
+    if word in _DASHES and k and (k - 1 in line.mention or k + 1 in line.mention or _tight(line, k)):
         return 1
     if word in _POSSESSIVE:
         return _possessive(line, k)
-    if word in ("+", "2"):
-        return 3 if [line.word(k - n) for n in (2, 1, 0)] == ["2", "+", "2"] else 0
+    if word.isdigit() and line.word(k - 1) == "+":
+        return 3
     if word in _QUOTES:
         return _quoted(line, k)
     if low in ("and", "&", ","):
         return _joint(line, k, cue)
-    if low in _SMALL or not word[0].isalnum() or low in line.words.never and low != "security":
+    if low in _SMALL or not word[0].isalnum() or (word in line.words.never and low != "security"):
         return 0
     if line.capital(k) and line.capital(head) or low in line.words.modifiers or low in line.words.regular:
         return 1
     if line.capital(k) and (k - 1 in line.mention or not _opens(line, k)) and not line.capital(head):
         return 1 if word.isalpha() and cue >= 0 and k > cue else 0
     return 1 if 0 <= cue < k and (word[0].isalpha()) else 0
+
+
+def _tight(line: _Line, k: int) -> bool:
+    """Whether a dash hangs two capitalised words together."""
+    tokens = line.tokens
+    if k + 1 >= len(tokens) or tokens[k - 1].end != tokens[k].start or tokens[k].end != tokens[k + 1].start:
+        return False
+    return line.capital(k - 1) and line.capital(k + 1)
 
 
 def _quoted(line: _Line, k: int) -> int:
@@ -305,13 +318,15 @@ def _party_before(line: _Line, left: _Left, k: int) -> None:
 
 
 def _after_head_count(line: _Line, left: _Left, head: int) -> None:
-    """"the General Assembly's 79th session": the count follows the name."""
-    k = head + 1
-    if line.word(k) not in _POSSESSIVE:
-        return
-    ordinal = line.ordinal(k + 1)
-    if ordinal is not None and line.low(k + 2) in line.words.carriers:
-        left.ordinal, left.counted = ordinal, True
+    """"the General Assembly's 79th session", "the Commission held its 3rd meeting"."""
+    for k in range(head + 1, head + 12):
+        if line.word(k) in (".", ";", ""):
+            return
+        ordinal = line.ordinal(k)
+        owned = line.word(k - 1) in _POSSESSIVE or line.low(k - 1) in ("its", "their")
+        if ordinal is not None and owned and line.low(k + 1) in line.words.carriers:
+            left.ordinal, left.counted = ordinal, True
+            return
 
 
 # --- to the right -----------------------------------------------------------------------
@@ -320,7 +335,9 @@ def _after_head_count(line: _Line, left: _Left, head: int) -> None:
 def _titled(line: _Line, end: int, head: Head, left: _Left) -> tuple[int, int]:
     """The end of the name and of the year behind it: "Exercise Steppe Shield 2025"."""
     if head.group == "exercise":
-        end = _given_name(line, end)
+        bare, end = end, _given_name(line, end)
+        if end > bare and not line.capital(bare):  # ", codenamed" stands between
+            left.hole = (bare, next(k for k in range(bare, end) if line.capital(k)))
         if roman := line.ordinal(end - 1):
             left.ordinal, left.tail = left.ordinal or roman, end - 1
     year = end
@@ -421,10 +438,19 @@ def _stands(line: _Line, i: int, last: int, head: Head, left: _Left) -> bool:
         case "exercise":
             return cued and (left.name < i or left.counted) or _given(line, left, i, last) or named
         case "body":
-            return cued and (left.name < i or left.counted and line.capital(i)) or _common(line, left, i)
+            whole = left.name < i or (left.counted and line.capital(i))
+            return cued and whole or _common(line, left, i)
         case _:
-            shared = line.low(last) == "between" and len(_parties(line, i, last)) > 1
-            return cued and (left.name < i or shared) or named or _common(line, left, i)
+            return _gathers(line, i, last, left, cued=cued, named=named)
+
+
+def _gathers(line: _Line, i: int, last: int, left: _Left, *, cued: bool, named: bool) -> bool:
+    if cued and (left.name < i or last > i + 1):
+        return True
+    if cued and line.low(last) == "between" and len(_parties(line, i, last)) > 1:
+        return True
+    titled = line.capital(i) and sum(line.capital(k) for k in range(i + 1, last)) > 0
+    return named or titled or _common(line, left, i)
 
 
 def _given(line: _Line, left: _Left, i: int, last: int) -> bool:
@@ -437,8 +463,11 @@ def _numbered(line: _Line, left: _Left, last: int) -> int | None:
     """The edition in "Steppe Shield-16": a figure of two digits hung on a name by a dash."""
     for k in range(left.name, last):
         name, dash, figure = line.word(k).rpartition("-")
-        if dash and name and name[0].isupper() and figure.isdigit() and len(figure) < 3:
-            return int(figure)
+        if dash and name and name[0].isupper() and len(figure) < 6:
+            if figure.isdigit() and len(figure) < 3:
+                return int(figure)
+            if figure.isupper() and (ordinal := line.ordinal_of(figure)):
+                return ordinal
     return None
 
 
@@ -450,11 +479,13 @@ def _more(line: _Line, left: _Left, i: int, last: int) -> bool:
 def _weak_stands(line: _Line, i: int, last: int, left: _Left, named: bool) -> bool:
     if left.regular:
         return left.name < i or last > i + 1
+    capitals = sum(line.capital(k) for k in range(left.name, i)) > 1
     if left.ordinal is None:
-        return named and line.low(i) == "meeting" and _between(line, left, i)
+        shared = _between(line, left, i) or any(line.word(k) == "+" for k in range(left.name, i))
+        return (named and line.low(i) == "meeting" and shared) or (left.counted and capitals)
     if left.counted:
         return left.name < i
-    return named or any(line.word(k) in ("'", "’") for k in range(left.name, i))
+    return named or capitals or any(line.word(k) in ("'", "’") for k in range(left.name, i))
 
 
 def _between(line: _Line, left: _Left, i: int) -> bool:
@@ -510,12 +541,18 @@ def _text(line: _Line, left: _Left, last: int) -> str:
     pieces: list[str] = []
     before = -1
     for k in range(left.name, last):
-        if k in skip or k == left.tail or line.word(k) in _QUOTES or (line.year(k) and k not in line.mention):
+        if k in skip or k == left.tail or _is_quote(line, k) or (line.year(k) and k not in line.mention):
             continue
         gap = " " if pieces and (before != k - 1 or line.tokens[k].start > line.tokens[before].end) else ""
         pieces.append(gap + line.word(k))
         before = k
     return _NUMBERED.sub("", "".join(pieces)).strip(" ,-–\"“”")
+
+
+def _is_quote(line: _Line, k: int) -> bool:
+    """A quotation mark, and not the apostrophe of "ministers' meeting"."""
+    word = line.word(k)
+    return word in _QUOTES and not (word in _POSSESSIVE and line.low(k - 1).endswith("s"))
 
 
 def _lower(line: _Line, left: _Left, last: int) -> str:

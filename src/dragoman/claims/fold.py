@@ -9,14 +9,18 @@ from msgspec.structs import replace
 
 from dragoman.claims.drafts import Draft
 from dragoman.dates import edtf
-from dragoman.records import Participant, Place
+from dragoman.records import Participant, Place, Status
 
 _DONE = frozenset({"held", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed"})
+_FATES = frozenset({"cancelled", "postponed", "denied"})
+_ECHO_REACH = 8  # sentences an echo may stand behind what it echoes
 
 
-def fold_in(found: list[Draft], draft: Draft) -> int:
-    """Fold a draft into the latest one it fits, or add it; return its index."""
+def fold_in(found: list[Draft], draft: Draft) -> int | None:
+    """Fold a draft into the latest one it fits, or add it; its index, None for an echo of nothing."""
+    if draft.echo:
+        return _echoed(found, draft)
     best, rank = -1, 0.0
     for n, other in enumerate(found):
         score = _fit(other, draft)
@@ -27,6 +31,28 @@ def fold_in(found: list[Draft], draft: Draft) -> int:
         return best
     found.append(draft)
     return len(found) - 1
+
+
+def _echoed(found: list[Draft], draft: Draft) -> int | None:
+    """Let the latest engagement of its kind take what an echo adds."""
+    for n in range(len(found) - 1, -1, -1):
+        other = found[n]
+        if other.kind != draft.kind or draft.sentences[0] - other.sentences[-1] > _ECHO_REACH:
+            continue
+        if _ends(other, draft):
+            found[n] = replace(_together(other, draft), status=draft.status)
+            return n
+        if _same_time(other, draft):
+            found[n] = _together(other, draft)
+            return n
+    return None
+
+
+def _ends(a: Draft, b: Draft) -> bool:
+    """Whether `b` tells that `a`, announced before, came to nothing."""
+    if a.date and b.date and not edtf.overlaps(a.date, b.date):
+        return False
+    return a.status in _AHEAD and b.status in _FATES
 
 
 def _fit(a: Draft, b: Draft) -> float:
@@ -74,6 +100,7 @@ def _together(a: Draft, b: Draft) -> Draft:
     first, second = (b, a) if a.title and not b.title else (a, b)
     return replace(
         first,
+        status=_status(first, second),
         format=first.format or second.format,
         date=_date(first, second),
         place=_place(first.place, second.place),
@@ -84,6 +111,11 @@ def _together(a: Draft, b: Draft) -> Draft:
         title=first.title and second.title,
         inferred={**second.inferred, **first.inferred},
     )
+
+
+def _status(first: Draft, second: Draft) -> Status:
+    """Of two that fit, what became of it outweighs what was meant."""
+    return second.status if first.status in _AHEAD and second.status in _FATES else first.status
 
 
 def _date(a: Draft, b: Draft) -> str | None:

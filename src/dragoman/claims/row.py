@@ -32,6 +32,7 @@ class Row(Struct, frozen=True):
     events: Sequence[EventName]
     event_at: dict[int, EventName]  # first token -> event
     closed: Words
+    plain: list[str]  # `lows` with the words of times out of the way: "May" is no auxiliary
 
     def low(self, i: int) -> str:
         """The lower-case word at token `i`, "" outside the sentence."""
@@ -60,9 +61,10 @@ def lay(
     closed: Words,
 ) -> Row:
     """Lay out one sentence."""
+    lows = [t.low for t in sentence.tokens]
     return Row(
         sentence,
-        [t.low for t in sentence.tokens],
+        lows,
         [t.word for t in sentence.tokens],
         actors,
         {i: n for n, a in enumerate(actors) for i in range(a.first, a.last)},
@@ -73,7 +75,15 @@ def lay(
         events,
         {e.first: e for e in events},
         closed,
+        _plain(lows, times),
     )
+
+
+def _plain(lows: list[str], times: Sequence[TimeExpression]) -> list[str]:
+    if "may" not in lows:
+        return lows
+    dated = {i for time in times for i in range(time.first, time.last)}
+    return ["" if low == "may" and i in dated else low for i, low in enumerate(lows)]
 
 
 def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:

@@ -1,46 +1,127 @@
 """The slots no sentence of an engagement states, settled from the rest of the document.
 
 Meetings of one person on one day share their place and occasion unless the text says otherwise;
-the first news of a dispatch happens where its dateline is. Both are inferences and say so.
+what happens on a visit happens when and where the visit does; the first news of a dispatch
+happens where its dateline is, and where nothing else dates it, on the day the document is of.
+All are inferences and say so.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims.discourse import Discourse
 from dragoman.claims.drafts import Draft
+from dragoman.claims.scene import Scene, reference
 from dragoman.dates import edtf
-from dragoman.records import Place
+from dragoman.records import Place, Record
 
 _NOWHERE = frozenset({"call", "message"})
-_LEAD = 4  # sentences, title included, in which a dispatch tells its news
+_REMOTE = frozenset({"video", "phone"})
+_DONE = frozenset({"held", "ongoing"})
+_AHEAD = frozenset({"planned", "proposed"})
+_HEADED = 8  # tokens of a line that says where a text was given
+_LEAD = 2  # sentences of the body in which a dispatch tells its news
 
 
-def settle(found: Sequence[Draft], told: Discourse, dateline: Place | None) -> list[Draft]:
-    """Fill date, place and setting of each draft from those told before it."""
+class News(Record):
+    """What a document says of itself: its day, where it was sent from, where its news ends."""
+
+    day: date | None
+    dateline: Place | None
+    lead: int  # the last sentence that tells the news
+
+
+def news(scene: Scene, dateline: Place | None) -> News:
+    """The frame of a document's own news."""
+    body = [s.index for s in scene.sentences if s.role != "title"][:_LEAD]
+    lead = body[-1] if body else 0
+    return News(day=reference(scene.document), dateline=dateline or _headed(scene, lead), lead=lead)
+
+
+def _headed(scene: Scene, lead: int) -> Place | None:
+    """A line above the text that is nothing but a place: "The Palace, Lusaka"."""
+    for sentence in scene.sentences[:lead]:
+        mentions = [m for m in scene.mentions[sentence.index] if m.kind != "organisation"]
+        if sentence.role != "title" or not mentions or len(sentence.tokens) > _HEADED:
+            continue
+        inside = {i for m in mentions for i in range(m.first, m.last)}
+        rest = [t.low for i, t in enumerate(sentence.tokens) if i not in inside]
+        city = next((m for m in mentions if m.form in ("capital", "city")), None)
+        if city is not None and all(low in ("the", ",", ".") for low in rest):
+            words = " ".join(t.word for t in sentence.tokens[city.first : city.last])
+            return Place(city=words, country=city.ref)
+    return None
+
+
+def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
+    """Fill date, place and setting of each draft from its visit, its neighbours, the frame."""
     done: list[Draft] = []
     for draft in found:
-        one = _from_before(draft, done)
-        done.append(_from_dateline(one, dateline))
+        draft = _from_visit(draft, found)
+        draft = _from_before(draft, done)
+        draft = _from_dateline(draft, frame)
+        done.append(_of_the_day(draft, frame))
     return done
+
+
+# --- of a visit ------------------------------------------------------------------------------
+
+
+def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """A meeting on a visit: the visit's days and place where it states none of its own."""
+    if draft.kind in (*_NOWHERE, "visit") or draft.format in _REMOTE or draft.background:
+        return draft
+    for visit in found:
+        if visit.kind == "visit" and _on_visit(draft, visit):
+            return _within(draft, visit)
+    return draft
+
+
+def _on_visit(draft: Draft, visit: Draft) -> bool:
+    if not ({draft.status, visit.status} <= _DONE or {draft.status, visit.status} <= _AHEAD):
+        return False
+    travellers = {p.name for p in visit.participants if p.name and p.role == "visitor"}
+    aboard = travellers & {p.name for p in draft.participants}
+    if not aboard and not set(visit.parties) <= set(draft.parties):
+        return False
+    if draft.date and visit.date:
+        return edtf.overlaps(draft.date, visit.date)
+    return draft.date is None and visit.near and _one_country(draft.place, visit.place)
+
+
+def _one_country(a: Place | None, b: Place | None) -> bool:
+    return a is None or b is None or a.country == b.country
+
+
+def _within(draft: Draft, visit: Draft) -> Draft:
+    why = dict(draft.inferred)
+    day, place = draft.date, draft.place
+    if day is None and visit.date:
+        day, why["date"] = visit.date, "of the visit it belongs to"
+    if place is None and visit.place and not draft.setting:
+        place, why["place"] = visit.place, "of the visit it belongs to"
+    return replace(draft, date=day, place=place, inferred=why)
+
+
+# --- of its neighbours -----------------------------------------------------------------------
 
 
 def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
     """Take what an earlier engagement of the same person on the same day says."""
-    if draft.kind in _NOWHERE or draft.format in ("video", "phone") or draft.status not in ("held", "ongoing"):
+    if draft.kind in _NOWHERE or draft.format in _REMOTE or draft.status not in _DONE or draft.background:
         return draft
     names = {p.name for p in draft.participants if p.name}
     for other in before:
-        if other.status not in ("held", "ongoing") or other.kind in _NOWHERE or not _same_occasion(draft, other, names):
+        if other.status not in _DONE or other.kind in _NOWHERE or not _same_occasion(draft, other, names):
             continue
         place, why = draft.place, dict(draft.inferred)
         if place is None and other.place is not None and draft.kind != "visit":
             place, why["place"] = other.place, "of the other engagement that day"
-        date = draft.date
-        if date is None and other.date and other.kind == draft.kind:
-            date, why["date"] = other.date, "of the engagement told before"
-        draft = replace(draft, place=place, date=date, setting=draft.setting or _setting(draft, other), inferred=why)
+        day = draft.date
+        if day is None and other.date and other.kind == draft.kind:
+            day, why["date"] = other.date, "of the engagement told before"
+        draft = replace(draft, place=place, date=day, setting=draft.setting or _setting(draft, other), inferred=why)
     return draft
 
 
@@ -48,7 +129,7 @@ def _setting(draft: Draft, other: Draft) -> str | None:
     return other.setting if draft.date and draft.kind == other.kind == "meeting" else None
 
 
-def _same_occasion(draft: Draft, other: Draft, names: set[str | None]) -> bool:
+def _same_occasion(draft: Draft, other: Draft, names: set[str]) -> bool:
     shared = names & {p.name for p in other.participants if p.name}
     pair = len(set(draft.parties) & set(other.parties)) >= 2
     if not shared and not pair:
@@ -58,10 +139,35 @@ def _same_occasion(draft: Draft, other: Draft, names: set[str | None]) -> bool:
     return bool(other.date) and shared != set() and min(draft.sentences) - max(other.sentences) <= 3 and draft.near
 
 
-def _from_dateline(draft: Draft, dateline: Place | None) -> Draft:
-    if dateline is None or draft.place or draft.kind in _NOWHERE or draft.kind == "visit" or draft.format in ("video", "phone"):
+# --- of the document -------------------------------------------------------------------------
+
+
+def _is_news(draft: Draft, frame: News) -> bool:
+    """Whether a draft is what the document was written to tell."""
+    return draft.status in _DONE and draft.near and not draft.background and min(draft.sentences) <= frame.lead
+
+
+def _from_dateline(draft: Draft, frame: News) -> Draft:
+    here = frame.dateline
+    if here is None or draft.kind in (*_NOWHERE, "visit") or draft.format in _REMOTE:
         return draft
-    fresh = draft.status in ("held", "ongoing") and min(draft.sentences) <= _LEAD and draft.near
-    if not fresh or not (draft.setting or dateline.country in draft.parties):
+    if draft.place is not None:
+        return _in_town(draft, draft.place, here, frame)
+    if not _is_news(draft, frame) or not (draft.setting or here.country in draft.parties):
         return draft
-    return replace(draft, place=dateline, inferred={**draft.inferred, "place": "of the dateline"})
+    return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})
+
+
+def _in_town(draft: Draft, place: Place, here: Place, frame: News) -> Draft:
+    """A country without a city, told from a city of it: "at the Kremlin", sent from Moscow."""
+    if place.city or place.country != here.country or not _is_news(draft, frame):
+        return draft
+    return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})
+
+
+def _of_the_day(draft: Draft, frame: News) -> Draft:
+    """Undated news happened on the day of the document."""
+    if draft.date or frame.day is None or not _is_news(draft, frame):
+        return draft
+    why = "undated news, taken to be of the document's day"
+    return replace(draft, date=frame.day.isoformat(), inferred={**draft.inferred, "date": why})

@@ -14,8 +14,11 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
 _HAVE = frozenset({"has", "have", "had", "having"})
+_ACCEPTING = frozenset({"accepted", "accepts", "accept", "accepting"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _REACH = 7
+_FATE = 9  # tokens before a phrase in which a word may tell its fate
+_SETS_OUT = frozenset({"arrive", "begin", "start", "travel", "fly", "leave", "depart", "head", "visit", "pay", "make", "open", "kick", "embark", "meet", "hold", "host", "welcome", "receive"})
 
 
 def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
@@ -32,30 +35,30 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
     start = _clause_start(row, hit.first)
-    end = has(cues.hypothetical, row.lows, start, hit.first)
+    end = has(cues.hypothetical, row.plain, start, hit.first)
     return bool(end) and hit.first - end < 9
 
 
 def _clause_start(row: Row, i: int) -> int:
     for k in range(i - 1, max(i - 14, -1), -1):
-        if row.lows[k] in (";", ",", ":", "“"):
+        if row.plain[k] in (";", ",", ":", "“"):
             return k + 1
     return max(i - 14, 0)
 
 
 def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """Cancelled, postponed or denied by a word beside it."""
-    before = max(hit.first - _REACH, 0)
+    before = max(hit.first - _FATE, 0)
     after = hit.last + 12
     spans = ((before, hit.first), (hit.last, after)) if not hit.phrase.verb else ((before, hit.first),)
     for first, last in spans:
-        if has(cues.postponed, row.lows, first, last) and not _crosses(row, hit, first, last):
+        if has(cues.postponed, row.plain, first, last) and not _crosses(row, hit, first, last):
             return "postponed"
-        if has(cues.cancelled, row.lows, first, last) and not _crosses(row, hit, first, last):
+        if has(cues.cancelled, row.plain, first, last) and not _crosses(row, hit, first, last):
             return "cancelled"
-    if any(row.lows[i] in cues.denied for i in range(before, hit.first)):
+    if any(row.plain[i] in cues.denied for i in range(before, hit.first)):
         return "denied"
-    near = row.lows[max(hit.first - 3, 0) : hit.first]
+    near = row.plain[max(hit.first - 3, 0) : hit.first]
     if not hit.phrase.verb and any(low in cues.no for low in near) and "doubt" not in near:
         return "denied"
     return None
@@ -64,7 +67,7 @@ def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 def _crosses(row: Row, hit: Hit, first: int, last: int) -> bool:
     """Whether a clause's border stands between the phrase and what might tell its fate."""
     return any(row.low(i) in (";", "but", "and") for i in range(min(first, hit.last), first)) or (
-        first >= hit.last and any(low in (";", "but") for low in row.lows[first:last])
+        first >= hit.last and any(low in (";", "but") for low in row.plain[first:last])
     )
 
 
@@ -77,7 +80,7 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "cancelled" if negative else "planned"
     if any(low in cues.conditional for low in chain):
         return None if negative or "have" in chain else "planned"
-    if "to" in chain:
+    if "to" in chain and hit.form != "ing":
         return _infinitive(row, hit, chain, k, cues)
     if negative:
         return "denied"
@@ -88,8 +91,24 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
             return "held"
         return _governed(row, hit, cues)
     if hit.form in ("base", "") and not chain and not row.sentence.role == "title":
-        return None if not _plural_present(row, hit) else "held"
-    return "held"
+        return _present(row, hit) if _plural_present(row, hit) else None
+    return _present(row, hit) if hit.form == "third" and not chain else "held"
+
+
+def _present(row: Row, hit: Hit) -> Status:
+    """"Arrives today" is under way, "when she visits Oman in May" ahead; headlines tell the past so."""
+    if row.sentence.role == "title" or hit.phrase.verb not in _SETS_OUT:
+        return "held"
+    if "when" in row.plain[max(hit.first - 8, 0) : hit.first]:
+        return "planned"
+    if not row.times:
+        return "held"
+    return "ongoing" if "today" in row.plain else "planned"
+
+
+def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """"Had met": told as something that lies before what the text tells."""
+    return bool(hit.phrase.verb) and "had" in _auxiliaries(row, hit.first, cues)[0]
 
 
 def _plural_present(row: Row, hit: Hit) -> bool:
@@ -102,7 +121,7 @@ def _auxiliaries(row: Row, v: int, cues: Clauses) -> tuple[list[str], int]:
     chain: list[str] = []
     i = v - 1
     while i >= 0 and v - i <= _REACH and i not in row.actor_at:
-        low = row.lows[i]
+        low = row.plain[i]
         aux = low in row.closed.auxiliaries or low in cues.negative or low in cues.future or low in cues.opinion
         if not aux and low not in row.closed.adverbs and not low.endswith("ly") and i not in row.time_at:
             break
@@ -119,51 +138,54 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
         return "cancelled"
     if any(low in _BE for low in chain):
         return "planned"
-    window = row.lows[max(k - 5, 0) : k + 1]
+    window = row.plain[max(k - 5, 0) : k + 1]
     if any(low in cues.refusing for low in window):
         return "denied" if any(low in ("refused", "declined", "refuses", "declines") for low in window) else None
     governor = row.low(k)
     if governor in cues.planning or any(low in cues.planning for low in window[-2:]):
         return "planned"
+    if any(low in _ACCEPTING for low in row.plain[max(k - 8, 0) : k]) and any(low in cues.invited for low in window):
+        return "planned"
     if governor in cues.proposing or any(low in cues.proposing for low in window):
         return "proposed"
     if row.actor(k) is not None and row.sentence.role == "title":
         return "planned"
-    if row.actor(k) is not None and any(low in cues.proposing for low in row.lows[max(k - 12, 0) : k]):
+    if row.actor(k) is not None and any(low in cues.proposing for low in row.plain[max(k - 12, 0) : k]):
         return "proposed"
     return "planned" if _going(row, k) else None
 
 
 def _going(row: Row, k: int) -> bool:
     """"Flew to Hanoi to meet": an aim of someone on the way."""
-    return any(low in ("arrived", "travelled", "traveled", "flew", "came", "visit", "leaves", "left", "heads", "travels", "continue", "return", "returns") for low in row.lows[max(k - 10, 0) : k + 1])
+    return any(low in ("arrived", "travelled", "traveled", "flew", "came", "visit", "leaves", "left", "heads", "travels", "continue", "return", "returns") for low in row.plain[max(k - 10, 0) : k + 1])
 
 
 def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """An "-ing" form: what it follows tells; at the head of a sentence it has happened."""
     start = max(hit.first - 4, 0)
-    if has(cues.before_planned, row.lows, start, hit.first):
+    if has(cues.before_planned, row.plain, start, hit.first):
         return "planned"
-    if any(low in cues.proposing for low in row.lows[start : hit.first]):
+    if any(low in cues.proposing for low in row.plain[start : hit.first]):
         return "proposed"
-    if any(low in cues.future for low in row.lows[max(hit.first - 25, 0) : hit.first]):
+    if any(low in cues.future for low in row.plain[max(hit.first - 25, 0) : hit.first]):
         return "planned"
     return "held"
 
 
 def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:
-    before = row.lows[max(hit.first - 5, 0) : hit.first]
-    if any(low in cues.invited for low in row.lows[max(hit.first - 12, 0) : hit.first]) and hit.phrase.kind == "visit":
-        return "proposed"
-    if has(cues.ongoing, row.lows, max(hit.first - 6, 0), hit.first):
+    before = row.plain[max(hit.first - 5, 0) : hit.first]
+    wide = row.plain[max(hit.first - 12, 0) : hit.first]
+    if any(low in cues.invited for low in wide) and hit.phrase.kind == "visit":
+        return "planned" if any(low in _ACCEPTING for low in wide) else "proposed"
+    if has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first):
         return "ongoing"
     if any(low in cues.upcoming for low in before[-3:]):
         return "planned"
-    if has(cues.before_planned, row.lows, max(hit.first - 6, 0), hit.first):
+    if has(cues.before_planned, row.plain, max(hit.first - 6, 0), hit.first):
         return "planned"
     if _future_follows(row, hit, cues):
         return "planned"
-    chain = row.lows[max(hit.first - 12, 0) : hit.first]
+    chain = row.plain[max(hit.first - 12, 0) : hit.first]
     if any(low in cues.future for low in chain) and not any(low in ("after", "following") for low in before):
         return "planned"
     if any(low in cues.opinion for low in chain[-6:]):
@@ -175,11 +197,13 @@ def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
     """"The visit will take place in May", "talks, scheduled for May"."""
-    end = min(hit.last + 18, len(row.lows))
+    end = min(hit.last + 18, len(row.plain))
     for i in range(hit.last, end):
-        if row.lows[i] in (";", "said", "told"):
+        if row.plain[i] in (";", "said", "told"):
             return False
-        if cues.future_after.length(row.lows, i):
+        if cues.future_after.length(row.plain, i):
+            return True
+        if row.plain[i] in ("that", "which") and i - hit.last < 3 and any(low in cues.future for low in row.plain[i : i + 14]):
             return True
     return False
 
@@ -187,8 +211,8 @@ def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
 def _infinitive_before(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """"Agreed to hold the next meeting", "to discuss at the talks"."""
     for i in range(hit.first - 1, max(hit.first - 6, 0), -1):
-        if row.lows[i] == "to" and row.low(i + 1) in ("hold", "have", "attend", "convene", "host", "organise", "organize", "pay", "make", "receive", "schedule"):
-            before = row.lows[max(i - 4, 0) : i]
+        if row.plain[i] == "to" and row.low(i + 1) in ("hold", "have", "attend", "convene", "host", "organise", "organize", "pay", "make", "receive", "schedule"):
+            before = row.plain[max(i - 4, 0) : i]
             if any(low in cues.planning for low in before):
                 return "planned"
             if any(low in cues.proposing for low in before):

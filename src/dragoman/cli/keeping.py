@@ -99,7 +99,7 @@ def run_server(path: Path, host: str, port: int) -> None:
     from dragoman.web.app import create
 
     click.echo(f"serving {path} at http://{host}:{port}/ (Ctrl-C ends it)", err=True)
-    uvicorn.run(create(path), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(create(path, host), host=host, port=port, log_level="warning", server_header=False)
 
 
 VERBS = (rebuild, verify, serve)

@@ -29,11 +29,13 @@ class _Status(Struct, forbid_unknown_fields=True):
     before_planned: list[str]
     hypothetical: list[str]
     ongoing: list[str]
+    happened: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
     at: list[str]
     sidelines: list[str]
+    about: list[str]
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -64,8 +66,10 @@ class Clauses(Struct, frozen=True):
     before_planned: Phrases
     hypothetical: Phrases
     ongoing: Phrases
+    happened: Phrases
     setting: Phrases
     sidelines: frozenset[str]
+    about: frozenset[str]
 
 
 def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
@@ -102,8 +106,10 @@ def load(language: str) -> Clauses:
         before_planned=phrases(s.before_planned),
         hypothetical=phrases(s.hypothetical),
         ongoing=phrases(s.ongoing),
+        happened=phrases(s.happened),
         setting=phrases(data.setting.at),
-        sidelines=frozenset(data.setting.sidelines),
+        sidelines=_set(data.setting.sidelines),
+        about=_set(data.setting.about),
     )
 
 

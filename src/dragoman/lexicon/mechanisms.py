@@ -47,6 +47,7 @@ class _Words(Struct, forbid_unknown_fields=True):
     regular: list[str]
     editions: list[str]
     nearby: list[str]
+    manners: list[str]
     common: list[str]
     settled: list[str]
     continued: list[str]
@@ -88,6 +89,7 @@ class Mechanisms(Struct, frozen=True):
     regular: frozenset[str]
     editions: frozenset[str]
     nearby: frozenset[str]
+    manners: frozenset[str]
     common: frozenset[str]
     settled: tuple[str, ...]
     continued: frozenset[str]
@@ -146,6 +148,7 @@ def load(language: str) -> Mechanisms:
         regular=frozenset(words.regular),
         editions=frozenset(words.editions),
         nearby=frozenset(words.nearby),
+        manners=frozenset(words.manners),
         common=frozenset(words.common),
         settled=tuple(words.settled),
         continued=frozenset(words.continued),

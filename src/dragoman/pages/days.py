@@ -87,7 +87,9 @@ def find(text: str, words: PageWords, *, month_first: bool = False) -> tuple[Day
     """All days written in `text`, in order; where two readings overlap the fuller one stays."""
     if not _DIGIT.search(text):
         return ()
-    patterns = [*_ALWAYS, *(p for sign, some in _WHERE if sign in text for p in some)]
+    patterns = list(_ALWAYS)
+    if not text.isascii():
+        patterns += (p for sign, some in _WHERE if sign in text for p in some)
     read = (
         _day(match, words, month_first=month_first)
         for pattern in patterns

@@ -115,10 +115,17 @@ _JOINER = "[\u200c\u200d\u180b-\u180f\u17b4\u17b5]"
 _JOINERS = re.compile(f"(?<![\u0590-\u1bff]){_JOINER}+|{_JOINER}+(?![\u0590-\u1bff])")
 
 
+_LINE_ENDS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+_CONTROLS = frozenset(map(chr, (*range(9), *range(14, 32), 127)))
+
+
 def normalise(text: str) -> str:
     """The text every span points into. Normalising twice changes nothing."""
-    text = _SPACES.sub(" ", _LINES.sub("\n", text))
-    if not text.isascii():
-        text = _JOINERS.sub("", _INVISIBLE.sub("", text))
-        return unicodedata.normalize("NFC", text)
-    return _INVISIBLE.sub("", text)
+    present = set(text)
+    if not present.isdisjoint(_LINE_ENDS):
+        text = _LINES.sub("\n", text)
+    if not present.isdisjoint(_CONTROLS) or not text.isascii():
+        text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _JOINERS.sub("", text))

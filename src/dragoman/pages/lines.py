@@ -19,7 +19,11 @@ from dragoman.pages.days import Day
 
 Kind = Literal["dateline", "prose", "date", "byline", "credit", "menu", "label", "short"]
 
+_DIGITS = re.compile(r"\d")
+_RELEASE = 80  # characters; a line that only numbers a release is short
 HEAD = 80  # lines looked at from the start, at most
+_FULL = 40  # characters of a line that was cut at a margin
+_WRAPPED = 12  # such lines in a row are running text, however short each is
 _ENOUGH = 6  # lines of prose that end the look
 TAIL = 1500  # characters looked at from the end
 _LAST = 10  # lines of those
@@ -64,14 +68,15 @@ class Line(Struct, frozen=True):
 def head(text: str, words: PageWords, *, month_first: bool) -> tuple[Line, ...]:
     """The first lines of a text that are not blank, until it is plainly running text."""
     found: list[Line] = []
-    prose = 0
+    prose = wrapped = 0
     for start, end, block in _joined(text):
         line = _opening(text, start, end, block, words) or _line(
             text, (start, end, block), words, month_first=month_first
         )
         found.append(line)
         prose = prose + 1 if line.kind in ("prose", "dateline") else 0
-        if prose >= _ENOUGH or len(found) >= HEAD:
+        wrapped = wrapped + 1 if line.kind == "short" and end - start >= _FULL else 0
+        if prose >= _ENOUGH or wrapped >= _WRAPPED or len(found) >= HEAD:
             break
     if found and found[0].kind == "date" and _is_dated_title(found[0], words):
         found[0] = structs.replace(found[0], kind="short")
@@ -147,9 +152,10 @@ def _line(text: str, span: tuple[int, int, int], words: PageWords, *, month_firs
 
 def _kind(line: str, found: tuple[Day, ...], words: PageWords) -> Kind:
     bare = line.strip(" [](){}*#_-–—:.").lower()
-    if bare in words.labels or not _WORD.search(line) or is_release(line, words):
+    numbered = len(line) < _RELEASE and _DIGITS.search(line) is not None
+    if bare in words.labels or not _WORD.search(line) or (numbered and is_release(line, words)):
         return "label"
-    if _is_date(line, found, words):
+    if found and _is_date(line, found, words):
         return "date"
     if is_prose(line):
         return "prose"
@@ -179,6 +185,8 @@ def _labelled(label: re.Pattern[str], line: str, most: int) -> bool:
 
 def size(line: str) -> int:
     """How many words a line has; two Chinese characters count as one."""
+    if line.isascii():
+        return len(_WORD.findall(line))
     joined = len(_CJK.findall(line))
     return joined // 2 + len(_WORD.findall(_CJK.sub(" ", line)))
 

@@ -81,7 +81,7 @@ def _is_iso(written: str) -> bool:
 
 def read(text: str, words: PageWords) -> Ticker | None:
     """The ticker of a page, if it holds one."""
-    if "." not in text:
+    if "." not in text or len(_YEAR.findall(text)) < 2:
         return None
     run = _run(text, tuple(_stamps(text, words)))
     if len(run) < 2:

@@ -1,0 +1,157 @@
+"""Where and at what occasion: the place and setting of one phrase in one sentence.
+
+A place stands after "in" or "at" and belongs to the nearest phrase, or to the occasion of that
+phrase ("on the sidelines of the forum in Doha"). Refused are places of offices ("ambassador in
+Hanoi") and places only talked about ("the situation in Sudan"). The surprising thing: an occasion
+needs no known name where "on the sidelines of" introduces it.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.claims.events import EventName
+from dragoman.claims.row import Row
+from dragoman.claims.slots import nearest
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.parties import states
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Mention, Place
+
+_AT = frozenset({"in", "at", "near", "outside", "off", "aboard"})
+_AROUND = frozenset({"off", "near", "outside"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_RELATIVE = 10  # tokens a "where" may stand before the verb of its clause
+
+
+def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
+    """The place of hit `n`: "in Muscat, Oman", "at the White House", "Baku, where he met"."""
+    if found := _relative(row, hits, n):
+        return found
+    occasion = _occasion(row, hits, n, cues)
+    owners = {n} | {m for m, hit in enumerate(hits) if occasion and hit.first == occasion.first}
+    for mention in row.mentions:
+        if _places(row, mention, hits[n], cues) and nearest(row, hits, mention.first, mention.last) in owners:
+            return of_mentions(row, mention)
+    return None
+
+
+def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
+    """"Back from Baku, where he met": the place a relative clause is about."""
+    for k in range(hits[n].first - 1, max(hits[n].first - _RELATIVE, 0), -1):
+        if row.lows[k] in (";", "that") or any(h.first <= k < h.last for h in hits):
+            return None
+        if row.lows[k] == "where":
+            before = row.mention_at.get(k - 1) or row.mention_at.get(k - 2)
+            return of_mentions(row, before) if before and before.kind != "organisation" else None
+    return None
+
+
+def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses) -> bool:
+    """Whether a mention says where something is, as far as the words around it tell."""
+    if mention.kind == "organisation" or mention.form in ("demonym", "people", "compound", "prefix"):
+        return False
+    p = mention.first - 1
+    while row.low(p) == "the" or row.low(p) in _POSSESSIVE or row.low(p) == "capital":
+        p -= 1
+    before = row.low(p)
+    if before == "to" and hit.phrase.role == "host" and p >= hit.last:
+        return row.low(mention.last) not in _POSSESSIVE
+    if before not in _AT or row.low(p - 1) in cues.about:
+        return False
+    if before in _AROUND and mention.kind != "place" and mention.form == "name":
+        return False
+    return row.low(mention.last) not in _POSSESSIVE and not _of_office(row, mention)
+
+
+def _of_office(row: Row, mention: Mention) -> bool:
+    """"Ambassador in Hanoi" places the office, not the event."""
+    actor = row.actor(mention.first)
+    return actor is not None and actor.kind in ("person", "office")
+
+
+def of_mentions(row: Row, mention: Mention) -> Place:
+    """City and country of a mention and of the one that follows it after a comma."""
+    if mention.kind == "state" and mention.form in ("name", "seat"):
+        return Place(city=_city_state(mention), country=mention.ref)
+    country = mention.ref
+    following = row.mention_at.get(mention.last + 1) if row.low(mention.last) in (",", "(") else None
+    if following is not None and following.kind == "state" and following.form == "name":
+        country = following.ref
+    return Place(city=city_name(row, mention), country=country)
+
+
+def _city_state(mention: Mention) -> str | None:
+    """A state that is one city is named once: "in Singapore"."""
+    state = states().get(mention.ref or "")
+    return state.name if state and mention.form == "name" and state.capital == state.name else None
+
+
+def city_name(row: Row, mention: Mention) -> str:
+    """A city as written, out of capitals: "MUSCAT" is Muscat."""
+    name = " ".join(row.words[mention.first : mention.last])
+    return name.title() if name.isupper() and len(name) > 4 else name
+
+
+# --- the occasion ----------------------------------------------------------------------------
+
+
+def setting(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> str | None:
+    """The occasion of hit `n`: "on the sidelines of the 12th Gulf Forum"."""
+    event = _occasion(row, hits, n, cues)
+    if event is not None:
+        return " ".join(row.words[event.first : event.last])
+    return _beside(row, hits, n, cues)
+
+
+def _occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName | None:
+    """The event that hit `n` took place at."""
+    for event in row.events:
+        if event.first < hits[n].last and hits[n].first < event.last:
+            continue
+        cue = _cue(row, event.first, cues)
+        if not cue:
+            continue
+        strong = any(low in cues.sidelines for low in cue)
+        if not strong and (not event.recurring or not any(w[:1].isupper() for w in event.name.split())):
+            continue
+        own = [h for h in hits if h.first != event.first]
+        if strong or hits[n] in own and own[nearest(row, own, event.first, event.last)] is hits[n]:
+            return event
+    return None
+
+
+def _beside(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> str | None:
+    """What follows "on the sidelines of" where no event is known by that name: "the G20"."""
+    for i, low in enumerate(row.lows):
+        if low not in cues.sidelines or row.low(i + 1) != "of":
+            continue
+        first = i + 2 + (row.low(i + 2) in ("the", "this", "a", "an"))
+        last = _named(row, first)
+        if last > first and nearest(row, [h for h in hits if h.first < first or h.first >= last], i, i + 2) >= 0:
+            return " ".join(row.words[first:last])
+    return None
+
+
+def _named(row: Row, k: int) -> int:
+    """The end of a run of capitalised words and what joins them."""
+    end = k
+    while k < len(row.words) and k not in row.time_at:
+        if row.words[k][:1].isupper() or row.words[k][:1].isdigit():
+            end = k + 1
+        elif row.lows[k] not in ("of", "the", "and", "on", "for", "session", "summit", "meeting", "conference"):
+            break
+        elif row.lows[k] in ("session", "summit", "meeting", "conference"):
+            end = k + 1
+        k += 1
+    return end
+
+
+def _cue(row: Row, i: int, cues: Clauses) -> list[str]:
+    """The words before token `i` when they introduce an occasion."""
+    k = i
+    while row.low(k - 1) in ("the", "this", "that", "its", "their"):
+        k -= 1
+    for start in range(max(k - 5, 0), k):
+        length = cues.setting.length(row.lows, start)
+        if length and start + length == k:
+            return row.lows[start:k]
+    return []

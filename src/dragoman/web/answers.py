@@ -1,0 +1,123 @@
+"""From a room to answers: a page of HTML, its JSON twin, and what is said when something is wrong.
+
+An open ledger is looked at with a limit of time. Errors of ours get their status and a plain page
+(or a JSON object beside a twin) with their message, which the template escapes; an unforeseen
+error gets a fixed text, because what failed may be the template itself.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import msgspec
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from dragoman import ledger
+from dragoman.errors import DragomanError, InputError, LedgerBusy, LedgerError, NotInLedger
+from dragoman.ledger.queries_claims import hurry
+from dragoman.records import Record
+from dragoman.web.gate import HEADERS
+from dragoman.web.room import Room
+from dragoman.web.templating import render
+
+SECONDS = 5.0  # the ledger may work on one page
+TITLES = {400: "This cannot be asked", 404: "Not in the ledger", 503: "The ledger cannot be read"}
+
+Endpoint = Callable[[Request], Response]
+Handler = Callable[[Request, Exception], Response | Awaitable[Response]]
+
+
+def page(room: Room, path: Path) -> Endpoint:
+    """The endpoint that shows a room in HTML."""
+
+    def answer(request: Request) -> Response:
+        found = _look(room, path, request)
+        text = render(room.template, page=found, nav=room.nav, twin=_twin_of(request))
+        return _html(text)
+
+    return answer
+
+
+def twin(room: Room, path: Path) -> Endpoint:
+    """The endpoint that gives the record a page shows."""
+
+    def answer(request: Request) -> Response:
+        return _json(_look(room, path, request))
+
+    return answer
+
+
+def _look(room: Room, path: Path, request: Request) -> Record:
+    with ledger.reader(path) as book:
+        hurry(book, SECONDS)
+        return room.look(book, request)
+
+
+def _twin_of(request: Request) -> str:
+    """The address of a page's twin, with the same questions; always on this host."""
+    path = request.scope.get("raw_path") or b"/"
+    query = request.url.query
+    address = "/" + path.decode("ascii", "replace").partition("?")[0].lstrip("/")
+    return f"{address}.json" + (f"?{query}" if query else "")
+
+
+def handlers() -> dict[int | type[Exception], Handler]:
+    """What Starlette calls for which error."""
+    return {DragomanError: _known, HTTPException: _unmatched, Exception: _unforeseen}
+
+
+def _known(request: Request, error: Exception) -> Response:
+    status = _status(error)
+    if status >= 500:  # what the reader is not told, whoever serves the page is
+        logging.getLogger(__name__).error("%s", error)
+    return _said(request, status, _message(error))
+
+
+def _status(error: Exception) -> int:
+    match error:
+        case NotInLedger():
+            return 404
+        case InputError():
+            return 400
+        case LedgerError():
+            return 503
+    return 500
+
+
+def _message(error: Exception) -> str:
+    """What may be shown: of a ledger that fails, nothing that tells where the file lies."""
+    if isinstance(error, NotInLedger | InputError):
+        return str(error)
+    if isinstance(error, LedgerBusy):
+        return "Another process is writing to the ledger; try again in a moment."
+    if "interrupted" in str(error):
+        return f"The question took longer than {SECONDS:.0f} seconds; ask for less."
+    return "There is no ledger that can be read; `dragoman add FILE...` makes one."
+
+
+def _unmatched(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    return _said(request, status, "No page has this address.")
+
+
+def _said(request: Request, status: int, message: str) -> Response:
+    if request.url.path.endswith(".json"):
+        return _json({"status": status, "error": message}, status)
+    title = TITLES.get(status, "This cannot be shown")
+    return _html(render("error.html", title=title, status=status, message=message), status)
+
+
+def _unforeseen(_: Request, __: Exception) -> Response:
+    words = "Something went wrong in Dragoman itself; the terminal that serves it says what.\n"
+    return PlainTextResponse(words, 500, HEADERS)
+
+
+def _html(text: str, status: int = 200) -> Response:
+    return Response(text, status, media_type="text/html; charset=utf-8")
+
+
+def _json(value: object, status: int = 200) -> Response:
+    body = msgspec.json.format(msgspec.json.encode(value), indent=2)
+    return Response(body + b"\n", status, media_type="application/json")

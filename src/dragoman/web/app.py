@@ -1,0 +1,43 @@
+"""The application: rooms become routes, and every answer passes the gate.
+
+A path to a ledger file comes in, a Starlette application goes out. The ledger is opened anew for
+every request, so that a page shows what was added since, and a missing file is an answer (503)
+and not a crash. Only names of this machine, and those given, are taken as `Host`.
+"""
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from dragoman.web import answers, gate
+from dragoman.web.rooms import ROOMS
+
+FOLDER = Path(__file__).parent
+LOCAL = ("localhost", "127.0.0.1", "[::1]")
+
+
+def create(ledger_path: Path, *hosts: str) -> Starlette:
+    """The pages over one ledger file; `hosts` are further names that it may be asked under."""
+    named = [f"[{host}]" if ":" in host else host for host in hosts]
+    app = Starlette(
+        routes=_routes(ledger_path),
+        middleware=[
+            Middleware(gate.Gate),
+            Middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, *named], www_redirect=False),
+        ],
+        exception_handlers=answers.handlers(),
+    )
+    app.router.redirect_slashes = False  # no answer of ours sends a reader elsewhere
+    return app
+
+
+def _routes(path: Path) -> list[BaseRoute]:
+    """Twins stand first: `{id}` would otherwise take `x.json` for an identifier."""
+    twins = [Route(f"{room.path}.json", answers.twin(room, path)) for room in ROOMS]
+    pages = [Route(room.path, answers.page(room, path)) for room in ROOMS]
+    static = Mount("/static", StaticFiles(directory=FOLDER / "static"))
+    return [static, *twins, *pages]

@@ -1,0 +1,110 @@
+"""What a request asks, checked: days, numbers and codes in; an `InputError` (400) for the rest.
+
+Empty fields of a form are questions not asked. Parties may be given by code or by any name the
+lexicon knows, so that a reader can type what they would write.
+"""
+
+import re
+from collections.abc import Collection
+from datetime import date
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from dragoman.errors import InputError, NotInLedger
+from dragoman.lexicon import parties
+from dragoman.records import Record
+
+LONGEST = 200  # characters of anything typed
+LAST_PAGE = 100_000
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,19}")
+
+
+class Pages(Record):
+    """Where in a long list a page stands. `before` and `after` are questions, without "?"."""
+
+    number: int
+    size: int
+    total: int
+    before: str | None
+    after: str | None
+
+
+def typed(request: Request, name: str) -> str | None:
+    """A field as typed, blanks at its ends gone; None when empty."""
+    text = request.query_params.get(name, "").strip()
+    if len(text) > LONGEST:
+        raise InputError(f"{name}: at most {LONGEST} characters are taken")
+    return text or None
+
+
+def choice(request: Request, name: str, known: Collection[str]) -> str | None:
+    """One of the known values."""
+    value = typed(request, name)
+    if value is not None and value not in known:
+        raise InputError(f"{name}: {value!r} is not one of {', '.join(known)}")
+    return value
+
+
+def day(request: Request, name: str) -> str | None:
+    """A day of ISO 8601."""
+    value = typed(request, name)
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise InputError(f"{name}: {value!r} is no day; write 2025-04-17") from error
+
+
+def number(request: Request, name: str, default: int, most: int) -> int:
+    """A whole number from 1 to `most`."""
+    value = typed(request, name)
+    if value is None:
+        return default
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= most):
+        raise InputError(f"{name}: {value!r} is no number from 1 to {most}")
+    return int(value)
+
+
+def named_parties(request: Request, name: str) -> tuple[str, ...]:
+    """The parties of a field that may stand several times, each by code or by name."""
+    words = [w.strip() for w in request.query_params.getlist(name)[:5]]
+    return tuple(dict.fromkeys(_named(w) for w in words if w))
+
+
+def _named(text: str) -> str:
+    if known(text.upper()):
+        return text.upper()
+    for form in (text, text.title(), text.upper()):
+        codes = parties.load("en").codes(form)
+        if codes:
+            return codes[0]
+    raise InputError(f"party: {text[:LONGEST]!r} is neither a code nor a name; try VNM or Vietnam")
+
+
+def party(request: Request, name: str) -> str:
+    """The code of a party in the path; one that nobody bears is not in the ledger."""
+    code = request.path_params[name].upper()
+    if not known(code):
+        raise NotInLedger(f"{code[:LONGEST]}: no state or organisation has this code")
+    return code
+
+
+def known(code: str) -> bool:
+    """Whether a state or an organisation bears this code."""
+    return bool(_CODE.fullmatch(code)) and (
+        code in parties.states() or code in parties.organisations()
+    )
+
+
+def pages(request: Request, number: int, size: int, total: int) -> Pages:
+    """The neighbours of a page of a list, with all other questions kept."""
+    others = [(k, v) for k, v in request.query_params.multi_items() if k != "page" and v]
+
+    def at(page: int) -> str:
+        return urlencode([*others, ("page", str(page))])
+
+    return Pages(
+        number=number, size=size, total=total,
+        before=at(number - 1) if number > 1 else None,
+        after=at(number + 1) if number * size < total else None,
+    )  # fmt: skip

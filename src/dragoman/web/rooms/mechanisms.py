@@ -1,0 +1,38 @@
+"""Recurring dialogues, forums and exercises with their editions, gaps and clashes."""
+
+from starlette.requests import Request
+
+from dragoman.ledger import Ledger, mechanisms
+from dragoman.ledger.queries_claims import parties
+from dragoman.ledger.views import ClaimView
+from dragoman.merge.beliefs import MechanismBelief
+from dragoman.records import Record
+from dragoman.web import asking
+from dragoman.web.room import Room
+from dragoman.web.rooms.relation import witnesses
+
+MOST = 200
+
+
+class MechanismsPage(Record):
+    """Mechanisms, the latest edition first; `claims` are their sources, by identifier."""
+
+    party: str | None
+    mechanisms: tuple[MechanismBelief, ...]
+    claims: dict[str, ClaimView]
+    parties: tuple[str, ...]
+
+
+def look(book: Ledger, request: Request) -> MechanismsPage:
+    """Mechanisms of all, or of one party."""
+    party = next(iter(asking.named_parties(request, "party")), None)
+    found = mechanisms(book, party, MOST)
+    return MechanismsPage(
+        party=party,
+        mechanisms=found,
+        claims=witnesses(book, (e.claims for m in found for e in m.editions)),
+        parties=parties(book),
+    )
+
+
+ROOM = Room("/mechanisms", "mechanisms.html", look, "mechanisms")

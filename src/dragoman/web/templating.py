@@ -1,0 +1,46 @@
+"""The only place that knows Jinja2: templates escape everything, and lack nothing silently.
+
+A template's name and values come in, text goes out. Every value that is written passes `visible`
+first and is then escaped; an unknown name in a template is an error and not a gap.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from dragoman.web import words
+from dragoman.web.headline import headline
+
+FOLDER = Path(__file__).parent / "templates"
+_DATE = re.compile(r"(?<![\w-])[0-9?]{4}(?:-[0-9]{2}){0,2}(?![\w-])")
+
+
+@cache
+def _environment() -> Environment:
+    found = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=words.visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    for filter in (words.party, words.place, words.place_value, words.when, dated, words.precision, words.word, words.sentence,
+                   words.outside, words.plural, headline):  # fmt: skip
+        found.filters[filter.__name__] = filter
+    found.globals.update(path=words.path, KINDS=words.KINDS, STATUSES=words.STATUSES)
+    return found
+
+
+def dated(text: str) -> Markup:
+    """Escaped text in which no line breaks within a date."""
+    safe = str(escape(str(words.visible(text))))
+    return Markup(_DATE.sub(r'<span class="date">\g<0></span>', safe))  # noqa: S704 - escaped above
+
+
+def render(template: str, **values: object) -> str:
+    """The text of a template with these values."""
+    return _environment().get_template(template).render(values)
