@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.claims.scene import Scene
-from dragoman.records import Actor, Participant, Person, Role
+from dragoman.records import Actor, EngagementKind, Participant, Person, Role
 
 
 class Cast(Struct, frozen=True):
@@ -35,6 +36,7 @@ class Discourse:
         self.last_subject: int | None = None
         self.pair: tuple[Participant, ...] = ()
         self.parties: tuple[str, ...] = ()
+        self.series: EngagementKind | None = None  # what kind of edition was told of last
         self.day: date | None = None  # of the engagement told of last
 
     def cast(self, actors: Sequence[Actor], role: Role, beside: Sequence[Actor] = ()) -> Cast:
@@ -45,6 +47,8 @@ class Discourse:
             one = self._actor(actor, role, beside)
             participants += [p for p in one.participants if p not in participants]
             parties += [p for p in one.parties if p not in parties]
+        if len(parties) == 1 and any(a.kind == "party" for a in actors):
+            participants = [replace(p, party=p.party or parties[0]) for p in participants]
         return Cast(tuple(participants), tuple(parties))
 
     def _actor(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:

@@ -76,10 +76,14 @@ def _of_hit(
     else:
         between = _between(row, hit, sides, told, state)
         made = list(_apart(row, hit, sides, between, told)) if between else []
+    if hit.phrase.say in _ONE_OF_MANY and not sessions.counted(row, hit):
+        return
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(_draft(row, hit, state, (), (), definite=False), echo=True)]
     for draft in made:
         full = _with_slots(row, hits, n, draft, told, known)
+        if event is not None or sessions.counted(row, hit):
+            told.series = full.kind
         if full.echo or len(full.parties) >= 2 and _specific(full, hit):
             yield full
 
@@ -92,7 +96,7 @@ def _status(row: Row, hit: Hit, known: Known) -> Status | None:
 
 def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
     """Whether a noun adds to an engagement told before: "The visit will begin on Monday"."""
-    if hit.phrase.verb or not (sides.definite or sides.possessor) or _counted(row, hit):
+    if hit.phrase.verb or not (sides.definite or sides.possessor) or sessions.counted(row, hit):
         return False
     for i in range(hit.last, min(hit.last + 4, len(row.lows))):
         if cues.happened.length(row.lows, i):
@@ -116,6 +120,7 @@ def _said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
 
 
 _WRITTEN = frozenset({"letter", "message", "cable", "telegram", "messages", "letters", "cables", "written", "wrote", "note"})
+_ONE_OF_MANY = frozenset({"round", "session", "edition", "iteration", "sitting", "rounds"})
 _VAGUE = frozenset({"dialogue", "discussions", "negotiations", "conversation", "conversations", "interactions", "exchange of views", "encounter", "audience", "reception", "consultation", "tour", "letter", "message", "cable", "trip"})
 
 
@@ -137,9 +142,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     if hit.phrase.verb and not sides.subject and not sides.other and not joint:
         return None
     if not hit.phrase.verb and not (sides.subject or sides.other or joint):
-        if sides.definite and _counted(row, hit):
-            return _draft(row, hit, state, told.parties, (), definite=False)
-        return None
+        return _edition(row, hit, (), told, state)
     if hit.phrase.frame == "take" and not sides.other and not _reciprocal(sides.subject):
         return None
     if joint and not forces.armed(row):
@@ -154,6 +157,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     participants = _merged(one, two)
     if joint and len(parties) < 2:
         parties, participants = forces.parties(row, sides.definite, told.parties), ()
+    if len(parties) < 2 and not hit.phrase.verb:
+        return _edition(row, hit, parties, told, state)
     if len(parties) < 2 or (hit.phrase.weak and not _news(parties, participants, told)):
         return None
     if hit.phrase.frame in ("take", "act") and hit.phrase.kind in ("meeting", "call", "message") and not participants and not _states_can(hit):
@@ -161,13 +166,13 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     return _draft(row, hit, state, parties, participants, sides.definite)
 
 
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth next last previous".split())
-
-
-def _counted(row: Row, hit: Hit) -> bool:
-    """"The eighth meeting": an edition of what the sentence before named."""
-    before = row.lows[max(hit.first - 2, 0) : hit.first]
-    return any(low in _ORDINALS or low[:1].isdigit() for low in before)
+def _edition(row: Row, hit: Hit, host: tuple[str, ...], told: Discourse, state: Status) -> Draft | None:
+    """"The next round", "the eleventh will be hosted by B": one more of what was told before."""
+    if not sessions.counted(row, hit) or not set(host) <= set(told.parties):
+        return None
+    draft = _draft(row, hit, state, told.parties, (), definite=False)
+    hosting = any(low in ("host", "hosts", "hosted") for low in row.lows)
+    return replace(draft, kind=told.series or hit.phrase.kind, place=Place(city=None, country=host[0]) if host and hosting else None)
 
 
 def _news(parties: Sequence[str], people: Sequence[Participant], told: Discourse) -> bool:

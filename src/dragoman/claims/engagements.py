@@ -111,11 +111,19 @@ def _verbal(row: Row, hit: Hit) -> bool:
     if hit.last - hit.first > 2:
         return True
     if hit.form in ("base", "third"):
-        return not nominal or (row.sentence.role == "title" and before in ("'s", "’s") and False)
+        return not nominal or (before == "and" and _has_object(row, hit.last))
     if hit.form == "ing" and hit.phrase.verb in ("meet", "call", "visit", "tour"):
         actor = row.actor(hit.last) or (row.actor(hit.last + 1) if row.low(hit.last) in ("with", "the") else None)
+        if before == "," and row.actor(hit.first - 2) is not None and row.low(hit.last) in ("in", "on", "at", "for", "here"):
+            return True
         return actor is not None and not nominal or before in ("is", "are", "was", "were", "after", "before", "by", "upon")
     return True
+
+
+def _has_object(row: Row, k: int) -> bool:
+    """Whether someone or somewhere follows at once, as after a verb: "will fly in and visit Peru"."""
+    i = k + 1 if row.low(k) == "the" else k
+    return row.actor(i) is not None or i in row.mention_at
 
 
 def _claim(scene: Scene, draft: Draft) -> EngagementClaim:

@@ -19,6 +19,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
+_BEFORE_OBJECT = frozenset({"with", "the", ",", "separately", "on", "here", "in", "both", "a", "government", "people", "peoples", "nation", "and", "of", "family", "families"})
 _WITH = frozenset({"with", "alongside"})
 
 
@@ -81,7 +82,7 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
         if actor is not None:
             return rightward(row, actor)
         low = row.lows[i]
-        if i in row.time_at or low in row.closed.adverbs or low in ("with", "the", ",", "separately", "on", "here", "in", "both", "a") or low.endswith("ly"):
+        if i in row.time_at or low in row.closed.adverbs or low in _BEFORE_OBJECT or low.endswith("ly"):
             i += 1
             continue
         mention = row.mention_at.get(i)
@@ -127,6 +128,10 @@ def _noun(row: Row, hit: Hit) -> Sides:
     by = after.by or (after.source if hit.phrase.kind in ("message", "call") else ())
     first = told or owner or by or after.of
     second = after.with_whom or (after.of if told or owner or by else ()) or after.to
+    if pronoun == "their" and not first:
+        both = left(row, hit.first)
+        if len(both) > 1 or any(a.plural and a.parties for a in both):
+            first, pronoun, definite = both, "", True
     if not pronoun and not (first and second):
         first, second = _governed(row, hit, first, second, bool(by))
     goes = after.goes or (nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ())

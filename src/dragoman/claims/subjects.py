@@ -10,6 +10,8 @@ from dragoman.records import Actor
 
 _PASSED = frozenset({"of", "in", "at", "to", "for", "from", "with", "by", "on", "between", "among", "during", "against", "under", "including", "alongside", "via", "near", "toward", "towards", "about", "into", "over", "through", "than", "following", "without"})
 _CLAUSES = frozenset({"that", "which", "where", "when", "while", "because", "although", "if", "whether"})
+_SAYING = frozenset({"said", "says", "told", "added", "noted", "hopes", "hoped", "believes", "thinks"})
+_LEADING = frozenset({"led", "headed"})
 _JOINING = frozenset({"together", "along", "jointly"})
 
 
@@ -37,7 +39,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         group = leftward(row, actor)
         before = row.low(group[0].first - 1)
         if before in _PASSED or _owns(row, group[-1]):
-            if before == "with" and row.low(group[0].first - 2) in _JOINING:
+            if _accompanies(row, group[0].first - 2, before):
                 company = group
             i = group[0].first - 1
             continue
@@ -45,10 +47,17 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
     return ()
 
 
+def _accompanies(row: Row, i: int, before: str) -> bool:
+    """"A, together with B, met C"; "a delegation led by B visited C"."""
+    return row.low(i) in (_JOINING if before == "with" else _LEADING if before == "by" else ())
+
+
 def _opens_clause(row: Row, i: int, v: int) -> bool:
     low = row.lows[i]
     if low in _CLAUSES and row.low(i + 1) not in ("to", "of"):
         return True
+    if low in _SAYING:
+        return row.low(i + 1) not in row.closed.prepositions and row.low(i + 1) != "," and i + 1 not in row.time_at
     return low in (";", ":") or (low in ("“", "”", '"') and i < v - 3)
 
 

@@ -292,13 +292,17 @@ def _sides(line: Line, i: int) -> Actor | None:
     low = line.low(k)
     if low not in line.grammar.offices.collectives or k == i:
         return None
+    end = k + 1
+    if not parties and low in _SENT and line.low(end) in ("from", "of") and (sender := line.party(end + 1 if line.low(end + 1) != "the" else end + 2)):
+        parties, end = [sender.ref] if sender.ref else [], sender.last
     if not parties and not count and low not in ("sides", "leaders", "delegations", "parties", "counterparts"):
         return None
     kind = "party" if parties else "sides"
-    return _actor(line, i, k + 1, kind=kind, parties=tuple(dict.fromkeys(parties)), plural=len(parties) != 1, count=count, word=low)
+    return _actor(line, i, end, kind=kind, parties=tuple(dict.fromkeys(parties)), plural=len(parties) != 1, count=count, word=low)
 
 
-_SIDE_WORDS = frozenset({"high-level", "senior", "visiting", "official", "top", "respective", "own", "government", "defence", "defense"})
+_SENT = frozenset({"delegation", "delegations", "officials", "representatives", "negotiators", "envoys", "experts", "diplomats"})
+_SIDE_WORDS = frozenset({"parliamentary", "military", "ministerial", "naval", "presidential", "diplomatic", "trade", "economic", "congressional", "inter-ministerial", "interparliamentary", "large", "joint", "technical", "high-level", "senior", "visiting", "official", "top", "respective", "own", "government", "defence", "defense"})
 
 
 def _party(line: Line, i: int) -> Actor | None:
