@@ -42,13 +42,13 @@ def find(
         return code, _WHY.format("the body that heads the page")
     cued = _cues(document.text, people, words)
     named = _named(sentences, mentions, actors)
-    if dateline:
-        named[dateline] += _DATELINE
+    for code in {dateline, *_dated(document, parties)} - {None}:
+        named[code] += _DATELINE
     for code, weight in cued.items():
         named[code] += weight
     for code, count in _foreign(actors).items():
         named[code] -= _FOREIGNER * min(count, 3)
-    best = min(named, key=lambda code: (-named[code], code), default=None)
+    best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST:
         return None
     why = "words only its own papers use" if cued[best] else "the dateline" if best == dateline else "the state the text names as a side"
@@ -105,6 +105,12 @@ def _header(document: Document, words: Home, parties: Parties) -> str | None:
             if known not in words.international and len(codes_ := words.publishers.get(known, ())) == 1 and len(known) > 3:
                 return codes_[0]
     return None
+
+
+def _dated(document: Document, parties: Parties) -> list[str]:
+    """The state whose capital stands on the line of the date: "The Ferry, Windhoek, 3 May"."""
+    head = [line for line in document.text[: document.body].split("\n") if any(c.isdigit() for c in line)]
+    return [c for line in head[:3] if len(line) < 90 and line != document.title for c in _states(line, parties)][:1]
 
 
 def _cues(text: str, people: Sequence[Person], words: Home) -> Counter[str]:
