@@ -46,6 +46,7 @@ bench: $(VENV)/.ready-dev $(BENCH_VENV)/.ready  ## accuracy and speed tables, ag
 
 docs: $(VENV)/.ready-dev  ## write what the commands in README and tour print now into them
 	$(BIN)/python -m bench.sessions README.md docs/tour.md
+	$(BIN)/python -m bench.kinds > docs/kinds.md
 
 lock: $(VENV)/.ready-dev  ## pin the newest versions of everything, with hashes
 	$(COMPILE) --build-deps-for editable -o requirements.lock pyproject.toml

@@ -114,7 +114,9 @@ def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
     timed = [frozenset(i for t in ts for i in range(t.first, t.last)) for ts in times]
     people, acting = actors.find(split, named, timed, lexicon.grammar)
     dateline = _dateline(document, lexicon)
-    own = people_home.find(document, named, acting, lexicon.home, dateline and dateline.country)
+    own = people_home.find(
+        document, split, named, people, acting, lexicon.home, lexicon.parties, dateline and dateline.country
+    )
     scene = Scene(
         document=document,
         sentences=split,

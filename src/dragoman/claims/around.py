@@ -14,7 +14,7 @@ from dragoman.dates import Tense, TimeExpression
 from dragoman.records import Evidence, Focus, Mention
 
 _PLACES = frozenset({"capital", "seat"})
-_AFTER = 14  # tokens behind a name in which a date still belongs to it
+_AFTER = 20  # tokens behind a name in which a date still belongs to it
 
 
 def evidence(scene: Scene, start: int, end: int) -> Evidence:
@@ -65,16 +65,20 @@ def _of_sentence(scene: Scene, s: int, focus: Focus, own: tuple[str, ...]) -> tu
     known = _known(scene, s)
     if len(known) == 2:
         return known
-    if len(focus.parties) > 1 and set(own) <= set(focus.parties):
-        if len(known) != 1 or known[0] in focus.parties:
-            return focus.parties
+    meant = len(focus.parties) > 1 and set(own) <= set(focus.parties)
+    if meant and (len(known) != 1 or known[0] in focus.parties):
+        return focus.parties
     if len(known) > 1:
         return known
     return _before(scene, s, known) or focus.parties
 
 
 def _known(scene: Scene, s: int) -> tuple[str, ...]:
-    """All parties that a sentence names or that act in it."""
+    """The two parties whose people act in a sentence, else all that it names."""
+    held = (p for a in scene.actors[s] if a.kind in ("person", "office") for p in a.parties)
+    speaking = tuple(dict.fromkeys(held))
+    if len(speaking) == 2:
+        return speaking
     named = codes(scene.mentions[s], 0, len(scene.sentences[s].tokens))
     acting = (p for a in scene.actors[s] for p in a.parties)
     return tuple(dict.fromkeys((*named, *acting)))

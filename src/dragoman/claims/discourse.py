@@ -12,7 +12,8 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims.scene import Scene
+from dragoman.claims.scene import Scene, reference
+from dragoman.dates import TimeExpression, edtf, resolve
 from dragoman.records import Actor, EngagementKind, Participant, Person, Role
 
 
@@ -38,6 +39,19 @@ class Discourse:
         self.parties: tuple[str, ...] = ()
         self.series: EngagementKind | None = None  # what kind of edition was told of last
         self.day: date | None = None  # of the engagement told of last
+        self.occasion: str | None = None  # the named gathering spoken of last
+        self._times = scene.times
+        self._reference = reference(scene.document)
+
+    def running(self, s: int) -> date | None:
+        """The day that "the same day" in sentence `s` means: the last one named, else told of."""
+        if not any(time.anchor == "event" for time in self._times[s]):
+            return self.day
+        for times in reversed(self._times[max(s - 6, 0) : s]):
+            for time in reversed(times):
+                if time.anchor != "event" and not time.attributive and (day := _single(time, self._reference)):
+                    return day
+        return self.day
 
     def cast(self, actors: Sequence[Actor], role: Role, beside: Sequence[Actor] = ()) -> Cast:
         """Resolve a side; `beside` is the other side, whose offices a counterpart holds."""
@@ -129,6 +143,12 @@ class Discourse:
         for actor in actors:
             if actor.person is not None:
                 self.last_subject = actor.person
+
+
+def _single(time: TimeExpression, reference: date | None) -> date | None:
+    """The one day that a time expression names."""
+    found = resolve(time, reference)
+    return date.fromisoformat(found.edtf) if found and edtf.precision(found.edtf) == "day" else None
 
 
 _STYLED = {

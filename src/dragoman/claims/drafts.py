@@ -55,14 +55,23 @@ class Known(Struct, frozen=True):
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
     """Every draft of one sentence, in order; `told` learns from each."""
+    sides = [roles.of(row, hit) for hit in hits]
     for n, hit in enumerate(hits):
-        yield from _of_hit(row, hits, n, hit, told, known)
+        rivals = [h for m, h in enumerate(hits) if m == n or _bears(row, h, sides[m])]
+        yield from _of_hit(row, rivals, rivals.index(hit), sides[n], told, known)
+
+
+def _bears(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Whether a phrase can own a time or place: "met in Rome for talks" has one meeting."""
+    if hit.phrase.verb or not hit.phrase.elements or sides.subject or sides.other:
+        return True
+    return "for" not in row.lows[max(hit.first - 2, 0) : hit.first]
 
 
 def _of_hit(
-    row: Row, hits: Sequence[Hit], n: int, hit: Hit, told: Discourse, known: Known
+    row: Row, hits: Sequence[Hit], n: int, sides: Sides, told: Discourse, known: Known
 ) -> Iterator[Draft]:
-    sides = roles.of(row, hit)
+    hit = hits[n]
     told.follow(sides.subject)
     state = _status(row, hit, known)
     if state is None or _said_at_a_meeting(row, hit, told):
@@ -150,6 +159,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     left, right = _roles(hit)
     one = told.cast(sides.subject, left, beside=sides.other)
     two = told.cast(sides.other, right, beside=sides.subject)
+    if _new_pair(sides, two, told):
+        one = told.person(told.lead, left) if told.lead is not None else Cast()
     if sides.possessor and not one.parties:
         one = _whose(sides.possessor, told, two)
     one, two = _completed(one, two, sides, told)
@@ -173,6 +184,12 @@ def _edition(row: Row, hit: Hit, host: tuple[str, ...], told: Discourse, state: 
     draft = _draft(row, hit, state, told.parties, (), definite=False)
     hosting = any(low in ("host", "hosts", "hosted") for low in row.lows)
     return replace(draft, kind=told.series or hit.phrase.kind, place=Place(city=None, country=host[0]) if host and hosting else None)
+
+
+def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
+    """"At the meeting with B, the two ministers": B is one of the two, not a third."""
+    alone = len(sides.subject) == 1 and sides.subject[0].kind == "sides"
+    return alone and bool(other.parties) and not set(other.parties) <= set(told.parties)
 
 
 def _news(parties: Sequence[str], people: Sequence[Participant], told: Discourse) -> bool:
@@ -331,13 +348,13 @@ def _draft(
 def _with_slots(
     row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
 ) -> Draft:
-    when = slots.when(row, hits, n, draft.status, known.reference, told.day, known.calendar)
+    when = slots.when(row, hits, n, draft.status, known.reference, told.running(row.sentence.index), known.calendar)
     return replace(
         draft,
         format=slots.form(row, hits[n], known.cues),
         date=when.edtf,
         place=None if draft.kind in _NOWHERE else draft.place or where.place(row, hits, n, known.cues),
-        setting=where.setting(row, hits, n, known.cues),
+        setting=where.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
         background=when.edtf is None and (slots.vague(row, hits, n) or status.pluperfect(row, hits[n], known.cues)),
         inferred={"date": when.inferred} if when.inferred else {},

@@ -60,14 +60,23 @@ def find(
             told.pair = found[current].participants
             told.parties = found[current].parties
             told.day = _day(found[current].date) or told.day
+        told.occasion = _gathering(row) or told.occasion
         about.append(current)
     claims = tuple(_claim(scene, draft) for draft in settle.settle(found, settle.news(scene, dateline)))
     return claims, tuple(_focus(claims, n) for n in about), tuple(named)
 
 
+def _gathering(row: Row) -> str | None:
+    """The gathering with a name of its own that a sentence speaks of."""
+    for event in row.events:
+        if event.recurring and event.kind != "exercise" and any(w[:1].isupper() for w in event.name.split()):
+            return " ".join(row.words[event.first : event.last])
+    return None
+
+
 def _day(stated: str | None) -> date | None:
     """The day a date names; None for intervals and dates without year, month or day."""
-    return date.fromisoformat(stated) if stated and edtf.precision(stated) == "day" and len(stated) == 10 and stated[0] != "X" else None
+    return date.fromisoformat(stated) if stated and edtf.precision(stated) == "day" else None
 
 
 def _timeless(row: Row) -> list[str]:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import around
 from dragoman.claims.scene import Scene
+from dragoman.dates import Tense
 from dragoman.lexicon.instruments import Fate, Instruments
 from dragoman.records import Evidence, Focus, InstrumentClaim, InstrumentKind, Token
 
@@ -297,22 +298,23 @@ def _judge(
         return None
     if span.word == "statement" and not _jointly(lows, span):
         return None
-    fate, by = _fate(lows, span, words)
+    said = _fate(lows, span, words)
     parties = around.parties(scene, s, span.first, span.last, focus)
-    date = around.when(scene, s, span.first, span.last, "past" if fate.rank > 3 else "future", focus.date)
-    if date is None and fate.status == "signed" and focus.status == "held":
+    tense: Tense = "past" if said.fate.rank > 3 else "future"
+    date = around.when(scene, s, span.first, said.end, tense, focus.date)
+    if date is None and said.fate.status == "signed" and focus.status == "held":
         date = focus.date
     return _Found(
         name=" ".join(text.split()).strip(" ,\"“”"),
         kind=words.kinds[span.word],
         parties=parties,
-        fate=fate,
+        fate=said.fate,
         date=date,
         period=_period(text),
         evidence=around.evidence(scene, tokens[span.first].start, tokens[span.last - 1].end),
         head=span.word,
         article=span.article,
-        by=by,
+        by=said.by,
     )
 
 
@@ -341,14 +343,21 @@ def _period(text: str) -> str | None:
     return match[1] if match and re.search(r"\bfor\b", text) else None
 
 
-def _fate(lows: list[str], span: _Span, words: Instruments) -> tuple[Fate, str]:
+class _Said(Struct, frozen=True):
+    """A fate, the words that tell it and the token behind them."""
+
+    fate: Fate
+    by: str
+    end: int
+
+
+def _fate(lows: list[str], span: _Span, words: Instruments) -> _Said:
     """The weightiest fate said before the name or behind it."""
-    behind, by_behind = _fate_behind(lows, span, words)
-    ahead, by_ahead = _fate_ahead(lows, span, words)
-    return (ahead, by_ahead) if ahead.rank > behind.rank else (behind, by_behind)
+    behind = _fate_before(lows, span, words)
+    return max((behind, *_fates_after(lows, span, words)), key=lambda said: said.fate.rank)
 
 
-def _fate_behind(lows: list[str], span: _Span, words: Instruments) -> tuple[Fate, str]:
+def _fate_before(lows: list[str], span: _Span, words: Instruments) -> _Said:
     """What the nearest verb before the name says of it."""
     stop = max(-1, span.first - 1 - _BACK)
     for k in range(span.first - 1, stop, -1):
@@ -357,20 +366,19 @@ def _fate_behind(lows: list[str], span: _Span, words: Instruments) -> tuple[Fate
         length = words.before.length(lows, k)
         if length and k + length <= span.first:
             say = " ".join(lows[k : k + length])
-            return _softened(words.fate_before[say], lows, k, words), say
-    return _UNKNOWN, ""
+            return _Said(_softened(words.fate_before[say], lows, k, words), say, span.last)
+    return _Said(_UNKNOWN, "", span.last)
 
 
-def _fate_ahead(lows: list[str], span: _Span, words: Instruments) -> tuple[Fate, str]:
-    stop = min(len(lows), span.last + _AHEAD)
-    for k in range(span.last, stop):
+def _fates_after(lows: list[str], span: _Span, words: Instruments) -> Iterator[_Said]:
+    """All that the clauses behind the name say of it."""
+    for k in range(span.last, min(len(lows), span.last + _AHEAD)):
         if lows[k] in (";", ":") or (lows[k] in words.anchors and words.heads.length(lows, k)):
-            break
+            return
         length = words.after.length(lows, k)
         if length:
             say = " ".join(lows[k : k + length])
-            return _softened(words.fate_after[say], lows, k, words), say
-    return _UNKNOWN, ""
+            yield _Said(_softened(words.fate_after[say], lows, k, words), say, k + length)
 
 
 def _softened(fate: Fate, lows: list[str], k: int, words: Instruments) -> Fate:

@@ -135,17 +135,21 @@ def _judge(
 
 def _change(lows: list[str], term: _Term, words: Levels) -> tuple[LevelChange, int]:
     """The change said nearest before the level, else right behind it."""
+    weak: tuple[LevelChange, int] = ("stated", -1)
     for k in range(term.first - 1, max(-1, term.first - _BACK), -1):
         if lows[k] in (";", ":"):
             break
         if length := words.sayings.length(lows, k):
-            return words.changes[" ".join(lows[k : k + length])], k
+            weak = words.changes[" ".join(lows[k : k + length])], k
+            break
+    if weak[0] != "stated":
+        return weak
     for k in range(term.last, min(term.last + 9, len(lows))):
         if length := words.sayings.length(lows, k):
             found = words.changes[" ".join(lows[k : k + length])]
-            if found not in ("stated", "reaffirmed"):
+            if _WEIGHT[found] > 1:
                 return found, k
-    return "stated", -1
+    return weak
 
 
 def _to_come(lows: list[str], at: int, words: Levels) -> bool:

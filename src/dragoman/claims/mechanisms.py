@@ -6,6 +6,7 @@ a forum of many that is named without its members has none. Status and date are 
 event's own clause, else of the engagement in focus where the event is its occasion.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -18,6 +19,9 @@ from dragoman.lexicon.mechanisms import Mechanisms
 from dragoman.records import Focus, MechanismClaim, Status
 
 _WINDOW = 12
+_COMPOUND = re.compile(r"[A-Z][\w.]+(?:[-–—][A-Z][\w.]+)+")
+_EMPTY = frozenset({"of", "the", "on", "for", "and", "joint", "military", "annual"})
+_DRILLS = frozenset({"exercise", "drill"})
 
 
 def find(
@@ -57,14 +61,19 @@ def _same(old: MechanismClaim, new: MechanismClaim) -> bool:
     """The same edition: names of which one holds the other, and no two ordinals."""
     if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
         return False
-    a, b = _content(old.name), _content(new.name)
-    if not (a <= b or b <= a):
+    if old.parties and new.parties and set(old.parties) != set(new.parties):
         return False
-    return not (old.parties and new.parties and set(old.parties) != set(new.parties))
+    a, b = _content(old.name), _content(new.name)
+    if old.by != new.by and {old.by, new.by} <= _DRILLS:
+        a, b = a - _DRILLS, b - _DRILLS
+    return a <= b or b <= a
 
 
 def _content(name: str) -> frozenset[str]:
-    return frozenset(w.strip(",'’").removesuffix("s") for w in name.lower().split()) - {"of", "the", "on"}
+    """The words of a name that tell it from others: no small words, no "Peru-Chile"."""
+    words = (w.strip(",'’") for w in name.split())
+    telling = (w.lower().removesuffix("s") for w in words if not _COMPOUND.fullmatch(w))
+    return frozenset(telling) - _EMPTY
 
 
 def _claim(

@@ -60,8 +60,9 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
     for draft in found:
         draft = _from_visit(draft, found)
         draft = _from_before(draft, done)
-        draft = _from_dateline(draft, frame)
-        done.append(_of_the_day(draft, frame))
+        draft = _of_the_day(draft, frame)
+        draft = _beside_news(draft, done, frame)
+        done.append(_from_dateline(draft, frame))
     return done
 
 
@@ -147,13 +148,35 @@ def _is_news(draft: Draft, frame: News) -> bool:
     return draft.status in _DONE and draft.near and not draft.background and min(draft.sentences) <= frame.lead
 
 
+def _beside_news(draft: Draft, done: Sequence[Draft], frame: News) -> Draft:
+    """What the persons of the news also did, undated, they did on the day of the news."""
+    if draft.date or draft.background or not draft.near or draft.status not in _DONE:
+        return draft
+    names = {p.name for p in draft.participants if p.name}
+    for other in done:
+        if other.date and _is_news(other, frame) and names & {p.name for p in other.participants}:
+            if other.kind in (draft.kind, "ceremony") and edtf.precision(other.date) == "day":
+                why = "of the day of the news it is told with"
+                return replace(draft, date=other.date, inferred={**draft.inferred, "date": why})
+    return draft
+
+
+def _fresh(draft: Draft, frame: News) -> bool:
+    """Whether a draft is of the day of the document or the one before."""
+    if _is_news(draft, frame):
+        return True
+    if frame.day is None or draft.date is None or draft.status not in _DONE or edtf.precision(draft.date) != "day":
+        return False
+    return 0 <= (frame.day - date.fromisoformat(draft.date)).days <= 1
+
+
 def _from_dateline(draft: Draft, frame: News) -> Draft:
     here = frame.dateline
     if here is None or draft.kind in (*_NOWHERE, "visit") or draft.format in _REMOTE:
         return draft
     if draft.place is not None:
         return _in_town(draft, draft.place, here, frame)
-    if not _is_news(draft, frame) or not (draft.setting or here.country in draft.parties):
+    if not _fresh(draft, frame) or not (draft.setting or here.country in draft.parties):
         return draft
     return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})
 

@@ -18,6 +18,7 @@ from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Format, Status
 
+_FIXED = frozenset({"scheduled", "planned", "slated", "set", "due", "arranged", "fixed", "postponed", "tentatively", "date", "called", "dates", "rescheduled", "expected"})
 _BORDER_COST, _COMMA_COST, _FAR = 9, 2, 45
 
 
@@ -63,8 +64,11 @@ def when(
 ) -> When:
     """The date of hit `n`: from its own time expressions, else from the sentence's only one."""
     own = [t for t in row.times if _tells(row, hits[n], t) and nearest(row, hits, t.first, t.last) == n]
+    own.sort(key=lambda t: _cost(row, hits[n], t.first, t.last))
     if not own and hits[n].phrase.frame != "noun":
         own = [t for t in row.times if not t.attributive and t.bound == "at"][:1]
+    if own and isinstance(own[0].recipe, Vague):
+        return When()
     tense = "future" if status in ("planned", "proposed", "postponed") else "past"
     found: list[Resolved] = []
     for time in own:
@@ -85,6 +89,9 @@ def when(
 
 def _tells(row: Row, hit: Hit, time: TimeExpression) -> bool:
     """A time that only describes a noun dates it alone: "his May 22 meeting", not "the 2019 pact"."""
+    before = row.low(time.first - 1)
+    if before == "since" or (before == "for" and row.low(time.first - 2) not in _FIXED):
+        return False
     if not time.attributive:
         return True
     between = range(time.last, hit.first)

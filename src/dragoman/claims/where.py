@@ -87,19 +87,21 @@ def _city_state(mention: Mention) -> str | None:
 
 def city_name(row: Row, mention: Mention) -> str:
     """A city as written, out of capitals: "MUSCAT" is Muscat."""
-    name = " ".join(row.words[mention.first : mention.last])
+    name = " ".join(row.words[mention.first : mention.last]).split(" ,")[0]
     return name.title() if name.isupper() and len(name) > 4 else name
 
 
 # --- the occasion ----------------------------------------------------------------------------
 
 
-def setting(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> str | None:
-    """The occasion of hit `n`: "on the sidelines of the 12th Gulf Forum"."""
+def setting(
+    row: Row, hits: Sequence[Hit], n: int, cues: Clauses, last: str | None = None
+) -> str | None:
+    """The occasion of hit `n`: "on the sidelines of the 12th Gulf Forum"; `last` was named before."""
     event = _occasion(row, hits, n, cues)
     if event is not None:
         return " ".join(row.words[event.first : event.last])
-    return _beside(row, hits, n, cues)
+    return _beside(row, hits, cues, last)
 
 
 def _occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName | None:
@@ -119,11 +121,13 @@ def _occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName
     return None
 
 
-def _beside(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> str | None:
+def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> str | None:
     """What follows "on the sidelines of" where no event is known by that name: "the G20"."""
     for i, low in enumerate(row.lows):
-        if low not in cues.sidelines or row.low(i + 1) != "of":
+        if low not in cues.sidelines:
             continue
+        if row.low(i + 1) != "of":
+            return named if row.low(i + 1) in (",", "and", ".", "") or row.actor(i + 1) else None
         first = i + 2 + (row.low(i + 2) in ("the", "this", "a", "an"))
         last = _named(row, first)
         if last > first and nearest(row, [h for h in hits if h.first < first or h.first >= last], i, i + 2) >= 0:

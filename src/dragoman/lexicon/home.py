@@ -1,20 +1,55 @@
-"""What tells whose paper a text is: publishers and turns of phrase, `languages/<xx>/home.toml`."""
+"""What tells whose paper a text is: `publishers.csv`, `languages/<xx>/home.toml` and domains.
+
+Publishers and what they are told by are in lower case; cues are as written, since "the
+Administration" tells what "the administration" does not. A publisher's name that several
+countries share keeps them all, and so tells nothing.
+"""
 
 from functools import cache
 
 from msgspec import Struct
 
-from dragoman.lexicon import files
+from dragoman.lexicon import files, parties
 
 
-class Home(Struct, frozen=True, forbid_unknown_fields=True):
-    """Codes of states and organisations by publisher and by cue, both in lower case."""
-
-    publishers: dict[str, str]
+class _File(Struct, forbid_unknown_fields=True):
+    international: list[str]
+    bodies: list[str]
     cues: dict[str, str]
+    titles: dict[str, list[str]]
+    domains: dict[str, str]
+
+
+class Home(Struct, frozen=True):
+    """Codes of states and organisations by what tells them."""
+
+    publishers: dict[str, tuple[str, ...]]
+    international: frozenset[str]  # publishers that write for the whole world
+    bodies: tuple[str, ...]  # words of the name of a body that heads a release
+    cues: dict[str, str]
+    titles: dict[str, tuple[str, ...]]  # of an official named without a country
+    domains: dict[str, str]  # by the last label
+
+
+_TOGETHER = {"uk": "GBR"}
+_FREE = frozenset({"tv", "io", "me", "co", "ai", "fm", "cc", "ws", "to", "ly", "gg", "la", "is", "am"})
 
 
 @cache
 def load(language: str) -> Home:
-    """Read `languages/<language>/home.toml`; raise `DataError` if it breaks its form."""
-    return files.toml(f"languages/{language}/home.toml", Home)
+    """Read the words of a language; raise `DataError` if a file breaks its form."""
+    data = files.toml(f"languages/{language}/home.toml", _File)
+    named: dict[str, tuple[str, ...]] = {}
+    for name, country in files.table("publishers.csv", ("name", "country")):
+        low = name.lower()
+        named[low] = tuple(dict.fromkeys((*named.get(low, ()), country)))
+    by_end = {s.iso2.lower(): s.iso3 for s in parties.states().values() if s.iso2}
+    ends = {k: v for k, v in by_end.items() if k not in _FREE}
+    return Home(
+        publishers=named,
+        international=frozenset(data.international),
+        bodies=tuple(data.bodies),
+        cues=data.cues,
+        titles={k: tuple(v) for k, v in data.titles.items()},
+        domains={**ends, **_TOGETHER, **data.domains},
+    )

@@ -96,10 +96,11 @@ def _inflected(head: str) -> tuple[str, str, str]:
 def load(language: str) -> Offices:
     """Read `languages/<language>/offices.toml`; raise `DataError` if it breaks its form."""
     data = files.toml(f"languages/{language}/offices.toml", _File)
+    heads = [*data.heads, *(f"{h}-{e}" for h in data.heads if " " not in h for e in ("elect", "designate"))]
     plurals = [plural(head) for head in data.heads]
-    words = frozenset(w for head in (*data.heads, *plurals) for w in head.split())
+    words = frozenset(w for head in (*heads, *plurals) for w in head.split())
     return Offices(
-        heads=phrases(data.heads),
+        heads=phrases(heads),
         plural_heads=phrases(plurals),
         head_words=words - {"of", "the", "in", "at", "large"},
         weak=frozenset(data.weak) | frozenset(plural(w) for w in data.weak),

@@ -52,6 +52,8 @@ def _offices(line: Line) -> dict[int, OfficeGroup]:
     words = line.grammar.offices.head_words
     done = 0
     for h, low in enumerate(line.lows):
+        if line.rank_at(h) > 1:
+            done = max(done, h + line.rank_at(h))  # "Air Chief Marshal" is no chief
         if h < done or low not in words and "-" not in low:
             continue
         office = offices.read(line, h)
@@ -85,6 +87,8 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
         return Group(office.first, k, tuple(held), None, parties)
     end, more = _after_name(line, name, starts, parties)
     held += more
+    if more and held[0].key in ("prince", "princess") and held[0].words.lower() == held[0].key:
+        held = more  # "Prince X, Crown Prince of Z"
     end, of = _of_party(line, end)
     parties = parties or tuple(p for o in more for p in o.parties) or of
     return Group(office.first, end, tuple(held), name, parties)

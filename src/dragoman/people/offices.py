@@ -29,7 +29,7 @@ class OfficeGroup(Struct, frozen=True):
     possessor: int  # token index of a possessive pronoun or of the last token of a possessor; -1
 
 
-_OUTWARD = frozenset({"ambassador", "envoy", "representative", "attaché", "attache", "consul"})
+_OUTWARD = frozenset({"ambassador", "envoy", "representative", "attaché", "attache", "consul", "commissioner", "d'affaires", "chargé", "charge", "nuncio"})
 _ABROAD = frozenset({"to", "for", "in", "with", "at"})
 _PASSING = frozenset({"visiting", "incumbent", "current", "new", "top", "senior-most", "long-serving", "veteran", "longtime", "newly", "appointed", "re-elected", "elected"})
 
@@ -55,8 +55,11 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     n = max(n, many)
     if not n or h in line.timed or _is_modifier(line, h, n) or _qualifier(line, h, h + n):
         return None
+    n += _staff(line, h, h + n)
     first, lead = _left(line, h)
     owners, first, possessor = _owners(line, first)
+    if (organ := line.party(line.inside.get(lead - 1, -1))) and organ.form == "organ":
+        lead = organ.first
     state = _state(line, first, h, h + n)
     last, right, cut = _right(line, h, h + n, plural)
     if line.low(last) == "-" and line.low(last + 1) in offices.elect:
@@ -64,6 +67,8 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     key = " ".join(line.lows[h : h + n])
     key = singular(key) if plural else key
     words = _words(line, lead, last, cut)
+    if first < lead and (word := next((line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), "")):
+        words = f"{word} {words}"
     return OfficeGroup(
         first=first,
         last=last,
@@ -77,6 +82,11 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         counterpart=key.endswith("counterpart"),
         possessor=possessor,
     )
+
+
+def _staff(line: Line, h: int, k: int) -> int:
+    """One more word where a chief's head goes on: "Chief of Army Staff", "Chief of Defence Force"."""
+    return int(line.low(h + 1) == "of" and line.low(k) in ("staff", "force", "forces") and line.lows[k - 1] != "of")
 
 
 def _qualifier(line: Line, h: int, end: int) -> bool:
@@ -118,7 +128,7 @@ def _left(line: Line, h: int) -> tuple[int, int]:
 def _qualifies(line: Line, i: int, h: int) -> bool:
     offices, low = line.grammar.offices, line.lows[i]
     if i in line.inside or i in line.timed:
-        return False
+        return _portfolio(line, i)
     if low in offices.modifiers or low in offices.portfolios or low in offices.former:
         return True
     if low in ("and", "&"):
@@ -131,8 +141,10 @@ def _qualifies(line: Line, i: int, h: int) -> bool:
 
 
 def _portfolio(line: Line, i: int) -> bool:
-    low = line.low(i)
-    return low in line.grammar.offices.portfolios and i not in line.inside
+    """Whether token `i` tells what an office is about; "Malians Abroad" does too."""
+    if i in line.inside:
+        return line.low(i + 1) == "abroad"
+    return line.low(i) in line.grammar.offices.portfolios
 
 
 def _after_address(line: Line, i: int) -> bool:
@@ -167,7 +179,8 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
         return [], j, possessor
     if line.low(j - 1) in line.grammar.words.possessives:
         return owners, j - 1, j - 1
-    while line.low(j - 1) in line.grammar.offices.former or line.low(j - 1) in _PASSING:
+    offices = line.grammar.offices
+    while (low := line.low(j - 1)) in offices.former or low in offices.acting or low in _PASSING:
         j -= 1
     if line.low(j - 1) in line.grammar.words.determiners:
         j -= 1
@@ -217,7 +230,7 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
         end, found, drop = _phrase(line, k + 1, plural, head_alone=k == h + 1)
         if end == k + 1:
             break
-        end = _abbreviated(line, end)
+        end = abbreviated(line, end)
         if not abroad:
             parties += found
             cut |= drop
@@ -227,9 +240,9 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     return k, parties, cut
 
 
-def _abbreviated(line: Line, k: int) -> int:
+def abbreviated(line: Line, k: int) -> int:
     """Step over an abbreviation in brackets: "the Central Committee (CC)"."""
-    if line.low(k) == "(" and line.low(k + 2) == ")" and line.words[k + 1].isupper():
+    if line.low(k) == "(" and line.low(k + 2) == ")" and line.words[k + 1].isupper() and len(line.words[k + 1]) > 1:
         return k + 3
     return k
 
@@ -242,16 +255,16 @@ def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int,
     parties: list[str] = []
     drop: set[int] = set()
     while (mention := line.party(j)) is not None:
-        after = mention.last
+        after = abbreviated(line, mention.last)
         here = [m.ref for m in line.mentions[j] if m.ref]
-        if line.low(after) in ("'s", "’s", "’", "'"):
-            after += 1
+        owns = line.low(after) in ("'s", "’s", "’", "'")
+        after += owns
         body = _body(line, after) if mention.form != "organ" else after
         if body == after and (n := line.grammar.offices.heads.length(line.lows, after)):
             body, further, _ = _right(line, after, after + n, plural=False)
             here += further
         parties += here
-        if mention.form != "organ" and (body == after or after > mention.last or mention.form == "demonym"):
+        if mention.form != "organ" and (body == after or owns or mention.form == "demonym"):
             drop |= set(range(j, after))
         j = body
         if body > after:
@@ -303,19 +316,26 @@ def _body(line: Line, j: int) -> int:
         low = line.lows[k]
         if k in line.timed or _rank_of_a_name(line, k):
             break
-        if low in offices.portfolios or (low in words.bodies and line.cap(k)):
+        if _portfolio(line, k) or low in offices.portfolios or (low in words.bodies and line.cap(k)):
             known, k = True, k + 1
+        elif low == "(" and k > j and (end := abbreviated(line, k)) > k and _body(line, end) > end:
+            k = end
         elif low in ("'s", "’s", "’") and k > j:
             k += 1
         elif low in ("and", "&", ",") and k > j and _continues(line, k):
             k += 1
         elif low in ("of", "the", "for") and k > j and _continues(line, k) and known:
             k += 1
-        elif line.cap(k) and _unknown(line, k, known):
+        elif line.cap(k) and (_unknown(line, k, known) or _initials(line, k)):
             k += 1
         else:
             break
     return k
+
+
+def _initials(line: Line, k: int) -> bool:
+    """Whether the word at `k` is a body's abbreviation: "of the CPCCC"."""
+    return line.lows[k - 1] in ("of", "the") and line.words[k].isupper() and 1 < len(line.words[k]) < 8 and not line.capitals
 
 
 def _rank_of_a_name(line: Line, k: int) -> bool:
@@ -376,7 +396,9 @@ def _words(line: Line, lead: int, last: int, cut: set[int]) -> str:
     kept: list[str] = []
     for i in range(lead, last):
         low = line.lows[i]
-        if i in cut or (low in _PASSING and not kept):
+        if i in cut or (low in _PASSING and not kept) or abbreviated(line, i) > i:
+            continue
+        if low in ("(", ")") or (line.low(i - 1) == "(" and line.low(i + 1) == ")"):
             continue
         if low in (",", "'s", "’s", "’") and kept:
             kept[-1] += line.words[i]

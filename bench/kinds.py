@@ -1,0 +1,49 @@
+"""docs/kinds.md from the data: every kind, and every phrase English has for it with its examples.
+
+    python -m bench.kinds > docs/kinds.md
+
+A test compares the file with what this prints, so the page cannot fall behind the data.
+"""
+
+import sys
+from collections.abc import Iterator
+
+from dragoman.lexicon import kinds, phrases
+from dragoman.lexicon.kinds import Kind
+from dragoman.records import EngagementKind
+
+_HEAD = """# Kinds of engagement
+
+Made from `src/dragoman/data/kinds/` and `src/dragoman/data/languages/en/kinds/` by `make docs`.
+A phrase is a row of words: `<hold>` is any form of a verb, `a|b` one of several words, `~` up to
+five words that qualify, `@event` a named gathering. Every phrase has sentences that must be read
+as this kind and sentences that must not; the tests run them all.
+"""
+
+
+def page() -> str:
+    """The whole page as Markdown."""
+    said = phrases.load("en").entries
+    parts = [_HEAD]
+    for kind, meaning in kinds.load().items():
+        ways = [(e.say, e.read, e.refuse) for k, e in said if k == kind]
+        parts.append("\n".join(_section(kind, meaning, ways)))
+    return "\n".join(parts)
+
+
+def _section(
+    kind: EngagementKind, meaning: Kind, ways: list[tuple[list[str], list[str], list[str]]]
+) -> Iterator[str]:
+    yield f"## {kind}\n"
+    yield f"{meaning.gloss}\n"
+    sides = "alike" if meaning.symmetric else "host and visitor, or giver and receiver"
+    yield f"Sides: {sides}. PLOVER {meaning.plover}, CAMEO {meaning.cameo}.\n"
+    for say, read, refuse in ways:
+        yield "- " + ", ".join(f"`{words}`" for words in say)
+        yield from (f"  - reads: {text}" for text in read)
+        yield from (f"  - refuses: {text}" for text in refuse)
+    yield ""
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

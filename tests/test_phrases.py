@@ -1,0 +1,33 @@
+"""Every phrase of engagements reads its sentences and refuses its sentences, through the pipeline."""
+
+import pytest
+
+from dragoman import pipeline
+from dragoman.lexicon import phrases
+from dragoman.records import Document
+
+ENTRIES = phrases.load("en").entries
+READ = [(kind, text) for kind, entry in ENTRIES for text in entry.read]
+REFUSE = [(kind, text) for kind, entry in ENTRIES for text in entry.refuse]
+
+
+def kinds(text: str) -> list[str]:
+    document = Document(
+        source="test", kind="article", title=None, publisher=None, url=None,
+        published="2031-05-14", language="en", sha256="", text=text,
+    )  # fmt: skip
+    return [e.kind for e in pipeline.read_document(document).engagements]
+
+
+@pytest.mark.parametrize(("kind", "text"), READ)
+def test_a_phrase_reads_its_sentences(kind: str, text: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(("kind", "text"), REFUSE)
+def test_a_phrase_refuses_its_sentences(kind: str, text: str) -> None:
+    assert kind not in kinds(text)
+
+
+def test_every_entry_carries_both() -> None:
+    assert all(entry.read and entry.refuse for _, entry in ENTRIES)
