@@ -172,6 +172,8 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
         j = start
         i = start - 1
         if line.low(i) in ("and", ",", "&") and i - 1 in line.inside:
+            if not _alike(line, line.inside[i - 1], start):
+                break
             i -= 1
         elif line.low(i) in ("-", "–") and i - 1 in line.inside and _glued(line, i):
             i -= 1
@@ -185,6 +187,12 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     if line.low(j - 1) in line.grammar.words.determiners:
         j -= 1
     return owners, j, possessor
+
+
+def _alike(line: Line, one: int, two: int) -> bool:
+    """Whether two parties can be one list: not "Lima, Japanese Minister", "of Chad and Lao Minister"."""
+    first, second = line.party(one), line.party(two)
+    return bool(first and second and (first.form == "demonym") == (second.form == "demonym"))
 
 
 def _over_adjectives(line: Line, i: int) -> int:
