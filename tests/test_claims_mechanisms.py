@@ -48,8 +48,8 @@ def test_an_edition_named_twice_is_one_claim_with_both_places() -> None:
 
 def test_two_ordinals_are_two_editions() -> None:
     claims = read(
-    first, second = "held the third strategic dialogue", "recalled the second strategic dialogue"
-    claims = read(f"Peru and Chile {first}. Peru and Chile {second}.")
+        "Peru and Chile held the third strategic dialogue. "
+        "The second strategic dialogue was in 2029."
     )
     assert [c.ordinal for c in claims] == [3, 2]
 
