@@ -36,6 +36,8 @@ def test_news_of_one_party_has_no_areas() -> None:
     assert areas.find(scene, WORDS) == ((), {})
 
 
-@pytest.mark.parametrize("text", ["Energy prices fell.", "The Minister of Energy of Oman met the Kenyan president."])
+@pytest.mark.parametrize(
+    "text", ["Energy prices fell.", "The Minister of Energy of Oman met the Kenyan president."]
+)
 def test_words_in_passing_are_no_area(text: str) -> None:
     assert "energy" not in read(text)

@@ -5,7 +5,7 @@ import pytest
 from dragoman import mentions, sentences
 from dragoman.claims import events
 from dragoman.lexicon import mechanisms, parties, places, stops
-from dragoman.records import Document, Sentence
+from dragoman.records import Document, Mention, Sentence
 
 WORDS = mechanisms.load("en")
 
@@ -24,7 +24,7 @@ def read(text: str) -> list[events.EventName]:
     return found
 
 
-def _mentions(sentence: Sentence):
+def _mentions(sentence: Sentence) -> tuple[Mention, ...]:
     return mentions.find(sentence, parties.load("en"), places.load("en"), ())
 
 
@@ -45,12 +45,42 @@ def test_heads_refuse_their_sentences(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "ordinal", "codes"),
     [
-        ("The third U.S.-Chile Civil Space Dialogue was held.", "U.S.-Chile Civil Space Dialogue", 3, ("USA", "CHL")),
-        ("They met for the fifth Peru–EU Security and Defence Dialogue.", "Peru–EU Security and Defence Dialogue", 5, ("PER", "EU")),
-        ("The fourth U.S.-Chile 2+2 Ministerial Dialogue opened.", "U.S.-Chile 2+2 Ministerial Dialogue", 4, ("USA", "CHL")),
-        ("The India-Fiji third political consultation took place.", "India-Fiji political consultation", 3, ("IND", "FJI")),
-        ("The second session of the joint commission between Chad and Niger ended.", "joint commission", 2, ("TCD", "NER")),
-        ("The 34th meeting of the Working Mechanism for Consultation on Peru-Chile Border Affairs ended.", "Working Mechanism for Consultation on Peru-Chile Border Affairs", 34, ("PER", "CHL")),
+        (
+            "The third U.S.-Chile Civil Space Dialogue was held.",
+            "U.S.-Chile Civil Space Dialogue",
+            3,
+            ("USA", "CHL"),
+        ),
+        (
+            "They met for the fifth Peru–EU Security and Defence Dialogue.",
+            "Peru–EU Security and Defence Dialogue",
+            5,
+            ("PER", "EU"),
+        ),
+        (
+            "The fourth U.S.-Chile 2+2 Ministerial Dialogue opened.",
+            "U.S.-Chile 2+2 Ministerial Dialogue",
+            4,
+            ("USA", "CHL"),
+        ),
+        (
+            "The India-Fiji third political consultation took place.",
+            "India-Fiji political consultation",
+            3,
+            ("IND", "FJI"),
+        ),
+        (
+            "The second session of the joint commission between Chad and Niger ended.",
+            "joint commission",
+            2,
+            ("TCD", "NER"),
+        ),
+        (
+            "The 34th meeting of the Working Mechanism for Consultation on Peru-Chile Border Affairs ended.",  # noqa: E501 - a row of a table
+            "Working Mechanism for Consultation on Peru-Chile Border Affairs",
+            34,
+            ("PER", "CHL"),
+        ),
         ("Peru hosted the UN General Assembly's 79th session.", "UN General Assembly", 79, ()),
         ("He flew in for the 2025 Antalya Diplomacy Forum.", "Antalya Diplomacy Forum", None, ()),
     ],
@@ -58,7 +88,8 @@ def test_heads_refuse_their_sentences(text: str) -> None:
 def test_shapes(text: str, name: str, ordinal: int | None, codes: tuple[str, ...]) -> None:
     (event,) = read(text)
     assert (event.name, event.ordinal, event.parties) == (name, ordinal, codes)
-    assert text[event.start : event.end] and event.recurring
+    assert event.recurring
+    assert event.name.split()[0] in text[event.start : event.end]
 
 
 @pytest.mark.parametrize(
@@ -74,6 +105,9 @@ def test_refused(text: str) -> None:
     assert read(text) == []
 
 
-@pytest.mark.parametrize(("word", "value"), [("XVI", 16), ("IX", 9), ("XL", 40), ("VV", None), ("MIX", None), ("A", None)])
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [("XVI", 16), ("IX", 9), ("XL", 40), ("VV", None), ("MIX", None), ("A", None)],
+)
 def test_roman(word: str, value: int | None) -> None:
     assert mechanisms.roman(word) == value

@@ -28,11 +28,15 @@ def test_refuses(text: str) -> None:
 
 def test_one_instrument_named_thrice_is_one_claim_with_its_last_fate() -> None:
     text = (
-        "Peru and Chile signed an agreement on ports in May 2030. The agreement was ratified in June. "
+        "Peru and Chile signed an agreement on ports in May 2030. The agreement was ratified in June. "  # noqa: E501 - a row of a table
         "Under the agreement, Peru and Chile share data."
     )
     (claim,) = read(text)
-    assert (claim.name, claim.status, claim.parties) == ("agreement on ports", "ratified", ("PER", "CHL"))
+    assert (claim.name, claim.status, claim.parties) == (
+        "agreement on ports",
+        "ratified",
+        ("PER", "CHL"),
+    )
     assert [e.quote for e in claim.evidence] == ["agreement on ports", "agreement", "agreement"]
     assert all(e.quote == text[e.start : e.end] for e in claim.evidence)
 
@@ -40,10 +44,10 @@ def test_one_instrument_named_thrice_is_one_claim_with_its_last_fate() -> None:
 @pytest.mark.parametrize(
     ("text", "names", "period"),
     [
-        ("Oman and Kenya signed a protocol on ports and an agreement on fisheries.", ["protocol on ports", "agreement on fisheries"], None),
-        ("Oman and Kenya signed the defence cooperation plan for the 2031–2035 period.", ["defence cooperation plan for the 2031–2035 period"], "2031/2035"),
-        ("Oman and Kenya signed a cooperation plan for 2032.", ["cooperation plan for 2032"], "2032"),
-        ("Oman and Kenya welcomed the Oman-Kenya Tax Convention.", ["Oman-Kenya Tax Convention"], None),
+        ("Oman and Kenya signed a protocol on ports and an agreement on fisheries.", ["protocol on ports", "agreement on fisheries"], None),  # noqa: E501 - a row of a table
+        ("Oman and Kenya signed the defence cooperation plan for the 2031–2035 period.", ["defence cooperation plan for the 2031–2035 period"], "2031/2035"),  # noqa: E501 - a row of a table
+        ("Oman and Kenya signed a cooperation plan for 2032.", ["cooperation plan for 2032"], "2032"),  # noqa: E501 - a row of a table
+        ("Oman and Kenya welcomed the Oman-Kenya Tax Convention.", ["Oman-Kenya Tax Convention"], None),  # noqa: E501 - a row of a table
     ],
 )  # fmt: skip
 def test_names_and_periods(text: str, names: list[str], period: str | None) -> None:

@@ -30,15 +30,15 @@ def test_refuses(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "level", "change", "date"),
     [
-        ("Oman and Kenya raised ties to a strategic partnership in March 2030.", "strategic partnership", "upgraded", "2030-03"),
-        ("Oman and Kenya agreed to step up work for upgrading the comprehensive partnership to a strategic partnership.", "comprehensive partnership", "stated", None),
-        ("China and Kenya advanced their comprehensive strategic partnership of coordination for a new era.", "comprehensive strategic partnership of coordination for a new era", "stated", None),
+        ("Oman and Kenya raised ties to a strategic partnership in March 2030.", "strategic partnership", "upgraded", "2030-03"),  # noqa: E501 - a row of a table
+        ("Oman and Kenya agreed to step up work for upgrading the comprehensive partnership to a strategic partnership.", "comprehensive partnership", "stated", None),  # noqa: E501 - a row of a table
+        ("China and Kenya advanced their comprehensive strategic partnership of coordination for a new era.", "comprehensive strategic partnership of coordination for a new era", "stated", None),  # noqa: E501 - a row of a table
     ],
 )  # fmt: skip
 def test_changes(text: str, level: str, change: str, date: str | None) -> None:
     (claim,) = read(text)
     assert (claim.level, claim.change, claim.date) == (level, change, date)
-    assert claim.evidence[0].quote.lower().startswith(level.split()[0])
+    assert claim.evidence[0].quote.lower().startswith(level.split(maxsplit=1)[0])
 
 
 def test_a_wish_for_a_level_is_no_level() -> None:

@@ -29,7 +29,11 @@ def test_refuses(text: str) -> None:
 
 def test_both_speak_and_the_area_is_told() -> None:
     (claim,) = read("Oman and Kenya agreed to expand joint patrols.")
-    assert (claim.by, claim.parties, claim.area) == (("OMN", "KEN"), ("OMN", "KEN"), "joint_patrols")
+    assert (claim.by, claim.parties, claim.area) == (
+        ("OMN", "KEN"),
+        ("OMN", "KEN"),
+        "joint_patrols",
+    )
 
 
 def test_one_side_speaks_to_the_other() -> None:

@@ -28,7 +28,9 @@ def test_refuses(text: str) -> None:
 
 
 def test_an_office_named_twice_is_one_tenure_on_the_documents_day() -> None:
-    text = "Peruvian Foreign Minister Ana Duarte met Chilean officials. Foreign Minister Duarte left."
+    text = (
+        "Peruvian Foreign Minister Ana Duarte met Chilean officials. Foreign Minister Duarte left."
+    )
     (claim,) = read(text)
     assert (claim.name, claim.party, claim.office, claim.on, claim.state) == (
         "Ana Duarte", "PER", "Foreign Minister", "2031-05-14", "holds",
@@ -37,6 +39,9 @@ def test_an_office_named_twice_is_one_tenure_on_the_documents_day() -> None:
 
 
 def test_former_and_weak() -> None:
-    states = {(c.name, c.state) for c in read("Former Peruvian President Rosa Huaman met Chilean official Juan Vidal.")}
+    states = {
+        (c.name, c.state)
+        for c in read("Former Peruvian President Rosa Huaman met Chilean official Juan Vidal.")
+    }
     assert ("Rosa Huaman", "former") in states
     assert all(name != "Juan Vidal" for name, _ in states)

@@ -13,12 +13,10 @@ from dragoman.claims.scene import Scene
 from dragoman.lexicon.areas import Areas
 from dragoman.records import Evidence, Sentence
 
-_STOPS = frozenset(".!?;:,\"”’)")
+_STOPS = frozenset('.!?;:,"”’)')
 
 
-def find(
-    scene: Scene, words: Areas
-) -> tuple[tuple[str, ...], Mapping[str, tuple[Evidence, ...]]]:
+def find(scene: Scene, words: Areas) -> tuple[tuple[str, ...], Mapping[str, tuple[Evidence, ...]]]:
     """The areas of a document and where each is named."""
     found: dict[str, list[Evidence]] = {}
     if not _shared(scene):
@@ -56,7 +54,7 @@ def _is_prose(sentence: Sentence) -> bool:
 
 
 def _in_name(sentence: Sentence, k: int) -> bool:
-    """Whether one capitalised word is part of a longer name: "the Naval Base", "Aviation Agency"."""
+    """Whether one capitalised word is part of a longer name: "Naval Base"."""
     tokens = sentence.tokens
     if sentence.role == "title" or not tokens[k].word[0].isupper():
         return False

@@ -37,7 +37,7 @@ def find(scene: Scene, focus: Sequence[Focus], words: Levels) -> tuple[LevelClai
         lows = [token.low for token in sentence.tokens]
         if words.heads.isdisjoint(lows) or not words.refusing.isdisjoint(lows):
             continue
-        terms = list(_terms(sentence, lows, words))
+        terms = list(_terms(lows, words))
         for term in terms:
             claim = _judge(scene, sentence, lows, term, terms, focus[sentence.index], words)
             if claim:
@@ -67,7 +67,7 @@ def _same(old: str, new: str) -> bool:
     return a <= b or b <= a
 
 
-def _terms(sentence: Sentence, lows: list[str], words: Levels) -> Iterator[_Term]:
+def _terms(lows: list[str], words: Levels) -> Iterator[_Term]:
     for k, low in enumerate(lows):
         if low not in words.heads or (k + 1 < len(lows) and _goes_on(lows, k + 1, words)):
             continue
@@ -156,8 +156,13 @@ def _to_come(lows: list[str], at: int, words: Levels) -> bool:
     """Whether the change is only wished for: "to raise ties to", "talk of raising"."""
     verb = lows[at]
     if verb.endswith(("ing", "ion")):
-        return not any(low in ("welcomed", "welcome", "celebrated", "after", "since", "announced") for low in lows[max(0, at - 4) : at])
-    return not verb.endswith(("ed", "s", "up")) and any(low in words.future for low in lows[max(0, at - 3) : at])
+        return not any(
+            low in ("welcomed", "welcome", "celebrated", "after", "since", "announced")
+            for low in lows[max(0, at - 4) : at]
+        )
+    return not verb.endswith(("ed", "s", "up")) and any(
+        low in words.future for low in lows[max(0, at - 3) : at]
+    )
 
 
 def _is_source(lows: list[str], term: _Term, words: Levels) -> bool:

@@ -47,7 +47,7 @@ def _add(claims: list[MechanismClaim], new: MechanismClaim) -> None:
         claims[k] = replace(
             old,
             name=first.name,
-            parties=first.parties or second.parties,
+            parties=max(first.parties, second.parties, key=len),
             ordinal=old.ordinal or new.ordinal,
             date=old.date or new.date,
             evidence=(*old.evidence, *new.evidence),
@@ -61,12 +61,18 @@ def _same(old: MechanismClaim, new: MechanismClaim) -> bool:
     """The same edition: names of which one holds the other, and no two ordinals."""
     if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
         return False
-    if old.parties and new.parties and set(old.parties) != set(new.parties):
-        return False
     a, b = _content(old.name), _content(new.name)
+    ours, theirs = set(old.parties), set(new.parties)
+    if ours and theirs and ours != theirs and not _within(ours, theirs):
+        return False
     if old.by != new.by and {old.by, new.by} <= _DRILLS:
         a, b = a - _DRILLS, b - _DRILLS
     return a <= b or b <= a
+
+
+def _within(ours: set[str], theirs: set[str]) -> bool:
+    """Whether one naming leaves out some of several parties that the other gives."""
+    return min(len(ours), len(theirs)) > 1 and (ours < theirs or theirs < ours)
 
 
 def _content(name: str) -> frozenset[str]:
@@ -100,6 +106,9 @@ def _shared(
     """The parties in focus, where the name says nothing and is no forum of many."""
     own = around.codes(scene.mentions[s], event.first, event.last)
     if words.meaning[event.head].kind == "conference":
+        return own
+    stated = [words.counts[w] for w in event.name.lower().split() if w in words.counts]
+    if stated and stated[0] != len(focus.parties):
         return own
     tokens = scene.sentences[s].tokens
     if event.last < len(tokens) and tokens[event.last].low == "with":

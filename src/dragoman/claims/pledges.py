@@ -30,7 +30,11 @@ def find(scene: Scene, focus: Sequence[Focus], words: Pledges) -> tuple[PledgeCl
     claims: list[PledgeClaim] = []
     for sentence in scene.sentences:
         lows = [token.low for token in sentence.tokens]
-        if sentence.role == "title" or words.anchors.isdisjoint(lows) or not words.refusing.isdisjoint(lows):
+        if (
+            sentence.role == "title"
+            or words.anchors.isdisjoint(lows)
+            or not words.refusing.isdisjoint(lows)
+        ):
             continue
         claims += _of_sentence(scene, sentence, lows, focus[sentence.index], words)
     return tuple(claims)
@@ -49,7 +53,13 @@ def _of_sentence(
 
 
 def _at(
-    scene: Scene, sentence: Sentence, lows: list[str], k: int, length: int, focus: Focus, words: Pledges
+    scene: Scene,
+    sentence: Sentence,
+    lows: list[str],
+    k: int,
+    length: int,
+    focus: Focus,
+    words: Pledges,
 ) -> PledgeClaim | None:
     cue = words.cues[" ".join(lows[k : k + length])]
     by = _speaker(scene.actors[sentence.index], lows, k, focus)
@@ -73,9 +83,7 @@ def _at(
     )
 
 
-def _speaker(
-    actors: Sequence[Actor], lows: list[str], k: int, focus: Focus
-) -> tuple[str, ...]:
+def _speaker(actors: Sequence[Actor], lows: list[str], k: int, focus: Focus) -> tuple[str, ...]:
     """Whose word it is: the actor before the cue, both where two are joined."""
     before = [a for a in actors if a.last <= k]
     if not before or k - before[-1].last > _REACH:
@@ -118,7 +126,7 @@ def _content(
 
 
 def _addressed(scene: Scene, sentence: Sentence, lows: list[str], behind: int) -> int:
-    """"urged Chile to": the token behind "to", where a party stands before it; -1 otherwise."""
+    """Find the token behind "urged Chile to"; -1 where no party is asked."""
     for k in range(behind + 1, min(behind + 8, len(lows) - 1)):
         if lows[k] == "to":
             named = around.codes(scene.mentions[sentence.index], behind, k)

@@ -105,5 +105,7 @@ def _taken(actors: Sequence[Actor], end: int) -> tuple[str, str | None] | None:
 def _held_here(
     person: Person, sentence: Sentence, offices: Offices
 ) -> tuple[str, str | None] | None:
-    held = [h for h in person.holdings if h.sentence <= sentence.index and h.key not in offices.weak]
+    held = [
+        h for h in person.holdings if h.sentence <= sentence.index and h.key not in offices.weak
+    ]
     return (held[-1].office, held[-1].party) if held else None

@@ -42,6 +42,13 @@ class _Fate(Struct, forbid_unknown_fields=True):
 
 class _Words(Struct, forbid_unknown_fields=True):
     verbs: list[str]
+    small: list[str]
+    definite: list[str]
+    kept: list[str]
+    units: list[str]
+    aims: list[str]
+    fields: list[str]
+    shared: list[str]
     joins: list[str]
     stops: list[str]
     continued: list[str]
@@ -79,6 +86,13 @@ class Instruments(Struct, frozen=True):
     fate_before: dict[str, Fate]
     fate_after: dict[str, Fate]
     verbs: frozenset[str]
+    small: frozenset[str]
+    definite: frozenset[str]
+    kept: frozenset[str]
+    units: frozenset[str]
+    aims: frozenset[str]
+    fields: frozenset[str]
+    shared: frozenset[str]
     joins: frozenset[str]
     stops: frozenset[str]
     continued: frozenset[str]
@@ -128,6 +142,13 @@ def load(language: str) -> Instruments:
         fate_before=before,
         fate_after=after,
         verbs=frozenset(words.verbs),
+        small=frozenset(words.small),
+        definite=frozenset(words.definite),
+        kept=frozenset(words.kept),
+        units=frozenset(words.units),
+        aims=frozenset(words.aims),
+        fields=frozenset(words.fields),
+        shared=frozenset(words.shared),
         joins=frozenset(words.joins),
         stops=frozenset(words.stops),
         continued=frozenset(words.continued),

@@ -54,6 +54,7 @@ class _Words(Struct, forbid_unknown_fields=True):
     never: list[str]
     institutions: list[str]
     follow: list[str]
+    small: list[str]
     ends: list[str]
 
 
@@ -68,6 +69,7 @@ class _File(Struct, forbid_unknown_fields=True):
     heads: list[Heads]
     words: _Words
     status: dict[Status, list[str]]
+    counts: dict[str, int]
     ordinals: _Ordinals
 
 
@@ -96,13 +98,15 @@ class Mechanisms(Struct, frozen=True):
     never: frozenset[str]
     institutions: tuple[str, ...]
     follow: frozenset[str]
+    small: frozenset[str]
     ends: frozenset[str]
     status: dict[Status, Phrases]  # the first that fits stands
+    counts: dict[str, int]  # how many parties a word of a name tells
     ordinals: dict[str, int]
     figures: re.Pattern[str]
 
     def ordinal(self, word: str, low: str) -> int | None:
-        """The number an ordinal in words, figures or Roman capitals states; None for other words."""
+        """The number an ordinal in words, figures or Roman capitals states, else None."""
         if low in self.ordinals:
             return self.ordinals[low]
         if match := self.figures.fullmatch(low):
@@ -135,7 +139,9 @@ def load(language: str) -> Mechanisms:
     meaning: dict[str, Head] = {}
     for heads in data.heads:
         if not heads.read or not heads.refuse:
-            raise DataError(f"{path}: heads {heads.words[0]!r}: give a sentence to read and to refuse")
+            raise DataError(
+                f"{path}: heads {heads.words[0]!r}: give a sentence to read and to refuse"
+            )
         meaning |= {word: Head(heads.group, heads.kind) for word in heads.words}
     words = data.words
     suffixes = "|".join(map(re.escape, data.ordinals.suffixes))
@@ -155,8 +161,10 @@ def load(language: str) -> Mechanisms:
         never=frozenset(words.never),
         institutions=tuple(words.institutions),
         follow=frozenset(words.follow),
+        small=frozenset(words.small),
         ends=frozenset(words.ends),
         status={status: phrases(says) for status, says in data.status.items()},
+        counts=data.counts,
         ordinals=_numbers(data.ordinals),
         figures=re.compile(rf"(\d{{1,3}})(?:{suffixes})"),
     )

@@ -1,0 +1,195 @@
+"""Where the name of an instrument begins and ends, around its head noun.
+
+A sentence comes in; half-open token spans go out. The left end is an article, a verb or a
+preposition; the right end lies behind "on", "for", "in the field of" and lists, where the clause
+goes on. Refused are heads that only modify ("protocol department") and set phrases ("in
+agreement").
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dragoman.claims.scene import Scene
+from dragoman.lexicon.instruments import Instruments
+from dragoman.records import Token
+
+_REACH = 12  # tokens a name reaches to the left of its head
+_LONGEST = 22  # and to the right of it
+_LINKS = frozenset({"and", ",", "in", "on", "to", "for"})
+_ENDS = frozenset(';.:()!?"”')
+
+
+class Span(Struct, frozen=True):
+    """A name in a sentence: half-open token indices, its head noun and the word before it."""
+
+    first: int
+    head: int
+    end: int  # of the head
+    last: int
+    word: str  # the head, lower case
+    article: str
+
+
+class _Line(Struct, frozen=True):
+    """A sentence with the tokens that mentions and times begin at or cover."""
+
+    tokens: tuple[Token, ...]
+    lows: list[str]
+    covered: dict[int, int]  # token in a party's name -> its first token
+    organisations: frozenset[int]
+    named: frozenset[int]
+    timed: frozenset[int]
+    words: Instruments
+
+    def low(self, k: int) -> str:
+        return self.lows[k] if 0 <= k < len(self.lows) else ""
+
+    def capital(self, k: int) -> bool:
+        return 0 <= k < len(self.tokens) and self.tokens[k].word[0].isupper()
+
+
+def spans(scene: Scene, s: int, lows: list[str], words: Instruments) -> Iterator[Span]:
+    """The names of instruments in sentence `s`, from left to right."""
+    line = _lay(scene, s, lows, words)
+    k = 0
+    while k < len(lows):
+        free = lows[k] in words.anchors and k not in line.organisations
+        length = words.heads.length(lows, k) if free else 0
+        if not length or not _is_head(line, k, k + length):
+            k += 1
+            continue
+        word = " ".join(lows[k : k + length])
+        first, last = _left(line, k), _right(line, k + length, word)
+        yield Span(first, k, k + length, last, word, line.low(first - 1))
+        k = last
+
+
+def _lay(scene: Scene, s: int, lows: list[str], words: Instruments) -> _Line:
+    mentions = scene.mentions[s]
+    parties = [m for m in mentions if m.kind != "place"]
+    return _Line(
+        tokens=scene.sentences[s].tokens,
+        lows=lows,
+        covered={k: m.first for m in parties for k in range(m.first, m.last)},
+        organisations=frozenset(
+            k for m in parties if m.kind == "organisation" for k in range(m.first, m.last)
+        ),
+        named=frozenset(m.first for m in mentions),
+        timed=frozenset(t.first for t in scene.times[s]),
+        words=words,
+    )
+
+
+def _is_head(line: _Line, k: int, end: int) -> bool:
+    """Whether the noun is the head of a name, and no part of another word or of a set phrase."""
+    words, after, before = line.words, line.low(end), line.low(k - 1)
+    if after in words.continued or (after in words.anchors and words.heads.length(line.lows, end)):
+        return False
+    if before in words.never_of or (after in ("of", "on") and line.low(end + 1) in words.never_of):
+        return False
+    return end - k > 1 or before not in words.bare or after in ("on", "with")
+
+
+# --- to the left ------------------------------------------------------------------------
+
+
+def _left(line: _Line, head: int) -> int:
+    """The first token of the name: back over modifiers to an article, a verb or a preposition."""
+    k = head
+    while k > 0 and head - k < _REACH:
+        if k - 1 in line.covered:
+            k = line.covered[k - 1]
+        elif _modifies(line, k - 1, head):
+            k -= 1
+        else:
+            break
+    while k < head and (
+        line.lows[k] in ("and", "of", "for", "on") or not line.lows[k][0].isalnum()
+    ):
+        k += 1
+    return k
+
+
+def _modifies(line: _Line, j: int, head: int) -> bool:
+    low, words = line.lows[j], line.words
+    if not low[0].isalnum():
+        near = j - 1 in line.covered or j + 1 in line.covered
+        return low in ("'", "’") or (low in "-–—" and near)
+    if low in words.verbs:
+        return False
+    if low in words.small:
+        return line.capital(head) and _joins(line, j)
+    inflected = low.endswith(("ed", "ing")) and "-" not in low and low not in words.kept
+    return line.capital(j) or not inflected
+
+
+def _joins(line: _Line, j: int) -> bool:
+    """Whether a small word stands inside a title: "Exchange of Information Agreement"."""
+    if line.lows[j] not in ("and", "of", "for", "on") or j == 0:
+        return False
+    return line.capital(j - 1) and line.capital(j + 1) and line.lows[j - 1] not in line.words.small
+
+
+# --- to the right -----------------------------------------------------------------------
+
+
+def _right(line: _Line, end: int, head: str) -> int:
+    """The end of the name: over "on", "for", "in the field of" and lists, up to a clause."""
+    words, first = line.words, line.low(end)
+    if first not in words.joins or (first == "in" and not _in_field(line, end)):
+        return end
+    if first == "to" and head not in words.aims:
+        return end
+    k = last = end
+    while k < len(line.lows) and k - end < _LONGEST and not _stops(line, k, end):
+        if line.lows[k] not in words.small and line.lows[k][0].isalnum():
+            last = k + 1
+        k += 1
+    return last
+
+
+def _stops(line: _Line, k: int, end: int) -> bool:
+    """Whether token `k` is no part of the name any more."""
+    low = line.lows[k]
+    if low in line.words.stops or low in _ENDS:
+        return True
+    if k in line.timed and "for" not in line.lows[k - 3 : k]:
+        return True
+    return low in _LINKS and _leaves(line, k, end)
+
+
+def _leaves(line: _Line, k: int, end: int) -> bool:
+    """Whether the link at `k` begins something that is no part of the name."""
+    after = line.low(k + 1)
+    match line.lows[k]:
+        case "and":
+            return _begins(line, k)
+        case ",":
+            return not _lists(line, k)
+        case "in":
+            return k > end and not _in_field(line, k) and k + 1 in line.named | line.timed
+        case "to":
+            return k > end
+        case "for":
+            return line.low(k + 2) in line.words.units or after in ("a", "his", "her")
+        case _:
+            return k > end and k + 1 in line.timed
+
+
+def _in_field(line: _Line, k: int) -> bool:
+    return not line.words.fields.isdisjoint(line.lows[k + 1 : k + 4])
+
+
+def _begins(line: _Line, k: int) -> bool:
+    """Whether "and" begins another object or clause: "and an agreement", "and pledged"."""
+    after, words = line.low(k + 1), line.words
+    if after in ("a", "an") or after in words.verbs | words.stops or after.endswith("ed"):
+        return True
+    return after == "the" and any(low in words.kinds for low in line.lows[k + 1 : k + 5])
+
+
+def _lists(line: _Line, k: int) -> bool:
+    """Whether the comma at `k` stands in a list that an "and" will end."""
+    ahead = line.lows[k + 1 : k + 8]
+    return "and" in ahead and line.words.small.isdisjoint(ahead[:2])

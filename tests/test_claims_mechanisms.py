@@ -1,0 +1,66 @@
+"""Editions of mechanisms over a document: parties, status, date, and what is one edition."""
+
+import pytest
+
+from dragoman.claims import events, mechanisms
+from dragoman.lexicon import mechanisms as lexicon
+from dragoman.records import MechanismClaim
+from tests import scenes
+
+WORDS = lexicon.load("en")
+
+
+def read(text: str) -> tuple[MechanismClaim, ...]:
+    scene = scenes.scene(text)
+    named = [events.find(s, m, WORDS) for s, m in zip(scene.sentences, scene.mentions, strict=True)]
+    return mechanisms.find(scene, named, scenes.focus(scene), WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("The third Oman-Kenya Joint Commission met on 3 May 2031.", "held", "2031-05-03"),
+        ("Oman and Kenya will hold the third Joint Commission in June 2031.", "planned", "2031-06"),
+        ("The third Oman-Kenya Joint Commission was postponed.", "postponed", None),
+        ("The third Oman-Kenya Joint Commission was called off.", "cancelled", None),
+        ("Oman proposed a strategic dialogue with Kenya.", "proposed", None),
+        ("The third Oman-Kenya Joint Commission is under way.", "ongoing", None),
+    ],
+)
+def test_status_and_date(text: str, status: str, date: str | None) -> None:
+    (claim,) = read(text)
+    assert (claim.status, claim.date, set(claim.parties)) == (status, date, {"OMN", "KEN"})
+
+
+def test_an_edition_named_twice_is_one_claim_with_both_places() -> None:
+    text = (
+        "Oman and Kenya held the fifth session of the Joint Trade Commission. "
+        "The Joint Trade Commission agreed on tea."
+    )
+    (claim,) = read(text)
+    assert (claim.name, claim.ordinal) == ("Joint Trade Commission", 5)
+    assert [e.quote for e in claim.evidence] == [
+        "fifth session of the Joint Trade Commission",
+        "Joint Trade Commission",
+    ]
+    assert all(e.quote == text[e.start : e.end] for e in claim.evidence)
+
+
+def test_two_ordinals_are_two_editions() -> None:
+    claims = read(
+        "Peru and Chile held the third strategic dialogue. "
+        "The second strategic dialogue was in 2029."
+    )
+    assert [c.ordinal for c in claims] == [3, 2]
+
+
+def test_a_count_of_a_bare_head_joins_what_it_counts() -> None:
+    (claim,) = read(
+        "The Oman-Kenya Joint Commission met. It was the second meeting of the Commission."
+    )
+    assert claim.ordinal == 2
+
+
+def test_a_forum_of_many_has_no_parties() -> None:
+    (claim,) = read("The ministers of Oman and Kenya met at the 12th Antalya Security Forum.")
+    assert claim.parties == ()
