@@ -159,7 +159,7 @@ class _Second:
         office = group.offices[0] if group.offices else None
         return _actor(
             line,
-            group.first,
+            _with_style(line, group.first),
             group.last,
             kind="person",
             parties=group.parties or ((entry.party,) if entry.party else ()),
@@ -180,7 +180,7 @@ class _Second:
         kind = "person" if person is not None else "sides" if plural and not parties else "office"
         return _actor(
             line,
-            first,
+            _with_style(line, first),
             group.last,
             kind=kind,
             parties=parties,
@@ -213,6 +213,8 @@ class _Second:
 
     def _other(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
         """A known name, a party, a pronoun or "the two sides" at token `i`."""
+        if line.low(i + 1) in _STYLES and (i + 2 in groups_at or i + 3 in groups_at and line.low(i + 2) == "the"):
+            return None  # "His Majesty King X" is X
         low = line.lows[i]
         if line.shapes[i] and (known := self._known(line, i, groups_at)):
             return known
@@ -239,14 +241,24 @@ class _Second:
         return _actor(line, i, k, kind="person", parties=(party,) if party else (), person=person)
 
 
+_CHIEFS = frozenset({"chief", "head", "minister"})  # "the defence chief" is the minister
+
+
 def _answers(asked: set[str], key: str, office: str, held: str) -> bool:
     """Whether an office as introduced answers to a shorter way of naming it."""
     own = set(office.lower().replace("-", " ").split())
     if asked <= own | {"defense" if w == "defence" else w for w in own}:
         return True
+    if asked & _CHIEFS and asked - _CHIEFS and held.split()[-1] in ("minister", "secretary"):
+        return {"defence" if w == "defense" else w for w in asked - _CHIEFS} <= {"defence" if w == "defense" else w for w in own}
     if asked == {key} or asked == {"leader"}:
         return key == held or held.endswith(" " + key) or (key == "leader" and held in ("president", "prime minister", "king", "chancellor", "premier", "general secretary"))
     return False
+
+
+def _with_style(line: Line, first: int) -> int:
+    """Where a group begins with the style before it: "His Majesty King X"."""
+    return first - 2 if line.low(first - 1) in _STYLES and line.low(first - 2) in ("his", "her", "their") else first
 
 
 def _joined(group: Group) -> str | None:
