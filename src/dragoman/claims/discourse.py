@@ -119,7 +119,8 @@ class Discourse:
                 return office
             if actor.office:
                 return actor.office
-        return None
+        lead = self.last_subject if self.last_subject is not None else self.lead
+        return office_of(self.persons[lead]) if lead is not None and all(a.kind == "pronoun" for a in beside) else None
 
     def _sides(self, actor: Actor, role: Role) -> Cast:
         """"The two ministers": those who met last, as far as they hold such an office."""

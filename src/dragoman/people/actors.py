@@ -8,6 +8,8 @@ mentioned where several fit; where nobody fits it stays an office left unnamed.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.words import Words
 from dragoman.names import fold
@@ -15,7 +17,8 @@ from dragoman.people import groups, personal
 from dragoman.people.groups import Group
 from dragoman.people.line import Grammar, Line, lay
 from dragoman.people.personal import NameGroup
-from dragoman.people.registry import Registry
+from dragoman.people.offices import OfficeGroup
+from dragoman.people.registry import Registry, holding
 from dragoman.records import Actor, Mention, Person, Sentence
 
 _SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them", "me", "us"})
@@ -49,6 +52,7 @@ def find(
     for s, line in enumerate(lines):
         _inherit(line, found[s], met, registry)
         _of_a_side(line, found[s], met, registry)
+        _behalf(line, found[s], met, registry)
         _header(line, found[s], registry)
     reader = _Second(registry, met)
     actors = tuple(reader.sentence(line, found[s]) for s, line in enumerate(lines))
@@ -69,6 +73,21 @@ def _inherit(line: Line, found: list[Group], met: dict[tuple[int, int], int], re
         parties = before.parties or ((registry.entries[one].party,) if one is not None else ())
         if parties and parties[0] and gap and "and" in (*gap, "and") and all(low in _LISTED for low in gap):
             registry.entries[two].party = parties[0]
+
+
+def _behalf(line: Line, found: list[Group], met: dict[tuple[int, int], int], registry: Registry) -> None:
+    """"X signed on behalf of Chile": who has no party is of the one acted for."""
+    for i in range(1, len(line.lows) - 2):
+        if line.lows[i] == "behalf" and line.lows[i + 1] == "of":
+            k = i + 3 if line.low(i + 2) == "the" else i + 2
+        elif line.lows[i] == "representing":
+            k = i + 2 if line.low(i + 1) == "the" else i + 1
+        else:
+            continue
+        before = [met[line.sentence.index, g.first] for g in found if g.last <= i and (line.sentence.index, g.first) in met]
+        if before and (mention := line.party(k)) and mention.form != "demonym":
+            entry = registry.entries[before[-1]]
+            entry.party = entry.party or mention.ref
 
 
 def _of_a_side(line: Line, found: list[Group], met: dict[tuple[int, int], int], registry: Registry) -> None:
@@ -172,6 +191,8 @@ class _Second:
     def _unnamed(self, line: Line, group: Group, before: list[Actor]) -> Actor | None:
         office = group.offices[0]
         plural = office.plural
+        if plural and not group.parties:
+            self._share(line, office)
         count, first = _quantity(line, group.first, plural)
         person = None if plural or office.counterpart else self._holder(line, group)
         parties = group.parties
@@ -192,6 +213,19 @@ class _Second:
             counterpart=office.counterpart,
             word=line.lows[office.head] if kind == "sides" else "",
         )
+
+    def _share(self, line: Line, office: OfficeGroup) -> None:
+        """"The two presidents": who was just named beside a president is one too."""
+        if line.sentence.role == "title" or len(self.recent) < 2 or office.words.lower() == "minister":
+            return
+        one, two = sorted(range(len(self.recent)), key=lambda i: -self.recent[i])[:2]
+        if min(self.recent[one], self.recent[two]) < 0:
+            return
+        entries = self.registry.entries
+        for a, b in ((entries[one], entries[two]), (entries[two], entries[one])):
+            said = next((h for h in a.holdings if h.key == office.key), None)
+            if said and not b.holdings and b.party not in (a.party,):
+                b.holdings.append(replace(holding(line, office, b.party), office=said.office))
 
     def _holder(self, line: Line, group: Group) -> int | None:
         """The person "the Lao minister" means: introduced in that office, for that party."""

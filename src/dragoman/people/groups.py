@@ -85,7 +85,7 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     name = None if office.plural else _name_after(line, k, held[-1])
     if name is None:
         return Group(office.first, k, tuple(held), None, parties)
-    end, more = _after_name(line, name, starts, parties)
+    end, more = _after_name(line, name, starts, parties, held=True)
     held += more
     if more and held[0].key in ("prince", "princess") and held[0].words.lower() == held[0].key:
         held = more  # "Prince X, Crown Prince of Z"
@@ -136,7 +136,7 @@ def _lists(line: Line, name: NameGroup) -> bool:
 
 
 def _after_name(
-    line: Line, name: NameGroup, starts: dict[int, OfficeGroup], parties: tuple[str, ...]
+    line: Line, name: NameGroup, starts: dict[int, OfficeGroup], parties: tuple[str, ...], *, held: bool = False
 ) -> tuple[int, list[OfficeGroup]]:
     """Offices in apposition after a name: ", president of Z,", "(Minister of Y)"."""
     k = name.last
@@ -152,7 +152,7 @@ def _after_name(
             break
         if (more and line.low(i) == "the") or (" " not in office.words and office.key == "minister"):
             break
-        if _introduces(line, office, starts):
+        if _introduces(line, office, starts, held=held):
             break
         more.append(office)
         k = office.last
@@ -162,11 +162,18 @@ def _after_name(
     return k, more
 
 
-def _introduces(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup]) -> bool:
-    """Whether an office leads to a name of its own, alone or with the office joined to it."""
+def _introduces(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup], *, held: bool) -> bool:
+    """Whether an office leads to a name of its own, alone or with the office joined to it.
+
+    After someone whose office stands before the name (`held`), one set off by a comma counts too:
+    "at the invitation of Minister X, the President of Z, Y, will visit".
+    """
     while (second := _also(line, office.last, starts)) is not None:
         office = second
-    return personal.read(line, office.last) is not None
+    if personal.read(line, office.last) is not None:
+        return True
+    name = _name_after(line, office.last, office) if held and office.definite else None
+    return name is not None and not any(name.last + 1 <= i <= name.last + 2 for i in starts)
 
 
 def _of_party(line: Line, k: int) -> tuple[int, tuple[str, ...]]:

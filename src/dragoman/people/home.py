@@ -179,13 +179,16 @@ def _foreign(actors: Sequence[Sequence[Actor]]) -> Counter[str]:
     )
 
 
-def settle(persons: Iterable[Person], home: tuple[str, str] | None) -> tuple[Person, ...]:
-    """Give the home party to those who hold an office and have no party."""
-    if home is None:
-        return tuple(persons)
-    return tuple(
-        replace(p, party=home[0], inferred={**p.inferred, "party": home[1]})
-        if p.party is None and p.holdings
-        else p
-        for p in persons
-    )
+def settle(persons: Iterable[Person], home: tuple[str, str] | None, words: Home) -> tuple[Person, ...]:
+    """Give those who hold an office and have no party the office's own party, or the home party."""
+    return tuple(_settled(p, home, words) for p in persons)
+
+
+def _settled(person: Person, home: tuple[str, str] | None, words: Home) -> Person:
+    if person.party is not None or not person.holdings:
+        return person
+    sole = next((words.sole[o] for h in person.holdings if (o := h.office.lower()) in words.sole), None)
+    given = (sole, _WHY.format("the office, which no other party has")) if sole else home
+    if given is None:
+        return person
+    return replace(person, party=given[0], inferred={**person.inferred, "party": given[1]})

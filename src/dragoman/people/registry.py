@@ -71,7 +71,7 @@ class Registry:
         entry.bare = entry.bare and group.bare
         if entry.party is None and party is not None and not _outward(group):
             entry.party = party
-        entry.holdings += [_holding(line, o, party) for o in group.offices if not o.counterpart]
+        entry.holdings += [holding(line, o, party) for o in group.offices if not o.counterpart]
         return index
 
     def introduce(self, line: Line, group: Group, name: str) -> int:
@@ -88,7 +88,7 @@ class Registry:
             known = self._by_word.setdefault(word, [])
             if index not in known:
                 known.append(index)
-        entry.holdings += [_holding(line, o, None) for o in group.offices]
+        entry.holdings += [holding(line, o, None) for o in group.offices]
         return index
 
     def _find(self, words: tuple[str, ...], party: str | None) -> int | None:
@@ -133,7 +133,8 @@ def _outward(group: Group) -> bool:
     return bool(group.offices) and not group.offices[0].parties and len(group.parties) > 1
 
 
-def _holding(line: Line, office: OfficeGroup, party: str | None) -> Holding:
+def holding(line: Line, office: OfficeGroup, party: str | None) -> Holding:
+    """An office as one sentence gives it; `party` where the office itself names none."""
     tokens = line.sentence.tokens
     return Holding(
         office=office.words,
