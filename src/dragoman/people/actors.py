@@ -51,6 +51,7 @@ def find(
                     met[s, group.first] = registry.meet(line, group)
     for s, line in enumerate(lines):
         _inherit(line, found[s], met, registry)
+        _counterparts(line, found[s], met, registry)
         _of_a_side(line, found[s], met, registry)
         _behalf(line, found[s], met, registry)
         _header(line, found[s], registry)
@@ -73,6 +74,20 @@ def _inherit(line: Line, found: list[Group], met: dict[tuple[int, int], int], re
         parties = before.parties or ((registry.entries[one].party,) if one is not None else ())
         if parties and parties[0] and gap and "and" in (*gap, "and") and all(low in _LISTED for low in gap):
             registry.entries[two].party = parties[0]
+
+
+def _counterparts(line: Line, found: list[Group], met: dict[tuple[int, int], int], registry: Registry) -> None:
+    """"Minister X and his Lao counterpart Y": Y holds the office of the one named before."""
+    owner: OfficeGroup | None = None
+    for group in found:
+        person = met.get((line.sentence.index, group.first))
+        if not group.offices or group.plural and not group.offices[0].counterpart:
+            continue
+        if not group.offices[0].counterpart:
+            owner = group.offices[-1]  # the portfolio comes last: "State Councilor and Minister of Defence"
+        elif person is not None and owner is not None and owner.state == "holds" and not registry.entries[person].holdings:
+            entry = registry.entries[person]
+            entry.holdings.append(replace(holding(line, group.offices[0], entry.party), office=owner.words, key=owner.key))
 
 
 def _behalf(line: Line, found: list[Group], met: dict[tuple[int, int], int], registry: Registry) -> None:
@@ -252,10 +267,24 @@ class _Second:
         low = line.lows[i]
         if line.shapes[i] and (known := self._known(line, i, groups_at)):
             return known
+        if low in ("latter", "former"):
+            return self._latter(line, i)
         if i in line.mentions or low in line.grammar.words.determiners or low in line.grammar.words.quantities or low in line.grammar.offices.collectives:
             if (sides := _sides(line, i)) or (sides := _party(line, i)):
                 return sides
         return _pronoun(line, i) if low in _SUBJECTS or low in _POSSESSIVES else None
+
+    def _latter(self, line: Line, i: int) -> Actor | None:
+        """"The latter", "the former": of the two people mentioned last."""
+        low = line.lows[i]
+        if line.low(i - 1) != "the" or line.low(i + 1) in line.grammar.offices.head_words or line.nameable(i + 1):
+            return None
+        order = sorted((p for p in range(len(self.recent)) if self.recent[p] >= 0), key=lambda p: -self.recent[p])
+        if len(order) < 2 or line.low(i + 1) in line.grammar.offices.portfolios:
+            return None
+        person = order[0] if low == "latter" else order[1]
+        party = self.registry.entries[person].party
+        return _actor(line, i - 1, i + 1, kind="person", parties=(party,) if party else (), person=person)
 
     def _known(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
         """The shortest way to say who: any word of a name the document has introduced."""

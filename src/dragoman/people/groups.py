@@ -78,7 +78,7 @@ def _at(line: Line, i: int, starts: dict[int, OfficeGroup]) -> Group | None:
 def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup]) -> Group:
     held = [office]
     k = office.last
-    while (second := _also(line, k, starts)) and not office.plural and not second.plural:
+    while (second := _also(line, k, starts)) and not _clash(office, second) and not office.plural and not second.plural:
         held.append(second)
         k = second.last
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
@@ -92,6 +92,11 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     end, of = _of_party(line, end)
     parties = parties or tuple(p for o in more for p in o.parties) or of
     return Group(office.first, end, tuple(held), name, parties)
+
+
+def _clash(one: OfficeGroup, two: OfficeGroup) -> bool:
+    """Whether two offices are of different parties, and so of different people."""
+    return bool(one.parties and two.parties) and not set(one.parties) & set(two.parties)
 
 
 def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | None:
@@ -150,6 +155,8 @@ def _after_name(
             break
         if parties and office.parties and not set(parties) & set(office.parties):
             break
+        if any(_clash(one, office) for one in more):
+            break
         if (more and line.low(i) == "the") or (" " not in office.words and office.key == "minister"):
             break
         if _introduces(line, office, starts, held=held):
@@ -168,7 +175,7 @@ def _introduces(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup],
     After someone whose office stands before the name (`held`), one set off by a comma counts too:
     "at the invitation of Minister X, the President of Z, Y, will visit".
     """
-    while (second := _also(line, office.last, starts)) is not None:
+    while (second := _also(line, office.last, starts)) is not None and not _clash(office, second):
         office = second
     if personal.read(line, office.last) is not None:
         return True

@@ -121,4 +121,5 @@ def _also_names(words: list[str], lows: list[str], shapes: list[bool], grammar: 
 def _all_capitals(words: list[str], small: frozenset[str]) -> bool:
     """Whether capitals carry no meaning here: "Minister Meets Counterpart", "MINISTER MEETS"."""
     long = [w for w in words if w[0].isalpha() and w.lower() not in small]
-    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.85 * len(long)
+    small_letters = sum(not w[0].isupper() for w in long)
+    return len(long) > 3 and small_letters <= min(2, 0.15 * len(long))

@@ -70,7 +70,7 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         last, state = last + 2, "elect"
     key = " ".join(line.lows[h : h + n])
     key = singular(key) if plural else key
-    words = _words(line, lead, last, cut)
+    words = _words(line, lead, h, last, cut)
     if first < lead and (word := next((line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), "")):
         words = f"{word} {words}"
     return OfficeGroup(
@@ -414,12 +414,12 @@ def _unknown(line: Line, k: int, known: bool) -> bool:
     return not known and line.nameable(k) and line.lows[k - 1] in ("of", "the", "for")
 
 
-def _words(line: Line, lead: int, last: int, cut: set[int]) -> str:
+def _words(line: Line, lead: int, h: int, last: int, cut: set[int]) -> str:
     """The office as stated: its words from `lead` on without the country and passing adjectives."""
     kept: list[str] = []
     for i in range(lead, last):
         low = line.lows[i]
-        if i in cut or (low in _PASSING and not kept) or abbreviated(line, i) > i:
+        if i in cut or (low in _PASSING and not kept and i < h) or abbreviated(line, i) > i:
             continue
         if low in ("(", ")") or (line.low(i - 1) == "(" and line.low(i + 1) == ")"):
             continue
