@@ -38,7 +38,8 @@ OPEN_END = re.compile(r"[aeiouyаэиоуөүы]+$")
 
 def fold(name: str) -> str:
     """Lower case without marks, punctuation as single blanks: `Phạm-Đức  L.` gives `pham duc l`."""
-    text = MARKS.sub("", unicodedata.normalize("NFKD", QUIET.sub("", name).casefold()))
+    plain = unicodedata.normalize("NFKD", QUIET.sub("", name)).casefold()
+    text = MARKS.sub("", unicodedata.normalize("NFKD", plain))
     text = unicodedata.normalize("NFC", text.translate(UNDECOMPOSED))
     return BREAKS.sub(" ", text).strip()
 
