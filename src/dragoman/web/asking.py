@@ -75,7 +75,7 @@ def _named(text: str) -> str:
     if known(text.upper()):
         return text.upper()
     for form in (text, text.title(), text.upper()):
-        codes = parties.load("en").codes(form)
+        codes: tuple[str, ...] = parties.load("en").codes(form)
         if codes:
             return codes[0]
     raise InputError(f"party: {text[:LONGEST]!r} is neither a code nor a name; try VNM or Vietnam")
@@ -83,7 +83,7 @@ def _named(text: str) -> str:
 
 def party(request: Request, name: str) -> str:
     """The code of a party in the path; one that nobody bears is not in the ledger."""
-    code = request.path_params[name].upper()
+    code: str = request.path_params[name].upper()
     if not known(code):
         raise NotInLedger(f"{code[:LONGEST]}: no state or organisation has this code")
     return code

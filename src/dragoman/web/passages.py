@@ -7,6 +7,7 @@ numbers of the spans that cover it, and of those that begin or end with it.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.records import Record
 
@@ -20,7 +21,7 @@ Bounds = tuple[int, int]
 
 
 class Piece(Record):
-    """Characters under the same spans: `marks` cover them, `starts` and `ends` share their bounds."""
+    """Characters under the same spans: `marks` cover them, `starts` begin and `ends` end here."""
 
     text: str
     marks: tuple[int, ...]
@@ -39,7 +40,7 @@ class Paragraph(Record):
 def whole(
     text: str, spans: Sequence[Bounds], start: int = 0, end: int | None = None
 ) -> tuple[Paragraph, ...]:
-    """All paragraphs of a part of a text."""
+    """All paragraphs of a text, or of a part of it."""
     stop = len(text) if end is None else end
     return tuple(
         Paragraph(pieces=_pieces(text, bounds, spans)) for bounds in _paragraphs(text, start, stop)
@@ -90,7 +91,7 @@ def _pieces(text: str, bounds: Bounds, spans: Sequence[Bounds]) -> tuple[Piece, 
             starts=tuple(n for n, (start, _) in inside if start == a),
             ends=tuple(n for n, (_, end) in inside if end == b),
         )
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        for a, b in pairwise(cuts)
     )
 
 

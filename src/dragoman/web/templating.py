@@ -18,6 +18,18 @@ FOLDER = Path(__file__).parent / "templates"
 _DATE = re.compile(r"(?<![\w-])[0-9?]{4}(?:-[0-9]{2}){0,2}(?![\w-])")
 
 
+def dated(text: str) -> Markup:
+    """Escaped text in which no line breaks within a date."""
+    safe = str(escape(str(words.visible(text))))
+    return Markup(_DATE.sub(r'<span class="date">\g<0></span>', safe))  # noqa: S704 - escaped above
+
+
+FILTERS = (
+    words.party, words.place, words.place_value, words.when, words.precision, words.word,
+    words.sentence, words.outside, words.plural, headline, dated,
+)  # fmt: skip
+
+
 @cache
 def _environment() -> Environment:
     found = Environment(
@@ -28,17 +40,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for filter in (words.party, words.place, words.place_value, words.when, dated, words.precision, words.word, words.sentence,
-                   words.outside, words.plural, headline):  # fmt: skip
-        found.filters[filter.__name__] = filter
+    found.filters |= {shown.__name__: shown for shown in FILTERS}
     found.globals.update(path=words.path, KINDS=words.KINDS, STATUSES=words.STATUSES)
     return found
-
-
-def dated(text: str) -> Markup:
-    """Escaped text in which no line breaks within a date."""
-    safe = str(escape(str(words.visible(text))))
-    return Markup(_DATE.sub(r'<span class="date">\g<0></span>', safe))  # noqa: S704 - escaped above
 
 
 def render(template: str, **values: object) -> str:

@@ -77,12 +77,13 @@ def sentence(text: str) -> str:
 
 
 def outside(url: str | None) -> str | None:
-    """An address that may be linked: http and https with a host, nothing else."""
+    """An address that may be linked: http and https with a host, every character of it seen."""
     try:
         parts = urlsplit(url or "")
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
+    sound = parts.scheme in ("http", "https") and parts.netloc and visible(url) == url
+    return url if sound else None
 
 
 def path(*parts: str) -> str:

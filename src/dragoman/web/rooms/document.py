@@ -1,4 +1,4 @@
-"""One document: its text with everything lit that a claim rests on, and the list of what it says."""
+"""One document: its text with everything lit that claims rest on, and a list of what it says."""
 
 from starlette.requests import Request
 

@@ -29,8 +29,12 @@ def look(book: Ledger, request: Request) -> RelationPage:
     if a == b:
         raise NotInLedger(f"{a}: a relation has two parties; name another beside it")
     view = relation(book, a, b)
-    beliefs = (*view.levels, *view.instruments, *view.pledges)
-    return RelationPage(relation=view, claims=witnesses(book, (b.claims for b in beliefs)))
+    groups = (
+        *(level.claims for level in view.levels),
+        *(instrument.claims for instrument in view.instruments),
+        *(pledge.claims for pledge in view.pledges),
+    )
+    return RelationPage(relation=view, claims=witnesses(book, groups))
 
 
 def witnesses(book: Ledger, groups: Iterable[tuple[str, ...]]) -> dict[str, ClaimView]:

@@ -1,0 +1,363 @@
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import httpx
+import making
+import msgspec
+import pytest
+import serving
+from lxml import html
+
+from dragoman import ledger
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return serving.fill(tmp_path_factory.mktemp("web") / "full.db", serving.readings())
+
+
+@pytest.fixture(scope="module")
+def web(path: Path) -> Iterator[httpx.Client]:
+    with serving.served(path) as address, httpx.Client(base_url=address) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def ids(path: Path) -> dict[str, str]:
+    with ledger.reader(path) as book:
+        (met,) = ledger.engagements(book, ledger.Filters(status="held")).lines
+        (person,) = ledger.people(book, "Bat-Ochir")
+        paper = ledger.engagement(book, met.id).sources[0].document
+    return {"met": met.id, "person": person.id, "document": paper.id, "sha": paper.sha256}
+
+
+def page(web: httpx.Client, address: str) -> html.HtmlElement:
+    answer = web.get(address)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    return html.document_fromstring(answer.text)
+
+
+def words(node: html.HtmlElement) -> str:
+    return " ".join(" ".join(node.itertext()).split())
+
+
+ADDRESSES = (
+    "/",
+    "/engagement/{met}",
+    "/document/{document}",
+    "/document/{sha}",
+    "/relation/MNG/VNM",
+    "/relation/VNM/MNG",
+    "/relation/KEN/VNM",
+    "/person/{person}",
+    "/office/MNG/Minister of Defence?on=2025-03-05",
+    "/office/MNG/Minister of Defence",
+    "/office/KEN/Admiral of the Fleet?on=2025-03-05",
+    "/mechanisms",
+    "/mechanisms?party=VNM",
+    "/digest",
+    "/digest?on=2025-03-09",
+    "/digest?since=2025-01-01",
+    "/sources",
+    "/about",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_is_whole_and_has_its_twin(
+    web: httpx.Client, ids: dict[str, str], address: str
+) -> None:
+    address = address.format(**ids)
+    shown = page(web, address)
+    assert (
+        len(shown.xpath("//main"))
+        == len(shown.xpath("//h1"))
+        == len(shown.xpath("//nav[@aria-label='Main']"))
+        == 1
+    )
+    levels = [int(node.tag[1]) for node in shown.xpath("//h1|//h2|//h3|//h4")]
+    assert levels[0] == 1
+    assert all(b <= a + 1 for a, b in pairwise(levels))
+    (twin,) = shown.xpath("//link[@rel='alternate']/@href")
+    answer = web.get(twin)
+    assert answer.headers["content-type"] == "application/json"
+    assert msgspec.json.decode(answer.content)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_names_in_a_page_are_unique_and_every_jump_has_its_end(
+    web: httpx.Client, ids: dict[str, str], address: str
+) -> None:
+    shown = page(web, address.format(**ids))
+    names = shown.xpath("//@id")
+    assert len(names) == len(set(names))
+    assert {jump[1:] for jump in shown.xpath("//a/@href") if jump.startswith("#")} <= set(names)
+
+
+def test_every_link_of_every_page_leads_somewhere(web: httpx.Client) -> None:
+    seen, todo = set(), ["/"]
+    while todo:
+        address = todo.pop()
+        shown = page(web, address)
+        for link in shown.xpath("//a/@href"):
+            target = str(httpx.URL(address).join(link)).partition("#")[0]
+            if target not in seen and not target.endswith(".json") and ".json?" not in target:
+                seen.add(target)
+                todo.append(target)
+    assert len(seen) > 12
+
+
+def test_the_list_is_newest_first_with_words_for_codes(web: httpx.Client) -> None:
+    rows = page(web, "/").xpath("//tbody/tr")
+    assert [words(row.xpath("td")[0]) for row in rows] == ["2025-06-03", "2025-03-04"]
+    assert "Kenya KEN – Portugal PRT" in words(rows[0])
+    assert "planned" in words(rows[0])
+    assert "Meeting, in person" in words(rows[1])
+    assert words(rows[1].xpath("td[@data-label='Reports']")[0]) == "2 reports"
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("", 2),
+        ("party=VNM", 1),
+        ("party=Vietnam", 1),
+        ("party=vnm&party=Mongolia", 1),
+        ("party=VNM&party=KEN", 0),
+        ("party=&kind=&status=&since=&until=&text=", 2),
+        ("kind=visit", 1),
+        ("status=held", 1),
+        ("since=2025-03-04&until=2025-03-04", 1),
+        ("since=2026-01-01", 0),
+        ("text=calheta", 1),
+        ("text=harbour forum", 1),
+        ("text=nobody", 0),
+        ("text='; DROP TABLE belief; --", 0),
+        ('text="*" NEAR( ] ^ OR', 0),
+        ("text=%00%01%FF%F0", 2),
+        ("limit=1", 1),
+        ("limit=1&page=2", 1),
+        ("page=3", 0),
+        ("other=1&x[]=2", 2),
+    ],
+)
+def test_filters(web: httpx.Client, query: str, count: int) -> None:
+    shown = page(web, f"/?{query}")
+    assert len(shown.xpath("//table[contains(@class, 'engagements')]/tbody/tr")) == count
+    assert len(web.get(f"/.json?{query}").json()["lines"]) == count
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/?since=yesterday", "since"),
+        ("/?until=2025-02-30", "until"),
+        ("/?kind=party", "kind"),
+        ("/?status=x", "status"),
+        ("/?party=Atlantis", "Atlantis"),
+        ("/?page=0", "page"),
+        ("/?page=-1", "page"),
+        ("/?page=9999999999999999999999", "page"),
+        ("/?page=²", "page"),
+        ("/?limit=201", "limit"),
+        ("/?text=" + "a" * 201, "text"),
+        ("/digest?on=1", "on"),
+        ("/office/MNG/President?on=x", "on"),
+        ("/office/MNG/" + "a" * 201, "office"),
+        ("/engagement/{met}?page=x", "page"),
+    ],
+)
+def test_wrong_questions_are_told_what_is_wrong(
+    web: httpx.Client, ids: dict[str, str], address: str, told: str
+) -> None:
+    answer = web.get(address.format(**ids))
+    assert answer.status_code == 400
+    assert told in words(html.document_fromstring(answer.text).xpath("//main")[0])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/nowhere",
+        "/engagement/E-none",
+        "/engagement/",
+        "/engagement/a/b",
+        "/person/H-none",
+        "/document/0",
+        "/relation/MNG/XXX",
+        "/relation/MNG/MNG",
+        "/relation/MNG",
+        "/office/XXX/President",
+        "/office/MNG",
+        "/static/",
+        "/static/none.css",
+        "/favicon.ico",
+        "/static/../app.py",
+        "/static/%2e%2e/app.py",
+        "/static/..%2fapp.py",
+        "/about/",
+        "/index.html",
+        "/engagement/E-none.json",
+        "/%00",
+        "/engagement/%ff%00",
+    ],
+)
+def test_what_is_not_there_is_404(web: httpx.Client, address: str) -> None:
+    answer = web.get(address)
+    assert answer.status_code == 404
+    assert "location" not in answer.headers
+
+
+def test_an_engagement_shows_its_values_with_their_sources(
+    web: httpx.Client, ids: dict[str, str]
+) -> None:
+    shown = page(web, f"/engagement/{ids['met']}")
+    assert words(shown.xpath("//h1")[0]) == (
+        "Dorjiin Bat-Ochir (Mongolia) and Trần Đức Lương Hải (Vietnam) "
+        "met in Hải Phòng, Vietnam on 2025-03-04"
+    )
+    facts = dict(
+        zip(
+            map(words, shown.xpath("//dl[1]/dt")),
+            map(words, shown.xpath("//dl[1]/dd")),
+            strict=True,
+        )
+    )
+    assert facts["Date"] == "2025-03-04 1 to the day"
+    assert facts["Status"] == "held 1 2"
+    assert facts["Setting"] == "4th Harbour Forum 2"
+    assert shown.xpath("//dd//a[@href='#source-1']")
+    differences = words(shown.xpath("//table[@aria-labelledby='differences']")[0])
+    assert "2025-03-04 1 2025-03 2" in differences
+    assert "Trần Đức Lương Hải 1 Trần Hải 2" in differences
+
+
+def test_a_source_lights_its_sentence_within_its_paragraph(
+    web: httpx.Client, ids: dict[str, str]
+) -> None:
+    shown = page(web, f"/engagement/{ids['met']}")
+    first, second = shown.xpath("//article[@class='source']")
+    assert [words(m) for m in first.xpath(".//mark")] == [serving.HARBOUR.split("\n\n")[1]]
+    assert "The third Harbour Dialogue" not in words(first)
+    assert [words(m) for m in second.xpath(".//mark")] == [serving.SECOND]
+    assert "Date inferred: Tuesday before 2025-03-05" in words(first)
+    assert "The Evening Ferry 2025-03-05" in words(first.xpath("h3")[0])
+
+
+def test_a_claim_leads_to_its_engagement(web: httpx.Client, ids: dict[str, str]) -> None:
+    claim = web.get(f"/engagement/{ids['met']}.json").json()["engagement"]["sources"][1]["id"]
+    assert page(web, f"/engagement/{claim}").xpath("//h1")
+
+
+def test_a_document_lights_all_that_is_claimed(web: httpx.Client, ids: dict[str, str]) -> None:
+    shown = page(web, f"/document/{ids['document']}")
+    assert words(shown.xpath("//div[@class='text']")[0]).startswith("Ministers meet on the harbour")
+    lit = [words(m) for m in shown.xpath("//mark")]
+    assert "Vietnam will open a ferry line in 2026." in lit
+    assert "The third Harbour Dialogue" in lit
+    assert shown.xpath(
+        f"//div[@class='text']//span[@class='cites']/a[@href='/engagement/{ids['met']}']"
+    )
+    kinds = [words(k) for k in shown.xpath("//ol[@class='said']//span[@class='kind']")]
+    assert sorted(kinds) == ["engagement", "instrument", "level", "mechanism", "pledge", "tenure"]
+
+
+def test_a_relation_shows_every_kind_of_belief(web: httpx.Client) -> None:
+    shown = words(page(web, "/relation/VNM/MNG").xpath("//main")[0])
+    for part in (
+        "comprehensive partnership , upgraded",
+        "Protocol on Harbour Rescue",
+        "2025 to 2029",
+        "Harbour Dialogue",
+        "number 3",
+        "open a ferry line",
+        "1 source",
+        "Hải Phòng",
+    ):
+        assert part in shown
+
+
+def test_an_office_is_answered_with_its_words(web: httpx.Client) -> None:
+    known = words(page(web, "/office/MNG/Defence Minister?on=2025-03-05").xpath("//main")[0])
+    assert "Dorjiin Bat-Ochir" in known
+    assert "Minister of Defence of Mongolia" in known
+    unknown = words(page(web, "/office/KEN/Admiral of the Fleet?on=2025-03-05").xpath("//main")[0])
+    assert "not known" in unknown
+    assert "dragoman add" in unknown
+
+
+def test_long_lists_come_in_parts(tmp_path: Path) -> None:
+    path = serving.fill(tmp_path / "many.db", making.series(130))
+    with serving.served(path) as address, httpx.Client(base_url=address) as web:
+        first = page(web, "/?party=VNM")
+        assert len(first.xpath("//tbody/tr")) == 50
+        (after,) = first.xpath("//a[@rel='next']/@href")
+        assert "party=VNM" in after
+        second = page(web, f"/{after}")
+        assert len(second.xpath("//tbody/tr")) == 15
+        assert second.xpath("//a[@rel='prev']")
+
+
+def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
+    with ledger.writer(tmp_path / "empty.db"):
+        pass
+    with serving.served(tmp_path / "empty.db") as address, httpx.Client(base_url=address) as web:
+        for path in ("/", "/digest", "/mechanisms", "/sources", "/relation/MNG/VNM"):
+            assert "dragoman add" in page(web, path).text_content()
+        assert web.get("/about").status_code == 200
+        assert web.get("/office/MNG/President").status_code == 400
+
+
+def test_a_ledger_that_is_not_there_is_503_and_tells_nothing_of_the_disk(tmp_path: Path) -> None:
+    with serving.served(tmp_path / "none.db") as address:
+        answer = httpx.get(f"{address}/")
+        assert answer.status_code == 503
+        assert "dragoman add" in answer.text
+        assert str(tmp_path) not in answer.text
+        assert httpx.get(f"{address}/sources.json").json()["status"] == 503
+        assert not (tmp_path / "none.db").exists()
+
+
+def test_what_is_added_while_it_serves_is_shown(tmp_path: Path) -> None:
+    first, *others = serving.readings()
+    path = serving.fill(tmp_path / "grows.db", [first])
+    with serving.served(path) as address:
+        before = len(httpx.get(f"{address}/.json").json()["lines"])
+        serving.fill(path, others)
+        assert len(httpx.get(f"{address}/.json").json()["lines"]) == before + 1
+
+
+COLOUR = re.compile(r"--(paper|sheet|ink|quiet|accent|lit): (#\w+);")
+
+
+@pytest.mark.parametrize(
+    ("fore", "back"),
+    [
+        ("ink", "paper"),
+        ("ink", "sheet"),
+        ("ink", "lit"),
+        ("quiet", "paper"),
+        ("quiet", "sheet"),
+        ("quiet", "lit"),
+        ("accent", "paper"),
+        ("accent", "sheet"),
+        ("accent", "lit"),
+        ("paper", "accent"),
+    ],
+)
+@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
+def test_colours_can_be_read(web: httpx.Client, scheme: int, fore: str, back: str) -> None:
+    blocks = re.findall(r":root \{.*?\}", web.get("/static/style.css").text, re.DOTALL)
+    colours = dict(COLOUR.findall(blocks[scheme]))
+    light, dark = sorted((luminance(colours[fore]), luminance(colours[back])), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def luminance(colour: str) -> float:
+    digits = colour[1:] if len(colour) == 7 else "".join(c * 2 for c in colour[1:])
+    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,180 @@
+"""The pages in a real browser: scripts off, two widths, light and dark, and by keyboard alone."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+import serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    Open = Callable[..., Page]
+
+BROWSER = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+WIDTHS = (380, 1280)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if BROWSER is None:
+        pytest.skip("no chromium on this machine: apt-get install chromium")
+    api = pytest.importorskip(
+        "playwright.sync_api", reason="playwright is not installed: pip install playwright"
+    )
+    with api.sync_playwright() as play:
+        found = play.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = serving.fill(tmp_path_factory.mktemp("web") / "full.db", serving.readings())
+    with serving.served(path) as found:
+        yield found
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens pages with scripts off; complaints and requests to other machines fail the test."""
+    wrong: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def open_(width: int = 1280, scheme: str = "light") -> Page:
+        context = browser.new_context(
+            base_url=address,
+            java_script_enabled=False,
+            color_scheme=scheme,
+            viewport={"width": width, "height": 900},
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: wrong.append(message.text))
+        page.on("request", lambda r: r.url.startswith((address, "data:")) or wrong.append(r.url))
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert not wrong
+
+
+ROOMS = (
+    "/",
+    "/relation/MNG/VNM",
+    "/office/MNG/Minister of Defence?on=2025-03-05",
+    "/mechanisms",
+    "/digest?since=2025-01-01",
+    "/sources",
+    "/about",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_is_wider_than_its_window(opened: Open, width: int, scheme: str) -> None:
+    page = opened(width, scheme)
+    addresses = list(ROOMS)
+    page.goto("/")
+    addresses += [link.get_attribute("href") for link in page.locator("tbody a").all()]
+    page.goto("/sources")
+    addresses += [link.get_attribute("href") for link in page.locator("tbody a").all()]
+    for where in addresses:
+        page.goto(where)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, where
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == (
+            "rgb(252, 251, 248)" if scheme == "light" else "rgb(23, 22, 19)"
+        )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_from_the_list_to_the_words_and_on(opened: Open, width: int) -> None:
+    page = opened(width)
+    page.goto("/")
+    page.get_by_role("link", name="Mongolia MNG – Vietnam VNM").click()
+    assert (
+        page.get_by_role("heading", level=1)
+        .inner_text()
+        .startswith("Dorjiin Bat-Ochir (Mongolia) and")
+    )
+    page.get_by_role("link", name="Source 1").first.click()
+    lit = page.locator("#source-1 mark")
+    assert lit.inner_text() == serving.HARBOUR.split("\n\n")[1]
+    assert lit.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(251, 230, 196)"
+    assert lit.is_visible()
+    page.get_by_role("link", name="The whole document").first.click()
+    assert "The third Harbour Dialogue" in page.locator(".text").inner_text()
+    page.get_by_role("link", name="Minister of Defence").first.click()
+    assert page.locator(".verdict").inner_text() == "Dorjiin Bat-Ochir"
+    page.locator(".verdict a").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Dorjiin Bat-Ochir"
+
+
+def test_a_form_asks_and_keeps_what_was_asked(opened: Open) -> None:
+    page = opened()
+    page.goto("/")
+    page.get_by_label("Party", exact=True).fill("Vietnam")
+    page.get_by_label("Status").select_option("held")
+    page.get_by_role("button", name="Show").click()
+    assert "party=Vietnam" in page.url
+    assert page.locator("tbody tr").count() == 1
+    assert page.get_by_label("Party", exact=True).input_value() == "Vietnam"
+    page.get_by_label("Since").fill("2026-01-01")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Nothing answers this").wait_for(timeout=5000)
+    assert "since=2026-01-01" in page.url
+
+
+def test_words_of_a_belief_open_without_a_script(opened: Open) -> None:
+    page = opened()
+    page.goto("/relation/MNG/VNM")
+    quote = page.get_by_text("Vietnam will open a ferry line in 2026.")
+    assert not quote.is_visible()
+    page.locator("#pledges + table summary").click()
+    assert quote.is_visible()
+
+
+def test_the_keyboard_finds_the_way_past_the_menu(opened: Open) -> None:
+    page = opened()
+    page.goto("/about")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.inner_text() == "Skip to the content"
+    assert focused.bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/about#main")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.evaluate("e => e.closest('main') !== null")
+    assert focused.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
+def test_printed_pages_leave_out_what_cannot_be_pressed(opened: Open) -> None:
+    page = opened()
+    page.goto("/")
+    page.emulate_media(media="print")
+    assert not page.locator("form.filters").is_visible()
+    assert not page.locator("nav").first.is_visible()
+    assert page.locator("tbody tr").first.is_visible()
+    page.goto("/relation/MNG/VNM")
+    assert page.get_by_text("Vietnam will open a ferry line in 2026.").is_visible()
+
+
+def test_a_script_would_not_run_even_with_scripts_on(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    refused = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.goto("/about")
+    page.evaluate(
+        "s = document.createElement('script'); s.text = 'window.ran = 1'; document.body.append(s)"
+    )
+    assert page.evaluate("window.ran") is None
+    assert any("Content Security Policy" in text for text in refused)
+    context.close()
