@@ -205,9 +205,21 @@ def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> 
     if not held and name.titled:
         end, parties = _of_party(line, end)
     bare = not held and not name.titled
+    if bare and not parties and line.low(name.first - 1) in ("'s", "’s"):
+        first, parties = _owner(line, name.first - 2)
+        if parties:  # "South Korea's Kim"
+            return Group(first, end, (), name, parties, bare=True)
     if bare and line.capitals and name.last - name.name > 4:
         return None
     return Group(name.first, end, tuple(held), name, parties, bare=bare)
+
+
+def _owner(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
+    """The state that ends at token `i`, and where it begins."""
+    mention = line.party(line.inside.get(i, -1))
+    if mention is None or mention.ref is None or mention.form not in ("name", "seat"):
+        return i, ()
+    return (mention.first - (line.low(mention.first - 1) == "the")), (mention.ref,)
 
 
 def _members(line: Line, group: Group) -> list[Group]:
@@ -216,9 +228,10 @@ def _members(line: Line, group: Group) -> list[Group]:
     members: list[Group] = []
     k = group.last
     parties = list(group.parties)
+    apposed = line.low(k) == "," and len(parties) > 1
     while True:
         i = k
-        while line.low(i) in (",", "and", ":", ";", "-", "–") and (members or line.low(i) in (":", "-", "–")):
+        while line.low(i) in (",", "and", ":", ";", "-", "–") and (members or apposed or line.low(i) in (":", "-", "–")):
             i += 1
         if members and i == k:
             break
@@ -229,6 +242,8 @@ def _members(line: Line, group: Group) -> list[Group]:
         own = of or (tuple(parties[len(members) : len(members) + 1]) if len(parties) > 1 else tuple(parties))
         members.append(Group(i, end, (office,), name, own))
         k = end
+    if apposed and len(members) != len(parties):
+        return [group]
     if len(members) < 2 and not (members and office.counterpart):
         return [group]
     first = members[0]

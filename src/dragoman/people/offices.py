@@ -404,7 +404,7 @@ def _unknown(line: Line, k: int, known: bool) -> bool:
     if offices.heads.length(line.lows, k):
         return False
     if not known and k in line.inside:
-        return True
+        return line.lows[k - 1] in ("of", "the", "for", "in") or line.mentions[line.inside[k]][0].form not in ("capital", "city")
     end = k
     while line.nameable(end) and line.lows[end] not in offices.portfolios:
         end += 1

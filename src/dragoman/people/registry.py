@@ -57,6 +57,8 @@ class Registry:
         name = personal.text(line, group.name)
         words = words_of(name)
         party = group.parties[0] if group.parties else None
+        if group.offices and all(o.state == "former" for o in group.offices) and self._find(words, None) is not None:
+            party = None  # what someone once was does not tell whose he is now
         index = self._find(words, party)
         if index is None:
             index = len(self.entries)
@@ -138,7 +140,7 @@ def holding(line: Line, office: OfficeGroup, party: str | None) -> Holding:
     tokens = line.sentence.tokens
     return Holding(
         office=office.words,
-        party=office.parties[0] if office.parties else party,
+        party=office.parties[0] if office.parties and not (office.plural and party) else party,
         sentence=line.sentence.index,
         start=tokens[max(office.first, 0)].start,
         end=tokens[office.last - 1].end,
