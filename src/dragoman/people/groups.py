@@ -188,10 +188,16 @@ def _of_party(line: Line, k: int) -> tuple[int, tuple[str, ...]]:
     if line.low(k) not in ("of", "from", "("):
         return k, ()
     i = k + 2 if line.low(k + 1) == "the" else k + 1
+    if line.low(i) in ("royal", "national", "imperial") and line.low(k) != "(":
+        i += 1
     mention = line.party(i)
-    if mention is None or mention.ref is None or mention.form in ("demonym", "people"):
+    if mention is None or mention.ref is None or mention.form == "people":
         return k, ()
     end = mention.last
+    while line.low(k) != "(" and line.cap(end) and (line.low(end) in line.grammar.offices.portfolios or line.low(end) in line.grammar.words.bodies):
+        end += 1  # "Admiral X of the Royal Danish Navy"
+    if mention.form == "demonym" and end == mention.last:
+        return k, ()
     if line.low(end) in ("'s", "’s"):
         return k, ()
     if line.low(k) == "(":

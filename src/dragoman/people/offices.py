@@ -31,6 +31,7 @@ class OfficeGroup(Struct, frozen=True):
 
 
 _OUTWARD = frozenset({"ambassador", "envoy", "representative", "attaché", "attache", "consul", "commissioner", "d'affaires", "chargé", "charge", "nuncio"})
+_COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue", "opposite number"})
 _ABROAD = frozenset({"to", "for", "in", "with", "at"})
 _SHORT = frozenset({"pm", "fm", "dpm", "eam", "mp"})  # only in capitals: "3 pm" is no minister
 _PASSING = frozenset({"visiting", "incumbent", "current", "new", "top", "senior-most", "long-serving", "veteran", "longtime", "newly", "appointed", "re-elected", "elected"})
@@ -77,13 +78,13 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         first=first,
         last=_over_holder(line, h + n, last),
         head=h,
-        key="counterpart" if key.endswith("counterpart") else key,
+        key="counterpart" if key in _COUNTERPARTS else key,
         words=singular(words) if plural else words,
         parties=tuple(dict.fromkeys((*owners, *right))),
         plural=plural,
         state=state,
         definite=possessor >= 0 or line.low(first) in line.grammar.words.determiners,
-        counterpart=key.endswith("counterpart"),
+        counterpart=key in _COUNTERPARTS,
         possessor=possessor,
     )
 
@@ -247,7 +248,7 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     outward = line.lows[h] in _OUTWARD or line.lows[k - 1] in _OUTWARD
     while line.low(k) in ("of", "for", "to", "on", "in", "at", "from"):
         abroad = outward and line.lows[k] in _ABROAD
-        if line.lows[k] in ("in", "from", "on", "at") and not abroad and line.low(k - 1) != "counterparts" and line.low(k - 1) != "counterpart":
+        if line.lows[k] in ("in", "from", "on", "at") and not abroad and (h - 1 in line.inside or singular(line.low(k - 1)) not in _COUNTERPARTS):
             if line.lows[k] != "on" or not _portfolio(line, k + 1):
                 break
         end, found, drop = _phrase(line, k + 1, plural, head_alone=k == h + 1)
