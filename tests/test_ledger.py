@@ -40,7 +40,7 @@ SLOW = settings(
 
 
 def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Everything the ledger holds, in an order of its own; numbers of rows and the version left out."""
+    """Everything the ledger holds, in order; numbers of rows and the version left out."""
     with ledger.reader(path) as book:
         found = {table: _rows(book, table) for table in TABLES}
         found["document"] = sorted((row[1:] for row in found["document"]), key=repr)
