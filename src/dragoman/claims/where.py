@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
-from dragoman.claims.slots import nearest
+from dragoman.claims.slots import nearest, of_participle
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
@@ -55,7 +55,7 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses) -> bool:
     before = row.low(p)
     if before == "to" and hit.phrase.role == "host" and p >= hit.last:
         return row.low(mention.last) not in _POSSESSIVE
-    if before not in _AT or row.low(p - 1) in cues.about:
+    if before not in _AT or row.low(p - 1) in cues.about or of_participle(row, hit, p):
         return False
     if before in _AROUND and mention.kind != "place" and mention.form == "name":
         return False
@@ -72,11 +72,21 @@ def of_mentions(row: Row, mention: Mention) -> Place:
     """City and country of a mention and of the one that follows it after a comma."""
     if mention.kind == "state" and mention.form in ("name", "seat"):
         return Place(city=_city_state(mention), country=mention.ref)
+    if mention.form not in ("city", "capital") and (town := _town(row, mention)):
+        mention = town
     country = mention.ref
     following = row.mention_at.get(mention.last + 1) if row.low(mention.last) in (",", "(") else None
     if following is not None and following.kind == "state" and following.form == "name":
         country = following.ref
     return Place(city=city_name(row, mention), country=country)
+
+
+def _town(row: Row, mention: Mention) -> Mention | None:
+    """The city that a building is in: "the Palace of Congresses in Yaoundé"."""
+    i = mention.last + (row.low(mention.last) in ("in", ","))
+    found = row.mention_at.get(i) if i > mention.last else None
+    fits = found is not None and found.form in ("city", "capital") and found.ref == mention.ref
+    return found if fits else None
 
 
 def _city_state(mention: Mention) -> str | None:
