@@ -70,6 +70,8 @@ def _of_office(row: Row, mention: Mention) -> bool:
 
 def of_mentions(row: Row, mention: Mention) -> Place:
     """City and country of a mention and of the one that follows it after a comma."""
+    if mention.kind == "state" and mention.form == "demonym":
+        return Place(city=_capital(mention), country=mention.ref)
     if mention.kind == "state" and mention.form in ("name", "seat"):
         return Place(city=_city_state(mention), country=mention.ref)
     if mention.form not in ("city", "capital") and (town := _town(row, mention)):
@@ -79,6 +81,12 @@ def of_mentions(row: Row, mention: Mention) -> Place:
     if following is not None and following.kind == "state" and following.form == "name":
         country = following.ref
     return Place(city=city_name(row, mention), country=country)
+
+
+def _capital(mention: Mention) -> str | None:
+    """"The Peruvian capital" by its name."""
+    state = states().get(mention.ref or "")
+    return state.capital if state else None
 
 
 def _town(row: Row, mention: Mention) -> Mention | None:
@@ -97,8 +105,25 @@ def _city_state(mention: Mention) -> str | None:
 
 def city_name(row: Row, mention: Mention) -> str:
     """A city as written, out of capitals: "MUSCAT" is Muscat."""
-    name = " ".join(row.words[mention.first : mention.last]).split(" ,")[0]
-    return name.title() if name.isupper() and len(name) > 4 else name
+    return spelled(" ".join(row.words[mention.first : mention.last]).split(" ,")[0])
+
+
+_LOWER = frozenset({"of", "de", "del", "da", "do", "la", "le", "el", "al", "es", "and", "the", "sur", "am"})
+
+
+def spelled(name: str) -> str:
+    """A name out of capitals: "PORT OF SPAIN" is Port of Spain, "N'DJAMENA" N'Djamena."""
+    if not name.isupper() or len(name) <= 4:
+        return name
+    words = [_one(w) for w in name.lower().split()]
+    return " ".join(w if w.lower() in _LOWER and n else w[:1].upper() + w[1:] for n, w in enumerate(words))
+
+
+def _one(word: str) -> str:
+    """Capitals after a hyphen, and after an apostrophe that follows one letter."""
+    parts = [p[:1].upper() + p[1:] for p in word.split("-")]
+    joined = "-".join(parts)
+    return joined[:2] + joined[2:3].upper() + joined[3:] if joined[1:2] in "'’" and len(joined) > 2 else joined
 
 
 # --- the occasion ----------------------------------------------------------------------------
