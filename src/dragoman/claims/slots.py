@@ -68,7 +68,8 @@ def when(
     own = [t for t in row.times if _tells(row, hits[n], t) and nearest(row, hits, t.first, t.last) == n]
     own.sort(key=lambda t: _cost(row, hits[n], t.first, t.last))
     if not own and hits[n].phrase.frame != "noun":
-        own = [t for t in row.times if not t.attributive and t.bound == "at" and _tells(row, hits[n], t)][:1]
+        own = [t for t in row.times if not t.attributive and t.bound == "at" and _tells(row, hits[n], t)]
+        own = [t for t in own if not _taken(row, hits, n, t)][:1]
     if own and isinstance(own[0].recipe, Vague):
         return When()
     tense = "future" if status in ("planned", "proposed", "postponed") else "past"
@@ -87,6 +88,17 @@ def when(
         if edtf.contains(best.edtf, other.edtf):
             best = other
     return When(_lasting(row, hits[n], best.edtf, calendar), best.inferred)
+
+
+def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
+    """Whether a time stands in another clause: "who came on Sunday, met", "met, after he came in May"."""
+    owner = nearest(row, hits, time.first, time.last)
+    if owner in (-1, n) or not hits[owner].phrase.verb:
+        return False
+    if row.low(time.last + (row.low(time.last) == ",")) in ("when", "where", "as"):
+        return False
+    first, last = sorted((hits[owner].first, hits[n].first))
+    return row.border(first, last) or "who" in row.lows[max(first - 3, 0) : first]
 
 
 def _tells(row: Row, hit: Hit, time: TimeExpression) -> bool:

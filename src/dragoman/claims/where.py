@@ -47,7 +47,9 @@ def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
 
 def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses) -> bool:
     """Whether a mention says where something is, as far as the words around it tell."""
-    if mention.kind == "organisation" or mention.form in ("demonym", "people", "compound", "prefix"):
+    if mention.kind == "organisation" or mention.form in ("people", "compound", "prefix"):
+        return False
+    if mention.form == "demonym" and row.low(mention.last) != "capital":
         return False
     p = mention.first - 1
     while row.low(p) == "the" or row.low(p) in _POSSESSIVE or row.low(p) == "capital":
@@ -113,7 +115,7 @@ _LOWER = frozenset({"of", "de", "del", "da", "do", "la", "le", "el", "al", "es",
 
 def spelled(name: str) -> str:
     """A name out of capitals: "PORT OF SPAIN" is Port of Spain, "N'DJAMENA" N'Djamena."""
-    if not name.isupper() or len(name) <= 4:
+    if not name.isupper() or len(name) <= 3:
         return name
     words = [_one(w) for w in name.lower().split()]
     return " ".join(w if w.lower() in _LOWER and n else w[:1].upper() + w[1:] for n, w in enumerate(words))
