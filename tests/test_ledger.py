@@ -25,6 +25,7 @@ TABLES = (
     "claim",
     "evidence",
     "block",
+    "spelling",
     "belief",
     "belief_claim",
     "belief_party",
@@ -39,10 +40,11 @@ SLOW = settings(
 
 
 def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Everything the ledger holds, in an order of its own; numbers of rows left out."""
+    """Everything the ledger holds, in order; numbers of rows and the version left out."""
     with ledger.reader(path) as book:
         found = {table: _rows(book, table) for table in TABLES}
         found["document"] = sorted((row[1:] for row in found["document"]), key=repr)
+        found["reading"] = [(document, *rest) for document, _, *rest in found["reading"]]
         found["search"] = book.db.execute(
             "SELECT d.id, s.words FROM document_search s JOIN document d ON d.number = s.rowid "
             "ORDER BY d.id"

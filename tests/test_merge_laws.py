@@ -91,10 +91,10 @@ def test_a_copy_adds_reports_and_no_engagement(corpus: list[Reading]) -> None:
 @given(corpora())
 def test_blocks_merged_alone_give_the_whole(corpus: list[Reading]) -> None:
     said = statements(corpus)
-    keys = {block.key for s in said for block in blocks(s)}
-    parts = [merge_block(k, [s for s in said if k in {b.key for b in blocks(s)}]) for k in keys]
     whole = merge(said)
-    for family in Beliefs.__struct_fields__:
+    keys = {block.key for s in said for block in blocks(s) if not block.key.startswith("people ")}
+    parts = [merge_block(k, [s for s in said if k in {b.key for b in blocks(s)}]) for k in keys]
+    for family in set(Beliefs.__struct_fields__) - {"people", "tenures"}:
         found = [belief for part in parts for belief in getattr(part, family)]
         assert sorted(found, key=lambda b: b.id) == list(getattr(whole, family))
 

@@ -148,7 +148,7 @@ def test_the_keyboard_finds_the_way_past_the_menu(opened: Open) -> None:
     assert focused.inner_text() == "Skip to the content"
     assert focused.bounding_box()["x"] >= 0
     page.keyboard.press("Enter")
-    assert page.url.endswith("/about#main")
+    page.wait_for_url("**/about#main", timeout=5000)
     page.keyboard.press("Tab")
     focused = page.locator(":focus")
     assert focused.evaluate("e => e.closest('main') !== null")

@@ -144,8 +144,10 @@ def line(**values: object) -> EngagementLine:
     [
         (
             {},
-            "Tömöriin Saruul (Mongolia) and Trần Hải (Vietnam) "
-            "met in Lisbon, Portugal on 2025-03-04",
+            (
+                "Tömöriin Saruul (Mongolia) and Trần Hải (Vietnam) "
+                "met in Lisbon, Portugal on 2025-03-04"
+            ),
         ),
         ({"date": None, "place": None}, "Tömöriin Saruul (Mongolia) and Trần Hải (Vietnam) met"),
         (

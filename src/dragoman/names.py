@@ -38,9 +38,9 @@ OPEN_END = re.compile(r"[aeiouyаэиоуөүы]+$")
 
 def fold(name: str) -> str:
     """Lower case without marks, punctuation as single blanks: `Phạm-Đức  L.` gives `pham duc l`."""
-    plain = unicodedata.normalize("NFKD", QUIET.sub("", name)).casefold()
-    text = MARKS.sub("", unicodedata.normalize("NFKD", plain))
-    text = unicodedata.normalize("NFC", text.translate(UNDECOMPOSED))
+    text = unicodedata.normalize("NFKD", QUIET.sub("", name)).casefold()
+    text = MARKS.sub("", unicodedata.normalize("NFKD", text))  # casefold may bring marks back
+    text = unicodedata.normalize("NFC", QUIET.sub("", text).translate(UNDECOMPOSED))
     return BREAKS.sub(" ", text).strip()
 
 

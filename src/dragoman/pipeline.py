@@ -8,7 +8,7 @@ becomes a reading with a problem in it, never an exception that stops a run.
 from functools import cache
 
 from dragoman import dates, gate, mentions, pages, sentences
-from dragoman.claims import areas, engagements, instruments, levels, mechanisms, pledges, tenures
+from dragoman.claims import areas, engagements, instruments, levels, mechanisms, pledges, tenures, where
 from dragoman.claims.engagements import Language
 from dragoman.claims.scene import Scene
 from dragoman.lexicon import areas as area_words
@@ -131,9 +131,10 @@ def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
 def _dateline(document: Document, lexicon: _Lexicon) -> Place | None:
     if not document.dateline:
         return None
+    city = where.spelled(document.dateline.partition(",")[0].strip())
     tokens = document.dateline.replace(",", " ,").split()
     party = lexicon.parties.match(tokens, 0)
     if party and party.role == "capital":
-        return Place(city=document.dateline.title(), country=party.code)
+        return Place(city=city, country=party.code)
     match = lexicon.places.match(tokens, 0)
-    return Place(city=document.dateline.title(), country=match.country) if match else None
+    return Place(city=city, country=match.country) if match else None

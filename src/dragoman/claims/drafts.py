@@ -57,7 +57,12 @@ def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iter
     """Every draft of one sentence, in order; `told` learns from each."""
     sides = [roles.of(row, hit) for hit in hits]
     for n, hit in enumerate(hits):
-        rivals = [h for m, h in enumerate(hits) if m == n or _bears(row, h, sides[m])]
+        own = (hit.first, hit.last)
+        rivals = [
+            h
+            for m, h in enumerate(hits)
+            if m == n or ((h.first, h.last) != own and _bears(row, h, sides[m]))
+        ]
         yield from _of_hit(row, rivals, rivals.index(hit), sides[n], told, known)
 
 
@@ -356,13 +361,18 @@ def _with_slots(
         place=None if draft.kind in _NOWHERE else draft.place or where.place(row, hits, n, known.cues),
         setting=where.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
-        background=when.edtf is None and (slots.vague(row, hits, n) or status.pluperfect(row, hits[n], known.cues)),
+        background=when.edtf is None and not _dated_by_event(row) and (slots.vague(row, hits, n) or status.pluperfect(row, hits[n], known.cues)),
         inferred={"date": when.inferred} if when.inferred else {},
     )
 
 
 _NOWHERE = frozenset({"call", "message"})
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
+
+
+def _dated_by_event(row: Row) -> bool:
+    """"Earlier in the day", "the same day": of the day of the news, whatever that is."""
+    return any(time.anchor == "event" for time in row.times)
 
 
 def _near(when: str | None, reference: date | None) -> bool:

@@ -137,6 +137,9 @@ def _same_occasion(draft: Draft, other: Draft, names: set[str]) -> bool:
         return False
     if draft.date and other.date:
         return edtf.overlaps(draft.date, other.date) and (edtf.precision(other.date) == "day" or other.kind == "visit")
+    beside = min(draft.sentences) - max(other.sentences) <= 1
+    if not draft.date and not other.date and beside and draft.near and other.near:
+        return shared != set()
     return bool(other.date) and shared != set() and min(draft.sentences) - max(other.sentences) <= 3 and draft.near
 
 

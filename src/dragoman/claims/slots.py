@@ -19,6 +19,8 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Format, Status
 
 _FIXED = frozenset({"scheduled", "planned", "slated", "set", "due", "arranged", "fixed", "postponed", "tentatively", "date", "called", "dates", "rescheduled", "expected"})
+_GOES_ON = frozenset({"hosted", "organised", "organized", "convened", "conducted", "scheduled", "planned", "postponed", "rescheduled", "slated", "concluded", "ended", "started", "opened", "resumed", "kicked", "staged", "arrived", "expected", "delayed", "co-hosted", "lasted", "launched", "arranged", "chaired", "co-chaired", "attended", "paid", "need"})
+_LINKS = frozenset({"in", "on", "at", "the", ",", "here", "last", "earlier"})
 _BORDER_COST, _COMMA_COST, _FAR = 9, 2, 45
 
 
@@ -66,7 +68,8 @@ def when(
     own = [t for t in row.times if _tells(row, hits[n], t) and nearest(row, hits, t.first, t.last) == n]
     own.sort(key=lambda t: _cost(row, hits[n], t.first, t.last))
     if not own and hits[n].phrase.frame != "noun":
-        own = [t for t in row.times if not t.attributive and t.bound == "at"][:1]
+        own = [t for t in row.times if not t.attributive and t.bound == "at" and _tells(row, hits[n], t)]
+        own = [t for t in own if not _taken(row, hits, n, t)][:1]
     if own and isinstance(own[0].recipe, Vague):
         return When()
     tense = "future" if status in ("planned", "proposed", "postponed") else "past"
@@ -87,10 +90,23 @@ def when(
     return When(_lasting(row, hits[n], best.edtf, calendar), best.inferred)
 
 
+def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
+    """Whether a time stands in another clause: "who came on Sunday, met", "met, after he came in May"."""
+    owner = nearest(row, hits, time.first, time.last)
+    if owner in (-1, n) or not hits[owner].phrase.verb:
+        return False
+    if row.low(time.last + (row.low(time.last) == ",")) in ("when", "where", "as"):
+        return False
+    first, last = sorted((hits[owner].first, hits[n].first))
+    return row.border(first, last) or "who" in row.lows[max(first - 3, 0) : first]
+
+
 def _tells(row: Row, hit: Hit, time: TimeExpression) -> bool:
     """A time that only describes a noun dates it alone: "his May 22 meeting", not "the 2019 pact"."""
     before = row.low(time.first - 1)
     if before == "since" or (before == "for" and row.low(time.first - 2) not in _FIXED):
+        return False
+    if of_participle(row, hit, time.first):
         return False
     if not time.attributive:
         return True
@@ -98,6 +114,20 @@ def _tells(row: Row, hit: Hit, time: TimeExpression) -> bool:
     return len(between) <= 3 and time.last <= hit.first and not any(
         row.lows[i] in row.closed.prepositions or not row.lows[i][0].isalnum() for i in between
     )
+
+
+_NO_VERB = frozenset({"and", ",", "who", "which", "that", "also", "then", "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "it", "he", "she", "they", "(", ";", "not", "later"})
+
+
+def of_participle(row: Row, hit: Hit, i: int) -> bool:
+    """Whether token `i` belongs to "the agreement signed in Lima in 2024" rather than to the hit."""
+    k = i - 1
+    while k >= hit.last and (row.lows[k] in _LINKS or k in row.time_at or k in row.mention_at):
+        k -= 1
+    low = row.low(k)
+    if k <= hit.last or not low.endswith("ed") or low in _GOES_ON or row.actor(k):
+        return False
+    return row.lows[k - 1] not in _NO_VERB and k - 1 not in row.actor_at and row.lows[k - 1].isalpha()
 
 
 def vague(row: Row, hits: Sequence[Hit], n: int) -> bool:

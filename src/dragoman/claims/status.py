@@ -49,7 +49,7 @@ def _clause_start(row: Row, i: int) -> int:
 def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """Cancelled, postponed or denied by a word beside it."""
     before = max(hit.first - _FATE, 0)
-    after = hit.last + 12
+    after = _steps(row, hit.last, 14)
     spans = ((before, hit.first), (hit.last, after)) if not hit.phrase.verb else ((before, hit.first),)
     for first, last in spans:
         if has(cues.postponed, row.plain, first, last) and not _crosses(row, hit, first, last):
@@ -62,6 +62,25 @@ def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if not hit.phrase.verb and any(low in cues.no for low in near) and "doubt" not in near:
         return "denied"
     return None
+
+
+def _steps(row: Row, i: int, most: int) -> int:
+    """The token `most` steps on from `i`, a person or time counted as one step."""
+    while most > 0 and i < len(row.plain):
+        actor = row.actor(i)
+        time = row.time_at.get(i)
+        i = max(actor.last if actor else 0, row.times[time].last if time is not None else 0, i + 1)
+        most -= 1
+    return i
+
+
+def _back(row: Row, i: int, most: int) -> int:
+    """The token `most` steps before `i`, a person counted as one step."""
+    while most > 0 and i > 0:
+        actor = row.actor(i - 1)
+        i = min(actor.first if actor else i - 1, i - 1)
+        most -= 1
+    return i
 
 
 def _crosses(row: Row, hit: Hit, first: int, last: int) -> bool:
@@ -138,21 +157,41 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
         return "cancelled"
     if any(low in _BE for low in chain):
         return "planned"
+    k = _governor(row, k)
     window = row.plain[max(k - 5, 0) : k + 1]
     if any(low in cues.refusing for low in window):
         return "denied" if any(low in ("refused", "declined", "refuses", "declines") for low in window) else None
     governor = row.low(k)
+    if governor in cues.proposing:
+        return _offered(row, k, window, cues)
     if governor in cues.planning or any(low in cues.planning for low in window[-2:]):
         return "planned"
-    if any(low in _ACCEPTING for low in row.plain[max(k - 8, 0) : k]) and any(low in cues.invited for low in window):
-        return "planned"
-    if governor in cues.proposing or any(low in cues.proposing for low in window):
-        return "proposed"
+    if any(low in cues.proposing for low in window):
+        return _offered(row, k, window, cues)
     if row.actor(k) is not None and row.sentence.role == "title":
         return "planned"
     if row.actor(k) is not None and any(low in cues.proposing for low in row.plain[max(k - 12, 0) : k]):
         return "proposed"
     return "planned" if _going(row, k) else None
+
+
+def _governor(row: Row, k: int) -> int:
+    """Back over times and places to what governs "to": "due in Lima on Friday to meet"."""
+    while k > 0:
+        before = row.low(k - 1)
+        if k in row.time_at or row.plain[k] in ("in", "at", "on", "for"):
+            k -= 1
+        elif k in row.mention_at and before in ("in", "at", "to", ","):
+            k = row.mention_at[k].first - 1
+        else:
+            break
+    return k
+
+
+def _offered(row: Row, k: int, window: list[str], cues: Clauses) -> Status:
+    """An offer, or an invitation that was taken up."""
+    accepted = any(low in _ACCEPTING for low in row.plain[max(k - 8, 0) : k])
+    return "planned" if accepted and any(low in cues.invited for low in window) else "proposed"
 
 
 def _going(row: Row, k: int) -> bool:
@@ -181,7 +220,7 @@ def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "ongoing"
     if any(low in cues.upcoming for low in before[-3:]):
         return "planned"
-    if has(cues.before_planned, row.plain, max(hit.first - 6, 0), hit.first):
+    if has(cues.before_planned, row.plain, _back(row, hit.first, 6), hit.first):
         return "planned"
     if _future_follows(row, hit, cues):
         return "planned"

@@ -38,7 +38,8 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
             return named
         group = leftward(row, actor)
         before = row.low(group[0].first - 1)
-        if before in _PASSED or _owns(row, group[-1]):
+        invited = before == "to" and row.low(group[0].first - 2) == "invitation"
+        if (before in _PASSED and not invited) or _owns(row, group[-1]):
             if _accompanies(row, group[0].first - 2, before):
                 company = group
             i = group[0].first - 1

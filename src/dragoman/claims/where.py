@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
-from dragoman.claims.slots import nearest
+from dragoman.claims.slots import nearest, of_participle
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
@@ -47,7 +47,9 @@ def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
 
 def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses) -> bool:
     """Whether a mention says where something is, as far as the words around it tell."""
-    if mention.kind == "organisation" or mention.form in ("demonym", "people", "compound", "prefix"):
+    if mention.kind == "organisation" or mention.form in ("people", "compound", "prefix"):
+        return False
+    if mention.form == "demonym" and row.low(mention.last) != "capital":
         return False
     p = mention.first - 1
     while row.low(p) == "the" or row.low(p) in _POSSESSIVE or row.low(p) == "capital":
@@ -55,7 +57,7 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses) -> bool:
     before = row.low(p)
     if before == "to" and hit.phrase.role == "host" and p >= hit.last:
         return row.low(mention.last) not in _POSSESSIVE
-    if before not in _AT or row.low(p - 1) in cues.about:
+    if before not in _AT or row.low(p - 1) in cues.about or of_participle(row, hit, p):
         return False
     if before in _AROUND and mention.kind != "place" and mention.form == "name":
         return False
@@ -70,13 +72,31 @@ def _of_office(row: Row, mention: Mention) -> bool:
 
 def of_mentions(row: Row, mention: Mention) -> Place:
     """City and country of a mention and of the one that follows it after a comma."""
+    if mention.kind == "state" and mention.form == "demonym":
+        return Place(city=_capital(mention), country=mention.ref)
     if mention.kind == "state" and mention.form in ("name", "seat"):
         return Place(city=_city_state(mention), country=mention.ref)
+    if mention.form not in ("city", "capital") and (town := _town(row, mention)):
+        mention = town
     country = mention.ref
     following = row.mention_at.get(mention.last + 1) if row.low(mention.last) in (",", "(") else None
     if following is not None and following.kind == "state" and following.form == "name":
         country = following.ref
     return Place(city=city_name(row, mention), country=country)
+
+
+def _capital(mention: Mention) -> str | None:
+    """"The Peruvian capital" by its name."""
+    state = states().get(mention.ref or "")
+    return state.capital if state else None
+
+
+def _town(row: Row, mention: Mention) -> Mention | None:
+    """The city that a building is in: "the Palace of Congresses in Yaoundé"."""
+    i = mention.last + (row.low(mention.last) in ("in", ","))
+    found = row.mention_at.get(i) if i > mention.last else None
+    fits = found is not None and found.form in ("city", "capital") and found.ref == mention.ref
+    return found if fits else None
 
 
 def _city_state(mention: Mention) -> str | None:
@@ -87,8 +107,25 @@ def _city_state(mention: Mention) -> str | None:
 
 def city_name(row: Row, mention: Mention) -> str:
     """A city as written, out of capitals: "MUSCAT" is Muscat."""
-    name = " ".join(row.words[mention.first : mention.last]).split(" ,")[0]
-    return name.title() if name.isupper() and len(name) > 4 else name
+    return spelled(" ".join(row.words[mention.first : mention.last]).split(" ,")[0])
+
+
+_LOWER = frozenset({"of", "de", "del", "da", "do", "la", "le", "el", "al", "es", "and", "the", "sur", "am"})
+
+
+def spelled(name: str) -> str:
+    """A name out of capitals: "PORT OF SPAIN" is Port of Spain, "N'DJAMENA" N'Djamena."""
+    if not name.isupper() or len(name) <= 3:
+        return name
+    words = [_one(w) for w in name.lower().split()]
+    return " ".join(w if w.lower() in _LOWER and n else w[:1].upper() + w[1:] for n, w in enumerate(words))
+
+
+def _one(word: str) -> str:
+    """Capitals after a hyphen, and after an apostrophe that follows one letter."""
+    parts = [p[:1].upper() + p[1:] for p in word.split("-")]
+    joined = "-".join(parts)
+    return joined[:2] + joined[2:3].upper() + joined[3:] if joined[1:2] in "'’" and len(joined) > 2 else joined
 
 
 # --- the occasion ----------------------------------------------------------------------------

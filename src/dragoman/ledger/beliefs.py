@@ -1,17 +1,17 @@
 """What is believed is kept in step with what is claimed: touched blocks are merged again.
 
-Blocks come in, beliefs in the tables are replaced. Around every touched day the whole run of
-overlapping days is taken, because only there can anything change; the rest of the ledger is not
-read. The caller holds the transaction, so claims and beliefs never differ in the file.
+Blocks come in, beliefs in the tables are replaced, as far as the change reaches (see `reach`); the
+rest of the ledger is not read. The caller holds the transaction, so claims and beliefs never
+differ in the file.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from dragoman.ledger.claims import statements_of
+from dragoman.ledger.reach import Circle, Reach, beliefs_in, reach, statements_in
 from dragoman.ledger.rows import BELIEFS, encode
 from dragoman.ledger.search import searchable
-from dragoman.merge import Beliefs, merge_block
+from dragoman.merge import Beliefs, merge_block, merge_people
 from dragoman.merge.beliefs import (
     Belief,
     EngagementBelief,
@@ -21,7 +21,7 @@ from dragoman.merge.beliefs import (
     PledgeBelief,
     TenureBelief,
 )
-from dragoman.merge.blocking import Block, days
+from dragoman.merge.blocking import EVER, Block, days
 from dragoman.merge.people import person_id
 from dragoman.names import fold
 
@@ -29,59 +29,44 @@ TABLES = ("belief_claim", "belief_party", "belief_name", "belief_alias", "belief
 
 
 def forget(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
-    """Delete the beliefs around these blocks; the whole runs of days they stood in go out."""
-    runs = _runs(db, touched)
-    for run in runs:
-        rows = db.execute(
-            "SELECT DISTINCT bc.belief FROM block b JOIN belief_claim bc ON bc.claim = b.claim "
-            "JOIN belief x ON x.id = bc.belief AND x.block = b.key "
-            "WHERE b.key = ? AND b.first <= ? AND b.last >= ?",
-            (run.key, run.last, run.first),
-        )
-        ids = rows.fetchall()
+    """Delete the beliefs that these blocks reach; the blocks to be merged anew go out."""
+    parts = reach(db, touched)
+    for part in parts:
+        ids = beliefs_in(db, part)
         for table in TABLES:
             db.executemany(f"DELETE FROM {table} WHERE belief = ?", ids)
         db.executemany("DELETE FROM belief WHERE id = ?", ids)
-    return runs
+    return [block for part in parts for block in _blocks(part)]
+
+
+def _blocks(part: Reach) -> Iterator[Block]:
+    if isinstance(part, Circle):
+        yield from (Block(f"people {part.party} {name}", *EVER) for name in sorted(part.names))
+    else:
+        yield part
 
 
 def believe(db: sqlite3.Connection, touched: Iterable[Block]) -> None:
-    """Merge the claims around these blocks anew and store what comes out."""
-    for run in forget(db, touched):
-        for belief in _beliefs(merge_block(run.key, statements_of(db, *run))):
-            _put(db, run.key, belief)
+    """Merge what these blocks reach anew and store what comes out."""
+    for part in reach(db, forget(db, touched)):
+        _merge(db, part)
+
+
+def _merge(db: sqlite3.Connection, part: Reach) -> None:
+    said = statements_in(db, part)
+    if isinstance(part, Circle):
+        key, found = f"people {part.party}", merge_people(part.party, said, part.names)
+    else:
+        key, found = part.key, merge_block(part.key, said)
+    for belief in _beliefs(found):
+        _put(db, key, belief)
 
 
 def believe_all(db: sqlite3.Connection) -> None:
     """Merge everything; all beliefs must be gone before."""
-    for (key,) in db.execute("SELECT DISTINCT key FROM block ORDER BY key").fetchall():
-        for belief in _beliefs(merge_block(key, statements_of(db, key, "", "~"))):
-            _put(db, key, belief)
-
-
-def _runs(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
-    """Each block widened until no claim of its key reaches over its edge; none twice."""
-    found: list[Block] = []
-    for block in sorted(set(touched)):
-        if not any(
-            block.key == f.key and f.first <= block.first and block.last <= f.last for f in found
-        ):
-            found.append(_widened(db, block))
-    return found
-
-
-def _widened(db: sqlite3.Connection, block: Block) -> Block:
-    while True:
-        first, last = db.execute(
-            "SELECT min(first), max(last) FROM block WHERE key = ? AND first <= ? AND last >= ?",
-            (block.key, block.last, block.first),
-        ).fetchone()
-        wider = Block(
-            block.key, min(first or block.first, block.first), max(last or block.last, block.last)
-        )
-        if wider == block:
-            return block
-        block = wider
+    keys = db.execute("SELECT DISTINCT key FROM block ORDER BY key").fetchall()
+    for part in reach(db, (Block(key, *EVER) for (key,) in keys)):
+        _merge(db, part)
 
 
 def _beliefs(found: Beliefs) -> Iterator[Belief]:

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from dragoman.ledger.identity import claim_ids, document_id
-from dragoman.ledger.rows import STATEMENT, encode, statement
+from dragoman.ledger.rows import encode
 from dragoman.ledger.search import searchable
 from dragoman.ledger.version import cache_version
 from dragoman.merge.beliefs import Claim, ClaimKind, Statement
 from dragoman.merge.blocking import Block, blocks
+from dragoman.names import anchors
 from dragoman.records import Document, Page, PledgeClaim, Reading
 
 FAMILIES: tuple[tuple[ClaimKind, str], ...] = (
@@ -140,7 +141,14 @@ def _put_claim(
     db.executemany(
         "INSERT INTO block VALUES (?, ?, ?, ?)", [(b.key, b.first, b.last, said.id) for b in placed]
     )
+    db.executemany("INSERT OR IGNORE INTO spelling VALUES (?, ?, ?)", _spellings(placed))
     return placed
+
+
+def _spellings(placed: Iterable[Block]) -> list[tuple[str, str, str]]:
+    """(party, anchor, name) of every name in the blocks of people."""
+    people = [b.key.split(" ", 2) for b in placed if b.key.startswith("people ")]
+    return [(party, anchor, name) for _, party, name in people for anchor in sorted(anchors(name))]
 
 
 def withdraw(db: sqlite3.Connection, page: str) -> None:
@@ -148,7 +156,13 @@ def withdraw(db: sqlite3.Connection, page: str) -> None:
     of_page = "(SELECT id FROM document WHERE page = ?)"
     claims = f"(SELECT id FROM claim WHERE document IN {of_page})"
     db.execute(f"DELETE FROM evidence WHERE claim IN {claims}", (page,))
+    names = _spellings(blocks_of(db, page))
     db.execute(f"DELETE FROM block WHERE claim IN {claims}", (page,))
+    db.executemany(
+        "DELETE FROM spelling WHERE party = ?1 AND anchor = ?2 AND name = ?3 AND NOT EXISTS "
+        "(SELECT 1 FROM block WHERE key = 'people ' || ?1 || ' ' || ?3)",
+        names,
+    )
     db.execute(f"DELETE FROM claim WHERE document IN {of_page}", (page,))
     db.execute(f"DELETE FROM reading WHERE document IN {of_page}", (page,))
     db.execute(
@@ -166,14 +180,3 @@ def blocks_of(db: sqlite3.Connection, page: str) -> list[Block]:
         (page,),
     )
     return [Block(*row) for row in rows]
-
-
-def statements_of(db: sqlite3.Connection, key: str, first: str, last: str) -> list[Statement]:
-    """All claims of a block whose days touch these."""
-    rows = db.execute(
-        f"SELECT {STATEMENT} FROM block JOIN claim ON claim.id = block.claim JOIN document ON "
-        "document.id = claim.document WHERE block.key = ? AND block.first <= ? AND block.last >= ? "
-        "ORDER BY claim.id",
-        (key, last, first),
-    )
-    return [statement(row) for row in rows]

@@ -18,7 +18,8 @@ from dragoman.records import Page, Reading
 Read = Callable[[Page, str | None], Sequence[Reading]]
 CACHES = (
     "belief_claim", "belief_party", "belief_name", "belief_alias", "belief_search", "belief",
-    "evidence", "block", "claim", "reading", "document_search",
+    "evidence", "block",
+    "spelling", "claim", "reading", "document_search",
 )  # fmt: skip
 
 

@@ -97,6 +97,13 @@ CREATE TABLE block (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX block_claim ON block (claim);
 
+CREATE TABLE spelling (                   -- folded names of people in claims
+    party  TEXT NOT NULL,
+    anchor TEXT NOT NULL,                 -- names that can be one person share one
+    name   TEXT NOT NULL,
+    PRIMARY KEY (party, anchor, name)
+) STRICT, WITHOUT ROWID;
+
 -- caches: what the ledger believes ----------------------------------------------------------------
 
 CREATE TABLE belief (

@@ -2,7 +2,8 @@
 
 A statement comes in, the blocks it belongs to go out: a key and the days between which it can
 touch others of that key. Claims that share no key, or whose days do not overlap, are never
-compared, so adding one document to a large ledger touches only what lies around it.
+compared, so adding one document to a large ledger touches only what lies around it. Blocks of
+people, `people PARTY NAME`, are the exception: spellings that can be one person belong together.
 """
 
 from functools import lru_cache
@@ -12,6 +13,8 @@ from dragoman.dates.edtf import bounds
 from dragoman.errors import InputError
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import Statement
+from dragoman.merge.titles import words
+from dragoman.names import fold
 from dragoman.records import (
     EngagementClaim,
     InstrumentClaim,
@@ -37,18 +40,17 @@ def blocks(statement: Statement) -> tuple[Block, ...]:
     claim = statement.claim
     match claim:
         case EngagementClaim():
-            named = {p.party or "" for p in claim.participants if p.name}
-            return (_engagement(claim), *(_people(party) for party in sorted(named)))
+            named = {(p.party or "", fold(p.name)) for p in claim.participants if p.name}
+            return (_engagement(claim), *(_person(*who) for who in sorted(named)))
         case TenureClaim():
-            return (_people(claim.party or ""),)
-        case InstrumentClaim():
-            return (_parties("instrument", claim.parties),)
-        case MechanismClaim():
-            return (_parties("mechanism", claim.parties),)
+            return (_person(claim.party or "", fold(claim.name)),)
+        case InstrumentClaim() | MechanismClaim():
+            kind = "instrument" if isinstance(claim, InstrumentClaim) else "mechanism"
+            return (_between(kind, claim.parties, *sorted(words(claim.name))),)
         case LevelClaim():
-            return (_parties("level", claim.parties),)
+            return (_between("level", claim.parties, fold(claim.level)),)
         case PledgeClaim():
-            return (_parties("pledge", claim.parties),)
+            return (_between("pledge", claim.parties, fold(claim.what)),)
 
 
 def _engagement(claim: EngagementClaim) -> Block:
@@ -60,12 +62,13 @@ def _engagement(claim: EngagementClaim) -> Block:
     return Block(f"engagement {family} dated {parties}", *(days(claim.date) or EVER))
 
 
-def _people(party: str) -> Block:
-    return Block(f"people {party}", *EVER)
+def _person(party: str, name: str) -> Block:
+    return Block(f"people {party} {name}", *EVER)
 
 
-def _parties(kind: str, parties: tuple[str, ...]) -> Block:
-    return Block(f"{kind} {' '.join(sorted(set(parties)))}", *EVER)
+def _between(kind: str, parties: tuple[str, ...], *gist: str) -> Block:
+    """A block of one matter between parties: what it is called must be the same to be the same."""
+    return Block(f"{kind} {','.join(sorted(set(parties)))} {' '.join(gist)}", *EVER)
 
 
 @lru_cache(maxsize=65536)

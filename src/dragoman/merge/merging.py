@@ -5,7 +5,7 @@ another, so `merge_block` over the touched blocks gives what `merge` over everyt
 this is what lets the ledger add one document without reading the rest.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import TypeVar
 
 from dragoman.merge import clustering, engagements, instruments, mechanisms, people, relations
@@ -20,7 +20,7 @@ def merge(statements: Iterable[Statement]) -> Beliefs:
     by_block: dict[str, dict[str, Statement]] = {}
     for statement in statements:
         for block in blocks(statement):
-            by_block.setdefault(block.key, {})[statement.id] = statement
+            by_block.setdefault(_whole(block.key), {})[statement.id] = statement
     parts = [merge_block(key, list(by_block[key].values())) for key in sorted(by_block)]
     return Beliefs(
         engagements=_in_order(b for p in parts for b in p.engagements),
@@ -38,15 +38,16 @@ def _in_order(beliefs: Iterable[T]) -> tuple[T, ...]:
 
 
 def merge_block(key: str, statements: Sequence[Statement]) -> Beliefs:
-    """The beliefs of one block, or of a part of one that no day ties to the rest."""
-    family, _, rest = key.partition(" ")
-    match family:
+    """The beliefs of one block, or of a part of one that no day ties to the rest.
+
+    A block of people, `people PARTY`, is the whole party; `merge_people` takes a part of it.
+    """
+    match key.partition(" ")[0]:
         case "engagement":
             groups = clustering.groups(statements)
             return Beliefs(engagements=tuple(map(engagements.believe, groups)))
         case "people":
-            found, tenures = people.believe(statements, rest)
-            return Beliefs(people=tuple(found), tenures=tuple(tenures))
+            return merge_people(key.split(" ")[1], statements)
         case "instrument":
             return Beliefs(instruments=tuple(instruments.believe(statements)))
         case "mechanism":
@@ -55,6 +56,19 @@ def merge_block(key: str, statements: Sequence[Statement]) -> Beliefs:
             return Beliefs(levels=tuple(relations.levels(statements)))
         case _:
             return Beliefs(pledges=tuple(relations.pledges(statements)))
+
+
+def _whole(key: str) -> str:
+    """The key under which a block is merged when all is merged: people by party."""
+    return " ".join(key.split(" ")[:2]) if key.startswith("people ") else key
+
+
+def merge_people(
+    party: str, statements: Iterable[Statement], names: Container[str] | None = None
+) -> Beliefs:
+    """The people of a party under these folded names, which must be closed, or under any."""
+    found, tenures = people.believe(statements, party, names)
+    return Beliefs(people=tuple(found), tenures=tuple(tenures))
 
 
 def links(statements: Iterable[Statement]) -> tuple[Link, ...]:

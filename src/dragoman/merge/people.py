@@ -6,7 +6,7 @@ engagement about then: an old meeting told again says nothing of who holds the o
 sighting on a known day bounds a tenure.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -36,13 +36,18 @@ class Sighting(NamedTuple):
 
 
 def believe(
-    statements: Sequence[Statement], party: str
+    statements: Iterable[Statement], party: str, names: Container[str] | None = None
 ) -> tuple[list[PersonBelief], list[TenureBelief]]:
-    """The people of a party and what they were called, from all statements of its block."""
+    """The people of a party and what they were called.
+
+    `names` are the folded names to look at, all by default. They must be closed: whoever can be
+    one of them is among them; then the answer is what it would be among all names.
+    """
     by_name: dict[str, list[Sighting]] = {}
     for statement in sorted(statements, key=lambda s: s.id):
         for sighting in sightings(statement, party):
-            by_name.setdefault(sighting.name, []).append(sighting)
+            if names is None or fold(sighting.name) in names:
+                by_name.setdefault(sighting.name, []).append(sighting)
     people: list[PersonBelief] = []
     tenures: list[TenureBelief] = []
     for spellings in groups(by_name):
