@@ -154,9 +154,17 @@ def _of_a_side(line: Line, found: list[Group], met: dict[tuple[int, int], int], 
                     registry.entries[person].party = mention.ref
 
 
+_WORDS_BY = frozenset({"remarks", "statement", "speech", "address", "message", "comments", "letter"})
+
+
 def _header(line: Line, found: list[Group], registry: Registry) -> None:
     """"Prime Minister: Okoth, Mary": the head of a release names who speaks, surname first."""
-    if line.sentence.role != "title" or not found or line.low(found[0].last) != ":":
+    if line.sentence.role != "title" or not found:
+        return
+    if line.low(0) in _WORDS_BY and line.low(1) in ("by", "of", "from"):
+        who = next((g for g in found if g.first in (2, 3) and g.name and g.offices and not g.offices[0].key.startswith("spokes")), None)
+        registry.speaker = registry.meet(line, who) if who else None
+    if line.low(found[0].last) != ":":
         return
     office = found[0]
     k = office.last + 1

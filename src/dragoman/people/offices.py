@@ -112,7 +112,7 @@ def _qualifier(line: Line, h: int, end: int) -> bool:
         return False
     if low == "official" and (line.capitals or not line.cap(end)):
         return after not in line.grammar.words.small and after not in ("said", "told", "who")
-    return not line.cap(end) and low in ("chief", "head", "deputy") and after not in line.grammar.words.small
+    return not line.cap(end) and not _portfolio(line, h - 1) and low in ("chief", "head", "deputy") and after not in line.grammar.words.small
 
 
 def _is_modifier(line: Line, h: int, n: int) -> bool:
@@ -245,6 +245,8 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     """Read "of" and "for" phrases after the head; also what tokens of them name the country."""
     parties: list[str] = []
     cut: set[int] = set()
+    if line.low(abbreviated(line, k)) in ("of", "for"):
+        k = abbreviated(line, k)
     outward = line.lows[h] in _OUTWARD or line.lows[k - 1] in _OUTWARD
     while line.low(k) in ("of", "for", "to", "on", "in", "at", "from"):
         abroad = outward and line.lows[k] in _ABROAD
