@@ -77,10 +77,26 @@ def _of_hit(
     row: Row, hits: Sequence[Hit], n: int, sides: Sides, told: Discourse, known: Known
 ) -> Iterator[Draft]:
     hit = hits[n]
-    told.follow(sides.subject)
     state = _status(row, hit, known)
-    if state is None or _said_at_a_meeting(row, hit, told):
-        return
+    made = [] if state is None else _made(row, hit, sides, told, state, known)
+    told.follow(sides.other if sides.passive else sides.subject)
+    edition = not hit.phrase.elements or sessions.counted(row, hit)
+    for draft in made:
+        full = _with_slots(row, hits, n, draft, told, known)
+        if edition:
+            told.series = full.kind
+        if full.echo or len(full.parties) >= 2 and _specific(full, hit):
+            yield full
+
+
+def _made(
+    row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
+) -> list[Draft]:
+    """The drafts of a phrase before their slots: one for each engagement it tells of."""
+    if _said_at_a_meeting(row, hit, told):
+        return []
+    if hit.phrase.say in _ONE_OF_MANY and not sessions.counted(row, hit):
+        return []
     if (event := sessions.event_of(row, hit)) is not None:
         made = [_draft(row, hit, state, sessions.parties(row, event, told), (), definite=False)]
     elif hit.phrase.frame == "ship":
@@ -90,16 +106,9 @@ def _of_hit(
     else:
         between = _between(row, hit, sides, told, state)
         made = list(_apart(row, hit, sides, between, told)) if between else []
-    if hit.phrase.say in _ONE_OF_MANY and not sessions.counted(row, hit):
-        return
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(_draft(row, hit, state, (), (), definite=False), echo=True)]
-    for draft in made:
-        full = _with_slots(row, hits, n, draft, told, known)
-        if event is not None or sessions.counted(row, hit):
-            told.series = full.kind
-        if full.echo or len(full.parties) >= 2 and _specific(full, hit):
-            yield full
+    return made
 
 
 def _status(row: Row, hit: Hit, known: Known) -> Status | None:
@@ -316,7 +325,7 @@ def _visit(
         goers = _from_elsewhere(goers, goal, told)
     people = tuple(p for p in goers.participants if p.party and p.party != goal)
     parties = _unique(tuple(p for p in (*goers.parties, *(p.party for p in people)) if p and p != goal))
-    if not parties or (not people and not _delegation(sides)):
+    if not parties or not (people or _delegation(sides)):
         return None
     return _draft(row, hit, state, (*parties, goal), people, sides.definite)
 

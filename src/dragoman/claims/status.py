@@ -162,6 +162,8 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
     if any(low in cues.refusing for low in window):
         return "denied" if any(low in ("refused", "declined", "refuses", "declines") for low in window) else None
     governor = row.low(k)
+    if governor == "opportunity" and any(low in _HAVE or low in ("took", "used") for low in window):
+        return "held"
     if governor in cues.proposing:
         return _offered(row, k, window, cues)
     if governor in cues.planning or any(low in cues.planning for low in window[-2:]):
@@ -206,9 +208,16 @@ def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned"
     if any(low in cues.proposing for low in row.plain[start : hit.first]):
         return "proposed"
-    if any(low in cues.future for low in row.plain[max(hit.first - 25, 0) : hit.first]):
-        return "planned"
-    return "held"
+    ahead = any(low in cues.future for low in row.plain[_said_before(row, hit.first) : hit.first])
+    return "planned" if ahead else "held"
+
+
+def _said_before(row: Row, i: int) -> int:
+    """Where the clause of token `i` can begin: behind a quotation and behind who said it."""
+    for k in range(i - 1, max(i - 25, -1), -1):
+        if row.lows[k] in ("said", "says", "told", "”", "“", ";"):
+            return k + 1
+    return max(i - 25, 0)
 
 
 def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:

@@ -13,6 +13,7 @@ from dragoman.people import offices, personal
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
 from dragoman.people.personal import NameGroup
+from dragoman.records import Mention
 
 
 class Group(Struct, frozen=True):
@@ -81,6 +82,9 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     while (second := _also(line, k, starts)) and not office.plural and not second.plural:
         held.append(second)
         k = second.last
+    title = starts.get(k)
+    if title is not None and title.key in _BORN and not title.parties and not office.plural:
+        k = title.last  # "Minister of Defence Prince X"
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
     name = None if office.plural else _name_after(line, k, held[-1])
     if name is None:
@@ -92,6 +96,9 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     end, of = _of_party(line, end)
     parties = parties or tuple(p for o in more for p in o.parties) or of
     return Group(office.first, end, tuple(held), name, parties)
+
+
+_BORN = frozenset({"prince", "princess", "crown prince"})
 
 
 def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | None:
@@ -191,9 +198,19 @@ def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> 
     if not held and name.titled:
         end, parties = _of_party(line, end)
     bare = not held and not name.titled
+    if bare and name.last - name.name > 1 and (owner := _owner(line, name.first)) is not None:
+        return Group(owner.first, name.last, (), name, (owner.ref,) if owner.ref else ())
     if bare and line.capitals and name.last - name.name > 4:
         return None
     return Group(name.first, end, tuple(held), name, parties, bare=bare)
+
+
+def _owner(line: Line, first: int) -> Mention | None:
+    """The state whose someone is: "Latvia's X"."""
+    if line.low(first - 1) not in ("'s", "’s") or first - 2 not in line.inside:
+        return None
+    mention = line.party(line.inside[first - 2])
+    return mention if mention and mention.kind == "state" and mention.form == "name" else None
 
 
 def _members(line: Line, group: Group) -> list[Group]:

@@ -73,13 +73,13 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         first=first,
         last=last,
         head=h,
-        key="counterpart" if key.endswith("counterpart") else key,
+        key="counterpart" if _as_other(key) else key,
         words=singular(words) if plural else words,
         parties=tuple(dict.fromkeys((*owners, *right))),
         plural=plural,
         state=state,
         definite=possessor >= 0 or line.low(first) in line.grammar.words.determiners,
-        counterpart=key.endswith("counterpart"),
+        counterpart=_as_other(key),
         possessor=possessor,
     )
 
@@ -87,6 +87,11 @@ def read(line: Line, h: int) -> OfficeGroup | None:
 def _staff(line: Line, h: int, k: int) -> int:
     """One more word where a chief's head goes on: "Chief of Army Staff", "Chief of Defence Force"."""
     return int(line.low(h + 1) == "of" and line.low(k) in ("staff", "force", "forces") and line.lows[k - 1] != "of")
+
+
+def _as_other(key: str) -> bool:
+    """Whether a head only says that its holder is what the other side is."""
+    return key.endswith(("counterpart", "homologue", "opposite number")) or key == "peer"
 
 
 def _qualifier(line: Line, h: int, end: int) -> bool:
