@@ -88,7 +88,7 @@ INTRODUCED = [
     ("Foreign ministers Ana Lucía Cordero of Ecuador and Tomás Villarroel of Bolivia met.",
      "Ana Lucía Cordero | Foreign minister | ECU; Tomás Villarroel | Foreign minister | BOL"),
     ("Serbian Foreign Minister Jovan Petrušić and his Hungarian counterpart Márta Szentgyörgyi met.",
-     "Jovan Petrušić | Foreign Minister | SRB; Márta Szentgyörgyi | - | HUN"),
+     "Jovan Petrušić | Foreign Minister | SRB; Márta Szentgyörgyi | Foreign Minister | HUN"),
     ("Presidents Ismoil Rahmatov of Tajikistan and Daniyar Omuraliev of Kyrgyzstan met.",
      "Ismoil Rahmatov | President | TJK; Daniyar Omuraliev | President | KGZ"),
     ("The Prime Minister of Belize, Hon. Errol Castellan, and the President of Guyana, Dr. Navin Persaud-Gittens, met.",
@@ -109,3 +109,48 @@ def introduced(text: str) -> str:
 @pytest.mark.parametrize(("text", "expected"), INTRODUCED, ids=[t[:40] for t, _ in INTRODUCED])
 def test_introductions_give_name_office_and_party(text: str, expected: str) -> None:
     assert introduced(text) == expected
+
+
+UNNAMED = [
+    ("The Chinese foreign minister met them.", "foreign minister CHN"),
+    ("The foreign ministers of Chad, Niger and Mali met.", "foreign minister TCD NER MLI"),
+    ("A meeting of the Rwandan and Burundian defence chiefs took place.", "defence chief RWA BDI"),
+    ("Peru's vice president spoke.", "vice president PER"),
+    ("The presidents of Chile and Argentina met.", "president CHL ARG"),
+    ("The EU's top diplomat arrived.", "top diplomat EU"),
+    ("Talks with the Qatari prime minister were held.", "prime minister QAT"),
+    ("The Fijian high commissioner to New Zealand called.", "high commissioner to New Zealand FJI"),
+    ("The U.S. secretary of state arrived.", "secretary of state USA"),
+    ("The Hungarian and Slovak prime ministers met.", "prime minister HUN SVK"),
+    ("The chief of the Angolan Navy arrived.", "chief of the Navy AGO"),
+    ("A deputy foreign minister of Tajikistan arrived.", "deputy foreign minister TJK"),
+    ("Jordan's king arrived.", "king JOR"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNNAMED, ids=[t[:40] for t, _ in UNNAMED])
+def test_holders_left_unnamed_keep_office_and_parties(text: str, expected: str) -> None:
+    found = [a for a in scene(text).actors[0] if a.kind == "office"]
+    assert [" ".join((a.office or "", *a.parties)) for a in found] == [expected]
+
+
+MEANT = [
+    # the last sentence's persons, by name
+    ("Kenyan President Wafula Odero met Ugandan President Moses Kirabo. The Ugandan president left.", "Moses Kirabo"),
+    ("Peruvian Foreign Minister Elsa Quispe received her Chilean counterpart Raúl Onetto. The visiting minister left.", "Raúl Onetto"),
+    ("Omani Foreign Minister Salim Al Rawahi met Swedish Defence Minister Nils Åkerlund. The defence minister left.", "Nils Åkerlund"),
+    ("Latvian President Juris Kalniņš spoke. Kalniņš then left.", "Juris Kalniņš"),
+    ("Thai Prime Minister Anong Srisai met Lao Prime Minister Keo Vongsa. The latter invited her.", "Keo Vongsa"),
+    ("President Amadou Bah received Foreign Minister Fatou Bah. Fatou Bah then spoke.", "Fatou Bah"),
+    ("Gen. Tomás Rivas, Chile's army chief, spoke. General Rivas left.", "Tomás Rivas"),
+    ("King Harald Nordmo of Norway arrived. His Majesty the King left.", "Harald Nordmo"),
+    ("Foreign Minister of Fiji Jone Ratu arrived. Minister Ratu spoke.", "Jone Ratu"),
+    ("Mongolian Foreign Minister Tserendorjiin Sukhbat spoke. T. Sukhbat then left.", "Tserendorjiin Sukhbat"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANT, ids=[t[-40:] for t, _ in MEANT])
+def test_later_words_mean_those_introduced(text: str, expected: str) -> None:
+    found = scene(text)
+    named = [found.persons[a.person].name for a in found.actors[-1] if a.person is not None]
+    assert named[:1] == [expected]

@@ -122,7 +122,7 @@ def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
         sentences=split,
         mentions=named,
         times=times,
-        persons=people_home.settle(people, own),
+        persons=people_home.settle(people, own, lexicon.home),
         actors=acting,
     )
     return scene, own and own[0], dateline

@@ -34,6 +34,7 @@ class Discourse:
         self.lead = _protagonist(scene)
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
+        self.past = _past(scene)
         self.last_subject: int | None = None
         self.pair: tuple[Participant, ...] = ()
         self.parties: tuple[str, ...] = ()
@@ -97,7 +98,20 @@ class Discourse:
         parties = actor.parties or ((self.home,) if self.home and not actor.plural else ())
         if office is None:
             return Cast((), parties)
-        return Cast(tuple(Participant(name=None, party=p, office=office, role=role) for p in parties), parties)
+        return Cast(tuple(self._holder(actor, office, p, role) for p in parties), parties)
+
+    def _holder(self, actor: Actor, office: str, party: str, role: Role) -> Participant:
+        """Who holds an office for a party, where the document names just one who does."""
+        key = actor.key.split()[-1] if actor.key else ""
+        asked = _plain(office)
+        fits = [
+            p
+            for p in self.persons
+            if p.party == party and any(h.state != "former" and h.key.split()[-1:] == [key] and asked <= _plain(h.office) for h in p.holdings)
+        ]
+        if len(fits) != 1 or actor.first in self.past.get(actor.sentence, ()):
+            return Participant(name=None, party=party, office=office, role=role)
+        return Participant(name=fits[0].name, party=party, office=office_of(fits[0]) or office, role=role)
 
     def _office_beside(self, beside: Sequence[Actor]) -> str | None:
         for actor in beside:
@@ -105,7 +119,8 @@ class Discourse:
                 return office
             if actor.office:
                 return actor.office
-        return None
+        lead = self.last_subject if self.last_subject is not None else self.lead
+        return office_of(self.persons[lead]) if lead is not None and all(a.kind == "pronoun" for a in beside) else None
 
     def _sides(self, actor: Actor, role: Role) -> Cast:
         """"The two ministers": those who met last, as far as they hold such an office."""
@@ -157,6 +172,25 @@ _STYLED = {
     "holiness": frozenset({"pope", "patriarch"}),
 }
 _NOT_A_PARTICIPANT = frozenset({"official", "officer", "member", "spokesperson", "spokesman", "spokeswoman", "lawmaker", "diplomat", "leader", "counterpart"})
+
+
+def _plain(office: str) -> frozenset[str]:
+    """The words that tell an office, spelt one way."""
+    words = office.lower().replace("defense", "defence").replace("-", " ").split()
+    return frozenset(w for w in words if w not in ("of", "for", "the", "and", "affairs"))
+
+
+def _past(scene: Scene) -> dict[int, frozenset[int]]:
+    """Where an office is one of the past or of anyone: "the then president", "a former minister"."""
+    found: dict[int, frozenset[int]] = {}
+    for s, (sentence, actors) in enumerate(zip(scene.sentences, scene.actors, strict=True)):
+        past = [a.first for a in actors if a.kind == "office" and any(t.low in _NOT_NOW for t in sentence.tokens[a.first : a.last])]
+        if past:
+            found[s] = frozenset(past)
+    return found
+
+
+_NOT_NOW = frozenset({"then", "former", "ex", "late", "a", "an", "next", "new", "future", "previous", "another"})
 
 
 def _speaks_only(person: Person) -> bool:

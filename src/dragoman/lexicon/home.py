@@ -17,6 +17,7 @@ class _File(Struct, forbid_unknown_fields=True):
     bodies: list[str]
     cues: dict[str, str]
     titles: dict[str, list[str]]
+    sole: dict[str, str]
     domains: dict[str, str]
 
 
@@ -28,6 +29,7 @@ class Home(Struct, frozen=True):
     bodies: tuple[str, ...]  # words of the name of a body that heads a release
     cues: dict[str, str]
     titles: dict[str, tuple[str, ...]]  # of an official named without a country
+    sole: dict[str, str]  # offices that one party alone has, whoever writes
     domains: dict[str, str]  # by the last label
 
 
@@ -51,5 +53,6 @@ def load(language: str) -> Home:
         bodies=tuple(data.bodies),
         cues=data.cues,
         titles={k: tuple(v) for k, v in data.titles.items()},
+        sole=data.sole,
         domains={**ends, **_TOGETHER, **data.domains},
     )

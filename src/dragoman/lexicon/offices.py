@@ -22,6 +22,7 @@ class _File(Struct, forbid_unknown_fields=True):
     ranks: list[str]
     honorifics: list[str]
     particles: list[str]
+    also_names: list[str]
     suffixes: list[str]
     collectives: list[str]
     former: list[str]
@@ -57,6 +58,7 @@ class Offices(Struct, frozen=True):
     ranks: Phrases
     honorifics: Phrases
     particles: frozenset[str]
+    also_names: frozenset[str]
     suffixes: frozenset[str]
     collectives: frozenset[str]
     former: frozenset[str]
@@ -109,6 +111,7 @@ def load(language: str) -> Offices:
         ranks=phrases(data.ranks),
         honorifics=phrases(data.honorifics),
         particles=frozenset(data.particles),
+        also_names=frozenset(data.also_names),
         suffixes=frozenset(data.suffixes),
         collectives=frozenset(data.collectives),
         former=frozenset(data.former),

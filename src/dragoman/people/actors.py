@@ -8,6 +8,8 @@ mentioned where several fit; where nobody fits it stays an office left unnamed.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.words import Words
 from dragoman.names import fold
@@ -15,7 +17,8 @@ from dragoman.people import groups, personal
 from dragoman.people.groups import Group
 from dragoman.people.line import Grammar, Line, lay
 from dragoman.people.personal import NameGroup
-from dragoman.people.registry import Registry
+from dragoman.people.offices import OfficeGroup
+from dragoman.people.registry import Registry, holding
 from dragoman.records import Actor, Mention, Person, Sentence
 
 _SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them", "me", "us"})
@@ -48,7 +51,9 @@ def find(
                     met[s, group.first] = registry.meet(line, group)
     for s, line in enumerate(lines):
         _inherit(line, found[s], met, registry)
+        _counterparts(line, found[s], met, registry)
         _of_a_side(line, found[s], met, registry)
+        _behalf(line, found[s], met, registry)
         _header(line, found[s], registry)
     reader = _Second(registry, met)
     actors = tuple(reader.sentence(line, found[s]) for s, line in enumerate(lines))
@@ -69,6 +74,35 @@ def _inherit(line: Line, found: list[Group], met: dict[tuple[int, int], int], re
         parties = before.parties or ((registry.entries[one].party,) if one is not None else ())
         if parties and parties[0] and gap and "and" in (*gap, "and") and all(low in _LISTED for low in gap):
             registry.entries[two].party = parties[0]
+
+
+def _counterparts(line: Line, found: list[Group], met: dict[tuple[int, int], int], registry: Registry) -> None:
+    """"Minister X and his Lao counterpart Y": Y holds the office of the one named before."""
+    owner: OfficeGroup | None = None
+    for group in found:
+        person = met.get((line.sentence.index, group.first))
+        if not group.offices or group.plural and not group.offices[0].counterpart:
+            continue
+        if not group.offices[0].counterpart:
+            owner = group.offices[-1]  # the portfolio comes last: "State Councilor and Minister of Defence"
+        elif person is not None and owner is not None and owner.state == "holds" and not registry.entries[person].holdings:
+            entry = registry.entries[person]
+            entry.holdings.append(replace(holding(line, group.offices[0], entry.party), office=owner.words, key=owner.key))
+
+
+def _behalf(line: Line, found: list[Group], met: dict[tuple[int, int], int], registry: Registry) -> None:
+    """"X signed on behalf of Chile": who has no party is of the one acted for."""
+    for i in range(1, len(line.lows) - 2):
+        if line.lows[i] == "behalf" and line.lows[i + 1] == "of":
+            k = i + 3 if line.low(i + 2) == "the" else i + 2
+        elif line.lows[i] == "representing":
+            k = i + 2 if line.low(i + 1) == "the" else i + 1
+        else:
+            continue
+        before = [met[line.sentence.index, g.first] for g in found if g.last <= i and (line.sentence.index, g.first) in met]
+        if before and (mention := line.party(k)) and mention.form != "demonym":
+            entry = registry.entries[before[-1]]
+            entry.party = entry.party or mention.ref
 
 
 def _of_a_side(line: Line, found: list[Group], met: dict[tuple[int, int], int], registry: Registry) -> None:
@@ -159,7 +193,7 @@ class _Second:
         office = group.offices[0] if group.offices else None
         return _actor(
             line,
-            group.first,
+            _with_style(line, group.first),
             group.last,
             kind="person",
             parties=group.parties or ((entry.party,) if entry.party else ()),
@@ -172,6 +206,8 @@ class _Second:
     def _unnamed(self, line: Line, group: Group, before: list[Actor]) -> Actor | None:
         office = group.offices[0]
         plural = office.plural
+        if plural and not group.parties:
+            self._share(line, office)
         count, first = _quantity(line, group.first, plural)
         person = None if plural or office.counterpart else self._holder(line, group)
         parties = group.parties
@@ -180,7 +216,7 @@ class _Second:
         kind = "person" if person is not None else "sides" if plural and not parties else "office"
         return _actor(
             line,
-            first,
+            _with_style(line, first),
             group.last,
             kind=kind,
             parties=parties,
@@ -192,6 +228,19 @@ class _Second:
             counterpart=office.counterpart,
             word=line.lows[office.head] if kind == "sides" else "",
         )
+
+    def _share(self, line: Line, office: OfficeGroup) -> None:
+        """"The two presidents": who was just named beside a president is one too."""
+        if line.sentence.role == "title" or len(self.recent) < 2 or office.words.lower() == "minister":
+            return
+        one, two = sorted(range(len(self.recent)), key=lambda i: -self.recent[i])[:2]
+        if min(self.recent[one], self.recent[two]) < 0:
+            return
+        entries = self.registry.entries
+        for a, b in ((entries[one], entries[two]), (entries[two], entries[one])):
+            said = next((h for h in a.holdings if h.key == office.key), None)
+            if said and not b.holdings and b.party not in (a.party,):
+                b.holdings.append(replace(holding(line, office, b.party), office=said.office))
 
     def _holder(self, line: Line, group: Group) -> int | None:
         """The person "the Lao minister" means: introduced in that office, for that party."""
@@ -213,13 +262,29 @@ class _Second:
 
     def _other(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
         """A known name, a party, a pronoun or "the two sides" at token `i`."""
+        if line.low(i + 1) in _STYLES and (i + 2 in groups_at or i + 3 in groups_at and line.low(i + 2) == "the"):
+            return None  # "His Majesty King X" is X
         low = line.lows[i]
         if line.shapes[i] and (known := self._known(line, i, groups_at)):
             return known
+        if low in ("latter", "former"):
+            return self._latter(line, i)
         if i in line.mentions or low in line.grammar.words.determiners or low in line.grammar.words.quantities or low in line.grammar.offices.collectives:
             if (sides := _sides(line, i)) or (sides := _party(line, i)):
                 return sides
         return _pronoun(line, i) if low in _SUBJECTS or low in _POSSESSIVES else None
+
+    def _latter(self, line: Line, i: int) -> Actor | None:
+        """"The latter", "the former": of the two people mentioned last."""
+        low = line.lows[i]
+        if line.low(i - 1) != "the" or line.low(i + 1) in line.grammar.offices.head_words or line.nameable(i + 1):
+            return None
+        order = sorted((p for p in range(len(self.recent)) if self.recent[p] >= 0), key=lambda p: -self.recent[p])
+        if len(order) < 2 or line.low(i + 1) in line.grammar.offices.portfolios:
+            return None
+        person = order[0] if low == "latter" else order[1]
+        party = self.registry.entries[person].party
+        return _actor(line, i - 1, i + 1, kind="person", parties=(party,) if party else (), person=person)
 
     def _known(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
         """The shortest way to say who: any word of a name the document has introduced."""
@@ -239,14 +304,24 @@ class _Second:
         return _actor(line, i, k, kind="person", parties=(party,) if party else (), person=person)
 
 
+_CHIEFS = frozenset({"chief", "head", "minister"})  # "the defence chief" is the minister
+
+
 def _answers(asked: set[str], key: str, office: str, held: str) -> bool:
     """Whether an office as introduced answers to a shorter way of naming it."""
     own = set(office.lower().replace("-", " ").split())
     if asked <= own | {"defense" if w == "defence" else w for w in own}:
         return True
+    if asked & _CHIEFS and asked - _CHIEFS and held.split()[-1] in ("minister", "secretary"):
+        return {"defence" if w == "defense" else w for w in asked - _CHIEFS} <= {"defence" if w == "defense" else w for w in own}
     if asked == {key} or asked == {"leader"}:
         return key == held or held.endswith(" " + key) or (key == "leader" and held in ("president", "prime minister", "king", "chancellor", "premier", "general secretary"))
     return False
+
+
+def _with_style(line: Line, first: int) -> int:
+    """Where a group begins with the style before it: "His Majesty King X"."""
+    return first - 2 if line.low(first - 1) in _STYLES and line.low(first - 2) in ("his", "her", "their") else first
 
 
 def _joined(group: Group) -> str | None:

@@ -13,7 +13,6 @@ from dragoman.people import offices, personal
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
 from dragoman.people.personal import NameGroup
-from dragoman.records import Mention
 
 
 class Group(Struct, frozen=True):
@@ -79,7 +78,7 @@ def _at(line: Line, i: int, starts: dict[int, OfficeGroup]) -> Group | None:
 def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup]) -> Group:
     held = [office]
     k = office.last
-    while (second := _also(line, k, starts)) and not office.plural and not second.plural:
+    while (second := _also(line, k, starts)) and not _clash(office, second) and not office.plural and not second.plural:
         held.append(second)
         k = second.last
     title = starts.get(k)
@@ -89,7 +88,7 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     name = None if office.plural else _name_after(line, k, held[-1])
     if name is None:
         return Group(office.first, k, tuple(held), None, parties)
-    end, more = _after_name(line, name, starts, parties)
+    end, more = _after_name(line, name, starts, parties, held=True)
     held += more
     if more and held[0].key in ("prince", "princess") and held[0].words.lower() == held[0].key:
         held = more  # "Prince X, Crown Prince of Z"
@@ -99,6 +98,11 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
 
 
 _BORN = frozenset({"prince", "princess", "crown prince"})
+
+
+def _clash(one: OfficeGroup, two: OfficeGroup) -> bool:
+    """Whether two offices are of different parties, and so of different people."""
+    return bool(one.parties and two.parties) and not set(one.parties) & set(two.parties)
 
 
 def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | None:
@@ -143,7 +147,7 @@ def _lists(line: Line, name: NameGroup) -> bool:
 
 
 def _after_name(
-    line: Line, name: NameGroup, starts: dict[int, OfficeGroup], parties: tuple[str, ...]
+    line: Line, name: NameGroup, starts: dict[int, OfficeGroup], parties: tuple[str, ...], *, held: bool = False
 ) -> tuple[int, list[OfficeGroup]]:
     """Offices in apposition after a name: ", president of Z,", "(Minister of Y)"."""
     k = name.last
@@ -157,9 +161,11 @@ def _after_name(
             break
         if parties and office.parties and not set(parties) & set(office.parties):
             break
+        if any(_clash(one, office) for one in more):
+            break
         if (more and line.low(i) == "the") or (" " not in office.words and office.key == "minister"):
             break
-        if _introduces(line, office, starts):
+        if _introduces(line, office, starts, held=held):
             break
         more.append(office)
         k = office.last
@@ -169,11 +175,18 @@ def _after_name(
     return k, more
 
 
-def _introduces(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup]) -> bool:
-    """Whether an office leads to a name of its own, alone or with the office joined to it."""
-    while (second := _also(line, office.last, starts)) is not None:
+def _introduces(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup], *, held: bool) -> bool:
+    """Whether an office leads to a name of its own, alone or with the office joined to it.
+
+    After someone whose office stands before the name (`held`), one set off by a comma counts too:
+    "at the invitation of Minister X, the President of Z, Y, will visit".
+    """
+    while (second := _also(line, office.last, starts)) is not None and not _clash(office, second):
         office = second
-    return personal.read(line, office.last) is not None
+    if personal.read(line, office.last) is not None:
+        return True
+    name = _name_after(line, office.last, office) if held and office.definite else None
+    return name is not None and not any(name.last + 1 <= i <= name.last + 2 for i in starts)
 
 
 def _of_party(line: Line, k: int) -> tuple[int, tuple[str, ...]]:
@@ -198,19 +211,21 @@ def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> 
     if not held and name.titled:
         end, parties = _of_party(line, end)
     bare = not held and not name.titled
-    if bare and name.last - name.name > 1 and (owner := _owner(line, name.first)) is not None:
-        return Group(owner.first, name.last, (), name, (owner.ref,) if owner.ref else ())
+    if bare and not parties and line.low(name.first - 1) in ("'s", "’s"):
+        first, parties = _owner(line, name.first - 2)
+        if parties:  # "South Korea's Kim"
+            return Group(first, end, (), name, parties, bare=True)
     if bare and line.capitals and name.last - name.name > 4:
         return None
     return Group(name.first, end, tuple(held), name, parties, bare=bare)
 
 
-def _owner(line: Line, first: int) -> Mention | None:
-    """The state whose someone is: "Latvia's X"."""
-    if line.low(first - 1) not in ("'s", "’s") or first - 2 not in line.inside:
-        return None
-    mention = line.party(line.inside[first - 2])
-    return mention if mention and mention.kind == "state" and mention.form == "name" else None
+def _owner(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
+    """The state that ends at token `i`, and where it begins."""
+    mention = line.party(line.inside.get(i, -1))
+    if mention is None or mention.ref is None or mention.form not in ("name", "seat"):
+        return i, ()
+    return (mention.first - (line.low(mention.first - 1) == "the")), (mention.ref,)
 
 
 def _members(line: Line, group: Group) -> list[Group]:
@@ -219,9 +234,10 @@ def _members(line: Line, group: Group) -> list[Group]:
     members: list[Group] = []
     k = group.last
     parties = list(group.parties)
+    apposed = line.low(k) == "," and len(parties) > 1
     while True:
         i = k
-        while line.low(i) in (",", "and", ":", ";", "-", "–") and (members or line.low(i) in (":", "-", "–")):
+        while line.low(i) in (",", "and", ":", ";", "-", "–") and (members or apposed or line.low(i) in (":", "-", "–")):
             i += 1
         if members and i == k:
             break
@@ -232,6 +248,8 @@ def _members(line: Line, group: Group) -> list[Group]:
         own = of or (tuple(parties[len(members) : len(members) + 1]) if len(parties) > 1 else tuple(parties))
         members.append(Group(i, end, (office,), name, own))
         k = end
+    if apposed and len(members) != len(parties):
+        return [group]
     if len(members) < 2 and not (members and office.counterpart):
         return [group]
     first = members[0]

@@ -20,7 +20,7 @@ from dragoman.records import Actor, Document, Mention, Person, Sentence
 
 _WHY = "the country is not stated; taken from {}"
 _CUE, _TITLE, _DATELINE, _FOREIGNER = 8.0, 6.0, 4.0, 1.5  # tuned on 130 documents, in halves
-_LEAST = 0.5  # below this nothing is said
+_LEAST = 0.3  # below this nothing is said
 _WORDS = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?|[,/|()]")
 _DOMAIN = re.compile(r"\.([a-z]{2,4})$")
 
@@ -138,11 +138,15 @@ def _named(
     named: Counter[str] = Counter()
     for sentence, found, acting in zip(sentences, mentions, actors, strict=True):
         inside = {i for a in acting if a.kind in ("person", "office") for i in range(a.first, a.last)}
-        own = [m for m in found if m.kind == "state" and m.ref and m.first not in inside]
+        own = [m for m in found if m.kind != "organisation" and m.ref and m.first not in inside]
+        topic = False
         for n, mention in enumerate(own):
             assert mention.ref is not None
-            beside = any(_beside(sentence, mention, other) for other in own[max(n - 1, 0) : n + 2])
-            named[mention.ref] += _weight(sentence, mention) + (2 if beside else 0)  # type: ignore[assignment]
+            after = n > 0 and _beside(sentence, mention, own[n - 1])
+            weight = _weight(sentence, mention)
+            topic = weight == 0 or topic and after  # "to A and B" tells as little of B as of A
+            beside = after or n + 1 < len(own) and _beside(sentence, mention, own[n + 1])
+            named[mention.ref] += 0 if topic else weight + (2 if beside else 0)  # type: ignore[assignment]
     return named
 
 
@@ -156,6 +160,8 @@ def _weight(sentence: Sentence, mention: Mention) -> float:
         return 0.0
     if i >= 0 and tokens[i].low == "in":
         return 0.3
+    if mention.kind == "place":
+        return 0.4
     return 1.0 if mention.form in ("name", "seat") else 0.5
 
 
@@ -179,13 +185,16 @@ def _foreign(actors: Sequence[Sequence[Actor]]) -> Counter[str]:
     )
 
 
-def settle(persons: Iterable[Person], home: tuple[str, str] | None) -> tuple[Person, ...]:
-    """Give the home party to those who hold an office and have no party."""
-    if home is None:
-        return tuple(persons)
-    return tuple(
-        replace(p, party=home[0], inferred={**p.inferred, "party": home[1]})
-        if p.party is None and p.holdings
-        else p
-        for p in persons
-    )
+def settle(persons: Iterable[Person], home: tuple[str, str] | None, words: Home) -> tuple[Person, ...]:
+    """Give those who hold an office and have no party the office's own party, or the home party."""
+    return tuple(_settled(p, home, words) for p in persons)
+
+
+def _settled(person: Person, home: tuple[str, str] | None, words: Home) -> Person:
+    if person.party is not None or not person.holdings:
+        return person
+    sole = next((words.sole[o] for h in person.holdings if (o := h.office.lower()) in words.sole), None)
+    given = (sole, _WHY.format("the office, which no other party has")) if sole else home
+    if given is None:
+        return person
+    return replace(person, party=given[0], inferred={**person.inferred, "party": given[1]})

@@ -81,6 +81,13 @@ def lay(
     words = [token.word for token in sentence.tokens]
     lows = [token.low for token in sentence.tokens]
     times = frozenset(timed)
+    capitals = _all_capitals(words, grammar.words.small)
+    shapes = [
+        i not in times and _shape(word, low, grammar)
+        for i, (word, low) in enumerate(zip(words, lows, strict=True))
+    ]
+    if not capitals:
+        _also_names(words, lows, shapes, grammar)
     return Line(
         sentence,
         words,
@@ -88,16 +95,31 @@ def lay(
         by_first,
         inside,
         times,
-        _all_capitals(words, grammar.words.small),
-        [
-            i not in times and _shape(word, low, grammar)
-            for i, (word, low) in enumerate(zip(words, lows, strict=True))
-        ],
+        capitals,
+        shapes,
         grammar,
     )
+
+
+def _also_names(words: list[str], lows: list[str], shapes: list[bool], grammar: Grammar) -> None:
+    """Let "Park" and "Grant" stand in a name: capitals within a sentence, beside another part of it.
+
+    The part before must be a whole word in capitals; the part after must not lead on to a name of
+    a thing ("Foreign Minister Press Conference").
+    """
+    also = grammar.offices.also_names
+    for i in range(1, len(words)):
+        if shapes[i] or lows[i] not in also or not words[i][0].isupper() or words[i].isupper():
+            continue
+        after = i + 1 < len(words) and shapes[i + 1] and lows[i + 1] not in grammar.offices.portfolios
+        before = shapes[i - 1] and lows[i - 1] not in grammar.offices.head_words and lows[i - 1] not in grammar.offices.portfolios
+        titled = words[i - 1][0].isupper() and not before
+        ends = i + 1 == len(words) or not words[i + 1][0].isupper()
+        shapes[i] = titled and after or before and ends and lows[i] not in grammar.words.bodies
 
 
 def _all_capitals(words: list[str], small: frozenset[str]) -> bool:
     """Whether capitals carry no meaning here: "Minister Meets Counterpart", "MINISTER MEETS"."""
     long = [w for w in words if w[0].isalpha() and w.lower() not in small]
-    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.85 * len(long)
+    small_letters = sum(not w[0].isupper() for w in long)
+    return len(long) > 3 and small_letters <= min(2, 0.15 * len(long))

@@ -9,6 +9,7 @@ office's words. A name beside the office is not looked for here.
 
 from msgspec import Struct
 
+from dragoman.people import personal
 from dragoman.people.line import Line
 from dragoman.records import Mention
 
@@ -31,6 +32,7 @@ class OfficeGroup(Struct, frozen=True):
 
 _OUTWARD = frozenset({"ambassador", "envoy", "representative", "attaché", "attache", "consul", "commissioner", "d'affaires", "chargé", "charge", "nuncio"})
 _ABROAD = frozenset({"to", "for", "in", "with", "at"})
+_SHORT = frozenset({"pm", "fm", "dpm", "eam", "mp"})  # only in capitals: "3 pm" is no minister
 _PASSING = frozenset({"visiting", "incumbent", "current", "new", "top", "senior-most", "long-serving", "veteran", "longtime", "newly", "appointed", "re-elected", "elected"})
 
 
@@ -53,6 +55,8 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     many = offices.plural_heads.length(line.lows, h)
     plural = many > n
     n = max(n, many)
+    if n == 1 and line.lows[h] in _SHORT and not line.words[h].isupper():
+        return None
     if not n or h in line.timed or _is_modifier(line, h, n) or _qualifier(line, h, h + n):
         return None
     n += _staff(line, h, h + n)
@@ -66,12 +70,12 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         last, state = last + 2, "elect"
     key = " ".join(line.lows[h : h + n])
     key = singular(key) if plural else key
-    words = _words(line, lead, last, cut)
+    words = _words(line, lead, h, last, cut)
     if first < lead and (word := next((line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), "")):
         words = f"{word} {words}"
     return OfficeGroup(
         first=first,
-        last=last,
+        last=_over_holder(line, h + n, last),
         head=h,
         key="counterpart" if _as_other(key) else key,
         words=singular(words) if plural else words,
@@ -82,6 +86,17 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         counterpart=_as_other(key),
         possessor=possessor,
     )
+
+
+def _over_holder(line: Line, end: int, last: int) -> int:
+    """Step over the name of another holder the office ends in: "adviser to President X"."""
+    heads = line.grammar.offices.heads
+    for m in (1, 2, 3):
+        at = last - m
+        if at >= end and heads.length(line.lows, at) == m:
+            whose = personal.read(line, last) if "the" not in line.lows[end:at] else None
+            return whose.last if whose and not whose.titled else last
+    return last
 
 
 def _staff(line: Line, h: int, k: int) -> int:
@@ -394,7 +409,7 @@ def _unknown(line: Line, k: int, known: bool) -> bool:
     if offices.heads.length(line.lows, k):
         return False
     if not known and k in line.inside:
-        return True
+        return line.lows[k - 1] in ("of", "the", "for", "in") or line.mentions[line.inside[k]][0].form not in ("capital", "city")
     end = k
     while line.nameable(end) and line.lows[end] not in offices.portfolios:
         end += 1
@@ -404,12 +419,12 @@ def _unknown(line: Line, k: int, known: bool) -> bool:
     return not known and line.nameable(k) and line.lows[k - 1] in ("of", "the", "for")
 
 
-def _words(line: Line, lead: int, last: int, cut: set[int]) -> str:
+def _words(line: Line, lead: int, h: int, last: int, cut: set[int]) -> str:
     """The office as stated: its words from `lead` on without the country and passing adjectives."""
     kept: list[str] = []
     for i in range(lead, last):
         low = line.lows[i]
-        if i in cut or (low in _PASSING and not kept) or abbreviated(line, i) > i:
+        if i in cut or (low in _PASSING and not kept and i < h) or abbreviated(line, i) > i:
             continue
         if low in ("(", ")") or (line.low(i - 1) == "(" and line.low(i + 1) == ")"):
             continue

@@ -127,6 +127,8 @@ def _named_like_a_place(line: Line, i: int, start: int) -> bool:
         return i > start and line.low(i - 1) != "," or line.nameable(i + 1) and i + 1 not in line.inside
     if mention.form != "name" or line.low(i + 1) in ("'s", "’s", "’"):
         return False
+    if i > start and not line.capitals and line.nameable(i + 1) and i + 1 not in line.inside and line.nameable(i - 1):
+        return True  # "Rui Chile Andrade"
     return i == start and line.nameable(i + 1) and i + 1 not in line.inside and len(line.words[i]) > 3
 
 

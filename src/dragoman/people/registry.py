@@ -57,6 +57,8 @@ class Registry:
         name = personal.text(line, group.name)
         words = words_of(name)
         party = group.parties[0] if group.parties else None
+        if group.offices and all(o.state == "former" for o in group.offices) and self._find(words, None) is not None:
+            party = None  # what someone once was does not tell whose he is now
         index = self._find(words, party)
         if index is None:
             index = len(self.entries)
@@ -71,7 +73,7 @@ class Registry:
         entry.bare = entry.bare and group.bare
         if entry.party is None and party is not None and not _outward(group):
             entry.party = party
-        entry.holdings += [_holding(line, o, party) for o in group.offices if not o.counterpart]
+        entry.holdings += [holding(line, o, party) for o in group.offices if not o.counterpart]
         return index
 
     def introduce(self, line: Line, group: Group, name: str) -> int:
@@ -88,7 +90,7 @@ class Registry:
             known = self._by_word.setdefault(word, [])
             if index not in known:
                 known.append(index)
-        entry.holdings += [_holding(line, o, None) for o in group.offices]
+        entry.holdings += [holding(line, o, None) for o in group.offices]
         return index
 
     def _find(self, words: tuple[str, ...], party: str | None) -> int | None:
@@ -133,11 +135,12 @@ def _outward(group: Group) -> bool:
     return bool(group.offices) and not group.offices[0].parties and len(group.parties) > 1
 
 
-def _holding(line: Line, office: OfficeGroup, party: str | None) -> Holding:
+def holding(line: Line, office: OfficeGroup, party: str | None) -> Holding:
+    """An office as one sentence gives it; `party` where the office itself names none."""
     tokens = line.sentence.tokens
     return Holding(
         office=office.words,
-        party=office.parties[0] if office.parties else party,
+        party=office.parties[0] if office.parties and not (office.plural and party) else party,
         sentence=line.sentence.index,
         start=tokens[max(office.first, 0)].start,
         end=tokens[office.last - 1].end,
