@@ -15,6 +15,7 @@ from dragoman.records import Status
 
 _HAVE = frozenset({"has", "have", "had", "having"})
 _ACCEPTING = frozenset({"accepted", "accepts", "accept", "accepting"})
+_BEFORE = frozenset({"last", "previously", "first"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _REACH = 7
 _FATE = 9  # tokens before a phrase in which a word may tell its fate
@@ -126,8 +127,11 @@ def _present(row: Row, hit: Hit) -> Status:
 
 
 def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """"Had met": told as something that lies before what the text tells."""
-    return bool(hit.phrase.verb) and "had" in _auxiliaries(row, hit.first, cues)[0]
+    """"Had met", "last met": told as something that lies before what the text tells."""
+    if not hit.phrase.verb:
+        return False
+    before = row.low(hit.first - 1)
+    return before in _BEFORE or "had" in _auxiliaries(row, hit.first, cues)[0]
 
 
 def _plural_present(row: Row, hit: Hit) -> bool:
