@@ -354,7 +354,10 @@ def _draft(
 def _with_slots(
     row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
 ) -> Draft:
-    when = slots.when(row, hits, n, draft.status, known.reference, told.running(row.sentence.index), known.calendar)
+    when = slots.when(
+        row, hits, n, status.tense(row, hits[n], draft.status, known.cues),
+        known.reference, told.running(row.sentence.index), known.calendar,
+    )  # fmt: skip
     return replace(
         draft,
         format=slots.form(row, hits[n], known.cues),

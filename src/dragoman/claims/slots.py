@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from dragoman.claims.row import Row
-from dragoman.dates import Resolved, TimeExpression, edtf, find_durations, resolve
+from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
 from dragoman.dates.recipe import Vague
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Format, Status
+from dragoman.records import Format
 
 _FIXED = frozenset({"scheduled", "planned", "slated", "set", "due", "arranged", "fixed", "postponed", "tentatively", "date", "called", "dates", "rescheduled", "expected"})
 _GOES_ON = frozenset({"hosted", "organised", "organized", "convened", "conducted", "scheduled", "planned", "postponed", "rescheduled", "slated", "concluded", "ended", "started", "opened", "resumed", "kicked", "staged", "arrived", "expected", "delayed", "co-hosted", "lasted", "launched", "arranged", "chaired", "co-chaired", "attended", "paid", "need"})
@@ -62,7 +62,7 @@ def when(
     row: Row,
     hits: Sequence[Hit],
     n: int,
-    status: Status,
+    tense: Tense,
     reference: date | None,
     running: date | None,
     calendar: Calendar,
@@ -75,11 +75,10 @@ def when(
         own = [t for t in own if not _taken(row, hits, n, t)][:1]
     if own and isinstance(own[0].recipe, Vague):
         return When()
-    tense = "future" if status in ("planned", "proposed", "postponed") else "past"
     found: list[Resolved] = []
     for time in own:
         base = running if time.anchor == "event" and running else reference
-        answer = resolve(time, base, tense)  # type: ignore[arg-type]  # a Literal by construction
+        answer = resolve(time, base, tense)
         if answer and answer.inferred:
             answer = resolve(time, base, "none") or answer
         if answer and time.bound in ("at", "from", "by"):

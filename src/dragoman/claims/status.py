@@ -9,6 +9,7 @@ words that qualify them and by the verb that follows.
 """
 
 from dragoman.claims.row import Row
+from dragoman.dates import Tense
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
@@ -132,6 +133,18 @@ def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
         return False
     before = row.low(hit.first - 1)
     return before in _BEFORE or "had" in _auxiliaries(row, hit.first, cues)[0]
+
+
+def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
+    """Where its dates lie: plans ahead, deeds behind, what "was to" happen on either side."""
+    if state not in ("planned", "proposed", "postponed"):
+        return "past"
+    if not hit.phrase.verb:
+        return "future"
+    near = row.plain[max(hit.first - 6, 0) : hit.first]
+    if "had" in near:
+        return "past"
+    return "none" if "to" in near and any(low in cues.past_plan for low in near) else "future"
 
 
 def _plural_present(row: Row, hit: Hit) -> bool:
