@@ -39,6 +39,7 @@ class Draft(Struct, frozen=True):
     by: str
     title: bool = False
     definite: bool = False
+    ends: bool = False  # dated by its last day: "concluded a visit on Friday"
     echo: bool = False  # adds to one already told of, and is none by itself: "the talks took place in Geneva"
     near: bool = True  # of the time of the document itself, as far as its date tells
     background: bool = False  # told as something before the news: "had met", "recently met"
@@ -362,7 +363,10 @@ def _draft(
 def _with_slots(
     row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
 ) -> Draft:
-    when = slots.when(row, hits, n, draft.status, known.reference, told.running(row.sentence.index), known.calendar)
+    when = slots.when(
+        row, hits, n, status.tense(row, hits[n], draft.status, known.cues),
+        known.reference, told.running(row.sentence.index), known.calendar,
+    )  # fmt: skip
     return replace(
         draft,
         format=slots.form(row, hits[n], known.cues),
@@ -370,7 +374,8 @@ def _with_slots(
         place=None if draft.kind in _NOWHERE else draft.place or where.place(row, hits, n, known.cues),
         setting=where.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
-        background=when.edtf is None and not _dated_by_event(row) and (slots.vague(row, hits, n) or status.pluperfect(row, hits[n], known.cues)),
+        background=_background(row, hits, n, when.edtf, known),
+        ends=slots.ends(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
     )
 
@@ -379,9 +384,15 @@ _NOWHERE = frozenset({"call", "message"})
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
 
 
-def _dated_by_event(row: Row) -> bool:
-    """"Earlier in the day", "the same day": of the day of the news, whatever that is."""
-    return any(time.anchor == "event" for time in row.times)
+def _background(
+    row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known
+) -> bool:
+    """Told as before the news; "earlier in the day" is of its day, whatever that is."""
+    if any(time.anchor == "event" for time in row.times):
+        return False
+    if when is None and slots.vague(row, hits, n):
+        return True
+    return status.pluperfect(row, hits[n], known.cues)
 
 
 def _near(when: str | None, reference: date | None) -> bool:

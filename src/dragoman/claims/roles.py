@@ -103,8 +103,9 @@ def _no_object(row: Row, k: int) -> bool:
 
 def _with(row: Row, k: int) -> tuple[Actor, ...]:
     """The actors "with" whom; the phrase itself may end in "with"."""
-    actor = row.actor(k)
-    if row.low(k - 1) in ("with", "to", "between") and actor is not None:
+    if row.low(k - 1) in ("with", "between") and (actor := row.noun(k)) is not None:
+        return rightward(row, actor)
+    if row.low(k - 1) == "to" and (actor := row.actor(k)) is not None:
         return rightward(row, actor)
     if row.low(k - 1) in ("with", "to") and row.low(k) in ("both", "separately"):
         return _object(row, k)
@@ -117,11 +118,8 @@ def _after(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[A
         if i > k and row.border(i, i + 1) and row.lows[i] not in ("as",):
             return ()
         if row.lows[i] in prepositions:
-            j = i + 1
-            while row.low(j) in ("both", "the", "separately", "his", "her", "their") and row.actor(j) is None:
-                j += 1
-            actor = row.actor(j)
-            if actor is not None and actor.first <= j:
+            actor = row.noun(i + 1)
+            if actor is not None:
                 return rightward(row, actor)
     return ()
 

@@ -9,12 +9,14 @@ words that qualify them and by the verb that follows.
 """
 
 from dragoman.claims.row import Row
+from dragoman.dates import Tense
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
 _HAVE = frozenset({"has", "have", "had", "having"})
 _ACCEPTING = frozenset({"accepted", "accepts", "accept", "accepting"})
+_BEFORE = frozenset({"last", "previously", "first"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _REACH = 7
 _FATE = 9  # tokens before a phrase in which a word may tell its fate
@@ -126,8 +128,23 @@ def _present(row: Row, hit: Hit) -> Status:
 
 
 def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """"Had met": told as something that lies before what the text tells."""
-    return bool(hit.phrase.verb) and "had" in _auxiliaries(row, hit.first, cues)[0]
+    """"Had met", "last met": told as something that lies before what the text tells."""
+    if not hit.phrase.verb:
+        return False
+    before = row.low(hit.first - 1)
+    return before in _BEFORE or "had" in _auxiliaries(row, hit.first, cues)[0]
+
+
+def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
+    """Where its dates lie: plans ahead, deeds behind, what "was to" happen on either side."""
+    if state not in ("planned", "proposed", "postponed"):
+        return "past"
+    if not hit.phrase.verb:
+        return "future"
+    near = row.plain[max(hit.first - 6, 0) : hit.first]
+    if "had" in near:
+        return "past"
+    return "none" if "to" in near and any(low in cues.past_plan for low in near) else "future"
 
 
 def _plural_present(row: Row, hit: Hit) -> bool:

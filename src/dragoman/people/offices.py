@@ -155,6 +155,8 @@ def _qualifies(line: Line, i: int, h: int) -> bool:
         return i > 0 and _portfolio(line, i - 1) and _portfolio(line, i + 1)
     if low == ",":
         return _portfolio(line, i - 1) and _portfolio(line, i + 1) and "and" in line.lows[i + 2 : h]
+    if line.cap(i) and line.cap(h) and low in line.grammar.words.bodies and i > 0:
+        return True
     if i == 0 or line.capitals or not line.cap(h) or h - i > 5:
         return False
     return line.nameable(i) and low not in offices.head_words and not _after_address(line, i)
