@@ -125,6 +125,8 @@ def test_articles(
          "LIMA", "2023-12-31"),
         (f"Talks\n\nMuscat, 13 Nov (ONA) --- {NEWS}\n\n13/11/2024", "Muscat", "2024-11-13"),
         (f"Talks\n\nMuscat, 13 Nov (ONA) --- {NEWS}", "Muscat", None),
+        (f"Talks\n\nREYKJAVIK, 1 December 2031. Iceland said so. {NEWS}", "REYKJAVIK", "2031-12-01"),
+        (f"Talks\n\nWarsaw, 18 March 2031 (PAP) Poland said so. {NEWS}", "Warsaw", "2031-03-18"),
         (f"Talks\n\n{NEWS}", None, None),
     ],
 )  # fmt: skip

@@ -39,6 +39,7 @@ class Draft(Struct, frozen=True):
     by: str
     title: bool = False
     definite: bool = False
+    ends: bool = False  # dated by its last day: "concluded a visit on Friday"
     echo: bool = False  # adds to one already told of, and is none by itself: "the talks took place in Geneva"
     near: bool = True  # of the time of the document itself, as far as its date tells
     background: bool = False  # told as something before the news: "had met", "recently met"
@@ -77,10 +78,26 @@ def _of_hit(
     row: Row, hits: Sequence[Hit], n: int, sides: Sides, told: Discourse, known: Known
 ) -> Iterator[Draft]:
     hit = hits[n]
-    told.follow(sides.subject)
     state = _status(row, hit, known)
-    if state is None or _said_at_a_meeting(row, hit, told):
-        return
+    made = [] if state is None else _made(row, hit, sides, told, state, known)
+    told.follow(sides.other if sides.passive else sides.subject)
+    edition = not hit.phrase.elements or sessions.counted(row, hit)
+    for draft in made:
+        full = _with_slots(row, hits, n, draft, told, known)
+        if edition:
+            told.series = full.kind
+        if full.echo or len(full.parties) >= 2 and _specific(full, hit):
+            yield full
+
+
+def _made(
+    row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
+) -> list[Draft]:
+    """The drafts of a phrase before their slots: one for each engagement it tells of."""
+    if _said_at_a_meeting(row, hit, told):
+        return []
+    if hit.phrase.say in _ONE_OF_MANY and not sessions.counted(row, hit):
+        return []
     if (event := sessions.event_of(row, hit)) is not None:
         made = [_draft(row, hit, state, sessions.parties(row, event, told), (), definite=False)]
     elif hit.phrase.frame == "ship":
@@ -90,16 +107,9 @@ def _of_hit(
     else:
         between = _between(row, hit, sides, told, state)
         made = list(_apart(row, hit, sides, between, told)) if between else []
-    if hit.phrase.say in _ONE_OF_MANY and not sessions.counted(row, hit):
-        return
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(_draft(row, hit, state, (), (), definite=False), echo=True)]
-    for draft in made:
-        full = _with_slots(row, hits, n, draft, told, known)
-        if event is not None or sessions.counted(row, hit):
-            told.series = full.kind
-        if full.echo or len(full.parties) >= 2 and _specific(full, hit):
-            yield full
+    return made
 
 
 def _status(row: Row, hit: Hit, known: Known) -> Status | None:
@@ -316,7 +326,7 @@ def _visit(
         goers = _from_elsewhere(goers, goal, told)
     people = tuple(p for p in goers.participants if p.party and p.party != goal)
     parties = _unique(tuple(p for p in (*goers.parties, *(p.party for p in people)) if p and p != goal))
-    if not parties or (not people and not _delegation(sides)):
+    if not parties or not (people or _delegation(sides)):
         return None
     return _draft(row, hit, state, (*parties, goal), people, sides.definite)
 
@@ -353,7 +363,10 @@ def _draft(
 def _with_slots(
     row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
 ) -> Draft:
-    when = slots.when(row, hits, n, draft.status, known.reference, told.running(row.sentence.index), known.calendar)
+    when = slots.when(
+        row, hits, n, status.tense(row, hits[n], draft.status, known.cues),
+        known.reference, told.running(row.sentence.index), known.calendar,
+    )  # fmt: skip
     return replace(
         draft,
         format=slots.form(row, hits[n], known.cues),
@@ -361,7 +374,8 @@ def _with_slots(
         place=None if draft.kind in _NOWHERE else draft.place or where.place(row, hits, n, known.cues),
         setting=where.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
-        background=when.edtf is None and not _dated_by_event(row) and (slots.vague(row, hits, n) or status.pluperfect(row, hits[n], known.cues)),
+        background=_background(row, hits, n, when.edtf, known),
+        ends=slots.ends(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
     )
 
@@ -370,9 +384,15 @@ _NOWHERE = frozenset({"call", "message"})
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
 
 
-def _dated_by_event(row: Row) -> bool:
-    """"Earlier in the day", "the same day": of the day of the news, whatever that is."""
-    return any(time.anchor == "event" for time in row.times)
+def _background(
+    row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known
+) -> bool:
+    """Told as before the news; "earlier in the day" is of its day, whatever that is."""
+    if any(time.anchor == "event" for time in row.times):
+        return False
+    if when is None and slots.vague(row, hits, n):
+        return True
+    return status.pluperfect(row, hits[n], known.cues)
 
 
 def _near(when: str | None, reference: date | None) -> bool:

@@ -5,6 +5,8 @@ and named people agree, and neither date nor status says otherwise; the result k
 value of every slot and the sentences of both. Merging across documents is `merge`'s work.
 """
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from dragoman.claims.drafts import Draft
@@ -14,6 +16,7 @@ from dragoman.records import Participant, Place, Status
 _DONE = frozenset({"held", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed"})
 _FATES = frozenset({"cancelled", "postponed", "denied"})
+_LONGEST = 21  # days of a visit
 _ECHO_REACH = 8  # sentences an echo may stand behind what it echoes
 
 
@@ -70,7 +73,22 @@ def _fit(a: Draft, b: Draft) -> float:
     return 1 + people + len(shared) - 0.5 * len(set(a.parties) ^ set(b.parties))
 
 
+def _begun_and_ended(a: Draft, b: Draft) -> str | None:
+    """The days of a visit that one draft dates by its first and the other by its last."""
+    if a.kind != "visit" or not (a.date and b.date) or a.ends == b.ends:
+        return None
+    first, last = (b, a) if a.ends else (a, b)
+    if edtf.precision(first.date or "") != "day" or edtf.precision(last.date or "") != "day":
+        return None
+    days = (date.fromisoformat(last.date or "") - date.fromisoformat(first.date or "")).days
+    return f"{first.date}/{last.date}" if 0 < days <= _LONGEST else None
+
+
 def _same_time(a: Draft, b: Draft) -> bool:
+    if _begun_and_ended(a, b):
+        return True
+    if bool(a.date) != bool(b.date) and (a if a.date else b).background:
+        return False
     if a.date and b.date:
         if not edtf.overlaps(a.date, b.date):
             return False
@@ -115,11 +133,15 @@ def _together(a: Draft, b: Draft) -> Draft:
 
 def _status(first: Draft, second: Draft) -> Status:
     """Of two that fit, what became of it outweighs what was meant."""
+    if _begun_and_ended(first, second) and "planned" in (first.status, second.status):
+        return "ongoing" if first.status != second.status else "planned"
     return second.status if first.status in _AHEAD and second.status in _FATES else first.status
 
 
 def _date(a: Draft, b: Draft) -> str | None:
     if a.date and b.date:
+        if whole := _begun_and_ended(a, b):
+            return whole
         if a.kind in ("visit", "exercise"):
             return a.date if edtf.contains(a.date, b.date) else b.date
         return edtf.more_precise(a.date, b.date)

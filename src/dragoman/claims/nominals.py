@@ -224,3 +224,16 @@ def opens_phrase(row: Row, n: int) -> bool:
         if n - i > 5:
             return False
     return row.low(i) in ("in", "during", "at", "after", "following", "over")
+
+
+def addressed(row: Row, group: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whom a subject speaks to in "In a call, A assured B": the actor right after its verb."""
+    if not group:
+        return ()
+    for i in range(group[-1].last, min(group[-1].last + 5, len(row.lows))):
+        actor = row.actor(i)
+        if actor is not None:
+            return rightward(row, actor) if actor.kind in ("person", "office") else ()
+        if row.lows[i] in (",", "that"):
+            return ()
+    return ()

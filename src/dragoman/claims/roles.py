@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from dragoman.claims import nominals
 from dragoman.claims.row import Row, rightward
-from dragoman.claims.subjects import left, subject
+from dragoman.claims.subjects import left, main_clause, subject
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
-_BEFORE_OBJECT = frozenset({"with", "the", ",", "separately", "on", "here", "in", "both", "a", "government", "people", "peoples", "nation", "and", "of", "family", "families"})
+_BEFORE_OBJECT = frozenset({"with", "the", ",", "separately", "on", "here", "in", "both", "a", "among", "others", "also", "government", "people", "peoples", "nation", "and", "of", "family", "families"})
 _WITH = frozenset({"with", "alongside"})
 
 
@@ -90,13 +90,22 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
             i = mention.last
             continue
         break
-    return _after(row, k, _WITH, 20)
+    return _after(row, k, _WITH, 20) if _no_object(row, k) else ()
+
+
+def _no_object(row: Row, k: int) -> bool:
+    """Whether a verb's next word leads a phrase: "met in Lima with", not "met his cabinet … with"."""
+    i = k
+    while row.low(i) in row.closed.adverbs or i in row.time_at or row.low(i).endswith("ly"):
+        i += 1
+    return row.low(i) in row.closed.prepositions
 
 
 def _with(row: Row, k: int) -> tuple[Actor, ...]:
     """The actors "with" whom; the phrase itself may end in "with"."""
-    actor = row.actor(k)
-    if row.low(k - 1) in ("with", "to", "between") and actor is not None:
+    if row.low(k - 1) in ("with", "between") and (actor := row.noun(k)) is not None:
+        return rightward(row, actor)
+    if row.low(k - 1) == "to" and (actor := row.actor(k)) is not None:
         return rightward(row, actor)
     if row.low(k - 1) in ("with", "to") and row.low(k) in ("both", "separately"):
         return _object(row, k)
@@ -109,11 +118,8 @@ def _after(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[A
         if i > k and row.border(i, i + 1) and row.lows[i] not in ("as",):
             return ()
         if row.lows[i] in prepositions:
-            j = i + 1
-            while row.low(j) in ("both", "the", "separately", "his", "her", "their") and row.actor(j) is None:
-                j += 1
-            actor = row.actor(j)
-            if actor is not None and actor.first <= j:
+            actor = row.noun(i + 1)
+            if actor is not None:
                 return rightward(row, actor)
     return ()
 
@@ -125,19 +131,31 @@ def _noun(row: Row, hit: Hit) -> Sides:
     owner, pronoun, definite = nominals.owner(row, hit.first)
     if after.between:
         return Sides(subject=after.between, definite=definite)
-    by = after.by or (after.source if hit.phrase.kind in ("message", "call") else ())
+    by = after.by or after.source
     first = told or owner or by or after.of
     second = after.with_whom or (after.of if told or owner or by else ()) or after.to
-    if pronoun == "their" and not first:
-        both = left(row, hit.first)
-        if len(both) > 1 or any(a.plural and a.parties for a in both):
-            first, pronoun, definite = both, "", True
+    if pronoun and not first:
+        first, pronoun, definite = _possessed(row, hit, pronoun, definite)
     if not pronoun and not (first and second):
         first, second = _governed(row, hit, first, second, bool(by))
     goes = after.goes or (nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ())
     if hit.phrase.kind == "visit" and not pronoun:
         return _visit_noun(row, hit, first, second, goes, definite)
     return Sides(first, second, goes_to=goes, possessor=pronoun, definite=definite)
+
+
+def _possessed(
+    row: Row, hit: Hit, pronoun: str, definite: bool
+) -> tuple[tuple[Actor, ...], str, bool]:
+    """Whose "their talks" are, where the clause says it; "after his talks with B, A said" too."""
+    found = left(row, hit.first)
+    if pronoun == "their":
+        plural = len(found) > 1 or any(a.plural and a.parties for a in found)
+        return (found, "", True) if plural else ((), pronoun, definite)
+    if not found and pronoun in ("his", "her"):
+        found = tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
+        return (found, "", definite) if found else ((), pronoun, definite)
+    return (), pronoun, definite
 
 
 def _governed(
@@ -150,7 +168,9 @@ def _governed(
         return first, left(row, hit.first)
     if not first and not second and hit.phrase.kind in ("meeting", "call") and nominals.opens_phrase(row, hit.first):
         both = nominals.governor(row, hit)
-        return (both, ()) if len(both) > 1 or any(a.plural for a in both) else ((), ())
+        if len(both) > 1 or any(a.plural for a in both):
+            return both, ()
+        return both, nominals.addressed(row, both) if row.low(hit.last) == "," else ()
     return first, second
 
 

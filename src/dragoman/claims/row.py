@@ -43,6 +43,23 @@ class Row(Struct, frozen=True):
         index = self.actor_at.get(i)
         return None if index is None else self.actors[index]
 
+    def noun(self, j: int) -> Actor | None:
+        """The actor whose noun group begins at token `j`, past words that qualify it.
+
+        "with [democratic] opposition leader X", "with [the three Baltic] counterparts".
+        """
+        closed = self.closed
+        for i in range(j, min(j + 7, len(self.lows))):
+            actor = self.actor(i)
+            if actor is not None:
+                return actor if i == j or actor.kind != "pronoun" else None
+            low = self.lows[i]
+            if low in closed.determiners or low in ("both", "separately") or i in self.mention_at:
+                continue
+            if not low.isalpha() or low in closed.small:
+                return None
+        return None
+
     def border(self, first: int, last: int) -> bool:
         """Whether a clause begins or ends between two tokens."""
         return any(self.lows[i] in _BORDERS and i not in self.actor_at for i in range(max(first, 0), min(last, len(self.lows))))

@@ -20,6 +20,7 @@ _NOWHERE = frozenset({"call", "message"})
 _REMOTE = frozenset({"video", "phone"})
 _DONE = frozenset({"held", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed"})
+_STILL = 3  # sentences after which "will meet" need not be on the visit told of
 _HEADED = 8  # tokens of a line that says where a text was given
 _LEAD = 2  # sentences of the body in which a dispatch tells its news
 
@@ -76,7 +77,21 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
     for visit in found:
         if visit.kind == "visit" and _on_visit(draft, visit):
             return _within(draft, visit)
+        if visit.kind == "visit" and visit.place and _during(draft, visit):
+            why = {**draft.inferred, "place": "of the visit it belongs to"}
+            return replace(draft, place=visit.place, inferred=why)
     return draft
+
+
+def _during(draft: Draft, visit: Draft) -> bool:
+    """"She has arrived in Abidjan. She will meet the prime minister": still on the visit."""
+    if draft.status != "planned" or visit.status not in _DONE or not visit.near or draft.place:
+        return False
+    travellers = {p.name for p in visit.participants if p.name and p.role == "visitor"}
+    host = visit.place.country if visit.place else None
+    if host not in draft.parties or not travellers & {p.name for p in draft.participants}:
+        return False
+    return draft.near and 0 <= draft.sentences[0] - visit.sentences[-1] <= _STILL
 
 
 def _on_visit(draft: Draft, visit: Draft) -> bool:
@@ -193,7 +208,7 @@ def _in_town(draft: Draft, place: Place, here: Place, frame: News) -> Draft:
 
 def _of_the_day(draft: Draft, frame: News) -> Draft:
     """Undated news happened on the day of the document."""
-    if draft.date or frame.day is None or not _is_news(draft, frame):
+    if draft.date or frame.day is None or draft.kind == "exercise" or not _is_news(draft, frame):
         return draft
     why = "undated news, taken to be of the document's day"
     return replace(draft, date=frame.day.isoformat(), inferred={**draft.inferred, "date": why})

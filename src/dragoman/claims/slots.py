@@ -6,20 +6,23 @@ say is left `None` for the discourse to fill.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from dragoman.claims.row import Row
-from dragoman.dates import Resolved, TimeExpression, edtf, find_durations, resolve
+from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
 from dragoman.dates.recipe import Vague
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Format, Status
+from dragoman.records import Format
 
 _FIXED = frozenset({"scheduled", "planned", "slated", "set", "due", "arranged", "fixed", "postponed", "tentatively", "date", "called", "dates", "rescheduled", "expected"})
 _GOES_ON = frozenset({"hosted", "organised", "organized", "convened", "conducted", "scheduled", "planned", "postponed", "rescheduled", "slated", "concluded", "ended", "started", "opened", "resumed", "kicked", "staged", "arrived", "expected", "delayed", "co-hosted", "lasted", "launched", "arranged", "chaired", "co-chaired", "attended", "paid", "need"})
+_STARTED = frozenset({"began", "begun", "started", "starting", "beginning"})
+_FORMS = ("e", "es", "ed", "ing", "end", "ends", "wrap", "wraps", "finish")
+_ENDINGS = ("conclu", "end", "wrap", "complet", "finish")
 _LINKS = frozenset({"in", "on", "at", "the", ",", "here", "last", "earlier"})
 _BORDER_COST, _COMMA_COST, _FAR = 9, 2, 45
 
@@ -59,7 +62,7 @@ def when(
     row: Row,
     hits: Sequence[Hit],
     n: int,
-    status: Status,
+    tense: Tense,
     reference: date | None,
     running: date | None,
     calendar: Calendar,
@@ -72,11 +75,10 @@ def when(
         own = [t for t in own if not _taken(row, hits, n, t)][:1]
     if own and isinstance(own[0].recipe, Vague):
         return When()
-    tense = "future" if status in ("planned", "proposed", "postponed") else "past"
     found: list[Resolved] = []
     for time in own:
         base = running if time.anchor == "event" and running else reference
-        answer = resolve(time, base, tense)  # type: ignore[arg-type]  # a Literal by construction
+        answer = resolve(time, base, tense)
         if answer and answer.inferred:
             answer = resolve(time, base, "none") or answer
         if answer and time.bound in ("at", "from", "by"):
@@ -87,7 +89,8 @@ def when(
     for other in found[1:]:
         if edtf.contains(best.edtf, other.edtf):
             best = other
-    return When(_lasting(row, hits[n], best.edtf, calendar), best.inferred)
+    whole = _to_now(row, hits[n], best.edtf, reference)
+    return When(whole or _lasting(row, hits[n], best.edtf, calendar), best.inferred)
 
 
 def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
@@ -140,8 +143,35 @@ def _lasting(row: Row, hit: Hit, day: str, calendar: Calendar) -> str:
     if hit.phrase.kind not in ("visit", "exercise") or edtf.precision(day) != "day":
         return day
     lengths = find_durations(row.sentence.tokens, calendar)
+    if ends(row, hit):
+        return _until(day, lengths[0].days) if lengths and 1 < lengths[0].days < 60 else day
     begins = any(low in ("begin", "begins", "began", "starting", "start", "starts", "started", "from", "arrived", "arrives", "arrive", "beginning", "kicked", "opened", "opens", "launched", "paying") for low in row.lows)
     return edtf.lasting(day, lengths[0].days) if lengths and begins and lengths[0].days < 60 else day
+
+
+def _to_now(row: Row, hit: Hit, day: str, reference: date | None) -> str | None:
+    """"Is concluding a visit that began yesterday": from its first day to the document's."""
+    if reference is None or not ends(row, hit) or not _STARTED & set(row.lows):
+        return None
+    return f"{day}/{reference.isoformat()}" if _single_day(day) and date.fromisoformat(day) < reference else None
+
+
+def _single_day(day: str) -> bool:
+    return edtf.precision(day) == "day"
+
+
+def ends(row: Row, hit: Hit) -> bool:
+    """Whether a visit is dated by its last day: "concluded his visit", "the visit ended"."""
+    if hit.phrase.kind not in ("visit", "exercise"):
+        return False
+    around = (*row.lows[max(hit.first - 4, 0) : hit.first + 1], *row.lows[hit.last : hit.last + 3])
+    return any(low.startswith(_ENDINGS) and low.endswith(_FORMS) for low in around)
+
+
+def _until(day: str, days: int) -> str:
+    """The days of which `day` is the last: "concluded a three-day visit on Friday"."""
+    first = date.fromisoformat(day) - timedelta(days=days - 1)
+    return f"{first.isoformat()}/{day}"
 
 
 def form(row: Row, hit: Hit, cues: Clauses) -> Format | None:

@@ -9,12 +9,14 @@ words that qualify them and by the verb that follows.
 """
 
 from dragoman.claims.row import Row
+from dragoman.dates import Tense
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
 _HAVE = frozenset({"has", "have", "had", "having"})
 _ACCEPTING = frozenset({"accepted", "accepts", "accept", "accepting"})
+_BEFORE = frozenset({"last", "previously", "first"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _REACH = 7
 _FATE = 9  # tokens before a phrase in which a word may tell its fate
@@ -126,8 +128,23 @@ def _present(row: Row, hit: Hit) -> Status:
 
 
 def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """"Had met": told as something that lies before what the text tells."""
-    return bool(hit.phrase.verb) and "had" in _auxiliaries(row, hit.first, cues)[0]
+    """"Had met", "last met": told as something that lies before what the text tells."""
+    if not hit.phrase.verb:
+        return False
+    before = row.low(hit.first - 1)
+    return before in _BEFORE or "had" in _auxiliaries(row, hit.first, cues)[0]
+
+
+def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
+    """Where its dates lie: plans ahead, deeds behind, what "was to" happen on either side."""
+    if state not in ("planned", "proposed", "postponed"):
+        return "past"
+    if not hit.phrase.verb:
+        return "future"
+    near = row.plain[max(hit.first - 6, 0) : hit.first]
+    if "had" in near:
+        return "past"
+    return "none" if "to" in near and any(low in cues.past_plan for low in near) else "future"
 
 
 def _plural_present(row: Row, hit: Hit) -> bool:
@@ -162,6 +179,8 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
     if any(low in cues.refusing for low in window):
         return "denied" if any(low in ("refused", "declined", "refuses", "declines") for low in window) else None
     governor = row.low(k)
+    if governor == "opportunity" and any(low in _HAVE or low in ("took", "used") for low in window):
+        return "held"
     if governor in cues.proposing:
         return _offered(row, k, window, cues)
     if governor in cues.planning or any(low in cues.planning for low in window[-2:]):
@@ -206,9 +225,16 @@ def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned"
     if any(low in cues.proposing for low in row.plain[start : hit.first]):
         return "proposed"
-    if any(low in cues.future for low in row.plain[max(hit.first - 25, 0) : hit.first]):
-        return "planned"
-    return "held"
+    ahead = any(low in cues.future for low in row.plain[_said_before(row, hit.first) : hit.first])
+    return "planned" if ahead else "held"
+
+
+def _said_before(row: Row, i: int) -> int:
+    """Where the clause of token `i` can begin: behind a quotation and behind who said it."""
+    for k in range(i - 1, max(i - 25, -1), -1):
+        if row.lows[k] in ("said", "says", "told", "”", "“", ";"):
+            return k + 1
+    return max(i - 25, 0)
 
 
 def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:

@@ -20,13 +20,14 @@ _PLACE = re.compile(
     r"[^\W\d_](?:[^\W_]|['’./-](?=[^\W_]))*\.?(?:\s(?:(?:de|la|el|al|of|the|du|da|del|på|am|in)\s)?"
     r"(?=[^\W\d_])(?:[^\W_]|['’-](?=[^\W_]))+\.?){0,5}"
 )
-_SIGN = re.compile(r"[-–—―:/】电電]|\d\.\s")  # one of these stands in every dateline
+_SIGN = re.compile(r"[-–—―:/】电電]|\d(?:\.\s|\s\()")  # one of these stands in every dateline
 _END = re.compile(
     r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/]))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
 )
 _FULL_STOP = re.compile(r"[^\W\d_]{4}\.(?=\s)")  # not "St." or "Va."
 _STOP = re.compile(r"\.\s+(?=[^\W\d_])")
 _SLASHED = re.compile(r"/\s?[^/\n]{2,40}?\s?/\.?\s*")
+_BRACKETED = re.compile(r"\s?\([^()\n]{2,40}\)[.:]?\s+(?=[^\W\d_])")
 _AGENCY_AFTER = re.compile(r"([^\W\d_][^.\n]{1,25})\.\s+")
 _GROUP = re.compile(r"\(([^()\n]{2,80})\)|/\s?([^/\n]{2,40}?)\s?/")
 _FILLER = re.compile(r"[\s,.;]+|\d{1,4}(?!\d)|\[[^\[\]\n]{2,40}\]")  # "New Delhi [India], "
@@ -97,20 +98,24 @@ def _western(opening: str, words: PageWords) -> Dateline | None:
         if step is None:
             break
         at = step
-    if parts.places and (at := _self_closed(opening, parts)):
+    if parts.places and (at := _self_closed(opening, parts, words)):
         return _finished(parts, at, opening, strong=True, words=words)
     return None
 
 
-def _self_closed(opening: str, parts: _Parts) -> int:
+def _self_closed(opening: str, parts: _Parts, words: PageWords) -> int:
     """Where a dateline without a dash ends: "Ulaanbaatar /MONTSAME/ The", "BAKU, May 5. The"."""
     if parts.groups:
-        slash = _SLASHED.search(opening)
-        return slash.end() if slash else 0
-    if parts.day is None or not parts.places[0].isupper() or parts.after:
+        closed = _SLASHED.search(opening)
+        if closed is None and parts.day is not None:
+            closed = _BRACKETED.match(opening, parts.day.end)
+        return closed.end() if closed else 0
+    if parts.day is None or not parts.places[0].isupper():
         return 0
     stop = _STOP.match(opening, parts.day.end)
-    return stop.end() if stop else 0
+    if stop and not any(name.lower() in words.publishers for name in parts.after):
+        parts.after.clear()  # the first words of the news
+    return stop.end() if stop and not parts.after else 0
 
 
 def _step(

@@ -82,6 +82,9 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     while (second := _also(line, k, starts)) and not _clash(office, second) and not office.plural and not second.plural:
         held.append(second)
         k = abbreviated(line, second.last)
+    title = starts.get(k)
+    if title is not None and title.key in _BORN and not title.parties and not office.plural:
+        k = title.last  # "Minister of Defence Prince X"
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
     name = None if office.plural else _name_after(line, k, held[-1])
     if name is None:
@@ -93,6 +96,9 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     end, of = _of_party(line, end)
     parties = parties or tuple(p for o in more for p in o.parties) or of
     return Group(office.first, end, tuple(held), name, parties)
+
+
+_BORN = frozenset({"prince", "princess", "crown prince"})
 
 
 def _clash(one: OfficeGroup, two: OfficeGroup) -> bool:

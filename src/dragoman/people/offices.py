@@ -31,7 +31,6 @@ class OfficeGroup(Struct, frozen=True):
 
 
 _OUTWARD = frozenset({"ambassador", "envoy", "representative", "attaché", "attache", "consul", "commissioner", "d'affaires", "chargé", "charge", "nuncio"})
-_COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue", "opposite number"})
 _ABROAD = frozenset({"to", "for", "in", "with", "at"})
 _SHORT = frozenset({"pm", "fm", "dpm", "eam", "mp"})  # only in capitals: "3 pm" is no minister
 _PASSING = frozenset({"visiting", "incumbent", "current", "new", "top", "senior-most", "long-serving", "veteran", "longtime", "newly", "appointed", "re-elected", "elected"})
@@ -78,13 +77,13 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         first=first,
         last=_over_holder(line, h + n, last),
         head=h,
-        key="counterpart" if key in _COUNTERPARTS else key,
+        key="counterpart" if _as_other(key) else key,
         words=singular(words) if plural else words,
         parties=tuple(dict.fromkeys((*owners, *right))),
         plural=plural,
         state=state,
         definite=possessor >= 0 or line.low(first) in line.grammar.words.determiners,
-        counterpart=key in _COUNTERPARTS,
+        counterpart=_as_other(key),
         possessor=possessor,
     )
 
@@ -103,6 +102,11 @@ def _over_holder(line: Line, end: int, last: int) -> int:
 def _staff(line: Line, h: int, k: int) -> int:
     """One more word where a chief's head goes on: "Chief of Army Staff", "Chief of Defence Force"."""
     return int(line.low(h + 1) == "of" and line.low(k) in ("staff", "force", "forces") and line.lows[k - 1] != "of")
+
+
+def _as_other(key: str) -> bool:
+    """Whether a head only says that its holder is what the other side is."""
+    return key.endswith(("counterpart", "homologue", "opposite number", "colleague")) or key == "peer"
 
 
 def _qualifier(line: Line, h: int, end: int) -> bool:
@@ -151,6 +155,8 @@ def _qualifies(line: Line, i: int, h: int) -> bool:
         return i > 0 and _portfolio(line, i - 1) and _portfolio(line, i + 1)
     if low == ",":
         return _portfolio(line, i - 1) and _portfolio(line, i + 1) and "and" in line.lows[i + 2 : h]
+    if line.cap(i) and line.cap(h) and low in line.grammar.words.bodies and i > 0:
+        return True
     if i == 0 or line.capitals or not line.cap(h) or h - i > 5:
         return False
     return line.nameable(i) and low not in offices.head_words and not _after_address(line, i)
@@ -250,7 +256,7 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     outward = line.lows[h] in _OUTWARD or line.lows[k - 1] in _OUTWARD
     while line.low(k) in ("of", "for", "to", "on", "in", "at", "from"):
         abroad = outward and line.lows[k] in _ABROAD
-        if line.lows[k] in ("in", "from", "on", "at") and not abroad and (h - 1 in line.inside or singular(line.low(k - 1)) not in _COUNTERPARTS):
+        if line.lows[k] in ("in", "from", "on", "at") and not abroad and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1)))):
             if line.lows[k] != "on" or not _portfolio(line, k + 1):
                 break
         end, found, drop = _phrase(line, k + 1, plural, head_alone=k == h + 1)
