@@ -17,7 +17,7 @@ from dragoman.errors import DataError
 from dragoman.lexicon import files
 from dragoman.records import EngagementKind, Role, Status
 
-Frame = Literal["act", "take", "noun", "visit", "joint", "ship", "assembly"]
+Frame = Literal["act", "take", "noun", "visit", "joint", "ship", "assembly", "lead"]
 Form = Literal["base", "third", "past", "participle", "ing", ""]
 _GAP = 5
 TIME = "now"  # what the words of a time are to a phrase: "sat down on Monday with" is "sat down with"
