@@ -79,7 +79,8 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
             return _within(draft, visit)
         if visit.kind == "visit" and visit.place and _during(draft, visit):
             why = {**draft.inferred, "place": "of the visit it belongs to"}
-            return replace(draft, place=visit.place, inferred=why)
+            day = draft.date or (visit.date if visit.status == "ongoing" else None)
+            return replace(draft, place=visit.place, date=day, inferred=why)
     return draft
 
 
@@ -201,7 +202,7 @@ def _from_dateline(draft: Draft, frame: News) -> Draft:
 
 def _in_town(draft: Draft, place: Place, here: Place, frame: News) -> Draft:
     """A country without a city, told from a city of it: "at the Kremlin", sent from Moscow."""
-    if place.city or place.country != here.country or not _is_news(draft, frame):
+    if place.city or place.country != here.country or not _fresh(draft, frame):
         return draft
     return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})
 
