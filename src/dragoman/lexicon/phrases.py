@@ -128,11 +128,14 @@ class Phrases(Struct, frozen=True):
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Drop a hit that lies inside another; of equals keep the first (the order of the files)."""
+    """Drop a hit that lies inside another; of equals keep each kind, but a call is no meeting."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
         if kept and hit.last <= kept[-1].last:
             last = kept[-1]
+            if {hit.phrase.kind, last.phrase.kind} == {"call", "meeting"}:
+                kept[-1] = hit if hit.phrase.kind == "call" and hit.last == last.last else last
+                continue
             if (hit.first, hit.last) == (last.first, last.last) and (hit.phrase.kind, hit.phrase.frame) != (last.phrase.kind, last.phrase.frame):
                 kept.append(hit)
             continue
