@@ -102,6 +102,8 @@ def _made(
         made = [_draft(row, hit, state, sessions.parties(row, event, told), (), definite=False)]
     elif hit.phrase.frame == "ship":
         made = [_ship(row, hit, state)]
+    elif hit.phrase.frame == "lead":
+        return _leading(row, hit, sides, told)
     elif hit.phrase.kind == "visit":
         made = list(_visits(row, hit, sides, told, state))
     else:
@@ -110,6 +112,19 @@ def _made(
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(_draft(row, hit, state, (), (), definite=False), echo=True)]
     return made
+
+
+def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
+    """"The Lao side was led by A": who spoke for a side of the engagement told of last."""
+    led = [a for a in sides.other if a.word in _SIDES]
+    people = tuple(p for p in told.cast(sides.subject, "participant").participants if p.name and p.party)
+    if not led or not people or not {p.party for p in people} <= set(told.parties):
+        return []
+    draft = _draft(row, hit, "held", told.parties, people, definite=True)
+    return [replace(draft, echo=True)]
+
+
+_SIDES = frozenset({"side", "delegation", "delegations", "team"})
 
 
 def _status(row: Row, hit: Hit, known: Known) -> Status | None:
@@ -164,7 +179,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     """A draft of people who deal with one another."""
     joint = hit.phrase.frame == "joint"
     if hit.phrase.verb and not sides.subject and not sides.other and not joint:
-        return None
+        return _sitting(row, hit, told, state)
     if not hit.phrase.verb and not (sides.subject or sides.other or joint):
         return _edition(row, hit, (), told, state)
     if hit.phrase.frame == "take" and not sides.other and not _reciprocal(sides.subject):
@@ -187,9 +202,19 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         return _edition(row, hit, parties, told, state)
     if len(parties) < 2 or (hit.phrase.weak and not _news(parties, participants, told)):
         return None
-    if hit.phrase.frame in ("take", "act") and hit.phrase.kind in ("meeting", "call", "message") and not participants and not _states_can(hit):
+    if hit.phrase.frame in ("take", "act") and hit.phrase.kind in ("meeting", "call", "message") and not participants and not _able(hit, sides):
         return None
     return _draft(row, hit, state, parties, participants, sides.definite)
+
+
+def _sitting(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
+    """"The Joint Commission met in Lima": a body named right before the verb sits."""
+    event = next((e for e in row.events if e.recurring and 0 <= hit.first - e.last <= 3), None)
+    if event is None or hit.phrase.verb not in ("meet", "gather", "convene"):
+        return None
+    if any(i in row.actor_at for i in range(event.last, hit.first)):
+        return None
+    return replace(_draft(row, hit, state, sessions.parties(row, event, told), (), definite=False), kind=event.kind)
 
 
 def _edition(row: Row, hit: Hit, host: tuple[str, ...], told: Discourse, state: Status) -> Draft | None:
@@ -216,8 +241,13 @@ def _reciprocal(subject: Sequence) -> bool:  # type: ignore[type-arg]
     return len(subject) > 1 or any(a.plural for a in subject)
 
 
-def _states_can(hit: Hit) -> bool:
-    """Whether states themselves can do it: hold talks, not receive or telephone."""
+_OFFICIALS = frozenset({"officials", "representatives", "delegations", "delegation", "experts", "diplomats", "negotiators", "envoys", "leaders"})
+
+
+def _able(hit: Hit, sides: Sides) -> bool:
+    """Whether states or nameless officials can do it: hold talks, not receive or telephone."""
+    if any(a.word in _OFFICIALS for a in (*sides.subject, *sides.other)):
+        return True
     return hit.phrase.frame == "act" and hit.phrase.verb in ("hold", "conduct", "have", "co-chair", "engage", "exchange")
 
 
@@ -367,9 +397,11 @@ def _with_slots(
         row, hits, n, status.tense(row, hits[n], draft.status, known.cues),
         known.reference, told.running(row.sentence.index), known.calendar,
     )  # fmt: skip
+    form = slots.form(row, hits[n], known.cues)
     return replace(
         draft,
-        format=slots.form(row, hits[n], known.cues),
+        kind="call" if form == "phone" and draft.kind == "meeting" else draft.kind,
+        format=form,
         date=when.edtf,
         place=None if draft.kind in _NOWHERE else draft.place or where.place(row, hits, n, known.cues),
         setting=where.setting(row, hits, n, known.cues, told.occasion),
@@ -407,7 +439,8 @@ def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> I
     around = row.lows[max(hit.first - 2, 0) : hit.last + 3]
     others = sides.other
     counterparts = [p for a in others for p in told.cast([a], _roles(hit)[1], beside=sides.subject).parties]
-    if len(set(counterparts)) < 2 or not sides.subject or not any(low in _SEVERAL for low in around):
+    each = hit.phrase.kind == "ceremony" and not hit.phrase.say.startswith("<attend>")
+    if len(set(counterparts)) < 2 or not sides.subject or not (each or any(low in _SEVERAL for low in around)):
         yield draft
         return
     own = told.cast(sides.subject, _roles(hit)[0], beside=others)

@@ -93,7 +93,8 @@ def _same_time(a: Draft, b: Draft) -> bool:
         if not edtf.overlaps(a.date, b.date):
             return False
         return a.status == b.status or {a.status, b.status} <= _DONE or {a.status, b.status} <= _AHEAD
-    if a.near != b.near and not (a.definite or b.definite):
+    ahead = {a.status, b.status} <= _AHEAD and (a.title or b.title)
+    if a.near != b.near and not (a.definite or b.definite or ahead):
         return False
     if a.status == b.status:
         return True
@@ -143,9 +144,17 @@ def _date(a: Draft, b: Draft) -> str | None:
         if whole := _begun_and_ended(a, b):
             return whole
         if a.kind in ("visit", "exercise"):
-            return a.date if edtf.contains(a.date, b.date) else b.date
+            return _span(a.date, b.date)
         return edtf.more_precise(a.date, b.date)
     return a.date or b.date
+
+
+def _span(a: str, b: str) -> str:
+    """Of a visit's dates the days it lasts: not a day of them, nor the month or week they lie in."""
+    wide, narrow = (a, b) if edtf.contains(a, b) else (b, a)
+    if edtf.precision(narrow) == "interval" or edtf.precision(wide) in ("month", "year"):
+        return narrow
+    return wide
 
 
 def _place(a: Place | None, b: Place | None) -> Place | None:

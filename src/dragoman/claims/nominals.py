@@ -15,7 +15,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
 _STYLE_WORDS = frozenset({"majesty", "highness", "excellency", "holiness"})
-_LEADING = frozenset({"between", "of", "with", "by", "among", "from", "involving", "to", "in", "including", "alongside"})
+_LEADING = frozenset({"between", "of", "with", "by", "among", "from", "involving", "to", "in", "including", "alongside", "included"})
 _TAKING_PLACE = frozenset({"held", "taking", "take", "takes", "took", "taken", "place", "scheduled", "due", "expected", "planned", "set", "slated", "convened", "organised", "organized", "conducted", "attended", "chaired", "co-chaired", "hosted", "led", "headed", "presided", "over", "requested", "initiated", "opened", "began", "begun", "started", "concluded", "ended", "made", "paid", "undertaken", "sent", "addressed", "received", "bringing", "brought", "together"})  # fmt: skip
 _BETWEEN_WORDS = frozenset({"on", "in", "at", "(", ")", "the", "here", "via", "video", "link", "by", "phone", "his", "'s", "’s", ","})
 _HAVING = frozenset({"hold", "held", "holds", "holding", "have", "had", "has", "having", "conduct", "conducted"})
@@ -67,7 +67,7 @@ def _sorted(found: dict[str, tuple[Actor, ...]], goes: tuple[Mention, ...]) -> C
     return Complements(
         between=found.get("between", ()) or found.get("among", ()) or found.get("involving", ()),
         of=found.get("of", ()),
-        with_whom=found.get("with", ()),
+        with_whom=found.get("with", ()) or found.get("included", ()),
         by=found.get("by", ()),
         source=found.get("from", ()),
         to=found.get("to", ()),

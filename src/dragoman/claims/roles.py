@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import nominals
 from dragoman.claims.row import Row, rightward
-from dragoman.claims.subjects import left, main_clause, subject
+from dragoman.claims.subjects import left, main_clause, nearest_pair, subject
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
@@ -55,13 +55,13 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         return Sides(subject=subject(row, hit.first), goes_to=nominals.destinations(row, hit.last))
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
-    if frame == "take":
+    if frame in ("take", "lead"):
         return Sides(subject=subject(row, hit.first), other=_object(row, hit.last))
     return Sides(subject=subject(row, hit.first), other=_with(row, hit.last))
 
 
 def _passive(row: Row, hit: Hit) -> bool:
-    if hit.form not in ("past", "participle") or hit.phrase.frame not in ("take", "visit", "assembly"):
+    if hit.form not in ("past", "participle") or hit.phrase.frame not in ("take", "visit", "assembly", "lead"):
         return False
     i = hit.first - 1
     while row.low(i) in row.closed.adverbs or row.low(i).endswith("ly"):
@@ -148,10 +148,10 @@ def _possessed(
     row: Row, hit: Hit, pronoun: str, definite: bool
 ) -> tuple[tuple[Actor, ...], str, bool]:
     """Whose "their talks" are, where the clause says it; "after his talks with B, A said" too."""
-    found = left(row, hit.first)
     if pronoun == "their":
-        plural = len(found) > 1 or any(a.plural and a.parties for a in found)
-        return (found, "", True) if plural else ((), pronoun, definite)
+        found = nearest_pair(row, hit.first)
+        return (found, "", True) if found else ((), pronoun, definite)
+    found = left(row, hit.first)
     if not found and pronoun in ("his", "her"):
         found = tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
         return (found, "", definite) if found else ((), pronoun, definite)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from dragoman.claims.drafts import Draft
 from dragoman.claims.scene import Scene, reference
-from dragoman.dates import edtf
+from dragoman.dates import edtf, resolve
 from dragoman.records import Place, Record
 
 _NOWHERE = frozenset({"call", "message"})
@@ -21,6 +21,7 @@ _REMOTE = frozenset({"video", "phone"})
 _DONE = frozenset({"held", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed"})
 _STILL = 3  # sentences after which "will meet" need not be on the visit told of
+_RECENT = 3  # days back that news may lie
 _HEADED = 8  # tokens of a line that says where a text was given
 _LEAD = 2  # sentences of the body in which a dispatch tells its news
 
@@ -30,6 +31,7 @@ class News(Record):
 
     day: date | None
     dateline: Place | None
+    told: str | None  # the one day the lead names, of the last three
     lead: int  # the last sentence that tells the news
 
 
@@ -37,7 +39,24 @@ def news(scene: Scene, dateline: Place | None) -> News:
     """The frame of a document's own news."""
     body = [s.index for s in scene.sentences if s.role != "title"][:_LEAD]
     lead = body[-1] if body else 0
-    return News(day=reference(scene.document), dateline=dateline or _headed(scene, lead), lead=lead)
+    return News(
+        day=reference(scene.document),
+        dateline=dateline or _headed(scene, lead),
+        told=_told(scene, body),
+        lead=lead,
+    )
+
+
+def _told(scene: Scene, body: Sequence[int]) -> str | None:
+    """The day of the news where the lead names a single one: "on Saturday"."""
+    today = reference(scene.document)
+    days = set()
+    for time in (t for s in body for t in scene.times[s]):
+        found = None if time.attributive or time.anchor == "event" else resolve(time, today)
+        if found and today and edtf.precision(found.edtf) == "day":
+            if 0 <= (today - date.fromisoformat(found.edtf)).days <= _RECENT:
+                days.add(found.edtf)
+    return days.pop() if len(days) == 1 else None
 
 
 def _headed(scene: Scene, lead: int) -> Place | None:
@@ -62,7 +81,7 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
         draft = _from_visit(draft, found)
         draft = _from_before(draft, done)
         draft = _of_the_day(draft, frame)
-        draft = _beside_news(draft, done, frame)
+        draft = _after_news(_beside_news(draft, done, frame), frame)
         done.append(_from_dateline(draft, frame))
     return done
 
@@ -79,7 +98,8 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
             return _within(draft, visit)
         if visit.kind == "visit" and visit.place and _during(draft, visit):
             why = {**draft.inferred, "place": "of the visit it belongs to"}
-            return replace(draft, place=visit.place, inferred=why)
+            day = draft.date or (visit.date if visit.status == "ongoing" else None)
+            return replace(draft, place=visit.place, date=day, inferred=why)
     return draft
 
 
@@ -179,6 +199,16 @@ def _beside_news(draft: Draft, done: Sequence[Draft], frame: News) -> Draft:
     return draft
 
 
+def _after_news(draft: Draft, frame: News) -> Draft:
+    """"After the burial, the presidents met": undated, of the one day that the lead names."""
+    if draft.date or frame.told is None or draft.background or not draft.near:
+        return draft
+    if draft.status not in _DONE or draft.kind in ("exercise", "visit"):
+        return draft
+    why = {**draft.inferred, "date": "of the day of the news it is told with"}
+    return replace(draft, date=frame.told, inferred=why)
+
+
 def _fresh(draft: Draft, frame: News) -> bool:
     """Whether a draft is of the day of the document or the one before."""
     if _is_news(draft, frame):
@@ -201,14 +231,15 @@ def _from_dateline(draft: Draft, frame: News) -> Draft:
 
 def _in_town(draft: Draft, place: Place, here: Place, frame: News) -> Draft:
     """A country without a city, told from a city of it: "at the Kremlin", sent from Moscow."""
-    if place.city or place.country != here.country or not _is_news(draft, frame):
+    if place.city or place.country != here.country or not _fresh(draft, frame):
         return draft
     return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})
 
 
 def _of_the_day(draft: Draft, frame: News) -> Draft:
-    """Undated news happened on the day of the document."""
+    """Undated news happened on the day its lead names, else on the day of the document."""
     if draft.date or frame.day is None or draft.kind == "exercise" or not _is_news(draft, frame):
         return draft
     why = "undated news, taken to be of the document's day"
-    return replace(draft, date=frame.day.isoformat(), inferred={**draft.inferred, "date": why})
+    day = frame.told or frame.day.isoformat()
+    return replace(draft, date=day, inferred={**draft.inferred, "date": why})

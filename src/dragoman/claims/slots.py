@@ -69,7 +69,7 @@ def when(
 ) -> When:
     """The date of hit `n`: from its own time expressions, else from the sentence's only one."""
     own = [t for t in row.times if _tells(row, hits[n], t) and nearest(row, hits, t.first, t.last) == n]
-    own.sort(key=lambda t: _cost(row, hits[n], t.first, t.last))
+    own.sort(key=lambda t: (_bracketed(row, t.first), _cost(row, hits[n], t.first, t.last)))
     if not own and hits[n].phrase.frame != "noun":
         own = [t for t in row.times if not t.attributive and t.bound == "at" and _tells(row, hits[n], t)]
         own = [t for t in own if not _taken(row, hits, n, t)][:1]
@@ -91,6 +91,12 @@ def when(
             best = other
     whole = _to_now(row, hits[n], best.edtf, reference)
     return When(whole or _lasting(row, hits[n], best.edtf, calendar), best.inferred)
+
+
+def _bracketed(row: Row, i: int) -> bool:
+    """"On May 4 (May 5 in Tokyo)": what brackets add is said first outside them."""
+    before = row.lows[:i]
+    return before.count("(") > before.count(")")
 
 
 def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:

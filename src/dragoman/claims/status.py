@@ -215,7 +215,7 @@ def _offered(row: Row, k: int, window: list[str], cues: Clauses) -> Status:
 
 def _going(row: Row, k: int) -> bool:
     """"Flew to Hanoi to meet": an aim of someone on the way."""
-    return any(low in ("arrived", "travelled", "traveled", "flew", "came", "visit", "leaves", "left", "heads", "travels", "continue", "return", "returns") for low in row.plain[max(k - 10, 0) : k + 1])
+    return any(low in ("arrived", "travel", "fly", "arrive", "leave", "head", "travelled", "traveled", "flew", "came", "visit", "leaves", "left", "heads", "travels", "continue", "return", "returns") for low in row.plain[max(k - 10, 0) : k + 1])
 
 
 def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:

@@ -48,6 +48,17 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
     return ()
 
 
+def nearest_pair(row: Row, v: int) -> tuple[Actor, ...]:
+    """The nearest group of several left of token `v`, whatever it is to its verb: who "they" are."""
+    for i in range(v - 1, -1, -1):
+        actor = row.actor(i)
+        if actor is not None and i == actor.last - 1:
+            group = leftward(row, actor)
+            if len(group) > 1 or (actor.plural and len(actor.parties) > 1):
+                return group
+    return ()
+
+
 def _accompanies(row: Row, i: int, before: str) -> bool:
     """"A, together with B, met C"; "a delegation led by B visited C"."""
     return row.low(i) in (_JOINING if before == "with" else _LEADING if before == "by" else ())

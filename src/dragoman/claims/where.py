@@ -31,7 +31,14 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
     for mention in row.mentions:
         if _places(row, mention, hits[n], cues) and nearest(row, hits, mention.first, mention.last) in owners:
             return of_mentions(row, mention)
-    return None
+    return _named_after(row, occasion) if occasion else None
+
+
+def _named_after(row: Row, event: EventName) -> Place | None:
+    """"At the Munich Conference": the city a gathering bears in its name."""
+    inside = [m for m in row.mentions if event.first <= m.first and m.last <= event.last]
+    cities = [m for m in inside if m.form in ("city", "capital")]
+    return of_mentions(row, cities[0]) if len(cities) == 1 else None
 
 
 def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:

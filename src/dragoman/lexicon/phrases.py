@@ -17,7 +17,7 @@ from dragoman.errors import DataError
 from dragoman.lexicon import files
 from dragoman.records import EngagementKind, Role, Status
 
-Frame = Literal["act", "take", "noun", "visit", "joint", "ship", "assembly"]
+Frame = Literal["act", "take", "noun", "visit", "joint", "ship", "assembly", "lead"]
 Form = Literal["base", "third", "past", "participle", "ing", ""]
 _GAP = 5
 TIME = "now"  # what the words of a time are to a phrase: "sat down on Monday with" is "sat down with"
@@ -128,11 +128,14 @@ class Phrases(Struct, frozen=True):
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Drop a hit that lies inside another; of equals keep the first (the order of the files)."""
+    """Drop a hit that lies inside another; of equals keep each kind, but a call is no meeting."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
         if kept and hit.last <= kept[-1].last:
             last = kept[-1]
+            if {hit.phrase.kind, last.phrase.kind} == {"call", "meeting"}:
+                kept[-1] = hit if hit.phrase.kind == "call" and hit.last == last.last else last
+                continue
             if (hit.first, hit.last) == (last.first, last.last) and (hit.phrase.kind, hit.phrase.frame) != (last.phrase.kind, last.phrase.frame):
                 kept.append(hit)
             continue

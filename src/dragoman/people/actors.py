@@ -146,12 +146,35 @@ def _of_a_side(line: Line, found: list[Group], met: dict[tuple[int, int], int], 
     """"On the Lao side, X and Y attended": people without a party are of that side."""
     for i in range(len(line.lows) - 2):
         if line.low(i) in ("on", "from", "for") and (mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1)):
-            if line.low(mention.last) != "side":
-                continue
-            for group in found:
-                person = met.get((line.sentence.index, group.first))
-                if person is not None and group.first > i and registry.entries[person].party is None:
-                    registry.entries[person].party = mention.ref
+            if line.low(mention.last) == "side" and mention.ref:
+                _place(line, [g for g in found if g.first > i], mention.ref, met, registry)
+    for mention in {m.first: m for m in line.mentions.values() for m in m if m.ref and line.low(m.last) in _SIDE}.values():
+        _place(line, _leaders(line, mention, found), mention.ref or "", met, registry)
+
+
+def _leaders(line: Line, side: Mention, found: list[Group]) -> list[Group]:
+    """Who leads a side: "the Lao side was led by X", "Y headed the Thai delegation"."""
+    k = side.last + 1
+    while line.low(k) in (",", "which", "was", "were", "is", "will", "be", "has", "been"):
+        k += 1
+    if line.low(k) in _LED and line.low(k + 1) == "by":
+        ends = [i for i in range(k + 2, len(line.lows)) if line.low(i) in ("while", ";", "whereas") or line.low(i) in _SIDE]
+        return [g for g in found if k < g.first < (ends[0] if ends else len(line.lows))]
+    j = side.first - 2 if line.low(side.first - 1) == "the" else side.first - 1
+    before = [g for g in found if g.last <= j and j - g.last < 3]
+    return before[-1:] if line.low(j) in _LED else []
+
+
+def _place(line: Line, groups_: list[Group], party: str, met: dict[tuple[int, int], int], registry: Registry) -> None:
+    """Give people without a party the one of their side."""
+    for group in groups_:
+        person = met.get((line.sentence.index, group.first))
+        if person is not None and registry.entries[person].party is None:
+            registry.entries[person].party = party
+
+
+_SIDE = frozenset({"side", "delegation", "team"})
+_LED = frozenset({"led", "headed", "chaired", "co-chaired", "represented"})
 
 
 _WORDS_BY = frozenset({"remarks", "statement", "speech", "address", "message", "comments", "letter"})
@@ -436,7 +459,12 @@ def _party(line: Line, i: int) -> Actor | None:
         return None
     refs = tuple(m.ref for m in line.mentions[i] if m.ref)
     first = i - 1 if line.low(i - 1) == "the" else i
+    if line.low(first - 1) == "of" and line.low(first - 2) in _GOVERNING:
+        first -= 3 if line.low(first - 3) == "the" else 2
     return _actor(line, first, mention.last, kind="party", parties=refs, word=mention.form)
+
+
+_GOVERNING = frozenset({"government", "governments", "state", "leadership", "administration"})
 
 
 def _pronoun(line: Line, i: int) -> Actor | None:
