@@ -21,7 +21,7 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Format, Mention, Participant, Place, Role, Status
 
-_SEVERAL = frozenset({"meetings", "calls", "bilaterals", "separate", "separately", "bilateral", "respectively", "individually", "one-on-one", "conversations"})
+_SEVERAL = frozenset({"meetings", "calls", "bilaterals", "separate", "separately", "bilateral", "respectively", "individually", "one-on-one", "conversations", "interactions"})
 
 
 class Draft(Struct, frozen=True):
@@ -198,6 +198,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     one, two = _completed(one, two, sides, told)
     parties = _unique((*one.parties, *two.parties))
     participants = _merged(one, two)
+    if sides.office and not participants:
+        participants = tuple(Participant(name=None, party=p, office=sides.office) for p in parties)
     if joint and len(parties) < 2:
         parties, participants = forces.parties(row, sides.definite, told.parties), ()
     if len(parties) < 2 and not hit.phrase.verb:
