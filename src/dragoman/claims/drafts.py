@@ -21,7 +21,7 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Format, Mention, Participant, Place, Role, Status
 
-_SEVERAL = frozenset({"meetings", "calls", "bilaterals", "separate", "separately", "bilateral", "respectively", "individually", "one-on-one", "conversations"})
+_SEVERAL = frozenset({"meetings", "calls", "bilaterals", "separate", "separately", "bilateral", "respectively", "individually", "one-on-one", "conversations", "interactions"})
 
 
 class Draft(Struct, frozen=True):
@@ -198,6 +198,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     one, two = _completed(one, two, sides, told)
     parties = _unique((*one.parties, *two.parties))
     participants = _merged(one, two)
+    if sides.office and not participants:
+        participants = tuple(Participant(name=None, party=p, office=sides.office) for p in parties)
     if joint and len(parties) < 2:
         parties, participants = forces.parties(row, sides.definite, told.parties), ()
     if len(parties) < 2 and not hit.phrase.verb:
@@ -296,6 +298,8 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
     other = sides.near or next((p for p in told.parties if p not in one.parties), None)
     if other is None or other in one.parties or other in two.parties:
         return None
+    if sides.near and one.participants and not one.parties and all(p.party is None for p in one.participants):
+        return _at_home(one, sides.near), two
     for first, cast in ((False, two), (True, one)):
         if cast.participants and all(p.name in told.guessed for p in cast.participants):
             people = tuple(replace(p, party=other) for p in cast.participants)
@@ -449,6 +453,9 @@ def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> I
     """One draft for each counterpart where the text says that there were several meetings."""
     around = row.lows[max(hit.first - 2, 0) : hit.last + 3]
     others = sides.other
+    if hit.phrase.kind == "ceremony" and len(sides.subject) > 1 and len(others) == 1:
+        sides = replace(sides, subject=others, other=sides.subject)
+        others = sides.other
     counterparts = [p for a in others for p in told.cast([a], _roles(hit)[1], beside=sides.subject).parties]
     each = hit.phrase.kind == "ceremony" and not hit.phrase.say.startswith("<attend>")
     if len(set(counterparts)) < 2 or not sides.subject or not (each or any(low in _SEVERAL for low in around)):
