@@ -21,6 +21,7 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Format, Mention, Participant, Place, Role, Status
 
+_PLURAL = frozenset({"meetings", "calls", "bilaterals", "interactions", "conversations"})
 _SEVERAL = frozenset({"meetings", "calls", "bilaterals", "separate", "separately", "bilateral", "respectively", "individually", "one-on-one", "conversations", "interactions"})
 
 
@@ -300,6 +301,8 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
         return None
     if sides.near and one.participants and not one.parties and all(p.party is None for p in one.participants):
         return _at_home(one, sides.near), two
+    if not one.parties or not two.parties:
+        return None
     for first, cast in ((False, two), (True, one)):
         if cast.participants and all(p.name in told.guessed for p in cast.participants):
             people = tuple(replace(p, party=other) for p in cast.participants)
@@ -451,22 +454,31 @@ def _near(when: str | None, reference: date | None) -> bool:
 
 def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> Iterator[Draft]:
     """One draft for each counterpart where the text says that there were several meetings."""
-    around = row.lows[max(hit.first - 2, 0) : hit.last + 3]
     others = sides.other
     if hit.phrase.kind == "ceremony" and len(sides.subject) > 1 and len(others) == 1:
         sides = replace(sides, subject=others, other=sides.subject)
         others = sides.other
-    counterparts = [p for a in others for p in told.cast([a], _roles(hit)[1], beside=sides.subject).parties]
-    each = hit.phrase.kind == "ceremony" and not hit.phrase.say.startswith("<attend>")
-    if len(set(counterparts)) < 2 or not sides.subject or not (each or any(low in _SEVERAL for low in around)):
+    casts = [told.cast([a], _roles(hit)[1], beside=sides.subject) for a in others]
+    theirs = {p for cast in casts for p in cast.parties}
+    if not _several(row, hit, len(theirs), len(others)) or not set(draft.parties) - theirs:
         yield draft
         return
-    own = told.cast(sides.subject, _roles(hit)[0], beside=others)
-    for actor in others:
-        cast = told.cast([actor], _roles(hit)[1], beside=sides.subject)
+    own = tuple(p for p in draft.participants if p.party not in theirs)
+    home = tuple(p for p in draft.parties if p not in theirs)
+    for cast in casts:
         for party in cast.parties:
             people = tuple(p for p in cast.participants if p.party == party)
-            yield replace(draft, parties=_unique((*own.parties, party)), participants=(*own.participants, *people))
+            yield replace(draft, parties=_unique((*home, party)), participants=(*own, *people))
+
+
+def _several(row: Row, hit: Hit, parties: int, actors: int) -> bool:
+    """Whether the words tell of one meeting with each: "separate meetings with A, B and C"."""
+    around = row.lows[max(hit.first - 2, 0) : hit.last + 3]
+    if hit.phrase.kind == "ceremony" and not hit.phrase.say.startswith("<attend>"):
+        return parties > 1
+    if parties > 1:
+        return any(low in _SEVERAL for low in around)
+    return actors > 1 and any(low in _PLURAL for low in row.lows[hit.first : hit.last])
 
 
 def _unique(parties: Sequence[str]) -> tuple[str, ...]:
