@@ -6,53 +6,21 @@ A, B and C") makes one draft for each counterpart.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.claims import forces, roles, sessions, ships, slots, status, where
 from dragoman.claims.discourse import Cast, Discourse
+from dragoman.claims.draft import Draft, Known
+from dragoman.claims.filling import with_slots
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
-from dragoman.dates import edtf
-from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import EngagementKind, Format, Mention, Participant, Place, Role, Status
+from dragoman.records import Participant, Place, Role, Status
 
 _PLURAL = frozenset({"meetings", "calls", "bilaterals", "interactions", "conversations"})
 _SEVERAL = frozenset({"meetings", "calls", "bilaterals", "separate", "separately", "bilateral", "respectively", "individually", "one-on-one", "conversations", "interactions"})
-
-
-class Draft(Struct, frozen=True):
-    """An engagement as one sentence gives it."""
-
-    kind: EngagementKind
-    format: Format | None
-    status: Status
-    date: str | None
-    place: Place | None
-    setting: str | None
-    parties: tuple[str, ...]
-    participants: tuple[Participant, ...]
-    sentences: tuple[int, ...]
-    by: str
-    title: bool = False
-    definite: bool = False
-    ends: bool = False  # dated by its last day: "concluded a visit on Friday"
-    echo: bool = False  # adds to one already told of, and is none by itself: "the talks took place in Geneva"
-    near: bool = True  # of the time of the document itself, as far as its date tells
-    background: bool = False  # told as something before the news: "had met", "recently met"
-    inferred: dict[str, str] = {}
-
-
-class Known(Struct, frozen=True):
-    """What a document's reading may rest on: its days, its words, its dateline."""
-
-    reference: date | None
-    calendar: Calendar
-    cues: Clauses
 
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
@@ -84,7 +52,7 @@ def _of_hit(
     told.follow(sides.other if sides.passive else sides.subject)
     edition = not hit.phrase.elements or sessions.counted(row, hit)
     for draft in made:
-        full = _with_slots(row, hits, n, draft, told, known)
+        full = with_slots(row, hits, n, draft, told, known)
         if edition:
             told.series = full.kind
         if full.echo or len(full.parties) >= 2 and _specific(full, hit):
@@ -397,59 +365,6 @@ def _draft(
         title=row.sentence.role == "title",
         definite=definite,
     )
-
-
-def _with_slots(
-    row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
-) -> Draft:
-    when = slots.when(
-        row, hits, n, status.tense(row, hits[n], draft.status, known.cues),
-        known.reference, told.running(row.sentence.index), known.calendar,
-    )  # fmt: skip
-    form = slots.form(row, hits[n], known.cues)
-    return replace(
-        draft,
-        kind="call" if form == "phone" and draft.kind == "meeting" else draft.kind,
-        format=form,
-        status=_ahead(draft.status, when.edtf, known.reference),
-        date=when.edtf,
-        place=None if draft.kind in _NOWHERE else draft.place or where.place(row, hits, n, known.cues),
-        setting=where.setting(row, hits, n, known.cues, told.occasion),
-        near=_near(when.edtf, known.reference),
-        background=_background(row, hits, n, when.edtf, known),
-        ends=slots.ends(row, hits[n]),
-        inferred={"date": when.inferred} if when.inferred else {},
-    )
-
-
-_NOWHERE = frozenset({"call", "message"})
-_NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
-
-
-def _background(
-    row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known
-) -> bool:
-    """Told as before the news; "earlier in the day" is of its day, whatever that is."""
-    if any(time.anchor == "event" for time in row.times):
-        return False
-    if when is None and slots.vague(row, hits, n):
-        return True
-    return status.pluperfect(row, hits[n], known.cues)
-
-
-def _ahead(state: Status, when: str | None, reference: date | None) -> Status:
-    """What lies after the document's day is planned, whatever its tense: "talks next week"."""
-    if state not in ("held", "ongoing") or when is None or reference is None:
-        return state
-    limits = edtf.bounds(when)
-    return "planned" if limits and limits[0] > reference else state
-
-
-def _near(when: str | None, reference: date | None) -> bool:
-    if when is None or reference is None or (limits := edtf.bounds(when)) is None:
-        return True
-    first, last = limits
-    return -_NEWS_DAYS <= (reference - last).days <= _NEWS_DAYS or first <= reference <= last
 
 
 def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> Iterator[Draft]:
