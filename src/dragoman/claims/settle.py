@@ -53,9 +53,8 @@ def _told(scene: Scene, body: Sequence[int]) -> str | None:
     days = set()
     for time in (t for s in body for t in scene.times[s]):
         found = None if time.attributive or time.anchor == "event" else resolve(time, today)
-        if found and today and edtf.precision(found.edtf) == "day":
-            if 0 <= (today - date.fromisoformat(found.edtf)).days <= _RECENT:
-                days.add(found.edtf)
+        if found and today and _days_back(found.edtf, today) in range(_RECENT + 1):
+            days.add(found.edtf)
     return days.pop() if len(days) == 1 else None
 
 
@@ -72,6 +71,11 @@ def _headed(scene: Scene, lead: int) -> Place | None:
             words = " ".join(t.word for t in sentence.tokens[city.first : city.last])
             return Place(city=words, country=city.ref)
     return None
+
+
+def _days_back(day: str, today: date) -> int:
+    """How many days before today a single day lies; -1 for anything else."""
+    return (today - date.fromisoformat(day)).days if edtf.precision(day) == "day" else -1
 
 
 def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
@@ -228,10 +232,12 @@ def _beside_news(draft: Draft, done: Sequence[Draft], frame: News) -> Draft:
         return draft
     names = {p.name for p in draft.participants if p.name}
     for other in done:
-        if other.date and _is_news(other, frame) and names & {p.name for p in other.participants}:
-            if other.kind in (draft.kind, "ceremony") and edtf.precision(other.date) == "day":
-                why = "of the day of the news it is told with"
-                return replace(draft, date=other.date, inferred={**draft.inferred, "date": why})
+        alike = other.kind in (draft.kind, "ceremony") and _is_news(other, frame)
+        if not (alike and other.date and names & {p.name for p in other.participants}):
+            continue
+        if edtf.precision(other.date) == "day":
+            why = "of the day of the news it is told with"
+            return replace(draft, date=other.date, inferred={**draft.inferred, "date": why})
     return draft
 
 

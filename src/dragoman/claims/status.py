@@ -117,7 +117,7 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 
 def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
-    """Of "arrives today", under way, and "when she visits in May", ahead; headlines tell the past."""
+    """Of "arrives today", under way; "when she visits in May", ahead; titles tell the past."""
     if row.sentence.role == "title" or hit.phrase.verb not in cues.sets_out:
         return "held"
     if "when" in row.plain[max(hit.first - 8, 0) : hit.first]:

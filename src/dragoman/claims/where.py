@@ -177,7 +177,8 @@ def _occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName
         ):
             continue
         own = [h for h in hits if h.first != event.first]
-        if strong or hits[n] in own and own[nearest(row, own, event.first, event.last)] is hits[n]:
+        owner = nearest(row, own, event.first, event.last)
+        if strong or (owner >= 0 and own[owner] is hits[n]):
             return event
     return None
 
