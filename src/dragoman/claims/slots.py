@@ -64,31 +64,13 @@ def when(
     known: Known,
 ) -> When:
     """The date of hit `n`: from its own time expressions, else from the sentence's only one."""
-    reference, cues = known.reference, known.cues
-    own = [
-        t
-        for t in row.times
-        if _tells(row, hits[n], t, cues) and nearest(row, hits, t.first, t.last) == n
-    ]
-    own.sort(key=lambda t: (_bracketed(row, t.first), _cost(row, hits[n], t.first, t.last)))
-    if not own and hits[n].phrase.frame != "noun":
-        own = [
-            t
-            for t in row.times
-            if not t.attributive and t.bound == "at" and _tells(row, hits[n], t, cues)
-        ]
-        own = [t for t in own if not _taken(row, hits, n, t)][:1]
-    if own and isinstance(own[0].recipe, Vague):
-        return When()
     found: list[Resolved] = []
-    for time in own:
-        base = running if time.anchor == "event" and running else reference
-        after = time.first >= hits[n].last
-        recurs = tense == "none" and after and isinstance(time.recipe, Weekday)
-        answer = resolve(time, base, "future" if recurs else tense)
-        if answer and answer.inferred:
-            answer = resolve(time, base, "none") or answer
-        if answer and time.bound in ("at", "from", "by"):
+    for time in _own(row, hits, n, tense, known.cues):
+        base = running if time.anchor == "event" and running else known.reference
+        answer = _resolved(time, base, tense, after=time.first >= hits[n].last)
+        if answer is None and not found:
+            return When()  # the nearest words name no day: others are of something else
+        if answer and time.bound in {"at", "from", "by"}:
             found.append(answer)
     if not found:
         return When()
@@ -98,6 +80,41 @@ def when(
             best = other
     whole = _to_now(row, hits[n], best.edtf, known)
     return When(whole or _lasting(row, hits[n], best.edtf, known), best.inferred)
+
+
+def _own(
+    row: Row, hits: Sequence[Hit], n: int, tense: Tense, cues: Clauses
+) -> list[TimeExpression]:
+    """The times of hit `n`, the nearest first; else the first of the sentence that is free."""
+    hit = hits[n]
+    able = [t for t in row.times if _tells(row, hit, t, cues)]
+    if tense != "past":
+        able = [t for t in able if not _of_saying(row, hit, t.first, cues)]
+    own = [t for t in able if nearest(row, hits, t.first, t.last) == n]
+    own.sort(key=lambda t: (_bracketed(row, t.first), _cost(row, hit, t.first, t.last)))
+    if own or hit.phrase.frame == "noun":
+        return own
+    free = [t for t in able if not t.attributive and t.bound == "at"]
+    return [t for t in free if not _taken(row, hits, n, t)][:1]
+
+
+def _resolved(
+    time: TimeExpression, base: date | None, tense: Tense, *, after: bool
+) -> Resolved | None:
+    """The day meant; of "was to meet on Friday" the coming one."""
+    recurs = tense == "none" and after and isinstance(time.recipe, Weekday)
+    answer = resolve(time, base, "future" if recurs else tense)
+    return (resolve(time, base, "none") or answer) if answer and answer.inferred else answer
+
+
+def _of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Whether the time at token `i` is when a plan was told of: "the ministry said on Friday"."""
+    for k in range(i - 1, max(i - 7, -1), -1):
+        if hit.first <= k < hit.last or row.lows[k] in {",", ";", "that"}:
+            return False
+        if row.lows[k] in cues.saying:
+            return True
+    return False
 
 
 def _bracketed(row: Row, i: int) -> bool:

@@ -48,6 +48,7 @@ class _Times(Struct, forbid_unknown_fields=True):
     goes_on: list[str]
     started: list[str]
     begins: list[str]
+    saying: list[str]
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -92,6 +93,7 @@ class Clauses(Struct, frozen=True):
     goes_on: frozenset[str]
     started: frozenset[str]
     begins: frozenset[str]
+    saying: frozenset[str]
 
 
 def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
@@ -141,6 +143,7 @@ def load(language: str) -> Clauses:
         goes_on=_set(data.times.goes_on),
         started=_set(data.times.started),
         begins=_set(data.times.begins),
+        saying=_set(data.times.saying),
     )
 
 
