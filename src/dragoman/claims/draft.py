@@ -1,0 +1,43 @@
+"""An engagement as one sentence gives it, before sentences are folded and slots settled.
+
+Records only. What a sentence leaves open is None; the flags say how the sentence tells it, which
+decides later what it may be folded with and what may be filled in from elsewhere.
+"""
+
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.lexicon.calendar import Calendar
+from dragoman.lexicon.clauses import Clauses
+from dragoman.records import EngagementKind, Format, Participant, Place, Status
+
+
+class Draft(Struct, frozen=True):
+    """An engagement as one sentence gives it."""
+
+    kind: EngagementKind
+    format: Format | None
+    status: Status
+    date: str | None
+    place: Place | None
+    setting: str | None
+    parties: tuple[str, ...]
+    participants: tuple[Participant, ...]
+    sentences: tuple[int, ...]
+    by: str
+    title: bool = False
+    definite: bool = False
+    ends: bool = False  # dated by its last day: "concluded a visit on Friday"
+    echo: bool = False  # only adds to one already told of: "the talks took place in Geneva"
+    near: bool = True  # of the time of the document itself, as far as its date tells
+    background: bool = False  # told as something before the news: "had met", "recently met"
+    inferred: dict[str, str] = {}
+
+
+class Known(Struct, frozen=True):
+    """What a document's reading may rest on: its days, its words, its dateline."""
+
+    reference: date | None
+    calendar: Calendar
+    cues: Clauses
