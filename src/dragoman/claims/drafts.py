@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import forces, roles, sessions, ships, slots, status, where
+from dragoman.claims import forces, roles, sessions, ships, slots, status, subjects, where
 from dragoman.claims.discourse import Cast, Discourse
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
@@ -79,6 +79,8 @@ def _of_hit(
 ) -> Iterator[Draft]:
     hit = hits[n]
     state = _status(row, hit, known)
+    if not told.parties:
+        sides = replace(sides, subject=subjects.own_ministers(row, sides.subject))
     made = [] if state is None else _made(row, hit, sides, told, state, known)
     told.follow(sides.other if sides.passive else sides.subject)
     edition = not hit.phrase.elements or sessions.counted(row, hit)
@@ -184,7 +186,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         return _edition(row, hit, (), told, state)
     if hit.phrase.frame == "take" and not sides.other and not _reciprocal(sides.subject):
         return None
-    if joint and not forces.armed(row):
+    same = joint and sides.definite and told.kind == hit.phrase.kind
+    if joint and not same and not forces.armed(row):
         return None
     left, right = _roles(hit)
     one = told.cast(sides.subject, left, beside=sides.other)
@@ -197,7 +200,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     parties = _unique((*one.parties, *two.parties))
     participants = _merged(one, two)
     if joint and len(parties) < 2:
-        parties, participants = forces.parties(row, sides.definite, told.parties), ()
+        parties, participants = forces.parties(row, same, told.parties), ()
     if len(parties) < 2 and not hit.phrase.verb:
         return _edition(row, hit, parties, told, state)
     if len(parties) < 2 or (hit.phrase.weak and not _news(parties, participants, told)):
@@ -223,13 +226,19 @@ def _edition(row: Row, hit: Hit, host: tuple[str, ...], told: Discourse, state: 
         return None
     draft = _draft(row, hit, state, told.parties, (), definite=False)
     hosting = any(low in ("host", "hosts", "hosted") for low in row.lows)
-    return replace(draft, kind=told.series or hit.phrase.kind, place=Place(city=None, country=host[0]) if host and hosting else None)
+    return replace(draft, kind=_series(hit, told), place=Place(city=None, country=host[0]) if host and hosting else None)
 
 
 def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
     """"At the meeting with B, the two ministers": B is one of the two, not a third."""
     alone = len(sides.subject) == 1 and sides.subject[0].kind == "sides"
     return alone and bool(other.parties) and not set(other.parties) <= set(told.parties)
+
+
+def _series(hit: Hit, told: Discourse) -> EngagementKind:
+    """The kind of what "the next edition" is an edition of."""
+    lasting = told.kind if told.kind in ("exercise", "conference") and hit.phrase.say in _ONE_OF_MANY else None
+    return told.series or lasting or hit.phrase.kind
 
 
 def _news(parties: Sequence[str], people: Sequence[Participant], told: Discourse) -> bool:

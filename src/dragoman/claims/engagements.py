@@ -59,6 +59,7 @@ def find(
             current = into
             told.pair = found[current].participants
             told.parties = found[current].parties
+            told.kind = found[current].kind
             told.day = _day(found[current].date) or told.day
         told.occasion = _gathering(row) or told.occasion
         about.append(current)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import nominals
 from dragoman.claims.row import Row, rightward
-from dragoman.claims.subjects import left, main_clause, nearest_pair, subject
+from dragoman.claims.subjects import left, main_clause, nearest_pair, opening, subject
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
@@ -151,9 +151,10 @@ def _possessed(
     if pronoun == "their":
         found = nearest_pair(row, hit.first)
         return (found, "", True) if found else ((), pronoun, definite)
-    found = left(row, hit.first)
-    if not found and pronoun in ("his", "her"):
-        found = tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
+    if pronoun in ("his", "her"):
+        if row.low(hit.first - 2) == "for" and (thanked := left(row, hit.first)) and thanked[-1].kind == "person":
+            return thanked[-1:], "", definite
+        found = opening(row, hit.first) or tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
         return (found, "", definite) if found else ((), pronoun, definite)
     return (), pronoun, definite
 
