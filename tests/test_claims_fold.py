@@ -100,6 +100,46 @@ TEXTS = [
         f"{U} will visit Ghana from 20 to 22 May. During the visit, Minister Ferrer will meet {G}.",
         [("visit", "planned", "2031-05-20/2031-05-22"), ("meeting", "planned", "2031-05-20/2031-05-22")],
     ),
+    (
+        "no such meeting", "",
+        f"There were reports of a meeting between {G} and {U} in Dubai in April. No such meeting took place, the ministry said.",
+        [("meeting", "denied", "2031-04")],
+    ),
+    (
+        "a visit from its first day to its last", "",
+        f"{U} arrived in Ghana on Monday. She will conclude her visit on Friday.",
+        [("visit", "ongoing", "2031-05-12/2031-05-16")],
+    ),
+    (
+        "concluded after three days", "",
+        f"{U} concluded a three-day visit to Ghana on Tuesday.",
+        [("visit", "held", "2031-05-11/2031-05-13")],
+    ),
+    (
+        "met before, undated news", "",
+        f"{G} met {U} in Accra. They last met in June 2030 in Geneva.",
+        [("meeting", "held", "2031-05-14"), ("meeting", "held", "2030-06")],
+    ),
+    (
+        "the days outweigh the week", "Uruguayan foreign minister to visit Ghana next week",
+        f"{U} will pay an official visit to Ghana on May 20-22.",
+        [("visit", "planned", "2031-05-20/2031-05-22")],
+    ),
+    (
+        "undated deeds of the day the lead names", "",
+        f"Mourners bade farewell to a statesman in Accra on Tuesday. After the burial, {G} held talks with {U}.",
+        [("meeting", "held", "2031-05-13")],
+    ),
+    (
+        "the same day", "",
+        f"{G} received {U} on Monday. On the same day, Minister Ferrer met Ghanaian Foreign Minister Yaw Darko.",
+        [("meeting", "held", "2031-05-12"), ("meeting", "held", "2031-05-12")],
+    ),
+    (
+        "talks next week are ahead", "",
+        f"{U} is in Accra for talks with {G} next week.",
+        [("meeting", "planned", "2031-05-19/2031-05-25")],
+    ),
 ]  # fmt: skip
 
 

@@ -55,6 +55,11 @@ CASES = [
     ("Ghanaian President Kwabena Osei and Uruguayan Foreign Minister Lucía Ferrer recently met in Accra.", "meeting", "date", None),
     ("Ghanaian President Kwabena Osei had met Uruguayan Foreign Minister Lucía Ferrer before.", "meeting", "date", None),
     ("Uruguayan Foreign Minister Lucía Ferrer is to visit Ghana between 20 and 23 June.", "visit", "date", "2031-06-20/2031-06-23"),
+    ("Ghanaian President Kwabena Osei and Uruguayan Foreign Minister Lucía Ferrer met in the Peruvian capital on Monday.", "meeting", "place", ("Lima", "PER")),
+    ("Ghanaian President Kwabena Osei met Uruguayan Foreign Minister Lucía Ferrer on May 12 (May 13 in Tokyo).", "meeting", "date", "2031-05-12"),
+    ("Ghanaian President Kwabena Osei met Uruguayan Foreign Minister Lucía Ferrer at the Munich Harbour Conference.", "meeting", "place", ("Munich", "DEU")),
+    ("Ghanaian President Kwabena Osei was to have met Uruguayan Foreign Minister Lucía Ferrer in Accra on Friday.", "meeting", "date", "2031-05-16"),
+    ("Ghanaian President Kwabena Osei met Uruguayan Foreign Minister Lucía Ferrer on the sidelines of the 58th Harbour Ministers' Meeting in Lomé, Togo.", "meeting", "setting", "58th Harbour Ministers' Meeting"),
 ]  # fmt: skip
 
 

@@ -95,6 +95,27 @@ INTRODUCED = [
      "Errol Castellan | Prime Minister | BLZ; Navin Persaud-Gittens | President | GUY"),
     ("Defence ministers of Estonia, Latvia and Lithuania Priit Kallasmaa, Ilze Ozoliņa and Mantas Grybauskas met.",
      "Priit Kallasmaa | Defence minister | EST; Ilze Ozoliņa | Defence minister | LVA; Mantas Grybauskas | Defence minister | LTU"),
+    ("The presidents of Chile, Peru and Brazil, Ana Luz Rojas, Raúl Mejía and Rui Campos Andrade, met.",
+     "Ana Luz Rojas | president | CHL; Raúl Mejía | president | PER; Rui Campos Andrade | president | BRA"),
+    ("The presidents of Peru, Estela Huamán, and Chile, Ignacio Larraín Prat, met.",
+     "Estela Huamán | president | PER; Ignacio Larraín Prat | president | CHL"),
+    ("Belgian Minister of Defence Thomas Verlinden and his Dutch colleague, Marieke Hoogland, met.",
+     "Thomas Verlinden | Minister of Defence | BEL; Marieke Hoogland | Minister of Defence | NLD"),
+    ("At the invitation of Minister of Defence Baatar Ganzorig, the Minister of Defence of Turkmenistan, General Serdar Ataýew, will visit.",
+     "Baatar Ganzorig | Minister of Defence | -; Serdar Ataýew | Minister of Defence | TKM"),
+    # others' names inside an office, words that are names too, letters, abbreviations
+    ("Bjarne Sundt, Chief of Cabinet for European Commission President Ulla Frost, spoke.",
+     "Bjarne Sundt | Chief of Cabinet for European Commission President | EU"),
+    ("South Korea's Ha Jun-ho spoke with Peru's Elsa Quispe.", "Ha Jun-ho | - | KOR; Elsa Quispe | - | PER"),
+    ("South Korean Foreign Minister Park Jae-min visited.", "Park Jae-min | Foreign Minister | KOR"),
+    ("Vietnamese President To Quang Vinh visited.", "To Quang Vinh | President | VNM"),
+    ("Bahamian Foreign Minister Grant Rolle visited.", "Grant Rolle | Foreign Minister | BHS"),
+    ("Irish Defence Minister Declan Moriarty TD visited.", "Declan Moriarty | Defence Minister | IRL"),
+    ("The Chief of Army Staff (COAS) of Nigeria, Lieutenant General Tunde Bakare, visited.", "Tunde Bakare | Chief of Army Staff | NGA"),
+    ("Nigerian National Security Adviser Maj.-Gen. Ibrahim Danladi (rtd) visited.", "Ibrahim Danladi | National Security Adviser | NGA"),
+    ("Matej Kranjc signed on behalf of Slovenia.", "Matej Kranjc | - | SVN"),
+    ("Admiral Dirk Maas of the Royal Netherlands Navy visited.", "Dirk Maas | - | NLD"),
+    ("Cristina Paz, the Secretary General and a former president of Chile, spoke.", "Cristina Paz | Secretary General | CHL"),
 ]  # fmt: skip
 
 
@@ -145,6 +166,7 @@ MEANT = [
     ("Gen. Tomás Rivas, Chile's army chief, spoke. General Rivas left.", "Tomás Rivas"),
     ("King Harald Nordmo of Norway arrived. His Majesty the King left.", "Harald Nordmo"),
     ("Foreign Minister of Fiji Jone Ratu arrived. Minister Ratu spoke.", "Jone Ratu"),
+    ("Hungarian Defence Minister Gábor Fekete arrived. The Hungarian defence chief left.", "Gábor Fekete"),
     ("Mongolian Foreign Minister Tserendorjiin Sukhbat spoke. T. Sukhbat then left.", "Tserendorjiin Sukhbat"),
 ]  # fmt: skip
 
@@ -154,3 +176,20 @@ def test_later_words_mean_those_introduced(text: str, expected: str) -> None:
     found = scene(text)
     named = [found.persons[a.person].name for a in found.actors[-1] if a.person is not None]
     assert named[:1] == [expected]
+
+
+APART = [
+    "The Prime Minister spoke to Canadian Prime Minister Louise Gagnon.",
+    "The Prime Minister received a call from the Prime Minister of Belize, Errol Castellan.",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_nobody_meets_himself(text: str) -> None:
+    first = scene(text).actors[0][0]
+    assert (first.kind, first.person) == ("office", None)
+
+
+def test_a_plural_names_the_office_of_who_had_none() -> None:
+    text = "Ilir Demiri telephoned President of Georgia Levan Tsiklauri. The presidents agreed to meet."
+    assert sorted(introduced(text).split("; ")) == ["Ilir Demiri | President | -", "Levan Tsiklauri | President | GEO"]

@@ -32,7 +32,7 @@ class Discourse:
         self.persons = scene.persons
         self.home = home
         self.lead = _protagonist(scene)
-        self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
+        self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred and p.party == home)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
         self.past = _past(scene)
         self.last_subject: int | None = None

@@ -139,6 +139,8 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
     """Whether a noun adds to an engagement told before: "The visit will begin on Monday"."""
     if hit.phrase.verb or not (sides.definite or sides.possessor) or sessions.counted(row, hit):
         return False
+    if slots.ends(row, hit):
+        return True
     for i in range(hit.last, min(hit.last + 4, len(row.lows))):
         if cues.happened.length(row.lows, i):
             return True
@@ -411,6 +413,7 @@ def _with_slots(
         draft,
         kind="call" if form == "phone" and draft.kind == "meeting" else draft.kind,
         format=form,
+        status=_ahead(draft.status, when.edtf, known.reference),
         date=when.edtf,
         place=None if draft.kind in _NOWHERE else draft.place or where.place(row, hits, n, known.cues),
         setting=where.setting(row, hits, n, known.cues, told.occasion),
@@ -434,6 +437,14 @@ def _background(
     if when is None and slots.vague(row, hits, n):
         return True
     return status.pluperfect(row, hits[n], known.cues)
+
+
+def _ahead(state: Status, when: str | None, reference: date | None) -> Status:
+    """What lies after the document's day is planned, whatever its tense: "talks next week"."""
+    if state not in ("held", "ongoing") or when is None or reference is None:
+        return state
+    limits = edtf.bounds(when)
+    return "planned" if limits and limits[0] > reference else state
 
 
 def _near(when: str | None, reference: date | None) -> bool:

@@ -18,7 +18,7 @@ from dragoman.claims.row import Row, lay
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import edtf
 from dragoman.lexicon.calendar import Calendar
-from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.mechanisms import Mechanisms
 from dragoman.lexicon.phrases import Hit, Phrases, longest
 from dragoman.lexicon.words import Words
@@ -61,17 +61,26 @@ def find(
             told.parties = found[current].parties
             told.kind = found[current].kind
             told.day = _day(found[current].date) or told.day
+        if current is not None and has(words.clauses.unfounded, row.lows, 0, len(row.lows)):
+            found[current] = _unfounded(found[current], s)
         told.occasion = _gathering(row) or told.occasion
         about.append(current)
     claims = tuple(_claim(scene, draft) for draft in settle.settle(found, settle.news(scene, dateline)))
     return claims, tuple(_focus(claims, n) for n in about), tuple(named)
 
 
+def _unfounded(draft: Draft, s: int) -> Draft:
+    """An engagement that the text goes on to deny: "No such meeting took place."."""
+    if s - draft.sentences[-1] > 3:
+        return draft
+    return replace(draft, status="denied", sentences=(*draft.sentences, s))
+
+
 def _gathering(row: Row) -> str | None:
     """The gathering with a name of its own that a sentence speaks of."""
     for event in row.events:
         if event.recurring and event.kind != "exercise" and any(w[:1].isupper() for w in event.name.split()):
-            return " ".join(row.words[event.first : event.last])
+            return row.said(event.first, event.last)
     return None
 
 

@@ -38,6 +38,12 @@ class Row(Struct, frozen=True):
         """The lower-case word at token `i`, "" outside the sentence."""
         return self.lows[i] if 0 <= i < len(self.lows) else ""
 
+    def said(self, first: int, last: int) -> str:
+        """The words from `first` to `last` as they stand in the text, blanks evened out."""
+        tokens = self.sentence.tokens[first:last]
+        parts = [t.word if n == 0 or tokens[n - 1].end == t.start else " " + t.word for n, t in enumerate(tokens)]
+        return "".join(parts)
+
     def actor(self, i: int) -> Actor | None:
         """The actor that covers token `i`."""
         index = self.actor_at.get(i)

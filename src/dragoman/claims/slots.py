@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from dragoman.claims.row import Row
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
-from dragoman.dates.recipe import Vague
+from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
@@ -78,7 +78,9 @@ def when(
     found: list[Resolved] = []
     for time in own:
         base = running if time.anchor == "event" and running else reference
-        answer = resolve(time, base, tense)
+        after = time.first >= hits[n].last
+        recurs = tense == "none" and after and isinstance(time.recipe, Weekday)
+        answer = resolve(time, base, "future" if recurs else tense)
         if answer and answer.inferred:
             answer = resolve(time, base, "none") or answer
         if answer and time.bound in ("at", "from", "by"):

@@ -137,11 +137,13 @@ def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
     """Where its dates lie: plans ahead, deeds behind, what "was to" happen on either side."""
+    near = row.plain[max(hit.first - 6, 0) : hit.first]
+    if state == "cancelled" and hit.phrase.verb and "to" in near:
+        return "none"
     if state not in ("planned", "proposed", "postponed"):
         return "past"
     if not hit.phrase.verb:
         return "future"
-    near = row.plain[max(hit.first - 6, 0) : hit.first]
     if "had" in near:
         return "past"
     return "none" if "to" in near and any(low in cues.past_plan for low in near) else "future"

@@ -81,6 +81,8 @@ def of_mentions(row: Row, mention: Mention) -> Place:
     """City and country of a mention and of the one that follows it after a comma."""
     if mention.kind == "state" and mention.form == "demonym":
         return Place(city=_capital(mention), country=mention.ref)
+    if mention.form == "seat" and (town := _town(row, mention)):
+        mention = town
     if mention.kind == "state" and mention.form in ("name", "seat"):
         return Place(city=_city_state(mention), country=mention.ref)
     if mention.form not in ("city", "capital") and (town := _town(row, mention)):
@@ -114,7 +116,7 @@ def _city_state(mention: Mention) -> str | None:
 
 def city_name(row: Row, mention: Mention) -> str:
     """A city as written, out of capitals: "MUSCAT" is Muscat."""
-    return spelled(" ".join(row.words[mention.first : mention.last]).split(" ,")[0])
+    return spelled(row.said(mention.first, mention.last).split(",")[0])
 
 
 _LOWER = frozenset({"of", "de", "del", "da", "do", "la", "le", "el", "al", "es", "and", "the", "sur", "am"})
@@ -144,7 +146,7 @@ def setting(
     """The occasion of hit `n`: "on the sidelines of the 12th Gulf Forum"; `last` was named before."""
     event = _occasion(row, hits, n, cues)
     if event is not None:
-        return " ".join(row.words[event.first : event.last])
+        return row.said(event.first, event.last)
     return _beside(row, hits, cues, last)
 
 
@@ -175,7 +177,7 @@ def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> 
         first = i + 2 + (row.low(i + 2) in ("the", "this", "a", "an"))
         last = _named(row, first)
         if last > first and nearest(row, [h for h in hits if h.first < first or h.first >= last], i, i + 2) >= 0:
-            return " ".join(row.words[first:last])
+            return row.said(first, last)
     return None
 
 

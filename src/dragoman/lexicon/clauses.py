@@ -30,6 +30,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     hypothetical: list[str]
     ongoing: list[str]
     happened: list[str]
+    unfounded: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -67,6 +68,7 @@ class Clauses(Struct, frozen=True):
     hypothetical: Phrases
     ongoing: Phrases
     happened: Phrases
+    unfounded: Phrases
     setting: Phrases
     sidelines: frozenset[str]
     about: frozenset[str]
@@ -107,6 +109,7 @@ def load(language: str) -> Clauses:
         hypothetical=phrases(s.hypothetical),
         ongoing=phrases(s.ongoing),
         happened=phrases(s.happened),
+        unfounded=phrases(s.unfounded),
         setting=phrases(data.setting.at),
         sidelines=_set(data.setting.sidelines),
         about=_set(data.setting.about),

@@ -110,12 +110,19 @@ def _self_closed(opening: str, parts: _Parts, words: PageWords) -> int:
         if closed is None and parts.day is not None:
             closed = _BRACKETED.match(opening, parts.day.end)
         return closed.end() if closed else 0
-    if parts.day is None or not parts.places[0].isupper():
+    if parts.day is None or not (
+        parts.places[0].isupper() or _alone(opening[parts.start : parts.day.start], parts.places)
+    ):
         return 0
     stop = _STOP.match(opening, parts.day.end)
     if stop and not any(name.lower() in words.publishers for name in parts.after):
         parts.after.clear()  # the first words of the news
     return stop.end() if stop and not parts.after else 0
+
+
+def _alone(before: str, places: list[str]) -> bool:
+    """Whether nothing but one place stands before a day: "Berlin, 3 March 2031. The"."""
+    return len(places) == 1 and before.rstrip() == f"{places[0]},"
 
 
 def _step(

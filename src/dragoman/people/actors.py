@@ -55,7 +55,11 @@ def find(
         _of_a_side(line, found[s], met, registry)
         _behalf(line, found[s], met, registry)
         _header(line, found[s], registry)
-    reader = _Second(registry, met)
+    for s, line in enumerate(lines):
+        if line.sentence.role == "title":
+            _headlined(line, found[s], registry)
+    barred = {pair for s, line in enumerate(lines) for pair in _apart(line, found[s], met, registry)}
+    reader = _Second(registry, met, barred)
     actors = tuple(reader.sentence(line, found[s]) for s, line in enumerate(lines))
     return registry.persons(), actors
 
@@ -74,6 +78,39 @@ def _inherit(line: Line, found: list[Group], met: dict[tuple[int, int], int], re
         parties = before.parties or ((registry.entries[one].party,) if one is not None else ())
         if parties and parties[0] and gap and "and" in (*gap, "and") and all(low in _LISTED for low in gap):
             registry.entries[two].party = parties[0]
+
+
+def _headlined(line: Line, found: list[Group], registry: Registry) -> None:
+    """"Fiji PM meets ..." above "Prime Minister X met ...": X is Fiji's, unless Fiji's is another."""
+    for group in found:
+        office = group.offices[0] if group.offices else None
+        if group.name is not None or office is None or office.plural or office.counterpart or office.state != "holds" or len(group.parties) != 1:
+            continue
+        asked = _asked(office)
+        fits = [e for e in registry.entries if any(h.state == "holds" and _answers(asked, office.key, h.office, h.key) for h in e.holdings)]
+        if not any(e.party == group.parties[0] for e in fits) and len(free := [e for e in fits if e.party is None]) == 1:
+            free[0].party = group.parties[0]
+
+
+def _apart(line: Line, found: list[Group], met: dict[tuple[int, int], int], registry: Registry) -> set[tuple[str, int]]:
+    """Who an office does not mean: in "The Prime Minister spoke to Lao Prime Minister X" he is not X."""
+    bare = [g.offices[0] for g in found if g.name is None and g.offices and not g.parties and not g.offices[0].plural and not g.offices[0].counterpart]
+    named = [met[line.sentence.index, g.first] for g in found if g.offices and g.parties and (line.sentence.index, g.first) in met]
+    return {
+        (office.key, person)
+        for office in bare
+        for person in named
+        if any(_answers(_asked(office), office.key, h.office, h.key) for h in registry.entries[person].holdings)
+    }
+
+
+_LONG = {"pm": ("prime", "minister"), "fm": ("foreign", "minister"), "dpm": ("deputy", "prime", "minister")}
+
+
+def _asked(office: OfficeGroup) -> set[str]:
+    """The words a holder's own office must have to be meant."""
+    said = (w for w in office.words.lower().replace("-", " ").split() if w not in ("of", "for", "the", "and"))
+    return {word for w in said for word in _LONG.get(w, (w,))}
 
 
 def _counterparts(line: Line, found: list[Group], met: dict[tuple[int, int], int], registry: Registry) -> None:
@@ -140,9 +177,17 @@ _SIDE = frozenset({"side", "delegation", "team"})
 _LED = frozenset({"led", "headed", "chaired", "co-chaired", "represented"})
 
 
+_WORDS_BY = frozenset({"remarks", "statement", "speech", "address", "message", "comments", "letter"})
+
+
 def _header(line: Line, found: list[Group], registry: Registry) -> None:
     """"Prime Minister: Okoth, Mary": the head of a release names who speaks, surname first."""
-    if line.sentence.role != "title" or not found or line.low(found[0].last) != ":":
+    if line.sentence.role != "title" or not found:
+        return
+    if line.low(0) in _WORDS_BY and line.low(1) in ("by", "of", "from"):
+        who = next((g for g in found if g.first in (2, 3) and g.name and g.offices and not g.offices[0].key.startswith("spokes")), None)
+        registry.speaker = registry.meet(line, who) if who else None
+    if line.low(found[0].last) != ":":
         return
     office = found[0]
     k = office.last + 1
@@ -176,8 +221,9 @@ def _stands(line: Line, group: Group, registry: Registry) -> bool:
 class _Second:
     """The second pass over a document: remembers who was mentioned last."""
 
-    def __init__(self, registry: Registry, met: dict[tuple[int, int], int]) -> None:
+    def __init__(self, registry: Registry, met: dict[tuple[int, int], int], barred: set[tuple[str, int]]) -> None:
         self.registry = registry
+        self.barred = barred
         self.met = met
         self.recent = [-1] * len(registry.entries)
         self.clock = 0
@@ -272,10 +318,10 @@ class _Second:
             return None
         if office.state == "former" or (line.low(group.first) in ("a", "an")):
             return None
-        asked = {w for w in office.words.lower().replace("-", " ").split() if w not in ("of", "the", "and", "for")}
+        asked = _asked(office)
         best: tuple[int, int] | None = None
         for i, entry in enumerate(self.registry.entries):
-            if office.parties and entry.party not in office.parties:
+            if office.parties and entry.party not in office.parties or not office.parties and (office.key, i) in self.barred:
                 continue
             if any(_answers(asked, office.key, h.office, h.key) for h in entry.holdings):
                 rank = (self.recent[i], -i)

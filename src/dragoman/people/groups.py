@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dragoman.people import offices, personal
 from dragoman.people.line import Line
-from dragoman.people.offices import OfficeGroup
+from dragoman.people.offices import OfficeGroup, abbreviated
 from dragoman.people.personal import NameGroup
 
 
@@ -40,7 +40,7 @@ def find(line: Line) -> list[Group]:
         group = _at(line, i, starts)
         if group:
             found += _members(line, group) if group.plural else [group]
-            i = group.last
+            i = found[-1].last
         else:
             i += 1
     return found
@@ -78,9 +78,10 @@ def _at(line: Line, i: int, starts: dict[int, OfficeGroup]) -> Group | None:
 def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup]) -> Group:
     held = [office]
     k = office.last
+    k = abbreviated(line, k)
     while (second := _also(line, k, starts)) and not _clash(office, second) and not office.plural and not second.plural:
         held.append(second)
-        k = second.last
+        k = abbreviated(line, second.last)
     title = starts.get(k)
     if title is not None and title.key in _BORN and not title.parties and not office.plural:
         k = title.last  # "Minister of Defence Prince X"
@@ -194,10 +195,16 @@ def _of_party(line: Line, k: int) -> tuple[int, tuple[str, ...]]:
     if line.low(k) not in ("of", "from", "("):
         return k, ()
     i = k + 2 if line.low(k + 1) == "the" else k + 1
+    if line.low(i) in ("royal", "national", "imperial") and line.low(k) != "(":
+        i += 1
     mention = line.party(i)
-    if mention is None or mention.ref is None or mention.form in ("demonym", "people"):
+    if mention is None or mention.ref is None or mention.form == "people":
         return k, ()
     end = mention.last
+    while line.low(k) != "(" and line.cap(end) and (line.low(end) in line.grammar.offices.portfolios or line.low(end) in line.grammar.words.bodies):
+        end += 1  # "Admiral X of the Royal Danish Navy"
+    if mention.form == "demonym" and end == mention.last:
+        return k, ()
     if line.low(end) in ("'s", "’s"):
         return k, ()
     if line.low(k) == "(":
@@ -220,6 +227,14 @@ def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> 
     return Group(name.first, end, tuple(held), name, parties, bare=bare)
 
 
+def _turn(line: Line, i: int) -> tuple[tuple[str, ...], int]:
+    """The next party of "A, X, and B, Y", and where its holder's name begins."""
+    mention = line.party(i + 1 if line.low(i) in ("the", "of") else i)
+    if mention is None or mention.ref is None or line.low(mention.last) != ",":
+        return (), i
+    return (mention.ref,), mention.last + 1
+
+
 def _owner(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     """The state that ends at token `i`, and where it begins."""
     mention = line.party(line.inside.get(i, -1))
@@ -235,20 +250,24 @@ def _members(line: Line, group: Group) -> list[Group]:
     k = group.last
     parties = list(group.parties)
     apposed = line.low(k) == "," and len(parties) > 1
+    turns = line.low(k) == "," and len(parties) == 1  # "the presidents of A, X, and B, Y"
     while True:
         i = k
-        while line.low(i) in (",", "and", ":", ";", "-", "–") and (members or apposed or line.low(i) in (":", "-", "–")):
+        while line.low(i) in (",", "and", ":", ";", "-", "–") and (members or apposed or turns or line.low(i) in (":", "-", "–")):
             i += 1
         if members and i == k:
             break
+        begins = i
+        here, i = _turn(line, i) if turns and members else ((), i)
         name = personal.read(line, i)
         if name is None:
             break
         end, of = _of_party(line, name.last)
+        of = here or of
         own = of or (tuple(parties[len(members) : len(members) + 1]) if len(parties) > 1 else tuple(parties))
-        members.append(Group(i, end, (office,), name, own))
+        members.append(Group(begins, end, (office,), name, own))
         k = end
-    if apposed and len(members) != len(parties):
+    if apposed and len(members) != len(parties) or turns and len(members) < 2:
         return [group]
     if len(members) < 2 and not (members and office.counterpart):
         return [group]

@@ -90,10 +90,11 @@ def _states(text: str, parties: Parties) -> list[str]:
 
 
 def _header(document: Document, words: Home, parties: Parties) -> str | None:
-    """The state of the ministry, embassy or office whose name stands above the text."""
+    """The state of the ministry, embassy or office whose name stands above or below the text."""
     title = document.title or ""
     head = [line.strip() for line in document.text[: document.body].split("\n") if line.strip()]
-    for line in head[:6]:
+    foot = [line.strip() for line in document.text[-400:].split("\n") if line.strip()][-2:]
+    for line in (*head[:6], *foot):
         if line == title or len(line) > 90 or line[0].islower() or line[-1] in ".,;:":
             continue
         low = line.lower()
@@ -159,7 +160,7 @@ def _weight(sentence: Sentence, mention: Mention) -> float:
     if i >= 0 and tokens[i].low in _TALKED_OF:
         return 0.0
     if i >= 0 and tokens[i].low == "in":
-        return 0.3
+        return 0.25
     if mention.kind == "place":
         return 0.4
     return 1.0 if mention.form in ("name", "seat") else 0.5

@@ -122,4 +122,6 @@ def _all_capitals(words: list[str], small: frozenset[str]) -> bool:
     """Whether capitals carry no meaning here: "Minister Meets Counterpart", "MINISTER MEETS"."""
     long = [w for w in words if w[0].isalpha() and w.lower() not in small]
     small_letters = sum(not w[0].isupper() for w in long)
+    if words[-1] == "." and small_letters:
+        return False
     return len(long) > 3 and small_letters <= min(2, 0.15 * len(long))

@@ -106,7 +106,7 @@ def _staff(line: Line, h: int, k: int) -> int:
 
 def _as_other(key: str) -> bool:
     """Whether a head only says that its holder is what the other side is."""
-    return key.endswith(("counterpart", "homologue", "opposite number")) or key == "peer"
+    return key.endswith(("counterpart", "homologue", "opposite number", "colleague")) or key == "peer"
 
 
 def _qualifier(line: Line, h: int, end: int) -> bool:
@@ -116,7 +116,7 @@ def _qualifier(line: Line, h: int, end: int) -> bool:
         return False
     if low == "official" and (line.capitals or not line.cap(end)):
         return after not in line.grammar.words.small and after not in ("said", "told", "who")
-    return not line.cap(end) and low in ("chief", "head", "deputy") and after not in line.grammar.words.small
+    return not line.cap(end) and not _portfolio(line, h - 1) and low in ("chief", "head", "deputy") and after not in line.grammar.words.small
 
 
 def _is_modifier(line: Line, h: int, n: int) -> bool:
@@ -251,10 +251,12 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     """Read "of" and "for" phrases after the head; also what tokens of them name the country."""
     parties: list[str] = []
     cut: set[int] = set()
+    if line.low(abbreviated(line, k)) in ("of", "for"):
+        k = abbreviated(line, k)
     outward = line.lows[h] in _OUTWARD or line.lows[k - 1] in _OUTWARD
     while line.low(k) in ("of", "for", "to", "on", "in", "at", "from"):
         abroad = outward and line.lows[k] in _ABROAD
-        if line.lows[k] in ("in", "from", "on", "at") and not abroad and line.low(k - 1) != "counterparts" and line.low(k - 1) != "counterpart":
+        if line.lows[k] in ("in", "from", "on", "at") and not abroad and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1)))):
             if line.lows[k] != "on" or not _portfolio(line, k + 1):
                 break
         end, found, drop = _phrase(line, k + 1, plural, head_alone=k == h + 1)

@@ -156,11 +156,16 @@ def _suffix(line: Line, i: int) -> int:
     return i
 
 
+_AFTER_NAMES = frozenset({"td", "mp", "mep", "kc", "qc", "sc", "obe", "cbe", "kbe", "mbe", "gcmg", "kcmg", "cmg", "phd", "mla", "mna", "mlc", "oam", "ao", "am", "ac", "esq", "jp", "msp", "tbe", "gcob", "gcfr", "gcon", "cfr", "con", "egh", "cgh", "ebs", "mbs", "nsa"})
+
+
 def text(line: Line, group: NameGroup) -> str:
     """The name as written, without titles."""
     tokens = line.sentence.tokens
     words: list[str] = []
     for i in range(group.name, group.last):
+        if words and line.words[i].isupper() and line.lows[i] in _AFTER_NAMES and not line.words[i - 1].isupper():
+            continue  # letters after a name: "Moran TD"
         glued = i > group.name and tokens[i].start == tokens[i - 1].end
         if words and (glued or line.words[i] == ","):
             words[-1] += line.words[i]
