@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims.drafts import Draft
+from dragoman.claims.draft import Draft
 from dragoman.dates import edtf
 from dragoman.records import Participant, Place, Status
 

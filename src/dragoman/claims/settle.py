@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims.drafts import Draft
+from dragoman.claims.draft import Draft
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import edtf, resolve
 from dragoman.records import Place, Record

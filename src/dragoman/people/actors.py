@@ -16,8 +16,8 @@ from dragoman.names import fold
 from dragoman.people import groups, personal
 from dragoman.people.groups import Group
 from dragoman.people.line import Grammar, Line, lay
-from dragoman.people.personal import NameGroup
 from dragoman.people.offices import OfficeGroup
+from dragoman.people.personal import NameGroup
 from dragoman.people.registry import Registry, holding
 from dragoman.records import Actor, Mention, Person, Sentence
 
