@@ -115,7 +115,7 @@ def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
     people, acting = actors.find(split, named, timed, lexicon.grammar)
     dateline = _dateline(document, lexicon)
     own = people_home.find(
-        document, split, named, people, acting, lexicon.home, lexicon.parties, dateline and dateline.country
+        document, split, named, people, acting, lexicon.home, lexicon.parties, dateline.country if dateline else None
     )
     scene = Scene(
         document=document,

@@ -48,6 +48,8 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
     other = sides.near or next((p for p in told.parties if p not in one.parties), None)
     if other is None or other in one.parties or other in two.parties:
         return None
+    if sides.near and one.participants and not one.parties and all(p.party is None for p in one.participants):
+        return at_home(one, sides.near), two
     for first, cast in ((False, two), (True, one)):
         if cast.participants and all(p.name in told.guessed for p in cast.participants):
             people = tuple(replace(p, party=other) for p in cast.participants)

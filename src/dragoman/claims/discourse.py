@@ -42,6 +42,7 @@ class Discourse:
         self.series: EngagementKind | None = None  # what kind of edition was told of last
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
+        self.named: list[int] = []  # persons in the order of their last mention
         self._times = scene.times
         self._reference = reference(scene.document)
 
@@ -130,8 +131,34 @@ class Discourse:
         if actor.count == 2 and len(self.parties) > 2:
             return Cast()
         fitting = tuple(p for p in self.pair if not actor.key or p.office and actor.key.split()[-1] in p.office.lower())
+        if len({p.party for p in fitting}) < 2 and actor.count in (0, 2) and (two := self._last_two(actor.key, role)):
+            return two
         chosen = fitting if len(fitting) >= 2 else self.pair
         return Cast(chosen, self.parties or tuple(p.party for p in chosen if p.party))
+
+    def _last_two(self, key: str, role: Role) -> Cast | None:
+        """The last two of different parties named in such an office: "the two presidents"."""
+        noun = key.split()[-1] if key else ""
+        chosen: list[Cast] = []
+        for index in reversed(self.named):
+            offices = [h.key for h in self.persons[index].holdings]
+            cast = self.person(index, role)
+            if not cast.parties or not any(noun and office.split()[-1:] == [noun] for office in offices):
+                continue
+            if all(cast.parties != other.parties for other in chosen):
+                chosen.insert(0, cast)
+            if len(chosen) == 2:
+                people = tuple(p for c in chosen for p in c.participants)
+                return Cast(people, tuple(p for c in chosen for p in c.parties))
+        return None
+
+    def heard(self, actors: Sequence[Actor]) -> None:
+        """Remember who a sentence named, the latest last."""
+        for actor in actors:
+            if actor.person is not None:
+                if actor.person in self.named:
+                    self.named.remove(actor.person)
+                self.named.append(actor.person)
 
     def _pronoun(self, actor: Actor, role: Role) -> Cast:
         if actor.word in _STYLED:

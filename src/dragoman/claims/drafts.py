@@ -294,6 +294,9 @@ def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> I
     """One draft for each counterpart where the text says that there were several meetings."""
     around = row.lows[max(hit.first - 2, 0) : hit.last + 3]
     others = sides.other
+    if hit.phrase.kind == "ceremony" and len(sides.subject) > 1 and len(others) == 1:
+        sides = replace(sides, subject=others, other=sides.subject)
+        others = sides.other
     counterparts = [p for a in others for p in told.cast([a], _roles(hit)[1], beside=sides.subject).parties]
     each = hit.phrase.kind == "ceremony" and not hit.phrase.say.startswith("<attend>")
     if len(set(counterparts)) < 2 or not sides.subject or not (each or any(low in _SEVERAL for low in around)):

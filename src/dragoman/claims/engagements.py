@@ -5,7 +5,7 @@ parties, same kind, no clash of date or status) are folded into one, each adding
 leave open. The focus of a sentence, "the two sides" of it, is the engagement told of last.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -64,10 +64,15 @@ def find(
             told.day = _day(found[current].date) or told.day
         if current is not None and has(words.clauses.unfounded, row.lows, 0, len(row.lows)):
             found[current] = _unfounded(found[current], s)
+        told.heard(scene.actors[s])
         told.occasion = _gathering(row) or told.occasion
         about.append(current)
-    claims = tuple(_claim(scene, draft) for draft in settle.settle(found, settle.news(scene, dateline)))
-    return claims, tuple(_focus(claims, n) for n in about), tuple(named)
+    settled = settle.settle(found, settle.news(scene, dateline))
+    every = [_claim(scene, draft) for draft in settled]
+    kept = [n for n, draft in enumerate(settled) if not settle.signed_in_talks(draft, settled)]
+    place = {n: i for i, n in enumerate(kept)}
+    focus = tuple(_focus(every, n, place) for n in about)
+    return tuple(every[n] for n in kept), focus, tuple(named)
 
 
 def _unfounded(draft: Draft, s: int) -> Draft:
@@ -176,11 +181,17 @@ def _format(draft: Draft) -> Format:
     return "in_person" if draft.kind in _IN_PERSON else "phone" if draft.kind == "call" else "written" if draft.kind == "message" else "unknown"
 
 
-def _focus(claims: Sequence[EngagementClaim], n: int | None) -> Focus:
+def _focus(claims: Sequence[EngagementClaim], n: int | None, place: Mapping[int, int]) -> Focus:
     if n is None:
         return Focus()
     claim = claims[n]
-    return Focus(parties=claim.parties, date=claim.date, place=claim.place, status=claim.status, engagement=n)
+    return Focus(
+        parties=claim.parties,
+        date=claim.date,
+        place=claim.place,
+        status=claim.status,
+        engagement=place.get(n),
+    )
 
 
-__all__ = ["Language", "find", "replace"]
+__all__ = ["Language", "find"]

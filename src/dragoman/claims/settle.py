@@ -86,6 +86,17 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
     return done
 
 
+def signed_in_talks(draft: Draft, found: Sequence[Draft]) -> bool:
+    """A signing with which talks are reported is no engagement of its own (the contract)."""
+    return draft.kind == "signing" and any(
+        other.kind in ("meeting", "call", "conference")
+        and set(draft.parties) <= set(other.parties)
+        and other.status in _DONE
+        and (not draft.date or not other.date or edtf.overlaps(draft.date, other.date))
+        for other in found
+    )
+
+
 # --- of a visit ------------------------------------------------------------------------------
 
 

@@ -10,8 +10,9 @@ as such; whether it is a person is decided over the whole document.
 from msgspec import Struct
 
 from dragoman.people import offices, personal
+from dragoman.people.bodies import abbreviated
 from dragoman.people.line import Line
-from dragoman.people.offices import OfficeGroup, abbreviated
+from dragoman.people.offices import OfficeGroup
 from dragoman.people.personal import NameGroup
 
 

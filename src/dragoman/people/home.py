@@ -9,7 +9,7 @@ by X", "the war in X") weighs nothing. No sign, no answer.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -42,7 +42,7 @@ def find(
         return code, _WHY.format("the body that heads the page")
     cued = _cues(document.text, people, words)
     named = _named(sentences, mentions, actors)
-    for code in {dateline, *_dated(document, parties)} - {None}:
+    for code in dict.fromkeys((*((dateline,) if dateline else ()), *_dated(document, parties))):
         named[code] += _DATELINE
     for code, weight in cued.items():
         named[code] += weight
@@ -51,7 +51,7 @@ def find(
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST:
         return None
-    why = "words only its own papers use" if cued[best] else "the dateline" if best == dateline else "the state the text names as a side"
+    why = "words only its own papers use" if cued.get(best) else "the dateline" if best == dateline else "the state the text names as a side"
     return best, _WHY.format(why)
 
 
@@ -65,10 +65,8 @@ def _publisher(name: str, words: Home, parties: Parties) -> str | None:
     for known in (low, *pieces, *initials):
         if len(codes := words.publishers.get(known, ())) == 1:
             return codes[0]
-    codes = _states(name, parties)
-    if len(codes) == 1:
-        return codes[0]
-    return _domain(low, words)
+    named = _states(name, parties)
+    return named[0] if len(named) == 1 else _domain(low, words)
 
 
 def _domain(name: str, words: Home) -> str | None:
@@ -103,8 +101,8 @@ def _header(document: Document, words: Home, parties: Parties) -> str | None:
             if len(codes) == 1:
                 return codes[0]
         for known in (low, *re.split(r"\s*[|•–—]\s*", low)):
-            if known not in words.international and len(codes_ := words.publishers.get(known, ())) == 1 and len(known) > 3:
-                return codes_[0]
+            if known not in words.international and len(sole := words.publishers.get(known, ())) == 1 and len(known) > 3:
+                return sole[0]
     return None
 
 
@@ -114,17 +112,17 @@ def _dated(document: Document, parties: Parties) -> list[str]:
     return [c for line in head[:3] if len(line) < 90 and line != document.title for c in _states(line, parties)][:1]
 
 
-def _cues(text: str, people: Sequence[Person], words: Home) -> Counter[str]:
+def _cues(text: str, people: Sequence[Person], words: Home) -> defaultdict[str, float]:
     """States told by turns of phrase, and by titles of officials without a country."""
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     for cue, code in words.cues.items():
         if cue in text:
-            found[code] += _CUE  # type: ignore[assignment]  # a counter of weights
+            found[code] += _CUE
     own = {h.office.lower() for p in people if p.party is None for h in p.holdings}
     for title, codes in words.titles.items():
         if any(title in office for office in own):
             for code in codes:
-                found[code] += _TITLE  # type: ignore[assignment]
+                found[code] += _TITLE
     return found
 
 
@@ -134,9 +132,9 @@ _JOINTS = frozenset({"and", ",", "-", "–", "with", "&"})
 
 def _named(
     sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], actors: Sequence[Sequence[Actor]]
-) -> Counter[str]:
+) -> defaultdict[str, float]:
     """How much each state stands as a side, outside the offices and persons of others."""
-    named: Counter[str] = Counter()
+    named: defaultdict[str, float] = defaultdict(float)
     for sentence, found, acting in zip(sentences, mentions, actors, strict=True):
         inside = {i for a in acting if a.kind in ("person", "office") for i in range(a.first, a.last)}
         own = [m for m in found if m.kind != "organisation" and m.ref and m.first not in inside]
@@ -147,7 +145,7 @@ def _named(
             weight = _weight(sentence, mention)
             topic = weight == 0 or topic and after  # "to A and B" tells as little of B as of A
             beside = after or n + 1 < len(own) and _beside(sentence, mention, own[n + 1])
-            named[mention.ref] += 0 if topic else weight + (2 if beside else 0)  # type: ignore[assignment]
+            named[mention.ref] += 0 if topic else weight + (2 if beside else 0)
     return named
 
 

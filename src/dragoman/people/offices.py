@@ -10,6 +10,7 @@ office's words. A name beside the office is not looked for here.
 from msgspec import Struct
 
 from dragoman.people import personal
+from dragoman.people.bodies import abbreviated, body_end, portfolio
 from dragoman.people.line import Line
 from dragoman.records import Mention
 
@@ -116,7 +117,7 @@ def _qualifier(line: Line, h: int, end: int) -> bool:
         return False
     if low == "official" and (line.capitals or not line.cap(end)):
         return after not in line.grammar.words.small and after not in ("said", "told", "who")
-    return not line.cap(end) and not _portfolio(line, h - 1) and low in ("chief", "head", "deputy") and after not in line.grammar.words.small
+    return not line.cap(end) and not portfolio(line, h - 1) and low in ("chief", "head", "deputy") and after not in line.grammar.words.small
 
 
 def _is_modifier(line: Line, h: int, n: int) -> bool:
@@ -148,25 +149,18 @@ def _left(line: Line, h: int) -> tuple[int, int]:
 def _qualifies(line: Line, i: int, h: int) -> bool:
     offices, low = line.grammar.offices, line.lows[i]
     if i in line.inside or i in line.timed:
-        return _portfolio(line, i)
+        return portfolio(line, i)
     if low in offices.modifiers or low in offices.portfolios or low in offices.former:
         return True
     if low in ("and", "&"):
-        return i > 0 and _portfolio(line, i - 1) and _portfolio(line, i + 1)
+        return i > 0 and portfolio(line, i - 1) and portfolio(line, i + 1)
     if low == ",":
-        return _portfolio(line, i - 1) and _portfolio(line, i + 1) and "and" in line.lows[i + 2 : h]
+        return portfolio(line, i - 1) and portfolio(line, i + 1) and "and" in line.lows[i + 2 : h]
     if line.cap(i) and line.cap(h) and low in line.grammar.words.bodies and i > 0:
         return True
     if i == 0 or line.capitals or not line.cap(h) or h - i > 5:
         return False
     return line.nameable(i) and low not in offices.head_words and not _after_address(line, i)
-
-
-def _portfolio(line: Line, i: int) -> bool:
-    """Whether token `i` tells what an office is about; "Malians Abroad" does too."""
-    if i in line.inside:
-        return line.low(i + 1) == "abroad"
-    return line.low(i) in line.grammar.offices.portfolios
 
 
 def _after_address(line: Line, i: int) -> bool:
@@ -257,7 +251,7 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     while line.low(k) in ("of", "for", "to", "on", "in", "at", "from"):
         abroad = outward and line.lows[k] in _ABROAD
         if line.lows[k] in ("in", "from", "on", "at") and not abroad and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1)))):
-            if line.lows[k] != "on" or not _portfolio(line, k + 1):
+            if line.lows[k] != "on" or not portfolio(line, k + 1):
                 break
         end, found, drop = _phrase(line, k + 1, plural, head_alone=k == h + 1)
         if end == k + 1:
@@ -272,13 +266,6 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     return k, parties, cut
 
 
-def abbreviated(line: Line, k: int) -> int:
-    """Step over an abbreviation in brackets: "the Central Committee (CC)"."""
-    if line.low(k) == "(" and line.low(k + 2) == ")" and line.words[k + 1].isupper() and len(line.words[k + 1]) > 1:
-        return k + 3
-    return k
-
-
 def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int, list[str], set[int]]:
     """One phrase after a preposition: where it ends, its parties, the tokens that name them."""
     start = j
@@ -291,7 +278,7 @@ def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int,
         here = [m.ref for m in line.mentions[j] if m.ref]
         owns = line.low(after) in ("'s", "’s", "’", "'")
         after += owns
-        body = _body(line, after) if mention.form != "organ" else after
+        body = body_end(line, after) if mention.form != "organ" else after
         if body == after and (n := line.grammar.offices.heads.length(line.lows, after)):
             body, further, _ = _right(line, after, after + n, plural=False)
             here += further
@@ -313,15 +300,21 @@ def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int,
     if n := line.grammar.offices.heads.length(line.lows, j):
         end, parties, drop = _right(line, j, j + n, plural=False)
         return end, parties, drop
-    end = _body(line, j)
-    if end == j:
-        return start, [], set()
+    end = body_end(line, j)
+    return (start, [], set()) if end == j else (end, *_parties_of_body(line, j, end))
+
+
+def _parties_of_body(line: Line, j: int, end: int) -> tuple[list[str], set[int]]:
+    """The parties a body's name holds, and the tokens of those that own it."""
+    parties: list[str] = []
+    drop: set[int] = set()
     for i in range(j, end):
         if (found := line.party(i)) is not None and found.ref:
             parties.append(found.ref)
-            if line.low(found.last) in ("'s", "’s", "’") or found.form == "demonym":
-                drop |= set(range(i, found.last + (line.low(found.last) in ("'s", "’s", "’"))))
-    return end, parties, drop
+            owns = line.low(found.last) in ("'s", "’s", "’")
+            if owns or found.form == "demonym":
+                drop |= set(range(i, found.last + owns))
+    return parties, drop
 
 
 def _another(line: Line, j: int, plural: bool) -> int:
@@ -338,89 +331,6 @@ def _another(line: Line, j: int, plural: bool) -> int:
     if mention is None or mention.form in ("demonym", "people"):
         return 0
     return k
-
-
-def _body(line: Line, j: int) -> int:
-    """Where a run of portfolio words and names of bodies that begins at `j` ends."""
-    offices, words = line.grammar.offices, line.grammar.words
-    k, known = j, False
-    while k < len(line.words):
-        low = line.lows[k]
-        if k in line.timed or _rank_of_a_name(line, k):
-            break
-        if _portfolio(line, k) or low in offices.portfolios or (low in words.bodies and line.cap(k)):
-            known, k = True, k + 1
-        elif low == "(" and k > j and (end := abbreviated(line, k)) > k and _body(line, end) > end:
-            k = end
-        elif low in ("'s", "’s", "’") and k > j:
-            k += 1
-        elif low in ("and", "&", ",") and k > j and _continues(line, k):
-            k += 1
-        elif low in ("of", "the", "for") and k > j and _continues(line, k) and known:
-            k += 1
-        elif line.cap(k) and (_unknown(line, k, known) or _initials(line, k)):
-            k += 1
-        else:
-            break
-    return k
-
-
-def _initials(line: Line, k: int) -> bool:
-    """Whether the word at `k` is a body's abbreviation: "of the CPCCC"."""
-    return line.lows[k - 1] in ("of", "the") and line.words[k].isupper() and 1 < len(line.words[k]) < 8 and not line.capitals
-
-
-def _rank_of_a_name(line: Line, k: int) -> bool:
-    """Whether the word at `k` is a rank or title before a name: "Defence General Okoth"."""
-    offices = line.grammar.offices
-    n = max(offices.ranks.length(line.lows, k), offices.honorifics.length(line.lows, k))
-    return n > 0 and line.cap(k) and line.nameable(k + n)
-
-
-def _continues(line: Line, k: int) -> bool:
-    """Whether a joint inside a body ("and", ",", "of the") is followed by more of it."""
-    offices = line.grammar.offices
-    i = k + 1
-    if line.low(i) == "the" and line.lows[k] in ("of", "for"):
-        i += 1
-    low = line.low(i)
-    if not low or line.low(k) == "of" and i in line.inside:
-        return False
-    if low in offices.modifiers and offices.heads.length(line.lows, i + 1):
-        return False
-    if offices.heads.length(line.lows, i) and low not in offices.portfolios:
-        return False
-    if low in offices.portfolios and not _head_soon(line, i):
-        return line.lows[k] != "," or "and" in line.lows[i : i + 5]
-    return line.lows[k] in ("of", "for", "the") and line.cap(i) and line.nameable(i)
-
-
-def _head_soon(line: Line, i: int) -> bool:
-    """Whether the words from `i` lead to another head: a second office, not more of this one."""
-    offices = line.grammar.offices
-    while line.low(i) in offices.portfolios or line.low(i) in offices.modifiers:
-        i += 1
-    return bool(i < len(line.lows) and offices.heads.length(line.lows, i))
-
-
-def _unknown(line: Line, k: int, known: bool) -> bool:
-    """Whether a capitalised word that is no portfolio word belongs to the body's name."""
-    offices = line.grammar.offices
-    if line.capitals and known:
-        return False
-    if offices.ranks.length(line.lows, k) or offices.honorifics.length(line.lows, k):
-        return False
-    if offices.heads.length(line.lows, k):
-        return False
-    if not known and k in line.inside:
-        return line.lows[k - 1] in ("of", "the", "for", "in") or line.mentions[line.inside[k]][0].form not in ("capital", "city")
-    end = k
-    while line.nameable(end) and line.lows[end] not in offices.portfolios:
-        end += 1
-    body = line.low(end) in offices.portfolios or line.low(end) in line.grammar.words.bodies
-    if body and line.cap(end):
-        return True
-    return not known and line.nameable(k) and line.lows[k - 1] in ("of", "the", "for")
 
 
 def _words(line: Line, lead: int, h: int, last: int, cut: set[int]) -> str:

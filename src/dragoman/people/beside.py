@@ -1,0 +1,142 @@
+"""What the people of a sentence get from the words beside them: a party, an office, a voice.
+
+Each function reads one sentence whose named groups have been met, and adds to the registry: a
+list passes its party on, a counterpart holds the office named before, a headline tells whose the
+official is, the head of a release tells who says "I". Who has a party of his own keeps it.
+"""
+
+from msgspec.structs import replace
+
+from dragoman.people.answers import answers, asked_of
+from dragoman.people.groups import Group
+from dragoman.people.line import Line
+from dragoman.people.offices import OfficeGroup
+from dragoman.people.registry import Registry, holding
+from dragoman.records import Mention
+
+Met = dict[tuple[int, int], int]  # sentence and first token of a named group -> person
+
+_LISTED = frozenset({",", "and", ";", "&", "as", "well"})
+
+
+def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
+    """In a list, who has no party has that of the one before: "Lao Minister X and Adviser Y"."""
+    s = line.sentence.index
+    for before, after in zip(found, found[1:], strict=False):
+        one, two = met.get((s, before.first)), met.get((s, after.first))
+        if two is None or after.parties or not after.offices or registry.entries[two].party:
+            continue
+        gap = line.lows[before.last : after.first]
+        parties = before.parties or ((registry.entries[one].party,) if one is not None else ())
+        if parties and parties[0] and gap and "and" in (*gap, "and") and all(low in _LISTED for low in gap):
+            registry.entries[two].party = parties[0]
+
+
+def headlined(line: Line, found: list[Group], registry: Registry) -> None:
+    """"Fiji PM meets ..." above "Prime Minister X met ...": X is Fiji's, unless Fiji's is another."""
+    for group in found:
+        office = group.offices[0] if group.offices else None
+        if group.name is not None or office is None or office.plural or office.counterpart or office.state != "holds" or len(group.parties) != 1:
+            continue
+        asked = asked_of(office)
+        fits = [e for e in registry.entries if any(h.state == "holds" and answers(asked, office.key, h.office, h.key) for h in e.holdings)]
+        if not any(e.party == group.parties[0] for e in fits) and len(free := [e for e in fits if e.party is None]) == 1:
+            free[0].party = group.parties[0]
+
+
+def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[tuple[str, int]]:
+    """Who an office does not mean: in "The Prime Minister spoke to Lao Prime Minister X" he is not X."""
+    bare = [g.offices[0] for g in found if g.name is None and g.offices and not g.parties and not g.offices[0].plural and not g.offices[0].counterpart]
+    named = [met[line.sentence.index, g.first] for g in found if g.offices and g.parties and (line.sentence.index, g.first) in met]
+    return {
+        (office.key, person)
+        for office in bare
+        for person in named
+        if any(answers(asked_of(office), office.key, h.office, h.key) for h in registry.entries[person].holdings)
+    }
+
+
+def counterparts(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
+    """"Minister X and his Lao counterpart Y": Y holds the office of the one named before."""
+    owner: OfficeGroup | None = None
+    for group in found:
+        person = met.get((line.sentence.index, group.first))
+        if not group.offices or group.plural and not group.offices[0].counterpart:
+            continue
+        if not group.offices[0].counterpart:
+            owner = group.offices[-1]  # the portfolio comes last: "State Councilor and Minister of Defence"
+        elif person is not None and owner is not None and owner.state == "holds" and not registry.entries[person].holdings:
+            entry = registry.entries[person]
+            entry.holdings.append(replace(holding(line, group.offices[0], entry.party), office=owner.words, key=owner.key))
+
+
+def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
+    """"X signed on behalf of Chile": who has no party is of the one acted for."""
+    for i in range(1, len(line.lows) - 2):
+        if line.lows[i] == "behalf" and line.lows[i + 1] == "of":
+            k = i + 3 if line.low(i + 2) == "the" else i + 2
+        elif line.lows[i] == "representing":
+            k = i + 2 if line.low(i + 1) == "the" else i + 1
+        else:
+            continue
+        before = [met[line.sentence.index, g.first] for g in found if g.last <= i and (line.sentence.index, g.first) in met]
+        if before and (mention := line.party(k)) and mention.form != "demonym":
+            entry = registry.entries[before[-1]]
+            entry.party = entry.party or mention.ref
+
+
+def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
+    """"On the Lao side, X and Y attended": people without a party are of that side."""
+    for i in range(len(line.lows) - 2):
+        if line.low(i) in ("on", "from", "for") and (mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1)):
+            if line.low(mention.last) == "side" and mention.ref:
+                _place(line, [g for g in found if g.first > i], mention.ref, met, registry)
+    sides = {m.first: m for here in line.mentions.values() for m in here if m.ref and line.low(m.last) in _SIDE}
+    for side in sides.values():
+        _place(line, _leaders(line, side, found), side.ref or "", met, registry)
+
+
+def _leaders(line: Line, side: Mention, found: list[Group]) -> list[Group]:
+    """Who leads a side: "the Lao side was led by X", "Y headed the Thai delegation"."""
+    k = side.last + 1
+    while line.low(k) in (",", "which", "was", "were", "is", "will", "be", "has", "been"):
+        k += 1
+    if line.low(k) in _LED and line.low(k + 1) == "by":
+        ends = [i for i in range(k + 2, len(line.lows)) if line.low(i) in ("while", ";", "whereas") or line.low(i) in _SIDE]
+        return [g for g in found if k < g.first < (ends[0] if ends else len(line.lows))]
+    j = side.first - 2 if line.low(side.first - 1) == "the" else side.first - 1
+    before = [g for g in found if g.last <= j and j - g.last < 3]
+    return before[-1:] if line.low(j) in _LED else []
+
+
+def _place(line: Line, groups_: list[Group], party: str, met: Met, registry: Registry) -> None:
+    """Give people without a party the one of their side."""
+    for group in groups_:
+        person = met.get((line.sentence.index, group.first))
+        if person is not None and registry.entries[person].party is None:
+            registry.entries[person].party = party
+
+_SIDE = frozenset({"side", "delegation", "team"})
+
+_LED = frozenset({"led", "headed", "chaired", "co-chaired", "represented"})
+
+_WORDS_BY = frozenset({"remarks", "statement", "speech", "address", "message", "comments", "letter"})
+
+
+def header(line: Line, found: list[Group], registry: Registry) -> None:
+    """"Prime Minister: Okoth, Mary": the head of a release names who speaks, surname first."""
+    if line.sentence.role != "title" or not found:
+        return
+    if line.low(0) in _WORDS_BY and line.low(1) in ("by", "of", "from"):
+        who = next((g for g in found if g.first in (2, 3) and g.name and g.offices and not g.offices[0].key.startswith("spokes")), None)
+        registry.speaker = registry.meet(line, who) if who else None
+    if line.low(found[0].last) != ":":
+        return
+    office = found[0]
+    k = office.last + 1
+    names = line.words[k:]
+    if office.name is not None or not 3 <= len(names) <= 5 or "," not in names or not all(line.nameable(k + i) for i, w in enumerate(names) if w != ","):
+        return
+    comma = names.index(",")
+    text = " ".join(names[comma + 1 :] + names[:comma])
+    registry.speaker = registry.introduce(line, office, text)

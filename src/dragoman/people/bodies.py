@@ -1,0 +1,104 @@
+"""The body an office is of: runs of portfolio words and names of ministries, committees, forces.
+
+A line and a token come in; where the run that begins there ends goes out. What decides is the
+lexicon's portfolio words and names of bodies; capitals alone only lead on to one of them.
+"""
+
+from dragoman.people.line import Line
+
+
+def portfolio(line: Line, i: int) -> bool:
+    """Whether token `i` tells what an office is about; "Malians Abroad" does too."""
+    if i in line.inside:
+        return line.low(i + 1) == "abroad"
+    return line.low(i) in line.grammar.offices.portfolios
+
+
+def abbreviated(line: Line, k: int) -> int:
+    """Step over an abbreviation in brackets: "the Central Committee (CC)"."""
+    if line.low(k) == "(" and line.low(k + 2) == ")" and line.words[k + 1].isupper() and len(line.words[k + 1]) > 1:
+        return k + 3
+    return k
+
+
+def body_end(line: Line, j: int) -> int:
+    """Where a run of portfolio words and names of bodies that begins at `j` ends."""
+    offices, words = line.grammar.offices, line.grammar.words
+    k, known = j, False
+    while k < len(line.words):
+        low = line.lows[k]
+        if k in line.timed or _rank_of_a_name(line, k):
+            break
+        if portfolio(line, k) or low in offices.portfolios or (low in words.bodies and line.cap(k)):
+            known, k = True, k + 1
+        elif low == "(" and k > j and (end := abbreviated(line, k)) > k and body_end(line, end) > end:
+            k = end
+        elif low in ("'s", "’s", "’") and k > j:
+            k += 1
+        elif low in ("and", "&", ",") and k > j and _continues(line, k):
+            k += 1
+        elif low in ("of", "the", "for") and k > j and _continues(line, k) and known:
+            k += 1
+        elif line.cap(k) and (_unknown(line, k, known) or _initials(line, k)):
+            k += 1
+        else:
+            break
+    return k
+
+
+def _initials(line: Line, k: int) -> bool:
+    """Whether the word at `k` is a body's abbreviation: "of the CPCCC"."""
+    return line.lows[k - 1] in ("of", "the") and line.words[k].isupper() and 1 < len(line.words[k]) < 8 and not line.capitals
+
+
+def _rank_of_a_name(line: Line, k: int) -> bool:
+    """Whether the word at `k` is a rank or title before a name: "Defence General Okoth"."""
+    offices = line.grammar.offices
+    n = max(offices.ranks.length(line.lows, k), offices.honorifics.length(line.lows, k))
+    return n > 0 and line.cap(k) and line.nameable(k + n)
+
+
+def _continues(line: Line, k: int) -> bool:
+    """Whether a joint inside a body ("and", ",", "of the") is followed by more of it."""
+    offices = line.grammar.offices
+    i = k + 1
+    if line.low(i) == "the" and line.lows[k] in ("of", "for"):
+        i += 1
+    low = line.low(i)
+    if not low or line.low(k) == "of" and i in line.inside:
+        return False
+    if low in offices.modifiers and offices.heads.length(line.lows, i + 1):
+        return False
+    if offices.heads.length(line.lows, i) and low not in offices.portfolios:
+        return False
+    if low in offices.portfolios and not _head_soon(line, i):
+        return line.lows[k] != "," or "and" in line.lows[i : i + 5]
+    return line.lows[k] in ("of", "for", "the") and line.cap(i) and line.nameable(i)
+
+
+def _head_soon(line: Line, i: int) -> bool:
+    """Whether the words from `i` lead to another head: a second office, not more of this one."""
+    offices = line.grammar.offices
+    while line.low(i) in offices.portfolios or line.low(i) in offices.modifiers:
+        i += 1
+    return bool(i < len(line.lows) and offices.heads.length(line.lows, i))
+
+
+def _unknown(line: Line, k: int, known: bool) -> bool:
+    """Whether a capitalised word that is no portfolio word belongs to the body's name."""
+    offices = line.grammar.offices
+    if line.capitals and known:
+        return False
+    if offices.ranks.length(line.lows, k) or offices.honorifics.length(line.lows, k):
+        return False
+    if offices.heads.length(line.lows, k):
+        return False
+    if not known and k in line.inside:
+        return line.lows[k - 1] in ("of", "the", "for", "in") or line.mentions[line.inside[k]][0].form not in ("capital", "city")
+    end = k
+    while line.nameable(end) and line.lows[end] not in offices.portfolios:
+        end += 1
+    body = line.low(end) in offices.portfolios or line.low(end) in line.grammar.words.bodies
+    if body and line.cap(end):
+        return True
+    return not known and line.nameable(k) and line.lows[k - 1] in ("of", "the", "for")

@@ -1,0 +1,107 @@
+"""Actors that are no named person: the two sides, delegations, states that act, pronouns.
+
+A line and a token come in; an actor that begins there goes out, or None. A state is no actor where
+it is a place someone is in or an adjective of something else.
+"""
+
+from dragoman.people.line import Line
+from dragoman.records import Actor
+
+SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them", "me", "us"})
+
+
+POSSESSIVES = frozenset({"his", "her", "their"})
+
+
+STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "majesties"})
+
+_PLACING = frozenset({"in", "at", "from", "to", "near", "via", "outside", "into", "for", "toward", "towards", "leaving", "left", "reached", "reach", "around"})
+
+
+def quantity(line: Line, first: int, plural: bool) -> tuple[int, int]:
+    """The number before a plural ("the two", "all three"), and where the group then begins."""
+    if not plural:
+        return 0, first
+    i, count = first, 0
+    for k in (first, first + 1, first - 1, first - 2):
+        low = line.low(k)
+        if low in line.grammar.words.quantities:
+            count = line.grammar.words.quantities[low]
+            i = min(i, k)
+            break
+        if low.isdigit() and len(low) < 3:
+            count, i = int(low), min(i, k)
+            break
+    if line.low(i - 1) in line.grammar.words.determiners:
+        i -= 1
+    return count, i
+
+
+def sides(line: Line, i: int) -> Actor | None:
+    """"The two sides", "both countries", "the Lao side", "Chinese and Lao officials"."""
+    words = line.grammar.words
+    k, count = i, 0
+    while line.low(k) in words.determiners or line.low(k) in words.quantities:
+        count = words.quantities.get(line.low(k), 0) or count
+        k += 1
+    parties: list[str] = []
+    while (mention := line.party(k)) is not None:
+        parties += [m.ref for m in line.mentions[k] if m.ref]
+        k = mention.last
+        while line.low(k) in (",", "and", "'s", "’s", "’", "-", "–") and (line.party(k + 1) or line.low(k) in ("'s", "’s", "’")):
+            k += 1
+    while line.low(k) in _SIDE_WORDS or (line.low(k) in line.grammar.offices.portfolios and parties):
+        k += 1
+    low = line.low(k)
+    if low not in line.grammar.offices.collectives or k == i:
+        return None
+    end = k + 1
+    if not parties and low in _SENT and line.low(end) in ("from", "of") and (sender := line.party(end + 1 if line.low(end + 1) != "the" else end + 2)):
+        parties, end = [sender.ref] if sender.ref else [], sender.last
+    if not parties and not count and low not in ("sides", "leaders", "delegations", "parties", "counterparts"):
+        return None
+    kind = "party" if parties else "sides"
+    return actor_at(line, i, end, kind=kind, parties=tuple(dict.fromkeys(parties)), plural=len(parties) != 1, count=count, word=low)
+
+_SENT = frozenset({"delegation", "delegations", "officials", "representatives", "negotiators", "envoys", "experts", "diplomats"})
+
+_SIDE_WORDS = frozenset({"parliamentary", "military", "ministerial", "naval", "presidential", "diplomatic", "trade", "economic", "congressional", "inter-ministerial", "interparliamentary", "large", "joint", "technical", "high-level", "senior", "visiting", "official", "top", "respective", "own", "government", "defence", "defense"})
+
+
+def party(line: Line, i: int) -> Actor | None:
+    """A state or organisation that acts: not an adjective, not a place someone is in."""
+    mention = line.party(i)
+    if mention is None or mention.form in ("demonym", "compound", "prefix"):
+        return None
+    before = line.low(i - 1) if line.low(i - 1) != "the" else line.low(i - 2)
+    if mention.form in ("capital", "seat") and before in _PLACING:
+        return None
+    refs = tuple(m.ref for m in line.mentions[i] if m.ref)
+    first = i - 1 if line.low(i - 1) == "the" else i
+    if line.low(first - 1) == "of" and line.low(first - 2) in _GOVERNING:
+        first -= 3 if line.low(first - 3) == "the" else 2
+    return actor_at(line, first, mention.last, kind="party", parties=refs, word=mention.form)
+
+_GOVERNING = frozenset({"government", "governments", "state", "leadership", "administration"})
+
+
+def pronoun(line: Line, i: int) -> Actor | None:
+    low = line.low(i)
+    if low in ("his", "her", "their") and line.low(i + 1) in STYLES:
+        return actor_at(line, i, i + 2, kind="pronoun", word=line.low(i + 1))
+    if low not in SUBJECTS or (low == "i" and line.words[i] != "I") or line.words[i] in ("US", "I."):
+        return None
+    return actor_at(line, i, i + 1, kind="pronoun", plural=low in ("they", "we", "them", "us"), word=low)
+
+
+def actor_at(line: Line, first: int, last: int, **fields: object) -> Actor:
+    tokens = line.sentence.tokens
+    first = max(first, 0)
+    return Actor(
+        sentence=line.sentence.index,
+        first=first,
+        last=last,
+        start=tokens[first].start,
+        end=tokens[last - 1].end,
+        **fields,  # type: ignore[arg-type]  # callers name fields of Actor
+    )
