@@ -34,7 +34,7 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Participant, Role, Status
 
-_SEVERAL = frozenset({"meetings", "calls", "bilaterals", "separate", "separately", "bilateral", "respectively", "individually", "one-on-one", "conversations"})
+_SEVERAL = frozenset({"meetings", "calls", "bilaterals", "separate", "separately", "bilateral", "respectively", "individually", "one-on-one", "conversations", "interactions"})
 
 
 class Known(Struct, frozen=True):
@@ -193,6 +193,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     one, two = casts.completed(one, two, sides, told)
     parties = unique((*one.parties, *two.parties))
     participants = casts.merged(one, two)
+    if sides.office and not participants:
+        participants = tuple(Participant(name=None, party=p, office=sides.office) for p in parties)
     if joint and len(parties) < 2:
         parties, participants = forces.parties(row, same, told.parties), ()
     if len(parties) < 2 and not hit.phrase.verb:

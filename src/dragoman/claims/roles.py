@@ -33,6 +33,7 @@ class Sides(Struct, frozen=True):
     definite: bool = False  # "the meeting", "this visit": one already told of
     passive: bool = False
     near: str | None = None  # the state the sentence puts the event in
+    office: str | None = None  # whose meeting it is: "foreign ministers' talks between A and B"
 
 
 def of(row: Row, hit: Hit) -> Sides:
@@ -130,7 +131,8 @@ def _noun(row: Row, hit: Hit) -> Sides:
     after = nominals.complements(row, end)
     owner, pronoun, definite = nominals.owner(row, hit.first)
     if after.between:
-        return Sides(subject=after.between, definite=definite)
+        holders = next((a.office for a in owner if a.plural and not a.parties), None)
+        return Sides(subject=after.between, definite=definite, office=holders)
     by = after.by or after.source
     first = told or owner or by or after.of
     second = after.with_whom or (after.of if told or owner or by else ()) or after.to

@@ -130,7 +130,8 @@ def _present(row: Row, hit: Hit) -> Status:
 def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
     """"Had met", "last met": told as something that lies before what the text tells."""
     if not hit.phrase.verb:
-        return False
+        after = row.lows[hit.last : hit.last + 18]
+        return any(low in ("that", "which") and after[i + 1 : i + 2] == ["had"] for i, low in enumerate(after))
     before = row.low(hit.first - 1)
     return before in _BEFORE or "had" in _auxiliaries(row, hit.first, cues)[0]
 

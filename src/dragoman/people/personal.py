@@ -118,11 +118,11 @@ def _belongs(line: Line, i: int, start: int) -> bool:
 
 
 def _named_like_a_place(line: Line, i: int, start: int) -> bool:
-    """"Israel Katz" is a name, "Minister Laos" is not: a party begins a name only before one."""
+    """"Jordan Okello" is a name, "Minister Laos" is not: a party begins a name only before one."""
     first = line.inside[i]
     mention = line.mentions[first][0]
-    if mention.last - mention.first > 1:
-        return False
+    if mention.last - mention.first > 1:  # "Tran Hoa Lac": a town of two words ends a name
+        return mention.kind == "place" and i > start and line.low(i - 1) not in (",", "in", "at", "of")
     if mention.kind == "place" or mention.form == "capital":
         return i > start and line.low(i - 1) != "," or line.nameable(i + 1) and i + 1 not in line.inside
     if mention.form != "name" or line.low(i + 1) in ("'s", "’s", "’"):
