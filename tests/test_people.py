@@ -114,6 +114,12 @@ INTRODUCED = [
     ("The Chief of Army Staff (COAS) of Nigeria, Lieutenant General Tunde Bakare, visited.", "Tunde Bakare | Chief of Army Staff | NGA"),
     ("Nigerian National Security Adviser Maj.-Gen. Ibrahim Danladi (rtd) visited.", "Ibrahim Danladi | National Security Adviser | NGA"),
     ("Matej Kranjc signed on behalf of Slovenia.", "Matej Kranjc | - | SVN"),
+    ("Indonesian Defence Minister Gen. (ret.) Bambang Suryadi visited.", "Bambang Suryadi | Defence Minister | IDN"),
+    ("The Ambassador of France accredited to Mauritania, Mr Alexandre Garnier-Petit, called.", "Alexandre Garnier-Petit | Ambassador accredited to Mauritania | FRA"),
+    ("Lt. Gen. Boonchai Rattanakul, commander of Thailand's First Army Region, visited.", "Boonchai Rattanakul | commander of First Army Region | THA"),
+    ("His Royal Highness Prince Isa bin Hamad Al Salmani, Crown Prince of Bahrain, arrived.", "Isa bin Hamad Al Salmani | Crown Prince | BHR"),
+    ("The Tunisian Minister of Foreign Affairs, Migration and Tunisians Abroad, Nabil Ben Romdhane, arrived.",
+     "Nabil Ben Romdhane | Minister of Foreign Affairs, Migration and Tunisians Abroad | TUN"),
     ("Admiral Dirk Maas of the Royal Netherlands Navy visited.", "Dirk Maas | - | NLD"),
     ("Cristina Paz, the Secretary General and a former president of Chile, spoke.", "Cristina Paz | Secretary General | CHL"),
 ]  # fmt: skip

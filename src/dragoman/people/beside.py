@@ -36,12 +36,23 @@ def headlined(line: Line, found: list[Group], registry: Registry) -> None:
     """"Fiji PM meets ..." above "Prime Minister X met ...": X is Fiji's, unless Fiji's is another."""
     for group in found:
         office = group.offices[0] if group.offices else None
+        if office is not None and office.plural and len(group.parties) > 1:
+            _in_order(office, group.parties, registry)
         if group.name is not None or office is None or office.plural or office.counterpart or office.state != "holds" or len(group.parties) != 1:
             continue
         asked = asked_of(office)
         fits = [e for e in registry.entries if any(h.state == "holds" and answers(asked, office.key, h.office, h.key) for h in e.holdings)]
         if not any(e.party == group.parties[0] for e in fits) and len(free := [e for e in fits if e.party is None]) == 1:
             free[0].party = group.parties[0]
+
+
+def _in_order(office: OfficeGroup, parties: tuple[str, ...], registry: Registry) -> None:
+    """"Polish and Lao presidents meet" above "Presidents X and Y met": X is Polish, Y Lao."""
+    same = [e for e in registry.entries if any(h.key == office.key and h.state == "holds" for h in e.holdings)]
+    free = [e for e in same if e.party is None]
+    if len(free) == len(same) == len(parties):
+        for entry, party in zip(free, parties, strict=True):
+            entry.party = party
 
 
 def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[tuple[str, int]]:

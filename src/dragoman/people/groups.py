@@ -102,6 +102,17 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
 _BORN = frozenset({"prince", "princess", "crown prince"})
 
 
+def _letters(line: Line, k: int) -> int:
+    """Step over honours and letters after a name: "X, NI (M), Chief of ..."; "Y, MP, said"."""
+    i = k
+    while line.low(i) == "," and i + 2 < len(line.words) and line.words[i + 1].isupper() and 1 < len(line.words[i + 1]) < 7:
+        end = i + 5 if line.low(i + 2) == "(" and line.low(i + 4) == ")" else i + 2
+        if line.low(end) not in (",", ")", "."):
+            break
+        i = end
+    return i
+
+
 def _clash(one: OfficeGroup, two: OfficeGroup) -> bool:
     """Whether two offices are of different parties, and so of different people."""
     return bool(one.parties and two.parties) and not set(one.parties) & set(two.parties)
@@ -131,7 +142,8 @@ def offices_own(line: Line, office: OfficeGroup) -> bool:
 
 def _name_after(line: Line, k: int, office: OfficeGroup) -> NameGroup | None:
     if line.low(k) in (",", "(", "–", "-", "—"):
-        name = personal.read(line, k + 1)
+        article = line.low(k + 1) == "the" and line.low(k + 2) in ("right", "honourable", "honorable", "hon", "hon.", "rt")
+        name = personal.read(line, k + 1 + article)
         if name and (name.titled or _closed(line, name.last)) and not _lists(line, name):
             return NameGroup(k, name.name, name.last, titled=True)
         return None
@@ -152,7 +164,7 @@ def _after_name(
     line: Line, name: NameGroup, starts: dict[int, OfficeGroup], parties: tuple[str, ...], *, held: bool = False
 ) -> tuple[int, list[OfficeGroup]]:
     """Offices in apposition after a name: ", president of Z,", "(Minister of Y)"."""
-    k = name.last
+    k = _letters(line, name.last)
     more: list[OfficeGroup] = []
     while line.low(k) in (",", "(", "and", "–", "—", "-") and (line.low(k) != "and" or more):
         i = k + 1
