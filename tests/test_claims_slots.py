@@ -60,6 +60,10 @@ CASES = [
     ("Ghanaian President Kwabena Osei met Uruguayan Foreign Minister Lucía Ferrer at the Munich Harbour Conference.", "meeting", "place", ("Munich", "DEU")),
     ("Ghanaian President Kwabena Osei was to have met Uruguayan Foreign Minister Lucía Ferrer in Accra on Friday.", "meeting", "date", "2031-05-16"),
     ("Ghanaian President Kwabena Osei met Uruguayan Foreign Minister Lucía Ferrer on the sidelines of the 58th Harbour Ministers' Meeting in Lomé, Togo.", "meeting", "setting", "58th Harbour Ministers' Meeting"),
+    ("Uruguayan Foreign Minister Lucía Ferrer will visit Ghana next month, the ministry said on Monday.", "visit", "date", "2031-06"),
+    ("Uruguayan Foreign Minister Lucía Ferrer will visit Ghana, the ministry said on Monday.", "visit", "date", None),
+    ("The ministry announced on Monday that Uruguayan Foreign Minister Lucía Ferrer will visit Ghana on May 20.", "visit", "date", "2031-05-20"),
+    ("Speaking on Monday after talks with Uruguayan Foreign Minister Lucía Ferrer, Ghanaian President Kwabena Osei praised the port.", "meeting", "date", "2031-05-12"),
 ]  # fmt: skip
 
 

@@ -50,6 +50,8 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
         return None
     if sides.near and one.participants and not one.parties and all(p.party is None for p in one.participants):
         return at_home(one, sides.near), two
+    if not one.parties or not two.parties:
+        return None
     for first, cast in ((False, two), (True, one)):
         if cast.participants and all(p.name in told.guessed for p in cast.participants):
             people = tuple(replace(p, party=other) for p in cast.participants)

@@ -1,14 +1,17 @@
-"""An engagement as one sentence gives it, before the rest of the document has its say.
+"""An engagement as one sentence gives it, before sentences are folded and slots settled.
 
-Made from a phrase found in a row by the readers of kinds; filled with time and place by `drafts`,
-folded with its like by `fold`, settled by `settle`. Parties stand once each, in order of mention.
+What a sentence leaves open is None; the flags say how the sentence tells it, which
+decides later what it may be folded with and what may be filled in from elsewhere.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 
 from dragoman.claims.row import Row
+from dragoman.lexicon.calendar import Calendar
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Format, Participant, Place, Status
 
@@ -29,15 +32,24 @@ class Draft(Struct, frozen=True):
     title: bool = False
     definite: bool = False
     ends: bool = False  # dated by its last day: "concluded a visit on Friday"
-    echo: bool = False  # adds to one already told of, and is none by itself: "the talks took place in Geneva"
+    echo: bool = False  # only adds to one already told of: "the talks took place in Geneva"
     near: bool = True  # of the time of the document itself, as far as its date tells
     background: bool = False  # told as something before the news: "had met", "recently met"
     inferred: dict[str, str] = {}
 
 
+class Known(Struct, frozen=True):
+    """What a document's reading may rest on: its days, its words, its dateline."""
+
+    reference: date | None
+    calendar: Calendar
+    cues: Clauses
+
+
 def make(
     row: Row, hit: Hit, state: Status, parties: tuple[str, ...], people: tuple[Participant, ...], definite: bool
 ) -> Draft:
+    """A draft of what a phrase tells, its slots still open."""
     return Draft(
         kind=hit.phrase.kind,
         format=None,
@@ -55,4 +67,5 @@ def make(
 
 
 def unique(parties: Sequence[str]) -> tuple[str, ...]:
+    """Each party once, in order; none that is empty."""
     return tuple(dict.fromkeys(p for p in parties if p))

@@ -6,9 +6,7 @@ A, B and C") makes one draft for each counterpart.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.claims import (
@@ -20,29 +18,20 @@ from dragoman.claims import (
     ships,
     slots,
     status,
-    subjects,
     visits,
     where,
 )
 from dragoman.claims.discourse import Cast, Discourse
-from dragoman.claims.draft import Draft, make, unique
+from dragoman.claims.draft import Draft, Known, make, unique
+from dragoman.claims.filling import with_slots
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
-from dragoman.dates import edtf
-from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Participant, Role, Status
 
+_PLURAL = frozenset({"meetings", "calls", "bilaterals", "interactions", "conversations"})
 _SEVERAL = frozenset({"meetings", "calls", "bilaterals", "separate", "separately", "bilateral", "respectively", "individually", "one-on-one", "conversations", "interactions"})
-
-
-class Known(Struct, frozen=True):
-    """What a document's reading may rest on: its days, its words, its dateline."""
-
-    reference: date | None
-    calendar: Calendar
-    cues: Clauses
 
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
@@ -70,13 +59,11 @@ def _of_hit(
 ) -> Iterator[Draft]:
     hit = hits[n]
     state = _status(row, hit, known)
-    if not told.parties:
-        sides = replace(sides, subject=subjects.own_ministers(row, sides.subject))
     made = [] if state is None else _made(row, hit, sides, told, state, known)
     told.follow(sides.other if sides.passive else sides.subject)
     edition = not hit.phrase.elements or sessions.counted(row, hit)
     for draft in made:
-        full = _with_slots(row, hits, n, draft, told, known)
+        full = with_slots(row, hits, n, draft, told, known)
         if edition:
             told.series = full.kind
         if full.echo or len(full.parties) >= 2 and _specific(full, hit):
@@ -239,74 +226,30 @@ def _roles(hit: Hit) -> tuple[Role, Role]:
     return "participant", "participant"
 
 
-def _with_slots(
-    row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
-) -> Draft:
-    when = slots.when(
-        row, hits, n, status.tense(row, hits[n], draft.status, known.cues),
-        known.reference, told.running(row.sentence.index), known.calendar,
-    )  # fmt: skip
-    form = slots.form(row, hits[n], known.cues)
-    return replace(
-        draft,
-        kind="call" if form == "phone" and draft.kind == "meeting" else draft.kind,
-        format=form,
-        status=_ahead(draft.status, when.edtf, known.reference),
-        date=when.edtf,
-        place=None if draft.kind in _NOWHERE else draft.place or where.place(row, hits, n, known.cues),
-        setting=where.setting(row, hits, n, known.cues, told.occasion),
-        near=_near(when.edtf, known.reference),
-        background=_background(row, hits, n, when.edtf, known),
-        ends=slots.ends(row, hits[n]),
-        inferred={"date": when.inferred} if when.inferred else {},
-    )
-
-
-_NOWHERE = frozenset({"call", "message"})
-_NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
-
-
-def _background(
-    row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known
-) -> bool:
-    """Told as before the news; "earlier in the day" is of its day, whatever that is."""
-    if any(time.anchor == "event" for time in row.times):
-        return False
-    if when is None and slots.vague(row, hits, n):
-        return True
-    return status.pluperfect(row, hits[n], known.cues)
-
-
-def _ahead(state: Status, when: str | None, reference: date | None) -> Status:
-    """What lies after the document's day is planned, whatever its tense: "talks next week"."""
-    if state not in ("held", "ongoing") or when is None or reference is None:
-        return state
-    limits = edtf.bounds(when)
-    return "planned" if limits and limits[0] > reference else state
-
-
-def _near(when: str | None, reference: date | None) -> bool:
-    if when is None or reference is None or (limits := edtf.bounds(when)) is None:
-        return True
-    first, last = limits
-    return -_NEWS_DAYS <= (reference - last).days <= _NEWS_DAYS or first <= reference <= last
-
-
 def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> Iterator[Draft]:
     """One draft for each counterpart where the text says that there were several meetings."""
-    around = row.lows[max(hit.first - 2, 0) : hit.last + 3]
     others = sides.other
     if hit.phrase.kind == "ceremony" and len(sides.subject) > 1 and len(others) == 1:
         sides = replace(sides, subject=others, other=sides.subject)
         others = sides.other
-    counterparts = [p for a in others for p in told.cast([a], _roles(hit)[1], beside=sides.subject).parties]
-    each = hit.phrase.kind == "ceremony" and not hit.phrase.say.startswith("<attend>")
-    if len(set(counterparts)) < 2 or not sides.subject or not (each or any(low in _SEVERAL for low in around)):
+    casts = [told.cast([a], _roles(hit)[1], beside=sides.subject) for a in others]
+    theirs = {p for cast in casts for p in cast.parties}
+    if not _several(row, hit, len(theirs), len(others)) or not set(draft.parties) - theirs:
         yield draft
         return
-    own = told.cast(sides.subject, _roles(hit)[0], beside=others)
-    for actor in others:
-        cast = told.cast([actor], _roles(hit)[1], beside=sides.subject)
+    own = tuple(p for p in draft.participants if p.party not in theirs)
+    home = tuple(p for p in draft.parties if p not in theirs)
+    for cast in casts:
         for party in cast.parties:
             people = tuple(p for p in cast.participants if p.party == party)
-            yield replace(draft, parties=unique((*own.parties, party)), participants=(*own.participants, *people))
+            yield replace(draft, parties=unique((*home, party)), participants=(*own, *people))
+
+
+def _several(row: Row, hit: Hit, parties: int, actors: int) -> bool:
+    """Whether the words tell of one meeting with each: "separate meetings with A, B and C"."""
+    around = row.lows[max(hit.first - 2, 0) : hit.last + 3]
+    if hit.phrase.kind == "ceremony" and not hit.phrase.say.startswith("<attend>"):
+        return parties > 1
+    if parties > 1:
+        return any(low in _SEVERAL for low in around)
+    return actors > 1 and any(low in _PLURAL for low in row.lows[hit.first : hit.last])

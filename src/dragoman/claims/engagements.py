@@ -12,8 +12,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import drafts, events, sessions, settle
 from dragoman.claims.discourse import Discourse
-from dragoman.claims.draft import Draft
-from dragoman.claims.drafts import Known
+from dragoman.claims.draft import Draft, Known
 from dragoman.claims.fold import fold_in
 from dragoman.claims.row import Row, lay
 from dragoman.claims.scene import Scene, reference

@@ -31,6 +31,10 @@ class _Status(Struct, forbid_unknown_fields=True):
     ongoing: list[str]
     happened: list[str]
     unfounded: list[str]
+    sets_out: list[str]
+    accepting: list[str]
+    on_the_way: list[str]
+    arranging: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -39,10 +43,19 @@ class _Setting(Struct, forbid_unknown_fields=True):
     about: list[str]
 
 
+class _Times(Struct, forbid_unknown_fields=True):
+    fixed: list[str]
+    goes_on: list[str]
+    started: list[str]
+    begins: list[str]
+    saying: list[str]
+
+
 class _File(Struct, forbid_unknown_fields=True):
     formats: dict[str, list[str]]
     status: _Status
     setting: _Setting
+    times: _Times
 
 
 class Clauses(Struct, frozen=True):
@@ -72,6 +85,15 @@ class Clauses(Struct, frozen=True):
     setting: Phrases
     sidelines: frozenset[str]
     about: frozenset[str]
+    sets_out: frozenset[str]
+    accepting: frozenset[str]
+    on_the_way: frozenset[str]
+    arranging: frozenset[str]
+    fixed: frozenset[str]
+    goes_on: frozenset[str]
+    started: frozenset[str]
+    begins: frozenset[str]
+    saying: frozenset[str]
 
 
 def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
@@ -113,6 +135,15 @@ def load(language: str) -> Clauses:
         setting=phrases(data.setting.at),
         sidelines=_set(data.setting.sidelines),
         about=_set(data.setting.about),
+        sets_out=_set(s.sets_out),
+        accepting=_set(s.accepting),
+        on_the_way=_set(s.on_the_way),
+        arranging=_set(s.arranging),
+        fixed=_set(data.times.fixed),
+        goes_on=_set(data.times.goes_on),
+        started=_set(data.times.started),
+        begins=_set(data.times.begins),
+        saying=_set(data.times.saying),
     )
 
 
