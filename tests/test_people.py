@@ -103,6 +103,14 @@ INTRODUCED = [
      "Thomas Verlinden | Minister of Defence | BEL; Marieke Hoogland | Minister of Defence | NLD"),
     ("At the invitation of Minister of Defence Baatar Ganzorig, the Minister of Defence of Turkmenistan, General Serdar Ataýew, will visit.",
      "Baatar Ganzorig | Minister of Defence | -; Serdar Ataýew | Minister of Defence | TKM"),
+    # who has no party in a list after "with"
+    ("Adviser Ben Loomis met with Chief of Cabinet Petro Hrytsak and Foreign Minister Olha Bondar of Ukraine.",
+     "Ben Loomis | Adviser | -; Petro Hrytsak | Chief of Cabinet | UKR; Olha Bondar | Foreign Minister | UKR"),
+    ("In Benin, Mr. Loomis met with President Sessi Houngbo and Minister of Defense Kossi Adanlé.",
+     "Loomis | - | -; Sessi Houngbo | President | BEN; Kossi Adanlé | Minister of Defense | BEN"),
+    ("Mr. Loomis met with Vice President Ada Okonjo and other senior Nigerian officials.", "Loomis | - | -; Ada Okonjo | Vice President | NGA"),
+    ("Foreign Minister Ana Prado and Foreign Minister Olha Bondar of Ukraine met.",
+     "Ana Prado | Foreign Minister | -; Olha Bondar | Foreign Minister | UKR"),
     # others' names inside an office, words that are names too, letters, abbreviations
     ("Bjarne Sundt, Chief of Cabinet for European Commission President Ulla Frost, spoke.",
      "Bjarne Sundt | Chief of Cabinet for European Commission President | EU"),

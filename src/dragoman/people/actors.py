@@ -48,6 +48,7 @@ def find(
     for s, line in enumerate(lines):
         beside.inherit(line, found[s], met, registry)
         beside.counterparts(line, found[s], met, registry)
+        beside.with_whom(line, found[s], met, registry)
         beside.of_a_side(line, found[s], met, registry)
         beside.behalf(line, found[s], met, registry)
         beside.header(line, found[s], registry)

@@ -51,9 +51,10 @@ def _offices(line: Line) -> dict[int, OfficeGroup]:
     """Offices by their first token; where two begin together, the longer."""
     found: dict[int, OfficeGroup] = {}
     words = line.grammar.offices.head_words
+    ranks = line.grammar.offices.ranks.first
     done = 0
     for h, low in enumerate(line.lows):
-        if line.rank_at(h) > 1:
+        if low in ranks and line.rank_at(h) > 1:
             done = max(done, h + line.rank_at(h))  # "Air Chief Marshal" is no chief
         if h < done or low not in words and "-" not in low:
             continue

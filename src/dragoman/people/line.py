@@ -47,7 +47,7 @@ class Line(Struct, frozen=True):
 
     def rank_at(self, i: int) -> int:
         """The number of tokens of a rank in capitals that begins at `i`."""
-        return self.grammar.offices.ranks.length(self.lows, i) if self.lows[i] in self.grammar.offices.ranks.first and self.cap(i) else 0
+        return self.grammar.offices.ranks.length(self.lows, i) if self.cap(i) else 0
 
     def cap(self, i: int) -> bool:
         """Whether token `i` is a word that begins with a capital."""
