@@ -18,6 +18,7 @@ from dragoman.claims import (
     ships,
     slots,
     status,
+    subjects,
     visits,
     where,
 )
@@ -59,6 +60,8 @@ def _of_hit(
 ) -> Iterator[Draft]:
     hit = hits[n]
     state = _status(row, hit, known)
+    if not told.parties and not sides.office:
+        sides = replace(sides, subject=subjects.own_ministers(row, sides.subject))
     made = [] if state is None else _made(row, hit, sides, told, state, known)
     told.follow(sides.other if sides.passive else sides.subject)
     edition = not hit.phrase.elements or sessions.counted(row, hit)
