@@ -30,7 +30,9 @@ def find(scene: Scene, words: Areas) -> tuple[tuple[str, ...], Mapping[str, tupl
         skip = _of_offices(scene, sentence)
         k = 0
         while k < len(lows):
-            length = words.table.length(lows, k) if lows[k] in words.table.first and k not in skip else 0
+            length = 0
+            if lows[k] in words.table.first and k not in skip:
+                length = words.table.length(lows, k)
             if length and not (length == 1 and _in_name(sentence, k)):
                 say = " ".join(lows[k : k + length])
                 here = around.evidence(

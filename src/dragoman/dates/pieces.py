@@ -90,7 +90,7 @@ def _cut(tokens: Sequence[Token], calendar: Calendar) -> Iterator[Piece]:
         if i == skip:
             continue
         if token.word.isalpha() and token.low not in calendar.dotted:
-            yield Piece(token.word, token.low, i, i + 1, True, True)
+            yield Piece(token.word, token.low, i, i + 1, starts=True, ends=True)
             continue
         parts = _parts(token.word, calendar)
         last = i + 1

@@ -212,7 +212,7 @@ def _starting(rules: Mapping[str, Trie]) -> dict[str, frozenset[str]]:
     for name, trie in rules.items():  # in `order`: what a rule calls is there already
         starts[name] = frozenset(trie.steps).union(*(starts[call] for call in trie.calls))
     keys = frozenset[str]().union(*starts.values())
-    return {key: frozenset(name for name, begins in starts.items() if key in begins) for key in keys}
+    return {key: frozenset(name for name in starts if key in starts[name]) for key in keys}
 
 
 def _place(data: _File, rule: _RuleData, path: str) -> int:

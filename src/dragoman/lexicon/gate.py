@@ -1,4 +1,4 @@
-"""Words without which a sentence tells of no dealings between states: `languages/<xx>/gate.toml`."""
+"""Words without which a sentence tells of no dealings of states: `languages/<xx>/gate.toml`."""
 
 import re
 from collections.abc import Iterable
