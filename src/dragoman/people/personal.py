@@ -99,7 +99,7 @@ def _run(line: Line, start: int, *, titled: bool) -> int:
 def _letter(line: Line, i: int, inside: bool) -> bool:
     """Whether token `i` is an initial: "K." before a name, or within one."""
     word = line.words[i]
-    dotted = len(word) <= 6 and word.endswith(".") and word[0].isupper() and all(len(p) == 1 for p in word[:-1].split("."))
+    dotted = len(word) <= 6 and word.endswith(".") and word[0].isupper() and all(len(p) == 1 or len(p) == 2 and p[1].islower() for p in word[:-1].split("."))
     return dotted and (inside or line.nameable(i + 1) or len(line.words[i + 1 : i + 2]) == 1 and line.words[i + 1].endswith("."))
 
 
