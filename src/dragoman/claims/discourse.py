@@ -109,7 +109,7 @@ class Discourse:
         fits = [
             p
             for p in self.persons
-            if p.party == party and any(h.state != "former" and h.key.split()[-1:] == [key] and asked <= _plain(h.office) for h in p.holdings)
+            if p.party == party and any(h.state != "former" and h.key.split()[-1:] == [key] and asked <= _plain(h.office) and not _SECOND & _plain(h.office) - asked for h in p.holdings)
         ]
         if len(fits) != 1 or actor.first in self.past.get(actor.sentence, ()):
             return Participant(name=None, party=party, office=office, role=role)
@@ -200,6 +200,9 @@ _STYLED = {
     "holiness": frozenset({"pope", "patriarch"}),
 }
 _NOT_A_PARTICIPANT = frozenset({"official", "officer", "member", "spokesperson", "spokesman", "spokeswoman", "lawmaker", "diplomat", "leader", "counterpart"})
+
+
+_SECOND = frozenset({"vice", "deputy"})  # "the president" is no vice-president
 
 
 def _plain(office: str) -> frozenset[str]:

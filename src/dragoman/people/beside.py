@@ -43,7 +43,7 @@ def with_whom(line: Line, found: list[Group], met: Met, registry: Registry) -> N
             continue
         items = _list_from(line, found[n:])
         entries = [registry.entries[met[line.sentence.index, g.first]] for g in items if (line.sentence.index, g.first) in met]
-        party = _end_of(line, items) or _front(line)
+        party = _end_of(line, items) or _where(line, group.first) or _front(line)
         for entry in entries:
             if party and entry.party is None and entry.holdings:
                 entry.party = party
@@ -68,6 +68,15 @@ def _end_of(line: Line, items: list[Group]) -> str | None:
     trailing = last.name is not None and any(line.low(i) == "of" for i in range(last.name.last, last.last))
     others = last.name is None and "other" in line.lows[items[-2].last : last.last]
     return last.parties[0] if trailing or others else None
+
+
+def _where(line: Line, i: int) -> str | None:
+    """The state a clause before token `i` is in: "Fiji, where they met with X"."""
+    for k in range(i - 1, max(i - 8, 1), -1):
+        if line.lows[k] == "where" and line.lows[k - 1] == ",":
+            mention = line.party(line.inside.get(k - 2, -1))
+            return mention.ref if mention and mention.form == "name" and mention.kind == "state" else None
+    return None
 
 
 def _front(line: Line) -> str | None:
@@ -145,7 +154,7 @@ def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None
 
 def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """"On the Lao side, X and Y attended": people without a party are of that side."""
-    for i in range(len(line.lows) - 2):
+    for i in range(len(line.lows) - 2 if "side" in line.lows else 0):
         if line.low(i) in ("on", "from", "for") and (mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1)):
             if line.low(mention.last) == "side" and mention.ref:
                 _place(line, [g for g in found if g.first > i], mention.ref, met, registry)
