@@ -38,6 +38,7 @@ class Discourse:
         self.last_subject: int | None = None
         self.pair: tuple[Participant, ...] = ()
         self.parties: tuple[str, ...] = ()
+        self.kind: EngagementKind | None = None  # of the engagement told of last
         self.series: EngagementKind | None = None  # what kind of edition was told of last
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last

@@ -18,8 +18,8 @@ def armed(row: Row) -> bool:
     return any(low in _FORCES for low in row.lows)
 
 
-def parties(row: Row, definite: bool, told: Sequence[str]) -> tuple[str, ...]:
-    """Whose forces a sentence tells of; of "the exercise" that names nobody, those told of."""
+def parties(row: Row, same: bool, told: Sequence[str]) -> tuple[str, ...]:
+    """Whose forces a sentence tells of; of the exercise told of before, those told of."""
     named: list[str] = []
     hosts: list[str] = []
     for mention in row.mentions:
@@ -30,4 +30,4 @@ def parties(row: Row, definite: bool, told: Sequence[str]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(named))
     if len(found) == 1 and "joint" in row.lows:
         found = tuple(dict.fromkeys((*found, *hosts)))
-    return found if found or not definite else tuple(told)
+    return tuple(told) if same and set(found) <= set(told) else found

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import nominals
 from dragoman.claims.row import Row, rightward
-from dragoman.claims.subjects import left, main_clause, nearest_pair, subject
+from dragoman.claims.subjects import left, main_clause, nearest_pair, opening, subject
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
@@ -83,6 +83,8 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
         if actor is not None:
             return rightward(row, actor)
         low = row.lows[i]
+        if low in _LED and (leader := _leader(row, i)) is not None:
+            return rightward(row, leader)
         if i in row.time_at or low in row.closed.adverbs or low in _BEFORE_OBJECT or low.endswith("ly"):
             i += 1
             continue
@@ -100,6 +102,15 @@ def _no_object(row: Row, k: int) -> bool:
     while row.low(i) in row.closed.adverbs or i in row.time_at or row.low(i).endswith("ly"):
         i += 1
     return row.low(i) in row.closed.prepositions
+
+
+_LED = frozenset({"delegation", "team", "group", "mission"})
+
+
+def _leader(row: Row, i: int) -> Actor | None:
+    """"A delegation led by B": it is B who is received."""
+    leads = row.low(i + 1) in ("led", "headed", "chaired") and row.low(i + 2) == "by"
+    return row.noun(i + 3) if leads else None
 
 
 def _with(row: Row, k: int) -> tuple[Actor, ...]:
@@ -153,9 +164,10 @@ def _possessed(
     if pronoun == "their":
         found = nearest_pair(row, hit.first)
         return (found, "", True) if found else ((), pronoun, definite)
-    found = left(row, hit.first)
-    if not found and pronoun in ("his", "her"):
-        found = tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
+    if pronoun in ("his", "her"):
+        if row.low(hit.first - 2) == "for" and (thanked := left(row, hit.first)) and thanked[-1].kind == "person":
+            return thanked[-1:], "", definite
+        found = opening(row, hit.first) or tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
         return (found, "", definite) if found else ((), pronoun, definite)
     return (), pronoun, definite
 

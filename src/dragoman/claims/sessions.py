@@ -7,12 +7,12 @@ times and places find their owner, and later drafts without participants.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from dragoman.claims import subjects
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
-from msgspec.structs import replace
-
 from dragoman.lexicon.phrases import Element, Hit, Phrase
 
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth next last previous".split())

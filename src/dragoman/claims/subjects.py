@@ -5,6 +5,8 @@ nearest actor that stands in no prepositional phrase and owns nothing is the sub
 the one named before it. Before a leading "-ing" phrase there is none: the main clause has it.
 """
 
+from msgspec.structs import replace
+
 from dragoman.claims.row import Row, leftward, rightward
 from dragoman.records import Actor
 
@@ -21,6 +23,15 @@ def subject(row: Row, v: int) -> tuple[Actor, ...]:
     if found or row.lows[v].endswith("ing"):
         return found or main_clause(row, v)
     return ()
+
+
+def own_ministers(row: Row, group: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """"Chad and Niger signed it as their ministers met": ministers of the pair before them."""
+    if len(group) != 1 or group[0].kind != "sides" or row.low(group[0].first) != "their":
+        return group
+    pair = nearest_pair(row, group[0].first)
+    parties = tuple(dict.fromkeys(p for a in pair for p in a.parties))
+    return (replace(group[0], kind="office", parties=parties),) if len(parties) > 1 else group
 
 
 def left(row: Row, v: int) -> tuple[Actor, ...]:
@@ -45,6 +56,16 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
             i = group[0].first - 1
             continue
         return (*group, *company)
+    return ()
+
+
+def opening(row: Row, v: int) -> tuple[Actor, ...]:
+    """The person a sentence opens with, as its subject, before token `v`."""
+    for actor in row.actors:
+        if actor.first >= v:
+            return ()
+        if actor.kind == "person" and row.low(actor.first - 1) not in _PASSED and not _owns(row, actor):
+            return (actor,)
     return ()
 
 

@@ -98,7 +98,10 @@ class Clauses(Struct, frozen=True):
 
 def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
     """The end of the first phrase of `table` that begins in `lows[first:last]`; 0 when none."""
-    for i in range(max(first, 0), min(last, len(lows))):
+    first = max(first, 0)
+    if table.absent(lows[first:last]):
+        return 0
+    for i in range(first, min(last, len(lows))):
         n = table.length(lows, i)
         if n:
             return i + n

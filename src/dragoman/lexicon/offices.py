@@ -45,6 +45,10 @@ class Phrases(Struct, frozen=True):
                 return n
         return 0
 
+    def absent(self, lows: Iterable[str]) -> bool:
+        """Whether no phrase can begin at any of these tokens: a look without a loop."""
+        return self.first.keys().isdisjoint(lows)
+
 
 class Offices(Struct, frozen=True):
     """Everything the reader of offices and names looks words up in."""

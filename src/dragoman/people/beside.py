@@ -154,7 +154,7 @@ def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None
 
 def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """"On the Lao side, X and Y attended": people without a party are of that side."""
-    for i in range(len(line.lows) - 2):
+    for i in range(len(line.lows) - 2 if "side" in line.lows else 0):
         if line.low(i) in ("on", "from", "for") and (mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1)):
             if line.low(mention.last) == "side" and mention.ref:
                 _place(line, [g for g in found if g.first > i], mention.ref, met, registry)
