@@ -48,7 +48,12 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
     other = sides.near or next((p for p in told.parties if p not in one.parties), None)
     if other is None or other in one.parties or other in two.parties:
         return None
-    if sides.near and one.participants and not one.parties and all(p.party is None for p in one.participants):
+    if (
+        sides.near
+        and one.participants
+        and not one.parties
+        and all(p.party is None for p in one.participants)
+    ):
         return at_home(one, sides.near), two
     if not one.parties or not two.parties:
         return None
@@ -69,8 +74,11 @@ def at_home(cast: Cast, home: str) -> Cast:
 
 
 def merged(one: Cast, two: Cast) -> tuple[Participant, ...]:
+    """The people of both casts who have a party, each once."""
     people: list[Participant] = []
     for p in (*one.participants, *two.participants):
-        if p.party and not any(p.name == q.name and p.party == q.party and p.office == q.office for q in people):
+        if p.party and not any(
+            p.name == q.name and p.party == q.party and p.office == q.office for q in people
+        ):
             people.append(p)
     return tuple(people)
