@@ -124,7 +124,7 @@ def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
         mentions=named,
         times=times,
         persons=people_home.settle(people, own, lexicon.home),
-        actors=acting,
+        actors=people_home.own(acting, lexicon.home),
     )
     return scene, own and own[0], dateline
 

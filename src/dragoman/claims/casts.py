@@ -48,13 +48,10 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
     other = sides.near or next((p for p in told.parties if p not in one.parties), None)
     if other is None or other in one.parties or other in two.parties:
         return None
-    if (
-        sides.near
-        and one.participants
-        and not one.parties
-        and all(p.party is None for p in one.participants)
-    ):
-        return at_home(one, sides.near), two
+    if _unplaced(one):
+        return at_home(one, other), two
+    if _unplaced(two):
+        return one, at_home(two, other)
     if not one.parties or not two.parties:
         return None
     for first, cast in ((False, two), (True, one)):
@@ -63,6 +60,11 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
             moved = Cast(people, (other,))
             return (moved, two) if first else (one, moved)
     return None
+
+
+def _unplaced(cast: Cast) -> bool:
+    """Whether people are named of whom nothing tells the party."""
+    return bool(cast.participants) and all(p.party is None for p in cast.participants)
 
 
 def at_home(cast: Cast, home: str) -> Cast:

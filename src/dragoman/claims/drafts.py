@@ -29,7 +29,7 @@ from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Participant, Role, Status
+from dragoman.records import EngagementKind, Participant, Role, Status
 
 _PLURAL = frozenset({"meetings", "calls", "bilaterals", "interactions", "conversations"})
 _SEVERAL = frozenset(
@@ -240,7 +240,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         parties, participants = forces.parties(row, same, told.parties), ()
     if len(parties) < 2 and not hit.phrase.verb:
         return editions.edition(row, hit, parties, told, state)
-    if len(parties) < 2 or (hit.phrase.weak and not _news(parties, participants, told)):
+    if len(parties) < 2 or (hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told)):
         return None
     if (
         hit.phrase.frame in ("take", "act")
@@ -258,9 +258,12 @@ def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
     return alone and bool(other.parties) and not set(other.parties) <= set(told.parties)
 
 
-def _news(parties: Sequence[str], people: Sequence[Participant], told: Discourse) -> bool:
+def _news(
+    kind: EngagementKind, parties: Sequence[str], people: Sequence[Participant], told: Discourse
+) -> bool:
     """Whether "discussed" or "signed" tells of people whose meeting has not been told."""
-    return len({p.party for p in people}) >= 2 and not set(parties) <= set(told.parties)
+    named = kind == "signing" or len({p.party for p in people}) >= 2
+    return named and not set(parties) <= set(told.parties)
 
 
 def _reciprocal(subject: Sequence) -> bool:  # type: ignore[type-arg]

@@ -115,6 +115,8 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
         if actor is not None:
             return rightward(row, actor)
         low = row.lows[i]
+        if low in _LED and (leader := _leader(row, i)) is not None:
+            return rightward(row, leader)
         if (
             i in row.time_at
             or low in row.closed.adverbs
@@ -137,6 +139,15 @@ def _no_object(row: Row, k: int) -> bool:
     while row.low(i) in row.closed.adverbs or i in row.time_at or row.low(i).endswith("ly"):
         i += 1
     return row.low(i) in row.closed.prepositions
+
+
+_LED = frozenset({"delegation", "team", "group", "mission"})
+
+
+def _leader(row: Row, i: int) -> Actor | None:
+    """ "A delegation led by B": it is B who is received."""
+    leads = row.low(i + 1) in ("led", "headed", "chaired") and row.low(i + 2) == "by"
+    return row.noun(i + 3) if leads else None
 
 
 def _with(row: Row, k: int) -> tuple[Actor, ...]:
