@@ -204,6 +204,8 @@ def _specific(draft: Draft, hit: Hit) -> bool:
     """Whether a noun tells of one engagement and not of relations at large."""
     if not hit.phrase.elements:
         return bool(draft.date or draft.place)
+    if hit.phrase.kind == "signing" and not draft.participants:
+        return bool(draft.place and draft.date and draft.near)  # a paper, unless it had a day
     if hit.phrase.verb or draft.title:
         return True
     named = sum(1 for p in draft.participants if p.name)
