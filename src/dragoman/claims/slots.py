@@ -85,7 +85,7 @@ def when(
     found: list[Resolved] = []
     for time in _own(row, hits, n, tense, known.cues):
         base = running if time.anchor == "event" and running else known.reference
-        answer = _resolved(time, base, tense, after=time.first >= hits[n].last)
+        answer = _resolved(time, base, tense, hits[n])
         if answer is None and not found:
             return When()  # the nearest words name no day: others are of something else
         if answer and time.bound in {"at", "from", "by"}:
@@ -116,13 +116,14 @@ def _own(
     return [t for t in free if not _taken(row, hits, n, t)][:1]
 
 
-def _resolved(
-    time: TimeExpression, base: date | None, tense: Tense, *, after: bool
-) -> Resolved | None:
+def _resolved(time: TimeExpression, base: date | None, tense: Tense, hit: Hit) -> Resolved | None:
     """The day meant; of "was to meet on Friday" the coming one."""
+    after = time.first >= hit.last
     recurs = tense == "none" and after and isinstance(time.recipe, Weekday)
     answer = resolve(time, base, "future" if recurs else tense)
-    return (resolve(time, base, "none") or answer) if answer and answer.inferred else answer
+    if answer is None or answer.inferred is None or (tense == "past" and hit.phrase.verb):
+        return answer  # "met on 11 March" is past, however far
+    return resolve(time, base, "none") or answer
 
 
 def _of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
