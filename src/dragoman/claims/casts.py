@@ -76,8 +76,11 @@ def at_home(cast: Cast, home: str) -> Cast:
 
 
 def merged(one: Cast, two: Cast) -> tuple[Participant, ...]:
+    """The people of both casts who have a party, each once."""
     people: list[Participant] = []
     for p in (*one.participants, *two.participants):
-        if p.party and not any(p.name == q.name and p.party == q.party and p.office == q.office for q in people):
+        if p.party and not any(
+            p.name == q.name and p.party == q.party and p.office == q.office for q in people
+        ):
             people.append(p)
     return tuple(people)

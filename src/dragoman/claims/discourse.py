@@ -82,7 +82,7 @@ class Discourse:
     def person(self, index: int, role: Role, actor: Actor | None = None, beside: Sequence[Actor] = ()) -> Cast:
         """A person of the document in their office."""
         person = self.persons[index]
-        if _speaks_only(person):
+        if _speaks_only(person) or _private(person):
             return Cast()
         party = person.party or (actor.parties[0] if actor and actor.parties else None)
         office = office_of(person)
@@ -222,6 +222,17 @@ def _past(scene: Scene) -> dict[int, frozenset[int]]:
 
 
 _NOT_NOW = frozenset({"then", "former", "ex", "late", "a", "an", "next", "new", "future", "previous", "another"})
+
+
+_PRIVATE = frozenset({"chief executive", "chief executive officer", "ceo", "managing director", "founder", "coach", "captain", "shareholder"})
+_ENTERED = frozenset({"HKG", "MAC"})  # where a chief executive heads the government
+
+
+def _private(person: Person) -> bool:
+    """Whether someone is only of a company or a team, and so no official."""
+    if not person.holdings or person.party in _ENTERED:
+        return False
+    return all(h.key in _PRIVATE or h.office.lower() in _PRIVATE for h in person.holdings)
 
 
 def _speaks_only(person: Person) -> bool:

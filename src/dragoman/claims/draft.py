@@ -47,7 +47,12 @@ class Known(Struct, frozen=True):
 
 
 def make(
-    row: Row, hit: Hit, state: Status, parties: tuple[str, ...], people: tuple[Participant, ...], definite: bool
+    row: Row,
+    hit: Hit,
+    state: Status,
+    parties: tuple[str, ...],
+    people: tuple[Participant, ...],
+    definite: bool,
 ) -> Draft:
     """A draft of what a phrase tells, its slots still open."""
     return Draft(

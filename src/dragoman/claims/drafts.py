@@ -32,7 +32,21 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Participant, Role, Status
 
 _PLURAL = frozenset({"meetings", "calls", "bilaterals", "interactions", "conversations"})
-_SEVERAL = frozenset({"meetings", "calls", "bilaterals", "separate", "separately", "bilateral", "respectively", "individually", "one-on-one", "conversations", "interactions"})
+_SEVERAL = frozenset(
+    {
+        "meetings",
+        "calls",
+        "bilaterals",
+        "separate",
+        "separately",
+        "bilateral",
+        "respectively",
+        "individually",
+        "one-on-one",
+        "conversations",
+        "interactions",
+    }
+)
 
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
@@ -69,7 +83,7 @@ def _of_hit(
         full = with_slots(row, hits, n, draft, told, known)
         if edition:
             told.series = full.kind
-        if full.echo or len(full.parties) >= 2 and _specific(full, hit):
+        if full.echo or (len(full.parties) >= 2 and _specific(full, hit)):
             yield full
 
 
@@ -98,9 +112,11 @@ def _made(
 
 
 def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
-    """"The Lao side was led by A": who spoke for a side of the engagement told of last."""
+    """Of "The Lao side was led by A": who spoke for a side of the engagement told of last."""
     led = [a for a in sides.other if a.word in _SIDES]
-    people = tuple(p for p in told.cast(sides.subject, "participant").participants if p.name and p.party)
+    people = tuple(
+        p for p in told.cast(sides.subject, "participant").participants if p.name and p.party
+    )
     if not led or not people or not {p.party for p in people} <= set(told.parties):
         return []
     draft = make(row, hit, "held", told.parties, people, definite=True)
@@ -125,7 +141,10 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
     for i in range(hit.last, min(hit.last + 4, len(row.lows))):
         if cues.happened.length(row.lows, i):
             return True
-        if row.lows[i] not in (",", "which", "that", "also", "itself", "then") and i not in row.time_at:
+        if (
+            row.lows[i] not in (",", "which", "that", "also", "itself", "then")
+            and i not in row.time_at
+        ):
             return False
     return False
 
@@ -143,16 +162,50 @@ def _said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
     return hit.phrase.kind == "message" and not _WRITTEN & set(row.lows) and bool(told.parties)
 
 
-_WRITTEN = frozenset({"letter", "message", "cable", "telegram", "messages", "letters", "cables", "written", "wrote", "note"})
+_WRITTEN = frozenset(
+    {
+        "letter",
+        "message",
+        "cable",
+        "telegram",
+        "messages",
+        "letters",
+        "cables",
+        "written",
+        "wrote",
+        "note",
+    }
+)
 
 
-_VAGUE = frozenset({"dialogue", "discussions", "negotiations", "conversation", "conversations", "interactions", "exchange of views", "encounter", "audience", "reception", "consultation", "tour", "letter", "message", "cable", "trip"})
+_VAGUE = frozenset(
+    {
+        "dialogue",
+        "discussions",
+        "negotiations",
+        "conversation",
+        "conversations",
+        "interactions",
+        "exchange of views",
+        "encounter",
+        "audience",
+        "reception",
+        "consultation",
+        "tour",
+        "letter",
+        "message",
+        "cable",
+        "trip",
+    }
+)
 
 
 def _specific(draft: Draft, hit: Hit) -> bool:
     """Whether a noun tells of one engagement and not of relations at large."""
     if not hit.phrase.elements:
         return bool(draft.date or draft.place)
+    if hit.phrase.kind == "signing" and not draft.participants:
+        return bool(draft.place and draft.date and draft.near)  # a paper, unless it had a day
     if hit.phrase.verb or draft.title:
         return True
     named = sum(1 for p in draft.participants if p.name)
@@ -191,13 +244,18 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         return editions.edition(row, hit, parties, told, state)
     if len(parties) < 2 or (hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told)):
         return None
-    if hit.phrase.frame in ("take", "act") and hit.phrase.kind in ("meeting", "call", "message") and not participants and not _able(hit, sides):
+    if (
+        hit.phrase.frame in ("take", "act")
+        and hit.phrase.kind in ("meeting", "call", "message")
+        and not participants
+        and not _able(hit, sides)
+    ):
         return None
     return make(row, hit, state, parties, participants, sides.definite)
 
 
 def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
-    """"At the meeting with B, the two ministers": B is one of the two, not a third."""
+    """Of "At the meeting with B, the two ministers": B is one of the two, not a third."""
     alone = len(sides.subject) == 1 and sides.subject[0].kind == "sides"
     return alone and bool(other.parties) and not set(other.parties) <= set(told.parties)
 
@@ -214,14 +272,33 @@ def _reciprocal(subject: Sequence) -> bool:  # type: ignore[type-arg]
     return len(subject) > 1 or any(a.plural for a in subject)
 
 
-_OFFICIALS = frozenset({"officials", "representatives", "delegations", "delegation", "experts", "diplomats", "negotiators", "envoys", "leaders"})
+_OFFICIALS = frozenset(
+    {
+        "officials",
+        "representatives",
+        "delegations",
+        "delegation",
+        "experts",
+        "diplomats",
+        "negotiators",
+        "envoys",
+        "leaders",
+    }
+)
 
 
 def _able(hit: Hit, sides: Sides) -> bool:
     """Whether states or nameless officials can do it: hold talks, not receive or telephone."""
     if any(a.word in _OFFICIALS for a in (*sides.subject, *sides.other)):
         return True
-    return hit.phrase.frame == "act" and hit.phrase.verb in ("hold", "conduct", "have", "co-chair", "engage", "exchange")
+    return hit.phrase.frame == "act" and hit.phrase.verb in (
+        "hold",
+        "conduct",
+        "have",
+        "co-chair",
+        "engage",
+        "exchange",
+    )
 
 
 def _roles(hit: Hit) -> tuple[Role, Role]:

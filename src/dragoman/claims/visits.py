@@ -1,8 +1,8 @@
 """Who goes where: one draft for each state that a clause leads somebody to.
 
 The sides of a phrase of going come in. A goal is a place or state named, else the host's state, else
-(in a title) the country the text is from; a delegation may go without a name. Who goes to their own
-country visits nobody.
+(in a title) the country the text is from; a delegation may go without a name. Who goes to their
+own country visits nobody.
 """
 
 from collections.abc import Iterator
@@ -43,7 +43,12 @@ def _goals(
     if named or sides.goes_to:
         return
     hosts = told.cast(sides.other, "host").parties
-    if not hosts and hit.phrase.frame == "noun" and row.sentence.role == "title" and goers.participants:
+    if (
+        not hosts
+        and hit.phrase.frame == "noun"
+        and row.sentence.role == "title"
+        and goers.participants
+    ):
         hosts = (told.home,) if told.home else ()
     for host in hosts[:1]:
         yield host, Place(city=None, country=host)
@@ -56,7 +61,9 @@ def _visit(
     if not goers.parties and goers.participants:
         goers = _from_elsewhere(goers, goal, told)
     people = tuple(p for p in goers.participants if p.party and p.party != goal)
-    parties = unique(tuple(p for p in (*goers.parties, *(p.party for p in people)) if p and p != goal))
+    parties = unique(
+        tuple(p for p in (*goers.parties, *(p.party for p in people)) if p and p != goal)
+    )
     if not parties or not (people or _delegation(sides)):
         return None
     return make(row, hit, state, (*parties, goal), people, sides.definite)
@@ -69,4 +76,8 @@ def _from_elsewhere(goers: Cast, goal: str, told: Discourse) -> Cast:
 
 
 def _delegation(sides: Sides) -> bool:
-    return any(a.word in ("delegation", "delegations", "officials", "team", "leaders") or a.kind == "office" for a in sides.subject)
+    return any(
+        a.word in ("delegation", "delegations", "officials", "team", "leaders")
+        or a.kind == "office"
+        for a in sides.subject
+    )
