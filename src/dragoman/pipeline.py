@@ -106,7 +106,8 @@ def read_document(document: Document) -> Reading:
 def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
     """What the stages before `claims` find in a document, its home party and its dateline."""
     lexicon = _lexicon(document.language)
-    split = gate.keep(sentences.split(document, lexicon.stops), lexicon.gate)
+    cut = sentences.split(document, lexicon.stops, lambda texts: gate.near(texts, lexicon.gate))
+    split = gate.keep(cut, lexicon.gate)
     times = tuple(dates.find(s.tokens, lexicon.calendar) for s in split)
     named = tuple(
         mentions.find(s, lexicon.parties, lexicon.places, t) for s, t in zip(split, times, strict=True)
@@ -123,7 +124,7 @@ def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
         mentions=named,
         times=times,
         persons=people_home.settle(people, own, lexicon.home),
-        actors=acting,
+        actors=people_home.own(acting, lexicon.home),
     )
     return scene, own and own[0], dateline
 

@@ -1,15 +1,18 @@
 """An engagement as one sentence gives it, before sentences are folded and slots settled.
 
-Records only. What a sentence leaves open is None; the flags say how the sentence tells it, which
+What a sentence leaves open is None; the flags say how the sentence tells it, which
 decides later what it may be folded with and what may be filled in from elsewhere.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
 
+from dragoman.claims.row import Row
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Format, Participant, Place, Status
 
 
@@ -41,3 +44,33 @@ class Known(Struct, frozen=True):
     reference: date | None
     calendar: Calendar
     cues: Clauses
+
+
+def make(
+    row: Row,
+    hit: Hit,
+    state: Status,
+    parties: tuple[str, ...],
+    people: tuple[Participant, ...],
+    definite: bool,
+) -> Draft:
+    """A draft of what a phrase tells, its slots still open."""
+    return Draft(
+        kind=hit.phrase.kind,
+        format=None,
+        status=state,
+        date=None,
+        place=None,
+        setting=None,
+        parties=parties,
+        participants=people,
+        sentences=(row.sentence.index,),
+        by=hit.phrase.source,
+        title=row.sentence.role == "title",
+        definite=definite,
+    )
+
+
+def unique(parties: Sequence[str]) -> tuple[str, ...]:
+    """Each party once, in order; none that is empty."""
+    return tuple(dict.fromkeys(p for p in parties if p))

@@ -59,6 +59,7 @@ def find(
             current = into
             told.pair = found[current].participants
             told.parties = found[current].parties
+            told.kind = found[current].kind
             told.day = _day(found[current].date) or told.day
         if current is not None and has(words.clauses.unfounded, row.lows, 0, len(row.lows)):
             found[current] = _unfounded(found[current], s)

@@ -14,12 +14,35 @@ from msgspec.structs import replace
 
 from dragoman.claims import nominals
 from dragoman.claims.row import Row, rightward
-from dragoman.claims.subjects import left, main_clause, nearest_pair, subject
+from dragoman.claims.subjects import left, main_clause, nearest_pair, opening, subject
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
-_BEFORE_OBJECT = frozenset({"with", "the", ",", "separately", "on", "here", "in", "both", "a", "among", "others", "also", "government", "people", "peoples", "nation", "and", "of", "family", "families"})
+_BEFORE_OBJECT = frozenset(
+    {
+        "with",
+        "the",
+        ",",
+        "separately",
+        "on",
+        "here",
+        "in",
+        "both",
+        "a",
+        "among",
+        "others",
+        "also",
+        "government",
+        "people",
+        "peoples",
+        "nation",
+        "and",
+        "of",
+        "family",
+        "families",
+    }
+)
 _WITH = frozenset({"with", "alongside"})
 
 
@@ -43,7 +66,11 @@ def of(row: Row, hit: Hit) -> Sides:
 
 def _near(row: Row) -> str | None:
     for mention in row.mentions:
-        if mention.ref and row.low(mention.first - 1) in ("in", "at", "to") and mention.kind != "organisation":
+        if (
+            mention.ref
+            and row.low(mention.first - 1) in ("in", "at", "to")
+            and mention.kind != "organisation"
+        ):
             return mention.ref
     return None
 
@@ -62,7 +89,12 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
 
 
 def _passive(row: Row, hit: Hit) -> bool:
-    if hit.form not in ("past", "participle") or hit.phrase.frame not in ("take", "visit", "assembly", "lead"):
+    if hit.form not in ("past", "participle") or hit.phrase.frame not in (
+        "take",
+        "visit",
+        "assembly",
+        "lead",
+    ):
         return False
     i = hit.first - 1
     while row.low(i) in row.closed.adverbs or row.low(i).endswith("ly"):
@@ -83,7 +115,14 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
         if actor is not None:
             return rightward(row, actor)
         low = row.lows[i]
-        if i in row.time_at or low in row.closed.adverbs or low in _BEFORE_OBJECT or low.endswith("ly"):
+        if low in _LED and (leader := _leader(row, i)) is not None:
+            return rightward(row, leader)
+        if (
+            i in row.time_at
+            or low in row.closed.adverbs
+            or low in _BEFORE_OBJECT
+            or low.endswith("ly")
+        ):
             i += 1
             continue
         mention = row.mention_at.get(i)
@@ -100,6 +139,15 @@ def _no_object(row: Row, k: int) -> bool:
     while row.low(i) in row.closed.adverbs or i in row.time_at or row.low(i).endswith("ly"):
         i += 1
     return row.low(i) in row.closed.prepositions
+
+
+_LED = frozenset({"delegation", "team", "group", "mission"})
+
+
+def _leader(row: Row, i: int) -> Actor | None:
+    """ "A delegation led by B": it is B who is received."""
+    leads = row.low(i + 1) in ("led", "headed", "chaired") and row.low(i + 2) == "by"
+    return row.noun(i + 3) if leads else None
 
 
 def _with(row: Row, k: int) -> tuple[Actor, ...]:
@@ -140,7 +188,9 @@ def _noun(row: Row, hit: Hit) -> Sides:
         first, pronoun, definite = _possessed(row, hit, pronoun, definite)
     if not pronoun and not (first and second):
         first, second = _governed(row, hit, first, second, bool(by))
-    goes = after.goes or (nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ())
+    goes = after.goes or (
+        nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ()
+    )
     if hit.phrase.kind == "visit" and not pronoun:
         return _visit_noun(row, hit, first, second, goes, definite)
     return Sides(first, second, goes_to=goes, possessor=pronoun, definite=definite)
@@ -153,9 +203,17 @@ def _possessed(
     if pronoun == "their":
         found = nearest_pair(row, hit.first)
         return (found, "", True) if found else ((), pronoun, definite)
-    found = left(row, hit.first)
-    if not found and pronoun in ("his", "her"):
-        found = tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
+    if pronoun in ("his", "her"):
+        if (
+            row.low(hit.first - 2) == "for"
+            and (thanked := left(row, hit.first))
+            and thanked[-1].kind == "person"
+        ):
+            return thanked[-1:], "", definite
+        found = (
+            opening(row, hit.first)
+            or tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
+        )
         return (found, "", definite) if found else ((), pronoun, definite)
     return (), pronoun, definite
 
@@ -168,7 +226,12 @@ def _governed(
         return nominals.governor(row, hit), second
     if by and len({p for a in first for p in a.parties}) == 1 and hit.phrase.kind != "visit":
         return first, left(row, hit.first)
-    if not first and not second and hit.phrase.kind in ("meeting", "call") and nominals.opens_phrase(row, hit.first):
+    if (
+        not first
+        and not second
+        and hit.phrase.kind in ("meeting", "call")
+        and nominals.opens_phrase(row, hit.first)
+    ):
         both = nominals.governor(row, hit)
         if len(both) > 1 or any(a.plural for a in both):
             return both, ()
@@ -177,7 +240,12 @@ def _governed(
 
 
 def _visit_noun(
-    row: Row, hit: Hit, first: tuple[Actor, ...], second: tuple[Actor, ...], goes: tuple[Mention, ...], definite: bool
+    row: Row,
+    hit: Hit,
+    first: tuple[Actor, ...],
+    second: tuple[Actor, ...],
+    goes: tuple[Mention, ...],
+    definite: bool,
 ) -> Sides:
     """Who visits and whom: "is in Lima for a visit", "A hosted a visit by B", "A received B for a visit"."""
     around = left(row, hit.first)

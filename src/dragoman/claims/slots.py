@@ -44,15 +44,33 @@ def _cost(row: Row, hit: Hit, first: int, last: int) -> int:
     cost = -1 if first >= hit.last else 0
     while i < end:
         actor = row.actor(i)
-        if actor is not None and actor.last > i:
-            cost, i = cost + 1, actor.last
+        mention = row.mention_at.get(i)
+        if actor is not None or mention is not None:
+            cost, i = (
+                cost + 1,
+                max(actor.last if actor else 0, mention.last if mention else 0, i + 1),
+            )
             continue
-        if row.border(i, i + 1):
-            cost += _BORDER_COST
-        elif row.lows[i] == "," and not (row.actor(i - 1) and row.actor(i + 1)):
-            cost += _COMMA_COST
-        cost, i = cost + 1, i + 1
+        if not _in_list(row, i):
+            border, comma = row.border(i, i + 1), row.lows[i] == ","
+            cost += 1 + _BORDER_COST * border + _COMMA_COST * comma
+        i += 1
     return max(cost, 0)
+
+
+def _in_list(row: Row, i: int) -> bool:
+    """Whether token `i` only joins two names: a comma, semicolon or "and" between them."""
+    if row.lows[i] not in {",", ";", "and"}:
+        return False
+    before = i - 1 - (row.low(i - 1) in {",", ";"})
+    after = i + 1
+    while row.low(after) in {"and", "the"}:
+        after += 1
+    return _named(row, before) and _named(row, after)
+
+
+def _named(row: Row, i: int) -> bool:
+    return i in row.actor_at or i in row.mention_at
 
 
 def when(
@@ -67,7 +85,7 @@ def when(
     found: list[Resolved] = []
     for time in _own(row, hits, n, tense, known.cues):
         base = running if time.anchor == "event" and running else known.reference
-        answer = _resolved(time, base, tense, after=time.first >= hits[n].last)
+        answer = _resolved(time, base, tense, hits[n])
         if answer is None and not found:
             return When()  # the nearest words name no day: others are of something else
         if answer and time.bound in {"at", "from", "by"}:
@@ -94,17 +112,18 @@ def _own(
     own.sort(key=lambda t: (_bracketed(row, t.first), _cost(row, hit, t.first, t.last)))
     if own or hit.phrase.frame == "noun":
         return own
-    free = [t for t in able if not t.attributive and t.bound == "at"]
+    free = [t for t in able if not t.attributive and t.bound in {"at", "from"}]
     return [t for t in free if not _taken(row, hits, n, t)][:1]
 
 
-def _resolved(
-    time: TimeExpression, base: date | None, tense: Tense, *, after: bool
-) -> Resolved | None:
+def _resolved(time: TimeExpression, base: date | None, tense: Tense, hit: Hit) -> Resolved | None:
     """The day meant; of "was to meet on Friday" the coming one."""
+    after = time.first >= hit.last
     recurs = tense == "none" and after and isinstance(time.recipe, Weekday)
     answer = resolve(time, base, "future" if recurs else tense)
-    return (resolve(time, base, "none") or answer) if answer and answer.inferred else answer
+    if answer is None or answer.inferred is None or (tense == "past" and hit.phrase.verb):
+        return answer  # "met on 11 March" is past, however far
+    return resolve(time, base, "none") or answer
 
 
 def _of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:

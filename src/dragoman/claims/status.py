@@ -102,7 +102,7 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if any(low in cues.conditional for low in chain):
         return None if negative or "have" in chain else "planned"
     if "to" in chain and hit.form != "ing":
-        return _infinitive(row, chain, k, cues)
+        return _infinitive(row, hit, chain, k, cues)
     if negative:
         return "denied"
     if hit.form == "ing":
@@ -131,7 +131,10 @@ def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "Had met", "last met": told as something that lies before what the text tells."""
     if not hit.phrase.verb:
         after = row.lows[hit.last : hit.last + 18]
-        return any(low in ("that", "which") and after[i + 1 : i + 2] == ["had"] for i, low in enumerate(after))
+        return any(
+            low in ("that", "which") and after[i + 1 : i + 2] == ["had"]
+            for i, low in enumerate(after)
+        )
     before = row.low(hit.first - 1)
     return before in _BEFORE or "had" in _auxiliaries(row, hit.first, cues)[0]
 
@@ -180,7 +183,7 @@ def _auxiliaries(row: Row, v: int, cues: Clauses) -> tuple[list[str], int]:
     return chain, i
 
 
-def _infinitive(row: Row, chain: list[str], k: int, cues: Clauses) -> Status | None:
+def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
     """Of "To meet" by what governs it."""
     past = any(low in cues.past_plan for low in chain)
     if past and "have" in chain:
@@ -198,6 +201,8 @@ def _infinitive(row: Row, chain: list[str], k: int, cues: Clauses) -> Status | N
     governor = row.low(k)
     if governor == "opportunity" and any(low in _HAVE or low in ("took", "used") for low in window):
         return "held"
+    if governor.startswith("propos") and hit.phrase.kind == "visit":
+        return "planned"  # "proposes to visit" means oneself, "proposes to meet" both
     if governor in cues.proposing:
         return _offered(row, k, window, cues)
     if governor in cues.planning or any(low in cues.planning for low in window[-2:]):
@@ -228,8 +233,23 @@ def _governor(row: Row, k: int) -> int:
 
 def _offered(row: Row, k: int, window: list[str], cues: Clauses) -> Status:
     """An offer, or an invitation that was taken up."""
+    if _sent(row, k, cues):
+        return "planned"
     accepted = any(low in cues.accepting for low in row.plain[max(k - 8, 0) : k])
     return "planned" if accepted and any(low in cues.invited for low in window) else "proposed"
+
+
+def _sent(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "the President asked the Vice President to travel to Peru": one's own are sent."""
+    asked = row.actor(k - (row.low(k) == ","))
+    if asked is None or row.low(asked.first - 1) not in cues.sending:
+        return False
+    if row.low(asked.first) in row.closed.possessives:
+        return True
+    if not {"i", "we"}.isdisjoint(row.lows[max(asked.first - 4, 0) : asked.first - 1]):
+        return True
+    asker = next((a for a in reversed(row.actors) if a.last <= asked.first - 1), None)
+    return asker is not None and bool(set(asker.parties) & set(asked.parties))
 
 
 def _going(row: Row, k: int, cues: Clauses) -> bool:

@@ -35,6 +35,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     accepting: list[str]
     on_the_way: list[str]
     arranging: list[str]
+    sending: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -89,6 +90,7 @@ class Clauses(Struct, frozen=True):
     accepting: frozenset[str]
     on_the_way: frozenset[str]
     arranging: frozenset[str]
+    sending: frozenset[str]
     fixed: frozenset[str]
     goes_on: frozenset[str]
     started: frozenset[str]
@@ -98,7 +100,10 @@ class Clauses(Struct, frozen=True):
 
 def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
     """The end of the first phrase of `table` that begins in `lows[first:last]`; 0 when none."""
-    for i in range(max(first, 0), min(last, len(lows))):
+    first = max(first, 0)
+    if table.absent(lows[first:last]):
+        return 0
+    for i in range(first, min(last, len(lows))):
         n = table.length(lows, i)
         if n:
             return i + n
@@ -139,6 +144,7 @@ def load(language: str) -> Clauses:
         accepting=_set(s.accepting),
         on_the_way=_set(s.on_the_way),
         arranging=_set(s.arranging),
+        sending=_set(s.sending),
         fixed=_set(data.times.fixed),
         goes_on=_set(data.times.goes_on),
         started=_set(data.times.started),

@@ -32,6 +32,62 @@ def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
             registry.entries[two].party = parties[0]
 
 
+def with_whom(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
+    """A list after "with": "with Minister X and Adviser Y of Laos", "with X and other Lao officials".
+
+    Who has no party there has that of its end; in a sentence fronted by a state ("In Laos, he met
+    with President X") that of the state.
+    """
+    for n, group in enumerate(found):
+        if line.low(group.first - 1) != "with":
+            continue
+        items = _list_from(line, found[n:])
+        entries = [registry.entries[met[line.sentence.index, g.first]] for g in items if (line.sentence.index, g.first) in met]
+        party = _end_of(line, items) or _where(line, group.first) or _front(line)
+        for entry in entries:
+            if party and entry.party is None and entry.holdings:
+                entry.party = party
+
+
+def _list_from(line: Line, found: list[Group]) -> list[Group]:
+    """The groups of a list, from the first one on."""
+    items = found[:1]
+    for group in found[1:]:
+        gap = line.lows[items[-1].last : group.first]
+        if not gap or not all(low in _LISTED or low in ("other", "several", "senior", "top") for low in gap):
+            break
+        items.append(group)
+    return items
+
+
+def _end_of(line: Line, items: list[Group]) -> str | None:
+    """The party a list's end names for all: "Y of Laos", "other Lao officials"."""
+    last = items[-1]
+    if len(items) < 2 or len(last.parties) != 1:
+        return None
+    trailing = last.name is not None and any(line.low(i) == "of" for i in range(last.name.last, last.last))
+    others = last.name is None and "other" in line.lows[items[-2].last : last.last]
+    return last.parties[0] if trailing or others else None
+
+
+def _where(line: Line, i: int) -> str | None:
+    """The state a clause before token `i` is in: "Fiji, where they met with X"."""
+    for k in range(i - 1, max(i - 8, 1), -1):
+        if line.lows[k] == "where" and line.lows[k - 1] == ",":
+            mention = line.party(line.inside.get(k - 2, -1))
+            return mention.ref if mention and mention.form == "name" and mention.kind == "state" else None
+    return None
+
+
+def _front(line: Line) -> str | None:
+    """The state a sentence is fronted by: "In Laos, ...", "While in Laos, ..."."""
+    k = line.lows.index("in") + 1 if "in" in line.lows[:2] else 0
+    mention = line.party(k) if k else None
+    if mention is None or mention.form != "name" or mention.kind != "state" or line.low(mention.last) != ",":
+        return None
+    return mention.ref
+
+
 def headlined(line: Line, found: list[Group], registry: Registry) -> None:
     """"Fiji PM meets ..." above "Prime Minister X met ...": X is Fiji's, unless Fiji's is another."""
     for group in found:
@@ -98,7 +154,7 @@ def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None
 
 def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """"On the Lao side, X and Y attended": people without a party are of that side."""
-    for i in range(len(line.lows) - 2):
+    for i in range(len(line.lows) - 2 if "side" in line.lows else 0):
         if line.low(i) in ("on", "from", "for") and (mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1)):
             if line.low(mention.last) == "side" and mention.ref:
                 _place(line, [g for g in found if g.first > i], mention.ref, met, registry)

@@ -36,26 +36,33 @@ def find(line: Line) -> list[Group]:
     """Every group of a sentence, in order."""
     starts = _offices(line)
     found: list[Group] = []
-    i = 0
-    while i < len(line.words):
-        group = _at(line, i, starts)
-        if group:
+    done = 0
+    for i in _likely(line, starts):
+        if i >= done and (group := _at(line, i, starts)):
             found += _members(line, group) if group.plural else [group]
-            i = found[-1].last
-        else:
-            i += 1
+            done = found[-1].last
     return found
+
+
+def _likely(line: Line, starts: dict[int, OfficeGroup]) -> list[int]:
+    """The tokens a group could begin at: most words are small and open neither office nor name."""
+    return [
+        i
+        for i, word in enumerate(line.words)
+        if word[0].isupper() or line.shapes[i] or line.lows[i] in personal.OPENINGS or i in starts
+    ]
 
 
 def _offices(line: Line) -> dict[int, OfficeGroup]:
     """Offices by their first token; where two begin together, the longer."""
     found: dict[int, OfficeGroup] = {}
     words = line.grammar.offices.head_words
+    ranks = line.grammar.offices.ranks.first
     done = 0
     for h, low in enumerate(line.lows):
-        if line.rank_at(h) > 1:
+        if low in ranks and line.rank_at(h) > 1:
             done = max(done, h + line.rank_at(h))  # "Air Chief Marshal" is no chief
-        if h < done or low not in words and "-" not in low:
+        if low not in words and "-" not in low or h < done:
             continue
         office = offices.read(line, h)
         if office:
