@@ -153,7 +153,7 @@ def _numbered(line: Line, left: Left, last: int) -> int | None:
     for k in range(left.name, last):
         name, dash, figure = line.word(k).rpartition("-")
         if dash and name and name[0].isupper() and len(figure) < 6:
-            if figure.isdigit() and len(figure) < 3:
+            if figure.isdecimal() and len(figure) < 3:
                 return int(figure)
             if figure.isupper() and (ordinal := line.ordinal_of(figure)):
                 return ordinal

@@ -29,7 +29,7 @@ def quantity(line: Line, first: int, plural: bool) -> tuple[int, int]:
             count = line.grammar.words.quantities[low]
             i = min(i, k)
             break
-        if low.isdigit() and len(low) < 3:
+        if low.isdecimal() and len(low) < 3:
             count, i = int(low), min(i, k)
             break
     if line.low(i - 1) in line.grammar.words.determiners:
