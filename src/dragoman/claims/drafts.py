@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import forces, roles, sessions, ships, slots, status, where
+from dragoman.claims import forces, roles, sessions, ships, slots, status, subjects, where
 from dragoman.claims.discourse import Cast, Discourse
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
@@ -99,7 +99,7 @@ def _made(
     if hit.phrase.say in _ONE_OF_MANY and not sessions.counted(row, hit):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
-        made = [_draft(row, hit, state, sessions.parties(row, event, told), (), definite=False)]
+        made = [_session(row, hit, state, sessions.parties(row, event, told), told)]
     elif hit.phrase.frame == "ship":
         made = [_ship(row, hit, state)]
     elif hit.phrase.frame == "lead":
@@ -112,6 +112,13 @@ def _made(
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(_draft(row, hit, state, (), (), definite=False), echo=True)]
     return made
+
+
+def _session(row: Row, hit: Hit, state: Status, parties: tuple[str, ...], told: Discourse) -> Draft:
+    """An edition of a dialogue, with those who chair or open it where the clause names both sides."""
+    doing = told.cast(subjects.left(row, hit.first), "participant")
+    both = len(doing.parties) >= 2 and set(doing.parties) == set(parties)
+    return _draft(row, hit, state, parties, doing.participants if both else (), definite=False)
 
 
 def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:

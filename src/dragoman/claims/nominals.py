@@ -18,7 +18,7 @@ _STYLE_WORDS = frozenset({"majesty", "highness", "excellency", "holiness"})
 _LEADING = frozenset({"between", "of", "with", "by", "among", "from", "involving", "to", "in", "including", "alongside", "included"})
 _TAKING_PLACE = frozenset({"held", "taking", "take", "takes", "took", "taken", "place", "scheduled", "due", "expected", "planned", "set", "slated", "convened", "organised", "organized", "conducted", "attended", "chaired", "co-chaired", "hosted", "led", "headed", "presided", "over", "requested", "initiated", "opened", "began", "begun", "started", "concluded", "ended", "made", "paid", "undertaken", "sent", "addressed", "received", "bringing", "brought", "together"})  # fmt: skip
 _BETWEEN_WORDS = frozenset({"on", "in", "at", "(", ")", "the", "here", "via", "video", "link", "by", "phone", "his", "'s", "’s", ","})
-_HAVING = frozenset({"hold", "held", "holds", "holding", "have", "had", "has", "having", "conduct", "conducted"})
+_HAVING = frozenset({"hold", "held", "holds", "holding", "have", "had", "has", "having", "conduct", "conducted", "make", "made", "makes", "making", "pay", "paid", "pays", "paying", "undertake", "undertook", "undertaking"})
 _VISIT_AFTER = frozenset({"on", "for", "after", "during", "ending", "concluding", "wrapping", "beginning", "starting"})
 _GOAL_BEFORE = frozenset({"in", "to", "at", "left", "leaves", "leaving", "departed", "reached"})
 
@@ -128,7 +128,7 @@ def _capital_next(row: Row, mention: Mention) -> bool:
 
 def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
     """Where a visit told only by its noun leads: "is in Lima until Friday for a working visit"."""
-    i = purpose(row, n)
+    i = purpose(row, n) or _begun_there(row, n)
     if not i:
         return ()
     for k in range(i - 1, max(i - 16, -1), -1):
@@ -138,6 +138,21 @@ def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
         if row.lows[k] in (";", "that", "which") or (mention is None and k in row.actor_at):
             return ()
     return ()
+
+
+def _begun_there(row: Row, n: int) -> int:
+    """The token behind the place in "begins today in Lima a tour", "concluded in Oran an official visit"."""
+    i = n
+    while i > max(n - 5, 0) and row.lows[i] not in ("a", "an", "his", "her", "their"):
+        i -= 1
+    mention = row.mention_at.get(i - 1)
+    if mention is None or row.low(mention.first - 1) != "in":
+        return 0
+    near = row.lows[max(mention.first - 5, 0) : mention.first]
+    return i if any(low.startswith(_SPANNING) for low in near) else 0
+
+
+_SPANNING = ("beg", "start", "conclu", "end", "continu", "finish", "complet", "resum")
 
 
 def purpose(row: Row, n: int) -> int:
