@@ -116,9 +116,13 @@ def _made(
 
 def _session(row: Row, hit: Hit, state: Status, parties: tuple[str, ...], told: Discourse) -> Draft:
     """An edition of a dialogue, with those who chair or open it where the clause names both sides."""
-    doing = told.cast(subjects.left(row, hit.first), "participant")
+    chairs = any(low in _CHAIRING for low in row.lows[max(hit.first - 14, 0) : hit.first])
+    doing = told.cast(subjects.left(row, hit.first) if chairs else (), "participant")
     both = len(doing.parties) >= 2 and set(doing.parties) == set(parties)
     return _draft(row, hit, state, parties, doing.participants if both else (), definite=False)
+
+
+_CHAIRING = frozenset({"co-chaired", "co-chair", "chaired", "co-chairs", "co-chairing", "co-led", "co-presided"})
 
 
 def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:

@@ -51,14 +51,14 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     frame = hit.phrase.frame
     if hit.phrase.verb and _passive(row, hit):
         return _passive_sides(row, hit)
-    if hit.phrase.verb == "take":
+    if frame == "visit" and hit.phrase.verb == "take":
         return Sides(possessor=row.low(hit.last - 2), goes_to=nominals.destinations(row, hit.last))
     if frame == "visit":
         return Sides(subject=subject(row, hit.first), goes_to=nominals.destinations(row, hit.last))
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
     if frame in ("take", "lead"):
-        return Sides(subject=subject(row, hit.first), other=_object(row, hit.last))
+        return Sides(subject=subject(row, hit.first), other=_object(row, hit.last) or _behind(row, hit))
     return Sides(subject=subject(row, hit.first), other=_with(row, hit.last))
 
 
@@ -92,11 +92,14 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
             i = mention.last
             continue
         break
-    return (_after(row, k, _WITH, 20) or _deferred(row, k)) if _no_object(row, k) else ()
+    return _after(row, k, _WITH, 20) if _no_object(row, k) else ()
 
 
-def _deferred(row: Row, k: int) -> tuple[Actor, ...]:
-    """The object behind the place: "received today at the Casa Rosada his counterpart"."""
+def _behind(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """A host's object behind the place: "received today at the Casa Rosada his counterpart"."""
+    k = hit.last
+    if hit.phrase.role != "host" or hit.phrase.frame != "take" or not _no_object(row, k):
+        return ()
     for i in range(k + 1, min(k + 18, len(row.lows) - 1)):
         actor = row.actor(i)
         if row.border(i, i + 1) or (actor is None and row.lows[i] in row.closed.auxiliaries):
@@ -104,7 +107,7 @@ def _deferred(row: Row, k: int) -> tuple[Actor, ...]:
         if actor is None or i != actor.first or actor.kind not in ("person", "office"):
             continue
         before = row.low(i - 1)
-        if before not in row.closed.prepositions and before not in ("and", "'s", "’s", "”"):
+        if before not in row.closed.prepositions and before not in ("and", "'s", "’s", "”", ","):
             return rightward(row, actor)
     return ()
 
