@@ -59,11 +59,13 @@ def _people(line: str, told: EngagementClaim) -> list[str]:
     wanted = [[w.strip() for w in p.split(",")] for p in line.split(";")] if line != "-" else []
     left = [(p.name or "-", p.office or "-", p.party or "-") for p in told.participants]
     found = []
-    for want in wanted:
+    for want in sorted(wanted, key=lambda w: w[0].startswith("?")):
+        optional = want[0].startswith("?")
+        want = [want[0].lstrip("? "), *want[1:]]
         same = [p for p in left if all(_accepts(w, g) for w, g in zip(want, p, strict=True))]
         if same:
             left.remove(same[0])
-        else:
+        elif not optional:
             found.append(f"missed {', '.join(want)}")
     return found + [f"not expected: {', '.join(p)}" for p in left]
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import TimeExpression, edtf, resolve
-from dragoman.records import Actor, EngagementKind, Participant, Person, Role
+from dragoman.records import Actor, EngagementKind, Participant, Person, Place, Role
 
 
 class Cast(Struct, frozen=True):
@@ -41,6 +41,7 @@ class Discourse:
         self.series: EngagementKind | None = None  # what kind of edition was told of last
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
+        self.goal: Place | None = None  # where the visit told of last leads
         self.named: list[int] = []  # persons in the order of their last mention
         self._times = scene.times
         self._reference = reference(scene.document)
@@ -94,7 +95,7 @@ class Discourse:
         office = actor.office
         if actor.counterpart and not office:
             office = self._office_beside(beside)
-        if actor.key in _NOT_A_PARTICIPANT:
+        if actor.key in _NOT_A_PARTICIPANT and not (actor.counterpart and office):
             office = None
         parties = actor.parties or ((self.home,) if self.home and not actor.plural else ())
         if office is None:

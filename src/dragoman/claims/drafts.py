@@ -343,6 +343,7 @@ def _visits(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) ->
         if goal not in goers.parties and goal not in seen:
             seen.add(goal)
             if draft := _visit(row, hit, sides, goers, goal, told, state):
+                told.goal = place
                 yield replace(draft, place=place)
 
 
@@ -419,13 +420,21 @@ def _with_slots(
         format=form,
         status=_ahead(draft.status, when.edtf, known.reference),
         date=when.edtf,
-        place=None if draft.kind in _NOWHERE else draft.place or where.place(row, hits, n, known.cues),
+        place=None if draft.kind in _NOWHERE else draft.place or where.place(row, hits, n, known.cues) or _there(row, told),
         setting=where.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
         background=_background(row, hits, n, when.edtf, known),
         ends=slots.ends(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
     )
+
+
+def _there(row: Row, told: Discourse) -> Place | None:
+    """"While there, she will meet": where the visit told of last leads."""
+    for i, low in enumerate(row.lows):
+        if low == "there" and row.low(i + 1) not in ("is", "are", "was", "were", "has", "have", "will", "would", "had", "'s"):
+            return told.goal
+    return None
 
 
 _NOWHERE = frozenset({"call", "message"})

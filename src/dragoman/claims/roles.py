@@ -98,9 +98,9 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
 def _behind(row: Row, hit: Hit) -> tuple[Actor, ...]:
     """A host's object behind the place: "received today at the Casa Rosada his counterpart"."""
     k = hit.last
-    if hit.phrase.role != "host" or hit.phrase.frame != "take" or not _no_object(row, k):
+    if hit.phrase.verb not in ("receive", "welcome") or hit.phrase.role != "host" or not _no_object(row, k):
         return ()
-    for i in range(k + 1, min(k + 18, len(row.lows) - 1)):
+    for i in range(k + 1, min(k + 14, len(row.lows) - 1)):
         actor = row.actor(i)
         if row.border(i, i + 1) or (actor is None and row.lows[i] in row.closed.auxiliaries):
             return ()

@@ -10,6 +10,7 @@ import re
 
 from msgspec import Struct
 
+from dragoman.lexicon import places
 from dragoman.lexicon.page_words import PageWords
 from dragoman.pages import days
 
@@ -22,7 +23,7 @@ _PLACE = re.compile(
 )
 _SIGN = re.compile(r"[-–—―:/】电電]|\d(?:\.\s|\s\()")  # one of these stands in every dateline
 _END = re.compile(
-    r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/]))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
+    r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/])|(?<=[^\W\d_]\.))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
 )
 _FULL_STOP = re.compile(r"[^\W\d_]{4}\.(?=\s)")  # not "St." or "Va."
 _STOP = re.compile(r"\.\s+(?=[^\W\d_])")
@@ -220,7 +221,7 @@ def _agency(parts: _Parts, words: PageWords) -> tuple[str | None, days.Day | Non
 
 def _is_town(place: str, news: str, words: PageWords) -> bool:
     """Tell whether capitals before a dash are a dateline: enough of a sentence follows."""
-    if not place.isupper() or len(place) < 3:
+    if len(place) < 3 or not (place.isupper() or places.load("en").countries(place)):
         return False
     if place.lower() in words.publishers:
         return False
