@@ -56,7 +56,7 @@ def _accepts(want: str, got: str) -> bool:
 def _people(line: str, told: EngagementClaim) -> list[str]:
     if line == "*":
         return []
-    wanted = [[w.strip() for w in p.split(",")] for p in line.split(";")] if line != "-" else []
+    wanted = [_person(p) for p in line.split(";")] if line != "-" else []
     left = [(p.name or "-", p.office or "-", p.party or "-") for p in told.participants]
     found = []
     for want in sorted(wanted, key=lambda w: w[0].startswith("?")):
@@ -68,6 +68,11 @@ def _people(line: str, told: EngagementClaim) -> list[str]:
         elif not optional:
             found.append(f"missed {', '.join(want)}")
     return found + [f"not expected: {', '.join(p)}" for p in left]
+
+
+def _person(text: str) -> list[str]:
+    name, rest = text.split(",", 1)
+    return [part.strip() for part in (name, *rest.rsplit(",", 1))]
 
 
 def compare(report: Report) -> list[str]:

@@ -95,7 +95,7 @@ class Discourse:
         office = actor.office
         if actor.counterpart and not office:
             office = self._office_beside(beside)
-        if actor.key in _NOT_A_PARTICIPANT and not (actor.counterpart and office):
+        if actor.key in _NOT_A_PARTICIPANT:
             office = None
         parties = actor.parties or ((self.home,) if self.home and not actor.plural else ())
         if office is None:
@@ -179,7 +179,8 @@ class Discourse:
         """"His Majesty": the monarch of this document, its own before others."""
         held = [p for p in self.persons if any(h.key in keys for h in p.holdings)]
         held.sort(key=lambda p: (p.party != self.home, p.index))
-        return self.person(held[0].index, role) if held else Cast()
+        index = held[0].index if held else self.last_subject if self.last_subject is not None else self.lead
+        return self.person(index, role) if index is not None else Cast()
 
     def follow(self, actors: Sequence[Actor]) -> None:
         """Remember the last person who was the subject of something."""

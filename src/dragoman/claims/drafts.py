@@ -127,6 +127,9 @@ _CHAIRING = frozenset({"co-chaired", "co-chair", "chaired", "co-chairs", "co-cha
 
 def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
     """"The Lao side was led by A": who spoke for a side of the engagement told of last."""
+    if row.low(hit.last) == "by" and (chairs := told.cast(roles.after(row, hit.last, frozenset({"by"}), 3), "participant")):
+        both = len(chairs.parties) >= 2 and set(chairs.parties) <= set(told.parties)
+        return [replace(_draft(row, hit, "held", told.parties, chairs.participants, definite=True), echo=True)] if both else []
     led = [a for a in sides.other if a.word in _SIDES]
     people = tuple(p for p in told.cast(sides.subject, "participant").participants if p.name and p.party)
     if not led or not people or not {p.party for p in people} <= set(told.parties):
@@ -293,6 +296,9 @@ def _completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
     unplaced = any(p.party is None for p in (*one.participants, *two.participants))
     if len(known) == 1 and (placed := _elsewhere(one, two, sides, told)):
         return placed
+    if unplaced and len(known) == 1 and len(told.parties) == 2 and known < set(told.parties):
+        other = next(p for p in told.parties if p not in known)
+        return _at_home(one, other), _at_home(two, other)
     if unplaced and told.home and told.home not in known:
         return _at_home(one, told.home), _at_home(two, told.home)
     if sole and told.lead is not None and (sides.other or sides.possessor):
@@ -309,8 +315,9 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
         return None
     if sides.near and one.participants and not one.parties and all(p.party is None for p in one.participants):
         return _at_home(one, sides.near), two
+    told_of = {p.name for p in told.pair}
     for first, cast in ((False, two), (True, one)):
-        if cast.participants and all(p.name in told.guessed for p in cast.participants):
+        if cast.participants and not any(p.name in told_of for p in cast.participants) and all(p.name in told.guessed for p in cast.participants):
             people = tuple(replace(p, party=other) for p in cast.participants)
             moved = Cast(people, (other,))
             return (moved, two) if first else (one, moved)

@@ -72,7 +72,7 @@ def _passive(row: Row, hit: Hit) -> bool:
 
 
 def _passive_sides(row: Row, hit: Hit) -> Sides:
-    by = _after(row, hit.last, frozenset({"by"}), 12)
+    by = after(row, hit.last, frozenset({"by"}), 12)
     return Sides(subject=by, other=subject(row, hit.first), passive=True)
 
 
@@ -92,7 +92,7 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
             i = mention.last
             continue
         break
-    return _after(row, k, _WITH, 20) if _no_object(row, k) else ()
+    return after(row, k, _WITH, 20) if _no_object(row, k) else ()
 
 
 def _behind(row: Row, hit: Hit) -> tuple[Actor, ...]:
@@ -128,10 +128,10 @@ def _with(row: Row, k: int) -> tuple[Actor, ...]:
         return rightward(row, actor)
     if row.low(k - 1) in ("with", "to") and row.low(k) in ("both", "separately"):
         return _object(row, k)
-    return _after(row, k, frozenset({"with", "between", "among", "involving"}), 30)
+    return after(row, k, frozenset({"with", "between", "among", "involving"}), 30)
 
 
-def _after(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[Actor, ...]:
+def after(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[Actor, ...]:
     """The actors behind the first of these prepositions in the same clause."""
     for i in range(k, min(k + most, len(row.lows) - 1)):
         if i > k and row.border(i, i + 1) and row.lows[i] not in ("as",):
@@ -171,10 +171,22 @@ def _possessed(
         found = nearest_pair(row, hit.first)
         return (found, "", True) if found else ((), pronoun, definite)
     found = left(row, hit.first)
+    if not found and (doer := _done_by(row, hit.first)):
+        return doer, "", definite
     if not found and pronoun in ("his", "her"):
         found = tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
         return (found, "", definite) if found else ((), pronoun, definite)
     return (), pronoun, definite
+
+
+def _done_by(row: Row, k: int) -> tuple[Actor, ...]:
+    """The person behind "by" in a passive: "was delivered by B, during her meeting with"."""
+    for i in range(k - 1, max(k - 8, 0), -1):
+        actor = row.actor(i)
+        if actor is not None:
+            by = actor.kind == "person" and (row.low(actor.first - 1) == "by" or row.low(actor.first - 2) == "by")
+            return (actor,) if by else ()
+    return ()
 
 
 def _governed(

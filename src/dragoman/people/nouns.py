@@ -13,7 +13,7 @@ SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them", "me"
 POSSESSIVES = frozenset({"his", "her", "their"})
 
 
-STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "majesties"})
+STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "majesties", "highnesses"})
 
 _PLACING = frozenset({"in", "at", "from", "to", "near", "via", "outside", "into", "for", "toward", "towards", "leaving", "left", "reached", "reach", "around"})
 
@@ -116,7 +116,7 @@ def pronoun(line: Line, i: int) -> Actor | None:
     low = line.low(i)
     if low in ("his", "her", "their") and line.low(i + 1) in STYLES:
         return actor_at(line, i, i + 2, kind="pronoun", word=line.low(i + 1))
-    if low not in SUBJECTS or (low == "i" and line.words[i] != "I") or line.words[i] in ("US", "I."):
+    if low not in SUBJECTS or (low == "i" and line.words[i] != "I") or line.words[i] in ("US", "I.") or (line.words[i] == "HE" and not line.capitals):
         return None
     return actor_at(line, i, i + 1, kind="pronoun", plural=low in ("they", "we", "them", "us"), word=low)
 

@@ -39,7 +39,7 @@ def _may_begin(line: Line, i: int) -> bool:
     offices = line.grammar.offices
     if word[0].isupper():
         return low in offices.honorifics.first or low in offices.ranks.first or word.endswith(".") or len(word) == 1
-    return low in _SMALL_RANKS or low in ("al", "el", "his", "her", "u", "the")
+    return low in _SMALL_RANKS or low in ("al", "el", "his", "her", "their", "u", "the")
 
 
 def address(line: Line, i: int) -> int:
@@ -59,7 +59,7 @@ def address(line: Line, i: int) -> int:
 
 def _addresses(line: Line, i: int, n: int) -> bool:
     """Whether these words address someone: capitals, and something nameable or titled after."""
-    if not line.cap(i) and line.lows[i] not in ("al", "u", "his", "her", "the"):
+    if not line.cap(i) and line.lows[i] not in ("al", "u", "his", "her", "their", "the"):
         return line.lows[i] in _SMALL_RANKS and line.nameable(i + n)
     after = i + n
     if line.words[i] in ("He", "U", "M.", "Sr.", "Don", "Captain") or line.lows[i] == "i":
