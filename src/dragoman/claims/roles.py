@@ -14,12 +14,35 @@ from msgspec.structs import replace
 
 from dragoman.claims import nominals
 from dragoman.claims.row import Row, rightward
-from dragoman.claims.subjects import left, main_clause, nearest_pair, subject
+from dragoman.claims.subjects import left, main_clause, nearest_pair, opening, subject
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
-_BEFORE_OBJECT = frozenset({"with", "the", ",", "separately", "on", "here", "in", "both", "a", "among", "others", "also", "government", "people", "peoples", "nation", "and", "of", "family", "families"})
+_BEFORE_OBJECT = frozenset(
+    {
+        "with",
+        "the",
+        ",",
+        "separately",
+        "on",
+        "here",
+        "in",
+        "both",
+        "a",
+        "among",
+        "others",
+        "also",
+        "government",
+        "people",
+        "peoples",
+        "nation",
+        "and",
+        "of",
+        "family",
+        "families",
+    }
+)
 _WITH = frozenset({"with", "alongside"})
 
 
@@ -33,6 +56,7 @@ class Sides(Struct, frozen=True):
     definite: bool = False  # "the meeting", "this visit": one already told of
     passive: bool = False
     near: str | None = None  # the state the sentence puts the event in
+    office: str | None = None  # whose meeting it is: "foreign ministers' talks between A and B"
 
 
 def of(row: Row, hit: Hit) -> Sides:
@@ -42,7 +66,11 @@ def of(row: Row, hit: Hit) -> Sides:
 
 def _near(row: Row) -> str | None:
     for mention in row.mentions:
-        if mention.ref and row.low(mention.first - 1) in ("in", "at", "to") and mention.kind != "organisation":
+        if (
+            mention.ref
+            and row.low(mention.first - 1) in ("in", "at", "to")
+            and mention.kind != "organisation"
+        ):
             return mention.ref
     return None
 
@@ -51,19 +79,25 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     frame = hit.phrase.frame
     if hit.phrase.verb and _passive(row, hit):
         return _passive_sides(row, hit)
-    if frame == "visit" and hit.phrase.verb == "take":
-        return Sides(possessor=row.low(hit.last - 2), goes_to=nominals.destinations(row, hit.last))
+    if frame == "visit" and hit.phrase.verb == "take":  # "a tour that will take her to Peru"
+        goes = nominals.destinations(row, hit.last)
+        return Sides(possessor=row.low(hit.last - 2), goes_to=goes)
     if frame == "visit":
         return Sides(subject=subject(row, hit.first), goes_to=nominals.destinations(row, hit.last))
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
     if frame in ("take", "lead"):
-        return Sides(subject=subject(row, hit.first), other=_object(row, hit.last) or _behind(row, hit))
+        return Sides(subject=subject(row, hit.first), other=_object(row, hit.last) or _past_place(row, hit))
     return Sides(subject=subject(row, hit.first), other=_with(row, hit.last))
 
 
 def _passive(row: Row, hit: Hit) -> bool:
-    if hit.form not in ("past", "participle") or hit.phrase.frame not in ("take", "visit", "assembly", "lead"):
+    if hit.form not in ("past", "participle") or hit.phrase.frame not in (
+        "take",
+        "visit",
+        "assembly",
+        "lead",
+    ):
         return False
     i = hit.first - 1
     while row.low(i) in row.closed.adverbs or row.low(i).endswith("ly"):
@@ -72,7 +106,7 @@ def _passive(row: Row, hit: Hit) -> bool:
 
 
 def _passive_sides(row: Row, hit: Hit) -> Sides:
-    by = after(row, hit.last, frozenset({"by"}), 12)
+    by = behind(row, hit.last, frozenset({"by"}), 12)
     return Sides(subject=by, other=subject(row, hit.first), passive=True)
 
 
@@ -84,7 +118,14 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
         if actor is not None:
             return rightward(row, actor)
         low = row.lows[i]
-        if i in row.time_at or low in row.closed.adverbs or low in _BEFORE_OBJECT or low.endswith("ly"):
+        if low in _LED and (leader := _leader(row, i)) is not None:
+            return rightward(row, leader)
+        if (
+            i in row.time_at
+            or low in row.closed.adverbs
+            or low in _BEFORE_OBJECT
+            or low.endswith("ly")
+        ):
             i += 1
             continue
         mention = row.mention_at.get(i)
@@ -92,15 +133,23 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
             i = mention.last
             continue
         break
-    return after(row, k, _WITH, 20) if _no_object(row, k) else ()
+    return behind(row, k, _WITH, 20) if _no_object(row, k) else ()
 
 
-def _behind(row: Row, hit: Hit) -> tuple[Actor, ...]:
+def _no_object(row: Row, k: int) -> bool:
+    """Whether a verb's next word leads a phrase: "met in Lima with", not "met his cabinet … with"."""
+    i = k
+    while row.low(i) in row.closed.adverbs or i in row.time_at or row.low(i).endswith("ly"):
+        i += 1
+    return row.low(i) in row.closed.prepositions
+
+
+def _past_place(row: Row, hit: Hit) -> tuple[Actor, ...]:
     """A host's object behind the place: "received today at the Casa Rosada his counterpart"."""
     k = hit.last
-    if hit.phrase.verb not in ("receive", "welcome") or hit.phrase.role != "host" or not _no_object(row, k):
+    if hit.phrase.verb not in ("receive", "welcome") or hit.phrase.role != "host":
         return ()
-    for i in range(k + 1, min(k + 14, len(row.lows) - 1)):
+    for i in range(k + 1, min(k + 14, len(row.lows) - 1) if _no_object(row, k) else k):
         actor = row.actor(i)
         if row.border(i, i + 1) or (actor is None and row.lows[i] in row.closed.auxiliaries):
             return ()
@@ -112,12 +161,13 @@ def _behind(row: Row, hit: Hit) -> tuple[Actor, ...]:
     return ()
 
 
-def _no_object(row: Row, k: int) -> bool:
-    """Whether a verb's next word leads a phrase: "met in Lima with", not "met his cabinet … with"."""
-    i = k
-    while row.low(i) in row.closed.adverbs or i in row.time_at or row.low(i).endswith("ly"):
-        i += 1
-    return row.low(i) in row.closed.prepositions
+_LED = frozenset({"delegation", "team", "group", "mission"})
+
+
+def _leader(row: Row, i: int) -> Actor | None:
+    """ "A delegation led by B": it is B who is received."""
+    leads = row.low(i + 1) in ("led", "headed", "chaired") and row.low(i + 2) == "by"
+    return row.noun(i + 3) if leads else None
 
 
 def _with(row: Row, k: int) -> tuple[Actor, ...]:
@@ -128,10 +178,10 @@ def _with(row: Row, k: int) -> tuple[Actor, ...]:
         return rightward(row, actor)
     if row.low(k - 1) in ("with", "to") and row.low(k) in ("both", "separately"):
         return _object(row, k)
-    return after(row, k, frozenset({"with", "between", "among", "involving"}), 30)
+    return behind(row, k, frozenset({"with", "between", "among", "involving"}), 30)
 
 
-def after(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[Actor, ...]:
+def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[Actor, ...]:
     """The actors behind the first of these prepositions in the same clause."""
     for i in range(k, min(k + most, len(row.lows) - 1)):
         if i > k and row.border(i, i + 1) and row.lows[i] not in ("as",):
@@ -149,7 +199,8 @@ def _noun(row: Row, hit: Hit) -> Sides:
     after = nominals.complements(row, end)
     owner, pronoun, definite = nominals.owner(row, hit.first)
     if after.between:
-        return Sides(subject=after.between, definite=definite)
+        holders = next((a.office for a in owner if a.plural and not a.parties), None)
+        return Sides(subject=after.between, definite=definite, office=holders)
     by = after.by or after.source
     first = told or owner or by or after.of
     second = after.with_whom or (after.of if told or owner or by else ()) or after.to
@@ -157,10 +208,22 @@ def _noun(row: Row, hit: Hit) -> Sides:
         first, pronoun, definite = _possessed(row, hit, pronoun, definite)
     if not pronoun and not (first and second):
         first, second = _governed(row, hit, first, second, bool(by))
-    goes = after.goes or (nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ())
+    goes = after.goes or (
+        nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ()
+    )
     if hit.phrase.kind == "visit" and not pronoun:
         return _visit_noun(row, hit, first, second, goes, definite)
     return Sides(first, second, goes_to=goes, possessor=pronoun, definite=definite)
+
+
+def _done_by(row: Row, k: int) -> tuple[Actor, ...]:
+    """The person behind "by" in a passive: "was delivered by B, during her meeting with"."""
+    for i in range(k - 1, max(k - 8, 0), -1):
+        actor = row.actor(i)
+        if actor is not None:
+            by = "by" in (row.low(actor.first - 1), row.low(actor.first - 2))
+            return (actor,) if by and actor.kind == "person" else ()
+    return ()
 
 
 def _possessed(
@@ -170,23 +233,21 @@ def _possessed(
     if pronoun == "their":
         found = nearest_pair(row, hit.first)
         return (found, "", True) if found else ((), pronoun, definite)
-    found = left(row, hit.first)
-    if not found and (doer := _done_by(row, hit.first)):
-        return doer, "", definite
-    if not found and pronoun in ("his", "her"):
-        found = tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
+    if pronoun in ("his", "her"):
+        if doer := _done_by(row, hit.first):
+            return doer, "", definite
+        if (
+            row.low(hit.first - 2) == "for"
+            and (thanked := left(row, hit.first))
+            and thanked[-1].kind == "person"
+        ):
+            return thanked[-1:], "", definite
+        found = (
+            opening(row, hit.first)
+            or tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
+        )
         return (found, "", definite) if found else ((), pronoun, definite)
     return (), pronoun, definite
-
-
-def _done_by(row: Row, k: int) -> tuple[Actor, ...]:
-    """The person behind "by" in a passive: "was delivered by B, during her meeting with"."""
-    for i in range(k - 1, max(k - 8, 0), -1):
-        actor = row.actor(i)
-        if actor is not None:
-            by = actor.kind == "person" and (row.low(actor.first - 1) == "by" or row.low(actor.first - 2) == "by")
-            return (actor,) if by else ()
-    return ()
 
 
 def _governed(
@@ -197,7 +258,12 @@ def _governed(
         return nominals.governor(row, hit), second
     if by and len({p for a in first for p in a.parties}) == 1 and hit.phrase.kind != "visit":
         return first, left(row, hit.first)
-    if not first and not second and hit.phrase.kind in ("meeting", "call") and nominals.opens_phrase(row, hit.first):
+    if (
+        not first
+        and not second
+        and hit.phrase.kind in ("meeting", "call")
+        and nominals.opens_phrase(row, hit.first)
+    ):
         both = nominals.governor(row, hit)
         if len(both) > 1 or any(a.plural for a in both):
             return both, ()
@@ -206,7 +272,12 @@ def _governed(
 
 
 def _visit_noun(
-    row: Row, hit: Hit, first: tuple[Actor, ...], second: tuple[Actor, ...], goes: tuple[Mention, ...], definite: bool
+    row: Row,
+    hit: Hit,
+    first: tuple[Actor, ...],
+    second: tuple[Actor, ...],
+    goes: tuple[Mention, ...],
+    definite: bool,
 ) -> Sides:
     """Who visits and whom: "is in Lima for a visit", "A hosted a visit by B", "A received B for a visit"."""
     around = left(row, hit.first)
