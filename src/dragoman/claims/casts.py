@@ -58,14 +58,18 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
     if not one.parties or not two.parties:
         return None
     told_of = {p.name for p in told.pair}
-    for first, cast in ((False, two), (True, one)):
-        if any(p.name in told_of for p in cast.participants):
-            continue
+    sides_of = ((False, two), (True, one))
+    for first, cast in sorted(sides_of, key=lambda s: _among(s[1], told_of)):
         if cast.participants and all(p.name in told.guessed for p in cast.participants):
             people = tuple(replace(p, party=other) for p in cast.participants)
             moved = Cast(people, (other,))
             return (moved, two) if first else (one, moved)
     return None
+
+
+def _among(cast: Cast, names: set[str | None]) -> bool:
+    """Whether one of these people is of those told of: the visitor stays who he is."""
+    return any(p.name in names for p in cast.participants)
 
 
 def _unplaced(cast: Cast) -> bool:
