@@ -43,7 +43,7 @@ from dragoman.lexicon import levels as level_words
 from dragoman.lexicon import mechanisms as mechanism_words
 from dragoman.lexicon import pledges as pledge_words
 from dragoman.lexicon import tenures as tenure_words
-from dragoman.people import actors
+from dragoman.people import actors, hosts
 from dragoman.people import home as people_home
 from dragoman.people.line import Grammar
 from dragoman.records import Document, Page, Place, Reading, Record
@@ -185,7 +185,7 @@ def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
         sentences=split,
         mentions=named,
         times=times,
-        persons=people_home.settle(people, own, lexicon.home),
+        persons=hosts.placed(people_home.settle(people, own, lexicon.home), split, named, acting),
         actors=people_home.own(acting, lexicon.home),
     )
     return scene, own and own[0], dateline
