@@ -19,9 +19,7 @@ _CHAIRING = frozenset(
 _REACH = 14  # tokens between "co-chaired" and the session: "on May 14, at X Palace in Y, the"
 
 
-def session(
-    row: Row, hit: Hit, state: Status, parties: tuple[str, ...], told: Discourse
-) -> Draft:
+def session(row: Row, hit: Hit, state: Status, parties: tuple[str, ...], told: Discourse) -> Draft:
     """Of "A and B co-chaired today in Lima the fourth Joint Commission": its draft."""
     before = row.lows[max(hit.first - _REACH, 0) : hit.first]
     doing = subjects.left(row, hit.first) if any(low in _CHAIRING for low in before) else ()
