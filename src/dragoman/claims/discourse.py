@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import TimeExpression, edtf, resolve
-from dragoman.records import Actor, EngagementKind, Participant, Person, Role
+from dragoman.records import Actor, EngagementKind, Participant, Person, Place, Role
 
 
 class Cast(Struct, frozen=True):
@@ -42,6 +42,7 @@ class Discourse:
         self.series: EngagementKind | None = None  # what kind of edition was told of last
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
+        self.goal: Place | None = None  # where the visit told of last leads
         self.named: list[int] = []  # persons in the order of their last mention
         self._times = scene.times
         self._reference = reference(scene.document)
@@ -179,7 +180,8 @@ class Discourse:
         """"His Majesty": the monarch of this document, its own before others."""
         held = [p for p in self.persons if any(h.key in keys for h in p.holdings)]
         held.sort(key=lambda p: (p.party != self.home, p.index))
-        return self.person(held[0].index, role) if held else Cast()
+        index = held[0].index if held else self.last_subject if self.last_subject is not None else self.lead
+        return self.person(index, role) if index is not None else Cast()
 
     def follow(self, actors: Sequence[Actor]) -> None:
         """Remember the last person who was the subject of something."""

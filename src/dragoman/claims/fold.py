@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dragoman.claims.draft import Draft
 from dragoman.dates import edtf
+from dragoman.lexicon.parties import states
 from dragoman.records import Participant, Place, Status
 
 _DONE = frozenset({"held", "ongoing"})
@@ -64,13 +65,20 @@ def _fit(a: Draft, b: Draft) -> float:
         return 0
     shared = set(a.parties) & set(b.parties)
     if len(shared) < 2:
-        return 0
+        return 1 if _chaired(a, b) else 0
     people = _people(a, b)
     if people is None:
         return 0
     if set(a.parties) != set(b.parties) and not people:
         return 0
     return 1 + people + len(shared) - 0.5 * len(set(a.parties) ^ set(b.parties))
+
+
+def _chaired(a: Draft, b: Draft) -> bool:
+    """A headline's "ECOWAS Chair visits Togo" over the visit of the one who chairs it."""
+    body = {p.party for p in a.participants if p.name is None and p.party not in states()}
+    same = a.status == b.status or {a.status, b.status} <= _DONE
+    return a.title and not b.title and same and set(a.parties) - set(b.parties) == body and bool(body) and len(a.parties) == len(b.parties)
 
 
 def _begun_and_ended(a: Draft, b: Draft) -> str | None:
@@ -119,6 +127,8 @@ def _people(a: Draft, b: Draft) -> int | None:
 
 def _together(a: Draft, b: Draft) -> Draft:
     first, second = (b, a) if a.title and not b.title else (a, b)
+    if _chaired(a, b):
+        second = replace(second, parties=(), participants=())
     return replace(
         first,
         status=_status(first, second),
