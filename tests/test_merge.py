@@ -320,6 +320,27 @@ def test_an_instrument_over_its_life_and_its_successor() -> None:
     assert [s.status for s in found[1].history] == ["drafted", "signed"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "instruments"),
+    [
+        (("drafted", "2024-10"), ("signed", "2024-12-02"), 1),
+        (("drafted", "2024-10"), ("signed", "2018-03-01"), 2),
+        (("signed", "2024"), ("ratified", "2024-05-01"), 1),
+        (("in_force", "2019"), ("signed", "2021-01-09"), 2),
+        (("reviewed", "2019"), ("signed", "2021-01-09"), 1),
+        (("drafted", None), ("signed", "2018-03-01"), 1),
+    ],
+)
+def test_an_instrument_is_not_drafted_after_it_was_signed(
+    one: tuple[str, str | None], other: tuple[str, str | None], instruments: int
+) -> None:
+    made = [
+        reading(instrument(status, date, None), source=f"{i}.txt", text=f"Report {i}")
+        for i, (status, date) in enumerate((one, other))
+    ]
+    assert len(merge(statements(made)).instruments) == instruments
+
+
 def test_steps_of_a_level() -> None:
     steps: list[tuple[str, LevelChange, str | None]] = [
         ("strategic partnership", "upgraded", "2025-03-04"),
