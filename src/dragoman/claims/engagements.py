@@ -132,7 +132,7 @@ def _verbal(row: Row, hit: Hit) -> bool:
     """Whether a word that may be verb or noun ("visit", "calls", "meeting") is a verb here."""
     before = row.low(hit.first - 1)
     nominal = before in _NOMINAL or before in row.closed.possessives
-    if hit.last - hit.first > 2:
+    if hit.last - hit.first > 2 and not (nominal and hit.form == "ing" and hit.phrase.verb == "meet"):
         return True
     if hit.form in ("base", "third"):
         return not nominal or (before == "and" and _has_object(row, hit.last))
