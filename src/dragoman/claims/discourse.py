@@ -42,6 +42,7 @@ class Discourse:
         self.series: EngagementKind | None = None  # what kind of edition was told of last
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
+        self.here: tuple[int, Place] | None = None  # a person and where the text says they are
         self.goal: Place | None = None  # where the visit told of last leads
         self.named: list[int] = []  # persons in the order of their last mention
         self._times = scene.times
@@ -51,6 +52,11 @@ class Discourse:
         """The day that "the same day" in sentence `s` means: the last one named, else told of."""
         if not any(time.anchor == "event" for time in self._times[s]):
             return self.day
+        own = self._times[s]
+        told = next(n for n, time in enumerate(own) if time.anchor == "event")
+        if (near := _last(own[:told], self._reference)) is not None:
+            ahead = self.day is not None and self.day.weekday() == near.weekday()
+            return self.day if ahead else near
         for times in reversed(self._times[max(s - 6, 0) : s]):
             for time in reversed(times):
                 if time.anchor != "event" and not time.attributive and (day := _single(time, self._reference)):
@@ -188,6 +194,14 @@ class Discourse:
         for actor in actors:
             if actor.person is not None:
                 self.last_subject = actor.person
+
+
+def _last(times: Sequence[TimeExpression], reference: date | None) -> date | None:
+    """The last day that times of one sentence name: "on Sunday ... and a day later"."""
+    for time in reversed(times):
+        if time.anchor != "event" and (day := _single(time, reference)):
+            return day
+    return None
 
 
 def _single(time: TimeExpression, reference: date | None) -> date | None:
