@@ -84,7 +84,7 @@ class Discourse:
             return Cast((), actor.parties)
         if actor.kind == "sides":
             return self._sides(actor, role)
-        return self._pronoun(actor, role)
+        return self._pronoun(actor, role, beside)
 
     def person(self, index: int, role: Role, actor: Actor | None = None, beside: Sequence[Actor] = ()) -> Cast:
         """A person of the document in their office."""
@@ -167,7 +167,7 @@ class Discourse:
                     self.named.remove(actor.person)
                 self.named.append(actor.person)
 
-    def _pronoun(self, actor: Actor, role: Role) -> Cast:
+    def _pronoun(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
         if actor.word in _STYLED:
             return self._styled(_STYLED[actor.word], role)
         if actor.word in ("we", "us") and self.speaker is not None and not self.pair:
@@ -178,9 +178,18 @@ class Discourse:
             index = self.last_subject if self.last_subject is not None else self.lead
             return self.person(index, role) if index is not None else Cast()
         if actor.word in ("i", "me"):
-            index = self.speaker if self.speaker is not None else self.lead
+            index = self.speaker if self.speaker is not None else self._writer(beside)
             return self.person(index, role) if index is not None else Cast()
         return Cast()
+
+    def _writer(self, beside: Sequence[Actor]) -> int | None:
+        """Who "I" is where nothing says so: whom the text follows, but for the other side."""
+        met = {a.person for a in beside}
+        if self.lead not in met:
+            return self.lead
+        parties = {self.persons[i].party for i in met if i is not None}
+        rest = [p.index for p in self.persons if p.holdings and p.party and p.party not in parties]
+        return rest[0] if len(rest) == 1 else None
 
     def _styled(self, keys: frozenset[str], role: Role) -> Cast:
         """"His Majesty": the monarch of this document, its own before others."""
