@@ -50,14 +50,15 @@ def split(document: Document, stops: Stops) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
+_CLOSING = ("–", "—", "-", ":")
 _DATELINE = 22  # tokens that a dateline with day and agency may take
 
 
 def _after_dateline(tokens: list[Token]) -> list[Token]:
     """Leave out a dateline: "MOSCOW, Sept. 20 (Agency) --" is no part of the sentence."""
     for i, token in enumerate(tokens[:_DATELINE]):
-        if token.word in ("–", "—", "-") and i + 1 < len(tokens):
-            while i + 1 < len(tokens) and tokens[i].word in ("–", "—", "-"):
+        if token.word in _CLOSING and i + 1 < len(tokens):
+            while i + 1 < len(tokens) and tokens[i].word in _CLOSING:
                 i += 1
             return tokens[i:]
         if token.word == ")" and i + 1 < len(tokens) and tokens[i + 1].word not in ("-", "–", "—", "."):

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import TimeExpression, edtf, resolve
-from dragoman.records import Actor, EngagementKind, Participant, Person, Role
+from dragoman.records import Actor, EngagementKind, Participant, Person, Place, Role
 
 
 class Cast(Struct, frozen=True):
@@ -28,9 +28,11 @@ class Cast(Struct, frozen=True):
 class Discourse:
     """What the document has told so far."""
 
-    def __init__(self, scene: Scene, home: str | None) -> None:
+    def __init__(self, scene: Scene, home: str | None, here: Place | None = None) -> None:
         self.persons = scene.persons
         self.home = home
+        self.here = here  # where the text was sent from
+        self.spot = here.country if here else None  # the state that the last engagement was in
         self.lead = _protagonist(scene)
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred and p.party == home)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)

@@ -137,6 +137,8 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
     """Whether a noun adds to an engagement told before: "The visit will begin on Monday"."""
     if hit.phrase.verb or not (sides.definite or sides.possessor) or sessions.counted(row, hit):
         return False
+    if _of_its_own(row, hit):
+        return False
     if slots.ends(row, hit):
         return True
     for i in range(hit.last, min(hit.last + 4, len(row.lows))):
@@ -144,6 +146,16 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
             return True
         if row.lows[i] not in (",", "which", "that", "also", "itself", "then") and i not in row.time_at:
             return False
+    return False
+
+
+def _of_its_own(row: Row, hit: Hit) -> bool:
+    """Whether capitals before a noun make it another one than was told of: "the EU-Asia summit"."""
+    i = hit.first - 1
+    while i >= 0 and hit.first - i < 6 and row.lows[i] not in row.closed.determiners:
+        if row.words[i][0].isupper() and i not in row.mention_at and i not in row.time_at and i not in row.actor_at:
+            return True
+        i -= 1
     return False
 
 
@@ -298,8 +310,11 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
         return None
     if sides.near and one.participants and not one.parties and all(p.party is None for p in one.participants):
         return _at_home(one, sides.near), two
-    for first, cast in ((False, two), (True, one)):
-        if cast.participants and all(p.name in told.guessed for p in cast.participants):
+    calls = told.spot is not None and told.spot == told.home and any(p.role == "visitor" for p in one.participants)
+    for first, cast in ((True, one), (False, two)) if calls else ((False, two), (True, one)):
+        actors = sides.subject if first else sides.other
+        unnamed = bool(actors) and all(a.kind == "office" and not a.parties for a in actors)
+        if cast.participants and (unnamed or all(p.name in told.guessed for p in cast.participants)):
             people = tuple(replace(p, party=other) for p in cast.participants)
             moved = Cast(people, (other,))
             return (moved, two) if first else (one, moved)
@@ -344,6 +359,9 @@ def _goals(
         if mention.ref:
             yield mention.ref, where.of_mentions(row, mention)
     if named or sides.goes_to:
+        return
+    if told.here is not None and told.here.country and "here" in row.lows[hit.first : hit.last + 1]:
+        yield told.here.country, told.here
         return
     hosts = told.cast(sides.other, "host").parties
     if not hosts and hit.phrase.frame == "noun" and row.sentence.role == "title" and goers.participants:

@@ -41,7 +41,7 @@ def find(
     scene: Scene, words: Language, home: str | None, dateline: Place | None
 ) -> tuple[tuple[EngagementClaim, ...], tuple[Focus, ...], tuple[tuple[events.EventName, ...], ...]]:
     """The engagements of a document, the focus of every sentence and the events it names."""
-    told = Discourse(scene, home)
+    told = Discourse(scene, home, dateline)
     known = Known(reference(scene.document), words.calendar, words.clauses)
     found: list[Draft] = []
     about: list[int | None] = []
@@ -60,6 +60,8 @@ def find(
             told.pair = found[current].participants
             told.parties = found[current].parties
             told.day = _day(found[current].date) or told.day
+            if (spot := found[current].place) is not None:
+                told.spot = spot.country
         if current is not None and has(words.clauses.unfounded, row.lows, 0, len(row.lows)):
             found[current] = _unfounded(found[current], s)
         told.heard(scene.actors[s])

@@ -107,12 +107,24 @@ def _people(a: Draft, b: Draft) -> int | None:
     """How many people two drafts share; None when they name different ones for one party."""
     shared = 0
     for party in set(a.parties) & set(b.parties):
+        if a.sentences[-1:] == b.sentences and not b.title and _others(a, b, party):
+            return None
         ones = {p.name for p in a.participants if p.party == party and p.name}
         twos = {p.name for p in b.participants if p.party == party and p.name}
         if ones and twos and not ones & twos:
             return None
         shared += len(ones & twos)
     return shared
+
+
+def _others(a: Draft, b: Draft, party: str) -> bool:
+    """Whether one sentence gives a party two holders of unlike offices, one left unnamed."""
+    for one, two in ((a, b), (b, a)):
+        unnamed = {w for p in one.participants if p.party == party and not p.name and p.office for w in p.office.lower().split()}
+        named = {w for p in two.participants if p.party == party and p.name and p.office for w in p.office.lower().split()}
+        if unnamed and named and not unnamed & named:
+            return True
+    return False
 
 
 def _together(a: Draft, b: Draft) -> Draft:

@@ -62,7 +62,7 @@ _MONTH_AFTER = re.compile(
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
-    r"(?<![^\W_])(?P<m>[^\W\d_]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
+    r"(?<![^\W_])(?P<m>[^\W\d_]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)"
     r"(?:,?\s+(?P<y>\d{4})(?!\d))?",
     re.IGNORECASE,
 )

@@ -71,6 +71,8 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         last, state = last + 2, "elect"
     key = " ".join(line.lows[h : h + n])
     key = singular(key) if plural else key
+    if line.words[last : last + 1] in (["I"], ["II"], ["III"]) and line.cap(last + 1):
+        last += 1  # "Minister of Finance II Dato' X"
     words = _words(line, lead, h, last, cut)
     if first < lead and (word := next((line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), "")):
         words = f"{word} {words}"

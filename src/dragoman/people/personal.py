@@ -110,7 +110,7 @@ def _belongs(line: Line, i: int, start: int) -> bool:
         return _named_like_a_place(line, i, start)
     if low in offices.head_words and (offices.heads.length(line.lows, i) or offices.plural_heads.length(line.lows, i)):
         return False
-    if i > start and offices.honorifics.length(line.lows, i) and low in ("mr", "mr.", "mrs.", "ms.", "dr.", "h.e."):
+    if i > start and offices.honorifics.length(line.lows, i) and low in ("mr", "mr.", "mrs.", "ms.", "dr.", "h.e.", "shri", "smt.", "smt", "shrimati"):
         return False
     if i > start and offices.ranks.length(line.lows, i) and line.nameable(i + 1) and low not in ("major",):
         return False
