@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import forces, roles, sessions, ships, slots, status, where
 from dragoman.claims.discourse import Cast, Discourse
+from dragoman.claims.events import EventName
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.dates import edtf
@@ -99,7 +100,7 @@ def _made(
     if hit.phrase.say in _ONE_OF_MANY and not sessions.counted(row, hit):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
-        made = [_draft(row, hit, state, sessions.parties(row, event, told), (), definite=False)]
+        made = [_session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
         made = [_ship(row, hit, state)]
     elif hit.phrase.frame == "lead":
@@ -114,14 +115,34 @@ def _made(
     return made
 
 
+def _session(row: Row, hit: Hit, state: Status, sides: Sides, event: EventName, told: Discourse) -> Draft:
+    """An edition of a mechanism, with those who are said to have held it."""
+    parties = sessions.parties(row, event, told)
+    held = sessions.holders(row, event)
+    between = sides.subject if sides.subject and _owned(row, event, sides.subject[0].first - 1) else ()
+    cast = told.cast((*held, *between, *(sides.other if held else ())), "participant")
+    people = tuple(p for p in cast.participants if p.name and p.party in parties)
+    return _draft(row, hit, state, parties, people if event.recurring and len(parties) > 1 else (), definite=False)
+
+
+def _owned(row: Row, event: EventName, before: int) -> bool:
+    """Whether an edition is said to be of its people: "held between A and B", "at their second summit"."""
+    return row.low(before) in ("between", "by", "of", "among", "involving") or "their" in row.lows[max(event.first - 2, 0) : event.first]
+
+
 def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
     """"The Lao side was led by A": who spoke for a side of the engagement told of last."""
-    led = [a for a in sides.other if a.word in _SIDES]
+    led = [a for a in sides.other if a.word in _SIDES] or _co_chaired(hit, sides)
     people = tuple(p for p in told.cast(sides.subject, "participant").participants if p.name and p.party)
     if not led or not people or not {p.party for p in people} <= set(told.parties):
         return []
     draft = _draft(row, hit, "held", told.parties, people, definite=True)
     return [replace(draft, echo=True)]
+
+
+def _co_chaired(hit: Hit, sides: Sides) -> bool:
+    """"It was co-chaired by A and B": each spoke for a side."""
+    return hit.phrase.verb in ("chair", "co-chair", "lead", "head") and sides.passive and len(sides.subject) > 1 and not any(a.kind == "person" for a in sides.other)
 
 
 _SIDES = frozenset({"side", "delegation", "delegations", "team"})
@@ -185,7 +206,7 @@ def _specific(draft: Draft, hit: Hit) -> bool:
         return True
     named = sum(1 for p in draft.participants if p.name)
     if hit.phrase.say in _VAGUE:
-        return named >= 2 or (named >= 1 and bool(draft.date))
+        return named >= 2 or named >= 1 and (bool(draft.date) or hit.phrase.say == "audience" and len(draft.participants) > 1)
     return bool(named or draft.date or draft.place or draft.participants)
 
 
@@ -212,6 +233,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     participants = _merged(one, two)
     if joint and len(parties) < 2:
         parties, participants = forces.parties(row, sides.definite, told.parties), ()
+    if len(parties) < 2 and hit.phrase.verb == "meet" and (event := sessions.met_for(row, hit)):
+        return _draft(row, hit, state, event.parties, participants, definite=False)
     if len(parties) < 2 and not hit.phrase.verb:
         return _edition(row, hit, parties, told, state)
     if len(parties) < 2 or (hit.phrase.weak and not _news(parties, participants, told)):
@@ -419,7 +442,7 @@ def _with_slots(
         row, hits, n, status.tense(row, hits[n], draft.status, known.cues),
         known.reference, told.running(row.sentence.index), known.calendar,
     )  # fmt: skip
-    form = slots.form(row, hits[n], known.cues)
+    form = slots.form(row, hits, n, known.cues)
     return replace(
         draft,
         kind="call" if form == "phone" and draft.kind == "meeting" else draft.kind,

@@ -83,7 +83,7 @@ def when(
         answer = resolve(time, base, "future" if recurs else tense)
         if answer and answer.inferred:
             answer = resolve(time, base, "none") or answer
-        if answer and time.bound in ("at", "from", "by"):
+        if answer and (time.bound in ("at", "from", "by") or time.bound == "until" and _runs(row, hits[n])):
             found.append(answer)
     if not found:
         return When()
@@ -172,8 +172,18 @@ def ends(row: Row, hit: Hit) -> bool:
     """Whether a visit is dated by its last day: "concluded his visit", "the visit ended"."""
     if hit.phrase.kind not in ("visit", "exercise"):
         return False
+    if _runs(row, hit):
+        return True
     around = (*row.lows[max(hit.first - 4, 0) : hit.first + 1], *row.lows[hit.last : hit.last + 3])
     return any(low.startswith(_ENDINGS) and low.endswith(_FORMS) for low in around)
+
+
+def _runs(row: Row, hit: Hit) -> bool:
+    """Whether only an end is told: "the exercise runs until 28 March"."""
+    if hit.phrase.kind not in ("visit", "exercise"):
+        return False
+    after = row.lows[hit.last : hit.last + 5]
+    return any(a in ("runs", "run", "continues", "continue", "lasts", "last") and b in ("until", "till", "to") for a, b in zip(after, after[1:], strict=False))
 
 
 def _until(day: str, days: int) -> str:
@@ -182,9 +192,11 @@ def _until(day: str, days: int) -> str:
     return f"{first.isoformat()}/{day}"
 
 
-def form(row: Row, hit: Hit, cues: Clauses) -> Format | None:
+def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
     """The format the sentence states; None where it states none."""
-    if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), hit.last + 25):
+    hit = hits[n]
+    coordinated = [h.first for h in hits if h.phrase.verb and h.first > hit.last and "and" in row.lows[h.first - 3 : h.first]]
+    if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), min([hit.last + 25, *coordinated])):
         return "video"
     if hit.phrase.kind == "call" or has(cues.formats["phone"], row.lows, max(hit.first - 6, 0), hit.last + 12):
         return "phone"

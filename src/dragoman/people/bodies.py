@@ -10,7 +10,8 @@ from dragoman.people.line import Line
 def portfolio(line: Line, i: int) -> bool:
     """Whether token `i` tells what an office is about; "Malians Abroad" does too."""
     if i in line.inside:
-        return line.low(i + 1) == "abroad"
+        whole = line.mentions[line.inside[i]][0]
+        return line.low(i + 1) == "abroad" or not whole.ref and line.low(i) in line.grammar.offices.portfolios
     return line.low(i) in line.grammar.offices.portfolios
 
 

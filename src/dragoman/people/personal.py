@@ -148,6 +148,8 @@ def _particles(line: Line, i: int) -> int:
 def _suffix(line: Line, i: int) -> int:
     """Step over "Jr." and its comma."""
     suffixes = line.grammar.offices.suffixes
+    if line.low(i) in _AFTER_NAMES and line.words[i].isupper() and not line.capitals and line.low(i + 1) in (",", "(", "and"):
+        return i + 1  # "the Rt Hon Ann Hall MP, Secretary of State"
     k = i + 1 if line.low(i) == "," else i
     if line.low(k) in suffixes and line.low(k) not in ("mp", "mep", "sr"):
         if k + 1 < len(line.lows) and line.low(k) in ("jr", "ii", "iii", "iv") and line.low(k + 1) == ".":
