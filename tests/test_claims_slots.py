@@ -60,6 +60,12 @@ CASES = [
     ("Ghanaian President Kwabena Osei met Uruguayan Foreign Minister Lucía Ferrer at the Munich Harbour Conference.", "meeting", "place", ("Munich", "DEU")),
     ("Ghanaian President Kwabena Osei was to have met Uruguayan Foreign Minister Lucía Ferrer in Accra on Friday.", "meeting", "date", "2031-05-16"),
     ("Ghanaian President Kwabena Osei met Uruguayan Foreign Minister Lucía Ferrer on the sidelines of the 58th Harbour Ministers' Meeting in Lomé, Togo.", "meeting", "setting", "58th Harbour Ministers' Meeting"),
+    ("Uruguayan Foreign Minister Lucía Ferrer will visit Ghana next month, the ministry said on Monday.", "visit", "date", "2031-06"),
+    ("Uruguayan Foreign Minister Lucía Ferrer will visit Ghana, the ministry said on Monday.", "visit", "date", None),
+    ("The ministry announced on Monday that Uruguayan Foreign Minister Lucía Ferrer will visit Ghana on May 20.", "visit", "date", "2031-05-20"),
+    ("Speaking on Monday after talks with Uruguayan Foreign Minister Lucía Ferrer, Ghanaian President Kwabena Osei praised the port.", "meeting", "date", "2031-05-12"),
+    ("Uruguayan Foreign Minister Lucía Ferrer will travel to Accra, Ghana; Lomé, Togo; Dakar, Senegal; Rabat, Morocco; Tunis, Tunisia; and Cairo, Egypt, from June 3 to 12.", "visit", "date", "2031-06-03/2031-06-12"),
+    ("Ghanaian President Kwabena Osei met Uruguayan Foreign Minister Lucía Ferrer on 2 August.", "meeting", "date", "2030-08-02"),
 ]  # fmt: skip
 
 

@@ -33,6 +33,9 @@ HELD = [
 ]  # fmt: skip
 
 PLANNED = [
+    ("Foreign Minister Lucía Ferrer of Uruguay proposes to visit Ghana in June.", "visit"),
+    ("Ghanaian President Kwabena Osei has asked Ghanaian Vice President Efua Badu to visit Uruguay in June.", "visit"),
+    ("Foreign Minister Lucía Ferrer of Uruguay announced her intention to visit Ghana in June.", "visit"),
     ("Ghanaian President Kwabena Osei will meet Uruguayan Foreign Minister Lucía Ferrer in Accra on Friday.", "meeting"),
     ("Foreign Minister Lucía Ferrer of Uruguay is to visit Ghana next week.", "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay will pay an official visit to Ghana from 20 to 22 May.", "visit"),
@@ -58,6 +61,8 @@ PLANNED = [
 ]  # fmt: skip
 
 PROPOSED = [
+    ("Foreign Minister Lucía Ferrer of Uruguay proposed to meet Ghanaian President Kwabena Osei in June.", "meeting"),
+    ("Ghanaian President Kwabena Osei asked Uruguayan Foreign Minister Lucía Ferrer to visit Ghana.", "visit"),
     ("Ghanaian President Kwabena Osei invited Foreign Minister Lucía Ferrer of Uruguay to visit Ghana.", "visit"),
     ("Ghanaian President Kwabena Osei extended an invitation to Foreign Minister Lucía Ferrer of Uruguay to visit Ghana this year.", "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay said she hoped to visit Ghana this year.", "visit"),

@@ -158,6 +158,7 @@ def test_explain_goes_down_to_the_page(folder: Path) -> None:
         (["nonsense"], 2, "nonsense"),
         (["engagements", "--ledger", "article.txt"], 2, "not a Dragoman ledger"),
         (["demo", "--no-serve", "--ledger", "article.txt"], 2, "not a Dragoman ledger"),
+        (["demo", "--no-serve", "--ledger", "dragoman.db"], 2, "holds more than the samples"),
     ],
 )
 def test_mistakes_are_told_in_one_place(
@@ -171,6 +172,8 @@ def test_mistakes_are_told_in_one_place(
     assert done.stdout == b""
     assert not (folder / "none.db").exists()
     assert (folder / "article.txt").read_text() == ARTICLE
+    with ledger.reader(folder / "dragoman.db") as book:
+        assert ledger.overview(book).engagements == 1
 
 
 def test_the_ledger_may_be_named_by_the_environment(folder: Path) -> None:

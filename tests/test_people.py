@@ -72,6 +72,8 @@ INTRODUCED = [
     # shapes of names
     ("Mongolian Foreign Minister T. Sukhbat arrived.", "T. Sukhbat | Foreign Minister | MNG"),
     ("Mongolian Foreign Minister T.Sukhbat arrived.", "T.Sukhbat | Foreign Minister | MNG"),
+    ("Mongolian State Secretary Kh. Batzaya and Vice Minister Ya. Odval attended.",
+     "Kh. Batzaya | State Secretary | MNG; Ya. Odval | Vice Minister | MNG"),
     ("Indonesian Foreign Minister Suhartini spoke.", "Suhartini | Foreign Minister | IDN"),
     ("Dutch Defence Minister Joost van der Plaats visited.", "Joost van der Plaats | Defence Minister | NLD"),
     ("Icelandic Foreign Minister Sigríður Björk Halldórsdóttir visited.", "Sigríður Björk Halldórsdóttir | Foreign Minister | ISL"),
@@ -103,6 +105,15 @@ INTRODUCED = [
      "Thomas Verlinden | Minister of Defence | BEL; Marieke Hoogland | Minister of Defence | NLD"),
     ("At the invitation of Minister of Defence Baatar Ganzorig, the Minister of Defence of Turkmenistan, General Serdar Ataýew, will visit.",
      "Baatar Ganzorig | Minister of Defence | -; Serdar Ataýew | Minister of Defence | TKM"),
+    # who has no party in a list after "with"
+    ("Adviser Ben Loomis met with Chief of Cabinet Petro Hrytsak and Foreign Minister Olha Bondar of Ukraine.",
+     "Ben Loomis | Adviser | -; Petro Hrytsak | Chief of Cabinet | UKR; Olha Bondar | Foreign Minister | UKR"),
+    ("In Benin, Mr. Loomis met with President Sessi Houngbo and Minister of Defense Kossi Adanlé.",
+     "Loomis | - | -; Sessi Houngbo | President | BEN; Kossi Adanlé | Minister of Defense | BEN"),
+    ("Mr. Loomis met with Vice President Ada Okonjo and other senior Nigerian officials.", "Loomis | - | -; Ada Okonjo | Vice President | NGA"),
+    ("Foreign Minister Ana Prado and Foreign Minister Olha Bondar of Ukraine met.",
+     "Ana Prado | Foreign Minister | -; Olha Bondar | Foreign Minister | UKR"),
+    ("It followed a stop in Palau, where they met with President Obak Remengesau.", "Obak Remengesau | President | PLW"),
     # others' names inside an office, words that are names too, letters, abbreviations
     ("Bjarne Sundt, Chief of Cabinet for European Commission President Ulla Frost, spoke.",
      "Bjarne Sundt | Chief of Cabinet for European Commission President | EU"),
@@ -114,6 +125,12 @@ INTRODUCED = [
     ("The Chief of Army Staff (COAS) of Nigeria, Lieutenant General Tunde Bakare, visited.", "Tunde Bakare | Chief of Army Staff | NGA"),
     ("Nigerian National Security Adviser Maj.-Gen. Ibrahim Danladi (rtd) visited.", "Ibrahim Danladi | National Security Adviser | NGA"),
     ("Matej Kranjc signed on behalf of Slovenia.", "Matej Kranjc | - | SVN"),
+    ("Indonesian Defence Minister Gen. (ret.) Bambang Suryadi visited.", "Bambang Suryadi | Defence Minister | IDN"),
+    ("The Ambassador of France accredited to Mauritania, Mr Alexandre Garnier-Petit, called.", "Alexandre Garnier-Petit | Ambassador accredited to Mauritania | FRA"),
+    ("Lt. Gen. Boonchai Rattanakul, commander of Thailand's First Army Region, visited.", "Boonchai Rattanakul | commander of First Army Region | THA"),
+    ("His Royal Highness Prince Isa bin Hamad Al Salmani, Crown Prince of Bahrain, arrived.", "Isa bin Hamad Al Salmani | Crown Prince | BHR"),
+    ("The Tunisian Minister of Foreign Affairs, Migration and Tunisians Abroad, Nabil Ben Romdhane, arrived.",
+     "Nabil Ben Romdhane | Minister of Foreign Affairs, Migration and Tunisians Abroad | TUN"),
     ("Admiral Dirk Maas of the Royal Netherlands Navy visited.", "Dirk Maas | - | NLD"),
     ("Cristina Paz, the Secretary General and a former president of Chile, spoke.", "Cristina Paz | Secretary General | CHL"),
 ]  # fmt: skip
@@ -188,6 +205,11 @@ APART = [
 def test_nobody_meets_himself(text: str) -> None:
     first = scene(text).actors[0][0]
     assert (first.kind, first.person) == ("office", None)
+
+
+def test_the_president_is_no_vice_president() -> None:
+    found = scene("Angolan Vice-President Rui Kassanje arrived. The Angolan president stayed away.")
+    assert [(a.kind, a.person) for a in found.actors[1]] == [("office", None)]
 
 
 def test_a_plural_names_the_office_of_who_had_none() -> None:

@@ -8,8 +8,8 @@
     │   └── NotInLedger   an identifier, person or relation the ledger does not hold
     └── IntegrityError    a stored quote no longer equals its characters
 
-A message names the file or identifier, the place in it, and what to do. Programming
-errors are not in this tree and are never caught.
+A message names the file or identifier, the place in it, and what to do. Programming errors
+are not in this tree; `pipeline.read_page` alone catches them, for callers that list defects.
 """
 
 

@@ -3,10 +3,12 @@
 A sentence matters when it has a word of dealings between states and names two that deal: parties
 or office-holders. It is parsed with its neighbours, since they say who "he" is and when it was, and
 with the head of the document. In general news nine sentences in ten are skipped, which is
-where the speed comes from; in reports of meetings hardly any are.
+where the speed comes from; in reports of meetings hardly any are. `near` takes the same look at
+whole paragraphs, so that most of them are never cut into tokens.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -14,25 +16,45 @@ from dragoman.lexicon.gate import Gate
 from dragoman.records import Sentence
 
 BEFORE, AFTER, OPENING = 2, 4, 5  # sentences kept around one that matters, and at the head
+_PART = re.compile(r"[^\W_]+")  # every token is made of these and of signs
+
+
+def near(paragraphs: Sequence[str], words: Gate) -> set[int]:
+    """The paragraphs that `keep` could take a sentence from: the rest need not be cut at all."""
+    return _around((n for n, text in enumerate(paragraphs) if _may_matter(text, words)), paragraphs)
+
+
+def _may_matter(paragraph: str, words: Gate) -> bool:
+    """Whether any sentence of a paragraph could matter: counts parts of words, so never too few."""
+    parts = _PART.findall(paragraph)
+    lows = [part.lower() for part in parts]
+    if words.hot_parts.isdisjoint(lows):
+        return False
+    named = sum(part in words.party_parts for part in parts)
+    heads = sum(low in words.head_parts for low in lows)
+    return named + heads >= 2 or (named > 0 and "-" in paragraph)
 
 
 def keep(sentences: Sequence[Sentence], words: Gate) -> tuple[Sentence, ...]:
     """The sentences to parse, numbered anew; none when nothing in the document matters."""
-    hot = [s.index for s in sentences if _matters(s, words)]
-    if not hot:
-        return ()
-    kept = set(range(min(OPENING, len(sentences))))
-    for index in hot:
-        kept.update(range(max(0, index - BEFORE), min(len(sentences), index + AFTER + 1)))
+    kept = _around((s.index for s in sentences if _matters(s, words)), sentences)
     if len(kept) == len(sentences):
         return tuple(sentences)
     return tuple(replace(sentences[i], index=n) for n, i in enumerate(sorted(kept)))
 
 
+def _around(hot: Iterable[int], all_: Sequence[object]) -> set[int]:
+    """The neighbours of what is hot, and the opening; nothing where nothing is hot."""
+    kept: set[int] = set()
+    for index in hot:
+        kept.update(range(index - BEFORE, index + AFTER + 1))
+    return kept and (kept | set(range(OPENING))) & set(range(len(all_)))
+
+
 def _matters(sentence: Sentence, words: Gate) -> bool:
-    lows = {token.low for token in sentence.tokens}
-    if words.hot.isdisjoint(lows):
+    if words.hot.isdisjoint([token.low for token in sentence.tokens]):
         return False
+    lows = {token.low for token in sentence.tokens}
     named = {token.word for token in sentence.tokens if not token.word.islower()}
     sides = len(words.parties & named) + len(words.heads & lows)
     return sides >= 2 or any("-" in w and w.partition("-")[0] in words.parties for w in named)

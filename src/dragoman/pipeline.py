@@ -2,24 +2,48 @@
 
 The only module that knows what follows what. Every stage is a pure function, so a corpus is a
 map of `read_document` over documents, in one process or in many. A document that breaks a limit
-becomes a reading with a problem in it, never an exception that stops a run.
+becomes a reading with a problem in it. A defect of ours is raised, unless the caller of
+`read_page` takes defects: then it costs a run the claims of one document and no more.
 """
 
+import traceback
+from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 from dragoman import dates, gate, mentions, pages, sentences
-from dragoman.claims import areas, engagements, instruments, levels, mechanisms, pledges, tenures, where
+from dragoman.claims import (
+    areas,
+    engagements,
+    instruments,
+    levels,
+    mechanisms,
+    pledges,
+    tenures,
+    where,
+)
 from dragoman.claims.engagements import Language
 from dragoman.claims.scene import Scene
+from dragoman.errors import DragomanError, InputError
 from dragoman.lexicon import areas as area_words
+from dragoman.lexicon import (
+    calendar,
+    clauses,
+    home,
+    offices,
+    parties,
+    phrases,
+    places,
+    stops,
+    words,
+)
 from dragoman.lexicon import gate as gate_words
-from dragoman.lexicon import calendar, clauses, home, offices, parties, phrases, places, stops, words
 from dragoman.lexicon import instruments as instrument_words
 from dragoman.lexicon import levels as level_words
 from dragoman.lexicon import mechanisms as mechanism_words
 from dragoman.lexicon import pledges as pledge_words
 from dragoman.lexicon import tenures as tenure_words
-from dragoman.people import actors
+from dragoman.people import actors, hosts
 from dragoman.people import home as people_home
 from dragoman.people.line import Grammar
 from dragoman.records import Document, Page, Place, Reading, Record
@@ -72,12 +96,42 @@ def _lexicon(language: str) -> _Lexicon:
     )
 
 
-def read_page(page: Page, published: str | None = None) -> tuple[Reading, ...]:
+def read_page(
+    page: Page, published: str | None = None, on_defect: Callable[[str], None] | None = None
+) -> tuple[Reading, ...]:
     """Read every document of a page; `published` (ISO day) is used where a document has no date.
 
-    Raises `InputError` when the page's bytes cannot be read as text.
+    Raises `InputError` when the page's bytes cannot be read as text. An unforeseen exception is
+    raised too, unless there is an `on_defect`: it is told, in words with their place, and the
+    document goes without claims.
     """
-    return tuple(read_document(d) for d in pages.split(page, published))
+    try:
+        documents = pages.split(page, published)
+    except DragomanError:
+        raise
+    except Exception as error:
+        if on_defect is None:
+            raise
+        raise InputError(f"{page.source}: {_defect(error)}") from error
+    return tuple(_read(document, on_defect) for document in documents)
+
+
+def _read(document: Document, on_defect: Callable[[str], None] | None) -> Reading:
+    try:
+        return read_document(document)
+    except Exception as error:
+        if on_defect is None or isinstance(error, DragomanError):
+            raise
+        words = _defect(error)
+        on_defect(f"{document.source}: {words}")
+        return Reading(document=document, problems=(words,))
+
+
+def _defect(error: Exception) -> str:
+    """What went wrong and where, the same on every machine."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    at = f"{'/'.join(Path(place.filename).parts[-2:])}:{place.lineno}"
+    return f"a defect in Dragoman, please report it: {type(error).__name__}: {error} ({at})"
 
 
 def read_document(document: Document) -> Reading:
@@ -106,24 +160,33 @@ def read_document(document: Document) -> Reading:
 def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
     """What the stages before `claims` find in a document, its home party and its dateline."""
     lexicon = _lexicon(document.language)
-    split = gate.keep(sentences.split(document, lexicon.stops), lexicon.gate)
+    cut = sentences.split(document, lexicon.stops, lambda texts: gate.near(texts, lexicon.gate))
+    split = gate.keep(cut, lexicon.gate)
     times = tuple(dates.find(s.tokens, lexicon.calendar) for s in split)
     named = tuple(
-        mentions.find(s, lexicon.parties, lexicon.places, t) for s, t in zip(split, times, strict=True)
+        mentions.find(s, lexicon.parties, lexicon.places, t)
+        for s, t in zip(split, times, strict=True)
     )
     timed = [frozenset(i for t in ts for i in range(t.first, t.last)) for ts in times]
     people, acting = actors.find(split, named, timed, lexicon.grammar)
     dateline = _dateline(document, lexicon)
     own = people_home.find(
-        document, split, named, people, acting, lexicon.home, lexicon.parties, dateline.country if dateline else None
+        document,
+        split,
+        named,
+        people,
+        acting,
+        lexicon.home,
+        lexicon.parties,
+        dateline.country if dateline else None,
     )
     scene = Scene(
         document=document,
         sentences=split,
         mentions=named,
         times=times,
-        persons=people_home.settle(people, own, lexicon.home),
-        actors=acting,
+        persons=hosts.placed(people_home.settle(people, own, lexicon.home), split, named, acting),
+        actors=people_home.own(acting, lexicon.home),
     )
     return scene, own and own[0], dateline
 

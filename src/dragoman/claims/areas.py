@@ -25,10 +25,14 @@ def find(scene: Scene, words: Areas) -> tuple[tuple[str, ...], Mapping[str, tupl
         lows = [token.low for token in sentence.tokens]
         if sentence.role == "body" and (words.cues.isdisjoint(lows) or not _is_prose(sentence)):
             continue
+        if words.table.absent(lows):
+            continue
         skip = _of_offices(scene, sentence)
         k = 0
         while k < len(lows):
-            length = words.table.length(lows, k) if k not in skip else 0
+            length = 0
+            if lows[k] in words.table.first and k not in skip:
+                length = words.table.length(lows, k)
             if length and not (length == 1 and _in_name(sentence, k)):
                 say = " ".join(lows[k : k + length])
                 here = around.evidence(

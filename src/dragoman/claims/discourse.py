@@ -40,6 +40,7 @@ class Discourse:
         self.last_subject: int | None = None
         self.pair: tuple[Participant, ...] = ()
         self.parties: tuple[str, ...] = ()
+        self.kind: EngagementKind | None = None  # of the engagement told of last
         self.series: EngagementKind | None = None  # what kind of edition was told of last
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
@@ -83,7 +84,7 @@ class Discourse:
     def person(self, index: int, role: Role, actor: Actor | None = None, beside: Sequence[Actor] = ()) -> Cast:
         """A person of the document in their office."""
         person = self.persons[index]
-        if _speaks_only(person):
+        if _speaks_only(person) or _private(person):
             return Cast()
         party = person.party or (actor.parties[0] if actor and actor.parties else None)
         office = office_of(person)
@@ -110,7 +111,7 @@ class Discourse:
         fits = [
             p
             for p in self.persons
-            if p.party == party and any(h.state != "former" and h.key.split()[-1:] == [key] and asked <= _plain(h.office) for h in p.holdings)
+            if p.party == party and any(h.state != "former" and h.key.split()[-1:] == [key] and asked <= _plain(h.office) and not _SECOND & _plain(h.office) - asked for h in p.holdings)
         ]
         if len(fits) != 1 or actor.first in self.past.get(actor.sentence, ()):
             return Participant(name=None, party=party, office=office, role=role)
@@ -203,6 +204,9 @@ _STYLED = {
 _NOT_A_PARTICIPANT = frozenset({"official", "officer", "member", "spokesperson", "spokesman", "spokeswoman", "lawmaker", "diplomat", "leader", "counterpart"})
 
 
+_SECOND = frozenset({"vice", "deputy"})  # "the president" is no vice-president
+
+
 def _plain(office: str) -> frozenset[str]:
     """The words that tell an office, spelt one way."""
     words = office.lower().replace("defense", "defence").replace("-", " ").split()
@@ -220,6 +224,17 @@ def _past(scene: Scene) -> dict[int, frozenset[int]]:
 
 
 _NOT_NOW = frozenset({"then", "former", "ex", "late", "a", "an", "next", "new", "future", "previous", "another"})
+
+
+_PRIVATE = frozenset({"chief executive", "chief executive officer", "ceo", "managing director", "founder", "coach", "captain", "shareholder"})
+_ENTERED = frozenset({"HKG", "MAC"})  # where a chief executive heads the government
+
+
+def _private(person: Person) -> bool:
+    """Whether someone is only of a company or a team, and so no official."""
+    if not person.holdings or person.party in _ENTERED:
+        return False
+    return all(h.key in _PRIVATE or h.office.lower() in _PRIVATE for h in person.holdings)
 
 
 def _speaks_only(person: Person) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import drafts, events, sessions, settle
 from dragoman.claims.discourse import Discourse
-from dragoman.claims.drafts import Draft, Known
+from dragoman.claims.draft import Draft, Known
 from dragoman.claims.fold import fold_in
 from dragoman.claims.row import Row, lay
 from dragoman.claims.scene import Scene, reference
@@ -59,6 +59,7 @@ def find(
             current = into
             told.pair = found[current].participants
             told.parties = found[current].parties
+            told.kind = found[current].kind
             told.day = _day(found[current].date) or told.day
             if (spot := found[current].place) is not None:
                 told.spot = spot.country

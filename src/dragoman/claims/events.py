@@ -36,14 +36,14 @@ def find(
     sentence: Sentence, mentions: Sequence[Mention], words: Mechanisms
 ) -> tuple[EventName, ...]:
     """All gatherings one sentence names, in order, none inside another."""
-    lows = {token.low for token in sentence.tokens}
-    if lows.isdisjoint(words.anchors):
+    lows = [token.low for token in sentence.tokens]
+    if words.anchors.isdisjoint(lows):
         return ()
     line = lay(sentence, mentions, words)
     found: list[EventName] = []
     i = 0
-    while i < len(line.tokens):
-        length = words.heads.length([t.low for t in line.tokens[i : i + 2]], 0)
+    while i < len(lows):
+        length = words.heads.length(lows[i : i + 2], 0) if lows[i] in words.heads.first else 0
         event = _at(line, i, i + length) if length else None
         if event and (not found or event.first >= found[-1].last):
             found.append(event)
@@ -153,7 +153,7 @@ def _numbered(line: Line, left: Left, last: int) -> int | None:
     for k in range(left.name, last):
         name, dash, figure = line.word(k).rpartition("-")
         if dash and name and name[0].isupper() and len(figure) < 6:
-            if figure.isdigit() and len(figure) < 3:
+            if figure.isdecimal() and len(figure) < 3:
                 return int(figure)
             if figure.isupper() and (ordinal := line.ordinal_of(figure)):
                 return ordinal

@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims.drafts import Draft
+from dragoman.claims.draft import Draft
 from dragoman.dates import edtf
 from dragoman.records import Participant, Place, Status
 
@@ -21,7 +21,7 @@ _ECHO_REACH = 8  # sentences an echo may stand behind what it echoes
 
 
 def fold_in(found: list[Draft], draft: Draft) -> int | None:
-    """Fold a draft into the latest one it fits, or add it; its index, None for an echo of nothing."""
+    """Fold a draft into the latest one it fits, or add it; None for an echo of nothing."""
     if draft.echo:
         return _echoed(found, draft)
     best, rank = -1, 0.0
@@ -92,7 +92,9 @@ def _same_time(a: Draft, b: Draft) -> bool:
     if a.date and b.date:
         if not edtf.overlaps(a.date, b.date):
             return False
-        return a.status == b.status or {a.status, b.status} <= _DONE or {a.status, b.status} <= _AHEAD
+        return (
+            a.status == b.status or {a.status, b.status} <= _DONE or {a.status, b.status} <= _AHEAD
+        )
     ahead = {a.status, b.status} <= _AHEAD and (a.title or b.title)
     if a.near != b.near and not (a.definite or b.definite or ahead):
         return False
@@ -167,7 +169,7 @@ def _date(a: Draft, b: Draft) -> str | None:
 
 
 def _span(a: str, b: str) -> str:
-    """Of a visit's dates the days it lasts: not a day of them, nor the month or week they lie in."""
+    """The days a visit lasts: not one of them, nor the month or week they lie in."""
     wide, narrow = (a, b) if edtf.contains(a, b) else (b, a)
     if _whole_week(wide) or _whole_week(narrow):
         return narrow if _whole_week(wide) else wide
@@ -191,7 +193,11 @@ def _place(a: Place | None, b: Place | None) -> Place | None:
 def _participants(a: Draft, b: Draft) -> tuple[Participant, ...]:
     people = list(a.participants)
     for p in b.participants:
-        same = [n for n, q in enumerate(people) if q.party == p.party and (q.name == p.name or not q.name or not p.name)]
+        same = [
+            n
+            for n, q in enumerate(people)
+            if q.party == p.party and (q.name == p.name or not q.name or not p.name)
+        ]
         if not same:
             people.append(p)
         elif people[same[0]].name is None and p.name:

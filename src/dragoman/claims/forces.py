@@ -9,7 +9,53 @@ from collections.abc import Sequence
 
 from dragoman.claims.row import Row
 
-_FORCES = frozenset({"military", "militaries", "army", "armies", "navy", "navies", "naval", "troops", "forces", "air", "joint", "combined", "defence", "defense", "rescue", "search", "counter-terrorism", "anti-terrorism", "police", "marines", "guard", "guards", "peacekeeping", "peacekeepers", "bilateral", "multilateral", "trilateral", "warships", "soldiers", "personnel", "drill", "drills", "patrol", "patrols", "border", "friendship", "youth", "battalion", "paratroopers", "commandos", "rangers", "fleet", "squadron"})  # fmt: skip
+_FORCES = frozenset(
+    {
+        "military",
+        "militaries",
+        "army",
+        "armies",
+        "navy",
+        "navies",
+        "naval",
+        "troops",
+        "forces",
+        "air",
+        "joint",
+        "combined",
+        "defence",
+        "defense",
+        "rescue",
+        "search",
+        "counter-terrorism",
+        "anti-terrorism",
+        "police",
+        "marines",
+        "guard",
+        "guards",
+        "peacekeeping",
+        "peacekeepers",
+        "bilateral",
+        "multilateral",
+        "trilateral",
+        "warships",
+        "soldiers",
+        "personnel",
+        "drill",
+        "drills",
+        "patrol",
+        "patrols",
+        "border",
+        "friendship",
+        "youth",
+        "battalion",
+        "paratroopers",
+        "commandos",
+        "rangers",
+        "fleet",
+        "squadron",
+    }
+)
 _PLACING = frozenset({"in", "at", "off", "near", "outside", "around", "to", "into"})
 
 
@@ -18,16 +64,24 @@ def armed(row: Row) -> bool:
     return any(low in _FORCES for low in row.lows)
 
 
-def parties(row: Row, definite: bool, told: Sequence[str]) -> tuple[str, ...]:
-    """Whose forces a sentence tells of; of "the exercise" that names nobody, those told of."""
+def parties(row: Row, same: bool, told: Sequence[str]) -> tuple[str, ...]:
+    """Whose forces a sentence tells of; of the exercise told of before, those told of."""
     named: list[str] = []
     hosts: list[str] = []
     for mention in row.mentions:
-        if mention.kind == "place" or not mention.ref or mention.form in ("capital", "seat", "people"):
+        if (
+            mention.kind == "place"
+            or not mention.ref
+            or mention.form in ("capital", "seat", "people")
+        ):
             continue
-        before = row.low(mention.first - 2) if row.low(mention.first - 1) == "the" else row.low(mention.first - 1)
+        before = (
+            row.low(mention.first - 2)
+            if row.low(mention.first - 1) == "the"
+            else row.low(mention.first - 1)
+        )
         (hosts if before in _PLACING and mention.form == "name" else named).append(mention.ref)
     found = tuple(dict.fromkeys(named))
     if len(found) == 1 and "joint" in row.lows:
         found = tuple(dict.fromkeys((*found, *hosts)))
-    return found if found or not definite else tuple(told)
+    return tuple(told) if same and set(found) <= set(told) else found

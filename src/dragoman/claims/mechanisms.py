@@ -126,6 +126,8 @@ def _status(scene: Scene, s: int, event: EventName, words: Mechanisms) -> Status
     tokens = scene.sentences[s].tokens
     around_it = [t.low for t in tokens[max(0, event.first - _WINDOW) : event.last + _WINDOW]]
     for status, phrases in words.status.items():
-        if any(phrases.length(around_it, k) for k in range(len(around_it))):
+        if not phrases.absent(around_it) and any(
+            phrases.length(around_it, k) for k in range(len(around_it))
+        ):
             return status
     return "held"

@@ -1,4 +1,4 @@
-"""Who is behind a noun of dealing: "talks between A and B", "A's meeting with B", "a visit by A to B".
+"""Who is behind a noun: "talks between A and B", "A's meeting with B", "a visit by A to B".
 
 A row and the noun's tokens come in; what stands before the noun (its owner, the compound it ends)
 and the phrases after it go out as complements. Verbs that only say that it took place ("was held
@@ -15,11 +15,94 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
 _STYLE_WORDS = frozenset({"majesty", "highness", "excellency", "holiness"})
-_LEADING = frozenset({"between", "of", "with", "by", "among", "from", "involving", "to", "in", "including", "alongside", "included"})
-_TAKING_PLACE = frozenset({"held", "taking", "take", "takes", "took", "taken", "place", "scheduled", "due", "expected", "planned", "set", "slated", "convened", "organised", "organized", "conducted", "attended", "chaired", "co-chaired", "hosted", "led", "headed", "presided", "over", "requested", "initiated", "opened", "began", "begun", "started", "concluded", "ended", "made", "paid", "undertaken", "sent", "addressed", "received", "bringing", "brought", "together"})  # fmt: skip
-_BETWEEN_WORDS = frozenset({"on", "in", "at", "(", ")", "the", "here", "via", "video", "link", "by", "phone", "his", "'s", "’s", ","})
-_HAVING = frozenset({"hold", "held", "holds", "holding", "have", "had", "has", "having", "conduct", "conducted"})
-_VISIT_AFTER = frozenset({"on", "for", "after", "during", "ending", "concluding", "wrapping", "beginning", "starting"})
+_LEADING = frozenset(
+    {
+        "between",
+        "of",
+        "with",
+        "by",
+        "among",
+        "from",
+        "involving",
+        "to",
+        "in",
+        "including",
+        "alongside",
+        "included",
+    }
+)
+_TAKING_PLACE = frozenset(
+    {
+        "held",
+        "taking",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "place",
+        "scheduled",
+        "due",
+        "expected",
+        "planned",
+        "set",
+        "slated",
+        "convened",
+        "organised",
+        "organized",
+        "conducted",
+        "attended",
+        "chaired",
+        "co-chaired",
+        "hosted",
+        "led",
+        "headed",
+        "presided",
+        "over",
+        "requested",
+        "initiated",
+        "opened",
+        "began",
+        "begun",
+        "started",
+        "concluded",
+        "ended",
+        "made",
+        "paid",
+        "undertaken",
+        "sent",
+        "addressed",
+        "received",
+        "bringing",
+        "brought",
+        "together",
+    }
+)
+_BETWEEN_WORDS = frozenset(
+    {
+        "on",
+        "in",
+        "at",
+        "(",
+        ")",
+        "the",
+        "here",
+        "via",
+        "video",
+        "link",
+        "by",
+        "phone",
+        "his",
+        "'s",
+        "’s",
+        ",",
+    }
+)
+_HAVING = frozenset(
+    {"hold", "held", "holds", "holding", "have", "had", "has", "having", "conduct", "conducted"}
+)
+_VISIT_AFTER = frozenset(
+    {"on", "for", "after", "during", "ending", "concluding", "wrapping", "beginning", "starting"}
+)
 _GOAL_BEFORE = frozenset({"in", "to", "at", "left", "leaves", "leaving", "departed", "reached"})
 
 
@@ -91,7 +174,12 @@ def _leads_elsewhere(row: Row, low: str, i: int, j: int) -> bool:
 def _adverbial(row: Row, i: int) -> bool:
     """Whether token `i` may stand between a noun and its next phrase."""
     low = row.lows[i]
-    if i in row.time_at or i in row.mention_at or low in row.closed.adverbs or low in _BETWEEN_WORDS:
+    if (
+        i in row.time_at
+        or i in row.mention_at
+        or low in row.closed.adverbs
+        or low in _BETWEEN_WORDS
+    ):
         return True
     return low in row.closed.auxiliaries - {"to"} or low in _TAKING_PLACE or low.endswith("ly")
 
@@ -101,13 +189,23 @@ def destinations(row: Row, k: int) -> tuple[Mention, ...]:
     i = k
     while i < len(row.lows) and i < k + 7 and i not in row.mention_at:
         low = row.lows[i]
-        if not (low in row.closed.determiners or low in row.closed.adverbs or low in ("to", "in", "state", "kingdom", "republic", "of", "capital", "both") or i in row.time_at):
+        if not (
+            low in row.closed.determiners
+            or low in row.closed.adverbs
+            or low in ("to", "in", "state", "kingdom", "republic", "of", "capital", "both")
+            or i in row.time_at
+        ):
             return ()
         i += 1
     found: list[Mention] = []
     while i < len(row.lows):
         mention = row.mention_at.get(i)
-        if mention is None or mention.form in ("people",) or mention.kind == "organisation" and found:
+        if (
+            mention is None
+            or mention.form in ("people",)
+            or (mention.kind == "organisation"
+            and found)
+        ):
             break
         if mention.form == "demonym" and not _capital_next(row, mention):
             break
@@ -115,7 +213,10 @@ def destinations(row: Row, k: int) -> tuple[Mention, ...]:
         i = mention.last
         if row.low(i) in ("'s", "’s"):
             break
-        while row.low(i) in (",", "and", "then", "to", "the", "as", "well") and i not in row.mention_at:
+        while (
+            row.low(i) in (",", "and", "then", "to", "the", "as", "well")
+            and i not in row.mention_at
+        ):
             i += 1
         if i - mention.last > 4:
             break
@@ -127,13 +228,17 @@ def _capital_next(row: Row, mention: Mention) -> bool:
 
 
 def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
-    """Where a visit told only by its noun leads: "is in Lima until Friday for a working visit"."""
+    """Where a visit told only by its noun leads: "is in Lima for a working visit"."""
     i = purpose(row, n)
     if not i:
         return ()
     for k in range(i - 1, max(i - 16, -1), -1):
         mention = row.mention_at.get(k)
-        if mention is not None and mention.kind != "organisation" and row.low(mention.first - 1) in _GOAL_BEFORE:
+        if (
+            mention is not None
+            and mention.kind != "organisation"
+            and row.low(mention.first - 1) in _GOAL_BEFORE
+        ):
             return (mention,)
         if row.lows[k] in (";", "that", "which") or (mention is None and k in row.actor_at):
             return ()
@@ -141,7 +246,7 @@ def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
 
 
 def purpose(row: Row, n: int) -> int:
-    """The token of "for" or "on" that a visit's noun stands behind: "for a three-day visit"; else 0."""
+    """The token of "for" or "on" before a visit's noun ("for a three-day visit"); else 0."""
     i = n - 1
     while i > max(n - 8, 0) and row.lows[i] not in _VISIT_AFTER:
         if i in row.actor_at or row.lows[i] in (",", ";", "of", "with"):
@@ -151,7 +256,7 @@ def purpose(row: Row, n: int) -> int:
 
 
 def relative(row: Row, k: int) -> tuple[tuple[Actor, ...], int]:
-    """"The talks (that) A and B will hold with": the subject of a clause on a noun, and its end."""
+    """Of "The talks (that) A and B will hold with": the subject of a clause on a noun, and its end."""
     i = k + 1 if row.low(k) in ("that", "which") else k
     first = row.actor(i)
     if first is None or first.first != i:
@@ -169,7 +274,12 @@ def owner(row: Row, n: int) -> tuple[tuple[Actor, ...], str, bool]:
     """Whose meeting it is: "A's", "his", "the A-B"; and whether it is a known one ("the")."""
     i = n - 1
     steps = 0
-    while i >= 0 and steps < 6 and i not in row.actor_at and row.lows[i] not in row.closed.prepositions:
+    while (
+        i >= 0
+        and steps < 6
+        and i not in row.actor_at
+        and row.lows[i] not in row.closed.prepositions
+    ):
         low = row.lows[i]
         if low in row.closed.possessives and row.low(i + 1) not in _STYLE_WORDS:
             return (), low, False
@@ -193,7 +303,11 @@ def owner(row: Row, n: int) -> tuple[tuple[Actor, ...], str, bool]:
 
 def compound(row: Row, first: int, last: int) -> tuple[Actor, ...]:
     """The parties a noun is compounded with: "China-Laos talks", "the Sino-Lao summit"."""
-    codes = [m.ref for m in row.mentions if first <= m.first and m.last <= last and m.ref and m.kind != "place"]
+    codes = [
+        m.ref
+        for m in row.mentions
+        if first <= m.first and m.last <= last and m.ref and m.kind != "place"
+    ]
     if len(set(codes)) < 2:
         return ()
     tokens = row.sentence.tokens
@@ -219,7 +333,12 @@ def governor(row: Row, hit: Hit) -> tuple[Actor, ...]:
 def opens_phrase(row: Row, n: int) -> bool:
     """Whether the noun stands in "in a call", "during talks": its clause tells who took part."""
     i = n - 1
-    while i >= 0 and (row.lows[i] in row.closed.determiners or i not in row.actor_at and row.lows[i] not in row.closed.prepositions and row.lows[i].isalpha()):
+    while i >= 0 and (
+        row.lows[i] in row.closed.determiners
+        or (i not in row.actor_at
+        and row.lows[i] not in row.closed.prepositions
+        and row.lows[i].isalpha())
+    ):
         i -= 1
         if n - i > 5:
             return False

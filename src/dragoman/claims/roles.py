@@ -14,12 +14,35 @@ from msgspec.structs import replace
 
 from dragoman.claims import nominals
 from dragoman.claims.row import Row, rightward
-from dragoman.claims.subjects import left, main_clause, nearest_pair, subject
+from dragoman.claims.subjects import left, main_clause, nearest_pair, opening, subject
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
-_BEFORE_OBJECT = frozenset({"with", "the", ",", "separately", "on", "here", "in", "both", "a", "among", "others", "also", "government", "people", "peoples", "nation", "and", "of", "family", "families"})
+_BEFORE_OBJECT = frozenset(
+    {
+        "with",
+        "the",
+        ",",
+        "separately",
+        "on",
+        "here",
+        "in",
+        "both",
+        "a",
+        "among",
+        "others",
+        "also",
+        "government",
+        "people",
+        "peoples",
+        "nation",
+        "and",
+        "of",
+        "family",
+        "families",
+    }
+)
 _WITH = frozenset({"with", "alongside"})
 
 
@@ -33,6 +56,7 @@ class Sides(Struct, frozen=True):
     definite: bool = False  # "the meeting", "this visit": one already told of
     passive: bool = False
     near: str | None = None  # the state the sentence puts the event in
+    office: str | None = None  # whose meeting it is: "foreign ministers' talks between A and B"
 
 
 def of(row: Row, hit: Hit) -> Sides:
@@ -42,7 +66,11 @@ def of(row: Row, hit: Hit) -> Sides:
 
 def _near(row: Row) -> str | None:
     for mention in row.mentions:
-        if mention.ref and row.low(mention.first - 1) in ("in", "at", "to") and mention.kind != "organisation":
+        if (
+            mention.ref
+            and row.low(mention.first - 1) in ("in", "at", "to")
+            and mention.kind != "organisation"
+        ):
             return mention.ref
     return None
 
@@ -61,7 +89,12 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
 
 
 def _passive(row: Row, hit: Hit) -> bool:
-    if hit.form not in ("past", "participle") or hit.phrase.frame not in ("take", "visit", "assembly", "lead"):
+    if hit.form not in ("past", "participle") or hit.phrase.frame not in (
+        "take",
+        "visit",
+        "assembly",
+        "lead",
+    ):
         return False
     i = hit.first - 1
     while row.low(i) in row.closed.adverbs or row.low(i).endswith("ly"):
@@ -83,7 +116,14 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
             group = rightward(row, actor)
             return () if row.low(group[-1].last) in ("'s", "’s", "’") else group  # "welcomed Chad's role"
         low = row.lows[i]
-        if i in row.time_at or low in row.closed.adverbs or low in _BEFORE_OBJECT or low.endswith("ly"):
+        if low in _LED and (leader := _leader(row, i)) is not None:
+            return rightward(row, leader)
+        if (
+            i in row.time_at
+            or low in row.closed.adverbs
+            or low in _BEFORE_OBJECT
+            or low.endswith("ly")
+        ):
             i += 1
             continue
         mention = row.mention_at.get(i)
@@ -100,6 +140,15 @@ def _no_object(row: Row, k: int) -> bool:
     while row.low(i) in row.closed.adverbs or i in row.time_at or row.low(i).endswith("ly"):
         i += 1
     return row.low(i) in row.closed.prepositions
+
+
+_LED = frozenset({"delegation", "team", "group", "mission"})
+
+
+def _leader(row: Row, i: int) -> Actor | None:
+    """ "A delegation led by B": it is B who is received."""
+    leads = row.low(i + 1) in ("led", "headed", "chaired") and row.low(i + 2) == "by"
+    return row.noun(i + 3) if leads else None
 
 
 def _with(row: Row, k: int) -> tuple[Actor, ...]:
@@ -131,7 +180,8 @@ def _noun(row: Row, hit: Hit) -> Sides:
     after = nominals.complements(row, end)
     owner, pronoun, definite = nominals.owner(row, hit.first)
     if after.between:
-        return Sides(subject=after.between, definite=definite)
+        holders = next((a.office for a in owner if a.plural and not a.parties), None)
+        return Sides(subject=after.between, definite=definite, office=holders)
     by = after.by or after.source
     first = told or owner or by or after.of
     second = after.with_whom or (after.of if told or owner or by else ()) or after.to
@@ -139,7 +189,9 @@ def _noun(row: Row, hit: Hit) -> Sides:
         first, pronoun, definite = _possessed(row, hit, pronoun, definite)
     if not pronoun and not (first and second):
         first, second = _governed(row, hit, first, second, bool(by))
-    goes = after.goes or (nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ())
+    goes = after.goes or (
+        nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ()
+    )
     if hit.phrase.kind == "visit" and not pronoun:
         return _visit_noun(row, hit, first, second, goes, definite)
     return Sides(first, second, goes_to=goes, possessor=pronoun, definite=definite)
@@ -152,9 +204,17 @@ def _possessed(
     if pronoun == "their":
         found = nearest_pair(row, hit.first)
         return (found, "", True) if found else ((), pronoun, definite)
-    found = left(row, hit.first)
-    if not found and pronoun in ("his", "her"):
-        found = tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
+    if pronoun in ("his", "her"):
+        if (
+            row.low(hit.first - 2) == "for"
+            and (thanked := left(row, hit.first))
+            and thanked[-1].kind == "person"
+        ):
+            return thanked[-1:], "", definite
+        found = (
+            opening(row, hit.first)
+            or tuple(a for a in main_clause(row, hit.first) if a.kind == "person")[:1]
+        )
         return (found, "", definite) if found else ((), pronoun, definite)
     return (), pronoun, definite
 
@@ -167,7 +227,12 @@ def _governed(
         return nominals.governor(row, hit), second
     if by and len({p for a in first for p in a.parties}) == 1 and hit.phrase.kind != "visit":
         return first, left(row, hit.first)
-    if not first and not second and hit.phrase.kind in ("meeting", "call") and nominals.opens_phrase(row, hit.first):
+    if (
+        not first
+        and not second
+        and hit.phrase.kind in ("meeting", "call")
+        and nominals.opens_phrase(row, hit.first)
+    ):
         both = nominals.governor(row, hit)
         if len(both) > 1 or any(a.plural for a in both):
             return both, ()
@@ -176,7 +241,12 @@ def _governed(
 
 
 def _visit_noun(
-    row: Row, hit: Hit, first: tuple[Actor, ...], second: tuple[Actor, ...], goes: tuple[Mention, ...], definite: bool
+    row: Row,
+    hit: Hit,
+    first: tuple[Actor, ...],
+    second: tuple[Actor, ...],
+    goes: tuple[Mention, ...],
+    definite: bool,
 ) -> Sides:
     """Who visits and whom: "is in Lima for a visit", "A hosted a visit by B", "A received B for a visit"."""
     around = left(row, hit.first)

@@ -122,7 +122,21 @@ def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:
             break
         group.append(following)
         n += 1
-    return tuple(_complete(row, group))
+    return _named_among(row, first) or tuple(_complete(row, group))
+
+
+_AMONG = frozenset({"including", "namely", "notably"})
+
+
+def _named_among(row: Row, first: Actor) -> tuple[Actor, ...]:
+    """"Lao officials, including A and B": those named, of the party of the rest."""
+    k = first.last + 1 if row.low(first.last) == "," else first.last
+    if row.low(k) not in _AMONG or not first.plural or first.person is not None:
+        return ()
+    named = row.noun(k + 1)
+    if named is None or named.person is None and named.office is None:
+        return ()
+    return rightward(row, named)
 
 
 def _complete(row: Row, group: list[Actor]) -> list[Actor]:

@@ -7,20 +7,42 @@ times and places find their owner, and later drafts without participants.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from dragoman.claims import subjects
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
-from msgspec.structs import replace
-
 from dragoman.lexicon.phrases import Element, Hit, Phrase
 from dragoman.records import Actor
 
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth next last previous".split())
+ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth next last previous".split()
+)
 _THEN = frozenset({"will", "is", "was", "would", "to", "takes", "took", "had"})
-_EDITION = Phrase("meeting", "noun", "participant", "the nth", "en/sessions:the nth", "", (Element(frozenset()),))
+_EDITION = Phrase(
+    "meeting", "noun", "participant", "the nth", "en/sessions:the nth", "", (Element(frozenset()),)
+)
 _CARRIED = frozenset({"assembly"})
-_JOINT_HEADS = frozenset({"commission", "committee", "dialogue", "consultations", "consultation", "exchange", "exercise", "talks", "summit", "meeting", "round", "session", "council", "conference", "forum"})
+_JOINT_HEADS = frozenset(
+    {
+        "commission",
+        "committee",
+        "dialogue",
+        "consultations",
+        "consultation",
+        "exchange",
+        "exercise",
+        "talks",
+        "summit",
+        "meeting",
+        "round",
+        "session",
+        "council",
+        "conference",
+        "forum",
+    }
+)
 
 
 def with_events(row: Row, hits: Sequence[Hit]) -> list[Hit]:
@@ -36,7 +58,7 @@ def with_events(row: Row, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _as_event(row: Row, hit: Hit) -> Hit:
-    """"Took part in" an exercise is an exercise: a phrase around a named event is of its kind."""
+    """Of "Took part in" an exercise is an exercise: a phrase around a named event is of its kind."""
     inside = next((e for e in row.events if hit.first < e.first and e.last <= hit.last), None)
     if inside is None or inside.kind != "exercise" or hit.phrase.frame != "assembly":
         return hit
@@ -44,7 +66,7 @@ def _as_event(row: Row, hit: Hit) -> Hit:
 
 
 def _elided(row: Row, hits: Sequence[Hit]) -> list[Hit]:
-    """"The fifteenth will be held in Lima": an edition whose noun the sentence before has."""
+    """Of "The fifteenth will be held in Lima": an edition whose noun the sentence before has."""
     found = []
     for i in range(1, len(row.lows) - 1):
         if row.lows[i] in ORDINALS and row.lows[i - 1] == "the" and row.lows[i + 1] in _THEN:
@@ -58,7 +80,7 @@ def _phrase(event: EventName) -> Phrase:
 
 
 def counted(row: Row, hit: Hit) -> bool:
-    """"The eighth meeting": an edition of what the sentence before named."""
+    """Of "The eighth meeting": an edition of what the sentence before named."""
     near = row.lows[max(hit.first - 2, 0) : hit.first + 1]
     return any(low in ORDINALS or low[:1].isdigit() for low in near)
 
@@ -73,15 +95,23 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
     """Whose mechanism it is: of its name, of "between A and B" beside it, else those told of."""
     if len(event.parties) >= 2:
         return event.parties
-    beside = [m.ref for m in row.mentions if event.last <= m.first <= event.last + 8 and m.ref and m.kind != "place"]
-    doing = {p for a in subjects.left(row, event.first) for p in told.cast([a], "participant").parties}
+    beside = [
+        m.ref
+        for m in row.mentions
+        if event.last <= m.first <= event.last + 8 and m.ref and m.kind != "place"
+    ]
+    doing = {
+        p for a in subjects.left(row, event.first) for p in told.cast([a], "participant").parties
+    }
     if len(doing) >= 2 and not _is_forum(event) and set(event.parties) <= doing:
         return tuple(sorted(doing))
     if row.low(event.last) in ("between", "among", "of", "involving") and len(set(beside)) >= 2:
         return tuple(dict.fromkeys(beside))
     if _is_forum(event):
         return ()
-    return told.parties if len(event.parties) < 2 and set(event.parties) <= set(told.parties) else ()
+    return (
+        told.parties if len(event.parties) < 2 and set(event.parties) <= set(told.parties) else ()
+    )
 
 
 _HOLDING = frozenset({"hold", "holds", "held", "co-chair", "co-chairs", "co-chaired", "chaired", "hosted", "convened", "conducted", "co-hosted"})
@@ -109,4 +139,9 @@ def met_for(row: Row, hit: Hit) -> EventName | None:
 def _is_forum(event: EventName) -> bool:
     """A forum with a name of its own has members nobody here can list."""
     capital = any(w[:1].isupper() for w in event.name.split())
-    return event.kind == "conference" and capital and event.head not in ("commission", "committee", "dialogue", "consultations", "consultation")
+    return (
+        event.kind == "conference"
+        and capital
+        and event.head
+        not in ("commission", "committee", "dialogue", "consultations", "consultation")
+    )

@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims.drafts import Draft
+from dragoman.claims.draft import Draft
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import edtf, resolve
 from dragoman.records import Place, Record
@@ -53,9 +53,8 @@ def _told(scene: Scene, body: Sequence[int]) -> str | None:
     days = set()
     for time in (t for s in body for t in scene.times[s]):
         found = None if time.attributive or time.anchor == "event" else resolve(time, today)
-        if found and today and edtf.precision(found.edtf) == "day":
-            if 0 <= (today - date.fromisoformat(found.edtf)).days <= _RECENT:
-                days.add(found.edtf)
+        if found and today and _days_back(found.edtf, today) in range(_RECENT + 1):
+            days.add(found.edtf)
     return days.pop() if len(days) == 1 else None
 
 
@@ -74,15 +73,18 @@ def _headed(scene: Scene, lead: int) -> Place | None:
     return None
 
 
+def _days_back(day: str, today: date) -> int:
+    """How many days before today a single day lies; -1 for anything else."""
+    return (today - date.fromisoformat(day)).days if edtf.precision(day) == "day" else -1
+
+
 def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
     """Fill date, place and setting of each draft from its visit, its neighbours, the frame."""
     done: list[Draft] = []
     for draft in found:
-        draft = _from_visit(draft, found)
-        draft = _from_before(draft, done)
-        draft = _of_the_day(draft, frame)
-        draft = _after_news(_beside_news(draft, done, frame), frame)
-        done.append(_from_dateline(draft, frame))
+        placed = _of_the_day(_from_before(_from_visit(draft, found), done), frame)
+        dated = _after_news(_beside_news(placed, done, frame), frame)
+        done.append(_from_dateline(dated, frame))
     return done
 
 
@@ -115,7 +117,7 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
 
 
 def _during(draft: Draft, visit: Draft) -> bool:
-    """"She has arrived in Abidjan. She will meet the prime minister": still on the visit."""
+    """Of "She has arrived in Abidjan. She will meet the prime minister": still on the visit."""
     if draft.status != "planned" or visit.status not in _DONE or not visit.near:
         return False
     if draft.place and visit.place and draft.place.country != visit.place.country:
@@ -158,11 +160,20 @@ def _within(draft: Draft, visit: Draft) -> Draft:
 
 def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
     """Take what an earlier engagement of the same person on the same day says."""
-    if draft.kind in _NOWHERE or draft.format in _REMOTE or draft.status not in _DONE or draft.background:
+    if (
+        draft.kind in _NOWHERE
+        or draft.format in _REMOTE
+        or draft.status not in _DONE
+        or draft.background
+    ):
         return draft
     names = {p.name for p in draft.participants if p.name}
     for other in before:
-        if other.status not in _DONE or other.kind in _NOWHERE or not _same_occasion(draft, other, names):
+        if (
+            other.status not in _DONE
+            or other.kind in _NOWHERE
+            or not _same_occasion(draft, other, names)
+        ):
             continue
         place, why = draft.place, dict(draft.inferred)
         if place is None and other.place is not None and draft.kind != "visit":
@@ -170,7 +181,13 @@ def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
         day = draft.date
         if day is None and other.date and other.kind == draft.kind:
             day, why["date"] = other.date, "of the engagement told before"
-        draft = replace(draft, place=place, date=day, setting=draft.setting or _setting(draft, other), inferred=why)
+        draft = replace(
+            draft,
+            place=place,
+            date=day,
+            setting=draft.setting or _setting(draft, other),
+            inferred=why,
+        )
     return draft
 
 
@@ -184,11 +201,18 @@ def _same_occasion(draft: Draft, other: Draft, names: set[str]) -> bool:
     if not shared and not pair:
         return False
     if draft.date and other.date:
-        return edtf.overlaps(draft.date, other.date) and (edtf.precision(other.date) == "day" or other.kind == "visit")
+        return edtf.overlaps(draft.date, other.date) and (
+            edtf.precision(other.date) == "day" or other.kind == "visit"
+        )
     beside = min(draft.sentences) - max(other.sentences) <= 1
     if not draft.date and not other.date and beside and draft.near and other.near:
         return shared != set()
-    return bool(other.date) and shared != set() and min(draft.sentences) - max(other.sentences) <= 3 and draft.near
+    return (
+        bool(other.date)
+        and shared != set()
+        and min(draft.sentences) - max(other.sentences) <= 3
+        and draft.near
+    )
 
 
 # --- of the document -------------------------------------------------------------------------
@@ -196,7 +220,12 @@ def _same_occasion(draft: Draft, other: Draft, names: set[str]) -> bool:
 
 def _is_news(draft: Draft, frame: News) -> bool:
     """Whether a draft is what the document was written to tell."""
-    return draft.status in _DONE and draft.near and not draft.background and min(draft.sentences) <= frame.lead
+    return (
+        draft.status in _DONE
+        and draft.near
+        and not draft.background
+        and min(draft.sentences) <= frame.lead
+    )
 
 
 def _beside_news(draft: Draft, done: Sequence[Draft], frame: News) -> Draft:
@@ -205,15 +234,17 @@ def _beside_news(draft: Draft, done: Sequence[Draft], frame: News) -> Draft:
         return draft
     names = {p.name for p in draft.participants if p.name}
     for other in done:
-        if other.date and _is_news(other, frame) and names & {p.name for p in other.participants}:
-            if other.kind in (draft.kind, "ceremony") and edtf.precision(other.date) == "day":
-                why = "of the day of the news it is told with"
-                return replace(draft, date=other.date, inferred={**draft.inferred, "date": why})
+        alike = other.kind in (draft.kind, "ceremony") and _is_news(other, frame)
+        if not (alike and other.date and names & {p.name for p in other.participants}):
+            continue
+        if edtf.precision(other.date) == "day":
+            why = "of the day of the news it is told with"
+            return replace(draft, date=other.date, inferred={**draft.inferred, "date": why})
     return draft
 
 
 def _after_news(draft: Draft, frame: News) -> Draft:
-    """"After the burial, the presidents met": undated, of the one day that the lead names."""
+    """Of "After the burial, the presidents met": undated, of the one day that the lead names."""
     if draft.date or frame.told is None or draft.background or not draft.near:
         return draft
     if draft.status not in _DONE or draft.kind in ("exercise", "visit"):
@@ -226,7 +257,12 @@ def _fresh(draft: Draft, frame: News) -> bool:
     """Whether a draft is of the day of the document or the one before."""
     if _is_news(draft, frame):
         return True
-    if frame.day is None or draft.date is None or draft.status not in _DONE or edtf.precision(draft.date) != "day":
+    if (
+        frame.day is None
+        or draft.date is None
+        or draft.status not in _DONE
+        or edtf.precision(draft.date) != "day"
+    ):
         return False
     return 0 <= (frame.day - date.fromisoformat(draft.date)).days <= 1
 

@@ -8,9 +8,67 @@ from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Mention
 
-_NOUNS = frozenset({"frigate", "frigates", "destroyer", "destroyers", "warship", "warships", "corvette", "corvettes", "cutter", "cutters", "submarine", "flotilla", "squadron", "fleet", "carrier", "minesweeper", "gunboat", "flagship", "patrol", "training", "hospital", "naval", "navy", "ship", "ships", "vessel", "vessels"})
-_SURE = _NOUNS - {"patrol", "training", "hospital", "ship", "ships", "vessel", "vessels", "fleet", "carrier", "naval", "navy", "squadron"}
-_NAVAL = frozenset({"navy", "naval", "guard", "training", "patrol", "hospital", "aircraft", "fleet", "force", "squadron", "defence", "defense"})
+_NOUNS = frozenset(
+    {
+        "frigate",
+        "frigates",
+        "destroyer",
+        "destroyers",
+        "warship",
+        "warships",
+        "corvette",
+        "corvettes",
+        "cutter",
+        "cutters",
+        "submarine",
+        "flotilla",
+        "squadron",
+        "fleet",
+        "carrier",
+        "minesweeper",
+        "gunboat",
+        "flagship",
+        "patrol",
+        "training",
+        "hospital",
+        "naval",
+        "navy",
+        "ship",
+        "ships",
+        "vessel",
+        "vessels",
+    }
+)
+_SURE = _NOUNS - {
+    "patrol",
+    "training",
+    "hospital",
+    "ship",
+    "ships",
+    "vessel",
+    "vessels",
+    "fleet",
+    "carrier",
+    "naval",
+    "navy",
+    "squadron",
+}
+_NAVAL = frozenset(
+    {
+        "navy",
+        "naval",
+        "guard",
+        "training",
+        "patrol",
+        "hospital",
+        "aircraft",
+        "fleet",
+        "force",
+        "squadron",
+        "defence",
+        "defense",
+    }
+)
 _PREFIXES = {
     "INS": "IND", "USS": "USA", "USNS": "USA", "USCGC": "USA", "HMS": "GBR", "HMAS": "AUS", "HMNZS": "NZL", "HMCS": "CAN", "JS": "JPN", "ROKS": "KOR",
     "BRP": "PHL", "KRI": "IDN", "KD": "MYS", "RSS": "SGP", "HTMS": "THA", "PNS": "PAK", "BNS": "BGD", "SLNS": "LKA", "NNS": "NGA", "TCG": "TUR", "FNS": "FRA",
@@ -26,8 +84,19 @@ def flag(row: Row, hit: Hit) -> str | None:
     here = [i for i, low in enumerate(row.lows) if low in _NOUNS]
     if not here or not (set(row.lows) & _SURE or set(row.lows) & _NAVAL):
         return None
-    before = [m for m in row.mentions if m.kind == "state" and m.form in ("demonym", "name") and m.first <= here[0] + 8 and m.first < hit.last]
-    owners = [m for m in before if m.form == "demonym" or row.low(m.last) in ("'s", "’s") or row.low(m.last) in _NAVAL]
+    before = [
+        m
+        for m in row.mentions
+        if m.kind == "state"
+        and m.form in ("demonym", "name")
+        and m.first <= here[0] + 8
+        and m.first < hit.last
+    ]
+    owners = [
+        m
+        for m in before
+        if m.form == "demonym" or row.low(m.last) in ("'s", "’s") or row.low(m.last) in _NAVAL
+    ]
     chosen = owners or before[:1]
     return chosen[0].ref if chosen else None
 
@@ -35,6 +104,11 @@ def flag(row: Row, hit: Hit) -> str | None:
 def port(row: Row, hit: Hit) -> Mention | None:
     """The port or state where the ship calls."""
     for mention in row.mentions:
-        if mention.first >= hit.last - 1 and mention.kind != "organisation" and mention.form not in ("demonym", "people") and mention.ref:
+        if (
+            mention.first >= hit.last - 1
+            and mention.kind != "organisation"
+            and mention.form not in ("demonym", "people")
+            and mention.ref
+        ):
             return mention
     return None

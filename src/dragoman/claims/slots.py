@@ -10,17 +10,14 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from dragoman.claims.draft import Known
 from dragoman.claims.row import Row
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
 from dragoman.dates.recipe import Vague, Weekday
-from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Format
 
-_FIXED = frozenset({"scheduled", "planned", "slated", "set", "due", "arranged", "fixed", "postponed", "tentatively", "date", "called", "dates", "rescheduled", "expected"})
-_GOES_ON = frozenset({"hosted", "organised", "organized", "convened", "conducted", "scheduled", "planned", "postponed", "rescheduled", "slated", "concluded", "ended", "started", "opened", "resumed", "kicked", "staged", "arrived", "expected", "delayed", "co-hosted", "lasted", "launched", "arranged", "chaired", "co-chaired", "attended", "paid", "need"})
-_STARTED = frozenset({"began", "begun", "started", "starting", "beginning"})
 _FORMS = ("e", "es", "ed", "ing", "end", "ends", "wrap", "wraps", "finish")
 _ENDINGS = ("conclu", "end", "wrap", "complet", "finish")
 _LINKS = frozenset({"in", "on", "at", "the", ",", "here", "last", "earlier"})
@@ -47,15 +44,33 @@ def _cost(row: Row, hit: Hit, first: int, last: int) -> int:
     cost = -1 if first >= hit.last else 0
     while i < end:
         actor = row.actor(i)
-        if actor is not None and actor.last > i:
-            cost, i = cost + 1, actor.last
+        mention = row.mention_at.get(i)
+        if actor is not None or mention is not None:
+            cost, i = (
+                cost + 1,
+                max(actor.last if actor else 0, mention.last if mention else 0, i + 1),
+            )
             continue
-        if row.border(i, i + 1):
-            cost += _BORDER_COST
-        elif row.lows[i] == "," and not (row.actor(i - 1) and row.actor(i + 1)):
-            cost += _COMMA_COST
-        cost, i = cost + 1, i + 1
+        if not _in_list(row, i):
+            border, comma = row.border(i, i + 1), row.lows[i] == ","
+            cost += 1 + _BORDER_COST * border + _COMMA_COST * comma
+        i += 1
     return max(cost, 0)
+
+
+def _in_list(row: Row, i: int) -> bool:
+    """Whether token `i` only joins two names: a comma, semicolon or "and" between them."""
+    if row.lows[i] not in {",", ";", "and"}:
+        return False
+    before = i - 1 - (row.low(i - 1) in {",", ";"})
+    after = i + 1
+    while row.low(after) in {"and", "the"}:
+        after += 1
+    return _named(row, before) and _named(row, after)
+
+
+def _named(row: Row, i: int) -> bool:
+    return i in row.actor_at or i in row.mention_at
 
 
 def when(
@@ -63,27 +78,18 @@ def when(
     hits: Sequence[Hit],
     n: int,
     tense: Tense,
-    reference: date | None,
     running: date | None,
-    calendar: Calendar,
+    known: Known,
 ) -> When:
     """The date of hit `n`: from its own time expressions, else from the sentence's only one."""
-    own = [t for t in row.times if _tells(row, hits[n], t) and nearest(row, hits, t.first, t.last) == n]
-    own.sort(key=lambda t: (_bracketed(row, t.first), _cost(row, hits[n], t.first, t.last)))
-    if not own and hits[n].phrase.frame != "noun":
-        own = [t for t in row.times if not t.attributive and t.bound == "at" and _tells(row, hits[n], t)]
-        own = [t for t in own if not _taken(row, hits, n, t)][:1]
-    if own and isinstance(own[0].recipe, Vague):
-        return When()
     found: list[Resolved] = []
-    for time in own:
-        base = running if time.anchor == "event" and running else reference
-        after = time.first >= hits[n].last
-        recurs = tense == "none" and after and isinstance(time.recipe, Weekday)
-        answer = resolve(time, base, "future" if recurs else tense)
-        if answer and answer.inferred:
-            answer = resolve(time, base, "none") or answer
-        if answer and (time.bound in ("at", "from", "by") or time.bound == "until" and _runs(row, hits[n])):
+    for time in _own(row, hits, n, tense, known.cues):
+        base = running if time.anchor == "event" and running else known.reference
+        answer = _resolved(time, base, tense, hits[n])
+        if answer is None and not found:
+            return When()  # the nearest words name no day: others are of something else
+        ends_it = time.bound == "until" and _runs(row, hits[n])
+        if answer and (time.bound in {"at", "from", "by"} or ends_it):
             found.append(answer)
     if not found:
         return When()
@@ -91,18 +97,54 @@ def when(
     for other in found[1:]:
         if edtf.contains(best.edtf, other.edtf):
             best = other
-    whole = _to_now(row, hits[n], best.edtf, reference)
-    return When(whole or _lasting(row, hits[n], best.edtf, calendar), best.inferred)
+    whole = _to_now(row, hits[n], best.edtf, known)
+    return When(whole or _lasting(row, hits[n], best.edtf, known), best.inferred)
+
+
+def _own(
+    row: Row, hits: Sequence[Hit], n: int, tense: Tense, cues: Clauses
+) -> list[TimeExpression]:
+    """The times of hit `n`, the nearest first; else the first of the sentence that is free."""
+    hit = hits[n]
+    able = [t for t in row.times if _tells(row, hit, t, cues)]
+    if tense != "past":
+        able = [t for t in able if not _of_saying(row, hit, t.first, cues)]
+    own = [t for t in able if nearest(row, hits, t.first, t.last) == n]
+    own.sort(key=lambda t: (_bracketed(row, t.first), _cost(row, hit, t.first, t.last)))
+    if own or hit.phrase.frame == "noun":
+        return own
+    free = [t for t in able if not t.attributive and t.bound in {"at", "from"}]
+    return [t for t in free if not _taken(row, hits, n, t)][:1]
+
+
+def _resolved(time: TimeExpression, base: date | None, tense: Tense, hit: Hit) -> Resolved | None:
+    """The day meant; of "was to meet on Friday" the coming one."""
+    after = time.first >= hit.last
+    recurs = tense == "none" and after and isinstance(time.recipe, Weekday)
+    answer = resolve(time, base, "future" if recurs else tense)
+    if answer is None or answer.inferred is None or (tense == "past" and hit.phrase.verb):
+        return answer  # "met on 11 March" is past, however far
+    return resolve(time, base, "none") or answer
+
+
+def _of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Whether the time at token `i` is when a plan was told of: "the ministry said on Friday"."""
+    for k in range(i - 1, max(i - 7, -1), -1):
+        if hit.first <= k < hit.last or row.lows[k] in {",", ";", "that"}:
+            return False
+        if row.lows[k] in cues.saying:
+            return True
+    return False
 
 
 def _bracketed(row: Row, i: int) -> bool:
-    """"On May 4 (May 5 in Tokyo)": what brackets add is said first outside them."""
+    """Of "On May 4 (May 5 in Tokyo)": what brackets add is said first outside them."""
     before = row.lows[:i]
     return before.count("(") > before.count(")")
 
 
 def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
-    """Whether a time stands in another clause: "who came on Sunday, met", "met, after he came in May"."""
+    """Whether a time stands in another clause: "who came on Sunday, met"."""
     owner = nearest(row, hits, time.first, time.last)
     if owner in (-1, n) or not hits[owner].phrase.verb:
         return False
@@ -112,56 +154,99 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
     return row.border(first, last) or "who" in row.lows[max(first - 3, 0) : first]
 
 
-def _tells(row: Row, hit: Hit, time: TimeExpression) -> bool:
-    """A time that only describes a noun dates it alone: "his May 22 meeting", not "the 2019 pact"."""
+def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
+    """Whether a time can date hit: "his May 22 meeting", but no "2019 pact"."""
     before = row.low(time.first - 1)
-    if before == "since" or (before == "for" and row.low(time.first - 2) not in _FIXED):
+    if before == "since" or (before == "for" and row.low(time.first - 2) not in cues.fixed):
         return False
-    if of_participle(row, hit, time.first):
+    if of_participle(row, hit, time.first, cues):
         return False
     if not time.attributive:
         return True
     between = range(time.last, hit.first)
-    return len(between) <= 3 and time.last <= hit.first and not any(
-        row.lows[i] in row.closed.prepositions or not row.lows[i][0].isalnum() for i in between
+    return (
+        len(between) <= 3
+        and time.last <= hit.first
+        and not any(
+            row.lows[i] in row.closed.prepositions or not row.lows[i][0].isalnum() for i in between
+        )
     )
 
 
-_NO_VERB = frozenset({"and", ",", "who", "which", "that", "also", "then", "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "it", "he", "she", "they", "(", ";", "not", "later"})
+_NO_VERB = frozenset(
+    {
+        "and",
+        ",",
+        "who",
+        "which",
+        "that",
+        "also",
+        "then",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "it",
+        "he",
+        "she",
+        "they",
+        "(",
+        ";",
+        "not",
+        "later",
+    }
+)
 
 
-def of_participle(row: Row, hit: Hit, i: int) -> bool:
-    """Whether token `i` belongs to "the agreement signed in Lima in 2024" rather than to the hit."""
+def of_participle(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Whether token `i` belongs to "the agreement signed in Lima in 2024", not to the hit."""
     k = i - 1
     while k >= hit.last and (row.lows[k] in _LINKS or k in row.time_at or k in row.mention_at):
         k -= 1
     low = row.low(k)
-    if k <= hit.last or not low.endswith("ed") or low in _GOES_ON or row.actor(k):
+    if k <= hit.last or not low.endswith("ed") or low in cues.goes_on or row.actor(k):
         return False
-    return row.lows[k - 1] not in _NO_VERB and k - 1 not in row.actor_at and row.lows[k - 1].isalpha()
+    return (
+        row.lows[k - 1] not in _NO_VERB and k - 1 not in row.actor_at and row.lows[k - 1].isalpha()
+    )
 
 
 def vague(row: Row, hits: Sequence[Hit], n: int) -> bool:
-    """Whether the sentence dates hit `n` by words that name no day: "recently", "in recent weeks"."""
-    return any(isinstance(t.recipe, Vague) and nearest(row, hits, t.first, t.last) == n for t in row.times)
+    """Whether words that name no day date hit `n`: "recently", "in recent weeks"."""
+    return any(
+        isinstance(t.recipe, Vague) and nearest(row, hits, t.first, t.last) == n for t in row.times
+    )
 
 
-def _lasting(row: Row, hit: Hit, day: str, calendar: Calendar) -> str:
+def _lasting(row: Row, hit: Hit, day: str, known: Known) -> str:
     """Stretch a visit's first day over its stated length: "a three-day visit from Monday"."""
     if hit.phrase.kind not in ("visit", "exercise") or edtf.precision(day) != "day":
         return day
-    lengths = find_durations(row.sentence.tokens, calendar)
+    lengths = find_durations(row.sentence.tokens, known.calendar)
     if ends(row, hit):
         return _until(day, lengths[0].days) if lengths and 1 < lengths[0].days < 60 else day
-    begins = any(low in ("begin", "begins", "began", "starting", "start", "starts", "started", "from", "arrived", "arrives", "arrive", "beginning", "kicked", "opened", "opens", "launched", "paying") for low in row.lows)
-    return edtf.lasting(day, lengths[0].days) if lengths and begins and lengths[0].days < 60 else day
+    begins = any(low in known.cues.begins for low in row.lows)
+    return (
+        edtf.lasting(day, lengths[0].days) if lengths and begins and lengths[0].days < 60 else day
+    )
 
 
-def _to_now(row: Row, hit: Hit, day: str, reference: date | None) -> str | None:
-    """"Is concluding a visit that began yesterday": from its first day to the document's."""
-    if reference is None or not ends(row, hit) or not _STARTED & set(row.lows):
+def _to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:
+    """Of "Is concluding a visit that began yesterday": from its first day to the document's."""
+    reference = known.reference
+    if reference is None or not ends(row, hit) or known.cues.started.isdisjoint(row.lows):
         return None
-    return f"{day}/{reference.isoformat()}" if _single_day(day) and date.fromisoformat(day) < reference else None
+    return (
+        f"{day}/{reference.isoformat()}"
+        if _single_day(day) and date.fromisoformat(day) < reference
+        else None
+    )
 
 
 def _single_day(day: str) -> bool:
@@ -183,7 +268,10 @@ def _runs(row: Row, hit: Hit) -> bool:
     if hit.phrase.kind not in ("visit", "exercise"):
         return False
     after = row.lows[hit.last : hit.last + 5]
-    return any(a in ("runs", "run", "continues", "continue", "lasts", "last") and b in ("until", "till", "to") for a, b in zip(after, after[1:], strict=False))
+    return any(a in _RUNNING and b in ("until", "till", "to") for a, b in zip(after, after[1:], strict=False))
+
+
+_RUNNING = frozenset({"runs", "run", "continues", "continue", "lasts", "last"})
 
 
 def _until(day: str, days: int) -> str:
@@ -195,10 +283,12 @@ def _until(day: str, days: int) -> str:
 def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
     """The format the sentence states; None where it states none."""
     hit = hits[n]
-    coordinated = [h.first for h in hits if h.phrase.verb and h.first > hit.last and "and" in row.lows[h.first - 3 : h.first]]
-    if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), min([hit.last + 25, *coordinated])):
+    later = [h.first for h in hits if h.phrase.verb and h.first > hit.last and "and" in row.lows[h.first - 3 : h.first]]
+    if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), min([hit.last + 25, *later])):
         return "video"
-    if hit.phrase.kind == "call" or has(cues.formats["phone"], row.lows, max(hit.first - 6, 0), hit.last + 12):
+    if hit.phrase.kind == "call" or has(
+        cues.formats["phone"], row.lows, max(hit.first - 6, 0), hit.last + 12
+    ):
         return "phone"
     if hit.phrase.kind == "message":
         return "written"

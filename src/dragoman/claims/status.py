@@ -15,12 +15,10 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
 _HAVE = frozenset({"has", "have", "had", "having"})
-_ACCEPTING = frozenset({"accepted", "accepts", "accept", "accepting"})
 _BEFORE = frozenset({"last", "previously", "first"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _REACH = 7
 _FATE = 9  # tokens before a phrase in which a word may tell its fate
-_SETS_OUT = frozenset({"arrive", "begin", "start", "travel", "fly", "leave", "depart", "head", "visit", "pay", "make", "open", "kick", "embark", "meet", "hold", "host", "welcome", "receive"})
 
 
 def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
@@ -52,7 +50,9 @@ def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """Cancelled, postponed or denied by a word beside it."""
     before = max(hit.first - _FATE, 0)
     after = _steps(row, hit.last, 14)
-    spans = ((before, hit.first), (hit.last, after)) if not hit.phrase.verb else ((before, hit.first),)
+    spans = (
+        ((before, hit.first), (hit.last, after)) if not hit.phrase.verb else ((before, hit.first),)
+    )
     for first, last in spans:
         if has(cues.postponed, row.plain, first, last) and not _crosses(row, hit, first, last):
             return "postponed"
@@ -113,14 +113,14 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         if any(low in ("was", "were") for low in chain):
             return "held"
         return _governed(row, hit, cues)
-    if hit.form in ("base", "") and not chain and not row.sentence.role == "title":
-        return _present(row, hit) if _plural_present(row, hit) else None
-    return _present(row, hit) if hit.form == "third" and not chain else "held"
+    if hit.form in ("base", "") and not chain and row.sentence.role != "title":
+        return _present(row, hit, cues) if _plural_present(row, hit) else None
+    return _present(row, hit, cues) if hit.form == "third" and not chain else "held"
 
 
-def _present(row: Row, hit: Hit) -> Status:
-    """"Arrives today" is under way, "when she visits Oman in May" ahead; headlines tell the past so."""
-    if row.sentence.role == "title" or hit.phrase.verb not in _SETS_OUT:
+def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
+    """Of "arrives today", under way; "when she visits in May", ahead; titles tell the past."""
+    if row.sentence.role == "title" or hit.phrase.verb not in cues.sets_out:
         return "held"
     if "when" in row.plain[max(hit.first - 8, 0) : hit.first]:
         return "planned"
@@ -130,9 +130,13 @@ def _present(row: Row, hit: Hit) -> Status:
 
 
 def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """"Had met", "last met": told as something that lies before what the text tells."""
+    """Of "Had met", "last met": told as something that lies before what the text tells."""
     if not hit.phrase.verb:
-        return False
+        after = row.lows[hit.last : hit.last + 18]
+        return any(
+            low in ("that", "which") and after[i + 1 : i + 2] == ["had"]
+            for i, low in enumerate(after)
+        )
     before = row.low(hit.first - 1)
     return before in _BEFORE or "had" in _auxiliaries(row, hit.first, cues)[0]
 
@@ -152,7 +156,7 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
 
 
 def _plural_present(row: Row, hit: Hit) -> bool:
-    """"The two ministers meet today": a base form with a subject right before it."""
+    """Of "The two ministers meet today": a base form with a subject right before it."""
     return row.actor(hit.first - 1) is not None
 
 
@@ -162,8 +166,18 @@ def _auxiliaries(row: Row, v: int, cues: Clauses) -> tuple[list[str], int]:
     i = v - 1
     while i >= 0 and v - i <= _REACH and i not in row.actor_at:
         low = row.plain[i]
-        aux = low in row.closed.auxiliaries or low in cues.negative or low in cues.future or low in cues.opinion
-        if not aux and low not in row.closed.adverbs and not low.endswith("ly") and i not in row.time_at:
+        aux = (
+            low in row.closed.auxiliaries
+            or low in cues.negative
+            or low in cues.future
+            or low in cues.opinion
+        )
+        if (
+            not aux
+            and low not in row.closed.adverbs
+            and not low.endswith("ly")
+            and i not in row.time_at
+        ):
             break
         if aux:
             chain.append(low)
@@ -182,7 +196,7 @@ def _shared(row: Row, joint: int, cues: Clauses) -> tuple[list[str], int]:
 
 
 def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
-    """"To meet" by what governs it."""
+    """Of "To meet" by what governs it."""
     past = any(low in cues.past_plan for low in chain)
     if past and "have" in chain:
         return "cancelled"
@@ -191,10 +205,16 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
     k = _governor(row, k)
     window = row.plain[max(k - 5, 0) : k + 1]
     if any(low in cues.refusing for low in window):
-        return "denied" if any(low in ("refused", "declined", "refuses", "declines") for low in window) else None
+        return (
+            "denied"
+            if any(low in ("refused", "declined", "refuses", "declines") for low in window)
+            else None
+        )
     governor = row.low(k)
     if governor == "opportunity" and any(low in _HAVE or low in ("took", "used") for low in window):
         return "held"
+    if governor.startswith("propos") and hit.phrase.kind == "visit":
+        return "planned"  # "proposes to visit" means oneself, "proposes to meet" both
     if governor in cues.proposing:
         return _offered(row, k, window, cues)
     if governor in cues.planning or any(low in cues.planning for low in window[-2:]):
@@ -203,9 +223,11 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
         return _offered(row, k, window, cues)
     if row.actor(k) is not None and row.sentence.role == "title":
         return "planned"
-    if row.actor(k) is not None and any(low in cues.proposing for low in row.plain[max(k - 12, 0) : k]):
+    if row.actor(k) is not None and any(
+        low in cues.proposing for low in row.plain[max(k - 12, 0) : k]
+    ):
         return "proposed"
-    return "planned" if _going(row, k) else None
+    return "planned" if _going(row, k, cues) else None
 
 
 def _governor(row: Row, k: int) -> int:
@@ -223,13 +245,28 @@ def _governor(row: Row, k: int) -> int:
 
 def _offered(row: Row, k: int, window: list[str], cues: Clauses) -> Status:
     """An offer, or an invitation that was taken up."""
-    accepted = any(low in _ACCEPTING for low in row.plain[max(k - 8, 0) : k])
+    if _sent(row, k, cues):
+        return "planned"
+    accepted = any(low in cues.accepting for low in row.plain[max(k - 8, 0) : k])
     return "planned" if accepted and any(low in cues.invited for low in window) else "proposed"
 
 
-def _going(row: Row, k: int) -> bool:
-    """"Flew to Hanoi to meet": an aim of someone on the way."""
-    return any(low in ("arrived", "travel", "fly", "arrive", "leave", "head", "travelled", "traveled", "flew", "came", "visit", "leaves", "left", "heads", "travels", "continue", "return", "returns") for low in row.plain[max(k - 10, 0) : k + 1])
+def _sent(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "the President asked the Vice President to travel to Peru": one's own are sent."""
+    asked = row.actor(k - (row.low(k) == ","))
+    if asked is None or row.low(asked.first - 1) not in cues.sending:
+        return False
+    if row.low(asked.first) in row.closed.possessives:
+        return True
+    if not {"i", "we"}.isdisjoint(row.lows[max(asked.first - 4, 0) : asked.first - 1]):
+        return True
+    asker = next((a for a in reversed(row.actors) if a.last <= asked.first - 1), None)
+    return asker is not None and bool(set(asker.parties) & set(asked.parties))
+
+
+def _going(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "Flew to Hanoi to meet": an aim of someone on the way."""
+    return any(low in cues.on_the_way for low in row.plain[max(k - 10, 0) : k + 1])
 
 
 def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
@@ -255,7 +292,7 @@ def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     before = row.plain[max(hit.first - 5, 0) : hit.first]
     wide = row.plain[max(hit.first - 12, 0) : hit.first]
     if any(low in cues.invited for low in wide) and hit.phrase.kind == "visit":
-        return "planned" if any(low in _ACCEPTING for low in wide) else "proposed"
+        return "planned" if any(low in cues.accepting for low in wide) else "proposed"
     if has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first):
         return "ongoing"
     if any(low in cues.upcoming for low in before[-3:]):
@@ -265,7 +302,9 @@ def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if _future_follows(row, hit, cues):
         return "planned"
     chain = row.plain[max(hit.first - 12, 0) : hit.first]
-    if any(low in cues.future for low in chain) and not any(low in ("after", "following") for low in before):
+    if any(low in cues.future for low in chain) and not any(
+        low in ("after", "following") for low in before
+    ):
         return "planned"
     if any(low in cues.opinion for low in chain[-6:]):
         return None
@@ -275,22 +314,26 @@ def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 
 def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """"The visit will take place in May", "talks, scheduled for May"."""
+    """Of "The visit will take place in May", "talks, scheduled for May"."""
     end = min(hit.last + 18, len(row.plain))
     for i in range(hit.last, end):
         if row.plain[i] in (";", "said", "told"):
             return False
         if cues.future_after.length(row.plain, i):
             return True
-        if row.plain[i] in ("that", "which") and i - hit.last < 3 and any(low in cues.future for low in row.plain[i : i + 14]):
+        if (
+            row.plain[i] in ("that", "which")
+            and i - hit.last < 3
+            and any(low in cues.future for low in row.plain[i : i + 14])
+        ):
             return True
     return False
 
 
 def _infinitive_before(row: Row, hit: Hit, cues: Clauses) -> Status | None:
-    """"Agreed to hold the next meeting", "to discuss at the talks"."""
+    """Of "Agreed to hold the next meeting", "to discuss at the talks"."""
     for i in range(hit.first - 1, max(hit.first - 6, 0), -1):
-        if row.plain[i] == "to" and row.low(i + 1) in ("hold", "have", "attend", "convene", "host", "organise", "organize", "pay", "make", "receive", "schedule"):
+        if row.plain[i] == "to" and row.low(i + 1) in cues.arranging:
             before = row.plain[max(i - 4, 0) : i]
             if any(low in cues.planning for low in before):
                 return "planned"

@@ -5,12 +5,48 @@ nearest actor that stands in no prepositional phrase and owns nothing is the sub
 the one named before it. Before a leading "-ing" phrase there is none: the main clause has it.
 """
 
+from msgspec.structs import replace
+
 from dragoman.claims.row import Row, leftward, rightward
 from dragoman.records import Actor
 
-_PASSED = frozenset({"of", "in", "at", "to", "for", "from", "with", "by", "on", "between", "among", "during", "against", "under", "including", "alongside", "via", "near", "toward", "towards", "about", "into", "over", "through", "than", "following", "without"})
-_CLAUSES = frozenset({"that", "which", "where", "when", "while", "because", "although", "if", "whether"})
-_SAYING = frozenset({"said", "says", "told", "added", "noted", "hopes", "hoped", "believes", "thinks"})
+_PASSED = frozenset(
+    {
+        "of",
+        "in",
+        "at",
+        "to",
+        "for",
+        "from",
+        "with",
+        "by",
+        "on",
+        "between",
+        "among",
+        "during",
+        "against",
+        "under",
+        "including",
+        "alongside",
+        "via",
+        "near",
+        "toward",
+        "towards",
+        "about",
+        "into",
+        "over",
+        "through",
+        "than",
+        "following",
+        "without",
+    }
+)
+_CLAUSES = frozenset(
+    {"that", "which", "where", "when", "while", "because", "although", "if", "whether"}
+)
+_SAYING = frozenset(
+    {"said", "says", "told", "added", "noted", "hopes", "hoped", "believes", "thinks"}
+)
 _LEADING = frozenset({"led", "headed"})
 _JOINING = frozenset({"together", "along", "jointly"})
 
@@ -21,6 +57,15 @@ def subject(row: Row, v: int) -> tuple[Actor, ...]:
     if found or row.lows[v].endswith("ing"):
         return found or main_clause(row, v)
     return ()
+
+
+def own_ministers(row: Row, group: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Of "Chad and Niger signed it as their ministers met": ministers of the pair before them."""
+    if len(group) != 1 or group[0].kind != "sides" or row.low(group[0].first) != "their":
+        return group
+    pair = nearest_pair(row, group[0].first)
+    parties = tuple(dict.fromkeys(p for a in pair for p in a.parties))
+    return (replace(group[0], kind="office", parties=parties),) if len(parties) > 1 else group
 
 
 def left(row: Row, v: int) -> tuple[Actor, ...]:
@@ -48,6 +93,20 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
     return ()
 
 
+def opening(row: Row, v: int) -> tuple[Actor, ...]:
+    """The person a sentence opens with, as its subject, before token `v`."""
+    for actor in row.actors:
+        if actor.first >= v:
+            return ()
+        if (
+            actor.kind == "person"
+            and row.low(actor.first - 1) not in _PASSED
+            and not _owns(row, actor)
+        ):
+            return (actor,)
+    return ()
+
+
 def nearest_pair(row: Row, v: int) -> tuple[Actor, ...]:
     """The nearest group of several left of token `v`, whatever it is to its verb: who "they" are."""
     for i in range(v - 1, -1, -1):
@@ -60,7 +119,7 @@ def nearest_pair(row: Row, v: int) -> tuple[Actor, ...]:
 
 
 def _accompanies(row: Row, i: int, before: str) -> bool:
-    """"A, together with B, met C"; "a delegation led by B visited C"."""
+    """Of "A, together with B, met C"; "a delegation led by B visited C"."""
     return row.low(i) in (_JOINING if before == "with" else _LEADING if before == "by" else ())
 
 
@@ -69,7 +128,11 @@ def _opens_clause(row: Row, i: int, v: int) -> bool:
     if low in _CLAUSES and row.low(i + 1) not in ("to", "of"):
         return True
     if low in _SAYING:
-        return row.low(i + 1) not in row.closed.prepositions and row.low(i + 1) != "," and i + 1 not in row.time_at
+        return (
+            row.low(i + 1) not in row.closed.prepositions
+            and row.low(i + 1) != ","
+            and i + 1 not in row.time_at
+        )
     return low in (";", ":") or (low in ("“", "”", '"') and i < v - 3)
 
 

@@ -29,20 +29,23 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
     occasion = _occasion(row, hits, n, cues)
     owners = {n} | {m for m, hit in enumerate(hits) if occasion and hit.first == occasion.first}
     for mention in row.mentions:
-        if _places(row, mention, hits[n], cues) and nearest(row, hits, mention.first, mention.last) in owners:
+        if (
+            _places(row, mention, hits[n], cues)
+            and nearest(row, hits, mention.first, mention.last) in owners
+        ):
             return of_mentions(row, mention)
     return _named_after(row, occasion) if occasion else None
 
 
 def _named_after(row: Row, event: EventName) -> Place | None:
-    """"At the Munich Conference": the city a gathering bears in its name."""
+    """Of "At the Munich Conference": the city a gathering bears in its name."""
     inside = [m for m in row.mentions if event.first <= m.first and m.last <= event.last]
     cities = [m for m in inside if m.form in ("city", "capital")]
     return of_mentions(row, cities[0]) if len(cities) == 1 else None
 
 
 def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
-    """"Back from Baku, where he met": the place a relative clause is about."""
+    """Of "Back from Baku, where he met": the place a relative clause is about."""
     for k in range(hits[n].first - 1, max(hits[n].first - _RELATIVE, 0), -1):
         if row.lows[k] in (";", "that") or any(h.first <= k < h.last for h in hits):
             return None
@@ -64,7 +67,7 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses) -> bool:
     before = row.low(p)
     if before == "to" and hit.phrase.role == "host" and p >= hit.last:
         return row.low(mention.last) not in _POSSESSIVE
-    if before not in _AT or row.low(p - 1) in cues.about or of_participle(row, hit, p):
+    if before not in _AT or row.low(p - 1) in cues.about or of_participle(row, hit, p, cues):
         return False
     if before in _AROUND and mention.kind != "place" and mention.form == "name":
         return False
@@ -72,7 +75,7 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses) -> bool:
 
 
 def _of_office(row: Row, mention: Mention) -> bool:
-    """"Ambassador in Hanoi" places the office, not the event."""
+    """Of "Ambassador in Hanoi" places the office, not the event."""
     actor = row.actor(mention.first)
     return actor is not None and actor.kind in ("person", "office")
 
@@ -88,14 +91,17 @@ def of_mentions(row: Row, mention: Mention) -> Place:
     if mention.form not in ("city", "capital") and (town := _town(row, mention)):
         mention = town
     country = mention.ref
-    following = row.mention_at.get(mention.last + 1) if row.low(mention.last) in (",", "(") else None
-    if following is not None and following.kind == "state" and following.form == "name" and (mention.form != "capital" or following.ref == country):
+    following = (
+        row.mention_at.get(mention.last + 1) if row.low(mention.last) in (",", "(") else None
+    )
+    named = following is not None and following.kind == "state" and following.form == "name"
+    if following is not None and named and (mention.form != "capital" or following.ref == country):
         country = following.ref
     return Place(city=city_name(row, mention), country=country)
 
 
 def _capital(mention: Mention) -> str | None:
-    """"The Peruvian capital" by its name."""
+    """Of "The Peruvian capital" by its name."""
     state = states().get(mention.ref or "")
     return state.capital if state else None
 
@@ -119,7 +125,9 @@ def city_name(row: Row, mention: Mention) -> str:
     return spelled(row.said(mention.first, mention.last).split(",")[0])
 
 
-_LOWER = frozenset({"of", "de", "del", "da", "do", "la", "le", "el", "al", "es", "and", "the", "sur", "am"})
+_LOWER = frozenset(
+    {"of", "de", "del", "da", "do", "la", "le", "el", "al", "es", "and", "the", "sur", "am"}
+)
 
 
 def spelled(name: str) -> str:
@@ -127,14 +135,20 @@ def spelled(name: str) -> str:
     if not name.isupper() or len(name) <= 3:
         return name
     words = [_one(w) for w in name.lower().split()]
-    return " ".join(w if w.lower() in _LOWER and n else w[:1].upper() + w[1:] for n, w in enumerate(words))
+    return " ".join(
+        w if w.lower() in _LOWER and n else w[:1].upper() + w[1:] for n, w in enumerate(words)
+    )
 
 
 def _one(word: str) -> str:
     """Capitals after a hyphen, and after an apostrophe that follows one letter."""
     parts = [p[:1].upper() + p[1:] for p in word.split("-")]
     joined = "-".join(parts)
-    return joined[:2] + joined[2:3].upper() + joined[3:] if joined[1:2] in "'’" and len(joined) > 2 else joined
+    return (
+        joined[:2] + joined[2:3].upper() + joined[3:]
+        if joined[1:2] in "'’" and len(joined) > 2
+        else joined
+    )
 
 
 # --- the occasion ----------------------------------------------------------------------------
@@ -143,7 +157,7 @@ def _one(word: str) -> str:
 def setting(
     row: Row, hits: Sequence[Hit], n: int, cues: Clauses, last: str | None = None
 ) -> str | None:
-    """The occasion of hit `n`: "on the sidelines of the 12th Gulf Forum"; `last` was named before."""
+    """The occasion of hit `n`: "on the sidelines of the 12th Gulf Forum", or `last` named."""
     event = _occasion(row, hits, n, cues)
     if event is not None:
         return row.said(event.first, event.last)
@@ -159,10 +173,13 @@ def _occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName
         if not cue:
             continue
         strong = any(low in cues.sidelines for low in cue)
-        if not strong and (not event.recurring or not any(w[:1].isupper() for w in event.name.split())):
+        if not strong and (
+            not event.recurring or not any(w[:1].isupper() for w in event.name.split())
+        ):
             continue
         own = [h for h in hits if h.first != event.first]
-        if strong or hits[n] in own and own[nearest(row, own, event.first, event.last)] is hits[n]:
+        owner = nearest(row, own, event.first, event.last)
+        if strong or (owner >= 0 and own[owner] is hits[n]):
             return event
     return None
 
@@ -176,7 +193,10 @@ def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> 
             return named if row.low(i + 1) in (",", "and", ".", "") or row.actor(i + 1) else None
         first = i + 2 + (row.low(i + 2) in ("the", "this", "a", "an"))
         last = _named(row, first)
-        if last > first and nearest(row, [h for h in hits if h.first < first or h.first >= last], i, i + 2) >= 0:
+        if (
+            last > first
+            and nearest(row, [h for h in hits if h.first < first or h.first >= last], i, i + 2) >= 0
+        ):
             return row.said(first, last)
     return None
 
@@ -187,7 +207,17 @@ def _named(row: Row, k: int) -> int:
     while k < len(row.words) and k not in row.time_at:
         if row.words[k][:1].isupper() or row.words[k][:1].isdigit():
             end = k + 1
-        elif row.lows[k] not in ("of", "the", "and", "on", "for", "session", "summit", "meeting", "conference"):
+        elif row.lows[k] not in (
+            "of",
+            "the",
+            "and",
+            "on",
+            "for",
+            "session",
+            "summit",
+            "meeting",
+            "conference",
+        ):
             break
         elif row.lows[k] in ("session", "summit", "meeting", "conference"):
             end = k + 1

@@ -36,9 +36,9 @@ def demo(path: Path, no_serve: bool, host: str, port: int) -> None:
     from dragoman import ledger
 
     failures: list[str] = []
-    fresh(path)
+    names = _samples()
+    _make_room(path, {Path(name).name for name in names})
     with ledger.writer(path) as book:
-        names = _samples()
         add_all(book, names, None, failures, len(names))
         _tell(book)
     for failure in failures:
@@ -49,15 +49,21 @@ def demo(path: Path, no_serve: bool, host: str, port: int) -> None:
         raise SystemExit(1)
 
 
-def fresh(path: Path) -> None:
-    """Remove the ledger of an earlier demo; any other file is refused."""
+def _make_room(path: Path, samples: set[str]) -> None:
+    """Remove the ledger of an earlier demo; any other file, or ledger, is refused and kept."""
     from dragoman import ledger
+    from dragoman.errors import LedgerError
 
-    if path.exists():
-        with ledger.reader(path):
-            pass
-        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-            path.with_name(name).unlink(missing_ok=True)
+    if not path.exists():
+        return
+    with ledger.reader(path) as book:
+        held = {line.source.partition("#")[0] for line in ledger.documents(book, limit=-1)}
+    if held - samples:
+        raise LedgerError(
+            f"{path}: holds more than the samples and is kept; name another file with --ledger"
+        )
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
 
 
 def _samples() -> list[str]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -18,8 +19,10 @@ def rebuild(path: Path) -> None:
     from dragoman.pipeline import read_page
 
     _need(path)
+    defects: list[str] = []
     with ledger.writer(path) as book:
-        failures = ledger.rebuild(book, read_page, _counter())
+        read = partial(read_page, on_defect=defects.append)
+        failures = (*ledger.rebuild(book, read, _counter()), *defects)
         held = ledger.overview(book)
     click.echo(
         f"{path}: {held.pages} pages, {held.documents} documents, {held.engagements} engagements",

@@ -42,6 +42,8 @@ def add(inputs: tuple[str, ...], path: Path, published: str | None) -> None:
     """Read inputs into the ledger. Adding the same again adds nothing.
 
     Each page goes in whole or not at all, so an interrupted run is completed by running it again.
+    A document that a defect of Dragoman kept from being read is listed and stored without claims;
+    `dragoman rebuild` reads it again.
     """
     from dragoman import ledger
 
@@ -67,7 +69,7 @@ def add_all(
     with show.progress(pages(inputs, on_error=_collect(failures)), total, "reading") as found:
         for page in found:
             try:
-                state = _add_one(book, page, published)
+                state = _add_one(book, page, published, failures)
             except InputError as error:
                 failures.append(_named(page, error))
             else:
@@ -75,13 +77,13 @@ def add_all(
     return counts
 
 
-def _add_one(book: "Ledger", page: "Page", published: str | None) -> str:
+def _add_one(book: "Ledger", page: "Page", published: str | None, failures: Failures) -> str:
     from dragoman import ledger
     from dragoman.pipeline import read_page
 
     if ledger.known(book, page, published):
         return "known"
-    readings = read_page(page, published)
+    readings = read_page(page, published, failures.append)
     return ledger.add(book, page, readings, retrieved=_now(), published=published)
 
 
@@ -93,7 +95,7 @@ def _read_all(
 
     for page in pages(inputs, on_error=_collect(failures)):
         try:
-            yield page, read_page(page, published)
+            yield page, read_page(page, published, failures.append)
         except InputError as error:
             failures.append(_named(page, error))
 

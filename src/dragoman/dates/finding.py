@@ -112,17 +112,20 @@ class _Match(NamedTuple):
 
 def _search(tokens: Sequence[Token], calendar: Calendar, rule: str) -> Iterator[_Match]:
     """Left to right, at each place the longest whole match. One refused is passed over."""
-    near = {i for anchor in anchors(tokens, calendar) for i in range(anchor - _REACH, anchor + 1)}
-    if not near:
+    telling = anchors(tokens, calendar)
+    if not telling:
         return
+    near = set[int]().union(*(range(anchor - _REACH, anchor + 1) for anchor in telling))
     pieces = cut(tokens, calendar)
     matcher = Matcher(pieces, calendar)
     here = 0
     while here < len(pieces):
         piece = pieces[here]
-        found = matcher.at(rule, here) if piece.starts and piece.first in near else {}
-        ends = sorted(found, reverse=True)
-        matches = (_Match(tokens, pieces, here, end, found[end]) for end in ends)
+        found = matcher.at(rule, here) if piece.starts and piece.first in near else None
+        if not found:
+            here += 1
+            continue
+        matches = (_Match(tokens, pieces, here, e, found[e]) for e in sorted(found, reverse=True))
         best = next((match for match in matches if _is_whole(match)), None)
         if best and _stands(best, calendar):
             yield best

@@ -8,7 +8,7 @@ Where two forms of one rule end at the same place, the one the file names first 
 from collections.abc import Sequence
 
 from dragoman.dates.building import Slot, Value, build
-from dragoman.dates.pieces import Piece
+from dragoman.dates.pieces import Piece, Told, tell
 from dragoman.lexicon.calendar import Accept, Calendar, Trie
 
 _LOOK_BACK = 8  # words before, searched for those a rule is refused after
@@ -22,6 +22,7 @@ class Matcher:
         self._pieces = pieces
         self._calendar = calendar
         self._known: dict[tuple[str, int], Matches] = {}
+        self._told: dict[int, Told] = {}
 
     def at(self, rule: str, start: int) -> Matches:
         """What `rule` gives from piece `start` on, by the piece it ends before."""
@@ -29,12 +30,15 @@ class Matcher:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = {}
-            if self._may_start(rule, start):
+            if rule in self._tell(start).rules:
                 self._walk(self._calendar.rules[rule], start, start, (), found)
         return found
 
-    def _may_start(self, rule: str, start: int) -> bool:
-        return not self._calendar.starts[rule].isdisjoint(self._pieces[start].keys)
+    def _tell(self, here: int) -> Told:
+        told = self._told.get(here)
+        if told is None:
+            told = self._told[here] = tell(self._pieces, here, self._calendar)
+        return told
 
     def _walk(
         self, trie: Trie, start: int, here: int, values: tuple[Slot, ...], found: Matches
@@ -46,17 +50,16 @@ class Matcher:
                     found[here] = value
         if here >= len(self._pieces):
             return
-        piece, steps = self._pieces[here], trie.steps
-        if not steps.keys().isdisjoint(piece.keys):
-            for symbol in piece.symbols:
+        told, steps = self._tell(here), trie.steps
+        if not steps.keys().isdisjoint(told.keys):
+            for symbol in told.symbols:
                 step = steps.get(symbol.key)
                 if step:
                     self._walk(step, start, here + symbol.length, (*values, symbol.value), found)
         for call, step in trie.calls.items():
-            if not self._may_start(call, here):
-                continue
-            for end, value in self.at(call, here).items():
-                self._walk(step, start, end, (*values, value), found)
+            if call in told.rules:
+                for end, value in self.at(call, here).items():
+                    self._walk(step, start, end, (*values, value), found)
 
     def _allowed(self, accept: Accept, start: int, end: int) -> bool:
         rule = accept.rule
@@ -64,7 +67,7 @@ class Matcher:
             return False
         if rule.not_next and end < len(self._pieces):
             piece = self._pieces[end]
-            name = "{name}" in piece.keys and "<capital>" in rule.not_next
+            name = "{name}" in self._tell(end).keys and "<capital>" in rule.not_next
             if name or piece.low in rule.not_next:
                 return False
         before = self._pieces[max(0, start - _LOOK_BACK) : start] if rule.unless else ()

@@ -29,16 +29,23 @@ class Symbol(Struct, frozen=True, gc=False):
     length: int = 1
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A run of characters that rules see as one. `first` and `last` are half-open token indices."""
 
+    text: str
     low: str
     first: int
     last: int
     starts: bool  # begins where token `first` begins
     ends: bool  # ends where token `last - 1` ends
-    symbols: tuple[Symbol, ...] = ()
-    keys: frozenset[str] = frozenset()  # of the symbols
+
+
+class Told(Struct, frozen=True, gc=False):
+    """All that one piece can be, the keys of that, and the rules that may begin with one."""
+
+    symbols: tuple[Symbol, ...]
+    keys: frozenset[str]
+    rules: frozenset[str]
 
 
 def anchors(tokens: Sequence[Token], calendar: Calendar) -> list[int]:
@@ -50,6 +57,8 @@ def anchors(tokens: Sequence[Token], calendar: Calendar) -> list[int]:
         if low in gate:
             if low not in proper or token.word[0].isupper():
                 found.append(i)
+        elif low.isalpha():
+            continue
         elif (low[0] in _DIGITS and len(low) > 2) or ("-" in low and _compound(low, calendar)):
             found.append(i)
     return found
@@ -60,24 +69,28 @@ def _compound(low: str, calendar: Calendar) -> bool:
 
 
 def cut(tokens: Sequence[Token], calendar: Calendar) -> list[Piece]:
-    """All pieces of a sentence, in order, each with everything it can be."""
-    bare = list(_cut(tokens, calendar))
-    words = [piece.low for _, piece in bare]
-    return [
-        _told(piece, tuple(_symbols(words, i, text, calendar)))
-        for i, (text, piece) in enumerate(bare)
-    ]
+    """All pieces of a sentence, in order."""
+    return list(_cut(tokens, calendar))
 
 
-def _told(piece: Piece, symbols: tuple[Symbol, ...]) -> Piece:
+def tell(pieces: Sequence[Piece], i: int, calendar: Calendar) -> Told:
+    """Everything that piece `i` can be. Few pieces of a sentence are ever asked."""
+    symbols = tuple(_symbols(pieces, i, calendar))
     keys = frozenset([symbol.key for symbol in symbols])
-    return Piece(piece.low, piece.first, piece.last, piece.starts, piece.ends, symbols, keys)
+    rules = [calendar.starting[key] for key in keys if key in calendar.starting]
+    return Told(symbols, keys, _NO_RULES.union(*rules))
 
 
-def _cut(tokens: Sequence[Token], calendar: Calendar) -> Iterator[tuple[str, Piece]]:
+_NO_RULES: frozenset[str] = frozenset()
+
+
+def _cut(tokens: Sequence[Token], calendar: Calendar) -> Iterator[Piece]:
     skip = -1
     for i, token in enumerate(tokens):
         if i == skip:
+            continue
+        if token.word.isalpha() and token.low not in calendar.dotted:
+            yield Piece(token.word, token.low, i, i + 1, starts=True, ends=True)
             continue
         parts = _parts(token.word, calendar)
         last = i + 1
@@ -85,7 +98,7 @@ def _cut(tokens: Sequence[Token], calendar: Calendar) -> Iterator[tuple[str, Pie
             skip, last = last, last + 1
         end = len(parts) - 1
         for k, part in enumerate(parts):
-            yield part, Piece(_low(part, calendar), i, last, k == 0, k == end)
+            yield Piece(part, _low(part, calendar), i, last, k == 0, k == end)
 
 
 def _low(word: str, calendar: Calendar) -> str:
@@ -123,12 +136,12 @@ def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdecimal()
 
 
-def _symbols(words: list[str], i: int, text: str, calendar: Calendar) -> Iterator[Symbol]:
-    low = words[i]
+def _symbols(pieces: Sequence[Piece], i: int, calendar: Calendar) -> Iterator[Symbol]:
+    low, text = pieces[i].low, pieces[i].text
     yield Symbol(low, 0)
     for word in calendar.words.get(low, ()):
         length = 1 + len(word.rest)
-        if word.rest and tuple(words[i + 1 : i + length]) != word.rest:
+        if word.rest and tuple(p.low for p in pieces[i + 1 : i + length]) != word.rest:
             continue
         if word.kind.removeprefix("firm_") in calendar.capital and not text[0].isupper():
             continue

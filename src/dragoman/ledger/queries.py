@@ -271,7 +271,7 @@ def _spans(db: sqlite3.Connection, document: str) -> tuple[Span, ...]:
 
 
 def documents(book: Ledger, limit: int = 50, offset: int = 0) -> tuple[DocumentLine, ...]:
-    """Documents, the latest published first."""
+    """Documents, the latest published first; all of them where `limit` is -1."""
     rows = book.db.execute(
         f"SELECT {DOCUMENT} FROM {DOCUMENTS} WHERE retired = 0 "
         "ORDER BY document.published DESC, document.id LIMIT ? OFFSET ?",

@@ -72,7 +72,7 @@ class Calendar(Struct, frozen=True):
     language: str
     words: Mapping[str, tuple[Word, ...]]
     rules: Mapping[str, Trie]
-    starts: Mapping[str, frozenset[str]]  # for each rule, the words and classes it may begin with
+    starting: Mapping[str, frozenset[str]]  # for each word or class, the rules it may begin
     gate: frozenset[str]  # lower-case words without one of which, or a figure, there is no time
     proper: frozenset[str]  # those of them that count only when capitalised
     capital: frozenset[str]  # classes whose words count only when capitalised
@@ -135,7 +135,7 @@ def compiled(language: str, data: _File, path: str) -> Calendar:
         language=language,
         words=words,
         rules=rules,
-        starts=_starts(rules),
+        starting=_starting(rules),
         gate=gate,
         proper=_proper(gate, words, frozenset(data.capital)),
         capital=frozenset(data.capital),
@@ -207,11 +207,12 @@ def _shared(rule: _RuleData) -> Rule:
     return Rule(rule.makes, rule.fixed, after, unless, not_next)
 
 
-def _starts(rules: Mapping[str, Trie]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
+def _starting(rules: Mapping[str, Trie]) -> dict[str, frozenset[str]]:
+    starts: dict[str, frozenset[str]] = {}
     for name, trie in rules.items():  # in `order`: what a rule calls is there already
-        found[name] = frozenset(trie.steps).union(*(found[call] for call in trie.calls))
-    return found
+        starts[name] = frozenset(trie.steps).union(*(starts[call] for call in trie.calls))
+    keys = frozenset[str]().union(*starts.values())
+    return {key: frozenset(name for name in starts if key in starts[name]) for key in keys}
 
 
 def _place(data: _File, rule: _RuleData, path: str) -> int:

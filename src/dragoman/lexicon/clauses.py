@@ -31,6 +31,11 @@ class _Status(Struct, forbid_unknown_fields=True):
     ongoing: list[str]
     happened: list[str]
     unfounded: list[str]
+    sets_out: list[str]
+    accepting: list[str]
+    on_the_way: list[str]
+    arranging: list[str]
+    sending: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -39,10 +44,19 @@ class _Setting(Struct, forbid_unknown_fields=True):
     about: list[str]
 
 
+class _Times(Struct, forbid_unknown_fields=True):
+    fixed: list[str]
+    goes_on: list[str]
+    started: list[str]
+    begins: list[str]
+    saying: list[str]
+
+
 class _File(Struct, forbid_unknown_fields=True):
     formats: dict[str, list[str]]
     status: _Status
     setting: _Setting
+    times: _Times
 
 
 class Clauses(Struct, frozen=True):
@@ -72,11 +86,24 @@ class Clauses(Struct, frozen=True):
     setting: Phrases
     sidelines: frozenset[str]
     about: frozenset[str]
+    sets_out: frozenset[str]
+    accepting: frozenset[str]
+    on_the_way: frozenset[str]
+    arranging: frozenset[str]
+    sending: frozenset[str]
+    fixed: frozenset[str]
+    goes_on: frozenset[str]
+    started: frozenset[str]
+    begins: frozenset[str]
+    saying: frozenset[str]
 
 
 def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
     """The end of the first phrase of `table` that begins in `lows[first:last]`; 0 when none."""
-    for i in range(max(first, 0), min(last, len(lows))):
+    first = max(first, 0)
+    if table.absent(lows[first:last]):
+        return 0
+    for i in range(first, min(last, len(lows))):
         n = table.length(lows, i)
         if n:
             return i + n
@@ -113,6 +140,16 @@ def load(language: str) -> Clauses:
         setting=phrases(data.setting.at),
         sidelines=_set(data.setting.sidelines),
         about=_set(data.setting.about),
+        sets_out=_set(s.sets_out),
+        accepting=_set(s.accepting),
+        on_the_way=_set(s.on_the_way),
+        arranging=_set(s.arranging),
+        sending=_set(s.sending),
+        fixed=_set(data.times.fixed),
+        goes_on=_set(data.times.goes_on),
+        started=_set(data.times.started),
+        begins=_set(data.times.begins),
+        saying=_set(data.times.saying),
     )
 
 

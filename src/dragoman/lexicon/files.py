@@ -44,7 +44,9 @@ def table(path: str, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
                 raise DataError(f"{path}:1: columns are {header}, expected {columns}")
             for row in rows:
                 if len(row) != len(columns):
-                    raise DataError(f"{path}:{rows.line_num}: {len(row)} cells, expected {len(columns)}")
+                    raise DataError(
+                        f"{path}:{rows.line_num}: {len(row)} cells, expected {len(columns)}"
+                    )
                 yield tuple(row)
     except OSError as error:
         raise DataError(f"{path}: cannot be read: {error.strerror}") from error

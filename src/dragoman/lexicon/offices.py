@@ -37,13 +37,17 @@ class Phrases(Struct, frozen=True):
 
     def length(self, lows: Sequence[str], i: int) -> int:
         """Number of tokens of the longest phrase that begins at token `i`; 0 when none does."""
-        if not 0 <= i < len(lows):
+        if not 0 <= i < len(lows) or (begun := self.first.get(lows[i])) is None:
             return 0
-        for phrase in self.first.get(lows[i], ()):
+        for phrase in begun:
             n = len(phrase)
             if n == 1 or tuple(lows[i : i + n]) == phrase:
                 return n
         return 0
+
+    def absent(self, lows: Iterable[str]) -> bool:
+        """Whether no phrase can begin at any of these tokens: a look without a loop."""
+        return self.first.keys().isdisjoint(lows)
 
 
 class Offices(Struct, frozen=True):

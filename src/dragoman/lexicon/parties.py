@@ -306,13 +306,21 @@ def _trapped(traps: _Traps, words: Sequence[str], i: int, length: int) -> bool:
 def _longest(index: _Index, words: Sequence[str], i: int) -> PartyMatch | None:
     """The longest form that begins at token `i`, in one index."""
     word = words[i]
-    for rest, match in index.get(_straight(word), ()):
-        if _continues(rest, words, i + 1):
-            return match
+    if word.isascii() and word.isalpha():
+        return _of_forms(index.get(word, ()), words, i)
+    found = _of_forms(index.get(_straight(word), ()), words, i)
     bare = _bare(word)
-    if bare is None:
-        return None
+    if found or bare is None:
+        return found
     return next((match for rest, match in index.get(bare, ()) if not rest), None)
+
+
+def _of_forms(forms: Sequence[_Form], words: Sequence[str], i: int) -> PartyMatch | None:
+    """The first of these forms, the longest first, that the tokens behind `i` complete."""
+    for rest, match in forms:
+        if not rest or _continues(rest, words, i + 1):
+            return match
+    return None
 
 
 def _continues(rest: tuple[str, ...], words: Sequence[str], i: int) -> bool:
@@ -321,8 +329,10 @@ def _continues(rest: tuple[str, ...], words: Sequence[str], i: int) -> bool:
     if i + last >= len(words):
         return False
     for offset, expected in enumerate(rest):
-        word = _straight(words[i + offset])
-        if word != expected and not (offset == last and _bare(word) == expected):
+        word = words[i + offset]
+        if word == expected or _straight(word) == expected:
+            continue
+        if offset != last or _bare(word) != expected:
             return False
     return True
 
@@ -339,7 +349,7 @@ def _bare(word: str) -> str | None:
 
 def _straight(text: str) -> str:
     """Curly apostrophes made straight."""
-    return text.replace("’", "'").replace("ʻ", "'")
+    return text if text.isascii() else text.replace("’", "'").replace("ʻ", "'")
 
 
 def _dash_follows(words: Sequence[str], i: int) -> bool:

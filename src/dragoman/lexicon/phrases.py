@@ -14,13 +14,15 @@ from typing import Literal, NamedTuple, get_args
 from msgspec import Struct
 
 from dragoman.errors import DataError
-from dragoman.lexicon import files
+from dragoman.lexicon import files, words
 from dragoman.records import EngagementKind, Role, Status
 
 Frame = Literal["act", "take", "noun", "visit", "joint", "ship", "assembly", "lead"]
 Form = Literal["base", "third", "past", "participle", "ing", ""]
 _GAP = 5
-TIME = "now"  # what the words of a time are to a phrase: "sat down on Monday with" is "sat down with"
+TIME = (
+    "now"  # what the words of a time are to a phrase: "sat down on Monday with" is "sat down with"
+)
 
 
 class _Entry(Struct, forbid_unknown_fields=True):
@@ -97,7 +99,11 @@ class Phrases(Struct, frozen=True):
         return ""
 
     def _match(
-        self, elements: Sequence[Element], lows: Sequence[str], i: int, slot: Callable[[str, int], int]
+        self,
+        elements: Sequence[Element],
+        lows: Sequence[str],
+        i: int,
+        slot: Callable[[str, int], int],
     ) -> int:
         for at, element in enumerate(elements):
             if element.slot == "~":
@@ -136,7 +142,10 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
             if {hit.phrase.kind, last.phrase.kind} == {"call", "meeting"}:
                 kept[-1] = hit if hit.phrase.kind == "call" and hit.last == last.last else last
                 continue
-            if (hit.first, hit.last) == (last.first, last.last) and (hit.phrase.kind, hit.phrase.frame) != (last.phrase.kind, last.phrase.frame):
+            if (hit.first, hit.last) == (last.first, last.last) and (
+                hit.phrase.kind,
+                hit.phrase.frame,
+            ) != (last.phrase.kind, last.phrase.frame):
                 kept.append(hit)
             continue
         kept.append(hit)
@@ -148,13 +157,19 @@ def inflect(base: str, irregular: dict[str, list[str]]) -> dict[str, Form]:
     if base in irregular:
         third, past, participle, ing = irregular[base]
     else:
-        stem = base[:-1] if base.endswith("e") else base
+        stem = base.removesuffix("e")
         third = base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
         past = participle = stem + "ed"
         ing = stem + "ing"
     forms: dict[str, Form] = {}
-    for words, form in ((ing, "ing"), (participle, "participle"), (past, "past"), (third, "third"), (base, "base")):
-        for word in words.split("|"):
+    for written, form in (
+        (ing, "ing"),
+        (participle, "participle"),
+        (past, "past"),
+        (third, "third"),
+        (base, "base"),
+    ):
+        for word in written.split("|"):
             forms[word] = form  # type: ignore[assignment]  # the literal through a tuple
     return forms
 
@@ -182,7 +197,7 @@ def load(language: str) -> Phrases:
                 phrase = _compile(f"{language}/{kind}", say, entry, irregular, forms)
                 for word in phrase.elements[0].words:
                     by_word.setdefault(word, []).append(phrase)
-    stops = _stops(language, forms)
+    stops = _stops(language)
     return Phrases(
         by_word={w: tuple(p) for w, p in by_word.items()},
         forms={w: tuple(sorted(f)) for w, f in forms.items()},
@@ -192,11 +207,12 @@ def load(language: str) -> Phrases:
     )
 
 
-def _stops(language: str, forms: dict[str, set[tuple[str, Form]]]) -> frozenset[str]:
-    from dragoman.lexicon import words
-
+def _stops(language: str) -> frozenset[str]:
     closed = words.load(language)
-    return (closed.prepositions | closed.pronouns | closed.conjunctions | closed.auxiliaries) - {"and", "as"}
+    return (closed.prepositions | closed.pronouns | closed.conjunctions | closed.auxiliaries) - {
+        "and",
+        "as",
+    }
 
 
 def _compile(

@@ -43,7 +43,8 @@ def _sourced(found: tuple[Line, ...], words: PageWords) -> Iterator[str]:
     for line in found:
         if line.kind in ("prose", "dateline"):
             continue
-        for part in _PARTS_KEEPING_LABELS.split(line.text):
+        parts = _PARTS_KEEPING_LABELS.split(line.text) if _PARTED.search(line.text) else [line.text]
+        for part in parts:
             label = words.source.match(part)
             if label and (label["colon"] or label["mark"]):
                 yield from _cleaned(part[label.end() :])
@@ -52,6 +53,7 @@ def _sourced(found: tuple[Line, ...], words: PageWords) -> Iterator[str]:
             yield from _cleaned(line.text[release.end() :])
 
 
+_PARTED = re.compile(r"[|\t]|\s\s|来源|來源|稿源")
 _PARTS_KEEPING_LABELS = re.compile(r"\s*(?:\||\t|\s{2,}|\s(?=来源|來源|稿源))\s*")
 
 

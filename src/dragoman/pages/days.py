@@ -30,6 +30,7 @@ class Day(Struct, frozen=True):
 
 
 _DIGITS = "〇零○一二三四五六七八九"
+_VALUES = {sign: max(0, i - 2) for i, sign in enumerate(_DIGITS)}
 _ISO = re.compile(
     r"(?<![\d./-])(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -57,14 +58,12 @@ _VIETNAMESE = re.compile(
 # The word is looked up among the months afterwards: an alternation of sixty names, tried at
 # every letter, took most of the time of reading a page.
 _MONTH_AFTER = re.compile(
-    r"(?<![\d:/.-])(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?(?P<m>[^\W\d_]+)"
-    r"\.?(?:,?[\s-]*(?P<y>\d{4})(?!\d))?",
-    re.IGNORECASE,
+    r"(?<![\d:/.-])(?P<d>\d{1,2})(?i:st|nd|rd|th|\.)?[\s-]+(?i:of\s+)?(?P<m>[^\W\d_]++)"
+    r"\.?(?:,?[\s-]*(?P<y>\d{4})(?!\d))?"
 )
 _MONTH_BEFORE = re.compile(
-    r"(?<![^\W_])(?P<m>[^\W\d_]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)"
-    r"(?:,?\s+(?P<y>\d{4})(?!\d))?",
-    re.IGNORECASE,
+    r"(?<![^\W_])(?P<m>[^\W\d_]++)\.?+\s++(?P<d>\d{1,2})(?i:st|nd|rd|th)?(?!\d|:\d)"
+    r"(?:,?\s+(?P<y>\d{4})(?!\d))?"
 )
 _COUNTED = re.compile(  # "1996 оны арван нэгдүгээр сарын 28"
     r"(?:(?<!\d)(?P<y>\d{4})\s+он(?:ы|д)?\s+)?(?<![^\W_])(?P<m>(?:арван\s)?[^\W\d_]+)"
@@ -128,12 +127,14 @@ def _number(written: str, words: PageWords) -> int:
     if written.isascii() and written.isdigit():
         return int(written)
     low = written.lower()
-    return words.months[low] if low in words.months else _han(written)
+    if low in words.months:
+        return words.months[low]
+    return 0 if low.isascii() else _han(written)
 
 
 def _han(written: str) -> int:
     """Read "二〇二六" as 2026, "二十六" as 26, "十" as 10."""
-    digits = {sign: max(0, i - 2) for i, sign in enumerate(_DIGITS)}
+    digits = _VALUES
     if "十" in written:
         tens, _, ones = written.partition("十")
         return 10 * (digits.get(tens, 0) if tens else 1) + (digits.get(ones, 0) if ones else 0)

@@ -112,20 +112,19 @@ _INVISIBLE = re.compile(
     "\ufff9-\ufffc\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _JOINER = "[\u200c\u200d\u180b-\u180f\u17b4\u17b5]"
+_ANY_JOINER = re.compile(_JOINER)
 _JOINERS = re.compile(f"(?<![\u0590-\u1bff]){_JOINER}+|{_JOINER}+(?![\u0590-\u1bff])")
 
 
-_LINE_ENDS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-_CONTROLS = frozenset(map(chr, (*range(9), *range(14, 32), 127)))
+_CLEANING = ((_LINES, "\n"), (_SPACES, " "), (_INVISIBLE, ""))
 
 
 def normalise(text: str) -> str:
     """The text every span points into. Normalising twice changes nothing."""
-    present = set(text)
-    if not present.isdisjoint(_LINE_ENDS):
-        text = _LINES.sub("\n", text)
-    if not present.isdisjoint(_CONTROLS) or not text.isascii():
-        text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    signs = "".join(set(text))  # a hundred characters tell which patterns the text needs
+    for pattern, plain in _CLEANING:
+        if pattern.search(signs):
+            text = pattern.sub(plain, text)
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", _JOINERS.sub("", text))
+    return unicodedata.normalize("NFC", _JOINERS.sub("", text) if _ANY_JOINER.search(signs) else text)

@@ -185,7 +185,7 @@ def _labelled(label: re.Pattern[str], line: str, most: int) -> bool:
 
 def size(line: str) -> int:
     """How many words a line has; two Chinese characters count as one."""
-    if line.isascii():
+    if line.isascii() or not _CJK.search(line):
         return len(_WORD.findall(line))
     joined = len(_CJK.findall(line))
     return joined // 2 + len(_WORD.findall(_CJK.sub(" ", line)))

@@ -20,6 +20,7 @@ _DOMAIN = re.compile(
     r"(?<![\w@./-])(?:https?://)?((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,4}"
     r"[A-Za-z]{2,6})(?![\w@-]|\.\w)/?"
 )
+_DOTTED = re.compile(r"\.[A-Za-z]{2}")  # the cheap look: every domain has one
 _BETWEEN = re.compile(r"[\s|,;:()\[\]\-–—/·•]*")
 _YEAR = re.compile(r"\d{4}")
 _WORD = re.compile(r"\S+")
@@ -81,7 +82,7 @@ def _is_iso(written: str) -> bool:
 
 def read(text: str, words: PageWords) -> Ticker | None:
     """The ticker of a page, if it holds one."""
-    if "." not in text or len(_YEAR.findall(text)) < 2:
+    if len(_DOTTED.findall(text)) < 2 or len(_YEAR.findall(text)) < 2:
         return None
     run = _run(text, tuple(_stamps(text, words)))
     if len(run) < 2:

@@ -22,11 +22,14 @@ from dragoman.people.personal import NameGroup
 from dragoman.people.registry import Registry, holding
 from dragoman.records import Actor, Mention, Person, Sentence
 
+_OF_TWO = frozenset({"latter", "former"})
+
 
 def grammar(offices: Offices, words: Words, other: frozenset[str]) -> Grammar:
     """The words people are read by; `other` are words of clauses that never stand in a name."""
     never = words.small | words.bodies | offices.collectives | other
-    return Grammar(offices, words, never - offices.particles)
+    pointing = nouns.SUBJECTS | nouns.POSSESSIVES | _OF_TWO | words.determiners | offices.collectives
+    return Grammar(offices, words, never - offices.particles, pointing.union(words.quantities))
 
 
 def find(
@@ -48,6 +51,7 @@ def find(
     for s, line in enumerate(lines):
         beside.inherit(line, found[s], met, registry)
         beside.counterparts(line, found[s], met, registry)
+        beside.with_whom(line, found[s], met, registry)
         beside.of_a_side(line, found[s], met, registry)
         beside.behalf(line, found[s], met, registry)
         beside.header(line, found[s], registry)
@@ -79,6 +83,16 @@ def _stands(line: Line, group: Group, registry: Registry) -> bool:
     return after not in ("'s", "’s") or line.low(group.name.last + 1) not in line.grammar.words.bodies
 
 
+def _likely(line: Line, groups_at: dict[int, Group]) -> list[int]:
+    """The tokens an actor could begin at: every word that `_other` asks for is in `pointing`."""
+    pointing, shapes, mentions = line.grammar.pointing, line.shapes, line.mentions
+    return [
+        i
+        for i, low in enumerate(line.lows)
+        if low in pointing or shapes[i] or i in mentions or i in groups_at
+    ]
+
+
 class _Second:
     """The second pass over a document: remembers who was mentioned last."""
 
@@ -94,16 +108,16 @@ class _Second:
         """The actors of one sentence, in order, no two overlapping."""
         actors: list[Actor] = []
         by_first = {g.first: g for g in found}
-        i = 0
-        while i < len(line.words):
+        done = 0
+        for i in _likely(line, by_first):
+            if i < done:
+                continue
             group = by_first.get(i)
             actor = self._of_group(line, group, actors) if group else self._other(line, i, by_first)
-            if actor is None:
-                i += 1
-                continue
-            actors.append(actor)
-            self._seen(actor)
-            i = max(actor.last, i + 1)
+            if actor is not None:
+                actors.append(actor)
+                self._seen(actor)
+                done = actor.last
         return tuple(actors)
 
     def _seen(self, actor: Actor) -> None:
@@ -197,7 +211,7 @@ class _Second:
         low = line.lows[i]
         if line.shapes[i] and (known := self._known(line, i, groups_at)):
             return known
-        if low in ("latter", "former"):
+        if low in _OF_TWO:
             return self._latter(line, i)
         if i in line.mentions or low in line.grammar.words.determiners or low in line.grammar.words.quantities or low in line.grammar.offices.collectives:
             if (sides := nouns.sides(line, i)) or (sides := nouns.party(line, i)):

@@ -14,12 +14,16 @@ def asked_of(office: OfficeGroup) -> set[str]:
     said = (w for w in office.words.lower().replace("-", " ").split() if w not in ("of", "for", "the", "and"))
     return {word for w in said for word in _LONG.get(w, (w,))}
 
+_SECOND = frozenset({"vice", "deputy"})
+_FIRST = frozenset({"president", "prime minister", "premier", "speaker", "chairman", "governor", "king"})
 _CHIEFS = frozenset({"chief", "head", "minister"})  # "the defence chief" is the minister
 
 
 def answers(asked: set[str], key: str, office: str, held: str) -> bool:
     """Whether an office as introduced answers to a shorter way of naming it."""
     own = set(office.lower().replace("-", " ").split())
+    if _SECOND & own - asked and key in _FIRST:
+        return False  # "the president" is no vice-president
     if asked <= own | {"defense" if w == "defence" else w for w in own}:
         return True
     if asked & _CHIEFS and asked - _CHIEFS and held.split()[-1] in ("minister", "secretary"):

@@ -32,17 +32,84 @@ def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
             registry.entries[two].party = parties[0]
 
 
+def with_whom(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
+    """A list after "with": "with Minister X and Adviser Y of Laos", "with X and other Lao officials".
+
+    Who has no party there has that of its end; in a sentence fronted by a state ("In Laos, he met
+    with President X") that of the state.
+    """
+    for n, group in enumerate(found):
+        if line.low(group.first - 1) != "with":
+            continue
+        items = _list_from(line, found[n:])
+        entries = [registry.entries[met[line.sentence.index, g.first]] for g in items if (line.sentence.index, g.first) in met]
+        party = _end_of(line, items) or _where(line, group.first) or _front(line)
+        for entry in entries:
+            if party and entry.party is None and entry.holdings:
+                entry.party = party
+
+
+def _list_from(line: Line, found: list[Group]) -> list[Group]:
+    """The groups of a list, from the first one on."""
+    items = found[:1]
+    for group in found[1:]:
+        gap = line.lows[items[-1].last : group.first]
+        if not gap or not all(low in _LISTED or low in ("other", "several", "senior", "top") for low in gap):
+            break
+        items.append(group)
+    return items
+
+
+def _end_of(line: Line, items: list[Group]) -> str | None:
+    """The party a list's end names for all: "Y of Laos", "other Lao officials"."""
+    last = items[-1]
+    if len(items) < 2 or len(last.parties) != 1:
+        return None
+    trailing = last.name is not None and any(line.low(i) == "of" for i in range(last.name.last, last.last))
+    others = last.name is None and "other" in line.lows[items[-2].last : last.last]
+    return last.parties[0] if trailing or others else None
+
+
+def _where(line: Line, i: int) -> str | None:
+    """The state a clause before token `i` is in: "Fiji, where they met with X"."""
+    for k in range(i - 1, max(i - 8, 1), -1):
+        if line.lows[k] == "where" and line.lows[k - 1] == ",":
+            mention = line.party(line.inside.get(k - 2, -1))
+            return mention.ref if mention and mention.form == "name" and mention.kind == "state" else None
+    return None
+
+
+def _front(line: Line) -> str | None:
+    """The state a sentence is fronted by: "In Laos, ...", "While in Laos, ..."."""
+    k = line.lows.index("in") + 1 if "in" in line.lows[:2] else 0
+    mention = line.party(k) if k else None
+    if mention is None or mention.form != "name" or mention.kind != "state" or line.low(mention.last) != ",":
+        return None
+    return mention.ref
+
+
 def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """"Fiji PM meets ..." above "Prime Minister X met ...": X is Fiji's, unless Fiji's is another."""
     named = {met.get((line.sentence.index, g.first)) for g in found}
     for group in found:
         office = group.offices[0] if group.offices else None
+        if office is not None and office.plural and len(group.parties) > 1:
+            _in_order(office, group.parties, registry)
         if group.name is not None or office is None or office.plural or office.counterpart or office.state != "holds" or len(group.parties) != 1:
             continue
         asked = asked_of(office)
         fits = [e for i, e in enumerate(registry.entries) if i not in named and any(h.state == "holds" and answers(asked, office.key, h.office, h.key) for h in e.holdings)]
         if not any(e.party == group.parties[0] for e in fits) and len(free := [e for e in fits if e.party is None]) == 1:
             free[0].party = group.parties[0]
+
+
+def _in_order(office: OfficeGroup, parties: tuple[str, ...], registry: Registry) -> None:
+    """"Polish and Lao presidents meet" above "Presidents X and Y met": X is Polish, Y Lao."""
+    same = [e for e in registry.entries if any(h.key == office.key and h.state == "holds" for h in e.holdings)]
+    free = [e for e in same if e.party is None]
+    if len(free) == len(same) == len(parties):
+        for entry, party in zip(free, parties, strict=True):
+            entry.party = party
 
 
 def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[tuple[str, int]]:
@@ -88,7 +155,7 @@ def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None
 
 def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """"On the Lao side, X and Y attended": people without a party are of that side."""
-    for i in range(len(line.lows) - 2):
+    for i in range(len(line.lows) - 2 if "side" in line.lows else 0):
         if line.low(i) in ("on", "from", "for") and (mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1)):
             if line.low(mention.last) == "side" and mention.ref:
                 _place(line, [g for g in found if g.first > i], mention.ref, met, registry)

@@ -11,7 +11,9 @@ def portfolio(line: Line, i: int) -> bool:
     """Whether token `i` tells what an office is about; "Malians Abroad" does too."""
     if i in line.inside:
         whole = line.mentions[line.inside[i]][0]
-        return line.low(i + 1) == "abroad" or not whole.ref and line.low(i) in line.grammar.offices.portfolios
+        if not whole.ref:  # a region: "Indo-Pacific Command"
+            return line.low(i) in line.grammar.offices.portfolios
+        return line.low(i + 1) in ("abroad", "expatriates", "diaspora", "emigrants")
     return line.low(i) in line.grammar.offices.portfolios
 
 
@@ -34,6 +36,8 @@ def body_end(line: Line, j: int) -> int:
             known, k = True, k + 1
         elif low == "(" and k > j and (end := abbreviated(line, k)) > k and body_end(line, end) > end:
             k = end
+        elif low in offices.modifiers and line.cap(k) and not offices.heads.length(line.lows, k) and (line.low(k + 1) in offices.portfolios and line.cap(k + 1)):
+            k += 1  # "the First Army Region"
         elif low in ("'s", "’s", "’") and k > j:
             k += 1
         elif low in ("and", "&", ",") and k > j and _continues(line, k):
@@ -66,6 +70,8 @@ def _continues(line: Line, k: int) -> bool:
     if line.low(i) == "the" and line.lows[k] in ("of", "for"):
         i += 1
     low = line.low(i)
+    if portfolio(line, i) and i in line.inside:
+        return True
     if not low or line.low(k) == "of" and i in line.inside:
         return False
     if low in offices.modifiers and offices.heads.length(line.lows, i + 1):

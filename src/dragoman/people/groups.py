@@ -36,26 +36,33 @@ def find(line: Line) -> list[Group]:
     """Every group of a sentence, in order."""
     starts = _offices(line)
     found: list[Group] = []
-    i = 0
-    while i < len(line.words):
-        group = _at(line, i, starts)
-        if group:
+    done = 0
+    for i in _likely(line, starts):
+        if i >= done and (group := _at(line, i, starts)):
             found += _members(line, group) if group.plural else [group]
-            i = found[-1].last
-        else:
-            i += 1
+            done = found[-1].last
     return found
+
+
+def _likely(line: Line, starts: dict[int, OfficeGroup]) -> list[int]:
+    """The tokens a group could begin at: most words are small and open neither office nor name."""
+    return [
+        i
+        for i, word in enumerate(line.words)
+        if word[0].isupper() or line.shapes[i] or line.lows[i] in personal.OPENINGS or i in starts
+    ]
 
 
 def _offices(line: Line) -> dict[int, OfficeGroup]:
     """Offices by their first token; where two begin together, the longer."""
     found: dict[int, OfficeGroup] = {}
     words = line.grammar.offices.head_words
+    ranks = line.grammar.offices.ranks.first
     done = 0
     for h, low in enumerate(line.lows):
-        if line.rank_at(h) > 1:
+        if low in ranks and line.rank_at(h) > 1:
             done = max(done, h + line.rank_at(h))  # "Air Chief Marshal" is no chief
-        if h < done or low not in words and "-" not in low:
+        if low not in words and "-" not in low or h < done:
             continue
         office = offices.read(line, h)
         if office:
@@ -102,6 +109,17 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
 _BORN = frozenset({"prince", "princess", "crown prince"})
 
 
+def _letters(line: Line, k: int) -> int:
+    """Step over honours and letters after a name: "X, NI (M), Chief of ..."; "Y, MP, said"."""
+    i = k
+    while line.low(i) == "," and i + 2 < len(line.words) and line.words[i + 1].isupper() and 1 < len(line.words[i + 1]) < 7:
+        end = i + 5 if line.low(i + 2) == "(" and line.low(i + 4) == ")" else i + 2
+        if line.low(end) not in (",", ")", "."):
+            break
+        i = end
+    return i
+
+
 def _clash(one: OfficeGroup, two: OfficeGroup) -> bool:
     """Whether two offices are of different parties, and so of different people."""
     return bool(one.parties and two.parties) and not set(one.parties) & set(two.parties)
@@ -131,7 +149,8 @@ def offices_own(line: Line, office: OfficeGroup) -> bool:
 
 def _name_after(line: Line, k: int, office: OfficeGroup) -> NameGroup | None:
     if line.low(k) in (",", "(", "–", "-", "—"):
-        name = personal.read(line, k + 1)
+        article = line.low(k + 1) == "the" and line.low(k + 2) in ("right", "honourable", "honorable", "hon", "hon.", "rt")
+        name = personal.read(line, k + 1 + article)
         if name and (name.titled or _closed(line, name.last)) and not _lists(line, name):
             return NameGroup(k, name.name, name.last, titled=True)
         return None
@@ -152,7 +171,7 @@ def _after_name(
     line: Line, name: NameGroup, starts: dict[int, OfficeGroup], parties: tuple[str, ...], *, held: bool = False
 ) -> tuple[int, list[OfficeGroup]]:
     """Offices in apposition after a name: ", president of Z,", "(Minister of Y)"."""
-    k = name.last
+    k = _letters(line, name.last)
     more: list[OfficeGroup] = []
     while line.low(k) in (",", "(", "and", "–", "—", "-") and (line.low(k) != "and" or more):
         i = k + 1

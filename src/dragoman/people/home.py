@@ -206,6 +206,19 @@ def settle(persons: Iterable[Person], home: tuple[str, str] | None, words: Home)
     return tuple(_settled(p, home, words) for p in persons)
 
 
+def own(actors: Iterable[Sequence[Actor]], words: Home) -> tuple[tuple[Actor, ...], ...]:
+    """Give holders left unnamed the party that alone has their office: "the Taoiseach"."""
+    return tuple(
+        tuple(
+            replace(a, parties=(words.sole[a.office.lower()],))
+            if a.kind == "office" and not a.parties and a.office and a.office.lower() in words.sole
+            else a
+            for a in found
+        )
+        for found in actors
+    )
+
+
 def _settled(person: Person, home: tuple[str, str] | None, words: Home) -> Person:
     if person.party is not None or not person.holdings:
         return person

@@ -19,6 +19,7 @@ class Grammar(Struct, frozen=True):
     offices: Offices
     words: Words
     not_names: frozenset[str]  # lower-case words that never stand in a name
+    pointing: frozenset[str]  # lower-case words that may open an actor: pronouns, articles, "sides"
 
 
 class Line(Struct, frozen=True):
@@ -47,7 +48,7 @@ class Line(Struct, frozen=True):
 
     def rank_at(self, i: int) -> int:
         """The number of tokens of a rank in capitals that begins at `i`."""
-        return self.grammar.offices.ranks.length(self.lows, i) if self.lows[i] in self.grammar.offices.ranks.first and self.cap(i) else 0
+        return self.grammar.offices.ranks.length(self.lows, i) if self.cap(i) else 0
 
     def cap(self, i: int) -> bool:
         """Whether token `i` is a word that begins with a capital."""
@@ -81,12 +82,12 @@ def lay(
     words = [token.word for token in sentence.tokens]
     lows = [token.low for token in sentence.tokens]
     times = frozenset(timed)
-    capitals = _all_capitals(words, grammar.words.small)
+    capitals = _all_capitals(words, lows, grammar.words.small)
     shapes = [
-        i not in times and _shape(word, low, grammar)
+        (word[0].isupper() or "-" in word) and i not in times and _shape(word, low, grammar)
         for i, (word, low) in enumerate(zip(words, lows, strict=True))
     ]
-    if not capitals:
+    if not capitals and not grammar.offices.also_names.isdisjoint(lows):
         _also_names(words, lows, shapes, grammar)
     return Line(
         sentence,
@@ -118,10 +119,11 @@ def _also_names(words: list[str], lows: list[str], shapes: list[bool], grammar: 
         shapes[i] = titled and after or before and ends and lows[i] not in grammar.words.bodies
 
 
-def _all_capitals(words: list[str], small: frozenset[str]) -> bool:
+def _all_capitals(words: list[str], lows: list[str], small: frozenset[str]) -> bool:
     """Whether capitals carry no meaning here: "Minister Meets Counterpart", "MINISTER MEETS"."""
-    long = [w for w in words if w[0].isalpha() and w.lower() not in small]
-    small_letters = sum(not w[0].isupper() for w in long)
+    pairs = zip(words, lows, strict=True)
+    long = [word for word, low in pairs if low not in small and word[0].isalpha()]
+    small_letters = sum([not word[0].isupper() for word in long])
     if words[-1] == "." and small_letters:
         return False
     return len(long) > 3 and small_letters <= min(2, 0.15 * len(long))

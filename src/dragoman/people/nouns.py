@@ -29,7 +29,7 @@ def quantity(line: Line, first: int, plural: bool) -> tuple[int, int]:
             count = line.grammar.words.quantities[low]
             i = min(i, k)
             break
-        if low.isdigit() and len(low) < 3:
+        if low.isdecimal() and len(low) < 3:
             count, i = int(low), min(i, k)
             break
     if line.low(i - 1) in line.grammar.words.determiners:
@@ -57,6 +57,8 @@ def sides(line: Line, i: int) -> Actor | None:
     low = line.low(k)
     if low not in line.grammar.offices.collectives or k == i:
         return None
+    if not parties and "other" in line.lows[i:k]:
+        return None  # "other senior officials" are nobody told of before
     end = k + 1
     if not parties and low in _SENT and line.low(end) in ("from", "of") and (sender := line.party(end + 1 if line.low(end + 1) != "the" else end + 2)):
         parties, end = [sender.ref] if sender.ref else [], sender.last

@@ -171,11 +171,13 @@ def _qualifies(line: Line, i: int, h: int) -> bool:
         return True
     if low in ("and", "&"):
         return i > 0 and portfolio(line, i - 1) and portfolio(line, i + 1)
+    if low == "of":  # "Chamber of Deputies Speaker"
+        return line.cap(i - 1) and portfolio(line, i - 1) and line.cap(i + 1) and portfolio(line, i + 1) and not line.grammar.offices.heads.length(line.lows, i - 1)
     if low == ",":
         return portfolio(line, i - 1) and portfolio(line, i + 1) and "and" in line.lows[i + 2 : h]
     if line.cap(i) and line.cap(h) and low in line.grammar.words.bodies and i > 0:
         return True
-    if i == 0 or line.capitals or not line.cap(h) or h - i > 5:
+    if i == 0 or line.capitals or not line.cap(h) or h - i > 5 or low in ("highness", "majesty", "excellency"):
         return False
     return line.nameable(i) and low not in offices.head_words and not _after_address(line, i)
 
@@ -265,7 +267,8 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     if line.low(abbreviated(line, k)) in ("of", "for"):
         k = abbreviated(line, k)
     outward = line.lows[h] in _OUTWARD or line.lows[k - 1] in _OUTWARD
-    while line.low(k) in ("of", "for", "to", "on", "in", "at", "from"):
+    while line.low(k) in ("of", "for", "to", "on", "in", "at", "from") or outward and line.low(k) == "accredited":
+        k += line.lows[k] == "accredited"
         abroad = outward and line.lows[k] in _ABROAD
         if line.lows[k] == "to" and not outward and (goal := line.party(k + 1)) and goal.form in ("name", "capital"):
             break  # "the visit of the Minister to Chad"

@@ -39,7 +39,7 @@ def _may_begin(line: Line, i: int) -> bool:
     offices = line.grammar.offices
     if word[0].isupper():
         return low in offices.honorifics.first or low in offices.ranks.first or word.endswith(".") or len(word) == 1
-    return low in _SMALL_RANKS or low in ("al", "el", "his", "her", "u")
+    return low in OPENINGS
 
 
 def address(line: Line, i: int) -> int:
@@ -75,6 +75,7 @@ def _addresses(line: Line, i: int, n: int) -> bool:
 
 
 _SMALL_RANKS = frozenset({"general", "admiral", "colonel", "captain", "professor", "sheikh", "king", "queen", "prince", "princess"})
+OPENINGS = frozenset({"al", "el", "his", "her", "u"}) | _SMALL_RANKS  # in lower case
 
 
 def _run(line: Line, start: int, *, titled: bool) -> int:
@@ -98,7 +99,7 @@ def _run(line: Line, start: int, *, titled: bool) -> int:
 def _letter(line: Line, i: int, inside: bool) -> bool:
     """Whether token `i` is an initial: "K." before a name, or within one."""
     word = line.words[i]
-    dotted = len(word) <= 6 and word.endswith(".") and word[0].isupper() and all(len(p) == 1 for p in word[:-1].split("."))
+    dotted = len(word) <= 6 and word.endswith(".") and word[0].isupper() and all(len(p) == 1 or len(p) == 2 and p[1].islower() for p in word[:-1].split("."))
     return dotted and (inside or line.nameable(i + 1) or len(line.words[i + 1 : i + 2]) == 1 and line.words[i + 1].endswith("."))
 
 
@@ -118,11 +119,11 @@ def _belongs(line: Line, i: int, start: int) -> bool:
 
 
 def _named_like_a_place(line: Line, i: int, start: int) -> bool:
-    """"Israel Katz" is a name, "Minister Laos" is not: a party begins a name only before one."""
+    """"Jordan Okello" is a name, "Minister Laos" is not: a party begins a name only before one."""
     first = line.inside[i]
     mention = line.mentions[first][0]
-    if mention.last - mention.first > 1:
-        return False
+    if mention.last - mention.first > 1:  # "Tran Hoa Lac": a town of two words ends a name
+        return mention.kind == "place" and i > start and line.low(i - 1) not in (",", "in", "at", "of")
     if mention.kind == "place" or mention.form == "capital":
         return i > start and line.low(i - 1) != "," or line.nameable(i + 1) and i + 1 not in line.inside
     if mention.form != "name" or line.low(i + 1) in ("'s", "’s", "’"):

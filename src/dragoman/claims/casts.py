@@ -1,0 +1,94 @@
+"""Two sides of which the clause names one: the other found in what the document has told.
+
+Casts of both sides come in, casts of two different parties go out where the text allows it. "His
+talks with B" are the last subject's, a meeting with B alone is the lead person's, and somebody only
+taken for the outlet's own countryman gives way to the state the sentence names.
+"""
+
+from msgspec.structs import replace
+
+from dragoman.claims.discourse import Cast, Discourse
+from dragoman.claims.draft import unique
+from dragoman.claims.roles import Sides
+from dragoman.records import Participant
+
+
+def whose(pronoun: str, told: Discourse, other: Cast) -> Cast:
+    """Whose "his" is: the last subject, unless that is the other side; else the lead."""
+    if pronoun in ("their", "our"):
+        return Cast(told.pair, told.parties)
+    for index in (told.last_subject, told.lead):
+        if index is not None:
+            cast = told.person(index, "participant")
+            if not set(cast.parties) & set(other.parties):
+                return cast
+    return Cast()
+
+
+def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast]:
+    """Where one side only is named, the person the text follows is the other."""
+    known = set(one.parties) | set(two.parties)
+    if len(known) >= 2 or not known:
+        return one, two
+    sole = not one.parties or not two.parties
+    unplaced = any(p.party is None for p in (*one.participants, *two.participants))
+    if len(known) == 1 and (placed := _elsewhere(one, two, sides, told)):
+        return placed
+    if unplaced and told.home and told.home not in known:
+        return at_home(one, told.home), at_home(two, told.home)
+    if sole and told.lead is not None and (sides.other or sides.possessor):
+        lead = told.person(told.lead, "participant")
+        if lead.parties and not set(lead.parties) & known:
+            return (lead, two) if not one.parties else (one, lead)
+    return one, two
+
+
+def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast] | None:
+    """Two sides of one party cannot be: who was only taken for one's own is of the other state."""
+    other = sides.near or next((p for p in told.parties if p not in one.parties), None)
+    if other is None or other in one.parties or other in two.parties:
+        return None
+    if _unplaced(one):
+        return at_home(one, other), two
+    if _unplaced(two):
+        return one, at_home(two, other)
+    if not one.parties or not two.parties:
+        return None
+    for first, cast in ((True, one), (False, two)) if _calls(one, told) else ((False, two), (True, one)):
+        actors = sides.subject if first else sides.other
+        unnamed = bool(actors) and all(a.kind == "office" and not a.parties for a in actors)
+        if cast.participants and (unnamed or all(p.name in told.guessed for p in cast.participants)):
+            people = tuple(replace(p, party=other) for p in cast.participants)
+            moved = Cast(people, (other,))
+            return (moved, two) if first else (one, moved)
+    return None
+
+
+def _calls(one: Cast, told: Discourse) -> bool:
+    """Whether the first side calls on somebody where the text is from: a guest, not its own."""
+    at_home = told.spot is not None and told.spot == told.home
+    return at_home and any(p.role == "visitor" for p in one.participants)
+
+
+def _unplaced(cast: Cast) -> bool:
+    """Whether people are named of whom nothing tells the party."""
+    return bool(cast.participants) and all(p.party is None for p in cast.participants)
+
+
+def at_home(cast: Cast, home: str) -> Cast:
+    """Give people without a party the outlet's own country."""
+    if all(p.party for p in cast.participants):
+        return cast
+    people = tuple(replace(p, party=p.party or home) for p in cast.participants)
+    return Cast(people, unique((*cast.parties, home)))
+
+
+def merged(one: Cast, two: Cast) -> tuple[Participant, ...]:
+    """The people of both casts who have a party, each once."""
+    people: list[Participant] = []
+    for p in (*one.participants, *two.participants):
+        if p.party and not any(
+            p.name == q.name and p.party == q.party and p.office == q.office for q in people
+        ):
+            people.append(p)
+    return tuple(people)

@@ -1,0 +1,76 @@
+"""An engagement as one sentence gives it, before sentences are folded and slots settled.
+
+What a sentence leaves open is None; the flags say how the sentence tells it, which
+decides later what it may be folded with and what may be filled in from elsewhere.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.claims.row import Row
+from dragoman.lexicon.calendar import Calendar
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import EngagementKind, Format, Participant, Place, Status
+
+
+class Draft(Struct, frozen=True):
+    """An engagement as one sentence gives it."""
+
+    kind: EngagementKind
+    format: Format | None
+    status: Status
+    date: str | None
+    place: Place | None
+    setting: str | None
+    parties: tuple[str, ...]
+    participants: tuple[Participant, ...]
+    sentences: tuple[int, ...]
+    by: str
+    title: bool = False
+    definite: bool = False
+    ends: bool = False  # dated by its last day: "concluded a visit on Friday"
+    echo: bool = False  # only adds to one already told of: "the talks took place in Geneva"
+    near: bool = True  # of the time of the document itself, as far as its date tells
+    background: bool = False  # told as something before the news: "had met", "recently met"
+    inferred: dict[str, str] = {}
+
+
+class Known(Struct, frozen=True):
+    """What a document's reading may rest on: its days, its words, its dateline."""
+
+    reference: date | None
+    calendar: Calendar
+    cues: Clauses
+
+
+def make(
+    row: Row,
+    hit: Hit,
+    state: Status,
+    parties: tuple[str, ...],
+    people: tuple[Participant, ...],
+    definite: bool,
+) -> Draft:
+    """A draft of what a phrase tells, its slots still open."""
+    return Draft(
+        kind=hit.phrase.kind,
+        format=None,
+        status=state,
+        date=None,
+        place=None,
+        setting=None,
+        parties=parties,
+        participants=people,
+        sentences=(row.sentence.index,),
+        by=hit.phrase.source,
+        title=row.sentence.role == "title",
+        definite=definite,
+    )
+
+
+def unique(parties: Sequence[str]) -> tuple[str, ...]:
+    """Each party once, in order; none that is empty."""
+    return tuple(dict.fromkeys(p for p in parties if p))

@@ -1,0 +1,77 @@
+"""Editions told without their names: "the commission met", "the eleventh will be hosted by B".
+
+A phrase that names nobody, or a host alone, comes in; a draft between the parties told of before
+goes out, of the kind of edition told of last. Refused where nothing counts the edition.
+"""
+
+from msgspec.structs import replace
+
+from dragoman.claims import sessions
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import Draft, make
+from dragoman.claims.events import EventName
+from dragoman.claims.roles import Sides
+from dragoman.claims.row import Row
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import EngagementKind, Place, Status
+
+ONE_OF_MANY = frozenset({"round", "session", "edition", "iteration", "sitting", "rounds"})
+
+
+def session(
+    row: Row, hit: Hit, state: Status, sides: Sides, event: EventName, told: Discourse
+) -> Draft:
+    """An edition of a mechanism, with those who are said to have held it."""
+    parties = sessions.parties(row, event, told)
+    held = sessions.holders(row, event)
+    between = sides.subject if sides.subject and _owned(row, event, sides.subject[0].first - 1) else ()
+    cast = told.cast((*held, *between, *(sides.other if held else ())), "participant")
+    people = tuple(p for p in cast.participants if p.name and p.party in parties)
+    if not event.recurring or len(parties) < 2:
+        people = ()
+    return make(row, hit, state, parties, people, definite=False)
+
+
+def _owned(row: Row, event: EventName, before: int) -> bool:
+    """Whether an edition is of its people: "held between A and B", "at their second summit"."""
+    if row.low(before) in ("between", "by", "of", "among", "involving"):
+        return True
+    return "their" in row.lows[max(event.first - 2, 0) : event.first]
+
+
+def sitting(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
+    """Of "The Joint Commission met in Lima": a body named right before the verb sits."""
+    event = next((e for e in row.events if e.recurring and 0 <= hit.first - e.last <= 3), None)
+    if event is None or hit.phrase.verb not in ("meet", "gather", "convene"):
+        return None
+    if any(i in row.actor_at for i in range(event.last, hit.first)):
+        return None
+    return replace(
+        make(row, hit, state, sessions.parties(row, event, told), (), definite=False),
+        kind=event.kind,
+    )
+
+
+def edition(
+    row: Row, hit: Hit, host: tuple[str, ...], told: Discourse, state: Status
+) -> Draft | None:
+    """Of "The next round", "the eleventh will be hosted by B": one more of what was told before."""
+    if not sessions.counted(row, hit) or not set(host) <= set(told.parties):
+        return None
+    draft = make(row, hit, state, told.parties, (), definite=False)
+    hosting = any(low in ("host", "hosts", "hosted") for low in row.lows)
+    return replace(
+        draft,
+        kind=_series(hit, told),
+        place=Place(city=None, country=host[0]) if host and hosting else None,
+    )
+
+
+def _series(hit: Hit, told: Discourse) -> EngagementKind:
+    """The kind of what "the next edition" is an edition of."""
+    lasting = (
+        told.kind
+        if told.kind in ("exercise", "conference") and hit.phrase.say in ONE_OF_MANY
+        else None
+    )
+    return told.series or lasting or hit.phrase.kind

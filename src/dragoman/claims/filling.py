@@ -1,0 +1,76 @@
+"""The slots a sentence states, put into the draft of one phrase.
+
+A draft without slots comes in; date, place, setting, form and the flags of time go out with it.
+Nothing is inferred here but the status of what lies ahead: a date after the document's own day
+makes a plan of what the words tell as done.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from dragoman.claims import slots, status, where
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import Draft, Known
+from dragoman.claims.row import Row
+from dragoman.dates import edtf
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Status
+
+_NOWHERE = frozenset({"call", "message"})
+_NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
+
+
+def with_slots(
+    row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
+) -> Draft:
+    """The draft of hit `n` with the slots its sentence states."""
+    when = slots.when(
+        row,
+        hits,
+        n,
+        status.tense(row, hits[n], draft.status, known.cues),
+        told.running(row.sentence.index),
+        known,
+    )
+    form = slots.form(row, hits, n, known.cues)
+    return replace(
+        draft,
+        kind="call" if form == "phone" and draft.kind == "meeting" else draft.kind,
+        format=form,
+        status=_ahead(draft.status, when.edtf, known.reference),
+        date=when.edtf,
+        place=None
+        if draft.kind in _NOWHERE
+        else draft.place or where.place(row, hits, n, known.cues),
+        setting=where.setting(row, hits, n, known.cues, told.occasion),
+        near=_near(when.edtf, known.reference),
+        background=_background(row, hits, n, when.edtf, known),
+        ends=slots.ends(row, hits[n]),
+        inferred={"date": when.inferred} if when.inferred else {},
+    )
+
+
+def _background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known) -> bool:
+    """Told as before the news; "earlier in the day" is of its day, whatever that is."""
+    if any(time.anchor == "event" for time in row.times):
+        return False
+    if when is None and slots.vague(row, hits, n):
+        return True
+    return status.pluperfect(row, hits[n], known.cues)
+
+
+def _ahead(state: Status, when: str | None, reference: date | None) -> Status:
+    """What lies after the document's day is planned, whatever its tense: "talks next week"."""
+    if state not in ("held", "ongoing") or when is None or reference is None:
+        return state
+    limits = edtf.bounds(when)
+    return "planned" if limits and limits[0] > reference else state
+
+
+def _near(when: str | None, reference: date | None) -> bool:
+    if when is None or reference is None or (limits := edtf.bounds(when)) is None:
+        return True
+    first, last = limits
+    return -_NEWS_DAYS <= (reference - last).days <= _NEWS_DAYS or first <= reference <= last

@@ -1,0 +1,86 @@
+"""Who goes where: one draft for each state that a clause leads somebody to.
+
+The sides of a phrase of going come in. A goal is a place or state named, else the host's state, else
+(in a title) the country the text is from; a delegation may go without a name. Who goes to their
+own country visits nobody.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from dragoman.claims import where
+from dragoman.claims.casts import at_home, whose
+from dragoman.claims.discourse import Cast, Discourse
+from dragoman.claims.draft import Draft, make, unique
+from dragoman.claims.roles import Sides
+from dragoman.claims.row import Row
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Place, Status
+
+
+def of(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Iterator[Draft]:
+    """A draft for each state that someone goes to."""
+    goers = told.cast(sides.subject, "visitor")
+    if sides.possessor and not goers.parties:
+        goers = whose(sides.possessor, told, Cast())
+    seen: set[str] = set()
+    for goal, place in _goals(row, hit, sides, goers, told):
+        if goal not in goers.parties and goal not in seen:
+            seen.add(goal)
+            if draft := _visit(row, hit, sides, goers, goal, told, state):
+                yield replace(draft, place=place)
+
+
+def _goals(
+    row: Row, hit: Hit, sides: Sides, goers: Cast, told: Discourse
+) -> Iterator[tuple[str, Place | None]]:
+    """The states a visit leads to: those named, else the host's, else where the text is from."""
+    named = [m for m in sides.goes_to if m.ref and m.kind != "organisation"]
+    for mention in named:
+        if mention.ref:
+            yield mention.ref, where.of_mentions(row, mention)
+    if named or sides.goes_to:
+        return
+    if told.here is not None and told.here.country and "here" in row.lows[hit.first : hit.last + 1]:
+        yield told.here.country, told.here
+        return
+    hosts = told.cast(sides.other, "host").parties
+    if (
+        not hosts
+        and hit.phrase.frame == "noun"
+        and row.sentence.role == "title"
+        and goers.participants
+    ):
+        hosts = (told.home,) if told.home else ()
+    for host in hosts[:1]:
+        yield host, Place(city=None, country=host)
+
+
+def _visit(
+    row: Row, hit: Hit, sides: Sides, goers: Cast, goal: str, told: Discourse, state: Status
+) -> Draft | None:
+    """A draft of someone who goes to another state."""
+    if not goers.parties and goers.participants:
+        goers = _from_elsewhere(goers, goal, told)
+    people = tuple(p for p in goers.participants if p.party and p.party != goal)
+    parties = unique(
+        tuple(p for p in (*goers.parties, *(p.party for p in people)) if p and p != goal)
+    )
+    if not parties or not (people or _delegation(sides)):
+        return None
+    return make(row, hit, state, (*parties, goal), people, sides.definite)
+
+
+def _from_elsewhere(goers: Cast, goal: str, told: Discourse) -> Cast:
+    """A visitor without a party comes from home, or from the other of the pair told of."""
+    others = [p for p in (told.home, *told.parties) if p and p != goal]
+    return at_home(goers, others[0]) if others else goers
+
+
+def _delegation(sides: Sides) -> bool:
+    return any(
+        a.word in ("delegation", "delegations", "officials", "team", "leaders")
+        or a.kind == "office"
+        for a in sides.subject
+    )
