@@ -190,6 +190,19 @@ def test_rebuild_with_other_code_retires_documents_and_names_failures(tmp_path: 
             s.document.sha256
             for s in ledger.engagement(book, ledger.engagements(book).lines[0].id).sources
         ] == [other.document.sha256]
+        (kept,) = (d for d in ledger.documents(book) if d.source == "bad.txt")
+        assert ledger.document(book, kept.id).problems == ("its form is no longer read",)
+        assert [hit.document.id for hit in ledger.search(book, "no")] == [kept.id]
+
+
+def test_a_page_whose_bytes_are_damaged_does_not_stop_a_rebuild(tmp_path: Path) -> None:
+    one, two = reading(engagement()), reading(engagement("No."), source="b.txt", text="No.")
+    path = filled(tmp_path / "a.db", [one, two])
+    with ledger.writer(path) as book:
+        book.db.execute("UPDATE page SET encoding = 'zlib' WHERE source = 'b.txt'")
+        (failure,) = ledger.rebuild(book, lambda *_: [one])
+        assert failure.startswith("b.txt: its stored bytes are damaged")
+        assert ledger.overview(book).engagements == 1
 
 
 def test_judgements_and_settings_survive_rebuilding(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ DAMAGE = {
     "hash of a quote": "UPDATE evidence SET sha256 = 'f' || substr(sha256, 2)",
     "quote in a claim": "UPDATE claim SET json = replace(json, 'They met', 'They mot')",
     "a claim that is no record": "UPDATE claim SET json = '{'",
+    "areas that are no record": "UPDATE reading SET areas = '{'",
+    "bytes that cannot be unpacked": "UPDATE page SET encoding = 'zlib'",
     "lost evidence": "DELETE FROM evidence",
     "pointer": "PRAGMA foreign_keys = OFF; DELETE FROM page",
 }

@@ -240,3 +240,21 @@ def test_loaded_once() -> None:
 def test_unknown_language_is_a_clear_error() -> None:
     with pytest.raises(DataError, match=r"languages/xx/parties\.csv"):
         parties.load("xx")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("VNM", "VNM"), ("vnm", "VNM"), ("viet nam", "VNM"), ("VIETNAM", "VNM"), ("us", "USA"),
+        ("cote d'ivoire", "CIV"), ("P5+1", "P5+1"), ("3si", "3SI"), ("hamas", "Hamas"),
+        ("AFDB", "AfDB"), ("GUAM", "GUAM"), ("Guam", "GUM"), ("Atlantis", None), ("", None),
+        ("Vietnam and", None),
+    ],
+)  # fmt: skip
+def test_what_someone_types(typed: str, code: str | None) -> None:
+    assert P.code(typed) == code
+
+
+def test_every_code_names_its_party_however_it_is_typed() -> None:
+    codes = [*parties.states(), *parties.organisations()]
+    assert [c for c in codes if P.code(c) != c] == []

@@ -179,6 +179,12 @@ def test_links_say_why() -> None:
         ("Minister of Agriculture and Rural Development", "Minister of Agriculture", False),
         ("President", "Vice President", False),
         ("Vietnamese Minister of Defence", "Minister of Defence", True),
+        ("Ambassador to Japan", "Ambassador to India", False),
+        ("Ambassador to the US", "Vietnamese Ambassador to the United States", True),
+        ("Special Envoy for Myanmar", "Special Envoy for Ukraine", False),
+        ("Consul General in Hanoi", "Consul General in Vientiane", False),
+        ("President of the National Council", "President of the Federal Council", False),
+        ("Chief of the Joint Staff", "Chief of Staff", False),
     ],
 )
 def test_same_office(a: str, b: str, same: bool) -> None:
@@ -230,6 +236,19 @@ def test_office_on_a_day(on: str, certainty: str, name: str | None) -> None:
     answer = holding(merge(statements(said)).tenures, on)
     assert answer.certainty == certainty
     assert (answer.holders[0].name if certainty == "known" else None) == name
+
+
+def test_a_holder_who_returned_is_not_the_holder_in_between() -> None:
+    """Seen in 2024-01 and in 2025-02, with another in 2024-09: between these nobody is known."""
+    said = (tenure("Rui Calheta", "2024-01-10"), tenure("Rui Calheta", "2024-01-20"),
+            tenure("Inês Valadão", "2024-09-01"), tenure("Rui Calheta", "2025-02-01"))  # fmt: skip
+    made = [reading(t, source=f"{i}.txt", text=f"Report {i}") for i, t in enumerate(said)]
+    tenures = merge(statements(made)).tenures
+    assert holding(tenures, "2024-01-15").certainty == "known"
+    answer = holding(tenures, "2024-06-01")
+    assert answer.certainty == "disputed"
+    assert "but Inês Valadão on 2024-09-01" in answer.reason
+    assert {t.name for t in answer.holders} == {"Rui Calheta", "Inês Valadão"}
 
 
 def test_two_holders_at_once_are_no_answer() -> None:

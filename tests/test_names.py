@@ -50,6 +50,13 @@ def test_key_has_no_order() -> None:
         ("王小明", "王小明", True),
         ("王小明", "王小", False),
         ("Amina", "Amin", False),
+        ("Luvsannamsrain Tuya", "Tuya Luvsannamsrai", True),
+        ("Erdeniin Bold", "Bold Erdene", True),
+        ("Gombojavyn Saruul", "Saruul Gombojav", True),
+        ("Батын Саруул", "Саруул Бат", True),
+        ("Martin Novotny-Hale", "Marta Novotny-Hale", False),
+        ("Colin Reyes", "Cole Reyes", False),
+        ("Justin Obi", "Justo Obi", False),
     ],
 )
 def test_same_person(a: str, b: str, same: bool) -> None:

@@ -33,6 +33,9 @@ MARKS = re.compile(
 QUIET = re.compile(r"[’‘ʼʻʾʿ'`´\u200b-\u200f\u2060\u00ad]+")
 BREAKS = re.compile(r"[\W_]+")
 GENITIVE = re.compile(r"(?<=\w{3})(?:giin|gyn|iin|iyn|yn|in|ын|ийн|гийн)$")
+SOFT = frozenset({"iin", "iyn", "ийн"})  # take the place of a vowel at the end
+ENDINGS = SOFT | {"giin", "gyn", "yn", "гийн", "ын"}
+DIPHTHONGS = ("ai", "ei", "oi", "ui")  # after these a mere n
 OPEN_END = re.compile(r"[aeiouyаэиоуөүы]+$")
 
 
@@ -101,8 +104,15 @@ def _matches(word: str, free: list[str]) -> Iterator[str]:
 
 
 def _genitive(a: str, b: str) -> bool:
-    """One is the other with a genitive ending."""
-    return (GENITIVE.search(a) is None) != (GENITIVE.search(b) is None) and _stem(a) == _stem(b)
+    """One is the other with a genitive ending: Dorjiin and Dorj, but not Martin and Marta."""
+    return _stem(a) == _stem(b) and (_ends(a, b) or _ends(b, a))
+
+
+def _ends(word: str, name: str) -> bool:
+    if word == f"{name}n":
+        return name.endswith(DIPHTHONGS)
+    open_ = OPEN_END.search(name[-1:]) is not None
+    return word.removeprefix(name) in ENDINGS or (open_ and word.removeprefix(name[:-1]) in SOFT)
 
 
 def _stem(word: str) -> str:

@@ -34,6 +34,9 @@ def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast
     unplaced = any(p.party is None for p in (*one.participants, *two.participants))
     if len(known) == 1 and (placed := _elsewhere(one, two, sides, told)):
         return placed
+    if unplaced and len(told.parties) == 2 and known < set(told.parties):
+        other = next(p for p in told.parties if p not in known)
+        return at_home(one, other), at_home(two, other)
     if unplaced and told.home and told.home not in known:
         return at_home(one, told.home), at_home(two, told.home)
     if sole and told.lead is not None and (sides.other or sides.possessor):
@@ -54,7 +57,9 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
         return one, at_home(two, other)
     if not one.parties or not two.parties:
         return None
-    for first, cast in ((True, one), (False, two)) if _calls(one, told) else ((False, two), (True, one)):
+    told_of = {p.name for p in told.pair}
+    sides_of = ((True, one), (False, two)) if _calls(one, told) else ((False, two), (True, one))
+    for first, cast in sorted(sides_of, key=lambda s: _among(s[1], told_of)):
         actors = sides.subject if first else sides.other
         unnamed = bool(actors) and all(a.kind == "office" and not a.parties for a in actors)
         if cast.participants and (unnamed or all(p.name in told.guessed for p in cast.participants)):
@@ -68,6 +73,11 @@ def _calls(one: Cast, told: Discourse) -> bool:
     """Whether the first side calls on somebody where the text is from: a guest, not its own."""
     at_home = told.spot is not None and told.spot == told.home
     return at_home and any(p.role == "visitor" for p in one.participants)
+
+
+def _among(cast: Cast, names: set[str | None]) -> bool:
+    """Whether one of these people is of those told of: the visitor stays who he is."""
+    return any(p.name in names for p in cast.participants)
 
 
 def _unplaced(cast: Cast) -> bool:

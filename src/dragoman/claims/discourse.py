@@ -44,6 +44,7 @@ class Discourse:
         self.series: EngagementKind | None = None  # what kind of edition was told of last
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
+        self.goal: Place | None = None  # where the visit told of last leads
         self.named: list[int] = []  # persons in the order of their last mention
         self._times = scene.times
         self._reference = reference(scene.document)
@@ -111,7 +112,7 @@ class Discourse:
         fits = [
             p
             for p in self.persons
-            if p.party == party and any(h.state != "former" and h.key.split()[-1:] == [key] and asked <= _plain(h.office) and not _SECOND & _plain(h.office) - asked for h in p.holdings)
+            if p.party == party and any(h.state != "former" and h.key.split()[-1:] == [key] and _answers(asked, _plain(h.office)) and not _SECOND & _plain(h.office) - asked for h in p.holdings)
         ]
         if len(fits) != 1 or actor.first in self.past.get(actor.sentence, ()):
             return Participant(name=None, party=party, office=office, role=role)
@@ -181,7 +182,8 @@ class Discourse:
         """"His Majesty": the monarch of this document, its own before others."""
         held = [p for p in self.persons if any(h.key in keys for h in p.holdings)]
         held.sort(key=lambda p: (p.party != self.home, p.index))
-        return self.person(held[0].index, role) if held else Cast()
+        index = held[0].index if held else self.last_subject if self.last_subject is not None else self.lead
+        return self.person(index, role) if index is not None else Cast()
 
     def follow(self, actors: Sequence[Actor]) -> None:
         """Remember the last person who was the subject of something."""
@@ -211,6 +213,14 @@ def _plain(office: str) -> frozenset[str]:
     """The words that tell an office, spelt one way."""
     words = office.lower().replace("defense", "defence").replace("-", " ").split()
     return frozenset(w for w in words if w not in ("of", "for", "the", "and", "affairs"))
+
+
+_UNDER = frozenset({"deputy", "vice", "assistant"})
+
+
+def _answers(asked: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether an office asked for is the one held: no deputy is "the foreign minister"."""
+    return asked <= held and not (len(asked) > 1 and _UNDER & (held - asked))
 
 
 def _past(scene: Scene) -> dict[int, frozenset[int]]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import (
     casts,
+    chairs,
     editions,
     forces,
     roles,
@@ -96,7 +97,7 @@ def _made(
     if hit.phrase.say in editions.ONE_OF_MANY and not sessions.counted(row, hit):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
-        made = [editions.session(row, hit, state, sides, event, told)]
+        made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
         made = [_ship(row, hit, state)]
     elif hit.phrase.frame == "lead":
@@ -113,6 +114,8 @@ def _made(
 
 def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
     """Of "The Lao side was led by A": who spoke for a side of the engagement told of last."""
+    if made := chairs.named_behind(row, hit, told):
+        return made
     led = [a for a in sides.other if a.word in _SIDES] or _co_chaired(hit, sides)
     people = tuple(
         p for p in told.cast(sides.subject, "participant").participants if p.name and p.party
@@ -125,7 +128,7 @@ def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
 
 def _co_chaired(hit: Hit, sides: Sides) -> bool:
     """Of "It was co-chaired by A and B": whether each spoke for a side."""
-    chaired = hit.phrase.verb in ("chair", "co-chair", "lead", "head") and sides.passive
+    chaired = hit.phrase.verb in ("chair", "co-chair") and sides.passive
     return chaired and len(sides.subject) > 1 and all(a.kind != "person" for a in sides.other)
 
 

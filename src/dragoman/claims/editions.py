@@ -9,34 +9,11 @@ from msgspec.structs import replace
 from dragoman.claims import sessions
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Draft, make
-from dragoman.claims.events import EventName
-from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Place, Status
 
 ONE_OF_MANY = frozenset({"round", "session", "edition", "iteration", "sitting", "rounds"})
-
-
-def session(
-    row: Row, hit: Hit, state: Status, sides: Sides, event: EventName, told: Discourse
-) -> Draft:
-    """An edition of a mechanism, with those who are said to have held it."""
-    parties = sessions.parties(row, event, told)
-    held = sessions.holders(row, event)
-    between = sides.subject if sides.subject and _owned(row, event, sides.subject[0].first - 1) else ()
-    cast = told.cast((*held, *between, *(sides.other if held else ())), "participant")
-    people = tuple(p for p in cast.participants if p.name and p.party in parties)
-    if not event.recurring or len(parties) < 2:
-        people = ()
-    return make(row, hit, state, parties, people, definite=False)
-
-
-def _owned(row: Row, event: EventName, before: int) -> bool:
-    """Whether an edition is of its people: "held between A and B", "at their second summit"."""
-    if row.low(before) in ("between", "by", "of", "among", "involving"):
-        return True
-    return "their" in row.lows[max(event.first - 2, 0) : event.first]
 
 
 def sitting(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:

@@ -134,6 +134,8 @@ def _verbal(row: Row, hit: Hit) -> bool:
     """Whether a word that may be verb or noun ("visit", "calls", "meeting") is a verb here."""
     before = row.low(hit.first - 1)
     nominal = before in _NOMINAL or before in row.closed.possessives
+    if hit.phrase.verb == "talk" and hit.form == "third" and row.actor(hit.first - 1) is None:
+        return False  # "will hold talks with"
     if hit.last - hit.first > 2:
         return True
     if hit.form in ("base", "third"):
@@ -142,8 +144,17 @@ def _verbal(row: Row, hit: Hit) -> bool:
         actor = row.actor(hit.last) or (row.actor(hit.last + 1) if row.low(hit.last) in ("with", "the") else None)
         if before == "," and row.actor(hit.first - 2) is not None and row.low(hit.last) in ("in", "on", "at", "for", "here"):
             return True
+        if before.isalpha() and not nominal and _adjective(row, hit.first - 1):
+            return False  # "a bilateral meeting with B"
         return actor is not None and not nominal or before in ("is", "are", "was", "were", "after", "before", "by", "upon")
     return True
+
+
+def _adjective(row: Row, i: int) -> bool:
+    """Whether a word before "meeting" can only qualify it."""
+    low, closed = row.low(i), row.closed
+    function = low in closed.auxiliaries or low in closed.adverbs or low in closed.conjunctions or low in closed.prepositions
+    return not function and not low.endswith("ly") and i not in row.actor_at and i not in row.time_at
 
 
 def _has_object(row: Row, k: int) -> bool:

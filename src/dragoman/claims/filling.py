@@ -16,7 +16,7 @@ from dragoman.claims.draft import Draft, Known
 from dragoman.claims.row import Row
 from dragoman.dates import edtf
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Status
+from dragoman.records import Place, Status
 
 _NOWHERE = frozenset({"call", "message"})
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
@@ -43,13 +43,21 @@ def with_slots(
         date=when.edtf,
         place=None
         if draft.kind in _NOWHERE
-        else draft.place or where.place(row, hits, n, known.cues),
+        else draft.place or where.place(row, hits, n, known.cues) or _there(row, told),
         setting=where.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
         background=_background(row, hits, n, when.edtf, known),
         ends=slots.ends(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
     )
+
+
+def _there(row: Row, told: Discourse) -> Place | None:
+    """Of "While there, she will meet": where the visit told of last leads."""
+    for i, low in enumerate(row.lows):
+        if low == "there" and row.low(i + 1) not in row.closed.auxiliaries:
+            return told.goal
+    return None
 
 
 def _background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dragoman.claims.draft import Draft
 from dragoman.dates import edtf
+from dragoman.lexicon.parties import states
 from dragoman.records import Participant, Place, Status
 
 _DONE = frozenset({"held", "ongoing"})
@@ -64,13 +65,20 @@ def _fit(a: Draft, b: Draft) -> float:
         return 0
     shared = set(a.parties) & set(b.parties)
     if len(shared) < 2:
-        return 0
+        return 1 if _chaired(a, b) else 0
     people = _people(a, b)
     if people is None or _two_forms(a, b):
         return 0
     if set(a.parties) != set(b.parties) and not people:
         return 0
     return 1 + people + len(shared) - 0.5 * len(set(a.parties) ^ set(b.parties))
+
+
+def _chaired(a: Draft, b: Draft) -> bool:
+    """A headline's "ECOWAS Chair visits Togo" over the visit of the one who chairs it."""
+    body = {p.party for p in a.participants if p.name is None and p.party not in states()}
+    same = a.status == b.status or {a.status, b.status} <= _DONE
+    return a.title and not b.title and same and set(a.parties) - set(b.parties) == body and bool(body) and len(a.parties) == len(b.parties)
 
 
 def _begun_and_ended(a: Draft, b: Draft) -> str | None:
@@ -109,14 +117,13 @@ def _people(a: Draft, b: Draft) -> int | None:
     """How many people two drafts share; None when they name different ones for one party."""
     shared = 0
     for party in set(a.parties) & set(b.parties):
-        if a.sentences[-1:] == b.sentences and not b.title and _others(a, b, party):
-            return None
         ones = {p.name for p in a.participants if p.party == party and p.name}
         twos = {p.name for p in b.participants if p.party == party and p.name}
         if ones and twos and not ones & twos:
             return None
         shared += len(ones & twos)
-    return shared
+    apart = not a.title and not b.title
+    return None if apart and any(_others(a, b, party) for party in set(a.parties) & set(b.parties)) else shared
 
 
 def _two_forms(a: Draft, b: Draft) -> bool:
@@ -124,18 +131,23 @@ def _two_forms(a: Draft, b: Draft) -> bool:
     return a.sentences[-1:] == b.sentences and a.format != b.format and set(a.parties) != set(b.parties)
 
 
+_ANY_OFFICE = frozenset({"envoy", "leader", "premier", "head", "chief", "diplomat", "official", "ambassador", "monarch", "ruler", "pm", "fm"})
+
+
 def _others(a: Draft, b: Draft, party: str) -> bool:
     """Whether one sentence gives a party two holders of unlike offices, one left unnamed."""
     for one, two in ((a, b), (b, a)):
         unnamed = {w for p in one.participants if p.party == party and not p.name and p.office for w in p.office.lower().split()}
         named = {w for p in two.participants if p.party == party and p.name and p.office for w in p.office.lower().split()}
-        if unnamed and named and not unnamed & named:
+        if unnamed and named and not unnamed & (named | _ANY_OFFICE):
             return True
     return False
 
 
 def _together(a: Draft, b: Draft) -> Draft:
     first, second = (b, a) if a.title and not b.title else (a, b)
+    if _chaired(a, b):
+        second = replace(second, parties=(), participants=())
     return replace(
         first,
         status=_status(first, second),

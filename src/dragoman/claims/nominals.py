@@ -98,7 +98,11 @@ _BETWEEN_WORDS = frozenset(
     }
 )
 _HAVING = frozenset(
-    {"hold", "held", "holds", "holding", "have", "had", "has", "having", "conduct", "conducted"}
+    {
+        *("hold", "held", "holds", "holding", "have", "had", "has", "having", "conduct"),
+        *("conducted", "make", "made", "makes", "making", "pay", "paid", "pays", "paying"),
+        *("undertake", "undertook", "undertaking"),
+    }
 )
 _VISIT_AFTER = frozenset(
     {"on", "for", "after", "during", "ending", "concluding", "wrapping", "beginning", "starting"}
@@ -229,7 +233,7 @@ def _capital_next(row: Row, mention: Mention) -> bool:
 
 def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
     """Where a visit told only by its noun leads: "is in Lima for a working visit"."""
-    i = purpose(row, n)
+    i = purpose(row, n) or _begun_there(row, n)
     if not i:
         return ()
     for k in range(i - 1, max(i - 16, -1), -1):
@@ -243,6 +247,21 @@ def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
         if row.lows[k] in (";", "that", "which") or (mention is None and k in row.actor_at):
             return ()
     return ()
+
+
+def _begun_there(row: Row, n: int) -> int:
+    """The token behind the place in "begins today in Lima a tour"; else 0."""
+    i = n
+    while i > max(n - 5, 0) and row.lows[i] not in ("a", "an", "his", "her", "their"):
+        i -= 1
+    mention = row.mention_at.get(i - 1)
+    if mention is None or row.low(mention.first - 1) != "in":
+        return 0
+    near = row.lows[max(mention.first - 5, 0) : mention.first]
+    return i if any(low.startswith(_SPANNING) for low in near) else 0
+
+
+_SPANNING = ("beg", "start", "conclu", "end", "continu", "finish", "complet", "resum")
 
 
 def purpose(row: Row, n: int) -> int:

@@ -79,12 +79,15 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     frame = hit.phrase.frame
     if hit.phrase.verb and _passive(row, hit):
         return _passive_sides(row, hit)
+    if frame == "visit" and hit.phrase.verb == "take":  # "a tour that will take her to Peru"
+        goes = nominals.destinations(row, hit.last)
+        return Sides(possessor=row.low(hit.last - 2), goes_to=goes)
     if frame == "visit":
         return Sides(subject=subject(row, hit.first), goes_to=nominals.destinations(row, hit.last))
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
     if frame in ("take", "lead"):
-        return Sides(subject=subject(row, hit.first), other=_object(row, hit.last))
+        return Sides(subject=subject(row, hit.first), other=_object(row, hit.last) or _past_place(row, hit))
     return Sides(subject=subject(row, hit.first), other=_with(row, hit.last))
 
 
@@ -103,7 +106,7 @@ def _passive(row: Row, hit: Hit) -> bool:
 
 
 def _passive_sides(row: Row, hit: Hit) -> Sides:
-    by = _after(row, hit.last, frozenset({"by"}), 12)
+    by = behind(row, hit.last, frozenset({"by"}), 12)
     return Sides(subject=by, other=subject(row, hit.first), passive=True)
 
 
@@ -131,7 +134,7 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
             i = mention.last
             continue
         break
-    return _after(row, k, _WITH, 20) if _no_object(row, k) else ()
+    return behind(row, k, _WITH, 20) if _no_object(row, k) else ()
 
 
 def _no_object(row: Row, k: int) -> bool:
@@ -140,6 +143,23 @@ def _no_object(row: Row, k: int) -> bool:
     while row.low(i) in row.closed.adverbs or i in row.time_at or row.low(i).endswith("ly"):
         i += 1
     return row.low(i) in row.closed.prepositions
+
+
+def _past_place(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """A host's object behind the place: "received today at the Casa Rosada his counterpart"."""
+    k = hit.last
+    if hit.phrase.verb not in ("receive", "welcome") or hit.phrase.role != "host":
+        return ()
+    for i in range(k + 1, min(k + 14, len(row.lows) - 1) if _no_object(row, k) else k):
+        actor = row.actor(i)
+        if row.border(i, i + 1) or (actor is None and row.lows[i] in row.closed.auxiliaries):
+            return ()
+        if actor is None or i != actor.first or actor.kind not in ("person", "office"):
+            continue
+        before = row.low(i - 1)
+        if before not in row.closed.prepositions and before not in ("and", "'s", "’s", "”", ","):
+            return rightward(row, actor)
+    return ()
 
 
 _LED = frozenset({"delegation", "team", "group", "mission"})
@@ -159,10 +179,10 @@ def _with(row: Row, k: int) -> tuple[Actor, ...]:
         return rightward(row, actor)
     if row.low(k - 1) in ("with", "to") and row.low(k) in ("both", "separately"):
         return _object(row, k)
-    return _after(row, k, frozenset({"with", "between", "among", "involving"}), 30)
+    return behind(row, k, frozenset({"with", "between", "among", "involving"}), 30)
 
 
-def _after(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[Actor, ...]:
+def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[Actor, ...]:
     """The actors behind the first of these prepositions in the same clause."""
     for i in range(k, min(k + most, len(row.lows) - 1)):
         if i > k and row.border(i, i + 1) and row.lows[i] not in ("as",):
@@ -197,6 +217,16 @@ def _noun(row: Row, hit: Hit) -> Sides:
     return Sides(first, second, goes_to=goes, possessor=pronoun, definite=definite)
 
 
+def _done_by(row: Row, k: int) -> tuple[Actor, ...]:
+    """The person behind "by" in a passive: "was delivered by B, during her meeting with"."""
+    for i in range(k - 1, max(k - 8, 0), -1):
+        actor = row.actor(i)
+        if actor is not None:
+            by = "by" in (row.low(actor.first - 1), row.low(actor.first - 2))
+            return (actor,) if by and actor.kind == "person" else ()
+    return ()
+
+
 def _possessed(
     row: Row, hit: Hit, pronoun: str, definite: bool
 ) -> tuple[tuple[Actor, ...], str, bool]:
@@ -205,6 +235,8 @@ def _possessed(
         found = nearest_pair(row, hit.first)
         return (found, "", True) if found else ((), pronoun, definite)
     if pronoun in ("his", "her"):
+        if doer := _done_by(row, hit.first):
+            return doer, "", definite
         if (
             row.low(hit.first - 2) == "for"
             and (thanked := left(row, hit.first))

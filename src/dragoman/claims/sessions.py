@@ -60,7 +60,11 @@ def with_events(row: Row, hits: Sequence[Hit]) -> list[Hit]:
 def _as_event(row: Row, hit: Hit) -> Hit:
     """Of "Took part in" an exercise is an exercise: a phrase around a named event is of its kind."""
     inside = next((e for e in row.events if hit.first < e.first and e.last <= hit.last), None)
-    if inside is None or inside.kind != "exercise" or hit.phrase.frame != "assembly":
+    if inside is None or hit.phrase.frame != "assembly":
+        return hit
+    if inside.kind == "meeting" and hit.phrase.verb in ("convene", "open", "host"):
+        return hit._replace(phrase=replace(hit.phrase, kind="meeting", frame="act"))
+    if inside.kind != "exercise":
         return hit
     return hit._replace(phrase=replace(hit.phrase, kind="exercise", frame="joint"))
 

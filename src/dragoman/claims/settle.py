@@ -145,12 +145,19 @@ def _one_country(a: Place | None, b: Place | None) -> bool:
     return a is None or b is None or a.country == b.country
 
 
+def _elsewhere(draft: Draft, visit: Draft) -> bool:
+    """Whether an occasion with a name may be in another place than the visit; "the summit" is there."""
+    if draft.setting is None or draft.setting[:1].islower():
+        return False
+    return draft.setting != visit.setting
+
+
 def _within(draft: Draft, visit: Draft) -> Draft:
     why = dict(draft.inferred)
     day, place = draft.date, draft.place
     if day is None and visit.date:
         day, why["date"] = visit.date, "of the visit it belongs to"
-    if place is None and visit.place and not draft.setting:
+    if place is None and visit.place and not _elsewhere(draft, visit):
         place, why["place"] = visit.place, "of the visit it belongs to"
     return replace(draft, date=day, place=place, inferred=why)
 

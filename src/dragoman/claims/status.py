@@ -321,6 +321,10 @@ def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
             return False
         if cues.future_after.length(row.plain, i):
             return True
+        if row.plain[i] == "where" or (
+            row.plain[i] == "which" and row.low(i - 1) in ("during", "in")
+        ):
+            return False  # "on a visit during which he is due to": told of something else
         if (
             row.plain[i] in ("that", "which")
             and i - hit.last < 3

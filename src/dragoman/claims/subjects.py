@@ -72,6 +72,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
     """The nearest group of actors left of token `v` in its clause that can be a subject."""
     i = v - 1
     company: tuple[Actor, ...] = ()
+    second = _coordinated(row, v)
     while i >= 0:
         actor = row.actor(i)
         if actor is None:
@@ -84,6 +85,9 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         group = leftward(row, actor)
         before = row.low(group[0].first - 1)
         invited = before == "to" and row.low(group[0].first - 2) == "invitation"
+        if second and group[0].first and _acts_on(before):
+            i = group[0].first - 1
+            continue
         if (before in _PASSED and not invited) or _owns(row, group[-1]):
             if _accompanies(row, group[0].first - 2, before):
                 company = group
@@ -91,6 +95,23 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
             continue
         return (*group, *company)
     return ()
+
+
+def _coordinated(row: Row, v: int) -> bool:
+    """Whether the verb is joined to one before it: "visited B and was received by C"."""
+    i = v - 1
+    skipped = row.closed.auxiliaries | row.closed.adverbs
+    while row.low(i) in skipped or i in row.time_at:
+        i -= 1
+    return row.low(i) == "and"
+
+
+_OBJECT_VERBS = frozenset({"met", "saw", "meet", "meets", "visit", "visits", "meeting", "visiting"})
+
+
+def _acts_on(before: str) -> bool:
+    """Whether the word before a group is a verb that has it as its object."""
+    return before.endswith("ed") or before in _OBJECT_VERBS
 
 
 def opening(row: Row, v: int) -> tuple[Actor, ...]:

@@ -29,6 +29,7 @@ def of(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Iter
         if goal not in goers.parties and goal not in seen:
             seen.add(goal)
             if draft := _visit(row, hit, sides, goers, goal, told, state):
+                told.goal = place
                 yield replace(draft, place=place)
 
 

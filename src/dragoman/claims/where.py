@@ -110,8 +110,9 @@ def _town(row: Row, mention: Mention) -> Mention | None:
     """The city that a building is in: "the Palace of Congresses in Yaoundé"."""
     i = mention.last + (row.low(mention.last) in ("in", ","))
     found = row.mention_at.get(i) if i > mention.last else None
-    fits = found is not None and found.form in ("city", "capital") and found.ref == mention.ref
-    return found if fits else None
+    if found is None or found.form not in ("city", "capital"):
+        return None
+    return found if found.ref == mention.ref or mention.form == "seat" else None
 
 
 def _city_state(mention: Mention) -> str | None:

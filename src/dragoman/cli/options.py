@@ -34,16 +34,12 @@ def party_code(text: str) -> str:
     """The code of a party given as a code or as a name: `VNM`, `Vietnam`, `Viet Nam`."""
     from dragoman.lexicon import parties
 
-    known = parties.load("en")
-    for form in dict.fromkeys((text, text.title(), text.upper())):
-        if form.upper() in known.states or form.upper() in known.organisations:
-            return form.upper()
-        found = known.match(form.split(), 0) if form.split() else None
-        if found and found.length == len(form.split()):
-            return found.code
-    raise click.BadParameter(
-        f"{text!r} names no state or organisation; try a code such as VNM or EU"
-    )
+    code = parties.load("en").code(text)
+    if code is None:
+        raise click.BadParameter(
+            f"{text!r} names no state or organisation; try a code such as VNM or EU"
+        )
+    return code
 
 
 def ledger_option() -> Callable[[Callable[P, R]], Callable[P, R]]:

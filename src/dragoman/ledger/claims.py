@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
+from dragoman.errors import IntegrityError
 from dragoman.ledger.identity import claim_ids, document_id
 from dragoman.ledger.rows import encode
 from dragoman.ledger.search import searchable
@@ -17,7 +18,7 @@ from dragoman.ledger.version import cache_version
 from dragoman.merge.beliefs import Claim, ClaimKind, Statement
 from dragoman.merge.blocking import Block, blocks
 from dragoman.names import anchors
-from dragoman.records import Document, Page, PledgeClaim, Reading
+from dragoman.records import Document, Evidence, Page, PledgeClaim, Reading
 
 FAMILIES: tuple[tuple[ClaimKind, str], ...] = (
     ("engagement", "engagements"), ("instrument", "instruments"), ("mechanism", "mechanisms"),
@@ -50,8 +51,11 @@ def take_page(db: sqlite3.Connection, id: str) -> tuple[Page, str | None]:
 
 
 def unpacked(encoding: str, raw: bytes) -> bytes:
-    """Stored bytes as they came in; `zlib.error` where they are damaged."""
-    return zlib.decompress(raw) if encoding == "zlib" else raw
+    """Stored bytes as they came in; `IntegrityError` where they cannot be unpacked."""
+    try:
+        return zlib.decompress(raw) if encoding == "zlib" else raw
+    except zlib.error as error:
+        raise IntegrityError(f"its stored bytes are damaged: {error}") from error
 
 
 def put_readings(db: sqlite3.Connection, page: str, readings: Iterable[Reading]) -> list[Block]:
@@ -87,24 +91,39 @@ def _put_document(db: sqlite3.Connection, page: str, ordinal: int, document: Doc
             document.body,
         ),
     )
-    words = searchable(f"{document.title or ''}\n{document.text}")
-    db.execute(
-        "INSERT INTO document_search (rowid, words) SELECT number, ? FROM document WHERE id = ?",
-        (words, id),
-    )
+    _index(db, id, document.title, document.text)
     return id
 
 
-def _put_reading(db: sqlite3.Connection, id: str, reading: Reading) -> Iterable[Block]:
+def _index(db: sqlite3.Connection, id: str, title: str | None, text: str) -> None:
+    db.execute(
+        "INSERT INTO document_search (rowid, words) SELECT number, ? FROM document WHERE id = ?",
+        (searchable(f"{title or ''}\n{text}"), id),
+    )
+
+
+def put_unread(db: sqlite3.Connection, page: str, why: str) -> None:
+    """Documents of a page that can no longer be read: they stay, with the reason and no claims."""
+    documents = db.execute(
+        "SELECT id, title, text FROM document WHERE page = ? AND retired = 0", (page,)
+    )
+    for id, title, text in documents.fetchall():
+        _index(db, id, title, text)
+        _note(db, id, {}, (why,))
+
+
+def _note(
+    db: sqlite3.Connection, id: str, areas: dict[str, tuple[Evidence, ...]], problems: Sequence[str]
+) -> None:
     db.execute(
         "INSERT INTO reading VALUES (?, ?, ?, ?)",
-        (
-            id,
-            cache_version(),
-            encode({area: reading.area_evidence.get(area, ()) for area in reading.areas}),
-            encode(reading.problems),
-        ),
+        (id, cache_version(), encode(areas), encode(problems)),
     )
+
+
+def _put_reading(db: sqlite3.Connection, id: str, reading: Reading) -> Iterable[Block]:
+    areas = {area: reading.area_evidence.get(area, ()) for area in reading.areas}
+    _note(db, id, areas, reading.problems)
     document = reading.document
     for kind, field in FAMILIES:
         claims: Sequence[Claim] = getattr(reading, field)

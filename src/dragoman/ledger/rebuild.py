@@ -2,8 +2,8 @@
 
 The caller hands in the reading of a page, because the ledger knows no stage. The same code and
 data give the same tables, byte for byte; another version gives what it would have given from the
-start. A page that can no longer be read keeps its documents and is named in the answer; nothing
-else is touched by it. Until the end, readers see the old ledger.
+start. A page that can no longer be read keeps its documents, without claims and with the reason,
+and is named in the answer; nothing else is touched by it. Until the end, readers see the old ledger.
 """
 
 import sqlite3
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.errors import DragomanError
 from dragoman.ledger.beliefs import believe_all
-from dragoman.ledger.claims import put_readings, take_page
+from dragoman.ledger.claims import put_readings, put_unread, take_page
 from dragoman.ledger.files import Ledger, transaction
 from dragoman.records import Page, Reading
 
@@ -43,13 +43,13 @@ def _silent(_done: int, _total: int) -> None:
 def _reread(
     db: sqlite3.Connection, read: Read, progress: Callable[[int, int], None]
 ) -> Iterator[str]:
-    pages = [id for (id,) in db.execute("SELECT id FROM page ORDER BY id")]
-    for done, id in enumerate(pages, 1):
-        page, supplied = take_page(db, id)
+    pages = db.execute("SELECT id, source FROM page ORDER BY id").fetchall()
+    for done, (id, source) in enumerate(pages, 1):
         try:
-            readings = read(page, supplied)
+            readings = read(*take_page(db, id))
         except DragomanError as error:
-            yield f"{page.source}: {error}"
+            put_unread(db, id, str(error))
+            yield f"{source}: {error}"
         else:
             db.execute("UPDATE document SET retired = 1 WHERE page = ?", (id,))
             put_readings(db, id, readings)

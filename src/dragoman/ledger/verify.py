@@ -6,12 +6,12 @@ point nowhere. What fails is listed; nothing is mended and nothing else is hidde
 """
 
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from hashlib import sha256
 
 import msgspec
 
+from dragoman.errors import IntegrityError
 from dragoman.ledger.claims import unpacked
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import stale
@@ -47,7 +47,7 @@ def _pages(db: sqlite3.Connection) -> Iterator[str]:
     ):
         try:
             sound = sha256(unpacked(encoding, raw)).hexdigest() == expected
-        except zlib.error:
+        except IntegrityError:
             sound = False
         if not sound:
             yield f"page {id} ({source}): its bytes do not have the sha256 {expected}"
@@ -94,7 +94,12 @@ def _areas(db: sqlite3.Connection) -> Iterator[str]:
     for id, text, areas in db.execute(
         "SELECT d.id, d.text, r.areas FROM reading r JOIN document d ON d.id = r.document"
     ):
-        for area, found in decode(dict[str, tuple[Evidence, ...]], areas).items():
+        try:
+            stored = decode(dict[str, tuple[Evidence, ...]], areas)
+        except msgspec.DecodeError as error:
+            yield f"document {id}: its areas are no record: {error}"
+            continue
+        for area, found in stored.items():
             for e in found:
                 if not _stands(text, e.start, e.end, e.quote):
                     where = f"characters {e.start}-{e.end}"

@@ -23,6 +23,8 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     """Words by which titles are compared, folded."""
 
     fillers: frozenset[str]
+    kept: frozenset[str]  # a filler and the word after it, where the filler does tell
+    accredited: frozenset[str]  # words after which a party belongs to an office
     same: tuple[tuple[str, ...], ...]
     heads: frozenset[str]
 

@@ -155,6 +155,24 @@ class Parties(Struct, frozen=True):
         """Every party the whole form may mean, best first; empty when it is no form."""
         return tuple(dict.fromkeys(code for code, _ in self.forms.get(_straight(form), ())))
 
+    def code(self, text: str) -> str | None:
+        """The code of the party that someone types, as a code or a name, in any case.
+
+        What is typed exactly as a code or a name stands first: "GUAM" is an organisation.
+        """
+        if text in self.states or text in self.organisations:
+            return text
+        bare = text.casefold()
+        coded = (c for c in (*self.states, *self.organisations) if c.casefold() == bare)
+        named = self._whole(text) or self._whole(text.title())
+        return named or next(coded, None) or self._whole(text.upper())
+
+    def _whole(self, text: str) -> str | None:
+        """The code of the party that all the words name."""
+        words = text.split()
+        found = self.match(words, 0) if words else None
+        return found.code if found and found.length == len(words) else None
+
     def _longest_part(self, parts: list[str], start: int) -> tuple[str, int] | None:
         """The code and the end of the longest run of parts that is one form."""
         for end in range(min(len(parts), start + 3), start, -1):

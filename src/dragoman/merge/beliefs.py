@@ -122,6 +122,7 @@ class TenureBelief(Record):
     offices: tuple[Value, ...]
     first: str | None  # ISO day first seen in office
     last: str | None
+    days: tuple[str, ...]  # all those days, in order
     starts: str | None  # ISO day a document says the tenure began
     ends: str | None
     acting: bool

@@ -2,7 +2,7 @@
 
 Titles as documents give them come in ("Defence Minister", "Minister of National Defence"); whether
 they can be one office, and an answer about a day, go out. A deputy is never the minister. An
-answer is "known" only inside what was said of one single person.
+answer is "known" only between two days on which one person, and nobody in between, was called so.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from typing import Literal
 
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import TenureBelief
-from dragoman.merge.titles import same_title
+from dragoman.merge.titles import office_words
 from dragoman.names import fold
 from dragoman.records import Record
 
@@ -39,7 +39,7 @@ def parts(title: str) -> tuple[str, ...]:
 
 def same_office(a: str, b: str) -> bool:
     """Whether two titles can mean one office; of joined offices any one may be meant."""
-    return any(same_title(x, y) for x in parts(a) for y in parts(b))
+    return any(office_words(x) == office_words(y) for x in parts(a) for y in parts(b))
 
 
 def holding(tenures: Sequence[TenureBelief], on: str) -> Holding:
@@ -53,9 +53,28 @@ def holding(tenures: Sequence[TenureBelief], on: str) -> Holding:
             certainty="disputed", reason=f"{names} are both called so about {on}", holders=holders
         )
     if holders:
-        reason = f"{_span(holders[0])}: {on} lies within"
-        return Holding(certainty="known", reason=reason, holders=holders[:1])
+        return _known(holders[0], tenures, on)
     return _gap(before, after)
+
+
+def _known(holder: TenureBelief, tenures: Sequence[TenureBelief], on: str) -> Holding:
+    """The holder, unless somebody else was called so since the holder last was."""
+    left = max(day for day in _days(holder) if day <= on)
+    right = min(day for day in _days(holder) if day >= on)
+    for other in tenures:
+        between = [day for day in _days(other) if left < day < right]
+        if between and other.person != holder.person:
+            reason = (
+                f"{holder.name} is called so on {left} and again on {right}, "
+                f"but {other.name} on {between[0]}"
+            )
+            return Holding(certainty="disputed", reason=reason, holders=(holder, other))
+    reason = f"{_span(holder)}: {on} lies within"
+    return Holding(certainty="known", reason=reason, holders=(holder,))
+
+
+def _days(tenure: TenureBelief) -> list[str]:
+    return sorted({*tenure.days, *(d for d in (tenure.starts, tenure.ends) if d)})
 
 
 def _gap(before: TenureBelief | None, after: TenureBelief | None) -> Holding:

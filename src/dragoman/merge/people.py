@@ -16,7 +16,7 @@ from dragoman.merge.identity import short
 from dragoman.merge.offices import parts
 from dragoman.merge.slots import claims_of, preferred, slot
 from dragoman.merge.spellings import groups, vagueness
-from dragoman.merge.titles import words
+from dragoman.merge.titles import office_words
 from dragoman.names import fold
 from dragoman.records import EngagementClaim, TenureClaim
 
@@ -108,7 +108,7 @@ def _tenures(person: PersonBelief, seen: Sequence[Sighting]) -> Iterator[TenureB
     by_office: dict[frozenset[str], list[Sighting]] = {}
     for sighting in seen:
         if sighting.office:
-            by_office.setdefault(words(sighting.office), []).append(sighting)
+            by_office.setdefault(office_words(sighting.office), []).append(sighting)
     for _, own in sorted(by_office.items(), key=lambda item: sorted(item[0])):
         if any(s.state in IN_OFFICE for s in own):
             yield _tenure(person, own)
@@ -117,11 +117,13 @@ def _tenures(person: PersonBelief, seen: Sequence[Sighting]) -> Iterator[TenureB
 def _tenure(person: PersonBelief, seen: Sequence[Sighting]) -> TenureBelief:
     offices = slot("office", ((s.office, s.statement) for s in seen))
     dated = [s for s in seen if s.on and s.state in IN_OFFICE]
-    first, last = (f((s.on for s in dated if s.on), default=None) for f in (min, max))
-    telling = " ".join(sorted(words(seen[0].office or "")))
+    on = sorted({s.on for s in dated if s.on})
+    first, last = (on[0], on[-1]) if on else (None, None)
+    telling = " ".join(sorted(office_words(seen[0].office or "")))
     return TenureBelief(
         id=short("T", person.id, telling), person=person.id, name=person.name, party=person.party,
         office=preferred(offices) or "", offices=offices.values, first=first, last=last,
+        days=tuple(on),
         starts=_stated(seen, "starts"), ends=_stated(seen, "ends"),
         acting=all(s.state == "acting" for s in seen if s.state in IN_OFFICE),
         claims=claims_of(s.statement for s in seen),

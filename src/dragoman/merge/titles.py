@@ -3,10 +3,12 @@
 Titles as documents give them come in. They are compared as sets of folded words, without words
 that say nothing, without the names of parties and in one spelling of English, so that "Defence
 Minister" is "Minister of National Defence". Only equal sets count: "Foreign Minister" stands
-within "Minister of Foreign Trade" and is another office all the same.
+within "Minister of Foreign Trade" and is another office all the same. In an office the party to
+which it is accredited does tell: an ambassador to one state is not the ambassador to another.
 """
 
 import re
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from dragoman.lexicon import parties
@@ -19,18 +21,36 @@ PIECE = re.compile(r"\w+(?:[.'’]\w+)*|[-‐‑–—/]")
 @lru_cache(maxsize=65536)
 def words(title: str) -> frozenset[str]:
     """The words that tell one title from another; all words where none would be left."""
-    spelling, fillers = rules().spelling, rules().titles.fillers
-    plain = [spelling.get(w, w) for w in fold(title).split()]
-    own = [spelling.get(w, w) for w in fold(" ".join(_without_parties(title))).split()]
-    return frozenset(w for w in own if w not in fillers) or frozenset(plain)
+    return _telling(_without_parties(title)) or frozenset(_spelt(title))
 
 
-def _without_parties(title: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def office_words(title: str) -> frozenset[str]:
+    """The same for an office, with the code of the party it is accredited to."""
+    pieces = _without_parties(title, rules().titles.accredited)
+    return _telling(pieces) or frozenset(_spelt(title))
+
+
+def _telling(pieces: Sequence[str]) -> frozenset[str]:
+    own, titles = _spelt(" ".join(pieces)), rules().titles
+    pairs = zip(own, [*own[1:], ""], strict=True)
+    return frozenset(w for w, n in pairs if w not in titles.fillers or f"{w} {n}" in titles.kept)
+
+
+def _spelt(title: str) -> list[str]:
+    spelling = rules().spelling
+    return [spelling.get(word, word) for word in fold(title).split()]
+
+
+def _without_parties(title: str, accredited: Container[str] = ()) -> list[str]:
+    """The pieces of a title; of parties only the code, and that only after such a word."""
     pieces, kept, i = PIECE.findall(title), [], 0
     while i < len(pieces):
         found = parties.load("en").match(pieces, i)
         if found is None:
             kept.append(pieces[i])
+        elif next((w for w in reversed(kept) if w.lower() != "the"), "").lower() in accredited:
+            kept.append(found.code)
         i += found.length if found else 1
     return kept
 

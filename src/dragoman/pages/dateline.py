@@ -10,6 +10,7 @@ import re
 
 from msgspec import Struct
 
+from dragoman.lexicon import places
 from dragoman.lexicon.page_words import PageWords
 from dragoman.pages import days
 
@@ -22,7 +23,7 @@ _PLACE = re.compile(
 )
 _SIGN = re.compile(r"[-–—―:/】电電]|\d(?:\.\s|\s\()")  # one of these stands in every dateline
 _END = re.compile(
-    r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/]))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
+    r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/])|(?<=[^\W\d_]{3}\.)(?=-\s))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
 )
 _FULL_STOP = re.compile(r"[^\W\d_]{4}\.(?=\s)")  # not "St." or "Va."
 _STOP = re.compile(r"\.\s+(?=[^\W\d_])")
@@ -198,7 +199,7 @@ def _finished(
         return Dateline(parts.start, end, None, place) if len(opening) - end >= 60 else None
     if place is None and agency and agency.lower() in words.publishers and len(opening) - end > 25:
         return Dateline(0, end, None, agency, parts.day or day)
-    if place is None or (bare and not _stands_alone(parts, opening[end:], strong, words)):
+    if place is None or (bare and not _stands_alone(parts, opening, end, strong, words)):
         return None
     if len(place.split()) > 5 or (agency is not None and not _is_name(agency, words)):
         return None
@@ -224,18 +225,27 @@ def _agency(parts: _Parts, words: PageWords) -> tuple[str | None, days.Day | Non
     return None, None
 
 
-def _stands_alone(parts: _Parts, news: str, strong: bool, words: PageWords) -> bool:
+def _stands_alone(parts: _Parts, opening: str, end: int, strong: bool, words: PageWords) -> bool:
     """Tell whether a place without agency or day is a dateline: "LIMA –", "LIMA:", "Malé, Maldives –"."""
+    news = opening[end:]
     if not strong and len(parts.places) > 1:
         return False
     if strong and len(parts.places) == 2 and max(len(p.split()) for p in parts.places) < 4:
         return len(news) >= 100 and news[:1].isupper()
-    return _is_town(parts.places[0], news, words)
+    return _is_town(
+        parts.places[0], news, words, stopped=opening[:end].rstrip().endswith(_STOPPED)
+    )
 
 
-def _is_town(place: str, news: str, words: PageWords) -> bool:
-    """Tell whether capitals before a dash are a dateline: enough of a sentence follows."""
-    if not place.isupper() or len(place) < 3:
+_STOPPED = ".-"
+
+
+def _is_town(place: str, news: str, words: PageWords, *, stopped: bool) -> bool:
+    """Tell whether a place before a dash is a dateline: enough of a sentence follows.
+
+    It stands in capitals, or is a town `stopped` in the Spanish way: "Santo Domingo.- The".
+    """
+    if len(place) < 3 or not (place.isupper() or stopped and places.load("en").countries(place)):
         return False
     if place.lower() in words.publishers:
         return False

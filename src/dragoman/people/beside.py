@@ -24,12 +24,31 @@ def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
     s = line.sentence.index
     for before, after in zip(found, found[1:], strict=False):
         one, two = met.get((s, before.first)), met.get((s, after.first))
+        if one is not None and _couple(line, before, after) and not registry.entries[one].party:
+            registry.entries[one].party = after.parties[0]
         if two is None or after.parties or not after.offices or registry.entries[two].party:
             continue
         gap = line.lows[before.last : after.first]
         parties = before.parties or ((registry.entries[one].party,) if one is not None else ())
         if parties and parties[0] and gap and "and" in (*gap, "and") and all(low in _LISTED for low in gap):
             registry.entries[two].party = parties[0]
+
+
+def _couple(line: Line, one: Group, two: Group) -> bool:
+    """Of "King X and Queen Y of Z": the state that ends the group is of both."""
+    keys = {group.offices[0].key for group in (one, two) if group.offices}
+    joined = line.lows[one.last : two.first] == ["and"]
+    return keys in _COUPLES and joined and bool(two.parties) and not one.parties
+
+
+_COUPLES = (
+    {"king", "queen"},
+    {"grand duke", "grand duchess"},
+    {"crown prince", "crown princess"},
+    {"prince", "princess"},
+    {"president", "first lady"},
+    {"emperor", "empress"},
+)
 
 
 def with_whom(line: Line, found: list[Group], met: Met, registry: Registry) -> None:

@@ -122,7 +122,12 @@ def _letters(line: Line, k: int) -> int:
 
 def _clash(one: OfficeGroup, two: OfficeGroup) -> bool:
     """Whether two offices are of different parties, and so of different people."""
+    if one.key in _UNDER_HEADS and two.key in ("president", "king", "queen"):
+        return True  # "the Foreign Secretary and President X"
     return bool(one.parties and two.parties) and not set(one.parties) & set(two.parties)
+
+
+_UNDER_HEADS = frozenset({"foreign secretary", "minister", "secretary of state", "ambassador", "cabinet secretary", "prime minister", "premier", "taoiseach", "chancellor", "envoy", "special envoy"})
 
 
 def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | None:

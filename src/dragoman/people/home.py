@@ -52,9 +52,21 @@ def find(
         named[code] -= _FOREIGNER * min(count, 3)
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST:
-        return None
+        topic = _topic(mentions)
+        return (topic, _WHY.format("the state the text is about")) if topic else None
     why = "words only its own papers use" if cued.get(best) else "the dateline" if best == dateline else "the state the text names as a side"
     return best, _WHY.format(why)
+
+
+_ABOUT = 2  # times as often as the next: then a text is about a state
+
+
+def _topic(mentions: Sequence[Sequence[Mention]]) -> str | None:
+    """The state named at least twice as often as any other, offices of its people included."""
+    counts = Counter(m.ref for found in mentions for m in found if m.kind == "state" and m.ref).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < _ABOUT * counts[1][1]):
+        return None
+    return counts[0][0]
 
 
 def _publisher(name: str, words: Home, parties: Parties) -> str | None:

@@ -13,7 +13,7 @@ SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them", "me"
 POSSESSIVES = frozenset({"his", "her", "their"})
 
 
-STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "majesties"})
+STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "majesties", "highnesses"})
 
 _PLACING = frozenset({"in", "at", "from", "to", "near", "via", "outside", "into", "for", "toward", "towards", "leaving", "left", "reached", "reach", "around"})
 
@@ -44,17 +44,20 @@ def sides(line: Line, i: int) -> Actor | None:
     while line.low(k) in words.determiners or line.low(k) in words.quantities:
         count = words.quantities.get(line.low(k), 0) or count
         k += 1
+    k = _over_size(line, k)
     parties: list[str] = []
     while (mention := line.party(k)) is not None:
         parties += [m.ref for m in line.mentions[k] if m.ref]
         k = mention.last
         while line.low(k) in (",", "and", "'s", "’s", "’", "-", "–") and (line.party(k + 1) or line.low(k) in ("'s", "’s", "’")):
             k += 1
-    while line.low(k) in _SIDE_WORDS or (line.low(k) in line.grammar.offices.portfolios and parties):
+    while line.low(k) in _SIDE_WORDS or (parties and _portfolio(line, k)):
         if line.low(k) in line.grammar.offices.collectives and line.low(k + 1) not in line.grammar.offices.collectives:
             break
         k += 1
     low = line.low(k)
+    if count and not parties and k <= i + 2 and _goes_on(line, k):
+        return actor_at(line, i, k, kind="sides", plural=True, count=count, word="two")
     if low not in line.grammar.offices.collectives or k == i:
         return None
     if not parties and "other" in line.lows[i:k]:
@@ -66,6 +69,30 @@ def sides(line: Line, i: int) -> Actor | None:
         return None
     kind = "party" if parties else "sides"
     return actor_at(line, i, end, kind=kind, parties=tuple(dict.fromkeys(parties)), plural=len(parties) != 1, count=count, word=low)
+
+
+
+def _portfolio(line: Line, k: int) -> bool:
+    """Whether a word says what a delegation is about: "the Lao trade delegation"."""
+    return line.low(k) in line.grammar.offices.portfolios and line.low(k) not in line.grammar.offices.collectives
+
+
+def _over_size(line: Line, k: int) -> int:
+    """Past what says how large or high a delegation is: "a ten-member Kenyan delegation"."""
+    i = k
+    while i < k + 3 and (line.low(i) in _SIDE_WORDS or "-" in line.low(i)[1:] and line.words[i].islower()):
+        i += 1
+    return i if line.party(i) is not None else k
+
+
+def _goes_on(line: Line, k: int) -> bool:
+    """Whether a verb or its auxiliary follows "the two", which so is no part of a longer noun."""
+    low = line.low(k)
+    if line.low(k - 2) not in ("the", "") or line.low(k - 1) not in ("two", "three", "pair", "duo", "trio"):
+        return False
+    closed = line.grammar.words
+    return low in closed.auxiliaries or low in closed.adverbs or low.endswith("ed") or low in ("met", "spoke", "held", "will")
+
 
 _SENT = frozenset({"delegation", "delegations", "officials", "representatives", "negotiators", "envoys", "experts", "diplomats"})
 
@@ -93,7 +120,7 @@ def pronoun(line: Line, i: int) -> Actor | None:
     low = line.low(i)
     if low in ("his", "her", "their") and line.low(i + 1) in STYLES:
         return actor_at(line, i, i + 2, kind="pronoun", word=line.low(i + 1))
-    if low not in SUBJECTS or (low == "i" and line.words[i] != "I") or line.words[i] in ("US", "I."):
+    if low not in SUBJECTS or (low == "i" and line.words[i] != "I") or line.words[i] in ("US", "I.") or (line.words[i] == "HE" and not line.capitals):
         return None
     return actor_at(line, i, i + 1, kind="pronoun", plural=low in ("they", "we", "them", "us"), word=low)
 

@@ -32,6 +32,7 @@ class OfficeGroup(Struct, frozen=True):
 
 
 _OUTWARD = frozenset({"ambassador", "envoy", "representative", "attaché", "attache", "consul", "commissioner", "d'affaires", "chargé", "charge", "nuncio"})
+_SOVEREIGN = frozenset({"king", "queen", "president", "emir", "amir", "sultan", "pope", "premier", "chancellor", "taoiseach", "prime"})
 _ABROAD = frozenset({"to", "for", "in", "with", "at"})
 _SHORT = frozenset({"pm", "fm", "dpm", "eam", "mp"})  # only in capitals: "3 pm" is no minister
 _PASSING = frozenset({"visiting", "incumbent", "current", "new", "top", "senior-most", "long-serving", "veteran", "longtime", "newly", "appointed", "re-elected", "elected"})
@@ -60,6 +61,8 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         return None
     if n == 1 and line.lows[h] == "mp" and h > 1 and line.nameable(h - 1) and line.nameable(h - 2) and not line.nameable(h + 1):
         return None  # letters after a name
+    if line.lows[h] == "co-chair" and line.low(h - 1) in offices.head_words:
+        return None  # "ministers co-chair the commission"
     if not n or h in line.timed or _is_modifier(line, h, n) or _qualifier(line, h, h + n):
         return None
     n += _staff(line, h, h + n)
@@ -175,11 +178,16 @@ def _qualifies(line: Line, i: int, h: int) -> bool:
         return line.cap(i - 1) and portfolio(line, i - 1) and line.cap(i + 1) and portfolio(line, i + 1) and not line.grammar.offices.heads.length(line.lows, i - 1)
     if low == ",":
         return portfolio(line, i - 1) and portfolio(line, i + 1) and "and" in line.lows[i + 2 : h]
+    if low in _BUILDINGS:
+        return False
     if line.cap(i) and line.cap(h) and low in line.grammar.words.bodies and i > 0:
         return True
     if i == 0 or line.capitals or not line.cap(h) or h - i > 5 or low in ("highness", "majesty", "excellency"):
         return False
     return line.nameable(i) and low not in offices.head_words and not _after_address(line, i)
+
+
+_BUILDINGS = frozenset({"palace", "hotel", "airport", "hall", "hospital", "street", "square", "mosque", "stadium", "museum", "station", "mausoleum", "cemetery", "park", "gardens", "castle", "villa"})
 
 
 def _after_address(line: Line, i: int) -> bool:
@@ -272,6 +280,8 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
         abroad = outward and line.lows[k] in _ABROAD
         if line.lows[k] == "to" and not outward and (goal := line.party(k + 1)) and goal.form in ("name", "capital"):
             break  # "the visit of the Minister to Chad"
+        if line.lows[k] == "to" and line.lows[h] in _SOVEREIGN and line.party(k + 1 + (line.low(k + 1) == "the")) is not None:
+            break  # "the visit of the King to Oman"
         if line.lows[k] in ("in", "from", "on", "at") and not abroad and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1)))):
             if line.lows[k] != "on" or not portfolio(line, k + 1):
                 break
@@ -292,6 +302,8 @@ def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int,
     """One phrase after a preposition: where it ends, its parties, the tokens that name them."""
     start = j
     if line.low(j) in ("the", "his", "her", "their", "both"):
+        j += 1
+    if line.low(j) in ("sisterly", "brotherly", "friendly", "fraternal", "brother", "sister", "neighbouring", "neighboring"):
         j += 1
     parties: list[str] = []
     drop: set[int] = set()

@@ -59,7 +59,7 @@ def address(line: Line, i: int) -> int:
 
 def _addresses(line: Line, i: int, n: int) -> bool:
     """Whether these words address someone: capitals, and something nameable or titled after."""
-    if not line.cap(i) and line.lows[i] not in ("al", "u", "his", "her"):
+    if not line.cap(i) and line.lows[i] not in _SMALL_STYLES:
         return line.lows[i] in _SMALL_RANKS and line.nameable(i + n)
     after = i + n
     if line.words[i] in ("He", "U", "M.", "Sr.", "Don", "Captain") or line.lows[i] == "i":
@@ -75,7 +75,8 @@ def _addresses(line: Line, i: int, n: int) -> bool:
 
 
 _SMALL_RANKS = frozenset({"general", "admiral", "colonel", "captain", "professor", "sheikh", "king", "queen", "prince", "princess"})
-OPENINGS = frozenset({"al", "el", "his", "her", "u"}) | _SMALL_RANKS  # in lower case
+_SMALL_STYLES = frozenset({"al", "u", "his", "her", "their", "the"})
+OPENINGS = frozenset({"al", "el", "his", "her", "their", "the", "u"}) | _SMALL_RANKS  # in lower case
 
 
 def _run(line: Line, start: int, *, titled: bool) -> int:

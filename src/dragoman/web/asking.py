@@ -4,7 +4,6 @@ Empty fields of a form are questions not asked. Parties may be given by code or 
 lexicon knows, so that a reader can type what they would write.
 """
 
-import re
 from collections.abc import Collection
 from datetime import date
 from urllib.parse import urlencode
@@ -17,7 +16,6 @@ from dragoman.records import Record
 
 LONGEST = 200  # characters of anything typed
 LAST_PAGE = 100_000
-_CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,19}")
 
 
 class Pages(Record):
@@ -72,28 +70,20 @@ def named_parties(request: Request, name: str) -> tuple[str, ...]:
 
 
 def _named(text: str) -> str:
-    if known(text.upper()):
-        return text.upper()
-    for form in (text, text.title(), text.upper()):
-        codes: tuple[str, ...] = parties.load("en").codes(form)
-        if codes:
-            return codes[0]
-    raise InputError(f"party: {text[:LONGEST]!r} is neither a code nor a name; try VNM or Vietnam")
+    code = parties.load("en").code(text[:LONGEST])
+    if code is None:
+        words = f"{text[:LONGEST]!r} is neither a code nor a name; try VNM or Vietnam"
+        raise InputError(f"party: {words}")
+    return code
 
 
 def party(request: Request, name: str) -> str:
     """The code of a party in the path; one that nobody bears is not in the ledger."""
-    code: str = request.path_params[name].upper()
-    if not known(code):
-        raise NotInLedger(f"{code[:LONGEST]}: no state or organisation has this code")
+    text: str = request.path_params[name]
+    code = parties.load("en").code(text[:LONGEST])
+    if code is None:
+        raise NotInLedger(f"{text[:LONGEST]}: no state or organisation has this code")
     return code
-
-
-def known(code: str) -> bool:
-    """Whether a state or an organisation bears this code."""
-    return bool(_CODE.fullmatch(code)) and (
-        code in parties.states() or code in parties.organisations()
-    )
 
 
 def pages(request: Request, number: int, size: int, total: int) -> Pages:
