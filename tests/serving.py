@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import making
+from tests import making
 import uvicorn
 
 from dragoman import ledger

@@ -1,5 +1,6 @@
 """A day's page: what it holds, in which order, and why."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ DEPUTIES = (Participant(name="Rui Calheta", party="PRT", office="Deputy Minister
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> ledger.Ledger:
+def book(tmp_path: Path) -> Iterator[ledger.Ledger]:
     raised = LevelClaim(
         parties=("KEN", "PRT"),
         level="strategic partnership",
@@ -68,6 +69,14 @@ def test_other_days(book: ledger.Ledger) -> None:
     since = digest(book, since="2025-03-04")
     assert (since.since, since.until) == ("2025-03-04", None)
     assert len(since.lines) == 4
+
+
+def test_only_the_weightiest_are_kept_and_all_are_counted(book: ledger.Ledger) -> None:
+    whole = digest(book, since="2025-03-04")
+    for limit in range(1, 6):
+        page = digest(book, since="2025-03-04", limit=limit)
+        assert page.lines == whole.lines[:limit]
+        assert page.total == 4
 
 
 def test_an_empty_ledger_has_no_day(tmp_path: Path) -> None:

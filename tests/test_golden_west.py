@@ -3,7 +3,8 @@
 Each table of `golden/west` holds a report and the engagements it tells of, one a line: kind,
 status, date, place, parties, people (`name, office, party`), parted by bars. `or` parts accepted
 answers, `-` is none, `*` is not judged, a leading `?` may be missed; no other engagement may be
-found. The reports are invented and were annotated before they were read.
+found. The reports are invented and were annotated before they were read; one with a `left` names
+what is not read right yet.
 """
 
 import tomllib
@@ -99,11 +100,26 @@ def _distance(line: str, told: EngagementClaim) -> int:
     kind, _, _, _, parties, _ = (part.strip() for part in bare.split("|"))
     if not _accepts(kind, told.kind):
         return _FAR
-    if parties != "*" and not any(len(set(p.split()) & set(told.parties)) >= min(2, len(p.split())) for p in parties.split(" or ")):
+    sets = [set(p.split()) for p in parties.split(" or ")]
+    if parties != "*" and all(len(s & set(told.parties)) < min(2, len(s)) for s in sets):
         return _FAR
     return len(wrong(bare, told))
 
 
-@pytest.mark.parametrize(("name", "report"), _reports(), ids=[n for n, _ in _reports()])
-def test_report_is_read(name: str, report: Report) -> None:
+def _cases() -> list[object]:
+    """The reports; one with a `left` is not read right yet, and must lose it when it is."""
+    return [
+        pytest.param(
+            report,
+            id=name,
+            marks=pytest.mark.xfail(reason=str(report["left"]), strict=True)
+            if "left" in report
+            else (),
+        )
+        for name, report in _reports()
+    ]
+
+
+@pytest.mark.parametrize("report", _cases())
+def test_report_is_read(report: Report) -> None:
     assert compare(report) == []

@@ -1,6 +1,7 @@
 """Names to pages: files, folders, standard input, and what cannot be read."""
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ def test_files_folders_and_standard_input_in_order(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     (folder / "sub").mkdir(parents=True)
     (folder / ".git").mkdir()
-    for name in ("b.txt", "a.html", "c.TSV", "skip.pdf", ".hidden.txt", "sub/d.md", ".git/e.txt"):
+    left_out = ("skip.pdf", ".hidden.txt", ".git/e.txt", "README.md", "sub/readme.txt")
+    for name in ("b.txt", "a.html", "c.TSV", "sub/d.md", *left_out):
         (folder / name).write_text(name)
     single = tmp_path / "odd.name"
     single.write_text("x")
@@ -25,6 +27,31 @@ def test_files_folders_and_standard_input_in_order(tmp_path: Path) -> None:
         None,
         "text/tab-separated-values",
     ]
+
+
+def test_a_readme_named_outright_is_read(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("x")
+    assert [page.source for page in inputs.pages([str(tmp_path / "README.md")])] == ["README.md"]
+
+
+def test_a_pipe_in_a_folder_is_passed_over_and_a_dead_link_is_told(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("x")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "dead.txt").symlink_to("nowhere")
+    errors: list[InputError] = []
+    found = list(inputs.pages([str(tmp_path)], on_error=errors.append))
+    assert [page.source for page in found] == ["good.txt"]
+    assert ["dead.txt" in str(error) for error in errors] == [True]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("x")
+    (tmp_path / "shut").mkdir(mode=0)
+    errors: list[InputError] = []
+    found = list(inputs.pages([str(tmp_path)], on_error=errors.append))
+    assert [page.source for page in found] == ["good.txt"]
+    assert "shut: cannot be read" in str(errors[0])
 
 
 def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-import making
+from tests import making
 import pytest
 
 from dragoman import ledger

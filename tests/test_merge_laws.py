@@ -10,7 +10,7 @@ from dragoman.merge import Beliefs, Statement, merge, merge_block
 from dragoman.merge.beliefs import EngagementBelief
 from dragoman.merge.blocking import blocks
 from dragoman.records import EngagementClaim, Reading
-from tests.making import corpora, reading, statements
+from tests.making import corpora, engagement, reading, statements
 
 
 @given(corpora(), st.randoms(use_true_random=False))
@@ -104,3 +104,16 @@ def test_identifiers_are_used_once(corpus: list[Reading]) -> None:
     found = merge(statements(corpus))
     ids = [belief.id for family in Beliefs.__struct_fields__ for belief in getattr(found, family)]
     assert len(ids) == len(set(ids))
+
+
+def test_undated_claims_meet_copies_only() -> None:
+    """However many reports without a date there are, a new one is compared with its copies."""
+    texts = [f"Report {i}." for i in range(20)]
+    corpus = [
+        reading(engagement(t, date=None), source=f"{n}.txt", text=t)
+        for n, t in enumerate([*texts, texts[0]])
+    ]
+    keys = [b.key for s in statements(corpus) for b in blocks(s) if b.key.startswith("engagement")]
+    assert (len(keys), len(set(keys))) == (21, 20)
+    found = merge(statements(corpus)).engagements
+    assert sorted(len(e.claims) for e in found) == [1] * 19 + [2]

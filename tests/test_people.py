@@ -6,7 +6,7 @@ writes it and what it introduces: "name | office | party", a dash where the text
 
 import pytest
 
-from scenes import scene
+from tests.scenes import scene
 
 INTRODUCED = [
     # office before the name, demonym first

@@ -4,10 +4,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import httpx
-import making
+from tests import making
 import msgspec
 import pytest
-import serving
+from tests import serving
 from lxml import html
 
 from dragoman import ledger

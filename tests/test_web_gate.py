@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-import hostile
+from tests import hostile
 import httpx
 import pytest
-import serving
+from tests import serving
 from lxml import html
 from starlette.applications import Starlette
 

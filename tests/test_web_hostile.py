@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import hostile
+from tests import hostile
 import httpx
 import pytest
-import serving
+from tests import serving
 from lxml import html
 
 from dragoman.web.templating import FOLDER

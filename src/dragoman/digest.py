@@ -5,6 +5,7 @@ no clock: without a day it is the last one on which any document in the ledger w
 Points are data (`data/digest.toml`), so that a desk can weigh otherwise.
 """
 
+from bisect import insort
 from collections.abc import Iterable
 
 from dragoman.ledger.files import Ledger
@@ -21,6 +22,7 @@ from dragoman.names import fold
 from dragoman.records import Record
 
 END = "9999-12-31"
+MOST = 100  # lines, unless more are asked for
 
 
 class DigestLine(Record):
@@ -39,21 +41,37 @@ class DigestLine(Record):
 
 
 class Digest(Record):
-    """The lines of a run of days; no days when the ledger has no dated document."""
+    """The first lines of a run of days; no days when the ledger has no dated document."""
 
     since: str | None
     until: str | None
+    total: int  # lines there are, shown or not
     lines: tuple[DigestLine, ...]
 
 
-def digest(book: Ledger, on: str | None = None, since: str | None = None) -> Digest:
-    """The page of one day (`on`), of all days from one (`since`), or of the last day there is."""
+def digest(
+    book: Ledger, on: str | None = None, since: str | None = None, limit: int = MOST
+) -> Digest:
+    """The page of one day (`on`), of all days from one (`since`), or of the last day there is.
+
+    No more than the `limit` weightiest lines are kept while the days are gone through.
+    """
     first = on or since or overview(book).last
     if first is None:
-        return Digest(since=None, until=None, lines=())
+        return Digest(since=None, until=None, total=0, lines=())
     last = first if on or not since else END
-    lines = sorted(map(_line, reported(book, first, last)), key=lambda line: (-line.score, line.id))
-    return Digest(since=first, until=None if last == END else last, lines=tuple(lines))
+    total, best = _weightiest(map(_line, reported(book, first, last)), limit)
+    return Digest(since=first, until=None if last == END else last, total=total, lines=best)
+
+
+def _weightiest(lines: Iterable[DigestLine], limit: int) -> tuple[int, tuple[DigestLine, ...]]:
+    """How many lines there are, and the first of them."""
+    total, best = 0, list[DigestLine]()
+    for line in lines:
+        total += 1
+        insort(best, line, key=lambda other: (-other.score, other.id))
+        del best[limit:]
+    return total, tuple(best)
 
 
 def _line(item: Reported) -> DigestLine:

@@ -1,7 +1,8 @@
 """Names given on a command line to pages: files, folders, and "-" for standard input.
 
-Folders are walked in sorted order, hidden entries and files of unknown suffix left out; a file
-named outright is read whatever its suffix. A bad input becomes an `InputError` that names the
+Folders are walked in sorted order; hidden entries, files of unknown suffix, READMEs (they tell of
+the folder) and what is no file, such as a pipe, are left out. A file named outright is read
+whatever its name. A bad input becomes an `InputError` that names the
 path and the remedy; it goes to `on_error` and the others are still read. Nothing is decoded here.
 """
 
@@ -44,7 +45,7 @@ def pages(
             if name == "-":
                 yield _page("-", (stdin or sys.stdin.buffer).read(LIMIT + 1), name)
                 continue
-            found = _files(Path(name))
+            found = _files(Path(name), on_error)
         except InputError as error:
             on_error(error)
             continue
@@ -57,24 +58,30 @@ def pages(
             yield page
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path, on_error: Callable[[InputError], None]) -> list[Path]:
     """The files an input stands for; an error where there are none."""
     if not path.is_dir():
         return [path]
-    found = sorted(_walk(path))
+    found = sorted(_walk(path, on_error))
     if not found:
         known = " ".join(MEDIA_TYPES)
         raise InputError(f"{path}: the folder holds no file to read ({known})")
     return found
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for at, folders, files in os.walk(folder):
+def _walk(folder: Path, on_error: Callable[[InputError], None]) -> Iterator[Path]:
+    def unreadable(error: OSError) -> None:
+        on_error(InputError(f"{error.filename}: cannot be read: {error.strerror}"))
+
+    for at, folders, files in os.walk(folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            path = Path(at, name)
-            if path.suffix.lower() in MEDIA_TYPES and not name.startswith("."):
-                yield path
+        yield from (path for path in (Path(at, name) for name in files) if _wanted(path))
+
+
+def _wanted(path: Path) -> bool:
+    """Whether a folder's entry is an article; a link to nowhere is, so that it is complained of."""
+    known = path.suffix.lower() in MEDIA_TYPES and path.stem.lower() != "readme"
+    return known and not path.name.startswith(".") and (path.is_file() or not path.exists())
 
 
 def _read(path: Path) -> Page:

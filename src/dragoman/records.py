@@ -196,7 +196,7 @@ class EngagementClaim(Record):
     parties: tuple[str, ...]
     participants: tuple[Participant, ...]
     evidence: tuple[Evidence, ...]
-    by: str = ""  # the phrase that found it: language/file:phrase
+    by: str = ""  # the phrase that found it: language/file:words of the text
     inferred: dict[str, str] = {}
 
 

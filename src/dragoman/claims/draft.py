@@ -65,7 +65,7 @@ def make(
         parties=parties,
         participants=people,
         sentences=(row.sentence.index,),
-        by=hit.phrase.source,
+        by=f"{hit.phrase.source}:{' '.join(row.words[hit.first : hit.last])}",
         title=row.sentence.role == "title",
         definite=definite,
     )

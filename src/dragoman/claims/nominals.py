@@ -207,8 +207,7 @@ def destinations(row: Row, k: int) -> tuple[Mention, ...]:
         if (
             mention is None
             or mention.form in ("people",)
-            or (mention.kind == "organisation"
-            and found)
+            or (mention.kind == "organisation" and found)
         ):
             break
         if mention.form == "demonym" and not _capital_next(row, mention):
@@ -354,9 +353,11 @@ def opens_phrase(row: Row, n: int) -> bool:
     i = n - 1
     while i >= 0 and (
         row.lows[i] in row.closed.determiners
-        or (i not in row.actor_at
-        and row.lows[i] not in row.closed.prepositions
-        and row.lows[i].isalpha())
+        or (
+            i not in row.actor_at
+            and row.lows[i] not in row.closed.prepositions
+            and row.lows[i].isalpha()
+        )
     ):
         i -= 1
         if n - i > 5:

@@ -87,7 +87,9 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
     if frame in ("take", "lead"):
-        return Sides(subject=subject(row, hit.first), other=_object(row, hit.last) or _past_place(row, hit))
+        return Sides(
+            subject=subject(row, hit.first), other=_object(row, hit.last) or _past_place(row, hit)
+        )
     return Sides(subject=subject(row, hit.first), other=_with(row, hit.last))
 
 

@@ -80,7 +80,7 @@ def _elided(row: Row, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _phrase(event: EventName) -> Phrase:
-    return Phrase(event.kind, "noun", "participant", event.name, f"en/events:{event.head}", "", ())
+    return Phrase(event.kind, "noun", "participant", event.name, "en/events", "", ())
 
 
 def counted(row: Row, hit: Hit) -> bool:

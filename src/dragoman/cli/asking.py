@@ -190,9 +190,10 @@ def _numbers(ordinals: tuple[int, ...]) -> str:
 @click.command(epilog="Example: dragoman digest --since 2025-09-12")
 @day_option("--on", "The page of this day.")
 @day_option("--since", "The page of all days from this one.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=100, show_default=True)
 @ledger_option()
 @format_option()
-def digest(on: str | None, since: str | None, path: Path, form: str) -> None:
+def digest(on: str | None, since: str | None, limit: int, path: Path, form: str) -> None:
     """Show what documents of a day tell of, the weightiest first; by default of the last day."""
     from dragoman import ledger
     from dragoman.digest import digest as page
@@ -200,14 +201,17 @@ def digest(on: str | None, since: str | None, path: Path, form: str) -> None:
     if on and since:
         raise click.UsageError("give --on or --since, not both")
     with ledger.reader(path) as book:
-        found = page(book, on, since)
+        found = page(book, on, since, limit)
     if form == "json":
         return show.json(found)
     show.heading(
         f"{found.since or 'no dated document'}" + (" and later" if found.until is None else "")
     )
     rows = ((x.id, x.date, " ".join(x.parties), x.text, ", ".join(x.reasons)) for x in found.lines)
-    return show.table(("id", "date", "parties", "what", "why"), rows)
+    show.table(("id", "date", "parties", "what", "why"), rows)
+    if found.total > len(found.lines):
+        click.echo(f"{found.total - len(found.lines)} more; raise --limit", err=True)
+    return None
 
 
 VERBS = (engagements, show_one, explain, mechanisms, digest)

@@ -4,7 +4,6 @@ Two ISO days come in, both included; beliefs with the number of reports go out, 
 belief that older documents already told of is marked so, because news of it is no news.
 """
 
-import sqlite3
 from collections.abc import Iterator
 
 from dragoman.ledger.files import Ledger
@@ -25,13 +24,12 @@ class Reported(Record):
     new: bool  # no document published earlier tells of it
 
 
-def reported(book: Ledger, since: str, until: str) -> tuple[Reported, ...]:
-    """Engagements, instruments, levels and pledges in documents published in these days."""
-    return tuple(_reported(book.db, since, until))
+def reported(book: Ledger, since: str, until: str) -> Iterator[Reported]:
+    """Engagements, instruments, levels and pledges in documents published in these days.
 
-
-def _reported(db: sqlite3.Connection, since: str, until: str) -> Iterator[Reported]:
-    rows = db.execute(
+    One after the other, so that a year of them is never in memory; the ledger must stay open.
+    """
+    rows = book.db.execute(
         "SELECT b.kind, b.json, count(DISTINCT d.id), count(DISTINCT d.sha256), NOT EXISTS ("
         "SELECT 1 FROM belief_claim o JOIN claim oc ON oc.id = o.claim JOIN document od "
         "ON od.id = oc.document WHERE o.belief = b.id AND od.published < ?1) "

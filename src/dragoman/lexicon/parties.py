@@ -40,6 +40,7 @@ _FORMS = ("code", "form", "role")
 _NONE = "none"
 _DASHES = frozenset("-‐‑–—−/")
 _DASH = re.compile("[-‐‑–—−/]")
+_MOST_PARTS = 8  # of a compound; "China-Laos-Cambodia-Myanmar-Thailand-Vietnam" has six
 _SIGN = re.compile(r"([,&/+()])")
 _POSSESSOR = re.compile(r"('[sS])(?=\s|$)")
 _COMPOUNDED = frozenset({"name", "demonym", "capital", "prefix"})
@@ -123,7 +124,7 @@ class Parties(Struct, frozen=True):
         A form that merely has a hyphen ("Guinea-Bissau") is no compound.
         """
         parts = _DASH.split(word)
-        if len(parts) < 2 or self._party_of([word]) is not None:
+        if not 2 <= len(parts) <= _MOST_PARTS or self._party_of([word]) is not None:
             return None
         codes: list[str] = []
         start = 0

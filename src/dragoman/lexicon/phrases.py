@@ -53,7 +53,7 @@ class Phrase(Struct, frozen=True):
     frame: Frame
     role: Role
     say: str
-    source: str  # language/file:say
+    source: str  # language/file
     verb: str  # the verb it begins with, in base form; "" for a noun
     elements: tuple[Element, ...]
     status: Status | None = None  # what the phrase itself says: "is due in" is planned
@@ -246,7 +246,7 @@ def _compile(
         entry.frame,
         entry.role,
         say,
-        f"{source}:{say}",
+        source,
         verb,
         tuple(elements),
         entry.status,

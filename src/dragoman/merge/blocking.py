@@ -41,7 +41,7 @@ def blocks(statement: Statement) -> tuple[Block, ...]:
     match claim:
         case EngagementClaim():
             named = {(p.party or "", fold(p.name)) for p in claim.participants if p.name}
-            return (_engagement(claim), *(_person(*who) for who in sorted(named)))
+            return (_engagement(claim, statement.sha256), *(_person(*who) for who in sorted(named)))
         case TenureClaim():
             return (_person(claim.party or "", fold(claim.name)),)
         case InstrumentClaim() | MechanismClaim():
@@ -53,12 +53,12 @@ def blocks(statement: Statement) -> tuple[Block, ...]:
             return (_between("pledge", claim.parties, fold(claim.what)),)
 
 
-def _engagement(claim: EngagementClaim) -> Block:
-    """Undated claims meet one another only; one of unknown year may meet any."""
+def _engagement(claim: EngagementClaim, sha256: str) -> Block:
+    """Undated claims are one only in copies of one text; one of unknown year may meet any."""
     family = rules().family.get(claim.kind, claim.kind)
     parties = " ".join(sorted(set(claim.parties)))
     if claim.date is None:
-        return Block(f"engagement {family} undated {parties}", *EVER)
+        return Block(f"engagement {family} undated {sha256} {parties}", *EVER)
     return Block(f"engagement {family} dated {parties}", *(days(claim.date) or EVER))
 
 

@@ -27,14 +27,13 @@ class DigestPage(Record):
 def look(book: Ledger, request: Request) -> DigestPage:
     """The digest of a day (`on`), since a day (`since`), or of the last day there is."""
     on, since = asking.day(request, "on"), asking.day(request, "since")
-    found = digest(book, on, since)
-    shown = Digest(since=found.since, until=found.until, lines=found.lines[:MOST])
+    found = digest(book, on, since, MOST)
     return DigestPage(
         on=on,
         since=since,
-        digest=shown,
-        more=len(found.lines) - len(shown.lines),
-        engagements=lines(book, _engagements(shown.lines)),
+        digest=found,
+        more=found.total - len(found.lines),
+        engagements=lines(book, _engagements(found.lines)),
         overview=overview(book),
     )
 

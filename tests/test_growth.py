@@ -1,0 +1,49 @@
+"""Work grows with the length of a text and not with its square, whatever the text repeats.
+
+Calls of functions are counted, never seconds, so that the answer is the same on every machine.
+"""
+
+import sys
+from types import FrameType
+
+import pytest
+
+from dragoman.pipeline import read_page
+from dragoman.records import Page
+
+_OPENING = "The President of Chile met the Prime Minister of Fiji in Suva on Monday.\n\nChile "
+_CLOSING = " met Fiji.\n"
+_SMALL, _TIMES = 4_000, 4  # characters; above the longest sentence, so that the bound is met
+
+
+def _calls(piece: str, size: int) -> int:
+    """How many functions one reading calls."""
+    body = piece * (size // len(piece))
+    page = Page(source="long.txt", raw=f"{_OPENING}{body}{_CLOSING}".encode())
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        read_page(page)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+_PIECES = """a |, |and |of the |CHILE |Xyz |12 |'s |"|’|- |a. |( |a\n|Chile and |Chile-Fiji-|"""
+_PIECES += "Minister of |1 May 2025 |met with Fiji "
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _loaded() -> None:
+    """What is loaded once is not counted."""
+    _calls("Chile and 1 May 2025 ", 100)
+
+
+@pytest.mark.parametrize("piece", _PIECES.split("|"))
+def test_work_is_linear(piece: str) -> None:
+    assert _calls(piece, _SMALL * _TIMES) < 1.5 * _TIMES * _calls(piece, _SMALL)
