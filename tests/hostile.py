@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import httpx
-from tests import making
 from lxml import html
 
 from dragoman import ledger
@@ -20,6 +19,7 @@ from dragoman.records import (
     Reading,
     TenureClaim,
 )
+from tests import making
 
 SCRIPT = "<script>alert(1)</script>"
 BREAK = '"><img src=x onerror=alert(1)>'

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import cast
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dragoman.ledger.claims import FAMILIES
 from dragoman.ledger.identity import claim_ids, document_id, page_id
@@ -53,7 +54,7 @@ def document(
     text: str, source: str = "a.txt", published: str | None = "2025-03-04", **more: object
 ) -> Document:
     """An article of this text."""
-    return Document(
+    plain = Document(
         source=source,
         kind="article",
         title=text[:40],
@@ -63,8 +64,8 @@ def document(
         language="en",
         sha256=sha256(text.encode()).hexdigest(),
         text=text,
-        **more,
-    )  # type: ignore[arg-type]
+    )
+    return replace(plain, **more)
 
 
 def evidence(text: str, start: int = 0, end: int | None = None) -> tuple[Evidence, ...]:
@@ -75,15 +76,15 @@ def evidence(text: str, start: int = 0, end: int | None = None) -> tuple[Evidenc
 
 def engagement(text: str = "They met.", **values: object) -> EngagementClaim:
     """A meeting of two ministers, but for what is given."""
-    plain: dict[str, object] = {
-        "kind": "meeting",
-        "format": "in_person",
-        "status": "held",
-        "date": "2025-03-04",
-        "place": None,
-        "setting": None,
-        "parties": ("MNG", "VNM"),
-        "participants": (
+    plain = EngagementClaim(
+        kind="meeting",
+        format="in_person",
+        status="held",
+        date="2025-03-04",
+        place=None,
+        setting=None,
+        parties=("MNG", "VNM"),
+        participants=(
             Participant(
                 name="Trần Đức Lương Hải", party="VNM", office="Minister of Defence", role="visitor"
             ),
@@ -91,9 +92,9 @@ def engagement(text: str = "They met.", **values: object) -> EngagementClaim:
                 name="Dorjiin Bat-Ochir", party="MNG", office="Minister of Defence", role="host"
             ),
         ),
-        "evidence": evidence(text),
-    }
-    return EngagementClaim(**{**plain, **values})  # type: ignore[arg-type]
+        evidence=evidence(text),
+    )
+    return replace(plain, **values)
 
 
 def mechanism_claim(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tests import making
 import uvicorn
 
 from dragoman import ledger
@@ -23,6 +22,7 @@ from dragoman.records import (
     TenureClaim,
 )
 from dragoman.web.app import create
+from tests import making
 
 HARBOUR = """Ministers meet on the harbour
 

@@ -12,12 +12,14 @@ U = "Uruguayan Foreign Minister Lucía Ferrer"
 TEXTS = [
     (
         "title and lead are one", "Osei meets Uruguay's foreign minister",
-        f"{G} met {U} in Accra on Monday. During the meeting, President Osei and Minister Ferrer discussed cocoa. The two sides agreed to continue their talks.",
+        (f"{G} met {U} in Accra on Monday. During the meeting, President Osei and Minister "
+         "Ferrer discussed cocoa. The two sides agreed to continue their talks."),
         [("meeting", "held", "2031-05-12")],
     ),
     (
         "two meetings with two days", "",
-        f"{G} met {U} in Accra on Monday. He had met Minister Ferrer in New York on 3 September 2030.",
+        (f"{G} met {U} in Accra on Monday. He had met Minister Ferrer in New York on 3 September "
+         "2030."),
         [("meeting", "held", "2031-05-12"), ("meeting", "held", "2030-09-03")],
     ),
     (
@@ -27,17 +29,21 @@ TEXTS = [
     ),
     (
         "held and announced", "",
-        f"{G} met {U} in Accra on Monday. President Osei will meet Minister Ferrer again in Montevideo in November.",
+        (f"{G} met {U} in Accra on Monday. President Osei will meet Minister Ferrer again in "
+         "Montevideo in November."),
         [("meeting", "held", "2031-05-12"), ("meeting", "planned", "2031-11")],
     ),
     (
         "visit and its meeting", "",
-        f"{U} arrived in Ghana on Monday for a three-day visit. {G} received Minister Ferrer on Tuesday.",
+        (f"{U} arrived in Ghana on Monday for a three-day visit. {G} received Minister Ferrer on "
+         "Tuesday."),
         [("visit", "held", "2031-05-12/2031-05-14"), ("meeting", "held", "2031-05-13")],
     ),
     (
         "plural lead and bilaterals", "",
-        f"{U} held separate meetings with Kenyan Foreign Minister Amina Wekesa and Portuguese Foreign Minister Rui Sousa on Monday. In her meeting with Minister Wekesa, Minister Ferrer praised Kenya. With Minister Sousa she discussed ports.",
+        (f"{U} held separate meetings with Kenyan Foreign Minister Amina Wekesa and Portuguese "
+         "Foreign Minister Rui Sousa on Monday. In her meeting with Minister Wekesa, Minister "
+         "Ferrer praised Kenya. With Minister Sousa she discussed ports."),
         [("meeting", "held", "2031-05-12"), ("meeting", "held", "2031-05-12")],
     ),
     (
@@ -62,7 +68,8 @@ TEXTS = [
     ),
     (
         "two counterparts two meetings", "",
-        f"{G} received {U} on Monday. President Osei received Kenyan Foreign Minister Amina Wekesa on Tuesday.",
+        (f"{G} received {U} on Monday. President Osei received Kenyan Foreign Minister Amina "
+         "Wekesa on Tuesday."),
         [("meeting", "held", "2031-05-12"), ("meeting", "held", "2031-05-13")],
     ),
     (
@@ -77,7 +84,8 @@ TEXTS = [
     ),
     (
         "name first then surname", "",
-        f"{G} held talks with {U} in Accra on Monday. Osei told Ferrer that Ghana wants wool. The two leaders also met the press.",
+        (f"{G} held talks with {U} in Accra on Monday. Osei told Ferrer that Ghana wants wool. "
+         "The two leaders also met the press."),
         [("meeting", "held", "2031-05-12")],
     ),
     (
@@ -87,7 +95,8 @@ TEXTS = [
     ),
     (
         "past month stays apart", "",
-        f"{G} spoke by telephone with {U} on Monday. President Osei met Minister Ferrer in Geneva in March.",
+        (f"{G} spoke by telephone with {U} on Monday. President Osei met Minister Ferrer in "
+         "Geneva in March."),
         [("call", "held", "2031-05-12"), ("meeting", "held", "2031-03")],
     ),
     (
@@ -98,11 +107,13 @@ TEXTS = [
     (
         "upcoming title, body", "Uruguayan foreign minister to visit Ghana",
         f"{U} will visit Ghana from 20 to 22 May. During the visit, Minister Ferrer will meet {G}.",
-        [("visit", "planned", "2031-05-20/2031-05-22"), ("meeting", "planned", "2031-05-20/2031-05-22")],
+        [("visit", "planned", "2031-05-20/2031-05-22"),
+         ("meeting", "planned", "2031-05-20/2031-05-22")],
     ),
     (
         "no such meeting", "",
-        f"There were reports of a meeting between {G} and {U} in Dubai in April. No such meeting took place, the ministry said.",
+        (f"There were reports of a meeting between {G} and {U} in Dubai in April. No such "
+         "meeting took place, the ministry said."),
         [("meeting", "denied", "2031-04")],
     ),
     (
@@ -127,12 +138,14 @@ TEXTS = [
     ),
     (
         "undated deeds of the day the lead names", "",
-        f"Mourners bade farewell to a statesman in Accra on Tuesday. After the burial, {G} held talks with {U}.",
+        (f"Mourners bade farewell to a statesman in Accra on Tuesday. After the burial, {G} held "
+         f"talks with {U}."),
         [("meeting", "held", "2031-05-13")],
     ),
     (
         "the same day", "",
-        f"{G} received {U} on Monday. On the same day, Minister Ferrer met Ghanaian Foreign Minister Yaw Darko.",
+        (f"{G} received {U} on Monday. On the same day, Minister Ferrer met Ghanaian Foreign "
+         "Minister Yaw Darko."),
         [("meeting", "held", "2031-05-12"), ("meeting", "held", "2031-05-12")],
     ),
     (

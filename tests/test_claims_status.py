@@ -1,4 +1,7 @@
-"""Status: what the words around a phrase say became of an engagement. Invented people, real states."""
+"""Status: what the words around a phrase say became of an engagement.
+
+Invented people, real states.
+"""
 
 import pytest
 
@@ -15,104 +18,160 @@ def status_of(sentence: str, kind: str) -> str | None:
 
 
 HELD = [
-    ("Ghanaian President Kwabena Osei met Uruguayan Foreign Minister Lucía Ferrer in Accra on Monday.", "meeting"),
-    ("Foreign Minister Lucía Ferrer of Uruguay has met with Ghanaian President Kwabena Osei in Accra.", "meeting"),
-    ("Ghanaian President Kwabena Osei on Monday received Foreign Minister Lucía Ferrer of Uruguay.", "meeting"),
-    ("Foreign Minister Lucía Ferrer of Uruguay was received by Ghanaian President Kwabena Osei on Monday.", "meeting"),
-    ("Ghanaian President Kwabena Osei and Foreign Minister Lucía Ferrer of Uruguay held talks on Tuesday.", "meeting"),
+    (("Ghanaian President Kwabena Osei met Uruguayan Foreign Minister Lucía Ferrer in Accra on "
+      "Monday."), "meeting"),
+    (("Foreign Minister Lucía Ferrer of Uruguay has met with Ghanaian President Kwabena Osei in "
+      "Accra."), "meeting"),
+    ("Ghanaian President Kwabena Osei on Monday received Foreign Minister Lucía Ferrer of Uruguay.",
+     "meeting"),
+    (("Foreign Minister Lucía Ferrer of Uruguay was received by Ghanaian President Kwabena Osei "
+      "on Monday."), "meeting"),
+    (("Ghanaian President Kwabena Osei and Foreign Minister Lucía Ferrer of Uruguay held talks "
+      "on Tuesday."), "meeting"),
     ("Foreign Minister Lucía Ferrer of Uruguay visited Ghana last week.", "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay arrived in Accra on Tuesday.", "visit"),
-    ("Speaking after talks with Ghanaian President Kwabena Osei in Accra on Tuesday, Foreign Minister Lucía Ferrer of Uruguay promised more trade.", "meeting"),
-    ("Ghanaian President Kwabena Osei spoke by phone with Foreign Minister Lucía Ferrer of Uruguay on May 9.", "call"),
-    ("Last year Foreign Minister Lucía Ferrer of Uruguay paid an official visit to Ghana.", "visit"),
-    ("Foreign Minister Lucía Ferrer of Uruguay concluded a two-day visit to Ghana on Tuesday.", "visit"),
-    ("Ghanaian President Kwabena Osei, who may seek a second term, met Foreign Minister Lucía Ferrer of Uruguay in Accra.", "meeting"),
-    ("In May, Ghanaian President Kwabena Osei met Foreign Minister Lucía Ferrer of Uruguay in Accra.", "meeting"),
-    ("Ghanaian President Kwabena Osei's May 12 meeting with Foreign Minister Lucía Ferrer of Uruguay lasted an hour.", "meeting"),
-    ("During her visit to Ghana in April, Foreign Minister Lucía Ferrer of Uruguay opened an embassy.", "visit"),
+    (("Speaking after talks with Ghanaian President Kwabena Osei in Accra on Tuesday, Foreign "
+      "Minister Lucía Ferrer of Uruguay promised more trade."), "meeting"),
+    (("Ghanaian President Kwabena Osei spoke by phone with Foreign Minister Lucía Ferrer of "
+      "Uruguay on May 9."), "call"),
+    ("Last year Foreign Minister Lucía Ferrer of Uruguay paid an official visit to Ghana.",
+     "visit"),
+    ("Foreign Minister Lucía Ferrer of Uruguay concluded a two-day visit to Ghana on Tuesday.",
+     "visit"),
+    (("Ghanaian President Kwabena Osei, who may seek a second term, met Foreign Minister Lucía "
+      "Ferrer of Uruguay in Accra."), "meeting"),
+    (("In May, Ghanaian President Kwabena Osei met Foreign Minister Lucía Ferrer of Uruguay in "
+      "Accra."), "meeting"),
+    (("Ghanaian President Kwabena Osei's May 12 meeting with Foreign Minister Lucía Ferrer of "
+      "Uruguay lasted an hour."), "meeting"),
+    (("During her visit to Ghana in April, Foreign Minister Lucía Ferrer of Uruguay opened an "
+      "embassy."), "visit"),
 ]  # fmt: skip
 
 PLANNED = [
     ("Foreign Minister Lucía Ferrer of Uruguay proposes to visit Ghana in June.", "visit"),
-    ("Ghanaian President Kwabena Osei has asked Ghanaian Vice President Efua Badu to visit Uruguay in June.", "visit"),
-    ("Foreign Minister Lucía Ferrer of Uruguay announced her intention to visit Ghana in June.", "visit"),
-    ("Ghanaian President Kwabena Osei will meet Uruguayan Foreign Minister Lucía Ferrer in Accra on Friday.", "meeting"),
+    (("Ghanaian President Kwabena Osei has asked Ghanaian Vice President Efua Badu to visit "
+      "Uruguay in June."), "visit"),
+    ("Foreign Minister Lucía Ferrer of Uruguay announced her intention to visit Ghana in June.",
+     "visit"),
+    (("Ghanaian President Kwabena Osei will meet Uruguayan Foreign Minister Lucía Ferrer in "
+      "Accra on Friday."), "meeting"),
     ("Foreign Minister Lucía Ferrer of Uruguay is to visit Ghana next week.", "visit"),
-    ("Foreign Minister Lucía Ferrer of Uruguay will pay an official visit to Ghana from 20 to 22 May.", "visit"),
+    (("Foreign Minister Lucía Ferrer of Uruguay will pay an official visit to Ghana from 20 to "
+      "22 May."), "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay is scheduled to visit Ghana on 20 May.", "visit"),
-    ("Foreign Minister Lucía Ferrer of Uruguay is expected to arrive in Accra on Thursday.", "visit"),
-    ("Foreign Minister Lucía Ferrer of Uruguay is due in Accra on Thursday to meet Ghanaian President Kwabena Osei.", "meeting"),
+    ("Foreign Minister Lucía Ferrer of Uruguay is expected to arrive in Accra on Thursday.",
+     "visit"),
+    (("Foreign Minister Lucía Ferrer of Uruguay is due in Accra on Thursday to meet Ghanaian "
+      "President Kwabena Osei."), "meeting"),
     ("Foreign Minister Lucía Ferrer of Uruguay is set to travel to Ghana on Sunday.", "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay plans to visit Ghana in June.", "visit"),
-    ("The ministry said Foreign Minister Lucía Ferrer of Uruguay would visit Ghana in June.", "visit"),
-    ("Foreign Minister Lucía Ferrer of Uruguay leaves for Ghana on Thursday for an official visit.", "visit"),
-    ("Ghanaian President Kwabena Osei is scheduled to receive Foreign Minister Lucía Ferrer of Uruguay on Thursday.", "meeting"),
-    ("The visit of Foreign Minister Lucía Ferrer of Uruguay to Ghana will take place in June.", "visit"),
-    ("Talks between Ghanaian President Kwabena Osei and Foreign Minister Lucía Ferrer of Uruguay are scheduled for Friday.", "meeting"),
-    ("Ghanaian President Kwabena Osei looks forward to welcoming Foreign Minister Lucía Ferrer of Uruguay on 20 May.", "meeting"),
-    ("Foreign Minister Lucía Ferrer of Uruguay accepted an invitation to visit Ghana in June.", "visit"),
-    ("Ghana is preparing for the upcoming visit of Foreign Minister Lucía Ferrer of Uruguay to Accra.", "visit"),
-    ("Ahead of Uruguayan Foreign Minister Lucía Ferrer's visit to Ghana on 20 May, the two sides drafted a plan.", "visit"),
-    ("Ghana and Uruguay agreed to hold the next round of political consultations in Montevideo in 2032.", "meeting"),
-    ("Foreign Minister Lucía Ferrer of Uruguay will be received by Ghanaian President Kwabena Osei on Friday.", "meeting"),
-    ("Ghanaian President Kwabena Osei will hold a telephone conversation with Foreign Minister Lucía Ferrer of Uruguay on Friday.", "call"),
+    ("The ministry said Foreign Minister Lucía Ferrer of Uruguay would visit Ghana in June.",
+     "visit"),
+    ("Foreign Minister Lucía Ferrer of Uruguay leaves for Ghana on Thursday for an official visit.",
+     "visit"),
+    (("Ghanaian President Kwabena Osei is scheduled to receive Foreign Minister Lucía Ferrer of "
+      "Uruguay on Thursday."), "meeting"),
+    ("The visit of Foreign Minister Lucía Ferrer of Uruguay to Ghana will take place in June.",
+     "visit"),
+    (("Talks between Ghanaian President Kwabena Osei and Foreign Minister Lucía Ferrer of "
+      "Uruguay are scheduled for Friday."), "meeting"),
+    (("Ghanaian President Kwabena Osei looks forward to welcoming Foreign Minister Lucía Ferrer "
+      "of Uruguay on 20 May."), "meeting"),
+    ("Foreign Minister Lucía Ferrer of Uruguay accepted an invitation to visit Ghana in June.",
+     "visit"),
+    (("Ghana is preparing for the upcoming visit of Foreign Minister Lucía Ferrer of Uruguay to "
+      "Accra."), "visit"),
+    (("Ahead of Uruguayan Foreign Minister Lucía Ferrer's visit to Ghana on 20 May, the two "
+      "sides drafted a plan."), "visit"),
+    (("Ghana and Uruguay agreed to hold the next round of political consultations in Montevideo "
+      "in 2032."), "meeting"),
+    (("Foreign Minister Lucía Ferrer of Uruguay will be received by Ghanaian President Kwabena "
+      "Osei on Friday."), "meeting"),
+    (("Ghanaian President Kwabena Osei will hold a telephone conversation with Foreign Minister "
+      "Lucía Ferrer of Uruguay on Friday."), "call"),
     ("Foreign Minister Lucía Ferrer of Uruguay shall visit Ghana on the 20th of May.", "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay is going to visit Ghana next month.", "visit"),
 ]  # fmt: skip
 
 PROPOSED = [
-    ("Foreign Minister Lucía Ferrer of Uruguay proposed to meet Ghanaian President Kwabena Osei in June.", "meeting"),
-    ("Ghanaian President Kwabena Osei asked Uruguayan Foreign Minister Lucía Ferrer to visit Ghana.", "visit"),
-    ("Ghanaian President Kwabena Osei invited Foreign Minister Lucía Ferrer of Uruguay to visit Ghana.", "visit"),
-    ("Ghanaian President Kwabena Osei extended an invitation to Foreign Minister Lucía Ferrer of Uruguay to visit Ghana this year.", "visit"),
+    (("Foreign Minister Lucía Ferrer of Uruguay proposed to meet Ghanaian President Kwabena Osei "
+      "in June."), "meeting"),
+    (("Ghanaian President Kwabena Osei asked Uruguayan Foreign Minister Lucía Ferrer to visit "
+      "Ghana."), "visit"),
+    (("Ghanaian President Kwabena Osei invited Foreign Minister Lucía Ferrer of Uruguay to visit "
+      "Ghana."), "visit"),
+    (("Ghanaian President Kwabena Osei extended an invitation to Foreign Minister Lucía Ferrer "
+      "of Uruguay to visit Ghana this year."), "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay said she hoped to visit Ghana this year.", "visit"),
-    ("Foreign Minister Lucía Ferrer of Uruguay offered to meet Ghanaian President Kwabena Osei in June.", "meeting"),
-    ("Foreign Minister Lucía Ferrer of Uruguay wants to meet Ghanaian President Kwabena Osei in June.", "meeting"),
+    (("Foreign Minister Lucía Ferrer of Uruguay offered to meet Ghanaian President Kwabena Osei "
+      "in June."), "meeting"),
+    (("Foreign Minister Lucía Ferrer of Uruguay wants to meet Ghanaian President Kwabena Osei in "
+      "June."), "meeting"),
     ("Foreign Minister Lucía Ferrer of Uruguay has been invited to visit Ghana in June.", "visit"),
-    ("Foreign Minister Lucía Ferrer of Uruguay is ready to meet Ghanaian President Kwabena Osei in Accra.", "meeting"),
+    (("Foreign Minister Lucía Ferrer of Uruguay is ready to meet Ghanaian President Kwabena Osei "
+      "in Accra."), "meeting"),
 ]  # fmt: skip
 
 POSTPONED = [
     ("Foreign Minister Lucía Ferrer of Uruguay has postponed her visit to Ghana.", "visit"),
     ("The visit of Foreign Minister Lucía Ferrer of Uruguay to Ghana has been postponed.", "visit"),
-    ("Talks between Ghanaian President Kwabena Osei and Foreign Minister Lucía Ferrer of Uruguay were put off until June.", "meeting"),
-    ("Uruguayan Foreign Minister Lucía Ferrer's visit to Ghana, planned for Friday, was pushed back to June.", "visit"),
-    ("The meeting between Ghanaian President Kwabena Osei and Foreign Minister Lucía Ferrer of Uruguay was rescheduled for June.", "meeting"),
+    (("Talks between Ghanaian President Kwabena Osei and Foreign Minister Lucía Ferrer of "
+      "Uruguay were put off until June."), "meeting"),
+    (("Uruguayan Foreign Minister Lucía Ferrer's visit to Ghana, planned for Friday, was pushed "
+      "back to June."), "visit"),
+    (("The meeting between Ghanaian President Kwabena Osei and Foreign Minister Lucía Ferrer of "
+      "Uruguay was rescheduled for June."), "meeting"),
 ]  # fmt: skip
 
 CANCELLED = [
     ("Foreign Minister Lucía Ferrer of Uruguay cancelled her visit to Ghana.", "visit"),
-    ("Uruguayan Foreign Minister Lucía Ferrer's visit to Ghana, planned for Friday, was called off.", "visit"),
-    ("Ghanaian President Kwabena Osei was to have met Foreign Minister Lucía Ferrer of Uruguay on Monday.", "meeting"),
+    (("Uruguayan Foreign Minister Lucía Ferrer's visit to Ghana, planned for Friday, was called "
+      "off."), "visit"),
+    (("Ghanaian President Kwabena Osei was to have met Foreign Minister Lucía Ferrer of Uruguay "
+      "on Monday."), "meeting"),
     ("Foreign Minister Lucía Ferrer of Uruguay will not visit Ghana on Friday.", "visit"),
     ("Uruguay has scrapped Uruguayan Foreign Minister Lucía Ferrer's visit to Ghana.", "visit"),
-    ("The visit of Foreign Minister Lucía Ferrer of Uruguay to Ghana will not take place.", "visit"),
+    ("The visit of Foreign Minister Lucía Ferrer of Uruguay to Ghana will not take place.",
+     "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay was to have visited Ghana in April.", "visit"),
 ]  # fmt: skip
 
 DENIED = [
-    ("Ghanaian President Kwabena Osei did not meet Foreign Minister Lucía Ferrer of Uruguay in Accra.", "meeting"),
-    ("Ghana denied that Ghanaian President Kwabena Osei met Foreign Minister Lucía Ferrer of Uruguay in April.", "meeting"),
-    ("Ghanaian President Kwabena Osei refused to meet Foreign Minister Lucía Ferrer of Uruguay.", "meeting"),
-    ("Ghanaian President Kwabena Osei declined to receive Foreign Minister Lucía Ferrer of Uruguay.", "meeting"),
-    ("No meeting between Ghanaian President Kwabena Osei and Foreign Minister Lucía Ferrer of Uruguay took place.", "meeting"),
-    ("Ghanaian President Kwabena Osei has never met Foreign Minister Lucía Ferrer of Uruguay.", "meeting"),
+    (("Ghanaian President Kwabena Osei did not meet Foreign Minister Lucía Ferrer of Uruguay in "
+      "Accra."), "meeting"),
+    (("Ghana denied that Ghanaian President Kwabena Osei met Foreign Minister Lucía Ferrer of "
+      "Uruguay in April."), "meeting"),
+    ("Ghanaian President Kwabena Osei refused to meet Foreign Minister Lucía Ferrer of Uruguay.",
+     "meeting"),
+    (("Ghanaian President Kwabena Osei declined to receive Foreign Minister Lucía Ferrer of "
+      "Uruguay."), "meeting"),
+    (("No meeting between Ghanaian President Kwabena Osei and Foreign Minister Lucía Ferrer of "
+      "Uruguay took place."), "meeting"),
+    ("Ghanaian President Kwabena Osei has never met Foreign Minister Lucía Ferrer of Uruguay.",
+     "meeting"),
 ]  # fmt: skip
 
 ONGOING = [
     ("Foreign Minister Lucía Ferrer of Uruguay is visiting Ghana.", "visit"),
-    ("Foreign Minister Lucía Ferrer of Uruguay, who is on an official visit to Ghana, opened a school.", "visit"),
+    (("Foreign Minister Lucía Ferrer of Uruguay, who is on an official visit to Ghana, opened a "
+      "school."), "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay is currently on a visit to Ghana.", "visit"),
-    ("Foreign Minister Lucía Ferrer of Uruguay arrives in Ghana today for a two-day visit.", "visit"),
+    ("Foreign Minister Lucía Ferrer of Uruguay arrives in Ghana today for a two-day visit.",
+     "visit"),
 ]  # fmt: skip
 
 NOTHING = [
-    ("Ghanaian President Kwabena Osei could meet Foreign Minister Lucía Ferrer of Uruguay.", "meeting"),
-    ("Ghanaian President Kwabena Osei should meet Foreign Minister Lucía Ferrer of Uruguay, a columnist wrote.", "meeting"),
-    ("If Ghanaian President Kwabena Osei meets Foreign Minister Lucía Ferrer of Uruguay, trade may grow.", "meeting"),
+    ("Ghanaian President Kwabena Osei could meet Foreign Minister Lucía Ferrer of Uruguay.",
+     "meeting"),
+    (("Ghanaian President Kwabena Osei should meet Foreign Minister Lucía Ferrer of Uruguay, a "
+      "columnist wrote."), "meeting"),
+    (("If Ghanaian President Kwabena Osei meets Foreign Minister Lucía Ferrer of Uruguay, trade "
+      "may grow."), "meeting"),
     ("It is unclear whether Foreign Minister Lucía Ferrer of Uruguay visited Ghana.", "visit"),
     ("Ghanaian President Kwabena Osei might visit Uruguay one day.", "visit"),
-    ("Ghanaian President Kwabena Osei would have met Foreign Minister Lucía Ferrer of Uruguay but for the storm.", "meeting"),
+    (("Ghanaian President Kwabena Osei would have met Foreign Minister Lucía Ferrer of Uruguay "
+      "but for the storm."), "meeting"),
 ]  # fmt: skip
 
 _TABLE = [

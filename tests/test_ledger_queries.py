@@ -1,5 +1,6 @@
 """Questions to the ledger: lists, one thing in full, explanations, people, offices, search."""
 
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,7 +21,7 @@ VALADAO = Participant(
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> ledger.Ledger:
+def book(tmp_path: Path) -> Iterator[ledger.Ledger]:
     level = LevelClaim(
         parties=("KEN", "PRT"), level="strategic partnership", change="upgraded", date="2025-03-04",
         evidence=evidence(TEXT, 64), by="en/levels:raise",

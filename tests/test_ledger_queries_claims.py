@@ -1,11 +1,11 @@
 from pathlib import Path
 
-from tests import making
 import pytest
 
 from dragoman import ledger
 from dragoman.errors import LedgerError
 from dragoman.ledger.queries_claims import claims, hurry, lines, parties, texts
+from tests import making
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 

@@ -1,5 +1,7 @@
 """What merging joins and what it keeps apart, one table a question."""
 
+from typing import cast
+
 import pytest
 
 from dragoman.merge import links, merge
@@ -9,6 +11,7 @@ from dragoman.merge.spellings import groups
 from dragoman.merge.titles import same_title
 from dragoman.records import (
     InstrumentClaim,
+    LevelChange,
     LevelClaim,
     MechanismClaim,
     Participant,
@@ -32,11 +35,11 @@ def reports(*changes: dict[str, object]) -> list[Reading]:
     found = []
     for i, change in enumerate(changes):
         text = f"Report number {i}."
-        day = change.get("published", "2025-03-04")
+        day = cast("str | None", change.get("published", "2025-03-04"))
         values = {k: v for k, v in change.items() if k != "published"}
         found.append(
             reading(engagement(text, **values), source=f"{i}.txt", text=text, published=day)
-        )  # type: ignore[arg-type]
+        )
     return found
 
 
@@ -106,8 +109,9 @@ def test_one_document_tells_of_two() -> None:
 
 
 def test_nobody_named_is_enough_for_exercises_only() -> None:
-    assert len(believed(*[{"kind": "exercise", "participants": ()}] * 2)) == 1
-    assert len(believed(*[{"kind": "ceremony", "participants": ()}] * 2)) == 2
+    for kind, number in (("exercise", 1), ("ceremony", 2)):
+        nobody: dict[str, object] = {"kind": kind, "participants": ()}
+        assert len(believed(nobody, nobody)) == number
 
 
 def test_a_vague_report_is_not_guessed_into_one_of_two() -> None:
@@ -206,12 +210,9 @@ def test_a_short_form_that_fits_two_people_joins_neither() -> None:
     assert groups(["Dorjiin Bat-Ochir", "D.Bat-Ochir"]) == [("Dorjiin Bat-Ochir", "D.Bat-Ochir")]
 
 
-def tenure(
-    name: str, on: str | None, state: str = "holds", office: str = "Minister of Defence"
-) -> TenureClaim:
-    return TenureClaim(
-        name=name, party="PRT", office=office, on=on, state=state, evidence=evidence("They met.")
-    )  # type: ignore[arg-type]
+def tenure(name: str, on: str) -> TenureClaim:
+    words = evidence("They met.")
+    return TenureClaim(name=name, party="PRT", office="Minister of Defence", on=on, evidence=words)
 
 
 TENURES = (
@@ -319,7 +320,34 @@ def test_an_instrument_over_its_life_and_its_successor() -> None:
     assert [s.status for s in found[1].history] == ["drafted", "signed"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "instruments"),
+    [
+        (("drafted", "2024-10"), ("signed", "2024-12-02"), 1),
+        (("drafted", "2024-10"), ("signed", "2018-03-01"), 2),
+        (("signed", "2024"), ("ratified", "2024-05-01"), 1),
+        (("in_force", "2019"), ("signed", "2021-01-09"), 2),
+        (("reviewed", "2019"), ("signed", "2021-01-09"), 1),
+        (("drafted", None), ("signed", "2018-03-01"), 1),
+    ],
+)
+def test_an_instrument_is_not_drafted_after_it_was_signed(
+    one: tuple[str, str | None], other: tuple[str, str | None], instruments: int
+) -> None:
+    made = [
+        reading(instrument(status, date, None), source=f"{i}.txt", text=f"Report {i}")
+        for i, (status, date) in enumerate((one, other))
+    ]
+    assert len(merge(statements(made)).instruments) == instruments
+
+
 def test_steps_of_a_level() -> None:
+    steps: list[tuple[str, LevelChange, str | None]] = [
+        ("strategic partnership", "upgraded", "2025-03-04"),
+        ("strategic partnership", "upgraded", "2025-03"),
+        ("strategic partnership", "stated", None),
+        ("full partnership", "established", "2010"),
+    ]
     made = [
         reading(
             LevelClaim(
@@ -328,18 +356,11 @@ def test_steps_of_a_level() -> None:
                 change=change,
                 date=date,
                 evidence=evidence("They met."),
-            ),  # type: ignore[arg-type]
+            ),
             source=f"{i}.txt",
             text=f"Report {i}",
         )
-        for i, (level, change, date) in enumerate(
-            [
-                ("strategic partnership", "upgraded", "2025-03-04"),
-                ("strategic partnership", "upgraded", "2025-03"),
-                ("strategic partnership", "stated", None),
-                ("full partnership", "established", "2010"),
-            ]
-        )
+        for i, (level, change, date) in enumerate(steps)
     ]
     found = merge(statements(made)).levels
     assert sorted((x.level, x.change, x.date or "") for x in found) == [

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.merge import Beliefs, Statement, merge, merge_block
-from dragoman.merge.beliefs import EngagementBelief
+from dragoman.merge.beliefs import EngagementBelief, InstrumentBelief, LevelBelief, MechanismBelief
 from dragoman.merge.blocking import blocks
 from dragoman.records import EngagementClaim, Reading
 from tests.making import corpora, engagement, reading, statements
@@ -41,7 +41,9 @@ def test_nothing_is_made_up(corpus: list[Reading]) -> None:
     found = merge(said.values())
     for belief in found.engagements:
         _stands(belief, [said[c] for c in belief.claims])
-    for one in (*found.instruments, *found.levels, *found.mechanisms):
+    named: tuple[InstrumentBelief | LevelBelief | MechanismBelief, ...]
+    named = (*found.instruments, *found.levels, *found.mechanisms)
+    for one in named:
         for field in ("name", "level", "kind", "period", "date", "change"):
             value = getattr(one, field, None)
             assert value in {None, *(getattr(said[c].claim, field, None) for c in one.claims)}

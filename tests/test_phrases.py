@@ -1,4 +1,4 @@
-"""Every phrase of engagements reads its sentences and refuses its sentences, through the pipeline."""
+"""Every phrase of engagements reads and refuses its sentences, through the pipeline."""
 
 import pytest
 

@@ -4,13 +4,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import httpx
-from tests import making
 import msgspec
 import pytest
-from tests import serving
 from lxml import html
 
 from dragoman import ledger
+from tests import making, serving
 
 
 @pytest.fixture(scope="module")

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests import serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
 
     Open = Callable[..., Page]
 
@@ -46,17 +47,21 @@ def opened(browser: Browser, address: str) -> Iterator[Open]:
     wrong: list[str] = []
     contexts: list[BrowserContext] = []
 
+    def ours(request: Request) -> None:
+        if not request.url.startswith((address, "data:")):
+            wrong.append(request.url)
+
     def open_(width: int = 1280, scheme: str = "light") -> Page:
         context = browser.new_context(
             base_url=address,
             java_script_enabled=False,
-            color_scheme=scheme,
+            color_scheme="dark" if scheme == "dark" else "light",
             viewport={"width": width, "height": 900},
         )
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: wrong.append(message.text))
-        page.on("request", lambda r: r.url.startswith((address, "data:")) or wrong.append(r.url))
+        page.on("request", ours)
         return page
 
     yield open_
@@ -82,9 +87,9 @@ def test_no_page_is_wider_than_its_window(opened: Open, width: int, scheme: str)
     page = opened(width, scheme)
     addresses = list(ROOMS)
     page.goto("/")
-    addresses += [link.get_attribute("href") for link in page.locator("tbody a").all()]
+    addresses += [link.get_attribute("href") or "" for link in page.locator("tbody a").all()]
     page.goto("/sources")
-    addresses += [link.get_attribute("href") for link in page.locator("tbody a").all()]
+    addresses += [link.get_attribute("href") or "" for link in page.locator("tbody a").all()]
     for where in addresses:
         page.goto(where)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, where
@@ -146,7 +151,9 @@ def test_the_keyboard_finds_the_way_past_the_menu(opened: Open) -> None:
     page.keyboard.press("Tab")
     focused = page.locator(":focus")
     assert focused.inner_text() == "Skip to the content"
-    assert focused.bounding_box()["x"] >= 0
+    box = focused.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
     page.keyboard.press("Enter")
     page.wait_for_url("**/about#main", timeout=5000)
     page.keyboard.press("Tab")

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from tests import hostile
 import httpx
 import pytest
-from tests import serving
 from lxml import html
 from starlette.applications import Starlette
 
 from dragoman.web.app import create
+from tests import hostile, serving
 
 
 @pytest.fixture(scope="module")

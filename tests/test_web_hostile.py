@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests import hostile
 import httpx
 import pytest
-from tests import serving
 from lxml import html
 
 from dragoman.web.templating import FOLDER
+from tests import hostile, serving
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 
 from dragoman.ledger.views import EngagementLine, PersonRef
 from dragoman.records import Place
@@ -123,20 +124,20 @@ UNNAMED = PersonRef(
 
 
 def line(**values: object) -> EngagementLine:
-    plain = {
-        "id": "E-1",
-        "kind": "meeting",
-        "format": "in_person",
-        "status": "held",
-        "date": "2025-03-04",
-        "place": Place(city="Lisbon", country="PRT"),
-        "setting": None,
-        "parties": ("MNG", "VNM"),
-        "people": (SARUUL, HAI),
-        "reports": 1,
-        "origins": 1,
-    }
-    return EngagementLine(**{**plain, **values})
+    plain = EngagementLine(
+        id="E-1",
+        kind="meeting",
+        format="in_person",
+        status="held",
+        date="2025-03-04",
+        place=Place(city="Lisbon", country="PRT"),
+        setting=None,
+        parties=("MNG", "VNM"),
+        people=(SARUUL, HAI),
+        reports=1,
+        origins=1,
+    )
+    return replace(plain, **values)
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,8 @@ def load(language: str) -> Instruments:
     """Read `languages/<language>/instruments.toml`; raise `DataError` if it breaks its form."""
     path = f"languages/{language}/instruments.toml"
     data = files.toml(path, _File)
-    for entry in (*data.heads, *data.fates):
+    entries: tuple[_Heads | _Fate, ...] = (*data.heads, *data.fates)
+    for entry in entries:
         if not entry.read or not entry.refuse:
             raise DataError(f"{path}: {entry}: give a sentence to read and one to refuse")
     kinds: dict[str, InstrumentKind] = {}
@@ -164,5 +165,5 @@ def load(language: str) -> Instruments:
 def cases(language: str) -> tuple[list[Example], list[str]]:
     """The sentences to read and the sentences to refuse, for the tests."""
     data = files.toml(f"languages/{language}/instruments.toml", _File)
-    entries = (*data.heads, *data.fates)
+    entries: tuple[_Heads | _Fate, ...] = (*data.heads, *data.fates)
     return [e for x in entries for e in x.read], [text for x in entries for text in x.refuse]

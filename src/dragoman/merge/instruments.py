@@ -2,13 +2,15 @@
 
 Statements about the instruments of one set of parties come in, one belief an instrument goes out.
 Claims are of one instrument when the titles are the same and neither the periods nor the days of
-signing exclude it; "the protocol for 2020-2024" and its successor stay apart.
+stages exclude it; "the protocol for 2020-2024" and its successor stay apart, and what was drafted
+after a memorandum was signed is another memorandum.
 """
 
 from collections.abc import Sequence
 from typing import cast
 
 from dragoman.merge.beliefs import InstrumentBelief, Statement
+from dragoman.merge.blocking import days
 from dragoman.merge.identity import named_after
 from dragoman.merge.slots import (
     anything,
@@ -23,6 +25,9 @@ from dragoman.merge.slots import (
 from dragoman.merge.titles import words
 from dragoman.records import InstrumentClaim, InstrumentKind, InstrumentStatus
 
+STAGES: tuple[InstrumentStatus, ...] = (
+    "proposed", "drafted", "agreed", "signed", "ratified", "in_force", "ended"
+)  # fmt: skip
 Told = tuple[InstrumentClaim, Statement]
 
 
@@ -54,8 +59,18 @@ def _lives(told: Sequence[Told]) -> list[list[Told]]:
 
 def _compatible(a: InstrumentClaim, b: InstrumentClaim) -> bool:
     periods = not (a.period and b.period) or dates_agree(a.period, b.period)
-    stages = a.status != b.status or not (a.date and b.date) or dates_agree(a.date, b.date)
-    return periods and stages
+    return periods and (a.date is None or b.date is None or _in_order(a, a.date, b, b.date))
+
+
+def _in_order(a: InstrumentClaim, on: str, b: InstrumentClaim, other: str) -> bool:
+    """Whether the dates can be those of stages of one life: no stage ends before an earlier began."""
+    if a.status == b.status:
+        return dates_agree(on, other)
+    if a.status not in STAGES or b.status not in STAGES:
+        return True
+    sooner, later = (on, other) if STAGES.index(a.status) < STAGES.index(b.status) else (other, on)
+    first, last = days(sooner), days(later)
+    return first is None or last is None or first[0] <= last[1]
 
 
 def _instrument(life: Sequence[Told]) -> InstrumentBelief:
