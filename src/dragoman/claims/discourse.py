@@ -31,7 +31,7 @@ class Discourse:
     def __init__(self, scene: Scene, home: str | None, here: Place | None = None) -> None:
         self.persons = scene.persons
         self.home = home
-        self.here = here  # where the text was sent from
+        self.origin = here  # where the text was sent from
         self.spot = here.country if here else None  # the state that the last engagement was in
         self.lead = _protagonist(scene)
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred and p.party == home)
@@ -44,6 +44,7 @@ class Discourse:
         self.series: EngagementKind | None = None  # what kind of edition was told of last
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
+        self.here: tuple[int, Place] | None = None  # a person and where the text says they are
         self.goal: Place | None = None  # where the visit told of last leads
         self.named: list[int] = []  # persons in the order of their last mention
         self._times = scene.times
@@ -53,6 +54,11 @@ class Discourse:
         """The day that "the same day" in sentence `s` means: the last one named, else told of."""
         if not any(time.anchor == "event" for time in self._times[s]):
             return self.day
+        own = self._times[s]
+        told = next(n for n, time in enumerate(own) if time.anchor == "event")
+        if (near := _last(own[:told], self._reference)) is not None:
+            ahead = self.day is not None and self.day.weekday() == near.weekday()
+            return self.day if ahead else near
         for times in reversed(self._times[max(s - 6, 0) : s]):
             for time in reversed(times):
                 if time.anchor != "event" and not time.attributive and (day := _single(time, self._reference)):
@@ -80,7 +86,7 @@ class Discourse:
             return Cast((), actor.parties)
         if actor.kind == "sides":
             return self._sides(actor, role)
-        return self._pronoun(actor, role)
+        return self._pronoun(actor, role, beside)
 
     def person(self, index: int, role: Role, actor: Actor | None = None, beside: Sequence[Actor] = ()) -> Cast:
         """A person of the document in their office."""
@@ -163,7 +169,7 @@ class Discourse:
                     self.named.remove(actor.person)
                 self.named.append(actor.person)
 
-    def _pronoun(self, actor: Actor, role: Role) -> Cast:
+    def _pronoun(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
         if actor.word in _STYLED:
             return self._styled(_STYLED[actor.word], role)
         if actor.word in ("we", "us") and self.speaker is not None and not self.pair:
@@ -174,9 +180,18 @@ class Discourse:
             index = self.last_subject if self.last_subject is not None else self.lead
             return self.person(index, role) if index is not None else Cast()
         if actor.word in ("i", "me"):
-            index = self.speaker if self.speaker is not None else self.lead
+            index = self.speaker if self.speaker is not None else self._writer(beside)
             return self.person(index, role) if index is not None else Cast()
         return Cast()
+
+    def _writer(self, beside: Sequence[Actor]) -> int | None:
+        """Who "I" is where nothing says so: whom the text follows, but for the other side."""
+        met = {a.person for a in beside}
+        if self.lead not in met:
+            return self.lead
+        parties = {self.persons[i].party for i in met if i is not None}
+        rest = [p.index for p in self.persons if p.holdings and p.party and p.party not in parties]
+        return rest[0] if len(rest) == 1 else None
 
     def _styled(self, keys: frozenset[str], role: Role) -> Cast:
         """"His Majesty": the monarch of this document, its own before others."""
@@ -190,6 +205,14 @@ class Discourse:
         for actor in actors:
             if actor.person is not None:
                 self.last_subject = actor.person
+
+
+def _last(times: Sequence[TimeExpression], reference: date | None) -> date | None:
+    """The last day that times of one sentence name: "on Sunday ... and a day later"."""
+    for time in reversed(times):
+        if time.anchor != "event" and (day := _single(time, reference)):
+            return day
+    return None
 
 
 def _single(time: TimeExpression, reference: date | None) -> date | None:

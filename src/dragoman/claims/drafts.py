@@ -273,7 +273,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         hit.phrase.frame in ("take", "act")
         and hit.phrase.kind in ("meeting", "call", "message")
         and not participants
-        and not _able(hit, sides)
+        and not _able(row, hit, sides)
     ):
         return None
     return make(row, hit, state, parties, participants, sides.definite)
@@ -312,8 +312,10 @@ _OFFICIALS = frozenset(
 )
 
 
-def _able(hit: Hit, sides: Sides) -> bool:
+def _able(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether states or nameless officials can do it: hold talks, not receive or telephone."""
+    if hit.phrase.verb == "meet" and sides.subject and subjects.bodies_of(row, sides.subject):
+        return True
     if any(a.word in _OFFICIALS for a in (*sides.subject, *sides.other)):
         return True
     return hit.phrase.frame == "act" and hit.phrase.verb in (

@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims import drafts, events, sessions, settle
+from dragoman.claims import drafts, events, sessions, settle, where
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Draft, Known
 from dragoman.claims.fold import fold_in
@@ -65,6 +65,7 @@ def find(
                 told.spot = spot.country
         if current is not None and has(words.clauses.unfounded, row.lows, 0, len(row.lows)):
             found[current] = _unfounded(found[current], s)
+        told.here = where.stay(row) or told.here
         told.heard(scene.actors[s])
         told.occasion = _gathering(row) or told.occasion
         about.append(current)
@@ -136,7 +137,7 @@ def _verbal(row: Row, hit: Hit) -> bool:
     nominal = before in _NOMINAL or before in row.closed.possessives
     if hit.phrase.verb == "talk" and hit.form == "third" and row.actor(hit.first - 1) is None:
         return False  # "will hold talks with"
-    if hit.last - hit.first > 2:
+    if hit.last - hit.first > 2 and not (nominal and hit.form == "ing" and hit.phrase.verb == "meet"):
         return True
     if hit.form in ("base", "third"):
         return not nominal or (before == "and" and _has_object(row, hit.last))
@@ -144,7 +145,7 @@ def _verbal(row: Row, hit: Hit) -> bool:
         actor = row.actor(hit.last) or (row.actor(hit.last + 1) if row.low(hit.last) in ("with", "the") else None)
         if before == "," and row.actor(hit.first - 2) is not None and row.low(hit.last) in ("in", "on", "at", "for", "here"):
             return True
-        if before.isalpha() and not nominal and _adjective(row, hit.first - 1):
+        if before[:1].isalpha() and not nominal and _adjective(row, hit.first - 1):
             return False  # "a bilateral meeting with B"
         return actor is not None and not nominal or before in ("is", "are", "was", "were", "after", "before", "by", "upon")
     return True

@@ -39,11 +39,11 @@ def with_slots(
         draft,
         kind="call" if form == "phone" and draft.kind == "meeting" else draft.kind,
         format=form,
-        status=_ahead(draft.status, when.edtf, known.reference),
+        status=_by_date(draft.status, when.edtf, known.reference, hits[n].form == "third"),
         date=when.edtf,
         place=None
         if draft.kind in _NOWHERE
-        else draft.place or where.place(row, hits, n, known.cues) or _there(row, told),
+        else draft.place or where.place(row, hits, n, known.cues) or _there(row, draft, told),
         setting=where.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
         background=_background(row, hits, n, when.edtf, known),
@@ -52,8 +52,12 @@ def with_slots(
     )
 
 
-def _there(row: Row, told: Discourse) -> Place | None:
-    """Of "While there, she will meet": where the visit told of last leads."""
+def _there(row: Row, draft: Draft, told: Discourse) -> Place | None:
+    """Of "While there, she will meet": where the visit told of last leads, or she is said to be."""
+    if told.here and told.here[1].country in draft.parties and draft.kind == "meeting":
+        name = told.persons[told.here[0]].name
+        if draft.status in ("held", "ongoing") and any(p.name == name for p in draft.participants):
+            return told.here[1]
     for i, low in enumerate(row.lows):
         if low == "there" and row.low(i + 1) not in row.closed.auxiliaries:
             return told.goal
@@ -69,12 +73,17 @@ def _background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: 
     return status.pluperfect(row, hits[n], known.cues)
 
 
-def _ahead(state: Status, when: str | None, reference: date | None) -> Status:
-    """What lies after the document's day is planned, whatever its tense: "talks next week"."""
-    if state not in ("held", "ongoing") or when is None or reference is None:
+def _by_date(state: Status, when: str | None, reference: date | None, present: bool) -> Status:
+    """What lies after the document's day is planned, whatever its tense: "talks next week".
+
+    A caption's present of a day gone by ("X welcomes Y on March 4") tells what was done.
+    """
+    limits = edtf.bounds(when) if when else None
+    if limits is None or reference is None:
         return state
-    limits = edtf.bounds(when)
-    return "planned" if limits and limits[0] > reference else state
+    if state in ("held", "ongoing"):
+        return "planned" if limits[0] > reference else state
+    return "held" if state == "planned" and present and limits[1] < reference else state
 
 
 def _near(when: str | None, reference: date | None) -> bool:

@@ -67,7 +67,7 @@ def _fit(a: Draft, b: Draft) -> float:
     if len(shared) < 2:
         return 1 if _chaired(a, b) else 0
     people = _people(a, b)
-    if people is None or _two_forms(a, b):
+    if people is None or _called_beside(a, b) or _two_forms(a, b):
         return 0
     if set(a.parties) != set(b.parties) and not people:
         return 0
@@ -79,6 +79,12 @@ def _chaired(a: Draft, b: Draft) -> bool:
     body = {p.party for p in a.participants if p.name is None and p.party not in states()}
     same = a.status == b.status or {a.status, b.status} <= _DONE
     return a.title and not b.title and same and set(a.parties) - set(b.parties) == body and bool(body) and len(a.parties) == len(b.parties)
+
+
+def _called_beside(a: Draft, b: Draft) -> bool:
+    """A courtesy call planned beside a commission's session is a meeting of its own."""
+    session, call = (a, b) if a.by.startswith("en/events:") else (b, a)
+    return session.by.startswith("en/events:") and not session.participants and "call" in call.by and bool(call.participants)
 
 
 def _begun_and_ended(a: Draft, b: Draft) -> str | None:

@@ -348,6 +348,22 @@ def governor(row: Row, hit: Hit) -> tuple[Actor, ...]:
     return left(row, hit.first) or main_clause(row, hit.first)
 
 
+def held_there(row: Row, n: int) -> bool:
+    """Whether a verb of holding governs the noun over a time and a place.
+
+    "A and B concluded on Thursday in Lima the 14th round": nearer than that it is a phrase.
+    """
+    i = n - 1
+    while i > max(n - 12, 0) and (
+        i in row.time_at or i in row.mention_at or row.lows[i] in _BETWEEN or row.lows[i][:1].isdigit()
+    ):
+        i -= 1
+    return n - i > 2 and row.lows[i].startswith(_SPANNING + ("held", "hold", "launch", "kick"))
+
+
+_BETWEEN = frozenset({"on", "in", "at", "the", ",", "a", "their", "today", "yesterday", "here"})
+
+
 def opens_phrase(row: Row, n: int) -> bool:
     """Whether the noun stands in "in a call", "during talks": its clause tells who took part."""
     i = n - 1

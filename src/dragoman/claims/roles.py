@@ -261,6 +261,10 @@ def _governed(
         return nominals.governor(row, hit), second
     if by and len({p for a in first for p in a.parties}) == 1 and hit.phrase.kind != "visit":
         return first, left(row, hit.first)
+    if not first and not second and nominals.held_there(row, hit.first):
+        both = nominals.governor(row, hit)
+        if len({p for a in both for p in a.parties}) > 1:
+            return both, ()
     if (
         not first
         and not second

@@ -164,6 +164,8 @@ def leftward(row: Row, last: Actor) -> tuple[Actor, ...]:
             break
         if row.low(before.first - 1) in ("with", "by", "from", "to", "in", "at", "against", "for") and not anded:
             break
+        if row.low(before.first - 1) == "of" and row.low(before.first - 2) == "invitation":
+            break  # "at the invitation of A, B and C visited"
         anded = anded or here
         group.insert(0, before)
         n -= 1

@@ -88,6 +88,8 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         if second and group[0].first and _acts_on(before):
             i = group[0].first - 1
             continue
+        if before == "of" and bodies_of(row, group):
+            return group
         if (before in _PASSED and not invited) or _owns(row, group[-1]):
             if _accompanies(row, group[0].first - 2, before):
                 company = group
@@ -95,6 +97,21 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
             continue
         return (*group, *company)
     return ()
+
+
+def bodies_of(row: Row, group: tuple[Actor, ...]) -> bool:
+    """Whether a group owns the bodies that act: "the Border Commissions of A and B met"."""
+    parties = {p for a in group for p in a.parties}
+    return len(parties) > 1 and row.low(group[0].first - 2) in _BODIES
+
+
+_BODIES = frozenset(
+    {
+        *("commissions", "committees", "ministries", "teams", "delegations", "authorities"),
+        *("parliaments", "chambers", "armies", "navies", "militaries", "agencies", "councils"),
+        *("commanders", "experts", "negotiators", "representatives", "officials", "governments"),
+    }
+)
 
 
 def _coordinated(row: Row, v: int) -> bool:

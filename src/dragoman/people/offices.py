@@ -209,7 +209,8 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
         i = _over_adjectives(line, i)
     while i >= 0 and i in line.inside:
         start = line.inside[i]
-        if line.party(start) is None:
+        organ = line.party(start)
+        if organ is None or (organ.form == "seat" and line.low(start - 1) in ("at", "in", "inside")):
             break
         owners = [m.ref for m in line.mentions[start] if m.ref] + owners
         j = start
@@ -298,15 +299,21 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     return k, parties, cut
 
 
+_KINDLY = frozenset(
+    {"sisterly", "brotherly", "friendly", "fraternal", "brother", "sister", "neighbouring"}
+)  # of a state: "Prime Minister of the sisterly Republic of Iraq"
+
+
 def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int, list[str], set[int]]:
     """One phrase after a preposition: where it ends, its parties, the tokens that name them."""
     start = j
     if line.low(j) in ("the", "his", "her", "their", "both"):
         j += 1
-    if line.low(j) in ("sisterly", "brotherly", "friendly", "fraternal", "brother", "sister", "neighbouring", "neighboring"):
-        j += 1
     parties: list[str] = []
     drop: set[int] = set()
+    if line.low(j) in _KINDLY:
+        drop.add(j)
+        j += 1
     while (mention := line.party(j)) is not None:
         after = abbreviated(line, mention.last)
         here = [m.ref for m in line.mentions[j] if m.ref]
