@@ -59,11 +59,14 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     n = max(n, many)
     if n == 1 and line.lows[h] in _SHORT and not line.words[h].isupper():
         return None
+    if n == 1 and line.lows[h] == "mp" and h > 1 and line.nameable(h - 1) and line.nameable(h - 2) and not line.nameable(h + 1):
+        return None  # letters after a name
     if line.lows[h] == "co-chair" and line.low(h - 1) in offices.head_words:
         return None  # "ministers co-chair the commission"
     if not n or h in line.timed or _is_modifier(line, h, n) or _qualifier(line, h, h + n):
         return None
     n += _staff(line, h, h + n)
+    n += _direct(line, h + n)
     first, lead = _left(line, h)
     owners, first, possessor = _owners(line, first)
     if (organ := line.party(line.inside.get(lead - 1, -1))) and organ.form == "organ":
@@ -74,6 +77,8 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         last, state = last + 2, "elect"
     key = " ".join(line.lows[h : h + n])
     key = singular(key) if plural else key
+    if line.words[last : last + 1] in (["I"], ["II"], ["III"]) and line.cap(last + 1):
+        last += 1  # "Minister of Finance II Dato' X"
     words = _words(line, lead, h, last, cut)
     if first < lead and (word := next((line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), "")):
         words = f"{word} {words}"
@@ -106,6 +111,18 @@ def _over_holder(line: Line, end: int, last: int) -> int:
 def _staff(line: Line, h: int, k: int) -> int:
     """One more word where a chief's head goes on: "Chief of Army Staff", "Chief of Defence Force"."""
     return int(line.low(h + 1) == "of" and line.low(k) in ("staff", "force", "forces") and line.lows[k - 1] != "of")
+
+
+def _direct(line: Line, k: int) -> int:
+    """Portfolio words that follow a head at once: "Director General Security Policy X"."""
+    i = k
+    while line.cap(i) and line.low(i) in line.grammar.offices.portfolios and i not in line.inside:
+        i += 1
+    named = i - k > 1 and line.nameable(i) and line.nameable(i + 1) and not line.capitals
+    return i - k if named and line.lows[k - 1] in _DIRECT else 0
+
+
+_DIRECT = frozenset({"general", "director-general", "director", "secretary", "commissioner", "head"})
 
 
 def _as_other(key: str) -> bool:
@@ -262,6 +279,8 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     while line.low(k) in ("of", "for", "to", "on", "in", "at", "from") or outward and line.low(k) == "accredited":
         k += line.lows[k] == "accredited"
         abroad = outward and line.lows[k] in _ABROAD
+        if line.lows[k] == "to" and not outward and (goal := line.party(k + 1)) and goal.form in ("name", "capital"):
+            break  # "the visit of the Minister to Chad"
         if line.lows[k] == "to" and line.lows[h] in _SOVEREIGN and line.party(k + 1 + (line.low(k + 1) == "the")) is not None:
             break  # "the visit of the King to Oman"
         if line.lows[k] in ("in", "from", "on", "at") and not abroad and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1)))):
