@@ -265,6 +265,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         parties, participants = forces.parties(row, same, told.parties), ()
     if len(parties) < 2 and hit.phrase.verb == "meet" and (event := sessions.met_for(row, hit)):
         return make(row, hit, state, event.parties, participants, definite=False)
+    if len(parties) == 1 and hit.phrase.verb and (event := sessions.within(row, hit, parties)):
+        return replace(make(row, hit, state, event.parties, participants, definite=False), kind=event.kind)
     if len(parties) < 2 and not hit.phrase.verb:
         return editions.edition(row, hit, parties, told, state)
     if len(parties) < 2 or (hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told)):

@@ -190,10 +190,18 @@ def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[A
         if i > k and row.border(i, i + 1) and row.lows[i] not in ("as",):
             return ()
         if row.lows[i] in prepositions:
-            actor = row.noun(i + 1)
+            actor = row.noun(i + 1) or _led_by(row, i + 1)
             if actor is not None:
                 return rightward(row, actor)
     return ()
+
+
+def _led_by(row: Row, j: int) -> Actor | None:
+    """Who leads a delegation without a party: "with a large delegation led by B"."""
+    for i in range(j, min(j + 5, len(row.lows))):
+        if row.lows[i] in _LED:
+            return _leader(row, i)
+    return None
 
 
 def _noun(row: Row, hit: Hit) -> Sides:

@@ -101,6 +101,9 @@ def _states(text: str, parties: Parties) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+_PIECES = re.compile(r"\s+[–—|/]\s+")
+
+
 def _header(document: Document, words: Home, parties: Parties) -> str | None:
     """The state of the ministry, embassy or office whose name stands above or below the text."""
     title = document.title or ""
@@ -111,7 +114,8 @@ def _header(document: Document, words: Home, parties: Parties) -> str | None:
             continue
         low = line.lower()
         if any(body in low for body in words.bodies):
-            codes = _states(line, parties)
+            pieces = [p for p in _PIECES.split(line) if any(body in p.lower() for body in words.bodies)]
+            codes = _states(pieces[0] if pieces else line, parties)
             if len(codes) == 1:
                 return codes[0]
         for known in (low, *re.split(r"\s*[|•–—]\s*", low)):

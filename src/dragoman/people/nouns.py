@@ -65,6 +65,8 @@ def sides(line: Line, i: int) -> Actor | None:
     end = k + 1
     if not parties and low in _SENT and line.low(end) in ("from", "of") and (sender := line.party(end + 1 if line.low(end + 1) != "the" else end + 2)):
         parties, end = [sender.ref] if sender.ref else [], sender.last
+        while line.low(end) in (",", "and") and (further := line.party(end + 1 + (line.low(end + 1) == "the"))) and further.form in ("name", "organ") and further.ref and low.endswith("s"):
+            parties, end = [*parties, further.ref], further.last
     if not parties and not count and low not in ("sides", "leaders", "delegations", "parties", "counterparts"):
         return None
     kind = "party" if parties else "sides"

@@ -10,7 +10,7 @@ office's words. A name beside the office is not looked for here.
 from msgspec import Struct
 
 from dragoman.people import personal
-from dragoman.people.bodies import abbreviated, body_end, portfolio
+from dragoman.people.bodies import abbreviated, body_end, owner_after, portfolio
 from dragoman.people.line import Line
 from dragoman.records import Mention
 
@@ -80,6 +80,8 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     if line.words[last : last + 1] in (["I"], ["II"], ["III"]) and line.cap(last + 1):
         last += 1  # "Minister of Finance II Dato' X"
     words = _words(line, lead, h, last, cut)
+    if not owners and not right:
+        last, right = owner_after(line, last)
     if first < lead and (word := next((line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), "")):
         words = f"{word} {words}"
     return OfficeGroup(
@@ -279,6 +281,8 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     while line.low(k) in ("of", "for", "to", "on", "in", "at", "from") or outward and line.low(k) == "accredited":
         k += line.lows[k] == "accredited"
         abroad = outward and line.lows[k] in _ABROAD
+        if line.lows[k] == "on" and not portfolio(line, k + 1):
+            break
         if line.lows[k] == "to" and not outward and (goal := line.party(k + 1)) and goal.form in ("name", "capital"):
             break  # "the visit of the Minister to Chad"
         if line.lows[k] == "to" and line.lows[h] in _SOVEREIGN and line.party(k + 1 + (line.low(k + 1) == "the")) is not None:
