@@ -318,7 +318,7 @@ def _able(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether states or nameless officials can do it: hold talks, not receive or telephone."""
     if hit.phrase.verb == "meet" and sides.subject and subjects.bodies_of(row, sides.subject):
         return True
-    if any(a.word in _OFFICIALS for a in (*sides.subject, *sides.other)):
+    if any(a.word in _OFFICIALS or a.plural and a.key + "s" in _OFFICIALS for a in (*sides.subject, *sides.other)):
         return True
     return hit.phrase.frame == "act" and hit.phrase.verb in (
         "hold",

@@ -33,6 +33,7 @@ class OfficeGroup(Struct, frozen=True):
 
 _OUTWARD = frozenset({"ambassador", "envoy", "representative", "attaché", "attache", "consul", "commissioner", "d'affaires", "chargé", "charge", "nuncio"})
 _SOVEREIGN = frozenset({"king", "queen", "president", "emir", "amir", "sultan", "pope", "premier", "chancellor", "taoiseach", "prime"})
+_STATIONED = frozenset({"commander", "commandant"})  # "Commander of Forces in New Caledonia"
 _ABROAD = frozenset({"to", "for", "in", "with", "at"})
 _SHORT = frozenset({"pm", "fm", "dpm", "eam", "mp"})  # only in capitals: "3 pm" is no minister
 _PASSING = frozenset({"visiting", "incumbent", "current", "new", "top", "senior-most", "long-serving", "veteran", "longtime", "newly", "appointed", "re-elected", "elected"})
@@ -287,7 +288,8 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
             break  # "the visit of the Minister to Chad"
         if line.lows[k] == "to" and line.lows[h] in _SOVEREIGN and line.party(k + 1 + (line.low(k + 1) == "the")) is not None:
             break  # "the visit of the King to Oman"
-        if line.lows[k] in ("in", "from", "on", "at") and not abroad and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1)))):
+        sent = line.lows[k] == "from" and plural or line.lows[k] == "in" and line.lows[h] in _STATIONED
+        if line.lows[k] in ("in", "from", "on", "at") and not abroad and not sent and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1)))):
             if line.lows[k] != "on" or not portfolio(line, k + 1):
                 break
         end, found, drop = _phrase(line, k + 1, plural, head_alone=k == h + 1)
