@@ -20,7 +20,11 @@ def _reports() -> list[tuple[str, str, list[str]]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "text", "expect"), _reports(), ids=lambda v: v if isinstance(v, str) and len(v) < 40 else "")
+@pytest.mark.parametrize(
+    ("name", "text", "expect"),
+    _reports(),
+    ids=lambda v: v if isinstance(v, str) and len(v) < 40 else "",
+)
 def test_report(name: str, text: str, expect: list[str]) -> None:
     page = Page(source=f"{name}.txt", raw=text.strip().encode())
     found = [e for reading in read_page(page) for e in reading.engagements]

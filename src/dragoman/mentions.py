@@ -52,7 +52,12 @@ def _at(
         if codes:
             return [
                 _mention(
-                    sentence, i, i + 1, "state" if parties.is_state(c) else "organisation", c, "compound"
+                    sentence,
+                    i,
+                    i + 1,
+                    "state" if parties.is_state(c) else "organisation",
+                    c,
+                    "compound",
                 )
                 for c in codes
             ]
@@ -63,9 +68,7 @@ def _after_preposition(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].low in ("in", "at", "near", "from", "to")
 
 
-def _mention(
-    sentence: Sentence, first: int, last: int, kind: str, ref: str, form: str
-) -> Mention:
+def _mention(sentence: Sentence, first: int, last: int, kind: str, ref: str, form: str) -> Mention:
     return Mention(
         kind=kind,  # type: ignore[arg-type]  # one of MentionKind by construction
         sentence=sentence.index,

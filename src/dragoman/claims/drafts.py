@@ -267,7 +267,9 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         return make(row, hit, state, event.parties, participants, definite=False)
     if len(parties) < 2 and not hit.phrase.verb:
         return editions.edition(row, hit, parties, told, state)
-    if len(parties) < 2 or (hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told)):
+    if len(parties) < 2 or (
+        hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told)
+    ):
         return None
     if (
         hit.phrase.frame in ("take", "act")

@@ -119,7 +119,9 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
         actor = row.actor(i)
         if actor is not None:
             group = rightward(row, actor)
-            return () if row.low(group[-1].last) in ("'s", "’s", "’") else group  # "welcomed Chad's role"
+            return (
+                () if row.low(group[-1].last) in ("'s", "’s", "’") else group
+            )  # "welcomed Chad's role"
         low = row.lows[i]
         if low in _LED and (leader := _leader(row, i)) is not None:
             return rightward(row, leader)

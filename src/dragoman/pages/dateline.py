@@ -232,9 +232,7 @@ def _stands_alone(parts: _Parts, opening: str, end: int, strong: bool, words: Pa
         return False
     if strong and len(parts.places) == 2 and max(len(p.split()) for p in parts.places) < 4:
         return len(news) >= 100 and news[:1].isupper()
-    return _is_town(
-        parts.places[0], news, words, stopped=opening[:end].rstrip().endswith(_STOPPED)
-    )
+    return _is_town(parts.places[0], news, words, stopped=opening[:end].rstrip().endswith(_STOPPED))
 
 
 _STOPPED = ".-"
@@ -245,7 +243,7 @@ def _is_town(place: str, news: str, words: PageWords, *, stopped: bool) -> bool:
 
     It stands in capitals, or is a town `stopped` in the Spanish way: "Santo Domingo.- The".
     """
-    if len(place) < 3 or not (place.isupper() or stopped and places.load("en").countries(place)):
+    if len(place) < 3 or not (place.isupper() or (stopped and places.load("en").countries(place))):
         return False
     if place.lower() in words.publishers:
         return False
