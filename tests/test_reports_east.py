@@ -1,13 +1,13 @@
-"""Short reports in the manner of Asia, the Pacific and of official texts, each with what it gives."""
+"""Short reports as Asia, the Pacific and official texts write them, each with what it gives."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
-from reports import misses, parse
 
 from dragoman.pipeline import read_page
 from dragoman.records import Page
+from tests.reports import misses, parse
 
 _FOLDER = Path(__file__).parent / "golden" / "east"
 

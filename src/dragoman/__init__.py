@@ -8,7 +8,7 @@ The library in one call:
     >>> reading.engagements[0].parties
     ('KEN', 'OMN')
 
-What comes back is described in `dragoman.records`; a ledger over many readings in `dragoman.ledger`.
+What comes back is described in `dragoman.records`; a ledger keeps many readings together.
 """
 
 from typing import TYPE_CHECKING

@@ -68,7 +68,9 @@ def _after_preposition(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].low in ("in", "at", "near", "from", "to")
 
 
-def _mention(sentence: Sentence, first: int, last: int, kind: str, ref: str, form: str) -> Mention:
+def _mention(
+    sentence: Sentence, first: int, last: int, kind: str, ref: str | None, form: str
+) -> Mention:
     return Mention(
         kind=kind,  # type: ignore[arg-type]  # one of MentionKind by construction
         sentence=sentence.index,

@@ -155,7 +155,7 @@ class Discourse:
         )
 
     def _sides(self, actor: Actor, role: Role) -> Cast:
-        """ "The two ministers": those who met last, as far as they hold such an office."""
+        """Of "the two ministers": those who met last, as far as they hold such an office."""
         if actor.count > 2 and actor.count != len(self.pair) and actor.count != len(self.parties):
             return Cast()
         if actor.count == 2 and len(self.parties) > 2:
@@ -225,7 +225,7 @@ class Discourse:
         return rest[0] if len(rest) == 1 else None
 
     def _styled(self, keys: frozenset[str], role: Role) -> Cast:
-        """ "His Majesty": the monarch of this document, its own before others."""
+        """Of "His Majesty": the monarch of this document, its own before others."""
         held = [p for p in self.persons if any(h.key in keys for h in p.holdings)]
         held.sort(key=lambda p: (p.party != self.home, p.index))
         index = (
@@ -297,7 +297,7 @@ def _answers(asked: frozenset[str], held: frozenset[str]) -> bool:
 
 
 def _past(scene: Scene) -> dict[int, frozenset[int]]:
-    """Where an office is one of the past or of anyone: "the then president", "a former minister"."""
+    """Where an office is of the past or of anyone: "the then president", "a former minister"."""
     found: dict[int, frozenset[int]] = {}
     for s, (sentence, actors) in enumerate(zip(scene.sentences, scene.actors, strict=True)):
         past = [

@@ -262,7 +262,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     if sides.office and not participants:
         participants = tuple(Participant(name=None, party=p, office=sides.office) for p in parties)
     if joint and len(parties) < 2:
-        parties, participants = forces.parties(row, same, told.parties), ()
+        parties, participants = forces.parties(row, told.parties, same=same), ()
     if len(parties) < 2 and hit.phrase.verb == "meet" and (event := sessions.met_for(row, hit)):
         return make(row, hit, state, event.parties, participants, definite=False)
     if len(parties) < 2 and not hit.phrase.verb:
@@ -278,7 +278,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         and not _able(row, hit, sides)
     ):
         return None
-    return make(row, hit, state, parties, participants, sides.definite)
+    return make(row, hit, state, parties, participants, definite=sides.definite)
 
 
 def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:

@@ -169,7 +169,7 @@ _NOMINAL = frozenset(
 
 
 def _stands(row: Row, hit: Hit) -> bool:
-    """Whether a hit can be what its phrase says: no part of a name, and a verb where a verb can be."""
+    """Whether a hit can be what its phrase says: no part of a name, a verb where one can be."""
     if any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events):
         return False
     actor = row.actor(hit.first)
@@ -202,10 +202,15 @@ def _verbal(row: Row, hit: Hit) -> bool:
             return True
         if before[:1].isalpha() and not nominal and _adjective(row, hit.first - 1):
             return False  # "a bilateral meeting with B"
-        return (
-            (actor is not None
-            and not nominal)
-            or before in ("is", "are", "was", "were", "after", "before", "by", "upon")
+        return (actor is not None and not nominal) or before in (
+            "is",
+            "are",
+            "was",
+            "were",
+            "after",
+            "before",
+            "by",
+            "upon",
         )
     return True
 
@@ -225,7 +230,7 @@ def _adjective(row: Row, i: int) -> bool:
 
 
 def _has_object(row: Row, k: int) -> bool:
-    """Whether someone or somewhere follows at once, as after a verb: "will fly in and visit Peru"."""
+    """Whether someone or somewhere follows at once, as after a verb: "will visit Peru"."""
     i = k + 1 if row.low(k) == "the" else k
     return row.actor(i) is not None or i in row.mention_at
 

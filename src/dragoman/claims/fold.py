@@ -149,7 +149,7 @@ def _people(a: Draft, b: Draft) -> int | None:
 
 
 def _two_forms(a: Draft, b: Draft) -> bool:
-    """ "A met B in Lima and later held a video conference with C": not one meeting."""
+    """Of "A met B in Lima and later held a video conference with C": not one meeting."""
     return (
         a.sentences[-1:] == b.sentences
         and a.format != b.format

@@ -179,7 +179,7 @@ _AMONG = frozenset({"including", "namely", "notably"})
 
 
 def _named_among(row: Row, first: Actor) -> tuple[Actor, ...]:
-    """ "Lao officials, including A and B": those named, of the party of the rest."""
+    """Of "Lao officials, including A and B": those named, of the party of the rest."""
     k = first.last + 1 if row.low(first.last) == "," else first.last
     if row.low(k) not in _AMONG or not first.plural or first.person is not None:
         return ()

@@ -7,6 +7,7 @@ say is left `None` for the discourse to fill.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -268,10 +269,7 @@ def _runs(row: Row, hit: Hit) -> bool:
     if hit.phrase.kind not in ("visit", "exercise"):
         return False
     after = row.lows[hit.last : hit.last + 5]
-    return any(
-        a in _RUNNING and b in ("until", "till", "to")
-        for a, b in zip(after, after[1:], strict=False)
-    )
+    return any(a in _RUNNING and b in ("until", "till", "to") for a, b in pairwise(after))
 
 
 _RUNNING = frozenset({"runs", "run", "continues", "continue", "lasts", "last"})
