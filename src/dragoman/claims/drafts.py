@@ -262,14 +262,16 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     if sides.office and not participants:
         participants = tuple(Participant(name=None, party=p, office=sides.office) for p in parties)
     if joint and len(parties) < 2:
-        parties, participants = forces.parties(row, same, told.parties), ()
+        parties, participants = forces.parties(row, told.parties, same=same), ()
     if len(parties) < 2 and hit.phrase.verb == "meet" and (event := sessions.met_for(row, hit)):
         return make(row, hit, state, event.parties, participants, definite=False)
     if len(parties) == 1 and hit.phrase.verb and (event := sessions.within(row, hit, parties)):
         return replace(make(row, hit, state, event.parties, participants, definite=False), kind=event.kind)
     if len(parties) < 2 and not hit.phrase.verb:
         return editions.edition(row, hit, parties, told, state)
-    if len(parties) < 2 or (hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told)):
+    if len(parties) < 2 or (
+        hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told)
+    ):
         return None
     if (
         hit.phrase.frame in ("take", "act")
@@ -278,7 +280,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         and not _able(row, hit, sides)
     ):
         return None
-    return make(row, hit, state, parties, participants, sides.definite)
+    return make(row, hit, state, parties, participants, definite=sides.definite)
 
 
 def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:

@@ -31,12 +31,56 @@ class OfficeGroup(Struct, frozen=True):
     possessor: int  # token index of a possessive pronoun or of the last token of a possessor; -1
 
 
-_OUTWARD = frozenset({"ambassador", "envoy", "representative", "attaché", "attache", "consul", "commissioner", "d'affaires", "chargé", "charge", "nuncio"})
-_SOVEREIGN = frozenset({"king", "queen", "president", "emir", "amir", "sultan", "pope", "premier", "chancellor", "taoiseach", "prime"})
+_OUTWARD = frozenset(
+    {
+        "ambassador",
+        "envoy",
+        "representative",
+        "attaché",
+        "attache",
+        "consul",
+        "commissioner",
+        "d'affaires",
+        "chargé",
+        "charge",
+        "nuncio",
+    }
+)
+_SOVEREIGN = frozenset(
+    {
+        "king",
+        "queen",
+        "president",
+        "emir",
+        "amir",
+        "sultan",
+        "pope",
+        "premier",
+        "chancellor",
+        "taoiseach",
+        "prime",
+    }
+)
 _STATIONED = frozenset({"commander", "commandant"})  # "Commander of Forces in New Caledonia"
 _ABROAD = frozenset({"to", "for", "in", "with", "at"})
 _SHORT = frozenset({"pm", "fm", "dpm", "eam", "mp"})  # only in capitals: "3 pm" is no minister
-_PASSING = frozenset({"visiting", "incumbent", "current", "new", "top", "senior-most", "long-serving", "veteran", "longtime", "newly", "appointed", "re-elected", "elected"})
+_PASSING = frozenset(
+    {
+        "visiting",
+        "incumbent",
+        "current",
+        "new",
+        "top",
+        "senior-most",
+        "long-serving",
+        "veteran",
+        "longtime",
+        "newly",
+        "appointed",
+        "re-elected",
+        "elected",
+    }
+)
 
 
 def singular(words: str) -> str:
@@ -60,7 +104,14 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     n = max(n, many)
     if n == 1 and line.lows[h] in _SHORT and not line.words[h].isupper():
         return None
-    if n == 1 and line.lows[h] == "mp" and h > 1 and line.nameable(h - 1) and line.nameable(h - 2) and not line.nameable(h + 1):
+    if (
+        n == 1
+        and line.lows[h] == "mp"
+        and h > 1
+        and line.nameable(h - 1)
+        and line.nameable(h - 2)
+        and not line.nameable(h + 1)
+    ):
         return None  # letters after a name
     if line.lows[h] == "co-chair" and line.low(h - 1) in offices.head_words:
         return None  # "ministers co-chair the commission"
@@ -83,7 +134,11 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     words = _words(line, lead, h, last, cut)
     if not owners and not right:
         last, right = owner_after(line, last)
-    if first < lead and (word := next((line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), "")):
+    if first < lead and (
+        word := next(
+            (line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), ""
+        )
+    ):
         words = f"{word} {words}"
     return OfficeGroup(
         first=first,
@@ -113,7 +168,11 @@ def _over_holder(line: Line, end: int, last: int) -> int:
 
 def _staff(line: Line, h: int, k: int) -> int:
     """One more word where a chief's head goes on: "Chief of Army Staff", "Chief of Defence Force"."""
-    return int(line.low(h + 1) == "of" and line.low(k) in ("staff", "force", "forces") and line.lows[k - 1] != "of")
+    return int(
+        line.low(h + 1) == "of"
+        and line.low(k) in ("staff", "force", "forces")
+        and line.lows[k - 1] != "of"
+    )
 
 
 def _direct(line: Line, k: int) -> int:
@@ -125,12 +184,16 @@ def _direct(line: Line, k: int) -> int:
     return i - k if named and line.lows[k - 1] in _DIRECT else 0
 
 
-_DIRECT = frozenset({"general", "director-general", "director", "secretary", "commissioner", "head"})
+_DIRECT = frozenset(
+    {"general", "director-general", "director", "secretary", "commissioner", "head"}
+)
 
 
 def _as_other(key: str) -> bool:
     """Whether a head only says that its holder is what the other side is."""
-    return key.endswith(("counterpart", "homologue", "opposite number", "colleague")) or key == "peer"
+    return (
+        key.endswith(("counterpart", "homologue", "opposite number", "colleague")) or key == "peer"
+    )
 
 
 def _qualifier(line: Line, h: int, end: int) -> bool:
@@ -140,7 +203,12 @@ def _qualifier(line: Line, h: int, end: int) -> bool:
         return False
     if low == "official" and (line.capitals or not line.cap(end)):
         return after not in line.grammar.words.small and after not in ("said", "told", "who")
-    return not line.cap(end) and not portfolio(line, h - 1) and low in ("chief", "head", "deputy") and after not in line.grammar.words.small
+    return (
+        not line.cap(end)
+        and not portfolio(line, h - 1)
+        and low in ("chief", "head", "deputy")
+        and after not in line.grammar.words.small
+    )
 
 
 def _is_modifier(line: Line, h: int, n: int) -> bool:
@@ -178,19 +246,51 @@ def _qualifies(line: Line, i: int, h: int) -> bool:
     if low in ("and", "&"):
         return i > 0 and portfolio(line, i - 1) and portfolio(line, i + 1)
     if low == "of":  # "Chamber of Deputies Speaker"
-        return line.cap(i - 1) and portfolio(line, i - 1) and line.cap(i + 1) and portfolio(line, i + 1) and not line.grammar.offices.heads.length(line.lows, i - 1)
+        return (
+            line.cap(i - 1)
+            and portfolio(line, i - 1)
+            and line.cap(i + 1)
+            and portfolio(line, i + 1)
+            and not line.grammar.offices.heads.length(line.lows, i - 1)
+        )
     if low == ",":
         return portfolio(line, i - 1) and portfolio(line, i + 1) and "and" in line.lows[i + 2 : h]
     if low in _BUILDINGS:
         return False
     if line.cap(i) and line.cap(h) and low in line.grammar.words.bodies and i > 0:
         return True
-    if i == 0 or line.capitals or not line.cap(h) or h - i > 5 or low in ("highness", "majesty", "excellency"):
+    if (
+        i == 0
+        or line.capitals
+        or not line.cap(h)
+        or h - i > 5
+        or low in ("highness", "majesty", "excellency")
+    ):
         return False
     return line.nameable(i) and low not in offices.head_words and not _after_address(line, i)
 
 
-_BUILDINGS = frozenset({"palace", "hotel", "airport", "hall", "hospital", "street", "square", "mosque", "stadium", "museum", "station", "mausoleum", "cemetery", "park", "gardens", "castle", "villa"})
+_BUILDINGS = frozenset(
+    {
+        "palace",
+        "hotel",
+        "airport",
+        "hall",
+        "hospital",
+        "street",
+        "square",
+        "mosque",
+        "stadium",
+        "museum",
+        "station",
+        "mausoleum",
+        "cemetery",
+        "park",
+        "gardens",
+        "castle",
+        "villa",
+    }
+)
 
 
 def _after_address(line: Line, i: int) -> bool:
@@ -213,7 +313,9 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     while i >= 0 and i in line.inside:
         start = line.inside[i]
         organ = line.party(start)
-        if organ is None or (organ.form == "seat" and line.low(start - 1) in ("at", "in", "inside")):
+        if organ is None or (
+            organ.form == "seat" and line.low(start - 1) in ("at", "in", "inside")
+        ):
             break
         owners = [m.ref for m in line.mentions[start] if m.ref] + owners
         j = start
@@ -245,9 +347,20 @@ def _alike(line: Line, one: int, two: int) -> bool:
 def _over_adjectives(line: Line, i: int) -> int:
     """The token before up to two plain words that follow a demonym: "Lao democratic opposition"."""
     k = i
-    while k >= i - 1 and k >= 0 and line.words[k].islower() and line.words[k].isalpha() and line.lows[k] not in line.grammar.words.small:
+    while (
+        k >= i - 1
+        and k >= 0
+        and line.words[k].islower()
+        and line.words[k].isalpha()
+        and line.lows[k] not in line.grammar.words.small
+    ):
         k -= 1
-    if k < i and k in line.inside and (party := line.party(line.inside[k])) and party.form == "demonym":
+    if (
+        k < i
+        and k in line.inside
+        and (party := line.party(line.inside[k]))
+        and party.form == "demonym"
+    ):
         return k
     return i
 
@@ -279,17 +392,37 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     if line.low(abbreviated(line, k)) in ("of", "for"):
         k = abbreviated(line, k)
     outward = line.lows[h] in _OUTWARD or line.lows[k - 1] in _OUTWARD
-    while line.low(k) in ("of", "for", "to", "on", "in", "at", "from") or outward and line.low(k) == "accredited":
+    while (
+        line.low(k) in ("of", "for", "to", "on", "in", "at", "from")
+        or (outward
+        and line.low(k) == "accredited")
+    ):
         k += line.lows[k] == "accredited"
         abroad = outward and line.lows[k] in _ABROAD
         if line.lows[k] == "on" and not portfolio(line, k + 1):
             break
-        if line.lows[k] == "to" and not outward and (goal := line.party(k + 1)) and goal.form in ("name", "capital"):
+        if (
+            line.lows[k] == "to"
+            and not outward
+            and (goal := line.party(k + 1))
+            and goal.form in ("name", "capital")
+        ):
             break  # "the visit of the Minister to Chad"
-        if line.lows[k] == "to" and line.lows[h] in _SOVEREIGN and line.party(k + 1 + (line.low(k + 1) == "the")) is not None:
+        if (
+            line.lows[k] == "to"
+            and line.lows[h] in _SOVEREIGN
+            and line.party(k + 1 + (line.low(k + 1) == "the")) is not None
+        ):
             break  # "the visit of the King to Oman"
-        sent = line.lows[k] == "from" and plural or line.lows[k] == "in" and line.lows[h] in _STATIONED
-        if line.lows[k] in ("in", "from", "on", "at") and not abroad and not sent and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1)))):
+        sent = (line.lows[k] == "from" and plural) or (
+            line.lows[k] == "in" and line.lows[h] in _STATIONED
+        )
+        if (
+            line.lows[k] in ("in", "from", "on", "at")
+            and not abroad
+            and not sent
+            and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1))))
+        ):
             if line.lows[k] != "on" or not portfolio(line, k + 1):
                 break
         end, found, drop = _phrase(line, k + 1, plural, head_alone=k == h + 1)
@@ -310,7 +443,9 @@ _KINDLY = frozenset(
 )  # of a state: "Prime Minister of the sisterly Republic of Iraq"
 
 
-def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int, list[str], set[int]]:
+def _phrase(
+    line: Line, j: int, plural: bool, *, head_alone: bool
+) -> tuple[int, list[str], set[int]]:
     """One phrase after a preposition: where it ends, its parties, the tokens that name them."""
     start = j
     if line.low(j) in ("the", "his", "her", "their", "both"):
