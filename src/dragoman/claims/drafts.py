@@ -96,6 +96,8 @@ def _made(
         return []
     if hit.phrase.say in editions.ONE_OF_MANY and not sessions.counted(row, hit):
         return []
+    if _attended(row, hit, sides):
+        return []
     if (event := sessions.event_of(row, hit)) is not None:
         made = [chairs.session(row, hit, state, sessions.parties(row, event, told), told)]
     elif hit.phrase.frame == "ship":
@@ -110,6 +112,12 @@ def _made(
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(make(row, hit, state, (), (), definite=False), echo=True)]
     return made
+
+
+def _attended(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Of "The meeting was also attended by A and B": who else was at one already told of."""
+    after = row.lows[hit.last : hit.last + 4]
+    return sides.definite and not hit.phrase.verb and "attended" in after and "by" in after
 
 
 def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
@@ -245,7 +253,9 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         parties, participants = forces.parties(row, same, told.parties), ()
     if len(parties) < 2 and not hit.phrase.verb:
         return editions.edition(row, hit, parties, told, state)
-    if len(parties) < 2 or (hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told)):
+    if len(parties) < 2 or (
+        hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told)
+    ):
         return None
     if (
         hit.phrase.frame in ("take", "act")
@@ -303,6 +313,12 @@ def _able(row: Row, hit: Hit, sides: Sides) -> bool:
         "co-chair",
         "engage",
         "exchange",
+        "resume",
+        "begin",
+        "open",
+        "conclude",
+        "start",
+        "wrap",
     )
 
 

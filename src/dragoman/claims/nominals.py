@@ -355,7 +355,10 @@ def held_there(row: Row, n: int) -> bool:
     """
     i = n - 1
     while i > max(n - 12, 0) and (
-        i in row.time_at or i in row.mention_at or row.lows[i] in _BETWEEN or row.lows[i][:1].isdigit()
+        i in row.time_at
+        or i in row.mention_at
+        or row.lows[i] in _BETWEEN
+        or row.lows[i][:1].isdigit()
     ):
         i -= 1
     return n - i > 2 and row.lows[i].startswith(_SPANNING + ("held", "hold", "launch", "kick"))

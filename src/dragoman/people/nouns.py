@@ -5,7 +5,7 @@ it is a place someone is in or an adjective of something else.
 """
 
 from dragoman.people.line import Line
-from dragoman.records import Actor
+from dragoman.records import Actor, Mention
 
 SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them", "me", "us"})
 
@@ -62,12 +62,25 @@ def sides(line: Line, i: int) -> Actor | None:
         return None  # "other senior officials" are nobody told of before
     end = k + 1
     if not parties and low in _SENT and line.low(end) in ("from", "of") and (sender := line.party(end + 1 if line.low(end + 1) != "the" else end + 2)):
-        parties, end = [sender.ref] if sender.ref else [], sender.last
+        parties, end = _senders(line, sender)
     if not parties and not count and low not in ("sides", "leaders", "delegations", "parties", "counterparts"):
         return None
     kind = "party" if parties else "sides"
     return actor_at(line, i, end, kind=kind, parties=tuple(dict.fromkeys(parties)), plural=len(parties) != 1, count=count, word=low)
 
+
+
+def _senders(line: Line, first: Mention) -> tuple[list[str], int]:
+    """The states of "mediators from A, B and the C", and where they end."""
+    parties, end = [first.ref or ""], first.last
+    while line.low(end) in (",", "and"):
+        k = end + 1 + (line.low(end + 1) == "and")
+        following = line.party(k + (line.low(k) == "the"))
+        if following is None or following.form in ("demonym", "people") or not following.ref:
+            break
+        parties.append(following.ref)
+        end = following.last
+    return [p for p in parties if p], end
 
 
 def _portfolio(line: Line, k: int) -> bool:
@@ -92,7 +105,7 @@ def _goes_on(line: Line, k: int) -> bool:
     return low in closed.auxiliaries or low in closed.adverbs or low.endswith("ed") or low in ("met", "spoke", "held", "will")
 
 
-_SENT = frozenset({"delegation", "delegations", "officials", "representatives", "negotiators", "envoys", "experts", "diplomats"})
+_SENT = frozenset({"delegation", "delegations", "officials", "representatives", "negotiators", "envoys", "experts", "diplomats", "mediators", "teams"})
 
 _SIDE_WORDS = frozenset({"parliamentary", "military", "ministerial", "naval", "presidential", "diplomatic", "trade", "economic", "congressional", "inter-ministerial", "interparliamentary", "large", "joint", "technical", "high-level", "senior", "visiting", "official", "top", "respective", "own", "government", "defence", "defense"})
 

@@ -59,6 +59,8 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     n = max(n, many)
     if n == 1 and line.lows[h] in _SHORT and not line.words[h].isupper():
         return None
+    if line.lows[h] == "ambassador" and line.low(h - 1) == "minister" and line.nameable(h + 1):
+        return None
     if line.lows[h] == "co-chair" and line.low(h - 1) in offices.head_words:
         return None  # "ministers co-chair the commission"
     if not n or h in line.timed or _is_modifier(line, h, n) or _qualifier(line, h, h + n):
@@ -131,6 +133,8 @@ def _is_modifier(line: Line, h: int, n: int) -> bool:
         low = line.low(i)
         if not low:
             return False
+        if low == "ambassador" and line.nameable(i + 1):
+            return False  # "Deputy Minister Ambassador X": a form of address
         if offices.heads.length(line.lows, i) or offices.plural_heads.length(line.lows, i):
             return line.lows[h] in offices.modifiers or line.lows[h] in offices.portfolios
         if low not in offices.modifiers and low not in offices.portfolios:
