@@ -97,7 +97,9 @@ def check(results: Sequence[Result], floors: Floors) -> list[str]:
     for result in results:
         gold_set = result.gold_set
         floor = floors.sets.get(gold_set.name)
-        if floor is None:
+        if floor is None and gold_set.bundled:
+            wrong.append(f"{gold_set.name}: has no floor; run --raise")
+        elif floor is None:
             print(f"{gold_set.name}: no floor yet")
         elif floor.get("digest") == gold_set.digest():
             wrong += violations(gold_set.name, result.whole, floor)

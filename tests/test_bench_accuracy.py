@@ -103,6 +103,12 @@ def test_a_changed_bundled_set_fails_and_a_changed_outside_set_is_not_judged(
     ]
 
 
+def test_the_bundled_set_has_a_floor() -> None:
+    (samples,) = (s for s in find_sets() if s.bundled)
+    assert check([evaluate(samples, [])], Floors()) == ["samples: has no floor; run --raise"]
+    assert load_floors().sets["samples"]["core"]
+
+
 def test_the_digest_covers_gold_and_pages(small: GoldSet) -> None:
     before = small.digest()
     (small.folder / "1.txt").write_text("Tonga called Fiji.", encoding="utf-8")

@@ -15,7 +15,9 @@ from msgspec.structs import replace
 from dragoman.lexicon.gate import Gate
 from dragoman.records import Sentence
 
-BEFORE, AFTER, OPENING = 2, 4, 5  # sentences kept around one that matters, and at the head
+OPENING = 4  # sentences kept at the head of a document that matters
+WIDE, NARROW = (2, 4), (1, 2)  # sentences kept before and after one that matters
+_DENSE = 0.3  # share of sentences that matter in a report of dealings; a speech has fewer
 _PART = re.compile(r"[^\W_]+")  # every token is made of these and of signs
 
 
@@ -44,10 +46,16 @@ def keep(sentences: Sequence[Sentence], words: Gate) -> tuple[Sentence, ...]:
 
 
 def _around(hot: Iterable[int], all_: Sequence[object]) -> set[int]:
-    """The neighbours of what is hot, and the opening; nothing where nothing is hot."""
+    """The neighbours of what is hot, and the opening; nothing where nothing is hot.
+
+    Where little is hot, the text is about other things, and its neighbours tell less: over the
+    gold sets a wide reach there gains nothing and costs a third of the time on general news.
+    """
+    indices = list(hot)
+    before, after = WIDE if len(indices) >= _DENSE * len(all_) else NARROW
     kept: set[int] = set()
-    for index in hot:
-        kept.update(range(index - BEFORE, index + AFTER + 1))
+    for index in indices:
+        kept.update(range(index - before, index + after + 1))
     return kept and (kept | set(range(OPENING))) & set(range(len(all_)))
 
 

@@ -65,6 +65,8 @@ def split(
     return tuple(sentences)
 
 
+_CLOSING = ("–", "—", "-", ":")
+
 # Rules look around within a sentence, so its length bounds their work. The longest of forty
 # thousand sentences of official prose has 259 tokens; what is longer is a list without stops.
 LONGEST = 300
@@ -75,8 +77,8 @@ _DATELINE = 22  # tokens that a dateline with day and agency may take
 def _after_dateline(tokens: list[Token]) -> list[Token]:
     """Leave out a dateline: "MOSCOW, Sept. 20 (Agency) --" is no part of the sentence."""
     for i, token in enumerate(tokens[:_DATELINE]):
-        if token.word in ("–", "—", "-") and i + 1 < len(tokens):
-            while i + 1 < len(tokens) and tokens[i].word in ("–", "—", "-"):
+        if token.word in _CLOSING and i + 1 < len(tokens):
+            while i + 1 < len(tokens) and tokens[i].word in _CLOSING:
                 i += 1
             return tokens[i:]
         if (

@@ -58,13 +58,21 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
     if not one.parties or not two.parties:
         return None
     told_of = {p.name for p in told.pair}
-    sides_of = ((False, two), (True, one))
+    sides_of = ((True, one), (False, two)) if _calls(one, told) else ((False, two), (True, one))
     for first, cast in sorted(sides_of, key=lambda s: _among(s[1], told_of)):
-        if cast.participants and all(p.name in told.guessed for p in cast.participants):
+        actors = sides.subject if first else sides.other
+        unnamed = bool(actors) and all(a.kind == "office" and not a.parties for a in actors)
+        if cast.participants and (unnamed or all(p.name in told.guessed for p in cast.participants)):
             people = tuple(replace(p, party=other) for p in cast.participants)
             moved = Cast(people, (other,))
             return (moved, two) if first else (one, moved)
     return None
+
+
+def _calls(one: Cast, told: Discourse) -> bool:
+    """Whether the first side calls on somebody where the text is from: a guest, not its own."""
+    at_home = told.spot is not None and told.spot == told.home
+    return at_home and any(p.role == "visitor" for p in one.participants)
 
 
 def _among(cast: Cast, names: set[str | None]) -> bool:

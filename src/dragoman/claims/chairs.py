@@ -6,12 +6,14 @@ both sides together count: one minister who opens a forum of fifty states stands
 
 from msgspec.structs import replace
 
-from dragoman.claims import roles, subjects
+from dragoman.claims import roles, sessions, subjects
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Draft, make
+from dragoman.claims.events import EventName
+from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Status
+from dragoman.records import Participant, Status
 
 _CHAIRING = frozenset(
     {"co-chaired", "co-chair", "chaired", "co-chairs", "co-chairing", "co-led", "co-presided"}
@@ -19,13 +21,36 @@ _CHAIRING = frozenset(
 _REACH = 14  # tokens between "co-chaired" and the session: "on May 14, at X Palace in Y, the"
 
 
-def session(row: Row, hit: Hit, state: Status, parties: tuple[str, ...], told: Discourse) -> Draft:
+def session(
+    row: Row, hit: Hit, state: Status, sides: Sides, event: EventName, told: Discourse
+) -> Draft:
     """Of "A and B co-chaired today in Lima the fourth Joint Commission": its draft."""
+    parties = sessions.parties(row, event, told)
     before = row.lows[max(hit.first - _REACH, 0) : hit.first]
     doing = subjects.left(row, hit.first) if any(low in _CHAIRING for low in before) else ()
     chairs = told.cast(doing, "participant")
     both = len(chairs.parties) >= 2 and set(chairs.parties) == set(parties)
-    return make(row, hit, state, parties, chairs.participants if both else (), definite=False)
+    people = chairs.participants if both else _of_it(row, sides, event, parties, told)
+    return make(row, hit, state, parties, people, definite=False)
+
+
+def _of_it(
+    row: Row, sides: Sides, event: EventName, parties: tuple[str, ...], told: Discourse
+) -> tuple[Participant, ...]:
+    """Of "A held the second Dialogue with B", "the Dialogue between A and B": who held it."""
+    if not event.recurring or len(parties) < 2:
+        return ()
+    held = sessions.holders(row, event)
+    between = sides.subject if sides.subject and _owned(row, event, sides.subject[0].first - 1) else ()
+    cast = told.cast((*held, *between, *(sides.other if held else ())), "participant")
+    return tuple(p for p in cast.participants if p.name and p.party in parties)
+
+
+def _owned(row: Row, event: EventName, before: int) -> bool:
+    """Whether an edition is of its people: "held between A and B", "at their second summit"."""
+    if row.low(before) in ("between", "by", "of", "among", "involving"):
+        return True
+    return "their" in row.lows[max(event.first - 2, 0) : event.first]
 
 
 def named_behind(row: Row, hit: Hit, told: Discourse) -> list[Draft]:

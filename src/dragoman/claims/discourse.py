@@ -28,9 +28,11 @@ class Cast(Struct, frozen=True):
 class Discourse:
     """What the document has told so far."""
 
-    def __init__(self, scene: Scene, home: str | None) -> None:
+    def __init__(self, scene: Scene, home: str | None, here: Place | None = None) -> None:
         self.persons = scene.persons
         self.home = home
+        self.origin = here  # where the text was sent from
+        self.spot = here.country if here else None  # the state that the last engagement was in
         self.lead = _protagonist(scene)
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred and p.party == home)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
@@ -116,7 +118,7 @@ class Discourse:
         fits = [
             p
             for p in self.persons
-            if p.party == party and any(h.state != "former" and h.key.split()[-1:] == [key] and asked <= _plain(h.office) and not _SECOND & _plain(h.office) - asked for h in p.holdings)
+            if p.party == party and any(h.state != "former" and h.key.split()[-1:] == [key] and _answers(asked, _plain(h.office)) and not _SECOND & _plain(h.office) - asked for h in p.holdings)
         ]
         if len(fits) != 1 or actor.first in self.past.get(actor.sentence, ()):
             return Participant(name=None, party=party, office=office, role=role)
@@ -234,6 +236,14 @@ def _plain(office: str) -> frozenset[str]:
     """The words that tell an office, spelt one way."""
     words = office.lower().replace("defense", "defence").replace("-", " ").split()
     return frozenset(w for w in words if w not in ("of", "for", "the", "and", "affairs"))
+
+
+_UNDER = frozenset({"deputy", "vice", "assistant"})
+
+
+def _answers(asked: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether an office asked for is the one held: no deputy is "the foreign minister"."""
+    return asked <= held and not (len(asked) > 1 and _UNDER & (held - asked))
 
 
 def _past(scene: Scene) -> dict[int, frozenset[int]]:

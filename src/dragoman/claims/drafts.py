@@ -99,7 +99,7 @@ def _made(
     if _attended(row, hit, sides):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
-        made = [chairs.session(row, hit, state, sessions.parties(row, event, told), told)]
+        made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
         made = [_ship(row, hit, state)]
     elif hit.phrase.frame == "lead":
@@ -124,7 +124,7 @@ def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
     """Of "The Lao side was led by A": who spoke for a side of the engagement told of last."""
     if made := chairs.named_behind(row, hit, told):
         return made
-    led = [a for a in sides.other if a.word in _SIDES]
+    led = [a for a in sides.other if a.word in _SIDES] or _co_chaired(hit, sides)
     people = tuple(
         p for p in told.cast(sides.subject, "participant").participants if p.name and p.party
     )
@@ -132,6 +132,12 @@ def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
         return []
     draft = make(row, hit, "held", told.parties, people, definite=True)
     return [replace(draft, echo=True)]
+
+
+def _co_chaired(hit: Hit, sides: Sides) -> bool:
+    """Of "It was co-chaired by A and B": whether each spoke for a side."""
+    chaired = hit.phrase.verb in ("chair", "co-chair") and sides.passive
+    return chaired and len(sides.subject) > 1 and all(a.kind != "person" for a in sides.other)
 
 
 _SIDES = frozenset({"side", "delegation", "delegations", "team"})
@@ -147,6 +153,8 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
     """Whether a noun adds to an engagement told before: "The visit will begin on Monday"."""
     if hit.phrase.verb or not (sides.definite or sides.possessor) or sessions.counted(row, hit):
         return False
+    if _of_its_own(row, hit):
+        return False
     if slots.ends(row, hit):
         return True
     for i in range(hit.last, min(hit.last + 4, len(row.lows))):
@@ -157,6 +165,17 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
             and i not in row.time_at
         ):
             return False
+    return False
+
+
+def _of_its_own(row: Row, hit: Hit) -> bool:
+    """Whether capitals make a noun another one than was told of: "the EU-Asia summit"."""
+    i = hit.first - 1
+    while i >= 0 and hit.first - i < 6 and row.lows[i] not in row.closed.determiners:
+        known = i in row.mention_at or i in row.time_at or i in row.actor_at
+        if row.words[i][0].isupper() and not known:
+            return True
+        i -= 1
     return False
 
 
@@ -221,7 +240,8 @@ def _specific(draft: Draft, hit: Hit) -> bool:
         return True
     named = sum(1 for p in draft.participants if p.name)
     if hit.phrase.say in _VAGUE:
-        return named >= 2 or (named >= 1 and bool(draft.date))
+        received = hit.phrase.say == "audience" and len(draft.participants) > 1
+        return named >= 2 or (named >= 1 and (bool(draft.date) or received))
     return bool(named or draft.date or draft.place or draft.participants)
 
 
@@ -247,15 +267,15 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     one, two = casts.completed(one, two, sides, told)
     parties = unique((*one.parties, *two.parties))
     participants = casts.merged(one, two)
-    if sides.office and not participants:
-        participants = tuple(Participant(name=None, party=p, office=sides.office) for p in parties)
+    if not participants:
+        participants = _unnamed(sides, parties)
     if joint and len(parties) < 2:
         parties, participants = forces.parties(row, same, told.parties), ()
-    if len(parties) < 2 and not hit.phrase.verb:
-        return editions.edition(row, hit, parties, told, state)
-    if len(parties) < 2 or (
-        hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told)
-    ):
+    if len(parties) < 2 and hit.phrase.verb == "meet" and (event := sessions.met_for(row, hit)):
+        return make(row, hit, state, event.parties, participants, definite=False)
+    if len(parties) < 2:
+        return None if hit.phrase.verb else editions.edition(row, hit, parties, told, state)
+    if hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told):
         return None
     if (
         hit.phrase.frame in ("take", "act")
@@ -265,6 +285,12 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     ):
         return None
     return make(row, hit, state, parties, participants, sides.definite)
+
+
+def _unnamed(sides: Sides, parties: Sequence[str]) -> tuple[Participant, ...]:
+    """Holders of the office a meeting is named by: "foreign ministers' talks between A and B"."""
+    office = sides.office
+    return tuple(Participant(name=None, party=p, office=office) for p in parties if office)
 
 
 def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:

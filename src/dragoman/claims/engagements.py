@@ -41,7 +41,7 @@ def find(
     scene: Scene, words: Language, home: str | None, dateline: Place | None
 ) -> tuple[tuple[EngagementClaim, ...], tuple[Focus, ...], tuple[tuple[events.EventName, ...], ...]]:
     """The engagements of a document, the focus of every sentence and the events it names."""
-    told = Discourse(scene, home)
+    told = Discourse(scene, home, dateline)
     known = Known(reference(scene.document), words.calendar, words.clauses)
     found: list[Draft] = []
     about: list[int | None] = []
@@ -61,6 +61,8 @@ def find(
             told.parties = found[current].parties
             told.kind = found[current].kind
             told.day = _day(found[current].date) or told.day
+            if (spot := found[current].place) is not None:
+                told.spot = spot.country
         if current is not None and has(words.clauses.unfounded, row.lows, 0, len(row.lows)):
             found[current] = _unfounded(found[current], s)
         told.here = where.stay(row) or told.here
@@ -135,6 +137,8 @@ def _verbal(row: Row, hit: Hit) -> bool:
     """Whether a word that may be verb or noun ("visit", "calls", "meeting") is a verb here."""
     before = row.low(hit.first - 1)
     nominal = before in _NOMINAL or before in row.closed.possessives
+    if hit.phrase.verb == "talk" and hit.form == "third" and row.actor(hit.first - 1) is None:
+        return False  # "will hold talks with"
     if hit.last - hit.first > 2 and not (nominal and hit.form == "ing" and hit.phrase.verb == "meet"):
         return True
     if hit.form in ("base", "third"):

@@ -34,7 +34,7 @@ def with_slots(
         told.running(row.sentence.index),
         known,
     )
-    form = slots.form(row, hits[n], known.cues)
+    form = slots.form(row, hits, n, known.cues)
     return replace(
         draft,
         kind="call" if form == "phone" and draft.kind == "meeting" else draft.kind,

@@ -67,7 +67,7 @@ def _fit(a: Draft, b: Draft) -> float:
     if len(shared) < 2:
         return 1 if _chaired(a, b) else 0
     people = _people(a, b)
-    if people is None or _called_beside(a, b):
+    if people is None or _called_beside(a, b) or _two_forms(a, b):
         return 0
     if set(a.parties) != set(b.parties) and not people and not _hosted(a, b):
         return 0
@@ -94,7 +94,7 @@ def _called_beside(a: Draft, b: Draft) -> bool:
 
 def _begun_and_ended(a: Draft, b: Draft) -> str | None:
     """The days of a visit that one draft dates by its first and the other by its last."""
-    if a.kind != "visit" or not (a.date and b.date) or a.ends == b.ends:
+    if a.kind not in ("visit", "exercise") or not (a.date and b.date) or a.ends == b.ends:
         return None
     first, last = (b, a) if a.ends else (a, b)
     if edtf.precision(first.date or "") != "day" or edtf.precision(last.date or "") != "day":
@@ -133,7 +133,26 @@ def _people(a: Draft, b: Draft) -> int | None:
         if ones and twos and not ones & twos:
             return None
         shared += len(ones & twos)
-    return shared
+    apart = not a.title and not b.title
+    return None if apart and any(_others(a, b, party) for party in set(a.parties) & set(b.parties)) else shared
+
+
+def _two_forms(a: Draft, b: Draft) -> bool:
+    """"A met B in Lima and later held a video conference with C": not one meeting."""
+    return a.sentences[-1:] == b.sentences and a.format != b.format and set(a.parties) != set(b.parties)
+
+
+_ANY_OFFICE = frozenset({"envoy", "leader", "premier", "head", "chief", "diplomat", "official", "ambassador", "monarch", "ruler", "pm", "fm"})
+
+
+def _others(a: Draft, b: Draft, party: str) -> bool:
+    """Whether one sentence gives a party two holders of unlike offices, one left unnamed."""
+    for one, two in ((a, b), (b, a)):
+        unnamed = {w for p in one.participants if p.party == party and not p.name and p.office for w in p.office.lower().split()}
+        named = {w for p in two.participants if p.party == party and p.name and p.office for w in p.office.lower().split()}
+        if unnamed and named and not unnamed & (named | _ANY_OFFICE):
+            return True
+    return False
 
 
 def _together(a: Draft, b: Draft) -> Draft:
@@ -175,9 +194,17 @@ def _date(a: Draft, b: Draft) -> str | None:
 def _span(a: str, b: str) -> str:
     """The days a visit lasts: not one of them, nor the month or week they lie in."""
     wide, narrow = (a, b) if edtf.contains(a, b) else (b, a)
+    if _whole_week(wide) or _whole_week(narrow):
+        return narrow if _whole_week(wide) else wide
     if edtf.precision(narrow) == "interval" or edtf.precision(wide) in ("month", "year"):
         return narrow
     return wide
+
+
+def _whole_week(days: str) -> bool:
+    """Whether a date is "this week", Monday to Sunday, and so says only when."""
+    limits = edtf.bounds(days)
+    return limits is not None and limits[0].weekday() == 0 and (limits[1] - limits[0]).days == 6
 
 
 def _place(a: Place | None, b: Place | None) -> Place | None:

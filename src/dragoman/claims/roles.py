@@ -118,7 +118,8 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
     while i < len(row.lows):
         actor = row.actor(i)
         if actor is not None:
-            return rightward(row, actor)
+            group = rightward(row, actor)
+            return () if row.low(group[-1].last) in ("'s", "’s", "’") else group  # "welcomed Chad's role"
         low = row.lows[i]
         if low in _LED and (leader := _leader(row, i)) is not None:
             return rightward(row, leader)

@@ -14,6 +14,7 @@ from dragoman.claims.discourse import Discourse
 from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Element, Hit, Phrase
+from dragoman.records import Actor
 
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth next last previous".split()
@@ -115,6 +116,28 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
     return (
         told.parties if len(event.parties) < 2 and set(event.parties) <= set(told.parties) else ()
     )
+
+
+_HOLDING = frozenset({"hold", "holds", "held", "co-chair", "co-chairs", "co-chaired", "chaired", "hosted", "convened", "conducted", "co-hosted"})
+
+
+def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
+    """Who held it: "A held the 5th Korea-Poland Dialogue", "A and B co-chaired the Dialogue"."""
+    i = event.first - 1
+    while i > event.first - 5 and (row.low(i) in row.closed.determiners or row.low(i) in ORDINALS or row.low(i)[:1].isdigit()):
+        i -= 1
+    if row.low(i) not in _HOLDING or row.low(i - 1) == "to":
+        return ()  # "agreed to hold the Dialogue": others may
+    return subjects.left(row, i)
+
+
+def met_for(row: Row, hit: Hit) -> EventName | None:
+    """The bilateral event that a sentence met for: "We met in Nadi for the annual Ministers' Meeting"."""
+    for event in row.events:
+        before = [row.low(event.first - n) for n in (1, 2, 3)]
+        if event.recurring and len(event.parties) > 1 and 0 < event.first - hit.last < 12 and ("for" in before or "at" in before):
+            return event
+    return None
 
 
 def _is_forum(event: EventName) -> bool:

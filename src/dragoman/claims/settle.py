@@ -112,13 +112,15 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
         if visit.kind == "visit" and visit.place and _during(draft, visit):
             why = {**draft.inferred, "place": "of the visit it belongs to"}
             day = draft.date or (visit.date if visit.status == "ongoing" else None)
-            return replace(draft, place=visit.place, date=day, inferred=why)
+            return replace(draft, place=draft.place or visit.place, date=day, inferred=why)
     return draft
 
 
 def _during(draft: Draft, visit: Draft) -> bool:
     """Of "She has arrived in Abidjan. She will meet the prime minister": still on the visit."""
-    if draft.status != "planned" or visit.status not in _DONE or not visit.near or draft.place:
+    if draft.status != "planned" or visit.status not in _DONE or not visit.near:
+        return False
+    if draft.place and visit.place and draft.place.country != visit.place.country:
         return False
     travellers = {p.name for p in visit.participants if p.name and p.role == "visitor"}
     host = visit.place.country if visit.place else None

@@ -88,7 +88,8 @@ def when(
         answer = _resolved(time, base, tense, hits[n])
         if answer is None and not found:
             return When()  # the nearest words name no day: others are of something else
-        if answer and time.bound in {"at", "from", "by"}:
+        ends_it = time.bound == "until" and _runs(row, hits[n])
+        if answer and (time.bound in {"at", "from", "by"} or ends_it):
             found.append(answer)
     if not found:
         return When()
@@ -256,8 +257,21 @@ def ends(row: Row, hit: Hit) -> bool:
     """Whether a visit is dated by its last day: "concluded his visit", "the visit ended"."""
     if hit.phrase.kind not in ("visit", "exercise"):
         return False
+    if _runs(row, hit):
+        return True
     around = (*row.lows[max(hit.first - 4, 0) : hit.first + 1], *row.lows[hit.last : hit.last + 3])
     return any(low.startswith(_ENDINGS) and low.endswith(_FORMS) for low in around)
+
+
+def _runs(row: Row, hit: Hit) -> bool:
+    """Whether only an end is told: "the exercise runs until 28 March"."""
+    if hit.phrase.kind not in ("visit", "exercise"):
+        return False
+    after = row.lows[hit.last : hit.last + 5]
+    return any(a in _RUNNING and b in ("until", "till", "to") for a, b in zip(after, after[1:], strict=False))
+
+
+_RUNNING = frozenset({"runs", "run", "continues", "continue", "lasts", "last"})
 
 
 def _until(day: str, days: int) -> str:
@@ -266,9 +280,11 @@ def _until(day: str, days: int) -> str:
     return f"{first.isoformat()}/{day}"
 
 
-def form(row: Row, hit: Hit, cues: Clauses) -> Format | None:
+def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
     """The format the sentence states; None where it states none."""
-    if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), hit.last + 25):
+    hit = hits[n]
+    later = [h.first for h in hits if h.phrase.verb and h.first > hit.last and "and" in row.lows[h.first - 3 : h.first]]
+    if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), min([hit.last + 25, *later])):
         return "video"
     if hit.phrase.kind == "call" or has(
         cues.formats["phone"], row.lows, max(hit.first - 6, 0), hit.last + 12

@@ -94,6 +94,8 @@ def _crosses(row: Row, hit: Hit, first: int, last: int) -> bool:
 
 def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     chain, k = _auxiliaries(row, hit.first, cues)
+    if hit.form in ("base", "") and not chain and row.low(k) == "and":
+        chain, k = _shared(row, k, cues)
     negative = any(low in cues.negative for low in chain)
     if any(low in cues.opinion for low in chain):
         return None
@@ -181,6 +183,16 @@ def _auxiliaries(row: Row, v: int, cues: Clauses) -> tuple[list[str], int]:
             chain.append(low)
         i -= 1
     return chain, i
+
+
+def _shared(row: Row, joint: int, cues: Clauses) -> tuple[list[str], int]:
+    """The auxiliaries of the verb that one after "and" stands beside: "will meet X and call on Y"."""
+    for i in range(joint - 1, max(joint - 25, 0), -1):
+        if row.plain[i] in (";", ":", "“", "”", "said") or row.border(i, i + 1):
+            break
+        if i not in row.actor_at and (row.plain[i] in cues.future or row.plain[i] == "to"):
+            return _auxiliaries(row, i + 1, cues)
+    return [], joint
 
 
 def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:

@@ -43,6 +43,9 @@ def _goals(
             yield mention.ref, where.of_mentions(row, mention)
     if named or sides.goes_to:
         return
+    if told.origin is not None and told.origin.country and "here" in row.lows[hit.first : hit.last + 1]:
+        yield told.origin.country, told.origin
+        return
     hosts = told.cast(sides.other, "host").parties
     if (
         not hosts

@@ -105,7 +105,8 @@ def of_mentions(row: Row, mention: Mention) -> Place:
     following = (
         row.mention_at.get(mention.last + 1) if row.low(mention.last) in (",", "(") else None
     )
-    if following is not None and following.kind == "state" and following.form == "name":
+    named = following is not None and following.kind == "state" and following.form == "name"
+    if following is not None and named and (mention.form != "capital" or following.ref == country):
         country = following.ref
     return Place(city=city_name(row, mention), country=country)
 

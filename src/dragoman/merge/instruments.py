@@ -63,7 +63,7 @@ def _compatible(a: InstrumentClaim, b: InstrumentClaim) -> bool:
 
 
 def _in_order(a: InstrumentClaim, on: str, b: InstrumentClaim, other: str) -> bool:
-    """Whether the dates can be those of stages of one life: no stage ends before an earlier began."""
+    """Whether the dates can be those of stages of one life: none ends before an earlier began."""
     if a.status == b.status:
         return dates_agree(on, other)
     if a.status not in STAGES or b.status not in STAGES:

@@ -107,7 +107,7 @@ def _western(opening: str, words: PageWords) -> Dateline | None:
 def _self_closed(opening: str, parts: _Parts, words: PageWords) -> int:
     """Where a dateline without a dash ends: "Ulaanbaatar /MONTSAME/ The", "BAKU, May 5. The"."""
     if parts.groups:
-        closed = _SLASHED.search(opening)
+        closed = _SLASHED.search(opening) or _by_agency(opening, parts, words)
         if closed is None and parts.day is not None:
             closed = _BRACKETED.match(opening, parts.day.end)
         return closed.end() if closed else 0
@@ -119,6 +119,12 @@ def _self_closed(opening: str, parts: _Parts, words: PageWords) -> int:
     if stop and not any(name.lower() in words.publishers for name in parts.after):
         parts.after.clear()  # the first words of the news
     return stop.end() if stop and not parts.after else 0
+
+
+def _by_agency(opening: str, parts: _Parts, words: PageWords) -> re.Match[str] | None:
+    """The agency in brackets that ends a dateline without a dash: "Vientiane (KPL) The"."""
+    known = parts.groups[0].lower() in words.publishers
+    return _BRACKETED.match(opening, parts.start + len(parts.places[0])) if known else None
 
 
 def _alone(before: str, places: list[str]) -> bool:
@@ -193,7 +199,7 @@ def _finished(
         return Dateline(parts.start, end, None, place) if len(opening) - end >= 60 else None
     if place is None and agency and agency.lower() in words.publishers and len(opening) - end > 25:
         return Dateline(0, end, None, agency, parts.day or day)
-    if place is None or (bare and not (strong and _is_town(place, opening[end:], words, stopped=opening[:end].rstrip().endswith(_STOPPED)))):
+    if place is None or (bare and not _stands_alone(parts, opening, end, strong, words)):
         return None
     if len(place.split()) > 5 or (agency is not None and not _is_name(agency, words)):
         return None
@@ -217,6 +223,18 @@ def _agency(parts: _Parts, words: PageWords) -> tuple[str | None, days.Day | Non
     if parts.after or known:
         return (parts.after or known)[-1], None
     return None, None
+
+
+def _stands_alone(parts: _Parts, opening: str, end: int, strong: bool, words: PageWords) -> bool:
+    """Tell whether a place without agency or day is a dateline: "LIMA –", "LIMA:", "Malé, Maldives –"."""
+    news = opening[end:]
+    if not strong and len(parts.places) > 1:
+        return False
+    if strong and len(parts.places) == 2 and max(len(p.split()) for p in parts.places) < 4:
+        return len(news) >= 100 and news[:1].isupper()
+    return _is_town(
+        parts.places[0], news, words, stopped=opening[:end].rstrip().endswith(_STOPPED)
+    )
 
 
 _STOPPED = ".-"

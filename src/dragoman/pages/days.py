@@ -62,7 +62,7 @@ _MONTH_AFTER = re.compile(
     r"\.?(?:,?[\s-]*(?P<y>\d{4})(?!\d))?"
 )
 _MONTH_BEFORE = re.compile(
-    r"(?<![^\W_])(?P<m>[^\W\d_]++)\.?+\s++(?P<d>\d{1,2})(?i:st|nd|rd|th)?(?![\d:])"
+    r"(?<![^\W_])(?P<m>[^\W\d_]++)\.?+\s++(?P<d>\d{1,2})(?i:st|nd|rd|th)?(?!\d|:\d)"
     r"(?:,?\s+(?P<y>\d{4})(?!\d))?"
 )
 _COUNTED = re.compile(  # "1996 оны арван нэгдүгээр сарын 28"

@@ -57,7 +57,7 @@ def find(
         beside.header(line, found[s], registry)
     for s, line in enumerate(lines):
         if line.sentence.role == "title":
-            beside.headlined(line, found[s], registry)
+            beside.headlined(line, found[s], met, registry)
     barred = {pair for s, line in enumerate(lines) for pair in beside.apart(line, found[s], met, registry)}
     reader = _Second(registry, met, barred)
     actors = tuple(reader.sentence(line, found[s]) for s, line in enumerate(lines))

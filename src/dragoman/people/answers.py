@@ -22,8 +22,8 @@ _CHIEFS = frozenset({"chief", "head", "minister"})  # "the defence chief" is the
 def answers(asked: set[str], key: str, office: str, held: str) -> bool:
     """Whether an office as introduced answers to a shorter way of naming it."""
     own = set(office.lower().replace("-", " ").split())
-    if _SECOND & own - asked and key in _FIRST:
-        return False  # "the president" is no vice-president
+    if _SECOND & own - asked and (key in _FIRST or len(asked) > 1 and "prime" not in own):
+        return False  # "the president" is no vice-president, "the foreign minister" no deputy
     if asked <= own | {"defense" if w == "defence" else w for w in own}:
         return True
     if asked & _CHIEFS and asked - _CHIEFS and held.split()[-1] in ("minister", "secretary"):

@@ -107,8 +107,9 @@ def _front(line: Line) -> str | None:
     return mention.ref
 
 
-def headlined(line: Line, found: list[Group], registry: Registry) -> None:
+def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """"Fiji PM meets ..." above "Prime Minister X met ...": X is Fiji's, unless Fiji's is another."""
+    named = {met.get((line.sentence.index, g.first)) for g in found}
     for group in found:
         office = group.offices[0] if group.offices else None
         if office is not None and office.plural and len(group.parties) > 1:
@@ -116,7 +117,7 @@ def headlined(line: Line, found: list[Group], registry: Registry) -> None:
         if group.name is not None or office is None or office.plural or office.counterpart or office.state != "holds" or len(group.parties) != 1:
             continue
         asked = asked_of(office)
-        fits = [e for e in registry.entries if any(h.state == "holds" and answers(asked, office.key, h.office, h.key) for h in e.holdings)]
+        fits = [e for i, e in enumerate(registry.entries) if i not in named and any(h.state == "holds" and answers(asked, office.key, h.office, h.key) for h in e.holdings)]
         if not any(e.party == group.parties[0] for e in fits) and len(free := [e for e in fits if e.party is None]) == 1:
             free[0].party = group.parties[0]
 

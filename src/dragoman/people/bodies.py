@@ -10,6 +10,9 @@ from dragoman.people.line import Line
 def portfolio(line: Line, i: int) -> bool:
     """Whether token `i` tells what an office is about; "Malians Abroad" does too."""
     if i in line.inside:
+        whole = line.mentions[line.inside[i]][0]
+        if not whole.ref:  # a region: "Indo-Pacific Command"
+            return line.low(i) in line.grammar.offices.portfolios
         return line.low(i + 1) in ("abroad", "expatriates", "diaspora", "emigrants")
     return line.low(i) in line.grammar.offices.portfolios
 

@@ -52,6 +52,8 @@ def sides(line: Line, i: int) -> Actor | None:
         while line.low(k) in (",", "and", "'s", "’s", "’", "-", "–") and (line.party(k + 1) or line.low(k) in ("'s", "’s", "’")):
             k += 1
     while line.low(k) in _SIDE_WORDS or (parties and _portfolio(line, k)):
+        if line.low(k) in line.grammar.offices.collectives and line.low(k + 1) not in line.grammar.offices.collectives:
+            break
         k += 1
     low = line.low(k)
     if count and not parties and k <= i + 2 and _goes_on(line, k):

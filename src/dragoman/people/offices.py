@@ -9,7 +9,7 @@ office's words. A name beside the office is not looked for here.
 
 from msgspec import Struct
 
-from dragoman.people import personal
+from dragoman.people import heads, personal
 from dragoman.people.bodies import abbreviated, body_end, portfolio
 from dragoman.people.line import Line
 from dragoman.records import Mention
@@ -34,7 +34,6 @@ class OfficeGroup(Struct, frozen=True):
 _OUTWARD = frozenset({"ambassador", "envoy", "representative", "attaché", "attache", "consul", "commissioner", "d'affaires", "chargé", "charge", "nuncio"})
 _SOVEREIGN = frozenset({"king", "queen", "president", "emir", "amir", "sultan", "pope", "premier", "chancellor", "taoiseach", "prime"})
 _ABROAD = frozenset({"to", "for", "in", "with", "at"})
-_SHORT = frozenset({"pm", "fm", "dpm", "eam", "mp"})  # only in capitals: "3 pm" is no minister
 _PASSING = frozenset({"visiting", "incumbent", "current", "new", "top", "senior-most", "long-serving", "veteran", "longtime", "newly", "appointed", "re-elected", "elected"})
 
 
@@ -53,19 +52,9 @@ def singular(words: str) -> str:
 def read(line: Line, h: int) -> OfficeGroup | None:
     """Read the office whose head begins at token `h`; None when no head does."""
     offices = line.grammar.offices
-    n = offices.heads.length(line.lows, h)
-    many = offices.plural_heads.length(line.lows, h)
-    plural = many > n
-    n = max(n, many)
-    if n == 1 and line.lows[h] in _SHORT and not line.words[h].isupper():
+    n, plural = heads.length(line, h)
+    if not n:
         return None
-    if line.lows[h] == "ambassador" and line.low(h - 1) == "minister" and line.nameable(h + 1):
-        return None
-    if line.lows[h] == "co-chair" and line.low(h - 1) in offices.head_words:
-        return None  # "ministers co-chair the commission"
-    if not n or h in line.timed or _is_modifier(line, h, n) or _qualifier(line, h, h + n):
-        return None
-    n += _staff(line, h, h + n)
     first, lead = _left(line, h)
     owners, first, possessor = _owners(line, first)
     if (organ := line.party(line.inside.get(lead - 1, -1))) and organ.form == "organ":
@@ -76,6 +65,8 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         last, state = last + 2, "elect"
     key = " ".join(line.lows[h : h + n])
     key = singular(key) if plural else key
+    if line.words[last : last + 1] in (["I"], ["II"], ["III"]) and line.cap(last + 1):
+        last += 1  # "Minister of Finance II Dato' X"
     words = _words(line, lead, h, last, cut)
     if first < lead and (word := next((line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), "")):
         words = f"{word} {words}"
@@ -105,42 +96,9 @@ def _over_holder(line: Line, end: int, last: int) -> int:
     return last
 
 
-def _staff(line: Line, h: int, k: int) -> int:
-    """One more word where a chief's head goes on: "Chief of Army Staff", "Chief of Defence Force"."""
-    return int(line.low(h + 1) == "of" and line.low(k) in ("staff", "force", "forces") and line.lows[k - 1] != "of")
-
-
 def _as_other(key: str) -> bool:
     """Whether a head only says that its holder is what the other side is."""
     return key.endswith(("counterpart", "homologue", "opposite number", "colleague")) or key == "peer"
-
-
-def _qualifier(line: Line, h: int, end: int) -> bool:
-    """Whether a weak head qualifies a thing: "an official visit", "the chief aim"."""
-    low, after = line.lows[h], line.low(end)
-    if low not in line.grammar.offices.weak or not after.isalpha():
-        return False
-    if low == "official" and (line.capitals or not line.cap(end)):
-        return after not in line.grammar.words.small and after not in ("said", "told", "who")
-    return not line.cap(end) and not portfolio(line, h - 1) and low in ("chief", "head", "deputy") and after not in line.grammar.words.small
-
-
-def _is_modifier(line: Line, h: int, n: int) -> bool:
-    """Whether the head merely qualifies a longer office: "deputy" of "deputy minister"."""
-    offices = line.grammar.offices
-    i = h + n
-    for _ in range(4):
-        low = line.low(i)
-        if not low:
-            return False
-        if low == "ambassador" and line.nameable(i + 1):
-            return False  # "Deputy Minister Ambassador X": a form of address
-        if offices.heads.length(line.lows, i) or offices.plural_heads.length(line.lows, i):
-            return line.lows[h] in offices.modifiers or line.lows[h] in offices.portfolios
-        if low not in offices.modifiers and low not in offices.portfolios:
-            return False
-        i += 1
-    return False
 
 
 def _left(line: Line, h: int) -> tuple[int, int]:
@@ -266,6 +224,8 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     while line.low(k) in ("of", "for", "to", "on", "in", "at", "from") or outward and line.low(k) == "accredited":
         k += line.lows[k] == "accredited"
         abroad = outward and line.lows[k] in _ABROAD
+        if line.lows[k] == "to" and not outward and (goal := line.party(k + 1)) and goal.form in ("name", "capital"):
+            break  # "the visit of the Minister to Chad"
         if line.lows[k] == "to" and line.lows[h] in _SOVEREIGN and line.party(k + 1 + (line.low(k + 1) == "the")) is not None:
             break  # "the visit of the King to Oman"
         if line.lows[k] in ("in", "from", "on", "at") and not abroad and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1)))):

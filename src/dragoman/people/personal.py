@@ -112,7 +112,7 @@ def _belongs(line: Line, i: int, start: int) -> bool:
         return _named_like_a_place(line, i, start)
     if low in offices.head_words and (offices.heads.length(line.lows, i) or offices.plural_heads.length(line.lows, i)):
         return False
-    if i > start and offices.honorifics.length(line.lows, i) and low in ("mr", "mr.", "mrs.", "ms.", "dr.", "h.e."):
+    if i > start and offices.honorifics.length(line.lows, i) and low in ("mr", "mr.", "mrs.", "ms.", "dr.", "h.e.", "shri", "smt.", "smt", "shrimati"):
         return False
     if i > start and offices.ranks.length(line.lows, i) and line.nameable(i + 1) and low not in ("major",):
         return False
@@ -150,6 +150,8 @@ def _particles(line: Line, i: int) -> int:
 def _suffix(line: Line, i: int) -> int:
     """Step over "Jr." and its comma."""
     suffixes = line.grammar.offices.suffixes
+    if line.low(i) in _AFTER_NAMES and line.words[i].isupper() and not line.capitals and line.low(i + 1) in (",", "(", "and"):
+        return i + 1  # "the Rt Hon Ann Hall MP, Secretary of State"
     k = i + 1 if line.low(i) == "," else i
     if line.low(k) in suffixes and line.low(k) not in ("mp", "mep", "sr"):
         if k + 1 < len(line.lows) and line.low(k) in ("jr", "ii", "iii", "iv") and line.low(k + 1) == ".":
