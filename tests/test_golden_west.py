@@ -62,8 +62,8 @@ def _people(line: str, told: EngagementClaim) -> list[str]:
     found = []
     for want in sorted(wanted, key=lambda w: w[0].startswith("?")):
         optional = want[0].startswith("?")
-        want = [want[0].lstrip("? "), *want[1:]]
-        same = [p for p in left if all(_accepts(w, g) for w, g in zip(want, p, strict=True))]
+        slots = (want[0].lstrip("? "), *want[1:])
+        same = [p for p in left if all(_accepts(w, g) for w, g in zip(slots, p, strict=True))]
         if same:
             left.remove(same[0])
         elif not optional:

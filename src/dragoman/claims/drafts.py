@@ -96,7 +96,7 @@ def _made(
         return []
     if hit.phrase.say in editions.ONE_OF_MANY and not sessions.counted(row, hit):
         return []
-    if _attended(row, hit, sides):
+    if told.parties and _attended(row, hit, sides):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
         made = [chairs.session(row, hit, state, sides, event, told)]
