@@ -42,8 +42,7 @@ def evaluate(gold_set: GoldSet, readings: Sequence[Record]) -> Result:
     A stored reading may name its set: two sets may hold pages of the same name.
     """
     own = by_source(r for r in readings if r.get("set", gold_set.name) == gold_set.name)
-    gold = gold_set.records()
-    parts = (gold, gold[0::2], gold[1::2])
+    parts = (gold_set.records(), *gold_set.halves())
     whole, odd, even = (score(part, own) for part in parts)
     return Result(gold_set, whole, odd, even)
 

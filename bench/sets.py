@@ -19,7 +19,7 @@ from bench.score import load
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 _PAGES = {".txt", ".tsv", ".html"}
-_NOT_READINGS = {"merge"}  # gold of merged engagements, which is another form
+_MIXED = {"merge": "en"}  # sets in several languages, and the one that is scored
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class GoldSet:
     gold: Path
     folder: Path
     bundled: bool = False
+    language: str | None = None  # the one language of a mixed set that is scored
 
     def pages(self) -> list[Path]:
         """Every page of the set, by name."""
@@ -37,7 +38,17 @@ class GoldSet:
 
     def records(self) -> list[Record]:
         """The gold, in the order of its lines."""
-        return list(load(self.gold).values())
+        return [r for r in load(self.gold).values() if self._scored(r)]
+
+    def halves(self) -> tuple[list[Record], list[Record]]:
+        """The gold of the odd lines and of the even ones, counted from 1."""
+        lines = list(load(self.gold).values())
+        odd, even = lines[::2], lines[1::2]
+        return [r for r in odd if self._scored(r)], [r for r in even if self._scored(r)]
+
+    def _scored(self, record: Record) -> bool:
+        document = cast("Record", record["document"])
+        return self.language is None or document.get("language") == self.language
 
     def digest(self) -> str:
         """Twelve hexadecimal digits that change with any character of gold or pages."""
@@ -46,18 +57,22 @@ class GoldSet:
 
 
 def find_sets(shared: Path = SHARED) -> list[GoldSet]:
-    """Every set there is: the samples, then the seeds and the development sets if present."""
+    """Every set there is: those that travel with the repository, then the shared ones if present."""
     samples = ROOT / "src" / "dragoman" / "samples"
     golden = ROOT / "tests" / "golden" / "samples.jsonl"
-    sets = [GoldSet("samples", golden, samples, bundled=True)]
+    blind = ROOT / "tests" / "golden" / "blind"
+    sets = [
+        GoldSet("samples", golden, samples, bundled=True),
+        GoldSet("blind", blind.with_suffix(".jsonl"), blind, bundled=True),
+    ]
     seeds = GoldSet("seeds", shared / "gold" / "seeds.jsonl", shared / "seeds")
     if seeds.gold.exists():
         sets.append(seeds)
     dev = sorted((shared / "gold" / "dev").glob("*.jsonl"))
     sets += [
-        GoldSet(gold.stem, gold, gold.with_suffix(""))
+        GoldSet(gold.stem, gold, gold.with_suffix(""), language=_MIXED.get(gold.stem))
         for gold in dev
-        if gold.stem not in _NOT_READINGS and gold.with_suffix("").is_dir()
+        if gold.with_suffix("").is_dir()
     ]
     return sets
 

@@ -114,14 +114,13 @@ def reading(
     published: str | None = "2025-03-04",
 ) -> Reading:
     """A reading that holds these claims, each in its family."""
+    fields: dict[str, str] = {**dict(FAMILIES)}
     families: dict[str, list[Claim]] = {}
     for claim in claims:
         kind = type(claim).__name__.removesuffix("Claim").lower()
-        families.setdefault(dict(FAMILIES)[kind], []).append(claim)  # type: ignore[index]
-    return Reading(
-        document=document(text, source, published),
-        **{field: tuple(found) for field, found in families.items()},  # type: ignore[arg-type]
-    )
+        families.setdefault(fields[kind], []).append(claim)
+    empty = Reading(document=document(text, source, published))
+    return replace(empty, **{field: tuple(found) for field, found in families.items()})
 
 
 def page(one: Reading) -> Page:

@@ -48,7 +48,11 @@ def misses(expected: Sequence[Expected], found: Sequence[EngagementClaim]) -> li
     for want in expected:
         best = min(left, key=lambda e: _cost(want, e), default=None)
         if best is None or _cost(want, best) >= 10:
-            wrong += [] if want.optional else [f"missing: {' '.join(want.what)} {want.parties} {want.people}"]
+            wrong += (
+                []
+                if want.optional
+                else [f"missing: {' '.join(want.what)} {want.parties} {want.people}"]
+            )
             continue
         left.remove(best)
         wrong += [] if want.optional else _differences(want, best)
@@ -56,7 +60,9 @@ def misses(expected: Sequence[Expected], found: Sequence[EngagementClaim]) -> li
 
 
 def _cost(want: Expected, claim: EngagementClaim) -> int:
-    other = not _fits(want.what[0], claim.kind) or not _fits(want.parties, " ".join(sorted(claim.parties)))
+    other = not _fits(want.what[0], claim.kind) or not _fits(
+        want.parties, " ".join(sorted(claim.parties))
+    )
     return 10 * other + len(_differences(want, claim))
 
 
@@ -79,11 +85,23 @@ def _differences(want: Expected, claim: EngagementClaim) -> list[str]:
 
 def _of_place(want: Expected, claim: EngagementClaim) -> list[str]:
     if want.place in ("~", "-"):
-        return [] if want.place == "~" or claim.place is None else [f"place: wanted none, found {claim.place}"]
+        return (
+            []
+            if want.place == "~" or claim.place is None
+            else [f"place: wanted none, found {claim.place}"]
+        )
     city, _, country = want.place.rpartition(", ")
     place = claim.place
-    good = place is not None and (city == "~" or _fits(city or "-", place.city)) and place.country == country
-    return [] if good else [f"place: wanted {want.place}, found {place and (place.city, place.country)}"]
+    good = (
+        place is not None
+        and (city == "~" or _fits(city or "-", place.city))
+        and place.country == country
+    )
+    return (
+        []
+        if good
+        else [f"place: wanted {want.place}, found {place and (place.city, place.country)}"]
+    )
 
 
 def _of_people(want: Expected, claim: EngagementClaim) -> list[str]:

@@ -103,10 +103,12 @@ def test_a_changed_bundled_set_fails_and_a_changed_outside_set_is_not_judged(
     ]
 
 
-def test_the_bundled_set_has_a_floor() -> None:
-    (samples,) = (s for s in find_sets() if s.bundled)
-    assert check([evaluate(samples, [])], Floors()) == ["samples: has no floor; run --raise"]
-    assert load_floors().sets["samples"]["core"]
+def test_every_bundled_set_has_a_floor() -> None:
+    bundled = [s for s in find_sets() if s.bundled]
+    assert [s.name for s in bundled] == ["samples", "blind"]
+    for one in bundled:
+        assert check([evaluate(one, [])], Floors()) == [f"{one.name}: has no floor; run --raise"]
+        assert load_floors().sets[one.name]["core"]
 
 
 def test_the_digest_covers_gold_and_pages(small: GoldSet) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 import dragoman
 from dragoman.errors import InputError
+from dragoman.merge.beliefs import Claim
 
 
 def test_the_example_of_the_package_holds() -> None:
@@ -36,7 +37,12 @@ def test_every_quote_is_its_characters() -> None:
         " on 4 March 2025. They agreed to open talks on a fisheries agreement in May."
     )
     (reading,) = dragoman.read(text)
-    claims = (*reading.engagements, *reading.instruments, *reading.pledges, *reading.tenures)
+    claims: tuple[Claim, ...] = (
+        *reading.engagements,
+        *reading.instruments,
+        *reading.pledges,
+        *reading.tenures,
+    )
     quotes = [e for claim in claims for e in claim.evidence]
     assert quotes
     assert all(reading.document.text[e.start : e.end] == e.quote for e in quotes)

@@ -62,12 +62,12 @@ def _people(line: str, told: EngagementClaim) -> list[str]:
     found = []
     for want in sorted(wanted, key=lambda w: w[0].startswith("?")):
         optional = want[0].startswith("?")
-        slots = (want[0].lstrip("? "), *want[1:])
-        same = [p for p in left if all(_accepts(w, g) for w, g in zip(slots, p, strict=True))]
+        sought = [want[0].lstrip("? "), *want[1:]]
+        same = [p for p in left if all(_accepts(w, g) for w, g in zip(sought, p, strict=True))]
         if same:
             left.remove(same[0])
         elif not optional:
-            found.append(f"missed {', '.join(want)}")
+            found.append(f"missed {', '.join(sought)}")
     return found + [f"not expected: {', '.join(p)}" for p in left]
 
 

@@ -11,6 +11,7 @@ from dragoman.merge.spellings import groups
 from dragoman.merge.titles import same_title
 from dragoman.records import (
     InstrumentClaim,
+    InstrumentStatus,
     LevelChange,
     LevelClaim,
     MechanismClaim,
@@ -290,12 +291,12 @@ def test_editions_in_line_with_gaps_and_clashes() -> None:
     assert found.clashes == (8,)
 
 
-def instrument(status: str, date: str | None, period: str | None) -> InstrumentClaim:
+def instrument(status: InstrumentStatus, date: str | None, period: str | None) -> InstrumentClaim:
     return InstrumentClaim(
         name="Protocol on Ferries",
         kind="protocol",
         parties=("KEN", "PRT"),
-        status=status,  # type: ignore[arg-type]
+        status=status,
         date=date,
         period=period,
         evidence=evidence("They met."),
@@ -332,7 +333,9 @@ def test_an_instrument_over_its_life_and_its_successor() -> None:
     ],
 )
 def test_an_instrument_is_not_drafted_after_it_was_signed(
-    one: tuple[str, str | None], other: tuple[str, str | None], instruments: int
+    one: tuple[InstrumentStatus, str | None],
+    other: tuple[InstrumentStatus, str | None],
+    instruments: int,
 ) -> None:
     made = [
         reading(instrument(status, date, None), source=f"{i}.txt", text=f"Report {i}")

@@ -1,13 +1,13 @@
-"""Short reports in the manner of Asia, the Pacific and of official texts, each with what it gives."""
+"""Short reports as Asia, the Pacific and official texts write them, each with what it gives."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
-from reports import misses, parse
 
 from dragoman.pipeline import read_page
 from dragoman.records import Page
+from tests.reports import misses, parse
 
 _FOLDER = Path(__file__).parent / "golden" / "east"
 
@@ -20,7 +20,11 @@ def _reports() -> list[tuple[str, str, list[str]]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "text", "expect"), _reports(), ids=lambda v: v if isinstance(v, str) and len(v) < 40 else "")
+@pytest.mark.parametrize(
+    ("name", "text", "expect"),
+    _reports(),
+    ids=lambda v: v if isinstance(v, str) and len(v) < 40 else "",
+)
 def test_report(name: str, text: str, expect: list[str]) -> None:
     page = Page(source=f"{name}.txt", raw=text.strip().encode())
     found = [e for reading in read_page(page) for e in reading.engagements]

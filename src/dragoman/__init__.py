@@ -8,7 +8,7 @@ The library in one call:
     >>> reading.engagements[0].parties
     ('KEN', 'OMN')
 
-What comes back is described in `dragoman.records`; a ledger over many readings in `dragoman.ledger`.
+What comes back is described in `dragoman.records`; a ledger keeps many readings together.
 """
 
 from typing import TYPE_CHECKING
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from dragoman.records import Reading
 
 
-def read(
-    text: str, *, source: str = "text", published: str | None = None
-) -> tuple["Reading", ...]:
+def read(text: str, *, source: str = "text", published: str | None = None) -> tuple["Reading", ...]:
     """Read a page of text: one reading for each document in it, in order.
 
     `published` (ISO day) dates a document that states no date. Raises `InputError` when the text

@@ -52,7 +52,12 @@ def _at(
         if codes:
             return [
                 _mention(
-                    sentence, i, i + 1, "state" if parties.is_state(c) else "organisation", c, "compound"
+                    sentence,
+                    i,
+                    i + 1,
+                    "state" if parties.is_state(c) else "organisation",
+                    c,
+                    "compound",
                 )
                 for c in codes
             ]
@@ -64,7 +69,7 @@ def _after_preposition(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _mention(
-    sentence: Sentence, first: int, last: int, kind: str, ref: str, form: str
+    sentence: Sentence, first: int, last: int, kind: str, ref: str | None, form: str
 ) -> Mention:
     return Mention(
         kind=kind,  # type: ignore[arg-type]  # one of MentionKind by construction

@@ -1,4 +1,4 @@
-"""Document in, sentences out, each cut into tokens; every character but white space is in one token.
+"""Document in, sentences out, each cut into tokens; what is no white space is in one token.
 
 A sentence never crosses a paragraph, except where a line is plainly broken in its middle (the
 next line goes on in lower case, or the line ends in a word no sentence ends in): wire copies and
@@ -8,6 +8,7 @@ scans are full of such lines. Dots of abbreviations and initials stay with their
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import dropwhile
 
 from dragoman.lexicon.stops import Stops
 from dragoman.records import Document, Sentence, Token
@@ -78,9 +79,7 @@ def _after_dateline(tokens: list[Token]) -> list[Token]:
     """Leave out a dateline: "MOSCOW, Sept. 20 (Agency) --" is no part of the sentence."""
     for i, token in enumerate(tokens[:_DATELINE]):
         if token.word in _CLOSING and i + 1 < len(tokens):
-            while i + 1 < len(tokens) and tokens[i].word in _CLOSING:
-                i += 1
-            return tokens[i:]
+            return list(dropwhile(lambda t: t.word in _CLOSING, tokens[i:-1])) + tokens[-1:]
         if (
             token.word == ")"
             and i + 1 < len(tokens)

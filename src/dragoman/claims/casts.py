@@ -62,7 +62,9 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
     for first, cast in sorted(sides_of, key=lambda s: _among(s[1], told_of)):
         actors = sides.subject if first else sides.other
         unnamed = bool(actors) and all(a.kind == "office" and not a.parties for a in actors)
-        if cast.participants and (unnamed or all(p.name in told.guessed for p in cast.participants)):
+        if cast.participants and (
+            unnamed or all(p.name in told.guessed for p in cast.participants)
+        ):
             people = tuple(replace(p, party=other) for p in cast.participants)
             moved = Cast(people, (other,))
             return (moved, two) if first else (one, moved)

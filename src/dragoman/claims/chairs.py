@@ -41,7 +41,9 @@ def _of_it(
     if not event.recurring or len(parties) < 2:
         return ()
     held = sessions.holders(row, event)
-    between = sides.subject if sides.subject and _owned(row, event, sides.subject[0].first - 1) else ()
+    between = (
+        sides.subject if sides.subject and _owned(row, event, sides.subject[0].first - 1) else ()
+    )
     cast = told.cast((*held, *between, *(sides.other if held else ())), "participant")
     return tuple(p for p in cast.participants if p.name and p.party in parties)
 

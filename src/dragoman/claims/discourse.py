@@ -34,7 +34,9 @@ class Discourse:
         self.origin = here  # where the text was sent from
         self.spot = here.country if here else None  # the state that the last engagement was in
         self.lead = _protagonist(scene)
-        self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred and p.party == home)
+        self.guessed = frozenset(
+            p.name for p in scene.persons if "party" in p.inferred and p.party == home
+        )
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
         self.past = _past(scene)
         self.last_subject: int | None = None
@@ -61,7 +63,11 @@ class Discourse:
             return self.day if ahead else near
         for times in reversed(self._times[max(s - 6, 0) : s]):
             for time in reversed(times):
-                if time.anchor != "event" and not time.attributive and (day := _single(time, self._reference)):
+                if (
+                    time.anchor != "event"
+                    and not time.attributive
+                    and (day := _single(time, self._reference))
+                ):
                     return day
         return self.day
 
@@ -88,7 +94,9 @@ class Discourse:
             return self._sides(actor, role)
         return self._pronoun(actor, role, beside)
 
-    def person(self, index: int, role: Role, actor: Actor | None = None, beside: Sequence[Actor] = ()) -> Cast:
+    def person(
+        self, index: int, role: Role, actor: Actor | None = None, beside: Sequence[Actor] = ()
+    ) -> Cast:
         """A person of the document in their office."""
         person = self.persons[index]
         if _speaks_only(person) or _private(person):
@@ -118,11 +126,20 @@ class Discourse:
         fits = [
             p
             for p in self.persons
-            if p.party == party and any(h.state != "former" and h.key.split()[-1:] == [key] and _answers(asked, _plain(h.office)) and not _SECOND & _plain(h.office) - asked for h in p.holdings)
+            if p.party == party
+            and any(
+                h.state != "former"
+                and h.key.split()[-1:] == [key]
+                and _answers(asked, _plain(h.office))
+                and not _SECOND & _plain(h.office) - asked
+                for h in p.holdings
+            )
         ]
         if len(fits) != 1 or actor.first in self.past.get(actor.sentence, ()):
             return Participant(name=None, party=party, office=office, role=role)
-        return Participant(name=fits[0].name, party=party, office=office_of(fits[0]) or office, role=role)
+        return Participant(
+            name=fits[0].name, party=party, office=office_of(fits[0]) or office, role=role
+        )
 
     def _office_beside(self, beside: Sequence[Actor]) -> str | None:
         for actor in beside:
@@ -131,28 +148,42 @@ class Discourse:
             if actor.office:
                 return actor.office
         lead = self.last_subject if self.last_subject is not None else self.lead
-        return office_of(self.persons[lead]) if lead is not None and all(a.kind == "pronoun" for a in beside) else None
+        return (
+            office_of(self.persons[lead])
+            if lead is not None and all(a.kind == "pronoun" for a in beside)
+            else None
+        )
 
     def _sides(self, actor: Actor, role: Role) -> Cast:
-        """"The two ministers": those who met last, as far as they hold such an office."""
+        """Of "the two ministers": those who met last, as far as they hold such an office."""
         if actor.count > 2 and actor.count != len(self.pair) and actor.count != len(self.parties):
             return Cast()
         if actor.count == 2 and len(self.parties) > 2:
             return Cast()
-        fitting = tuple(p for p in self.pair if not actor.key or p.office and actor.key.split()[-1] in p.office.lower())
-        if len({p.party for p in fitting}) < 2 and actor.count in (0, 2) and (two := self._last_two(actor.key, role)):
+        fitting = tuple(
+            p
+            for p in self.pair
+            if not actor.key or (p.office and actor.key.split()[-1] in p.office.lower())
+        )
+        if (
+            len({p.party for p in fitting}) < 2
+            and actor.count in (0, 2)
+            and (two := self._last_two(actor.key, role))
+        ):
             return two
         chosen = fitting if len(fitting) >= 2 else self.pair
         return Cast(chosen, self.parties or tuple(p.party for p in chosen if p.party))
 
     def _last_two(self, key: str, role: Role) -> Cast | None:
         """The last two of different parties named in such an office: "the two presidents"."""
-        noun = key.split()[-1] if key else ""
+        noun = key.rsplit(maxsplit=1)[-1] if key else ""
         chosen: list[Cast] = []
         for index in reversed(self.named):
             offices = [h.key for h in self.persons[index].holdings]
             cast = self.person(index, role)
-            if not cast.parties or not any(noun and office.split()[-1:] == [noun] for office in offices):
+            if not cast.parties or not any(
+                noun and office.split()[-1:] == [noun] for office in offices
+            ):
                 continue
             if all(cast.parties != other.parties for other in chosen):
                 chosen.insert(0, cast)
@@ -194,10 +225,16 @@ class Discourse:
         return rest[0] if len(rest) == 1 else None
 
     def _styled(self, keys: frozenset[str], role: Role) -> Cast:
-        """"His Majesty": the monarch of this document, its own before others."""
+        """Of "His Majesty": the monarch of this document, its own before others."""
         held = [p for p in self.persons if any(h.key in keys for h in p.holdings)]
         held.sort(key=lambda p: (p.party != self.home, p.index))
-        index = held[0].index if held else self.last_subject if self.last_subject is not None else self.lead
+        index = (
+            held[0].index
+            if held
+            else self.last_subject
+            if self.last_subject is not None
+            else self.lead
+        )
         return self.person(index, role) if index is not None else Cast()
 
     def follow(self, actors: Sequence[Actor]) -> None:
@@ -226,7 +263,20 @@ _STYLED = {
     "highness": frozenset({"amir", "emir", "crown prince", "prince", "princess", "grand duke"}),
     "holiness": frozenset({"pope", "patriarch"}),
 }
-_NOT_A_PARTICIPANT = frozenset({"official", "officer", "member", "spokesperson", "spokesman", "spokeswoman", "lawmaker", "diplomat", "leader", "counterpart"})
+_NOT_A_PARTICIPANT = frozenset(
+    {
+        "official",
+        "officer",
+        "member",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "lawmaker",
+        "diplomat",
+        "leader",
+        "counterpart",
+    }
+)
 
 
 _SECOND = frozenset({"vice", "deputy"})  # "the president" is no vice-president
@@ -247,19 +297,37 @@ def _answers(asked: frozenset[str], held: frozenset[str]) -> bool:
 
 
 def _past(scene: Scene) -> dict[int, frozenset[int]]:
-    """Where an office is one of the past or of anyone: "the then president", "a former minister"."""
+    """Where an office is of the past or of anyone: "the then president", "a former minister"."""
     found: dict[int, frozenset[int]] = {}
     for s, (sentence, actors) in enumerate(zip(scene.sentences, scene.actors, strict=True)):
-        past = [a.first for a in actors if a.kind == "office" and any(t.low in _NOT_NOW for t in sentence.tokens[a.first : a.last])]
+        past = [
+            a.first
+            for a in actors
+            if a.kind == "office"
+            and any(t.low in _NOT_NOW for t in sentence.tokens[a.first : a.last])
+        ]
         if past:
             found[s] = frozenset(past)
     return found
 
 
-_NOT_NOW = frozenset({"then", "former", "ex", "late", "a", "an", "next", "new", "future", "previous", "another"})
+_NOT_NOW = frozenset(
+    {"then", "former", "ex", "late", "a", "an", "next", "new", "future", "previous", "another"}
+)
 
 
-_PRIVATE = frozenset({"chief executive", "chief executive officer", "ceo", "managing director", "founder", "coach", "captain", "shareholder"})
+_PRIVATE = frozenset(
+    {
+        "chief executive",
+        "chief executive officer",
+        "ceo",
+        "managing director",
+        "founder",
+        "coach",
+        "captain",
+        "shareholder",
+    }
+)
 _ENTERED = frozenset({"HKG", "MAC"})  # where a chief executive heads the government
 
 
@@ -277,7 +345,11 @@ def _speaks_only(person: Person) -> bool:
 
 def office_of(person: Person) -> str | None:
     """The office a person is introduced with: of the first sentence that gives one, in full."""
-    held = [h for h in person.holdings if h.office and h.state != "former" and h.key not in _NOT_A_PARTICIPANT]
+    held = [
+        h
+        for h in person.holdings
+        if h.office and h.state != "former" and h.key not in _NOT_A_PARTICIPANT
+    ]
     if not held:
         return None
     best = max(held, key=lambda h: (len(_joined(held, h.sentence)), -h.sentence))
@@ -290,7 +362,12 @@ def _joined(held: Sequence, sentence: int) -> str:  # type: ignore[type-arg]
 
 def _protagonist(scene: Scene) -> int | None:
     """The person the document follows: named most, the earlier where two are even."""
-    counts = Counter(a.person for actors in scene.actors for a in actors if a.person is not None and scene.persons[a.person].holdings)
+    counts = Counter(
+        a.person
+        for actors in scene.actors
+        for a in actors
+        if a.person is not None and scene.persons[a.person].holdings
+    )
     if not counts:
         return None
     return min(counts, key=lambda i: (-counts[i], i))

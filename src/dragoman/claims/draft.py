@@ -52,6 +52,7 @@ def make(
     state: Status,
     parties: tuple[str, ...],
     people: tuple[Participant, ...],
+    *,
     definite: bool,
 ) -> Draft:
     """A draft of what a phrase tells, its slots still open."""

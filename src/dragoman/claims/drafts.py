@@ -270,7 +270,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     if not participants:
         participants = _unnamed(sides, parties)
     if joint and len(parties) < 2:
-        parties, participants = forces.parties(row, same, told.parties), ()
+        parties, participants = forces.parties(row, told.parties, same=same), ()
     if len(parties) < 2 and hit.phrase.verb == "meet" and (event := sessions.met_for(row, hit)):
         return make(row, hit, state, event.parties, participants, definite=False)
     if len(parties) < 2:
@@ -284,7 +284,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         and not _able(row, hit, sides)
     ):
         return None
-    return make(row, hit, state, parties, participants, sides.definite)
+    return make(row, hit, state, parties, participants, definite=sides.definite)
 
 
 def _unnamed(sides: Sides, parties: Sequence[str]) -> tuple[Participant, ...]:

@@ -24,7 +24,9 @@ from dragoman.lexicon.phrases import Hit, Phrases, longest
 from dragoman.lexicon.words import Words
 from dragoman.records import EngagementClaim, Evidence, Focus, Format, Place, Record
 
-_IN_PERSON = frozenset({"meeting", "visit", "conference", "signing", "exercise", "port_call", "exchange", "ceremony"})
+_IN_PERSON = frozenset(
+    {"meeting", "visit", "conference", "signing", "exercise", "port_call", "exchange", "ceremony"}
+)
 
 
 class Language(Record):
@@ -39,7 +41,9 @@ class Language(Record):
 
 def find(
     scene: Scene, words: Language, home: str | None, dateline: Place | None
-) -> tuple[tuple[EngagementClaim, ...], tuple[Focus, ...], tuple[tuple[events.EventName, ...], ...]]:
+) -> tuple[
+    tuple[EngagementClaim, ...], tuple[Focus, ...], tuple[tuple[events.EventName, ...], ...]
+]:
     """The engagements of a document, the focus of every sentence and the events it names."""
     told = Discourse(scene, home, dateline)
     known = Known(reference(scene.document), words.calendar, words.clauses)
@@ -49,7 +53,9 @@ def find(
     current: int | None = None
     for s, sentence in enumerate(scene.sentences):
         named.append(events.find(sentence, scene.mentions[s], words.mechanisms))
-        row = lay(sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words)
+        row = lay(
+            sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words
+        )
         hits = words.phrases.find(_timeless(row), _slot(row))
         hits = sessions.with_events(row, longest(h for h in hits if _stands(row, h)))
         for draft in drafts.of_row(row, hits, told, known):
@@ -87,7 +93,11 @@ def _unfounded(draft: Draft, s: int) -> Draft:
 def _gathering(row: Row) -> str | None:
     """The gathering with a name of its own that a sentence speaks of."""
     for event in row.events:
-        if event.recurring and event.kind != "exercise" and any(w[:1].isupper() for w in event.name.split()):
+        if (
+            event.recurring
+            and event.kind != "exercise"
+            and any(w[:1].isupper() for w in event.name.split())
+        ):
             return row.said(event.first, event.last)
     return None
 
@@ -103,7 +113,11 @@ def _timeless(row: Row) -> list[str]:
         return row.lows
     lows = list(row.lows)
     for time in row.times:
-        first = time.first - 1 if row.low(time.first - 1) in ("on", "in", "last", "earlier") else time.first
+        first = (
+            time.first - 1
+            if row.low(time.first - 1) in ("on", "in", "last", "earlier")
+            else time.first
+        )
         lows[first : time.last] = ["now"] * (time.last - first)
     return lows
 
@@ -118,11 +132,44 @@ def _slot(row: Row) -> Callable[[str, int], int]:
     return slot
 
 
-_NOMINAL = frozenset({"'s", "’s", "’", "of", "in", "during", "after", "for", "before", "following", "a", "an", "the", "this", "that", "first", "second", "third", "next", "last", "official", "state", "working", "phone", "telephone", "by", "on", "with", "at", "and"})
+_NOMINAL = frozenset(
+    {
+        "'s",
+        "’s",
+        "’",
+        "of",
+        "in",
+        "during",
+        "after",
+        "for",
+        "before",
+        "following",
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "first",
+        "second",
+        "third",
+        "next",
+        "last",
+        "official",
+        "state",
+        "working",
+        "phone",
+        "telephone",
+        "by",
+        "on",
+        "with",
+        "at",
+        "and",
+    }
+)
 
 
 def _stands(row: Row, hit: Hit) -> bool:
-    """Whether a hit can be what its phrase says: no part of a name, and a verb where a verb can be."""
+    """Whether a hit can be what its phrase says: no part of a name, a verb where one can be."""
     if any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events):
         return False
     if hit.phrase.say == "<call>" and row.low(hit.last) in ("off", "for", "into"):
@@ -139,29 +186,53 @@ def _verbal(row: Row, hit: Hit) -> bool:
     nominal = before in _NOMINAL or before in row.closed.possessives
     if hit.phrase.verb == "talk" and hit.form == "third" and row.actor(hit.first - 1) is None:
         return False  # "will hold talks with"
-    if hit.last - hit.first > 2 and not (nominal and hit.form == "ing" and hit.phrase.verb == "meet"):
+    if hit.last - hit.first > 2 and not (
+        nominal and hit.form == "ing" and hit.phrase.verb == "meet"
+    ):
         return True
     if hit.form in ("base", "third"):
         return not nominal or (before == "and" and _has_object(row, hit.last))
     if hit.form == "ing" and hit.phrase.verb in ("meet", "call", "visit", "tour"):
-        actor = row.actor(hit.last) or (row.actor(hit.last + 1) if row.low(hit.last) in ("with", "the") else None)
-        if before == "," and row.actor(hit.first - 2) is not None and row.low(hit.last) in ("in", "on", "at", "for", "here"):
+        actor = row.actor(hit.last) or (
+            row.actor(hit.last + 1) if row.low(hit.last) in ("with", "the") else None
+        )
+        if (
+            before == ","
+            and row.actor(hit.first - 2) is not None
+            and row.low(hit.last) in ("in", "on", "at", "for", "here")
+        ):
             return True
         if before[:1].isalpha() and not nominal and _adjective(row, hit.first - 1):
             return False  # "a bilateral meeting with B"
-        return actor is not None and not nominal or before in ("is", "are", "was", "were", "after", "before", "by", "upon")
+        return (actor is not None and not nominal) or before in (
+            "is",
+            "are",
+            "was",
+            "were",
+            "after",
+            "before",
+            "by",
+            "upon",
+        )
     return True
 
 
 def _adjective(row: Row, i: int) -> bool:
     """Whether a word before "meeting" can only qualify it."""
     low, closed = row.low(i), row.closed
-    function = low in closed.auxiliaries or low in closed.adverbs or low in closed.conjunctions or low in closed.prepositions
-    return not function and not low.endswith("ly") and i not in row.actor_at and i not in row.time_at
+    function = (
+        low in closed.auxiliaries
+        or low in closed.adverbs
+        or low in closed.conjunctions
+        or low in closed.prepositions
+    )
+    return (
+        not function and not low.endswith("ly") and i not in row.actor_at and i not in row.time_at
+    )
 
 
 def _has_object(row: Row, k: int) -> bool:
-    """Whether someone or somewhere follows at once, as after a verb: "will fly in and visit Peru"."""
+    """Whether someone or somewhere follows at once, as after a verb: "will visit Peru"."""
     i = k + 1 if row.low(k) == "the" else k
     return row.actor(i) is not None or i in row.mention_at
 
@@ -186,14 +257,24 @@ def _claim(scene: Scene, draft: Draft) -> EngagementClaim:
 def _evidence(scene: Scene, s: int) -> Evidence:
     sentence = scene.sentences[s]
     return Evidence(
-        start=sentence.start, end=sentence.end, quote=scene.document.text[sentence.start : sentence.end]
+        start=sentence.start,
+        end=sentence.end,
+        quote=scene.document.text[sentence.start : sentence.end],
     )
 
 
 def _format(draft: Draft) -> Format:
     if draft.format:
         return draft.format
-    return "in_person" if draft.kind in _IN_PERSON else "phone" if draft.kind == "call" else "written" if draft.kind == "message" else "unknown"
+    return (
+        "in_person"
+        if draft.kind in _IN_PERSON
+        else "phone"
+        if draft.kind == "call"
+        else "written"
+        if draft.kind == "message"
+        else "unknown"
+    )
 
 
 def _focus(claims: Sequence[EngagementClaim], n: int | None, place: Mapping[int, int]) -> Focus:

@@ -39,7 +39,7 @@ def with_slots(
         draft,
         kind="call" if form == "phone" and draft.kind == "meeting" else draft.kind,
         format=form,
-        status=_by_date(draft.status, when.edtf, known.reference, hits[n].form == "third"),
+        status=_by_date(draft.status, when.edtf, known.reference, present=hits[n].form == "third"),
         date=when.edtf,
         place=None
         if draft.kind in _NOWHERE
@@ -91,7 +91,7 @@ def _background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: 
     return status.pluperfect(row, hits[n], known.cues)
 
 
-def _by_date(state: Status, when: str | None, reference: date | None, present: bool) -> Status:
+def _by_date(state: Status, when: str | None, reference: date | None, *, present: bool) -> Status:
     """What lies after the document's day is planned, whatever its tense: "talks next week".
 
     A caption's present of a day gone by ("X welcomes Y on March 4") tells what was done.

@@ -78,7 +78,14 @@ def _chaired(a: Draft, b: Draft) -> bool:
     """A headline's "ECOWAS Chair visits Togo" over the visit of the one who chairs it."""
     body = {p.party for p in a.participants if p.name is None and p.party not in states()}
     same = a.status == b.status or {a.status, b.status} <= _DONE
-    return a.title and not b.title and same and set(a.parties) - set(b.parties) == body and bool(body) and len(a.parties) == len(b.parties)
+    return (
+        a.title
+        and not b.title
+        and same
+        and set(a.parties) - set(b.parties) == body
+        and bool(body)
+        and len(a.parties) == len(b.parties)
+    )
 
 
 def _hosted(a: Draft, b: Draft) -> bool:
@@ -89,7 +96,12 @@ def _hosted(a: Draft, b: Draft) -> bool:
 def _called_beside(a: Draft, b: Draft) -> bool:
     """A courtesy call planned beside a commission's session is a meeting of its own."""
     session, call = (a, b) if a.by.startswith("en/events:") else (b, a)
-    return session.by.startswith("en/events:") and not session.participants and "call" in call.by and bool(call.participants)
+    return (
+        session.by.startswith("en/events:")
+        and not session.participants
+        and "call" in call.by
+        and bool(call.participants)
+    )
 
 
 def _begun_and_ended(a: Draft, b: Draft) -> str | None:
@@ -134,22 +146,55 @@ def _people(a: Draft, b: Draft) -> int | None:
             return None
         shared += len(ones & twos)
     apart = not a.title and not b.title
-    return None if apart and any(_others(a, b, party) for party in set(a.parties) & set(b.parties)) else shared
+    return (
+        None
+        if apart and any(_others(a, b, party) for party in set(a.parties) & set(b.parties))
+        else shared
+    )
 
 
 def _two_forms(a: Draft, b: Draft) -> bool:
-    """"A met B in Lima and later held a video conference with C": not one meeting."""
-    return a.sentences[-1:] == b.sentences and a.format != b.format and set(a.parties) != set(b.parties)
+    """Of "A met B in Lima and later held a video conference with C": not one meeting."""
+    return (
+        a.sentences[-1:] == b.sentences
+        and a.format != b.format
+        and set(a.parties) != set(b.parties)
+    )
 
 
-_ANY_OFFICE = frozenset({"envoy", "leader", "premier", "head", "chief", "diplomat", "official", "ambassador", "monarch", "ruler", "pm", "fm"})
+_ANY_OFFICE = frozenset(
+    {
+        "envoy",
+        "leader",
+        "premier",
+        "head",
+        "chief",
+        "diplomat",
+        "official",
+        "ambassador",
+        "monarch",
+        "ruler",
+        "pm",
+        "fm",
+    }
+)
 
 
 def _others(a: Draft, b: Draft, party: str) -> bool:
     """Whether one sentence gives a party two holders of unlike offices, one left unnamed."""
     for one, two in ((a, b), (b, a)):
-        unnamed = {w for p in one.participants if p.party == party and not p.name and p.office for w in p.office.lower().split()}
-        named = {w for p in two.participants if p.party == party and p.name and p.office for w in p.office.lower().split()}
+        unnamed = {
+            w
+            for p in one.participants
+            if p.party == party and not p.name and p.office
+            for w in p.office.lower().split()
+        }
+        named = {
+            w
+            for p in two.participants
+            if p.party == party and p.name and p.office
+            for w in p.office.lower().split()
+        }
         if unnamed and named and not unnamed & (named | _ANY_OFFICE):
             return True
     return False

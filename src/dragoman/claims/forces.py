@@ -64,7 +64,7 @@ def armed(row: Row) -> bool:
     return any(low in _FORCES for low in row.lows)
 
 
-def parties(row: Row, same: bool, told: Sequence[str]) -> tuple[str, ...]:
+def parties(row: Row, told: Sequence[str], *, same: bool) -> tuple[str, ...]:
     """Whose forces a sentence tells of; of the exercise told of before, those told of."""
     named: list[str] = []
     hosts: list[str] = []

@@ -206,7 +206,7 @@ def destinations(row: Row, k: int) -> tuple[Mention, ...]:
         mention = row.mention_at.get(i)
         if (
             mention is None
-            or mention.form in ("people",)
+            or mention.form == "people"
             or (mention.kind == "organisation" and found)
         ):
             break
@@ -274,7 +274,7 @@ def purpose(row: Row, n: int) -> int:
 
 
 def relative(row: Row, k: int) -> tuple[tuple[Actor, ...], int]:
-    """Of "The talks (that) A and B will hold with": the subject of a clause on a noun, and its end."""
+    """Of "The talks (that) A and B will hold with": who does it, and the end."""
     i = k + 1 if row.low(k) in ("that", "which") else k
     first = row.actor(i)
     if first is None or first.first != i:
@@ -361,7 +361,7 @@ def held_there(row: Row, n: int) -> bool:
         or row.lows[i][:1].isdigit()
     ):
         i -= 1
-    return n - i > 2 and row.lows[i].startswith(_SPANNING + ("held", "hold", "launch", "kick"))
+    return n - i > 2 and row.lows[i].startswith((*_SPANNING, "held", "hold", "launch", "kick"))
 
 
 _BETWEEN = frozenset({"on", "in", "at", "the", ",", "a", "their", "today", "yesterday", "here"})

@@ -119,7 +119,9 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
         actor = row.actor(i)
         if actor is not None:
             group = rightward(row, actor)
-            return () if row.low(group[-1].last) in ("'s", "’s", "’") else group  # "welcomed Chad's role"
+            return (
+                () if row.low(group[-1].last) in ("'s", "’s", "’") else group
+            )  # "welcomed Chad's role"
         low = row.lows[i]
         if low in _LED and (leader := _leader(row, i)) is not None:
             return rightward(row, leader)
@@ -140,7 +142,7 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
 
 
 def _no_object(row: Row, k: int) -> bool:
-    """Whether a verb's next word leads a phrase: "met in Lima with", not "met his cabinet … with"."""
+    """Whether a phrase follows the verb: "met in Lima with", not "met his cabinet … with"."""
     i = k
     while row.low(i) in row.closed.adverbs or i in row.time_at or row.low(i).endswith("ly"):
         i += 1
@@ -168,7 +170,7 @@ _LED = frozenset({"delegation", "team", "group", "mission"})
 
 
 def _leader(row: Row, i: int) -> Actor | None:
-    """ "A delegation led by B": it is B who is received."""
+    """Of "a delegation led by B": it is B who is received."""
     leads = row.low(i + 1) in ("led", "headed", "chaired") and row.low(i + 2) == "by"
     return row.noun(i + 3) if leads else None
 
@@ -187,7 +189,7 @@ def _with(row: Row, k: int) -> tuple[Actor, ...]:
 def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[Actor, ...]:
     """The actors behind the first of these prepositions in the same clause."""
     for i in range(k, min(k + most, len(row.lows) - 1)):
-        if i > k and row.border(i, i + 1) and row.lows[i] not in ("as",):
+        if i > k and row.border(i, i + 1) and row.lows[i] != "as":
             return ()
         if row.lows[i] in prepositions:
             actor = row.noun(i + 1)
@@ -208,14 +210,14 @@ def _noun(row: Row, hit: Hit) -> Sides:
     first = told or owner or by or after.of
     second = after.with_whom or (after.of if told or owner or by else ()) or after.to
     if pronoun and not first:
-        first, pronoun, definite = _possessed(row, hit, pronoun, definite)
+        first, pronoun, definite = _possessed(row, hit, pronoun, definite=definite)
     if not pronoun and not (first and second):
-        first, second = _governed(row, hit, first, second, bool(by))
+        first, second = _governed(row, hit, first, second, by=bool(by))
     goes = after.goes or (
         nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ()
     )
     if hit.phrase.kind == "visit" and not pronoun:
-        return _visit_noun(row, hit, first, second, goes, definite)
+        return _visit_noun(row, hit, first, second, goes, definite=definite)
     return Sides(first, second, goes_to=goes, possessor=pronoun, definite=definite)
 
 
@@ -230,7 +232,7 @@ def _done_by(row: Row, k: int) -> tuple[Actor, ...]:
 
 
 def _possessed(
-    row: Row, hit: Hit, pronoun: str, definite: bool
+    row: Row, hit: Hit, pronoun: str, *, definite: bool
 ) -> tuple[tuple[Actor, ...], str, bool]:
     """Whose "their talks" are, where the clause says it; "after his talks with B, A said" too."""
     if pronoun == "their":
@@ -254,9 +256,9 @@ def _possessed(
 
 
 def _governed(
-    row: Row, hit: Hit, first: tuple[Actor, ...], second: tuple[Actor, ...], by: bool
+    row: Row, hit: Hit, first: tuple[Actor, ...], second: tuple[Actor, ...], *, by: bool
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    """What the noun leaves open taken from its clause: "In talks with B, A said", "got a call from B"."""
+    """What the noun leaves open, "In talks with B, A said", "got a call from B"."""
     if second and not first:
         return nominals.governor(row, hit), second
     if by and len({p for a in first for p in a.parties}) == 1 and hit.phrase.kind != "visit":
@@ -284,9 +286,10 @@ def _visit_noun(
     first: tuple[Actor, ...],
     second: tuple[Actor, ...],
     goes: tuple[Mention, ...],
+    *,
     definite: bool,
 ) -> Sides:
-    """Who visits and whom: "is in Lima for a visit", "A hosted a visit by B", "A received B for a visit"."""
+    """Who visits whom: "is in Lima for a visit", "A hosted a visit by B", "received B for one"."""
     around = left(row, hit.first)
     if not first and goes:
         return Sides(nominals.governor(row, hit), second, goes_to=goes, definite=definite)

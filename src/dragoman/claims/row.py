@@ -13,8 +13,50 @@ from dragoman.dates import TimeExpression
 from dragoman.lexicon.words import Words
 from dragoman.records import Actor, Mention, Sentence
 
-_JOINTS = frozenset({",", ";", "and", "&", "as", "well", "along", "together", "also", "then", "plus", "both", "the", "or", "-", "–", "/"})
-_BORDERS = frozenset({";", "that", "which", "where", "when", "while", "after", "before", "because", "although", "whereas", "who", "whose", "if", "unless", "whether", "since", "until", "as"})
+_JOINTS = frozenset(
+    {
+        ",",
+        ";",
+        "and",
+        "&",
+        "as",
+        "well",
+        "along",
+        "together",
+        "also",
+        "then",
+        "plus",
+        "both",
+        "the",
+        "or",
+        "-",
+        "–",
+        "/",
+    }
+)
+_BORDERS = frozenset(
+    {
+        ";",
+        "that",
+        "which",
+        "where",
+        "when",
+        "while",
+        "after",
+        "before",
+        "because",
+        "although",
+        "whereas",
+        "who",
+        "whose",
+        "if",
+        "unless",
+        "whether",
+        "since",
+        "until",
+        "as",
+    }
+)
 
 
 class Row(Struct, frozen=True):
@@ -41,7 +83,10 @@ class Row(Struct, frozen=True):
     def said(self, first: int, last: int) -> str:
         """The words from `first` to `last` as they stand in the text, blanks evened out."""
         tokens = self.sentence.tokens[first:last]
-        parts = [t.word if n == 0 or tokens[n - 1].end == t.start else " " + t.word for n, t in enumerate(tokens)]
+        parts = [
+            t.word if n == 0 or tokens[n - 1].end == t.start else " " + t.word
+            for n, t in enumerate(tokens)
+        ]
         return "".join(parts)
 
     def actor(self, i: int) -> Actor | None:
@@ -68,11 +113,16 @@ class Row(Struct, frozen=True):
 
     def border(self, first: int, last: int) -> bool:
         """Whether a clause begins or ends between two tokens."""
-        return any(self.lows[i] in _BORDERS and i not in self.actor_at for i in range(max(first, 0), min(last, len(self.lows))))
+        return any(
+            self.lows[i] in _BORDERS and i not in self.actor_at
+            for i in range(max(first, 0), min(last, len(self.lows)))
+        )
 
     def joined(self, left: int, right: int) -> bool:
         """Whether only joints of a list stand between tokens `left` and `right`."""
-        return right - left <= 5 and all(self.lows[i] in _JOINTS or i in self.time_at for i in range(left, right))
+        return right - left <= 5 and all(
+            self.lows[i] in _JOINTS or i in self.time_at for i in range(left, right)
+        )
 
 
 def lay(
@@ -129,12 +179,12 @@ _AMONG = frozenset({"including", "namely", "notably"})
 
 
 def _named_among(row: Row, first: Actor) -> tuple[Actor, ...]:
-    """"Lao officials, including A and B": those named, of the party of the rest."""
+    """Of "Lao officials, including A and B": those named, of the party of the rest."""
     k = first.last + 1 if row.low(first.last) == "," else first.last
     if row.low(k) not in _AMONG or not first.plural or first.person is not None:
         return ()
     named = row.noun(k + 1)
-    if named is None or named.person is None and named.office is None:
+    if named is None or (named.person is None and named.office is None):
         return ()
     return rightward(row, named)
 
@@ -144,7 +194,13 @@ def _complete(row: Row, group: list[Actor]) -> list[Actor]:
     last_and = 0
     for n in range(1, len(group)):
         gap = row.lows[group[n - 1].last : group[n].first]
-        if "and" in gap or "&" in gap or ";" in gap or "well" in gap or row.sentence.role == "title":
+        if (
+            "and" in gap
+            or "&" in gap
+            or ";" in gap
+            or "well" in gap
+            or row.sentence.role == "title"
+        ):
             last_and = n
     return group[: last_and + 1]
 
@@ -162,7 +218,10 @@ def leftward(row: Row, last: Actor) -> tuple[Actor, ...]:
         here = "and" in gap or "&" in gap or "well" in gap or row.sentence.role == "title"
         if not anded and not here:
             break
-        if row.low(before.first - 1) in ("with", "by", "from", "to", "in", "at", "against", "for") and not anded:
+        if (
+            row.low(before.first - 1) in ("with", "by", "from", "to", "in", "at", "against", "for")
+            and not anded
+        ):
             break
         if row.low(before.first - 1) == "of" and row.low(before.first - 2) == "invitation":
             break  # "at the invitation of A, B and C visited"

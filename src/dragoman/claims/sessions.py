@@ -17,31 +17,13 @@ from dragoman.lexicon.phrases import Element, Hit, Phrase
 from dragoman.records import Actor
 
 ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth next last previous".split()
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+    "twentieth next last previous".split()
 )
 _THEN = frozenset({"will", "is", "was", "would", "to", "takes", "took", "had"})
 _EDITION = Phrase(
     "meeting", "noun", "participant", "the nth", "en/sessions:the nth", "", (Element(frozenset()),)
-)
-_CARRIED = frozenset({"assembly"})
-_JOINT_HEADS = frozenset(
-    {
-        "commission",
-        "committee",
-        "dialogue",
-        "consultations",
-        "consultation",
-        "exchange",
-        "exercise",
-        "talks",
-        "summit",
-        "meeting",
-        "round",
-        "session",
-        "council",
-        "conference",
-        "forum",
-    }
 )
 
 
@@ -58,7 +40,7 @@ def with_events(row: Row, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _as_event(row: Row, hit: Hit) -> Hit:
-    """Of "Took part in" an exercise is an exercise: a phrase around a named event is of its kind."""
+    """Of "took part in" an exercise: a phrase around a named event is of the event's kind."""
     inside = next((e for e in row.events if hit.first < e.first and e.last <= hit.last), None)
     if inside is None or hit.phrase.frame != "assembly":
         return hit
@@ -73,9 +55,9 @@ def _elided(row: Row, hits: Sequence[Hit]) -> list[Hit]:
     """Of "The fifteenth will be held in Lima": an edition whose noun the sentence before has."""
     found = []
     for i in range(1, len(row.lows) - 1):
-        if row.lows[i] in ORDINALS and row.lows[i - 1] == "the" and row.lows[i + 1] in _THEN:
-            if not any(h.first <= i < h.last for h in hits):
-                found.append(Hit(_EDITION, i, i + 1, ""))
+        elided = row.lows[i] in ORDINALS and row.lows[i - 1] == "the" and row.lows[i + 1] in _THEN
+        if elided and not any(h.first <= i < h.last for h in hits):
+            found.append(Hit(_EDITION, i, i + 1, ""))
     return found
 
 
@@ -118,13 +100,29 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
     )
 
 
-_HOLDING = frozenset({"hold", "holds", "held", "co-chair", "co-chairs", "co-chaired", "chaired", "hosted", "convened", "conducted", "co-hosted"})
+_HOLDING = frozenset(
+    {
+        "hold",
+        "holds",
+        "held",
+        "co-chair",
+        "co-chairs",
+        "co-chaired",
+        "chaired",
+        "hosted",
+        "convened",
+        "conducted",
+        "co-hosted",
+    }
+)
 
 
 def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
     """Who held it: "A held the 5th Korea-Poland Dialogue", "A and B co-chaired the Dialogue"."""
     i = event.first - 1
-    while i > event.first - 5 and (row.low(i) in row.closed.determiners or row.low(i) in ORDINALS or row.low(i)[:1].isdigit()):
+    while i > event.first - 5 and (
+        row.low(i) in row.closed.determiners or row.low(i) in ORDINALS or row.low(i)[:1].isdigit()
+    ):
         i -= 1
     if row.low(i) not in _HOLDING or row.low(i - 1) == "to":
         return ()  # "agreed to hold the Dialogue": others may
@@ -132,10 +130,15 @@ def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
 
 
 def met_for(row: Row, hit: Hit) -> EventName | None:
-    """The bilateral event that a sentence met for: "We met in Nadi for the annual Ministers' Meeting"."""
+    """The bilateral event that a sentence met for: "We met for the annual Ministers' Meeting"."""
     for event in row.events:
         before = [row.low(event.first - n) for n in (1, 2, 3)]
-        if event.recurring and len(event.parties) > 1 and 0 < event.first - hit.last < 12 and ("for" in before or "at" in before):
+        if (
+            event.recurring
+            and len(event.parties) > 1
+            and 0 < event.first - hit.last < 12
+            and ("for" in before or "at" in before)
+        ):
             return event
     return None
 

@@ -146,7 +146,7 @@ def _one_country(a: Place | None, b: Place | None) -> bool:
 
 
 def _elsewhere(draft: Draft, visit: Draft) -> bool:
-    """Whether an occasion with a name may be in another place than the visit; "the summit" is there."""
+    """Whether an occasion with a name may be elsewhere than the visit; "the summit" is there."""
     if draft.setting is None or draft.setting[:1].islower():
         return False
     return draft.setting != visit.setting

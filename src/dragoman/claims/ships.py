@@ -70,9 +70,13 @@ _NAVAL = frozenset(
     }
 )
 _PREFIXES = {
-    "INS": "IND", "USS": "USA", "USNS": "USA", "USCGC": "USA", "HMS": "GBR", "HMAS": "AUS", "HMNZS": "NZL", "HMCS": "CAN", "JS": "JPN", "ROKS": "KOR",
-    "BRP": "PHL", "KRI": "IDN", "KD": "MYS", "RSS": "SGP", "HTMS": "THA", "PNS": "PAK", "BNS": "BGD", "SLNS": "LKA", "NNS": "NGA", "TCG": "TUR", "FNS": "FRA",
-    "FS": "FRA", "ITS": "ITA", "ESPS": "ESP", "NRP": "PRT", "HNLMS": "NLD", "HDMS": "DNK", "KNM": "NOR", "ARA": "ARG", "BAP": "PER", "ARC": "COL", "ARM": "MEX", "SAS": "ZAF", "KNS": "KEN", "UMS": "MMR", "PLANS": "CHN", "BNP": "BGD",
+    "INS": "IND", "USS": "USA", "USNS": "USA", "USCGC": "USA", "HMS": "GBR", "HMAS": "AUS",
+    "HMNZS": "NZL", "HMCS": "CAN", "JS": "JPN", "ROKS": "KOR", "BRP": "PHL", "KRI": "IDN",
+    "KD": "MYS", "RSS": "SGP", "HTMS": "THA", "PNS": "PAK", "BNS": "BGD", "SLNS": "LKA",
+    "NNS": "NGA", "TCG": "TUR", "FNS": "FRA", "FS": "FRA", "ITS": "ITA", "ESPS": "ESP",
+    "NRP": "PRT", "HNLMS": "NLD", "HDMS": "DNK", "KNM": "NOR", "ARA": "ARG", "BAP": "PER",
+    "ARC": "COL", "ARM": "MEX", "SAS": "ZAF", "KNS": "KEN", "UMS": "MMR", "PLANS": "CHN",
+    "BNP": "BGD",
 }  # fmt: skip
 
 

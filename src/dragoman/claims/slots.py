@@ -7,6 +7,7 @@ say is left `None` for the discourse to fill.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -276,7 +277,7 @@ def _runs(row: Row, hit: Hit) -> bool:
     if hit.phrase.kind not in ("visit", "exercise"):
         return False
     after = row.lows[hit.last : hit.last + 5]
-    return any(a in _RUNNING and b in ("until", "till", "to") for a, b in zip(after, after[1:], strict=False))
+    return any(a in _RUNNING and b in ("until", "till", "to") for a, b in pairwise(after))
 
 
 _RUNNING = frozenset({"runs", "run", "continues", "continue", "lasts", "last"})
@@ -291,7 +292,11 @@ def _until(day: str, days: int) -> str:
 def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
     """The format the sentence states; None where it states none."""
     hit = hits[n]
-    later = [h.first for h in hits if h.phrase.verb and h.first > hit.last and "and" in row.lows[h.first - 3 : h.first]]
+    later = [
+        h.first
+        for h in hits
+        if h.phrase.verb and h.first > hit.last and "and" in row.lows[h.first - 3 : h.first]
+    ]
     if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), min([hit.last + 25, *later])):
         return "video"
     if hit.phrase.kind == "call" or has(

@@ -186,7 +186,7 @@ def _auxiliaries(row: Row, v: int, cues: Clauses) -> tuple[list[str], int]:
 
 
 def _shared(row: Row, joint: int, cues: Clauses) -> tuple[list[str], int]:
-    """The auxiliaries of the verb that one after "and" stands beside: "will meet X and call on Y"."""
+    """The auxiliaries of the verb before "and": "will meet X and call on Y"."""
     for i in range(joint - 1, max(joint - 25, 0), -1):
         if row.plain[i] in (";", ":", "“", "”", "said") or row.border(i, i + 1):
             break

@@ -146,7 +146,7 @@ def opening(row: Row, v: int) -> tuple[Actor, ...]:
 
 
 def nearest_pair(row: Row, v: int) -> tuple[Actor, ...]:
-    """The nearest group of several left of token `v`, whatever it is to its verb: who "they" are."""
+    """The nearest group of several left of token `v`, whatever its part: who "they" are."""
     for i in range(v - 1, -1, -1):
         actor = row.actor(i)
         if actor is not None and i == actor.last - 1:

@@ -1,6 +1,6 @@
 """Who goes where: one draft for each state that a clause leads somebody to.
 
-The sides of a phrase of going come in. A goal is a place or state named, else the host's state, else
+The sides of a phrase of going come in. A goal is a place or state named, else the host's, else
 (in a title) the country the text is from; a delegation may go without a name. Who goes to their
 own country visits nobody.
 """
@@ -43,7 +43,11 @@ def _goals(
             yield mention.ref, where.of_mentions(row, mention)
     if named or sides.goes_to:
         return
-    if told.origin is not None and told.origin.country and "here" in row.lows[hit.first : hit.last + 1]:
+    if (
+        told.origin is not None
+        and told.origin.country
+        and "here" in row.lows[hit.first : hit.last + 1]
+    ):
         yield told.origin.country, told.origin
         return
     hosts = told.cast(sides.other, "host").parties
@@ -70,7 +74,7 @@ def _visit(
     )
     if not parties or not (people or _delegation(sides)):
         return None
-    return make(row, hit, state, (*parties, goal), people, sides.definite)
+    return make(row, hit, state, (*parties, goal), people, definite=sides.definite)
 
 
 def _from_elsewhere(goers: Cast, goal: str, told: Discourse) -> Cast:

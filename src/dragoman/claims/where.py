@@ -84,7 +84,11 @@ def stay(row: Row) -> tuple[int, Place] | None:
     """Who a sentence says is somewhere, and where: "X was in Lima on Monday"."""
     for mention in row.mentions:
         k = mention.first
-        if row.low(k - 1) == "in" and row.low(k - 2) in ("is", "was") and mention.form in ("city", "capital"):
+        if (
+            row.low(k - 1) == "in"
+            and row.low(k - 2) in ("is", "was")
+            and mention.form in ("city", "capital")
+        ):
             actor = row.actor(k - 3) or row.actor(k - 4)
             if actor is not None and actor.person is not None:
                 return actor.person, of_mentions(row, mention)

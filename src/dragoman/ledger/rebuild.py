@@ -3,7 +3,8 @@
 The caller hands in the reading of a page, because the ledger knows no stage. The same code and
 data give the same tables, byte for byte; another version gives what it would have given from the
 start. A page that can no longer be read keeps its documents, without claims and with the
-reason, and is named in the answer; nothing else is touched by it. Until the end, readers see the old ledger.
+reason, and is named in the answer; nothing else is touched by it.
+Until the end, readers see the old ledger.
 """
 
 import sqlite3

@@ -34,7 +34,9 @@ class Home(Struct, frozen=True):
 
 
 _TOGETHER = {"uk": "GBR"}
-_FREE = frozenset({"tv", "io", "me", "co", "ai", "fm", "cc", "ws", "to", "ly", "gg", "la", "is", "am"})
+_FREE = frozenset(
+    {"tv", "io", "me", "co", "ai", "fm", "cc", "ws", "to", "ly", "gg", "la", "is", "am"}
+)
 
 
 @cache

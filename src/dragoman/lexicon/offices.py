@@ -91,7 +91,17 @@ def plural(head: str) -> str:
 
 
 def _inflected(head: str) -> tuple[str, str, str]:
-    for joint in (" of ", " in ", " at ", " general", "-general", "-in-", "-at-", " d'affaires", "-designate"):
+    for joint in (
+        " of ",
+        " in ",
+        " at ",
+        " general",
+        "-general",
+        "-in-",
+        "-at-",
+        " d'affaires",
+        "-designate",
+    ):
         noun, found, rest = head.partition(joint)
         if found:
             return noun, found, rest
@@ -102,7 +112,10 @@ def _inflected(head: str) -> tuple[str, str, str]:
 def load(language: str) -> Offices:
     """Read `languages/<language>/offices.toml`; raise `DataError` if it breaks its form."""
     data = files.toml(f"languages/{language}/offices.toml", _File)
-    heads = [*data.heads, *(f"{h}-{e}" for h in data.heads if " " not in h for e in ("elect", "designate"))]
+    heads = [
+        *data.heads,
+        *(f"{h}-{e}" for h in data.heads if " " not in h for e in ("elect", "designate")),
+    ]
     plurals = [plural(head) for head in data.heads]
     words = frozenset(w for head in (*heads, *plurals) for w in head.split())
     return Offices(

@@ -199,7 +199,7 @@ def _finished(
         return Dateline(parts.start, end, None, place) if len(opening) - end >= 60 else None
     if place is None and agency and agency.lower() in words.publishers and len(opening) - end > 25:
         return Dateline(0, end, None, agency, parts.day or day)
-    if place is None or (bare and not _stands_alone(parts, opening, end, strong, words)):
+    if place is None or (bare and not _stands_alone(parts, opening, end, words, strong=strong)):
         return None
     if len(place.split()) > 5 or (agency is not None and not _is_name(agency, words)):
         return None
@@ -225,16 +225,14 @@ def _agency(parts: _Parts, words: PageWords) -> tuple[str | None, days.Day | Non
     return None, None
 
 
-def _stands_alone(parts: _Parts, opening: str, end: int, strong: bool, words: PageWords) -> bool:
-    """Tell whether a place without agency or day is a dateline: "LIMA –", "LIMA:", "Malé, Maldives –"."""
+def _stands_alone(parts: _Parts, opening: str, end: int, words: PageWords, *, strong: bool) -> bool:
+    """Tell whether a place without agency or day is a dateline: "LIMA –", "Malé, Maldives –"."""
     news = opening[end:]
     if not strong and len(parts.places) > 1:
         return False
     if strong and len(parts.places) == 2 and max(len(p.split()) for p in parts.places) < 4:
         return len(news) >= 100 and news[:1].isupper()
-    return _is_town(
-        parts.places[0], news, words, stopped=opening[:end].rstrip().endswith(_STOPPED)
-    )
+    return _is_town(parts.places[0], news, words, stopped=opening[:end].rstrip().endswith(_STOPPED))
 
 
 _STOPPED = ".-"
@@ -245,7 +243,7 @@ def _is_town(place: str, news: str, words: PageWords, *, stopped: bool) -> bool:
 
     It stands in capitals, or is a town `stopped` in the Spanish way: "Santo Domingo.- The".
     """
-    if len(place) < 3 or not (place.isupper() or stopped and places.load("en").countries(place)):
+    if len(place) < 3 or not (place.isupper() or (stopped and places.load("en").countries(place))):
         return False
     if place.lower() in words.publishers:
         return False

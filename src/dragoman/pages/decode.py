@@ -127,4 +127,6 @@ def normalise(text: str) -> str:
             text = pattern.sub(plain, text)
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", _JOINERS.sub("", text) if _ANY_JOINER.search(signs) else text)
+    return unicodedata.normalize(
+        "NFC", _JOINERS.sub("", text) if _ANY_JOINER.search(signs) else text
+    )

@@ -28,7 +28,9 @@ _OF_TWO = frozenset({"latter", "former"})
 def grammar(offices: Offices, words: Words, other: frozenset[str]) -> Grammar:
     """The words people are read by; `other` are words of clauses that never stand in a name."""
     never = words.small | words.bodies | offices.collectives | other
-    pointing = nouns.SUBJECTS | nouns.POSSESSIVES | _OF_TWO | words.determiners | offices.collectives
+    pointing = (
+        nouns.SUBJECTS | nouns.POSSESSIVES | _OF_TWO | words.determiners | offices.collectives
+    )
     return Grammar(offices, words, never - offices.particles, pointing.union(words.quantities))
 
 
@@ -46,7 +48,11 @@ def find(
     for wave in (False, True):  # those introduced first, so that bare names join them
         for s, line in enumerate(lines):
             for group in found[s]:
-                if group.name is not None and group.bare is wave and (not wave or _stands(line, group, registry)):
+                if (
+                    group.name is not None
+                    and group.bare is wave
+                    and (not wave or _stands(line, group, registry))
+                ):
                     met[s, group.first] = registry.meet(line, group)
     for s, line in enumerate(lines):
         beside.inherit(line, found[s], met, registry)
@@ -58,7 +64,9 @@ def find(
     for s, line in enumerate(lines):
         if line.sentence.role == "title":
             beside.headlined(line, found[s], met, registry)
-    barred = {pair for s, line in enumerate(lines) for pair in beside.apart(line, found[s], met, registry)}
+    barred = {
+        pair for s, line in enumerate(lines) for pair in beside.apart(line, found[s], met, registry)
+    }
     reader = _Second(registry, met, barred)
     actors = tuple(reader.sentence(line, found[s]) for s, line in enumerate(lines))
     return registry.persons(), actors
@@ -71,7 +79,12 @@ def _stands(line: Line, group: Group, registry: Registry) -> bool:
     words = [w for i in span for w in fold(line.words[i]).split()]
     if registry.recall(words, ()) is not None:
         return True
-    if line.capitals or line.sentence.role == "title" or len(span) < 2 or any(i in line.inside for i in span):
+    if (
+        line.capitals
+        or line.sentence.role == "title"
+        or len(span) < 2
+        or any(i in line.inside for i in span)
+    ):
         return False
     if any(line.lows[i] in line.grammar.offices.portfolios for i in span):
         return False
@@ -80,7 +93,9 @@ def _stands(line: Line, group: Group, registry: Registry) -> bool:
         return False
     if before in ("the", "of", "in", "at", "a", "an", "for", "on") or line.cap(group.name.last):
         return False
-    return after not in ("'s", "’s") or line.low(group.name.last + 1) not in line.grammar.words.bodies
+    return (
+        after not in ("'s", "’s") or line.low(group.name.last + 1) not in line.grammar.words.bodies
+    )
 
 
 def _likely(line: Line, groups_at: dict[int, Group]) -> list[int]:
@@ -96,7 +111,9 @@ def _likely(line: Line, groups_at: dict[int, Group]) -> list[int]:
 class _Second:
     """The second pass over a document: remembers who was mentioned last."""
 
-    def __init__(self, registry: Registry, met: dict[tuple[int, int], int], barred: set[tuple[str, int]]) -> None:
+    def __init__(
+        self, registry: Registry, met: dict[tuple[int, int], int], barred: set[tuple[str, int]]
+    ) -> None:
         self.registry = registry
         self.barred = barred
         self.met = met
@@ -174,8 +191,12 @@ class _Second:
         )
 
     def _share(self, line: Line, office: OfficeGroup) -> None:
-        """"The two presidents": who was just named beside a president is one too."""
-        if line.sentence.role == "title" or len(self.recent) < 2 or office.words.lower() == "minister":
+        """ "The two presidents": who was just named beside a president is one too."""
+        if (
+            line.sentence.role == "title"
+            or len(self.recent) < 2
+            or office.words.lower() == "minister"
+        ):
             return
         one, two = sorted(range(len(self.recent)), key=lambda i: -self.recent[i])[:2]
         if min(self.recent[one], self.recent[two]) < 0:
@@ -196,7 +217,12 @@ class _Second:
         asked = asked_of(office)
         best: tuple[int, int] | None = None
         for i, entry in enumerate(self.registry.entries):
-            if office.parties and entry.party not in office.parties or not office.parties and (office.key, i) in self.barred:
+            if (
+                (office.parties
+                and entry.party not in office.parties)
+                or (not office.parties
+                and (office.key, i) in self.barred)
+            ):
                 continue
             if any(answers(asked, office.key, h.office, h.key) for h in entry.holdings):
                 rank = (self.recent[i], -i)
@@ -206,29 +232,45 @@ class _Second:
 
     def _other(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
         """A known name, a party, a pronoun or "the two sides" at token `i`."""
-        if line.low(i + 1) in nouns.STYLES and (i + 2 in groups_at or i + 3 in groups_at and line.low(i + 2) == "the"):
+        if line.low(i + 1) in nouns.STYLES and (
+            i + 2 in groups_at or (i + 3 in groups_at and line.low(i + 2) == "the")
+        ):
             return None  # "His Majesty King X" is X
         low = line.lows[i]
         if line.shapes[i] and (known := self._known(line, i, groups_at)):
             return known
         if low in _OF_TWO:
             return self._latter(line, i)
-        if i in line.mentions or low in line.grammar.words.determiners or low in line.grammar.words.quantities or low in line.grammar.offices.collectives:
+        if (
+            i in line.mentions
+            or low in line.grammar.words.determiners
+            or low in line.grammar.words.quantities
+            or low in line.grammar.offices.collectives
+        ):
             if (sides := nouns.sides(line, i)) or (sides := nouns.party(line, i)):
                 return sides
         return nouns.pronoun(line, i) if low in nouns.SUBJECTS or low in nouns.POSSESSIVES else None
 
     def _latter(self, line: Line, i: int) -> Actor | None:
-        """"The latter", "the former": of the two people mentioned last."""
+        """ "The latter", "the former": of the two people mentioned last."""
         low = line.lows[i]
-        if line.low(i - 1) != "the" or line.low(i + 1) in line.grammar.offices.head_words or line.nameable(i + 1):
+        if (
+            line.low(i - 1) != "the"
+            or line.low(i + 1) in line.grammar.offices.head_words
+            or line.nameable(i + 1)
+        ):
             return None
-        order = sorted((p for p in range(len(self.recent)) if self.recent[p] >= 0), key=lambda p: -self.recent[p])
+        order = sorted(
+            (p for p in range(len(self.recent)) if self.recent[p] >= 0),
+            key=lambda p: -self.recent[p],
+        )
         if len(order) < 2 or line.low(i + 1) in line.grammar.offices.portfolios:
             return None
         person = order[0] if low == "latter" else order[1]
         party = self.registry.entries[person].party
-        return nouns.actor_at(line, i - 1, i + 1, kind="person", parties=(party,) if party else (), person=person)
+        return nouns.actor_at(
+            line, i - 1, i + 1, kind="person", parties=(party,) if party else (), person=person
+        )
 
     def _known(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
         """The shortest way to say who: any word of a name the document has introduced."""
@@ -237,20 +279,35 @@ class _Second:
         k, words = i, list[str]()
         while line.nameable(k) and k not in groups_at:
             parts = fold(line.words[k]).split()
-            if not all(self.registry.known(p) for p in parts) or self.registry.recall(words + parts, self.recent) is None:
+            if (
+                not all(self.registry.known(p) for p in parts)
+                or self.registry.recall(words + parts, self.recent) is None
+            ):
                 break
             words += parts
             k += 1
         person = self.registry.recall(words, self.recent) if words else None
-        if person is None or (len(words) == 1 and len(words[0]) < 2) or line.cap(k) and line.nameable(k) and not line.capitals:
+        if (
+            person is None
+            or (len(words) == 1 and len(words[0]) < 2)
+            or (line.cap(k)
+            and line.nameable(k)
+            and not line.capitals)
+        ):
             return None
         party = self.registry.entries[person].party
-        return nouns.actor_at(line, i, k, kind="person", parties=(party,) if party else (), person=person)
+        return nouns.actor_at(
+            line, i, k, kind="person", parties=(party,) if party else (), person=person
+        )
 
 
 def _with_style(line: Line, first: int) -> int:
     """Where a group begins with the style before it: "His Majesty King X"."""
-    return first - 2 if line.low(first - 1) in nouns.STYLES and line.low(first - 2) in ("his", "her", "their") else first
+    return (
+        first - 2
+        if line.low(first - 1) in nouns.STYLES and line.low(first - 2) in ("his", "her", "their")
+        else first
+    )
 
 
 def _joined(group: Group) -> str | None:

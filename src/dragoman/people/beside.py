@@ -30,7 +30,13 @@ def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
             continue
         gap = line.lows[before.last : after.first]
         parties = before.parties or ((registry.entries[one].party,) if one is not None else ())
-        if parties and parties[0] and gap and "and" in (*gap, "and") and all(low in _LISTED for low in gap):
+        if (
+            parties
+            and parties[0]
+            and gap
+            and "and" in (*gap, "and")
+            and all(low in _LISTED for low in gap)
+        ):
             registry.entries[two].party = parties[0]
 
 
@@ -61,7 +67,11 @@ def with_whom(line: Line, found: list[Group], met: Met, registry: Registry) -> N
         if line.low(group.first - 1) != "with":
             continue
         items = _list_from(line, found[n:])
-        entries = [registry.entries[met[line.sentence.index, g.first]] for g in items if (line.sentence.index, g.first) in met]
+        entries = [
+            registry.entries[met[line.sentence.index, g.first]]
+            for g in items
+            if (line.sentence.index, g.first) in met
+        ]
         party = _end_of(line, items) or _where(line, group.first) or _front(line)
         for entry in entries:
             if party and entry.party is None and entry.holdings:
@@ -73,7 +83,9 @@ def _list_from(line: Line, found: list[Group]) -> list[Group]:
     items = found[:1]
     for group in found[1:]:
         gap = line.lows[items[-1].last : group.first]
-        if not gap or not all(low in _LISTED or low in ("other", "several", "senior", "top") for low in gap):
+        if not gap or not all(
+            low in _LISTED or low in ("other", "several", "senior", "top") for low in gap
+        ):
             break
         items.append(group)
     return items
@@ -84,7 +96,9 @@ def _end_of(line: Line, items: list[Group]) -> str | None:
     last = items[-1]
     if len(items) < 2 or len(last.parties) != 1:
         return None
-    trailing = last.name is not None and any(line.low(i) == "of" for i in range(last.name.last, last.last))
+    trailing = last.name is not None and any(
+        line.low(i) == "of" for i in range(last.name.last, last.last)
+    )
     others = last.name is None and "other" in line.lows[items[-2].last : last.last]
     return last.parties[0] if trailing or others else None
 
@@ -94,7 +108,11 @@ def _where(line: Line, i: int) -> str | None:
     for k in range(i - 1, max(i - 8, 1), -1):
         if line.lows[k] == "where" and line.lows[k - 1] == ",":
             mention = line.party(line.inside.get(k - 2, -1))
-            return mention.ref if mention and mention.form == "name" and mention.kind == "state" else None
+            return (
+                mention.ref
+                if mention and mention.form == "name" and mention.kind == "state"
+                else None
+            )
     return None
 
 
@@ -102,29 +120,56 @@ def _front(line: Line) -> str | None:
     """The state a sentence is fronted by: "In Laos, ...", "While in Laos, ..."."""
     k = line.lows.index("in") + 1 if "in" in line.lows[:2] else 0
     mention = line.party(k) if k else None
-    if mention is None or mention.form != "name" or mention.kind != "state" or line.low(mention.last) != ",":
+    if (
+        mention is None
+        or mention.form != "name"
+        or mention.kind != "state"
+        or line.low(mention.last) != ","
+    ):
         return None
     return mention.ref
 
 
 def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """"Fiji PM meets ..." above "Prime Minister X met ...": X is Fiji's, unless Fiji's is another."""
+    """ "Fiji PM meets ..." above "Prime Minister X met ...": X is Fiji's, unless Fiji's is another."""
     named = {met.get((line.sentence.index, g.first)) for g in found}
     for group in found:
         office = group.offices[0] if group.offices else None
         if office is not None and office.plural and len(group.parties) > 1:
             _in_order(office, group.parties, registry)
-        if group.name is not None or office is None or office.plural or office.counterpart or office.state != "holds" or len(group.parties) != 1:
+        if (
+            group.name is not None
+            or office is None
+            or office.plural
+            or office.counterpart
+            or office.state != "holds"
+            or len(group.parties) != 1
+        ):
             continue
         asked = asked_of(office)
-        fits = [e for i, e in enumerate(registry.entries) if i not in named and any(h.state == "holds" and answers(asked, office.key, h.office, h.key) for h in e.holdings)]
-        if not any(e.party == group.parties[0] for e in fits) and len(free := [e for e in fits if e.party is None]) == 1:
+        fits = [
+            e
+            for i, e in enumerate(registry.entries)
+            if i not in named
+            and any(
+                h.state == "holds" and answers(asked, office.key, h.office, h.key)
+                for h in e.holdings
+            )
+        ]
+        if (
+            not any(e.party == group.parties[0] for e in fits)
+            and len(free := [e for e in fits if e.party is None]) == 1
+        ):
             free[0].party = group.parties[0]
 
 
 def _in_order(office: OfficeGroup, parties: tuple[str, ...], registry: Registry) -> None:
-    """"Polish and Lao presidents meet" above "Presidents X and Y met": X is Polish, Y Lao."""
-    same = [e for e in registry.entries if any(h.key == office.key and h.state == "holds" for h in e.holdings)]
+    """ "Polish and Lao presidents meet" above "Presidents X and Y met": X is Polish, Y Lao."""
+    same = [
+        e
+        for e in registry.entries
+        if any(h.key == office.key and h.state == "holds" for h in e.holdings)
+    ]
     free = [e for e in same if e.party is None]
     if len(free) == len(same) == len(parties):
         for entry, party in zip(free, parties, strict=True):
@@ -133,32 +178,58 @@ def _in_order(office: OfficeGroup, parties: tuple[str, ...], registry: Registry)
 
 def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[tuple[str, int]]:
     """Who an office does not mean: in "The Prime Minister spoke to Lao Prime Minister X" he is not X."""
-    bare = [g.offices[0] for g in found if g.name is None and g.offices and not g.parties and not g.offices[0].plural and not g.offices[0].counterpart]
-    named = [met[line.sentence.index, g.first] for g in found if g.offices and g.parties and (line.sentence.index, g.first) in met]
+    bare = [
+        g.offices[0]
+        for g in found
+        if g.name is None
+        and g.offices
+        and not g.parties
+        and not g.offices[0].plural
+        and not g.offices[0].counterpart
+    ]
+    named = [
+        met[line.sentence.index, g.first]
+        for g in found
+        if g.offices and g.parties and (line.sentence.index, g.first) in met
+    ]
     return {
         (office.key, person)
         for office in bare
         for person in named
-        if any(answers(asked_of(office), office.key, h.office, h.key) for h in registry.entries[person].holdings)
+        if any(
+            answers(asked_of(office), office.key, h.office, h.key)
+            for h in registry.entries[person].holdings
+        )
     }
 
 
 def counterparts(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """"Minister X and his Lao counterpart Y": Y holds the office of the one named before."""
+    """ "Minister X and his Lao counterpart Y": Y holds the office of the one named before."""
     owner: OfficeGroup | None = None
     for group in found:
         person = met.get((line.sentence.index, group.first))
-        if not group.offices or group.plural and not group.offices[0].counterpart:
+        if not group.offices or (group.plural and not group.offices[0].counterpart):
             continue
         if not group.offices[0].counterpart:
-            owner = group.offices[-1]  # the portfolio comes last: "State Councilor and Minister of Defence"
-        elif person is not None and owner is not None and owner.state == "holds" and not registry.entries[person].holdings:
+            owner = group.offices[
+                -1
+            ]  # the portfolio comes last: "State Councilor and Minister of Defence"
+        elif (
+            person is not None
+            and owner is not None
+            and owner.state == "holds"
+            and not registry.entries[person].holdings
+        ):
             entry = registry.entries[person]
-            entry.holdings.append(replace(holding(line, group.offices[0], entry.party), office=owner.words, key=owner.key))
+            entry.holdings.append(
+                replace(
+                    holding(line, group.offices[0], entry.party), office=owner.words, key=owner.key
+                )
+            )
 
 
 def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """"X signed on behalf of Chile": who has no party is of the one acted for."""
+    """ "X signed on behalf of Chile": who has no party is of the one acted for."""
     for i in range(1, len(line.lows) - 2):
         if line.lows[i] == "behalf" and line.lows[i + 1] == "of":
             k = i + 3 if line.low(i + 2) == "the" else i + 2
@@ -166,19 +237,30 @@ def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None
             k = i + 2 if line.low(i + 1) == "the" else i + 1
         else:
             continue
-        before = [met[line.sentence.index, g.first] for g in found if g.last <= i and (line.sentence.index, g.first) in met]
+        before = [
+            met[line.sentence.index, g.first]
+            for g in found
+            if g.last <= i and (line.sentence.index, g.first) in met
+        ]
         if before and (mention := line.party(k)) and mention.form != "demonym":
             entry = registry.entries[before[-1]]
             entry.party = entry.party or mention.ref
 
 
 def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """"On the Lao side, X and Y attended": people without a party are of that side."""
+    """ "On the Lao side, X and Y attended": people without a party are of that side."""
     for i in range(len(line.lows) - 2 if "side" in line.lows else 0):
-        if line.low(i) in ("on", "from", "for") and (mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1)):
+        if line.low(i) in ("on", "from", "for") and (
+            mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1)
+        ):
             if line.low(mention.last) == "side" and mention.ref:
                 _place(line, [g for g in found if g.first > i], mention.ref, met, registry)
-    sides = {m.first: m for here in line.mentions.values() for m in here if m.ref and line.low(m.last) in _SIDE}
+    sides = {
+        m.first: m
+        for here in line.mentions.values()
+        for m in here
+        if m.ref and line.low(m.last) in _SIDE
+    }
     for side in sides.values():
         _place(line, _leaders(line, side, found), side.ref or "", met, registry)
 
@@ -189,7 +271,11 @@ def _leaders(line: Line, side: Mention, found: list[Group]) -> list[Group]:
     while line.low(k) in (",", "which", "was", "were", "is", "will", "be", "has", "been"):
         k += 1
     if line.low(k) in _LED and line.low(k + 1) == "by":
-        ends = [i for i in range(k + 2, len(line.lows)) if line.low(i) in ("while", ";", "whereas") or line.low(i) in _SIDE]
+        ends = [
+            i
+            for i in range(k + 2, len(line.lows))
+            if line.low(i) in ("while", ";", "whereas") or line.low(i) in _SIDE
+        ]
         return [g for g in found if k < g.first < (ends[0] if ends else len(line.lows))]
     j = side.first - 2 if line.low(side.first - 1) == "the" else side.first - 1
     before = [g for g in found if g.last <= j and j - g.last < 3]
@@ -203,26 +289,44 @@ def _place(line: Line, groups_: list[Group], party: str, met: Met, registry: Reg
         if person is not None and registry.entries[person].party is None:
             registry.entries[person].party = party
 
+
 _SIDE = frozenset({"side", "delegation", "team"})
 
 _LED = frozenset({"led", "headed", "chaired", "co-chaired", "represented"})
 
-_WORDS_BY = frozenset({"remarks", "statement", "speech", "address", "message", "comments", "letter"})
+_WORDS_BY = frozenset(
+    {"remarks", "statement", "speech", "address", "message", "comments", "letter"}
+)
 
 
 def header(line: Line, found: list[Group], registry: Registry) -> None:
-    """"Prime Minister: Okoth, Mary": the head of a release names who speaks, surname first."""
+    """ "Prime Minister: Okoth, Mary": the head of a release names who speaks, surname first."""
     if line.sentence.role != "title" or not found:
         return
     if line.low(0) in _WORDS_BY and line.low(1) in ("by", "of", "from"):
-        who = next((g for g in found if g.first in (2, 3) and g.name and g.offices and not g.offices[0].key.startswith("spokes")), None)
+        who = next(
+            (
+                g
+                for g in found
+                if g.first in (2, 3)
+                and g.name
+                and g.offices
+                and not g.offices[0].key.startswith("spokes")
+            ),
+            None,
+        )
         registry.speaker = registry.meet(line, who) if who else None
     if line.low(found[0].last) != ":":
         return
     office = found[0]
     k = office.last + 1
     names = line.words[k:]
-    if office.name is not None or not 3 <= len(names) <= 5 or "," not in names or not all(line.nameable(k + i) for i, w in enumerate(names) if w != ","):
+    if (
+        office.name is not None
+        or not 3 <= len(names) <= 5
+        or "," not in names
+        or not all(line.nameable(k + i) for i, w in enumerate(names) if w != ",")
+    ):
         return
     comma = names.index(",")
     text = " ".join(names[comma + 1 :] + names[:comma])

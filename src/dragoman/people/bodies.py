@@ -19,7 +19,12 @@ def portfolio(line: Line, i: int) -> bool:
 
 def abbreviated(line: Line, k: int) -> int:
     """Step over an abbreviation in brackets: "the Central Committee (CC)"."""
-    if line.low(k) == "(" and line.low(k + 2) == ")" and line.words[k + 1].isupper() and len(line.words[k + 1]) > 1:
+    if (
+        line.low(k) == "("
+        and line.low(k + 2) == ")"
+        and line.words[k + 1].isupper()
+        and len(line.words[k + 1]) > 1
+    ):
         return k + 3
     return k
 
@@ -34,17 +39,18 @@ def body_end(line: Line, j: int) -> int:
             break
         if portfolio(line, k) or low in offices.portfolios or (low in words.bodies and line.cap(k)):
             known, k = True, k + 1
-        elif low == "(" and k > j and (end := abbreviated(line, k)) > k and body_end(line, end) > end:
+        elif (
+            low == "(" and k > j and (end := abbreviated(line, k)) > k and body_end(line, end) > end
+        ):
             k = end
-        elif low in offices.modifiers and line.cap(k) and not offices.heads.length(line.lows, k) and (line.low(k + 1) in offices.portfolios and line.cap(k + 1)):
+        elif (
+            low in offices.modifiers
+            and line.cap(k)
+            and not offices.heads.length(line.lows, k)
+            and (line.low(k + 1) in offices.portfolios and line.cap(k + 1))
+        ):
             k += 1  # "the First Army Region"
-        elif low in ("'s", "’s", "’") and k > j:
-            k += 1
-        elif low in ("and", "&", ",") and k > j and _continues(line, k):
-            k += 1
-        elif low in ("of", "the", "for") and k > j and _continues(line, k) and known:
-            k += 1
-        elif line.cap(k) and (_unknown(line, k, known) or _initials(line, k)):
+        elif (low in ("'s", "’s", "’") and k > j) or (low in ("and", "&", ",") and k > j and _continues(line, k)) or (low in ("of", "the", "for") and k > j and _continues(line, k) and known) or (line.cap(k) and (_unknown(line, k, known) or _initials(line, k))):
             k += 1
         else:
             break
@@ -53,7 +59,12 @@ def body_end(line: Line, j: int) -> int:
 
 def _initials(line: Line, k: int) -> bool:
     """Whether the word at `k` is a body's abbreviation: "of the CPCCC"."""
-    return line.lows[k - 1] in ("of", "the") and line.words[k].isupper() and 1 < len(line.words[k]) < 8 and not line.capitals
+    return (
+        line.lows[k - 1] in ("of", "the")
+        and line.words[k].isupper()
+        and 1 < len(line.words[k]) < 8
+        and not line.capitals
+    )
 
 
 def _rank_of_a_name(line: Line, k: int) -> bool:
@@ -72,7 +83,7 @@ def _continues(line: Line, k: int) -> bool:
     low = line.low(i)
     if portfolio(line, i) and i in line.inside:
         return True
-    if not low or line.low(k) == "of" and i in line.inside:
+    if not low or (line.low(k) == "of" and i in line.inside):
         return False
     if low in offices.modifiers and offices.heads.length(line.lows, i + 1):
         return False
@@ -101,7 +112,9 @@ def _unknown(line: Line, k: int, known: bool) -> bool:
     if offices.heads.length(line.lows, k):
         return False
     if not known and k in line.inside:
-        return line.lows[k - 1] in ("of", "the", "for", "in") or line.mentions[line.inside[k]][0].form not in ("capital", "city")
+        return line.lows[k - 1] in ("of", "the", "for", "in") or line.mentions[line.inside[k]][
+            0
+        ].form not in ("capital", "city")
     end = k
     while line.nameable(end) and line.lows[end] not in offices.portfolios:
         end += 1

@@ -62,7 +62,7 @@ def _offices(line: Line) -> dict[int, OfficeGroup]:
     for h, low in enumerate(line.lows):
         if low in ranks and line.rank_at(h) > 1:
             done = max(done, h + line.rank_at(h))  # "Air Chief Marshal" is no chief
-        if low not in words and "-" not in low or h < done:
+        if (low not in words and "-" not in low) or h < done:
             continue
         office = offices.read(line, h)
         if office:
@@ -87,7 +87,12 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     held = [office]
     k = office.last
     k = abbreviated(line, k)
-    while (second := _also(line, k, starts)) and not _clash(office, second) and not office.plural and not second.plural:
+    while (
+        (second := _also(line, k, starts))
+        and not _clash(office, second)
+        and not office.plural
+        and not second.plural
+    ):
         held.append(second)
         k = abbreviated(line, second.last)
     title = starts.get(k)
@@ -112,7 +117,12 @@ _BORN = frozenset({"prince", "princess", "crown prince"})
 def _letters(line: Line, k: int) -> int:
     """Step over honours and letters after a name: "X, NI (M), Chief of ..."; "Y, MP, said"."""
     i = k
-    while line.low(i) == "," and i + 2 < len(line.words) and line.words[i + 1].isupper() and 1 < len(line.words[i + 1]) < 7:
+    while (
+        line.low(i) == ","
+        and i + 2 < len(line.words)
+        and line.words[i + 1].isupper()
+        and 1 < len(line.words[i + 1]) < 7
+    ):
         end = i + 5 if line.low(i + 2) == "(" and line.low(i + 4) == ")" else i + 2
         if line.low(end) not in (",", ")", "."):
             break
@@ -127,7 +137,21 @@ def _clash(one: OfficeGroup, two: OfficeGroup) -> bool:
     return bool(one.parties and two.parties) and not set(one.parties) & set(two.parties)
 
 
-_UNDER_HEADS = frozenset({"foreign secretary", "minister", "secretary of state", "ambassador", "cabinet secretary", "prime minister", "premier", "taoiseach", "chancellor", "envoy", "special envoy"})
+_UNDER_HEADS = frozenset(
+    {
+        "foreign secretary",
+        "minister",
+        "secretary of state",
+        "ambassador",
+        "cabinet secretary",
+        "prime minister",
+        "premier",
+        "taoiseach",
+        "chancellor",
+        "envoy",
+        "special envoy",
+    }
+)
 
 
 def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | None:
@@ -135,7 +159,9 @@ def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | N
     i = k
     if line.low(i) == ",":
         i += 1
-    if line.low(i) in ("and", "&", "cum", "/") or (line.low(i) == "as" and line.low(i + 1) == "well"):
+    if line.low(i) in ("and", "&", "cum", "/") or (
+        line.low(i) == "as" and line.low(i + 1) == "well"
+    ):
         i += 1
     else:
         return None
@@ -144,7 +170,11 @@ def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | N
     second = starts.get(i)
     if second is None or second.counterpart or line.low(i) in line.grammar.words.determiners:
         return None
-    return second if not second.parties or second.first == second.head or not offices_own(line, second) else None
+    return (
+        second
+        if not second.parties or second.first == second.head or not offices_own(line, second)
+        else None
+    )
 
 
 def offices_own(line: Line, office: OfficeGroup) -> bool:
@@ -154,7 +184,14 @@ def offices_own(line: Line, office: OfficeGroup) -> bool:
 
 def _name_after(line: Line, k: int, office: OfficeGroup) -> NameGroup | None:
     if line.low(k) in (",", "(", "–", "-", "—"):
-        article = line.low(k + 1) == "the" and line.low(k + 2) in ("right", "honourable", "honorable", "hon", "hon.", "rt")
+        article = line.low(k + 1) == "the" and line.low(k + 2) in (
+            "right",
+            "honourable",
+            "honorable",
+            "hon",
+            "hon.",
+            "rt",
+        )
         name = personal.read(line, k + 1 + article)
         if name and (name.titled or _closed(line, name.last)) and not _lists(line, name):
             return NameGroup(k, name.name, name.last, titled=True)
@@ -169,18 +206,30 @@ def _closed(line: Line, k: int) -> bool:
 
 def _lists(line: Line, name: NameGroup) -> bool:
     """Whether what looks like an apposition is the next item of a list."""
-    return line.low(name.last) == "," and personal.read(line, name.last + 1) is not None and name.titled is False
+    return (
+        line.low(name.last) == ","
+        and personal.read(line, name.last + 1) is not None
+        and name.titled is False
+    )
 
 
 def _after_name(
-    line: Line, name: NameGroup, starts: dict[int, OfficeGroup], parties: tuple[str, ...], *, held: bool = False
+    line: Line,
+    name: NameGroup,
+    starts: dict[int, OfficeGroup],
+    parties: tuple[str, ...],
+    *,
+    held: bool = False,
 ) -> tuple[int, list[OfficeGroup]]:
     """Offices in apposition after a name: ", president of Z,", "(Minister of Y)"."""
     k = _letters(line, name.last)
     more: list[OfficeGroup] = []
     while line.low(k) in (",", "(", "and", "–", "—", "-") and (line.low(k) != "and" or more):
         i = k + 1
-        while line.low(i) in ("and", "also", "who", "is", "the", "then", "currently", "concurrently") and i not in starts:
+        while (
+            line.low(i) in ("and", "also", "who", "is", "the", "then", "currently", "concurrently")
+            and i not in starts
+        ):
             i += 1
         office = starts.get(i)
         if office is None or office.plural or office.counterpart:
@@ -189,7 +238,9 @@ def _after_name(
             break
         if any(_clash(one, office) for one in more):
             break
-        if (more and line.low(i) == "the") or (" " not in office.words and office.key == "minister"):
+        if (more and line.low(i) == "the") or (
+            " " not in office.words and office.key == "minister"
+        ):
             break
         if _introduces(line, office, starts, held=held):
             break
@@ -201,7 +252,9 @@ def _after_name(
     return k, more
 
 
-def _introduces(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup], *, held: bool) -> bool:
+def _introduces(
+    line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup], *, held: bool
+) -> bool:
     """Whether an office leads to a name of its own, alone or with the office joined to it.
 
     After someone whose office stands before the name (`held`), one set off by a comma counts too:
@@ -226,7 +279,14 @@ def _of_party(line: Line, k: int) -> tuple[int, tuple[str, ...]]:
     if mention is None or mention.ref is None or mention.form == "people":
         return k, ()
     end = mention.last
-    while line.low(k) != "(" and line.cap(end) and (line.low(end) in line.grammar.offices.portfolios or line.low(end) in line.grammar.words.bodies):
+    while (
+        line.low(k) != "("
+        and line.cap(end)
+        and (
+            line.low(end) in line.grammar.offices.portfolios
+            or line.low(end) in line.grammar.words.bodies
+        )
+    ):
         end += 1  # "Admiral X of the Royal Danish Navy"
     if mention.form == "demonym" and end == mention.last:
         return k, ()
@@ -269,7 +329,7 @@ def _owner(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
 
 
 def _members(line: Line, group: Group) -> list[Group]:
-    """"Presidents X of A and Y of B": a plural office with its holders named after it."""
+    """ "Presidents X of A and Y of B": a plural office with its holders named after it."""
     office = group.offices[0]
     members: list[Group] = []
     k = group.last
@@ -278,7 +338,9 @@ def _members(line: Line, group: Group) -> list[Group]:
     turns = line.low(k) == "," and len(parties) == 1  # "the presidents of A, X, and B, Y"
     while True:
         i = k
-        while line.low(i) in (",", "and", ":", ";", "-", "–") and (members or apposed or turns or line.low(i) in (":", "-", "–")):
+        while line.low(i) in (",", "and", ":", ";", "-", "–") and (
+            members or apposed or turns or line.low(i) in (":", "-", "–")
+        ):
             i += 1
         if members and i == k:
             break
@@ -289,10 +351,12 @@ def _members(line: Line, group: Group) -> list[Group]:
             break
         end, of = _of_party(line, name.last)
         of = here or of
-        own = of or (tuple(parties[len(members) : len(members) + 1]) if len(parties) > 1 else tuple(parties))
+        own = of or (
+            tuple(parties[len(members) : len(members) + 1]) if len(parties) > 1 else tuple(parties)
+        )
         members.append(Group(begins, end, (office,), name, own))
         k = end
-    if apposed and len(members) != len(parties) or turns and len(members) < 2:
+    if (apposed and len(members) != len(parties)) or (turns and len(members) < 2):
         return [group]
     if len(members) < 2 and not (members and office.counterpart):
         return [group]

@@ -19,7 +19,13 @@ from dragoman.lexicon.parties import Parties
 from dragoman.records import Actor, Document, Mention, Person, Sentence
 
 _WHY = "the country is not stated; taken from {}"
-_CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = 8.0, 6.0, 4.0, 1.5, 2.0  # tuned on 130 documents, in halves
+_CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
+    8.0,
+    6.0,
+    4.0,
+    1.5,
+    2.0,
+)  # tuned on 130 documents, in halves
 _LEAST = 0.3  # below this nothing is said
 _WORDS = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?|[,/|()]")
 _DOMAIN = re.compile(r"\.([a-z]{2,4})$")
@@ -54,7 +60,13 @@ def find(
     if best is None or named[best] < _LEAST:
         topic = _topic(mentions)
         return (topic, _WHY.format("the state the text is about")) if topic else None
-    why = "words only its own papers use" if cued.get(best) else "the dateline" if best == dateline else "the state the text names as a side"
+    why = (
+        "words only its own papers use"
+        if cued.get(best)
+        else "the dateline"
+        if best == dateline
+        else "the state the text names as a side"
+    )
     return best, _WHY.format(why)
 
 
@@ -63,7 +75,9 @@ _ABOUT = 2  # times as often as the next: then a text is about a state
 
 def _topic(mentions: Sequence[Sequence[Mention]]) -> str | None:
     """The state named at least twice as often as any other, offices of its people included."""
-    counts = Counter(m.ref for found in mentions for m in found if m.kind == "state" and m.ref).most_common(2)
+    counts = Counter(
+        m.ref for found in mentions for m in found if m.kind == "state" and m.ref
+    ).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] < _ABOUT * counts[1][1]):
         return None
     return counts[0][0]
@@ -115,15 +129,28 @@ def _header(document: Document, words: Home, parties: Parties) -> str | None:
             if len(codes) == 1:
                 return codes[0]
         for known in (low, *re.split(r"\s*[|•–—]\s*", low)):
-            if known not in words.international and len(sole := words.publishers.get(known, ())) == 1 and len(known) > 3:
+            if (
+                known not in words.international
+                and len(sole := words.publishers.get(known, ())) == 1
+                and len(known) > 3
+            ):
                 return sole[0]
     return None
 
 
 def _dated(document: Document, parties: Parties) -> list[str]:
     """The state whose capital stands on the line of the date: "The Ferry, Windhoek, 3 May"."""
-    head = [line for line in document.text[: document.body].split("\n") if any(c.isdigit() for c in line)]
-    return [c for line in head[:3] if len(line) < 90 and line != document.title for c in _states(line, parties)][:1]
+    head = [
+        line
+        for line in document.text[: document.body].split("\n")
+        if any(c.isdigit() for c in line)
+    ]
+    return [
+        c
+        for line in head[:3]
+        if len(line) < 90 and line != document.title
+        for c in _states(line, parties)
+    ][:1]
 
 
 def _cues(text: str, people: Sequence[Person], words: Home) -> defaultdict[str, float]:
@@ -140,25 +167,46 @@ def _cues(text: str, people: Sequence[Person], words: Home) -> defaultdict[str, 
     return found
 
 
-_TALKED_OF = frozenset({"against", "about", "on", "by", "from", "over", "to", "regarding", "concerning", "around", "at", "near", "neighbouring", "neighboring"})
+_TALKED_OF = frozenset(
+    {
+        "against",
+        "about",
+        "on",
+        "by",
+        "from",
+        "over",
+        "to",
+        "regarding",
+        "concerning",
+        "around",
+        "at",
+        "near",
+        "neighbouring",
+        "neighboring",
+    }
+)
 _JOINTS = frozenset({"and", ",", "-", "–", "with", "&"})
 
 
 def _named(
-    sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], actors: Sequence[Sequence[Actor]]
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    actors: Sequence[Sequence[Actor]],
 ) -> defaultdict[str, float]:
     """How much each state stands as a side, outside the offices and persons of others."""
     named: defaultdict[str, float] = defaultdict(float)
     for sentence, found, acting in zip(sentences, mentions, actors, strict=True):
-        inside = {i for a in acting if a.kind in ("person", "office") for i in range(a.first, a.last)}
+        inside = {
+            i for a in acting if a.kind in ("person", "office") for i in range(a.first, a.last)
+        }
         own = [m for m in found if m.kind != "organisation" and m.ref and m.first not in inside]
         topic = False
         for n, mention in enumerate(own):
             assert mention.ref is not None
             after = n > 0 and _beside(sentence, mention, own[n - 1])
             weight = _weight(sentence, mention)
-            topic = weight == 0 or topic and after  # "to A and B" tells as little of B as of A
-            beside = after or n + 1 < len(own) and _beside(sentence, mention, own[n + 1])
+            topic = weight == 0 or (topic and after)  # "to A and B" tells as little of B as of A
+            beside = after or (n + 1 < len(own) and _beside(sentence, mention, own[n + 1]))
             named[mention.ref] += 0 if topic else weight + (2 if beside else 0)
     return named
 
@@ -183,7 +231,11 @@ def _beside(sentence: Sentence, one: Mention, two: Mention) -> bool:
     if one.ref == two.ref:
         return False
     first, second = sorted((one, two), key=lambda m: (m.first, m.last))
-    gap = [t.low for t in sentence.tokens[first.last : second.first] if t.low not in ("the", "of", "republic")]
+    gap = [
+        t.low
+        for t in sentence.tokens[first.last : second.first]
+        if t.low not in ("the", "of", "republic")
+    ]
     return len(gap) <= 1 and all(low in _JOINTS for low in gap)
 
 
@@ -201,19 +253,27 @@ def _foreign(actors: Sequence[Sequence[Actor]]) -> Counter[str]:
 _ENVOYS = ("ambassador", "high commissioner", "chargé", "charge", "envoy", "attaché", "consul")
 
 
-def _accredited(mentions: Sequence[Sequence[Mention]], actors: Sequence[Sequence[Actor]]) -> set[str]:
+def _accredited(
+    mentions: Sequence[Sequence[Mention]], actors: Sequence[Sequence[Actor]]
+) -> set[str]:
     """States whose guests the envoys of others are: "the ambassador of B to A"."""
     found = set()
     for here, acting in zip(mentions, actors, strict=True):
         for actor in acting:
             if not actor.office or not actor.parties or not actor.key.startswith(_ENVOYS):
                 continue
-            inside = [m for m in here if actor.first <= m.first < actor.last and m.ref and m.ref not in actor.parties]
+            inside = [
+                m
+                for m in here
+                if actor.first <= m.first < actor.last and m.ref and m.ref not in actor.parties
+            ]
             found |= {m.ref for m in inside if m.kind == "state" and m.ref}
     return found
 
 
-def settle(persons: Iterable[Person], home: tuple[str, str] | None, words: Home) -> tuple[Person, ...]:
+def settle(
+    persons: Iterable[Person], home: tuple[str, str] | None, words: Home
+) -> tuple[Person, ...]:
     """Give those who hold an office and have no party the office's own party, or the home party."""
     return tuple(_settled(p, home, words) for p in persons)
 
@@ -234,7 +294,9 @@ def own(actors: Iterable[Sequence[Actor]], words: Home) -> tuple[tuple[Actor, ..
 def _settled(person: Person, home: tuple[str, str] | None, words: Home) -> Person:
     if person.party is not None or not person.holdings:
         return person
-    sole = next((words.sole[o] for h in person.holdings if (o := h.office.lower()) in words.sole), None)
+    sole = next(
+        (words.sole[o] for h in person.holdings if (o := h.office.lower()) in words.sole), None
+    )
     given = (sole, _WHY.format("the office, which no other party has")) if sole else home
     if given is None:
         return person

@@ -27,7 +27,9 @@ def placed(
     party = {p.index: p.party for p in persons}
     return tuple(
         replace(p, party=code, inferred={**p.inferred, "party": _WHY})
-        if p.party is None and p.holdings and (code := _ground(p, party, sentences, mentions, actors))
+        if p.party is None
+        and p.holdings
+        and (code := _ground(p, party, sentences, mentions, actors))
         else p
         for p in persons
     )
@@ -57,6 +59,10 @@ def _ground(
 def _set_in(sentence: Sentence, mentions: Sequence[Mention]) -> str | None:
     for mention in mentions:
         before = sentence.tokens[mention.first - 1].low if mention.first else ""
-        if before in _SET and mention.kind != "organisation" and mention.form not in ("demonym", "people"):
+        if (
+            before in _SET
+            and mention.kind != "organisation"
+            and mention.form not in ("demonym", "people")
+        ):
             return mention.ref
     return None

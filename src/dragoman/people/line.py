@@ -112,11 +112,17 @@ def _also_names(words: list[str], lows: list[str], shapes: list[bool], grammar: 
     for i in range(1, len(words)):
         if shapes[i] or lows[i] not in also or not words[i][0].isupper() or words[i].isupper():
             continue
-        after = i + 1 < len(words) and shapes[i + 1] and lows[i + 1] not in grammar.offices.portfolios
-        before = shapes[i - 1] and lows[i - 1] not in grammar.offices.head_words and lows[i - 1] not in grammar.offices.portfolios
+        after = (
+            i + 1 < len(words) and shapes[i + 1] and lows[i + 1] not in grammar.offices.portfolios
+        )
+        before = (
+            shapes[i - 1]
+            and lows[i - 1] not in grammar.offices.head_words
+            and lows[i - 1] not in grammar.offices.portfolios
+        )
         titled = words[i - 1][0].isupper() and not before
         ends = i + 1 == len(words) or not words[i + 1][0].isupper()
-        shapes[i] = titled and after or before and ends and lows[i] not in grammar.words.bodies
+        shapes[i] = (titled and after) or (before and ends and lows[i] not in grammar.words.bodies)
 
 
 def _all_capitals(words: list[str], lows: list[str], small: frozenset[str]) -> bool:

@@ -15,7 +15,26 @@ POSSESSIVES = frozenset({"his", "her", "their"})
 
 STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "majesties", "highnesses"})
 
-_PLACING = frozenset({"in", "at", "from", "to", "near", "via", "outside", "into", "for", "toward", "towards", "leaving", "left", "reached", "reach", "around"})
+_PLACING = frozenset(
+    {
+        "in",
+        "at",
+        "from",
+        "to",
+        "near",
+        "via",
+        "outside",
+        "into",
+        "for",
+        "toward",
+        "towards",
+        "leaving",
+        "left",
+        "reached",
+        "reach",
+        "around",
+    }
+)
 
 
 def quantity(line: Line, first: int, plural: bool) -> tuple[int, int]:
@@ -38,7 +57,7 @@ def quantity(line: Line, first: int, plural: bool) -> tuple[int, int]:
 
 
 def sides(line: Line, i: int) -> Actor | None:
-    """"The two sides", "both countries", "the Lao side", "Chinese and Lao officials"."""
+    """ "The two sides", "both countries", "the Lao side", "Chinese and Lao officials"."""
     words = line.grammar.words
     k, count = i, 0
     while line.low(k) in words.determiners or line.low(k) in words.quantities:
@@ -49,10 +68,15 @@ def sides(line: Line, i: int) -> Actor | None:
     while (mention := line.party(k)) is not None:
         parties += [m.ref for m in line.mentions[k] if m.ref]
         k = mention.last
-        while line.low(k) in (",", "and", "'s", "’s", "’", "-", "–") and (line.party(k + 1) or line.low(k) in ("'s", "’s", "’")):
+        while line.low(k) in (",", "and", "'s", "’s", "’", "-", "–") and (
+            line.party(k + 1) or line.low(k) in ("'s", "’s", "’")
+        ):
             k += 1
     while line.low(k) in _SIDE_WORDS or (parties and _portfolio(line, k)):
-        if line.low(k) in line.grammar.offices.collectives and line.low(k + 1) not in line.grammar.offices.collectives:
+        if (
+            line.low(k) in line.grammar.offices.collectives
+            and line.low(k + 1) not in line.grammar.offices.collectives
+        ):
             break
         k += 1
     low = line.low(k)
@@ -63,13 +87,30 @@ def sides(line: Line, i: int) -> Actor | None:
     if not parties and "other" in line.lows[i:k]:
         return None  # "other senior officials" are nobody told of before
     end = k + 1
-    if not parties and low in _SENT and line.low(end) in ("from", "of") and (sender := line.party(end + 1 if line.low(end + 1) != "the" else end + 2)):
+    if (
+        not parties
+        and low in _SENT
+        and line.low(end) in ("from", "of")
+        and (sender := line.party(end + 1 if line.low(end + 1) != "the" else end + 2))
+    ):
         parties, end = _senders(line, sender)
-    if not parties and not count and low not in ("sides", "leaders", "delegations", "parties", "counterparts"):
+    if (
+        not parties
+        and not count
+        and low not in ("sides", "leaders", "delegations", "parties", "counterparts")
+    ):
         return None
     kind = "party" if parties else "sides"
-    return actor_at(line, i, end, kind=kind, parties=tuple(dict.fromkeys(parties)), plural=len(parties) != 1, count=count, word=low)
-
+    return actor_at(
+        line,
+        i,
+        end,
+        kind=kind,
+        parties=tuple(dict.fromkeys(parties)),
+        plural=len(parties) != 1,
+        count=count,
+        word=low,
+    )
 
 
 def _senders(line: Line, first: Mention) -> tuple[list[str], int]:
@@ -87,13 +128,18 @@ def _senders(line: Line, first: Mention) -> tuple[list[str], int]:
 
 def _portfolio(line: Line, k: int) -> bool:
     """Whether a word says what a delegation is about: "the Lao trade delegation"."""
-    return line.low(k) in line.grammar.offices.portfolios and line.low(k) not in line.grammar.offices.collectives
+    return (
+        line.low(k) in line.grammar.offices.portfolios
+        and line.low(k) not in line.grammar.offices.collectives
+    )
 
 
 def _over_size(line: Line, k: int) -> int:
     """Past what says how large or high a delegation is: "a ten-member Kenyan delegation"."""
     i = k
-    while i < k + 3 and (line.low(i) in _SIDE_WORDS or "-" in line.low(i)[1:] and line.words[i].islower()):
+    while i < k + 3 and (
+        line.low(i) in _SIDE_WORDS or ("-" in line.low(i)[1:] and line.words[i].islower())
+    ):
         i += 1
     return i if line.party(i) is not None else k
 
@@ -101,15 +147,66 @@ def _over_size(line: Line, k: int) -> int:
 def _goes_on(line: Line, k: int) -> bool:
     """Whether a verb or its auxiliary follows "the two", which so is no part of a longer noun."""
     low = line.low(k)
-    if line.low(k - 2) not in ("the", "") or line.low(k - 1) not in ("two", "three", "pair", "duo", "trio"):
+    if line.low(k - 2) not in ("the", "") or line.low(k - 1) not in (
+        "two",
+        "three",
+        "pair",
+        "duo",
+        "trio",
+    ):
         return False
     closed = line.grammar.words
-    return low in closed.auxiliaries or low in closed.adverbs or low.endswith("ed") or low in ("met", "spoke", "held", "will")
+    return (
+        low in closed.auxiliaries
+        or low in closed.adverbs
+        or low.endswith("ed")
+        or low in ("met", "spoke", "held", "will")
+    )
 
 
-_SENT = frozenset({"delegation", "delegations", "officials", "representatives", "negotiators", "envoys", "experts", "diplomats", "mediators", "teams"})
+_SENT = frozenset(
+    {
+        "delegation",
+        "delegations",
+        "officials",
+        "representatives",
+        "negotiators",
+        "envoys",
+        "experts",
+        "diplomats",
+        "mediators",
+        "teams",
+    }
+)
 
-_SIDE_WORDS = frozenset({"parliamentary", "military", "ministerial", "naval", "presidential", "diplomatic", "trade", "economic", "congressional", "inter-ministerial", "interparliamentary", "large", "joint", "technical", "high-level", "senior", "visiting", "official", "top", "respective", "own", "government", "defence", "defense"})
+_SIDE_WORDS = frozenset(
+    {
+        "parliamentary",
+        "military",
+        "ministerial",
+        "naval",
+        "presidential",
+        "diplomatic",
+        "trade",
+        "economic",
+        "congressional",
+        "inter-ministerial",
+        "interparliamentary",
+        "large",
+        "joint",
+        "technical",
+        "high-level",
+        "senior",
+        "visiting",
+        "official",
+        "top",
+        "respective",
+        "own",
+        "government",
+        "defence",
+        "defense",
+    }
+)
 
 
 def party(line: Line, i: int) -> Actor | None:
@@ -126,6 +223,7 @@ def party(line: Line, i: int) -> Actor | None:
         first -= 3 if line.low(first - 3) == "the" else 2
     return actor_at(line, first, mention.last, kind="party", parties=refs, word=mention.form)
 
+
 _GOVERNING = frozenset({"government", "governments", "state", "leadership", "administration"})
 
 
@@ -133,9 +231,16 @@ def pronoun(line: Line, i: int) -> Actor | None:
     low = line.low(i)
     if low in ("his", "her", "their") and line.low(i + 1) in STYLES:
         return actor_at(line, i, i + 2, kind="pronoun", word=line.low(i + 1))
-    if low not in SUBJECTS or (low == "i" and line.words[i] != "I") or line.words[i] in ("US", "I.") or (line.words[i] == "HE" and not line.capitals):
+    if (
+        low not in SUBJECTS
+        or (low == "i" and line.words[i] != "I")
+        or line.words[i] in ("US", "I.")
+        or (line.words[i] == "HE" and not line.capitals)
+    ):
         return None
-    return actor_at(line, i, i + 1, kind="pronoun", plural=low in ("they", "we", "them", "us"), word=low)
+    return actor_at(
+        line, i, i + 1, kind="pronoun", plural=low in ("they", "we", "them", "us"), word=low
+    )
 
 
 def actor_at(line: Line, first: int, last: int, **fields: object) -> Actor:

@@ -31,10 +31,54 @@ class OfficeGroup(Struct, frozen=True):
     possessor: int  # token index of a possessive pronoun or of the last token of a possessor; -1
 
 
-_OUTWARD = frozenset({"ambassador", "envoy", "representative", "attaché", "attache", "consul", "commissioner", "d'affaires", "chargé", "charge", "nuncio"})
-_SOVEREIGN = frozenset({"king", "queen", "president", "emir", "amir", "sultan", "pope", "premier", "chancellor", "taoiseach", "prime"})
+_OUTWARD = frozenset(
+    {
+        "ambassador",
+        "envoy",
+        "representative",
+        "attaché",
+        "attache",
+        "consul",
+        "commissioner",
+        "d'affaires",
+        "chargé",
+        "charge",
+        "nuncio",
+    }
+)
+_SOVEREIGN = frozenset(
+    {
+        "king",
+        "queen",
+        "president",
+        "emir",
+        "amir",
+        "sultan",
+        "pope",
+        "premier",
+        "chancellor",
+        "taoiseach",
+        "prime",
+    }
+)
 _ABROAD = frozenset({"to", "for", "in", "with", "at"})
-_PASSING = frozenset({"visiting", "incumbent", "current", "new", "top", "senior-most", "long-serving", "veteran", "longtime", "newly", "appointed", "re-elected", "elected"})
+_PASSING = frozenset(
+    {
+        "visiting",
+        "incumbent",
+        "current",
+        "new",
+        "top",
+        "senior-most",
+        "long-serving",
+        "veteran",
+        "longtime",
+        "newly",
+        "appointed",
+        "re-elected",
+        "elected",
+    }
+)
 
 
 def singular(words: str) -> str:
@@ -68,7 +112,11 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     if line.words[last : last + 1] in (["I"], ["II"], ["III"]) and line.cap(last + 1):
         last += 1  # "Minister of Finance II Dato' X"
     words = _words(line, lead, h, last, cut)
-    if first < lead and (word := next((line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), "")):
+    if first < lead and (
+        word := next(
+            (line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), ""
+        )
+    ):
         words = f"{word} {words}"
     return OfficeGroup(
         first=first,
@@ -98,7 +146,9 @@ def _over_holder(line: Line, end: int, last: int) -> int:
 
 def _as_other(key: str) -> bool:
     """Whether a head only says that its holder is what the other side is."""
-    return key.endswith(("counterpart", "homologue", "opposite number", "colleague")) or key == "peer"
+    return (
+        key.endswith(("counterpart", "homologue", "opposite number", "colleague")) or key == "peer"
+    )
 
 
 def _left(line: Line, h: int) -> tuple[int, int]:
@@ -120,19 +170,51 @@ def _qualifies(line: Line, i: int, h: int) -> bool:
     if low in ("and", "&"):
         return i > 0 and portfolio(line, i - 1) and portfolio(line, i + 1)
     if low == "of":  # "Chamber of Deputies Speaker"
-        return line.cap(i - 1) and portfolio(line, i - 1) and line.cap(i + 1) and portfolio(line, i + 1) and not line.grammar.offices.heads.length(line.lows, i - 1)
+        return (
+            line.cap(i - 1)
+            and portfolio(line, i - 1)
+            and line.cap(i + 1)
+            and portfolio(line, i + 1)
+            and not line.grammar.offices.heads.length(line.lows, i - 1)
+        )
     if low == ",":
         return portfolio(line, i - 1) and portfolio(line, i + 1) and "and" in line.lows[i + 2 : h]
     if low in _BUILDINGS:
         return False
     if line.cap(i) and line.cap(h) and low in line.grammar.words.bodies and i > 0:
         return True
-    if i == 0 or line.capitals or not line.cap(h) or h - i > 5 or low in ("highness", "majesty", "excellency"):
+    if (
+        i == 0
+        or line.capitals
+        or not line.cap(h)
+        or h - i > 5
+        or low in ("highness", "majesty", "excellency")
+    ):
         return False
     return line.nameable(i) and low not in offices.head_words and not _after_address(line, i)
 
 
-_BUILDINGS = frozenset({"palace", "hotel", "airport", "hall", "hospital", "street", "square", "mosque", "stadium", "museum", "station", "mausoleum", "cemetery", "park", "gardens", "castle", "villa"})
+_BUILDINGS = frozenset(
+    {
+        "palace",
+        "hotel",
+        "airport",
+        "hall",
+        "hospital",
+        "street",
+        "square",
+        "mosque",
+        "stadium",
+        "museum",
+        "station",
+        "mausoleum",
+        "cemetery",
+        "park",
+        "gardens",
+        "castle",
+        "villa",
+    }
+)
 
 
 def _after_address(line: Line, i: int) -> bool:
@@ -155,7 +237,9 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     while i >= 0 and i in line.inside:
         start = line.inside[i]
         organ = line.party(start)
-        if organ is None or (organ.form == "seat" and line.low(start - 1) in ("at", "in", "inside")):
+        if organ is None or (
+            organ.form == "seat" and line.low(start - 1) in ("at", "in", "inside")
+        ):
             break
         owners = [m.ref for m in line.mentions[start] if m.ref] + owners
         j = start
@@ -187,9 +271,20 @@ def _alike(line: Line, one: int, two: int) -> bool:
 def _over_adjectives(line: Line, i: int) -> int:
     """The token before up to two plain words that follow a demonym: "Lao democratic opposition"."""
     k = i
-    while k >= i - 1 and k >= 0 and line.words[k].islower() and line.words[k].isalpha() and line.lows[k] not in line.grammar.words.small:
+    while (
+        k >= i - 1
+        and k >= 0
+        and line.words[k].islower()
+        and line.words[k].isalpha()
+        and line.lows[k] not in line.grammar.words.small
+    ):
         k -= 1
-    if k < i and k in line.inside and (party := line.party(line.inside[k])) and party.form == "demonym":
+    if (
+        k < i
+        and k in line.inside
+        and (party := line.party(line.inside[k]))
+        and party.form == "demonym"
+    ):
         return k
     return i
 
@@ -221,14 +316,29 @@ def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], se
     if line.low(abbreviated(line, k)) in ("of", "for"):
         k = abbreviated(line, k)
     outward = line.lows[h] in _OUTWARD or line.lows[k - 1] in _OUTWARD
-    while line.low(k) in ("of", "for", "to", "on", "in", "at", "from") or outward and line.low(k) == "accredited":
+    while line.low(k) in ("of", "for", "to", "on", "in", "at", "from") or (
+        outward and line.low(k) == "accredited"
+    ):
         k += line.lows[k] == "accredited"
         abroad = outward and line.lows[k] in _ABROAD
-        if line.lows[k] == "to" and not outward and (goal := line.party(k + 1)) and goal.form in ("name", "capital"):
+        if (
+            line.lows[k] == "to"
+            and not outward
+            and (goal := line.party(k + 1))
+            and goal.form in ("name", "capital")
+        ):
             break  # "the visit of the Minister to Chad"
-        if line.lows[k] == "to" and line.lows[h] in _SOVEREIGN and line.party(k + 1 + (line.low(k + 1) == "the")) is not None:
+        if (
+            line.lows[k] == "to"
+            and line.lows[h] in _SOVEREIGN
+            and line.party(k + 1 + (line.low(k + 1) == "the")) is not None
+        ):
             break  # "the visit of the King to Oman"
-        if line.lows[k] in ("in", "from", "on", "at") and not abroad and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1)))):
+        if (
+            line.lows[k] in ("in", "from", "on", "at")
+            and not abroad
+            and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1))))
+        ):
             if line.lows[k] != "on" or not portfolio(line, k + 1):
                 break
         end, found, drop = _phrase(line, k + 1, plural, head_alone=k == h + 1)
@@ -249,7 +359,9 @@ _KINDLY = frozenset(
 )  # of a state: "Prime Minister of the sisterly Republic of Iraq"
 
 
-def _phrase(line: Line, j: int, plural: bool, *, head_alone: bool) -> tuple[int, list[str], set[int]]:
+def _phrase(
+    line: Line, j: int, plural: bool, *, head_alone: bool
+) -> tuple[int, list[str], set[int]]:
     """One phrase after a preposition: where it ends, its parties, the tokens that name them."""
     start = j
     if line.low(j) in ("the", "his", "her", "their", "both"):

@@ -24,11 +24,19 @@ class NameGroup(Struct, frozen=True):
 
 def read(line: Line, i: int) -> NameGroup | None:
     """Read titles and a name that begin at token `i`; None when no name is there."""
-    if not 0 <= i < len(line.shapes) or not line.shapes[i] and not _may_begin(line, i):
+    if not 0 <= i < len(line.shapes) or (not line.shapes[i] and not _may_begin(line, i)):
         return None
     start = address(line, i)
     end = _run(line, start, titled=start > i)
-    if end == start or (end == start + 1 and line.words[start].isupper() and len(line.words[start]) > 1 and not line.capitals and not (start > i and line.lows[i] in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr."))):
+    if end == start or (
+        end == start + 1
+        and line.words[start].isupper()
+        and len(line.words[start]) > 1
+        and not line.capitals
+        and not (
+            start > i and line.lows[i] in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.")
+        )
+    ):
         return None
     return NameGroup(i, start, end, start > i)
 
@@ -38,7 +46,12 @@ def _may_begin(line: Line, i: int) -> bool:
     word, low = line.words[i], line.lows[i]
     offices = line.grammar.offices
     if word[0].isupper():
-        return low in offices.honorifics.first or low in offices.ranks.first or word.endswith(".") or len(word) == 1
+        return (
+            low in offices.honorifics.first
+            or low in offices.ranks.first
+            or word.endswith(".")
+            or len(word) == 1
+        )
     return low in OPENINGS
 
 
@@ -74,9 +87,24 @@ def _addresses(line: Line, i: int, n: int) -> bool:
     )
 
 
-_SMALL_RANKS = frozenset({"general", "admiral", "colonel", "captain", "professor", "sheikh", "king", "queen", "prince", "princess"})
+_SMALL_RANKS = frozenset(
+    {
+        "general",
+        "admiral",
+        "colonel",
+        "captain",
+        "professor",
+        "sheikh",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+    }
+)
 _SMALL_STYLES = frozenset({"al", "u", "his", "her", "their", "the"})
-OPENINGS = frozenset({"al", "el", "his", "her", "their", "the", "u"}) | _SMALL_RANKS  # in lower case
+OPENINGS = (
+    frozenset({"al", "el", "his", "her", "their", "the", "u"}) | _SMALL_RANKS
+)  # in lower case
 
 
 def _run(line: Line, start: int, *, titled: bool) -> int:
@@ -100,8 +128,18 @@ def _run(line: Line, start: int, *, titled: bool) -> int:
 def _letter(line: Line, i: int, inside: bool) -> bool:
     """Whether token `i` is an initial: "K." before a name, or within one."""
     word = line.words[i]
-    dotted = len(word) <= 6 and word.endswith(".") and word[0].isupper() and all(len(p) == 1 or len(p) == 2 and p[1].islower() for p in word[:-1].split("."))
-    return dotted and (inside or line.nameable(i + 1) or len(line.words[i + 1 : i + 2]) == 1 and line.words[i + 1].endswith("."))
+    dotted = (
+        len(word) <= 6
+        and word.endswith(".")
+        and word[0].isupper()
+        and all(len(p) == 1 or (len(p) == 2 and p[1].islower()) for p in word[:-1].split("."))
+    )
+    return dotted and (
+        inside
+        or line.nameable(i + 1)
+        or (len(line.words[i + 1 : i + 2]) == 1
+        and line.words[i + 1].endswith("."))
+    )
 
 
 def _belongs(line: Line, i: int, start: int) -> bool:
@@ -110,28 +148,54 @@ def _belongs(line: Line, i: int, start: int) -> bool:
     low = line.lows[i]
     if i in line.inside:
         return _named_like_a_place(line, i, start)
-    if low in offices.head_words and (offices.heads.length(line.lows, i) or offices.plural_heads.length(line.lows, i)):
+    if low in offices.head_words and (
+        offices.heads.length(line.lows, i) or offices.plural_heads.length(line.lows, i)
+    ):
         return False
-    if i > start and offices.honorifics.length(line.lows, i) and low in ("mr", "mr.", "mrs.", "ms.", "dr.", "h.e.", "shri", "smt.", "smt", "shrimati"):
+    if (
+        i > start
+        and offices.honorifics.length(line.lows, i)
+        and low in ("mr", "mr.", "mrs.", "ms.", "dr.", "h.e.", "shri", "smt.", "smt", "shrimati")
+    ):
         return False
-    if i > start and offices.ranks.length(line.lows, i) and line.nameable(i + 1) and low not in ("major",):
+    if (
+        i > start
+        and offices.ranks.length(line.lows, i)
+        and line.nameable(i + 1)
+        and low not in ("major",)
+    ):
         return False
     return not (i == start and low in offices.portfolios and line.low(i + 1) in offices.portfolios)
 
 
 def _named_like_a_place(line: Line, i: int, start: int) -> bool:
-    """"Jordan Okello" is a name, "Minister Laos" is not: a party begins a name only before one."""
+    """ "Jordan Okello" is a name, "Minister Laos" is not: a party begins a name only before one."""
     first = line.inside[i]
     mention = line.mentions[first][0]
     if mention.last - mention.first > 1:  # "Tran Hoa Lac": a town of two words ends a name
-        return mention.kind == "place" and i > start and line.low(i - 1) not in (",", "in", "at", "of")
+        return (
+            mention.kind == "place" and i > start and line.low(i - 1) not in (",", "in", "at", "of")
+        )
     if mention.kind == "place" or mention.form == "capital":
-        return i > start and line.low(i - 1) != "," or line.nameable(i + 1) and i + 1 not in line.inside
+        return (
+            (i > start
+            and line.low(i - 1) != ",")
+            or (line.nameable(i + 1)
+            and i + 1 not in line.inside)
+        )
     if mention.form != "name" or line.low(i + 1) in ("'s", "’s", "’"):
         return False
-    if i > start and not line.capitals and line.nameable(i + 1) and i + 1 not in line.inside and line.nameable(i - 1):
+    if (
+        i > start
+        and not line.capitals
+        and line.nameable(i + 1)
+        and i + 1 not in line.inside
+        and line.nameable(i - 1)
+    ):
         return True  # "Rui Chile Andrade"
-    return i == start and line.nameable(i + 1) and i + 1 not in line.inside and len(line.words[i]) > 3
+    return (
+        i == start and line.nameable(i + 1) and i + 1 not in line.inside and len(line.words[i]) > 3
+    )
 
 
 def _particles(line: Line, i: int) -> int:
@@ -150,17 +214,64 @@ def _particles(line: Line, i: int) -> int:
 def _suffix(line: Line, i: int) -> int:
     """Step over "Jr." and its comma."""
     suffixes = line.grammar.offices.suffixes
-    if line.low(i) in _AFTER_NAMES and line.words[i].isupper() and not line.capitals and line.low(i + 1) in (",", "(", "and"):
+    if (
+        line.low(i) in _AFTER_NAMES
+        and line.words[i].isupper()
+        and not line.capitals
+        and line.low(i + 1) in (",", "(", "and")
+    ):
         return i + 1  # "the Rt Hon Ann Hall MP, Secretary of State"
     k = i + 1 if line.low(i) == "," else i
     if line.low(k) in suffixes and line.low(k) not in ("mp", "mep", "sr"):
-        if k + 1 < len(line.lows) and line.low(k) in ("jr", "ii", "iii", "iv") and line.low(k + 1) == ".":
+        if (
+            k + 1 < len(line.lows)
+            and line.low(k) in ("jr", "ii", "iii", "iv")
+            and line.low(k + 1) == "."
+        ):
             return k + 2
         return k + 1
     return i
 
 
-_AFTER_NAMES = frozenset({"td", "mp", "mep", "kc", "qc", "sc", "obe", "cbe", "kbe", "mbe", "gcmg", "kcmg", "cmg", "phd", "mla", "mna", "mlc", "oam", "ao", "am", "ac", "esq", "jp", "msp", "tbe", "gcob", "gcfr", "gcon", "cfr", "con", "egh", "cgh", "ebs", "mbs", "nsa"})
+_AFTER_NAMES = frozenset(
+    {
+        "td",
+        "mp",
+        "mep",
+        "kc",
+        "qc",
+        "sc",
+        "obe",
+        "cbe",
+        "kbe",
+        "mbe",
+        "gcmg",
+        "kcmg",
+        "cmg",
+        "phd",
+        "mla",
+        "mna",
+        "mlc",
+        "oam",
+        "ao",
+        "am",
+        "ac",
+        "esq",
+        "jp",
+        "msp",
+        "tbe",
+        "gcob",
+        "gcfr",
+        "gcon",
+        "cfr",
+        "con",
+        "egh",
+        "cgh",
+        "ebs",
+        "mbs",
+        "nsa",
+    }
+)
 
 
 def text(line: Line, group: NameGroup) -> str:
@@ -168,7 +279,12 @@ def text(line: Line, group: NameGroup) -> str:
     tokens = line.sentence.tokens
     words: list[str] = []
     for i in range(group.name, group.last):
-        if words and line.words[i].isupper() and line.lows[i] in _AFTER_NAMES and not line.words[i - 1].isupper():
+        if (
+            words
+            and line.words[i].isupper()
+            and line.lows[i] in _AFTER_NAMES
+            and not line.words[i - 1].isupper()
+        ):
             continue  # letters after a name: "Moran TD"
         glued = i > group.name and tokens[i].start == tokens[i - 1].end
         if words and (glued or line.words[i] == ","):

@@ -57,14 +57,26 @@ class Registry:
         name = personal.text(line, group.name)
         words = words_of(name)
         party = group.parties[0] if group.parties else None
-        if group.offices and all(o.state == "former" for o in group.offices) and self._find(words, None) is not None:
+        if (
+            group.offices
+            and all(o.state == "former" for o in group.offices)
+            and self._find(words, None) is not None
+        ):
             party = None  # what someone once was does not tell whose he is now
         index = self._find(words, party)
         if index is None:
             index = len(self.entries)
             self.entries.append(Entry(words, name))
         entry = self.entries[index]
-        if len(words) > len(entry.words) or (len(words) == len(entry.words) and len(name) > len(entry.name) and not name.isupper()) or (entry.name.isupper() and not name.isupper()):
+        if (
+            len(words) > len(entry.words)
+            or (
+                len(words) == len(entry.words)
+                and len(name) > len(entry.name)
+                and not name.isupper()
+            )
+            or (entry.name.isupper() and not name.isupper())
+        ):
             entry.words, entry.name = words, name
         for word in words:
             known = self._by_word.setdefault(word, [])
@@ -120,7 +132,13 @@ class Registry:
     def persons(self) -> tuple[Person, ...]:
         """Everyone, in order of first mention."""
         return tuple(
-            Person(index=i, name=e.name, party=e.party, holdings=tuple(e.holdings), speaks=i == self.speaker)
+            Person(
+                index=i,
+                name=e.name,
+                party=e.party,
+                holdings=tuple(e.holdings),
+                speaks=i == self.speaker,
+            )
             for i, e in enumerate(self.entries)
         )
 
