@@ -57,7 +57,7 @@ class GoldSet:
 
 
 def find_sets(shared: Path = SHARED) -> list[GoldSet]:
-    """Every set there is: those that travel with the repository, then the shared ones if present."""
+    """Every set there is: those of the repository, then the shared ones if present."""
     samples = ROOT / "src" / "dragoman" / "samples"
     golden = ROOT / "tests" / "golden" / "samples.jsonl"
     blind = ROOT / "tests" / "golden" / "blind"

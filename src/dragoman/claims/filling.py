@@ -61,9 +61,9 @@ def _own_palace(row: Row, hit: Hit, draft: Draft) -> Place | None:
     if hit.phrase.role != "host" or draft.status not in ("held", "ongoing") or len(hosts) != 1:
         return None
     for i in range(hit.last, len(row.lows) - 2):
-        if row.lows[i] == "at" and row.lows[i + 1] in ("the", "his", "her"):
-            if any(low in _SEATS for low in row.lows[i + 2 : i + 5]):
-                return Place(city=None, country=hosts.pop())
+        own = row.lows[i] == "at" and row.lows[i + 1] in ("the", "his", "her")
+        if own and any(low in _SEATS for low in row.lows[i + 2 : i + 5]):
+            return Place(city=None, country=hosts.pop())
     return None
 
 

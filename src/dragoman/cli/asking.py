@@ -4,7 +4,7 @@ Each opens the ledger for reading, asks one question and shows the answer; none 
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -15,6 +15,9 @@ from dragoman.cli.options import (
     ledger_option,
     party_code,
 )
+from dragoman.records import EngagementKind, Status
+
+KINDS, STATUSES = ", ".join(get_args(EngagementKind)), ", ".join(get_args(Status))
 
 if TYPE_CHECKING:
     from dragoman.ledger.views import (
@@ -25,11 +28,11 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="Example: dragoman engagements --party Vietnam --since 2025-01-01 --kind meeting"
+    epilog="Example: dragoman engagements --party Ghana --since 2026-01-01 --kind meeting"
 )
 @click.option("--party", "parties", multiple=True, help="A party taking part; repeat for several.")
-@click.option("--kind", help="meeting, call, visit, conference, signing, exercise, …")
-@click.option("--status", help="held, ongoing, planned, proposed, postponed, cancelled, denied")
+@click.option("--kind", type=click.Choice(get_args(EngagementKind)), metavar="KIND", help=KINDS)
+@click.option("--status", type=click.Choice(get_args(Status)), metavar="STATUS", help=STATUSES)
 @day_option("--since", "Not over before this day.")
 @day_option("--until", "Begun by this day.")
 @click.option("--text", help="Words in names, offices, setting or place.")

@@ -40,7 +40,7 @@ def demo(path: Path, no_serve: bool, host: str, port: int) -> None:
     _make_room(path, {Path(name).name for name in names})
     with ledger.writer(path) as book:
         add_all(book, names, None, failures, len(names))
-        _tell(book)
+        _tell(book, path)
     for failure in failures:
         click.echo(f"dragoman: {show.clean(failure)}", err=True)
     if not no_serve:
@@ -74,7 +74,7 @@ def _samples() -> list[str]:
     return [str(p) for p in sorted(folder.iterdir()) if p.suffix in {".txt", ".html", ".tsv"}]
 
 
-def _tell(book: "Ledger") -> None:
+def _tell(book: "Ledger", path: Path) -> None:
     from dragoman import ledger
     from dragoman.cli import wording
 
@@ -85,27 +85,28 @@ def _tell(book: "Ledger") -> None:
         f"{held.instruments} instruments, {held.mechanisms} mechanisms, {held.levels} levels, "
         f"{held.pledges} pledges\n"
     )
-    _section("dragoman engagements --limit 12")
+    _section(path, "engagements --limit 12")
     found = ledger.engagements(book, ledger.Filters(limit=12)).lines
     show.table(wording.ENGAGEMENT_COLUMNS, map(wording.engagement_row, found))
-    _tell_office(book)
-    _tell_relation(book)
+    _tell_office(book, path)
+    _tell_relation(book, path)
     report = ledger.verify(book)
-    _section("dragoman verify")
+    _section(path, "verify")
     click.echo(verified(report.pages, report.documents, report.quotes, len(report.failures)))
 
 
-def _section(words: str) -> None:
-    click.secho(f"\n$ {words}", bold=True)
+def _section(path: Path, words: str) -> None:
+    """The command that shows what follows, as it can be typed again."""
+    click.secho(f"\n$ dragoman {words} --ledger {path}", bold=True)
 
 
-def _tell_office(book: "Ledger") -> None:
+def _tell_office(book: "Ledger", path: Path) -> None:
     """The office with the most dated reports, asked about on the last day it was seen."""
     from dragoman import ledger
 
     tenure = _best_attested(book)
     if tenure and tenure.party and tenure.last:
-        _section(f'dragoman office {tenure.party} "{show.clean(tenure.office)}" --on {tenure.last}')
+        _section(path, f'office {tenure.party} "{show.clean(tenure.office)}" --on {tenure.last}')
         print_office(ledger.office(book, tenure.party, tenure.office, tenure.last))
 
 
@@ -117,7 +118,7 @@ def _best_attested(book: "Ledger") -> "TenureBelief | None":
     return max(dated, key=lambda t: (t.first != t.last, len(t.claims), t.id), default=None)
 
 
-def _tell_relation(book: "Ledger") -> None:
+def _tell_relation(book: "Ledger", path: Path) -> None:
     """The pair of parties with the most engagements."""
     from collections import Counter
 
@@ -127,7 +128,7 @@ def _tell_relation(book: "Ledger") -> None:
     pairs = Counter((line.parties[0], line.parties[1]) for line in lines if len(line.parties) == 2)
     if pairs:
         one, other = min(pairs, key=lambda pair: (-pairs[pair], pair))
-        _section(f"dragoman relation {one} {other}")
+        _section(path, f"relation {one} {other}")
         print_relation(ledger.relation(book, one, other))
 
 

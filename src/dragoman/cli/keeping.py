@@ -13,7 +13,8 @@ from dragoman.cli.options import format_option, ledger_option
 
 @click.command(epilog="Example: dragoman rebuild")
 @ledger_option()
-def rebuild(path: Path) -> None:
+@format_option()
+def rebuild(path: Path, form: str) -> None:
     """Drop all that was read and merged, and remake it from the stored pages and judgements."""
     from dragoman import ledger
     from dragoman.pipeline import read_page
@@ -24,6 +25,8 @@ def rebuild(path: Path) -> None:
         read = partial(read_page, on_defect=defects.append)
         failures = (*ledger.rebuild(book, read, _counter()), *defects)
         held = ledger.overview(book)
+    if form == "json":
+        show.json(held)
     click.echo(
         f"{path}: {held.pages} pages, {held.documents} documents, {held.engagements} engagements",
         err=True,

@@ -38,7 +38,8 @@ def read(inputs: tuple[str, ...], form: str, published: str | None) -> None:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @ledger_option()
 @day_option("--published", PUBLISHED)
-def add(inputs: tuple[str, ...], path: Path, published: str | None) -> None:
+@format_option()
+def add(inputs: tuple[str, ...], path: Path, published: str | None, form: str) -> None:
     """Read inputs into the ledger. Adding the same again adds nothing.
 
     Each page goes in whole or not at all, so an interrupted run is completed by running it again.
@@ -50,7 +51,10 @@ def add(inputs: tuple[str, ...], path: Path, published: str | None) -> None:
     failures: Failures = []
     with ledger.writer(path) as book:
         counts = add_all(book, inputs, published, failures)
-    words = ", ".join(f"{counts.get(name, 0)} {name}" for name in ("added", "reread", "known"))
+    told = {name: counts.get(name, 0) for name in ("added", "reread", "known")}
+    if form == "json":
+        show.json({**told, "failed": len(failures)})
+    words = ", ".join(f"{count} {name}" for name, count in told.items())
     click.echo(f"{path}: {words}, {len(failures)} failed", err=True)
     _finish(failures)
 

@@ -55,7 +55,9 @@ def _drawn(columns: Sequence[str], cells: Iterable[Sequence[str]]) -> None:
 
     drawn = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for column in columns:
-        drawn.add_column(column, overflow="fold", no_wrap=column in {"id", "date", "on"})
+        drawn.add_column(
+            column, overflow="fold", no_wrap=column in {"id", "date", "on", "kind", "status"}
+        )
     for row in cells:
         drawn.add_row(*map(Text, row))
     Console().print(drawn)

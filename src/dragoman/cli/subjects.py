@@ -90,7 +90,7 @@ def print_office(found: "OfficeAnswer") -> None:
     print_sources(found.evidence)
 
 
-@click.command(epilog='Example: dragoman relation VNM "Viet Nam"')
+@click.command(epilog="Example: dragoman relation GHA Uruguay")
 @party_argument("one")
 @party_argument("other")
 @ledger_option()
@@ -99,6 +99,8 @@ def relation(one: str, other: str, path: Path, form: str) -> None:
     """Show two parties: levels, instruments, mechanisms, pledges, engagements."""
     from dragoman import ledger
 
+    if one == other:
+        raise click.UsageError(f"{one} and {other} are one party; a relation has two")
     with ledger.reader(path) as book:
         found = ledger.relation(book, one, other)
     show.json(found) if form == "json" else print_relation(found)
@@ -139,6 +141,8 @@ def print_relation(found: "RelationView") -> None:
         if rows:
             show.heading(f"{found.parties[0]} and {found.parties[1]}: {name}")
             show.table(columns, rows)
+    if not any(rows for _, _, rows in tables):
+        click.echo(f"nothing between {found.parties[0]} and {found.parties[1]}", err=True)
 
 
 VERBS = (person, office, relation)

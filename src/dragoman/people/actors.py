@@ -20,7 +20,7 @@ from dragoman.people.line import Grammar, Line, lay
 from dragoman.people.offices import OfficeGroup
 from dragoman.people.personal import NameGroup
 from dragoman.people.registry import Registry, holding
-from dragoman.records import Actor, Mention, Person, Sentence
+from dragoman.records import Actor, ActorKind, Mention, Person, Sentence
 
 _OF_TWO = frozenset({"latter", "former"})
 
@@ -74,7 +74,8 @@ def find(
 
 def _stands(line: Line, group: Group, registry: Registry) -> bool:
     """Whether a bare run of capitals is a person: known already, or two words nothing explains."""
-    assert group.name is not None
+    if group.name is None:
+        return False
     span = range(group.name.name, group.name.last)
     words = [w for i in span for w in fold(line.words[i]).split()]
     if registry.recall(words, ()) is not None:
@@ -130,7 +131,7 @@ class _Second:
             if i < done:
                 continue
             group = by_first.get(i)
-            actor = self._of_group(line, group, actors) if group else self._other(line, i, by_first)
+            actor = self._of_group(line, group) if group else self._other(line, i, by_first)
             if actor is not None:
                 actors.append(actor)
                 self._seen(actor)
@@ -142,14 +143,14 @@ class _Second:
         if actor.person is not None:
             self.recent[actor.person] = self.clock
 
-    def _of_group(self, line: Line, group: Group, before: list[Actor]) -> Actor | None:
+    def _of_group(self, line: Line, group: Group) -> Actor | None:
         s = line.sentence.index
         if group.name is not None:
             person = self.met.get((s, group.first))
-            return None if person is None else self._named(line, group, person, before)
-        return self._unnamed(line, group, before)
+            return None if person is None else self._named(line, group, person)
+        return self._unnamed(line, group)
 
-    def _named(self, line: Line, group: Group, person: int, before: list[Actor]) -> Actor:
+    def _named(self, line: Line, group: Group, person: int) -> Actor:
         entry = self.registry.entries[person]
         office = group.offices[0] if group.offices else None
         return nouns.actor_at(
@@ -164,17 +165,19 @@ class _Second:
             counterpart=bool(office and office.counterpart),
         )
 
-    def _unnamed(self, line: Line, group: Group, before: list[Actor]) -> Actor | None:
+    def _unnamed(self, line: Line, group: Group) -> Actor | None:
         office = group.offices[0]
         plural = office.plural
         if plural and not group.parties:
             self._share(line, office)
-        count, first = nouns.quantity(line, group.first, plural)
+        count, first = nouns.quantity(line, group.first, plural=plural)
         person = None if plural or office.counterpart else self._holder(line, group)
         parties = group.parties
         if person is not None and not parties and (party := self.registry.entries[person].party):
             parties = (party,)
-        kind = "person" if person is not None else "sides" if plural and not parties else "office"
+        kind: ActorKind = "sides" if plural and not parties else "office"
+        if person is not None:
+            kind = "person"
         return nouns.actor_at(
             line,
             _with_style(line, first),
@@ -191,7 +194,7 @@ class _Second:
         )
 
     def _share(self, line: Line, office: OfficeGroup) -> None:
-        """ "The two presidents": who was just named beside a president is one too."""
+        """At "the two presidents", who was just named beside a president is one too."""
         if (
             line.sentence.role == "title"
             or len(self.recent) < 2
@@ -204,7 +207,7 @@ class _Second:
         entries = self.registry.entries
         for a, b in ((entries[one], entries[two]), (entries[two], entries[one])):
             said = next((h for h in a.holdings if h.key == office.key), None)
-            if said and not b.holdings and b.party not in (a.party,):
+            if said and not b.holdings and b.party != a.party:
                 b.holdings.append(replace(holding(line, office, b.party), office=said.office))
 
     def _holder(self, line: Line, group: Group) -> int | None:
@@ -217,11 +220,8 @@ class _Second:
         asked = asked_of(office)
         best: tuple[int, int] | None = None
         for i, entry in enumerate(self.registry.entries):
-            if (
-                (office.parties
-                and entry.party not in office.parties)
-                or (not office.parties
-                and (office.key, i) in self.barred)
+            if (office.parties and entry.party not in office.parties) or (
+                not office.parties and (office.key, i) in self.barred
             ):
                 continue
             if any(answers(asked, office.key, h.office, h.key) for h in entry.holdings):
@@ -246,13 +246,12 @@ class _Second:
             or low in line.grammar.words.determiners
             or low in line.grammar.words.quantities
             or low in line.grammar.offices.collectives
-        ):
-            if (sides := nouns.sides(line, i)) or (sides := nouns.party(line, i)):
-                return sides
+        ) and (sides := nouns.sides(line, i) or nouns.party(line, i)):
+            return sides
         return nouns.pronoun(line, i) if low in nouns.SUBJECTS or low in nouns.POSSESSIVES else None
 
     def _latter(self, line: Line, i: int) -> Actor | None:
-        """ "The latter", "the former": of the two people mentioned last."""
+        """Of the two people mentioned last, the one "the latter" or "the former" means."""
         low = line.lows[i]
         if (
             line.low(i - 1) != "the"
@@ -290,9 +289,7 @@ class _Second:
         if (
             person is None
             or (len(words) == 1 and len(words[0]) < 2)
-            or (line.cap(k)
-            and line.nameable(k)
-            and not line.capitals)
+            or (line.cap(k) and line.nameable(k) and not line.capitals)
         ):
             return None
         party = self.registry.entries[person].party

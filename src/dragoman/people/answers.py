@@ -37,11 +37,15 @@ def answers(asked: set[str], key: str, office: str, held: str) -> bool:
         return False  # "the president" is no vice-president, "the foreign minister" no deputy
     if asked <= own | {"defense" if w == "defence" else w for w in own}:
         return True
-    if asked & _CHIEFS and asked - _CHIEFS and held.rsplit(maxsplit=1)[-1] in ("minister", "secretary"):
+    if (
+        asked & _CHIEFS
+        and asked - _CHIEFS
+        and held.rsplit(maxsplit=1)[-1] in ("minister", "secretary")
+    ):
         return {"defence" if w == "defense" else w for w in asked - _CHIEFS} <= {
             "defence" if w == "defense" else w for w in own
         }
-    if asked == {key} or asked == {"leader"}:
+    if asked in ({key}, {"leader"}):
         return (
             key == held
             or held.endswith(" " + key)

@@ -5,6 +5,8 @@ list passes its party on, a counterpart holds the office named before, a headlin
 official is, the head of a release tells who says "I". Who has a party of his own keeps it.
 """
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from dragoman.people.answers import answers, asked_of
@@ -22,7 +24,7 @@ _LISTED = frozenset({",", "and", ";", "&", "as", "well"})
 def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """In a list, who has no party has that of the one before: "Lao Minister X and Adviser Y"."""
     s = line.sentence.index
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         one, two = met.get((s, before.first)), met.get((s, after.first))
         if one is not None and _couple(line, before, after) and not registry.entries[one].party:
             registry.entries[one].party = after.parties[0]
@@ -58,7 +60,7 @@ _COUPLES = (
 
 
 def with_whom(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """A list after "with": "with Minister X and Adviser Y of Laos", "with X and other Lao officials".
+    """A list after "with": "Minister X and Adviser Y of Laos", "X and other Lao officials".
 
     Who has no party there has that of its end; in a sentence fronted by a state ("In Laos, he met
     with President X") that of the state.
@@ -131,7 +133,7 @@ def _front(line: Line) -> str | None:
 
 
 def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """ "Fiji PM meets ..." above "Prime Minister X met ...": X is Fiji's, unless Fiji's is another."""
+    """With "Fiji PM meets ..." above "Prime Minister X met ...", X is Fiji's unless another is."""
     named = {met.get((line.sentence.index, g.first)) for g in found}
     for group in found:
         office = group.offices[0] if group.offices else None
@@ -164,7 +166,7 @@ def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> N
 
 
 def _in_order(office: OfficeGroup, parties: tuple[str, ...], registry: Registry) -> None:
-    """ "Polish and Lao presidents meet" above "Presidents X and Y met": X is Polish, Y Lao."""
+    """With "Polish and Lao presidents meet" above "Presidents X and Y met", X is Polish, Y Lao."""
     same = [
         e
         for e in registry.entries
@@ -177,7 +179,7 @@ def _in_order(office: OfficeGroup, parties: tuple[str, ...], registry: Registry)
 
 
 def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[tuple[str, int]]:
-    """Who an office does not mean: in "The Prime Minister spoke to Lao Prime Minister X" he is not X."""
+    """Who an office does not mean: not X in "The Prime Minister spoke to Lao Prime Minister X"."""
     bare = [
         g.offices[0]
         for g in found
@@ -204,7 +206,7 @@ def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[t
 
 
 def counterparts(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """ "Minister X and his Lao counterpart Y": Y holds the office of the one named before."""
+    """In "Minister X and his Lao counterpart Y", Y holds the office of the one named before."""
     owner: OfficeGroup | None = None
     for group in found:
         person = met.get((line.sentence.index, group.first))
@@ -229,7 +231,7 @@ def counterparts(line: Line, found: list[Group], met: Met, registry: Registry) -
 
 
 def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """ "X signed on behalf of Chile": who has no party is of the one acted for."""
+    """In "X signed on behalf of Chile", who has no party is of the one acted for."""
     for i in range(1, len(line.lows) - 2):
         if line.lows[i] == "behalf" and line.lows[i + 1] == "of":
             k = i + 3 if line.low(i + 2) == "the" else i + 2
@@ -248,13 +250,15 @@ def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None
 
 
 def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """ "On the Lao side, X and Y attended": people without a party are of that side."""
+    """In "On the Lao side, X and Y attended", people without a party are of that side."""
     for i in range(len(line.lows) - 2 if "side" in line.lows else 0):
-        if line.low(i) in ("on", "from", "for") and (
-            mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1)
+        if (
+            line.low(i) in ("on", "from", "for")
+            and (mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1))
+            and line.low(mention.last) == "side"
+            and mention.ref
         ):
-            if line.low(mention.last) == "side" and mention.ref:
-                _place(line, [g for g in found if g.first > i], mention.ref, met, registry)
+            _place(line, [g for g in found if g.first > i], mention.ref, met, registry)
     sides = {
         m.first: m
         for here in line.mentions.values()
@@ -300,7 +304,7 @@ _WORDS_BY = frozenset(
 
 
 def header(line: Line, found: list[Group], registry: Registry) -> None:
-    """ "Prime Minister: Okoth, Mary": the head of a release names who speaks, surname first."""
+    """In "Prime Minister: Okoth, Mary", the head of a release names who speaks, surname first."""
     if line.sentence.role != "title" or not found:
         return
     if line.low(0) in _WORDS_BY and line.low(1) in ("by", "of", "from"):

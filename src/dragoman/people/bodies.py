@@ -50,7 +50,12 @@ def body_end(line: Line, j: int) -> int:
             and (line.low(k + 1) in offices.portfolios and line.cap(k + 1))
         ):
             k += 1  # "the First Army Region"
-        elif (low in ("'s", "’s", "’") and k > j) or (low in ("and", "&", ",") and k > j and _continues(line, k)) or (low in ("of", "the", "for") and k > j and _continues(line, k) and known) or (line.cap(k) and (_unknown(line, k, known) or _initials(line, k))):
+        elif (
+            (low in ("'s", "’s", "’") and k > j)
+            or (low in ("and", "&", ",") and k > j and _continues(line, k))
+            or (low in ("of", "the", "for") and k > j and _continues(line, k) and known)
+            or (line.cap(k) and (_unknown(line, k, known=known) or _initials(line, k)))
+        ):
             k += 1
         else:
             break
@@ -102,7 +107,7 @@ def _head_soon(line: Line, i: int) -> bool:
     return bool(i < len(line.lows) and offices.heads.length(line.lows, i))
 
 
-def _unknown(line: Line, k: int, known: bool) -> bool:
+def _unknown(line: Line, k: int, *, known: bool) -> bool:
     """Whether a capitalised word that is no portfolio word belongs to the body's name."""
     offices = line.grammar.offices
     if line.capitals and known:

@@ -99,7 +99,7 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     if title is not None and title.key in _BORN and not title.parties and not office.plural:
         k = title.last  # "Minister of Defence Prince X"
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
-    name = None if office.plural else _name_after(line, k, held[-1])
+    name = None if office.plural else _name_after(line, k)
     if name is None:
         return Group(office.first, k, tuple(held), None, parties)
     end, more = _after_name(line, name, starts, parties, held=True)
@@ -182,7 +182,7 @@ def offices_own(line: Line, office: OfficeGroup) -> bool:
     return any(i in line.inside for i in range(office.first, office.head))
 
 
-def _name_after(line: Line, k: int, office: OfficeGroup) -> NameGroup | None:
+def _name_after(line: Line, k: int) -> NameGroup | None:
     if line.low(k) in (",", "(", "–", "-", "—"):
         article = line.low(k + 1) == "the" and line.low(k + 2) in (
             "right",
@@ -264,7 +264,7 @@ def _introduces(
         office = second
     if personal.read(line, office.last) is not None:
         return True
-    name = _name_after(line, office.last, office) if held and office.definite else None
+    name = _name_after(line, office.last) if held and office.definite else None
     return name is not None and not any(name.last + 1 <= i <= name.last + 2 for i in starts)
 
 
@@ -329,7 +329,7 @@ def _owner(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
 
 
 def _members(line: Line, group: Group) -> list[Group]:
-    """ "Presidents X of A and Y of B": a plural office with its holders named after it."""
+    """Of "Presidents X of A and Y of B": a plural office with its holders named after it."""
     office = group.offices[0]
     members: list[Group] = []
     k = group.last

@@ -72,7 +72,7 @@ def _is_modifier(line: Line, h: int, n: int) -> bool:
 
 
 def _staff(line: Line, h: int, k: int) -> int:
-    """One more word where a chief's head goes on: "Chief of Army Staff", "Chief of Defence Force"."""
+    """One more word where a chief's head goes on: "Chief of Army Staff", "of Defence Force"."""
     return int(
         line.low(h + 1) == "of"
         and line.low(k) in ("staff", "force", "forces")

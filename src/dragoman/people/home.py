@@ -199,15 +199,18 @@ def _named(
         inside = {
             i for a in acting if a.kind in ("person", "office") for i in range(a.first, a.last)
         }
-        own = [m for m in found if m.kind != "organisation" and m.ref and m.first not in inside]
+        own = [
+            (m, m.ref)
+            for m in found
+            if m.kind != "organisation" and m.ref and m.first not in inside
+        ]
         topic = False
-        for n, mention in enumerate(own):
-            assert mention.ref is not None
-            after = n > 0 and _beside(sentence, mention, own[n - 1])
+        for n, (mention, ref) in enumerate(own):
+            after = n > 0 and _beside(sentence, mention, own[n - 1][0])
             weight = _weight(sentence, mention)
             topic = weight == 0 or (topic and after)  # "to A and B" tells as little of B as of A
-            beside = after or (n + 1 < len(own) and _beside(sentence, mention, own[n + 1]))
-            named[mention.ref] += 0 if topic else weight + (2 if beside else 0)
+            beside = after or (n + 1 < len(own) and _beside(sentence, mention, own[n + 1][0]))
+            named[ref] += 0 if topic else weight + (2 if beside else 0)
     return named
 
 

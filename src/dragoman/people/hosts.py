@@ -46,7 +46,7 @@ def _ground(
     for s, found in enumerate(actors):
         if all(a.person != person.index for a in found):
             continue
-        others = {party[a.person] for a in found if a.person not in (None, person.index)} - {None}  # type: ignore[index]
+        others = {party[a.person] for a in found if a.person not in (None, person.index)} - {None}
         others |= {p for a in found if a.kind == "office" for p in a.parties}
         if not others:
             continue

@@ -103,7 +103,7 @@ def lay(
 
 
 def _also_names(words: list[str], lows: list[str], shapes: list[bool], grammar: Grammar) -> None:
-    """Let "Park" and "Grant" stand in a name: capitals within a sentence, beside another part of it.
+    """Let "Park" and "Grant" stand in a name: in capitals, beside another part of the name.
 
     The part before must be a whole word in capitals; the part after must not lead on to a name of
     a thing ("Foreign Minister Press Conference").

@@ -4,8 +4,10 @@ A line and a token come in; an actor that begins there goes out, or None. A stat
 it is a place someone is in or an adjective of something else.
 """
 
+from typing import Required, TypedDict, Unpack
+
 from dragoman.people.line import Line
-from dragoman.records import Actor, Mention
+from dragoman.records import Actor, ActorKind, Mention
 
 SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them", "me", "us"})
 
@@ -37,7 +39,7 @@ _PLACING = frozenset(
 )
 
 
-def quantity(line: Line, first: int, plural: bool) -> tuple[int, int]:
+def quantity(line: Line, first: int, *, plural: bool) -> tuple[int, int]:
     """The number before a plural ("the two", "all three"), and where the group then begins."""
     if not plural:
         return 0, first
@@ -57,7 +59,7 @@ def quantity(line: Line, first: int, plural: bool) -> tuple[int, int]:
 
 
 def sides(line: Line, i: int) -> Actor | None:
-    """ "The two sides", "both countries", "the Lao side", "Chinese and Lao officials"."""
+    """Read "the two sides", "both countries", "the Lao side", "Chinese and Lao officials"."""
     words = line.grammar.words
     k, count = i, 0
     while line.low(k) in words.determiners or line.low(k) in words.quantities:
@@ -100,12 +102,11 @@ def sides(line: Line, i: int) -> Actor | None:
         and low not in ("sides", "leaders", "delegations", "parties", "counterparts")
     ):
         return None
-    kind = "party" if parties else "sides"
     return actor_at(
         line,
         i,
         end,
-        kind=kind,
+        kind="party" if parties else "sides",
         parties=tuple(dict.fromkeys(parties)),
         plural=len(parties) != 1,
         count=count,
@@ -228,6 +229,7 @@ _GOVERNING = frozenset({"government", "governments", "state", "leadership", "adm
 
 
 def pronoun(line: Line, i: int) -> Actor | None:
+    """Read "she", "they" or "His Excellency" at token `i`; None where no pronoun stands."""
     low = line.low(i)
     if low in ("his", "her", "their") and line.low(i + 1) in STYLES:
         return actor_at(line, i, i + 2, kind="pronoun", word=line.low(i + 1))
@@ -243,7 +245,22 @@ def pronoun(line: Line, i: int) -> Actor | None:
     )
 
 
-def actor_at(line: Line, first: int, last: int, **fields: object) -> Actor:
+class ActorFields(TypedDict, total=False):
+    """What `actor_at` may be told of an actor beside its place; see `Actor`."""
+
+    kind: Required[ActorKind]
+    parties: tuple[str, ...]
+    person: int | None
+    office: str | None
+    key: str
+    plural: bool
+    count: int
+    counterpart: bool
+    word: str
+
+
+def actor_at(line: Line, first: int, last: int, **fields: Unpack[ActorFields]) -> Actor:
+    """The actor that stands on the tokens from `first` up to, not with, `last`."""
     tokens = line.sentence.tokens
     first = max(first, 0)
     return Actor(
@@ -252,5 +269,5 @@ def actor_at(line: Line, first: int, last: int, **fields: object) -> Actor:
         last=last,
         start=tokens[first].start,
         end=tokens[last - 1].end,
-        **fields,  # type: ignore[arg-type]  # callers name fields of Actor
+        **fields,
     )

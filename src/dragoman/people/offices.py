@@ -7,12 +7,16 @@ that owns the office, to the right "of" and "for" phrases. The country is taken 
 office's words. A name beside the office is not looked for here.
 """
 
+from typing import Literal
+
 from msgspec import Struct
 
-from dragoman.people import heads, personal
-from dragoman.people.bodies import abbreviated, body_end, portfolio
+from dragoman.people import heads, personal, phrases
+from dragoman.people.bodies import abbreviated, portfolio
 from dragoman.people.line import Line
-from dragoman.records import Mention
+from dragoman.people.phrases import as_other, singular
+
+State = Literal["holds", "former", "acting", "elect"]
 
 
 class OfficeGroup(Struct, frozen=True):
@@ -25,43 +29,12 @@ class OfficeGroup(Struct, frozen=True):
     words: str  # as stated, without the country
     parties: tuple[str, ...]
     plural: bool
-    state: str  # holds | former | acting | elect
+    state: State
     definite: bool  # "the", "this", or a possessor
     counterpart: bool
     possessor: int  # token index of a possessive pronoun or of the last token of a possessor; -1
 
 
-_OUTWARD = frozenset(
-    {
-        "ambassador",
-        "envoy",
-        "representative",
-        "attaché",
-        "attache",
-        "consul",
-        "commissioner",
-        "d'affaires",
-        "chargé",
-        "charge",
-        "nuncio",
-    }
-)
-_SOVEREIGN = frozenset(
-    {
-        "king",
-        "queen",
-        "president",
-        "emir",
-        "amir",
-        "sultan",
-        "pope",
-        "premier",
-        "chancellor",
-        "taoiseach",
-        "prime",
-    }
-)
-_ABROAD = frozenset({"to", "for", "in", "with", "at"})
 _PASSING = frozenset(
     {
         "visiting",
@@ -81,18 +54,6 @@ _PASSING = frozenset(
 )
 
 
-def singular(words: str) -> str:
-    """The singular of an office's head as it stands at the end or before "of"."""
-    head, joint, rest = words.partition(" of ")
-    for many, one in (("men", "man"), ("women", "woman"), ("ies", "y"), ("s", "")):
-        if head.lower().endswith(many) and not head.lower().endswith("ss"):
-            if many == "men" and not head.lower().endswith(("men",)):
-                continue
-            head = head[: -len(many)] + one
-            break
-    return head + joint + rest
-
-
 def read(line: Line, h: int) -> OfficeGroup | None:
     """Read the office whose head begins at token `h`; None when no head does."""
     offices = line.grammar.offices
@@ -104,7 +65,7 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     if (organ := line.party(line.inside.get(lead - 1, -1))) and organ.form == "organ":
         lead = organ.first
     state = _state(line, first, h, h + n)
-    last, right, cut = _right(line, h, h + n, plural)
+    last, right, cut = phrases.after_head(line, h, h + n, plural=plural)
     if line.low(last) == "-" and line.low(last + 1) in offices.elect:
         last, state = last + 2, "elect"
     key = " ".join(line.lows[h : h + n])
@@ -122,33 +83,26 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         first=first,
         last=_over_holder(line, h + n, last),
         head=h,
-        key="counterpart" if _as_other(key) else key,
+        key="counterpart" if as_other(key) else key,
         words=singular(words) if plural else words,
         parties=tuple(dict.fromkeys((*owners, *right))),
         plural=plural,
         state=state,
         definite=possessor >= 0 or line.low(first) in line.grammar.words.determiners,
-        counterpart=_as_other(key),
+        counterpart=as_other(key),
         possessor=possessor,
     )
 
 
 def _over_holder(line: Line, end: int, last: int) -> int:
     """Step over the name of another holder the office ends in: "adviser to President X"."""
-    heads = line.grammar.offices.heads
+    known = line.grammar.offices.heads
     for m in (1, 2, 3):
         at = last - m
-        if at >= end and heads.length(line.lows, at) == m:
+        if at >= end and known.length(line.lows, at) == m:
             whose = personal.read(line, last) if "the" not in line.lows[end:at] else None
             return whose.last if whose and not whose.titled else last
     return last
-
-
-def _as_other(key: str) -> bool:
-    """Whether a head only says that its holder is what the other side is."""
-    return (
-        key.endswith(("counterpart", "homologue", "opposite number", "colleague")) or key == "peer"
-    )
 
 
 def _left(line: Line, h: int) -> tuple[int, int]:
@@ -179,19 +133,22 @@ def _qualifies(line: Line, i: int, h: int) -> bool:
         )
     if low == ",":
         return portfolio(line, i - 1) and portfolio(line, i + 1) and "and" in line.lows[i + 2 : h]
-    if low in _BUILDINGS:
+    if i == 0 or low in _BUILDINGS or not line.cap(h):
         return False
-    if line.cap(i) and line.cap(h) and low in line.grammar.words.bodies and i > 0:
-        return True
-    if (
-        i == 0
-        or line.capitals
-        or not line.cap(h)
-        or h - i > 5
-        or low in ("highness", "majesty", "excellency")
-    ):
-        return False
-    return line.nameable(i) and low not in offices.head_words and not _after_address(line, i)
+    return (line.cap(i) and low in line.grammar.words.bodies) or _named_body(line, i, h)
+
+
+def _named_body(line: Line, i: int, h: int) -> bool:
+    """Whether token `i` can be of a body's name the lexicon does not hold, before a head."""
+    low = line.lows[i]
+    return (
+        not line.capitals
+        and h - i <= 5
+        and low not in ("highness", "majesty", "excellency")
+        and line.nameable(i)
+        and low not in line.grammar.offices.head_words
+        and not _after_address(line, i)
+    )
 
 
 _BUILDINGS = frozenset(
@@ -263,7 +220,7 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
 
 
 def _alike(line: Line, one: int, two: int) -> bool:
-    """Whether two parties can be one list: not "Lima, Japanese Minister", "of Chad and Lao Minister"."""
+    """Whether two parties can be one list, as they are not in "Lima, Japanese Minister"."""
     first, second = line.party(one), line.party(two)
     return bool(first and second and (first.form == "demonym") == (second.form == "demonym"))
 
@@ -295,7 +252,7 @@ def _glued(line: Line, i: int) -> bool:
     return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
-def _state(line: Line, first: int, h: int, end: int) -> str:
+def _state(line: Line, first: int, h: int, end: int) -> State:
     offices = line.grammar.offices
     before = [low for i in range(max(first, 0), h) for low in line.lows[i].split("-")]
     before += [line.low(first - 1)]
@@ -307,128 +264,6 @@ def _state(line: Line, first: int, h: int, end: int) -> str:
         return "elect"
     after = line.low(end)
     return "elect" if after in offices.elect else "holds"
-
-
-def _right(line: Line, h: int, k: int, plural: bool) -> tuple[int, list[str], set[int]]:
-    """Read "of" and "for" phrases after the head; also what tokens of them name the country."""
-    parties: list[str] = []
-    cut: set[int] = set()
-    if line.low(abbreviated(line, k)) in ("of", "for"):
-        k = abbreviated(line, k)
-    outward = line.lows[h] in _OUTWARD or line.lows[k - 1] in _OUTWARD
-    while line.low(k) in ("of", "for", "to", "on", "in", "at", "from") or (
-        outward and line.low(k) == "accredited"
-    ):
-        k += line.lows[k] == "accredited"
-        abroad = outward and line.lows[k] in _ABROAD
-        if (
-            line.lows[k] == "to"
-            and not outward
-            and (goal := line.party(k + 1))
-            and goal.form in ("name", "capital")
-        ):
-            break  # "the visit of the Minister to Chad"
-        if (
-            line.lows[k] == "to"
-            and line.lows[h] in _SOVEREIGN
-            and line.party(k + 1 + (line.low(k + 1) == "the")) is not None
-        ):
-            break  # "the visit of the King to Oman"
-        if (
-            line.lows[k] in ("in", "from", "on", "at")
-            and not abroad
-            and (h - 1 in line.inside or not _as_other(singular(line.low(k - 1))))
-        ):
-            if line.lows[k] != "on" or not portfolio(line, k + 1):
-                break
-        end, found, drop = _phrase(line, k + 1, plural, head_alone=k == h + 1)
-        if end == k + 1:
-            break
-        end = abbreviated(line, end)
-        if not abroad:
-            parties += found
-            cut |= drop
-            if drop and end - 1 in drop and len(drop) >= end - k - 2:
-                cut |= set(range(k, end))
-        k = end
-    return k, parties, cut
-
-
-_KINDLY = frozenset(
-    {"sisterly", "brotherly", "friendly", "fraternal", "brother", "sister", "neighbouring"}
-)  # of a state: "Prime Minister of the sisterly Republic of Iraq"
-
-
-def _phrase(
-    line: Line, j: int, plural: bool, *, head_alone: bool
-) -> tuple[int, list[str], set[int]]:
-    """One phrase after a preposition: where it ends, its parties, the tokens that name them."""
-    start = j
-    if line.low(j) in ("the", "his", "her", "their", "both"):
-        j += 1
-    parties: list[str] = []
-    drop: set[int] = set()
-    if line.low(j) in _KINDLY:
-        drop.add(j)
-        j += 1
-    while (mention := line.party(j)) is not None:
-        after = abbreviated(line, mention.last)
-        here = [m.ref for m in line.mentions[j] if m.ref]
-        owns = line.low(after) in ("'s", "’s", "’", "'")
-        after += owns
-        body = body_end(line, after) if mention.form != "organ" else after
-        if body == after and (n := line.grammar.offices.heads.length(line.lows, after)):
-            body, further, _ = _right(line, after, after + n, plural=False)
-            here += further
-        parties += here
-        if mention.form != "organ" and (body == after or owns or mention.form == "demonym"):
-            drop |= set(range(j, after))
-        j = body
-        if body > after:
-            break
-        if not _another(line, j, plural):
-            break
-        j = _another(line, j, plural)
-        drop |= set(range(after, j))
-        if line.low(j) == "the":
-            drop.add(j)
-            j += 1
-    if parties:
-        return j, parties, drop
-    if n := line.grammar.offices.heads.length(line.lows, j):
-        end, parties, drop = _right(line, j, j + n, plural=False)
-        return end, parties, drop
-    end = body_end(line, j)
-    return (start, [], set()) if end == j else (end, *_parties_of_body(line, j, end))
-
-
-def _parties_of_body(line: Line, j: int, end: int) -> tuple[list[str], set[int]]:
-    """The parties a body's name holds, and the tokens of those that own it."""
-    parties: list[str] = []
-    drop: set[int] = set()
-    for i in range(j, end):
-        if (found := line.party(i)) is not None and found.ref:
-            parties.append(found.ref)
-            owns = line.low(found.last) in ("'s", "’s", "’")
-            if owns or found.form == "demonym":
-                drop |= set(range(i, found.last + owns))
-    return parties, drop
-
-
-def _another(line: Line, j: int, plural: bool) -> int:
-    """Where the next party of a list of owners begins, or 0: "of Laos, Japan and the EU"."""
-    if not plural:
-        return 0
-    k = j
-    while line.low(k) in (",", "and", "as", "well", "&"):
-        k += 1
-    if k == j:
-        return 0
-    i = k + 1 if line.low(k) == "the" else k
-    mention = line.party(i)
-    if mention is None or mention.form in ("demonym", "people"):
-        return 0
-    return k
 
 
 def _words(line: Line, lead: int, h: int, last: int, cut: set[int]) -> str:
@@ -448,8 +283,3 @@ def _words(line: Line, lead: int, h: int, last: int, cut: set[int]) -> str:
     for tail in (" of the", " of", " the", " and", " for"):
         text = text.removesuffix(tail)
     return text
-
-
-def mention_of(line: Line, i: int) -> Mention | None:
-    """The party mention that covers token `i`."""
-    return line.party(line.inside[i]) if i in line.inside else None

@@ -111,7 +111,7 @@ def _run(line: Line, start: int, *, titled: bool) -> int:
     """Where the name that begins at `start` ends; `start` itself when none begins there."""
     i = start
     while i < min(len(line.words), start + _MOST):
-        if _letter(line, i, i > start) or (line.nameable(i) and _belongs(line, i, start)):
+        if _letter(line, i, inside=i > start) or (line.nameable(i) and _belongs(line, i, start)):
             i += 1
         elif i > start or titled or line.low(i) in ("al", "el"):
             step = _particles(line, i)
@@ -125,7 +125,7 @@ def _run(line: Line, start: int, *, titled: bool) -> int:
     return i if any(len(w) > 1 and not w.endswith(".") for w in line.words[start:i]) else start
 
 
-def _letter(line: Line, i: int, inside: bool) -> bool:
+def _letter(line: Line, i: int, *, inside: bool) -> bool:
     """Whether token `i` is an initial: "K." before a name, or within one."""
     word = line.words[i]
     dotted = (
@@ -137,8 +137,7 @@ def _letter(line: Line, i: int, inside: bool) -> bool:
     return dotted and (
         inside
         or line.nameable(i + 1)
-        or (len(line.words[i + 1 : i + 2]) == 1
-        and line.words[i + 1].endswith("."))
+        or (len(line.words[i + 1 : i + 2]) == 1 and line.words[i + 1].endswith("."))
     )
 
 
@@ -158,18 +157,13 @@ def _belongs(line: Line, i: int, start: int) -> bool:
         and low in ("mr", "mr.", "mrs.", "ms.", "dr.", "h.e.", "shri", "smt.", "smt", "shrimati")
     ):
         return False
-    if (
-        i > start
-        and offices.ranks.length(line.lows, i)
-        and line.nameable(i + 1)
-        and low not in ("major",)
-    ):
+    if i > start and offices.ranks.length(line.lows, i) and line.nameable(i + 1) and low != "major":
         return False
     return not (i == start and low in offices.portfolios and line.low(i + 1) in offices.portfolios)
 
 
 def _named_like_a_place(line: Line, i: int, start: int) -> bool:
-    """ "Jordan Okello" is a name, "Minister Laos" is not: a party begins a name only before one."""
+    """Whether a party is part of a name, as in "Jordan Okello" but not in "Minister Laos"."""
     first = line.inside[i]
     mention = line.mentions[first][0]
     if mention.last - mention.first > 1:  # "Tran Hoa Lac": a town of two words ends a name
@@ -177,11 +171,8 @@ def _named_like_a_place(line: Line, i: int, start: int) -> bool:
             mention.kind == "place" and i > start and line.low(i - 1) not in (",", "in", "at", "of")
         )
     if mention.kind == "place" or mention.form == "capital":
-        return (
-            (i > start
-            and line.low(i - 1) != ",")
-            or (line.nameable(i + 1)
-            and i + 1 not in line.inside)
+        return (i > start and line.low(i - 1) != ",") or (
+            line.nameable(i + 1) and i + 1 not in line.inside
         )
     if mention.form != "name" or line.low(i + 1) in ("'s", "’s", "’"):
         return False

@@ -53,7 +53,8 @@ class Registry:
 
     def meet(self, line: Line, group: Group) -> int:
         """Record a named group; return the person's index."""
-        assert group.name is not None
+        if group.name is None:
+            raise ValueError("only a group with a name can be met")
         name = personal.text(line, group.name)
         words = words_of(name)
         party = group.parties[0] if group.parties else None
@@ -162,6 +163,6 @@ def holding(line: Line, office: OfficeGroup, party: str | None) -> Holding:
         sentence=line.sentence.index,
         start=tokens[max(office.first, 0)].start,
         end=tokens[office.last - 1].end,
-        state=office.state,  # type: ignore[arg-type]  # one of the four by construction
+        state=office.state,
         key=office.key,
     )

@@ -1,0 +1,184 @@
+"""The words that follow the head of an office: "of" and "for" phrases and what they name.
+
+    MINISTER [for Foreign Affairs] [of the sisterly Republic of Iraq] · AMBASSADOR [to Chad]
+
+A token index after the head comes in; out go where the office ends, the parties its phrases
+name, and the tokens that name them, which are no part of the office's words. Where someone goes
+("the visit of the King to Oman") is refused. Whom an ambassador is sent to is read over: that
+state is not the one he is of.
+"""
+
+from dragoman.people.bodies import abbreviated, body_end, portfolio
+from dragoman.people.line import Line
+
+
+def as_other(key: str) -> bool:
+    """Whether a head only says that its holder is what the other side is."""
+    return (
+        key.endswith(("counterpart", "homologue", "opposite number", "colleague")) or key == "peer"
+    )
+
+
+def singular(words: str) -> str:
+    """The singular of an office's head as it stands at the end or before "of"."""
+    head, joint, rest = words.partition(" of ")
+    for many, one in (("men", "man"), ("women", "woman"), ("ies", "y"), ("s", "")):
+        if head.lower().endswith(many) and not head.lower().endswith("ss"):
+            if many == "men" and not head.lower().endswith(("men",)):
+                continue
+            head = head[: -len(many)] + one
+            break
+    return head + joint + rest
+
+
+_OUTWARD = frozenset(
+    {
+        "ambassador",
+        "envoy",
+        "representative",
+        "attaché",
+        "attache",
+        "consul",
+        "commissioner",
+        "d'affaires",
+        "chargé",
+        "charge",
+        "nuncio",
+    }
+)
+_SOVEREIGN = frozenset(
+    {
+        "king",
+        "queen",
+        "president",
+        "emir",
+        "amir",
+        "sultan",
+        "pope",
+        "premier",
+        "chancellor",
+        "taoiseach",
+        "prime",
+    }
+)
+_ABROAD = frozenset({"to", "for", "in", "with", "at"})
+
+
+def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[str], set[int]]:
+    """Read the phrases after the head at `h` from `k` on: end, parties, words of the country."""
+    parties: list[str] = []
+    cut: set[int] = set()
+    if line.low(abbreviated(line, k)) in ("of", "for"):
+        k = abbreviated(line, k)
+    outward = line.lows[h] in _OUTWARD or line.lows[k - 1] in _OUTWARD
+    while line.low(k) in ("of", "for", "to", "on", "in", "at", "from") or (
+        outward and line.low(k) == "accredited"
+    ):
+        k += line.lows[k] == "accredited"
+        abroad = outward and line.lows[k] in _ABROAD
+        if _journey(line, h, k, outward=outward) or (not abroad and _setting(line, h, k)):
+            break
+        end, found, drop = _phrase(line, k + 1, plural=plural)
+        if end == k + 1:
+            break
+        end = abbreviated(line, end)
+        if not abroad:
+            parties += found
+            cut |= drop
+            if drop and end - 1 in drop and len(drop) >= end - k - 2:
+                cut |= set(range(k, end))
+        k = end
+    return k, parties, cut
+
+
+def _journey(line: Line, h: int, k: int, *, outward: bool) -> bool:
+    """Whether "to" at `k` tells where someone goes: "the visit of the Minister to Chad"."""
+    if line.lows[k] != "to":
+        return False
+    goal = line.party(k + 1)
+    if not outward and goal and goal.form in ("name", "capital"):
+        return True
+    over = k + 1 + (line.low(k + 1) == "the")
+    return line.lows[h] in _SOVEREIGN and line.party(over) is not None
+
+
+def _setting(line: Line, h: int, k: int) -> bool:
+    """Whether the preposition at `k` begins a place or a time, not a portfolio."""
+    return (
+        line.lows[k] in ("in", "from", "on", "at")
+        and (h - 1 in line.inside or not as_other(singular(line.low(k - 1))))
+        and (line.lows[k] != "on" or not portfolio(line, k + 1))
+    )
+
+
+_KINDLY = frozenset(
+    {"sisterly", "brotherly", "friendly", "fraternal", "brother", "sister", "neighbouring"}
+)  # of a state: "Prime Minister of the sisterly Republic of Iraq"
+
+
+def _phrase(line: Line, j: int, *, plural: bool) -> tuple[int, list[str], set[int]]:
+    """One phrase after a preposition: where it ends, its parties, the tokens that name them."""
+    start = j
+    if line.low(j) in ("the", "his", "her", "their", "both"):
+        j += 1
+    parties: list[str] = []
+    drop: set[int] = set()
+    if line.low(j) in _KINDLY:
+        drop.add(j)
+        j += 1
+    while (mention := line.party(j)) is not None:
+        after = abbreviated(line, mention.last)
+        here = [m.ref for m in line.mentions[j] if m.ref]
+        owns = line.low(after) in ("'s", "’s", "’", "'")
+        after += owns
+        body = body_end(line, after) if mention.form != "organ" else after
+        if body == after and (n := line.grammar.offices.heads.length(line.lows, after)):
+            body, further, _ = after_head(line, after, after + n, plural=False)
+            here += further
+        parties += here
+        if mention.form != "organ" and (body == after or owns or mention.form == "demonym"):
+            drop |= set(range(j, after))
+        j = body
+        if body > after:
+            break
+        if not plural or not (following := _another(line, j)):
+            break
+        j = following
+        drop |= set(range(after, j))
+        if line.low(j) == "the":
+            drop.add(j)
+            j += 1
+    if parties:
+        return j, parties, drop
+    if n := line.grammar.offices.heads.length(line.lows, j):
+        end, parties, drop = after_head(line, j, j + n, plural=False)
+        return end, parties, drop
+    end = body_end(line, j)
+    return (start, [], set()) if end == j else (end, *_parties_of_body(line, j, end))
+
+
+def _parties_of_body(line: Line, j: int, end: int) -> tuple[list[str], set[int]]:
+    """The parties a body's name holds, and the tokens of those that own it."""
+    parties: list[str] = []
+    drop: set[int] = set()
+    for i in range(j, end):
+        if (found := line.party(i)) is not None and found.ref:
+            parties.append(found.ref)
+            owns = line.low(found.last) in ("'s", "’s", "’")
+            if owns or found.form == "demonym":
+                drop |= set(range(i, found.last + owns))
+    return parties, drop
+
+
+def _another(line: Line, j: int) -> int:
+    """Where the next party of a list of owners begins, or 0: "of Laos, Japan and the EU"."""
+    k = j
+    while line.low(k) in (",", "and", "as", "well", "&"):
+        k += 1
+    if k == j:
+        return 0
+    i = k + 1 if line.low(k) == "the" else k
+    mention = line.party(i)
+    if mention is None or mention.form in ("demonym", "people"):
+        return 0
+    return k
