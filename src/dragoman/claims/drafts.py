@@ -96,6 +96,8 @@ def _made(
         return []
     if hit.phrase.say in editions.ONE_OF_MANY and not sessions.counted(row, hit):
         return []
+    if told.parties and _attended(row, hit, sides):
+        return []
     if (event := sessions.event_of(row, hit)) is not None:
         made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
@@ -110,6 +112,12 @@ def _made(
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(make(row, hit, state, (), (), definite=False), echo=True)]
     return made
+
+
+def _attended(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Of "The meeting was also attended by A and B": who else was at one already told of."""
+    after = row.lows[hit.last : hit.last + 4]
+    return sides.definite and not hit.phrase.verb and "attended" in after and "by" in after
 
 
 def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
@@ -240,9 +248,9 @@ def _specific(draft: Draft, hit: Hit) -> bool:
 def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
     """A draft of people who deal with one another."""
     joint = hit.phrase.frame == "joint"
-    if hit.phrase.verb and not sides.subject and not sides.other and not joint:
-        return editions.sitting(row, hit, told, state)
-    if not hit.phrase.verb and not (sides.subject or sides.other or joint):
+    if not (sides.subject or sides.other or joint):
+        if hit.phrase.verb:
+            return editions.sitting(row, hit, told, state)
         return editions.edition(row, hit, (), told, state)
     if hit.phrase.frame == "take" and not sides.other and not _reciprocal(sides.subject):
         return None
@@ -259,19 +267,13 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     one, two = casts.completed(one, two, sides, told)
     parties = unique((*one.parties, *two.parties))
     participants = casts.merged(one, two)
-    if sides.office and not participants:
-        participants = tuple(Participant(name=None, party=p, office=sides.office) for p in parties)
+    if not participants:
+        participants = _unnamed(sides, parties)
     if joint and len(parties) < 2:
         parties, participants = forces.parties(row, told.parties, same=same), ()
-    if len(parties) < 2 and hit.phrase.verb == "meet" and (event := sessions.met_for(row, hit)):
-        return make(row, hit, state, event.parties, participants, definite=False)
-    if len(parties) == 1 and hit.phrase.verb and (event := sessions.within(row, hit, parties)):
-        return replace(make(row, hit, state, event.parties, participants, definite=False), kind=event.kind)
-    if len(parties) < 2 and not hit.phrase.verb:
-        return editions.edition(row, hit, parties, told, state)
-    if len(parties) < 2 or (
-        hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told)
-    ):
+    if len(parties) < 2:
+        return _one_sided(row, hit, parties, participants, told, state)
+    if hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told):
         return None
     if (
         hit.phrase.frame in ("take", "act")
@@ -281,6 +283,31 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     ):
         return None
     return make(row, hit, state, parties, participants, definite=sides.definite)
+
+
+def _one_sided(
+    row: Row,
+    hit: Hit,
+    parties: tuple[str, ...],
+    people: tuple[Participant, ...],
+    told: Discourse,
+    state: Status,
+) -> Draft | None:
+    """What one side did with an event of its own: "met for the Joint Committee"."""
+    if not hit.phrase.verb:
+        return editions.edition(row, hit, parties, told, state)
+    if hit.phrase.verb == "meet" and (event := sessions.met_for(row, hit)):
+        return make(row, hit, state, event.parties, people, definite=False)
+    if len(parties) == 1 and (event := sessions.within(row, hit, parties)):
+        draft = make(row, hit, state, event.parties, people, definite=False)
+        return replace(draft, kind=event.kind)
+    return None
+
+
+def _unnamed(sides: Sides, parties: Sequence[str]) -> tuple[Participant, ...]:
+    """Holders of the office a meeting is named by: "foreign ministers' talks between A and B"."""
+    office = sides.office
+    return tuple(Participant(name=None, party=p, office=office) for p in parties if office)
 
 
 def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
@@ -320,7 +347,10 @@ def _able(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether states or nameless officials can do it: hold talks, not receive or telephone."""
     if hit.phrase.verb == "meet" and sides.subject and subjects.bodies_of(row, sides.subject):
         return True
-    if any(a.word in _OFFICIALS or a.plural and a.key + "s" in _OFFICIALS for a in (*sides.subject, *sides.other)):
+    if any(
+        a.word in _OFFICIALS or (a.plural and a.key + "s" in _OFFICIALS)
+        for a in (*sides.subject, *sides.other)
+    ):
         return True
     return hit.phrase.frame == "act" and hit.phrase.verb in (
         "hold",
@@ -329,6 +359,12 @@ def _able(row: Row, hit: Hit, sides: Sides) -> bool:
         "co-chair",
         "engage",
         "exchange",
+        "resume",
+        "begin",
+        "open",
+        "conclude",
+        "start",
+        "wrap",
     )
 
 

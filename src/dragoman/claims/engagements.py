@@ -172,6 +172,8 @@ def _stands(row: Row, hit: Hit) -> bool:
     """Whether a hit can be what its phrase says: no part of a name, a verb where one can be."""
     if any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events):
         return False
+    if hit.phrase.say == "<call>" and row.low(hit.last) in ("off", "for", "into"):
+        return False
     actor = row.actor(hit.first)
     if actor is not None and actor.first < hit.first and hit.last <= actor.last:
         return False

@@ -43,13 +43,31 @@ def with_slots(
         date=when.edtf,
         place=None
         if draft.kind in _NOWHERE
-        else draft.place or where.place(row, hits, n, known.cues) or _there(row, draft, told),
+        else draft.place
+        or where.place(row, hits, n, known.cues)
+        or _there(row, draft, told)
+        or _own_palace(row, hits[n], draft),
         setting=where.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
         background=_background(row, hits, n, when.edtf, known),
         ends=slots.ends(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
     )
+
+
+def _own_palace(row: Row, hit: Hit, draft: Draft) -> Place | None:
+    """Of "received B at the National Palace": the host's country."""
+    hosts = {p.party for p in draft.participants if p.role == "host"}
+    if hit.phrase.role != "host" or draft.status not in ("held", "ongoing") or len(hosts) != 1:
+        return None
+    for i in range(hit.last, len(row.lows) - 2):
+        own = row.lows[i] == "at" and row.lows[i + 1] in ("the", "his", "her")
+        if own and any(low in _SEATS for low in row.lows[i + 2 : i + 5]):
+            return Place(city=None, country=hosts.pop())
+    return None
+
+
+_SEATS = frozenset({"palace", "office", "presidency", "chancellery", "ministry", "residence"})
 
 
 def _there(row: Row, draft: Draft, told: Discourse) -> Place | None:

@@ -69,7 +69,7 @@ def _fit(a: Draft, b: Draft) -> float:
     people = _people(a, b)
     if people is None or _called_beside(a, b) or _two_forms(a, b):
         return 0
-    if set(a.parties) != set(b.parties) and not people:
+    if set(a.parties) != set(b.parties) and not people and not _hosted(a, b):
         return 0
     return 1 + people + len(shared) - 0.5 * len(set(a.parties) ^ set(b.parties))
 
@@ -86,6 +86,11 @@ def _chaired(a: Draft, b: Draft) -> bool:
         and bool(body)
         and len(a.parties) == len(b.parties)
     )
+
+
+def _hosted(a: Draft, b: Draft) -> bool:
+    """A headline's "Türkiye to host A and B for talks" over the talks between A and B."""
+    return a.title and not b.title and set(b.parties) < set(a.parties) and len(b.parties) > 1
 
 
 def _called_beside(a: Draft, b: Draft) -> bool:

@@ -155,12 +155,20 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
     return row.border(first, last) or "who" in row.lows[max(first - 3, 0) : first]
 
 
+def _of_fate(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
+    """Whether a time says when an engagement was called off: "was called off on Tuesday"."""
+    k = time.first - 1 - (row.low(time.first - 1) == "on")
+    if hit.phrase.verb or k < hit.last:
+        return False
+    return any(has(cues.cancelled, row.plain, i, k + 1) for i in (k - 1, k))
+
+
 def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
     """Whether a time can date hit: "his May 22 meeting", but no "2019 pact"."""
     before = row.low(time.first - 1)
     if before == "since" or (before == "for" and row.low(time.first - 2) not in cues.fixed):
         return False
-    if of_participle(row, hit, time.first, cues):
+    if of_participle(row, hit, time.first, cues) or _of_fate(row, hit, time, cues):
         return False
     if not time.attributive:
         return True

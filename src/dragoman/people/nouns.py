@@ -7,7 +7,7 @@ it is a place someone is in or an adjective of something else.
 from typing import Required, TypedDict, Unpack
 
 from dragoman.people.line import Line
-from dragoman.records import Actor, ActorKind
+from dragoman.records import Actor, ActorKind, Mention
 
 SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them", "me", "us"})
 
@@ -95,15 +95,9 @@ def sides(line: Line, i: int) -> Actor | None:
         and line.low(end) in ("from", "of")
         and (sender := line.party(end + 1 if line.low(end + 1) != "the" else end + 2))
     ):
-        parties, end = [sender.ref] if sender.ref else [], sender.last
-        while (
-            low.endswith("s")
-            and line.low(end) in (",", "and")
-            and (further := line.party(end + 1 + (line.low(end + 1) == "the")))
-            and further.form in ("name", "organ")
-            and further.ref
-        ):
-            parties, end = [*parties, further.ref], further.last
+        several = low.endswith("s")  # "officials from A and B", not "a delegation from A, B said"
+        own = [sender.ref] if sender.ref else []
+        parties, end = _senders(line, sender) if several else (own, sender.last)
     if (
         not parties
         and not count
@@ -120,6 +114,19 @@ def sides(line: Line, i: int) -> Actor | None:
         count=count,
         word=low,
     )
+
+
+def _senders(line: Line, first: Mention) -> tuple[list[str], int]:
+    """The states of "mediators from A, B and the C", and where they end."""
+    parties, end = [first.ref or ""], first.last
+    while line.low(end) in (",", "and"):
+        k = end + 1 + (line.low(end + 1) == "and")
+        following = line.party(k + (line.low(k) == "the"))
+        if following is None or following.form in ("demonym", "people") or not following.ref:
+            break
+        parties.append(following.ref)
+        end = following.last
+    return [p for p in parties if p], end
 
 
 def _portfolio(line: Line, k: int) -> bool:
@@ -170,6 +177,8 @@ _SENT = frozenset(
         "envoys",
         "experts",
         "diplomats",
+        "mediators",
+        "teams",
     }
 )
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.people import personal, phrases
+from dragoman.people import heads, personal, phrases
 from dragoman.people.bodies import abbreviated, owner_after, portfolio
 from dragoman.people.line import Line
 from dragoman.people.phrases import as_other, singular
@@ -35,7 +35,6 @@ class OfficeGroup(Struct, frozen=True):
     possessor: int  # token index of a possessive pronoun or of the last token of a possessor; -1
 
 
-_SHORT = frozenset({"pm", "fm", "dpm", "eam", "mp"})  # only in capitals: "3 pm" is no minister
 _PASSING = frozenset(
     {
         "visiting",
@@ -58,27 +57,9 @@ _PASSING = frozenset(
 def read(line: Line, h: int) -> OfficeGroup | None:
     """Read the office whose head begins at token `h`; None when no head does."""
     offices = line.grammar.offices
-    n = offices.heads.length(line.lows, h)
-    many = offices.plural_heads.length(line.lows, h)
-    plural = many > n
-    n = max(n, many)
-    if n == 1 and line.lows[h] in _SHORT and not line.words[h].isupper():
+    n, plural = heads.length(line, h)
+    if not n:
         return None
-    if (
-        n == 1
-        and line.lows[h] == "mp"
-        and h > 1
-        and line.nameable(h - 1)
-        and line.nameable(h - 2)
-        and not line.nameable(h + 1)
-    ):
-        return None  # letters after a name
-    if line.lows[h] == "co-chair" and line.low(h - 1) in offices.head_words:
-        return None  # "ministers co-chair the commission"
-    if not n or h in line.timed or _is_modifier(line, h, n) or _qualifier(line, h, h + n):
-        return None
-    n += _staff(line, h, h + n)
-    n += _direct(line, h + n)
     first, lead = _left(line, h)
     owners, first, possessor = _owners(line, first)
     if (organ := line.party(line.inside.get(lead - 1, -1))) and organ.form == "organ":
@@ -117,67 +98,13 @@ def read(line: Line, h: int) -> OfficeGroup | None:
 
 def _over_holder(line: Line, end: int, last: int) -> int:
     """Step over the name of another holder the office ends in: "adviser to President X"."""
-    heads = line.grammar.offices.heads
+    known = line.grammar.offices.heads
     for m in (1, 2, 3):
         at = last - m
-        if at >= end and heads.length(line.lows, at) == m:
+        if at >= end and known.length(line.lows, at) == m:
             whose = personal.read(line, last) if "the" not in line.lows[end:at] else None
             return whose.last if whose and not whose.titled else last
     return last
-
-
-def _staff(line: Line, h: int, k: int) -> int:
-    """One more word where a chief's head goes on: "Chief of Army Staff", "of Defence Force"."""
-    return int(
-        line.low(h + 1) == "of"
-        and line.low(k) in ("staff", "force", "forces")
-        and line.lows[k - 1] != "of"
-    )
-
-
-def _direct(line: Line, k: int) -> int:
-    """Portfolio words that follow a head at once: "Director General Security Policy X"."""
-    i = k
-    while line.cap(i) and line.low(i) in line.grammar.offices.portfolios and i not in line.inside:
-        i += 1
-    named = i - k > 1 and line.nameable(i) and line.nameable(i + 1) and not line.capitals
-    return i - k if named and line.lows[k - 1] in _DIRECT else 0
-
-
-_DIRECT = frozenset(
-    {"general", "director-general", "director", "secretary", "commissioner", "head"}
-)
-
-
-def _qualifier(line: Line, h: int, end: int) -> bool:
-    """Whether a weak head qualifies a thing: "an official visit", "the chief aim"."""
-    low, after = line.lows[h], line.low(end)
-    if low not in line.grammar.offices.weak or not after.isalpha():
-        return False
-    if low == "official" and (line.capitals or not line.cap(end)):
-        return after not in line.grammar.words.small and after not in ("said", "told", "who")
-    return (
-        not line.cap(end)
-        and not portfolio(line, h - 1)
-        and low in ("chief", "head", "deputy")
-        and after not in line.grammar.words.small
-    )
-
-
-def _is_modifier(line: Line, h: int, n: int) -> bool:
-    """Whether the head merely qualifies a longer office: "deputy" of "deputy minister"."""
-    offices = line.grammar.offices
-    i = h + n
-    for _ in range(4):
-        low = line.low(i)
-        if not low:
-            return False
-        if offices.heads.length(line.lows, i) or offices.plural_heads.length(line.lows, i):
-            return line.lows[h] in offices.modifiers or line.lows[h] in offices.portfolios
-        if low not in offices.modifiers and low not in offices.portfolios:
-            return False
-        i += 1
-    return False
 
 
 def _left(line: Line, h: int) -> tuple[int, int]:
