@@ -1,6 +1,10 @@
 """The library in one call."""
 
 import doctest
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +50,19 @@ def test_every_quote_is_its_characters() -> None:
     quotes = [e for claim in claims for e in claim.evidence]
     assert quotes
     assert all(reading.document.text[e.start : e.end] == e.quote for e in quotes)
+
+
+def test_readings_do_not_hang_on_the_order_of_hashes() -> None:
+    samples = Path(dragoman.__file__).parent / "samples"
+    program = "import sys; from dragoman.cli import main; sys.argv[0] = 'dragoman'; main()"
+    read = [
+        subprocess.run(
+            [sys.executable, "-c", program, "read", str(samples), "--format", "jsonl"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert read[0].count(b"\n") > 30
+    assert read[0] == read[1]

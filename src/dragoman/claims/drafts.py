@@ -96,7 +96,7 @@ def _made(
         return []
     if hit.phrase.say in editions.ONE_OF_MANY and not sessions.counted(row, hit):
         return []
-    if told.parties and _attended(row, hit, sides):
+    if told.parties and chairs.attended(row, hit, sides):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
         made = [chairs.session(row, hit, state, sides, event, told)]
@@ -112,12 +112,6 @@ def _made(
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(make(row, hit, state, (), (), definite=False), echo=True)]
     return made
-
-
-def _attended(row: Row, hit: Hit, sides: Sides) -> bool:
-    """Of "The meeting was also attended by A and B": who else was at one already told of."""
-    after = row.lows[hit.last : hit.last + 4]
-    return sides.definite and not hit.phrase.verb and "attended" in after and "by" in after
 
 
 def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
@@ -271,10 +265,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         participants = _unnamed(sides, parties)
     if joint and len(parties) < 2:
         parties, participants = forces.parties(row, told.parties, same=same), ()
-    if len(parties) < 2 and hit.phrase.verb == "meet" and (event := sessions.met_for(row, hit)):
-        return make(row, hit, state, event.parties, participants, definite=False)
     if len(parties) < 2:
-        return None if hit.phrase.verb else editions.edition(row, hit, parties, told, state)
+        return _one_sided(row, hit, parties, participants, told, state)
     if hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told):
         return None
     if (
@@ -285,6 +277,25 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     ):
         return None
     return make(row, hit, state, parties, participants, definite=sides.definite)
+
+
+def _one_sided(
+    row: Row,
+    hit: Hit,
+    parties: tuple[str, ...],
+    participants: tuple[Participant, ...],
+    told: Discourse,
+    state: Status,
+) -> Draft | None:
+    """Where the clause gives one party at most: the session it is at, or an edition told before."""
+    if not hit.phrase.verb:
+        return editions.edition(row, hit, parties, told, state)
+    if hit.phrase.verb == "meet" and (event := sessions.met_for(row, hit)):
+        return make(row, hit, state, event.parties, participants, definite=False)
+    if len(parties) == 1 and (event := sessions.within(row, hit, parties)):
+        draft = make(row, hit, state, event.parties, participants, definite=False)
+        return replace(draft, kind=event.kind)
+    return None
 
 
 def _unnamed(sides: Sides, parties: Sequence[str]) -> tuple[Participant, ...]:
@@ -330,7 +341,10 @@ def _able(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether states or nameless officials can do it: hold talks, not receive or telephone."""
     if hit.phrase.verb == "meet" and sides.subject and subjects.bodies_of(row, sides.subject):
         return True
-    if any(a.word in _OFFICIALS for a in (*sides.subject, *sides.other)):
+    if any(
+        a.word in _OFFICIALS or (a.plural and a.key + "s" in _OFFICIALS)
+        for a in (*sides.subject, *sides.other)
+    ):
         return True
     return hit.phrase.frame == "act" and hit.phrase.verb in (
         "hold",

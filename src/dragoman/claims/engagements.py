@@ -77,7 +77,7 @@ def find(
         about.append(current)
     settled = settle.settle(found, settle.news(scene, dateline))
     every = [_claim(scene, draft) for draft in settled]
-    kept = [n for n, draft in enumerate(settled) if not settle.signed_in_talks(draft, settled)]
+    kept = [n for n, draft in enumerate(settled) if not settle.told_otherwise(draft, settled)]
     place = {n: i for i, n in enumerate(kept)}
     focus = tuple(_focus(every, n, place) for n in about)
     return tuple(every[n] for n in kept), focus, tuple(named)

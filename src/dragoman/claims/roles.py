@@ -177,7 +177,7 @@ def _leader(row: Row, i: int) -> Actor | None:
 
 def _with(row: Row, k: int) -> tuple[Actor, ...]:
     """The actors "with" whom; the phrase itself may end in "with"."""
-    if row.low(k - 1) in ("with", "between") and (actor := row.noun(k)) is not None:
+    if row.low(k - 1) in ("with", "between") and (actor := row.noun(k) or _led_by(row, k)) is not None:
         return rightward(row, actor)
     if row.low(k - 1) == "to" and (actor := row.actor(k)) is not None:
         return rightward(row, actor)
@@ -192,10 +192,18 @@ def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[A
         if i > k and row.border(i, i + 1) and row.lows[i] != "as":
             return ()
         if row.lows[i] in prepositions:
-            actor = row.noun(i + 1)
+            actor = row.noun(i + 1) or _led_by(row, i + 1)
             if actor is not None:
                 return rightward(row, actor)
     return ()
+
+
+def _led_by(row: Row, j: int) -> Actor | None:
+    """Who leads a delegation without a party: "with a large delegation led by B"."""
+    for i in range(j, min(j + 5, len(row.lows))):
+        if row.lows[i] in _LED:
+            return _leader(row, i)
+    return None
 
 
 def _noun(row: Row, hit: Hit) -> Sides:

@@ -86,7 +86,8 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
         for m in row.mentions
         if event.last <= m.first <= event.last + 8 and m.ref and m.kind != "place"
     ]
-    doing = {
+    aside = {"sidelines", "margins"} & set(row.lows[max(event.first - 8, 0) : event.first])
+    doing = set() if aside else {
         p for a in subjects.left(row, event.first) for p in told.cast([a], "participant").parties
     }
     if len(doing) >= 2 and not _is_forum(event) and set(event.parties) <= doing:
@@ -127,6 +128,15 @@ def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
     if row.low(i) not in _HOLDING or row.low(i - 1) == "to":
         return ()  # "agreed to hold the Dialogue": others may
     return subjects.left(row, i)
+
+
+def within(row: Row, hit: Hit, parties: tuple[str, ...]) -> EventName | None:
+    """The two states' own event that one of them goes to: "will co-chair the Fiji-Chile Dialogue"."""
+    for event in row.events:
+        inside = hit.first < event.first and event.last <= hit.last
+        if inside and len(event.parties) > 1 and set(parties) <= set(event.parties):
+            return event
+    return None
 
 
 def met_for(row: Row, hit: Hit) -> EventName | None:

@@ -88,13 +88,29 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
     return done
 
 
-def signed_in_talks(draft: Draft, found: Sequence[Draft]) -> bool:
+def told_otherwise(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether an engagement is only part of another, or another name for it."""
+    return _signed_in_talks(draft, found) or _told_as_ceremony(draft, found)
+
+
+def _signed_in_talks(draft: Draft, found: Sequence[Draft]) -> bool:
     """A signing with which talks are reported is no engagement of its own (the contract)."""
     return draft.kind == "signing" and any(
         other.kind in ("meeting", "call", "conference")
         and set(draft.parties) <= set(other.parties)
         and other.status in _DONE
         and (not draft.date or not other.date or edtf.overlaps(draft.date, other.date))
+        for other in found
+    )
+
+
+def _told_as_ceremony(draft: Draft, found: Sequence[Draft]) -> bool:
+    """A title's "King receives ambassador" over a report of credentials is that ceremony."""
+    if draft.kind != "meeting" or not draft.title:
+        return False
+    names = {p.name for p in draft.participants if p.name}
+    return any(
+        other.kind == "ceremony" and names <= {p.name for p in other.participants} and set(draft.parties) == set(other.parties)
         for other in found
     )
 

@@ -10,7 +10,7 @@ as such; whether it is a person is decided over the whole document.
 from msgspec import Struct
 
 from dragoman.people import offices, personal
-from dragoman.people.bodies import abbreviated
+from dragoman.people.bodies import abbreviated, owner_after
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
 from dragoman.people.personal import NameGroup
@@ -107,6 +107,9 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     if more and held[0].key in ("prince", "princess") and held[0].words.lower() == held[0].key:
         held = more  # "Prince X, Crown Prince of Z"
     end, of = _of_party(line, end)
+    if not parties and not of and not any(o.parties for o in more):
+        end, owners = owner_after(line, end)
+        of = tuple(owners)
     parties = parties or tuple(p for o in more for p in o.parties) or of
     return Group(office.first, end, tuple(held), name, parties)
 

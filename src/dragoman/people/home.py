@@ -115,6 +115,9 @@ def _states(text: str, parties: Parties) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+_PIECES = re.compile(r"\s+[–—|/]\s+")
+
+
 def _header(document: Document, words: Home, parties: Parties) -> str | None:
     """The state of the ministry, embassy or office whose name stands above or below the text."""
     title = document.title or ""
@@ -125,7 +128,8 @@ def _header(document: Document, words: Home, parties: Parties) -> str | None:
             continue
         low = line.lower()
         if any(body in low for body in words.bodies):
-            codes = _states(line, parties)
+            pieces = [p for p in _PIECES.split(line) if any(body in p.lower() for body in words.bodies)]
+            codes = _states(pieces[0] if pieces else line, parties)
             if len(codes) == 1:
                 return codes[0]
         for known in (low, *re.split(r"\s*[|•–—]\s*", low)):
@@ -258,9 +262,13 @@ _ENVOYS = ("ambassador", "high commissioner", "chargé", "charge", "envoy", "att
 
 def _accredited(
     mentions: Sequence[Sequence[Mention]], actors: Sequence[Sequence[Actor]]
-) -> set[str]:
-    """States whose guests the envoys of others are: "the ambassador of B to A"."""
-    found = set()
+) -> tuple[str, ...]:
+    """States whose guests the envoys of others are, in the order of the text.
+
+    "The ambassador of B to A". Where envoys go to several, none of them is at home: a list of
+    appointments is the sender's own.
+    """
+    found: dict[str, None] = {}
     for here, acting in zip(mentions, actors, strict=True):
         for actor in acting:
             if not actor.office or not actor.parties or not actor.key.startswith(_ENVOYS):
@@ -270,8 +278,8 @@ def _accredited(
                 for m in here
                 if actor.first <= m.first < actor.last and m.ref and m.ref not in actor.parties
             ]
-            found |= {m.ref for m in inside if m.kind == "state" and m.ref}
-    return found
+            found |= {m.ref: None for m in inside if m.kind == "state" and m.ref}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def settle(

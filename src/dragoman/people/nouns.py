@@ -95,7 +95,7 @@ def sides(line: Line, i: int) -> Actor | None:
         and line.low(end) in ("from", "of")
         and (sender := line.party(end + 1 if line.low(end + 1) != "the" else end + 2))
     ):
-        parties, end = _senders(line, sender)
+        parties, end = _senders(line, sender, several=low.endswith("s"))
     if (
         not parties
         and not count
@@ -114,13 +114,13 @@ def sides(line: Line, i: int) -> Actor | None:
     )
 
 
-def _senders(line: Line, first: Mention) -> tuple[list[str], int]:
+def _senders(line: Line, first: Mention, *, several: bool) -> tuple[list[str], int]:
     """The states of "mediators from A, B and the C", and where they end."""
     parties, end = [first.ref or ""], first.last
-    while line.low(end) in (",", "and"):
+    while several and line.low(end) in (",", "and"):
         k = end + 1 + (line.low(end + 1) == "and")
         following = line.party(k + (line.low(k) == "the"))
-        if following is None or following.form in ("demonym", "people") or not following.ref:
+        if following is None or following.form not in ("name", "organ") or not following.ref:
             break
         parties.append(following.ref)
         end = following.last

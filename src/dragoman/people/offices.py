@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from dragoman.people import heads, personal, phrases
-from dragoman.people.bodies import abbreviated, portfolio
+from dragoman.people.bodies import abbreviated, owner_after, portfolio
 from dragoman.people.line import Line
 from dragoman.people.phrases import as_other, singular
 
@@ -73,6 +73,8 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     if line.words[last : last + 1] in (["I"], ["II"], ["III"]) and line.cap(last + 1):
         last += 1  # "Minister of Finance II Dato' X"
     words = _words(line, lead, h, last, cut)
+    if not owners and not right:
+        last, right = owner_after(line, last)
     if first < lead and (
         word := next(
             (line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), ""

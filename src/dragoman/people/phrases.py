@@ -76,7 +76,12 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
     ):
         k += line.lows[k] == "accredited"
         abroad = outward and line.lows[k] in _ABROAD
-        if _journey(line, h, k, outward=outward) or (not abroad and _setting(line, h, k)):
+        if line.lows[k] == "on" and not portfolio(line, k + 1):
+            break
+        sent = _sent(line, h, k, plural=plural)
+        if _journey(line, h, k, outward=outward) or (
+            not abroad and not sent and _setting(line, h, k)
+        ):
             break
         end, found, drop = _phrase(line, k + 1, plural=plural)
         if end == k + 1:
@@ -89,6 +94,16 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
                 cut |= set(range(k, end))
         k = end
     return k, parties, cut
+
+
+_STATIONED = frozenset({"commander", "commandant"})
+
+
+def _sent(line: Line, h: int, k: int, *, plural: bool) -> bool:
+    """Of "officials from Chad", "Commander of Forces in New Caledonia": a phrase of the office."""
+    return (line.lows[k] == "from" and plural) or (
+        line.lows[k] == "in" and line.lows[h] in _STATIONED
+    )
 
 
 def _journey(line: Line, h: int, k: int, *, outward: bool) -> bool:
