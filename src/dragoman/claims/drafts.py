@@ -96,7 +96,7 @@ def _made(
         return []
     if hit.phrase.say in editions.ONE_OF_MANY and not sessions.counted(row, hit):
         return []
-    if told.parties and chairs.attended(row, hit, sides):
+    if told.parties and _attended(row, hit, sides):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
         made = [chairs.session(row, hit, state, sides, event, told)]
@@ -112,6 +112,12 @@ def _made(
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(make(row, hit, state, (), (), definite=False), echo=True)]
     return made
+
+
+def _attended(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Of "The meeting was also attended by A and B": who else was at one already told of."""
+    after = row.lows[hit.last : hit.last + 4]
+    return sides.definite and not hit.phrase.verb and "attended" in after and "by" in after
 
 
 def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
@@ -242,9 +248,9 @@ def _specific(draft: Draft, hit: Hit) -> bool:
 def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
     """A draft of people who deal with one another."""
     joint = hit.phrase.frame == "joint"
-    if hit.phrase.verb and not sides.subject and not sides.other and not joint:
-        return editions.sitting(row, hit, told, state)
-    if not hit.phrase.verb and not (sides.subject or sides.other or joint):
+    if not (sides.subject or sides.other or joint):
+        if hit.phrase.verb:
+            return editions.sitting(row, hit, told, state)
         return editions.edition(row, hit, (), told, state)
     if hit.phrase.frame == "take" and not sides.other and not _reciprocal(sides.subject):
         return None
@@ -283,17 +289,17 @@ def _one_sided(
     row: Row,
     hit: Hit,
     parties: tuple[str, ...],
-    participants: tuple[Participant, ...],
+    people: tuple[Participant, ...],
     told: Discourse,
     state: Status,
 ) -> Draft | None:
-    """Where the clause gives one party at most: the session it is at, or an edition told before."""
+    """What one side did with an event of its own: "met for the Joint Committee"."""
     if not hit.phrase.verb:
         return editions.edition(row, hit, parties, told, state)
     if hit.phrase.verb == "meet" and (event := sessions.met_for(row, hit)):
-        return make(row, hit, state, event.parties, participants, definite=False)
+        return make(row, hit, state, event.parties, people, definite=False)
     if len(parties) == 1 and (event := sessions.within(row, hit, parties)):
-        draft = make(row, hit, state, event.parties, participants, definite=False)
+        draft = make(row, hit, state, event.parties, people, definite=False)
         return replace(draft, kind=event.kind)
     return None
 

@@ -177,7 +177,10 @@ def _leader(row: Row, i: int) -> Actor | None:
 
 def _with(row: Row, k: int) -> tuple[Actor, ...]:
     """The actors "with" whom; the phrase itself may end in "with"."""
-    if row.low(k - 1) in ("with", "between") and (actor := row.noun(k) or _led_by(row, k)) is not None:
+    if (
+        row.low(k - 1) in ("with", "between")
+        and (actor := row.noun(k) or _led_by(row, k)) is not None
+    ):
         return rightward(row, actor)
     if row.low(k - 1) == "to" and (actor := row.actor(k)) is not None:
         return rightward(row, actor)

@@ -87,9 +87,15 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
         if event.last <= m.first <= event.last + 8 and m.ref and m.kind != "place"
     ]
     aside = {"sidelines", "margins"} & set(row.lows[max(event.first - 8, 0) : event.first])
-    doing = set() if aside else {
-        p for a in subjects.left(row, event.first) for p in told.cast([a], "participant").parties
-    }
+    doing = (
+        set()
+        if aside
+        else {
+            p
+            for a in subjects.left(row, event.first)
+            for p in told.cast([a], "participant").parties
+        }
+    )
     if len(doing) >= 2 and not _is_forum(event) and set(event.parties) <= doing:
         return tuple(sorted(doing))
     if row.low(event.last) in ("between", "among", "of", "involving") and len(set(beside)) >= 2:
@@ -131,7 +137,7 @@ def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
 
 
 def within(row: Row, hit: Hit, parties: tuple[str, ...]) -> EventName | None:
-    """The two states' own event that one of them goes to: "will co-chair the Fiji-Chile Dialogue"."""
+    """The two states' own event that one goes to: "will co-chair the Fiji-Chile Dialogue"."""
     for event in row.events:
         inside = hit.first < event.first and event.last <= hit.last
         if inside and len(event.parties) > 1 and set(parties) <= set(event.parties):

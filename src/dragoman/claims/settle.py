@@ -110,7 +110,9 @@ def _told_as_ceremony(draft: Draft, found: Sequence[Draft]) -> bool:
         return False
     names = {p.name for p in draft.participants if p.name}
     return any(
-        other.kind == "ceremony" and names <= {p.name for p in other.participants} and set(draft.parties) == set(other.parties)
+        other.kind == "ceremony"
+        and names <= {p.name for p in other.participants}
+        and set(draft.parties) == set(other.parties)
         for other in found
     )
 

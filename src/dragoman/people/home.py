@@ -128,7 +128,9 @@ def _header(document: Document, words: Home, parties: Parties) -> str | None:
             continue
         low = line.lower()
         if any(body in low for body in words.bodies):
-            pieces = [p for p in _PIECES.split(line) if any(body in p.lower() for body in words.bodies)]
+            pieces = [
+                p for p in _PIECES.split(line) if any(body in p.lower() for body in words.bodies)
+            ]
             codes = _states(pieces[0] if pieces else line, parties)
             if len(codes) == 1:
                 return codes[0]

@@ -95,7 +95,9 @@ def sides(line: Line, i: int) -> Actor | None:
         and line.low(end) in ("from", "of")
         and (sender := line.party(end + 1 if line.low(end + 1) != "the" else end + 2))
     ):
-        parties, end = _senders(line, sender, several=low.endswith("s"))
+        several = low.endswith("s")  # "officials from A and B", not "a delegation from A, B said"
+        own = [sender.ref] if sender.ref else []
+        parties, end = _senders(line, sender) if several else (own, sender.last)
     if (
         not parties
         and not count
@@ -114,13 +116,13 @@ def sides(line: Line, i: int) -> Actor | None:
     )
 
 
-def _senders(line: Line, first: Mention, *, several: bool) -> tuple[list[str], int]:
+def _senders(line: Line, first: Mention) -> tuple[list[str], int]:
     """The states of "mediators from A, B and the C", and where they end."""
     parties, end = [first.ref or ""], first.last
-    while several and line.low(end) in (",", "and"):
+    while line.low(end) in (",", "and"):
         k = end + 1 + (line.low(end + 1) == "and")
         following = line.party(k + (line.low(k) == "the"))
-        if following is None or following.form not in ("name", "organ") or not following.ref:
+        if following is None or following.form in ("demonym", "people") or not following.ref:
             break
         parties.append(following.ref)
         end = following.last
