@@ -64,3 +64,9 @@ def named_behind(row: Row, hit: Hit, told: Discourse) -> list[Draft]:
         return []
     draft = make(row, hit, "held", told.parties, chairs.participants, definite=True)
     return [replace(draft, echo=True)]
+
+
+def attended(row: Row, hit: Hit, sides: roles.Sides) -> bool:
+    """Of "The meeting was also attended by A and B": who else was at one already told of."""
+    after = row.lows[hit.last : hit.last + 4]
+    return sides.definite and not hit.phrase.verb and "attended" in after and "by" in after

@@ -96,7 +96,7 @@ def _made(
         return []
     if hit.phrase.say in editions.ONE_OF_MANY and not sessions.counted(row, hit):
         return []
-    if told.parties and _attended(row, hit, sides):
+    if told.parties and chairs.attended(row, hit, sides):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
         made = [chairs.session(row, hit, state, sides, event, told)]
@@ -112,12 +112,6 @@ def _made(
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(make(row, hit, state, (), (), definite=False), echo=True)]
     return made
-
-
-def _attended(row: Row, hit: Hit, sides: Sides) -> bool:
-    """Of "The meeting was also attended by A and B": who else was at one already told of."""
-    after = row.lows[hit.last : hit.last + 4]
-    return sides.definite and not hit.phrase.verb and "attended" in after and "by" in after
 
 
 def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
