@@ -74,7 +74,7 @@ def same_person(a: str, b: str) -> bool:
 
 
 def _joined(words: list[str]) -> set[str]:
-    """The words run together, begun at each of them: `Tae-seok Kim` and `Kim Taeseok` share one."""
+    """The words run together, begun at each of them: `Min-jae Ro` and `Ro Minjae` share one."""
     return (
         {"".join(words[i:] + words[:i]) for i in range(len(words))}
         if len(words) > 1

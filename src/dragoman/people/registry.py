@@ -1,7 +1,7 @@
 """The people of one document: groups of all its sentences in, persons out, each once.
 
 A name is the same person as an earlier one when one form's words are among the other's
-("General Hiển" after "Đoàn Quang Hiển"), initials included, and their parties do not clash.
+("General Sáng" after "Đỗ Văn Sáng"), initials included, and their parties do not clash.
 The fullest form is the name. A bare run of capitals counts only where it repeats a known
 person, or where it stands alone as two or more words that nothing else explains.
 """
