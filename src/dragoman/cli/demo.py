@@ -11,6 +11,7 @@ import click
 
 from dragoman.cli import show
 from dragoman.cli.keeping import run_server, verified
+from dragoman.cli.options import format_option
 from dragoman.cli.reading import add_all
 from dragoman.cli.subjects import print_office, print_relation
 
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 @click.option("--no-serve", is_flag=True, help="End after printing.")
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-def demo(path: Path, no_serve: bool, host: str, port: int) -> None:
+@format_option()
+def demo(path: Path, no_serve: bool, host: str, port: int, form: str) -> None:
     """Read the bundled samples into a new ledger, show what they tell, and serve the page."""
     from dragoman import ledger
 
@@ -40,11 +42,14 @@ def demo(path: Path, no_serve: bool, host: str, port: int) -> None:
     _make_room(path, {Path(name).name for name in names})
     with ledger.writer(path) as book:
         add_all(book, names, None, failures, len(names))
-        _tell(book, path)
+        if form == "json":
+            show.json({"held": ledger.overview(book), "verified": ledger.verify(book)})
+        else:
+            _tell(book, path)
     for failure in failures:
         click.echo(f"dragoman: {show.clean(failure)}", err=True)
     if not no_serve:
-        run_server(path, host, port)
+        run_server(path, host, port, form)
     if failures:
         raise SystemExit(1)
 

@@ -2,13 +2,18 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli import show
 from dragoman.cli.options import format_option, ledger_option
+
+if TYPE_CHECKING:
+    import socket
 
 
 @click.command(epilog="Example: dragoman rebuild")
@@ -87,25 +92,49 @@ def verified(pages: int, documents: int, quotes: int, failures: int) -> str:
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="This machine alone, by default."
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any."
+)
 @ledger_option()
-def serve(host: str, port: int, path: Path) -> None:
+@format_option()
+def serve(host: str, port: int, path: Path, form: str) -> None:
     """Show the ledger as a web page on this machine."""
     from dragoman import ledger
 
     with ledger.reader(path):  # a clear error now rather than on every page
         pass
-    run_server(path, host, port)
+    run_server(path, host, port, form)
 
 
-def run_server(path: Path, host: str, port: int) -> None:
-    """Serve until interrupted."""
+def run_server(path: Path, host: str, port: int, form: str) -> None:
+    """Hold the port, say where the page is (with "json" on standard output too), and serve."""
     import uvicorn
 
     from dragoman.web.app import create
 
-    click.echo(f"serving {path} at http://{host}:{port}/ (Ctrl-C ends it)", err=True)
-    uvicorn.run(create(path, host), host=host, port=port, log_level="warning", server_header=False)
+    with _held(host, port) as door:
+        number = door.getsockname()[1]
+        url = f"http://[{host}]:{number}/" if ":" in host else f"http://{host}:{number}/"
+        if form == "json":
+            show.json({"ledger": str(path), "url": url})
+            sys.stdout.flush()
+        click.echo(f"serving {path} at {url} (Ctrl-C ends it)", err=True)
+        config = uvicorn.Config(create(path, host), log_level="warning", server_header=False)
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[door])
+
+
+def _held(host: str, port: int) -> "socket.socket":
+    """The listening socket; taken before the address is told, so that a script may wait for it."""
+    import socket
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise click.UsageError(
+            f"{host}:{port}: {error.strerror}; choose another with --host or --port"
+        ) from error
 
 
 VERBS = (rebuild, verify, serve)

@@ -1,0 +1,73 @@
+"""The verb `serve` as a script uses it, and what every verb offers."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import cast
+
+import click
+import httpx
+import pytest
+
+from dragoman.cli import dragoman
+from tests import serving
+
+PROGRAM = "from dragoman.cli import main; main()"
+
+
+def filled(tmp_path: Path) -> Path:
+    return serving.fill(tmp_path / "ledger.db", serving.readings())
+
+
+@contextmanager
+def serve(path: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
+    """`dragoman serve` over a ledger, ended by the test's end at the latest."""
+    verb = [sys.executable, "-c", PROGRAM, "serve", "--ledger", str(path), *words]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(verb, stdout=pipe, stderr=pipe, env=environment) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def test_a_script_waits_for_the_address_and_interrupts(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    with serve(path, "--port", "0", "--format", "json") as process:
+        assert process.stdout is not None
+        said = b""
+        while not said.rstrip().endswith(b"}"):
+            said += process.stdout.readline()
+        told = json.loads(said)
+        assert told["ledger"] == str(path)
+        assert httpx.get(told["url"]).status_code == 200
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == 0
+
+
+def test_a_taken_port_is_an_error_of_use(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    with closing(socket.create_server(("127.0.0.1", 0))) as door:
+        port = str(door.getsockname()[1])
+        with serve(path, "--port", port) as process:
+            _, said = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert f"127.0.0.1:{port}: ".encode() in said
+    assert b"--port" in said
+
+
+@pytest.mark.parametrize("name", sorted(dragoman.commands))
+def test_every_verb_has_a_format_and_an_example(name: str) -> None:
+    verb = dragoman.commands[name]
+    forms = [p.type for p in verb.params if p.name == "form"]
+    choices = cast(click.Choice[str], forms[0]).choices
+    assert choices[0] == "text"
+    assert {"json", "jsonl"} & set(choices)
+    assert f"Example: dragoman {name}" in (verb.epilog or "")
