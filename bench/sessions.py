@@ -1,9 +1,10 @@
 """Runs the sessions shown in the documents and compares, or refreshes, what they print.
 
 A session is a fenced `console` block: lines that begin with `$ ` are commands, what follows is
-their output. The sessions of one document run in order in one new folder, where
+their output on standard output. The sessions of one document run in order in one new folder, where
 `src/dragoman/samples` is to be found, with their ledger there too. A line `...` stands for
-any lines. `python -m bench.sessions FILE...` writes the present output into the documents.
+any lines. A command that fails is an error: a document that shows a failure says so with
+`|| echo $?`. `python -m bench.sessions FILE...` writes the present output into the documents.
 """
 
 import os
@@ -18,10 +19,9 @@ from pathlib import Path
 from bench.sets import ROOT
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_NOT_FOUND = 127  # the shell's own exit code
 _LINE_END = re.compile(r"[ \t]+$", re.MULTILINE)  # empty last cells of a table
 _DOTS = re.compile(r"^\.\.\.$", re.MULTILINE)
-_SKIPPED = ("make ", "pip ", "git ")  # they set up the machine, and have tests of their own
+_SKIPPED = ("make ", "pip ", "git ")  # they set up the machine; a test asks make for its targets
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def sessions(text: str) -> list[str]:
 def run(line: str, folder: Path) -> str:
     """What the command prints on standard output, run in `folder` as a reader would.
 
-    Raises FileNotFoundError where the shell does not find the command.
+    Raises ValueError, with what it said on standard error, where it ends with an exit code.
     """
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     home = {"HOME": str(folder), "XDG_DATA_HOME": str(folder), "COLUMNS": "100", "NO_COLOR": "1"}
@@ -64,8 +64,8 @@ def run(line: str, folder: Path) -> str:
         check=False,
         stdin=subprocess.DEVNULL,
     )
-    if done.returncode == _NOT_FOUND:
-        raise FileNotFoundError(done.stderr.strip())
+    if done.returncode:
+        raise ValueError(f"$ {line}: exit {done.returncode}: {done.stderr.strip()}")
     return _LINE_END.sub("", done.stdout)
 
 

@@ -1,5 +1,6 @@
 import doctest
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -7,27 +8,36 @@ import pytest
 from bench.sessions import agrees, commands, refreshed, replay, sessions
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-PROSE = [*DOCUMENTS, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+PROSE = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+SESSIONS = [path for path in PROSE if sessions(path.read_text(encoding="utf-8"))]
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+@pytest.mark.parametrize("path", SESSIONS, ids=lambda p: p.name)
 def test_sessions_print_what_the_document_shows(path: Path) -> None:
     for command, printed in replay(path.read_text(encoding="utf-8")):
         assert agrees(command.shown, printed), f"$ {command.line}\n{printed}"
 
 
 def test_the_readme_shows_what_its_commands_print() -> None:
+    assert ROOT / "README.md" in SESSIONS
     blocks = sessions((ROOT / "README.md").read_text(encoding="utf-8"))
     asked = [c for block in blocks for c in commands(block) if c.line.startswith("dragoman ")]
     assert len(asked) >= 5
     assert [c.line for c in asked if not c.shown and not c.line.startswith("dragoman add")] == []
 
 
-def test_an_unknown_command_is_an_error() -> None:
-    with pytest.raises(FileNotFoundError):
-        list(replay("```console\n$ no-such-command\n```\n"))
+@pytest.mark.parametrize("line", ["no-such-command", "echo a; false"])
+def test_a_command_that_fails_is_an_error(line: str) -> None:
+    with pytest.raises(ValueError, match="exit 1"):
+        list(replay(f"```console\n$ {line}\n```\n"))
+
+
+def test_the_make_targets_shown_exist() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in PROSE)
+    shown = set(re.findall(r"(?:`|^\$ )make ([a-z]+)", text, re.MULTILINE))
+    assert {"demo", "test"} <= shown
+    subprocess.run(["make", "-n", *sorted(shown)], cwd=ROOT, check=True, capture_output=True)
 
 
 @pytest.mark.parametrize("path", PROSE, ids=lambda p: p.name)
