@@ -71,7 +71,7 @@ def believe_all(db: sqlite3.Connection) -> None:
 
 def _beliefs(found: Beliefs) -> Iterator[Belief]:
     for family in Beliefs.__struct_fields__:
-        yield from getattr(found, family)
+        yield from (b for b in getattr(found, family) if type(b) in BELIEFS)
 
 
 def _put(db: sqlite3.Connection, key: str, belief: Belief) -> None:

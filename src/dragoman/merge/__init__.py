@@ -8,6 +8,16 @@ A block can be merged alone: it gives what it would give among all the others.
 """
 
 from dragoman.merge.beliefs import Beliefs, Statement
-from dragoman.merge.merging import links, merge, merge_block, merge_people
+from dragoman.merge.judgements import Judgement
+from dragoman.merge.merging import links, merge, merge_block, merge_blocks, merge_people
 
-__all__ = ["Beliefs", "Statement", "links", "merge", "merge_block", "merge_people"]
+__all__ = [
+    "Beliefs",
+    "Judgement",
+    "Statement",
+    "links",
+    "merge",
+    "merge_block",
+    "merge_blocks",
+    "merge_people",
+]

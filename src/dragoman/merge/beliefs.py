@@ -45,14 +45,17 @@ class Statement(Record):
     published: str | None  # ISO day
     language: str
     claim: Claim
+    sketch: bytes = b""  # of the document's text: near copies have one origin; see `sketches`
+    credit: str | None = None  # the agency a reprint names as its source
 
 
 class Value(Record):
     """One value of a slot and the claims that give it."""
 
-    value: str
+    value: str  # "" where a person said that none is known
     claims: tuple[str, ...]
     origins: int  # how many independent texts say so
+    judgements: tuple[str, ...] = ()  # of people who corrected to this value
 
 
 class Slot(Record):
@@ -207,6 +210,18 @@ Belief = (
 )
 
 
+class Doubt(Record):
+    """Two beliefs that may be one: nothing keeps them apart, too little joins them."""
+
+    id: str  # "R-" and letters, from the two claims that come closest
+    a: str  # identifiers of the beliefs, in order
+    b: str
+    claims: tuple[str, str]
+    score: float
+    features: dict[str, float]
+    reason: str
+
+
 class Beliefs(Record):
     """All that merging gives, each family in a fixed order."""
 
@@ -217,6 +232,7 @@ class Beliefs(Record):
     mechanisms: tuple[MechanismBelief, ...] = ()
     levels: tuple[LevelBelief, ...] = ()
     pledges: tuple[PledgeBelief, ...] = ()
+    doubts: tuple[Doubt, ...] = ()  # for a person to look at; no beliefs
 
 
 class Link(Record):

@@ -9,23 +9,32 @@ which there were two) is left alone rather than guessed into one.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from dragoman.merge.beliefs import Link, Statement
 from dragoman.merge.blocking import EVER, days
+from dragoman.merge.judgements import NOBODY, Judged
 from dragoman.merge.scoring import link
 from dragoman.records import EngagementClaim
 
 Links = dict[tuple[str, str], Link]
 
 
-def groups(statements: Iterable[Statement]) -> list[tuple[Statement, ...]]:
+def groups(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list[Statement]]:
     """Statements that are one engagement each, every group and the list in a fixed order."""
     ordered = sorted(statements, key=lambda s: s.id)
-    found = {(edge.a, edge.b): edge for edge in edges(ordered)}
+    found = {(edge.a, edge.b): _ruled(edge, judged) for edge in edges(ordered)}
     group_of = {s.id: frozenset([s.id]) for s in ordered}
     for _, tier in groupby(_strongest(found), key=lambda e: e.score):
         _join(list(tier), found, group_of)
     by_id = {s.id: s for s in ordered}
-    return [tuple(by_id[i] for i in sorted(g)) for g in sorted(set(group_of.values()), key=sorted)]
+    return [[by_id[i] for i in sorted(g)] for g in sorted(set(group_of.values()), key=sorted)]
+
+
+def _ruled(edge: Link, judged: Judged) -> Link:
+    if judged.parted(edge.a, edge.b):
+        return replace(edge, verdict="apart", reason="judged apart")
+    return edge
 
 
 def edges(statements: Sequence[Statement]) -> Iterator[Link]:

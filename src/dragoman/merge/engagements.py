@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import EngagementBelief, ParticipantBelief, Slot, Statement
 from dragoman.merge.identity import named_after
+from dragoman.merge.judgements import NOBODY, Judged, corrected
 from dragoman.merge.offices import same_office
 from dragoman.merge.slots import (
     anything,
@@ -39,16 +40,19 @@ class Seen(NamedTuple):
     statement: Statement
 
 
-def believe(group: Sequence[Statement]) -> EngagementBelief:
+def believe(group: Sequence[Statement], judged: Judged = NOBODY) -> EngagementBelief:
     """The belief that a group of engagement claims makes."""
     told = [(cast(EngagementClaim, s.claim), s) for s in sorted(group, key=lambda s: s.id)]
-    slots = _slots(told)
+    fixed = judged.corrections(s.id for s in group)
+    slots = tuple(corrected(s, fixed.get(s.name)) for s in _slots(told))
     values = {s.name: preferred(s) for s in slots}
     return EngagementBelief(
         id=named_after("E", earliest(group).id),
         kind=cast(EngagementKind, values["kind"]),
         format=cast(Format, values["format"]),
-        status=status([(c.status, s) for c, s in told]),
+        status=cast(Status, fixed["status"].value)
+        if "status" in fixed
+        else status([(c.status, s) for c, s in told]),
         date=values["date"],
         place=read_place(values["place"]),
         setting=values["setting"],

@@ -18,6 +18,11 @@ def short(prefix: str, *parts: str) -> str:
     return f"{prefix}-" + "".join(ALPHABET[number >> shift & 31] for shift in range(55, -5, -5))
 
 
+def sorted_pair(a: str, b: str) -> tuple[str, str]:
+    """Two identifiers in the order in which pairs are kept."""
+    return (a, b) if a <= b else (b, a)
+
+
 def named_after(prefix: str, claim: str) -> str:
     """The name of the belief whose earliest claim is `claim`: `C-x` gives `E-x`."""
     return f"{prefix}-{claim[2:]}"

@@ -6,12 +6,14 @@ stages exclude it; "the protocol for 2020-2024" and its successor stay apart, an
 after a memorandum was signed is another memorandum.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from dragoman.merge.beliefs import InstrumentBelief, Statement
 from dragoman.merge.blocking import days
+from dragoman.merge.grouping import grouped
 from dragoman.merge.identity import named_after
+from dragoman.merge.judgements import NOBODY, Judged, corrected
 from dragoman.merge.slots import (
     anything,
     claims_of,
@@ -28,36 +30,27 @@ from dragoman.records import InstrumentClaim, InstrumentKind, InstrumentStatus
 STAGES: tuple[InstrumentStatus, ...] = (
     "proposed", "drafted", "agreed", "signed", "ratified", "in_force", "ended"
 )  # fmt: skip
-Told = tuple[InstrumentClaim, Statement]
 
 
-def believe(statements: Sequence[Statement]) -> list[InstrumentBelief]:
-    """The instruments that these claims tell of."""
-    by_title: dict[frozenset[str], list[Told]] = {}
-    for statement in sorted(statements, key=lambda s: s.id):
-        claim = cast(InstrumentClaim, statement.claim)
-        by_title.setdefault(words(claim.name), []).append((claim, statement))
-    lives = [
-        life
-        for _, told in sorted(by_title.items(), key=lambda i: sorted(i[0]))
-        for life in _lives(told)
-    ]
-    return [_instrument(life) for life in lives]
+def groups(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list[Statement]]:
+    """Claims of one instrument each: apart where periods or days exclude it."""
+    ordered = sorted(statements, key=_exactness)
+    return grouped(ordered, lambda a, b: _compatible(a, b) and not judged.parted(a.id, b.id))
 
 
-def _lives(told: Sequence[Told]) -> list[list[Told]]:
-    """Claims of one title, apart where periods or days exclude; the vague join if one fits."""
-    lives: list[list[Told]] = []
-    for one in sorted(told, key=lambda t: (t[0].period is None, t[0].date is None, t[1].id)):
-        fits = [life for life in lives if all(_compatible(one[0], other) for other, _ in life)]
-        if len(fits) == 1:
-            fits[0].append(one)
-        else:
-            lives.append([one])
-    return lives
+def _claim(statement: Statement) -> InstrumentClaim:
+    return cast(InstrumentClaim, statement.claim)
 
 
-def _compatible(a: InstrumentClaim, b: InstrumentClaim) -> bool:
+def _exactness(statement: Statement) -> tuple[bool, bool, str]:
+    claim = _claim(statement)
+    return claim.period is None, claim.date is None, statement.id
+
+
+def _compatible(one: Statement, other: Statement) -> bool:
+    a, b = _claim(one), _claim(other)
+    if words(a.name) != words(b.name):
+        return False
     periods = not (a.period and b.period) or dates_agree(a.period, b.period)
     return periods and (a.date is None or b.date is None or _in_order(a, a.date, b, b.date))
 
@@ -73,14 +66,21 @@ def _in_order(a: InstrumentClaim, on: str, b: InstrumentClaim, other: str) -> bo
     return first is None or last is None or first[0] <= last[1]
 
 
-def _instrument(life: Sequence[Told]) -> InstrumentBelief:
-    group = [s for _, s in life]
+def believe(group: Sequence[Statement], judged: Judged = NOBODY) -> InstrumentBelief:
+    """The instrument that a group of claims tells of."""
+    life = [(_claim(s), s) for s in sorted(group, key=lambda s: s.id)]
+    fixed = judged.corrections(s.id for s in group)
     name = slot("name", ((c.name, s) for c, s in life), agree=anything)
     kind = slot("kind", ((c.kind, s) for c, s in life), lambda k: k == "other")
     period = slot("period", ((c.period, s) for c, s in life), agree=dates_agree)
     steps = history((c.status, s) for c, s in life)
     status = next((s.status for s in reversed(steps) if s.status != "unknown"), "unknown")
     date = date_slot((c.date, s) for c, s in life if c.status == status)
+    name, kind, period, date = (
+        corrected(slot, fixed.get(slot.name)) for slot in (name, kind, period, date)
+    )
+    if "status" in fixed:
+        status = fixed["status"].value or "unknown"
     return InstrumentBelief(
         id=named_after("I", earliest(group).id), name=preferred(name) or "",
         kind=cast(InstrumentKind, preferred(kind)), status=cast(InstrumentStatus, status),

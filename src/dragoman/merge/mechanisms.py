@@ -6,12 +6,14 @@ told without ordinal joins the one whose date agrees with its own, if there is j
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from dragoman.merge.beliefs import EditionBelief, MechanismBelief, Statement
 from dragoman.merge.engagements import status
+from dragoman.merge.grouping import grouped
 from dragoman.merge.identity import named_after
+from dragoman.merge.judgements import NOBODY, Judged, corrected, welded
 from dragoman.merge.slots import (
     claims_of,
     date_slot,
@@ -25,24 +27,28 @@ from dragoman.merge.slots import (
 from dragoman.merge.titles import words
 from dragoman.records import MechanismClaim
 
-Told = tuple[MechanismClaim, Statement]
+
+def groups(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list[Statement]]:
+    """Claims of one mechanism each: those of one title."""
+    ordered = sorted(statements, key=lambda s: s.id)
+    return grouped(ordered, lambda a, b: _one_title(a, b) and not judged.parted(a.id, b.id))
 
 
-def believe(statements: Sequence[Statement]) -> list[MechanismBelief]:
-    """The mechanisms that these claims tell of."""
-    by_title: dict[frozenset[str], list[Told]] = {}
-    for statement in sorted(statements, key=lambda s: s.id):
-        claim = cast(MechanismClaim, statement.claim)
-        by_title.setdefault(words(claim.name), []).append((claim, statement))
-    return [
-        _mechanism(told) for _, told in sorted(by_title.items(), key=lambda item: sorted(item[0]))
-    ]
+def _one_title(a: Statement, b: Statement) -> bool:
+    return words(_claim(a).name) == words(_claim(b).name)
 
 
-def _mechanism(told: Sequence[Told]) -> MechanismBelief:
-    group = [s for _, s in told]
+def _claim(statement: Statement) -> MechanismClaim:
+    return cast(MechanismClaim, statement.claim)
+
+
+def believe(group: Sequence[Statement], judged: Judged = NOBODY) -> MechanismBelief:
+    """The mechanism that a group of claims tells of."""
+    told = [(_claim(s), s) for s in sorted(group, key=lambda s: s.id)]
     names = slot("name", ((c.name, s) for c, s in told))
-    editions = sorted(map(_edition, _editions(told)), key=_place_in_line)
+    names = corrected(names, judged.corrections(s.id for s in group).get("name"))
+    found = (_edition(edition, judged) for edition in _editions(group, judged))
+    editions = sorted(found, key=_place_in_line)
     ordinals = Counter(e.ordinal for e in editions if e.ordinal is not None)
     return MechanismBelief(
         id=named_after("M", earliest(group).id),
@@ -67,20 +73,22 @@ def _place_in_line(edition: EditionBelief) -> tuple[str, int, str]:
     return edition.date or "9999", edition.ordinal or 0, edition.id
 
 
-def _editions(told: Sequence[Told]) -> list[list[Told]]:
+def _editions(group: Iterable[Statement], judged: Judged) -> list[list[Statement]]:
     """Claims by edition: those with an ordinal first, then those placed by date alone."""
-    editions: list[list[Told]] = []
-    for one in sorted(told, key=_exactness):
-        fits = [e for e in editions if all(_one_edition(one[0], c) for c, _ in e)]
-        if len(fits) == 1:
-            fits[0].append(one)
-        else:
-            editions.append([one])
-    return editions
+    found = grouped(
+        sorted(group, key=_exactness),
+        lambda a, b: (
+            _one_edition(_claim(a), _claim(b))
+            and not judged.parted(f"{a.id} edition", f"{b.id} edition")
+        ),
+    )
+    by_subject = {f"{s.id} edition": s for edition in found for s in edition}
+    named = [[f"{s.id} edition" for s in edition] for edition in found]
+    return [[by_subject[name] for name in edition] for edition in welded(named, judged.ties)]
 
 
-def _exactness(one: Told) -> tuple[bool, int, bool, int, str, str]:
-    claim, statement = one
+def _exactness(statement: Statement) -> tuple[bool, int, bool, int, str, str]:
+    claim = _claim(statement)
     length = -len(claim.date or "")
     return (
         claim.ordinal is None,
@@ -100,11 +108,15 @@ def _one_edition(a: MechanismClaim, b: MechanismClaim) -> bool:
     return dates
 
 
-def _edition(told: Sequence[Told]) -> EditionBelief:
-    group = [s for _, s in told]
+def _edition(group: Sequence[Statement], judged: Judged) -> EditionBelief:
+    told = [(_claim(s), s) for s in group]
+    fixed = judged.corrections(f"{s.id} edition" for s in group)
     ordinal = slot("ordinal", ((str(c.ordinal) if c.ordinal else None, s) for c, s in told))
     date = date_slot((c.date, s) for c, s in told)
     place = place_slot((c.place, s) for c, s in told)
+    ordinal, date, place = (
+        corrected(slot, fixed.get(slot.name)) for slot in (ordinal, date, place)
+    )
     number = preferred(ordinal)
     return EditionBelief(
         id=named_after("N", earliest(group).id), ordinal=int(number) if number else None,

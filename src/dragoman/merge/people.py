@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from dragoman.merge.beliefs import PersonBelief, Statement, TenureBelief, TenureState
 from dragoman.merge.blocking import days
-from dragoman.merge.identity import short
+from dragoman.merge.identity import short, sorted_pair
+from dragoman.merge.judgements import NOBODY, Judged, welded
 from dragoman.merge.offices import parts
 from dragoman.merge.slots import claims_of, preferred, slot
 from dragoman.merge.spellings import groups, vagueness
@@ -36,7 +37,10 @@ class Sighting(NamedTuple):
 
 
 def believe(
-    statements: Iterable[Statement], party: str, names: Container[str] | None = None
+    statements: Iterable[Statement],
+    party: str,
+    names: Container[str] | None = None,
+    judged: Judged = NOBODY,
 ) -> tuple[list[PersonBelief], list[TenureBelief]]:
     """The people of a party and what they were called.
 
@@ -50,12 +54,25 @@ def believe(
                 by_name.setdefault(sighting.name, []).append(sighting)
     people: list[PersonBelief] = []
     tenures: list[TenureBelief] = []
-    for spellings in groups(by_name):
-        own = [s for name in spellings for s in by_name[name]]
+    for spellings, own in _persons(by_name, judged):
         person = _person(spellings, own, party)
         people.append(person)
         tenures += _tenures(person, own)
     return people, tenures
+
+
+def _persons(
+    by_name: dict[str, list[Sighting]], judged: Judged
+) -> Iterator[tuple[list[str], list[Sighting]]]:
+    """The spellings and sightings of each person."""
+    parted = judged.between(
+        (f"{s.statement.id} {fold(s.name)}", name) for name, seen in by_name.items() for s in seen
+    )
+    found = groups(by_name, lambda a, b: sorted_pair(a, b) not in parted)
+    subjects = {f"{s.statement.id} {fold(s.name)}": s.name for n in by_name for s in by_name[n]}
+    ties = [[subjects[s] for s in tie if s in subjects] for tie in judged.ties]
+    for spellings in welded(found, ties):
+        yield spellings, [s for name in spellings for s in by_name[name]]
 
 
 def person_id(party: str, name: str) -> str:

@@ -5,80 +5,70 @@ compared folded and otherwise left alone. Levels merely stated or reaffirmed at 
 one belief each time; upgrades of one level with agreeing dates are one step.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar, cast
+from collections.abc import Iterable, Sequence
+from typing import cast
 
 from dragoman.merge.beliefs import LevelBelief, PledgeBelief, Statement
+from dragoman.merge.grouping import grouped
 from dragoman.merge.identity import named_after
+from dragoman.merge.judgements import NOBODY, Judged, corrected
 from dragoman.merge.slots import claims_of, date_slot, dates_agree, earliest, preferred, slot
 from dragoman.names import fold
 from dragoman.records import LevelClaim, PledgeClaim
 
-ClaimType = TypeVar("ClaimType", LevelClaim, PledgeClaim)
+
+def steps(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list[Statement]]:
+    """Claims of one step each: dates agree, the most exact first; undated ones stand together."""
+    ordered = sorted(statements, key=lambda s: (-len(_date(s) or ""), _date(s) or "", s.id))
+    return grouped(ordered, lambda a, b: _one_step(a, b) and not judged.parted(a.id, b.id))
 
 
-def levels(statements: Sequence[Statement]) -> list[LevelBelief]:
-    """The steps that level claims of one set of parties tell of."""
-    told = _grouped(
-        statements, lambda c: (fold(cast(LevelClaim, c).level), cast(LevelClaim, c).change)
-    )
-    return [_level(step) for group in told for step in _steps(group)]
-
-
-def _grouped(
-    statements: Iterable[Statement], by: Callable[[object], tuple[object, ...]]
-) -> list[list[Statement]]:
-    found: dict[tuple[object, ...], list[Statement]] = {}
-    for statement in sorted(statements, key=lambda s: s.id):
-        found.setdefault(by(statement.claim), []).append(statement)
-    return list(found.values())
+def _one_step(one: Statement, other: Statement) -> bool:
+    a, b = cast(LevelClaim, one.claim), cast(LevelClaim, other.claim)
+    if (fold(a.level), a.change) != (fold(b.level), b.change):
+        return False
+    return a.date == b.date or bool(a.date and b.date and dates_agree(a.date, b.date))
 
 
 def _date(statement: Statement) -> str | None:
     return cast(LevelClaim, statement.claim).date
 
 
-def _steps(group: Sequence[Statement]) -> list[list[Statement]]:
-    """Claims whose dates agree, the most exact first; undated ones stand together."""
-    steps: list[list[Statement]] = []
-    for one in sorted(group, key=lambda s: (-len(_date(s) or ""), _date(s) or "", s.id)):
-        fits = [step for step in steps if all(_agree(_date(one), _date(s)) for s in step)]
-        if len(fits) == 1:
-            fits[0].append(one)
-        else:
-            steps.append([one])
-    return steps
-
-
-def _agree(a: str | None, b: str | None) -> bool:
-    return a == b or (a is not None and b is not None and dates_agree(a, b))
-
-
-def _level(group: Sequence[Statement]) -> LevelBelief:
+def level(group: Sequence[Statement], judged: Judged = NOBODY) -> LevelBelief:
+    """The step that a group of claims tells of."""
     claims = [cast(LevelClaim, s.claim) for s in group]
+    fixed = judged.corrections(s.id for s in group)
     wording = slot("level", ((c.level, s) for c, s in zip(claims, group, strict=True)))
+    wording = corrected(wording, fixed.get("level"))
+    date = corrected(date_slot((_date(s), s) for s in group), fixed.get("date"))
     return LevelBelief(
         id=named_after("L", earliest(group).id), parties=tuple(sorted(set(claims[0].parties))),
         level=preferred(wording) or "", change=claims[0].change,
-        date=preferred(date_slot((_date(s), s) for s in group)), claims=claims_of(group),
+        date=preferred(date), claims=claims_of(group),
     )  # fmt: skip
 
 
-def pledges(statements: Sequence[Statement]) -> list[PledgeBelief]:
-    """The promises that pledge claims of one set of parties tell of."""
-    return [_pledge(group) for group in _grouped(statements, _promise)]
+def promises(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list[Statement]]:
+    """Claims of one promise each: the same words of the same parties in the same mood."""
+    ordered = sorted(statements, key=lambda s: s.id)
+    return grouped(
+        ordered, lambda a, b: _promise(a) == _promise(b) and not judged.parted(a.id, b.id)
+    )
 
 
-def _promise(claim: object) -> tuple[object, ...]:
-    pledge = cast(PledgeClaim, claim)
+def _promise(statement: Statement) -> tuple[object, ...]:
+    pledge = cast(PledgeClaim, statement.claim)
     return fold(pledge.what), tuple(sorted(set(pledge.by))), pledge.modality, pledge.due
 
 
-def _pledge(group: Sequence[Statement]) -> PledgeBelief:
+def pledge(group: Sequence[Statement], judged: Judged = NOBODY) -> PledgeBelief:
+    """The promise that a group of claims tells of, as first told."""
+    fixed = judged.corrections(s.id for s in group)
     first = earliest(group)
     claim = cast(PledgeClaim, first.claim)
     return PledgeBelief(
         id=named_after("G", first.id), parties=tuple(sorted(set(claim.parties))),
         by=tuple(sorted(set(claim.by))), what=claim.what, modality=claim.modality, area=claim.area,
-        due=claim.due, published=first.published, claims=claims_of(group),
+        due=fixed["due"].value if "due" in fixed else claim.due,
+        published=first.published, claims=claims_of(group),
     )  # fmt: skip

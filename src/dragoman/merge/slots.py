@@ -44,7 +44,7 @@ def anything(a: str, b: str) -> bool:  # noqa: ARG001 - any two values go togeth
 
 def preferred(slot: Slot) -> str | None:
     """The value a belief shows."""
-    return slot.values[0].value if slot.values else None
+    return slot.values[0].value or None if slot.values else None
 
 
 def origins(statements: Iterable[Statement]) -> int:

@@ -5,18 +5,27 @@ joins the one fuller name it fits; where it fits two ("Kim" beside two ministers
 stays by itself. The outcome depends on the set of names only.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dragoman.names import anchors, fold, same_person
 
 
-def groups(names: Iterable[str]) -> list[tuple[str, ...]]:
-    """Groups of spellings, every name in one; the fullest form of each stands first."""
+def groups(
+    names: Iterable[str], may: Callable[[str, str], bool] = lambda _a, _b: True
+) -> list[tuple[str, ...]]:
+    """Groups of spellings, every name in one; the fullest form of each stands first.
+
+    `may` says of two names whether they may be one person at all.
+    """
     heads: list[list[str]] = []
     by_anchor: dict[str, list[int]] = {}
     for name in sorted(set(names), key=fullness):
         near = sorted({i for anchor in anchors(name) for i in by_anchor.get(anchor, ())})
-        fits = [i for i in near if same_person(name, heads[i][0])]
+        fits = [
+            i
+            for i in near
+            if same_person(name, heads[i][0]) and all(may(name, o) for o in heads[i])
+        ]
         equal = [i for i in fits if fold(heads[i][0]) == fold(name)]
         if len(fits) == 1 or equal:
             heads[(equal or fits)[0]].append(name)
