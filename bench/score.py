@@ -24,10 +24,11 @@ from bench.agreement import (
     same_slot,
     same_text,
 )
+from dragoman.records import FAMILIES
 
 ENGAGEMENT_SLOTS = ("kind", "format", "status", "date", "place", "setting", "parties")
 CORE = ("engagement", "participants", "office", *ENGAGEMENT_SLOTS)
-LISTS = ("instruments", "mechanisms", "levels", "pledges")
+LISTS = tuple(field for kind, field in FAMILIES.items() if kind != "engagement")
 DOCUMENT_SLOTS = ("language", "published", "kind", "title", "publisher")
 
 Pair: TypeAlias = tuple[int, int]
@@ -225,6 +226,8 @@ def _same_record(kind: str, gold: Record, found: Record) -> bool:
     if kind == "pledges":
         return parties and same_text(gold["what"], found.get("what"))
     named = same_text(gold["name"], found.get("name"))
+    if kind == "tenures":
+        return named and same_office(gold.get("office"), found.get("office"))
     if kind == "mechanisms":
         numbered = gold.get("ordinal") is not None
         return gold.get("ordinal") == found.get("ordinal") and (named or (parties and numbered))

@@ -7,15 +7,16 @@ transaction each, for the test that kills it.
 import sys
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import cast
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dragoman.ledger.claims import FAMILIES
 from dragoman.ledger.identity import claim_ids, document_id, page_id
-from dragoman.merge.beliefs import Claim, Statement
+from dragoman.merge.beliefs import Statement
 from dragoman.records import (
+    CLAIMS,
+    FAMILIES,
+    Claim,
     Document,
     EngagementClaim,
     Evidence,
@@ -28,6 +29,7 @@ from dragoman.records import (
     PledgeClaim,
     Reading,
     TenureClaim,
+    claims_of,
 )
 
 NOW = "2026-01-01T00:00:00Z"
@@ -114,11 +116,10 @@ def reading(
     published: str | None = "2025-03-04",
 ) -> Reading:
     """A reading that holds these claims, each in its family."""
-    fields: dict[str, str] = {**dict(FAMILIES)}
     families: dict[str, list[Claim]] = {}
     for claim in claims:
-        kind = type(claim).__name__.removesuffix("Claim").lower()
-        families.setdefault(fields[kind], []).append(claim)
+        (kind,) = (kind for kind, type in CLAIMS.items() if isinstance(claim, type))
+        families.setdefault(FAMILIES[kind], []).append(claim)
     empty = Reading(document=document(text, source, published))
     return replace(empty, **{field: tuple(found) for field, found in families.items()})
 
@@ -134,8 +135,7 @@ def statements(readings: Sequence[Reading]) -> list[Statement]:
     for one in readings:
         paper = one.document
         name = document_id(page_id(paper.source, paper.sha256), 0, paper.sha256)
-        for kind, field in FAMILIES:
-            claims = cast("tuple[Claim, ...]", getattr(one, field))
+        for kind, claims in claims_of(one):
             for id, claim in zip(claim_ids(name, kind, claims), claims, strict=True):
                 found.append(Statement(
                     id=id, document=name, sha256=paper.sha256, source=paper.source, claim=claim,

@@ -168,3 +168,26 @@ def test_spelling_keeps_the_days(a: str) -> None:
     limits = edtf.bounds(a)
     assert limits is not None
     assert edtf.spell(*limits) == a
+
+
+@pytest.mark.parametrize("text", ["2025-04-17", "2024-02-29", "0999-12-31"])
+def test_a_day_as_typed(text: str) -> None:
+    assert edtf.day(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2025-02-29",
+        "20250417",
+        "2025-W16-4",
+        "2025-4-7",
+        "2025-04",
+        "٢٠٢٥-٠٤-١٧",
+        "2025-04-17 ",
+    ],
+)
+def test_no_day_as_typed(text: str) -> None:
+    with pytest.raises(InputError, match="write it as"):
+        edtf.day(text)

@@ -10,7 +10,7 @@ import pytest
 
 import dragoman
 from dragoman.errors import InputError
-from dragoman.merge.beliefs import Claim
+from dragoman.records import Claim
 
 
 def test_the_example_of_the_package_holds() -> None:

@@ -267,6 +267,24 @@ class TenureClaim(Record):
     inferred: dict[str, str] = {}
 
 
+Claim = EngagementClaim | InstrumentClaim | MechanismClaim | LevelClaim | PledgeClaim | TenureClaim
+ClaimKind = Literal["engagement", "instrument", "mechanism", "level", "pledge", "tenure"]
+CLAIMS: dict[ClaimKind, type[Claim]] = {
+    "engagement": EngagementClaim,
+    "instrument": InstrumentClaim,
+    "mechanism": MechanismClaim,
+    "level": LevelClaim,
+    "pledge": PledgeClaim,
+    "tenure": TenureClaim,
+}
+FAMILIES: dict[ClaimKind, str] = {kind: f"{kind}s" for kind in CLAIMS}  # the fields of a reading
+
+
+def phrase_of(claim: Claim) -> str:
+    """The phrase that found a claim, as `language/file:words`; empty where none is named."""
+    return claim.phrase if isinstance(claim, PledgeClaim) else claim.by
+
+
 class Focus(Record):
     """What "the two sides" and "the meeting" mean in one sentence."""
 
@@ -290,3 +308,8 @@ class Reading(Record):
     areas: tuple[str, ...] = ()
     area_evidence: dict[str, tuple[Evidence, ...]] = {}  # area -> where it is named
     problems: tuple[str, ...] = ()  # what the reader refused or could not decide, in words
+
+
+def claims_of(reading: Reading) -> tuple[tuple[ClaimKind, tuple[Claim, ...]], ...]:
+    """All claims of a reading, family by family in the order of FAMILIES."""
+    return tuple((kind, getattr(reading, field)) for kind, field in FAMILIES.items())

@@ -193,18 +193,19 @@ def _numbers(ordinals: tuple[int, ...]) -> str:
 @click.command(epilog="Example: dragoman digest --since 2025-09-12")
 @day_option("--on", "The page of this day.")
 @day_option("--since", "The page of all days from this one.")
-@click.option("--limit", type=click.IntRange(1, 10_000), default=100, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 10_000), help="At most so many lines.")
 @ledger_option()
 @format_option()
-def digest(on: str | None, since: str | None, limit: int, path: Path, form: str) -> None:
+def digest(on: str | None, since: str | None, limit: int | None, path: Path, form: str) -> None:
     """Show what documents of a day tell of, the weightiest first; by default of the last day."""
     from dragoman import ledger
+    from dragoman.digest import MOST
     from dragoman.digest import digest as page
 
     if on and since:
         raise click.UsageError("give --on or --since, not both")
     with ledger.reader(path) as book:
-        found = page(book, on, since, limit)
+        found = page(book, on, since, limit or MOST)
     if form == "json":
         return show.json(found)
     show.heading(

@@ -46,8 +46,7 @@ def demo(path: Path, no_serve: bool, host: str, port: int, form: str) -> None:
             show.json({"held": ledger.overview(book), "verified": ledger.verify(book)})
         else:
             _tell(book, path)
-    for failure in failures:
-        click.echo(f"dragoman: {show.clean(failure)}", err=True)
+    show.failures(failures)
     if not no_serve:
         run_server(path, host, port, form)
     if failures:
@@ -97,7 +96,7 @@ def _tell(book: "Ledger", path: Path) -> None:
     _tell_relation(book, path)
     report = ledger.verify(book)
     _section(path, "verify")
-    click.echo(verified(report.pages, report.documents, report.quotes, len(report.failures)))
+    click.echo(verified(report))
 
 
 def _section(path: Path, words: str) -> None:

@@ -15,6 +15,8 @@ from dragoman.cli.options import format_option, ledger_option
 if TYPE_CHECKING:
     import socket
 
+    from dragoman.ledger.views import VerifyReport
+
 
 @click.command(epilog="Example: dragoman rebuild")
 @ledger_option()
@@ -24,9 +26,8 @@ def rebuild(path: Path, form: str) -> None:
     from dragoman import ledger
     from dragoman.pipeline import read_page
 
-    _need(path)
     defects: list[str] = []
-    with ledger.writer(path) as book:
+    with ledger.writer(path, make=False) as book:
         read = partial(read_page, on_defect=defects.append)
         failures = (*ledger.rebuild(book, read, _counter()), *defects)
         held = ledger.overview(book)
@@ -36,18 +37,7 @@ def rebuild(path: Path, form: str) -> None:
         f"{path}: {held.pages} pages, {held.documents} documents, {held.engagements} engagements",
         err=True,
     )
-    for failure in failures:
-        click.echo(f"dragoman: {show.clean(failure)}", err=True)
-    if failures:
-        raise SystemExit(1)
-
-
-def _need(path: Path) -> None:
-    """An error where there is no ledger: keeping must not make an empty one."""
-    from dragoman.errors import LedgerError
-
-    if not path.is_file():
-        raise LedgerError(f"{path}: no ledger here; `dragoman add FILE...` makes one")
+    show.finish(failures)
 
 
 def _counter() -> Callable[[int, int], None] | None:
@@ -71,7 +61,7 @@ def verify(path: Path, form: str) -> None:
     if form == "json":
         show.json(report)
     else:
-        click.echo(verified(report.pages, report.documents, report.quotes, len(report.failures)))
+        click.echo(verified(report))
         for failure in report.failures:
             click.echo(show.clean(failure))
     if report.stale:
@@ -82,10 +72,10 @@ def verify(path: Path, form: str) -> None:
         raise SystemExit(3)
 
 
-def verified(pages: int, documents: int, quotes: int, failures: int) -> str:
+def verified(report: "VerifyReport") -> str:
     """The outcome in one line."""
-    counts = f"{pages} pages, {documents} documents, {quotes} quotes"
-    return f"{counts} checked: {failures or 'none'} failed"
+    counts = f"{report.pages} pages, {report.documents} documents, {report.quotes} quotes"
+    return f"{counts} checked: {len(report.failures) or 'none'} failed"
 
 
 @click.command(epilog="Example: dragoman serve --port 8000")

@@ -1,8 +1,6 @@
 """Options that many verbs share, each with its meaning in one place."""
 
-import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -11,19 +9,16 @@ import click
 P = ParamSpec("P")
 R = TypeVar("R")
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     """An ISO day that the calendar has."""
-    if value is None:
-        return None
+    from dragoman.dates import edtf
+    from dragoman.errors import InputError
+
     try:
-        if DAY.fullmatch(value):
-            return date.fromisoformat(value).isoformat()
-    except ValueError:
-        pass
-    raise click.BadParameter(f"{value!r} is not a day; write it as 2025-09-18")
+        return edtf.day(value) if value is not None else None
+    except InputError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _party(_context: click.Context, _argument: click.Parameter, value: str) -> str:
@@ -34,7 +29,7 @@ def party_code(text: str) -> str:
     """The code of a party given as a code or as a name: `VNM`, `Vietnam`, `Viet Nam`."""
     from dragoman.lexicon import parties
 
-    code = parties.load("en").code(text)
+    code = parties.typed(text)
     if code is None:
         raise click.BadParameter(
             f"{text!r} names no state or organisation; try a code such as VNM or EU"

@@ -31,7 +31,7 @@ def read(inputs: tuple[str, ...], form: str, published: str | None) -> None:
     for _, readings in _read_all(inputs, published, failures):
         for reading in readings:
             _print_line(reading) if form == "jsonl" else _print_claims(reading)
-    _finish(failures)
+    show.finish(failures)
 
 
 @click.command(epilog="Example: dragoman add articles/ --ledger mine.db")
@@ -56,7 +56,7 @@ def add(inputs: tuple[str, ...], path: Path, published: str | None, form: str) -
         show.json({**told, "failed": len(failures)})
     words = ", ".join(f"{count} {name}" for name, count in told.items())
     click.echo(f"{path}: {words}, {len(failures)} failed", err=True)
-    _finish(failures)
+    show.finish(failures)
 
 
 def add_all(
@@ -114,14 +114,6 @@ def _collect(failures: Failures) -> Callable[[InputError], None]:
     return lambda error: failures.append(str(error))
 
 
-def _finish(failures: Failures) -> None:
-    """List what failed and leave with 1; nothing when all went well."""
-    for failure in failures:
-        click.echo(f"dragoman: {show.clean(failure)}", err=True)
-    if failures:
-        raise SystemExit(1)
-
-
 def _now() -> str:
     from datetime import UTC, datetime
 
@@ -140,6 +132,7 @@ def _print_line(reading: "Reading") -> None:
 def _print_claims(reading: "Reading") -> None:
     """A document's claims, each under its sentences."""
     from dragoman.cli import wording
+    from dragoman.records import claims_of, phrase_of
 
     document = reading.document
     about = " · ".join(
@@ -147,12 +140,10 @@ def _print_claims(reading: "Reading") -> None:
     )
     click.secho(f"{document.source}  {show.clean(document.title)}", bold=True)
     click.echo(f"  {show.clean(about)}")
-    families = (reading.engagements, reading.instruments, reading.mechanisms, reading.levels,
-                reading.pledges, reading.tenures)  # fmt: skip
-    for said in (claim for family in families for claim in family):
+    for said in (claim for _, family in claims_of(reading) for claim in family):
         for evidence in said.evidence:
             show.quote(evidence.quote)
-        phrase = wording.phrase(said)
+        phrase = phrase_of(said)
         click.echo(f"    {show.clean(wording.claim(said))}" + (f"  [{phrase}]" if phrase else ""))
     if reading.areas:
         click.echo(f"  areas: {' '.join(reading.areas)}")

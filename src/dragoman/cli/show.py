@@ -1,11 +1,10 @@
 """How output looks: tables on a terminal, tab-separated lines in a pipe, JSON where asked.
 
-Records and rows come in, lines on standard output go out. Source text is data: control characters
-are blanked before they reach a terminal, and nothing in it is taken as markup. The table library
-is loaded only when a terminal is there to draw on.
+Records and rows come in, lines on standard output go out. Source text is data: characters that
+control or disguise (see `signs`) are blanked before they reach a terminal, and
+nothing in it is taken as markup. The table library is loaded only when there is a terminal.
 """
 
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,14 +12,15 @@ from typing import TypeVar
 
 import click
 
+from dragoman.signs import DISGUISING, LAYOUT, pattern
+
 T = TypeVar("T")
-# C0, C1 and the signs that turn the direction of writing: they could redraw a terminal's lines.
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+UNSAFE = pattern(DISGUISING | LAYOUT)  # could redraw a terminal's lines, or hide in them
 
 
 def clean(text: object) -> str:
     """One line that is safe to print; nothing for None."""
-    return "" if text is None else CONTROL.sub(" ", str(text)).strip()
+    return "" if text is None else UNSAFE.sub(" ", str(text)).strip()
 
 
 def json(value: object) -> None:
@@ -73,6 +73,19 @@ def fields(pairs: Iterable[tuple[str, object]]) -> None:
     for name, value in pairs:
         if value not in (None, "", ()):
             click.echo(f"{click.style(name, bold=True)}\t{clean(value)}")
+
+
+def failures(words: Iterable[str]) -> None:
+    """List on standard error what failed."""
+    for failure in words:
+        click.echo(f"dragoman: {clean(failure)}", err=True)
+
+
+def finish(failed: Sequence[str]) -> None:
+    """List what failed and leave with 1; nothing when all went well."""
+    failures(failed)
+    if failed:
+        raise SystemExit(1)
 
 
 @contextmanager

@@ -6,8 +6,9 @@ Records come in, strings go out; nothing is looked up and nothing is coloured.
 from collections.abc import Iterable
 
 from dragoman.ledger.views import EngagementLine, PersonRef
-from dragoman.merge.beliefs import Claim, MechanismBelief, ParticipantBelief, TenureBelief
+from dragoman.merge.beliefs import MechanismBelief, ParticipantBelief, TenureBelief
 from dragoman.records import (
+    Claim,
     EngagementClaim,
     InstrumentClaim,
     LevelClaim,
@@ -64,11 +65,6 @@ def _parts(said: Claim) -> tuple[str | None, ...]:
             return "pledge", said.modality, said.what, said.due, " ".join(said.by), said.area
         case TenureClaim():
             return "tenure", said.state, said.name, said.office, said.party, said.on
-
-
-def phrase(said: Claim) -> str:
-    """The phrase that found a claim."""
-    return said.phrase if isinstance(said, PledgeClaim) else said.by
 
 
 def _number(ordinal: int | None) -> str | None:

@@ -8,6 +8,7 @@ an unknown date; `XXXX-11-28` overlaps `2024-11-28`, and meeting `2024` it becom
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -17,6 +18,7 @@ from dragoman.errors import InputError
 Precision = Literal["day", "month", "year", "interval", "unknown_year"]
 
 LEAP = 2000  # stands for XXXX inside calculations: a leap year, so that XXXX-02-29 is a day
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _POINT = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?[?~%]?")
 # Codes of ISO 8601-2 for parts of a year: first month, number of months. Seasons are northern.
 _GROUPS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 40: (1, 6), 41: (7, 6)}
@@ -32,6 +34,14 @@ class _Range(NamedTuple):
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])
+
+
+def day(text: str) -> str:
+    """An ISO day as it was typed, `2025-04-17` and nothing shorter; `InputError` for the rest."""
+    if _DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text).isoformat()
+    raise InputError(f"{text!r} is no day of the calendar; write it as 2025-04-17")
 
 
 def bounds(edtf: str) -> tuple[date, date] | None:

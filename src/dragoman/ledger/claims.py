@@ -15,15 +15,19 @@ from dragoman.ledger.identity import claim_ids, document_id
 from dragoman.ledger.rows import encode
 from dragoman.ledger.search import searchable
 from dragoman.ledger.version import cache_version
-from dragoman.merge.beliefs import Claim, ClaimKind, Statement
+from dragoman.merge.beliefs import Statement
 from dragoman.merge.blocking import Block, blocks
 from dragoman.names import anchors
-from dragoman.records import Document, Evidence, Page, PledgeClaim, Reading
+from dragoman.records import (
+    ClaimKind,
+    Document,
+    Evidence,
+    Page,
+    Reading,
+    claims_of,
+    phrase_of,
+)
 
-FAMILIES: tuple[tuple[ClaimKind, str], ...] = (
-    ("engagement", "engagements"), ("instrument", "instruments"), ("mechanism", "mechanisms"),
-    ("level", "levels"), ("pledge", "pledges"), ("tenure", "tenures"),
-)  # fmt: skip
 PACKED = 0.9  # bytes are kept compressed where that saves a tenth
 
 
@@ -125,8 +129,7 @@ def _put_reading(db: sqlite3.Connection, id: str, reading: Reading) -> Iterable[
     areas = {area: reading.area_evidence.get(area, ()) for area in reading.areas}
     _note(db, id, areas, reading.problems)
     document = reading.document
-    for kind, field in FAMILIES:
-        claims: Sequence[Claim] = getattr(reading, field)
+    for kind, claims in claims_of(reading):
         for ordinal, (name, claim) in enumerate(
             zip(claim_ids(id, kind, claims), claims, strict=True)
         ):
@@ -147,10 +150,9 @@ def _put_claim(
     db: sqlite3.Connection, kind: ClaimKind, ordinal: int, said: Statement
 ) -> Iterable[Block]:
     claim = said.claim
-    phrase = claim.phrase if isinstance(claim, PledgeClaim) else claim.by
     db.execute(
         "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)",
-        (said.id, said.document, kind, ordinal, phrase, encode(claim)),
+        (said.id, said.document, kind, ordinal, phrase_of(claim), encode(claim)),
     )
     db.executemany(
         "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",

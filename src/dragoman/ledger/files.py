@@ -32,21 +32,26 @@ class Ledger:
 @contextmanager
 def reader(path: str | Path) -> Iterator[Ledger]:
     """Open an existing ledger for reading; a `LedgerError` says so when there is none."""
-    path = Path(path)
-    if not path.is_file():
-        raise LedgerError(f"{path}: no ledger here; `dragoman add FILE...` makes one")
-    with _connected(path, "ro") as book:
+    with _connected(_existing(Path(path)), "ro") as book:
         yield book
 
 
 @contextmanager
-def writer(path: str | Path) -> Iterator[Ledger]:
-    """Open a ledger for writing, made on the spot when the path is free."""
+def writer(path: str | Path, *, make: bool = True) -> Iterator[Ledger]:
+    """Open a ledger for writing; where the path is free it is made, or, without `make`, refused."""
     path = Path(path)
-    if not path.exists():
+    if not make:
+        _existing(path)
+    elif not path.exists():
         _create(path)
     with _connected(path, "rw") as book:
         yield book
+
+
+def _existing(path: Path) -> Path:
+    if not path.is_file():
+        raise LedgerError(f"{path}: no ledger here; `dragoman add FILE...` makes one")
+    return path
 
 
 @contextmanager

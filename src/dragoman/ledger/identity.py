@@ -7,9 +7,8 @@ reader that finds one claim more renames none. Beliefs are named by `merge.ident
 from collections import Counter
 from collections.abc import Iterable
 
-from dragoman.merge.beliefs import Claim, ClaimKind
 from dragoman.merge.identity import short
-from dragoman.records import Evidence
+from dragoman.records import Claim, ClaimKind, Evidence
 
 
 def page_id(source: str, sha256: str) -> str:

@@ -12,8 +12,6 @@ import msgspec
 from dragoman.ledger.views import ClaimView, DocumentLine
 from dragoman.merge.beliefs import (
     Belief,
-    Claim,
-    ClaimKind,
     EngagementBelief,
     InstrumentBelief,
     LevelBelief,
@@ -23,26 +21,10 @@ from dragoman.merge.beliefs import (
     Statement,
     TenureBelief,
 )
-from dragoman.records import (
-    EngagementClaim,
-    Evidence,
-    InstrumentClaim,
-    LevelClaim,
-    MechanismClaim,
-    PledgeClaim,
-    TenureClaim,
-)
+from dragoman.records import CLAIMS, Claim, ClaimKind, Evidence
 
 T = TypeVar("T")
 
-CLAIMS: dict[str, type[Claim]] = {
-    "engagement": EngagementClaim,
-    "instrument": InstrumentClaim,
-    "mechanism": MechanismClaim,
-    "level": LevelClaim,
-    "pledge": PledgeClaim,
-    "tenure": TenureClaim,
-}
 BELIEFS: dict[type, str] = {
     EngagementBelief: "engagement",
     PersonBelief: "person",
@@ -77,7 +59,7 @@ def encode(record: object) -> str:
 
 def claim_record(kind: str, text: str) -> Claim:
     """A stored claim of this kind."""
-    return decode(CLAIMS[kind], text)
+    return decode(CLAIMS[_kind(kind)], text)
 
 
 def document_line(row: Sequence[str | None]) -> DocumentLine:

@@ -8,8 +8,6 @@ coloured or escaped: that is the work of whoever shows it.
 from typing import Literal
 
 from dragoman.merge.beliefs import (
-    Claim,
-    ClaimKind,
     EngagementBelief,
     InstrumentBelief,
     LevelBelief,
@@ -19,7 +17,7 @@ from dragoman.merge.beliefs import (
     PledgeBelief,
     TenureBelief,
 )
-from dragoman.records import Evidence, Place, Record, Role
+from dragoman.records import Claim, ClaimKind, Evidence, Place, Record, Role
 
 BeliefKind = Literal[
     "engagement", "person", "tenure", "instrument", "mechanism", "edition", "level", "pledge"

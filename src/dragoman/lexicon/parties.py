@@ -201,6 +201,17 @@ def organisations() -> Mapping[str, Organisation]:
     return MappingProxyType({row[0]: _organisation(row) for row in rows})
 
 
+def typed(text: str) -> str | None:
+    """The code of the party that someone types: a code, or a name in any language there is."""
+    found = (load(language).code(text) for language in languages())
+    return next((code for code in found if code), None)
+
+
+def languages() -> list[str]:
+    """The languages in which parties have names (ISO 639-1)."""
+    return sorted(path.parent.name for path in files.folder().glob("languages/*/parties.csv"))
+
+
 @cache
 def load(language: str) -> Parties:
     """The parties as `language` (ISO 639-1) writes them; the same object every time."""

@@ -10,26 +10,19 @@ identifier survives a later merge: every claim of an engagement finds it.
 from typing import Literal
 
 from dragoman.records import (
-    EngagementClaim,
+    Claim,
     EngagementKind,
     Format,
-    InstrumentClaim,
     InstrumentKind,
     InstrumentStatus,
     LevelChange,
-    LevelClaim,
-    MechanismClaim,
     Modality,
     Place,
-    PledgeClaim,
     Record,
     Role,
     Status,
-    TenureClaim,
 )
 
-Claim = EngagementClaim | InstrumentClaim | MechanismClaim | LevelClaim | PledgeClaim | TenureClaim
-ClaimKind = Literal["engagement", "instrument", "mechanism", "level", "pledge", "tenure"]
 Verdict = Literal["same", "apart", "uncertain"]
 TenureState = Literal["holds", "former", "acting", "elect", "starts", "ends"]
 

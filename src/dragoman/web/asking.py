@@ -5,11 +5,11 @@ lexicon knows, so that a reader can type what they would write.
 """
 
 from collections.abc import Collection
-from datetime import date
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 
+from dragoman.dates import edtf
 from dragoman.errors import InputError, NotInLedger
 from dragoman.lexicon import parties
 from dragoman.records import Record
@@ -48,9 +48,9 @@ def day(request: Request, name: str) -> str | None:
     """A day of ISO 8601."""
     value = typed(request, name)
     try:
-        return value and date.fromisoformat(value).isoformat()
-    except ValueError as error:
-        raise InputError(f"{name}: {value!r} is no day; write 2025-04-17") from error
+        return value and edtf.day(value)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from error
 
 
 def number(request: Request, name: str, default: int, most: int) -> int:
@@ -70,7 +70,7 @@ def named_parties(request: Request, name: str) -> tuple[str, ...]:
 
 
 def _named(text: str) -> str:
-    code = parties.load("en").code(text[:LONGEST])
+    code = parties.typed(text[:LONGEST])
     if code is None:
         words = f"{text[:LONGEST]!r} is neither a code nor a name; try VNM or Vietnam"
         raise InputError(f"party: {words}")
@@ -80,7 +80,7 @@ def _named(text: str) -> str:
 def party(request: Request, name: str) -> str:
     """The code of a party in the path; one that nobody bears is not in the ledger."""
     text: str = request.path_params[name]
-    code = parties.load("en").code(text[:LONGEST])
+    code = parties.typed(text[:LONGEST])
     if code is None:
         raise NotInLedger(f"{text[:LONGEST]}: no state or organisation has this code")
     return code

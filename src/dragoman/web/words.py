@@ -13,13 +13,11 @@ from dragoman.errors import InputError
 from dragoman.lexicon import headlines, parties
 from dragoman.merge.slots import read_place
 from dragoman.records import EngagementKind, Place, Status
+from dragoman.signs import DISGUISING
 
 KINDS: tuple[str, ...] = get_args(EngagementKind)
 STATUSES: tuple[str, ...] = get_args(Status)
-# C0 and C1 but tab and line break; zero width space; embeddings, overrides and isolates.
-_HIDDEN = [*range(9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0xA0), 0x200B, 0xFEFF]
-_TURNING = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-_SHOWN = {code: f"[U+{code:04X}]" for code in (*_HIDDEN, *_TURNING)}
+_SHOWN = {code: f"[U+{code:04X}]" for code in DISGUISING}
 
 
 def visible(value: object) -> object:

@@ -10,8 +10,6 @@ from dragoman.records import Record
 from dragoman.web import asking
 from dragoman.web.room import Room
 
-MOST = 100  # lines of a page
-
 
 class DigestPage(Record):
     """The digest; `engagements` are those its lines tell of, by identifier."""
@@ -27,7 +25,7 @@ class DigestPage(Record):
 def look(book: Ledger, request: Request) -> DigestPage:
     """The digest of a day (`on`), since a day (`since`), or of the last day there is."""
     on, since = asking.day(request, "on"), asking.day(request, "since")
-    found = digest(book, on, since, MOST)
+    found = digest(book, on, since)
     return DigestPage(
         on=on,
         since=since,
