@@ -59,3 +59,19 @@ def test_names_and_periods(text: str, names: list[str], period: str | None) -> N
 def test_date_of_its_own_clause() -> None:
     (claim,) = read("Oman and Kenya signed an agreement on ports on 3 May 2031.")
     assert (claim.date, claim.status) == ("2031-05-03", "signed")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Oman and Kenya signed a memorandum of understanding on tourism. The MoU runs for five years. The document entered into force in May.", [("memorandum of understanding on tourism", "in_force", 3)]),  # noqa: E501 - a row of a table
+        ("Oman and Kenya signed an MoU on Monday. The memorandum of understanding on tourism covers air links.", [("memorandum of understanding on tourism", "signed", 2)]),  # noqa: E501 - a row of a table
+        ("Oman and Kenya signed an MoU on tourism cooperation. The memorandum of understanding on cooperation in tourism was ratified in June.", [("memorandum of understanding on cooperation in tourism", "ratified", 2)]),  # noqa: E501 - a row of a table
+        ("Oman and Kenya signed a maritime border treaty. The pact was ratified in June.", [("maritime border treaty", "ratified", 2)]),  # noqa: E501 - a row of a table
+        ("Oman and Kenya signed an MoU on ports and an MoU on tourism.", [("MoU on ports", "signed", 1), ("MoU on tourism", "signed", 1)]),  # noqa: E501 - a row of a table
+        ("Oman and Kenya signed an MoU on ports and a protocol on fisheries. The protocol was ratified in June.", [("MoU on ports", "signed", 1), ("protocol on fisheries", "ratified", 2)]),  # noqa: E501 - a row of a table
+        ("Oman and Kenya met. The document was published by the ministry.", []),
+    ],
+)  # fmt: skip
+def test_several_names_of_one_paper_are_one(text: str, found: list[tuple[str, str, int]]) -> None:
+    assert [(c.name, c.status, len(c.evidence)) for c in read(text)] == found

@@ -40,3 +40,27 @@ def test_one_side_speaks_to_the_other() -> None:
     (claim,) = read("Oman urged Kenya to open the port.")
     assert (claim.by, claim.parties, claim.modality) == (("OMN",), ("OMN", "KEN"), "urged")
     assert claim.evidence[0].quote == "urged Kenya to open the port"
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "due"),
+    [
+        ("Oman and Kenya agreed Wednesday to let fishing boats return.", "let fishing boats return", None),  # noqa: E501 - a row of a table
+        ("Oman and Kenya agreed on Wednesday to reopen the port by June 2032.", "reopen the port by June 2032", "2032-06"),  # noqa: E501 - a row of a table
+        ("Oman and Kenya agreed in Muscat on Monday that boats may return.", "boats may return", None),  # noqa: E501 - a row of a table
+        ("Oman pledged last week to send rice to Kenya.", "send rice to Kenya", None),
+        ("Oman urged Kenya on Wednesday to open the port.", "open the port", None),
+        ("Oman and Kenya agreed to build on the port accord of March 2029.", "build on the port accord of March 2029", None),  # noqa: E501 - a row of a table
+    ],
+)  # fmt: skip
+def test_when_it_was_said_is_no_part_of_what_is_pledged(
+    text: str, what: str, due: str | None
+) -> None:
+    assert [(c.what, c.due) for c in read(text)] == [(what, due)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Oman and Kenya agreed on Wednesday.", "Oman and Kenya agreed in Muscat on Monday."]
+)
+def test_a_time_alone_is_no_content(text: str) -> None:
+    assert read(text) == ()

@@ -41,6 +41,17 @@ def test_bounds(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2025-09-18", date(2025, 9, 18)), ("2025-09-18?", date(2025, 9, 18)), ("2025-09", None),
+        ("2025", None), ("2025-09-18/2025-09-19", None), ("XXXX-09-18", None), ("2025-21", None),
+    ],
+)  # fmt: skip
+def test_day(text: str, day: date | None) -> None:
+    assert edtf.day(text) == day
+
+
+@pytest.mark.parametrize(
     "text",
     ["XXXX-11-28", "XXXX-02-29", "XXXX-11-28/XXXX-12-01", "XXXX-12-30/XXXX-01-02", "XXXX-09"],
 )

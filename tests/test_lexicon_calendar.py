@@ -29,7 +29,7 @@ march = 3
 
 def _compiled(rules: str) -> calendar.Calendar:
     data = msgspec.toml.decode(_WORDS + rules, type=calendar._File)
-    return calendar.compiled("vi", data, "vi/dates.toml")
+    return calendar.compiled(data, "vi/dates.toml")
 
 
 def _rule(form: str, gives: str = "time") -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman import pipeline
+from dragoman.errors import DataError
 from dragoman.lexicon import phrases
 from dragoman.records import Document
 
@@ -31,3 +32,9 @@ def test_a_phrase_refuses_its_sentences(kind: str, text: str) -> None:
 
 def test_every_entry_carries_both() -> None:
     assert all(entry.read and entry.refuse for _, entry in ENTRIES)
+
+
+def test_a_slot_that_no_reader_fills_is_refused() -> None:
+    entry = phrases._Entry(say=["<sign> @paper"], frame="act", read=["x"], refuse=["y"])
+    with pytest.raises(DataError, match="@paper is no slot"):
+        phrases._compile("en/signing", "<sign> @paper", entry, {}, {})

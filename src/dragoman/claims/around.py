@@ -104,7 +104,7 @@ def _clause_end(scene: Scene, s: int, first: int) -> int:
 def when(
     scene: Scene, s: int, first: int, last: int, tense: Tense, anchor: str | None = None
 ) -> str | None:
-    """The date said of the object at these tokens: the nearest time behind it, else none."""
+    """The date said of the object at these tokens: the first time behind it, else one before."""
     for time in scene.times[s]:
         if time.first >= last and time.first - last <= _AFTER and _says_when(time):
             return resolved(scene, time, tense, anchor)

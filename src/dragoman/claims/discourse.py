@@ -255,7 +255,7 @@ def _last(times: Sequence[TimeExpression], reference: date | None) -> date | Non
 def _single(time: TimeExpression, reference: date | None) -> date | None:
     """The one day that a time expression names."""
     found = resolve(time, reference)
-    return date.fromisoformat(found.edtf) if found and edtf.precision(found.edtf) == "day" else None
+    return edtf.day(found.edtf) if found else None
 
 
 _STYLED = {

@@ -6,7 +6,6 @@ leave open. The focus of a sentence, "the two sides" of it, is the engagement to
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 
 from msgspec.structs import replace
 
@@ -66,7 +65,7 @@ def find(
             told.pair = found[current].participants
             told.parties = found[current].parties
             told.kind = found[current].kind
-            told.day = _day(found[current].date) or told.day
+            told.day = edtf.day(found[current].date) or told.day
             if (spot := found[current].place) is not None:
                 told.spot = spot.country
         if current is not None and has(words.clauses.unfounded, row.lows, 0, len(row.lows)):
@@ -100,11 +99,6 @@ def _gathering(row: Row) -> str | None:
         ):
             return row.said(event.first, event.last)
     return None
-
-
-def _day(stated: str | None) -> date | None:
-    """The day a date names; None for intervals and dates without year, month or day."""
-    return date.fromisoformat(stated) if stated and edtf.precision(stated) == "day" else None
 
 
 def _timeless(row: Row) -> list[str]:

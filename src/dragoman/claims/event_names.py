@@ -118,7 +118,7 @@ def _quoted(line: Line, k: int) -> int:
 
 
 def _joint(line: Line, k: int, cue: int) -> int:
-    """Whether an "and" or comma at `k` joins two modifiers of the name."""
+    """1 where an "and" or comma at `k` joins two modifiers of the name, else 0."""
     low, before = line.low(k), k - 1
     if before < 0:
         return 0

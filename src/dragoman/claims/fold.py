@@ -5,8 +5,6 @@ and named people agree, and neither date nor status says otherwise; the result k
 value of every slot and the sentences of both. Merging across documents is `merge`'s work.
 """
 
-from datetime import date
-
 from msgspec.structs import replace
 
 from dragoman.claims.draft import Draft
@@ -109,10 +107,9 @@ def _begun_and_ended(a: Draft, b: Draft) -> str | None:
     if a.kind not in ("visit", "exercise") or not (a.date and b.date) or a.ends == b.ends:
         return None
     first, last = (b, a) if a.ends else (a, b)
-    if edtf.precision(first.date or "") != "day" or edtf.precision(last.date or "") != "day":
-        return None
-    days = (date.fromisoformat(last.date or "") - date.fromisoformat(first.date or "")).days
-    return f"{first.date}/{last.date}" if 0 < days <= _LONGEST else None
+    start, end = edtf.day(first.date), edtf.day(last.date)
+    within = start and end and 0 < (end - start).days <= _LONGEST
+    return f"{first.date}/{last.date}" if within else None
 
 
 def _same_time(a: Draft, b: Draft) -> bool:

@@ -26,6 +26,7 @@ _AHEAD = 12  # and behind it
 _ALIKE = 0.6  # share of common words that makes two names one
 _LONG = 16  # words; a longer name has caught a clause
 _SIGNED = 6  # ranks below are of papers not yet signed
+_PLAIN = frozenset({"memorandum", "joint_statement"})  # heads of several words that name none
 _UNKNOWN = Fate("unknown", 0)
 
 
@@ -39,9 +40,9 @@ class _Found(Struct, frozen=True):
     date: str | None
     period: str | None
     evidence: Evidence
-    head: str
     content: frozenset[str]  # its words that tell it from others
     again: bool  # "the agreement": nothing but a definite head
+    loose: bool  # "the document": one that may mean a paper of any kind
     titled: bool
     by: str
 
@@ -72,10 +73,10 @@ def find(scene: Scene, focus: Sequence[Focus], words: Instruments) -> tuple[Inst
 
 def _add(threads: list[_Thread], found: _Found) -> None:
     """Join a naming to the instrument it repeats, or begin one where it can stand alone."""
-    for thread in reversed(threads):
-        if _same(thread, found):
-            _join(thread, found)
-            return
+    repeated = _repeated(threads, found)
+    if repeated is not None:
+        _join(repeated, found)
+        return
     if len(found.parties) < 2 or found.again:
         return
     if found.fate.rank > 0 or sum(w[0].isupper() for w in found.name.split()) > 1:
@@ -95,7 +96,8 @@ def _add(threads: list[_Thread], found: _Found) -> None:
 def _join(thread: _Thread, found: _Found) -> None:
     old = thread.claim
     better = found.fate.rank > thread.rank
-    fuller = thread.content < found.content and len(found.name.split()) <= _LONG
+    longer = len(old.name.split()) < len(found.name.split()) <= _LONG
+    fuller = thread.content <= found.content and longer and not found.titled
     thread.claim = replace(
         old,
         name=found.name if fuller else old.name,
@@ -108,6 +110,14 @@ def _join(thread: _Thread, found: _Found) -> None:
     thread.content = found.content if fuller else thread.content
 
 
+def _repeated(threads: Sequence[_Thread], found: _Found) -> _Thread | None:
+    """The thread that a naming repeats; "the document" repeats the last, whatever its kind."""
+    for thread in reversed(threads):
+        if _same(thread, found):
+            return thread
+    return threads[-1] if found.loose and threads else None
+
+
 def _same(thread: _Thread, found: _Found) -> bool:
     """Whether a naming means the instrument of a thread."""
     claim = thread.claim
@@ -117,7 +127,7 @@ def _same(thread: _Thread, found: _Found) -> bool:
         return claim.kind == found.kind
     if claim.kind != found.kind or (found.parties and set(found.parties) != set(claim.parties)):
         return False
-    if found.titled:
+    if found.titled or not (thread.content and found.content):
         return True
     common, smaller = thread.content & found.content, min(len(thread.content), len(found.content))
     union = thread.content | found.content
@@ -135,7 +145,7 @@ def _names(
         return False
     if span.word in words.plurals and span.last == span.end:
         return False
-    if span.word not in words.named:
+    if span.word not in words.named or (span.word in words.loose and _bare(span, words)):
         return True
     if span.word.startswith("statement"):
         return not words.shared.isdisjoint(lows[span.first : span.head])
@@ -173,20 +183,31 @@ def _judge(
         date=date,
         period=_period(text),
         evidence=around.evidence(scene, start, start + len(text)),
-        head=span.word,
-        content=frozenset(w.strip(",'’\"“”") for w in text.lower().split()) - words.small,
+        content=_content(lows, span, words),
         again=_again(text, span, words),
+        loose=span.word in words.loose and _again(text, span, words),
         titled=sentence.role == "title",
         by=said.by,
     )
 
 
+def _content(lows: list[str], span: Span, words: Instruments) -> frozenset[str]:
+    """The words that tell a name from others of its kind: none of "a memorandum"."""
+    end = span.end if words.kinds[span.word] in _PLAIN else span.head + 1
+    around_head = (*lows[span.first : span.head], *lows[end : span.last])
+    return frozenset(low for low in around_head if low[0].isalnum()) - words.small
+
+
 def _again(text: str, span: Span, words: Instruments) -> bool:
     """Whether the naming is a bare "the agreement", which only repeats."""
-    if span.article not in words.definite or (span.first, span.last) != (span.head, span.end):
+    if not _bare(span, words):
         return False
     whole = " " in span.word and text[0].isupper()  # "the Declaration of Principles"
-    return not whole or words.kinds[span.word] in ("memorandum", "joint_statement")
+    return not whole or words.kinds[span.word] in _PLAIN
+
+
+def _bare(span: Span, words: Instruments) -> bool:
+    return span.article in words.definite and (span.first, span.last) == (span.head, span.end)
 
 
 def _period(text: str) -> str | None:
@@ -211,8 +232,8 @@ class _Said(Struct, frozen=True):
 
 def _fate(lows: list[str], span: Span, words: Instruments) -> _Said:
     """The weightiest fate said before the name or behind it."""
-    behind = _fate_before(lows, span, words)
-    return max((behind, *_fates_after(lows, span, words)), key=lambda said: said.fate.rank)
+    said = _fate_before(lows, span, words)
+    return max((said, *_fates_after(lows, span, words)), key=lambda said: said.fate.rank)
 
 
 def _fate_before(lows: list[str], span: Span, words: Instruments) -> _Said:

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from dragoman.claims import around
-from dragoman.claims.scene import Scene
+from dragoman.claims.scene import Scene, reference
+from dragoman.dates import edtf
 from dragoman.lexicon.pledges import Cue, Pledges
 from dragoman.records import Actor, Focus, PledgeClaim, Sentence
 
 _REACH = 12  # tokens between an actor and the verb that is his
 _LONGEST = 34
+_LEADS = frozenset({"on", "in", "at", "earlier", "late", ","})
 _MEANT = frozenset({"sides", "pronoun"})
 
 
@@ -105,8 +107,13 @@ def _content(
     scene: Scene, sentence: Sentence, lows: list[str], k: int, behind: int, cue: Cue, words: Pledges
 ) -> _Content | None:
     """What is pledged: from behind the cue to the end of its clause."""
-    first = behind
     low = lows[behind] if behind < len(lows) else ""
+    said = _past_adjuncts(scene, sentence.index, lows, behind)
+    if said > behind and low in ("on", "in", "at") and said == len(lows) - 1:
+        return None  # "agreed on Monday."
+    if said < len(lows) and lows[said] in ("to", "that"):
+        behind, low = said, lows[said]
+    first = behind
     if "party" in cue.then:
         first = _addressed(scene, sentence, lows, behind)
     elif "" in cue.then and " " in " ".join(lows[k:behind]) and lows[k] == "will":
@@ -125,8 +132,21 @@ def _content(
     return _Content(first, last)
 
 
+def _past_adjuncts(scene: Scene, s: int, lows: list[str], k: int) -> int:
+    """The token behind "on Wednesday" and "in Lima", where what is pledged still follows."""
+    times = {t.first: t.last for t in scene.times[s]}
+    places = {m.first: m.last for m in scene.mentions[s] if m.kind in ("place", "state")}
+    while k < len(lows):
+        there = places.get(k + 1) if lows[k] in ("in", "at") else None
+        step = times.get(k) or (times.get(k + 1) if lows[k] in _LEADS else None) or there
+        if step is None:
+            break
+        k = step
+    return k
+
+
 def _addressed(scene: Scene, sentence: Sentence, lows: list[str], behind: int) -> int:
-    """Find the token behind "urged Chile to"; -1 where no party is asked."""
+    """Find the token behind "urged Chile on Monday to"; -1 where no party is asked."""
     for k in range(behind + 1, min(behind + 8, len(lows) - 1)):
         if lows[k] == "to":
             named = around.codes(scene.mentions[sentence.index], behind, k)
@@ -171,7 +191,14 @@ def _area(lows: list[str], content: _Content, words: Pledges) -> str | None:
 
 
 def _due(scene: Scene, sentence: Sentence, content: _Content) -> str | None:
+    """Until when: the first time inside the content that is not over yet."""
+    today = reference(scene.document)
     for time in scene.times[sentence.index]:
-        if content.first <= time.first < content.last + 1 and time.bound in ("by", "until", "at"):
-            return around.resolved(scene, time, "future")
+        inside = content.first <= time.first and time.last <= content.last
+        if not inside or time.attributive or time.bound not in ("by", "until", "at"):
+            continue
+        due = around.resolved(scene, time, "future")
+        limits = edtf.bounds(due) if due else None
+        if limits and (today is None or limits[1] >= today):
+            return due
     return None

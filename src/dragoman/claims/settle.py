@@ -75,7 +75,8 @@ def _headed(scene: Scene, lead: int) -> Place | None:
 
 def _days_back(day: str, today: date) -> int:
     """How many days before today a single day lies; -1 for anything else."""
-    return (today - date.fromisoformat(day)).days if edtf.precision(day) == "day" else -1
+    single = edtf.day(day)
+    return (today - single).days if single else -1
 
 
 def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
@@ -227,7 +228,7 @@ def _same_occasion(draft: Draft, other: Draft, names: set[str]) -> bool:
         return False
     if draft.date and other.date:
         return edtf.overlaps(draft.date, other.date) and (
-            edtf.precision(other.date) == "day" or other.kind == "visit"
+            edtf.day(other.date) is not None or other.kind == "visit"
         )
     beside = min(draft.sentences) - max(other.sentences) <= 1
     if not draft.date and not other.date and beside and draft.near and other.near:
@@ -262,7 +263,7 @@ def _beside_news(draft: Draft, done: Sequence[Draft], frame: News) -> Draft:
         alike = other.kind in (draft.kind, "ceremony") and _is_news(other, frame)
         if not (alike and other.date and names & {p.name for p in other.participants}):
             continue
-        if edtf.precision(other.date) == "day":
+        if edtf.day(other.date):
             why = "of the day of the news it is told with"
             return replace(draft, date=other.date, inferred={**draft.inferred, "date": why})
     return draft
@@ -282,14 +283,8 @@ def _fresh(draft: Draft, frame: News) -> bool:
     """Whether a draft is of the day of the document or the one before."""
     if _is_news(draft, frame):
         return True
-    if (
-        frame.day is None
-        or draft.date is None
-        or draft.status not in _DONE
-        or edtf.precision(draft.date) != "day"
-    ):
-        return False
-    return 0 <= (frame.day - date.fromisoformat(draft.date)).days <= 1
+    day = edtf.day(draft.date) if draft.status in _DONE else None
+    return day is not None and frame.day is not None and 0 <= (frame.day - day).days <= 1
 
 
 def _from_dateline(draft: Draft, frame: News) -> Draft:

@@ -26,7 +26,7 @@ _BORDER_COST, _COMMA_COST, _FAR = 9, 2, 45
 
 
 class When(Struct, frozen=True):
-    """A date in EDTF with the reason where it was inferred, and how near it stands."""
+    """A date in EDTF, and the reason where it was inferred; neither where none is told."""
 
     edtf: str | None = None
     inferred: str | None = None
@@ -235,7 +235,7 @@ def vague(row: Row, hits: Sequence[Hit], n: int) -> bool:
 
 def _lasting(row: Row, hit: Hit, day: str, known: Known) -> str:
     """Stretch a visit's first day over its stated length: "a three-day visit from Monday"."""
-    if hit.phrase.kind not in ("visit", "exercise") or edtf.precision(day) != "day":
+    if hit.phrase.kind not in ("visit", "exercise") or edtf.day(day) is None:
         return day
     lengths = find_durations(row.sentence.tokens, known.calendar)
     if ends(row, hit):
@@ -251,15 +251,8 @@ def _to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:
     reference = known.reference
     if reference is None or not ends(row, hit) or known.cues.started.isdisjoint(row.lows):
         return None
-    return (
-        f"{day}/{reference.isoformat()}"
-        if _single_day(day) and date.fromisoformat(day) < reference
-        else None
-    )
-
-
-def _single_day(day: str) -> bool:
-    return edtf.precision(day) == "day"
+    first = edtf.day(day)
+    return f"{day}/{reference.isoformat()}" if first and first < reference else None
 
 
 def ends(row: Row, hit: Hit) -> bool:
@@ -285,8 +278,8 @@ _RUNNING = frozenset({"runs", "run", "continues", "continue", "lasts", "last"})
 
 def _until(day: str, days: int) -> str:
     """The days of which `day` is the last: "concluded a three-day visit on Friday"."""
-    first = date.fromisoformat(day) - timedelta(days=days - 1)
-    return f"{first.isoformat()}/{day}"
+    last = edtf.day(day)
+    return f"{(last - timedelta(days=days - 1)).isoformat()}/{day}" if last else day
 
 
 def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:

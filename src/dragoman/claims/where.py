@@ -170,9 +170,7 @@ def _one(word: str) -> str:
 # --- the occasion ----------------------------------------------------------------------------
 
 
-def setting(
-    row: Row, hits: Sequence[Hit], n: int, cues: Clauses, last: str | None = None
-) -> str | None:
+def setting(row: Row, hits: Sequence[Hit], n: int, cues: Clauses, last: str | None) -> str | None:
     """The occasion of hit `n`: "on the sidelines of the 12th Gulf Forum", or `last` named."""
     event = _occasion(row, hits, n, cues)
     if event is not None:

@@ -65,6 +65,11 @@ def precision(edtf: str) -> Precision:
     return ("year", "month", "day")[len(parts) - 1]
 
 
+def day(text: str | None) -> date | None:
+    """The one day that `text` is; None for months, intervals, unknown years and no date."""
+    return date.fromisoformat(text[:10]) if text and precision(text) == "day" else None
+
+
 def contains(a: str, b: str) -> bool:
     """True when every day of `b` is a day of `a`. A known date never holds an unknown year."""
     outer, inner = _parse(a), _parse(b)

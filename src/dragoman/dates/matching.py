@@ -2,7 +2,8 @@
 
 A rule's trie is walked with everything a piece can be; what one rule gives to another is
 remembered, so that the work is bounded by places times rules and not by their combinations.
-Where two forms of one rule end at the same place, the one the file names first wins.
+Where two forms of one rule end at the same place, the one wins that says more itself: a word
+before a class, a class before another rule. Only forms of the same words fall to file order.
 """
 
 from collections.abc import Sequence

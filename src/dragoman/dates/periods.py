@@ -159,8 +159,9 @@ def _half(whole: Period, number: int) -> Period | None:
         return _with(whole, months(whole.first.year, 7 if second else 1, 6))
     if 28 <= whole.days <= 31:
         middle = whole.first.replace(day=15)
-        later = (middle + timedelta(days=1), whole.last)
-        return whole._replace(first=later[0]) if second else whole._replace(last=middle)
+        if second:
+            return whole._replace(first=middle + timedelta(days=1))
+        return whole._replace(last=middle)
     return None
 
 

@@ -7,7 +7,7 @@ A year that lies more than half a year from the reference is given with the reas
 nearer ones are what every reader takes, and saying so would bury the cases that need a look.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -93,14 +93,13 @@ def _stated(said: Stated, reference: date | None, tense: Tense) -> Period | None
     if said.month is None:
         return choose(_days_of_months(said, reference), reference, tense) if reference else None
     if reference is None:
-        unknown = _in_year(said, edtf.LEAP) if said.turn is None else None
-        return unknown._replace(known=False) if unknown else None
+        return _in_year(said, edtf.LEAP)._replace(known=False) if said.turn is None else None
     if said.turn is not None:
         return turned(_years(said, reference), around(reference, "month", 0), said.turn)
     return _nearest_year(said, reference, tense)
 
 
-def _in_year(said: Stated, year: int) -> Period | None:
+def _in_year(said: Stated, year: int) -> Period:
     if said.month is None:
         return months(year, 1, 12)
     if said.day is None:
@@ -108,17 +107,14 @@ def _in_year(said: Stated, year: int) -> Period | None:
     return single(date(year, said.month, said.day))
 
 
-def _years(said: Stated, reference: date, reach: int = 1) -> Iterator[Period]:
+def _years(said: Stated, reference: date) -> Iterator[Period]:
     """The date in the years around the reference; 29 February only where there is one."""
-    if said.month == 2 and said.day == 29:
-        reach = 8
+    reach = 8 if said.month == 2 and said.day == 29 else 1
     for year in range(reference.year - reach, reference.year + reach + 1):
         try:
-            period = _in_year(said, year)
+            yield _in_year(said, year)
         except ValueError:
             continue
-        if period:
-            yield period
 
 
 def _days_of_months(said: Stated, reference: date) -> Iterator[Period]:
@@ -140,8 +136,7 @@ def _nearest_year(said: Stated, reference: date, tense: Tense) -> Period | None:
     return _checked(found, said)
 
 
-def _by_tense(options: Iterable[Period], reference: date, tense: Tense) -> Period | None:
-    options = list(options)
+def _by_tense(options: Sequence[Period], reference: date, tense: Tense) -> Period | None:
     return choose(options, reference, tense) or choose(options, reference, "none")
 
 

@@ -69,7 +69,6 @@ class Trie(Struct, frozen=True):
 class Calendar(Struct, frozen=True):
     """All that `dates` needs to know of one language."""
 
-    language: str
     words: Mapping[str, tuple[Word, ...]]
     rules: Mapping[str, Trie]
     starting: Mapping[str, frozenset[str]]  # for each word or class, the rules it may begin
@@ -118,7 +117,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 def load(language: str) -> Calendar:
     """The calendar of a language (ISO 639-1). Raises `DataError` when the file is at fault."""
     path = f"languages/{language}/dates.toml"
-    return compiled(language, files.toml(path, _File), path)
+    return compiled(files.toml(path, _File), path)
 
 
 def languages() -> list[str]:
@@ -126,13 +125,12 @@ def languages() -> list[str]:
     return [p.parent.name for p in sorted((files.folder() / "languages").glob("*/dates.toml"))]
 
 
-def compiled(language: str, data: _File, path: str) -> Calendar:
+def compiled(data: _File, path: str) -> Calendar:
     """Turn a checked file into a calendar; `path` is named in errors."""
     words = _words(data)
     gate = _gate(data, words)
     rules = _rules(data, gate, path)
     return Calendar(
-        language=language,
         words=words,
         rules=rules,
         starting=_starting(rules),

@@ -6,10 +6,10 @@ someone who edits a table by hand learns what to mend. Nothing here knows what t
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sized
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -32,6 +32,25 @@ def toml(path: str, type: type[T]) -> T:
         raise DataError(f"{path}: cannot be read: {error.strerror}") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: {error}") from error
+
+
+class Exemplified(Protocol):
+    """An entry of a data file that shows what it is for."""
+
+    @property
+    def read(self) -> Sized:
+        """Sentences it must read."""
+
+    @property
+    def refuse(self) -> Sized:
+        """Sentences it must refuse."""
+
+
+def exemplified(path: str, entries: Iterable[tuple[str, Exemplified]]) -> None:
+    """Raise `DataError` naming the first entry that has no sentence to read or none to refuse."""
+    for name, entry in entries:
+        if not entry.read or not entry.refuse:
+            raise DataError(f"{path}: {name}: give a sentence to read and one to refuse")
 
 
 def table(path: str, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

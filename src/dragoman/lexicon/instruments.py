@@ -8,8 +8,8 @@ refuse; `cases` hands them to the tests.
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
-from dragoman.errors import DataError
 from dragoman.lexicon import files
 from dragoman.lexicon.offices import Phrases, phrases, plural
 from dragoman.records import InstrumentKind, InstrumentStatus
@@ -58,6 +58,7 @@ class _Words(Struct, forbid_unknown_fields=True):
     agreeing: list[str]
     wishing: list[str]
     companies: list[str]
+    loose: list[str]
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -102,6 +103,7 @@ class Instruments(Struct, frozen=True):
     agreeing: frozenset[str]
     wishing: frozenset[str]
     companies: frozenset[str]
+    loose: frozenset[str]
 
 
 _PLURALS = {"memorandum": ("memoranda", "memorandums"), "mou": ("mous",)}
@@ -117,10 +119,8 @@ def load(language: str) -> Instruments:
     """Read `languages/<language>/instruments.toml`; raise `DataError` if it breaks its form."""
     path = f"languages/{language}/instruments.toml"
     data = files.toml(path, _File)
-    entries: tuple[_Heads | _Fate, ...] = (*data.heads, *data.fates)
-    for entry in entries:
-        if not entry.read or not entry.refuse:
-            raise DataError(f"{path}: {entry}: give a sentence to read and one to refuse")
+    files.exemplified(path, ((f"heads {heads.words[0]!r}", heads) for heads in data.heads))
+    files.exemplified(path, ((f"fate {fate.status!r}", fate) for fate in data.fates))
     kinds: dict[str, InstrumentKind] = {}
     plurals: set[str] = set()
     for heads in data.heads:
@@ -129,7 +129,6 @@ def load(language: str) -> Instruments:
             for many in _many(word):
                 kinds.setdefault(many, heads.kind)
                 plurals.add(many)
-    words = data.words
     before = {say: Fate(f.status, f.rank) for f in data.fates for say in f.before}
     after = {say: Fate(f.status, f.rank) for f in data.fates for say in f.after}
     return Instruments(
@@ -142,23 +141,7 @@ def load(language: str) -> Instruments:
         after=phrases(after),
         fate_before=before,
         fate_after=after,
-        verbs=frozenset(words.verbs),
-        small=frozenset(words.small),
-        definite=frozenset(words.definite),
-        kept=frozenset(words.kept),
-        units=frozenset(words.units),
-        aims=frozenset(words.aims),
-        fields=frozenset(words.fields),
-        shared=frozenset(words.shared),
-        joins=frozenset(words.joins),
-        stops=frozenset(words.stops),
-        continued=frozenset(words.continued),
-        never_of=frozenset(words.never_of),
-        bare=frozenset(words.bare),
-        future=frozenset(words.future),
-        agreeing=frozenset(words.agreeing),
-        wishing=frozenset(words.wishing),
-        companies=frozenset(words.companies),
+        **{name: frozenset(said) for name, said in asdict(data.words).items()},
     )
 
 

@@ -8,7 +8,6 @@ from functools import cache
 
 from msgspec import Struct
 
-from dragoman.errors import DataError
 from dragoman.lexicon import files
 from dragoman.lexicon.offices import Phrases, phrases
 from dragoman.records import LevelChange
@@ -64,9 +63,7 @@ def load(language: str) -> Levels:
     """Read `languages/<language>/levels.toml`; raise `DataError` if it breaks its form."""
     path = f"languages/{language}/levels.toml"
     data = files.toml(path, _File)
-    for change in data.changes:
-        if not change.read or not change.refuse:
-            raise DataError(f"{path}: {change.change}: give a sentence to read and one to refuse")
+    files.exemplified(path, ((change.change, change) for change in data.changes))
     changes = {say: c.change for c in data.changes for say in c.say}
     return Levels(
         heads=frozenset(data.heads),

@@ -12,7 +12,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.errors import DataError
 from dragoman.lexicon import files
 from dragoman.lexicon.offices import Phrases, phrases
 from dragoman.records import EngagementKind, Status
@@ -136,12 +135,9 @@ def load(language: str) -> Mechanisms:
     """Read `languages/<language>/mechanisms.toml`; raise `DataError` if it breaks its form."""
     path = f"languages/{language}/mechanisms.toml"
     data = files.toml(path, _File)
+    files.exemplified(path, ((f"heads {heads.words[0]!r}", heads) for heads in data.heads))
     meaning: dict[str, Head] = {}
     for heads in data.heads:
-        if not heads.read or not heads.refuse:
-            raise DataError(
-                f"{path}: heads {heads.words[0]!r}: give a sentence to read and to refuse"
-            )
         meaning |= {word: Head(heads.group, heads.kind) for word in heads.words}
     words = data.words
     suffixes = "|".join(map(re.escape, data.ordinals.suffixes))

@@ -2,9 +2,9 @@
 
 `languages/<xx>/kinds/<kind>.toml` holds phrases of one kind of engagement, `verbs.toml` the verbs
 whose forms are irregular. A phrase is a row of words in which `<hold>` is any form of a verb,
-`a|b` one of several words, `~` up to five words that qualify (no verb, no preposition), `@event`
-a named gathering and `@instrument` a kind of agreement. Every phrase carries sentences it must
-read and sentences it must refuse; the tests run them.
+`a|b` one of several words, `~` up to five words that qualify (no verb, no preposition) and `@event`
+a named gathering. Every phrase carries sentences it must read and sentences it must refuse; the
+tests run them.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -20,6 +20,7 @@ from dragoman.records import EngagementKind, Role, Status
 Frame = Literal["act", "take", "noun", "visit", "joint", "ship", "assembly", "lead"]
 Form = Literal["base", "third", "past", "participle", "ing", ""]
 _GAP = 5
+_SLOTS = frozenset({"event"})
 TIME = (
     "now"  # what the words of a time are to a phrase: "sat down on Monday with" is "sat down with"
 )
@@ -43,7 +44,7 @@ class Element(Struct, frozen=True):
     """One step of a phrase: words it takes, or a gap, or a slot."""
 
     words: frozenset[str]
-    slot: str = ""  # "~", "event", "instrument"
+    slot: str = ""  # "~", "event"
 
 
 class Phrase(Struct, frozen=True):
@@ -228,6 +229,10 @@ def _compile(
         if part == "~":
             elements.append(Element(frozenset(), "~"))
         elif part.startswith("@"):
+            if part[1:] not in _SLOTS:
+                raise DataError(
+                    f"languages/{source}.toml: {say!r}: {part} is no slot; write @event"
+                )
             elements.append(Element(frozenset(), part[1:]))
         elif part.startswith("<") and part.endswith(">"):
             base = part[1:-1]

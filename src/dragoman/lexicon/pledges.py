@@ -8,7 +8,6 @@ from functools import cache
 
 from msgspec import Struct
 
-from dragoman.errors import DataError
 from dragoman.lexicon import areas, files
 from dragoman.lexicon.areas import Areas
 from dragoman.lexicon.offices import Phrases, phrases
@@ -59,9 +58,7 @@ def load(language: str) -> Pledges:
     """Read `languages/<language>/pledges.toml`; raise `DataError` if it breaks its form."""
     path = f"languages/{language}/pledges.toml"
     data = files.toml(path, _File)
-    for cue in data.cues:
-        if not cue.read or not cue.refuse:
-            raise DataError(f"{path}: {cue.modality}: give a sentence to read and one to refuse")
+    files.exemplified(path, ((cue.modality, cue) for cue in data.cues))
     cues = {say: cue for cue in data.cues for say in cue.say}
     return Pledges(
         anchors=frozenset(say.split()[0] for say in cues),

@@ -9,7 +9,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.errors import DataError
 from dragoman.lexicon import files
 from dragoman.lexicon.offices import Phrases, phrases
 
@@ -51,9 +50,7 @@ def load(language: str) -> Tenures:
     """Read `languages/<language>/tenures.toml`; raise `DataError` if it breaks its form."""
     path = f"languages/{language}/tenures.toml"
     data = files.toml(path, _File)
-    for turn in data.turns:
-        if not turn.read or not turn.refuse:
-            raise DataError(f"{path}: {turn.state}: give a sentence to read and one to refuse")
+    files.exemplified(path, ((turn.state, turn) for turn in data.turns))
     states = {say: turn.state for turn in data.turns for say in turn.say}
     return Tenures(frozenset(say.split()[0] for say in states), phrases(states), states)
 
