@@ -47,8 +47,8 @@ def test_bounds(text: str, first: str, last: str) -> None:
         ("2025", None), ("2025-09-18/2025-09-19", None), ("XXXX-09-18", None), ("2025-21", None),
     ],
 )  # fmt: skip
-def test_day(text: str, day: date | None) -> None:
-    assert edtf.day(text) == day
+def test_single(text: str, day: date | None) -> None:
+    assert edtf.single(text) == day
 
 
 @pytest.mark.parametrize(

@@ -255,7 +255,7 @@ def _last(times: Sequence[TimeExpression], reference: date | None) -> date | Non
 def _single(time: TimeExpression, reference: date | None) -> date | None:
     """The one day that a time expression names."""
     found = resolve(time, reference)
-    return edtf.day(found.edtf) if found else None
+    return edtf.single(found.edtf) if found else None
 
 
 _STYLED = {

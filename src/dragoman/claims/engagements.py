@@ -65,7 +65,7 @@ def find(
             told.pair = found[current].participants
             told.parties = found[current].parties
             told.kind = found[current].kind
-            told.day = edtf.day(found[current].date) or told.day
+            told.day = edtf.single(found[current].date) or told.day
             if (spot := found[current].place) is not None:
                 told.spot = spot.country
         if current is not None and has(words.clauses.unfounded, row.lows, 0, len(row.lows)):

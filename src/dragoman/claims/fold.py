@@ -107,7 +107,7 @@ def _begun_and_ended(a: Draft, b: Draft) -> str | None:
     if a.kind not in ("visit", "exercise") or not (a.date and b.date) or a.ends == b.ends:
         return None
     first, last = (b, a) if a.ends else (a, b)
-    start, end = edtf.day(first.date), edtf.day(last.date)
+    start, end = edtf.single(first.date), edtf.single(last.date)
     within = start and end and 0 < (end - start).days <= _LONGEST
     return f"{first.date}/{last.date}" if within else None
 

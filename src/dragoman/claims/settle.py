@@ -75,7 +75,7 @@ def _headed(scene: Scene, lead: int) -> Place | None:
 
 def _days_back(day: str, today: date) -> int:
     """How many days before today a single day lies; -1 for anything else."""
-    single = edtf.day(day)
+    single = edtf.single(day)
     return (today - single).days if single else -1
 
 
@@ -228,7 +228,7 @@ def _same_occasion(draft: Draft, other: Draft, names: set[str]) -> bool:
         return False
     if draft.date and other.date:
         return edtf.overlaps(draft.date, other.date) and (
-            edtf.day(other.date) is not None or other.kind == "visit"
+            edtf.single(other.date) is not None or other.kind == "visit"
         )
     beside = min(draft.sentences) - max(other.sentences) <= 1
     if not draft.date and not other.date and beside and draft.near and other.near:
@@ -263,7 +263,7 @@ def _beside_news(draft: Draft, done: Sequence[Draft], frame: News) -> Draft:
         alike = other.kind in (draft.kind, "ceremony") and _is_news(other, frame)
         if not (alike and other.date and names & {p.name for p in other.participants}):
             continue
-        if edtf.day(other.date):
+        if edtf.single(other.date):
             why = "of the day of the news it is told with"
             return replace(draft, date=other.date, inferred={**draft.inferred, "date": why})
     return draft
@@ -283,7 +283,7 @@ def _fresh(draft: Draft, frame: News) -> bool:
     """Whether a draft is of the day of the document or the one before."""
     if _is_news(draft, frame):
         return True
-    day = edtf.day(draft.date) if draft.status in _DONE else None
+    day = edtf.single(draft.date) if draft.status in _DONE else None
     return day is not None and frame.day is not None and 0 <= (frame.day - day).days <= 1
 
 

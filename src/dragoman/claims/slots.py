@@ -235,7 +235,7 @@ def vague(row: Row, hits: Sequence[Hit], n: int) -> bool:
 
 def _lasting(row: Row, hit: Hit, day: str, known: Known) -> str:
     """Stretch a visit's first day over its stated length: "a three-day visit from Monday"."""
-    if hit.phrase.kind not in ("visit", "exercise") or edtf.day(day) is None:
+    if hit.phrase.kind not in ("visit", "exercise") or edtf.single(day) is None:
         return day
     lengths = find_durations(row.sentence.tokens, known.calendar)
     if ends(row, hit):
@@ -251,7 +251,7 @@ def _to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:
     reference = known.reference
     if reference is None or not ends(row, hit) or known.cues.started.isdisjoint(row.lows):
         return None
-    first = edtf.day(day)
+    first = edtf.single(day)
     return f"{day}/{reference.isoformat()}" if first and first < reference else None
 
 
@@ -278,7 +278,7 @@ _RUNNING = frozenset({"runs", "run", "continues", "continue", "lasts", "last"})
 
 def _until(day: str, days: int) -> str:
     """The days of which `day` is the last: "concluded a three-day visit on Friday"."""
-    last = edtf.day(day)
+    last = edtf.single(day)
     return f"{(last - timedelta(days=days - 1)).isoformat()}/{day}" if last else day
 
 

@@ -65,7 +65,7 @@ def precision(edtf: str) -> Precision:
     return ("year", "month", "day")[len(parts) - 1]
 
 
-def day(text: str | None) -> date | None:
+def single(text: str | None) -> date | None:
     """The one day that `text` is; None for months, intervals, unknown years and no date."""
     return date.fromisoformat(text[:10]) if text and precision(text) == "day" else None
 
