@@ -2,6 +2,7 @@
 
     DragomanError
     ├── InputError        a file, page or record cannot be read as what it claims to be
+    ├── FetchError        an address may not or cannot be fetched (the reason is a field)
     ├── DataError         a file under data/ breaks its own rules (file and key are named)
     ├── LedgerError       the ledger cannot be opened, or was written by a newer Dragoman
     │   ├── LedgerBusy    another process is writing; nothing was changed
@@ -12,6 +13,8 @@ A message names the file or identifier, the place in it, and what to do. Program
 are not in this tree; `pipeline.read_page` alone catches them, for callers that list defects.
 """
 
+from typing import Literal
+
 
 class DragomanError(Exception):
     """Base of everything a caller may want to catch; `str()` is fit to show a user."""
@@ -19,6 +22,22 @@ class DragomanError(Exception):
 
 class InputError(DragomanError):
     """An input cannot be read: missing, too large, undecodable, or not of its stated form."""
+
+
+FetchReason = Literal["refused", "gone", "rest", "failed"]
+
+
+class FetchError(DragomanError):
+    """An address that gave nothing.
+
+    `reason`: "refused" by a rule of ours or theirs, "gone" (asking again is no use), "rest" (the
+    host wants to be left alone for `rest` seconds), "failed" (another time may do).
+    """
+
+    def __init__(self, message: str, reason: FetchReason, rest: float | None = None) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.rest = rest
 
 
 class DataError(DragomanError):

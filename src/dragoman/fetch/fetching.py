@@ -1,0 +1,183 @@
+"""The one fetch function: checks, robots rules, pacing and redirects round single exchanges.
+
+A `Request` comes in, an `Answer` goes out; all else is a `FetchError` whose `reason` says whether
+asking again makes sense. Each hop of a redirect is a request of its own: its address, its robots
+rules, its host's turn and its machine are checked anew, and headers given for one origin are
+never sent to another. Threads may share a `Fetcher`.
+"""
+
+import re
+import time
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from types import TracebackType
+from typing import Self
+
+from msgspec.structs import replace
+
+from dragoman.errors import FetchError, FetchReason
+from dragoman.fetch import addresses, coding, urls, wire
+from dragoman.fetch.addresses import Network, Resolve
+from dragoman.fetch.answers import Answer, Limits, Request
+from dragoman.fetch.pace import Pace, retry_after
+from dragoman.fetch.robots import AGENT, LARGEST, Rules
+
+_REDIRECTS = (301, 302, 303, 307, 308)
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}")
+_VALUE = re.compile(r"[\t\x20-\x7e]{0,4000}")
+_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
+
+
+class Fetcher:
+    """Everything that is shared between requests: connections, turns of hosts, robots rules."""
+
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        *,
+        gap: float = 1.0,
+        allowed: Sequence[Network] = (),
+        resolve: Resolve = addresses.look_up,
+        authorities: str | None = None,
+        rules: Mapping[str, Rules] | None = None,
+    ) -> None:
+        """`allowed` are private networks, `rules` robots rules of an earlier run by origin,
+        `authorities` a file of certificates to trust besides those of the system.
+        """
+        self.limits = limits or Limits()
+        self.pace = Pace(gap)
+        self._gap = gap
+        self._rules: dict[str, Rules] = dict(rules or {})
+        self._wire = wire.Wire(tuple(allowed), resolve, authorities)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self._wire.close()
+
+    def fetch(self, request: Request) -> Answer:
+        """What stands at an address; a 304 where it is unchanged. Raises `FetchError`."""
+        url = urls.checked(request.url)
+        headers = _own(request.headers)
+        hops: list[str] = []
+        also: list[Answer] = []
+        spent = 0.0
+        while True:
+            if request.obey:
+                self._ask_rules(url, request, also)
+            self._take_turn(url, request)
+            began = time.monotonic()
+            own = headers if _same(url, request.url) else ()
+            try:
+                answer = self._once(url, request, own, spent)
+            except FetchError as error:
+                if error.reason == "failed":
+                    error.rest = self.pace.failed(urls.host_of(url))
+                raise
+            spent += time.monotonic() - began
+            target = answer.header("location") if answer.status in _REDIRECTS else None
+            if target is None:
+                break
+            hops.append(url)
+            if len(hops) > self.limits.redirects:
+                raise FetchError(
+                    f"{request.url}: more than {self.limits.redirects} redirects", "refused"
+                )
+            url = urls.joined(url, target)
+        done = replace(answer, asked=request.url, hops=tuple(hops), also=tuple(also))
+        return self._judged(done, request)
+
+    def _take_turn(self, url: str, request: Request) -> None:
+        host = urls.host_of(url)
+        rules = self._rules.get(urls.origin_of(url)) if request.obey else None
+        gap = self._gap if request.gap is None else request.gap
+        wait = self.pace.reserve(host, max(gap, rules.delay() if rules else 0.0))
+        if wait > self.limits.patience:
+            raise FetchError(f"{host}: asked to be left alone for {wait:.0f} s", "rest", wait)
+        time.sleep(wait)
+
+    def _ask_rules(self, url: str, request: Request, also: list[Answer]) -> None:
+        origin = urls.origin_of(url)
+        rules = self._rules.get(origin)
+        if rules is None or not rules.fresh():
+            rules = self._rules[origin] = self._fetched_rules(origin, request, also)
+        if not rules.permit(url):
+            why = "its robots.txt could not be had" if rules.text is None else "its robots.txt"
+            reason: FetchReason = "failed" if rules.text is None else "refused"
+            raise FetchError(f"{url}: not fetched because of {why}", reason)
+
+    def _fetched_rules(self, origin: str, request: Request, also: list[Answer]) -> Rules:
+        ask = Request(url=f"{origin}/robots.txt", gap=request.gap, obey=False)
+        try:
+            answer = self.fetch(ask)
+        except FetchError as error:
+            return Rules("" if error.reason == "gone" else None, time.time())
+        also.append(answer)
+        return Rules(answer.body[:LARGEST].decode("utf-8-sig", "replace"), time.time())
+
+    def _once(
+        self, url: str, request: Request, own: Sequence[tuple[str, str]], spent: float
+    ) -> Answer:
+        """One exchange; the body is read only where it is wanted."""
+        sent = [
+            ("Host", urls.host_of(url)),
+            ("User-Agent", f"{AGENT}/{version('dragoman')}"),
+            ("Accept", _ACCEPT),
+            ("Accept-Encoding", coding.ACCEPTED),
+            *(_validators(request) if url == urls.checked(request.of or request.url) else ()),
+            *own,
+        ]
+        left = max(0.1, self.limits.seconds - spent)
+        with self._wire.exchange(url, sent, left) as response:
+            status = response.status
+            headers = tuple(
+                (n.decode("latin-1").lower(), v.decode("latin-1")) for n, v in response.headers
+            )
+            plain, came = wire.body(response, url, self.limits) if status == 200 else (b"", 0)
+            spoken = response.extensions.get("http_version", b"HTTP/1.1").decode()
+        at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return Answer(
+            asked=url, url=url, status=status, headers=headers, body=plain, at=at, received=came,
+            version=spoken,
+        )  # fmt: skip
+
+    def _judged(self, answer: Answer, request: Request) -> Answer:
+        """An answer that can be used, or the error that its status means."""
+        host, status = urls.host_of(answer.url), answer.status
+        if status == 200 or (status == 304 and (request.etag or request.modified)):
+            self.pace.answered(host)
+            return answer
+        if status in (429, 503):
+            told = retry_after(answer.header("retry-after"), time.time())
+            rest = self.pace.failed(host) if told is None else told
+            self.pace.rest(host, rest)
+            raise FetchError(f"{answer.url}: status {status}, asks for a rest", "rest", rest)
+        if status >= 500:
+            raise FetchError(f"{answer.url}: status {status}", "failed", self.pace.failed(host))
+        reason: FetchReason = "refused" if status in (401, 403, 407, 451) else "gone"
+        raise FetchError(f"{answer.url}: status {status}", reason)
+
+
+def _same(url: str, other: str) -> bool:
+    return urls.origin_of(url) == urls.origin_of(urls.checked(other))
+
+
+def _own(headers: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """Headers of a source, refused where one could open another line."""
+    for name, value in headers:
+        if not _TOKEN.fullmatch(name) or not _VALUE.fullmatch(value):
+            raise FetchError(f"{name!r}: this header cannot be sent as it is written", "refused")
+    return headers
+
+
+def _validators(request: Request) -> Sequence[tuple[str, str]]:
+    """What makes a request conditional; a validator that is no header value is left out."""
+    pairs = (("If-None-Match", request.etag), ("If-Modified-Since", request.modified))
+    return [(name, value) for name, value in pairs if value and _VALUE.fullmatch(value)]
