@@ -24,8 +24,10 @@ from dragoman.records import (
 )
 
 C = TypeVar("C", EngagementClaim, InstrumentClaim, MechanismClaim, LevelClaim)
-_SINGLE = ("name", "kind", "format", "status", "date", "place", "setting", "level", "period",
-           "ordinal", "change", "office", "title", "publisher", "published", "language")  # fmt: skip
+_SINGLE = frozenset(
+    ("name", "kind", "format", "status", "date", "place", "setting", "level", "period", "ordinal",
+     "change", "office", "title", "publisher", "published", "language", "party")
+)  # fmt: skip
 _DEFAULTS: dict[str, object] = {
     "format": "unknown", "status": "held", "date": None, "place": None, "setting": None,
     "period": None, "ordinal": None, "change": "stated", "participants": (), "kind": "other",
@@ -88,6 +90,6 @@ def _first(field: str, value: object) -> object:
         return value
     if field == "parties":
         return value[0] if value and isinstance(value[0], list) else value
-    if field in _SINGLE or field == "party":
+    if field in _SINGLE:
         return next((v for v in value if v is not None), None)
     return value

@@ -23,13 +23,12 @@ from bench.gold_readings import reading as gold_reading
 from bench.merging_objects import report
 from bench.score import load_lines
 from bench.sets import SHARED
-from dragoman.ledger.claims import FAMILIES
 from dragoman.ledger.identity import claim_ids, document_id, page_id
 from dragoman.merge import Beliefs, Statement, merge
-from dragoman.merge.beliefs import Claim
 from dragoman.merge.offices import holding, same_office
+from dragoman.merge.stating import state
 from dragoman.pipeline import read_page
-from dragoman.records import EngagementClaim, Page, Reading
+from dragoman.records import Claim, EngagementClaim, Page, Reading, claims_of
 
 GOLD = SHARED / "gold"
 LEDGER, DOCUMENTS = GOLD / "dev" / "merge-ledger.json", GOLD / "dev" / "merge.jsonl"
@@ -38,20 +37,14 @@ RUNS = ((True, None), (True, "en"), (False, None), (False, "en"))  # gold's read
 
 def statements(readings: Iterable[Reading]) -> list[Statement]:
     """What the ledger would hand to merging."""
-    found = []
+    found: list[Statement] = []
     for one in readings:
         paper = one.document
         name = document_id(page_id(paper.source, paper.sha256), 0, paper.sha256)
-        for kind, field in FAMILIES:
-            claims = cast("tuple[Claim, ...]", getattr(one, field))
-            for id, claim in zip(claim_ids(name, kind, claims), claims, strict=True):
-                found.append(
-                    Statement(
-                        id=id, document=name, sha256=paper.sha256, source=paper.source,
-                        publisher=paper.publisher, published=paper.published,
-                        language=paper.language, claim=claim,
-                    )
-                )  # fmt: skip
+        named: list[tuple[str, Claim]] = []
+        for kind, claims in claims_of(one):
+            named += zip(claim_ids(name, kind, claims), claims, strict=True)
+        found += state(name, paper, named)
     return found
 
 
@@ -83,7 +76,7 @@ def _holder(found: Beliefs, query: Record) -> str | None:
     return answer.holders[0].name if answer.certainty == "known" else None
 
 
-def read(from_gold: bool) -> list[Reading]:
+def read(*, from_gold: bool) -> list[Reading]:
     """Every document of the set, as gold says or as Dragoman reads."""
     found = []
     for gold in load_lines(DOCUMENTS):
@@ -108,7 +101,7 @@ def measure(readings: Sequence[Reading], languages: str | None, folder: Path) ->
         [*scorer, "--offices", str(answers), *more], check=True, capture_output=True, text=True
     )
     sources = {r.document.source for r in chosen}
-    return run.stdout + report(found, ledger, {s.id: s.source for s in said}, sources)
+    return run.stdout + report(found, ledger, sources)
 
 
 def _written(path: Path, rows: Iterable[Record]) -> Path:
@@ -124,7 +117,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not LEDGER.exists():
         print(f"{LEDGER}: not there; this bench needs the gold beside the repository")
         return 1
-    readings = {from_gold: read(from_gold) for from_gold in (True, False)}
+    readings = {from_gold: read(from_gold=from_gold) for from_gold in (True, False)}
     for from_gold, languages in RUNS:
         name = f"{'merge-alone' if from_gold else 'end-to-end'}-{languages or 'all'}"
         print(f"\n{name}")

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from dragoman.ledger.identity import claim_ids, document_id, page_id
 from dragoman.merge.beliefs import Statement
+from dragoman.merge.stating import state
 from dragoman.records import (
     CLAIMS,
     FAMILIES,
@@ -131,16 +132,14 @@ def page(one: Reading) -> Page:
 
 def statements(readings: Sequence[Reading]) -> list[Statement]:
     """What merging is given for readings, as the ledger would name it."""
-    found = []
+    found: list[Statement] = []
     for one in readings:
         paper = one.document
         name = document_id(page_id(paper.source, paper.sha256), 0, paper.sha256)
+        named: list[tuple[str, Claim]] = []
         for kind, claims in claims_of(one):
-            for id, claim in zip(claim_ids(name, kind, claims), claims, strict=True):
-                found.append(Statement(
-                    id=id, document=name, sha256=paper.sha256, source=paper.source, claim=claim,
-                    publisher=paper.publisher, published=paper.published, language=paper.language,
-                ))  # fmt: skip
+            named += zip(claim_ids(name, kind, claims), claims, strict=True)
+        found += state(name, paper, named)
     return found
 
 

@@ -15,8 +15,9 @@ from dragoman.ledger.identity import claim_ids, document_id
 from dragoman.ledger.rows import encode
 from dragoman.ledger.search import searchable
 from dragoman.ledger.version import cache_version
-from dragoman.merge.beliefs import Statement
+from dragoman.merge.beliefs import Context, Statement
 from dragoman.merge.blocking import Block, blocks
+from dragoman.merge.stating import state
 from dragoman.names import anchors
 from dragoman.records import (
     ClaimKind,
@@ -113,37 +114,35 @@ def put_unread(db: sqlite3.Connection, page: str, why: str) -> None:
     )
     for id, title, text in documents.fetchall():
         _index(db, id, title, text)
-        _note(db, id, {}, (why,))
+        _note(db, id, {}, Context(), (why,))
 
 
 def _note(
-    db: sqlite3.Connection, id: str, areas: dict[str, tuple[Evidence, ...]], problems: Sequence[str]
+    db: sqlite3.Connection,
+    id: str,
+    areas: dict[str, tuple[Evidence, ...]],
+    around: Context,
+    problems: Sequence[str],
 ) -> None:
     db.execute(
-        "INSERT INTO reading VALUES (?, ?, ?, ?)",
-        (id, cache_version(), encode(areas), encode(problems)),
+        "INSERT INTO reading VALUES (?, ?, ?, ?, ?)",
+        (id, cache_version(), encode(areas), encode(around), encode(problems)),
     )
 
 
 def _put_reading(db: sqlite3.Connection, id: str, reading: Reading) -> Iterable[Block]:
     areas = {area: reading.area_evidence.get(area, ()) for area in reading.areas}
-    _note(db, id, areas, reading.problems)
-    document = reading.document
-    for kind, claims in claims_of(reading):
+    told = [
+        (kind, ordinal, name, claim)
+        for kind, claims in claims_of(reading)
         for ordinal, (name, claim) in enumerate(
             zip(claim_ids(id, kind, claims), claims, strict=True)
-        ):
-            said = Statement(
-                id=name,
-                document=id,
-                sha256=document.sha256,
-                source=document.source,
-                claim=claim,
-                publisher=document.publisher,
-                published=document.published,
-                language=document.language,
-            )
-            yield from _put_claim(db, kind, ordinal, said)
+        )
+    ]
+    said = state(id, reading.document, [(name, claim) for _, _, name, claim in told])
+    _note(db, id, areas, said[0].context if said else Context(), reading.problems)
+    for (kind, ordinal, _, _), statement in zip(told, said, strict=True):
+        yield from _put_claim(db, kind, ordinal, statement)
 
 
 def _put_claim(

@@ -17,6 +17,7 @@ from dragoman.ledger.rows import (
     DOCUMENT,
     DOCUMENTS,
     STATEMENT,
+    STATEMENTS,
     TYPES,
     beliefs,
     claim_views,
@@ -220,7 +221,7 @@ def statements(db: sqlite3.Connection, claims: Iterable[str]) -> tuple[Statement
     wanted = msgspec.json.encode(sorted(set(claims))).decode()
     rows = db.execute(
         f"SELECT {STATEMENT} FROM json_each(?) w JOIN claim ON claim.id = w.value "
-        "JOIN document ON document.id = claim.document ORDER BY claim.id",
+        f"{STATEMENTS} ORDER BY claim.id",
         (wanted,),
     )
     return tuple(map(statement, rows))

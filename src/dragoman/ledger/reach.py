@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from dragoman.ledger.rows import STATEMENT, statement
+from dragoman.ledger.rows import STATEMENT, STATEMENTS, statement
 from dragoman.merge.beliefs import Statement
 from dragoman.merge.blocking import Block
 from dragoman.names import anchors, same_person
@@ -102,14 +102,13 @@ def statements_in(db: sqlite3.Connection, part: Reach) -> list[Statement]:
         keys = [f"people {part.party} {name}" for name in sorted(part.names)]
         rows = db.execute(
             f"SELECT DISTINCT {STATEMENT} FROM json_each(?) w JOIN block ON block.key = w.value "
-            "JOIN claim ON claim.id = block.claim JOIN document ON document.id = claim.document "
-            "ORDER BY claim.id",
+            f"JOIN claim ON claim.id = block.claim {STATEMENTS} ORDER BY claim.id",
             (msgspec.json.encode(keys).decode(),),
         )
     else:
         rows = db.execute(
-            f"SELECT {STATEMENT} FROM block JOIN claim ON claim.id = block.claim JOIN document ON "
-            "document.id = claim.document WHERE block.key = ? AND block.first <= ? "
+            f"SELECT {STATEMENT} FROM block JOIN claim ON claim.id = block.claim {STATEMENTS} "
+            "WHERE block.key = ? AND block.first <= ? "
             "AND block.last >= ? ORDER BY claim.id",
             (part.key, part.last, part.first),
         )

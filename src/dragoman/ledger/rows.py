@@ -5,6 +5,7 @@ Rows come in as `sqlite3` gives them, in the order of the column lists kept here
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from dragoman.ledger.views import ClaimView, DocumentLine
 from dragoman.merge.beliefs import (
     Belief,
+    Context,
     EngagementBelief,
     InstrumentBelief,
     LevelBelief,
@@ -43,7 +45,10 @@ DOCUMENT = (
 DOCUMENTS = "document JOIN page ON page.id = document.page"
 STATEMENT = (
     "claim.kind, claim.json, claim.id, document.id, document.sha256, document.source, "
-    "document.publisher, document.published, document.language"
+    "document.publisher, document.published, document.language, reading.context"
+)
+STATEMENTS = (  # where those columns are found, once claims are
+    "JOIN document ON document.id = claim.document JOIN reading ON reading.document = document.id"
 )
 
 
@@ -71,11 +76,17 @@ def document_line(row: Sequence[str | None]) -> DocumentLine:
 
 def statement(row: Sequence[str]) -> Statement:
     """A row of the columns STATEMENT."""
-    kind, text, claim, document, sha256, source, publisher, published, language = row
+    kind, text, claim, document, sha256, source, publisher, published, language, around = row
     return Statement(
         id=claim, document=document, sha256=sha256, source=source, publisher=publisher,
         published=published, language=language, claim=claim_record(kind, text),
+        context=_context(around),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)  # the claims of a document share it
+def _context(text: str) -> Context:
+    return decode(Context, text)
 
 
 def beliefs(rows: Iterable[tuple[str]], type: type[T]) -> tuple[T, ...]:

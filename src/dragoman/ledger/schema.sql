@@ -64,6 +64,7 @@ CREATE TABLE reading (
     document TEXT PRIMARY KEY REFERENCES document (id),
     version  TEXT NOT NULL,               -- of the code and data that read it
     areas    TEXT NOT NULL,               -- json: {area: [evidence]}
+    context  TEXT NOT NULL,               -- json: what stands around every claim of the document
     problems TEXT NOT NULL                -- json
 ) STRICT;
 CREATE INDEX reading_version ON reading (version);

@@ -29,6 +29,10 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     heads: frozenset[str]
 
 
+class _Credits(Struct, forbid_unknown_fields=True):
+    agencies: dict[str, tuple[str, ...]]
+
+
 class _File(Struct, forbid_unknown_fields=True):
     families: dict[str, tuple[str, ...]]
     nameless: _Nameless
@@ -36,6 +40,7 @@ class _File(Struct, forbid_unknown_fields=True):
     thresholds: dict[str, float]
     vetoes: _Vetoes
     titles: Titles
+    credits: _Credits
 
 
 class Rules(Struct, frozen=True):
@@ -49,6 +54,7 @@ class Rules(Struct, frozen=True):
     vetoes: frozenset[str]
     titles: Titles
     spelling: dict[str, str]  # word -> the first of the words that mean the same
+    agencies: dict[str, str]  # name as credited, or in capitals -> the agency
 
 
 @cache
@@ -64,4 +70,10 @@ def rules() -> Rules:
         vetoes=data.vetoes.features,
         titles=data.titles,
         spelling={word: words[0] for words in data.titles.same for word in words[1:]},
+        agencies={
+            written: agency
+            for agency, names in data.credits.agencies.items()
+            for name in (agency, *names)
+            for written in (name, name.upper())
+        },
     )

@@ -27,6 +27,25 @@ Verdict = Literal["same", "apart", "uncertain"]
 TenureState = Literal["holds", "former", "acting", "elect", "starts", "ends"]
 
 
+class Aside(Record):
+    """An edition or an instrument that a document tells of beside an engagement."""
+
+    name: str
+    parties: tuple[str, ...]
+    date: str | None = None
+    ordinal: int | None = None
+
+
+class Context(Record):
+    """What a document tells that is around all of its claims; see `stating`."""
+
+    sketch: bytes = b""  # of its text: near copies have one origin; see `sketches`
+    credit: str | None = None  # the agency a reprint names as its source
+    editions: tuple[Aside, ...] = ()
+    instruments: tuple[Aside, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()  # (party, name) of everyone called a holder
+
+
 class Statement(Record):
     """One claim and where it stands; everything merging may know of a document."""
 
@@ -38,8 +57,7 @@ class Statement(Record):
     published: str | None  # ISO day
     language: str
     claim: Claim
-    sketch: bytes = b""  # of the document's text: near copies have one origin; see `sketches`
-    credit: str | None = None  # the agency a reprint names as its source
+    context: Context = Context()
 
 
 class Value(Record):
@@ -65,6 +83,7 @@ class Step(Record):
     status: str
     published: str | None
     claims: tuple[str, ...]
+    dates: tuple[str, ...] = ()  # when it came to hold, as told, the preferred first
 
 
 class ParticipantBelief(Record):
@@ -176,6 +195,7 @@ class LevelBelief(Record):
     change: LevelChange
     date: str | None
     claims: tuple[str, ...]
+    published: str | None = None  # the day it was first told
 
 
 class PledgeBelief(Record):

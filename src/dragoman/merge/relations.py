@@ -45,6 +45,7 @@ def level(group: Sequence[Statement], judged: Judged = NOBODY) -> LevelBelief:
         id=named_after("L", earliest(group).id), parties=tuple(sorted(set(claims[0].parties))),
         level=preferred(wording) or "", change=claims[0].change,
         date=preferred(date), claims=claims_of(group),
+        published=earliest(group).published,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ is ever made up out of two values. A slot is disputed when two values cannot bot
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import groupby
 
 from dragoman.dates import edtf
 from dragoman.errors import InputError
@@ -80,16 +81,21 @@ def _delay(statement: Statement) -> int:
 
 def history(pairs: Iterable[Pair]) -> tuple[Step, ...]:
     """What was said to hold, by the day it was said: one step for every change."""
-    steps: list[Step] = []
-    for status, statement in sorted(pairs, key=_when):
-        last = steps[-1] if steps else None
-        if last and last.status == status:
-            steps[-1] = Step(
-                status=last.status, published=last.published, claims=(*last.claims, statement.id)
-            )
-        elif status:
-            steps.append(Step(status=status, published=statement.published, claims=(statement.id,)))
-    return tuple(steps)
+    told = sorted(((status, s) for status, s in pairs if status), key=_when)
+    return tuple(
+        _step(status or "", [statement for _, statement in run])
+        for status, run in groupby(told, key=lambda pair: pair[0])
+    )
+
+
+def _step(status: str, said: Sequence[Statement]) -> Step:
+    dates = date_slot((getattr(s.claim, "date", None), s) for s in said)
+    return Step(
+        status=status,
+        published=said[0].published,
+        claims=tuple(s.id for s in said),
+        dates=tuple(value.value for value in dates.values),
+    )
 
 
 def _when(pair: Pair) -> tuple[str, str, str]:
