@@ -7,24 +7,32 @@ from functools import cache
 from msgspec import Struct
 
 from dragoman.lexicon import files, offices, parties
+from dragoman.lexicon.offices import Phrases
+
+PART = re.compile(r"[^\W_]+")  # every token is made of these and of signs
 
 
 class Gate(Struct, frozen=True):
     """`hot` are lower-case words, `parties` first words of party names, `heads` of offices.
 
-    The `parts` are the first letters and figures of each, up to a sign.
+    The `parts` are the first letters and figures of each, up to a sign. `named` finds whole names
+    of parties among the parts of a text, `codes` tells whose they are.
     """
 
     hot: frozenset[str]
+    alone: frozenset[str]
     parties: frozenset[str]
     heads: frozenset[str]
     hot_parts: frozenset[str]
     party_parts: frozenset[str]
     head_parts: frozenset[str]
+    named: Phrases
+    codes: dict[tuple[str, ...], str]
 
 
 class _File(Struct, forbid_unknown_fields=True):
     hot: list[str]
+    alone: list[str]
 
 
 @cache
@@ -35,8 +43,29 @@ def load(language: str) -> Gate:
     hot = frozenset(data.hot)
     first = frozenset(form.split()[0].split("-")[0] for form in known.forms)
     heads = offices.load(language).head_words
-    return Gate(hot, first, heads, _parts(hot), _parts(first), _parts(heads))
+    codes = _codes(known)
+    return Gate(
+        hot=hot,
+        alone=frozenset(data.alone),
+        parties=first,
+        heads=heads,
+        hot_parts=_parts(hot),
+        party_parts=_parts(first),
+        head_parts=_parts(heads),
+        named=offices.phrases(" ".join(parts) for parts in codes),
+        codes=codes,
+    )
+
+
+def _codes(known: parties.Parties) -> dict[tuple[str, ...], str]:
+    """The parts of every name of a party, as written and in capitals, and its first meaning."""
+    return {
+        parts: means[0][0]
+        for form, means in known.forms.items()
+        for written in (form, form.upper())
+        if (parts := tuple(PART.findall(written)))
+    }
 
 
 def _parts(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(found[0] for word in words if (found := re.search(r"[^\W_]+", word)))
+    return frozenset(found[0] for word in words if (found := PART.search(word)))

@@ -1,0 +1,38 @@
+"""Which documents are parsed at all, and which of their paragraphs are cut."""
+
+import pytest
+
+from dragoman import gate
+from dragoman.lexicon import gate as gate_words
+
+PLAIN = "The committee heard from farmers about the price of seed."
+DEALING = "The president met senators and the secretary over a long lunch."
+FILLED = [PLAIN] * 12
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        (DEALING, False),
+        (f"{DEALING} France was not named.", False),
+        (f"{DEALING} They spoke of France and of Japan.", True),
+        (f"{DEALING} They spoke of FRANCE and of JAPAN.", True),
+        (f"{DEALING} They spoke of France, of the French and of Paris.", False),
+        (f"{DEALING} His counterpart from France was there.", True),
+        (f"{DEALING} The president of Chile was sworn in.", True),
+    ],
+)
+def test_a_long_document_about_other_things_names_two_parties(said: str, read: bool) -> None:
+    assert bool(gate.near([*FILLED, said, *FILLED], gate_words.load("en"))) is read
+
+
+def test_a_short_report_may_leave_its_own_state_unnamed() -> None:
+    assert gate.near([PLAIN, DEALING, PLAIN], gate_words.load("en")) == {0, 1, 2}
+
+
+def test_a_report_full_of_dealings_may_leave_its_own_state_unnamed() -> None:
+    assert len(gate.near([DEALING] * 12, gate_words.load("en"))) == 12
+
+
+def test_nothing_is_cut_where_nothing_matters() -> None:
+    assert gate.near(FILLED, gate_words.load("en")) == set()
