@@ -50,6 +50,7 @@ def find(
     about: list[int | None] = []
     named: list[tuple[events.EventName, ...]] = []
     current: int | None = None
+    headed: str | None = None
     for s, sentence in enumerate(scene.sentences):
         named.append(events.find(sentence, scene.mentions[s], words.mechanisms))
         row = lay(
@@ -73,8 +74,10 @@ def find(
         told.here = where.stay(row) or told.here
         told.heard(scene.actors[s])
         told.occasion = _gathering(row) or told.occasion
+        if sentence.role == "title":
+            headed = headed or where.headed(row, words.clauses)
         about.append(current)
-    settled = settle.settle(found, settle.news(scene, dateline))
+    settled = settle.settle(found, settle.news(scene, dateline, headed))
     every = [_claim(scene, draft) for draft in settled]
     kept = [n for n, draft in enumerate(settled) if not settle.told_otherwise(draft, settled)]
     place = {n: i for i, n in enumerate(kept)}

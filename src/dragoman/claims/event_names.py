@@ -56,7 +56,7 @@ def _cue_before(line: Line, head: int) -> int:
     for k in range(head - 1, max(-1, head - 1 - _REACH), -1):
         if line.ordinal(k) is not None or line.low(k) in line.words.regular | line.words.editions:
             return k
-        if line.low(k) in line.words.small - {"and"} or line.word(k) in ",;:.()":
+        if line.low(k) in line.words.small - {"and", "of"} or line.word(k) in ",;:.()":
             return -1
     return -1
 
@@ -72,11 +72,19 @@ def _modifier(line: Line, k: int, head: int, cue: int) -> int:
         return _joint(line, k, cue)
     if not low[0].isalpha():
         return _sign(line, k)
+    if low == "of" and 0 <= cue < k - 1:
+        return _of_name(line, k, head)
     if low in line.words.small or line.word(k) in line.words.never - {"security"}:
         return 0
     if low in line.words.modifiers | line.words.regular or (line.capital(k) and line.capital(head)):
         return 1
     return int(0 <= cue < k)
+
+
+def _of_name(line: Line, k: int, head: int) -> int:
+    """Whether "of" at `k` joins two capitalised words of a name: "the 7th Bay of Fundy Forum"."""
+    joined = line.capital(k - 1) and line.capital(k + 1) and line.capital(head)
+    return int(joined and line.low(k - 1) not in line.words.carriers | line.words.anchors)
 
 
 def _sign(line: Line, k: int) -> int:
@@ -165,7 +173,7 @@ def _over_regular(line: Line, k: int, left: Left) -> int:
         elif not (
             low in line.words.nearby
             or line.year(k)
-            or (left.counted and low in ("plenary", "regular"))
+            or (left.counted and low in line.words.modifiers | {"plenary"})
         ):
             break
         left.first = k

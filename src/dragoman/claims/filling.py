@@ -15,6 +15,7 @@ from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Draft, Known
 from dragoman.claims.row import Row
 from dragoman.dates import edtf
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Place, Status
 
@@ -46,7 +47,7 @@ def with_slots(
         else draft.place
         or where.place(row, hits, n, known.cues)
         or _there(row, draft, told)
-        or _own_palace(row, hits[n], draft),
+        or _own_palace(row, hits[n], draft, known, told.home),
         setting=where.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
         background=_background(row, hits, n, when.edtf, known),
@@ -55,19 +56,29 @@ def with_slots(
     )
 
 
-def _own_palace(row: Row, hit: Hit, draft: Draft) -> Place | None:
-    """Of "received B at the National Palace": the host's country."""
-    hosts = {p.party for p in draft.participants if p.role == "host"}
-    if hit.phrase.role != "host" or draft.status not in ("held", "ongoing") or len(hosts) != 1:
+def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, home: str | None) -> Place | None:
+    """Of "received B at the National Palace": the host's country, else the text's own."""
+    hosts = {p.party for p in draft.participants if p.role == "host" and p.party}
+    if draft.status not in ("held", "ongoing") or len(hosts) > 1:
+        return None
+    host = hosts.pop() if hosts and hit.phrase.role == "host" else home
+    if host not in draft.parties:
         return None
     for i in range(hit.last, len(row.lows) - 2):
-        own = row.lows[i] == "at" and row.lows[i + 1] in ("the", "his", "her")
-        if own and any(low in _SEATS for low in row.lows[i + 2 : i + 5]):
-            return Place(city=None, country=hosts.pop())
+        if row.lows[i] == "at" and _seat(row, i + 1, known.cues):
+            return Place(city=None, country=host)
     return None
 
 
-_SEATS = frozenset({"palace", "office", "presidency", "chancellery", "ministry", "residence"})
+def _seat(row: Row, i: int, cues: Clauses) -> bool:
+    """Whether token `i` opens a seat of government: "the presidential palace", "Premier House"."""
+    if row.low(i) in ("the", "his", "her"):
+        return not cues.seats.isdisjoint(row.lows[i + 1 : i + 4])
+    while row.words[i : i + 1] and row.words[i][0].isupper() and i not in row.actor_at:
+        if row.lows[i] in cues.seats | cues.houses:
+            return True
+        i += 1
+    return False
 
 
 def _there(row: Row, draft: Draft, told: Discourse) -> Place | None:

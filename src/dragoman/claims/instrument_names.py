@@ -166,7 +166,7 @@ def _leaves(line: _Line, k: int, end: int) -> bool:
         case "and":
             return _begins(line, k)
         case ",":
-            return not _lists(line, k)
+            return not _lists(line, k, end)
         case "in":
             return k > end and not _in_field(line, k) and k + 1 in line.named | line.timed
         case "to":
@@ -189,7 +189,10 @@ def _begins(line: _Line, k: int) -> bool:
     return after == "the" and any(low in words.kinds for low in line.lows[k + 1 : k + 5])
 
 
-def _lists(line: _Line, k: int) -> bool:
-    """Whether the comma at `k` stands in a list that an "and" will end."""
+def _lists(line: _Line, k: int, end: int) -> bool:
+    """Whether the comma at `k` stands in a list that an "and" will end, or ends before it."""
     ahead = line.lows[k + 1 : k + 8]
-    return "and" in ahead and line.words.small.isdisjoint(ahead[:2])
+    if ahead[:1] == ["and"]:
+        return "," in line.lows[end:k] and not _begins(line, k + 1)
+    small = line.words.small - {"and"}
+    return "and" in ahead and small.isdisjoint(ahead[:2])

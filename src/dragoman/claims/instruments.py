@@ -25,7 +25,6 @@ _BACK = 40  # tokens before a name in which a verb still tells its fate
 _AHEAD = 12  # and behind it
 _ALIKE = 0.6  # share of common words that makes two names one
 _LONG = 16  # words; a longer name has caught a clause
-_SIGNED = 6  # ranks below are of papers not yet signed
 _PLAIN = frozenset({"memorandum", "joint_statement"})  # heads of several words that name none
 _UNKNOWN = Fate("unknown", 0)
 
@@ -170,7 +169,7 @@ def _judge(
     """All that the sentence says of the instrument it names."""
     text, s = _text(scene, sentence, span), sentence.index
     said = _fate(lows, span, words)
-    tense: Tense = "past" if said.fate.rank >= _SIGNED else "future"
+    tense: Tense = "future" if said.ahead else "past"
     date = around.when(scene, s, span.first, said.end, tense, focus.date)
     if date is None and said.fate.status == "signed" and focus.status == "held":
         date = focus.date
@@ -228,6 +227,7 @@ class _Said(Struct, frozen=True):
     fate: Fate
     by: str
     end: int
+    ahead: bool = False  # still to come: "will be signed"
 
 
 def _fate(lows: list[str], span: Span, words: Instruments) -> _Said:
@@ -245,7 +245,8 @@ def _fate_before(lows: list[str], span: Span, words: Instruments) -> _Said:
         length = words.before.length(lows, k)
         if length and k + length <= span.first:
             say = " ".join(lows[k : k + length])
-            return _Said(_softened(words.fate_before[say], lows, k, words), say, span.last)
+            fate = _softened(words.fate_before[say], lows, k, words)
+            return _Said(fate, say, span.last, _ahead(lows, k, words))
     return _Said(_UNKNOWN, "", span.last)
 
 
@@ -257,7 +258,14 @@ def _fates_after(lows: list[str], span: Span, words: Instruments) -> Iterator[_S
         length = words.after.length(lows, k)
         if length:
             say = " ".join(lows[k : k + length])
-            yield _Said(_softened(words.fate_after[say], lows, k, words), say, k + length)
+            fate = _softened(words.fate_after[say], lows, k, words)
+            yield _Said(fate, say, k + length, _ahead(lows, k, words))
+
+
+def _ahead(lows: list[str], k: int, words: Instruments) -> bool:
+    """Whether the verb at `k` tells of what is still to come: "will be signed", "to sign"."""
+    before = lows[max(0, k - 3) : k]
+    return bool(words.future & set(before)) and "been" not in before
 
 
 def _softened(fate: Fate, lows: list[str], k: int, words: Instruments) -> Fate:

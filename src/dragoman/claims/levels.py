@@ -12,7 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.claims import around
-from dragoman.claims.scene import Scene
+from dragoman.claims.scene import Scene, reference
+from dragoman.dates import edtf
 from dragoman.lexicon.levels import Levels
 from dragoman.records import Focus, LevelChange, LevelClaim, Sentence
 
@@ -28,6 +29,7 @@ class _Term(Struct, frozen=True):
     first: int
     last: int
     level: str
+    tie: bool = False  # a level only where it is raised or lowered: "diplomatic relations"
 
 
 def find(scene: Scene, focus: Sequence[Focus], words: Levels) -> tuple[LevelClaim, ...]:
@@ -35,7 +37,7 @@ def find(scene: Scene, focus: Sequence[Focus], words: Levels) -> tuple[LevelClai
     claims: list[LevelClaim] = []
     for sentence in scene.sentences:
         lows = [token.low for token in sentence.tokens]
-        if words.heads.isdisjoint(lows) or not words.refusing.isdisjoint(lows):
+        if words.anchors.isdisjoint(lows) or not words.refusing.isdisjoint(lows):
             continue
         terms = list(_terms(lows, words))
         for term in terms:
@@ -69,6 +71,8 @@ def _same(old: str, new: str) -> bool:
 
 def _terms(lows: list[str], words: Levels) -> Iterator[_Term]:
     for k, low in enumerate(lows):
+        if (length := words.ties.length(lows, k)) and not _goes_on(lows, k + length, words):
+            yield _Term(k, k + length, " ".join(lows[k : k + length]), tie=True)
         if low not in words.heads or (k + 1 < len(lows) and _goes_on(lows, k + 1, words)):
             continue
         first = k
@@ -90,6 +94,8 @@ def _leads(low: str) -> bool:
 
 def _goes_on(lows: list[str], k: int, words: Levels) -> bool:
     ahead = lows[k : k + 4]
+    if not ahead:
+        return False
     if ahead[:1] == ["and"]:
         return any(low in words.continued for low in ahead)
     return ahead[0] in words.continued
@@ -106,11 +112,14 @@ def _judge(
     focus: Focus, words: Levels,
 ) -> LevelClaim | None:  # fmt: skip
     change, at = _change(lows, term, words)
+    if term.tie and change not in ("upgraded", "downgraded"):
+        return None
     when = around.when(scene, sentence.index, term.first, term.last, "past", focus.date)
     open_ended = (
         change in ("upgraded", "downgraded", "established")
         and _to_come(lows, at, words)
         and not _past(when, scene.document.published)
+        and not (_decided(lows, at, words) and not _ahead(when, scene))
     )
     rises = change in ("upgraded", "downgraded") and len(terms) > 1
     source = rises and _is_source(lows, term, words)
@@ -163,6 +172,18 @@ def _to_come(lows: list[str], at: int, words: Levels) -> bool:
     return not verb.endswith(("ed", "s", "up")) and any(
         low in words.future for low in lows[max(0, at - 3) : at]
     )
+
+
+def _decided(lows: list[str], at: int, words: Levels) -> bool:
+    """Whether the change was agreed on: "agreed to elevate"."""
+    return not words.deciding.isdisjoint(lows[max(0, at - 4) : at])
+
+
+def _ahead(when: str | None, scene: Scene) -> bool:
+    """Whether a date lies after the document's."""
+    limits = edtf.bounds(when) if when else None
+    today = reference(scene.document)
+    return limits is not None and today is not None and limits[0] > today
 
 
 def _is_source(lows: list[str], term: _Term, words: Levels) -> bool:

@@ -108,7 +108,7 @@ def _content(
 ) -> _Content | None:
     """What is pledged: from behind the cue to the end of its clause."""
     low = lows[behind] if behind < len(lows) else ""
-    said = _past_adjuncts(scene, sentence.index, lows, behind)
+    said = _past_adjuncts(scene, sentence.index, lows, behind, words)
     if said > behind and low in ("on", "in", "at") and said == len(lows) - 1:
         return None  # "agreed on Monday."
     if said < len(lows) and lows[said] in ("to", "that"):
@@ -124,7 +124,7 @@ def _content(
         return None
     if not 0 < first < len(lows):
         return None
-    last = _end(lows, first, words)
+    last = _unsaid(lows, first, _end(lows, first, words), words)
     while first < last and lows[first] in words.strip:
         first += 1
     if last - first < 2 or lows[first] in words.idle:
@@ -132,13 +132,17 @@ def _content(
     return _Content(first, last)
 
 
-def _past_adjuncts(scene: Scene, s: int, lows: list[str], k: int) -> int:
+def _past_adjuncts(scene: Scene, s: int, lows: list[str], k: int, words: Pledges) -> int:
     """The token behind "on Wednesday" and "in Lima", where what is pledged still follows."""
     times = {t.first: t.last for t in scene.times[s]}
     places = {m.first: m.last for m in scene.mentions[s] if m.kind in ("place", "state")}
     while k < len(lows):
         there = places.get(k + 1) if lows[k] in ("in", "at") else None
         step = times.get(k) or (times.get(k + 1) if lows[k] in _LEADS else None) or there
+        aside = k + (lows[k] == ",")
+        if step is None and (length := words.aside.length(lows, aside) if aside < len(lows) else 0):
+            step = aside + length
+            step += step < len(lows) and lows[step] == ","
         if step is None:
             break
         k = step
@@ -153,6 +157,14 @@ def _addressed(scene: Scene, sentence: Sentence, lows: list[str], behind: int) -
             acting = any(a.first >= behind and a.last <= k for a in scene.actors[sentence.index])
             return k + 1 if named or acting else -1
     return -1
+
+
+def _unsaid(lows: list[str], first: int, last: int, words: Pledges) -> int:
+    """The end of the content without ", the ministry said" behind it."""
+    for k in range(last - 1, first, -1):
+        if lows[k] == "," and not words.saying.isdisjoint(lows[k + 1 : last]):
+            return k
+    return last
 
 
 def _end(lows: list[str], first: int, words: Pledges) -> int:

@@ -21,6 +21,7 @@ _REMOTE = frozenset({"video", "phone"})
 _DONE = frozenset({"held", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed"})
 _STILL = 3  # sentences after which "will meet" need not be on the visit told of
+_STAY = 3  # days within which a person is still at a gathering
 _RECENT = 3  # days back that news may lie
 _HEADED = 8  # tokens of a line that says where a text was given
 _LEAD = 2  # sentences of the body in which a dispatch tells its news
@@ -33,9 +34,10 @@ class News(Record):
     dateline: Place | None
     told: str | None  # the one day the lead names, of the last three
     lead: int  # the last sentence that tells the news
+    occasion: str | None = None  # the one its title names: "Talks on the margins of the G7"
 
 
-def news(scene: Scene, dateline: Place | None) -> News:
+def news(scene: Scene, dateline: Place | None, occasion: str | None) -> News:
     """The frame of a document's own news."""
     body = [s.index for s in scene.sentences if s.role != "title"][:_LEAD]
     lead = body[-1] if body else 0
@@ -44,6 +46,7 @@ def news(scene: Scene, dateline: Place | None) -> News:
         dateline=dateline or _headed(scene, lead),
         told=_told(scene, body),
         lead=lead,
+        occasion=occasion,
     )
 
 
@@ -83,7 +86,8 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
     """Fill date, place and setting of each draft from its visit, its neighbours, the frame."""
     done: list[Draft] = []
     for draft in found:
-        placed = _of_the_day(_from_before(_from_visit(draft, found), done), frame)
+        staying = _from_stay(_from_before(_from_visit(draft, found), done), done)
+        placed = _of_the_day(_headed_by(staying, frame), frame)
         dated = _after_news(_beside_news(placed, done, frame), frame)
         done.append(_from_dateline(dated, frame))
     return done
@@ -217,6 +221,28 @@ def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
     return draft
 
 
+def _from_stay(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Of "On Monday, on the sidelines of the forum, ... Tomorrow she will meet": still there."""
+    day = edtf.single(draft.date)
+    if draft.kind != "meeting" or day is None or draft.setting or draft.format in _REMOTE:
+        return draft
+    names = {p.name for p in draft.participants if p.name}
+    for other in before:
+        first = edtf.single(other.date)
+        if first is None or not other.setting or other.kind != "meeting":
+            continue
+        soon = 0 < (day - first).days <= _STAY and min(draft.sentences) - max(other.sentences) <= 2
+        if not soon or not names & {p.name for p in other.participants}:
+            continue
+        if not (draft.place is None or draft.place == other.place):
+            continue
+        why = dict(draft.inferred)
+        if draft.place is None and other.place is not None:
+            why["place"] = "of the occasion told of before"
+        return replace(draft, place=other.place, setting=other.setting, inferred=why)
+    return draft
+
+
 def _setting(draft: Draft, other: Draft) -> str | None:
     return other.setting if draft.date and draft.kind == other.kind == "meeting" else None
 
@@ -252,6 +278,13 @@ def _is_news(draft: Draft, frame: News) -> bool:
         and not draft.background
         and min(draft.sentences) <= frame.lead
     )
+
+
+def _headed_by(draft: Draft, frame: News) -> Draft:
+    """News without an occasion of its own has that of the title."""
+    if frame.occasion is None or draft.setting or draft.kind != "meeting":
+        return draft
+    return replace(draft, setting=frame.occasion) if _is_news(draft, frame) else draft
 
 
 def _beside_news(draft: Draft, done: Sequence[Draft], frame: News) -> Draft:

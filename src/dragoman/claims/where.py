@@ -205,13 +205,30 @@ def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> 
             continue
         if row.low(i + 1) != "of":
             return named if row.low(i + 1) in (",", "and", ".", "") or row.actor(i + 1) else None
-        first = i + 2 + (row.low(i + 2) in ("the", "this", "a", "an"))
-        last = _named(row, first)
+        first, last = _behind(row, i)
         if (
             last > first
             and nearest(row, [h for h in hits if h.first < first or h.first >= last], i, i + 2) >= 0
         ):
             return row.said(first, last)
+    return None
+
+
+def _behind(row: Row, i: int) -> tuple[int, int]:
+    """The name behind "sidelines of" at token `i`."""
+    first = i + 2 + (row.low(i + 2) in ("the", "this", "a", "an"))
+    return first, _named(row, first)
+
+
+def headed(row: Row, cues: Clauses) -> str | None:
+    """The occasion a title gives all that follows: "Readout of Talks on the Margins of the G7"."""
+    for i, low in enumerate(row.lows):
+        if low in cues.sidelines and row.low(i + 1) == "of":
+            first, last = _behind(row, i)
+            event = row.event_at.get(first)
+            if event is not None and event.last > last:
+                first, last = event.first, event.last
+            return row.said(first, last) if last > first else None
     return None
 
 

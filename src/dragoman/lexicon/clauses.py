@@ -41,6 +41,8 @@ class _Status(Struct, forbid_unknown_fields=True):
 class _Setting(Struct, forbid_unknown_fields=True):
     at: list[str]
     sidelines: list[str]
+    seats: list[str]
+    houses: list[str]
     about: list[str]
 
 
@@ -85,6 +87,8 @@ class Clauses(Struct, frozen=True):
     unfounded: Phrases
     setting: Phrases
     sidelines: frozenset[str]
+    seats: frozenset[str]
+    houses: frozenset[str]
     about: frozenset[str]
     sets_out: frozenset[str]
     accepting: frozenset[str]
@@ -139,6 +143,8 @@ def load(language: str) -> Clauses:
         unfounded=phrases(s.unfounded),
         setting=phrases(data.setting.at),
         sidelines=_set(data.setting.sidelines),
+        seats=_set(data.setting.seats),
+        houses=_set(data.setting.houses),
         about=_set(data.setting.about),
         sets_out=_set(s.sets_out),
         accepting=_set(s.accepting),

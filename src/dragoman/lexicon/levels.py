@@ -31,6 +31,8 @@ class Change(Struct, forbid_unknown_fields=True):
 
 class _File(Struct, forbid_unknown_fields=True, rename={"origin": "from"}):
     heads: list[str]
+    ties: list[str]
+    deciding: list[str]
     makes: list[str]
     among: list[str]
     weak_heads: list[str]
@@ -46,6 +48,9 @@ class Levels(Struct, frozen=True):
     """Everything the reader of levels looks words up in."""
 
     heads: frozenset[str]
+    ties: Phrases
+    deciding: frozenset[str]
+    anchors: frozenset[str]  # a sentence without one states no level
     makes: frozenset[str]
     among: frozenset[str]
     weak_heads: frozenset[str]
@@ -67,6 +72,9 @@ def load(language: str) -> Levels:
     changes = {say: c.change for c in data.changes for say in c.say}
     return Levels(
         heads=frozenset(data.heads),
+        ties=phrases(data.ties),
+        deciding=frozenset(data.deciding),
+        anchors=frozenset([*data.heads, *(tie.split()[-1] for tie in data.ties)]),
         makes=frozenset(data.makes),
         among=frozenset(data.among),
         weak_heads=frozenset(data.weak_heads),

@@ -36,6 +36,8 @@ class _File(Struct, forbid_unknown_fields=True):
     stops: list[str]
     strip: list[str]
     idle: list[str]
+    aside: list[str]
+    saying: list[str]
     refusing: list[str]
     cues: list[Cue]
 
@@ -49,6 +51,8 @@ class Pledges(Struct, frozen=True):
     stops: frozenset[str]
     strip: frozenset[str]
     idle: frozenset[str]
+    aside: Phrases
+    saying: frozenset[str]
     refusing: frozenset[str]
     areas: Areas
 
@@ -67,6 +71,8 @@ def load(language: str) -> Pledges:
         stops=frozenset(data.stops),
         strip=frozenset(data.strip),
         idle=frozenset(data.idle),
+        aside=phrases(data.aside),
+        saying=frozenset(data.saying),
         refusing=frozenset(data.refusing),
         areas=areas.load(language),
     )

@@ -127,9 +127,11 @@ def _by_agency(opening: str, parts: _Parts, words: PageWords) -> re.Match[str] |
     return _BRACKETED.match(opening, parts.start + len(parts.places[0])) if known else None
 
 
-def _alone(before: str, places: list[str]) -> bool:
-    """Whether nothing but one place stands before a day: "Berlin, 3 March 2031. The"."""
-    return len(places) == 1 and before.rstrip() == f"{places[0]},"
+def _alone(before: str, named: list[str]) -> bool:
+    """Whether only a place, with its country or without, stands before a day: "Berlin, 3 March"."""
+    if len(named) == 2 and not places.load("en").countries(named[0]):
+        return False
+    return len(named) < 3 and before.rstrip(" ,.–—-") == ", ".join(named)
 
 
 def _step(

@@ -216,7 +216,7 @@ def _at_edge(line: str, found: tuple[Day, ...], words: PageWords) -> bool:
     for day in found:
         before = words.noise.sub(" ", line[: day.start]).rstrip(" (*_")
         after = line[day.end :].lstrip(" )*_")
-        if not before or before[-1] in ",|-–—·:】)" or line[: day.start].endswith("  "):
+        if not before or before[-1] in ",|-–—·:】)/" or line[: day.start].endswith("  "):
             return True
         if not after and size(before) <= 2:
             return True
