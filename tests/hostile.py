@@ -135,7 +135,7 @@ def fill(path: Path) -> Path:
 
 ELEMENTS = set(
     """
-    a article bdi blockquote body button caption code datalist dd details div dl dt
+    a article aside bdi blockquote body button caption code datalist dd details div dl dt
     figcaption figure footer form h1 h2 h3 head header html input label li link main mark
     meta nav ol option p pre section select span strong summary table tbody td th thead
     title tr ul
@@ -143,9 +143,9 @@ ELEMENTS = set(
 )
 ATTRIBUTES = set(
     """
-    action aria-current aria-label aria-labelledby autocomplete charset class content
+    action colspan aria-current aria-label aria-labelledby autocomplete charset class content
     data-label dir for href id lang list maxlength method name pattern placeholder rel
-    reversed role scope selected size title type value
+    hreflang reversed role scope selected size title type value
     """.split()
 )
 LINK = re.compile(r"(/|\?|#|https?://example\.org/|data:,$)")
@@ -155,7 +155,7 @@ def check(address: str, answer: httpx.Response, shown: html.HtmlElement) -> bool
     for node in shown.iter():
         assert node.tag in ELEMENTS, (address, html.tostring(node))
         assert set(node.attrib) <= ATTRIBUTES, (address, node.attrib)
-    for target in shown.xpath("//@href|//@action"):
+    for target in shown.xpath("//@href|//@action|//@src"):
         assert LINK.match(target), (address, target)
         assert not target.startswith("//"), (address, target)
     assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\x00-\x08\x1b]", answer.text), address

@@ -1,13 +1,17 @@
-"""A day's page: what it holds, in which order, and why."""
+"""A day's page: what it holds, in which order, and why; as text, and as a letter."""
 
 from collections.abc import Iterator
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from dragoman import ledger
-from dragoman.digest import digest
+from dragoman.digest import digest, mail
+from dragoman.digest.text import text
 from dragoman.records import LevelClaim, Participant
+from tests import hostile
 from tests.making import engagement, evidence, reading
 from tests.test_ledger import filled
 
@@ -54,9 +58,15 @@ def book(tmp_path: Path) -> Iterator[ledger.Ledger]:
 def test_the_last_day_by_weight(book: ledger.Ledger) -> None:
     page = digest(book)
     assert (page.since, page.until) == ("2025-03-06", "2025-03-06")
-    assert [line.text.split(":")[0] for line in page.lines] == [
-        "strategic partnership", "meeting held", "meeting held", "meeting held"
-    ]  # fmt: skip
+    level, met = page.lines[:2]
+    raised = "Kenya and Portugal raised their relation to: strategic partnership on 2025-03-06"
+    assert level.text == raised
+    assert met.text == (
+        "Josphat Lemayian (President of the Republic, Kenya) and Rui Calheta (President, Portugal) "
+        "met on 2025-03-06"
+    )
+    assert (met.mark, met.publishers) == ("new", ("The Evening Ferry",))
+    assert [line.kind for line in page.lines[1:]] == ["engagement"] * 3
     assert page.lines[1].reasons == ("heads of state or government", "held", "first report")
     old = next(line for line in page.lines if not line.new)
     assert "first report" not in old.reasons
@@ -83,3 +93,70 @@ def test_an_empty_ledger_has_no_day(tmp_path: Path) -> None:
     with ledger.reader(filled(tmp_path / "b.db", [])) as empty:
         page = digest(empty)
     assert (page.since, page.lines) == (None, ())
+
+
+def test_an_earlier_status_is_told_with_the_later_one(tmp_path: Path) -> None:
+    readings = [
+        reading(engagement("A.", status="planned"), text="A.", source="a", published="2025-03-01"),
+        reading(engagement("B."), text="B.", source="b", published="2025-03-05"),
+    ]
+    with ledger.reader(filled(tmp_path / "c.db", readings)) as book:
+        (line,) = digest(book).lines
+        assert (line.mark, line.was, line.status) == ("updated", "planned", "held")
+        assert "updated, was: planned" in text(digest(book))
+        (first,) = digest(book, on="2025-03-01").lines
+        assert (first.mark, first.was) == ("new", None)
+
+
+def test_what_is_planned_for_later_is_coming(tmp_path: Path) -> None:
+    readings = [
+        reading(
+            engagement("A.", status="planned", date="2025-04-02"), text="A.", published="2025-03-04"
+        ),
+        reading(engagement("B."), text="B.", source="b"),
+    ]
+    with ledger.reader(filled(tmp_path / "c.db", readings)) as book:
+        page = digest(book)
+    assert [one.date for one in page.coming] == ["2025-04-02"]
+    assert "are to meet on 2025-04-02" in text(page)
+
+
+def test_a_publisher_that_stops_is_silent_and_one_that_keeps_its_rhythm_is_not(
+    tmp_path: Path,
+) -> None:
+    weekly = [f"2025-01-{day:02}" for day in (1, 8, 15, 22)]
+    readings = [reading(text=f"{d}.", source=d, published=d) for d in weekly]
+    with ledger.reader(filled(tmp_path / "c.db", readings)) as book:
+        (late,) = digest(book, on="2025-03-01").silent
+        assert (late.publisher, late.last, late.usual) == ("The Evening Ferry", "2025-01-22", 7.0)
+        assert digest(book, on="2025-02-10").silent == ()
+
+
+def test_text_keeps_to_its_width_and_names_everything(book: ledger.Ledger) -> None:
+    said = text(digest(book, since="2025-03-04"))
+    assert max(map(len, said.splitlines())) <= 78
+    for line in digest(book, since="2025-03-04").lines:
+        assert line.id in said
+
+
+def test_a_letter_has_two_halves_and_is_the_same_every_time(book: ledger.Ledger) -> None:
+    page = digest(book)
+    raw = mail(page, "http://127.0.0.1:8000/")
+    assert raw == mail(page, "http://127.0.0.1:8000/")
+    letter = message_from_bytes(raw, policy=policy.default)
+    plain, shown = letter.iter_parts()
+    assert letter["Subject"] == "Digest of 2025-03-06"
+    assert plain.get_content().replace("\r\n", "\n") == text(page)
+    assert "href='http://127.0.0.1:8000/engagement/E-" in shown.get_content()
+    assert "href" not in mail(page).decode()
+
+
+def test_attack_31_words_of_a_source_are_text_in_a_letter(tmp_path: Path) -> None:
+    with ledger.reader(hostile.fill(tmp_path / "h.db")) as book:
+        raw = mail(digest(book, limit=100), 'http://x"><script>')
+    letter = message_from_bytes(raw, policy=policy.default)
+    _, shown = letter.iter_parts()
+    page = html.document_fromstring(shown.get_content())
+    assert not page.xpath("//script|//img|//svg|//base|//style|//iframe|//form")
+    assert {a for n in page.iter() for a in n.attrib} <= {"style", "href", "lang", "charset"}
+    assert [name for name in letter if name.lower() in ("bcc", "to", "cc")] == []

@@ -17,7 +17,7 @@ def test_english_has_a_sentence_for_every_kind_and_status() -> None:
 @pytest.mark.parametrize("sentence", ["{people} met {someone}", "{} met", "{people.name} met"])
 def test_a_sentence_with_an_unknown_slot_is_refused(sentence: str) -> None:
     with pytest.raises(DataError, match=r"x\.toml: meeting\.held"):
-        headlines._slots("x.toml", "meeting.held", sentence)
+        headlines._slots("x.toml", "meeting.held", sentence, frozenset({"people"}))
 
 
 @pytest.mark.parametrize("found", [{"held": ""}, {"held": "", "planned": "", "other": ""}])

@@ -40,13 +40,13 @@ HEADERS = {
     [
         ("GET", "/", None, 200),
         ("HEAD", "/", None, 200),
-        ("GET", "/.json", None, 200),
+        ("GET", "/today.json", None, 200),
         ("GET", "/static/style.css", None, 200),
         ("GET", "/static/none", None, 404),
         ("GET", "/nowhere", None, 404),
         ("GET", "/nowhere.json", None, 404),
-        ("GET", "/?since=x", None, 400),
-        ("GET", "/?text=" + "a" * 5000, None, 414),
+        ("GET", "/engagements?since=x", None, 400),
+        ("GET", "/engagements?text=" + "a" * 5000, None, 414),
         ("POST", "/", None, 405),
         ("PUT", "/sources", None, 405),
         ("DELETE", "/engagement/E-1", None, 405),
@@ -118,10 +118,10 @@ def test_no_answer_sends_the_reader_elsewhere(web: httpx.Client, address: str) -
         f"/engagement/{hostile.BREAK}",
         f"/relation/{hostile.SCRIPT}/VNM",
         f"/office/MNG/{hostile.SVG}",
-        f"/?party={hostile.SCRIPT}",
-        f"/?text={hostile.BREAK}",
-        f"/?kind={hostile.CLOSE}",
-        f"/digest?on={hostile.ATTRIBUTE}",
+        f"/engagements?party={hostile.SCRIPT}",
+        f"/engagements?text={hostile.BREAK}",
+        f"/engagements?kind={hostile.CLOSE}",
+        f"/?on={hostile.ATTRIBUTE}",
         f"/person/{hostile.TEMPLATE}",
         f"/document/{hostile.TURNED}",
     ],
@@ -145,7 +145,7 @@ def test_an_error_of_ours_tells_nothing_and_keeps_the_headers(tmp_path: Path) ->
         db.execute("UPDATE belief SET json = '{}' WHERE kind = 'engagement'")
     db.close()
     with serving.served(path) as address:
-        answer = httpx.get(address)
+        answer = httpx.get(f"{address}/engagements")
         assert answer.status_code == 500
         assert answer.headers["content-type"].startswith("text/plain")
         assert {name: answer.headers[name] for name in HEADERS} == HEADERS

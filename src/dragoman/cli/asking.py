@@ -101,7 +101,6 @@ def _print_engagement(found: "EngagementView") -> None:
     )
     show.fields(("instrument", f"{i.name}: {i.status} ({i.id})") for i in found.instruments)
     show.fields(("pledge", f"{p.what} ({p.id})") for p in found.pledges)
-    show.fields(("judgement", wording.judgement(j)) for j in found.judgements)
     print_sources(found.sources)
 
 
@@ -152,7 +151,6 @@ def _print_explanation(found: "Explanation") -> None:
         click.echo(
             f"  page {document.page}, retrieved {document.retrieved} {show.clean(document.url)}"
         )
-    show.fields(("\njudgement", wording.judgement(j)) for j in found.judgements)
     for link in found.links:
         marks = ", ".join(f"{name} {value:g}" for name, value in link.features.items())
         click.echo(
@@ -192,32 +190,4 @@ def _numbers(ordinals: tuple[int, ...]) -> str:
     return " ".join(map(str, ordinals))
 
 
-@click.command(epilog="Example: dragoman digest --since 2025-09-12")
-@day_option("--on", "The page of this day.")
-@day_option("--since", "The page of all days from this one.")
-@click.option("--limit", type=click.IntRange(1, 10_000), help="At most so many lines.")
-@ledger_option()
-@format_option()
-def digest(on: str | None, since: str | None, limit: int | None, path: Path, form: str) -> None:
-    """Show what documents of a day tell of, the weightiest first; by default of the last day."""
-    from dragoman import ledger
-    from dragoman.digest import MOST
-    from dragoman.digest import digest as page
-
-    if on and since:
-        raise click.UsageError("give --on or --since, not both")
-    with ledger.reader(path) as book:
-        found = page(book, on, since, limit or MOST)
-    if form == "json":
-        return show.json(found)
-    show.heading(
-        f"{found.since or 'no dated document'}" + (" and later" if found.until is None else "")
-    )
-    rows = ((x.id, x.date, " ".join(x.parties), x.text, ", ".join(x.reasons)) for x in found.lines)
-    show.table(("id", "date", "parties", "what", "why"), rows)
-    if found.total > len(found.lines):
-        click.echo(f"{found.total - len(found.lines)} more; raise --limit", err=True)
-    return None
-
-
-VERBS = (engagements, show_one, explain, mechanisms, digest)
+VERBS = (engagements, show_one, explain, mechanisms)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dragoman.lexicon.files import folder
 
-SHOWN = frozenset({"cli", "web", "export", "samples", "digest.py", "__pycache__"})
+SHOWN = frozenset({"cli", "web", "export", "wording", "digest", "samples", "__pycache__"})
 
 
 @cache

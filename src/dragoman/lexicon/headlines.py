@@ -15,9 +15,23 @@ from msgspec import Struct
 
 from dragoman.errors import DataError
 from dragoman.lexicon import files
-from dragoman.records import EngagementKind, Format, Status
+from dragoman.records import (
+    EngagementKind,
+    Format,
+    InstrumentStatus,
+    LevelChange,
+    Modality,
+    Status,
+)
 
 _SLOTS = frozenset({"people", "visitors", "hosts", "where", "when"})
+_OF_INSTRUMENTS = frozenset({"parties", "name", "when"})
+_OF_LEVELS = frozenset({"parties", "level", "when"})
+_OF_PLEDGES = frozenset({"by", "what", "due"})
+_OF_DIGESTS = (
+    "title", "run", "empty", "more", "new", "updated", "before", "report", "reports",
+    "origin", "origins", "sources", "coming", "silent", "silent_line", "foot",
+)  # fmt: skip
 _PRECISIONS = ("day", "month", "year", "interval", "unknown_year")
 
 
@@ -30,6 +44,8 @@ class Headlines(Struct, frozen=True, forbid_unknown_fields=True):
     nobody: str
     holder: str
     of: str
+    holding: str
+    due: str
     where: dict[str, str]
     when: dict[str, str]
     precision: dict[str, str]
@@ -37,6 +53,10 @@ class Headlines(Struct, frozen=True, forbid_unknown_fields=True):
     formats: dict[str, str]
     statuses: dict[str, str]
     sentences: dict[str, dict[str, str]]
+    instruments: dict[str, str]
+    levels: dict[str, str]
+    pledges: dict[str, str]
+    digest: dict[str, str]
 
 
 @cache
@@ -52,10 +72,20 @@ def load(language: str) -> Headlines:
     _same(path, "precision", found.precision, _PRECISIONS)
     _same(path, "sentences", found.sentences, kinds)
     for kind, sentences in found.sentences.items():
-        _same(path, f"sentences.{kind}", sentences, statuses)
-        for status, sentence in sentences.items():
-            _slots(path, f"sentences.{kind}.{status}", sentence)
+        _table(path, f"sentences.{kind}", sentences, statuses, _SLOTS)
+    _table(path, "instruments", found.instruments, get_args(InstrumentStatus), _OF_INSTRUMENTS)
+    _table(path, "levels", found.levels, get_args(LevelChange), _OF_LEVELS)
+    _table(path, "pledges", found.pledges, get_args(Modality), _OF_PLEDGES)
+    _same(path, "digest", found.digest, _OF_DIGESTS)
     return found
+
+
+def _table(
+    path: str, key: str, found: Mapping[str, str], wanted: tuple[str, ...], slots: frozenset[str]
+) -> None:
+    _same(path, key, found, wanted)
+    for code, sentence in found.items():
+        _slots(path, f"{key}.{code}", sentence, slots)
 
 
 def _same(path: str, key: str, found: Mapping[str, object], wanted: tuple[str, ...]) -> None:
@@ -64,7 +94,7 @@ def _same(path: str, key: str, found: Mapping[str, object], wanted: tuple[str, .
         raise DataError(f"{path}: {key}: missing, or not known: {', '.join(sorted(odd))}")
 
 
-def _slots(path: str, key: str, sentence: str) -> None:
+def _slots(path: str, key: str, sentence: str, known: frozenset[str]) -> None:
     named = {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
-    if named - _SLOTS:
-        raise DataError(f"{path}: {key}: no such slot: {', '.join(sorted(named - _SLOTS))}")
+    if named - known:
+        raise DataError(f"{path}: {key}: no such slot: {', '.join(sorted(named - known))}")

@@ -6,6 +6,7 @@ error gets a fixed text, because what failed may be the template itself.
 """
 
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -16,12 +17,15 @@ from starlette.responses import PlainTextResponse, Response
 
 from dragoman import ledger
 from dragoman.errors import DragomanError, InputError, LedgerBusy, LedgerError, NotInLedger
+from dragoman.export import formats
+from dragoman.export.shapes import Format
 from dragoman.ledger.queries_claims import hurry
 from dragoman.records import Record
 from dragoman.web.gate import HEADERS
 from dragoman.web.room import Room
 from dragoman.web.templating import render
 
+_NAME = re.compile(r"[^A-Za-z0-9-]+")
 SECONDS = 5.0  # the ledger may work on one page
 TITLES = {400: "This cannot be asked", 404: "Not in the ledger", 503: "The ledger cannot be read"}
 
@@ -31,11 +35,28 @@ Handler = Callable[[Request, Exception], Response | Awaitable[Response]]
 
 def page(room: Room, path: Path) -> Endpoint:
     """The endpoint that shows a room in HTML."""
+    forms = [form for form in formats() if form.takes in room.gives]
 
     def answer(request: Request) -> Response:
         found = _look(room, path, request)
-        text = render(room.template, page=found, nav=room.nav, twin=_twin_of(request))
-        return _html(text)
+        files = [(form.label, form.media_type, _beside(request, form.suffix)) for form in forms]
+        twin = _beside(request, "json")
+        return _html(render(room.template, page=found, nav=room.nav, twin=twin, files=files))
+
+    return answer
+
+
+def file(room: Room, form: Format, path: Path) -> Endpoint:
+    """The endpoint that gives what a room shows as a file of a format."""
+    give = room.gives[form.takes]
+
+    def answer(request: Request) -> Response:
+        with ledger.reader(path) as book:
+            hurry(book, SECONDS)
+            shape = give(book, request)
+        name = _NAME.sub("-", request.url.path.strip("/").removesuffix(f".{form.suffix}"))
+        headers = {"Content-Disposition": f'attachment; filename="{name[:80]}.{form.suffix}"'}
+        return Response(form.write(shape), media_type=form.media_type, headers=headers)
 
     return answer
 
@@ -55,12 +76,12 @@ def _look(room: Room, path: Path, request: Request) -> Record:
         return room.look(book, request)
 
 
-def _twin_of(request: Request) -> str:
-    """The address of a page's twin, with the same questions; always on this host."""
+def _beside(request: Request, suffix: str) -> str:
+    """The address of what stands beside a page, with the same questions; always on this host."""
     path = request.scope.get("raw_path") or b"/"
     query = request.url.query
-    address = "/" + path.decode("ascii", "replace").partition("?")[0].lstrip("/")
-    return f"{address}.json" + (f"?{query}" if query else "")
+    address = "/" + path.decode("ascii", "replace").partition("?")[0].strip("/")
+    return ("/today" if address == "/" else address) + f".{suffix}" + (f"?{query}" if query else "")
 
 
 def handlers() -> dict[int | type[Exception], Handler]:

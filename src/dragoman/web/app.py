@@ -13,6 +13,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from dragoman.export import formats
 from dragoman.web import answers, gate
 from dragoman.web.rooms import ROOMS
 
@@ -36,8 +37,14 @@ def create(ledger_path: Path, *hosts: str) -> Starlette:
 
 
 def _routes(path: Path) -> list[BaseRoute]:
-    """Twins stand first: `{id}` would otherwise take `x.json` for an identifier."""
-    twins = [Route(f"{room.path}.json", answers.twin(room, path)) for room in ROOMS]
+    """Files stand first: `{id}` would otherwise take `x.json` for an identifier."""
+    twins = [Route(f"{room.twin}.json", answers.twin(room, path)) for room in ROOMS]
+    files = [
+        Route(f"{room.twin}.{form.suffix}", answers.file(room, form, path))
+        for room in ROOMS
+        for form in formats()
+        if form.takes in room.gives
+    ]
     pages = [Route(room.path, answers.page(room, path)) for room in ROOMS]
     static = Mount("/static", StaticFiles(directory=FOLDER / "static"))
-    return [static, *twins, *pages]
+    return [static, *twins, *files, *pages]

@@ -4,7 +4,7 @@ Empty fields of a form are questions not asked. Parties may be given by code or 
 lexicon knows, so that a reader can type what they would write.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -53,6 +53,11 @@ def day(request: Request, name: str) -> str | None:
         raise InputError(f"{name}: {error}") from error
 
 
+def flag(request: Request, name: str) -> bool:
+    """Whether a box is ticked."""
+    return typed(request, name) in ("1", "on", "yes")
+
+
 def number(request: Request, name: str, default: int, most: int) -> int:
     """A whole number from 1 to `most`."""
     value = typed(request, name)
@@ -98,3 +103,25 @@ def pages(request: Request, number: int, size: int, total: int) -> Pages:
         before=at(number - 1) if number > 1 else None,
         after=at(number + 1) if number * size < total else None,
     )  # fmt: skip
+
+
+def base(request: Request) -> str:
+    """The address under which these pages were asked for; the gate has checked the host."""
+    return str(request.base_url).rstrip("/")
+
+
+def here(request: Request) -> str:
+    """The path and the questions of a request."""
+    query = request.url.query
+    return request.url.path + (f"?{query}" if query else "")
+
+
+def question(request: Request, asked: Mapping[str, str], *, drop: bool) -> str:
+    """The query that asks for values beside all else, or no longer asks for them."""
+    once = asked.keys() - {"party"}  # an engagement may be asked for with several parties
+    rest = [
+        (k, v)
+        for k, v in request.query_params.multi_items()
+        if v and k != "page" and k not in once and (k, v) not in asked.items()
+    ]
+    return urlencode(rest if drop else [*rest, *asked.items()])

@@ -1,10 +1,11 @@
-"""What a room is: a path, what it looks up, and the template that shows it."""
+"""What a room is: a path, what it looks up, the template that shows it, and what it gives away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from starlette.requests import Request
 
+from dragoman.export.shapes import Shape
 from dragoman.ledger import Ledger
 from dragoman.records import Record
 
@@ -16,3 +17,10 @@ class Room(NamedTuple):
     template: str
     look: Callable[[Ledger, Request], Record]
     nav: str = ""
+    # Shapes in which the same can be had as a file, at the same address with a suffix.
+    gives: Mapping[type[Shape], Callable[[Ledger, Request], Shape]] = {}
+
+    @property
+    def twin(self) -> str:
+        """The path of its JSON twin, without the suffix."""
+        return "/today" if self.path == "/" else self.path

@@ -12,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dragoman.web import words
-from dragoman.web.headline import headline
+from dragoman.wording import values
+from dragoman.wording.addresses import opens
+from dragoman.wording.headline import headline
 
 FOLDER = Path(__file__).parent / "templates"
 _DATE = re.compile(r"(?<![\w-])[0-9?]{4}(?:-[0-9]{2}){0,2}(?![\w-])")
@@ -24,9 +26,18 @@ def dated(text: str) -> Markup:
     return Markup(_DATE.sub(r'<span class="date">\g<0></span>', safe))  # noqa: S704 - escaped above
 
 
+# The menu: the `nav` of a room, the address, the words.
+MENU = (
+    ("today", "/", "Today"),
+    ("engagements", "/engagements", "Engagements"),
+    ("mechanisms", "/mechanisms", "Mechanisms"),
+    ("instruments", "/instruments", "Instruments"),
+    ("sources", "/sources", "Sources"),
+    ("about", "/about", "About"),
+)
 FILTERS = (
-    words.party, words.place, words.place_value, words.when, words.precision, words.word,
-    words.sentence, words.outside, words.plural, headline, dated,
+    values.party, values.place, values.place_value, values.when, values.precision, values.word,
+    values.sentence, values.plural, words.outside, headline, dated,
 )  # fmt: skip
 
 
@@ -41,7 +52,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters |= {shown.__name__: shown for shown in FILTERS}
-    found.globals.update(path=words.path, KINDS=words.KINDS, STATUSES=words.STATUSES)
+    found.globals.update(
+        path=words.path, opens=opens, MENU=MENU, KINDS=words.KINDS, STATUSES=words.STATUSES,
+        FORMATS=words.FORMATS,
+    )  # fmt: skip
     return found
 
 

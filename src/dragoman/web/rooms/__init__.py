@@ -3,26 +3,32 @@
 from dragoman.web.room import Room
 from dragoman.web.rooms import (
     about,
-    digest,
     document,
     engagement,
     engagements,
+    instrument,
+    instruments,
+    mechanism,
     mechanisms,
     office,
     person,
     relation,
     sources,
+    today,
 )
 
 ROOMS: tuple[Room, ...] = (
+    today.ROOM,
     engagements.ROOM,
     engagement.ROOM,
     document.ROOM,
     relation.ROOM,
     person.ROOM,
     office.ROOM,
-    digest.ROOM,
     mechanisms.ROOM,
+    mechanism.ROOM,
+    instruments.ROOM,
+    instrument.ROOM,
     sources.ROOM,
     about.ROOM,
 )

@@ -1,43 +1,23 @@
 """One engagement: what is believed, where sources differ, and each source with its words lit.
 
-The claims of an engagement are put together by document and numbered in the order in which they
-were published, so that every value on the page can name its sources by number.
+Its claims stand as a table too, value by value and document by document, so that one sees at a
+glance who says what, and what only one of them says.
 """
-
-from collections.abc import Sequence
 
 from starlette.requests import Request
 
+from dragoman.export import engagements as shapes
+from dragoman.export.shapes import Calendar, Citations, Shape
 from dragoman.ledger import Ledger, engagement
-from dragoman.ledger.queries_claims import texts
-from dragoman.ledger.views import ClaimView, DocumentLine, EngagementView
+from dragoman.ledger.queries_seen import seen
+from dragoman.ledger.views import EngagementView
 from dragoman.merge.beliefs import Slot, Value
 from dragoman.records import Record
 from dragoman.web import asking
 from dragoman.web.asking import Pages
-from dragoman.web.headline import headline
-from dragoman.web.passages import Paragraph, around
 from dragoman.web.room import Room
-
-SIZE = 30  # sources of a page
-
-
-class Reason(Record):
-    """Why a value stands that the source does not say outright."""
-
-    field: str
-    why: str
-
-
-class Source(Record):
-    """A document that tells of the engagement, with the paragraphs in which it does."""
-
-    number: int
-    document: DocumentLine
-    claims: tuple[str, ...]
-    phrases: tuple[str, ...]
-    inferred: tuple[Reason, ...]
-    paragraphs: tuple[Paragraph, ...]
+from dragoman.web.sources import SIZE, Source, numbered, sources
+from dragoman.wording.headline import headline
 
 
 class Difference(Record):
@@ -63,45 +43,15 @@ class EngagementPage(Record):
 def look(book: Ledger, request: Request) -> EngagementPage:
     """The engagement an identifier leads to: its own, or that of any of its claims."""
     view = engagement(book, request.path_params["id"])
-    numbers = _numbers(view.sources)
+    numbers = numbered(view.sources)
     number = asking.number(request, "page", 1, asking.LAST_PAGE)
     return EngagementPage(
         headline=headline(view.line),
         engagement=view,
         differences=tuple(_differences(view)),
-        sources=_sources(book, view.sources, numbers, (number - 1) * SIZE),
+        sources=sources(book, view.sources, numbers, (number - 1) * SIZE),
         numbers=numbers,
         pages=asking.pages(request, number, SIZE, len(set(numbers.values()))),
-    )
-
-
-def _numbers(claims: Sequence[ClaimView]) -> dict[str, int]:
-    """Claim to number: documents in the order they come in, from 1."""
-    order: dict[str, int] = {}
-    return {c.id: order.setdefault(c.document.id, len(order) + 1) for c in claims}
-
-
-def _sources(
-    book: Ledger, claims: Sequence[ClaimView], numbers: dict[str, int], skip: int
-) -> tuple[Source, ...]:
-    by_number: dict[int, list[ClaimView]] = {}
-    for claim in claims:
-        if skip < numbers[claim.id] <= skip + SIZE:
-            by_number.setdefault(numbers[claim.id], []).append(claim)
-    read = texts(book, (said[0].document.id for said in by_number.values()))
-    return tuple(_source(n, said, read[said[0].document.id]) for n, said in by_number.items())
-
-
-def _source(number: int, said: Sequence[ClaimView], text: str) -> Source:
-    spans = sorted({(e.start, e.end) for claim in said for e in claim.evidence})
-    reasons = dict.fromkeys(pair for claim in said for pair in claim.claim.inferred.items())
-    return Source(
-        number=number,
-        document=said[0].document,
-        claims=tuple(claim.id for claim in said),
-        phrases=tuple(dict.fromkeys(claim.by for claim in said)),
-        inferred=tuple(Reason(field=field, why=why) for field, why in reasons),
-        paragraphs=around(text, spans),
     )
 
 
@@ -122,4 +72,23 @@ def _difference(slot: Slot) -> Difference:
     return Difference(field=slot.name, of=None, values=slot.values, disputed=slot.disputed)
 
 
-ROOM = Room("/engagement/{id}", "engagement.html", look, "engagements")
+def citations(book: Ledger, request: Request) -> Shape:
+    """The record and the documents it rests on, to be cited."""
+    view = engagement(book, request.path_params["id"])
+    documents = (claim.document for claim in view.sources)
+    return shapes.citations(view.line, documents, asking.base(request))
+
+
+def calendar(book: Ledger, request: Request) -> Shape:
+    """The engagement alone, for a calendar."""
+    line = engagement(book, request.path_params["id"]).line
+    return shapes.calendar((line,), seen(book, (line.id,)), headline(line), asking.base(request))
+
+
+ROOM = Room(
+    "/engagement/{id}",
+    "engagement.html",
+    look,
+    "engagements",
+    {Citations: citations, Calendar: calendar},
+)

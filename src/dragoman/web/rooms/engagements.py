@@ -1,25 +1,53 @@
-"""The list of engagements: filters in the query, newest first, a part of the list at a time."""
+"""The list of engagements: filters in the query, newest first, a part of the list at a time.
+
+The same questions give the list as CSV, as a feed and as a calendar; a file holds at most `FILE`
+engagements, and the page says so before one is taken.
+"""
 
 from starlette.requests import Request
 
+from dragoman.export import engagements as shapes
+from dragoman.export.shapes import Calendar, Feed, Shape, Table
 from dragoman.ledger import Filters, Ledger, engagements
 from dragoman.ledger.queries_claims import parties
+from dragoman.ledger.queries_facets import Facet, facets
+from dragoman.ledger.queries_seen import seen
 from dragoman.ledger.views import EngagementLine
 from dragoman.records import Record
 from dragoman.web import asking, words
 from dragoman.web.asking import Pages
 from dragoman.web.room import Room
+from dragoman.wording import values
 
 SIZE, MOST = 50, 200  # engagements of a page, and how many may be asked for
+FILE, ENTRIES = 10_000, 100  # engagements of a file, entries of a feed
+
+
+class Choice(Record):
+    """A value of a facet: what it is called, how often, and the question that asks for it."""
+
+    label: str
+    count: int
+    question: str
+    chosen: bool
+
+
+class Choices(Record):
+    """A facet with its values."""
+
+    name: str
+    values: tuple[Choice, ...]
 
 
 class EngagementsPage(Record):
-    """What was asked, what answers it, and the parties one may ask for."""
+    """What was asked, what answers it, and what one may ask for beside."""
 
     filters: Filters
     lines: tuple[EngagementLine, ...]
     pages: Pages
+    facets: tuple[Choices, ...]
     parties: tuple[str, ...]
+    file: int  # engagements that a file holds at most
 
 
 def look(book: Ledger, request: Request) -> EngagementsPage:
@@ -32,11 +60,35 @@ def look(book: Ledger, request: Request) -> EngagementsPage:
         filters=filters,
         lines=found.lines,
         pages=asking.pages(request, number, size, found.total),
+        facets=tuple(_choices(request, facet) for facet in facets(book, filters)),
         parties=parties(book),
+        file=FILE,
     )
 
 
-def _filters(request: Request, limit: int, offset: int) -> Filters:
+def _choices(request: Request, facet: Facet) -> Choices:
+    return Choices(
+        name=facet.name,
+        values=tuple(_choice(request, facet.name, value, n) for value, n in facet.values),
+    )
+
+
+def _choice(request: Request, name: str, value: str, count: int) -> Choice:
+    """How a value is asked for beside all else; a year is a pair of days."""
+    if name == "year":
+        asked = {"since": f"{value}-01-01", "until": f"{value}-12-31"}
+    else:
+        asked = {name: value}
+    chosen = all(v in request.query_params.getlist(k) for k, v in asked.items())
+    return Choice(
+        label=values.party(value) if name == "party" else values.word(value),
+        count=count,
+        question=asking.question(request, asked, drop=chosen),
+        chosen=chosen,
+    )
+
+
+def _filters(request: Request, limit: int, offset: int = 0) -> Filters:
     return Filters(
         party=asking.named_parties(request, "party"),
         kind=asking.choice(request, "kind", words.KINDS),
@@ -49,4 +101,36 @@ def _filters(request: Request, limit: int, offset: int) -> Filters:
     )
 
 
-ROOM = Room("/", "engagements.html", look, "engagements")
+def table(book: Ledger, request: Request) -> Shape:
+    """All that were asked for as a table; `?raw=1` for programs."""
+    number = asking.number(request, "page", 1, asking.LAST_PAGE)
+    lines = engagements(book, _filters(request, FILE, (number - 1) * FILE)).lines
+    told = seen(book, (line.id for line in lines))
+    return shapes.table(lines, told, raw=asking.flag(request, "raw"))
+
+
+def feed(book: Ledger, request: Request) -> Shape:
+    """The newest of those asked for as a feed."""
+    lines = engagements(book, _filters(request, ENTRIES)).lines
+    told = seen(book, (line.id for line in lines))
+    return shapes.feed(
+        lines, told, "Dragoman: engagements", asking.base(request), asking.here(request)
+    )
+
+
+def calendar(book: Ledger, request: Request) -> Shape:
+    """Those asked for whose days are known, as a calendar."""
+    filters = _filters(request, FILE)
+    lines = engagements(book, filters).lines
+    told = seen(book, (line.id for line in lines))
+    names = " and ".join(map(values.party, filters.party))
+    return shapes.calendar(lines, told, names or "Engagements", asking.base(request))
+
+
+ROOM = Room(
+    "/engagements",
+    "engagements.html",
+    look,
+    "engagements",
+    {Table: table, Feed: feed, Calendar: calendar},
+)

@@ -1,0 +1,67 @@
+"""The verb `digest`: a day's or a week's page as text, as JSON, or as a letter in a file."""
+
+from pathlib import Path
+
+import click
+
+from dragoman.cli import show
+from dragoman.cli.options import day_option, format_option, ledger_option
+
+
+@click.command(epilog="Example: dragoman digest --since 2025-09-12 --mail-file digest.eml")
+@day_option("--on", "The page of this day.")
+@day_option("--since", "The page of all days from this one.")
+@click.option("--limit", type=click.IntRange(1, 10_000), help="At most so many lines.")
+@click.option("--lang", metavar="LANGUAGE", help="The language it is said in, such as en.")
+@click.option(
+    "--mail-file",
+    "mail_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it as a letter (.eml) with a text and an HTML half; nothing is sent.",
+)
+@click.option("--address", default="", help="Of the pages, for the links of the letter.")
+@ledger_option()
+@format_option()
+def digest(
+    on: str | None, since: str | None, limit: int | None, lang: str | None,
+    mail_file: Path | None, address: str, path: Path, form: str,
+) -> None:  # fmt: skip
+    """Show what documents of a day tell of, the weightiest first; by default of the last day."""
+    from dragoman import digest as digests
+    from dragoman import ledger
+    from dragoman.digest.text import text
+
+    if on and since:
+        raise click.UsageError("give --on or --since, not both")
+    _check(lang)
+    with ledger.reader(path) as book:
+        found = digests.digest(book, on, since, limit or digests.MOST, lang)
+    if mail_file:
+        return _write(mail_file, digests.mail(found, address))
+    if form == "json":
+        return show.json(found)
+    return click.echo(show.clean(text(found)), nl=False)
+
+
+def _check(language: str | None) -> None:
+    from dragoman.lexicon.languages import having
+
+    known = having("headlines.toml")
+    if language is not None and language not in known:
+        raise click.BadParameter(f"no phrases for {language!r}; there are {', '.join(known)}")
+
+
+def _write(path: Path, letter: bytes) -> None:
+    """The whole file or none of it."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_bytes(letter)
+        draft.replace(path)
+    except OSError as error:
+        raise click.UsageError(f"{path}: {error.strerror}") from error
+    finally:
+        draft.unlink(missing_ok=True)
+    click.echo(f"{path}: {len(letter)} bytes written", err=True)
+
+
+VERBS = (digest,)

@@ -1,0 +1,218 @@
+"""Which lines a digest has, in which order, and why.
+
+Beliefs that documents of these days tell of come in one after the other; the weightiest are kept,
+each with the reasons for its place, and said in a sentence. Points are data (`data/digest.toml`),
+so that a desk can weigh otherwise.
+"""
+
+from bisect import insort
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from dragoman.ledger.files import Ledger
+from dragoman.ledger.queries import overview
+from dragoman.ledger.queries_claims import lines
+from dragoman.ledger.queries_days import Reported, reported
+from dragoman.ledger.queries_digest import Silence, coming, publishers, silent
+from dragoman.ledger.views import EngagementLine
+from dragoman.lexicon import languages
+from dragoman.lexicon.digesting import ranking
+from dragoman.merge.beliefs import (
+    EngagementBelief,
+    InstrumentBelief,
+    LevelBelief,
+    PledgeBelief,
+    Step,
+)
+from dragoman.names import fold
+from dragoman.records import Record
+from dragoman.wording import values
+from dragoman.wording.beliefs import told
+from dragoman.wording.headline import headline
+
+END = "9999-12-31"
+MOST = 20  # lines, unless more are asked for
+COMING, SILENT = 8, 8
+
+Mark = Literal["new", "updated", "before"]
+
+
+class DigestLine(Record):
+    """One line: what, whose, when, who tells it, and why it stands here."""
+
+    id: str
+    kind: str
+    text: str
+    parties: tuple[str, ...]
+    date: str | None
+    status: str | None
+    was: str | None  # the status told before these days, where it was another
+    mark: Mark
+    reports: int
+    origins: int
+    publishers: tuple[str, ...]
+    new: bool
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Coming(Record):
+    """An engagement that is planned for after these days."""
+
+    id: str
+    text: str
+    parties: tuple[str, ...]
+    date: str | None
+    status: str
+
+
+class Digest(Record):
+    """The first lines of a run of days; no days when the ledger has no dated document."""
+
+    since: str | None
+    until: str | None
+    language: str
+    total: int  # lines there are, shown or not
+    lines: tuple[DigestLine, ...]
+    coming: tuple[Coming, ...]
+    silent: tuple[Silence, ...]
+
+
+def digest(
+    book: Ledger,
+    on: str | None = None,
+    since: str | None = None,
+    limit: int = MOST,
+    language: str | None = None,
+) -> Digest:
+    """The page of one day (`on`), of all days from one (`since`), or of the last day there is.
+
+    No more than the `limit` weightiest lines are kept while the days are gone through.
+    """
+    voice = language or languages.first()
+    latest = overview(book).last
+    first = on or since or latest
+    if first is None:
+        return Digest(
+            since=None, until=None, language=voice, total=0, lines=(), coming=(), silent=()
+        )
+    last = first if on or not since else END
+    total, best = _weightiest(reported(book, first, last), limit)
+    day = first if last != END else max(first, latest or first)
+    return Digest(
+        since=first, until=None if last == END else last, language=voice, total=total,
+        lines=_said(book, best, (first, last), voice),
+        coming=tuple(_coming(line, voice) for line in coming(book, day, COMING)),
+        silent=silent(book, day, SILENT),
+    )  # fmt: skip
+
+
+class _Weighed(Record):
+    item: Reported
+    score: float
+    reasons: tuple[str, ...]
+
+
+def _weightiest(items: Iterable[Reported], limit: int) -> tuple[int, list[_Weighed]]:
+    """How many lines there are, and the first of them."""
+    total, best = 0, list[_Weighed]()
+    for item in items:
+        total += 1
+        insort(best, _weighed(item), key=lambda one: (-one.score, one.item.belief.id))
+        del best[limit:]
+    return total, best
+
+
+def _weighed(item: Reported) -> _Weighed:
+    points = dict(_points(item))
+    order = sorted(points, key=lambda why: (-points[why], why))
+    return _Weighed(item=item, score=round(sum(points.values()), 2), reasons=tuple(order))
+
+
+def _said(
+    book: Ledger, best: Iterable[_Weighed], days: tuple[str, str], language: str
+) -> tuple[DigestLine, ...]:
+    kept = list(best)
+    ids = [one.item.belief.id for one in kept]
+    known, tellers = lines(book, ids), publishers(book, ids, *days)
+    return tuple(_line(one, known, tellers.get(one.item.belief.id, ()), days, language)
+                 for one in kept)  # fmt: skip
+
+
+def _line(
+    one: _Weighed,
+    known: Mapping[str, EngagementLine],
+    tellers: tuple[str, ...],
+    days: tuple[str, str],
+    language: str,
+) -> DigestLine:
+    item, belief = one.item, one.item.belief
+    was = _status_before(getattr(belief, "history", ()), days[0])
+    status = getattr(belief, "status", None)
+    return DigestLine(
+        id=belief.id, kind=item.kind, text=_text(item, known, language), parties=_parties(item),
+        date=getattr(belief, "date", None), status=status,
+        was=was if was != status else None, mark=_mark(item, was, status),
+        reports=item.reports, origins=item.origins, publishers=tellers, new=item.new,
+        score=one.score, reasons=one.reasons,
+    )  # fmt: skip
+
+
+def _status_before(history: tuple[Step, ...], day: str) -> str | None:
+    """The status that was last told before a day."""
+    earlier = [step.status for step in history if step.published and step.published < day]
+    return earlier[-1] if earlier else None
+
+
+def _mark(item: Reported, was: str | None, status: str | None) -> Mark:
+    if item.new:
+        return "new"
+    return "updated" if was and was != status else "before"
+
+
+def _coming(line: EngagementLine, language: str) -> Coming:
+    said = headline(line, language, offices=True)
+    return Coming(id=line.id, text=said, parties=line.parties, date=line.date, status=line.status)
+
+
+def _text(item: Reported, known: Mapping[str, EngagementLine], language: str) -> str:
+    belief = item.belief
+    if isinstance(belief, InstrumentBelief | LevelBelief | PledgeBelief):
+        return told(belief, language)
+    line = known.get(belief.id)
+    return headline(line, language, offices=True) if line else values.word(item.kind, language)
+
+
+def _points(item: Reported) -> Iterable[tuple[str, float]]:
+    """Reasons in words, with their points."""
+    table, belief = ranking(), item.belief
+    if isinstance(belief, EngagementBelief):
+        yield belief.status, table.engagement.get(belief.status, 0)
+        yield from _office(belief)
+        if len(belief.parties) > 2:
+            yield f"{len(belief.parties)} parties", table.extra.many_parties
+    elif isinstance(belief, LevelBelief):
+        yield f"level {belief.change}", table.level.get(belief.change, 0)
+    elif isinstance(belief, InstrumentBelief):
+        yield f"{belief.kind} {belief.status}", table.instrument.get(belief.status, 0)
+    elif isinstance(belief, PledgeBelief):
+        yield f"pledge: {belief.modality}", table.pledge.get(belief.modality, 0)
+    if item.new:
+        yield "first report", table.extra.first_report
+    if item.origins > 1:
+        yield (
+            f"{item.origins} origins",
+            min(item.origins * table.extra.origin, table.extra.origins_at_most),
+        )
+
+
+def _office(belief: EngagementBelief) -> Iterable[tuple[str, float]]:
+    titles = [set(fold(p.office).split()) for p in belief.participants if p.office]
+    for rank in ranking().offices:
+        if any(title & rank.words and not title & rank.without for title in titles):
+            yield rank.why, rank.points
+            return
+
+
+def _parties(item: Reported) -> tuple[str, ...]:
+    return getattr(item.belief, "parties", ())

@@ -1,0 +1,72 @@
+"""A digest as plain text, for a terminal, a message or the text half of a letter.
+
+A digest comes in, lines of at most 78 characters go out, in the language of the digest.
+"""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from dragoman.digest.ranking import Digest, DigestLine
+from dragoman.wording import values
+
+WIDTH = 78
+
+
+def title(page: Digest) -> str:
+    """What the digest is called."""
+    said = values.spoken(page.language).digest
+    return said["title" if page.until else "run"].format(date=page.since, first=page.since)
+
+
+def facts(line: DigestLine, language: str) -> str:
+    """`new · 6 reports, 2 origins · The Evening Ferry, Harbour Post`."""
+    spoken = values.spoken(language)
+    said = spoken.digest
+    was = spoken.statuses.get(line.was or "", line.was or "")
+    counts = _counted(said, "report", line.reports) + ", " + _counted(said, "origin", line.origins)
+    return " · ".join((said[line.mark].format(status=was), counts, ", ".join(line.publishers)))
+
+
+def _counted(said: Mapping[str, str], one: str, count: int) -> str:
+    return said[one if count == 1 else f"{one}s"].format(count=count)
+
+
+def text(page: Digest) -> str:
+    """The whole digest."""
+    return "\n".join(_lines(page)) + "\n"
+
+
+def _lines(page: Digest) -> Iterator[str]:
+    said = values.spoken(page.language).digest
+    if page.since is None:
+        yield said["empty"]
+        return
+    head = title(page)
+    yield from (head, "=" * len(head), "")
+    if not page.lines:
+        yield said["empty"]
+    for number, line in enumerate(page.lines, 1):
+        yield from _wrapped(f"{number:2}. ", line.text)
+        yield from _wrapped("    ", f"{facts(line, page.language)} [{line.id}]")
+    if page.total > len(page.lines):
+        yield said["more"].format(count=page.total - len(page.lines))
+    yield from _section(said["coming"], (f"{one.text} [{one.id}]" for one in page.coming))
+    yield from _section(
+        said["silent"],
+        (said["silent_line"].format(publisher=s.publisher, date=s.last) for s in page.silent),
+    )
+
+
+def _section(head: str, rows: Iterator[str]) -> Iterator[str]:
+    for number, row in enumerate(rows):
+        if number == 0:
+            yield from ("", head, "-" * len(head))
+        yield from _wrapped("  - ", row)
+
+
+def _wrapped(first: str, words: str) -> list[str]:
+    flat = " ".join(words.split())
+    return textwrap.wrap(
+        flat, WIDTH, initial_indent=first, subsequent_indent=" " * len(first),
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""What stands around a day's lines: who told them, what is coming, and who has fallen silent.
+
+Identifiers and ISO days come in, plain records go out. A publisher is silent when it has told
+nothing for three times its usual gap, and for a week at least; one that never had a rhythm is not.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from dragoman.ledger.files import Ledger
+from dragoman.ledger.queries import engagement_lines
+from dragoman.ledger.rows import beliefs
+from dragoman.ledger.views import EngagementLine
+from dragoman.merge.beliefs import EngagementBelief
+from dragoman.records import Record
+
+FEWEST = 4  # documents from which a rhythm is told
+GAPS, WEEK = 3, 7
+
+
+class Silence(Record):
+    """A publisher that has told nothing for longer than it used to."""
+
+    publisher: str
+    last: str  # ISO day
+    days: int  # since then
+    usual: float  # days between two documents, as a rule
+
+
+def publishers(
+    book: Ledger, ids: Iterable[str], since: str, until: str
+) -> dict[str, tuple[str, ...]]:
+    """Who told of each belief in documents of these days; the input's name where none is stated."""
+    rows = book.db.execute(
+        "SELECT DISTINCT bc.belief, coalesce(d.publisher, d.source) FROM json_each(?) w "
+        "JOIN belief_claim bc ON bc.belief = w.value JOIN claim c ON c.id = bc.claim "
+        "JOIN document d ON d.id = c.document WHERE d.published BETWEEN ? AND ? "
+        "ORDER BY bc.belief, d.published, 2",
+        (msgspec.json.encode(sorted(set(ids))).decode(), since, until),
+    )
+    found: dict[str, list[str]] = {}
+    for belief, name in rows:
+        found.setdefault(belief, []).append(name)
+    return {belief: tuple(names) for belief, names in found.items()}
+
+
+def coming(book: Ledger, day: str, limit: int = 10) -> tuple[EngagementLine, ...]:
+    """Engagements planned or proposed for after a day, the nearest first."""
+    rows = book.db.execute(
+        "SELECT json FROM belief WHERE kind = 'engagement' AND first > ? AND status IN "
+        "('planned', 'proposed', 'postponed') ORDER BY first, id LIMIT ?",
+        (day, limit),
+    )
+    return engagement_lines(book.db, beliefs(rows, EngagementBelief))
+
+
+def silent(book: Ledger, day: str, limit: int = 10) -> tuple[Silence, ...]:
+    """Publishers that were due again before a day, the longest overdue first."""
+    rows = book.db.execute(
+        "SELECT publisher, count(DISTINCT published), min(published), max(published) FROM document "
+        "WHERE retired = 0 AND publisher IS NOT NULL AND published <= ? GROUP BY publisher "
+        "HAVING count(DISTINCT published) >= ?",
+        (day, FEWEST),
+    )
+    found = [_silence(day, *row) for row in rows]
+    late = [s for s in found if s.days > max(WEEK, GAPS * s.usual)]
+    return tuple(sorted(late, key=lambda s: (s.usual / s.days, s.publisher))[:limit])
+
+
+def _silence(day: str, publisher: str, count: int, first: str, last: str) -> Silence:
+    begun, ended = date.fromisoformat(first), date.fromisoformat(last)
+    return Silence(
+        publisher=publisher,
+        last=last,
+        days=(date.fromisoformat(day) - ended).days,
+        usual=round((ended - begun).days / (count - 1), 1),
+    )
+
+
+def neighbours(book: Ledger, day: str) -> tuple[str | None, str | None]:
+    """The days nearest to a day, before and after it, on which a document was published."""
+    before, after = book.db.execute(
+        "SELECT (SELECT max(published) FROM document WHERE published < ?1), "
+        "(SELECT min(published) FROM document WHERE published > ?1)",
+        (day,),
+    ).fetchone()
+    return before, after

@@ -1,0 +1,77 @@
+"""When the next edition of a mechanism may be: a window of days, expected and never known.
+
+A mechanism comes in; what its rhythm gives goes out, with the reasons. With fewer than three dated
+editions, or where a source already dates the next one, nothing is expected.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+
+from dragoman.dates import edtf
+from dragoman.merge.beliefs import EditionBelief, MechanismBelief
+from dragoman.records import Record
+
+FEWEST = 3  # dated editions from which a rhythm is told
+DOUBT = 0.15  # of the rhythm, on each side of the day it gives
+WIDEST = 400  # days of a date that can still stand in a rhythm
+TAKEN, COMING = ("held", "ongoing"), ("planned", "postponed")
+
+Held = tuple[date, int]  # a day, and the number or 0
+
+
+class Expected(Record):
+    """When the next edition may be, and how that follows."""
+
+    ordinal: int | None
+    first: str
+    last: str
+    host: str | None
+    rhythm: int  # days between two editions, as a rule
+    editions: int  # from how many it is told
+
+
+def expected(found: MechanismBelief) -> Expected | None:
+    """The edition after the last that was held, or None."""
+    held = sorted(set(_held(found)))
+    if len(held) < FEWEST or any(e.status in COMING for e in found.editions):
+        return None
+    rhythm = round(median(_gap(a, b) for a, b in pairwise(held)))
+    if rhythm < 1:
+        return None
+    last, ordinal = held[-1]
+    day, doubt = last + timedelta(days=rhythm), timedelta(days=round(rhythm * DOUBT))
+    return Expected(
+        ordinal=ordinal + 1 if ordinal else None, first=str(day - doubt), last=str(day + doubt),
+        host=_next_host(found), rhythm=rhythm, editions=len(held),
+    )  # fmt: skip
+
+
+def _held(found: MechanismBelief) -> Iterator[Held]:
+    for edition in found.editions:
+        day = _day(edition)
+        if day and edition.status in TAKEN:
+            yield day, edition.ordinal or 0
+
+
+def _gap(a: Held, b: Held) -> float:
+    """Days between two editions; numbers that no source has divide them."""
+    between = b[1] - a[1] if a[1] and b[1] else 1
+    return (b[0] - a[0]).days / max(1, between)
+
+
+def _day(edition: EditionBelief) -> date | None:
+    days = edtf.bounds(edition.date) if edition.date else None
+    if days is None or (days[1] - days[0]).days > WIDEST:
+        return None
+    return days[0] + (days[1] - days[0]) / 2
+
+
+def _next_host(found: MechanismBelief) -> str | None:
+    """The other of two parties, where the last two editions were held in one each."""
+    hosts = [e.place.country for e in found.editions if e.place and e.place.country]
+    pair = set(found.parties)
+    if len(pair) != 2 or set(hosts[-2:]) != pair:
+        return None
+    return next(iter(pair - {hosts[-1]}))

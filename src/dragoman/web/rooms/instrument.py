@@ -1,0 +1,45 @@
+"""One instrument over its life: parties, dates, term, what became of it, and every source."""
+
+from starlette.requests import Request
+
+from dragoman.ledger import Ledger, instrument
+from dragoman.ledger.queries_claims import claims
+from dragoman.ledger.queries_instruments import told_beside
+from dragoman.ledger.views import EngagementLine
+from dragoman.merge.beliefs import InstrumentBelief
+from dragoman.records import Record
+from dragoman.web import asking
+from dragoman.web.asking import Pages
+from dragoman.web.room import Room
+from dragoman.web.sources import SIZE, Source, numbered, sources
+from dragoman.wording.beliefs import told
+
+
+class InstrumentPage(Record):
+    """An instrument in full. `numbers` leads from a claim to the number of its source."""
+
+    headline: str
+    instrument: InstrumentBelief
+    engagements: tuple[EngagementLine, ...]
+    sources: tuple[Source, ...]
+    numbers: dict[str, int]
+    pages: Pages
+
+
+def look(book: Ledger, request: Request) -> InstrumentPage:
+    """The instrument an identifier leads to."""
+    belief = instrument(book, request.path_params["id"])
+    views = claims(book, belief.claims)
+    numbers = numbered(views)
+    number = asking.number(request, "page", 1, asking.LAST_PAGE)
+    return InstrumentPage(
+        headline=told(belief),
+        instrument=belief,
+        engagements=told_beside(book, belief.claims, belief.parties),
+        sources=sources(book, views, numbers, (number - 1) * SIZE),
+        numbers=numbers,
+        pages=asking.pages(request, number, SIZE, len(set(numbers.values()))),
+    )
+
+
+ROOM = Room("/instrument/{id}", "instrument.html", look, "instruments")

@@ -1,0 +1,84 @@
+"""Today: a day's page, or that of all days since one: what documents then told, ranked.
+
+The first room one comes into. Without a day it is the last one on which anything was published.
+"""
+
+from starlette.requests import Request
+
+from dragoman.digest import Digest, DigestLine, digest
+from dragoman.digest.text import facts, title
+from dragoman.export.shapes import Entry, Feed, Shape
+from dragoman.ledger import Ledger, overview
+from dragoman.ledger.queries_claims import lines
+from dragoman.ledger.queries_digest import neighbours
+from dragoman.ledger.views import EngagementLine, Overview
+from dragoman.lexicon.languages import having
+from dragoman.records import Record
+from dragoman.web import asking
+from dragoman.web.room import Room
+from dragoman.wording.addresses import opens
+
+SIZE, MOST = 20, 100  # lines of a page, and how many may be asked for
+
+
+class TodayPage(Record):
+    """The digest; `engagements` are those its lines tell of, by identifier."""
+
+    on: str | None
+    since: str | None
+    digest: Digest
+    more: int  # lines that are not shown
+    limit: int
+    before: str | None  # the nearest days with documents
+    after: str | None
+    engagements: dict[str, EngagementLine]
+    languages: tuple[str, ...]
+    overview: Overview
+
+
+def look(book: Ledger, request: Request) -> TodayPage:
+    """The digest of a day (`on`), since a day (`since`), or of the last day there is."""
+    found = _digest(book, request)
+    before, after = neighbours(book, found.since) if found.since else (None, None)
+    return TodayPage(
+        on=asking.day(request, "on"),
+        since=asking.day(request, "since"),
+        digest=found,
+        more=found.total - len(found.lines),
+        limit=asking.number(request, "limit", SIZE, MOST),
+        before=before,
+        after=after if found.until else None,
+        engagements=lines(book, _engagements(found.lines)),
+        languages=having("headlines.toml"),
+        overview=overview(book),
+    )
+
+
+def _digest(book: Ledger, request: Request) -> Digest:
+    return digest(
+        book,
+        asking.day(request, "on"),
+        asking.day(request, "since"),
+        asking.number(request, "limit", SIZE, MOST),
+        asking.choice(request, "lang", having("headlines.toml")),
+    )
+
+
+def _engagements(found: tuple[DigestLine, ...]) -> list[str]:
+    return [line.id for line in found if line.kind == "engagement"]
+
+
+def feed(book: Ledger, request: Request) -> Shape:
+    """The digest as a feed: an entry a line, dated with the last of its days."""
+    found = _digest(book, request)
+    day = found.until or overview(book).last or ""
+    entries = tuple(
+        Entry(id=f"{line.id}:{day}", title=line.text, address=opens(line.id, line.parties),
+              updated=day, summary=facts(line, found.language))
+        for line in found.lines
+    )  # fmt: skip
+    return Feed(title=f"Dragoman: {title(found)}", base=asking.base(request), address="/today.atom",
+                entries=entries)  # fmt: skip
+
+
+ROOM = Room("/", "today.html", look, "today", {Feed: feed})

@@ -1,0 +1,40 @@
+"""One sentence from an instrument, a level or a pledge, in the words of the lexicon.
+
+A belief comes in, plain text goes out; what a source says (a name, a level, what was promised)
+stays in the source's own words.
+"""
+
+from dragoman.lexicon.headlines import Headlines
+from dragoman.merge.beliefs import InstrumentBelief, LevelBelief, PledgeBelief
+from dragoman.wording import values
+from dragoman.wording.headline import joined, when
+
+
+def told(belief: InstrumentBelief | LevelBelief | PledgeBelief, language: str | None = None) -> str:
+    """`Ghana and Uruguay signed the Memorandum on Fisheries on 2026-03-11`."""
+    said = values.spoken(language)
+    match belief:
+        case InstrumentBelief():
+            template = said.instruments[belief.status]
+            slots = {
+                "name": belief.name,
+                "parties": _parties(belief.parties, said, language),
+                "when": when(belief.date, said),
+            }
+        case LevelBelief():
+            template = said.levels[belief.change]
+            slots = {
+                "level": belief.level,
+                "parties": _parties(belief.parties, said, language),
+                "when": when(belief.date, said),
+            }
+        case PledgeBelief():
+            template = said.pledges[belief.modality]
+            due = said.due.format(date=values.when(belief.due)) if belief.due else ""
+            by = _parties(belief.by or belief.parties, said, language)
+            slots = {"what": belief.what, "by": by, "due": due}
+    return values.sentence(" ".join(template.format(**slots).split()))
+
+
+def _parties(codes: tuple[str, ...], said: Headlines, language: str | None) -> str:
+    return joined([values.party(code, language) for code in codes], said) or said.nobody

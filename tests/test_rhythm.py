@@ -1,0 +1,63 @@
+"""What the rhythm of a mechanism lets expect, and when nothing is expected."""
+
+import pytest
+
+from dragoman.export.mechanisms import calendar
+from dragoman.ledger.rhythm import expected
+from dragoman.merge.beliefs import EditionBelief, MechanismBelief
+from dragoman.records import Place, Status
+from tests import making
+
+YEARLY = ((1, "2021-05-10"), (2, "2022-05-12"), (3, "2023-05-11"), (4, "2024-05-09"))
+HOSTS = ("MNG", "VNM", "MNG", "VNM")
+
+
+def dialogue(
+    *editions: tuple[int | None, str | None], status: Status = "held", hosts: tuple[str, ...] = ()
+) -> MechanismBelief:
+    return MechanismBelief(
+        id="M-1", name="harbour dialogue", names=(), parties=("MNG", "VNM"), missing=(),
+        clashes=(), claims=("C-1", "C-2"),
+        editions=tuple(
+            EditionBelief(
+                id=f"N-{n}", ordinal=ordinal, status=status if n == len(editions) else "held",
+                date=date, place=Place(country=hosts[n - 1]) if hosts else None, slots=(),
+                claims=("C-1",),
+            )
+            for n, (ordinal, date) in enumerate(editions, 1)
+        ),
+    )  # fmt: skip
+
+
+def test_a_yearly_dialogue_is_expected_a_year_later_at_the_other_party() -> None:
+    found = expected(dialogue(*YEARLY, hosts=HOSTS))
+    assert found is not None
+    assert (found.ordinal, found.host, found.editions, found.rhythm) == (5, "MNG", 4, 364)
+    assert found.first < "2025-05-08" < found.last
+
+
+def test_numbers_that_no_source_has_do_not_slow_the_rhythm() -> None:
+    found = expected(dialogue((1, "2018-05-10"), (3, "2020-05-10"), (5, "2022-05-10")))
+    assert found is not None
+    assert 364 <= found.rhythm <= 366
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        dialogue(*YEARLY[:2]),
+        dialogue(*YEARLY, status="planned"),
+        dialogue((None, None), (None, "2024"), (None, "XXXX-03-04")),
+        dialogue((1, "2024-05-10"), (2, "2024-05-10"), (3, "2024-05-10")),
+    ],
+    ids=["two editions", "the next is dated", "no days", "one day"],
+)
+def test_without_a_rhythm_nothing_is_expected(found: MechanismBelief) -> None:
+    assert expected(found) is None
+
+
+def test_what_is_expected_is_tentative_in_the_calendar() -> None:
+    held = calendar(dialogue(*YEARLY, hosts=HOSTS), making.NOW, "").happenings
+    assert [h.status for h in held] == ["CONFIRMED"] * 4 + ["TENTATIVE"]
+    assert held[-1].title == "Harbour dialogue, number 5 (expected)"
+    assert held[-1].place == "Mongolia"
