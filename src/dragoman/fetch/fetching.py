@@ -64,6 +64,10 @@ class Fetcher:
 
     def fetch(self, request: Request) -> Answer:
         """What stands at an address; a 304 where it is unchanged. Raises `FetchError`."""
+        return self._judged(self._answer(request), request)
+
+    def _answer(self, request: Request) -> Answer:
+        """The answer of the last hop, whatever its status."""
         url = urls.checked(request.url)
         headers = _own(request.headers)
         hops: list[str] = []
@@ -91,8 +95,7 @@ class Fetcher:
                     f"{request.url}: more than {self.limits.redirects} redirects", "refused"
                 )
             url = urls.joined(url, target)
-        done = replace(answer, asked=request.url, hops=tuple(hops), also=tuple(also))
-        return self._judged(done, request)
+        return replace(answer, asked=request.url, hops=tuple(hops), also=tuple(also))
 
     def _take_turn(self, url: str, request: Request) -> None:
         host = urls.host_of(url)
@@ -116,9 +119,14 @@ class Fetcher:
     def _fetched_rules(self, origin: str, request: Request, also: list[Answer]) -> Rules:
         ask = Request(url=f"{origin}/robots.txt", gap=request.gap, obey=False)
         try:
-            answer = self.fetch(ask)
+            answer = self._answer(ask)
         except FetchError as error:
-            return Rules("" if error.reason == "gone" else None, time.time())
+            if error.reason == "refused":  # by us: the rest of the site is refused too
+                raise
+            return Rules(None, time.time())
+        if answer.status != 200:
+            absent = 400 <= answer.status < 500 and answer.status != 429
+            return Rules("" if absent else None, time.time())
         also.append(answer)
         return Rules(answer.body[:LARGEST].decode("utf-8-sig", "replace"), time.time())
 

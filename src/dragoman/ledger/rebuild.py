@@ -14,6 +14,7 @@ from dragoman.errors import DragomanError
 from dragoman.ledger.beliefs import believe_all
 from dragoman.ledger.claims import put_readings, put_unread, take_page
 from dragoman.ledger.files import Ledger, transaction
+from dragoman.ledger.versions import superseded
 from dragoman.records import Page, Reading
 
 Read = Callable[[Page, str | None], Sequence[Reading]]
@@ -44,7 +45,9 @@ def _silent(_done: int, _total: int) -> None:
 def _reread(
     db: sqlite3.Connection, read: Read, progress: Callable[[int, int], None]
 ) -> Iterator[str]:
-    pages = db.execute("SELECT id, source FROM page ORDER BY id").fetchall()
+    gone = superseded(db)
+    rows = db.execute("SELECT id, source FROM page ORDER BY id").fetchall()
+    pages = [(id, source) for id, source in rows if id not in gone]
     for done, (id, source) in enumerate(pages, 1):
         try:
             readings = read(*take_page(db, id))

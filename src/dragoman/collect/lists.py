@@ -1,0 +1,84 @@
+"""From a received list to the articles it announces: decoding, parsing, making links absolute.
+
+`parse` is what a worker does with untrusted bytes; `items_of` is what follows from its result.
+Links that may not be fetched at all are counted, with their reason, and left out; the days that a
+list gives are believed only where a calendar and the present allow them.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from dragoman import feeds
+from dragoman.errors import FetchError
+from dragoman.feeds import Entry, Listing
+from dragoman.feeds.listing import ListKind
+from dragoman.fetch import joined
+from dragoman.ledger.collecting import Item
+from dragoman.pages import decode
+from dragoman.records import Page
+from dragoman.sources import Source
+
+EARLIEST = date(1990, 1, 1)  # no list of the web is older
+_TRACKING = ("utm_", "fbclid", "gclid", "yclid", "mc_cid", "mc_eid", "igshid", "_openstat")
+
+
+def parse(page: Page, expected: ListKind | None) -> Listing:
+    """A received list; `InputError` where it is none. For a worker."""
+    return feeds.read(decode.decode(page, html=True), page.source, expected)
+
+
+def items_of(
+    listing: Listing, base: str, source: Source, today: date
+) -> tuple[Sequence[Item], Sequence[str]]:
+    """Articles to fetch, each address once, and what is wrong with the others in words."""
+    found: dict[str, Item] = {}
+    problems = list(listing.problems)
+    for entry in listing.entries:
+        try:
+            url = plain(joined(base, entry.link)) if entry.link else None
+        except FetchError as error:
+            problems.append(str(error))
+            continue
+        if url is None:
+            problems.append(f"an entry without a link: {entry.title or entry.id or '?'}")
+        elif url not in found and url != base:
+            stamp = "" if listing.kind == "section" else entry.stamp
+            day = believable(entry, today)
+            if day is None and entry.published is not None:
+                problems.append(f"{url}: its list dates it {entry.published}; not believed")
+            found[url] = Item(
+                source=source.name, url=url, stamp=stamp, published=day, title=entry.title
+            )
+    return tuple(found.values()), problems
+
+
+def believable(entry: Entry, today: date) -> str | None:
+    """The day a list gives an article, unless it lies in the future or before the web."""
+    if entry.published is None:
+        return None
+    day = date.fromisoformat(entry.published)
+    return entry.published if EARLIEST <= day <= today + timedelta(days=1) else None
+
+
+def plain(url: str) -> str:
+    """An address without what only tells how a reader came to it."""
+    parts = urlsplit(url)
+    if not any(name in parts.query for name in _TRACKING):
+        return url
+    pairs = [p for p in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(p[0])]
+    return urlunsplit(parts._replace(query=urlencode(pairs)))
+
+
+def _tracks(name: str) -> bool:
+    return name.lower().startswith(_TRACKING)
+
+
+def children_of(listing: Listing, base: str, most: int = 20) -> Iterable[str]:
+    """Lists that a list of lists names, the latest first."""
+    latest = sorted(listing.entries, key=lambda e: (e.updated or "", e.link), reverse=True)
+    for entry in latest[:most]:
+        try:
+            yield joined(base, entry.link)
+        except FetchError:
+            continue

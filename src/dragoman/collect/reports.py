@@ -1,0 +1,48 @@
+"""What a round of collecting did: events while it runs, an outcome for each source at its end."""
+
+from typing import Literal
+
+from dragoman.records import Record
+from dragoman.sources import Rhythm
+
+What = Literal["listed", "same", "new", "changed", "unchanged", "failed", "postponed", "queued"]
+
+
+class Event(Record):
+    """One thing that happened, told as it happens."""
+
+    what: What
+    source: str
+    url: str
+    words: str | None = None
+    count: int = 1
+
+
+class Outcome(Record):
+    """One source in one round. `problem` is what kept the source itself from being read."""
+
+    source: str
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    failed: tuple[str, ...] = ()
+    postponed: int = 0
+    problem: str | None = None
+    silent: bool = False
+
+
+class Summary(Record):
+    """A whole round; `received` are bytes of bodies on the wire."""
+
+    outcomes: tuple[Outcome, ...]
+    requests: int
+    received: int
+
+    def total(self, what: Literal["new", "changed", "unchanged", "postponed"]) -> int:
+        """Over all sources."""
+        return sum(int(getattr(outcome, what)) for outcome in self.outcomes)
+
+
+def is_silent(renewed: float | None, rhythm: Rhythm, now: float) -> bool:
+    """Whether a source that once brought news has brought none for too long."""
+    return renewed is not None and now - renewed > rhythm.silence

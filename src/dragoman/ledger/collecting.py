@@ -1,0 +1,273 @@
+"""What was received, what waits to be fetched, and how each source fares.
+
+An answer is kept whole, with headers, time and hash, before anything in it is read. A list's
+validators are stored in the transaction that stores what it announced, so a killed run can never
+take a list for read whose articles it lost. Bodies that a page of the ledger holds are kept
+once, there. Moments are seconds of the epoch, given by the caller.
+"""
+
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from importlib.resources import files
+from sqlite3 import Connection
+
+import msgspec
+
+from dragoman.fetch import Answer
+from dragoman.ledger.files import Ledger, transaction
+from dragoman.records import Record
+
+TRIES = 5  # an article that failed so often is given up
+
+
+class Item(Record):
+    """An article that a list announced and that waits to be fetched."""
+
+    source: str
+    url: str
+    stamp: str
+    published: str | None = None
+    title: str | None = None
+    tries: int = 0
+
+
+class Validators(Record):
+    """What the last answer for an address gave to ask with next time."""
+
+    of: str
+    etag: str | None
+    modified: str | None
+    sha256: str
+
+
+class Health(Record):
+    """How a source fares. Moments are seconds of the epoch, None where there was none."""
+
+    source: str
+    asked: float | None = None
+    succeeded: float | None = None
+    renewed: float | None = None
+    due: float = 0.0
+    failures: int = 0
+    error: str | None = None
+    waiting: int = 0
+    done: int = 0
+    failed: int = 0
+
+
+def prepare(book: Ledger) -> None:
+    """Lay out the tables where they are not yet."""
+    text = files("dragoman.ledger").joinpath("collecting.sql").read_text("utf-8")
+    if not _ready(book.db):
+        book.db.executescript(f"BEGIN IMMEDIATE; {text} COMMIT;")
+
+
+def _ready(db: Connection) -> bool:
+    found = db.execute("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'robots'")
+    return found.fetchone() is not None
+
+
+def keep(book: Ledger, source: str, answer: Answer) -> None:
+    """Store an answer, and the rules that came with it, as they came."""
+    with transaction(book) as db:
+        for also in answer.also:
+            _keep(db, source, also)
+            origin = also.asked.removesuffix("/robots.txt")
+            text = also.body.decode("utf-8-sig", "replace")
+            db.execute("REPLACE INTO robots VALUES (?, ?, ?)", (origin, _epoch(also.at), text))
+        _keep(db, source, answer)
+
+
+def _epoch(at: str) -> float:
+    return datetime.fromisoformat(at).timestamp()
+
+
+def _keep(db: Connection, source: str, answer: Answer) -> None:
+    db.execute(
+        "INSERT INTO received (source, asked, url, hops, status, at, headers, wire, sha256) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            source,
+            answer.asked,
+            answer.url,
+            msgspec.json.encode(answer.hops).decode(),
+            answer.status,
+            answer.at,
+            msgspec.json.encode(answer.headers).decode(),
+            answer.received,
+            answer.sha256,
+        ),
+    )
+    held = db.execute("SELECT 1 FROM page WHERE sha256 = ?", (answer.sha256,)).fetchone()
+    if answer.body and not held:
+        packed = zlib.compress(answer.body, 6)
+        db.execute(
+            "INSERT OR IGNORE INTO received_body VALUES (?, 'zlib', ?)", (answer.sha256, packed)
+        )
+
+
+def body(book: Ledger, sha256: str) -> bytes | None:
+    """A body as it came, from wherever it is kept; None where it never came."""
+    row = book.db.execute(
+        "SELECT encoding, raw FROM received_body WHERE sha256 = ?1 "
+        "UNION ALL SELECT encoding, raw FROM page WHERE sha256 = ?1 LIMIT 1",
+        (sha256,),
+    ).fetchone()
+    if row is None:
+        return None
+    return zlib.decompress(row[1]) if row[0] == "zlib" else bytes(row[1])
+
+
+def robots(book: Ledger) -> Mapping[str, tuple[str, float]]:
+    """Robots rules of earlier runs by origin: their text and when they came."""
+    rows = book.db.execute("SELECT origin, text, at FROM robots")
+    return {origin: (text, at) for origin, text, at in rows}
+
+
+def validators(book: Ledger, url: str) -> Validators | None:
+    """What to ask for an address with; None the first time."""
+    row = book.db.execute(
+        "SELECT answered, etag, modified, sha256 FROM validator WHERE url = ?", (url,)
+    ).fetchone()
+    return Validators(of=row[0], etag=row[1], modified=row[2], sha256=row[3]) if row else None
+
+
+def announce(book: Ledger, answer: Answer, items: Iterable[Item], now: float) -> int:
+    """Store what a list announced, with the list's validators; how many are new or changed."""
+    with transaction(book) as db:
+        before = db.total_changes
+        db.executemany(
+            "INSERT INTO item (source, url, stamp, state, due, tries, seen, published, title) "
+            "VALUES (?, ?, ?, 'waiting', 0, 0, ?, ?, ?) ON CONFLICT (source, url) DO UPDATE SET "
+            "stamp = excluded.stamp, state = 'waiting', due = 0, tries = 0, error = NULL, "
+            "title = excluded.title, published = excluded.published "
+            "WHERE stamp <> excluded.stamp",
+            [(i.source, i.url, i.stamp, now, i.published, i.title) for i in items],
+        )
+        changed = db.total_changes - before
+        _put_validators(db, answer)
+    return changed
+
+
+def _put_validators(db: Connection, answer: Answer) -> None:
+    db.execute(
+        "REPLACE INTO validator VALUES (?, ?, ?, ?, ?)",
+        (
+            answer.asked,
+            answer.url,
+            answer.header("etag"),
+            answer.header("last-modified"),
+            answer.sha256,
+        ),
+    )
+
+
+def waiting(book: Ledger, source: str, now: float) -> Sequence[Item]:
+    """Articles of a source that may be fetched now, the oldest first."""
+    rows = book.db.execute(
+        "SELECT source, url, stamp, published, title, tries FROM item "
+        "WHERE source = ? AND state = 'waiting' AND due <= ? ORDER BY seen, url",
+        (source, now),
+    )
+    return [
+        Item(source=s, url=url, stamp=stamp, published=day, title=title, tries=tries)
+        for s, url, stamp, day, title, tries in rows
+    ]
+
+
+def settle(book: Ledger, item: Item, answer: Answer | None = None) -> None:
+    """An article is done: read, unchanged, or a copy of one that is held."""
+    with transaction(book) as db:
+        db.execute(
+            "UPDATE item SET state = 'done', error = NULL WHERE source = ? AND url = ?",
+            (item.source, item.url),
+        )
+        if answer is not None and not answer.unchanged:
+            _put_validators(db, answer)
+            db.execute(
+                "DELETE FROM received_body WHERE sha256 = ?1 AND EXISTS "
+                "(SELECT 1 FROM page WHERE sha256 = ?1)",
+                (answer.sha256,),
+            )
+
+
+def postpone(book: Ledger, item: Item, error: str, due: float, *, for_good: bool) -> None:
+    """An article failed: try it again later, or give it up where that is no use."""
+    with transaction(book) as db:
+        db.execute(
+            "UPDATE item SET tries = tries + 1, error = ?1, due = ?2, "
+            "state = CASE WHEN ?3 OR tries + 1 >= ?4 THEN 'failed' ELSE 'waiting' END "
+            "WHERE source = ?5 AND url = ?6",
+            (error, due, for_good, TRIES, item.source, item.url),
+        )
+
+
+def rest(book: Ledger, item: Item, words: str, due: float) -> None:
+    """An article's host wants to be left alone: it waits, without blame."""
+    with transaction(book) as db:
+        db.execute(
+            "UPDATE item SET error = ?, due = ? WHERE source = ? AND url = ?",
+            (words, due, item.source, item.url),
+        )
+
+
+def looked(
+    book: Ledger, source: str, now: float, due: float, *, error: str | None, renewed: bool
+) -> None:
+    """Note a look at a source: whether it succeeded, brought news, and when to look next."""
+    ok = error is None
+    with transaction(book) as db:
+        db.execute("INSERT OR IGNORE INTO health (source) VALUES (?)", (source,))
+        db.execute(
+            "UPDATE health SET asked = ?1, due = ?2, error = ?3, "
+            "succeeded = CASE WHEN ?4 THEN ?1 ELSE succeeded END, "
+            "renewed = CASE WHEN ?5 THEN ?1 ELSE renewed END, "
+            "failures = CASE WHEN ?4 THEN 0 ELSE failures + 1 END WHERE source = ?6",
+            (now, due, error, ok, renewed, source),
+        )
+
+
+def health(book: Ledger) -> Mapping[str, Health]:
+    """How each source fares that was ever looked at, by name."""
+    if not _ready(book.db):
+        return {}
+    rows = book.db.execute(
+        "SELECT h.source, asked, succeeded, renewed, h.due, failures, h.error, "
+        "coalesce(sum(i.state = 'waiting'), 0), coalesce(sum(i.state = 'done'), 0), "
+        "coalesce(sum(i.state = 'failed'), 0) FROM health h LEFT JOIN item i "
+        "ON i.source = h.source GROUP BY h.source"
+    )
+    names = Health.__struct_fields__
+    return {row[0]: Health(**dict(zip(names, row, strict=True))) for row in rows}
+
+
+def times(book: Ledger, source: str) -> Sequence[float]:
+    """When the last articles of a source were first seen: what its cadence is learned from."""
+    if not _ready(book.db):
+        return []
+    rows = book.db.execute(
+        "SELECT DISTINCT seen FROM item WHERE source = ? ORDER BY seen DESC LIMIT 200", (source,)
+    )
+    return [seen for (seen,) in rows]
+
+
+def failures(book: Ledger, source: str) -> Sequence[tuple[str, str]]:
+    """Articles of a source that were given up, with the reason in words."""
+    if not _ready(book.db):
+        return []
+    return book.db.execute(
+        "SELECT url, error FROM item WHERE source = ? AND state = 'failed' ORDER BY url", (source,)
+    ).fetchall()
+
+
+def holds_text(book: Ledger, source: str, texts: Iterable[str]) -> bool:
+    """Whether a source brought all these texts (hashes) before, under whatever address."""
+    return all(
+        book.db.execute(
+            "SELECT 1 FROM document d JOIN page p ON p.id = d.page JOIN received r "
+            "ON r.sha256 = p.sha256 WHERE d.sha256 = ? AND r.source = ? LIMIT 1",
+            (text, source),
+        ).fetchone()
+        for text in texts
+    )

@@ -1,0 +1,41 @@
+"""Versions of one address: the newest is believed, the older ones can still be quoted.
+
+A page goes out of belief when a later one of the same address comes in: its claims are withdrawn,
+its documents retired, its bytes kept. `rebuild` leaves such pages retired.
+"""
+
+from hashlib import sha256
+from sqlite3 import Connection
+
+from dragoman.ledger.beliefs import believe, forget
+from dragoman.ledger.claims import blocks_of, withdraw
+from dragoman.ledger.files import Ledger, transaction
+from dragoman.ledger.identity import page_id
+from dragoman.records import Page
+
+
+def supersede(book: Ledger, newest: Page) -> int:
+    """Retire the earlier versions of a page that was just added; how many there were."""
+    if newest.url is None:
+        return 0
+    with transaction(book) as db:
+        by = page_id(newest.source, sha256(newest.raw).hexdigest())
+        rows = db.execute(
+            "SELECT id FROM page WHERE url = ? AND id <> ? AND id NOT IN "
+            "(SELECT page FROM superseded)",
+            (newest.url, by),
+        ).fetchall()
+        db.execute("DELETE FROM superseded WHERE page = ?", (by,))
+        for (id,) in rows:
+            touched = forget(db, blocks_of(db, id))
+            withdraw(db, id)
+            db.execute("REPLACE INTO superseded VALUES (?, ?)", (id, by))
+            believe(db, touched)
+        return len(rows)
+
+
+def superseded(db: Connection) -> frozenset[str]:
+    """Pages that a later version of their address has taken the place of."""
+    if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'superseded'").fetchone():
+        return frozenset()
+    return frozenset(id for (id,) in db.execute("SELECT page FROM superseded"))

@@ -1,0 +1,122 @@
+"""One TOML file a source: read, checked, written whole or not at all.
+
+A folder comes in, `Source` records go out, in the order of their names. A file that breaks the
+rules is an `InputError` that names the file and the key; the other sources are still read. Writing
+replaces the file in one step and keeps no comments.
+"""
+
+import json
+import os
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from dragoman.errors import InputError
+from dragoman.records import Record
+
+Kind = Literal["feed", "sitemap", "section", "folder"]
+_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
+
+
+class Source(Record):
+    """A place that news is taken from, as its file says; the file's name is `name`."""
+
+    name: str
+    url: str  # an address, or the path of a folder or file
+    kind: Kind
+    title: str | None = None
+    language: str | None = None  # ISO 639-1
+    country: str | None = None  # ISO 3166-1 alpha-3
+    owner: str | None = None
+    state_owned: bool | None = None
+    grade: str | None = None
+    paused: bool = False
+    every: float | None = None  # minutes between looks; None: learned from its history
+    gap: float = 1.0  # seconds between requests to its host
+    robots: bool = True  # False only where the owner gave leave
+    headers: dict[str, str] = {}  # sent to the origin of `url` alone
+
+
+def folder_of(ledger: Path) -> Path:
+    """Where the sources of a ledger are kept."""
+    return ledger.absolute().parent / "sources"
+
+
+def load(folder: Path, on_error: Callable[[InputError], None]) -> tuple[Source, ...]:
+    """All sources of a folder; one that cannot be read goes to `on_error`."""
+    found = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            found.append(_read(path))
+        except InputError as error:
+            on_error(error)
+    return tuple(found)
+
+
+def _read(path: Path) -> Source:
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        source = msgspec.convert({"name": path.stem, **given}, Source)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise InputError(f"{path}: is no source: {error}") from error
+    if source.name != path.stem or not _NAME.fullmatch(source.name):
+        raise InputError(f"{path}: name it in small letters, digits and hyphens")
+    if source.gap < 0 or (source.every is not None and source.every <= 0):
+        raise InputError(f"{path}: `gap` and `every` must be positive")
+    return source
+
+
+def save(folder: Path, source: Source) -> Path:
+    """Write a source, in one step."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{source.name}.toml"
+    draft = folder / f".{source.name}.{os.getpid()}.new"
+    draft.write_text(toml(source), encoding="utf-8")
+    draft.replace(path)
+    return path
+
+
+def toml(source: Source) -> str:
+    """A source's file: what is not the usual, in the order of the record."""
+    lines = []
+    for field in msgspec.structs.fields(source):
+        value = getattr(source, field.name)
+        usual = field.default if field.default is not msgspec.NODEFAULT else None
+        if field.name not in ("name", "headers") and (field.required or value != usual):
+            lines.append(f"{field.name} = {_value(value)}")
+    if source.headers:
+        lines.append("\n[headers]")
+        lines += [f"{_value(name)} = {_value(value)}" for name, value in source.headers.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _value(value: object) -> str:
+    """A basic value in TOML, whose strings are those of JSON but for one control character."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def remove(folder: Path, name: str) -> bool:
+    """Drop a source's file; False where there was none. What it brought stays in the ledger."""
+    if not _NAME.fullmatch(name):
+        return False
+    path = folder / f"{name}.toml"
+    existed = path.is_file()
+    path.unlink(missing_ok=True)
+    return existed
+
+
+def name_for(text: str, taken: Iterable[str]) -> str:
+    """A free name from an address or title: `example.org-news`."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    plain = re.sub(r"^https?://(?:www\.)?", "", plain)
+    stem = re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")[:60].strip("-.") or "source"
+    names, number, name = set(taken), 1, stem
+    while name in names:
+        number += 1
+        name = f"{stem}-{number}"
+    return name

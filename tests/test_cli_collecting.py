@@ -1,0 +1,78 @@
+"""The verbs `source`, `fetch` and `watch`, as a person types them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.cli import dragoman
+from dragoman.sources import from_opml
+from tests.newsrooms import Newsroom
+from tests.sites import gone, site
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Run":
+    monkeypatch.chdir(tmp_path)
+    return Run()
+
+
+class Run:
+    def __call__(self, *words: str) -> Result:
+        return CliRunner().invoke(dragoman, words)
+
+
+LOCAL = ("--allow-private", "127.0.0.0/8")
+
+
+def test_from_an_address_to_a_ledger(run: Run, tmp_path: Path) -> None:
+    room = Newsroom(2)
+    with site(room) as here:
+        added = run("source", "add", here.url, "--name", "ferry", "--country", "KEN", *LOCAL)
+        assert added.stdout == f"ferry\tfeed\t{here.url}/feed\n"
+        assert "known" in run("source", "add", here.url, *LOCAL).stdout
+        settings = tmp_path / "sources" / "ferry.toml"
+        assert 'country = "KEN"' in settings.read_text()
+        settings.write_text(settings.read_text() + "gap = 0.0\n")
+        first = run("fetch", *LOCAL)
+        assert (first.exit_code, first.stdout) == (0, "")
+        assert "1 sources: 2 new, 0 changed, 0 unchanged, 0 failed" in first.stderr
+        again = run("fetch", "--format", "json", *LOCAL)
+        assert json.loads(again.stdout)["received"] == 0
+        (line,) = json.loads(run("source", "list", "--format", "json").stdout)
+        assert (line["name"], line["state"], line["done"]) == ("ferry", "ok", 2)
+        opml = run("source", "export").stdout
+        assert [s.url for s in from_opml(opml, ())] == [f"{here.url}/feed"]
+        run("source", "pause", "ferry")
+        assert "paused" in run("source", "list").stdout
+        assert "0 sources" in run("fetch", *LOCAL).stderr
+        run("source", "resume", "ferry")
+        run("source", "remove", "ferry")
+        assert list((tmp_path / "sources").iterdir()) == []
+
+
+def test_watch_looks_when_a_source_is_due(run: Run, tmp_path: Path) -> None:
+    with site(Newsroom(2)) as here:
+        run("source", "add", f"{here.url}/feed", *LOCAL)
+        found = run("watch", "--rounds", "1", *LOCAL)
+        assert "2 new" in found.stderr
+        (line,) = json.loads(run("source", "list", "--format", "json").stdout)
+        assert line["every"] == "1 h"
+
+
+def test_what_fails_is_said_and_the_exit_code_tells(run: Run) -> None:
+    assert isinstance(run("fetch").exception, Exception)
+    with site(gone, "127.0.0.1") as inner:
+        refused = run("source", "add", inner.url)
+        assert (refused.exit_code, inner.asked) == (1, [])
+        assert "not on the public internet" in refused.stderr
+    nothing = run("source", "add", "no-such-file.opml")
+    assert "no such file" in nothing.stderr
+
+
+def test_opml_is_added_from_a_file(run: Run, tmp_path: Path) -> None:
+    outlines = "".join(f'<outline text="{n}" xmlUrl="https://e.example/{n}"/>' for n in range(3))
+    (tmp_path / "feeds.opml").write_text(f"<opml><body>{outlines}</body></opml>")
+    assert run("source", "add", "feeds.opml").stdout.count("feed\t") == 3
+    assert len(list((tmp_path / "sources").glob("*.toml"))) == 3
