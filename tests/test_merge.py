@@ -95,7 +95,7 @@ def test_one_engagement(other: dict[str, object]) -> None:
         ({}, {"participants": ()}),
         (
             {"place": Place(city="Lisbon", country="PRT")},
-            {"place": Place(city="Nairobi", country="KEN")},
+            {"place": Place(city="Nairobi", country="KEN"), "date": "2025-03"},
         ),
     ],
 )

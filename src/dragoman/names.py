@@ -35,6 +35,19 @@ BREAKS = re.compile(r"[\W_]+")
 GENITIVE = re.compile(r"(?<=\w{3})(?:giin|gyn|iin|iyn|yn|in|ын|ийн|гийн)$")
 SOFT = frozenset({"iin", "iyn", "ийн"})  # take the place of a vowel at the end
 ENDINGS = SOFT | {"giin", "gyn", "yn", "гийн", "ын"}
+LONG = 5  # letters; shorter words differ in one letter and are two names
+SOUNDS = (  # what romanisations write differently: Sergey and Sergei, Kenzhebayev and Kenzhebaev
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"dzh|zh|j"), "q"),
+    (re.compile(r"shch|sch"), "sh"),
+    (re.compile(r"tch"), "ch"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"tz|ts"), "c"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"y(?=[aeiou])|(?<=[aeiou])i(?=[aeou])"), ""),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
 DIPHTHONGS = ("ai", "ei", "oi", "ui")  # after these a mere n
 OPEN_END = re.compile(r"[aeiouyаэиоуөүы]+$")
 
@@ -58,7 +71,8 @@ def key(name: str) -> frozenset[str]:
 def anchors(name: str) -> frozenset[str]:
     """Strings of which two names share at least one if they can be one person."""
     words = fold(name).split()
-    return frozenset([*(_stem(w) for w in words if len(w) > 1), *_joined(words)])
+    stems = (stem for w in words if len(w) > 1 for stem in (_stem(w), sounded(w)))
+    return frozenset([*stems, *_joined(words)])
 
 
 @lru_cache(maxsize=65536)
@@ -71,6 +85,16 @@ def same_person(a: str, b: str) -> bool:
         return True
     short, long = sorted((left, right), key=len)
     return _fits(short, long) or (len(left) == len(right) and _fits(long, short))
+
+
+@lru_cache(maxsize=65536)
+def sounded(word: str) -> str:
+    """A long folded word as romanisations agree on it; a short one as it is."""
+    if len(word) < LONG:
+        return word
+    for written, sound in SOUNDS:
+        word = written.sub(sound, word)
+    return word
 
 
 def _joined(words: list[str]) -> set[str]:
@@ -98,6 +122,7 @@ def _fits(short: list[str], long: list[str]) -> bool:
 def _matches(word: str, free: list[str]) -> Iterator[str]:
     yield from (w for w in free if w == word)
     yield from (w for w in free if len(w) > 1 and len(word) > 1 and _genitive(w, word))
+    yield from (w for w in free if len(w) >= LONG and sounded(w) == sounded(word))
     yield from (
         w for w in free if 1 in (len(w), len(word)) and (w.startswith(word) or word.startswith(w))
     )

@@ -39,6 +39,7 @@ class _File(Struct, forbid_unknown_fields=True):
     weights: dict[str, float]
     thresholds: dict[str, float]
     vetoes: _Vetoes
+    excuses: dict[str, tuple[dict[str, float], ...]]
     titles: Titles
     credits: _Credits
 
@@ -52,6 +53,7 @@ class Rules(Struct, frozen=True):
     weights: dict[str, float]
     thresholds: dict[str, float]
     vetoes: frozenset[str]
+    excuses: dict[str, tuple[dict[str, float], ...]]  # veto -> least features, any one set of them
     titles: Titles
     spelling: dict[str, str]  # word -> the first of the words that mean the same
     agencies: dict[str, str]  # name as credited, or in capitals -> the agency
@@ -68,6 +70,7 @@ def rules() -> Rules:
         weights=data.weights,
         thresholds=data.thresholds,
         vetoes=data.vetoes.features,
+        excuses=data.excuses,
         titles=data.titles,
         spelling={word: words[0] for words in data.titles.same for word in words[1:]},
         agencies={

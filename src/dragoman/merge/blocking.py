@@ -6,6 +6,7 @@ compared, so adding one document to a large ledger touches only what lies around
 people, `people PARTY NAME`, are the exception: spellings that can be one person belong together.
 """
 
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from dragoman.records import (
     TenureClaim,
 )
 
+LATER = 366  # days until what was put off may have come
 EVER = ("0000-00-00", "9999-99-99")
 
 
@@ -59,7 +61,21 @@ def _engagement(claim: EngagementClaim, sha256: str) -> Block:
     parties = " ".join(sorted(set(claim.parties)))
     if claim.date is None:
         return Block(f"engagement {family} undated {sha256} {parties}", *EVER)
-    return Block(f"engagement {family} dated {parties}", *(days(claim.date) or EVER))
+    return Block(f"engagement {family} dated {parties}", *reach(claim))
+
+
+def reach(claim: EngagementClaim) -> tuple[str, str]:
+    """The days of the claims that one may be the same as: a day off, a year where put off."""
+    span = days(claim.date)
+    if span is None:
+        return EVER
+    first, last = (date.fromisoformat(day).toordinal() for day in span)
+    slack = LATER if claim.status == "postponed" else 1
+    return _iso(first), _iso(last + slack)
+
+
+def _iso(ordinal: int) -> str:
+    return date.fromordinal(max(1, min(ordinal, date.max.toordinal()))).isoformat()
 
 
 def _person(party: str, name: str) -> Block:

@@ -3,7 +3,8 @@
 Statements of one block come in, groups of them go out, both in any order: the outcome rests on
 scores and identifiers alone. A link joins two groups only if no pair across them is apart. A
 claim that fits two groups equally well while these exclude each other ("the meeting of 2024", of
-which there were two) is left alone rather than guessed into one.
+which there were two) is left alone rather than guessed into one. What is neither joined nor apart
+is a doubt, for a person to look at.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,23 +13,70 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from dragoman.merge.beliefs import Link, Statement
-from dragoman.merge.blocking import EVER, days
+from dragoman.merge.blocking import EVER, reach
+from dragoman.merge.gists import Gist, gist
 from dragoman.merge.judgements import NOBODY, Judged
 from dragoman.merge.scoring import link
-from dragoman.records import EngagementClaim
 
-Links = dict[tuple[str, str], Link]
+Group = frozenset[str]
+
+
+class Links:
+    """The links of a block; a pair that was never compared has no day in common and is apart."""
+
+    def __init__(self, found: Iterable[Link]) -> None:
+        self.all = {(edge.a, edge.b): edge for edge in found}
+        self._exclude: dict[tuple[Group, Group], bool] = {}
+
+    def same(self) -> list[Link]:
+        """Links that join, the strongest first."""
+        found = [edge for edge in self.all.values() if edge.verdict == "same"]
+        return sorted(found, key=lambda e: (-e.score, e.a, e.b))
+
+    def exclude(self, a: Group, b: Group) -> bool:
+        """Whether some pair across two groups is apart."""
+        known = self._exclude.get((a, b))
+        if known is None:
+            known = any(self._apart(x, y) for x in a for y in b)
+            self._exclude[a, b] = self._exclude[b, a] = known
+        return known
+
+    def _apart(self, a: str, b: str) -> bool:
+        edge = self.all.get((a, b) if a < b else (b, a))
+        return edge is None or edge.verdict == "apart"
 
 
 def groups(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list[Statement]]:
     """Statements that are one engagement each, every group and the list in a fixed order."""
+    return clustered(statements, judged)[0]
+
+
+def clustered(
+    statements: Iterable[Statement], judged: Judged = NOBODY
+) -> tuple[list[list[Statement]], list[Link]]:
+    """The groups, and the links that were too weak to join two of them."""
     ordered = sorted(statements, key=lambda s: s.id)
-    found = {(edge.a, edge.b): _ruled(edge, judged) for edge in edges(ordered)}
+    links = Links(_ruled(edge, judged) for edge in edges(ordered))
     group_of = {s.id: frozenset([s.id]) for s in ordered}
-    for _, tier in groupby(_strongest(found), key=lambda e: e.score):
-        _join(list(tier), found, group_of)
+    for _, tier in groupby(links.same(), key=lambda e: e.score):
+        _join(list(tier), links, group_of)
     by_id = {s.id: s for s in ordered}
-    return [[by_id[i] for i in sorted(g)] for g in sorted(set(group_of.values()), key=sorted)]
+    found = [[by_id[i] for i in sorted(g)] for g in sorted(set(group_of.values()), key=sorted)]
+    return found, _doubts(links, group_of)
+
+
+def edges(statements: Sequence[Statement]) -> Iterator[Link]:
+    """Links between all pairs whose days overlap; others cannot be the same."""
+    spans = sorted((*_span(g), g.statement.id, g) for g in map(gist, statements))
+    for i, (_, last, _, a) in enumerate(spans):
+        for first, _, _, b in spans[i + 1 :]:
+            if first > last:
+                break
+            yield link(a, b)
+
+
+def _span(one: Gist) -> tuple[str, str]:
+    return reach(one.claim) if one.claim.date else EVER
 
 
 def _ruled(edge: Link, judged: Judged) -> Link:
@@ -37,58 +85,38 @@ def _ruled(edge: Link, judged: Judged) -> Link:
     return edge
 
 
-def edges(statements: Sequence[Statement]) -> Iterator[Link]:
-    """Links between all pairs whose days overlap; others cannot be the same."""
-    spans = sorted((*_span(s), s.id, s) for s in statements)
-    for i, (_, last, _, a) in enumerate(spans):
-        for first, _, _, b in spans[i + 1 :]:
-            if first > last:
-                break
-            yield link(a, b)
-
-
-def _span(statement: Statement) -> tuple[str, str]:
-    claim = statement.claim
-    return (days(claim.date) if isinstance(claim, EngagementClaim) else None) or EVER
-
-
-def _strongest(found: Links) -> list[Link]:
-    same = [edge for edge in found.values() if edge.verdict == "same"]
-    return sorted(same, key=lambda e: (-e.score, e.a, e.b))
-
-
-def _join(tier: list[Link], found: Links, group_of: dict[str, frozenset[str]]) -> None:
+def _join(tier: list[Link], links: Links, group_of: dict[str, Group]) -> None:
     """Join what links of one score join, but no claim torn between groups that exclude."""
-    choices = _choices(tier, group_of)
-    torn = {
-        (edge.a, edge.b)
-        for edge in tier
-        for one, other in ((edge.a, edge.b), (edge.b, edge.a))
-        if any(
-            _exclude(group_of[other], rival, found) for rival in choices[one] - {group_of[other]}
-        )
-    }
+    torn = _torn(tier, links, group_of)
     for edge in tier:
         a, b = group_of[edge.a], group_of[edge.b]
-        if a != b and (edge.a, edge.b) not in torn and not _exclude(a, b, found):
+        if a != b and (edge.a, edge.b) not in torn and not links.exclude(a, b):
             group_of.update(dict.fromkeys(a | b, a | b))
 
 
-def _choices(
-    tier: list[Link], group_of: dict[str, frozenset[str]]
-) -> dict[str, set[frozenset[str]]]:
-    """For every claim the groups that links of one score lead it to, its own among them."""
-    found: dict[str, set[frozenset[str]]] = {}
+def _torn(tier: list[Link], links: Links, group_of: dict[str, Group]) -> set[tuple[str, str]]:
+    """The links of claims that links of one score lead to groups which exclude each other."""
+    choices: dict[str, set[Group]] = {}
     for edge in tier:
-        for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
-            found.setdefault(one, set()).add(group_of[other])
-    return found
+        choices.setdefault(edge.a, set()).add(group_of[edge.b])
+        choices.setdefault(edge.b, set()).add(group_of[edge.a])
+    return {
+        (edge.a, edge.b)
+        for edge in tier
+        for one, other in ((edge.a, edge.b), (edge.b, edge.a))
+        if _rivalled(group_of[other], choices[one], links)
+    }
 
 
-def _exclude(a: frozenset[str], b: frozenset[str], found: Links) -> bool:
-    """Whether some pair across two groups is apart; a pair never compared has no day in common."""
-    return any(_apart(found.get((min(x, y), max(x, y)))) for x in a for y in b)
+def _rivalled(group: Group, choices: set[Group], links: Links) -> bool:
+    return len(choices) > 1 and any(links.exclude(group, r) for r in choices if r != group)
 
 
-def _apart(edge: Link | None) -> bool:
-    return edge is None or edge.verdict == "apart"
+def _doubts(links: Links, group_of: dict[str, Group]) -> list[Link]:
+    """The strongest link between each two groups that nothing keeps apart."""
+    best: dict[tuple[Group, Group], Link] = {}
+    for edge in sorted(links.all.values(), key=lambda e: (-e.score, e.a, e.b)):
+        a, b = group_of[edge.a], group_of[edge.b]
+        if a != b and edge.verdict != "apart" and not links.exclude(a, b):
+            best.setdefault((a, b) if sorted(a) < sorted(b) else (b, a), edge)
+    return list(best.values())

@@ -1,53 +1,61 @@
 """What two engagement claims of one block have in common, as numbers a person can read.
 
-Two statements come in, a dictionary of features goes out; absent means zero. Features of agreement:
-`same_text` (copies of one text), `date` (1 equal, less the wider the one that holds the other),
-`people` (shared persons, up to three), `office` (one side names nobody, the offices agree),
-`nameless` (neither names anybody, the kind is one that need not), `city`, `setting`. Features of
-contradiction: `other_date`, `other_people` (a party for which both name people, none the same),
-`other_format`, `other_country`, `other_city`,
+Two gists come in, a dictionary of features goes out; absent means zero. Of agreement: `same_text`
+(the same claim in copies of one text), `likeness` (of two texts, from 0.5), `date` (1 equal, less
+the wider the one that holds the other), `day_off` (two days that follow each other), `moved` (put
+off by one, later in the other: 1 at once, less the longer after), `people` (shared persons, up to
+three), `office` (one side names nobody, the offices agree), `around` (one side names nobody, its
+document names those of the other), `silent` (one side has neither names nor offices), `nameless`
+(of a kind that need not name anybody), `city`, `occasion`, `instrument`, `many` (three
+parties or more). Of contradiction: `other_date`, `other_people` (a party for which both name
+people, none the same), `other_format`, `other_country`, `other_city`, `other_edition` (the same
+occasion under another number), `other_occasion` (one side has an occasion, the other not that),
 `same_document` (a document that tells of two means two).
 """
 
-from collections.abc import Iterable
-from datetime import date
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
-from dragoman.dates import edtf
-from dragoman.errors import InputError
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import Statement
-from dragoman.merge.blocking import days
+from dragoman.merge.gists import Gist, Occasion, gist
 from dragoman.merge.offices import same_office
-from dragoman.merge.titles import same_title
+from dragoman.merge.sketches import likeness
+from dragoman.merge.slots import date_vagueness, dates_agree
 from dragoman.names import fold, same_person
 from dragoman.records import EngagementClaim, Participant, Place
 
-WIDTHS = ((1, 1.0), (10, 0.75), (31, 0.5), (366, 0.25))  # days of the wider date, worth
+WIDTHS = ((0, 1.0), (9, 0.75), (30, 0.5), (365, 0.25))  # days the wider date spans more, worth
 REMOTE = frozenset({"video", "phone", "written"})
+ALIKE = 0.5  # from which two texts are told one from the other
+YEAR = 366
 
 
 def features(a: Statement, b: Statement) -> dict[str, float]:
     """Every feature of a pair that is not zero."""
-    left, right = _engagement(a), _engagement(b)
+    return compared(gist(a), gist(b))
+
+
+def compared(a: Gist, b: Gist) -> dict[str, float]:
+    """The same, of gists."""
     found = {
-        "same_document": float(a.document == b.document),
-        "same_text": float(a.sha256 == b.sha256 and _twin(left, right)),
-        **_dates(left.date, right.date),
-        **_people(left, right),
-        **_places(left.place, right.place),
-        "other_format": float(_formats_clash(left.format, right.format)),
-        "setting": float(
-            bool(left.setting and right.setting and same_title(left.setting, right.setting))
-        ),
+        "same_document": float(a.statement.document == b.statement.document),
+        **_texts(a, b),
+        **_dates(a, b),
+        **_people(a, b),
+        **_places(a.claim.place, b.claim.place),
+        "other_format": float(_formats_clash(a.claim.format, b.claim.format)),
+        **_occasions(a.occasions, b.occasions),
+        "instrument": float(bool(a.instruments & b.instruments)),
+        "many": float(len(set(a.claim.parties)) > 2),
     }
     return {name: value for name, value in found.items() if value}
 
 
-def _engagement(statement: Statement) -> EngagementClaim:
-    if not isinstance(statement.claim, EngagementClaim):
-        raise TypeError(f"{statement.id} is no claim of an engagement")
-    return statement.claim
+def _texts(a: Gist, b: Gist) -> dict[str, float]:
+    if a.statement.sha256 == b.statement.sha256:
+        return {"same_text": float(_twin(a.claim, b.claim))}
+    alike = likeness(a.statement.context.sketch, b.statement.context.sketch)
+    return {"likeness": round(alike, 2)} if alike >= ALIKE else {}
 
 
 def _twin(a: EngagementClaim, b: EngagementClaim) -> bool:
@@ -55,48 +63,48 @@ def _twin(a: EngagementClaim, b: EngagementClaim) -> bool:
     return a.kind == b.kind and [e.start for e in a.evidence] == [e.start for e in b.evidence]
 
 
-def _dates(a: str | None, b: str | None) -> dict[str, float]:
-    if a is None or b is None:
+def _dates(a: Gist, b: Gist) -> dict[str, float]:
+    one, other = sorted((a.claim.date or "", b.claim.date or ""))
+    if not one:
         return {}
-    worth = date_worth(*sorted((a, b)))
-    return {"date": worth} if worth else {"other_date": 1.0}
+    worth = date_worth(one, other)
+    if worth:
+        return {"date": worth}
+    early, late = sorted((a, b), key=lambda g: g.days or (0, 0))
+    if early.days is None or late.days is None:
+        return {"other_date": 1.0}
+    gap = late.days[0] - early.days[1]
+    if early.claim.status == "postponed" and 0 < gap <= YEAR:
+        return {"moved": round(1 - gap / (2 * YEAR), 3)}
+    near = a.day is not None and b.day is not None and gap == 1
+    return {"other_date": 1.0, "day_off": float(near)}
 
 
-@lru_cache(maxsize=65536)
 def date_worth(a: str, b: str) -> float:
     """How much two dates agree: equal ones fully, one within the other by its width, else 0."""
-    if a == b:
-        return 1.0
-    try:
-        if not (edtf.contains(a, b) or edtf.contains(b, a)):
-            return 0.0
-    except InputError:
+    if not dates_agree(a, b):
         return 0.0
-    width = max(_width(a), _width(b))
-    return next((worth for limit, worth in WIDTHS if width <= limit), 0.1)
+    wider = 0 if a == b else max(date_vagueness(a), date_vagueness(b))
+    return next((worth for limit, worth in WIDTHS if wider <= limit), 0.1)
 
 
-def _width(edtf_date: str) -> int:
-    span = days(edtf_date)
-    return (date.fromisoformat(span[1]) - date.fromisoformat(span[0])).days + 1 if span else 366
-
-
-def _people(a: EngagementClaim, b: EngagementClaim) -> dict[str, float]:
-    left, right = list(_named(a)), list(_named(b))
+def _people(a: Gist, b: Gist) -> dict[str, float]:
+    left, right = a.people, b.people
+    need_not = a.claim.kind == b.claim.kind and a.claim.kind in rules().nameless
+    nameless = {"nameless": float(need_not)}
     if left and right:
         shared = sum(any(_same(p, q) for q in right) for p in left)
-        return {"people": float(min(shared, 3)), "other_people": float(_others(left, right))}
-    if not left and not right and a.kind == b.kind and a.kind in rules().nameless:
-        return {"nameless": 1.0}
-    return {"office": float(_offices_agree(a.participants, b.participants))}
-
-
-def _named(claim: EngagementClaim) -> Iterable[Participant]:
-    """The people who tell an engagement from another; of a visit only those who travel."""
-    visitors = [p for p in claim.participants if p.name and p.role == "visitor"]
-    if claim.kind == "visit" and visitors:
-        return visitors
-    return [p for p in claim.participants if p.name]
+        others = {"other_people": float(_others(left, right))}
+        return {"people": float(min(shared, 3)), **others, **nameless}
+    if need_not:
+        return nameless
+    offices = _offices(a.claim, b.claim)
+    return {
+        "office": float(offices is True),
+        "other_office": float(offices is False),
+        "around": float(_around(left, b.around) + _around(right, a.around)),
+        "silent": float(offices is None),
+    }
 
 
 def _same(p: Participant, q: Participant) -> bool:
@@ -104,7 +112,7 @@ def _same(p: Participant, q: Participant) -> bool:
     return agree and same_person(p.name or "", q.name or "")
 
 
-def _others(left: list[Participant], right: list[Participant]) -> bool:
+def _others(left: Iterable[Participant], right: Iterable[Participant]) -> bool:
     """For some party both name people and share none of them."""
     both = {p.party for p in left} & {q.party for q in right} - {None}
     return any(
@@ -113,14 +121,23 @@ def _others(left: list[Participant], right: list[Participant]) -> bool:
     )
 
 
-def _offices_agree(left: Iterable[Participant], right: Iterable[Participant]) -> bool:
-    """At least one office of one party on both sides, and no party with two different ones."""
+def _around(named: Iterable[Participant], told: Iterable[tuple[str, str]]) -> int:
+    """How many of those one claim names the document of the other names beside its claim."""
+    return sum(
+        any(p.party == party and same_person(p.name or "", name) for party, name in told)
+        for p in named
+    )
+
+
+def _offices(a: EngagementClaim, b: EngagementClaim) -> bool | None:
+    """Whether offices agree where both tell them for a party; None where they never both do."""
     pairs = [
         same_office(p.office, q.office)
-        for p in left for q in right
+        for p in a.participants
+        for q in b.participants
         if p.office and q.office and p.party == q.party
-    ]  # fmt: skip
-    return bool(pairs) and all(pairs)
+    ]
+    return all(pairs) if pairs else None
 
 
 def _formats_clash(a: str, b: str) -> bool:
@@ -135,3 +152,20 @@ def _places(a: Place | None, b: Place | None) -> dict[str, float]:
         return {"other_country": float(countries)}
     same = fold(a.city) == fold(b.city)
     return {"other_country": float(countries), "city": float(same), "other_city": float(not same)}
+
+
+def _occasions(left: Sequence[Occasion], right: Sequence[Occasion]) -> dict[str, float]:
+    """One of a name on both sides: under one number, or none told, or under different ones."""
+    pairs = [(p, q) for p in left for q in right if _one_name(p.words, q.words)]
+    clash = [bool(p.numbers and q.numbers and not p.numbers & q.numbers) for p, q in pairs]
+    return {
+        "occasion": float(not all(clash)),
+        "other_edition": float(bool(clash) and all(clash)),
+        "other_occasion": float(not clash and bool(left or right)),
+    }
+
+
+def _one_name(a: frozenset[str], b: frozenset[str]) -> bool:
+    """The same words, or all words of a name of two or more within a fuller one."""
+    short, long = sorted((a, b), key=len)
+    return bool(short) and (short == long or (len(short) > 1 and short <= long))

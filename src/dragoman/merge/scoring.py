@@ -1,45 +1,58 @@
 """What features are worth, and the verdict on a pair: same, apart or uncertain.
 
-Features come in, a `Link` with score, verdict and the reason in words goes out. A veto keeps a pair
-apart whatever the score. A pair is the same only if it shares people, an office or a text besides
-the date; a pair that neither contradicts nor supports itself is uncertain and is not joined.
+Gists come in, a `Link` with score, verdict and the reason in words goes out. A veto keeps a pair
+apart whatever the score, unless the pair has what excuses it. A pair is the same only if the dates
+allow it and it shares people, an office, an occasion or a text besides; a pair that neither
+contradicts nor supports itself is uncertain and is not joined. Weights, vetoes, excuses and
+thresholds are in `data/merge.toml`.
 """
 
 from dragoman.lexicon.merging import rules
-from dragoman.merge.beliefs import Link, Statement, Verdict
-from dragoman.merge.features import features
-from dragoman.records import EngagementClaim
+from dragoman.merge.beliefs import Link, Verdict
+from dragoman.merge.features import compared
+from dragoman.merge.gists import Gist
 
-GROUNDS = ("people", "office", "nameless", "same_text")
+WHEN = ("date", "same_text", "moved", "day_off")
+GROUNDS = ("people", "office", "around", "occasion", "nameless", "same_text")
 
 
-def link(a: Statement, b: Statement) -> Link:
+def link(a: Gist, b: Gist) -> Link:
     """The verdict on two engagement claims of one block."""
-    first, second = sorted((a, b), key=lambda s: s.id)
-    found = features(first, second)
-    score = round(sum(rules().weights.get(name, 0.0) * value for name, value in found.items()), 3)
-    verdict, reason = _verdict(found, score, _threshold(first))
+    first, second = (a, b) if a.statement.id <= b.statement.id else (b, a)
+    found = compared(first, second)
+    weights = rules().weights
+    score = round(sum(weights.get(name, 0.0) * value for name, value in found.items()), 3)
+    verdict, reason = _verdict(found, score, first.claim.kind)
     return Link(
-        a=first.id, b=second.id, score=score, features=found, verdict=verdict, reason=reason
-    )
+        a=first.statement.id, b=second.statement.id, score=score, features=found,
+        verdict=verdict, reason=reason,
+    )  # fmt: skip
 
 
-def _verdict(found: dict[str, float], score: float, threshold: float) -> tuple[Verdict, str]:
-    vetoes = sorted(rules().vetoes & found.keys())
+def _verdict(found: dict[str, float], score: float, kind: str) -> tuple[Verdict, str]:
+    vetoes = sorted(name for name in rules().vetoes & found.keys() if not _excused(name, found))
     if vetoes:
         return "apart", " and ".join(vetoes)
     grounds = [name for name in GROUNDS if name in found]
-    if "date" not in found and "same_text" not in found:
+    if not any(name in found for name in WHEN):
         return "uncertain", "no date in common"
-    if not grounds:
+    if not grounds and "silent" not in found:
         return "uncertain", "no shared person or office"
-    if score < threshold:
-        return "uncertain", f"score {score} below {threshold}"
-    return "same", " and ".join(name for name in ("date", *GROUNDS) if name in found)
+    least = rules().thresholds["day_off"] if "day_off" in found else _threshold(kind)
+    least = least if grounds else rules().thresholds["silent"]
+    if score < least:
+        return "uncertain", f"score {score} below {least}"
+    return "same", " and ".join(name for name in (*WHEN[:1], *WHEN[2:], *GROUNDS) if name in found)
 
 
-def _threshold(statement: Statement) -> float:
-    claim = statement.claim
-    kind = claim.kind if isinstance(claim, EngagementClaim) else ""
+def _excused(veto: str, found: dict[str, float]) -> bool:
+    """Whether the pair has all that one of the excuses for this veto asks for."""
+    return any(
+        all(found.get(name, 0.0) >= least for name, least in excuse.items())
+        for excuse in rules().excuses.get(veto, ())
+    )
+
+
+def _threshold(kind: str) -> float:
     table = rules().thresholds
     return table.get(rules().family.get(kind, kind), table["other"])

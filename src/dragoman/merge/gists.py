@@ -1,0 +1,104 @@
+"""What of an engagement claim tells it from others, worked out once a claim.
+
+A statement comes in, a `Gist` goes out: the days it may have been, the people who tell it from
+another engagement, the occasions and instruments that its document puts beside it, and who else of
+its parties the document names. An edition or an instrument of the document counts as beside an
+engagement when parties and dates agree.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dragoman.dates.edtf import bounds
+from dragoman.errors import InputError
+from dragoman.merge.beliefs import Aside, Statement
+from dragoman.merge.slots import dates_agree
+from dragoman.merge.titles import words
+from dragoman.records import EngagementClaim, Participant
+
+NUMBER = re.compile(r"\d+")
+MONTH = 31
+
+
+class Occasion(NamedTuple):
+    """A setting or an edition: the words of its name, and its number or year where told."""
+
+    words: frozenset[str]
+    numbers: frozenset[str]
+
+
+class Gist(NamedTuple):
+    """An engagement claim as pairs of them are compared."""
+
+    statement: Statement
+    claim: EngagementClaim
+    days: tuple[int, int] | None  # proleptic ordinals, first and last; None undated or any year
+    people: tuple[Participant, ...]
+    occasions: tuple[Occasion, ...]
+    instruments: frozenset[frozenset[str]]
+    around: tuple[tuple[str, str], ...]  # (party, name) of others the document names
+
+    @property
+    def day(self) -> int | None:
+        """The one day it was, where that is told."""
+        return self.days[0] if self.days and self.days[0] == self.days[1] else None
+
+
+def gist(statement: Statement) -> Gist:
+    """The gist of a statement about an engagement; `TypeError` for any other."""
+    claim = statement.claim
+    if not isinstance(claim, EngagementClaim):
+        raise TypeError(f"{statement.id} is no claim of an engagement")
+    around, parties = statement.context, set(claim.parties)
+    return Gist(
+        statement=statement,
+        claim=claim,
+        days=ordinals(claim.date),
+        people=tuple(_telling(claim)),
+        occasions=tuple(_occasions(claim, around.editions)),
+        instruments=frozenset(words(a.name) for a in _beside(claim, around.instruments)),
+        around=tuple(who for who in around.people if who[0] in parties),
+    )
+
+
+def ordinals(edtf_date: str | None) -> tuple[int, int] | None:
+    """First and last day of an EDTF date as ordinals; None where no year is known."""
+    try:
+        found = bounds(edtf_date) if edtf_date else None
+    except InputError:
+        return None
+    return (found[0].toordinal(), found[1].toordinal()) if found else None
+
+
+def _telling(claim: EngagementClaim) -> Iterable[Participant]:
+    """The people who tell an engagement from another; of a visit only those who travel."""
+    visitors = [p for p in claim.participants if p.name and p.role == "visitor"]
+    if claim.kind == "visit" and visitors:
+        return visitors
+    return [p for p in claim.participants if p.name]
+
+
+def _occasions(claim: EngagementClaim, editions: Iterable[Aside]) -> Iterator[Occasion]:
+    if claim.setting:
+        yield occasion(claim.setting)
+    for aside in _beside(claim, editions):
+        numbers = frozenset([str(aside.ordinal)] if aside.ordinal else ())
+        yield Occasion(occasion(aside.name).words, numbers)
+
+
+def occasion(name: str) -> Occasion:
+    """A name without its numbers, and these: `10th Harbour Forum` gives the 10."""
+    plain = frozenset(word for word in words(name) if not word[0].isdigit())
+    return Occasion(plain, frozenset(NUMBER.findall(name)))
+
+
+def _beside(claim: EngagementClaim, asides: Iterable[Aside]) -> Iterator[Aside]:
+    parties = set(claim.parties)
+    for aside in asides:
+        if set(aside.parties) == parties and _about_then(claim.date, aside.date):
+            yield aside
+
+
+def _about_then(on: str | None, other: str | None) -> bool:
+    return on is None or other is None or dates_agree(on, other)
