@@ -20,8 +20,7 @@ from bench.agreement import Record, answers, records, same_text
 from bench.score import Count
 from dragoman.merge import Beliefs
 from dragoman.merge.beliefs import InstrumentBelief, LevelBelief, MechanismBelief, Value
-from dragoman.merge.blocking import days
-from dragoman.merge.slots import dates_agree
+from dragoman.merge.when import dates_agree, days
 
 Item = tuple[str, str, tuple[str, ...]]  # what it is, its ordinal, level or status, its dates
 NEAR = timedelta(days=31)

@@ -58,6 +58,8 @@ def believed(*changes: dict[str, object]) -> tuple[EngagementBelief, ...]:
         {"kind": "signing"},
         {"format": "unknown"},
         {"parties": ("VNM", "MNG")},
+        {"date": None},
+        {"date": None, "status": "planned", "published": "2025-02-20"},
         {"participants": (Participant(name="Hai", party="VNM", office=None),)},
         {"participants": (HAI, UNNAMED)},
         {"participants": (UNNAMED,)},
@@ -74,7 +76,7 @@ def test_one_engagement(other: dict[str, object]) -> None:
     ("one", "other"),
     [
         ({}, {"date": "2025-03-05"}),
-        ({}, {"date": None}),
+        ({}, {"date": None, "published": "2025-06-04"}),
         ({"date": None}, {"date": None}),
         ({}, {"kind": "call"}),
         ({}, {"kind": "visit"}),

@@ -112,7 +112,7 @@ def test_undated_claims_meet_copies_only() -> None:
     """However many reports without a date there are, a new one is compared with its copies."""
     texts = [f"Report {i}." for i in range(20)]
     corpus = [
-        reading(engagement(t, date=None), source=f"{n}.txt", text=t)
+        reading(engagement(t, date=None), source=f"{n}.txt", text=t, published=None)
         for n, t in enumerate([*texts, texts[0]])
     ]
     keys = [b.key for s in statements(corpus) for b in blocks(s) if b.key.startswith("engagement")]

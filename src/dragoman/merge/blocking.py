@@ -7,14 +7,13 @@ people, `people PARTY NAME`, are the exception: spellings that can be one person
 """
 
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.dates.edtf import bounds
-from dragoman.errors import InputError
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import Statement
+from dragoman.merge.gists import Gist, gist
 from dragoman.merge.titles import words
+from dragoman.merge.when import EVER, days
 from dragoman.names import fold
 from dragoman.records import (
     EngagementClaim,
@@ -25,8 +24,10 @@ from dragoman.records import (
     TenureClaim,
 )
 
+SLACK = 7  # days by which two reports of one edition may differ
 LATER = 366  # days until what was put off may have come
-EVER = ("0000-00-00", "9999-99-99")
+
+__all__ = ["EVER", "Block", "blocks", "days", "reach"]
 
 
 class Block(NamedTuple):
@@ -43,7 +44,7 @@ def blocks(statement: Statement) -> tuple[Block, ...]:
     match claim:
         case EngagementClaim():
             named = {(p.party or "", fold(p.name)) for p in claim.participants if p.name}
-            return (_engagement(claim, statement.sha256), *(_person(*who) for who in sorted(named)))
+            return (_engagement(claim, statement), *(_person(*who) for who in sorted(named)))
         case TenureClaim():
             return (_person(claim.party or "", fold(claim.name)),)
         case InstrumentClaim() | MechanismClaim():
@@ -55,23 +56,31 @@ def blocks(statement: Statement) -> tuple[Block, ...]:
             return (_between("pledge", claim.parties, fold(claim.what)),)
 
 
-def _engagement(claim: EngagementClaim, sha256: str) -> Block:
-    """Undated claims are one only in copies of one text; one of unknown year may meet any."""
+def _engagement(claim: EngagementClaim, statement: Statement) -> Block:
+    """What has no day at all is one in copies of one text only; an unknown year may meet any."""
     family = rules().family.get(claim.kind, claim.kind)
-    parties = " ".join(sorted(set(claim.parties)))
-    if claim.date is None:
-        return Block(f"engagement {family} undated {sha256} {parties}", *EVER)
-    return Block(f"engagement {family} dated {parties}", *reach(claim))
+    parties = " ".join(sorted(_taking_part(claim)))
+    if claim.date is None and statement.published is None:
+        return Block(f"engagement {family} undated {statement.sha256} {parties}", *EVER)
+    return Block(f"engagement {family} dated {parties}", *reach(gist(statement)))
 
 
-def reach(claim: EngagementClaim) -> tuple[str, str]:
-    """The days of the claims that one may be the same as: a day off, a year where put off."""
-    span = days(claim.date)
-    if span is None:
+def _taking_part(claim: EngagementClaim) -> set[str]:
+    """The parties, but not a state that only lends the place to all the others."""
+    parties = set(claim.parties)
+    host = claim.place.country if claim.place else None
+    if host in parties and len(parties) > 2 and host not in {p.party for p in claim.participants}:
+        present = {p.party for p in claim.participants}
+        return parties - {host} if parties - {host} <= present else parties
+    return parties
+
+
+def reach(one: Gist) -> tuple[str, str]:
+    """The days of the claims that one may be the same as: a week off, a year where put off."""
+    if one.days is None:
         return EVER
-    first, last = (date.fromisoformat(day).toordinal() for day in span)
-    slack = LATER if claim.status == "postponed" else 1
-    return _iso(first), _iso(last + slack)
+    first, last = one.days
+    return _iso(first), _iso(last + (LATER if one.claim.status == "postponed" else SLACK))
 
 
 def _iso(ordinal: int) -> str:
@@ -85,13 +94,3 @@ def _person(party: str, name: str) -> Block:
 def _between(kind: str, parties: tuple[str, ...], *gist: str) -> Block:
     """A block of one matter between parties: what it is called must be the same to be the same."""
     return Block(f"{kind} {','.join(sorted(set(parties)))} {' '.join(gist)}", *EVER)
-
-
-@lru_cache(maxsize=65536)
-def days(date: str | None) -> tuple[str, str] | None:
-    """First and last ISO day of an EDTF date; None for none, for an unknown year, for nonsense."""
-    try:
-        found = bounds(date) if date else None
-    except InputError:
-        return None
-    return (found[0].isoformat(), found[1].isoformat()) if found else None

@@ -13,8 +13,8 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from dragoman.merge.beliefs import Link, Statement
-from dragoman.merge.blocking import EVER, reach
-from dragoman.merge.gists import Gist, gist
+from dragoman.merge.blocking import reach
+from dragoman.merge.gists import gist
 from dragoman.merge.judgements import NOBODY, Judged
 from dragoman.merge.scoring import link
 
@@ -67,16 +67,12 @@ def clustered(
 
 def edges(statements: Sequence[Statement]) -> Iterator[Link]:
     """Links between all pairs whose days overlap; others cannot be the same."""
-    spans = sorted((*_span(g), g.statement.id, g) for g in map(gist, statements))
+    spans = sorted((*reach(g), g.statement.id, g) for g in map(gist, statements))
     for i, (_, last, _, a) in enumerate(spans):
         for first, _, _, b in spans[i + 1 :]:
             if first > last:
                 break
             yield link(a, b)
-
-
-def _span(one: Gist) -> tuple[str, str]:
-    return reach(one.claim) if one.claim.date else EVER
 
 
 def _ruled(edge: Link, judged: Judged) -> Link:

@@ -2,11 +2,13 @@
 
 Two gists come in, a dictionary of features goes out; absent means zero. Of agreement: `same_text`
 (the same claim in copies of one text), `likeness` (of two texts, from 0.5), `date` (1 equal, less
-the wider the one that holds the other), `day_off` (two days that follow each other), `moved` (put
+the wider the one that holds the other), `told` (one is undated, its news is of then), `day_off`
+and `week_off` (so near do the days come), `moved` (put
 off by one, later in the other: 1 at once, less the longer after), `people` (shared persons, up to
 three), `office` (one side names nobody, the offices agree), `around` (one side names nobody, its
 document names those of the other), `silent` (one side has neither names nor offices), `nameless`
-(of a kind that need not name anybody), `city`, `occasion`, `instrument`, `many` (three
+(of a kind that need not name anybody), `city`, `occasion`, `edition`
+(the same number of their own mechanism), `instrument`, `many` (three
 parties or more). Of contradiction: `other_date`, `other_people` (a party for which both name
 people, none the same), `other_format`, `other_country`, `other_city`, `other_edition` (the same
 occasion under another number), `other_occasion` (one side has an occasion, the other not that),
@@ -20,13 +22,14 @@ from dragoman.merge.beliefs import Statement
 from dragoman.merge.gists import Gist, Occasion, gist
 from dragoman.merge.offices import same_office
 from dragoman.merge.sketches import likeness
-from dragoman.merge.slots import date_vagueness, dates_agree
+from dragoman.merge.when import WEEK, date_vagueness, dates_agree
 from dragoman.names import fold, same_person
 from dragoman.records import EngagementClaim, Participant, Place
 
 WIDTHS = ((0, 1.0), (9, 0.75), (30, 0.5), (365, 0.25))  # days the wider date spans more, worth
 REMOTE = frozenset({"video", "phone", "written"})
 ALIKE = 0.5  # from which two texts are told one from the other
+OVERLAP = 0.5  # what two stretches of days are worth that share some
 YEAR = 366
 
 
@@ -65,19 +68,18 @@ def _twin(a: EngagementClaim, b: EngagementClaim) -> bool:
 
 def _dates(a: Gist, b: Gist) -> dict[str, float]:
     one, other = sorted((a.claim.date or "", b.claim.date or ""))
-    if not one:
-        return {}
-    worth = date_worth(one, other)
+    worth = date_worth(one, other) if one else 0.0
     if worth:
         return {"date": worth}
+    if a.days is None or b.days is None:
+        return {"other_date": 1.0} if one else {}
     early, late = sorted((a, b), key=lambda g: g.days or (0, 0))
-    if early.days is None or late.days is None:
-        return {"other_date": 1.0}
-    gap = late.days[0] - early.days[1]
+    gap = late.days[0] - early.days[1] if early.days and late.days else 0
     if early.claim.status == "postponed" and 0 < gap <= YEAR:
         return {"moved": round(1 - gap / (2 * YEAR), 3)}
-    near = a.day is not None and b.day is not None and gap == 1
-    return {"other_date": 1.0, "day_off": float(near)}
+    if gap <= 0:
+        return {"date": OVERLAP} if one else {"told": float(bool(other))}
+    return {"other_date": 1.0, "day_off": float(gap == 1), "week_off": float(gap <= WEEK)}
 
 
 def date_worth(a: str, b: str) -> float:
@@ -157,9 +159,11 @@ def _places(a: Place | None, b: Place | None) -> dict[str, float]:
 def _occasions(left: Sequence[Occasion], right: Sequence[Occasion]) -> dict[str, float]:
     """One of a name on both sides: under one number, or none told, or under different ones."""
     pairs = [(p, q) for p in left for q in right if _one_name(p.words, q.words)]
+    own = any(p.own and q.own and p.numbers & q.numbers for p, q in pairs)
     clash = [bool(p.numbers and q.numbers and not p.numbers & q.numbers) for p, q in pairs]
     return {
         "occasion": float(not all(clash)),
+        "edition": float(own),
         "other_edition": float(bool(clash) and all(clash)),
         "other_occasion": float(not clash and bool(left or right)),
     }

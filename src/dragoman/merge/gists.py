@@ -10,15 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from dragoman.dates.edtf import bounds
-from dragoman.errors import InputError
 from dragoman.merge.beliefs import Aside, Statement
-from dragoman.merge.slots import dates_agree
 from dragoman.merge.titles import words
+from dragoman.merge.when import dates_agree, ordinals, told_of
 from dragoman.records import EngagementClaim, Participant
 
 NUMBER = re.compile(r"\d+")
-MONTH = 31
 
 
 class Occasion(NamedTuple):
@@ -26,6 +23,7 @@ class Occasion(NamedTuple):
 
     words: frozenset[str]
     numbers: frozenset[str]
+    own: bool = False  # an edition of the same parties, which the engagement is, not is beside
 
 
 class Gist(NamedTuple):
@@ -33,7 +31,7 @@ class Gist(NamedTuple):
 
     statement: Statement
     claim: EngagementClaim
-    days: tuple[int, int] | None  # proleptic ordinals, first and last; None undated or any year
+    days: tuple[int, int] | None  # proleptic ordinals, first and last; None for any
     people: tuple[Participant, ...]
     occasions: tuple[Occasion, ...]
     instruments: frozenset[frozenset[str]]
@@ -54,21 +52,12 @@ def gist(statement: Statement) -> Gist:
     return Gist(
         statement=statement,
         claim=claim,
-        days=ordinals(claim.date),
+        days=ordinals(claim.date) if claim.date else told_of(claim.status, statement.published),
         people=tuple(_telling(claim)),
         occasions=tuple(_occasions(claim, around.editions)),
         instruments=frozenset(words(a.name) for a in _beside(claim, around.instruments)),
         around=tuple(who for who in around.people if who[0] in parties),
     )
-
-
-def ordinals(edtf_date: str | None) -> tuple[int, int] | None:
-    """First and last day of an EDTF date as ordinals; None where no year is known."""
-    try:
-        found = bounds(edtf_date) if edtf_date else None
-    except InputError:
-        return None
-    return (found[0].toordinal(), found[1].toordinal()) if found else None
 
 
 def _telling(claim: EngagementClaim) -> Iterable[Participant]:
@@ -84,7 +73,7 @@ def _occasions(claim: EngagementClaim, editions: Iterable[Aside]) -> Iterator[Oc
         yield occasion(claim.setting)
     for aside in _beside(claim, editions):
         numbers = frozenset([str(aside.ordinal)] if aside.ordinal else ())
-        yield Occasion(occasion(aside.name).words, numbers)
+        yield Occasion(occasion(aside.name).words, numbers, own=True)
 
 
 def occasion(name: str) -> Occasion:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from dragoman.merge.beliefs import InstrumentBelief, Statement
-from dragoman.merge.blocking import days
 from dragoman.merge.grouping import grouped
 from dragoman.merge.identity import named_after
 from dragoman.merge.judgements import NOBODY, Judged, corrected
@@ -18,13 +17,13 @@ from dragoman.merge.slots import (
     anything,
     claims_of,
     date_slot,
-    dates_agree,
     earliest,
     history,
     preferred,
     slot,
 )
 from dragoman.merge.titles import words
+from dragoman.merge.when import dates_agree, days
 from dragoman.records import InstrumentClaim, InstrumentKind, InstrumentStatus
 
 STAGES: tuple[InstrumentStatus, ...] = (

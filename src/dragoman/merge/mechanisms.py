@@ -17,7 +17,6 @@ from dragoman.merge.judgements import NOBODY, Judged, corrected, welded
 from dragoman.merge.slots import (
     claims_of,
     date_slot,
-    dates_agree,
     earliest,
     place_slot,
     preferred,
@@ -25,6 +24,7 @@ from dragoman.merge.slots import (
     slot,
 )
 from dragoman.merge.titles import words
+from dragoman.merge.when import dates_agree
 from dragoman.records import MechanismClaim
 
 

@@ -11,13 +11,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dragoman.merge.beliefs import PersonBelief, Statement, TenureBelief, TenureState
-from dragoman.merge.blocking import days
 from dragoman.merge.identity import short, sorted_pair
 from dragoman.merge.judgements import NOBODY, Judged, welded
 from dragoman.merge.offices import parts
 from dragoman.merge.slots import claims_of, preferred, slot
 from dragoman.merge.spellings import groups, vagueness
 from dragoman.merge.titles import office_words
+from dragoman.merge.when import days
 from dragoman.names import fold
 from dragoman.records import EngagementClaim, TenureClaim
 

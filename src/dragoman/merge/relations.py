@@ -12,7 +12,8 @@ from dragoman.merge.beliefs import LevelBelief, PledgeBelief, Statement
 from dragoman.merge.grouping import grouped
 from dragoman.merge.identity import named_after
 from dragoman.merge.judgements import NOBODY, Judged, corrected
-from dragoman.merge.slots import claims_of, date_slot, dates_agree, earliest, preferred, slot
+from dragoman.merge.slots import claims_of, date_slot, earliest, preferred, slot
+from dragoman.merge.when import dates_agree
 from dragoman.names import fold
 from dragoman.records import LevelClaim, PledgeClaim
 

@@ -12,7 +12,7 @@ from dragoman.merge.beliefs import Link, Verdict
 from dragoman.merge.features import compared
 from dragoman.merge.gists import Gist
 
-WHEN = ("date", "same_text", "moved", "day_off")
+WHEN = ("date", "same_text", "moved", "told", "edition", "day_off")
 GROUNDS = ("people", "office", "around", "occasion", "nameless", "same_text")
 
 
@@ -42,7 +42,7 @@ def _verdict(found: dict[str, float], score: float, kind: str) -> tuple[Verdict,
     least = least if grounds else rules().thresholds["silent"]
     if score < least:
         return "uncertain", f"score {score} below {least}"
-    return "same", " and ".join(name for name in (*WHEN[:1], *WHEN[2:], *GROUNDS) if name in found)
+    return "same", " and ".join(name for name in dict.fromkeys((*WHEN, *GROUNDS)) if name in found)
 
 
 def _excused(veto: str, found: dict[str, float]) -> bool:

@@ -10,15 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from dragoman.dates import edtf
-from dragoman.errors import InputError
 from dragoman.merge.beliefs import Slot, Statement, Step, Value
-from dragoman.merge.blocking import days
+from dragoman.merge.when import FAR, date_vagueness, dates_agree, days
 from dragoman.names import fold
 from dragoman.records import Place
 
 Pair = tuple[str | None, Statement]
-FAR = 10**6  # days, where no distance can be told
 
 
 def slot(
@@ -101,20 +98,6 @@ def _step(status: str, said: Sequence[Statement]) -> Step:
 def _when(pair: Pair) -> tuple[str, str, str]:
     status, statement = pair
     return statement.published or "9999", status or "", statement.id
-
-
-def date_vagueness(value: str) -> int:
-    """Days that an EDTF date covers; an unknown year is vaguer than any."""
-    span = days(value)
-    return (date.fromisoformat(span[1]) - date.fromisoformat(span[0])).days if span else FAR
-
-
-def dates_agree(a: str, b: str) -> bool:
-    """Whether one date can be the other told less exactly."""
-    try:
-        return a == b or edtf.contains(a, b) or edtf.contains(b, a)
-    except InputError:
-        return False
 
 
 def date_slot(pairs: Iterable[Pair]) -> Slot:
