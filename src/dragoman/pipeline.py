@@ -29,6 +29,7 @@ from dragoman.lexicon import areas as area_words
 from dragoman.lexicon import (
     calendar,
     clauses,
+    facing,
     home,
     offices,
     parties,
@@ -43,7 +44,7 @@ from dragoman.lexicon import levels as level_words
 from dragoman.lexicon import mechanisms as mechanism_words
 from dragoman.lexicon import pledges as pledge_words
 from dragoman.lexicon import tenures as tenure_words
-from dragoman.people import actors, hosts
+from dragoman.people import actors, allegiance
 from dragoman.people import home as people_home
 from dragoman.people.line import Grammar
 from dragoman.records import Document, Page, Place, Reading, Record
@@ -62,6 +63,7 @@ class _Lexicon(Record):
     grammar: Grammar
     clauses: Language
     home: home.Home
+    facing: facing.Facing
     instruments: instrument_words.Instruments
     levels: level_words.Levels
     pledges: pledge_words.Pledges
@@ -88,6 +90,7 @@ def _lexicon(language: str) -> _Lexicon:
             words=closed,
         ),
         home=home.load(language),
+        facing=facing.load(language),
         instruments=instrument_words.load(language),
         levels=level_words.load(language),
         pledges=pledge_words.load(language),
@@ -185,7 +188,7 @@ def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
         sentences=split,
         mentions=named,
         times=times,
-        persons=hosts.placed(people_home.settle(people, own, lexicon.home), split, named, acting),
+        persons=allegiance.settle(people, split, named, acting, own, lexicon.facing, lexicon.home),
         actors=people_home.own(acting, lexicon.home),
     )
     return scene, own and own[0], dateline

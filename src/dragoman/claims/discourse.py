@@ -34,9 +34,7 @@ class Discourse:
         self.origin = here  # where the text was sent from
         self.spot = here.country if here else None  # the state that the last engagement was in
         self.lead = _protagonist(scene)
-        self.guessed = frozenset(
-            p.name for p in scene.persons if "party" in p.inferred and p.party == home
-        )
+        self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
         self.past = _past(scene)
         self.last_subject: int | None = None

@@ -14,6 +14,7 @@ from dragoman.lexicon import files, parties
 
 class _File(Struct, forbid_unknown_fields=True):
     international: list[str]
+    bureaus: list[str]
     bodies: list[str]
     cues: dict[str, str]
     titles: dict[str, list[str]]
@@ -26,6 +27,7 @@ class Home(Struct, frozen=True):
 
     publishers: dict[str, tuple[str, ...]]
     international: frozenset[str]  # publishers that write for the whole world
+    bureaus: frozenset[str]  # agencies that write from everywhere
     bodies: tuple[str, ...]  # words of the name of a body that heads a release
     cues: dict[str, str]
     titles: dict[str, tuple[str, ...]]  # of an official named without a country
@@ -52,6 +54,7 @@ def load(language: str) -> Home:
     return Home(
         publishers=named,
         international=frozenset(data.international),
+        bureaus=frozenset(data.bureaus),
         bodies=tuple(data.bodies),
         cues=data.cues,
         titles={k: tuple(v) for k, v in data.titles.items()},

@@ -23,6 +23,8 @@ class _File(Struct, forbid_unknown_fields=True):
     honorifics: list[str]
     particles: list[str]
     also_names: list[str]
+    commercial: list[str]
+    also_given: list[str]
     suffixes: list[str]
     collectives: list[str]
     former: list[str]
@@ -63,6 +65,8 @@ class Offices(Struct, frozen=True):
     honorifics: Phrases
     particles: frozenset[str]
     also_names: frozenset[str]
+    commercial: frozenset[str]
+    also_given: frozenset[str]
     suffixes: frozenset[str]
     collectives: frozenset[str]
     former: frozenset[str]
@@ -129,6 +133,8 @@ def load(language: str) -> Offices:
         honorifics=phrases(data.honorifics),
         particles=frozenset(data.particles),
         also_names=frozenset(data.also_names),
+        commercial=frozenset(data.commercial),
+        also_given=frozenset(data.also_given),
         suffixes=frozenset(data.suffixes),
         collectives=frozenset(data.collectives),
         former=frozenset(data.former),

@@ -24,6 +24,7 @@ def asked_of(office: OfficeGroup) -> set[str]:
 
 
 _SECOND = frozenset({"vice", "deputy"})
+_UNDER = frozenset({"state", "assistant", "junior"})  # of ministers: no minister of the cabinet
 _FIRST = frozenset(
     {"president", "prime minister", "premier", "speaker", "chairman", "governor", "king"}
 )
@@ -33,6 +34,8 @@ _CHIEFS = frozenset({"chief", "head", "minister"})  # "the defence chief" is the
 def answers(asked: set[str], key: str, office: str, held: str) -> bool:
     """Whether an office as introduced answers to a shorter way of naming it."""
     own = set(office.lower().replace("-", " ").split())
+    if "minister" in own:
+        own = {"deputy" if w in _UNDER else w for w in own}
     if _SECOND & own - asked and (key in _FIRST or (len(asked) > 1 and "prime" not in own)):
         return False  # "the president" is no vice-president, "the foreign minister" no deputy
     if asked <= own | {"defense" if w == "defence" else w for w in own}:

@@ -144,7 +144,7 @@ def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> N
             or office is None
             or office.plural
             or office.counterpart
-            or office.state != "holds"
+            or office.state == "former"
             or len(group.parties) != 1
         ):
             continue
@@ -154,7 +154,7 @@ def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> N
             for i, e in enumerate(registry.entries)
             if i not in named
             and any(
-                h.state == "holds" and answers(asked, office.key, h.office, h.key)
+                h.state == office.state and answers(asked, office.key, h.office, h.key)
                 for h in e.holdings
             )
         ]
@@ -167,10 +167,13 @@ def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> N
 
 def _in_order(office: OfficeGroup, parties: tuple[str, ...], registry: Registry) -> None:
     """With "Polish and Lao presidents meet" above "Presidents X and Y met", X is Polish, Y Lao."""
+    asked = asked_of(office)
     same = [
         e
         for e in registry.entries
-        if any(h.key == office.key and h.state == "holds" for h in e.holdings)
+        if any(
+            h.state == "holds" and answers(asked, office.key, h.office, h.key) for h in e.holdings
+        )
     ]
     free = [e for e in same if e.party is None]
     if len(free) == len(same) == len(parties):
@@ -247,6 +250,18 @@ def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None
         if before and (mention := line.party(k)) and mention.form != "demonym":
             entry = registry.entries[before[-1]]
             entry.party = entry.party or mention.ref
+
+
+def among(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
+    """In "Lao officials including Minister X and Y", X and Y are of those named before them."""
+    for n, group in enumerate(found[:-1]):
+        k = group.last + (line.low(group.last) == ",")
+        named = line.low(k) == "including" or line.lows[k : k + 2] == ["such", "as"]
+        if not named or not group.plural or len(group.parties) != 1:
+            continue
+        items = _list_from(line, found[n + 1 :])
+        if line.low(k + 1) in ("the", "its", "their") or items[0].first <= k + 2:
+            _place(line, items, group.parties[0], met, registry)
 
 
 def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> None:

@@ -39,7 +39,7 @@ def find(line: Line) -> list[Group]:
     done = 0
     for i in _likely(line, starts):
         if i >= done and (group := _at(line, i, starts)):
-            found += _members(line, group) if group.plural else [group]
+            found += _members(line, group, starts) if group.plural else [group]
             done = found[-1].last
     return found
 
@@ -99,7 +99,7 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     if title is not None and title.key in _BORN and not title.parties and not office.plural:
         k = title.last  # "Minister of Defence Prince X"
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
-    name = None if office.plural else _name_after(line, k)
+    name = None if office.plural else _name_after(line, k) or _styled(line, k, starts)
     if name is None:
         return Group(office.first, k, tuple(held), None, parties)
     end, more = _after_name(line, name, starts, parties, held=True)
@@ -202,6 +202,20 @@ def _name_after(line: Line, k: int) -> NameGroup | None:
     return personal.read(line, k)
 
 
+_STYLES = frozenset({"ambassador", "minister", "senator", "justice", "chief", "counselor"})
+
+
+def _styled(line: Line, k: int, starts: dict[int, OfficeGroup]) -> NameGroup | None:
+    """The name after a comma and an office that is only a style: "the Director, Ambassador X"."""
+    style = starts.get(k + 1) if line.low(k) == "," else None
+    if style is None or style.words.lower() not in _STYLES or style.last != k + 2:
+        return None
+    name = personal.read(line, style.last)
+    if name is None or not _closed(line, name.last):
+        return None
+    return NameGroup(k, name.name, name.last, titled=True)
+
+
 def _closed(line: Line, k: int) -> bool:
     """Whether an apposition that ends before token `k` is closed off or ends the clause."""
     return line.low(k) in (",", ")", "-", "–", "—", ";", ".", "")
@@ -235,12 +249,14 @@ def _after_name(
         ):
             i += 1
         office = starts.get(i)
-        if office is None or office.plural or office.counterpart:
+        if office is None or office.plural or (office.counterpart and (held or more)):
             break
         if parties and office.parties and not set(parties) & set(office.parties):
             break
         if any(_clash(one, office) for one in more):
             break
+        if office.possessor >= 0 and not office.parties and not _closed(line, office.last):
+            break  # "with President X, her spokesman said"
         if (more and line.low(i) == "the") or (
             " " not in office.words and office.key == "minister"
         ):
@@ -263,7 +279,11 @@ def _introduces(
     After someone whose office stands before the name (`held`), one set off by a comma counts too:
     "at the invitation of Minister X, the President of Z, Y, will visit".
     """
-    while (second := _also(line, office.last, starts)) is not None and not _clash(office, second):
+    while (
+        office.definite
+        and (second := _also(line, office.last, starts)) is not None
+        and not _clash(office, second)
+    ):
         office = second
     if personal.read(line, office.last) is not None:
         return True
@@ -331,7 +351,13 @@ def _owner(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     return (mention.first - (line.low(mention.first - 1) == "the")), (mention.ref,)
 
 
-def _members(line: Line, group: Group) -> list[Group]:
+def _has_own(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> bool:
+    """Whether an office of his own follows a name: "counterparts: X, adviser of A; Y, ..."."""
+    k = name.last
+    return line.low(k) in (",", "(") and (k + 1 in starts or k + 2 in starts)
+
+
+def _members(line: Line, group: Group, starts: dict[int, OfficeGroup]) -> list[Group]:
     """Of "Presidents X of A and Y of B": a plural office with its holders named after it."""
     office = group.offices[0]
     members: list[Group] = []
@@ -350,7 +376,7 @@ def _members(line: Line, group: Group) -> list[Group]:
         begins = i
         here, i = _turn(line, i) if turns and members else ((), i)
         name = personal.read(line, i)
-        if name is None:
+        if name is None or (not members and line.low(k) == ":" and _has_own(line, name, starts)):
             break
         end, of = _of_party(line, name.last)
         of = here or of

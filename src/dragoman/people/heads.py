@@ -20,7 +20,7 @@ def length(line: Line, h: int) -> tuple[int, bool]:
     n = max(n, many)
     if not n or h in line.timed or (n == 1 and _otherwise(line, h)):
         return 0, plural
-    if _is_modifier(line, h, n) or _qualifier(line, h, h + n):
+    if _is_modifier(line, h, n) or (n == 1 and _qualifier(line, h, h + n)):
         return 0, plural
     n += _staff(line, h, h + n)
     return n + _direct(line, h + n), plural
@@ -29,6 +29,8 @@ def length(line: Line, h: int) -> tuple[int, bool]:
 def _otherwise(line: Line, h: int) -> bool:
     """Whether a single head word is no office here: a verb, an hour, letters, a form of address."""
     low, before = line.lows[h], line.low(h - 1)
+    if line.given(h):
+        return True
     if low in _SHORT and not line.words[h].isupper():
         return True
     if low == "mp":  # letters after a name

@@ -19,6 +19,7 @@ from dragoman.lexicon.parties import Parties
 from dragoman.records import Actor, Document, Mention, Person, Sentence
 
 _WHY = "the country is not stated; taken from {}"
+_SHARED = 3.0  # a title that several states have
 _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
     8.0,
     6.0,
@@ -42,11 +43,14 @@ def find(
     dateline: str | None,
 ) -> tuple[str, str] | None:
     """The home party of a document and the reason, or None."""
-    if code := _publisher(document.publisher or "", words, parties):
+    cued = _cues(document.text, people, words)
+    code = _publisher(document.publisher or "", words, parties)
+    if code and dateline and not cued.get(code) and _everywhere(document.publisher, words):
+        return dateline, _WHY.format("the dateline")
+    if code:
         return code, _WHY.format(f"the publisher, {document.publisher}")
     if code := _header(document, words, parties):
         return code, _WHY.format("the body that heads the page")
-    cued = _cues(document.text, people, words)
     named = _named(sentences, mentions, actors)
     for code in dict.fromkeys((*((dateline,) if dateline else ()), *_dated(document, parties))):
         named[code] += _DATELINE
@@ -58,7 +62,7 @@ def find(
         named[code] -= _FOREIGNER * min(count, 3)
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST:
-        topic = _topic(mentions)
+        topic = _topic(sentences, mentions)
         return (topic, _WHY.format("the state the text is about")) if topic else None
     why = (
         "words only its own papers use"
@@ -73,14 +77,36 @@ def find(
 _ABOUT = 2  # times as often as the next: then a text is about a state
 
 
-def _topic(mentions: Sequence[Sequence[Mention]]) -> str | None:
-    """The state named at least twice as often as any other, offices of its people included."""
+def _topic(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> str | None:
+    """The state named at least twice as often as any other, offices of its people included.
+
+    Not the one someone goes to: "I will travel to Suva" is no text of Fiji's.
+    """
     counts = Counter(
         m.ref for found in mentions for m in found if m.kind == "state" and m.ref
     ).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] < _ABOUT * counts[1][1]):
         return None
-    return counts[0][0]
+    goals = {
+        m.ref
+        for sentence, found in zip(sentences, mentions, strict=True)
+        for m in found
+        if sentence.tokens[m.first - 1].low == "to" and _leaves(sentence, m.first)
+    }
+    return None if counts[0][0] in goals else counts[0][0]
+
+
+def _leaves(sentence: Sentence, i: int) -> bool:
+    """Whether the words before token `i` are of someone who sets out."""
+    return any(t.low in _SETS_OUT for t in sentence.tokens[max(i - 4, 0) : i])
+
+
+_SETS_OUT = frozenset({"travel", "travels", "travelled", "traveled", "leave", "fly", "depart"})
+
+
+def _everywhere(publisher: str | None, words: Home) -> bool:
+    """Whether an agency has bureaus everywhere, so that its dateline tells more than its name."""
+    return (publisher or "").lower().strip() in words.bureaus
 
 
 def _publisher(name: str, words: Home, parties: Parties) -> str | None:
@@ -169,7 +195,7 @@ def _cues(text: str, people: Sequence[Person], words: Home) -> defaultdict[str, 
     for title, codes in words.titles.items():
         if any(title in office for office in own):
             for code in codes:
-                found[code] += _TITLE
+                found[code] += _TITLE if len(codes) == 1 else _SHARED
     return found
 
 
@@ -284,13 +310,6 @@ def _accredited(
     return tuple(found) if len(found) == 1 else ()
 
 
-def settle(
-    persons: Iterable[Person], home: tuple[str, str] | None, words: Home
-) -> tuple[Person, ...]:
-    """Give those who hold an office and have no party the office's own party, or the home party."""
-    return tuple(_settled(p, home, words) for p in persons)
-
-
 def own(actors: Iterable[Sequence[Actor]], words: Home) -> tuple[tuple[Actor, ...], ...]:
     """Give holders left unnamed the party that alone has their office: "the Taoiseach"."""
     return tuple(
@@ -302,15 +321,3 @@ def own(actors: Iterable[Sequence[Actor]], words: Home) -> tuple[tuple[Actor, ..
         )
         for found in actors
     )
-
-
-def _settled(person: Person, home: tuple[str, str] | None, words: Home) -> Person:
-    if person.party is not None or not person.holdings:
-        return person
-    sole = next(
-        (words.sole[o] for h in person.holdings if (o := h.office.lower()) in words.sole), None
-    )
-    given = (sole, _WHY.format("the office, which no other party has")) if sole else home
-    if given is None:
-        return person
-    return replace(person, party=given[0], inferred={**person.inferred, "party": given[1]})

@@ -54,6 +54,15 @@ class Line(Struct, frozen=True):
         """Whether token `i` is a word that begins with a capital."""
         return 0 <= i < len(self.words) and self.words[i][0].isupper() and self.words[i][-1] != ")"
 
+    def given(self, i: int) -> bool:
+        """Whether the head word at `i` is a given name: "Minister Sultan X"."""
+        return (
+            self.low(i) in self.grammar.offices.also_given
+            and self.low(i - 1) in self.grammar.offices.head_words
+            and self.low(i - 1) not in self.grammar.offices.also_given
+            and self.nameable(i + 1)
+        )
+
     def nameable(self, i: int) -> bool:
         """Whether token `i` could be part of a person's name by its shape."""
         return 0 <= i < len(self.shapes) and self.shapes[i]

@@ -70,6 +70,8 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         last, state = last + 2, "elect"
     key = " ".join(line.lows[h : h + n])
     key = singular(key) if plural else key
+    if key in offices.commercial and _of_company(line, possessor):
+        return None
     if line.words[last : last + 1] in (["I"], ["II"], ["III"]) and line.cap(last + 1):
         last += 1  # "Minister of Finance II Dato' X"
     words = _words(line, lead, h, last, cut)
@@ -191,8 +193,8 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     i = j - 1
     if line.low(i) in ("'s", "’s", "’", "'"):
         possessor, i = i, i - 1
-    if possessor < 0 and i not in line.inside:
-        i = _over_adjectives(line, i)
+    if i not in line.inside:
+        i = _over_adjectives(line, i) if possessor < 0 else _over_superior(line, i)
     while i >= 0 and i in line.inside:
         start = line.inside[i]
         organ = line.party(start)
@@ -219,6 +221,20 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     if line.low(j - 1) in line.grammar.words.determiners:
         j -= 1
     return owners, j, possessor
+
+
+def _of_company(line: Line, possessor: int) -> bool:
+    """Whether the owner of an office is a company named after a state: "Airtel Kenya's"."""
+    start = line.inside.get(possessor - 1, 0)
+    return start > 0 and line.nameable(start - 1) and start - 1 not in line.inside
+
+
+def _over_superior(line: Line, i: int) -> int:
+    """The token before the office that owns this one: "the Lao president's special envoy"."""
+    offices, k = line.grammar.offices, i
+    while k > i - 4 and k >= 0 and k not in line.inside and line.lows[k] in offices.head_words:
+        k -= 1
+    return k if k < i and k in line.inside else i
 
 
 def _alike(line: Line, one: int, two: int) -> bool:

@@ -147,6 +147,8 @@ def _belongs(line: Line, i: int, start: int) -> bool:
     low = line.lows[i]
     if i in line.inside:
         return _named_like_a_place(line, i, start)
+    if i == start and line.given(i):
+        return True
     if low in offices.head_words and (
         offices.heads.length(line.lows, i) or offices.plural_heads.length(line.lows, i)
     ):
@@ -227,6 +229,16 @@ def _suffix(line: Line, i: int) -> int:
 _AFTER_NAMES = frozenset(
     {
         "td",
+        "ran",
+        "rn",
+        "raf",
+        "raaf",
+        "rnzn",
+        "usn",
+        "afc",
+        "csc",
+        "dsc",
+        "dsm",
         "mp",
         "mep",
         "kc",

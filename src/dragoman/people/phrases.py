@@ -68,6 +68,8 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
     """Read the phrases after the head at `h` from `k` on: end, parties, words of the country."""
     parties: list[str] = []
     cut: set[int] = set()
+    if line.low(k) == "a.i.":
+        k += 1
     if line.low(abbreviated(line, k)) in ("of", "for"):
         k = abbreviated(line, k)
     outward = line.lows[h] in _OUTWARD or line.lows[k - 1] in _OUTWARD
@@ -177,12 +179,17 @@ def _parties_of_body(line: Line, j: int, end: int) -> tuple[list[str], set[int]]
     parties: list[str] = []
     drop: set[int] = set()
     for i in range(j, end):
-        if (found := line.party(i)) is not None and found.ref:
+        if (found := line.party(i)) is not None and found.ref and not _matter(line, i):
             parties.append(found.ref)
             owns = line.low(found.last) in ("'s", "’s", "’")
             if owns or found.form == "demonym":
                 drop |= set(range(i, found.last + owns))
     return parties, drop
+
+
+def _matter(line: Line, i: int) -> bool:
+    """Whether a party is what an office is about: "Foreign, Commonwealth and Home Affairs"."""
+    return line.low(i) in line.grammar.offices.portfolios and line.low(i - 1) in (",", "and")
 
 
 def _another(line: Line, j: int) -> int:

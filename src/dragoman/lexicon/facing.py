@@ -1,0 +1,63 @@
+"""How a sentence sets people on two sides: `languages/<xx>/facing.toml`.
+
+Words between two people, words before a state, and the offices that one person a state holds with
+the states that have none. All in lower case; offices come by the name their group has in the file.
+"""
+
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.lexicon import files
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    contact: list[str]
+    beside: list[str]
+    quoting: list[str]
+    bearing: list[str]
+    margins: list[str]
+    journey: list[str]
+    topic: list[str]
+    guests: list[str]
+    common: list[str]
+    single: dict[str, list[str]]
+    only: dict[str, list[str]]
+    lacks: dict[str, list[str]]
+
+
+class Facing(Struct, frozen=True):
+    """Words that tell who stands opposite whom, and on whose ground."""
+
+    contact: frozenset[str]  # between two people of two sides
+    beside: frozenset[str]  # between two people of one side
+    quoting: frozenset[str]  # after someone whose words are told
+    bearing: frozenset[str]  # things of the second that the first one brings
+    margins: frozenset[str]  # of a sentence set on no side's ground
+    journey: frozenset[str]  # before a state someone goes to
+    topic: frozenset[str]  # before a state that is talked of
+    guests: frozenset[str]  # heads of offices that take people abroad
+    common: frozenset[str]  # heads of offices that organisations have
+    single: dict[str, str]  # an office one person a state holds, by each way of naming it
+    only: dict[str, frozenset[str]]  # states that alone have such an office
+    lacks: dict[str, frozenset[str]]  # states that have no such office
+
+
+@cache
+def load(language: str) -> Facing:
+    """Read `languages/<language>/facing.toml`; raise `DataError` if it breaks its form."""
+    data = files.toml(f"languages/{language}/facing.toml", _File)
+    return Facing(
+        contact=frozenset(data.contact),
+        beside=frozenset(data.beside),
+        quoting=frozenset(data.quoting),
+        bearing=frozenset(data.bearing),
+        margins=frozenset(data.margins),
+        journey=frozenset(data.journey),
+        topic=frozenset(data.topic),
+        guests=frozenset(data.guests),
+        common=frozenset(data.common),
+        single={way: office for office, ways in data.single.items() for way in ways},
+        only={office: frozenset(states) for office, states in data.only.items()},
+        lacks={office: frozenset(states) for office, states in data.lacks.items()},
+    )

@@ -1,0 +1,321 @@
+"""The party of everyone a document names without one: who is opposite whom, on whose ground.
+
+    [home: Kazakhstan] President X arrived in Baku. He was met by First Deputy Prime Minister Y.
+    → X is of the home party, Y of Azerbaijan
+
+Sentences are read in order. People on two sides of a meeting are of two parties; the one whose
+text it is comes first where nothing else tells. An office one person a state holds is not held by
+two, and who is a guest somewhere is not at home there. What remains is of the home party.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.lexicon.facing import Facing
+from dragoman.lexicon.home import Home
+from dragoman.people import facing
+from dragoman.people.evidence import Evidence, Source, decide, reason
+from dragoman.records import Actor, Mention, Person, Sentence
+
+_RECENT = 4  # states kept in mind
+
+
+def settle(
+    persons: Sequence[Person],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    actors: Sequence[Sequence[Actor]],
+    home: tuple[str, str] | None,
+    words: Facing,
+    homes: Home,
+) -> tuple[Person, ...]:
+    """The persons, each with the party the evidence decides and the reason where it is inferred."""
+    reader = _Reader(persons, home, words, homes)
+    for sentence, found, acting in zip(sentences, mentions, actors, strict=True):
+        reader.read(sentence, found, acting)
+    return reader.settled()
+
+
+class _Reader:
+    """The people of one document while their parties are being decided."""
+
+    def __init__(
+        self,
+        persons: Sequence[Person],
+        home: tuple[str, str] | None,
+        words: Facing,
+        homes: Home,
+    ) -> None:
+        self.persons = persons
+        self.home = home[0] if home else None
+        self.why = home[1] if home else ""
+        self.words = words
+        self.told: list[list[Evidence]] = [[] for _ in persons]
+        self.single = [_single(p, words) for p in persons]
+        self.holders: dict[tuple[str, str], int] = {}
+        self.away: list[set[str]] = [set() for _ in persons]  # where someone is a guest
+        self.met: set[int] = set()  # persons named so far
+        self.organs: set[str] = set()  # organisations named so far
+        self.focus: list[str] = []  # other states the text spoke of, the latest first
+        self.subject: int | None = None  # whom "he" means
+        for i, person in enumerate(persons):
+            if person.party:
+                self._hold(i, Evidence(person.party, "stated"))
+            elif sole := _sole(person, homes):
+                self._hold(i, Evidence(sole, "sole"))
+            elif self.home and (person.speaks or _titled(person, self.home, homes)):
+                self._hold(i, Evidence(self.home, "title", self.why))
+
+    def _hold(self, index: int, one: Evidence) -> None:
+        self.told[index].append(one)
+        for office in self.single[index]:
+            self.holders.setdefault((office, one.party), index)
+
+    def party(self, index: int) -> str | None:
+        """The party decided so far."""
+        best = decide(self.told[index])
+        return best.party if best else None
+
+    def tell(self, index: int, party: str | None, source: Source, why: str = "") -> bool:
+        """Add evidence, unless the person cannot be of that party; whether it was added."""
+        if party is None or not self.can(index, party):
+            return False
+        self._hold(index, Evidence(party, source, why))
+        return True
+
+    def can(self, index: int, party: str) -> bool:
+        """Whether someone can be of a party: no guest there, no second holder of one office."""
+        if party in self.organs and not any(
+            h.key in self.words.common for h in self.persons[index].holdings
+        ):
+            return False
+        return party not in self.away[index] and all(
+            party not in self.words.lacks.get(office, ())
+            and (office not in self.words.only or party in self.words.only[office])
+            and self.holders.get((office, party), index) == index
+            for office in self.single[index]
+        )
+
+    def read(
+        self, sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]
+    ) -> None:
+        """Take what one sentence tells."""
+        self.organs |= {m.ref for m in mentions if m.kind == "organisation" and m.ref}
+        self._guests(sentence, mentions, actors)
+        foreign = _foreign(sentence, mentions, actors, self.words)
+        for one, two in facing.sides(sentence, actors, self.words):
+            if one and two:
+                self._across(one, two, foreign, sentence)
+                self._across(two, one, foreign, sentence)
+        if self.home is None:
+            self._hosted(actors, foreign)
+        self._look(sentence, actors, foreign)
+
+    def _guests(
+        self, sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]
+    ) -> None:
+        """Who goes to a state, or is its guest, is not of it."""
+        tokens = sentence.tokens
+        for mention in mentions:
+            before = [t.low for t in tokens[max(mention.first - 4, 0) : mention.first]]
+            if (
+                mention.ref is None
+                or mention.form in ("demonym", "people", "compound")
+                or self.words.journey.isdisjoint(before)
+            ):
+                continue
+            goer = next(
+                (
+                    a
+                    for a in reversed(actors)
+                    if a.last <= mention.first and a.kind in ("person", "pronoun", "office")
+                ),
+                None,
+            )
+            person = self._who(goer) if goer else None
+            if person is not None and not self.told[person]:
+                self.away[person].add(mention.ref)
+
+    def _who(self, actor: Actor) -> int | None:
+        """The person an actor is."""
+        if actor.kind == "pronoun":
+            return self.subject if actor.word in ("he", "she", "they") else None
+        return actor.person
+
+    def _sides_party(self, side: Sequence[Actor]) -> str | None:
+        """The party of a side, as far as it is decided."""
+        for actor in side:
+            person = self._who(actor)
+            party = (
+                self.party(person)
+                if person is not None
+                else (actor.parties[0] if len(actor.parties) == 1 else None)
+            )
+            if party is None and actor.kind == "office" and not actor.counterpart:
+                party = self.home
+            if actor.word == "i":
+                party = self.home
+            if party:
+                return party
+        return None
+
+    def _across(
+        self,
+        side: Sequence[Actor],
+        other: Sequence[Actor],
+        foreign: Sequence[tuple[str, Source]],
+        sentence: Sentence,
+    ) -> None:
+        """Give the undecided of a side a party, by what stands opposite."""
+        faced = any(a.kind != "party" for a in other)
+        free = [
+            i
+            for a in side
+            if (i := self._who(a)) is not None
+            and not self.told[i]
+            and (faced or self.persons[i].holdings)
+        ]
+        if not free:
+            return
+        theirs = self._sides_party(other)
+        before = self._before(side, free[0], sentence)
+        if before and before != theirs:
+            for i in free:
+                self.tell(i, before, "list")
+        elif theirs := theirs or self._at_home(other, free[0]):
+            if theirs != self.home and self.home and all(self.can(i, self.home) for i in free):
+                for i in free:
+                    self.tell(i, self.home, "facing")
+            else:
+                self._abroad(free, theirs, foreign)
+        elif self.home is None and any(a.word == "i" for a in other):
+            self._abroad(free, None, foreign)
+
+    def _at_home(self, side: Sequence[Actor], before: int) -> str | None:
+        """Of two undecided sides, the one told of first is at home, if it can be."""
+        first = next((i for a in side if (i := self._who(a)) is not None), before)
+        if self._is_guest(first):
+            return None
+        if first < before and self.tell(first, self.home, "home", self.why):
+            return self.home
+        return None
+
+    def _is_guest(self, index: int) -> bool:
+        """Whether someone's office takes him abroad: captains of ships, ambassadors."""
+        return any(h.key in self.words.guests for h in self.persons[index].holdings)
+
+    def _before(self, side: Sequence[Actor], free: int, sentence: Sentence) -> str | None:
+        """The party of whom the first undecided person of a side is listed after."""
+        at = next(n for n, a in enumerate(side) if self._who(a) == free)
+        if at == 0 or not facing.joined(side[at - 1], side[at], sentence):
+            return None
+        return self._sides_party(side[:at])
+
+    def _abroad(
+        self, free: Sequence[int], theirs: str | None, foreign: Sequence[tuple[str, Source]]
+    ) -> None:
+        """Give people away from home a party: of the ground, of a state named, of the focus."""
+        others = [(p, s) for p, s in foreign if p not in (theirs, self.home)]
+        states = list(dict.fromkeys(p for p, _ in others))
+        if len(states) == len(free) > 1:
+            for i, party in zip(free, states, strict=True):
+                self.tell(i, party, "order")
+            return
+        for i in free:
+            for party, source in others:
+                self.tell(i, party, source)
+            self._focused(i, theirs)
+
+    def _hosted(self, actors: Sequence[Actor], foreign: Sequence[tuple[str, Source]]) -> None:
+        """In a text nobody is at home in, who is named beside a foreigner is of the ground."""
+        people = [a for a in actors if a.kind in ("person", "office") and not a.plural]
+        others = {p for a in people if (p := self._sides_party([a]))}
+        ground = next((p for p, source in foreign if source in ("ground", "city")), None)
+        for actor in people if others and ground not in others else ():
+            i = actor.person
+            if i is not None and not self.told[i] and self.persons[i].holdings:
+                self.tell(i, ground, "ground")
+
+    def _focused(self, index: int, but: str | None) -> None:
+        """Give someone the other state the text last spoke of, the one left that can be his."""
+        for party in self.focus:
+            if party != but and self.tell(index, party, "focus"):
+                return
+
+    def _look(
+        self, sentence: Sentence, actors: Sequence[Actor], foreign: Sequence[tuple[str, Source]]
+    ) -> None:
+        """Note whom the sentence is about, and which other state."""
+        acting = [a for a in actors if a.kind in ("person", "office") and not a.plural]
+        ends = [t.low for t in sentence.tokens[1:]] + [""]
+        people = [i for a in acting if (i := self._who(a)) is not None and ends[a.last - 1] != ":"]
+        if people:
+            self.subject = people[0]
+        told = [p for i in people if (p := self.party(i))]
+        told += [a.parties[0] for a in acting if a.person is None and len(a.parties) == 1]
+        told += [p for p, _ in foreign]
+        others = list(dict.fromkeys(p for p in told if p != self.home))
+        self.focus = [*others, *(p for p in self.focus if p not in others)][:_RECENT]
+
+    def settled(self) -> tuple[Person, ...]:
+        """Everyone with the party decided, those who hold an office of the home party at least."""
+        for i, person in enumerate(self.persons):
+            if not self.told[i] and person.holdings and self.home:
+                if self.can(i, self.home):
+                    self.tell(i, self.home, "home", self.why)
+                else:
+                    self._focused(i, self.home)
+        return tuple(self._settled(i, p) for i, p in enumerate(self.persons))
+
+    def _settled(self, index: int, person: Person) -> Person:
+        best = decide(self.told[index])
+        if best is None or best.source == "stated":
+            return person
+        inferred = {**person.inferred, "party": reason(best)}
+        return replace(person, party=best.party, inferred=inferred)
+
+
+def _single(person: Person, words: Facing) -> frozenset[str]:
+    """The offices someone holds that one person a state holds."""
+    return frozenset(
+        words.single[low]
+        for h in person.holdings
+        if h.state == "holds" and (low := h.office.lower()) in words.single
+    )
+
+
+def _sole(person: Person, homes: Home) -> str | None:
+    """The party whose office alone someone holds."""
+    lows = (h.office.lower() for h in person.holdings)
+    return next((homes.sole[low] for low in lows if low in homes.sole), None)
+
+
+def _titled(person: Person, home: str, homes: Home) -> bool:
+    """Whether someone's office is called so in the home state and in few others."""
+    lows = [h.office.lower() for h in person.holdings]
+    return any(title in low for title, of in homes.titles.items() if home in of for low in lows)
+
+
+def _foreign(
+    sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor], words: Facing
+) -> list[tuple[str, Source]]:
+    """The states a sentence names outside its people, with how they are named."""
+    inside = {i for a in actors if a.kind in ("person", "office") for i in range(a.first, a.last)}
+    lows = [t.low for t in sentence.tokens]
+    aside = not words.margins.isdisjoint(lows)
+    found: list[tuple[str, Source]] = []
+    for mention in mentions:
+        if mention.ref is None or mention.first in inside or mention.form in ("demonym", "people"):
+            continue
+        before = [low for low in lows[max(mention.first - 3, 0) : mention.first] if low != "the"]
+        if not words.topic.isdisjoint(before[-2:] if before[-1:] == ["in"] else before[-1:]):
+            continue
+        placed = bool(before) and before[-1] in ("in", "at", "to")
+        if placed and aside:
+            continue
+        if mention.kind == "place":
+            found.append((mention.ref, "city"))
+        else:
+            found.append((mention.ref, "ground" if placed else "named"))
+    return found

@@ -1,0 +1,104 @@
+"""Who stands opposite whom in one sentence: its actors in, two sides out.
+
+    X received | the Lao minister Y and Z        the latter two together, X across from them
+
+The first to act is one side; whoever a word of contact comes between is the other, and stays there
+("met X and thanked Y"). People joined by "and" alone are together, unless the contact follows them
+both ("X and Y met"). Where no such word stands, no sides are told.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.lexicon.facing import Facing
+from dragoman.records import Actor, Sentence
+
+Sides = tuple[list[Actor], list[Actor]]
+_JOINTS = frozenset({",", "and", "&", "as", "well", "the", "his", "her", "(", ")"})
+_NEAR = 6  # tokens between two actors, one of them a state
+_ANEW = frozenset({"while", "whereas", ";"})
+
+
+def sides(sentence: Sentence, actors: Sequence[Actor], words: Facing) -> list[Sides]:
+    """The two sides of each clause that has them, each in the order of the text."""
+    lows = [t.low for t in sentence.tokens]
+    found: list[Sides] = []
+    here: Sides = ([], [])
+    last: Actor | None = None
+    side = 0
+    for actor in actors:
+        if not _stands(actor) or _quoted(actor, lows, words):
+            continue
+        if last is None:
+            here[0].append(actor)
+            last = actor
+            continue
+        gap = lows[last.last : actor.first]
+        how = _between(gap, lows[: last.first], actor, words)
+        if not how and side and "with" in gap[-2:]:
+            how = "across"  # "met X, and in Belgrade with Y"
+        if how == "anew":
+            found.append(here)
+            here, side = ([actor], []), 0
+        elif how == "across":
+            side = 1 - side if _turns(gap, words) else 1
+        elif how == "bearer":
+            side = 0
+        if how in ("across", "beside", "bearer"):
+            here[side].append(actor)
+        if how:
+            last = actor
+    found.append(here)
+    return [_parted(one, lows, words) for one in found]
+
+
+def _between(gap: list[str], before: list[str], actor: Actor, words: Facing) -> str:
+    """How an actor stands to the one before: anew, across, beside, bearer of his letter, or not."""
+    if not _ANEW.isdisjoint(gap):
+        return "anew"
+    if gap[-1:] in (["of"], ["from"]) and not words.bearing.isdisjoint(gap):
+        return "bearer"
+    if not words.beside.isdisjoint(gap):
+        return "beside"
+    if actor.kind == "party" and len(gap) > _NEAR:
+        return ""
+    if actor.counterpart or not words.contact.isdisjoint(gap):
+        return "across"
+    if "invitation" in before[-3:] and before[-1:] == ["of"]:
+        return "across"  # "at the invitation of X, Y will visit"
+    return "beside" if all(low in _JOINTS for low in gap) else ""
+
+
+def _turns(gap: list[str], words: Facing) -> bool:
+    """Whether the last to be named acts: "thanked Minister X for receiving Y"."""
+    at = gap.index("for") + 1 if "for" in gap else len(gap)
+    return at < len(gap) and gap[at] in words.contact and gap[at].endswith("ing")
+
+
+def _quoted(actor: Actor, lows: list[str], words: Facing) -> bool:
+    """Whether the sentence gives someone's words: ", spokesman X said"."""
+    after = actor.first > 0 and lows[actor.first - 1] == ","
+    return after and not words.quoting.isdisjoint(lows[actor.last : actor.last + 1])
+
+
+def joined(one: Actor, two: Actor, sentence: Sentence) -> bool:
+    """Whether nothing but a joint of a list stands between two actors."""
+    return all(t.low in _JOINTS for t in sentence.tokens[one.last : two.first])
+
+
+def _stands(actor: Actor) -> bool:
+    """Whether an actor is someone of one party: a person, an office, "he", a state that acts."""
+    if actor.kind == "pronoun":
+        return actor.word in ("he", "she", "i", "they")
+    if actor.kind == "party":
+        return len(actor.parties) == 1
+    return actor.kind in ("person", "office") and not actor.plural
+
+
+def _parted(here: Sides, lows: list[str], words: Facing) -> Sides:
+    """Set two of one list opposite each other: "X and Y met", "talks between X and Y"."""
+    one, two = here
+    if len(one) > 1 and "between" in lows[max(one[0].first - 2, 0) : one[0].first]:
+        return [one[0]], [one[1]]
+    if len(one) == 2 and not two and not words.contact.isdisjoint(lows[one[1].last :][:4]):
+        return [one[0]], [one[1]]
+    return here
