@@ -127,6 +127,14 @@ CASES = [
      "date", "2031-06-03/2031-06-12"),
     ("Ghanaian President Kwabena Osei met Uruguayan Foreign Minister Lucía Ferrer on 2 August.",
      "meeting", "date", "2030-08-02"),
+    ("Uruguayan Foreign Minister Lucía Ferrer ends her visit to Ghana on Friday.", "visit", "date",
+     "2031-05-16"),
+    ("Uruguayan Foreign Minister Lucía Ferrer ends her visit to Ghana on Friday.", "visit",
+     "status", "ongoing"),
+    ("Uruguayan Foreign Minister Lucía Ferrer begins a visit to Ghana on Friday.", "visit",
+     "date", "2031-05-16"),
+    (("Uruguay and Ghana agreed on Monday to hold talks between their foreign ministers in Accra "
+      "in June."), "meeting", "date", "2031-06"),
 ]  # fmt: skip
 
 

@@ -92,6 +92,11 @@ PLANNED = [
       "Lucía Ferrer of Uruguay on Friday."), "call"),
     ("Foreign Minister Lucía Ferrer of Uruguay shall visit Ghana on the 20th of May.", "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay is going to visit Ghana next month.", "visit"),
+    ("Uruguay and Ghana agreed Monday that the two navies train together until June.", "exercise"),
+    ("Uruguay and Ghana agreed on Monday that the two presidents meet in Accra in June.",
+     "meeting"),
+    (("Uruguayan Foreign Minister Lucía Ferrer and Ghanaian President Kwabena Osei are set to hold "
+      "a new round of trade negotiations in Accra this weekend."), "meeting"),
 ]  # fmt: skip
 
 PROPOSED = [
@@ -109,6 +114,8 @@ PROPOSED = [
     (("Foreign Minister Lucía Ferrer of Uruguay wants to meet Ghanaian President Kwabena Osei in "
       "June."), "meeting"),
     ("Foreign Minister Lucía Ferrer of Uruguay has been invited to visit Ghana in June.", "visit"),
+    (("Ghanaian President Kwabena Osei has proposed a meeting with Uruguayan Foreign Minister "
+      "Lucía Ferrer in Accra."), "meeting"),
     (("Foreign Minister Lucía Ferrer of Uruguay is ready to meet Ghanaian President Kwabena Osei "
       "in Accra."), "meeting"),
 ]  # fmt: skip
@@ -135,6 +142,8 @@ CANCELLED = [
     ("The visit of Foreign Minister Lucía Ferrer of Uruguay to Ghana will not take place.",
      "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay was to have visited Ghana in April.", "visit"),
+    ("Ghana has called off talks between its foreign minister and his Uruguayan counterpart.",
+     "meeting"),
 ]  # fmt: skip
 
 DENIED = [

@@ -47,6 +47,14 @@ def _at(
         return [_mention(sentence, i, i + party.length, kind, party.code, party.role)]
     if place and not (place.doubtful and not _after_preposition(sentence.tokens, i)):
         return [_mention(sentence, i, i + place.length, "place", place.country, place.kind)]
+    if joined := _joined(words, i, parties):
+        codes, last = joined
+        return [
+            _mention(
+                sentence, i, last, "state" if parties.is_state(c) else "organisation", c, "compound"
+            )
+            for c in codes
+        ]
     if "-" in words[i]:
         codes = parties.compound(words[i])
         if codes:
@@ -62,6 +70,19 @@ def _at(
                 for c in codes
             ]
     return []
+
+
+def _joined(words: list[str], i: int, parties: Parties) -> tuple[tuple[str, str], int] | None:
+    """Two parties with a dash inside names of several words: "South Africa-Sri Lanka"."""
+    k = next((n for n in range(i, min(i + 3, len(words))) if "-" in words[n]), -1)
+    if k < 0:
+        return None
+    before, _, after = words[k].partition("-")
+    one = parties.match([*words[i:k], before], 0)
+    two = parties.match([after, *words[k + 1 : k + 4]], 0) if after else None
+    if one is None or two is None or one.length != k - i + 1 or one.length + two.length < 3:
+        return None
+    return (one.code, two.code), k + two.length
 
 
 def _after_preposition(tokens: Sequence[Token], i: int) -> bool:

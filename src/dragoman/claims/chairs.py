@@ -12,6 +12,7 @@ from dragoman.claims.draft import Draft, make
 from dragoman.claims.events import EventName
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
+from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Participant, Status
 
@@ -31,7 +32,12 @@ def session(
     chairs = told.cast(doing, "participant")
     both = len(chairs.parties) >= 2 and set(chairs.parties) == set(parties)
     people = chairs.participants if both else _of_it(row, sides, event, parties, told)
-    return make(row, hit, state, parties, people, definite=False)
+    draft = make(row, hit, state, parties, people, definite=False)
+    few = draft.kind == "conference" and 1 < len(parties) <= _FEW and set(parties) <= set(states())
+    return replace(draft, kind="meeting") if few and event.name.islower() else draft
+
+
+_FEW = 4  # states whose summit without a name of its own is a meeting, not a gathering
 
 
 def _of_it(

@@ -30,7 +30,7 @@ from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import EngagementKind, Participant, Role, Status
+from dragoman.records import Actor, EngagementKind, Participant, Role, Status
 
 _PLURAL = frozenset({"meetings", "calls", "bilaterals", "interactions", "conversations"})
 _SEVERAL = frozenset(
@@ -75,8 +75,8 @@ def _of_hit(
 ) -> Iterator[Draft]:
     hit = hits[n]
     state = _status(row, hit, known)
-    if not told.parties and not sides.office:
-        sides = replace(sides, subject=subjects.own_ministers(row, sides.subject))
+    if not sides.office:
+        sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
     made = [] if state is None else _made(row, hit, sides, told, state, known)
     told.follow(sides.other if sides.passive else sides.subject)
     edition = not hit.phrase.elements or sessions.counted(row, hit)
@@ -318,7 +318,7 @@ def _news(
     return named and not set(parties) <= set(told.parties)
 
 
-def _reciprocal(subject: Sequence) -> bool:  # type: ignore[type-arg]
+def _reciprocal(subject: Sequence[Actor]) -> bool:
     return len(subject) > 1 or any(a.plural for a in subject)
 
 
@@ -346,20 +346,7 @@ def _able(row: Row, hit: Hit, sides: Sides) -> bool:
         for a in (*sides.subject, *sides.other)
     ):
         return True
-    return hit.phrase.frame == "act" and hit.phrase.verb in (
-        "hold",
-        "conduct",
-        "have",
-        "co-chair",
-        "engage",
-        "exchange",
-        "resume",
-        "begin",
-        "open",
-        "conclude",
-        "start",
-        "wrap",
-    )
+    return hit.phrase.frame == "act" and hit.phrase.verb in row.closed.holding
 
 
 def _roles(hit: Hit) -> tuple[Role, Role]:

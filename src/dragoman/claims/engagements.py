@@ -171,10 +171,23 @@ def _stands(row: Row, hit: Hit) -> bool:
         return False
     if hit.phrase.say == "<call>" and row.low(hit.last) in ("off", "for", "into"):
         return False
+    if hit.phrase.verb == "have" and _helps(row, hit):
+        return False
     actor = row.actor(hit.first)
     if actor is not None and actor.first < hit.first and hit.last <= actor.last:
         return False
     return not hit.phrase.verb or _verbal(row, hit)
+
+
+def _helps(row: Row, hit: Hit) -> bool:
+    """Whether "have" only helps the verb behind it: "has called off talks"."""
+    i = hit.first + 1
+    while i < hit.last and row.lows[i] in row.closed.adverbs:
+        i += 1
+    if not row.low(i).endswith("ed"):
+        return False
+    after = row.low(i + 1)
+    return after in row.closed.determiners or after in row.closed.prepositions or after == "off"
 
 
 def _verbal(row: Row, hit: Hit) -> bool:

@@ -40,7 +40,9 @@ def with_slots(
         draft,
         kind="call" if form == "phone" and draft.kind == "meeting" else draft.kind,
         format=form,
-        status=_by_date(draft.status, when.edtf, known.reference, present=hits[n].form == "third"),
+        status=draft.status
+        if draft.status == "ongoing" and slots.ends(row, hits[n])
+        else _by_date(draft.status, when.edtf, known.reference, present=hits[n].form == "third"),
         date=when.edtf,
         place=None
         if draft.kind in _NOWHERE
@@ -112,7 +114,9 @@ def _by_date(state: Status, when: str | None, reference: date | None, *, present
         return state
     if state in ("held", "ongoing"):
         return "planned" if limits[0] > reference else state
-    return "held" if state == "planned" and present and limits[1] < reference else state
+    if state == "planned" and present and limits[0] <= reference:
+        return "held" if limits[1] < reference else "ongoing"
+    return state
 
 
 def _near(when: str | None, reference: date | None) -> bool:

@@ -65,11 +65,19 @@ def _fit(a: Draft, b: Draft) -> float:
     if len(shared) < 2:
         return 1 if _chaired(a, b) else 0
     people = _people(a, b)
-    if people is None or _called_beside(a, b) or _two_forms(a, b):
+    if people is None or _called_beside(a, b) or _two_forms(a, b) or _among_more(a, b):
         return 0
     if set(a.parties) != set(b.parties) and not people and not _hosted(a, b):
         return 0
     return 1 + people + len(shared) - 0.5 * len(set(a.parties) ^ set(b.parties))
+
+
+def _among_more(a: Draft, b: Draft) -> bool:
+    """Of three who met, "beforehand A and B met alone": a meeting of its own."""
+    fewer = set(b.parties) < set(a.parties) and len(a.parties) > 2
+    apart = not (a.title or b.title or b.definite) and a.sentences[-1:] != b.sentences
+    alone = {p.party for p in b.participants if p.name} == set(b.parties)
+    return fewer and apart and alone and a.kind == "meeting"
 
 
 def _chaired(a: Draft, b: Draft) -> bool:

@@ -64,23 +64,27 @@ def armed(row: Row) -> bool:
     return any(low in _FORCES for low in row.lows)
 
 
-def parties(row: Row, told: Sequence[str], *, same: bool) -> tuple[str, ...]:
-    """Whose forces a sentence tells of; of the exercise told of before, those told of."""
+def parties(
+    row: Row, told: Sequence[str], *, same: bool, before: int | None = None
+) -> tuple[str, ...]:
+    """Whose forces a sentence tells of (up to a token); of the exercise told of, those told of."""
+    end = len(row.lows) if before is None else before
     named: list[str] = []
     hosts: list[str] = []
     for mention in row.mentions:
         if (
             mention.kind == "place"
             or not mention.ref
+            or mention.first >= end
             or mention.form in ("capital", "seat", "people")
         ):
             continue
-        before = (
+        lead = (
             row.low(mention.first - 2)
             if row.low(mention.first - 1) == "the"
             else row.low(mention.first - 1)
         )
-        (hosts if before in _PLACING and mention.form == "name" else named).append(mention.ref)
+        (hosts if lead in _PLACING and mention.form == "name" else named).append(mention.ref)
     found = tuple(dict.fromkeys(named))
     if len(found) == 1 and "joint" in row.lows:
         found = tuple(dict.fromkeys((*found, *hosts)))

@@ -31,52 +31,6 @@ _LEADING = frozenset(
         "included",
     }
 )
-_TAKING_PLACE = frozenset(
-    {
-        "held",
-        "taking",
-        "take",
-        "takes",
-        "took",
-        "taken",
-        "place",
-        "scheduled",
-        "due",
-        "expected",
-        "planned",
-        "set",
-        "slated",
-        "convened",
-        "organised",
-        "organized",
-        "conducted",
-        "attended",
-        "chaired",
-        "co-chaired",
-        "hosted",
-        "led",
-        "headed",
-        "presided",
-        "over",
-        "requested",
-        "initiated",
-        "opened",
-        "began",
-        "begun",
-        "started",
-        "concluded",
-        "ended",
-        "made",
-        "paid",
-        "undertaken",
-        "sent",
-        "addressed",
-        "received",
-        "bringing",
-        "brought",
-        "together",
-    }
-)
 _BETWEEN_WORDS = frozenset(
     {
         "on",
@@ -110,6 +64,9 @@ _VISIT_AFTER = frozenset(
 _GOAL_BEFORE = frozenset({"in", "to", "at", "left", "leaves", "leaving", "departed", "reached"})
 
 
+_FINITE = frozenset({"is", "are", "was", "were", "has", "had", "will"})
+
+
 class Complements(Struct, frozen=True):
     """The phrases that follow a noun, by what leads them; `goes` are destinations."""
 
@@ -129,6 +86,8 @@ def complements(row: Row, k: int) -> Complements:
     i = k
     while i < min(k + 40, len(row.lows)):
         low = row.lows[i]
+        if low == "," and row.low(i + 1) in _FINITE and "," not in row.lows[k:i]:
+            break  # "who is on a visit, was received by": what follows is the main clause's
         if low in _LEADING:
             j = _past_determiners(row, i + 1)
             place = destinations(row, j) if low in ("to", "in") else ()
@@ -185,7 +144,11 @@ def _adverbial(row: Row, i: int) -> bool:
         or low in _BETWEEN_WORDS
     ):
         return True
-    return low in row.closed.auxiliaries - {"to"} or low in _TAKING_PLACE or low.endswith("ly")
+    return (
+        low in row.closed.auxiliaries - {"to"}
+        or low in row.closed.taking_place
+        or low.endswith("ly")
+    )
 
 
 def destinations(row: Row, k: int) -> tuple[Mention, ...]:
@@ -349,22 +312,28 @@ def governor(row: Row, hit: Hit) -> tuple[Actor, ...]:
 
 
 def held_there(row: Row, n: int) -> bool:
-    """Whether a verb of holding governs the noun over a time and a place.
+    """Whether a verb of holding governs the noun over a time, a place or what qualifies it.
 
-    "A and B concluded on Thursday in Lima the 14th round": nearer than that it is a phrase.
+    "A and B concluded on Thursday in Lima the 14th round", "sealed two days of border talks".
     """
     i = n - 1
     while i > max(n - 12, 0) and (
-        i in row.time_at
-        or i in row.mention_at
-        or row.lows[i] in _BETWEEN
-        or row.lows[i][:1].isdigit()
+        i in row.time_at or i in row.mention_at or _qualifies(row, i) or row.lows[i][:1].isdigit()
     ):
         i -= 1
-    return n - i > 2 and row.lows[i].startswith((*_SPANNING, "held", "hold", "launch", "kick"))
+    return n - i > 1 and row.lows[i] in row.closed.holding
 
 
-_BETWEEN = frozenset({"on", "in", "at", "the", ",", "a", "their", "today", "yesterday", "here"})
+_BETWEEN = frozenset({"on", "in", "at", "of", "the", ",", "-", "a", "today", "yesterday", "here"})
+
+
+def _qualifies(row: Row, i: int) -> bool:
+    """Whether a token may stand between a verb of holding and the noun that is its object."""
+    low = row.lows[i]
+    if low in _BETWEEN or low in row.closed.determiners or low in row.closed.quantities:
+        return True
+    plain = low.replace("-", "").isalpha() and i not in row.actor_at
+    return plain and low not in row.closed.small and low not in row.closed.holding
 
 
 def opens_phrase(row: Row, n: int) -> bool:

@@ -146,6 +146,7 @@ def _no_object(row: Row, k: int) -> bool:
     i = k
     while row.low(i) in row.closed.adverbs or i in row.time_at or row.low(i).endswith("ly"):
         i += 1
+    i += row.low(i) == "," and i > k  # "received today, at the palace, B"
     return row.low(i) in row.closed.prepositions
 
 
@@ -154,6 +155,7 @@ def _past_place(row: Row, hit: Hit) -> tuple[Actor, ...]:
     k = hit.last
     if hit.phrase.verb not in ("receive", "welcome") or hit.phrase.role != "host":
         return ()
+    inserted = "," in row.lows[k : k + 2]  # "today, at the palace, B"
     for i in range(k + 1, min(k + 14, len(row.lows) - 1) if _no_object(row, k) else k):
         actor = row.actor(i)
         if row.border(i, i + 1) or (actor is None and row.lows[i] in row.closed.auxiliaries):
@@ -161,7 +163,8 @@ def _past_place(row: Row, hit: Hit) -> tuple[Actor, ...]:
         if actor is None or i != actor.first or actor.kind not in ("person", "office"):
             continue
         before = row.low(i - 1)
-        if before not in row.closed.prepositions and before not in ("and", "'s", "’s", "”", ","):
+        listed = ("and", "'s", "’s", "”") if inserted else ("and", "'s", "’s", "”", ",")
+        if before not in row.closed.prepositions and before not in listed:
             return rightward(row, actor)
     return ()
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims import subjects
+from dragoman.claims import forces, subjects
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
@@ -98,6 +98,10 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
     )
     if len(doing) >= 2 and not _is_forum(event) and set(event.parties) <= doing:
         return tuple(sorted(doing))
+    if event.kind == "exercise":
+        armed = forces.parties(row, (), same=False, before=event.first)
+        if len(armed) >= 2 and forces.armed(row):
+            return armed
     if row.low(event.last) in ("between", "among", "of", "involving") and len(set(beside)) >= 2:
         return tuple(dict.fromkeys(beside))
     if _is_forum(event):

@@ -113,19 +113,33 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         if any(low in ("was", "were") for low in chain):
             return "held"
         return _governed(row, hit, cues)
+    if hit.form == "base" and not chain and (meant := _resolved_that(row, hit, cues)):
+        return meant
     if hit.form in ("base", "") and not chain and row.sentence.role != "title":
         return _present(row, hit, cues) if _plural_present(row, hit) else None
     return _present(row, hit, cues) if hit.form == "third" and not chain else "held"
 
 
+def _resolved_that(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Of "agreed on Monday that the two navies train together": a plan, no habit."""
+    start = max(hit.first - _REACH, 0)
+    that = next((k for k in range(hit.first - 1, start, -1) if row.lows[k] == "that"), 0)
+    before = {row.plain[k] for k in range(max(that - 4, 0), that)}
+    if before & cues.proposing:
+        return "proposed"
+    return "planned" if before & cues.resolving else None
+
+
 def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
     """Of "arrives today", under way; "when she visits in May", ahead; titles tell the past."""
-    if row.sentence.role == "title" or hit.phrase.verb not in cues.sets_out:
+    if row.sentence.role == "title" or hit.phrase.verb not in cues.sets_out | cues.ending:
         return "held"
     if "when" in row.plain[max(hit.first - 8, 0) : hit.first]:
         return "planned"
     if not row.times:
         return "held"
+    if hit.phrase.verb in cues.ending:
+        return "ongoing"
     return "ongoing" if "today" in row.plain else "planned"
 
 
@@ -146,6 +160,8 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
     near = row.plain[max(hit.first - 6, 0) : hit.first]
     if state == "cancelled" and hit.phrase.verb and "to" in near:
         return "none"
+    if hit.form == "third" and hit.phrase.verb in cues.ending and state == "ongoing":
+        return "future"  # "ends his visit on Friday"
     if state not in ("planned", "proposed", "postponed"):
         return "past"
     if not hit.phrase.verb:
@@ -295,6 +311,8 @@ def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned" if any(low in cues.accepting for low in wide) else "proposed"
     if has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first):
         return "ongoing"
+    if _offer(row, hit.first, cues):
+        return "proposed"
     if any(low in cues.upcoming for low in before[-3:]):
         return "planned"
     if has(cues.before_planned, row.plain, _back(row, hit.first, 6), hit.first):
@@ -311,6 +329,16 @@ def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if "to" in chain[-5:] and _infinitive_before(row, hit, cues):
         return _infinitive_before(row, hit, cues)
     return "held"
+
+
+def _offer(row: Row, n: int, cues: Clauses) -> bool:
+    """Whether the noun at token `n` is what a verb of offering offers: "proposed a meeting"."""
+    i = n - 1
+    while i > n - 4 and (
+        row.low(i) in ("a", "an", "another", "face-to-face") or row.low(i) in cues.qualifying
+    ):
+        i -= 1
+    return i < n - 1 and row.low(i) in cues.offering
 
 
 def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -59,13 +59,21 @@ def subject(row: Row, v: int) -> tuple[Actor, ...]:
     return ()
 
 
-def own_ministers(row: Row, group: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Of "Chad and Niger signed it as their ministers met": ministers of the pair before them."""
-    if len(group) != 1 or group[0].kind != "sides" or row.low(group[0].first) != "their":
+def of_the_pair(row: Row, group: tuple[Actor, ...], told: tuple[str, ...]) -> tuple[Actor, ...]:
+    """Of "Chad and Niger agreed that the two navies train": those of the pair named before them.
+
+    "Their ministers" too; where the pair is the one told of, the discourse knows its people.
+    """
+    if len(group) != 1 or group[0].kind != "sides" or group[0].parties:
         return group
+    theirs = row.low(group[0].first) == "their"
     pair = nearest_pair(row, group[0].first)
     parties = tuple(dict.fromkeys(p for a in pair for p in a.parties))
-    return (replace(group[0], kind="office", parties=parties),) if len(parties) > 1 else group
+    if set(parties) == set(told) or not (len(parties) == 2 or (theirs and len(parties) > 2)):
+        return group
+    if not theirs and group[0].count not in (0, 2):
+        return group
+    return (replace(group[0], kind="office", parties=parties),)
 
 
 def left(row: Row, v: int) -> tuple[Actor, ...]:

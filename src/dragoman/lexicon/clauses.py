@@ -36,6 +36,10 @@ class _Status(Struct, forbid_unknown_fields=True):
     on_the_way: list[str]
     arranging: list[str]
     sending: list[str]
+    offering: list[str]
+    ending: list[str]
+    resolving: list[str]
+    qualifying: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -95,6 +99,10 @@ class Clauses(Struct, frozen=True):
     on_the_way: frozenset[str]
     arranging: frozenset[str]
     sending: frozenset[str]
+    offering: frozenset[str]
+    ending: frozenset[str]
+    resolving: frozenset[str]
+    qualifying: frozenset[str]
     fixed: frozenset[str]
     goes_on: frozenset[str]
     started: frozenset[str]
@@ -151,6 +159,10 @@ def load(language: str) -> Clauses:
         on_the_way=_set(s.on_the_way),
         arranging=_set(s.arranging),
         sending=_set(s.sending),
+        offering=_set(s.offering),
+        ending=_set(s.ending),
+        resolving=_set(s.resolving),
+        qualifying=_set(s.qualifying),
         fixed=_set(data.times.fixed),
         goes_on=_set(data.times.goes_on),
         started=_set(data.times.started),

@@ -17,6 +17,8 @@ class _File(Struct, forbid_unknown_fields=True):
     adverbs: list[str]
     quantities: dict[str, int]
     nouns: dict[str, list[str]]
+    holding: list[str] = []
+    taking_place: list[str] = []
 
 
 class Words(Struct, frozen=True):
@@ -29,6 +31,8 @@ class Words(Struct, frozen=True):
     conjunctions: frozenset[str]
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
+    holding: frozenset[str]  # forms of verbs that a gathering is the object of
+    taking_place: frozenset[str]  # words that only say that a gathering took place
     quantities: dict[str, int]
     bodies: frozenset[str]
     small: frozenset[str]  # all of the closed classes together
@@ -50,6 +54,8 @@ def load(language: str) -> Words:
         conjunctions=frozenset(data.conjunctions),
         auxiliaries=frozenset(data.auxiliaries),
         adverbs=frozenset(data.adverbs),
+        holding=frozenset(data.holding),
+        taking_place=frozenset(data.taking_place),
         quantities=data.quantities,
         bodies=frozenset(w for words in data.nouns.values() for w in words),
         small=frozenset(w for words in closed for w in words),
