@@ -48,12 +48,12 @@ def _at(
     if place and not (place.doubtful and not _after_preposition(sentence.tokens, i)):
         return [_mention(sentence, i, i + place.length, "place", place.country, place.kind)]
     if joined := _joined(words, i, parties):
-        codes, last = joined
+        pair, last = joined
         return [
             _mention(
                 sentence, i, last, "state" if parties.is_state(c) else "organisation", c, "compound"
             )
-            for c in codes
+            for c in pair
         ]
     if "-" in words[i]:
         codes = parties.compound(words[i])
