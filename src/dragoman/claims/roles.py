@@ -114,9 +114,12 @@ def _passive_sides(row: Row, hit: Hit) -> Sides:
 
 def _object(row: Row, k: int) -> tuple[Actor, ...]:
     """The actors right after a verb; "met on Monday with B" too."""
-    i = k
+    i, host = k, tuple[Actor, ...]()
     while i < len(row.lows):
         actor = row.actor(i)
+        if actor is not None and actor.kind == "party" and row.low(i - 1) in ("in", "at"):
+            i, host = actor.last, rightward(row, actor)  # "met in Singapore with B"
+            continue
         if actor is not None:
             group = rightward(row, actor)
             return (
@@ -138,7 +141,7 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
             i = mention.last
             continue
         break
-    return behind(row, k, _WITH, 20) if _no_object(row, k) else ()
+    return (behind(row, k, _WITH, 20) if _no_object(row, k) else ()) or host
 
 
 def _no_object(row: Row, k: int) -> bool:
