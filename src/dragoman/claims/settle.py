@@ -161,7 +161,8 @@ def _on_visit(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.date and visit.date:
         return edtf.overlaps(draft.date, visit.date)
-    return draft.date is None and visit.near and _one_country(draft.place, visit.place)
+    near = visit.near or draft.status in _AHEAD
+    return draft.date is None and near and _one_country(draft.place, visit.place)
 
 
 def _one_country(a: Place | None, b: Place | None) -> bool:

@@ -23,6 +23,7 @@ _FORMS = ("e", "es", "ed", "ing", "end", "ends", "wrap", "wraps", "finish")
 _ENDINGS = ("conclu", "end", "wrap", "complet", "finish")
 _LINKS = frozenset({"in", "on", "at", "the", ",", "here", "last", "earlier"})
 _BORDER_COST, _COMMA_COST, _FAR = 9, 2, 45
+_CLAUSE = 12  # tokens from what opens a clause to its verb
 
 
 class When(Struct, frozen=True):
@@ -34,9 +35,35 @@ class When(Struct, frozen=True):
 
 def nearest(row: Row, hits: Sequence[Hit], first: int, last: int) -> int:
     """The index of the hit that a run of tokens belongs to; -1 when all are too far."""
+    if (clause := _opened(row, hits, last)) >= 0:
+        return clause
     costs = [(_cost(row, hit, first, last), n) for n, hit in enumerate(hits)]
     best = min(costs, default=(_FAR, -1))
-    return best[1] if best[0] < _FAR else -1
+    return _meant(row, hits, best[1]) if best[0] < _FAR else -1
+
+
+def _opened(row: Row, hits: Sequence[Hit], last: int) -> int:
+    """Of "in May 2021, when B paid a visit": the hit of the clause that "when" opens, else -1."""
+    k = last + (row.low(last) == ",")
+    if row.low(k) != "when":
+        return -1
+    behind = (n for n, hit in enumerate(hits) if k < hit.first <= k + _CLAUSE)
+    return min(behind, key=lambda n: hits[n].first, default=-1)
+
+
+def _meant(row: Row, hits: Sequence[Hit], n: int) -> int:
+    """Of "the 5th Forum, which Tonga will host": the forum, where `n` is the hosting."""
+    hit = hits[n]
+    if not hit.phrase.verb:
+        return n
+    for k in range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1):
+        if row.lows[k] == "which":
+            ends = (k, k - (row.low(k - 1) == ","))
+            told = (m for m, other in enumerate(hits) if m != n and other.last in ends)
+            return next(told, n)
+        if row.lows[k] in (",", ";"):
+            break
+    return n
 
 
 def _cost(row: Row, hit: Hit, first: int, last: int) -> int:

@@ -19,6 +19,8 @@ from dragoman.records import Mention, Place
 _AT = frozenset({"in", "at", "near", "outside", "off", "aboard"})
 _AROUND = frozenset({"off", "near", "outside"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_LED = 5  # tokens between where someone goes and what for
+_OCCASIONS = frozenset({"session", "summit", "meeting", "conference", "forum"})
 _RELATIVE = 10  # tokens a "where" may stand before the verb of its clause
 
 
@@ -26,8 +28,11 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
     """The place of hit `n`: "in Muscat, Oman", "at the White House", "Baku, where he met"."""
     if found := _relative(row, hits, n):
         return found
+    if found := _led_to(row, hits[n], cues):
+        return found
     occasion = _occasion(row, hits, n, cues)
-    owners = {n} | {m for m, hit in enumerate(hits) if occasion and hit.first == occasion.first}
+    span = (occasion.first, occasion.last) if occasion else _sidelined(row, cues)
+    owners = {n} | {m for m, hit in enumerate(hits) if span[0] <= hit.first and hit.last <= span[1]}
     for mention in row.mentions:
         if (
             _places(row, mention, hits[n], cues)
@@ -35,6 +40,28 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
         ):
             return of_mentions(row, mention)
     return _named_after(row, occasion) if occasion else None
+
+
+def _led_to(row: Row, hit: Hit, cues: Clauses) -> Place | None:
+    """Of "travels to Lima on Friday for talks with B": where the way leads before the talks."""
+    if row.low(hit.first - 1) not in ("for", "to") or hit.phrase.kind != "meeting":
+        return None
+    for mention in row.mentions:
+        k = mention.first - 1
+        near = 0 < hit.first - mention.last <= _LED and row.low(k) in ("to", "for", "in")
+        if not near or mention.form not in ("city", "capital"):
+            continue
+        if not cues.on_the_way.isdisjoint(row.lows[max(k - 4, 0) : k]):
+            return of_mentions(row, mention)
+    return None
+
+
+def _sidelined(row: Row, cues: Clauses) -> tuple[int, int]:
+    """The tokens of what follows "on the sidelines of"; (0, 0) where nothing does."""
+    for i, low in enumerate(row.lows):
+        if low in cues.sidelines and row.low(i + 1) == "of":
+            return _behind(row, i)
+    return (0, 0)
 
 
 def _named_after(row: Row, event: EventName) -> Place | None:
@@ -59,6 +86,8 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses) -> bool:
     """Whether a mention says where something is, as far as the words around it tell."""
     if mention.kind == "organisation" or mention.form in ("people", "compound", "prefix"):
         return False
+    if mention.ref is None and hit.phrase.kind not in ("exercise", "port_call"):
+        return False  # "a code of conduct in the East Sea"
     if mention.form == "demonym" and row.low(mention.last) != "capital":
         return False
     p = mention.first - 1
@@ -217,7 +246,18 @@ def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> 
 def _behind(row: Row, i: int) -> tuple[int, int]:
     """The name behind "sidelines of" at token `i`."""
     first = i + 2 + (row.low(i + 2) in ("the", "this", "a", "an"))
-    return first, _named(row, first)
+    last = _named(row, first)
+    return (first, last) if last > first else (first, _common(row, first))
+
+
+def _common(row: Row, first: int) -> int:
+    """The end of an occasion without a name: "an international conference", but no "the summit"."""
+    for k in range(first, min(first + 4, len(row.lows))):
+        if row.lows[k] in _OCCASIONS:
+            return k + 1 if k > first else first
+        if not row.lows[k][0].isalpha() or row.lows[k] in row.closed.prepositions:
+            break
+    return first
 
 
 def headed(row: Row, cues: Clauses) -> str | None:
@@ -236,22 +276,12 @@ def _named(row: Row, k: int) -> int:
     """The end of a run of capitalised words and what joins them."""
     end = k
     while k < len(row.words) and k not in row.time_at:
-        if row.words[k][:1].isupper() or row.words[k][:1].isdigit():
+        if row.words[k][:1].isupper() or row.words[k][:1].isdigit() or row.lows[k] in _OCCASIONS:
             end = k + 1
-        elif row.lows[k] not in (
-            "of",
-            "the",
-            "and",
-            "on",
-            "for",
-            "session",
-            "summit",
-            "meeting",
-            "conference",
-        ):
+        elif row.lows[k] == "(" and row.low(k + 2) == ")" and row.words[k + 1].isupper():
+            k += 2  # an abbreviation: "the Organisation (ABC) Council"
+        elif row.lows[k] not in ("of", "the", "and", "on", "for"):
             break
-        elif row.lows[k] in ("session", "summit", "meeting", "conference"):
-            end = k + 1
         k += 1
     return end
 

@@ -26,7 +26,7 @@ _END = re.compile(
     r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/])|(?<=[^\W\d_]{3}\.)(?=-\s))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
 )
 _FULL_STOP = re.compile(r"[^\W\d_]{4}\.(?=\s)")  # not "St." or "Va."
-_STOP = re.compile(r"\.\s+(?=[^\W\d_])")
+_STOP = re.compile(r"\.[-–—]?\s+(?=[^\W\d_])")
 _SLASHED = re.compile(r"/\s?[^/\n]{2,40}?\s?/\.?\s*")
 _BRACKETED = re.compile(r"\s?\([^()\n]{2,40}\)[.:]?\s+(?=[^\W\d_])")
 _AGENCY_AFTER = re.compile(r"([^\W\d_][^.\n]{1,25})\.\s+")

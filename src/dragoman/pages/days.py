@@ -70,6 +70,7 @@ _COUNTED = re.compile(  # "1996 оны арван нэгдүгээр сарын 
     r"\s+сарын\s+(?P<d>\d{1,2})(?!\d)",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<=[a-z])[A-Z][a-z]+$")
 _DIGIT = re.compile(r"\d|年")
 _ALWAYS = (_ISO, _NUMBERS, _MONTH_AFTER, _MONTH_BEFORE)
 _WHERE = (  # a pattern is tried only where its sign stands
@@ -114,13 +115,17 @@ def _apart(found: list[Day]) -> Iterator[Day]:
 
 
 def _day(match: re.Match[str], words: PageWords, *, month_first: bool) -> Day | None:
-    month, day = _number(match["m"], words), _number(match["d"], words)
+    start, written = match.start(), match["m"]
+    glued = _GLUED.search(written) if match.re is _MONTH_BEFORE else None
+    if glued and _number(written, words) == 0:  # a byline run into its date: "AffairsJune 12"
+        start, written = start + glued.start(), glued[0]
+    month, day = _number(written, words), _number(match["d"], words)
     year = _number(match["y"], words) if match["y"] else 0
     if match.re is _NUMBERS and day <= 12 and (month_first or month > 12):
         month, day = day, month
     if not _possible(year, month, day):
         return None
-    return Day(match.start(), match.end(), year, month, day)
+    return Day(start, match.end(), year, month, day)
 
 
 def _number(written: str, words: PageWords) -> int:

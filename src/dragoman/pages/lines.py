@@ -218,7 +218,8 @@ def _at_edge(line: str, found: tuple[Day, ...], words: PageWords) -> bool:
         after = line[day.end :].lstrip(" )*_")
         if not before or before[-1] in ",|-–—·:】)/" or line[: day.start].endswith("  "):
             return True
-        if not after and size(before) <= 2:
+        glued = line[day.start - 1 : day.start].isalpha()  # "Public AffairsJune 12, 2013"
+        if not after and (glued or size(before) <= 2):
             return True
     return bool(_CJK.search(line)) and size(line) <= 20
 
