@@ -25,6 +25,15 @@ class Cast(Struct, frozen=True):
     inferred: tuple[str, ...] = ()
 
 
+class Stage(Struct, frozen=True):
+    """A gathering told of without counterparts: "held bilaterals on the sidelines of the G7"."""
+
+    place: Place | None
+    margin: str | None  # the occasion, where the sentence said "on the sidelines of"
+    persons: frozenset[int]  # who was there
+    sentence: int
+
+
 class Discourse:
     """What the document has told so far."""
 
@@ -44,6 +53,7 @@ class Discourse:
         self.series: EngagementKind | None = None  # what kind of edition was told of last
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
+        self.stage: Stage | None = None
         self.here: tuple[int, Place] | None = None  # a person and where the text says they are
         self.goal: Place | None = None  # where the visit told of last leads
         self.named: list[int] = []  # persons in the order of their last mention

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec.structs import replace
 
 from dragoman.claims import drafts, events, sessions, settle, where
-from dragoman.claims.discourse import Discourse
+from dragoman.claims.discourse import Discourse, Stage
 from dragoman.claims.draft import Draft, Known
 from dragoman.claims.fold import fold_in
 from dragoman.claims.row import Row, lay
@@ -74,6 +74,7 @@ def find(
         told.here = where.stay(row) or told.here
         told.heard(scene.actors[s])
         told.occasion = _gathering(row) or told.occasion
+        told.stage = _stage(row, words.clauses, told.stage)
         if sentence.role == "title":
             headed = headed or where.headed(row, words.clauses)
         about.append(current)
@@ -90,6 +91,15 @@ def _unfounded(draft: Draft, s: int) -> Draft:
     if s - draft.sentences[-1] > 3:
         return draft
     return replace(draft, status="denied", sentences=(*draft.sentences, s))
+
+
+def _stage(row: Row, cues: Clauses, before: Stage | None) -> Stage | None:
+    """The gathering that a sentence sets the later ones at."""
+    margin, place = where.margin(row, cues), where.gathering_place(row)
+    if (margin is None and place is None) or row.sentence.role == "title":
+        return before
+    persons = frozenset(a.person for a in row.actors if a.person is not None)
+    return Stage(place, margin, persons, row.sentence.index)
 
 
 def _gathering(row: Row) -> str | None:

@@ -17,9 +17,10 @@ from dragoman.claims.row import Row
 from dragoman.dates import edtf
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Place, Status
+from dragoman.records import Format, Place, Status
 
 _NOWHERE = frozenset({"call", "message"})
+_STAGED = 4  # sentences in which one is still at a gathering
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
 
 
@@ -36,6 +37,32 @@ def with_slots(
         known,
     )
     form = slots.form(row, hits, n, known.cues)
+    return _staged(row, _stated(row, hits, n, draft, told, known, when, form), told, known)
+
+
+def _staged(row: Row, draft: Draft, told: Discourse, known: Known) -> Draft:
+    """Of "She held bilaterals on the sidelines of the G7. Meeting B, she ...": at the G7."""
+    stage = told.stage
+    if stage is None or draft.kind != "meeting" or draft.format == "video" or draft.background:
+        return draft
+    if where.on_margins(row, known.cues):
+        return replace(draft, place=draft.place or stage.place)
+    there = {told.persons[i].name for i in stage.persons}
+    near = 0 < row.sentence.index - stage.sentence <= _STAGED and draft.setting is None
+    if stage.margin is None or not (near and draft.near):
+        return draft
+    if draft.place not in (None, stage.place):
+        return draft
+    if draft.title or not there & {p.name for p in draft.participants}:
+        return draft
+    return replace(draft, setting=stage.margin, place=draft.place or stage.place)
+
+
+def _stated(
+    row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known,
+    when: slots.When, form: Format | None,
+) -> Draft:  # fmt: skip
+    """The draft of hit `n` with what its own sentence says."""
     return replace(
         draft,
         kind="call" if form == "phone" and draft.kind == "meeting" else draft.kind,

@@ -130,6 +130,8 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
     if draft.kind in (*_NOWHERE, "visit") or draft.format in _REMOTE or draft.background:
         return draft
     for visit in found:
+        if visit.kind == "port_call" and _aboard(draft, visit):
+            return _within(draft, visit)
         if visit.kind == "visit" and _on_visit(draft, visit):
             return _within(draft, visit)
         if visit.kind == "visit" and visit.place and _during(draft, visit):
@@ -150,6 +152,14 @@ def _during(draft: Draft, visit: Draft) -> bool:
     if host not in draft.parties or not travellers & {p.name for p in draft.participants}:
         return False
     return draft.near and 0 <= draft.sentences[0] - visit.sentences[-1] <= _STILL
+
+
+def _aboard(draft: Draft, call: Draft) -> bool:
+    """Whether a ship's officers met their hosts on a port call."""
+    if draft.kind != "meeting" or draft.date is None or call.date is None:
+        return False
+    here = set(draft.parties) == set(call.parties) and draft.status == call.status
+    return here and edtf.overlaps(draft.date, call.date) and _one_country(draft.place, call.place)
 
 
 def _on_visit(draft: Draft, visit: Draft) -> bool:
@@ -225,7 +235,7 @@ def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
 def _from_stay(draft: Draft, before: Sequence[Draft]) -> Draft:
     """Of "On Monday, on the sidelines of the forum, ... Tomorrow she will meet": still there."""
     day = edtf.single(draft.date)
-    if draft.kind != "meeting" or day is None or draft.setting or draft.format in _REMOTE:
+    if draft.kind != "meeting" or day is None or draft.format in _REMOTE:
         return draft
     names = {p.name for p in draft.participants if p.name}
     for other in before:
@@ -233,6 +243,8 @@ def _from_stay(draft: Draft, before: Sequence[Draft]) -> Draft:
         if first is None or not other.setting or other.kind != "meeting":
             continue
         soon = 0 < (day - first).days <= _STAY and min(draft.sentences) - max(other.sentences) <= 2
+        if draft.setting not in (None, other.setting):
+            continue
         if not soon or not names & {p.name for p in other.participants}:
             continue
         if not (draft.place is None or draft.place == other.place):

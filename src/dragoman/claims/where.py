@@ -32,7 +32,11 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
         return found
     occasion = _occasion(row, hits, n, cues)
     span = (occasion.first, occasion.last) if occasion else _sidelined(row, cues)
-    owners = {n} | {m for m, hit in enumerate(hits) if span[0] <= hit.first and hit.last <= span[1]}
+    owners = {n} | {
+        m
+        for m, hit in enumerate(hits)
+        if (span[0] <= hit.first and hit.last <= span[1]) or _meant_for(row, hits[n], hit)
+    }
     for mention in row.mentions:
         if (
             _places(row, mention, hits[n], cues)
@@ -40,6 +44,14 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
         ):
             return of_mentions(row, mention)
     return _named_after(row, occasion) if occasion else None
+
+
+def _meant_for(row: Row, hit: Hit, noun: Hit) -> bool:
+    """Of "will host B for a summit in Luanda": the summit is what B is hosted for."""
+    if not hit.phrase.verb or noun.phrase.verb or noun.first <= hit.last:
+        return False
+    k = max((i for i in range(hit.last, noun.first) if row.lows[i] == "for"), default=-1)
+    return 0 <= noun.first - k <= _LED and k > 0 and not row.border(hit.last, noun.first)
 
 
 def _led_to(row: Row, hit: Hit, cues: Clauses) -> Place | None:
@@ -258,6 +270,29 @@ def _common(row: Row, first: int) -> int:
         if not row.lows[k][0].isalpha() or row.lows[k] in row.closed.prepositions:
             break
     return first
+
+
+def margin(row: Row, cues: Clauses) -> str | None:
+    """What follows "on the sidelines of" in a sentence."""
+    first, last = _sidelined(row, cues)
+    return row.said(first, last) if last > first else None
+
+
+def on_margins(row: Row, cues: Clauses) -> bool:
+    """Whether a sentence says "on the sidelines" of what was told before."""
+    return any(low in cues.sidelines and row.low(i + 1) != "of" for i, low in enumerate(row.lows))
+
+
+def gathering_place(row: Row) -> Place | None:
+    """The city a sentence puts a gathering in: "attended the meeting of ministers in Turku"."""
+    if not row.events and _OCCASIONS.isdisjoint(row.lows):
+        return None
+    for mention in row.mentions:
+        city = mention.form in ("city", "capital") and row.low(mention.first - 1) == "in"
+        if city and not _of_office(row, mention):
+            return of_mentions(row, mention)
+    found = (_named_after(row, event) for event in row.events)
+    return next((place for place in found if place), None)
 
 
 def headed(row: Row, cues: Clauses) -> str | None:
