@@ -72,7 +72,8 @@ _COUNTED = re.compile(  # "1996 оны арван нэгдүгээр сарын 
 )
 _GLUED = re.compile(r"(?<=[a-z])[A-Z][a-z]+$")
 _DIGIT = re.compile(r"\d|年")
-_ALWAYS = (_ISO, _NUMBERS, _MONTH_AFTER, _MONTH_BEFORE)
+_JOINED = re.compile(r"\d[-/.]\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WHERE = (  # a pattern is tried only where its sign stands
     ("年", (_HAN, _EAST)),
     ("月", (_EAST,)),
@@ -87,15 +88,23 @@ def find(text: str, words: PageWords, *, month_first: bool = False) -> tuple[Day
     """All days written in `text`, in order; where two readings overlap the fuller one stays."""
     if not _DIGIT.search(text):
         return ()
-    patterns = list(_ALWAYS)
-    if not text.isascii():
-        patterns += (p for sign, some in _WHERE if sign in text for p in some)
     read = (
         _day(match, words, month_first=month_first)
-        for pattern in patterns
+        for pattern in _fitting(text, words)
         for match in pattern.finditer(text)
     )
     return tuple(_apart([day for day in read if day is not None]))
+
+
+def _fitting(text: str, words: PageWords) -> Iterator[re.Pattern[str]]:
+    """The patterns whose sign stands in a text: most lines with a figure have no day."""
+    plain = text.isascii()
+    if _JOINED.search(text):
+        yield from (_ISO, _NUMBERS)
+    if not plain or not words.months.keys().isdisjoint(_LETTERS.findall(text.lower())):
+        yield from (_MONTH_AFTER, _MONTH_BEFORE)
+    if not plain:
+        yield from (pattern for sign, some in _WHERE if sign in text for pattern in some)
 
 
 def opens(text: str, words: PageWords) -> bool:

@@ -49,8 +49,10 @@ _ENDS = (
 _WORD = re.compile(r"[^\W_]+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _CELLS = re.compile(r"\s[|>»•·/]\s|\s{3,}|\t")
+_CELL_SIGNS = frozenset("|>»•·/\t")
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_a-zа-я]")
 _RELEASE_NUMBER = re.compile(r"(?:\bno\.?|№|#|\bnr\.?|\bsố|第)?\s*\d[\d/.-]*号?\s*$", re.IGNORECASE)
+_AFTER_NUMBER = " \t\n/.-号"  # what may stand behind the last figure of a release's number
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -163,14 +165,23 @@ def _kind(line: str, found: tuple[Day, ...], words: PageWords) -> Kind:
         return "byline"
     if line.startswith("[") or _labelled(words.credit, line, 30):
         return "credit"
-    if len(_CELLS.findall(line)) >= 2:
+    if _has_cells(line):
         return "menu"
     return "short"
 
 
+def _has_cells(line: str) -> bool:
+    """Tell whether separators or wide gaps divide a line; most have none of the signs."""
+    if _CELL_SIGNS.isdisjoint(line) and "   " not in line:
+        return False
+    return len(_CELLS.findall(line)) >= 2
+
+
 def is_release(line: str, words: PageWords) -> bool:
     """Tell whether a line only numbers a release: "Press release No. 12/2024"."""
-    return _RELEASE_NUMBER.sub("", line).strip(" |,:-–—").lower() in words.labels
+    numbered = line.rstrip(_AFTER_NUMBER)[-1:].isdecimal()
+    rest = _RELEASE_NUMBER.sub("", line) if numbered else line
+    return rest.strip(" |,:-–—").lower() in words.labels
 
 
 def _labelled(label: re.Pattern[str], line: str, most: int) -> bool:
