@@ -37,8 +37,8 @@ DocumentKind = Literal["article", "headline"]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)  # what a subclass inherits
-class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of all records: immutable, compared by value."""
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """Base of all records: immutable, compared by value; trees, so no cycle needs collecting."""
 
 
 # --- one document -----------------------------------------------------------------------
@@ -108,7 +108,7 @@ class Mention(Struct, frozen=True, kw_only=True, gc=False):
     form: str = "name"  # for states: name, demonym, capital, seat, people, prefix
 
 
-class Holding(Struct, frozen=True, kw_only=True):
+class Holding(Struct, frozen=True, kw_only=True, gc=False):
     """An office as one sentence gives it to a person, or leaves unnamed."""
 
     office: str  # as stated, without the country
@@ -134,7 +134,7 @@ class Person(Record):
 ActorKind = Literal["person", "office", "party", "sides", "pronoun"]
 
 
-class Actor(Struct, frozen=True, kw_only=True):
+class Actor(Struct, frozen=True, kw_only=True, gc=False):
     """A noun group that can act: a person, an office-holder left unnamed, a party, "the two sides".
 
     `parties` are those it stands for; empty where only the discourse can say. A plural of

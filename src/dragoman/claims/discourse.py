@@ -17,7 +17,7 @@ from dragoman.dates import TimeExpression, edtf, resolve
 from dragoman.records import Actor, EngagementKind, Participant, Person, Place, Role
 
 
-class Cast(Struct, frozen=True):
+class Cast(Struct, frozen=True, gc=False):
     """One side, resolved: its participants and all parties it stands for."""
 
     participants: tuple[Participant, ...] = ()

@@ -16,7 +16,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Format, Participant, Place, Status
 
 
-class Draft(Struct, frozen=True):
+class Draft(Struct, frozen=True, gc=False):
     """An engagement as one sentence gives it."""
 
     kind: EngagementKind

@@ -17,7 +17,7 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 QUOTES = frozenset("\"“”'‘’«»")
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A sentence laid out for reading."""
 
     tokens: tuple[Token, ...]

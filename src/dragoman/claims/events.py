@@ -17,7 +17,7 @@ from dragoman.lexicon.mechanisms import Head, Mechanisms
 from dragoman.records import EngagementKind, Mention, Sentence
 
 
-class EventName(Struct, frozen=True, kw_only=True):
+class EventName(Struct, frozen=True, kw_only=True, gc=False):
     """A gathering as one sentence names it; `recurring` says that it makes a mechanism claim."""
 
     first: int  # half-open token indices, ordinal and year included

@@ -67,7 +67,7 @@ _GOAL_BEFORE = frozenset({"in", "to", "at", "left", "leaves", "leaving", "depart
 _FINITE = frozenset({"is", "are", "was", "were", "has", "had", "will"})
 
 
-class Complements(Struct, frozen=True):
+class Complements(Struct, frozen=True, gc=False):
     """The phrases that follow a noun, by what leads them; `goes` are destinations."""
 
     between: tuple[Actor, ...] = ()

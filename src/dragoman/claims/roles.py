@@ -46,7 +46,7 @@ _BEFORE_OBJECT = frozenset(
 _WITH = frozenset({"with", "alongside"})
 
 
-class Sides(Struct, frozen=True):
+class Sides(Struct, frozen=True, gc=False):
     """The two sides of a clause; `goes_to` are the places and states a visit leads to."""
 
     subject: tuple[Actor, ...] = ()

@@ -59,7 +59,7 @@ _BORDERS = frozenset(
 )
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """A sentence with its actors, mentions, times and events by token."""
 
     sentence: Sentence

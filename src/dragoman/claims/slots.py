@@ -26,7 +26,7 @@ _BORDER_COST, _COMMA_COST, _FAR = 9, 2, 45
 _CLAUSE = 12  # tokens from what opens a clause to its verb
 
 
-class When(Struct, frozen=True):
+class When(Struct, frozen=True, gc=False):
     """A date in EDTF, and the reason where it was inferred; neither where none is told."""
 
     edtf: str | None = None

@@ -115,7 +115,7 @@ def _search(tokens: Sequence[Token], calendar: Calendar, rule: str) -> Iterator[
     telling = anchors(tokens, calendar)
     if not telling:
         return
-    near = set[int]().union(*(range(anchor - _REACH, anchor + 1) for anchor in telling))
+    near = _openings(tokens, telling, calendar)
     pieces = cut(tokens, calendar)
     matcher = Matcher(pieces, calendar)
     here = 0
@@ -130,6 +130,22 @@ def _search(tokens: Sequence[Token], calendar: Calendar, rule: str) -> Iterator[
         if best and _stands(best, calendar):
             yield best
         here = best.end if best else here + 1
+
+
+def _openings(tokens: Sequence[Token], telling: Sequence[int], calendar: Calendar) -> set[int]:
+    """The tokens from which a form could reach a telling word, over words that forms know."""
+    near = set(telling)
+    for anchor in telling:
+        for i in range(anchor - 1, max(anchor - _REACH, 0) - 1, -1):
+            if not _may_lead(tokens[i], calendar):
+                break
+            near.add(i)
+    return near
+
+
+def _may_lead(token: Token, calendar: Calendar) -> bool:
+    """Whether a form could pass through a token: known words, figures and signs, names of zones."""
+    return token.low in calendar.known or not token.low.isalpha() or token.word[0].isupper()
 
 
 def _expression(match: _Match, recipe: Recipe, calendar: Calendar) -> TimeExpression:

@@ -37,7 +37,7 @@ _WEEKDAY_DIFFERS = "the weekday stated does not fall on this day"
 _SWAPPED = "the figures do not say which is the day and which the month"
 
 
-class Resolved(Struct, frozen=True):
+class Resolved(Struct, frozen=True, gc=False):
     """A date in EDTF, and the reason when something was inferred that the words do not say."""
 
     edtf: str

@@ -12,7 +12,7 @@ list, because figures and capitals show them: `day`, `month_number`, `year`, `sh
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal
 
@@ -74,6 +74,7 @@ class Calendar(Struct, frozen=True):
     starting: Mapping[str, frozenset[str]]  # for each word or class, the rules it may begin
     gate: frozenset[str]  # lower-case words without one of which, or a figure, there is no time
     proper: frozenset[str]  # those of them that count only when capitalised
+    known: frozenset[str]  # every lower-case word a form can pass through
     capital: frozenset[str]  # classes whose words count only when capitalised
     wary: frozenset[str]  # words that are also verbs or names
     dotted: frozenset[str]  # abbreviations that may be followed by a dot
@@ -136,6 +137,7 @@ def compiled(data: _File, path: str) -> Calendar:
         starting=_starting(rules),
         gate=gate,
         proper=_proper(gate, words, frozenset(data.capital)),
+        known=_known(rules.values(), words),
         capital=frozenset(data.capital),
         wary=frozenset(data.wary),
         dotted=frozenset(data.dotted),
@@ -179,6 +181,17 @@ def _proper(
         return word.kind.removeprefix("firm_") not in capital
 
     return frozenset(g for g in gate if g in words and not any(map(small, words[g])))
+
+
+def _known(rules: Iterable[Trie], words: Mapping[str, tuple[Word, ...]]) -> frozenset[str]:
+    """The words of all classes, and those that forms spell out."""
+    listed = {part for head, means in words.items() for word in means for part in (head, *word.rest)}
+    return frozenset(listed).union(*(_spelled(trie) for trie in rules))
+
+
+def _spelled(trie: Trie) -> frozenset[str]:
+    later = (_spelled(step) for step in (*trie.steps.values(), *trie.calls.values()))
+    return frozenset(trie.steps).union(*later)
 
 
 def _rules(data: _File, gate: frozenset[str], path: str) -> dict[str, Trie]:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from dragoman.lexicon.page_words import PageWords
 
 
-class Day(Struct, frozen=True):
+class Day(Struct, frozen=True, gc=False):
     """A day as written in `text[start:end]`; `year` is 0 where none is written."""
 
     start: int

@@ -56,7 +56,7 @@ _AFTER_NUMBER = " \t\n/.-号"  # what may stand behind the last figure of a rele
 _LINE = re.compile(r"[^\n]+")
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A line of a text: `text[start:end]` without the space around it."""
 
     start: int

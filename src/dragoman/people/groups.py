@@ -16,7 +16,7 @@ from dragoman.people.offices import OfficeGroup
 from dragoman.people.personal import NameGroup
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """A person, or the holders of an office, in a sentence."""
 
     first: int

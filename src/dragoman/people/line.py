@@ -22,7 +22,7 @@ class Grammar(Struct, frozen=True):
     pointing: frozenset[str]  # lower-case words that may open an actor: pronouns, articles, "sides"
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A sentence with its mentions by first token, and the tokens that times cover."""
 
     sentence: Sentence

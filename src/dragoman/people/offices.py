@@ -19,7 +19,7 @@ from dragoman.people.phrases import as_other, singular
 State = Literal["holds", "former", "acting", "elect"]
 
 
-class OfficeGroup(Struct, frozen=True):
+class OfficeGroup(Struct, frozen=True, gc=False):
     """An office in a sentence; `first` and `last` are half-open token indices."""
 
     first: int

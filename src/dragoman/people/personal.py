@@ -13,7 +13,7 @@ from dragoman.people.line import Line
 _MOST = 8  # tokens; the longest forms seen are six words and a suffix
 
 
-class NameGroup(Struct, frozen=True):
+class NameGroup(Struct, frozen=True, gc=False):
     """A name in a sentence: `first` includes titles, `name` is where the name itself begins."""
 
     first: int
