@@ -82,9 +82,9 @@ def _around(hot: Iterable[int], all_: Sequence[object]) -> set[int]:
 
 
 def _matters(sentence: Sentence, words: Gate) -> bool:
-    if words.hot.isdisjoint([token.low for token in sentence.tokens]):
+    if words.hot.isdisjoint(sentence.lows):
         return False
-    lows = {token.low for token in sentence.tokens}
-    named = {token.word for token in sentence.tokens if not token.word.islower()}
-    sides = len(words.parties & named) + len(words.heads & lows)
-    return sides >= 2 or any("-" in w and w.partition("-")[0] in words.parties for w in named)
+    sides = words.parties.intersection(sentence.words)
+    if len(sides) + len(words.heads.intersection(sentence.lows)) >= 2:
+        return True
+    return any("-" in w and w.partition("-")[0] in words.parties for w in sentence.words)

@@ -21,24 +21,22 @@ def find(
     sentence: Sentence, parties: Parties, places: Places, times: Sequence[TimeExpression]
 ) -> tuple[Mention, ...]:
     """Every state, organisation and place in a sentence, in order, `times` left alone."""
-    tokens = sentence.tokens
-    words = [token.word for token in tokens]
+    words = sentence.words
     taken = {i for time in times for i in range(time.first, time.last)}
+    joined = [i for i, word in enumerate(words) if "-" in word and word[0].isalpha()]
     found: list[Mention] = []
-    i = 0
-    while i < len(words):
-        step = 1
-        if i not in taken and words[i][0].isalpha() and (words[i][0].isupper() or "-" in words[i]):
-            here = _at(sentence, words, i, parties, places)
-            if here:
-                found += here
-                step = here[0].last - i
-        i += step
+    done = 0
+    for i in sorted({*sentence.raised, *joined}) if joined else sentence.raised:
+        if i < done or i in taken:
+            continue
+        if here := _at(sentence, words, i, parties, places):
+            found += here
+            done = here[0].last
     return tuple(found)
 
 
 def _at(
-    sentence: Sentence, words: list[str], i: int, parties: Parties, places: Places
+    sentence: Sentence, words: Sequence[str], i: int, parties: Parties, places: Places
 ) -> list[Mention]:
     party = parties.match(words, i)
     place = places.match(words, i)

@@ -82,7 +82,7 @@ class Token(Struct, frozen=True, gc=False):
 
 
 class Sentence(Record):
-    """A sentence of a document, cut into tokens."""
+    """A sentence of a document, cut into tokens; laid out once for all who read it."""
 
     index: int
     paragraph: int
@@ -90,6 +90,9 @@ class Sentence(Record):
     end: int
     role: Literal["title", "body"]
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]  # of the tokens, as written
+    lows: tuple[str, ...]  # of the tokens, in lower case
+    raised: tuple[int, ...]  # the tokens that begin with a capital
 
 
 MentionKind = Literal["state", "organisation", "place", "time", "office", "rank", "person"]

@@ -9,6 +9,7 @@ scans are full of such lines. Dots of abbreviations and initials stay with their
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import dropwhile
+from typing import Literal
 
 from dragoman.lexicon.stops import Stops
 from dragoman.records import Document, Sentence, Token
@@ -29,6 +30,7 @@ _ENDS = frozenset(".!?。！？…")
 _CLOSES = frozenset("\"”’')]»")
 _OPENS = frozenset("\"“‘'([«")
 _BREAK = re.compile(r"\n\s*")
+Role = Literal["title", "body"]
 
 
 def split(
@@ -48,22 +50,28 @@ def split(
     for paragraph, (start, end) in enumerate(spans):
         if chosen is not None and paragraph not in chosen:
             continue
-        role = "title" if _is_title(document, end) else "body"
+        role: Role = "title" if _is_title(document, end) else "body"
         tokens = tokenise(text, start, end, stops)
         if document.dateline and paragraph == opening:
             tokens = _after_dateline(tokens)
         for run in _runs(tokens, stops):
-            sentences.append(
-                Sentence(
-                    index=len(sentences),
-                    paragraph=paragraph,
-                    start=run[0].start,
-                    end=run[-1].end,
-                    role=role,  # type: ignore[arg-type]  # a Literal through a conditional
-                    tokens=tuple(run),
-                )
-            )
+            sentences.append(_sentence(run, len(sentences), paragraph, role))
     return tuple(sentences)
+
+
+def _sentence(run: Sequence[Token], index: int, paragraph: int, role: Role) -> Sentence:
+    words = tuple([token.word for token in run])
+    return Sentence(
+        index=index,
+        paragraph=paragraph,
+        start=run[0].start,
+        end=run[-1].end,
+        role=role,
+        tokens=tuple(run),
+        words=words,
+        lows=tuple([token.low for token in run]),
+        raised=tuple([i for i, word in enumerate(words) if word[0].isupper()]),
+    )
 
 
 _CLOSING = ("–", "—", "-", ":")
@@ -139,20 +147,14 @@ def _takes_dot(word: str, stops: Stops) -> bool:
 
 
 def _runs(tokens: list[Token], stops: Stops) -> Iterator[list[Token]]:
-    run: list[Token] = []
-    last = len(tokens) - 1
-    for i, token in enumerate(tokens):
-        run.append(token)
-        word = token.word
-        if (
-            i == last
-            or len(run) == LONGEST
-            or (not word.isalnum() and _may_end(word, stops) and _ends(tokens, i, stops))
-        ):
-            yield run
-            run = []
-    if run:
-        yield run
+    first, last = 0, len(tokens) - 1
+    signs = [i for i, token in enumerate(tokens) if not token.word.isalnum()]
+    for i in (*signs, last):
+        if i < last and not (_may_end(tokens[i].word, stops) and _ends(tokens, i, stops)):
+            continue
+        for start in range(first, i + 1, LONGEST):
+            yield tokens[start : min(start + LONGEST, i + 1)]
+        first = i + 1
 
 
 def _may_end(word: str, stops: Stops) -> bool:

@@ -22,7 +22,7 @@ def find(scene: Scene, words: Areas) -> tuple[tuple[str, ...], Mapping[str, tupl
     if not _shared(scene):
         return (), {}
     for sentence in scene.sentences:
-        lows = [token.low for token in sentence.tokens]
+        lows = sentence.lows
         if sentence.role == "body" and (words.cues.isdisjoint(lows) or not _is_prose(sentence)):
             continue
         if words.table.absent(lows):

@@ -114,7 +114,7 @@ def _gathering(row: Row) -> str | None:
     return None
 
 
-def _timeless(row: Row) -> list[str]:
+def _timeless(row: Row) -> Sequence[str]:
     """The words with times made adverbs, so that "received on Monday a letter" is a phrase."""
     if not row.times:
         return row.lows

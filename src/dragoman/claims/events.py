@@ -36,7 +36,7 @@ def find(
     sentence: Sentence, mentions: Sequence[Mention], words: Mechanisms
 ) -> tuple[EventName, ...]:
     """All gatherings one sentence names, in order, none inside another."""
-    lows = [token.low for token in sentence.tokens]
+    lows = sentence.lows
     if words.anchors.isdisjoint(lows):
         return ()
     line = lay(sentence, mentions, words)

@@ -35,7 +35,7 @@ class _Line(Struct, frozen=True):
     """A sentence with the tokens that mentions and times begin at or cover."""
 
     tokens: tuple[Token, ...]
-    lows: list[str]
+    lows: tuple[str, ...]
     covered: dict[int, int]  # token in a party's name -> its first token
     organisations: frozenset[int]
     named: frozenset[int]
@@ -49,7 +49,7 @@ class _Line(Struct, frozen=True):
         return 0 <= k < len(self.tokens) and self.tokens[k].word[0].isupper()
 
 
-def spans(scene: Scene, s: int, lows: list[str], words: Instruments) -> Iterator[Span]:
+def spans(scene: Scene, s: int, lows: tuple[str, ...], words: Instruments) -> Iterator[Span]:
     """The names of instruments in sentence `s`, from left to right."""
     line = _lay(scene, s, lows, words)
     k = 0
@@ -65,7 +65,7 @@ def spans(scene: Scene, s: int, lows: list[str], words: Instruments) -> Iterator
         k = last
 
 
-def _lay(scene: Scene, s: int, lows: list[str], words: Instruments) -> _Line:
+def _lay(scene: Scene, s: int, lows: tuple[str, ...], words: Instruments) -> _Line:
     mentions = scene.mentions[s]
     parties = [m for m in mentions if m.kind != "place"]
     return _Line(
@@ -192,7 +192,7 @@ def _begins(line: _Line, k: int) -> bool:
 def _lists(line: _Line, k: int, end: int) -> bool:
     """Whether the comma at `k` stands in a list that an "and" will end, or ends before it."""
     ahead = line.lows[k + 1 : k + 8]
-    if ahead[:1] == ["and"]:
+    if ahead[:1] == ("and",):
         return "," in line.lows[end:k] and not _begins(line, k + 1)
     small = line.words.small - {"and"}
     return "and" in ahead and small.isdisjoint(ahead[:2])

@@ -58,7 +58,7 @@ def find(scene: Scene, focus: Sequence[Focus], words: Instruments) -> tuple[Inst
     """Every instrument of the document, in order of first naming."""
     threads: list[_Thread] = []
     for sentence in sorted(scene.sentences, key=lambda sentence: sentence.role == "title"):
-        lows = [token.low for token in sentence.tokens]
+        lows = sentence.lows
         if words.anchors.isdisjoint(lows) or not words.companies.isdisjoint(lows):
             continue
         for span in spans(scene, sentence.index, lows, words):
@@ -137,7 +137,7 @@ def _same(thread: _Thread, found: _Found) -> bool:
 
 
 def _names(
-    scene: Scene, sentence: Sentence, lows: list[str], span: Span, words: Instruments
+    scene: Scene, sentence: Sentence, lows: tuple[str, ...], span: Span, words: Instruments
 ) -> bool:
     """Whether the span names one paper: plurals and loose nouns need more beside them."""
     if "without" in lows[max(0, span.first - 2) : span.first]:
@@ -161,7 +161,7 @@ def _text(scene: Scene, sentence: Sentence, span: Span) -> str:
 def _judge(
     scene: Scene,
     sentence: Sentence,
-    lows: list[str],
+    lows: tuple[str, ...],
     span: Span,
     focus: Focus,
     words: Instruments,
@@ -190,7 +190,7 @@ def _judge(
     )
 
 
-def _content(lows: list[str], span: Span, words: Instruments) -> frozenset[str]:
+def _content(lows: tuple[str, ...], span: Span, words: Instruments) -> frozenset[str]:
     """The words that tell a name from others of its kind: none of "a memorandum"."""
     end = span.end if words.kinds[span.word] in _PLAIN else span.head + 1
     around_head = (*lows[span.first : span.head], *lows[end : span.last])
@@ -230,13 +230,13 @@ class _Said(Struct, frozen=True):
     ahead: bool = False  # still to come: "will be signed"
 
 
-def _fate(lows: list[str], span: Span, words: Instruments) -> _Said:
+def _fate(lows: tuple[str, ...], span: Span, words: Instruments) -> _Said:
     """The weightiest fate said before the name or behind it."""
     said = _fate_before(lows, span, words)
     return max((said, *_fates_after(lows, span, words)), key=lambda said: said.fate.rank)
 
 
-def _fate_before(lows: list[str], span: Span, words: Instruments) -> _Said:
+def _fate_before(lows: tuple[str, ...], span: Span, words: Instruments) -> _Said:
     """What the nearest verb before the name says of it."""
     stop = max(-1, span.first - 1 - _BACK)
     for k in range(span.first - 1, stop, -1):
@@ -250,7 +250,7 @@ def _fate_before(lows: list[str], span: Span, words: Instruments) -> _Said:
     return _Said(_UNKNOWN, "", span.last)
 
 
-def _fates_after(lows: list[str], span: Span, words: Instruments) -> Iterator[_Said]:
+def _fates_after(lows: tuple[str, ...], span: Span, words: Instruments) -> Iterator[_Said]:
     """All that the clauses behind the name say of it."""
     for k in range(span.last, min(len(lows), span.last + _AHEAD)):
         if lows[k] in (";", ":") or (lows[k] in words.anchors and words.heads.length(lows, k)):
@@ -262,13 +262,13 @@ def _fates_after(lows: list[str], span: Span, words: Instruments) -> Iterator[_S
             yield _Said(fate, say, k + length, _ahead(lows, k, words))
 
 
-def _ahead(lows: list[str], k: int, words: Instruments) -> bool:
+def _ahead(lows: tuple[str, ...], k: int, words: Instruments) -> bool:
     """Whether the verb at `k` tells of what is still to come: "will be signed", "to sign"."""
     before = lows[max(0, k - 3) : k]
     return bool(words.future & set(before)) and "been" not in before
 
 
-def _softened(fate: Fate, lows: list[str], k: int, words: Instruments) -> Fate:
+def _softened(fate: Fate, lows: tuple[str, ...], k: int, words: Instruments) -> Fate:
     """A fate that is still to come: agreed upon, wished for, or being prepared."""
     before = lows[max(0, k - 4) : k]
     if (

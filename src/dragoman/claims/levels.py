@@ -36,7 +36,7 @@ def find(scene: Scene, focus: Sequence[Focus], words: Levels) -> tuple[LevelClai
     """Every level the document states, in order of first naming."""
     claims: list[LevelClaim] = []
     for sentence in scene.sentences:
-        lows = [token.low for token in sentence.tokens]
+        lows = sentence.lows
         if words.anchors.isdisjoint(lows) or not words.refusing.isdisjoint(lows):
             continue
         terms = list(_terms(lows, words))
@@ -69,7 +69,7 @@ def _same(old: str, new: str) -> bool:
     return a <= b or b <= a
 
 
-def _terms(lows: list[str], words: Levels) -> Iterator[_Term]:
+def _terms(lows: tuple[str, ...], words: Levels) -> Iterator[_Term]:
     for k, low in enumerate(lows):
         if (length := words.ties.length(lows, k)) and not _goes_on(lows, k + length, words):
             yield _Term(k, k + length, " ".join(lows[k : k + length]), tie=True)
@@ -92,23 +92,23 @@ def _leads(low: str) -> bool:
     return low in ("major", "global", "traditional", "renewed")
 
 
-def _goes_on(lows: list[str], k: int, words: Levels) -> bool:
+def _goes_on(lows: tuple[str, ...], k: int, words: Levels) -> bool:
     ahead = lows[k : k + 4]
     if not ahead:
         return False
-    if ahead[:1] == ["and"]:
+    if ahead[:1] == ("and",):
         return any(low in words.continued for low in ahead)
     return ahead[0] in words.continued
 
 
-def _level(lows: list[str], first: int, head: int, last: int) -> str:
+def _level(lows: tuple[str, ...], first: int, head: int, last: int) -> str:
     noun = "partnership" if lows[head] in ("partners", "partner", "partnerships") else lows[head]
     text = " ".join([*lows[first:head], noun, *lows[head + 1 : last]])
     return text.replace(" - ", "-").replace(" ,", ",")
 
 
 def _judge(
-    scene: Scene, sentence: Sentence, lows: list[str], term: _Term, terms: list[_Term],
+    scene: Scene, sentence: Sentence, lows: tuple[str, ...], term: _Term, terms: list[_Term],
     focus: Focus, words: Levels,
 ) -> LevelClaim | None:  # fmt: skip
     change, at = _change(lows, term, words)
@@ -142,7 +142,7 @@ def _judge(
     )
 
 
-def _change(lows: list[str], term: _Term, words: Levels) -> tuple[LevelChange, int]:
+def _change(lows: tuple[str, ...], term: _Term, words: Levels) -> tuple[LevelChange, int]:
     """The change said nearest before the level, else right behind it."""
     weak: tuple[LevelChange, int] = ("stated", -1)
     for k in range(term.first - 1, max(-1, term.first - _BACK), -1):
@@ -161,7 +161,7 @@ def _change(lows: list[str], term: _Term, words: Levels) -> tuple[LevelChange, i
     return weak
 
 
-def _to_come(lows: list[str], at: int, words: Levels) -> bool:
+def _to_come(lows: tuple[str, ...], at: int, words: Levels) -> bool:
     """Whether the change is only wished for: "to raise ties to", "talk of raising"."""
     verb = lows[at]
     if verb.endswith(("ing", "ion")):
@@ -174,7 +174,7 @@ def _to_come(lows: list[str], at: int, words: Levels) -> bool:
     )
 
 
-def _decided(lows: list[str], at: int, words: Levels) -> bool:
+def _decided(lows: tuple[str, ...], at: int, words: Levels) -> bool:
     """Whether the change was agreed on: "agreed to elevate"."""
     return not words.deciding.isdisjoint(lows[max(0, at - 4) : at])
 
@@ -186,7 +186,7 @@ def _ahead(when: str | None, scene: Scene) -> bool:
     return limits is not None and today is not None and limits[0] > today
 
 
-def _is_source(lows: list[str], term: _Term, words: Levels) -> bool:
+def _is_source(lows: tuple[str, ...], term: _Term, words: Levels) -> bool:
     """Whether the level is the one left behind: "from X", "raised the X to Y"."""
     before = lows[max(0, term.first - 3) : term.first]
     if any(low in words.origin for low in before):

@@ -31,7 +31,7 @@ def find(scene: Scene, focus: Sequence[Focus], words: Pledges) -> tuple[PledgeCl
     """Every pledge of the document, in order."""
     claims: list[PledgeClaim] = []
     for sentence in scene.sentences:
-        lows = [token.low for token in sentence.tokens]
+        lows = sentence.lows
         if (
             sentence.role == "title"
             or words.anchors.isdisjoint(lows)
@@ -43,7 +43,7 @@ def find(scene: Scene, focus: Sequence[Focus], words: Pledges) -> tuple[PledgeCl
 
 
 def _of_sentence(
-    scene: Scene, sentence: Sentence, lows: list[str], focus: Focus, words: Pledges
+    scene: Scene, sentence: Sentence, lows: tuple[str, ...], focus: Focus, words: Pledges
 ) -> Iterator[PledgeClaim]:
     k = 0
     while k < len(lows):
@@ -57,7 +57,7 @@ def _of_sentence(
 def _at(
     scene: Scene,
     sentence: Sentence,
-    lows: list[str],
+    lows: tuple[str, ...],
     k: int,
     length: int,
     focus: Focus,
@@ -85,7 +85,9 @@ def _at(
     )
 
 
-def _speaker(actors: Sequence[Actor], lows: list[str], k: int, focus: Focus) -> tuple[str, ...]:
+def _speaker(
+    actors: Sequence[Actor], lows: tuple[str, ...], k: int, focus: Focus
+) -> tuple[str, ...]:
     """Whose word it is: the actor before the cue, both where two are joined."""
     before = [a for a in actors if a.last <= k]
     if not before or k - before[-1].last > _REACH:
@@ -96,7 +98,7 @@ def _speaker(actors: Sequence[Actor], lows: list[str], k: int, focus: Focus) -> 
         return last.parties or (focus.parties if plural else ())
     joined = [last]
     for actor in reversed(before[:-1]):
-        if lows[actor.last : joined[-1].first] in (["and"], [","], [",", "and"], ["and", "the"]):
+        if lows[actor.last : joined[-1].first] in (("and",), (",",), (",", "and"), ("and", "the")):
             joined.append(actor)
         else:
             break
@@ -104,7 +106,13 @@ def _speaker(actors: Sequence[Actor], lows: list[str], k: int, focus: Focus) -> 
 
 
 def _content(
-    scene: Scene, sentence: Sentence, lows: list[str], k: int, behind: int, cue: Cue, words: Pledges
+    scene: Scene,
+    sentence: Sentence,
+    lows: tuple[str, ...],
+    k: int,
+    behind: int,
+    cue: Cue,
+    words: Pledges,
 ) -> _Content | None:
     """What is pledged: from behind the cue to the end of its clause."""
     low = lows[behind] if behind < len(lows) else ""
@@ -132,7 +140,7 @@ def _content(
     return _Content(first, last)
 
 
-def _past_adjuncts(scene: Scene, s: int, lows: list[str], k: int, words: Pledges) -> int:
+def _past_adjuncts(scene: Scene, s: int, lows: tuple[str, ...], k: int, words: Pledges) -> int:
     """The token behind "on Wednesday" and "in Lima", where what is pledged still follows."""
     times = {t.first: t.last for t in scene.times[s]}
     places = {m.first: m.last for m in scene.mentions[s] if m.kind in ("place", "state")}
@@ -149,7 +157,7 @@ def _past_adjuncts(scene: Scene, s: int, lows: list[str], k: int, words: Pledges
     return k
 
 
-def _addressed(scene: Scene, sentence: Sentence, lows: list[str], behind: int) -> int:
+def _addressed(scene: Scene, sentence: Sentence, lows: tuple[str, ...], behind: int) -> int:
     """Find the token behind "urged Chile on Monday to"; -1 where no party is asked."""
     for k in range(behind + 1, min(behind + 8, len(lows) - 1)):
         if lows[k] == "to":
@@ -159,7 +167,7 @@ def _addressed(scene: Scene, sentence: Sentence, lows: list[str], behind: int) -
     return -1
 
 
-def _unsaid(lows: list[str], first: int, last: int, words: Pledges) -> int:
+def _unsaid(lows: tuple[str, ...], first: int, last: int, words: Pledges) -> int:
     """The end of the content without ", the ministry said" behind it."""
     for k in range(last - 1, first, -1):
         if lows[k] == "," and not words.saying.isdisjoint(lows[k + 1 : last]):
@@ -167,7 +175,7 @@ def _unsaid(lows: list[str], first: int, last: int, words: Pledges) -> int:
     return last
 
 
-def _end(lows: list[str], first: int, words: Pledges) -> int:
+def _end(lows: tuple[str, ...], first: int, words: Pledges) -> int:
     k = first
     while k < len(lows) and k - first < _LONGEST:
         if lows[k] in (";", ".", "!", "?", "”", '"', ":"):
@@ -191,7 +199,7 @@ def _parties(
     return tuple(dict.fromkeys((*by, *named)))
 
 
-def _area(lows: list[str], content: _Content, words: Pledges) -> str | None:
+def _area(lows: tuple[str, ...], content: _Content, words: Pledges) -> str | None:
     """The first area that the content names."""
     k = content.first
     while k < content.last:

@@ -63,8 +63,8 @@ class Row(Struct, frozen=True, gc=False):
     """A sentence with its actors, mentions, times and events by token."""
 
     sentence: Sentence
-    lows: list[str]
-    words: list[str]
+    lows: tuple[str, ...]
+    words: tuple[str, ...]
     actors: Sequence[Actor]
     actor_at: dict[int, int]  # token -> index of the actor that covers it
     mentions: Sequence[Mention]
@@ -74,7 +74,7 @@ class Row(Struct, frozen=True, gc=False):
     events: Sequence[EventName]
     event_at: dict[int, EventName]  # first token -> event
     closed: Words
-    plain: list[str]  # `lows` with the words of times out of the way: "May" is no auxiliary
+    plain: Sequence[str]  # `lows` with the words of times out of the way: "May" is no auxiliary
 
     def low(self, i: int) -> str:
         """The lower-case word at token `i`, "" outside the sentence."""
@@ -134,11 +134,11 @@ def lay(
     closed: Words,
 ) -> Row:
     """Lay out one sentence."""
-    lows = [t.low for t in sentence.tokens]
+    lows = sentence.lows
     return Row(
         sentence,
         lows,
-        [t.word for t in sentence.tokens],
+        sentence.words,
         actors,
         {i: n for n, a in enumerate(actors) for i in range(a.first, a.last)},
         mentions,
@@ -152,7 +152,7 @@ def lay(
     )
 
 
-def _plain(lows: list[str], times: Sequence[TimeExpression]) -> list[str]:
+def _plain(lows: tuple[str, ...], times: Sequence[TimeExpression]) -> Sequence[str]:
     if "may" not in lows:
         return lows
     dated = {i for time in times for i in range(time.first, time.last)}

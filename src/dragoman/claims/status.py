@@ -8,6 +8,8 @@ The grammar is the verb's own auxiliaries, read outwards to the left; nouns are 
 words that qualify them and by the verb that follows.
 """
 
+from collections.abc import Sequence
+
 from dragoman.claims.row import Row
 from dragoman.dates import Tense
 from dragoman.lexicon.clauses import Clauses, has
@@ -148,7 +150,7 @@ def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
     if not hit.phrase.verb:
         after = row.lows[hit.last : hit.last + 18]
         return any(
-            low in ("that", "which") and after[i + 1 : i + 2] == ["had"]
+            low in ("that", "which") and after[i + 1 : i + 2] == ("had",)
             for i, low in enumerate(after)
         )
     before = row.low(hit.first - 1)
@@ -259,7 +261,7 @@ def _governor(row: Row, k: int) -> int:
     return k
 
 
-def _offered(row: Row, k: int, window: list[str], cues: Clauses) -> Status:
+def _offered(row: Row, k: int, window: Sequence[str], cues: Clauses) -> Status:
     """An offer, or an invitation that was taken up."""
     if _sent(row, k, cues):
         return "planned"

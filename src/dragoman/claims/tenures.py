@@ -47,7 +47,7 @@ def _held(scene: Scene, person: Person, offices: Offices) -> Iterator[TenureClai
 
 def _turns(scene: Scene, offices: Offices, words: Tenures) -> Iterator[TenureClaim]:
     for sentence in scene.sentences:
-        lows = [token.low for token in sentence.tokens]
+        lows = sentence.lows
         if words.anchors.isdisjoint(lows):
             continue
         k = 0
@@ -61,7 +61,7 @@ def _turns(scene: Scene, offices: Offices, words: Tenures) -> Iterator[TenureCla
 def _turn(
     scene: Scene,
     sentence: Sentence,
-    lows: list[str],
+    lows: tuple[str, ...],
     k: int,
     end: int,
     offices: Offices,
@@ -87,7 +87,7 @@ def _turn(
     )
 
 
-def _parted(lows: list[str], who: Actor, k: int) -> bool:
+def _parted(lows: tuple[str, ...], who: Actor, k: int) -> bool:
     """Whether what stands between a person and the words says that they are not said of him."""
     between = lows[who.last : k]
     before = lows[who.first - 1] if who.first else ""

@@ -321,7 +321,7 @@ def _named(row: Row, k: int) -> int:
     return end
 
 
-def _cue(row: Row, i: int, cues: Clauses) -> list[str]:
+def _cue(row: Row, i: int, cues: Clauses) -> Sequence[str]:
     """The words before token `i` when they introduce an occasion."""
     k = i
     while row.low(k - 1) in ("the", "this", "that", "its", "their"):

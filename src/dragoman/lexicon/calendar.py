@@ -185,8 +185,8 @@ def _proper(
 
 def _known(rules: Iterable[Trie], words: Mapping[str, tuple[Word, ...]]) -> frozenset[str]:
     """The words of all classes, and those that forms spell out."""
-    listed = {part for head, means in words.items() for word in means for part in (head, *word.rest)}
-    return frozenset(listed).union(*(_spelled(trie) for trie in rules))
+    rests = (word.rest for means in words.values() for word in means)
+    return frozenset(words).union(*rests, *(_spelled(trie) for trie in rules))
 
 
 def _spelled(trie: Trie) -> frozenset[str]:

@@ -41,13 +41,13 @@ def load(language: str) -> Gate:
     data = files.toml(f"languages/{language}/gate.toml", _File)
     known = parties.load(language)
     hot = frozenset(data.hot)
-    first = frozenset(form.split()[0].split("-")[0] for form in known.forms)
+    first = {form.split()[0].split("-")[0] for form in known.forms}
     heads = offices.load(language).head_words
     codes = _codes(known)
     return Gate(
         hot=hot,
         alone=frozenset(data.alone),
-        parties=first,
+        parties=frozenset(word for word in first if not word.islower()),
         heads=heads,
         hot_parts=_parts(hot),
         party_parts=_parts(first),

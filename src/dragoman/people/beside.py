@@ -45,7 +45,7 @@ def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
 def _couple(line: Line, one: Group, two: Group) -> bool:
     """Of "King X and Queen Y of Z": the state that ends the group is of both."""
     keys = {group.offices[0].key for group in (one, two) if group.offices}
-    joined = line.lows[one.last : two.first] == ["and"]
+    joined = line.lows[one.last : two.first] == ("and",)
     return keys in _COUPLES and joined and bool(two.parties) and not one.parties
 
 

@@ -4,7 +4,7 @@ Only an arrangement of what `sentences` and `mentions` found; it decides nothing
 token could stand in a person's name by its shape.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -26,8 +26,8 @@ class Line(Struct, frozen=True, gc=False):
     """A sentence with its mentions by first token, and the tokens that times cover."""
 
     sentence: Sentence
-    words: list[str]
-    lows: list[str]
+    words: tuple[str, ...]
+    lows: tuple[str, ...]
     mentions: dict[int, tuple[Mention, ...]]
     inside: dict[int, int]  # token -> first token of the mention it is part of
     timed: frozenset[int]
@@ -71,11 +71,19 @@ class Line(Struct, frozen=True, gc=False):
 _PLAIN = str.maketrans("", "", "-'’.")
 
 
-def _shape(word: str, low: str, grammar: Grammar) -> bool:
-    if not word[0].isupper():
-        prefix, dash, rest = word.partition("-")
-        return bool(dash) and prefix in grammar.offices.particles and rest[:1].isupper()
-    return low not in grammar.not_names and word.translate(_PLAIN).isalpha()
+def _shapes(sentence: Sentence, times: frozenset[int], grammar: Grammar) -> list[bool]:
+    """For each token, whether it could be part of a name: capitals, and "al-Suwaidi"."""
+    words, lows = sentence.words, sentence.lows
+    shapes = [False] * len(words)
+    for i in sentence.raised:
+        word = words[i]
+        if lows[i] not in grammar.not_names and i not in times:
+            shapes[i] = word.isalpha() or word.translate(_PLAIN).isalpha()
+    for i, word in enumerate(words):
+        if "-" in word and not word[0].isupper() and i not in times:
+            prefix, _, rest = word.partition("-")
+            shapes[i] = prefix in grammar.offices.particles and rest[:1].isupper()
+    return shapes
 
 
 def lay(
@@ -88,14 +96,10 @@ def lay(
         by_first[mention.first] = (*by_first.get(mention.first, ()), mention)
         for i in range(mention.first, mention.last):
             inside[i] = mention.first
-    words = [token.word for token in sentence.tokens]
-    lows = [token.low for token in sentence.tokens]
+    words, lows = sentence.words, sentence.lows
     times = frozenset(timed)
-    capitals = _all_capitals(words, lows, grammar.words.small)
-    shapes = [
-        (word[0].isupper() or "-" in word) and i not in times and _shape(word, low, grammar)
-        for i, (word, low) in enumerate(zip(words, lows, strict=True))
-    ]
+    capitals = _all_capitals(sentence, grammar.words.small)
+    shapes = _shapes(sentence, times, grammar)
     if not capitals and not grammar.offices.also_names.isdisjoint(lows):
         _also_names(words, lows, shapes, grammar)
     return Line(
@@ -111,7 +115,9 @@ def lay(
     )
 
 
-def _also_names(words: list[str], lows: list[str], shapes: list[bool], grammar: Grammar) -> None:
+def _also_names(
+    words: Sequence[str], lows: Sequence[str], shapes: list[bool], grammar: Grammar
+) -> None:
     """Let "Park" and "Grant" stand in a name: in capitals, beside another part of the name.
 
     The part before must be a whole word in capitals; the part after must not lead on to a name of
@@ -134,11 +140,14 @@ def _also_names(words: list[str], lows: list[str], shapes: list[bool], grammar: 
         shapes[i] = (titled and after) or (before and ends and lows[i] not in grammar.words.bodies)
 
 
-def _all_capitals(words: list[str], lows: list[str], small: frozenset[str]) -> bool:
+def _all_capitals(sentence: Sentence, small: frozenset[str]) -> bool:
     """Whether capitals carry no meaning here: "Minister Meets Counterpart", "MINISTER MEETS"."""
-    pairs = zip(words, lows, strict=True)
-    long = [word for word, low in pairs if low not in small and word[0].isalpha()]
-    small_letters = sum([not word[0].isupper() for word in long])
-    if words[-1] == "." and small_letters:
-        return False
-    return len(long) > 3 and small_letters <= min(2, 0.15 * len(long))
+    allowed = 0 if sentence.words[-1] == "." else 2
+    long = lowered = 0
+    for word, low in zip(sentence.words, sentence.lows, strict=True):
+        if low not in small and word[0].isalpha():
+            long += 1
+            lowered += not word[0].isupper()
+            if lowered > allowed:
+                return False
+    return long > 3 and lowered <= 0.15 * long

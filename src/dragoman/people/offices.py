@@ -72,7 +72,7 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     key = singular(key) if plural else key
     if key in offices.commercial and _of_company(line, possessor):
         return None
-    if line.words[last : last + 1] in (["I"], ["II"], ["III"]) and line.cap(last + 1):
+    if line.words[last : last + 1] in (("I",), ("II",), ("III",)) and line.cap(last + 1):
         last += 1  # "Minister of Finance II Dato' X"
     words = _words(line, lead, h, last, cut)
     if not owners and not right:
