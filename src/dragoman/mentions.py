@@ -70,7 +70,7 @@ def _at(
     return []
 
 
-def _joined(words: list[str], i: int, parties: Parties) -> tuple[tuple[str, str], int] | None:
+def _joined(words: Sequence[str], i: int, parties: Parties) -> tuple[tuple[str, str], int] | None:
     """Two parties with a dash inside names of several words: "South Africa-Sri Lanka"."""
     k = next((n for n in range(i, min(i + 3, len(words))) if "-" in words[n]), -1)
     if k < 0:

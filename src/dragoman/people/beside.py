@@ -256,7 +256,7 @@ def among(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """In "Lao officials including Minister X and Y", X and Y are of those named before them."""
     for n, group in enumerate(found[:-1]):
         k = group.last + (line.low(group.last) == ",")
-        named = line.low(k) == "including" or line.lows[k : k + 2] == ["such", "as"]
+        named = line.low(k) == "including" or line.lows[k : k + 2] == ("such", "as")
         if not named or not group.plural or len(group.parties) != 1:
             continue
         items = _list_from(line, found[n + 1 :])
