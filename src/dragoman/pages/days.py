@@ -73,7 +73,7 @@ _COUNTED = re.compile(  # "1996 оны арван нэгдүгээр сарын 
 _GLUED = re.compile(r"(?<=[a-z])[A-Z][a-z]+$")
 _DIGIT = re.compile(r"\d|年")
 _JOINED = re.compile(r"\d[-/.]\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")  # "AffairsJune" is two
 _WHERE = (  # a pattern is tried only where its sign stands
     ("年", (_HAN, _EAST)),
     ("月", (_EAST,)),
@@ -101,7 +101,7 @@ def _fitting(text: str, words: PageWords) -> Iterator[re.Pattern[str]]:
     plain = text.isascii()
     if _JOINED.search(text):
         yield from (_ISO, _NUMBERS)
-    if not plain or not words.months.keys().isdisjoint(_LETTERS.findall(text.lower())):
+    if not plain or not words.months.keys().isdisjoint(map(str.lower, _LETTERS.findall(text))):
         yield from (_MONTH_AFTER, _MONTH_BEFORE)
     if not plain:
         yield from (pattern for sign, some in _WHERE if sign in text for pattern in some)
