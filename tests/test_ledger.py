@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from dragoman import ledger
 from dragoman.errors import InputError, LedgerBusy, LedgerError
-from dragoman.ledger import files
+from dragoman.ledger import files, judgements
+from dragoman.ledger.judgements import Signed
 from dragoman.ledger.rebuild import Read
 from dragoman.merge import merge
 from dragoman.records import Page, Reading
@@ -21,6 +22,7 @@ TABLES = (
     "page",
     "document",
     "judgement",
+    "judged",
     "source_setting",
     "reading",
     "claim",
@@ -210,10 +212,8 @@ def test_judgements_and_settings_survive_rebuilding(tmp_path: Path) -> None:
     one = reading(engagement())
     path = filled(tmp_path / "a.db", [one])
     with ledger.writer(path) as book:
-        book.db.execute(
-            "INSERT INTO judgement (verb, subject, who, at) VALUES ('accept', 'C-x', 'me', ?)",
-            (NOW,),
-        )
+        by = Signed("me", NOW, "seen the original")
+        judgements.accept(book, ledger.engagements(book).lines[0].id, by)
         book.db.execute(
             "INSERT INTO source_setting (publisher, owner) VALUES ('The Evening Ferry', 'state')"
         )
@@ -299,3 +299,24 @@ def test_no_ledger_and_no_folder(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="folder"), ledger.writer(tmp_path / "none" / "a.db"):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_ledger_of_an_older_form_is_brought_up_to_date(tmp_path: Path) -> None:
+    one = reading(engagement())
+    path = filled(tmp_path / "a.db", [one])
+    before = dump(path)
+    db = sqlite3.connect(path)
+    db.executescript(
+        "DROP TABLE anchor; DROP TABLE judged; ALTER TABLE judgement DROP COLUMN why;"
+        "DELETE FROM evidence; PRAGMA user_version = 1;"
+    )
+    db.close()
+    with pytest.raises(LedgerError, match="dragoman rebuild"), ledger.reader(path):
+        pass
+    ledger.upgrade(path)
+    with ledger.writer(path) as book:
+        ledger.rebuild(book, from_texts([one]))
+    assert dump(path) == before
+    ledger.upgrade(path)
+    assert dump(path) == before
+    assert sorted(p.name for p in tmp_path.iterdir() if p.name.endswith(".new")) == []

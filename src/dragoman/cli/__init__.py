@@ -10,7 +10,16 @@ import sys
 
 import click
 
-from dragoman.cli import asking, collecting, demo, digesting, keeping, reading, subjects
+from dragoman.cli import (
+    asking,
+    collecting,
+    demo,
+    digesting,
+    judging,
+    keeping,
+    reading,
+    subjects,
+)
 from dragoman.errors import DragomanError, IntegrityError
 
 EPILOG = """\b
@@ -33,7 +42,7 @@ def dragoman() -> None:
     """
 
 
-for group in (reading, collecting, asking, subjects, digesting, keeping, demo):
+for group in (reading, collecting, asking, subjects, digesting, judging, keeping, demo):
     for verb in group.VERBS:
         dragoman.add_command(verb)
 

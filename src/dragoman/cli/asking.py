@@ -101,6 +101,7 @@ def _print_engagement(found: "EngagementView") -> None:
     )
     show.fields(("instrument", f"{i.name}: {i.status} ({i.id})") for i in found.instruments)
     show.fields(("pledge", f"{p.what} ({p.id})") for p in found.pledges)
+    show.fields(("judgement", wording.judgement(j)) for j in found.judgements)
     print_sources(found.sources)
 
 
@@ -151,6 +152,7 @@ def _print_explanation(found: "Explanation") -> None:
         click.echo(
             f"  page {document.page}, retrieved {document.retrieved} {show.clean(document.url)}"
         )
+    show.fields(("\njudgement", wording.judgement(j)) for j in found.judgements)
     for link in found.links:
         marks = ", ".join(f"{name} {value:g}" for name, value in link.features.items())
         click.echo(

@@ -27,6 +27,7 @@ def rebuild(path: Path, form: str) -> None:
     from dragoman.pipeline import read_page
 
     defects: list[str] = []
+    ledger.upgrade(path)
     with ledger.writer(path, make=False) as book:
         read = partial(read_page, on_defect=defects.append)
         failures = (*ledger.rebuild(book, read, _counter()), *defects)

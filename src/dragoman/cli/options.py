@@ -63,3 +63,10 @@ def day_option(
 def party_argument(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """An argument that takes a party by code or name."""
     return click.argument(name, metavar="PARTY", callback=_party)
+
+
+def now() -> str:
+    """The time, as the ledger writes it: UTC, ISO 8601, to the second."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

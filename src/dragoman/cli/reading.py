@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import show
-from dragoman.cli.options import day_option, format_option, ledger_option
+from dragoman.cli.options import day_option, format_option, ledger_option, now
 from dragoman.errors import InputError
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _add_one(book: "Ledger", page: "Page", published: str | None, failures: Fail
     if ledger.known(book, page, published):
         return "known"
     readings = read_page(page, published, failures.append)
-    return ledger.add(book, page, readings, retrieved=_now(), published=published)
+    return ledger.add(book, page, readings, retrieved=now(), published=published)
 
 
 def _read_all(
@@ -112,12 +112,6 @@ def _named(page: "Page", error: InputError) -> str:
 
 def _collect(failures: Failures) -> Callable[[InputError], None]:
     return lambda error: failures.append(str(error))
-
-
-def _now() -> str:
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _print_line(reading: "Reading") -> None:

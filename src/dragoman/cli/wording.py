@@ -5,7 +5,7 @@ Records come in, strings go out; nothing is looked up and nothing is coloured.
 
 from collections.abc import Iterable
 
-from dragoman.ledger.views import EngagementLine, PersonRef
+from dragoman.ledger.views import EngagementLine, JudgementView, PersonRef
 from dragoman.merge.beliefs import MechanismBelief, ParticipantBelief, TenureBelief
 from dragoman.records import (
     Claim,
@@ -88,6 +88,13 @@ ENGAGEMENT_COLUMNS = (
     "reports",
     "origins",
 )
+
+
+def judgement(one: JudgementView) -> str:
+    """What was decided, by whom, when and why, and what became of it."""
+    what = f" {one.field} {one.value or 'unknown'}" if one.field else ""
+    against = f" against {' '.join(one.against)}" if one.against else ""
+    return f"{one.id} {one.verb}{what}, {one.who} {one.at[:10]}: {one.why} ({one.state}{against})"
 
 
 def span(tenure: TenureBelief) -> str:

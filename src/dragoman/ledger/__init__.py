@@ -10,7 +10,7 @@ Functions take the open ledger first. Everything they return is a record of `led
 """
 
 from dragoman.ledger.add import add, known
-from dragoman.ledger.files import Ledger, reader, writer
+from dragoman.ledger.files import Ledger, reader, upgrade, writer
 from dragoman.ledger.queries import document, documents, engagement, engagements, explain, overview
 from dragoman.ledger.queries_days import reported
 from dragoman.ledger.queries_people import office, people, person
@@ -44,6 +44,7 @@ __all__ = [
     "reported",
     "search",
     "sources",
+    "upgrade",
     "verify",
     "writer",
 ]

@@ -11,10 +11,12 @@ from hashlib import sha256
 from typing import Literal
 
 from dragoman.errors import InputError
+from dragoman.ledger.anchors import anchored, compare, remember
 from dragoman.ledger.beliefs import believe, forget
 from dragoman.ledger.claims import blocks_of, put_page, put_readings, withdraw
 from dragoman.ledger.files import Ledger, transaction
 from dragoman.ledger.identity import page_id
+from dragoman.ledger.judged import judged_blocks, refresh
 from dragoman.merge.blocking import Block
 from dragoman.records import Page, Reading
 
@@ -46,13 +48,20 @@ def add(
             return state
         id = page_id(page.source, sha256(page.raw).hexdigest())
         touched: list[Block] = []
+        remember(db, id)
         if state == "added":
             put_page(db, id, page, retrieved, published)
         else:
             touched += forget(db, blocks_of(db, id))
             withdraw(db, id)
             db.execute("UPDATE page SET supplied = ? WHERE id = ?", (published, id))
-        believe(db, [*touched, *put_readings(db, id, readings)])
+        touched += put_readings(db, id, readings)
+        if state == "reread" or anchored(db, id):
+            compare(db)
+            touched += forget(db, judged_blocks(db))
+            refresh(db)
+            touched += judged_blocks(db)
+        believe(db, touched)
         return state
 
 

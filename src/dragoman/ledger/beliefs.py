@@ -8,10 +8,18 @@ differ in the file.
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from dragoman.ledger.reach import Circle, Reach, beliefs_in, reach, statements_in
+from dragoman.ledger.judged import in_force_on
+from dragoman.ledger.reach import (
+    Circle,
+    Reach,
+    beliefs_in,
+    reach,
+    statements_in,
+    statements_of,
+)
 from dragoman.ledger.rows import BELIEFS, encode
 from dragoman.ledger.search import searchable
-from dragoman.merge import Beliefs, merge_block, merge_people
+from dragoman.merge import Beliefs, merge_blocks, merge_people
 from dragoman.merge.beliefs import (
     Belief,
     EngagementBelief,
@@ -22,6 +30,7 @@ from dragoman.merge.beliefs import (
     TenureBelief,
 )
 from dragoman.merge.blocking import EVER, Block, days
+from dragoman.merge.judgements import Judged
 from dragoman.merge.people import person_id
 from dragoman.names import fold
 
@@ -43,7 +52,7 @@ def _blocks(part: Reach) -> Iterator[Block]:
     if isinstance(part, Circle):
         yield from (Block(f"people {part.party} {name}", *EVER) for name in sorted(part.names))
     else:
-        yield part
+        yield from part.runs
 
 
 def believe(db: sqlite3.Connection, touched: Iterable[Block]) -> None:
@@ -53,13 +62,17 @@ def believe(db: sqlite3.Connection, touched: Iterable[Block]) -> None:
 
 
 def _merge(db: sqlite3.Connection, part: Reach) -> None:
-    said = statements_in(db, part)
+    for belief in _beliefs(_merged(db, part)):
+        _put(db, belief)
+
+
+def _merged(db: sqlite3.Connection, part: Reach) -> Beliefs:
     if isinstance(part, Circle):
-        key, found = f"people {part.party}", merge_people(part.party, said, part.names)
-    else:
-        key, found = part.key, merge_block(part.key, said)
-    for belief in _beliefs(found):
-        _put(db, key, belief)
+        said = statements_of(db, part)
+        judged = Judged(in_force_on(db, said))
+        return merge_people(part.party, said, part.names, judged)
+    parts = {f"{run.key} {run.first}": statements_in(db, run) for run in part.runs}
+    return merge_blocks(parts, in_force_on(db, [s for own in parts.values() for s in own]))
 
 
 def believe_all(db: sqlite3.Connection) -> None:
@@ -74,13 +87,13 @@ def _beliefs(found: Beliefs) -> Iterator[Belief]:
         yield from (b for b in getattr(found, family) if type(b) in BELIEFS)
 
 
-def _put(db: sqlite3.Connection, key: str, belief: Belief) -> None:
+def _put(db: sqlite3.Connection, belief: Belief) -> None:
     id, kind = belief.id, BELIEFS[type(belief)]
     first, last = _days(belief)
     own, status = getattr(belief, "kind", None), getattr(belief, "status", None)
     db.execute(
-        "INSERT INTO belief VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (id, kind, key, first, last, own, status, encode(belief)),
+        "INSERT INTO belief VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (id, kind, first, last, own, status, encode(belief)),
     )
     claims = _claims(belief)
     db.executemany("INSERT INTO belief_claim VALUES (?, ?)", [(claim, id) for claim in claims])

@@ -176,6 +176,8 @@ def withdraw(db: sqlite3.Connection, page: str) -> None:
     of_page = "(SELECT id FROM document WHERE page = ?)"
     claims = f"(SELECT id FROM claim WHERE document IN {of_page})"
     db.execute(f"DELETE FROM evidence WHERE claim IN {claims}", (page,))
+    db.execute(f"DELETE FROM judged WHERE claim IN {claims}", (page,))
+    db.execute(f"DELETE FROM standing WHERE claim IN {claims}", (page,))
     names = _spellings(blocks_of(db, page))
     db.execute(f"DELETE FROM block WHERE claim IN {claims}", (page,))
     db.executemany(

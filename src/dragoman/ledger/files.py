@@ -8,14 +8,15 @@ are refused. Writers wait a few seconds for one another, then raise `LedgerBusy`
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
 from dragoman.errors import LedgerBusy, LedgerError
 
 APPLICATION = 0x44524147  # "DRAG", in the header of the file
-SCHEMA = 1  # user_version; raised by every change of schema.sql
+SCHEMA = 2  # user_version; raised by every change of schema.sql
+PRECIOUS = ("page", "document", "judgement", "anchor", "former", "source_setting")
 PATIENCE = 5.0  # seconds a writer waits for another
 
 
@@ -96,14 +97,7 @@ def _connected(path: Path, mode: str) -> Iterator[Ledger]:
 
 
 def _check(path: Path, db: sqlite3.Connection) -> None:
-    try:
-        application, schema = (
-            db.execute(f"PRAGMA {name}").fetchone()[0]
-            for name in ("application_id", "user_version")
-        )
-        db.execute("PRAGMA foreign_keys = ON")
-    except sqlite3.DatabaseError as error:
-        raise _explained(path, error) from error
+    application, schema = _form(db, path)
     if application != APPLICATION:
         raise LedgerError(f"{path}: is not a Dragoman ledger; name another file with --ledger")
     if schema > SCHEMA:
@@ -111,6 +105,24 @@ def _check(path: Path, db: sqlite3.Connection) -> None:
             f"{path}: written by a newer Dragoman (form {schema}, this one knows {SCHEMA}); "
             "upgrade this one"
         )
+    if schema < SCHEMA:
+        raise LedgerError(
+            f"{path}: written by an older Dragoman (form {schema}, this one writes {SCHEMA}); "
+            "`dragoman rebuild` brings it up to date"
+        )
+
+
+def _form(db: sqlite3.Connection, path: Path) -> tuple[int, int]:
+    """Whose file it is, and of which form."""
+    try:
+        db.execute("PRAGMA foreign_keys = ON")
+        application, schema = (
+            db.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("application_id", "user_version")
+        )
+    except sqlite3.DatabaseError as error:
+        raise _explained(path, error) from error
+    return application, schema
 
 
 def _create(path: Path) -> None:
@@ -128,6 +140,46 @@ def _create(path: Path) -> None:
         raise _explained(path, error) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def upgrade(path: str | Path) -> None:
+    """Bring a ledger of an older form to this one: what is precious is kept, caches are empty.
+
+    The new file takes the place of the old one in one step; `rebuild` must follow.
+    """
+    path = _existing(Path(path))
+    with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as old:
+        try:
+            _check(path, old)
+        except LedgerError:
+            application, schema = _form(old, path)
+            if application != APPLICATION or schema >= SCHEMA:
+                raise
+            _replace(path, old)
+
+
+def _replace(path: Path, old: sqlite3.Connection) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft.unlink(missing_ok=True)
+    try:
+        _lay_out(draft)
+        old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        old.execute("ATTACH ? AS made", (str(draft),))
+        for table in PRECIOUS:
+            mine, theirs = (_columns(old, schema, table) for schema in ("made", "main"))
+            names = ", ".join(f'"{name}"' for name in mine if name in theirs)
+            if names:
+                old.execute(f"INSERT INTO made.{table} ({names}) SELECT {names} FROM main.{table}")
+        old.execute("DETACH made")
+        draft.replace(path)
+    except sqlite3.OperationalError as error:
+        raise _explained(path, error) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _columns(db: sqlite3.Connection, schema: str, table: str) -> list[str]:
+    return [row[1] for row in db.execute(f"PRAGMA {schema}.table_info({table})")]
 
 
 def _lay_out(path: Path) -> None:

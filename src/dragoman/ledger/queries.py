@@ -12,6 +12,7 @@ import msgspec
 
 from dragoman.errors import NotInLedger
 from dragoman.ledger.files import Ledger
+from dragoman.ledger.queries_judgements import about
 from dragoman.ledger.rows import (
     BELIEFS,
     DOCUMENT,
@@ -107,6 +108,7 @@ def engagement(book: Ledger, id: str) -> EngagementView:
         sources=claim_views(book.db, belief.claims),
         instruments=_beside(book.db, belief, InstrumentBelief),
         pledges=_beside(book.db, belief, PledgeBelief),
+        judgements=about(book.db, belief.claims),
     )
 
 
@@ -166,10 +168,17 @@ def belief_of(db: sqlite3.Connection, id: str, type: type[T]) -> T:
     kind, found = BELIEFS[type], resolve(db, id)
     row = db.execute("SELECT json FROM belief WHERE id = ? AND kind = ?", (found, kind)).fetchone()
     if row is None:
-        raise NotInLedger(
-            f"{id}: no {kind} of this identifier; lists show the identifiers there are"
-        )
+        raise _missing(db, id, kind)
     return decode(type, row[0])
+
+
+def _missing(db: sqlite3.Connection, id: str, kind: str) -> NotInLedger:
+    """Why there is nothing of this identifier: nobody knows it, or somebody rejected it."""
+    for one in about(db, [claim_of(id)]):
+        if one.verb == "reject" and one.state == "in force":
+            words = f"rejected by {one.who} on {one.at[:10]} ({one.why})"
+            return NotInLedger(f"{id}: {words}; `dragoman undo {one.id}` brings it back")
+    return NotInLedger(f"{id}: no {kind} of this identifier; lists show the identifiers there are")
 
 
 def resolve(db: sqlite3.Connection, id: str) -> str | None:
@@ -183,7 +192,8 @@ def resolve(db: sqlite3.Connection, id: str) -> str | None:
         found
         or db.execute(
             "SELECT belief.id FROM belief_claim JOIN belief ON belief.id = belief LEFT JOIN claim "
-            "ON claim.id = claim WHERE claim = ? AND belief.kind = coalesce(?, claim.kind)",
+            "ON claim.id = claim WHERE claim = coalesce((SELECT s.claim FROM standing s "
+            "WHERE s.former = ?1), ?1) AND belief.kind = coalesce(?2, claim.kind)",
             (claim_of(id), KINDS.get(id[:1])),
         ).fetchone()
     )
@@ -197,9 +207,7 @@ def explain(book: Ledger, id: str) -> Explanation:
     found = resolve(book.db, id)
     row = book.db.execute("SELECT kind, json FROM belief WHERE id = ?", (found,)).fetchone()
     if found is None or row is None:
-        raise NotInLedger(
-            f"{id}: nothing of this identifier; `dragoman engagements` lists what there is"
-        )
+        raise _missing(book.db, id, "belief")
     kind, belief = row[0], decode(TYPES[row[0]], row[1])
     claims = [
         c for (c,) in book.db.execute("SELECT claim FROM belief_claim WHERE belief = ?", (found,))
@@ -207,6 +215,7 @@ def explain(book: Ledger, id: str) -> Explanation:
     return Explanation(
         id=found, kind=kind, label=label(belief), claims=claim_views(book.db, claims),
         links=links(statements(book.db, claims)) if kind == "engagement" else (),
+        judgements=about(book.db, claims),
     )  # fmt: skip
 
 
@@ -214,7 +223,14 @@ def _explained_claim(book: Ledger, id: str) -> Explanation:
     views = claim_views(book.db, [id])
     if not views:
         raise NotInLedger(f"{id}: no claim of this identifier")
-    return Explanation(id=id, kind="claim", label=f"{views[0].kind} claim", claims=views, links=())
+    return Explanation(
+        id=id,
+        kind="claim",
+        label=f"{views[0].kind} claim",
+        claims=views,
+        links=(),
+        judgements=about(book.db, [id]),
+    )
 
 
 def statements(db: sqlite3.Connection, claims: Iterable[str]) -> tuple[Statement, ...]:

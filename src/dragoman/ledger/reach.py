@@ -1,9 +1,10 @@
 """How far a change reaches: the claims that must be merged anew when a block is touched.
 
-Blocks come in; runs and circles go out, each closed: nothing outside can be one with anything
+Blocks come in; bundles and circles go out, each closed: nothing outside can be one with anything
 inside. A *run* is a key and a stretch of days widened until no claim of that key reaches over its
-edge. A *circle* is a party and the folded names linked, one to the next, by being able to name one
-person. Both are found by index, without reading the rest of the ledger.
+edge; a *bundle* is a run with those that judgements tie it to. A *circle* is a party and the folded
+names linked, one to the next, by being able to name one person or by a judgement that they do.
+Both are found by index, without reading the rest of the ledger.
 """
 
 import sqlite3
@@ -12,9 +13,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from dragoman.ledger.judged import judged, names_tied_to, tied_to
 from dragoman.ledger.rows import STATEMENT, STATEMENTS, statement
 from dragoman.merge.beliefs import Statement
 from dragoman.merge.blocking import Block
+from dragoman.merge.judgements import welded
 from dragoman.names import anchors, same_person
 
 
@@ -25,14 +28,35 @@ class Circle(NamedTuple):
     names: frozenset[str]
 
 
-Reach = Block | Circle
+class Bundle(NamedTuple):
+    """Runs that must be looked at together; just one where no judgement ties."""
+
+    runs: tuple[Block, ...]
+
+
+Reach = Bundle | Circle
 
 
 def reach(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Reach]:
     """What these blocks reach, each part once."""
     ordered = sorted(set(touched))
     circles = _circles(db, (b.key for b in ordered if b.key.startswith("people ")))
-    return [*_runs(db, (b for b in ordered if not b.key.startswith("people "))), *circles]
+    return [*_bundles(db, [b for b in ordered if not b.key.startswith("people ")]), *circles]
+
+
+def _bundles(db: sqlite3.Connection, touched: list[Block]) -> list[Bundle]:
+    runs = _runs(db, touched)
+    if not judged(db):
+        return [Bundle((run,)) for run in runs]
+    tied: dict[Block, list[Block]] = {}
+    while True:
+        tied = {run: tied[run] if run in tied else tied_to(db, run) for run in runs}
+        beyond = [b for found in tied.values() for b in found if not any(_meet(r, b) for r in runs)]
+        if not beyond:
+            break
+        runs = _runs(db, sorted({*runs, *beyond}))
+    ties = [(run, *(r for r in runs for b in found if _meet(r, b))) for run, found in tied.items()]
+    return [Bundle(tuple(sorted(group))) for group in welded([[run] for run in runs], ties)]
 
 
 def _runs(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
@@ -93,39 +117,48 @@ def _neighbours(db: sqlite3.Connection, party: str, name: str) -> Iterable[str]:
         "AND s.anchor = w.value",
         (msgspec.json.encode(sorted(anchors(name))).decode(), party),
     )
-    return [other for (other,) in rows if same_person(name, other)]
+    near = [other for (other,) in rows if same_person(name, other)]
+    return [*near, *(names_tied_to(db, party, name) if judged(db) else ())]
 
 
-def statements_in(db: sqlite3.Connection, part: Reach) -> list[Statement]:
-    """The claims within a run or a circle, in the order of their identifiers."""
-    if isinstance(part, Circle):
-        keys = [f"people {part.party} {name}" for name in sorted(part.names)]
-        rows = db.execute(
-            f"SELECT DISTINCT {STATEMENT} FROM json_each(?) w JOIN block ON block.key = w.value "
-            f"JOIN claim ON claim.id = block.claim {STATEMENTS} ORDER BY claim.id",
-            (msgspec.json.encode(keys).decode(),),
-        )
-    else:
-        rows = db.execute(
-            f"SELECT {STATEMENT} FROM block JOIN claim ON claim.id = block.claim {STATEMENTS} "
-            "WHERE block.key = ? AND block.first <= ? "
-            "AND block.last >= ? ORDER BY claim.id",
-            (part.key, part.last, part.first),
-        )
+def statements_of(db: sqlite3.Connection, circle: Circle) -> list[Statement]:
+    """The claims that name anybody of a circle, in the order of their identifiers."""
+    keys = [f"people {circle.party} {name}" for name in sorted(circle.names)]
+    rows = db.execute(
+        f"SELECT DISTINCT {STATEMENT} FROM json_each(?) w JOIN block ON block.key = w.value "
+        f"JOIN claim ON claim.id = block.claim {STATEMENTS} ORDER BY claim.id",
+        (msgspec.json.encode(keys).decode(),),
+    )
+    return [statement(row) for row in rows]
+
+
+def statements_in(db: sqlite3.Connection, run: Block) -> list[Statement]:
+    """The claims within a run, in the order of their identifiers."""
+    rows = db.execute(
+        f"SELECT {STATEMENT} FROM block JOIN claim ON claim.id = block.claim {STATEMENTS} "
+        "WHERE block.key = ? AND block.first <= ? "
+        "AND block.last >= ? ORDER BY claim.id",
+        (run.key, run.last, run.first),
+    )
     return [statement(row) for row in rows]
 
 
 def beliefs_in(db: sqlite3.Connection, part: Reach) -> list[tuple[str]]:
-    """The identifiers of the beliefs within a run or a circle."""
+    """The identifiers of the beliefs within a bundle or a circle."""
     if isinstance(part, Circle):
         return db.execute(
             "SELECT DISTINCT belief FROM json_each(?) w JOIN belief_name n ON n.party = ? "
             "AND n.name = w.value AND n.kind IN ('person', 'tenure')",
             (msgspec.json.encode(sorted(part.names)).decode(), part.party),
         ).fetchall()
+    found = [row for run in part.runs for row in _beliefs_in(db, run)]
+    return list(dict.fromkeys(found))
+
+
+def _beliefs_in(db: sqlite3.Connection, run: Block) -> list[tuple[str]]:
     return db.execute(
         "SELECT DISTINCT bc.belief FROM block b JOIN belief_claim bc ON bc.claim = b.claim "
-        "JOIN belief x ON x.id = bc.belief AND x.block = b.key "
+        "JOIN belief x ON x.id = bc.belief AND x.kind = ? "
         "WHERE b.key = ? AND b.first <= ? AND b.last >= ?",
-        (part.key, part.last, part.first),
+        (run.key.partition(" ")[0], run.key, run.last, run.first),
     ).fetchall()

@@ -11,17 +11,18 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.errors import DragomanError
+from dragoman.ledger.anchors import compare, remember
 from dragoman.ledger.beliefs import believe_all
 from dragoman.ledger.claims import put_readings, put_unread, take_page
 from dragoman.ledger.files import Ledger, transaction
+from dragoman.ledger.judged import refresh
 from dragoman.ledger.versions import superseded
 from dragoman.records import Page, Reading
 
 Read = Callable[[Page, str | None], Sequence[Reading]]
 CACHES = (
     "belief_claim", "belief_party", "belief_name", "belief_alias", "belief_search", "belief",
-    "evidence", "block",
-    "spelling", "claim", "reading", "document_search",
+    "standing", "judged", "evidence", "block", "spelling", "claim", "reading", "document_search",
 )  # fmt: skip
 
 
@@ -31,9 +32,12 @@ def rebuild(
     """Remake all caches; `read` takes a page and its supplied date. Failures, in words, go out."""
     with transaction(book) as db:
         db.execute("PRAGMA defer_foreign_keys = ON")
+        remember(db)
         for table in CACHES:
             db.execute(f"DELETE FROM {table}")
         failures = tuple(_reread(db, read, progress or _silent))
+        compare(db)
+        refresh(db)
         believe_all(db)
     return failures
 

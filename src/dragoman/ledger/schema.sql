@@ -1,5 +1,5 @@
--- The ledger. Precious: page, document, judgement, source_setting. All other tables are caches
--- that `rebuild` drops and remakes from them with the code and data of the day.
+-- The ledger. Precious: page, document, judgement, anchor, former, source_setting. All other tables
+-- are caches that `rebuild` drops and remakes from them with the code and data of the day.
 -- Identifiers are made from content; see ledger/identity.py. Times are UTC, days ISO 8601.
 
 -- precious ------------------------------------------------------------------------------------
@@ -38,18 +38,35 @@ CREATE INDEX document_page ON document (page, ordinal);
 CREATE INDEX document_published ON document (published);
 CREATE INDEX document_sha256 ON document (sha256);
 
-CREATE TABLE judgement (
-    id      INTEGER PRIMARY KEY,
-    verb    TEXT NOT NULL,                -- same, different, accept, reject, correct
-    subject TEXT NOT NULL,                -- a claim's id
-    object  TEXT,                         -- another claim's id, or the corrected value
-    field   TEXT,
-    who     TEXT NOT NULL,
-    at      TEXT NOT NULL,
-    why     TEXT,
-    retired TEXT                          -- when it was undone; never erased
+CREATE TABLE judgement (                  -- appended, retired, never erased: no number is used twice
+    number      INTEGER PRIMARY KEY,      -- shown as J-12
+    verb        TEXT NOT NULL,            -- as typed: merge, split, same-person, ...
+    subjects    TEXT NOT NULL,            -- json: claims, each with a person's folded name behind it
+    others      TEXT NOT NULL,            --   or "edition"; the others are what subjects are parted from
+    field       TEXT,
+    value       TEXT,                     -- spelt as in a slot; NULL: that none is known
+    who         TEXT NOT NULL,
+    at          TEXT NOT NULL,
+    why         TEXT NOT NULL,
+    retired_at  TEXT,                     -- when it was undone, by whom, and why
+    retired_by  TEXT,
+    retired_why TEXT
 ) STRICT;
-CREATE INDEX judgement_subject ON judgement (subject);
+
+CREATE TABLE anchor (                     -- claims that were judged, or that no reading gives any more
+    claim TEXT PRIMARY KEY,
+    page  TEXT NOT NULL,
+    kind  TEXT NOT NULL,
+    json  TEXT NOT NULL                   -- as it was read, with its quotes
+) STRICT;
+CREATE INDEX anchor_page ON anchor (page);
+
+CREATE TABLE former (                     -- identifiers of people and tenures that are theirs no more
+    id    TEXT PRIMARY KEY,
+    kind  TEXT NOT NULL,
+    claim TEXT NOT NULL,                  -- that gave it, and the name it gave
+    name  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source_setting (
     publisher TEXT PRIMARY KEY,
@@ -98,6 +115,22 @@ CREATE TABLE block (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX block_claim ON block (claim);
 
+CREATE TABLE standing (                   -- what a claim that is gone says now, found by its quotes
+    former TEXT PRIMARY KEY,
+    claim  TEXT NOT NULL REFERENCES claim (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX standing_claim ON standing (claim);
+
+CREATE TABLE judged (                     -- claims under a judgement that is in force
+    number INTEGER NOT NULL REFERENCES judgement (number),
+    side   INTEGER NOT NULL,              -- 0 subject, 1 other
+    claim  TEXT NOT NULL REFERENCES claim (id),
+    name   TEXT NOT NULL,                 -- of a person, or "edition", or nothing
+    ties   INTEGER NOT NULL,              -- 1 where the judgement makes its subjects one
+    PRIMARY KEY (number, side, claim, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX judged_claim ON judged (claim);
+
 CREATE TABLE spelling (                   -- folded names of people in claims
     party  TEXT NOT NULL,
     anchor TEXT NOT NULL,                 -- names that can be one person share one
@@ -110,7 +143,6 @@ CREATE TABLE spelling (                   -- folded names of people in claims
 CREATE TABLE belief (
     id      TEXT PRIMARY KEY,             -- E- H- T- I- M- L- G-…
     kind    TEXT NOT NULL,
-    block   TEXT NOT NULL,                -- the key it was merged under
     first   TEXT,                         -- earliest and latest day it may have been
     last    TEXT,
     subkind TEXT,                         -- kind of engagement or instrument
@@ -118,7 +150,6 @@ CREATE TABLE belief (
     json    TEXT NOT NULL
 ) STRICT;
 CREATE INDEX belief_list ON belief (kind, first DESC, id);
-CREATE INDEX belief_block ON belief (block);
 
 CREATE TABLE belief_claim (
     claim  TEXT NOT NULL REFERENCES claim (id),

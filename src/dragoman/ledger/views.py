@@ -98,6 +98,36 @@ class EngagementList(Record):
     lines: tuple[EngagementLine, ...]
 
 
+class Undone(Record):
+    """By whom, when (UTC) and why a judgement was undone."""
+
+    who: str
+    at: str
+    why: str
+
+
+class JudgementView(Record):
+    """One decision of a person, and what became of it.
+
+    `contradicted` is one that stands `against` others of other people, none of them in force;
+    `overtaken` one that its maker decided otherwise later; `without effect` one whose words no
+    reading gives at present.
+    """
+
+    id: str  # "J-12"
+    verb: str
+    claims: tuple[str, ...]  # that it speaks of, as they stand now
+    things: tuple[str, ...]  # what these belong to now
+    field: str | None
+    value: str | None
+    who: str
+    at: str
+    why: str
+    state: Literal["in force", "contradicted", "overtaken", "without effect", "undone"]
+    against: tuple[str, ...]
+    undone: Undone | None
+
+
 class EngagementView(Record):
     """One engagement in full: believed values, all values side by side, sources with sentences."""
 
@@ -106,6 +136,7 @@ class EngagementView(Record):
     sources: tuple[ClaimView, ...]
     instruments: tuple[InstrumentBelief, ...]  # of the same parties, in the same documents
     pledges: tuple[PledgeBelief, ...]
+    judgements: tuple[JudgementView, ...] = ()
 
 
 class Explanation(Record):
@@ -116,6 +147,7 @@ class Explanation(Record):
     label: str
     claims: tuple[ClaimView, ...]
     links: tuple[Link, ...]
+    judgements: tuple[JudgementView, ...] = ()
 
 
 class PersonLine(Record):

@@ -1,0 +1,92 @@
+"""Which fields of what can be corrected, and how a corrected value is spelt.
+
+A kind, a field and a value as typed come in; the value as slots spell it goes out, or None for
+"unknown". Anything that no reading could have given is refused, naming what may be given.
+"""
+
+from collections.abc import Callable
+from typing import get_args
+
+from dragoman.dates import edtf
+from dragoman.errors import InputError
+from dragoman.lexicon import parties
+from dragoman.merge.slots import spell_place
+from dragoman.records import (
+    EngagementKind,
+    Format,
+    InstrumentKind,
+    InstrumentStatus,
+    Place,
+    Status,
+)
+
+UNKNOWN = "unknown"
+Spell = Callable[[str], str | None]
+
+
+def spelt(kind: str, field: str, value: str) -> str | None:
+    """The value as slots spell it; `InputError` for a field or value there cannot be."""
+    fields = FIELDS.get(kind, {})
+    if field not in fields:
+        known = ", ".join(fields) or "nothing"
+        raise InputError(f"{field}: of a {kind} can be corrected: {known}")
+    try:
+        return fields[field](value.strip())
+    except InputError as error:
+        raise InputError(f"{field}: {error}") from error
+
+
+def _one_of(*known: str) -> Spell:
+    def spell(value: str) -> str:
+        if value not in known:
+            raise InputError(f"{value!r} is not one of {', '.join(known)}")
+        return value
+
+    return spell
+
+
+def _date(value: str) -> str | None:
+    if value == UNKNOWN:
+        return None
+    edtf.bounds(value)
+    return value
+
+
+def _place(value: str) -> str | None:
+    if value == UNKNOWN:
+        return None
+    city, comma, country = (part.strip() for part in value.rpartition(","))
+    code = parties.typed(country) if country else None
+    if not comma or (country and code is None):
+        raise InputError(f"{value!r}: write a place as Lisbon, PRT or, without its city, as , PRT")
+    return spell_place(Place(city=city or None, country=code))
+
+
+def _words(value: str) -> str | None:
+    if not value or len(value) > 200:
+        raise InputError("write one to 200 characters")
+    return None if value == UNKNOWN else value
+
+
+def _number(value: str) -> str | None:
+    if value == UNKNOWN:
+        return None
+    if not (value.isascii() and value.isdigit() and 0 < int(value) < 1000):
+        raise InputError(f"{value!r} is no number of an edition")
+    return str(int(value))
+
+
+FIELDS: dict[str, dict[str, Spell]] = {
+    "engagement": {
+        "kind": _one_of(*get_args(EngagementKind)), "format": _one_of(*get_args(Format)),
+        "status": _one_of(*get_args(Status)), "date": _date, "place": _place, "setting": _words,
+    },
+    "instrument": {
+        "name": _words, "kind": _one_of(*get_args(InstrumentKind)), "date": _date, "period": _date,
+        "status": _one_of(*get_args(InstrumentStatus)),
+    },
+    "mechanism": {"name": _words},
+    "edition": {"ordinal": _number, "date": _date, "place": _place},
+    "level": {"level": _words, "date": _date},
+    "pledge": {"due": _date},
+}  # fmt: skip

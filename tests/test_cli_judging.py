@@ -1,0 +1,94 @@
+"""Verbs that judge, as a user types them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dragoman import ledger
+from tests.test_cli import run
+from tests.test_ledger import filled
+from tests.test_ledger_judgements import TWO, ids
+
+WHY = ("--why", "seen the original", "--who", "ana")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a ledger of two engagements."""
+    filled(tmp_path / "dragoman.db", TWO)
+    return tmp_path
+
+
+def engaged(folder: Path) -> list[str]:
+    with ledger.reader(folder / "dragoman.db") as book:
+        return ids(book)
+
+
+def test_judging_and_taking_back(folder: Path) -> None:
+    a, b = engaged(folder)
+    done = run("merge", a, b, *WHY, "--format", "json", folder=folder)
+    assert done.returncode == 0, done.stderr
+    made = json.loads(done.stdout)
+    assert (made["id"], made["state"], made["who"]) == ("J-1", "in force", "ana")
+    assert len(engaged(folder)) == 1
+    assert b"seen the original" in run("explain", a, folder=folder).stdout
+    assert b"J-1" in run("show", b, folder=folder).stdout
+    assert run("undo", "J-1", *WHY, folder=folder).returncode == 0
+    assert engaged(folder) == [a, b]
+    lines = run("log", folder=folder).stdout.decode().splitlines()
+    assert lines[1].split("\t")[:2] == ["J-1", "merge"]
+    assert "undone by ana" in lines[1]
+    (logged,) = json.loads(run("log", a, "--format", "json", folder=folder).stdout)
+    assert logged["undone"]["why"] == "seen the original"
+
+
+def test_who_may_be_told_by_the_environment(folder: Path) -> None:
+    (a, _) = engaged(folder)
+    run("accept", a, "--why", "sound", folder=folder, DRAGOMAN_WHO="bo")
+    assert json.loads(run("log", "--format", "json", folder=folder).stdout)[0]["who"] == "bo"
+
+
+def test_contradictions_are_told(folder: Path) -> None:
+    a, b = engaged(folder)
+    run("different", a, b, "--why", "two days", "--who", "bo", folder=folder)
+    done = run("merge", a, b, *WHY, folder=folder)
+    assert done.returncode == 0
+    assert "J-2 is contradicted, against J-1" in done.stderr.decode()
+    assert engaged(folder) == [a, b]
+
+
+def test_other_judgements(folder: Path) -> None:
+    a, b = engaged(folder)
+    assert run("correct", a, "place", "Lisbon, Portugal", *WHY, folder=folder).returncode == 0
+    assert "Lisbon, PRT" in run("show", a, folder=folder).stdout.decode()
+    assert run("reject", b, *WHY, folder=folder).returncode == 0
+    gone = run("show", b, folder=folder)
+    assert gone.returncode == 2
+    assert "undo J-2" in gone.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["merge", "A", "B"], "--why"),
+        (["merge", "A", *WHY], "at least two"),
+        (["merge", "A", "A", *WHY], "named twice"),
+        (["correct", "A", "date", "soon", *WHY], "soon"),
+        (["correct", "A", "colour", "red", *WHY], "kind, format"),
+        (["undo", "J-7", *WHY], "J-7"),
+        (["undo", "A", *WHY], "no judgement"),
+        (["split", "A", "C-000000000000", *WHY], "no claim"),
+        (["accept", "E-000000000000", *WHY], "E-000000000000"),
+        (["merge", "A", "B", *WHY, "--ledger", "none.db"], "no ledger here"),
+        (["log", "H-000000000000"], "H-000000000000"),
+    ],
+)
+def test_mistakes(folder: Path, words: list[str], message: str) -> None:
+    names = dict(zip("AB", engaged(folder), strict=True))
+    done = run(*(names.get(word, word) for word in words), folder=folder)
+    assert done.returncode == 2
+    assert message in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert not (folder / "none.db").exists()
+    assert json.loads(run("log", "--format", "json", folder=folder).stdout) == []
