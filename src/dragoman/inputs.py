@@ -58,6 +58,11 @@ def pages(
             yield page
 
 
+def page(name: str) -> Page:
+    """The page that one file is; an `InputError` when it cannot be read."""
+    return _read(Path(name))
+
+
 def _files(path: Path, on_error: Callable[[InputError], None]) -> list[Path]:
     """The files an input stands for; an error where there are none."""
     if not path.is_dir():

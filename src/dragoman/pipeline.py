@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from dragoman import dates, gate, mentions, pages, sentences
+from dragoman import dates, gate, mentions, pages, sentences, tables
 from dragoman.claims import (
     areas,
     engagements,
@@ -108,6 +108,8 @@ def read_page(
     raised too, unless there is an `on_defect`: it is told, in words with their place, and the
     document goes without claims.
     """
+    if page.media_type == tables.TENURES:
+        return tables.read(page)
     try:
         documents = pages.split(page, published)
     except DragomanError:

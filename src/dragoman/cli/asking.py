@@ -12,6 +12,7 @@ from dragoman.cli import show
 from dragoman.cli.options import (
     day_option,
     format_option,
+    known_option,
     ledger_option,
     party_code,
 )
@@ -38,10 +39,11 @@ if TYPE_CHECKING:
 @click.option("--text", help="Words in names, offices, setting or place.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True)
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True)
+@known_option()
 @ledger_option()
 @format_option()
 def engagements(
-    path: Path, form: str, parties: tuple[str, ...], **filters: str | int | None
+    known: str | None, path: Path, form: str, parties: tuple[str, ...], **filters: str | int | None
 ) -> None:
     """List engagements, newest first."""
     import msgspec
@@ -50,7 +52,7 @@ def engagements(
     from dragoman.cli import wording
 
     wanted = {"party": tuple(map(party_code, parties)), **filters}
-    with ledger.reader(path) as book:
+    with ledger.as_known_on(path, known) as book:
         found = ledger.engagements(book, msgspec.convert(wanted, ledger.Filters))
     if form == "json":
         return show.json(found)
@@ -63,13 +65,14 @@ def engagements(
 
 @click.command("show", epilog="Example: dragoman show E-7k2m9xq4tz0c")
 @click.argument("identifier", metavar="ID")
+@known_option()
 @ledger_option()
 @format_option()
-def show_one(identifier: str, path: Path, form: str) -> None:
+def show_one(identifier: str, known: str | None, path: Path, form: str) -> None:
     """Show one engagement: every value with its sources, and their sentences."""
     from dragoman import ledger
 
-    with ledger.reader(path) as book:
+    with ledger.as_known_on(path, known) as book:
         found = ledger.engagement(book, identifier)
     show.json(found) if form == "json" else _print_engagement(found)
 
@@ -120,9 +123,10 @@ def print_sources(sources: "tuple[ClaimView, ...]") -> None:
 
 @click.command(epilog="Example: dragoman explain E-7k2m9xq4tz0c")
 @click.argument("identifier", metavar="ID")
+@known_option()
 @ledger_option()
 @format_option()
-def explain(identifier: str, path: Path, form: str) -> None:
+def explain(identifier: str, known: str | None, path: Path, form: str) -> None:
     """Show why something is believed: claim, sentence, phrase, page.
 
     ID is any identifier a verb printed: of an engagement, a claim, a person, a tenure, an
@@ -130,7 +134,7 @@ def explain(identifier: str, path: Path, form: str) -> None:
     """
     from dragoman import ledger
 
-    with ledger.reader(path) as book:
+    with ledger.as_known_on(path, known) as book:
         found = ledger.explain(book, identifier)
     show.json(found) if form == "json" else _print_explanation(found)
 
@@ -163,14 +167,15 @@ def _print_explanation(found: "Explanation") -> None:
 
 @click.command(epilog="Example: dragoman mechanisms --party MNG")
 @click.option("--party", help="Only those this party takes part in.")
+@known_option()
 @ledger_option()
 @format_option()
-def mechanisms(party: str | None, path: Path, form: str) -> None:
+def mechanisms(party: str | None, known: str | None, path: Path, form: str) -> None:
     """List recurring dialogues, forums and exercises with their editions, gaps and clashes."""
     from dragoman import ledger
     from dragoman.cli import wording
 
-    with ledger.reader(path) as book:
+    with ledger.as_known_on(path, known) as book:
         found = ledger.mechanisms(book, party_code(party) if party else None)
     if form == "json":
         return show.json(found)

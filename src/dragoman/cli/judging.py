@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 from dragoman.cli import show
-from dragoman.cli.options import format_option, ledger_option, now
+from dragoman.cli.options import format_option, known_option, ledger_option, now
 
 if TYPE_CHECKING:
     from dragoman.ledger import Ledger
@@ -163,9 +163,10 @@ def undo(identifier: str, who: str, why: str, path: Path, form: str) -> None:
 
 @click.command(epilog="Example: dragoman log E-7k2m9xq4tz0c")
 @click.argument("identifier", metavar="[ID]", required=False)
+@known_option()
 @ledger_option()
 @format_option()
-def log(identifier: str | None, path: Path, form: str) -> None:
+def log(identifier: str | None, known: str | None, path: Path, form: str) -> None:
     """List judgements, the latest first: all, or those about a thing, a claim, a judgement.
 
     The state is one of: in force; contradicted (by another person; then none of them counts);
@@ -175,7 +176,7 @@ def log(identifier: str | None, path: Path, form: str) -> None:
     from dragoman import ledger
     from dragoman.ledger import judgements
 
-    with ledger.reader(path) as book:
+    with ledger.as_known_on(path, known) as book:
         found = judgements.log(book, identifier)
     _show(found, form, many=True)
 

@@ -1,4 +1,4 @@
-"""Verbs that keep the ledger: rebuild its caches, verify its quotes, serve its page."""
+"""Verbs that keep the ledger: rebuild, verify, serve, take in tables, take out sources."""
 
 import sys
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import show
-from dragoman.cli.options import format_option, ledger_option
+from dragoman.cli.options import format_option, ledger_option, now
 
 if TYPE_CHECKING:
     import socket
@@ -128,4 +128,52 @@ def _held(host: str, port: int) -> "socket.socket":
         ) from error
 
 
-VERBS = (rebuild, verify, serve)
+@click.group(
+    "import", epilog="Example: dragoman import tenures ministers.csv", no_args_is_help=True
+)
+def import_() -> None:
+    """Take in tables made elsewhere, each as one more source."""
+
+
+@import_.command(epilog="Example: dragoman import tenures ministers.csv --ledger mine.db")
+@click.argument("file", type=click.Path(dir_okay=False))
+@ledger_option()
+@format_option()
+def tenures(file: str, path: Path, form: str) -> None:
+    """Take in a table of who held which office, as one more source.
+
+    FILE is CSV in UTF-8 with the columns person, party, office, start, end, source. Dates are
+    2021-04-08, 2021-04 or 2021; one of start and end may be empty, and so may source. A table
+    takes the place of an earlier one of its name; `dragoman remove FILE` takes it out.
+    """
+    from msgspec.structs import replace
+
+    from dragoman import inputs, ledger, tables
+    from dragoman.pipeline import read_page
+
+    page = replace(inputs.page(file), media_type=tables.TENURES)
+    readings = read_page(page)
+    with ledger.writer(path) as book:
+        outcome = ledger.add(book, page, readings, retrieved=now(), instead=True)
+    rows = sum(len({c.evidence for c in one.tenures}) for one in readings)
+    if form == "json":
+        show.json({"source": page.source, "outcome": outcome, "rows": rows})
+    click.echo(f"{path}: {page.source}: {rows} rows, {outcome}", err=True)
+
+
+@click.command(epilog="Example: dragoman remove ministers.csv")
+@click.argument("source")
+@ledger_option()
+@format_option()
+def remove(source: str, path: Path, form: str) -> None:
+    """Take out a source, by its name or that of a page (P-...), with all that rested on it."""
+    from dragoman import ledger
+
+    with ledger.writer(path, make=False) as book:
+        count = ledger.remove(book, source)
+    if form == "json":
+        show.json({"source": source, "pages": count})
+    click.echo(f"{path}: {source}: {count} pages removed", err=True)
+
+
+VERBS = (rebuild, verify, serve, import_, remove)

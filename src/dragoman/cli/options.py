@@ -45,6 +45,15 @@ def ledger_option() -> Callable[[Callable[P, R]], Callable[P, R]]:
     )  # fmt: skip
 
 
+def known_option() -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """`--as-known-on DATE`, passed as `known`, for `ledger.as_known_on`."""
+    return day_option(
+        "--as-known-on",
+        "Answer from the documents published and the judgements made by this day.",
+        name="known",
+    )
+
+
 def format_option(*others: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """`--format text|json`, passed as `form`; `others` are offered instead of json."""
     return click.option(
@@ -54,10 +63,11 @@ def format_option(*others: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 
 def day_option(
-    name: str, help: str, *, required: bool = False
+    option: str, help: str, *, required: bool = False, name: str | None = None
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """An option that takes an ISO day."""
-    return click.option(name, metavar="DATE", callback=_day, required=required, help=help)
+    names = (option, name) if name else (option,)
+    return click.option(*names, metavar="DATE", callback=_day, required=required, help=help)
 
 
 def party_argument(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:

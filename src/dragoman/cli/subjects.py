@@ -10,7 +10,13 @@ import click
 
 from dragoman.cli import show
 from dragoman.cli.asking import print_sources
-from dragoman.cli.options import day_option, format_option, ledger_option, party_argument
+from dragoman.cli.options import (
+    day_option,
+    format_option,
+    known_option,
+    ledger_option,
+    party_argument,
+)
 
 if TYPE_CHECKING:
     from dragoman.ledger.views import OfficeAnswer, PersonView, RelationView
@@ -25,14 +31,15 @@ if TYPE_CHECKING:
     show_default=True,
     help="At most so many people.",
 )
+@known_option()
 @ledger_option()
 @format_option()
-def person(name: str, limit: int, path: Path, form: str) -> None:
+def person(name: str, limit: int, known: str | None, path: Path, form: str) -> None:
     """Show people of this name, with or without its marks: spellings, offices, engagements."""
     from dragoman import ledger
     from dragoman.errors import NotInLedger
 
-    with ledger.reader(path) as book:
+    with ledger.as_known_on(path, known) as book:
         ids = (
             [name]
             if name.startswith("H-")
@@ -69,13 +76,14 @@ def _print_person(view: "PersonView") -> None:
 @party_argument("party")
 @click.argument("title", metavar="OFFICE")
 @day_option("--on", "The day asked about.", required=True)
+@known_option()
 @ledger_option()
 @format_option()
-def office(party: str, title: str, on: str, path: Path, form: str) -> None:
+def office(party: str, title: str, on: str, known: str | None, path: Path, form: str) -> None:
     """Say who held an office on a day, or between whom it passed, or that it is not known."""
     from dragoman import ledger
 
-    with ledger.reader(path) as book:
+    with ledger.as_known_on(path, known) as book:
         found = ledger.office(book, party, title, on)
     show.json(found) if form == "json" else print_office(found)
 
@@ -93,15 +101,16 @@ def print_office(found: "OfficeAnswer") -> None:
 @click.command(epilog="Example: dragoman relation GHA Uruguay")
 @party_argument("one")
 @party_argument("other")
+@known_option()
 @ledger_option()
 @format_option()
-def relation(one: str, other: str, path: Path, form: str) -> None:
+def relation(one: str, other: str, known: str | None, path: Path, form: str) -> None:
     """Show two parties: levels, instruments, mechanisms, pledges, engagements."""
     from dragoman import ledger
 
     if one == other:
         raise click.UsageError(f"{one} and {other} are one party; a relation has two")
-    with ledger.reader(path) as book:
+    with ledger.as_known_on(path, known) as book:
         found = ledger.relation(book, one, other)
     show.json(found) if form == "json" else print_relation(found)
 

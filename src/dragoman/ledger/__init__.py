@@ -11,11 +11,13 @@ Functions take the open ledger first. Everything they return is a record of `led
 
 from dragoman.ledger.add import add, known
 from dragoman.ledger.files import Ledger, reader, upgrade, writer
+from dragoman.ledger.past import as_known_on
 from dragoman.ledger.queries import document, documents, engagement, engagements, explain, overview
 from dragoman.ledger.queries_days import reported
 from dragoman.ledger.queries_people import office, people, person
 from dragoman.ledger.queries_relations import instrument, mechanism, mechanisms, relation
 from dragoman.ledger.rebuild import rebuild
+from dragoman.ledger.remove import remove
 from dragoman.ledger.search import search
 from dragoman.ledger.sources import sources
 from dragoman.ledger.verify import verify
@@ -25,6 +27,7 @@ __all__ = [
     "Filters",
     "Ledger",
     "add",
+    "as_known_on",
     "document",
     "documents",
     "engagement",
@@ -41,6 +44,7 @@ __all__ = [
     "reader",
     "rebuild",
     "relation",
+    "remove",
     "reported",
     "search",
     "sources",

@@ -17,6 +17,7 @@ from dragoman.ledger.claims import blocks_of, put_page, put_readings, withdraw
 from dragoman.ledger.files import Ledger, transaction
 from dragoman.ledger.identity import page_id
 from dragoman.ledger.judged import judged_blocks, refresh
+from dragoman.ledger.remove import pages_of, take_out
 from dragoman.merge.blocking import Block
 from dragoman.records import Page, Reading
 
@@ -35,8 +36,9 @@ def add(
     *,
     retrieved: str,
     published: str | None = None,
+    instead: bool = False,
 ) -> Outcome:
-    """Keep a page with what was read from it.
+    """Keep a page with what was read from it; `instead` of all earlier pages of its name.
 
     `retrieved` is the UTC time the page came in, `published` the ISO day a person supplied for a
     page that states none. Raises `LedgerBusy` when another process is writing, `InputError` when
@@ -48,6 +50,8 @@ def add(
             return state
         id = page_id(page.source, sha256(page.raw).hexdigest())
         touched: list[Block] = []
+        if instead:
+            touched += take_out(db, (p for p in pages_of(db, page.source) if p != id))
         remember(db, id)
         if state == "added":
             put_page(db, id, page, retrieved, published)

@@ -48,6 +48,12 @@ def forget(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
     return [block for part in parts for block in _blocks(part)]
 
 
+def forget_all(db: sqlite3.Connection) -> None:
+    """Delete every belief."""
+    for table in (*TABLES, "belief"):
+        db.execute(f"DELETE FROM {table}")
+
+
 def _blocks(part: Reach) -> Iterator[Block]:
     if isinstance(part, Circle):
         yield from (Block(f"people {part.party} {name}", *EVER) for name in sorted(part.names))

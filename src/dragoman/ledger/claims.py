@@ -173,25 +173,36 @@ def _spellings(placed: Iterable[Block]) -> list[tuple[str, str, str]]:
 
 def withdraw(db: sqlite3.Connection, page: str) -> None:
     """Take out the claims of a page and retire its documents; its beliefs must be gone before."""
-    of_page = "(SELECT id FROM document WHERE page = ?)"
-    claims = f"(SELECT id FROM claim WHERE document IN {of_page})"
-    db.execute(f"DELETE FROM evidence WHERE claim IN {claims}", (page,))
-    db.execute(f"DELETE FROM judged WHERE claim IN {claims}", (page,))
-    db.execute(f"DELETE FROM standing WHERE claim IN {claims}", (page,))
-    names = _spellings(blocks_of(db, page))
-    db.execute(f"DELETE FROM block WHERE claim IN {claims}", (page,))
+    rows = db.execute("SELECT id FROM document WHERE page = ?", (page,))
+    unsay(db, [id for (id,) in rows])
+    db.execute("UPDATE document SET retired = 1 WHERE page = ?", (page,))
+
+
+def unsay(db: sqlite3.Connection, documents: Sequence[str]) -> None:
+    """Take out all that was read from documents; what is believed of it must be gone before."""
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS unsaid (id TEXT PRIMARY KEY)")
+    db.execute("DELETE FROM temp.unsaid")
+    db.executemany("INSERT INTO temp.unsaid VALUES (?)", [(id,) for id in documents])
+    of_claims = "IN (SELECT c.id FROM temp.unsaid u JOIN claim c ON c.document = u.id)"
+    names = _spellings(
+        Block(*row)
+        for row in db.execute(
+            f"SELECT DISTINCT key, first, last FROM block WHERE claim {of_claims}"
+        )
+    )
+    for table in ("evidence", "judged", "standing", "block"):
+        db.execute(f"DELETE FROM {table} WHERE claim {of_claims}")
     db.executemany(
         "DELETE FROM spelling WHERE party = ?1 AND anchor = ?2 AND name = ?3 AND NOT EXISTS "
         "(SELECT 1 FROM block WHERE key = 'people ' || ?1 || ' ' || ?3)",
         names,
     )
-    db.execute(f"DELETE FROM claim WHERE document IN {of_page}", (page,))
-    db.execute(f"DELETE FROM reading WHERE document IN {of_page}", (page,))
+    for table in ("claim", "reading"):
+        db.execute(f"DELETE FROM {table} WHERE document IN (SELECT id FROM temp.unsaid)")
     db.execute(
-        "DELETE FROM document_search WHERE rowid IN (SELECT number FROM document WHERE page = ?)",
-        (page,),
+        "DELETE FROM document_search WHERE rowid IN "
+        "(SELECT d.number FROM temp.unsaid u JOIN document d ON d.id = u.id)"
     )
-    db.execute("UPDATE document SET retired = 1 WHERE page = ?", (page,))
 
 
 def blocks_of(db: sqlite3.Connection, page: str) -> list[Block]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.errors import DragomanError
 from dragoman.ledger.anchors import compare, remember
-from dragoman.ledger.beliefs import believe_all
+from dragoman.ledger.beliefs import believe_all, forget_all
 from dragoman.ledger.claims import put_readings, put_unread, take_page
 from dragoman.ledger.files import Ledger, transaction
 from dragoman.ledger.judged import refresh
@@ -21,7 +21,6 @@ from dragoman.records import Page, Reading
 
 Read = Callable[[Page, str | None], Sequence[Reading]]
 CACHES = (
-    "belief_claim", "belief_party", "belief_name", "belief_alias", "belief_search", "belief",
     "standing", "judged", "evidence", "block", "spelling", "claim", "reading", "document_search",
 )  # fmt: skip
 
@@ -33,6 +32,7 @@ def rebuild(
     with transaction(book) as db:
         db.execute("PRAGMA defer_foreign_keys = ON")
         remember(db)
+        forget_all(db)
         for table in CACHES:
             db.execute(f"DELETE FROM {table}")
         failures = tuple(_reread(db, read, progress or _silent))
