@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dragoman.cli import show
-from dragoman.cli.options import day_option, format_option, ledger_option
+from dragoman.cli.options import day_option, format_option, known_option, ledger_option
 
 
 @click.command(epilog="Example: dragoman digest --since 2025-09-12 --mail-file digest.eml")
@@ -20,11 +20,12 @@ from dragoman.cli.options import day_option, format_option, ledger_option
     help="Write it as a letter (.eml) with a text and an HTML half; nothing is sent.",
 )
 @click.option("--address", default="", help="Of the pages, for the links of the letter.")
+@known_option()
 @ledger_option()
 @format_option()
 def digest(
     on: str | None, since: str | None, limit: int | None, lang: str | None,
-    mail_file: Path | None, address: str, path: Path, form: str,
+    mail_file: Path | None, address: str, known: str | None, path: Path, form: str,
 ) -> None:  # fmt: skip
     """Show what documents of a day tell of, the weightiest first; by default of the last day."""
     from dragoman import digest as digests
@@ -34,7 +35,7 @@ def digest(
     if on and since:
         raise click.UsageError("give --on or --since, not both")
     _check(lang)
-    with ledger.reader(path) as book:
+    with ledger.as_known_on(path, known) as book:
         found = digests.digest(book, on, since, limit or digests.MOST, lang)
     if mail_file:
         return _write(mail_file, digests.mail(found, address))

@@ -12,11 +12,10 @@ from typing import Literal
 
 from dragoman.errors import InputError
 from dragoman.ledger.anchors import anchored, compare, remember
-from dragoman.ledger.beliefs import believe, forget
+from dragoman.ledger.beliefs import believe, forget, rejudge
 from dragoman.ledger.claims import blocks_of, put_page, put_readings, withdraw
 from dragoman.ledger.files import Ledger, transaction
 from dragoman.ledger.identity import page_id
-from dragoman.ledger.judged import judged_blocks, refresh
 from dragoman.ledger.remove import pages_of, take_out
 from dragoman.merge.blocking import Block
 from dragoman.records import Page, Reading
@@ -62,9 +61,7 @@ def add(
         touched += put_readings(db, id, readings)
         if state == "reread" or anchored(db, id):
             compare(db)
-            touched += forget(db, judged_blocks(db))
-            refresh(db)
-            touched += judged_blocks(db)
+            touched += rejudge(db)
         believe(db, touched)
         return state
 

@@ -60,15 +60,34 @@ def _stand(db: sqlite3.Connection) -> None:
     gone = db.execute(
         f"SELECT claim, page, kind, json FROM anchor WHERE claim IN {GONE} ORDER BY page, claim"
     ).fetchall()
+    newest = _newest(db)
     for claim, page, kind, text in gone:
         rows = db.execute(
             "SELECT c.id, c.json FROM claim c JOIN document d ON d.id = c.document "
             "WHERE d.page = ? AND c.kind = ? AND d.retired = 0 ORDER BY c.id",
-            (page, kind),
+            (newest.get(page, page), kind),
         )
         now = successor(claim_record(kind, text), [(id, claim_record(kind, t)) for id, t in rows])
         if now:
             db.execute("INSERT INTO standing VALUES (?, ?)", (claim, now))
+
+
+def _newest(db: sqlite3.Connection) -> dict[str, str]:
+    """Pages whose address gave something else later, and the page that it gives now."""
+    by = dict(db.execute("SELECT page, by FROM superseded")) if there(db) else {}
+    found = dict(by)
+    for page in by:
+        seen = {page}
+        while found[page] in by and found[page] not in seen:
+            seen.add(found[page])
+            found[page] = by[found[page]]
+    return found
+
+
+def there(db: sqlite3.Connection) -> bool:
+    """Whether this ledger was ever collected into."""
+    row = db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'superseded'").fetchone()
+    return row is not None
 
 
 def standing(db: sqlite3.Connection, claims: Iterable[str]) -> dict[str, str]:

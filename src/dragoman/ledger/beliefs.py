@@ -8,7 +8,7 @@ differ in the file.
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from dragoman.ledger.judged import in_force_on
+from dragoman.ledger.judged import in_force_on, judged_blocks, refresh
 from dragoman.ledger.reach import (
     Circle,
     Reach,
@@ -79,6 +79,13 @@ def _merged(db: sqlite3.Connection, part: Reach) -> Beliefs:
         return merge_people(part.party, said, part.names, judged)
     parts = {f"{run.key} {run.first}": statements_in(db, run) for run in part.runs}
     return merge_blocks(parts, in_force_on(db, [s for own in parts.values() for s in own]))
+
+
+def rejudge(db: sqlite3.Connection) -> list[Block]:
+    """Look anew which judgements are in force, after claims changed; what to merge goes out."""
+    touched = forget(db, judged_blocks(db))
+    refresh(db)
+    return [*touched, *judged_blocks(db)]
 
 
 def believe_all(db: sqlite3.Connection) -> None:

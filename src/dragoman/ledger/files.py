@@ -17,6 +17,7 @@ from dragoman.errors import LedgerBusy, LedgerError
 APPLICATION = 0x44524147  # "DRAG", in the header of the file
 SCHEMA = 2  # user_version; raised by every change of schema.sql
 PRECIOUS = ("page", "document", "judgement", "anchor", "former", "source_setting")
+COLLECTED = ("received", "received_body", "item", "validator", "health", "robots", "superseded")
 PATIENCE = 5.0  # seconds a writer waits for another
 
 
@@ -164,8 +165,10 @@ def _replace(path: Path, old: sqlite3.Connection) -> None:
     try:
         _lay_out(draft)
         old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if _columns(old, "main", "received"):
+            _lay_out(draft, "collecting.sql")
         old.execute("ATTACH ? AS made", (str(draft),))
-        for table in PRECIOUS:
+        for table in (*PRECIOUS, *COLLECTED):
             mine, theirs = (_columns(old, schema, table) for schema in ("made", "main"))
             names = ", ".join(f'"{name}"' for name in mine if name in theirs)
             if names:
@@ -182,16 +185,13 @@ def _columns(db: sqlite3.Connection, schema: str, table: str) -> list[str]:
     return [row[1] for row in db.execute(f"PRAGMA {schema}.table_info({table})")]
 
 
-def _lay_out(path: Path) -> None:
-    db = sqlite3.connect(path, isolation_level=None)
-    try:
+def _lay_out(path: Path, script: str = "schema.sql") -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("PRAGMA journal_mode = WAL")
         db.executescript(
-            f"BEGIN; {files('dragoman.ledger').joinpath('schema.sql').read_text('utf-8')}"
+            f"BEGIN; {files('dragoman.ledger').joinpath(script).read_text('utf-8')}"
             f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA}; COMMIT;"
         )
-    finally:
-        db.close()
 
 
 def _explained(path: Path, error: Exception) -> LedgerError:

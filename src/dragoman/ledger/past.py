@@ -15,6 +15,7 @@ from dragoman.ledger.beliefs import believe, believe_all, forget, forget_all
 from dragoman.ledger.claims import unsay
 from dragoman.ledger.files import Ledger, reader, transaction
 from dragoman.ledger.judged import judged_blocks, refresh
+from dragoman.ledger.versions import let_go
 from dragoman.merge.blocking import Block
 
 PART = 10  # where a tenth of all claims is later, all is merged anew rather than mended
@@ -78,7 +79,10 @@ def _forget_later(db: sqlite3.Connection, later: list[str], day: str) -> None:
     """Delete later documents and judgements; judgements undone later are in force again."""
     unsay(db, later)
     db.executemany("DELETE FROM document WHERE id = ?", [(id,) for id in later])
-    db.execute("DELETE FROM page WHERE id NOT IN (SELECT page FROM document)")
+    empty = db.execute("SELECT id FROM page WHERE id NOT IN (SELECT page FROM document)").fetchall()
+    for (id,) in empty:
+        let_go(db, id)
+        db.execute("DELETE FROM page WHERE id = ?", (id,))
     db.execute("DELETE FROM judged")
     db.execute("DELETE FROM judgement WHERE substr(at, 1, 10) > ?", (day,))
     db.execute(

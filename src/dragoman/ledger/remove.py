@@ -10,10 +10,10 @@ from collections.abc import Iterable
 
 from dragoman.errors import NotInLedger
 from dragoman.ledger.anchors import compare, remember
-from dragoman.ledger.beliefs import believe, forget
+from dragoman.ledger.beliefs import believe, forget, rejudge
 from dragoman.ledger.claims import blocks_of, withdraw
 from dragoman.ledger.files import Ledger, transaction
-from dragoman.ledger.judged import judged_blocks, refresh
+from dragoman.ledger.versions import let_go
 from dragoman.merge.blocking import Block
 
 
@@ -41,8 +41,7 @@ def take_out(db: sqlite3.Connection, pages: Iterable[str]) -> list[Block]:
         remember(db, id)
         withdraw(db, id)
         db.execute("DELETE FROM document WHERE page = ?", (id,))
+        let_go(db, id)
         db.execute("DELETE FROM page WHERE id = ?", (id,))
         compare(db)
-    touched += forget(db, judged_blocks(db))
-    refresh(db)
-    return [*touched, *judged_blocks(db)]
+    return [*touched, *rejudge(db)]

@@ -7,7 +7,8 @@ its documents retired, its bytes kept. `rebuild` leaves such pages retired.
 from hashlib import sha256
 from sqlite3 import Connection
 
-from dragoman.ledger.beliefs import believe, forget
+from dragoman.ledger.anchors import compare, remember, there
+from dragoman.ledger.beliefs import believe, forget, rejudge
 from dragoman.ledger.claims import blocks_of, withdraw
 from dragoman.ledger.files import Ledger, transaction
 from dragoman.ledger.identity import page_id
@@ -28,14 +29,22 @@ def supersede(book: Ledger, newest: Page) -> int:
         db.execute("DELETE FROM superseded WHERE page = ?", (by,))
         for (id,) in rows:
             touched = forget(db, blocks_of(db, id))
+            remember(db, id)
             withdraw(db, id)
             db.execute("REPLACE INTO superseded VALUES (?, ?)", (id, by))
-            believe(db, touched)
+            compare(db)
+            believe(db, [*touched, *rejudge(db)])
         return len(rows)
+
+
+def let_go(db: Connection, page: str) -> None:
+    """Forget of a page that it took another's place, or lost its own."""
+    if there(db):
+        db.execute("DELETE FROM superseded WHERE page = ?1 OR by = ?1", (page,))
 
 
 def superseded(db: Connection) -> frozenset[str]:
     """Pages that a later version of their address has taken the place of."""
-    if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'superseded'").fetchone():
+    if not there(db):
         return frozenset()
     return frozenset(id for (id,) in db.execute("SELECT page FROM superseded"))
