@@ -75,3 +75,31 @@ def test_date_of_its_own_clause() -> None:
 )  # fmt: skip
 def test_several_names_of_one_paper_are_one(text: str, found: list[tuple[str, str, int]]) -> None:
     assert [(c.name, c.status, len(c.evidence)) for c in read(text)] == found
+
+
+def test_the_papers_of_a_list_share_what_became_of_them() -> None:
+    text = (
+        "Oman and Kenya held talks. The parties signed the following documents: 1. Agreement on "
+        "Readmission; 2. Plan of Cooperation in Education for 2032. They praised the port."
+    )
+    assert [(c.name, c.status) for c in read(text)] == [
+        ("Agreement on Readmission", "signed"),
+        ("Plan of Cooperation in Education for 2032", "signed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        ("Oman and Kenya signed an agreement on ports and a plan for 2032-2035 on Monday.", "agreement on ports", "2031-05-12"),  # noqa: E501 - a row of a table
+        ("Oman and Kenya signed a data sharing agreement.", "data sharing agreement", None),
+        ("Oman and Kenya began negotiating an agreement on ports.", "agreement on ports", None),
+        ("Oman and Kenya renewed the pact on ports for another three years.", "pact on ports", None),  # noqa: E501 - a row of a table
+        ("Oman and Kenya signed a protocol amending the tax treaty.", "protocol amending the tax treaty", None),  # noqa: E501 - a row of a table
+        ("Oman and Kenya signed a memorandum on ports, tourism, and fisheries.", "memorandum on ports, tourism, and fisheries", None),  # noqa: E501 - a row of a table
+        ("Oman and Kenya signed a memorandum on ports, and pledged aid.", "memorandum on ports", None),  # noqa: E501 - a row of a table
+    ],
+)  # fmt: skip
+def test_names_end_where_the_clause_goes_on(text: str, name: str, date: str | None) -> None:
+    claim = read(text)[0]
+    assert (claim.name, claim.date) == (name, date)

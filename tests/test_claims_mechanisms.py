@@ -64,3 +64,16 @@ def test_a_count_of_a_bare_head_joins_what_it_counts() -> None:
 def test_a_forum_of_many_has_no_parties() -> None:
     (claim,) = read("The ministers of Oman and Kenya met at the 12th Antalya Security Forum.")
     assert claim.parties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The fifth Oman-Kenya Energy Dialogue was held in Mombasa in May.", ("Mombasa", "KEN")),
+        ("The fifth Oman-Kenya Energy Dialogue opened on Monday in Muscat.", ("Muscat", "OMN")),
+        ("The fifth Oman-Kenya Energy Dialogue praised the port of Mombasa.", None),
+    ],
+)
+def test_the_city_behind_an_edition_is_its_place(text: str, place: tuple[str, str] | None) -> None:
+    (claim,) = read(text)
+    assert (claim.place and (claim.place.city, claim.place.country)) == place

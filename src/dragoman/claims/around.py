@@ -106,16 +106,18 @@ def when(
 ) -> str | None:
     """The date said of the object at these tokens: the first time behind it, else one before."""
     for time in scene.times[s]:
-        if time.first >= last and time.first - last <= _AFTER and _says_when(time):
+        if time.first >= last and time.first - last <= _AFTER and _says_when(scene, s, time):
             return resolved(scene, time, tense, anchor)
     for time in reversed(scene.times[s]):
-        if time.last <= first and first - time.last <= 6 and _says_when(time):
+        if time.last <= first and first - time.last <= 6 and _says_when(scene, s, time):
             return resolved(scene, time, tense, anchor)
     return None
 
 
-def _says_when(time: TimeExpression) -> bool:
-    return not time.attributive and time.bound in ("at", "from", "by")
+def _says_when(scene: Scene, s: int, time: TimeExpression) -> bool:
+    """Whether a time dates something: no "2013 pact", no "plan for 2025-2027"."""
+    lasts = time.first > 0 and scene.sentences[s].tokens[time.first - 1].low == "for"
+    return not (time.attributive or lasts) and time.bound in ("at", "from", "by")
 
 
 def resolved(

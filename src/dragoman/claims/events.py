@@ -81,7 +81,9 @@ def _at(line: Line, i: int, end: int) -> EventName | None:
 
 def _named_behind(line: Line, head: Head, end: int) -> bool:
     """Whether capitals behind a head are its own name: "Exercise Steppe Shield"."""
-    return head.group == "exercise" or end in line.mention or line.low(end) in line.words.ends
+    if head.group == "exercise" or "-" in line.word(end)[1:]:  # "Binational Cabinet Chile-Peru"
+        return True
+    return end in line.mention or line.low(end) in line.words.ends
 
 
 def _is_part(line: Line, i: int, end: int, head: Head) -> bool:
@@ -127,7 +129,7 @@ def _stands(line: Line, i: int, last: int, head: Head, left: Left) -> bool:
                 (cued and (left.name < i or left.counted)) or _given(line, left, i, last) or named
             )
         case "body":
-            whole = left.name < i or (left.counted and line.capital(i))
+            whole = left.name < i or left.counted
             return (cued and whole) or _common(line, left, i)
         case _:
             return _gathers(line, i, last, left, cued=cued, named=named)

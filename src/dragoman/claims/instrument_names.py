@@ -121,7 +121,19 @@ def _modifies(line: _Line, j: int, head: int) -> bool:
     if low in words.small:
         return line.capital(head) and _joins(line, j)
     inflected = low.endswith(("ed", "ing")) and "-" not in low and low not in words.kept
-    return line.capital(j) or not inflected
+    return line.capital(j) or not inflected or _gerund(line, j, head)
+
+
+def _gerund(line: _Line, j: int, head: int) -> bool:
+    """Whether an "-ing" right before the head is a noun: "a data sharing agreement"."""
+    before = line.low(j - 1)
+    noun = before[:1].isalpha() and before not in line.words.small | line.words.verbs
+    return line.lows[j].endswith("ing") and j == head - 1 and noun and _articled(line, j)
+
+
+def _articled(line: _Line, j: int) -> bool:
+    """Whether an article stands a few words before token `j`."""
+    return not {"a", "an", "the"}.isdisjoint(line.lows[max(j - 4, 0) : j])
 
 
 def _joins(line: _Line, j: int) -> bool:
@@ -137,7 +149,7 @@ def _joins(line: _Line, j: int) -> bool:
 def _right(line: _Line, end: int, head: str) -> int:
     """The end of the name: over "on", "for", "in the field of" and lists, up to a clause."""
     words, first = line.words, line.low(end)
-    if first not in words.joins or (first == "in" and not _in_field(line, end)):
+    if first not in words.joins or (first == "in" and not _in_topic(line, end)):
         return end
     if first == "to" and head not in words.aims:
         return end
@@ -172,13 +184,20 @@ def _leaves(line: _Line, k: int, end: int) -> bool:
         case "to":
             return k > end
         case "for":
-            return line.low(k + 2) in line.words.units or after in ("a", "his", "her")
+            lasts = not line.words.units.isdisjoint(line.lows[k + 1 : k + 5])
+            return lasts or after in ("a", "his", "her")
         case _:
             return k > end and k + 1 in line.timed
 
 
 def _in_field(line: _Line, k: int) -> bool:
     return not line.words.fields.isdisjoint(line.lows[k + 1 : k + 4])
+
+
+def _in_topic(line: _Line, k: int) -> bool:
+    """Whether "in" at `k` tells what a paper is about: "Plan of Cooperation in Education"."""
+    titled = line.capital(k - 1) and line.capital(k + 1)
+    return _in_field(line, k) or (titled and k + 1 not in line.named | line.timed)
 
 
 def _begins(line: _Line, k: int) -> bool:

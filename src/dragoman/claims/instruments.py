@@ -24,6 +24,7 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s*(?:[-–—/]|to|and)\s*((?:19|20)\
 _BACK = 40  # tokens before a name in which a verb still tells its fate
 _AHEAD = 12  # and behind it
 _ALIKE = 0.6  # share of common words that makes two names one
+_ITEM = 3  # tokens before the name of a paper that is an item of a list
 _LONG = 16  # words; a longer name has caught a clause
 _PLAIN = frozenset({"memorandum", "joint_statement"})  # heads of several words that name none
 _UNKNOWN = Fate("unknown", 0)
@@ -57,14 +58,38 @@ class _Thread(Struct):
 def find(scene: Scene, focus: Sequence[Focus], words: Instruments) -> tuple[InstrumentClaim, ...]:
     """Every instrument of the document, in order of first naming."""
     threads: list[_Thread] = []
+    items = _items(scene, words)
     for sentence in sorted(scene.sentences, key=lambda sentence: sentence.role == "title"):
         lows = sentence.lows
         if words.anchors.isdisjoint(lows) or not words.companies.isdisjoint(lows):
             continue
         for span in spans(scene, sentence.index, lows, words):
             if _names(scene, sentence, lows, span, words):
-                _add(threads, _judge(scene, sentence, lows, span, focus[sentence.index], words))
+                item = items.get(sentence.index) if span.first <= _ITEM else None
+                found = _judge(scene, sentence, lows, span, focus[sentence.index], words)
+                listed = item is not None and found.fate.rank == 0
+                _add(threads, replace(found, fate=item) if item and listed else found)
     return tuple(thread.claim for thread in threads)
+
+
+def _items(scene: Scene, words: Instruments) -> dict[int, Fate]:
+    """What became of the papers of a list, by the sentences that follow "signed the following:"."""
+    found: dict[int, Fate] = {}
+    told: Fate | None = None
+    for sentence in scene.sentences:
+        lows = sentence.lows
+        if ":" in lows[-3:] and not words.listing.isdisjoint(lows):
+            said = _fate_before(lows[: lows.index(":")], _end_of(lows.index(":")), words)
+            told = said.fate if said.fate.rank else None
+        elif told is not None and not words.anchors.isdisjoint(lows):
+            found[sentence.index] = told
+        elif len(lows) > _ITEM:
+            told = None
+    return found
+
+
+def _end_of(k: int) -> Span:
+    return Span(k, k, k, k, "", "")
 
 
 # --- one instrument, many namings ---------------------------------------------------------
@@ -239,7 +264,10 @@ def _fate(lows: tuple[str, ...], span: Span, words: Instruments) -> _Said:
 def _fate_before(lows: tuple[str, ...], span: Span, words: Instruments) -> _Said:
     """What the nearest verb before the name says of it."""
     stop = max(-1, span.first - 1 - _BACK)
-    for k in range(span.first - 1, stop, -1):
+    listed = _listed(lows, span.first, words)
+    for k in range(span.first - 1, stop if listed < 0 else -1, -1):
+        if k >= listed >= 0:
+            continue
         if lows[k] in (";", ":"):
             break
         length = words.before.length(lows, k)
@@ -248,6 +276,14 @@ def _fate_before(lows: tuple[str, ...], span: Span, words: Instruments) -> _Said
             fate = _softened(words.fate_before[say], lows, k, words)
             return _Said(fate, say, span.last, _ahead(lows, k, words))
     return _Said(_UNKNOWN, "", span.last)
+
+
+def _listed(lows: tuple[str, ...], first: int, words: Instruments) -> int:
+    """The colon of "signed the following documents: ..." that token `first` stands behind."""
+    for k in range(first - 1, 0, -1):
+        if lows[k] == ":":
+            return -1 if words.listing.isdisjoint(lows[max(0, k - 6) : k]) else k
+    return -1
 
 
 def _fates_after(lows: tuple[str, ...], span: Span, words: Instruments) -> Iterator[_Said]:

@@ -16,7 +16,7 @@ from dragoman.claims.events import EventName
 from dragoman.claims.scene import Scene
 from dragoman.dates import Tense
 from dragoman.lexicon.mechanisms import Mechanisms
-from dragoman.records import Focus, MechanismClaim, Status
+from dragoman.records import Focus, MechanismClaim, Place, Status
 
 _WINDOW = 12
 _COMPOUND = re.compile(r"[A-Z][\w.]+(?:[-–—][A-Z][\w.]+)+")
@@ -50,6 +50,7 @@ def _add(claims: list[MechanismClaim], new: MechanismClaim) -> None:
             parties=max(first.parties, second.parties, key=len),
             ordinal=old.ordinal or new.ordinal,
             date=old.date or new.date,
+            place=old.place or new.place,
             evidence=(*old.evidence, *new.evidence),
         )
         return
@@ -94,10 +95,21 @@ def _claim(
         ordinal=event.ordinal,
         status=status,
         date=date,
-        place=None,
+        place=_place(scene, s, event),
         evidence=(around.evidence(scene, event.start, event.end),),
         by=event.head,
     )
+
+
+def _place(scene: Scene, s: int, event: EventName) -> Place | None:
+    """The city that stands behind an event: "the 5th round, held in Lima"."""
+    tokens = scene.sentences[s].tokens
+    for mention in scene.mentions[s]:
+        behind = 0 < mention.first - event.last <= _WINDOW and mention.form in ("city", "capital")
+        if behind and tokens[mention.first - 1].low == "in":
+            words = (token.word for token in tokens[mention.first : mention.last])
+            return Place(city=" ".join(words), country=mention.ref)
+    return None
 
 
 def _shared(

@@ -58,6 +58,7 @@ class _Words(Struct, forbid_unknown_fields=True):
     agreeing: list[str]
     wishing: list[str]
     companies: list[str]
+    listing: list[str]
     loose: list[str]
 
 
@@ -103,6 +104,7 @@ class Instruments(Struct, frozen=True):
     agreeing: frozenset[str]
     wishing: frozenset[str]
     companies: frozenset[str]
+    listing: frozenset[str]
     loose: frozenset[str]
 
 
