@@ -13,6 +13,7 @@ from dragoman.lexicon import files
 
 class _File(Struct, forbid_unknown_fields=True):
     contact: list[str]
+    mutual: list[str]
     beside: list[str]
     quoting: list[str]
     bearing: list[str]
@@ -30,6 +31,7 @@ class Facing(Struct, frozen=True):
     """Words that tell who stands opposite whom, and on whose ground."""
 
     contact: frozenset[str]  # between two people of two sides
+    mutual: frozenset[str]  # after two people who do it with each other
     beside: frozenset[str]  # between two people of one side
     quoting: frozenset[str]  # after someone whose words are told
     bearing: frozenset[str]  # things of the second that the first one brings
@@ -49,6 +51,7 @@ def load(language: str) -> Facing:
     data = files.toml(f"languages/{language}/facing.toml", _File)
     return Facing(
         contact=frozenset(data.contact),
+        mutual=frozenset(data.mutual),
         beside=frozenset(data.beside),
         quoting=frozenset(data.quoting),
         bearing=frozenset(data.bearing),

@@ -61,8 +61,11 @@ class _Reader:
         self.subject: int | None = None  # whom "he" means
         for i, person in enumerate(persons):
             if person.party:
-                self._hold(i, Evidence(person.party, "stated"))
-            elif sole := _sole(person, homes):
+                why = person.inferred.get("party", "")
+                self._hold(i, Evidence(person.party, "list" if why else "stated", why))
+            if person.party and "party" not in person.inferred:
+                continue
+            if sole := _sole(person, homes):
                 self._hold(i, Evidence(sole, "sole"))
             elif self.home and (person.speaks or _titled(person, self.home, homes)):
                 self._hold(i, Evidence(self.home, "title", self.why))

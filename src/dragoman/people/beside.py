@@ -27,7 +27,7 @@ def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
     for before, after in pairwise(found):
         one, two = met.get((s, before.first)), met.get((s, after.first))
         if one is not None and _couple(line, before, after) and not registry.entries[one].party:
-            registry.entries[one].party = after.parties[0]
+            registry.entries[one].tell(after.parties[0], "stated")
         if two is None or after.parties or not after.offices or registry.entries[two].party:
             continue
         gap = line.lows[before.last : after.first]
@@ -39,7 +39,7 @@ def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
             and "and" in (*gap, "and")
             and all(low in _LISTED for low in gap)
         ):
-            registry.entries[two].party = parties[0]
+            registry.entries[two].tell(parties[0], "list")
 
 
 def _couple(line: Line, one: Group, two: Group) -> bool:
@@ -77,7 +77,7 @@ def with_whom(line: Line, found: list[Group], met: Met, registry: Registry) -> N
         party = _end_of(line, items) or _where(line, group.first) or _front(line)
         for entry in entries:
             if party and entry.party is None and entry.holdings:
-                entry.party = party
+                entry.tell(party, "list")
 
 
 def _list_from(line: Line, found: list[Group]) -> list[Group]:
@@ -162,7 +162,7 @@ def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> N
             not any(e.party == group.parties[0] for e in fits)
             and len(free := [e for e in fits if e.party is None]) == 1
         ):
-            free[0].party = group.parties[0]
+            free[0].tell(group.parties[0], "headline")
 
 
 def _in_order(office: OfficeGroup, parties: tuple[str, ...], registry: Registry) -> None:
@@ -178,7 +178,7 @@ def _in_order(office: OfficeGroup, parties: tuple[str, ...], registry: Registry)
     free = [e for e in same if e.party is None]
     if len(free) == len(same) == len(parties):
         for entry, party in zip(free, parties, strict=True):
-            entry.party = party
+            entry.tell(party, "headline")
 
 
 def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[tuple[str, int]]:
@@ -249,7 +249,7 @@ def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None
         ]
         if before and (mention := line.party(k)) and mention.form != "demonym":
             entry = registry.entries[before[-1]]
-            entry.party = entry.party or mention.ref
+            entry.tell(None if entry.party else mention.ref, "stated")
 
 
 def among(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
@@ -306,7 +306,7 @@ def _place(line: Line, groups_: list[Group], party: str, met: Met, registry: Reg
     for group in groups_:
         person = met.get((line.sentence.index, group.first))
         if person is not None and registry.entries[person].party is None:
-            registry.entries[person].party = party
+            registry.entries[person].tell(party, "side")
 
 
 _SIDE = frozenset({"side", "delegation", "team"})

@@ -104,7 +104,7 @@ def _continues(line: Line, k: int) -> bool:
     low = line.low(i)
     if portfolio(line, i) and i in line.inside:
         return True
-    if not low or (line.low(k) == "of" and i in line.inside):
+    if not low or (line.low(k) in ("of", "for") and i in line.inside):
         return False
     if low in offices.modifiers and offices.heads.length(line.lows, i + 1):
         return False

@@ -5,32 +5,38 @@ nearer one wins. Two parties told equally strongly give no answer: a reader woul
 Every inferred answer carries the reason its source gives.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
 Source = Literal[
-    "stated", "sole", "title", "list", "order", "ground", "named", "facing", "focus", "city", "home"
-]
+    "stated", "sole", "side", "headline", "title", "list", "order",
+    "ground", "named", "facing", "focus", "city", "home",
+]  # fmt: skip
 
 STRENGTH: dict[Source, int] = {
-    "stated": 10,  # by the words of the office, beside the name, or of the people beside
-    "sole": 9,  # an office no other party has
+    "stated": 12,  # by the words of the office or of the name, or acting on behalf of it
+    "sole": 11,  # an office no other party has
+    "side": 10,  # of "the Lao side" or the delegation led
+    "headline": 9,  # the office as the headline names it
     "title": 8,  # called so in the state whose text it is
-    "list": 8,  # of those listed beside him
-    "order": 7,  # as many states named as people, in the same order
-    "ground": 6,  # the capital or state the sentence is set in
-    "named": 5,  # the one foreign state the sentence names
-    "facing": 4,  # opposite someone of another state
-    "focus": 4,  # the other state the text last spoke of
-    "city": 3,  # some other city the sentence is set in
+    "list": 7,  # of those listed beside
+    "order": 6,  # as many states named as people, in the same order
+    "ground": 5,  # the capital or state the sentence is set in
+    "named": 4,  # a foreign state the sentence names
+    "facing": 3,  # opposite someone of another state
+    "focus": 3,  # the other state the text last spoke of
+    "city": 2,  # some other city the sentence is set in
     "home": 1,  # the state whose text it is
 }
 
 _WHY = "the country is not stated; taken from {}"
 REASONS: dict[Source, str] = {
     "sole": _WHY.format("the office, which no other party has"),
+    "side": _WHY.format("the side the sentence puts the person on"),
+    "headline": _WHY.format("the headline"),
     "list": _WHY.format("those named beside"),
     "order": _WHY.format("the states named in the same order"),
     "ground": _WHY.format("where the sentence is set"),
@@ -50,17 +56,23 @@ class Evidence(Struct, frozen=True):
 
 
 def decide(told: Iterable[Evidence]) -> Evidence | None:
-    """The strongest evidence; None where there is none or two parties are told equally."""
-    best: Evidence | None = None
-    tied = False
-    for one in told:
-        if best is None or STRENGTH[one.source] > STRENGTH[best.source]:
-            best, tied = one, False
-        elif STRENGTH[one.source] == STRENGTH[best.source] and one.party != best.party:
-            tied = True
-    return None if tied else best
+    """The strongest evidence, of equals the party told more often; None where that is none.
+
+    What the text states first stands: a later clash is somebody else of that name.
+    """
+    pieces = list(told)
+    if not pieces:
+        return None
+    most = max(STRENGTH[one.source] for one in pieces)
+    best = {one.party: one for one in reversed(pieces) if STRENGTH[one.source] == most}
+    if len(best) == 1 or most == STRENGTH["stated"]:
+        return next(one for one in pieces if STRENGTH[one.source] == most)
+    often = Counter(one.party for one in pieces if one.party in best).most_common(2)
+    return best[often[0][0]] if often[0][1] > often[1][1] else None
 
 
-def reason(one: Evidence) -> str:
+def reason(one: Evidence | None) -> str:
     """Why the party is taken for the right one, in words; empty where the text states it."""
+    if one is None:
+        return ""
     return one.why or REASONS.get(one.source, "")

@@ -99,6 +99,7 @@ def _parted(here: Sides, lows: list[str], words: Facing) -> Sides:
     one, two = here
     if len(one) > 1 and "between" in lows[max(one[0].first - 2, 0) : one[0].first]:
         return [one[0]], [one[1]]
-    if len(one) == 2 and not two and not words.contact.isdisjoint(lows[one[1].last :][:4]):
+    after = lows[one[1].last :] if len(one) == 2 and not two else []
+    if not words.contact.isdisjoint(after[:4]) or not words.mutual.isdisjoint(after[:9]):
         return [one[0]], [one[1]]
     return here

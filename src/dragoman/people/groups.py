@@ -10,7 +10,7 @@ as such; whether it is a person is decided over the whole document.
 from msgspec import Struct
 
 from dragoman.people import offices, personal
-from dragoman.people.bodies import abbreviated, owner_after
+from dragoman.people.bodies import abbreviated, body_end, owner_after
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
 from dragoman.people.personal import NameGroup
@@ -311,13 +311,19 @@ def _of_party(line: Line, k: int) -> tuple[int, tuple[str, ...]]:
         )
     ):
         end += 1  # "Admiral X of the Royal Danish Navy"
-    if mention.form == "demonym" and end == mention.last:
-        return k, ()
-    if line.low(end) in ("'s", "’s"):
-        return k, ()
+    owns = line.low(end) in ("'s", "’s")
+    if (mention.form == "demonym" and end == mention.last) or owns:
+        body = body_end(line, end + owns)  # "X of the Omani Royal Office", "of China's Staff"
+        known = any(line.low(i) in _bodies(line) for i in range(end + owns, body))
+        return (body, (mention.ref,)) if known and line.low(k) != "(" else (k, ())
     if line.low(k) == "(":
         return (end + 1, (mention.ref,)) if line.low(end) == ")" else (k, ())
     return end, (mention.ref,)
+
+
+def _bodies(line: Line) -> frozenset[str]:
+    """Words that end the name of a body."""
+    return line.grammar.words.bodies | line.grammar.offices.portfolios
 
 
 def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> Group | None:

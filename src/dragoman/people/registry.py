@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.names import fold
 from dragoman.people import personal
+from dragoman.people.evidence import Evidence, Source, decide, reason
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
@@ -22,9 +23,24 @@ class Entry:
     def __init__(self, words: tuple[str, ...], name: str) -> None:
         self.words = words
         self.name = name
-        self.party: str | None = None
+        self.told: list[Evidence] = []
         self.holdings: list[Holding] = []
         self.bare = True
+
+    @property
+    def best(self) -> Evidence | None:
+        """What decides the party so far."""
+        return decide(self.told)
+
+    @property
+    def party(self) -> str | None:
+        """The party decided so far."""
+        return best.party if (best := self.best) else None
+
+    def tell(self, party: str | None, source: Source) -> None:
+        """Take one more piece of evidence of the party."""
+        if party:
+            self.told.append(Evidence(party, source))
 
     def knows(self, words: Iterable[str]) -> bool:
         """Whether every word is one of this name's, an initial standing for its word."""
@@ -84,8 +100,8 @@ class Registry:
             if index not in known:
                 known.append(index)
         entry.bare = entry.bare and group.bare
-        if entry.party is None and party is not None and not _outward(group):
-            entry.party = party
+        if not _outward(group):
+            entry.tell(party, "stated")
         entry.holdings += [holding(line, o, party) for o in group.offices if not o.counterpart]
         return index
 
@@ -137,6 +153,7 @@ class Registry:
                 index=i,
                 name=e.name,
                 party=e.party,
+                inferred={"party": why} if (why := reason(e.best)) else {},
                 holdings=tuple(e.holdings),
                 speaks=i == self.speaker,
             )
