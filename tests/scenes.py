@@ -3,7 +3,7 @@
 from dragoman import dates, mentions, sentences
 from dragoman.claims import around
 from dragoman.claims.scene import Scene
-from dragoman.lexicon import calendar, offices, parties, places, stops, words
+from dragoman.lexicon import calendar, offices, parties, people, places, stops, words
 from dragoman.people import actors
 from dragoman.records import Document, Focus
 
@@ -21,7 +21,7 @@ def scene(text: str, published: str | None = "2031-05-14") -> Scene:
         for s, t in zip(found, times, strict=True)
     )
     timed = [frozenset(i for t in row for i in range(t.first, t.last)) for row in times]
-    grammar = actors.grammar(offices.load("en"), words.load("en"), frozenset())
+    grammar = actors.grammar(offices.load("en"), words.load("en"), people.load("en"), frozenset())
     persons, acting = actors.find(found, named, timed, grammar)
     return Scene(
         document=document, sentences=found, mentions=named, times=times,

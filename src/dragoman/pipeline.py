@@ -42,6 +42,7 @@ from dragoman.lexicon import gate as gate_words
 from dragoman.lexicon import instruments as instrument_words
 from dragoman.lexicon import levels as level_words
 from dragoman.lexicon import mechanisms as mechanism_words
+from dragoman.lexicon import people as people_words
 from dragoman.lexicon import pledges as pledge_words
 from dragoman.lexicon import tenures as tenure_words
 from dragoman.people import actors, allegiance
@@ -81,7 +82,9 @@ def _lexicon(language: str) -> _Lexicon:
         parties=parties.load(language),
         places=places.load(language),
         calendar=calendar.load(language),
-        grammar=actors.grammar(offices.load(language), closed, said.anchors),
+        grammar=actors.grammar(
+            offices.load(language), closed, people_words.load(language), said.anchors
+        ),
         clauses=Language(
             phrases=said,
             clauses=clauses.load(language),

@@ -13,6 +13,8 @@ from dragoman.lexicon import files
 
 class _File(Struct, forbid_unknown_fields=True):
     contact: list[str]
+    joints: list[str]
+    anew: list[str]
     mutual: list[str]
     beside: list[str]
     quoting: list[str]
@@ -31,6 +33,8 @@ class Facing(Struct, frozen=True):
     """Words that tell who stands opposite whom, and on whose ground."""
 
     contact: frozenset[str]  # between two people of two sides
+    joints: frozenset[str]  # between two people of one list
+    anew: frozenset[str]  # another clause with sides of its own begins
     mutual: frozenset[str]  # after two people who do it with each other
     beside: frozenset[str]  # between two people of one side
     quoting: frozenset[str]  # after someone whose words are told
@@ -51,6 +55,8 @@ def load(language: str) -> Facing:
     data = files.toml(f"languages/{language}/facing.toml", _File)
     return Facing(
         contact=frozenset(data.contact),
+        joints=frozenset(data.joints),
+        anew=frozenset(data.anew),
         mutual=frozenset(data.mutual),
         beside=frozenset(data.beside),
         quoting=frozenset(data.quoting),

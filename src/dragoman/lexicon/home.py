@@ -15,6 +15,8 @@ from dragoman.lexicon import files, parties
 class _File(Struct, forbid_unknown_fields=True):
     international: list[str]
     bureaus: list[str]
+    talked_of: list[str]
+    sets_out: list[str]
     bodies: list[str]
     cues: dict[str, str]
     titles: dict[str, list[str]]
@@ -28,6 +30,8 @@ class Home(Struct, frozen=True):
     publishers: dict[str, tuple[str, ...]]
     international: frozenset[str]  # publishers that write for the whole world
     bureaus: frozenset[str]  # agencies that write from everywhere
+    talked_of: frozenset[str]  # before a state a text merely speaks of
+    sets_out: frozenset[str]  # of someone who leaves for a state
     bodies: tuple[str, ...]  # words of the name of a body that heads a release
     cues: dict[str, str]
     titles: dict[str, tuple[str, ...]]  # of an official named without a country
@@ -55,6 +59,8 @@ def load(language: str) -> Home:
         publishers=named,
         international=frozenset(data.international),
         bureaus=frozenset(data.bureaus),
+        talked_of=frozenset(data.talked_of),
+        sets_out=frozenset(data.sets_out),
         bodies=tuple(data.bodies),
         cues=data.cues,
         titles={k: tuple(v) for k, v in data.titles.items()},

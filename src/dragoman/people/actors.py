@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.lexicon.offices import Offices
+from dragoman.lexicon.people import People
 from dragoman.lexicon.words import Words
 from dragoman.names import fold
 from dragoman.people import beside, groups, nouns, personal
@@ -22,16 +23,20 @@ from dragoman.people.personal import NameGroup
 from dragoman.people.registry import Registry, holding
 from dragoman.records import Actor, ActorKind, Mention, Person, Sentence
 
-_OF_TWO = frozenset({"latter", "former"})
 
-
-def grammar(offices: Offices, words: Words, other: frozenset[str]) -> Grammar:
+def grammar(offices: Offices, words: Words, people: People, other: frozenset[str]) -> Grammar:
     """The words people are read by; `other` are words of clauses that never stand in a name."""
     never = words.small | words.bodies | offices.collectives | other
     pointing = (
-        nouns.SUBJECTS | nouns.POSSESSIVES | _OF_TWO | words.determiners | offices.collectives
+        people.subjects
+        | people.possessives
+        | people.of_two
+        | words.determiners
+        | offices.collectives
     )
-    return Grammar(offices, words, never - offices.particles, pointing.union(words.quantities))
+    return Grammar(
+        offices, words, people, never - offices.particles, pointing.union(words.quantities)
+    )
 
 
 def find(
@@ -218,14 +223,17 @@ class _Second:
             return None
         if office.state == "former" or (line.low(group.first) in ("a", "an")):
             return None
-        asked = asked_of(office)
+        asked = asked_of(office, line.grammar.people)
         best: tuple[int, int] | None = None
         for i, entry in enumerate(self.registry.entries):
             if (office.parties and entry.party not in office.parties) or (
                 not office.parties and (office.key, i) in self.barred
             ):
                 continue
-            if any(answers(asked, office.key, h.office, h.key) for h in entry.holdings):
+            if any(
+                answers(asked, office.key, h.office, h.key, line.grammar.people)
+                for h in entry.holdings
+            ):
                 rank = (self.recent[i], -i)
                 if best is None or rank > best:
                     best = rank
@@ -233,14 +241,14 @@ class _Second:
 
     def _other(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
         """A known name, a party, a pronoun or "the two sides" at token `i`."""
-        if line.low(i + 1) in nouns.STYLES and (
+        if line.low(i + 1) in line.grammar.people.styles and (
             i + 2 in groups_at or (i + 3 in groups_at and line.low(i + 2) == "the")
         ):
             return None  # "His Majesty King X" is X
         low = line.lows[i]
         if line.shapes[i] and (known := self._known(line, i, groups_at)):
             return known
-        if low in _OF_TWO:
+        if low in line.grammar.people.of_two:
             return self._latter(line, i)
         if (
             i in line.mentions
@@ -249,7 +257,11 @@ class _Second:
             or low in line.grammar.offices.collectives
         ) and (sides := nouns.sides(line, i) or nouns.party(line, i)):
             return sides
-        return nouns.pronoun(line, i) if low in nouns.SUBJECTS or low in nouns.POSSESSIVES else None
+        return (
+            nouns.pronoun(line, i)
+            if low in line.grammar.people.subjects or low in line.grammar.people.possessives
+            else None
+        )
 
     def _latter(self, line: Line, i: int) -> Actor | None:
         """Of the two people mentioned last, the one "the latter" or "the former" means."""
@@ -303,7 +315,8 @@ def _with_style(line: Line, first: int) -> int:
     """Where a group begins with the style before it: "His Majesty King X"."""
     return (
         first - 2
-        if line.low(first - 1) in nouns.STYLES and line.low(first - 2) in ("his", "her", "their")
+        if line.low(first - 1) in line.grammar.people.styles
+        and line.low(first - 2) in ("his", "her", "their")
         else first
     )
 

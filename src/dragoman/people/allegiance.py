@@ -211,7 +211,7 @@ class _Reader:
     def _before(self, side: Sequence[Actor], free: int, sentence: Sentence) -> str | None:
         """The party of whom the first undecided person of a side is listed after."""
         at = next(n for n, a in enumerate(side) if self._who(a) == free)
-        if at == 0 or not facing.joined(side[at - 1], side[at], sentence):
+        if at == 0 or not facing.joined(side[at - 1], side[at], sentence, self.words):
             return None
         return self._sides_party(side[:at])
 

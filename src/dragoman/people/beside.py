@@ -18,8 +18,6 @@ from dragoman.records import Mention
 
 Met = dict[tuple[int, int], int]  # sentence and first token of a named group -> person
 
-_LISTED = frozenset({",", "and", ";", "&", "as", "well"})
-
 
 def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """In a list, who has no party has that of the one before: "Lao Minister X and Adviser Y"."""
@@ -37,7 +35,7 @@ def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
             and parties[0]
             and gap
             and "and" in (*gap, "and")
-            and all(low in _LISTED for low in gap)
+            and all(low in line.grammar.people.listed for low in gap)
         ):
             registry.entries[two].tell(parties[0], "list")
 
@@ -86,7 +84,8 @@ def _list_from(line: Line, found: list[Group]) -> list[Group]:
     for group in found[1:]:
         gap = line.lows[items[-1].last : group.first]
         if not gap or not all(
-            low in _LISTED or low in ("other", "several", "senior", "top") for low in gap
+            low in line.grammar.people.listed or low in ("other", "several", "senior", "top")
+            for low in gap
         ):
             break
         items.append(group)
@@ -138,7 +137,7 @@ def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> N
     for group in found:
         office = group.offices[0] if group.offices else None
         if office is not None and office.plural and len(group.parties) > 1:
-            _in_order(office, group.parties, registry)
+            _in_order(line, office, group.parties, registry)
         if (
             group.name is not None
             or office is None
@@ -148,13 +147,14 @@ def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> N
             or len(group.parties) != 1
         ):
             continue
-        asked = asked_of(office)
+        asked = asked_of(office, line.grammar.people)
         fits = [
             e
             for i, e in enumerate(registry.entries)
             if i not in named
             and any(
-                h.state == office.state and answers(asked, office.key, h.office, h.key)
+                h.state == office.state
+                and answers(asked, office.key, h.office, h.key, line.grammar.people)
                 for h in e.holdings
             )
         ]
@@ -165,14 +165,17 @@ def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> N
             free[0].tell(group.parties[0], "headline")
 
 
-def _in_order(office: OfficeGroup, parties: tuple[str, ...], registry: Registry) -> None:
+def _in_order(
+    line: Line, office: OfficeGroup, parties: tuple[str, ...], registry: Registry
+) -> None:
     """With "Polish and Lao presidents meet" above "Presidents X and Y met", X is Polish, Y Lao."""
-    asked = asked_of(office)
+    asked = asked_of(office, line.grammar.people)
     same = [
         e
         for e in registry.entries
         if any(
-            h.state == "holds" and answers(asked, office.key, h.office, h.key) for h in e.holdings
+            h.state == "holds" and answers(asked, office.key, h.office, h.key, line.grammar.people)
+            for h in e.holdings
         )
     ]
     free = [e for e in same if e.party is None]
@@ -202,7 +205,13 @@ def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[t
         for office in bare
         for person in named
         if any(
-            answers(asked_of(office), office.key, h.office, h.key)
+            answers(
+                asked_of(office, line.grammar.people),
+                office.key,
+                h.office,
+                h.key,
+                line.grammar.people,
+            )
             for h in registry.entries[person].holdings
         )
     }
@@ -278,7 +287,7 @@ def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> N
         m.first: m
         for here in line.mentions.values()
         for m in here
-        if m.ref and line.low(m.last) in _SIDE
+        if m.ref and line.low(m.last) in line.grammar.people.side
     }
     for side in sides.values():
         _place(line, _leaders(line, side, found), side.ref or "", met, registry)
@@ -289,16 +298,16 @@ def _leaders(line: Line, side: Mention, found: list[Group]) -> list[Group]:
     k = side.last + 1
     while line.low(k) in (",", "which", "was", "were", "is", "will", "be", "has", "been"):
         k += 1
-    if line.low(k) in _LED and line.low(k + 1) == "by":
+    if line.low(k) in line.grammar.people.led and line.low(k + 1) == "by":
         ends = [
             i
             for i in range(k + 2, len(line.lows))
-            if line.low(i) in ("while", ";", "whereas") or line.low(i) in _SIDE
+            if line.low(i) in ("while", ";", "whereas") or line.low(i) in line.grammar.people.side
         ]
         return [g for g in found if k < g.first < (ends[0] if ends else len(line.lows))]
     j = side.first - 2 if line.low(side.first - 1) == "the" else side.first - 1
     before = [g for g in found if g.last <= j and j - g.last < 3]
-    return before[-1:] if line.low(j) in _LED else []
+    return before[-1:] if line.low(j) in line.grammar.people.led else []
 
 
 def _place(line: Line, groups_: list[Group], party: str, met: Met, registry: Registry) -> None:
@@ -309,20 +318,11 @@ def _place(line: Line, groups_: list[Group], party: str, met: Met, registry: Reg
             registry.entries[person].tell(party, "side")
 
 
-_SIDE = frozenset({"side", "delegation", "team"})
-
-_LED = frozenset({"led", "headed", "chaired", "co-chaired", "represented"})
-
-_WORDS_BY = frozenset(
-    {"remarks", "statement", "speech", "address", "message", "comments", "letter"}
-)
-
-
 def header(line: Line, found: list[Group], registry: Registry) -> None:
     """In "Prime Minister: Okoth, Mary", the head of a release names who speaks, surname first."""
     if line.sentence.role != "title" or not found:
         return
-    if line.low(0) in _WORDS_BY and line.low(1) in ("by", "of", "from"):
+    if line.low(0) in line.grammar.people.words_by and line.low(1) in ("by", "of", "from"):
         who = next(
             (
                 g

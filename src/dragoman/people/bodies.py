@@ -62,14 +62,11 @@ def body_end(line: Line, j: int) -> int:
     return k
 
 
-_OFFICES = frozenset({"ministry", "department", "office", "bureau", "directorate", "secretariat"})
-
-
 def owner_after(line: Line, k: int) -> tuple[int, list[str]]:
     """The body set after an office or a name, and whose: ", Ministry of Defence of India"."""
     j = k + 1 if line.low(k) in (",", "of") else k
     j += line.low(j) == "the"
-    if j == k or line.low(j) not in _OFFICES or not line.cap(j):
+    if j == k or line.low(j) not in line.grammar.people.ministries or not line.cap(j):
         return k, []
     end = body_end(line, j)
     party = line.party(end + 1 + (line.low(end + 1) == "the")) if line.low(end) == "of" else None

@@ -13,9 +13,7 @@ from dragoman.lexicon.facing import Facing
 from dragoman.records import Actor, Sentence
 
 Sides = tuple[list[Actor], list[Actor]]
-_JOINTS = frozenset({",", "and", "&", "as", "well", "the", "his", "her", "(", ")"})
 _NEAR = 6  # tokens between two actors, one of them a state
-_ANEW = frozenset({"while", "whereas", ";"})
 
 
 def sides(sentence: Sentence, actors: Sequence[Actor], words: Facing) -> list[Sides]:
@@ -53,7 +51,7 @@ def sides(sentence: Sentence, actors: Sequence[Actor], words: Facing) -> list[Si
 
 def _between(gap: list[str], before: list[str], actor: Actor, words: Facing) -> str:
     """How an actor stands to the one before: anew, across, beside, bearer of his letter, or not."""
-    if not _ANEW.isdisjoint(gap):
+    if not words.anew.isdisjoint(gap):
         return "anew"
     if gap[-1:] in (["of"], ["from"]) and not words.bearing.isdisjoint(gap):
         return "bearer"
@@ -65,7 +63,7 @@ def _between(gap: list[str], before: list[str], actor: Actor, words: Facing) -> 
         return "across"
     if "invitation" in before[-3:] and before[-1:] == ["of"]:
         return "across"  # "at the invitation of X, Y will visit"
-    return "beside" if all(low in _JOINTS for low in gap) else ""
+    return "beside" if all(low in words.joints for low in gap) else ""
 
 
 def _turns(gap: list[str], words: Facing) -> bool:
@@ -80,9 +78,9 @@ def _quoted(actor: Actor, lows: list[str], words: Facing) -> bool:
     return after and not words.quoting.isdisjoint(lows[actor.last : actor.last + 1])
 
 
-def joined(one: Actor, two: Actor, sentence: Sentence) -> bool:
+def joined(one: Actor, two: Actor, sentence: Sentence, words: Facing) -> bool:
     """Whether nothing but a joint of a list stands between two actors."""
-    return all(t.low in _JOINTS for t in sentence.tokens[one.last : two.first])
+    return all(t.low in words.joints for t in sentence.tokens[one.last : two.first])
 
 
 def _stands(actor: Actor) -> bool:

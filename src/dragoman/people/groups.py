@@ -46,10 +46,11 @@ def find(line: Line) -> list[Group]:
 
 def _likely(line: Line, starts: dict[int, OfficeGroup]) -> list[int]:
     """The tokens a group could begin at: most words are small and open neither office nor name."""
+    openings = line.grammar.people.openings
     return [
         i
         for i, word in enumerate(line.words)
-        if word[0].isupper() or line.shapes[i] or line.lows[i] in personal.OPENINGS or i in starts
+        if word[0].isupper() or line.shapes[i] or line.lows[i] in openings or i in starts
     ]
 
 
@@ -89,14 +90,19 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     k = abbreviated(line, k)
     while (
         (second := _also(line, k, starts))
-        and not _clash(office, second)
+        and not _clash(line, office, second)
         and not office.plural
         and not second.plural
     ):
         held.append(second)
         k = abbreviated(line, second.last)
     title = starts.get(k)
-    if title is not None and title.key in _BORN and not title.parties and not office.plural:
+    if (
+        title is not None
+        and title.key in line.grammar.people.born
+        and not title.parties
+        and not office.plural
+    ):
         k = title.last  # "Minister of Defence Prince X"
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
     name = None if office.plural else _name_after(line, k) or _styled(line, k, starts)
@@ -112,9 +118,6 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
         of = tuple(owners)
     parties = parties or tuple(p for o in more for p in o.parties) or of
     return Group(office.first, end, tuple(held), name, parties)
-
-
-_BORN = frozenset({"prince", "princess", "crown prince"})
 
 
 def _letters(line: Line, k: int) -> int:
@@ -133,28 +136,11 @@ def _letters(line: Line, k: int) -> int:
     return i
 
 
-def _clash(one: OfficeGroup, two: OfficeGroup) -> bool:
+def _clash(line: Line, one: OfficeGroup, two: OfficeGroup) -> bool:
     """Whether two offices are of different parties, and so of different people."""
-    if one.key in _UNDER_HEADS and two.key in ("president", "king", "queen"):
+    if one.key in line.grammar.people.under_heads and two.key in ("president", "king", "queen"):
         return True  # "the Foreign Secretary and President X"
     return bool(one.parties and two.parties) and not set(one.parties) & set(two.parties)
-
-
-_UNDER_HEADS = frozenset(
-    {
-        "foreign secretary",
-        "minister",
-        "secretary of state",
-        "ambassador",
-        "cabinet secretary",
-        "prime minister",
-        "premier",
-        "taoiseach",
-        "chancellor",
-        "envoy",
-        "special envoy",
-    }
-)
 
 
 def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | None:
@@ -202,13 +188,14 @@ def _name_after(line: Line, k: int) -> NameGroup | None:
     return personal.read(line, k)
 
 
-_STYLES = frozenset({"ambassador", "minister", "senator", "justice", "chief", "counselor"})
-
-
 def _styled(line: Line, k: int, starts: dict[int, OfficeGroup]) -> NameGroup | None:
     """The name after a comma and an office that is only a style: "the Director, Ambassador X"."""
     style = starts.get(k + 1) if line.low(k) == "," else None
-    if style is None or style.words.lower() not in _STYLES or style.last != k + 2:
+    if (
+        style is None
+        or style.words.lower() not in line.grammar.people.styled
+        or style.last != k + 2
+    ):
         return None
     name = personal.read(line, style.last)
     if name is None or not _closed(line, name.last):
@@ -253,7 +240,7 @@ def _after_name(
             break
         if parties and office.parties and not set(parties) & set(office.parties):
             break
-        if any(_clash(one, office) for one in more):
+        if any(_clash(line, one, office) for one in more):
             break
         if office.possessor >= 0 and not office.parties and not _closed(line, office.last):
             break  # "with President X, her spokesman said"
@@ -282,7 +269,7 @@ def _introduces(
     while (
         office.definite
         and (second := _also(line, office.last, starts)) is not None
-        and not _clash(office, second)
+        and not _clash(line, office, second)
     ):
         office = second
     if personal.read(line, office.last) is not None:

@@ -8,8 +8,6 @@ name, a form of address, or a part of a longer office or of a thing ("an officia
 from dragoman.people.bodies import portfolio
 from dragoman.people.line import Line
 
-_SHORT = frozenset({"pm", "fm", "dpm", "eam", "mp"})  # only in capitals: "3 pm" is no minister
-
 
 def length(line: Line, h: int) -> tuple[int, bool]:
     """The tokens of the head at `h`, 0 where there is none, and whether it is a plural."""
@@ -31,7 +29,7 @@ def _otherwise(line: Line, h: int) -> bool:
     low, before = line.lows[h], line.low(h - 1)
     if line.given(h):
         return True
-    if low in _SHORT and not line.words[h].isupper():
+    if low in line.grammar.people.in_capitals and not line.words[h].isupper():
         return True
     if low == "mp":  # letters after a name
         return h > 1 and line.nameable(h - 1) and line.nameable(h - 2) and not line.nameable(h + 1)
@@ -88,9 +86,4 @@ def _direct(line: Line, k: int) -> int:
     while line.cap(i) and line.low(i) in line.grammar.offices.portfolios and i not in line.inside:
         i += 1
     named = i - k > 1 and line.nameable(i) and line.nameable(i + 1) and not line.capitals
-    return i - k if named and line.lows[k - 1] in _DIRECT else 0
-
-
-_DIRECT = frozenset(
-    {"general", "director-general", "director", "secretary", "commissioner", "head"}
-)
+    return i - k if named and line.lows[k - 1] in line.grammar.people.direct else 0

@@ -51,7 +51,7 @@ def find(
         return code, _WHY.format(f"the publisher, {document.publisher}")
     if code := _header(document, words, parties):
         return code, _WHY.format("the body that heads the page")
-    named = _named(sentences, mentions, actors)
+    named = _named(sentences, mentions, actors, words)
     for code in dict.fromkeys((*((dateline,) if dateline else ()), *_dated(document, parties))):
         named[code] += _DATELINE
     for code, weight in cued.items():
@@ -62,7 +62,7 @@ def find(
         named[code] -= _FOREIGNER * min(count, 3)
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST:
-        topic = _topic(sentences, mentions)
+        topic = _topic(sentences, mentions, words)
         return (topic, _WHY.format("the state the text is about")) if topic else None
     why = (
         "words only its own papers use"
@@ -77,7 +77,9 @@ def find(
 _ABOUT = 2  # times as often as the next: then a text is about a state
 
 
-def _topic(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> str | None:
+def _topic(
+    sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], words: Home
+) -> str | None:
     """The state named at least twice as often as any other, offices of its people included.
 
     Not the one someone goes to: "I will travel to Suva" is no text of Fiji's.
@@ -91,17 +93,14 @@ def _topic(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]])
         m.ref
         for sentence, found in zip(sentences, mentions, strict=True)
         for m in found
-        if sentence.tokens[m.first - 1].low == "to" and _leaves(sentence, m.first)
+        if sentence.tokens[m.first - 1].low == "to" and _leaves(sentence, m.first, words)
     }
     return None if counts[0][0] in goals else counts[0][0]
 
 
-def _leaves(sentence: Sentence, i: int) -> bool:
+def _leaves(sentence: Sentence, i: int, words: Home) -> bool:
     """Whether the words before token `i` are of someone who sets out."""
-    return any(t.low in _SETS_OUT for t in sentence.tokens[max(i - 4, 0) : i])
-
-
-_SETS_OUT = frozenset({"travel", "travels", "travelled", "traveled", "leave", "fly", "depart"})
+    return any(t.low in words.sets_out for t in sentence.tokens[max(i - 4, 0) : i])
 
 
 def _everywhere(publisher: str | None, words: Home) -> bool:
@@ -199,24 +198,6 @@ def _cues(text: str, people: Sequence[Person], words: Home) -> defaultdict[str, 
     return found
 
 
-_TALKED_OF = frozenset(
-    {
-        "against",
-        "about",
-        "on",
-        "by",
-        "from",
-        "over",
-        "to",
-        "regarding",
-        "concerning",
-        "around",
-        "at",
-        "near",
-        "neighbouring",
-        "neighboring",
-    }
-)
 _JOINTS = frozenset({"and", ",", "-", "–", "with", "&"})
 
 
@@ -224,6 +205,7 @@ def _named(
     sentences: Sequence[Sentence],
     mentions: Sequence[Sequence[Mention]],
     actors: Sequence[Sequence[Actor]],
+    words: Home,
 ) -> defaultdict[str, float]:
     """How much each state stands as a side, outside the offices and persons of others."""
     named: defaultdict[str, float] = defaultdict(float)
@@ -239,20 +221,20 @@ def _named(
         topic = False
         for n, (mention, ref) in enumerate(own):
             after = n > 0 and _beside(sentence, mention, own[n - 1][0])
-            weight = _weight(sentence, mention)
+            weight = _weight(sentence, mention, words)
             topic = weight == 0 or (topic and after)  # "to A and B" tells as little of B as of A
             beside = after or (n + 1 < len(own) and _beside(sentence, mention, own[n + 1][0]))
             named[ref] += 0 if topic else weight + (2 if beside else 0)
     return named
 
 
-def _weight(sentence: Sentence, mention: Mention) -> float:
+def _weight(sentence: Sentence, mention: Mention, words: Home) -> float:
     """What one mention tells: a name more than an adjective, a topic nothing."""
     tokens = sentence.tokens
     i = mention.first - 1
     if i >= 0 and tokens[i].low == "the":
         i -= 1
-    if i >= 0 and tokens[i].low in _TALKED_OF:
+    if i >= 0 and tokens[i].low in words.talked_of:
         return 0.0
     if i >= 0 and tokens[i].low == "in":
         return 0.25

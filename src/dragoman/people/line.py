@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from dragoman.lexicon.offices import Offices
+from dragoman.lexicon.people import People
 from dragoman.lexicon.words import Words
 from dragoman.records import Mention, Sentence
 
@@ -18,6 +19,7 @@ class Grammar(Struct, frozen=True):
 
     offices: Offices
     words: Words
+    people: People
     not_names: frozenset[str]  # lower-case words that never stand in a name
     pointing: frozenset[str]  # lower-case words that may open an actor: pronouns, articles, "sides"
 

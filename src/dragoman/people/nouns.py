@@ -9,35 +9,6 @@ from typing import Required, TypedDict, Unpack
 from dragoman.people.line import Line
 from dragoman.records import Actor, ActorKind, Mention
 
-SUBJECTS = frozenset({"he", "she", "they", "i", "we", "who", "him", "them", "me", "us"})
-
-
-POSSESSIVES = frozenset({"his", "her", "their"})
-
-
-STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "majesties", "highnesses"})
-
-_PLACING = frozenset(
-    {
-        "in",
-        "at",
-        "from",
-        "to",
-        "near",
-        "via",
-        "outside",
-        "into",
-        "for",
-        "toward",
-        "towards",
-        "leaving",
-        "left",
-        "reached",
-        "reach",
-        "around",
-    }
-)
-
 
 def quantity(line: Line, first: int, *, plural: bool) -> tuple[int, int]:
     """The number before a plural ("the two", "all three"), and where the group then begins."""
@@ -60,27 +31,9 @@ def quantity(line: Line, first: int, *, plural: bool) -> tuple[int, int]:
 
 def sides(line: Line, i: int) -> Actor | None:
     """Read "the two sides", "both countries", "the Lao side", "Chinese and Lao officials"."""
-    words = line.grammar.words
-    k, count = i, 0
-    while line.low(k) in words.determiners or line.low(k) in words.quantities:
-        count = words.quantities.get(line.low(k), 0) or count
-        k += 1
-    k = _over_size(line, k)
-    parties: list[str] = []
-    while (mention := line.party(k)) is not None:
-        parties += [m.ref for m in line.mentions[k] if m.ref]
-        k = mention.last
-        while line.low(k) in (",", "and", "'s", "’s", "’", "-", "–") and (
-            line.party(k + 1) or line.low(k) in ("'s", "’s", "’")
-        ):
-            k += 1
-    while line.low(k) in _SIDE_WORDS or (parties and _portfolio(line, k)):
-        if (
-            line.low(k) in line.grammar.offices.collectives
-            and line.low(k + 1) not in line.grammar.offices.collectives
-        ):
-            break
-        k += 1
+    k, count = _counted(line, i)
+    parties, k = _of_parties(line, _over_size(line, k))
+    k = _over_matter(line, k, parties)
     low = line.low(k)
     if count and not parties and k <= i + 2 and _goes_on(line, k):
         return actor_at(line, i, k, kind="sides", plural=True, count=count, word="two")
@@ -89,20 +42,9 @@ def sides(line: Line, i: int) -> Actor | None:
     if not parties and "other" in line.lows[i:k]:
         return None  # "other senior officials" are nobody told of before
     end = k + 1
-    if (
-        not parties
-        and low in _SENT
-        and line.low(end) in ("from", "of")
-        and (sender := line.party(end + 1 if line.low(end + 1) != "the" else end + 2))
-    ):
-        several = low.endswith("s")  # "officials from A and B", not "a delegation from A, B said"
-        own = [sender.ref] if sender.ref else []
-        parties, end = _senders(line, sender) if several else (own, sender.last)
-    if (
-        not parties
-        and not count
-        and low not in ("sides", "leaders", "delegations", "parties", "counterparts")
-    ):
+    if not parties and low in line.grammar.people.sent:
+        parties, end = _sent_by(line, low, end)
+    if not parties and not count and low not in line.grammar.people.both:
         return None
     return actor_at(
         line,
@@ -114,6 +56,51 @@ def sides(line: Line, i: int) -> Actor | None:
         count=count,
         word=low,
     )
+
+
+def _counted(line: Line, i: int) -> tuple[int, int]:
+    """The token after the determiners and numbers at `i`, and the number they state."""
+    words = line.grammar.words
+    k, count = i, 0
+    while line.low(k) in words.determiners or line.low(k) in words.quantities:
+        count = words.quantities.get(line.low(k), 0) or count
+        k += 1
+    return k, count
+
+
+def _of_parties(line: Line, k: int) -> tuple[list[str], int]:
+    """The parties listed from token `k` on, and where they end."""
+    parties: list[str] = []
+    while (mention := line.party(k)) is not None:
+        parties += [m.ref for m in line.mentions[k] if m.ref]
+        k = mention.last
+        while line.low(k) in (",", "and", "'s", "’s", "’", "-", "–") and (
+            line.party(k + 1) or line.low(k) in ("'s", "’s", "’")
+        ):
+            k += 1
+    return parties, k
+
+
+def _over_matter(line: Line, k: int, parties: list[str]) -> int:
+    """The token after the words that say what a delegation is like or about."""
+    collectives = line.grammar.offices.collectives
+    while line.low(k) in line.grammar.people.side_words or (parties and _portfolio(line, k)):
+        if line.low(k) in collectives and line.low(k + 1) not in collectives:
+            break
+        k += 1
+    return k
+
+
+def _sent_by(line: Line, low: str, end: int) -> tuple[list[str], int]:
+    """Whom "from" or "of" at `end` says a delegation is sent by, and where that ends."""
+    if line.low(end) not in ("from", "of"):
+        return [], end
+    sender = line.party(end + 1 if line.low(end + 1) != "the" else end + 2)
+    if sender is None:
+        return [], end
+    if low.endswith("s"):  # "officials from A and B", not "a delegation from A, B said"
+        return _senders(line, sender)
+    return [sender.ref] if sender.ref else [], sender.last
 
 
 def _senders(line: Line, first: Mention) -> tuple[list[str], int]:
@@ -141,7 +128,8 @@ def _over_size(line: Line, k: int) -> int:
     """Past what says how large or high a delegation is: "a ten-member Kenyan delegation"."""
     i = k
     while i < k + 3 and (
-        line.low(i) in _SIDE_WORDS or ("-" in line.low(i)[1:] and line.words[i].islower())
+        line.low(i) in line.grammar.people.side_words
+        or ("-" in line.low(i)[1:] and line.words[i].islower())
     ):
         i += 1
     return i if line.party(i) is not None else k
@@ -167,76 +155,28 @@ def _goes_on(line: Line, k: int) -> bool:
     )
 
 
-_SENT = frozenset(
-    {
-        "delegation",
-        "delegations",
-        "officials",
-        "representatives",
-        "negotiators",
-        "envoys",
-        "experts",
-        "diplomats",
-        "mediators",
-        "teams",
-    }
-)
-
-_SIDE_WORDS = frozenset(
-    {
-        "parliamentary",
-        "military",
-        "ministerial",
-        "naval",
-        "presidential",
-        "diplomatic",
-        "trade",
-        "economic",
-        "congressional",
-        "inter-ministerial",
-        "interparliamentary",
-        "large",
-        "joint",
-        "technical",
-        "high-level",
-        "senior",
-        "visiting",
-        "official",
-        "top",
-        "respective",
-        "own",
-        "government",
-        "defence",
-        "defense",
-    }
-)
-
-
 def party(line: Line, i: int) -> Actor | None:
     """A state or organisation that acts: not an adjective, not a place someone is in."""
     mention = line.party(i)
     if mention is None or mention.form in ("demonym", "compound", "prefix"):
         return None
     before = line.low(i - 1) if line.low(i - 1) != "the" else line.low(i - 2)
-    if mention.form in ("capital", "seat") and before in _PLACING:
+    if mention.form in ("capital", "seat") and before in line.grammar.people.placing:
         return None
     refs = tuple(m.ref for m in line.mentions[i] if m.ref)
     first = i - 1 if line.low(i - 1) == "the" else i
-    if line.low(first - 1) == "of" and line.low(first - 2) in _GOVERNING:
+    if line.low(first - 1) == "of" and line.low(first - 2) in line.grammar.people.governing:
         first -= 3 if line.low(first - 3) == "the" else 2
     return actor_at(line, first, mention.last, kind="party", parties=refs, word=mention.form)
-
-
-_GOVERNING = frozenset({"government", "governments", "state", "leadership", "administration"})
 
 
 def pronoun(line: Line, i: int) -> Actor | None:
     """Read "she", "they" or "His Excellency" at token `i`; None where no pronoun stands."""
     low = line.low(i)
-    if low in ("his", "her", "their") and line.low(i + 1) in STYLES:
+    if low in ("his", "her", "their") and line.low(i + 1) in line.grammar.people.styles:
         return actor_at(line, i, i + 2, kind="pronoun", word=line.low(i + 1))
     if (
-        low not in SUBJECTS
+        low not in line.grammar.people.subjects
         or (low == "i" and line.words[i] != "I")
         or line.words[i] in ("US", "I.")
         or (line.words[i] == "HE" and not line.capitals)

@@ -35,25 +35,6 @@ class OfficeGroup(Struct, frozen=True, gc=False):
     possessor: int  # token index of a possessive pronoun or of the last token of a possessor; -1
 
 
-_PASSING = frozenset(
-    {
-        "visiting",
-        "incumbent",
-        "current",
-        "new",
-        "top",
-        "senior-most",
-        "long-serving",
-        "veteran",
-        "longtime",
-        "newly",
-        "appointed",
-        "re-elected",
-        "elected",
-    }
-)
-
-
 def read(line: Line, h: int) -> OfficeGroup | None:
     """Read the office whose head begins at token `h`; None when no head does."""
     offices = line.grammar.offices
@@ -77,12 +58,7 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     words = _words(line, lead, h, last, cut)
     if not owners and not right:
         last, right = owner_after(line, last)
-    if first < lead and (
-        word := next(
-            (line.words[i] for i in range(first, lead) if line.lows[i] in offices.acting), ""
-        )
-    ):
-        words = f"{word} {words}"
+    words = _acting(line, first, lead) + words
     return OfficeGroup(
         first=first,
         last=_over_holder(line, h + n, last),
@@ -96,6 +72,12 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         counterpart=as_other(key),
         possessor=possessor,
     )
+
+
+def _acting(line: Line, first: int, lead: int) -> str:
+    """The word before the owner that says the office is held for a time: "acting Lao minister"."""
+    acting = line.grammar.offices.acting
+    return next((line.words[i] + " " for i in range(first, lead) if line.lows[i] in acting), "")
 
 
 def _over_holder(line: Line, end: int, last: int) -> int:
@@ -137,7 +119,7 @@ def _qualifies(line: Line, i: int, h: int) -> bool:
         )
     if low == ",":
         return portfolio(line, i - 1) and portfolio(line, i + 1) and "and" in line.lows[i + 2 : h]
-    if i == 0 or low in _BUILDINGS or not line.cap(h):
+    if i == 0 or low in line.grammar.people.buildings or not line.cap(h):
         return False
     return (line.cap(i) and low in line.grammar.words.bodies) or _named_body(line, i, h)
 
@@ -153,29 +135,6 @@ def _named_body(line: Line, i: int, h: int) -> bool:
         and low not in line.grammar.offices.head_words
         and not _after_address(line, i)
     )
-
-
-_BUILDINGS = frozenset(
-    {
-        "palace",
-        "hotel",
-        "airport",
-        "hall",
-        "hospital",
-        "street",
-        "square",
-        "mosque",
-        "stadium",
-        "museum",
-        "station",
-        "mausoleum",
-        "cemetery",
-        "park",
-        "gardens",
-        "castle",
-        "villa",
-    }
-)
 
 
 def _after_address(line: Line, i: int) -> bool:
@@ -216,7 +175,11 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     if line.low(j - 1) in line.grammar.words.possessives:
         return owners, j - 1, j - 1
     offices = line.grammar.offices
-    while (low := line.low(j - 1)) in offices.former or low in offices.acting or low in _PASSING:
+    while (
+        (low := line.low(j - 1)) in offices.former
+        or low in offices.acting
+        or low in line.grammar.people.passing
+    ):
         j -= 1
     if line.low(j - 1) in line.grammar.words.determiners:
         j -= 1
@@ -289,7 +252,11 @@ def _words(line: Line, lead: int, h: int, last: int, cut: set[int]) -> str:
     kept: list[str] = []
     for i in range(lead, last):
         low = line.lows[i]
-        if i in cut or (low in _PASSING and not kept and i < h) or abbreviated(line, i) > i:
+        if (
+            i in cut
+            or (low in line.grammar.people.passing and not kept and i < h)
+            or abbreviated(line, i) > i
+        ):
             continue
         if low in ("(", ")") or (line.low(i - 1) == "(" and line.low(i + 1) == ")"):
             continue

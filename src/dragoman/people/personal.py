@@ -52,7 +52,7 @@ def _may_begin(line: Line, i: int) -> bool:
             or word.endswith(".")
             or len(word) == 1
         )
-    return low in OPENINGS
+    return low in line.grammar.people.openings
 
 
 def address(line: Line, i: int) -> int:
@@ -72,8 +72,8 @@ def address(line: Line, i: int) -> int:
 
 def _addresses(line: Line, i: int, n: int) -> bool:
     """Whether these words address someone: capitals, and something nameable or titled after."""
-    if not line.cap(i) and line.lows[i] not in _SMALL_STYLES:
-        return line.lows[i] in _SMALL_RANKS and line.nameable(i + n)
+    if not line.cap(i) and line.lows[i] not in line.grammar.people.small_styles:
+        return line.lows[i] in line.grammar.people.small_ranks and line.nameable(i + n)
     after = i + n
     if line.words[i] in ("He", "U", "M.", "Sr.", "Don", "Captain") or line.lows[i] == "i":
         return line.nameable(after) and line.words[i] != "He"
@@ -85,26 +85,6 @@ def _addresses(line: Line, i: int, n: int) -> bool:
             or line.low(after) in ("(", "al", "el", "'", "’", ".")
         )
     )
-
-
-_SMALL_RANKS = frozenset(
-    {
-        "general",
-        "admiral",
-        "colonel",
-        "captain",
-        "professor",
-        "sheikh",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-    }
-)
-_SMALL_STYLES = frozenset({"al", "u", "his", "her", "their", "the"})
-OPENINGS = (
-    frozenset({"al", "el", "his", "her", "their", "the", "u"}) | _SMALL_RANKS
-)  # in lower case
 
 
 def _run(line: Line, start: int, *, titled: bool) -> int:
@@ -208,7 +188,7 @@ def _suffix(line: Line, i: int) -> int:
     """Step over "Jr." and its comma."""
     suffixes = line.grammar.offices.suffixes
     if (
-        line.low(i) in _AFTER_NAMES
+        line.low(i) in line.grammar.people.after_names
         and line.words[i].isupper()
         and not line.capitals
         and line.low(i + 1) in (",", "(", "and")
@@ -226,57 +206,6 @@ def _suffix(line: Line, i: int) -> int:
     return i
 
 
-_AFTER_NAMES = frozenset(
-    {
-        "td",
-        "ran",
-        "rn",
-        "raf",
-        "raaf",
-        "rnzn",
-        "usn",
-        "afc",
-        "csc",
-        "dsc",
-        "dsm",
-        "mp",
-        "mep",
-        "kc",
-        "qc",
-        "sc",
-        "obe",
-        "cbe",
-        "kbe",
-        "mbe",
-        "gcmg",
-        "kcmg",
-        "cmg",
-        "phd",
-        "mla",
-        "mna",
-        "mlc",
-        "oam",
-        "ao",
-        "am",
-        "ac",
-        "esq",
-        "jp",
-        "msp",
-        "tbe",
-        "gcob",
-        "gcfr",
-        "gcon",
-        "cfr",
-        "con",
-        "egh",
-        "cgh",
-        "ebs",
-        "mbs",
-        "nsa",
-    }
-)
-
-
 def text(line: Line, group: NameGroup) -> str:
     """The name as written, without titles."""
     tokens = line.sentence.tokens
@@ -285,7 +214,7 @@ def text(line: Line, group: NameGroup) -> str:
         if (
             words
             and line.words[i].isupper()
-            and line.lows[i] in _AFTER_NAMES
+            and line.lows[i] in line.grammar.people.after_names
             and not line.words[i - 1].isupper()
         ):
             continue  # letters after a name: "Moran TD"

@@ -31,39 +31,6 @@ def singular(words: str) -> str:
     return head + joint + rest
 
 
-_OUTWARD = frozenset(
-    {
-        "ambassador",
-        "envoy",
-        "representative",
-        "attaché",
-        "attache",
-        "consul",
-        "commissioner",
-        "d'affaires",
-        "chargé",
-        "charge",
-        "nuncio",
-    }
-)
-_SOVEREIGN = frozenset(
-    {
-        "king",
-        "queen",
-        "president",
-        "emir",
-        "amir",
-        "sultan",
-        "pope",
-        "premier",
-        "chancellor",
-        "taoiseach",
-        "prime",
-    }
-)
-_ABROAD = frozenset({"to", "for", "in", "with", "at"})
-
-
 def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[str], set[int]]:
     """Read the phrases after the head at `h` from `k` on: end, parties, words of the country."""
     parties: list[str] = []
@@ -72,12 +39,15 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
         k += 1
     if line.low(abbreviated(line, k)) in ("of", "for"):
         k = abbreviated(line, k)
-    outward = line.lows[h] in _OUTWARD or line.lows[k - 1] in _OUTWARD
+    outward = (
+        line.lows[h] in line.grammar.people.outward
+        or line.lows[k - 1] in line.grammar.people.outward
+    )
     while line.low(k) in ("of", "for", "to", "on", "in", "at", "from") or (
         outward and line.low(k) == "accredited"
     ):
         k += line.lows[k] == "accredited"
-        abroad = outward and line.lows[k] in _ABROAD
+        abroad = outward and line.lows[k] in line.grammar.people.abroad
         if line.lows[k] == "on" and not portfolio(line, k + 1):
             break
         sent = _sent(line, h, k, plural=plural)
@@ -98,13 +68,10 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
     return k, parties, cut
 
 
-_STATIONED = frozenset({"commander", "commandant"})
-
-
 def _sent(line: Line, h: int, k: int, *, plural: bool) -> bool:
     """Of "officials from Chad", "Commander of Forces in New Caledonia": a phrase of the office."""
     return (line.lows[k] == "from" and plural) or (
-        line.lows[k] == "in" and line.lows[h] in _STATIONED
+        line.lows[k] == "in" and line.lows[h] in line.grammar.people.stationed
     )
 
 
@@ -116,7 +83,7 @@ def _journey(line: Line, h: int, k: int, *, outward: bool) -> bool:
     if not outward and goal and goal.form in ("name", "capital"):
         return True
     over = k + 1 + (line.low(k + 1) == "the")
-    return line.lows[h] in _SOVEREIGN and line.party(over) is not None
+    return line.lows[h] in line.grammar.people.sovereign and line.party(over) is not None
 
 
 def _setting(line: Line, h: int, k: int) -> bool:
@@ -128,11 +95,6 @@ def _setting(line: Line, h: int, k: int) -> bool:
     )
 
 
-_KINDLY = frozenset(
-    {"sisterly", "brotherly", "friendly", "fraternal", "brother", "sister", "neighbouring"}
-)  # of a state: "Prime Minister of the sisterly Republic of Iraq"
-
-
 def _phrase(line: Line, j: int, *, plural: bool) -> tuple[int, list[str], set[int]]:
     """One phrase after a preposition: where it ends, its parties, the tokens that name them."""
     start = j
@@ -140,7 +102,7 @@ def _phrase(line: Line, j: int, *, plural: bool) -> tuple[int, list[str], set[in
         j += 1
     parties: list[str] = []
     drop: set[int] = set()
-    if line.low(j) in _KINDLY:
+    if line.low(j) in line.grammar.people.kindly:
         drop.add(j)
         j += 1
     while (mention := line.party(j)) is not None:

@@ -1,0 +1,58 @@
+"""The closed classes of words people are read by: `languages/<xx>/people.toml`, a set a class.
+
+The file says beside each class what it is for. All in lower case; an unknown class or a missing
+one is refused with the file's name.
+"""
+
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.lexicon import files
+
+
+class People(Struct, frozen=True, forbid_unknown_fields=True):
+    """Sets of lower-case words, by the class the file describes."""
+
+    of_two: frozenset[str]
+    listed: frozenset[str]
+    side: frozenset[str]
+    led: frozenset[str]
+    words_by: frozenset[str]
+    ministries: frozenset[str]
+    born: frozenset[str]
+    under_heads: frozenset[str]
+    styled: frozenset[str]
+    in_capitals: frozenset[str]
+    direct: frozenset[str]
+    subjects: frozenset[str]
+    possessives: frozenset[str]
+    styles: frozenset[str]
+    placing: frozenset[str]
+    sent: frozenset[str]
+    side_words: frozenset[str]
+    governing: frozenset[str]
+    passing: frozenset[str]
+    buildings: frozenset[str]
+    small_ranks: frozenset[str]
+    small_styles: frozenset[str]
+    after_names: frozenset[str]
+    outward: frozenset[str]
+    sovereign: frozenset[str]
+    abroad: frozenset[str]
+    stationed: frozenset[str]
+    kindly: frozenset[str]
+    both: frozenset[str]
+    openings: frozenset[str]
+    second: frozenset[str]
+    under: frozenset[str]
+    first: frozenset[str]
+    chiefs: frozenset[str]
+    leaders: frozenset[str]
+    long: dict[str, tuple[str, ...]]
+
+
+@cache
+def load(language: str) -> People:
+    """Read `languages/<language>/people.toml`; raise `DataError` if it breaks its form."""
+    return files.toml(f"languages/{language}/people.toml", People)
