@@ -32,7 +32,7 @@ from dragoman.records import Claim, EngagementClaim, Page, Reading, claims_of
 
 GOLD = SHARED / "gold"
 LEDGER, DOCUMENTS = GOLD / "dev" / "merge-ledger.json", GOLD / "dev" / "merge.jsonl"
-RUNS = ((True, None), (True, "en"), (False, None), (False, "en"))  # gold's readings?, languages
+RUNS = ((True, None), (True, "en"), (False, None), (False, "en"))  # gold readings?, languages
 
 
 def statements(readings: Iterable[Reading]) -> list[Statement]:
@@ -87,7 +87,9 @@ def read(*, from_gold: bool) -> list[Reading]:
     return found
 
 
-def measure(readings: Sequence[Reading], languages: str | None, folder: Path) -> str:
+def measure(
+    readings: Sequence[Reading], languages: str | None, folder: Path, *, from_gold: bool
+) -> str:
     """The tables of one run."""
     ledger = json.loads(LEDGER.read_text(encoding="utf-8"))
     chosen = [r for r in readings if languages is None or r.document.language in languages]
@@ -101,7 +103,7 @@ def measure(readings: Sequence[Reading], languages: str | None, folder: Path) ->
         [*scorer, "--offices", str(answers), *more], check=True, capture_output=True, text=True
     )
     sources = {r.document.source for r in chosen}
-    return run.stdout + report(found, ledger, sources)
+    return run.stdout + report(found, ledger, sources, said if from_gold else None)
 
 
 def _written(path: Path, rows: Iterable[Record]) -> Path:
@@ -124,7 +126,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         with tempfile.TemporaryDirectory() as spare:
             folder = args.write / name if args.write else Path(spare)
             folder.mkdir(parents=True, exist_ok=True)
-            print(measure(readings[from_gold], languages, folder), end="")
+            print(measure(readings[from_gold], languages, folder, from_gold=from_gold), end="")
     return 0
 
 

@@ -1,9 +1,11 @@
 """How much of the gold's mechanisms, levels and instruments merging reproduces, and how counted.
 
 An object of gold is asked for where one of its documents is among those read and it is not
-optional. It is paired with every belief of its family with the same parties and a name (for
-levels: none needed) that shares half its words. One of these, the one with most right, answers;
-what the others hold counts as found and not right, so an object split in two costs precision.
+optional; where readings are taken from gold, only those of its items that some reading tells, for
+merging can give no other. Every belief of the family with the same parties and a name (for levels:
+none needed) that shares half its words is an answer to the one object it gets most right. The best
+answer to an object counts; what others to it hold is found and not right, so an object split in
+two costs precision.
 
 Counted are the items in objects. Of a mechanism: editions (ordinal, and a date that agrees or,
 where no document states one, none), missing ordinals and clashing ones. Of a relation: steps
@@ -16,25 +18,36 @@ from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from typing import cast
 
-from bench.agreement import Record, answers, records, same_text
+from bench.agreement import Record, records, same_text
+from bench.agreement import answers as accepted
 from bench.score import Count
 from dragoman.merge import Beliefs
-from dragoman.merge.beliefs import InstrumentBelief, LevelBelief, MechanismBelief, Value
+from dragoman.merge.beliefs import (
+    InstrumentBelief,
+    LevelBelief,
+    MechanismBelief,
+    Statement,
+    Value,
+)
 from dragoman.merge.when import dates_agree, days
+from dragoman.records import Claim, InstrumentClaim, LevelClaim, MechanismClaim
 
 Item = tuple[str, str, tuple[str, ...]]  # what it is, its ordinal, level or status, its dates
 NEAR = timedelta(days=31)
 
 
-def report(found: Beliefs, ledger: Record, sources: AbstractSet[str]) -> str:
-    """One line a family: precision, recall and F1 of items, and the objects found whole."""
+def report(
+    found: Beliefs, ledger: Record, sources: AbstractSet[str], told: Iterable[Statement] | None
+) -> str:
+    """One line a family: precision, recall and F1 of items; `told` are the readings of gold."""
+    claims = None if told is None else _claims(told)
     families: Mapping[str, Sequence[object]] = {
         "mechanisms": found.mechanisms,
         "instruments": found.instruments,
         "levels": _relations(found.levels),
     }
     return "".join(
-        _line(name, _tally(list(_asked(records(ledger, name), sources)), beliefs))
+        _line(name, _tally(list(_asked(records(ledger, name), sources, claims)), beliefs))
         for name, beliefs in families.items()
     )
 
@@ -44,13 +57,41 @@ def _line(name: str, count: Count) -> str:
     return f"{name:22} {figures}   {count.right}/{count.gold}/{count.found} right/gold/found\n"
 
 
-def _asked(golds: Iterable[Record], sources: AbstractSet[str]) -> Iterator[Record]:
+Claims = Mapping[str, Sequence[Claim]]  # by source
+
+
+def _claims(told: Iterable[Statement]) -> Claims:
+    found: dict[str, list[Claim]] = {}
+    for statement in told:
+        found.setdefault(statement.source, []).append(statement.claim)
+    return found
+
+
+def _tells(item: Record, claims: Claims | None) -> bool:
+    """Whether some claim of the item's documents has its status, its ordinal or its level."""
+    if claims is None:
+        return True
+    said = [c for source in cast("list[str]", item["files"]) for c in claims.get(source, ())]
+    if "level" in item:
+        return any(isinstance(c, LevelClaim) and same_text(item["level"], c.level) for c in said)
+    if "ordinal" in item:
+        return any(isinstance(c, MechanismClaim) and c.ordinal == item["ordinal"] for c in said)
+    return any(isinstance(c, InstrumentClaim) and c.status == item["status"] for c in said)
+
+
+def _asked(
+    golds: Iterable[Record], sources: AbstractSet[str], claims: Claims | None = None
+) -> Iterator[Record]:
     """Objects with the items that the documents read can tell of."""
     for gold in golds:
         if gold.get("optional"):
             continue
         kept = {
-            key: [i for i in records(gold, key) if sources & set(cast("list[str]", i["files"]))]
+            key: [
+                i
+                for i in records(gold, key)
+                if sources & set(cast("list[str]", i["files"])) and _tells(i, claims)
+            ]
             for key in ("editions", "steps", "stages")
         }
         whole = all(len(kept[key]) == len(records(gold, key)) for key in kept)
@@ -59,12 +100,16 @@ def _asked(golds: Iterable[Record], sources: AbstractSet[str]) -> Iterator[Recor
 
 
 def _tally(golds: Sequence[Record], beliefs: Sequence[object]) -> Count:
-    total = Count()
-    for gold in golds:
-        asked = list(_items_of_gold(gold))
-        offers = [list(_items(b)) for b in beliefs if _may_be(gold, b)]
-        rights = [_right(asked, offer) for offer in offers]
-        total.add(max(rights, default=0), len(asked), sum(map(len, offers)))
+    total, asked = Count(), [list(_items_of_gold(gold)) for gold in golds]
+    answers: list[list[tuple[int, int]]] = [[] for _ in golds]
+    for belief in beliefs:
+        offer = list(_items(belief))
+        fits = [i for i, gold in enumerate(golds) if _may_be(gold, belief)]
+        if fits:
+            right, i = max((_right(asked[i], offer), -i) for i in fits)
+            answers[-i].append((right, len(offer)))
+    for items, own in zip(asked, answers, strict=True):
+        total.add(max(own, default=(0, 0))[0], len(items), sum(found for _, found in own))
     return total
 
 
@@ -140,7 +185,7 @@ def _items_of_gold(gold: Record) -> Iterator[Item]:
         if clash.get("field") == "date" and "ordinal" in clash:
             yield "clash", str(clash["ordinal"]), ()
     for step in records(gold, "steps"):
-        yield "step", "|".join(map(str, answers(step["level"]))), (str(step["date"]),)
+        yield "step", "|".join(map(str, accepted(step["level"]))), (str(step["date"]),)
     for stage in records(gold, "stages"):
         yield "stage", str(stage["status"]), (str(stage["date"]),)
 

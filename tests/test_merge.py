@@ -11,6 +11,7 @@ from dragoman.merge.spellings import groups
 from dragoman.merge.titles import same_title
 from dragoman.records import (
     InstrumentClaim,
+    InstrumentKind,
     InstrumentStatus,
     LevelChange,
     LevelClaim,
@@ -330,7 +331,8 @@ def test_an_instrument_over_its_life_and_its_successor() -> None:
         (("drafted", "2024-10"), ("signed", "2018-03-01"), 2),
         (("signed", "2024"), ("ratified", "2024-05-01"), 1),
         (("in_force", "2019"), ("signed", "2021-01-09"), 2),
-        (("reviewed", "2019"), ("signed", "2021-01-09"), 1),
+        (("reviewed", "2019"), ("signed", "2021-01-09"), 2),
+        (("extended", "2019"), ("signed", "2004"), 1),
         (("drafted", None), ("signed", "2018-03-01"), 1),
     ],
 )
@@ -369,6 +371,86 @@ def test_steps_of_a_level() -> None:
     ]
     found = merge(statements(made)).levels
     assert sorted((x.level, x.change, x.date or "") for x in found) == [
-        ("full partnership", "established", "2010"), ("strategic partnership", "stated", ""),
+        ("full partnership", "established", "2010"),
         ("strategic partnership", "upgraded", "2025-03-04"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "instruments"),
+    [
+        (("Memorandum of Understanding on Ferries", "signed", "2025-03-04"),
+         ("memorandum of understanding on cooperation", "signed", None), 1),
+        (("Memorandum of Understanding on Ferries", "signed", "2025-03-04"),
+         ("Memorandum of Understanding on Fisheries", "signed", "2025-03-04"), 2),
+        (("Memorandum on Ferry Safety Training", "proposed", "2024-03-04"),
+         ("ferry memorandum", "signed", None), 1),
+        (("Agreement on Ferries", "signed", "2020-03-04"), ("agreement", "signed", None), 2),
+        (("Agreement on Ferries", "signed", "2025-03-04"),
+         ("Agreement on Ferries", "signed", "2025-03-05"), 1),
+        (("Agreement on Ferries", "signed", "2020-03-04"),
+         ("Agreement on Ferries", "signed", "2025-03-05"), 2),
+        (("Agreement on Ferries", "ratified", "2020-03-04"),
+         ("Agreement on Ferries", "ratified", "2021-03-05"), 1),
+    ],
+)  # fmt: skip
+def test_names_of_one_instrument(
+    one: tuple[str, InstrumentStatus, str | None],
+    other: tuple[str, InstrumentStatus, str | None],
+    instruments: int,
+) -> None:
+    made = []
+    for i, (name, status, date) in enumerate((one, other)):
+        paper = "memorandum" if "emorandum" in name else "agreement"
+        claim = InstrumentClaim(
+            name=name, kind=cast("InstrumentKind", paper), parties=("KEN", "PRT"), status=status,
+            date=date, period=None, evidence=evidence("They met."),
+        )  # fmt: skip
+        made.append(reading(claim, source=f"{i}.txt", text=f"Report {i}"))
+    assert len(merge(statements(made)).instruments) == instruments
+
+
+def leveled(level: str, change: LevelChange, date: str | None, published: str) -> Reading:
+    claim = LevelClaim(
+        parties=("KEN", "PRT"), level=level, change=change, date=date,
+        evidence=evidence("They met."),
+    )  # fmt: skip
+    return reading(
+        claim, source=f"{published}.txt", text=f"Report {published}", published=published
+    )
+
+
+def test_levels_in_line_and_against_each_other() -> None:
+    said = [
+        leveled("partnership", "stated", None, "2019-01-01"),
+        leveled("strategic partnership", "upgraded", "2024-10-09", "2024-10-09"),
+        leveled("strategic partnership", "stated", None, "2024-10-02"),
+        leveled("comprehensive strategic partnership", "established", "2024-10-09", "2024-10-10"),
+        leveled("strategic partnership", "reaffirmed", None, "2025-01-01"),
+    ]
+    found = sorted(merge(statements(said)).levels, key=lambda x: (x.date or "", x.level))
+    assert [(x.level, x.before, x.against, len(x.claims)) for x in found] == [
+        ("partnership", None, (), 1),
+        ("comprehensive strategic partnership", "partnership", ("strategic partnership",), 1),
+        ("strategic partnership", "partnership", ("comprehensive strategic partnership",), 3),
+    ]
+
+
+def test_a_life_of_an_instrument_in_its_order() -> None:
+    said = [
+        (instrument("in_force", "2025-06-01", None), "2025-06-01"),
+        (instrument("signed", None, None), "2025-07-01"),
+        (instrument("signed", "2024-12-02", None), "2024-12-02"),
+        (instrument("drafted", None, None), "2024-10-01"),
+    ]
+    made = [
+        reading(c, source=f"{i}.txt", text=f"Report {i}", published=day)
+        for i, (c, day) in enumerate(said)
+    ]
+    (found,) = merge(statements(made)).instruments
+    assert [(s.status, s.dates) for s in found.history] == [
+        ("drafted", ()),
+        ("signed", ("2024-12-02",)),
+        ("in_force", ("2025-06-01",)),
+    ]
+    assert found.status == "in_force"

@@ -27,6 +27,8 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     accredited: frozenset[str]  # words after which a party belongs to an office
     same: tuple[tuple[str, ...], ...]
     heads: frozenset[str]
+    papers: frozenset[str]  # words for what an instrument or its subject is, not which
+    forms: frozenset[str]  # words for what an edition is, not of which mechanism
 
 
 class _Credits(Struct, forbid_unknown_fields=True):

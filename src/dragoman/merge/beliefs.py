@@ -196,6 +196,8 @@ class LevelBelief(Record):
     date: str | None
     claims: tuple[str, ...]
     published: str | None = None  # the day it was first told
+    before: str | None = None  # the level it rose or fell from, as the step before tells
+    against: tuple[str, ...] = ()  # levels that others say was reached then
 
 
 class PledgeBelief(Record):
@@ -210,6 +212,7 @@ class PledgeBelief(Record):
     due: str | None
     published: str | None
     claims: tuple[str, ...]
+    repeated: tuple[str, ...] = ()  # the later days on which documents told it again
 
 
 Belief = (

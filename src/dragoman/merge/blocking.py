@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import Statement
-from dragoman.merge.gists import Gist, gist
-from dragoman.merge.titles import words
+from dragoman.merge.gists import Gist, gist, occasion
 from dragoman.merge.when import EVER, days
 from dragoman.names import fold
 from dragoman.records import (
@@ -47,13 +46,15 @@ def blocks(statement: Statement) -> tuple[Block, ...]:
             return (_engagement(claim, statement), *(_person(*who) for who in sorted(named)))
         case TenureClaim():
             return (_person(claim.party or "", fold(claim.name)),)
-        case InstrumentClaim() | MechanismClaim():
-            kind = "instrument" if isinstance(claim, InstrumentClaim) else "mechanism"
-            return (_between(kind, claim.parties, *sorted(words(claim.name))),)
+        case InstrumentClaim():
+            return (_between("instrument", claim.parties),)
+        case MechanismClaim():
+            gist = () if len(set(claim.parties)) > 1 else sorted(occasion(claim.name).words)
+            return (_between("mechanism", claim.parties, *gist),)
         case LevelClaim():
-            return (_between("level", claim.parties, fold(claim.level)),)
+            return (_between("level", claim.parties),)
         case PledgeClaim():
-            return (_between("pledge", claim.parties, fold(claim.what)),)
+            return (_between("pledge", claim.parties, *sorted(set(claim.by))),)
 
 
 def _engagement(claim: EngagementClaim, statement: Statement) -> Block:
@@ -92,5 +93,5 @@ def _person(party: str, name: str) -> Block:
 
 
 def _between(kind: str, parties: tuple[str, ...], *gist: str) -> Block:
-    """A block of one matter between parties: what it is called must be the same to be the same."""
+    """A block of one matter between parties; forums of the world are told apart by name."""
     return Block(f"{kind} {','.join(sorted(set(parties)))} {' '.join(gist)}", *EVER)

@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import cast
 
+from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import EditionBelief, MechanismBelief, Statement
 from dragoman.merge.engagements import status
+from dragoman.merge.gists import occasion
 from dragoman.merge.grouping import grouped
 from dragoman.merge.identity import named_after
 from dragoman.merge.judgements import NOBODY, Judged, corrected, welded
@@ -23,19 +25,34 @@ from dragoman.merge.slots import (
     read_place,
     slot,
 )
-from dragoman.merge.titles import words
 from dragoman.merge.when import dates_agree
 from dragoman.records import MechanismClaim
 
 
 def groups(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list[Statement]]:
-    """Claims of one mechanism each: those of one title."""
-    ordered = sorted(statements, key=lambda s: s.id)
-    return grouped(ordered, lambda a, b: _one_title(a, b) and not judged.parted(a.id, b.id))
+    """Claims of one mechanism each, the fullest names first."""
+    ordered = sorted(statements, key=lambda s: (-len(_title(s)), s.id))
+    return grouped(
+        ordered,
+        lambda a, b: _one_name(a, b) and not judged.parted(a.id, b.id),
+        lambda a, b: float(_title(a) == _title(b)),
+    )
 
 
-def _one_title(a: Statement, b: Statement) -> bool:
-    return words(_claim(a).name) == words(_claim(b).name)
+def _one_name(a: Statement, b: Statement) -> bool:
+    """The same words; or all of a shorter name, and the same numbered edition of agreeing dates."""
+    short, long = sorted((_title(a), _title(b)), key=len)
+    if short == long:
+        return True
+    one, other = _claim(a), _claim(b)
+    numbered = one.ordinal is not None and one.ordinal == other.ordinal
+    return short < long and numbered and _one_edition(one, other)
+
+
+def _title(statement: Statement) -> frozenset[str]:
+    """The words of a name but for those that say what an edition is, and not of what."""
+    name = occasion(_claim(statement).name).words
+    return (name - rules().titles.forms) or name
 
 
 def _claim(statement: Statement) -> MechanismClaim:

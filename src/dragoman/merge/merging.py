@@ -8,7 +8,15 @@ this is what lets the ledger add one document without reading the rest.
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from dragoman.merge import clustering, engagements, instruments, mechanisms, people, relations
+from dragoman.merge import (
+    clustering,
+    engagements,
+    instruments,
+    mechanisms,
+    people,
+    pledges,
+    relations,
+)
 from dragoman.merge.beliefs import Belief, Beliefs, Link, Statement
 from dragoman.merge.blocking import blocks
 from dragoman.merge.judgements import NOBODY, Judged, Judgement, welded
@@ -56,8 +64,12 @@ def merge_blocks(
             of.get("instrument", ()), instruments.groups, instruments.believe, judged
         ),
         mechanisms=_family(of.get("mechanism", ()), mechanisms.groups, mechanisms.believe, judged),
-        levels=_family(of.get("level", ()), relations.steps, relations.level, judged),
-        pledges=_family(of.get("pledge", ()), relations.promises, relations.pledge, judged),
+        levels=_in_order(
+            relations.in_line(
+                _family(of.get("level", ()), relations.steps, relations.level, judged)
+            )
+        ),
+        pledges=_family(of.get("pledge", ()), pledges.promises, pledges.pledge, judged),
     )
 
 

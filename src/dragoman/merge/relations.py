@@ -1,76 +1,116 @@
-"""Levels of relations and pledges: steps and promises as documents word them.
+"""Levels of relations: dated steps, in the documents' own words, each telling of one pair.
 
-Statements about one set of parties come in, one belief a step or promise goes out. Words are
-compared folded and otherwise left alone. Levels merely stated or reaffirmed at different times are
-one belief each time; upgrades of one level with agreeing dates are one step.
+Statements about the levels of one set of parties come in, one belief a step goes out. Words are
+compared folded and otherwise left alone. A level merely stated or reaffirmed is no step where a
+document tells when it was reached: it joins that step; else all its statements are one, of the day
+it was first told. Two levels said to be reached on one day stand against each other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import cast
 
-from dragoman.merge.beliefs import LevelBelief, PledgeBelief, Statement
+from msgspec.structs import replace
+
+from dragoman.merge.beliefs import LevelBelief, Statement
 from dragoman.merge.grouping import grouped
 from dragoman.merge.identity import named_after
 from dragoman.merge.judgements import NOBODY, Judged, corrected
-from dragoman.merge.slots import claims_of, date_slot, earliest, preferred, slot
-from dragoman.merge.when import dates_agree
+from dragoman.merge.slots import anything, claims_of, date_slot, earliest, preferred, slot
+from dragoman.merge.when import FAR, MONTH, dates_agree, ordinals
 from dragoman.names import fold
-from dragoman.records import LevelClaim, PledgeClaim
+from dragoman.records import LevelChange, LevelClaim
+
+TURNS = ("established", "upgraded", "downgraded")  # changes that are steps
 
 
 def steps(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list[Statement]]:
-    """Claims of one step each: dates agree, the most exact first; undated ones stand together."""
-    ordered = sorted(statements, key=lambda s: (-len(_date(s) or ""), _date(s) or "", s.id))
-    return grouped(ordered, lambda a, b: _one_step(a, b) and not judged.parted(a.id, b.id))
+    """Claims of one step each: those that tell of a turn first, then those that merely state it."""
+
+    def agree(a: Statement, b: Statement) -> bool:
+        return _one_step(a, b) and not judged.parted(a.id, b.id)
+
+    return grouped(sorted(statements, key=_exactness), agree, _nearness)
 
 
-def _one_step(one: Statement, other: Statement) -> bool:
-    a, b = cast(LevelClaim, one.claim), cast(LevelClaim, other.claim)
-    if (fold(a.level), a.change) != (fold(b.level), b.change):
+def _claim(statement: Statement) -> LevelClaim:
+    return cast(LevelClaim, statement.claim)
+
+
+def _turns(statement: Statement) -> bool:
+    return _claim(statement).change in TURNS
+
+
+def _exactness(statement: Statement) -> tuple[bool, int, str, str, str]:
+    on = _claim(statement).date or ""
+    return not _turns(statement), -len(on), on, statement.published or "9999", statement.id
+
+
+def _one_step(a: Statement, b: Statement) -> bool:
+    one, other = _claim(a), _claim(b)
+    if fold(one.level) != fold(other.level):
         return False
-    return a.date == b.date or bool(a.date and b.date and dates_agree(a.date, b.date))
+    if _turns(a) and _turns(b):
+        return one.date is None or other.date is None or dates_agree(one.date, other.date)
+    stated, turn = (b, a) if _turns(a) else (a, b)
+    return not _turns(turn) or _reached(turn) <= _told(stated)
 
 
-def _date(statement: Statement) -> str | None:
-    return cast(LevelClaim, statement.claim).date
+def _reached(turn: Statement) -> int:
+    """The day a level was reached, the first of a vague date."""
+    span = ordinals(_claim(turn).date) or ordinals(turn.published)
+    return span[0] if span else 0
+
+
+def _told(stated: Statement) -> int:
+    """The last day of which a statement may speak: what is about to be signed is spoken of."""
+    span = ordinals(stated.published)
+    return span[0] + MONTH if span else FAR
+
+
+def _nearness(a: Statement, b: Statement) -> float:
+    """What is stated is of the last turn before it."""
+    dates = [_claim(s).date or "" for s in (a, b) if _turns(s)]
+    return float(max((date[:4] for date in dates if date[:4].isdigit()), default="0"))
 
 
 def level(group: Sequence[Statement], judged: Judged = NOBODY) -> LevelBelief:
     """The step that a group of claims tells of."""
-    claims = [cast(LevelClaim, s.claim) for s in group]
+    told = sorted(group, key=lambda s: s.id)
     fixed = judged.corrections(s.id for s in group)
-    wording = slot("level", ((c.level, s) for c, s in zip(claims, group, strict=True)))
+    wording = slot("level", ((_claim(s).level, s) for s in told), agree=anything)
     wording = corrected(wording, fixed.get("level"))
-    date = corrected(date_slot((_date(s), s) for s in group), fixed.get("date"))
+    turns = [s for s in told if _turns(s)] or told
+    date = date_slot((_claim(s).date, s) for s in turns)
+    change = slot("change", ((_claim(s).change, s) for s in turns), agree=anything)
     return LevelBelief(
-        id=named_after("L", earliest(group).id), parties=tuple(sorted(set(claims[0].parties))),
-        level=preferred(wording) or "", change=claims[0].change,
-        date=preferred(date), claims=claims_of(group),
+        id=named_after("L", earliest(group).id),
+        parties=tuple(sorted(set(_claim(told[0]).parties))),
+        level=preferred(wording) or "",
+        change=cast(LevelChange, preferred(corrected(change, fixed.get("change")))),
+        date=preferred(corrected(date, fixed.get("date"))),
+        claims=claims_of(group),
         published=earliest(group).published,
-    )  # fmt: skip
-
-
-def promises(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list[Statement]]:
-    """Claims of one promise each: the same words of the same parties in the same mood."""
-    ordered = sorted(statements, key=lambda s: s.id)
-    return grouped(
-        ordered, lambda a, b: _promise(a) == _promise(b) and not judged.parted(a.id, b.id)
     )
 
 
-def _promise(statement: Statement) -> tuple[object, ...]:
-    pledge = cast(PledgeClaim, statement.claim)
-    return fold(pledge.what), tuple(sorted(set(pledge.by))), pledge.modality, pledge.due
+def in_line(levels: Iterable[LevelBelief]) -> Iterator[LevelBelief]:
+    """Steps with the level before each, and with those that others say was reached that day."""
+    ordered = sorted(levels, key=lambda x: (x.parties, _on(x), x.id))
+    for _, run in groupby(ordered, key=lambda x: x.parties):
+        pair = list(run)
+        for i, one in enumerate(pair):
+            rivals = {x.level for x in pair if _against(one, x)}
+            before = next(
+                (x for x in reversed(pair[:i]) if x.level not in {one.level, *rivals}), None
+            )
+            yield replace(one, before=before and before.level, against=tuple(sorted(rivals)))
 
 
-def pledge(group: Sequence[Statement], judged: Judged = NOBODY) -> PledgeBelief:
-    """The promise that a group of claims tells of, as first told."""
-    fixed = judged.corrections(s.id for s in group)
-    first = earliest(group)
-    claim = cast(PledgeClaim, first.claim)
-    return PledgeBelief(
-        id=named_after("G", first.id), parties=tuple(sorted(set(claim.parties))),
-        by=tuple(sorted(set(claim.by))), what=claim.what, modality=claim.modality, area=claim.area,
-        due=fixed["due"].value if "due" in fixed else claim.due,
-        published=first.published, claims=claims_of(group),
-    )  # fmt: skip
+def _on(step: LevelBelief) -> str:
+    return step.date or step.published or "9999"
+
+
+def _against(one: LevelBelief, other: LevelBelief) -> bool:
+    both = one.change in TURNS and other.change in TURNS and fold(one.level) != fold(other.level)
+    return bool(both and one.date and other.date and dates_agree(one.date, other.date))
