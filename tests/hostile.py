@@ -136,14 +136,15 @@ def fill(path: Path) -> Path:
 ELEMENTS = set(
     """
     a article aside bdi blockquote body button caption code datalist dd details div dl dt
-    figcaption figure footer form h1 h2 h3 head header html input label li link main mark
-    meta nav ol option p pre section select span strong summary table tbody td th thead
-    title tr ul
+    figcaption figure footer form h1 h2 h3 head header html img input label li link main mark
+    meta nav ol option p picture pre section select source span strong summary table tbody td
+    th thead title tr ul
     """.split()
 )
 ATTRIBUTES = set(
     """
-    action colspan aria-current aria-label aria-labelledby autocomplete charset class content
+    action alt colspan aria-current aria-label aria-labelledby autocomplete charset class content
+    decoding media src srcset tabindex
     data-label dir for href id lang list maxlength method name pattern placeholder rel
     hreflang reversed role scope selected size title type value
     """.split()

@@ -66,7 +66,21 @@ ADDRESSES = (
     "/mechanisms",
     "/mechanisms?party=VNM",
     "/sources",
-    "/about",
+    "/method",
+    "/parties",
+    "/party/VNM",
+    "/party/UN",
+    "/people",
+    "/people?name=bat-ochir",
+    "/people?name=nobody",
+    "/search",
+    "/search?text=harbour",
+    "/search?text=nobody",
+    "/compare",
+    "/compare?pair=MNG-VNM&pair=KEN-PRT",
+    "/compare?party=Vietnam&party=Mongolia",
+    "/instruments",
+    "/instruments?party=VNM&status=signed",
 )
 
 
@@ -312,7 +326,7 @@ def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
     with serving.served(tmp_path / "empty.db") as address, httpx.Client(base_url=address) as web:
         for path in ("/", "/engagements", "/mechanisms", "/sources", "/relation/MNG/VNM"):
             assert "dragoman add" in page(web, path).text_content()
-        assert web.get("/about").status_code == 200
+        assert web.get("/method").status_code == 200
         assert web.get("/office/MNG/President").status_code == 400
 
 

@@ -78,7 +78,13 @@ ROOMS = (
     "/office/MNG/Minister of Defence?on=2025-03-05",
     "/mechanisms",
     "/sources",
-    "/about",
+    "/method",
+    "/parties",
+    "/party/VNM",
+    "/people",
+    "/search?text=harbour",
+    "/compare?pair=MNG-VNM&pair=KEN-PRT",
+    "/instruments",
 )
 
 
@@ -148,7 +154,7 @@ def test_words_of_a_belief_open_without_a_script(opened: Open) -> None:
 
 def test_the_keyboard_finds_the_way_past_the_menu(opened: Open) -> None:
     page = opened()
-    page.goto("/about")
+    page.goto("/method")
     page.keyboard.press("Tab")
     focused = page.locator(":focus")
     assert focused.inner_text() == "Skip to the content"
@@ -156,7 +162,7 @@ def test_the_keyboard_finds_the_way_past_the_menu(opened: Open) -> None:
     assert box is not None
     assert box["x"] >= 0
     page.keyboard.press("Enter")
-    page.wait_for_url("**/about#main", timeout=5000)
+    page.wait_for_url("**/method#main", timeout=5000)
     page.keyboard.press("Tab")
     focused = page.locator(":focus")
     assert focused.evaluate("e => e.closest('main') !== null")
@@ -179,7 +185,7 @@ def test_a_script_would_not_run_even_with_scripts_on(browser: Browser, address: 
     page = context.new_page()
     refused = []
     page.on("console", lambda message: refused.append(message.text))
-    page.goto("/about")
+    page.goto("/method")
     page.evaluate(
         "s = document.createElement('script'); s.text = 'window.ran = 1'; document.body.append(s)"
     )

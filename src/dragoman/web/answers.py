@@ -21,8 +21,11 @@ from dragoman.export import formats
 from dragoman.export.shapes import Format
 from dragoman.ledger.queries_claims import hurry
 from dragoman.records import Record
+from dragoman.web import asking
+from dragoman.web.drawing import draw
 from dragoman.web.gate import HEADERS
-from dragoman.web.room import Room
+from dragoman.web.pictures.style import Look
+from dragoman.web.room import Painter, Room
 from dragoman.web.templating import render
 
 _NAME = re.compile(r"[^A-Za-z0-9-]+")
@@ -40,8 +43,11 @@ def page(room: Room, path: Path) -> Endpoint:
     def answer(request: Request) -> Response:
         found = _look(room, path, request)
         files = [(form.label, form.media_type, _beside(request, form.suffix)) for form in forms]
+        drawn = {name: _beside(request, f"{name}.svg") for name in room.pictures}
         twin = _beside(request, "json")
-        return _html(render(room.template, page=found, nav=room.nav, twin=twin, files=files))
+        return _html(
+            render(room.template, page=found, nav=room.nav, twin=twin, files=files, drawn=drawn)
+        )
 
     return answer
 
@@ -66,6 +72,19 @@ def twin(room: Room, path: Path) -> Endpoint:
 
     def answer(request: Request) -> Response:
         return _json(_look(room, path, request))
+
+    return answer
+
+
+def picture(paint: Painter, path: Path) -> Endpoint:
+    """The endpoint that draws a picture: `dark=1` for dark pages, `narrow=1` for narrow ones."""
+
+    def answer(request: Request) -> Response:
+        look = Look(dark=asking.flag(request, "dark"), narrow=asking.flag(request, "narrow"))
+        with ledger.reader(path) as book:
+            hurry(book, SECONDS)
+            drawn = paint(book, request, look)
+        return Response(draw(drawn.spec, drawn.title, drawn.about), media_type="image/svg+xml")
 
     return answer
 

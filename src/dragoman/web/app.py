@@ -45,6 +45,11 @@ def _routes(path: Path) -> list[BaseRoute]:
         for form in formats()
         if form.takes in room.gives
     ]
+    pictures = [
+        Route(f"{room.twin}.{name}.svg", answers.picture(paint, path))
+        for room in ROOMS
+        for name, paint in room.pictures.items()
+    ]
     pages = [Route(room.path, answers.page(room, path)) for room in ROOMS]
     static = Mount("/static", StaticFiles(directory=FOLDER / "static"))
-    return [static, *twins, *files, *pages]
+    return [static, *twins, *files, *pictures, *pages]

@@ -8,6 +8,19 @@ from starlette.requests import Request
 from dragoman.export.shapes import Shape
 from dragoman.ledger import Ledger
 from dragoman.records import Record
+from dragoman.web.drawing import Spec
+from dragoman.web.pictures.style import Look
+
+
+class Picture(NamedTuple):
+    """What is drawn, and what it shows in words."""
+
+    title: str
+    about: str
+    spec: Spec
+
+
+Painter = Callable[[Ledger, Request, Look], Picture]
 
 
 class Room(NamedTuple):
@@ -19,6 +32,8 @@ class Room(NamedTuple):
     nav: str = ""
     # Shapes in which the same can be had as a file, at the same address with a suffix.
     gives: Mapping[type[Shape], Callable[[Ledger, Request], Shape]] = {}
+    # Pictures of the same, at the same address with `.<name>.svg` behind it.
+    pictures: Mapping[str, Painter] = {}
 
     @property
     def twin(self) -> str:

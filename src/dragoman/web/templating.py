@@ -30,10 +30,13 @@ def dated(text: str) -> Markup:
 MENU = (
     ("today", "/", "Today"),
     ("engagements", "/engagements", "Engagements"),
+    ("parties", "/parties", "Parties"),
+    ("people", "/people", "People"),
     ("mechanisms", "/mechanisms", "Mechanisms"),
     ("instruments", "/instruments", "Instruments"),
+    ("search", "/search", "Search"),
     ("sources", "/sources", "Sources"),
-    ("about", "/about", "About"),
+    ("method", "/method", "Method"),
 )
 FILTERS = (
     values.party, values.place, values.place_value, values.when, values.precision, values.word,

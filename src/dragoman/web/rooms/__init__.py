@@ -2,7 +2,7 @@
 
 from dragoman.web.room import Room
 from dragoman.web.rooms import (
-    about,
+    compare,
     document,
     engagement,
     engagements,
@@ -10,9 +10,14 @@ from dragoman.web.rooms import (
     instruments,
     mechanism,
     mechanisms,
+    method,
     office,
+    parties,
+    party,
+    people,
     person,
     relation,
+    search,
     sources,
     today,
 )
@@ -22,7 +27,11 @@ ROOMS: tuple[Room, ...] = (
     engagements.ROOM,
     engagement.ROOM,
     document.ROOM,
+    parties.ROOM,
+    party.ROOM,
     relation.ROOM,
+    compare.ROOM,
+    people.ROOM,
     person.ROOM,
     office.ROOM,
     mechanisms.ROOM,
@@ -30,5 +39,6 @@ ROOMS: tuple[Room, ...] = (
     instruments.ROOM,
     instrument.ROOM,
     sources.ROOM,
-    about.ROOM,
+    search.ROOM,
+    method.ROOM,
 )

@@ -10,7 +10,8 @@ from dragoman.export import engagements as shapes
 from dragoman.export.shapes import Calendar, Citations, Shape
 from dragoman.ledger import Ledger, engagement
 from dragoman.ledger.queries_seen import seen
-from dragoman.ledger.views import EngagementView
+from dragoman.ledger.queries_settings import siblings
+from dragoman.ledger.views import ClaimView, EngagementLine, EngagementView
 from dragoman.merge.beliefs import Slot, Value
 from dragoman.records import Record
 from dragoman.web import asking
@@ -36,6 +37,8 @@ class EngagementPage(Record):
     engagement: EngagementView
     differences: tuple[Difference, ...]
     sources: tuple[Source, ...]
+    claims: tuple[ClaimView, ...]  # of the sources on this part of the page
+    siblings: tuple[EngagementLine, ...]  # of the same setting, in the same days
     numbers: dict[str, int]
     pages: Pages
 
@@ -50,6 +53,8 @@ def look(book: Ledger, request: Request) -> EngagementPage:
         engagement=view,
         differences=tuple(_differences(view)),
         sources=sources(book, view.sources, numbers, (number - 1) * SIZE),
+        claims=tuple(c for c in view.sources if (numbers[c.id] - 1) // SIZE == number - 1),
+        siblings=siblings(book, view.engagement),
         numbers=numbers,
         pages=asking.pages(request, number, SIZE, len(set(numbers.values()))),
     )

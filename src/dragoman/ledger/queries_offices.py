@@ -1,0 +1,59 @@
+"""Offices: who was said to hold one over the years, and which offices a party has.
+
+A party and a title come in, tenures go out by the day they begin. Titles that can mean one office
+are one here, as when the ledger is asked who held it on a day.
+"""
+
+from dragoman.ledger.files import Ledger
+from dragoman.ledger.rows import beliefs
+from dragoman.merge.beliefs import TenureBelief
+from dragoman.merge.offices import same_office
+from dragoman.records import Record
+
+
+class OfficeLine(Record):
+    """An office under its most frequent title."""
+
+    office: str
+    holders: int
+    latest: str  # the name of whoever was last so called
+    person: str
+    last: str | None
+
+
+def holders(book: Ledger, party: str, office: str) -> tuple[TenureBelief, ...]:
+    """The tenures of one office, the earliest first."""
+    found = (t for t in _tenures(book, party) if same_office(t.office, office))
+    return tuple(sorted(found, key=lambda t: (t.starts or t.first or "", t.id)))
+
+
+def offices(book: Ledger, party: str, limit: int = 60) -> tuple[OfficeLine, ...]:
+    """The offices of a party, those with the most holders first."""
+    groups: list[list[TenureBelief]] = []
+    for tenure in _tenures(book, party):
+        for group in groups:
+            if same_office(group[0].office, tenure.office):
+                group.append(tenure)
+                break
+        else:
+            groups.append([tenure])
+    lines = sorted(map(_line, groups), key=lambda line: (-line.holders, line.office))
+    return tuple(lines[:limit])
+
+
+def _line(group: list[TenureBelief]) -> OfficeLine:
+    latest = max(group, key=lambda t: (t.last or t.first or "", t.id))
+    titles = [t.office for t in group]
+    return OfficeLine(
+        office=max(sorted(set(titles)), key=titles.count), holders=len({t.person for t in group}),
+        latest=latest.name, person=latest.person, last=latest.last,
+    )  # fmt: skip
+
+
+def _tenures(book: Ledger, party: str) -> tuple[TenureBelief, ...]:
+    rows = book.db.execute(
+        "SELECT json FROM belief WHERE kind = 'tenure' AND id IN (SELECT belief FROM belief_party "
+        "WHERE party = ? AND kind = 'tenure') ORDER BY first, id",
+        (party,),
+    )
+    return beliefs(rows, TenureBelief)

@@ -1,0 +1,72 @@
+"""The only place that knows the charting library: a Vega-Lite picture goes in, SVG goes out.
+
+A spec is a plain dictionary whose texts stand in its data and nowhere else, so that no word of a
+source is ever read as an expression; characters that XML forbids are shown by their number, because
+the library ends its process over them. It therefore draws in a process of its own: whatever happens
+there costs one picture and never the pages. What was drawn last is kept.
+"""
+
+import re
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache, lru_cache
+from html import escape
+from multiprocessing import get_context
+
+import msgspec
+import vl_convert
+
+from dragoman.errors import DragomanError
+from dragoman.web.words import visible
+
+Spec = dict[str, object]
+
+KEPT = 256  # pictures
+PATIENCE = 20.0  # seconds for one picture
+LONGEST = 200  # characters of one text in a picture
+TURN = 400  # pictures before the process is begun anew
+# Also those beyond the first 65,536: where it shortens a text, the library halves them.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]")
+
+
+def draw(spec: Spec, title: str, about: str) -> bytes:
+    """The picture, with what it shows said in words for those who do not see it."""
+    text = msgspec.json.encode(_drawable(spec), order="deterministic").decode()
+    head, _, rest = _drawn(text).partition(">")
+    words = f"<title>{escape(_shown(title))}</title><desc>{escape(_shown(about))}</desc>"
+    return f'{head} role="img">{words}{rest}'.encode()
+
+
+def _drawable(value: object) -> object:
+    """The same with every text made of characters that can be drawn."""
+    match value:
+        case str():
+            return _shown(value)[:LONGEST]
+        case dict():
+            return {key: _drawable(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_drawable(part) for part in value]
+    return value
+
+
+def _shown(text: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", str(visible(text)))
+
+
+@lru_cache(KEPT)
+def _drawn(text: str) -> str:
+    try:
+        return _desk().submit(_convert, text).result(PATIENCE)
+    except (BrokenProcessPool, TimeoutError, ValueError) as error:
+        _desk.cache_clear()
+        raise DragomanError("this picture could not be drawn; its table has the same") from error
+
+
+@cache
+def _desk() -> ProcessPoolExecutor:
+    """The process that draws, one picture at a time."""
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=TURN)
+
+
+def _convert(text: str) -> str:
+    return str(vl_convert.vegalite_to_svg(text, allowed_base_urls=[], show_warnings=False))

@@ -1,0 +1,45 @@
+"""Bars of counts: engagements a year or a month by form, or by the rank of who took part.
+
+Rows of a period, a series and a count go in; periods without any are drawn as empty, so that a gap
+is seen.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.web.drawing import Spec
+from dragoman.web.pictures.style import Look, chart
+
+Count = tuple[str, str, int]  # period, series, how many
+
+
+def counts(rows: Sequence[Count], periods: Iterable[str], look: Look) -> Spec:
+    """The picture; `periods` are all that are to be seen, in order."""
+    order = list(periods)
+    series = list(dict.fromkeys(name for _, name, _ in rows))
+    data = [{"period": p, "series": s, "count": n} for p, s, n in rows]
+    data += [{"period": p, "series": series[0] if series else "", "count": 0} for p in order]
+    step = max(1, -(-len(order) // (5 if look.narrow else 20)))
+    return chart(
+        look,
+        150,
+        data={"values": data},
+        mark={"type": "bar", "width": {"band": 0.75}},
+        encoding={
+            "x": {
+                "field": "period",
+                "type": "ordinal",
+                "sort": order,
+                "title": None,
+                "axis": {"labelAngle": 0, "grid": False, "values": order[::step]},
+            },
+            "y": {
+                "field": "count",
+                "type": "quantitative",
+                "aggregate": "sum",
+                "title": None,
+                "axis": {"tickMinStep": 1, "tickCount": 4, "domain": False, "ticks": False},
+            },
+            "color": {"field": "series", "type": "nominal", "sort": series},
+            "order": {"field": "series"},
+        },
+    )

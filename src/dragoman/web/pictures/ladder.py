@@ -1,0 +1,46 @@
+"""The levels of a relation over time, each in the words of its source.
+
+Dated steps go in, in the order in which they came. Rungs stand in the order in which they were
+first reached: no scale is invented that would compare one state's words with another's.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.records import Record
+from dragoman.web.drawing import Spec
+from dragoman.web.pictures.style import Look, chart, palette
+
+ROW = 34
+
+
+class Rung(Record):
+    """A dated step."""
+
+    day: str
+    level: str
+    change: str
+
+
+def ladder(rungs: Sequence[Rung], look: Look) -> Spec:
+    """The picture."""
+    hues = palette(look)
+    levels = list(dict.fromkeys(r.level for r in rungs))
+    rows = [{"day": r.day, "level": r.level, "change": r.change} for r in rungs]
+    x = {"field": "day", "type": "temporal", "title": None,
+         "axis": {"tickCount": 4 if look.narrow else 10}, "scale": {"nice": True}}  # fmt: skip
+    y = {"field": "level", "type": "ordinal", "sort": levels[::-1], "title": None,
+         "axis": {"labelLimit": 130 if look.narrow else 280, "grid": True, "ticks": False,
+                  "domain": False}}  # fmt: skip
+    layers: list[Spec] = [
+        {"mark": {"type": "line", "interpolate": "step-after", "color": hues.accent,
+                  "strokeWidth": 2},
+         "encoding": {"x": x, "y": y, "order": {"field": "day"}}},
+        {"mark": {"type": "point", "filled": True, "size": 70, "color": hues.accent, "opacity": 1},
+         "encoding": {"x": x, "y": y}},
+    ]  # fmt: skip
+    if not look.narrow:
+        layers.append(
+            {"mark": {"type": "text", "dy": -13, "align": "left", "color": hues.quiet},
+             "encoding": {"x": x, "y": y, "text": {"field": "change", "type": "nominal"}}}
+        )  # fmt: skip
+    return chart(look, ROW * max(1, len(levels)) + 10, data={"values": rows}, layer=layers)

@@ -1,0 +1,77 @@
+"""The codebook and the method: every code with its meaning and a sentence that it reads."""
+
+from typing import get_args
+
+from starlette.requests import Request
+
+from dragoman.ledger import Ledger, overview
+from dragoman.ledger.version import cache_version
+from dragoman.ledger.views import Overview
+from dragoman.lexicon import kinds, languages, phrases
+from dragoman.records import (
+    Format,
+    InstrumentKind,
+    InstrumentStatus,
+    LevelChange,
+    Modality,
+    Record,
+    Status,
+)
+from dragoman.web.room import Room
+
+EXAMPLES = 2
+
+
+class Code(Record):
+    """A kind of engagement: its meaning, its codes in two schemes, sentences it reads and not."""
+
+    code: str
+    gloss: str
+    plover: str
+    cameo: str
+    reads: tuple[str, ...]
+    refuses: tuple[str, ...]
+
+
+class MethodPage(Record):
+    """The codebook of this Dragoman and what this ledger holds."""
+
+    overview: Overview
+    version: str
+    kinds: tuple[Code, ...]
+    codes: dict[str, tuple[str, ...]]
+
+
+def look(book: Ledger, _: Request) -> MethodPage:
+    """Every code there is."""
+    return MethodPage(
+        overview=overview(book),
+        version=cache_version(),
+        kinds=_kinds(),
+        codes={
+            "form": get_args(Format),
+            "status of an engagement": get_args(Status),
+            "kind of instrument": get_args(InstrumentKind),
+            "status of an instrument": get_args(InstrumentStatus),
+            "change of a level": get_args(LevelChange),
+            "firmness of a pledge": get_args(Modality),
+        },
+    )
+
+
+def _kinds() -> tuple[Code, ...]:
+    said = phrases.load(languages.first()).entries
+    return tuple(
+        Code(
+            code=kind,
+            gloss=meaning.gloss,
+            plover=meaning.plover,
+            cameo=meaning.cameo,
+            reads=tuple(s for k, e in said if k == kind for s in e.read[:1])[:EXAMPLES],
+            refuses=tuple(s for k, e in said if k == kind for s in e.refuse[:1])[:1],
+        )
+        for kind, meaning in kinds.load().items()
+    )
+
+
+ROOM = Room("/method", "method.html", look, "method")

@@ -1,0 +1,124 @@
+"""Pictures: drawn, named for those who do not see them, and harmless whatever a source says."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from dragoman.errors import DragomanError
+from dragoman.web import drawing
+from dragoman.web.drawing import Spec, draw
+from dragoman.web.pictures.counts import counts
+from dragoman.web.pictures.ladder import Rung, ladder
+from dragoman.web.pictures.spans import Bar, spans
+from dragoman.web.pictures.style import Look
+from dragoman.web.pictures.timeline import Mark, timeline
+from tests import hostile, serving
+
+WIDE, NARROW, DARK = Look(), Look(narrow=True), Look(dark=True)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def read(svg: bytes) -> etree._Element:
+    return etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def texts(svg: bytes) -> list[str]:
+    return ["".join(node.itertext()) for node in read(svg).iter(f"{SVG}text")]
+
+
+def specs(words: str, look: Look) -> dict[str, Spec]:
+    return {
+        "spans": spans([Bar(name=words, first="2020-01-01", last="2021-01-01", note=words)], look),
+        "counts": counts([("2020", words, 3)], ["2019", "2020"], look),
+        "ladder": ladder([Rung(day="2020-01-01", level=words, change=words)], look),
+        "timeline": timeline([Mark(day="2020-01-01", sort=words)], [words], look),
+    }
+
+
+@pytest.mark.parametrize("name", specs("", WIDE))
+@pytest.mark.parametrize("look", [WIDE, NARROW, DARK], ids=["wide", "narrow", "dark"])
+def test_a_picture_says_what_it_shows(name: str, look: Look) -> None:
+    drawn = draw(specs("Harbour", look)[name], "A title", "All of it in words")
+    root = read(drawn)
+    assert root.tag == f"{SVG}svg"
+    assert root.get("role") == "img"
+    assert [root[0].text, root[1].text] == ["A title", "All of it in words"]
+    assert any("Harbour" in text for text in texts(drawn))
+
+
+def test_a_narrow_picture_fits_a_narrow_page() -> None:
+    for spec in specs("Minister of Foreign Affairs and Trade", NARROW).values():
+        assert float(read(draw(spec, "", "")).get("width", "999")) < 400
+
+
+@pytest.mark.parametrize("name", specs("", WIDE))
+@pytest.mark.parametrize("words", [*hostile.HOSTILE, "datum.x", "'+alert(1)+'", "]]>&amp;<b>"])
+def test_attack_31_words_of_a_source_are_only_drawn(name: str, words: str) -> None:
+    drawn = draw(specs(words, WIDE)[name], words, words)
+    names = {str(node.tag).removeprefix(SVG) for node in read(drawn).iter()}
+    assert names <= {
+        "svg", "g", "path", "text", "line", "rect", "title", "desc", "defs", "clipPath", "tspan"
+    }  # fmt: skip
+    for node in read(drawn).iter():
+        assert not any(a.lower().startswith("on") or "href" in a for a in node.attrib)
+
+
+def test_the_same_picture_is_drawn_once() -> None:
+    spec = specs("Harbour", WIDE)["ladder"]
+    assert draw(spec, "a", "b") == draw(spec, "a", "b")
+
+
+@pytest.fixture(scope="module")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    path = serving.fill(Path(tmp_path_factory.mktemp("web")) / "full.db", serving.readings())
+    with serving.served(path) as address, httpx.Client(base_url=address, timeout=30) as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/relation/MNG/VNM.ladder.svg",
+        "/relation/MNG/VNM.timeline.svg",
+        "/relation/MNG/VNM.years.svg?dark=1&narrow=1",
+        "/relation/KEN/QAT.years.svg",
+        "/party/VNM.years.svg",
+        "/office/MNG/Minister of Defence.holders.svg?on=2025-03-05",
+        "/compare.years.svg?pair=MNG-VNM&pair=KEN-PRT",
+    ],
+)
+def test_every_picture_has_an_address(web: httpx.Client, address: str) -> None:
+    answer = web.get(address)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert read(answer.content).tag == f"{SVG}svg"
+    assert not re.search(rb"https?://(?!www\.w3\.org)", answer.content)
+
+
+def test_a_page_names_its_pictures_for_light_dark_wide_and_narrow(web: httpx.Client) -> None:
+    page = web.get("/party/VNM").text
+    assert page.count('srcset="/party/VNM.years.svg') == 4
+    assert 'alt="Bars: engagements of Vietnam' in page
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(), max_size=40))
+def test_no_text_ends_the_drawing(words: str) -> None:
+    assert read(draw(specs(words, WIDE)["spans"], words, words)).tag == f"{SVG}svg"
+
+
+def test_a_picture_that_kills_its_process_costs_only_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(drawing, "_drawable", lambda spec: spec)
+    with pytest.raises(DragomanError, match="table"):
+        draw(specs("\x1b", WIDE)["spans"], "", "")
+    monkeypatch.undo()
+    assert draw(specs("after it", WIDE)["spans"], "", "")
