@@ -122,7 +122,7 @@ def _html(page: Page, text: str, words: PageWords) -> Document:
     if found.title:
         title = decode.normalise(found.title)
         first, _, rest = body.partition("\n")
-        body = f"{title}\n\n{rest if front.fold(first) == front.fold(title) else body}"
+        body = f"{title}\n\n{rest if lines.fold(first) == lines.fold(title) else body}"
     return _article(page, body, words, found)[0]
 
 

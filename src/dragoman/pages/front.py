@@ -67,21 +67,18 @@ def _has_label(line: str, words: PageWords) -> bool:
 
 def _repeated(head: tuple[Line, ...]) -> str | None:
     """The folded text of a heading that the page says more than once."""
-    counts = Counter(fold(line.text) for line in head[:30] if line.kind in ("short", "prose"))
+    counts = Counter(
+        lines.fold(line.text) for line in head[: lines.REPEATS] if line.kind in ("short", "prose")
+    )
     often = [text for text, times in counts.items() if times > 1 and lines.size(text) >= 4]
     return often[0] if often else None
-
-
-def fold(text: str) -> str:
-    """Lower case, single spaces, no domain behind: how two titles are compared."""
-    return " ".join(text.lower().split())
 
 
 def _body(head: tuple[Line, ...], repeated: str | None) -> int:
     """The index of the line the body begins with."""
     first, met, candidate = -1, 0, -1
     for i, line in enumerate(head):
-        again = repeated is not None and fold(line.text) == repeated
+        again = repeated is not None and lines.fold(line.text) == repeated
         if line.kind == "dateline" and met < _DECKS:
             return i
         if again or line.kind in _BREAKS:
@@ -124,7 +121,7 @@ def _title(
 ) -> Line | None:
     before = head[:first]
     named = [line for line in before if _has_label(line.text, words)]
-    named += [line for line in before if repeated and fold(line.text) == repeated]
+    named += [line for line in before if repeated and lines.fold(line.text) == repeated]
     if named:
         return named[0]
     usual = [

@@ -7,7 +7,8 @@ in `front`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -24,7 +25,9 @@ _RELEASE = 80  # characters; a line that only numbers a release is short
 HEAD = 80  # lines looked at from the start, at most
 _FULL = 40  # characters of a line that was cut at a margin
 _WRAPPED = 12  # such lines in a row are running text, however short each is
-_ENOUGH = 6  # lines of prose that end the look
+_ENOUGH = 6  # lines of prose in a row that end the look
+_SETTLED = 5  # lines of prose in all: the title's own, the decks and two of the body
+REPEATS = 30  # lines among which a heading may be said again
 TAIL = 1500  # characters looked at from the end
 _LAST = 10  # lines of those
 _LONG = 240  # a line longer than this holds no furniture
@@ -68,21 +71,38 @@ class Line(Struct, frozen=True, gc=False):
 
 
 def head(text: str, words: PageWords, *, month_first: bool) -> tuple[Line, ...]:
-    """The first lines of a text that are not blank, until it is plainly running text."""
+    """The first lines of a text that are not blank, until it is plainly running text.
+
+    A page that says a line twice is looked at further: its title may come again after notices.
+    """
     found: list[Line] = []
-    prose = wrapped = 0
-    for start, end, block in _joined(text):
+    prose = wrapped = met = 0
+    spans = list(islice(_joined(text), HEAD))
+    most = HEAD if _says_twice(text, spans[:REPEATS]) else _SETTLED
+    for start, end, block in spans:
         line = _opening(text, start, end, block, words) or _line(
             text, (start, end, block), words, month_first=month_first
         )
         found.append(line)
-        prose = prose + 1 if line.kind in ("prose", "dateline") else 0
+        runs = line.kind in ("prose", "dateline")
+        met += runs
+        prose = prose + 1 if runs else 0
         wrapped = wrapped + 1 if line.kind == "short" and end - start >= _FULL else 0
-        if prose >= _ENOUGH or wrapped >= _WRAPPED or len(found) >= HEAD:
+        if prose >= _ENOUGH or wrapped >= _WRAPPED or met >= most:
             break
     if found and found[0].kind == "date" and _is_dated_title(found[0], words):
         found[0] = structs.replace(found[0], kind="short")
     return tuple(found)
+
+
+def fold(text: str) -> str:
+    """Lower case, single spaces: how two titles are compared."""
+    return " ".join(text.lower().split())
+
+
+def _says_twice(text: str, spans: Sequence[tuple[int, int, int]]) -> bool:
+    said = [text[start : min(end, start + 2 * _LONG)] for start, end, _ in spans]
+    return len(set(map(fold, said))) < len(said)
 
 
 def tail(text: str, words: PageWords, *, month_first: bool) -> tuple[Line, ...]:
