@@ -187,6 +187,7 @@ def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
         lexicon.home,
         lexicon.parties,
         dateline.country if dateline else None,
+        lexicon.facing,
     )
     scene = Scene(
         document=document,

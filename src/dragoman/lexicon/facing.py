@@ -13,6 +13,7 @@ from dragoman.lexicon import files
 
 class _File(Struct, forbid_unknown_fields=True):
     contact: list[str]
+    jointly: list[str]
     joints: list[str]
     anew: list[str]
     mutual: list[str]
@@ -33,6 +34,7 @@ class Facing(Struct, frozen=True):
     """Words that tell who stands opposite whom, and on whose ground."""
 
     contact: frozenset[str]  # between two people of two sides
+    jointly: frozenset[str]  # before "by" and the two sides
     joints: frozenset[str]  # between two people of one list
     anew: frozenset[str]  # another clause with sides of its own begins
     mutual: frozenset[str]  # after two people who do it with each other
@@ -55,6 +57,7 @@ def load(language: str) -> Facing:
     data = files.toml(f"languages/{language}/facing.toml", _File)
     return Facing(
         contact=frozenset(data.contact),
+        jointly=frozenset(data.jointly),
         joints=frozenset(data.joints),
         anew=frozenset(data.anew),
         mutual=frozenset(data.mutual),

@@ -192,7 +192,7 @@ class _Reader:
                     self.tell(i, self.home, "facing")
             else:
                 self._abroad(free, theirs, foreign)
-        elif self.home is None and any(a.word == "i" for a in other):
+        elif self.home is None and self._goes(other):
             self._abroad(free, None, foreign)
 
     def _at_home(self, side: Sequence[Actor], before: int) -> str | None:
@@ -207,6 +207,11 @@ class _Reader:
     def _is_guest(self, index: int) -> bool:
         """Whether someone's office takes him abroad: captains of ships, ambassadors."""
         return any(h.key in self.words.guests for h in self.persons[index].holdings)
+
+    def _goes(self, side: Sequence[Actor]) -> bool:
+        """Whether a side is away from home, whatever that is: "I" of a release, a traveller."""
+        people = [i for a in side if (i := self._who(a)) is not None]
+        return any(a.word == "i" for a in side) or any(self.away[i] for i in people)
 
     def _before(self, side: Sequence[Actor], free: int, sentence: Sentence) -> str | None:
         """The party of whom the first undecided person of a side is listed after."""

@@ -283,6 +283,8 @@ def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> N
             and mention.ref
         ):
             _place(line, [g for g in found if g.first > i], mention.ref, met, registry)
+    for first, last, party in _represented(line):
+        _place(line, [g for g in found if first < g.first < last], party, met, registry)
     sides = {
         m.first: m
         for here in line.mentions.values()
@@ -291,6 +293,22 @@ def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> N
     }
     for side in sides.values():
         _place(line, _leaders(line, side, found), side.ref or "", met, registry)
+
+
+def _represented(line: Line) -> list[tuple[int, int, str]]:
+    """Of "Fiji was represented by X and Tonga by Y": where each state's people stand."""
+    if "represented" not in line.lows:
+        return []
+    found: list[tuple[int, str]] = []
+    for mention in (here[0] for here in line.mentions.values()):
+        k = mention.last
+        while line.low(k) in ("was", "were", "is", "are", "will", "be"):
+            k += 1
+        k += line.low(k) == "represented"
+        if line.low(k) == "by" and mention.ref and mention.form == "name":
+            found.append((k, mention.ref))
+    ends = [*(k for k, _ in found[1:]), len(line.lows)]
+    return [(k, ends[n], party) for n, (k, party) in enumerate(found)]
 
 
 def _leaders(line: Line, side: Mention, found: list[Group]) -> list[Group]:

@@ -95,7 +95,8 @@ def _stands(actor: Actor) -> bool:
 def _parted(here: Sides, lows: list[str], words: Facing) -> Sides:
     """Set two of one list opposite each other: "X and Y met", "talks between X and Y"."""
     one, two = here
-    if len(one) > 1 and "between" in lows[max(one[0].first - 2, 0) : one[0].first]:
+    before = lows[max(one[0].first - 4, 0) : one[0].first] if len(one) > 1 else []
+    if "between" in before[-2:] or ("by" in before and not words.jointly.isdisjoint(before)):
         return [one[0]], [one[1]]
     after = lows[one[1].last :] if len(one) == 2 and not two else []
     if not words.contact.isdisjoint(after[:4]) or not words.mutual.isdisjoint(after[:9]):

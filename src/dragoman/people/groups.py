@@ -228,7 +228,9 @@ def _after_name(
     """Offices in apposition after a name: ", president of Z,", "(Minister of Y)"."""
     k = _letters(line, name.last)
     more: list[OfficeGroup] = []
-    while line.low(k) in (",", "(", "and", "–", "—", "-") and (line.low(k) != "and" or more):
+    while (
+        line.low(k) in (",", "(", "and", "–", "—", "-") and (line.low(k) != "and" or more)
+    ) or _as_office(line, k, starts):
         i = k + 1
         while (
             line.low(i) in ("and", "also", "who", "is", "the", "then", "currently", "concurrently")
@@ -258,6 +260,12 @@ def _after_name(
     return k, more
 
 
+def _as_office(line: Line, k: int, starts: dict[int, OfficeGroup]) -> bool:
+    """Whether the office of a state follows "as": "the inauguration of X as President of Fiji"."""
+    office = starts.get(k + 1) if line.low(k) == "as" else None
+    return office is not None and bool(office.parties) and line.cap(office.head)
+
+
 def _introduces(
     line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup], *, held: bool
 ) -> bool:
@@ -274,7 +282,9 @@ def _introduces(
         office = second
     if personal.read(line, office.last) is not None:
         return True
-    name = _name_after(line, office.last) if held and office.definite else None
+    name = _name_after(line, office.last) if office.definite else None
+    if name is not None and not held and name.name == name.first + 1:
+        name = None  # "X, the Minister, Y" may go on; "X, the Minister, Mr Y" is two people
     return name is not None and not any(name.last + 1 <= i <= name.last + 2 for i in starts)
 
 

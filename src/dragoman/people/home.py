@@ -14,11 +14,14 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.lexicon.parties import Parties
+from dragoman.people import facing
 from dragoman.records import Actor, Document, Mention, Person, Sentence
 
 _WHY = "the country is not stated; taken from {}"
+_ACROSS = 2.0  # of a state's people, opposite an official without a country
 _SHARED = 3.0  # a title that several states have
 _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
     8.0,
@@ -41,6 +44,7 @@ def find(
     words: Home,
     parties: Parties,
     dateline: str | None,
+    sides: Facing,
 ) -> tuple[str, str] | None:
     """The home party of a document and the reason, or None."""
     cued = _cues(document.text, people, words)
@@ -60,9 +64,12 @@ def find(
         named[code] += _HOSTING
     for code, count in _foreign(actors).items():
         named[code] -= _FOREIGNER * min(count, 3)
+    across = _across(sentences, actors, sides)
+    for code, count in across.items():
+        named[code] -= _ACROSS * min(count, 2)
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST:
-        topic = _topic(sentences, mentions, words)
+        topic = _topic(sentences, mentions, across, words)
         return (topic, _WHY.format("the state the text is about")) if topic else None
     why = (
         "words only its own papers use"
@@ -78,7 +85,10 @@ _ABOUT = 2  # times as often as the next: then a text is about a state
 
 
 def _topic(
-    sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], words: Home
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    across: Iterable[str],
+    words: Home,
 ) -> str | None:
     """The state named at least twice as often as any other, offices of its people included.
 
@@ -95,7 +105,7 @@ def _topic(
         for m in found
         if sentence.tokens[m.first - 1].low == "to" and _leaves(sentence, m.first, words)
     }
-    return None if counts[0][0] in goals else counts[0][0]
+    return None if counts[0][0] in goals.union(across) else counts[0][0]
 
 
 def _leaves(sentence: Sentence, i: int, words: Home) -> bool:
@@ -268,6 +278,27 @@ def _foreign(actors: Sequence[Sequence[Actor]]) -> Counter[str]:
 
 
 _ENVOYS = ("ambassador", "high commissioner", "chargé", "charge", "envoy", "attaché", "consul")
+
+
+def _across(
+    sentences: Sequence[Sentence], actors: Sequence[Sequence[Actor]], words: Facing
+) -> Counter[str]:
+    """How often each state's people stand opposite officials without a country: not its own."""
+    found: Counter[str] = Counter()
+    for sentence, acting in zip(sentences, actors, strict=True):
+        for one, two in facing.sides(sentence, acting, words):
+            for side, other in ((one, two), (two, one)):
+                plain = any(_plain(a) for a in side)
+                states = {a.parties for a in other if a.office and len(a.parties) == 1}
+                if plain and len(states) == 1 and not any(a.parties for a in side):
+                    found.update(states.pop())
+    return found
+
+
+def _plain(actor: Actor) -> bool:
+    """Whether an actor is somebody of no stated party."""
+    someone = actor.kind == "person" or bool(actor.office)
+    return someone and not actor.parties and not actor.counterpart
 
 
 def _accredited(

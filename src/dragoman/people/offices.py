@@ -157,9 +157,7 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     while i >= 0 and i in line.inside:
         start = line.inside[i]
         organ = line.party(start)
-        if organ is None or (
-            organ.form == "seat" and line.low(start - 1) in ("at", "in", "inside")
-        ):
+        if organ is None or (organ.form == "seat" and _within(line, start)):
             break
         owners = [m.ref for m in line.mentions[start] if m.ref] + owners
         j = start
@@ -190,6 +188,12 @@ def _of_company(line: Line, possessor: int) -> bool:
     """Whether the owner of an office is a company named after a state: "Airtel Kenya's"."""
     start = line.inside.get(possessor - 1, 0)
     return start > 0 and line.nameable(start - 1) and start - 1 not in line.inside
+
+
+def _within(line: Line, start: int) -> bool:
+    """Whether what is named at `start` is where something is: "in the Kremlin Minister X"."""
+    i = start - 2 if line.low(start - 1) == "the" else start - 1
+    return line.low(i) in ("at", "in", "inside")
 
 
 def _over_superior(line: Line, i: int) -> int:
