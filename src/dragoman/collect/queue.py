@@ -44,22 +44,31 @@ class Queue:
         self._seen: set[tuple[str, str, int]] = set()
 
     def add(self, job: Job) -> bool:
-        """Queue a job; False where it was queued in this round before."""
-        key = (job.source.name, job.url, job.tries)
-        if key in self._seen:
+        """Queue a job; False where it was taken in this round before."""
+        if not self.claim(job):
             return False
+        self.push(job)
+        return True
+
+    def claim(self, job: Job) -> bool:
+        """Whether this is the first time in this round that a job comes up."""
+        key = (job.source.name, job.url, job.tries)
+        known = key in self._seen
         self._seen.add(key)
+        return not known
+
+    def push(self, job: Job) -> None:
+        """Queue a job that was claimed."""
         host = host_of(job.url)
         jobs = self._jobs.setdefault(host, deque())
         if not jobs and host not in self._busy:
-            self._push(host)
+            self._line_up(host)
         if job.item is None:
             jobs.appendleft(job)
         else:
             jobs.append(job)
-        return True
 
-    def _push(self, host: str) -> None:
+    def _line_up(self, host: str) -> None:
         heapq.heappush(self._turns, (time.monotonic() + self._wait_of(host), host))
 
     def take(self) -> Job | None:
@@ -77,7 +86,7 @@ class Queue:
         host = host_of(job.url)
         self._busy.discard(host)
         if self._jobs.get(host):
-            self._push(host)
+            self._line_up(host)
 
     def drop(self, job: Job) -> Sequence[Job]:
         """All that waits for the host of a job, taken out."""
@@ -85,4 +94,6 @@ class Queue:
 
     def pause(self) -> float | None:
         """Seconds until a host's turn; None where nothing waits for one."""
+        while self._turns and not self._jobs.get(self._turns[0][1]):
+            heapq.heappop(self._turns)
         return max(0.0, self._turns[0][0] - time.monotonic()) if self._turns else None

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman import inputs, ledger
 from dragoman.collect import lists
@@ -65,6 +66,7 @@ class _Round:
         self.queue = Queue(fetcher.pace.wait)
         self.flying: dict[Future[Answer], Job] = {}
         self.reading: dict[Future[tuple[Reading, ...]] | Future[Listing], tuple[Job, Answer]] = {}
+        self.stored: list[tuple[Job, Answer]] = []  # received by an earlier run, not yet read
         self.requests = self.received = 0
 
     # --- what is asked ------------------------------------------------------------------------
@@ -79,12 +81,22 @@ class _Round:
         """Queue the articles of a source that wait, each once a round."""
         added = 0
         for item in collecting.waiting(self.book, source.name, time.time()):
+            job = Job(source=source, url=item.url, item=item)
+            if not self.queue.claim(job):
+                continue
+            added += 1
+            held = collecting.unread(self.book, item)
+            if held is not None:
+                self.stored.append((job, held))
+                continue
             known = collecting.validators(self.book, item.url)
-            added += self.queue.add(Job(source=source, url=item.url, item=item, validators=known))
+            self.queue.push(replace(job, validators=known))
         self.told("queued", source, source.url, count=added)
 
     def fly(self, threads: ThreadPoolExecutor) -> None:
         """Send as many requests as hosts, threads and readers allow."""
+        while self.stored and len(self.reading) < BACKLOG:
+            self.submit(*self.stored.pop())
         while len(self.flying) < THREADS and len(self.reading) < BACKLOG:
             job = self.queue.take()
             if job is None:
@@ -109,6 +121,10 @@ class _Round:
         if answer.unchanged or same:
             self.unchanged(job, answer)
             return
+        self.submit(job, answer)
+
+    def submit(self, job: Job, answer: Answer) -> None:
+        """Have a list or an article read by a worker."""
         page = page_of(job, answer)
         if job.item is None:
             expected = None if job.child or job.source.kind == "folder" else job.source.kind

@@ -124,10 +124,10 @@ class Fetcher:
             if error.reason == "refused":  # by us: the rest of the site is refused too
                 raise
             return Rules(None, time.time())
-        if answer.status != 200:
-            absent = 400 <= answer.status < 500 and answer.status != 429
-            return Rules("" if absent else None, time.time())
-        also.append(answer)
+        absent = 400 <= answer.status < 500 and answer.status != 429
+        if answer.status != 200 and not absent:
+            return Rules(None, time.time())
+        also.append(answer)  # also where there is none: it need not be asked for again soon
         return Rules(answer.body[:LARGEST].decode("utf-8-sig", "replace"), time.time())
 
     def _once(

@@ -15,6 +15,7 @@ from sqlite3 import Connection
 import msgspec
 
 from dragoman.fetch import Answer
+from dragoman.ledger.claims import unpacked
 from dragoman.ledger.files import Ledger, transaction
 from dragoman.records import Record
 
@@ -116,7 +117,7 @@ def body(book: Ledger, sha256: str) -> bytes | None:
     ).fetchone()
     if row is None:
         return None
-    return zlib.decompress(row[1]) if row[0] == "zlib" else bytes(row[1])
+    return unpacked(*row)
 
 
 def robots(book: Ledger) -> Mapping[str, tuple[str, float]]:
@@ -138,10 +139,11 @@ def announce(book: Ledger, answer: Answer, items: Iterable[Item], now: float) ->
     with transaction(book) as db:
         before = db.total_changes
         db.executemany(
-            "INSERT INTO item (source, url, stamp, state, due, tries, seen, published, title) "
-            "VALUES (?, ?, ?, 'waiting', 0, 0, ?, ?, ?) ON CONFLICT (source, url) DO UPDATE SET "
+            "INSERT INTO item (source, url, stamp, state, due, tries, seen, changed, published, "
+            "title) VALUES (?1, ?2, ?3, 'waiting', 0, 0, ?4, ?4, ?5, ?6) "
+            "ON CONFLICT (source, url) DO UPDATE SET "
             "stamp = excluded.stamp, state = 'waiting', due = 0, tries = 0, error = NULL, "
-            "title = excluded.title, published = excluded.published "
+            "title = excluded.title, published = excluded.published, changed = excluded.changed "
             "WHERE stamp <> excluded.stamp",
             [(i.source, i.url, i.stamp, now, i.published, i.title) for i in items],
         )
@@ -174,6 +176,31 @@ def waiting(book: Ledger, source: str, now: float) -> Sequence[Item]:
         Item(source=s, url=url, stamp=stamp, published=day, title=title, tries=tries)
         for s, url, stamp, day, title, tries in rows
     ]
+
+
+def unread(book: Ledger, item: Item) -> Answer | None:
+    """The answer for a waiting article that came since it was announced and was not read."""
+    row = book.db.execute(
+        "SELECT r.asked, r.url, r.status, r.headers, b.encoding, b.raw, r.at, r.wire, r.hops "
+        "FROM received r JOIN received_body b ON b.sha256 = r.sha256 JOIN item i "
+        "ON i.url = r.asked AND i.source = r.source WHERE i.source = ? AND i.url = ? "
+        "AND r.status = 200 AND i.tries = 0 AND CAST(strftime('%s', r.at) AS REAL) + 1 > i.changed "
+        "ORDER BY r.number DESC LIMIT 1",
+        (item.source, item.url),
+    ).fetchone()
+    if row is None:
+        return None
+    asked, url, status, headers, encoding, raw, at, wire, hops = row
+    return Answer(
+        asked=asked,
+        url=url,
+        status=status,
+        headers=msgspec.json.decode(headers, type=tuple[tuple[str, str], ...]),
+        body=unpacked(encoding, raw),
+        at=at,
+        received=wire,
+        hops=tuple(msgspec.json.decode(hops, type=list[str])),
+    )
 
 
 def settle(book: Ledger, item: Item, answer: Answer | None = None) -> None:

@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS item (         -- an article that a list of a source 
     due       REAL NOT NULL,              -- not to be asked for before
     tries     INTEGER NOT NULL,
     seen      REAL NOT NULL,              -- when it was first announced
+    changed   REAL NOT NULL,              -- when its list last said something new of it
     published TEXT,                       -- the day the list gives
     title     TEXT,
     error     TEXT,
