@@ -51,6 +51,7 @@ class Page(Record):
     raw: bytes
     media_type: str | None = None  # as declared; None lets `pages` look at the bytes
     url: str | None = None
+    published: str | None = None  # ISO day that its sender gives beside it, as a letter's date
 
 
 class Document(Record):

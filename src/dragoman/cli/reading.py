@@ -25,7 +25,8 @@ PUBLISHED = "The day of documents that state none; resolves “last week” in t
 def read(inputs: tuple[str, ...], form: str, published: str | None) -> None:
     """Show what documents claim, without a ledger.
 
-    INPUT is a text or HTML file, a .tsv of headlines, a folder, or - for standard input.
+    INPUT is a text or HTML file, a .tsv of headlines, an archive (WARC, JSON Lines, CSV, mbox, ZIP,
+    TAR), a folder, or - for standard input.
     """
     failures: Failures = []
     for _, readings in _read_all(inputs, published, failures):
@@ -52,6 +53,8 @@ def add(inputs: tuple[str, ...], path: Path, published: str | None, form: str) -
     with ledger.writer(path) as book:
         counts = add_all(book, inputs, published, failures)
     told = {name: counts.get(name, 0) for name in ("added", "reread", "known")}
+    if "skipped" in counts:  # records of archives, about other things
+        told["skipped"] = counts["skipped"]
     if form == "json":
         show.json({**told, "failed": len(failures)})
     words = ", ".join(f"{count} {name}" for name, count in told.items())
@@ -70,7 +73,9 @@ def add_all(
     from dragoman.inputs import pages
 
     counts: dict[str, int] = {}
-    with show.progress(pages(inputs, on_error=_collect(failures)), total, "reading") as found:
+    sieve = _sieve(counts)
+    given = pages(inputs, on_error=_collect(failures), wanted=sieve)
+    with show.progress(given, total, "reading") as found:
         for page in found:
             try:
                 state = _add_one(book, page, published, failures)
@@ -79,6 +84,22 @@ def add_all(
             else:
                 counts[state] = counts.get(state, 0) + 1
     return counts
+
+
+def _sieve(counts: dict[str, int]) -> "Callable[[Page], bool]":
+    """Counts the records of archives whose bytes show that they tell of no dealings of states."""
+    from dragoman.gate import may_hold
+    from dragoman.lexicon import gate
+
+    words = gate.load("en")
+
+    def wanted(page: "Page") -> bool:
+        if may_hold(page.raw, words):
+            return True
+        counts["skipped"] = counts.get("skipped", 0) + 1
+        return False
+
+    return wanted
 
 
 def _add_one(book: "Ledger", page: "Page", published: str | None, failures: Failures) -> str:

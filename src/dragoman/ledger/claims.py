@@ -41,7 +41,7 @@ def put_page(
     db.execute(
         "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (id, page.source, sha256(page.raw).hexdigest(), page.url, page.media_type, retrieved,
-         supplied, "plain" if plain else "zlib", page.raw if plain else packed),
+         supplied or page.published, "plain" if plain else "zlib", page.raw if plain else packed),
     )  # fmt: skip
 
 

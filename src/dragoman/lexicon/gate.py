@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from dragoman.lexicon import files, offices, parties
+from dragoman.lexicon import files, offices, parties, words
 from dragoman.lexicon.offices import Phrases
 
 PART = re.compile(r"[^\W_]+")  # every token is made of these and of signs
@@ -15,7 +15,8 @@ PART = re.compile(r"[^\W_]+")  # every token is made of these and of signs
 class Gate(Struct, frozen=True):
     """`hot` are lower-case words, `parties` first words of party names, `heads` of offices.
 
-    The `parts` are the first letters and figures of each, up to a sign. `named` finds whole names
+    The `parts` are the first letters and figures of each, up to a sign; `seat_parts` are those of
+    `heads` that are no small words. `named` finds whole names
     of parties among the parts of a text, `codes` tells whose they are.
     """
 
@@ -26,6 +27,7 @@ class Gate(Struct, frozen=True):
     hot_parts: frozenset[str]
     party_parts: frozenset[str]
     head_parts: frozenset[str]
+    seat_parts: frozenset[str]
     named: Phrases
     codes: dict[tuple[str, ...], str]
 
@@ -52,6 +54,7 @@ def load(language: str) -> Gate:
         hot_parts=_parts(hot),
         party_parts=_parts(first),
         head_parts=_parts(heads),
+        seat_parts=_parts(heads) - words.load(language).small,
         named=offices.phrases(" ".join(parts) for parts in codes),
         codes=codes,
     )

@@ -25,7 +25,7 @@ from dragoman.records import Document, DocumentKind, Page
 __all__ = ["split"]
 
 _TABLE = "text/tab-separated-values"
-_GIVEN = "given by the user"
+_GIVEN, _BESIDE = "given by the user", "given beside the page by who sent it"
 
 
 def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
@@ -47,7 +47,8 @@ def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
         found = _plain(page, decode.normalise(text), words)
     if not found:
         raise InputError(f"{page.source}: holds no text")
-    return tuple(_given(document, published) for document in _numbered(found, page.source))
+    day, why = (published, _GIVEN) if published else (page.published, _BESIDE)
+    return tuple(_given(document, day, why) for document in _numbered(found, page.source))
 
 
 def _check(published: str | None) -> None:
@@ -182,10 +183,10 @@ def _numbered(found: list[Document], source: str) -> list[Document]:
     return [_with(document, source=f"{source}#{n}") for n, document in enumerate(found, 1)]
 
 
-def _given(document: Document, published: str | None) -> Document:
+def _given(document: Document, published: str | None, why: str) -> Document:
     if published is None or document.published is not None:
         return document
-    inferred = {**document.inferred, "published": _GIVEN}
+    inferred = {**document.inferred, "published": why}
     return _with(document, published=published, inferred=inferred)
 
 

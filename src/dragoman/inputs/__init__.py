@@ -2,8 +2,9 @@
 
 Folders are walked in sorted order; hidden entries, files of unknown suffix, READMEs (they tell of
 the folder) and what is no file, such as a pipe, are left out. A file named outright is read
-whatever its name. A bad input becomes an `InputError` that names the
-path and the remedy; it goes to `on_error` and the others are still read. Nothing is decoded here.
+whatever its name. Archives (WARC, JSON Lines, CSV, mbox, ZIP, TAR: `formats`) are streamed, a page
+a record. A bad input becomes an `InputError` that names the path and the remedy; it goes to
+`on_error` and the others are still read. Nothing is decoded here.
 """
 
 import os
@@ -13,15 +14,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.errors import InputError
+from dragoman.inputs import formats
+from dragoman.inputs.formats import MEDIA_TYPES
 from dragoman.records import Page
 
-MEDIA_TYPES = {
-    ".txt": None,
-    ".md": None,
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".tsv": "text/tab-separated-values",
-}
 LIMIT = 16 * 1024 * 1024  # bytes read from one input; `pages` accepts no more
 
 
@@ -34,11 +30,13 @@ def pages(
     *,
     on_error: Callable[[InputError], None] = _raise,
     stdin: BinaryIO | None = None,
+    wanted: Callable[[Page], bool] | None = None,
 ) -> Iterator[Page]:
     """Yield a page for each input, in order; `source` is its name without the folder.
 
     An input that cannot be read is passed to `on_error` as an `InputError` and skipped; by
-    default it is raised. `stdin` stands in for standard input where "-" is named.
+    default it is raised. `stdin` stands in for standard input where "-" is named. `wanted` is
+    asked of the records of archives; those it refuses are left out.
     """
     for name in names:
         try:
@@ -50,6 +48,9 @@ def pages(
             on_error(error)
             continue
         for path in found:
+            if formats.is_archive(path):
+                yield from _archived(path, on_error, wanted)
+                continue
             try:
                 page = _read(path)
             except InputError as error:
@@ -63,13 +64,31 @@ def page(name: str) -> Page:
     return _read(Path(name))
 
 
+def _archived(
+    path: Path,
+    on_error: Callable[[InputError], None],
+    wanted: Callable[[Page], bool] | None,
+) -> Iterator[Page]:
+    """The pages of an archive; what it holds that cannot be read goes to `on_error`."""
+    try:
+        for _, page in formats.records(path, lambda words: on_error(InputError(words))):
+            if wanted is None or wanted(page):
+                yield page
+    except FileNotFoundError:
+        on_error(InputError(f"{path}: no such file or folder; check the path"))
+    except InputError as error:
+        on_error(error)
+    except (OSError, EOFError, UnicodeError) as error:
+        on_error(InputError(f"{path}: cannot be read: {error}"))
+
+
 def _files(path: Path, on_error: Callable[[InputError], None]) -> list[Path]:
     """The files an input stands for; an error where there are none."""
     if not path.is_dir():
         return [path]
     found = sorted(_walk(path, on_error))
     if not found:
-        known = " ".join(MEDIA_TYPES)
+        known = " ".join((*MEDIA_TYPES, *formats.suffixes()))
         raise InputError(f"{path}: the folder holds no file to read ({known})")
     return found
 
@@ -86,6 +105,7 @@ def _walk(folder: Path, on_error: Callable[[InputError], None]) -> Iterator[Path
 def _wanted(path: Path) -> bool:
     """Whether a folder's entry is an article; a link to nowhere is, so that it is complained of."""
     known = path.suffix.lower() in MEDIA_TYPES and path.stem.lower() != "readme"
+    known = known or formats.is_archive(path)
     return known and not path.name.startswith(".") and (path.is_file() or not path.exists())
 
 

@@ -1,0 +1,86 @@
+"""Letters: mbox files and single EML messages, such as newsletters.
+
+The HTML of a letter, or else its plain text under its subject, comes out as a page with the day the
+letter was sent beside it. Attachments are left alone. Positions are bytes in an mbox.
+"""
+
+from collections.abc import Iterator
+from email import policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+from dragoman.inputs.formats import LIMIT, Records, Skipped
+from dragoman.records import Page
+
+SUFFIXES = (".mbox", ".eml")
+
+
+def records(path: Path, skipped: Skipped, start: int = 0) -> Records:
+    """A page for each letter with text."""
+    for end, raw in _letters(path, skipped, start):
+        where = f"{path.name} before byte {end:,}" if path.suffix.lower() == ".mbox" else path.name
+        try:
+            page = _page(raw, where)
+        except (MessageError, LookupError, ValueError, AttributeError, IndexError) as error:
+            skipped(f"{where}: is no letter that can be read: {error}")
+            continue
+        if page is None:
+            skipped(f"{where}: has no text")
+        else:
+            yield end, page
+
+
+def _letters(path: Path, skipped: Skipped, start: int) -> Iterator[tuple[int, bytes]]:
+    """The bytes of each letter, with the position behind it."""
+    with path.open("rb") as file:
+        if path.suffix.lower() != ".mbox":
+            yield 0, file.read(LIMIT + 1)[:LIMIT]
+            return
+        file.seek(start)
+        parts: list[bytes] = []
+        size, at, blank = 0, start, True
+        for line in file:
+            if blank and line.startswith(b"From "):
+                if parts:
+                    yield at, b"".join(parts)
+                parts, size = [], 0
+            elif size <= LIMIT:
+                parts.append(line.removeprefix(b">") if line.startswith(b">From ") else line)
+                size += len(line)
+                if size > LIMIT:
+                    skipped(f"{path.name} at byte {at:,}: a letter larger than {LIMIT:,} bytes")
+                    parts = []
+            at += len(line)
+            blank = not line.strip()
+        if parts:
+            yield at, b"".join(parts)
+
+
+def _page(raw: bytes, where: str) -> Page | None:
+    letter = BytesParser(policy=policy.default).parsebytes(raw)
+    part = letter.get_body(preferencelist=("html", "plain"))
+    if not isinstance(part, EmailMessage):
+        return None
+    text = part.get_content()
+    if not isinstance(text, str) or not text.strip():
+        return None
+    subject = " ".join(str(letter.get("subject", "")).split())
+    plain = part.get_content_subtype() == "plain"
+    whole = f"{subject}\n\n{text}" if plain and subject else text
+    name = str(letter.get("message-id", "")).strip("<> \r\n") or where
+    return Page(
+        source=f"{where}: {name}" if name != where else where,
+        raw=whole.encode("utf-8", "surrogatepass"),
+        media_type="text/plain; charset=utf-8" if plain else "text/html; charset=utf-8",
+        published=_day(letter),
+    )
+
+
+def _day(letter: EmailMessage) -> str | None:
+    try:
+        return parsedate_to_datetime(str(letter.get("date"))).date().isoformat()
+    except (ValueError, TypeError, OverflowError):
+        return None

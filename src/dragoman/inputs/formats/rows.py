@@ -1,0 +1,49 @@
+"""CSV files with a header: a page a row, its text or HTML under one of the usual names.
+
+Files without such a column are refused with the names that would do. Positions are numbers of rows.
+"""
+
+import csv
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from dragoman.errors import InputError
+from dragoman.inputs.formats import LIMIT, Records, Skipped, fields
+
+SUFFIXES = (".csv",)
+
+
+def records(path: Path, skipped: Skipped, start: int = 0) -> Records:
+    """A page for each row that holds one."""
+    csv.field_size_limit(min(LIMIT, sys.maxsize))
+    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+        rows = csv.DictReader(file)
+        known = {(name or "").strip().lower() for name in rows.fieldnames or ()}
+        if known.isdisjoint((*fields.HTML, *fields.TEXT)):
+            raise InputError(
+                f"{path}: no column is called {', '.join(fields.HTML + fields.TEXT)}; rename one"
+            )
+        for number, row in _numbered(rows, path.name, skipped):
+            if number <= start:
+                continue
+            where = f"{path.name} row {number}"
+            page = fields.page({k: v for k, v in row.items() if isinstance(v, str) and k}, where)
+            if page is None:
+                skipped(f"{where}: has no text")
+            else:
+                yield number, page
+
+
+def _numbered(
+    rows: "csv.DictReader[str]", name: str, skipped: Skipped
+) -> Iterator[tuple[int, Mapping[str, object]]]:
+    number = 0
+    while True:
+        number += 1
+        try:
+            yield number, next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            skipped(f"{name} row {number}: {error}")
