@@ -52,6 +52,7 @@ DIPHTHONGS = ("ai", "ei", "oi", "ui")  # after these a mere n
 OPEN_END = re.compile(r"[aeiouyаэиоуөүы]+$")
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Lower case without marks, punctuation as single blanks: `Phạm-Đức  L.` gives `pham duc l`."""
     text = unicodedata.normalize("NFKD", QUIET.sub("", name)).casefold()

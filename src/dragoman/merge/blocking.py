@@ -7,11 +7,12 @@ people, `people PARTY NAME`, are the exception: spellings that can be one person
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import Statement
-from dragoman.merge.gists import Gist, gist, occasion
+from dragoman.merge.gists import about, occasion
 from dragoman.merge.when import EVER, days
 from dragoman.names import fold
 from dragoman.records import (
@@ -63,7 +64,7 @@ def _engagement(claim: EngagementClaim, statement: Statement) -> Block:
     parties = " ".join(sorted(_taking_part(claim)))
     if claim.date is None and statement.published is None:
         return Block(f"engagement {family} undated {statement.sha256} {parties}", *EVER)
-    return Block(f"engagement {family} dated {parties}", *reach(gist(statement)))
+    return Block(f"engagement {family} dated {parties}", *reach(claim, statement.published))
 
 
 def _taking_part(claim: EngagementClaim) -> set[str]:
@@ -76,14 +77,15 @@ def _taking_part(claim: EngagementClaim) -> set[str]:
     return parties
 
 
-def reach(one: Gist) -> tuple[str, str]:
+def reach(claim: EngagementClaim, published: str | None) -> tuple[str, str]:
     """The days of the claims that one may be the same as: a week off, a year where put off."""
-    if one.days is None:
+    span = about(claim, published)
+    if span is None:
         return EVER
-    first, last = one.days
-    return _iso(first), _iso(last + (LATER if one.claim.status == "postponed" else SLACK))
+    return _iso(span[0]), _iso(span[1] + (LATER if claim.status == "postponed" else SLACK))
 
 
+@lru_cache(maxsize=65536)
 def _iso(ordinal: int) -> str:
     return date.fromordinal(max(1, min(ordinal, date.max.toordinal()))).isoformat()
 

@@ -25,25 +25,24 @@ class Links:
     """The links of a block; a pair that was never compared has no day in common and is apart."""
 
     def __init__(self, found: Iterable[Link]) -> None:
-        self.all = {(edge.a, edge.b): edge for edge in found}
+        self.all = list(found)
+        near = [(edge.a, edge.b) for edge in self.all if edge.verdict != "apart"]
+        self._near = {*near, *((b, a) for a, b in near)}
         self._exclude: dict[tuple[Group, Group], bool] = {}
 
     def same(self) -> list[Link]:
         """Links that join, the strongest first."""
-        found = [edge for edge in self.all.values() if edge.verdict == "same"]
+        found = [edge for edge in self.all if edge.verdict == "same"]
         return sorted(found, key=lambda e: (-e.score, e.a, e.b))
 
     def exclude(self, a: Group, b: Group) -> bool:
         """Whether some pair across two groups is apart."""
         known = self._exclude.get((a, b))
         if known is None:
-            known = any(self._apart(x, y) for x in a for y in b)
+            near = self._near
+            known = any((x, y) not in near for x in a for y in b)
             self._exclude[a, b] = self._exclude[b, a] = known
         return known
-
-    def _apart(self, a: str, b: str) -> bool:
-        edge = self.all.get((a, b) if a < b else (b, a))
-        return edge is None or edge.verdict == "apart"
 
 
 def groups(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list[Statement]]:
@@ -67,7 +66,8 @@ def clustered(
 
 def edges(statements: Sequence[Statement]) -> Iterator[Link]:
     """Links between all pairs whose days overlap; others cannot be the same."""
-    spans = sorted((*reach(g), g.statement.id, g) for g in map(gist, statements))
+    gists = map(gist, statements)
+    spans = sorted((*reach(g.claim, g.statement.published), g.statement.id, g) for g in gists)
     for i, (_, last, _, a) in enumerate(spans):
         for first, _, _, b in spans[i + 1 :]:
             if first > last:
@@ -111,8 +111,9 @@ def _rivalled(group: Group, choices: set[Group], links: Links) -> bool:
 def _doubts(links: Links, group_of: dict[str, Group]) -> list[Link]:
     """The strongest link between each two groups that nothing keeps apart."""
     best: dict[tuple[Group, Group], Link] = {}
-    for edge in sorted(links.all.values(), key=lambda e: (-e.score, e.a, e.b)):
+    open_ = [e for e in links.all if e.verdict != "apart" and group_of[e.a] != group_of[e.b]]
+    for edge in sorted(open_, key=lambda e: (-e.score, e.a, e.b)):
         a, b = group_of[edge.a], group_of[edge.b]
-        if a != b and edge.verdict != "apart" and not links.exclude(a, b):
+        if not links.exclude(a, b):
             best.setdefault((a, b) if sorted(a) < sorted(b) else (b, a), edge)
     return list(best.values())

@@ -110,8 +110,9 @@ def _people(a: Gist, b: Gist) -> dict[str, float]:
 
 
 def _same(p: Participant, q: Participant) -> bool:
-    agree = p.party is None or q.party is None or p.party == q.party
-    return agree and same_person(p.name or "", q.name or "")
+    if p.party is not None and q.party is not None and p.party != q.party:
+        return False
+    return p.name == q.name or same_person(p.name or "", q.name or "")
 
 
 def _others(left: Iterable[Participant], right: Iterable[Participant]) -> bool:
@@ -149,6 +150,8 @@ def _formats_clash(a: str, b: str) -> bool:
 def _places(a: Place | None, b: Place | None) -> dict[str, float]:
     if a is None or b is None:
         return {}
+    if a == b and a.city:
+        return {"city": 1.0}
     countries = bool(a.country and b.country and a.country != b.country)
     if not (a.city and b.city):
         return {"other_country": float(countries)}

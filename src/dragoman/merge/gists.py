@@ -52,12 +52,17 @@ def gist(statement: Statement) -> Gist:
     return Gist(
         statement=statement,
         claim=claim,
-        days=ordinals(claim.date) if claim.date else told_of(claim.status, statement.published),
+        days=about(claim, statement.published),
         people=tuple(_telling(claim)),
         occasions=tuple(_occasions(claim, around.editions)),
         instruments=frozenset(words(a.name) for a in _beside(claim, around.instruments)),
         around=tuple(who for who in around.people if who[0] in parties),
     )
+
+
+def about(claim: EngagementClaim, published: str | None) -> tuple[int, int] | None:
+    """The days a claim speaks of: those of its date, or about when it was published."""
+    return ordinals(claim.date) if claim.date else told_of(claim.status, published)
 
 
 def _telling(claim: EngagementClaim) -> Iterable[Participant]:

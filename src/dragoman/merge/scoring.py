@@ -30,9 +30,9 @@ def link(a: Gist, b: Gist) -> Link:
 
 
 def _verdict(found: dict[str, float], score: float, kind: str) -> tuple[Verdict, str]:
-    vetoes = sorted(name for name in rules().vetoes & found.keys() if not _excused(name, found))
+    vetoes = [name for name in found if name in rules().vetoes and not _excused(name, found)]
     if vetoes:
-        return "apart", " and ".join(vetoes)
+        return "apart", " and ".join(sorted(vetoes))
     grounds = [name for name in GROUNDS if name in found]
     if not any(name in found for name in WHEN):
         return "uncertain", "no date in common"

@@ -7,11 +7,10 @@ is ever made up out of two values. A slot is disputed when two values cannot bot
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from itertools import groupby
 
 from dragoman.merge.beliefs import Slot, Statement, Step, Value
-from dragoman.merge.when import FAR, date_vagueness, dates_agree, days
+from dragoman.merge.when import FAR, date_vagueness, dates_agree, days, ordinal
 from dragoman.names import fold
 from dragoman.records import Place
 
@@ -73,7 +72,7 @@ def _delay(statement: Statement) -> int:
     span = days(getattr(statement.claim, "date", None))
     if span is None or statement.published is None:
         return FAR
-    return abs((date.fromisoformat(statement.published) - date.fromisoformat(span[0])).days)
+    return abs(ordinal(statement.published) - ordinal(span[0]))
 
 
 def history(pairs: Iterable[Pair]) -> tuple[Step, ...]:

@@ -34,6 +34,7 @@ def ordinals(edtf_date: str | None) -> tuple[int, int] | None:
     return (ordinal(span[0]), ordinal(span[1])) if span else None
 
 
+@lru_cache(maxsize=65536)
 def ordinal(day: str) -> int:
     """An ISO day as a number of days."""
     return date.fromisoformat(day).toordinal()
