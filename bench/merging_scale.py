@@ -45,7 +45,7 @@ SIZES = (10_000, 100_000, 1_000_000)
 PER_YEAR = 20_000  # claims; so a larger ledger is a longer one, not one news day a hundred times
 FIRST = date(2000, 1, 1)
 KINDS: tuple[EngagementKind, ...] = ("meeting", "meeting", "meeting", "visit", "call", "exercise")
-OFFICES = ("President", "Minister of Foreign Affairs", "Minister of Defence", "Deputy Minister of Defence")  # fmt: skip
+OFFICES = ("President", "Foreign Minister", "Minister of Defence", "Deputy Minister of Defence")
 SYLLABLES = ("ba", "den", "kor", "li", "mas", "no", "ra", "sel", "tu", "vik", "wen", "zha")
 QUOTE = (Evidence(start=0, end=9, quote="They met."),)
 

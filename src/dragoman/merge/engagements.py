@@ -14,13 +14,13 @@ from dragoman.merge.beliefs import EngagementBelief, ParticipantBelief, Slot, St
 from dragoman.merge.identity import named_after
 from dragoman.merge.judgements import NOBODY, Judged, corrected
 from dragoman.merge.offices import same_office
+from dragoman.merge.origins import count
 from dragoman.merge.slots import (
     anything,
     claims_of,
     date_slot,
     earliest,
     history,
-    origins,
     place_slot,
     preferred,
     read_place,
@@ -62,7 +62,7 @@ def believe(group: Sequence[Statement], judged: Judged = NOBODY) -> EngagementBe
         history=history((c.status, s) for c, s in told),
         claims=claims_of(group),
         reports=len({s.document for s in group}),
-        origins=origins(group),
+        origins=count(group),
     )
 
 

@@ -17,8 +17,9 @@ from dragoman.merge import (
     pledges,
     relations,
 )
-from dragoman.merge.beliefs import Belief, Beliefs, Link, Statement
+from dragoman.merge.beliefs import Belief, Beliefs, Doubt, EngagementBelief, Link, Statement
 from dragoman.merge.blocking import blocks
+from dragoman.merge.identity import short, sorted_pair
 from dragoman.merge.judgements import NOBODY, Judged, Judgement, welded
 
 Part = tuple[str, Sequence[Statement]]
@@ -54,10 +55,10 @@ def merge_blocks(
     for key, said in standing.items():
         of.setdefault(key.partition(" ")[0], []).append((key, said))
     people = [merge_people(k.split(" ")[1], said, None, judged) for k, said in of.get("people", ())]
+    met, doubts = _engagements(of.get("engagement", ()), judged)
     return Beliefs(
-        engagements=_family(
-            of.get("engagement", ()), clustering.groups, engagements.believe, judged
-        ),
+        engagements=met,
+        doubts=doubts,
         people=_in_order(b for p in people for b in p.people),
         tenures=_in_order(b for p in people for b in p.tenures),
         instruments=_family(
@@ -73,6 +74,35 @@ def merge_blocks(
     )
 
 
+def _engagements(
+    parts: Iterable[Part], judged: Judged
+) -> tuple[tuple[EngagementBelief, ...], tuple[Doubt, ...]]:
+    """Engagements, and pairs of them that may be one, for a person to look at."""
+    clusters = [clustering.clustered(said, judged) for _, said in parts]
+    groups = _tied([group for found, _ in clusters for group in found], judged)
+    found = _in_order(engagements.believe(group, judged) for group in groups)
+    at = {claim: belief.id for belief in found for claim in belief.claims}
+    links = (link for _, weak in clusters for link in weak if at[link.a] != at[link.b])
+    return found, tuple(sorted((_doubt(link, at) for link in links), key=lambda d: d.id))
+
+
+def _doubt(link: Link, at: dict[str, str]) -> Doubt:
+    a, b = sorted_pair(at[link.a], at[link.b])
+    return Doubt(
+        id=short("R", link.a, link.b), a=a, b=b, claims=(link.a, link.b), score=link.score,
+        features=link.features, reason=link.reason,
+    )  # fmt: skip
+
+
+def _tied(groups: list[list[Statement]], judged: Judged) -> list[list[Statement]]:
+    """The groups, joined where judgements tie claims of two."""
+    if not judged.ties:
+        return groups
+    by_id = {s.id: s for group in groups for s in group}
+    named = welded([[s.id for s in group] for group in groups], judged.ties)
+    return [[by_id[id] for id in group] for group in named]
+
+
 def _family(
     parts: Iterable[Part],
     group: Callable[[Sequence[Statement], Judged], list[list[Statement]]],
@@ -80,11 +110,7 @@ def _family(
     judged: Judged,
 ) -> tuple[T, ...]:
     """Group every part by itself, join what judgements tie, believe each group."""
-    found = [g for _, said in parts for g in group(said, judged)]
-    if judged.ties:
-        by_id = {s.id: s for g in found for s in g}
-        ids = welded([[s.id for s in g] for g in found], judged.ties)
-        found = [[by_id[id] for id in g] for g in ids]
+    found = _tied([g for _, said in parts for g in group(said, judged)], judged)
     return _in_order(believe(g, judged) for g in found)
 
 

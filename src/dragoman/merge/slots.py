@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from dragoman.merge.beliefs import Slot, Statement, Step, Value
+from dragoman.merge.origins import count
 from dragoman.merge.when import FAR, date_vagueness, dates_agree, days, ordinal
 from dragoman.names import fold
 from dragoman.records import Place
@@ -29,7 +30,7 @@ def slot(
         if value:
             said.setdefault(value, []).append(statement)
     vague = vagueness or (lambda _: 0)
-    ranked = sorted(said, key=lambda v: (vague(v), -origins(said[v]), _distance(said[v]), v))
+    ranked = sorted(said, key=lambda v: (vague(v), -count(said[v]), _distance(said[v]), v))
     disputed = any(not agree(a, b) for i, a in enumerate(ranked) for b in ranked[i + 1 :])
     return Slot(name=name, values=tuple(_value(v, said[v]) for v in ranked), disputed=disputed)
 
@@ -44,11 +45,6 @@ def preferred(slot: Slot) -> str | None:
     return slot.values[0].value or None if slot.values else None
 
 
-def origins(statements: Iterable[Statement]) -> int:
-    """How many independent texts: copies count once."""
-    return len({s.sha256 for s in statements})
-
-
 def claims_of(statements: Iterable[Statement]) -> tuple[str, ...]:
     """The identifiers of claims, in order, each once."""
     return tuple(sorted({s.id for s in statements}))
@@ -60,7 +56,7 @@ def earliest(statements: Iterable[Statement]) -> Statement:
 
 
 def _value(value: str, statements: Sequence[Statement]) -> Value:
-    return Value(value=value, claims=claims_of(statements), origins=origins(statements))
+    return Value(value=value, claims=claims_of(statements), origins=count(statements))
 
 
 def _distance(statements: Sequence[Statement]) -> int:
