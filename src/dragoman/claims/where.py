@@ -8,6 +8,8 @@ needs no known name where "on the sidelines of" introduces it.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
 from dragoman.claims.slots import nearest, of_participle
@@ -19,6 +21,7 @@ from dragoman.records import Mention, Place
 _AT = frozenset({"in", "at", "near", "outside", "off", "aboard"})
 _AROUND = frozenset({"off", "near", "outside"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_NAME = 8  # tokens a name may have before its event
 _LED = 5  # tokens between where someone goes and what for
 _OCCASIONS = frozenset({"session", "summit", "meeting", "conference", "forum"})
 _RELATIVE = 10  # tokens a "where" may stand before the verb of its clause
@@ -144,7 +147,8 @@ def of_mentions(row: Row, mention: Mention) -> Place:
         mention = town
     if mention.kind == "state" and mention.form in ("name", "seat"):
         return Place(city=_city_state(mention), country=mention.ref)
-    if mention.form not in ("city", "capital") and (town := _town(row, mention)):
+    goes_on = any(word[0].isupper() for word in row.words[mention.last : mention.last + 1])
+    if (goes_on or mention.form not in ("city", "capital")) and (town := _town(row, mention)):
         mention = town
     country = mention.ref
     following = (
@@ -164,8 +168,13 @@ def _capital(mention: Mention) -> str | None:
 
 def _town(row: Row, mention: Mention) -> Mention | None:
     """The city that a building is in: "the Palace of Congresses in Yaoundé"."""
-    i = mention.last + (row.low(mention.last) in ("in", ","))
-    found = row.mention_at.get(i) if i > mention.last else None
+    end = mention.last
+    while end - mention.last < 2 and end not in row.mention_at and row.words[end : end + 1]:
+        if not row.words[end][0].isupper():
+            break
+        end += 1  # "Sakhir Palace in Manama"
+    i = end + (row.low(end) in ("in", ","))
+    found = row.mention_at.get(i) if i > end else None
     if found is None or found.form not in ("city", "capital"):
         return None
     return found if found.ref == mention.ref or mention.form == "seat" else None
@@ -224,7 +233,10 @@ def _occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName
     for event in row.events:
         if event.first < hits[n].last and hits[n].first < event.last:
             continue
-        cue = _cue(row, event.first, cues)
+        first = event.first
+        cue = _cue(row, first, cues)
+        if not cue and (first := _whole(row, event.first)) < event.first:
+            cue = _cue(row, first, cues)
         if not cue:
             continue
         strong = any(low in cues.sidelines for low in cue)
@@ -232,11 +244,24 @@ def _occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName
             not event.recurring or not any(w[:1].isupper() for w in event.name.split())
         ):
             continue
-        own = [h for h in hits if h.first != event.first]
+        own = [h for h in hits if not (h.first <= event.first and event.last <= h.last)]
+        own = [h for h in own if not first <= h.first < event.last]
         owner = nearest(row, own, event.first, event.last)
         if strong or (owner >= 0 and own[owner] is hits[n]):
-            return event
+            return replace(event, first=first)
     return None
+
+
+def _whole(row: Row, k: int) -> int:
+    """Where a name begins that an event only ends: "the High-level Week of the 80th Assembly"."""
+    first, i = k, k - 1
+    while k - i <= _NAME and (row.low(i) in ("of", "the") or row.words[i][:1].isupper()):
+        if i in row.actor_at or i in row.time_at or i < 0:
+            break
+        if row.words[i][:1].isupper():
+            first = i
+        i -= 1
+    return first
 
 
 def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> str | None:
@@ -258,6 +283,9 @@ def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> 
 def _behind(row: Row, i: int) -> tuple[int, int]:
     """The name behind "sidelines of" at token `i`."""
     first = i + 2 + (row.low(i + 2) in ("the", "this", "a", "an"))
+    if first in row.time_at:  # "on the sidelines of Monday's Council"
+        first = row.times[row.time_at[first]].last
+        first += row.low(first) in _POSSESSIVE
     last = _named(row, first)
     return (first, last) if last > first else (first, _common(row, first))
 
