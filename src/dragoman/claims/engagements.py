@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims import drafts, events, sessions, settle, where
+from dragoman.claims import drafts, events, occasions, sessions, settle, where
 from dragoman.claims.discourse import Discourse, Stage
 from dragoman.claims.draft import Draft, Known
 from dragoman.claims.fold import fold_in
@@ -76,7 +76,7 @@ def find(
         told.occasion = _gathering(row) or told.occasion
         told.stage = _stage(row, words.clauses, told.stage)
         if sentence.role == "title":
-            headed = headed or where.headed(row, words.clauses)
+            headed = headed or occasions.headed(row, words.clauses)
         about.append(current)
     settled = settle.settle(found, settle.news(scene, dateline, headed))
     every = [_claim(scene, draft) for draft in settled]
@@ -95,7 +95,7 @@ def _unfounded(draft: Draft, s: int) -> Draft:
 
 def _stage(row: Row, cues: Clauses, before: Stage | None) -> Stage | None:
     """The gathering that a sentence sets the later ones at."""
-    margin, place = where.margin(row, cues), where.gathering_place(row)
+    margin, place = occasions.margin(row, cues), where.gathering_place(row)
     if (margin is None and place is None) or row.sentence.role == "title":
         return before
     persons = frozenset(a.person for a in row.actors if a.person is not None)

@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims import slots, status, where
+from dragoman.claims import occasions, slots, status, where
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Draft, Known
 from dragoman.claims.row import Row
@@ -45,7 +45,7 @@ def _staged(row: Row, draft: Draft, told: Discourse, known: Known) -> Draft:
     stage = told.stage
     if stage is None or draft.kind != "meeting" or draft.format == "video" or draft.background:
         return draft
-    if where.on_margins(row, known.cues):
+    if occasions.on_margins(row, known.cues):
         return replace(draft, place=draft.place or stage.place)
     there = {told.persons[i].name for i in stage.persons}
     near = 0 < row.sentence.index - stage.sentence <= _STAGED and draft.setting is None
@@ -77,7 +77,7 @@ def _stated(
         or where.place(row, hits, n, known.cues)
         or _there(row, draft, told)
         or _own_palace(row, hits[n], draft, known, told.home),
-        setting=where.setting(row, hits, n, known.cues, told.occasion),
+        setting=occasions.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
         background=_background(row, hits, n, when.edtf, known),
         ends=slots.ends(row, hits[n]),

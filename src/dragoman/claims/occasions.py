@@ -1,0 +1,157 @@
+"""At what occasion: the forum, summit or ceremony that one phrase in one sentence happened at.
+
+A sentence, its phrases and the cue words come in; the words that name the occasion go out, or
+their tokens. A known gathering needs a cue before it ("during", "at"); behind "on the sidelines
+of" anything does, known or not. Refused are visits and what a meeting only prepares.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.claims.events import EventName
+from dragoman.claims.row import Row
+from dragoman.claims.slots import nearest
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+
+GATHERINGS = frozenset({"session", "summit", "meeting", "conference", "forum"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_NAME = 8  # tokens a name may have before its event
+
+
+def setting(row: Row, hits: Sequence[Hit], n: int, cues: Clauses, last: str | None) -> str | None:
+    """The occasion of hit `n`: "on the sidelines of the 12th Gulf Forum", or `last` named."""
+    event = occasion(row, hits, n, cues)
+    if event is not None:
+        return row.said(event.first, event.last)
+    return _beside(row, hits, cues, last)
+
+
+def occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName | None:
+    """The event that hit `n` took place at."""
+    for event in row.events:
+        if event.first < hits[n].last and hits[n].first < event.last:
+            continue
+        first = event.first
+        cue = _cue(row, first, cues)
+        if not cue and (first := _whole(row, event.first)) < event.first:
+            cue = _cue(row, first, cues)
+        if not cue:
+            continue
+        strong = any(low in cues.sidelines for low in cue)
+        if not strong and (
+            not event.recurring or not any(w[:1].isupper() for w in event.name.split())
+        ):
+            continue
+        own = [h for h in hits if not (h.first <= event.first and event.last <= h.last)]
+        own = [h for h in own if not first <= h.first < event.last]
+        owner = nearest(row, own, event.first, event.last)
+        if strong or (owner >= 0 and own[owner] is hits[n]):
+            return replace(event, first=first)
+    return None
+
+
+def _whole(row: Row, k: int) -> int:
+    """Where a name begins that an event only ends: "the High-level Week of the 80th Assembly"."""
+    first, i = k, k - 1
+    while k - i <= _NAME and (row.low(i) in ("of", "the") or row.words[i][:1].isupper()):
+        if i in row.actor_at or i in row.time_at or i < 0:
+            break
+        if row.words[i][:1].isupper():
+            first = i
+        i -= 1
+    return first
+
+
+def sidelined(row: Row, cues: Clauses) -> tuple[int, int]:
+    """The tokens of what follows "on the sidelines of"; (0, 0) where nothing does."""
+    for i, low in enumerate(row.lows):
+        if low in cues.sidelines and row.low(i + 1) == "of":
+            return _behind(row, i)
+    return (0, 0)
+
+
+def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> str | None:
+    """What follows "on the sidelines of" where no event is known by that name: "the G20"."""
+    for i, low in enumerate(row.lows):
+        if low not in cues.sidelines:
+            continue
+        if row.low(i + 1) != "of":
+            return named if row.low(i + 1) in (",", "and", ".", "") or row.actor(i + 1) else None
+        first, last = _behind(row, i)
+        if (
+            last > first
+            and nearest(row, [h for h in hits if h.first < first or h.first >= last], i, i + 2) >= 0
+        ):
+            return row.said(first, last)
+    return None
+
+
+def _behind(row: Row, i: int) -> tuple[int, int]:
+    """The name behind "sidelines of" at token `i`."""
+    first = i + 2 + (row.low(i + 2) in ("the", "this", "a", "an"))
+    if first in row.time_at:  # "on the sidelines of Monday's Council"
+        first = row.times[row.time_at[first]].last
+        first += row.low(first) in _POSSESSIVE
+    last = _named(row, first)
+    return (first, last) if last > first else (first, _common(row, first))
+
+
+def _common(row: Row, first: int) -> int:
+    """The end of an occasion without a name: "an international conference", but no "the summit"."""
+    for k in range(first, min(first + 4, len(row.lows))):
+        if row.lows[k] in GATHERINGS:
+            return k + 1 if k > first else first
+        if not row.lows[k][0].isalpha() or row.lows[k] in row.closed.prepositions:
+            break
+    return first
+
+
+def margin(row: Row, cues: Clauses) -> str | None:
+    """What follows "on the sidelines of" in a sentence."""
+    first, last = sidelined(row, cues)
+    return row.said(first, last) if last > first else None
+
+
+def on_margins(row: Row, cues: Clauses) -> bool:
+    """Whether a sentence says "on the sidelines" of what was told before."""
+    return any(low in cues.sidelines and row.low(i + 1) != "of" for i, low in enumerate(row.lows))
+
+
+def headed(row: Row, cues: Clauses) -> str | None:
+    """The occasion a title gives all that follows: "Readout of Talks on the Margins of the G7"."""
+    for i, low in enumerate(row.lows):
+        if low in cues.sidelines and row.low(i + 1) == "of":
+            first, last = _behind(row, i)
+            event = row.event_at.get(first)
+            if event is not None and event.last > last:
+                first, last = event.first, event.last
+            return row.said(first, last) if last > first else None
+    return None
+
+
+def _named(row: Row, k: int) -> int:
+    """The end of a run of capitalised words and what joins them."""
+    end = k
+    while k < len(row.words) and k not in row.time_at:
+        if row.words[k][:1].isupper() or row.words[k][:1].isdigit() or row.lows[k] in GATHERINGS:
+            end = k + 1
+        elif row.lows[k] == "(" and row.low(k + 2) == ")" and row.words[k + 1].isupper():
+            k += 2  # an abbreviation: "the Organisation (ABC) Council"
+        elif row.lows[k] not in ("of", "the", "and", "on", "for"):
+            break
+        k += 1
+    return end
+
+
+def _cue(row: Row, i: int, cues: Clauses) -> Sequence[str]:
+    """The words before token `i` when they introduce an occasion."""
+    k = i
+    while row.low(k - 1) in ("the", "this", "that", "its", "their"):
+        k -= 1
+    for start in range(max(k - 5, 0), k):
+        length = cues.setting.length(row.lows, start)
+        if length and start + length == k:
+            return row.lows[start:k]
+    return []
