@@ -15,7 +15,7 @@ from dragoman.claims.slots import nearest
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
-GATHERINGS = frozenset({"session", "summit", "meeting", "conference", "forum"})
+GATHERINGS = frozenset({"session", "summit", "meeting", "conference", "forum", "week", "retreat"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _NAME = 8  # tokens a name may have before its event
 
@@ -25,7 +25,27 @@ def setting(row: Row, hits: Sequence[Hit], n: int, cues: Clauses, last: str | No
     event = occasion(row, hits, n, cues)
     if event is not None:
         return row.said(event.first, event.last)
-    return _beside(row, hits, cues, last)
+    if found := _beside(row, hits, cues, last):
+        return found
+    first, end = at_gathering(row, hits, n) if last is None else (0, 0)
+    return row.said(first, end) if end > first else None
+
+
+def at_gathering(row: Row, hits: Sequence[Hit], n: int) -> tuple[int, int]:
+    """The tokens of "at the Organisation's extraordinary session": (0, 0) where there are none."""
+    for i in range(hits[n].last, len(row.lows) - 2):
+        if row.lows[i] not in ("at", "during"):
+            continue
+        first = i + 1 + (row.lows[i + 1] in ("the", "a", "an"))
+        last = _named(row, first)
+        heads = [k for k in range(first, last) if row.lows[k] in GATHERINGS]
+        if not any(row.words[k][0].isupper() for k in heads):
+            continue
+        own = [h for h in hits if not first <= h.first < last]
+        owner = nearest(row, own, first, last)
+        if last - first > 1 and owner >= 0 and own[owner] is hits[n]:
+            return first, last
+    return 0, 0
 
 
 def occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName | None:
@@ -68,7 +88,7 @@ def sidelined(row: Row, cues: Clauses) -> tuple[int, int]:
     """The tokens of what follows "on the sidelines of"; (0, 0) where nothing does."""
     for i, low in enumerate(row.lows):
         if low in cues.sidelines and row.low(i + 1) == "of":
-            return _behind(row, i)
+            return _behind(row, i, cues)
     return (0, 0)
 
 
@@ -79,7 +99,7 @@ def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> 
             continue
         if row.low(i + 1) != "of":
             return named if row.low(i + 1) in (",", "and", ".", "") or row.actor(i + 1) else None
-        first, last = _behind(row, i)
+        first, last = _behind(row, i, cues)
         if (
             last > first
             and nearest(row, [h for h in hits if h.first < first or h.first >= last], i, i + 2) >= 0
@@ -88,18 +108,27 @@ def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> 
     return None
 
 
-def _behind(row: Row, i: int) -> tuple[int, int]:
+def _behind(row: Row, i: int, cues: Clauses) -> tuple[int, int]:
     """The name behind "sidelines of" at token `i`."""
     first = i + 2 + (row.low(i + 2) in ("the", "this", "a", "an"))
+    if row.low(first) in row.closed.possessives and row.low(first + 2) in ("in", "at"):
+        first += 3 + (row.low(first + 3) == "the")  # "of his participation in the Forum"
     if first in row.time_at:  # "on the sidelines of Monday's Council"
         first = row.times[row.time_at[first]].last
         first += row.low(first) in _POSSESSIVE
     last = _named(row, first)
-    return (first, last) if last > first else (first, _common(row, first))
+    return (first, last) if last > first else (first, _common(row, first, cues))
 
 
-def _common(row: Row, first: int) -> int:
+def _common(row: Row, first: int, cues: Clauses) -> int:
     """The end of an occasion without a name: "an international conference", but no "the summit"."""
+    if row.low(first) in cues.ceremonies and row.low(first + 1) == "of":
+        k = first + 2
+        while row.lows[k : k + 1] and row.lows[k][0].isalnum() and k not in row.time_at:
+            if row.lows[k] in row.closed.prepositions and row.lows[k] != "of":
+                break
+            k += 1
+        return k
     for k in range(first, min(first + 4, len(row.lows))):
         if row.lows[k] in GATHERINGS:
             return k + 1 if k > first else first
@@ -123,7 +152,7 @@ def headed(row: Row, cues: Clauses) -> str | None:
     """The occasion a title gives all that follows: "Readout of Talks on the Margins of the G7"."""
     for i, low in enumerate(row.lows):
         if low in cues.sidelines and row.low(i + 1) == "of":
-            first, last = _behind(row, i)
+            first, last = _behind(row, i, cues)
             event = row.event_at.get(first)
             if event is not None and event.last > last:
                 first, last = event.first, event.last
@@ -139,6 +168,8 @@ def _named(row: Row, k: int) -> int:
             end = k + 1
         elif row.lows[k] == "(" and row.low(k + 2) == ")" and row.words[k + 1].isupper():
             k += 2  # an abbreviation: "the Organisation (ABC) Council"
+        elif row.words[k] in _POSSESSIVE | {"'", "’"} and end == k:
+            end += row.words[k] not in _POSSESSIVE and row.low(k + 1) in GATHERINGS
         elif row.lows[k] not in ("of", "the", "and", "on", "for"):
             break
         k += 1
@@ -152,6 +183,11 @@ def _cue(row: Row, i: int, cues: Clauses) -> Sequence[str]:
         k -= 1
     for start in range(max(k - 5, 0), k):
         length = cues.setting.length(row.lows, start)
-        if length and start + length == k:
+        if length and start + length == k and not _prepares(row, start, k, cues):
             return row.lows[start:k]
     return []
+
+
+def _prepares(row: Row, first: int, last: int, cues: Clauses) -> bool:
+    """Whether a cue only belongs to what looks ahead: "to prepare for the summit"."""
+    return any(cues.before_planned.length(row.lows, k) == last - k for k in range(first - 2, first))

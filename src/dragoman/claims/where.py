@@ -32,6 +32,7 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
         return found
     occasion = occasions.occasion(row, hits, n, cues)
     span = (occasion.first, occasion.last) if occasion else occasions.sidelined(row, cues)
+    span = span if span[1] else occasions.at_gathering(row, hits, n)
     owners = {n} | {
         m
         for m, hit in enumerate(hits)
@@ -39,7 +40,7 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
     }
     for mention in row.mentions:
         if (
-            _places(row, mention, hits[n], cues)
+            _places(row, mention, hits[n], cues, span[1])
             and nearest(row, hits, mention.first, mention.last) in owners
         ):
             return of_mentions(row, mention)
@@ -86,7 +87,7 @@ def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
     return None
 
 
-def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses) -> bool:
+def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bool:
     """Whether a mention says where something is, as far as the words around it tell."""
     if mention.kind == "organisation" or mention.form in ("people", "compound", "prefix"):
         return False
@@ -100,7 +101,8 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses) -> bool:
     before = row.low(p)
     if before == "to" and hit.phrase.role == "host" and p >= hit.last:
         return row.low(mention.last) not in _POSSESSIVE
-    if before not in _AT or row.low(p - 1) in cues.about or of_participle(row, hit, p, cues):
+    about = row.low(p - 1) in cues.about and p != end  # `end`: of the occasion it is at
+    if before not in _AT or about or of_participle(row, hit, p, cues):
         return False
     if before in _AROUND and mention.kind != "place" and mention.form == "name":
         return False

@@ -46,6 +46,7 @@ class _Setting(Struct, forbid_unknown_fields=True):
     at: list[str]
     sidelines: list[str]
     seats: list[str]
+    ceremonies: list[str]
     houses: list[str]
     about: list[str]
 
@@ -92,6 +93,7 @@ class Clauses(Struct, frozen=True):
     setting: Phrases
     sidelines: frozenset[str]
     seats: frozenset[str]
+    ceremonies: frozenset[str]
     houses: frozenset[str]
     about: frozenset[str]
     sets_out: frozenset[str]
@@ -152,6 +154,7 @@ def load(language: str) -> Clauses:
         setting=phrases(data.setting.at),
         sidelines=_set(data.setting.sidelines),
         seats=_set(data.setting.seats),
+        ceremonies=_set(data.setting.ceremonies),
         houses=_set(data.setting.houses),
         about=_set(data.setting.about),
         sets_out=_set(s.sets_out),
