@@ -21,11 +21,15 @@ from dragoman.records import EngagementKind, Status
 KINDS, STATUSES = ", ".join(get_args(EngagementKind)), ", ".join(get_args(Status))
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dragoman.ledger.views import (
+        Apart,
         ClaimView,
         EngagementView,
         Explanation,
     )
+    from dragoman.merge.beliefs import Link
 
 
 @click.command(
@@ -121,13 +125,14 @@ def print_sources(sources: "tuple[ClaimView, ...]") -> None:
         click.echo(f"  {show.clean(wording.claim(source.claim))}")
 
 
-@click.command(epilog="Example: dragoman explain E-7k2m9xq4tz0c")
+@click.command(epilog="Example: dragoman explain E-7k2m9xq4tz0c E-1hs0v5wd3b8p")
 @click.argument("identifier", metavar="ID")
+@click.argument("other", metavar="[ID]", required=False)
 @known_option()
 @ledger_option()
 @format_option()
-def explain(identifier: str, known: str | None, path: Path, form: str) -> None:
-    """Show why something is believed: claim, sentence, phrase, page.
+def explain(identifier: str, other: str | None, known: str | None, path: Path, form: str) -> None:
+    """Show why something is believed: claim, sentence, phrase, page; of two, why they are apart.
 
     ID is any identifier a verb printed: of an engagement, a claim, a person, a tenure, an
     instrument, a mechanism, a level or a pledge.
@@ -135,8 +140,22 @@ def explain(identifier: str, known: str | None, path: Path, form: str) -> None:
     from dragoman import ledger
 
     with ledger.as_known_on(path, known) as book:
+        if other is not None:
+            return _print_apart(ledger.apart(book, identifier, other), form)
         found = ledger.explain(book, identifier)
-    show.json(found) if form == "json" else _print_explanation(found)
+    return show.json(found) if form == "json" else _print_explanation(found)
+
+
+def _print_apart(found: "Apart", form: str) -> None:
+    from dragoman.cli import wording
+
+    if form == "json":
+        return show.json(found)
+    for id, label in zip((found.a, found.b), found.labels, strict=True):
+        click.secho(f"{id}  {found.kind}: {show.clean(label)}", bold=True)
+    show.fields(("apart", reason) for reason in found.reasons)
+    show.fields(("judgement", wording.judgement(j)) for j in found.judgements)
+    return _print_links(found.links)
 
 
 def _print_explanation(found: "Explanation") -> None:
@@ -157,7 +176,11 @@ def _print_explanation(found: "Explanation") -> None:
             f"  page {document.page}, retrieved {document.retrieved} {show.clean(document.url)}"
         )
     show.fields(("\njudgement", wording.judgement(j)) for j in found.judgements)
-    for link in found.links:
+    _print_links(found.links)
+
+
+def _print_links(links: "Iterable[Link]") -> None:
+    for link in links:
         marks = ", ".join(f"{name} {value:g}" for name, value in link.features.items())
         click.echo(
             f"\n{link.a} and {link.b}: {link.verdict}, score {link.score:g} "

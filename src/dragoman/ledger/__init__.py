@@ -10,9 +10,10 @@ Functions take the open ledger first. Everything they return is a record of `led
 """
 
 from dragoman.ledger.add import add, known
+from dragoman.ledger.explaining import apart, explain
 from dragoman.ledger.files import Ledger, reader, upgrade, writer
 from dragoman.ledger.past import as_known_on
-from dragoman.ledger.queries import document, documents, engagement, engagements, explain, overview
+from dragoman.ledger.queries import document, documents, engagement, engagements, overview
 from dragoman.ledger.queries_days import reported
 from dragoman.ledger.queries_people import office, people, person
 from dragoman.ledger.queries_relations import instrument, mechanism, mechanisms, relation
@@ -27,6 +28,7 @@ __all__ = [
     "Filters",
     "Ledger",
     "add",
+    "apart",
     "as_known_on",
     "document",
     "documents",

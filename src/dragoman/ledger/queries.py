@@ -19,7 +19,6 @@ from dragoman.ledger.rows import (
     DOCUMENTS,
     STATEMENT,
     STATEMENTS,
-    TYPES,
     beliefs,
     claim_views,
     decode,
@@ -34,13 +33,11 @@ from dragoman.ledger.views import (
     EngagementLine,
     EngagementList,
     EngagementView,
-    Explanation,
     Filters,
     Overview,
     PersonRef,
     Span,
 )
-from dragoman.merge import links
 from dragoman.merge.beliefs import (
     Belief,
     EngagementBelief,
@@ -168,11 +165,11 @@ def belief_of(db: sqlite3.Connection, id: str, type: type[T]) -> T:
     kind, found = BELIEFS[type], resolve(db, id)
     row = db.execute("SELECT json FROM belief WHERE id = ? AND kind = ?", (found, kind)).fetchone()
     if row is None:
-        raise _missing(db, id, kind)
+        raise missing(db, id, kind)
     return decode(type, row[0])
 
 
-def _missing(db: sqlite3.Connection, id: str, kind: str) -> NotInLedger:
+def missing(db: sqlite3.Connection, id: str, kind: str) -> NotInLedger:
     """Why there is nothing of this identifier: nobody knows it, or somebody rejected it."""
     for one in about(db, [claim_of(id)]):
         if one.verb == "reject" and one.state == "in force":
@@ -198,39 +195,6 @@ def resolve(db: sqlite3.Connection, id: str) -> str | None:
         ).fetchone()
     )
     return found[0] if found else None
-
-
-def explain(book: Ledger, id: str) -> Explanation:
-    """The chain under a belief or a claim: sentences, phrases, pages, and what joined claims."""
-    if id.startswith("C-"):
-        return _explained_claim(book, id)
-    found = resolve(book.db, id)
-    row = book.db.execute("SELECT kind, json FROM belief WHERE id = ?", (found,)).fetchone()
-    if found is None or row is None:
-        raise _missing(book.db, id, "belief")
-    kind, belief = row[0], decode(TYPES[row[0]], row[1])
-    claims = [
-        c for (c,) in book.db.execute("SELECT claim FROM belief_claim WHERE belief = ?", (found,))
-    ]
-    return Explanation(
-        id=found, kind=kind, label=label(belief), claims=claim_views(book.db, claims),
-        links=links(statements(book.db, claims)) if kind == "engagement" else (),
-        judgements=about(book.db, claims),
-    )  # fmt: skip
-
-
-def _explained_claim(book: Ledger, id: str) -> Explanation:
-    views = claim_views(book.db, [id])
-    if not views:
-        raise NotInLedger(f"{id}: no claim of this identifier")
-    return Explanation(
-        id=id,
-        kind="claim",
-        label=f"{views[0].kind} claim",
-        claims=views,
-        links=(),
-        judgements=about(book.db, [id]),
-    )
 
 
 def statements(db: sqlite3.Connection, claims: Iterable[str]) -> tuple[Statement, ...]:

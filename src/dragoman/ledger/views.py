@@ -150,6 +150,18 @@ class Explanation(Record):
     judgements: tuple[JudgementView, ...] = ()
 
 
+class Apart(Record):
+    """Why two things are not one: reasons in words, the nearest claims, judgements about both."""
+
+    a: str
+    b: str
+    kind: BeliefKind
+    labels: tuple[str, str]
+    reasons: tuple[str, ...]
+    links: tuple[Link, ...]
+    judgements: tuple[JudgementView, ...]
+
+
 class PersonLine(Record):
     """One person as a list shows it."""
 
