@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from dragoman import dates, gate, mentions, pages, sentences, tables
+from dragoman import dates, frames, gate, mentions, pages, sentences, tables
 from dragoman.claims import (
     areas,
     engagements,
@@ -38,6 +38,7 @@ from dragoman.lexicon import (
     stops,
     words,
 )
+from dragoman.lexicon import frames as frame_words
 from dragoman.lexicon import gate as gate_words
 from dragoman.lexicon import instruments as instrument_words
 from dragoman.lexicon import levels as level_words
@@ -144,6 +145,8 @@ def _defect(error: Exception) -> str:
 
 def read_document(document: Document) -> Reading:
     """Read one document; what could not be read is said in `problems`, never raised."""
+    if document.language in frame_words.languages() and len(document.text) <= LIMIT:
+        return frames.read(document, frame_words.load(document.language))
     if document.language not in phrases.languages():
         return Reading(document=document, problems=(f"language {document.language} is not read",))
     if len(document.text) > LIMIT:

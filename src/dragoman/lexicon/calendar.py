@@ -27,7 +27,8 @@ Bound = Literal["at", "from", "until", "by"]
 FIGURES = frozenset(
     "day month_number year short_year ordinal_day number clock hour four_figures name".split()
 )
-_TELLING = frozenset({"year", "ordinal_day", "clock"})  # figures the gate sees by their shape
+# Figures the gate sees by their shape; a month in figures is joined to its day by a sign.
+_TELLING = frozenset({"year", "ordinal_day", "clock", "month_number"})
 _ELEMENT = re.compile(
     r"\\(\S)|([\[\]()|])|\{(\w+)(?::(\w+))?\}|<(\w+)(?::(\w+))?>|([^\s\[\]()|{}<>]+)|(\S)"
 )

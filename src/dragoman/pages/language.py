@@ -2,7 +2,7 @@
 
 Text in Chinese characters without kana is Chinese; text full of words only English has is
 English; for all else py3langid is asked, in lower case, about written languages only. One of the
-languages Dragoman reads wins unless another is plainly likelier: "es" for Spanish, so that it is
+languages Dragoman reads wins unless another is plainly likelier: "fr" for French, so that it is
 not misread as English. The detector takes half a second to load and is loaded when first asked.
 """
 
@@ -10,12 +10,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.lexicon import files
 from dragoman.lexicon.page_words import PageWords
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-READ = frozenset(("en", "ru", "zh", "vi", "mn"))
 SAMPLE = 400  # characters looked at
 
 # Written languages of states and of the news; the detector's other eighty are dialects and
@@ -48,10 +48,17 @@ def detect(text: str, words: PageWords) -> str:
 def _likeliest(sample: str, letters: int) -> str:
     ranks = _detector().rank(" ".join(sample.split()))
     top, first = ranks[0]
-    ours, best = next(pair for pair in ranks if pair[0] in READ)
-    if top in READ or first < 0.5 or first < 3 * best or letters < 12:
+    ours, best = next(pair for pair in ranks if pair[0] in _read())
+    if top in _read() or first < 0.5 or first < 3 * best or letters < 12:
         return str(ours)
     return str(top)
+
+
+@cache
+def _read() -> frozenset[str]:
+    """The languages that have words for times, and so are read."""
+    found = (files.folder() / "languages").glob("*/dates.toml")
+    return frozenset(path.parent.name for path in found)
 
 
 @cache

@@ -1,0 +1,68 @@
+"""A row in, its clauses out: each frame phrase with the tokens whose people and times are its own.
+
+Where a sentence has several phrases, the border between two is the last comma before the second;
+phrases without a comma between them share their clause. What follows a verb of saying is
+reported speech: who speaks has no part in it.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.frames.marks import Mark
+from dragoman.frames.people import Actor
+from dragoman.frames.row import Row
+
+BORDERS = frozenset({",", ";", "，", "；", "—", "–"})
+
+
+class Clause(Struct, frozen=True):
+    """A phrase, and the tokens of its clause, half-open."""
+
+    mark: Mark
+    first: int
+    last: int
+    actors: tuple[Actor, ...]
+    told: bool  # in reported speech
+    led: bool  # another phrase stands before it in the same clause
+
+
+def cut(row: Row, actors: Sequence[Actor]) -> tuple[Clause, ...]:
+    """The clauses of a row, in order; none where it has no phrase."""
+    found: list[Clause] = []
+    start = 0
+    runs = list(_runs(row))
+    for n, (marks, border) in enumerate(runs):
+        end = border if n + 1 < len(runs) else len(row.tokens)
+        clauses = (_clause(row, actors, mark, start, end) for mark in marks)
+        found += [replace(c, led=n > 0) for n, c in enumerate(clauses)]
+        start = border
+    return tuple(found)
+
+
+def _runs(row: Row) -> Iterator[tuple[list[Mark], int]]:
+    """Phrases that no border parts, and the border behind them."""
+    run: list[Mark] = []
+    for before, after in pairwise([*row.frames, None]):
+        run.append(before)  # type: ignore[arg-type]  # only the last is None
+        border = _border(row, run[-1], after) if after else len(row.tokens)
+        if border:
+            yield run, border
+            run = []
+
+
+def _border(row: Row, before: Mark, after: Mark) -> int:
+    """The token after the last comma between two phrases; 0 where there is none."""
+    for i in range(after.first - 1, before.last - 1, -1):
+        if row.low(i) in BORDERS and i not in row.entity:
+            return i + 1
+    return 0
+
+
+def _clause(row: Row, actors: Sequence[Actor], mark: Mark, first: int, last: int) -> Clause:
+    said = [c.last for c in row.cues if c.of("said") and first <= c.first and c.last <= mark.first]
+    begin = said[-1] if said else first
+    own = tuple(a for a in actors if begin <= a.first < last)
+    return Clause(mark, begin, last, own, told=bool(said), led=False)

@@ -1,0 +1,41 @@
+"""Tokens of a sentence in, marks out: the words of the lexicon that stand in it.
+
+Left to right, the longest form first; marks of one index do not overlap. A party named by an
+adjective ("Russian-Mongolian") is a mark for each of its parts.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dragoman.lexicon.frames import Index, Meaning
+from dragoman.records import Token
+
+
+class Mark(Struct, frozen=True):
+    """A run of tokens, half-open, and what it may mean."""
+
+    first: int
+    last: int
+    meanings: tuple[Meaning, ...]
+
+    def of(self, kind: str) -> Meaning | None:
+        """What it means as one of a class."""
+        return next((m for m in self.meanings if m.kind == kind), None)
+
+
+def find(tokens: Sequence[Token], index: Index) -> tuple[Mark, ...]:
+    """The marks of a sentence, in order."""
+    found: list[Mark] = []
+    i = 0
+    while i < len(tokens):
+        size, meanings = index.longest(tokens, i)
+        if size:
+            found.append(Mark(i, i + size, meanings))
+        i += size or 1
+    return tuple(found)
+
+
+def at(marks: Sequence[Mark]) -> dict[int, Mark]:
+    """The mark that covers each token."""
+    return {i: mark for mark in marks for i in range(mark.first, mark.last)}

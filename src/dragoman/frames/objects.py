@@ -1,0 +1,186 @@
+"""Rows in, things out: instruments, levels of relations, numbered editions, and areas.
+
+Each takes its parties from those named in its sentence, else from the engagement told last. An
+instrument is named by its quoted title where it has one, a level by the document's own words.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.dates import resolve
+from dragoman.frames import marks
+from dragoman.frames.drafts import Draft
+from dragoman.frames.marks import Mark
+from dragoman.frames.row import Row
+from dragoman.lexicon.frames import Language
+from dragoman.records import (
+    Document,
+    Evidence,
+    InstrumentClaim,
+    LevelClaim,
+    MechanismClaim,
+)
+
+_OPENS, _CLOSES = '《“«"「『', '》”»"」』'
+_LONGEST_TITLE = 60
+
+
+class Objects(Struct, frozen=True):
+    """What a document tells besides engagements."""
+
+    instruments: tuple[InstrumentClaim, ...]
+    mechanisms: tuple[MechanismClaim, ...]
+    levels: tuple[LevelClaim, ...]
+    areas: dict[str, tuple[Evidence, ...]]
+
+
+class _Told(Struct, frozen=True):
+    """The parties and the engagement that a row's things belong to."""
+
+    parties: tuple[str, ...]
+    engagement: Draft | None
+
+
+def find(
+    document: Document, rows: Sequence[Row], drafts: Sequence[Draft], language: Language,
+    now: date | None,
+) -> Objects:  # fmt: skip
+    """Everything the rows name; a thing named twice is one."""
+    instruments: dict[tuple[str, ...], InstrumentClaim] = {}
+    mechanisms: dict[tuple[object, ...], MechanismClaim] = {}
+    levels: dict[tuple[object, ...], LevelClaim] = {}
+    areas: dict[str, tuple[Evidence, ...]] = {}
+    told = _Told((), drafts[0] if drafts else None)
+    for row in rows:
+        told = _telling(row, drafts, told)
+        quote = (_quote(document, row),)
+        found = marks.find(row.tokens, language.objects)
+        for one in _instruments(row, found, told, quote, language, now):
+            instruments.setdefault((one.kind, one.name.lower()), one)
+        for edition in _mechanisms(row, found, told, quote, language):
+            mechanisms.setdefault((edition.ordinal, frozenset(edition.parties)), edition)
+        for level in _levels(row, found, told, quote, language, now):
+            levels.setdefault((level.level, frozenset(level.parties)), level)
+        for mark in marks.find(row.tokens, language.areas):
+            areas.setdefault(mark.meanings[0].value, quote)
+    return Objects(
+        tuple(instruments.values()), tuple(mechanisms.values()), tuple(levels.values()),
+        areas if drafts else {},
+    )  # fmt: skip
+
+
+def _quote(document: Document, row: Row) -> Evidence:
+    start, end = row.sentence.start, row.sentence.end
+    return Evidence(start=start, end=end, quote=document.text[start:end])
+
+
+def _telling(row: Row, drafts: Sequence[Draft], before: _Told) -> _Told:
+    here = [d for d in drafts if row.sentence.index in d.rows]
+    engagement = here[0] if here else before.engagement
+    named = tuple(
+        dict.fromkeys(p.value for m in row.entities if (p := m.of("party")) and p.role != "capital")
+    )
+    parties = named if len(named) >= 2 else engagement.parties if engagement else ()
+    return _Told(parties, engagement)
+
+
+def _value(found: Sequence[Mark], kind: str) -> str | None:
+    return next((m.value for mark in found if (m := mark.of(kind))), None)
+
+
+def _instruments(
+    row: Row, found: Sequence[Mark], told: _Told, quote: tuple[Evidence, ...],
+    language: Language, now: date | None,
+) -> Iterator[InstrumentClaim]:  # fmt: skip
+    act = _value(found, "act")
+    if act is None or len(told.parties) < 2:
+        return
+    for mark in found:
+        kind = mark.of("instrument")
+        if kind is None:
+            continue
+        signed = told.engagement.date if told.engagement and act == "signed" else None
+        yield InstrumentClaim(
+            name=_title(row, mark),
+            kind=kind.value,  # type: ignore[arg-type]  # a key of the table
+            parties=told.parties[:2],
+            status=act,  # type: ignore[arg-type]  # same
+            date=_stated(row, now) or signed,
+            period=None,
+            evidence=quote,
+            by=f"{language.code}/instruments:{row.span(mark.first, mark.last)}",
+        )
+
+
+def _title(row: Row, mark: Mark) -> str:
+    """The quoted title around or after the noun; else the noun with what follows to the comma."""
+    opened = -1
+    for i, token in enumerate(row.tokens):
+        if opened < 0 and token.word in _OPENS:
+            opened = i
+        elif opened >= 0 and token.word in _CLOSES:
+            near = opened - 3 <= mark.first <= i + 3
+            if near and i - opened > 2:
+                return row.span(opened + 1, i)
+            opened = -1
+    end = mark.last
+    while end < len(row.tokens) and end - mark.first < 14 and row.low(end) not in ",.;:，。；、":
+        end += 1
+    return row.span(mark.first, end)
+
+
+def _stated(row: Row, now: date | None) -> str | None:
+    for time in row.times:
+        answer = None if time.attributive else resolve(time, now, "past")
+        if answer:
+            return answer.edtf
+    return None
+
+
+def _mechanisms(
+    row: Row, found: Sequence[Mark], told: _Told, quote: tuple[Evidence, ...], language: Language
+) -> Iterator[MechanismClaim]:
+    nouns = [m for m in found if m.of("mechanism")]
+    if not nouns or len(told.parties) < 2:
+        return
+    text = row.text[row.sentence.start : row.sentence.end]
+    for match in language.ordinal.finditer(text):
+        written = next(g for g in match.groups() if g)
+        number = language.ordinals.get(written.lower()) or (
+            int(written) if written.isdigit() else 0
+        )
+        place = row.sentence.start + match.start()
+        noun = min(nouns, key=lambda m: abs(row.tokens[m.first].start - place))
+        if number and abs(row.tokens[noun.first].start - place) <= _LONGEST_TITLE:
+            yield MechanismClaim(
+                name=row.span(noun.first, noun.last),
+                parties=told.parties,
+                ordinal=number,
+                status=told.engagement.status if told.engagement else "held",
+                date=told.engagement.date if told.engagement else None,
+                place=None,
+                evidence=quote,
+                by=f"{language.code}/mechanisms:{match[0]}",
+            )
+
+
+def _levels(
+    row: Row, found: Sequence[Mark], told: _Told, quote: tuple[Evidence, ...],
+    language: Language, now: date | None,
+) -> Iterator[LevelClaim]:  # fmt: skip
+    if len(told.parties) < 2:
+        return
+    change = _value(found, "change") or "stated"
+    for mark in found:
+        if mark.of("level"):
+            day = _stated(row, now) if change != "stated" else None
+            yield LevelClaim(
+                parties=told.parties[:2],
+                level=row.span(mark.first, mark.last).lower(),
+                change=change,  # type: ignore[arg-type]  # a key of the table
+                date=day,
+                evidence=quote,
+                by=f"{language.code}/levels:{row.span(mark.first, mark.last)}",
+            )

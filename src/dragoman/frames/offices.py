@@ -1,0 +1,153 @@
+"""A row in, office groups out: "first deputy minister of foreign affairs of X" as one office of X.
+
+A group is a run of modifiers, heads and fields without a gap that has a head. Words up to its head
+are brought to their base form, what follows is kept as written: that is how the office is named in
+the record. Beside the group stands the state that has it, or several where the head is plural.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dragoman.frames.marks import Mark
+from dragoman.frames.row import Row
+from dragoman.lexicon.frames import Grammar
+
+_PARTS = frozenset({"head", "plural", "modifier", "field", "voice"})
+_COMMAS = frozenset({",", "，", "、"})
+
+
+class Group(Struct, frozen=True):
+    """An office with those that have it; `first` and `last` take in owner, office and rank."""
+
+    first: int
+    last: int
+    office: str
+    parties: tuple[str, ...]
+    plural: bool
+    pair: bool = False  # of "the two countries"
+    declined: bool = False  # its head is in another case than the first, and so is its holder
+    voice: bool = False  # who holds it speaks for others
+
+
+def find(row: Row, grammar: Grammar) -> Iterator[Group]:
+    """The office groups of a sentence, in order."""
+    marks = row.entities
+    n = 0
+    while n < len(marks):
+        end = _run(marks, n)
+        if end == n:
+            n += 1
+            continue
+        yield _group(row, grammar, n, end)
+        n = end
+
+
+def _run(marks: tuple[Mark, ...], n: int) -> int:
+    """The end of the run of office words that begins at mark `n`; `n` itself without a head."""
+    end, headed = n, 0
+    while end < len(marks):
+        mark = marks[end]
+        if end > n and mark.first != marks[end - 1].last:
+            break
+        kind = mark.meanings[0].kind
+        if kind not in _PARTS and not (kind == "join" and end > n):
+            break
+        end += 1
+        of_head = headed and kind == "field" and marks[end - 2].meanings[0].kind in _PARTS
+        if of_head or kind in ("head", "plural", "voice"):
+            headed = end
+    return headed or n
+
+
+def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
+    run = row.entities[n:end]
+    first, last = run[0].first, run[-1].last
+    left, before, pair_before = _sent(row, grammar, first)
+    begins = last + (row.low(last) in grammar.of)
+    right, after, pair_after = _owners(row, begins, 1)
+    right = _posted(row, grammar, right)
+    plural = any(m.of("plural") for m in run) or len(before or after) > 1
+    if before and "before" not in grammar.owner and not _adjective(row, first):
+        left, before = first, ()
+    if before and "after" not in grammar.owner:
+        right, after = last, ()
+    if after and "after" not in grammar.owner and not plural:
+        right, after = last, ()
+    parties = before or after
+    return Group(
+        first=left if before else first,
+        last=right if after else last,
+        office=_name(row, run, grammar),
+        parties=parties if plural else parties[:1],
+        plural=plural,
+        pair=pair_before or pair_after,
+        declined=grammar.agreement and _declined(row, run),
+        voice=any(m.of("voice") for m in run),
+    )
+
+
+def _declined(row: Row, run: tuple[Mark, ...]) -> bool:
+    """Whether the first word that is given a base form stands in another one."""
+    for mark in run:
+        if base := mark.meanings[0].base:
+            return row.span(mark.first, mark.last).lower() != base.lower()
+    return False
+
+
+def _sent(row: Row, grammar: Grammar, first: int) -> tuple[int, tuple[str, ...], bool]:
+    """The owners before an office; of an envoy the state that sends him, which stands first."""
+    if row.low(first - 1) not in grammar.accredited:
+        return _owners(row, first, -1)
+    i, post, pair = _owners(row, first - 1, -1)
+    further, sender, _ = _owners(row, i, -1)
+    return (further, sender, pair) if sender else (i, post, pair)
+
+
+def _posted(row: Row, grammar: Grammar, i: int) -> int:
+    """Past the state where an envoy is posted."""
+    mark = row.entity.get(i + 1)
+    posted = row.low(i) in grammar.accredited and mark is not None and mark.of("party")
+    return mark.last if mark and posted else i
+
+
+def _adjective(row: Row, first: int) -> bool:
+    mark = row.entity.get(first - 1)
+    party = mark.of("party") if mark else None
+    return party is not None and party.role == "demonym"
+
+
+def _owners(row: Row, i: int, step: int) -> tuple[int, tuple[str, ...], bool]:
+    """The parties that stand beside token border `i`: how far, which, and whether "the two"."""
+    found: list[str] = []
+    while True:
+        mark = row.entity.get(i if step > 0 else i - 1)
+        if mark is None:
+            break
+        party = mark.of("party")
+        if mark.of("pair"):
+            return mark.last if step > 0 else mark.first, (), True
+        if party is None:
+            break
+        found.append(party.value)
+        i = mark.last if step > 0 else mark.first
+        beyond = i if step > 0 else i - 1
+        joined = row.low(beyond) in _COMMAS or row.kind(beyond) == "join"
+        next_ = row.entity.get(beyond + step)
+        if not (joined and next_ and next_.of("party")):
+            break
+        i += step
+    return i, tuple(found if step > 0 else reversed(found)), False
+
+
+def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar) -> str:
+    """The office in its base form: words up to the first head by base, the rest as written."""
+    gap = "" if grammar.writing == "characters" else " "
+    last = len(run) - 1
+    heads_last = "before" in grammar.owner
+    parts: list[str] = []
+    for n, mark in enumerate(run):
+        base = mark.meanings[0].base
+        based = base and (n in (0, last) if heads_last else not n or run[n - 1].of("adjective"))
+        parts.append(base if based else row.span(mark.first, mark.last))
+    return gap.join(parts)

@@ -1,0 +1,275 @@
+"""Rows in, people out: who is named in the document, of which party, in which office.
+
+Someone is first found beside an office or a rank; later mentions by a part of the name are
+theirs. Names are brought to the base form where the language says which ending is a case's and
+the document shows it. Whoever is given no state is taken for the home state's, with the reason.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman import names
+from dragoman.frames import offices
+from dragoman.frames.offices import Group
+from dragoman.frames.row import Row
+from dragoman.frames.shapes import name_at, name_before
+from dragoman.lexicon.frames import Grammar
+
+WHY = "the country is not stated; taken from {}"
+
+
+class Actor(Struct, frozen=True):
+    """Someone or something at a run of tokens: a person, an unnamed office, a party, or "both"."""
+
+    first: int
+    last: int
+    kind: str  # person, office, party, pair
+    person: int = -1
+    office: str = ""
+    parties: tuple[str, ...] = ()
+    role: str = ""  # of a party: name, demonym, capital, ...
+    plural: bool = False
+    voice: bool = False
+
+
+class Someone(Struct, frozen=True):
+    """A person of the document: the fullest name, the party, offices with the row of each."""
+
+    name: str
+    party: str | None
+    offices: tuple[tuple[str, int], ...] = ()
+    why: str = ""
+
+
+class Cast(Struct, frozen=True):
+    """All people of a document, and who acts in each row."""
+
+    people: tuple[Someone, ...]
+    actors: tuple[tuple[Actor, ...], ...]
+
+
+def find(rows: Sequence[Row], grammar: Grammar, home: tuple[str, str]) -> Cast:
+    """`home` is the state of officials named without one, and the words that say why."""
+    registry = _Registry(rows, grammar)
+    introduced = [list(_introduced(row, n, grammar, registry)) for n, row in enumerate(rows)]
+    people = tuple(_at_home(person, home) for person in registry.people)
+    actors = [
+        _row_actors(row, found, registry, grammar)
+        for row, found in zip(rows, introduced, strict=True)
+    ]
+    return Cast(people, tuple(_recalled(actors, people)))
+
+
+def _recalled(
+    rows: Sequence[tuple[Actor, ...]], people: Sequence[Someone]
+) -> Iterator[tuple[Actor, ...]]:
+    """Offices named alone that are of someone met before: "the Russian minister"."""
+    seen: list[int] = []
+    for actors in rows:
+        yield tuple(_holder(actor, people, seen) for actor in actors)
+        seen += [a.person for a in actors if a.kind == "person"]
+
+
+def _holder(actor: Actor, people: Sequence[Someone], seen: Sequence[int]) -> Actor:
+    if actor.kind != "office" or actor.plural:
+        return actor
+    words = set(actor.office.lower().split())
+    for n in reversed(seen):
+        held = [set(office.lower().split()) for office, _ in people[n].offices]
+        own = not actor.parties or people[n].party in actor.parties
+        if own and any(words <= office for office in held):
+            return replace(actor, kind="person", person=n)
+    return actor
+
+
+def _at_home(person: Someone, home: tuple[str, str]) -> Someone:
+    if person.party or not home[0]:
+        return person
+    return replace(person, party=home[0], why=WHY.format(home[1]))
+
+
+class _Registry:
+    """People while they are found; the only thing here that changes."""
+
+    def __init__(self, rows: Sequence[Row], grammar: Grammar) -> None:
+        self.people: list[Someone] = []
+        self._grammar = grammar
+        self._words = {t.low for row in rows for t in row.tokens}
+
+    def base(self, name: str, *, declined: bool = False) -> str:
+        """The name with case endings taken off each word, where that is sure or is seen."""
+        return " ".join(self._bare(word, declined=declined) for word in name.split())
+
+    def _bare(self, word: str, *, declined: bool) -> str:
+        bases = list(_stripped(word, self._grammar.perhaps))
+        if seen := next((b for b in bases if b.rpartition(".")[2].lower() in self._words), None):
+            return seen
+        sure = next(_stripped(word, self._grammar.nominative), None)
+        return sure or (bases[0] if declined and bases else word)
+
+    def called(self, name: str) -> int:
+        """The person of this name, -1 where there is none."""
+        base = self.base(name)
+        for n, person in enumerate(self.people):
+            if base == person.name or names.same_person(_spaced(base), _spaced(person.name)):
+                return n
+        return -1
+
+    def meet(
+        self, name: str, party: str | None, office: str, row: int, *, declined: bool = False
+    ) -> int:
+        """Enter what a sentence says of someone; their number."""
+        base = self.base(name, declined=declined)
+        n = self.called(base)
+        if n < 0:
+            self.people.append(Someone(base, party))
+            n = len(self.people) - 1
+        known = self.people[n]
+        longer = (
+            base if len(_spaced(base).split()) > len(_spaced(known.name).split()) else known.name
+        )
+        held = (*known.offices, (office, row)) if office else known.offices
+        self.people[n] = replace(known, name=longer, party=known.party or party, offices=held)
+        return n
+
+
+def _stripped(word: str, endings: Mapping[str, str]) -> Iterator[str]:
+    """The word without each ending it has, the longest ending first as the table stands."""
+    for ending, becomes in endings.items():
+        stem = word[: len(word) - len(ending)]
+        if word.lower().endswith(ending) and len(stem) >= 3:
+            yield stem + (becomes.upper() if word.isupper() else becomes)
+
+
+def _spaced(name: str) -> str:
+    return name.replace(".", ". ").replace("·", " ")
+
+
+def _introduced(row: Row, n: int, grammar: Grammar, registry: _Registry) -> Iterator[Actor]:
+    """People and offices that the row introduces by an office or a rank, in order."""
+    groups = list(offices.find(row, grammar))
+    taken = -1
+    for group in groups:
+        if group.first < taken:
+            continue
+        name = _named(row, group, grammar)
+        name = name if name and name[0] >= taken else None
+        if name is None or (group.plural and group.parties[1:]):
+            yield _unnamed(group)
+            continue
+        who = registry.meet(
+            row.span(*name), _only(group.parties), group.office, n, declined=group.declined
+        )
+        taken = max(group.last, name[1])
+        first = min(group.first, name[0])
+        yield Actor(first, taken, "person", person=who, office=group.office, voice=group.voice)
+    yield from _ranked(row, n, grammar, registry)
+
+
+def _only(parties: Sequence[str]) -> str | None:
+    return parties[0] if parties else None
+
+
+def _unnamed(group: Group) -> Actor:
+    kind = "pair" if group.pair and not group.parties else "office"
+    return Actor(
+        group.first, group.last, kind, office=group.office, parties=group.parties,
+        plural=group.plural, voice=group.voice,
+    )  # fmt: skip
+
+
+def _named(row: Row, group: Group, grammar: Grammar) -> tuple[int, int] | None:
+    """The name beside an office group, on the sides where the language has it."""
+    i = _past(row, group.last, {"rank"})
+    if "comma" in grammar.names and row.low(i) == ",":
+        i += 1
+    if "after" in grammar.names and (span := name_at(row, i, grammar)):
+        return span
+    apart = "apart" in grammar.names and row.low(group.first - 1) in (",", "，")
+    if apart and (span := name_before(row, _before(row, group.first - 1), grammar)):
+        return span
+    if "before" in grammar.names:
+        span = name_before(row, group.first, grammar)
+        opens = span and span[0] == 0 and span[1] == 1  # any word has a capital there
+        return None if opens else span
+    return None
+
+
+def _past(row: Row, i: int, kinds: set[str]) -> int:
+    """Past ranks, with the comma before them, to where a name may begin."""
+    while True:
+        beyond = i + 1 if row.low(i) in (",", "，", "、") else i
+        if row.kind(beyond) not in kinds:
+            return i
+        i = row.entity[beyond].last
+
+
+def _before(row: Row, end: int) -> int:
+    return row.entity[end - 1].first if row.kind(end - 1) == "party" else end
+
+
+def _ranked(row: Row, n: int, grammar: Grammar, registry: _Registry) -> Iterator[Actor]:
+    """People introduced by a rank alone."""
+    for mark in row.entities:
+        if mark.of("rank") and row.kind(mark.last) != "rank":
+            span = name_at(row, mark.last, grammar)
+            if span:
+                who = registry.meet(row.span(*span), None, "", n)
+                yield Actor(mark.first, span[1], "person", person=who)
+
+
+def _row_actors(
+    row: Row, introduced: Sequence[Actor], registry: _Registry, grammar: Grammar
+) -> tuple[Actor, ...]:
+    """Everyone in the row: those introduced, later mentions by name, and parties on their own."""
+    found = list(introduced)
+    taken = {i for a in found for i in range(a.first, a.last)}
+    for actor in _again(row, registry, grammar, taken):
+        found.append(actor)
+        taken.update(range(actor.first, actor.last))
+    for mark in row.entities:
+        if mark.first in taken:
+            continue
+        if party := mark.of("party"):
+            found.append(
+                Actor(mark.first, mark.last, "party", parties=(party.value,), role=party.role)
+            )
+        elif mark.of("pair"):
+            found.append(Actor(mark.first, mark.last, "pair"))
+    return tuple(sorted(found, key=lambda a: (a.first, -a.last)))
+
+
+def _again(row: Row, registry: _Registry, grammar: Grammar, taken: set[int]) -> Iterator[Actor]:
+    """Mentions of people already met, by their name or a part of it."""
+    if grammar.han is not None:
+        yield from _again_in_characters(row, registry, taken)
+        return
+    i = 0
+    while i < len(row.tokens):
+        span = None if i in taken or i in row.entity else name_at(row, i, grammar)
+        who = registry.called(row.span(*span)) if span else -1
+        if span and who >= 0:
+            yield Actor(*span, "person", person=who)
+        i = span[1] if span else i + 1
+
+
+def _again_in_characters(row: Row, registry: _Registry, taken: set[int]) -> Iterator[Actor]:
+    words = "".join(t.word for t in row.tokens)
+    starts = {}
+    at = 0
+    for n, token in enumerate(row.tokens):
+        starts[at] = n
+        at += len(token.word)
+    starts[at] = len(row.tokens)
+    for who, person in enumerate(registry.people):
+        parts = {person.name, person.name.split("·")[-1]}
+        for part in sorted(parts, key=len, reverse=True):
+            place = words.find(part)
+            while place >= 0:
+                first, last = starts.get(place, -1), starts.get(place + len(part), -1)
+                if first >= 0 and last > first and first not in taken:
+                    taken.update(range(first, last))
+                    yield Actor(first, last, "person", person=who)
+                place = words.find(part, place + len(part))

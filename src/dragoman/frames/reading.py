@@ -1,0 +1,139 @@
+"""The order of passes in reading by frames: a document and a language in, a reading out."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dragoman.frames import clauses, home, objects, people, row, sentences
+from dragoman.frames.drafts import Around, Draft, draft, fold, settle
+from dragoman.frames.people import Cast
+from dragoman.frames.row import Row
+from dragoman.lexicon.frames import Language
+from dragoman.records import (
+    Document,
+    EngagementClaim,
+    Evidence,
+    Participant,
+    Reading,
+    Role,
+    TenureClaim,
+)
+
+
+def read(document: Document, language: Language) -> Reading:
+    """All that a document claims; deterministic, and silent where two parties are not known."""
+    rows = [
+        row.lay(sentence, document.text, language)
+        for sentence in sentences.split(document, language.grammar)
+    ]
+    own = home.find(document, rows, language)
+    cast = people.find(rows, language.grammar, own)
+    now = _now(document)
+    drafts = settle(fold(list(_drafts(rows, cast, own[0], now, language))))
+    claims = tuple(_claim(document, rows, one, cast) for one in drafts)
+    found = objects.find(document, rows, drafts, language, now)
+    return Reading(
+        document=document,
+        engagements=claims,
+        instruments=found.instruments,
+        mechanisms=found.mechanisms,
+        levels=found.levels,
+        tenures=tuple(_tenures(document, rows, cast)),
+        areas=tuple(found.areas),
+        area_evidence=found.areas,
+    )
+
+
+def _now(document: Document) -> date | None:
+    stated = document.filed or document.published
+    return date.fromisoformat(stated) if stated else None
+
+
+def _drafts(
+    rows: Sequence[Row], cast: Cast, own: str, now: date | None, language: Language
+) -> Iterator[Draft]:
+    pair = _main_pair(cast, own)
+    named = frozenset(p for actors in cast.actors for a in actors for p in a.parties)
+    named |= {p.party for p in cast.people if p.party}
+    last: Draft | None = None
+    for one, actors in zip(rows, cast.actors, strict=True):
+        for clause in clauses.cut(one, actors):
+            made = draft(one, clause, cast, Around(pair, own, named, now, last), language)
+            if made is None:
+                continue
+            last = made
+            if len(made.parties) == 2:
+                pair = made.parties
+            yield made
+
+
+def _main_pair(cast: Cast, own: str) -> tuple[str, ...]:
+    """The two parties the document names most, the home state among them where it is."""
+    count: dict[str, int] = {}
+    for actors in cast.actors:
+        for actor in actors:
+            for party in actor.parties:
+                count[party] = count.get(party, 0) + 1
+    others = sorted((p for p in count if p != own), key=lambda p: -count[p])
+    return (own, others[0]) if own and others else tuple(others[:2])
+
+
+def evidence(
+    document: Document, rows: Sequence[Row], numbers: Sequence[int]
+) -> tuple[Evidence, ...]:
+    """The sentences of these rows."""
+    spans = ((rows[n].sentence.start, rows[n].sentence.end) for n in numbers)
+    return tuple(Evidence(start=a, end=b, quote=document.text[a:b]) for a, b in spans)
+
+
+def _claim(document: Document, rows: Sequence[Row], one: Draft, cast: Cast) -> EngagementClaim:
+    named = [cast.people[n] for n in one.people]
+    where = one.place.country if one.place else None
+    people = [
+        Participant(
+            name=p.name,
+            party=p.party,
+            office=p.offices[0][0] if p.offices else None,
+            role=_role(p.party, where, one.parties),
+        )
+        for p in named
+    ]
+    held = {p.party for p in named}
+    people += [
+        Participant(name=None, party=party, office=office, role=_role(party, where, one.parties))
+        for party, office in one.unnamed
+        if party not in held
+    ]
+    whys = {p.why for p in named if p.why}
+    return EngagementClaim(
+        kind=one.kind,
+        format=one.format,
+        status=one.status,
+        date=one.date,
+        place=one.place,
+        setting=one.setting,
+        parties=one.parties,
+        participants=tuple(people),
+        evidence=evidence(document, rows, one.rows),
+        by=one.by,
+        inferred={"party": min(whys)} if whys else {},
+    )
+
+
+def _role(party: str | None, where: str | None, parties: Sequence[str]) -> Role:
+    if where is None or where not in parties or party is None:
+        return "participant"
+    return "host" if party == where else "visitor"
+
+
+def _tenures(document: Document, rows: Sequence[Row], cast: Cast) -> Iterator[TenureClaim]:
+    for person in cast.people:
+        for office, n in dict(person.offices).items():
+            yield TenureClaim(
+                name=person.name,
+                party=person.party,
+                office=office,
+                on=document.published,
+                evidence=evidence(document, rows, [n]),
+                by=f"{document.language}/offices:{office}",
+                inferred={"party": person.why} if person.why else {},
+            )

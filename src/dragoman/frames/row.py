@@ -1,0 +1,100 @@
+"""One sentence as the later passes see it: its tokens, the marks of each index, its times."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from dragoman import dates
+from dragoman.dates import TimeExpression
+from dragoman.frames import marks
+from dragoman.frames.marks import Mark
+from dragoman.lexicon.frames import Language
+from dragoman.records import Sentence, Token
+
+
+class Row(Struct, frozen=True):
+    """A sentence laid out. `entity` holds the mark of parties, offices and places at each token."""
+
+    sentence: Sentence
+    text: str  # of the document
+    entities: tuple[Mark, ...]
+    entity: dict[int, Mark]
+    frames: tuple[Mark, ...]
+    cues: tuple[Mark, ...]
+    times: tuple[TimeExpression, ...]
+    shouted: bool  # all in capitals: these tell no names then
+    joined: bool  # the language sets no blanks between words
+    starts: frozenset[int]  # tokens at which a word of the lexicon begins
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The words and signs of the sentence."""
+        return self.sentence.tokens
+
+    def low(self, i: int) -> str:
+        """The word at a token, lower case; empty beyond the ends."""
+        return self.sentence.tokens[i].low if 0 <= i < len(self.sentence.tokens) else ""
+
+    def span(self, first: int, last: int) -> str:
+        """The characters of a run of tokens, line breaks as blanks."""
+        tokens = self.sentence.tokens
+        return " ".join(self.text[tokens[first].start : tokens[last - 1].end].split())
+
+    def follows(self, i: int, phrases: Iterable[str]) -> bool:
+        """Whether one of the phrases stands directly before a token."""
+        if not i:
+            return False
+        before = self.text[self.sentence.start : self.tokens[i].start].rstrip().lower()
+        for phrase in phrases:
+            first = len(before) - len(phrase)
+            if before.endswith(phrase) and (first < 1 or self.joined or before[first - 1] == " "):
+                return True
+        return False
+
+    def begins(self, i: int) -> bool:
+        """Whether a word of the lexicon begins at a token."""
+        return i in self.starts
+
+    def kind(self, i: int) -> str:
+        """The class of the entity at a token."""
+        mark = self.entity.get(i)
+        return mark.meanings[0].kind if mark else ""
+
+
+def _lone(named: Sequence[Mark], n: int) -> bool:
+    """Whether a mark is a party's short form outside a row of such: they count only together."""
+    here = named[n]
+    if not _short(here):
+        return False
+    before, after = named[n - 1 : n], named[n + 1 : n + 2]
+    together = any(_short(m) and m.last == here.first for m in before)
+    return not (together or any(_short(m) and m.first == here.last for m in after))
+
+
+def _short(mark: Mark) -> bool:
+    party = mark.of("party")
+    return party is not None and party.role == "short"
+
+
+def lay(sentence: Sentence, text: str, language: Language) -> Row:
+    """Find all that the lexicon knows in a sentence."""
+    tokens = sentence.tokens
+    times = dates.find(tokens, language.calendar)
+    timed = {i for t in times for i in range(t.first, t.last)}
+    named = [m for m in marks.find(tokens, language.entities) if m.first not in timed]
+    entities = tuple(m for n, m in enumerate(named) if not _lone(named, n))
+    letters = [t.word for t in tokens if t.word[:1].isalpha()]
+    shouted = language.grammar.writing == "words" and all(w.isupper() for w in letters)
+    framed, cued = marks.find(tokens, language.frames), marks.find(tokens, language.cues)
+    return Row(
+        sentence=sentence,
+        text=text,
+        entities=entities,
+        entity=marks.at(entities),
+        frames=framed,
+        cues=cued,
+        times=times,
+        shouted=shouted,
+        joined=language.grammar.writing == "characters",
+        starts=frozenset(m.first for m in (*entities, *framed, *cued)),
+    )

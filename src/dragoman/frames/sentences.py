@@ -1,0 +1,90 @@
+"""A document in, its sentences out, cut as the language is written.
+
+A sentence ends at a stop that is no abbreviation's, and at each line's end. The dateline of an
+agency is left out, so that its place and day are not taken for the event's.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.lexicon.frames import Grammar, tokenise
+from dragoman.records import Document, Sentence, Token
+
+_WIDE = frozenset("。！？；")
+_NARROW = frozenset(".!?…")
+_CLOSES = frozenset("\"”’'»)]）』」")
+_DATELINE = 30  # tokens within which a dateline ends
+LONGEST = 400
+
+
+def split(document: Document, grammar: Grammar) -> tuple[Sentence, ...]:
+    """Cut a document into sentences; spans are offsets into `document.text`."""
+    found: list[Sentence] = []
+    first_body = True
+    for number, (start, end) in enumerate(_lines(document.text)):
+        title = document.kind == "headline" or end <= document.body
+        tokens = tokenise(document.text, start, end, grammar.writing)
+        if not title and first_body:
+            tokens = _after_dateline(tokens, grammar)
+            first_body = False
+        for run in _runs(tokens, grammar):
+            found.append(
+                Sentence(
+                    index=len(found),
+                    paragraph=number,
+                    start=run[0].start,
+                    end=run[-1].end,
+                    role="title" if title else "body",
+                    tokens=tuple(run),
+                )
+            )
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            at = start + line.index(bare)
+            yield at, at + len(bare)
+        start += len(line)
+
+
+def _after_dateline(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    for i, token in enumerate(tokens[:_DATELINE]):
+        rest = tokens[i + 1 :]
+        bracket = bool(rest) and rest[0].word in "（("
+        if rest and token.low in grammar.wire and (bracket or rest[0].start > token.end):
+            if bracket:
+                close = next((n for n, t in enumerate(rest) if t.word in "）)"), -1)
+                rest = rest[close + 1 :]
+            return rest
+    return tokens
+
+
+def _runs(tokens: Sequence[Token], grammar: Grammar) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for i, token in enumerate(tokens):
+        run.append(token)
+        if len(run) == LONGEST or _ends(tokens, i, grammar):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _ends(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    word = tokens[i].word
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if word in _CLOSES and i and tokens[i - 1].word in _WIDE | _NARROW:
+        return after is not None and after.word not in ",，"
+    if after is not None and after.word in _CLOSES:
+        return False
+    if word in _WIDE:
+        return True
+    if word not in _NARROW or after is None:
+        return False
+    before = tokens[i - 1].low if i else ""
+    if word == "." and (before in grammar.abbreviations or len(before) == 1):
+        return False
+    return after.start > tokens[i].end and not after.word[:1].islower()

@@ -1,0 +1,118 @@
+"""Where a person's name stands at a token: by capitals and initials, or by surnames and sounds.
+
+A row and a token come in; the tokens of the name go out, or None. In a writing without capitals a
+name begins with a surname or is spelled in the characters that spell foreign names, and ends
+before a character that no name has; how often the longer form stands in the document decides.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.frames.row import Row
+from dragoman.lexicon.frames import Grammar, Han
+
+Span = tuple[int, int]
+_DOT = frozenset("·・•‧")
+_HAN_GIVEN = 2
+
+
+def name_at(row: Row, i: int, grammar: Grammar) -> Span | None:
+    """The name that begins at token `i`."""
+    if i >= len(row.tokens):
+        return None
+    if grammar.han is not None:
+        return _han(row, i, grammar.han)
+    return _capitals(row, i, grammar)
+
+
+def name_before(row: Row, end: int, grammar: Grammar) -> Span | None:
+    """The name that ends before token `end`; never in a writing without capitals."""
+    if grammar.han is not None:
+        return None
+    first = end
+    while first > 0 and end - first < grammar.longest * 2 and _part(row, first - 1, grammar):
+        first -= 1
+    while first < end:
+        span = _capitals(row, first, grammar)
+        if span and span[1] == end:
+            return span
+        first += 1
+    return None
+
+
+def _capitals(row: Row, i: int, grammar: Grammar) -> Span | None:
+    tokens = row.tokens
+    initials = tokens[i].word.endswith(".") and tokens[i].word[0].isupper()
+    if row.shouted and not initials:
+        return None
+    end, words = i, 0
+    while end < len(tokens) and words < grammar.longest and _part(row, end, grammar):
+        words += tokens[end].word[0].isupper() and tokens[end].word[-1] != "."
+        end += 1
+        if row.shouted and words:
+            break
+    while end > i and not tokens[end - 1].word[0].isupper():
+        end -= 1
+    return (i, end) if end > i and tokens[end - 1].word[-1] != "." else None
+
+
+def _part(row: Row, i: int, grammar: Grammar) -> bool:
+    """Whether the token may stand in a name: a capitalised word, an initial, a particle, a dash."""
+    token = row.tokens[i]
+    if i in row.entity and row.kind(i) != "join":
+        return False
+    if token.word[0].isupper() and not token.word.isdigit():
+        return len(token.word) == 1 or not token.word.isupper() or row.shouted or "." in token.word
+    if token.low in grammar.particles:
+        return True
+    tight = 0 < i < len(row.tokens) - 1 and row.tokens[i - 1].end == token.start
+    return token.word == "-" and tight and token.end == row.tokens[i + 1].start
+
+
+def _han(row: Row, i: int, han: Han) -> Span | None:
+    words = [t.word for t in row.tokens[i : i + 24]]
+    end = _foreign(row, i, words, han)
+    if end and _DOT & set(words[:end]):
+        return i, i + end
+    chinese = _chinese(row, i, words, han)
+    if chinese and (not end or end <= chinese):
+        return i, i + chinese
+    if chinese and row.text.count("".join(words[:end])) < 2:
+        return i, i + chinese
+    return (i, i + end) if end >= 2 else None
+
+
+def _foreign(row: Row, i: int, words: Sequence[str], han: Han) -> int:
+    """How many tokens are spelled in the characters of foreign names."""
+    size = 0
+    for n, word in enumerate(words):
+        if word not in han.foreign and not (word in _DOT and n):
+            break
+        if n >= 2 and row.begins(i + n):
+            break
+        size = n + 1
+    while size and (words[size - 1] in _DOT or _spare(row, words, size, han)):
+        size -= 1
+    return size
+
+
+def _spare(row: Row, words: Sequence[str], size: int, han: Han) -> bool:
+    """Whether the last character is the next word's: it may be, and the document shows it is."""
+    if size < 3 or words[size - 1] not in han.after:
+        return False
+    long, short = "".join(words[:size]), "".join(words[: size - 1])
+    return row.text.count(short) == 1 or row.text.count(long) < row.text.count(short)
+
+
+def _chinese(row: Row, i: int, words: Sequence[str], han: Han) -> int:
+    """How many tokens a name of a listed surname takes; 0 where none begins."""
+    surname = 2 if "".join(words[:2]) in han.double else 1 if words[0] in han.surnames else 0
+    if not surname or i in row.entity:
+        return 0
+    size = surname
+    while size < min(surname + _HAN_GIVEN, len(words)) and "\u4e00" <= words[size] <= "\u9fff":
+        if size > surname and row.begins(i + size):
+            break
+        size += 1
+    if size == surname + _HAN_GIVEN and _spare(row, words, size, han):
+        size -= 1
+    return size if size > surname else 0

@@ -1,0 +1,323 @@
+"""The grammar of a language read by frames: `languages/<xx>/grammar.toml` and its neighbours.
+
+Four files come in (`grammar`, `offices`, `frames`, `objects`) with the parties and places as the
+language writes them; a `Language` goes out, its words indexed by their first token. A word that
+ends in `~` stands for itself and for itself with any of the language's `endings`; a form that
+begins with a capital is read only so. Nothing here is of one language.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Literal, TypeVar
+
+from msgspec import Struct
+
+from dragoman.lexicon import calendar, files
+from dragoman.lexicon.home import Home
+from dragoman.lexicon.home import load as load_home
+from dragoman.records import EngagementKind, Format, InstrumentKind, LevelChange, Status, Token
+
+Writing = Literal["words", "characters"]
+_Key = TypeVar("_Key", bound=str)
+Side = Literal["before", "after", "apart", "comma"]
+
+# A mark for "any ending" that a tokeniser keeps with its word.
+_ANY = "ǂ"
+_WORDS = re.compile(
+    r"(?:[^\W\d_]\.){1,3}(?=\s?[^\W\d_])|\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
+)
+_CHARACTERS = re.compile(r"\d+(?:[.,:/]\d+)*|[A-Za-z]+|\S")
+
+
+class Meaning(Struct, frozen=True):
+    """What a form stands for: a class, a value of that class, and the base form for the record."""
+
+    kind: str
+    value: str
+    base: str = ""
+    role: str = ""
+
+
+class _Form(Struct, frozen=True):
+    words: tuple[str, ...]  # lower case; a stem ends in the mark
+    meaning: Meaning
+    proper: bool
+
+
+class Index(Struct, frozen=True):
+    """Forms by their first word, the longest first."""
+
+    whole: Mapping[str, tuple[_Form, ...]]
+    stems: Mapping[str, tuple[_Form, ...]]
+    endings: frozenset[str]
+
+    def longest(self, tokens: Sequence[Token], i: int) -> tuple[int, tuple[Meaning, ...]]:
+        """How many tokens the longest form at `i` takes, and what it means; 0 for none."""
+        low = tokens[i].low
+        best, found = 0, list[Meaning]()
+        forms = [*self.whole.get(low, ())]
+        for cut in range(len(low), 0, -1):
+            if low[cut:] in self.endings:
+                forms += self.stems.get(low[:cut], ())
+        for form in forms:
+            size = len(form.words)
+            if size >= best and self._fits(form, tokens, i):
+                found = [*(found if size == best else ()), form.meaning]
+                best = size
+        return best and best + self._suffix(tokens, i + best), tuple(dict.fromkeys(found))
+
+    def _suffix(self, tokens: Sequence[Token], i: int) -> int:
+        """The tokens of an ending that a dash joins to the word before: "БНСУ-ын"."""
+        if i + 1 >= len(tokens) or tokens[i].word != "-" or tokens[i - 1].end != tokens[i].start:
+            return 0
+        after = tokens[i + 1]
+        joined = after.start == tokens[i].end and after.low and after.low in self.endings
+        return 2 if joined else 0
+
+    def _fits(self, form: _Form, tokens: Sequence[Token], i: int) -> bool:
+        if i + len(form.words) > len(tokens):
+            return False
+        if form.proper and tokens[i].word[:1].islower():
+            return False
+        return all(self._is(word, tokens[i + n].low) for n, word in enumerate(form.words) if n)
+
+    def _is(self, word: str, low: str) -> bool:
+        if word[-1] != _ANY:
+            return word == low
+        return low.startswith(word[:-1]) and low[len(word) - 1 :] in self.endings
+
+
+class Han(Struct, frozen=True, forbid_unknown_fields=True):
+    """How names look in a writing without capitals or blanks."""
+
+    surnames: str  # of one character
+    double: list[str]  # surnames of two
+    foreign: str  # characters that spell foreign names
+    after: str  # characters that follow a name and are in none
+
+
+class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
+    """`grammar.toml`: how the language is written, and where its words stand."""
+
+    writing: Writing
+    home: str  # the state whose media write of their own officials without naming it
+    abbreviations: list[str]
+    endings: list[str]
+    owner: list[Side]  # where the state stands beside the office it has
+    names: list[Side]  # where the name stands beside the office
+    longest: int  # words a name may have
+    particles: list[str]
+    wire: list[str]  # words that end a dateline
+    of: list[str]  # between an office and the state after it
+    accredited: list[str]  # between an envoy's state and the state of his post
+    agreement: bool  # a name stands in the case of its office
+    tight: bool  # a cue of standing is of the words between its own commas only
+    nominative: dict[str, str]  # endings of declined names that are sure, and what they become
+    perhaps: dict[str, str]  # to be believed after a declined office, or where both forms stand
+    han: Han | None = None
+
+
+class _Offices(Struct, frozen=True, forbid_unknown_fields=True):
+    heads: dict[str, str]
+    plurals: dict[str, str]
+    modifiers: dict[str, str]
+    fields: list[str]
+    joins: list[str]
+    ranks: list[str]
+    others: list[str]  # words that hold an office's word and are none: "embassy"
+    voices: list[str]  # of offices whose holders speak for others and take no part
+
+
+class Frame(Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases of one kind of engagement, a sentence they must read and one they must refuse."""
+
+    kind: EngagementKind
+    say: list[str]
+    read: str
+    refuse: str
+    format: Format = "in_person"
+    status: Status = "held"
+    goal: bool = False  # someone goes somewhere: the state gone to takes part
+    to: str = ""  # the state that the phrase itself names as gone to
+
+
+class _Place(Struct, frozen=True, forbid_unknown_fields=True):
+    at: list[str]
+    to: list[str]
+    at_endings: list[str]
+    to_endings: list[str]
+    capitals: list[str]  # after an adjective: "the Mongolian capital"
+
+
+class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
+    said: list[str]
+    pair: list[str]
+    beside: list[str]
+    answering: list[str]  # before an invitation that was followed: "at the invitation of"
+    after: list[str]  # before what was told already: "at the end of the talks"
+    wishes: list[str]  # before what is only wished for
+    status: dict[Status, list[str]]
+    format: dict[Format, list[str]]
+    place: _Place
+    occasions: list[str]
+    frame: list[Frame]
+
+
+class _Objects(Struct, frozen=True, forbid_unknown_fields=True):
+    instruments: dict[InstrumentKind, list[str]]
+    acts: dict[str, list[str]]
+    levels: list[str]
+    changes: dict[LevelChange, list[str]]
+    mechanisms: list[str]
+    ordinals: dict[str, int]
+    counted: list[str]  # how an ordinal is written: "{n} дэх"
+    areas: dict[str, list[str]]
+
+
+class Language(Struct, frozen=True):
+    """All that the frames engine knows of one language."""
+
+    code: str
+    grammar: Grammar
+    calendar: calendar.Calendar
+    home: Home
+    entities: Index  # parties, offices, ranks, places, pairs
+    frames: Index
+    cues: Index  # status, format, saying, place words
+    objects: Index  # instruments, levels, mechanisms, ordinals and what is done with them
+    areas: Index
+    phrases: tuple[Frame, ...]
+    place: _Place
+    ordinal: re.Pattern[str]
+    ordinals: dict[str, int]
+
+
+def tokenise(text: str, start: int, end: int, writing: Writing) -> list[Token]:
+    """The tokens of `text[start:end]`; every character that is no white space is in one."""
+    pattern = _WORDS if writing == "words" else _CHARACTERS
+    return [
+        Token(m.start(), m.end(), m[0], m[0].lower()) for m in pattern.finditer(text, start, end)
+    ]
+
+
+def languages() -> list[str]:
+    """The languages that are read by frames."""
+    return [p.parent.name for p in sorted((files.folder() / "languages").glob("*/grammar.toml"))]
+
+
+@cache
+def load(language: str) -> Language:
+    """The language (ISO 639-1); raises `DataError` where a file breaks its form."""
+    folder = f"languages/{language}"
+    grammar = files.toml(f"{folder}/grammar.toml", Grammar)
+    framed = files.toml(f"{folder}/frames.toml", _Frames)
+    objects = files.toml(f"{folder}/objects.toml", _Objects)
+    offices = files.toml(f"{folder}/offices.toml", _Offices)
+    endings = frozenset(("", *grammar.endings))
+
+    def index(pairs: Iterable[tuple[str, Meaning]]) -> Index:
+        return _index(pairs, grammar.writing, endings)
+
+    return Language(
+        code=language,
+        grammar=grammar,
+        calendar=calendar.load(language),
+        home=load_home(language),
+        entities=index([*_named(folder), *_offices(offices), *_plain("pair", framed.pair)]),
+        frames=index(_framed(framed.frame)),
+        cues=index(_cues(framed)),
+        objects=index(_objects(objects)),
+        areas=index(_grouped("area", objects.areas)),
+        phrases=tuple(framed.frame),
+        place=framed.place,
+        ordinal=_ordinal(objects),
+        ordinals=objects.ordinals,
+    )
+
+
+def _index(
+    pairs: Iterable[tuple[str, Meaning]], writing: Writing, endings: frozenset[str]
+) -> Index:
+    whole: dict[str, list[_Form]] = {}
+    stems: dict[str, list[_Form]] = {}
+    for form, meaning in pairs:
+        text = form.replace("~", _ANY)
+        words = tuple(t.low for t in tokenise(text, 0, len(text), writing))
+        entry = _Form(words, meaning, form[:1].isupper())
+        if words[0][-1] == _ANY:
+            stems.setdefault(words[0][:-1], []).append(entry)
+        else:
+            whole.setdefault(words[0], []).append(entry)
+    return Index(_sorted(whole), _sorted(stems), endings)
+
+
+def _sorted(forms: dict[str, list[_Form]]) -> dict[str, tuple[_Form, ...]]:
+    return {k: tuple(sorted(v, key=lambda f: -len(f.words))) for k, v in forms.items()}
+
+
+def _named(folder: str) -> Iterator[tuple[str, Meaning]]:
+    """Parties and places. The first form of a party in a role is the one that names it."""
+    first: dict[tuple[str, str], str] = {}
+    for code, form, role in files.table(f"{folder}/party_names.csv", ("code", "form", "role")):
+        base = first.setdefault((code, role), form.replace("~", ""))
+        yield form, Meaning("party", code, base=base, role=role)
+    for name, country, base in files.table(f"{folder}/cities.csv", ("name", "country", "base")):
+        yield name, Meaning("place", country, base=base or name.replace("~", ""))
+
+
+def _offices(data: _Offices) -> Iterator[tuple[str, Meaning]]:
+    for kind, table in (
+        ("head", data.heads), ("plural", data.plurals), ("modifier", data.modifiers),
+    ):  # fmt: skip
+        for form, base in table.items():
+            yield form, Meaning(kind, base, base=base)
+    yield from _plain("field", data.fields)
+    yield from _plain("join", data.joins)
+    yield from _plain("rank", data.ranks)
+    yield from _plain("voice", data.voices)
+    yield from _plain("other", data.others)
+
+
+def _framed(frames: Sequence[Frame]) -> Iterator[tuple[str, Meaning]]:
+    for n, frame in enumerate(frames):
+        for form in frame.say:
+            yield form, Meaning("frame", str(n), base=form)
+
+
+def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
+    yield from _plain("said", data.said)
+    yield from _plain("beside", data.beside)
+    yield from _plain("answering", data.answering)
+    yield from _plain("wish", data.wishes)
+    yield from _plain("after", data.after)
+    yield from _plain("occasion", data.occasions)
+    yield from _plain("capital", data.place.capitals)
+    yield from _grouped("status", data.status)
+    yield from _grouped("format", data.format)
+
+
+def _objects(data: _Objects) -> Iterator[tuple[str, Meaning]]:
+    yield from _grouped("instrument", data.instruments)
+    yield from _grouped("act", data.acts)
+    yield from _grouped("change", data.changes)
+    yield from _plain("level", data.levels)
+    yield from _plain("mechanism", data.mechanisms)
+
+
+def _plain(kind: str, forms: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
+    return ((form, Meaning(kind, form.replace("~", ""))) for form in forms)
+
+
+def _grouped(kind: str, groups: Mapping[_Key, list[str]]) -> Iterator[tuple[str, Meaning]]:
+    for value, forms in groups.items():
+        for form in forms:
+            yield form, Meaning(kind, value)
+
+
+def _ordinal(data: _Objects) -> re.Pattern[str]:
+    """One alternation of every way to write an ordinal, its number in a group of its own."""
+    words = sorted(map(re.escape, data.ordinals), key=len, reverse=True)
+    number = "|".join([r"\d{1,3}", *words])
+    ways = [re.escape(way).replace(r"\{n\}", f"({number})") for way in data.counted]
+    return re.compile("|".join(f"(?:{way})" for way in ways) or r"(?!)", re.IGNORECASE)

@@ -1,0 +1,79 @@
+"""Languages read by frames: what each phrase must read and refuse, and laws of readings."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dragoman.lexicon import frames as lexicon
+from dragoman.pipeline import read_page
+from dragoman.records import EngagementClaim, Page, Reading
+
+CASES = Path(__file__).parent / "frames"
+LANGUAGES = lexicon.languages()
+PHRASES = [(code, n) for code in LANGUAGES for n in range(len(lexicon.load(code).phrases))]
+REPORTS = [
+    pytest.param(path.stem, case, id=f"{path.stem}-{n}")
+    for path in sorted(CASES.glob("*.toml"))
+    for n, case in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["report"], 1)
+]
+
+
+def read(text: str) -> Reading:
+    (found,) = read_page(Page(source="report.txt", raw=text.encode()))
+    return found
+
+
+def framed(language: str, sentence: str) -> Reading:
+    """One sentence, without its page."""
+    from dragoman import frames
+    from dragoman.records import Document
+
+    document = Document(
+        source="s.txt", kind="article", title=None, publisher=None, url=None,
+        published="2026-06-10", language=language, sha256="", text=sentence,
+    )  # fmt: skip
+    return frames.read(document, lexicon.load(language))
+
+
+@pytest.mark.parametrize(("language", "n"), PHRASES)
+def test_a_phrase_reads_its_sentence_and_refuses_the_other(language: str, n: int) -> None:
+    frame = lexicon.load(language).phrases[n]
+    kinds = {e.kind for e in framed(language, frame.read).engagements}
+    assert frame.kind in kinds, f"{frame.read} -> {kinds}"
+    refused = framed(language, frame.refuse).engagements
+    assert not refused, f"{frame.refuse} -> {refused}"
+
+
+def told(claim: EngagementClaim) -> str:
+    """An engagement in the short form of the cases: kind, status, date, place, parties, people."""
+    place = claim.place
+    where = "/".join(p or "" for p in (place.city, place.country)) if place else "-"
+    people = ", ".join(
+        f"{p.name or '?'}: {p.office or '?'}: {p.party or '?'}" for p in claim.participants
+    )
+    parties = " ".join(sorted(claim.parties))
+    return f"{claim.kind} {claim.status} {claim.date or '-'} {where} | {parties} | {people}"
+
+
+@pytest.mark.parametrize(("language", "case"), REPORTS)
+def test_a_report_is_read(language: str, case: dict[str, object]) -> None:
+    reading = read(str(case["text"]))
+    assert reading.document.language == language
+    assert [told(e) for e in reading.engagements] == case["expect"]
+
+
+@pytest.mark.parametrize(("language", "case"), REPORTS)
+def test_quotes_are_the_text_and_reading_twice_is_the_same(
+    language: str, case: dict[str, object]
+) -> None:
+    reading = read(str(case["text"]))
+    assert reading == read(str(case["text"]))
+    claims = (*reading.engagements, *reading.instruments, *reading.mechanisms, *reading.levels)
+    for evidence in (e for claim in claims for e in claim.evidence):
+        assert reading.document.text[evidence.start : evidence.end] == evidence.quote
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_reports(language: str) -> None:
+    assert (CASES / f"{language}.toml").exists()
