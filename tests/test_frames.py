@@ -69,8 +69,10 @@ def test_quotes_are_the_text_and_reading_twice_is_the_same(
 ) -> None:
     reading = read(str(case["text"]))
     assert reading == read(str(case["text"]))
-    claims = (*reading.engagements, *reading.instruments, *reading.mechanisms, *reading.levels)
-    for evidence in (e for claim in claims for e in claim.evidence):
+    spans = [e for claim in reading.engagements for e in claim.evidence]
+    spans += [e for claim in reading.instruments for e in claim.evidence]
+    spans += [e for claim in reading.levels for e in claim.evidence]
+    for evidence in spans:
         assert reading.document.text[evidence.start : evidence.end] == evidence.quote
 
 

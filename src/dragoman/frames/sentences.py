@@ -27,17 +27,23 @@ def split(document: Document, grammar: Grammar) -> tuple[Sentence, ...]:
             tokens = _after_dateline(tokens, grammar)
             first_body = False
         for run in _runs(tokens, grammar):
-            found.append(
-                Sentence(
-                    index=len(found),
-                    paragraph=number,
-                    start=run[0].start,
-                    end=run[-1].end,
-                    role="title" if title else "body",
-                    tokens=tuple(run),
-                )
-            )
+            found.append(_sentence(len(found), number, run, title=title))
     return tuple(found)
+
+
+def _sentence(index: int, paragraph: int, run: Sequence[Token], *, title: bool) -> Sentence:
+    words = tuple(token.word for token in run)
+    return Sentence(
+        index=index,
+        paragraph=paragraph,
+        start=run[0].start,
+        end=run[-1].end,
+        role="title" if title else "body",
+        tokens=tuple(run),
+        words=words,
+        lows=tuple(token.low for token in run),
+        raised=tuple(i for i, word in enumerate(words) if word[0].isupper()),
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
