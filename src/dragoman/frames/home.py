@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from dragoman.frames import marks
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Language, tokenise
+from dragoman.lexicon.home import domains, publishers
 from dragoman.records import Document
 
 
 def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[str, str]:
     """Code and reason; an empty code where nothing tells."""
     name = (document.publisher or "").lower()
-    known = language.home.publishers.get(name, ())
+    known = publishers().get(name, ())
     if len(known) == 1:
         return known[0], f"the publisher, {document.publisher}"
-    if "." in name and (code := language.home.domains.get(name.rsplit(".", 1)[-1])):
+    if "." in name and (code := domains().get(name.rsplit(".", 1)[-1])):
         return code, f"the publisher, {document.publisher}"
     if heading := _headed(document.publisher or "", language):
         return heading, "the body that publishes it"

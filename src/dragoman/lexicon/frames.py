@@ -14,8 +14,6 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 
 from dragoman.lexicon import calendar, files
-from dragoman.lexicon.home import Home
-from dragoman.lexicon.home import load as load_home
 from dragoman.records import EngagementKind, Format, InstrumentKind, LevelChange, Status, Token
 
 Writing = Literal["words", "characters"]
@@ -181,7 +179,6 @@ class Language(Struct, frozen=True):
     code: str
     grammar: Grammar
     calendar: calendar.Calendar
-    home: Home
     entities: Index  # parties, offices, ranks, places, pairs
     frames: Index
     cues: Index  # status, format, saying, place words
@@ -223,7 +220,6 @@ def load(language: str) -> Language:
         code=language,
         grammar=grammar,
         calendar=calendar.load(language),
-        home=load_home(language),
         entities=index([*_named(folder), *_offices(offices), *_plain("pair", framed.pair)]),
         frames=index(_framed(framed.frame)),
         cues=index(_cues(framed)),

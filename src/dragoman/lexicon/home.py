@@ -46,17 +46,28 @@ _FREE = frozenset(
 
 
 @cache
-def load(language: str) -> Home:
-    """Read the words of a language; raise `DataError` if a file breaks its form."""
-    data = files.toml(f"languages/{language}/home.toml", _File)
+def publishers() -> dict[str, tuple[str, ...]]:
+    """The states whose publishers bear a name, by the name in lower case."""
     named: dict[str, tuple[str, ...]] = {}
     for name, country in files.table("publishers.csv", ("name", "country")):
         low = name.lower()
         named[low] = tuple(dict.fromkeys((*named.get(low, ()), country)))
+    return named
+
+
+@cache
+def domains() -> dict[str, str]:
+    """The state that the last label of a domain tells."""
     by_end = {s.iso2.lower(): s.iso3 for s in parties.states().values() if s.iso2}
-    ends = {k: v for k, v in by_end.items() if k not in _FREE}
+    return {**{k: v for k, v in by_end.items() if k not in _FREE}, **_TOGETHER}
+
+
+@cache
+def load(language: str) -> Home:
+    """Read the words of a language; raise `DataError` if a file breaks its form."""
+    data = files.toml(f"languages/{language}/home.toml", _File)
     return Home(
-        publishers=named,
+        publishers=publishers(),
         international=frozenset(data.international),
         bureaus=frozenset(data.bureaus),
         talked_of=frozenset(data.talked_of),
@@ -65,5 +76,5 @@ def load(language: str) -> Home:
         cues=data.cues,
         titles={k: tuple(v) for k, v in data.titles.items()},
         sole=data.sole,
-        domains={**ends, **_TOGETHER, **data.domains},
+        domains={**domains(), **data.domains},
     )
