@@ -16,7 +16,7 @@ from dragoman.feeds.listing import ListKind
 from dragoman.fetch import joined
 from dragoman.ledger.collecting import Item
 from dragoman.pages import decode
-from dragoman.records import Page
+from dragoman.records import Page, Reading
 from dragoman.sources import Source
 
 EARLIEST = date(1990, 1, 1)  # no list of the web is older
@@ -59,6 +59,13 @@ def believable(entry: Entry, today: date) -> str | None:
         return None
     day = date.fromisoformat(entry.published)
     return entry.published if EARLIEST <= day <= today + timedelta(days=1) else None
+
+
+def to_come(url: str, readings: Iterable[Reading], today: date) -> Sequence[str]:
+    """Documents that state a day that is to come, in words; they are kept as they state it."""
+    last = (today + timedelta(days=1)).isoformat()
+    days = (reading.document.published or "" for reading in readings)
+    return [f"{url}: states {day} as its day, which is to come" for day in days if day > last]
 
 
 def plain(url: str) -> str:

@@ -216,6 +216,7 @@ class _Round:
         page = page_of(job, answer)
         count = self.counts[job.source.name]
         texts = [reading.document.sha256 for reading in readings]
+        count.failed += lists.to_come(job.url, readings, datetime.now(UTC).date())
         if collecting.holds_text(self.book, job.source.name, texts):
             what: What = "unchanged"
             count.unchanged += 1
