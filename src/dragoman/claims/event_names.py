@@ -94,6 +94,8 @@ def _sign(line: Line, k: int) -> int:
         return int(k - 1 in line.mention or k + 1 in line.mention or _tight(line, k))
     if word in ("'", "’") and line.low(k - 1).endswith("s"):
         return 1  # "ministers' meeting"
+    if word in POSSESSIVE and k - 1 not in line.mention and line.capital(k - 1):
+        return int(line.capital(k + 1))  # "Women's Forum"
     if word in QUOTES:
         return _quoted(line, k)
     return 3 if word.isdigit() and line.word(k - 1) == "+" else 0

@@ -124,8 +124,8 @@ def _content(
     first = behind
     if "party" in cue.then:
         first = _addressed(scene, sentence, lows, behind)
-    elif "" in cue.then and " " in " ".join(lows[k:behind]) and lows[k] == "will":
-        first = behind - 1
+    elif "" in cue.then and behind - k > 1 and lows[k] in words.auxiliaries:
+        first = behind - (lows[behind - 1] != "not")  # "will send", but "would not | send"
     elif low in cue.then:
         first = behind + 1
     elif not ("ing" in cue.then and low.endswith("ing")):

@@ -38,6 +38,7 @@ class _File(Struct, forbid_unknown_fields=True):
     idle: list[str]
     aside: list[str]
     saying: list[str]
+    auxiliaries: list[str]
     refusing: list[str]
     cues: list[Cue]
 
@@ -53,6 +54,7 @@ class Pledges(Struct, frozen=True):
     idle: frozenset[str]
     aside: Phrases
     saying: frozenset[str]
+    auxiliaries: frozenset[str]
     refusing: frozenset[str]
     areas: Areas
 
@@ -73,6 +75,7 @@ def load(language: str) -> Pledges:
         idle=frozenset(data.idle),
         aside=phrases(data.aside),
         saying=frozenset(data.saying),
+        auxiliaries=frozenset(data.auxiliaries),
         refusing=frozenset(data.refusing),
         areas=areas.load(language),
     )
