@@ -454,3 +454,30 @@ def test_a_life_of_an_instrument_in_its_order() -> None:
         ("in_force", ("2025-06-01",)),
     ]
     assert found.status == "in_force"
+
+
+def test_on_the_day_of_a_handover_the_new_holder() -> None:
+    said = [
+        tenure("Rui Calheta", "2024-01-10"),
+        TenureClaim(
+            name="Rui Calheta", party="PRT", office="Minister of Defence", on="2024-06-01",
+            state="ends",
+        ),
+        TenureClaim(
+            name="Inês Valadão", party="PRT", office="Minister of Defence", on="2024-06-01",
+            state="starts",
+        ),
+        tenure("Inês Valadão", "2024-09-01"),
+    ]  # fmt: skip
+    made = [reading(t, source=f"{i}.txt", text=f"Report {i}") for i, t in enumerate(said)]
+    tenures = merge(statements(made)).tenures
+    answers = [holding(tenures, on) for on in ("2024-05-31", "2024-06-01", "2024-06-02")]
+    assert [a.holders[0].name for a in answers] == ["Rui Calheta", "Inês Valadão", "Inês Valadão"]
+    assert answers[2].before is not None
+    assert answers[2].before.name == "Rui Calheta"
+
+
+def test_an_event_just_told_of_is_a_sighting_too() -> None:
+    told = reports({"date": "2025-03-02", "published": "2025-03-04"})
+    tenures = merge(statements(told)).tenures
+    assert {t.days for t in tenures} == {("2025-03-02", "2025-03-04")}

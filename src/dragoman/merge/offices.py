@@ -21,7 +21,7 @@ class Holding(Record):
     certainty: Literal["known", "between", "disputed", "not_known"]
     reason: str
     holders: tuple[TenureBelief, ...] = ()
-    before: TenureBelief | None = None
+    before: TenureBelief | None = None  # the holder seen before that day's, or before that day
     after: TenureBelief | None = None
 
 
@@ -44,7 +44,7 @@ def same_office(a: str, b: str) -> bool:
 
 def holding(tenures: Sequence[TenureBelief], on: str) -> Holding:
     """Who, of the holders of one office, held it on this ISO day."""
-    holders = tuple(t for t in tenures if _covers(t, on))
+    holders = _not_leaving(tuple(t for t in tenures if _covers(t, on)), on)
     before = max((t for t in tenures if (_end(t) or "~") < on), key=_last_of, default=None)
     after = min((t for t in tenures if (_start(t) or "") > on), key=_first_of, default=None)
     if len({t.person for t in holders}) > 1:
@@ -55,6 +55,19 @@ def holding(tenures: Sequence[TenureBelief], on: str) -> Holding:
     if holders:
         return _known(holders[0], tenures, on)
     return _gap(before, after)
+
+
+def _not_leaving(holders: tuple[TenureBelief, ...], on: str) -> tuple[TenureBelief, ...]:
+    """On the day one takes over from another, the one who takes over."""
+    if any(t.starts == on for t in holders):
+        return tuple(t for t in holders if t.starts == on or t.ends != on)
+    return holders
+
+
+def succession(tenures: Sequence[TenureBelief]) -> tuple[TenureBelief, ...]:
+    """The holders of one office one after the other, as they were first seen or began."""
+    dated = (t for t in tenures if _start(t))
+    return tuple(sorted(dated, key=_first_of))
 
 
 def _known(holder: TenureBelief, tenures: Sequence[TenureBelief], on: str) -> Holding:
@@ -70,7 +83,12 @@ def _known(holder: TenureBelief, tenures: Sequence[TenureBelief], on: str) -> Ho
             )
             return Holding(certainty="disputed", reason=reason, holders=(holder, other))
     reason = f"{_span(holder)}: {on} lies within"
-    return Holding(certainty="known", reason=reason, holders=(holder,))
+    line = succession([t for t in tenures if t.person != holder.person or t.id == holder.id])
+    at = line.index(holder)
+    return Holding(
+        certainty="known", reason=reason, holders=(holder,),
+        before=line[at - 1] if at else None, after=line[at + 1] if at + 1 < len(line) else None,
+    )  # fmt: skip
 
 
 def _days(tenure: TenureBelief) -> list[str]:

@@ -95,12 +95,20 @@ def sightings(statement: Statement, party: str) -> Iterator[Sighting]:
         for title in parts(claim.office):
             yield Sighting(claim.name, title, _day(claim.on), claim.state, statement)
     elif isinstance(claim, EngagementClaim):
-        on = _day_of_report(claim, statement)
+        days_seen = _days_seen(claim, statement)
         for person in claim.participants:
             if person.name and (person.party or "") == party:
                 offices: tuple[str | None, ...] = parts(person.office) if person.office else (None,)
                 for office in offices:
-                    yield Sighting(person.name, office, on, "holds", statement)
+                    for on in days_seen:
+                        yield Sighting(person.name, office, on, "holds", statement)
+
+
+def _days_seen(claim: EngagementClaim, statement: Statement) -> tuple[str | None, ...]:
+    """The day of the report, and that of the event it tells of as just held."""
+    told = _day_of_report(claim, statement)
+    event = _day(claim.date) if claim.status == "held" and told else None
+    return (told,) if event in (None, told) else (event, told)
 
 
 def _day(on: str | None) -> str | None:

@@ -9,10 +9,11 @@ which it is accredited does tell: an ambassador to one state is not the ambassad
 
 import re
 from collections.abc import Container, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dragoman.lexicon import parties
 from dragoman.lexicon.merging import rules
+from dragoman.lexicon.parties import PartyMatch
 from dragoman.names import fold
 
 PIECE = re.compile(r"\w+(?:[.'’]\w+)*|[-‐‑–—/]")
@@ -46,13 +47,23 @@ def _without_parties(title: str, accredited: Container[str] = ()) -> list[str]:
     """The pieces of a title; of parties only the code, and that only after such a word."""
     pieces, kept, i = PIECE.findall(title), [], 0
     while i < len(pieces):
-        found = parties.load("en").match(pieces, i)
+        found = _party(pieces, i)
         if found is None:
             kept.append(pieces[i])
         elif next((w for w in reversed(kept) if w.lower() != "the"), "").lower() in accredited:
             kept.append(found.code)
         i += found.length if found else 1
     return kept
+
+
+def _party(pieces: Sequence[str], i: int) -> PartyMatch | None:
+    """The party named at a piece, in any language that has names for parties."""
+    return next((found for table in _tables() if (found := table.match(pieces, i))), None)
+
+
+@cache
+def _tables() -> tuple[parties.Parties, ...]:
+    return tuple(parties.load(language) for language in parties.languages())
 
 
 def same_title(a: str, b: str) -> bool:
