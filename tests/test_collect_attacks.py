@@ -239,6 +239,18 @@ def test_18_an_article_is_known_by_its_text_and_not_by_its_identifier(
     assert "Second words." in texts[2][1], "the older version can still be quoted"
 
 
+def test_printer_and_amp_twins_are_one_article(book: Ledger, look: Look) -> None:
+    def twin(words: str) -> str:
+        return article(1, words).replace("<head>", "<head><link rel=canonical href=/news/1>")
+
+    pages = {"/news/1": twin(""), "/amp/1": twin("Read it in full."), "/print/1": twin("Printed.")}
+    summary = look(pages)
+    assert len(titles(book)) == 1
+    rows = book.db.execute("SELECT url FROM page WHERE id NOT IN (SELECT page FROM superseded)")
+    assert [url.rpartition("/news")[1] for (url,) in rows] == ["/news"]
+    assert summary.total("new") + summary.total("changed") + summary.total("unchanged") == 3
+
+
 def test_the_attack_list_is_whole() -> None:
     """Every item of fetching and parsing has a test that carries its number."""
     folder = Path(__file__).parent

@@ -217,7 +217,9 @@ class _Round:
         count = self.counts[job.source.name]
         texts = [reading.document.sha256 for reading in readings]
         count.failed += lists.to_come(job.url, readings, datetime.now(UTC).date())
-        if collecting.holds_text(self.book, job.source.name, texts):
+        own = readings[0].document.url if readings else None
+        known = collecting.holds_text(self.book, job.source.name, texts)
+        if known or versions.is_twin(self.book, page, own):
             what: What = "unchanged"
             count.unchanged += 1
         else:

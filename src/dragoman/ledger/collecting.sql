@@ -64,6 +64,7 @@ CREATE TABLE IF NOT EXISTS robots (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS page_url ON page (url);
+CREATE INDEX IF NOT EXISTS document_url ON document (url);
 CREATE TABLE IF NOT EXISTS superseded (   -- pages whose address gave something else later
     page TEXT PRIMARY KEY REFERENCES page (id),
     by   TEXT NOT NULL

@@ -22,8 +22,9 @@ def supersede(book: Ledger, newest: Page) -> int:
     with transaction(book) as db:
         by = page_id(newest.source, sha256(newest.raw).hexdigest())
         rows = db.execute(
-            "SELECT id FROM page WHERE url = ? AND id <> ? AND id NOT IN "
-            "(SELECT page FROM superseded)",
+            "SELECT id FROM page WHERE url = ?1 AND id <> ?2 AND id NOT IN "
+            "(SELECT page FROM superseded) UNION SELECT page FROM document WHERE url = ?1 "
+            "AND retired = 0 AND page <> ?2",
             (newest.url, by),
         ).fetchall()
         db.execute("DELETE FROM superseded WHERE page = ?", (by,))
@@ -41,6 +42,14 @@ def let_go(db: Connection, page: str) -> None:
     """Forget of a page that it took another's place, or lost its own."""
     if there(db):
         db.execute("DELETE FROM superseded WHERE page = ?1 OR by = ?1", (page,))
+
+
+def is_twin(book: Ledger, page: Page, own: str | None) -> bool:
+    """Whether a page calls another address its own (print, AMP), from which a page is held."""
+    if own is None or own == page.url:
+        return False
+    held = book.db.execute("SELECT 1 FROM page WHERE url = ? LIMIT 1", (own,))
+    return held.fetchone() is not None
 
 
 def superseded(db: Connection) -> frozenset[str]:

@@ -10,7 +10,7 @@ lost; `body` tells where the article itself begins. The text of a headline is it
 
 import hashlib
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from msgspec import structs
 
@@ -42,7 +42,7 @@ def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
             _headline(page, h, words) for h in ticker.table(decode.normalise(text), page.source)
         ]
     elif markup.is_html(text, page.media_type, page.source):
-        found = [_html(page, text, words)]
+        found = _html(page, text, words)
     else:
         found = _plain(page, decode.normalise(text), words)
     if not found:
@@ -116,15 +116,45 @@ def _host(url: str | None) -> str | None:
     return (urlsplit(url).hostname or None) if url else None
 
 
-def _html(page: Page, text: str, words: PageWords) -> Document:
-    """The article of an HTML page; its title stands first in the text, once."""
+def _html(page: Page, text: str, words: PageWords) -> list[Document]:
+    """The article of an HTML page, or its stories; a title stands first in its text, once."""
     found = markup.read(text, page.source)
+    page = _with_address(page, found.canonical)
+    stories = [
+        _titled(page, structs.replace(found, text=part.text, title=part.title,
+                                      published=part.published or found.published), words)
+        for part in found.parts
+    ]  # fmt: skip
+    return stories or [_titled(page, found, words)]
+
+
+def _titled(page: Page, found: markup.Markup, words: PageWords) -> Document:
     body = decode.normalise(found.text).strip("\n")
     if found.title:
         title = decode.normalise(found.title)
         first, _, rest = body.partition("\n")
         body = f"{title}\n\n{rest if lines.fold(first) == lines.fold(title) else body}"
     return _article(page, body, words, found)[0]
+
+
+def _with_address(page: Page, canonical: str | None) -> Page:
+    """A page under the address it calls its own, where that is one of the same site.
+
+    Printer and AMP twins name the article they are twins of. A page cannot speak for another site,
+    and an article that calls the front page its own is mistaken.
+    """
+    if page.url is None or not canonical:
+        return page
+    own = urljoin(page.url, canonical.strip())
+    parts, here = urlsplit(own), urlsplit(page.url)
+    if parts.scheme not in ("http", "https") or parts.path.strip("/") == "":
+        return page
+    return structs.replace(page, url=own) if _site(parts.hostname) == _site(here.hostname) else page
+
+
+def _site(host: str | None) -> str:
+    """A host without the parts that name its twins: www, m, amp."""
+    return re.sub(r"^(?:(?:www|m|mobile|amp|print)\.)+", "", host or "")
 
 
 def _headline(page: Page, headline: ticker.Headline, words: PageWords) -> Document:

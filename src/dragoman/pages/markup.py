@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.errors import InputError
+from dragoman.pages import parts
+from dragoman.pages.parts import Part
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -66,6 +68,8 @@ class Markup(Struct, frozen=True):
     title: str | None
     published: str | None
     publisher: str | None
+    canonical: str | None = None  # the address that the page says is its own
+    parts: tuple[Part, ...] = ()  # its stories, where it holds several
 
 
 def is_html(text: str, media_type: str | None, source: str) -> bool:
@@ -83,17 +87,20 @@ def read(html: str, source: str) -> Markup:
     declared = _declared(tree)
     _remove_hidden(tree)
     visible = _visible_titles(tree)
+    stories = parts.find(tree, lambda: _all_text(tree))
     text = _main_text(tree)
     if not text.strip():
         raise InputError(f"{source}: the page shows no text")
     title = _title([*declared.titles, *visible], visible, text)
-    return Markup(text, title, declared.published, declared.publisher)
+    own = declared.canonical
+    return Markup(text, title, declared.published, declared.publisher, own, stories)
 
 
 class _Declared(Struct):
     titles: list[str] = []
     published: str | None = None
     publisher: str | None = None
+    canonical: str | None = None
 
 
 def _tree(html: str, source: str) -> "HtmlElement":
@@ -113,6 +120,8 @@ def _declared(tree: "HtmlElement") -> _Declared:
     for item in _linked_data(tree):
         _take(item, found)
     meta = _meta(tree)
+    links = tree.xpath("//link[@rel='canonical']/@href")
+    found.canonical = next(iter([*links, *filter(None, [meta.get("og:url")])]), None)
     found.titles += [meta[name] for name in _TITLES if meta.get(name)]
     days = [_iso(meta[name]) for name in _DAYS if name in meta]
     days += [

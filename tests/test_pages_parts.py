@@ -1,0 +1,102 @@
+"""Pages that hold several stories, pages that only look so, and addresses that pages call own."""
+
+import pytest
+
+from dragoman.pages import split
+from dragoman.records import Page
+
+KENYA = (
+    "The Foreign Minister of Kenya met his counterpart of Peru in Lima on Tuesday, and the two "
+    "signed a protocol on harbour rescue and on fishing rights."
+)
+NORWAY = (
+    "Talks between Norway and Mongolia that were due in Oslo this week have been put off until "
+    "May, a spokesman for the Norwegian Foreign Ministry said in a statement."
+)
+PORTUGAL = (
+    "The Defence Minister of Portugal arrived in Hanoi on Monday for a visit of three days, and "
+    "will meet the Minister of National Defence of Vietnam before he leaves."
+)
+STORIES = (
+    ("Ministers of Kenya and Peru meet", KENYA),
+    ("Talks in Oslo put off", NORWAY),
+    ("A visit to Hanoi", PORTUGAL),
+)
+
+
+def page(body: str, head: str = "", url: str | None = "https://www.e.example/live/1") -> Page:
+    html = (
+        f"<!doctype html><html lang=en><head>{head}</head><body><h1>Today</h1>{body}</body></html>"
+    )
+    return Page(source="p.html", raw=html.encode(), media_type="text/html", url=url)
+
+
+LIVE = "".join(
+    f"<article><time datetime='2025-03-0{n}T10:00Z'>10:0{n}</time><h2>{title}</h2><p>{text}</p>"
+    "</article>"
+    for n, (title, text) in enumerate(STORIES, 4)
+)
+BLOCKS = "<ol class=blog>" + "".join(
+    f"<li><h3>{title}</h3><time datetime='2025-03-04'>today</time><div>{text}</div></li>"
+    for title, text in STORIES
+) + "</ol>"  # fmt: skip
+LETTER = "<table><tr><td>" + "".join(
+    f"<h2><a href='/s/{n}'>{title}</a></h2><p>{text}</p>" for n, (title, text) in enumerate(STORIES)
+) + "</td></tr></table>"  # fmt: skip
+
+
+@pytest.mark.parametrize("body", [LIVE, BLOCKS, LETTER, f"<main><div>{LIVE}</div></main>"])
+def test_17_each_story_of_a_page_is_a_document(body: str) -> None:
+    found = split(page(body))
+    assert [document.title for document in found] == [title for title, _ in STORIES]
+    assert [document.source for document in found] == ["p.html#1", "p.html#2", "p.html#3"]
+    for document, (title, text) in zip(found, STORIES, strict=True):
+        assert document.text == f"{title}\n\n{text}"
+        assert document.language == "en"
+
+
+def test_a_story_has_its_own_day_or_that_of_its_page() -> None:
+    assert [d.published for d in split(page(LIVE))] == ["2025-03-04", "2025-03-05", "2025-03-06"]
+    head = '<meta property="article:published_time" content="2025-03-09">'
+    assert [d.published for d in split(page(LETTER, head))] == ["2025-03-09"] * 3
+
+
+SECTIONS = "".join(f"<h2>{title}</h2><p>{text}</p>" for title, text in STORIES)
+TEASERS = "".join(
+    f"<article><h3><a href=/x>{title}</a></h3><p>{text[:60]}</p></article>"
+    for title, text in STORIES
+)
+LONG = "".join(f"<p>{text} {text}</p>" for _, text in STORIES * 3)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article>{SECTIONS}</article>",
+        f"<article>{LONG}</article><aside>{TEASERS}</aside>",
+        f"<article>{LONG}</article><aside>{LETTER}</aside>",
+        "".join(f"<article><h2>{title}</h2><p>{text}</p></article>" for title, text in STORIES[:2]),
+        f"<article>{LONG}<section><h2>More</h2><time>now</time><p>{STORIES[0][1]}</p></section></article>",
+    ],
+)
+def test_an_article_with_headings_or_teasers_is_one_document(body: str) -> None:
+    assert len(split(page(body))) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("https://e.example/news/1", "https://e.example/news/1"),
+        ("/news/1", "https://www.e.example/news/1"),
+        ("https://other.example/news/1", "https://www.e.example/live/1"),
+        ("https://www.e.example/", "https://www.e.example/live/1"),
+        ("javascript:alert(1)", "https://www.e.example/live/1"),
+        ("", "https://www.e.example/live/1"),
+    ],
+)
+def test_a_page_may_name_its_own_address_within_its_site(written: str, url: str) -> None:
+    body = f"<article>{LONG}</article>"
+    for head in (f"<link rel=canonical href='{written}'>",
+                 f"<meta property='og:url' content='{written}'>"):  # fmt: skip
+        assert split(page(body, head))[0].url == url
+        assert split(page(body, head, url=None))[0].url is None
