@@ -82,7 +82,8 @@ def _headed(holder: "HtmlElement") -> Sequence[Part]:
 
 def _text(story: "HtmlElement", heading: "HtmlElement | None") -> str:
     """The paragraphs of a story, a line each; else whatever stands beside its heading."""
-    lines = [_line(e) for e in story.iter(*_BLOCKS) if not _within(e, story)]
+    blocks = (e for e in story.iter(*_BLOCKS) if e is not story)
+    lines = [_line(e) for e in blocks if not _within(e, story)]
     if any(lines):
         return "\n".join(line for line in lines if line)
     other = [_line(child) for child in story if child is not heading and child.tag != "time"]
