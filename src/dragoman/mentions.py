@@ -45,7 +45,7 @@ def _at(
         return [_mention(sentence, i, i + party.length, kind, party.code, party.role)]
     if place and not (place.doubtful and not _after_preposition(sentence.tokens, i)):
         return [_mention(sentence, i, i + place.length, "place", place.country, place.kind)]
-    if joined := _joined(words, i, parties):
+    if joined := "-" in "".join(words[i : i + 3]) and _joined(words, i, parties):
         pair, last = joined
         return [
             _mention(

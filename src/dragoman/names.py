@@ -55,9 +55,9 @@ OPEN_END = re.compile(r"[aeiouyаэиоуөүы]+$")
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Lower case without marks, punctuation as single blanks: `Phạm-Đức  L.` gives `pham duc l`."""
-    text = unicodedata.normalize("NFKD", QUIET.sub("", name)).casefold()
     if name.isascii() and name.isalnum():
         return name.lower()  # a plain word has nothing else to fold
+    text = unicodedata.normalize("NFKD", QUIET.sub("", name)).casefold()
     text = MARKS.sub("", unicodedata.normalize("NFKD", text))  # casefold may bring marks back
     text = unicodedata.normalize("NFC", QUIET.sub("", text).translate(UNDECOMPOSED))
     return BREAKS.sub(" ", text).strip()

@@ -132,7 +132,7 @@ def tokenise(text: str, start: int, end: int, stops: Stops) -> list[Token]:
     """Cut `text[start:end]` into tokens, abbreviation dots kept with their word."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        word, at, to = match[0], match.start(), match.end()
+        word, (at, to) = match[0], match.span()
         if word == "." and tokens and tokens[-1].end == at and _takes_dot(tokens[-1].word, stops):
             last = tokens.pop()
             word, at = last.word + ".", last.start

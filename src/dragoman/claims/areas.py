@@ -28,11 +28,11 @@ def find(scene: Scene, words: Areas) -> tuple[tuple[str, ...], Mapping[str, tupl
         if words.table.absent(lows):
             continue
         skip = _of_offices(scene, sentence)
-        k = 0
-        while k < len(lows):
-            length = 0
-            if lows[k] in words.table.first and k not in skip:
-                length = words.table.length(lows, k)
+        done = 0
+        for k in words.table.beginnings(lows):
+            if k < done or k in skip:
+                continue
+            length = words.table.length(lows, k)
             if length and not (length == 1 and _in_name(sentence, k)):
                 say = " ".join(lows[k : k + length])
                 here = around.evidence(
@@ -40,7 +40,7 @@ def find(scene: Scene, words: Areas) -> tuple[tuple[str, ...], Mapping[str, tupl
                 )
                 for area in words.named[say]:
                     found.setdefault(area, []).append(here)
-            k += max(1, length)
+            done = k + length
     areas = tuple(area for area in words.order if area in found)
     return areas, {area: tuple(found[area]) for area in areas}
 

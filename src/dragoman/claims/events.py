@@ -41,13 +41,13 @@ def find(
         return ()
     line = lay(sentence, mentions, words)
     found: list[EventName] = []
-    i = 0
-    while i < len(lows):
-        length = words.heads.length(lows[i : i + 2], 0) if lows[i] in words.heads.first else 0
+    done = 0
+    for i in words.heads.beginnings(lows):
+        length = words.heads.length(lows[i : i + 2], 0) if i >= done else 0
         event = _at(line, i, i + length) if length else None
         if event and (not found or event.first >= found[-1].last):
             found.append(event)
-        i = max(i + 1, event.last if event else 0)
+        done = max(done, event.last if event else 0)
     return tuple(found)
 
 

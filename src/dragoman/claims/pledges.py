@@ -45,13 +45,14 @@ def find(scene: Scene, focus: Sequence[Focus], words: Pledges) -> tuple[PledgeCl
 def _of_sentence(
     scene: Scene, sentence: Sentence, lows: tuple[str, ...], focus: Focus, words: Pledges
 ) -> Iterator[PledgeClaim]:
-    k = 0
-    while k < len(lows):
-        length = words.sayings.length(lows, k) if lows[k] in words.anchors else 0
+    done = 0
+    for k in words.sayings.beginnings(lows):
+        sayable = k >= done and lows[k] in words.anchors
+        length = words.sayings.length(lows, k) if sayable else 0
         claim = _at(scene, sentence, lows, k, length, focus, words) if length else None
         if claim:
             yield claim
-        k += max(1, length)
+        done = max(done, k + length)
 
 
 def _at(

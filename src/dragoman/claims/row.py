@@ -73,6 +73,7 @@ class Row(Struct, frozen=True, gc=False):
     time_at: dict[int, int]
     events: Sequence[EventName]
     event_at: dict[int, EventName]  # first token -> event
+    borders: tuple[int, ...]  # the tokens at which a clause begins or ends
     closed: Words
     plain: Sequence[str]  # `lows` with the words of times out of the way: "May" is no auxiliary
 
@@ -113,10 +114,7 @@ class Row(Struct, frozen=True, gc=False):
 
     def border(self, first: int, last: int) -> bool:
         """Whether a clause begins or ends between two tokens."""
-        return any(
-            self.lows[i] in _BORDERS and i not in self.actor_at
-            for i in range(max(first, 0), min(last, len(self.lows)))
-        )
+        return any(first <= i < last for i in self.borders) if self.borders else False
 
     def joined(self, left: int, right: int) -> bool:
         """Whether only joints of a list stand between tokens `left` and `right`."""
@@ -135,18 +133,20 @@ def lay(
 ) -> Row:
     """Lay out one sentence."""
     lows = sentence.lows
+    actor_at = {i: n for n, a in enumerate(actors) for i in range(a.first, a.last)}
     return Row(
         sentence,
         lows,
         sentence.words,
         actors,
-        {i: n for n, a in enumerate(actors) for i in range(a.first, a.last)},
+        actor_at,
         mentions,
         {i: m for m in reversed(mentions) for i in range(m.first, m.last)},
         times,
         {i: n for n, t in enumerate(times) for i in range(t.first, t.last)},
         events,
         {e.first: e for e in events},
+        tuple([i for i, low in enumerate(lows) if low in _BORDERS and i not in actor_at]),
         closed,
         _plain(lows, times),
     )

@@ -54,8 +54,8 @@ def _as_event(row: Row, hit: Hit) -> Hit:
 def _elided(row: Row, hits: Sequence[Hit]) -> list[Hit]:
     """Of "The fifteenth will be held in Lima": an edition whose noun the sentence before has."""
     found = []
-    for i in range(1, len(row.lows) - 1):
-        elided = row.lows[i] in ORDINALS and row.lows[i - 1] == "the" and row.lows[i + 1] in _THEN
+    for i in [k for k, low in enumerate(row.lows[1:-1], 1) if low in ORDINALS]:
+        elided = row.lows[i - 1] == "the" and row.lows[i + 1] in _THEN
         if elided and not any(h.first <= i < h.last for h in hits):
             found.append(Hit(_EDITION, i, i + 1, ""))
     return found

@@ -268,13 +268,15 @@ def _lasting(row: Row, hit: Hit, day: str, known: Known) -> str:
     """Stretch a visit's first day over its stated length: "a three-day visit from Monday"."""
     if hit.phrase.kind not in ("visit", "exercise") or edtf.single(day) is None:
         return day
+    ended = ends(row, hit)
+    if not ended and known.cues.begins.isdisjoint(row.lows):
+        return day
     lengths = find_durations(row.sentence.tokens, known.calendar)
-    if ends(row, hit):
-        return _until(day, lengths[0].days) if lengths and 1 < lengths[0].days < 60 else day
-    begins = any(low in known.cues.begins for low in row.lows)
-    return (
-        edtf.lasting(day, lengths[0].days) if lengths and begins and lengths[0].days < 60 else day
-    )
+    if not lengths or lengths[0].days >= 60:
+        return day
+    if not ended:
+        return edtf.lasting(day, lengths[0].days)
+    return _until(day, lengths[0].days) if lengths[0].days > 1 else day
 
 
 def _to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:

@@ -51,10 +51,9 @@ def _clause_start(row: Row, i: int) -> int:
 def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """Cancelled, postponed or denied by a word beside it."""
     before = max(hit.first - _FATE, 0)
-    after = _steps(row, hit.last, 14)
-    spans = (
-        ((before, hit.first), (hit.last, after)) if not hit.phrase.verb else ((before, hit.first),)
-    )
+    spans = [(before, hit.first)]
+    if not hit.phrase.verb:
+        spans.append((hit.last, _steps(row, hit.last, 14)))
     for first, last in spans:
         if has(cues.postponed, row.plain, first, last) and not _crosses(row, hit, first, last):
             return "postponed"
@@ -328,9 +327,8 @@ def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned"
     if any(low in cues.opinion for low in chain[-6:]):
         return None
-    if "to" in chain[-5:] and _infinitive_before(row, hit, cues):
-        return _infinitive_before(row, hit, cues)
-    return "held"
+    aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
+    return aimed or "held"
 
 
 def _offer(row: Row, n: int, cues: Clauses) -> bool:

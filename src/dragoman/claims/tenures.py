@@ -50,12 +50,12 @@ def _turns(scene: Scene, offices: Offices, words: Tenures) -> Iterator[TenureCla
         lows = sentence.lows
         if words.anchors.isdisjoint(lows):
             continue
-        k = 0
-        while k < len(lows):
-            length = words.sayings.length(lows, k)
+        done = 0
+        for k in words.sayings.beginnings(lows):
+            length = words.sayings.length(lows, k) if k >= done else 0
             if length and (claim := _turn(scene, sentence, lows, k, k + length, offices, words)):
                 yield claim
-            k += max(1, length)
+            done = max(done, k + length)
 
 
 def _turn(

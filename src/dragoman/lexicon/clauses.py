@@ -115,12 +115,13 @@ class Clauses(Struct, frozen=True):
 def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
     """The end of the first phrase of `table` that begins in `lows[first:last]`; 0 when none."""
     first = max(first, 0)
-    if table.absent(lows[first:last]):
+    within = lows[first:last]
+    if table.absent(within):
         return 0
-    for i in range(first, min(last, len(lows))):
-        n = table.length(lows, i)
+    for i in table.beginnings(within):
+        n = table.length(lows, first + i)
         if n:
-            return i + n
+            return first + i + n
     return 0
 
 

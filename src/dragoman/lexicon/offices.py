@@ -47,6 +47,11 @@ class Phrases(Struct, frozen=True):
                 return n
         return 0
 
+    def beginnings(self, lows: Sequence[str]) -> list[int]:
+        """The tokens at which a phrase could begin."""
+        first = self.first
+        return [i for i, low in enumerate(lows) if low in first]
+
     def absent(self, lows: Iterable[str]) -> bool:
         """Whether no phrase can begin at any of these tokens: a look without a loop."""
         return self.first.keys().isdisjoint(lows)
@@ -58,6 +63,8 @@ class Offices(Struct, frozen=True):
     heads: Phrases
     plural_heads: Phrases
     head_words: frozenset[str]
+    openings: frozenset[str]  # the words that heads and their plurals begin with
+    titles: frozenset[str]  # the words that ranks and forms of address begin with
     weak: frozenset[str]
     modifiers: frozenset[str]
     portfolios: frozenset[str]
@@ -125,6 +132,8 @@ def load(language: str) -> Offices:
     return Offices(
         heads=phrases(heads),
         plural_heads=phrases(plurals),
+        openings=frozenset(head.split()[0] for head in (*heads, *plurals)),
+        titles=frozenset(title.split()[0] for title in (*data.ranks, *data.honorifics)),
         head_words=words - {"of", "the", "in", "at", "large"},
         weak=frozenset(data.weak) | frozenset(plural(w) for w in data.weak),
         modifiers=frozenset(data.modifiers),

@@ -347,8 +347,14 @@ def _longest(index: _Index, words: Sequence[str], i: int) -> PartyMatch | None:
 
 def _of_forms(forms: Sequence[_Form], words: Sequence[str], i: int) -> PartyMatch | None:
     """The first of these forms, the longest first, that the tokens behind `i` complete."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    plain = following.isascii()
     for rest, match in forms:
-        if not rest or _continues(rest, words, i + 1):
+        if not rest:
+            return match
+        if plain and len(rest) > 1 and rest[0] != following:
+            continue  # "Republic of A" begins like a hundred others
+        if _continues(rest, words, i + 1):
             return match
     return None
 

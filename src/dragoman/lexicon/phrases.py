@@ -57,6 +57,7 @@ class Phrase(Struct, frozen=True):
     source: str  # language/file
     verb: str  # the verb it begins with, in base form; "" for a noun
     elements: tuple[Element, ...]
+    second: frozenset[str] = frozenset()  # words one of which must follow the first; empty: any
     status: Status | None = None  # what the phrase itself says: "is due in" is planned
     weak: bool = False  # tells of an engagement only where the text has not told of one yet
 
@@ -85,8 +86,11 @@ class Phrases(Struct, frozen=True):
         `slot(name, i)` gives the end of the named slot that begins at token `i`, or 0.
         """
         hits: list[Hit] = []
-        for i, low in enumerate(lows):
-            for phrase in self.by_word.get(low, ()):
+        for i in [i for i, low in enumerate(lows) if low in self.by_word]:
+            low, after = lows[i], _behind(lows, i)
+            for phrase in self.by_word[low]:
+                if phrase.second and after not in phrase.second:
+                    continue
                 end = self._match(phrase.elements, lows, i, slot)
                 if end:
                     hits.append(Hit(phrase, i, end, self.form(low, phrase.verb)))
@@ -132,6 +136,14 @@ class Phrases(Struct, frozen=True):
             if lows[k] in self.gap_stops or not (lows[k][0].isalnum() or lows[k] in ",'’-–"):
                 break
         return best
+
+
+def _behind(lows: Sequence[str], i: int) -> str:
+    """The word that follows token `i`, times passed over; "" at the end."""
+    k = i + 1
+    while k < len(lows) and lows[k] == TIME:
+        k += 1
+    return lows[k] if k < len(lows) else ""
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
@@ -254,6 +266,7 @@ def _compile(
         source,
         verb,
         tuple(elements),
+        elements[1].words if len(elements) > 1 else frozenset(),
         entry.status,
         entry.weak,
     )

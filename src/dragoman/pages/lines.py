@@ -8,7 +8,7 @@ in `front`.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -77,9 +77,10 @@ def head(text: str, words: PageWords, *, month_first: bool) -> tuple[Line, ...]:
     """
     found: list[Line] = []
     prose = wrapped = met = 0
-    spans = list(islice(_joined(text), HEAD))
-    most = HEAD if _says_twice(text, spans[:REPEATS]) else _SETTLED
-    for start, end, block in spans:
+    rows = islice(_joined(text), HEAD)
+    first = list(islice(rows, REPEATS))
+    most = HEAD if _says_twice(text, first) else _SETTLED
+    for start, end, block in chain(first, rows):
         line = _opening(text, start, end, block, words) or _line(
             text, (start, end, block), words, month_first=month_first
         )
@@ -100,8 +101,8 @@ def fold(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _says_twice(text: str, spans: Sequence[tuple[int, int, int]]) -> bool:
-    said = [text[start : min(end, start + 2 * _LONG)] for start, end, _ in spans]
+def _says_twice(text: str, rows: Sequence[tuple[int, int, int]]) -> bool:
+    said = [text[start : min(end, start + 2 * _LONG)] for start, end, _ in rows]
     return len(set(map(fold, said))) < len(said)
 
 

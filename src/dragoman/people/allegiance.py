@@ -119,9 +119,10 @@ class _Reader:
         self, sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]
     ) -> None:
         """Who goes to a state, or is its guest, is not of it."""
-        tokens = sentence.tokens
+        if self.words.journey.isdisjoint(sentence.lows):
+            return
         for mention in mentions:
-            before = [t.low for t in tokens[max(mention.first - 4, 0) : mention.first]]
+            before = sentence.lows[max(mention.first - 4, 0) : mention.first]
             if (
                 mention.ref is None
                 or mention.form in ("demonym", "people", "compound")
@@ -256,7 +257,7 @@ class _Reader:
     ) -> None:
         """Note whom the sentence is about, and which other state."""
         acting = [a for a in actors if a.kind in ("person", "office") and not a.plural]
-        ends = [t.low for t in sentence.tokens[1:]] + [""]
+        ends = (*sentence.lows[1:], "")
         people = [i for a in acting if (i := self._who(a)) is not None and ends[a.last - 1] != ":"]
         if people:
             self.subject = people[0]
@@ -310,7 +311,7 @@ def _foreign(
 ) -> list[tuple[str, Source]]:
     """The states a sentence names outside its people, with how they are named."""
     inside = {i for a in actors if a.kind in ("person", "office") for i in range(a.first, a.last)}
-    lows = [t.low for t in sentence.tokens]
+    lows = sentence.lows
     aside = not words.margins.isdisjoint(lows)
     found: list[tuple[str, Source]] = []
     for mention in mentions:

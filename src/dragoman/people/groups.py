@@ -47,23 +47,21 @@ def find(line: Line) -> list[Group]:
 def _likely(line: Line, starts: dict[int, OfficeGroup]) -> list[int]:
     """The tokens a group could begin at: most words are small and open neither office nor name."""
     openings = line.grammar.people.openings
-    return [
-        i
-        for i, word in enumerate(line.words)
-        if word[0].isupper() or line.shapes[i] or line.lows[i] in openings or i in starts
-    ]
+    small = [i for i, low in enumerate(line.lows) if low in openings]
+    shaped = [i for i, shape in enumerate(line.shapes) if shape]
+    return sorted({*line.sentence.raised, *small, *shaped, *starts})
 
 
 def _offices(line: Line) -> dict[int, OfficeGroup]:
     """Offices by their first token; where two begin together, the longer."""
     found: dict[int, OfficeGroup] = {}
-    words = line.grammar.offices.head_words
+    openings = line.grammar.offices.openings
     ranks = line.grammar.offices.ranks.first
     done = 0
     for h, low in enumerate(line.lows):
         if low in ranks and line.rank_at(h) > 1:
             done = max(done, h + line.rank_at(h))  # "Air Chief Marshal" is no chief
-        if (low not in words and "-" not in low) or h < done:
+        if low not in openings or h < done:
             continue
         office = offices.read(line, h)
         if office:

@@ -58,7 +58,7 @@ def _may_begin(line: Line, i: int) -> bool:
 def address(line: Line, i: int) -> int:
     """The token after the ranks and forms of address that begin at `i`."""
     offices = line.grammar.offices
-    while i < len(line.lows):
+    while i < len(line.lows) and line.lows[i] in offices.titles:
         n = max(offices.honorifics.length(line.lows, i), offices.ranks.length(line.lows, i))
         if not n or not _addresses(line, i, n):
             break
