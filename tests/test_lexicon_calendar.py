@@ -91,3 +91,11 @@ def test_unknown_keys_are_refused() -> None:
     with pytest.raises(msgspec.ValidationError, match="unknown field"):
         msgspec.toml.decode(_WORDS.replace("wary", "weary"), type=calendar._File)
     assert (files.folder() / "languages/en/dates.toml").is_file()
+
+
+def test_what_can_stand_second_follows_from_the_forms() -> None:
+    words = _compiled(_rule("(on|in) [the] {month}"))
+    assert words.following["time", "on"] == {"the", "{month}"}
+    ended = _compiled(_rule("{month} [{year}]")).following["time", "{month}"]
+    assert ended == {calendar.END, "{year}"}
+    assert {"on", "in", "the", "giêng"} <= words.known

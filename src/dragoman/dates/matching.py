@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from dragoman.dates.building import Slot, Value, build
 from dragoman.dates.pieces import Piece, Told, tell
-from dragoman.lexicon.calendar import Accept, Calendar, Trie
+from dragoman.lexicon.calendar import END, Accept, Calendar, Trie
 
 _LOOK_BACK = 8  # words before, searched for those a rule is refused after
+_NOTHING = frozenset[str]()
 Matches = dict[int, Value]
 
 
@@ -31,9 +32,22 @@ class Matcher:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = {}
-            if rule in self._tell(start).rules:
+            if self._may_begin(rule, start):
                 self._walk(self._calendar.rules[rule], start, start, (), found)
         return found
+
+    def _may_begin(self, rule: str, start: int) -> bool:
+        """Whether a piece and the next could open a rule: a look that ends most walks."""
+        told = self._tell(start)
+        if rule not in told.rules or told.several:
+            return rule in told.rules
+        behind = self._tell(start + 1).keys if start + 1 < len(self._pieces) else _NOTHING
+        following = self._calendar.following
+        return any(
+            END in after or not after.isdisjoint(behind)
+            for key in told.keys
+            if (after := following.get((rule, key)))
+        )
 
     def _tell(self, here: int) -> Told:
         told = self._told.get(here)

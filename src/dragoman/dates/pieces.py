@@ -46,6 +46,7 @@ class Told(Struct, frozen=True, gc=False):
     symbols: tuple[Symbol, ...]
     keys: frozenset[str]
     rules: frozenset[str]
+    several: bool  # whether it may be taken with pieces behind it
 
 
 def anchors(tokens: Sequence[Token], calendar: Calendar) -> list[int]:
@@ -78,7 +79,8 @@ def tell(pieces: Sequence[Piece], i: int, calendar: Calendar) -> Told:
     symbols = tuple(_symbols(pieces, i, calendar))
     keys = frozenset([symbol.key for symbol in symbols])
     rules = [calendar.starting[key] for key in keys if key in calendar.starting]
-    return Told(symbols, keys, _NO_RULES.union(*rules))
+    several = any(symbol.length > 1 for symbol in symbols)
+    return Told(symbols, keys, _NO_RULES.union(*rules), several)
 
 
 _NO_RULES: frozenset[str] = frozenset()

@@ -27,6 +27,7 @@ Bound = Literal["at", "from", "until", "by"]
 FIGURES = frozenset(
     "day month_number year short_year ordinal_day number clock hour four_figures name".split()
 )
+END = ""  # among what can come next: nothing has to
 # Figures the gate sees by their shape; a month in figures is joined to its day by a sign.
 _TELLING = frozenset({"year", "ordinal_day", "clock", "month_number"})
 _ELEMENT = re.compile(
@@ -73,6 +74,7 @@ class Calendar(Struct, frozen=True):
     words: Mapping[str, tuple[Word, ...]]
     rules: Mapping[str, Trie]
     starting: Mapping[str, frozenset[str]]  # for each word or class, the rules it may begin
+    following: Mapping[tuple[str, str], frozenset[str]]  # for a rule and its first, the second
     gate: frozenset[str]  # lower-case words without one of which, or a figure, there is no time
     proper: frozenset[str]  # those of them that count only when capitalised
     known: frozenset[str]  # every lower-case word a form can pass through
@@ -132,10 +134,12 @@ def compiled(data: _File, path: str) -> Calendar:
     words = _words(data)
     gate = _gate(data, words)
     rules = _rules(data, gate, path)
+    firsts = _firsts(rules)
     return Calendar(
         words=words,
         rules=rules,
-        starting=_starting(rules),
+        starting=_starting(firsts),
+        following=_following(rules, firsts),
         gate=gate,
         proper=_proper(gate, words, frozenset(data.capital)),
         known=_known(rules.values(), words),
@@ -219,12 +223,38 @@ def _shared(rule: _RuleData) -> Rule:
     return Rule(rule.makes, rule.fixed, after, unless, not_next)
 
 
-def _starting(rules: Mapping[str, Trie]) -> dict[str, frozenset[str]]:
-    starts: dict[str, frozenset[str]] = {}
+def _firsts(rules: Mapping[str, Trie]) -> dict[str, frozenset[str]]:
+    """The words and classes each rule may begin with."""
+    firsts: dict[str, frozenset[str]] = {}
     for name, trie in rules.items():  # in `order`: what a rule calls is there already
-        starts[name] = frozenset(trie.steps).union(*(starts[call] for call in trie.calls))
-    keys = frozenset[str]().union(*starts.values())
-    return {key: frozenset(name for name in starts if key in starts[name]) for key in keys}
+        firsts[name] = frozenset(trie.steps).union(*(firsts[call] for call in trie.calls))
+    return firsts
+
+
+def _starting(firsts: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    keys = frozenset[str]().union(*firsts.values())
+    return {key: frozenset(name for name in firsts if key in firsts[name]) for key in keys}
+
+
+def _following(
+    rules: Mapping[str, Trie], firsts: Mapping[str, frozenset[str]]
+) -> dict[tuple[str, str], frozenset[str]]:
+    """What can stand second in each rule, by what stands first; `END` where the first is all."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for name, trie in rules.items():
+        for key in firsts[name]:
+            after = _behind(trie.steps[key], firsts) if key in trie.steps else frozenset[str]()
+            for call, step in trie.calls.items():
+                inner = found.get((call, key), frozenset[str]())
+                after |= (inner - {END}) | (_behind(step, firsts) if END in inner else inner)
+            found[name, key] = after
+    return found
+
+
+def _behind(trie: Trie, firsts: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """What can come next in a state of a rule."""
+    ends = {END} if trie.accepts else set()
+    return frozenset(trie.steps).union(ends, *(firsts[call] for call in trie.calls))
 
 
 def _place(data: _File, rule: _RuleData, path: str) -> int:

@@ -107,6 +107,9 @@ class Parties(Struct, frozen=True):
         A `prefix` ("Sino") is read only before a dash; a form in capitals also in capitals.
         """
         word = words[i]
+        known = word in self._index or word in self._capitals_index
+        if not known and word.isascii() and word.isalpha():
+            return None
         found = _longest(self._index, words, i)
         if len(word) > 1 and word.isupper():
             shouted = _longest(self._capitals_index, words, i)

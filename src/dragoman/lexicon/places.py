@@ -66,7 +66,8 @@ class Places(Struct, frozen=True):
         first = _folded(word)
         most = self._most_words.get(first)
         if most is None:
-            return self._one(first, 1)
+            known = first in self._named or first.endswith("'s")
+            return self._one(first, 1) if known else None
         folded = [first, *(_folded(other) for other in words[i + 1 : i + most])]
         for length in range(len(folded), 0, -1):
             found = self._one(" ".join(folded[:length]), length)

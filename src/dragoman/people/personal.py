@@ -108,9 +108,10 @@ def _run(line: Line, start: int, *, titled: bool) -> int:
 def _letter(line: Line, i: int, *, inside: bool) -> bool:
     """Whether token `i` is an initial: "K." before a name, or within one."""
     word = line.words[i]
+    if word[-1] != ".":
+        return False
     dotted = (
         len(word) <= 6
-        and word.endswith(".")
         and word[0].isupper()
         and all(len(p) == 1 or (len(p) == 2 and p[1].islower()) for p in word[:-1].split("."))
     )
