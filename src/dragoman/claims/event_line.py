@@ -63,7 +63,8 @@ def lay(sentence: Sentence, mentions: Sequence[Mention], words: Mechanisms) -> L
             inside[i] = mention
         if mention.ref and mention.form not in ("capital", "seat"):
             codes[mention.first] = (*codes.get(mention.first, ()), mention.ref)
-    long = [t.word for t in sentence.tokens if t.word[0].isalpha() and t.low not in words.small]
+    pairs = zip(sentence.words, sentence.lows, strict=True)
+    long = [word for word, low in pairs if low not in words.small and word[0].isalpha()]
     plain = sum(w[0].isupper() for w in long) if sentence.role == "title" else 0
     shouted = len(long) > 3 and max(plain, sum(w.isupper() for w in long)) >= 0.85 * len(long)
     return Line(sentence.tokens, inside, codes, shouted, words)

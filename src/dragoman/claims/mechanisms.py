@@ -135,11 +135,9 @@ def _shared(
 
 def _status(scene: Scene, s: int, event: EventName, words: Mechanisms) -> Status:
     """What the words around an event say of it: to come, proposed, put off, or held."""
-    tokens = scene.sentences[s].tokens
-    around_it = [t.low for t in tokens[max(0, event.first - _WINDOW) : event.last + _WINDOW]]
+    lows = scene.sentences[s].lows
+    around_it = lows[max(0, event.first - _WINDOW) : event.last + _WINDOW]
     for status, phrases in words.status.items():
-        if not phrases.absent(around_it) and any(
-            phrases.length(around_it, k) for k in range(len(around_it))
-        ):
+        if any(phrases.length(around_it, k) for k in phrases.beginnings(around_it)):
             return status
     return "held"

@@ -86,6 +86,8 @@ def _whole(row: Row, k: int) -> int:
 
 def sidelined(row: Row, cues: Clauses) -> tuple[int, int]:
     """The tokens of what follows "on the sidelines of"; (0, 0) where nothing does."""
+    if cues.sidelines.isdisjoint(row.lows):
+        return (0, 0)
     for i, low in enumerate(row.lows):
         if low in cues.sidelines and row.low(i + 1) == "of":
             return _behind(row, i, cues)

@@ -344,6 +344,9 @@ def _offer(row: Row, n: int, cues: Clauses) -> bool:
 def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "The visit will take place in May", "talks, scheduled for May"."""
     end = min(hit.last + 18, len(row.plain))
+    ahead = row.plain[hit.last : end]
+    if cues.future_after.absent(ahead) and "that" not in ahead and "which" not in ahead:
+        return False
     for i in range(hit.last, end):
         if row.plain[i] in (";", "said", "told"):
             return False

@@ -88,6 +88,8 @@ def _initials(line: Line, k: int) -> bool:
 def _rank_of_a_name(line: Line, k: int) -> bool:
     """Whether the word at `k` is a rank or title before a name: "Defence General Okoth"."""
     offices = line.grammar.offices
+    if line.low(k) not in offices.titles:
+        return False
     n = max(offices.ranks.length(line.lows, k), offices.honorifics.length(line.lows, k))
     return n > 0 and line.cap(k) and line.nameable(k + n)
 

@@ -32,6 +32,8 @@ def quantity(line: Line, first: int, *, plural: bool) -> tuple[int, int]:
 def sides(line: Line, i: int) -> Actor | None:
     """Read "the two sides", "both countries", "the Lao side", "Chinese and Lao officials"."""
     k, count = _counted(line, i)
+    if not count and not _may_be_side(line, k):
+        return None
     parties, k = _of_parties(line, _over_size(line, k))
     k = _over_matter(line, k, parties)
     low = line.low(k)
@@ -62,10 +64,17 @@ def _counted(line: Line, i: int) -> tuple[int, int]:
     """The token after the determiners and numbers at `i`, and the number they state."""
     words = line.grammar.words
     k, count = i, 0
-    while line.low(k) in words.determiners or line.low(k) in words.quantities:
-        count = words.quantities.get(line.low(k), 0) or count
+    while (low := line.low(k)) in words.determiners or low in words.quantities:
+        count = words.quantities.get(low, 0) or count
         k += 1
     return k, count
+
+
+def _may_be_side(line: Line, k: int) -> bool:
+    """A cheap look before the full one: most nouns after an article are no side."""
+    low, grammar = line.low(k), line.grammar
+    known = low in grammar.offices.collectives or low in grammar.people.side_words
+    return known or k in line.mentions or "-" in low
 
 
 def _of_parties(line: Line, k: int) -> tuple[list[str], int]:
