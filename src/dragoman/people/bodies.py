@@ -22,11 +22,15 @@ def abbreviated(line: Line, k: int) -> int:
     if (
         line.low(k) == "("
         and line.low(k + 2) == ")"
-        and line.words[k + 1].isupper()
+        and line.cap(k + 1)
         and len(line.words[k + 1]) > 1
+        and (line.words[k + 1].isupper() or line.low(k + 1) in line.grammar.offices.portfolios)
     ):
         return k + 3
     return k
+
+
+_CABINETS = (("cabinet", "of"), ("council", "of"), ("committee", "of"))
 
 
 def body_end(line: Line, j: int) -> int:
@@ -37,7 +41,12 @@ def body_end(line: Line, j: int) -> int:
         low = line.lows[k]
         if k in line.timed or _rank_of_a_name(line, k):
             break
-        if portfolio(line, k) or low in offices.portfolios or (low in words.bodies and line.cap(k)):
+        if (
+            (low == "ministers" and line.lows[max(k - 2, 0) : k] in _CABINETS)
+            or portfolio(line, k)
+            or low in offices.portfolios
+            or (low in words.bodies and line.cap(k))
+        ):
             known, k = True, k + 1
         elif (
             low == "(" and k > j and (end := abbreviated(line, k)) > k and body_end(line, end) > end
@@ -98,7 +107,7 @@ def _continues(line: Line, k: int) -> bool:
     """Whether a joint inside a body ("and", ",", "of the") is followed by more of it."""
     offices = line.grammar.offices
     i = k + 1
-    if line.low(i) == "the" and line.lows[k] in ("of", "for"):
+    if line.low(i) == "the" and (line.lows[k] in ("of", "for") or i + 1 in line.inside):
         i += 1
     low = line.low(i)
     if portfolio(line, i) and i in line.inside:
@@ -107,6 +116,8 @@ def _continues(line: Line, k: int) -> bool:
         return False
     if low in offices.modifiers and offices.heads.length(line.lows, i + 1):
         return False
+    if low == "ministers" and line.lows[k - 1 : k + 1] in _CABINETS:
+        return True  # "the Cabinet of Ministers"
     if offices.heads.length(line.lows, i) and low not in offices.portfolios:
         return False
     if low in offices.portfolios and not _head_soon(line, i):

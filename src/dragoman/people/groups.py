@@ -364,12 +364,12 @@ def _members(line: Line, group: Group, starts: dict[int, OfficeGroup]) -> list[G
     members: list[Group] = []
     k = group.last
     parties = list(group.parties)
-    apposed = line.low(k) == "," and len(parties) > 1
+    apposed = line.low(k) in (",", "—", "–", "(") and len(parties) > 1
     turns = line.low(k) == "," and len(parties) == 1  # "the presidents of A, X, and B, Y"
     while True:
         i = k
-        while line.low(i) in (",", "and", ":", ";", "-", "–") and (
-            members or apposed or turns or line.low(i) in (":", "-", "–")
+        while line.low(i) in (",", "and", ":", ";", "-", "–", "—", "(") and (
+            members or apposed or turns or line.low(i) in (":", "-", "–", "—")
         ):
             i += 1
         if members and i == k:

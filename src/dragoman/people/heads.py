@@ -83,7 +83,11 @@ def _staff(line: Line, h: int, k: int) -> int:
 def _direct(line: Line, k: int) -> int:
     """Portfolio words that follow a head at once: "Director General Security Policy X"."""
     i = k
-    while line.cap(i) and line.low(i) in line.grammar.offices.portfolios and i not in line.inside:
+    known = line.grammar.offices.portfolios
+    while i not in line.inside and (
+        (line.cap(i) and line.low(i) in known)
+        or (line.low(i) == "of" and i > k and line.low(i + 1) in known)
+    ):
         i += 1
     named = i - k > 1 and line.nameable(i) and line.nameable(i + 1) and not line.capitals
     return i - k if named and line.lows[k - 1] in line.grammar.people.direct else 0

@@ -60,7 +60,10 @@ class Line(Struct, frozen=True, gc=False):
         """Whether the head word at `i` is a given name: "Minister Sultan X"."""
         return (
             self.low(i) in self.grammar.offices.also_given
-            and self.low(i - 1) in self.grammar.offices.head_words
+            and (
+                self.low(i - 1) in self.grammar.offices.head_words
+                or self.grammar.offices.honorifics.length(self.lows, i - 1) == 1
+            )
             and self.low(i - 1) not in self.grammar.offices.also_given
             and self.nameable(i + 1)
         )

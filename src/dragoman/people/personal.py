@@ -175,6 +175,8 @@ def _named_like_a_place(line: Line, i: int, start: int) -> bool:
 def _particles(line: Line, i: int) -> int:
     """Length of particles at `i` that lead to more of the name: "bin", "van der", "al -"."""
     particles = line.grammar.offices.particles
+    if _opens_glottal(line, i):
+        return 1
     k = i
     while line.low(k) in particles and k < i + 3:
         k += 1
@@ -183,6 +185,14 @@ def _particles(line: Line, i: int) -> int:
     if line.low(k) == "-" and line.nameable(k + 1):
         return k + 2 - i
     return k + 1 - i if line.nameable(k) and k not in line.inside else 0
+
+
+def _opens_glottal(line: Line, i: int) -> bool:
+    """Whether an apostrophe at `i` begins the next part of a name: "Tupou 'Ulukalala"."""
+    if line.low(i) not in ("'", "’", "‘", "ʻ") or not line.nameable(i + 1):
+        return False
+    tokens = line.sentence.tokens
+    return tokens[i - 1].end < tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
 def _suffix(line: Line, i: int) -> int:
