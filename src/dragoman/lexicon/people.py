@@ -42,6 +42,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     abroad: frozenset[str]
     stationed: frozenset[str]
     kindly: frozenset[str]
+    accredits: frozenset[str]
     both: frozenset[str]
     openings: frozenset[str]
     second: frozenset[str]

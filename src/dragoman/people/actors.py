@@ -63,6 +63,7 @@ def find(
         beside.inherit(line, found[s], met, registry)
         beside.counterparts(line, found[s], met, registry)
         beside.with_whom(line, found[s], met, registry)
+        beside.credentials(line, found[s], met, registry)
         beside.among(line, found[s], met, registry)
         beside.of_a_side(line, found[s], met, registry)
         beside.behalf(line, found[s], met, registry)

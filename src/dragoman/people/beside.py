@@ -273,6 +273,20 @@ def among(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
             _place(line, items, group.parties[0], met, registry)
 
 
+def credentials(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
+    """In "X presented her credentials as Ambassador of Fiji", X holds that office."""
+    if line.grammar.people.accredits.isdisjoint(line.lows):
+        return
+    for n, group in enumerate(found):
+        before = [g for g in found[:n] if (line.sentence.index, g.first) in met]
+        if not before or group.name is not None or not group.parties or group.plural:
+            continue
+        if line.low(group.first - 1) == "as":
+            entry = registry.entries[met[line.sentence.index, before[-1].first]]
+            entry.tell(group.parties[0], "stated")
+            entry.holdings.append(holding(line, group.offices[0], group.parties[0]))
+
+
 def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """In "On the Lao side, X and Y attended", people without a party are of that side."""
     for i in range(len(line.lows) - 2 if "side" in line.lows else 0):

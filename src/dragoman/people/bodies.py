@@ -30,7 +30,7 @@ def abbreviated(line: Line, k: int) -> int:
     return k
 
 
-_CABINETS = (("cabinet", "of"), ("council", "of"), ("committee", "of"))
+_CABINETS = (("council", "of"), ("committee", "of"))
 
 
 def body_end(line: Line, j: int) -> int:
@@ -117,7 +117,7 @@ def _continues(line: Line, k: int) -> bool:
     if low in offices.modifiers and offices.heads.length(line.lows, i + 1):
         return False
     if low == "ministers" and line.lows[k - 1 : k + 1] in _CABINETS:
-        return True  # "the Cabinet of Ministers"
+        return True  # "the Council of Ministers"
     if offices.heads.length(line.lows, i) and low not in offices.portfolios:
         return False
     if low in offices.portfolios and not _head_soon(line, i):

@@ -146,7 +146,7 @@ def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | N
     i = k
     if line.low(i) == ",":
         i += 1
-    if line.low(i) in ("and", "&", "cum", "/") or (
+    if line.low(i) in ("and", "&", "cum", "/", "–", "—", "-") or (
         line.low(i) == "as" and line.low(i + 1) == "well"
     ):
         i += 1
