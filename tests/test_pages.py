@@ -58,6 +58,7 @@ ARTICLES = [
      "Talks on fish", "The Associated Press", "2024-06-01", "LIMA"),
     (f"Talks on fish\n\nMuscat, 12 Rajab 1444 / 3 February 2023 (ONA)\n\n{NEWS}",
      "Talks on fish", "ONA", "2023-02-03", "The foreign"),
+    (f"Talks on fish\n\n7. 9. 2024\n\n{NEWS}", "Talks on fish", None, "2024-09-07", "The foreign"),
     (f"Talks on fish\n\nPort-au-Prince, 5 May 2021.- {NEWS}",
      "Talks on fish", None, "2021-05-05", "Port-au-Prince"),
     (f"Talks on fish\n\nApia, Samoa – 3 February 2023. {NEWS}",

@@ -54,6 +54,7 @@ class Discourse:
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
         self.stage: Stage | None = None
+        self.ahead: tuple[date, date] | None = None  # the days of the visit planned last
         self.here: tuple[int, Place] | None = None  # a person and where the text says they are
         self.goal: Place | None = None  # where the visit told of last leads
         self.named: list[int] = []  # persons in the order of their last mention

@@ -6,6 +6,7 @@ leave open. The focus of a sentence, "the two sides" of it, is the engagement to
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -67,6 +68,7 @@ def find(
             told.parties = found[current].parties
             told.kind = found[current].kind
             told.day = edtf.single(found[current].date) or told.day
+            told.ahead = _ahead(found[current]) or told.ahead
             if (spot := found[current].place) is not None:
                 told.spot = spot.country
         if current is not None and has(words.clauses.unfounded, row.lows, 0, len(row.lows)):
@@ -91,6 +93,12 @@ def _unfounded(draft: Draft, s: int) -> Draft:
     if s - draft.sentences[-1] > 3:
         return draft
     return replace(draft, status="denied", sentences=(*draft.sentences, s))
+
+
+def _ahead(draft: Draft) -> tuple[date, date] | None:
+    """The days of a visit still to come."""
+    coming = draft.kind == "visit" and draft.status == "planned" and draft.date
+    return edtf.bounds(draft.date) if coming and draft.date else None
 
 
 def _stage(row: Row, cues: Clauses, before: Stage | None) -> Stage | None:

@@ -6,7 +6,7 @@ makes a plan of what the words tell as done.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -15,6 +15,7 @@ from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Draft, Known
 from dragoman.claims.row import Row
 from dragoman.dates import edtf
+from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Format, Place, Status
@@ -36,8 +37,22 @@ def with_slots(
         told.running(row.sentence.index),
         known,
     )
+    when = _on_the_visit(row, when, draft, told)
     form = slots.form(row, hits, n, known.cues)
     return _staged(row, _stated(row, hits, n, draft, told, known, when, form), told, known)
+
+
+def _on_the_visit(row: Row, when: slots.When, draft: Draft, told: Discourse) -> slots.When:
+    """Of "will visit next week. On Wednesday she will meet B": the Wednesday of the visit."""
+    day = edtf.single(when.edtf)
+    if day is None or told.ahead is None or draft.status != "planned":
+        return when
+    bare = any(isinstance(t.recipe, Weekday) and t.recipe.turn is None for t in row.times)
+    first, last = told.ahead
+    later = day + timedelta(days=7)
+    if len(row.times) > 1 or not bare or day >= first or not first <= later <= last:
+        return when
+    return slots.When(later.isoformat(), when.inferred)
 
 
 def _staged(row: Row, draft: Draft, told: Discourse, known: Known) -> Draft:

@@ -36,7 +36,8 @@ _ISO = re.compile(
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 )
 _NUMBERS = re.compile(
-    r"(?<![\d./-])(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![\d])"
+    r"(?<![\d./-])(?P<d>\d{1,2})(?P<s>[-/.])(?:(?<=\.) )?"  # "7.9.2024" and "7. 9. 2024"
+    r"(?P<m>\d{1,2})(?P=s)(?:(?<=\.) )?(?P<y>\d{4})(?!\d)"
 )
 _EAST = re.compile(
     r"(?:(?<!\d)(?P<y>\d{4})\s?[年년]\s?)?(?<!\d)(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日號号일]"
@@ -72,7 +73,7 @@ _COUNTED = re.compile(  # "1996 оны арван нэгдүгээр сарын 
 )
 _GLUED = re.compile(r"(?<=[a-z])[A-Z][a-z]+$")
 _DIGIT = re.compile(r"\d|年")
-_JOINED = re.compile(r"\d[-/.]\d")
+_JOINED = re.compile(r"\d(?:[-/.]|\. )\d")
 _LETTERS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")  # "AffairsJune" is two
 _WHERE = (  # a pattern is tried only where its sign stands
     ("年", (_HAN, _EAST)),
