@@ -28,6 +28,7 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     same: tuple[tuple[str, ...], ...]
     heads: frozenset[str]
     papers: frozenset[str]  # words for what an instrument or its subject is, not which
+    any_paper: frozenset[str]  # words for a paper of any kind
     forms: frozenset[str]  # words for what an edition is, not of which mechanism
 
 

@@ -95,4 +95,4 @@ def _beside(claim: EngagementClaim, asides: Iterable[Aside]) -> Iterator[Aside]:
 
 
 def _about_then(on: str | None, other: str | None) -> bool:
-    return on is None or other is None or dates_agree(on, other)
+    return other is None or (on is not None and dates_agree(on, other))

@@ -16,13 +16,16 @@ def grouped(
     agree: Callable[[T, T], bool],
     nearness: Callable[[T, T], float] = lambda _a, _b: 0.0,
 ) -> list[list[T]]:
-    """The groups, in the order of their first items; of several that fit, the only nearest one."""
+    """The groups, in the order of their first items; of several that fit, the only nearest one.
+
+    An item fits a group when it agrees with all of it and is at least 0.0 near to one of it.
+    """
     groups: list[list[T]] = []
     for item in items:
         fits = [group for group in groups if all(agree(item, other) for other in group)]
-        if len(fits) > 1:
-            near = [max(nearness(item, other) for other in group) for group in fits]
-            fits = [g for g, n in zip(fits, near, strict=True) if n == max(near)]
+        near = [max(nearness(item, other) for other in group) for group in fits]
+        best = max(near, default=-1.0)
+        fits = [g for g, n in zip(fits, near, strict=True) if n == best >= 0.0]
         if len(fits) == 1:
             fits[0].append(item)
         else:

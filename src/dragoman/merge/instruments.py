@@ -26,7 +26,7 @@ STAGES: tuple[InstrumentStatus, ...] = (
     "suspended", "ended",
 )  # fmt: skip
 ONCE = frozenset({"signed", "in_force", "ended"})  # stages that come but once
-FAR, YEAR = 10**6, 366
+FAR, YEAR, SURE = 10**6, 366, 2000
 SHORTER = 3  # words by which a later mention of an instrument may be the shorter
 
 
@@ -55,6 +55,7 @@ def _exactness(statement: Statement) -> tuple[bool, int, bool, str]:
 
 
 def _compatible(one: Statement, other: Statement) -> bool:
+    """Whether nothing keeps two claims from being of one instrument."""
     a, b = _claim(one), _claim(other)
     if a.period and b.period and not dates_agree(a.period, b.period):
         return False
@@ -64,21 +65,23 @@ def _compatible(one: Statement, other: Statement) -> bool:
 
 
 def _one_name(one: Statement, other: Statement) -> bool:
-    """The same subject, under any kind of paper; or less said of what was done those very days."""
+    """The same subject, or all of a shorter one; and of one kind, unless the name says none."""
     a, b = _claim(one), _claim(other)
     left, right = subject(a.name), subject(b.name)
     if left == right and left:
         return a.kind == b.kind or not _bare(a, b)
-    short, long = sorted((left, right), key=len)
-    if not short <= long or (one.document == other.document and a.status == b.status):
+    if not (left <= right or right <= left):
         return False
-    if a.kind != b.kind:
-        return False
-    if _gap(one, other) <= WEEK and _stage(a) == _stage(b):
+    if any_paper(a.name) or any_paper(b.name):
         return True
-    brief, full = (one, other) if left == short else (other, one)
-    later = (full.published or "9999") <= (brief.published or "")
-    return later and bool(short) and len(long) - len(short) <= SHORTER
+    twice = one.document == other.document and a.status == b.status
+    return a.kind == b.kind and not twice
+
+
+@lru_cache(maxsize=65536)
+def any_paper(name: str) -> bool:
+    """Whether a name says only that there is a paper: "the accord"."""
+    return words(name) <= rules().titles.any_paper
 
 
 def _bare(a: InstrumentClaim, b: InstrumentClaim) -> bool:
@@ -106,9 +109,16 @@ def _about(statement: Statement) -> tuple[int, int] | None:
 
 
 def _nearness(a: Statement, b: Statement) -> float:
-    one, other = _claim(a), _claim(b)
-    same = subject(one.name) == subject(other.name)
-    return -_gap(a, b) + (WEEK if same else 0) - (0 if _stage(one) == _stage(other) else YEAR)
+    """How near two claims come; below nothing where only a part of a name brings them together."""
+    left, right, gap = subject(_claim(a).name), subject(_claim(b).name), _gap(a, b)
+    if left == right and left:
+        return SURE - min(gap, YEAR) - (0 if _stage(_claim(a)) == _stage(_claim(b)) else YEAR)
+    if gap <= WEEK and _stage(_claim(a)) == _stage(_claim(b)):
+        return YEAR - gap
+    brief, full = (a, b) if len(left) < len(right) else (b, a)
+    later = (full.published or "9999") <= (brief.published or "")
+    missing = abs(len(left) - len(right))
+    return 0.0 if later and left and right and missing <= SHORTER else -1.0
 
 
 def _in_order(a: InstrumentClaim, on: str, b: InstrumentClaim, other: str) -> bool:
