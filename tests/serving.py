@@ -142,11 +142,13 @@ def fill(path: Path, found: list[Reading]) -> Path:
 
 
 @contextmanager
-def served(path: Path) -> Iterator[str]:
+def served(path: Path, reviewer: str | None = None) -> Iterator[str]:
     """The address of a server over a ledger, on a free port of this machine."""
     with closing(socket.socket(proto=socket.IPPROTO_TCP)) as door:
         door.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(create(path), log_level="critical", lifespan="off"))
+        server = uvicorn.Server(
+            uvicorn.Config(create(path, reviewer=reviewer), log_level="critical", lifespan="off")
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
         thread.start()
         while not server.started:

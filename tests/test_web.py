@@ -80,6 +80,7 @@ ADDRESSES = (
     "/compare?pair=MNG-VNM&pair=KEN-PRT",
     "/compare?party=Vietnam&party=Mongolia",
     "/instruments",
+    "/review",
     "/instruments?party=VNM&status=signed",
 )
 

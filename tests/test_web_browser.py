@@ -71,6 +71,7 @@ def opened(browser: Browser, address: str) -> Iterator[Open]:
 
 
 ROOMS = (
+    "/review",
     "/",
     "/?since=2025-01-01",
     "/engagements",

@@ -110,9 +110,22 @@ def run_server(path: Path, host: str, port: int, form: str) -> None:
             show.json({"ledger": str(path), "url": url})
             sys.stdout.flush()
         click.echo(f"serving {path} at {url} (Ctrl-C ends it)", err=True)
-        config = uvicorn.Config(create(path, host), log_level="warning", server_header=False)
+        app = create(path, host, reviewer=_reviewer(host))
+        config = uvicorn.Config(app, log_level="warning", server_header=False)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[door])
+
+
+def _reviewer(host: str) -> str | None:
+    """Whose judgements the pages take: the user's, where nobody on another machine reaches them."""
+    from getpass import getuser
+    from ipaddress import ip_address
+
+    try:
+        alone = host == "localhost" or ip_address(host).is_loopback
+    except ValueError:  # another name
+        alone = False
+    return getuser() if alone else None
 
 
 def _held(host: str, port: int) -> "socket.socket":

@@ -132,6 +132,8 @@ def _message(error: Exception) -> str:
         return str(error)
     if isinstance(error, LedgerBusy):
         return "Another process is writing to the ledger; try again in a moment."
+    if "older Dragoman" in str(error):
+        return "An older Dragoman wrote the ledger; `dragoman rebuild` brings it up to date."
     if "interrupted" in str(error):
         return f"The question took longer than {SECONDS:.0f} seconds; ask for less."
     return "There is no ledger that can be read; `dragoman add FILE...` makes one."

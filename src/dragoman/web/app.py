@@ -14,15 +14,19 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dragoman.export import formats
-from dragoman.web import answers, gate
+from dragoman.web import answers, gate, verdicts
 from dragoman.web.rooms import ROOMS
 
 FOLDER = Path(__file__).parent
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
-def create(ledger_path: Path, *hosts: str) -> Starlette:
-    """The pages over one ledger file; `hosts` are further names that it may be asked under."""
+def create(ledger_path: Path, *hosts: str, reviewer: str | None = None) -> Starlette:
+    """The pages over one ledger file; `hosts` are further names that it may be asked under.
+
+    With a `reviewer` judgements can be made, in that name unless another is given; without one
+    nothing can be changed.
+    """
     named = [f"[{host}]" if ":" in host else host for host in hosts]
     app = Starlette(
         routes=_routes(ledger_path),
@@ -32,6 +36,7 @@ def create(ledger_path: Path, *hosts: str) -> Starlette:
         ],
         exception_handlers=answers.handlers(),
     )
+    app.state.reviewer = reviewer
     app.router.redirect_slashes = False  # no answer of ours sends a reader elsewhere
     return app
 
@@ -51,5 +56,6 @@ def _routes(path: Path) -> list[BaseRoute]:
         for name, paint in room.pictures.items()
     ]
     pages = [Route(room.path, answers.page(room, path)) for room in ROOMS]
+    judged = Route("/review", verdicts.endpoint(path), methods=["POST"])
     static = Mount("/static", StaticFiles(directory=FOLDER / "static"))
-    return [static, *twins, *files, *pictures, *pages]
+    return [static, judged, *twins, *files, *pictures, *pages]

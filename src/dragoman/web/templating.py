@@ -35,6 +35,7 @@ MENU = (
     ("mechanisms", "/mechanisms", "Mechanisms"),
     ("instruments", "/instruments", "Instruments"),
     ("search", "/search", "Search"),
+    ("review", "/review", "Review"),
     ("sources", "/sources", "Sources"),
     ("method", "/method", "Method"),
 )

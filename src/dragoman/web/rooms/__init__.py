@@ -17,6 +17,7 @@ from dragoman.web.rooms import (
     people,
     person,
     relation,
+    review,
     search,
     sources,
     today,
@@ -40,5 +41,6 @@ ROOMS: tuple[Room, ...] = (
     instrument.ROOM,
     sources.ROOM,
     search.ROOM,
+    review.ROOM,
     method.ROOM,
 )

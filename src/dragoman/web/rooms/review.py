@@ -1,0 +1,96 @@
+"""Review: one question at a time, both sides with their sources, and what was decided of late.
+
+The page asks and shows; `web.verdicts` takes the answers. Where one stopped is in the address:
+`after` names the question that one left open.
+"""
+
+from starlette.requests import Request
+
+from dragoman.ledger import Ledger, engagement
+from dragoman.ledger.queries_judgements import views
+from dragoman.ledger.queries_review import Question, questions
+from dragoman.ledger.views import EngagementView, JudgementView
+from dragoman.merge.beliefs import Slot
+from dragoman.records import Record
+from dragoman.web import asking
+from dragoman.web.room import Room
+from dragoman.web.sources import Source, numbered, sources
+from dragoman.wording.headline import headline
+
+SHOWN, LOG = 3, 12  # sources of a side, judgements
+
+
+class Side(Record):
+    """One engagement of a question."""
+
+    headline: str
+    view: EngagementView
+    sources: tuple[Source, ...]
+
+
+class ReviewPage(Record):
+    """The question that is open now, and where it stands in the queue."""
+
+    question: Question | None
+    sides: tuple[Side, ...]
+    disputed: Slot | None
+    number: int  # of the question in the queue, from 1
+    open: int
+    decided: int  # judgements in the ledger
+    before: str | None  # the question before, to go back to
+    log: tuple[JudgementView, ...]
+    reviewer: str | None  # None: this page may only be looked at
+
+
+def look(book: Ledger, request: Request) -> ReviewPage:
+    """The first question after the one named by `after`, or the one named by `at`."""
+    queue = questions(book)
+    place = _place(request, [question.key for question in queue])
+    found = queue[place] if place < len(queue) else None
+    log = views(book.db)
+    return ReviewPage(
+        question=found,
+        sides=_sides(book, found) if found else (),
+        disputed=_disputed(book, found) if found else None,
+        number=place + 1,
+        open=len(queue),
+        decided=len(log),
+        before=queue[place - 1].key if 0 < place <= len(queue) else None,
+        log=log[:LOG],
+        reviewer=reviewer(request),
+    )
+
+
+def reviewer(request: Request) -> str | None:
+    """Who judges here; None where this server only shows."""
+    name: str | None = getattr(request.app.state, "reviewer", None)
+    return name and (asking.typed(request, "who") or name)
+
+
+def _place(request: Request, keys: list[str]) -> int:
+    after, at = asking.typed(request, "after"), asking.typed(request, "at")
+    if at in keys:
+        return keys.index(at)
+    return keys.index(after) + 1 if after in keys else 0
+
+
+def _sides(book: Ledger, question: Question) -> tuple[Side, ...]:
+    return tuple(_side(book, id) for id in (question.a, question.b) if id)
+
+
+def _side(book: Ledger, id: str) -> Side:
+    view = engagement(book, id)
+    numbers = numbered(view.sources)
+    return Side(
+        headline=headline(view.line, offices=True),
+        view=view,
+        sources=sources(book, view.sources, numbers)[:SHOWN],
+    )
+
+
+def _disputed(book: Ledger, question: Question) -> Slot | None:
+    slots = engagement(book, question.a).engagement.slots
+    return next((slot for slot in slots if slot.name == question.field), None)
+
+
+ROOM = Room("/review", "review.html", look, "review")
