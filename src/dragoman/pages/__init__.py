@@ -84,6 +84,7 @@ def _article(
     dates = published.read(text, top, end, words, month_first=us)
     title = (declared and declared.title and decode.normalise(declared.title)) or top.title
     day = (declared and declared.published) or dates.published
+    day = day or _beside(declared.dated if declared else (), words, month_first=us)
     document = _document(
         page,
         text,
@@ -98,6 +99,12 @@ def _article(
         inferred={"published": dates.why} if dates.why and day == dates.published else {},
     )
     return [document]
+
+
+def _beside(dated: tuple[str, ...], words: PageWords, *, month_first: bool) -> str | None:
+    """The first day that a line beside the heading of an HTML page states."""
+    found = (days.find(decode.normalise(line), words, month_first=month_first) for line in dated)
+    return next((day.iso for line in found for day in line if day.year), None)
 
 
 def _ends(text: str, words: PageWords, *, month_first: bool) -> tuple[Front, tuple[Line, ...]]:

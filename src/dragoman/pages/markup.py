@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.errors import InputError
-from dragoman.pages import parts
+from dragoman.pages import beside, parts
 from dragoman.pages.parts import Part
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class Markup(Struct, frozen=True):
     publisher: str | None
     canonical: str | None = None  # the address that the page says is its own
     parts: tuple[Part, ...] = ()  # its stories, where it holds several
+    dated: tuple[str, ...] = ()  # lines that may say when it was published
 
 
 def is_html(text: str, media_type: str | None, source: str) -> bool:
@@ -88,12 +89,13 @@ def read(html: str, source: str) -> Markup:
     _remove_hidden(tree)
     visible = _visible_titles(tree)
     stories = parts.find(tree, lambda: _all_text(tree))
+    dated = beside.lines(tree)
     text = _main_text(tree)
     if not text.strip():
         raise InputError(f"{source}: the page shows no text")
     title = _title([*declared.titles, *visible], visible, text)
     own = declared.canonical
-    return Markup(text, title, declared.published, declared.publisher, own, stories)
+    return Markup(text, title, declared.published, declared.publisher, own, stories, dated)
 
 
 class _Declared(Struct):
