@@ -97,7 +97,9 @@ def questions(book: Ledger) -> dict[str, list[tuple[dict[str, str], dict[str, st
         "/mechanism/{id}": [({"id": id}, {}) for id in some("mechanism")],
         "/instrument/{id}": [({"id": id}, {}) for id in some("instrument")],
     }  # fmt: skip
-    return {room.path: asked.get(room.path, [({}, {})] * TIMES) for room in ROOMS}
+    first = {"party": pairs[0][0], "a": pairs[0][0], "b": pairs[0][1], "office": OFFICES[2]}
+    plain = [({name: first[name] for name in first}, {"q": "marne", "on": day}) for day in days]
+    return {room.path: asked.get(room.path, plain) for room in ROOMS}
 
 
 def asking(book: Ledger) -> Iterator[tuple[str, list[float]]]:

@@ -30,6 +30,7 @@ TABLES = (
     "block",
     "spelling",
     "belief",
+    "tally",
     "belief_claim",
     "belief_party",
     "belief_name",
@@ -47,13 +48,16 @@ def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with ledger.reader(path) as book:
         found = {table: _rows(book, table) for table in TABLES}
         found["document"] = sorted((row[1:] for row in found["document"]), key=repr)
+        found["belief"] = sorted((row[1:] for row in found["belief"]), key=repr)
+        found["tally"] = [row for row in found["tally"] if row[1]]
         found["reading"] = [(document, *rest) for document, _, *rest in found["reading"]]
         found["search"] = book.db.execute(
             "SELECT d.id, s.words FROM document_search s JOIN document d ON d.number = s.rowid "
             "ORDER BY d.id"
         ).fetchall()
         found["belief_search"] = book.db.execute(
-            "SELECT * FROM belief_search ORDER BY belief"
+            "SELECT s.* FROM belief_search s JOIN belief b ON b.number = s.rowid "
+            "AND b.id = s.belief ORDER BY s.belief"
         ).fetchall()
     return found
 

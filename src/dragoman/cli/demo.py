@@ -17,7 +17,6 @@ from dragoman.cli.subjects import print_office, print_relation
 
 if TYPE_CHECKING:
     from dragoman.ledger import Ledger
-    from dragoman.merge.beliefs import TenureBelief
 
 
 @click.command(epilog="Example: dragoman demo --no-serve")
@@ -108,18 +107,10 @@ def _tell_office(book: "Ledger", path: Path) -> None:
     """The office with the most dated reports, asked about on the last day it was seen."""
     from dragoman import ledger
 
-    tenure = _best_attested(book)
+    tenure = ledger.best_attested(book)
     if tenure and tenure.party and tenure.last:
         _section(path, f'office {tenure.party} "{show.clean(tenure.office)}" --on {tenure.last}')
         print_office(ledger.office(book, tenure.party, tenure.office, tenure.last))
-
-
-def _best_attested(book: "Ledger") -> "TenureBelief | None":
-    from dragoman import ledger
-
-    tenures = [t for line in ledger.people(book) for t in ledger.person(book, line.id).tenures]
-    dated = [t for t in tenures if t.last and t.party]
-    return max(dated, key=lambda t: (t.first != t.last, len(t.claims), t.id), default=None)
 
 
 def _tell_relation(book: "Ledger", path: Path) -> None:

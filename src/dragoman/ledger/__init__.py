@@ -15,7 +15,7 @@ from dragoman.ledger.files import Ledger, reader, upgrade, writer
 from dragoman.ledger.past import as_known_on
 from dragoman.ledger.queries import document, documents, engagement, engagements, overview
 from dragoman.ledger.queries_days import reported
-from dragoman.ledger.queries_people import office, people, person
+from dragoman.ledger.queries_people import best_attested, office, people, person
 from dragoman.ledger.queries_relations import instrument, mechanism, mechanisms, relation
 from dragoman.ledger.rebuild import rebuild
 from dragoman.ledger.remove import remove
@@ -30,6 +30,7 @@ __all__ = [
     "add",
     "apart",
     "as_known_on",
+    "best_attested",
     "document",
     "documents",
     "engagement",

@@ -51,7 +51,9 @@ def add(
         touched: list[Block] = []
         if instead:
             touched += take_out(db, (p for p in pages_of(db, page.source) if p != id))
-        remember(db, id)
+        again = state == "reread" or anchored(db, id)
+        if again:
+            remember(db, id)
         if state == "added":
             put_page(db, id, page, retrieved, published)
         else:
@@ -59,7 +61,7 @@ def add(
             withdraw(db, id)
             db.execute("UPDATE page SET supplied = ? WHERE id = ?", (published, id))
         touched += put_readings(db, id, readings)
-        if state == "reread" or anchored(db, id):
+        if again:
             compare(db)
             touched += rejudge(db)
         believe(db, touched)

@@ -34,7 +34,7 @@ from dragoman.merge.judgements import Judged
 from dragoman.merge.people import person_id
 from dragoman.names import fold
 
-TABLES = ("belief_claim", "belief_party", "belief_name", "belief_alias", "belief_search")
+TABLES = ("belief_claim", "belief_party", "belief_name", "belief_alias")
 
 
 def forget(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
@@ -42,6 +42,9 @@ def forget(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
     parts = reach(db, touched)
     for part in parts:
         ids = beliefs_in(db, part)
+        db.executemany(
+            "DELETE FROM belief_search WHERE rowid = (SELECT number FROM belief WHERE id = ?)", ids
+        )
         for table in TABLES:
             db.executemany(f"DELETE FROM {table} WHERE belief = ?", ids)
         db.executemany("DELETE FROM belief WHERE id = ?", ids)
@@ -50,7 +53,7 @@ def forget(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
 
 def forget_all(db: sqlite3.Connection) -> None:
     """Delete every belief."""
-    for table in (*TABLES, "belief"):
+    for table in ("belief_search", *TABLES, "belief"):
         db.execute(f"DELETE FROM {table}")
 
 
@@ -104,11 +107,12 @@ def _put(db: sqlite3.Connection, belief: Belief) -> None:
     id, kind = belief.id, BELIEFS[type(belief)]
     first, last = _days(belief)
     own, status = getattr(belief, "kind", None), getattr(belief, "status", None)
-    db.execute(
-        "INSERT INTO belief VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (id, kind, first, last, own, status, encode(belief)),
-    )
     claims = _claims(belief)
+    number = db.execute(
+        "INSERT INTO belief (id, kind, first, last, subkind, status, weight, json) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (id, kind, first, last, own, status, len(claims), encode(belief)),
+    ).lastrowid
     db.executemany("INSERT INTO belief_claim VALUES (?, ?)", [(claim, id) for claim in claims])
     parties = _parties(belief)
     db.executemany(
@@ -116,7 +120,10 @@ def _put(db: sqlite3.Connection, belief: Belief) -> None:
         [(p, kind, first or "", id) for p in parties],
     )
     _put_names(db, id, kind, belief)
-    db.execute("INSERT INTO belief_search VALUES (?, ?, ?)", (id, kind, searchable(_words(belief))))
+    db.execute(
+        "INSERT INTO belief_search (rowid, belief, kind, words) VALUES (?, ?, ?, ?)",
+        (number, id, kind, searchable(_words(belief))),
+    )
 
 
 def _put_names(db: sqlite3.Connection, id: str, kind: str, belief: Belief) -> None:

@@ -265,12 +265,14 @@ def documents(book: Ledger, limit: int = 50, offset: int = 0) -> tuple[DocumentL
 def overview(book: Ledger) -> Overview:
     """How much the ledger holds, and how much of it another version has read."""
     one = book.db.execute(
-        "SELECT (SELECT count(*) FROM page), count(*), (SELECT count(*) FROM claim), "
-        "min(published), max(published) FROM document WHERE retired = 0"
+        "SELECT (SELECT count(*) FROM document WHERE retired = 0), "
+        "(SELECT min(published) FROM document WHERE retired = 0), "
+        "(SELECT max(published) FROM document WHERE retired = 0)"
     ).fetchone()
-    kinds = dict(book.db.execute("SELECT kind, count(*) FROM belief GROUP BY kind"))
+    kinds = dict(book.db.execute("SELECT what, held FROM tally"))
     return Overview(
-        pages=one[0], documents=one[1], claims=one[2], first=one[3], last=one[4],
+        pages=kinds.get("page", 0), documents=one[0], claims=kinds.get("claim", 0),
+        first=one[1], last=one[2],
         engagements=kinds.get("engagement", 0), people=kinds.get("person", 0),
         tenures=kinds.get("tenure", 0), instruments=kinds.get("instrument", 0),
         mechanisms=kinds.get("mechanism", 0), levels=kinds.get("level", 0),
@@ -281,6 +283,8 @@ def overview(book: Ledger) -> Overview:
 def stale(db: sqlite3.Connection) -> int:
     """Documents that another version of code or data has read."""
     found: int = db.execute(
-        "SELECT count(*) FROM reading WHERE version <> ?", (cache_version(),)
+        "SELECT (SELECT count(*) FROM reading WHERE version < ?1) + "
+        "(SELECT count(*) FROM reading WHERE version > ?1)",
+        (cache_version(),),
     ).fetchone()[0]
     return found

@@ -7,45 +7,50 @@ end. Outside that it names whom it saw before and after, and leaves the answer o
 
 import sqlite3
 
-import msgspec
-
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import belief_of, engagement_lines
 from dragoman.ledger.rows import beliefs, claim_views
+from dragoman.ledger.search import names_query
 from dragoman.ledger.views import EngagementLine, OfficeAnswer, PersonLine, PersonView
 from dragoman.merge.beliefs import EngagementBelief, PersonBelief, TenureBelief
 from dragoman.merge.offices import Holding, holding, same_office
-from dragoman.names import fold
 
 
 def people(
     book: Ledger, text: str = "", limit: int = 50, offset: int = 0
 ) -> tuple[PersonLine, ...]:
-    """People whose name has all these words (all people when empty), most engaged first."""
-    where = "".join(
-        " AND EXISTS (SELECT 1 FROM belief_name n WHERE n.belief = b.id AND "
-        "(' ' || n.name LIKE ? ESCAPE '\\'))"
-        for _ in fold(text).split()
+    """People whose name has all these words (all people when empty), most reported first."""
+    found = names_query(text)
+    named = (
+        " AND b.number IN (SELECT rowid FROM belief_search WHERE belief_search MATCH ?)"
+        if found
+        else ""
     )
-    words = [f"% {_escaped(word)}%" for word in fold(text).split()]
     rows = book.db.execute(
-        "SELECT b.json, (SELECT count(DISTINCT e.belief) FROM belief_name p JOIN belief_name e ON "
-        "e.party = p.party AND e.name = p.name AND e.kind = 'engagement' "
-        "WHERE p.belief = b.id) AS n "
-        f"FROM belief b WHERE b.kind = 'person'{where} ORDER BY n DESC, b.id LIMIT ? OFFSET ?",
-        (*words, limit, offset),
+        f"SELECT b.json FROM belief b WHERE b.kind = 'person'{named} "
+        "ORDER BY b.weight DESC, b.id LIMIT ? OFFSET ?",
+        (*([found] if found else ()), limit, offset),
+    ).fetchall()
+    return tuple(_line(book.db, person) for person in beliefs(rows, PersonBelief))
+
+
+def best_attested(book: Ledger) -> TenureBelief | None:
+    """The office-holder with the most dated reports, over more than one day if there is such."""
+    rows = book.db.execute(
+        "SELECT json FROM belief WHERE kind = 'tenure' AND first IS NOT NULL AND last IS NOT NULL "
+        "AND id IN (SELECT belief FROM belief_party) "
+        "ORDER BY first <> last DESC, weight DESC, id DESC LIMIT 1"
     )
-    return tuple(
-        _line(book.db, msgspec.json.decode(text, type=PersonBelief), n) for text, n in rows
-    )
+    return next(iter(beliefs(rows, TenureBelief)), None)
 
 
-def _escaped(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-def _line(db: sqlite3.Connection, person: PersonBelief, engagements: int) -> PersonLine:
+def _line(db: sqlite3.Connection, person: PersonBelief) -> PersonLine:
     offices = dict.fromkeys(t.office for t in _tenures(db, person))
+    engagements = db.execute(
+        "SELECT count(DISTINCT e.belief) FROM belief_name p JOIN belief_name e ON "
+        "e.party = p.party AND e.name = p.name AND e.kind = 'engagement' WHERE p.belief = ?",
+        (person.id,),
+    ).fetchone()[0]
     return PersonLine(
         id=person.id,
         name=person.name,

@@ -37,6 +37,7 @@ CREATE TABLE document (
 CREATE INDEX document_page ON document (page, ordinal);
 CREATE INDEX document_published ON document (published);
 CREATE INDEX document_sha256 ON document (sha256);
+CREATE INDEX document_standing ON document (published) WHERE retired = 0;
 
 CREATE TABLE judgement (                  -- appended, retired, never erased: no number is used twice
     number      INTEGER PRIMARY KEY,      -- shown as J-12
@@ -141,15 +142,42 @@ CREATE TABLE spelling (                   -- folded names of people in claims
 -- caches: what the ledger believes ----------------------------------------------------------------
 
 CREATE TABLE belief (
-    id      TEXT PRIMARY KEY,             -- E- H- T- I- M- L- G-…
+    number  INTEGER PRIMARY KEY,          -- for the search index only; never shown
+    id      TEXT NOT NULL UNIQUE,         -- E- H- T- I- M- L- G-…
     kind    TEXT NOT NULL,
     first   TEXT,                         -- earliest and latest day it may have been
     last    TEXT,
     subkind TEXT,                         -- kind of engagement or instrument
     status  TEXT,
+    weight  INTEGER NOT NULL,             -- claims it rests on
     json    TEXT NOT NULL
 ) STRICT;
 CREATE INDEX belief_list ON belief (kind, first DESC, id);
+CREATE INDEX belief_weight ON belief (kind, weight DESC, id);
+CREATE INDEX belief_last ON belief (kind, last DESC, id);
+
+CREATE TABLE tally (                      -- how many there are, counted as they come and go
+    what TEXT PRIMARY KEY,
+    held INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER belief_comes AFTER INSERT ON belief BEGIN
+    INSERT INTO tally VALUES (new.kind, 1) ON CONFLICT (what) DO UPDATE SET held = held + 1;
+END;
+CREATE TRIGGER belief_goes AFTER DELETE ON belief BEGIN
+    UPDATE tally SET held = held - 1 WHERE what = old.kind;
+END;
+CREATE TRIGGER claim_comes AFTER INSERT ON claim BEGIN
+    INSERT INTO tally VALUES ('claim', 1) ON CONFLICT (what) DO UPDATE SET held = held + 1;
+END;
+CREATE TRIGGER claim_goes AFTER DELETE ON claim BEGIN
+    UPDATE tally SET held = held - 1 WHERE what = 'claim';
+END;
+CREATE TRIGGER page_comes AFTER INSERT ON page BEGIN
+    INSERT INTO tally VALUES ('page', 1) ON CONFLICT (what) DO UPDATE SET held = held + 1;
+END;
+CREATE TRIGGER page_goes AFTER DELETE ON page BEGIN
+    UPDATE tally SET held = held - 1 WHERE what = 'page';
+END;
 
 CREATE TABLE belief_claim (
     claim  TEXT NOT NULL REFERENCES claim (id),

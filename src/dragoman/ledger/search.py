@@ -32,6 +32,12 @@ def match_words(text: str) -> str | None:
     return " ".join(words) + "*" if words else None
 
 
+def names_query(text: str) -> str | None:
+    """A query that every word must meet as a beginning; None without any word."""
+    words = WORD.findall(searchable(text))
+    return " ".join(f'"{word}"*' for word in words) or None
+
+
 def search(book: Ledger, text: str, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
     """Documents that have all the words, best first, each with the place where they stand."""
     query = match_words(text)
