@@ -95,7 +95,7 @@ def in_force_on(db: sqlite3.Connection, statements: Iterable[Statement]) -> list
     if not judged(db):
         return []
     rows = db.execute(
-        "SELECT DISTINCT number FROM json_each(?) w JOIN judged j ON j.claim = w.value",
+        "SELECT DISTINCT number FROM json_each(?) w CROSS JOIN judged j ON j.claim = w.value",
         (msgspec.json.encode([s.id for s in statements]).decode(),),
     ).fetchall()
     return [_judgement(db, number) for (number,) in sorted(rows)]

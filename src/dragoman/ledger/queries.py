@@ -153,7 +153,7 @@ def people_of(
     """(party, folded name) to the identifier of the person so called."""
     wanted = msgspec.json.encode(sorted(set(keys))).decode()
     rows = db.execute(
-        "SELECT n.party, n.name, n.belief FROM json_each(?) w JOIN belief_name n ON n.party = "
+        "SELECT n.party, n.name, n.belief FROM json_each(?) w CROSS JOIN belief_name n ON n.party = "
         "w.value ->> 0 AND n.name = w.value ->> 1 AND n.kind = 'person'",
         (wanted,),
     )
@@ -201,7 +201,7 @@ def statements(db: sqlite3.Connection, claims: Iterable[str]) -> tuple[Statement
     """Stored claims as merging takes them, in the order of their identifiers."""
     wanted = msgspec.json.encode(sorted(set(claims))).decode()
     rows = db.execute(
-        f"SELECT {STATEMENT} FROM json_each(?) w JOIN claim ON claim.id = w.value "
+        f"SELECT {STATEMENT} FROM json_each(?) w CROSS JOIN claim ON claim.id = w.value "
         f"{STATEMENTS} ORDER BY claim.id",
         (wanted,),
     )

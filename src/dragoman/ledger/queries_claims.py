@@ -32,7 +32,7 @@ def claims(book: Ledger, ids: Iterable[str]) -> tuple[ClaimView, ...]:
 def texts(book: Ledger, documents: Iterable[str]) -> dict[str, str]:
     """The text of each document."""
     rows = book.db.execute(
-        "SELECT document.id, text FROM json_each(?) w JOIN document ON document.id = w.value",
+        "SELECT document.id, text FROM json_each(?) w CROSS JOIN document ON document.id = w.value",
         (_array(documents),),
     )
     return dict(rows.fetchall())
@@ -41,7 +41,7 @@ def texts(book: Ledger, documents: Iterable[str]) -> dict[str, str]:
 def lines(book: Ledger, ids: Iterable[str]) -> dict[str, EngagementLine]:
     """Engagements as lists show them, by identifier."""
     rows = book.db.execute(
-        "SELECT belief.json FROM json_each(?) w JOIN belief ON belief.id = w.value "
+        "SELECT belief.json FROM json_each(?) w CROSS JOIN belief ON belief.id = w.value "
         "WHERE belief.kind = 'engagement'",
         (_array(ids),),
     )

@@ -50,7 +50,7 @@ def told_beside(
 ) -> tuple[EngagementLine, ...]:
     """Engagements of these parties that stand in the documents of these claims."""
     rows = book.db.execute(
-        "SELECT DISTINCT b.json FROM json_each(?) w JOIN claim c ON c.id = w.value "
+        "SELECT DISTINCT b.json FROM json_each(?) w CROSS JOIN claim c ON c.id = w.value "
         "JOIN claim o ON o.document = c.document AND o.kind = 'engagement' "
         "JOIN belief_claim bc ON bc.claim = o.id "
         "JOIN belief b ON b.id = bc.belief AND b.kind = 'engagement' "

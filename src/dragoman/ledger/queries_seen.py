@@ -24,7 +24,7 @@ def seen(book: Ledger, ids: Iterable[str]) -> dict[str, Seen]:
     """Days by identifier."""
     rows = book.db.execute(
         "SELECT w.value, min(d.published), max(d.published), max(p.retrieved) "
-        "FROM json_each(?) w JOIN belief_claim bc ON bc.belief = w.value "
+        "FROM json_each(?) w CROSS JOIN belief_claim bc ON bc.belief = w.value "
         "JOIN claim c ON c.id = bc.claim JOIN document d ON d.id = c.document "
         "JOIN page p ON p.id = d.page GROUP BY w.value",
         (msgspec.json.encode(sorted(set(ids))).decode(),),

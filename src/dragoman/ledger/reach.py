@@ -113,7 +113,7 @@ def _circle(db: sqlite3.Connection, party: str, name: str) -> Circle:
 
 def _neighbours(db: sqlite3.Connection, party: str, name: str) -> Iterable[str]:
     rows = db.execute(
-        "SELECT DISTINCT s.name FROM json_each(?) w JOIN spelling s ON s.party = ? "
+        "SELECT DISTINCT s.name FROM json_each(?) w CROSS JOIN spelling s ON s.party = ? "
         "AND s.anchor = w.value",
         (msgspec.json.encode(sorted(anchors(name))).decode(), party),
     )
@@ -125,7 +125,7 @@ def statements_of(db: sqlite3.Connection, circle: Circle) -> list[Statement]:
     """The claims that name anybody of a circle, in the order of their identifiers."""
     keys = [f"people {circle.party} {name}" for name in sorted(circle.names)]
     rows = db.execute(
-        f"SELECT DISTINCT {STATEMENT} FROM json_each(?) w JOIN block ON block.key = w.value "
+        f"SELECT DISTINCT {STATEMENT} FROM json_each(?) w CROSS JOIN block ON block.key = w.value "
         f"JOIN claim ON claim.id = block.claim {STATEMENTS} ORDER BY claim.id",
         (msgspec.json.encode(keys).decode(),),
     )
@@ -147,7 +147,7 @@ def beliefs_in(db: sqlite3.Connection, part: Reach) -> list[tuple[str]]:
     """The identifiers of the beliefs within a bundle or a circle."""
     if isinstance(part, Circle):
         return db.execute(
-            "SELECT DISTINCT belief FROM json_each(?) w JOIN belief_name n ON n.party = ? "
+            "SELECT DISTINCT belief FROM json_each(?) w CROSS JOIN belief_name n ON n.party = ? "
             "AND n.name = w.value AND n.kind IN ('person', 'tenure')",
             (msgspec.json.encode(sorted(part.names)).decode(), part.party),
         ).fetchall()

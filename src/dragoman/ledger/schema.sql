@@ -38,6 +38,7 @@ CREATE INDEX document_page ON document (page, ordinal);
 CREATE INDEX document_published ON document (published);
 CREATE INDEX document_sha256 ON document (sha256);
 CREATE INDEX document_standing ON document (published) WHERE retired = 0;
+CREATE INDEX document_publisher ON document (publisher, published) WHERE retired = 0;
 
 CREATE TABLE judgement (                  -- appended, retired, never erased: no number is used twice
     number      INTEGER PRIMARY KEY,      -- shown as J-12
@@ -154,6 +155,7 @@ CREATE TABLE belief (
 ) STRICT;
 CREATE INDEX belief_list ON belief (kind, first DESC, id);
 CREATE INDEX belief_weight ON belief (kind, weight DESC, id);
+CREATE INDEX belief_status ON belief (kind, status, first, id);
 CREATE INDEX belief_last ON belief (kind, last DESC, id);
 
 CREATE TABLE tally (                      -- how many there are, counted as they come and go
