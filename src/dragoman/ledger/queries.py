@@ -153,8 +153,8 @@ def people_of(
     """(party, folded name) to the identifier of the person so called."""
     wanted = msgspec.json.encode(sorted(set(keys))).decode()
     rows = db.execute(
-        "SELECT n.party, n.name, n.belief FROM json_each(?) w CROSS JOIN belief_name n ON n.party = "
-        "w.value ->> 0 AND n.name = w.value ->> 1 AND n.kind = 'person'",
+        "SELECT n.party, n.name, n.belief FROM json_each(?) w CROSS JOIN belief_name n "
+        "ON n.party = w.value ->> 0 AND n.name = w.value ->> 1 AND n.kind = 'person'",
         (wanted,),
     )
     return {(party, name): belief for party, name, belief in rows}
