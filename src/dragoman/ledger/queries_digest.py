@@ -50,7 +50,8 @@ def coming(book: Ledger, day: str, limit: int = 10) -> tuple[EngagementLine, ...
     """Engagements planned or proposed for after a day, the nearest first."""
     rows = book.db.execute(
         "SELECT json FROM belief INDEXED BY belief_status WHERE kind = 'engagement' "
-        "AND first > ? AND status IN ('planned', 'proposed', 'postponed') ORDER BY first, id LIMIT ?",
+        "AND first > ? AND status IN ('planned', 'proposed', 'postponed') "
+        "ORDER BY first, id LIMIT ?",
         (day, limit),
     )
     return engagement_lines(book.db, beliefs(rows, EngagementBelief))
