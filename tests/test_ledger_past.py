@@ -17,7 +17,7 @@ from tests.test_cli import READING_VERBS, run
 from tests.test_ledger import SLOW, TABLES, dump, filled, fresh
 from tests.test_ledger_judgements import ANA, BO, ids, told
 
-SKIPPED = {"anchor", "former", "judgement"}
+SKIPPED = {"anchor", "judgement"}
 
 
 @SLOW

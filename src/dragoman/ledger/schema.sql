@@ -1,5 +1,5 @@
--- The ledger. Precious: page, document, judgement, anchor, former, source_setting. All other tables
--- are caches that `rebuild` drops and remakes from them with the code and data of the day.
+-- The ledger. Precious: page, document, judgement, anchor, source_setting. All other tables are
+-- caches that `rebuild` drops and remakes from them with the code and data of the day.
 -- Identifiers are made from content; see ledger/identity.py. Times are UTC, days ISO 8601.
 
 -- precious ------------------------------------------------------------------------------------
@@ -62,13 +62,6 @@ CREATE TABLE anchor (                     -- claims that were judged, or that no
     json  TEXT NOT NULL                   -- as it was read, with its quotes
 ) STRICT;
 CREATE INDEX anchor_page ON anchor (page);
-
-CREATE TABLE former (                     -- identifiers of people and tenures that are theirs no more
-    id    TEXT PRIMARY KEY,
-    kind  TEXT NOT NULL,
-    claim TEXT NOT NULL,                  -- that gave it, and the name it gave
-    name  TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source_setting (
     publisher TEXT PRIMARY KEY,
