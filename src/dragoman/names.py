@@ -35,6 +35,15 @@ BREAKS = re.compile(r"[\W_]+")
 GENITIVE = re.compile(r"(?<=\w{3})(?:giin|gyn|iin|iyn|yn|in|ын|ийн|гийн)$")
 SOFT = frozenset({"iin", "iyn", "ийн"})  # take the place of a vowel at the end
 ENDINGS = SOFT | {"giin", "gyn", "yn", "гийн", "ын"}
+CYRILLIC = str.maketrans(
+    dict(
+        zip(
+            "абвгдезийклмнопрстуфыэіїєґөүқғәңұһ", "abvgdeziiklmnoprstufyeiiegoukganuh", strict=False
+        )
+    )
+    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": ""}
+    | {"ю": "yu", "я": "ya", "ё": "e"}
+)
 LONG = 5  # letters; shorter words differ in one letter and are two names
 SOUNDS = (  # what romanisations write differently: Sergey and Sergei, Kenzhebayev and Kenzhebaev
     (re.compile(r"x"), "ks"),
@@ -55,12 +64,19 @@ OPEN_END = re.compile(r"[aeiouyаэиоуөүы]+$")
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Lower case without marks, punctuation as single blanks: `Phạm-Đức  L.` gives `pham duc l`."""
+    text = unicodedata.normalize("NFKD", QUIET.sub("", name)).casefold()
     if name.isascii() and name.isalnum():
         return name.lower()  # a plain word has nothing else to fold
-    text = unicodedata.normalize("NFKD", QUIET.sub("", name)).casefold()
     text = MARKS.sub("", unicodedata.normalize("NFKD", text))  # casefold may bring marks back
     text = unicodedata.normalize("NFC", QUIET.sub("", text).translate(UNDECOMPOSED))
     return BREAKS.sub(" ", text).strip()
+
+
+def latin(name: str) -> str:
+    """A folded name in Latin letters, as far as an alphabet gives them: `Энхжаргал` and Enkhjargal
+    come out as romanisations of one name do, which `sounded` then levels.
+    """
+    return fold(name).translate(CYRILLIC)
 
 
 def key(name: str) -> frozenset[str]:
@@ -71,7 +87,7 @@ def key(name: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def anchors(name: str) -> frozenset[str]:
     """Strings of which two names share at least one if they can be one person."""
-    words = fold(name).split()
+    words = latin(name).split()
     stems = (stem for w in words if len(w) > 1 for stem in (_stem(w), sounded(w)))
     return frozenset([*stems, *_joined(words)])
 
@@ -79,7 +95,7 @@ def anchors(name: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def same_person(a: str, b: str) -> bool:
     """True when one name can be a form of the other; empty names are nobody."""
-    left, right = fold(a).split(), fold(b).split()
+    left, right = latin(a).split(), latin(b).split()
     if not left or not right:
         return False
     if _joined(left) & _joined(right):

@@ -5,9 +5,12 @@ joins the one fuller name it fits; where it fits two ("Kim" beside two ministers
 stays by itself. The outcome depends on the set of names only.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from dragoman.names import anchors, fold, same_person
+
+OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\uffdc]")
 
 
 def groups(
@@ -42,8 +45,9 @@ def fullness(name: str) -> tuple[int, str, str]:
 
 
 def vagueness(name: str) -> int:
-    """Less for a fuller form: whole words, then words, then no capitals throughout, then marks."""
+    """Less for a fuller form: Latin letters, whole words, words, no capitals throughout, marks."""
     words = fold(name).split()
     whole = sum(len(word) > 1 for word in words)
     shouted = sum(word.isupper() and len(word) > 2 for word in name.split())
-    return -100 * whole - 10 * len(words) + 2 * shouted - (not name.isascii())
+    other = OTHER_SCRIPT.search(name) is not None
+    return 10_000 * other - 100 * whole - 10 * len(words) + 2 * shouted - (not name.isascii())
