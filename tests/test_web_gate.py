@@ -76,7 +76,7 @@ def test_every_answer_has_the_headers_and_the_right_status(
     assert "set-cookie" not in answer.headers
 
 
-def test_another_name_is_answered_only_where_it_was_given(path: Path) -> None:
+def test_attack_36_another_name_is_answered_only_where_it_was_given(path: Path) -> None:
     async def status(app: Starlette, host: str) -> int:
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url=f"http://{host}") as client:
@@ -103,7 +103,7 @@ def test_another_name_is_answered_only_where_it_was_given(path: Path) -> None:
         "/;@evil.example",
     ],
 )
-def test_no_answer_sends_the_reader_elsewhere(web: httpx.Client, address: str) -> None:
+def test_attack_36_no_answer_sends_the_reader_elsewhere(web: httpx.Client, address: str) -> None:
     answer = web.get(str(web.base_url).rstrip("/") + address)
     assert answer.status_code in (200, 404)
     assert "location" not in answer.headers
@@ -126,7 +126,7 @@ def test_no_answer_sends_the_reader_elsewhere(web: httpx.Client, address: str) -
         f"/document/{hostile.TURNED}",
     ],
 )
-def test_what_is_asked_is_never_part_of_the_page(web: httpx.Client, address: str) -> None:
+def test_attack_37_what_is_asked_is_never_part_of_the_page(web: httpx.Client, address: str) -> None:
     answer = web.get(httpx.URL(str(web.base_url)).join("/").copy_with(raw_path=encoded(address)))
     assert answer.status_code in (200, 400, 404)
     hostile.check(address, answer, html.document_fromstring(answer.text))
@@ -139,7 +139,7 @@ def encoded(address: str) -> bytes:
     return (quote(path, safe="/") + mark + name + equals + quote(value)).encode()
 
 
-def test_an_error_of_ours_tells_nothing_and_keeps_the_headers(tmp_path: Path) -> None:
+def test_attack_37_an_error_of_ours_tells_nothing_and_keeps_the_headers(tmp_path: Path) -> None:
     path = serving.fill(tmp_path / "broken.db", serving.readings())
     with sqlite3.connect(path) as db:
         db.execute("UPDATE belief SET json = '{}' WHERE kind = 'engagement'")

@@ -47,7 +47,7 @@ def pages(web: httpx.Client) -> Iterator[tuple[str, httpx.Response, html.HtmlEle
                 todo.append(target)
 
 
-def test_nothing_a_source_says_becomes_part_of_a_page(web: httpx.Client) -> None:
+def test_attack_31_nothing_a_source_says_becomes_part_of_a_page(web: httpx.Client) -> None:
     found = [
         address for address, answer, shown in pages(web) if hostile.check(address, answer, shown)
     ]
@@ -76,7 +76,7 @@ def test_hostile_words_are_shown_as_words(web: httpx.Client) -> None:
     assert "[U+202E]" in web.get("/sources").text
 
 
-def test_only_addresses_of_the_web_become_links(web: httpx.Client) -> None:
+def test_attack_31_only_addresses_of_the_web_become_links(web: httpx.Client) -> None:
     outside = {
         a
         for _, _, shown in pages(web)
