@@ -175,7 +175,8 @@ def _stands(match: _Match, calendar: Calendar) -> bool:
         return True
     if value.month is None and value.day is None:
         return not _counts(match, calendar)
-    if value.month is None and after and after.low[0].isalpha():
+    figure = match.tokens[match.last - 1].low[0].isdigit()
+    if value.month is None and figure and after and after.low[0].isalpha():
         return after.low in calendar.function  # "on the 12th edition" is no date
     return not (_address(match, calendar) or _surname(match, value, calendar))
 

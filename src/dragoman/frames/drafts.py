@@ -63,7 +63,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     if day is None and (slots.wished(row, clause) or (clause.told and standing == "held")):
         return None
     place = slots.where(row, clause, language, frame)
-    people, unnamed = _takers(clause, around)
+    people, unnamed = _takers(clause, cast, around)
     if frame.kind == "meeting" and not people and not unnamed:
         people = _the_two(clause, around)
     parties = _parties(clause, cast, people, unnamed, place, frame, around)
@@ -99,11 +99,13 @@ def _visited(place: Place | None) -> Place | None:
     return Place(country=place.country) if place and not place.city else place
 
 
-def _takers(clause: Clause, around: Around) -> tuple[tuple[int, ...], tuple[tuple[str, str], ...]]:
+def _takers(
+    clause: Clause, cast: Cast, around: Around
+) -> tuple[tuple[int, ...], tuple[tuple[str, str], ...]]:
     people: list[int] = []
     unnamed: list[tuple[str, str]] = []
     for actor in clause.actors:
-        if actor.voice:
+        if actor.voice or (actor.kind == "person" and cast.people[actor.person].voice):
             continue
         if actor.kind == "person":
             people.append(actor.person)
@@ -184,9 +186,10 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.date and b.date and not (edtf.contains(a.date, b.date) or edtf.contains(b.date, a.date)):
         return False
-    if a.people and b.people and not set(a.people) & set(b.people):
+    ours, theirs = set(a.people), set(b.people)
+    if ours and theirs and not ours & theirs:
         return b.date is None and len(b.sides) == 1 and a.kind == "meeting"  # who attended it
-    return True
+    return ours <= theirs or theirs <= ours or a.date == b.date or b.date is None
 
 
 def _alike(a: Status, b: Status) -> bool:

@@ -143,6 +143,8 @@ def _owners(row: Row, i: int, step: int) -> tuple[int, tuple[str, ...], bool]:
 def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar) -> str:
     """The office in its base form: words up to the first head by base, the rest as written."""
     gap = "" if grammar.writing == "characters" else " "
+    lists = [n for n, mark in enumerate(run) if row.low(mark.first) in _COMMAS]
+    run = run[lists[-1] + 1 :] if lists else run  # of several offices the last is of the state
     last = len(run) - 1
     heads_last = "before" in grammar.owner
     parts: list[str] = []

@@ -41,6 +41,7 @@ class Someone(Struct, frozen=True):
     party: str | None
     offices: tuple[tuple[str, int], ...] = ()
     why: str = ""
+    voice: bool = False  # speaks for others and takes no part
 
 
 class Cast(Struct, frozen=True):
@@ -117,6 +118,10 @@ class _Registry:
                 return n
         return -1
 
+    def speaks(self, n: int) -> None:
+        """Enter that someone speaks for others."""
+        self.people[n] = replace(self.people[n], voice=True)
+
     def meet(
         self, name: str, party: str | None, office: str, row: int, *, declined: bool = False
     ) -> int:
@@ -162,6 +167,8 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: _Registry) -> Iter
         who = registry.meet(
             row.span(*name), _only(group.parties), group.office, n, declined=group.declined
         )
+        if group.voice:
+            registry.speaks(who)
         taken = max(group.last, name[1])
         first = min(group.first, name[0])
         yield Actor(first, taken, "person", person=who, office=group.office, voice=group.voice)

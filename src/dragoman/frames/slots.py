@@ -111,18 +111,31 @@ def edtf_after(day: str, now: date) -> bool:
 def where(row: Row, clause: Clause, language: Language, frame: Frame) -> Place | None:
     """Where it was: a place after "in" or with its ending; the state gone to for a visit."""
     best = Place(country=frame.to) if frame.to else None
-    for i in range(clause.first, clause.last):
-        mark = row.entity.get(i)
-        if mark is None or mark.first != i or not _placed(row, clause, mark, language, frame):
+    until = -1  # where the last place ended: what follows at once is inside it
+    for mark in row.entities:
+        if not clause.first <= mark.first < clause.last:
             continue
-        if meaning := mark.of("place"):
-            return Place(city=meaning.base, country=meaning.value)
-        party = mark.of("party")
-        if party and party.role == "capital":
-            return Place(city=party.base, country=party.value)
-        if party and best is None and (party.role == "name" or _capital_of(row, mark.last)):
-            best = Place(country=party.value)
+        if mark.first != until and not _placed(row, clause, mark, language, frame):
+            continue
+        place = _place(row, mark)
+        if place:
+            until = mark.last
+            best = place if best is None or place.city else best
+            if place.city:
+                break
     return best
+
+
+def _place(row: Row, mark: Mark) -> Place | None:
+    """The place a mark names: a city, a capital, a state."""
+    if meaning := mark.of("place"):
+        return Place(city=meaning.base, country=meaning.value)
+    party = mark.of("party")
+    if party and party.role == "capital":
+        return Place(city=party.base, country=party.value)
+    if party and (party.role == "name" or _capital_of(row, mark.last)):
+        return Place(country=party.value)
+    return None
 
 
 def _capital_of(row: Row, i: int) -> bool:
