@@ -148,6 +148,7 @@ CREATE TABLE belief (
 ) STRICT;
 CREATE INDEX belief_list ON belief (kind, first DESC, id);
 CREATE INDEX belief_weight ON belief (kind, weight DESC, id);
+CREATE INDEX belief_facets ON belief (kind, subkind, status, first);
 CREATE INDEX belief_status ON belief (kind, status, first, id);
 CREATE INDEX belief_last ON belief (kind, last DESC, id);
 
