@@ -41,9 +41,11 @@ floors: $(VENV)/.ready-dev  ## accuracy on every gold set, against bench/floors.
 unit: $(VENV)/.ready-dev  ## the tests themselves
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/.ready-dev $(BENCH_VENV)/.ready  ## accuracy and speed tables, against spaCy on the same text
+bench: $(VENV)/.ready-dev $(BENCH_VENV)/.ready  ## accuracy, speed beside spaCy on the same text, merging and its growth
 	$(BIN)/python -m bench.accuracy
 	$(BIN)/python -m bench.speed --spacy $(BENCH_VENV)/bin/python
+	$(BIN)/python -m bench.merging
+	$(BIN)/python -m bench.merging_scale
 
 docs: $(VENV)/.ready-dev  ## write what the commands in README and tour print now into them
 	$(BIN)/python -m bench.sessions README.md docs/tour.md

@@ -112,13 +112,13 @@ def _written(path: Path, rows: Iterable[Record]) -> Path:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Measure and print; 1 where the gold is absent."""
+    """Measure and print; without the gold, say that it is not there."""
     parser = argparse.ArgumentParser(prog="python -m bench.merging")
     parser.add_argument("--write", type=Path, help="keep the files given to the scorer here")
     args = parser.parse_args(argv)
     if not LEDGER.exists():
         print(f"{LEDGER}: not there; this bench needs the gold beside the repository")
-        return 1
+        return 0
     readings = {from_gold: read(from_gold=from_gold) for from_gold in (True, False)}
     for from_gold, languages in RUNS:
         name = f"{'merge-alone' if from_gold else 'end-to-end'}-{languages or 'all'}"
