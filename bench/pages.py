@@ -78,6 +78,7 @@ def main(path: Path, readers: int, seconds: float) -> None:
     print(f"{'page':44} {'n':>6} {'median':>8} {'p95':>8}")
     try:
         for address in pages(path):
+            httpx.get(f"http://127.0.0.1:{PORT}{address}", timeout=30).raise_for_status()
             found = measure(address, readers, seconds)
             cuts = quantiles(found, n=20)
             print(f"{address[:44]:44} {len(found):6} {cuts[9]:8.1f} {cuts[18]:8.1f}")

@@ -11,6 +11,7 @@ import uvicorn
 
 from dragoman import ledger
 from dragoman.records import (
+    Claim,
     Evidence,
     InstrumentClaim,
     LevelClaim,
@@ -44,8 +45,12 @@ def quoted(text: str, words: str) -> tuple[Evidence, ...]:
 
 def readings() -> list[Reading]:
     """Three documents that have a claim of every kind."""
+    return [_harbour(), _second(), _planned()]
+
+
+def _harbour() -> Reading:
     met = quoted(HARBOUR, HARBOUR.split("\n\n")[1])
-    first = making.reading(
+    return making.reading(
         making.engagement(
             HARBOUR,
             evidence=met,
@@ -53,6 +58,17 @@ def readings() -> list[Reading]:
             by="en/meeting:<meet>",
             inferred={"date": "Tuesday before 2025-03-05"},
         ),
+        *_agreed(),
+        *_told(),
+        source="harbour.txt",
+        text=HARBOUR,
+        published="2025-03-05",
+    )
+
+
+def _agreed() -> tuple[Claim, ...]:
+    """What came of the meeting."""
+    return (
         InstrumentClaim(
             name="Protocol on Harbour Rescue",
             kind="protocol",
@@ -71,6 +87,12 @@ def readings() -> list[Reading]:
             due="2026",
             evidence=quoted(HARBOUR, "Vietnam will open a ferry line in 2026."),
         ),
+    )
+
+
+def _told() -> tuple[Claim, ...]:
+    """What else the document tells."""
+    return (
         MechanismClaim(
             name="Harbour Dialogue",
             parties=PAIR,
@@ -94,11 +116,11 @@ def readings() -> list[Reading]:
             on="2025-03-05",
             evidence=quoted(HARBOUR, "Minister of Defence of Mongolia"),
         ),
-        source="harbour.txt",
-        text=HARBOUR,
-        published="2025-03-05",
     )
-    second = making.reading(
+
+
+def _second() -> Reading:
+    return making.reading(
         making.engagement(
             SECOND,
             date="2025-03",
@@ -112,7 +134,10 @@ def readings() -> list[Reading]:
         text=SECOND,
         published="2025-03-09",
     )
-    planned = making.reading(
+
+
+def _planned() -> Reading:
+    return making.reading(
         making.engagement(
             PLANNED,
             kind="visit",
@@ -130,7 +155,6 @@ def readings() -> list[Reading]:
         text=PLANNED,
         published="2025-05-20",
     )
-    return [first, second, planned]
 
 
 def fill(path: Path, found: list[Reading]) -> Path:

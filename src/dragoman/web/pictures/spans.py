@@ -30,7 +30,7 @@ def spans(bars: Sequence[Bar], look: Look, day: str | None = None) -> Spec:
     y = {"field": "name", "type": "nominal", "sort": shown, "title": None,
          "axis": {"labelLimit": 110 if look.narrow else 240, "grid": False, "ticks": False,
                   "domain": False}}  # fmt: skip
-    x = {"field": "first", "type": "temporal", "title": None,
+    x = {"field": "first", "type": "temporal", "title": None, "scale": {"padding": 10},
          "axis": {"tickCount": 4 if look.narrow else 10}}  # fmt: skip
     layers: list[Spec] = [
         {"mark": {"type": "bar", "height": 9, "color": hues.accent, "opacity": 0.75},

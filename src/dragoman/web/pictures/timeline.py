@@ -34,6 +34,7 @@ def timeline(marks: Sequence[Mark], sorts: Sequence[str], look: Look) -> Spec:
                 "field": "day",
                 "type": "temporal",
                 "title": None,
+                "scale": {"padding": 10},
                 "axis": {"tickCount": 4 if look.narrow else 10},
             },
             "y": {
