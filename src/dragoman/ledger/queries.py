@@ -113,8 +113,8 @@ def _beside(db: sqlite3.Connection, belief: EngagementBelief, type: type[T]) -> 
     """Beliefs of another kind about the same parties that rest on the same documents."""
     marks = ",".join("?" * len(belief.claims))
     rows = db.execute(
-        "SELECT DISTINCT b.json, b.id FROM belief b JOIN belief_claim bc ON bc.belief = b.id "
-        "JOIN claim c ON c.id = bc.claim WHERE b.kind = ? AND c.document IN "
+        "SELECT DISTINCT b.json, b.id FROM claim c CROSS JOIN belief_claim bc ON bc.claim = c.id "
+        "CROSS JOIN belief b ON b.id = bc.belief WHERE b.kind = ? AND c.document IN "
         f"(SELECT document FROM claim WHERE id IN ({marks})) AND NOT EXISTS (SELECT 1 FROM "
         "belief_party p WHERE p.belief = b.id AND p.party NOT IN (SELECT value FROM json_each(?))) "
         "ORDER BY b.id",
