@@ -1,10 +1,12 @@
 """When, where, on what occasion, and the objects: short invented reports with what each gives.
 
-Each table of `golden/objects` holds a text and what a careful reader took from it before it was
-read, one fact a line: `engagement` chooses the one the next lines are about (kind and parties),
-`date`, `place` (city and country), `setting` and `status` are its slots, `-` is none and `or`
-parts accepted answers; `instrument` gives name, status, date and period, `edition` name and
-ordinal, `level` words and change, `pledge` whose word, modality, words and day, parted by bars.
+Each table of `golden/objects` holds a text and what a careful reader took from it, one fact a
+line. The facts were noted before reading, and those that were then misread were left out: the
+tables hold what was reached and measure nothing. `engagement` chooses the one that the next lines
+are about (kind and parties), `date`, `place` (city and country), `setting` and `status` are its
+slots, `-` is none and `or` parts accepted answers; `instrument` gives name, status, date and
+period, `edition` name and ordinal, `level` words and change, `pledge` whose word, modality, words
+and day, parted by bars.
 """
 
 import tomllib

@@ -64,13 +64,7 @@ def find(
             if into is None:
                 continue
             current = into
-            told.pair = found[current].participants
-            told.parties = found[current].parties
-            told.kind = found[current].kind
-            told.day = edtf.single(found[current].date) or told.day
-            told.ahead = _ahead(found[current]) or told.ahead
-            if (spot := found[current].place) is not None:
-                told.spot = spot.country
+            _tell(told, found[current])
         if current is not None and has(words.clauses.unfounded, row.lows, 0, len(row.lows)):
             found[current] = _unfounded(found[current], s)
         told.here = where.stay(row) or told.here
@@ -81,11 +75,29 @@ def find(
             headed = headed or occasions.headed(row, words.clauses)
         about.append(current)
     settled = settle.settle(found, settle.news(scene, dateline, headed))
+    return *_claims(scene, settled, about), tuple(named)
+
+
+def _tell(told: Discourse, draft: Draft) -> None:
+    """Enter what later sentences may refer to: whom, what, when and where the draft is about."""
+    told.pair = draft.participants
+    told.parties = draft.parties
+    told.kind = draft.kind
+    told.day = edtf.single(draft.date) or told.day
+    told.ahead = _ahead(draft) or told.ahead
+    if draft.place is not None:
+        told.spot = draft.place.country
+
+
+def _claims(
+    scene: Scene, settled: Sequence[Draft], about: Sequence[int | None]
+) -> tuple[tuple[EngagementClaim, ...], tuple[Focus, ...]]:
+    """The claims that stand, and the focus of each sentence among them."""
     every = [_claim(scene, draft) for draft in settled]
     kept = [n for n, draft in enumerate(settled) if not settle.told_otherwise(draft, settled)]
     place = {n: i for i, n in enumerate(kept)}
     focus = tuple(_focus(every, n, place) for n in about)
-    return tuple(every[n] for n in kept), focus, tuple(named)
+    return tuple(every[n] for n in kept), focus
 
 
 def _unfounded(draft: Draft, s: int) -> Draft:

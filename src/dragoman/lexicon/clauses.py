@@ -131,48 +131,30 @@ def load(language: str) -> Clauses:
     data = files.toml(f"languages/{language}/clauses.toml", _File)
     s = data.status
     return Clauses(
+        **_sets(data.setting, "sidelines seats ceremonies houses about"),
+        **_sets(data.times, "fixed goes_on started begins saying"),
+        **_sets(
+            s,
+            "future conditional opinion negative planning proposing refusing past_plan denied no "
+            "upcoming invited sets_out accepting on_the_way arranging sending offering ending "
+            "resolving qualifying",
+        ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
-        future=_set(s.future),
-        conditional=_set(s.conditional),
-        opinion=_set(s.opinion),
-        negative=_set(s.negative),
-        planning=_set(s.planning),
-        proposing=_set(s.proposing),
-        refusing=_set(s.refusing),
-        past_plan=_set(s.past_plan),
         cancelled=phrases([*s.cancelled, *s.called_off]),
         postponed=phrases(s.postponed),
-        denied=_set(s.denied),
-        no=_set(s.no),
-        upcoming=_set(s.upcoming),
         future_after=phrases(s.future_after),
-        invited=_set(s.invited),
         before_planned=phrases(s.before_planned),
         hypothetical=phrases(s.hypothetical),
         ongoing=phrases(s.ongoing),
         happened=phrases(s.happened),
         unfounded=phrases(s.unfounded),
         setting=phrases(data.setting.at),
-        sidelines=_set(data.setting.sidelines),
-        seats=_set(data.setting.seats),
-        ceremonies=_set(data.setting.ceremonies),
-        houses=_set(data.setting.houses),
-        about=_set(data.setting.about),
-        sets_out=_set(s.sets_out),
-        accepting=_set(s.accepting),
-        on_the_way=_set(s.on_the_way),
-        arranging=_set(s.arranging),
-        sending=_set(s.sending),
-        offering=_set(s.offering),
-        ending=_set(s.ending),
-        resolving=_set(s.resolving),
-        qualifying=_set(s.qualifying),
-        fixed=_set(data.times.fixed),
-        goes_on=_set(data.times.goes_on),
-        started=_set(data.times.started),
-        begins=_set(data.times.begins),
-        saying=_set(data.times.saying),
     )
+
+
+def _sets(section: Struct, names: str) -> dict[str, frozenset[str]]:
+    """The word lists of these names as sets; `Clauses` names them as the file does."""
+    return {name: _set(getattr(section, name)) for name in names.split()}
 
 
 def _set(words: Iterable[str]) -> frozenset[str]:

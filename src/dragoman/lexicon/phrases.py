@@ -228,6 +228,25 @@ def _stops(language: str) -> frozenset[str]:
     }
 
 
+def _inflected(part: str) -> bool:
+    return part.startswith("<") and part.endswith(">")
+
+
+def _element(
+    part: str, irregular: dict[str, list[str]], forms: dict[str, set[tuple[str, Form]]]
+) -> Element:
+    """One element of a phrase; the forms of a verb are entered in `forms`."""
+    if part == "~" or part.startswith("@"):
+        return Element(frozenset(), part.removeprefix("@"))
+    if not _inflected(part):
+        return Element(frozenset(part.split("|")))
+    base = part[1:-1]
+    inflected = inflect(base, irregular)
+    for word, form in inflected.items():
+        forms.setdefault(word, set()).add((base, form))
+    return Element(frozenset(inflected))
+
+
 def _compile(
     source: str,
     say: str,
@@ -235,26 +254,12 @@ def _compile(
     irregular: dict[str, list[str]],
     forms: dict[str, set[tuple[str, Form]]],
 ) -> Phrase:
-    elements: list[Element] = []
-    verb = ""
-    for position, part in enumerate(say.split()):
-        if part == "~":
-            elements.append(Element(frozenset(), "~"))
-        elif part.startswith("@"):
-            if part[1:] not in _SLOTS:
-                raise DataError(
-                    f"languages/{source}.toml: {say!r}: {part} is no slot; write @event"
-                )
-            elements.append(Element(frozenset(), part[1:]))
-        elif part.startswith("<") and part.endswith(">"):
-            base = part[1:-1]
-            inflected = inflect(base, irregular)
-            for word, form in inflected.items():
-                forms.setdefault(word, set()).add((base, form))
-            verb = base if position == 0 else verb
-            elements.append(Element(frozenset(inflected)))
-        else:
-            elements.append(Element(frozenset(part.split("|"))))
+    parts = say.split()
+    for part in parts:
+        if part.startswith("@") and part[1:] not in _SLOTS:
+            raise DataError(f"languages/{source}.toml: {say!r}: {part} is no slot; write @event")
+    elements = [_element(part, irregular, forms) for part in parts]
+    verb = parts[0][1:-1] if parts and _inflected(parts[0]) else ""
     if not elements or elements[0].slot:
         raise DataError(f"languages/{source}.toml: {say!r}: a phrase begins with a word")
     kind = source.split("/")[1]

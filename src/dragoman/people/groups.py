@@ -238,17 +238,9 @@ def _after_name(
         office = starts.get(i)
         if office is None or office.plural or (office.counterpart and (held or more)):
             break
-        if parties and office.parties and not set(parties) & set(office.parties):
+        if any(_clash(line, one, office) for one in more) or _another(line, office, parties):
             break
-        if any(_clash(line, one, office) for one in more):
-            break
-        if office.possessor >= 0 and not office.parties and not _closed(line, office.last):
-            break  # "with President X, her spokesman said"
-        if (more and line.low(i) == "the") or (
-            " " not in office.words and office.key == "minister"
-        ):
-            break
-        if _introduces(line, office, starts, held=held):
+        if (more and line.low(i) == "the") or _introduces(line, office, starts, held=held):
             break
         more.append(office)
         k = office.last
@@ -256,6 +248,15 @@ def _after_name(
             k += 1
             break
     return k, more
+
+
+def _another(line: Line, office: OfficeGroup, parties: tuple[str, ...]) -> bool:
+    """Whether an office beside a name is somebody else's: of another party, or a bare one."""
+    if parties and office.parties and not set(parties) & set(office.parties):
+        return True
+    if office.possessor >= 0 and not office.parties and not _closed(line, office.last):
+        return True  # "with President X, her spokesman said"
+    return " " not in office.words and office.key == "minister"
 
 
 def _as_office(line: Line, k: int, starts: dict[int, OfficeGroup]) -> bool:

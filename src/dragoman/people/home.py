@@ -10,7 +10,7 @@ by X", "the war in X") weighs nothing. No sign, no answer.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -48,13 +48,8 @@ def find(
 ) -> tuple[str, str] | None:
     """The home party of a document and the reason, or None."""
     cued = _cues(document.text, people, words)
-    code = _publisher(document.publisher or "", words, parties)
-    if code and dateline and not cued.get(code) and _everywhere(document.publisher, words):
-        return dateline, _WHY.format("the dateline")
-    if code:
-        return code, _WHY.format(f"the publisher, {document.publisher}")
-    if code := _header(document, words, parties):
-        return code, _WHY.format("the body that heads the page")
+    if told := _published(document, words, parties, cued, dateline):
+        return told
     named = _named(sentences, mentions, actors, words)
     for code in dict.fromkeys((*((dateline,) if dateline else ()), *_dated(document, parties))):
         named[code] += _DATELINE
@@ -79,6 +74,23 @@ def find(
         else "the state the text names as a side"
     )
     return best, _WHY.format(why)
+
+
+def _published(
+    document: Document,
+    words: Home,
+    parties: Parties,
+    cued: Mapping[str, float],
+    dateline: str | None,
+) -> tuple[str, str] | None:
+    """The state of the publisher or of the body that heads the page; of a bureau its dateline."""
+    code = _publisher(document.publisher or "", words, parties)
+    if code and dateline and not cued.get(code) and _everywhere(document.publisher, words):
+        return dateline, _WHY.format("the dateline")
+    if code:
+        return code, _WHY.format(f"the publisher, {document.publisher}")
+    code = _header(document, words, parties)
+    return (code, _WHY.format("the body that heads the page")) if code else None
 
 
 _ABOUT = 2  # times as often as the next: then a text is about a state
