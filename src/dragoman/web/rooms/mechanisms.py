@@ -11,7 +11,7 @@ from dragoman.web import asking
 from dragoman.web.room import Room
 from dragoman.web.rooms.relation import witnesses
 
-MOST = 200
+MOST = 50  # on one page; it says so, and a party narrows it
 
 
 class MechanismsPage(Record):
@@ -21,17 +21,20 @@ class MechanismsPage(Record):
     mechanisms: tuple[MechanismBelief, ...]
     claims: dict[str, ClaimView]
     parties: tuple[str, ...]
+    full: bool  # there are more than stand here
 
 
 def look(book: Ledger, request: Request) -> MechanismsPage:
     """Mechanisms of all, or of one party."""
     party = next(iter(asking.named_parties(request, "party")), None)
-    found = mechanisms(book, party, MOST)
+    all_found = mechanisms(book, party, MOST + 1)
+    found = all_found[:MOST]
     return MechanismsPage(
         party=party,
         mechanisms=found,
         claims=witnesses(book, (e.claims for m in found for e in m.editions)),
         parties=parties(book),
+        full=len(all_found) > MOST,
     )
 
 
