@@ -133,6 +133,12 @@ CASES = [
      "status", "ongoing"),
     ("Uruguayan Foreign Minister Lucía Ferrer begins a visit to Ghana on Friday.", "visit",
      "date", "2031-05-16"),
+    (("Uruguayan Foreign Minister Lucía Ferrer cancelled a visit to Ghana that was to begin on "
+      "Friday."), "visit", "date", "2031-05-16"),
+    (("Ghanaian President Kwabena Osei, who took office in April, met Uruguayan Foreign Minister "
+      "Lucía Ferrer."), "meeting", "date", "2031-05-14"),
+    (("In talks with Uruguayan Foreign Minister Lucía Ferrer, Ghanaian President Kwabena Osei "
+      "recalled that flights would start in December."), "meeting", "date", "2031-05-14"),
     (("Uruguay and Ghana agreed on Monday to hold talks between their foreign ministers in Accra "
       "in June."), "meeting", "date", "2031-06"),
 ]  # fmt: skip

@@ -92,6 +92,7 @@ PLANNED = [
       "Lucía Ferrer of Uruguay on Friday."), "call"),
     ("Foreign Minister Lucía Ferrer of Uruguay shall visit Ghana on the 20th of May.", "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay is going to visit Ghana next month.", "visit"),
+    ("Foreign Minister Lucía Ferrer of Uruguay will instead travel to Ghana in June.", "visit"),
     ("Uruguay and Ghana agreed Monday that the two navies train together until June.", "exercise"),
     ("Uruguay and Ghana agreed on Monday that the two presidents meet in Accra in June.",
      "meeting"),
@@ -142,6 +143,8 @@ CANCELLED = [
     ("The visit of Foreign Minister Lucía Ferrer of Uruguay to Ghana will not take place.",
      "visit"),
     ("Foreign Minister Lucía Ferrer of Uruguay was to have visited Ghana in April.", "visit"),
+    (("Foreign Minister Lucía Ferrer of Uruguay had been due to meet Ghanaian President Kwabena "
+      "Osei on Friday."), "meeting"),
     ("Ghana has called off talks between its foreign minister and his Uruguayan counterpart.",
      "meeting"),
 ]  # fmt: skip

@@ -2,9 +2,10 @@
 
 import pytest
 
-from dragoman import pipeline
+from dragoman import gate, pipeline, sentences
 from dragoman.errors import DataError
-from dragoman.lexicon import phrases
+from dragoman.lexicon import gate as gate_words
+from dragoman.lexicon import phrases, stops
 from dragoman.records import Document
 
 ENTRIES = phrases.load("en").entries
@@ -12,12 +13,15 @@ READ = [(kind, text) for kind, entry in ENTRIES for text in entry.read]
 REFUSE = [(kind, text) for kind, entry in ENTRIES for text in entry.refuse]
 
 
-def kinds(text: str) -> list[str]:
-    document = Document(
+def document(text: str) -> Document:
+    return Document(
         source="test", kind="article", title=None, publisher=None, url=None,
         published="2031-05-14", language="en", sha256="", text=text,
     )  # fmt: skip
-    return [e.kind for e in pipeline.read_document(document).engagements]
+
+
+def kinds(text: str) -> list[str]:
+    return [e.kind for e in pipeline.read_document(document(text)).engagements]
 
 
 @pytest.mark.parametrize(("kind", "text"), READ)
@@ -28,6 +32,13 @@ def test_a_phrase_reads_its_sentences(kind: str, text: str) -> None:
 @pytest.mark.parametrize(("kind", "text"), REFUSE)
 def test_a_phrase_refuses_its_sentences(kind: str, text: str) -> None:
     assert kind not in kinds(text)
+
+
+@pytest.mark.parametrize(("kind", "text"), REFUSE)
+def test_the_gate_keeps_what_a_phrase_must_refuse(kind: str, text: str) -> None:
+    """Else the gate would refuse it, and nothing would be known of the phrase."""
+    cut = sentences.split(document(text), stops.load("en"))
+    assert gate.keep(cut, gate_words.load("en"))
 
 
 def test_every_entry_carries_both() -> None:

@@ -34,7 +34,7 @@ def session(
     people = chairs.participants if both else _of_it(row, sides, event, parties, told)
     draft = make(row, hit, state, parties, people, definite=False)
     few = draft.kind == "conference" and 1 < len(parties) <= _FEW and set(parties) <= set(states())
-    return replace(draft, kind="meeting") if few and event.name.islower() else draft
+    return replace(draft, kind="meeting") if few and not event.capitalised else draft
 
 
 _FEW = 4  # states whose summit without a name of its own is a meeting, not a gathering

@@ -12,6 +12,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.claims.draft import Draft
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import TimeExpression, edtf, resolve
 from dragoman.records import Actor, EngagementKind, Participant, Person, Place, Role
@@ -22,7 +23,6 @@ class Cast(Struct, frozen=True, gc=False):
 
     participants: tuple[Participant, ...] = ()
     parties: tuple[str, ...] = ()
-    inferred: tuple[str, ...] = ()
 
 
 class Stage(Struct, frozen=True):
@@ -177,8 +177,12 @@ class Discourse:
         if (
             len({p.party for p in fitting}) < 2
             and actor.count in (0, 2)
+            and actor.key
             and (two := self._last_two(actor.key, role))
         ):
+            return two
+        alone = len(self.pair) < 2 and actor.count == 2 and len(self.parties) == 2
+        if alone and (two := self._last_two("", role)) and set(two.parties) == set(self.parties):
             return two
         chosen = fitting if len(fitting) >= 2 else self.pair
         return Cast(chosen, self.parties or tuple(p.party for p in chosen if p.party))
@@ -190,9 +194,8 @@ class Discourse:
         for index in reversed(self.named):
             offices = [h.key for h in self.persons[index].holdings]
             cast = self.person(index, role)
-            if not cast.parties or not any(
-                noun and office.split()[-1:] == [noun] for office in offices
-            ):
+            fits = not noun or any(office.split()[-1:] == [noun] for office in offices)
+            if not cast.parties or not offices or not fits:
                 continue
             if all(cast.parties != other.parties for other in chosen):
                 chosen.insert(0, cast)
@@ -200,6 +203,13 @@ class Discourse:
                 people = tuple(p for c in chosen for p in c.participants)
                 return Cast(people, tuple(p for c in chosen for p in c.parties))
         return None
+
+    def learn(self, draft: Draft) -> None:
+        """Take in the engagement told of last."""
+        self.pair, self.parties, self.kind = draft.participants, draft.parties, draft.kind
+        self.day = edtf.single(draft.date) or self.day
+        if draft.place is not None:
+            self.spot = draft.place.country
 
     def heard(self, actors: Sequence[Actor]) -> None:
         """Remember who a sentence named, the latest last."""

@@ -15,6 +15,11 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Format, Participant, Place, Status
 
+DONE = frozenset({"held", "ongoing"})
+AHEAD = frozenset({"planned", "proposed"})
+FATES = frozenset({"cancelled", "postponed", "denied"})
+NOWHERE = frozenset({"call", "message"})  # kinds that have no place
+
 
 class Draft(Struct, frozen=True, gc=False):
     """An engagement as one sentence gives it."""
@@ -32,6 +37,8 @@ class Draft(Struct, frozen=True, gc=False):
     title: bool = False
     definite: bool = False
     ends: bool = False  # dated by its last day: "concluded a visit on Friday"
+    session: bool = False  # an edition of a mechanism, told by its name
+    courtesy: bool = False  # a call paid on a host
     echo: bool = False  # only adds to one already told of: "the talks took place in Geneva"
     near: bool = True  # of the time of the document itself, as far as its date tells
     background: bool = False  # told as something before the news: "had met", "recently met"
@@ -69,6 +76,8 @@ def make(
         by=f"{hit.phrase.source}:{' '.join(row.words[hit.first : hit.last])}",
         title=row.sentence.role == "title",
         definite=definite,
+        session=not hit.phrase.elements,
+        courtesy=hit.phrase.kind != "visit" and "call" in hit.phrase.say,
     )
 
 

@@ -24,7 +24,7 @@ from dragoman.claims import (
     where,
 )
 from dragoman.claims.discourse import Cast, Discourse
-from dragoman.claims.draft import Draft, Known, make, unique
+from dragoman.claims.draft import FATES, Draft, Known, make, unique
 from dragoman.claims.filling import with_slots
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
@@ -67,6 +67,8 @@ def _bears(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether a phrase can own a time or place: "met in Rome for talks" has one meeting."""
     if hit.phrase.verb or not hit.phrase.elements or sides.subject or sides.other:
         return True
+    if hit.phrase.frame == "visit":
+        return False  # "the second round is due in Accra"
     return "for" not in row.lows[max(hit.first - 2, 0) : hit.first]
 
 
@@ -233,6 +235,10 @@ def _specific(draft: Draft, hit: Hit) -> bool:
     if hit.phrase.verb or draft.title:
         return True
     named = sum(1 for p in draft.participants if p.name)
+    if hit.phrase.kind == "message" and named and not draft.background:
+        return True
+    if draft.kind == "visit" and draft.status in FATES and draft.participants:
+        return True
     if hit.phrase.say in _VAGUE:
         received = hit.phrase.say == "audience" and len(draft.participants) > 1
         return named >= 2 or (named >= 1 and (bool(draft.date) or received))

@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims import drafts, events, occasions, sessions, settle, where
+from dragoman.claims import around, drafts, events, occasions, sessions, settle, where
 from dragoman.claims.discourse import Discourse, Stage
 from dragoman.claims.draft import Draft, Known
 from dragoman.claims.fold import fold_in
@@ -22,7 +22,7 @@ from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.mechanisms import Mechanisms
 from dragoman.lexicon.phrases import Hit, Phrases, longest
 from dragoman.lexicon.words import Words
-from dragoman.records import EngagementClaim, Evidence, Focus, Format, Place, Record
+from dragoman.records import EngagementClaim, Focus, Format, Place, Record
 
 _IN_PERSON = frozenset(
     {"meeting", "visit", "conference", "signing", "exercise", "port_call", "exchange", "ceremony"}
@@ -64,7 +64,8 @@ def find(
             if into is None:
                 continue
             current = into
-            _tell(told, found[current])
+            told.learn(found[current])
+            told.ahead = _ahead(found[current]) or told.ahead
         if current is not None and has(words.clauses.unfounded, row.lows, 0, len(row.lows)):
             found[current] = _unfounded(found[current], s)
         told.here = where.stay(row) or told.here
@@ -75,29 +76,17 @@ def find(
             headed = headed or occasions.headed(row, words.clauses)
         about.append(current)
     settled = settle.settle(found, settle.news(scene, dateline, headed))
-    return *_claims(scene, settled, about), tuple(named)
+    return *_claimed(scene, settled, about), tuple(named)
 
 
-def _tell(told: Discourse, draft: Draft) -> None:
-    """Enter what later sentences may refer to: whom, what, when and where the draft is about."""
-    told.pair = draft.participants
-    told.parties = draft.parties
-    told.kind = draft.kind
-    told.day = edtf.single(draft.date) or told.day
-    told.ahead = _ahead(draft) or told.ahead
-    if draft.place is not None:
-        told.spot = draft.place.country
-
-
-def _claims(
+def _claimed(
     scene: Scene, settled: Sequence[Draft], about: Sequence[int | None]
 ) -> tuple[tuple[EngagementClaim, ...], tuple[Focus, ...]]:
-    """The claims that stand, and the focus of each sentence among them."""
+    """The engagements that stand by themselves, and which of them each sentence is about."""
     every = [_claim(scene, draft) for draft in settled]
     kept = [n for n, draft in enumerate(settled) if not settle.told_otherwise(draft, settled)]
     place = {n: i for i, n in enumerate(kept)}
-    focus = tuple(_focus(every, n, place) for n in about)
-    return tuple(every[n] for n in kept), focus
+    return tuple(every[n] for n in kept), tuple(_focus(every, n, place) for n in about)
 
 
 def _unfounded(draft: Draft, s: int) -> Draft:
@@ -125,11 +114,7 @@ def _stage(row: Row, cues: Clauses, before: Stage | None) -> Stage | None:
 def _gathering(row: Row) -> str | None:
     """The gathering with a name of its own that a sentence speaks of."""
     for event in row.events:
-        if (
-            event.recurring
-            and event.kind != "exercise"
-            and any(w[:1].isupper() for w in event.name.split())
-        ):
+        if event.recurring and event.kind != "exercise" and event.capitalised:
             return row.said(event.first, event.last)
     return None
 
@@ -278,7 +263,10 @@ def _has_object(row: Row, k: int) -> bool:
 
 
 def _claim(scene: Scene, draft: Draft) -> EngagementClaim:
-    evidence = tuple(_evidence(scene, s) for s in draft.sentences)
+    evidence = tuple(
+        around.evidence(scene, scene.sentences[s].start, scene.sentences[s].end)
+        for s in draft.sentences
+    )
     return EngagementClaim(
         kind=draft.kind,
         format=_format(draft),
@@ -291,15 +279,6 @@ def _claim(scene: Scene, draft: Draft) -> EngagementClaim:
         evidence=evidence,
         by=draft.by,
         inferred=draft.inferred,
-    )
-
-
-def _evidence(scene: Scene, s: int) -> Evidence:
-    sentence = scene.sentences[s]
-    return Evidence(
-        start=sentence.start,
-        end=sentence.end,
-        quote=scene.document.text[sentence.start : sentence.end],
     )
 
 

@@ -31,6 +31,11 @@ class EventName(Struct, frozen=True, kw_only=True, gc=False):
     kind: EngagementKind
     head: str  # the head noun, lower case
 
+    @property
+    def capitalised(self) -> bool:
+        """Whether any word of the name has a capital: a name of its own, not a description."""
+        return any(word[:1].isupper() for word in self.name.split())
+
 
 def find(
     sentence: Sentence, mentions: Sequence[Mention], words: Mechanisms
@@ -89,7 +94,7 @@ def _named_behind(line: Line, head: Head, end: int) -> bool:
 def _is_part(line: Line, i: int, end: int, head: Head) -> bool:
     """Whether the head only modifies what follows, or is modified into something else."""
     after = line.low(end)
-    if after in line.words.continued or line.low(i - 1) in line.words.never - {"security"}:
+    if after in line.words.continued or line.low(i - 1) in line.words.never:
         return True
     if (
         line.capital(i)

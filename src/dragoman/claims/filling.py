@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import occasions, slots, status, where
 from dragoman.claims.discourse import Discourse
-from dragoman.claims.draft import Draft, Known
+from dragoman.claims.draft import NOWHERE, Draft, Known
 from dragoman.claims.row import Row
 from dragoman.dates import edtf
 from dragoman.dates.recipe import Weekday
@@ -20,7 +20,6 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Format, Place, Status
 
-_NOWHERE = frozenset({"call", "message"})
 _STAGED = 4  # sentences in which one is still at a gathering
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
 
@@ -87,7 +86,7 @@ def _stated(
         else _by_date(draft.status, when.edtf, known.reference, present=hits[n].form == "third"),
         date=when.edtf,
         place=None
-        if draft.kind in _NOWHERE
+        if draft.kind in NOWHERE
         else draft.place
         or where.place(row, hits, n, known.cues)
         or _there(row, draft, told)

@@ -7,14 +7,11 @@ value of every slot and the sentences of both. Merging across documents is `merg
 
 from msgspec.structs import replace
 
-from dragoman.claims.draft import Draft
+from dragoman.claims.draft import AHEAD, DONE, FATES, Draft
 from dragoman.dates import edtf
 from dragoman.lexicon.parties import states
 from dragoman.records import Participant, Place, Status
 
-_DONE = frozenset({"held", "ongoing"})
-_AHEAD = frozenset({"planned", "proposed"})
-_FATES = frozenset({"cancelled", "postponed", "denied"})
 _LONGEST = 21  # days of a visit
 _ECHO_REACH = 8  # sentences an echo may stand behind what it echoes
 
@@ -54,12 +51,12 @@ def _ends(a: Draft, b: Draft) -> bool:
     """Whether `b` tells that `a`, announced before, came to nothing."""
     if a.date and b.date and not edtf.overlaps(a.date, b.date):
         return False
-    return a.status in _AHEAD and b.status in _FATES
+    return a.status in AHEAD and b.status in FATES
 
 
 def _fit(a: Draft, b: Draft) -> float:
     """How well two drafts fit; 0 when they are two engagements."""
-    if a.kind != b.kind or not _same_time(a, b):
+    if a.kind != b.kind or _elsewhere(a, b) or not _same_time(a, b):
         return 0
     shared = set(a.parties) & set(b.parties)
     if len(shared) < 2:
@@ -70,6 +67,12 @@ def _fit(a: Draft, b: Draft) -> float:
     if set(a.parties) != set(b.parties) and not people and not _hosted(a, b):
         return 0
     return 1 + people + len(shared) - 0.5 * len(set(a.parties) ^ set(b.parties))
+
+
+def _elsewhere(a: Draft, b: Draft) -> bool:
+    """Whether two visits lead to different states: the one returned is another."""
+    told = a.place and b.place and a.kind == "visit"
+    return bool(told and a.place and b.place and a.place.country != b.place.country)
 
 
 def _among_more(a: Draft, b: Draft) -> bool:
@@ -83,7 +86,7 @@ def _among_more(a: Draft, b: Draft) -> bool:
 def _chaired(a: Draft, b: Draft) -> bool:
     """A headline's "ECOWAS Chair visits Togo" over the visit of the one who chairs it."""
     body = {p.party for p in a.participants if p.name is None and p.party not in states()}
-    same = a.status == b.status or {a.status, b.status} <= _DONE
+    same = a.status == b.status or {a.status, b.status} <= DONE
     return (
         a.title
         and not b.title
@@ -101,12 +104,9 @@ def _hosted(a: Draft, b: Draft) -> bool:
 
 def _called_beside(a: Draft, b: Draft) -> bool:
     """A courtesy call planned beside a commission's session is a meeting of its own."""
-    session, call = (a, b) if a.by.startswith("en/events:") else (b, a)
+    session, call = (a, b) if a.session else (b, a)
     return (
-        session.by.startswith("en/events:")
-        and not session.participants
-        and "call" in call.by
-        and bool(call.participants)
+        session.session and not session.participants and call.courtesy and bool(call.participants)
     )
 
 
@@ -128,15 +128,13 @@ def _same_time(a: Draft, b: Draft) -> bool:
     if a.date and b.date:
         if not edtf.overlaps(a.date, b.date):
             return False
-        return (
-            a.status == b.status or {a.status, b.status} <= _DONE or {a.status, b.status} <= _AHEAD
-        )
-    ahead = {a.status, b.status} <= _AHEAD and (a.title or b.title)
+        return a.status == b.status or {a.status, b.status} <= DONE or {a.status, b.status} <= AHEAD
+    ahead = {a.status, b.status} <= AHEAD and (a.title or b.title)
     if a.near != b.near and not (a.definite or b.definite or ahead):
         return False
     if a.status == b.status:
         return True
-    if {a.status, b.status} <= _DONE or {a.status, b.status} <= _AHEAD:
+    if {a.status, b.status} <= DONE or {a.status, b.status} <= AHEAD:
         return True
     return a.title or b.title or (b.definite and not b.date)
 
@@ -228,7 +226,7 @@ def _status(first: Draft, second: Draft) -> Status:
     """Of two that fit, what became of it outweighs what was meant."""
     if _begun_and_ended(first, second) and "planned" in (first.status, second.status):
         return "ongoing" if first.status != second.status else "planned"
-    return second.status if first.status in _AHEAD and second.status in _FATES else first.status
+    return second.status if first.status in AHEAD and second.status in FATES else first.status
 
 
 def _date(a: Draft, b: Draft) -> str | None:

@@ -211,6 +211,16 @@ def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
     return ()
 
 
+def inviter(row: Row, n: int) -> tuple[Actor, ...]:
+    """Who invites in "A invited B to visit" and "A's invitation to B to visit his country"."""
+    if row.low(n - 1) != "to":
+        return ()
+    for i in range(n - 2, max(n - 16, 0), -1):
+        if row.lows[i].startswith("invit"):
+            return left(row, i)
+    return ()
+
+
 def _begun_there(row: Row, n: int) -> int:
     """The token behind the place in "begins today in Lima a tour"; else 0."""
     i = n

@@ -60,9 +60,7 @@ def occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName 
         if not cue:
             continue
         strong = any(low in cues.sidelines for low in cue)
-        if not strong and (
-            not event.recurring or not any(w[:1].isupper() for w in event.name.split())
-        ):
+        if not strong and (not event.recurring or not event.capitalised):
             continue
         own = [h for h in hits if not (h.first <= event.first and event.last <= h.last)]
         own = [h for h in own if not first <= h.first < event.last]

@@ -83,7 +83,9 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         goes = nominals.destinations(row, hit.last)
         return Sides(possessor=row.low(hit.last - 2), goes_to=goes)
     if frame == "visit":
-        return Sides(subject=subject(row, hit.first), goes_to=nominals.destinations(row, hit.last))
+        goes = nominals.destinations(row, hit.last)
+        host = () if goes else nominals.inviter(row, hit.first)
+        return Sides(subject=subject(row, hit.first), other=host, goes_to=goes)
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
     if frame in ("take", "lead"):

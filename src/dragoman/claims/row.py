@@ -205,6 +205,12 @@ def _complete(row: Row, group: list[Actor]) -> list[Actor]:
     return group[: last_and + 1]
 
 
+def _headed(row: Row, i: int) -> bool:
+    """Whether a list at token `i` says whose or under whom a body is: "teams from", "led by"."""
+    before, low = row.low(i - 2), row.low(i - 1)
+    return before in ("led", "headed") if low == "by" else low == "from" and before.endswith("s")
+
+
 def leftward(row: Row, last: Actor) -> tuple[Actor, ...]:
     """The actors of a list that ends with `last`."""
     group = [last]
@@ -221,6 +227,7 @@ def leftward(row: Row, last: Actor) -> tuple[Actor, ...]:
         if (
             row.low(before.first - 1) in ("with", "by", "from", "to", "in", "at", "against", "for")
             and not anded
+            and not (here and _headed(row, before.first))
         ):
             break
         if row.low(before.first - 1) == "of" and row.low(before.first - 2) == "invitation":

@@ -16,11 +16,6 @@ from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Element, Hit, Phrase
 from dragoman.records import Actor
 
-ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-    "twentieth next last previous".split()
-)
 _THEN = frozenset({"will", "is", "was", "would", "to", "takes", "took", "had"})
 _EDITION = Phrase(
     "meeting", "noun", "participant", "the nth", "en/sessions:the nth", "", (Element(frozenset()),)
@@ -54,7 +49,7 @@ def _as_event(row: Row, hit: Hit) -> Hit:
 def _elided(row: Row, hits: Sequence[Hit]) -> list[Hit]:
     """Of "The fifteenth will be held in Lima": an edition whose noun the sentence before has."""
     found = []
-    for i in [k for k, low in enumerate(row.lows[1:-1], 1) if low in ORDINALS]:
+    for i in [k for k, low in enumerate(row.lows[1:-1], 1) if low in row.closed.counting]:
         elided = row.lows[i - 1] == "the" and row.lows[i + 1] in _THEN
         if elided and not any(h.first <= i < h.last for h in hits):
             found.append(Hit(_EDITION, i, i + 1, ""))
@@ -68,7 +63,7 @@ def _phrase(event: EventName) -> Phrase:
 def counted(row: Row, hit: Hit) -> bool:
     """Of "The eighth meeting": an edition of what the sentence before named."""
     near = row.lows[max(hit.first - 2, 0) : hit.first + 1]
-    return any(low in ORDINALS or low[:1].isdigit() for low in near)
+    return any(low in row.closed.counting or low[:1].isdigit() for low in near)
 
 
 def event_of(row: Row, hit: Hit) -> EventName | None:
@@ -106,9 +101,7 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
         return tuple(dict.fromkeys(beside))
     if _is_forum(event):
         return ()
-    return (
-        told.parties if len(event.parties) < 2 and set(event.parties) <= set(told.parties) else ()
-    )
+    return told.parties if set(event.parties) <= set(told.parties) else ()
 
 
 _HOLDING = frozenset(
@@ -132,7 +125,9 @@ def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
     """Who held it: "A held the 5th Korea-Poland Dialogue", "A and B co-chaired the Dialogue"."""
     i = event.first - 1
     while i > event.first - 5 and (
-        row.low(i) in row.closed.determiners or row.low(i) in ORDINALS or row.low(i)[:1].isdigit()
+        row.low(i) in row.closed.determiners
+        or row.low(i) in row.closed.counting
+        or row.low(i)[:1].isdigit()
     ):
         i -= 1
     if row.low(i) not in _HOLDING or row.low(i - 1) == "to":
@@ -165,10 +160,9 @@ def met_for(row: Row, hit: Hit) -> EventName | None:
 
 def _is_forum(event: EventName) -> bool:
     """A forum with a name of its own has members nobody here can list."""
-    capital = any(w[:1].isupper() for w in event.name.split())
     return (
         event.kind == "conference"
-        and capital
+        and event.capitalised
         and event.head
         not in ("commission", "committee", "dialogue", "consultations", "consultation")
     )

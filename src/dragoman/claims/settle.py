@@ -11,15 +11,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims.draft import Draft
+from dragoman.claims.draft import AHEAD, DONE, NOWHERE, Draft
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import edtf, resolve
 from dragoman.records import Place, Record
 
-_NOWHERE = frozenset({"call", "message"})
 _REMOTE = frozenset({"video", "phone"})
-_DONE = frozenset({"held", "ongoing"})
-_AHEAD = frozenset({"planned", "proposed"})
 _STILL = 3  # sentences after which "will meet" need not be on the visit told of
 _STAY = 3  # days within which a person is still at a gathering
 _RECENT = 3  # days back that news may lie
@@ -103,7 +100,7 @@ def _signed_in_talks(draft: Draft, found: Sequence[Draft]) -> bool:
     return draft.kind == "signing" and any(
         other.kind in ("meeting", "call", "conference")
         and set(draft.parties) <= set(other.parties)
-        and other.status in _DONE
+        and other.status in DONE
         and (not draft.date or not other.date or edtf.overlaps(draft.date, other.date))
         for other in found
     )
@@ -127,7 +124,7 @@ def _told_as_ceremony(draft: Draft, found: Sequence[Draft]) -> bool:
 
 def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
     """A meeting on a visit: the visit's days and place where it states none of its own."""
-    if draft.kind in (*_NOWHERE, "visit") or draft.format in _REMOTE or draft.background:
+    if draft.kind in (*NOWHERE, "visit") or draft.format in _REMOTE or draft.background:
         return draft
     for visit in found:
         if visit.kind == "port_call" and _aboard(draft, visit):
@@ -143,7 +140,7 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
 
 def _during(draft: Draft, visit: Draft) -> bool:
     """Of "She has arrived in Abidjan. She will meet the prime minister": still on the visit."""
-    if draft.status != "planned" or visit.status not in _DONE or not visit.near:
+    if draft.status != "planned" or visit.status not in DONE or not visit.near:
         return False
     if draft.place and visit.place and draft.place.country != visit.place.country:
         return False
@@ -163,7 +160,7 @@ def _aboard(draft: Draft, call: Draft) -> bool:
 
 
 def _on_visit(draft: Draft, visit: Draft) -> bool:
-    if not ({draft.status, visit.status} <= _DONE or {draft.status, visit.status} <= _AHEAD):
+    if not ({draft.status, visit.status} <= DONE or {draft.status, visit.status} <= AHEAD):
         return False
     travellers = {p.name for p in visit.participants if p.name and p.role == "visitor"}
     aboard = travellers & {p.name for p in draft.participants}
@@ -171,7 +168,7 @@ def _on_visit(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.date and visit.date:
         return edtf.overlaps(draft.date, visit.date)
-    near = visit.near or draft.status in _AHEAD
+    near = visit.near or draft.status in AHEAD
     return draft.date is None and near and _one_country(draft.place, visit.place)
 
 
@@ -202,17 +199,17 @@ def _within(draft: Draft, visit: Draft) -> Draft:
 def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
     """Take what an earlier engagement of the same person on the same day says."""
     if (
-        draft.kind in _NOWHERE
+        draft.kind in NOWHERE
         or draft.format in _REMOTE
-        or draft.status not in _DONE
+        or draft.status not in DONE
         or draft.background
     ):
         return draft
     names = {p.name for p in draft.participants if p.name}
     for other in before:
         if (
-            other.status not in _DONE
-            or other.kind in _NOWHERE
+            other.status not in DONE
+            or other.kind in NOWHERE
             or not _same_occasion(draft, other, names)
         ):
             continue
@@ -286,7 +283,7 @@ def _same_occasion(draft: Draft, other: Draft, names: set[str]) -> bool:
 def _is_news(draft: Draft, frame: News) -> bool:
     """Whether a draft is what the document was written to tell."""
     return (
-        draft.status in _DONE
+        draft.status in DONE
         and draft.near
         and not draft.background
         and min(draft.sentences) <= frame.lead
@@ -302,7 +299,7 @@ def _headed_by(draft: Draft, frame: News) -> Draft:
 
 def _beside_news(draft: Draft, done: Sequence[Draft], frame: News) -> Draft:
     """What the persons of the news also did, undated, they did on the day of the news."""
-    if draft.date or draft.background or not draft.near or draft.status not in _DONE:
+    if draft.date or draft.background or not draft.near or draft.status not in DONE:
         return draft
     names = {p.name for p in draft.participants if p.name}
     for other in done:
@@ -319,7 +316,7 @@ def _after_news(draft: Draft, frame: News) -> Draft:
     """Of "After the burial, the presidents met": undated, of the one day that the lead names."""
     if draft.date or frame.told is None or draft.background or not draft.near:
         return draft
-    if draft.status not in _DONE or draft.kind in ("exercise", "visit"):
+    if draft.status not in DONE or draft.kind in ("exercise", "visit"):
         return draft
     why = {**draft.inferred, "date": "of the day of the news it is told with"}
     return replace(draft, date=frame.told, inferred=why)
@@ -329,13 +326,13 @@ def _fresh(draft: Draft, frame: News) -> bool:
     """Whether a draft is of the day of the document or the one before."""
     if _is_news(draft, frame):
         return True
-    day = edtf.single(draft.date) if draft.status in _DONE else None
+    day = edtf.single(draft.date) if draft.status in DONE else None
     return day is not None and frame.day is not None and 0 <= (frame.day - day).days <= 1
 
 
 def _from_dateline(draft: Draft, frame: News) -> Draft:
     here = frame.dateline
-    if here is None or draft.kind in (*_NOWHERE, "visit") or draft.format in _REMOTE:
+    if here is None or draft.kind in (*NOWHERE, "visit") or draft.format in _REMOTE:
         return draft
     if draft.place is not None:
         return _in_town(draft, draft.place, here, frame)

@@ -201,6 +201,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
         return False
     if of_participle(row, hit, time.first, cues) or _of_fate(row, hit, time, cues):
         return False
+    if _inserted(row, hit, time.first) or _ahead_of_it(row, hit, time.first, cues):
+        return False
     if not time.attributive:
         return True
     between = range(time.last, hit.first)
@@ -211,6 +213,26 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
             row.lows[i] in row.closed.prepositions or not row.lows[i][0].isalnum() for i in between
         )
     )
+
+
+def _inserted(row: Row, hit: Hit, i: int) -> bool:
+    """Whether token `i` is in an insertion that the hit is not: ", who took office in May,"."""
+    start = next((k for k in range(i - 1, max(i - 12, 0), -1) if row.lows[k] == ","), -1)
+    if start < 0 or row.low(start + 1) not in _RELATIVE:
+        return False
+    end = next((k for k in range(i, len(row.lows)) if row.lows[k] == ","), len(row.lows))
+    return hit.first >= end or hit.last <= start
+
+
+def _ahead_of_it(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Of "at the meeting she said that flights would start in May": the time of what is ahead."""
+    that = next((k for k in range(i - 1, hit.last, -1) if row.lows[k] == "that"), 0)
+    if not that or row.low(that - 1) not in cues.telling:
+        return False
+    return any(low in cues.future or low in cues.conditional for low in row.plain[that:i])
+
+
+_RELATIVE = frozenset({"who", "whose"})
 
 
 _NO_VERB = frozenset(

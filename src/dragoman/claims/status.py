@@ -161,15 +161,18 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
     near = row.plain[max(hit.first - 6, 0) : hit.first]
     if state == "cancelled" and hit.phrase.verb and "to" in near:
         return "none"
+    if state == "cancelled" and has(cues.was_to, row.plain, hit.last, hit.last + 12):
+        return "none"  # "a visit that was to begin on Monday"
     if hit.form == "third" and hit.phrase.verb in cues.ending and state == "ongoing":
         return "future"  # "ends his visit on Friday"
     if state not in ("planned", "proposed", "postponed"):
         return "past"
     if not hit.phrase.verb:
         return "future"
-    if "had" in near:
+    if "had" in near and "been" not in near:
         return "past"
-    return "none" if "to" in near and any(low in cues.past_plan for low in near) else "future"
+    undone = any(low in cues.past_plan or low == "been" for low in near)
+    return "none" if "to" in near and undone else "future"
 
 
 def _plural_present(row: Row, hit: Hit) -> bool:
@@ -235,7 +238,8 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
     if governor in cues.proposing:
         return _offered(row, k, window, cues)
     if governor in cues.planning or any(low in cues.planning for low in window[-2:]):
-        return "planned"
+        undone = tuple(row.plain[max(k - 2, 0) : k]) == ("had", "been")  # "had been due to meet"
+        return "cancelled" if undone else "planned"
     if any(low in cues.proposing for low in window):
         return _offered(row, k, window, cues)
     if row.actor(k) is not None and row.sentence.role == "title":

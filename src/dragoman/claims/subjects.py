@@ -96,7 +96,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         if second and group[0].first and _acts_on(before):
             i = group[0].first - 1
             continue
-        if before == "of" and bodies_of(row, group):
+        if before in ("of", "from") and bodies_of(row, group):
             return group
         if (before in _PASSED and not invited) or _owns(row, group[-1]):
             if _accompanies(row, group[0].first - 2, before):

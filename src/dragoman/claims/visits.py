@@ -37,11 +37,10 @@ def _goals(
     row: Row, hit: Hit, sides: Sides, goers: Cast, told: Discourse
 ) -> Iterator[tuple[str, Place | None]]:
     """The states a visit leads to: those named, else the host's, else where the text is from."""
-    named = [m for m in sides.goes_to if m.ref and m.kind != "organisation"]
-    for mention in named:
-        if mention.ref:
+    for mention in sides.goes_to:
+        if mention.ref and mention.kind != "organisation":
             yield mention.ref, where.of_mentions(row, mention)
-    if named or sides.goes_to:
+    if sides.goes_to:
         return
     if (
         told.origin is not None

@@ -37,6 +37,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     arranging: list[str]
     sending: list[str]
     offering: list[str]
+    was_to: list[str]
     ending: list[str]
     resolving: list[str]
     qualifying: list[str]
@@ -56,6 +57,7 @@ class _Times(Struct, forbid_unknown_fields=True):
     goes_on: list[str]
     started: list[str]
     begins: list[str]
+    telling: list[str]
     saying: list[str]
 
 
@@ -102,6 +104,8 @@ class Clauses(Struct, frozen=True):
     arranging: frozenset[str]
     sending: frozenset[str]
     offering: frozenset[str]
+    telling: frozenset[str]
+    was_to: Phrases
     ending: frozenset[str]
     resolving: frozenset[str]
     qualifying: frozenset[str]
@@ -132,7 +136,7 @@ def load(language: str) -> Clauses:
     s = data.status
     return Clauses(
         **_sets(data.setting, "sidelines seats ceremonies houses about"),
-        **_sets(data.times, "fixed goes_on started begins saying"),
+        **_sets(data.times, "fixed goes_on started begins telling saying"),
         **_sets(
             s,
             "future conditional opinion negative planning proposing refusing past_plan denied no "
@@ -149,6 +153,7 @@ def load(language: str) -> Clauses:
         happened=phrases(s.happened),
         unfounded=phrases(s.unfounded),
         setting=phrases(data.setting.at),
+        was_to=phrases(s.was_to),
     )
 
 

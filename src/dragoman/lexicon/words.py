@@ -18,6 +18,7 @@ class _File(Struct, forbid_unknown_fields=True):
     quantities: dict[str, int]
     nouns: dict[str, list[str]]
     holding: list[str] = []
+    counting: list[str] = []
     taking_place: list[str] = []
 
 
@@ -32,6 +33,7 @@ class Words(Struct, frozen=True):
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
     holding: frozenset[str]  # forms of verbs that a gathering is the object of
+    counting: frozenset[str]  # words that count editions
     taking_place: frozenset[str]  # words that only say that a gathering took place
     quantities: dict[str, int]
     bodies: frozenset[str]
@@ -55,6 +57,7 @@ def load(language: str) -> Words:
         auxiliaries=frozenset(data.auxiliaries),
         adverbs=frozenset(data.adverbs),
         holding=frozenset(data.holding),
+        counting=frozenset(data.counting),
         taking_place=frozenset(data.taking_place),
         quantities=data.quantities,
         bodies=frozenset(w for words in data.nouns.values() for w in words),
