@@ -63,7 +63,18 @@ def test_a_taken_port_is_an_error_of_use(tmp_path: Path) -> None:
     assert b"--port" in said
 
 
-@pytest.mark.parametrize("name", sorted(dragoman.commands))
+GROUPS = {name: verb for name, verb in dragoman.commands.items() if isinstance(verb, click.Group)}
+
+
+@pytest.mark.parametrize("name", sorted(GROUPS))
+def test_every_verb_of_a_group_has_an_example(name: str) -> None:
+    verbs = GROUPS[name].commands
+    assert [
+        v for v in verbs if f"Example: dragoman {name} {v}" not in (verbs[v].epilog or "")
+    ] == []
+
+
+@pytest.mark.parametrize("name", sorted(set(dragoman.commands) - set(GROUPS)))
 def test_every_verb_has_a_format_and_an_example(name: str) -> None:
     verb = dragoman.commands[name]
     forms = [p.type for p in verb.params if p.name == "form"]

@@ -19,7 +19,11 @@ _SMALL, _TIMES = 4_000, 4  # characters; above the longest sentence, so that the
 def _calls(piece: str, size: int) -> int:
     """How many functions one reading calls."""
     body = piece * (size // len(piece))
-    page = Page(source="long.txt", raw=f"{_OPENING}{body}{_CLOSING}".encode())
+    return _counted(f"{_OPENING}{body}{_CLOSING}")
+
+
+def _counted(text: str) -> int:
+    page = Page(source="long.txt", raw=text.encode())
     count = 0
 
     def counted(_frame: FrameType, event: str, _argument: object) -> None:
@@ -47,3 +51,26 @@ def _loaded() -> None:
 @pytest.mark.parametrize("piece", _PIECES.split("|"))
 def test_work_is_linear(piece: str) -> None:
     assert _calls(piece, _SMALL * _TIMES) < 1.5 * _TIMES * _calls(piece, _SMALL)
+
+
+def _officials(office: str, alphabet: str, count: int) -> str:
+    """So many ministers, each of another name, every one in a sentence of his own."""
+    names = (f"{a}{b}{c}" for a in alphabet for b in alphabet for c in alphabet)
+    return "".join(office.format(name) for name, _ in zip(names, range(count), strict=False))
+
+
+@pytest.mark.parametrize(
+    ("office", "alphabet"),
+    [
+        ("Министр обороны Монголии Бат{} встретился с министром Кубы.\n", "абвгдежз"),
+        ("蒙古国国防部长王{}会见古巴外长。\n", "建国文明志远海山"),
+    ],
+)
+def test_work_is_linear_in_people_of_other_languages(office: str, alphabet: str) -> None:
+    few, many = (_counted(_officials(office, alphabet, n)) for n in (60, 240))
+    assert many < 1.5 * 4 * few
+
+
+def test_a_word_without_end_costs_no_more_than_its_letters() -> None:
+    few, many = (_counted("Министр обороны Кубы " + "а" * n) for n in (2_000, 8_000))
+    assert many < 1.5 * 4 * few

@@ -115,7 +115,7 @@ def add_source(
         raise SystemExit(1)
 
 
-@source.command("list")
+@source.command("list", epilog="Example: dragoman source list")
 @ledger_option()
 @format_option()
 def list_sources(path: Path, form: str) -> None:
@@ -143,7 +143,7 @@ def _pause(path: Path, names: Sequence[str], *, paused: bool) -> None:
         sources.save(sources.folder_of(path), replace(one, paused=paused))
 
 
-@source.command()
+@source.command(epilog="Example: dragoman source pause example.org-news")
 @click.argument("names", nargs=-1, required=True)
 @ledger_option()
 def pause(names: tuple[str, ...], path: Path) -> None:
@@ -151,7 +151,7 @@ def pause(names: tuple[str, ...], path: Path) -> None:
     _pause(path, names, paused=True)
 
 
-@source.command()
+@source.command(epilog="Example: dragoman source resume example.org-news")
 @click.argument("names", nargs=-1, required=True)
 @ledger_option()
 def resume(names: tuple[str, ...], path: Path) -> None:
@@ -159,7 +159,7 @@ def resume(names: tuple[str, ...], path: Path) -> None:
     _pause(path, names, paused=False)
 
 
-@source.command()
+@source.command(epilog="Example: dragoman source remove example.org-news")
 @click.argument("names", nargs=-1, required=True)
 @ledger_option()
 def remove(names: tuple[str, ...], path: Path) -> None:
@@ -209,7 +209,10 @@ def fetch(names: tuple[str, ...], private: tuple[str, ...], path: Path, form: st
 @click.option("--rounds", type=click.IntRange(1), help="End after so many rounds.")
 @PRIVATE
 @ledger_option()
-def watch(names: tuple[str, ...], rounds: int | None, private: tuple[str, ...], path: Path) -> None:
+@format_option()
+def watch(
+    names: tuple[str, ...], rounds: int | None, private: tuple[str, ...], path: Path, form: str
+) -> None:
     """Look at each source on its own cadence, for ever (Ctrl-C ends it)."""
     from dragoman import ledger
 
@@ -220,7 +223,10 @@ def watch(names: tuple[str, ...], rounds: int | None, private: tuple[str, ...], 
             if not due:
                 time.sleep(min(pause, LONGEST_SLEEP))
                 continue
-            _report(_round(book, due, fetcher, workers, BUDGET))
+            summary = _round(book, due, fetcher, workers, BUDGET)
+            if form == "json":
+                show.json(summary)
+            _report(summary)
             done += 1
 
 

@@ -1,8 +1,8 @@
 """A row in, office groups out: "first deputy minister of foreign affairs of X" as one office of X.
 
-A group is a run of modifiers, heads and fields without a gap that has a head. Words up to its head
-are brought to their base form, what follows is kept as written: that is how the office is named in
-the record. Beside the group stands the state that has it, or several where the head is plural.
+A group is a run of modifiers, heads and fields without a gap that has a head. Its first word (and
+its last, where the state stands before) is brought to the base form, the rest is kept as written.
+Beside the group stands the state that has it, or several where the head is plural.
 """
 
 from collections.abc import Iterator
@@ -150,6 +150,6 @@ def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar) -> str:
     parts: list[str] = []
     for n, mark in enumerate(run):
         base = mark.meanings[0].base
-        based = base and (n in (0, last) if heads_last else not n or run[n - 1].of("adjective"))
+        based = base and (n in (0, last) if heads_last else not n)
         parts.append(base if based else row.span(mark.first, mark.last))
     return gap.join(parts)

@@ -69,8 +69,11 @@ def _recalled(
     """Offices named alone that are of someone met before: "the Russian minister"."""
     seen: list[int] = []
     for actors in rows:
-        yield tuple(_holder(actor, people, seen) for actor in actors)
+        yield tuple(_holder(actor, people, seen[-_MEMORY:]) for actor in actors)
         seen += [a.person for a in actors if a.kind == "person"]
+
+
+_MEMORY = 60  # mentions after which "the minister" no longer means someone named before
 
 
 def _holder(actor: Actor, people: Sequence[Someone], seen: Sequence[int]) -> Actor:
@@ -98,6 +101,8 @@ class _Registry:
         self.people: list[Someone] = []
         self._grammar = grammar
         self._words = {t.low for row in rows for t in row.tokens}
+        self._anchored: dict[str, list[int]] = {}
+        self._beginnings: dict[str, list[tuple[str, int]]] = {}  # made when all are met
 
     def base(self, name: str, *, declined: bool = False) -> str:
         """The name with case endings taken off each word, where that is sure or is seen."""
@@ -112,11 +117,20 @@ class _Registry:
 
     def called(self, name: str) -> int:
         """The person of this name, -1 where there is none."""
-        base = self.base(name)
-        for n, person in enumerate(self.people):
-            if base == person.name or names.same_person(_spaced(base), _spaced(person.name)):
+        base = _spaced(self.base(name))
+        found = {n for anchor in names.anchors(base) for n in self._anchored.get(anchor, ())}
+        for n in sorted(found):
+            if names.same_person(base, _spaced(self.people[n].name)):
                 return n
         return -1
+
+    def beginning(self, sign: str) -> Sequence[tuple[str, int]]:
+        """Names and last parts of names that begin with a sign, with whose they are."""
+        if not self._beginnings:
+            for n, person in enumerate(self.people):
+                for part in dict.fromkeys((person.name, person.name.split("·")[-1])):
+                    self._beginnings.setdefault(part[0], []).append((part, n))
+        return self._beginnings.get(sign, ())
 
     def speaks(self, n: int) -> None:
         """Enter that someone speaks for others."""
@@ -137,6 +151,10 @@ class _Registry:
         )
         held = (*known.offices, (office, row)) if office else known.offices
         self.people[n] = replace(known, name=longer, party=known.party or party, offices=held)
+        for anchor in names.anchors(_spaced(longer)):
+            numbers = self._anchored.setdefault(anchor, [])
+            if n not in numbers[-1:]:
+                numbers.append(n)
         return n
 
 
@@ -263,20 +281,23 @@ def _again(row: Row, registry: _Registry, grammar: Grammar, taken: set[int]) -> 
 
 
 def _again_in_characters(row: Row, registry: _Registry, taken: set[int]) -> Iterator[Actor]:
-    words = "".join(t.word for t in row.tokens)
-    starts = {}
-    at = 0
-    for n, token in enumerate(row.tokens):
-        starts[at] = n
-        at += len(token.word)
-    starts[at] = len(row.tokens)
-    for who, person in enumerate(registry.people):
-        parts = {person.name, person.name.split("·")[-1]}
-        for part in sorted(parts, key=len, reverse=True):
-            place = words.find(part)
-            while place >= 0:
-                first, last = starts.get(place, -1), starts.get(place + len(part), -1)
-                if first >= 0 and last > first and first not in taken:
-                    taken.update(range(first, last))
-                    yield Actor(first, last, "person", person=who)
-                place = words.find(part, place + len(part))
+    """The same where words are not set apart: a name, or its last part, is a run of tokens."""
+    i = 0
+    while i < len(row.tokens):
+        last = i
+        for part, who in registry.beginning(row.tokens[i].word):
+            end = _run(row, i, part)
+            if end > last and i not in taken:
+                last, found = end, who
+        if last > i:
+            yield Actor(i, last, "person", person=found)
+        i = max(last, i + 1)
+
+
+def _run(row: Row, i: int, part: str) -> int:
+    """The end of the run of tokens that spells `part` from token `i` on; `i` where none does."""
+    end = i
+    while part and end < len(row.tokens) and part.startswith(row.tokens[end].word):
+        part = part.removeprefix(row.tokens[end].word)
+        end += 1
+    return i if part else end

@@ -66,7 +66,7 @@ def form(row: Row, clause: Clause, frame: Frame) -> Format:
 def when(
     row: Row, clause: Clause, now: date | None, standing: Status, running: str | None
 ) -> str | None:
-    """The date of the clause: the narrowest of its times, else that of the sentence's opening.
+    """The date of the clause: the narrowest of its times, else the last time told before it.
 
     `running` is the date of the engagement told before: what "the same day" is.
     """

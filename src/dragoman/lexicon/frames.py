@@ -49,13 +49,14 @@ class Index(Struct, frozen=True):
     whole: Mapping[str, tuple[_Form, ...]]
     stems: Mapping[str, tuple[_Form, ...]]
     endings: frozenset[str]
+    longest_ending: int
 
     def longest(self, tokens: Sequence[Token], i: int) -> tuple[int, tuple[Meaning, ...]]:
         """How many tokens the longest form at `i` takes, and what it means; 0 for none."""
         low = tokens[i].low
         best, found = 0, list[Meaning]()
         forms = [*self.whole.get(low, ())]
-        for cut in range(len(low), 0, -1):
+        for cut in range(len(low), max(0, len(low) - self.longest_ending - 1), -1):
             if low[cut:] in self.endings:
                 forms += self.stems.get(low[:cut], ())
         for form in forms:
@@ -245,7 +246,7 @@ def _index(
             stems.setdefault(words[0][:-1], []).append(entry)
         else:
             whole.setdefault(words[0], []).append(entry)
-    return Index(_sorted(whole), _sorted(stems), endings)
+    return Index(_sorted(whole), _sorted(stems), endings, max(map(len, endings)))
 
 
 def _sorted(forms: dict[str, list[_Form]]) -> dict[str, tuple[_Form, ...]]:
