@@ -90,6 +90,7 @@ def _turn(
 def _parted(lows: tuple[str, ...], who: Actor, k: int) -> bool:
     """Whether what stands between a person and the words says that they are not said of him."""
     between = lows[who.last : k]
+    between = () if between == (",",) else between  # "the minister, Grace Wekesa, took over"
     before = lows[who.first - 1] if who.first else ""
     return k - who.last > _REACH or before in _OTHERS or not _DENIALS.isdisjoint(between)
 
