@@ -201,3 +201,24 @@ _TABLE = [
 @pytest.mark.parametrize(("sentence", "kind", "expected"), _TABLE)
 def test_a_sentence_tells_the_status(sentence: str, kind: str, expected: str | None) -> None:
     assert status_of(sentence, kind) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        (
+            "Had Foreign Minister Lucía Ferrer of Uruguay met Ghanaian President Kwabena Osei in "
+            "May, the deal would have been signed."
+        ),
+        (
+            "Were Ghanaian President Kwabena Osei to meet Foreign Minister Lucía Ferrer of "
+            "Uruguay, much would change."
+        ),
+        (
+            "The deal would have been signed, had Foreign Minister Lucía Ferrer of Uruguay met "
+            "Ghanaian President Kwabena Osei."
+        ),
+    ],
+)
+def test_an_inverted_condition_is_no_meeting(sentence: str) -> None:
+    assert status_of(sentence, "meeting") is None

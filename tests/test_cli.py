@@ -127,6 +127,13 @@ def test_plain_tables_are_tab_separated(folder: Path) -> None:
     assert lines[1].split("\t")[1:5] == ["2025-03-04", "meeting", "held", "MNG VNM"]
 
 
+def test_a_digest_has_lines(folder: Path) -> None:
+    lines = run("digest", "--since", "2025-03-01", folder=folder).stdout.decode().splitlines()
+    assert lines[1] == "=" * len(lines[0])
+    assert any(line.startswith(" 1. ") for line in lines)
+    assert max(map(len, lines)) < 100
+
+
 def test_explain_goes_down_to_the_page(folder: Path) -> None:
     with ledger.reader(folder / "dragoman.db") as book:
         (line,) = ledger.engagements(book).lines

@@ -37,6 +37,9 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
     start = _clause_start(row, hit.first)
+    opens = start == 0 or row.plain[start - 1] in (",", "“", ";")
+    if opens and start < hit.first and row.plain[start] in cues.inverted and row.plain[-1] != "?":
+        return True  # "had the ministers met in May, ..."
     end = has(cues.hypothetical, row.plain, start, hit.first)
     return bool(end) and hit.first - end < 9
 

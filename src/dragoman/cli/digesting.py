@@ -41,7 +41,10 @@ def digest(
         return _write(mail_file, digests.mail(found, address))
     if form == "json":
         return show.json(found)
-    return click.echo(show.clean(text(found)), nl=False)
+    for line in text(found).splitlines():
+        indent = line[: len(line) - len(line.lstrip())]
+        click.echo(indent + show.clean(line))
+    return None
 
 
 def _check(language: str | None) -> None:

@@ -75,7 +75,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         kind=frame.kind,
         format=slots.form(row, clause, frame),
         status=slots.settled(standing, day, around.now),
-        date=day,
+        date=slots.dated(day),
         place=_visited(place) if frame.kind == "visit" else place,
         setting=slots.beside(row, clause),
         parties=parties,

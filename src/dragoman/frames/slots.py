@@ -10,6 +10,7 @@ from dragoman.lexicon.frames import Frame, Language
 from dragoman.records import Format, Place, Status
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "postponed", "cancelled"})
+_A_YEAR = timedelta(days=366)
 _SOON, _LONG_AGO = timedelta(days=60), timedelta(days=180)
 _OVERRULES: tuple[Status, ...] = (
     "denied",
@@ -177,3 +178,9 @@ def _quoted(row: Row, noun: int) -> int:
     while i > 0 and (row.tokens[i - 1].word[:1].isupper() or row.low(i - 1) in '“”«»"-'):
         i -= 1
     return i
+
+
+def dated(day: str | None) -> str | None:
+    """A date that may be an engagement's; a span of more than a year is the term of a plan."""
+    bounds = edtf.bounds(day) if day else None
+    return None if bounds and bounds[1] - bounds[0] > _A_YEAR else day

@@ -22,7 +22,9 @@ def remove(book: Ledger, name: str) -> int:
     with transaction(book) as db:
         pages = pages_of(db, name)
         if not pages:
-            raise NotInLedger(f"{name}: no page or source of this name; `dragoman sources`")
+            raise NotInLedger(
+                f"{name}: no page or source of this name; `dragoman explain ID` names the pages"
+            )
         believe(db, take_out(db, pages))
         return len(pages)
 

@@ -38,6 +38,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     sending: list[str]
     offering: list[str]
     was_to: list[str]
+    inverted: list[str]
     ending: list[str]
     resolving: list[str]
     qualifying: list[str]
@@ -106,6 +107,7 @@ class Clauses(Struct, frozen=True):
     offering: frozenset[str]
     telling: frozenset[str]
     was_to: Phrases
+    inverted: frozenset[str]
     ending: frozenset[str]
     resolving: frozenset[str]
     qualifying: frozenset[str]
@@ -141,7 +143,7 @@ def load(language: str) -> Clauses:
             s,
             "future conditional opinion negative planning proposing refusing past_plan denied no "
             "upcoming invited sets_out accepting on_the_way arranging sending offering ending "
-            "resolving qualifying",
+            "resolving qualifying inverted",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         cancelled=phrases([*s.cancelled, *s.called_off]),
