@@ -1,11 +1,14 @@
 """Verbs that judge, as a user types them."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from dragoman import ledger
+from dragoman.cli import dragoman
 from tests.test_cli import run
 from tests.test_ledger import filled
 from tests.test_ledger_judgements import TWO, ids
@@ -47,6 +50,31 @@ def test_who_may_be_told_by_the_environment(folder: Path) -> None:
     (a, _) = engaged(folder)
     run("accept", a, "--why", "sound", folder=folder, DRAGOMAN_WHO="bo")
     assert json.loads(run("log", "--format", "json", folder=folder).stdout)[0]["who"] == "bo"
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="users have names here")
+def test_a_user_without_a_name_is_asked_for_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, _ = engaged(folder)
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME", "DRAGOMAN_WHO"):
+        monkeypatch.delenv(name, raising=False)
+    nameless = next(uid for uid in range(61_000, 65_000) if not _named(uid))
+    monkeypatch.setattr(os, "getuid", lambda: nameless)
+    words = ["accept", a, "--why", "sound", "--ledger", str(folder / "dragoman.db")]
+    done = CliRunner().invoke(dragoman, words)
+    assert done.exit_code == 2
+    assert "--who" in done.output
+    assert CliRunner().invoke(dragoman, [*words, "--who", "ana"]).exit_code == 0
+
+
+def _named(uid: int) -> bool:
+    import pwd
+
+    try:
+        return bool(pwd.getpwuid(uid))
+    except KeyError:
+        return False
 
 
 def test_contradictions_are_told(folder: Path) -> None:

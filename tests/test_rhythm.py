@@ -56,6 +56,18 @@ def test_without_a_rhythm_nothing_is_expected(found: MechanismBelief) -> None:
     assert expected(found) is None
 
 
+@pytest.mark.parametrize("stale", ["2017-03-02", "2023", "2024-05-09", "XXXX-06-01", None])
+def test_a_plan_that_time_has_passed_silences_nothing(stale: str | None) -> None:
+    found = expected(dialogue(*YEARLY, (None, stale), status="planned"))
+    assert found is not None
+    assert (found.ordinal, found.editions) == (5, 4)
+
+
+@pytest.mark.parametrize("coming", ["2025", "2024-11", "2025-05-08", "2024-06/2024-09"])
+def test_a_plan_for_a_later_day_is_the_next(coming: str) -> None:
+    assert expected(dialogue(*YEARLY, (None, coming), status="planned")) is None
+
+
 def test_what_is_expected_is_tentative_in_the_calendar() -> None:
     held = calendar(dialogue(*YEARLY, hosts=HOSTS), making.NOW, "").happenings
     assert [h.status for h in held] == ["CONFIRMED"] * 4 + ["TENTATIVE"]

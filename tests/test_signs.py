@@ -1,5 +1,6 @@
 """Characters that disguise: what the terminal and the pages must both refuse."""
 
+import json
 import unicodedata
 
 import pytest
@@ -13,6 +14,18 @@ from dragoman.web import words
 def test_no_disguise_passes_the_terminal_or_a_page(code: int) -> None:
     assert show.clean(f"a{chr(code)}b") == "a b"
     assert words.visible(f"a{chr(code)}b") == f"a[U+{code:04X}]b"
+
+
+@pytest.mark.parametrize("code", sorted(DISGUISING))
+def test_no_disguise_passes_in_json_and_none_is_lost(
+    code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"a{chr(code)}{chr(code)}b"
+    for written in (show.json, show.json_line):
+        written({text: [text]})
+        shown = capsys.readouterr().out
+        assert chr(code) not in shown
+        assert json.loads(shown) == {text: [text]}
 
 
 @pytest.mark.parametrize("text", ["می\u200cخواهم", "Đỗ Thị Hà", "北京", "Ümit's – “a”", "සි\u200dරි"])

@@ -38,9 +38,14 @@ def _signing(verb: Callable[P, R]) -> Callable[P, R]:
 
 
 def _user() -> str:
+    """The user's name; in a container, say, the number it runs under may have none."""
     from getpass import getuser
 
-    return getuser()
+    try:
+        return getuser()
+    except (KeyError, OSError, ImportError) as error:
+        words = "this user has no name here: say who judges with --who NAME, or set DRAGOMAN_WHO"
+        raise click.UsageError(words) from error
 
 
 def _judge(

@@ -141,7 +141,7 @@ def _print_line(reading: "Reading") -> None:
 
     line = msgspec.to_builtins(reading)
     del line["document"]["text"]
-    click.echo(msgspec.json.encode(line).decode())
+    show.json_line(line)
 
 
 def _print_claims(reading: "Reading") -> None:

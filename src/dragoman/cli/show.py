@@ -1,10 +1,12 @@
 """How output looks: tables on a terminal, tab-separated lines in a pipe, JSON where asked.
 
 Records and rows come in, lines on standard output go out. Source text is data: characters that
-control or disguise (see `signs`) are blanked before they reach a terminal, and
-nothing in it is taken as markup. The table library is loaded only when there is a terminal.
+control or disguise (see `signs`) are blanked before they reach a terminal, in JSON they stand as
+their escapes, and nothing is taken as markup. The table library is loaded only when there is a
+terminal.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +18,7 @@ from dragoman.signs import DISGUISING, LAYOUT, pattern
 
 T = TypeVar("T")
 UNSAFE = pattern(DISGUISING | LAYOUT)  # could redraw a terminal's lines, or hide in them
+UNSEEN = pattern(DISGUISING)  # in JSON only within texts: there each may be written as an escape
 
 
 def clean(text: object) -> str:
@@ -24,10 +27,27 @@ def clean(text: object) -> str:
 
 
 def json(value: object) -> None:
-    """Print a record as indented JSON."""
+    """Print a record as indented JSON; what disguises is escaped, which reads as the same text."""
     import msgspec
 
-    click.echo(msgspec.json.format(msgspec.json.encode(value, order="sorted"), indent=2).decode())
+    _echo(msgspec.json.format(msgspec.json.encode(value, order="sorted"), indent=2))
+
+
+def json_line(value: object) -> None:
+    """The same on one line, its fields in their own order."""
+    import msgspec
+
+    _echo(msgspec.json.encode(value))
+
+
+def _echo(encoded: bytes) -> None:
+    click.echo(UNSEEN.sub(_escaped, encoded.decode()))
+
+
+def _escaped(run: re.Match[str]) -> str:
+    r"""Each character as \uXXXX, in two halves beyond the first 65,536."""
+    units = run[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def heading(text: str) -> None:

@@ -1,7 +1,8 @@
 """When the next edition of a mechanism may be: a window of days, expected and never known.
 
 A mechanism comes in; what its rhythm gives goes out, with the reasons. With fewer than three dated
-editions, or where a source already dates the next one, nothing is expected.
+editions, or where a source already dates one after the last that was held, nothing is expected. A
+plan for an earlier day is stale and silences nothing.
 """
 
 from collections.abc import Iterator
@@ -35,7 +36,7 @@ class Expected(Record):
 def expected(found: MechanismBelief) -> Expected | None:
     """The edition after the last that was held, or None."""
     held = sorted(set(_held(found)))
-    if len(held) < FEWEST or any(e.status in COMING for e in found.editions):
+    if len(held) < FEWEST or _announced(found, held[-1][0]):
         return None
     rhythm = round(median(_gap(a, b) for a, b in pairwise(held)))
     if rhythm < 1:
@@ -53,6 +54,12 @@ def _held(found: MechanismBelief) -> Iterator[Held]:
         day = _day(edition)
         if day and edition.status in TAKEN:
             yield day, edition.ordinal or 0
+
+
+def _announced(found: MechanismBelief, last: date) -> bool:
+    """Whether a source dates an edition after the last day on which one was held."""
+    dates = (e.date for e in found.editions if e.status in COMING and e.date)
+    return any(days[0] > last for days in map(edtf.bounds, dates) if days)
 
 
 def _gap(a: Held, b: Held) -> float:

@@ -5,12 +5,14 @@ texts are equal or alike by half (see `sketches`), or when one prints what anoth
 and says so. Two papers that tell the same in their own words are two.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import Statement
-from dragoman.merge.sketches import likeness
+from dragoman.merge.sketches import alike
 
 ALIKE = 0.5  # a reprint shortened by a third is still alike by this much
 
@@ -23,30 +25,55 @@ def count(statements: Iterable[Statement]) -> int:
 def origins(statements: Iterable[Statement]) -> list[list[Statement]]:
     """One statement a text, in groups of one origin each, in the order of identifiers."""
     texts = list({s.sha256: s for s in sorted(statements, key=lambda s: s.id)}.values())
-    groups: list[list[Statement]] = []
-    for one in texts:
-        near = [g for g in groups if any(one_origin(one, other) for other in g)]
-        joined = [s for g in near for s in g] + [one]
-        groups = [g for g in groups if g not in near] + [joined]
-    return groups
+    first = list(range(len(texts)))  # for each text one before it of the same origin, or itself
+    for one, other in _by_agency(texts):
+        _join(first, one, other)
+    _join_alike(first, [frozenset(array("I", s.context.sketch)) for s in texts])
+    groups: dict[int, list[Statement]] = {}
+    for n, text in enumerate(texts):
+        groups.setdefault(_root(first, n), []).append(text)
+    return list(groups.values())
 
 
-def one_origin(a: Statement, b: Statement) -> bool:
-    """Whether two documents tell what one of them, or a third, wrote."""
-    if a.sha256 == b.sha256:
-        return True
-    one, other = a.context, b.context
-    if one.sketch and other.sketch and _likeness(one.sketch, other.sketch) >= ALIKE:
-        return True
-    return bool(one.credit or other.credit) and _agency(a) == _agency(b)
+def _root(first: list[int], n: int) -> int:
+    while first[n] != n:
+        first[n] = n = first[first[n]]
+    return n
 
 
-_likeness = lru_cache(maxsize=65536)(likeness)
+def _join(first: list[int], one: int, other: int) -> None:
+    low, high = sorted((_root(first, one), _root(first, other)))
+    first[high] = low
 
 
-def _agency(statement: Statement) -> str | None:
+def _by_agency(texts: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Pairs that one agency wrote, where a reprint says so."""
+    groups: dict[str, list[int]] = {}
+    for n, text in enumerate(texts):
+        groups.setdefault(_agency(text), []).append(n)
+    for group in groups.values():
+        if any(texts[n].context.credit for n in group):
+            yield from ((group[0], n) for n in group[1:])
+
+
+def _agency(statement: Statement) -> str:
     own = rules().agencies.get(statement.publisher or "")
     return statement.context.credit or own or statement.sha256
+
+
+def _join_alike(first: list[int], sketches: Sequence[frozenset[int]]) -> None:
+    """Join texts whose sketches are alike; only those that share hashes are ever compared."""
+    holders: dict[int, list[int]] = {}
+    for n, sketch in enumerate(sketches):
+        shared = Counter(chain.from_iterable(holders.get(h, ()) for h in sketch))
+        for other, common in shared.items():
+            least = ALIKE * min(len(sketch), len(sketches[other]))
+            if common < least or _root(first, other) == _root(first, n):
+                continue
+            if alike(sketch, sketches[other]) >= ALIKE:
+                _join(first, n, other)
+        for h in sketch:
+            holders.setdefault(h, []).append(n)
 
 
 def reprints(statements: Iterable[Statement]) -> tuple[tuple[str, ...], ...]:

@@ -25,8 +25,12 @@ def sketch(text: str) -> bytes:
 
 def likeness(a: bytes, b: bytes) -> float:
     """The share of runs that two texts have in common, from 0 to 1."""
-    if not a or not b:
+    return alike(frozenset(array("I", a)), frozenset(array("I", b)))
+
+
+def alike(left: frozenset[int], right: frozenset[int]) -> float:
+    """The same of sketches whose hashes are read already."""
+    if not left or not right:
         return 0.0
-    left, right = set(array("I", a)), set(array("I", b))
-    lowest = set(nsmallest(min(len(left), len(right), KEPT), left | right))
-    return len(lowest & left & right) / len(lowest)
+    lowest = nsmallest(min(len(left), len(right), KEPT), left | right)
+    return len((left & right).intersection(lowest)) / len(lowest)
