@@ -76,3 +76,30 @@ def test_opml_is_added_from_a_file(run: Run, tmp_path: Path) -> None:
     (tmp_path / "feeds.opml").write_text(f"<opml><body>{outlines}</body></opml>")
     assert run("source", "add", "feeds.opml").stdout.count("feed\t") == 3
     assert len(list((tmp_path / "sources").glob("*.toml"))) == 3
+
+
+def test_a_name_is_checked_and_taken_from_no_other(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    with site(Newsroom(2)) as one, site(Newsroom(2), "127.0.0.3") as two:
+        run("source", "add", one.url, "--name", "ferry", *LOCAL)
+        kept = (folder / "ferry.toml").read_text()
+        taken = run("source", "add", two.url, "--name", "ferry", *LOCAL)
+        evil = run("source", "add", two.url, "--name", "../Evil", *LOCAL)
+        both = run("source", "add", one.url, two.url, "--name", "both", *LOCAL)
+        assert "known" in run("source", "add", one.url, "--name", "ferry", *LOCAL).stdout
+    assert (taken.exit_code, evil.exit_code) == (1, 1)
+    assert "already" in taken.stderr
+    assert "small letters" in evil.stderr
+    assert both.exit_code != 0
+    assert [path.name for path in folder.iterdir()] == ["ferry.toml"]
+    assert (folder / "ferry.toml").read_text() == kept
+    assert not list(tmp_path.glob("*.toml"))
+
+
+def test_one_name_does_not_fit_the_feeds_of_an_opml(run: Run, tmp_path: Path) -> None:
+    feeds = "".join(f'<outline xmlUrl="https://{name}.example/"/>' for name in "ab")
+    (tmp_path / "feeds.opml").write_text(f"<opml><body>{feeds}</body></opml>")
+    named = run("source", "add", "feeds.opml", "--name", "mine", *LOCAL)
+    assert named.exit_code == 1
+    assert "here are 2" in named.stderr
+    assert not list(tmp_path.glob("sources/*"))

@@ -9,6 +9,8 @@ import pytest
 
 from dragoman.errors import FetchError
 from dragoman.fetch import Fetcher, Limits, Request, host_of, networks
+from dragoman.fetch.addresses import vetted
+from dragoman.fetch.pace import retry_after
 from tests import sites
 from tests.sites import Ask, reply, site
 
@@ -143,3 +145,45 @@ def test_08_hosts_are_not_hammered() -> None:
             assert caught.value.reason == reason
         assert here.paths == ["/robots.txt", "/a", "/a", "/b"]
         assert fetcher.pace.wait(host_of(here.url)) > 100
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "fec0::1", "64:ff9b:1::a9fe:a9fe", "64:ff9b::a9fe:a9fe", "64:ff9b::10.0.0.1",
+        "::127.0.0.1", "::ffff:0:7f00:1", "::ffff:127.0.0.1", "2002:7f00:1::1", "ff0e::1",
+        "4000::1",
+    ],
+)  # fmt: skip
+def test_addresses_that_lead_within_are_refused(address: str) -> None:
+    with pytest.raises(FetchError, match="not on the public internet"):
+        vetted("e.example", 80, (), lambda *_: (address,))
+
+
+@pytest.mark.parametrize(
+    "address", ["2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::1.1.1.1", "1.1.1.1"]
+)
+def test_addresses_of_the_public_internet_are_not(address: str) -> None:
+    assert vetted("e.example", 80, (), lambda *_: (address,)) == (address,)
+
+
+@pytest.mark.parametrize(
+    ("location", "path"),
+    [
+        (b"/caf\xc3\xa9", "/caf%C3%A9"), (b"/caf\xe9", "/caf%E9"), (b"/caf%C3%A9", "/caf%C3%A9"),
+        ("/новости?a=б".encode(), "/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8?a=%D0%B1"),
+    ],
+)  # fmt: skip
+def test_a_location_in_raw_bytes_is_followed(location: bytes, path: str) -> None:
+    def lead(ask: Ask) -> Iterable[bytes]:
+        head = b"HTTP/1.1 302 X\r\nLocation: " + location + b"\r\nContent-Length: 0\r\n"
+        return [head + b"Connection: close\r\n\r\n"] if ask.path == "/a" else reply("here")
+
+    with site(lead) as here, sites.fetcher() as fetcher:
+        answer = fetcher.fetch(Request(url=f"{here.url}/a", obey=False))
+    assert (answer.body, here.paths) == (b"here", ["/a", path])
+
+
+def test_a_rest_in_digits_of_no_number_is_none() -> None:
+    assert retry_after("\xb2", 0.0) is None
+    assert retry_after(" 12 ", 0.0) == 12.0

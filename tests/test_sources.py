@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman import sources
 from dragoman.errors import InputError
@@ -35,6 +36,10 @@ def test_settings_come_back_as_they_were(tmp_path: Path, source: Source) -> None
         ('url = "x"\nkind = "feed"\nspeed = 1', "speed"), ('url = 1\nkind = "feed"', "url"),
         ('url = "x"\nkind = "feed"\ngap = -1', "gap"), ('name = "other"\nurl = "x"\nkind = "feed"',
         "name it"),
+        ('url = "x"\nkind = "feed"\nevery = nan', "every"),
+        ('url = "x"\nkind = "feed"\nevery = 1e300', "every"),
+        ('url = "x"\nkind = "feed"\ngap = nan', "gap"),
+        ('url = "x"\nkind = "feed"\ngap = inf', "gap"),
     ],
 )  # fmt: skip
 def test_a_bad_file_is_named_and_the_others_are_read(tmp_path: Path, text: str, words: str) -> None:
@@ -52,6 +57,25 @@ def test_names_are_no_paths(tmp_path: Path, name: str) -> None:
     (tmp_path / "x.toml").write_text("")
     assert not sources.remove(tmp_path / "sub", name)
     assert (tmp_path / "x.toml").exists()
+
+
+@pytest.mark.parametrize("name", ["../Evil", "a/b", "", ".", "A", "x\n", "x" * 101])
+def test_nothing_is_written_under_a_name_that_is_none(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "sources"
+    with pytest.raises(InputError, match="small letters"):
+        sources.save(folder, replace(FULL, name=name))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_source_takes_no_name_of_another(tmp_path: Path) -> None:
+    sources.save(tmp_path, FULL, new=True)
+    (tmp_path / "broken.toml").write_text("url =")
+    for name in ("ferry", "broken"):
+        with pytest.raises(InputError, match="already"):
+            sources.save(tmp_path, Source(name=name, url="x", kind="feed"), new=True)
+    assert sources.names(tmp_path) == {"ferry", "broken"}
+    assert sources.load(tmp_path, lambda _: None) == (FULL,)
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 @pytest.mark.parametrize(

@@ -87,32 +87,49 @@ def add_source(
     named: tuple[str, ...], name: str | None, private: tuple[str, ...], path: Path, **given: object
 ) -> None:
     """Add a feed, a page that names its feeds, a sitemap, a section page, a folder or an OPML."""
-    from msgspec.structs import replace
-
     from dragoman import sources
     from dragoman.collect import discover
     from dragoman.errors import FetchError
 
+    if name and len(named) > 1:
+        raise InputError("--name names one source; add the others by themselves")
     told = {key: value for key, value in given.items() if value is not None}
     folder, failed = sources.folder_of(path), False
     known = {source.url: source.name for source in _load(path)}
     with _tools(None, private) as (fetcher, workers):
         for one in named:
             try:
-                found = discover(one, known.values(), fetcher, workers, name)
+                found = discover(one, sources.names(folder), fetcher, workers, name)
+                _save_new(folder, found, known, name, told)
             except (InputError, FetchError) as error:
                 _complain(InputError(str(error)))
                 failed = True
-                continue
-            for new in found:
-                if new.url in known:
-                    click.echo(f"{known[new.url]}\tknown\t{show.clean(new.url)}")
-                    continue
-                sources.save(folder, replace(new, **told))
-                known[new.url] = new.name
-                click.echo(f"{new.name}\t{new.kind}\t{show.clean(new.url)}")
     if failed:
         raise SystemExit(1)
+
+
+def _save_new(
+    folder: Path,
+    found: "Sequence[Source]",
+    known: dict[str, str],
+    name: str | None,
+    told: dict[str, object],
+) -> None:
+    """Keep sources whose addresses are not `known` yet, and say so; under `name` where given."""
+    from msgspec.structs import replace
+
+    from dragoman import sources
+
+    if name and len(found) > 1:
+        raise InputError(f"--name names one source, and here are {len(found)}")
+    for new in found:
+        if new.url in known:
+            click.echo(f"{known[new.url]}\tknown\t{show.clean(new.url)}")
+            continue
+        kept = replace(new, **told, name=name or new.name)
+        sources.save(folder, kept, new=True)
+        known[kept.url] = kept.name
+        click.echo(f"{kept.name}\t{kept.kind}\t{show.clean(kept.url)}")
 
 
 @source.command("list", epilog="Example: dragoman source list")

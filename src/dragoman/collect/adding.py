@@ -11,7 +11,7 @@ from pathlib import Path
 from dragoman.collect import lists
 from dragoman.collect.workers import Workers
 from dragoman.errors import InputError
-from dragoman.fetch import Fetcher, Request, joined
+from dragoman.fetch import Answer, Fetcher, Request, joined
 from dragoman.pages import decode
 from dragoman.records import Page
 from dragoman.sources import Source, from_opml, name_for
@@ -26,13 +26,17 @@ def discover(
     names = set(taken)
     if "://" not in named:
         return _local(Path(named), names, name)
-    answer = fetcher.fetch(Request(url=named))
-    page = Page(source=named, raw=answer.body, media_type=answer.header("content-type"))
-    if b"<opml" in answer.body[:2000].lower():
+    page, answer = _asked(named, fetcher)
+    if _is_opml(page):
         return from_opml(decode.decode(page, html=True), names, named)
     listing = workers.submit(lists.parse, page, None).result()
     if listing.kind == "section" and listing.feeds:
-        return discover(joined(answer.url, listing.feeds[0]), names, fetcher, workers, name)
+        page, answer = _asked(joined(answer.url, listing.feeds[0]), fetcher)
+        if _is_opml(page):
+            return from_opml(decode.decode(page, html=True), names, page.source)
+        listing = workers.submit(lists.parse, page, None).result()
+        if listing.kind == "section":  # one step and no further: pages may name each other
+            raise InputError(f"{named}: names {page.source} as its feed, which is a web page")
     if listing.kind == "section" and not listing.entries:
         raise InputError(f"{named}: names no feed and links to no article")
     kind = listing.kind if listing.kind in ("feed", "section") else "sitemap"
@@ -44,6 +48,15 @@ def discover(
         language=listing.language,
     )
     return (found,)
+
+
+def _asked(url: str, fetcher: Fetcher) -> tuple[Page, Answer]:
+    answer = fetcher.fetch(Request(url=url))
+    return Page(source=url, raw=answer.body, media_type=answer.header("content-type")), answer
+
+
+def _is_opml(page: Page) -> bool:
+    return b"<opml" in page.raw[:2000].lower()
 
 
 def _local(path: Path, names: set[str], name: str | None) -> tuple[Source, ...]:

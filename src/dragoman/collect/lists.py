@@ -7,7 +7,7 @@ list gives are believed only where a calendar and the present allow them.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from dragoman import feeds
 from dragoman.errors import FetchError
@@ -54,10 +54,13 @@ def items_of(
 
 
 def believable(entry: Entry, today: date) -> str | None:
-    """The day a list gives an article, unless it lies in the future or before the web."""
+    """The day a list gives an article, unless it is none, to come, or before the web."""
     if entry.published is None:
         return None
-    day = date.fromisoformat(entry.published)
+    try:
+        day = date.fromisoformat(entry.published)
+    except ValueError:  # 30 February
+        return None
     return entry.published if EARLIEST <= day <= today + timedelta(days=1) else None
 
 
@@ -71,14 +74,13 @@ def to_come(url: str, readings: Iterable[Reading], today: date) -> Sequence[str]
 def plain(url: str) -> str:
     """An address without what only tells how a reader came to it."""
     parts = urlsplit(url)
-    if not any(name in parts.query for name in _TRACKING):
-        return url
-    pairs = [p for p in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(p[0])]
-    return urlunsplit(parts._replace(query=urlencode(pairs)))
+    pairs = parts.query.split("&")
+    kept = [pair for pair in pairs if not _tracks(pair)]  # as written: not all queries are UTF-8
+    return url if kept == pairs else urlunsplit(parts._replace(query="&".join(kept)))
 
 
-def _tracks(name: str) -> bool:
-    return name.lower().startswith(_TRACKING)
+def _tracks(pair: str) -> bool:
+    return unquote(pair.partition("=")[0]).lower().startswith(_TRACKING)
 
 
 def children_of(listing: Listing, base: str, most: int = 20) -> Iterable[str]:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -16,12 +17,13 @@ from msgspec.structs import replace
 
 from dragoman import inputs, ledger
 from dragoman.collect import lists
+from dragoman.collect.asking import page_of, placed, request_of
 from dragoman.collect.queue import Job, Queue
 from dragoman.collect.reports import Event, Outcome, Summary, What, is_silent
 from dragoman.collect.workers import Workers
-from dragoman.errors import DragomanError, FetchError, InputError
+from dragoman.errors import DragomanError, FetchError, InputError, LedgerError
 from dragoman.feeds import Listing
-from dragoman.fetch import Answer, Fetcher, Request
+from dragoman.fetch import Answer, Fetcher
 from dragoman.ledger import Ledger, collecting, versions
 from dragoman.ledger.collecting import Item
 from dragoman.records import Page, Reading
@@ -73,9 +75,13 @@ class _Round:
 
     def start(self, source: Source) -> None:
         """Queue a source's list, and what an earlier round left waiting."""
-        known = collecting.validators(self.book, source.url)
-        self.queue.add(Job(source=source, url=source.url, validators=known))
+        self.ask_list(source, source.url)
         self.enqueue(source)
+
+    def ask_list(self, source: Source, url: str, *, child: bool = False) -> None:
+        """Queue a list with what this source knows of it."""
+        known = collecting.list_validators(self.book, source.name, url)
+        self.queue.add(Job(source=source, url=url, child=child, validators=known))
 
     def enqueue(self, source: Source) -> None:
         """Queue the articles of a source that wait, each once a round."""
@@ -96,7 +102,8 @@ class _Round:
     def fly(self, threads: ThreadPoolExecutor) -> None:
         """Send as many requests as hosts, threads and readers allow."""
         while self.stored and len(self.reading) < BACKLOG:
-            self.submit(*self.stored.pop())
+            unread = self.stored.pop()
+            self.safely(unread[0], partial(self.submit, *unread))
         while len(self.flying) < THREADS and len(self.reading) < BACKLOG:
             job = self.queue.take()
             if job is None:
@@ -110,6 +117,10 @@ class _Round:
         job = self.flying.pop(future)
         self.queue.free(job)
         self.requests += 1
+        self.safely(job, partial(self.came, job, future))
+
+    def came(self, job: Job, future: "Future[Answer]") -> None:
+        """Keep an answer, and have it read where it is new."""
         try:
             answer = future.result()
         except FetchError as error:
@@ -136,6 +147,8 @@ class _Round:
     def unchanged(self, job: Job, answer: Answer) -> None:
         """The sender says, or the bytes show, that nothing is new."""
         if job.item is None:
+            for url in collecting.children(self.book, job.source.name, job.url):
+                self.ask_list(job.source, url, child=True)  # it may have grown all the same
             self.looked(job, None)
             self.told("same", job.source, job.url)
             return
@@ -178,14 +191,16 @@ class _Round:
     def was_read(self, future: "Future[tuple[Reading, ...]] | Future[Listing]") -> None:
         """A worker is done with a list or a page."""
         job, answer = self.reading.pop(future)
+        self.safely(job, partial(self.understood, job, answer, future))
+
+    def understood(
+        self, job: Job, answer: Answer, future: "Future[tuple[Reading, ...]] | Future[Listing]"
+    ) -> None:
+        """Follow what a worker made of an answer."""
         try:
             result = future.result()
         except DragomanError as error:
-            words = f"{job.url}: {str(error).removeprefix(f'{job.url}: ')}"
-            if job.item is None:
-                self.looked(job, words)
-            else:
-                self.fail(job, job.item, words)
+            self.failed(job, f"{job.url}: {str(error).removeprefix(f'{job.url}: ')}")
             return
         if isinstance(result, Listing):
             self.listed(job, answer, result)
@@ -196,14 +211,16 @@ class _Round:
         """A list was read: keep what it announces, then ask for it."""
         today = datetime.now(UTC).date()
         if listing.kind == "index":
-            for url in lists.children_of(listing, answer.url):
-                known = collecting.validators(self.book, url)
-                self.queue.add(Job(source=job.source, url=url, child=True, validators=known))
+            children = tuple(dict.fromkeys(lists.children_of(listing, answer.url)))
             items: Sequence[Item] = ()
             problems: Sequence[str] = listing.problems
         else:
+            children = ()
             items, problems = lists.items_of(listing, answer.url, job.source, today)
-        changed = collecting.announce(self.book, answer, items, time.time())
+        name, now = job.source.name, time.time()
+        changed = collecting.announce(self.book, name, answer, items, now, children)
+        for url in children:
+            self.ask_list(job.source, url, child=True)
         count = self.counts[job.source.name]
         count.renewed = count.renewed or changed > 0
         count.failed += problems
@@ -223,13 +240,35 @@ class _Round:
             what: What = "unchanged"
             count.unchanged += 1
         else:
-            ledger.add(self.book, page, readings, retrieved=answer.at, published=item.published)
-            older = versions.supersede(self.book, page)
+            day = item.published
+            older = ledger.renew(self.book, page, readings, retrieved=answer.at, published=day)
             what = "changed" if older else "new"
             count.changed += bool(older)
             count.new += not older
         collecting.settle(self.book, item, answer)
         self.told(what, job.source, job.url)
+
+    def failed(self, job: Job, words: str) -> None:
+        """Neither the list nor the article of a job can be used."""
+        if job.item is None:
+            self.looked(job, words)
+        else:
+            self.fail(job, job.item, words)
+
+    def safely(self, job: Job, step: Callable[[], None]) -> None:
+        """Do a step; a defect that shows is a failure of its source, told with its place."""
+        try:
+            step()
+        except LedgerError:
+            raise  # no source's fault, and nothing more can be stored
+        except Exception as error:  # noqa: BLE001  # whatever it is, the other sources go on
+            words = f"{job.url}: {placed(error)}"
+            try:
+                self.failed(job, words)
+            except LedgerError:
+                raise
+            except Exception:  # noqa: BLE001  # not even its address can be stored
+                self.counts[job.source.name].failed.append(words)
 
     # --- notes ----------------------------------------------------------------------------------
 
@@ -270,26 +309,6 @@ class _Round:
         return Summary(outcomes=tuple(outcomes), requests=self.requests, received=self.received)
 
 
-def request_of(job: Job) -> Request:
-    """What is sent for a job: a source's own headers, gap and leave, and its last validators."""
-    known, source = job.validators, job.source
-    return Request(
-        url=job.url,
-        etag=known.etag if known else None,
-        modified=known.modified if known else None,
-        of=known.of if known else None,
-        headers=tuple(source.headers.items()) if job.item is None else (),
-        gap=source.gap,
-        obey=source.robots,
-    )
-
-
-def page_of(job: Job, answer: Answer) -> Page:
-    """An answer as a page, named by the address that was asked for."""
-    kind = answer.header("content-type")
-    return Page(source=job.url, raw=answer.body, media_type=kind, url=answer.url)
-
-
 def _nothing(_event: Event) -> None:
     pass
 
@@ -312,10 +331,8 @@ def collect(
     collecting.prepare(book)
     turn = _Round(book, chosen, fetcher, workers, read, tell)
     for source in chosen:
-        if source.kind == "folder":
-            _folder(turn, source)
-        else:
-            turn.start(source)
+        begin = partial(_folder, turn) if source.kind == "folder" else turn.start
+        turn.safely(Job(source=source, url=source.url), partial(begin, source))
     end = None if budget is None else time.monotonic() + budget
     threads = ThreadPoolExecutor(THREADS)
     try:

@@ -14,7 +14,7 @@ from dragoman.fetch.addresses import Resolve, networks
 from dragoman.fetch.answers import Answer, Limits, Request
 from dragoman.fetch.fetching import Fetcher
 from dragoman.fetch.robots import Rules
-from dragoman.fetch.urls import checked, host_of, joined
+from dragoman.fetch.urls import checked, host_of, joined, origin_of
 
 __all__ = [
     "Answer",
@@ -27,4 +27,5 @@ __all__ = [
     "host_of",
     "joined",
     "networks",
+    "origin_of",
 ]

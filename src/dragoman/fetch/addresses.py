@@ -17,6 +17,7 @@ Network = Network4 | IPv6Network
 Address = IPv4Address | IPv6Address
 Resolve = Callable[[str, int], Sequence[str]]  # host and port to addresses in numbers
 _NAT64 = ip_network("64:ff9b::/96")
+_UNICAST = ip_network("2000::/3")  # all of IPv6 that was ever given out to the public
 EVERYWHERE: tuple[Network, ...] = (ip_network("0.0.0.0/0"), ip_network("::/0"))
 
 
@@ -63,22 +64,21 @@ def vetted(
 def _may(address: Address, allowed: Sequence[Network]) -> bool:
     if any(address.version == network.version and address in network for network in allowed):
         return True
-    return all(one.is_global and not one.is_multicast for one in (address, *_inside(address))) or (
-        isinstance(address, IPv6Address)
-        and address.ipv4_mapped is not None
-        and _may(address.ipv4_mapped, allowed)
-    )
+    if isinstance(address, IPv6Address):
+        if address.ipv4_mapped is not None:
+            return _may(address.ipv4_mapped, allowed)
+        if address in _NAT64:
+            return _may(IPv4Address(int(address) & 0xFFFFFFFF), ())
+        if address not in _UNICAST:
+            return False
+    return all(one.is_global and not one.is_multicast for one in (address, *_inside(address)))
 
 
 def _inside(address: Address) -> Iterator[Address]:
     """IPv4 addresses that an IPv6 address leads to."""
     if isinstance(address, IPv4Address):
         return
-    if address.ipv4_mapped is not None:
-        yield address.ipv4_mapped
     if address.sixtofour is not None:
         yield address.sixtofour
     if address.teredo is not None:
         yield from address.teredo
-    if address in _NAT64:
-        yield IPv4Address(int(address) & 0xFFFFFFFF)

@@ -94,7 +94,7 @@ class Fetcher:
                 raise FetchError(
                     f"{request.url}: more than {self.limits.redirects} redirects", "refused"
                 )
-            url = urls.joined(url, target)
+            url = urls.joined(url, urls.told(target))
         return replace(answer, asked=request.url, hops=tuple(hops), also=tuple(also))
 
     def _take_turn(self, url: str, request: Request) -> None:

@@ -58,10 +58,10 @@ def retry_after(value: str | None, now: float) -> float | None:
     """Seconds of a Retry-After header, in either form; None where it is none."""
     if value is None:
         return None
-    if value.strip().isdigit():
+    if value.isascii() and value.strip().isdigit():
         return min(float(value.strip()[:9]), LONGEST)
     try:
         then = parsedate_to_datetime(value).timestamp()
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, OverflowError, OSError):
         return None
     return min(max(0.0, then - now), LONGEST)

@@ -60,6 +60,15 @@ def joined(base: str, link: str) -> str:
         raise FetchError(f"{link[:200]!r}: is no address: {error}", "refused") from error
 
 
+def told(header: str) -> str:
+    """The address of a Location, whose bytes were read as Latin-1 but often are raw UTF-8."""
+    raw = header.encode("latin-1", "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in raw)
+
+
 def origin_of(url: str) -> str:
     """Scheme, host and port: what credentials and robots rules belong to."""
     parts = urlsplit(url)

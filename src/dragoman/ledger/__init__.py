@@ -9,7 +9,7 @@ Functions take the open ledger first. Everything they return is a record of `led
 `merge.beliefs`. All errors are `LedgerError`s that say what to do.
 """
 
-from dragoman.ledger.add import add, known
+from dragoman.ledger.add import add, known, renew
 from dragoman.ledger.explaining import apart, explain
 from dragoman.ledger.files import Ledger, reader, upgrade, writer
 from dragoman.ledger.past import as_known_on
@@ -48,6 +48,7 @@ __all__ = [
     "rebuild",
     "relation",
     "remove",
+    "renew",
     "reported",
     "search",
     "sources",

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Literal
 
 from dragoman.errors import InputError
+from dragoman.ledger import versions
 from dragoman.ledger.anchors import anchored, compare, remember
 from dragoman.ledger.beliefs import believe, forget, rejudge
 from dragoman.ledger.claims import blocks_of, put_page, put_readings, withdraw
@@ -47,25 +48,59 @@ def add(
         state = _state(db, page, published)
         if state == "known":
             return state
-        id = page_id(page.source, sha256(page.raw).hexdigest())
         touched: list[Block] = []
         if instead:
+            id = page_id(page.source, sha256(page.raw).hexdigest())
             touched += take_out(db, (p for p in pages_of(db, page.source) if p != id))
-        again = state == "reread" or anchored(db, id)
-        if again:
-            remember(db, id)
-        if state == "added":
-            put_page(db, id, page, retrieved, published)
-        else:
-            touched += forget(db, blocks_of(db, id))
-            withdraw(db, id)
-            db.execute("UPDATE page SET supplied = ? WHERE id = ?", (published, id))
-        touched += put_readings(db, id, readings)
-        if again:
-            compare(db)
-            touched += rejudge(db)
-        believe(db, touched)
+        believe(db, [*touched, *_put(db, page, readings, state, retrieved, published)])
         return state
+
+
+def renew(
+    book: Ledger,
+    page: Page,
+    readings: Sequence[Reading],
+    *,
+    retrieved: str,
+    published: str | None = None,
+) -> int:
+    """Keep a page as what its address gives now; how many earlier versions it takes the place of.
+
+    One transaction: never do two versions stand. A version that comes back stands again.
+    """
+    with transaction(book) as db:
+        back = versions.restore(db, page)
+        state = "reread" if back else _state(db, page, published)
+        if state != "known":
+            believe(db, _put(db, page, readings, state, retrieved, published))
+        return versions.supersede(db, page)
+
+
+def _put(
+    db: sqlite3.Connection,
+    page: Page,
+    readings: Sequence[Reading],
+    state: Outcome,
+    retrieved: str,
+    published: str | None,
+) -> list[Block]:
+    """Write a page that is new or read anew; the blocks that must be merged anew go out."""
+    id = page_id(page.source, sha256(page.raw).hexdigest())
+    touched: list[Block] = []
+    again = state == "reread" or anchored(db, id)
+    if again:
+        remember(db, id)
+    if state == "added":
+        put_page(db, id, page, retrieved, published)
+    else:
+        touched += forget(db, blocks_of(db, id))
+        withdraw(db, id)
+        db.execute("UPDATE page SET supplied = coalesce(?, supplied) WHERE id = ?", (published, id))
+    touched += put_readings(db, id, readings)
+    if again:
+        compare(db)
+        touched += rejudge(db)
+    return touched
 
 
 def _state(db: sqlite3.Connection, page: Page, published: str | None) -> Outcome:

@@ -60,12 +60,12 @@ class Health(Record):
 def prepare(book: Ledger) -> None:
     """Lay out the tables where they are not yet."""
     text = files("dragoman.ledger").joinpath("collecting.sql").read_text("utf-8")
-    if not _ready(book.db):
+    if not _ready(book.db, "list"):
         book.db.executescript(f"BEGIN IMMEDIATE; {text} COMMIT;")
 
 
-def _ready(db: Connection) -> bool:
-    found = db.execute("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'robots'")
+def _ready(db: Connection, table: str = "robots") -> bool:
+    found = db.execute("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (table,))
     return found.fetchone() is not None
 
 
@@ -134,8 +134,35 @@ def validators(book: Ledger, url: str) -> Validators | None:
     return Validators(of=row[0], etag=row[1], modified=row[2], sha256=row[3]) if row else None
 
 
-def announce(book: Ledger, answer: Answer, items: Iterable[Item], now: float) -> int:
-    """Store what a list announced, with the list's validators; how many are new or changed."""
+def list_validators(book: Ledger, source: str, url: str) -> Validators | None:
+    """What to ask for a list with; None until this source, not another, has read it."""
+    row = book.db.execute(
+        "SELECT answered, etag, modified, sha256 FROM list WHERE source = ? AND url = ?",
+        (source, url),
+    ).fetchone()
+    return Validators(of=row[0], etag=row[1], modified=row[2], sha256=row[3]) if row else None
+
+
+def children(book: Ledger, source: str, url: str) -> Sequence[str]:
+    """Lists that a list of lists named when it was last read."""
+    rows = book.db.execute(
+        "SELECT url FROM list_child WHERE source = ? AND parent = ? ORDER BY number", (source, url)
+    )
+    return [child for (child,) in rows]
+
+
+def announce(
+    book: Ledger,
+    source: str,
+    answer: Answer,
+    items: Iterable[Item],
+    now: float,
+    named: Iterable[str] = (),
+) -> int:
+    """Store what a list announced: articles, and `named` lists, with the list's validators.
+
+    How many articles are new or changed goes out.
+    """
     with transaction(book) as db:
         before = db.total_changes
         db.executemany(
@@ -148,21 +175,19 @@ def announce(book: Ledger, answer: Answer, items: Iterable[Item], now: float) ->
             [(i.source, i.url, i.stamp, now, i.published, i.title) for i in items],
         )
         changed = db.total_changes - before
-        _put_validators(db, answer)
+        own = (source, answer.asked)
+        db.execute("DELETE FROM list_child WHERE source = ? AND parent = ?", own)
+        db.executemany(
+            "INSERT INTO list_child VALUES (?, ?, ?, ?)",
+            [(*own, number, url) for number, url in enumerate(named)],
+        )
+        db.execute("REPLACE INTO list VALUES (?, ?, ?, ?, ?, ?)", (source, *_validators(answer)))
     return changed
 
 
-def _put_validators(db: Connection, answer: Answer) -> None:
-    db.execute(
-        "REPLACE INTO validator VALUES (?, ?, ?, ?, ?)",
-        (
-            answer.asked,
-            answer.url,
-            answer.header("etag"),
-            answer.header("last-modified"),
-            answer.sha256,
-        ),
-    )
+def _validators(answer: Answer) -> tuple[str, str, str | None, str | None, str]:
+    etag, modified = answer.header("etag"), answer.header("last-modified")
+    return answer.asked, answer.url, etag, modified, answer.sha256
 
 
 def waiting(book: Ledger, source: str, now: float) -> Sequence[Item]:
@@ -211,7 +236,7 @@ def settle(book: Ledger, item: Item, answer: Answer | None = None) -> None:
             (item.source, item.url),
         )
         if answer is not None and not answer.unchanged:
-            _put_validators(db, answer)
+            db.execute("REPLACE INTO validator VALUES (?, ?, ?, ?, ?)", _validators(answer))
             db.execute(
                 "DELETE FROM received_body WHERE sha256 = ?1 AND EXISTS "
                 "(SELECT 1 FROM page WHERE sha256 = ?1)",
@@ -289,11 +314,11 @@ def failures(book: Ledger, source: str) -> Sequence[tuple[str, str]]:
 
 
 def holds_text(book: Ledger, source: str, texts: Iterable[str]) -> bool:
-    """Whether a source brought all these texts (hashes) before, under whatever address."""
+    """Whether all these texts (hashes) of a source stand, under whatever address."""
     return all(
         book.db.execute(
             "SELECT 1 FROM document d JOIN page p ON p.id = d.page JOIN received r "
-            "ON r.sha256 = p.sha256 WHERE d.sha256 = ? AND r.source = ? LIMIT 1",
+            "ON r.sha256 = p.sha256 WHERE d.sha256 = ? AND d.retired = 0 AND r.source = ? LIMIT 1",
             (text, source),
         ).fetchone()
         for text in texts

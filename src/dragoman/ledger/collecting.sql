@@ -39,7 +39,25 @@ CREATE TABLE IF NOT EXISTS item (         -- an article that a list of a source 
 CREATE INDEX IF NOT EXISTS item_waiting ON item (source, due) WHERE state = 'waiting';
 CREATE INDEX IF NOT EXISTS item_seen ON item (source, seen);
 
-CREATE TABLE IF NOT EXISTS validator (    -- what makes the next request for an address conditional
+CREATE TABLE IF NOT EXISTS list (         -- what makes the next request for a list conditional
+    source   TEXT NOT NULL,
+    url      TEXT NOT NULL,               -- as asked for
+    answered TEXT NOT NULL,               -- the address that gave them
+    etag     TEXT,
+    modified TEXT,
+    sha256   TEXT NOT NULL,               -- of the body they stand for
+    PRIMARY KEY (source, url)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS list_child (   -- lists that a list of lists names: asked at every look
+    source TEXT NOT NULL,
+    parent TEXT NOT NULL,                 -- as asked for
+    number INTEGER NOT NULL,
+    url    TEXT NOT NULL,
+    PRIMARY KEY (source, parent, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS validator (    -- and the next request for an article
     url      TEXT PRIMARY KEY,            -- as asked for
     answered TEXT NOT NULL,               -- the address that gave them
     etag     TEXT,

@@ -10,32 +10,42 @@ from sqlite3 import Connection
 from dragoman.ledger.anchors import compare, remember, there
 from dragoman.ledger.beliefs import believe, forget, rejudge
 from dragoman.ledger.claims import blocks_of, withdraw
-from dragoman.ledger.files import Ledger, transaction
+from dragoman.ledger.files import Ledger
 from dragoman.ledger.identity import page_id
 from dragoman.records import Page
 
 
-def supersede(book: Ledger, newest: Page) -> int:
-    """Retire the earlier versions of a page that was just added; how many there were."""
+def restore(db: Connection, page: Page) -> bool:
+    """Forget that these bytes were superseded at their address; whether they were."""
+    id = page_id(page.source, sha256(page.raw).hexdigest())
+    return db.execute("DELETE FROM superseded WHERE page = ?", (id,)).rowcount > 0
+
+
+def supersede(db: Connection, newest: Page) -> int:
+    """Retire the earlier versions of a page that was just added; how many there were.
+
+    They were asked for by the same address and came from the same one: many articles that are
+    gone lead to one front page, and are no versions of each other. Or they are twins that call
+    the address of the newest their own.
+    """
     if newest.url is None:
         return 0
-    with transaction(book) as db:
-        by = page_id(newest.source, sha256(newest.raw).hexdigest())
-        rows = db.execute(
-            "SELECT id FROM page WHERE url = ?1 AND id <> ?2 AND id NOT IN "
-            "(SELECT page FROM superseded) UNION SELECT page FROM document WHERE url = ?1 "
-            "AND retired = 0 AND page <> ?2",
-            (newest.url, by),
-        ).fetchall()
-        db.execute("DELETE FROM superseded WHERE page = ?", (by,))
-        for (id,) in rows:
-            touched = forget(db, blocks_of(db, id))
-            remember(db, id)
-            withdraw(db, id)
-            db.execute("REPLACE INTO superseded VALUES (?, ?)", (id, by))
-            compare(db)
-            believe(db, [*touched, *rejudge(db)])
-        return len(rows)
+    by = page_id(newest.source, sha256(newest.raw).hexdigest())
+    rows = db.execute(
+        "SELECT id FROM page WHERE url = ?1 AND source = ?3 AND id <> ?2 AND id NOT IN "
+        "(SELECT page FROM superseded) UNION SELECT d.page FROM document d JOIN page p "
+        "ON p.id = d.page WHERE ?1 = ?3 AND d.url = ?1 AND p.url <> ?1 AND d.retired = 0 "
+        "AND d.page <> ?2",
+        (newest.url, by, newest.source),
+    ).fetchall()
+    for (id,) in rows:
+        touched = forget(db, blocks_of(db, id))
+        remember(db, id)
+        withdraw(db, id)
+        db.execute("REPLACE INTO superseded VALUES (?, ?)", (id, by))
+        compare(db)
+        believe(db, [*touched, *rejudge(db)])
+    return len(rows)
 
 
 def let_go(db: Connection, page: str) -> None:

@@ -8,7 +8,17 @@ but in the ledger.
 
 from dragoman.sources.cadence import Rhythm, rhythm
 from dragoman.sources.opml import from_opml, to_opml
-from dragoman.sources.settings import Kind, Source, folder_of, load, name_for, remove, save, toml
+from dragoman.sources.settings import (
+    Kind,
+    Source,
+    folder_of,
+    load,
+    name_for,
+    names,
+    remove,
+    save,
+    toml,
+)
 
 __all__ = [
     "Kind",
@@ -18,6 +28,7 @@ __all__ = [
     "from_opml",
     "load",
     "name_for",
+    "names",
     "remove",
     "rhythm",
     "save",

@@ -6,6 +6,7 @@ replaces the file in one step and keeps no comments.
 """
 
 import json
+import math
 import os
 import re
 import tomllib
@@ -21,6 +22,7 @@ from dragoman.records import Record
 
 Kind = Literal["feed", "sitemap", "section", "folder"]
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
+_YEAR = 525_600.0  # minutes
 
 
 class Source(Record):
@@ -64,21 +66,42 @@ def _read(path: Path) -> Source:
         source = msgspec.convert({"name": path.stem, **given}, Source)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise InputError(f"{path}: is no source: {error}") from error
-    if source.name != path.stem or not _NAME.fullmatch(source.name):
+    if source.name != path.stem:
         raise InputError(f"{path}: name it in small letters, digits and hyphens")
-    if source.gap < 0 or (source.every is not None and source.every <= 0):
-        raise InputError(f"{path}: `gap` and `every` must be positive")
+    _check(source, path)
     return source
 
 
-def save(folder: Path, source: Source) -> Path:
-    """Write a source, in one step."""
+def _check(source: Source, place: object) -> None:
+    if not _NAME.fullmatch(source.name):
+        raise InputError(f"{place}: name it in small letters, digits and hyphens")
+    every = 1.0 if source.every is None else source.every
+    if not 0 <= source.gap < math.inf or not 0 < every <= _YEAR:  # no comparison holds for nan
+        raise InputError(f"{place}: `gap` and `every` must be positive, `every` at most a year")
+
+
+def save(folder: Path, source: Source, *, new: bool = False) -> Path:
+    """Write a source, in one step; `new` refuses a name that is taken. Raises `InputError`."""
+    _check(source, source.name)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{source.name}.toml"
     draft = folder / f".{source.name}.{os.getpid()}.new"
     draft.write_text(toml(source), encoding="utf-8")
-    draft.replace(path)
+    try:
+        if new:
+            os.link(draft, path)
+        else:
+            draft.replace(path)
+    except FileExistsError as error:
+        raise InputError(f"{source.name}: there is a source of this name already") from error
+    finally:
+        draft.unlink(missing_ok=True)
     return path
+
+
+def names(folder: Path) -> frozenset[str]:
+    """Names that are taken, also by files that cannot be read."""
+    return frozenset(path.stem for path in folder.glob("*.toml"))
 
 
 def toml(source: Source) -> str:
