@@ -59,6 +59,8 @@ def test_watch_looks_when_a_source_is_due(run: Run, tmp_path: Path) -> None:
         assert "2 new" in found.stderr
         (line,) = json.loads(run("source", "list", "--format", "json").stdout)
         assert line["every"] == "1 h"
+        run("source", "pause", line["name"])
+        assert "every source is paused" in str(run("watch", "--rounds", "1", *LOCAL).exception)
 
 
 def test_what_fails_is_said_and_the_exit_code_tells(run: Run) -> None:

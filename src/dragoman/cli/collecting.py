@@ -233,6 +233,8 @@ def watch(
     """Look at each source on its own cadence, for ever (Ctrl-C ends it)."""
     from dragoman import ledger
 
+    if all(one.paused for one in _chosen(path, names)):
+        raise InputError("every source is paused; `dragoman source resume NAME` wakes one")
     done = 0
     with ledger.writer(path) as book, _tools(book, private) as (fetcher, workers):
         while rounds is None or done < rounds:
