@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
+from time import sleep
 
 import httpx
 import pytest
@@ -122,3 +124,37 @@ def test_a_picture_that_kills_its_process_costs_only_itself(
         draw(specs("\x1b", WIDE)["spans"], "", "")
     monkeypatch.undo()
     assert draw(specs("after it", WIDE)["spans"], "", "")
+
+
+def stuck(text: str) -> str:
+    """A picture that is never done."""
+    while text:
+        sleep(1)
+    return text
+
+
+def test_a_picture_that_takes_too_long_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw(specs("before it", WIDE)["spans"], "", "")
+    monkeypatch.setattr(drawing, "_convert", stuck)
+    monkeypatch.setattr(drawing, "PATIENCE", 0.5)
+    with pytest.raises(DragomanError, match="table"):
+        draw(specs("never done", WIDE)["spans"], "", "")
+    monkeypatch.undo()
+    left = active_children()
+    for process in left:
+        process.join(10)
+    alive = [process for process in left if process.is_alive()]
+    for process in alive:
+        process.kill()
+    assert alive == []
+    assert draw(specs("after it all", WIDE)["spans"], "", "")
+
+
+def test_a_failed_process_does_not_take_the_next_one_with_it() -> None:
+    draw(specs("the first", WIDE)["spans"], "", "")
+    failed = drawing._desk()
+    drawing._leave(failed)
+    draw(specs("the second", WIDE)["spans"], "", "")
+    following = drawing._desk()
+    drawing._leave(failed)  # told again, by another page that waited for it
+    assert drawing._desk() is following is not failed

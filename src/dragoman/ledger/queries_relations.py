@@ -20,10 +20,11 @@ from dragoman.merge.beliefs import (
 )
 
 T = TypeVar("T", bound=Belief)
+ALL = -1  # as a limit: none
 
 
 def relation(book: Ledger, a: str, b: str, limit: int = 200) -> RelationView:
-    """All that is believed about two parties; at most `limit` of each kind."""
+    """All that is believed about two parties; at most `limit` of each kind, or `ALL`."""
     db = book.db
     return RelationView(
         parties=(a, b),

@@ -3,7 +3,8 @@
 A spec is a plain dictionary whose texts stand in its data and nowhere else, so that no word of a
 source is ever read as an expression; characters that XML forbids are shown by their number, because
 the library ends its process over them. It therefore draws in a process of its own: whatever happens
-there costs one picture and never the pages. What was drawn last is kept.
+there costs one picture and never the pages; one that takes too long is ended with its process.
+What was drawn last is kept.
 """
 
 import re
@@ -12,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import cache, lru_cache
 from html import escape
 from multiprocessing import get_context
+from threading import Lock
 
 import msgspec
 import vl_convert
@@ -25,6 +27,7 @@ KEPT = 256  # pictures
 PATIENCE = 20.0  # seconds for one picture
 LONGEST = 200  # characters of one text in a picture
 TURN = 400  # pictures before the process is begun anew
+_TURNS = Lock()  # pages ask in threads of their own
 # Also those beyond the first 65,536: where it shortens a text, the library halves them.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]")
 
@@ -55,10 +58,13 @@ def _shown(text: str) -> str:
 
 @lru_cache(KEPT)
 def _drawn(text: str) -> str:
+    with _TURNS:
+        desk = _desk()
     try:
-        return _desk().submit(_convert, text).result(PATIENCE)
+        return desk.submit(_convert, text).result(PATIENCE)
     except (BrokenProcessPool, TimeoutError, ValueError) as error:
-        _desk.cache_clear()
+        if not isinstance(error, ValueError):  # which is about the picture alone
+            _leave(desk)
         raise DragomanError("this picture could not be drawn; its table has the same") from error
 
 
@@ -66,6 +72,16 @@ def _drawn(text: str) -> str:
 def _desk() -> ProcessPoolExecutor:
     """The process that draws, one picture at a time."""
     return ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=TURN)
+
+
+def _leave(desk: ProcessPoolExecutor) -> None:
+    """End a process that draws no more; another that stands in its place is left alone."""
+    with _TURNS:
+        if _desk() is desk:
+            _desk.cache_clear()
+    # Nothing public ends a process in the midst of its work before Python 3.14.
+    for process in tuple((desk._processes or {}).values()):  # noqa: SLF001
+        process.kill()
 
 
 def _convert(text: str) -> str:

@@ -12,6 +12,7 @@ from dragoman.export.shapes import Shape, Table
 from dragoman.ledger import Ledger, overview, relation
 from dragoman.ledger.queries_claims import parties as known_parties
 from dragoman.ledger.queries_counts import years
+from dragoman.ledger.queries_relations import ALL
 from dragoman.ledger.views import EngagementLine
 from dragoman.lexicon import parties
 from dragoman.merge.beliefs import LevelBelief
@@ -41,7 +42,7 @@ class Column(Record):
     next: EngagementLine | None
     instruments: int
     in_force: int
-    mechanisms: tuple[tuple[str, str], ...]  # identifier and name
+    mechanisms: tuple[tuple[str, str], ...]  # identifier and name; the page shows the first few
     pledges: int
     without: str
 
@@ -87,7 +88,7 @@ def _pair(a: str, b: str) -> tuple[str, str]:
 
 
 def _column(book: Ledger, pairs: tuple[tuple[str, str], ...], pair: tuple[str, str]) -> Column:
-    view = relation(book, *pair, 1000)
+    view = relation(book, *pair, ALL)  # figures are of the whole
     lines = view.engagements
     held = [e for e in lines if e.status in ("held", "ongoing")]
     now = overview(book).last or ""
@@ -103,7 +104,7 @@ def _column(book: Ledger, pairs: tuple[tuple[str, str], ...], pair: tuple[str, s
         next=coming[-1] if coming else None,
         instruments=len(view.instruments),
         in_force=sum(i.status in ("signed", "ratified", "in_force") for i in view.instruments),
-        mechanisms=tuple((m.id, m.name) for m in view.mechanisms[:8]),
+        mechanisms=tuple((m.id, m.name) for m in view.mechanisms),
         pledges=len(view.pledges),
         without="&".join(f"pair={a}-{b}" for a, b in pairs if (a, b) != pair),
     )  # fmt: skip

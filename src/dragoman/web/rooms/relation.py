@@ -15,6 +15,7 @@ from dragoman.export.shapes import Calendar, Feed, Shape, Table
 from dragoman.ledger import Filters, Ledger, engagements, relation
 from dragoman.ledger.queries_claims import claims
 from dragoman.ledger.queries_counts import YearCount, years
+from dragoman.ledger.queries_relations import ALL
 from dragoman.ledger.queries_seen import seen
 from dragoman.ledger.views import ClaimView, EngagementList, RelationView
 from dragoman.merge.beliefs import LevelBelief
@@ -95,7 +96,7 @@ def _day(date: str | None) -> str | None:
 def paint_ladder(book: Ledger, request: Request, look: Look) -> Picture:
     """Levels over time."""
     a, b = _pair(request)
-    rungs = _rungs(relation(book, a, b).levels)
+    rungs = _rungs(relation(book, a, b, ALL).levels)
     about = "; ".join(f"{r.day} {r.level}, {r.change}" for r in rungs)
     return Picture(f"Levels of {_named(a, b)}", about, ladder(rungs, look))
 
@@ -111,7 +112,7 @@ def paint_years(book: Ledger, request: Request, look: Look) -> Picture:
 def paint_timeline(book: Ledger, request: Request, look: Look) -> Picture:
     """Everything that has a date."""
     a, b = _pair(request)
-    marks = list(_marks(relation(book, a, b)))
+    marks = list(_marks(relation(book, a, b, ALL)))
     about = "; ".join(f"{s}: {sum(m.sort == s for m in marks)}" for s in SORTS)
     return Picture(f"Timeline of {_named(a, b)}", about, timeline(marks, SORTS, look))
 
