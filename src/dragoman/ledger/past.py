@@ -2,8 +2,9 @@
 
 A path and an ISO day come in, an open ledger goes out: a copy without the documents published
 later (or, undated, come in later), without judgements made later, with those that were undone
-later, and with what follows from the rest. It gives what a ledger would give into which nothing
-later had come. The copy is private and gone when closed; the file itself is only read.
+later, and with what follows from the rest. One thing is lost: of an address that has a newer
+version the claims of the older were given up when the newer came, so a day between the two is
+told neither. The copy is private and gone when closed; the file itself is only read.
 """
 
 import sqlite3
