@@ -7,7 +7,7 @@ is seen.
 from collections.abc import Iterable, Sequence
 
 from dragoman.web.drawing import Spec
-from dragoman.web.pictures.style import Look, chart
+from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order
 
 Count = tuple[str, str, int]  # period, series, how many
 
@@ -22,7 +22,7 @@ def counts(rows: Sequence[Count], periods: Iterable[str], look: Look) -> Spec:
     return chart(
         look,
         150,
-        data={"values": data},
+        data={"values": in_order(data, "series", series)},
         mark={"type": "bar", "width": {"band": 0.75}},
         encoding={
             "x": {
@@ -39,7 +39,7 @@ def counts(rows: Sequence[Count], periods: Iterable[str], look: Look) -> Spec:
                 "title": None,
                 "axis": {"tickMinStep": 1, "tickCount": 4, "domain": False, "ticks": False},
             },
-            "color": {"field": "series", "type": "nominal", "sort": series},
+            "color": {"field": "series", "type": "nominal", "sort": BY_PLACE},
             "order": {"field": "series"},
         },
     )

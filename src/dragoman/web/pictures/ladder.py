@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.records import Record
 from dragoman.web.drawing import Spec
-from dragoman.web.pictures.style import Look, chart, palette
+from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order, palette
 
 ROW = 34
 
@@ -25,10 +25,12 @@ def ladder(rungs: Sequence[Rung], look: Look) -> Spec:
     """The picture."""
     hues = palette(look)
     levels = list(dict.fromkeys(r.level for r in rungs))
-    rows = [{"day": r.day, "level": r.level, "change": r.change} for r in rungs]
+    rows = in_order(
+        [{"day": r.day, "level": r.level, "change": r.change} for r in rungs], "level", levels[::-1]
+    )
     x = {"field": "day", "type": "temporal", "title": None,
          "axis": {"tickCount": 4 if look.narrow else 10}, "scale": {"nice": True}}  # fmt: skip
-    y = {"field": "level", "type": "ordinal", "sort": levels[::-1], "title": None,
+    y = {"field": "level", "type": "ordinal", "sort": BY_PLACE, "title": None,
          "axis": {"labelLimit": 130 if look.narrow else 280, "grid": True, "ticks": False,
                   "domain": False}}  # fmt: skip
     layers: list[Spec] = [

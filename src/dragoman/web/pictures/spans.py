@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.records import Record
 from dragoman.web.drawing import Spec
-from dragoman.web.pictures.style import Look, chart, palette
+from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order, palette
 
 ROW, MOST = 26, 40
 
@@ -25,9 +25,11 @@ class Bar(Record):
 def spans(bars: Sequence[Bar], look: Look, day: str | None = None) -> Spec:
     """The picture; `day` draws a line through it."""
     hues = palette(look)
-    rows = [{"name": b.name, "first": b.first, "last": b.last, "note": b.note} for b in bars[:MOST]]
-    shown = list(dict.fromkeys(b.name for b in bars[:MOST]))
-    y = {"field": "name", "type": "nominal", "sort": shown, "title": None,
+    rows = in_order(
+        [{"name": b.name, "first": b.first, "last": b.last, "note": b.note} for b in bars[:MOST]],
+        "name",
+    )
+    y = {"field": "name", "type": "nominal", "sort": BY_PLACE, "title": None,
          "axis": {"labelLimit": 110 if look.narrow else 240, "grid": False, "ticks": False,
                   "domain": False}}  # fmt: skip
     x = {"field": "first", "type": "temporal", "title": None, "scale": {"padding": 10},
@@ -49,4 +51,6 @@ def spans(bars: Sequence[Bar], look: Look, day: str | None = None) -> Spec:
              "mark": {"type": "rule", "strokeDash": [4, 3], "color": hues.ink},
              "encoding": {"x": {"field": "day", "type": "temporal"}}}
         )  # fmt: skip
-    return chart(look, ROW * max(1, len(shown)), data={"values": rows}, layer=layers)
+    return chart(
+        look, ROW * max(1, len({b.name for b in bars[:MOST]})), data={"values": rows}, layer=layers
+    )

@@ -1,5 +1,6 @@
 """How pictures look: the colours of the stylesheet, light and dark, and two widths."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dragoman.web.drawing import Spec
@@ -34,6 +35,15 @@ DARK = Palette("#ece8de", "#aea798", "#37332b", "#f0a870", "#171613",
                ("#f0a870", "#7fb7c4", "#e0c068", "#b3a4dc", "#b5c98a", "#aea798"))  # fmt: skip
 # Fonts of one width, so that what is measured on the server fits on the reader's machine.
 FONT = "'Liberation Sans', Arial, Helvetica, sans-serif"
+
+# Never the texts themselves: the library writes what it sorts by into an expression.
+BY_PLACE = {"field": "place", "op": "min"}
+
+
+def in_order(rows: Sequence[Spec], field: str, order: Sequence[str] = ()) -> list[Spec]:
+    """The rows, each with the place of its text in the order, or of first mention without one."""
+    places = {text: n for n, text in enumerate(order or dict.fromkeys(str(r[field]) for r in rows))}
+    return [{**row, "place": places.get(str(row[field]), len(places))} for row in rows]
 
 
 def palette(look: Look) -> Palette:

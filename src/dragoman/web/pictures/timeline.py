@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.records import Record
 from dragoman.web.drawing import Spec
-from dragoman.web.pictures.style import Look, chart
+from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order
 
 ROW, MOST = 30, 500
 
@@ -23,7 +23,9 @@ class Mark(Record):
 def timeline(marks: Sequence[Mark], sorts: Sequence[str], look: Look) -> Spec:
     """The picture."""
     shown = [s for s in sorts if any(m.sort == s for m in marks)]
-    rows = [{"day": m.day, "sort": m.sort, "planned": m.planned} for m in marks[:MOST]]
+    rows = in_order(
+        [{"day": m.day, "sort": m.sort, "planned": m.planned} for m in marks[:MOST]], "sort", shown
+    )
     return chart(
         look,
         ROW * max(1, len(shown)),
@@ -40,7 +42,7 @@ def timeline(marks: Sequence[Mark], sorts: Sequence[str], look: Look) -> Spec:
             "y": {
                 "field": "sort",
                 "type": "nominal",
-                "sort": shown,
+                "sort": BY_PLACE,
                 "title": None,
                 "axis": {
                     "grid": True,
@@ -49,9 +51,9 @@ def timeline(marks: Sequence[Mark], sorts: Sequence[str], look: Look) -> Spec:
                     "labelLimit": 90 if look.narrow else 160,
                 },
             },
-            "color": {"field": "sort", "type": "nominal", "sort": shown, "legend": None},
-            "shape": {"field": "sort", "type": "nominal", "sort": shown, "legend": None},
+            "color": {"field": "sort", "type": "nominal", "sort": BY_PLACE, "legend": None},
+            "shape": {"field": "sort", "type": "nominal", "sort": BY_PLACE, "legend": None},
             "fillOpacity": {"condition": {"test": "datum.planned", "value": 0}, "value": 0.7},
-            "fill": {"field": "sort", "type": "nominal", "sort": shown, "legend": None},
+            "fill": {"field": "sort", "type": "nominal", "sort": BY_PLACE, "legend": None},
         },
     )
