@@ -9,6 +9,7 @@ from starlette.requests import Request
 from dragoman.export import engagements as shapes
 from dragoman.export.shapes import Calendar, Citations, Shape
 from dragoman.ledger import Ledger, engagement
+from dragoman.ledger.queries_origins import Origin, told_by
 from dragoman.ledger.queries_seen import seen
 from dragoman.ledger.queries_settings import siblings
 from dragoman.ledger.views import ClaimView, EngagementLine, EngagementView
@@ -39,6 +40,7 @@ class EngagementPage(Record):
     sources: tuple[Source, ...]
     claims: tuple[ClaimView, ...]  # of the sources on this part of the page
     siblings: tuple[EngagementLine, ...]  # of the same setting, in the same days
+    origins: tuple[Origin, ...]  # who copied whom
     numbers: dict[str, int]
     pages: Pages
 
@@ -55,6 +57,7 @@ def look(book: Ledger, request: Request) -> EngagementPage:
         sources=sources(book, view.sources, numbers, (number - 1) * SIZE),
         claims=tuple(c for c in view.sources if (numbers[c.id] - 1) // SIZE == number - 1),
         siblings=siblings(book, view.engagement),
+        origins=told_by(book, view.sources),
         numbers=numbers,
         pages=asking.pages(request, number, SIZE, len(set(numbers.values()))),
     )

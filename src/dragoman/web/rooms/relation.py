@@ -17,6 +17,7 @@ from dragoman.ledger.queries_claims import claims
 from dragoman.ledger.queries_counts import YearCount, years
 from dragoman.ledger.queries_relations import ALL
 from dragoman.ledger.queries_seen import seen
+from dragoman.ledger.queries_sides import Side, sides
 from dragoman.ledger.views import ClaimView, EngagementList, RelationView
 from dragoman.merge.beliefs import LevelBelief
 from dragoman.records import Record
@@ -42,6 +43,7 @@ class RelationPage(Record):
     years: tuple[YearCount, ...]
     steps: int  # dated levels: what the ladder shows
     total: int  # engagements there are
+    sides: tuple[Side, ...]  # what papers of either party told
     claims: dict[str, ClaimView]
 
 
@@ -59,6 +61,7 @@ def look(book: Ledger, request: Request) -> RelationPage:
         years=years(book, (a, b)),
         steps=len(_rungs(view.levels)),
         total=engagements(book, Filters(party=(a, b), limit=0)).total,
+        sides=sides(book, view),
         claims=witnesses(book, groups),
     )
 

@@ -1,0 +1,132 @@
+"""Engagement and relation: who copied whom, who decided what and why, what each side told."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from lxml import html
+from msgspec.structs import replace
+
+from dragoman import ledger
+from dragoman.ledger import Filters, judgements
+from dragoman.ledger.judgements import Signed
+from dragoman.ledger.queries_sides import side_of
+from dragoman.records import Place, Reading
+from tests import making, serving
+
+OWN = "The ministers of defence met at the harbour and looked at the new rescue boats together."
+OTHER = "Two delegations spoke of ferries, fog and lighthouses when the ministers saw each other."
+LONG = " They said that the crews of both states would sail in turn and that others would follow."
+TOLD = (  # source, publisher, text
+    ("a.txt", "VNA", OWN + LONG),
+    ("b.txt", "The Evening Ferry", OWN + LONG),
+    ("c.txt", "Harbour Weekly", OWN + LONG + " (VNA)"),
+    ("d.txt", "Montsame", OTHER),
+)
+
+
+def told() -> list[Reading]:
+    """One meeting in four documents: the agency's, two copies, and one in other words."""
+    found = []
+    for day, (source, publisher, text) in enumerate(TOLD, 5):
+        town = "Hải Phòng" if source == "a.txt" else "Hanoi"
+        claim = making.engagement(text, place=Place(city=town, country="VNM"))
+        one = making.reading(claim, source=source, text=text, published=f"2025-03-{day:02}")
+        found.append(replace(one, document=replace(one.document, publisher=publisher)))
+    return found
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return serving.fill(tmp_path / "told.db", told())
+
+
+@pytest.fixture
+def web(path: Path) -> Iterator[httpx.Client]:
+    with serving.served(path) as address, httpx.Client(base_url=address) as client:
+        yield client
+
+
+def met(path: Path) -> str:
+    with ledger.reader(path) as book:
+        (line,) = ledger.engagements(book, Filters()).lines
+        return line.id
+
+
+def words(node: html.HtmlElement) -> str:
+    return " ".join(node.text_content().split())
+
+
+def test_reports_stand_under_the_text_they_copied(web: httpx.Client, path: Path) -> None:
+    id = met(path)
+    origins = web.get(f"/engagement/{id}.json").json()["origins"]
+    assert [
+        (o["name"], [(c["document"]["source"], c["how"]) for c in o["copies"]]) for o in origins
+    ] == [
+        ("VNA", [("a.txt", "first"), ("b.txt", "same text"), ("c.txt", "credited")]),
+        ("Montsame", [("d.txt", "first")]),
+    ]
+    shown = html.document_fromstring(web.get(f"/engagement/{id}").text)
+    groups = [words(node) for node in shown.xpath("//ol[@class='origins']/li")]
+    assert "VNA 3 reports" in groups[0]
+    assert "Harbour Weekly, 2025-03-07 names VNA as its source" in groups[0]
+    assert groups[1].endswith("its own words")
+    line = web.get(f"/engagement/{id}.json").json()["engagement"]["line"]
+    assert (line["reports"], line["origins"]) == (4, len(origins))
+
+
+def test_a_correction_is_shown_with_its_judge_and_reason(web: httpx.Client, path: Path) -> None:
+    id = met(path)
+    with ledger.writer(path) as book:
+        by = Signed("amara", "2025-04-01T09:30:00Z", "the <readout> names the port")
+        made = judgements.correct(book, id, "place", "Hải Phòng, VNM", by)
+        judgements.accept(book, id, Signed("bertil", "2025-04-02T08:00:00Z", "seen"))
+    shown = html.document_fromstring(web.get(f"/engagement/{id}").text)
+    rows = [words(row) for row in shown.xpath("//table[@aria-labelledby='judgements']/tbody/tr")]
+    assert len(rows) == 2
+    assert "2025-04-01 09:30" in rows[1]
+    assert f"correct: place is Hải Phòng, VNM {made.id}" in rows[1]
+    assert "amara the <readout> names the port in force" in rows[1]
+    (mark,) = shown.xpath("//dl[@class='facts']//a[contains(@class, 'decided')]")
+    assert (words(mark), mark.get("href")) == ("corrected by amara", f"#{made.id}")
+    told = web.get(f"/engagement/{id}.json").json()["engagement"]["judgements"]
+    assert [(j["who"], j["why"], j["state"]) for j in told][1] == (
+        "amara", "the <readout> names the port", "in force"
+    )  # fmt: skip
+
+
+def test_an_undone_judgement_says_who_undid_it(web: httpx.Client, path: Path) -> None:
+    id = met(path)
+    with ledger.writer(path) as book:
+        made = judgements.accept(book, id, Signed("amara", "2025-04-01T09:30:00Z", "seen"))
+        judgements.undo(book, made.id, Signed("bertil", "2025-04-02T08:00:00Z", "too early"))
+    page = words(html.document_fromstring(web.get(f"/engagement/{id}").text))
+    assert "undone by bertil, 2025-04-02: too early" in page
+
+
+def test_a_relation_shows_what_papers_of_either_side_told(web: httpx.Client) -> None:
+    sides = web.get("/relation/MNG/VNM.json").json()["sides"]
+    assert [(s["party"], s["documents"]) for s in sides] == [("MNG", 1), ("VNM", 1)]
+    assert [c["document"]["source"] for s in sides for c in s["said"]] == ["d.txt", "a.txt"]
+    shown = html.document_fromstring(web.get("/relation/MNG/VNM").text)
+    left, right = shown.xpath("//div[@class='sides']/section")
+    assert words(left).startswith("Mongolia")
+    assert OTHER in words(left)
+    assert OWN in words(right)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "side"),
+    [
+        ("Montsame", None, "MNG"),
+        ("montsame ", None, "MNG"),
+        ("The Evening Ferry", None, None),
+        ("The Evening Ferry", "https://www.mod.gov.vn/a", "VNM"),
+        (None, "https://ferry.example/a", None),
+        (None, "https://[broken", None),
+        (None, None, None),
+    ],
+)
+def test_whose_paper_it_is(publisher: str | None, url: str | None, side: str | None) -> None:
+    assert side_of(publisher, url) == side
