@@ -60,7 +60,9 @@ def test_a_narrow_picture_fits_a_narrow_page() -> None:
 
 
 @pytest.mark.parametrize("name", specs("", WIDE))
-@pytest.mark.parametrize("words", [*hostile.HOSTILE, "if", "datum.x", "'+alert(1)+'", "]]>&amp;<b>"])
+@pytest.mark.parametrize(
+    "words", [*hostile.HOSTILE, "if", "datum.x", "'+alert(1)+'", "]]>&amp;<b>"]
+)
 def test_attack_31_words_of_a_source_are_only_drawn(name: str, words: str) -> None:
     drawn = draw(specs(words, WIDE)[name], words, words)
     names = {str(node.tag).removeprefix(SVG) for node in read(drawn).iter()}
