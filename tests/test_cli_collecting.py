@@ -1,6 +1,9 @@
 """The verbs `source`, `fetch` and `watch`, as a person types them."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,6 +53,22 @@ def test_from_an_address_to_a_ledger(run: Run, tmp_path: Path) -> None:
         run("source", "resume", "ferry")
         run("source", "remove", "ferry")
         assert list((tmp_path / "sources").iterdir()) == []
+
+
+def test_a_run_says_what_it_did_and_nothing_else(tmp_path: Path) -> None:
+    """No warning of Python's own, neither from the program nor from the processes that read."""
+    path = os.pathsep.join(filter(None, sys.path))
+    with site(Newsroom(2)) as here:
+        (tmp_path / "sources").mkdir()
+        settings = f'url = "{here.url}/feed"\nkind = "feed"\ngap = 0.0\n'
+        (tmp_path / "sources" / "ferry.toml").write_text(settings)
+        done = subprocess.run(
+            [sys.executable, "-W", "always::RuntimeWarning", "-m", "dragoman", "fetch", *LOCAL],
+            cwd=tmp_path, capture_output=True, text=True, check=True,
+            env={**os.environ, "PYTHONPATH": path},
+        )  # fmt: skip
+    assert done.stderr.startswith("1 sources: 2 new")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_watch_looks_when_a_source_is_due(run: Run, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from dragoman.collect import Summary, Workers, collect, discover, lists
 from dragoman.errors import InputError
 from dragoman.feeds import Entry
 from dragoman.fetch import Limits
-from dragoman.ledger import Ledger, versions
+from dragoman.ledger import Ledger, collecting, versions
 from dragoman.pipeline import read_page
 from dragoman.sources import Source
 from tests import sites
@@ -180,6 +180,53 @@ def test_articles_that_lead_to_one_address_are_no_versions(book: Ledger, look: L
     with site(answer) as here:
         assert look(feed(here.url)).total("new") == 2
     assert book.db.execute("SELECT count(*) FROM document WHERE retired = 0").fetchone() == (2,)
+
+
+def test_whatever_is_received_is_kept_as_it_came(book: Ledger, look: Look) -> None:
+    answers = {
+        "/robots.txt": reply("no rules on this page", 404),
+        "/old": reply(status=301, Location="/moved", X_Why="spring cleaning"),
+        "/moved": reply(article(1)),
+        "/gone": reply("<p>Withdrawn by the editor.</p>", 410, X_Why="withdrawn"),
+        "/ill": reply("<p>Database down.</p>", 500),
+        "/cut": [b"HTTP/1.1 404 X\r\nContent-Length: 500\r\n\r\nabc"],
+    }
+
+    def answer(ask: Ask) -> Iterable[bytes]:
+        if ask.path == "/feed":
+            listed = [(path, path, "") for path in ("/old", "/gone", "/cut", "/ill")]
+            return reply(rss(f"http://{ask.headers['host']}", listed))
+        return answers.get(ask.path, reply("", 404))
+
+    with site(answer) as here:
+        summary = look(feed(here.url))
+    assert (summary.total("new"), len(summary.outcomes[0].failed)) == (1, 2)
+    rows = book.db.execute("SELECT url, status, headers, sha256, at FROM received").fetchall()
+    kept = {url.removeprefix(here.url): row for url, *row in rows}
+    told = {path: (row[0], collecting.body(book, row[2])) for path, row in kept.items()}
+    assert told["/gone"] == (410, b"<p>Withdrawn by the editor.</p>")
+    assert told["/ill"] == (500, b"<p>Database down.</p>")
+    assert told["/old"] == (301, None), "the body of a redirect is not read"
+    assert told["/cut"] == (404, None), "its status is believed all the same"
+    assert told["/robots.txt"] == (404, b"no rules on this page")
+    assert "spring cleaning" in kept["/old"][1]
+    assert all(row[3].endswith("Z") for row in kept.values())
+    assert collecting.robots(book)[here.url][0] == "", "an error page holds no rules"
+
+
+def test_lists_of_lists_lead_no_deeper_than_two(look: Look) -> None:
+    def answer(ask: Ask) -> Iterable[bytes]:
+        step = ask.path.strip("/")
+        here = f"http://{ask.headers['host']}"
+        return reply(index(f"{here}/{int(step) + 1}") if step.isdigit() else "", 200)
+
+    with site(answer) as here:
+        source = feed(here.url, path="/0", kind="sitemap")
+        told = look(source).outcomes[0]
+        again = look(source).outcomes[0]
+    assert here.paths.count("/3") == 0
+    for outcome in (told, again):
+        assert "/2: a list of lists, 2 deep in others; not followed" in outcome.failed[0]
 
 
 # --- faults of one source -------------------------------------------------------------------------

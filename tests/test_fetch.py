@@ -19,7 +19,7 @@ from h2.connection import H2Connection
 from h2.events import RequestReceived
 
 from dragoman.errors import FetchError
-from dragoman.fetch import Fetcher, Limits, Request, Rules, checked, host_of, networks
+from dragoman.fetch import Answer, Fetcher, Limits, Request, Rules, checked, host_of, networks
 from dragoman.fetch.addresses import vetted
 from tests import sites
 from tests.sites import Ask, reply, site
@@ -105,11 +105,12 @@ def test_robots_rules_are_obeyed_and_fetched_once() -> None:
     rules = "User-agent: *\nDisallow: /\n\nUser-agent: dragoman\nDisallow: /private\n"
     found = sites.routes(robots_txt=reply(rules, kind="text/plain"), a=reply("a"), b=reply("b"))
     with site(found) as here, sites.fetcher() as fetcher:
-        first = fetcher.fetch(Request(url=f"{here.url}/a"))
+        came: list[Answer] = []
+        fetcher.fetch(Request(url=f"{here.url}/a"), came.append)
         fetcher.fetch(Request(url=f"{here.url}/b"))
         assert refused(fetcher, f"{here.url}/private/x").reason == "refused"
         assert here.paths == ["/robots.txt", "/a", "/b"]
-        assert [also.url for also in first.also] == [f"{here.url}/robots.txt"]
+        assert [one.url for one in came] == [f"{here.url}/robots.txt", f"{here.url}/a"]
 
 
 def test_robots_rules_that_cannot_be_had_forbid() -> None:

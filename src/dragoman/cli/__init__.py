@@ -25,8 +25,8 @@ from dragoman.errors import DragomanError, IntegrityError
 EPILOG = """\b
 Exit codes:
   0  all is well
-  1  partial: some inputs failed and are listed, the rest was done
-  2  usage: wrong words, or no such file, ledger or identifier
+  1  partial: inputs that failed, or are not there, are listed; the rest was done
+  2  usage: wrong words, or no such ledger, source or identifier
   3  integrity: stored words no longer equal their evidence
 \b
 The ledger is dragoman.db in the working directory, unless --ledger or the variable

@@ -29,7 +29,7 @@ def request_of(job: Job) -> Request:
 
 def _is_own(job: Job) -> bool:
     """Whether a job asks for a list at the origin of its source."""
-    if job.item is not None or not job.child:
+    if job.item is not None or not job.depth:
         return job.item is None
     try:
         return origin_of(checked(job.url)) == origin_of(checked(job.source.url))

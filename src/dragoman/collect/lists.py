@@ -10,15 +10,16 @@ from datetime import date, timedelta
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from dragoman import feeds
-from dragoman.errors import FetchError
+from dragoman.errors import FetchError, InputError
 from dragoman.feeds import Entry, Listing
 from dragoman.feeds.listing import ListKind
 from dragoman.fetch import joined
 from dragoman.ledger.collecting import Item
 from dragoman.pages import decode
-from dragoman.records import Page, Reading
+from dragoman.records import Page, Reading, Record
 from dragoman.sources import Source
 
+DEEPEST = 2  # lists of lists one below the other; the sitemap protocol has one
 EARLIEST = date(1990, 1, 1)  # no list of the web is older
 _TRACKING = ("utm_", "fbclid", "gclid", "yclid", "mc_cid", "mc_eid", "igshid", "_openstat")
 
@@ -26,6 +27,27 @@ _TRACKING = ("utm_", "fbclid", "gclid", "yclid", "mc_cid", "mc_eid", "igshid", "
 def parse(page: Page, expected: ListKind | None) -> Listing:
     """A received list; `InputError` where it is none. For a worker."""
     return feeds.read(decode.decode(page, html=True), page.source, expected)
+
+
+class Announced(Record):
+    """What a list leads to: articles, other lists, and what is wrong in words."""
+
+    items: tuple[Item, ...]
+    lists: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+def announced(listing: Listing, base: str, source: Source, today: date, depth: int) -> Announced:
+    """What to ask for next; `InputError` for a list of lists that `DEEPEST` others led to."""
+    if listing.kind != "index":
+        items, problems = items_of(listing, base, source, today)
+        return Announced(items=tuple(items), lists=(), problems=tuple(problems))
+    if depth >= DEEPEST:
+        raise InputError(
+            f"{base}: a list of lists, {depth} deep in others; not followed, add it by itself"
+        )
+    named = tuple(dict.fromkeys(children_of(listing, base)))
+    return Announced(items=(), lists=named, problems=listing.problems)
 
 
 def items_of(

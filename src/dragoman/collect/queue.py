@@ -19,12 +19,12 @@ from dragoman.sources import Source
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """An address to ask for: a list (`child`: named by another list) or an article."""
+    """An address to ask for: a list (that `depth` other lists led to) or an article."""
 
     source: Source
     url: str
     item: Item | None = None
-    child: bool = False
+    depth: int = 0
     validators: Validators | None = None
     tries: int = 1
 

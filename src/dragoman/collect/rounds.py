@@ -12,42 +12,27 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman import inputs, ledger
-from dragoman.collect import lists
+from dragoman import ledger
+from dragoman.collect import folders, lists
 from dragoman.collect.asking import page_of, placed, request_of
+from dragoman.collect.notes import Notes
 from dragoman.collect.queue import Job, Queue
-from dragoman.collect.reports import Event, Outcome, Summary, What, is_silent
-from dragoman.collect.workers import Workers
-from dragoman.errors import DragomanError, FetchError, InputError, LedgerError
+from dragoman.collect.reports import Event, Summary, What
+from dragoman.collect.workers import Read, Workers
+from dragoman.errors import DragomanError, FetchError, LedgerError
 from dragoman.feeds import Listing
 from dragoman.fetch import Answer, Fetcher
 from dragoman.ledger import Ledger, collecting, versions
 from dragoman.ledger.collecting import Item
-from dragoman.records import Page, Reading
-from dragoman.sources import Source, rhythm
+from dragoman.records import Reading
+from dragoman.sources import Source
 
-Read = Callable[[Page, str | None], tuple[Reading, ...]]
 THREADS = 24  # hosts asked at once
 BACKLOG = 48  # answers that may wait to be read
 AGAIN = 10.0  # seconds of rest after which an article is asked for again in the same round
 _TRIES = 2  # in one round
-_HOUR = 3600.0
-
-
-class _Count(Struct):
-    """What became of a source so far."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    failed: list[str] = []
-    postponed: int = 0
-    problem: str | None = None
-    renewed: bool = False
-    looked: bool = False
 
 
 class _Round:
@@ -63,10 +48,9 @@ class _Round:
         tell: Callable[[Event], None],
     ) -> None:
         self.book, self.fetcher, self.workers, self.read = book, fetcher, workers, read
-        self.tell = tell
-        self.counts = {source.name: _Count() for source in sources}
+        self.notes = Notes(book, sources, tell)
         self.queue = Queue(fetcher.pace.wait)
-        self.flying: dict[Future[Answer], Job] = {}
+        self.flying: dict[Future[Answer], tuple[Job, list[Answer]]] = {}
         self.reading: dict[Future[tuple[Reading, ...]] | Future[Listing], tuple[Job, Answer]] = {}
         self.stored: list[tuple[Job, Answer]] = []  # received by an earlier run, not yet read
         self.requests = self.received = 0
@@ -78,10 +62,14 @@ class _Round:
         self.ask_list(source, source.url)
         self.enqueue(source)
 
-    def ask_list(self, source: Source, url: str, *, child: bool = False) -> None:
-        """Queue a list with what this source knows of it."""
+    def look_into(self, source: Source) -> None:
+        """Take what a folder holds that the ledger does not."""
+        folders.look(self.book, source, self.workers, self.read, self.notes)
+
+    def ask_list(self, source: Source, url: str, depth: int = 0) -> None:
+        """Queue a list with what this source knows of it; `depth` lists led to it."""
         known = collecting.list_validators(self.book, source.name, url)
-        self.queue.add(Job(source=source, url=url, child=child, validators=known))
+        self.queue.add(Job(source=source, url=url, depth=depth, validators=known))
 
     def enqueue(self, source: Source) -> None:
         """Queue the articles of a source that wait, each once a round."""
@@ -97,7 +85,7 @@ class _Round:
                 continue
             known = collecting.validators(self.book, item.url)
             self.queue.push(replace(job, validators=known))
-        self.told("queued", source, source.url, count=added)
+        self.notes.told("queued", source, source.url, count=added)
 
     def fly(self, threads: ThreadPoolExecutor) -> None:
         """Send as many requests as hosts, threads and readers allow."""
@@ -108,26 +96,28 @@ class _Round:
             job = self.queue.take()
             if job is None:
                 return
-            self.flying[threads.submit(self.fetcher.fetch, request_of(job))] = job
+            came: list[Answer] = []  # everything that is received, also on the way and in vain
+            future = threads.submit(self.fetcher.fetch, request_of(job), came.append)
+            self.flying[future] = (job, came)
 
     # --- what came ----------------------------------------------------------------------------
 
     def landed(self, future: "Future[Answer]") -> None:
         """A request is over, one way or the other."""
-        job = self.flying.pop(future)
+        job, came = self.flying.pop(future)
         self.queue.free(job)
-        self.requests += 1
-        self.safely(job, partial(self.came, job, future))
+        self.requests += max(1, len(came))
+        self.received += sum(answer.received for answer in came)
+        self.safely(job, partial(self.came, job, came, future))
 
-    def came(self, job: Job, future: "Future[Answer]") -> None:
-        """Keep an answer, and have it read where it is new."""
+    def came(self, job: Job, came: Sequence[Answer], future: "Future[Answer]") -> None:
+        """Keep what came, and have it read where it is new."""
+        collecting.keep(self.book, job.source.name, came)
         try:
             answer = future.result()
         except FetchError as error:
             self.missed(job, error)
             return
-        self.received += answer.received
-        collecting.keep(self.book, job.source.name, answer)
         same = job.validators is not None and job.validators.sha256 == answer.sha256
         if answer.unchanged or same:
             self.unchanged(job, answer)
@@ -138,7 +128,7 @@ class _Round:
         """Have a list or an article read by a worker."""
         page = page_of(job, answer)
         if job.item is None:
-            expected = None if job.child or job.source.kind == "folder" else job.source.kind
+            expected = None if job.depth or job.source.kind == "folder" else job.source.kind
             self.reading[self.workers.submit(lists.parse, page, expected)] = (job, answer)
         else:
             day = job.item.published
@@ -148,20 +138,20 @@ class _Round:
         """The sender says, or the bytes show, that nothing is new."""
         if job.item is None:
             for url in collecting.children(self.book, job.source.name, job.url):
-                self.ask_list(job.source, url, child=True)  # it may have grown all the same
-            self.looked(job, None)
-            self.told("same", job.source, job.url)
+                self.ask_list(job.source, url, job.depth + 1)  # it may have grown all the same
+            self.notes.looked(job, None)
+            self.notes.told("same", job.source, job.url)
             return
         collecting.settle(self.book, job.item, answer)
-        self.counts[job.source.name].unchanged += 1
-        self.told("unchanged", job.source, job.url)
+        self.notes.of(job).unchanged += 1
+        self.notes.told("unchanged", job.source, job.url)
 
     def missed(self, job: Job, error: FetchError) -> None:
         """A request gave nothing: again soon, later, or never."""
         if error.reason == "failed" and (error.rest or 0) <= AGAIN and job.tries < _TRIES:
             self.queue.add(job.again())
         elif job.item is None:
-            self.looked(job, str(error), error.rest)
+            self.notes.looked(job, str(error), error.rest)
         elif error.reason in ("rest", "failed"):
             self.later(job, job.item, error)
         else:
@@ -177,14 +167,14 @@ class _Round:
             collecting.rest(self.book, item, str(error), due)
         else:
             collecting.postpone(self.book, item, str(error), due, for_good=False)
-        self.counts[job.source.name].postponed += 1
-        self.told("postponed", job.source, job.url, str(error))
+        self.notes.of(job).postponed += 1
+        self.notes.told("postponed", job.source, job.url, str(error))
 
     def fail(self, job: Job, item: Item, words: str) -> None:
         """An article cannot be had or read; asked for again only if its list changes."""
         collecting.postpone(self.book, item, words, 0.0, for_good=True)
-        self.counts[job.source.name].failed.append(words)
-        self.told("failed", job.source, job.url, words)
+        self.notes.of(job).failed.append(words)
+        self.notes.told("failed", job.source, job.url, words)
 
     # --- what was read ------------------------------------------------------------------------
 
@@ -199,39 +189,36 @@ class _Round:
         """Follow what a worker made of an answer."""
         try:
             result = future.result()
+            if isinstance(result, Listing):
+                self.listed(job, answer, result)
+            elif job.item is not None:
+                self.took(job, job.item, answer, result)
+        except LedgerError:
+            raise
         except DragomanError as error:
             self.failed(job, f"{job.url}: {str(error).removeprefix(f'{job.url}: ')}")
-            return
-        if isinstance(result, Listing):
-            self.listed(job, answer, result)
-        elif job.item is not None:
-            self.took(job, job.item, answer, result)
 
     def listed(self, job: Job, answer: Answer, listing: Listing) -> None:
         """A list was read: keep what it announces, then ask for it."""
         today = datetime.now(UTC).date()
-        if listing.kind == "index":
-            children = tuple(dict.fromkeys(lists.children_of(listing, answer.url)))
-            items: Sequence[Item] = ()
-            problems: Sequence[str] = listing.problems
-        else:
-            children = ()
-            items, problems = lists.items_of(listing, answer.url, job.source, today)
+        announced = lists.announced(listing, answer.url, job.source, today, job.depth)
         name, now = job.source.name, time.time()
-        changed = collecting.announce(self.book, name, answer, items, now, children)
-        for url in children:
-            self.ask_list(job.source, url, child=True)
-        count = self.counts[job.source.name]
+        changed = collecting.announce(
+            self.book, name, answer, announced.items, now, announced.lists
+        )
+        for url in announced.lists:
+            self.ask_list(job.source, url, job.depth + 1)
+        count = self.notes.of(job)
         count.renewed = count.renewed or changed > 0
-        count.failed += problems
-        self.looked(job, None)
-        self.told("listed", job.source, job.url, count=changed)
+        count.failed += announced.problems
+        self.notes.looked(job, None)
+        self.notes.told("listed", job.source, job.url, count=changed)
         self.enqueue(job.source)
 
     def took(self, job: Job, item: Item, answer: Answer, readings: tuple[Reading, ...]) -> None:
         """An article was read: into the ledger, unless the source brought the same text before."""
         page = page_of(job, answer)
-        count = self.counts[job.source.name]
+        count = self.notes.of(job)
         texts = [reading.document.sha256 for reading in readings]
         count.failed += lists.to_come(job.url, readings, datetime.now(UTC).date())
         own = readings[0].document.url if readings else None
@@ -246,12 +233,12 @@ class _Round:
             count.changed += bool(older)
             count.new += not older
         collecting.settle(self.book, item, answer)
-        self.told(what, job.source, job.url)
+        self.notes.told(what, job.source, job.url)
 
     def failed(self, job: Job, words: str) -> None:
         """Neither the list nor the article of a job can be used."""
         if job.item is None:
-            self.looked(job, words)
+            self.notes.looked(job, words)
         else:
             self.fail(job, job.item, words)
 
@@ -268,45 +255,7 @@ class _Round:
             except LedgerError:
                 raise
             except Exception:  # noqa: BLE001  # not even its address can be stored
-                self.counts[job.source.name].failed.append(words)
-
-    # --- notes ----------------------------------------------------------------------------------
-
-    def looked(self, job: Job, problem: str | None, rest: float | None = None) -> None:
-        """Note how a look at a source went, and when the next is due."""
-        count, now = self.counts[job.source.name], time.time()
-        if job.child and problem is not None:
-            count.failed.append(problem)
-            return
-        beat = rhythm(collecting.times(self.book, job.source.name), job.source.every)
-        pause = beat.wait
-        if problem is not None:
-            before = collecting.health(self.book).get(job.source.name)
-            pause = min(24 * _HOUR, beat.wait * 2.0 ** min(before.failures if before else 0, 8))
-            count.problem = problem
-            self.told("failed", job.source, job.url, problem)
-        due = now + max(pause, rest or 0.0)
-        collecting.looked(
-            self.book, job.source.name, now, due, error=problem, renewed=count.renewed
-        )
-
-    def told(
-        self, what: What, source: Source, url: str, words: str | None = None, count: int = 1
-    ) -> None:
-        self.tell(Event(what=what, source=source.name, url=url, words=words, count=count))
-
-    def summary(self) -> Summary:
-        health, now = collecting.health(self.book), time.time()
-        outcomes = []
-        for name, count in self.counts.items():
-            beat = rhythm(collecting.times(self.book, name))
-            state = health.get(name)
-            outcomes.append(Outcome(
-                source=name, new=count.new, changed=count.changed, unchanged=count.unchanged,
-                failed=tuple(count.failed), postponed=count.postponed, problem=count.problem,
-                silent=is_silent(state.renewed if state else None, beat, now),
-            ))  # fmt: skip
-        return Summary(outcomes=tuple(outcomes), requests=self.requests, received=self.received)
+                self.notes.of(job).failed.append(words)
 
 
 def _nothing(_event: Event) -> None:
@@ -331,7 +280,7 @@ def collect(
     collecting.prepare(book)
     turn = _Round(book, chosen, fetcher, workers, read, tell)
     for source in chosen:
-        begin = partial(_folder, turn) if source.kind == "folder" else turn.start
+        begin = turn.look_into if source.kind == "folder" else turn.start
         turn.safely(Job(source=source, url=source.url), partial(begin, source))
     end = None if budget is None else time.monotonic() + budget
     threads = ThreadPoolExecutor(THREADS)
@@ -339,7 +288,7 @@ def collect(
         _run(turn, threads, end)
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
-    return turn.summary()
+    return turn.notes.summary(turn.requests, turn.received)
 
 
 def _run(turn: _Round, threads: ThreadPoolExecutor, end: float | None) -> None:
@@ -360,38 +309,3 @@ def _run(turn: _Round, threads: ThreadPoolExecutor, end: float | None) -> None:
                 turn.landed(future)
             else:
                 turn.was_read(future)
-
-
-def _folder(turn: _Round, source: Source) -> None:
-    """A folder or file: every page of it that the ledger does not hold yet."""
-    count, problem = turn.counts[source.name], None
-    failures: list[str] = []
-    try:
-        for page in inputs.pages([source.url], on_error=lambda e: failures.append(str(e))):
-            _take(turn, source, page, failures)
-    except InputError as error:
-        problem = str(error)
-    if not count.new + count.unchanged and failures:
-        problem = problem or failures[0]
-    count.failed += failures
-    count.problem, now = problem, time.time()
-    beat = rhythm(collecting.times(turn.book, source.name), source.every)
-    collecting.looked(
-        turn.book, source.name, now, now + beat.wait, error=problem, renewed=count.new > 0
-    )
-
-
-def _take(turn: _Round, source: Source, page: Page, failures: list[str]) -> None:
-    count = turn.counts[source.name]
-    try:
-        if ledger.known(turn.book, page):
-            count.unchanged += 1
-            return
-        readings = turn.workers.submit(turn.read, page, None).result()
-        at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        ledger.add(turn.book, page, readings, retrieved=at)
-    except InputError as error:
-        failures.append(f"{page.source}: {str(error).removeprefix(f'{page.source}: ')}")
-        return
-    count.new += 1
-    turn.told("new", source, page.source)

@@ -2,7 +2,7 @@
 
 A function of a module and its arguments go in, a future of its result comes out. A process that
 takes longer than its time, or more memory than it may, is ended and replaced; the future then
-raises an `InputError` that says so. Started as a program, this module is such a process.
+raises an `InputError` that says so. `serve` is what such a process does, until its input ends.
 """
 
 import os
@@ -17,9 +17,13 @@ from types import TracebackType
 from typing import IO, Any, ParamSpec, Self, TypeVar
 
 from dragoman.errors import DragomanError, InputError
+from dragoman.records import Page, Reading
 
+Read = Callable[[Page, str | None], tuple[Reading, ...]]
 P = ParamSpec("P")
 R = TypeVar("R")
+# Not `-m`: the package imports this module, and Python would warn of having it twice.
+_PROGRAM = f"import sys; from {__name__} import serve; serve(int(sys.argv[1]))"
 SECONDS = 60.0  # for one list or page
 MEMORY = 4 * 1024**3  # bytes of addresses; the words of all languages take a quarter of it
 
@@ -79,7 +83,7 @@ class Workers:
 
     def _start(self) -> "subprocess.Popen[bytes]":
         process = subprocess.Popen(  # noqa: S603  # this interpreter, this module
-            [sys.executable, "-m", __name__, str(self._memory), str(int(self._seconds) + 1)],
+            [sys.executable, "-c", _PROGRAM, str(self._memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
@@ -112,7 +116,7 @@ def _got(pipe: IO[bytes] | None) -> tuple[bool, Any]:
     return good, result
 
 
-def _serve(memory: int) -> None:
+def serve(memory: int) -> None:
     """Do what comes in on standard input until it ends."""
     import signal  # noqa: PLC0415  # only the process needs these
 
@@ -123,12 +127,10 @@ def _serve(memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run; it ends this one
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
-    while True:
-        try:
+    with suppress(EOFError, BrokenPipeError, pickle.UnpicklingError):  # the run was ended
+        while True:
             work, args, more = pickle.load(sys.stdin.buffer)  # noqa: S301
-        except EOFError:
-            return
-        _send(answers, _tried(work, args, more))
+            _send(answers, _tried(work, args, more))
 
 
 def _tried(
@@ -144,7 +146,3 @@ def _tried(
         return False, "is nested too deep"
     except Exception as error:  # noqa: BLE001  # a defect costs one page, not the run
         return False, f"a defect in Dragoman, please report it: {type(error).__name__}: {error}"
-
-
-if __name__ == "__main__":
-    _serve(int(sys.argv[1]))

@@ -12,7 +12,7 @@ or open a socket: the layers contract and the linter hold that.
 
 from dragoman.fetch.addresses import Resolve, networks
 from dragoman.fetch.answers import Answer, Limits, Request
-from dragoman.fetch.fetching import Fetcher
+from dragoman.fetch.fetching import Fetcher, rules_text
 from dragoman.fetch.robots import Rules
 from dragoman.fetch.urls import checked, host_of, joined, origin_of
 
@@ -28,4 +28,5 @@ __all__ = [
     "joined",
     "networks",
     "origin_of",
+    "rules_text",
 ]

@@ -2,7 +2,8 @@
 
 A `Request` names an address, the validators of the last answer, and headers that belong to its
 origin alone. An `Answer` is what came, with the content coding undone and nothing else: its bytes
-are what is kept and hashed. `unchanged` is true of a 304, whose body is empty.
+are what is kept and hashed. `unchanged` is true of a 304, whose body is empty; so is that of a
+redirect, which is not read.
 """
 
 from hashlib import sha256
@@ -46,7 +47,6 @@ class Answer(Record):
     received: int  # bytes of the body on the wire
     hops: tuple[str, ...] = ()  # addresses that redirected, first to last
     version: str = "HTTP/1.1"
-    also: tuple["Answer", ...] = ()  # robots rules that were fetched on the way
 
     @property
     def unchanged(self) -> bool:

@@ -8,7 +8,7 @@ never sent to another. Threads may share a `Fetcher`.
 
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from types import TracebackType
@@ -24,6 +24,9 @@ from dragoman.fetch.pace import Pace, retry_after
 from dragoman.fetch.robots import AGENT, LARGEST, Rules
 
 _REDIRECTS = (301, 302, 303, 307, 308)
+# A body that is wanted must be whole; of a redirect it is not read; of an error it is kept as far
+# as it came.
+_READ = {200: wire.body, 304: wire.nothing, **dict.fromkeys(_REDIRECTS, wire.nothing)}
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}")
 _VALUE = re.compile(r"[\t\x20-\x7e]{0,4000}")
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
@@ -62,20 +65,22 @@ class Fetcher:
     ) -> None:
         self._wire.close()
 
-    def fetch(self, request: Request) -> Answer:
-        """What stands at an address; a 304 where it is unchanged. Raises `FetchError`."""
-        return self._judged(self._answer(request), request)
+    def fetch(self, request: Request, came: Callable[[Answer], object] | None = None) -> Answer:
+        """What stands at an address; a 304 where it is unchanged. Raises `FetchError`.
 
-    def _answer(self, request: Request) -> Answer:
+        `came` is given every answer before it is judged: robots rules, redirects, errors too.
+        """
+        return self._judged(self._answer(request, came or _let_go), request)
+
+    def _answer(self, request: Request, came: Callable[[Answer], object]) -> Answer:
         """The answer of the last hop, whatever its status."""
         url = urls.checked(request.url)
         headers = _own(request.headers)
         hops: list[str] = []
-        also: list[Answer] = []
         spent = 0.0
         while True:
             if request.obey:
-                self._ask_rules(url, request, also)
+                self._ask_rules(url, request, came)
             self._take_turn(url, request)
             began = time.monotonic()
             own = headers if _same(url, request.url) else ()
@@ -89,13 +94,16 @@ class Fetcher:
             target = answer.header("location") if answer.status in _REDIRECTS else None
             if target is None:
                 break
+            came(answer)
             hops.append(url)
             if len(hops) > self.limits.redirects:
                 raise FetchError(
                     f"{request.url}: more than {self.limits.redirects} redirects", "refused"
                 )
             url = urls.joined(url, urls.told(target))
-        return replace(answer, asked=request.url, hops=tuple(hops), also=tuple(also))
+        answer = replace(answer, asked=request.url, hops=tuple(hops))
+        came(answer)
+        return answer
 
     def _take_turn(self, url: str, request: Request) -> None:
         host = urls.host_of(url)
@@ -106,29 +114,27 @@ class Fetcher:
             raise FetchError(f"{host}: asked to be left alone for {wait:.0f} s", "rest", wait)
         time.sleep(wait)
 
-    def _ask_rules(self, url: str, request: Request, also: list[Answer]) -> None:
+    def _ask_rules(self, url: str, request: Request, came: Callable[[Answer], object]) -> None:
         origin = urls.origin_of(url)
         rules = self._rules.get(origin)
         if rules is None or not rules.fresh():
-            rules = self._rules[origin] = self._fetched_rules(origin, request, also)
+            rules = self._rules[origin] = self._fetched_rules(origin, request, came)
         if not rules.permit(url):
             why = "its robots.txt could not be had" if rules.text is None else "its robots.txt"
             reason: FetchReason = "failed" if rules.text is None else "refused"
             raise FetchError(f"{url}: not fetched because of {why}", reason)
 
-    def _fetched_rules(self, origin: str, request: Request, also: list[Answer]) -> Rules:
+    def _fetched_rules(
+        self, origin: str, request: Request, came: Callable[[Answer], object]
+    ) -> Rules:
         ask = Request(url=f"{origin}/robots.txt", gap=request.gap, obey=False)
         try:
-            answer = self._answer(ask)
+            answer = self._answer(ask, came)
         except FetchError as error:
             if error.reason == "refused":  # by us: the rest of the site is refused too
                 raise
             return Rules(None, time.time())
-        absent = 400 <= answer.status < 500 and answer.status != 429
-        if answer.status != 200 and not absent:
-            return Rules(None, time.time())
-        also.append(answer)  # also where there is none: it need not be asked for again soon
-        return Rules(answer.body[:LARGEST].decode("utf-8-sig", "replace"), time.time())
+        return Rules(rules_text(answer), time.time())
 
     def _once(
         self, url: str, request: Request, own: Sequence[tuple[str, str]], spent: float
@@ -148,7 +154,7 @@ class Fetcher:
             headers = tuple(
                 (n.decode("latin-1").lower(), v.decode("latin-1")) for n, v in response.headers
             )
-            plain, came = wire.body(response, url, self.limits) if status == 200 else (b"", 0)
+            plain, came = _READ.get(status, wire.what_came)(response, url, self.limits)
             spoken = response.extensions.get("http_version", b"HTTP/1.1").decode()
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         return Answer(
@@ -171,6 +177,19 @@ class Fetcher:
             raise FetchError(f"{answer.url}: status {status}", "failed", self.pace.failed(host))
         reason: FetchReason = "refused" if status in (401, 403, 407, 451) else "gone"
         raise FetchError(f"{answer.url}: status {status}", reason)
+
+
+def _let_go(_answer: Answer) -> None:
+    pass
+
+
+def rules_text(answer: Answer) -> str | None:
+    """What an answer says as robots rules: nothing where there are none, None where it failed."""
+    if 400 <= answer.status < 500 and answer.status != 429:
+        return ""  # whatever the page about it says
+    if answer.status != 200:
+        return None
+    return answer.body[:LARGEST].decode("utf-8-sig", "replace")
 
 
 def _same(url: str, other: str) -> bool:

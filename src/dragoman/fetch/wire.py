@@ -146,3 +146,19 @@ def body(response: httpcore.Response, url: str, limits: Limits) -> tuple[bytes, 
         parts.append(decoder.feed(chunk))
     parts.append(decoder.end())
     return b"".join(parts), came
+
+
+def nothing(_response: httpcore.Response, _url: str, _limits: Limits) -> tuple[bytes, int]:
+    """The body of a redirect, or of an answer that has none."""
+    return b"", 0
+
+
+def what_came(response: httpcore.Response, url: str, limits: Limits) -> tuple[bytes, int]:
+    """The body of an error; where it is damaged or too large, nothing: its status tells enough."""
+    try:
+        return body(response, url, limits)
+    except (
+        FetchError, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException,
+        ssl.SSLError, OSError,
+    ):  # fmt: skip
+        return b"", 0

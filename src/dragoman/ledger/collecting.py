@@ -14,7 +14,7 @@ from sqlite3 import Connection
 
 import msgspec
 
-from dragoman.fetch import Answer
+from dragoman.fetch import Answer, origin_of, rules_text
 from dragoman.ledger.claims import unpacked
 from dragoman.ledger.files import Ledger, transaction
 from dragoman.records import Record
@@ -69,15 +69,21 @@ def _ready(db: Connection, table: str = "robots") -> bool:
     return found.fetchone() is not None
 
 
-def keep(book: Ledger, source: str, answer: Answer) -> None:
-    """Store an answer, and the rules that came with it, as they came."""
+def keep(book: Ledger, source: str, came: Iterable[Answer]) -> None:
+    """Store answers as they came; what they say as robots rules is remembered as such."""
     with transaction(book) as db:
-        for also in answer.also:
-            _keep(db, source, also)
-            origin = also.asked.removesuffix("/robots.txt")
-            text = also.body.decode("utf-8-sig", "replace")
-            db.execute("REPLACE INTO robots VALUES (?, ?, ?)", (origin, _epoch(also.at), text))
-        _keep(db, source, answer)
+        for answer in came:
+            _keep(db, source, answer)
+            text = rules_text(answer) if answer.asked == _rules_of(answer) else None
+            if text is not None:
+                db.execute(
+                    "REPLACE INTO robots VALUES (?, ?, ?)",
+                    (origin_of(answer.asked), _epoch(answer.at), text),
+                )
+
+
+def _rules_of(answer: Answer) -> str:
+    return f"{origin_of(answer.asked)}/robots.txt"
 
 
 def _epoch(at: str) -> float:
@@ -292,6 +298,12 @@ def health(book: Ledger) -> Mapping[str, Health]:
     )
     names = Health.__struct_fields__
     return {row[0]: Health(**dict(zip(names, row, strict=True))) for row in rows}
+
+
+def failures_in_a_row(book: Ledger, source: str) -> int:
+    """How often the last looks at a source failed, one after the other."""
+    row = book.db.execute("SELECT failures FROM health WHERE source = ?", (source,)).fetchone()
+    return row[0] if row else 0
 
 
 def times(book: Ledger, source: str) -> Sequence[float]:

@@ -1,0 +1,50 @@
+"""A folder or file as a source: every page of it that the ledger does not hold yet.
+
+The source comes in, its pages go to the ledger one by one. Archives in it are gone through from
+where the last look stopped, and records whose bytes show that they tell of nothing are passed over.
+What cannot be read is noted at the source, and the rest is read.
+"""
+
+from datetime import UTC, datetime
+
+from dragoman import inputs, ledger
+from dragoman.collect.notes import Notes
+from dragoman.collect.queue import Job
+from dragoman.collect.workers import Read, Workers
+from dragoman.errors import InputError
+from dragoman.ledger import Ledger
+from dragoman.records import Page
+from dragoman.sources import Source
+
+
+def look(book: Ledger, source: Source, workers: Workers, read: Read, notes: Notes) -> None:
+    """Take what is new, and note how the look went."""
+    job, problem = Job(source=source, url=source.url), None
+    count = notes.of(job)
+    failures: list[str] = []
+    try:
+        for page in inputs.pages([source.url], on_error=lambda e: failures.append(str(e))):
+            try:
+                _take(book, job, page, workers, read, notes)
+            except InputError as error:
+                failures.append(f"{page.source}: {str(error).removeprefix(f'{page.source}: ')}")
+    except InputError as error:
+        problem = str(error)
+    if not count.new + count.unchanged and failures:
+        problem = problem or failures.pop(0)
+    count.failed += failures
+    count.renewed = count.new > 0
+    notes.looked(job, problem)
+
+
+def _take(book: Ledger, job: Job, page: Page, workers: Workers, read: Read, notes: Notes) -> None:
+    """Read a page that the ledger does not hold."""
+    count = notes.of(job)
+    if ledger.known(book, page):
+        count.unchanged += 1
+        return
+    readings = workers.submit(read, page, None).result()
+    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    ledger.add(book, page, readings, retrieved=at)
+    count.new += 1
+    notes.told("new", job.source, page.source)
