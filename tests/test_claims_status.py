@@ -49,6 +49,8 @@ HELD = [
 ]  # fmt: skip
 
 PLANNED = [
+    (("Foreign Minister Lucía Ferrer of Uruguay agreed with Ghana to do more in the coming months, "
+      "notably a joint naval exercise of Ghana and Uruguay off Tema."), "exercise"),
     ("Foreign Minister Lucía Ferrer of Uruguay proposes to visit Ghana in June.", "visit"),
     (("Ghanaian President Kwabena Osei has asked Ghanaian Vice President Efua Badu to visit "
       "Uruguay in June."), "visit"),

@@ -12,6 +12,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.claims import holding
 from dragoman.claims.draft import Draft
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import TimeExpression, edtf, resolve
@@ -131,7 +132,7 @@ class Discourse:
     def _holder(self, actor: Actor, office: str, party: str, role: Role) -> Participant:
         """Who holds an office for a party, where the document names just one who does."""
         key = actor.key.split()[-1] if actor.key else ""
-        asked = _plain(office)
+        asked = holding.plain(office)
         fits = [
             p
             for p in self.persons
@@ -139,8 +140,8 @@ class Discourse:
             and any(
                 h.state != "former"
                 and h.key.split()[-1:] == [key]
-                and _answers(asked, _plain(h.office))
-                and not _SECOND & _plain(h.office) - asked
+                and holding.answers(asked, holding.plain(h.office))
+                and not holding.SECOND & holding.plain(h.office) - asked
                 for h in p.holdings
             )
         ]
@@ -169,6 +170,8 @@ class Discourse:
             return Cast()
         if actor.count == 2 and len(self.parties) > 2:
             return Cast()
+        if actor.office and holding.by_others(actor.office, [p.office for p in self.pair]):
+            return self._of_each(actor, actor.office, role)
         fitting = tuple(
             p
             for p in self.pair
@@ -186,6 +189,11 @@ class Discourse:
             return two
         chosen = fitting if len(fitting) >= 2 else self.pair
         return Cast(chosen, self.parties or tuple(p.party for p in chosen if p.party))
+
+    def _of_each(self, actor: Actor, office: str, role: Role) -> Cast:
+        """The presidents, in a report on two ministers: whoever holds the office on each side."""
+        holders = tuple(self._holder(actor, office, p, role) for p in self.parties)
+        return Cast(holders, self.parties)
 
     def _last_two(self, key: str, role: Role) -> Cast | None:
         """The last two of different parties named in such an office: "the two presidents"."""
@@ -296,23 +304,6 @@ _NOT_A_PARTICIPANT = frozenset(
         "counterpart",
     }
 )
-
-
-_SECOND = frozenset({"vice", "deputy"})  # "the president" is no vice-president
-
-
-def _plain(office: str) -> frozenset[str]:
-    """The words that tell an office, spelt one way."""
-    words = office.lower().replace("defense", "defence").replace("-", " ").split()
-    return frozenset(w for w in words if w not in ("of", "for", "the", "and", "affairs"))
-
-
-_UNDER = frozenset({"deputy", "vice", "assistant"})
-
-
-def _answers(asked: frozenset[str], held: frozenset[str]) -> bool:
-    """Whether an office asked for is the one held: no deputy is "the foreign minister"."""
-    return asked <= held and not (len(asked) > 1 and _UNDER & (held - asked))
 
 
 def _past(scene: Scene) -> dict[int, frozenset[int]]:

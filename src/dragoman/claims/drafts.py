@@ -252,8 +252,9 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         if hit.phrase.verb:
             return editions.sitting(row, hit, told, state)
         return editions.edition(row, hit, (), told, state)
-    if hit.phrase.frame == "take" and not sides.other and not _reciprocal(sides.subject):
-        return None
+    alone = hit.phrase.frame == "take" and not sides.other
+    if alone and (hit.phrase.role != "participant" or not _reciprocal(sides.subject)):
+        return None  # "they met" is of both, "they welcomed" of something else
     same = joint and sides.definite and told.kind == hit.phrase.kind
     if joint and not same and not forces.armed(row):
         return None

@@ -134,11 +134,18 @@ def _content(
     if not 0 < first < len(lows):
         return None
     last = _unsaid(lows, first, _end(lows, first, words), words)
+    if low == "that" and cue.modality == "agreed" and _view(lows[first:last], words):
+        return None
     while first < last and lows[first] in words.strip:
         first += 1
     if last - first < 2 or lows[first] in words.idle:
         return None
     return _Content(first, last)
+
+
+def _view(said: tuple[str, ...], words: Pledges) -> bool:
+    """Whether what two sides agree on is how things stand, and nothing that anybody is to do."""
+    return not words.being.isdisjoint(said) and words.binding.isdisjoint(said)
 
 
 def _past_adjuncts(scene: Scene, s: int, lows: tuple[str, ...], k: int, words: Pledges) -> int:

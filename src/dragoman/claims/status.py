@@ -20,6 +20,7 @@ _HAVE = frozenset({"has", "have", "had", "having"})
 _BEFORE = frozenset({"last", "previously", "first"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _REACH = 7
+_LISTED = 30  # tokens from what is agreed to an instance of it
 _FATE = 9  # tokens before a phrase in which a word may tell its fate
 
 
@@ -325,7 +326,7 @@ def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned"
     if has(cues.before_planned, row.plain, _back(row, hit.first, 6), hit.first):
         return "planned"
-    if _future_follows(row, hit, cues):
+    if _future_follows(row, hit, cues) or _instance(row, hit, cues):
         return "planned"
     chain = row.plain[max(hit.first - 12, 0) : hit.first]
     if any(low in cues.future for low in chain) and not any(
@@ -370,6 +371,19 @@ def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
         ):
             return True
     return False
+
+
+def _instance(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "agreed to do more in the coming months, notably a joint exercise"."""
+    named = next(
+        (
+            k
+            for k in range(hit.first - 1, max(hit.first - _LISTED, 0), -1)
+            if cues.instances.length(row.plain, k)
+        ),
+        0,
+    )
+    return bool(named and has(cues.to_come, row.plain, max(named - _LISTED, 0), named))
 
 
 def _infinitive_before(row: Row, hit: Hit, cues: Clauses) -> Status | None:

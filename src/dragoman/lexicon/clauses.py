@@ -27,6 +27,8 @@ class _Status(Struct, forbid_unknown_fields=True):
     future_after: list[str]
     invited: list[str]
     before_planned: list[str]
+    instances: list[str]
+    to_come: list[str]
     hypothetical: list[str]
     ongoing: list[str]
     happened: list[str]
@@ -89,6 +91,8 @@ class Clauses(Struct, frozen=True):
     future_after: Phrases
     invited: frozenset[str]
     before_planned: Phrases
+    instances: Phrases
+    to_come: Phrases
     hypothetical: Phrases
     ongoing: Phrases
     happened: Phrases
@@ -150,6 +154,8 @@ def load(language: str) -> Clauses:
         postponed=phrases(s.postponed),
         future_after=phrases(s.future_after),
         before_planned=phrases(s.before_planned),
+        instances=phrases(s.instances),
+        to_come=phrases(s.to_come),
         hypothetical=phrases(s.hypothetical),
         ongoing=phrases(s.ongoing),
         happened=phrases(s.happened),

@@ -39,6 +39,8 @@ class _File(Struct, forbid_unknown_fields=True):
     aside: list[str]
     saying: list[str]
     auxiliaries: list[str]
+    being: list[str]
+    binding: list[str]
     refusing: list[str]
     cues: list[Cue]
 
@@ -55,6 +57,8 @@ class Pledges(Struct, frozen=True):
     aside: Phrases
     saying: frozenset[str]
     auxiliaries: frozenset[str]
+    being: frozenset[str]
+    binding: frozenset[str]
     refusing: frozenset[str]
     areas: Areas
 
@@ -76,6 +80,8 @@ def load(language: str) -> Pledges:
         aside=phrases(data.aside),
         saying=frozenset(data.saying),
         auxiliaries=frozenset(data.auxiliaries),
+        being=frozenset(data.being),
+        binding=frozenset(data.binding),
         refusing=frozenset(data.refusing),
         areas=areas.load(language),
     )

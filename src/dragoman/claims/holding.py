@@ -1,0 +1,55 @@
+"""Whether an office that a text names shortly is the one somebody holds.
+
+Offices as the text gives them come in, yes or no goes out. "The minister" answers for a minister
+of anything, "the foreign minister" for no deputy, and "the heads of state" of a report on two
+ministers are two other people.
+"""
+
+from collections.abc import Sequence
+
+SECOND = frozenset({"vice", "deputy"})  # "the president" is no vice-president
+_UNDER = frozenset({"deputy", "vice", "assistant"})
+_ONE = frozenset({"president", "premier", "chancellor", "king", "monarch", "sovereign"})
+_HEADS = {
+    "head of state": frozenset(
+        "president king queen emperor empress sultan emir amir prince princess duke pope "
+        "chief leader chairman chairwoman chairperson captain regent governor".split()
+    ),
+    "head of government": frozenset(
+        "prime premier chancellor president taoiseach king sultan emir amir chief leader".split()
+    ),
+}
+
+
+def plain(office: str) -> frozenset[str]:
+    """The words that tell an office, spelt one way."""
+    words = office.lower().replace("defense", "defence").replace("-", " ").split()
+    return frozenset(w for w in words if w not in ("of", "for", "the", "and", "affairs"))
+
+
+def answers(asked: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether an office asked for is the one held: no deputy is "the foreign minister"."""
+    return asked <= held and not (len(asked) > 1 and _UNDER & (held - asked))
+
+
+def by_others(office: str, held: Sequence[str | None]) -> bool:
+    """Whether none of the people told of can be meant by this office.
+
+    Only an office that tells whose it is tells them apart: "the presidents" and "the foreign
+    ministers", not "the ministers". Somebody whose office is not told may hold any.
+    """
+    told = [_ministerial(plain(o)) for o in held if o]
+    if len(told) < 2 or len(told) < len(held):
+        return False
+    if heads := _HEADS.get(office.lower()):
+        return not any(heads & words for words in told)
+    asked = plain(office)
+    telling = len(asked) > 1 or asked <= _ONE
+    return telling and not any(answers(asked, words) for words in told)
+
+
+def _ministerial(office: frozenset[str]) -> frozenset[str]:
+    """Secretaries of state and of departments answer as ministers, too."""
+    added = {"minister"} if "secretary" in office else set()
+    foreign = office & {"external", "exterior"} or {"secretary", "state"} <= office
+    return office | added | ({"foreign"} if foreign else set())
