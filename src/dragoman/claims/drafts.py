@@ -253,8 +253,10 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
             return editions.sitting(row, hit, told, state)
         return editions.edition(row, hit, (), told, state)
     alone = hit.phrase.frame == "take" and not sides.other
-    if alone and (hit.phrase.role != "participant" or not _reciprocal(sides.subject)):
-        return None  # "they met" is of both, "they welcomed" of something else
+    if alone and not _reciprocal(sides.subject):
+        return None
+    if alone and hit.phrase.role == "host" and sides.subject[0].kind == "person":
+        return None  # A and B met; "A and B welcomed" is of something else
     same = joint and sides.definite and told.kind == hit.phrase.kind
     if joint and not same and not forces.armed(row):
         return None
