@@ -252,11 +252,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         if hit.phrase.verb:
             return editions.sitting(row, hit, told, state)
         return editions.edition(row, hit, (), told, state)
-    alone = hit.phrase.frame == "take" and not sides.other
-    if alone and not _reciprocal(sides.subject):
+    if hit.phrase.frame == "take" and not sides.other and not _together(hit, sides.subject):
         return None
-    if alone and hit.phrase.role == "host" and sides.subject[0].kind == "person":
-        return None  # A and B met; "A and B welcomed" is of something else
     same = joint and sides.definite and told.kind == hit.phrase.kind
     if joint and not same and not forces.armed(row):
         return None
@@ -325,6 +322,12 @@ def _news(
     """Whether "discussed" or "signed" tells of people whose meeting has not been told."""
     named = kind == "signing" or len({p.party for p in people}) >= 2
     return named and not set(parties) <= set(told.parties)
+
+
+def _together(hit: Hit, subject: Sequence[Actor]) -> bool:
+    """Of "A and B met"; "A and B welcomed" has an object that is no actor."""
+    hosts = hit.phrase.role == "host" and subject[:1] and subject[0].kind == "person"
+    return _reciprocal(subject) and not hosts
 
 
 def _reciprocal(subject: Sequence[Actor]) -> bool:
