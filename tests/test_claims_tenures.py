@@ -8,7 +8,8 @@ from dragoman.lexicon import tenures as lexicon
 from dragoman.records import TenureClaim
 from tests import scenes
 
-READ = [(e, t.state) for t in lexicon.cases("en") for e in t.read]
+OPPOSITE = {"starts": "ends", "ends": "starts"}
+READ = [(e, getattr(t, "state", "starts")) for t in lexicon.cases("en") for e in t.read]
 REFUSE = [text for t in lexicon.cases("en") for text in t.refuse]
 
 
@@ -18,8 +19,14 @@ def read(text: str) -> tuple[TenureClaim, ...]:
 
 @pytest.mark.parametrize(("example", "state"), READ)
 def test_reads(example: lexicon.Example, state: str) -> None:
-    turns = [(c.name, c.office, c.on) for c in read(example.text) if c.state == state]
-    assert turns == [(example.name, example.office, example.on)]
+    told = [
+        c for c in read(example.text) if c.by != "office" and c.state not in ("holds", "acting")
+    ]
+    assert [(c.name, c.office, c.on) for c in told if c.state == state] == (
+        [(example.name, example.office, example.on)] if not example.news else []
+    )
+    others = [(c.name, c.office, c.on) for c in told if c.state == OPPOSITE[state]]
+    assert others == [(example.other, example.office, example.on)] * bool(example.other)
 
 
 @pytest.mark.parametrize("text", REFUSE)
@@ -45,3 +52,52 @@ def test_former_and_weak() -> None:
     }
     assert ("Rosa Huaman", "former") in states
     assert all(name != "Juan Vidal" for name, _ in states)
+
+
+def turned(
+    text: str, home: str | None = None
+) -> list[tuple[str, str | None, str, str | None, str]]:
+    found = tenures.find(scenes.scene(text), offices.load("en"), lexicon.load("en"), home)
+    return [(c.name, c.party, c.office, c.on, c.state) for c in found if c.by != "office"]
+
+
+def test_a_turn_without_a_party_is_the_reports_own() -> None:
+    text = "Rui Sousa became Minister of Defence on 3 May 2031."
+    assert turned(text) == []
+    assert turned(text, "CHL") == [
+        ("Rui Sousa", "CHL", "Minister of Defence", "2031-05-03", "starts")
+    ]
+    assert turned(text.replace("Defence", "Defence of Peru"), "CHL")[0][1] == "PER"
+    assert turned("In Lima Rui Sousa became Minister of Defence; Peru was silent.", "CHL") == []
+
+
+def test_who_had_stood_in_did_so_until_the_turn_told_before() -> None:
+    text = (
+        "Lieutenant General Rui Sousa has been appointed Minister of Defence of Chile. Major "
+        "General Iker Prado, who had been performing the minister's duties since 15 February, "
+        "returns to his work."
+    )
+    assert turned(text)[1:] == [
+        ("Iker Prado", "CHL", "Minister of Defence", "2031-02-15", "acting"),
+        ("Iker Prado", "CHL", "Minister of Defence", "2031-05-14", "ends"),
+    ]
+
+
+def test_she_who_replaced_somebody_is_the_one_person_named() -> None:
+    text = "Sousa has held the post since May 2029, when he replaced Juan Vidal."
+    one = f"Chilean Defence Minister Rui Sousa met Peruvian officials. {text}"
+    assert ("Juan Vidal", "CHL", "Defence Minister", "2029-05", "ends") in turned(one)
+    two = one.replace("Sousa has held", "With Ana Duarte beside her, Sousa has held")
+    assert not any(name == "Juan Vidal" for name, *_ in turned(two))
+
+
+def test_a_day_since_when_is_not_the_day_of_the_turn() -> None:
+    text = (
+        "Rui Sousa became Defence Minister of Chile in place of Juan Vidal, who had led the "
+        "ministry since May 2029."
+    )
+    days = {(name, on, state) for name, _, _, on, state in turned(text)}
+    assert days == {
+        ("Rui Sousa", None, "starts"), ("Juan Vidal", None, "ends"),
+        ("Juan Vidal", "2029-05", "starts"),
+    }  # fmt: skip

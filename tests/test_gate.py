@@ -4,6 +4,7 @@ import pytest
 
 from dragoman import gate
 from dragoman.lexicon import gate as gate_words
+from tests import scenes
 
 PLAIN = "The committee heard from farmers about the price of seed."
 DEALING = "The president met senators and the secretary over a long lunch."
@@ -60,3 +61,17 @@ def test_a_page_is_looked_at_as_it_came(body: str, may: bool) -> None:
     assert gate.may_hold(f"<html lang='vi-VN'>{body}".encode(), words)
     assert gate.may_hold(f"<html>{body}".encode("utf-16"), words)
     assert gate.may_hold("Các bộ trưởng đã gặp nhau ở thủ đô.".encode(), words)
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("Ana Duarte took over the ministry of roads.", True),
+        ("Ana Duarte became minister in place of Rui Sousa.", True),
+        ("Ana Duarte took over the bakery.", False),
+        ("Ana Duarte replaced the windows.", False),
+    ],
+)
+def test_an_office_that_changes_hands_needs_one_name(said: str, read: bool) -> None:
+    document = scenes.scene(f"{PLAIN} {said}")
+    assert bool(gate.keep(document.sentences, gate_words.load("en"))) is read

@@ -323,3 +323,11 @@ def test_a_plural_names_the_office_of_who_had_none() -> None:
         "Ilir Demiri | President | -",
         "Levan Tsiklauri | President | GEO",
     ]
+
+
+def test_a_verb_in_a_heading_of_capitals_is_no_name() -> None:
+    heading = "CHILE'S DEFENCE MINISTER CANCELLED.\n\n"
+    text = "The visit of Rui Sousa, Defence Minister of Chile, was cancelled."
+    assert [p.name for p in scene(heading + text).persons] == ["Rui Sousa"]
+    named = "ARRIVAL OF CHILE'S DEFENCE MINISTER SOUSA.\n\n"
+    assert [p.name for p in scene(named + text).persons] == ["Rui Sousa"]

@@ -118,10 +118,13 @@ def _seen(text: str) -> str:
 def _may_matter(paragraph: str, words: Gate) -> bool:
     """Whether any sentence of a paragraph could matter: counts parts of words, so never too few."""
     lows = PART.findall(paragraph.lower())
-    if words.hot_parts.isdisjoint(lows):
+    turns = not words.turning_parts.isdisjoint(lows)
+    if not turns and words.hot_parts.isdisjoint(lows):
         return False
     named = sum(part in words.party_parts for part in PART.findall(paragraph))
     heads = sum(low in words.head_parts for low in lows)
+    if turns and (named + heads or not words.bodies.isdisjoint(lows)):
+        return True
     return named + heads >= 2 or (named > 0 and "-" in paragraph)
 
 
@@ -165,9 +168,21 @@ def _around(hot: Iterable[int], all_: Sequence[object]) -> set[int]:
 
 
 def _matters(sentence: Sentence, words: Gate) -> bool:
+    if _turns(sentence, words):
+        return True
     if words.hot.isdisjoint(sentence.lows):
         return False
     sides = words.parties.intersection(sentence.words)
     if len(sides) + len(words.heads.intersection(sentence.lows)) >= 2:
         return True
     return any("-" in w and w.partition("-")[0] in words.parties for w in sentence.words)
+
+
+def _turns(sentence: Sentence, words: Gate) -> bool:
+    """Whether an office changes hands in a sentence: one name of who, or of what, is enough."""
+    lows = sentence.lows
+    if words.turning.absent(lows):
+        return False
+    sides = words.parties.intersection(sentence.words) | words.heads.intersection(lows)
+    named = bool(sides) or not words.bodies.isdisjoint(lows)
+    return named and any(words.turning.length(lows, i) for i in words.turning.beginnings(lows))

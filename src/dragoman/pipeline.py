@@ -162,7 +162,7 @@ def read_document(document: Document) -> Reading:
         mechanisms=mechanisms.find(scene, named, focus, lexicon.clauses.mechanisms),
         levels=levels.find(scene, focus, lexicon.levels),
         pledges=pledges.find(scene, focus, lexicon.pledges),
-        tenures=tenures.find(scene, lexicon.grammar.offices, lexicon.tenures),
+        tenures=tenures.find(scene, lexicon.grammar.offices, lexicon.tenures, own),
         areas=areas_found,
         area_evidence=dict(where),
     )

@@ -140,7 +140,8 @@ def _put_names(db: sqlite3.Connection, id: str, kind: str, belief: Belief) -> No
 def _days(belief: Belief) -> tuple[str | None, str | None]:
     """First and last day a list may sort the belief by."""
     if isinstance(belief, TenureBelief):
-        return belief.first or belief.starts, belief.last or belief.ends
+        begun, ended = days(belief.starts), days(belief.ends)
+        return belief.first or (begun and begun[0]), belief.last or (ended and ended[1])
     if isinstance(belief, MechanismBelief):
         spans = [span for edition in belief.editions if (span := days(edition.date))]
         return min((s[0] for s in spans), default=None), max((s[1] for s in spans), default=None)

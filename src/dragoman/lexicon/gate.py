@@ -16,8 +16,9 @@ class Gate(Struct, frozen=True):
     """`hot` are lower-case words, `parties` first words of party names, `heads` of offices.
 
     The `parts` are the first letters and figures of each, up to a sign; `seat_parts` are those of
-    `heads` that are no small words. `named` finds whole names
-    of parties among the parts of a text, `codes` tells whose they are.
+    `heads` that are no small words. `turning` are phrases of an office that changes hands, for
+    which one party, head or one of `bodies` is enough. `named` finds whole names of parties among
+    the parts of a text, `codes` tells whose they are.
     """
 
     hot: frozenset[str]
@@ -28,6 +29,9 @@ class Gate(Struct, frozen=True):
     party_parts: frozenset[str]
     head_parts: frozenset[str]
     seat_parts: frozenset[str]
+    turning: Phrases
+    turning_parts: frozenset[str]
+    bodies: frozenset[str]
     named: Phrases
     codes: dict[tuple[str, ...], str]
 
@@ -35,6 +39,8 @@ class Gate(Struct, frozen=True):
 class _File(Struct, forbid_unknown_fields=True):
     hot: list[str]
     alone: list[str]
+    turning: list[str]
+    bodies: list[str]
 
 
 @cache
@@ -55,6 +61,9 @@ def load(language: str) -> Gate:
         party_parts=_parts(first),
         head_parts=_parts(heads),
         seat_parts=_parts(heads) - words.load(language).small,
+        turning=offices.phrases(data.turning),
+        turning_parts=frozenset(said.split()[0] for said in data.turning),
+        bodies=frozenset(data.bodies),
         named=offices.phrases(" ".join(parts) for parts in codes),
         codes=codes,
     )

@@ -34,6 +34,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     governing: frozenset[str]
     passing: frozenset[str]
     buildings: frozenset[str]
+    followed: frozenset[str]
     small_ranks: frozenset[str]
     small_styles: frozenset[str]
     after_names: frozenset[str]

@@ -1,7 +1,8 @@
 """How a language says that someone took up or laid down an office; one file a language.
 
-`languages/<xx>/tenures.toml` comes in; one table of phrases goes out. Every turn carries
-sentences to read, with name, office and day, and sentences to refuse.
+`languages/<xx>/tenures.toml` comes in; tables of phrases go out. Every turn carries sentences to
+read, with name, office and day, and sentences to refuse. A file without an example on either side
+breaks its form.
 """
 
 from functools import cache
@@ -22,19 +23,62 @@ class Example(Struct, forbid_unknown_fields=True):
     name: str
     office: str
     on: str | None = None
+    other: str | None = None  # who held it before, or holds it after
+    news: bool = False  # told without a day, as just come about: no beginning, but a sighting
 
 
 class Turn(Struct, forbid_unknown_fields=True):
-    """A beginning or an end, and the words that say it."""
+    """A beginning or an end, the words that say it, and where the other person stands."""
 
     state: State
     say: list[str]
+    read: list[Example]
+    refuse: list[str]
+    news: list[str] = []
+    direct: bool = False
+    object: bool = False
+    behind: list[str] = []
+
+
+class Since(Struct, forbid_unknown_fields=True):
+    """Words for holding an office since some day; the file says how they are read."""
+
+    words: list[str]
+    links: list[str]
+    held: list[str]
+    until: list[str]
+    acting: list[str]
+    relative: list[str]
+    had: str
     read: list[Example]
     refuse: list[str]
 
 
 class _File(Struct, forbid_unknown_fields=True):
     turns: list[Turn]
+    since: Since
+    ministries: dict[str, str]
+
+
+class Saying(Struct, frozen=True):
+    """What one phrase says: the state of the person it is said of, and how it is read."""
+
+    state: State
+    news: bool
+    direct: bool
+    object: bool
+    behind: Phrases
+
+
+class Incumbency(Struct, frozen=True):
+    """Phrases before "since": `held` is still held, `until` was, `acting` for somebody."""
+
+    words: frozenset[str]
+    relative: frozenset[str]
+    links: frozenset[str]
+    held: tuple[tuple[str, ...], ...]
+    acting: frozenset[tuple[str, ...]]
+    had: str
 
 
 class Tenures(Struct, frozen=True):
@@ -42,7 +86,9 @@ class Tenures(Struct, frozen=True):
 
     anchors: frozenset[str]
     sayings: Phrases
-    states: dict[str, State]
+    says: dict[str, Saying]
+    since: Incumbency
+    ministries: dict[str, str]
 
 
 @cache
@@ -51,10 +97,30 @@ def load(language: str) -> Tenures:
     path = f"languages/{language}/tenures.toml"
     data = files.toml(path, _File)
     files.exemplified(path, ((turn.state, turn) for turn in data.turns))
-    states = {say: turn.state for turn in data.turns for say in turn.say}
-    return Tenures(frozenset(say.split()[0] for say in states), phrases(states), states)
+    files.exemplified(path, [("since", data.since)])
+    says = {
+        say: Saying(turn.state, say in turn.news, turn.direct, turn.object, phrases(turn.behind))
+        for turn in data.turns
+        for say in (*turn.say, *turn.news)
+    }
+    anchors = frozenset(say.split()[0] for say in says)
+    return Tenures(anchors, phrases(says), says, _incumbency(data.since), data.ministries)
 
 
-def cases(language: str) -> list[Turn]:
-    """The turns with their sentences, for the tests."""
-    return files.toml(f"languages/{language}/tenures.toml", _File).turns
+def _incumbency(since: Since) -> Incumbency:
+    acting = frozenset(tuple(say.split()) for say in since.acting)
+    held = {tuple(say.split()) for say in (*since.held, *since.until)} | acting
+    return Incumbency(
+        frozenset(since.words),
+        frozenset(since.relative),
+        frozenset(since.links),
+        tuple(sorted(held, key=lambda say: (-len(say), say))),
+        acting,
+        since.had,
+    )
+
+
+def cases(language: str) -> list[Turn | Since]:
+    """The turns and the words for "since" with their sentences, for the tests."""
+    data = files.toml(f"languages/{language}/tenures.toml", _File)
+    return [*data.turns, data.since]

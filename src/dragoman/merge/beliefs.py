@@ -138,7 +138,7 @@ class TenureBelief(Record):
     first: str | None  # ISO day first seen in office
     last: str | None
     days: tuple[str, ...]  # all those days, in order
-    starts: str | None  # ISO day a document says the tenure began
+    starts: str | None  # EDTF, day or month: when a document says the tenure began
     ends: str | None
     acting: bool
     claims: tuple[str, ...]

@@ -2,7 +2,8 @@
 
 Titles as documents give them come in ("Defence Minister", "Minister of National Defence"); whether
 they can be one office, and an answer about a day, go out. A deputy is never the minister. An
-answer is "known" only between two days on which one person, and nobody in between, was called so.
+answer is "known" only between two days on which one person, and nobody in between, was called so
+or is said to have begun or ended. A month in which a tenure began is no day of it until it is over.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from typing import Literal
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import TenureBelief
 from dragoman.merge.titles import office_words
+from dragoman.merge.when import days
 from dragoman.names import fold
 from dragoman.records import Record
 
@@ -74,6 +76,9 @@ def _known(holder: TenureBelief, tenures: Sequence[TenureBelief], on: str) -> Ho
     """The holder, unless somebody else was called so since the holder last was."""
     left = max(day for day in _days(holder) if day <= on)
     right = min(day for day in _days(holder) if day >= on)
+    if left < on < right and (left == _ended(holder) or right == _begun(holder)):
+        reason = f"{holder.name} is said to have held it until {left} and again from {right}"
+        return Holding(certainty="not_known", reason=reason, before=holder, after=holder)
     for other in tenures:
         between = [day for day in _days(other) if left < day < right]
         if between and other.person != holder.person:
@@ -91,8 +96,20 @@ def _known(holder: TenureBelief, tenures: Sequence[TenureBelief], on: str) -> Ho
     )  # fmt: skip
 
 
+def _begun(tenure: TenureBelief) -> str | None:
+    """The day on which a tenure has surely begun, going by what is stated."""
+    span = days(tenure.starts)
+    return span[1] if span else None
+
+
+def _ended(tenure: TenureBelief) -> str | None:
+    """The last day until which it surely lasted, going by what is stated."""
+    span = days(tenure.ends)
+    return span[0] if span else None
+
+
 def _days(tenure: TenureBelief) -> list[str]:
-    return sorted({*tenure.days, *(d for d in (tenure.starts, tenure.ends) if d)})
+    return sorted({*tenure.days, *(d for d in (_begun(tenure), _ended(tenure)) if d)})
 
 
 def _gap(before: TenureBelief | None, after: TenureBelief | None) -> Holding:
@@ -115,11 +132,12 @@ def _covers(tenure: TenureBelief, on: str) -> bool:
 
 
 def _start(tenure: TenureBelief) -> str | None:
-    return min((d for d in (tenure.starts, tenure.first) if d), default=None)
+    return min((d for d in (_begun(tenure), tenure.first) if d), default=None)
 
 
 def _end(tenure: TenureBelief) -> str | None:
-    return max((d for d in (tenure.ends, tenure.last, tenure.starts) if d), default=None)
+    ends = (_ended(tenure), tenure.last, _begun(tenure))
+    return max((d for d in ends if d), default=None)
 
 
 def _first_of(tenure: TenureBelief) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 Statements of one party come in, people and tenures go out. A tenure claim is a sighting on its own
 day; a participant of an engagement is one on the day of the document, where that tells of the
 engagement about then: an old meeting told again says nothing of who holds the office now. Only a
-sighting on a known day bounds a tenure.
+sighting on a known day bounds a tenure, and a stated beginning or end, which may be a month. Of
+several the most exact counts, then the one that claims less time: the later start, the earlier end.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ from dragoman.merge.offices import parts
 from dragoman.merge.slots import claims_of, preferred, slot
 from dragoman.merge.spellings import groups, vagueness
 from dragoman.merge.titles import office_words
-from dragoman.merge.when import days
+from dragoman.merge.when import date_vagueness, days
 from dragoman.names import fold
 from dragoman.records import EngagementClaim, TenureClaim
 
@@ -150,14 +151,21 @@ def _tenure(person: PersonBelief, seen: Sequence[Sighting]) -> TenureBelief:
         office=preferred(offices) or "", offices=offices.values, first=first, last=last,
         days=tuple(on),
         starts=_stated(seen, "starts"), ends=_stated(seen, "ends"),
-        acting=all(s.state == "acting" for s in seen if s.state in IN_OFFICE),
+        acting=all(s.state == "acting" for s in seen if s.state in ("holds", "acting", "starts")),
         claims=claims_of(s.statement for s in seen),
         first_claims=_on(dated, first), last_claims=_on(dated, last),
     )  # fmt: skip
 
 
 def _stated(seen: Iterable[Sighting], state: TenureState) -> str | None:
-    return min((s.on for s in seen if s.on and s.state == state), default=None)
+    """The day or month that documents state, the most exact; of equals the one that claims less."""
+    told = {
+        c.on
+        for s in seen
+        if s.state == state and isinstance(c := s.statement.claim, TenureClaim) and days(c.on)
+    }
+    ranked = sorted((on for on in told if on), reverse=state == "starts")
+    return min(ranked, key=date_vagueness, default=None)
 
 
 def _on(seen: Iterable[Sighting], day: str | None) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ def find(
 ) -> tuple[tuple[Person, ...], tuple[tuple[Actor, ...], ...]]:
     """Find the persons of a document and the actors of each sentence."""
     lines = [lay(s, m, t, words) for s, m, t in zip(sentences, mentions, timed, strict=True)]
-    found = [groups.find(line) for line in lines]
+    written = _written(lines)
+    found = [[g for g in groups.find(line) if _borne(line, g, written)] for line in lines]
     registry = Registry()
     met: dict[tuple[int, int], int] = {}
     for wave in (False, True):  # those introduced first, so that bare names join them
@@ -79,6 +80,25 @@ def find(
     return registry.persons(), actors
 
 
+def _written(lines: Sequence[Line]) -> frozenset[str]:
+    """The words in capitals outside headings that are all capitals; none where there are none."""
+    if not any(line.capitals for line in lines):
+        return frozenset()
+    return frozenset(
+        line.lows[i] for line in lines if not line.capitals for i in line.sentence.raised
+    )
+
+
+def _borne(line: Line, group: Group, written: frozenset[str]) -> bool:
+    """Whether a name of one word in a heading of capitals stands in the text too, which verbs
+    ("DEFENCE MINISTER CANCELLED") do not.
+    """
+    name = group.name
+    if name is None or not written or not line.capitals or name.last - name.name > 1:
+        return True
+    return line.lows[name.name] in written
+
+
 def _stands(line: Line, group: Group, registry: Registry) -> bool:
     """Whether a bare run of capitals is a person: known already, or two words nothing explains."""
     if group.name is None:
@@ -99,6 +119,8 @@ def _stands(line: Line, group: Group, registry: Registry) -> bool:
     before, after = line.low(group.name.name - 1), line.low(group.name.last)
     if any(len(line.words[i]) == 1 for i in span):
         return False
+    if before == "of" and line.low(group.name.name - 2) in line.grammar.people.followed:
+        return True  # "in place of Juan Vidal"
     if before in ("the", "of", "in", "at", "a", "an", "for", "on") or line.cap(group.name.last):
         return False
     return (

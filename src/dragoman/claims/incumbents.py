@@ -1,0 +1,132 @@
+"""Since when somebody holds an office: "in office since May", "which she has held since 2029".
+
+A scene and the words of its language come in, tenure claims go out: a beginning on the day told,
+and, where the words say that it lasts, a sighting on the document's day; where they say that it
+lasted until a turn told just before, an end on the day of that turn. Refused is whatever has more
+than small words between the person, the office and "since".
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dragoman.claims import around
+from dragoman.claims.turns import Seat, State, Words, at_home, behind, held, said, when
+from dragoman.records import Actor, Sentence, TenureClaim
+
+_ASIDE = 20  # tokens between a person and "since", where little but an office stands between
+_BEFORE = 2  # sentences back in which the turn may have been told
+
+
+class _Since(NamedTuple):
+    """Who is said to hold what since when, and by which words."""
+
+    who: Actor
+    seat: Seat
+    held: tuple[str, ...]  # the words of holding; empty where the office itself stands there
+    past: bool  # "had been": it lasted until something told before
+    span: tuple[int, int]
+
+
+def find(read: Words) -> Iterator[TenureClaim]:
+    """All that a document says of this kind."""
+    for sentence in read.scene.sentences:
+        if not read.words.since.words.isdisjoint(sentence.lows):
+            yield from _of_sentence(read, sentence)
+
+
+def _of_sentence(read: Words, sentence: Sentence) -> Iterator[TenureClaim]:
+    for time in read.scene.times[sentence.index]:
+        k = time.first - 1
+        if k < 1 or sentence.lows[k] not in read.words.since.words:
+            continue
+        on = around.resolved(read.scene, time, "past")
+        one = _incumbent(read, sentence, k, sentence.tokens[time.last - 1].end) if on else None
+        if one is not None:
+            yield from _claims(read, sentence, one, on)
+
+
+def _claims(read: Words, sentence: Sentence, one: _Since, on: str | None) -> Iterator[TenureClaim]:
+    acting = one.held in read.words.since.acting
+    yield _claim(read, one, on, "acting" if acting else "starts")
+    now = read.scene.document.published
+    if not one.past and now:
+        yield _claim(read, one, now, "acting" if acting else "holds")
+    elif one.past and (ended := _ended(read, sentence)):
+        yield _claim(read, one, ended, "ends")
+
+
+def _claim(read: Words, one: _Since, on: str | None, state: State) -> TenureClaim:
+    return TenureClaim(
+        name=read.scene.persons[one.who.person or 0].name, party=one.seat.party,
+        office=one.seat.office, on=on, state=state,
+        evidence=(around.evidence(read.scene, *one.span),), by=" ".join((*one.held, "since")),
+        inferred=dict(one.seat.inferred),
+    )  # fmt: skip
+
+
+def _ended(read: Words, sentence: Sentence) -> str | None:
+    """The day of the turn told just before, until which somebody "had held" the office."""
+    s = sentence.index
+    for back in read.scene.sentences[max(0, s - _BEFORE) : s][::-1]:
+        for turn in said(back, read.words):
+            on = when(read, turn, turn.last)
+            return on or (read.scene.document.published if turn.says.news else None)
+    return None
+
+
+def _incumbent(read: Words, sentence: Sentence, k: int, end: int) -> _Since | None:
+    """Who held what, by which words, right before the "since" at token `k`."""
+    lows, since = sentence.lows, read.words.since
+    words = next((p for p in since.held if lows[max(0, k - len(p)) : k] == p), ())
+    first = k - len(words)
+    actors = [a for a in read.scene.actors[sentence.index] if a.last <= first]
+    who = next((a for a in reversed(actors) if a.person is not None), None)
+    if who is None or first - who.last > _ASIDE:
+        return None
+    office = next(
+        (a for a in actors if a.kind == "office" and a.office and a.first >= who.last), None
+    )
+    told = _seat(read, sentence, who, office, first, words)
+    seat = told and at_home(read, sentence, told)
+    if seat is None:
+        return None
+    past = since.had in (words or lows[who.last : first])
+    return _Since(who, seat, words, past, (who.start, end))
+
+
+def _seat(
+    read: Words, sentence: Sentence, who: Actor, office: Actor | None, first: int,
+    words: tuple[str, ...],
+) -> Seat | None:  # fmt: skip
+    """The office of "since": named between, told of the person, or that of the turn before."""
+    lows, links = sentence.lows, read.words.since.links
+    own = read.scene.persons[who.person or 0].party
+    if office is not None:
+        free = lows[who.last : office.first] if office.last == first else lows[office.last : first]
+        if not _linked(free, links) or (office.last < first and not words):
+            return None
+        return Seat(office.office or "", next(iter(office.parties), own))
+    if not _linked(lows[who.last : first], links) or not (words or who.last == first):
+        return None
+    if words not in read.words.since.acting and (found := held(read, who, sentence)):
+        return found._replace(party=found.party or own)
+    return _of_turn(read, sentence, own) if words else None
+
+
+def _linked(between: Sequence[str], links: frozenset[str]) -> bool:
+    """Whether nothing but small words stands between, or an aside within commas before them."""
+    if between and between[0] == "," and "," in between[1:]:
+        at = len(between) - 1 - between[::-1].index(",")
+        between = between[at:]
+    return links.issuperset(between)
+
+
+def _of_turn(read: Words, sentence: Sentence, own: str | None) -> Seat | None:
+    """The office that changed hands in this sentence or just before."""
+    s = sentence.index
+    for back in read.scene.sentences[max(0, s - _BEFORE) : s + 1][::-1]:
+        for turn in said(back, read.words):
+            found = behind(read.scene.actors[back.index], turn.last)
+            if found:
+                return found._replace(party=found.party or own)
+    return None

@@ -1,0 +1,260 @@
+"""Offices that change hands: sentences that say who began or ended, in whose place.
+
+A scene and the words of its language come in, tenure claims go out: the beginning or end that
+words tell, and the end or beginning of the other person in it. The day is that of the words, else
+that of a turn told just before ("took the oath today"); never the document's own. A turn told as
+news ("has been appointed") without a day is no beginning on a known day: it is one more sighting
+in office on the day of the document.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from dragoman.claims import around
+from dragoman.claims.scene import Scene
+from dragoman.lexicon.offices import Offices
+from dragoman.lexicon.tenures import Saying, Tenures
+from dragoman.records import Actor, Sentence, TenureClaim
+
+State = Literal["holds", "former", "acting", "starts", "ends"]
+
+_REACH = 6  # tokens between a person and the words that say he took office
+_OTHERS = frozenset({"of", "for", "with", "by", "to"})  # "the plan of X was named"
+_DENIALS = frozenset({"not", "never", "if", "would", "could", "may", "deny", "denied", ","})
+_BEHIND = 30  # tokens behind a turn in which the other person may stand
+_BEFORE = 2  # sentences back in which the day of a turn may have been told
+
+
+class Words(NamedTuple):
+    """A document as laid out, and the words it is read by."""
+
+    scene: Scene
+    offices: Offices
+    words: Tenures
+    home: str | None = None  # the party whose offices a document names without saying whose
+
+
+class Turn(NamedTuple):
+    """A phrase of a turn: its sentence, its half-open tokens, and what it says."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    by: str
+    says: Saying
+
+
+class Seat(NamedTuple):
+    """An office as told, and whose it is."""
+
+    office: str
+    party: str | None
+    inferred: tuple[tuple[str, str], ...] = ()
+
+
+def find(read: Words) -> Iterator[TenureClaim]:
+    """All beginnings and ends that a document tells, sentence by sentence."""
+    for sentence in read.scene.sentences:
+        for turn in said(sentence, read.words):
+            yield from _turn(read, turn)
+
+
+def said(sentence: Sentence, words: Tenures) -> Iterator[Turn]:
+    """The phrases of turns in a sentence, the longest at each place."""
+    lows, done = sentence.lows, 0
+    if words.anchors.isdisjoint(lows):
+        return
+    for k in words.sayings.beginnings(lows):
+        length = words.sayings.length(lows, k) if k >= done else 0
+        if length:
+            by = " ".join(lows[k : k + length])
+            yield Turn(sentence, k, k + length, by, words.says[by])
+        done = max(done, k + length)
+
+
+def _turn(read: Words, turn: Turn) -> Iterator[TenureClaim]:
+    """The person a turn is said of, then the other one."""
+    actors, says = read.scene.actors[turn.sentence.index], turn.says
+    next_to = _person_at(actors, turn.last, turn.last + 2)
+    if (says.direct or says.object) and next_to is None:
+        return
+    who = next_to if says.object else _subject(read, turn.sentence, turn.first)
+    if who is None:
+        return
+    last = max(who.last, turn.last)
+    other = next_to if says.direct else _other(actors, turn, last)
+    seat = _seat(read, turn, who, other, last)
+    if seat is None:
+        return
+    on = when(read, turn, last)
+    yield from _told(read, turn, who, seat, on, says.state)
+    if other is not None:
+        yield from _told(
+            read, turn, other, seat, on, "ends" if says.state == "starts" else "starts"
+        )
+
+
+def _subject(read: Words, sentence: Sentence, k: int) -> Actor | None:
+    """Of whom the words at token `k` are said: the person before them, or whom "she" stands for."""
+    actors, lows = read.scene.actors[sentence.index], sentence.lows
+    people = [a for a in actors if a.last <= k and a.person is not None]
+    if not people:
+        return None
+    who = people[-1]
+    if not _parted(lows, who, k):
+        return who
+    stands = any(a.kind == "pronoun" and a.last == k and a.first >= who.last for a in actors)
+    sole = len({a.person for a in people}) == 1
+    timed = {i for t in read.scene.times[sentence.index] for i in range(t.first, t.last)}
+    near = {lows[i] for i in range(max(who.last, k - _REACH), k) if i not in timed}  # May, may
+    free = near.isdisjoint(_DENIALS - {","})
+    return who if stands and sole and free else None
+
+
+def _parted(lows: tuple[str, ...], who: Actor, k: int) -> bool:
+    """Whether what stands between a person and the words says that they are not said of him."""
+    between = lows[who.last : k]
+    if len(between) > 1 and between[0] == "," and between[-1] == ",":
+        between = ()  # "Rui Sousa, a farmer's son, became": an aside
+    elif between in ((",",), (",", "who")):  # "the minister, Grace Wekesa, took over"
+        between = ()
+    before = lows[who.first - 1] if who.first else ""
+    return len(between) > _REACH or before in _OTHERS or not _DENIALS.isdisjoint(between)
+
+
+def _person_at(actors: Sequence[Actor], first: int, last: int) -> Actor | None:
+    """The person who begins at a token between these, the last included."""
+    return next((a for a in actors if a.person is not None and first <= a.first <= last), None)
+
+
+def _other(actors: Sequence[Actor], turn: Turn, last: int) -> Actor | None:
+    """The person behind "in place of" and its like, later in the sentence."""
+    lows = turn.sentence.lows
+    for j in range(last, min(len(lows), last + _BEHIND)):
+        length = turn.says.behind.length(lows, j)
+        if length and (found := _person_at(actors, j + length, j + length + 1)):
+            return found
+    return None
+
+
+def _seat(read: Words, turn: Turn, who: Actor, other: Actor | None, last: int) -> Seat | None:
+    """The office: behind the words, as its ministry, else what one of the two is known to hold."""
+    actors = read.scene.actors[turn.sentence.index]
+    found = behind(actors, last) or _ministry(read, turn.sentence, last)
+    for one in (other, who) if turn.says.direct else (who, other):
+        if found is None and one is not None:
+            found = held(read, one, turn.sentence)
+    if found is None or (turn.says.object and not (behind(actors, last) or who.office)):
+        return None
+    told = found.party or next(
+        (p for a in (who, other) if a and (p := read.scene.persons[a.person or 0].party)), None
+    )
+    return at_home(read, turn.sentence, found._replace(party=told))
+
+
+def at_home(read: Words, sentence: Sentence, seat: Seat) -> Seat | None:
+    """The seat of a party; where none is told and no other is named, of the document's own."""
+    if seat.party is not None:
+        return seat
+    named = around.codes(read.scene.mentions[sentence.index], 0, len(sentence.lows))
+    if read.home is None or not {read.home}.issuperset(named):
+        return None
+    return seat._replace(party=read.home, inferred=(*seat.inferred, ("party", "of the report")))
+
+
+def behind(actors: Sequence[Actor], last: int) -> Seat | None:
+    """The office right behind the words, with its party: "was sworn in as ..."."""
+    for actor in actors:
+        near = last - 1 <= actor.first <= last + 3 and actor.last > last
+        if near and actor.kind == "office" and actor.office:
+            return Seat(actor.office, actor.parties[0] if actor.parties else None)
+    return None
+
+
+def _ministry(read: Words, sentence: Sentence, last: int) -> Seat | None:
+    """The office of a ministry's head: of "took over the Ministry of Defence of Chile"."""
+    lows, tokens = sentence.lows, sentence.tokens
+    for k in range(last, min(last + 5, len(lows))):
+        head = read.words.ministries.get(lows[k])
+        if head is None:
+            continue
+        first, end = _portfolio(read, sentence, k)
+        if end - first == 1:
+            return None
+        words = read.scene.document.text[tokens[first].start : tokens[end - 1].end]
+        raised = tokens[first].word[0].isupper()
+        office = words.replace(tokens[k].word, head if raised else head.lower())
+        party = around.codes(read.scene.mentions[sentence.index], end, min(end + 4, len(lows)))
+        return Seat(office, party[0] if party else None, (("office", "head of the ministry"),))
+    return None
+
+
+def _portfolio(read: Words, sentence: Sentence, k: int) -> tuple[int, int]:
+    """The tokens of a ministry's whole name: "foreign ministry", "Ministry of Defence"."""
+    lows, known = sentence.lows, read.offices.portfolios
+    first, end = k, k + 1
+    while first > 0 and lows[first - 1] in known:
+        first -= 1
+    if first == k and k + 1 < len(lows) and lows[k + 1] == "of":
+        at = k + 2
+        while at < len(lows) and (lows[at] in known or (lows[at] in ("and", "for") and at > k + 2)):
+            at += 1
+        end = at if at > k + 2 else end
+    return first, end
+
+
+def held(read: Words, who: Actor, sentence: Sentence) -> Seat | None:
+    """The office this person was last given, up to this sentence."""
+    person = read.scene.persons[who.person or 0]
+    held = [
+        h
+        for h in person.holdings
+        if h.sentence <= sentence.index and h.key not in read.offices.weak
+    ]
+    return Seat(held[-1].office, held[-1].party) if held else None
+
+
+def when(read: Words, turn: Turn, last: int) -> str | None:
+    """The day told with the words, else that of a turn told in the sentences before."""
+    s = turn.sentence.index
+    found = _day(read, turn.sentence, turn.first, last)
+    for back in read.scene.sentences[max(0, s - _BEFORE) : s][::-1]:
+        for other in said(back, read.words) if found is None else ():
+            found = found or _day(read, back, other.first, other.last)
+    return found
+
+
+def _day(read: Words, sentence: Sentence, first: int, last: int) -> str | None:
+    """The day of a turn, unless what follows it is of something else: "who had led it since"."""
+    lows, since = sentence.lows, read.words.since
+    behind = next((t for t in read.scene.times[sentence.index] if t.first >= last), None)
+    if behind is not None:
+        between = lows[last : behind.first]
+        if not since.words.isdisjoint(between) or not since.relative.isdisjoint(between):
+            last = len(lows)
+    return around.when(read.scene, sentence.index, first, last, "past")
+
+
+def _told(
+    read: Words, turn: Turn, who: Actor, seat: Seat, on: str | None, state: State
+) -> Iterator[TenureClaim]:
+    """What a turn says of one person; news without a day says that he is in, or out, by now."""
+    tokens, now = turn.sentence.tokens, read.scene.document.published
+    span = min(who.start, tokens[turn.first].start), max(who.end, tokens[turn.last - 1].end)
+    if on is None and turn.says.news and now:
+        yield _claim(
+            read, who, seat, now, "holds" if state == "starts" else "former", span, turn.by
+        )
+    else:
+        yield _claim(read, who, seat, on, state, span, turn.by)
+
+
+def _claim(
+    read: Words, who: Actor, seat: Seat, on: str | None, state: State, span: tuple[int, int],
+    by: str,
+) -> TenureClaim:  # fmt: skip
+    return TenureClaim(
+        name=read.scene.persons[who.person or 0].name, party=seat.party, office=seat.office,
+        on=on, state=state, evidence=(around.evidence(read.scene, *span),), by=by,
+        inferred=dict(seat.inferred),
+    )  # fmt: skip

@@ -1,0 +1,78 @@
+"""Stated beginnings and ends of tenures: handovers, months without a day, acting holders."""
+
+import pytest
+
+from dragoman.merge import merge
+from dragoman.merge.offices import Holding, holding
+from dragoman.records import TenureClaim
+from tests.making import evidence, reading, statements
+
+CALHETA, VALADAO = "Rui Calheta", "Inês Valadão"
+Told = tuple[str, str, str]  # name, day or month, state
+
+
+def asked(told: tuple[Told, ...], on: str) -> Holding:
+    made = [
+        reading(
+            TenureClaim(
+                name=name, party="PRT", office="Minister of Defence", on=day, state=state,
+                evidence=evidence("They met."),
+            ),
+            source=f"{i}.txt", text=f"Report {i}",
+        )
+        for i, (name, day, state) in enumerate(told)
+    ]  # fmt: skip
+    return holding(merge(statements(made)).tenures, on)
+
+
+HANDOVER: tuple[Told, ...] = (
+    (CALHETA, "2023-05-02", "holds"), (CALHETA, "2024-06-01", "ends"),
+    (VALADAO, "2024-06-01", "starts"), (VALADAO, "2024-11-20", "holds"),
+)  # fmt: skip
+IN_A_MONTH: tuple[Told, ...] = (
+    (CALHETA, "2023-05-02", "holds"), (CALHETA, "2024-06", "ends"),
+    (VALADAO, "2024-06", "starts"), (VALADAO, "2024-11-20", "holds"),
+)  # fmt: skip
+RETURNED: tuple[Told, ...] = (
+    (CALHETA, "2020-01-10", "starts"), (CALHETA, "2021-02-01", "ends"),
+    (CALHETA, "2024-06-01", "holds"),
+)  # fmt: skip
+STEPPED_IN: tuple[Told, ...] = (
+    (VALADAO, "2024-02-15", "acting"), (VALADAO, "2024-05-17", "ends"),
+    (CALHETA, "2024-05-17", "holds"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "on", "name"),
+    [
+        (HANDOVER, "2024-05-31", CALHETA),
+        (HANDOVER, "2024-06-01", VALADAO),
+        (HANDOVER, "2024-11-21", None),
+        (IN_A_MONTH, "2024-05-31", CALHETA),
+        (IN_A_MONTH, "2024-06-15", None),
+        (IN_A_MONTH, "2024-07-01", VALADAO),
+        (RETURNED, "2020-12-01", CALHETA),
+        (RETURNED, "2022-01-01", None),
+        (RETURNED, "2024-06-01", CALHETA),
+        (STEPPED_IN, "2024-03-01", VALADAO),
+        (STEPPED_IN, "2024-02-14", None),
+    ],
+)
+def test_stated_ends_bound_an_answer(told: tuple[Told, ...], on: str, name: str | None) -> None:
+    answer = asked(told, on)
+    assert (answer.holders[0].name if answer.certainty == "known" else None) == name
+
+
+def test_the_exact_day_counts_of_two_starts_and_the_later_of_two_days() -> None:
+    held = ((VALADAO, "2024-11-20", "holds"),)
+    for told, starts in (
+        (((VALADAO, "2024-06", "starts"), (VALADAO, "2024-06-10", "starts")), "2024-06-10"),
+        (((VALADAO, "2024-06-09", "starts"), (VALADAO, "2024-06-10", "starts")), "2024-06-10"),
+    ):
+        assert asked((*told, *held), "2024-11-20").holders[0].starts == starts
+
+
+def test_whoever_stands_in_is_told_as_acting() -> None:
+    assert asked(STEPPED_IN, "2024-03-01").holders[0].acting
+    assert not asked(HANDOVER, "2024-06-02").holders[0].acting
