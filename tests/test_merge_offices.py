@@ -1,5 +1,7 @@
 """Stated beginnings and ends of tenures: handovers, months without a day, acting holders."""
 
+from typing import Literal
+
 import pytest
 
 from dragoman.merge import merge
@@ -8,7 +10,8 @@ from dragoman.records import TenureClaim
 from tests.making import evidence, reading, statements
 
 CALHETA, VALADAO = "Rui Calheta", "Inês Valadão"
-Told = tuple[str, str, str]  # name, day or month, state
+State = Literal["holds", "acting", "starts", "ends"]
+Told = tuple[str, str, State]  # name, day or month, state
 
 
 def asked(told: tuple[Told, ...], on: str) -> Holding:
