@@ -94,11 +94,12 @@ def test_office_answers_out_of_a_table(tmp_path: Path) -> None:
     assert "2019-10-26,2022-03-30" in before.evidence[0].evidence[0].quote
     assert (after.certainty, after.name) == ("not_known", None)
     assert "Valadão" in after.reason
-    vague = json.loads(
-        run("office", "KEN", "Cabinet Secretary for Defence", "--on", "2021-01-01", "--format",
-            "json", folder=tmp_path).stdout
-    )  # fmt: skip
-    assert vague["certainty"] == "not_known"
+    for on, certainty in (("2021-01-01", "known"), ("2020-01-15", "not_known")):
+        vague = json.loads(
+            run("office", "KEN", "Cabinet Secretary for Defence", "--on", on, "--format",
+                "json", folder=tmp_path).stdout
+        )  # fmt: skip
+        assert (on, vague["certainty"]) == (on, certainty)  # from January 2020 to 2023
 
 
 def test_a_table_comes_in_once_changes_and_comes_out(tmp_path: Path) -> None:
