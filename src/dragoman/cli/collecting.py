@@ -144,10 +144,10 @@ def list_sources(path: Path, form: str) -> None:
         show.json(found)
         return
     show.table(
-        ("source", "kind", "state", "last success", "last new", "every", "read", "waiting",
-         "failed", "problem"),
-        [(one.name, one.kind, one.state, one.succeeded, one.renewed, one.every, one.done,
-          one.waiting, one.failed, one.problem) for one in found],
+        ("source", "kind", "state", "last success", "last new", "usual", "every", "read",
+         "waiting", "failed", "problem"),
+        [(one.name, one.kind, one.state, one.succeeded, one.renewed, one.usual, one.every,
+          one.done, one.waiting, one.failed, one.problem) for one in found],
     )  # fmt: skip
 
 

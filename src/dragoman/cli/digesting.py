@@ -1,5 +1,6 @@
 """The verb `digest`: a day's or a week's page as text, as JSON, or as a letter in a file."""
 
+import time
 from pathlib import Path
 
 import click
@@ -31,12 +32,14 @@ def digest(
     from dragoman import digest as digests
     from dragoman import ledger
     from dragoman.digest.text import text
+    from dragoman.ledger import health
 
     if on and since:
         raise click.UsageError("give --on or --since, not both")
     _check(lang)
     with ledger.as_known_on(path, known) as book:
-        found = digests.digest(book, on, since, limit or digests.MOST, lang)
+        lacking = () if known else health.lacking(book, time.time())  # of the past it is not known
+        found = digests.digest(book, on, since, limit or digests.MOST, lang, lacking)
     if mail_file:
         return _write(mail_file, digests.mail(found, address))
     if form == "json":

@@ -9,8 +9,8 @@ no other. Parsing happens in processes of their own, with limits on time and mem
 """
 
 from dragoman.collect.adding import discover
-from dragoman.collect.reports import Event, Outcome, Summary, is_silent
+from dragoman.collect.reports import Event, Outcome, Summary
 from dragoman.collect.rounds import collect
 from dragoman.collect.workers import Workers
 
-__all__ = ["Event", "Outcome", "Summary", "Workers", "collect", "discover", "is_silent"]
+__all__ = ["Event", "Outcome", "Summary", "Workers", "collect", "discover"]

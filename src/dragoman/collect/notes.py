@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from dragoman.collect.queue import Job
-from dragoman.collect.reports import Event, Outcome, Summary, What, is_silent
+from dragoman.collect.reports import Event, Outcome, Summary, What
 from dragoman.ledger import Ledger, collecting
-from dragoman.sources import Source, rhythm
+from dragoman.sources import Source, is_silent, rhythm
 
 _LONGEST = 24 * 3600.0  # seconds that a failing source is left alone at most
 
@@ -56,7 +56,11 @@ class Notes:
             count.problem = problem
             self.told("failed", job.source, job.url, problem)
         due = now + max(pause, rest or 0.0)
-        collecting.looked(self._book, name, now, due, error=problem, renewed=count.renewed)
+        folder = job.url if job.source.kind == "folder" else None
+        collecting.looked(
+            self._book, name, now, due, error=problem, renewed=count.renewed,
+            place=folder, problems=count.failed,
+        )  # fmt: skip
 
     def told(
         self, what: What, source: Source, url: str, words: str | None = None, count: int = 1

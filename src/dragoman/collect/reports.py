@@ -3,7 +3,6 @@
 from typing import Literal
 
 from dragoman.records import Record
-from dragoman.sources import Rhythm
 
 What = Literal["listed", "same", "new", "changed", "unchanged", "failed", "postponed", "queued"]
 
@@ -41,8 +40,3 @@ class Summary(Record):
     def total(self, what: Literal["new", "changed", "unchanged", "postponed"]) -> int:
         """Over all sources."""
         return sum(int(getattr(outcome, what)) for outcome in self.outcomes)
-
-
-def is_silent(renewed: float | None, rhythm: Rhythm, now: float) -> bool:
-    """Whether a source that once brought news has brought none for too long."""
-    return renewed is not None and now - renewed > rhythm.silence

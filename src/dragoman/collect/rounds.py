@@ -204,7 +204,7 @@ class _Round:
         announced = lists.announced(listing, answer.url, job.source, today, job.depth)
         name, now = job.source.name, time.time()
         changed = collecting.announce(
-            self.book, name, answer, announced.items, now, announced.lists
+            self.book, name, answer, announced.items, now, announced.lists, announced.problems
         )
         for url in announced.lists:
             self.ask_list(job.source, url, job.depth + 1)

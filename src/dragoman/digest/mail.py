@@ -11,7 +11,7 @@ from hashlib import sha256
 from html import escape
 
 from dragoman.digest.ranking import Coming, Digest, DigestLine
-from dragoman.digest.text import facts, text, title
+from dragoman.digest.text import facts, lacks, text, title
 from dragoman.wording import values
 from dragoman.wording.addresses import opens
 
@@ -48,7 +48,7 @@ def html(page: Digest, address: str = "") -> str:
         f"<title>{escape(title(page))}</title></head><body style='margin:0'>"
         f"<div style='max-width:640px;margin:0 auto;padding:16px;color:{INK};font:15px/1.5 {SANS}'>"
         f"<h1 style='font:600 22px/1.3 {SERIF};margin:0 0 12px'>{escape(title(page))}</h1>"
-        f"{body}{_coming(page, address)}{_silent(page)}"
+        f"{body}{_coming(page, address)}{_silent(page)}{_missing(page)}"
         f"<p style='color:{QUIET};font-size:12px'>{escape(said['foot'])}</p></div></body></html>"
     )
 
@@ -78,6 +78,11 @@ def _silent(page: Digest) -> str:
     said = values.spoken(page.language).digest
     rows = (said["silent_line"].format(publisher=s.publisher, date=s.last) for s in page.silent)
     return _section(said["silent"], "".join(f"<li>{escape(row)}</li>" for row in rows))
+
+
+def _missing(page: Digest) -> str:
+    rows = "".join(f"<li>{escape(lacks(one, page.language))}</li>" for one in page.missing)
+    return _section(values.spoken(page.language).digest["missing"], rows)
 
 
 def _section(head: str, rows: str) -> str:

@@ -6,10 +6,11 @@ so that a desk can weigh otherwise.
 """
 
 from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from dragoman.ledger.files import Ledger
+from dragoman.ledger.health import SourceHealth
 from dragoman.ledger.queries import overview
 from dragoman.ledger.queries_claims import lines
 from dragoman.ledger.queries_days import Reported, reported
@@ -76,6 +77,7 @@ class Digest(Record):
     lines: tuple[DigestLine, ...]
     coming: tuple[Coming, ...]
     silent: tuple[Silence, ...]
+    missing: tuple[SourceHealth, ...] = ()  # sources that fail now, or bring nothing for too long
 
 
 def digest(
@@ -84,18 +86,21 @@ def digest(
     since: str | None = None,
     limit: int = MOST,
     language: str | None = None,
+    missing: Sequence[SourceHealth] = (),
 ) -> Digest:
     """The page of one day (`on`), of all days from one (`since`), or of the last day there is.
 
-    No more than the `limit` weightiest lines are kept while the days are gone through.
+    No more than the `limit` weightiest lines are kept while the days are gone through. `missing`
+    are sources that bring nothing now, told at the foot of a page that reaches to the last day.
     """
     voice = language or languages.first()
     latest = overview(book).last
     first = on or since or latest
     if first is None:
         return Digest(
-            since=None, until=None, language=voice, total=0, lines=(), coming=(), silent=()
-        )
+            since=None, until=None, language=voice, total=0, lines=(), coming=(), silent=(),
+            missing=tuple(missing),
+        )  # fmt: skip
     last = first if on or not since else END
     total, best = _weightiest(reported(book, first, last), limit)
     day = first if last != END else max(first, latest or first)
@@ -104,6 +109,7 @@ def digest(
         lines=_said(book, best, (first, last), voice),
         coming=tuple(_coming(line, voice) for line in coming(book, day, COMING)),
         silent=silent(book, day, SILENT),
+        missing=tuple(missing) if last >= (latest or first) else (),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from dragoman.digest.ranking import Digest, DigestLine
+from dragoman.ledger.health import SILENT, SourceHealth
 from dragoman.wording import values
 
 WIDTH = 78
@@ -27,6 +28,16 @@ def facts(line: DigestLine, language: str) -> str:
     return " · ".join((said[line.mark].format(status=was), counts, ", ".join(line.publishers)))
 
 
+def lacks(source: SourceHealth, language: str) -> str:
+    """`The Evening Ferry: not read since 2025-03-04: status 500`."""
+    said = values.spoken(language).digest
+    silent = source.state == SILENT
+    since = source.renewed if silent else source.succeeded
+    sentence = said["missing_silent" if silent else "missing_failing" if since else "missing_ever"]
+    name, problem = source.title or source.name, source.problem or ""
+    return sentence.format(source=name, date=(since or "")[:10], problem=problem)
+
+
 def _counted(said: Mapping[str, str], one: str, count: int) -> str:
     return said[one if count == 1 else f"{one}s"].format(count=count)
 
@@ -40,6 +51,7 @@ def _lines(page: Digest) -> Iterator[str]:
     said = values.spoken(page.language).digest
     if page.since is None:
         yield said["empty"]
+        yield from _section(said["missing"], (lacks(one, page.language) for one in page.missing))
         return
     head = title(page)
     yield from (head, "=" * len(head), "")
@@ -55,6 +67,7 @@ def _lines(page: Digest) -> Iterator[str]:
         said["silent"],
         (said["silent_line"].format(publisher=s.publisher, date=s.last) for s in page.silent),
     )
+    yield from _section(said["missing"], (lacks(one, page.language) for one in page.missing))
 
 
 def _section(head: str, rows: Iterator[str]) -> Iterator[str]:

@@ -10,7 +10,9 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from importlib.resources import files
+from itertools import islice
 from sqlite3 import Connection
+from typing import Any
 
 import msgspec
 
@@ -20,6 +22,7 @@ from dragoman.ledger.files import Ledger, transaction
 from dragoman.records import Record
 
 TRIES = 5  # an article that failed so often is given up
+COMPLAINTS = 100  # of one list or folder that are kept
 
 
 class Item(Record):
@@ -60,7 +63,7 @@ class Health(Record):
 def prepare(book: Ledger) -> None:
     """Lay out the tables where they are not yet."""
     text = files("dragoman.ledger").joinpath("collecting.sql").read_text("utf-8")
-    if not _ready(book.db, "list"):
+    if not _ready(book.db, "complaint"):
         book.db.executescript(f"BEGIN IMMEDIATE; {text} COMMIT;")
 
 
@@ -164,8 +167,9 @@ def announce(
     items: Iterable[Item],
     now: float,
     named: Iterable[str] = (),
+    problems: Iterable[str] = (),
 ) -> int:
-    """Store what a list announced: articles, and `named` lists, with the list's validators.
+    """Store what a list announced: articles, `named` lists, problems, and the list's validators.
 
     How many articles are new or changed goes out.
     """
@@ -187,6 +191,7 @@ def announce(
             "INSERT INTO list_child VALUES (?, ?, ?, ?)",
             [(*own, number, url) for number, url in enumerate(named)],
         )
+        complain(db, source, answer.asked, now, problems)
         db.execute("REPLACE INTO list VALUES (?, ?, ?, ?, ?, ?)", (source, *_validators(answer)))
     return changed
 
@@ -271,11 +276,24 @@ def rest(book: Ledger, item: Item, words: str, due: float) -> None:
 
 
 def looked(
-    book: Ledger, source: str, now: float, due: float, *, error: str | None, renewed: bool
+    book: Ledger,
+    source: str,
+    now: float,
+    due: float,
+    *,
+    error: str | None,
+    renewed: bool,
+    place: str | None = None,
+    problems: Sequence[str] = (),
 ) -> None:
-    """Note a look at a source: whether it succeeded, brought news, and when to look next."""
+    """Note a look at a source: whether it succeeded, brought news, and when to look next.
+
+    `problems` are what was wrong in a folder, `place`.
+    """
     ok = error is None
     with transaction(book) as db:
+        if place is not None:
+            complain(db, source, place, now, problems)
         db.execute("INSERT OR IGNORE INTO health (source) VALUES (?)", (source,))
         db.execute(
             "UPDATE health SET asked = ?1, due = ?2, error = ?3, "
@@ -290,14 +308,24 @@ def health(book: Ledger) -> Mapping[str, Health]:
     """How each source fares that was ever looked at, by name."""
     if not _ready(book.db):
         return {}
+    counts: dict[str, dict[str, int]] = {}
+    for source, state, number in book.db.execute(
+        "SELECT source, state, count(*) FROM item GROUP BY source, state"
+    ):
+        counts.setdefault(source, {})[state] = number
     rows = book.db.execute(
-        "SELECT h.source, asked, succeeded, renewed, h.due, failures, h.error, "
-        "coalesce(sum(i.state = 'waiting'), 0), coalesce(sum(i.state = 'done'), 0), "
-        "coalesce(sum(i.state = 'failed'), 0) FROM health h LEFT JOIN item i "
-        "ON i.source = h.source GROUP BY h.source"
-    )
-    names = Health.__struct_fields__
-    return {row[0]: Health(**dict(zip(names, row, strict=True))) for row in rows}
+        "SELECT source, asked, succeeded, renewed, due, failures, error FROM health"
+    ).fetchall()
+    return {row[0]: _health(row, counts.get(row[0], {})) for row in rows}
+
+
+def _health(row: Sequence[Any], counts: Mapping[str, int]) -> Health:
+    source, asked, succeeded, renewed, due, failures, error = row
+    return Health(
+        source=source, asked=asked, succeeded=succeeded, renewed=renewed, due=due,
+        failures=failures, error=error, waiting=counts.get("waiting", 0),
+        done=counts.get("done", 0), failed=counts.get("failed", 0),
+    )  # fmt: skip
 
 
 def failures_in_a_row(book: Ledger, source: str) -> int:
@@ -316,13 +344,29 @@ def times(book: Ledger, source: str) -> Sequence[float]:
     return [seen for (seen,) in rows]
 
 
-def failures(book: Ledger, source: str) -> Sequence[tuple[str, str]]:
-    """Articles of a source that were given up, with the reason in words."""
-    if not _ready(book.db):
+def failures(
+    book: Ledger, source: str | None = None, limit: int = -1
+) -> Sequence[tuple[str, str, str]]:
+    """What was given up or left out, the latest first: source, address or list, why in words."""
+    if not _ready(book.db, "complaint"):
         return []
     return book.db.execute(
-        "SELECT url, error FROM item WHERE source = ? AND state = 'failed' ORDER BY url", (source,)
+        "SELECT source, url, error FROM (SELECT source, url, coalesce(error, '') AS error, "
+        "changed AS at FROM item WHERE state = 'failed' AND coalesce(?1, source) = source "
+        "UNION ALL SELECT source, place, words, at FROM complaint "
+        "WHERE coalesce(?1, source) = source) ORDER BY at DESC, source, url, error LIMIT ?2",
+        (source, limit),
     ).fetchall()
+
+
+def complain(db: Connection, source: str, place: str, now: float, problems: Iterable[str]) -> None:
+    """Note what was wrong in a list or folder, in the place of what was wrong there before."""
+    db.execute("DELETE FROM complaint WHERE source = ? AND place = ?", (source, place))
+    db.executemany(
+        "INSERT INTO complaint VALUES (?, ?, ?, ?, ?)",
+        [(source, place, number, now, words)
+         for number, words in enumerate(islice(problems, COMPLAINTS))],
+    )  # fmt: skip
 
 
 def holds_text(book: Ledger, source: str, texts: Iterable[str]) -> bool:

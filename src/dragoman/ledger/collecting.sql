@@ -38,6 +38,8 @@ CREATE TABLE IF NOT EXISTS item (         -- an article that a list of a source 
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS item_waiting ON item (source, due) WHERE state = 'waiting';
 CREATE INDEX IF NOT EXISTS item_seen ON item (source, seen);
+CREATE INDEX IF NOT EXISTS item_state ON item (source, state);
+CREATE INDEX IF NOT EXISTS item_failed ON item (changed) WHERE state = 'failed';
 
 CREATE TABLE IF NOT EXISTS list (         -- what makes the next request for a list conditional
     source   TEXT NOT NULL,
@@ -55,6 +57,15 @@ CREATE TABLE IF NOT EXISTS list_child (   -- lists that a list of lists names: a
     number INTEGER NOT NULL,
     url    TEXT NOT NULL,
     PRIMARY KEY (source, parent, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS complaint (    -- what was wrong in a list or folder when last looked at
+    source TEXT NOT NULL,
+    place  TEXT NOT NULL,                 -- the list, as asked for, or the folder
+    number INTEGER NOT NULL,
+    at     REAL NOT NULL,
+    words  TEXT NOT NULL,
+    PRIMARY KEY (source, place, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS validator (    -- and the next request for an article

@@ -18,8 +18,8 @@ APPLICATION = 0x44524147  # "DRAG", in the header of the file
 SCHEMA = 3  # user_version; raised by every change of schema.sql
 PRECIOUS = ("page", "document", "judgement", "anchor", "source_setting")
 COLLECTED = (
-    "received", "received_body", "item", "list", "list_child", "validator", "health", "robots",
-    "superseded",
+    "received", "received_body", "item", "list", "list_child", "complaint", "validator", "health",
+    "robots", "superseded",
 )  # fmt: skip
 PATIENCE = 5.0  # seconds a writer waits for another
 

@@ -30,7 +30,8 @@ _OF_LEVELS = frozenset({"parties", "level", "when"})
 _OF_PLEDGES = frozenset({"by", "what", "due"})
 _OF_DIGESTS = (
     "title", "run", "empty", "more", "new", "updated", "before", "report", "reports",
-    "origin", "origins", "sources", "coming", "silent", "silent_line", "foot",
+    "origin", "origins", "sources", "coming", "silent", "silent_line", "missing", "missing_failing",
+    "missing_ever", "missing_silent", "foot",
 )  # fmt: skip
 _PRECISIONS = ("day", "month", "year", "interval", "unknown_year")
 

@@ -6,7 +6,7 @@ exchange, goes in and out. What was found out about a source (its cadence, its e
 but in the ledger.
 """
 
-from dragoman.sources.cadence import Rhythm, rhythm
+from dragoman.sources.cadence import Rhythm, is_silent, rhythm
 from dragoman.sources.opml import from_opml, to_opml
 from dragoman.sources.settings import (
     Kind,
@@ -26,6 +26,7 @@ __all__ = [
     "Source",
     "folder_of",
     "from_opml",
+    "is_silent",
     "load",
     "name_for",
     "names",

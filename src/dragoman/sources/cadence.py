@@ -37,3 +37,8 @@ def rhythm(times: Sequence[float], every: float | None = None) -> Rhythm:
         wait=wait if every is None else every * 60.0,
         silence=max(QUIET, 4 * long),
     )
+
+
+def is_silent(renewed: float | None, rhythm: Rhythm, now: float) -> bool:
+    """Whether a source that once brought news has brought none for too long."""
+    return renewed is not None and now - renewed > rhythm.silence

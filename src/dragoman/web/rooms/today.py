@@ -3,12 +3,14 @@
 The first room one comes into. Without a day it is the last one on which anything was published.
 """
 
+import time
+
 from starlette.requests import Request
 
 from dragoman.digest import Digest, DigestLine, digest
 from dragoman.digest.text import facts, title
 from dragoman.export.shapes import Entry, Feed, Shape
-from dragoman.ledger import Ledger, overview
+from dragoman.ledger import Ledger, health, overview
 from dragoman.ledger.queries_claims import lines
 from dragoman.ledger.queries_digest import neighbours
 from dragoman.ledger.views import EngagementLine, Overview
@@ -61,6 +63,7 @@ def _digest(book: Ledger, request: Request) -> Digest:
         asking.day(request, "since"),
         asking.number(request, "limit", SIZE, MOST),
         asking.choice(request, "lang", having("headlines.toml")),
+        health.lacking(book, time.time()),
     )
 
 
