@@ -126,7 +126,7 @@ def test_two_sources_with_one_list_each_get_what_it_announces(book: Ledger, look
 def test_a_ledger_that_collected_before_gets_the_new_tables(book: Ledger, look: Look) -> None:
     with site(Newsroom(2)) as here:
         look(feed(here.url))
-        book.db.executescript("DROP TABLE list; DROP TABLE list_child;")
+        book.db.executescript("DROP TABLE list; DROP TABLE list_child; DROP TABLE complaint;")
         again = look(feed(here.url))
     assert (again.total("new"), again.outcomes[0].problem) == (0, None)
 

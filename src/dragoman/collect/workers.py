@@ -89,6 +89,8 @@ class Workers:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
         self._all.add(process)
+        with suppress(EOFError, OSError, pickle.UnpicklingError):  # the first task will tell
+            _got(process.stdout)  # it is ready: only from here does a task's time run
         self._mine.process = process
         return process
 
@@ -128,6 +130,7 @@ def serve(memory: int) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
     with suppress(EOFError, BrokenPipeError, pickle.UnpicklingError):  # the run was ended
+        _send(answers, (True, None))
         while True:
             work, args, more = pickle.load(sys.stdin.buffer)  # noqa: S301
             _send(answers, _tried(work, args, more))
