@@ -16,6 +16,7 @@ from dragoman.claims import holding
 from dragoman.claims.draft import Draft
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import TimeExpression, edtf, resolve
+from dragoman.lexicon.parties import states
 from dragoman.records import Actor, EngagementKind, Participant, Person, Place, Role
 
 
@@ -292,16 +293,8 @@ _STYLED = {
 }
 _NOT_A_PARTICIPANT = frozenset(
     {
-        "official",
-        "officer",
-        "member",
-        "spokesperson",
-        "spokesman",
-        "spokeswoman",
-        "lawmaker",
-        "diplomat",
-        "leader",
-        "counterpart",
+        *("official", "officer", "member", "spokesperson", "spokesman", "spokeswoman"),
+        *("lawmaker", "diplomat", "leader", "counterpart"),
     }
 )
 
@@ -345,7 +338,15 @@ def _private(person: Person) -> bool:
     """Whether someone is only of a company or a team, and so no official."""
     if not person.holdings or person.party in _ENTERED:
         return False
-    return all(h.key in _PRIVATE or h.office.lower() in _PRIVATE for h in person.holdings)
+    return all(
+        (h.key in _PRIVATE or h.office.lower() in _PRIVATE) and not _of_organisation(h.party)
+        for h in person.holdings
+    )
+
+
+def _of_organisation(party: str | None) -> bool:
+    """Whether a party is a body of states, whose director is its highest official."""
+    return party is not None and party not in states()
 
 
 def _speaks_only(person: Person) -> bool:

@@ -14,6 +14,7 @@ from dragoman.claims import (
     chairs,
     editions,
     forces,
+    in_turn,
     roles,
     sessions,
     ships,
@@ -32,23 +33,6 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, EngagementKind, Participant, Role, Status
 
-_PLURAL = frozenset({"meetings", "calls", "bilaterals", "interactions", "conversations"})
-_SEVERAL = frozenset(
-    {
-        "meetings",
-        "calls",
-        "bilaterals",
-        "separate",
-        "separately",
-        "bilateral",
-        "respectively",
-        "individually",
-        "one-on-one",
-        "conversations",
-        "interactions",
-    }
-)
-
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
     """Every draft of one sentence, in order; `told` learns from each."""
@@ -65,6 +49,9 @@ def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iter
 
 def _bears(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether a phrase can own a time or place: "met in Rome for talks" has one meeting."""
+    aim = row.low(hit.first - 1) == "to" and hit.phrase.frame in ("act", "take")
+    if aim and not sides.other and 0 < hit.first - 1 in {t.last for t in row.times}:
+        return False  # "will meet B in Lima on Monday to open talks"
     if hit.phrase.verb or not hit.phrase.elements or sides.subject or sides.other:
         return True
     if hit.phrase.frame == "visit":
@@ -79,15 +66,32 @@ def _of_hit(
     state = _status(row, hit, known)
     if not sides.office:
         sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
-    made = [] if state is None else _made(row, hit, sides, told, state, known)
+    made = [] if state is None else _in_turn(row, hit, sides, told, state, known)
     told.follow(sides.other if sides.passive else sides.subject)
     edition = not hit.phrase.elements or sessions.counted(row, hit)
     for draft in made:
         full = with_slots(row, hits, n, draft, told, known)
         if edition:
             told.series = full.kind
-        if full.echo or (len(full.parties) >= 2 and _specific(full, hit)):
+        if full.echo or (len(full.parties) >= 2 and _specific(row, full, hit)):
             yield full
+
+
+def _in_turn(
+    row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
+) -> list[Draft]:
+    """The drafts of a phrase; of "met A on Monday and B on Tuesday" one for each turn."""
+    able = hit.phrase.verb and not sides.passive and hit.phrase.frame in ("act", "take")
+    listed = in_turn.of(row, sides.other[0]) if able and sides.other else ()
+    if not listed:
+        return _made(row, hit, sides, told, state, known)
+    tense = status.tense(row, hit, state, known.cues)
+    days = in_turn.days([turn.time for turn in listed], hit, tense, known.reference)
+    return [
+        replace(draft, date=day, place=turn.place)
+        for turn, day in zip(listed, days, strict=True)
+        for draft in _made(row, hit, replace(sides, other=turn.actors), told, state, known)
+    ]
 
 
 def _made(
@@ -107,7 +111,7 @@ def _made(
     elif hit.phrase.frame == "lead":
         return _leading(row, hit, sides, told)
     elif hit.phrase.kind == "visit":
-        made = list(visits.of(row, hit, sides, told, state))
+        made = list(visits.of(row, hit, sides, told, state, known))
     else:
         between = _between(row, hit, sides, told, state)
         made = list(_apart(row, hit, sides, between, told)) if between else []
@@ -185,48 +189,14 @@ def _ship(row: Row, hit: Hit, state: Status) -> Draft:
 
 def _said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
     """Congratulations within the report of a meeting are part of it, not a message."""
-    return hit.phrase.kind == "message" and not _WRITTEN & set(row.lows) and bool(told.parties)
+    return (
+        hit.phrase.kind == "message"
+        and row.closed.written.isdisjoint(row.lows)
+        and bool(told.parties)
+    )
 
 
-_WRITTEN = frozenset(
-    {
-        "letter",
-        "message",
-        "cable",
-        "telegram",
-        "messages",
-        "letters",
-        "cables",
-        "written",
-        "wrote",
-        "note",
-    }
-)
-
-
-_VAGUE = frozenset(
-    {
-        "dialogue",
-        "discussions",
-        "negotiations",
-        "conversation",
-        "conversations",
-        "interactions",
-        "exchange of views",
-        "encounter",
-        "audience",
-        "reception",
-        "consultation",
-        "tour",
-        "letter",
-        "message",
-        "cable",
-        "trip",
-    }
-)
-
-
-def _specific(draft: Draft, hit: Hit) -> bool:
+def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
     """Whether a noun tells of one engagement and not of relations at large."""
     if not hit.phrase.elements:
         return bool(draft.date or draft.place)
@@ -239,7 +209,7 @@ def _specific(draft: Draft, hit: Hit) -> bool:
         return True
     if draft.kind == "visit" and draft.status in FATES and draft.participants:
         return True
-    if hit.phrase.say in _VAGUE:
+    if hit.phrase.say in row.closed.vague:
         received = hit.phrase.say == "audience" and len(draft.participants) > 1
         return named >= 2 or (named >= 1 and (bool(draft.date) or received))
     return bool(named or draft.date or draft.place or draft.participants)
@@ -334,27 +304,13 @@ def _reciprocal(subject: Sequence[Actor]) -> bool:
     return len(subject) > 1 or any(a.plural for a in subject)
 
 
-_OFFICIALS = frozenset(
-    {
-        "officials",
-        "representatives",
-        "delegations",
-        "delegation",
-        "experts",
-        "diplomats",
-        "negotiators",
-        "envoys",
-        "leaders",
-    }
-)
-
-
 def _able(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether states or nameless officials can do it: hold talks, not receive or telephone."""
     if hit.phrase.verb == "meet" and sides.subject and subjects.bodies_of(row, sides.subject):
         return True
+    officials = row.closed.officials
     if any(
-        a.word in _OFFICIALS or (a.plural and a.key + "s" in _OFFICIALS)
+        a.word in officials or (a.plural and a.key + "s" in officials)
         for a in (*sides.subject, *sides.other)
     ):
         return True
@@ -390,9 +346,11 @@ def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> I
 
 def _several(row: Row, hit: Hit, parties: int, actors: int) -> bool:
     """Whether the words tell of one meeting with each: "separate meetings with A, B and C"."""
-    around = row.lows[max(hit.first - 2, 0) : hit.last + 3]
+    around = {*row.lows[max(hit.first - 2, 0) : hit.last + 3]}
+    closed = row.closed
     if hit.phrase.kind == "ceremony" and not hit.phrase.say.startswith("<attend>"):
         return parties > 1
     if parties > 1:
-        return any(low in _SEVERAL for low in around)
-    return actors > 1 and any(low in _PLURAL for low in row.lows[hit.first : hit.last])
+        return bool(around & closed.several)
+    own = {*row.lows[hit.first : hit.last]}
+    return actors > 1 and bool(around & closed.apart or own & closed.encounters)

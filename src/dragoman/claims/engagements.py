@@ -20,9 +20,9 @@ from dragoman.dates import edtf
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.mechanisms import Mechanisms
-from dragoman.lexicon.phrases import Hit, Phrases, longest
+from dragoman.lexicon.phrases import LOCATING, TIME, Hit, Phrases, longest
 from dragoman.lexicon.words import Words
-from dragoman.records import EngagementClaim, Focus, Format, Place, Record
+from dragoman.records import EngagementClaim, Focus, Format, Mention, Place, Record
 
 _IN_PERSON = frozenset(
     {"meeting", "visit", "conference", "signing", "exercise", "port_call", "exchange", "ceremony"}
@@ -120,18 +120,35 @@ def _gathering(row: Row) -> str | None:
 
 
 def _timeless(row: Row) -> Sequence[str]:
-    """The words with times made adverbs, so that "received on Monday a letter" is a phrase."""
-    if not row.times:
+    """The words with times and places made adverbs.
+
+    So "received on Monday a letter" is a phrase, and "talked in Lima with" is "talked with".
+    """
+    placed = [m for m in row.mentions if _put(row, m)]
+    if not row.times and not placed:
         return row.lows
     lows = list(row.lows)
+    for mention in placed:
+        lows[mention.first : mention.last] = [TIME] * (mention.last - mention.first)
     for time in row.times:
         first = (
             time.first - 1
             if row.low(time.first - 1) in ("on", "in", "last", "earlier")
             else time.first
         )
-        lows[first : time.last] = ["now"] * (time.last - first)
+        lows[first : time.last] = [TIME] * (time.last - first)
     return lows
+
+
+def _put(row: Row, mention: Mention) -> bool:
+    """Whether a mention only says where: "in Lima", but not "in Lima's port"."""
+    city = mention.form in ("city", "capital")
+    return (
+        city
+        and row.low(mention.first - 1) == LOCATING
+        and mention.first not in row.actor_at
+        and row.low(mention.last) not in ("'s", "’s")
+    )
 
 
 def _slot(row: Row) -> Callable[[str, int], int]:

@@ -28,17 +28,18 @@ def with_slots(
     row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
 ) -> Draft:
     """The draft of hit `n` with the slots its sentence states."""
-    when = slots.when(
-        row,
-        hits,
-        n,
-        status.tense(row, hits[n], draft.status, known.cues),
-        told.running(row.sentence.index),
-        known,
-    )
-    when = _on_the_visit(row, when, draft, told)
+    when = slots.When(draft.date) if draft.date else _when(row, hits, n, draft, told, known)
     form = slots.form(row, hits, n, known.cues)
     return _staged(row, _stated(row, hits, n, draft, told, known, when, form), told, known)
+
+
+def _when(
+    row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
+) -> slots.When:
+    """The days the sentence gives the draft of hit `n`."""
+    tense = status.tense(row, hits[n], draft.status, known.cues)
+    when = slots.when(row, hits, n, tense, told.running(row.sentence.index), known)
+    return _on_the_visit(row, when, draft, told)
 
 
 def _on_the_visit(row: Row, when: slots.When, draft: Draft, told: Discourse) -> slots.When:
@@ -88,7 +89,7 @@ def _stated(
         place=None
         if draft.kind in NOWHERE
         else draft.place
-        or where.place(row, hits, n, known.cues)
+        or _told_place(row, hits, n, draft, known)
         or _there(row, draft, told)
         or _own_palace(row, hits[n], draft, known, told.home),
         setting=occasions.setting(row, hits, n, known.cues, told.occasion),
@@ -97,6 +98,13 @@ def _stated(
         ends=slots.ends(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
     )
+
+
+def _told_place(row: Row, hits: Sequence[Hit], n: int, draft: Draft, known: Known) -> Place | None:
+    """Where the sentence puts it; "did not meet B, who was in Lima" puts nothing in Lima."""
+    if draft.status == "denied" and "who" in row.lows[hits[n].last :]:
+        return None
+    return where.place(row, hits, n, known.cues)
 
 
 def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, home: str | None) -> Place | None:

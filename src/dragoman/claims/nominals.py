@@ -90,9 +90,12 @@ def complements(row: Row, k: int) -> Complements:
             break  # "who is on a visit, was received by": what follows is the main clause's
         if low in _LEADING:
             j = _past_determiners(row, i + 1)
-            place = destinations(row, j) if low in ("to", "in") else ()
+            tour = low == "of" and i == k and row.low(k - 1) == "tour"
+            place = destinations(row, j) if low in ("to", "in") or tour else ()
+            tour = tour and any(m.ref for m in place)
+            place = place if low != "of" or tour else ()
             if place:
-                goes = goes or place if low == "to" else goes
+                goes = goes or place if low == "to" or tour else goes
                 i = place[-1].last
                 continue
             actor = row.actor(j)
@@ -146,6 +149,7 @@ def _adverbial(row: Row, i: int) -> bool:
         return True
     return (
         low in row.closed.auxiliaries - {"to"}
+        or (low in ("for", "from", "to") and i + 1 in row.time_at)
         or low in row.closed.taking_place
         or low.endswith("ly")
     )
@@ -181,10 +185,11 @@ def destinations(row: Row, k: int) -> tuple[Mention, ...]:
             break
         while (
             row.low(i) in (",", "and", "then", "to", "the", "as", "well")
-            and i not in row.mention_at
-        ):
+            or i in row.time_at
+            or (row.low(i) == "on" and i + 1 in row.time_at)
+        ) and i not in row.mention_at:
             i += 1
-        if i - mention.last > 4:
+        if i - mention.last > 6:
             break
     return tuple(found)
 

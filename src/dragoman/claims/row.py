@@ -236,3 +236,22 @@ def leftward(row: Row, last: Actor) -> tuple[Actor, ...]:
         group.insert(0, before)
         n -= 1
     return tuple(group)
+
+
+def steps(row: Row, i: int, most: int) -> int:
+    """The token `most` steps on from `i`, a person or time counted as one step."""
+    while most > 0 and i < len(row.plain):
+        actor = row.actor(i)
+        time = row.time_at.get(i)
+        i = max(actor.last if actor else 0, row.times[time].last if time is not None else 0, i + 1)
+        most -= 1
+    return i
+
+
+def back(row: Row, i: int, most: int) -> int:
+    """The token `most` steps before `i`, a person counted as one step."""
+    while most > 0 and i > 0:
+        actor = row.actor(i - 1)
+        i = min(actor.first if actor else i - 1, i - 1)
+        most -= 1
+    return i

@@ -113,7 +113,7 @@ def when(
     found: list[Resolved] = []
     for time in _own(row, hits, n, tense, known.cues):
         base = running if time.anchor == "event" and running else known.reference
-        answer = _resolved(time, base, tense, hits[n])
+        answer = resolved(time, base, tense, hits[n])
         if answer is None and not found:
             return When()  # the nearest words name no day: others are of something else
         ends_it = time.bound == "until" and _runs(row, hits[n])
@@ -145,7 +145,7 @@ def _own(
     return [t for t in free if not _taken(row, hits, n, t)][:1]
 
 
-def _resolved(time: TimeExpression, base: date | None, tense: Tense, hit: Hit) -> Resolved | None:
+def resolved(time: TimeExpression, base: date | None, tense: Tense, hit: Hit) -> Resolved | None:
     """The day meant; of "was to meet on Friday" the coming one."""
     after = time.first >= hit.last
     recurs = tense == "none" and after and isinstance(time.recipe, Weekday)

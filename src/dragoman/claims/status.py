@@ -10,7 +10,8 @@ words that qualify them and by the verb that follows.
 
 from collections.abc import Sequence
 
-from dragoman.claims.row import Row
+from dragoman.claims import noun_status
+from dragoman.claims.row import Row, steps
 from dragoman.dates import Tense
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
@@ -20,7 +21,6 @@ _HAVE = frozenset({"has", "have", "had", "having"})
 _BEFORE = frozenset({"last", "previously", "first"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _REACH = 7
-_LISTED = 30  # tokens from what is agreed to an instance of it
 _FATE = 9  # tokens before a phrase in which a word may tell its fate
 
 
@@ -33,7 +33,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return fate
     if hit.phrase.verb:
         return _of_verb(row, hit, cues)
-    return _of_noun(row, hit, cues)
+    return noun_status.of(row, hit, cues)
 
 
 def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -41,6 +41,8 @@ def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
     opens = start == 0 or row.plain[start - 1] in (",", "“", ";")
     if opens and start < hit.first and row.plain[start] in cues.inverted and row.plain[-1] != "?":
         return True  # "had the ministers met in May, ..."
+    if row.plain[-1] == "?" and not cues.asking.isdisjoint(row.plain[start : start + 2]):
+        return True  # "Will the minister go to Lima?"
     end = has(cues.hypothetical, row.plain, start, hit.first)
     return bool(end) and hit.first - end < 9
 
@@ -57,7 +59,7 @@ def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     before = max(hit.first - _FATE, 0)
     spans = [(before, hit.first)]
     if not hit.phrase.verb:
-        spans.append((hit.last, _steps(row, hit.last, 14)))
+        spans.append((hit.last, steps(row, hit.last, 14)))
     for first, last in spans:
         if has(cues.postponed, row.plain, first, last) and not _crosses(row, hit, first, last):
             return "postponed"
@@ -69,25 +71,6 @@ def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if not hit.phrase.verb and any(low in cues.no for low in near) and "doubt" not in near:
         return "denied"
     return None
-
-
-def _steps(row: Row, i: int, most: int) -> int:
-    """The token `most` steps on from `i`, a person or time counted as one step."""
-    while most > 0 and i < len(row.plain):
-        actor = row.actor(i)
-        time = row.time_at.get(i)
-        i = max(actor.last if actor else 0, row.times[time].last if time is not None else 0, i + 1)
-        most -= 1
-    return i
-
-
-def _back(row: Row, i: int, most: int) -> int:
-    """The token `most` steps before `i`, a person counted as one step."""
-    while most > 0 and i > 0:
-        actor = row.actor(i - 1)
-        i = min(actor.first if actor else i - 1, i - 1)
-        most -= 1
-    return i
 
 
 def _crosses(row: Row, hit: Hit, first: int, last: int) -> bool:
@@ -121,7 +104,7 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if hit.form == "base" and not chain and (meant := _resolved_that(row, hit, cues)):
         return meant
     if hit.form in ("base", "") and not chain and row.sentence.role != "title":
-        return _present(row, hit, cues) if _plural_present(row, hit) else None
+        return _present(row, hit, cues) if row.actor(hit.first - 1) else None
     return _present(row, hit, cues) if hit.form == "third" and not chain else "held"
 
 
@@ -177,11 +160,6 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
         return "past"
     undone = any(low in cues.past_plan or low == "been" for low in near)
     return "none" if "to" in near and undone else "future"
-
-
-def _plural_present(row: Row, hit: Hit) -> bool:
-    """Of "The two ministers meet today": a base form with a subject right before it."""
-    return row.actor(hit.first - 1) is not None
 
 
 def _auxiliaries(row: Row, v: int, cues: Clauses) -> tuple[list[str], int]:
@@ -311,88 +289,3 @@ def _said_before(row: Row, i: int) -> int:
         if row.lows[k] in ("said", "says", "told", "”", "“", ";"):
             return k + 1
     return max(i - 25, 0)
-
-
-def _of_noun(row: Row, hit: Hit, cues: Clauses) -> Status | None:
-    before = row.plain[max(hit.first - 5, 0) : hit.first]
-    wide = row.plain[max(hit.first - 12, 0) : hit.first]
-    if any(low in cues.invited for low in wide) and hit.phrase.kind == "visit":
-        return "planned" if any(low in cues.accepting for low in wide) else "proposed"
-    if has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first):
-        return "ongoing"
-    if _offer(row, hit.first, cues):
-        return "proposed"
-    if any(low in cues.upcoming for low in before[-3:]):
-        return "planned"
-    if has(cues.before_planned, row.plain, _back(row, hit.first, 6), hit.first):
-        return "planned"
-    if _future_follows(row, hit, cues) or _instance(row, hit, cues):
-        return "planned"
-    chain = row.plain[max(hit.first - 12, 0) : hit.first]
-    if any(low in cues.future for low in chain) and not any(
-        low in ("after", "following") for low in before
-    ):
-        return "planned"
-    if any(low in cues.opinion for low in chain[-6:]):
-        return None
-    aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
-    return aimed or "held"
-
-
-def _offer(row: Row, n: int, cues: Clauses) -> bool:
-    """Whether the noun at token `n` is what a verb of offering offers: "proposed a meeting"."""
-    i = n - 1
-    while i > n - 4 and (
-        row.low(i) in ("a", "an", "another", "face-to-face") or row.low(i) in cues.qualifying
-    ):
-        i -= 1
-    return i < n - 1 and row.low(i) in cues.offering
-
-
-def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "The visit will take place in May", "talks, scheduled for May"."""
-    end = min(hit.last + 18, len(row.plain))
-    ahead = row.plain[hit.last : end]
-    if cues.future_after.absent(ahead) and "that" not in ahead and "which" not in ahead:
-        return False
-    for i in range(hit.last, end):
-        if row.plain[i] in (";", "said", "told"):
-            return False
-        if cues.future_after.length(row.plain, i):
-            return True
-        if row.plain[i] == "where" or (
-            row.plain[i] == "which" and row.low(i - 1) in ("during", "in")
-        ):
-            return False  # "on a visit during which he is due to": told of something else
-        if (
-            row.plain[i] in ("that", "which")
-            and i - hit.last < 3
-            and any(low in cues.future for low in row.plain[i : i + 14])
-        ):
-            return True
-    return False
-
-
-def _instance(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "agreed to do more in the coming months, notably a joint exercise"."""
-    named = next(
-        (
-            k
-            for k in range(hit.first - 1, max(hit.first - _LISTED, 0), -1)
-            if cues.instances.length(row.plain, k)
-        ),
-        0,
-    )
-    return bool(named and has(cues.to_come, row.plain, max(named - _LISTED, 0), named))
-
-
-def _infinitive_before(row: Row, hit: Hit, cues: Clauses) -> Status | None:
-    """Of "Agreed to hold the next meeting", "to discuss at the talks"."""
-    for i in range(hit.first - 1, max(hit.first - 6, 0), -1):
-        if row.plain[i] == "to" and row.low(i + 1) in cues.arranging:
-            before = row.plain[max(i - 4, 0) : i]
-            if any(low in cues.planning for low in before):
-                return "planned"
-            if any(low in cues.proposing for low in before):
-                return "proposed"
-    return None

@@ -93,7 +93,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         group = leftward(row, actor)
         before = row.low(group[0].first - 1)
         invited = before == "to" and row.low(group[0].first - 2) == "invitation"
-        if second and group[0].first and _acts_on(before):
+        if second and group[0].first and (_acts_on(before) or _ends_object(row, group[0])):
             i = group[0].first - 1
             continue
         if before in ("of", "from") and bodies_of(row, group):
@@ -137,6 +137,16 @@ _OBJECT_VERBS = frozenset({"met", "saw", "meet", "meets", "visit", "visits", "me
 def _acts_on(before: str) -> bool:
     """Whether the word before a group is a verb that has it as its object."""
     return before.endswith("ed") or before in _OBJECT_VERBS
+
+
+def _ends_object(row: Row, last: Actor) -> bool:
+    """Whether a list that ends here is what another verb has: "met with A and B, and held"."""
+    n = row.actor_at[last.first] - 1
+    if n < 0 or row.low(last.first - 1) != "and":
+        return False
+    one = row.actors[n]
+    before = row.low(one.first - 1)
+    return row.joined(one.last, last.first) and (before in _PASSED or _acts_on(before))
 
 
 def opening(row: Row, v: int) -> tuple[Actor, ...]:

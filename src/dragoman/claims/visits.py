@@ -9,28 +9,42 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from dragoman.claims import where
+from dragoman.claims import in_turn, status, where
 from dragoman.claims.casts import at_home, whose
 from dragoman.claims.discourse import Cast, Discourse
-from dragoman.claims.draft import Draft, make, unique
+from dragoman.claims.draft import Draft, Known, make, unique
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Place, Status
 
 
-def of(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Iterator[Draft]:
+def of(
+    row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
+) -> Iterator[Draft]:
     """A draft for each state that someone goes to."""
     goers = told.cast(sides.subject, "visitor")
     if sides.possessor and not goers.parties:
         goers = whose(sides.possessor, told, Cast())
-    seen: set[str] = set()
+    days = _days(row, hit, sides, state, known)
+    seen: set[str] = set(goers.parties)
     for goal, place in _goals(row, hit, sides, goers, told):
-        if goal not in goers.parties and goal not in seen:
-            seen.add(goal)
-            if draft := _visit(row, hit, sides, goers, goal, told, state):
-                told.goal = place
-                yield replace(draft, place=place)
+        if goal in seen:
+            continue
+        seen.add(goal)
+        if draft := _visit(row, hit, sides, goers, goal, told, state):
+            told.goal = place
+            yield replace(draft, place=place, date=days.get(goal))
+
+
+def _days(row: Row, hit: Hit, sides: Sides, state: Status, known: Known) -> dict[str, str | None]:
+    """The day of each state, where the text gives each its own: "Peru on Monday, Chile on ..."."""
+    times = {m.ref: in_turn.adverbials(row, m.last)[1] for m in sides.goes_to if m.ref}
+    if len(times) < 2 or not all(times.values()):
+        return {}
+    tense = status.tense(row, hit, state, known.cues)
+    days = in_turn.days(list(times.values()), hit, tense, known.reference)
+    return dict(zip(times, days, strict=True))
 
 
 def _goals(

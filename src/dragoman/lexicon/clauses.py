@@ -44,6 +44,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     ending: list[str]
     resolving: list[str]
     qualifying: list[str]
+    asking: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -115,6 +116,7 @@ class Clauses(Struct, frozen=True):
     ending: frozenset[str]
     resolving: frozenset[str]
     qualifying: frozenset[str]
+    asking: frozenset[str]
     fixed: frozenset[str]
     goes_on: frozenset[str]
     started: frozenset[str]
@@ -147,7 +149,7 @@ def load(language: str) -> Clauses:
             s,
             "future conditional opinion negative planning proposing refusing past_plan denied no "
             "upcoming invited sets_out accepting on_the_way arranging sending offering ending "
-            "resolving qualifying inverted",
+            "resolving qualifying inverted asking",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         cancelled=phrases([*s.cancelled, *s.called_off]),

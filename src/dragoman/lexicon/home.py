@@ -21,6 +21,7 @@ class _File(Struct, forbid_unknown_fields=True):
     cues: dict[str, str]
     titles: dict[str, list[str]]
     sole: dict[str, str]
+    opened: dict[str, str]
     domains: dict[str, str]
 
 
@@ -36,6 +37,7 @@ class Home(Struct, frozen=True):
     cues: dict[str, str]
     titles: dict[str, tuple[str, ...]]  # of an official named without a country
     sole: dict[str, str]  # offices that one party alone has, whoever writes
+    opened: dict[str, str]  # the same, by the words an office opens with
     domains: dict[str, str]  # by the last label
 
 
@@ -76,5 +78,6 @@ def load(language: str) -> Home:
         cues=data.cues,
         titles={k: tuple(v) for k, v in data.titles.items()},
         sole=data.sole,
+        opened=data.opened,
         domains={**domains(), **data.domains},
     )

@@ -24,6 +24,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     under_heads: frozenset[str]
     styled: frozenset[str]
     in_capitals: frozenset[str]
+    general_bodies: frozenset[str]
     direct: frozenset[str]
     subjects: frozenset[str]
     possessives: frozenset[str]

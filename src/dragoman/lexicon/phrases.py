@@ -7,7 +7,7 @@ a named gathering. Every phrase carries sentences it must read and sentences it 
 tests run them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
@@ -21,6 +21,7 @@ Frame = Literal["act", "take", "noun", "visit", "joint", "ship", "assembly", "le
 Form = Literal["base", "third", "past", "participle", "ing", ""]
 _GAP = 5
 _SLOTS = frozenset({"event"})
+LOCATING = "in"  # before a place that is to a phrase what a time is: "talked in Lima with"
 TIME = (
     "now"  # what the words of a time are to a phrase: "sat down on Monday with" is "sat down with"
 )
@@ -89,7 +90,7 @@ class Phrases(Struct, frozen=True):
         for i in [i for i, low in enumerate(lows) if low in self.by_word]:
             low, after = lows[i], _behind(lows, i)
             for phrase in self.by_word[low]:
-                if phrase.second and after not in phrase.second:
+                if phrase.second and phrase.second.isdisjoint(after):
                     continue
                 end = self._match(phrase.elements, lows, i, slot)
                 if end:
@@ -118,8 +119,8 @@ class Phrases(Struct, frozen=True):
                 if not i:
                     return 0
             else:
-                while at and i < len(lows) and lows[i] == TIME:
-                    i += 1
+                if at:
+                    i = _over(lows, i, element.words)
                 if i >= len(lows) or lows[i] not in element.words:
                     return 0
                 i += 1
@@ -133,17 +134,29 @@ class Phrases(Struct, frozen=True):
             end = self._match(rest, lows, k, slot)
             if end:
                 best = end
-            if lows[k] in self.gap_stops or not (lows[k][0].isalnum() or lows[k] in ",'’-–"):
+            stops = lows[k] in self.gap_stops and not _placed(lows, k)
+            if stops or not (lows[k][0].isalnum() or lows[k] in ",'’-–"):
                 break
         return best
 
 
-def _behind(lows: Sequence[str], i: int) -> str:
-    """The word that follows token `i`, times passed over; "" at the end."""
-    k = i + 1
-    while k < len(lows) and lows[k] == TIME:
-        k += 1
-    return lows[k] if k < len(lows) else ""
+def _behind(lows: Sequence[str], i: int) -> tuple[str, ...]:
+    """The words that may be the next of a phrase after token `i`, times and places passed over."""
+    k = _over(lows, i + 1, frozenset({LOCATING}))
+    end = _over(lows, k, frozenset())
+    return (*lows[k : k + 1], *lows[end : end + 1])
+
+
+def _over(lows: Sequence[str], i: int, sought: Collection[str]) -> int:
+    """The token behind the times and places at `i`; what is sought is not passed over."""
+    while i < len(lows) and (lows[i] == TIME or (_placed(lows, i) and lows[i] not in sought)):
+        i += 1
+    return i
+
+
+def _placed(lows: Sequence[str], i: int) -> bool:
+    """Whether "in" at token `i` leads a place that was made an adverb."""
+    return lows[i] == LOCATING and lows[i + 1 : i + 2] == [TIME]
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -20,6 +20,13 @@ class _File(Struct, forbid_unknown_fields=True):
     holding: list[str] = []
     counting: list[str] = []
     taking_place: list[str] = []
+    encounters: list[str] = []
+    apart: list[str] = []
+    several: list[str] = []
+    joints: list[str] = []
+    written: list[str] = []
+    vague: list[str] = []
+    officials: list[str] = []
 
 
 class Words(Struct, frozen=True):
@@ -35,6 +42,13 @@ class Words(Struct, frozen=True):
     holding: frozenset[str]  # forms of verbs that a gathering is the object of
     counting: frozenset[str]  # words that count editions
     taking_place: frozenset[str]  # words that only say that a gathering took place
+    encounters: frozenset[str]  # plurals of meetings
+    apart: frozenset[str]  # words that part the meetings with people of one side
+    joints: frozenset[str]  # words that lead to the next turn of a list
+    written: frozenset[str]  # what a message is
+    vague: frozenset[str]  # nouns that need people and a day to tell of one engagement
+    officials: frozenset[str]  # people who can act without a name
+    several: frozenset[str]  # words that tell of one meeting with each side
     quantities: dict[str, int]
     bodies: frozenset[str]
     small: frozenset[str]  # all of the closed classes together
@@ -59,6 +73,13 @@ def load(language: str) -> Words:
         holding=frozenset(data.holding),
         counting=frozenset(data.counting),
         taking_place=frozenset(data.taking_place),
+        encounters=frozenset(data.encounters),
+        apart=frozenset(data.apart),
+        written=frozenset(data.written),
+        vague=frozenset(data.vague),
+        officials=frozenset(data.officials),
+        several=frozenset(data.several),
+        joints=frozenset(data.joints),
         quantities=data.quantities,
         bodies=frozenset(w for words in data.nouns.values() for w in words),
         small=frozenset(w for words in closed for w in words),

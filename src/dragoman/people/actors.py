@@ -61,6 +61,7 @@ def find(
                 ):
                     met[s, group.first] = registry.meet(line, group)
     for s, line in enumerate(lines):
+        beside.in_turn(line, found[s], met, registry)
         beside.inherit(line, found[s], met, registry)
         beside.counterparts(line, found[s], met, registry)
         beside.with_whom(line, found[s], met, registry)
@@ -117,6 +118,8 @@ def _stands(line: Line, group: Group, registry: Registry) -> bool:
     if any(line.lows[i] in line.grammar.offices.portfolios for i in span):
         return False
     before, after = line.low(group.name.name - 1), line.low(group.name.last)
+    if before in line.grammar.words.bodies:
+        return False  # "the ship NRP Tejo"
     if any(len(line.words[i]) == 1 for i in span):
         return False
     if before == "of" and line.low(group.name.name - 2) in line.grammar.people.followed:

@@ -297,7 +297,12 @@ def _single(person: Person, words: Facing) -> frozenset[str]:
 def _sole(person: Person, homes: Home) -> str | None:
     """The party whose office alone someone holds."""
     lows = (h.office.lower() for h in person.holdings)
-    return next((homes.sole[low] for low in lows if low in homes.sole), None)
+    return next((of for low in lows if (of := homes.sole.get(low) or _opened(low, homes))), None)
+
+
+def _opened(low: str, homes: Home) -> str | None:
+    """Whose an office is by the words it opens with: "European Commissioner for Trade"."""
+    return next((of for words, of in homes.opened.items() if low.startswith(words)), None)
 
 
 def _titled(person: Person, home: str, homes: Home) -> bool:

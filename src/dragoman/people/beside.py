@@ -40,6 +40,19 @@ def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
             registry.entries[two].tell(parties[0], "list")
 
 
+def in_turn(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
+    """Of "his Lao and Thai counterparts, Minister X and Adviser Y": X is Lao, Y is Thai."""
+    for n, group in enumerate(found[:-1]):
+        if not group.plural or len(group.parties) < 2:
+            continue
+        items = _list_from(line, found[n + 1 :])[: len(group.parties)]
+        near = items[0].first - group.last <= 2 and line.low(group.last) in (",", ":", "–", "—")
+        free = [g for g in items if g.name is not None and g.offices and not g.parties]
+        if near and len(free) == len(items) == len(group.parties):
+            for item, party in zip(items, group.parties, strict=True):
+                _place(line, [item], party, met, registry)
+
+
 def _couple(line: Line, one: Group, two: Group) -> bool:
     """Of "King X and Queen Y of Z": the state that ends the group is of both."""
     keys = {group.offices[0].key for group in (one, two) if group.offices}

@@ -100,6 +100,8 @@ def _rank_of_a_name(line: Line, k: int) -> bool:
     if line.low(k) not in offices.titles:
         return False
     n = max(offices.ranks.length(line.lows, k), offices.honorifics.length(line.lows, k))
+    if line.low(k + n) in line.grammar.people.general_bodies:
+        return False  # "the General Staff General Okoth"
     return n > 0 and line.cap(k) and line.nameable(k + n)
 
 

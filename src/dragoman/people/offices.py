@@ -161,13 +161,7 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
             break
         owners = [m.ref for m in line.mentions[start] if m.ref] + owners
         j = start
-        i = start - 1
-        if line.low(i) in ("and", ",", "&") and i - 1 in line.inside:
-            if not _alike(line, line.inside[i - 1], start):
-                break
-            i -= 1
-        elif line.low(i) in ("-", "–") and i - 1 in line.inside and _glued(line, i):
-            i -= 1
+        i = _before_owner(line, start)
     if not owners and possessor >= 0:
         return [], j, possessor
     if line.low(j - 1) in line.grammar.words.possessives:
@@ -182,6 +176,20 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     if line.low(j - 1) in line.grammar.words.determiners:
         j -= 1
     return owners, j, possessor
+
+
+def _before_owner(line: Line, start: int) -> int:
+    """The last token of the owner listed before the one at `start`; -1 where none is."""
+    i = start - 1
+    joints = 2 if line.lows[max(i - 1, 0) : i + 1] == (",", "and") else 1
+    if line.low(i) in ("and", ",", "&") and i - joints in line.inside:
+        before = line.inside[i - joints]
+        third = joints == 1 or (line.low(before - 1) == "," and before - 2 in line.inside)
+        # "the British, French, and German ministers", but not "of Fiji, and ASEAN Secretary"
+        return i - joints if third and _alike(line, before, start) else -1
+    if line.low(i) in ("-", "–") and i - 1 in line.inside and _glued(line, i):
+        return i - 1
+    return i
 
 
 def _of_company(line: Line, possessor: int) -> bool:

@@ -157,6 +157,10 @@ def _named_like_a_place(line: Line, i: int, start: int) -> bool:
         return (i > start and line.low(i - 1) != ",") or (
             line.nameable(i + 1) and i + 1 not in line.inside
         )
+    if mention.form == "demonym":  # "Minister Nguyen Quang Thai said"
+        alone = i - 1 > start and i - 1 not in line.inside and line.nameable(i - 1)
+        after = line.low(i + 1)
+        return alone and not line.cap(i + 1) and after not in line.grammar.offices.head_words
     if mention.form != "name" or line.low(i + 1) in ("'s", "’s", "’"):
         return False
     if (

@@ -88,11 +88,20 @@ def _journey(line: Line, h: int, k: int, *, outward: bool) -> bool:
 
 def _setting(line: Line, h: int, k: int) -> bool:
     """Whether the preposition at `k` begins a place or a time, not a portfolio."""
+    j = k + 1 + (line.low(k + 1) == "the")
+    if line.lows[k] in ("at", "in") and _at_ministry(line, j):
+        return False  # "State Secretary at the Ministry of Foreign Affairs"
     return (
         line.lows[k] in ("in", "from", "on", "at")
         and (h - 1 in line.inside or not as_other(singular(line.low(k - 1))))
         and (line.lows[k] != "on" or not portfolio(line, k + 1))
     )
+
+
+def _at_ministry(line: Line, j: int) -> bool:
+    """Whether a ministry with its portfolio begins at `j`: a room of it is no office's."""
+    ministry = line.low(j) in line.grammar.people.ministries and line.cap(j)
+    return ministry and line.low(j + 1) in ("of", "for")
 
 
 def _phrase(line: Line, j: int, *, plural: bool) -> tuple[int, list[str], set[int]]:
@@ -111,8 +120,8 @@ def _phrase(line: Line, j: int, *, plural: bool) -> tuple[int, list[str], set[in
         owns = line.low(after) in ("'s", "’s", "’", "'")
         after += owns
         body = body_end(line, after) if mention.form != "organ" else after
-        if body == after and (n := line.grammar.offices.heads.length(line.lows, after)):
-            body, further, _ = after_head(line, after, after + n, plural=False)
+        if body == after:
+            body, further = _of_holder(line, after, named=mention.form == "name" and not owns)
             here += further
         parties += here
         if mention.form != "organ" and (body == after or owns or mention.form == "demonym"):
@@ -134,6 +143,18 @@ def _phrase(line: Line, j: int, *, plural: bool) -> tuple[int, list[str], set[in
         return end, parties, drop
     end = body_end(line, j)
     return (start, [], set()) if end == j else (end, *_parties_of_body(line, j, end))
+
+
+def _of_holder(line: Line, k: int, *, named: bool) -> tuple[int, list[str]]:
+    """Where the office of another that begins at `k` ends: "of the Lao [President]".
+
+    Behind a state's bare name a mere style is no such office: "of the Holy See Cardinal X".
+    """
+    n = line.grammar.offices.heads.length(line.lows, k)
+    if not n or (named and line.low(k) in line.grammar.people.styled):
+        return k, []
+    end, parties, _ = after_head(line, k, k + n, plural=False)
+    return end, parties
 
 
 def _parties_of_body(line: Line, j: int, end: int) -> tuple[list[str], set[int]]:

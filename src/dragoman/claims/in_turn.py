@@ -1,0 +1,95 @@
+"""Whom one verb has one after the other: "met A on Monday, B on Tuesday and C the day after".
+
+A row and the first of the actors behind a verb come in; the turns go out, each with its own day or
+city. A list of which not every turn has a day, nor every turn a city, is no such list: its people
+met together, or the next one opens another clause.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.claims import slots, where
+from dragoman.claims.row import Row
+from dragoman.dates import Tense, TimeExpression, edtf
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Actor, Mention, Place
+
+
+class Turn(Struct, frozen=True, gc=False):
+    """People met together, and what the list says of when and where."""
+
+    actors: tuple[Actor, ...]
+    time: TimeExpression | None
+    place: Place | None
+
+
+def of(row: Row, first: Actor) -> tuple[Turn, ...]:
+    """The turns of a list that begins with `first`; none where it is no list of turns."""
+    if len(row.times) < 2 and len(row.mentions) < 2:
+        return ()
+    found: list[Turn] = []
+    group: list[Actor] = []
+    actor: Actor | None = first
+    while actor is not None:
+        group.append(actor)
+        k, time, place = adverbials(row, actor.last)
+        if time or place:
+            found.append(Turn(tuple(group), time, place))
+            group = []
+        actor = _next(row, k)
+    timed = all(turn.time for turn in found)
+    placed = all(turn.place for turn in found)
+    return tuple(found) if len(found) > 1 and (timed or placed) else ()
+
+
+def adverbials(row: Row, k: int) -> tuple[int, TimeExpression | None, Place | None]:
+    """The first time and place that follow at once from token `k`, and where they end."""
+    time: TimeExpression | None = None
+    place: Place | None = None
+    while k < len(row.lows):
+        i = k + (row.lows[k] in row.closed.prepositions)
+        mention = row.mention_at.get(i)
+        if i in row.time_at and (i == k or row.lows[k] == "on"):
+            here = row.times[row.time_at[i]]
+            time, k = time or here, here.last
+        elif i > k and mention and _is_place(mention) and row.lows[k] in _WITHIN:
+            place, k = place or where.of_mentions(row, mention), mention.last
+        else:
+            break
+    return k, time, place
+
+
+_WITHIN = frozenset({"in", "at"})
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.form in ("city", "capital") or (
+        mention.kind == "state" and mention.form == "name"
+    )
+
+
+def _next(row: Row, k: int) -> Actor | None:
+    """The actor behind the joints of a list at token `k`."""
+    i = k
+    while row.low(i) in row.closed.joints:
+        i += 1
+    if i == k:
+        return None
+    actor = row.noun(i)
+    return actor if actor is not None and actor.kind in ("person", "office", "party") else None
+
+
+def days(
+    times: Sequence[TimeExpression | None], hit: Hit, tense: Tense, base: date | None
+) -> list[str | None]:
+    """The day of each turn; "the day after" is counted from the turn before."""
+    found: list[str | None] = []
+    running = base
+    for time in times:
+        start = running if time and time.anchor == "event" else base
+        answer = slots.resolved(time, start, tense, hit) if time else None
+        found.append(answer.edtf if answer else None)
+        running = edtf.single(found[-1]) or running
+    return found

@@ -1,0 +1,113 @@
+"""Whether what a noun names happened: "talks will be held", "an upcoming visit", "proposed talks".
+
+The words that qualify a noun and the verb that follows it tell; a verb's own auxiliaries are read
+in `status`. A noun of which somebody only thinks ("talks should begin") claims nothing.
+"""
+
+from dragoman.claims.row import Row, back, steps
+from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Status
+
+_VERB = 9  # tokens behind a noun in which its verb may stand
+_LISTED = 30  # tokens from what is agreed to an instance of it
+
+
+def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """What the words around a noun tell of it; None where they claim nothing."""
+    before = row.plain[max(hit.first - 5, 0) : hit.first]
+    wide = row.plain[max(hit.first - 12, 0) : hit.first]
+    if any(low in cues.invited for low in wide) and hit.phrase.kind == "visit":
+        return "planned" if any(low in cues.accepting for low in wide) else "proposed"
+    if has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first):
+        return "ongoing"
+    if _offer(row, hit.first, cues):
+        return "proposed"
+    if any(low in cues.upcoming for low in before[-3:]):
+        return "planned"
+    if has(cues.before_planned, row.plain, back(row, hit.first, 6), hit.first):
+        return "planned"
+    if _future_follows(row, hit, cues) or _instance(row, hit, cues):
+        return "planned"
+    chain = row.plain[max(hit.first - 12, 0) : hit.first]
+    if any(low in cues.future for low in chain) and not any(
+        low in ("after", "following") for low in before
+    ):
+        return "planned"
+    if any(low in cues.opinion for low in chain[-6:]) or _wished(row, hit, cues):
+        return None
+    aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
+    return aimed or "held"
+
+
+def _wished(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "Talks with A should not begin", "could resume": what someone thinks of a noun."""
+    i = hit.last
+    for _ in range(_VERB):
+        low = row.plain[i] if i < len(row.plain) else ""
+        if low in cues.opinion:
+            return True
+        ends = not low or not low[0].isalnum() or low in row.closed.auxiliaries
+        if ends or low in row.closed.conjunctions - {"and"} or low in row.closed.pronouns:
+            return False
+        i = steps(row, i, 1)
+    return False
+
+
+def _offer(row: Row, n: int, cues: Clauses) -> bool:
+    """Whether the noun at token `n` is what a verb of offering offers: "proposed a meeting"."""
+    i = n - 1
+    while i > n - 4 and (
+        row.low(i) in ("a", "an", "another", "face-to-face") or row.low(i) in cues.qualifying
+    ):
+        i -= 1
+    return i < n - 1 and row.low(i) in cues.offering
+
+
+def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "The visit will take place in May", "talks, scheduled for May"."""
+    end = min(hit.last + 18, len(row.plain))
+    ahead = row.plain[hit.last : end]
+    if cues.future_after.absent(ahead) and "that" not in ahead and "which" not in ahead:
+        return False
+    for i in range(hit.last, end):
+        if row.plain[i] in (";", "said", "told"):
+            return False
+        if cues.future_after.length(row.plain, i):
+            return True
+        if row.plain[i] == "where" or (
+            row.plain[i] == "which" and row.low(i - 1) in ("during", "in")
+        ):
+            return False  # "on a visit during which he is due to": told of something else
+        if (
+            row.plain[i] in ("that", "which")
+            and i - hit.last < 3
+            and any(low in cues.future for low in row.plain[i : i + 14])
+        ):
+            return True
+    return False
+
+
+def _instance(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "agreed to do more in the coming months, notably a joint exercise"."""
+    named = next(
+        (
+            k
+            for k in range(hit.first - 1, max(hit.first - _LISTED, 0), -1)
+            if cues.instances.length(row.plain, k)
+        ),
+        0,
+    )
+    return bool(named and has(cues.to_come, row.plain, max(named - _LISTED, 0), named))
+
+
+def _infinitive_before(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Of "Agreed to hold the next meeting", "to discuss at the talks"."""
+    for i in range(hit.first - 1, max(hit.first - 6, 0), -1):
+        if row.plain[i] == "to" and row.low(i + 1) in cues.arranging:
+            before = row.plain[max(i - 4, 0) : i]
+            if any(low in cues.planning for low in before):
+                return "planned"
+            if any(low in cues.proposing for low in before):
+                return "proposed"
+    return None
