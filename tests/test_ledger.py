@@ -33,6 +33,12 @@ TABLES = (
     "tally",
     "belief_claim",
     "belief_party",
+    "belief_pair",
+    "dealing",
+    "spread",
+    "source",
+    "source_page",
+    "source_day",
     "belief_name",
     "belief_alias",
 )
@@ -49,7 +55,6 @@ def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
         found = {table: _rows(book, table) for table in TABLES}
         found["document"] = sorted((row[1:] for row in found["document"]), key=repr)
         found["belief"] = sorted((row[1:] for row in found["belief"]), key=repr)
-        found["tally"] = [row for row in found["tally"] if row[1]]
         found["reading"] = [(document, *rest) for document, _, *rest in found["reading"]]
         found["search"] = book.db.execute(
             "SELECT d.id, s.words FROM document_search s JOIN document d ON d.number = s.rowid "

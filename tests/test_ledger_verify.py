@@ -29,6 +29,12 @@ DAMAGE = {
     "areas that are no record": "UPDATE reading SET areas = '{'",
     "bytes that cannot be unpacked": "UPDATE page SET encoding = 'zlib'",
     "lost evidence": "DELETE FROM evidence",
+    "a count": "UPDATE tally SET held = held + 1",
+    "a count that is gone": "DELETE FROM dealing",
+    "a count by year": "UPDATE spread SET held = 7 WHERE party = ''",
+    "a count of a publisher": "UPDATE source SET engagements = 7",
+    "a pair that is gone": "DELETE FROM belief_pair",
+    "another status in a list": "UPDATE belief_party SET status = 'denied'",
     "pointer": "PRAGMA foreign_keys = OFF; DELETE FROM page",
 }
 

@@ -6,7 +6,8 @@ differ in the file.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 
 from dragoman.ledger.judged import in_force_on, judged_blocks, refresh
 from dragoman.ledger.reach import (
@@ -34,7 +35,7 @@ from dragoman.merge.judgements import Judged
 from dragoman.merge.people import person_id
 from dragoman.names import fold
 
-TABLES = ("belief_claim", "belief_party", "belief_name", "belief_alias")
+TABLES = ("belief_claim", "belief_party", "belief_pair", "belief_name", "belief_alias")
 
 
 def forget(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
@@ -104,25 +105,30 @@ def _beliefs(found: Beliefs) -> Iterator[Belief]:
 
 
 def _put(db: sqlite3.Connection, belief: Belief) -> None:
-    id, kind = belief.id, BELIEFS[type(belief)]
+    id, kind, claims = belief.id, BELIEFS[type(belief)], _claims(belief)
     first, last = _days(belief)
-    own, status = getattr(belief, "kind", None), getattr(belief, "status", None)
-    claims = _claims(belief)
+    sort = tuple(getattr(belief, name, None) for name in ("kind", "status", "format"))
     number = db.execute(
-        "INSERT INTO belief (id, kind, first, last, subkind, status, weight, json) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (id, kind, first, last, own, status, len(claims), encode(belief)),
+        "INSERT INTO belief (id, kind, first, last, subkind, status, format, weight, json) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (id, kind, first, last, *sort, len(claims), encode(belief)),
     ).lastrowid
     db.executemany("INSERT INTO belief_claim VALUES (?, ?)", [(claim, id) for claim in claims])
-    parties = _parties(belief)
-    db.executemany(
-        "INSERT INTO belief_party VALUES (?, ?, ?, ?)",
-        [(p, kind, first or "", id) for p in parties],
-    )
+    _put_parties(db, _parties(belief), (kind, first or "", last, *sort, id))
     _put_names(db, id, kind, belief)
     db.execute(
         "INSERT INTO belief_search (rowid, belief, kind, words) VALUES (?, ?, ?, ?)",
         (number, id, kind, searchable(_words(belief))),
+    )
+
+
+def _put_parties(db: sqlite3.Connection, parties: Sequence[str], row: Sequence[str | None]) -> None:
+    db.executemany(
+        "INSERT INTO belief_party VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(p, *row) for p in parties]
+    )
+    db.executemany(
+        "INSERT INTO belief_pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(*pair, *row) for pair in permutations(parties, 2)],
     )
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from dragoman.errors import LedgerBusy, LedgerError
 
 APPLICATION = 0x44524147  # "DRAG", in the header of the file
-SCHEMA = 3  # user_version; raised by every change of schema.sql
+SCHEMA = 4  # user_version; raised by every change of the scripts of tables
+SCRIPTS = ("schema.sql", "counts.sql")
 PRECIOUS = ("page", "document", "judgement", "anchor", "source_setting")
 COLLECTED = (
     "received", "received_body", "item", "list", "list_child", "complaint", "validator", "health",
@@ -68,6 +69,7 @@ def transaction(book: Ledger) -> Iterator[sqlite3.Connection]:
         raise _explained(book.path, error) from error
     try:
         yield book.db
+        book.db.execute("UPDATE revision SET number = number + 1")
         book.db.execute("COMMIT")
     except sqlite3.OperationalError as error:
         _roll_back(book.db)
@@ -136,7 +138,7 @@ def _create(path: Path) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         draft.unlink(missing_ok=True)
-        _lay_out(draft)
+        _lay_out(draft, *SCRIPTS)
         os.link(draft, path)
     except FileExistsError:
         pass  # someone else made it meanwhile
@@ -166,7 +168,7 @@ def _replace(path: Path, old: sqlite3.Connection) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     draft.unlink(missing_ok=True)
     try:
-        _lay_out(draft)
+        _lay_out(draft, *SCRIPTS)
         old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         if _columns(old, "main", "received"):
             _lay_out(draft, "collecting.sql")
@@ -188,11 +190,12 @@ def _columns(db: sqlite3.Connection, schema: str, table: str) -> list[str]:
     return [row[1] for row in db.execute(f"PRAGMA {schema}.table_info({table})")]
 
 
-def _lay_out(path: Path, script: str = "schema.sql") -> None:
+def _lay_out(path: Path, *scripts: str) -> None:
+    text = "".join(files("dragoman.ledger").joinpath(s).read_text("utf-8") for s in scripts)
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("PRAGMA journal_mode = WAL")
         db.executescript(
-            f"BEGIN; {files('dragoman.ledger').joinpath(script).read_text('utf-8')}"
+            f"BEGIN; {text}"
             f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA}; COMMIT;"
         )
 

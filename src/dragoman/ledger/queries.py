@@ -25,7 +25,7 @@ from dragoman.ledger.rows import (
     document_line,
     statement,
 )
-from dragoman.ledger.search import match_words
+from dragoman.ledger.sought import counted, listed, sought
 from dragoman.ledger.version import cache_version
 from dragoman.ledger.views import (
     DocumentLine,
@@ -60,40 +60,11 @@ KINDS = {"E": "engagement", "I": "instrument", "M": "mechanism", "N": "mechanism
 
 def engagements(book: Ledger, filters: Filters = EVERYTHING) -> EngagementList:
     """Engagements that pass every filter, newest first, undated ones last."""
-    where, values = conditions(filters)
-    total = book.db.execute(f"SELECT count(*) FROM belief WHERE {where}", values).fetchone()[0]
-    rows = book.db.execute(
-        f"SELECT json FROM belief WHERE {where} ORDER BY first DESC, id LIMIT ? OFFSET ?",
-        (*values, filters.limit, filters.offset),
-    )
+    found = sought(filters)
+    rows = listed(book, found, filters.limit, filters.offset)
     return EngagementList(
-        total=total, lines=engagement_lines(book.db, beliefs(rows, EngagementBelief))
+        total=counted(book, found), lines=engagement_lines(book.db, beliefs(rows, EngagementBelief))
     )
-
-
-def conditions(filters: Filters) -> tuple[str, list[str]]:
-    """The WHERE clause over `belief` that filters mean, and the values bound in it."""
-    parts, values = ["kind = 'engagement'"], []
-    for party in filters.party:
-        parts.append(
-            "id IN (SELECT belief FROM belief_party WHERE party = ? AND kind = 'engagement')"
-        )
-        values.append(party)
-    searched = (
-        "SELECT belief FROM belief_search WHERE belief_search MATCH ? AND kind = 'engagement'"
-    )
-    optional = (
-        ("subkind = ?", filters.kind),
-        ("status = ?", filters.status),
-        ("last >= ?", filters.since),
-        ("first <= ?", filters.until),
-        (f"id IN ({searched})", match_words(filters.text or "")),
-    )
-    for part, value in optional:
-        if value:
-            parts.append(part)
-            values.append(value)
-    return " AND ".join(parts), values
 
 
 def engagement(book: Ledger, id: str) -> EngagementView:
@@ -264,15 +235,14 @@ def documents(book: Ledger, limit: int = 50, offset: int = 0) -> tuple[DocumentL
 
 def overview(book: Ledger) -> Overview:
     """How much the ledger holds, and how much of it another version has read."""
-    one = book.db.execute(
-        "SELECT (SELECT count(*) FROM document WHERE retired = 0), "
-        "(SELECT min(published) FROM document WHERE retired = 0), "
+    first, last = book.db.execute(
+        "SELECT (SELECT min(published) FROM document WHERE retired = 0), "
         "(SELECT max(published) FROM document WHERE retired = 0)"
     ).fetchone()
     kinds = dict(book.db.execute("SELECT what, held FROM tally"))
     return Overview(
-        pages=kinds.get("page", 0), documents=one[0], claims=kinds.get("claim", 0),
-        first=one[1], last=one[2],
+        pages=kinds.get("page", 0), documents=kinds.get("document", 0),
+        claims=kinds.get("claim", 0), first=first, last=last,
         engagements=kinds.get("engagement", 0), people=kinds.get("person", 0),
         tenures=kinds.get("tenure", 0), instruments=kinds.get("instrument", 0),
         mechanisms=kinds.get("mechanism", 0), levels=kinds.get("level", 0),
@@ -283,8 +253,7 @@ def overview(book: Ledger) -> Overview:
 def stale(db: sqlite3.Connection) -> int:
     """Documents that another version of code or data has read."""
     found: int = db.execute(
-        "SELECT (SELECT count(*) FROM reading WHERE version < ?1) + "
-        "(SELECT count(*) FROM reading WHERE version > ?1)",
-        (cache_version(),),
+        "SELECT coalesce(sum(held), 0) FROM tally WHERE what GLOB 'reading *' AND what <> ?",
+        (f"reading {cache_version()}",),
     ).fetchone()[0]
     return found

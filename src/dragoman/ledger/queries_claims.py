@@ -51,8 +51,8 @@ def lines(book: Ledger, ids: Iterable[str]) -> dict[str, EngagementLine]:
 def parties(book: Ledger) -> tuple[str, ...]:
     """The codes of all parties to any engagement, most engaged first."""
     rows = book.db.execute(
-        "SELECT party FROM belief_party WHERE kind = 'engagement' GROUP BY party "
-        "ORDER BY count(*) DESC, party"
+        "SELECT party FROM dealing WHERE kind = 'engagement' AND other = '' "
+        "ORDER BY held DESC, party"
     )
     return tuple(party for (party,) in rows)
 

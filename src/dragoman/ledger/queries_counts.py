@@ -7,6 +7,8 @@ it back, because a gap is something to be seen.
 from collections.abc import Sequence
 
 from dragoman.ledger.files import Ledger
+from dragoman.ledger.sought import sought, together
+from dragoman.ledger.views import Filters
 from dragoman.records import Record
 
 TAKEN = "status IN ('held', 'ongoing')"
@@ -30,24 +32,28 @@ class PartyCount(Record):
 
 def years(book: Ledger, parties: Sequence[str] = ()) -> tuple[YearCount, ...]:
     """Engagements held in each year in each form, with all of these parties."""
-    within = "".join(
-        " AND id IN (SELECT belief FROM belief_party WHERE party = ? AND kind = 'engagement')"
-        for _ in parties
-    )
+    if len(parties) > 1:
+        found, counts = (
+            sought(Filters(party=tuple(parties))),
+            "substr(first, 1, 4), format, count(*)",
+        )
+    else:
+        found = together("spread", "", [("party = ?", next(iter(parties), ""))])
+        counts = "year, format, sum(held)"
     rows = book.db.execute(
-        "SELECT substr(first, 1, 4), json_extract(json, '$.format'), count(*) FROM belief "
-        f"WHERE kind = 'engagement' AND first IS NOT NULL AND {TAKEN}{within} "
-        "GROUP BY 1, 2 ORDER BY 1, 3 DESC",
-        tuple(parties),
+        f"SELECT {counts} FROM {found.table} WHERE {found.where} AND {TAKEN} GROUP BY 1, 2 "
+        "ORDER BY 1, 3 DESC, 2",
+        found.values,
     )
-    return tuple(YearCount(year=year, format=form, count=n) for year, form, n in rows)
+    return tuple(YearCount(year=year, format=form, count=n) for year, form, n in rows if year)
 
 
 def parties(book: Ledger, limit: int = 300) -> tuple[PartyCount, ...]:
     """All parties, most engaged first."""
     rows = book.db.execute(
-        "SELECT party, count(*) AS n, nullif(max(first), '') FROM belief_party "
-        "WHERE kind = 'engagement' GROUP BY party ORDER BY n DESC, party LIMIT ?",
+        "SELECT party, held, nullif((SELECT max(p.first) FROM belief_party p "
+        "WHERE p.kind = d.kind AND p.party = d.party), '') FROM dealing d "
+        "WHERE kind = 'engagement' AND other = '' ORDER BY held DESC, party LIMIT ?",
         (limit,),
     )
     return tuple(PartyCount(party=party, engagements=n, last=last) for party, n, last in rows)
@@ -56,9 +62,9 @@ def parties(book: Ledger, limit: int = 300) -> tuple[PartyCount, ...]:
 def counterparts(book: Ledger, party: str, limit: int = 60) -> tuple[PartyCount, ...]:
     """With whom a party deals, most engaged first."""
     rows = book.db.execute(
-        "SELECT o.party, count(*) AS n, nullif(max(o.first), '') FROM belief_party p "
-        "JOIN belief_party o ON o.belief = p.belief AND o.party <> p.party "
-        "WHERE p.party = ? AND p.kind = 'engagement' GROUP BY o.party ORDER BY n DESC, 1 LIMIT ?",
+        "SELECT other, held, nullif((SELECT max(p.first) FROM belief_pair p "
+        "WHERE p.kind = d.kind AND p.party = d.party AND p.other = d.other), '') FROM dealing d "
+        "WHERE kind = 'engagement' AND party = ? AND other > '' ORDER BY held DESC, other LIMIT ?",
         (party, limit),
     )
     return tuple(PartyCount(party=other, engagements=n, last=last) for other, n, last in rows)

@@ -60,9 +60,8 @@ def coming(book: Ledger, day: str, limit: int = 10) -> tuple[EngagementLine, ...
 def silent(book: Ledger, day: str, limit: int = 10) -> tuple[Silence, ...]:
     """Publishers that were due again before a day, the longest overdue first."""
     rows = book.db.execute(
-        "SELECT publisher, count(DISTINCT published), min(published), max(published) FROM document "
-        "WHERE retired = 0 AND publisher IS NOT NULL AND published <= ? GROUP BY publisher "
-        "HAVING count(DISTINCT published) >= ?",
+        "SELECT publisher, count(*), min(day), max(day) FROM source_day "
+        "WHERE publisher > '' AND day > '' AND day <= ? GROUP BY publisher HAVING count(*) >= ?",
         (day, FEWEST),
     )
     found = [_silence(day, *row) for row in rows]

@@ -5,9 +5,11 @@ counts what would be listed if its value were asked for beside everything else t
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 from dragoman.ledger.files import Ledger
-from dragoman.ledger.queries import conditions
+from dragoman.ledger.queries_counts import counterparts, parties
+from dragoman.ledger.sought import Sought, beside, sought, together
 from dragoman.ledger.views import Filters
 from dragoman.records import Record
 
@@ -23,14 +25,8 @@ class Facet(Record):
 
 def facets(book: Ledger, filters: Filters) -> tuple[Facet, ...]:
     """Facets of a list."""
-    where, values = conditions(filters)
-    rows = book.db.execute(
-        f"SELECT subkind, status, substr(first, 1, 4), count(*) FROM belief WHERE {where} "
-        "GROUP BY 1, 2, 3",
-        values,
-    )
     kinds, statuses, years = Counter[str](), Counter[str](), Counter[str]()
-    for kind, status, year, count in rows:
+    for kind, status, year, count in _sorts(book, filters):
         kinds[kind] += count
         statuses[status] += count
         if year:
@@ -43,13 +39,40 @@ def facets(book: Ledger, filters: Filters) -> tuple[Facet, ...]:
     )
 
 
-def _parties(book: Ledger, filters: Filters) -> tuple[tuple[str, int], ...]:
-    where, values = conditions(filters)
-    everything = where == "kind = 'engagement'"
-    within = "" if everything else f" AND belief IN (SELECT id FROM belief WHERE {where})"
-    rows = book.db.execute(
-        "SELECT party, count(*) AS n FROM belief_party WHERE kind = 'engagement'"
-        f"{within} GROUP BY party ORDER BY n DESC, party LIMIT ?",
-        (*(() if everything else values), MOST + len(filters.party)),
+def _sorts(book: Ledger, filters: Filters) -> Iterable[tuple[str, str, str, int]]:
+    """Kind, status, year, and how many; counted beforehand unless days or words are asked for."""
+    if len(filters.party) > 1 or filters.since or filters.until or filters.text:
+        found = sought(filters)
+        counts = "coalesce(substr(first, 1, 4), ''), count(*)"
+    else:
+        party = [("party = ?", next(iter(filters.party), ""))]
+        asked = (("subkind = ?", filters.kind), ("status = ?", filters.status))
+        found = together("spread", "", [*party, *((part, v) for part, v in asked if v)])
+        counts = "year, sum(held)"
+    return book.db.execute(
+        f"SELECT subkind, status, {counts} FROM {found.table} WHERE {found.where} "
+        "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+        found.values,
     )
-    return tuple((party, n) for party, n in rows if party not in filters.party)[:MOST]
+
+
+def _parties(book: Ledger, filters: Filters) -> tuple[tuple[str, int], ...]:
+    """Parties beside the ones that are asked for."""
+    party = filters.party[:1]
+    if filters == Filters(party=party, limit=filters.limit, offset=filters.offset):
+        found = counterparts(book, party[0], MOST) if party else parties(book, MOST)
+        return tuple((one.party, one.engagements) for one in found)
+    rows = beside(filters) or _taking_part(sought(filters))
+    counts = book.db.execute(
+        f"SELECT {rows.id}, count(*) AS n FROM {rows.table} WHERE {rows.where} GROUP BY 1 "
+        "ORDER BY n DESC, 1 LIMIT ?",
+        (*rows.values, MOST + len(filters.party)),
+    )
+    return tuple((code, n) for code, n in counts if code not in filters.party)[:MOST]
+
+
+def _taking_part(found: Sought) -> Sought:
+    """The parties of beliefs."""
+    beliefs = f"(SELECT {found.id} AS name FROM {found.table} WHERE {found.where})"
+    table = f"{beliefs} CROSS JOIN belief_party ON belief = name"
+    return Sought(table, "party", "TRUE", found.values)

@@ -10,7 +10,8 @@ import msgspec
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import engagement_lines
 from dragoman.ledger.rows import beliefs
-from dragoman.ledger.views import EngagementLine
+from dragoman.ledger.sought import counted, listed, sought
+from dragoman.ledger.views import EngagementLine, Filters
 from dragoman.merge.beliefs import EngagementBelief, InstrumentBelief
 from dragoman.records import Record
 
@@ -27,22 +28,9 @@ def instruments(
     limit: int = 50, offset: int = 0,
 ) -> InstrumentList:  # fmt: skip
     """Instruments of these parties together, of a kind, of a status."""
-    where, values = ["kind = 'instrument'"], list[str]()
-    for code in party:
-        where.append("id IN (SELECT belief FROM belief_party WHERE party = ? AND kind = "
-                     "'instrument')")  # fmt: skip
-        values.append(code)
-    for column, value in (("subkind", kind), ("status", status)):
-        if value:
-            where.append(f"{column} = ?")
-            values.append(value)
-    clause = " AND ".join(where)
-    total = book.db.execute(f"SELECT count(*) FROM belief WHERE {clause}", values).fetchone()[0]
-    rows = book.db.execute(
-        f"SELECT json FROM belief WHERE {clause} ORDER BY first DESC, id LIMIT ? OFFSET ?",
-        (*values, limit, offset),
-    )
-    return InstrumentList(total=total, lines=beliefs(rows, InstrumentBelief))
+    found = sought(Filters(party=tuple(party), kind=kind, status=status), "instrument")
+    rows = listed(book, found, limit, offset)
+    return InstrumentList(total=counted(book, found), lines=beliefs(rows, InstrumentBelief))
 
 
 def told_beside(

@@ -79,7 +79,6 @@ CREATE TABLE reading (
     context  TEXT NOT NULL,               -- json: what stands around every claim of the document
     problems TEXT NOT NULL                -- json
 ) STRICT;
-CREATE INDEX reading_version ON reading (version);
 
 CREATE TABLE claim (
     id       TEXT PRIMARY KEY,            -- C-…
@@ -143,37 +142,15 @@ CREATE TABLE belief (
     last    TEXT,
     subkind TEXT,                         -- kind of engagement or instrument
     status  TEXT,
+    format  TEXT,
     weight  INTEGER NOT NULL,             -- claims it rests on
     json    TEXT NOT NULL
 ) STRICT;
 CREATE INDEX belief_list ON belief (kind, first DESC, id);
 CREATE INDEX belief_weight ON belief (kind, weight DESC, id);
-CREATE INDEX belief_facets ON belief (kind, subkind, status, first);
+CREATE INDEX belief_facets ON belief (kind, subkind, status, format, first, last);
 CREATE INDEX belief_status ON belief (kind, status, first, id);
 CREATE INDEX belief_last ON belief (kind, last DESC, id);
-
-CREATE TABLE tally (                      -- how many there are, counted as they come and go
-    what TEXT PRIMARY KEY,
-    held INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE TRIGGER belief_comes AFTER INSERT ON belief BEGIN
-    INSERT INTO tally VALUES (new.kind, 1) ON CONFLICT (what) DO UPDATE SET held = held + 1;
-END;
-CREATE TRIGGER belief_goes AFTER DELETE ON belief BEGIN
-    UPDATE tally SET held = held - 1 WHERE what = old.kind;
-END;
-CREATE TRIGGER claim_comes AFTER INSERT ON claim BEGIN
-    INSERT INTO tally VALUES ('claim', 1) ON CONFLICT (what) DO UPDATE SET held = held + 1;
-END;
-CREATE TRIGGER claim_goes AFTER DELETE ON claim BEGIN
-    UPDATE tally SET held = held - 1 WHERE what = 'claim';
-END;
-CREATE TRIGGER page_comes AFTER INSERT ON page BEGIN
-    INSERT INTO tally VALUES ('page', 1) ON CONFLICT (what) DO UPDATE SET held = held + 1;
-END;
-CREATE TRIGGER page_goes AFTER DELETE ON page BEGIN
-    UPDATE tally SET held = held - 1 WHERE what = 'page';
-END;
 
 CREATE TABLE belief_claim (
     claim  TEXT NOT NULL REFERENCES claim (id),
@@ -182,14 +159,32 @@ CREATE TABLE belief_claim (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX belief_claim_belief ON belief_claim (belief);
 
-CREATE TABLE belief_party (
-    party  TEXT NOT NULL,
-    kind   TEXT NOT NULL,
-    first  TEXT NOT NULL,                 -- of the belief; '' when it has no date
-    belief TEXT NOT NULL REFERENCES belief (id),
-    PRIMARY KEY (party, kind, first, belief)
+CREATE TABLE belief_party (               -- with what lists and counts ask of the belief
+    party   TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    first   TEXT NOT NULL,                -- '' when it has no date
+    last    TEXT,
+    subkind TEXT,
+    status  TEXT,
+    format  TEXT,
+    belief  TEXT NOT NULL REFERENCES belief (id),
+    PRIMARY KEY (kind, party, first DESC, belief)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX belief_party_belief ON belief_party (belief);
+
+CREATE TABLE belief_pair (                -- the same of every two parties, either way round
+    party   TEXT NOT NULL,
+    other   TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    first   TEXT NOT NULL,
+    last    TEXT,
+    subkind TEXT,
+    status  TEXT,
+    format  TEXT,
+    belief  TEXT NOT NULL REFERENCES belief (id),
+    PRIMARY KEY (kind, party, other, first DESC, belief)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX belief_pair_belief ON belief_pair (belief);
 
 CREATE TABLE belief_name (                -- names of people in a belief, folded
     party  TEXT NOT NULL,                 -- '' when none is stated

@@ -7,11 +7,11 @@ from dragoman.ledger.views import SourceLine
 def sources(book: Ledger) -> tuple[SourceLine, ...]:
     """Publishers, the most productive first; documents without one stand together."""
     rows = book.db.execute(
-        "SELECT d.publisher, count(DISTINCT d.page), count(*), coalesce(sum(c.number), 0), "
-        "min(d.published), max(d.published), max(p.retrieved) FROM document d "
-        "JOIN page p ON p.id = d.page LEFT JOIN (SELECT document, count(*) AS number FROM claim "
-        "WHERE kind = 'engagement' GROUP BY document) c ON c.document = d.id "
-        "WHERE d.retired = 0 GROUP BY d.publisher ORDER BY count(*) DESC, d.publisher"
+        "SELECT nullif(publisher, ''), pages, documents, engagements, "
+        "(SELECT min(day) FROM source_day d WHERE d.publisher = s.publisher AND day > ''), "
+        "(SELECT nullif(max(day), '') FROM source_day d WHERE d.publisher = s.publisher), "
+        "(SELECT max(retrieved) FROM source_page p WHERE p.publisher = s.publisher) "
+        "FROM source s ORDER BY documents DESC, 1"
     )
     return tuple(
         SourceLine(publisher=publisher, pages=pages, documents=documents, engagements=engagements,

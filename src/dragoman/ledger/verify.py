@@ -1,8 +1,9 @@
 """Proof that the ledger still says what its pages say: bytes, texts, quotes, one by one.
 
 Every page must have the bytes of its hash, every document the text of its hash, every quote must
-stand, character for character, in the text of the stated hash at the stated place, and no row may
-point nowhere. What fails is listed; nothing is mended and nothing else is hidden by it.
+stand, character for character, in the text of the stated hash at the stated place, no row may
+point nowhere, and what is counted beforehand must be so. What fails is listed; nothing is
+mended and nothing else is hidden by it.
 """
 
 import sqlite3
@@ -15,6 +16,7 @@ from dragoman.errors import IntegrityError
 from dragoman.ledger.claims import unpacked
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import stale
+from dragoman.ledger.recount import miscounted
 from dragoman.ledger.rows import claim_record, decode
 from dragoman.ledger.views import VerifyReport
 from dragoman.records import Evidence
@@ -28,7 +30,7 @@ def verify(book: Ledger) -> VerifyReport:
         failures += (
             f"file: {line}" for (line,) in db.execute("PRAGMA integrity_check") if line != "ok"
         )
-        for check in (_pages, _documents, _claims, _areas, _pointers):
+        for check in (_pages, _documents, _claims, _areas, _pointers, miscounted):
             failures += check(db)
         counts = {t: db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in counts}
         old = stale(db)

@@ -1,0 +1,87 @@
+"""Where beliefs are looked for: the table and the conditions that filters mean.
+
+Filters and a kind of belief come in, a `Sought` goes out. Beliefs of one party stand in
+`belief_party`, of two together in `belief_pair`, each in the order of lists and with all that
+lists and counts ask of them, so that no belief is opened that is not shown. All values are bound.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dragoman.ledger.files import Ledger
+from dragoman.ledger.search import match_words
+from dragoman.ledger.views import Filters
+
+TEXT = "number IN (SELECT rowid FROM belief_search WHERE belief_search MATCH ?)"
+BEYOND = "EXISTS (SELECT 1 FROM belief_party p WHERE p.belief = belief_pair.belief AND p.party = ?)"
+
+Condition = tuple[str, str]  # SQL with one "?", and the value bound in it
+
+
+class Sought(NamedTuple):
+    """A table, its column of identifiers, and which of its rows."""
+
+    table: str
+    id: str
+    where: str
+    values: tuple[str, ...]
+
+
+def sought(filters: Filters, kind: str = "engagement") -> Sought:
+    """Where beliefs of a kind that pass these filters stand."""
+    asked = sorted(set(filters.party))
+    table = ("belief", "belief_party", "belief_pair")[min(len(asked), 2)]
+    id = "belief" if asked else "id"
+    named = list(zip(("party = ?", "other = ?"), asked, strict=False))
+    conditions = [*named, ("kind = ?", kind), *_rest(filters, id)]
+    conditions += [(BEYOND, code) for code in asked[2:]]
+    return together(table, id, conditions)
+
+
+def beside(filters: Filters, kind: str = "engagement") -> Sought | None:
+    """The same with each other party (`id`) beside the one that is asked for; None for several."""
+    asked = sorted(set(filters.party))
+    if len(asked) > 1:
+        return None
+    table, id = ("belief_pair", "other") if asked else ("belief_party", "party")
+    named = [("party = ?", code) for code in asked]
+    return together(table, id, [*named, ("kind = ?", kind), *_rest(filters, "belief")])
+
+
+def together(table: str, id: str, conditions: Sequence[Condition]) -> Sought:
+    """Rows of a table that meet all conditions."""
+    where = " AND ".join(part for part, _ in conditions)
+    return Sought(table, id, where, tuple(value for _, value in conditions))
+
+
+def _rest(filters: Filters, id: str) -> Iterator[Condition]:
+    """What is asked beside parties."""
+    text = TEXT if id == "id" else f"belief IN (SELECT id FROM belief WHERE {TEXT})"
+    asked = (
+        ("subkind = ?", filters.kind),
+        ("status = ?", filters.status),
+        ("last >= ?", filters.since),
+        ("first > '' AND first <= ?", filters.until),
+        (text, match_words(filters.text or "")),
+    )
+    yield from ((part, value) for part, value in asked if value)
+
+
+def counted(book: Ledger, found: Sought) -> int:
+    """How many there are."""
+    held: int = book.db.execute(
+        f"SELECT count(*) FROM {found.table} WHERE {found.where}", found.values
+    ).fetchone()[0]
+    return held
+
+
+def listed(
+    book: Ledger, found: Sought, limit: int, offset: int = 0, by: str = "first"
+) -> list[tuple[str]]:
+    """The stored records of a part of them, newest by a day first, those without one last."""
+    return book.db.execute(
+        f"SELECT b.json FROM (SELECT {found.id} AS name FROM {found.table} WHERE {found.where} "
+        f"ORDER BY {by} DESC, {found.id} LIMIT ? OFFSET ?) CROSS JOIN belief b ON b.id = name "
+        f"ORDER BY b.{by} DESC, b.id",
+        (*found.values, limit, offset),
+    ).fetchall()
