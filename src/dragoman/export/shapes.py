@@ -1,4 +1,4 @@
-"""What can be exported: a table, a feed, a calendar, citations; and what a format is.
+"""What can be exported: tables, feeds, calendars, citations, places, networks; what a format is.
 
 Shapes hold plain text as the ledger has it: guarding, escaping and folding is each format's work.
 """
@@ -81,7 +81,48 @@ class Citations(Record):
     items: tuple[Citation, ...]
 
 
-Shape = Table | Feed | Calendar | Citations
+class Site(Record):
+    """A place on the globe; `precision` says whether the point is the town's or the state's."""
+
+    name: str
+    latitude: float
+    longitude: float
+    precision: str
+    engagements: int
+    last: str  # ISO day
+
+
+class Places(Record):
+    """Places where something was."""
+
+    sites: tuple[Site, ...]
+
+
+class Node(Record):
+    """Someone, or some party, in a network."""
+
+    id: str
+    name: str
+    party: str | None
+    engagements: int
+
+
+class Tie(Record):
+    """Two nodes and how often they met."""
+
+    a: str
+    b: str
+    engagements: int
+
+
+class Network(Record):
+    """Who met whom; nodes and ties in a fixed order."""
+
+    nodes: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+
+
+Shape = Table | Feed | Calendar | Citations | Places | Network
 
 
 class Format(NamedTuple):

@@ -144,8 +144,11 @@ CREATE TABLE belief (
     status  TEXT,
     format  TEXT,
     weight  INTEGER NOT NULL,             -- claims it rests on
-    json    TEXT NOT NULL
+    json    TEXT NOT NULL,
+    city    TEXT AS (json_extract(json, '$.place.city')) STORED,
+    country TEXT AS (json_extract(json, '$.place.country')) STORED
 ) STRICT;
+CREATE INDEX belief_where ON belief (kind, first, status, city, country, id);
 CREATE INDEX belief_list ON belief (kind, first DESC, id);
 CREATE INDEX belief_weight ON belief (kind, weight DESC, id);
 CREATE INDEX belief_facets ON belief (kind, subkind, status, format, first, last);

@@ -63,21 +63,21 @@ class Places(Struct, frozen=True):
         word = words[i]
         if not word or not word[0].isalpha() or word[0].islower():
             return None
-        first = _folded(word)
+        first = folded(word)
         most = self._most_words.get(first)
         if most is None:
             known = first in self._named or first.endswith("'s")
             return self._one(first, 1) if known else None
-        folded = [first, *(_folded(other) for other in words[i + 1 : i + most])]
-        for length in range(len(folded), 0, -1):
-            found = self._one(" ".join(folded[:length]), length)
+        all_of = [first, *(folded(other) for other in words[i + 1 : i + most])]
+        for length in range(len(all_of), 0, -1):
+            found = self._one(" ".join(all_of[:length]), length)
             if found is not None:
                 return found
         return None
 
     def countries(self, name: str) -> tuple[str, ...]:
         """The states that have a place of this name, the most populous first."""
-        found = self._named.get(_folded(name), ())
+        found = self._named.get(folded(name), ())
         return tuple(dict.fromkeys(place.country for place in found if place.country))
 
     def __len__(self) -> int:
@@ -148,7 +148,7 @@ def _capitals(language: str) -> Iterator[_Row]:
 def _add(named: dict[str, tuple[_Place, ...]], rows: Iterable[_Row]) -> None:
     """Append places to their names; a second place of a name in one state adds nothing."""
     for name, place in rows:
-        key = _folded(name)
+        key = folded(name)
         there = named.get(key)
         if there is None:
             named[key] = place
@@ -167,7 +167,7 @@ def _most_words(named: Iterable[str]) -> dict[str, int]:
     return most
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Without case and marks: the form names are compared in."""
     low = text.lower()
     if low.isascii():

@@ -34,6 +34,8 @@ MENU = (
     ("people", "/people", "People"),
     ("mechanisms", "/mechanisms", "Mechanisms"),
     ("instruments", "/instruments", "Instruments"),
+    ("map", "/map", "Map"),
+    ("network", "/network", "Network"),
     ("search", "/search", "Search"),
     ("review", "/review", "Review"),
     ("sources", "/sources", "Sources"),

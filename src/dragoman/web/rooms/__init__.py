@@ -2,6 +2,7 @@
 
 from dragoman.web.room import Room
 from dragoman.web.rooms import (
+    atlas,
     compare,
     document,
     engagement,
@@ -11,6 +12,7 @@ from dragoman.web.rooms import (
     mechanism,
     mechanisms,
     method,
+    network,
     office,
     parties,
     party,
@@ -39,6 +41,8 @@ ROOMS: tuple[Room, ...] = (
     mechanism.ROOM,
     instruments.ROOM,
     instrument.ROOM,
+    atlas.ROOM,
+    network.ROOM,
     sources.ROOM,
     search.ROOM,
     review.ROOM,

@@ -1,0 +1,73 @@
+"""Who met whom over a period: pairs of parties or of people, those who met most often first.
+
+Days and parties come in, ties go out, each with how many engagements the two shared. Only what took
+place counts; a conference of many ties each of them to each other, and one of more than `CROWD`
+ties nobody, since everyone would then know everyone.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations, groupby
+from operator import itemgetter
+
+import msgspec
+
+from dragoman.ledger.files import Ledger
+from dragoman.ledger.queries_counts import TAKEN
+from dragoman.ledger.rows import beliefs
+from dragoman.merge.beliefs import PersonBelief
+from dragoman.records import Record
+
+CROWD = 12  # more than these are a gathering and no tie
+_TAKEN_PLACE = (
+    "SELECT id AS belief FROM belief INDEXED BY belief_where WHERE kind = 'engagement' "
+    f"AND first BETWEEN ? AND ? AND {TAKEN}"
+)
+_WITH = " AND id IN (SELECT belief FROM belief_party WHERE party = ? AND kind = 'engagement')"
+_PARTIES = (
+    "SELECT t.belief, p.party AS who FROM taken t JOIN belief_party p ON p.belief = t.belief "
+    "AND p.kind = 'engagement'"
+)
+# A person bears several spellings in one engagement and is one all the same.
+_PEOPLE = (
+    "SELECT DISTINCT t.belief, h.belief AS who FROM taken t JOIN belief_name n "
+    "ON n.belief = t.belief AND n.kind = 'engagement' JOIN belief_name h ON h.party = n.party "
+    "AND h.name = n.name AND h.kind = 'person'"
+)
+
+
+class Pair(Record):
+    """Two who met, by code or by identifier, and how often; `a` stands before `b`."""
+
+    a: str
+    b: str
+    engagements: int
+
+
+def ties(
+    book: Ledger, since: str, until: str, parties: Sequence[str] = (), *, people: bool = False,
+    limit: int = 400,
+) -> tuple[Pair, ...]:  # fmt: skip
+    """Pairs of parties, or of people, within engagements of all these parties."""
+    rows = book.db.execute(
+        f"WITH taken AS ({_TAKEN_PLACE}{_WITH * len(parties)}) "
+        f"{_PEOPLE if people else _PARTIES} ORDER BY 1, 2",
+        (since, until, *parties),
+    )
+    found: Counter[tuple[str, str]] = Counter()
+    for _, present in groupby(rows, key=itemgetter(0)):
+        who = [row[1] for row in present]
+        if len(who) <= CROWD:
+            found.update(combinations(who, 2))
+    first = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+    return tuple(Pair(a=a, b=b, engagements=n) for (a, b), n in first)
+
+
+def named(book: Ledger, ids: Sequence[str]) -> dict[str, PersonBelief]:
+    """People by identifier."""
+    rows = book.db.execute(
+        "SELECT b.json FROM json_each(?) w CROSS JOIN belief b ON b.id = w.value "
+        "AND b.kind = 'person'",
+        (msgspec.json.encode(sorted(set(ids))).decode(),),
+    )
+    return {person.id: person for person in beliefs(rows, PersonBelief)}
