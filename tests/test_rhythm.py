@@ -43,6 +43,29 @@ def test_numbers_that_no_source_has_do_not_slow_the_rhythm() -> None:
 
 
 @pytest.mark.parametrize(
+    ("numbers", "hosts", "turn"),
+    [
+        ((1, 2, 3, 4), ("MNG", "VNM", "MNG", "VNM"), "MNG"),
+        ((1, 2, 4, 6), ("MNG", "VNM", "VNM", "VNM"), "MNG"),  # the 3rd and 5th in no source
+        ((1, 2, 3, 5), ("MNG", "VNM", "MNG", "MNG"), "VNM"),
+        ((1, 2, 3, 4), ("MNG", "VNM", "VNM", "MNG"), None),  # the turns were broken
+        ((1, 3, 5, 7), ("MNG", "MNG", "MNG", "MNG"), None),  # the other half is not known
+        ((1, 2, 3, 4), ("MNG", "KEN", "MNG", "KEN"), None),  # somebody else's house
+        ((None, None, None, None), ("MNG", "VNM", "MNG", "VNM"), "MNG"),
+        ((None, None, None, None), ("MNG", "VNM", "VNM", "VNM"), None),
+    ],
+)
+def test_whose_turn_it_is(
+    numbers: tuple[int | None, ...], hosts: tuple[str, ...], turn: str | None
+) -> None:
+    years = (str(2020 + (n or i)) for i, n in enumerate(numbers))
+    told = [(n, f"{year}-05-10") for n, year in zip(numbers, years, strict=True)]
+    found = expected(dialogue(*told, hosts=hosts))
+    assert found is not None
+    assert found.host == turn
+
+
+@pytest.mark.parametrize(
     "found",
     [
         dialogue(*YEARLY[:2]),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         EngagementView,
         Explanation,
     )
+    from dragoman.merge.alignment import Point
     from dragoman.merge.beliefs import Link
 
 
@@ -107,9 +108,25 @@ def _print_engagement(found: "EngagementView") -> None:
         [("history", "; ".join(f"{s.published or 'undated'} {s.status}" for s in belief.history))]
     )
     show.fields(("instrument", f"{i.name}: {i.status} ({i.id})") for i in found.instruments)
-    show.fields(("pledge", f"{p.what} ({p.id})") for p in found.pledges)
+    show.fields(
+        ("pledge", f"{p.what}: {wording.became(p, found.outcomes.get(p.id))} ({p.id})")
+        for p in found.pledges
+    )
+    for name, group in (("within", found.within), ("holds", found.holds), ("beside", found.beside)):
+        show.fields((name, f"{part.name} ({part.id}): {part.reason}") for part in group)
     show.fields(("judgement", wording.judgement(j)) for j in found.judgements)
+    _print_points(found.points)
     print_sources(found.sources)
+
+
+def _print_points(points: "Iterable[Point]") -> None:
+    """Both sides' accounts, a point a row; nothing where one side alone tells of it."""
+    from dragoman.cli import wording
+
+    rows = [(p.topic, p.what, p.verdict, wording.said(p)) for p in points]
+    if rows:
+        show.heading("both sides' accounts")
+        show.table(("point", "what", "told", "words"), rows)
 
 
 def print_sources(sources: "tuple[ClaimView, ...]") -> None:
@@ -176,6 +193,7 @@ def _print_explanation(found: "Explanation") -> None:
             f"  page {document.page}, retrieved {document.retrieved} {show.clean(document.url)}"
         )
     show.fields(("\njudgement", wording.judgement(j)) for j in found.judgements)
+    _print_points(found.points)
     _print_links(found.links)
 
 

@@ -19,7 +19,11 @@ from dragoman.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dragoman.ledger.views import OfficeAnswer, PersonView, RelationView
+
+    Table = tuple[str, Sequence[str], Sequence[Sequence[object]]]
 
 
 @click.command(epilog='Example: dragoman person "Phạm Minh Đức"')
@@ -117,41 +121,32 @@ def relation(one: str, other: str, known: str | None, path: Path, form: str) -> 
 
 def print_relation(found: "RelationView") -> None:
     """Five tables, the empty ones left out."""
-    from dragoman.cli import wording
-
-    tables = (
-        (
-            "levels",
-            ("id", "date", "change", "level"),
-            [(x.id, x.date, x.change, x.level) for x in found.levels],
-        ),
-        (
-            "instruments",
-            ("id", "date", "kind", "status", "name", "period"),
-            [(i.id, i.date, i.kind, i.status, i.name, i.period) for i in found.instruments],
-        ),
-        (
-            "mechanisms",
-            ("id", "name", "editions"),
-            [(m.id, m.name, wording.editions(m)) for m in found.mechanisms],
-        ),
-        (
-            "pledges",
-            ("id", "date", "by", "modality", "what", "due"),
-            [(p.id, p.published, " ".join(p.by), p.modality, p.what, p.due) for p in found.pledges],
-        ),
-        (
-            "engagements",
-            wording.ENGAGEMENT_COLUMNS,
-            [wording.engagement_row(e) for e in found.engagements],
-        ),
-    )
+    tables = _tables(found)
     for name, columns, rows in tables:
         if rows:
             show.heading(f"{found.parties[0]} and {found.parties[1]}: {name}")
             show.table(columns, rows)
     if not any(rows for _, _, rows in tables):
         click.echo(f"nothing between {found.parties[0]} and {found.parties[1]}", err=True)
+
+
+def _tables(found: "RelationView") -> "tuple[Table, ...]":
+    from dragoman.cli import wording
+
+    became = found.outcomes
+    return (
+        ("levels", ("id", "date", "change", "level"),
+         [(x.id, x.date, x.change, x.level) for x in found.levels]),
+        ("instruments", ("id", "date", "kind", "status", "name", "period"),
+         [(i.id, i.date, i.kind, i.status, i.name, i.period) for i in found.instruments]),
+        ("mechanisms", ("id", "name", "editions"),
+         [(m.id, m.name, wording.editions(m)) for m in found.mechanisms]),
+        ("pledges", ("id", "date", "by", "modality", "what", "due", "became"),
+         [(p.id, p.published, " ".join(p.by), p.modality, p.what, p.due,
+           wording.became(p, became.get(p.id))) for p in found.pledges]),
+        ("engagements", wording.ENGAGEMENT_COLUMNS,
+         [wording.engagement_row(e) for e in found.engagements]),
+    )  # fmt: skip
 
 
 VERBS = (person, office, relation)

@@ -6,7 +6,9 @@ Records come in, strings go out; nothing is looked up and nothing is coloured.
 from collections.abc import Iterable
 
 from dragoman.ledger.views import EngagementLine, JudgementView, PersonRef
-from dragoman.merge.beliefs import MechanismBelief, ParticipantBelief, TenureBelief
+from dragoman.merge.alignment import Point
+from dragoman.merge.beliefs import MechanismBelief, ParticipantBelief, PledgeBelief, TenureBelief
+from dragoman.merge.pledges import Outcome
 from dragoman.records import (
     Claim,
     EngagementClaim,
@@ -95,6 +97,19 @@ def judgement(one: JudgementView) -> str:
     what = f" {one.field} {one.value or 'unknown'}" if one.field else ""
     against = f" against {' '.join(one.against)}" if one.against else ""
     return f"{one.id} {one.verb}{what}, {one.who} {one.at[:10]}: {one.why} ({one.state}{against})"
+
+
+def became(pledge: PledgeBelief, outcome: Outcome | None) -> str:
+    """What became of a pledge, and when it was told again."""
+    state = outcome.state if outcome else "open"
+    shown = f"{state} {outcome.on} by {outcome.by}" if outcome and outcome.by else state
+    again = f", told again {' '.join(pledge.repeated)}" if pledge.repeated else ""
+    return shown + again
+
+
+def said(point: Point) -> str:
+    """Each side's words on a point."""
+    return "; ".join(f"{s.side}: {s.words}" for s in point.said)
 
 
 def span(tenure: TenureBelief) -> str:

@@ -13,8 +13,9 @@ from dragoman.ledger.add import add, known, renew
 from dragoman.ledger.explaining import apart, explain
 from dragoman.ledger.files import Ledger, reader, upgrade, writer
 from dragoman.ledger.past import as_known_on
-from dragoman.ledger.queries import document, documents, engagement, engagements, overview
+from dragoman.ledger.queries import document, documents, engagements, overview
 from dragoman.ledger.queries_days import reported
+from dragoman.ledger.queries_engagement import engagement
 from dragoman.ledger.queries_people import best_attested, office, people, person
 from dragoman.ledger.queries_relations import instrument, mechanism, mechanisms, relation
 from dragoman.ledger.rebuild import rebuild

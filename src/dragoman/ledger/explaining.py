@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.errors import InputError, NotInLedger
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import label, missing, resolve, statements
+from dragoman.ledger.queries_engagement import engagement
 from dragoman.ledger.queries_judgements import about
 from dragoman.ledger.rows import TYPES, claim_views, decode
 from dragoman.ledger.views import Apart, BeliefKind, Explanation, JudgementView
@@ -44,6 +45,7 @@ def explain(book: Ledger, id: str) -> Explanation:
     return Explanation(
         id=found, kind=kind, label=label(belief), claims=claim_views(book.db, claims),
         links=links(compared), judgements=about(book.db, claims),
+        points=engagement(book, found).points if kind == "engagement" else (),
     )  # fmt: skip
 
 

@@ -20,7 +20,6 @@ from dragoman.ledger.rows import (
     STATEMENT,
     STATEMENTS,
     beliefs,
-    claim_views,
     decode,
     document_line,
     statement,
@@ -32,7 +31,6 @@ from dragoman.ledger.views import (
     DocumentView,
     EngagementLine,
     EngagementList,
-    EngagementView,
     Filters,
     Overview,
     PersonRef,
@@ -41,9 +39,7 @@ from dragoman.ledger.views import (
 from dragoman.merge.beliefs import (
     Belief,
     EngagementBelief,
-    InstrumentBelief,
     ParticipantBelief,
-    PledgeBelief,
     Statement,
     TenureBelief,
 )
@@ -65,33 +61,6 @@ def engagements(book: Ledger, filters: Filters = EVERYTHING) -> EngagementList:
     return EngagementList(
         total=counted(book, found), lines=engagement_lines(book.db, beliefs(rows, EngagementBelief))
     )
-
-
-def engagement(book: Ledger, id: str) -> EngagementView:
-    """One engagement in full, by its identifier or that of any of its claims."""
-    belief = belief_of(book.db, id, EngagementBelief)
-    return EngagementView(
-        line=engagement_lines(book.db, (belief,))[0],
-        engagement=belief,
-        sources=claim_views(book.db, belief.claims),
-        instruments=_beside(book.db, belief, InstrumentBelief),
-        pledges=_beside(book.db, belief, PledgeBelief),
-        judgements=about(book.db, belief.claims),
-    )
-
-
-def _beside(db: sqlite3.Connection, belief: EngagementBelief, type: type[T]) -> tuple[T, ...]:
-    """Beliefs of another kind about the same parties that rest on the same documents."""
-    marks = ",".join("?" * len(belief.claims))
-    rows = db.execute(
-        "SELECT DISTINCT b.json, b.id FROM claim c CROSS JOIN belief_claim bc ON bc.claim = c.id "
-        "CROSS JOIN belief b ON b.id = bc.belief WHERE b.kind = ? AND c.document IN "
-        f"(SELECT document FROM claim WHERE id IN ({marks})) AND NOT EXISTS (SELECT 1 FROM "
-        "belief_party p WHERE p.belief = b.id AND p.party NOT IN (SELECT value FROM json_each(?))) "
-        "ORDER BY b.id",
-        (BELIEFS[type], *belief.claims, msgspec.json.encode(belief.parties).decode()),
-    )
-    return tuple(decode(type, text) for text, _ in rows)
 
 
 def engagement_lines(

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import belief_of, engagement_lines
+from dragoman.ledger.queries_outcomes import outcomes
 from dragoman.ledger.rows import BELIEFS, beliefs
 from dragoman.ledger.sought import listed, sought
 from dragoman.ledger.views import Filters, RelationView
@@ -25,13 +26,15 @@ ALL = -1  # as a limit: none
 
 def relation(book: Ledger, a: str, b: str, limit: int = 200) -> RelationView:
     """All that is believed about two parties; at most `limit` of each kind, or `ALL`."""
+    promises = _between(book, a, b, PledgeBelief, limit)
     return RelationView(
         parties=(a, b),
         engagements=engagement_lines(book.db, _between(book, a, b, EngagementBelief, limit)),
         instruments=_between(book, a, b, InstrumentBelief, limit),
         levels=_between(book, a, b, LevelBelief, limit),
         mechanisms=_between(book, a, b, MechanismBelief, limit),
-        pledges=_between(book, a, b, PledgeBelief, limit),
+        pledges=promises,
+        outcomes=outcomes(book.db, promises),
     )
 
 

@@ -41,11 +41,12 @@ def expected(found: MechanismBelief) -> Expected | None:
     rhythm = round(median(_gap(a, b) for a, b in pairwise(held)))
     if rhythm < 1:
         return None
-    last, ordinal = held[-1]
+    last, number = held[-1]
+    ordinal = number + 1 if number else None
     day, doubt = last + timedelta(days=rhythm), timedelta(days=round(rhythm * DOUBT))
     return Expected(
-        ordinal=ordinal + 1 if ordinal else None, first=str(day - doubt), last=str(day + doubt),
-        host=_next_host(found), rhythm=rhythm, editions=len(held),
+        ordinal=ordinal, first=str(day - doubt), last=str(day + doubt),
+        host=_next_host(found, ordinal), rhythm=rhythm, editions=len(held),
     )  # fmt: skip
 
 
@@ -75,10 +76,20 @@ def _day(edition: EditionBelief) -> date | None:
     return days[0] + (days[1] - days[0]) / 2
 
 
-def _next_host(found: MechanismBelief) -> str | None:
-    """The other of two parties, where the last two editions were held in one each."""
-    hosts = [e.place.country for e in found.editions if e.place and e.place.country]
+def _next_host(found: MechanismBelief, ordinal: int | None) -> str | None:
+    """Whose turn it is of two parties.
+
+    By odd and even numbers where these never contradict; without numbers, the other one after one
+    edition at each.
+    """
+    told = [(e.ordinal, e.place.country) for e in found.editions if e.place and e.place.country]
     pair = set(found.parties)
-    if len(pair) != 2 or set(hosts[-2:]) != pair:
+    if len(pair) != 2 or not {host for _, host in told} <= pair:
         return None
-    return next(iter(pair - {hosts[-1]}))
+    if ordinal is None:
+        hosts = [host for _, host in told]
+        return next(iter(pair - {hosts[-1]})) if set(hosts[-2:]) == pair else None
+    turns = {(number % 2, host) for number, host in told if number is not None}
+    by_turn = dict(turns)
+    alternate = len(turns) == len(by_turn) == 2 and len(set(by_turn.values())) == 2
+    return by_turn[ordinal % 2] if alternate else None

@@ -7,6 +7,7 @@ coloured or escaped: that is the work of whoever shows it.
 
 from typing import Literal
 
+from dragoman.merge.alignment import Point
 from dragoman.merge.beliefs import (
     EngagementBelief,
     InstrumentBelief,
@@ -17,6 +18,7 @@ from dragoman.merge.beliefs import (
     PledgeBelief,
     TenureBelief,
 )
+from dragoman.merge.pledges import Outcome
 from dragoman.records import Claim, ClaimKind, Evidence, Place, Record, Role
 
 BeliefKind = Literal[
@@ -128,8 +130,21 @@ class JudgementView(Record):
     undone: Undone | None
 
 
+class Part(Record):
+    """What holds an engagement or is held by it: another one, or the edition of a mechanism."""
+
+    id: str  # "E-..." or "N-..."
+    name: str
+    reason: str
+    line: EngagementLine | None = None
+
+
 class EngagementView(Record):
-    """One engagement in full: believed values, all values side by side, sources with sentences."""
+    """One engagement in full: believed values, all values side by side, sources with sentences.
+
+    `outcomes` says of each pledge, by identifier, what became of it; `points` are the accounts of
+    both sides side by side, empty where papers of one side alone tell of it.
+    """
 
     line: EngagementLine
     engagement: EngagementBelief
@@ -137,6 +152,11 @@ class EngagementView(Record):
     instruments: tuple[InstrumentBelief, ...]  # of the same parties, in the same documents
     pledges: tuple[PledgeBelief, ...]
     judgements: tuple[JudgementView, ...] = ()
+    outcomes: dict[str, Outcome] = {}
+    within: tuple[Part, ...] = ()  # the visit or the edition of a forum that holds it
+    holds: tuple[Part, ...] = ()
+    beside: tuple[Part, ...] = ()  # what else the visit holds
+    points: tuple[Point, ...] = ()
 
 
 class Explanation(Record):
@@ -148,6 +168,7 @@ class Explanation(Record):
     claims: tuple[ClaimView, ...]
     links: tuple[Link, ...]
     judgements: tuple[JudgementView, ...] = ()
+    points: tuple[Point, ...] = ()  # of an engagement: both sides' accounts
 
 
 class Apart(Record):
@@ -209,6 +230,7 @@ class RelationView(Record):
     levels: tuple[LevelBelief, ...]
     mechanisms: tuple[MechanismBelief, ...]
     pledges: tuple[PledgeBelief, ...]
+    outcomes: dict[str, Outcome] = {}  # of each pledge, by identifier, what became of it
 
 
 class SourceLine(Record):

@@ -8,7 +8,7 @@ is met only by something that bears its telling words.
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from dragoman.merge.beliefs import (
     EngagementBelief,
@@ -23,14 +23,14 @@ from dragoman.merge.judgements import NOBODY, Judged
 from dragoman.merge.slots import claims_of, earliest
 from dragoman.merge.titles import words
 from dragoman.merge.when import days
-from dragoman.records import PledgeClaim
+from dragoman.records import PledgeClaim, Record
 
 ALIKE = 0.6  # share of words that two wordings of one promise have in common
 DONE = frozenset({"signed", "ratified", "in_force"})
 
 
-class Outcome(NamedTuple):
-    """What became of a promise, and the belief that shows it."""
+class Outcome(Record):
+    """What became of a promise, the belief that shows it, and its ISO day."""
 
     state: Literal["open", "met", "lapsed"]
     by: str | None = None
@@ -93,9 +93,9 @@ def outcome(
     ]
     if kept:
         on, by = min(kept)
-        return Outcome("met", by, on)
+        return Outcome(state="met", by=by, on=on)
     limit = days(promise.due)
-    return Outcome("lapsed" if limit and limit[1] < today else "open")
+    return Outcome(state="lapsed" if limit and limit[1] < today else "open")
 
 
 def _bears(promise: PledgeBelief, belief: InstrumentBelief | EngagementBelief) -> bool:
