@@ -15,7 +15,8 @@ from html import unescape
 
 from msgspec.structs import replace
 
-from dragoman.lexicon.gate import PART, Gate
+from dragoman.lexicon.gate import Gate
+from dragoman.parts import blanked, parts
 from dragoman.records import Sentence
 
 OPENING = 4  # sentences kept at the head of a document that matters
@@ -27,10 +28,17 @@ _OWN = 0.5  # share of paragraphs that matter in a longer one that may do so too
 
 def near(paragraphs: Sequence[str], words: Gate) -> set[int]:
     """The paragraphs that `keep` could take a sentence from: the rest need not be cut at all."""
-    hot = [n for n, text in enumerate(paragraphs) if _may_matter(text, words)]
+    plain = blanked("\0".join(paragraphs))
+    cut, lows = plain.split("\0"), plain.lower().split("\0")
+    hot = [
+        n
+        for n, low in enumerate(lows)
+        if not words.telling_parts.isdisjoint(found := low.split())
+        and _may_matter(paragraphs[n], cut[n].split(), found, words)
+    ]
     kept = _around(hot, paragraphs)
     elsewhere = len(paragraphs) > _LONG and len(hot) < _OWN * len(paragraphs)
-    if elsewhere and _is_home_news((paragraphs[n] for n in kept), words):
+    if elsewhere and _is_home_news(((paragraphs[n], cut[n].split()) for n in kept), words):
         return set()
     return kept
 
@@ -45,7 +53,7 @@ def may_hold(raw: bytes, words: Gate) -> bool:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or _is_foreign(raw):
         return True
     text = _seen(raw.decode("utf-8", "ignore"))
-    all_ = set(PART.findall(text))
+    all_ = set(parts(text))
     if all_.isdisjoint(words.named.first) and len(all_ & words.seat_parts) < 2:
         return False  # most pages about other things end here
     cut = _BLOCK if "<" in text else _BLANK
@@ -67,7 +75,7 @@ _SIGNS = 0.1  # share of bytes beyond ASCII; English has a hundredth of it
 
 def _may_tell(part: str, words: Gate) -> bool:
     """A word of dealings with a party or two offices, or two parties, or an office that changes."""
-    lows = PART.findall(part.lower())
+    lows = parts(part.lower())
     seats = sum(low in words.seat_parts for low in lows)
     hot = not words.hot_parts.isdisjoint(lows)
     if hot and seats >= 2:
@@ -80,11 +88,11 @@ def _may_tell(part: str, words: Gate) -> bool:
 
 def _named(text: str, words: Gate) -> frozenset[str]:
     """The parties that a text names."""
-    parts = PART.findall(text)
+    found = parts(text)
     return frozenset(
-        words.codes[tuple(parts[i : i + length])]
-        for i, part in enumerate(parts)
-        if part in words.named.first and (length := words.named.length(parts, i))
+        words.codes[tuple(found[i : i + length])]
+        for i, part in enumerate(found)
+        if part in words.named.first and (length := words.named.length(found, i))
     )
 
 
@@ -115,31 +123,29 @@ def _seen(text: str) -> str:
     return text
 
 
-def _may_matter(paragraph: str, words: Gate) -> bool:
-    """Whether any sentence of a paragraph could matter: counts parts of words, so never too few."""
-    lows = PART.findall(paragraph.lower())
+def _may_matter(paragraph: str, found: Sequence[str], lows: Sequence[str], words: Gate) -> bool:
+    """Whether any sentence of a telling paragraph could matter: counts parts of words."""
+    named = sum(map(words.party_parts.__contains__, found))
+    heads = sum(map(words.head_parts.__contains__, lows))
     turns = not words.turning_parts.isdisjoint(lows)
-    if not turns and words.hot_parts.isdisjoint(lows):
-        return False
-    named = sum(part in words.party_parts for part in PART.findall(paragraph))
-    heads = sum(low in words.head_parts for low in lows)
     if turns and (named + heads or not words.bodies.isdisjoint(lows)):
         return True
+    if words.hot_parts.isdisjoint(lows):
+        return False
     return named + heads >= 2 or (named > 0 and "-" in paragraph)
 
 
-def _is_home_news(paragraphs: Iterable[str], words: Gate) -> bool:
-    """Whether all of a text names one party at most, and nothing that brings in another unnamed.
+def _is_home_news(paragraphs: Iterable[tuple[str, list[str]]], words: Gate) -> bool:
+    """Whether paragraphs (and their parts) name one party at most, and bring in none unnamed.
 
     On the shared archive such documents gave tenures of home politics and named gatherings
     that were none between states, and no engagement; they were a third of the work.
     """
     codes: set[str] = set()
-    for paragraph in paragraphs:
-        parts = PART.findall(paragraph)
-        for i, part in enumerate(parts):
-            if part in words.named.first and (length := words.named.length(parts, i)):
-                codes.add(words.codes[tuple(parts[i : i + length])])
+    for paragraph, found in paragraphs:
+        for i, part in enumerate(found):
+            if part in words.named.first and (length := words.named.length(found, i)):
+                codes.add(words.codes[tuple(found[i : i + length])])
         if len(codes) > 1 or not words.alone.isdisjoint(paragraph.lower().split()):
             return False
     return True

@@ -21,13 +21,16 @@ def find(
     sentence: Sentence, parties: Parties, places: Places, times: Sequence[TimeExpression]
 ) -> tuple[Mention, ...]:
     """Every state, organisation and place in a sentence, in order, `times` left alone."""
-    words = sentence.words
+    words, lows = sentence.words, sentence.lows
     taken = {i for time in times for i in range(time.first, time.last)}
-    joined = [i for i, word in enumerate(words) if "-" in word and word[0].isalpha()]
+    dashed = [i for i, word in enumerate(words) if "-" in word]
+    joined = [i for i in dashed if words[i][0].isalpha()]
     found: list[Mention] = []
     done = 0
     for i in sorted({*sentence.raised, *joined}) if joined else sentence.raised:
         if i < done or i in taken:
+            continue
+        if not (dashed or parties.may_begin(words[i]) or places.may_begin(lows[i])):
             continue
         if here := _at(sentence, words, i, parties, places):
             found += here

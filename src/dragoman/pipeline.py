@@ -49,7 +49,7 @@ from dragoman.lexicon import tenures as tenure_words
 from dragoman.people import actors, allegiance
 from dragoman.people import home as people_home
 from dragoman.people.line import Grammar
-from dragoman.records import Document, Page, Place, Reading, Record
+from dragoman.records import Document, Page, Place, Reading, Record, Sentence
 
 LIMIT = 400_000  # characters of one document that are read; no report is a tenth as long
 
@@ -151,8 +151,11 @@ def read_document(document: Document) -> Reading:
         return Reading(document=document, problems=(f"language {document.language} is not read",))
     if len(document.text) > LIMIT:
         return Reading(document=document, problems=(f"longer than {LIMIT} characters: not read",))
-    scene, own, dateline = lay(document)
     lexicon = _lexicon(document.language)
+    split = _kept(document, lexicon)
+    if not split:
+        return Reading(document=document)
+    scene, own, dateline = _laid(document, split, lexicon)
     found, focus, named = engagements.find(scene, lexicon.clauses, own, dateline)
     areas_found, where = areas.find(scene, lexicon.areas)
     return Reading(
@@ -171,8 +174,18 @@ def read_document(document: Document) -> Reading:
 def lay(document: Document) -> tuple[Scene, str | None, Place | None]:
     """What the stages before `claims` find in a document, its home party and its dateline."""
     lexicon = _lexicon(document.language)
+    return _laid(document, _kept(document, lexicon), lexicon)
+
+
+def _kept(document: Document, lexicon: _Lexicon) -> tuple[Sentence, ...]:
+    """The sentences of a document that are worth parsing; none of most general news."""
     cut = sentences.split(document, lexicon.stops, lambda texts: gate.near(texts, lexicon.gate))
-    split = gate.keep(cut, lexicon.gate)
+    return gate.keep(cut, lexicon.gate)
+
+
+def _laid(
+    document: Document, split: tuple[Sentence, ...], lexicon: _Lexicon
+) -> tuple[Scene, str | None, Place | None]:
     times = tuple(dates.find(s.tokens, lexicon.calendar) for s in split)
     named = tuple(
         mentions.find(s, lexicon.parties, lexicon.places, t)

@@ -199,9 +199,11 @@ def tokenise(text: str, start: int, end: int, writing: Writing) -> list[Token]:
     ]
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> frozenset[str]:
     """The languages that are read by frames."""
-    return [p.parent.name for p in sorted((files.folder() / "languages").glob("*/grammar.toml"))]
+    found = (files.folder() / "languages").glob("*/grammar.toml")
+    return frozenset(path.parent.name for path in found)
 
 
 @cache

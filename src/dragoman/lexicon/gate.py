@@ -1,6 +1,5 @@
 """Words without which a sentence tells of no dealings of states: `languages/<xx>/gate.toml`."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -8,8 +7,7 @@ from msgspec import Struct
 
 from dragoman.lexicon import files, offices, parties, words
 from dragoman.lexicon.offices import Phrases
-
-PART = re.compile(r"[^\W_]+")  # every token is made of these and of signs
+from dragoman.parts import parts
 
 
 class Gate(Struct, frozen=True):
@@ -17,7 +15,7 @@ class Gate(Struct, frozen=True):
 
     The `parts` are the first letters and figures of each, up to a sign; `seat_parts` are those of
     `heads` that are no small words. `turning` are phrases of an office that changes hands, for
-    which one party, head or one of `bodies` is enough. `named` finds whole names of parties among
+    which one party, head or one of `bodies` is enough; `telling_parts` are of both. `named` finds whole names of parties among
     the parts of a text, `codes` tells whose they are.
     """
 
@@ -31,6 +29,7 @@ class Gate(Struct, frozen=True):
     seat_parts: frozenset[str]
     turning: Phrases
     turning_parts: frozenset[str]
+    telling_parts: frozenset[str]
     bodies: frozenset[str]
     named: Phrases
     codes: dict[tuple[str, ...], str]
@@ -52,6 +51,7 @@ def load(language: str) -> Gate:
     first = {form.split()[0].split("-")[0] for form in known.forms}
     heads = offices.load(language).head_words
     codes = _codes(known)
+    turning = frozenset(said.split()[0] for said in data.turning)
     return Gate(
         hot=hot,
         alone=frozenset(data.alone),
@@ -62,7 +62,8 @@ def load(language: str) -> Gate:
         head_parts=_parts(heads),
         seat_parts=_parts(heads) - words.load(language).small,
         turning=offices.phrases(data.turning),
-        turning_parts=frozenset(said.split()[0] for said in data.turning),
+        turning_parts=turning,
+        telling_parts=_parts(hot) | turning,
         bodies=frozenset(data.bodies),
         named=offices.phrases(" ".join(parts) for parts in codes),
         codes=codes,
@@ -72,12 +73,12 @@ def load(language: str) -> Gate:
 def _codes(known: parties.Parties) -> dict[tuple[str, ...], str]:
     """The parts of every name of a party, as written and in capitals, and its first meaning."""
     return {
-        parts: means[0][0]
+        found: means[0][0]
         for form, means in known.forms.items()
         for written in (form, form.upper())
-        if (parts := tuple(PART.findall(written)))
+        if (found := tuple(parts(written)))
     }
 
 
 def _parts(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(found[0] for word in words if (found := PART.search(word)))
+    return frozenset(found[0] for word in words if (found := parts(word)))

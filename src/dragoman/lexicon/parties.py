@@ -101,14 +101,18 @@ class Parties(Struct, frozen=True):
     _traps: _Traps
     _capital_of: dict[str, str]
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a party could begin with a word: a look that spares most words a `match`."""
+        known = word in self._index or word in self._capitals_index
+        return known or not (word.isascii() and word.isalpha())
+
     def match(self, words: Sequence[str], i: int) -> PartyMatch | None:
         """The longest form that begins at token `i`, or None.
 
         A `prefix` ("Sino") is read only before a dash; a form in capitals also in capitals.
         """
         word = words[i]
-        known = word in self._index or word in self._capitals_index
-        if not known and word.isascii() and word.isalpha():
+        if not self.may_begin(word):
             return None
         found = _longest(self._index, words, i)
         if len(word) > 1 and word.isupper():

@@ -55,6 +55,11 @@ class Places(Struct, frozen=True):
     _named: dict[str, tuple[_Place, ...]]
     _most_words: dict[str, int]  # of the names of several words that begin with this one
 
+    def may_begin(self, low: str) -> bool:
+        """Whether a place could begin with a word, given in lower case: the look before `match`."""
+        known = low in self._most_words or low in self._named
+        return known or not (low.isascii() and low.isalpha())
+
     def match(self, words: Sequence[str], i: int) -> PlaceMatch | None:
         """The longest place that begins at token `i`, in the most populous state, or None.
 

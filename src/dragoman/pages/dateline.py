@@ -21,7 +21,8 @@ _PLACE = re.compile(
     r"[^\W\d_](?:[^\W_]|['’./-](?=[^\W_]))*\.?(?:\s(?:(?:de|la|el|al|of|the|du|da|del|på|am|in)\s)?"
     r"(?=[^\W\d_])(?:[^\W_]|['’-](?=[^\W_]))+\.?){0,5}"
 )
-_SIGN = re.compile(r"[-–—―:/】电電]|\d(?:\.\s|\s\()")  # one of these stands in every dateline
+# One of these stands in every dateline: a dash that is no hyphen, a colon before a blank, ...
+_SIGN = re.compile(r"[\s)/.][-–―]|--|[—―(/】电電]|:\s|\d\.\s")
 _END = re.compile(
     r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/])|(?<=[^\W\d_]{3}\.)(?=-\s))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
 )

@@ -116,12 +116,17 @@ _ANY_JOINER = re.compile(_JOINER)
 _JOINERS = re.compile(f"(?<![\u0590-\u1bff]){_JOINER}+|{_JOINER}+(?![\u0590-\u1bff])")
 
 
+_PLAIN = bytes([0x09, 0x0A, *range(0x20, 0x7F)])  # bytes that no pattern below is about
 _CLEANING = ((_LINES, "\n"), (_SPACES, " "), (_INVISIBLE, ""))
 
 
 def normalise(text: str) -> str:
     """The text every span points into. Normalising twice changes nothing."""
-    signs = "".join(set(text))  # a hundred characters tell which patterns the text needs
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    if not rest:
+        return text
+    # a few characters tell which patterns the text needs
+    signs = "".join(set(rest.decode("utf-8", "surrogatepass")))
     for pattern, plain in _CLEANING:
         if pattern.search(signs):
             text = pattern.sub(plain, text)

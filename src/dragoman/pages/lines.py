@@ -17,6 +17,7 @@ from dragoman.lexicon.page_words import PageWords
 from dragoman.pages import dateline
 from dragoman.pages import days as calendar
 from dragoman.pages.days import Day
+from dragoman.parts import count
 
 Kind = Literal["dateline", "prose", "date", "byline", "credit", "menu", "label", "short"]
 
@@ -30,6 +31,7 @@ _SETTLED = 5  # lines of prose in all: the title's own, the decks and two of the
 REPEATS = 30  # lines among which a heading may be said again
 TAIL = 1500  # characters looked at from the end
 _LAST = 10  # lines of those
+_SAME = 20  # characters in which the first words of two lines are compared
 _LONG = 240  # a line longer than this holds no furniture
 _ENDS = (
     ".",
@@ -103,7 +105,8 @@ def fold(text: str) -> str:
 
 def _says_twice(text: str, rows: Sequence[tuple[int, int, int]]) -> bool:
     said = [text[start : min(end, start + 2 * _LONG)] for start, end, _ in rows]
-    return len(set(map(fold, said))) < len(said)
+    begun = {line[:_SAME].lower().split(None, 1)[0] for line in said}
+    return len(begun) < len(said) and len(set(map(fold, said))) < len(said)
 
 
 def tail(text: str, words: PageWords, *, month_first: bool) -> tuple[Line, ...]:
@@ -174,6 +177,8 @@ def _line(text: str, span: tuple[int, int, int], words: PageWords, *, month_firs
 
 
 def _kind(line: str, found: tuple[Day, ...], words: PageWords) -> Kind:
+    if not found and len(line) >= _RELEASE and is_prose(line):
+        return "prose"  # no label is so long, and none of the other kinds is asked before it
     bare = line.strip(" [](){}*#_-–—:.").lower()
     numbered = len(line) < _RELEASE and _DIGITS.search(line) is not None
     if bare in words.labels or not _WORD.search(line) or (numbered and is_release(line, words)):
@@ -218,9 +223,9 @@ def _labelled(label: re.Pattern[str], line: str, most: int) -> bool:
 def size(line: str) -> int:
     """How many words a line has; two Chinese characters count as one."""
     if line.isascii() or not _CJK.search(line):
-        return len(_WORD.findall(line))
+        return count(line)
     joined = len(_CJK.findall(line))
-    return joined // 2 + len(_WORD.findall(_CJK.sub(" ", line)))
+    return joined // 2 + count(_CJK.sub(" ", line))
 
 
 def is_prose(line: str) -> bool:
