@@ -15,8 +15,8 @@ class Gate(Struct, frozen=True):
 
     The `parts` are the first letters and figures of each, up to a sign; `seat_parts` are those of
     `heads` that are no small words. `turning` are phrases of an office that changes hands, for
-    which one party, head or one of `bodies` is enough; `telling_parts` are of both. `named` finds whole names of parties among
-    the parts of a text, `codes` tells whose they are.
+    which one party, head or one of `bodies` is enough; `telling_parts` are of both. `named` finds
+    whole names of parties among the parts of a text, `codes` tells whose they are.
     """
 
     hot: frozenset[str]
