@@ -162,7 +162,10 @@ def _expression(match: _Match, recipe: Recipe, calendar: Calendar) -> TimeExpres
 
 
 def _bound(match: _Match, calendar: Calendar) -> Bound:
-    return calendar.bounds.get(match.before.low, "at") if match.before else "at"
+    if match.after and (told := calendar.bounds_after.get(match.after.low)):
+        return told
+    last = calendar.bounds_after.get(match.tokens[match.last - 1].low)
+    return last or (calendar.bounds.get(match.before.low, "at") if match.before else "at")
 
 
 # --- what stands around a match -------------------------------------------------------------

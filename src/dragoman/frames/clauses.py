@@ -25,15 +25,18 @@ class Clause(Struct, frozen=True):
     first: int
     last: int
     actors: tuple[Actor, ...]
+    ahead: tuple[Actor, ...]  # those of the row before the clause
     told: bool  # in reported speech
     led: bool  # another phrase stands before it in the same clause
 
 
-def cut(row: Row, actors: Sequence[Actor]) -> tuple[Clause, ...]:
+def cut(
+    row: Row, actors: Sequence[Actor], joins: frozenset[str] = frozenset()
+) -> tuple[Clause, ...]:
     """The clauses of a row, in order; none where it has no phrase."""
     found: list[Clause] = []
     start = 0
-    runs = list(_runs(row))
+    runs = list(_runs(row, actors, joins))
     for n, (marks, border) in enumerate(runs):
         end = border if n + 1 < len(runs) else len(row.tokens)
         clauses = (_clause(row, actors, mark, start, end) for mark in marks)
@@ -42,15 +45,29 @@ def cut(row: Row, actors: Sequence[Actor]) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-def _runs(row: Row) -> Iterator[tuple[list[Mark], int]]:
+def _runs(
+    row: Row, actors: Sequence[Actor], joins: frozenset[str]
+) -> Iterator[tuple[list[Mark], int]]:
     """Phrases that no border parts, and the border behind them."""
     run: list[Mark] = []
     for before, after in pairwise([*row.frames, None]):
         run.append(before)  # type: ignore[arg-type]  # only the last is None
         border = _border(row, run[-1], after) if after else len(row.tokens)
+        if after and not border and _anew(row, actors, run[-1], after, joins):
+            border = after.first
         if border:
             yield run, border
             run = []
+
+
+def _anew(
+    row: Row, actors: Sequence[Actor], before: Mark, after: Mark, joins: frozenset[str]
+) -> bool:
+    """Whether "and" begins a second dealing: "his meeting with A and talks with B"."""
+    between = any(before.last <= a.first < after.first for a in actors)
+    return (
+        between and row.low(after.first - 1) in joins and any(a.first >= after.last for a in actors)
+    )
 
 
 def _border(row: Row, before: Mark, after: Mark) -> int:
@@ -65,4 +82,5 @@ def _clause(row: Row, actors: Sequence[Actor], mark: Mark, first: int, last: int
     said = [c.last for c in row.cues if c.of("said") and first <= c.first and c.last <= mark.first]
     begin = said[-1] if said else first
     own = tuple(a for a in actors if begin <= a.first < last)
-    return Clause(mark, begin, last, own, told=bool(said), led=False)
+    ahead = tuple(a for a in actors if a.last <= begin)
+    return Clause(mark, begin, last, own, ahead, told=bool(said), led=False)

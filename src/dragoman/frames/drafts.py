@@ -19,6 +19,8 @@ from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Frame, Language
 from dragoman.records import EngagementKind, Format, Place, Status
 
+_LEADS = frozenset({"call", "visit"})  # what is told before talks of the same parties
+HELD = frozenset({"held", "ongoing"})
 # What is talked about at a meeting as often as it is reported.
 _TOPICS = frozenset({"exercise", "exchange", "conference", "ceremony", "signing"})
 
@@ -38,6 +40,13 @@ class Draft(Struct, frozen=True):
     rows: tuple[int, ...]
     by: str
     sides: frozenset[str]  # parties of the people named
+    until: str | None = None  # the last day, where only that is told
+    days: int = 0  # how long it lasts, where that is told
+    guessed: bool = False  # its second party is the home state, for want of another
+    joins: bool = False  # tells who else was there
+    each: bool = False  # of several seen, each was seen alone
+    apart: bool = False  # and the text says so
+    during: bool = False  # in the course of a visit told before
 
 
 class Around(Struct, frozen=True):
@@ -48,43 +57,167 @@ class Around(Struct, frozen=True):
     named: frozenset[str]  # every party the document names
     now: date | None
     last: "Draft | None" = None  # the engagement told before
+    day: str | None = None  # the last day on which something was told to have been
 
 
 def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Language) -> Draft | None:
-    """The engagement of a clause, or None where its parties are not known."""
+    """The engagement of a clause; of one party where the other may be known from before."""
     frame = language.phrases[int(clause.mark.meanings[0].value)]
     standing = slots.status(row, clause, frame, tight=language.grammar.tight)
-    before = around.last.date if around.last else None
-    day = slots.when(row, clause, around.now, standing, before)
-    if around.last and around.last.kind == frame.kind and slots.told_already(row, clause):
+    day = slots.when(row, clause, frame, around.now, standing, around.day)
+    last = slots.until(row, clause, around.now) if frame.kind in slots.LONG else None
+    setting = slots.beside(row, clause, language)
+    if _idle(row, clause, frame, day or last, standing, setting, around, language):
         return None
-    if day is None and frame.kind in _TOPICS and clause.led:
-        return None
-    if day is None and (slots.wished(row, clause) or (clause.told and standing == "held")):
-        return None
-    place = slots.where(row, clause, language, frame)
-    people, unnamed = _takers(clause, cast, around)
-    if frame.kind == "meeting" and not people and not unnamed:
-        people = _the_two(clause, around)
-    parties = _parties(clause, cast, people, unnamed, place, frame, around)
-    if not parties and day and around.last and around.last.kind == frame.kind:
-        parties = around.last.parties  # "the previous round was held in April"
-    if len(parties) < 2:
+    kind = _kind(row, clause, frame)
+    place = slots.where(row, clause, language, frame, around.home)
+    who = _who(clause, cast, around, _Told(kind, frame, standing, place, bool(day or last)))
+    if who is None:
         return None
     return Draft(
-        kind=frame.kind,
+        kind=kind,
         format=slots.form(row, clause, frame),
         status=slots.settled(standing, day, around.now),
         date=slots.dated(day),
-        place=_visited(place) if frame.kind == "visit" else place,
-        setting=slots.beside(row, clause),
-        parties=parties,
-        people=people,
-        unnamed=unnamed,
+        place=_visited(place) if kind == "visit" else place,
+        setting=setting,
+        parties=who.parties,
+        people=who.people,
+        unnamed=who.unnamed,
         rows=(row.sentence.index,),
         by=f"{language.code}/{frame.kind}:{row.span(clause.mark.first, clause.mark.last)}",
-        sides=frozenset(p for n in people if (p := cast.people[n].party)),
+        sides=frozenset(p for n in who.people if (p := cast.people[n].party)),
+        until=last,
+        days=slots.lasting(row, clause, language),
+        guessed=who.guessed,
+        joins=slots.told_of(row, clause, "attend"),
+        each=frame.each,
+        apart=slots.told_of(row, clause, "apart"),
+        during=slots.told_before(row, clause, "during"),
     )
+
+
+class _Told(Struct, frozen=True):
+    """What is known of a clause before its people are: `dated` where it says when."""
+
+    kind: EngagementKind
+    frame: Frame
+    status: Status
+    place: Place | None
+    dated: bool
+
+
+class _Who(Struct, frozen=True):
+    """Those of a clause: see `Draft`."""
+
+    people: tuple[int, ...]
+    unnamed: tuple[tuple[str, str], ...]
+    parties: tuple[str, ...]
+    guessed: bool
+
+
+def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None:
+    """The people and parties of a clause; None where not one party is known."""
+    people, unnamed = _takers(clause, cast, around)
+    if told.kind == "visit" and told.place:
+        people, unnamed = _guests(cast, told.place, people, unnamed)
+    if told.kind == "meeting" and not people and not unnamed and told.status in HELD:
+        people = _the_two(clause, around)
+    if told.frame.goal and not people and not unnamed:
+        people = _goes(clause, cast, told.place)
+    if told.kind in ("meeting", "call"):
+        people = (*people, *_subject(clause, cast, people, unnamed))
+    parties = _parties(clause, cast, people, unnamed, told.place, told.frame, around)
+    if not parties and told.dated and around.last and _follows(told.kind, around.last):
+        parties = around.last.parties  # "the previous round was held in April"
+    guessed = len(parties) == 1 and around.home in around.named and around.home not in parties
+    if guessed:
+        parties = (*parties, around.home)
+    return _Who(people, unnamed, parties, guessed) if parties else None
+
+
+def _kind(row: Row, clause: Clause, frame: Frame) -> EngagementKind:
+    """Of the frame; a ship's visit is a call at a port."""
+    ship = frame.kind == "visit" and slots.told_of(row, clause, "vessel")
+    return "port_call" if ship else frame.kind
+
+
+def _follows(kind: EngagementKind, last: Draft) -> bool:
+    return last.kind == kind or (kind == "meeting" and last.kind in _LEADS)
+
+
+def _guests(
+    cast: Cast, place: Place, people: tuple[int, ...], unnamed: tuple[tuple[str, str], ...]
+) -> tuple[tuple[int, ...], tuple[tuple[str, str], ...]]:
+    """Who visits: those who are not of the state gone to."""
+    return (
+        tuple(n for n in people if cast.people[n].party != place.country),
+        tuple((party, office) for party, office in unnamed if party != place.country),
+    )
+
+
+def _idle(
+    row: Row, clause: Clause, frame: Frame, day: str | None, standing: Status,
+    setting: str | None, around: Around, language: Language,
+) -> bool:  # fmt: skip
+    """Whether the clause only refers back, or names what is talked about or wished for."""
+    if around.last and around.last.kind == frame.kind and slots.told_already(row, clause, language):
+        return True
+    if frame.kind == "visit" and slots.told_of(row, clause, "during", within=clause.mark):
+        return True
+    if frame.kind == "conference" and len(row.frames) > 1 and setting:
+        return True
+    if day is not None:
+        return False
+    topic = frame.kind in _TOPICS and (clause.led or slots.told_of(row, clause, "about"))
+    return topic or slots.wished(row, clause) or (clause.told and standing == "held")
+
+
+def _subject(
+    clause: Clause, cast: Cast, people: Sequence[int], unnamed: Sequence[tuple[str, str]]
+) -> tuple[int, ...]:
+    """Who does what the clause tells of others alone: the last named before it of another state."""
+    sides = {cast.people[n].party for n in people} | {party for party, _ in unnamed}
+    led = not any(
+        a.kind in ("person", "office") and a.last <= clause.mark.first for a in clause.actors
+    )
+    if not sides or (len(sides) > 1 and not led):
+        return ()
+    ahead = [
+        a.person for a in clause.ahead if a.kind == "person" and not cast.people[a.person].voice
+    ]
+    return tuple(n for n in ahead if cast.people[n].party not in (None, *sides))[-1:]
+
+
+def parted(one: Draft, cast: Cast) -> tuple[Draft, ...]:
+    """One meeting for each of those whom someone sees one after the other."""
+    if not one.each or len(one.people) < 3:
+        return (one,)
+    host, *others = one.people
+    party = cast.people[host].party
+    across = [n for n in others if cast.people[n].party != party]
+    if len(across) == 1 and len(one.sides) == 2 and one.apart:
+        host, across = across[0], [n for n in one.people if n != across[0]]
+    elif len(across) < len(others) or (len(one.sides) == 2 and not one.apart):
+        return (one,)
+    return tuple(
+        replace(
+            one,
+            people=(host, n),
+            parties=tuple(p for m in (host, n) if (p := cast.people[m].party)),
+            sides=frozenset(p for m in (host, n) if (p := cast.people[m].party)),
+        )
+        for n in across
+    )
+
+
+def _goes(clause: Clause, cast: Cast, place: Place | None) -> tuple[int, ...]:
+    """Who is on a visit told in a clause of its own: the last one named before it."""
+    if place is None or clause.mark.first == 0:
+        return ()
+    before = [a.person for a in clause.ahead if a.kind == "person"]
+    going = [n for n in before if cast.people[n].party not in (None, place.country)]
+    return tuple(going[-1:])
 
 
 def _the_two(clause: Clause, around: Around) -> tuple[int, ...]:
@@ -132,32 +265,7 @@ def _parties(
         stated.append(place.country)
     if len(set(found)) < 2 or frame.kind in ("exercise", "conference"):
         found += stated
-    if len(set(found)) == 1 and around.home in around.named:
-        found.append(around.home)
     return tuple(dict.fromkeys(p for p in found if p))
-
-
-def settle(drafts: Sequence[Draft]) -> list[Draft]:
-    """Meetings whose place is not told were where the parties' other dealings of that time were."""
-    kept: list[Draft] = []
-    for one in drafts:
-        place = one.place
-        if place is None and one.format == "in_person" and one.status in ("held", "ongoing"):
-            near = [d for d in (*reversed(kept), *drafts) if d is not one and _near(d, one)]
-            place = next((d.place for d in near if d.place), None)
-            if place and one.kind == "visit":
-                place = None
-        kept.append(replace(one, place=place))
-    return kept
-
-
-def _near(a: Draft, b: Draft) -> bool:
-    """Whether one happened while the other did, between the same parties."""
-    if set(a.parties) != set(b.parties) or a.status not in ("held", "ongoing"):
-        return False
-    if not (a.date and b.date):
-        return a.date == b.date or a.kind == "visit"
-    return edtf.contains(a.date, b.date) or edtf.contains(b.date, a.date) or a.kind == "visit"
 
 
 def fold(drafts: Sequence[Draft]) -> list[Draft]:
@@ -180,16 +288,27 @@ def _within(one: Draft, all_: Sequence[Draft]) -> bool:
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    if a.kind != b.kind or not _alike(a.status, b.status):
+    if a.kind != b.kind or not (_alike(a.status, b.status) or _stop(a, b)):
         return False
     if not (set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)):
         return False
     if a.date and b.date and not (edtf.contains(a.date, b.date) or edtf.contains(b.date, a.date)):
         return False
+    if any(party in a.sides for party, _ in b.unnamed) and b.kind == "meeting":
+        return False  # someone whose name is not told is nobody told before
     ours, theirs = set(a.people), set(b.people)
     if ours and theirs and not ours & theirs:
         return b.date is None and len(b.sides) == 1 and a.kind == "meeting"  # who attended it
+    if not (ours <= theirs or theirs <= ours or b.joins) and len(a.sides) == len(b.sides) == 2:
+        return False  # someone sees one after the other
     return ours <= theirs or theirs <= ours or a.date == b.date or b.date is None
+
+
+def _stop(a: Draft, b: Draft) -> bool:
+    """Whether one is a stop still to come of the visit that the other is."""
+    going = a.kind == "visit" and {a.status, b.status} <= {"held", "ongoing", "planned"}
+    within = a.date and b.date and edtf.contains(a.date, b.date)
+    return bool(going and within and a.place and b.place and a.place.country == b.place.country)
 
 
 def _alike(a: Status, b: Status) -> bool:
@@ -213,4 +332,6 @@ def _joined(a: Draft, b: Draft) -> Draft:
         unnamed=() if named else tuple(dict.fromkeys((*a.unnamed, *b.unnamed))),
         rows=tuple(dict.fromkeys((*a.rows, *b.rows))),
         sides=a.sides | b.sides,
+        until=a.until or b.until,
+        days=a.days or b.days,
     )

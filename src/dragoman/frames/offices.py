@@ -13,8 +13,10 @@ from dragoman.frames.marks import Mark
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Grammar
 
-_PARTS = frozenset({"head", "plural", "modifier", "field", "voice"})
+_PARTS = frozenset({"head", "plural", "modifier", "field", "voice", "peer"})
+_HEADS = frozenset({"head", "plural", "voice", "peer"})
 _COMMAS = frozenset({",", "，", "、"})
+_REACH = 9  # words of an office that the lexicon need not know
 
 
 class Group(Struct, frozen=True):
@@ -55,7 +57,7 @@ def _run(marks: tuple[Mark, ...], n: int) -> int:
             break
         end += 1
         of_head = headed and kind == "field" and marks[end - 2].meanings[0].kind in _PARTS
-        if of_head or kind in ("head", "plural", "voice"):
+        if of_head or kind in _HEADS:
             headed = end
     return headed or n
 
@@ -64,27 +66,103 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     run = row.entities[n:end]
     first, last = run[0].first, run[-1].last
     left, before, pair_before = _sent(row, grammar, first)
-    begins = last + (row.low(last) in grammar.of)
+    more = first
+    if not before and not pair_before and "before" in grammar.owner:
+        more, left, before = _led(row, grammar, first)
+    tail = _trailed(row, grammar, last) if "after" in grammar.owner else last
+    begins = tail + (row.low(tail) in grammar.of)
     right, after, pair_after = _owners(row, begins, 1)
-    right = _posted(row, grammar, right)
+    envoy = any(m.meanings[0].base in grammar.envoys for m in run)
+    right = _posted(row, grammar, right) if envoy else right
     plural = any(m.of("plural") for m in run) or len(before or after) > 1
-    if before and "before" not in grammar.owner and not _adjective(row, first):
+    if before and "before" not in grammar.owner and not row.adjective(first - 1):
         left, before = first, ()
     if before and "after" not in grammar.owner:
         right, after = last, ()
     if after and "after" not in grammar.owner and not plural:
         right, after = last, ()
     parties = before or after
+    if after and "after" in grammar.owner and row.adjective(right - 1):
+        right = _trailed(row, grammar, right)
+    spare = _joined(row, more, first), _joined(row, last, tail)
     return Group(
         first=left if before else first,
-        last=right if after else last,
-        office=_name(row, run, grammar),
+        last=max(right, tail) if after else tail,
+        office=_name(row, run, grammar, spare),
         parties=parties if plural else parties[:1],
         plural=plural,
         pair=pair_before or pair_after,
         declined=grammar.agreement and _declined(row, run),
         voice=any(m.of("voice") for m in run),
     )
+
+
+def _joined(row: Row, first: int, last: int) -> str:
+    return row.span(first, last) if first < last else ""
+
+
+def _trailed(row: Row, grammar: Grammar, last: int) -> int:
+    """The end of the words behind an office that are of it by their endings: "of the X fleet"."""
+    if grammar.titled:
+        return _capitalised(row, grammar, last)
+    end = i = last
+    while i < len(row.tokens) and i - last < _REACH and _links(row, grammar, i):
+        i += 1
+        end = i if row.tokens[i - 1].low not in grammar.linking else end
+    return end
+
+
+def _capitalised(row: Row, grammar: Grammar, last: int) -> int:
+    """The same where such words have capitals: they reach to a state, or with a town."""
+    i = last
+    while i < len(row.tokens) and i - last < _REACH and not row.tells(i):
+        mark, token = row.entity.get(i), row.tokens[i]
+        if mark and mark.of("party"):
+            return max(last, i)
+        if mark and mark.of("place"):
+            return mark.last if i > last else last
+        known = row.kind(i) in ("field", "join")
+        if not (known or token.word[:1].isupper() or token.low in grammar.linking):
+            break
+        i += 1
+    return last
+
+
+def _links(row: Row, grammar: Grammar, i: int) -> bool:
+    """Whether an unknown word may stand in an office: small, and in the case of such."""
+    token = row.tokens[i]
+    if not grammar.links or (i in row.entity and row.kind(i) != "field") or row.tells(i):
+        return False
+    if row.kind(i) == "field" or token.low in grammar.linking:
+        return True
+    fits = token.word.isalpha() and any(token.low.endswith(e) for e in grammar.links)
+    if not token.word[:1].isupper() or "before" in grammar.owner:
+        return fits
+    after = row.tokens[i + 1] if i + 1 < len(row.tokens) else None
+    proper = any(token.low.endswith(e) for e in grammar.linked)
+    return proper and after is not None and after.word[:1].islower() and _links(row, grammar, i + 1)
+
+
+def _led(row: Row, grammar: Grammar, first: int) -> tuple[int, int, tuple[str, ...]]:
+    """The state before words of an office that the lexicon does not know: "X's coast guard"."""
+    i = first
+    while i > 0 and first - i < _REACH + _REACH * row.joined:
+        mark = row.entity.get(i - 1)
+        if mark is not None and mark.of("party"):
+            party = mark.meanings[0]
+            far = i < first and party.role != "capital"
+            return (i, mark.first, (party.value,)) if far else (first, first, ())
+        if not (_inside(row, grammar, i - 1) if row.joined else _links(row, grammar, i - 1)):
+            break
+        i -= 1
+    return first, first, ()
+
+
+def _inside(row: Row, grammar: Grammar, i: int) -> bool:
+    """The same where words are not set apart: no sign that stands between names and clauses."""
+    han = grammar.han
+    known = row.kind(i) in ("", "field", "modifier")
+    return han is not None and known and row.low(i) not in han.outside and not row.tells(i)
 
 
 def _declined(row: Row, run: tuple[Mark, ...]) -> bool:
@@ -111,12 +189,6 @@ def _posted(row: Row, grammar: Grammar, i: int) -> int:
     return mark.last if mark and posted else i
 
 
-def _adjective(row: Row, first: int) -> bool:
-    mark = row.entity.get(first - 1)
-    party = mark.of("party") if mark else None
-    return party is not None and party.role == "demonym"
-
-
 def _owners(row: Row, i: int, step: int) -> tuple[int, tuple[str, ...], bool]:
     """The parties that stand beside token border `i`: how far, which, and whether "the two"."""
     found: list[str] = []
@@ -140,8 +212,10 @@ def _owners(row: Row, i: int, step: int) -> tuple[int, tuple[str, ...], bool]:
     return i, tuple(found if step > 0 else reversed(found)), False
 
 
-def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar) -> str:
+def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar, spare: tuple[str, str]) -> str:
     """The office in its base form: words up to the first head by base, the rest as written."""
+    if all(mark.of("peer") for mark in run):
+        return ""  # "his colleague": of the same office, which is not said
     gap = "" if grammar.writing == "characters" else " "
     lists = [n for n, mark in enumerate(run) if row.low(mark.first) in _COMMAS]
     run = run[lists[-1] + 1 :] if lists else run  # of several offices the last is of the state
@@ -150,6 +224,6 @@ def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar) -> str:
     parts: list[str] = []
     for n, mark in enumerate(run):
         base = mark.meanings[0].base
-        based = base and (n in (0, last) if heads_last else not n)
+        based = base and gap and (n in (0, last) if heads_last else not n)
         parts.append(base if based else row.span(mark.first, mark.last))
-    return gap.join(parts)
+    return gap.join(part for part in (spare[0], *parts, spare[1]) if part)

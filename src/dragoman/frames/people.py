@@ -57,35 +57,41 @@ def find(rows: Sequence[Row], grammar: Grammar, home: tuple[str, str]) -> Cast:
     introduced = [list(_introduced(row, n, grammar, registry)) for n, row in enumerate(rows)]
     people = tuple(_at_home(person, home) for person in registry.people)
     actors = [
-        _row_actors(row, found, registry, grammar)
+        _row_actors(row, found, registry, grammar, home[0])
         for row, found in zip(rows, introduced, strict=True)
     ]
-    return Cast(people, tuple(_recalled(actors, people)))
+    return Cast(people, tuple(_recalled(actors, people, grammar)))
 
 
 def _recalled(
-    rows: Sequence[tuple[Actor, ...]], people: Sequence[Someone]
+    rows: Sequence[tuple[Actor, ...]], people: Sequence[Someone], grammar: Grammar
 ) -> Iterator[tuple[Actor, ...]]:
     """Offices named alone that are of someone met before: "the Russian minister"."""
     seen: list[int] = []
     for actors in rows:
-        yield tuple(_holder(actor, people, seen[-_MEMORY:]) for actor in actors)
+        yield tuple(_holder(actor, people, seen[-_MEMORY:], grammar) for actor in actors)
         seen += [a.person for a in actors if a.kind == "person"]
 
 
+_QUOTES = frozenset('"“«„「『')
+_DASHES = frozenset("–—-")
+_SHORTEST = 2  # letters of a name
 _MEMORY = 60  # mentions after which "the minister" no longer means someone named before
 
 
-def _holder(actor: Actor, people: Sequence[Someone], seen: Sequence[int]) -> Actor:
+def _holder(
+    actor: Actor, people: Sequence[Someone], seen: Sequence[int], grammar: Grammar
+) -> Actor:
     if actor.kind != "office" or actor.plural:
         return actor
     words = set(actor.office.lower().split())
-    for n in reversed(seen):
+    able = [n for n in reversed(seen) if not actor.parties or people[n].party in actor.parties]
+    for n in able:
         held = [set(office.lower().split()) for office, _ in people[n].offices]
-        own = not actor.parties or people[n].party in actor.parties
-        if own and any(words <= office for office in held):
+        if any(words <= office for office in held):
             return replace(actor, kind="person", person=n)
-    return actor
+    loose = actor.office.lower().startswith(tuple(grammar.loose)) and actor.parties
+    return replace(actor, kind="person", person=able[0]) if loose and able else actor
 
 
 def _at_home(person: Someone, home: tuple[str, str]) -> Someone:
@@ -104,15 +110,25 @@ class _Registry:
         self._anchored: dict[str, list[int]] = {}
         self._beginnings: dict[str, list[tuple[str, int]]] = {}  # made when all are met
 
-    def base(self, name: str, *, declined: bool = False) -> str:
-        """The name with case endings taken off each word, where that is sure or is seen."""
-        return " ".join(self._bare(word, declined=declined) for word in name.split())
+    def base(self, name: str, *, declined: bool = False, before: str = "") -> str:
+        """The name with case endings taken off each word, where that is sure or is seen.
+
+        `before` is the word that follows it and may ask for a case of the last word.
+        """
+        words = [self._bare(word, declined=declined) for word in name.split()]
+        asked = self._grammar.governed.get(before, ())
+        if words and words[-1] == name.rpartition(" ")[2]:
+            words[-1] = next(_stripped(words[-1], dict.fromkeys(asked, "")), words[-1])
+        return " ".join(words)
 
     def _bare(self, word: str, *, declined: bool) -> str:
         bases = list(_stripped(word, self._grammar.perhaps))
         if seen := next((b for b in bases if b.rpartition(".")[2].lower() in self._words), None):
             return seen
-        sure = next(_stripped(word, self._grammar.nominative), None)
+        endings = self._grammar.initialled if "." in word else self._grammar.nominative
+        sure = next(_stripped(word, endings), None) or next(
+            _stripped(word, self._grammar.nominative), None
+        )
         return sure or (bases[0] if declined and bases else word)
 
     def called(self, name: str) -> int:
@@ -137,18 +153,17 @@ class _Registry:
         self.people[n] = replace(self.people[n], voice=True)
 
     def meet(
-        self, name: str, party: str | None, office: str, row: int, *, declined: bool = False
-    ) -> int:
+        self, name: str, party: str | None, office: str, row: int, *,
+        declined: bool = False, before: str = "",
+    ) -> int:  # fmt: skip
         """Enter what a sentence says of someone; their number."""
-        base = self.base(name, declined=declined)
+        base = self.base(name, declined=declined, before=before)
         n = self.called(base)
         if n < 0:
             self.people.append(Someone(base, party))
             n = len(self.people) - 1
         known = self.people[n]
-        longer = (
-            base if len(_spaced(base).split()) > len(_spaced(known.name).split()) else known.name
-        )
+        longer = base if _fuller(base, known.name) else known.name
         held = (*known.offices, (office, row)) if office else known.offices
         self.people[n] = replace(known, name=longer, party=known.party or party, offices=held)
         for anchor in names.anchors(_spaced(longer)):
@@ -158,12 +173,19 @@ class _Registry:
         return n
 
 
+def _fuller(name: str, than: str) -> bool:
+    """Whether a form of a name has more words than another, or is not all in capitals."""
+    new, old = (len(_spaced(n).split()) for n in (name, than))
+    return new > old or (new == old and than.isupper() and not name.isupper())
+
+
 def _stripped(word: str, endings: Mapping[str, str]) -> Iterator[str]:
     """The word without each ending it has, the longest ending first as the table stands."""
     for ending, becomes in endings.items():
         stem = word[: len(word) - len(ending)]
-        if word.lower().endswith(ending) and len(stem) >= 3:
-            yield stem + (becomes.upper() if word.isupper() else becomes)
+        if word.lower().endswith(ending) and len(stem.rpartition(".")[2] + becomes) >= _SHORTEST:
+            whole = stem + (becomes.upper() if word.isupper() else becomes)
+            yield whole[:1].upper() + whole[1:]
 
 
 def _spaced(name: str) -> str:
@@ -183,14 +205,41 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: _Registry) -> Iter
             yield _unnamed(group)
             continue
         who = registry.meet(
-            row.span(*name), _only(group.parties), group.office, n, declined=group.declined
-        )
+            row.span(*name), _only(group.parties) or _sided(row, name[0]), group.office, n,
+            declined=group.declined or _case(row, group.last, grammar), before=row.low(name[1]),
+        )  # fmt: skip
         if group.voice:
             registry.speaks(who)
         taken = max(group.last, name[1])
         first = min(group.first, name[0])
         yield Actor(first, taken, "person", person=who, office=group.office, voice=group.voice)
     yield from _ranked(row, n, grammar, registry)
+
+
+def _case(row: Row, i: int, grammar: Grammar) -> bool:
+    """Whether a rank before a name stands in another case than the first, as the name does."""
+    mark = row.entity.get(i)
+    rank = mark.of("rank") if mark and grammar.agreement else None
+    return (
+        rank is not None
+        and mark is not None
+        and (row.span(mark.first, mark.last).lower() != rank.value.lower())
+    )
+
+
+def _sided(row: Row, i: int) -> str | None:
+    """The state whose delegation or side a row tells of before someone without a state."""
+    cues = [cue for cue in row.cues if cue.of("side") or cue.of("vessel")]
+    found = None
+    for mark in row.entities if cues else ():
+        party = mark.of("party")
+        if party is None or mark.last > i:
+            continue
+        beside = any(mark.last == c.first or c.last == mark.first for c in cues)
+        beside = beside or any(c.of("vessel") and c.last <= mark.first for c in cues)
+        if beside or (found and row.low(mark.last) in _DASHES):
+            found = party.value
+    return found
 
 
 def _only(parties: Sequence[str]) -> str | None:
@@ -238,15 +287,19 @@ def _before(row: Row, end: int) -> int:
 def _ranked(row: Row, n: int, grammar: Grammar, registry: _Registry) -> Iterator[Actor]:
     """People introduced by a rank alone."""
     for mark in row.entities:
-        if mark.of("rank") and row.kind(mark.last) != "rank":
+        quoted = mark.first > 0 and row.low(mark.first - 1) in _QUOTES
+        if mark.of("rank") and row.kind(mark.last) != "rank" and not quoted:
             span = name_at(row, mark.last, grammar)
             if span:
-                who = registry.meet(row.span(*span), None, "", n)
+                who = registry.meet(
+                    row.span(*span), None, "", n,
+                    declined=_case(row, mark.first, grammar), before=row.low(span[1]),
+                )  # fmt: skip
                 yield Actor(mark.first, span[1], "person", person=who)
 
 
 def _row_actors(
-    row: Row, introduced: Sequence[Actor], registry: _Registry, grammar: Grammar
+    row: Row, introduced: Sequence[Actor], registry: _Registry, grammar: Grammar, home: str
 ) -> tuple[Actor, ...]:
     """Everyone in the row: those introduced, later mentions by name, and parties on their own."""
     found = list(introduced)
@@ -263,6 +316,8 @@ def _row_actors(
             )
         elif mark.of("pair"):
             found.append(Actor(mark.first, mark.last, "pair"))
+        elif mark.of("ours") and home:
+            found.append(Actor(mark.first, mark.last, "party", parties=(home,), role="name"))
     return tuple(sorted(found, key=lambda a: (a.first, -a.last)))
 
 

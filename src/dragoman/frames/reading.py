@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.frames import clauses, home, objects, people, row, sentences
-from dragoman.frames.drafts import Around, Draft, draft, fold, settle
-from dragoman.frames.people import Cast
+from dragoman.dates import edtf
+from dragoman.frames import clauses, home, objects, people, row, scenes, sentences
+from dragoman.frames.drafts import HELD, Around, Draft, draft, fold, parted
+from dragoman.frames.people import Cast, Someone
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Language
 from dragoman.records import (
@@ -23,12 +24,12 @@ def read(document: Document, language: Language) -> Reading:
     """All that a document claims; deterministic, and silent where two parties are not known."""
     rows = [
         row.lay(sentence, document.text, language)
-        for sentence in sentences.split(document, language.grammar)
+        for sentence in sentences.split(document, language)
     ]
     own = home.find(document, rows, language)
     cast = people.find(rows, language.grammar, own)
     now = _now(document)
-    drafts = settle(fold(list(_drafts(rows, cast, own[0], now, language))))
+    drafts = scenes.settled(fold(_drafts(rows, cast, own[0], now, language)))
     claims = tuple(_claim(document, rows, one, cast) for one in drafts)
     found = objects.find(document, rows, drafts, language, now)
     return Reading(
@@ -50,20 +51,33 @@ def _now(document: Document) -> date | None:
 
 def _drafts(
     rows: Sequence[Row], cast: Cast, own: str, now: date | None, language: Language
-) -> Iterator[Draft]:
+) -> list[Draft]:
     pair = _main_pair(cast, own)
     named = frozenset(p for actors in cast.actors for a in actors for p in a.parties)
     named |= {p.party for p in cast.people if p.party}
-    last: Draft | None = None
+    told: list[Draft] = []
     for one, actors in zip(rows, cast.actors, strict=True):
-        for clause in clauses.cut(one, actors):
-            made = draft(one, clause, cast, Around(pair, own, named, now, last), language)
-            if made is None:
-                continue
-            last = made
-            if len(made.parties) == 2:
-                pair = made.parties
-            yield made
+        if any(cue.of("game") for cue in one.cues):
+            continue
+        if not one.frames and told:
+            told[-1] = scenes.attended(told[-1], one, actors, cast)
+        for clause in clauses.cut(one, actors, language.joins):
+            around = Around(pair, own, named, now, told[-1] if told else None, _day(told))
+            made = draft(one, clause, cast, around, language)
+            for part in parted(made, cast) if made else ():
+                whole = scenes.carried(part, told, cast)
+                if whole is None:
+                    continue
+                told.append(whole)
+                if len(whole.parties) == 2:
+                    pair = whole.parties
+    return told
+
+
+def _day(told: Sequence[Draft]) -> str | None:
+    """The day of what was told last to have happened on one."""
+    recent = told[-1 : -scenes.MEMORY : -1]
+    return next((d.date for d in recent if d.status in HELD and edtf.single(d.date)), None)
 
 
 def _main_pair(cast: Cast, own: str) -> tuple[str, ...]:
@@ -92,7 +106,7 @@ def _claim(document: Document, rows: Sequence[Row], one: Draft, cast: Cast) -> E
         Participant(
             name=p.name,
             party=p.party,
-            office=p.offices[0][0] if p.offices else None,
+            office=_office(p, rows),
             role=_role(p.party, where, one.parties),
         )
         for p in named
@@ -117,6 +131,12 @@ def _claim(document: Document, rows: Sequence[Row], one: Draft, cast: Cast) -> E
         by=one.by,
         inferred={"party": min(whys)} if whys else {},
     )
+
+
+def _office(person: Someone, rows: Sequence[Row]) -> str | None:
+    """As the text first states it; a title is shorter and stands only where the text has none."""
+    body = [office for office, n in person.offices if rows[n].sentence.role != "title"]
+    return next(iter((*body, *(office for office, _ in person.offices))), None)
 
 
 def _role(party: str | None, where: str | None, parties: Sequence[str]) -> Role:

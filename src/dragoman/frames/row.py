@@ -25,6 +25,7 @@ class Row(Struct, frozen=True):
     shouted: bool  # all in capitals: these tell no names then
     joined: bool  # the language sets no blanks between words
     starts: frozenset[int]  # tokens at which a word of the lexicon begins
+    telling: frozenset[int]  # tokens of phrases and cues
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -40,11 +41,17 @@ class Row(Struct, frozen=True):
         tokens = self.sentence.tokens
         return " ".join(self.text[tokens[first].start : tokens[last - 1].end].split())
 
+    def spell(self, first: int, last: int) -> str:
+        """The characters of a run of tokens without the blanks between them."""
+        return "".join(t.word for t in self.tokens[first:last])
+
     def follows(self, i: int, phrases: Iterable[str]) -> bool:
         """Whether one of the phrases stands directly before a token."""
         if not i:
             return False
         before = self.text[self.sentence.start : self.tokens[i].start].rstrip().lower()
+        if self.joined:
+            before = "".join(token.low for token in self.tokens[:i])
         for phrase in phrases:
             first = len(before) - len(phrase)
             if before.endswith(phrase) and (first < 1 or self.joined or before[first - 1] == " "):
@@ -54,6 +61,16 @@ class Row(Struct, frozen=True):
     def begins(self, i: int) -> bool:
         """Whether a word of the lexicon begins at a token."""
         return i in self.starts
+
+    def tells(self, i: int) -> bool:
+        """Whether a phrase or a cue stands at a token."""
+        return i in self.telling
+
+    def adjective(self, i: int) -> bool:
+        """Whether a state stands at a token as an adjective."""
+        mark = self.entity.get(i)
+        party = mark.of("party") if mark else None
+        return party is not None and party.role == "demonym"
 
     def kind(self, i: int) -> str:
         """The class of the entity at a token."""
@@ -71,6 +88,40 @@ def _lone(named: Sequence[Mark], n: int) -> bool:
     return not (together or any(_short(m) and m.first == here.last for m in after))
 
 
+def _inside(cue: Mark, entity: dict[int, Mark]) -> bool:
+    """Whether a cue is only a part of a longer word of the lexicon: a sign of a rank."""
+    mark = entity.get(cue.first)
+    return (
+        mark is not None
+        and mark.first <= cue.first < cue.last <= mark.last
+        and (cue.last - cue.first < mark.last - mark.first)
+    )
+
+
+def _whole(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """States with the words for their form, "the Republic of": one mark."""
+    found: list[Mark] = []
+    realm: Mark | None = None
+    for mark in marks:
+        if _form(mark) and found and _beside(found[-1], mark):
+            found[-1] = Mark(found[-1].first, mark.last, found[-1].meanings)
+            continue
+        if realm and mark.of("party") and realm.last == mark.first:
+            mark = Mark(realm.first, mark.last, mark.meanings)  # noqa: PLW2901
+        realm = mark if _form(mark) else None
+        if realm is None:
+            found.append(mark)
+    return tuple(found)
+
+
+def _form(mark: Mark) -> bool:
+    return all(meaning.kind == "realm" for meaning in mark.meanings)
+
+
+def _beside(state: Mark, realm: Mark) -> bool:
+    return state.of("party") is not None and state.last == realm.first
+
+
 def _short(mark: Mark) -> bool:
     party = mark.of("party")
     return party is not None and party.role == "short"
@@ -82,19 +133,22 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
     times = dates.find(tokens, language.calendar)
     timed = {i for t in times for i in range(t.first, t.last)}
     named = [m for m in marks.find(tokens, language.entities) if m.first not in timed]
-    entities = tuple(m for n, m in enumerate(named) if not _lone(named, n))
+    entities = _whole(tuple(m for n, m in enumerate(named) if not _lone(named, n)))
     letters = [t.word for t in tokens if t.word[:1].isalpha()]
     shouted = language.grammar.writing == "words" and all(w.isupper() for w in letters)
-    framed, cued = marks.find(tokens, language.frames), marks.find(tokens, language.cues)
+    at = marks.at(entities)
+    framed = marks.find(tokens, language.frames)
+    cued = tuple(c for c in marks.find(tokens, language.cues) if not _inside(c, at))
     return Row(
         sentence=sentence,
         text=text,
         entities=entities,
-        entity=marks.at(entities),
+        entity=at,
         frames=framed,
         cues=cued,
         times=times,
         shouted=shouted,
         joined=language.grammar.writing == "characters",
         starts=frozenset(m.first for m in (*entities, *framed, *cued)),
+        telling=frozenset(i for m in (*framed, *cued) for i in range(m.first, m.last)),
     )

@@ -6,26 +6,28 @@ agency is left out, so that its place and day are not taken for the event's.
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.lexicon.frames import Grammar, tokenise
+from dragoman.lexicon.frames import Grammar, Language, tokenise
 from dragoman.records import Document, Sentence, Token
 
 _WIDE = frozenset("。！？；")
 _NARROW = frozenset(".!?…")
 _CLOSES = frozenset("\"”’'»)]）』」")
 _DATELINE = 30  # tokens within which a dateline ends
+_DASHES = frozenset({"-", "–", "—", "--"})
 LONGEST = 400
 
 
-def split(document: Document, grammar: Grammar) -> tuple[Sentence, ...]:
+def split(document: Document, language: Language) -> tuple[Sentence, ...]:
     """Cut a document into sentences; spans are offsets into `document.text`."""
+    grammar = language.grammar
     found: list[Sentence] = []
     first_body = True
     for number, (start, end) in enumerate(_lines(document.text)):
         title = document.kind == "headline" or end <= document.body
         tokens = tokenise(document.text, start, end, grammar.writing)
         if not title and first_body:
-            tokens = _after_dateline(tokens, grammar)
-            first_body = False
+            tokens = _after_dateline(tokens, language)
+            first_body = not tokens
         for run in _runs(tokens, grammar):
             found.append(_sentence(len(found), number, run, title=title))
     return tuple(found)
@@ -56,16 +58,47 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line)
 
 
-def _after_dateline(tokens: list[Token], grammar: Grammar) -> list[Token]:
+def _after_dateline(tokens: list[Token], language: Language) -> list[Token]:
     for i, token in enumerate(tokens[:_DATELINE]):
         rest = tokens[i + 1 :]
         bracket = bool(rest) and rest[0].word in "（("
-        if rest and token.low in grammar.wire and (bracket or rest[0].start > token.end):
+        if rest and token.low in language.grammar.wire and (bracket or rest[0].start > token.end):
             if bracket:
                 close = next((n for n, t in enumerate(rest) if t.word in "）)"), -1)
                 rest = rest[close + 1 :]
             return rest
+    return tokens if language.grammar.writing == "characters" else _after_agency(tokens, language)
+
+
+def _after_agency(tokens: list[Token], language: Language) -> list[Token]:
+    """What follows place, day and agency: "MINSK, 7 November 2025 /Agency/.", "Hanoi (X) -"."""
+    slashes = 0
+    for i, token in enumerate(tokens[:_DATELINE]):
+        slashes += token.word == "/"
+        ends = token.word == "/" and slashes == 2
+        if i and (ends or _dash(tokens, i) or _stop(tokens, i)):
+            dot = ends and i + 1 < len(tokens) and tokens[i + 1].word == "."
+            return tokens[i + 1 + dot :]
+        if token.word[:1].islower() and token.low not in language.calendar.known:
+            break
     return tokens
+
+
+def _dash(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a dash with blanks around it stands at a token."""
+    apart = 0 < i < len(tokens) - 1 and tokens[i - 1].end < tokens[i].start
+    return apart and tokens[i].word in _DASHES and tokens[i + 1].start > tokens[i].end
+
+
+def _stop(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the stop behind "PLACE, day month year" stands at a token."""
+    return (
+        tokens[i].word == "."
+        and tokens[0].word.isupper()
+        and i + 1 < len(tokens)
+        and tokens[i + 1].word[:1].isupper()
+        and any(t.word.isdigit() for t in tokens[:i])
+    )
 
 
 def _runs(tokens: Sequence[Token], grammar: Grammar) -> Iterator[list[Token]]:

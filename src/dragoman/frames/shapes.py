@@ -13,6 +13,7 @@ from dragoman.lexicon.frames import Grammar, Han
 Span = tuple[int, int]
 _DOT = frozenset("·・•‧")
 _HAN_GIVEN = 2
+_LONGEST_PART = 8  # characters of a part of a foreign name
 
 
 def name_at(row: Row, i: int, grammar: Grammar) -> Span | None:
@@ -44,15 +45,24 @@ def _capitals(row: Row, i: int, grammar: Grammar) -> Span | None:
     initials = tokens[i].word.endswith(".") and tokens[i].word[0].isupper()
     if row.shouted and not initials:
         return None
+    longest = 1 if initials and _tight(row, i) else grammar.longest
     end, words = i, 0
-    while end < len(tokens) and words < grammar.longest and _part(row, end, grammar):
-        words += tokens[end].word[0].isupper() and tokens[end].word[-1] != "."
+    while end < len(tokens) and _part(row, end, grammar):
+        opens = tokens[end].word[0].isupper() and tokens[end].word[-1] != "."
+        words += opens and not (end > i and tokens[end - 1].word == "-")
+        if words > longest:
+            break
         end += 1
         if row.shouted and words:
             break
     while end > i and not tokens[end - 1].word[0].isupper():
         end -= 1
     return (i, end) if end > i and tokens[end - 1].word[-1] != "." else None
+
+
+def _tight(row: Row, i: int) -> bool:
+    """Whether an initial is written without a blank: one word of a name follows it."""
+    return i + 1 < len(row.tokens) and row.tokens[i].end == row.tokens[i + 1].start
 
 
 def _part(row: Row, i: int, grammar: Grammar) -> bool:
@@ -69,37 +79,61 @@ def _part(row: Row, i: int, grammar: Grammar) -> bool:
 
 
 def _han(row: Row, i: int, han: Han) -> Span | None:
-    words = [t.word for t in row.tokens[i : i + 24]]
+    words = [t.low for t in row.tokens[i : i + 24]]
+    if dotted := _dotted(row, i, words, han):
+        return i, i + dotted
     end = _foreign(row, i, words, han)
-    if end and _DOT & set(words[:end]):
-        return i, i + end
     chinese = _chinese(row, i, words, han)
     if chinese and (not end or end <= chinese):
         return i, i + chinese
-    if chinese and row.text.count("".join(words[:end])) < 2:
+    if chinese and row.text.count(row.spell(i, i + end)) < 2:
         return i, i + chinese
     return (i, i + end) if end >= 2 else None
+
+
+def _dotted(row: Row, i: int, words: Sequence[str], han: Han) -> int:
+    """How many tokens a name with a dot takes: any signs before it, foreign ones after."""
+    dots = [n for n, word in enumerate(words) if word in _DOT]
+    if not dots or dots[0] > _LONGEST_PART or dots[0] == 0:
+        return 0
+    if not all(_sign(w) or w in _DOT for w in words[: dots[0]]):
+        return 0
+    size = dots[0]
+    if any(w in han.outside for w in words[:size]) or i in row.entity:
+        return 0
+    while size < len(words):
+        word = words[size]
+        starts = size - 1 > 0 and words[size - 1] not in _DOT and row.begins(i + size)
+        known = word in _DOT or word in han.foreign or (words[size - 1] in _DOT and _sign(word))
+        if not known or starts:
+            break
+        size += 1
+    while size and (words[size - 1] in _DOT or _spare(row, i, size, han)):
+        size -= 1
+    return size
+
+
+def _sign(word: str) -> bool:
+    return "\u4e00" <= word <= "\u9fff" or (word.isascii() and word.isalpha())
 
 
 def _foreign(row: Row, i: int, words: Sequence[str], han: Han) -> int:
     """How many tokens are spelled in the characters of foreign names."""
     size = 0
     for n, word in enumerate(words):
-        if word not in han.foreign and not (word in _DOT and n):
-            break
-        if n >= 2 and row.begins(i + n):
+        if word not in han.foreign or (n >= 2 and row.begins(i + n)):
             break
         size = n + 1
-    while size and (words[size - 1] in _DOT or _spare(row, words, size, han)):
+    while size and _spare(row, i, size, han):
         size -= 1
     return size
 
 
-def _spare(row: Row, words: Sequence[str], size: int, han: Han) -> bool:
+def _spare(row: Row, i: int, size: int, han: Han) -> bool:
     """Whether the last character is the next word's: it may be, and the document shows it is."""
-    if size < 3 or words[size - 1] not in han.after:
+    if size < 3 or row.low(i + size - 1) not in han.after:
         return False
-    long, short = "".join(words[:size]), "".join(words[: size - 1])
+    long, short = row.spell(i, i + size), row.spell(i, i + size - 1)
     return row.text.count(short) == 1 or row.text.count(long) < row.text.count(short)
 
 
@@ -113,6 +147,6 @@ def _chinese(row: Row, i: int, words: Sequence[str], han: Han) -> int:
         if size > surname and row.begins(i + size):
             break
         size += 1
-    if size == surname + _HAN_GIVEN and _spare(row, words, size, han):
+    if size == surname + _HAN_GIVEN and _spare(row, i, size, han):
         size -= 1
     return size if size > surname else 0

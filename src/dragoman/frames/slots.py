@@ -2,16 +2,22 @@
 
 from datetime import date, timedelta
 
-from dragoman.dates import Resolved, Tense, TimeExpression, edtf, resolve
+from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
 from dragoman.frames.clauses import BORDERS, Clause
 from dragoman.frames.marks import Mark
+from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
-from dragoman.lexicon.frames import Frame, Language
+from dragoman.lexicon.frames import Frame, Grammar, Language
 from dragoman.records import Format, Place, Status
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "postponed", "cancelled"})
 _A_YEAR = timedelta(days=366)
 _SOON, _LONG_AGO = timedelta(days=60), timedelta(days=180)
+LONG = frozenset({"visit", "exercise", "port_call", "exchange", "conference"})
+_OFF: frozenset[Status] = frozenset({"postponed", "cancelled", "denied"})
+_MARKS = frozenset('“”«»"„-–（）()·')
+_NAME = 14  # words a name of an occasion may have
+_LATELY, _FAR, _LONGEST = timedelta(days=4), 400, 60
 _OVERRULES: tuple[Status, ...] = (
     "denied",
     "cancelled",
@@ -28,6 +34,8 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
     found: set[str] = set()
     answering = False
     for cue in row.cues:
+        if clause.told and cue.last <= clause.first and _valued(cue, "denied"):
+            found.add("denied")  # "denied reports that ..."
         if clause.first <= cue.first < clause.last:
             answering = answering or cue.of("answering") is not None
             told = cue.of("status")
@@ -46,9 +54,23 @@ def _between_commas(row: Row, clause: Clause) -> tuple[int, int]:
     return first, last
 
 
-def told_already(row: Row, clause: Clause) -> bool:
-    """Whether the phrase only refers back: "at the end of the talks"."""
-    return any(cue.of("after") and 0 <= clause.mark.first - cue.last <= 2 for cue in row.cues)
+def told_of(row: Row, clause: Clause, kind: str, within: Mark | None = None) -> bool:
+    """Whether the clause has a cue of a kind; `within`: one that holds this mark."""
+    cues = [c for c in row.cues if c.of(kind) and clause.first <= c.first < clause.last]
+    return any(within is None or c.first <= within.first < c.last for c in cues)
+
+
+def told_before(row: Row, clause: Clause, kind: str) -> bool:
+    """Whether a cue of a kind stands before the phrase, in its clause or an earlier one."""
+    return any(c.of(kind) and c.first < clause.mark.first for c in row.cues)
+
+
+def told_already(row: Row, clause: Clause, language: Language) -> bool:
+    """Whether the phrase only refers back: "at the end of the talks", "At the meeting, ..."."""
+    mark = clause.mark
+    if any(cue.of("after") and 0 <= mark.first - cue.last <= 2 for cue in row.cues):
+        return True
+    return row.low(mark.last) in BORDERS and row.follows(mark.first, language.place.at)
 
 
 def wished(row: Row, clause: Clause) -> bool:
@@ -65,7 +87,7 @@ def form(row: Row, clause: Clause, frame: Frame) -> Format:
 
 
 def when(
-    row: Row, clause: Clause, now: date | None, standing: Status, running: str | None
+    row: Row, clause: Clause, frame: Frame, now: date | None, standing: Status, running: str | None
 ) -> str | None:
     """The date of the clause: the narrowest of its times, else the last time told before it.
 
@@ -76,13 +98,53 @@ def when(
     inside = [t for t in row.times if clause.first <= t.first < clause.last]
     before = [t for t in row.times if t.first < clause.first][-1:]
     found: str | None = None
-    for time in inside or before:
-        if time.attributive:
+    for time in sorted(inside, key=lambda t: _apart(clause.mark, t)) or before:
+        if time.attributive or (time.bound == "until" and frame.kind in LONG):
             continue
         answer = _resolved(time, told if time.anchor == "event" and told else now, tense)
-        if answer and (found is None or edtf.contains(found, answer.edtf)):
+        if answer is None or (standing in _OFF and _of_report(row, clause, time, answer.edtf, now)):
+            continue
+        if found is None or edtf.contains(found, answer.edtf):
             found = answer.edtf
     return found
+
+
+def _of_report(row: Row, clause: Clause, time: TimeExpression, day: str, now: date | None) -> bool:
+    """Whether a day is when something was called off, not when it was to be."""
+    limits = edtf.bounds(day)
+    if limits is None or now is None or not now - _LATELY <= limits[0] <= limits[1] <= now:
+        return False
+    near = min((_apart(c, time) for c in row.cues if _reports(c)), default=_FAR)
+    due = min((_apart(c, time) for c in row.cues if _valued(c, "planned")), default=_FAR)
+    return near < min(due, _apart(clause.mark, time))
+
+
+def _apart(mark: Mark, time: TimeExpression) -> int:
+    return max(mark.first - time.last, time.first - mark.last)
+
+
+def _valued(cue: Mark, status: Status) -> bool:
+    return any(m.kind == "status" and m.value == status for m in cue.meanings)
+
+
+def _reports(cue: Mark) -> bool:
+    return cue.of("said") is not None or any(_valued(cue, status) for status in _OFF)
+
+
+def until(row: Row, clause: Clause, now: date | None) -> str | None:
+    """The last day of what the clause tells, where it says until when."""
+    for time in row.times:
+        if time.bound == "until" and clause.first <= time.first < clause.last:
+            answer = _resolved(time, now, "future")
+            return answer.edtf if answer and edtf.single(answer.edtf) else None
+    return None
+
+
+def lasting(row: Row, clause: Clause, language: Language) -> int:
+    """How many days it lasts, where the clause says so; 0 where it does not."""
+    lengths = find_durations(row.tokens, language.calendar)
+    days = (t.days for t in lengths if clause.first <= t.first < clause.last)
+    return next((n for n in days if n <= _LONGEST), 0)
 
 
 def _resolved(time: TimeExpression, now: date | None, tense: Tense) -> Resolved | None:
@@ -109,16 +171,17 @@ def edtf_after(day: str, now: date) -> bool:
     return "X" not in start and start > now.isoformat()[: len(start)]
 
 
-def where(row: Row, clause: Clause, language: Language, frame: Frame) -> Place | None:
+def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str) -> Place | None:
     """Where it was: a place after "in" or with its ending; the state gone to for a visit."""
     best = Place(country=frame.to) if frame.to else None
+    offices = {i for a in _named(clause) for i in range(a.first, a.last)}
     until = -1  # where the last place ended: what follows at once is inside it
     for mark in row.entities:
-        if not clause.first <= mark.first < clause.last:
+        if not clause.first <= mark.first < clause.last or mark.first in offices:
             continue
         if mark.first != until and not _placed(row, clause, mark, language, frame):
             continue
-        place = _place(row, mark)
+        place = _place(row, mark, home)
         if place:
             until = mark.last
             best = place if best is None or place.city else best
@@ -127,10 +190,12 @@ def where(row: Row, clause: Clause, language: Language, frame: Frame) -> Place |
     return best
 
 
-def _place(row: Row, mark: Mark) -> Place | None:
+def _place(row: Row, mark: Mark, home: str) -> Place | None:
     """The place a mark names: a city, a capital, a state."""
     if meaning := mark.of("place"):
         return Place(city=meaning.base, country=meaning.value)
+    if mark.of("ours"):
+        return Place(country=home) if home else None
     party = mark.of("party")
     if party and party.role == "capital":
         return Place(city=party.base, country=party.value)
@@ -157,27 +222,67 @@ def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Fra
     return any(low.endswith(ending) or tail == ending for ending in endings)
 
 
-def beside(row: Row, clause: Clause) -> str | None:
-    """The occasion it was on the sidelines of: the words from the cue to the name's noun."""
-    cues = [c for c in row.cues if clause.first <= c.first < clause.last]
+def beside(row: Row, clause: Clause, language: Language) -> str | None:
+    """The occasion it was on the sidelines of: the name around the noun that the cue is of."""
+    cues = [c for c in row.cues if c.first < clause.last]
+    nouns = [c for c in cues if c.of("occasion")]
     for cue in cues:
-        if not cue.of("beside"):
-            continue
-        for noun in cues:
-            if noun.of("occasion") and abs(noun.first - cue.first) <= 14:
-                first, last = sorted(((cue.first, cue.last), (noun.first, noun.last)))
-                begin = first[1] if first == (cue.first, cue.last) else _quoted(row, first[0])
-                end = last[1] if last == (noun.first, noun.last) else last[0]
-                return row.span(begin, end) if begin < end else None
+        near = [n for n in nouns if abs(n.first - cue.first) <= _NAME] if cue.of("beside") else []
+        for noun in near:
+            before = noun.first < cue.first
+            first = _opens(row, clause, noun, language) if before else cue.last
+            last = cue.first if before else _closes(row, clause, noun, language)
+            if first < last and not any(first <= a.first < last for a in _named(clause)):
+                return row.span(first, last)
     return None
 
 
-def _quoted(row: Row, noun: int) -> int:
-    """Where the name that ends in the noun begins: at its quotation mark or capital."""
-    i = noun
-    while i > 0 and (row.tokens[i - 1].word[:1].isupper() or row.low(i - 1) in '“”«»"-'):
+def _named(clause: Clause) -> list[Actor]:
+    return [a for a in clause.actors if a.kind in ("person", "office")]
+
+
+def _opens(row: Row, clause: Clause, noun: Mark, language: Language) -> int:
+    """Where the name that ends in the noun begins."""
+    inside = {i for a in _named(clause) for i in range(a.first, a.last)}
+    i = noun.first
+    while i > clause.first and noun.first - i < _NAME and i - 1 not in inside:
+        if not _names(row, i - 1, language, ahead=True):
+            break
         i -= 1
     return i
+
+
+def _closes(row: Row, clause: Clause, noun: Mark, language: Language) -> int:
+    """Where the name that begins with the noun ends."""
+    inside = {i for a in _named(clause) for i in range(a.first, a.last)}
+    i = noun.last
+    while i < clause.last and i - noun.first < _NAME and i not in inside:
+        if not _names(row, i, language, ahead=False):
+            break
+        i += 1
+    return i
+
+
+def _names(row: Row, i: int, language: Language, *, ahead: bool) -> bool:
+    """Whether a token may stand in the name of an occasion."""
+    token, grammar = row.tokens[i], language.grammar
+    if any(t.first <= i < t.last for t in row.times) or (row.tells(i) and not _occasion(row, i)):
+        return False
+    if row.joined:
+        return (token.word in _MARKS or token.word.isalnum()) and token.low not in _outside(grammar)
+    if token.low in language.place.at or token.low in grammar.linking:
+        return False
+    cased = any(token.low.endswith(e) for e in grammar.links)
+    small = cased or (not ahead and not grammar.links and token.word.isalpha())
+    return token.word[:1].isupper() or token.word[:1].isdigit() or token.word in _MARKS or small
+
+
+def _occasion(row: Row, i: int) -> bool:
+    return any(c.of("occasion") and c.first <= i < c.last for c in row.cues)
+
+
+def _outside(grammar: Grammar) -> str:
+    return grammar.han.outside if grammar.han else ""
 
 
 def dated(day: str | None) -> str | None:

@@ -88,6 +88,7 @@ class Calendar(Struct, frozen=True):
     not_before: frozenset[str]
     not_after: frozenset[str]
     bounds: Mapping[str, Bound]  # "since" -> "from", "until" -> "until", "by" -> "by"
+    bounds_after: Mapping[str, Bound]
 
 
 class _RuleData(Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,6 +116,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     bounds: dict[str, Bound]
     words: dict[str, dict[str, int | str]]
     rule: tuple[_RuleData, ...]
+    bounds_after: dict[str, Bound] = {}  # where the word stands behind the time
 
 
 @cache
@@ -153,6 +155,7 @@ def compiled(data: _File, path: str) -> Calendar:
         not_before=frozenset(data.not_before),
         not_after=frozenset(data.not_after),
         bounds=data.bounds,
+        bounds_after=data.bounds_after,
     )
 
 

@@ -14,6 +14,7 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 
 from dragoman.lexicon import calendar, files
+from dragoman.lexicon.characters import simplified
 from dragoman.records import EngagementKind, Format, InstrumentKind, LevelChange, Status, Token
 
 Writing = Literal["words", "characters"]
@@ -94,6 +95,7 @@ class Han(Struct, frozen=True, forbid_unknown_fields=True):
     double: list[str]  # surnames of two
     foreign: str  # characters that spell foreign names
     after: str  # characters that follow a name and are in none
+    outside: str  # characters that are in no office
 
 
 class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,9 +111,18 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     particles: list[str]
     wire: list[str]  # words that end a dateline
     of: list[str]  # between an office and the state after it
+    realms: list[str]  # words for the form of a state, beside its name: "Republic"
     accredited: list[str]  # between an envoy's state and the state of his post
+    envoys: list[str]  # who may have such
     agreement: bool  # a name stands in the case of its office
     tight: bool  # a cue of standing is of the words between its own commas only
+    links: list[str]  # endings of words inside an office that no list needs to know
+    linked: list[str]  # endings of capitalised ones
+    linking: list[str]  # words that join them
+    loose: list[str]  # how offices begin that stand for any other: "head of the department"
+    titled: bool  # words of an office have capitals, up to its state
+    governed: dict[str, list[str]]  # before such a word a name has one of these endings
+    initialled: dict[str, str]  # endings that are sure of a name with an initial
     nominative: dict[str, str]  # endings of declined names that are sure, and what they become
     perhaps: dict[str, str]  # to be believed after a declined office, or where both forms stand
     han: Han | None = None
@@ -125,6 +136,7 @@ class _Offices(Struct, frozen=True, forbid_unknown_fields=True):
     joins: list[str]
     ranks: list[str]
     others: list[str]  # words that hold an office's word and are none: "embassy"
+    peers: list[str]  # "colleague": whose office is the other's
     voices: list[str]  # of offices whose holders speak for others and take no part
 
 
@@ -137,6 +149,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     refuse: str
     format: Format = "in_person"
     status: Status = "held"
+    each: bool = False  # someone sees others; of several states, one after the other
     goal: bool = False  # someone goes somewhere: the state gone to takes part
     to: str = ""  # the state that the phrase itself names as gone to
 
@@ -156,6 +169,14 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     answering: list[str]  # before an invitation that was followed: "at the invitation of"
     after: list[str]  # before what was told already: "at the end of the talks"
     wishes: list[str]  # before what is only wished for
+    games: list[str]  # words of sport, where states play and do not deal
+    apart: list[str]  # "each", "separately": there were several meetings
+    about: list[str]  # tells that something is only talked about
+    ours: list[str]  # the writer's own state: "our country"
+    sides: list[str]  # beside the state whose people a sentence names: "delegation"
+    vessels: list[str]
+    attend: list[str]  # tells who else was there
+    during: list[str]  # in the course of a visit told before
     status: dict[Status, list[str]]
     format: dict[Format, list[str]]
     place: _Place
@@ -189,14 +210,16 @@ class Language(Struct, frozen=True):
     place: _Place
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
+    joins: frozenset[str]  # words for "and"
 
 
 def tokenise(text: str, start: int, end: int, writing: Writing) -> list[Token]:
     """The tokens of `text[start:end]`; every character that is no white space is in one."""
-    pattern = _WORDS if writing == "words" else _CHARACTERS
-    return [
-        Token(m.start(), m.end(), m[0], m[0].lower()) for m in pattern.finditer(text, start, end)
-    ]
+    if writing == "words":
+        found = _WORDS.finditer(text, start, end)
+        return [Token(m.start(), m.end(), m[0], m[0].lower()) for m in found]
+    found = _CHARACTERS.finditer(text, start, end)
+    return [Token(m.start(), m.end(), m[0], simplified(m[0].lower())) for m in found]
 
 
 @cache
@@ -223,7 +246,15 @@ def load(language: str) -> Language:
         code=language,
         grammar=grammar,
         calendar=calendar.load(language),
-        entities=index([*_named(folder), *_offices(offices), *_plain("pair", framed.pair)]),
+        entities=index(
+            [
+                *_named(folder),
+                *_offices(offices),
+                *_plain("pair", framed.pair),
+                *_plain("realm", grammar.realms),
+                *_plain("ours", framed.ours),
+            ]
+        ),
         frames=index(_framed(framed.frame)),
         cues=index(_cues(framed)),
         objects=index(_objects(objects)),
@@ -232,6 +263,7 @@ def load(language: str) -> Language:
         place=framed.place,
         ordinal=_ordinal(objects),
         ordinals=objects.ordinals,
+        joins=frozenset(word.lower() for word in offices.joins if word.isalpha()),
     )
 
 
@@ -275,6 +307,7 @@ def _offices(data: _Offices) -> Iterator[tuple[str, Meaning]]:
     yield from _plain("join", data.joins)
     yield from _plain("rank", data.ranks)
     yield from _plain("voice", data.voices)
+    yield from _plain("peer", data.peers)
     yield from _plain("other", data.others)
 
 
@@ -289,6 +322,13 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
     yield from _plain("beside", data.beside)
     yield from _plain("answering", data.answering)
     yield from _plain("wish", data.wishes)
+    yield from _plain("game", data.games)
+    yield from _plain("apart", data.apart)
+    yield from _plain("about", data.about)
+    yield from _plain("side", data.sides)
+    yield from _plain("vessel", data.vessels)
+    yield from _plain("attend", data.attend)
+    yield from _plain("during", data.during)
     yield from _plain("after", data.after)
     yield from _plain("occasion", data.occasions)
     yield from _plain("capital", data.place.capitals)

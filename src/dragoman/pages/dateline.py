@@ -22,7 +22,7 @@ _PLACE = re.compile(
     r"(?=[^\W\d_])(?:[^\W_]|['’-](?=[^\W_]))+\.?){0,5}"
 )
 # One of these stands in every dateline: a dash that is no hyphen, a colon before a blank, ...
-_SIGN = re.compile(r"[\s)/.][-–―]|--|[—―(/】电電]|:\s|\d\.\s")
+_SIGN = re.compile(r"[\s)/.][-–―]|--|[—―(/】电電]|:\s|\d(?:\s[^\W\d_]{1,4})?\.\s")
 _END = re.compile(
     r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/])|(?<=[^\W\d_]{3}\.)(?=-\s))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
 )
@@ -116,10 +116,16 @@ def _self_closed(opening: str, parts: _Parts, words: PageWords) -> int:
         parts.places[0].isupper() or _alone(opening[parts.start : parts.day.start], parts.places)
     ):
         return 0
-    stop = _STOP.match(opening, parts.day.end)
+    stop = _STOP.match(opening, _past(opening, parts.day.end, words))
     if stop and not any(name.lower() in words.publishers for name in parts.after):
         parts.after.clear()  # the first words of the news
     return stop.end() if stop and not parts.after else 0
+
+
+def _past(opening: str, at: int, words: PageWords) -> int:
+    """Past the word a language sets behind a year: "2024 г.", "2024 года"."""
+    after = words.noise.match(opening, at + 1) if opening[at : at + 1] == " " else None
+    return after.end() if after else at
 
 
 def _by_agency(opening: str, parts: _Parts, words: PageWords) -> re.Match[str] | None:

@@ -1,0 +1,170 @@
+"""A draft and those told before it in, the draft out with what runs on from sentence to sentence.
+
+A report says once who came, where they talked and on what occasion; the sentences after it name
+only what is new. A meeting told of one side alone is with whoever of the other side was told of
+last; a meeting without a place was where the day's other dealings were. Nothing runs on to what
+happened at another time.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from dragoman.dates import edtf
+from dragoman.frames.drafts import HELD, Draft
+from dragoman.frames.people import Actor, Cast
+from dragoman.frames.row import Row
+from dragoman.frames.slots import LONG
+
+MEMORY = 12  # drafts after which one told before no longer lends anything
+_TALKS = frozenset({"meeting", "call"})
+_NEAR = timedelta(days=4)
+
+
+def carried(one: Draft, told: Sequence[Draft], cast: Cast) -> Draft | None:
+    """The draft completed from those told before; None where its second party stays unknown."""
+    before = told[-MEMORY:][::-1]
+    one = _ended(one, before)
+    one = _dated(one, before)
+    one = _met(one, before, cast)
+    if len(one.parties) < 2:
+        return None
+    one = _occasioned(one, before)
+    return _placed(one, before)
+
+
+def settled(drafts: Sequence[Draft]) -> list[Draft]:
+    """Places that are told only later, given to the drafts before them."""
+    found = [_placed(one, [d for d in drafts if d is not one]) for one in drafts]
+    return [_lasting(one) for one in found]
+
+
+# --- when ---------------------------------------------------------------------------------------
+
+
+def _ended(one: Draft, before: Sequence[Draft]) -> Draft:
+    """What tells only how long something lasts is of the thing told before."""
+    if one.until is None or one.date is not None:
+        return one
+    last = next((d for d in before if d.kind == one.kind and _akin(d, one)), None)
+    return replace(one, status=last.status) if last else replace(one, date=one.until, until=None)
+
+
+def _dated(one: Draft, before: Sequence[Draft]) -> Draft:
+    """What happened during a visit, or is planned for it, has the visit's days."""
+    if one.date is not None or one.kind == "visit":
+        return one
+    visit = next((d for d in before if d.kind == "visit" and d.date), None)
+    if visit is None or not _akin(visit, one):
+        return one
+    same = one.status == visit.status == "planned" and one.rows[0] - visit.rows[-1] <= 1
+    return replace(one, date=visit.date) if one.during or same else one
+
+
+def _lasting(one: Draft) -> Draft:
+    """From its first day to its last, where that or the number of days is told."""
+    first = edtf.single(one.date) if one.kind in LONG else None
+    if one.date is None or first is None:
+        return one
+    last = edtf.single(one.until)
+    if last and first < last:
+        return replace(one, date=f"{one.date}/{one.until}")
+    return replace(one, date=edtf.lasting(one.date, one.days)) if one.days > 1 else one
+
+
+def _together(a: Draft, b: Draft) -> bool:
+    """Whether two things may be of one time: both held, or their days within a few of another."""
+    one, other = (edtf.bounds(d.date) if d.date else None for d in (a, b))
+    if one is None or other is None:
+        return (a.status in HELD) == (b.status in HELD)
+    return one[0] <= other[1] + _NEAR and other[0] <= one[1] + _NEAR
+
+
+# --- who ----------------------------------------------------------------------------------------
+
+
+def _met(one: Draft, before: Sequence[Draft], cast: Cast) -> Draft:
+    """The other side of talks told of one side alone."""
+    sides = one.sides | {party for party, _ in one.unnamed}
+    if one.kind == "visit" and one.status == "proposed" and not sides and one.place:
+        sides = frozenset({one.place.country or ""})  # who is invited
+    elif one.kind not in _TALKS or len(sides) != 1 or one.joins:
+        return one
+    able = [d for d in before if _together(d, one)]
+    shared = [d for d in able if set(d.people) & set(one.people)]
+    wanted = frozenset(one.parties) - sides
+    others = [(n, p) for d in (*shared, *able) for n in d.people if (p := cast.people[n].party)]
+    stated = next(((n, p) for n, p in others if p in wanted), None)
+    free = next(((n, p) for n, p in others if p not in sides), None)
+    found = stated or (free if one.guessed or not wanted else None)
+    return _joined_by(one, *found, sides) if found else one
+
+
+def _joined_by(one: Draft, n: int, party: str, sides: frozenset[str]) -> Draft:
+    kept = [p for p in one.parties if p in sides or not one.guessed]
+    return replace(
+        one,
+        people=(*one.people, n),
+        parties=tuple(dict.fromkeys((*kept, party))),
+        sides=one.sides | {party},
+        guessed=False,
+    )
+
+
+def attended(last: Draft, row: Row, actors: Sequence[Actor], cast: Cast) -> Draft:
+    """The talks told last with those whom the next sentence names as heads of delegations."""
+    cued = any(cue.of("attend") or cue.of("side") for cue in row.cues)
+    if not cued or last.kind not in _TALKS or row.sentence.index - last.rows[-1] > 1:
+        return last
+    came = [a.person for a in actors if a.kind == "person" and not cast.people[a.person].voice]
+    ours = [n for n in came if cast.people[n].party in last.parties]
+    if not ours:
+        return last
+    return replace(
+        last,
+        people=tuple(dict.fromkeys((*last.people, *ours))),
+        rows=(*last.rows, row.sentence.index),
+        sides=last.sides | {p for n in ours if (p := cast.people[n].party)},
+    )
+
+
+# --- where --------------------------------------------------------------------------------------
+
+
+def _akin(a: Draft, b: Draft) -> bool:
+    return bool(set(a.parties) & set(b.parties)) and not (
+        len(a.parties) == len(b.parties) == 2 and set(a.parties) != set(b.parties)
+    )
+
+
+def _placed(one: Draft, others: Iterable[Draft]) -> Draft:
+    """Talks without a place were where dealings of the same people or parties were."""
+    if one.place is not None or one.kind == "visit" or one.format != "in_person":
+        return one
+    near = [d for d in others if d.place and d.format == "in_person" and _lends(d, one)]
+    tests: tuple[Callable[[Draft], bool], ...] = (
+        lambda d: bool(set(d.people) & set(one.people)),
+        lambda d: set(d.parties) == set(one.parties),
+    )
+    places = [d.place for fits in tests for d in near if fits(d) and d.place]
+    found = next((p for p in places if p.city), next(iter(places), None))
+    return replace(one, place=found) if found else one
+
+
+def _lends(a: Draft, b: Draft) -> bool:
+    """Whether one's place is the other's: at the same time, or one is the visit they are on."""
+    if a.status not in HELD and a.rows != b.rows and a.rows[-1] + 1 < b.rows[0]:
+        return False
+    return _together(a, b) and (a.date is None) <= (b.date is None or a.kind == "visit")
+
+
+def _occasioned(one: Draft, before: Sequence[Draft]) -> Draft:
+    """Further talks on the sidelines of an occasion are on those of the same."""
+    if one.setting or one.kind != "meeting" or not one.people:
+        return one
+    for last in before:
+        if last.setting and _together(last, one) and set(last.people) & set(one.people):
+            same = one.place is None or one.place == last.place
+            return replace(one, setting=last.setting) if same else one
+    return one
