@@ -39,30 +39,6 @@ def test_nothing_is_cut_where_nothing_matters() -> None:
     assert gate.near(FILLED, gate_words.load("en")) == set()
 
 
-MENU = "<nav><ul><li>Visit us</li><li>Talks</li></ul></nav><script>var a='Kenya met Peru';</script>"
-
-
-@pytest.mark.parametrize(
-    ("body", "may"),
-    [
-        ("<p>Wash the beans and heat the oven.</p>", False),
-        ("<p>We left the tools and talked to all who came.</p><p>Beans grew in Peru.</p>", False),
-        ("<p>Ministers of <b>Kenya</b> and <i>Peru</i> met.</p>", True),
-        ("<div>Kenya<br>and Peru</div>", True),
-        ("<p>Kenya&#39;s delegation arrived.</p>", True),
-        ("<p>The foreign minister met the defence minister.</p>", True),
-        ("<p " + "x" * 9000 + "<p " * 9000 + ">Nothing</p>", False),
-    ],
-)
-def test_a_page_is_looked_at_as_it_came(body: str, may: bool) -> None:
-    words = gate_words.load("en")
-    for html in (f"<html lang=en>{MENU}{body}", f"<html>{body}{MENU}"):
-        assert gate.may_hold(html.encode(), words) is may
-    assert gate.may_hold(f"<html lang='vi-VN'>{body}".encode(), words)
-    assert gate.may_hold(f"<html>{body}".encode("utf-16"), words)
-    assert gate.may_hold("Các bộ trưởng đã gặp nhau ở thủ đô.".encode(), words)
-
-
 @pytest.mark.parametrize(
     ("said", "read"),
     [

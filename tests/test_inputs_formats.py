@@ -78,6 +78,15 @@ def test_web_archives_are_read_in_every_packing_and_resumed(tmp_path: Path, name
     assert read(path, positions[4])[0] == []
 
 
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc.zst"])
+def test_an_archive_packed_in_one_piece_is_resumed_too(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(PACKERS[name](b"".join(record(n) for n in range(5))))
+    positions = [position for position, _ in formats.records(path, print)]
+    assert [page.url for page in read(path, positions[2])[0]] == at(3, 4)
+    assert read(path, positions[4])[0] == []
+
+
 def test_only_pages_come_out_of_web_archives(tmp_path: Path) -> None:
     path = tmp_path / "a.warc"
     path.write_bytes(

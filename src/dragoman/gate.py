@@ -5,18 +5,15 @@ or office-holders. It is parsed with its neighbours, since they say who "he" is 
 with the head of the document. In general news most sentences are skipped, which is where the
 speed comes from; in reports of meetings hardly any are. `near` takes the same look at whole
 paragraphs, so that most of them are never cut into tokens, and at the document: one about other
-things that names a single party is home news. `may_hold` takes it at a page as it came, before any
-HTML is parsed.
+things that names a single party is home news.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from html import unescape
 
 from msgspec.structs import replace
 
 from dragoman.lexicon.gate import Gate
-from dragoman.parts import blanked, parts
+from dragoman.parts import blanked
 from dragoman.records import Sentence
 
 OPENING = 4  # sentences kept at the head of a document that matters
@@ -41,86 +38,6 @@ def near(paragraphs: Sequence[str], words: Gate) -> set[int]:
     if elsewhere and _is_home_news(((paragraphs[n], cut[n].split()) for n in kept), words):
         return set()
     return kept
-
-
-def may_hold(raw: bytes, words: Gate) -> bool:
-    """Whether a page of HTML or text could hold anything to read; True where bytes cannot tell.
-
-    Tags that end a paragraph divide the page, all others are taken for spaces. What is asked of a
-    paragraph is less than `near` asks, so that nothing in the gold sets is lost. Pages that declare
-    or show another language are for its own reader to judge.
-    """
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or _is_foreign(raw):
-        return True
-    text = _seen(raw.decode("utf-8", "ignore"))
-    all_ = set(parts(text))
-    if all_.isdisjoint(words.named.first) and len(all_ & words.seat_parts) < 2:
-        return False  # most pages about other things end here
-    cut = _BLOCK if "<" in text else _BLANK
-    return any(_may_tell(_plain(part), words) for part in cut.split(text) if len(part) > 10)
-
-
-_BLOCK = re.compile(
-    r"</?(?:p|div|li|ul|ol|h[1-6]|tr|td|th|table|article|section|header|footer|nav|aside|main"
-    r"|figure|figcaption|blockquote|title|body)(?![\w-])[^<>]{0,2000}>",
-    re.IGNORECASE,
-)
-_BLANK = re.compile(r"\n\s{0,100}\n")
-_TAG = re.compile(r"<[^<>]{0,5000}>")
-_LANGUAGE = re.compile(
-    rb"<html[^<>]{0,500}?\slang\s{0,5}=\s{0,5}[\"']?([A-Za-z]{2})", re.IGNORECASE
-)
-_SIGNS = 0.1  # share of bytes beyond ASCII; English has a hundredth of it
-
-
-def _may_tell(part: str, words: Gate) -> bool:
-    """A word of dealings with a party or two offices, or two parties, or an office that changes."""
-    lows = parts(part.lower())
-    seats = sum(low in words.seat_parts for low in lows)
-    hot = not words.hot_parts.isdisjoint(lows)
-    if hot and seats >= 2:
-        return True
-    named = _named(part, words)
-    if hot:
-        return bool(named)
-    return len(named) >= 2 or (len(named) + seats >= 2 and not words.alone.isdisjoint(lows))
-
-
-def _named(text: str, words: Gate) -> frozenset[str]:
-    """The parties that a text names."""
-    found = parts(text)
-    return frozenset(
-        words.codes[tuple(found[i : i + length])]
-        for i, part in enumerate(found)
-        if part in words.named.first and (length := words.named.length(found, i))
-    )
-
-
-def _is_foreign(raw: bytes) -> bool:
-    said = _LANGUAGE.search(raw[:5000])
-    if said is not None and said[1].lower() != b"en":
-        return True
-    return len(raw.translate(None, _ASCII)) > _SIGNS * len(raw)
-
-
-_ASCII = bytes(range(128))
-
-
-def _plain(part: str) -> str:
-    part = _TAG.sub(" ", part) if "<" in part else part
-    return unescape(part) if "&" in part else part
-
-
-def _seen(text: str) -> str:
-    """A page without its scripts and style sheets, which are the most of many pages."""
-    for name in ("script", "style"):
-        parts, at, low = [], 0, text.lower()
-        while (start := low.find(f"<{name}", at)) >= 0:
-            end = low.find(f"</{name}", start)
-            parts.append(text[at:start])
-            at = len(text) if end < 0 else end
-        text = "".join([*parts, text[at:]])
-    return text
 
 
 def _may_matter(paragraph: str, found: Sequence[str], lows: Sequence[str], words: Gate) -> bool:

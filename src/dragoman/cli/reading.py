@@ -39,19 +39,20 @@ def read(inputs: tuple[str, ...], form: str, published: str | None) -> None:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @ledger_option()
 @day_option("--published", PUBLISHED)
+@click.option("--anew", is_flag=True, help="Read archives from their beginning again.")
 @format_option()
-def add(inputs: tuple[str, ...], path: Path, published: str | None, form: str) -> None:
+def add(inputs: tuple[str, ...], path: Path, published: str | None, anew: bool, form: str) -> None:
     """Read inputs into the ledger. Adding the same again adds nothing.
 
-    Each page goes in whole or not at all, so an interrupted run is completed by running it again.
-    A document that a defect of Dragoman kept from being read is listed and stored without claims;
-    `dragoman rebuild` reads it again.
+    Each page goes in whole or not at all, so an interrupted run is completed by running it again;
+    an archive is gone on with where it was left. A document that a defect of Dragoman kept from
+    being read is listed and stored without claims; `dragoman rebuild` reads it again.
     """
     from dragoman import ledger
 
     failures: Failures = []
     with ledger.writer(path) as book:
-        counts = add_all(book, inputs, published, failures)
+        counts = add_all(book, inputs, published, failures, anew=anew)
     told = {name: counts.get(name, 0) for name in ("added", "reread", "known")}
     if "skipped" in counts:  # records of archives, about other things
         told["skipped"] = counts["skipped"]
@@ -68,13 +69,16 @@ def add_all(
     published: str | None,
     failures: Failures,
     total: int | None = None,
+    *,
+    anew: bool = False,
 ) -> dict[str, int]:
     """Add every input that can be read; what became of them, counted, goes out."""
     from dragoman.inputs import pages
+    from dragoman.ledger.archives import bookmarks
 
     counts: dict[str, int] = {}
-    sieve = _sieve(counts)
-    given = pages(inputs, on_error=_collect(failures), wanted=sieve)
+    marks = bookmarks(book, published, _tell_resumed, anew=anew)
+    given = pages(inputs, on_error=_collect(failures), wanted=_sieve(counts), marks=marks)
     with show.progress(given, total, "reading") as found:
         for page in found:
             try:
@@ -86,15 +90,20 @@ def add_all(
     return counts
 
 
+def _tell_resumed(name: str, position: int | None) -> None:
+    where = "was read to its end before; --anew reads it again"
+    if position is not None:
+        where = f"goes on behind {abs(position):,}"
+    click.echo(f"{show.clean(name)}: {where}", err=True)
+
+
 def _sieve(counts: dict[str, int]) -> "Callable[[Page], bool]":
     """Counts the records of archives whose bytes show that they tell of no dealings of states."""
-    from dragoman.gate import may_hold
-    from dragoman.lexicon import gate
-
-    words = gate.load("en")
+    from dragoman.lexicon import sieve
+    from dragoman.sieve import may_hold
 
     def wanted(page: "Page") -> bool:
-        if may_hold(page.raw, words):
+        if may_hold(page.raw, sieve.load()):
             return True
         counts["skipped"] = counts.get("skipped", 0) + 1
         return False

@@ -5,6 +5,7 @@ where the last look stopped, and records whose bytes show that they tell of noth
 What cannot be read is noted at the source, and the rest is read.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from dragoman import inputs, ledger
@@ -13,7 +14,10 @@ from dragoman.collect.queue import Job
 from dragoman.collect.workers import Read, Workers
 from dragoman.errors import InputError
 from dragoman.ledger import Ledger
+from dragoman.ledger.archives import bookmarks
+from dragoman.lexicon import sieve
 from dragoman.records import Page
+from dragoman.sieve import may_hold
 from dragoman.sources import Source
 
 
@@ -23,7 +27,7 @@ def look(book: Ledger, source: Source, workers: Workers, read: Read, notes: Note
     count = notes.of(job)
     failures: list[str] = []
     try:
-        for page in inputs.pages([source.url], on_error=lambda e: failures.append(str(e))):
+        for page in _pages(book, source, failures):
             try:
                 _take(book, job, page, workers, read, notes)
             except InputError as error:
@@ -35,6 +39,15 @@ def look(book: Ledger, source: Source, workers: Workers, read: Read, notes: Note
     count.failed += failures
     count.renewed = count.new > 0
     notes.looked(job, problem)
+
+
+def _pages(book: Ledger, source: Source, failures: list[str]) -> Iterator[Page]:
+    return inputs.pages(
+        [source.url],
+        on_error=lambda error: failures.append(str(error)),
+        wanted=lambda page: may_hold(page.raw, sieve.load()),
+        marks=bookmarks(book),
+    )
 
 
 def _take(book: Ledger, job: Job, page: Page, workers: Workers, read: Read, notes: Notes) -> None:

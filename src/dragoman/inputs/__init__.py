@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from dragoman.errors import InputError
 from dragoman.inputs import formats
@@ -19,6 +19,14 @@ from dragoman.inputs.formats import MEDIA_TYPES
 from dragoman.records import Page
 
 LIMIT = 16 * 1024 * 1024  # bytes read from one input; `pages` accepts no more
+
+
+class Bookmarks(NamedTuple):
+    """Where archives were left, and where they are: kept by who can remember it."""
+
+    begin: Callable[[Path], int | None]  # a position to go on behind; None: read to its end
+    passed: Callable[[Path, int], None]  # the record at this position is done with
+    ended: Callable[[Path], None]
 
 
 def _raise(error: InputError) -> None:
@@ -31,12 +39,14 @@ def pages(
     on_error: Callable[[InputError], None] = _raise,
     stdin: BinaryIO | None = None,
     wanted: Callable[[Page], bool] | None = None,
+    marks: Bookmarks | None = None,
 ) -> Iterator[Page]:
     """Yield a page for each input, in order; `source` is its name without the folder.
 
     An input that cannot be read is passed to `on_error` as an `InputError` and skipped; by
     default it is raised. `stdin` stands in for standard input where "-" is named. `wanted` is
-    asked of the records of archives; those it refuses are left out.
+    asked of the records of archives; those it refuses are left out. `marks` let an archive be gone
+    on with where an earlier run stopped: a record is passed when the page after it is asked for.
     """
     for name in names:
         try:
@@ -49,7 +59,7 @@ def pages(
             continue
         for path in found:
             if formats.is_archive(path):
-                yield from _archived(path, on_error, wanted)
+                yield from _archived(path, on_error, wanted, marks)
                 continue
             try:
                 page = _read(path)
@@ -68,12 +78,21 @@ def _archived(
     path: Path,
     on_error: Callable[[InputError], None],
     wanted: Callable[[Page], bool] | None,
+    marks: Bookmarks | None,
 ) -> Iterator[Page]:
     """The pages of an archive; what it holds that cannot be read goes to `on_error`."""
     try:
-        for _, page in formats.records(path, lambda words: on_error(InputError(words))):
+        begin = marks.begin(path) if marks else 0
+        if begin is None:
+            return
+        found = formats.records(path, lambda words: on_error(InputError(words)), begin)
+        for position, page in found:
             if wanted is None or wanted(page):
                 yield page
+            if marks:
+                marks.passed(path, position)
+        if marks:
+            marks.ended(path)
     except FileNotFoundError:
         on_error(InputError(f"{path}: no such file or folder; check the path"))
     except InputError as error:

@@ -63,11 +63,12 @@ class Health(Record):
 def prepare(book: Ledger) -> None:
     """Lay out the tables where they are not yet."""
     text = files("dragoman.ledger").joinpath("collecting.sql").read_text("utf-8")
-    if not _ready(book.db, "complaint"):
+    if not ready(book.db, "archive"):
         book.db.executescript(f"BEGIN IMMEDIATE; {text} COMMIT;")
 
 
-def _ready(db: Connection, table: str = "robots") -> bool:
+def ready(db: Connection, table: str = "robots") -> bool:
+    """Whether a table is laid out."""
     found = db.execute("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (table,))
     return found.fetchone() is not None
 
@@ -306,7 +307,7 @@ def looked(
 
 def health(book: Ledger) -> Mapping[str, Health]:
     """How each source fares that was ever looked at, by name."""
-    if not _ready(book.db):
+    if not ready(book.db):
         return {}
     counts: dict[str, dict[str, int]] = {}
     for source, state, number in book.db.execute(
@@ -336,7 +337,7 @@ def failures_in_a_row(book: Ledger, source: str) -> int:
 
 def times(book: Ledger, source: str) -> Sequence[float]:
     """When the last articles of a source were first seen: what its cadence is learned from."""
-    if not _ready(book.db):
+    if not ready(book.db):
         return []
     rows = book.db.execute(
         "SELECT DISTINCT seen FROM item WHERE source = ? ORDER BY seen DESC LIMIT 200", (source,)
@@ -348,7 +349,7 @@ def failures(
     book: Ledger, source: str | None = None, limit: int = -1
 ) -> Sequence[tuple[str, str, str]]:
     """What was given up or left out, the latest first: source, address or list, why in words."""
-    if not _ready(book.db, "complaint"):
+    if not ready(book.db, "complaint"):
         return []
     return book.db.execute(
         "SELECT source, url, error FROM (SELECT source, url, coalesce(error, '') AS error, "

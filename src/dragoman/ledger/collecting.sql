@@ -76,6 +76,13 @@ CREATE TABLE IF NOT EXISTS validator (    -- and the next request for an article
     sha256   TEXT NOT NULL                -- of the body they stand for
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS archive (      -- how far an archive was read
+    key      TEXT PRIMARY KEY,            -- of its name, size, ends, supplied date, and the reader
+    name     TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    ended    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS health (
     source    TEXT PRIMARY KEY,
     asked     REAL,                       -- last look

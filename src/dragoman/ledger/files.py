@@ -19,8 +19,8 @@ SCHEMA = 5  # user_version; raised by every change of the scripts of tables
 SCRIPTS = ("schema.sql", "counts.sql")
 PRECIOUS = ("page", "document", "judgement", "anchor", "source_setting")
 COLLECTED = (
-    "received", "received_body", "item", "list", "list_child", "complaint", "validator", "health",
-    "robots", "superseded",
+    "received", "received_body", "item", "list", "list_child", "complaint", "validator", "archive",
+    "health", "robots", "superseded",
 )  # fmt: skip
 PATIENCE = 5.0  # seconds a writer waits for another
 

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from dragoman.errors import NotInLedger
+from dragoman.ledger import archives
 from dragoman.ledger.anchors import compare, remember
 from dragoman.ledger.beliefs import believe, forget, rejudge
 from dragoman.ledger.claims import blocks_of, withdraw
@@ -26,6 +27,7 @@ def remove(book: Ledger, name: str) -> int:
                 f"{name}: no page or source of this name; `dragoman explain ID` names the pages"
             )
         believe(db, take_out(db, pages))
+        archives.forget(db)  # one that held them can be added again
         return len(pages)
 
 

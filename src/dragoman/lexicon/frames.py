@@ -22,7 +22,7 @@ _Key = TypeVar("_Key", bound=str)
 Side = Literal["before", "after", "apart", "comma"]
 
 # A mark for "any ending" that a tokeniser keeps with its word.
-_ANY = "ǂ"
+ANY = "ǂ"
 _WORDS = re.compile(
     r"(?:[^\W\d_]\.){1,3}(?=\s?[^\W\d_])|\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
 )
@@ -83,7 +83,7 @@ class Index(Struct, frozen=True):
         return all(self._is(word, tokens[i + n].low) for n, word in enumerate(form.words) if n)
 
     def _is(self, word: str, low: str) -> bool:
-        if word[-1] != _ANY:
+        if word[-1] != ANY:
             return word == low
         return low.startswith(word[:-1]) and low[len(word) - 1 :] in self.endings
 
@@ -273,10 +273,10 @@ def _index(
     whole: dict[str, list[_Form]] = {}
     stems: dict[str, list[_Form]] = {}
     for form, meaning in pairs:
-        text = form.replace("~", _ANY)
+        text = form.replace("~", ANY)
         words = tuple(t.low for t in tokenise(text, 0, len(text), writing))
         entry = _Form(words, meaning, form[:1].isupper())
-        if words[0][-1] == _ANY:
+        if words[0][-1] == ANY:
             stems.setdefault(words[0][:-1], []).append(entry)
         else:
             whole.setdefault(words[0], []).append(entry)

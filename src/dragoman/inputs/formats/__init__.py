@@ -3,8 +3,8 @@
 A format's module has `SUFFIXES` and `records(path, skipped, start)`, which yields the position
 behind a record with the record's page, in order and without holding more than one. A record that
 cannot be read goes to `skipped` in words and costs no other. `start` is a position that an earlier
-run was told; what stands before it is not read again. Nothing is ever unpacked to a path, and an
-archive inside an archive is not opened.
+run was told, 0 for none; what stands before it is not read again. Nothing is ever unpacked to a
+path, and an archive inside an archive is not opened.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -24,7 +24,8 @@ def records(path: Path, skipped: Skipped, start: int = 0) -> Records:
         while line := file.readline(LIMIT + 1):
             number += 1
             if len(line) > LIMIT:
-                skipped(f"{path.name} line {number}: larger than {LIMIT:,} bytes")
+                if number > start:
+                    skipped(f"{path.name} line {number}: larger than {LIMIT:,} bytes")
                 while line and not line.endswith(b"\n"):
                     line = file.readline(LIMIT)
                 continue

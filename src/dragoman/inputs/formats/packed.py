@@ -26,14 +26,13 @@ _MOST = 1_000_000  # members
 
 def records(path: Path, skipped: Skipped, start: int = 0) -> Records:
     """A page for each member that is one."""
-    found = _zip(path, skipped) if path.name.lower().endswith(".zip") else _tar(path, skipped)
+    read = _zip if path.name.lower().endswith(".zip") else _tar
     total = 0
-    for number, (name, raw) in enumerate(found, 1):
+    for number, name, raw in read(path, skipped, start):
         total += len(raw)
         if total > TOTAL or number > _MOST:
             raise InputError(f"{path}: unpacks to more than {TOTAL:,} bytes; split it")
-        if number > start:
-            yield number, Page(source=f"{path.name}: {name}", raw=raw, media_type=kind_of(name))
+        yield number, Page(source=f"{path.name}: {name}", raw=raw, media_type=kind_of(name))
 
 
 def _wanted(name: str) -> bool:
@@ -44,14 +43,14 @@ def _wanted(name: str) -> bool:
     return not Path(name).name.startswith((".", "._"))
 
 
-def _zip(path: Path, skipped: Skipped) -> Iterator[tuple[str, bytes]]:
+def _zip(path: Path, skipped: Skipped, start: int) -> Iterator[tuple[int, str, bytes]]:
     try:
         with zipfile.ZipFile(path) as archive:
             _refuse_overlap(archive.infolist(), path)
-            for member in archive.infolist():
+            for number, member in enumerate(archive.infolist()[start:], start + 1):
                 raw = _unzipped(archive, member, path.name, skipped)
                 if raw is not None:
-                    yield member.filename, raw
+                    yield number, member.filename, raw
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError) as error:
         raise InputError(f"{path}: is no ZIP that can be read: {error}") from error
 
@@ -94,13 +93,13 @@ def _bounded(file: IO[bytes], name: str, skipped: Skipped) -> bytes | None:
     return raw
 
 
-def _tar(path: Path, skipped: Skipped) -> Iterator[tuple[str, bytes]]:
+def _tar(path: Path, skipped: Skipped, start: int) -> Iterator[tuple[int, str, bytes]]:
     try:
         with tarfile.open(path, "r|*") as archive:
-            for member in archive:
-                raw = _untarred(archive, member, path, skipped)
+            for number, member in enumerate(archive, 1):
+                raw = _untarred(archive, member, path, skipped) if number > start else None
                 if raw is not None:
-                    yield member.name, raw
+                    yield number, member.name, raw
     except (tarfile.TarError, EOFError, OSError, zlib.error) as error:
         skipped(f"{path.name}: ends early: {error}")
 

@@ -24,9 +24,7 @@ def records(path: Path, skipped: Skipped, start: int = 0) -> Records:
             raise InputError(
                 f"{path}: no column is called {', '.join(fields.HTML + fields.TEXT)}; rename one"
             )
-        for number, row in _numbered(rows, path.name, skipped):
-            if number <= start:
-                continue
+        for number, row in _numbered(rows, path.name, skipped, start):
             where = f"{path.name} row {number}"
             page = fields.page({k: v for k, v in row.items() if isinstance(v, str) and k}, where)
             if page is None:
@@ -36,14 +34,18 @@ def records(path: Path, skipped: Skipped, start: int = 0) -> Records:
 
 
 def _numbered(
-    rows: "csv.DictReader[str]", name: str, skipped: Skipped
+    rows: "csv.DictReader[str]", name: str, skipped: Skipped, start: int
 ) -> Iterator[tuple[int, Mapping[str, object]]]:
     number = 0
     while True:
         number += 1
         try:
-            yield number, next(rows)
+            row = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
-            skipped(f"{name} row {number}: {error}")
+            if number > start:
+                skipped(f"{name} row {number}: {error}")
+            continue
+        if number > start:
+            yield number, row

@@ -2,7 +2,8 @@
 
 Answers with status 200 that are pages come out, named by their address, with the time they were
 made left to the archive. Where a record is damaged, cut off or lies about its length, reading
-begins anew at the next one that can be found, and the damaged one is told. Positions are bytes.
+begins anew at the next one that can be found, and the damaged one is told. Positions are bytes;
+for the first record, and where an archive was packed in one piece, numbers of records below zero.
 """
 
 import mmap
@@ -46,15 +47,17 @@ def records(path: Path, skipped: Skipped, start: int = 0) -> Records:
     if size == 0:
         return
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
-        at = _after(whole, start) if start else 0
+        at, number = _after(whole, start) if start > 0 else 0, 0
         while at < size:
             last = at - 1
             try:
                 for record in _read_from(path, at):
-                    last = record.stream_pos
+                    last, number = record.stream_pos, number + 1
+                    if number <= -start:
+                        continue
                     page = _page(record, f"{path.name} at byte {last:,}", skipped)
                     if page is not None:
-                        yield last, page
+                        yield last if 0 < last < size else -number, page
                 at = size
             except (OSError, ValueError) as error:
                 bad = max(last, at)
