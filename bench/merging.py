@@ -6,7 +6,8 @@
 "Merge alone" gives merging what gold says of each document; tenures, which gold does not annotate
 by document, are those that Dragoman reads in the page. "End to end" gives it Dragoman's own
 readings. Engagements and offices are counted by the `score_merge.py` that stands beside the gold,
-the other objects by `bench.merging_objects`, which says how.
+the other objects by `bench.merging_objects`, which says how. "Several languages" is B-cubed over
+the engagements that documents in more than one language report.
 """
 
 import argparse
@@ -97,13 +98,32 @@ def measure(
     found = merge(said)
     rows = _written(folder / "engagements.jsonl", engagements(found, said))
     answers = _written(folder / "offices.jsonl", offices(found, ledger["office_queries"]))
-    scorer = [sys.executable, str(GOLD / "score_merge.py"), str(LEDGER), str(DOCUMENTS), str(rows)]
     more = ["--languages", languages] if languages else []
-    run = subprocess.run(
-        [*scorer, "--offices", str(answers), *more], check=True, capture_output=True, text=True
-    )
+    scores = _scored(LEDGER, rows, "--offices", str(answers), *more)
+    if languages is None:
+        apart = folder / "ledger.json"
+        apart.write_text(json.dumps(_across(ledger, chosen)), encoding="utf-8")
+        figures = _scored(apart, rows).splitlines()[0]
+        scores += figures.replace("B-cubed          ", "several languages") + "\n"
     sources = {r.document.source for r in chosen}
-    return run.stdout + report(found, ledger, sources, said if from_gold else None)
+    return scores + report(found, ledger, sources, said if from_gold else None)
+
+
+def _scored(ledger: Path, rows: Path, *more: str) -> str:
+    scorer = [sys.executable, str(GOLD / "score_merge.py"), str(ledger), str(DOCUMENTS), str(rows)]
+    return subprocess.run([*scorer, *more], check=True, capture_output=True, text=True).stdout
+
+
+def _across(ledger: Record, readings: Iterable[Reading]) -> Record:
+    """The gold, but only the engagements that documents in several languages report."""
+    language = {r.document.source: r.document.language for r in readings}
+    groups = [
+        group
+        for group in cast("list[Record]", ledger["groups"])
+        if len({language[source] for source, _ in cast("list[tuple[str, int]]", group["members"])})
+        > 1
+    ]
+    return {**ledger, "groups": groups}
 
 
 def _written(path: Path, rows: Iterable[Record]) -> Path:

@@ -40,8 +40,8 @@ settings.load_profile("laws")
 NOW = "2026-01-01T00:00:00Z"
 PARTIES = ("VNM", "MNG", "KEN", "PRT")
 PEOPLE = {
-    "VNM": ("Trần Đức Lương Hải", "Trần Hải", "Hải", "Lê Thu Vân"),
-    "MNG": ("Dorjiin Bat-Ochir", "D.Bat-Ochir", "Bat-Ochir", "Tömöriin Saruul"),
+    "VNM": ("Trần Đức Lương Hải", "Trần Hải", "Hải", "Lê Thu Vân", "陈德良海", "Ле Тху Ван"),
+    "MNG": ("Dorjiin Bat-Ochir", "D.Bat-Ochir", "Bat-Ochir", "Tömöriin Saruul", "Т.Саруул"),
     "KEN": ("Wairimu Odhiambo-Kitale", "Odhiambo-Kitale", "Josphat Lemayian"),
     "PRT": ("Inês Quaresma Valadão", "Valadão", "Rui Calheta"),
 }

@@ -18,7 +18,7 @@ from dragoman.ledger.rows import STATEMENT, STATEMENTS, statement
 from dragoman.merge.beliefs import Statement
 from dragoman.merge.blocking import Block
 from dragoman.merge.judgements import welded
-from dragoman.names import anchors, same_person
+from dragoman.names import likely_one, same_person, sought
 
 
 class Circle(NamedTuple):
@@ -115,9 +115,9 @@ def _neighbours(db: sqlite3.Connection, party: str, name: str) -> Iterable[str]:
     rows = db.execute(
         "SELECT DISTINCT s.name FROM json_each(?) w CROSS JOIN spelling s ON s.party = ? "
         "AND s.anchor = w.value",
-        (msgspec.json.encode(sorted(anchors(name))).decode(), party),
+        (msgspec.json.encode(sorted(sought(name))).decode(), party),
     )
-    near = [other for (other,) in rows if same_person(name, other)]
+    near = [other for (other,) in rows if same_person(name, other) or likely_one(name, other)]
     return [*near, *(names_tied_to(db, party, name) if judged(db) else ())]
 
 

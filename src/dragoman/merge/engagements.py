@@ -26,7 +26,7 @@ from dragoman.merge.slots import (
     read_place,
     slot,
 )
-from dragoman.merge.spellings import groups, vagueness
+from dragoman.merge.spellings import across, groups, vagueness
 from dragoman.merge.titles import same_title
 from dragoman.records import EngagementClaim, EngagementKind, Format, Participant, Role, Status
 
@@ -115,8 +115,7 @@ def participants(seen: Sequence[Seen]) -> tuple[ParticipantBelief, ...]:
 def _of_party(seen: Sequence[Seen]) -> list[ParticipantBelief]:
     named = [s for s in seen if s.participant.name]
     bunches = [
-        [s for s in named if s.participant.name in spellings]
-        for spellings in groups(s.participant.name or "" for s in named)
+        [s for s in named if s.participant.name in spellings] for spellings in _spellings(named)
     ]
     unplaced: list[list[Seen]] = []
     for one in (s for s in seen if not s.participant.name):
@@ -126,6 +125,18 @@ def _of_party(seen: Sequence[Seen]) -> list[ParticipantBelief]:
         else:
             unplaced.append([one])
     return [_participant(bunch) for bunch in (*bunches, *unplaced)]
+
+
+def _spellings(named: Sequence[Seen]) -> list[list[str]]:
+    """The spellings of each; across scripts too, for they are of one party at one table."""
+    claims: dict[str, set[str]] = {}
+    for one in named:
+        claims.setdefault(one.participant.name or "", set()).add(one.statement.id)
+
+    def apart(a: str, b: str) -> bool:
+        return claims[a].isdisjoint(claims[b])  # one claim names nobody twice
+
+    return across(groups(claims), apart, lambda _a, _b: True)[0]
 
 
 def _shares_office(one: Seen, bunch: Sequence[Seen]) -> bool:

@@ -5,25 +5,27 @@ Two gists come in, a dictionary of features goes out; absent means zero. Of agre
 the wider the one that holds the other), `told` (one is undated, its news is of then), `day_off`
 and `week_off` (so near do the days come), `moved` (put
 off by one, later in the other: 1 at once, less the longer after), `people` (shared persons, up to
-three), `office` (one side names nobody, the offices agree), `around` (one side names nobody, its
+three), `spelt` (how many of them only likely, by their names in two scripts), `office` (one side
+names nobody, or in another script, the offices agree), `around` (one side names nobody, its
 document names those of the other), `silent` (one side has neither names nor offices), `nameless`
 (of a kind that need not name anybody), `city`, `occasion`, `edition`
 (the same number of their own mechanism), `instrument`, `many` (three
 parties or more). Of contradiction: `other_date`, `other_people` (a party for which both name
-people, none the same), `other_format`, `other_country`, `other_city`, `other_edition` (the same
-occasion under another number), `other_occasion` (one side has an occasion, the other not that),
-`same_document` (a document that tells of two means two).
+people, all of them others), `other_format`, `other_country`, `other_city`, `other_edition` (the
+same occasion under another number), `other_occasion` (one side has an occasion, the other not
+that), `same_document` (a document that tells of two means two).
 """
 
 from collections.abc import Iterable, Sequence
 
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import Statement
-from dragoman.merge.gists import Gist, Occasion, gist
+from dragoman.merge.cities import comparable, same_city
+from dragoman.merge.gists import Gist, gist
 from dragoman.merge.offices import same_office
 from dragoman.merge.sketches import likeness
 from dragoman.merge.when import WEEK, date_vagueness, dates_agree
-from dragoman.names import fold, same_person
+from dragoman.names import clearly_two, likely_one, same_person
 from dragoman.records import EngagementClaim, Participant, Place
 
 WIDTHS = ((0, 1.0), (9, 0.75), (30, 0.5), (365, 0.25))  # days the wider date spans more, worth
@@ -47,7 +49,7 @@ def compared(a: Gist, b: Gist) -> dict[str, float]:
         **_people(a, b),
         **_places(a.claim.place, b.claim.place),
         "other_format": float(_formats_clash(a.claim.format, b.claim.format)),
-        **_occasions(a.occasions, b.occasions),
+        **_occasions(a, b),
         "instrument": float(bool(a.instruments & b.instruments)),
         "many": float(len(set(a.claim.parties)) > 2),
     }
@@ -95,33 +97,61 @@ def _people(a: Gist, b: Gist) -> dict[str, float]:
     need_not = a.claim.kind == b.claim.kind and a.claim.kind in rules().nameless
     nameless = {"nameless": float(need_not)}
     if left and right:
-        shared = sum(any(_same(p, q) for q in right) for p in left)
-        others = {"other_people": float(_others(left, right))}
-        return {"people": float(min(shared, 3)), **others, **nameless}
+        found = {**_shared(left, right), **nameless}
+        if any(found.values()) or not _one_party(left, right):
+            return found
     if need_not:
         return nameless
-    offices = _offices(a.claim, b.claim)
+    offices = _offices(a, b)
     return {
         "office": float(offices is True),
         "other_office": float(offices is False),
         "around": float(_around(left, b.around) + _around(right, a.around)),
-        "silent": float(offices is None),
+        "silent": float(offices is None and not (left and right)),
     }
 
 
+def _shared(left: Sequence[Participant], right: Sequence[Participant]) -> dict[str, float]:
+    """Persons of both sides, how many of them by a likely spelling, and whether some exclude."""
+    same = [p for p in left if any(_same(p, q) for q in right)]
+    likely = [p for p in left if p not in same and any(_likely(p, q) for q in right)]
+    return {
+        "people": float(min(len(same) + len(likely), 3)),
+        "spelt": float(len(likely)),
+        "other_people": float(_others(left, right)),
+    }
+
+
+def _one_party(left: Iterable[Participant], right: Iterable[Participant]) -> bool:
+    """Whether both sides name people of one party, though in scripts that no table compares."""
+    return bool({p.party for p in left} & {q.party for q in right} - {None})
+
+
 def _same(p: Participant, q: Participant) -> bool:
-    if p.party is not None and q.party is not None and p.party != q.party:
+    if not _may_share_party(p, q):
         return False
     return p.name == q.name or same_person(p.name or "", q.name or "")
 
 
+def _likely(p: Participant, q: Participant) -> bool:
+    return _may_share_party(p, q) and likely_one(p.name or "", q.name or "")
+
+
+def _may_share_party(p: Participant, q: Participant) -> bool:
+    return p.party is None or q.party is None or p.party == q.party
+
+
 def _others(left: Iterable[Participant], right: Iterable[Participant]) -> bool:
-    """For some party both name people and share none of them."""
+    """For some party both name people, and all of them are clearly others."""
     both = {p.party for p in left} & {q.party for q in right} - {None}
     return any(
-        not any(_same(p, q) for p in left if p.party == party for q in right if q.party == party)
+        all(
+            p.name != q.name and clearly_two(p.name or "", q.name or "")
+            for p in left if p.party == party
+            for q in right if q.party == party
+        )
         for party in both
-    )
+    )  # fmt: skip
 
 
 def _around(named: Iterable[Participant], told: Iterable[tuple[str, str]]) -> int:
@@ -132,14 +162,19 @@ def _around(named: Iterable[Participant], told: Iterable[tuple[str, str]]) -> in
     )
 
 
-def _offices(a: EngagementClaim, b: EngagementClaim) -> bool | None:
-    """Whether offices agree where both tell them for a party; None where they never both do."""
+def _offices(a: Gist, b: Gist) -> bool | None:
+    """Whether offices agree where both tell them for a party; None where they never both do.
+
+    Offices in two languages that do not agree may have been put in other words: that tells nothing.
+    """
     pairs = [
         same_office(p.office, q.office)
-        for p in a.participants
-        for q in b.participants
+        for p in a.claim.participants
+        for q in b.claim.participants
         if p.office and q.office and p.party == q.party
     ]
+    if not all(pairs) and a.statement.language != b.statement.language:
+        return None
     return all(pairs) if pairs else None
 
 
@@ -155,12 +190,18 @@ def _places(a: Place | None, b: Place | None) -> dict[str, float]:
     countries = bool(a.country and b.country and a.country != b.country)
     if not (a.city and b.city):
         return {"other_country": float(countries)}
-    same = fold(a.city) == fold(b.city)
-    return {"other_country": float(countries), "city": float(same), "other_city": float(not same)}
+    same = same_city(a.city, b.city)
+    other = not same and comparable(a.city, b.city)
+    return {"other_country": float(countries), "city": float(same), "other_city": float(other)}
 
 
-def _occasions(left: Sequence[Occasion], right: Sequence[Occasion]) -> dict[str, float]:
-    """One of a name on both sides: under one number, or none told, or under different ones."""
+def _occasions(a: Gist, b: Gist) -> dict[str, float]:
+    """One of a name on both sides: under one number, or none told, or under different ones.
+
+    Names in two languages that do not meet may be one all the same.
+    """
+    left, right = a.occasions, b.occasions
+    one_sided = a.statement.language == b.statement.language or not (left and right)
     pairs = [(p, q) for p in left for q in right if _one_name(p.words, q.words)]
     own = any(p.own and q.own and p.numbers & q.numbers for p, q in pairs)
     clash = [bool(p.numbers and q.numbers and not p.numbers & q.numbers) for p, q in pairs]
@@ -168,7 +209,7 @@ def _occasions(left: Sequence[Occasion], right: Sequence[Occasion]) -> dict[str,
         "occasion": float(not all(clash)),
         "edition": float(own),
         "other_edition": float(bool(clash) and all(clash)),
-        "other_occasion": float(not clash and bool(left or right)),
+        "other_occasion": float(one_sided and not clash and bool(left or right)),
     }
 
 

@@ -58,7 +58,7 @@ def merge_blocks(
     met, doubts = _engagements(of.get("engagement", ()), judged)
     return Beliefs(
         engagements=met,
-        doubts=doubts,
+        doubts=tuple(sorted((*doubts, *(d for p in people for d in p.doubts)), key=lambda d: d.id)),
         people=_in_order(b for p in people for b in p.people),
         tenures=_in_order(b for p in people for b in p.tenures),
         instruments=_family(
@@ -130,8 +130,10 @@ def merge_people(
     judged: Judged = NOBODY,
 ) -> Beliefs:
     """The people of a party under these folded names, which must be closed, or under any."""
-    found, tenures = people.believe(judged.standing(statements), party, names, judged)
-    return Beliefs(people=tuple(found), tenures=tuple(tenures))
+    found = people.believe(judged.standing(statements), party, names, judged)
+    return Beliefs(
+        people=tuple(found.people), tenures=tuple(found.tenures), doubts=tuple(found.doubts)
+    )
 
 
 def links(statements: Iterable[Statement]) -> tuple[Link, ...]:

@@ -6,15 +6,18 @@ answer is "known" only between two days on which one person, and nobody in betwe
 or is said to have begun or ended. A month in which a tenure began is no day of it until it is over.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import TenureBelief
+from dragoman.merge.english import english
 from dragoman.merge.titles import office_words
 from dragoman.merge.when import days
-from dragoman.names import fold
 from dragoman.records import Record
+
+JOINS = re.compile(r" and |兼|、|, | kiêm ")  # what other languages join offices by
 
 
 class Holding(Record):
@@ -28,11 +31,12 @@ class Holding(Record):
 
 
 def parts(title: str) -> tuple[str, ...]:
-    """A title that joins offices by "and", taken apart; the whole when it is one office."""
+    """A title that joins offices, taken apart; the whole when it is one office."""
     found: list[str] = []
-    for piece in title.split(" and "):
-        first = (fold(piece).split() or [""])[0]
-        if found and first not in rules().titles.heads:
+    for piece in title.split(" and ") if title.isascii() else JOINS.split(title):
+        words = english(piece).split()
+        heads = words[:1] if title.isascii() else words  # English begins an office with its head
+        if found and rules().titles.heads.isdisjoint(heads):
             found[-1] += f" and {piece}"
         else:
             found.append(piece)

@@ -1,25 +1,28 @@
 """People and their tenures, from every claim that calls somebody the holder of an office.
 
-Statements of one party come in, people and tenures go out. A tenure claim is a sighting on its own
-day; a participant of an engagement is one on the day of the document, where that tells of the
-engagement about then: an old meeting told again says nothing of who holds the office now. Only a
-sighting on a known day bounds a tenure, and a stated beginning or end, which may be a month. Of
-several the most exact counts, then the one that claims less time: the later start, the earlier end.
+Statements of one party come in, people, tenures and doubts go out. Spellings in two scripts that
+are likely one name are one person where an office or an engagement is shared; where none is, the
+pair is a doubt, for a person to look at. A tenure claim is a sighting on its own day; a participant
+of an engagement is one on the day of the document, where that tells of the engagement about then:
+an old meeting told again says nothing of who holds the office now. Only a sighting on a known day
+bounds a tenure, and a stated beginning or end, which may be a month. Of several the most exact
+counts, then the one that claims less time: the later start, the earlier end.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import product
 from typing import NamedTuple
 
-from dragoman.merge.beliefs import PersonBelief, Statement, TenureBelief, TenureState
+from dragoman.merge.beliefs import Doubt, PersonBelief, Statement, TenureBelief, TenureState
 from dragoman.merge.identity import short, sorted_pair
 from dragoman.merge.judgements import NOBODY, Judged, welded
 from dragoman.merge.offices import parts
 from dragoman.merge.slots import claims_of, preferred, slot
-from dragoman.merge.spellings import groups, vagueness
+from dragoman.merge.spellings import Pair, across, groups, vagueness
 from dragoman.merge.titles import office_words
 from dragoman.merge.when import date_vagueness, days
-from dragoman.names import fold
+from dragoman.names import fold, likely_one
 from dragoman.records import EngagementClaim, TenureClaim
 
 NEWS = timedelta(days=31)  # how far from the event a report still gives the offices of its day
@@ -37,13 +40,21 @@ class Sighting(NamedTuple):
     statement: Statement
 
 
+class Believed(NamedTuple):
+    """What the claims of a party lead to believe of its people."""
+
+    people: list[PersonBelief]
+    tenures: list[TenureBelief]
+    doubts: list[Doubt]
+
+
 def believe(
     statements: Iterable[Statement],
     party: str,
     names: Container[str] | None = None,
     judged: Judged = NOBODY,
-) -> tuple[list[PersonBelief], list[TenureBelief]]:
-    """The people of a party and what they were called.
+) -> Believed:
+    """The people of a party, what they were called, and who may be one.
 
     `names` are the folded names to look at, all by default. They must be closed: whoever can be
     one of them is among them; then the answer is what it would be among all names.
@@ -53,27 +64,65 @@ def believe(
         for sighting in sightings(statement, party):
             if names is None or fold(sighting.name) in names:
                 by_name.setdefault(sighting.name, []).append(sighting)
+    persons, open_ = _persons(by_name, judged)
     people: list[PersonBelief] = []
     tenures: list[TenureBelief] = []
-    for spellings, own in _persons(by_name, judged):
+    at: dict[str, str] = {}
+    for spellings in persons:
+        own = [s for name in spellings for s in by_name[name]]
         person = _person(spellings, own, party)
         people.append(person)
         tenures += _tenures(person, own)
-    return people, tenures
+        at.update(dict.fromkeys(spellings, person.id))
+    doubts = [_doubt(pair, by_name, at) for pair in open_ if at[pair.a[0]] != at[pair.b[0]]]
+    return Believed(people, tenures, doubts)
 
 
 def _persons(
     by_name: dict[str, list[Sighting]], judged: Judged
-) -> Iterator[tuple[list[str], list[Sighting]]]:
-    """The spellings and sightings of each person."""
+) -> tuple[list[list[str]], list[Pair]]:
+    """The spellings of each person, and pairs of people who may be one."""
     parted = judged.between(
         (f"{s.statement.id} {fold(s.name)}", name) for name, seen in by_name.items() for s in seen
     )
-    found = groups(by_name, lambda a, b: sorted_pair(a, b) not in parted)
     subjects = {f"{s.statement.id} {fold(s.name)}": s.name for n in by_name for s in by_name[n]}
+    told = {name: _told_of(seen) for name, seen in by_name.items()}
+
+    def may(a: str, b: str) -> bool:
+        return sorted_pair(a, b) not in parted
+
+    def speaks(a: Sequence[str], b: Sequence[str]) -> bool:
+        one, other = ({key for name in group for key in told[name]} for group in (a, b))
+        return not one.isdisjoint(other)
+
+    found, open_ = across(groups(by_name, may), may, speaks)
     ties = [[subjects[s] for s in tie if s in subjects] for tie in judged.ties]
-    for spellings in welded(found, ties):
-        yield spellings, [s for name in spellings for s in by_name[name]]
+    return welded(found, ties), open_
+
+
+def _told_of(seen: Iterable[Sighting]) -> set[Hashable]:
+    """What else tells a person: offices, and engagements by parties and day."""
+    found: set[Hashable] = set()
+    for one in seen:
+        claim = one.statement.claim
+        if one.office:
+            found.add(office_words(one.office))
+        if isinstance(claim, EngagementClaim) and _day(claim.date):
+            found.add((claim.date, frozenset(claim.parties)))
+    return found
+
+
+def _doubt(pair: Pair, by_name: dict[str, list[Sighting]], at: dict[str, str]) -> Doubt:
+    """Two people of one party under names that are likely one, and nothing more in common."""
+    one, other = pair.names
+    claims = (by_name[one][0].statement.id, by_name[other][0].statement.id)
+    a, b = sorted_pair(at[one], at[other])
+    several = sum(likely_one(x, y) for x, y in product(pair.a, pair.b))
+    return Doubt(
+        id=short("R", *sorted((a, b))), a=a, b=b, claims=claims, score=float(several),
+        features={"spelling": float(several)},
+        reason=f"{one} may write the name {other}; no office or engagement in common",
+    )  # fmt: skip
 
 
 def person_id(party: str, name: str) -> str:

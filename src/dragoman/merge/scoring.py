@@ -13,7 +13,7 @@ from dragoman.merge.features import compared
 from dragoman.merge.gists import Gist
 
 WHEN = ("date", "same_text", "moved", "told", "edition", "day_off")
-GROUNDS = ("people", "office", "around", "occasion", "nameless", "same_text")
+GROUNDS = ("people", "spelt", "office", "around", "occasion", "nameless", "same_text")
 
 
 def link(a: Gist, b: Gist) -> Link:

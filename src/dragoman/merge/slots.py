@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from dragoman.merge.beliefs import Slot, Statement, Step, Value
+from dragoman.merge.cities import same_city
 from dragoman.merge.origins import count
 from dragoman.merge.when import FAR, date_vagueness, dates_agree, days, ordinal
-from dragoman.names import fold
 from dragoman.records import Place
 
 Pair = tuple[str | None, Statement]
@@ -128,5 +128,5 @@ def _place_vagueness(value: str) -> int:
 
 def _places_agree(a: str, b: str) -> bool:
     left, right = read_place(a) or Place(), read_place(b) or Place()
-    cities = not (left.city and right.city) or fold(left.city) == fold(right.city)
+    cities = not (left.city and right.city) or same_city(left.city, right.city)
     return cities and (not (left.country and right.country) or left.country == right.country)

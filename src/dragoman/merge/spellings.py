@@ -2,13 +2,16 @@
 
 Names as written come in, groups of spellings go out, each led by its fullest form. A shorter form
 joins the one fuller name it fits; where it fits two ("Kim" beside two ministers of that name) it
-stays by itself. The outcome depends on the set of names only.
+stays by itself. Groups in different scripts that are likely one are joined by `across`, where
+something else speaks for it too; the others are for a person to look at.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from dragoman.names import anchors, fold, same_person
+from dragoman.merge.judgements import welded
+from dragoman.names import anchors, fold, likely_one, same_person, script, sought
 
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\uffdc]")
 
@@ -23,7 +26,7 @@ def groups(
     heads: list[list[str]] = []
     by_anchor: dict[str, list[int]] = {}
     for name in sorted(set(names), key=fullness):
-        near = sorted({i for anchor in anchors(name) for i in by_anchor.get(anchor, ())})
+        near = sorted({i for anchor in sought(name) for i in by_anchor.get(anchor, ())})
         fits = [
             i
             for i in near
@@ -37,6 +40,69 @@ def groups(
             by_anchor.setdefault(anchor, []).append(len(heads))
         heads.append([name])
     return [tuple(group) for group in heads]
+
+
+class Pair(NamedTuple):
+    """Two groups of spellings that are likely one, by these spellings of each."""
+
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    names: tuple[str, str]
+
+
+def across(
+    found: Sequence[tuple[str, ...]],
+    may: Callable[[str, str], bool],
+    speaks: Callable[[Sequence[str], Sequence[str]], bool],
+) -> tuple[list[list[str]], list[Pair]]:
+    """Groups joined across scripts where something else `speaks` for it, and pairs left open.
+
+    A group that likely is each of two which `may` not be one is joined to neither.
+    """
+    pairs = [p for p in _likely(found) if all(may(x, y) for x in p.a for y in p.b)]
+    by_group: dict[tuple[str, ...], list[Pair]] = {}
+    for pair in pairs:
+        if speaks(pair.a, pair.b):
+            by_group.setdefault(pair.a, []).append(pair)
+            by_group.setdefault(pair.b, []).append(pair)
+    linked = {frozenset((p.a, p.b)) for p in pairs}
+    torn = {g for g, own in by_group.items() if _torn([_other(p, g) for p in own], linked)}
+    sure = [p for p in pairs if p in by_group.get(p.a, ()) and not {p.a, p.b} & torn]
+    joined = welded(found, [(p.a[0], p.b[0]) for p in sure])
+    at = {name: i for i, group in enumerate(joined) for name in group}
+    return joined, [p for p in pairs if at[p.a[0]] != at[p.b[0]]]
+
+
+def _other(pair: Pair, group: tuple[str, ...]) -> tuple[str, ...]:
+    return pair.b if pair.a == group else pair.a
+
+
+def _torn(others: Sequence[tuple[str, ...]], linked: set[frozenset[tuple[str, ...]]]) -> bool:
+    """Whether two groups, each likely the same as a third, are not likely one."""
+    return any(
+        frozenset((a, b)) not in linked for i, a in enumerate(others) for b in others[i + 1 :]
+    )
+
+
+def _likely(found: Sequence[tuple[str, ...]]) -> Iterator[Pair]:
+    """Pairs of groups with two spellings that are likely one, each pair once."""
+    kept: dict[str, set[int]] = {}
+    for i, group in enumerate(found):
+        for name in group:
+            for anchor in anchors(name):
+                if "~" in anchor:  # of names in another script
+                    kept.setdefault(anchor, set()).add(i)
+    for i, group in enumerate(found):
+        near = {j for name in group for anchor in sought(name) for j in kept.get(anchor, ())}
+        for j in sorted(n for n in near if n > i):
+            names = next(((x, y) for x in group for y in found[j] if _across(x, y)), None)
+            if names:
+                yield Pair(group, found[j], names)
+
+
+def _across(a: str, b: str) -> bool:
+    """Likely one name, or surely, where it was no more than one of two that it fits."""
+    return likely_one(a, b) or (script(a) != script(b) and same_person(a, b))
 
 
 def fullness(name: str) -> tuple[int, str, str]:

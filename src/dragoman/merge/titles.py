@@ -2,9 +2,10 @@
 
 Titles as documents give them come in. They are compared as sets of folded words, without words
 that say nothing, without the names of parties and in one spelling of English, so that "Defence
-Minister" is "Minister of National Defence". Only equal sets count: "Foreign Minister" stands
-within "Minister of Foreign Trade" and is another office all the same. In an office the party to
-which it is accredited does tell: an ambassador to one state is not the ambassador to another.
+Minister" is "Minister of National Defence", and 国防部长 as well: words of other languages count as
+the English ones of `titles.csv`. Only equal sets count: "Foreign Minister" stands within "Minister
+of Foreign Trade" and is another office all the same. In an office the party to which it is
+accredited does tell: an ambassador to one state is not the ambassador to another.
 """
 
 import re
@@ -14,7 +15,7 @@ from functools import cache, lru_cache
 from dragoman.lexicon import parties
 from dragoman.lexicon.merging import rules
 from dragoman.lexicon.parties import PartyMatch
-from dragoman.names import fold
+from dragoman.merge.english import english
 
 PIECE = re.compile(r"\w+(?:[.'’]\w+)*|[-‐‑–—/]")
 
@@ -40,7 +41,7 @@ def _telling(pieces: Sequence[str]) -> frozenset[str]:
 
 def _spelt(title: str) -> list[str]:
     spelling = rules().spelling
-    return [spelling.get(word, word) for word in fold(title).split()]
+    return [spelling.get(word, word) for word in english(title).split()]
 
 
 def _without_parties(title: str, accredited: Container[str] = ()) -> list[str]:

@@ -1,0 +1,120 @@
+"""Whether two spellings in different scripts can be one person's, and how sure that is.
+
+Names come in; `same_person`, `likely_one` and `clearly_two` go out. Characters read out and letters
+that write just these three syllables or more are the same name (韩立恒, Han Liheng, Хань Лихэн).
+Two syllables, a Vietnamese reading of a name known in pinyin, and like consonants (巴雅尔赛汗,
+Баярсайхан) are a likely one: they need an office or an engagement in common. What no table can
+compare, as the Japanese reading of a name in characters, is neither one nor two.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dragoman.names import readings, spelling
+from dragoman.names.folding import fold
+from dragoman.names.sounds import HAN, consonants, likeness
+
+SURE = 3  # syllables
+LIKE, LEAST = 0.72, 0.66  # of a whole name, and of each of its words
+UNLIKE = {"han": 0.4, "cyrillic": 0.6}  # a transcription into characters is the coarser
+SOUNDS = 3  # consonants below which likeness says nothing
+
+
+def script(name: str) -> str:
+    """`han`, `cyrillic` or `latin`, by the first letter that tells."""
+    if HAN.search(name):
+        return "han"
+    return "cyrillic" if readings.CYRILLIC.search(name) else "latin"
+
+
+def same_person(a: str, b: str) -> bool:
+    """True when one name can be a form of the other; empty names are nobody."""
+    return _same(fold(a), fold(b))
+
+
+@lru_cache(maxsize=131072)
+def _same(a: str, b: str) -> bool:
+    return spelling.same_person(a, b) or (_foreign(a, b) and _syllables(a, b) >= SURE)
+
+
+def _foreign(a: str, b: str) -> bool:
+    return bool(a and b) and script(a) != script(b)
+
+
+def _syllables(a: str, b: str) -> int:
+    """How many syllables two names share where one writes just what the other is read as."""
+    chinese = readings.agree(readings.mandarin(a), readings.mandarin(b))
+    return chinese or readings.agree(readings.vietnamese(a), readings.vietnamese(b))
+
+
+def likely_one(a: str, b: str) -> bool:
+    """Whether two names that are not the same may be one name in two scripts or languages."""
+    return _likely(*sorted((fold(a), fold(b))))
+
+
+@lru_cache(maxsize=131072)
+def _likely(a: str, b: str) -> bool:
+    if not a or not b or _same(a, b):
+        return False
+    if _foreign(a, b):
+        return bool(_syllables(a, b)) or _read_in_vietnamese(a, b) or _sound(a, b) >= LIKE
+    return script(a) == "latin" and _read_in_vietnamese(a, b)
+
+
+def _read_in_vietnamese(a: str, b: str) -> bool:
+    """One writes the Mandarin reading of a name, the other the Vietnamese one."""
+    return any(
+        readings.agree(readings.translated(readings.mandarin(x)), readings.vietnamese(y)) > 0
+        for x, y in ((a, b), (b, a))
+        if script(y) == "latin"
+    )
+
+
+def _sound(a: str, b: str) -> float:
+    """How like two names sound: word by word, or the whole and single words where one has fewer."""
+    left, right = ([w for w in name.split() if len(w) > 1] for name in (a, b))
+    paired = _paired(left, right)
+    if len(left) == len(right) > 1 or not left or not right:
+        return paired
+    pairs = (sorted((x, y)) for x in wholes(a) for y in wholes(b))
+    long = (likeness(*pair) for pair in pairs if min(map(len, pair)) >= SOUNDS)
+    return max((*long, paired))
+
+
+def wholes(name: str) -> Iterator[str]:
+    """The sounds of a name run together, from either end, and those of its long words."""
+    words = [w for w in name.split() if len(w) > 1]
+    yield consonants(" ".join(words))
+    if len(words) > 1:
+        yield consonants(" ".join((words[-1], *words[:-1])))
+        yield from (consonants(w) for w in words if len(words) < SURE)
+
+
+def _paired(left: list[str], right: list[str]) -> float:
+    """The likeness of words in pairs, each of the shorter name with its best, as a mean."""
+    short, long = sorted((left, right), key=len)
+    if len(short) < 2 or sum(len(consonants(w)) for w in short) < SOUNDS:
+        return 0.0
+    free, total = list(long), 0.0
+    for word in short:
+        worth, best = max((likeness(*sorted((consonants(word), consonants(w)))), w) for w in free)
+        if worth < LEAST:
+            return min(worth, UNLIKE["cyrillic"])
+        free.remove(best)
+        total += worth
+    return total / len(short)
+
+
+def clearly_two(a: str, b: str) -> bool:
+    """Whether nothing could make two names one: compared in full, they differ."""
+    one, other = fold(a), fold(b)
+    if not _foreign(one, other):
+        return not (_same(one, other) or likely_one(a, b))
+    if _same(one, other) or likely_one(a, b):
+        return False
+    if readings.mandarin(one) and readings.mandarin(other):
+        return True  # both can be read, and read otherwise
+    characters = next((n for n in (one, other) if script(n) == "han"), "")
+    if characters and len(characters) <= readings.MOST:
+        return False  # they may be read as in Japan, which no table tells
+    return _sound(one, other) < UNLIKE["han" if characters else "cyrillic"]

@@ -1,0 +1,85 @@
+"""Names as written to names as compared: without case, marks and punctuation, in Latin letters.
+
+Strings come in, folded strings go out; nothing is refused. Folding spells the letters that no
+Unicode decomposition opens (đ, ł, ø, ı); `sounded` levels what romanisations write differently.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+UNDECOMPOSED = str.maketrans(
+    {
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ø": "o",
+        "ı": "i",
+        "ħ": "h",
+        "ŧ": "t",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ŋ": "ng",
+    }
+)
+MARKS = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+QUIET = re.compile(r"[’‘ʼʻʾʿ'`´\u200b-\u200f\u2060\u00ad]+")
+BREAKS = re.compile(r"[\W_]+")
+CYRILLIC = str.maketrans(
+    dict(
+        zip(
+            "абвгдезийклмнопрстуфыэіїєґөүқғәңұһ", "abvgdeziiklmnoprstufyeiiegoukganuh", strict=False
+        )
+    )
+    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": ""}
+    | {"ю": "yu", "я": "ya", "ё": "e"}
+)
+LONG = 5  # letters; shorter words differ in one letter and are two names
+SOUNDS = (  # what romanisations write differently: Sergey and Sergei, Kenzhebayev and Kenzhebaev
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"dzh|zh|j"), "q"),
+    (re.compile(r"shch|sch"), "sh"),
+    (re.compile(r"tch"), "ch"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"tz|ts"), "c"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"y(?=[aeiou])|(?<=[aeiou])i(?=[aeou])"), ""),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Lower case without marks, punctuation as single blanks: `Phạm-Đức  L.` gives `pham duc l`."""
+    text = unicodedata.normalize("NFKD", QUIET.sub("", name)).casefold()
+    if name.isascii() and name.isalnum():
+        return name.lower()  # a plain word has nothing else to fold
+    text = MARKS.sub("", unicodedata.normalize("NFKD", text))  # casefold may bring marks back
+    text = unicodedata.normalize("NFC", QUIET.sub("", text).translate(UNDECOMPOSED))
+    return BREAKS.sub(" ", text).strip()
+
+
+def latin(name: str) -> str:
+    """A folded name in Latin letters, as far as an alphabet gives them: `Энхжаргал` and Enkhjargal
+    come out as romanisations of one name do, which `sounded` then levels.
+    """
+    return fold(name).translate(CYRILLIC)
+
+
+def key(name: str) -> frozenset[str]:
+    """The folded words, in no order."""
+    return frozenset(fold(name).split())
+
+
+@lru_cache(maxsize=65536)
+def sounded(word: str) -> str:
+    """A long folded word as romanisations agree on it; a short one as it is."""
+    if len(word) < LONG:
+        return word
+    for written, sound in SOUNDS:
+        word = written.sub(sound, word)
+    return word

@@ -1,0 +1,86 @@
+"""Whether two spellings in one alphabet can be one person's.
+
+Names come in, plain answers go out. It is asked within one party and one matter: a short form is
+then the same as the long one, an initial the same as the word it begins, and a Mongolian father's
+name the same with and without its genitive ending. Two full names that differ in a word are two
+people. Cyrillic is compared as Latin.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.names.folding import LONG, latin, sounded
+
+GENITIVE = re.compile(r"(?<=\w{3})(?:giin|gyn|iin|iyn|yn|in|ын|ийн|гийн)$")
+SOFT = frozenset({"iin", "iyn", "ийн"})  # take the place of a vowel at the end
+ENDINGS = SOFT | {"giin", "gyn", "yn", "гийн", "ын"}
+DIPHTHONGS = ("ai", "ei", "oi", "ui")  # after these a mere n
+OPEN_END = re.compile(r"[aeiouyаэиоуөүы]+$")
+
+
+def anchors(name: str) -> frozenset[str]:
+    """Strings of which two names share at least one if they can be one person."""
+    words = latin(name).split()
+    stems = (stem for w in words if len(w) > 1 for stem in (_stem(w), sounded(w)))
+    return frozenset([*stems, *_joined(words)])
+
+
+def same_person(a: str, b: str) -> bool:
+    """True when one name can be a form of the other; empty names are nobody."""
+    left, right = latin(a).split(), latin(b).split()
+    if not left or not right:
+        return False
+    if _joined(left) & _joined(right):
+        return True
+    short, long = sorted((left, right), key=len)
+    return _fits(short, long) or (len(left) == len(right) and _fits(long, short))
+
+
+def _joined(words: list[str]) -> set[str]:
+    """The words run together, begun at each of them: `Min-jae Ro` and `Ro Minjae` share one."""
+    return (
+        {"".join(words[i:] + words[:i]) for i in range(len(words))}
+        if len(words) > 1
+        else set(words)
+    )
+
+
+def _fits(short: list[str], long: list[str]) -> bool:
+    """Every word of `short` is a word of `long`, whole ones first, and one of them is whole."""
+    free = list(long)
+    whole = 0
+    for word in sorted(short, key=len, reverse=True):
+        match = next(_matches(word, free), None)
+        if match is None:
+            return False
+        free.remove(match)
+        whole += len(word) > 1 and len(match) > 1
+    return whole > 0
+
+
+def _matches(word: str, free: list[str]) -> Iterator[str]:
+    yield from (w for w in free if w == word)
+    yield from (w for w in free if len(w) > 1 and len(word) > 1 and _genitive(w, word))
+    yield from (w for w in free if len(w) >= LONG and sounded(w) == sounded(word))
+    yield from (
+        w for w in free if 1 in (len(w), len(word)) and (w.startswith(word) or word.startswith(w))
+    )
+
+
+def _genitive(a: str, b: str) -> bool:
+    """One is the other with a genitive ending: Dorjiin and Dorj, but not Martin and Marta."""
+    return _stem(a) == _stem(b) and (_ends(a, b) or _ends(b, a))
+
+
+def _ends(word: str, name: str) -> bool:
+    if word == f"{name}n":
+        return name.endswith(DIPHTHONGS)
+    open_ = OPEN_END.search(name[-1:]) is not None
+    return word.removeprefix(name) in ENDINGS or (open_ and word.removeprefix(name[:-1]) in SOFT)
+
+
+def _stem(word: str) -> str:
+    """A word without genitive ending and final vowels, as far as three letters stay."""
+    bare = GENITIVE.sub("", word)
+    stem = OPEN_END.sub("", bare)
+    return stem if len(stem) >= 3 else bare
