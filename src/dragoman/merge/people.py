@@ -74,8 +74,8 @@ def believe(
         people.append(person)
         tenures += _tenures(person, own)
         at.update(dict.fromkeys(spellings, person.id))
-    doubts = [_doubt(pair, by_name, at) for pair in open_ if at[pair.a[0]] != at[pair.b[0]]]
-    return Believed(people, tenures, doubts)
+    doubts = (_doubt(pair, by_name, at) for pair in open_ if at[pair.a[0]] != at[pair.b[0]])
+    return Believed(people, tenures, list({doubt.id: doubt for doubt in doubts}.values()))
 
 
 def _persons(
