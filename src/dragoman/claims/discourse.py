@@ -56,6 +56,7 @@ class Discourse:
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
         self.stage: Stage | None = None
+        self.several = False  # the title tells of several meetings
         self.ahead: tuple[date, date] | None = None  # the days of the visit planned last
         self.here: tuple[int, Place] | None = None  # a person and where the text says they are
         self.goal: Place | None = None  # where the visit told of last leads
@@ -240,14 +241,17 @@ class Discourse:
             return self.person(index, role) if index is not None else Cast()
         if actor.word in ("i", "me"):
             index = self.speaker if self.speaker is not None else self._writer(beside)
-            return self.person(index, role) if index is not None else Cast()
+            if index is None:
+                return Cast((), (self.home,) if self.home else ())
+            return self.person(index, role)
         return Cast()
 
     def _writer(self, beside: Sequence[Actor]) -> int | None:
         """Who "I" is where nothing says so: whom the text follows, but for the other side."""
         met = {a.person for a in beside}
-        if self.lead not in met:
-            return self.lead
+        if self.lead is not None and self.lead not in met:
+            own = self.persons[self.lead].party
+            return self.lead if own in (None, self.home) or self.home is None else None
         parties = {self.persons[i].party for i in met if i is not None}
         rest = [p.index for p in self.persons if p.holdings and p.party and p.party not in parties]
         return rest[0] if len(rest) == 1 else None

@@ -333,7 +333,7 @@ def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> I
         others = sides.other
     casts = [told.cast([a], _roles(hit)[1], beside=sides.subject) for a in others]
     theirs = {p for cast in casts for p in cast.parties}
-    if not _several(row, hit, len(theirs), len(others)) or not set(draft.parties) - theirs:
+    if not _several(row, hit, len(theirs), len(others), told) or not set(draft.parties) - theirs:
         yield draft
         return
     own = tuple(p for p in draft.participants if p.party not in theirs)
@@ -344,13 +344,13 @@ def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> I
             yield replace(draft, parties=unique((*home, party)), participants=(*own, *people))
 
 
-def _several(row: Row, hit: Hit, parties: int, actors: int) -> bool:
+def _several(row: Row, hit: Hit, parties: int, actors: int, told: Discourse) -> bool:
     """Whether the words tell of one meeting with each: "separate meetings with A, B and C"."""
     around = {*row.lows[max(hit.first - 2, 0) : hit.last + 3]}
     closed = row.closed
     if hit.phrase.kind == "ceremony" and not hit.phrase.say.startswith("<attend>"):
         return parties > 1
     if parties > 1:
-        return bool(around & closed.several)
+        return bool(around & closed.several) or told.several
     own = {*row.lows[hit.first : hit.last]}
     return actors > 1 and bool(around & closed.apart or own & closed.encounters)

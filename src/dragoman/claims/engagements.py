@@ -57,7 +57,7 @@ def find(
         row = lay(
             sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words
         )
-        hits = words.phrases.find(_timeless(row), _slot(row))
+        hits = words.phrases.find(_timeless(row, words.clauses), _slot(row))
         hits = sessions.with_events(row, longest(h for h in hits if _stands(row, h)))
         for draft in drafts.of_row(row, hits, told, known):
             into = fold_in(found, draft)
@@ -73,6 +73,7 @@ def find(
         told.occasion = _gathering(row) or told.occasion
         told.stage = _stage(row, words.clauses, told.stage)
         if sentence.role == "title":
+            told.several |= not words.words.bilaterals.isdisjoint(row.lows)
             headed = headed or occasions.headed(row, words.clauses)
         about.append(current)
     settled = settle.settle(found, settle.news(scene, dateline, headed))
@@ -119,17 +120,18 @@ def _gathering(row: Row) -> str | None:
     return None
 
 
-def _timeless(row: Row) -> Sequence[str]:
+def _timeless(row: Row, cues: Clauses) -> Sequence[str]:
     """The words with times and places made adverbs.
 
     So "received on Monday a letter" is a phrase, and "talked in Lima with" is "talked with".
     """
-    placed = [m for m in row.mentions if _put(row, m)]
+    placed = [(m.first, m.last) for m in row.mentions if _put(row, m)]
+    placed += _seats(row, cues)
     if not row.times and not placed:
         return row.lows
     lows = list(row.lows)
-    for mention in placed:
-        lows[mention.first : mention.last] = [TIME] * (mention.last - mention.first)
+    for first, last in placed:
+        lows[first:last] = [TIME] * (last - first)
     for time in row.times:
         first = (
             time.first - 1
@@ -138,6 +140,19 @@ def _timeless(row: Row) -> Sequence[str]:
         )
         lows[first : time.last] = [TIME] * (time.last - first)
     return lows
+
+
+def _seats(row: Row, cues: Clauses) -> list[tuple[int, int]]:
+    """Where a clause says at which palace: "received at Basman Palace the credentials"."""
+    found: list[tuple[int, int]] = []
+    for k in [k for k, low in enumerate(row.lows) if low in cues.seats and row.words[k].istitle()]:
+        i = k
+        while i > 0 and row.words[i][0].isupper() and i not in row.actor_at:
+            i -= 1
+        i -= row.low(i) == "the"
+        if row.low(i) == "at" and k - i < 6:
+            found.append((i, k + 1))
+    return found
 
 
 def _put(row: Row, mention: Mention) -> bool:

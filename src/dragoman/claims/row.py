@@ -160,12 +160,14 @@ def _plain(lows: tuple[str, ...], times: Sequence[TimeExpression]) -> Sequence[s
 
 
 def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:
-    """The actors of a list that begins with `first`: "A, B of C; and D"."""
+    """The actors of a list that begins with `first`: "A, B of C; and D", "with A and with B"."""
     group = [first]
+    lead = row.low(first.first - 1)
     n = row.actor_at[first.first] + 1
     while n < len(row.actors):
         following = row.actors[n]
-        gap = range(group[-1].last, following.first)
+        again = lead in ("with", "by") and row.low(following.first - 1) == lead
+        gap = range(group[-1].last, following.first - again)
         if not gap or not row.joined(gap.start, gap.stop) or following.kind == "pronoun":
             break
         if not any(row.lows[i] in ("and", ",", ";", "&") for i in gap):

@@ -188,6 +188,10 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
 
 def _of_fate(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
     """Whether a time says when an engagement was called off: "was called off on Tuesday"."""
+    if not hit.phrase.verb and time.last <= hit.first:
+        k = time.last  # "on Tuesday called off his visit"
+        told = (cues.cancelled, cues.postponed)
+        return any(table.length(row.plain, k) or table.length(row.plain, k + 1) for table in told)
     k = time.first - 1 - (row.low(time.first - 1) == "on")
     if hit.phrase.verb or k < hit.last:
         return False

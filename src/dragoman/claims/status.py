@@ -39,6 +39,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
     start = _clause_start(row, hit.first)
     opens = start == 0 or row.plain[start - 1] in (",", "“", ";")
+    opens = opens and (start + 1 in row.actor_at or row.low(start + 1) in row.closed.determiners)
     if opens and start < hit.first and row.plain[start] in cues.inverted and row.plain[-1] != "?":
         return True  # "had the ministers met in May, ..."
     if row.plain[-1] == "?" and not cues.asking.isdisjoint(row.plain[start : start + 2]):
@@ -92,7 +93,7 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if any(low in cues.conditional for low in chain):
         return None if negative or "have" in chain else "planned"
     if "to" in chain and hit.form != "ing":
-        return _infinitive(row, hit, chain, k, cues)
+        return _glad(row, k, cues) or _infinitive(row, hit, chain, k, cues)
     if negative:
         return "denied"
     if hit.form == "ing":
@@ -104,7 +105,8 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if hit.form == "base" and not chain and (meant := _resolved_that(row, hit, cues)):
         return meant
     if hit.form in ("base", "") and not chain and row.sentence.role != "title":
-        return _present(row, hit, cues) if row.actor(hit.first - 1) else None
+        before = hit.first - 1 - (row.low(hit.first - 1) == ",")
+        return _present(row, hit, cues) if row.actor(before) else None
     return _present(row, hit, cues) if hit.form == "third" and not chain else "held"
 
 
@@ -156,7 +158,7 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
         return "past"
     if not hit.phrase.verb:
         return "future"
-    if "had" in near and "been" not in near:
+    if "had" in near and "been" not in near and near[-1:] != ("to",) and near[-1:] != ["to"]:
         return "past"
     undone = any(low in cues.past_plan or low == "been" for low in near)
     return "none" if "to" in near and undone else "future"
@@ -195,6 +197,13 @@ def _shared(row: Row, joint: int, cues: Clauses) -> tuple[list[str], int]:
         if i not in row.actor_at and (row.plain[i] in cues.future or row.plain[i] == "to"):
             return _auxiliaries(row, i + 1, cues)
     return [], joint
+
+
+def _glad(row: Row, k: int, cues: Clauses) -> Status | None:
+    """Of "was pleased to meet", "it is an honour to welcome"; "will be glad to meet" is a plan."""
+    if row.low(k) not in cues.glad:
+        return None
+    return "held" if cues.future.isdisjoint(row.plain[max(k - 4, 0) : k]) else "planned"
 
 
 def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:

@@ -28,7 +28,7 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
     """The place of hit `n`: "in Muscat, Oman", "at the White House", "Baku, where he met"."""
     if found := _relative(row, hits, n):
         return found
-    if found := _led_to(row, hits[n], cues):
+    if found := _led_to(row, hits[n], cues) or _host_city(row, hits[n]):
         return found
     occasion = occasions.occasion(row, hits, n, cues)
     span = (occasion.first, occasion.last) if occasion else occasions.sidelined(row, cues)
@@ -45,6 +45,18 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
         ):
             return of_mentions(row, mention)
     return _named_after(row, occasion) if occasion else None
+
+
+def _host_city(row: Row, hit: Hit) -> Place | None:
+    """Of "Minsk hosted the talks between A and B": the city that is the subject."""
+    if hit.phrase.verb:
+        return None
+    for k in range(hit.first - 1, max(hit.first - _LED, 0), -1):
+        mention = row.mention_at.get(k - 1)
+        if row.lows[k] in ("hosted", "hosts") and mention is not None:
+            city = mention.form in ("city", "capital") and mention.first < 2
+            return of_mentions(row, mention) if city else None
+    return None
 
 
 def _meant_for(row: Row, hit: Hit, noun: Hit) -> bool:

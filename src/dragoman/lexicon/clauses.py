@@ -45,6 +45,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     resolving: list[str]
     qualifying: list[str]
     asking: list[str]
+    glad: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -117,6 +118,7 @@ class Clauses(Struct, frozen=True):
     resolving: frozenset[str]
     qualifying: frozenset[str]
     asking: frozenset[str]
+    glad: frozenset[str]
     fixed: frozenset[str]
     goes_on: frozenset[str]
     started: frozenset[str]
@@ -149,7 +151,7 @@ def load(language: str) -> Clauses:
             s,
             "future conditional opinion negative planning proposing refusing past_plan denied no "
             "upcoming invited sets_out accepting on_the_way arranging sending offering ending "
-            "resolving qualifying inverted asking",
+            "resolving qualifying inverted asking glad",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         cancelled=phrases([*s.cancelled, *s.called_off]),

@@ -22,6 +22,7 @@ class _File(Struct, forbid_unknown_fields=True):
     taking_place: list[str] = []
     encounters: list[str] = []
     apart: list[str] = []
+    bilaterals: list[str] = []
     several: list[str] = []
     joints: list[str] = []
     written: list[str] = []
@@ -43,6 +44,7 @@ class Words(Struct, frozen=True):
     counting: frozenset[str]  # words that count editions
     taking_place: frozenset[str]  # words that only say that a gathering took place
     encounters: frozenset[str]  # plurals of meetings
+    bilaterals: frozenset[str]  # plurals that tell in a title of one meeting with each
     apart: frozenset[str]  # words that part the meetings with people of one side
     joints: frozenset[str]  # words that lead to the next turn of a list
     written: frozenset[str]  # what a message is
@@ -75,6 +77,7 @@ def load(language: str) -> Words:
         taking_place=frozenset(data.taking_place),
         encounters=frozenset(data.encounters),
         apart=frozenset(data.apart),
+        bilaterals=frozenset(data.bilaterals),
         written=frozenset(data.written),
         vague=frozenset(data.vague),
         officials=frozenset(data.officials),

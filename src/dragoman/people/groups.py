@@ -10,10 +10,11 @@ as such; whether it is a person is decided over the whole document.
 from msgspec import Struct
 
 from dragoman.people import offices, personal
-from dragoman.people.bodies import abbreviated, body_end, owner_after
+from dragoman.people.bodies import abbreviated, owner_after
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
 from dragoman.people.personal import NameGroup
+from dragoman.people.whose import letters, of_party, owner
 
 
 class Group(Struct, frozen=True, gc=False):
@@ -104,34 +105,20 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
         k = title.last  # "Minister of Defence Prince X"
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
     name = None if office.plural else _name_after(line, k) or _styled(line, k, starts)
+    if name is None and office.counterpart and (named := _counterpart(line, office, k, starts)):
+        return named
     if name is None:
         return Group(office.first, k, tuple(held), None, parties)
     end, more = _after_name(line, name, starts, parties, held=True)
     held += more
     if more and held[0].key in ("prince", "princess") and held[0].words.lower() == held[0].key:
         held = more  # "Prince X, Crown Prince of Z"
-    end, of = _of_party(line, end)
+    end, of = of_party(line, end)
     if not parties and not of and not any(o.parties for o in more):
         end, owners = owner_after(line, end)
         of = tuple(owners)
     parties = parties or tuple(p for o in more for p in o.parties) or of
     return Group(office.first, end, tuple(held), name, parties)
-
-
-def _letters(line: Line, k: int) -> int:
-    """Step over honours and letters after a name: "X, NI (M), Chief of ..."; "Y, MP, said"."""
-    i = k
-    while (
-        line.low(i) == ","
-        and i + 2 < len(line.words)
-        and line.words[i + 1].isupper()
-        and 1 < len(line.words[i + 1]) < 7
-    ):
-        end = i + 5 if line.low(i + 2) == "(" and line.low(i + 4) == ")" else i + 2
-        if line.low(end) not in (",", ")", "."):
-            break
-        i = end
-    return i
 
 
 def _clash(line: Line, one: OfficeGroup, two: OfficeGroup) -> bool:
@@ -201,6 +188,22 @@ def _styled(line: Line, k: int, starts: dict[int, OfficeGroup]) -> NameGroup | N
     return NameGroup(k, name.name, name.last, titled=True)
 
 
+def _counterpart(
+    line: Line, office: OfficeGroup, k: int, starts: dict[int, OfficeGroup]
+) -> Group | None:
+    """Of "his Lao counterpart, Deputy Minister X": X, who is Lao, in the office of his own."""
+    second = starts.get(k + 1) if line.low(k) == "," else None
+    if second is None or office.plural or second.plural or second.counterpart:
+        return None
+    if second.parties and not set(second.parties) & set(office.parties):
+        return None
+    name = _name_after(line, second.last)
+    if name is None:
+        return None
+    end, more = _after_name(line, name, starts, office.parties, held=True)
+    return Group(office.first, end, (second, *more), name, office.parties or second.parties)
+
+
 def _closed(line: Line, k: int) -> bool:
     """Whether an apposition that ends before token `k` is closed off or ends the clause."""
     return line.low(k) in (",", ")", "-", "–", "—", ";", ".", "")
@@ -224,7 +227,7 @@ def _after_name(
     held: bool = False,
 ) -> tuple[int, list[OfficeGroup]]:
     """Offices in apposition after a name: ", president of Z,", "(Minister of Y)"."""
-    k = _letters(line, name.last)
+    k = letters(line, name.last)
     more: list[OfficeGroup] = []
     while (
         line.low(k) in (",", "(", "and", "–", "—", "-") and (line.low(k) != "and" or more)
@@ -287,49 +290,14 @@ def _introduces(
     return name is not None and not any(name.last + 1 <= i <= name.last + 2 for i in starts)
 
 
-def _of_party(line: Line, k: int) -> tuple[int, tuple[str, ...]]:
-    """The party after a name: "President X of Laos", "X (Laos)", "X from the EU"."""
-    if line.low(k) not in ("of", "from", "("):
-        return k, ()
-    i = k + 2 if line.low(k + 1) == "the" else k + 1
-    if line.low(i) in ("royal", "national", "imperial") and line.low(k) != "(":
-        i += 1
-    mention = line.party(i)
-    if mention is None or mention.ref is None or mention.form == "people":
-        return k, ()
-    end = mention.last
-    while (
-        line.low(k) != "("
-        and line.cap(end)
-        and (
-            line.low(end) in line.grammar.offices.portfolios
-            or line.low(end) in line.grammar.words.bodies
-        )
-    ):
-        end += 1  # "Admiral X of the Royal Danish Navy"
-    owns = line.low(end) in ("'s", "’s")
-    if (mention.form == "demonym" and end == mention.last) or owns:
-        body = body_end(line, end + owns)  # "X of the Omani Royal Office", "of China's Staff"
-        known = any(line.low(i) in _bodies(line) for i in range(end + owns, body))
-        return (body, (mention.ref,)) if known and line.low(k) != "(" else (k, ())
-    if line.low(k) == "(":
-        return (end + 1, (mention.ref,)) if line.low(end) == ")" else (k, ())
-    return end, (mention.ref,)
-
-
-def _bodies(line: Line) -> frozenset[str]:
-    """Words that end the name of a body."""
-    return line.grammar.words.bodies | line.grammar.offices.portfolios
-
-
 def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> Group | None:
     end, held = _after_name(line, name, starts, ())
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
     if not held and name.titled:
-        end, parties = _of_party(line, end)
+        end, parties = of_party(line, end)
     bare = not held and not name.titled
     if bare and not parties and line.low(name.first - 1) in ("'s", "’s"):
-        first, parties = _owner(line, name.first - 2)
+        first, parties = owner(line, name.first - 2)
         if parties:  # "South Korea's Kim"
             return Group(first, end, (), name, parties, bare=True)
     if bare and line.capitals and name.last - name.name > 4:
@@ -343,14 +311,6 @@ def _turn(line: Line, i: int) -> tuple[tuple[str, ...], int]:
     if mention is None or mention.ref is None or line.low(mention.last) != ",":
         return (), i
     return (mention.ref,), mention.last + 1
-
-
-def _owner(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
-    """The state that ends at token `i`, and where it begins."""
-    mention = line.party(line.inside.get(i, -1))
-    if mention is None or mention.ref is None or mention.form not in ("name", "seat"):
-        return i, ()
-    return (mention.first - (line.low(mention.first - 1) == "the")), (mention.ref,)
 
 
 def _has_own(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> bool:
@@ -380,7 +340,7 @@ def _members(line: Line, group: Group, starts: dict[int, OfficeGroup]) -> list[G
         name = personal.read(line, i)
         if name is None or (not members and line.low(k) == ":" and _has_own(line, name, starts)):
             break
-        end, of = _of_party(line, name.last)
+        end, of = of_party(line, name.last)
         of = here or of
         own = of or (
             tuple(parties[len(members) : len(members) + 1]) if len(parties) > 1 else tuple(parties)

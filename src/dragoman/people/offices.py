@@ -132,6 +132,7 @@ def _named_body(line: Line, i: int, h: int) -> bool:
         and h - i <= 5
         and low not in ("highness", "majesty", "excellency")
         and line.nameable(i)
+        and not line.grammar.offices.honorifics.length(line.lows, i)
         and low not in line.grammar.offices.head_words
         and not _after_address(line, i)
     )

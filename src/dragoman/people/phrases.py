@@ -89,7 +89,7 @@ def _journey(line: Line, h: int, k: int, *, outward: bool) -> bool:
 def _setting(line: Line, h: int, k: int) -> bool:
     """Whether the preposition at `k` begins a place or a time, not a portfolio."""
     j = k + 1 + (line.low(k + 1) == "the")
-    if line.lows[k] in ("at", "in") and _at_ministry(line, j):
+    if line.lows[k] in ("at", "in") and _at_body(line, j):
         return False  # "State Secretary at the Ministry of Foreign Affairs"
     return (
         line.lows[k] in ("in", "from", "on", "at")
@@ -98,8 +98,10 @@ def _setting(line: Line, h: int, k: int) -> bool:
     )
 
 
-def _at_ministry(line: Line, j: int) -> bool:
-    """Whether a ministry with its portfolio begins at `j`: a room of it is no office's."""
+def _at_body(line: Line, j: int) -> bool:
+    """Whether a body begins at `j`: a ministry with its portfolio, an organisation's organ."""
+    if (organ := line.party(j)) is not None and organ.form == "organ" and organ.first == j:
+        return line.low(organ.last) not in ("in", "'s", "’s")
     ministry = line.low(j) in line.grammar.people.ministries and line.cap(j)
     return ministry and line.low(j + 1) in ("of", "for")
 
@@ -151,7 +153,8 @@ def _of_holder(line: Line, k: int, *, named: bool) -> tuple[int, list[str]]:
     Behind a state's bare name a mere style is no such office: "of the Holy See Cardinal X".
     """
     n = line.grammar.offices.heads.length(line.lows, k)
-    if not n or (named and line.low(k) in line.grammar.people.styled):
+    style = line.low(k) in line.grammar.people.styled | line.grammar.people.born
+    if not n or (named and style):
         return k, []
     end, parties, _ = after_head(line, k, k + n, plural=False)
     return end, parties
