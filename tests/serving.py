@@ -166,12 +166,16 @@ def fill(path: Path, found: list[Reading]) -> Path:
 
 
 @contextmanager
-def served(path: Path, reviewer: str | None = None) -> Iterator[str]:
+def served(path: Path, reviewer: str | None = None, *, private: bool = False) -> Iterator[str]:
     """The address of a server over a ledger, on a free port of this machine."""
     with closing(socket.socket(proto=socket.IPPROTO_TCP)) as door:
         door.bind(("127.0.0.1", 0))
         server = uvicorn.Server(
-            uvicorn.Config(create(path, reviewer=reviewer), log_level="critical", lifespan="off")
+            uvicorn.Config(
+                create(path, reviewer=reviewer, private=private),
+                log_level="critical",
+                lifespan="off",
+            )
         )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
         thread.start()

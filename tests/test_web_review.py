@@ -135,7 +135,7 @@ def test_attack_41_a_server_without_a_reviewer_only_shows(path: Path) -> None:
         assert '<form method="post"' not in web.get("/review?who=amara").text
         with ledger.reader(path) as book:
             answer = judge(web, verdict="accept", a=questions(book)[0].a, who="amara")
-            assert answer.status_code == 400
+            assert answer.status_code == 401
             assert not views(book.db)
 
 

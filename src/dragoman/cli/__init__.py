@@ -19,6 +19,7 @@ from dragoman.cli import (
     keeping,
     reading,
     subjects,
+    tokens,
 )
 from dragoman.errors import DragomanError, IntegrityError
 
@@ -42,7 +43,7 @@ def dragoman() -> None:
     """
 
 
-for group in (reading, collecting, asking, subjects, digesting, judging, keeping, demo):
+for group in (reading, collecting, asking, subjects, digesting, judging, keeping, tokens, demo):
     for verb in group.VERBS:
         dragoman.add_command(verb)
 

@@ -86,18 +86,36 @@ def verified(report: "VerifyReport") -> str:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any."
 )
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A name by which others ask for it, as desk.example; no other is answered.",
+)
+@click.option("--private", is_flag=True, help="Nothing is read without a token.")
 @ledger_option()
 @format_option()
-def serve(host: str, port: int, path: Path, form: str) -> None:
-    """Show the ledger as a web page on this machine."""
+def serve(
+    host: str, port: int, names: tuple[str, ...], private: bool, path: Path, form: str
+) -> None:
+    """Show the ledger as a web page on this machine, or to others.
+
+    On this machine alone (the default) whoever asks reads and judges, without a login. With another
+    --host, with a --name (a proxy in front, say) or --private, judging needs a token that
+    `dragoman token add NAME --scope judge` makes: a browser takes it as the password.
+    """
     from dragoman import ledger
 
     with ledger.reader(path):  # a clear error now rather than on every page
         pass
-    run_server(path, host, port, form)
+    run_server(path, host, port, form, names, private=private)
 
 
-def run_server(path: Path, host: str, port: int, form: str) -> None:
+def run_server(
+    path: Path, host: str, port: int, form: str, names: tuple[str, ...] = (), *,
+    private: bool = False,
+) -> None:  # fmt: skip
     """Hold the port, say where the page is (with "json" on standard output too), and serve."""
     import uvicorn
 
@@ -110,7 +128,9 @@ def run_server(path: Path, host: str, port: int, form: str) -> None:
             show.json({"ledger": str(path), "url": url})
             sys.stdout.flush()
         click.echo(f"serving {path} at {url} (Ctrl-C ends it)", err=True)
-        app = create(path, host, reviewer=_reviewer(host))
+        alone = not names and not private
+        reviewer = _reviewer(host) if alone else None
+        app = create(path, host, *names, reviewer=reviewer, private=private)
         config = uvicorn.Config(app, log_level="warning", server_header=False)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[door])

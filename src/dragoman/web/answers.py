@@ -26,11 +26,18 @@ from dragoman.web.drawing import draw
 from dragoman.web.gate import HEADERS
 from dragoman.web.pictures.style import Look
 from dragoman.web.room import Painter, Room
+from dragoman.web.seats import ASK, NoSeat
 from dragoman.web.templating import render
 
 _NAME = re.compile(r"[^A-Za-z0-9-]+")
 SECONDS = 5.0  # the ledger may work on one page
-TITLES = {400: "This cannot be asked", 404: "Not in the ledger", 503: "The ledger cannot be read"}
+TITLES = {
+    400: "This cannot be asked",
+    401: "This needs a token",
+    403: "This needs another token",
+    404: "Not in the ledger",
+    503: "The ledger cannot be read",
+}
 
 Endpoint = Callable[[Request], Response]
 Handler = Callable[[Request, Exception], Response | Awaitable[Response]]
@@ -112,11 +119,16 @@ def _known(request: Request, error: Exception) -> Response:
     status = _status(error)
     if status >= 500:  # what the reader is not told, whoever serves the page is
         logging.getLogger(__name__).error("%s", error)
-    return _said(request, status, _message(error))
+    answer = _said(request, status, _message(error))
+    if status == 401:
+        answer.headers.update(ASK)
+    return answer
 
 
 def _status(error: Exception) -> int:
     match error:
+        case NoSeat():
+            return error.status
         case NotInLedger():
             return 404
         case InputError():
@@ -128,7 +140,7 @@ def _status(error: Exception) -> int:
 
 def _message(error: Exception) -> str:
     """What may be shown: of a ledger that fails, nothing that tells where the file lies."""
-    if isinstance(error, NotInLedger | InputError):
+    if isinstance(error, NotInLedger | InputError | NoSeat):
         return str(error)
     if isinstance(error, LedgerBusy):
         return "Another process is writing to the ledger; try again in a moment."

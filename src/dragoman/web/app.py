@@ -14,18 +14,21 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dragoman.export import formats
-from dragoman.web import answers, gate, verdicts
+from dragoman.web import answers, gate, seats, verdicts
 from dragoman.web.rooms import ROOMS
 
 FOLDER = Path(__file__).parent
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
-def create(ledger_path: Path, *hosts: str, reviewer: str | None = None) -> Starlette:
+def create(
+    ledger_path: Path, *hosts: str, reviewer: str | None = None, private: bool = False
+) -> Starlette:
     """The pages over one ledger file; `hosts` are further names that it may be asked under.
 
-    With a `reviewer` judgements can be made, in that name unless another is given; without one
-    nothing can be changed.
+    With a `reviewer` judgements can be made by whoever asks, in that name unless another is given:
+    for the author's own machine. Without one judging needs a token, and so does reading where the
+    pages are `private`.
     """
     named = [f"[{host}]" if ":" in host else host for host in hosts]
     app = Starlette(
@@ -33,10 +36,10 @@ def create(ledger_path: Path, *hosts: str, reviewer: str | None = None) -> Starl
         middleware=[
             Middleware(gate.Gate),
             Middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, *named], www_redirect=False),
+            Middleware(seats.Door, ledger=ledger_path, reviewer=reviewer, private=private),
         ],
         exception_handlers=answers.handlers(),
     )
-    app.state.reviewer = reviewer
     app.router.redirect_slashes = False  # no answer of ours sends a reader elsewhere
     return app
 
@@ -57,5 +60,6 @@ def _routes(path: Path) -> list[BaseRoute]:
     ]
     pages = [Route(room.path, answers.page(room, path)) for room in ROOMS]
     judged = Route("/review", verdicts.endpoint(path), methods=["POST"])
+    asked = Route("/sign-in", seats.sign_in)
     static = Mount("/static", StaticFiles(directory=FOLDER / "static"))
-    return [static, judged, *twins, *files, *pictures, *pages]
+    return [static, judged, asked, *twins, *files, *pictures, *pages]

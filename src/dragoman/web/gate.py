@@ -83,8 +83,10 @@ def _ours(headers: Headers) -> bool:
     """Whether a browser says that the request comes from a page of this server.
 
     Pages that send no referrer have the origin "null"; then only Sec-Fetch-Site tells, which no
-    page can set.
+    page can set. No more can one of another server set a token: a program that has one may ask.
     """
+    if headers.get("authorization", "").lower().startswith("bearer "):
+        return True
     origin, site = headers.get("origin"), headers.get("sec-fetch-site")
     if origin in (None, "null"):
         return site == "same-origin"

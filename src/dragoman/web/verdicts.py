@@ -1,8 +1,8 @@
 """Answers to the questions of the review page: the only thing these pages ever write.
 
 A form comes in, one judgement goes to the ledger, and the reader goes on to the next question. It
-is taken only where this server has a reviewer, only from a page of its own (`gate` looks at where
-a request comes from), and only of known fields.
+is taken only of whoever may judge (see `seats`), only from a page of this server or with a token in
+its head (`gate` looks at where a request comes from), and only of known fields.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,7 +19,7 @@ from dragoman.errors import InputError
 from dragoman.ledger import Ledger, judgements
 from dragoman.ledger.judgements import Signed
 from dragoman.ledger.views import JudgementView
-from dragoman.web.rooms.review import reviewer
+from dragoman.web import seats
 
 LONGEST = 500  # characters of a field
 Form = Mapping[str, str]
@@ -49,9 +49,7 @@ def endpoint(path: Path) -> Callable[[Request], object]:
 
     async def answer(request: Request) -> Response:
         form = _form(await request.body())
-        who = reviewer(request)
-        if who is None:
-            raise InputError("this server only shows; judgements are made where it is served")
+        who = seats.judging(request, form.get("who"))
         await run_in_threadpool(_judge, path, form, who)
         after = {k: form[k] for k in ("after", "who") if form.get(k)}
         return RedirectResponse(f"/review?{urlencode(after)}" if after else "/review", 303)
@@ -79,6 +77,6 @@ def _judge(path: Path, form: Form, who: str) -> None:
     if judge is None:
         raise InputError(f"verdict: is one of {', '.join(VERDICTS)}")
     at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    by = Signed(form.get("who") or who, at, form.get("why") or "seen in review")
+    by = Signed(who, at, form.get("why") or "seen in review")
     with ledger.writer(path, make=False) as book:
         judge(book, form, by)

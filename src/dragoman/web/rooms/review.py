@@ -12,7 +12,7 @@ from dragoman.ledger.queries_review import Question, questions
 from dragoman.ledger.views import EngagementView, JudgementView
 from dragoman.merge.beliefs import Slot
 from dragoman.records import Record
-from dragoman.web import asking
+from dragoman.web import asking, seats
 from dragoman.web.room import Room
 from dragoman.web.sources import Source, numbered, sources
 from dragoman.wording.headline import headline
@@ -63,8 +63,7 @@ def look(book: Ledger, request: Request) -> ReviewPage:
 
 def reviewer(request: Request) -> str | None:
     """Who judges here; None where this server only shows."""
-    name: str | None = getattr(request.app.state, "reviewer", None)
-    return name and (asking.typed(request, "who") or name)
+    return seats.judge(request, asking.typed(request, "who"))
 
 
 def _place(request: Request, keys: list[str]) -> int:
