@@ -65,6 +65,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     frame = language.phrases[int(clause.mark.meanings[0].value)]
     standing = slots.status(row, clause, frame, tight=language.grammar.tight)
     day = slots.when(row, clause, frame, around.now, standing, around.day)
+    standing = slots.settled(standing, day, around.now)
     last = slots.until(row, clause, around.now) if frame.kind in slots.LONG else None
     setting = slots.beside(row, clause, language)
     if _idle(row, clause, frame, day or last, standing, setting, around, language):
@@ -77,7 +78,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     return Draft(
         kind=kind,
         format=slots.form(row, clause, frame),
-        status=slots.settled(standing, day, around.now),
+        status=standing,
         date=slots.dated(day),
         place=_visited(place) if kind == "visit" else place,
         setting=setting,

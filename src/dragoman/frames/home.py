@@ -1,7 +1,8 @@
 """Whose paper a document is: the state of officials it names without one, and why.
 
 In order: the publisher's name, its domain, the body that heads the page, the state the language's
-papers are mostly of where the document names it, else the state it names most.
+papers are mostly of, for a language of several states the one it is filed from, else the state
+that the document names most.
 """
 
 from collections import Counter
@@ -28,13 +29,19 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
         party.value for row in rows for mark in row.entities if (party := mark.of("party"))
     )
     usual = language.grammar.home
+    if language.grammar.papers == "one":
+        return usual, "the language, whose papers write so of their own"
+    filed = _headed(document.dateline or "", language, towns=True)
+    if filed and language.grammar.papers == "several" and not named.get(usual):
+        return filed, "the place it is filed from"
     if named.get(usual) or len(named) < 2:
         return usual, "the language, whose papers write so of their own"
     return max(named, key=lambda code: named[code]), "the state that is named most"
 
 
-def _headed(publisher: str, language: Language) -> str:
-    """The state in the publisher's own name."""
-    tokens = tokenise(publisher, 0, len(publisher), language.grammar.writing)
+def _headed(name: str, language: Language, *, towns: bool = False) -> str:
+    """The state in a publisher's own name, or of a town."""
+    tokens = tokenise(name, 0, len(name), language.grammar.writing)
     found = marks.find(tokens, language.entities)
-    return next((party.value for mark in found if (party := mark.of("party"))), "")
+    states = (mark.of("party") or (mark.of("place") if towns else None) for mark in found)
+    return next((state.value for state in states if state), "")

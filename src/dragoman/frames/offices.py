@@ -161,12 +161,16 @@ def _led(row: Row, grammar: Grammar, first: int) -> tuple[int, int, tuple[str, .
 def _inside(row: Row, grammar: Grammar, i: int) -> bool:
     """The same where words are not set apart: no sign that stands between names and clauses."""
     han = grammar.han
-    known = row.kind(i) in ("", "field", "modifier")
-    return han is not None and known and row.low(i) not in han.outside and not row.tells(i)
+    if han is None or row.kind(i) not in ("", "field", "modifier") or row.tells(i):
+        return False
+    between = row.kind(i - 1) == row.kind(i + 1) == "field"
+    return row.kind(i) == "field" or between or row.low(i) not in han.outside
 
 
 def _declined(row: Row, run: tuple[Mark, ...]) -> bool:
     """Whether the first word that is given a base form stands in another one."""
+    if all(mark.of("peer") for mark in run):
+        return True  # one is met, and seldom met with
     for mark in run:
         if base := mark.meanings[0].base:
             return row.span(mark.first, mark.last).lower() != base.lower()
@@ -206,6 +210,8 @@ def _owners(row: Row, i: int, step: int) -> tuple[int, tuple[str, ...], bool]:
         beyond = i if step > 0 else i - 1
         joined = row.low(beyond) in _COMMAS or row.kind(beyond) == "join"
         next_ = row.entity.get(beyond + step)
+        if row.joined and (mark := row.entity.get(beyond)) and mark.of("party"):
+            continue
         if not (joined and next_ and next_.of("party")):
             break
         i += step

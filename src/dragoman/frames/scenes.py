@@ -28,6 +28,7 @@ def carried(one: Draft, told: Sequence[Draft], cast: Cast) -> Draft | None:
     one = _ended(one, before)
     one = _dated(one, before)
     one = _met(one, before, cast)
+    one = _again(one, before)
     if len(one.parties) < 2:
         return None
     one = _occasioned(one, before)
@@ -38,6 +39,15 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
     """Places that are told only later, given to the drafts before them."""
     found = [_placed(one, [d for d in drafts if d is not one]) for one in drafts]
     return [_lasting(one) for one in found]
+
+
+def _again(one: Draft, before: Sequence[Draft]) -> Draft:
+    """What names one party of a thing told before is that thing."""
+    if len(one.parties) > 1 or one.kind not in ("visit", "port_call"):
+        return one
+    like = (d for d in before if d.kind == one.kind and set(one.parties) < set(d.parties))
+    told = next((d for d in like if _together(d, one)), None)
+    return replace(one, parties=told.parties, place=one.place or told.place) if told else one
 
 
 # --- when ---------------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ def _tight(row: Row, i: int) -> bool:
 def _part(row: Row, i: int, grammar: Grammar) -> bool:
     """Whether the token may stand in a name: a capitalised word, an initial, a particle, a dash."""
     token = row.tokens[i]
-    if i in row.entity and row.kind(i) != "join":
+    if i in row.entity and row.kind(i) != "join" and not _given(row, i, grammar):
         return False
     if token.word[0].isupper() and not token.word.isdigit():
         return len(token.word) == 1 or not token.word.isupper() or row.shouted or "." in token.word
@@ -76,6 +76,14 @@ def _part(row: Row, i: int, grammar: Grammar) -> bool:
         return True
     tight = 0 < i < len(row.tokens) - 1 and row.tokens[i - 1].end == token.start
     return token.word == "-" and tight and token.end == row.tokens[i + 1].start
+
+
+def _given(row: Row, i: int, grammar: Grammar) -> bool:
+    """Whether a state's name of one syllable is one of a person's: it follows a word of a name."""
+    mark = row.entity[i]
+    short = grammar.titled and mark.last - mark.first == 1 and mark.of("party")
+    before = i > 0 and i - 1 not in row.entity and row.tokens[i - 1].word[:1].isupper()
+    return bool(short and before and not row.tells(i - 1))
 
 
 def _han(row: Row, i: int, han: Han) -> Span | None:

@@ -22,6 +22,7 @@ _OVERRULES: tuple[Status, ...] = (
     "denied",
     "cancelled",
     "postponed",
+    "held",
     "proposed",
     "planned",
     "ongoing",
@@ -40,7 +41,11 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
             answering = answering or cue.of("answering") is not None
             told = cue.of("status")
             if told and not (answering and told.value == "proposed"):
-                near = first <= cue.first < last or told.value not in ("planned", "proposed")
+                near = first <= cue.first < last or told.value not in (
+                    "planned",
+                    "proposed",
+                    "held",
+                )
                 found |= {told.value} if near else set()
     return next((s for s in _OVERRULES if s in found), frame.status)
 
@@ -104,7 +109,8 @@ def when(
         answer = _resolved(time, told if time.anchor == "event" and told else now, tense)
         if answer is None or (standing in _OFF and _of_report(row, clause, time, answer.edtf, now)):
             continue
-        if found is None or edtf.contains(found, answer.edtf):
+        whole = found is not None and frame.kind in LONG and "/" in found
+        if found is None or (not whole and edtf.contains(found, answer.edtf)):
             found = answer.edtf
     return found
 
@@ -143,7 +149,7 @@ def until(row: Row, clause: Clause, now: date | None) -> str | None:
 def lasting(row: Row, clause: Clause, language: Language) -> int:
     """How many days it lasts, where the clause says so; 0 where it does not."""
     lengths = find_durations(row.tokens, language.calendar)
-    days = (t.days for t in lengths if clause.first <= t.first < clause.last)
+    days = (t.days for t in lengths if clause.first <= t.first)
     return next((n for n in days if n <= _LONGEST), 0)
 
 

@@ -103,6 +103,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
 
     writing: Writing
     home: str  # the state whose media write of their own officials without naming it
+    papers: Literal["one", "most", "several"]  # how many states have papers in it
     abbreviations: list[str]
     endings: list[str]
     owner: list[Side]  # where the state stands beside the office it has
