@@ -1,8 +1,8 @@
 """What is read from pages of content systems, beside the bare library, in one table.
 
-Sixty pages written for this project (`tests/sitepages.py`): how many titles, days and languages are
-right, and how well the body agrees word by word (characters in Chinese), with Dragoman's `pages`
-and with trafilatura called as its manual says.
+Sixty pages written for this project (`tests/sitepages.py`): how many titles, days, languages and
+bylines are right, and how well the body agrees word by word (characters in Chinese), with
+Dragoman's `pages` and with trafilatura called as its manual says.
 
     python -m bench.extraction [--wrong]
 """
@@ -28,6 +28,7 @@ class Read:
     title: str | None
     published: str | None
     language: str | None
+    byline: str | None
     body: str
 
 
@@ -38,6 +39,7 @@ class Score:
     title: int = 0
     published: int = 0
     language: int = 0
+    byline: int = 0
     body: float = 0.0
     exact: int = 0
 
@@ -47,9 +49,9 @@ def dragoman(page: Expected) -> Read:
     try:
         found = split(Page(source=page.name, raw=page.html.encode(), media_type="text/html"))
     except InputError:
-        return Read(None, None, None, "")
+        return Read(None, None, None, None, "")
     one = found[0]
-    return Read(one.title, one.published, one.language, one.text[one.body :])
+    return Read(one.title, one.published, one.language, one.byline, one.text[one.body :])
 
 
 def bare(page: Expected) -> Read:
@@ -58,8 +60,8 @@ def bare(page: Expected) -> Read:
 
     found = trafilatura.bare_extraction(page.html, with_metadata=True)
     if found is None or isinstance(found, dict):
-        return Read(None, None, None, "")
-    return Read(found.title, found.date, found.language, found.text or "")
+        return Read(None, None, None, None, "")
+    return Read(found.title, found.date, found.language, found.author, found.text or "")
 
 
 def agreement(one: str, other: str) -> float:
@@ -78,11 +80,12 @@ def score(read: Callable[[Expected], Read], wrong: list[str]) -> Score:
         total.title += got.title == page.title
         total.published += got.published == page.published
         total.language += got.language == page.language
+        total.byline += got.byline == page.byline
         total.body += agreed
         total.exact += agreed > 0.999
         wrong += [
             f"{page.name}: {name} {getattr(got, name)!r}"
-            for name in ("title", "published", "language")
+            for name in ("title", "published", "language", "byline")
             if getattr(got, name) != getattr(page, name)
         ]
         if agreed <= 0.999:
@@ -96,12 +99,12 @@ def main() -> None:
     reader.add_argument("--wrong", action="store_true", help="name what Dragoman got wrong")
     given = reader.parse_args()
     count = len(pages())
-    print(f"{count} pages         title  day  language  body F1  body exact")
+    print(f"{count} pages         title  day  language  byline  body F1  body exact")
     wrong: list[str] = []
     for name, read, told in (("Dragoman", dragoman, wrong), ("trafilatura", bare, [])):
         found = score(read, told)
         print(f"{name:<16} {found.title:>6} {found.published:>4} {found.language:>9} "
-              f"{found.body / count:>8.3f} {found.exact:>11}")  # fmt: skip
+              f"{found.byline:>7} {found.body / count:>8.3f} {found.exact:>11}")  # fmt: skip
     if given.wrong:
         print("\n".join(wrong))
 

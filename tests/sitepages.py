@@ -25,6 +25,8 @@ class Story:
     cookies: str
     published: str  # the label before a day
     agency: str
+    signed: str  # how a byline is written there
+    author: str
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Expected:
     published: str
     language: str
     body: str
+    byline: str | None
 
 
 ISO = "2025-03-04"
@@ -57,7 +60,7 @@ STORIES = (
         ("Home", "World", "Politics", "Business", "Sport", "Contact us"),
         ("Finance minister of Chile resigns after vote", "Norway and Peru hold talks on fish"),
         "We use cookies to improve your visit. Accept all or read our policy.",
-        "Published", "Ferry News",
+        "Published", "Ferry News", "By Miriam Okello-Lund", "Miriam Okello-Lund",
     ),
     Story(
         "ru",
@@ -74,7 +77,7 @@ STORIES = (
         ("Главная", "В мире", "Политика", "Экономика", "Спорт", "Контакты"),
         ("Министр финансов Чили ушёл в отставку", "Норвегия и Перу обсудили рыболовство"),
         "Мы используем файлы cookie, чтобы сайт работал лучше. Принять всё.",
-        "Опубликовано", "Вечерний паром",
+        "Опубликовано", "Вечерний паром", "Автор: Арина Ветлугина", "Арина Ветлугина",
     ),
     Story(
         "zh",
@@ -90,7 +93,7 @@ STORIES = (
         ("首页", "国际", "政治", "经济", "体育", "联系我们"),
         ("智利财政部长辞职", "挪威与秘鲁举行渔业会谈"),
         "我们使用Cookie来改善您的访问体验。接受全部。",
-        "发布时间", "渡轮晚报",
+        "发布时间", "渡轮晚报", "作者：林若溪", "林若溪",
     ),
     Story(
         "vi",
@@ -107,7 +110,7 @@ STORIES = (
         ("Trang chủ", "Thế giới", "Chính trị", "Kinh tế", "Thể thao", "Liên hệ"),
         ("Bộ trưởng Tài chính Chile từ chức", "Na Uy và Peru hội đàm về nghề cá"),
         "Chúng tôi sử dụng cookie để cải thiện trải nghiệm của bạn. Chấp nhận.",
-        "Ngày đăng", "Chuyến Phà",
+        "Ngày đăng", "Chuyến Phà", "Tác giả: Lý Thu Giang", "Lý Thu Giang",
     ),
     Story(
         "mn",
@@ -124,7 +127,7 @@ STORIES = (
         ("Нүүр", "Дэлхий", "Улс төр", "Эдийн засаг", "Спорт", "Холбоо барих"),
         ("Чилийн Сангийн сайд огцров", "Норвеги, Перу загас агнуурын талаар хэлэлцэв"),
         "Бид таны хэрэглээг сайжруулахын тулд күүки ашигладаг. Зөвшөөрөх.",
-        "Нийтэлсэн", "Усан зам",
+        "Нийтэлсэн", "Усан зам", "Сурвалжлагч: Тэмүүжингийн Номин", "Тэмүүжингийн Номин",
     ),
 )  # fmt: skip
 
@@ -159,7 +162,7 @@ def wordpress(s: Story) -> str:
     head = (
         '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":'
         f'"NewsArticle","headline":"{s.title}","datePublished":"{ISO}T08:00:00+00:00",'
-        f'"dateModified":"2025-03-08","publisher":{{"@type":"Organization","name":"{s.agency}"}}}}]}}'
+        f'"dateModified":"2025-03-08","author":[{{"@type":"Person","name":"{s.author}"}}],"publisher":{{"@type":"Organization","name":"{s.agency}"}}}}]}}'
         "</script>"
     )
     return _page(s, head, f"<div id=page>{_menu(s)}<article class='post'><header><h1 class="
@@ -170,14 +173,14 @@ def wordpress(s: Story) -> str:
 def drupal(s: Story) -> str:
     return _page(s, '<meta name="Generator" content="Drupal 10">', f"<header>{_menu(s)}</header><main>"
                  f"<h1 class=page-title>{s.title}</h1><div class=submitted>{s.published}: {s.day}</div>"
-                 f"<div class='field field--name-body'>{_body(s)}</div></main>{_foot(s)}")  # fmt: skip
+                 f"<div class=byline>{s.signed}</div><div class='field field--name-body'>{_body(s)}</div></main>{_foot(s)}")  # fmt: skip
 
 
 def changed(s: Story) -> str:
     head = (
         f'<meta property="article:modified_time" content="2025-04-01T09:00:00Z">'
         f'<meta property="article:published_time" content="{ISO}T09:00:00Z">'
-        f'<meta property="og:title" content="{s.title}">'
+        f'<meta property="og:title" content="{s.title}"><meta name=author content="{s.author}">'
     )
     return _page(s, head, f"{_menu(s)}<article><h1>{s.title}</h1>{_body(s)}</article>{_related(s)}")
 
@@ -186,7 +189,7 @@ def amp(s: Story) -> str:
     head = (
         "<link rel=canonical href='https://e.example/1'><style amp-custom>.x{display:block}</style>"
         f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{s.title}",'
-        f'"datePublished":"{ISO}"}}</script>'
+        f'"author":{{"@type":"Organization","name":"{s.agency}"}},"datePublished":"{ISO}"}}</script>'
     )
     return _page(s, head, f"<amp-sidebar>{_menu(s)}</amp-sidebar><article class=amp-wp-article>"
                  f"<h1>{s.title}</h1><div class=amp-wp-article-content>{_body(s)}</div></article>")  # fmt: skip
@@ -194,7 +197,7 @@ def amp(s: Story) -> str:
 
 def tables(s: Story) -> str:
     return _page(s, "", f"<table width=100%><tr><td width=180>{_menu(s)}</td><td><h1>{s.title}</h1>"
-                 f"<div align=right>{s.numbers}</div>{_body(s)}</td></tr></table>{_foot(s)}")  # fmt: skip
+                 f"<div align=right>{s.numbers}</div><p>{s.signed}</p>{_body(s)}</td></tr></table>{_foot(s)}")  # fmt: skip
 
 
 def bitrix(s: Story) -> str:
@@ -205,11 +208,11 @@ def bitrix(s: Story) -> str:
 def application(s: Story) -> str:
     head = (
         f'<meta property="og:title" content="{s.title}"><meta property="og:site_name" content='
-        f'"{s.agency}"><meta name="date" content="{ISO}">'
+        f'"{s.agency}"><meta name="date" content="{ISO}"><meta name=author content="{s.agency}">'
     )
     data = '<script id=__NEXT_DATA__ type=\'application/json\'>{"props":{"x":1}}</script>'
     return _page(s, head, f"<div id=__next><div class=css-1>{_menu(s)}</div><div class=css-2><div "
-                 f"class=css-3><h1>{s.title}</h1></div><div class=css-4>{_body(s)}</div></div>"
+                 f"class=css-3><h1>{s.title}</h1></div><div class=article-author>{s.author}</div><div class=css-4>{_body(s)}</div></div>"
                  f"<div class=css-5>{_related(s, dated=True)}</div></div>{data}")  # fmt: skip
 
 
@@ -227,14 +230,15 @@ def plain(s: Story) -> str:
 def microdata(s: Story) -> str:
     return _page(s, "", f"{_menu(s)}<div itemscope itemtype='https://schema.org/NewsArticle'><h1 "
                  f"itemprop=headline>{s.title}</h1><time itemprop=datePublished datetime='{ISO}'>"
-                 f"{s.day}</time><div itemprop=articleBody>{_body(s)}</div></div>{_foot(s)}")  # fmt: skip
+                 f"{s.day}</time><span itemprop=author>{s.author}</span><div itemprop=articleBody>{_body(s)}</div></div>{_foot(s)}")  # fmt: skip
 
 
 def banners(s: Story) -> str:
     comments = "".join(f"<li class=comment><p>{title}!</p></li>" for title in s.related)
     head = f'<meta itemprop="datePublished" content="{ISO}">'
     return _page(s, head, f"<div class='cookie-consent'><p>{s.cookies}</p></div>{_menu(s)}<main>"
-                 f"<article><h1>{s.title}</h1>{_body(s)}</article><section id=comments><ol>{comments}"
+                 f"<article><h1>{s.title}</h1><a rel=author href=/a>{s.author}</a>{_body(s)}</article>"
+                 f"<section id=comments><ol>{comments}"
                  f"</ol></section></main><div class=modal hidden><p>{s.cookies}</p></div>")  # fmt: skip
 
 
@@ -250,10 +254,13 @@ LAYOUTS: tuple[Callable[[Story], str], ...] = (
 )  # fmt: skip
 
 
+UNSIGNED = (amp, bitrix, ticker, plain, foot)
+
+
 def pages() -> list[Expected]:
     """All sixty, by layout and language."""
     return [
         Expected(f"{make.__name__}-{s.language}.html", make(s), s.title, ISO, s.language,
-                 "\n".join(s.paragraphs))
+                 "\n".join(s.paragraphs), None if make in UNSIGNED else s.author)
         for make in LAYOUTS for s in STORIES
     ]  # fmt: skip

@@ -11,8 +11,8 @@ def test_there_are_sixty() -> None:
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.name))
-def test_title_day_language_and_body(page: Expected) -> None:
+def test_title_day_language_byline_and_body(page: Expected) -> None:
     found = dragoman(page)
     assert (found.title, found.language) == (page.title, page.language)
-    assert found.published == page.published
+    assert (found.published, found.byline) == (page.published, page.byline)
     assert agreement(page.body, found.body) > 0.9

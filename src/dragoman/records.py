@@ -70,6 +70,7 @@ class Document(Record):
     body: int = 0  # offset where the body begins: title and furniture stand before it
     dateline: str | None = None  # the place a dateline names, as written: "BEIJING"
     filed: str | None = None  # ISO day of the dateline, where it has one
+    byline: str | None = None  # who wrote it, as written: "Ana Duarte, Rui Sousa"
     inferred: dict[str, str] = {}
 
 

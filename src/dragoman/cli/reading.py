@@ -160,7 +160,9 @@ def _print_claims(reading: "Reading") -> None:
 
     document = reading.document
     about = " · ".join(
-        part for part in (document.publisher, document.published, document.language) if part
+        part
+        for part in (document.publisher, document.byline, document.published, document.language)
+        if part
     )
     click.secho(f"{document.source}  {show.clean(document.title)}", bold=True)
     click.echo(f"  {show.clean(about)}")

@@ -76,10 +76,12 @@ def _put_document(db: sqlite3.Connection, page: str, ordinal: int, document: Doc
     id = document_id(page, ordinal, document.sha256)
     db.execute(
         "INSERT INTO document (id, page, ordinal, source, kind, title, publisher, url, published, "
-        "language, sha256, text, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "language, sha256, text, body, byline) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, publisher = "
         "excluded.publisher, url = excluded.url, published = excluded.published, "
-        "language = excluded.language, body = excluded.body, source = excluded.source, retired = 0",
+        "language = excluded.language, body = excluded.body, source = excluded.source, "
+        "byline = excluded.byline, retired = 0",
         (
             id,
             page,
@@ -94,6 +96,7 @@ def _put_document(db: sqlite3.Connection, page: str, ordinal: int, document: Doc
             document.sha256,
             document.text,
             document.body,
+            document.byline,
         ),
     )
     _index(db, id, document.title, document.text)

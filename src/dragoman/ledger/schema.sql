@@ -26,6 +26,7 @@ CREATE TABLE document (
     kind      TEXT NOT NULL,
     title     TEXT,
     publisher TEXT,
+    byline    TEXT,
     url       TEXT,
     published TEXT,
     language  TEXT NOT NULL,

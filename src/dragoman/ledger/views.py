@@ -53,6 +53,7 @@ class DocumentLine(Record):
     sha256: str
     page: str  # "P-..."
     retrieved: str  # UTC, ISO 8601
+    byline: str | None  # who wrote it, as written
 
 
 class ClaimView(Record):

@@ -17,7 +17,18 @@ from msgspec import structs
 from dragoman.errors import InputError
 from dragoman.lexicon import page_words
 from dragoman.lexicon.page_words import PageWords
-from dragoman.pages import credit, days, decode, front, language, lines, markup, published, ticker
+from dragoman.pages import (
+    byline,
+    credit,
+    days,
+    decode,
+    front,
+    language,
+    lines,
+    markup,
+    published,
+    ticker,
+)
 from dragoman.pages.front import Front
 from dragoman.pages.lines import Line
 from dragoman.records import Document, DocumentKind, Page
@@ -96,9 +107,19 @@ def _article(
         body=top.body,
         dateline=top.dateline.place if top.dateline else None,
         filed=dates.filed,
+        by=_byline(declared, top, words, name),
         inferred={"published": dates.why} if dates.why and day == dates.published else {},
     )
     return [document]
+
+
+def _byline(
+    declared: markup.Markup | None, top: Front, words: PageWords, publisher: str | None
+) -> str | None:
+    if declared is None:
+        return byline.read((), (), (), top, words, publisher)
+    ways = declared.authors, declared.signed, declared.after
+    return byline.read(*ways, top, words, publisher)
 
 
 def _beside(dated: tuple[str, ...], words: PageWords, *, month_first: bool) -> str | None:
@@ -192,6 +213,7 @@ def _document(
     rank: int | None = None,
     dateline: str | None = None,
     filed: str | None = None,
+    by: str | None = None,
     inferred: dict[str, str] | None = None,
 ) -> Document:
     sample = text[body : body + language.SAMPLE]
@@ -209,6 +231,7 @@ def _document(
         body=body,
         dateline=dateline,
         filed=filed,
+        byline=by,
         inferred=inferred or {},
     )
 

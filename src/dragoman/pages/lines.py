@@ -187,7 +187,7 @@ def _kind(line: str, found: tuple[Day, ...], words: PageWords) -> Kind:
         return "date"
     if is_prose(line):
         return "prose"
-    if _labelled(words.byline, line, 12):
+    if is_byline(line, words):
         return "byline"
     if line.startswith("[") or _labelled(words.credit, line, 30):
         return "credit"
@@ -208,6 +208,11 @@ def is_release(line: str, words: PageWords) -> bool:
     numbered = line.rstrip(_AFTER_NUMBER)[-1:].isdecimal()
     rest = _RELEASE_NUMBER.sub("", line) if numbered else line
     return rest.strip(" |,:-–—").lower() in words.labels
+
+
+def is_byline(line: str, words: PageWords) -> bool:
+    """Tell whether a line names who wrote it, behind a label: "By Ana Duarte"."""
+    return _labelled(words.byline, line, 12)
 
 
 def _labelled(label: re.Pattern[str], line: str, most: int) -> bool:

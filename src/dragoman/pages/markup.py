@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.errors import InputError
-from dragoman.pages import beside, parts
+from dragoman.pages import beside, byline, parts
 from dragoman.pages.parts import Part
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ _WHITE = re.compile(
 _UNSEEN_CLASS = re.compile(
     r"(?<![\w-])(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|hidden|d-none|is-hidden)(?![\w-])"
 )
+_CELLS = ("tbody", "thead", "tr", "th", "td")
 _RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
 _SIMPLE = re.compile(r"\s*([.#])([\w-]{1,80})\s*")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{4})(\d\d)(\d\d)(?!\d)")
@@ -71,6 +72,9 @@ class Markup(Struct, frozen=True):
     canonical: str | None = None  # the address that the page says is its own
     parts: tuple[Part, ...] = ()  # its stories, where it holds several
     dated: tuple[str, ...] = ()  # lines that may say when it was published
+    authors: tuple[str, ...] = ()  # as declared
+    signed: tuple[str, ...] = ()  # lines that say who wrote it
+    after: tuple[str, ...] = ()  # lines behind the heading, which may
 
 
 def is_html(text: str, media_type: str | None, source: str) -> bool:
@@ -87,15 +91,18 @@ def read(html: str, source: str) -> Markup:
     tree = _tree(html, source)
     declared = _declared(tree)
     _remove_hidden(tree)
+    _open_layout(tree)
     visible = _visible_titles(tree)
     stories = parts.find(tree, lambda: _all_text(tree))
-    dated = beside.lines(tree)
+    dated, signed, after = beside.lines(tree), byline.near(tree), byline.following(tree)
     text = _main_text(tree)
     if not text.strip():
         raise InputError(f"{source}: the page shows no text")
     title = _title([*declared.titles, *visible], visible, text)
-    own = declared.canonical
-    return Markup(text, title, declared.published, declared.publisher, own, stories, dated)
+    return Markup(
+        text, title, declared.published, declared.publisher, declared.canonical, stories, dated,
+        tuple(declared.authors), signed, after,
+    )  # fmt: skip
 
 
 class _Declared(Struct):
@@ -103,6 +110,7 @@ class _Declared(Struct):
     published: str | None = None
     publisher: str | None = None
     canonical: str | None = None
+    authors: list[str] = []
 
 
 def _tree(html: str, source: str) -> "HtmlElement":
@@ -131,6 +139,7 @@ def _declared(tree: "HtmlElement") -> _Declared:
         for value in tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")
     ]
     found.published = found.published or next(filter(None, days), None)
+    found.authors += [meta[name] for name in byline.METAS if name in meta]
     sites = [meta[name] for name in _SITES if meta.get(name)]
     found.publisher = found.publisher or next(iter(sites), None)
     return found
@@ -176,6 +185,7 @@ def _take(item: dict[str, object], found: _Declared) -> None:
     if isinstance(publisher, str) and publisher.strip():
         found.publisher = found.publisher or publisher.strip()
     found.published = found.published or _iso(item.get("datePublished"))
+    found.authors += byline.named(item.get("author"))
 
 
 def _iso(written: object) -> str | None:
@@ -190,6 +200,15 @@ def _remove_hidden(tree: "HtmlElement") -> None:
             continue
         if element.tag in _DROP or _is_hidden(element, names) or _depth(element) > DEEPEST:
             element.drop_tree()
+
+
+def _open_layout(tree: "HtmlElement") -> None:
+    """Tables that only lay out the page become plain blocks, or their text would be one line."""
+    for table in list(tree.iter("table")):
+        cells = [e for e in table.iter(*_CELLS) if next(e.iterancestors("table")) is table]
+        if any(e.find(".//h1") is not None or len(e.findall("p")) > 1 for e in cells):
+            for element in (table, *cells):
+                element.tag = "div"
 
 
 def _depth(element: "HtmlElement") -> int:
