@@ -225,6 +225,14 @@ INTRODUCED = [
     ("Admiral Dirk Maas of the Royal Netherlands Navy visited.", "Dirk Maas | - | NLD"),
     ("Cristina Paz, the Secretary General and a former president of Chile, spoke.",
      "Cristina Paz | Secretary General | CHL"),
+    ("Pakistan's Additional Secretary (Eastern Europe) Sadia Qureshi arrived.",
+     "Sadia Qureshi | Additional Secretary (Eastern Europe) | PAK"),
+    ("Hervé Kessoum, Minister Delegate attached to the Minister of Defence of Gabon, arrived.",
+     "Hervé Kessoum | Minister Delegate attached to the Minister of Defence | GAB"),
+    ("Uruguay's outgoing foreign minister, Delia Arocena, arrived.",
+     "Delia Arocena | outgoing foreign minister | URY"),
+    ("Lady Ottoline Brace, Speaker of the House of Lords, arrived.",
+     "Ottoline Brace | Speaker of the House of Lords | GBR"),
 ]  # fmt: skip
 
 

@@ -24,6 +24,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     under_heads: frozenset[str]
     styled: frozenset[str]
     in_capitals: frozenset[str]
+    divided: frozenset[str]
+    charged: frozenset[str]
     general_bodies: frozenset[str]
     direct: frozenset[str]
     subjects: frozenset[str]

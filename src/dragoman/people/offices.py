@@ -260,9 +260,15 @@ def _state(line: Line, first: int, h: int, end: int) -> State:
     return "elect" if after in offices.elect else "holds"
 
 
+def _bracket(line: Line, i: int) -> str:
+    """The division at token `i` as stated: "(Eastern Europe)"."""
+    return f"({' '.join(line.words[i + 1 : phrases.division(line, i) - 1])})"
+
+
 def _words(line: Line, lead: int, h: int, last: int, cut: set[int]) -> str:
     """The office as stated: its words from `lead` on without the country and passing adjectives."""
     kept: list[str] = []
+    inside = 0
     for i in range(lead, last):
         low = line.lows[i]
         if (
@@ -270,6 +276,11 @@ def _words(line: Line, lead: int, h: int, last: int, cut: set[int]) -> str:
             or (low in line.grammar.people.passing and not kept and i < h)
             or abbreviated(line, i) > i
         ):
+            continue
+        if phrases.division(line, i) > i:
+            kept.append(_bracket(line, i))
+            inside = phrases.division(line, i)
+        if i < inside:
             continue
         if low in ("(", ")") or (line.low(i - 1) == "(" and line.low(i + 1) == ")"):
             continue

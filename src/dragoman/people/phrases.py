@@ -37,15 +37,19 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
     cut: set[int] = set()
     if line.low(k) == "a.i.":
         k += 1
+    k = division(line, k)
     if line.low(abbreviated(line, k)) in ("of", "for"):
         k = abbreviated(line, k)
     outward = (
         line.lows[h] in line.grammar.people.outward
         or line.lows[k - 1] in line.grammar.people.outward
     )
-    while line.low(k) in ("of", "for", "to", "on", "in", "at", "from") or (
-        outward and line.low(k) == "accredited"
-    ):
+    while (charge := _charged(line, k)) or _goes_on(line, k, outward=outward):
+        if charge:
+            k, found, drop = _phrase(line, k + charge, plural=plural)
+            parties += found
+            cut |= drop
+            continue
         k += line.lows[k] == "accredited"
         abroad = outward and line.lows[k] in line.grammar.people.abroad
         if line.lows[k] == "on" and not portfolio(line, k + 1):
@@ -66,6 +70,34 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
                 cut |= set(range(k, end))
         k = end
     return k, parties, cut
+
+
+def division(line: Line, k: int) -> int:
+    """Behind the bracket at `k` that says of what matter or region the office is: "(East)"."""
+    if line.low(k) != "(" or line.low(k - 1) not in line.grammar.people.divided:
+        return k
+    for end in range(k + 1, min(k + 8, len(line.words))):
+        if line.words[end] == ")":
+            return end + 1 if end > k + 1 else k
+        if not (line.cap(end) or line.lows[end] in ("and", "&", "-", "of")):
+            break
+    return k
+
+
+def _charged(line: Line, k: int) -> int:
+    """How many words at `k` say that a matter follows: "in charge of Trade"."""
+    if not line.grammar.people.charged.isdisjoint(
+        (" ".join(line.lows[k : k + 2]), " ".join(line.lows[k : k + 3]))
+    ):
+        return 2 + (line.low(k + 2) == "of")
+    return 0
+
+
+def _goes_on(line: Line, k: int, *, outward: bool) -> bool:
+    """Whether the word at `k` may lead on to what the office is about, or where it is held."""
+    if line.low(k) in ("of", "for", "to", "on", "in", "at", "from"):
+        return True
+    return outward and line.low(k) == "accredited"
 
 
 def _sent(line: Line, h: int, k: int, *, plural: bool) -> bool:
