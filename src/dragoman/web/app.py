@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dragoman.export import formats
-from dragoman.web import answers, gate, seats, verdicts
+from dragoman.web import answers, description, gate, seats, verdicts
 from dragoman.web.rooms import ROOMS
 
 FOLDER = Path(__file__).parent
@@ -40,6 +40,7 @@ def create(
         ],
         exception_handlers=answers.handlers(),
     )
+    app.state.rooms = ROOMS
     app.router.redirect_slashes = False  # no answer of ours sends a reader elsewhere
     return app
 
@@ -61,5 +62,6 @@ def _routes(path: Path) -> list[BaseRoute]:
     pages = [Route(room.path, answers.page(room, path)) for room in ROOMS]
     judged = Route("/review", verdicts.endpoint(path), methods=["POST"])
     asked = Route("/sign-in", seats.sign_in)
+    told = Route("/openapi.json", description.endpoint)
     static = Mount("/static", StaticFiles(directory=FOLDER / "static"))
-    return [static, judged, asked, *twins, *files, *pictures, *pages]
+    return [static, judged, asked, told, *twins, *files, *pictures, *pages]
