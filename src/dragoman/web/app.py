@@ -40,7 +40,6 @@ def create(
         ],
         exception_handlers=answers.handlers(),
     )
-    app.state.rooms = ROOMS
     app.router.redirect_slashes = False  # no answer of ours sends a reader elsewhere
     return app
 
@@ -62,6 +61,6 @@ def _routes(path: Path) -> list[BaseRoute]:
     pages = [Route(room.path, answers.page(room, path)) for room in ROOMS]
     judged = Route("/review", verdicts.endpoint(path), methods=["POST"])
     asked = Route("/sign-in", seats.sign_in)
-    told = Route("/openapi.json", description.endpoint)
+    told = Route("/openapi.json", description.endpoint(ROOMS))
     static = Mount("/static", StaticFiles(directory=FOLDER / "static"))
     return [static, judged, asked, told, *twins, *files, *pictures, *pages]

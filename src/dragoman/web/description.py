@@ -6,7 +6,7 @@ told twice: a room or a format that is added stands here too.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
 from typing import get_type_hints
@@ -21,8 +21,7 @@ from dragoman.lexicon.languages import having
 from dragoman.records import Record
 from dragoman.web import asking, verdicts
 from dragoman.web.room import Room
-
-Json = dict[str, object]
+from dragoman.web.schemas import Json, schema
 
 # What each room takes, by the path of its twin; days are of ISO 8601.
 ASKS: Mapping[str, tuple[str, ...]] = {
@@ -80,24 +79,23 @@ class Error(Record):
     error: str
 
 
-def endpoint(request: Request) -> Response:
-    """The description as a file."""
-    return Response(_encoded(request.app.state.rooms), media_type="application/json")
+def endpoint(rooms: Iterable[Room]) -> Callable[[Request], Response]:
+    """The endpoint that gives the description as a file; it is made when first asked for."""
 
+    @cache
+    def described() -> bytes:
+        return msgspec.json.format(msgspec.json.encode(describe(rooms)), indent=2) + b"\n"
 
-@cache
-def _encoded(rooms: tuple[Room, ...]) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(describe(rooms)), indent=2) + b"\n"
+    return lambda _: Response(described(), media_type="application/json")
 
 
 def describe(rooms: Iterable[Room]) -> Json:
     """The description of these rooms."""
     rooms = tuple(rooms)
     answers = {room.twin: get_type_hints(room.look)["return"] for room in rooms}
-    schemas, parts = msgspec.json.schema_components(
-        [*answers.values(), Error], ref_template="#/components/schemas/{name}"
-    )
-    forms = dict(zip(answers, schemas, strict=False))
+    parts: dict[str, Json] = {}
+    forms = {twin: schema(answer, parts) for twin, answer in answers.items()}
+    schema(Error, parts)
     paths: Json = {f"{_plain(room)}.json": {"get": _twin(room, forms[room.twin])} for room in rooms}
     for room in rooms:
         for form in formats():
@@ -143,15 +141,15 @@ def _get(room: Room, summary: str, media: str, form: Json, *, raw: bool = False)
 
 
 def _asked(name: str) -> Json:
-    schema, words = QUESTIONS[name]
+    form, words = QUESTIONS[name]
     if name == "lang":
-        schema = {"type": "string", "enum": list(having("headlines.toml"))}
-    return {"name": name, "in": "query", "schema": schema, "description": words}
+        form = {"type": "string", "enum": list(having("headlines.toml"))}
+    return {"name": name, "in": "query", "schema": form, "description": words}
 
 
 def _errors(errors: Mapping[str, str]) -> Json:
     """Errors of rooms are JSON, those of the gate and the door plain text."""
-    error: Json = {"$ref": "#/components/schemas/Error"}
+    error: Json = {"$ref": "#/components/schemas/web.description.Error"}
     return {
         status: {"description": words, "content": {
             "application/json": {"schema": error}, "text/plain": {"schema": {"type": "string"}},
