@@ -1,10 +1,12 @@
 """The description of the API: of every room, true of its answers, and fuzzed on a real server."""
 
+from __future__ import annotations
+
 import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 import pytest
@@ -19,7 +21,12 @@ from tests import making, serving
 from tests.test_web_review import contradicting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import schemathesis
+
+    Asked = schemathesis.Case[Any]
+    Check = Callable[..., bool | None]
 else:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -68,8 +75,8 @@ def test_the_description_is_of_the_addresses_there_are(address: str) -> None:
     assert "post" in described["paths"]["/review"]
 
 
-API = schemathesis.openapi.from_dict(describe(ROOMS))
-OPERATIONS = {found.ok().label: found.ok() for found in API.get_all_operations()}
+API: Any = schemathesis.openapi.from_dict(describe(ROOMS))
+OPERATIONS = {one.label: one for one in (found.ok() for found in API.get_all_operations())}
 CHECKS = [
     schemathesis.checks.CHECKS.get_one(name)
     for name in (
@@ -89,9 +96,9 @@ def test_no_question_is_too_strange(address: str, secret: str, label: str) -> No
         max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
     )
     @given(OPERATIONS[label].as_strategy())
-    def ask(case: schemathesis.Case) -> None:
+    def ask(case: Asked) -> None:
         answer = case.call(base_url=address, headers=head, timeout=60, allow_redirects=False)
-        case.validate_response(answer, checks=CHECKS)
+        case.validate_response(answer, checks=cast("list[Check]", CHECKS))
 
     ask()
 
