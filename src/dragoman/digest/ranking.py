@@ -9,12 +9,15 @@ from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
+from msgspec.structs import replace
+
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.health import SourceHealth
 from dragoman.ledger.queries import overview
 from dragoman.ledger.queries_claims import lines
 from dragoman.ledger.queries_days import Reported, reported
 from dragoman.ledger.queries_digest import Silence, coming, publishers, silent
+from dragoman.ledger.queries_spelt import named, spelt
 from dragoman.ledger.views import EngagementLine
 from dragoman.lexicon import languages
 from dragoman.lexicon.digesting import ranking
@@ -25,7 +28,7 @@ from dragoman.merge.beliefs import (
     PledgeBelief,
     Step,
 )
-from dragoman.names import fold
+from dragoman.merge.english import english
 from dragoman.records import Record
 from dragoman.wording import values
 from dragoman.wording.beliefs import told
@@ -107,7 +110,7 @@ def digest(
     return Digest(
         since=first, until=None if last == END else last, language=voice, total=total,
         lines=_said(book, best, (first, last), voice),
-        coming=tuple(_coming(line, voice) for line in coming(book, day, COMING)),
+        coming=_ahead(book, day, voice),
         silent=silent(book, day, SILENT),
         missing=tuple(missing) if last >= (latest or first) else (),
     )  # fmt: skip
@@ -138,11 +141,20 @@ def _weighed(item: Reported) -> _Weighed:
 def _said(
     book: Ledger, best: Iterable[_Weighed], days: tuple[str, str], language: str
 ) -> tuple[DigestLine, ...]:
-    kept = list(best)
+    kept = [_named(book, one, language) for one in best]
     ids = [one.item.belief.id for one in kept]
-    known, tellers = lines(book, ids), publishers(book, ids, *days)
+    known = spelt(book, lines(book, ids).values(), language)
+    tellers = publishers(book, ids, *days)
     return tuple(_line(one, known, tellers.get(one.item.belief.id, ()), days, language)
                  for one in kept)  # fmt: skip
+
+
+def _named(book: Ledger, one: _Weighed, language: str) -> _Weighed:
+    """The same, an instrument under the name that the language has for it."""
+    belief = one.item.belief
+    if not isinstance(belief, InstrumentBelief):
+        return one
+    return replace(one, item=replace(one.item, belief=named(book, belief, language)))
 
 
 def _line(
@@ -174,6 +186,13 @@ def _mark(item: Reported, was: str | None, status: str | None) -> Mark:
     if item.new:
         return "new"
     return "updated" if was and was != status else "before"
+
+
+def _ahead(book: Ledger, day: str, language: str) -> tuple[Coming, ...]:
+    """What is planned for after a day, in the words of a language."""
+    found = coming(book, day, COMING)
+    known = spelt(book, found, language)
+    return tuple(_coming(known[line.id], language) for line in found)
 
 
 def _coming(line: EngagementLine, language: str) -> Coming:
@@ -213,7 +232,7 @@ def _points(item: Reported) -> Iterable[tuple[str, float]]:
 
 
 def _office(belief: EngagementBelief) -> Iterable[tuple[str, float]]:
-    titles = [set(fold(p.office).split()) for p in belief.participants if p.office]
+    titles = [set(english(p.office).split()) for p in belief.participants if p.office]
     for rank in ranking().offices:
         if any(title & rank.words and not title & rank.without for title in titles):
             yield rank.why, rank.points

@@ -9,14 +9,16 @@ from collections.abc import Iterator, Mapping
 from dragoman.digest.ranking import Digest, DigestLine
 from dragoman.ledger.health import SILENT, SourceHealth
 from dragoman.wording import values
+from dragoman.wording.headline import dated
 
 WIDTH = 78
 
 
 def title(page: Digest) -> str:
     """What the digest is called."""
-    said = values.spoken(page.language).digest
-    return said["title" if page.until else "run"].format(date=page.since, first=page.since)
+    spoken = values.spoken(page.language)
+    first = dated(page.since or "", spoken)
+    return spoken.digest["title" if page.until else "run"].format(date=first, first=first)
 
 
 def facts(line: DigestLine, language: str) -> str:

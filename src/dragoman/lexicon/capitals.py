@@ -22,3 +22,18 @@ def capitals() -> dict[str, str]:
         rows = files.table(f"languages/{language}/party_names.csv", _COLUMNS)
         found |= {form.rstrip("~"): code for code, form, role in rows if role == "capital"}
     return found
+
+
+@cache
+def called(language: str) -> dict[str, str]:
+    """What a language calls the capital of each state, by itself; not all have a name of its own."""
+    if language == languages.first():
+        return {s.iso3: s.capital for s in parties.states().values() if s.capital and s.iso2}
+    if language not in languages.having("party_names.csv"):
+        return {}
+    rows = files.table(f"languages/{language}/party_names.csv", _COLUMNS)
+    found: dict[str, str] = {}
+    for code, form, role in rows:
+        if role == "capital":
+            found.setdefault(code, form.rstrip("~"))
+    return found

@@ -33,14 +33,20 @@ _OF_DIGESTS = (
     "origin", "origins", "sources", "coming", "silent", "silent_line", "missing", "missing_failing",
     "missing_ever", "missing_silent", "foot",
 )  # fmt: skip
+_PLACES = ("both", "country", "city")  # what of a place is known
+_OF_PLACES = frozenset({"city", "country", "to", "in", "of"})
+_DATES = ("day", "month", "year", "unknown_year")
+_OF_DATES = frozenset({"year", "month", "day", "month_name"})
 _PRECISIONS = ("day", "month", "year", "interval", "unknown_year")
 
 
-class Headlines(Struct, frozen=True, forbid_unknown_fields=True):
+class Headlines(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All of `headlines.toml`: templates with slots in braces, and words by code."""
 
     plain: str
     both: str = msgspec.field(name="and")
+    comma: str = ", "
+    months: tuple[str, ...] = ()  # as `dates` say them: {month_name}
     others: str
     nobody: str
     holder: str
@@ -48,6 +54,7 @@ class Headlines(Struct, frozen=True, forbid_unknown_fields=True):
     holding: str
     due: str
     where: dict[str, str]
+    to: dict[str, str]
     when: dict[str, str]
     precision: dict[str, str]
     kinds: dict[str, str]
@@ -58,6 +65,7 @@ class Headlines(Struct, frozen=True, forbid_unknown_fields=True):
     levels: dict[str, str]
     pledges: dict[str, str]
     digest: dict[str, str]
+    dates: dict[str, str] = {}  # none: as ISO 8601 writes them
 
 
 @cache
@@ -69,7 +77,11 @@ def load(language: str) -> Headlines:
     _same(path, "kinds", found.kinds, kinds)
     _same(path, "formats", found.formats, get_args(Format))
     _same(path, "statuses", found.statuses, statuses)
-    _same(path, "when", found.when, _PRECISIONS)
+    _table(path, "where", found.where, _PLACES, _OF_PLACES)
+    _table(path, "to", found.to, _PLACES, _OF_PLACES)
+    _table(path, "when", found.when, _PRECISIONS, frozenset({"date", "first", "last"}))
+    if found.dates:
+        _table(path, "dates", found.dates, _DATES, _OF_DATES)
     _same(path, "precision", found.precision, _PRECISIONS)
     _same(path, "sentences", found.sentences, kinds)
     for kind, sentences in found.sentences.items():

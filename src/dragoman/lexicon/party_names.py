@@ -1,28 +1,39 @@
-"""What parties are called in a language.
+"""What parties are called in a language, by themselves and in the cases that sentences need.
 
 A code comes in, a name goes out. `languages/<xx>/names.csv` holds the names of a language that is
-not that of the tables; a party without a row there keeps the name of the tables, and one without
-any its code.
+not that of the tables: by itself, and as one says "to", "in" and "of" it with their prepositions
+or endings. A party without a row there keeps the name of the tables, and one without any its code.
 """
 
 from functools import cache
+from typing import Literal, NamedTuple
 
 from dragoman.lexicon import files, languages, parties
 
-_COLUMNS = ("code", "name")
+_COLUMNS = ("code", "name", "to", "in", "of")
+Case = Literal["name", "to", "in_", "of"]
 
 
-def name(code: str | None, language: str) -> str:
+class _Forms(NamedTuple):
+    name: str
+    to: str
+    in_: str
+    of: str
+
+
+def name(code: str | None, language: str, case: Case = "name") -> str:
     """The name of a state or an organisation, or the code where there is none."""
     given = code or ""
     own = _names(language).get(given)
+    if own:
+        return str(getattr(own, case))
     found = parties.states().get(given) or parties.organisations().get(given)
-    return own or (found.name if found else given)
+    return found.name if found else given
 
 
 @cache
-def _names(language: str) -> dict[str, str]:
+def _names(language: str) -> dict[str, _Forms]:
     if language not in languages.having("names.csv"):
         return {}
     rows = files.table(f"languages/{language}/names.csv", _COLUMNS)
-    return {row[0]: row[1] for row in rows}
+    return {code: _Forms(*forms) for code, *forms in rows}

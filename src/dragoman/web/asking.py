@@ -12,6 +12,7 @@ from starlette.requests import Request
 from dragoman.dates import edtf
 from dragoman.errors import InputError, NotInLedger
 from dragoman.lexicon import parties
+from dragoman.lexicon.languages import having
 from dragoman.records import Record
 
 LONGEST = 200  # characters of anything typed
@@ -42,6 +43,12 @@ def choice(request: Request, name: str, known: Collection[str]) -> str | None:
     if value is not None and value not in known:
         raise InputError(f"{name}: {value!r} is not one of {', '.join(known)}")
     return value
+
+
+def language(request: Request) -> str | None:
+    """The language in which sentences are asked for, as `lang` or `language`."""
+    known = having("headlines.toml")
+    return choice(request, "lang", known) or choice(request, "language", known)
 
 
 def day(request: Request, name: str) -> str | None:

@@ -7,7 +7,7 @@ stays in the source's own words.
 from dragoman.lexicon.headlines import Headlines
 from dragoman.merge.beliefs import InstrumentBelief, LevelBelief, PledgeBelief
 from dragoman.wording import values
-from dragoman.wording.headline import joined, when
+from dragoman.wording.headline import dated, joined, when
 
 
 def told(belief: InstrumentBelief | LevelBelief | PledgeBelief, language: str | None = None) -> str:
@@ -30,7 +30,7 @@ def told(belief: InstrumentBelief | LevelBelief | PledgeBelief, language: str | 
             }
         case PledgeBelief():
             template = said.pledges[belief.modality]
-            due = said.due.format(date=values.when(belief.due)) if belief.due else ""
+            due = said.due.format(date=dated(belief.due, said)) if belief.due else ""
             by = _parties(belief.by or belief.parties, said, language)
             slots = {"what": belief.what, "by": by, "due": due}
     return values.sentence(" ".join(template.format(**slots).split()))

@@ -5,13 +5,15 @@ visit without known visitors or hosts falls back to its kind, status and parties
 people are named with the office they held then, as a digest wants it.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.dates import edtf
 from dragoman.errors import InputError
 from dragoman.ledger.views import EngagementLine, PersonRef
 from dragoman.lexicon.headlines import Headlines
+from dragoman.records import Place
 from dragoman.wording import values
 
 MOST = 4  # people named in a sentence; more become a number
@@ -21,13 +23,12 @@ def headline(line: EngagementLine, language: str | None = None, *, offices: bool
     """`Kwabena Asomaning-Dwira (Ghana) and ... met in Accra, Ghana on 2026-03-11`."""
     voice = Voice(values.spoken(language), language, offices)
     said = voice.said
-    where = values.place(line.place, language)
     visitors, hosts = _travel(line, voice)
     slots = {
         "people": _people(line, voice),
         "visitors": visitors,
-        "hosts": where or hosts,
-        "where": said.where["in"].format(place=where) if where else "",
+        "hosts": located(line.place, said.to, language) or hosts,
+        "where": located(line.place, said.where, language),
         "when": when(line.date, said),
     }
     template = said.sentences[line.kind][line.status]
@@ -37,6 +38,19 @@ def headline(line: EngagementLine, language: str | None = None, *, offices: bool
         template = said.plain
         slots |= {"kind": said.kinds[line.kind], "status": said.statuses[line.status]}
     return values.sentence(" ".join(template.format(**slots).split()))
+
+
+def located(place: Place | None, forms: Mapping[str, str], language: str | None) -> str:
+    """A place in the form for what is known of it; empty where nothing is."""
+    city = values.city(place, language) if place else ""
+    country = values.party(place.country, language) if place else ""
+    if not (city or country):
+        return ""
+    known = "country" if not city or city == country else "both" if country else "city"
+    code = place.country if place else None
+    cases = {"to": values.party(code, language, "to"), "of": values.party(code, language, "of")}
+    inside = values.party(code, language, "in_")
+    return forms[known].format(city=city, country=country, **cases, **{"in": inside})
 
 
 class Voice(NamedTuple):
@@ -59,18 +73,26 @@ def _travel(line: EngagementLine, voice: Voice) -> tuple[str, str]:
     """Who travels, and where to; empty where roles do not tell them apart."""
     guests = [p for p in line.people if p.role == "visitor"]
     home = {p.party for p in guests}
-    hosts = [values.party(code, voice.language) for code in line.parties if code not in home]
+    forms = voice.said.to["country"]
+    hosts = [
+        forms.format(
+            country=values.party(code, voice.language), to=values.party(code, voice.language, "to")
+        )
+        for code in line.parties
+        if code not in home
+    ]
     return joined([_person(p, voice) for p in guests], voice.said), joined(hosts, voice.said)
 
 
 def _person(who: PersonRef, voice: Voice) -> str:
     said, party = voice.said, values.party(who.party, voice.language)
+    of = values.party(who.party, voice.language, "of")
     if who.name and who.office and party and voice.offices:
         return said.holding.format(name=who.name, office=who.office, party=party)
     if who.name:
         return said.of.format(name=who.name, party=party) if party else who.name
     if who.office:
-        return said.holder.format(office=who.office, party=party) if party else who.office
+        return said.holder.format(office=who.office, party=party, of=of) if party else who.office
     return party
 
 
@@ -80,7 +102,7 @@ def joined(names: Iterable[str], said: Headlines) -> str:
     if len(found) > MOST:
         others = said.others.format(count=len(found) - MOST + 1)
         found = [*found[: MOST - 1], others]
-    return said.both.join(part for part in (", ".join(found[:-1]), *found[-1:]) if part)
+    return said.both.join(part for part in (said.comma.join(found[:-1]), *found[-1:]) if part)
 
 
 def when(date: str | None, said: Headlines) -> str:
@@ -93,5 +115,19 @@ def when(date: str | None, said: Headlines) -> str:
         return ""
     first, _, last = date.partition("/")
     return form.format(
-        date=values.when(date), first=values.when(first), last=values.when(last or first)
+        date=dated(date, said), first=dated(first, said), last=dated(last or first, said)
     )
+
+
+DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def dated(date: str, said: Headlines) -> str:
+    """A date as the language writes it; as ISO 8601 does where it does not say, or it is vaguer."""
+    parts = DAY.fullmatch(date)
+    if not said.dates or parts is None:
+        return values.when(date)
+    year, month, day = parts[1], int(parts[2] or 0), int(parts[3] or 0)
+    form = "unknown_year" if year == "XXXX" else "day" if day else "month" if month else "year"
+    name = said.months[month - 1] if month and said.months else str(month)
+    return said.dates[form].format(year=year, month=month, day=day, month_name=name)

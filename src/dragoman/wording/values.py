@@ -5,8 +5,9 @@ Stored values come in, plain text goes out. A language is its ISO 639-1 code; No
 
 from dragoman.dates import edtf
 from dragoman.errors import InputError
-from dragoman.lexicon import headlines, languages, party_names
+from dragoman.lexicon import capitals, headlines, languages, party_names
 from dragoman.lexicon.headlines import Headlines
+from dragoman.lexicon.party_names import Case
 from dragoman.merge.slots import read_place
 from dragoman.records import Place
 
@@ -16,9 +17,19 @@ def spoken(language: str | None = None) -> Headlines:
     return headlines.load(language or languages.first())
 
 
-def party(code: str | None, language: str | None = None) -> str:
+def party(code: str | None, language: str | None = None, case: Case = "name") -> str:
     """The name of a state or an organisation, or the code where there is none."""
-    return party_names.name(code, language or languages.first())
+    return party_names.name(code, language or languages.first(), case)
+
+
+def city(where: Place, language: str | None = None) -> str:
+    """A city as stored; a capital as the language calls it, unless it calls it so too."""
+    stored = where.city or ""
+    known = capitals.capitals()
+    state = known.get(stored)
+    if state is None or state != where.country or language in (None, languages.first()):
+        return stored
+    return capitals.called(language or "").get(state, stored)
 
 
 def place(where: Place | None, language: str | None = None) -> str:

@@ -12,7 +12,9 @@ from dragoman.ledger import Ledger, engagement
 from dragoman.ledger.queries_origins import Origin, told_by
 from dragoman.ledger.queries_seen import seen
 from dragoman.ledger.queries_settings import siblings
+from dragoman.ledger.queries_spelt import spelt
 from dragoman.ledger.views import ClaimView, EngagementLine, EngagementView
+from dragoman.lexicon.languages import first, having
 from dragoman.merge.beliefs import Slot, Value
 from dragoman.records import Record
 from dragoman.web import asking
@@ -35,6 +37,8 @@ class EngagementPage(Record):
     """One engagement in full. `numbers` leads from a claim to the number of its source."""
 
     headline: str
+    language: str  # of the headline
+    languages: tuple[str, ...]  # in which it can be said
     engagement: EngagementView
     differences: tuple[Difference, ...]
     sources: tuple[Source, ...]
@@ -49,9 +53,12 @@ def look(book: Ledger, request: Request) -> EngagementPage:
     """The engagement an identifier leads to: its own, or that of any of its claims."""
     view = engagement(book, request.path_params["id"])
     numbers = numbered(view.sources)
+    voice = asking.language(request) or first()
     number = asking.number(request, "page", 1, asking.LAST_PAGE)
     return EngagementPage(
-        headline=headline(view.line),
+        headline=headline(spelt(book, [view.line], voice)[view.line.id], voice),
+        language=voice,
+        languages=having("headlines.toml"),
         engagement=view,
         differences=tuple(_differences(view)),
         sources=sources(book, view.sources, numbers, (number - 1) * SIZE),

@@ -62,7 +62,7 @@ def _digest(book: Ledger, request: Request) -> Digest:
         asking.day(request, "on"),
         asking.day(request, "since"),
         asking.number(request, "limit", SIZE, MOST),
-        asking.choice(request, "lang", having("headlines.toml")),
+        asking.language(request),
         health.lacking(book, time.time()),
     )
 
