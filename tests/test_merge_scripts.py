@@ -14,6 +14,7 @@ HAN = ("韩立恒", "国防部长")
 LATIN = ("Han Liheng", "Minister of National Defence")
 RUSSIAN = ("Хань Лихэн", "министр обороны")
 VIETNAMESE = ("Hàn Lập Hằng", "Bộ trưởng Bộ Quốc phòng")
+MONGOLIAN = ("Хань Лихөн", "Батлан хамгаалахын сайд")
 OTHER = ("Luo Jianmin", "Minister of National Defence")
 
 
@@ -27,16 +28,16 @@ def told(*who: tuple[str, str | None], **more: object) -> Beliefs:
     return merge(statements(readings))
 
 
-def test_four_languages_tell_of_one_engagement_and_one_person() -> None:
-    found = told(HAN, LATIN, RUSSIAN, VIETNAMESE)
+def test_five_languages_tell_of_one_engagement_and_one_person() -> None:
+    found = told(HAN, LATIN, RUSSIAN, VIETNAMESE, MONGOLIAN)
     (met,) = found.engagements
     (who,) = met.participants
     (person,) = found.people
     assert {v.value for v in person.names} == {v.value for v in who.names}
-    assert len(person.names) == 4
-    assert met.reports == 4
+    assert len(person.names) == 5
+    assert met.reports == 5
     (tenure,) = found.tenures
-    assert len(tenure.offices) == 4
+    assert len(tenure.offices) == 5
 
 
 def test_another_minister_of_the_same_day_is_another_engagement() -> None:

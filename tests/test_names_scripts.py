@@ -29,6 +29,7 @@ LIKELY = [
     ("巴雅尔赛汗", "Tömöriin Bayarsaikhan"),
     ("特木尔·巴雅尔赛汗", "Т.Баярсайхан"),
     ("Ким Чжун Сок", "Kim Jun-seok"),
+    ("Хань Лихэн", "Хань Лихөн"),  # as Russian and as Mongolian write it
     ("Ло Жяньминь", "Luo Jianmin"),  # as Mongolian writes Chinese
     ("Джон Лэмбтон", "John Lambton"),
     ("库兹涅佐夫", "Kuznetsov"),

@@ -13,7 +13,13 @@ from dragoman.cli.options import day_option, format_option, known_option, ledger
 @day_option("--on", "The page of this day.")
 @day_option("--since", "The page of all days from this one.")
 @click.option("--limit", type=click.IntRange(1, 10_000), help="At most so many lines.")
-@click.option("--language", "--lang", "lang", metavar="LANGUAGE", help="The language it is said in, such as en.")
+@click.option(
+    "--language",
+    "--lang",
+    "lang",
+    metavar="LANGUAGE",
+    help="The language it is said in, such as en.",
+)
 @click.option(
     "--mail-file",
     "mail_file",

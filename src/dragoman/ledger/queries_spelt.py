@@ -104,9 +104,7 @@ def _chosen(
     return stated if stated in own else own[0] if own else None
 
 
-def _of(
-    db: sqlite3.Connection, ids: Iterable[str], type: type[T]
-) -> tuple[T, ...]:
+def _of(db: sqlite3.Connection, ids: Iterable[str], type: type[T]) -> tuple[T, ...]:
     rows = db.execute(
         "SELECT belief.json FROM json_each(?) w CROSS JOIN belief ON belief.id = w.value",
         (_array(ids),),

@@ -13,27 +13,28 @@ _COLUMNS = ("code", "form", "role")
 
 @cache
 def capitals() -> dict[str, str]:
-    """The state by each form of its capital, as written in the tables."""
-    found = {s.capital: s.iso3 for s in parties.states().values() if s.capital and s.iso2}
-    for language in parties.languages():
-        rows = files.table(f"languages/{language}/parties.csv", _COLUMNS)
-        found |= {form: code for code, form, role in rows if role == "capital"}
-    for language in languages.having("party_names.csv"):
-        rows = files.table(f"languages/{language}/party_names.csv", _COLUMNS)
-        found |= {form.rstrip("~"): code for code, form, role in rows if role == "capital"}
+    """The state by each form of its capital, in any language."""
+    known = {*parties.languages(), *languages.having("party_names.csv")}
+    return {form: state for lang in sorted(known) for form, state in forms(lang).items()}
+
+
+@cache
+def forms(language: str) -> dict[str, str]:
+    """The state by each form that one language has of its capital, the first one preferred."""
+    found = {}
+    if language == languages.first():
+        found = {s.capital: s.iso3 for s in parties.states().values() if s.capital and s.iso2}
+    for name in ("party_names.csv", "parties.csv"):
+        if language in languages.having(name):
+            rows = files.table(f"languages/{language}/{name}", _COLUMNS)
+            found |= {form.rstrip("~"): code for code, form, role in rows if role == "capital"}
     return found
 
 
 @cache
 def called(language: str) -> dict[str, str]:
-    """What a language calls the capital of each state, by itself; not all have a name of its own."""
-    if language == languages.first():
-        return {s.iso3: s.capital for s in parties.states().values() if s.capital and s.iso2}
-    if language not in languages.having("party_names.csv"):
-        return {}
-    rows = files.table(f"languages/{language}/party_names.csv", _COLUMNS)
+    """What a language calls the capital of each state; not for all has it a name of its own."""
     found: dict[str, str] = {}
-    for code, form, role in rows:
-        if role == "capital":
-            found.setdefault(code, form.rstrip("~"))
+    for form, state in forms(language).items():
+        found.setdefault(state, form)
     return found

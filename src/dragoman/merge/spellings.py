@@ -8,10 +8,11 @@ something else speaks for it too; the others are for a person to look at.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from dragoman.merge.judgements import welded
-from dragoman.names import anchors, fold, likely_one, same_person, script, sought
+from dragoman.names import anchors, clearly_two, fold, likely_one, same_person, script, sought
 
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\uffdc]")
 
@@ -57,7 +58,7 @@ def across(
 ) -> tuple[list[list[str]], list[Pair]]:
     """Groups joined across scripts where something else `speaks` for it, and pairs left open.
 
-    A group that likely is each of two which `may` not be one is joined to neither.
+    A group that likely is each of two which clearly are two is joined to neither.
     """
     pairs = [p for p in _likely(found) if all(may(x, y) for x in p.a for y in p.b)]
     by_group: dict[tuple[str, ...], list[Pair]] = {}
@@ -65,8 +66,7 @@ def across(
         if speaks(pair.a, pair.b):
             by_group.setdefault(pair.a, []).append(pair)
             by_group.setdefault(pair.b, []).append(pair)
-    linked = {frozenset((p.a, p.b)) for p in pairs}
-    torn = {g for g, own in by_group.items() if _torn([_other(p, g) for p in own], linked)}
+    torn = {g for g, own in by_group.items() if _torn([_other(p, g) for p in own])}
     sure = [p for p in pairs if p in by_group.get(p.a, ()) and not {p.a, p.b} & torn]
     joined = welded(found, [(p.a[0], p.b[0]) for p in sure])
     at = {name: i for i, group in enumerate(joined) for name in group}
@@ -77,11 +77,10 @@ def _other(pair: Pair, group: tuple[str, ...]) -> tuple[str, ...]:
     return pair.b if pair.a == group else pair.a
 
 
-def _torn(others: Sequence[tuple[str, ...]], linked: set[frozenset[tuple[str, ...]]]) -> bool:
-    """Whether two groups, each likely the same as a third, are not likely one."""
-    return any(
-        frozenset((a, b)) not in linked for i, a in enumerate(others) for b in others[i + 1 :]
-    )
+def _torn(others: Sequence[tuple[str, ...]]) -> bool:
+    """Whether two groups, each likely the same as a third, are clearly not one."""
+    pairs = combinations(others, 2)
+    return any(clearly_two(x, y) for a, b in pairs for x in a for y in b)
 
 
 def _likely(found: Sequence[tuple[str, ...]]) -> Iterator[Pair]:

@@ -10,6 +10,7 @@ compare, as the Japanese reading of a name in characters, is neither one nor two
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dragoman.lexicon import scripts
 from dragoman.names import readings, spelling
 from dragoman.names.folding import fold
 from dragoman.names.sounds import HAN, consonants, likeness
@@ -58,7 +59,14 @@ def _likely(a: str, b: str) -> bool:
         return False
     if _foreign(a, b):
         return bool(_syllables(a, b)) or _read_in_vietnamese(a, b) or _sound(a, b) >= LIKE
-    return script(a) == "latin" and _read_in_vietnamese(a, b)
+    if script(a) == "latin":
+        return _read_in_vietnamese(a, b)
+    return _chinese(a) != _chinese(b) and _sound(a, b) >= LIKE
+
+
+def _chinese(folded: str) -> bool:
+    """Whether Russian so writes a Chinese name; Mongolian writes it otherwise: Лихэн, Лихөн."""
+    return script(folded) == "cyrillic" and bool(readings.mandarin(folded))
 
 
 def _read_in_vietnamese(a: str, b: str) -> bool:
@@ -105,6 +113,17 @@ def _paired(left: list[str], right: list[str]) -> float:
     return total / len(short)
 
 
+def _may_be_vietnamese_reading(a: str, b: str) -> bool:
+    """Whether one can be how Vietnamese reads a Chinese name that the other transcribes.
+
+    A transcription of a Vietnamese name has as many words as the name itself.
+    """
+    latin = next((n.split() for n in (a, b) if script(n) == "latin"), [])
+    other = next((n.split() for n in (a, b) if script(n) == "cyrillic"), [])
+    known = scripts.vietnamese_readings()
+    return bool(latin and other) and len(latin) != len(other) and known.issuperset(latin)
+
+
 def clearly_two(a: str, b: str) -> bool:
     """Whether nothing could make two names one: compared in full, they differ."""
     one, other = fold(a), fold(b)
@@ -114,6 +133,8 @@ def clearly_two(a: str, b: str) -> bool:
         return False
     if readings.mandarin(one) and readings.mandarin(other):
         return True  # both can be read, and read otherwise
+    if _may_be_vietnamese_reading(one, other):
+        return False
     characters = next((n for n in (one, other) if script(n) == "han"), "")
     if characters and len(characters) <= readings.MOST:
         return False  # they may be read as in Japan, which no table tells

@@ -17,13 +17,15 @@ from dragoman.names.sounds import consonants
 
 # Sounds that may stand for each other are one here.
 COARSE = str.maketrans("GKJCZTDSHBPVFMNLR", "KKKKKKKKKPPPPNNLK")
-OTHERS = {"han": "cpl", "cyrillic": "hpl", "pinyin": "hcl", "latin": "hcp"}
+OTHERS = {"han": "crpl", "cyrillic": "hrpl", "russian": "hcpl", "pinyin": "hcrl", "latin": "hcrp"}
 
 
 def _class(folded: str) -> str:
-    """The script, and of Latin letters whether they can be pinyin."""
+    """The script, and of letters whether they can write Chinese: as pinyin, or as Russian does."""
     found = script(folded)
-    return "pinyin" if found == "latin" and readings.mandarin(folded) else found
+    if found == "han" or not readings.mandarin(folded):
+        return found
+    return "pinyin" if found == "latin" else "russian"
 
 
 @lru_cache(maxsize=65536)

@@ -23,21 +23,20 @@ def party(code: str | None, language: str | None = None, case: Case = "name") ->
 
 
 def city(where: Place, language: str | None = None) -> str:
-    """A city as stored; a capital as the language calls it, unless it calls it so too."""
-    stored = where.city or ""
-    known = capitals.capitals()
-    state = known.get(stored)
-    if state is None or state != where.country or language in (None, languages.first()):
+    """A city as stored; a capital that the language does not call so as it does."""
+    stored, voice = where.city or "", language or languages.first()
+    state = capitals.capitals().get(stored)
+    if state is None or state != where.country or stored in capitals.forms(voice):
         return stored
-    return capitals.called(language or "").get(state, stored)
+    return capitals.called(voice).get(state, stored)
 
 
 def place(where: Place | None, language: str | None = None) -> str:
     """`Accra, Ghana`, or the part that is known; empty when none is."""
     if where is None:
         return ""
-    city, country = where.city, party(where.country, language)
-    return city if city == country else ", ".join(part for part in (city, country) if part)
+    town, country = city(where, language), party(where.country, language)
+    return town if town == country else ", ".join(part for part in (town, country) if part)
 
 
 def place_value(value: str) -> str:
