@@ -56,6 +56,7 @@ class Discourse:
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
         self.stage: Stage | None = None
+        self.titled: EngagementKind | None = None  # its kind, where only the title told of it
         self.several = False  # the title tells of several meetings
         self.ahead: tuple[date, date] | None = None  # the days of the visit planned last
         self.here: tuple[int, Place] | None = None  # a person and where the text says they are
@@ -119,6 +120,13 @@ class Discourse:
             office = self._office_beside(beside)
         one = Participant(name=person.name, party=party, office=office, role=role)
         return Cast((one,), (party,) if party else ())
+
+    def follower(self, role: Role) -> Cast:
+        """Whom the text follows: the lead, unless another of the pair told of is at home."""
+        own = tuple(p for p in self.pair if p.party == self.home)
+        if own and self.home:
+            return Cast(own, (self.home,))
+        return self.person(self.lead, role) if self.lead is not None else Cast()
 
     def _office(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
         office = actor.office
@@ -217,6 +225,7 @@ class Discourse:
     def learn(self, draft: Draft) -> None:
         """Take in the engagement told of last."""
         self.pair, self.parties, self.kind = draft.participants, draft.parties, draft.kind
+        self.titled = draft.kind if draft.title else None
         self.day = edtf.single(draft.date) or self.day
         if draft.place is not None:
             self.spot = draft.place.country

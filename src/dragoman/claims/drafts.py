@@ -231,7 +231,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     one = told.cast(sides.subject, left, beside=sides.other)
     two = told.cast(sides.other, right, beside=sides.subject)
     if _new_pair(sides, two, told):
-        one = told.person(told.lead, left) if told.lead is not None else Cast()
+        one = told.follower(left)
     if sides.possessor and not one.parties:
         one = casts.whose(sides.possessor, told, two)
     one, two = casts.completed(one, two, sides, told)
@@ -291,6 +291,8 @@ def _news(
 ) -> bool:
     """Whether "discussed" or "signed" tells of people whose meeting has not been told."""
     named = kind == "signing" or len({p.party for p in people}) >= 2
+    if named and kind == told.titled and set(parties) == set(told.parties):
+        return True  # only the headline told of it, without those who met
     return named and not set(parties) <= set(told.parties)
 
 

@@ -83,6 +83,8 @@ def complements(row: Row, k: int) -> Complements:
     """The prepositional phrases after a noun that ends before token `k`."""
     found: dict[str, tuple[Actor, ...]] = {}
     goes: tuple[Mention, ...] = ()
+    if reached := _covered(row, k):
+        return Complements(goes=reached)
     i = k
     while i < min(k + 40, len(row.lows)):
         low = row.lows[i]
@@ -110,6 +112,16 @@ def complements(row: Row, k: int) -> Complements:
             break
         i += 1
     return _sorted(found, goes)
+
+
+def _covered(row: Row, k: int) -> tuple[Mention, ...]:
+    """The goals of "a tour that includes A, B and C", "a trip covering A and B"."""
+    i = k + (row.low(k) in ("that", "which", ","))
+    while row.low(i) in row.closed.auxiliaries or row.low(i) in row.closed.adverbs:
+        i += 1
+    if row.low(i) not in row.closed.covering or row.low(k - 1) not in row.closed.journeys:
+        return ()
+    return tuple(m for m in destinations(row, i + 1) if m.ref)
 
 
 def _sorted(found: dict[str, tuple[Actor, ...]], goes: tuple[Mention, ...]) -> Complements:

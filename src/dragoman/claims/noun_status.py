@@ -4,6 +4,8 @@ The words that qualify a noun and the verb that follows it tell; a verb's own au
 in `status`. A noun of which somebody only thinks ("talks should begin") claims nothing.
 """
 
+from collections.abc import Sequence
+
 from dragoman.claims.row import Row, back, steps
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
@@ -82,10 +84,16 @@ def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
         if (
             row.plain[i] in ("that", "which")
             and i - hit.last < 3
-            and any(low in cues.future for low in row.plain[i : i + 14])
+            and any(low in cues.future for low in _clause(row, i))
         ):
             return True
     return False
+
+
+def _clause(row: Row, i: int) -> Sequence[str]:
+    """The words from token `i` to the end of its clause, at most a line of them."""
+    words = row.plain[i : i + 14]
+    return words[: words.index(",")] if "," in words else words
 
 
 def _instance(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from dragoman.claims.draft import AHEAD, DONE, NOWHERE, Draft
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import edtf, resolve
+from dragoman.lexicon.parties import states
 from dragoman.records import Place, Record
 
 _REMOTE = frozenset({"video", "phone"})
@@ -336,9 +337,16 @@ def _from_dateline(draft: Draft, frame: News) -> Draft:
         return draft
     if draft.place is not None:
         return _in_town(draft, draft.place, here, frame)
-    if not _fresh(draft, frame) or not (draft.setting or here.country in draft.parties):
+    abroad = draft.sentences[0] <= frame.lead and _no_capital(here)
+    if not _fresh(draft, frame) or not (draft.setting or here.country in draft.parties or abroad):
         return draft
     return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})
+
+
+def _no_capital(place: Place) -> bool:
+    """Whether a dispatch comes from a town that is no seat of bureaus: Davos, not Washington."""
+    state = states().get(place.country or "")
+    return state is not None and state.capital != place.city
 
 
 def _in_town(draft: Draft, place: Place, here: Place, frame: News) -> Draft:

@@ -21,6 +21,7 @@ _HAVE = frozenset({"has", "have", "had", "having"})
 _BEFORE = frozenset({"last", "previously", "first"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _REACH = 7
+_SENTENCE = 25  # tokens before a phrase in which its report may be denied
 _FATE = 9  # tokens before a phrase in which a word may tell its fate
 
 
@@ -60,18 +61,27 @@ def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     before = max(hit.first - _FATE, 0)
     spans = [(before, hit.first)]
     if not hit.phrase.verb:
-        spans.append((hit.last, steps(row, hit.last, 14)))
+        spans.append((hit.last, steps(row, hit.last, 18)))
     for first, last in spans:
         if has(cues.postponed, row.plain, first, last) and not _crosses(row, hit, first, last):
             return "postponed"
         if has(cues.cancelled, row.plain, first, last) and not _crosses(row, hit, first, last):
             return "cancelled"
-    if any(row.plain[i] in cues.denied for i in range(before, hit.first)):
+    if any(row.plain[i] in cues.denied for i in range(before, hit.first)) or _unfounded(
+        row, hit, cues
+    ):
         return "denied"
     near = row.plain[max(hit.first - 3, 0) : hit.first]
     if not hit.phrase.verb and any(low in cues.no for low in near) and "doubt" not in near:
         return "denied"
     return None
+
+
+def _unfounded(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "dismissed as invention a report that X had met Y": what the report says is denied."""
+    start = max(hit.first - _SENTENCE, 0)
+    told = next((k for k in range(hit.first - 1, start, -1) if row.low(k) in cues.reports), 0)
+    return bool(told) and not cues.denied.isdisjoint(row.plain[start:told])
 
 
 def _crosses(row: Row, hit: Hit, first: int, last: int) -> bool:

@@ -46,6 +46,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     qualifying: list[str]
     asking: list[str]
     glad: list[str]
+    reports: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -119,6 +120,7 @@ class Clauses(Struct, frozen=True):
     qualifying: frozenset[str]
     asking: frozenset[str]
     glad: frozenset[str]
+    reports: frozenset[str]
     fixed: frozenset[str]
     goes_on: frozenset[str]
     started: frozenset[str]
@@ -151,7 +153,7 @@ def load(language: str) -> Clauses:
             s,
             "future conditional opinion negative planning proposing refusing past_plan denied no "
             "upcoming invited sets_out accepting on_the_way arranging sending offering ending "
-            "resolving qualifying inverted asking glad",
+            "resolving qualifying inverted asking glad reports",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         cancelled=phrases([*s.cancelled, *s.called_off]),

@@ -25,6 +25,8 @@ class _File(Struct, forbid_unknown_fields=True):
     bilaterals: list[str] = []
     several: list[str] = []
     joints: list[str] = []
+    covering: list[str] = []
+    journeys: list[str] = []
     written: list[str] = []
     vague: list[str] = []
     officials: list[str] = []
@@ -46,6 +48,8 @@ class Words(Struct, frozen=True):
     encounters: frozenset[str]  # plurals of meetings
     bilaterals: frozenset[str]  # plurals that tell in a title of one meeting with each
     apart: frozenset[str]  # words that part the meetings with people of one side
+    covering: frozenset[str]  # verbs whose object is where a journey leads
+    journeys: frozenset[str]  # nouns of journeys
     joints: frozenset[str]  # words that lead to the next turn of a list
     written: frozenset[str]  # what a message is
     vague: frozenset[str]  # nouns that need people and a day to tell of one engagement
@@ -83,6 +87,8 @@ def load(language: str) -> Words:
         officials=frozenset(data.officials),
         several=frozenset(data.several),
         joints=frozenset(data.joints),
+        covering=frozenset(data.covering),
+        journeys=frozenset(data.journeys),
         quantities=data.quantities,
         bodies=frozenset(w for words in data.nouns.values() for w in words),
         small=frozenset(w for words in closed for w in words),

@@ -208,10 +208,12 @@ def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[t
         and not g.offices[0].plural
         and not g.offices[0].counterpart
     ]
+    faced = line.grammar.people.abroad  # "in her talks with X, the Minister": X is another
     named = [
         met[line.sentence.index, g.first]
         for g in found
-        if g.offices and g.parties and (line.sentence.index, g.first) in met
+        if (line.sentence.index, g.first) in met
+        and ((g.offices and g.parties) or (g.bare and line.low(g.first - 1) in faced))
     ]
     return {
         (office.key, person)

@@ -245,9 +245,22 @@ def _named(
             after = n > 0 and _beside(sentence, mention, own[n - 1][0])
             weight = _weight(sentence, mention, words)
             topic = weight == 0 or (topic and after)  # "to A and B" tells as little of B as of A
-            beside = after or (n + 1 < len(own) and _beside(sentence, mention, own[n + 1][0]))
+            ahead = n + 1 < len(own) and _beside(sentence, mention, own[n + 1][0])
+            beside = (after or ahead) and not _in_list(sentence, own, n)
             named[ref] += 0 if topic else weight + (2 if beside else 0)
     return named
+
+
+def _in_list(sentence: Sentence, own: Sequence[tuple[Mention, str]], n: int) -> bool:
+    """Whether a state is one of three or more in a row: a list sets nobody on two sides."""
+    near = [m for m, _ in own[max(n - 2, 0) : n + 3]]
+    at = min(n, 2)
+    run = 1
+    for step in (-1, 1):
+        i = at
+        while 0 <= i + step < len(near) and _beside(sentence, near[i], near[i + step]):
+            run, i = run + 1, i + step
+    return run > 2
 
 
 def _weight(sentence: Sentence, mention: Mention, words: Home) -> float:

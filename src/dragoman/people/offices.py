@@ -153,6 +153,8 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     i = j - 1
     if line.low(i) in ("'s", "’s", "’", "'"):
         possessor, i = i, i - 1
+    if line.low(i) == ")" and line.low(i - 2) == "(" and i - 3 in line.inside:
+        i -= 3  # "Gulf Cooperation Council (GCC) Secretary General"
     if i not in line.inside:
         i = _over_adjectives(line, i) if possessor < 0 else _over_superior(line, i)
     while i >= 0 and i in line.inside:
