@@ -106,7 +106,7 @@ def _passive(row: Row, hit: Hit) -> bool:
     i = hit.first - 1
     while row.low(i) in row.closed.adverbs or row.low(i).endswith("ly"):
         i -= 1
-    return row.low(i) in _BE
+    return row.low(i) in _BE or row.low(hit.last) == "by"  # "the meeting, hosted by B"
 
 
 def _passive_sides(row: Row, hit: Hit) -> Sides:
