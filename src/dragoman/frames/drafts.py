@@ -70,9 +70,10 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     setting = slots.beside(row, clause, language)
     if _idle(row, clause, frame, day or last, standing, setting, around, language):
         return None
-    kind = _kind(row, clause, frame)
+    kind = _kind(row, clause, frame, slots.form(row, clause, frame))
     place = slots.where(row, clause, language, frame, around.home)
-    who = _who(clause, cast, around, _Told(kind, frame, standing, place, bool(day or last)))
+    aside = _aside(row, clause, setting)
+    who = _who(clause, cast, around, _Told(kind, frame, standing, place, bool(day or last), aside))
     if who is None:
         return None
     return Draft(
@@ -106,6 +107,13 @@ class _Told(Struct, frozen=True):
     status: Status
     place: Place | None
     dated: bool
+    aside: frozenset[int]  # tokens of the occasion's name
+
+
+def _aside(row: Row, clause: Clause, setting: str | None) -> frozenset[int]:
+    """Where states and organisations stand that only the name of the occasion holds."""
+    named = (a for a in clause.actors if a.kind == "party")
+    return frozenset(a.first for a in named if setting and row.span(a.first, a.last) in setting)
 
 
 class _Who(Struct, frozen=True):
@@ -128,7 +136,7 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
         people = _goes(clause, cast, told.place)
     if told.kind in ("meeting", "call"):
         people = (*people, *_subject(clause, cast, people, unnamed))
-    parties = _parties(clause, cast, people, unnamed, told.place, told.frame, around)
+    parties = _parties(clause, cast, people, unnamed, told, around)
     if not parties and told.dated and around.last and _follows(told.kind, around.last):
         parties = around.last.parties  # "the previous round was held in April"
     guessed = len(parties) == 1 and around.home in around.named and around.home not in parties
@@ -137,10 +145,11 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     return _Who(people, unnamed, parties, guessed) if parties else None
 
 
-def _kind(row: Row, clause: Clause, frame: Frame) -> EngagementKind:
-    """Of the frame; a ship's visit is a call at a port."""
-    ship = frame.kind == "visit" and slots.told_of(row, clause, "vessel")
-    return "port_call" if ship else frame.kind
+def _kind(row: Row, clause: Clause, frame: Frame, form: Format) -> EngagementKind:
+    """Of the frame; a ship's visit is a call at a port, and talks by telephone are a call."""
+    if frame.kind == "visit" and slots.told_of(row, clause, "vessel"):
+        return "port_call"
+    return "call" if frame.kind == "meeting" and form == "phone" else frame.kind
 
 
 def _follows(kind: EngagementKind, last: Draft) -> bool:
@@ -192,23 +201,28 @@ def _subject(
 
 def parted(one: Draft, cast: Cast) -> tuple[Draft, ...]:
     """One meeting for each of those whom someone sees one after the other."""
-    if not one.each or len(one.people) < 3:
+    met = [*((cast.people[n].party, n, "") for n in one.people)]
+    met += [(party, -1, office) for party, office in one.unnamed]
+    if not one.each or len(met) < 3:
         return (one,)
-    host, *others = one.people
-    party = cast.people[host].party
-    across = [n for n in others if cast.people[n].party != party]
-    if len(across) == 1 and len(one.sides) == 2 and one.apart:
-        host, across = across[0], [n for n in one.people if n != across[0]]
-    elif len(across) < len(others) or (len(one.sides) == 2 and not one.apart):
+    host, *others = met
+    across = [m for m in others if m[0] != host[0]]
+    two = len({party for party, _, _ in met}) == 2
+    if len(across) == 1 and two and one.apart:
+        host, across = across[0], [m for m in met if m != across[0]]
+    elif len(across) < len(others) or (two and not one.apart):
         return (one,)
-    return tuple(
-        replace(
-            one,
-            people=(host, n),
-            parties=tuple(p for m in (host, n) if (p := cast.people[m].party)),
-            sides=frozenset(p for m in (host, n) if (p := cast.people[m].party)),
-        )
-        for n in across
+    return tuple(_pair(one, host, other) for other in across)
+
+
+def _pair(one: Draft, *both: tuple[str | None, int, str]) -> Draft:
+    parties = tuple(party for party, _, _ in both if party)
+    return replace(
+        one,
+        people=tuple(n for _, n, _ in both if n >= 0),
+        unnamed=tuple((party, office) for party, n, office in both if n < 0 and party),
+        parties=parties,
+        sides=frozenset(party for party, n, _ in both if n >= 0 and party),
     )
 
 
@@ -253,15 +267,15 @@ def _takers(
 
 def _parties(
     clause: Clause, cast: Cast, people: Sequence[int], unnamed: Sequence[tuple[str, str]],
-    place: Place | None, frame: Frame, around: Around,
+    told: _Told, around: Around,
 ) -> tuple[str, ...]:  # fmt: skip
+    frame, place = told.frame, told.place
+    free = [a for a in clause.actors if a.kind == "party" and a.first not in told.aside]
     found = [p for n in people if (p := cast.people[n].party)]
     found += [party for party, _ in unnamed]
     if any(a.kind == "pair" for a in clause.actors):
         found += around.pair
-    stated = [
-        p for a in clause.actors if a.kind == "party" for p in a.parties if a.role != "capital"
-    ]
+    stated = [p for a in free for p in a.parties if a.role != "capital"]
     if frame.goal and place and place.country and set(found + stated) != {place.country}:
         stated.append(place.country)
     if len(set(found)) < 2 or frame.kind in ("exercise", "conference"):

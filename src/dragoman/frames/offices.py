@@ -16,7 +16,7 @@ from dragoman.lexicon.frames import Grammar
 _PARTS = frozenset({"head", "plural", "modifier", "field", "voice", "peer"})
 _HEADS = frozenset({"head", "plural", "voice", "peer"})
 _COMMAS = frozenset({",", "，", "、"})
-_REACH = 9  # words of an office that the lexicon need not know
+_REACH = 12  # words of an office that the lexicon need not know
 
 
 class Group(Struct, frozen=True):
@@ -135,6 +135,8 @@ def _links(row: Row, grammar: Grammar, i: int) -> bool:
         return False
     if row.kind(i) == "field" or token.low in grammar.linking:
         return True
+    if row.low(i + 1) == "-" and row.tokens[i + 1].start == token.end and token.word.isalpha():
+        return not token.word[:1].isupper()  # the first part of a joined word
     fits = token.word.isalpha() and any(token.low.endswith(e) for e in grammar.links)
     if not token.word[:1].isupper() or "before" in grammar.owner:
         return fits

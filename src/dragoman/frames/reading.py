@@ -56,6 +56,7 @@ def _drafts(
     named = frozenset(p for actors in cast.actors for a in actors for p in a.parties)
     named |= {p.party for p in cast.people if p.party}
     told: list[Draft] = []
+    lately: list[int] = []
     for one, actors in zip(rows, cast.actors, strict=True):
         if any(cue.of("game") for cue in one.cues):
             continue
@@ -65,12 +66,14 @@ def _drafts(
             around = Around(pair, own, named, now, told[-1] if told else None, _day(told))
             made = draft(one, clause, cast, around, language)
             for part in parted(made, cast) if made else ():
-                whole = scenes.carried(part, told, cast)
+                whole = scenes.carried(part, told, cast, lately)
                 if whole is None:
                     continue
                 told.append(whole)
                 if len(whole.parties) == 2:
                     pair = whole.parties
+        named_here = [a.person for a in actors if a.kind == "person"]
+        lately = [n for n in named_here if not cast.people[n].voice] or lately
     return told
 
 

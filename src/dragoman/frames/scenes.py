@@ -22,12 +22,15 @@ _TALKS = frozenset({"meeting", "call"})
 _NEAR = timedelta(days=4)
 
 
-def carried(one: Draft, told: Sequence[Draft], cast: Cast) -> Draft | None:
-    """The draft completed from those told before; None where its second party stays unknown."""
+def carried(one: Draft, told: Sequence[Draft], cast: Cast, lately: Sequence[int]) -> Draft | None:
+    """The draft completed from those told before; None where its second party stays unknown.
+
+    `lately` are the people the sentences before it name, the last one last.
+    """
     before = told[-MEMORY:][::-1]
     one = _ended(one, before)
     one = _dated(one, before)
-    one = _met(one, before, cast)
+    one = _met(one, before, cast, lately)
     one = _again(one, before)
     if len(one.parties) < 2:
         return None
@@ -94,7 +97,7 @@ def _together(a: Draft, b: Draft) -> bool:
 # --- who ----------------------------------------------------------------------------------------
 
 
-def _met(one: Draft, before: Sequence[Draft], cast: Cast) -> Draft:
+def _met(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int]) -> Draft:
     """The other side of talks told of one side alone."""
     sides = one.sides | {party for party, _ in one.unnamed}
     if one.kind == "visit" and one.status == "proposed" and not sides and one.place:
@@ -107,6 +110,9 @@ def _met(one: Draft, before: Sequence[Draft], cast: Cast) -> Draft:
     others = [(n, p) for d in (*shared, *able) for n in d.people if (p := cast.people[n].party)]
     stated = next(((n, p) for n, p in others if p in wanted), None)
     free = next(((n, p) for n, p in others if p not in sides), None)
+    if not others:  # nothing was told of them yet, only their names
+        named = [(n, p) for n in reversed(lately) if (p := cast.people[n].party)]
+        stated = next(((n, p) for n, p in named if p in wanted), None)
     found = stated or (free if one.guessed or not wanted else None)
     return _joined_by(one, *found, sides) if found else one
 

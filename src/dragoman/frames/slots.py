@@ -220,7 +220,7 @@ def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Fra
     words = language.place
     if frame.goal and (mark.first == clause.mark.last or row.follows(mark.first, words.to)):
         return True
-    if row.follows(mark.first, words.at):
+    if row.follows(mark.first, words.at) or row.low(mark.last) in words.behind:
         return True
     low = row.low(mark.last - 1)
     tail = row.low(mark.last - 1) if row.low(mark.last - 2) == "-" else ""

@@ -24,7 +24,7 @@ Side = Literal["before", "after", "apart", "comma"]
 # A mark for "any ending" that a tokeniser keeps with its word.
 ANY = "ǂ"
 _WORDS = re.compile(
-    r"(?:[^\W\d_]\.){1,3}(?=\s?[^\W\d_])|\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
+    r"(?:[^\W\d_]\.-?){1,3}(?=\s?[^\W\d_])|\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
 )
 _CHARACTERS = re.compile(r"\d+(?:[.,:/]\d+)*|[A-Za-z]+|\S")
 
@@ -159,6 +159,7 @@ class _Place(Struct, frozen=True, forbid_unknown_fields=True):
     at: list[str]
     to: list[str]
     at_endings: list[str]
+    behind: list[str]  # after the name of a town that something was in: "in the city of"
     to_endings: list[str]
     capitals: list[str]  # after an adjective: "the Mongolian capital"
 
