@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+import httpx
 import pytest
 from msgspec.structs import replace
 
@@ -15,7 +16,7 @@ from dragoman.fetch import Limits
 from dragoman.ledger import Ledger, collecting, versions
 from dragoman.pipeline import read_page
 from dragoman.sources import Source
-from tests import sites
+from tests import serving, sites
 from tests.newsrooms import Newsroom, article, rss, tagged
 from tests.sites import Ask, reply, site
 
@@ -312,3 +313,27 @@ def test_queries_stay_as_they_were_written(url: str, kept: str) -> None:
 def test_a_day_that_is_in_no_calendar_is_not_believed() -> None:
     entry = Entry(link="x", published="2026-02-30")
     assert lists.believable(entry, date(2026, 3, 4)) is None
+
+
+def test_an_older_version_can_still_be_quoted(book: Ledger, look: Look) -> None:
+    room = Newsroom(2)
+    with site(room) as here:
+        look(feed(here.url))
+        (first,) = (d for d in ledger.documents(book) if str(d.url).endswith("/news/1"))
+        assert ledger.document(book, first.id).versions == ()
+        room.notes[1] = "Correction: the talks lasted two days."
+        look(feed(here.url))
+    (last,) = (d for d in ledger.documents(book) if str(d.url).endswith("/news/1"))
+    for given in (first.id, first.sha256, last.id):
+        view = ledger.document(book, given)
+        assert [(one.document, one.believed) for one in view.versions] == [
+            (first.id, False), (last.id, True),
+        ]  # fmt: skip
+        assert ("Correction" in view.text) == (given == last.id)
+    assert ledger.document(book, first.id).spans == ()
+    with serving.served(book.path) as address:
+        old = httpx.get(f"{address}/document/{first.id}").text
+        new = httpx.get(f"{address}/document/{last.id}").text
+    assert f'href="/document/{last.id}">the one that is believed' in old
+    assert "An older version" not in new
+    assert f'href="/document/{first.id}"' in new

@@ -40,13 +40,13 @@ def may_hold(raw: bytes, words: Sieves) -> bool:
     if text is None:
         return True
     text = _seen(text)
+    known = set(parts(text))
+    if len(words.sure & known) >= _SURE:
+        return _english(text, known, words.english)
     plain = _plain(text)
     of = main_script(plain[:_SAMPLE])
-    known = set(parts(plain.lower())) if of == _LATIN else set[str]()
-    if len(words.sure & known) >= _SURE:
-        return _english(text, words.english)
     framed = [one for one in words.framed.values() if one.script == of]
-    if of == _LATIN and _english(text, words.english):
+    if of == _LATIN and _english(text, known, words.english):
         return True
     return not (framed or of == _LATIN) or any(_framed(plain, one) for one in framed)
 
@@ -73,10 +73,9 @@ def _framed(plain: str, words: Sieve) -> bool:
     return len(codes) > 1 and any(form in text for form in words.dealings)
 
 
-def _english(text: str, words: Gate) -> bool:
+def _english(text: str, known: set[str], words: Gate) -> bool:
     """Tags that end a paragraph divide the page, all others are taken for spaces."""
-    all_ = set(parts(text))
-    if all_.isdisjoint(words.named.first) and len(all_ & words.seat_parts) < 2:
+    if known.isdisjoint(words.named.first) and len(known & words.seat_parts) < 2:
         return False  # most pages about other things end here
     cut = _BLOCK if "<" in text else _BLANK
     return any(_may_tell(_plain(part), words) for part in cut.split(text) if len(part) > 10)

@@ -18,7 +18,7 @@ import msgspec
 
 from dragoman.fetch import Answer, origin_of, rules_text
 from dragoman.ledger.claims import unpacked
-from dragoman.ledger.files import Ledger, transaction
+from dragoman.ledger.files import COLLECTED, Ledger, transaction
 from dragoman.records import Record
 
 TRIES = 5  # an article that failed so often is given up
@@ -63,7 +63,7 @@ class Health(Record):
 def prepare(book: Ledger) -> None:
     """Lay out the tables where they are not yet."""
     text = files("dragoman.ledger").joinpath("collecting.sql").read_text("utf-8")
-    if not ready(book.db, "archive"):
+    if not all(ready(book.db, table) for table in COLLECTED):
         book.db.executescript(f"BEGIN IMMEDIATE; {text} COMMIT;")
 
 

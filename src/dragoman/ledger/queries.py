@@ -26,6 +26,7 @@ from dragoman.ledger.rows import (
 )
 from dragoman.ledger.sought import counted, listed, sought
 from dragoman.ledger.version import cache_version
+from dragoman.ledger.versions import versions
 from dragoman.ledger.views import (
     DocumentLine,
     DocumentView,
@@ -162,22 +163,26 @@ def label(belief: Belief) -> str:
 
 
 def document(book: Ledger, id: str) -> DocumentView:
-    """A document by its identifier or its sha256, with the characters each claim rests on."""
+    """A document by its identifier or its sha256, with the characters each claim rests on.
+
+    A version whose address gave something else later is found too, and says so.
+    """
     row = book.db.execute(
         f"SELECT document.text, document.body, {DOCUMENT} FROM {DOCUMENTS} WHERE (document.id = ?1 "
-        "OR document.sha256 = ?1) AND retired = 0 ORDER BY document.id",
+        "OR document.sha256 = ?1) ORDER BY retired, document.id",
         (id,),
     ).fetchone()
     if row is None:
         raise NotInLedger(f"{id}: no document of this identifier or sha256")
     line = document_line(row[2:])
-    areas, problems = book.db.execute(
+    read = book.db.execute(
         "SELECT areas, problems FROM reading WHERE document = ?", (line.id,)
     ).fetchone()
+    areas, problems = read or ("{}", "[]")
     return DocumentView(
         document=line, text=row[0], body=row[1], spans=_spans(book.db, line.id),
         areas=tuple(decode(dict[str, tuple[Evidence, ...]], areas)),
-        problems=decode(tuple[str, ...], problems),
+        problems=decode(tuple[str, ...], problems), versions=versions(book.db, line.id),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dragoman.ledger.beliefs import believe, forget, rejudge
 from dragoman.ledger.claims import blocks_of, withdraw
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.identity import page_id
+from dragoman.ledger.views import Version
 from dragoman.records import Page
 
 
@@ -60,6 +61,23 @@ def is_twin(book: Ledger, page: Page, own: str | None) -> bool:
         return False
     held = book.db.execute("SELECT 1 FROM page WHERE url = ? LIMIT 1", (own,))
     return held.fetchone() is not None
+
+
+def versions(db: Connection, document: str) -> tuple[Version, ...]:
+    """The texts that a document's address gave, by time; none where there is only one."""
+    if not there(db):
+        return ()
+    rows = db.execute(
+        "SELECT other.id, page.retrieved, page.id NOT IN (SELECT page FROM superseded) "
+        "FROM document d JOIN page mine ON mine.id = d.page JOIN page ON page.url = mine.url "
+        "AND page.source = mine.source JOIN document other ON other.page = page.id "
+        "AND other.ordinal = d.ordinal WHERE d.id = ? AND (other.retired = 0 "
+        "OR page.id IN (SELECT page FROM superseded)) ORDER BY page.retrieved, other.id",
+        (document,),
+    ).fetchall()
+    if len(rows) < 2:
+        return ()
+    return tuple(Version(document=id, retrieved=at, believed=bool(b)) for id, at, b in rows)
 
 
 def superseded(db: Connection) -> frozenset[str]:

@@ -256,6 +256,14 @@ class Span(Record):
     belief: str | None
 
 
+class Version(Record):
+    """One of the texts that an address gave, one after the other."""
+
+    document: str  # "D-..."
+    retrieved: str  # UTC
+    believed: bool
+
+
 class DocumentView(Record):
     """One document: its text and which characters say what."""
 
@@ -265,6 +273,7 @@ class DocumentView(Record):
     spans: tuple[Span, ...]  # by start
     areas: tuple[str, ...]
     problems: tuple[str, ...]
+    versions: tuple[Version, ...] = ()  # by time, itself among them, where there are several
 
 
 class Hit(Record):

@@ -4,7 +4,14 @@ from starlette.requests import Request
 
 from dragoman.ledger import Ledger, document
 from dragoman.ledger.queries_claims import claims, lines
-from dragoman.ledger.views import ClaimView, DocumentLine, EngagementLine, Span
+from dragoman.ledger.views import (
+    ClaimView,
+    DocumentLine,
+    DocumentView,
+    EngagementLine,
+    Span,
+    Version,
+)
 from dragoman.records import Record
 from dragoman.web import asking
 from dragoman.web.asking import Pages
@@ -34,6 +41,8 @@ class DocumentPage(Record):
     said: tuple[Said, ...]
     areas: tuple[str, ...]
     problems: tuple[str, ...]
+    versions: tuple[Version, ...]
+    newest: str | None  # where this text is no longer believed: the version that is
     pages: Pages
 
 
@@ -52,8 +61,15 @@ def look(book: Ledger, request: Request) -> DocumentPage:
         said=_said(book, order),
         areas=view.areas,
         problems=view.problems,
+        versions=view.versions,
+        newest=_newest(view),
         pages=asking.pages(request, number, SIZE, len(view.text)),
     )
+
+
+def _newest(view: DocumentView) -> str | None:
+    believed = [one.document for one in view.versions if one.believed]
+    return believed[-1] if believed and view.document.id not in believed else None
 
 
 def _anchors(spans: tuple[Span, ...]) -> dict[int, str]:
