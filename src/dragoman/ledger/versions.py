@@ -72,7 +72,7 @@ def versions(db: Connection, document: str) -> tuple[Version, ...]:
         "FROM document d JOIN page mine ON mine.id = d.page JOIN page ON page.url = mine.url "
         "AND page.source = mine.source JOIN document other ON other.page = page.id "
         "AND other.ordinal = d.ordinal WHERE d.id = ? AND (other.retired = 0 "
-        "OR page.id IN (SELECT page FROM superseded)) ORDER BY page.retrieved, other.id",
+        "OR page.id IN (SELECT page FROM superseded)) ORDER BY 2, 3, 1",
         (document,),
     ).fetchall()
     if len(rows) < 2:
