@@ -2,10 +2,12 @@
 
     python -m bench.speed [--words N] [--spacy PYTHON]
 
-Every figure comes from a process of its own, held to one core: words a second of processor time
-(of `pipeline.read_page`, and of spaCy's `pipe`), so that other work on the machine weighs less;
-peak memory; by the clock, the first page and `dragoman --help`. Without spaCy the comparison is
-skipped and says so. It judges nothing: timed tests lie.
+Each reader has a process of its own, held to the same core, that has warmed up on the texts' first
+five; the two read all texts by turns, and the best of equally many rounds counts for each, so that
+other work on the machine weighs less and weighs on both. Printed are words a second of processor
+time (of `pipeline.read_page`, and of spaCy's `pipe`); peak memory; by the clock, the first page
+and `dragoman --help`. Without spaCy the comparison is skipped and says so. It judges nothing:
+timed tests lie.
 """
 
 import argparse
@@ -18,26 +20,30 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from bench.sets import ROOT
 from bench.texts import count_words, general, relevant
 
 _ROUNDS = 3  # the best is kept: other work on the machine only slows
+_WARM = 5  # texts that fill the caches of a reader before it is measured
 
 
 def worker() -> None:
-    """Read the texts on standard input, print the figures as JSON."""
+    """Take texts as a line of JSON, then read all for each further line and print the figures."""
     from dragoman.pipeline import read_page
     from dragoman.records import Page
 
-    pages = [
-        Page(source=f"{n}.txt", raw=text.encode()) for n, text in enumerate(json.load(sys.stdin))
-    ]
+    texts = json.loads(sys.stdin.readline())
+    pages = [Page(source=f"{n}.txt", raw=text.encode()) for n, text in enumerate(texts)]
     first = _timed(lambda: read_page(pages[0]))
-    rounds = [_worked(lambda: [read_page(page) for page in pages]) for _ in range(_ROUNDS)]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": min(rounds), "peak_mb": peak, "first": first}))
+    for page in pages[:_WARM]:
+        read_page(page)
+    for _ in sys.stdin:
+        seconds = _worked(lambda: [read_page(page) for page in pages])
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(json.dumps({"seconds": seconds, "peak_mb": peak, "first": first}), flush=True)
 
 
 def _worked(action: Callable[[], object]) -> float:
@@ -52,19 +58,42 @@ def _timed(action: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def _on_one_core(command: Sequence[str], texts: Sequence[str]) -> dict[str, float]:
-    """Run `command` on the texts, on the first core this process may use."""
+def _by_turns(
+    commands: Sequence[Sequence[str]], texts: Sequence[str]
+) -> list[dict[str, float | str]]:
+    """The figures of the best round of each command, on the first core this process may use."""
+    with ExitStack() as stack:
+        readers = [stack.enter_context(_on_one_core(command)) for command in commands]
+        for reader in readers:
+            _ask(reader, json.dumps(list(texts)))
+        rounds = [[_answer(reader) for reader in readers] for _ in range(_ROUNDS)]
+    return [
+        min(figures, key=lambda f: float(f["seconds"])) for figures in zip(*rounds, strict=True)
+    ]
+
+
+def _on_one_core(command: Sequence[str]) -> subprocess.Popen[str]:
     pin = ["taskset", "--cpu-list", str(min(os.sched_getaffinity(0)))] if _can_pin() else []
-    done = subprocess.run(
+    return subprocess.Popen(
         [*pin, *command],
-        input=json.dumps(list(texts)),
-        capture_output=True,
-        check=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
         env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"},
     )
-    figures: dict[str, float] = json.loads(done.stdout)
+
+
+def _ask(reader: subprocess.Popen[str], line: str) -> None:
+    if reader.stdin is not None:
+        reader.stdin.write(line + "\n")
+        reader.stdin.flush()
+
+
+def _answer(reader: subprocess.Popen[str]) -> dict[str, float | str]:
+    """The figures of one more round of a reader."""
+    _ask(reader, "again")
+    figures: dict[str, float | str] = json.loads(reader.stdout.readline() if reader.stdout else "")
     return figures
 
 
@@ -97,16 +126,16 @@ def compare(name: str, texts: Sequence[str], spacy: Path | None) -> None:
     """Print the lines of one kind of text."""
     words = count_words(texts)
     print(f"\n{name}: {len(texts)} pages, {words:,} words")
-    ours = _on_one_core([sys.executable, "-m", "bench.speed", "--worker"], texts)
-    rate = words / ours["seconds"]
+    commands = [[sys.executable, "-m", "bench.speed", "--worker"]]
+    commands += [[str(spacy), str(ROOT / "bench" / "spacy_reader.py")]] if spacy else []
+    ours, *others = _by_turns(commands, texts)
+    rate = words / float(ours["seconds"])
     print(f"  Dragoman  {rate:10,.0f} words/s   peak {ours['peak_mb']:5.0f} MB", end="")
     print(f"   first page {ours['first']:.2f} s")
-    if spacy is None:
-        return
-    theirs = _on_one_core([str(spacy), str(ROOT / "bench" / "spacy_reader.py")], texts)
-    their_rate = words / theirs["seconds"]
-    print(f"  spaCy     {their_rate:10,.0f} words/s   peak {theirs['peak_mb']:5.0f} MB", end="")
-    print(f"   ({theirs['name']})\n  ratio     {rate / their_rate:10.1f}")
+    for theirs in others:
+        their_rate = words / float(theirs["seconds"])
+        print(f"  spaCy     {their_rate:10,.0f} words/s   peak {theirs['peak_mb']:5.0f} MB", end="")
+        print(f"   ({theirs['name']})\n  ratio     {rate / their_rate:10.1f}")
 
 
 def usable_spacy(python: Path | None) -> Path | None:

@@ -30,7 +30,8 @@ def find(
     for i in sorted({*sentence.raised, *joined}) if joined else sentence.raised:
         if i < done or i in taken:
             continue
-        if not (dashed or parties.may_begin(words[i]) or places.may_begin(lows[i])):
+        near = dashed and any(i <= n < i + 3 for n in dashed)
+        if not (near or parties.may_begin(words[i]) or places.may_begin(lows[i])):
             continue
         if here := _at(sentence, words, i, parties, places):
             found += here

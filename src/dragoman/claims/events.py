@@ -118,7 +118,7 @@ def _is_part(line: Line, i: int, end: int, head: Head) -> bool:
 def _stands(line: Line, i: int, last: int, head: Head, left: Left) -> bool:
     """Whether enough stands beside the head for it to name something."""
     name = lower(line, left, i + 1)
-    if any(name.endswith(body) for body in line.words.institutions) and not left.counted:
+    if name.endswith(line.words.institutions) and not left.counted:
         return False
     if left.ordinal is None:
         left.ordinal = _numbered(line, left, last)

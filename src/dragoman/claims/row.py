@@ -114,7 +114,9 @@ class Row(Struct, frozen=True, gc=False):
 
     def border(self, first: int, last: int) -> bool:
         """Whether a clause begins or ends between two tokens."""
-        return any(first <= i < last for i in self.borders) if self.borders else False
+        if first + 1 == last:
+            return first in self.borders
+        return any(first <= i < last for i in self.borders)
 
     def joined(self, left: int, right: int) -> bool:
         """Whether only joints of a list stand between tokens `left` and `right`."""

@@ -58,6 +58,8 @@ def _clause_start(row: Row, i: int) -> int:
 
 def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """Cancelled, postponed or denied by a word beside it."""
+    if cues.fateful.isdisjoint(row.plain):
+        return None
     before = max(hit.first - _FATE, 0)
     spans = [(before, hit.first)]
     if not hit.phrase.verb:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from dragoman.dates.building import Length, Value
 from dragoman.dates.matching import Matcher
-from dragoman.dates.pieces import Piece, anchors, cut
+from dragoman.dates.pieces import Piece, anchors, cut, may_open
 from dragoman.dates.recipe import Anchor, Part, Recipe, Span, Stated
 from dragoman.dates.recipe import anchor as needs
 from dragoman.lexicon.calendar import Bound, Calendar
@@ -116,12 +116,13 @@ def _search(tokens: Sequence[Token], calendar: Calendar, rule: str) -> Iterator[
     if not telling:
         return
     near = _openings(tokens, telling, calendar)
-    pieces = cut(tokens, calendar)
+    pieces = cut(tokens, calendar, max(min(near) - _REACH, 0))
     matcher = Matcher(pieces, calendar)
     here = 0
     while here < len(pieces):
         piece = pieces[here]
-        found = matcher.at(rule, here) if piece.starts and piece.first in near else None
+        may = piece.starts and piece.first in near and may_open(piece, rule, calendar)
+        found = matcher.at(rule, here) if may else None
         if not found:
             here += 1
             continue

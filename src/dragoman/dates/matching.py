@@ -43,11 +43,11 @@ class Matcher:
             return rule in told.rules
         behind = self._tell(start + 1).keys if start + 1 < len(self._pieces) else _NOTHING
         following = self._calendar.following
-        return any(
-            END in after or not after.isdisjoint(behind)
-            for key in told.keys
-            if (after := following.get((rule, key)))
-        )
+        for key in told.keys:
+            after = following.get((rule, key))
+            if after and (END in after or not after.isdisjoint(behind)):
+                return True
+        return False
 
     def _tell(self, here: int) -> Told:
         told = self._told.get(here)

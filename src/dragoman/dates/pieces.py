@@ -53,13 +53,11 @@ def anchors(tokens: Sequence[Token], calendar: Calendar) -> list[int]:
     """Indices of the tokens that could be part of a time; most sentences have none."""
     gate, proper = calendar.gate, calendar.proper
     found = []
-    for i, token in enumerate(tokens):
-        low = token.low
+    for i in [i for i, t in enumerate(tokens) if t.low in gate or not t.low.isalpha()]:
+        token, low = tokens[i], tokens[i].low
         if low in gate:
             if low not in proper or token.word[0].isupper():
                 found.append(i)
-        elif low.isalpha():
-            continue
         elif (low[0] in _DIGITS and len(low) > 2) or ("-" in low and _compound(low, calendar)):
             found.append(i)
     return found
@@ -69,9 +67,18 @@ def _compound(low: str, calendar: Calendar) -> bool:
     return any(part in calendar.gate or _is_year(part) for part in low.split("-"))
 
 
-def cut(tokens: Sequence[Token], calendar: Calendar) -> list[Piece]:
-    """All pieces of a sentence, in order."""
-    return list(_cut(tokens, calendar))
+def cut(tokens: Sequence[Token], calendar: Calendar, start: int = 0) -> list[Piece]:
+    """The pieces of a sentence from token `start` on, in order."""
+    return list(_cut(tokens, calendar, start))
+
+
+def may_open(piece: Piece, rule: str, calendar: Calendar) -> bool:
+    """Whether a plain word could begin a rule: a look before all that it can be is told."""
+    low = piece.low
+    if low in calendar.words or not low.isalpha():
+        return True
+    key = "{name}" if piece.text[0].isupper() else low
+    return rule in calendar.starting.get(low, ()) or rule in calendar.starting.get(key, ())
 
 
 def tell(pieces: Sequence[Piece], i: int, calendar: Calendar) -> Told:
@@ -86,9 +93,10 @@ def tell(pieces: Sequence[Piece], i: int, calendar: Calendar) -> Told:
 _NO_RULES: frozenset[str] = frozenset()
 
 
-def _cut(tokens: Sequence[Token], calendar: Calendar) -> Iterator[Piece]:
+def _cut(tokens: Sequence[Token], calendar: Calendar, start: int) -> Iterator[Piece]:
     skip = -1
-    for i, token in enumerate(tokens):
+    for i in range(start, len(tokens)):
+        token = tokens[i]
         if i == skip:
             continue
         if token.word.isalpha() and token.low not in calendar.dotted:

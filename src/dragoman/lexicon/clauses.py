@@ -89,6 +89,7 @@ class Clauses(Struct, frozen=True):
     cancelled: Phrases
     postponed: Phrases
     denied: frozenset[str]
+    fateful: frozenset[str]  # words without which nothing is put off, called off or denied
     no: frozenset[str]
     upcoming: frozenset[str]
     future_after: Phrases
@@ -146,6 +147,7 @@ def load(language: str) -> Clauses:
     """Read `languages/<language>/clauses.toml`; raise `DataError` if it breaks its form."""
     data = files.toml(f"languages/{language}/clauses.toml", _File)
     s = data.status
+    cancelled, postponed = phrases([*s.cancelled, *s.called_off]), phrases(s.postponed)
     return Clauses(
         **_sets(data.setting, "sidelines seats ceremonies houses about"),
         **_sets(data.times, "fixed goes_on started begins telling saying"),
@@ -156,8 +158,9 @@ def load(language: str) -> Clauses:
             "resolving qualifying inverted asking glad reports",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
-        cancelled=phrases([*s.cancelled, *s.called_off]),
-        postponed=phrases(s.postponed),
+        cancelled=cancelled,
+        postponed=postponed,
+        fateful=frozenset((*cancelled.first, *postponed.first, *s.denied, *s.no)),
         future_after=phrases(s.future_after),
         before_planned=phrases(s.before_planned),
         instances=phrases(s.instances),

@@ -41,9 +41,10 @@ class Phrases(Struct, frozen=True):
         """Number of tokens of the longest phrase that begins at token `i`; 0 when none does."""
         if not 0 <= i < len(lows) or (begun := self.first.get(lows[i])) is None:
             return 0
+        behind = lows[i + 1] if i + 1 < len(lows) else ""  # tells most phrases apart
         for phrase in begun:
             n = len(phrase)
-            if n == 1 or tuple(lows[i : i + n]) == phrase:
+            if n == 1 or (phrase[1] == behind and tuple(lows[i : i + n]) == phrase):
                 return n
         return 0
 
@@ -64,6 +65,7 @@ class Offices(Struct, frozen=True):
     plural_heads: Phrases
     head_words: frozenset[str]
     openings: frozenset[str]  # the words that heads and their plurals begin with
+    leading: frozenset[str]  # those, and the words that ranks begin with
     titles: frozenset[str]  # the words that ranks and forms of address begin with
     weak: frozenset[str]
     modifiers: frozenset[str]
@@ -129,10 +131,12 @@ def load(language: str) -> Offices:
     ]
     plurals = [plural(head) for head in data.heads]
     words = frozenset(w for head in (*heads, *plurals) for w in head.split())
+    openings = frozenset(head.split()[0] for head in (*heads, *plurals))
     return Offices(
         heads=phrases(heads),
         plural_heads=phrases(plurals),
-        openings=frozenset(head.split()[0] for head in (*heads, *plurals)),
+        openings=openings,
+        leading=openings.union(rank.split()[0] for rank in data.ranks),
         titles=frozenset(title.split()[0] for title in (*data.ranks, *data.honorifics)),
         head_words=words - {"of", "the", "in", "at", "large"},
         weak=frozenset(data.weak) | frozenset(plural(w) for w in data.weak),

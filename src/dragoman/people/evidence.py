@@ -61,8 +61,8 @@ def decide(told: Iterable[Evidence]) -> Evidence | None:
     What the text states first stands: a later clash is somebody else of that name.
     """
     pieces = list(told)
-    if not pieces:
-        return None
+    if len(pieces) < 2:
+        return pieces[0] if pieces else None
     most = max(STRENGTH[one.source] for one in pieces)
     best = {one.party: one for one in reversed(pieces) if STRENGTH[one.source] == most}
     if len(best) == 1 or most == STRENGTH["stated"]:

@@ -18,7 +18,9 @@ _NEAR = 6  # tokens between two actors, one of them a state
 
 def sides(sentence: Sentence, actors: Sequence[Actor], words: Facing) -> list[Sides]:
     """The two sides of each clause that has them, each in the order of the text."""
-    lows = [t.low for t in sentence.tokens]
+    if len(actors) < 2:
+        return []
+    lows = list(sentence.lows)
     found: list[Sides] = []
     here: Sides = ([], [])
     last: Actor | None = None

@@ -56,10 +56,10 @@ def _likely(line: Line, starts: dict[int, OfficeGroup]) -> list[int]:
 def _offices(line: Line) -> dict[int, OfficeGroup]:
     """Offices by their first token; where two begin together, the longer."""
     found: dict[int, OfficeGroup] = {}
-    openings = line.grammar.offices.openings
+    openings, leading = line.grammar.offices.openings, line.grammar.offices.leading
     ranks = line.grammar.offices.ranks.first
     done = 0
-    for h, low in enumerate(line.lows):
+    for h, low in [(h, low) for h, low in enumerate(line.lows) if low in leading]:
         if low in ranks and line.rank_at(h) > 1:
             done = max(done, h + line.rank_at(h))  # "Air Chief Marshal" is no chief
         if low not in openings or h < done:

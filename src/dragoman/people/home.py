@@ -32,6 +32,7 @@ _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
 )  # tuned on 130 documents, in halves
 _LEAST = 0.3  # below this nothing is said
 _WORDS = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?|[,/|()]")
+_DIGIT = re.compile(r"\d")
 _DOMAIN = re.compile(r"\.([a-z]{2,4})$")
 
 
@@ -193,11 +194,7 @@ def _header(document: Document, words: Home, parties: Parties) -> str | None:
 
 def _dated(document: Document, parties: Parties) -> list[str]:
     """The state whose capital stands on the line of the date: "The Ferry, Windhoek, 3 May"."""
-    head = [
-        line
-        for line in document.text[: document.body].split("\n")
-        if any(c.isdigit() for c in line)
-    ]
+    head = [line for line in document.text[: document.body].split("\n") if _DIGIT.search(line)]
     return [
         c
         for line in head[:3]

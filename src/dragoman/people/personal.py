@@ -26,7 +26,7 @@ def read(line: Line, i: int) -> NameGroup | None:
     """Read titles and a name that begin at token `i`; None when no name is there."""
     if not 0 <= i < len(line.shapes) or (not line.shapes[i] and not _may_begin(line, i)):
         return None
-    start = address(line, i)
+    start = address(line, i) if line.lows[i] in line.grammar.offices.titles else i
     end = _run(line, start, titled=start > i)
     if end == start or (
         end == start + 1
@@ -90,8 +90,10 @@ def _addresses(line: Line, i: int, n: int) -> bool:
 def _run(line: Line, start: int, *, titled: bool) -> int:
     """Where the name that begins at `start` ends; `start` itself when none begins there."""
     i = start
-    while i < min(len(line.words), start + _MOST):
-        if _letter(line, i, inside=i > start) or (line.nameable(i) and _belongs(line, i, start)):
+    end = min(len(line.words), start + _MOST)
+    while i < end:
+        dotted = line.words[i][-1] == "." and _letter(line, i, inside=i > start)
+        if dotted or (line.nameable(i) and _belongs(line, i, start)):
             i += 1
         elif i > start or titled or line.low(i) in ("al", "el"):
             step = _particles(line, i)
@@ -102,14 +104,15 @@ def _run(line: Line, start: int, *, titled: bool) -> int:
             break
     if i > start:
         i = _suffix(line, i)
-    return i if any(len(w) > 1 and not w.endswith(".") for w in line.words[start:i]) else start
+    for word in line.words[start:i]:
+        if len(word) > 1 and word[-1] != ".":
+            return i
+    return start
 
 
 def _letter(line: Line, i: int, *, inside: bool) -> bool:
-    """Whether token `i` is an initial: "K." before a name, or within one."""
+    """Whether token `i`, which ends in a dot, is an initial: "K." before a name, or within one."""
     word = line.words[i]
-    if word[-1] != ".":
-        return False
     dotted = (
         len(word) <= 6
         and word[0].isupper()
