@@ -39,6 +39,12 @@ def test_nothing_is_cut_where_nothing_matters() -> None:
     assert gate.near(FILLED, gate_words.load("en")) == set()
 
 
+def test_a_paragraph_needs_the_whole_phrase_of_a_change_of_office() -> None:
+    words = gate_words.load("en")
+    assert gate.near(["The secretary lives in a house in the place of his birth."], words) == set()
+    assert gate.near(["She became secretary in place of her uncle."], words) == {0}
+
+
 @pytest.mark.parametrize(
     ("said", "read"),
     [

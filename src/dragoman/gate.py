@@ -44,8 +44,7 @@ def _may_matter(paragraph: str, found: Sequence[str], lows: Sequence[str], words
     """Whether any sentence of a telling paragraph could matter: counts parts of words."""
     named = sum(map(words.party_parts.__contains__, found))
     heads = sum(map(words.head_parts.__contains__, lows))
-    turns = not words.turning_parts.isdisjoint(lows)
-    if turns and (named + heads or not words.bodies.isdisjoint(lows)):
+    if (named + heads or not words.bodies.isdisjoint(lows)) and _hands_over(lows, words):
         return True
     if words.hot_parts.isdisjoint(lows):
         return False
@@ -113,4 +112,8 @@ def _turns(sentence: Sentence, words: Gate) -> bool:
         return False
     sides = words.parties.intersection(sentence.words) | words.heads.intersection(lows)
     named = bool(sides) or not words.bodies.isdisjoint(lows)
-    return named and any(words.turning.length(lows, i) for i in words.turning.beginnings(lows))
+    return named and _hands_over(lows, words)
+
+
+def _hands_over(lows: Sequence[str], words: Gate) -> bool:
+    return any(words.turning.length(lows, i) for i in words.turning.beginnings(lows))

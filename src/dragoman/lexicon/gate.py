@@ -15,8 +15,9 @@ class Gate(Struct, frozen=True):
 
     The `parts` are the first letters and figures of each, up to a sign; `seat_parts` are those of
     `heads` that are no small words. `turning` are phrases of an office that changes hands, for
-    which one party, head or one of `bodies` is enough; `telling_parts` are of both. `named` finds
-    whole names of parties among the parts of a text, `codes` tells whose they are.
+    which one party, head or one of `bodies` is enough. A paragraph without one of `telling_parts`
+    is neither hot nor tells of such a change. `named` finds whole names of parties among the parts
+    of a text, `codes` tells whose they are.
     """
 
     hot: frozenset[str]
@@ -28,7 +29,6 @@ class Gate(Struct, frozen=True):
     head_parts: frozenset[str]
     seat_parts: frozenset[str]
     turning: Phrases
-    turning_parts: frozenset[str]
     telling_parts: frozenset[str]
     bodies: frozenset[str]
     named: Phrases
@@ -51,7 +51,6 @@ def load(language: str) -> Gate:
     first = {form.split()[0].split("-")[0] for form in known.forms}
     heads = offices.load(language).head_words
     codes = _codes(known)
-    turning = frozenset(said.split()[0] for said in data.turning)
     return Gate(
         hot=hot,
         alone=frozenset(data.alone),
@@ -62,8 +61,7 @@ def load(language: str) -> Gate:
         head_parts=_parts(heads),
         seat_parts=_parts(heads) - words.load(language).small,
         turning=offices.phrases(data.turning),
-        turning_parts=turning,
-        telling_parts=_parts(hot) | turning,
+        telling_parts=_parts(hot).union(max(said.split(), key=len) for said in data.turning),
         bodies=frozenset(data.bodies),
         named=offices.phrases(" ".join(parts) for parts in codes),
         codes=codes,
