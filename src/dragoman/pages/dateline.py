@@ -22,6 +22,7 @@ _PLACE = re.compile(
     r"(?=[^\W\d_])(?:[^\W_]|['’-](?=[^\W_]))+\.?){0,5}"
 )
 # One of these stands in every dateline: a dash that is no hyphen, a colon before a blank, ...
+_HINTS = frozenset("-–—―:/(】电電0123456789")  # most lines have none of these
 _SIGN = re.compile(r"[\s)/.][-–―]|--|[—―(/】电電]|:\s|\d(?:\s[^\W\d_]{1,4})?\.\s")
 _END = re.compile(
     r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/])|(?<=[^\W\d_]{3}\.)(?=-\s))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
@@ -53,7 +54,7 @@ class Dateline(Struct, frozen=True):
 def read(line: str, words: PageWords) -> Dateline | None:
     """The dateline at the start of a line, if there is one."""
     opening = line[:REACH]
-    if _SIGN.search(opening) is None:
+    if _HINTS.isdisjoint(opening) or _SIGN.search(opening) is None:
         return None
     east = _EAST.match(opening) or _EAST_BARE.match(opening)
     if east is not None:

@@ -48,9 +48,9 @@ def find(line: Line) -> list[Group]:
 def _likely(line: Line, starts: dict[int, OfficeGroup]) -> list[int]:
     """The tokens a group could begin at: most words are small and open neither office nor name."""
     openings = line.grammar.people.openings
-    small = [i for i, low in enumerate(line.lows) if low in openings]
-    shaped = [i for i, shape in enumerate(line.shapes) if shape]
-    return sorted({*line.sentence.raised, *small, *shaped, *starts})
+    shapes = line.shapes
+    likely = [i for i, low in enumerate(line.lows) if shapes[i] or low in openings]
+    return sorted({*line.sentence.raised, *likely, *starts})
 
 
 def _offices(line: Line) -> dict[int, OfficeGroup]:

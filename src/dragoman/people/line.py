@@ -84,9 +84,9 @@ def _shapes(sentence: Sentence, times: frozenset[int], grammar: Grammar) -> list
         word = words[i]
         if lows[i] not in grammar.not_names and i not in times:
             shapes[i] = word.isalpha() or word.translate(_PLAIN).isalpha()
-    for i, word in enumerate(words):
-        if "-" in word and not word[0].isupper() and i not in times:
-            prefix, _, rest = word.partition("-")
+    for i in [i for i, word in enumerate(words) if "-" in word]:
+        if not words[i][0].isupper() and i not in times:
+            prefix, _, rest = words[i].partition("-")
             shapes[i] = prefix in grammar.offices.particles and rest[:1].isupper()
     return shapes
 
