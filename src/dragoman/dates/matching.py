@@ -63,7 +63,7 @@ class Matcher:
                 value = build(accept.rule.makes, _slots(accept, values))
                 if value is not None:
                     found[here] = value
-        if here >= len(self._pieces):
+        if here >= len(self._pieces) or not (trie.steps or trie.calls):
             return
         told, steps = self._tell(here), trie.steps
         if not steps.keys().isdisjoint(told.keys):
@@ -71,6 +71,8 @@ class Matcher:
                 step = steps.get(symbol.key)
                 if step:
                     self._walk(step, start, here + symbol.length, (*values, symbol.value), found)
+        if trie.calls.keys().isdisjoint(told.rules):
+            return
         for call, step in trie.calls.items():
             if call in told.rules:
                 for end, value in self.at(call, here).items():
