@@ -15,7 +15,7 @@ class Look(NamedTuple):
     @property
     def width(self) -> int:
         """Pixels of the plot, without its axes."""
-        return 220 if self.narrow else 760
+        return 220 if self.narrow else 960
 
 
 class Palette(NamedTuple):
