@@ -63,9 +63,13 @@ def _print_person(view: "PersonView") -> None:
     from dragoman.cli import wording
 
     who = view.person
-    spellings = "; ".join(f"{v.value} ({len(v.claims)})" for v in who.names)
-    show.fields(
-        (("id", who.id), ("name", who.name), ("party", who.party), ("spellings", spellings))
+    show.fields((("id", who.id), ("name", who.name), ("party", who.party)))
+    show.table(
+        ("spelling", "language", "script", "order", "reports", "sources"),
+        (
+            (c.name, ", ".join(c.languages), c.script, c.order, c.claims, ", ".join(c.sources[:4]))
+            for c in view.cards
+        ),
     )
     show.table(
         ("id", "office", "seen", "reports"),

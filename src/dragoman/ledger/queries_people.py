@@ -9,6 +9,7 @@ import sqlite3
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import belief_of, engagement_lines
+from dragoman.ledger.queries_cards import cards
 from dragoman.ledger.rows import beliefs, claim_views
 from dragoman.ledger.search import names_query
 from dragoman.ledger.views import EngagementLine, OfficeAnswer, PersonLine, PersonView
@@ -67,6 +68,7 @@ def person(book: Ledger, id: str, limit: int = 100) -> PersonView:
         person=found,
         tenures=_tenures(book.db, found),
         engagements=_engagements(book.db, found.id, limit),
+        cards=cards(book.db, found),
     )
 
 

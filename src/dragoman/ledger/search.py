@@ -1,68 +1,147 @@
 """Full-text search in documents, over folded words, whatever signs the user types.
 
 Documents are stored a second time as folded words: no tokenizer of SQLite folds `đ`, or finds a
-two-character word in unspaced Chinese, so every Han character is made a word of its own. What the
-user types is cut into words and quoted; no operator of the search language gets through.
+two-character word in unspaced Chinese, so every Han character is made a word of its own; and every
+Cyrillic word stands there once more as Latin letters spell it. What the user types is cut into
+words, each with its other writings: without its ending, in Latin letters, in syllables ("hanoi").
+All are quoted; no operator of the search language gets through.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import DOCUMENT, document_line
 from dragoman.ledger.views import Hit
-from dragoman.names import fold
+from dragoman.lexicon import scripts
+from dragoman.lexicon.searching import endings
+from dragoman.names import fold, latin, levelled
 
 HAN = re.compile(r"([\u3400-\u9fff\uf900-\ufaff])")
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_]+")
+KEY = "\ue000"  # before a word that is written so in no document
+SHORTEST = 4  # letters of a word that has a key, or of one without its ending
+SYLLABLES = 4  # into which a word may be cut
 ROOM = 120  # characters shown before and after the first word found
 
 
+class Query(NamedTuple):
+    """What is asked of the index, and the words, beginnings and keys that light up in a text."""
+
+    match: str
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+
+
 def searchable(text: str) -> str:
-    """Text as the index holds it: folded, Han characters apart."""
-    return HAN.sub(r" \1 ", fold(text))
+    """Text as the index holds it: folded, Han characters apart, Cyrillic words also as Latin."""
+    folded = fold(text)
+    keys = dict.fromkeys(_key(w) for w in folded.split() if CYRILLIC.search(w))
+    return " ".join((HAN.sub(r" \1 ", folded), *(key for key in keys if key)))
+
+
+def _key(word: str) -> str:
+    """A word as Latin letters spell it, as far as spellings agree; empty for a short one."""
+    return KEY + levelled(latin(word)) if len(word) >= SHORTEST else ""
 
 
 def match_words(text: str) -> str | None:
     """A query that every word must meet, the last one as a beginning; None without any word."""
-    words = []
-    for part in fold(text).split():
-        found = WORD.findall(HAN.sub(r" \1 ", part))
-        if found:
-            words.append('"' + " ".join(found) + '"')
-    return " ".join(words) + "*" if words else None
+    found = query(text)
+    return found.match if found else None
+
+
+def query(text: str) -> Query | None:
+    """The same, with the words that light up where they stand."""
+    parts = [p for part in fold(text).split() if (p := " ".join(WORD.findall(part)))]
+    if not parts:
+        return None
+    written = [_written(part, last=i == len(parts) - 1) for i, part in enumerate(parts)]
+    match = " AND ".join(f"({' OR '.join(forms)})" for forms in written)
+    if len(parts) > 1 and all(part.isalpha() and part.isascii() for part in parts):
+        match = f"({match}) OR {_quoted(''.join(parts))}*"  # Ha Noi, Hanoi
+    quoted = [form for forms in written for form in forms]
+    words = frozenset(w for form in quoted for w in WORD.findall(form) if KEY not in form)
+    starts = (form.strip('"*') for form in quoted if form.endswith("*"))
+    return Query(match, words | {"".join(parts)}, tuple(dict.fromkeys(starts)))
+
+
+def _written(part: str, *, last: bool) -> list[str]:
+    """A word and its other writings, quoted; a beginning where it ends in `*`."""
+    if HAN.search(part):
+        return [_quoted(" ".join(WORD.findall(part))) + "*" * last]
+    found = [_quoted(part) + "*" * last]
+    if CYRILLIC.search(part):
+        for stem in _stems(part):
+            key = _key(stem)
+            found += [
+                _quoted(stem) + "*",
+                _quoted(latin(stem)),
+                *([_quoted(key) + "*"] if key else ()),
+            ]
+    elif len(part) >= SHORTEST and part.isalpha():
+        found.append(_quoted(KEY + levelled(part)) + "*")
+        found += [_quoted(" ".join(cut)) for cut in _cuts(part, SYLLABLES) if len(cut) > 1]
+    return list(dict.fromkeys(found))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """A word, and without the longest ending that leaves enough of it."""
+    yield word
+    cuts = (word[:i] for i in range(SHORTEST, len(word)) if word[i:] in endings())
+    yield from islice(cuts, 1)
+
+
+def _cuts(word: str, most: int) -> Iterator[tuple[str, ...]]:
+    """The ways to write a word as syllables of Vietnamese."""
+    if not word:
+        yield ()
+    elif most:
+        known = scripts.vietnamese_readings()
+        for end in range(min(len(word), 6), 1, -1):
+            if word[:end] in known:
+                yield from ((word[:end], *rest) for rest in _cuts(word[end:], most - 1))
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"'
 
 
 def names_query(text: str) -> str | None:
     """A query that every word must meet as a beginning; None without any word."""
-    words = WORD.findall(searchable(text))
-    return " ".join(f'"{word}"*' for word in words) or None
+    words = WORD.findall(HAN.sub(r" \1 ", fold(text)))
+    forms = ([f"{f.rstrip('*')}*" for f in _written(word, last=True)] for word in words)
+    return " AND ".join(f"({' OR '.join(f)})" for f in forms) or None
 
 
 def search(book: Ledger, text: str, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
     """Documents that have all the words, best first, each with the place where they stand."""
-    query = match_words(text)
-    if query is None:
+    asked = query(text)
+    if asked is None:
         return ()
     rows = book.db.execute(
         f"SELECT document.text, {DOCUMENT} FROM document_search JOIN document ON document.number = "
         "document_search.rowid JOIN page ON page.id = document.page WHERE document_search MATCH ? "
         "AND document.retired = 0 ORDER BY bm25(document_search), document.id LIMIT ? OFFSET ?",
-        (query, limit, offset),
+        (asked.match, limit, offset),
     )
-    words = set(WORD.findall(query))
-    return tuple(_hit(body, row, words) for body, *row in rows)
+    return tuple(_hit(body, row, asked) for body, *row in rows)
 
 
-def _hit(text: str, row: list[str | None], words: set[str]) -> Hit:
-    spans = [m.span() for m in WORD.finditer(text) if _wanted(m[0], words)]
+def _hit(text: str, row: list[str | None], asked: Query) -> Hit:
+    spans = [m.span() for m in WORD.finditer(text) if _wanted(m[0], asked)]
     first = spans[0][0] if spans else 0
     start, end = max(0, first - ROOM), min(len(text), first + ROOM)
     marks = tuple((a - start, b - start) for a, b in spans if start <= a and b <= end)
     return Hit(document=document_line(row), excerpt=text[start:end], marks=marks)
 
 
-def _wanted(word: str, words: set[str]) -> bool:
+def _wanted(word: str, asked: Query) -> bool:
     folded = fold(word)
-    return any(part in words for part in folded.split()) or any(
-        folded.startswith(w) for w in words if len(w) > 2
-    )
+    if any(part in asked.words for part in folded.split()):
+        return True
+    forms = (folded, _key(folded)) if CYRILLIC.search(folded) else (folded,)
+    return any(f.startswith(b) for f in forms for b in asked.beginnings if f and len(b) > 2)

@@ -194,12 +194,26 @@ class PersonLine(Record):
     engagements: int
 
 
+class NameCard(Record):
+    """One spelling of a name: in what language and script, in what order, and who writes it so."""
+
+    name: str
+    languages: tuple[str, ...]  # of the documents, most often first
+    script: str
+    order: str | None  # None where the spelling does not tell
+    sources: tuple[str, ...]  # publishers, most often first; the input where none is stated
+    claims: int
+    first: str | None  # ISO days of the first and the last document with it
+    last: str | None
+
+
 class PersonView(Record):
     """One person: spellings, offices with dates, engagements."""
 
     person: PersonBelief
     tenures: tuple[TenureBelief, ...]
     engagements: tuple[EngagementLine, ...]
+    cards: tuple[NameCard, ...] = ()  # a card for each spelling
 
 
 class OfficeAnswer(Record):

@@ -8,7 +8,7 @@ speaks against; between them a person decides.
 
 from dragoman.names.alike import clearly_two, likely_one, same_person, script
 from dragoman.names.anchors import anchors, sought
-from dragoman.names.folding import fold, key, latin, sounded
+from dragoman.names.folding import fold, key, latin, levelled, sounded
 
 __all__ = [
     "anchors",
@@ -16,6 +16,7 @@ __all__ = [
     "fold",
     "key",
     "latin",
+    "levelled",
     "likely_one",
     "same_person",
     "script",

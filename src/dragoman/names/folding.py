@@ -78,8 +78,11 @@ def key(name: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def sounded(word: str) -> str:
     """A long folded word as romanisations agree on it; a short one as it is."""
-    if len(word) < LONG:
-        return word
+    return word if len(word) < LONG else levelled(word)
+
+
+def levelled(word: str) -> str:
+    """A folded word of any length as romanisations agree on it."""
     for written, sound in SOUNDS:
         word = written.sub(sound, word)
     return word

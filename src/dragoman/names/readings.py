@@ -28,7 +28,7 @@ def mandarin(folded: str) -> tuple[Syllables, ...]:
     words = folded.split()
     if not words or len(words) > MOST or not folded.replace(" ", "").isalpha():
         return ()
-    cuts = [_cut(word) for word in words]
+    cuts = [cut(word) for word in words]
     if not all(cuts):
         return ()
     orders = [cuts] if len(cuts) == 1 else [cuts, [*cuts[1:], cuts[0]], [cuts[-1], *cuts[:-1]]]
@@ -53,8 +53,8 @@ def _of_characters(name: str, language: str) -> tuple[Syllables, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _cut(word: str) -> tuple[Syllables, ...]:
-    """The ways to cut a word into syllables of Mandarin."""
+def cut(word: str) -> tuple[Syllables, ...]:
+    """Some ways to cut a word into syllables of Mandarin, the longest syllables first."""
     if len(word) > LONGEST:
         return ()
     cyrillic = CYRILLIC.search(word) is not None

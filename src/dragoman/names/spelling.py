@@ -67,6 +67,11 @@ def _matches(word: str, free: list[str]) -> Iterator[str]:
     )
 
 
+def genitive(word: str) -> bool:
+    """Whether a word in Latin letters has the ending of a father's name: Dorjiin, Tömöriin."""
+    return GENITIVE.search(word) is not None
+
+
 def _genitive(a: str, b: str) -> bool:
     """One is the other with a genitive ending: Dorjiin and Dorj, but not Martin and Marta."""
     return _stem(a) == _stem(b) and (_ends(a, b) or _ends(b, a))
