@@ -92,6 +92,7 @@ def _lexicon(language: str) -> _Lexicon:
             calendar=calendar.load(language),
             mechanisms=mechanism_words.load(language),
             words=closed,
+            places=places.load(language),
         ),
         home=home.load(language),
         facing=facing.load(language),

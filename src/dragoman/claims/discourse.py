@@ -92,7 +92,9 @@ class Discourse:
             one = self._actor(actor, role, beside)
             participants += [p for p in one.participants if p not in participants]
             parties += [p for p in one.parties if p not in parties]
-        if len(parties) == 1 and any(a.kind == "party" for a in actors):
+        if len(parties) == 1 and any(
+            a.kind == "party" or (a.plural and a.kind == "office") for a in actors
+        ):
             participants = [replace(p, party=p.party or parties[0]) for p in participants]
         return Cast(tuple(participants), tuple(parties))
 

@@ -13,6 +13,7 @@ from dragoman.claims.row import Row
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
+from dragoman.lexicon.places import Places
 from dragoman.records import EngagementKind, Format, Participant, Place, Status
 
 DONE = frozenset({"held", "ongoing"})
@@ -51,6 +52,7 @@ class Known(Struct, frozen=True):
     reference: date | None
     calendar: Calendar
     cues: Clauses
+    places: Places
 
 
 def make(

@@ -50,7 +50,8 @@ def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iter
 def _bears(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether a phrase can own a time or place: "met in Rome for talks" has one meeting."""
     aim = row.low(hit.first - 1) == "to" and hit.phrase.frame in ("act", "take")
-    if aim and not sides.other and 0 < hit.first - 1 in {t.last for t in row.times}:
+    told = {t.last for t in row.times} | {m.last for m in row.mentions}
+    if aim and not sides.other and hit.first - 1 in told:
         return False  # "will meet B in Lima on Monday to open talks"
     if hit.phrase.verb or not hit.phrase.elements or sides.subject or sides.other:
         return True

@@ -21,6 +21,7 @@ from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.mechanisms import Mechanisms
 from dragoman.lexicon.phrases import LOCATING, TIME, Hit, Phrases, longest
+from dragoman.lexicon.places import Places
 from dragoman.lexicon.words import Words
 from dragoman.records import EngagementClaim, Focus, Format, Mention, Place, Record
 
@@ -37,6 +38,7 @@ class Language(Record):
     calendar: Calendar
     mechanisms: Mechanisms
     words: Words
+    places: Places
 
 
 def find(
@@ -46,7 +48,7 @@ def find(
 ]:
     """The engagements of a document, the focus of every sentence and the events it names."""
     told = Discourse(scene, home, dateline)
-    known = Known(reference(scene.document), words.calendar, words.clauses)
+    known = Known(reference(scene.document), words.calendar, words.clauses, words.places)
     found: list[Draft] = []
     about: list[int | None] = []
     named: list[tuple[events.EventName, ...]] = []

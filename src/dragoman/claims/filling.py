@@ -17,6 +17,7 @@ from dragoman.claims.row import Row
 from dragoman.dates import edtf
 from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Format, Place, Status
 
@@ -104,13 +105,28 @@ def _told_place(row: Row, hits: Sequence[Hit], n: int, draft: Draft, known: Know
     """Where the sentence puts it; "did not meet B, who was in Lima" puts nothing in Lima."""
     if draft.status == "denied" and "who" in row.lows[hits[n].last :]:
         return None
-    return where.place(row, hits, n, known.cues)
+    found = where.place(row, hits, n, known.cues)
+    return _own_town(row, found, draft, known) if found else None
+
+
+def _own_town(row: Row, place: Place, draft: Draft, known: Known) -> Place:
+    """Of towns of one name, the one that is in a state taking part: San Pedro of Belize."""
+    if place.country in draft.parties or not place.city:
+        return place
+    if any(m.kind == "state" and m.ref == place.country for m in row.mentions):
+        return place
+    if place.city in {state.capital for state in states().values()}:
+        return place
+    able = set(draft.parties) - known.cues.namesakes
+    here = [c for c in known.places.countries(place.city) if c in able]
+    return replace(place, country=here[0]) if here else place
 
 
 def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, home: str | None) -> Place | None:
     """Of "received B at the National Palace": the host's country, else the text's own."""
     hosts = {p.party for p in draft.participants if p.role == "host" and p.party}
-    if draft.status not in ("held", "ongoing") or len(hosts) > 1:
+    expected = draft.status == "planned" and hit.phrase.role == "host"
+    if not (draft.status in ("held", "ongoing") or expected) or len(hosts) > 1:
         return None
     host = hosts.pop() if hosts and hit.phrase.role == "host" else home
     if host not in draft.parties:

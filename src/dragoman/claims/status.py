@@ -105,7 +105,7 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if any(low in cues.conditional for low in chain):
         return None if negative or "have" in chain else "planned"
     if "to" in chain and hit.form != "ing":
-        return _glad(row, k, cues) or _infinitive(row, hit, chain, k, cues)
+        return _said_of(row, k, cues) or _infinitive(row, hit, chain, k, cues)
     if negative:
         return "denied"
     if hit.form == "ing":
@@ -211,8 +211,13 @@ def _shared(row: Row, joint: int, cues: Clauses) -> tuple[list[str], int]:
     return [], joint
 
 
-def _glad(row: Row, k: int, cues: Clauses) -> Status | None:
-    """Of "was pleased to meet", "it is an honour to welcome"; "will be glad to meet" is a plan."""
+def _said_of(row: Row, k: int, cues: Clauses) -> Status | None:
+    """What adjectives and nouns say of "to meet": "was pleased to", "no plans for A to".
+
+    "Will be glad to meet" is a plan.
+    """
+    if any(row.low(i) in cues.no and row.low(i + 1) in cues.intents for i in range(k - 9, k + 1)):
+        return "denied"  # "there are no plans for A to visit"
     if row.low(k) not in cues.glad:
         return None
     return "held" if cues.future.isdisjoint(row.plain[max(k - 4, 0) : k]) else "planned"

@@ -98,6 +98,10 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
             continue
         if before in ("of", "from") and bodies_of(row, group):
             return group
+        if before == "for" and row.low(v - 1) == "to" and group[-1].last == v - 1:
+            return group  # "plans for A to visit"
+        if company and before == "of" and row.low(group[0].first - 2) in row.closed.bodies:
+            return (*group, *company)  # "a delegation of Lao lawmakers led by X"
         if (before in _PASSED and not invited) or _owns(row, group[-1]):
             if _accompanies(row, group[0].first - 2, before):
                 company = group

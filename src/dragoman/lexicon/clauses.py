@@ -46,6 +46,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     qualifying: list[str]
     asking: list[str]
     glad: list[str]
+    intents: list[str]
     reports: list[str]
 
 
@@ -55,6 +56,7 @@ class _Setting(Struct, forbid_unknown_fields=True):
     seats: list[str]
     ceremonies: list[str]
     houses: list[str]
+    namesakes: list[str]
     about: list[str]
 
 
@@ -106,6 +108,7 @@ class Clauses(Struct, frozen=True):
     seats: frozenset[str]
     ceremonies: frozenset[str]
     houses: frozenset[str]
+    namesakes: frozenset[str]
     about: frozenset[str]
     sets_out: frozenset[str]
     accepting: frozenset[str]
@@ -121,6 +124,7 @@ class Clauses(Struct, frozen=True):
     qualifying: frozenset[str]
     asking: frozenset[str]
     glad: frozenset[str]
+    intents: frozenset[str]
     reports: frozenset[str]
     fixed: frozenset[str]
     goes_on: frozenset[str]
@@ -149,13 +153,13 @@ def load(language: str) -> Clauses:
     s = data.status
     cancelled, postponed = phrases([*s.cancelled, *s.called_off]), phrases(s.postponed)
     return Clauses(
-        **_sets(data.setting, "sidelines seats ceremonies houses about"),
+        **_sets(data.setting, "sidelines seats ceremonies houses namesakes about"),
         **_sets(data.times, "fixed goes_on started begins telling saying"),
         **_sets(
             s,
             "future conditional opinion negative planning proposing refusing past_plan denied no "
             "upcoming invited sets_out accepting on_the_way arranging sending offering ending "
-            "resolving qualifying inverted asking glad reports",
+            "resolving qualifying inverted asking glad reports intents",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         cancelled=cancelled,

@@ -52,7 +52,7 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
             continue
         k += line.lows[k] == "accredited"
         abroad = outward and line.lows[k] in line.grammar.people.abroad
-        if line.lows[k] == "on" and not portfolio(line, k + 1):
+        if line.lows[k] == "on" and not portfolio(line, k + 1) and not abroad:
             break
         sent = _sent(line, h, k, plural=plural)
         if _journey(line, h, k, outward=outward) or (
@@ -120,6 +120,8 @@ def _journey(line: Line, h: int, k: int, *, outward: bool) -> bool:
 
 def _setting(line: Line, h: int, k: int) -> bool:
     """Whether the preposition at `k` begins a place or a time, not a portfolio."""
+    if line.lows[k] == "on" and line.party(k + 1) is None and not portfolio(line, k + 1):
+        return True
     j = k + 1 + (line.low(k + 1) == "the")
     if line.lows[k] in ("at", "in") and _at_body(line, j):
         return False  # "State Secretary at the Ministry of Foreign Affairs"
