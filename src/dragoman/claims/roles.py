@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import nominals
 from dragoman.claims.row import Row, rightward
-from dragoman.claims.subjects import left, main_clause, nearest_pair, opening, subject
+from dragoman.claims.subjects import left, main_clause, nearest_pair, opening, subject, who_both
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
@@ -89,9 +89,9 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
     if frame in ("take", "lead"):
-        return Sides(
-            subject=subject(row, hit.first), other=_object(row, hit.last) or _past_place(row, hit)
-        )
+        other = _object(row, hit.last) or _past_place(row, hit)
+        both = () if other or hit.phrase.role else who_both(row, hit.first)
+        return Sides(subject=both or subject(row, hit.first), other=other)
     return Sides(subject=subject(row, hit.first), other=_with(row, hit.last))
 
 

@@ -45,6 +45,8 @@ def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
         return True  # "had the ministers met in May, ..."
     if row.plain[-1] == "?" and not cues.asking.isdisjoint(row.plain[start : start + 2]):
         return True  # "Will the minister go to Lima?"
+    if has(cues.fiction, row.plain, 0, len(row.plain)):
+        return True
     end = has(cues.hypothetical, row.plain, start, hit.first)
     return bool(end) and hit.first - end < 9
 

@@ -204,6 +204,16 @@ def _antecedent(row: Row, actor: Actor) -> tuple[Actor, ...]:
     return leftward(row, named)[-1:] if named else ()
 
 
+def who_both(row: Row, v: int) -> tuple[Actor, ...]:
+    """Of "A and B, who met on Monday": both of them, where "who" stands before the verb."""
+    who = row.actor(v - 1)
+    if who is None or who.word != "who":
+        return ()
+    last = row.actor(who.first - 1) or row.actor(who.first - 2)
+    group = leftward(row, last) if last else ()
+    return group if len(group) > 1 else ()
+
+
 def _owns(row: Row, actor: Actor) -> bool:
     return row.low(actor.last) in ("'s", "’s", "’", "'") and actor.kind != "pronoun"
 

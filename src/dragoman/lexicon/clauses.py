@@ -46,6 +46,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     qualifying: list[str]
     asking: list[str]
     glad: list[str]
+    fiction: list[str]
     intents: list[str]
     reports: list[str]
 
@@ -124,6 +125,7 @@ class Clauses(Struct, frozen=True):
     qualifying: frozenset[str]
     asking: frozenset[str]
     glad: frozenset[str]
+    fiction: Phrases
     intents: frozenset[str]
     reports: frozenset[str]
     fixed: frozenset[str]
@@ -175,6 +177,7 @@ def load(language: str) -> Clauses:
         unfounded=phrases(s.unfounded),
         setting=phrases(data.setting.at),
         was_to=phrases(s.was_to),
+        fiction=phrases(s.fiction),
     )
 
 

@@ -232,6 +232,8 @@ class _Reader:
                 self.tell(i, party, "order")
             return
         for i in free:
+            if not self.persons[i].holdings:
+                continue  # only an office makes a name somebody of a state the text names
             for party, source in others:
                 self.tell(i, party, source)
             self._focused(i, theirs)

@@ -197,6 +197,8 @@ def _before_owner(line: Line, start: int) -> int:
 
 def _of_company(line: Line, possessor: int) -> bool:
     """Whether the owner of an office is a company named after a state: "Airtel Kenya's"."""
+    if line.low(possessor) == "its":
+        return True  # "the charity said its director, X"
     start = line.inside.get(possessor - 1, 0)
     return start > 0 and line.nameable(start - 1) and start - 1 not in line.inside
 
