@@ -19,6 +19,7 @@ from dragoman.records import Page, Reading
 from tests.making import NOW, corpora, engagement, page, reading, statements
 
 TABLES = (
+    "doubt",
     "page",
     "document",
     "judgement",

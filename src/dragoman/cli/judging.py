@@ -63,6 +63,9 @@ def _judge(
             f"{made.state}, against {' and '.join(made.against)}" if made.against else made.state
         )
         click.echo(f"dragoman: {made.id} is {words}: `dragoman log {made.id}`", err=True)
+    if made.beside and made.state == "in force":
+        words = f"the same words also say {' '.join(made.beside)}, which stand"
+        click.echo(f"dragoman: {words}: `dragoman explain CLAIM`, or reject them too", err=True)
 
 
 @click.command(epilog='Example: dragoman merge E-7k2m9xq4tz0c E-1hs0v5wd3b8p --why "one visit"')
@@ -202,4 +205,30 @@ def row(one: "JudgementView") -> tuple[object, ...]:
     return (one.id, one.verb, about, what, one.who, one.at, one.why, state)
 
 
-VERBS = (merge, same_person, different, split, accept, reject, correct, undo, log)
+@click.command(epilog="Example: dragoman review --limit 20")
+@click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
+@known_option()
+@ledger_option()
+@format_option()
+def review(limit: int, known: str | None, path: Path, form: str) -> None:
+    """List what a person should decide: pairs that may be one, contradictions, missing years.
+
+    Answer a pair with `merge A B` or `different A B`, the others with `accept`, `correct` or
+    `reject`; what was decided is asked no more. `dragoman serve` asks the same with the texts.
+    """
+    from dragoman import ledger
+    from dragoman.ledger.queries_review import questions
+
+    with ledger.as_known_on(path, known) as book:
+        found = questions(book, limit)
+    if form == "json":
+        return show.json(found)
+    asked = {"same": "one?", "contradiction": "which?", "year": "which year?"}
+    show.table(
+        ("question", "id", "other", "field", "why"),
+        ((asked[q.sort], q.a, q.b, q.field, q.why) for q in found),
+    )
+    return None
+
+
+VERBS = (merge, same_person, different, split, accept, reject, correct, undo, log, review)

@@ -27,9 +27,13 @@ def _party(_context: click.Context, _argument: click.Parameter, value: str) -> s
 
 def party_code(text: str) -> str:
     """The code of a party given as a code or as a name: `VNM`, `Vietnam`, `Viet Nam`."""
+    from dragoman.errors import InputError
     from dragoman.lexicon import parties
 
-    code = parties.typed(text)
+    try:
+        code = parties.typed(text)
+    except InputError as error:
+        raise click.BadParameter(str(error)) from error
     if code is None:
         raise click.BadParameter(
             f"{text!r} names no state or organisation; try a code such as VNM or EU"

@@ -8,7 +8,9 @@ its judgements rest until a reading gives it back.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
 
 from dragoman.ledger.rows import claim_record
 from dragoman.names import fold
@@ -22,7 +24,7 @@ GONE = "(SELECT claim FROM anchor WHERE claim NOT IN (SELECT id FROM claim))"
 def keep(db: sqlite3.Connection, claims: Iterable[str]) -> None:
     """Anchor these claims, which must stand."""
     db.executemany(
-        "INSERT OR IGNORE INTO anchor SELECT c.id, d.page, c.kind, c.json FROM claim c "
+        "INSERT OR IGNORE INTO anchor SELECT c.id, d.page, c.kind, c.json, NULL FROM claim c "
         "JOIN document d ON d.id = c.document WHERE c.id = ?",
         [(claim,) for claim in sorted(set(claims))],
     )
@@ -38,6 +40,43 @@ def remember(db: sqlite3.Connection, page: str | None = None) -> None:
     )
 
 
+def heirs(db: sqlite3.Connection, pages: Iterable[str]) -> dict[str, str]:
+    """For the claims of pages, a claim of another page that rests in the same belief, if any."""
+    rows = db.execute(
+        "SELECT c.id, min(o.claim) FROM json_each(?1) w CROSS JOIN document d ON d.page = w.value "
+        "JOIN claim c ON c.document = d.id JOIN belief_claim b ON b.claim = c.id "
+        "JOIN belief x ON x.id = b.belief AND x.kind = c.kind "
+        "JOIN belief_claim o ON o.belief = b.belief JOIN claim oc ON oc.id = o.claim "
+        "JOIN document od ON od.id = oc.document "
+        "WHERE od.page NOT IN (SELECT value FROM json_each(?1)) GROUP BY c.id",
+        (msgspec.json.encode(sorted(pages)).decode(),),
+    )
+    return dict(rows.fetchall())
+
+
+def inherit(db: sqlite3.Connection, heirs: Mapping[str, str]) -> None:
+    """Keep for claims that are gone what their identifiers lead to now."""
+    db.executemany(
+        "UPDATE anchor SET heir = ?2 WHERE claim = ?1 AND claim NOT IN (SELECT id FROM claim)",
+        sorted(heirs.items()),
+    )
+
+
+def inherited(db: sqlite3.Connection, claim: str) -> str:
+    """The claim that an identifier made from this one leads to: itself, or the last heir."""
+    seen = {claim}
+    while row := db.execute(
+        "SELECT heir FROM anchor WHERE claim = ?1 AND heir IS NOT NULL AND NOT EXISTS "
+        "(SELECT 1 FROM claim WHERE id = ?1)",
+        (claim,),
+    ).fetchone():
+        claim = row[0]
+        if claim in seen:
+            break
+        seen.add(claim)
+    return claim
+
+
 def anchored(db: sqlite3.Connection, page: str) -> bool:
     """Whether anything that a judgement or an identifier rests on stood in this page."""
     row = db.execute("SELECT 1 FROM anchor WHERE page = ? LIMIT 1", (page,)).fetchone()
@@ -47,7 +86,7 @@ def anchored(db: sqlite3.Connection, page: str) -> bool:
 def compare(db: sqlite3.Connection) -> None:
     """Anchor those noted that are gone, and find what stands for them and for earlier ones."""
     db.execute(
-        "INSERT OR IGNORE INTO anchor SELECT id, page, kind, json FROM temp.earlier "
+        "INSERT OR IGNORE INTO anchor SELECT id, page, kind, json, NULL FROM temp.earlier "
         "WHERE id NOT IN (SELECT id FROM claim)"
     )
     db.execute("DROP TABLE temp.earlier")

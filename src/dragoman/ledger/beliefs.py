@@ -32,7 +32,7 @@ from dragoman.merge.beliefs import (
 )
 from dragoman.merge.blocking import EVER, Block, days
 from dragoman.merge.judgements import Judged
-from dragoman.merge.people import person_id
+from dragoman.merge.people import person_id, tenure_id
 from dragoman.names import fold
 
 TABLES = ("belief_claim", "belief_party", "belief_pair", "belief_name", "belief_alias")
@@ -43,6 +43,7 @@ def forget(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
     parts = reach(db, touched)
     for part in parts:
         ids = beliefs_in(db, part)
+        db.executemany("DELETE FROM doubt WHERE a = ?1 OR b = ?1", ids)
         db.executemany(
             "DELETE FROM belief_search WHERE rowid = (SELECT number FROM belief WHERE id = ?)", ids
         )
@@ -54,7 +55,7 @@ def forget(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
 
 def forget_all(db: sqlite3.Connection) -> None:
     """Delete every belief."""
-    for table in ("belief_search", *TABLES, "belief"):
+    for table in ("doubt", "belief_search", *TABLES, "belief"):
         db.execute(f"DELETE FROM {table}")
 
 
@@ -72,8 +73,15 @@ def believe(db: sqlite3.Connection, touched: Iterable[Block]) -> None:
 
 
 def _merge(db: sqlite3.Connection, part: Reach) -> None:
-    for belief in _beliefs(_merged(db, part)):
+    found = _merged(db, part)
+    for belief in _beliefs(found):
         _put(db, belief)
+    _put_tenure_aliases(db, found)
+    days_of = {e.id: _days(e)[0] or "" for e in found.engagements} if found.doubts else {}
+    db.executemany(
+        "INSERT INTO doubt VALUES (?, ?, ?, ?, ?)",
+        [(d.id, d.a, d.b, max(days_of[d.a], days_of[d.b]), encode(d)) for d in found.doubts],
+    )
 
 
 def _merged(db: sqlite3.Connection, part: Reach) -> Beliefs:
@@ -141,6 +149,17 @@ def _put_names(db: sqlite3.Connection, id: str, kind: str, belief: Belief) -> No
     if isinstance(belief, PersonBelief):
         aliases = sorted({person_id(party, name) for party, name in names} - {id})
         db.executemany("INSERT INTO belief_alias VALUES (?, ?)", [(alias, id) for alias in aliases])
+
+
+def _put_tenure_aliases(db: sqlite3.Connection, found: Beliefs) -> None:
+    """What tenures would be called after the other spellings of their holder."""
+    names = {p.id: sorted({fold(value.value) for value in p.names}) for p in found.people}
+    for tenure in found.tenures:
+        people = (person_id(tenure.party or "", name) for name in names.get(tenure.person, ()))
+        aliases = sorted({tenure_id(person, tenure.office) for person in people} - {tenure.id})
+        db.executemany(
+            "INSERT OR IGNORE INTO belief_alias VALUES (?, ?)", [(a, tenure.id) for a in aliases]
+        )
 
 
 def _days(belief: Belief) -> tuple[str | None, str | None]:

@@ -36,15 +36,15 @@ def refresh(db: sqlite3.Connection) -> dict[int, Standing]:
     db.execute("DELETE FROM judged")
     for one in found:
         if states[one.number].state == "in force":
-            db.executemany("INSERT OR IGNORE INTO judged VALUES (?, ?, ?, ?, ?)", _rows(one))
+            db.executemany("INSERT OR IGNORE INTO judged VALUES (?, ?, ?, ?, ?, ?)", _rows(one))
     return states
 
 
-def _rows(one: Said) -> list[tuple[int, int, str, str, bool]]:
+def _rows(one: Said) -> list[tuple[int, int, str, str, bool, int]]:
     rows = []
     for side, names in enumerate((one.subjects, one.others)):
-        for claim, _, name in (subject.partition(" ") for subject in names):
-            rows.append((one.number, side, claim, name, one.verb == "same"))
+        for place, (claim, _, name) in enumerate(subject.partition(" ") for subject in names):
+            rows.append((one.number, side, claim, name, one.verb == "same", place))
     return rows
 
 
@@ -106,7 +106,7 @@ def _judgement(db: sqlite3.Connection, number: int) -> Judgement:
         "SELECT verb, field, value FROM judgement WHERE number = ?", (number,)
     ).fetchone()
     rows = db.execute(
-        "SELECT side, claim, name FROM judged WHERE number = ? ORDER BY side, claim, name",
+        "SELECT side, claim, name FROM judged WHERE number = ? ORDER BY side, place",
         (number,),
     )
     sides: tuple[list[str], list[str]] = ([], [])

@@ -220,6 +220,11 @@ def _claims(one: Thing) -> tuple[str, ...]:
 
 def _corrected(db: sqlite3.Connection, id: str, field: str, value: str) -> Draft:
     one = thing(db, id)
-    return Draft(
-        "correct", one.subjects, field=field, value=corrections.spelt(one.kind, field, value)
-    )
+    said = corrections.spelt(one.kind, field, value)
+    return Draft("correct", _led(one, id), field=field, value=said)
+
+
+def _led(one: Thing, id: str) -> tuple[str, ...]:
+    """The subjects, first that which the identifier was made from: a correction stays with it."""
+    leads = [s for i in (id, one.id) for s in one.subjects if s.split(" ")[0] == claim_of(i)]
+    return tuple(dict.fromkeys((*leads, *one.subjects)))

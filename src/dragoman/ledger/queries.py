@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from dragoman.errors import NotInLedger
+from dragoman.ledger.anchors import inherited
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries_judgements import about
 from dragoman.ledger.rows import (
@@ -132,7 +133,7 @@ def resolve(db: sqlite3.Connection, id: str) -> str | None:
             "SELECT belief.id FROM belief_claim JOIN belief ON belief.id = belief LEFT JOIN claim "
             "ON claim.id = claim WHERE claim = coalesce((SELECT s.claim FROM standing s "
             "WHERE s.former = ?1), ?1) AND belief.kind = coalesce(?2, claim.kind)",
-            (claim_of(id), KINDS.get(id[:1])),
+            (inherited(db, claim_of(id)), KINDS.get(id[:1])),
         ).fetchone()
     )
     return found[0] if found else None

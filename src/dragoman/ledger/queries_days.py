@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import TYPES, decode
-from dragoman.merge.beliefs import Belief
+from dragoman.merge.beliefs import Belief, EngagementBelief
 from dragoman.records import Record
 
 KINDS = ("engagement", "instrument", "level", "pledge")
@@ -20,7 +20,7 @@ class Reported(Record):
     belief: Belief
     kind: str
     reports: int  # documents of these days
-    origins: int  # different texts among them
+    origins: int  # independent texts among them
     new: bool  # no document published earlier tells of it
 
 
@@ -40,10 +40,18 @@ def reported(book: Ledger, since: str, until: str) -> Iterator[Reported]:
     )
     for kind, text, reports, origins, new in rows:
         if kind in KINDS:
+            belief = decode(TYPES[kind], text)
             yield Reported(
-                belief=decode(TYPES[kind], text),
+                belief=belief,
                 kind=kind,
                 reports=reports,
-                origins=origins,
+                origins=_origins(belief, reports, origins),
                 new=bool(new),
             )
+
+
+def _origins(belief: Belief, reports: int, texts: int) -> int:
+    """Who first wrote them: of all reports what merging counted, of a part at most as many."""
+    if not isinstance(belief, EngagementBelief):
+        return texts
+    return belief.origins if reports == belief.reports else min(texts, belief.origins)

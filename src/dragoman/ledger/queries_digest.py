@@ -5,7 +5,8 @@ nothing for three times its usual gap, and for a week at least; one that never h
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from itertools import islice
 
 import msgspec
 
@@ -18,6 +19,8 @@ from dragoman.records import Record
 
 FEWEST = 4  # documents from which a rhythm is told
 GAPS, WEEK = 3, 7
+AHEAD = timedelta(days=3 * 366)  # further off, nothing is near enough to tell
+PLANNED = frozenset({"planned", "proposed", "postponed"})
 
 
 class Silence(Record):
@@ -47,14 +50,26 @@ def publishers(
 
 
 def coming(book: Ledger, day: str, limit: int = 10) -> tuple[EngagementLine, ...]:
-    """Engagements planned or proposed for after a day, the nearest first."""
+    """Engagements planned or proposed for after a day by what was told until it, nearest first."""
     rows = book.db.execute(
-        "SELECT json FROM belief INDEXED BY belief_status WHERE kind = 'engagement' "
-        "AND first > ? AND status IN ('planned', 'proposed', 'postponed') "
-        "ORDER BY first, id LIMIT ?",
-        (day, limit),
+        "SELECT json FROM belief b WHERE kind = 'engagement' AND first > ?1 AND first <= ?2 "
+        "AND EXISTS (SELECT 1 FROM belief_claim bc JOIN claim c ON c.id = bc.claim JOIN document d "
+        "ON d.id = c.document WHERE bc.belief = b.id AND d.published <= ?1) ORDER BY first, id",
+        (day, str(date.fromisoformat(day) + AHEAD)),
     )
-    return engagement_lines(book.db, beliefs(rows, EngagementBelief))
+    found = (
+        belief
+        for row in rows
+        for belief in beliefs([row], EngagementBelief)
+        if _told(belief, day) in PLANNED
+    )
+    return engagement_lines(book.db, islice(found, limit))
+
+
+def _told(belief: EngagementBelief, day: str) -> str | None:
+    """The status that was told last until a day."""
+    told = [s.status for s in belief.history if s.published and s.published <= day]
+    return told[-1] if told else None
 
 
 def silent(book: Ledger, day: str, limit: int = 10) -> tuple[Silence, ...]:

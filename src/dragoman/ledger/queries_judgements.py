@@ -7,6 +7,8 @@ worked out from all of them, since any may stand against another.
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
+import msgspec
+
 from dragoman.ledger.force import Standing, settle
 from dragoman.ledger.judged import COLUMNS, said, understood
 from dragoman.ledger.views import JudgementView, Undone
@@ -45,7 +47,21 @@ def _view(db: sqlite3.Connection, row: Sequence[str], standing: Standing) -> Jud
         claims=tuple(sorted({subject.partition(" ")[0] for subject in about})),
         things=tuple(dict.fromkeys(t for subject in about if (t := _thing(db, subject)))),
         undone=Undone(who=undone_by, at=undone_at, why=undone_why) if undone_at else None,
+        beside=_beside(db, now.subjects) if row[1] == "reject" else (),
     )  # fmt: skip
+
+
+def _beside(db: sqlite3.Connection, rejected: Sequence[str]) -> tuple[str, ...]:
+    """Claims that rest on the words of rejected ones and are believed: perhaps misread as well."""
+    rows = db.execute(
+        "SELECT DISTINCT o.claim FROM json_each(?) w JOIN evidence e ON e.claim = w.value "
+        "JOIN claim c ON c.id = e.claim JOIN claim oc ON oc.document = c.document "
+        'JOIN evidence o ON o.claim = oc.id AND o.start < e."end" AND o."end" > e.start '
+        "JOIN belief_claim b ON b.claim = o.claim JOIN belief x ON x.id = b.belief "
+        "AND x.kind = oc.kind WHERE oc.kind <> 'tenure' ORDER BY o.claim",
+        (msgspec.json.encode(rejected).decode(),),
+    )
+    return tuple(claim for (claim,) in rows if claim not in rejected)
 
 
 def _thing(db: sqlite3.Connection, subject: str) -> str | None:

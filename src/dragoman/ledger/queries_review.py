@@ -5,22 +5,18 @@ until it is answered. What has been judged is asked no more.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import Literal
 
-import msgspec
-
 from dragoman.ledger.files import Ledger
-from dragoman.ledger.queries import statements
-from dragoman.ledger.rows import beliefs
-from dragoman.merge import links
-from dragoman.merge.beliefs import EngagementBelief, Link
+from dragoman.ledger.rows import beliefs, decode
+from dragoman.merge.beliefs import Doubt, EngagementBelief
+from dragoman.merge.when import FAR
 from dragoman.records import Record
 
 LOOKED_AT = 400  # pairs, and beliefs of each other sort, before the queue is cut
-NEWEST = 3_000  # engagements whose neighbours are looked at
-WIDEST = 31  # days of a date by which two engagements may be one
+WIDEST = 31  # days of a date beyond which a pair is asked about last
 
 Sort = Literal["same", "contradiction", "year"]
 
@@ -44,48 +40,17 @@ def questions(book: Ledger, limit: int = 100) -> tuple[Question, ...]:
 
 
 def _pairs(db: sqlite3.Connection) -> Iterator[Question]:
-    """Engagements of one block whose days overlap and that merging could neither join nor part."""
+    """Engagements that merging could neither join nor part: those of few days first."""
     rows = db.execute(
-        "SELECT DISTINCT a.json, b.json FROM (SELECT * FROM belief WHERE kind = 'engagement' "
-        "AND first IS NOT NULL ORDER BY first DESC, id LIMIT ?2) a "
-        "JOIN belief_claim ac ON ac.belief = a.id JOIN block x ON x.claim = ac.claim "
-        "JOIN block y ON y.key = x.key AND y.first <= x.last AND y.last >= x.first "
-        "JOIN belief_claim bc ON bc.claim = y.claim JOIN belief b ON b.id = bc.belief "
-        "AND b.kind = 'engagement' AND b.id <> a.id AND (b.first < a.first OR b.first = a.first "
-        "AND b.id > a.id) WHERE julianday(a.last) - julianday(a.first) <= ?1 "
-        "AND julianday(b.last) - julianday(b.first) <= ?1 ORDER BY a.first DESC, a.id LIMIT ?3",
-        (WIDEST, NEWEST, LOOKED_AT),
+        "SELECT d.json FROM doubt d JOIN belief a ON a.id = d.a JOIN belief b ON b.id = d.b "
+        "ORDER BY max(coalesce(julianday(a.last) - julianday(a.first), ?1), "
+        "coalesce(julianday(b.last) - julianday(b.first), ?1)) > ?2, d.first DESC, d.id LIMIT ?3",
+        (FAR, WIDEST, LOOKED_AT),
     )
-    for left, right in rows.fetchall():
-        a, b = beliefs([(left,), (right,)], EngagementBelief)
-        if not _parted(db, a.claims, b.claims):
-            link = _doubt(db, a, b)
-            if link:
-                yield Question(key=f"{a.id}.{b.id}", sort="same", a=a.id, b=b.id, field=None,
-                               why=link.reason, score=link.score)  # fmt: skip
-
-
-def _doubt(db: sqlite3.Connection, a: EngagementBelief, b: EngagementBelief) -> Link | None:
-    """The closest two claims of different engagements, where merging is not sure of them."""
-    left = set(a.claims)
-    across = (
-        link
-        for link in links(statements(db, (*a.claims[:8], *b.claims[:8])))
-        if (link.a in left) != (link.b in left)
-    )
-    best = max(across, key=lambda link: (link.score, link.a, link.b), default=None)
-    return best if best and best.verdict == "uncertain" else None
-
-
-def _parted(db: sqlite3.Connection, left: Iterable[str], right: Iterable[str]) -> bool:
-    """Whether a person said that these are not the same."""
-    row = db.execute(
-        "SELECT 1 FROM judged x JOIN judged y ON y.number = x.number AND y.side <> x.side "
-        "WHERE x.claim IN (SELECT value FROM json_each(?)) "
-        "AND y.claim IN (SELECT value FROM json_each(?)) LIMIT 1",
-        (_array(left), _array(right)),
-    ).fetchone()
-    return row is not None
+    for (text,) in rows:
+        doubt = decode(Doubt, text)
+        yield Question(key=f"{doubt.a}.{doubt.b}", sort="same", a=doubt.a, b=doubt.b, field=None,
+                       why=doubt.reason, score=doubt.score)  # fmt: skip
 
 
 def _contradictions(db: sqlite3.Connection) -> Iterator[Question]:
@@ -116,7 +81,3 @@ def _open(db: sqlite3.Connection, where: str) -> tuple[EngagementBelief, ...]:
         (LOOKED_AT,),
     )
     return beliefs(rows, EngagementBelief)
-
-
-def _array(values: Iterable[str]) -> str:
-    return msgspec.json.encode(sorted(values)).decode()

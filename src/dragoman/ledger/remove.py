@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from dragoman.errors import NotInLedger
 from dragoman.ledger import archives
-from dragoman.ledger.anchors import compare, remember
+from dragoman.ledger.anchors import compare, heirs, inherit, remember
 from dragoman.ledger.beliefs import believe, forget, rejudge
 from dragoman.ledger.claims import blocks_of, withdraw
 from dragoman.ledger.files import Ledger, transaction
@@ -40,6 +40,8 @@ def pages_of(db: sqlite3.Connection, name: str) -> list[str]:
 def take_out(db: sqlite3.Connection, pages: Iterable[str]) -> list[Block]:
     """Delete pages with all they gave; the blocks that must be merged anew go out."""
     touched: list[Block] = []
+    pages = tuple(pages)
+    kept = heirs(db, pages)
     for id in pages:
         touched += forget(db, blocks_of(db, id))
         remember(db, id)
@@ -48,4 +50,5 @@ def take_out(db: sqlite3.Connection, pages: Iterable[str]) -> list[Block]:
         let_go(db, id)
         db.execute("DELETE FROM page WHERE id = ?", (id,))
         compare(db)
+    inherit(db, kept)
     return [*touched, *rejudge(db)]

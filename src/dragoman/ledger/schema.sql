@@ -60,7 +60,8 @@ CREATE TABLE anchor (                     -- claims that were judged, or that no
     claim TEXT PRIMARY KEY,
     page  TEXT NOT NULL,
     kind  TEXT NOT NULL,
-    json  TEXT NOT NULL                   -- as it was read, with its quotes
+    json  TEXT NOT NULL,                  -- as it was read, with its quotes
+    heir  TEXT                            -- of a page taken out: a claim that shared its belief
 ) STRICT;
 CREATE INDEX anchor_page ON anchor (page);
 
@@ -122,6 +123,7 @@ CREATE TABLE judged (                     -- claims under a judgement that is in
     claim  TEXT NOT NULL REFERENCES claim (id),
     name   TEXT NOT NULL,                 -- of a person, or "edition", or nothing
     ties   INTEGER NOT NULL,              -- 1 where the judgement makes its subjects one
+    place  INTEGER NOT NULL,              -- from 0: a correction belongs to the first subject
     PRIMARY KEY (number, side, claim, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX judged_claim ON judged (claim);
@@ -155,6 +157,17 @@ CREATE INDEX belief_weight ON belief (kind, weight DESC, id);
 CREATE INDEX belief_facets ON belief (kind, subkind, status, format, first, last);
 CREATE INDEX belief_status ON belief (kind, status, first, id);
 CREATE INDEX belief_last ON belief (kind, last DESC, id);
+
+CREATE TABLE doubt (                      -- pairs of engagements that may be one, for review
+    id    TEXT PRIMARY KEY,               -- R-…
+    a     TEXT NOT NULL REFERENCES belief (id),
+    b     TEXT NOT NULL REFERENCES belief (id),
+    first TEXT,                           -- day of the later one
+    json  TEXT NOT NULL
+) STRICT;
+CREATE INDEX doubt_a ON doubt (a);
+CREATE INDEX doubt_b ON doubt (b);
+CREATE INDEX doubt_first ON doubt (first DESC, id);
 
 CREATE TABLE belief_claim (
     claim  TEXT NOT NULL REFERENCES claim (id),

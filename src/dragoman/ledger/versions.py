@@ -7,7 +7,7 @@ its documents retired, its bytes kept. `rebuild` leaves such pages retired.
 from hashlib import sha256
 from sqlite3 import Connection
 
-from dragoman.ledger.anchors import compare, remember, there
+from dragoman.ledger.anchors import compare, heirs, inherit, remember, there
 from dragoman.ledger.beliefs import believe, forget, rejudge
 from dragoman.ledger.claims import blocks_of, withdraw
 from dragoman.ledger.files import Ledger
@@ -40,11 +40,13 @@ def supersede(db: Connection, newest: Page) -> int:
         (newest.url, by, newest.source),
     ).fetchall()
     for (id,) in rows:
+        kept = heirs(db, [id])
         touched = forget(db, blocks_of(db, id))
         remember(db, id)
         withdraw(db, id)
         db.execute("REPLACE INTO superseded VALUES (?, ?)", (id, by))
         compare(db)
+        inherit(db, kept)
         believe(db, [*touched, *rejudge(db)])
     return len(rows)
 

@@ -129,6 +129,7 @@ class JudgementView(Record):
     state: Literal["in force", "contradicted", "overtaken", "without effect", "undone"]
     against: tuple[str, ...]
     undone: Undone | None
+    beside: tuple[str, ...] = ()  # of a rejection: claims of the same words that still stand
 
 
 class Part(Record):

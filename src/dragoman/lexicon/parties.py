@@ -26,7 +26,7 @@ from typing import Literal, NamedTuple, cast, get_args
 from msgspec import Struct
 
 from dragoman.errors import DataError
-from dragoman.lexicon import files
+from dragoman.lexicon import files, shared_names
 
 # In the order of trust: a name says the party, a prefix only stands before a dash.
 PartyRole = Literal["name", "demonym", "people", "capital", "seat", "organ", "prefix"]
@@ -209,7 +209,11 @@ def organisations() -> Mapping[str, Organisation]:
 
 
 def typed(text: str) -> str | None:
-    """The code of the party that someone types: a code, or a name in any language there is."""
+    """The code of the party that someone types: a code, or a name in any language there is.
+
+    Raises `InputError` for a name that two states share.
+    """
+    shared_names.refuse(text)
     found = (load(language).code(text) for language in languages())
     return next((code for code in found if code), None)
 

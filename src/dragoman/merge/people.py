@@ -130,6 +130,11 @@ def person_id(party: str, name: str) -> str:
     return short("H", party, fold(name))
 
 
+def tenure_id(person: str, office: str) -> str:
+    """What the tenure of an office is called, by the identifier of its holder."""
+    return short("T", person, " ".join(sorted(office_words(office))))
+
+
 def _person(spellings: Sequence[str], seen: Sequence[Sighting], party: str) -> PersonBelief:
     names = slot("name", ((s.name, s.statement) for s in seen), vagueness)
     name = preferred(names) or spellings[0]
@@ -194,9 +199,9 @@ def _tenure(person: PersonBelief, seen: Sequence[Sighting]) -> TenureBelief:
     dated = [s for s in seen if s.on and s.state in IN_OFFICE]
     on = sorted({s.on for s in dated if s.on})
     first, last = (on[0], on[-1]) if on else (None, None)
-    telling = " ".join(sorted(office_words(seen[0].office or "")))
     return TenureBelief(
-        id=short("T", person.id, telling), person=person.id, name=person.name, party=person.party,
+        id=tenure_id(person.id, seen[0].office or ""), person=person.id, name=person.name,
+        party=person.party,
         office=preferred(offices) or "", offices=offices.values, first=first, last=last,
         days=tuple(on),
         starts=_stated(seen, "starts"), ends=_stated(seen, "ends"),

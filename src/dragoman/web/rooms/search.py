@@ -6,6 +6,7 @@ name in another script where a source gave it.
 
 from starlette.requests import Request
 
+from dragoman.errors import InputError
 from dragoman.ledger import Ledger, people, search
 from dragoman.ledger.queries_found import instruments_called
 from dragoman.ledger.views import DocumentLine, PersonLine
@@ -49,11 +50,19 @@ def look(book: Ledger, request: Request) -> SearchPage:
             Passage(document=hit.document, paragraphs=whole(hit.excerpt, hit.marks))
             for hit in hits[:SIZE]
         ),
-        party=parties.typed(text) if text else None,
+        party=_party(text) if text else None,
         people=people(book, text, NAMED) if text else (),
         instruments=instruments_called(book, text, NAMED) if text else (),
         pages=asking.pages(request, number, SIZE, (number - 1) * SIZE + len(hits)),
     )
+
+
+def _party(text: str) -> str | None:
+    """The party that is called so; none where two are."""
+    try:
+        return parties.typed(text)
+    except InputError:
+        return None
 
 
 ROOM = Room("/search", "search.html", look, "search")
