@@ -3,9 +3,7 @@
 A language goes in; `load` gives the forms of that language over the tables of states and
 organisations that all languages share. `match` reads the longest form that begins at a token,
 `compound` takes "Sino-Vietnamese" apart. Refused, with a `DataError`: a form whose code is in
-neither table, an unknown role, the same row twice.
-
-The surprising thing: look-up is case-sensitive ("US" is a party, "us" is not), but a token in
+neither table, an unknown role, the same row twice. The surprising thing: look-up is case-sensitive ("US" is a party, "us" is not), but a token in
 capitals is also looked up among the forms written in capitals, so that "HA NOI" in a dateline
 is found. A form that several parties share gives the one whose row stands first in the file;
 the rest are in `PartyMatch.others`, for a reader that knows which parties the document names.
@@ -209,10 +207,7 @@ def organisations() -> Mapping[str, Organisation]:
 
 
 def typed(text: str) -> str | None:
-    """The code of the party that someone types: a code, or a name in any language there is.
-
-    Raises `InputError` for a name that two states share.
-    """
+    """The code of the party that someone types; `InputError` for a name that two share."""
     shared_names.refuse(text)
     found = (load(language).code(text) for language in languages())
     return next((code for code in found if code), None)
