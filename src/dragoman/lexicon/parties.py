@@ -3,10 +3,11 @@
 A language goes in; `load` gives the forms of that language over the tables of states and
 organisations that all languages share. `match` reads the longest form that begins at a token,
 `compound` takes "Sino-Vietnamese" apart. Refused, with a `DataError`: a form whose code is in
-neither table, an unknown role, the same row twice. The surprising thing: look-up is case-sensitive ("US" is a party, "us" is not), but a token in
-capitals is also looked up among the forms written in capitals, so that "HA NOI" in a dateline
-is found. A form that several parties share gives the one whose row stands first in the file;
-the rest are in `PartyMatch.others`, for a reader that knows which parties the document names.
+neither table, an unknown role, the same row twice. The surprising thing: look-up is case-sensitive
+("US" is a party, "us" is not), but a token in capitals is also looked up among the forms written in
+capitals, so that "HA NOI" in a dateline is found. A form that several parties share gives the one
+whose row stands first in the file; the rest are in `PartyMatch.others`, for a reader that knows
+which parties the document names.
 
 Rows of role `none` name no party ("South China Sea", "Latin American", "Washington Post"): a form
 that stands inside one of them is not read.
