@@ -77,10 +77,13 @@ def _merge(db: sqlite3.Connection, part: Reach) -> None:
     for belief in _beliefs(found):
         _put(db, belief)
     _put_tenure_aliases(db, found)
-    days_of = {e.id: _days(e)[0] or "" for e in found.engagements} if found.doubts else {}
+    first = {e.id: _days(e)[0] or "" for e in found.engagements} if found.doubts else {}
     db.executemany(
         "INSERT INTO doubt VALUES (?, ?, ?, ?, ?)",
-        [(d.id, d.a, d.b, max(days_of[d.a], days_of[d.b]), encode(d)) for d in found.doubts],
+        [
+            (d.id, d.a, d.b, max(first.get(d.a, ""), first.get(d.b, "")), encode(d))
+            for d in found.doubts
+        ],
     )
 
 

@@ -42,7 +42,8 @@ def questions(book: Ledger, limit: int = 100) -> tuple[Question, ...]:
 def _pairs(db: sqlite3.Connection) -> Iterator[Question]:
     """Engagements that merging could neither join nor part: those of few days first."""
     rows = db.execute(
-        "SELECT d.json FROM doubt d JOIN belief a ON a.id = d.a JOIN belief b ON b.id = d.b "
+        "SELECT d.json FROM doubt d JOIN belief a ON a.id = d.a "
+        "AND a.kind = 'engagement' JOIN belief b ON b.id = d.b "
         "ORDER BY max(coalesce(julianday(a.last) - julianday(a.first), ?1), "
         "coalesce(julianday(b.last) - julianday(b.first), ?1)) > ?2, d.first DESC, d.id LIMIT ?3",
         (FAR, WIDEST, LOOKED_AT),

@@ -158,7 +158,7 @@ CREATE INDEX belief_facets ON belief (kind, subkind, status, format, first, last
 CREATE INDEX belief_status ON belief (kind, status, first, id);
 CREATE INDEX belief_last ON belief (kind, last DESC, id);
 
-CREATE TABLE doubt (                      -- pairs of engagements that may be one, for review
+CREATE TABLE doubt (                      -- pairs of engagements, or people, that may be one
     id    TEXT PRIMARY KEY,               -- R-…
     a     TEXT NOT NULL REFERENCES belief (id),
     b     TEXT NOT NULL REFERENCES belief (id),
