@@ -80,12 +80,13 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
     """The nearest group of actors left of token `v` in its clause that can be a subject."""
     i = v - 1
     company: tuple[Actor, ...] = ()
+    leaders: tuple[Actor, ...] = ()  # "a delegation led by A": of a team no actor stands for
     second = _coordinated(row, v)
     while i >= 0:
         actor = row.actor(i)
         if actor is None:
             if _opens_clause(row, i, v):
-                return ()
+                return leaders
             i -= 1
             continue
         if named := _antecedent(row, actor):
@@ -105,10 +106,11 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         if (before in _PASSED and not invited) or _owns(row, group[-1]):
             if _accompanies(row, group[0].first - 2, before):
                 company = group
+                leaders = group if before == "by" else ()
             i = group[0].first - 1
             continue
         return (*group, *company)
-    return ()
+    return leaders
 
 
 def bodies_of(row: Row, group: tuple[Actor, ...]) -> bool:
