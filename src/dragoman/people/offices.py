@@ -104,7 +104,8 @@ def _left(line: Line, h: int) -> tuple[int, int]:
 def _qualifies(line: Line, i: int, h: int) -> bool:
     offices, low = line.grammar.offices, line.lows[i]
     if i in line.inside or i in line.timed:
-        return portfolio(line, i)
+        joined = line.low(i - 1) in ("and", "&") and i + 1 < h  # "Foreign and CARICOM Affairs"
+        return portfolio(line, i) or (joined and portfolio(line, i + 1))
     if low in offices.modifiers or low in offices.portfolios or low in offices.former:
         return True
     if low in ("and", "&"):
