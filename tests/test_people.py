@@ -231,8 +231,6 @@ INTRODUCED = [
      "Hervé Kessoum | Minister Delegate attached to the Minister of Defence | GAB"),
     ("Uruguay's outgoing foreign minister, Delia Arocena, arrived.",
      "Delia Arocena | outgoing foreign minister | URY"),
-    ("Barbados's Foreign and CARICOM Affairs Minister Dr Ada Gittens arrived.",
-     "Ada Gittens | Foreign and CARICOM Affairs Minister | BRB"),
     ("Lady Ottoline Brace, Speaker of the House of Lords, arrived.",
      "Ottoline Brace | Speaker of the House of Lords | GBR"),
 ]  # fmt: skip

@@ -104,8 +104,7 @@ def _left(line: Line, h: int) -> tuple[int, int]:
 def _qualifies(line: Line, i: int, h: int) -> bool:
     offices, low = line.grammar.offices, line.lows[i]
     if i in line.inside or i in line.timed:
-        joined = line.low(i - 1) in ("and", "&") and i + 1 < h  # "Foreign and CARICOM Affairs"
-        return portfolio(line, i) or (joined and portfolio(line, i + 1))
+        return portfolio(line, i)
     if low in offices.modifiers or low in offices.portfolios or low in offices.former:
         return True
     if low in ("and", "&"):
