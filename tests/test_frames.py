@@ -1,5 +1,7 @@
 """Languages read by frames: what each phrase must read and refuse, and laws of readings."""
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -79,3 +81,20 @@ def test_quotes_are_the_text_and_reading_twice_is_the_same(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_reports(language: str) -> None:
     assert (CASES / f"{language}.toml").exists()
+
+
+def test_a_language_is_loaded_only_when_met() -> None:
+    program = (
+        "import sys; from dragoman.pipeline import read_page; from dragoman.records import Page\n"
+        "from dragoman.lexicon import characters, frames\n"
+        "read_page(Page(source='r.txt', raw=sys.stdin.buffer.read()))\n"
+        "print(frames.load.cache_info().currsize, characters._table.cache_info().currsize)"
+    )
+    loaded = {}
+    for language in ("ru", "zh", "vi", "mn"):
+        text = tomllib.loads((CASES / f"{language}.toml").read_text("utf-8"))["report"][0]["text"]
+        done = subprocess.run(
+            [sys.executable, "-c", program], input=text.encode(), capture_output=True, check=True
+        )
+        loaded[language] = done.stdout.decode().split()
+    assert loaded == {"ru": ["1", "0"], "zh": ["1", "1"], "vi": ["1", "0"], "mn": ["1", "0"]}

@@ -131,9 +131,10 @@ def _capitalised(row: Row, grammar: Grammar, last: int) -> int:
 def _links(row: Row, grammar: Grammar, i: int) -> bool:
     """Whether an unknown word may stand in an office: small, and in the case of such."""
     token = row.tokens[i]
-    if not grammar.links or (i in row.entity and row.kind(i) != "field") or row.tells(i):
+    kind = row.kind(i)
+    if not grammar.links or kind not in ("", "field", "join") or row.tells(i):
         return False
-    if row.kind(i) == "field" or token.low in grammar.linking:
+    if kind == "field" or token.low in grammar.linking:
         return True
     if row.low(i + 1) == "-" and row.tokens[i + 1].start == token.end and token.word.isalpha():
         return not token.word[:1].isupper()  # the first part of a joined word
@@ -182,7 +183,10 @@ def _declined(row: Row, run: tuple[Mark, ...]) -> bool:
 def _sent(row: Row, grammar: Grammar, first: int) -> tuple[int, tuple[str, ...], bool]:
     """The owners before an office; of an envoy the state that sends him, which stands first."""
     if row.low(first - 1) not in grammar.accredited:
-        return _owners(row, first, -1)
+        left, owners, both = _owners(row, first, -1)
+        if not (row.joined and owners and row.low(left - 1) in grammar.accredited):
+            return left, owners, both
+        return _owners(row, left - 1, -1)  # "X stationed in Y": of X
     i, post, pair = _owners(row, first - 1, -1)
     further, sender, _ = _owners(row, i, -1)
     return (further, sender, pair) if sender else (i, post, pair)

@@ -122,7 +122,7 @@ class _Registry:
         return " ".join(words)
 
     def _bare(self, word: str, *, declined: bool) -> str:
-        bases = list(_stripped(word, self._grammar.perhaps))
+        bases = [b for b in _stripped(word, self._grammar.perhaps) if len(b) > _SHORTEST]
         if seen := next((b for b in bases if b.rpartition(".")[2].lower() in self._words), None):
             return seen
         endings = self._grammar.initialled if "." in word else self._grammar.nominative

@@ -11,6 +11,8 @@ from dragoman.frames.marks import Mark
 from dragoman.lexicon.frames import Language
 from dragoman.records import Sentence, Token
 
+_LONGEST = 12  # characters a phrase before a token may have, where words are not set apart
+
 
 class Row(Struct, frozen=True):
     """A sentence laid out. `entity` holds the mark of parties, offices and places at each token."""
@@ -49,9 +51,10 @@ class Row(Struct, frozen=True):
         """Whether one of the phrases stands directly before a token."""
         if not i:
             return False
-        before = self.text[self.sentence.start : self.tokens[i].start].rstrip().lower()
         if self.joined:
-            before = "".join(token.low for token in self.tokens[:i])
+            before = "".join(token.low for token in self.tokens[max(i - _LONGEST, 0) : i])
+        else:
+            before = self.text[self.sentence.start : self.tokens[i].start].rstrip().lower()
         for phrase in phrases:
             first = len(before) - len(phrase)
             if before.endswith(phrase) and (first < 1 or self.joined or before[first - 1] == " "):

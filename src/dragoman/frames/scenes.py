@@ -104,7 +104,7 @@ def _met(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int])
         sides = frozenset({one.place.country or ""})  # who is invited
     elif one.kind not in _TALKS or len(sides) != 1 or one.joins:
         return one
-    able = [d for d in before if _together(d, one)]
+    able = [d for d in before if not d.joins and _together(d, one)]
     shared = [d for d in able if set(d.people) & set(one.people)]
     wanted = frozenset(one.parties) - sides
     others = [(n, p) for d in (*shared, *able) for n in d.people if (p := cast.people[n].party)]
@@ -156,7 +156,8 @@ def _akin(a: Draft, b: Draft) -> bool:
 
 def _placed(one: Draft, others: Iterable[Draft]) -> Draft:
     """Talks without a place were where dealings of the same people or parties were."""
-    if one.place is not None or one.kind == "visit" or one.format != "in_person":
+    known = one.place
+    if (known and known.city) or one.kind == "visit" or one.format != "in_person":
         return one
     near = [d for d in others if d.place and d.format == "in_person" and _lends(d, one)]
     tests: tuple[Callable[[Draft], bool], ...] = (
@@ -164,6 +165,7 @@ def _placed(one: Draft, others: Iterable[Draft]) -> Draft:
         lambda d: set(d.parties) == set(one.parties),
     )
     places = [d.place for fits in tests for d in near if fits(d) and d.place]
+    places = [p for p in places if known is None or (p.city and p.country == known.country)]
     found = next((p for p in places if p.city), next(iter(places), None))
     return replace(one, place=found) if found else one
 

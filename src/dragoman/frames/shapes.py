@@ -12,6 +12,7 @@ from dragoman.lexicon.frames import Grammar, Han
 
 Span = tuple[int, int]
 _DOT = frozenset("·・•‧")
+_STOPS = frozenset(["", *"，。、；！？）"])  # no word of more signs begins before one of these
 _HAN_GIVEN = 2
 _LONGEST_PART = 8  # characters of a part of a foreign name
 
@@ -139,7 +140,7 @@ def _foreign(row: Row, i: int, words: Sequence[str], han: Han) -> int:
 
 def _spare(row: Row, i: int, size: int, han: Han) -> bool:
     """Whether the last character is the next word's: it may be, and the document shows it is."""
-    if size < 3 or row.low(i + size - 1) not in han.after:
+    if size < 3 or row.low(i + size - 1) not in han.after or row.low(i + size) in _STOPS:
         return False
     long, short = row.spell(i, i + size), row.spell(i, i + size - 1)
     return row.text.count(short) == 1 or row.text.count(long) < row.text.count(short)

@@ -55,6 +55,8 @@ class Index(Struct, frozen=True):
     def longest(self, tokens: Sequence[Token], i: int) -> tuple[int, tuple[Meaning, ...]]:
         """How many tokens the longest form at `i` takes, and what it means; 0 for none."""
         low = tokens[i].low
+        if not self.stems and low not in self.whole:
+            return 0, ()
         best, found = 0, list[Meaning]()
         forms = [*self.whole.get(low, ())]
         for cut in range(len(low), max(0, len(low) - self.longest_ending - 1), -1):
@@ -220,8 +222,11 @@ def tokenise(text: str, start: int, end: int, writing: Writing) -> list[Token]:
     if writing == "words":
         found = _WORDS.finditer(text, start, end)
         return [Token(m.start(), m.end(), m[0], m[0].lower()) for m in found]
-    found = _CHARACTERS.finditer(text, start, end)
-    return [Token(m.start(), m.end(), m[0], simplified(m[0].lower())) for m in found]
+    plain = simplified(text[start:end])
+    return [
+        Token(m.start(), m.end(), m[0], plain[m.start() - start : m.end() - start].lower())
+        for m in _CHARACTERS.finditer(text, start, end)
+    ]
 
 
 @cache
