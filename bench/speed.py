@@ -24,7 +24,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from bench.sets import ROOT
-from bench.texts import count_words, general, relevant
+from bench.texts import count_words, general, relevant, reports
+from dragoman.lexicon import frames
 
 _ROUNDS = 3  # the best is kept: other work on the machine only slows
 _WARM = 5  # texts that fill the caches of a reader before it is measured
@@ -168,6 +169,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         compare("General news", news, spacy)
     else:
         print("\nGeneral news: skipped, ../shared/bench is not beside this repository.")
+    for language in frames.languages():
+        texts = reports(language, options.words // 20)
+        compare(f"Reports in {language}, {sum(map(len, texts)):,} characters", texts, None)
     print(f"\ndragoman --help: {help_seconds():.2f} s")
     return 0
 

@@ -8,10 +8,11 @@ one document in ten concerns relations between states. Words are what white spac
 import gzip
 import itertools
 import json
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bench.sets import SHARED, find_sets
+from bench.sets import ROOT, SHARED, find_sets
 
 _ENGLISH = ("samples", "seeds", "articles-1", "official", "readouts")
 _PLAIN = ".txt"
@@ -27,6 +28,13 @@ def relevant(words: int) -> list[str]:
         if path.suffix == _PLAIN
     ]
     return list(_up_to(words, itertools.cycle(p.read_text(encoding="utf-8") for p in paths)))
+
+
+def reports(language: str, words: int) -> list[str]:
+    """The project's own reports in a language read by frames, up to `words` words."""
+    path = ROOT / "tests" / "frames" / f"{language}.toml"
+    told = [str(case["text"]) for case in tomllib.loads(path.read_text("utf-8"))["report"]]
+    return list(_up_to(words, itertools.cycle(told)))
 
 
 def general(words: int, shared: Path = SHARED) -> list[str]:
