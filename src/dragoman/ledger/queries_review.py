@@ -18,7 +18,7 @@ from dragoman.records import Record
 LOOKED_AT = 400  # pairs, and beliefs of each other sort, before the queue is cut
 WIDEST = 31  # days of a date beyond which a pair is asked about last
 
-Sort = Literal["same", "contradiction", "year"]
+Sort = Literal["same", "contradiction", "year", "person"]
 
 
 class Question(Record):
@@ -40,17 +40,22 @@ def questions(book: Ledger, limit: int = 100) -> tuple[Question, ...]:
 
 
 def _pairs(db: sqlite3.Connection) -> Iterator[Question]:
-    """Engagements that merging could neither join nor part: those of few days first."""
+    """What merging could neither join nor part: engagements, those of few days first; people."""
+    yield from _doubted(db, "engagement", "same")
+    yield from _doubted(db, "person", "person")
+
+
+def _doubted(db: sqlite3.Connection, kind: str, sort: Sort) -> Iterator[Question]:
     rows = db.execute(
-        "SELECT d.json FROM doubt d JOIN belief a ON a.id = d.a "
-        "AND a.kind = 'engagement' JOIN belief b ON b.id = d.b "
+        "SELECT d.json FROM doubt d JOIN belief a ON a.id = d.a AND a.kind = ?4 "
+        "JOIN belief b ON b.id = d.b "
         "ORDER BY max(coalesce(julianday(a.last) - julianday(a.first), ?1), "
         "coalesce(julianday(b.last) - julianday(b.first), ?1)) > ?2, d.first DESC, d.id LIMIT ?3",
-        (FAR, WIDEST, LOOKED_AT),
+        (FAR, WIDEST, LOOKED_AT, kind),
     )
     for (text,) in rows:
         doubt = decode(Doubt, text)
-        yield Question(key=f"{doubt.a}.{doubt.b}", sort="same", a=doubt.a, b=doubt.b, field=None,
+        yield Question(key=f"{doubt.a}.{doubt.b}", sort=sort, a=doubt.a, b=doubt.b, field=None,
                        why=doubt.reason, score=doubt.score)  # fmt: skip
 
 

@@ -32,6 +32,7 @@ def _pair(form: Form) -> list[str]:
 
 VERDICTS: Mapping[str, Judge] = {
     "same": lambda book, form, by: judgements.merge(book, _pair(form), by),
+    "same-person": lambda book, form, by: judgements.same_person(book, _pair(form), by),
     "different": lambda book, form, by: judgements.different(
         book, _field(form, "a"), _field(form, "b"), by
     ),

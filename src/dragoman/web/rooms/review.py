@@ -6,10 +6,11 @@ The page asks and shows; `web.verdicts` takes the answers. Where one stopped is 
 
 from starlette.requests import Request
 
-from dragoman.ledger import Ledger, engagement
+from dragoman.ledger import Ledger, engagement, person
+from dragoman.ledger.queries_claims import claims
 from dragoman.ledger.queries_judgements import views
 from dragoman.ledger.queries_review import Question, questions
-from dragoman.ledger.views import EngagementView, JudgementView
+from dragoman.ledger.views import ClaimView, EngagementView, JudgementView, PersonView
 from dragoman.merge.beliefs import Slot
 from dragoman.records import Record
 from dragoman.web import asking, seats
@@ -28,11 +29,19 @@ class Side(Record):
     sources: tuple[Source, ...]
 
 
+class PersonSide(Record):
+    """One person of a question."""
+
+    view: PersonView
+    words: tuple[ClaimView, ...]  # of claims that name the person
+
+
 class ReviewPage(Record):
     """The question that is open now, and where it stands in the queue."""
 
     question: Question | None
     sides: tuple[Side, ...]
+    people: tuple[PersonSide, ...]
     disputed: Slot | None
     number: int  # of the question in the queue, from 1
     open: int
@@ -50,7 +59,8 @@ def look(book: Ledger, request: Request) -> ReviewPage:
     log = views(book.db)
     return ReviewPage(
         question=found,
-        sides=_sides(book, found) if found else (),
+        sides=_sides(book, found) if found and found.sort != "person" else (),
+        people=_people(book, found) if found and found.sort == "person" else (),
         disputed=_disputed(book, found) if found else None,
         number=place + 1,
         open=len(queue),
@@ -84,6 +94,15 @@ def _side(book: Ledger, id: str) -> Side:
         headline=headline(view.line, offices=True),
         view=view,
         sources=sources(book, view.sources, numbers)[:SHOWN],
+    )
+
+
+def _people(book: Ledger, question: Question) -> tuple[PersonSide, ...]:
+    views = [person(book, id, SHOWN) for id in (question.a, question.b) if id]
+    named = ([c for v in view.person.names for c in v.claims][:SHOWN] for view in views)
+    return tuple(
+        PersonSide(view=view, words=claims(book, ids))
+        for view, ids in zip(views, named, strict=True)
     )
 
 
