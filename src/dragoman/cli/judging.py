@@ -213,8 +213,9 @@ def row(one: "JudgementView") -> tuple[object, ...]:
 def review(limit: int, known: str | None, path: Path, form: str) -> None:
     """List what a person should decide: pairs that may be one, contradictions, missing years.
 
-    Answer a pair with `merge A B`, of people with `same-person A B`, or `different A B`, the others with `accept`, `correct` or
-    `reject`; what was decided is asked no more. `dragoman serve` asks the same with the texts.
+    Answer a pair with `merge A B`, of people with `same-person A B`, or with `different A B`; the
+    others with `accept`, `correct` or `reject`. What was decided is asked no more. `dragoman serve`
+    asks the same with the texts.
     """
     from dragoman import ledger
     from dragoman.ledger.queries_review import questions
@@ -223,7 +224,12 @@ def review(limit: int, known: str | None, path: Path, form: str) -> None:
         found = questions(book, limit)
     if form == "json":
         return show.json(found)
-    asked = {"same": "one?", "contradiction": "which?", "year": "which year?", "person": "one person?"}
+    asked = {
+        "same": "one?",
+        "contradiction": "which?",
+        "year": "which year?",
+        "person": "one person?",
+    }
     show.table(
         ("question", "id", "other", "field", "why"),
         ((asked[q.sort], q.a, q.b, q.field, q.why) for q in found),

@@ -61,7 +61,7 @@ def look(book: Ledger, request: Request) -> ReviewPage:
         question=found,
         sides=_sides(book, found) if found and found.sort != "person" else (),
         people=_people(book, found) if found and found.sort == "person" else (),
-        disputed=_disputed(book, found) if found else None,
+        disputed=_disputed(book, found) if found and found.field else None,
         number=place + 1,
         open=len(queue),
         decided=len(log),
