@@ -23,11 +23,11 @@ def web(path: Path) -> Iterator[httpx.Client]:
         yield client
 
 
-FILE = re.compile(r"\.(json|csv|atom|ics|bib|ris|csl)(\?|$)")
+FILE = re.compile(r"\.(json|geojson|csv|graphml|atom|ics|bib|ris|csl)(\?|$)")
 
 
 def pages(web: httpx.Client) -> Iterator[tuple[str, httpx.Response, html.HtmlElement]]:
-    """Every page that links lead to, from the first on."""
+    """Every page that links lead programs to, from the first on."""
     seen, todo = {"/"}, ["/"]
     while todo:
         address = todo.pop()
@@ -35,7 +35,7 @@ def pages(web: httpx.Client) -> Iterator[tuple[str, httpx.Response, html.HtmlEle
         assert answer.status_code == 200, (address, answer.text)
         shown = html.document_fromstring(answer.text)
         yield address, answer, shown
-        for link in shown.xpath("//a/@href"):
+        for link in shown.xpath("//a[not(@rel='nofollow')]/@href"):
             target = str(httpx.URL(address).join(link)).partition("#")[0]
             if (
                 target.startswith("/")
