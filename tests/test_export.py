@@ -44,7 +44,8 @@ CITATION = Citation(
 
 
 def test_a_format_is_found_by_its_module() -> None:
-    assert [form.suffix for form in formats()] == ["atom", "bib", "csl", "csv", "ics", "ris"]
+    found = [form.suffix for form in formats()]
+    assert found == ["atom", "bib", "csl", "csv", "geojson", "graphml", "ics", "ris"]
 
 
 @pytest.mark.parametrize(

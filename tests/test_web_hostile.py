@@ -1,6 +1,7 @@
 """What is read from the news is data: no part of it may act on a page."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,7 @@ FILE = re.compile(r"\.(json|geojson|csv|graphml|atom|ics|bib|ris|csl)(\?|$)")
 def pages(web: httpx.Client) -> Iterator[tuple[str, httpx.Response, html.HtmlElement]]:
     """Every page that links lead programs to, from the first on."""
     seen, todo = {"/"}, ["/"]
+    ways: Counter[str] = Counter()  # a room can be asked in endless ways: a dozen of each are seen
     while todo:
         address = todo.pop()
         answer = web.get(address)
@@ -42,7 +44,9 @@ def pages(web: httpx.Client) -> Iterator[tuple[str, httpx.Response, html.HtmlEle
                 and not FILE.search(target)
                 and target.count("&") < 2
                 and target not in seen
+                and ways[target.partition("?")[0]] < 12
             ):
+                ways[target.partition("?")[0]] += 1
                 seen.add(target)
                 todo.append(target)
 
