@@ -1,93 +1,161 @@
-"""How fast pages answer: the time to the first byte with many readers at once.
+"""How fast pages answer with many readers at once, and whether the server's memory stays flat.
 
-    python -m bench.pages made.db 20 10
+    python -m bench.ledger --keep big.db        makes a ledger of 100,000 engagements, once
+    python -m bench.pages big.db                20 readers, 6 seconds a page, under 100 ms
+    python -m bench.pages big.db --readers 5 --seconds 2 --page /people
 
-A ledger, the number of readers and the seconds for each page go in; for each page the median and
-the 95th percentile of the first byte, in milliseconds, and the memory of the server go out. The
-server is a process of its own on this machine; the readers are threads of this one.
+The server is `dragoman serve` as it comes; the readers are wrk (Debian: `apt install wrk`), which
+asks again as soon as it has an answer. Each page is asked for about many different things, so that
+most answers are made and few were made before; pages that are one thing, like the list of parties,
+are asked for under that one address. wrk counts until the last byte, which is stricter.
 """
 
-import resource
-import sqlite3
+import argparse
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
 import sys
-import threading
-import time
-from multiprocessing import Process
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from statistics import quantiles
+from urllib.parse import quote, urlencode
 
 import httpx
-import uvicorn
+import msgspec
 
-from dragoman.web.app import create
+from bench.questions import questions
+from dragoman import ledger
 
-PORT = 8765
+SCRIPT = Path(__file__).with_name("pages.lua")
+LIMIT = 100.0  # milliseconds, at the 95th percentile
+DIFFERENT = 2000  # things asked about, of each kind
+GROWTH = 1.10  # of memory, from the middle of the run to its end
 
 
-def pages(path: Path) -> tuple[str, ...]:
-    """An address of every kind of page, about things this ledger holds."""
-    db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    first = {
-        kind: db.execute("SELECT id FROM belief WHERE kind = ? LIMIT 1", (kind,)).fetchone()[0]
-        for kind in ("engagement", "person", "mechanism", "instrument")
+class Load(msgspec.Struct):
+    """What wrk says of one page; times in milliseconds."""
+
+    count: int
+    p50: float
+    p95: float
+    worst: float
+    failed: int
+
+
+def addresses(path: Path) -> dict[str, list[str]]:
+    """By the path of a room, the addresses that are asked for in turn, in no order."""
+    with ledger.reader(path) as book:
+        asked = questions(book, DIFFERENT)
+    mixed = random.Random(4)  # noqa: S311 - nothing secret
+    found = {
+        room: list(dict.fromkeys(_address(room, *one) for one in several))
+        for room, several in asked.items()
     }
-    a, b = db.execute(
-        "SELECT x.party, y.party FROM belief_party x JOIN belief_party y ON y.belief = x.belief "
-        "AND y.party > x.party LIMIT 1"
-    ).fetchone()
-    text = db.execute("SELECT name FROM belief_name WHERE kind = 'person' LIMIT 1").fetchone()[0]
-    db.close()
-    found = ["/", "/engagements", f"/engagements?party={a}&kind=meeting"]
-    found += [f"/{kind}/{id}" for kind, id in first.items()]
-    found += [f"/relation/{a}/{b}", f"/party/{a}", f"/office/{a}/Minister of Defence", "/parties"]
-    found += ["/people", "/mechanisms", "/instruments", f"/search?text={text.split()[0]}"]
-    return (*found, f"/compare?pair={a}-{b}", "/sources", "/method")
-
-
-def _serve(path: Path) -> None:
-    uvicorn.run(create(path), port=PORT, log_level="critical", lifespan="off")
-
-
-def measure(address: str, readers: int, seconds: float) -> list[float]:
-    """Milliseconds to the first byte, of every request that the readers make in these seconds."""
-    found: list[float] = []
-    ends = time.monotonic() + seconds
-
-    def read() -> None:
-        with httpx.Client(base_url=f"http://127.0.0.1:{PORT}", timeout=30) as client:
-            while time.monotonic() < ends:
-                began = time.perf_counter()
-                with client.stream("GET", address) as answer:
-                    found.append((time.perf_counter() - began) * 1000)
-                    answer.raise_for_status()
-                    answer.read()
-
-    threads = [threading.Thread(target=read) for _ in range(readers)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    for several in found.values():
+        mixed.shuffle(several)
     return found
 
 
-def main(path: Path, readers: int, seconds: float) -> None:
-    """Print the table."""
-    server = Process(target=_serve, args=(path,))
-    server.start()
-    time.sleep(3)
-    print(f"{'page':44} {'n':>6} {'median':>8} {'p95':>8}")
-    try:
-        for address in pages(path):
-            httpx.get(f"http://127.0.0.1:{PORT}{address}", timeout=30).raise_for_status()
-            found = measure(address, readers, seconds)
-            cuts = quantiles(found, n=20)
-            print(f"{address[:44]:44} {len(found):6} {cuts[9]:8.1f} {cuts[18]:8.1f}")
-    finally:
-        server.terminate()
-        server.join()
-    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(f"server: at most {most} MB")
+def _address(room: str, parts: dict[str, str], query: dict[str, str]) -> str:
+    """An address of a room: `/relation/{a}/{b}` with its parts filled in."""
+    place = re.sub(r"\{(\w+)(:path)?\}", lambda m: quote(parts[m[1]], safe=""), room)
+    return place + (f"?{urlencode(query)}" if query else "")
+
+
+@contextmanager
+def served(path: Path) -> Iterator[tuple[str, int]]:
+    """`dragoman serve` over a ledger: its address and the number of its process."""
+    verb = [sys.executable, "-c", "from dragoman.cli import main; main()", "serve", "--port", "0",
+            "--format", "json", "--ledger", str(path)]  # fmt: skip
+    with subprocess.Popen(
+        verb, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as server:
+        try:
+            said = "".join(iter(server.stdout.readline, "}\n")) if server.stdout else ""
+            yield json.loads(f"{said}}}")["url"].rstrip("/"), server.pid
+        finally:
+            server.terminate()
+
+
+def load(wrk: str, url: str, asked: Sequence[str], readers: int, seconds: float) -> Load:
+    """So many readers, each asking again at once, for so many seconds."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+        file.write("\n".join(asked))
+        file.flush()
+        answer = subprocess.run(
+            [wrk, "-t", "1", "-c", str(readers), "-d", f"{seconds:.0f}s", "--timeout", "30s",
+             "-s", str(SCRIPT), url],
+            env={**os.environ, "ADDRESSES": file.name}, capture_output=True, check=True,
+        )  # fmt: skip
+    return msgspec.json.decode(answer.stdout.splitlines()[-1], type=Load)
+
+
+def memory(pid: int) -> float:
+    """MiB that a process and all it began hold alone: what is shared is shared out (Linux)."""
+    held, open_ = 0.0, [pid]
+    while open_:
+        one = open_.pop()
+        folder = Path(f"/proc/{one}")
+        try:
+            found = re.search(
+                r"^Pss:\s+(\d+) kB", (folder / "smaps_rollup").read_text(), re.MULTILINE
+            )
+            began = (folder / "task" / str(one) / "children").read_text().split()
+        except OSError:
+            continue
+        held += int(found[1]) / 1024 if found else 0
+        open_ += map(int, began)
+    return held
+
+
+def report(wrk: str, path: Path, readers: int, seconds: float, only: str | None) -> bool:
+    """Print the table; whether every page holds."""
+    asked = {room: a for room, a in addresses(path).items() if only in (None, room)}
+    print(
+        f"{'page':30} {'asked':>6} {'different':>9} {'p50':>7} {'p95':>7} {'worst':>7} {'MiB':>6}"
+    )
+    holds, held = True, list[float]()
+    with served(path) as (url, pid):
+        for address in (several[0] for several in asked.values()):
+            httpx.get(url + address, timeout=60)  # templates and the language are loaded
+        for room, several in asked.items():
+            one = load(wrk, url, several, readers, seconds)
+            held.append(memory(pid))
+            told = f"  over {LIMIT:.0f}" if one.p95 > LIMIT else ""
+            told += f"  {one.failed} failed" if one.failed else ""
+            holds = holds and not told
+            print(f"{room:30} {one.count:6} {len(several):9} {one.p50:7.1f} {one.p95:7.1f} "
+                  f"{one.worst:7.1f} {held[-1]:6.0f}{told}", flush=True)  # fmt: skip
+        again = load(
+            wrk, url, [a for several in asked.values() for a in several], readers, seconds * 3
+        )
+        end = memory(pid)
+    print(f"{'all in turn':30} {again.count:6} {'':9} {again.p50:7.1f} {again.p95:7.1f} "
+          f"{again.worst:7.1f} {end:6.0f}")  # fmt: skip
+    middle = held[len(held) // 2]
+    flat = end <= middle * GROWTH
+    print(f"memory: {middle:.0f} MiB in the middle, {end:.0f} at the end"
+          f"{'' if flat else ': not flat'}")  # fmt: skip
+    return holds and flat
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure and print; 1 where a page is too slow or memory grows."""
+    parser = argparse.ArgumentParser(prog="python -m bench.pages")
+    parser.add_argument("ledger", type=Path)
+    parser.add_argument("--readers", type=int, default=20)
+    parser.add_argument("--seconds", type=float, default=6)
+    parser.add_argument("--page", help="only this one, as the table names it")
+    args = parser.parse_args(argv)
+    wrk = shutil.which("wrk")
+    if wrk is None:
+        parser.error("wrk is not installed; Debian has it: apt install wrk")
+    return 0 if report(wrk, args.ledger, args.readers, args.seconds, args.page) else 1
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]))
+    sys.exit(main())

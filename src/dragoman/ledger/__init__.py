@@ -11,7 +11,7 @@ Functions take the open ledger first. Everything they return is a record of `led
 
 from dragoman.ledger.add import add, known, renew
 from dragoman.ledger.explaining import apart, explain
-from dragoman.ledger.files import Ledger, reader, upgrade, writer
+from dragoman.ledger.files import Ledger, reader, revision, upgrade, writer
 from dragoman.ledger.past import as_known_on
 from dragoman.ledger.queries import document, documents, engagements, overview
 from dragoman.ledger.queries_days import reported
@@ -51,6 +51,7 @@ __all__ = [
     "remove",
     "renew",
     "reported",
+    "revision",
     "search",
     "sources",
     "upgrade",

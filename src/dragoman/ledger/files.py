@@ -79,6 +79,24 @@ def transaction(book: Ledger) -> Iterator[sqlite3.Connection]:
         raise
 
 
+@contextmanager
+def snapshot(book: Ledger) -> Iterator[Ledger]:
+    """All that is asked within sees the ledger in one state, whatever is written meanwhile."""
+    try:
+        book.db.execute("BEGIN")
+        yield book
+    except sqlite3.DatabaseError as error:
+        raise _explained(book.path, error) from error
+    finally:
+        _roll_back(book.db)
+
+
+def revision(book: Ledger) -> int:
+    """A number that every transaction raises: while it stays, the ledger says the same."""
+    number: int = book.db.execute("SELECT number FROM revision").fetchone()[0]
+    return number
+
+
 def _roll_back(db: sqlite3.Connection) -> None:
     if db.in_transaction:
         db.execute("ROLLBACK")

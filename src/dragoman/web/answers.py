@@ -1,6 +1,6 @@
 """From a room to answers: a page of HTML, its JSON twin, and what is said when something is wrong.
 
-An open ledger is looked at with a limit of time. Errors of ours get their status and a plain page
+Errors of ours get their status and a plain page
 (or a JSON object beside a twin) with their message, which the template escapes; an unforeseen
 error gets a fixed text, because what failed may be the template itself.
 """
@@ -8,29 +8,27 @@ error gets a fixed text, because what failed may be the template itself.
 import logging
 import re
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from dragoman import ledger
 from dragoman.errors import DragomanError, InputError, LedgerBusy, LedgerError, NotInLedger
 from dragoman.export import formats
 from dragoman.export.shapes import Format
-from dragoman.ledger.queries_claims import hurry
-from dragoman.records import Record
+from dragoman.ledger import Ledger
 from dragoman.web import asking
 from dragoman.web.drawing import draw
 from dragoman.web.gate import HEADERS
 from dragoman.web.pictures.style import Look
 from dragoman.web.room import Painter, Room
 from dragoman.web.seats import ASK, NoSeat
+from dragoman.web.shelf import SECONDS, Made, Maker
 from dragoman.web.templating import render
 
 _NAME = re.compile(r"[^A-Za-z0-9-]+")
-SECONDS = 5.0  # the ledger may work on one page
+HTML, JSON, SVG = "text/html; charset=utf-8", "application/json", "image/svg+xml"
 TITLES = {
     400: "This cannot be asked",
     401: "This needs a token",
@@ -39,67 +37,51 @@ TITLES = {
     503: "The ledger cannot be read",
 }
 
-Endpoint = Callable[[Request], Response]
 Handler = Callable[[Request, Exception], Response | Awaitable[Response]]
 
 
-def page(room: Room, path: Path) -> Endpoint:
-    """The endpoint that shows a room in HTML."""
+def page(room: Room) -> Maker:
+    """What shows a room in HTML."""
     forms = [form for form in formats() if form.takes in room.gives]
 
-    def answer(request: Request) -> Response:
-        found = _look(room, path, request)
+    def make(book: Ledger, request: Request) -> Made:
+        found = room.look(book, request)
         files = [(form.label, form.media_type, _beside(request, form.suffix)) for form in forms]
         drawn = {name: _beside(request, f"{name}.svg") for name in room.pictures}
         twin = _beside(request, "json")
-        return _html(
-            render(room.template, page=found, nav=room.nav, twin=twin, files=files, drawn=drawn)
-        )
+        text = render(room.template, page=found, nav=room.nav, twin=twin, files=files, drawn=drawn)
+        return Made(text.encode(), HTML)
 
-    return answer
+    return make
 
 
-def file(room: Room, form: Format, path: Path) -> Endpoint:
-    """The endpoint that gives what a room shows as a file of a format."""
+def file(room: Room, form: Format) -> Maker:
+    """What gives a room as a file of a format."""
     give = room.gives[form.takes]
 
-    def answer(request: Request) -> Response:
-        with ledger.reader(path) as book:
-            hurry(book, SECONDS)
-            shape = give(book, request)
+    def make(book: Ledger, request: Request) -> Made:
+        body = form.write(give(book, request))
         name = _NAME.sub("-", request.url.path.strip("/").removesuffix(f".{form.suffix}"))
         headers = {"Content-Disposition": f'attachment; filename="{name[:80]}.{form.suffix}"'}
-        return Response(form.write(shape), media_type=form.media_type, headers=headers)
+        return Made(body, form.media_type, headers)
 
-    return answer
-
-
-def twin(room: Room, path: Path) -> Endpoint:
-    """The endpoint that gives the record a page shows."""
-
-    def answer(request: Request) -> Response:
-        return _json(_look(room, path, request))
-
-    return answer
+    return make
 
 
-def picture(paint: Painter, path: Path) -> Endpoint:
-    """The endpoint that draws a picture: `dark=1` for dark pages, `narrow=1` for narrow ones."""
+def twin(room: Room) -> Maker:
+    """What gives the record that a page shows."""
+    return lambda book, request: Made(_as_json(room.look(book, request)), JSON)
 
-    def answer(request: Request) -> Response:
+
+def picture(paint: Painter) -> Maker:
+    """What draws a picture: `dark=1` for dark pages, `narrow=1` for narrow ones."""
+
+    def make(book: Ledger, request: Request) -> Made:
         look = Look(dark=asking.flag(request, "dark"), narrow=asking.flag(request, "narrow"))
-        with ledger.reader(path) as book:
-            hurry(book, SECONDS)
-            drawn = paint(book, request, look)
-        return Response(draw(drawn.spec, drawn.title, drawn.about), media_type="image/svg+xml")
+        drawn = paint(book, request, look)
+        return Made(draw(drawn.spec, drawn.title, drawn.about), SVG)
 
-    return answer
-
-
-def _look(room: Room, path: Path, request: Request) -> Record:
-    with ledger.reader(path) as book:
-        hurry(book, SECONDS)
-        return room.look(book, request)
+    return make
 
 
 def _beside(request: Request, suffix: str) -> str:
@@ -169,9 +151,12 @@ def _unforeseen(_: Request, __: Exception) -> Response:
 
 
 def _html(text: str, status: int = 200) -> Response:
-    return Response(text, status, media_type="text/html; charset=utf-8")
+    return Response(text, status, media_type=HTML)
 
 
 def _json(value: object, status: int = 200) -> Response:
-    body = msgspec.json.format(msgspec.json.encode(value), indent=2)
-    return Response(body + b"\n", status, media_type="application/json")
+    return Response(_as_json(value), status, media_type=JSON)
+
+
+def _as_json(value: object) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"

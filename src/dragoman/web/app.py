@@ -1,7 +1,7 @@
 """The application: rooms become routes, and every answer passes the gate.
 
-A path to a ledger file comes in, a Starlette application goes out. The ledger is opened anew for
-every request, so that a page shows what was added since, and a missing file is an answer (503)
+A path to a ledger file comes in, a Starlette application goes out. The ledger is looked at
+for every request, so that a page shows what was added since, and a missing file is an answer (503)
 and not a crash. Only names of this machine, and those given, are taken as `Host`.
 """
 
@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from dragoman.export import formats
 from dragoman.web import answers, description, gate, seats, verdicts
 from dragoman.web.rooms import ROOMS
+from dragoman.web.shelf import Shelf
 
 FOLDER = Path(__file__).parent
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
@@ -46,19 +47,20 @@ def create(
 
 def _routes(path: Path) -> list[BaseRoute]:
     """Files stand first: `{id}` would otherwise take `x.json` for an identifier."""
-    twins = [Route(f"{room.twin}.json", answers.twin(room, path)) for room in ROOMS]
+    shelf = Shelf(path)
+    twins = [Route(f"{room.twin}.json", shelf.endpoint(answers.twin(room))) for room in ROOMS]
     files = [
-        Route(f"{room.twin}.{form.suffix}", answers.file(room, form, path))
+        Route(f"{room.twin}.{form.suffix}", shelf.endpoint(answers.file(room, form)))
         for room in ROOMS
         for form in formats()
         if form.takes in room.gives
     ]
     pictures = [
-        Route(f"{room.twin}.{name}.svg", answers.picture(paint, path))
+        Route(f"{room.twin}.{name}.svg", shelf.endpoint(answers.picture(paint), drawn=True))
         for room in ROOMS
         for name, paint in room.pictures.items()
     ]
-    pages = [Route(room.path, answers.page(room, path)) for room in ROOMS]
+    pages = [Route(room.path, shelf.endpoint(answers.page(room))) for room in ROOMS]
     judged = Route("/review", verdicts.endpoint(path), methods=["POST"])
     asked = Route("/sign-in", seats.sign_in)
     told = Route("/openapi.json", description.endpoint(ROOMS))

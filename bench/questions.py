@@ -1,0 +1,78 @@
+"""What is asked of a big ledger: for every room of the web pages, many different questions.
+
+An open ledger and a number come in; by the path of a room, parts of the path and what follows the
+"?" go out, the same on every run. Rooms that this does not know are asked with a party or a pair.
+"""
+
+import random
+from collections.abc import Sequence
+
+from bench.generated import OFFICES
+from dragoman import ledger
+from dragoman.ledger import Ledger
+from dragoman.web.rooms import ROOMS
+
+Asked = tuple[dict[str, str], dict[str, str]]
+KINDS = ("meeting", "call", "visit", "message")
+COMMON = "minister president open line"  # words of nearly every made-up document
+
+
+def questions(book: Ledger, times: int) -> dict[str, list[Asked]]:
+    """So many of each room; of lists, each filter alone and together."""
+    chance = random.Random(3)  # noqa: S311 - nothing secret
+
+    def some(query: str, *values: str) -> list[str]:
+        rows = book.db.execute(f"{query} ORDER BY 1 LIMIT 50000", values).fetchall()
+        return [first for (first,) in chance.choices(rows, k=times)]
+
+    def named(kind: str) -> list[Asked]:
+        return [({"id": id}, {}) for id in some("SELECT id FROM belief WHERE kind = ?", kind)]
+
+    lines = ledger.engagements(book, ledger.Filters(limit=times)).lines
+    pairs = [line.parties[:2] for line in lines if len(line.parties) > 1]
+    days = some("SELECT DISTINCT published FROM document WHERE published > ''")
+    names = some("SELECT DISTINCT name FROM belief_name WHERE kind = 'person'")
+    documents = some("SELECT id FROM document")
+    asked: dict[str, list[Asked]] = {
+        "/": [({}, {"on": day}) for day in days],
+        "/engagements": _lists(pairs, days, names, chance),
+        "/engagement/{id}": named("engagement"),
+        "/document/{id}": [({"id": id}, {}) for id in documents],
+        "/party/{party}": [({"party": a}, {}) for a, _ in pairs],
+        "/relation/{a}/{b}": [({"a": a, "b": b}, {}) for a, b in pairs],
+        "/compare": [({}, {"pair": f"{a}-{b}"}) for a, b in pairs],
+        "/people": [({}, {}), *(({}, {"name": name}) for name in names)],
+        "/person/{id}": named("person"),
+        "/office/{party}/{office:path}": [
+            ({"party": pair[0], "office": office}, {"on": day})
+            for pair, day, office in zip(pairs, days, OFFICES * times, strict=False)
+        ],
+        "/mechanism/{id}": named("mechanism"),
+        "/mechanisms": [({}, {}), *(({}, {"party": a}) for a, _ in pairs)],
+        "/instrument/{id}": named("instrument"),
+        "/instruments": [({}, {}), *(({}, {"party": a, "page": "2"}) for a, _ in pairs)],
+        "/search": [({}, {"text": text}) for text in (*COMMON.split(), *names)],
+    }
+    first = dict(zip(("a", "b"), pairs[0], strict=True)) | {
+        "party": pairs[0][0],
+        "office": OFFICES[2],
+    }
+    return {room.path: asked.get(room.path, [(first, {})]) for room in ROOMS}
+
+
+def _lists(
+    pairs: Sequence[tuple[str, ...]],
+    days: Sequence[str],
+    names: Sequence[str],
+    chance: random.Random,
+) -> list[Asked]:
+    found = [
+        query
+        for (a, _), day, name in zip(pairs, days, names, strict=False)
+        for query in (
+            {}, {"party": a}, {"party": a, "since": day}, {"text": name},
+            {"kind": chance.choice(KINDS)}, {"party": a, "kind": chance.choice(KINDS)},
+            {"page": str(chance.randrange(1, 200))},
+        )
+    ]  # fmt: skip
+    return [({}, query) for query in found]

@@ -1,0 +1,129 @@
+"""Answers over one ledger file: made once for each state of the ledger, then taken from the shelf.
+
+What makes an answer from an open ledger and a request comes in, an endpoint goes out. All that an
+answer says follows from the ledger and the address, so it is kept under its address as long as the
+ledger's revision stays; its tag is its digest, and who has it already is told so (304). Threads
+are few, each with a connection of its own that stays open, and read one state at a time.
+"""
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock, local
+from typing import NamedTuple
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dragoman import ledger
+from dragoman.ledger import Ledger
+from dragoman.ledger.files import snapshot
+from dragoman.ledger.queries_claims import hurry
+
+SECONDS = 5.0  # the ledger may work on one answer
+THREADS = 4  # of one process; more would only take turns
+ROOM = 32 * 2**20  # bytes of answers kept, in one process
+LARGEST = ROOM // 64  # bytes of an answer that is kept
+
+
+class Made(NamedTuple):
+    """What an answer holds, made from the ledger."""
+
+    body: bytes
+    media_type: str
+    headers: Mapping[str, str] = {}
+
+
+class _Kept(NamedTuple):
+    revision: int
+    made: Made
+    tag: str
+
+
+Maker = Callable[[Ledger, Request], Made]
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class Shelf:
+    """The answers of one ledger file; see the module."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._own = local()
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._held = 0
+        self._lock = Lock()
+        self._turns, self._drawing = CapacityLimiter(THREADS), CapacityLimiter(THREADS)
+
+    def endpoint(self, make: Maker, *, drawn: bool = False) -> Endpoint:
+        """The endpoint that answers with what this makes; what is `drawn` waits for its own."""
+        turns = self._drawing if drawn else self._turns
+
+        async def answer(request: Request) -> Response:
+            return await to_thread.run_sync(self._answer, make, request, limiter=turns)
+
+        return answer
+
+    def _answer(self, make: Maker, request: Request) -> Response:
+        found = self._found(make, request)
+        headers = {**found.made.headers, "ETag": found.tag}
+        if found.tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        return Response(found.made.body, media_type=found.made.media_type, headers=headers)
+
+    def _found(self, make: Maker, request: Request) -> _Kept:
+        address = str(request.url)
+        with self._looked() as book:
+            revision = ledger.revision(book)
+            known = self._take(address)
+            if known and known.revision == revision:
+                return known
+            made = make(book, request)
+        found = _Kept(revision, made, f'"{sha256(made.body).hexdigest()[:32]}"')
+        self._put(address, found)
+        return found
+
+    @contextmanager
+    def _looked(self) -> Iterator[Ledger]:
+        """The ledger as this thread has it open; opened anew where another file is in its place."""
+        own, state = self._own, _state(self.path)
+        if getattr(own, "state", ()) != state:
+            stack = ExitStack()
+            book = stack.enter_context(ledger.reader(self.path))
+            getattr(own, "stack", ExitStack()).close()
+            own.stack, own.book, own.state = stack, book, state
+        hurry(own.book, SECONDS)
+        with snapshot(own.book) as book:
+            yield book
+
+    def _take(self, address: str) -> _Kept | None:
+        with self._lock:
+            if address in self._kept:
+                self._kept.move_to_end(address)
+            return self._kept.get(address)
+
+    def _put(self, address: str, found: _Kept) -> None:
+        if len(found.made.body) > LARGEST:
+            return
+        with self._lock:
+            before = self._kept.pop(address, None)
+            self._kept[address] = found
+            self._held += _size(found) - (_size(before) if before else 0)
+            while self._held > ROOM:
+                self._held -= _size(self._kept.popitem(last=False)[1])
+
+
+def _size(found: _Kept) -> int:
+    return len(found.made.body) + 1000  # what stands around it
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    """Which file it is."""
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_dev, about.st_ino
