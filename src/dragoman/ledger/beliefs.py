@@ -118,7 +118,11 @@ def _beliefs(found: Beliefs) -> Iterator[Belief]:
 def _put(db: sqlite3.Connection, belief: Belief) -> None:
     id, kind, claims = belief.id, BELIEFS[type(belief)], _claims(belief)
     first, last = _days(belief)
-    sort = tuple(getattr(belief, name, None) for name in ("kind", "status", "format"))
+    sort = (
+        belief.office if isinstance(belief, TenureBelief) else getattr(belief, "kind", None),
+        getattr(belief, "status", None),
+        getattr(belief, "format", None),
+    )
     number = db.execute(
         "INSERT INTO belief (id, kind, first, last, subkind, status, format, weight, json) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -59,6 +59,13 @@ def parties(book: Ledger, limit: int = 300) -> tuple[PartyCount, ...]:
     return tuple(PartyCount(party=party, engagements=n, last=last) for party, n, last in rows)
 
 
+def dealings(book: Ledger, a: str, b: str) -> dict[str, int]:
+    """How many beliefs of each kind two parties have together."""
+    return dict(
+        book.db.execute("SELECT kind, held FROM dealing WHERE party = ? AND other = ?", (a, b))
+    )
+
+
 def counterparts(book: Ledger, party: str, limit: int = 60) -> tuple[PartyCount, ...]:
     """With whom a party deals, most engaged first."""
     rows = book.db.execute(

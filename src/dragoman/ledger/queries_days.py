@@ -6,6 +6,8 @@ belief that older documents already told of is marked so, because news of it is 
 
 from collections.abc import Iterator
 
+import msgspec
+
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import TYPES, decode
 from dragoman.merge.beliefs import Belief, EngagementBelief
@@ -30,24 +32,22 @@ def reported(book: Ledger, since: str, until: str) -> Iterator[Reported]:
     One after the other, so that a year of them is never in memory; the ledger must stay open.
     """
     rows = book.db.execute(
-        "SELECT b.kind, b.json, count(DISTINCT d.id), count(DISTINCT d.sha256), NOT EXISTS ("
+        "SELECT b.kind, b.json, reports, origins, NOT EXISTS ("
         "SELECT 1 FROM belief_claim o JOIN claim oc ON oc.id = o.claim JOIN document od "
         "ON od.id = oc.document WHERE o.belief = b.id AND od.published < ?1) "
-        "FROM document d JOIN claim c ON c.document = d.id JOIN belief_claim bc ON bc.claim = c.id "
-        "JOIN belief b ON b.id = bc.belief AND b.kind = c.kind "
-        "WHERE d.published BETWEEN ?1 AND ?2 GROUP BY b.id ORDER BY b.id",
-        (since, until),
+        "FROM (SELECT bc.belief AS told, c.kind AS sort, count(DISTINCT d.id) AS reports, "
+        "count(DISTINCT d.sha256) AS origins FROM document d JOIN claim c ON c.document = d.id "
+        "AND c.kind IN (SELECT value FROM json_each(?3)) JOIN belief_claim bc ON bc.claim = c.id "
+        "WHERE d.published BETWEEN ?1 AND ?2 GROUP BY 1, 2) "
+        "CROSS JOIN belief b ON b.id = told AND b.kind = sort ORDER BY b.id",
+        (since, until, msgspec.json.encode(KINDS).decode()),
     )
     for kind, text, reports, origins, new in rows:
-        if kind in KINDS:
-            belief = decode(TYPES[kind], text)
-            yield Reported(
-                belief=belief,
-                kind=kind,
-                reports=reports,
-                origins=_origins(belief, reports, origins),
-                new=bool(new),
-            )
+        belief = decode(TYPES[kind], text)
+        yield Reported(
+            belief=belief, kind=kind, reports=reports, new=bool(new),
+            origins=_origins(belief, reports, origins),
+        )  # fmt: skip
 
 
 def _origins(belief: Belief, reports: int, texts: int) -> int:

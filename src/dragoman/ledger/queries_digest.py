@@ -75,9 +75,12 @@ def _told(belief: EngagementBelief, day: str) -> str | None:
 def silent(book: Ledger, day: str, limit: int = 10) -> tuple[Silence, ...]:
     """Publishers that were due again before a day, the longest overdue first."""
     rows = book.db.execute(
-        "SELECT publisher, count(*), min(day), max(day) FROM source_day "
-        "WHERE publisher > '' AND day > '' AND day <= ? GROUP BY publisher HAVING count(*) >= ?",
-        (day, FEWEST),
+        "SELECT s.publisher, count(*), min(day), last FROM (SELECT publisher, (SELECT max(day) "
+        "FROM source_day d WHERE d.publisher = source.publisher AND day > '' AND day <= ?1) "
+        "AS last FROM source WHERE publisher > '') s JOIN source_day d "
+        "ON d.publisher = s.publisher AND day > '' AND day <= ?1 "
+        "WHERE last < date(?1, ?2) GROUP BY 1 HAVING count(*) >= ?3",
+        (day, f"-{WEEK} days", FEWEST),
     )
     found = [_silence(day, *row) for row in rows]
     late = [s for s in found if s.days > max(WEEK, GAPS * s.usual)]

@@ -41,13 +41,11 @@ def facets(book: Ledger, filters: Filters) -> tuple[Facet, ...]:
 
 def _sorts(book: Ledger, filters: Filters) -> Iterable[tuple[str, str, str, int]]:
     """Kind, status, year, and how many; counted beforehand unless days or words are asked for."""
-    if len(filters.party) > 1 or filters.since or filters.until or filters.text:
+    if len(filters.party) > 1 or _finer(filters):
         found = sought(filters)
         counts = "coalesce(substr(first, 1, 4), ''), count(*)"
     else:
-        party = [("party = ?", next(iter(filters.party), ""))]
-        asked = (("subkind = ?", filters.kind), ("status = ?", filters.status))
-        found = together("spread", "", [*party, *((part, v) for part, v in asked if v)])
+        found = _spread(filters, "party = ?", next(iter(filters.party), ""))
         counts = "year, sum(held)"
     return book.db.execute(
         f"SELECT subkind, status, {counts} FROM {found.table} WHERE {found.where} "
@@ -56,15 +54,29 @@ def _sorts(book: Ledger, filters: Filters) -> Iterable[tuple[str, str, str, int]
     )
 
 
+def _finer(filters: Filters) -> bool:
+    """Whether more is asked than what is counted beforehand."""
+    return bool(filters.since or filters.until or filters.text)
+
+
+def _spread(filters: Filters, where: str, party: str) -> Sought:
+    """Counts of engagements by what they are, of a party or of all."""
+    asked = (("subkind = ?", filters.kind), ("status = ?", filters.status))
+    return together("spread", "party", [(where, party), *((p, v) for p, v in asked if v)])
+
+
 def _parties(book: Ledger, filters: Filters) -> tuple[tuple[str, int], ...]:
     """Parties beside the ones that are asked for."""
     party = filters.party[:1]
     if filters == Filters(party=party, limit=filters.limit, offset=filters.offset):
-        found = counterparts(book, party[0], MOST) if party else parties(book, MOST)
-        return tuple((one.party, one.engagements) for one in found)
-    rows = beside(filters) or _taking_part(sought(filters))
+        most = counterparts(book, party[0], MOST) if party else parties(book, MOST)
+        return tuple((one.party, one.engagements) for one in most)
+    if not party and not _finer(filters):
+        rows, count = _spread(filters, "party > ?", ""), "sum(held)"
+    else:
+        rows, count = beside(filters) or _taking_part(sought(filters)), "count(*)"
     counts = book.db.execute(
-        f"SELECT {rows.id}, count(*) AS n FROM {rows.table} WHERE {rows.where} GROUP BY 1 "
+        f"SELECT {rows.id}, {count} AS n FROM {rows.table} WHERE {rows.where} GROUP BY 1 "
         "ORDER BY n DESC, 1 LIMIT ?",
         (*rows.values, MOST + len(filters.party)),
     )

@@ -12,7 +12,7 @@ import msgspec
 
 from dragoman.ledger.queries import engagement_lines, label
 from dragoman.ledger.rows import beliefs
-from dragoman.ledger.search import names_query
+from dragoman.ledger.search import names_query, of_kind
 from dragoman.ledger.views import Part
 from dragoman.merge.beliefs import EditionBelief, EngagementBelief, MechanismBelief
 from dragoman.merge.gists import occasion
@@ -63,12 +63,14 @@ def _near(db: sqlite3.Connection, belief: EngagementBelief) -> tuple[EngagementB
 
 def _forums(db: sqlite3.Connection, belief: EngagementBelief) -> tuple[MechanismBelief, ...]:
     """Mechanisms whose names have all the telling words of the setting."""
-    words = names_query(" ".join(sorted(occasion(belief.setting or "").words)))
+    words = of_kind(
+        "mechanism", names_query(" ".join(sorted(occasion(belief.setting or "").words)))
+    )
     if not belief.setting or words is None:
         return ()
     rows = db.execute(
-        "SELECT json FROM belief WHERE kind = 'mechanism' AND number IN (SELECT rowid FROM "
-        "belief_search WHERE belief_search MATCH ? AND kind = 'mechanism') ORDER BY id LIMIT ?",
+        "SELECT json FROM belief WHERE number IN (SELECT rowid FROM belief_search WHERE "
+        "belief_search MATCH ?) ORDER BY id LIMIT ?",
         (words, MOST),
     )
     return beliefs(rows, MechanismBelief)

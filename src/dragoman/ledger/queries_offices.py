@@ -5,6 +5,7 @@ are one here, as when the ledger is asked who held it on a day.
 """
 
 from dragoman.ledger.files import Ledger
+from dragoman.ledger.queries_people import tenures_of
 from dragoman.ledger.rows import beliefs
 from dragoman.merge.beliefs import TenureBelief
 from dragoman.merge.offices import same_office
@@ -23,7 +24,7 @@ class OfficeLine(Record):
 
 def holders(book: Ledger, party: str, office: str) -> tuple[TenureBelief, ...]:
     """The tenures of one office, the earliest first."""
-    found = (t for t in _tenures(book, party) if same_office(t.office, office))
+    found = tenures_of(book, party, office)
     return tuple(sorted(found, key=lambda t: (t.starts or t.first or "", t.id)))
 
 

@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TypeVar
 
-import msgspec
-
 from dragoman.ledger.rows import BELIEFS, beliefs
+from dragoman.ledger.sought import sought
+from dragoman.ledger.views import Filters
 from dragoman.merge.beliefs import Belief, EngagementBelief, InstrumentBelief, PledgeBelief
 from dragoman.merge.pledges import Outcome, outcome
 
@@ -27,25 +27,28 @@ def outcomes(db: sqlite3.Connection, pledges: Iterable[PledgeBelief]) -> dict[st
     found: dict[str, Outcome] = {}
     for parties, own in by_parties.items() if last else ():
         since = min(p.published or "" for p in own)
-        papers = _later(db, parties, since, InstrumentBelief, "")
-        held = _later(
-            db, parties, since, EngagementBelief,
-            "AND b.status = 'held' AND b.json ->> '$.setting' IS NOT NULL",
-        )  # fmt: skip
+        papers = _later(db, parties, since, InstrumentBelief)
+        held = _later(db, parties, since, EngagementBelief, "held")
         found |= {p.id: outcome(p, papers, held, last) for p in own}
     return found
 
 
 def _later(
-    db: sqlite3.Connection, parties: tuple[str, ...], since: str, type: type[T], where: str
+    db: sqlite3.Connection,
+    parties: tuple[str, ...],
+    since: str,
+    type: type[T],
+    status: str | None = None,
 ) -> tuple[T, ...]:
     """Beliefs of a kind that all these parties share, from the day of the pledge on."""
+    if not parties:
+        return ()
+    found = sought(Filters(party=parties, status=status), BELIEFS[type])
+    within = "WHERE json ->> '$.setting' IS NOT NULL" if status else ""
     rows = db.execute(
-        "SELECT b.json FROM belief_party p JOIN belief b ON b.id = p.belief WHERE p.party = ? "
-        f"AND p.kind = ? AND (p.first >= ? OR p.first = '') {where} AND NOT EXISTS (SELECT 1 FROM "
-        "json_each(?) w WHERE w.value NOT IN (SELECT party FROM belief_party o "
-        "WHERE o.belief = b.id)) ORDER BY p.first, b.id LIMIT ?",
-        (min(parties, default=""), BELIEFS[type], since, msgspec.json.encode(parties).decode(),
-         MOST),
-    )  # fmt: skip
+        f"SELECT json FROM (SELECT belief AS name, first AS day FROM {found.table} "
+        f"WHERE {found.where} AND (first >= ? OR first = '')) CROSS JOIN belief ON id = name "
+        f"{within} ORDER BY day, name LIMIT ?",
+        (*found.values, since, MOST),
+    )
     return beliefs(rows, type)

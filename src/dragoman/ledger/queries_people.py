@@ -7,11 +7,13 @@ end. Outside that it names whom it saw before and after, and leaves the answer o
 
 import sqlite3
 
+import msgspec
+
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import belief_of, engagement_lines
 from dragoman.ledger.queries_cards import cards
 from dragoman.ledger.rows import beliefs, claim_views
-from dragoman.ledger.search import names_query
+from dragoman.ledger.search import names_query, of_kind
 from dragoman.ledger.views import EngagementLine, OfficeAnswer, PersonLine, PersonView
 from dragoman.merge.beliefs import EngagementBelief, PersonBelief, TenureBelief
 from dragoman.merge.offices import Holding, holding, same_office
@@ -21,7 +23,7 @@ def people(
     book: Ledger, text: str = "", limit: int = 50, offset: int = 0
 ) -> tuple[PersonLine, ...]:
     """People whose name has all these words (all people when empty), most reported first."""
-    found = names_query(text)
+    found = of_kind("person", names_query(text))
     named = (
         " AND b.number IN (SELECT rowid FROM belief_search WHERE belief_search MATCH ?)"
         if found
@@ -46,7 +48,13 @@ def best_attested(book: Ledger) -> TenureBelief | None:
 
 
 def _line(db: sqlite3.Connection, person: PersonBelief) -> PersonLine:
-    offices = dict.fromkeys(t.office for t in _tenures(db, person))
+    offices = db.execute(
+        "SELECT t.office FROM (SELECT DISTINCT b.id, b.first, b.subkind AS office "
+        "FROM belief_name p JOIN belief_name n ON n.party = p.party AND n.name = p.name "
+        "AND n.kind = 'tenure' JOIN belief b ON b.id = n.belief WHERE p.belief = ?) t "
+        "ORDER BY t.first DESC, t.id",
+        (person.id,),
+    )
     engagements = db.execute(
         "SELECT count(DISTINCT e.belief) FROM belief_name p JOIN belief_name e ON "
         "e.party = p.party AND e.name = p.name AND e.kind = 'engagement' WHERE p.belief = ?",
@@ -56,7 +64,7 @@ def _line(db: sqlite3.Connection, person: PersonBelief) -> PersonLine:
         id=person.id,
         name=person.name,
         party=person.party,
-        offices=tuple(offices),
+        offices=tuple(dict.fromkeys(office for (office,) in offices)),
         engagements=engagements,
     )
 
@@ -95,13 +103,7 @@ def _engagements(db: sqlite3.Connection, person: str, limit: int) -> tuple[Engag
 
 def office(book: Ledger, party: str, office: str, on: str) -> OfficeAnswer:
     """Who held this office of this party on this ISO day, as far as documents say."""
-    rows = book.db.execute(
-        "SELECT json FROM belief WHERE kind = 'tenure' AND id IN (SELECT belief FROM belief_party "
-        "WHERE party = ? AND kind = 'tenure') ORDER BY first, id",
-        (party,),
-    )
-    tenures = [t for t in beliefs(rows, TenureBelief) if same_office(t.office, office)]
-    answer = holding(tenures, on)
+    answer = holding(tenures_of(book, party, office), on)
     sole = answer.holders[0] if answer.certainty == "known" else None
     return OfficeAnswer(
         party=party, office=office, on=on, certainty=answer.certainty, reason=answer.reason,
@@ -109,6 +111,21 @@ def office(book: Ledger, party: str, office: str, on: str) -> OfficeAnswer:
         before=answer.before, after=answer.after, holders=answer.holders,
         evidence=claim_views(book.db, _witnesses(answer)),
     )  # fmt: skip
+
+
+def tenures_of(book: Ledger, party: str, office: str) -> tuple[TenureBelief, ...]:
+    """The tenures of an office of a party under any title that can mean it, the earliest first."""
+    told = book.db.execute(
+        "SELECT DISTINCT subkind FROM belief_party WHERE kind = 'tenure' AND party = ?", (party,)
+    )
+    titles = [title for (title,) in told if same_office(title, office)]
+    rows = book.db.execute(
+        "SELECT b.json FROM belief_party p JOIN belief b ON b.id = p.belief "
+        "WHERE p.kind = 'tenure' AND p.party = ? AND p.subkind IN (SELECT value FROM json_each(?)) "
+        "ORDER BY b.first, b.id",
+        (party, msgspec.json.encode(titles).decode()),
+    )
+    return beliefs(rows, TenureBelief)
 
 
 def _witnesses(answer: Holding) -> list[str]:

@@ -60,7 +60,7 @@ def _doubted(db: sqlite3.Connection, kind: str, sort: Sort) -> Iterator[Question
 
 
 def _contradictions(db: sqlite3.Connection) -> Iterator[Question]:
-    for belief in _open(db, "json LIKE '%\"disputed\":true%'"):
+    for belief in _open(db, "instr(json, '\"disputed\":true') > 0"):
         for slot in belief.slots:
             if slot.disputed:
                 said = ", ".join(v.value for v in slot.values[:4])
@@ -71,7 +71,7 @@ def _contradictions(db: sqlite3.Connection) -> Iterator[Question]:
 
 
 def _years(db: sqlite3.Connection) -> Iterator[Question]:
-    for belief in _open(db, 'json LIKE \'%"date":"XXXX%\''):
+    for belief in _open(db, 'instr(json, \'"date":"XXXX\') > 0'):
         if belief.date and belief.date.startswith("XXXX"):
             yield Question(key=f"{belief.id}.date", sort="year", a=belief.id, b=None, field="date",
                            why=belief.date.replace("XXXX", "????"), score=0.0)  # fmt: skip

@@ -143,7 +143,7 @@ CREATE TABLE belief (
     kind    TEXT NOT NULL,
     first   TEXT,                         -- earliest and latest day it may have been
     last    TEXT,
-    subkind TEXT,                         -- kind of engagement or instrument
+    subkind TEXT,                         -- kind of engagement or instrument, office of a tenure
     status  TEXT,
     format  TEXT,
     weight  INTEGER NOT NULL,             -- claims it rests on
@@ -156,6 +156,10 @@ CREATE INDEX belief_list ON belief (kind, first DESC, id);
 CREATE INDEX belief_weight ON belief (kind, weight DESC, id);
 CREATE INDEX belief_facets ON belief (kind, subkind, status, format, first, last);
 CREATE INDEX belief_status ON belief (kind, status, first, id);
+CREATE INDEX belief_disputed ON belief (first DESC, id)    -- questions of a review
+    WHERE kind = 'engagement' AND instr(json, '"disputed":true') > 0;
+CREATE INDEX belief_undated ON belief (first DESC, id)
+    WHERE kind = 'engagement' AND instr(json, '"date":"XXXX') > 0;
 CREATE INDEX belief_last ON belief (kind, last DESC, id);
 
 CREATE TABLE doubt (                      -- pairs of engagements, or people, that may be one
@@ -223,5 +227,5 @@ CREATE INDEX belief_alias_belief ON belief_alias (belief);
 
 CREATE VIRTUAL TABLE document_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
 CREATE VIRTUAL TABLE belief_search USING fts5 (
-    belief UNINDEXED, kind UNINDEXED, words, tokenize = "unicode61 remove_diacritics 0"
+    belief UNINDEXED, kind, words, tokenize = "unicode61 remove_diacritics 0"
 );

@@ -25,6 +25,7 @@ WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_]+")
 KEY = "\ue000"  # before a word that is written so in no document
 SHORTEST = 4  # letters of a word that has a key, or of one without its ending
 SYLLABLES = 4  # into which a word may be cut
+RANKED = 2_000  # documents at most that are ranked
 ROOM = 120  # characters shown before and after the first word found
 
 
@@ -117,18 +118,35 @@ def names_query(text: str) -> str | None:
     return " AND ".join(f"({' OR '.join(f)})" for f in forms) or None
 
 
+def of_kind(kind: str, query: str | None) -> str | None:
+    """The same question to beliefs of one kind alone; their index has kinds beside words."""
+    return query and f"kind : {kind} AND words : ({query})"
+
+
 def search(book: Ledger, text: str, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
-    """Documents that have all the words, best first, each with the place where they stand."""
+    """Documents that have all the words, each with the place where they stand.
+
+    The best come first; of more than `RANKED` none is better than others, and the latest come.
+    """
     asked = query(text)
     if asked is None:
         return ()
     rows = book.db.execute(
         f"SELECT document.text, {DOCUMENT} FROM document_search JOIN document ON document.number = "
         "document_search.rowid JOIN page ON page.id = document.page WHERE document_search MATCH ? "
-        "AND document.retired = 0 ORDER BY bm25(document_search), document.id LIMIT ? OFFSET ?",
+        f"AND document.retired = 0 ORDER BY {_order(book, asked.match)} LIMIT ? OFFSET ?",
         (asked.match, limit, offset),
     )
     return tuple(_hit(body, row, asked) for body, *row in rows)
+
+
+def _order(book: Ledger, match: str) -> str:
+    """Ranking reads every document that is found: of too many it says little and takes long."""
+    found = book.db.execute(
+        "SELECT 1 FROM document_search WHERE document_search MATCH ? LIMIT 1 OFFSET ?",
+        (match, RANKED),
+    ).fetchone()
+    return "document_search.rowid DESC" if found else "bm25(document_search), document.id"
 
 
 def _hit(text: str, row: list[str | None], asked: Query) -> Hit:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.ledger.files import Ledger
-from dragoman.ledger.search import match_words
+from dragoman.ledger.search import match_words, of_kind
 from dragoman.ledger.views import Filters
 
 TEXT = "number IN (SELECT rowid FROM belief_search WHERE belief_search MATCH ?)"
@@ -33,7 +33,7 @@ def sought(filters: Filters, kind: str = "engagement") -> Sought:
     table = ("belief", "belief_party", "belief_pair")[min(len(asked), 2)]
     id = "belief" if asked else "id"
     named = list(zip(("party = ?", "other = ?"), asked, strict=False))
-    conditions = [*named, ("kind = ?", kind), *_rest(filters, id)]
+    conditions = [*named, ("kind = ?", kind), *_rest(filters, kind, id)]
     conditions += [(BEYOND, code) for code in asked[2:]]
     return together(table, id, conditions)
 
@@ -45,7 +45,7 @@ def beside(filters: Filters, kind: str = "engagement") -> Sought | None:
         return None
     table, id = ("belief_pair", "other") if asked else ("belief_party", "party")
     named = [("party = ?", code) for code in asked]
-    return together(table, id, [*named, ("kind = ?", kind), *_rest(filters, "belief")])
+    return together(table, id, [*named, ("kind = ?", kind), *_rest(filters, kind, "belief")])
 
 
 def together(table: str, id: str, conditions: Sequence[Condition]) -> Sought:
@@ -54,7 +54,7 @@ def together(table: str, id: str, conditions: Sequence[Condition]) -> Sought:
     return Sought(table, id, where, tuple(value for _, value in conditions))
 
 
-def _rest(filters: Filters, id: str) -> Iterator[Condition]:
+def _rest(filters: Filters, kind: str, id: str) -> Iterator[Condition]:
     """What is asked beside parties."""
     text = TEXT if id == "id" else f"belief IN (SELECT id FROM belief WHERE {TEXT})"
     asked = (
@@ -62,13 +62,16 @@ def _rest(filters: Filters, id: str) -> Iterator[Condition]:
         ("status = ?", filters.status),
         ("last >= ?", filters.since),
         ("first > '' AND first <= ?", filters.until),
-        (text, match_words(filters.text or "")),
+        (text, of_kind(kind, match_words(filters.text or ""))),
     )
     yield from ((part, value) for part, value in asked if value)
 
 
 def counted(book: Ledger, found: Sought) -> int:
     """How many there are."""
+    if found.where == "kind = ?":
+        row = book.db.execute("SELECT held FROM tally WHERE what = ?", found.values).fetchone()
+        return row[0] if row else 0
     held: int = book.db.execute(
         f"SELECT count(*) FROM {found.table} WHERE {found.where}", found.values
     ).fetchone()[0]

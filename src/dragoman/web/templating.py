@@ -5,7 +5,7 @@ first and is then escaped; an unknown name in a template is an error and not a g
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -59,9 +59,17 @@ def _environment() -> Environment:
     )
     found.filters |= {shown.__name__: shown for shown in FILTERS}
     found.globals.update(
-        path=words.path, opens=opens, MENU=MENU, KINDS=words.KINDS, STATUSES=words.STATUSES,
-        FORMATS=words.FORMATS,
+        path=words.path, opens=opens, party_list=party_list, MENU=MENU, KINDS=words.KINDS,
+        STATUSES=words.STATUSES, FORMATS=words.FORMATS,
     )  # fmt: skip
+    return found
+
+
+@lru_cache(maxsize=8)
+def party_list(id: str, codes: tuple[str, ...]) -> Markup:
+    """The parties that a field proposes: some hundred, the same on many pages."""
+    parts = _environment().get_template("parts.html").make_module()
+    found: Markup = getattr(parts, "party_list")(id, codes)  # noqa: B009 - made by the template
     return found
 
 

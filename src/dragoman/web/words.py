@@ -21,7 +21,9 @@ def visible(value: object) -> object:
     """Text whose every character can be seen; nothing for None; anything else as it is."""
     if value is None:
         return ""
-    return value.translate(_SHOWN) if type(value) is str else value
+    if type(value) is not str or (value.isascii() and value.isprintable()):
+        return value  # as nearly all is, and then nothing is to be looked up
+    return value.translate(_SHOWN)
 
 
 def outside(url: str | None) -> str | None:
@@ -36,4 +38,9 @@ def outside(url: str | None) -> str | None:
 
 def path(*parts: str) -> str:
     """An address of ours: parts quoted, so that none can end or leave it."""
-    return "/" + "/".join(quote(part, safe="") for part in parts)
+    return "/" + "/".join(map(_quoted, parts))
+
+
+def _quoted(part: str) -> str:
+    plain = part.isascii() and part.replace("-", "").isalnum()  # as identifiers and codes are
+    return part if plain else quote(part, safe="")

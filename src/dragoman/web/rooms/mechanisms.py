@@ -11,7 +11,8 @@ from dragoman.web import asking
 from dragoman.web.room import Room
 from dragoman.web.rooms.relation import witnesses
 
-MOST = 50  # on one page; it says so, and a party narrows it
+MOST = 25  # on one page; it says so, and a party narrows it
+EDITIONS, WITNESSES = 4, 3  # of a mechanism, the latest; of an edition
 
 
 class MechanismsPage(Record):
@@ -22,6 +23,7 @@ class MechanismsPage(Record):
     claims: dict[str, ClaimView]
     parties: tuple[str, ...]
     full: bool  # there are more than stand here
+    editions: int  # of each mechanism that the page shows
 
 
 def look(book: Ledger, request: Request) -> MechanismsPage:
@@ -32,9 +34,12 @@ def look(book: Ledger, request: Request) -> MechanismsPage:
     return MechanismsPage(
         party=party,
         mechanisms=found,
-        claims=witnesses(book, (e.claims for m in found for e in m.editions)),
+        claims=witnesses(
+            book, (e.claims for m in found for e in m.editions[-EDITIONS:]), WITNESSES
+        ),
         parties=parties(book),
         full=len(all_found) > MOST,
+        editions=EDITIONS,
     )
 
 

@@ -14,7 +14,7 @@ from dragoman.export import engagements as shapes
 from dragoman.export.shapes import Calendar, Feed, Shape, Table
 from dragoman.ledger import Filters, Ledger, engagements, relation
 from dragoman.ledger.queries_claims import claims
-from dragoman.ledger.queries_counts import YearCount, years
+from dragoman.ledger.queries_counts import YearCount, dealings, years
 from dragoman.ledger.queries_relations import ALL
 from dragoman.ledger.queries_seen import seen
 from dragoman.ledger.queries_sides import Side, sides
@@ -30,7 +30,7 @@ from dragoman.web.room import Picture, Room
 from dragoman.wording import values
 
 WITNESSES = 5  # sources shown for one belief
-SHOWN = 40  # engagements on the page; the list has all
+SHOWN, MOST = 40, 1000  # of each kind of belief, and how many may be asked for
 FILE = 10_000
 PLANNED = ("planned", "proposed", "postponed")
 SORTS = ("engagements", "instruments", "mechanisms", "levels")
@@ -43,6 +43,8 @@ class RelationPage(Record):
     years: tuple[YearCount, ...]
     steps: int  # dated levels: what the ladder shows
     total: int  # engagements there are
+    held: dict[str, int]  # beliefs there are, by kind
+    limit: int  # of each kind that stand here
     sides: tuple[Side, ...]  # what papers of either party told
     claims: dict[str, ClaimView]
 
@@ -50,7 +52,8 @@ class RelationPage(Record):
 def look(book: Ledger, request: Request) -> RelationPage:
     """All that is believed about two parties, in either order."""
     a, b = _pair(request)
-    view = relation(book, a, b)
+    limit = asking.number(request, "limit", SHOWN, MOST)
+    view, held = relation(book, a, b, limit), dealings(book, a, b)
     groups = (
         *(level.claims for level in view.levels),
         *(instrument.claims for instrument in view.instruments),
@@ -60,7 +63,9 @@ def look(book: Ledger, request: Request) -> RelationPage:
         relation=view,
         years=years(book, (a, b)),
         steps=len(_rungs(view.levels)),
-        total=engagements(book, Filters(party=(a, b), limit=0)).total,
+        total=held.get("engagement", 0),
+        held=held,
+        limit=limit,
         sides=sides(book, view),
         claims=witnesses(book, groups),
     )
@@ -73,9 +78,11 @@ def _pair(request: Request) -> tuple[str, str]:
     return a, b
 
 
-def witnesses(book: Ledger, groups: Iterable[tuple[str, ...]]) -> dict[str, ClaimView]:
+def witnesses(
+    book: Ledger, groups: Iterable[tuple[str, ...]], most: int = WITNESSES
+) -> dict[str, ClaimView]:
     """The first few claims of each group, by identifier."""
-    wanted = chain.from_iterable(group[:WITNESSES] for group in groups)
+    wanted = chain.from_iterable(group[:most] for group in groups)
     return {claim.id: claim for claim in claims(book, wanted)}
 
 
