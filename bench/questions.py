@@ -53,10 +53,8 @@ def questions(book: Ledger, times: int) -> dict[str, list[Asked]]:
         "/instruments": [({}, {}), *(({}, {"party": a, "page": "2"}) for a, _ in pairs)],
         "/search": [({}, {"text": text}) for text in (*COMMON.split(), *names)],
     }
-    first = dict(zip(("a", "b"), pairs[0], strict=True)) | {
-        "party": pairs[0][0],
-        "office": OFFICES[2],
-    }
+    a, b = pairs[0]
+    first = {"a": a, "b": b, "party": a, "office": OFFICES[2]}
     return {room.path: asked.get(room.path, [(first, {})]) for room in ROOMS}
 
 

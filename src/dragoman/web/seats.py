@@ -56,7 +56,8 @@ class Door:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Find the seat, or refuse."""
         if scope["type"] == "http":
-            seat = await run_in_threadpool(self._seat, scope)
+            asks = "authorization" in Headers(scope=scope)  # else no file is opened
+            seat = await run_in_threadpool(self._seat, scope) if asks else self._seat(scope)
             if isinstance(seat, Response):
                 await seat(scope, receive, send)
                 return

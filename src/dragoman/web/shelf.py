@@ -1,9 +1,9 @@
 """Answers over one ledger file: made once for each state of the ledger, then taken from the shelf.
 
 What makes an answer from an open ledger and a request comes in, an endpoint goes out. All that an
-answer says follows from the ledger and the address, so it is kept under its address as long as the
-ledger's revision stays; its tag is its digest, and who has it already is told so (304). Threads
-are few, each with a connection of its own that stays open, and read one state at a time.
+answer says follows from the ledger, the address and the seat of whoever asks, so it is kept under
+these as long as the ledger's revision stays; its tag is its digest, and who has it already is told
+so (304). Threads are few, each with a connection that stays open, and read one state at a time.
 """
 
 from collections import OrderedDict
@@ -75,7 +75,7 @@ class Shelf:
         return Response(found.made.body, media_type=found.made.media_type, headers=headers)
 
     def _found(self, make: Maker, request: Request) -> _Kept:
-        address = str(request.url)
+        address = f"{getattr(request.state, 'seat', None)} {request.url}"
         with self._looked() as book:
             revision = ledger.revision(book)
             known = self._take(address)

@@ -1,0 +1,66 @@
+"""Answers are kept as long as the ledger stays as it is, and no longer; who has one is told so."""
+
+from pathlib import Path
+
+import httpx
+
+from dragoman import ledger
+from tests import making, serving
+
+TEXT = "Ministers met again at the harbour."
+
+
+def add(path: Path, text: str) -> None:
+    with ledger.writer(path) as book:
+        one = making.reading(making.engagement(text), text=text, source=f"{text}.txt")
+        ledger.add(book, making.page(one), [one], retrieved=making.NOW)
+
+
+def test_who_has_an_answer_is_told_so_until_the_ledger_changes(tmp_path: Path) -> None:
+    path = serving.fill(tmp_path / "a.db", serving.readings())
+    with serving.served(path) as address, httpx.Client(base_url=address) as web:
+        first = web.get("/sources")
+        tag = {"If-None-Match": first.headers["etag"]}
+        assert web.get("/sources").text == first.text
+        again = web.get("/sources", headers=tag)
+        assert (again.status_code, again.text) == (304, "")
+        assert again.headers["content-security-policy"]
+        add(path, TEXT)
+        later = web.get("/sources", headers=tag)
+        assert later.status_code == 200
+        assert later.headers["etag"] != first.headers["etag"]
+
+
+def test_each_address_and_form_has_its_own_answer(tmp_path: Path) -> None:
+    path = serving.fill(tmp_path / "a.db", serving.readings())
+    with serving.served(path) as address, httpx.Client(base_url=address) as web:
+        tags = {
+            web.get(a).headers["etag"]
+            for a in ("/people", "/people?name=bat", "/people.json", "/people.csv", "/parties")
+        }
+    assert len(tags) == 5
+
+
+def test_another_file_in_its_place_is_seen(tmp_path: Path) -> None:
+    path = serving.fill(tmp_path / "a.db", serving.readings())
+    with serving.served(path) as address, httpx.Client(base_url=address) as web:
+        assert "Bat-Ochir" in web.get("/people").text
+        other = serving.fill(tmp_path / "b.db", [])
+        with ledger.writer(other):
+            pass
+        for old in tmp_path.glob("a.db*"):
+            old.unlink()
+        assert web.get("/people").status_code == 503
+        other.rename(path)
+        assert "Bat-Ochir" not in web.get("/people").text
+
+
+def test_a_snapshot_is_one_state(tmp_path: Path) -> None:
+    path = serving.fill(tmp_path / "a.db", serving.readings())
+    with ledger.reader(path) as book:
+        with ledger.files.snapshot(book) as seen:
+            before = ledger.overview(seen), ledger.revision(seen)
+            add(path, TEXT)
+            assert (ledger.overview(seen), ledger.revision(seen)) == before
+        assert ledger.overview(book).documents == before[0].documents + 1
+        assert ledger.revision(book) > before[1]
