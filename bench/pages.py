@@ -7,7 +7,8 @@
 The server is `dragoman serve` as it comes; the readers are wrk (Debian: `apt install wrk`), which
 asks again as soon as it has an answer. Each page is asked for about many different things, so that
 most answers are made and few were made before; pages that are one thing, like the list of parties,
-are asked for under that one address. wrk counts until the last byte, which is stricter.
+are asked for under that one address. wrk counts until the last byte, which is stricter. Where other
+work keeps the machine busy times say little; `cpu`, milliseconds of processor time an answer, does.
 """
 
 import argparse
@@ -20,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -33,7 +34,7 @@ from dragoman import ledger
 SCRIPT = Path(__file__).with_name("pages.lua")
 LIMIT = 100.0  # milliseconds, at the 95th percentile
 DIFFERENT = 2000  # things asked about, of each kind
-GROWTH = 1.10  # of memory, from the middle of the run to its end
+GROWTH = 1.10  # of memory, while everything is asked once more
 
 
 class Load(msgspec.Struct):
@@ -94,51 +95,65 @@ def load(wrk: str, url: str, asked: Sequence[str], readers: int, seconds: float)
     return msgspec.json.decode(answer.stdout.splitlines()[-1], type=Load)
 
 
+def family(pid: int) -> Iterator[Path]:
+    """The folders of a process and of all it began, in /proc."""
+    folder = Path(f"/proc/{pid}")
+    yield folder
+    with suppress(OSError):
+        for child in (folder / "task" / str(pid) / "children").read_text().split():
+            yield from family(int(child))
+
+
 def memory(pid: int) -> float:
-    """MiB that a process and all it began hold alone: what is shared is shared out (Linux)."""
-    held, open_ = 0.0, [pid]
-    while open_:
-        one = open_.pop()
-        folder = Path(f"/proc/{one}")
-        try:
-            found = re.search(
-                r"^Pss:\s+(\d+) kB", (folder / "smaps_rollup").read_text(), re.MULTILINE
-            )
-            began = (folder / "task" / str(one) / "children").read_text().split()
-        except OSError:
-            continue
-        held += int(found[1]) / 1024 if found else 0
-        open_ += map(int, began)
-    return held
+    """MiB that a process and all it began hold of their own, without the file."""
+    held = 0.0
+    for folder in family(pid):
+        with suppress(OSError):
+            text = (folder / "smaps_rollup").read_text()
+            held += sum(int(kb) for kb in re.findall(r"^Pss_Anon:\s+(\d+) kB", text, re.MULTILINE))
+    return held / 1024
+
+
+def worked(pid: int) -> float:
+    """Milliseconds of processor time that a process and all it began have had."""
+    ticks = 0
+    for folder in family(pid):
+        with suppress(OSError):
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def row(name: str, different: int, one: Load, cpu: float, held: float) -> str:
+    """A row of the table."""
+    told = f"  over {LIMIT:.0f}" if one.p95 > LIMIT or not one.count else ""
+    told += f"  {one.failed} failed" if one.failed else ""
+    return (
+        f"{name:30} {one.count:6} {different:9} {one.p50:7.1f} {one.p95:7.1f} {one.worst:7.1f} "
+        f"{cpu / max(1, one.count):6.1f} {held:5.0f}{told}"
+    )
 
 
 def report(wrk: str, path: Path, readers: int, seconds: float, only: str | None) -> bool:
     """Print the table; whether every page holds."""
     asked = {room: a for room, a in addresses(path).items() if only in (None, room)}
-    print(
-        f"{'page':30} {'asked':>6} {'different':>9} {'p50':>7} {'p95':>7} {'worst':>7} {'MiB':>6}"
-    )
-    holds, held = True, list[float]()
+    print(f"{'page':30} {'asked':>6} {'different':>9} {'p50':>7} {'p95':>7} {'worst':>7} "
+          f"{'cpu':>6} {'MiB':>5}")  # fmt: skip
+    everything, holds = [a for several in asked.values() for a in several], True
     with served(path) as (url, pid):
         for address in (several[0] for several in asked.values()):
             httpx.get(url + address, timeout=60)  # templates and the language are loaded
         for room, several in asked.items():
+            before = worked(pid)
             one = load(wrk, url, several, readers, seconds)
-            held.append(memory(pid))
-            told = f"  over {LIMIT:.0f}" if one.p95 > LIMIT else ""
-            told += f"  {one.failed} failed" if one.failed else ""
-            holds = holds and not told
-            print(f"{room:30} {one.count:6} {len(several):9} {one.p50:7.1f} {one.p95:7.1f} "
-                  f"{one.worst:7.1f} {held[-1]:6.0f}{told}", flush=True)  # fmt: skip
-        again = load(
-            wrk, url, [a for several in asked.values() for a in several], readers, seconds * 3
-        )
+            print(row(room, len(several), one, worked(pid) - before, memory(pid)), flush=True)
+            holds = holds and one.count > 0 and one.p95 <= LIMIT and not one.failed
+        held, before = memory(pid), worked(pid)
+        one = load(wrk, url, everything, readers, seconds * 5)
         end = memory(pid)
-    print(f"{'all in turn':30} {again.count:6} {'':9} {again.p50:7.1f} {again.p95:7.1f} "
-          f"{again.worst:7.1f} {end:6.0f}")  # fmt: skip
-    middle = held[len(held) // 2]
-    flat = end <= middle * GROWTH
-    print(f"memory: {middle:.0f} MiB in the middle, {end:.0f} at the end"
+        print(row("all in turn", len(everything), one, worked(pid) - before, end))
+    flat = end <= held * GROWTH
+    print(f"memory: {held:.0f} MiB before, {end:.0f} after {one.count} more"
           f"{'' if flat else ': not flat'}")  # fmt: skip
     return holds and flat
 

@@ -1,5 +1,6 @@
 """Verbs that keep the ledger: rebuild, verify, serve, take in tables, take out sources."""
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -79,6 +80,11 @@ def verified(report: "VerifyReport") -> str:
     return f"{counts} checked: {len(report.failures) or 'none'} failed"
 
 
+def _processors() -> int:
+    """As many as answer at once, four at most."""
+    return min(4, os.cpu_count() or 1)
+
+
 @click.command(epilog="Example: dragoman serve --port 8000")
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="This machine alone, by default."
@@ -94,10 +100,17 @@ def verified(report: "VerifyReport") -> str:
     help="A name by which others ask for it, as desk.example; no other is answered.",
 )
 @click.option("--private", is_flag=True, help="Nothing is read without a token.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=_processors,
+    show_default="one a processor",
+    help="Processes that answer; each holds some 100 MB.",
+)
 @ledger_option()
 @format_option()
 def serve(
-    host: str, port: int, names: tuple[str, ...], private: bool, path: Path, form: str
+    host: str, port: int, names: tuple[str, ...], private: bool, workers: int, path: Path, form: str
 ) -> None:
     """Show the ledger as a web page on this machine, or to others.
 
@@ -109,15 +122,16 @@ def serve(
 
     with ledger.reader(path):  # a clear error now rather than on every page
         pass
-    run_server(path, host, port, form, names, private=private)
+    run_server(path, host, port, form, names, private=private, workers=workers)
 
 
 def run_server(
     path: Path, host: str, port: int, form: str, names: tuple[str, ...] = (), *,
-    private: bool = False,
+    private: bool = False, workers: int = 1,
 ) -> None:  # fmt: skip
     """Hold the port, say where the page is (with "json" on standard output too), and serve."""
     import uvicorn
+    from uvicorn.supervisors import Multiprocess
 
     from dragoman.web.app import create
 
@@ -130,8 +144,13 @@ def run_server(
         click.echo(f"serving {path} at {url} (Ctrl-C ends it)", err=True)
         alone = not names and not private
         reviewer = _reviewer(host) if alone else None
-        app = create(path, host, *names, reviewer=reviewer, private=private)
-        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        app = partial(create, path, host, *names, reviewer=reviewer, private=private)
+        config = uvicorn.Config(
+            app, factory=True, workers=workers, log_level="warning", server_header=False
+        )
+        if workers > 1:  # each makes the application anew, out of what is told here
+            Multiprocess(config, sockets=[door]).run()
+            return
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[door])
 

@@ -24,7 +24,8 @@ from dragoman.ledger.files import snapshot
 from dragoman.ledger.queries_claims import hurry
 
 SECONDS = 5.0  # the ledger may work on one answer
-THREADS = 4  # of one process; more would only take turns
+THREADS = 2  # of one process; more would only take turns
+MAPPED = 4 * 2**30  # bytes of the file that are read where the system keeps them
 ROOM = 32 * 2**20  # bytes of answers kept, in one process
 LARGEST = ROOM // 64  # bytes of an answer that is kept
 
@@ -94,6 +95,7 @@ class Shelf:
             stack = ExitStack()
             book = stack.enter_context(ledger.reader(self.path))
             getattr(own, "stack", ExitStack()).close()
+            book.db.execute(f"PRAGMA mmap_size = {MAPPED}")
             own.stack, own.book, own.state = stack, book, state
         hurry(own.book, SECONDS)
         with snapshot(own.book) as book:
