@@ -15,7 +15,7 @@ import zstandard
 from dragoman import inputs
 from dragoman.errors import InputError
 from dragoman.inputs import formats
-from dragoman.pages import split
+from dragoman.pages import decode, split
 from dragoman.records import Page
 from tests.newsrooms import article
 
@@ -214,6 +214,28 @@ def test_letters(tmp_path: Path) -> None:
     assert len(read(tmp_path / "a.mbox", position)[0]) == 1
     (tmp_path / "a.eml").write_bytes(bytes(letter("One", "They met.")))
     assert len(read(tmp_path / "a.eml")[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["", '; charset="windows-1251"', '; charset="utf-8"', "; charset=x"]
+)
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_13_letters_and_rows_keep_their_bytes_where_they_say_nothing_of_them_or_lie(
+    tmp_path: Path, said: str, kind: str
+) -> None:
+    words = "Министр иностранных дел встретился в Лиссабоне со своим португальским коллегой. " * 2
+    head = f"Subject: Talks\r\nContent-Type: text/{kind}{said}\r\nContent-Transfer-Encoding: 8bit"
+    raw = f"{head}\r\n\r\n{words}\r\n".encode("cp1251")
+    (tmp_path / "a.eml").write_bytes(raw)
+    (tmp_path / "a.csv").write_bytes(f"title,text\nTalks,{words}\n".encode("cp1251"))
+    for name in ("a.eml", "a.csv"):
+        ((page,), skipped) = read(tmp_path / name)
+        assert words.strip() in decode.decode(page, html=True)
+        assert skipped == []
+    (tmp_path / "b.eml").write_bytes(raw[:-40].replace(b"\xf1", b"\x98"))
+    ((page,), _) = read(tmp_path / "b.eml")
+    with pytest.raises(InputError):  # never with replacement characters
+        decode.decode(page, html=True)
 
 
 # --- packed files -------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
     """
     _check(published)
     words = page_words.load()
-    text = decode.decode(page, html=True)
+    text, why = decode.read(page, html=True)
     if page.media_type == _TABLE or page.source.lower().endswith(".tsv"):
         found = [
             _headline(page, h, words) for h in ticker.table(decode.normalise(text), page.source)
@@ -58,8 +58,10 @@ def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
         found = _plain(page, decode.normalise(text), words)
     if not found:
         raise InputError(f"{page.source}: holds no text")
-    day, why = (published, _GIVEN) if published else (page.published, _BESIDE)
-    return tuple(_given(document, day, why) for document in _numbered(found, page.source))
+    if why:
+        found = [_with(one, inferred={**one.inferred, "text": why}) for one in found]
+    given = (published, _GIVEN) if published else (page.published, _BESIDE)
+    return tuple(_given(document, *given) for document in _numbered(found, page.source))
 
 
 def _check(published: str | None) -> None:

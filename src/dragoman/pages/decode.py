@@ -2,8 +2,8 @@
 
 Bytes come in with the page's name; text goes out: NFC, lines ended by a line feed, every other
 space a plain space, nothing invisible. A page that is too large, empty, binary, or in no
-encoding that it states is refused with an `InputError` that says what to do; encodings are never
-guessed, because a wrong guess makes evidence of characters nobody wrote.
+encoding that it states or plainly shows (`charset`) is refused with an `InputError` that says what
+to do: a wrong guess would make evidence of characters nobody wrote.
 
 What is invisible goes: control characters, zero-width spaces and joiners, soft hyphens, byte
 order marks, bidirectional controls, tag characters and variation selectors. Zero-width joiners
@@ -13,8 +13,11 @@ stay between letters of scripts that spell with them (Persian, Hindi).
 import codecs
 import re
 import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from dragoman.errors import InputError
+from dragoman.pages import charset
 from dragoman.records import Page
 
 LIMIT = 16 * 1024 * 1024  # bytes a page may have
@@ -35,34 +38,42 @@ _OTHER = (
     (b"\xff\xd8\xff", "an image"),
     (b"SQLite format 3", "a database"),
 )
-# Browsers read these names as the larger encoding, and pages rely on it.
-_READ_AS = {
-    "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "iso-8859-1": "cp1252",
-    "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
-    "shift_jis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "big5": "big5hkscs",
-    "iso-8859-9": "cp1254", "tis-620": "cp874",
-}  # fmt: skip
-_CHARSET = re.compile(
-    rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_:.-]{2,40})"""
-)
+_SEVEN_BITS = ("iso-2022-jp", "iso-2022-kr", "hz-gb-2312")  # Eastern letters in ASCII
+_SIXTEEN = ("utf-16le", "utf-16be", "utf-16-le", "utf-16-be")
+
+
+class Decoded(NamedTuple):
+    """A text, and why it is read so where its encoding is nowhere stated, or wrongly."""
+
+    text: str
+    why: str | None = None
 
 
 def decode(page: Page, *, html: bool) -> str:
     """The page's text as it was meant, not yet normalised; `InputError` where it is none."""
+    return read(page, html=html).text
+
+
+def read(page: Page, *, html: bool) -> Decoded:
+    """The same, with the reason for an encoding that was taken from the bytes alone."""
     _refuse(page)
     for mark, encoding in _MARKS:
         if page.raw.startswith(mark):
-            return _strict(page, encoding)
+            return Decoded(_strict(page, encoding))
+    stated = charset.stated(page, html=html)
+    for name in stated:
+        if name in _SIXTEEN or (name in _SEVEN_BITS and (b"\x1b" in page.raw or b"~{" in page.raw)):
+            return Decoded(_strict(page, name))
     try:
         text = page.raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _declared(page, error, html=html)
+        return _other(page, error, stated)
     if "\0" in text[:4096] or "\0" in text:
         raise InputError(
             f"{page.source}: has NUL bytes: not text, or UTF-16 without a byte order mark; "
             "save it as UTF-8"
         )
-    return text
+    return Decoded(text)
 
 
 def _refuse(page: Page) -> None:
@@ -77,31 +88,45 @@ def _refuse(page: Page) -> None:
         raise InputError(f"{page.source}: is empty")
 
 
-def _declared(page: Page, error: UnicodeDecodeError, *, html: bool) -> str:
-    """Decode bytes that are not UTF-8 by the encoding the page or its sender names."""
-    found = _CHARSET.search((page.media_type or "").encode())
-    if found is None and html:
-        found = _CHARSET.search(page.raw[:4096])
-    name = found[1].decode().lower() if found else "utf-8"
-    if name in ("utf-8", "utf8", "utf-16", "unicode"):
-        raise InputError(
-            f"{page.source}: not UTF-8 at byte {error.start} (0x{page.raw[error.start]:02x}) and "
-            "no other encoding is declared; convert it: iconv -f ENCODING -t UTF-8"
-        )
-    return _strict(page, _READ_AS.get(name, name))
+def _other(page: Page, error: UnicodeDecodeError, stated: Sequence[str]) -> Decoded:
+    """Decode bytes that are not UTF-8: as is stated, unless they show that it is wrong."""
+    faults = {name: _fault(page.raw, name) for name in stated if name != "utf-8"}
+    for name, fault in faults.items():
+        if fault is None and charset.is_borne_out(page.raw, name):
+            return Decoded(page.raw.decode(name))
+    shown = charset.guess(page.raw)
+    if shown is not None and _fault(page.raw, shown) is None:
+        said = f"not in {' or '.join(stated)}, as is declared" if stated else "none is declared"
+        return Decoded(page.raw.decode(shown), f"in {shown}, as its letters show; {said}")
+    for name, fault in faults.items():
+        raise _misdeclared(page, name, fault or "its bytes spell no words so")
+    raise InputError(
+        f"{page.source}: not UTF-8 at byte {error.start} (0x{page.raw[error.start]:02x}), and "
+        "neither is another encoding declared nor do its letters show one for sure; "
+        "convert it: iconv -f ENCODING -t UTF-8"
+    )
 
 
 def _strict(page: Page, encoding: str) -> str:
+    fault = _fault(page.raw, encoding)
+    if fault is not None:
+        raise _misdeclared(page, encoding, fault)
+    return page.raw.decode(encoding)
+
+
+def _fault(raw: bytes, encoding: str) -> str | None:
+    """What is wrong with reading bytes in an encoding; None where nothing is."""
     try:
-        text = page.raw.decode(encoding)
+        return "it has NUL characters, as no text has" if "\0" in raw.decode(encoding) else None
     except (UnicodeDecodeError, LookupError) as error:
-        raise InputError(
-            f"{page.source}: declared as {encoding} but cannot be read so ({error}); "
-            "convert it: iconv -f ENCODING -t UTF-8"
-        ) from error
-    if "\0" in text:
-        raise InputError(f"{page.source}: has NUL characters; it is not text")
-    return text
+        return str(error)
+
+
+def _misdeclared(page: Page, encoding: str, fault: str) -> InputError:
+    return InputError(
+        f"{page.source}: declared as {encoding} but cannot be read so ({fault}); "
+        "convert it: iconv -f ENCODING -t UTF-8"
+    )
 
 
 _LINES = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")

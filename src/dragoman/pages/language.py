@@ -45,6 +45,12 @@ def detect(text: str, words: PageWords) -> str:
     return _likeliest(sample, letters)
 
 
+def likeliest(text: str) -> tuple[str, float]:
+    """The likeliest written language of a text, read by Dragoman or not, and how likely it is."""
+    top, share = _detector().rank(" ".join(text[:SAMPLE].lower().split()))[0]
+    return str(top), float(share)
+
+
 def _likeliest(sample: str, letters: int) -> str:
     ranks = _detector().rank(" ".join(sample.split()))
     top, first = ranks[0]

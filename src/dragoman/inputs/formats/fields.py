@@ -29,7 +29,7 @@ def page(given: Mapping[str, str], where: str) -> Page | None:
         kind = "text/plain; charset=utf-8"
     else:
         kind = "text/html; charset=utf-8"
-    raw = html.encode("utf-8", "surrogatepass")
+    raw = html.encode("utf-8", "surrogateescape")  # bytes that were no UTF-8 as they came
     return Page(
         source=url or where, raw=raw, media_type=kind, url=url, published=_day(_first(named, _DAY))
     )

@@ -4,6 +4,7 @@ The HTML of a letter, or else its plain text under its subject, comes out as a p
 letter was sent beside it. Attachments are left alone. Positions are bytes in an mbox.
 """
 
+import re
 from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
@@ -16,6 +17,10 @@ from dragoman.inputs.formats import LIMIT, Records, Skipped
 from dragoman.records import Page
 
 SUFFIXES = (".mbox", ".eml")
+# Encodings of texts: Python knows codecs of programs by such names too.
+_ENCODING = re.compile(
+    r"(?i)us-ascii|utf-?8|utf-?16|iso-|iso8859|windows-|cp\d|koi8|gb|big5|euc-|shift_jis"
+)
 
 
 def records(path: Path, skipped: Skipped, start: int = 0) -> Records:
@@ -64,19 +69,32 @@ def _page(raw: bytes, where: str) -> Page | None:
     part = letter.get_body(preferencelist=("html", "plain"))
     if not isinstance(part, EmailMessage):
         return None
-    text = part.get_content()
-    if not isinstance(text, str) or not text.strip():
+    came = part.get_payload(decode=True)
+    if not isinstance(came, bytes) or not came.strip():
         return None
-    subject = " ".join(str(letter.get("subject", "")).split())
-    plain = part.get_content_subtype() == "plain"
-    whole = f"{subject}\n\n{text}" if plain and subject else text
+    named = part.get_content_charset()
+    kind = f"{part.get_content_type()}; charset={named}" if named else part.get_content_type()
+    raw, text = came, _decoded(came, named)
+    if text is not None:
+        subject = " ".join(str(letter.get("subject", "")).split())
+        plain = part.get_content_subtype() == "plain"
+        whole = f"{subject}\n\n{text}" if plain and subject else text
+        raw, kind = whole.encode(), f"{part.get_content_type()}; charset=utf-8"
     name = str(letter.get("message-id", "")).strip("<> \r\n") or where
     return Page(
         source=f"{where}: {name}" if name != where else where,
-        raw=whole.encode("utf-8", "surrogatepass"),
-        media_type="text/plain; charset=utf-8" if plain else "text/html; charset=utf-8",
+        raw=raw,
+        media_type=kind,
         published=_day(letter),
     )
+
+
+def _decoded(raw: bytes, named: str | None) -> str | None:
+    """The text of a part in the encoding it names; None where `pages` has to look at the bytes."""
+    try:
+        return raw.decode(named or "ascii") if named is None or _ENCODING.match(named) else None
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def _day(letter: EmailMessage) -> str | None:
