@@ -24,29 +24,15 @@ from bench.gold_readings import reading as gold_reading
 from bench.merging_objects import report
 from bench.score import load_lines
 from bench.sets import SHARED
-from dragoman.ledger.identity import claim_ids, document_id, page_id
+from dragoman.ledger.claims import statements
 from dragoman.merge import Beliefs, Statement, merge
 from dragoman.merge.offices import holding, same_office
-from dragoman.merge.stating import state
 from dragoman.pipeline import read_page
-from dragoman.records import Claim, EngagementClaim, Page, Reading, claims_of
+from dragoman.records import EngagementClaim, Page, Reading
 
 GOLD = SHARED / "gold"
 LEDGER, DOCUMENTS = GOLD / "dev" / "merge-ledger.json", GOLD / "dev" / "merge.jsonl"
 RUNS = ((True, None), (True, "en"), (False, None), (False, "en"))  # gold readings?, languages
-
-
-def statements(readings: Iterable[Reading]) -> list[Statement]:
-    """What the ledger would hand to merging."""
-    found: list[Statement] = []
-    for one in readings:
-        paper = one.document
-        name = document_id(page_id(paper.source, paper.sha256), 0, paper.sha256)
-        named: list[tuple[str, Claim]] = []
-        for kind, claims in claims_of(one):
-            named += zip(claim_ids(name, kind, claims), claims, strict=True)
-        found += state(name, paper, named)
-    return found
 
 
 def engagements(found: Beliefs, said: Sequence[Statement]) -> list[Record]:
@@ -94,7 +80,7 @@ def measure(
     """The tables of one run."""
     ledger = json.loads(LEDGER.read_text(encoding="utf-8"))
     chosen = [r for r in readings if languages is None or r.document.language in languages]
-    said = statements(chosen)
+    said = list(statements(chosen))
     found = merge(said)
     rows = _written(folder / "engagements.jsonl", engagements(found, said))
     answers = _written(folder / "offices.jsonl", offices(found, ledger["office_queries"]))

@@ -10,7 +10,8 @@ two costs precision.
 Counted are the items in objects. Of a mechanism: editions (ordinal, and a date that agrees or,
 where no document states one, none), missing ordinals and clashing ones. Of a relation: steps
 (level and date; a level that is merely stated may be of the day it was stated). Of an instrument:
-stages (status, and a date that agrees or a first report within a month of it).
+stages (status, and a date that agrees or a first report within a month of it). What gold does not
+date is right under any date.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -178,16 +179,20 @@ def _relations(levels: Iterable[LevelBelief]) -> list[_Relation]:
 
 def _items_of_gold(gold: Record) -> Iterator[Item]:
     for edition in records(gold, "editions"):
-        yield "edition", str(edition["ordinal"]), (str(edition["date"]),)
+        yield "edition", str(edition["ordinal"]), _dated(edition)
     for ordinal in cast("list[int]", gold.get("missing") or []):
         yield "missing", str(ordinal), ()
     for clash in records(gold, "conflicts"):
         if clash.get("field") == "date" and "ordinal" in clash:
             yield "clash", str(clash["ordinal"]), ()
     for step in records(gold, "steps"):
-        yield "step", "|".join(map(str, accepted(step["level"]))), (str(step["date"]),)
+        yield "step", "|".join(map(str, accepted(step["level"]))), _dated(step)
     for stage in records(gold, "stages"):
-        yield "stage", str(stage["status"]), (str(stage["date"]),)
+        yield "stage", str(stage["status"]), _dated(stage)
+
+
+def _dated(item: Record) -> tuple[str, ...]:
+    return (str(item["date"]),) if item.get("date") else ()
 
 
 def _items(belief: object) -> Iterator[Item]:

@@ -5,16 +5,15 @@ transaction each, for the test that kills it.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from hashlib import sha256
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dragoman.ledger.identity import claim_ids, document_id, page_id
+from dragoman.ledger import claims
 from dragoman.merge.beliefs import Statement
-from dragoman.merge.stating import state
 from dragoman.records import (
     CLAIMS,
     FAMILIES,
@@ -31,7 +30,6 @@ from dragoman.records import (
     PledgeClaim,
     Reading,
     TenureClaim,
-    claims_of,
 )
 
 settings.register_profile("laws", deadline=None)  # a busy machine is no failure
@@ -115,14 +113,14 @@ def mechanism_claim(
 
 
 def reading(
-    *claims: Claim,
+    *said: Claim,
     source: str = "a.txt",
     text: str = "They met.",
     published: str | None = "2025-03-04",
 ) -> Reading:
     """A reading that holds these claims, each in its family."""
     families: dict[str, list[Claim]] = {}
-    for claim in claims:
+    for claim in said:
         (kind,) = (kind for kind, type in CLAIMS.items() if isinstance(claim, type))
         families.setdefault(FAMILIES[kind], []).append(claim)
     empty = Reading(document=document(text, source, published))
@@ -134,17 +132,9 @@ def page(one: Reading) -> Page:
     return Page(source=one.document.source, raw=one.document.text.encode())
 
 
-def statements(readings: Sequence[Reading]) -> list[Statement]:
+def statements(readings: Iterable[Reading]) -> list[Statement]:
     """What merging is given for readings, as the ledger would name it."""
-    found: list[Statement] = []
-    for one in readings:
-        paper = one.document
-        name = document_id(page_id(paper.source, paper.sha256), 0, paper.sha256)
-        named: list[tuple[str, Claim]] = []
-        for kind, claims in claims_of(one):
-            named += zip(claim_ids(name, kind, claims), claims, strict=True)
-        found += state(name, paper, named)
-    return found
+    return list(claims.statements(readings))
 
 
 # --- random ones -------------------------------------------------------------------------------

@@ -1,14 +1,15 @@
 """Reports in several languages: one engagement, one person, and what is left to a person."""
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.merge import merge
 from dragoman.merge.beliefs import Beliefs
 from dragoman.merge.cities import same_city
 from dragoman.merge.offices import same_office
 from dragoman.merge.titles import same_title
-from dragoman.records import Participant, Place
-from tests.making import engagement, reading, statements
+from dragoman.records import LevelClaim, MechanismClaim, Participant, Place, Reading
+from tests.making import engagement, evidence, reading, statements
 
 HAN = ("韩立恒", "国防部长")
 LATIN = ("Han Liheng", "Minister of National Defence")
@@ -105,6 +106,20 @@ def test_offices_across_languages(a: str, b: str, same: bool) -> None:
         ("香山论坛", "Diễn đàn Hương Sơn", True),
         ("香格里拉对话会", "Shangri-La Dialogue", True),
         ("香格里拉对话会", "Xiangshan Forum", False),
+        ("中越防务磋商", "China-Vietnam Defence Consultations", True),  # of parties in any writing
+        ("Tham vấn Quốc phòng Việt Nam - Trung Quốc", "China-Vietnam Defence Consultations", True),
+        ("中越防务磋商", "China-Vietnam Maritime Consultations", False),
+        ("海上搜救合作协定", "Agreement on Maritime Cooperation", False),
+        (
+            "соглашение о взаимной защите секретной информации",
+            "Agreement on the Mutual Protection of Classified Information",
+            True,
+        ),
+        ("互免签证协定", "visa exemption agreement", True),
+        ("визгүй зорчих тухай хэлэлцээр", "Agreement on Extradition", False),
+        ("全面战略伙伴关系", "comprehensive strategic partnership", True),
+        ("đối tác chiến lược", "comprehensive strategic partnership", False),
+        ("всеобъемлющее стратегическое партнерство", "иж бүрэн стратегийн түншлэл", True),
     ],
 )
 def test_occasions_across_languages(a: str, b: str, same: bool) -> None:
@@ -125,6 +140,48 @@ def test_occasions_across_languages(a: str, b: str, same: bool) -> None:
 )
 def test_cities_across_languages(a: str, b: str, same: bool) -> None:
     assert same_city(a, b) is same
+
+
+def edition(name: str, ordinal: int | None, language: str, date: str = "2031-05-03") -> Reading:
+    claim = MechanismClaim(
+        name=name, parties=("KEN", "MNG"), ordinal=ordinal, status="held", date=date, place=None,
+        evidence=evidence("They met."),
+    )  # fmt: skip
+    one = reading(claim, text=f"{name} {date}", source=f"{name}{date}.txt")
+    return replace(one, document=replace(one.document, language=language))
+
+
+@pytest.mark.parametrize(
+    ("said", "mechanisms"),
+    [
+        ((edition("Golden Crane", 7, "en"), edition("Алтан тогоруу", 7, "mn")), 1),
+        ((edition("Golden Crane", 7, "en"), edition("Алтан тогоруу", 8, "mn")), 2),
+        ((edition("Golden Crane", 7, "en"), edition("Silver Plover", 7, "en")), 2),
+        ((edition("Golden Crane", None, "en"), edition("Алтан тогоруу", None, "mn")), 2),
+        ((edition("Golden Crane", 7, "en"), edition("Алтан тогоруу", 7, "mn", "2032-01")), 2),
+        ((edition("Golden Crane", 7, "en"), edition("Алтан тогоруу", 7, "mn"),
+          edition("金鹤", 7, "zh")), 1),
+        ((edition("Golden Crane", 7, "en"), edition("Silver Plover", 7, "en"),
+          edition("Алтан тогоруу", 7, "mn")), 3),  # of two that it may be it is neither
+    ],
+)  # fmt: skip
+def test_a_name_that_no_words_translate_is_one_by_its_number_and_days(
+    said: tuple[Reading, ...], mechanisms: int
+) -> None:
+    assert len(merge(statements(said)).mechanisms) == mechanisms
+
+
+def test_a_level_is_one_in_two_languages() -> None:
+    said = [
+        reading(
+            LevelClaim(parties=("CHN", "KEN"), level=level, change="upgraded", date="2031-05",
+                       evidence=evidence("They met.")),
+            text=level, source=f"{i}.txt",
+        )
+        for i, level in enumerate(("战略伙伴关系", "strategic partnership", "全面战略伙伴关系"))
+    ]  # fmt: skip
+    found = merge(statements(said)).levels
+    assert sorted(len(step.claims) for step in found) == [1, 2]
 
 
 def test_two_capitals_are_told_apart_in_any_script() -> None:

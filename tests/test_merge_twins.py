@@ -5,6 +5,7 @@ instruments) is in the documents too.
 """
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.merge import merge
 from dragoman.merge.beliefs import EngagementBelief
@@ -49,6 +50,11 @@ def holder(name: str, party: str) -> TenureClaim:
     return TenureClaim(name=name, party=party, office="Minister", on=None)
 
 
+CALL = {
+    "kind": "call", "format": "phone", "parties": ("MNG", "PRT"),
+    "participants": (OCHIR, Participant(name="Rui Calheta", party="PRT", office=None)),
+}  # fmt: skip
+
 Told = tuple[dict[str, object], tuple[Claim, ...]]
 
 
@@ -60,8 +66,10 @@ def believed(*pair: Told) -> tuple[EngagementBelief, ...]:
     made = []
     for i, (values, beside) in enumerate(pair):
         text, published = f"Report {i}.", str(values.pop("published", "2025-03-04"))
+        publisher = values.pop("publisher", None)
         claim: EngagementClaim = engagement(text, **values)
-        made.append(reading(claim, *beside, source=f"{i}.txt", text=text, published=published))
+        one = reading(claim, *beside, source=f"{i}.txt", text=text, published=published)
+        made.append(replace(one, document=replace(one.document, publisher=publisher)))
     return merge(statements(made)).engagements
 
 
@@ -95,6 +103,9 @@ ONE: dict[str, tuple[Told, Told]] = {
     "a state that lends the place and sends nobody": (
         told(**BOTH, place=NAIROBI),
         told(**BOTH, place=NAIROBI, parties=("KEN", "MNG", "VNM"))),
+    "a call between far clocks, late on one day and early on the next": (
+        told(**CALL, published="2025-03-05", publisher="Lusa"),
+        told(**CALL, date="2025-03-05", published="2025-03-05", publisher="Montsame")),
     "stretches of days that overlap": (
         told(kind="visit", date="2025-03-04/2025-03-06", **BOTH),
         told(kind="visit", date="2025-03-03/2025-03-05", **BOTH)),
@@ -113,6 +124,11 @@ TWO: dict[str, tuple[Told, Told]] = {
     "talks of two days are two": (
         told(**BOTH, place=LISBON), told(**BOTH, place=LISBON, date="2025-03-05")),
     "a call and a meeting": (told(**BOTH, kind="call", format="phone"), told(**BOTH)),
+    "calls of two days between far clocks, the western paper's the later": (
+        told(**CALL, publisher="Montsame"), told(**CALL, date="2025-03-05", publisher="Lusa")),
+    "calls of two days between near clocks": (
+        told(**{**BOTH, "kind": "call", "format": "phone"}),
+        told(**{**BOTH, "kind": "call", "format": "phone"}, date="2025-03-05")),
     "a meeting in person and one by video": (told(**BOTH), told(**BOTH, format="video")),
     "a bilateral and a trilateral": (told(**BOTH), told(**THREE)),
     "the 16th and the 17th edition in one year": (

@@ -33,6 +33,9 @@ LIKELY = [
     ("Ло Жяньминь", "Luo Jianmin"),  # as Mongolian writes Chinese
     ("Джон Лэмбтон", "John Lambton"),
     ("库兹涅佐夫", "Kuznetsov"),
+    ("Bun-thoong Xổm-vi-lay", "Bounthong Somvilay"),  # as Vietnamese hears a Lao name
+    ("Bun-thoong Xổm-vi-lay", "本通·宋维莱"),
+    ("Ma-đi-na Ca-ri-mô-va", "Мадина Каримова"),
 ]
 TWO = [
     ("韩立恒", "Luo Jianmin"),
@@ -40,6 +43,8 @@ TWO = [
     ("巴雅尔赛汗", "Oyuunbileg Dorj"),
     ("Дао Минь Лок", "Đào Quang Thắng"),
     ("Баярсайхан", "Enkhtuvshin"),
+    ("Bun-thoong Xổm-vi-lay", "Khamphet Vongsa"),
+    ("Bun-thoong Xổm-vi-lay", "Nguyễn Văn Tạo"),
 ]
 OPEN = [
     ("小野寺健", "Ken Onodera"),  # read as in Japan
@@ -110,6 +115,23 @@ def test_the_tables_agree() -> None:
     assert {p for read in scripts.palladius().values() for p in read} <= known
     assert "nguyen" in scripts.vietnamese_readings()
     assert "ngo" in scripts.sino_vietnamese()["wu"]
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("Bun-thoong Xổm-vi-lay", "bun thoong xom_vi_lay"),
+        ("Ca-ri-mô-va", "ca_ri_mo_va"),
+        ("Jean-Benoît Saint-Léger", "jean benoit saint leger"),
+        ("Đặng-Văn Đức", "dang van duc"),
+        ("Kim Tae-seok", "kim tae seok"),
+        ("al-Ḥusayn", "al husayn"),
+        ("a_b _c_", "a_b c"),
+    ],
+)
+def test_syllables_of_a_transcription_stay_together(name: str, folded: str) -> None:
+    assert fold(name) == folded
+    assert fold(folded) == folded
 
 
 LETTERS = st.text(alphabet="abhiknоанлкь韩立恒 ·-", max_size=12)

@@ -7,11 +7,11 @@ retired, not deleted: what once was quoted can still be proved.
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from dragoman.errors import IntegrityError
-from dragoman.ledger.identity import claim_ids, document_id
+from dragoman.ledger.identity import claim_ids, document_id, page_id
 from dragoman.ledger.rows import encode
 from dragoman.ledger.search import searchable
 from dragoman.ledger.version import cache_version
@@ -135,17 +135,28 @@ def _note(
 
 def _put_reading(db: sqlite3.Connection, id: str, reading: Reading) -> Iterable[Block]:
     areas = {area: reading.area_evidence.get(area, ()) for area in reading.areas}
-    told = [
-        (kind, ordinal, name, claim)
-        for kind, claims in claims_of(reading)
-        for ordinal, (name, claim) in enumerate(
-            zip(claim_ids(id, kind, claims), claims, strict=True)
-        )
-    ]
-    said = state(id, reading.document, [(name, claim) for _, _, name, claim in told])
+    said = stated(id, reading)
     _note(db, id, areas, said[0].context if said else Context(), reading.problems)
-    for (kind, ordinal, _, _), statement in zip(told, said, strict=True):
+    places = [(kind, i) for kind, claims in claims_of(reading) for i in range(len(claims))]
+    for (kind, ordinal), statement in zip(places, said, strict=True):
         yield from _put_claim(db, kind, ordinal, statement)
+
+
+def stated(id: str, reading: Reading) -> list[Statement]:
+    """What a reading of the document `id` claims, as merging is given it, in its own order."""
+    told = [
+        named
+        for kind, claims in claims_of(reading)
+        for named in zip(claim_ids(id, kind, claims), claims, strict=True)
+    ]
+    return state(id, reading.document, told)
+
+
+def statements(readings: Iterable[Reading]) -> Iterator[Statement]:
+    """The same of many readings, each the only document of its page."""
+    for one in readings:
+        paper = one.document
+        yield from stated(document_id(page_id(paper.source, paper.sha256), 0, paper.sha256), one)
 
 
 def _put_claim(

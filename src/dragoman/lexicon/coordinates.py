@@ -1,4 +1,4 @@
-"""Where on the globe a place lies: `coordinates.csv` and `land.json`, for the map alone.
+"""Where on the globe a place lies: `coordinates.csv` and `land.json`, for the map and for clocks.
 
 A city and a state as the record spells them come in, a point goes out, with whether it is the
 city's own or only that of the state, whose capital stands for it. A city that no table knows is

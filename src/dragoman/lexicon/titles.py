@@ -1,4 +1,4 @@
-"""Words of offices, dialogues and forums in every language, in the English that merging compares.
+"""Words of offices, dialogues and papers in every language, in the English that merging compares.
 
 `languages/<xx>/titles.csv` comes in; forms with their words go out. A word of a form that ends in
 `~` stands for itself with any ending; no words mean that the form says nothing.
@@ -11,6 +11,8 @@ from dragoman.errors import DataError
 from dragoman.lexicon import files, languages
 
 _COLUMNS = ("form", "words")
+_PARTIES = ("code", "form", "role")
+_NAMED = frozenset({"name", "demonym", "prefix", "short"})
 
 
 class Term(NamedTuple):
@@ -31,3 +33,14 @@ def terms() -> tuple[Term, ...]:
                 raise DataError(f"{path}: {form!r}: lower-case English words are due")
             found.append(Term(form, words))
     return tuple(found)
+
+
+@cache
+def party_terms() -> tuple[Term, ...]:
+    """What languages call parties, as terms that say nothing: titles of papers are of some pair."""
+    return tuple(
+        Term(form, "")
+        for language in languages.having("party_names.csv")
+        for _, form, role in files.table(f"languages/{language}/party_names.csv", _PARTIES)
+        if role in _NAMED and form.strip("~ ")
+    )

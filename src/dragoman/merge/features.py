@@ -3,7 +3,8 @@
 Two gists come in, a dictionary of features goes out; absent means zero. Of agreement: `same_text`
 (the same claim in copies of one text), `likeness` (of two texts, from 0.5), `date` (1 equal, less
 the wider the one that holds the other), `told` (one is undated, its news is of then), `day_off`
-and `week_off` (so near do the days come), `moved` (put
+and `week_off` (so near do the days come), `clocks` (a call between
+clocks so far apart that it has two dates), `moved` (put
 off by one, later in the other: 1 at once, less the longer after), `people` (shared persons, up to
 three), `spelt` (how many of them only likely, by their names in two scripts), `office` (one side
 names nobody, or in another script, the offices agree), `around` (one side names nobody, its
@@ -21,6 +22,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import Statement
 from dragoman.merge.cities import comparable, same_city
+from dragoman.merge.clocks import two_dates
 from dragoman.merge.gists import Gist, gist
 from dragoman.merge.offices import same_office
 from dragoman.merge.sketches import likeness
@@ -81,7 +83,18 @@ def _dates(a: Gist, b: Gist) -> dict[str, float]:
         return {"moved": round(1 - gap / (2 * YEAR), 3)}
     if gap <= 0:
         return {"date": OVERLAP} if one else {"told": float(bool(other))}
-    return {"other_date": 1.0, "day_off": float(gap == 1), "week_off": float(gap <= WEEK)}
+    clocks = gap == 1 and {early.claim.format, late.claim.format} <= REMOTE
+    return {
+        "other_date": 1.0,
+        "day_off": float(gap == 1),
+        "week_off": float(gap <= WEEK),
+        "clocks": float(clocks and _two_dates(early, late)),
+    }
+
+
+def _two_dates(early: Gist, late: Gist) -> bool:
+    told = early.statement.publisher, late.statement.publisher
+    return two_dates({*early.claim.parties, *late.claim.parties}, *told)
 
 
 def date_worth(a: str, b: str) -> float:

@@ -2,11 +2,13 @@
 
 Statements about the mechanisms of one set of parties come in, one belief a mechanism goes out.
 Claims of one title are one mechanism; of one ordinal and agreeing dates, one edition. An edition
-told without ordinal joins the one whose date agrees with its own, if there is just one.
+told without ordinal joins the one whose date agrees with its own, if there is just one. Names in
+two languages that no words bring together are one where they bear one number on the same days.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import cast
 
 from dragoman.lexicon.merging import rules
@@ -32,11 +34,50 @@ from dragoman.records import MechanismClaim
 def groups(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list[Statement]]:
     """Claims of one mechanism each, the fullest names first."""
     ordered = sorted(statements, key=lambda s: (-len(_title(s)), s.id))
-    return grouped(
+    found = grouped(
         ordered,
         lambda a, b: _one_name(a, b) and not judged.parted(a.id, b.id),
         lambda a, b: float(_title(a) == _title(b)),
     )
+    return _across(found, judged)
+
+
+def _across(found: list[list[Statement]], judged: Judged) -> list[list[Statement]]:
+    """Groups joined that only languages part: under one number on the same days.
+
+    A name that another group bears in the same language is another mechanism's.
+    """
+    ties: dict[int, set[int]] = {}
+    for i, j in combinations(range(len(found)), 2):
+        if _only_told_otherwise(found[i], found[j], judged):
+            ties.setdefault(i, set()).add(j)
+            ties.setdefault(j, set()).add(i)
+    sure = {i for i, near in ties.items() if _no_rivals(found, near)}
+    by_id = {s.id: s for group in found for s in group}
+    named = [[s.id for s in group] for group in found]
+    told = [(named[i][0], named[j][0]) for i in sorted(sure) for j in sorted(ties[i] & sure)]
+    return [[by_id[id] for id in group] for group in welded(named, told)]
+
+
+def _only_told_otherwise(a: Sequence[Statement], b: Sequence[Statement], judged: Judged) -> bool:
+    """Whether no language has names for both, and both tell one numbered edition."""
+    if not {s.language for s in a}.isdisjoint(s.language for s in b):
+        return False
+    return any(
+        _claim(x).ordinal is not None
+        and _claim(x).date is not None
+        and _claim(x).ordinal == _claim(y).ordinal
+        and _claim(y).date is not None
+        and _one_edition(_claim(x), _claim(y))
+        for x in a
+        for y in b
+    ) and not any(judged.parted(x.id, y.id) for x in a for y in b)
+
+
+def _no_rivals(found: Sequence[Sequence[Statement]], others: Iterable[int]) -> bool:
+    """Whether the groups that one may be are each in a language of its own."""
+    tongues = [s for i in others for s in {s.language for s in found[i]}]
+    return len(tongues) == len(set(tongues))
 
 
 def _one_name(a: Statement, b: Statement) -> bool:

@@ -1,7 +1,8 @@
 """Levels of relations: dated steps, in the documents' own words, each telling of one pair.
 
 Statements about the levels of one set of parties come in, one belief a step goes out. Words are
-compared folded and otherwise left alone. A level merely stated or reaffirmed is no step where a
+compared as those of titles are, so that 战略伙伴关系 is "strategic partnership", and otherwise left
+alone. A level merely stated or reaffirmed is no step where a
 document tells when it was reached: it joins that step; else all its statements are one, of the day
 it was first told. Two levels said to be reached on one day stand against each other.
 """
@@ -17,8 +18,8 @@ from dragoman.merge.grouping import grouped
 from dragoman.merge.identity import named_after
 from dragoman.merge.judgements import NOBODY, Judged, corrected
 from dragoman.merge.slots import anything, claims_of, date_slot, earliest, preferred, slot
+from dragoman.merge.titles import words
 from dragoman.merge.when import FAR, MONTH, dates_agree, ordinals
-from dragoman.names import fold
 from dragoman.records import LevelChange, LevelClaim
 
 TURNS = ("established", "upgraded", "downgraded")  # changes that are steps
@@ -48,7 +49,7 @@ def _exactness(statement: Statement) -> tuple[bool, int, str, str, str]:
 
 def _one_step(a: Statement, b: Statement) -> bool:
     one, other = _claim(a), _claim(b)
-    if fold(one.level) != fold(other.level):
+    if words(one.level) != words(other.level):
         return False
     if _turns(a) and _turns(b):
         return one.date is None or other.date is None or dates_agree(one.date, other.date)
@@ -101,9 +102,8 @@ def in_line(levels: Iterable[LevelBelief]) -> Iterator[LevelBelief]:
         pair = list(run)
         for i, one in enumerate(pair):
             rivals = {x.level for x in pair if _against(one, x)}
-            before = next(
-                (x for x in reversed(pair[:i]) if x.level not in {one.level, *rivals}), None
-            )
+            same = {words(level) for level in (one.level, *rivals)}
+            before = next((x for x in reversed(pair[:i]) if words(x.level) not in same), None)
             yield replace(one, before=before and before.level, against=tuple(sorted(rivals)))
 
 
@@ -112,5 +112,5 @@ def _on(step: LevelBelief) -> str:
 
 
 def _against(one: LevelBelief, other: LevelBelief) -> bool:
-    both = one.change in TURNS and other.change in TURNS and fold(one.level) != fold(other.level)
+    both = one.change in TURNS and other.change in TURNS and words(one.level) != words(other.level)
     return bool(both and one.date and other.date and dates_agree(one.date, other.date))

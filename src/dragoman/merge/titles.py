@@ -23,7 +23,7 @@ PIECE = re.compile(r"\w+(?:[.'’]\w+)*|[-‐‑–—/]")
 @lru_cache(maxsize=65536)
 def words(title: str) -> frozenset[str]:
     """The words that tell one title from another; all words where none would be left."""
-    return _telling(_without_parties(title)) or frozenset(_spelt(title))
+    return _telling(_without_parties(title), parties=False) or frozenset(_spelt(title))
 
 
 @lru_cache(maxsize=65536)
@@ -33,15 +33,15 @@ def office_words(title: str) -> frozenset[str]:
     return _telling(pieces) or frozenset(_spelt(title))
 
 
-def _telling(pieces: Sequence[str]) -> frozenset[str]:
-    own, titles = _spelt(" ".join(pieces)), rules().titles
+def _telling(pieces: Sequence[str], *, parties: bool = True) -> frozenset[str]:
+    own, titles = _spelt(" ".join(pieces), parties=parties), rules().titles
     pairs = zip(own, [*own[1:], ""], strict=False)  # a title may be nothing but parties
     return frozenset(w for w, n in pairs if w not in titles.fillers or f"{w} {n}" in titles.kept)
 
 
-def _spelt(title: str) -> list[str]:
+def _spelt(title: str, *, parties: bool = True) -> list[str]:
     spelling = rules().spelling
-    return [spelling.get(word, word) for word in english(title).split()]
+    return [spelling.get(word, word) for word in english(title, parties=parties).split()]
 
 
 def _without_parties(title: str, accredited: Container[str] = ()) -> list[str]:

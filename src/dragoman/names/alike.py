@@ -4,7 +4,8 @@ Names come in; `same_person`, `likely_one` and `clearly_two` go out. Characters 
 that write just these three syllables or more are the same name (韩立恒, Han Liheng, Хань Лихэн).
 Two syllables, a Vietnamese reading of a name known in pinyin, and like consonants (巴雅尔赛汗,
 Баярсайхан) are a likely one: they need an office or an engagement in common. What no table can
-compare, as the Japanese reading of a name in characters, is neither one nor two.
+compare, as the Japanese reading of a name in characters, is neither one nor two. What Vietnamese
+writes by syllables and hyphens (Xu-li-a-nô) is a foreign name as it sounds there.
 """
 
 from collections.abc import Iterator
@@ -26,6 +27,11 @@ def script(name: str) -> str:
     if HAN.search(name):
         return "han"
     return "cyrillic" if readings.CYRILLIC.search(name) else "latin"
+
+
+def transcribed(folded: str) -> str:
+    """A name as Vietnamese spells it by syllables, in whole words; nothing of any other name."""
+    return folded.replace("_", "") if "_" in folded else ""
 
 
 def same_person(a: str, b: str) -> bool:
@@ -53,10 +59,17 @@ def likely_one(a: str, b: str) -> bool:
     return _likely(*sorted((fold(a), fold(b))))
 
 
+def _heard(a: str, b: str) -> float:
+    """How like a folded name sounds to what Vietnamese makes of it, syllable by syllable."""
+    return _sound(*sorted(transcribed(name) or name for name in (a, b)))
+
+
 @lru_cache(maxsize=131072)
 def _likely(a: str, b: str) -> bool:
     if not a or not b or _same(a, b):
         return False
+    if bool(transcribed(a)) != bool(transcribed(b)):
+        return _heard(a, b) >= LIKE
     if _foreign(a, b):
         return bool(_syllables(a, b)) or _read_in_vietnamese(a, b) or _sound(a, b) >= LIKE
     if script(a) == "latin":
@@ -127,6 +140,8 @@ def _may_be_vietnamese_reading(a: str, b: str) -> bool:
 def clearly_two(a: str, b: str) -> bool:
     """Whether nothing could make two names one: compared in full, they differ."""
     one, other = fold(a), fold(b)
+    if bool(transcribed(one)) != bool(transcribed(other)):
+        return not _same(one, other) and _heard(one, other) < UNLIKE["han"]
     if not _foreign(one, other):
         return not (_same(one, other) or likely_one(a, b))
     if _same(one, other) or likely_one(a, b):
@@ -138,4 +153,4 @@ def clearly_two(a: str, b: str) -> bool:
     characters = next((n for n in (one, other) if script(n) == "han"), "")
     if characters and len(characters) <= readings.MOST:
         return False  # they may be read as in Japan, which no table tells
-    return _sound(one, other) < UNLIKE["han" if characters else "cyrillic"]
+    return _sound(*sorted((one, other))) < UNLIKE["han" if characters else "cyrillic"]

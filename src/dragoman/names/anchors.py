@@ -11,17 +11,22 @@ from functools import lru_cache
 
 from dragoman.lexicon import scripts
 from dragoman.names import readings, spelling
-from dragoman.names.alike import SOUNDS, script, wholes
+from dragoman.names.alike import SOUNDS, script, transcribed, wholes
 from dragoman.names.folding import fold
 from dragoman.names.sounds import consonants
 
 # Sounds that may stand for each other are one here.
 COARSE = str.maketrans("GKJCZTDSHBPVFMNLR", "KKKKKKKKKPPPPNNLK")
-OTHERS = {"han": "crpl", "cyrillic": "hrpl", "russian": "hcpl", "pinyin": "hcrl", "latin": "hcrp"}
+OTHERS = {
+    "han": "crplv", "cyrillic": "hrplv", "russian": "hcplv", "pinyin": "hcrlv", "latin": "hcrpv",
+    "vietnamese": "hcrpl",
+}  # fmt: skip
 
 
 def _class(folded: str) -> str:
     """The script, and of letters whether they can write Chinese: as pinyin, or as Russian does."""
+    if transcribed(folded):
+        return "vietnamese"
     found = script(folded)
     if found == "han" or not readings.mandarin(folded):
         return found
@@ -33,14 +38,15 @@ def anchors(name: str) -> frozenset[str]:
     """What a name is kept under."""
     folded = fold(name)
     own = _class(folded)[0]
-    return spelling.anchors(folded) | {f"{own}~{key}" for key in _keys(folded)}
+    keys = _keys(transcribed(folded) or folded)
+    return spelling.anchors(folded) | {f"{own}~{key}" for key in keys}
 
 
 @lru_cache(maxsize=65536)
 def sought(name: str) -> frozenset[str]:
     """What names that can be this person are kept under."""
     folded = fold(name)
-    keys, others = set(_keys(folded)), OTHERS[_class(folded)]
+    keys, others = set(_keys(transcribed(folded) or folded)), OTHERS[_class(folded)]
     return spelling.anchors(folded) | {f"{o}~{key}" for key in keys for o in others}
 
 

@@ -2,6 +2,7 @@
 
 Strings come in, folded strings go out; nothing is refused. Folding spells the letters that no
 Unicode decomposition opens (đ, ł, ø, ı); `sounded` levels what romanisations write differently.
+What Vietnamese spells by syllables (Xu-li-a-nô) keeps them together by `_`: a foreign name, heard.
 """
 
 import re
@@ -27,7 +28,10 @@ MARKS = re.compile(
     r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 QUIET = re.compile(r"[’‘ʼʻʾʿ'`´\u200b-\u200f\u2060\u00ad]+")
-BREAKS = re.compile(r"[\W_]+")
+BREAKS = re.compile(r"(?:\W|(?<![^\W_])_|_(?![^\W_]))+")
+HYPHENED = re.compile(r"\w+(?:-\w+)+")
+VIETNAMESE = re.compile(r"[\u0309\u031b]|[\u0302\u0306][\u0300\u0301\u0303]|\u0323[\u0302\u0306]")
+SPELT = re.compile(r"\w{1,4}(?:-\w{1,5}){2,}")
 CYRILLIC = str.maketrans(
     dict(
         zip(
@@ -55,12 +59,26 @@ SOUNDS = (  # what romanisations write differently: Sergey and Sergei, Kenzhebay
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Lower case without marks, punctuation as single blanks: `Phạm-Đức  L.` gives `pham duc l`."""
+    if "-" in name and not name.isascii():
+        name = HYPHENED.sub(_by_syllables, name)
     text = unicodedata.normalize("NFKD", QUIET.sub("", name)).casefold()
     if name.isascii() and name.isalnum():
         return name.lower()  # a plain word has nothing else to fold
     text = MARKS.sub("", unicodedata.normalize("NFKD", text))  # casefold may bring marks back
     text = unicodedata.normalize("NFC", QUIET.sub("", text).translate(UNDECOMPOSED))
     return BREAKS.sub(" ", text).strip()
+
+
+def _by_syllables(word: re.Match[str]) -> str:
+    """A hyphened word, kept together where its marks or its many short parts are Vietnamese.
+
+    Of old, names of Vietnamese were hyphened too, each part with a capital: Đặng-Văn.
+    """
+    if any(part[0].isupper() for part in word[0].split("-")[1:]):
+        return word[0]
+    told = VIETNAMESE.search(unicodedata.normalize("NFD", word[0]))
+    spelt = SPELT.fullmatch(word[0]) and not word[0].isascii()
+    return word[0].replace("-", "_") if told or spelt else word[0]
 
 
 def latin(name: str) -> str:
