@@ -89,8 +89,8 @@ def test_attack_45_what_a_program_is_told_of_the_api_holds_no_words_of_a_source(
 ) -> None:
     path = hostile.fill(tmp_path / "hostile.db")
     with serving.served(path) as address:
-        told = httpx.get(f"{address}/openapi.json").text
-        empty = httpx.get(f"{address}/engagements.json?text=ferry")
+        told = httpx.get(f"{address}/openapi.json", timeout=60).text
+        empty = httpx.get(f"{address}/engagements.json?text=ferry", timeout=60)
     assert not [words for words in hostile.HOSTILE if words in told]
     assert empty.headers["content-type"] == "application/json"
     assert empty.headers["x-content-type-options"] == "nosniff"

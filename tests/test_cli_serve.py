@@ -47,7 +47,7 @@ def test_a_script_waits_for_the_address_and_interrupts(tmp_path: Path) -> None:
             said += process.stdout.readline()
         told = json.loads(said)
         assert told["ledger"] == str(path)
-        assert httpx.get(told["url"]).status_code == 200
+        assert httpx.get(told["url"], timeout=60).status_code == 200
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0
 

@@ -332,8 +332,8 @@ def test_an_older_version_can_still_be_quoted(book: Ledger, look: Look) -> None:
         assert ("Correction" in view.text) == (given == last.id)
     assert ledger.document(book, first.id).spans == ()
     with serving.served(book.path) as address:
-        old = httpx.get(f"{address}/document/{first.id}").text
-        new = httpx.get(f"{address}/document/{last.id}").text
+        old = httpx.get(f"{address}/document/{first.id}", timeout=60).text
+        new = httpx.get(f"{address}/document/{last.id}", timeout=60).text
     assert f'href="/document/{last.id}">the one that is believed' in old
     assert "An older version" not in new
     assert f'href="/document/{first.id}"' in new

@@ -72,7 +72,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def web(path: Path) -> Iterator[httpx.Client]:
-    with serving.served(path) as address, httpx.Client(base_url=address) as client:
+    with serving.served(path) as address, httpx.Client(timeout=60, base_url=address) as client:
         yield client
 
 

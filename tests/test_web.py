@@ -19,7 +19,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def web(path: Path) -> Iterator[httpx.Client]:
-    with serving.served(path) as address, httpx.Client(base_url=address) as client:
+    with serving.served(path) as address, httpx.Client(timeout=60, base_url=address) as client:
         yield client
 
 
@@ -315,7 +315,7 @@ def test_an_office_is_answered_with_its_words(web: httpx.Client) -> None:
 
 def test_long_lists_come_in_parts(tmp_path: Path) -> None:
     path = serving.fill(tmp_path / "many.db", making.series(130))
-    with serving.served(path) as address, httpx.Client(base_url=address) as web:
+    with serving.served(path) as address, httpx.Client(timeout=60, base_url=address) as web:
         first = page(web, "/engagements?party=VNM")
         assert len(first.xpath("//tbody/tr")) == 50
         (after,) = first.xpath("//a[@rel='next']/@href")
@@ -328,7 +328,10 @@ def test_long_lists_come_in_parts(tmp_path: Path) -> None:
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
     with ledger.writer(tmp_path / "empty.db"):
         pass
-    with serving.served(tmp_path / "empty.db") as address, httpx.Client(base_url=address) as web:
+    with (
+        serving.served(tmp_path / "empty.db") as address,
+        httpx.Client(timeout=60, base_url=address) as web,
+    ):
         for path in ("/", "/engagements", "/mechanisms", "/sources", "/relation/MNG/VNM"):
             assert "dragoman add" in page(web, path).text_content()
         assert web.get("/method").status_code == 200
@@ -337,11 +340,11 @@ def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
 
 def test_a_ledger_that_is_not_there_is_503_and_tells_nothing_of_the_disk(tmp_path: Path) -> None:
     with serving.served(tmp_path / "none.db") as address:
-        answer = httpx.get(f"{address}/")
+        answer = httpx.get(f"{address}/", timeout=60)
         assert answer.status_code == 503
         assert "dragoman add" in answer.text
         assert str(tmp_path) not in answer.text
-        assert httpx.get(f"{address}/sources.json").json()["status"] == 503
+        assert httpx.get(f"{address}/sources.json", timeout=60).json()["status"] == 503
         assert not (tmp_path / "none.db").exists()
 
 
@@ -349,9 +352,11 @@ def test_what_is_added_while_it_serves_is_shown(tmp_path: Path) -> None:
     first, *others = serving.readings()
     path = serving.fill(tmp_path / "grows.db", [first])
     with serving.served(path) as address:
-        before = len(httpx.get(f"{address}/engagements.json").json()["lines"])
+        before = len(httpx.get(f"{address}/engagements.json", timeout=60).json()["lines"])
         serving.fill(path, others)
-        assert len(httpx.get(f"{address}/engagements.json").json()["lines"]) == before + 1
+        assert (
+            len(httpx.get(f"{address}/engagements.json", timeout=60).json()["lines"]) == before + 1
+        )
 
 
 COLOUR = re.compile(r"--(paper|sheet|ink|quiet|accent|lit): (#\w+);")

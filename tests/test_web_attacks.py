@@ -22,7 +22,10 @@ SOURCE = Path(ledger.__file__).parent.parent
 @pytest.fixture(scope="module")
 def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     path = hostile.fill(tmp_path_factory.mktemp("web") / "hostile.db")
-    with serving.served(path) as address, httpx.Client(base_url=address, timeout=30) as client:
+    with (
+        serving.served(path) as address,
+        httpx.Client(timeout=60, base_url=address) as client,
+    ):
         yield client
 
 

@@ -68,7 +68,7 @@ def test_every_room_is_described_with_all_it_takes() -> None:
 
 
 def test_the_description_is_of_the_addresses_there_are(address: str) -> None:
-    described = httpx.get(f"{address}/openapi.json").json()
+    described = httpx.get(f"{address}/openapi.json", timeout=60).json()
     assert described["openapi"] == "3.1.0"
     assert {f"{room.twin.replace(':path', '')}.json" for room in ROOMS} <= set(described["paths"])
     assert {"/engagements.csv", "/map.geojson", "/review"} <= set(described["paths"])
@@ -107,7 +107,7 @@ def test_a_program_with_a_token_makes_and_undoes_a_judgement(
     path: Path, address: str, secret: str
 ) -> None:
     head = {"authorization": f"Bearer {secret}"}
-    with httpx.Client(base_url=address, headers=head) as web:
+    with httpx.Client(timeout=60, base_url=address, headers=head) as web:
         question = web.get("/review.json").json()["question"]
         form = {"verdict": "accept", "a": question["a"], "why": "seen"}
         assert web.post("/review", data=form).status_code == 303

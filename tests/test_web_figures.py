@@ -39,7 +39,10 @@ def _talked() -> Iterator[Reading]:
 def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     path: Path = tmp_path_factory.mktemp("figures") / "a.db"
     serving.fill(path, [*_met(), *_talked()])
-    with serving.served(path) as address, httpx.Client(base_url=address, timeout=60) as client:
+    with (
+        serving.served(path) as address,
+        httpx.Client(timeout=60, base_url=address) as client,
+    ):
         yield client
 
 

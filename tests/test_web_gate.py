@@ -22,7 +22,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def web(path: Path) -> Iterator[httpx.Client]:
-    with serving.served(path) as address, httpx.Client(base_url=address) as client:
+    with serving.served(path) as address, httpx.Client(timeout=60, base_url=address) as client:
         yield client
 
 
@@ -145,10 +145,10 @@ def test_attack_37_an_error_of_ours_tells_nothing_and_keeps_the_headers(tmp_path
         db.execute("UPDATE belief SET json = '{}' WHERE kind = 'engagement'")
     db.close()
     with serving.served(path) as address:
-        answer = httpx.get(f"{address}/engagements")
+        answer = httpx.get(f"{address}/engagements", timeout=60)
         assert answer.status_code == 500
         assert answer.headers["content-type"].startswith("text/plain")
         assert {name: answer.headers[name] for name in HEADERS} == HEADERS
         assert "Traceback" not in answer.text
         assert str(tmp_path) not in answer.text
-        assert httpx.get(f"{address}/method").status_code == 200
+        assert httpx.get(f"{address}/method", timeout=60).status_code == 200

@@ -81,7 +81,10 @@ def test_the_same_picture_is_drawn_once() -> None:
 @pytest.fixture(scope="module")
 def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     path = serving.fill(Path(tmp_path_factory.mktemp("web")) / "full.db", serving.readings())
-    with serving.served(path) as address, httpx.Client(base_url=address, timeout=30) as client:
+    with (
+        serving.served(path) as address,
+        httpx.Client(timeout=60, base_url=address) as client,
+    ):
         yield client
 
 

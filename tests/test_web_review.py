@@ -38,7 +38,10 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def web(path: Path) -> Iterator[httpx.Client]:
-    with serving.served(path, "amara") as address, httpx.Client(base_url=address) as client:
+    with (
+        serving.served(path, "amara") as address,
+        httpx.Client(timeout=60, base_url=address) as client,
+    ):
         yield client
 
 
@@ -130,7 +133,7 @@ def test_attack_39_nothing_is_judged_by_a_link(web: httpx.Client, path: Path) ->
 
 
 def test_attack_41_a_server_without_a_reviewer_only_shows(path: Path) -> None:
-    with serving.served(path) as address, httpx.Client(base_url=address) as web:
+    with serving.served(path) as address, httpx.Client(timeout=60, base_url=address) as web:
         assert "This server only shows" in web.get("/review").text
         assert '<form method="post"' not in web.get("/review?who=amara").text
         with ledger.reader(path) as book:

@@ -57,7 +57,7 @@ def made(path: Path) -> list[tuple[str, bool]]:
 
 
 def waiting(page: Page, words: str) -> None:
-    page.get_by_text(words).first.wait_for(timeout=10_000)
+    page.get_by_text(words).first.wait_for(timeout=60_000)
 
 
 def test_two_that_may_be_one_stand_side_by_side(page: Page) -> None:
@@ -93,7 +93,7 @@ def test_u_leaves_it_open_and_the_address_resumes(page: Page, path: Path) -> Non
 
 def test_o_opens_the_engagement(page: Page) -> None:
     page.keyboard.press("o")
-    page.wait_for_url("**/engagement/E-*", timeout=10_000)
+    page.wait_for_url("**/engagement/E-*", timeout=60_000)
 
 
 def test_keys_do_nothing_while_one_types_or_holds_control(page: Page, path: Path) -> None:

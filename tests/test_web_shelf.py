@@ -18,7 +18,7 @@ def add(path: Path, text: str) -> None:
 
 def test_who_has_an_answer_is_told_so_until_the_ledger_changes(tmp_path: Path) -> None:
     path = serving.fill(tmp_path / "a.db", serving.readings())
-    with serving.served(path) as address, httpx.Client(base_url=address) as web:
+    with serving.served(path) as address, httpx.Client(timeout=60, base_url=address) as web:
         first = web.get("/sources")
         tag = {"If-None-Match": first.headers["etag"]}
         assert web.get("/sources").text == first.text
@@ -33,7 +33,7 @@ def test_who_has_an_answer_is_told_so_until_the_ledger_changes(tmp_path: Path) -
 
 def test_each_address_and_form_has_its_own_answer(tmp_path: Path) -> None:
     path = serving.fill(tmp_path / "a.db", serving.readings())
-    with serving.served(path) as address, httpx.Client(base_url=address) as web:
+    with serving.served(path) as address, httpx.Client(timeout=60, base_url=address) as web:
         tags = {
             web.get(a).headers["etag"]
             for a in ("/people", "/people?name=bat", "/people.json", "/people.csv", "/parties")
@@ -43,7 +43,7 @@ def test_each_address_and_form_has_its_own_answer(tmp_path: Path) -> None:
 
 def test_another_file_in_its_place_is_seen(tmp_path: Path) -> None:
     path = serving.fill(tmp_path / "a.db", serving.readings())
-    with serving.served(path) as address, httpx.Client(base_url=address) as web:
+    with serving.served(path) as address, httpx.Client(timeout=60, base_url=address) as web:
         assert "Bat-Ochir" in web.get("/people").text
         other = serving.fill(tmp_path / "b.db", [])
         with ledger.writer(other):

@@ -32,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 def open_to_others(path: Path, *, private: bool = False) -> Iterator[httpx.Client]:
     with (
         serving.served(path, private=private) as address,
-        httpx.Client(base_url=address) as client,
+        httpx.Client(timeout=60, base_url=address) as client,
     ):
         yield client
 

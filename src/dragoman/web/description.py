@@ -30,6 +30,7 @@ ASKS: Mapping[str, tuple[str, ...]] = {
     "/engagement/{id}": ("page",),
     "/document/{id}": ("page",),
     "/office/{party}/{office:path}": ("on",),
+    "/relation/{a}/{b}": ("limit",),
     "/compare": ("pair", "party"),
     "/people": ("name", "page"),
     "/mechanisms": ("party",),
