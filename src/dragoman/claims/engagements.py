@@ -68,7 +68,7 @@ def find(
             current = into
             told.learn(found[current])
             told.ahead = _ahead(found[current]) or told.ahead
-        if current is not None and has(words.clauses.unfounded, row.lows, 0, len(row.lows)):
+        if current is not None and _refuted(found[current], row, words.clauses):
             found[current] = _unfounded(found[current], s)
         told.here = where.stay(row) or told.here
         told.heard(scene.actors[s])
@@ -90,6 +90,12 @@ def _claimed(
     kept = [n for n, draft in enumerate(settled) if not settle.told_otherwise(draft, settled)]
     place = {n: i for i, n in enumerate(kept)}
     return tuple(every[n] for n in kept), tuple(_focus(every, n, place) for n in about)
+
+
+def _refuted(draft: Draft, row: Row, cues: Clauses) -> bool:
+    """Whether a sentence says that what was told did not happen, or denies the tale of others."""
+    whole = (row.lows, 0, len(row.lows))
+    return bool(has(cues.unfounded, *whole) or (draft.hearsay and has(cues.refuted, *whole)))
 
 
 def _unfounded(draft: Draft, s: int) -> Draft:

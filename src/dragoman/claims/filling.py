@@ -16,7 +16,7 @@ from dragoman.claims.draft import NOWHERE, Draft, Known
 from dragoman.claims.row import Row
 from dragoman.dates import edtf
 from dragoman.dates.recipe import Weekday
-from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Format, Place, Status
@@ -95,6 +95,7 @@ def _stated(
         or _own_palace(row, hits[n], draft, known, told.home),
         setting=occasions.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
+        hearsay=has(known.cues.hearsay, row.lows, 0, hits[n].first) > 0,
         background=_background(row, hits, n, when.edtf, known),
         ends=slots.ends(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},

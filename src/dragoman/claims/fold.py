@@ -120,9 +120,17 @@ def _begun_and_ended(a: Draft, b: Draft) -> str | None:
     return f"{first.date}/{last.date}" if within else None
 
 
+def _of_the_denied(a: Draft, b: Draft) -> bool:
+    """Whether one only passes on the tale that the other denies: "a paper had written that"."""
+    told = a.hearsay or b.hearsay or a.title or b.title
+    return told and "denied" in (a.status, b.status) and {a.status, b.status} <= {*DONE, "denied"}
+
+
 def _same_time(a: Draft, b: Draft) -> bool:
     if _begun_and_ended(a, b):
         return True
+    if _of_the_denied(a, b) and (a.hearsay or b.hearsay or a.status == b.status):
+        return not (a.date and b.date) or edtf.overlaps(a.date, b.date)
     if bool(a.date) != bool(b.date) and (a if a.date else b).background:
         return False
     if a.date and b.date:
@@ -226,6 +234,8 @@ def _status(first: Draft, second: Draft) -> Status:
     """Of two that fit, what became of it outweighs what was meant."""
     if _begun_and_ended(first, second) and "planned" in (first.status, second.status):
         return "ongoing" if first.status != second.status else "planned"
+    if _of_the_denied(first, second) and (first.hearsay or second.hearsay):
+        return "denied"
     return second.status if first.status in AHEAD and second.status in FATES else first.status
 
 

@@ -17,6 +17,7 @@ from dragoman.lexicon.phrases import Hit
 
 GATHERINGS = frozenset({"session", "summit", "meeting", "conference", "forum", "week", "retreat"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_MATTER = 5  # tokens from "on" that say what a gathering is on
 _NAME = 8  # tokens a name may have before its event
 
 
@@ -117,6 +118,8 @@ def _behind(row: Row, i: int, cues: Clauses) -> tuple[int, int]:
         first = row.times[row.time_at[first]].last
         first += row.low(first) in _POSSESSIVE
     last = _named(row, first)
+    if last > first and row.words[last - 1] in GATHERINGS:
+        last = max(last, _matter(row, last))
     return (first, last) if last > first else (first, _common(row, first, cues))
 
 
@@ -135,6 +138,17 @@ def _common(row: Row, first: int, cues: Clauses) -> int:
         if not row.lows[k][0].isalpha() or row.lows[k] in row.closed.prepositions:
             break
     return first
+
+
+def _matter(row: Row, k: int) -> int:
+    """The end of what a gathering is on, "[conference] on rare earths"; 0 where it is not told."""
+    end = k + 1
+    while end < min(k + _MATTER, len(row.lows)) and row.lows[end].isalpha():
+        if row.lows[end] in row.closed.prepositions or end in row.time_at or end in row.actor_at:
+            break
+        end += 1
+    over = end == len(row.lows) or not row.lows[end].isalpha() or end in row.time_at
+    return end if row.low(k) == "on" and over and end > k + 1 and k + 1 not in row.time_at else 0
 
 
 def margin(row: Row, cues: Clauses) -> str | None:

@@ -33,6 +33,8 @@ class _Status(Struct, forbid_unknown_fields=True):
     ongoing: list[str]
     happened: list[str]
     unfounded: list[str]
+    hearsay: list[str]
+    refuted: list[str]
     sets_out: list[str]
     accepting: list[str]
     on_the_way: list[str]
@@ -104,6 +106,8 @@ class Clauses(Struct, frozen=True):
     ongoing: Phrases
     happened: Phrases
     unfounded: Phrases
+    hearsay: Phrases
+    refuted: Phrases
     setting: Phrases
     sidelines: frozenset[str]
     seats: frozenset[str]
@@ -175,6 +179,8 @@ def load(language: str) -> Clauses:
         ongoing=phrases(s.ongoing),
         happened=phrases(s.happened),
         unfounded=phrases(s.unfounded),
+        hearsay=phrases(s.hearsay),
+        refuted=phrases(s.refuted),
         setting=phrases(data.setting.at),
         was_to=phrases(s.was_to),
         fiction=phrases(s.fiction),

@@ -19,6 +19,8 @@ class _File(Struct, forbid_unknown_fields=True):
     mutual: list[str]
     beside: list[str]
     quoting: list[str]
+    speakers: list[str]
+    speaking: list[str]
     bearing: list[str]
     margins: list[str]
     journey: list[str]
@@ -40,6 +42,8 @@ class Facing(Struct, frozen=True):
     mutual: frozenset[str]  # after two people who do it with each other
     beside: frozenset[str]  # between two people of one side
     quoting: frozenset[str]  # after someone whose words are told
+    speakers: frozenset[str]  # what of a state speaks for its own officials
+    speaking: frozenset[str]  # how it does
     bearing: frozenset[str]  # things of the second that the first one brings
     margins: frozenset[str]  # of a sentence set on no side's ground
     journey: frozenset[str]  # before a state someone goes to
@@ -63,6 +67,8 @@ def load(language: str) -> Facing:
         mutual=frozenset(data.mutual),
         beside=frozenset(data.beside),
         quoting=frozenset(data.quoting),
+        speakers=frozenset(data.speakers),
+        speaking=frozenset(data.speaking),
         bearing=frozenset(data.bearing),
         margins=frozenset(data.margins),
         journey=frozenset(data.journey),

@@ -107,6 +107,8 @@ class _Reader:
         self.organs |= {m.ref for m in mentions if m.kind == "organisation" and m.ref}
         self._guests(sentence, mentions, actors)
         foreign = _foreign(sentence, mentions, actors, self.words)
+        if told := facing.spoken_for(sentence, mentions, actors, self.words):
+            self._spoken(*told)
         for one, two in facing.sides(sentence, actors, self.words):
             if one and two:
                 self._across(one, two, foreign, sentence)
@@ -114,6 +116,12 @@ class _Reader:
         if self.home is None:
             self._hosted(actors, foreign)
         self._look(sentence, actors, foreign)
+
+    def _spoken(self, party: str, actor: Actor) -> None:
+        """Give a minister without a country the one whose ministry speaks of him."""
+        person = self._who(actor)
+        if person is not None and not self.told[person]:
+            self.tell(person, party, "speaker")
 
     def _guests(
         self, sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]

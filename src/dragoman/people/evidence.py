@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 Source = Literal[
-    "stated", "sole", "side", "headline", "title", "list", "order",
+    "stated", "sole", "side", "headline", "title", "speaker", "list", "order",
     "ground", "named", "facing", "focus", "city", "home",
 ]  # fmt: skip
 
@@ -22,6 +22,7 @@ STRENGTH: dict[Source, int] = {
     "side": 10,  # of "the Lao side" or the delegation led
     "headline": 9,  # the office as the headline names it
     "title": 8,  # called so in the state whose text it is
+    "speaker": 8,  # of the state whose ministry speaks of him
     "list": 7,  # of those listed beside
     "order": 6,  # as many states named as people, in the same order
     "ground": 5,  # the capital or state the sentence is set in
@@ -37,6 +38,7 @@ REASONS: dict[Source, str] = {
     "sole": _WHY.format("the office, which no other party has"),
     "side": _WHY.format("the side the sentence puts the person on"),
     "headline": _WHY.format("the headline"),
+    "speaker": _WHY.format("the ministry that speaks of its own"),
     "list": _WHY.format("those named beside"),
     "order": _WHY.format("the states named in the same order"),
     "ground": _WHY.format("where the sentence is set"),

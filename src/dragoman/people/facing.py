@@ -10,10 +10,12 @@ both ("X and Y met"). Where no such word stands, no sides are told.
 from collections.abc import Sequence
 
 from dragoman.lexicon.facing import Facing
-from dragoman.records import Actor, Sentence
+from dragoman.records import Actor, Mention, Sentence
 
 Sides = tuple[list[Actor], list[Actor]]
 _NEAR = 6  # tokens between two actors, one of them a state
+_SAID = 6  # tokens between a ministry and what it does: "on Wednesday in a statement denied"
+_NAMED = 4  # tokens between a ministry and its state
 
 
 def sides(sentence: Sentence, actors: Sequence[Actor], words: Facing) -> list[Sides]:
@@ -78,6 +80,32 @@ def _quoted(actor: Actor, lows: list[str], words: Facing) -> bool:
     """Whether the sentence gives someone's words: ", spokesman X said"."""
     after = actor.first > 0 and lows[actor.first - 1] == ","
     return after and not words.quoting.isdisjoint(lows[actor.last : actor.last + 1])
+
+
+def spoken_for(
+    sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor], words: Facing
+) -> tuple[str, Actor] | None:
+    """Whose a minister without a country is: "the Omani ministry denied that Minister X met Y"."""
+    lows = sentence.lows
+    if words.speakers.isdisjoint(lows):
+        return None
+    for v in (k for k, low in enumerate(lows) if low in words.speaking):
+        bodies = [k for k in range(max(v - _SAID, 0), v) if lows[k] in words.speakers]
+        ref = _speaks(bodies[-1], v, lows, mentions) if bodies else None
+        first = next((a for a in actors if a.first > v and a.kind in ("person", "office")), None)
+        if ref and first is not None and first.office and not (first.parties or first.plural):
+            return ref, first
+    return None
+
+
+def _speaks(body: int, v: int, lows: Sequence[str], mentions: Sequence[Mention]) -> str | None:
+    """The state of the ministry at token `body` that speaks at `v`."""
+    for m in mentions:
+        before = m.last <= body <= m.last + _NAMED - 1 and m.form != "capital"
+        after = body < m.first < v and lows[m.first - 1] in ("of", "the")
+        if m.kind == "state" and (before or after):
+            return m.ref
+    return None
 
 
 def joined(one: Actor, two: Actor, sentence: Sentence, words: Facing) -> bool:

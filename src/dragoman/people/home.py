@@ -193,14 +193,16 @@ def _header(document: Document, words: Home, parties: Parties) -> str | None:
 
 
 def _dated(document: Document, parties: Parties) -> list[str]:
-    """The state whose capital stands on the line of the date: "The Ferry, Windhoek, 3 May"."""
+    """The state whose capital stands on the line of the date: "The Ferry, Windhoek, 3 May".
+
+    A report from two towns is of either: "Nouakchott/Algiers, 3 May".
+    """
     head = [line for line in document.text[: document.body].split("\n") if _DIGIT.search(line)]
-    return [
-        c
-        for line in head[:3]
-        if len(line) < 90 and line != document.title
-        for c in _states(line, parties)
-    ][:1]
+    for line in head[:3]:
+        short = len(line) < 90 and line != document.title
+        if short and (named := _states(line, parties)):
+            return named[: 1 + ("/" in line)]
+    return []
 
 
 def _cues(text: str, people: Sequence[Person], words: Home) -> defaultdict[str, float]:

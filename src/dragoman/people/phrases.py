@@ -55,6 +55,8 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
         if line.lows[k] == "on" and not portfolio(line, k + 1) and not abroad:
             break
         sent = _sent(line, h, k, plural=plural)
+        if abroad and _of_the_day(line, k):
+            break
         if _journey(line, h, k, outward=outward) or (
             not abroad and not sent and _setting(line, h, k)
         ):
@@ -70,6 +72,14 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
                 cut |= set(range(k, end))
         k = end
     return k, parties, cut
+
+
+def _of_the_day(line: Line, k: int) -> bool:
+    """Whether "in" at `k` says where it happened: "met an envoy in Lima last weekend"."""
+    goal = line.party(k + 1) if line.lows[k] == "in" else None
+    if goal is None or goal.last not in line.timed:
+        return False
+    return not {"a", "an"}.isdisjoint(line.lows[max(k - 4, 0) : k])
 
 
 def division(line: Line, k: int) -> int:
