@@ -6,7 +6,7 @@ made for one document and thrown away with it.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -16,7 +16,6 @@ from dragoman.claims import holding
 from dragoman.claims.draft import Draft
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import TimeExpression, edtf, resolve
-from dragoman.lexicon.parties import states
 from dragoman.records import Actor, EngagementKind, Participant, Person, Place, Role
 
 
@@ -62,6 +61,7 @@ class Discourse:
         self.here: tuple[int, Place] | None = None  # a person and where the text says they are
         self.goal: Place | None = None  # where the visit told of last leads
         self.named: list[int] = []  # persons in the order of their last mention
+        self.meant: Mapping[int, int] = {}  # whom "he" means in this sentence, by first token
         self._times = scene.times
         self._reference = reference(scene.document)
 
@@ -114,7 +114,7 @@ class Discourse:
     ) -> Cast:
         """A person of the document in their office."""
         person = self.persons[index]
-        if _speaks_only(person) or _private(person):
+        if _speaks_only(person) or holding.private(person):
             return Cast()
         party = person.party or (actor.parties[0] if actor and actor.parties else None)
         office = office_of(person)
@@ -248,7 +248,8 @@ class Discourse:
         if actor.word in ("they", "we", "them", "us"):
             return Cast(self.pair, self.parties)
         if actor.word in ("he", "she", "him", "who"):
-            index = self.last_subject if self.last_subject is not None else self.lead
+            last = self.last_subject if self.last_subject is not None else self.lead
+            index = self.meant.get(actor.first, last)
             return self.person(index, role) if index is not None else Cast()
         if actor.word in ("i", "me"):
             index = self.speaker if self.speaker is not None else self._writer(beside)
@@ -332,36 +333,6 @@ def _past(scene: Scene) -> dict[int, frozenset[int]]:
 _NOT_NOW = frozenset(
     {"then", "former", "ex", "late", "a", "an", "next", "new", "future", "previous", "another"}
 )
-
-
-_PRIVATE = frozenset(
-    {
-        "chief executive",
-        "chief executive officer",
-        "ceo",
-        "managing director",
-        "founder",
-        "coach",
-        "captain",
-        "shareholder",
-    }
-)
-_ENTERED = frozenset({"HKG", "MAC"})  # where a chief executive heads the government
-
-
-def _private(person: Person) -> bool:
-    """Whether someone is only of a company or a team, and so no official."""
-    if not person.holdings or person.party in _ENTERED:
-        return False
-    return all(
-        (h.key in _PRIVATE or h.office.lower() in _PRIVATE) and not _of_organisation(h.party)
-        for h in person.holdings
-    )
-
-
-def _of_organisation(party: str | None) -> bool:
-    """Whether a party is a body of states, whose director is its highest official."""
-    return party is not None and party not in states()
 
 
 def _speaks_only(person: Person) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims import around, drafts, events, occasions, sessions, settle, where
+from dragoman.claims import antecedents, around, drafts, events, occasions, sessions, settle, where
 from dragoman.claims.discourse import Discourse, Stage
 from dragoman.claims.draft import Draft, Known
 from dragoman.claims.fold import fold_in
@@ -59,6 +59,7 @@ def find(
         row = lay(
             sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words
         )
+        told.meant = antecedents.of(row)
         hits = words.phrases.find(_timeless(row, words.clauses), _slot(row))
         hits = sessions.with_events(row, longest(h for h in hits if _stands(row, h)))
         for draft in drafts.of_row(row, hits, told, known):

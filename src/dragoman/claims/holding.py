@@ -7,6 +7,9 @@ ministers are two other people.
 
 from collections.abc import Sequence
 
+from dragoman.lexicon.parties import states
+from dragoman.records import Person
+
 SECOND = frozenset({"vice", "deputy"})  # "the president" is no vice-president
 _UNDER = frozenset({"deputy", "vice", "assistant"})
 _ONE = frozenset({"president", "premier", "chancellor", "king", "monarch", "sovereign"})
@@ -53,3 +56,33 @@ def _ministerial(office: frozenset[str]) -> frozenset[str]:
     added = {"minister"} if "secretary" in office else set()
     foreign = office & {"external", "exterior"} or {"secretary", "state"} <= office
     return office | added | ({"foreign"} if foreign else set())
+
+
+_PRIVATE = frozenset(
+    {
+        "chief executive",
+        "chief executive officer",
+        "ceo",
+        "managing director",
+        "founder",
+        "coach",
+        "captain",
+        "shareholder",
+    }
+)
+_ENTERED = frozenset({"HKG", "MAC"})  # where a chief executive heads the government
+
+
+def private(person: Person) -> bool:
+    """Whether someone is only of a company or a team, and so no official."""
+    if not person.holdings or person.party in _ENTERED:
+        return False
+    return all(
+        (h.key in _PRIVATE or h.office.lower() in _PRIVATE) and not _of_organisation(h.party)
+        for h in person.holdings
+    )
+
+
+def _of_organisation(party: str | None) -> bool:
+    """Whether a party is a body of states, whose director is its highest official."""
+    return party is not None and party not in states()

@@ -59,11 +59,15 @@ def find(scene: Scene, focus: Sequence[Focus], words: Instruments) -> tuple[Inst
     """Every instrument of the document, in order of first naming."""
     threads: list[_Thread] = []
     items = _items(scene, words)
+    private: set[str] = set()
     for sentence in sorted(scene.sentences, key=lambda sentence: sentence.role == "title"):
         lows = sentence.lows
         if words.anchors.isdisjoint(lows) or not words.companies.isdisjoint(lows):
+            private |= words.anchors.intersection(lows)
             continue
         for span in spans(scene, sentence.index, lows, words):
+            if sentence.role == "title" and span.word in private:
+                continue  # the text tells that it is a company's
             if _names(scene, sentence, lows, span, words):
                 item = items.get(sentence.index) if span.first <= _ITEM else None
                 found = _judge(scene, sentence, lows, span, focus[sentence.index], words)

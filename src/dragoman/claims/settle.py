@@ -60,12 +60,13 @@ def _told(scene: Scene, body: Sequence[int]) -> str | None:
 
 
 def _headed(scene: Scene, lead: int) -> Place | None:
-    """A line above the text that is nothing but a place: "The Palace, Lusaka"."""
+    """A line above the text that is but a place and a day: "The Palace, Lusaka, 3 May"."""
     for sentence in scene.sentences[:lead]:
         mentions = [m for m in scene.mentions[sentence.index] if m.kind != "organisation"]
         if sentence.role != "title" or not mentions or len(sentence.tokens) > _HEADED:
             continue
         inside = {i for m in mentions for i in range(m.first, m.last)}
+        inside |= {i for t in scene.times[sentence.index] for i in range(t.first, t.last)}
         rest = [t.low for i, t in enumerate(sentence.tokens) if i not in inside]
         city = next((m for m in mentions if m.form in ("capital", "city")), None)
         if city is not None and all(low in ("the", ",", ".") for low in rest):

@@ -8,7 +8,7 @@ The surprising thing: the day of a beginning is None where no words tell it, nev
 
 from collections.abc import Iterator
 
-from dragoman.claims import around, incumbents, turns
+from dragoman.claims import around, holding, incumbents, turns
 from dragoman.claims.scene import Scene
 from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.tenures import Tenures
@@ -29,16 +29,18 @@ def find(
 
 
 def _held(scene: Scene, person: Person, offices: Offices) -> Iterator[TenureClaim]:
-    for holding in reversed(person.holdings):  # the first naming is the one that stays
-        if holding.key in offices.weak or not (holding.party or person.party):
+    if holding.private(person):
+        return  # of a company or a team
+    for held in reversed(person.holdings):  # the first naming is the one that stays
+        if held.key in offices.weak or not (held.party or person.party):
             continue
         yield TenureClaim(
             name=person.name,
-            party=holding.party or person.party,
-            office=holding.office,
+            party=held.party or person.party,
+            office=held.office,
             on=scene.document.published,
-            state=holding.state,
-            evidence=(around.evidence(scene, holding.start, holding.end),),
+            state=held.state,
+            evidence=(around.evidence(scene, held.start, held.end),),
             by="office",
             inferred=person.inferred,
         )

@@ -57,6 +57,7 @@ class Words(Struct, frozen=True):
     several: frozenset[str]  # words that tell of one meeting with each side
     quantities: dict[str, int]
     bodies: frozenset[str]
+    features: frozenset[str]  # what is called after people: "King George Island"
     small: frozenset[str]  # all of the closed classes together
 
 
@@ -91,5 +92,6 @@ def load(language: str) -> Words:
         journeys=frozenset(data.journeys),
         quantities=data.quantities,
         bodies=frozenset(w for words in data.nouns.values() for w in words),
+        features=frozenset(data.nouns.get("features", ())),
         small=frozenset(w for words in closed for w in words),
     )

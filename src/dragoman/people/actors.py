@@ -48,7 +48,7 @@ def find(
     """Find the persons of a document and the actors of each sentence."""
     lines = [lay(s, m, t, words) for s, m, t in zip(sentences, mentions, timed, strict=True)]
     written = _written(lines)
-    found = [[g for g in groups.find(line) if _borne(line, g, written)] for line in lines]
+    found = [[g for g in _borne_by(line, written) if g.offices or g.name] for line in lines]
     registry = Registry()
     met: dict[tuple[int, int], int] = {}
     for wave in (False, True):  # those introduced first, so that bare names join them
@@ -90,14 +90,47 @@ def _written(lines: Sequence[Line]) -> frozenset[str]:
     )
 
 
+def _borne_by(line: Line, written: frozenset[str]) -> list[Group]:
+    """The groups of a sentence; what only looks like a name in a heading is none."""
+    return [
+        g
+        if _borne(line, g, written)
+        else Group(g.first, g.name.first if g.name else g.last, g.offices, None, g.parties)
+        for g in groups.find(line)
+    ]
+
+
 def _borne(line: Line, group: Group, written: frozenset[str]) -> bool:
     """Whether a name of one word in a heading of capitals stands in the text too, which verbs
     ("DEFENCE MINISTER CANCELLED") do not.
+
+    Where there is no text, what could be a verb is one unless another follows it:
+    "PRESIDENT PRAISES PEACE", but "PRESIDENT FLORES MEETS".
     """
     name = group.name
-    if name is None or not written or not line.capitals or name.last - name.name > 1:
+    if name is None or not line.capitals:
         return True
-    return line.lows[name.name] in written
+    if not written:
+        verbal = line.lows[name.name].endswith(("s", "ed")) and group.offices
+        return not verbal or _acts(line, name.last) or _acted(line, group.first)
+    return name.last - name.name > 1 or line.lows[name.name] in written
+
+
+def _acts(line: Line, k: int) -> bool:
+    """Whether a verb, or what stands beside a name, follows in a heading of capitals."""
+    low = line.low(k)
+    return _verb(line, k) or low in ("", "to", ",", "and", "'s", "’s", "’", ":", ".", "&")
+
+
+def _acted(line: Line, last: int) -> bool:
+    """Whether a heading has had its verb before token `last`."""
+    return any(_verb(line, k) for k in range(1, last))
+
+
+def _verb(line: Line, k: int) -> bool:
+    """Whether a word of a heading can be its verb: "MEETS"."""
+    low = line.low(k)
+    return low.endswith("s") and low in line.grammar.not_names and k not in line.inside
 
 
 def _stands(line: Line, group: Group, registry: Registry) -> bool:

@@ -40,9 +40,23 @@ def find(line: Line) -> list[Group]:
     done = 0
     for i in _likely(line, starts):
         if i >= done and (group := _at(line, i, starts)):
+            if end := _called_after(line, group):
+                done = end
+                continue
             found += _members(line, group, starts) if group.plural else [group]
             done = found[-1].last
     return found
+
+
+def _called_after(line: Line, group: Group) -> int:
+    """The end of the name of a place or thing that is called after someone; 0 where none is.
+
+    "off King George Island", "at Queen Elizabeth Hospital": nobody is there.
+    """
+    k = group.name.last if group.name else group.last
+    if line.capitals or not line.cap(k) or line.low(k) not in line.grammar.words.features:
+        return 0
+    return k + 1 if group.last <= k and line.cap(k - 1) else 0
 
 
 def _likely(line: Line, starts: dict[int, OfficeGroup]) -> list[int]:

@@ -55,10 +55,8 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
         if line.lows[k] == "on" and not portfolio(line, k + 1) and not abroad:
             break
         sent = _sent(line, h, k, plural=plural)
-        if abroad and _of_the_day(line, k):
-            break
         if _journey(line, h, k, outward=outward) or (
-            not abroad and not sent and _setting(line, h, k)
+            _of_the_day(line, k) if abroad else not sent and _setting(line, h, k)
         ):
             break
         end, found, drop = _phrase(line, k + 1, plural=plural)
@@ -146,6 +144,8 @@ def _at_body(line: Line, j: int) -> bool:
     """Whether a body begins at `j`: a ministry with its portfolio, an organisation's organ."""
     if (organ := line.party(j)) is not None and organ.form == "organ" and organ.first == j:
         return line.low(organ.last) not in ("in", "'s", "’s")
+    if organ is not None and organ.form == "demonym":
+        j = organ.last  # "at the Slovenian Ministry of Defence"
     ministry = line.low(j) in line.grammar.people.ministries and line.cap(j)
     return ministry and line.low(j + 1) in ("of", "for")
 

@@ -1,0 +1,97 @@
+"""Short reports read by a strict reader: all that each of them tells, and nothing else.
+
+`golden/strict.toml` holds texts of one trap each (a meeting denied and told again, a heading in
+capitals, a place called after a king) and the whole lists that must come out: engagements as
+"kind | status | date | place | parties", people as "name | party | office", pledges as
+"by | modality | what | due", and so on. A list that is left out is not asked for. Invented people,
+ships and papers; states are real.
+"""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from msgspec import Struct, convert
+
+from dragoman.pipeline import read_page
+from dragoman.records import Page, Place, Reading
+
+
+class Report(Struct, forbid_unknown_fields=True):
+    """A text and what must be read from it, list by list."""
+
+    what: str
+    text: str
+    engagements: list[str] | None = None
+    people: list[str] | None = None
+    tenures: list[str] | None = None
+    instruments: list[str] | None = None
+    mechanisms: list[str] | None = None
+    pledges: list[str] | None = None
+
+
+FILE = Path(__file__).parent / "golden" / "strict.toml"
+REPORTS = convert(tomllib.loads(FILE.read_text(encoding="utf-8"))["report"], list[Report])
+
+
+def _place(place: Place | None) -> str:
+    return ", ".join(part for part in (place.city, place.country) if part) if place else "-"
+
+
+def _engagements(reading: Reading) -> list[str]:
+    return [
+        f"{e.kind} | {e.status} | {e.date or '-'} | {_place(e.place)} | "
+        f"{' '.join(sorted(e.parties))}"
+        for e in reading.engagements
+    ]
+
+
+def _people(reading: Reading) -> list[str]:
+    return sorted(
+        {
+            f"{p.name or '-'} | {p.party or '-'} | {p.office or '-'}"
+            for e in reading.engagements
+            for p in e.participants
+        }
+    )
+
+
+def _tenures(reading: Reading) -> list[str]:
+    return [f"{t.name} | {t.party} | {t.office}" for t in reading.tenures]
+
+
+def _instruments(reading: Reading) -> list[str]:
+    return [f"{i.name} | {i.status} | {' '.join(sorted(i.parties))}" for i in reading.instruments]
+
+
+def _mechanisms(reading: Reading) -> list[str]:
+    return [
+        f"{m.name} | {m.ordinal or '-'} | {m.status} | {m.date or '-'} | "
+        f"{' '.join(sorted(m.parties)) or '-'}"
+        for m in reading.mechanisms
+    ]
+
+
+def _pledges(reading: Reading) -> list[str]:
+    return [
+        f"{' '.join(p.by) or '-'} | {p.modality} | {p.what} | {p.due or '-'}"
+        for p in reading.pledges
+    ]
+
+
+LISTS = {
+    "engagements": _engagements,
+    "people": _people,
+    "tenures": _tenures,
+    "instruments": _instruments,
+    "mechanisms": _mechanisms,
+    "pledges": _pledges,
+}
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=[r.what for r in REPORTS])
+def test_a_report_tells_this_and_nothing_else(report: Report) -> None:
+    (reading,) = read_page(Page(source="t.txt", raw=report.text.encode()))
+    for name, written in LISTS.items():
+        if (wanted := getattr(report, name)) is not None:
+            assert (name, written(reading)) == (name, wanted)
