@@ -136,8 +136,21 @@ def _shared(
 def _status(scene: Scene, s: int, event: EventName, words: Mechanisms) -> Status:
     """What the words around an event say of it: to come, proposed, put off, or held."""
     lows = scene.sentences[s].lows
+    if lows[event.last : event.last + 1] and lows[event.last] in words.undone:
+        return "cancelled"
+    if _invited(lows, event.first, words):
+        return "planned"
     around_it = lows[max(0, event.first - _WINDOW) : event.last + _WINDOW]
     for status, phrases in words.status.items():
         if any(phrases.length(around_it, k) for k in phrases.beginnings(around_it)):
             return status
     return "held"
+
+
+def _invited(lows: tuple[str, ...], first: int, words: Mechanisms) -> bool:
+    """Whether somebody was only asked to it: "invited the minister to the 4th Gulf Forum"."""
+    k = first - 1
+    while k > 0 and lows[k] in words.small - words.joining:
+        k -= 1
+    asked = lows[max(k - _WINDOW, 0) : max(k, 0)]
+    return lows[k] in words.joining and not words.inviting.isdisjoint(asked)

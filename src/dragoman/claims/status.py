@@ -62,6 +62,8 @@ def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """Cancelled, postponed or denied by a word beside it."""
     if cues.fateful.isdisjoint(row.plain):
         return None
+    if not hit.phrase.verb and row.low(hit.last) in cues.undone and _ends(row, hit.last + 1):
+        return "cancelled"
     before = max(hit.first - _FATE, 0)
     spans = [(before, hit.first)]
     if not hit.phrase.verb:
@@ -79,6 +81,12 @@ def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if not hit.phrase.verb and any(low in cues.no for low in near) and "doubt" not in near:
         return "denied"
     return None
+
+
+def _ends(row: Row, k: int) -> bool:
+    """Whether the clause is over at token `k`, but for why: "summit off after storm"."""
+    low = row.low(k)
+    return low in row.closed.conjunctions or low in row.closed.prepositions or not low[:1].isalpha()
 
 
 def _unfounded(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -149,6 +157,8 @@ def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
 
 def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "Had met", "last met": told as something that lies before what the text tells."""
+    if not hit.phrase.verb and row.low(hit.first - 1) in cues.before_now:
+        return True
     if not hit.phrase.verb:
         after = row.lows[hit.last : hit.last + 18]
         return any(

@@ -23,6 +23,8 @@ class _Status(Struct, forbid_unknown_fields=True):
     postponed: list[str]
     denied: list[str]
     no: list[str]
+    undone: list[str]
+    before_now: list[str]
     upcoming: list[str]
     future_after: list[str]
     invited: list[str]
@@ -96,6 +98,8 @@ class Clauses(Struct, frozen=True):
     denied: frozenset[str]
     fateful: frozenset[str]  # words without which nothing is put off, called off or denied
     no: frozenset[str]
+    undone: frozenset[str]
+    before_now: frozenset[str]
     upcoming: frozenset[str]
     future_after: Phrases
     invited: frozenset[str]
@@ -163,14 +167,14 @@ def load(language: str) -> Clauses:
         **_sets(data.times, "fixed goes_on started begins telling saying"),
         **_sets(
             s,
-            "future conditional opinion negative planning proposing refusing past_plan denied no "
+            "future conditional opinion negative planning proposing refusing past_plan denied no undone before_now "
             "upcoming invited sets_out accepting on_the_way arranging sending offering ending "
             "resolving qualifying inverted asking glad reports intents",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         cancelled=cancelled,
         postponed=postponed,
-        fateful=frozenset((*cancelled.first, *postponed.first, *s.denied, *s.no)),
+        fateful=frozenset((*cancelled.first, *postponed.first, *s.denied, *s.no, *s.undone)),
         future_after=phrases(s.future_after),
         before_planned=phrases(s.before_planned),
         instances=phrases(s.instances),

@@ -55,6 +55,9 @@ class _Words(Struct, forbid_unknown_fields=True):
     follow: list[str]
     small: list[str]
     ends: list[str]
+    inviting: list[str] = []
+    joining: list[str] = []
+    undone: list[str] = []
 
 
 class _Ordinals(Struct, forbid_unknown_fields=True):
@@ -99,6 +102,9 @@ class Mechanisms(Struct, frozen=True):
     follow: frozenset[str]
     small: frozenset[str]
     ends: frozenset[str]
+    inviting: frozenset[str]  # words of an invitation
+    joining: frozenset[str]  # words that lead from an invitation to what it is to
+    undone: frozenset[str]  # right behind a name: it will not be
     status: dict[Status, Phrases]  # the first that fits stands
     counts: dict[str, int]  # how many parties a word of a name tells
     ordinals: dict[str, int]
@@ -159,6 +165,9 @@ def load(language: str) -> Mechanisms:
         follow=frozenset(words.follow),
         small=frozenset(words.small),
         ends=frozenset(words.ends),
+        inviting=frozenset(words.inviting),
+        joining=frozenset((*words.joining, "to")),
+        undone=frozenset(words.undone),
         status={status: phrases(says) for status, says in data.status.items()},
         counts=data.counts,
         ordinals=_numbers(data.ordinals),
