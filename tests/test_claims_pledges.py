@@ -27,6 +27,19 @@ def test_refuses(text: str) -> None:
     assert read(text) == ()
 
 
+KEPT = lexicon.kept("en")
+
+
+@pytest.mark.parametrize("example", KEPT.read, ids=lambda e: e.text)
+def test_a_promise_was_kept(example: lexicon.Example) -> None:
+    assert [c.what for c in read(example.text) if c.kept is not None] == [example.what]
+
+
+@pytest.mark.parametrize("text", KEPT.refuse)
+def test_a_promise_was_not_kept(text: str) -> None:
+    assert [c.what for c in read(text) if c.kept is not None] == []
+
+
 def test_both_speak_and_the_area_is_told() -> None:
     (claim,) = read("Oman and Kenya agreed to expand joint patrols.")
     assert (claim.by, claim.parties, claim.area) == (

@@ -5,7 +5,7 @@ import pytest
 from dragoman.merge import merge
 from dragoman.merge.beliefs import PledgeBelief
 from dragoman.merge.pledges import outcome
-from dragoman.records import InstrumentClaim, PledgeClaim, Reading
+from dragoman.records import InstrumentClaim, MechanismClaim, PledgeClaim, Reading
 from tests.making import evidence, reading, statements
 
 
@@ -59,3 +59,58 @@ def test_what_became_of_it(signed: str | None, today: str, state: str) -> None:
         said.append(reading(paper, source="signed.txt", text="Signed.", published=signed))
     found = merge(statements(said))
     assert outcome(found.pledges[0], found.instruments, (), today).state == state
+
+
+def kept(what: str, published: str, day: str) -> Reading:
+    claim = PledgeClaim(
+        parties=("KEN", "PRT"), by=("KEN",), what=what, modality="will", area=None, due=None,
+        evidence=evidence("They met."), kept=day,
+    )  # fmt: skip
+    return reading(claim, source=f"kept {published}.txt", text=what, published=published)
+
+
+@pytest.mark.parametrize(
+    ("what", "day", "became"),
+    [
+        ("ferry terminal in Mombasa", "2025-09-30", ("met", "2025-09-30")),
+        ("ferry terminal in Mombasa", "", ("met", "2025-10-05")),  # on the day it was told
+        ("ferry terminal in Lamu on stilts over mud", "2025-09-30", ("lapsed", None)),
+        ("bus line", "2025-09-30", ("lapsed", None)),
+    ],
+)
+def test_a_promise_is_met_by_a_report_that_it_was_kept(
+    what: str, day: str, became: tuple[str, str | None]
+) -> None:
+    told = promise("build a ferry terminal in Mombasa by August", "2025-03-04", "2025-08")
+    found = believed(told, kept(what, "2025-10-05", day))
+    first = next(p for p in found if p.due)
+    end = outcome(first, (), (), "2026-01-01")
+    assert (end.state, end.on) == became
+    assert len(found) == (1 if became[0] == "met" else 2)
+
+
+def test_two_ways_of_saying_when_are_one_promise() -> None:
+    (one,) = believed(
+        promise("open an embassy in Lisbon before the end of 2025", "2025-03-04", "2025"),
+        promise("open an embassy in Lisbon by December", "2025-03-05", "2025-12"),
+    )
+    assert (one.due, one.repeated) == ("2025-12", ("2025-03-05",))
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "day", "state"), [(2, "2025-06-01", "met"), (1, "2025-06-01", "open")]
+)
+def test_a_promised_round_that_was_held_is_a_promise_met(
+    ordinal: int, day: str, state: str
+) -> None:
+    line = MechanismClaim(
+        name="border consultations", parties=("KEN", "PRT"), ordinal=ordinal, status="held",
+        date=day, place=None, evidence=evidence("They met."),
+    )  # fmt: skip
+    said = [
+        promise("hold the second round of border consultations", "2025-03-04", "2025-12"),
+        reading(line, source="round.txt", text="Round.", published=day),
+    ]
+    found = merge(statements(said))
+    end = outcome(found.pledges[0], (), (), "2025-07-01", found.mechanisms)
+    assert end.state == state

@@ -256,6 +256,7 @@ class PledgeClaim(Record):
     due: str | None
     evidence: tuple[Evidence, ...]
     phrase: str = ""  # `by` is taken by the contract
+    kept: str | None = None  # the day it was kept, as EDTF, "" where it is not told; None: promised
     inferred: dict[str, str] = {}
 
 

@@ -15,7 +15,7 @@ def of(row: Row) -> dict[int, int]:
     found: dict[int, int] = {}
     named: list[Actor] = []
     for actor in row.actors:
-        if actor.kind == "pronoun" and not actor.plural and len({a.person for a in named}) == 1:
+        if actor.word in ("he", "she") and len({a.person for a in named}) == 1:
             if named[0].person is not None and _acts(row, named[0]):
                 found[actor.first] = named[0].person
         elif actor.person is not None and not actor.plural:

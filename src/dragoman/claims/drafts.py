@@ -154,7 +154,7 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
     """Whether a noun adds to an engagement told before: "The visit will begin on Monday"."""
     if hit.phrase.verb or not (sides.definite or sides.possessor) or sessions.counted(row, hit):
         return False
-    if _of_its_own(row, hit):
+    if _of_its_own(row, hit) or row.low(hit.first - 1) in cues.before_now:
         return False
     if slots.ends(row, hit):
         return True

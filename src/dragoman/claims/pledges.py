@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from dragoman.claims import around
+from dragoman.claims import around, kept
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import edtf
 from dragoman.lexicon.pledges import Cue, Pledges
@@ -32,11 +32,10 @@ def find(scene: Scene, focus: Sequence[Focus], words: Pledges) -> tuple[PledgeCl
     claims: list[PledgeClaim] = []
     for sentence in scene.sentences:
         lows = sentence.lows
-        if (
-            sentence.role == "title"
-            or words.anchors.isdisjoint(lows)
-            or not words.refusing.isdisjoint(lows)
-        ):
+        if sentence.role == "title":
+            continue
+        claims += kept.find(scene, sentence, focus[sentence.index], words)
+        if words.anchors.isdisjoint(lows):
             continue
         claims += _of_sentence(scene, sentence, lows, focus[sentence.index], words)
     return tuple(claims)
@@ -47,12 +46,19 @@ def _of_sentence(
 ) -> Iterator[PledgeClaim]:
     done = 0
     for k in words.sayings.beginnings(lows):
-        sayable = k >= done and lows[k] in words.anchors
+        sayable = k >= done and lows[k] in words.anchors and _given(lows, k, words)
         length = words.sayings.length(lows, k) if sayable else 0
         claim = _at(scene, sentence, lows, k, length, focus, words) if length else None
         if claim:
             yield claim
         done = max(done, k + length)
+
+
+def _given(lows: tuple[str, ...], k: int, words: Pledges) -> bool:
+    """Whether words at `k` can be a state's: no analyst speaks, and nobody only thinks so."""
+    if not words.unsaid.isdisjoint(lows[max(k - 2, 0) : k]):
+        return False
+    return words.refusing.isdisjoint(lows[:k])
 
 
 def _at(
@@ -64,9 +70,10 @@ def _at(
     focus: Focus,
     words: Pledges,
 ) -> PledgeClaim | None:
-    cue = words.cues[" ".join(lows[k : k + length])]
-    by = _speaker(scene.actors[sentence.index], lows, k, focus)
-    content = _content(scene, sentence, lows, k, k + length, cue, words)
+    tried = words.cues[" ".join(lows[k : k + length])]
+    found = ((c, _content(scene, sentence, lows, k, k + length, c, words)) for c in tried)
+    cue, content = next(((c, told) for c, told in found if told), (tried[0], None))
+    by = _speaker(scene.actors[sentence.index], lows, k, focus, words)
     if not by or content is None:
         return None
     parties = _parties(scene, sentence, content, by, focus)
@@ -87,10 +94,18 @@ def _at(
 
 
 def _speaker(
-    actors: Sequence[Actor], lows: tuple[str, ...], k: int, focus: Focus
+    actors: Sequence[Actor], lows: tuple[str, ...], k: int, focus: Focus, words: Pledges
 ) -> tuple[str, ...]:
-    """Whose word it is: the actor before the cue, both where two are joined."""
+    """Whose word it is: the actor before the cue, both where two are joined.
+
+    Not the two of "the ties between A and B": who acts before them speaks.
+    """
     before = [a for a in actors if a.last <= k]
+    between = [n for n, a in enumerate(before) if n and lows[a.first - 1] == "between"]
+    if between and lows[k - 1] in ("and", ","):
+        before = before[: between[-1]]
+    elif lows[k] == "would" and before and lows[max(before[-1].first - 1, 0)] in words.governing:
+        return ()  # "a canal through Peru would open"
     if not before or k - before[-1].last > _REACH:
         return ()
     last = before[-1]
@@ -123,10 +138,14 @@ def _content(
     if said < len(lows) and lows[said] in ("to", "that"):
         behind, low = said, lows[said]
     first = behind
+    if low == "to" and any(m.first == said + 1 for m in scene.mentions[sentence.index]):
+        return None  # "promised to Chile"
     if "party" in cue.then:
         first = _addressed(scene, sentence, lows, behind)
+    elif "thing" in cue.then:
+        first = behind * _counted(lows, behind, words)
     elif "" in cue.then and behind - k > 1 and lows[k] in words.auxiliaries:
-        first = behind - (lows[behind - 1] != "not")  # "will send", but "would not | send"
+        first = behind if lows[behind - 1] == "not" else k + 1  # "will | hand over"
     elif low in cue.then:
         first = behind + 1
     elif not ("ing" in cue.then and low.endswith("ing")):
@@ -138,9 +157,16 @@ def _content(
         return None
     while first < last and lows[first] in words.strip:
         first += 1
-    if last - first < 2 or lows[first] in words.idle:
-        return None
-    return _Content(first, last)
+    of_paper = low == "on" and not words.papers.isdisjoint(lows[first : first + 3])
+    idle = last - first < 2 or lows[first] in words.idle
+    return None if idle or of_paper else _Content(first, last)
+
+
+def _counted(lows: tuple[str, ...], k: int, words: Pledges) -> bool:
+    """Whether a thing that counts is offered: "ten scholarships", "3 million", but no "toast"."""
+    said = lows[k : k + 3]
+    told = bool(said) and (said[0] in words.counted or said[0].isdecimal() or said[0] == "$")
+    return told and words.gestures.isdisjoint(said)
 
 
 def _view(said: tuple[str, ...], words: Pledges) -> bool:
@@ -190,6 +216,8 @@ def _end(lows: tuple[str, ...], first: int, words: Pledges) -> int:
             break
         if lows[k] == "," and (k + 1 >= len(lows) or lows[k + 1] in words.stops):
             break
+        if lows[k] == "," and words.tails.length(lows, k + 1):
+            break
         if k > first and lows[k] in words.sayings.first and lows[k - 1] in ("and", ","):
             break
         k += 1
@@ -203,8 +231,10 @@ def _parties(
 ) -> tuple[str, ...]:
     if set(by) <= set(focus.parties):
         return focus.parties
-    named = around.codes(scene.mentions[sentence.index], content.first, content.last)
-    return tuple(dict.fromkeys((*by, *named)))
+    mentions = scene.mentions[sentence.index]
+    named = around.codes(mentions, content.first, content.last)
+    placed = (m.ref for m in mentions if content.first <= m.first and m.last <= content.last)
+    return tuple(dict.fromkeys((*by, *(named or [ref for ref in placed if ref]))))
 
 
 def _area(lows: tuple[str, ...], content: _Content, words: Pledges) -> str | None:

@@ -11,11 +11,17 @@ from typing import TypeVar
 from dragoman.ledger.rows import BELIEFS, beliefs
 from dragoman.ledger.sought import sought
 from dragoman.ledger.views import Filters
-from dragoman.merge.beliefs import Belief, EngagementBelief, InstrumentBelief, PledgeBelief
+from dragoman.merge.beliefs import (
+    Belief,
+    EngagementBelief,
+    InstrumentBelief,
+    MechanismBelief,
+    PledgeBelief,
+)
 from dragoman.merge.pledges import Outcome, outcome
 
 T = TypeVar("T", bound=Belief)
-MOST = 500  # later instruments, and engagements with a setting, that are looked at
+MOST = 500  # later instruments, mechanisms, and engagements with a setting, that are looked at
 
 
 def outcomes(db: sqlite3.Connection, pledges: Iterable[PledgeBelief]) -> dict[str, Outcome]:
@@ -29,7 +35,8 @@ def outcomes(db: sqlite3.Connection, pledges: Iterable[PledgeBelief]) -> dict[st
         since = min(p.published or "" for p in own)
         papers = _later(db, parties, since, InstrumentBelief)
         held = _later(db, parties, since, EngagementBelief, "held")
-        found |= {p.id: outcome(p, papers, held, last) for p in own}
+        lines = _later(db, parties, "", MechanismBelief)
+        found |= {p.id: outcome(p, papers, held, last, lines) for p in own}
     return found
 
 

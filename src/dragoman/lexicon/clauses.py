@@ -167,9 +167,9 @@ def load(language: str) -> Clauses:
         **_sets(data.times, "fixed goes_on started begins telling saying"),
         **_sets(
             s,
-            "future conditional opinion negative planning proposing refusing past_plan denied no undone before_now "
-            "upcoming invited sets_out accepting on_the_way arranging sending offering ending "
-            "resolving qualifying inverted asking glad reports intents",
+            "future conditional opinion negative planning proposing refusing past_plan denied no "
+            "undone before_now upcoming invited sets_out accepting on_the_way arranging sending "
+            "offering ending resolving qualifying inverted asking glad reports intents",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         cancelled=cancelled,

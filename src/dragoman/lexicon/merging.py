@@ -29,6 +29,7 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     heads: frozenset[str]
     papers: frozenset[str]  # words for what an instrument or its subject is, not which
     any_paper: frozenset[str]  # words for a paper of any kind
+    timing: frozenset[str]  # words of a promise that say when, not what
     forms: frozenset[str]  # words for what an edition is, not of which mechanism
 
 

@@ -30,6 +30,18 @@ class Cue(Struct, forbid_unknown_fields=True):
     then: list[str]
     read: list[Example]
     refuse: list[str]
+    verbs: list[str] = []  # said behind each auxiliary: "will open", "would open"
+
+
+class Kept(Struct, forbid_unknown_fields=True):
+    """Words that tell of promises kept, with sentences they must read and refuse."""
+
+    promised: list[str]
+    that: list[str]
+    done: list[str]
+    keeping: list[str]
+    read: list[Example]
+    refuse: list[str]
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -42,7 +54,14 @@ class _File(Struct, forbid_unknown_fields=True):
     being: list[str]
     binding: list[str]
     refusing: list[str]
+    tails: list[str]
+    unsaid: list[str]
+    papers: list[str]
+    counted: list[str]
+    gestures: list[str]
+    governing: list[str]
     cues: list[Cue]
+    kept: Kept
 
 
 class Pledges(Struct, frozen=True):
@@ -50,7 +69,7 @@ class Pledges(Struct, frozen=True):
 
     anchors: frozenset[str]
     sayings: Phrases
-    cues: dict[str, Cue]
+    cues: dict[str, tuple[Cue, ...]]  # those of the same words in the order of the file
     stops: frozenset[str]
     strip: frozenset[str]
     idle: frozenset[str]
@@ -60,6 +79,16 @@ class Pledges(Struct, frozen=True):
     being: frozenset[str]
     binding: frozenset[str]
     refusing: frozenset[str]
+    tails: Phrases
+    unsaid: frozenset[str]
+    papers: frozenset[str]
+    counted: frozenset[str]
+    gestures: frozenset[str]
+    governing: frozenset[str]
+    promised: frozenset[str]
+    that: frozenset[str]
+    done: Phrases
+    keeping: Phrases
     areas: Areas
 
 
@@ -69,7 +98,11 @@ def load(language: str) -> Pledges:
     path = f"languages/{language}/pledges.toml"
     data = files.toml(path, _File)
     files.exemplified(path, ((cue.modality, cue) for cue in data.cues))
-    cues = {say: cue for cue in data.cues for say in cue.say}
+    cues: dict[str, tuple[Cue, ...]] = {}
+    for cue in data.cues:
+        said = [f"{aux} {verb}" for aux in data.auxiliaries for verb in cue.verbs]
+        for say in dict.fromkeys((*cue.say, *said)):
+            cues[say] = (*cues.get(say, ()), cue)
     return Pledges(
         anchors=frozenset(say.split()[0] for say in cues),
         sayings=phrases(cues),
@@ -83,8 +116,23 @@ def load(language: str) -> Pledges:
         being=frozenset(data.being),
         binding=frozenset(data.binding),
         refusing=frozenset(data.refusing),
+        tails=phrases(data.tails),
+        unsaid=frozenset(data.unsaid),
+        papers=frozenset(data.papers),
+        counted=frozenset(data.counted),
+        gestures=frozenset(data.gestures),
+        governing=frozenset(data.governing),
+        promised=frozenset(data.kept.promised),
+        that=frozenset(data.kept.that),
+        done=phrases(data.kept.done),
+        keeping=phrases(data.kept.keeping),
         areas=areas.load(language),
     )
+
+
+def kept(language: str) -> Kept:
+    """The words of promises kept with their sentences, for the tests."""
+    return files.toml(f"languages/{language}/pledges.toml", _File).kept
 
 
 def cases(language: str) -> list[Cue]:

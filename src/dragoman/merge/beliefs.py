@@ -212,6 +212,8 @@ class PledgeBelief(Record):
     due: str | None
     published: str | None
     claims: tuple[str, ...]
+    kept: str | None = None  # ISO day it was told to be kept on, or told at all; None: not told
+    kept_by: str | None = None  # the claim that tells so
     repeated: tuple[str, ...] = ()  # the later days on which documents told it again
 
 

@@ -6,13 +6,16 @@ believed of its parties and says whether it was met, by what, or lapsed; it neve
 is met only by something that bears its telling words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, cast
 
+from dragoman.lexicon import mechanisms as lexicon
+from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import (
     EngagementBelief,
     InstrumentBelief,
+    MechanismBelief,
     PledgeBelief,
     Statement,
     Step,
@@ -22,7 +25,7 @@ from dragoman.merge.identity import named_after
 from dragoman.merge.judgements import NOBODY, Judged
 from dragoman.merge.slots import claims_of, earliest
 from dragoman.merge.titles import words
-from dragoman.merge.when import days
+from dragoman.merge.when import date_vagueness, days
 from dragoman.records import PledgeClaim, Record
 
 ALIKE = 0.6  # share of words that two wordings of one promise have in common
@@ -48,31 +51,68 @@ def promises(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[l
 
 def _one_promise(one: Statement, other: Statement) -> bool:
     a, b = cast(PledgeClaim, one.claim), cast(PledgeClaim, other.claim)
-    if (set(a.by), a.modality) != (set(b.by), b.modality) or (a.due and b.due and a.due != b.due):
+    if (a.kept is None) != (b.kept is None):
+        return _keeps(b, a) if a.kept is None else _keeps(a, b)
+    if (set(a.by), a.modality) != (set(b.by), b.modality) or not _one_time(a.due, b.due):
         return False
     left, right = telling(a.what), telling(b.what)
     return left == right or len(left & right) >= ALIKE * len(left | right)
 
 
+def _one_time(a: str | None, b: str | None) -> bool:
+    """Whether two times can be one: "before the end of 2026" and "by December"."""
+    one, other = days(a), days(b)
+    return not one or not other or (one[0] <= other[1] and other[0] <= one[1])
+
+
+def _keeps(kept: PledgeClaim, promised: PledgeClaim) -> bool:
+    """Whether what was kept is this promise: "embassy in Lima" of "open an embassy in Lima"."""
+    others = kept.by and set(kept.by) != set(promised.by)
+    if others or promised.modality == "declined":
+        return False
+    deed = telling(kept.what)
+    shared = deed & telling(promised.what)
+    return len(shared) >= min(2, len(deed)) > 0 and len(shared) >= ALIKE * len(deed)
+
+
 @lru_cache(maxsize=65536)
 def telling(what: str) -> frozenset[str]:
     """The words of a promise that tell what is promised."""
-    return words(what)
+    told = words(what)
+    return frozenset(w for w in told if w not in rules().titles.timing and not w.isdigit()) or told
 
 
 def pledge(group: Sequence[Statement], judged: Judged = NOBODY) -> PledgeBelief:
     """The promise that a group of claims tells of, as first told, and when it was told again."""
     fixed = judged.corrections(s.id for s in group)
-    first = earliest(group)
+    given = [s for s in group if cast(PledgeClaim, s.claim).kept is None]
+    first = earliest(given or group)
     claim = cast(PledgeClaim, first.claim)
-    due = next((c.due for c in (cast(PledgeClaim, s.claim) for s in group) if c.due), None)
-    told = sorted({s.published for s in group if s.published})
+    due = _due(given)
+    told = sorted({s.published for s in given or group if s.published})
+    kept = min(filter(None, map(_kept, group)), default=None)
     return PledgeBelief(
         id=named_after("G", first.id), parties=tuple(sorted(set(claim.parties))),
         by=tuple(sorted(set(claim.by))), what=claim.what, modality=claim.modality, area=claim.area,
         due=fixed["due"].value if "due" in fixed else due,
         published=first.published, claims=claims_of(group), repeated=tuple(told[1:]),
+        kept=kept and kept[0], kept_by=kept and kept[1],
     )  # fmt: skip
+
+
+def _due(group: Sequence[Statement]) -> str | None:
+    """The time by which it is promised, the narrowest that is told."""
+    told = [d for d in (cast(PledgeClaim, s.claim).due for s in group) if d]
+    return min(told, key=date_vagueness, default=None)
+
+
+def _kept(statement: Statement) -> tuple[str, str] | None:
+    """The day a claim tells that the promise was kept, and the claim; None where it does not."""
+    claim = cast(PledgeClaim, statement.claim)
+    if claim.kept is None:
+        return None
+    span = days(claim.kept) if claim.kept else None
+    return (span[0] if span else statement.published or "", statement.id)
 
 
 def outcome(
@@ -80,9 +120,12 @@ def outcome(
     instruments: Iterable[InstrumentBelief],
     engagements: Iterable[EngagementBelief],
     today: str,
+    mechanisms: Iterable[MechanismBelief] = (),
 ) -> Outcome:
     """What became of a promise by the ISO day `today`, as far as these beliefs tell."""
     made = promise.published or ""
+    if promise.kept is not None and promise.kept <= today:
+        return Outcome(state="met", by=promise.kept_by, on=promise.kept)
     others: list[InstrumentBelief | EngagementBelief] = [*instruments, *engagements]
     kept = [
         (day, belief.id)
@@ -91,6 +134,7 @@ def outcome(
         for day in [_came(belief)]
         if day is not None and made < day <= today
     ]
+    kept += [(day, by) for day, by in _sat(promise, mechanisms) if made < day <= today]
     if kept:
         on, by = min(kept)
         return Outcome(state="met", by=by, on=on)
@@ -103,6 +147,23 @@ def _bears(promise: PledgeBelief, belief: InstrumentBelief | EngagementBelief) -
     name = belief.name if isinstance(belief, InstrumentBelief) else belief.setting or ""
     told = words(name) if name else frozenset()
     return len(told) > 1 and told <= telling(promise.what)
+
+
+def _sat(promise: PledgeBelief, mechanisms: Iterable[MechanismBelief]) -> Iterator[tuple[str, str]]:
+    """The editions held that were promised: "the first round of consultations"."""
+    promised = telling(promise.what)
+    ordinal = lexicon.load("en").ordinal
+    counted = {n for w in promise.what.split() if (n := ordinal(w, w.lower()))}
+    limit = days(promise.due)
+    for one in mechanisms:
+        if not telling(one.name) <= promised or not set(promise.parties) <= set(one.parties):
+            continue
+        for edition in one.editions:
+            span = days(edition.date) if edition.status == "held" else None
+            meant = edition.ordinal in counted or not counted
+            timely = bool(counted) or (limit and span and limit[0] <= span[0] <= limit[1])
+            if span and meant and timely:
+                yield span[0], one.id
 
 
 def _came(belief: InstrumentBelief | EngagementBelief) -> str | None:
