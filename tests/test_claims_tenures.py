@@ -9,7 +9,11 @@ from dragoman.records import TenureClaim
 from tests import scenes
 
 OPPOSITE = {"starts": "ends", "ends": "starts"}
-READ = [(e, getattr(t, "state", "starts")) for t in lexicon.cases("en") for e in t.read]
+READ = [
+    (e, "ends" if e.ended else getattr(t, "state", "starts"))
+    for t in lexicon.cases("en")
+    for e in t.read
+]
 REFUSE = [text for t in lexicon.cases("en") for text in t.refuse]
 
 

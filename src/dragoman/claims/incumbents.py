@@ -1,9 +1,10 @@
-"""Since when somebody holds an office: "in office since May", "which she has held since 2029".
+"""Since or until when somebody holds an office: "in office since May", "minister until 2029".
 
 A scene and the words of its language come in, tenure claims go out: a beginning on the day told,
 and, where the words say that it lasts, a sighting on the document's day; where they say that it
-lasted until a turn told just before, an end on the day of that turn. Refused is whatever has more
-than small words between the person, the office and "since".
+lasted until a turn told just before, an end on the day of that turn. "Until" tells an end, where
+that lies behind. Refused is whatever has more than small words between the person, the office and
+"since".
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from dragoman.claims import around
 from dragoman.claims.turns import Seat, State, Words, at_home, behind, held, said, when
+from dragoman.lexicon.tenures import Incumbency
 from dragoman.records import Actor, Sentence, TenureClaim
 
 _ASIDE = 20  # tokens between a person and "since", where little but an office stands between
@@ -30,19 +32,30 @@ class _Since(NamedTuple):
 def find(read: Words) -> Iterator[TenureClaim]:
     """All that a document says of this kind."""
     for sentence in read.scene.sentences:
-        if not read.words.since.words.isdisjoint(sentence.lows):
+        since = read.words.since
+        if not (since.words | since.lasted).isdisjoint(sentence.lows):
             yield from _of_sentence(read, sentence)
 
 
 def _of_sentence(read: Words, sentence: Sentence) -> Iterator[TenureClaim]:
+    since = read.words.since
     for time in read.scene.times[sentence.index]:
-        k = time.first - 1
-        if k < 1 or sentence.lows[k] not in read.words.since.words:
+        k = next((k for k in (time.first - 1, time.first) if _bounds(sentence, since, k)), 0)
+        if k < 1:
             continue
         on = around.resolved(read.scene, time, "past")
         one = _incumbent(read, sentence, k, sentence.tokens[time.last - 1].end) if on else None
-        if one is not None:
+        if one is None or on is None:
+            continue
+        if sentence.lows[k] in since.words:
             yield from _claims(read, sentence, one, on)
+        elif on < (read.scene.document.published or on):
+            yield _claim(read, one, on, "ends", sentence.lows[k])
+
+
+def _bounds(sentence: Sentence, since: Incumbency, k: int) -> bool:
+    """Whether the word at `k`, before a time or the first of it, is "since" or "until"."""
+    return k >= 0 and (sentence.lows[k] in since.words or sentence.lows[k] in since.lasted)
 
 
 def _claims(read: Words, sentence: Sentence, one: _Since, on: str | None) -> Iterator[TenureClaim]:
@@ -55,11 +68,13 @@ def _claims(read: Words, sentence: Sentence, one: _Since, on: str | None) -> Ite
         yield _claim(read, one, ended, "ends")
 
 
-def _claim(read: Words, one: _Since, on: str | None, state: State) -> TenureClaim:
+def _claim(
+    read: Words, one: _Since, on: str | None, state: State, by: str = "since"
+) -> TenureClaim:
     return TenureClaim(
         name=read.scene.persons[one.who.person or 0].name, party=one.seat.party,
         office=one.seat.office, on=on, state=state,
-        evidence=(around.evidence(read.scene, *one.span),), by=" ".join((*one.held, "since")),
+        evidence=(around.evidence(read.scene, *one.span),), by=" ".join((*one.held, by)),
         inferred=dict(one.seat.inferred),
     )  # fmt: skip
 
@@ -110,7 +125,7 @@ def _seat(
         return None
     if words not in read.words.since.acting and (found := held(read, who, sentence)):
         return found._replace(party=found.party or own)
-    return _of_turn(read, sentence, own) if words else None
+    return _of_turn(read, sentence, first, own) if words else None
 
 
 def _linked(between: Sequence[str], links: frozenset[str]) -> bool:
@@ -121,11 +136,13 @@ def _linked(between: Sequence[str], links: frozenset[str]) -> bool:
     return links.issuperset(between)
 
 
-def _of_turn(read: Words, sentence: Sentence, own: str | None) -> Seat | None:
-    """The office that changed hands in this sentence or just before."""
+def _of_turn(read: Words, sentence: Sentence, k: int, own: str | None) -> Seat | None:
+    """The office that changed hands before token `k` of this sentence, or just before it."""
     s = sentence.index
     for back in read.scene.sentences[max(0, s - _BEFORE) : s + 1][::-1]:
         for turn in said(back, read.words):
+            if back is sentence and turn.first > k:
+                continue
             found = behind(read.scene.actors[back.index], turn.last)
             if found:
                 return found._replace(party=found.party or own)

@@ -8,7 +8,7 @@ The surprising thing: the day of a beginning is None where no words tell it, nev
 
 from collections.abc import Iterator
 
-from dragoman.claims import around, holding, incumbents, turns
+from dragoman.claims import around, holding, incumbents, portfolios, successors, turns
 from dragoman.claims.scene import Scene
 from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.tenures import Tenures
@@ -25,7 +25,15 @@ def find(
         for claim in _held(scene, person, offices)
     }
     read = turns.Words(scene, offices, words, home)
-    return (*reversed(held.values()), *turns.find(read), *incumbents.find(read))
+    told = (*turns.find(read), *incumbents.find(read))
+    left = {(c.name, c.office.lower()) for c in told if c.state == "ends" and _before(c, scene)}
+    now = (c for c in reversed(held.values()) if (c.name, c.office.lower()) not in left)
+    return portfolios.told((*now, *told, *successors.find(read, told)), words.portfolios)
+
+
+def _before(claim: TenureClaim, scene: Scene) -> bool:
+    """Whether it ended before the day of the document, whose words then tell of the past."""
+    return bool(claim.on and scene.document.published and claim.on < scene.document.published)
 
 
 def _held(scene: Scene, person: Person, offices: Offices) -> Iterator[TenureClaim]:

@@ -7,7 +7,7 @@ news ("has been appointed") without a day is no beginning on a known day: it is 
 in office on the day of the document.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from dragoman.claims import around
@@ -21,6 +21,8 @@ State = Literal["holds", "former", "acting", "starts", "ends"]
 _REACH = 6  # tokens between a person and the words that say he took office
 _OTHERS = frozenset({"of", "for", "with", "by", "to"})  # "the plan of X was named"
 _DENIALS = frozenset({"not", "never", "if", "would", "could", "may", "deny", "denied", ","})
+_OWNED = (("'s",), ("’s",))  # "dismissed the minister's remarks"
+_KIN = 4  # tokens between "from" and the person: "from his predecessor"
 _BEHIND = 30  # tokens behind a turn in which the other person may stand
 _BEFORE = 2  # sentences back in which the day of a turn may have been told
 
@@ -78,11 +80,13 @@ def _turn(read: Words, turn: Turn) -> Iterator[TenureClaim]:
     next_to = _person_at(actors, turn.last, turn.last + 2)
     if (says.direct or says.object) and next_to is None:
         return
+    if says.object and next_to and turn.sentence.lows[next_to.last : next_to.last + 1] in _OWNED:
+        return
     who = next_to if says.object else _subject(read, turn.sentence, turn.first)
-    if who is None:
+    if who is None or (says.ministry and _ministry(read, turn.sentence, turn.last) is None):
         return
     last = max(who.last, turn.last)
-    other = next_to if says.direct else _other(actors, turn, last)
+    other = next_to if says.direct else _other(actors, turn, last, read.words.kin.between)
     seat = _seat(read, turn, who, other, last)
     if seat is None:
         return
@@ -101,22 +105,26 @@ def _subject(read: Words, sentence: Sentence, k: int) -> Actor | None:
     if not people:
         return None
     who = people[-1]
-    if not _parted(lows, who, k):
+    timed = {i for t in read.scene.times[sentence.index] for i in range(t.first, t.last)}
+    if not _parted(lows, who, k, timed):
         return who
     stands = any(a.kind == "pronoun" and a.last == k and a.first >= who.last for a in actors)
     sole = len({a.person for a in people}) == 1
-    timed = {i for t in read.scene.times[sentence.index] for i in range(t.first, t.last)}
     near = {lows[i] for i in range(max(who.last, k - _REACH), k) if i not in timed}  # May, may
     free = near.isdisjoint(_DENIALS - {","})
     return who if stands and sole and free else None
 
 
-def _parted(lows: tuple[str, ...], who: Actor, k: int) -> bool:
+def _parted(lows: tuple[str, ...], who: Actor, k: int, timed: Container[int]) -> bool:
     """Whether what stands between a person and the words says that they are not said of him."""
-    between = lows[who.last : k]
+    between = tuple(lows[i] for i in range(who.last, k) if i not in timed)
+    if between[:-1] == (",", "who") and between[-1:] == ("on",):
+        between = between[:-1]  # "who on 3 May resigned"
+    if between == (",", "who"):
+        return False
     if len(between) > 1 and between[0] == "," and between[-1] == ",":
         between = ()  # "Rui Sousa, a farmer's son, became": an aside
-    elif between in ((",",), (",", "who")):  # "the minister, Grace Wekesa, took over"
+    elif between == (",",):  # "the minister, Grace Wekesa, took over"
         between = ()
     before = lows[who.first - 1] if who.first else ""
     return len(between) > _REACH or before in _OTHERS or not _DENIALS.isdisjoint(between)
@@ -127,12 +135,13 @@ def _person_at(actors: Sequence[Actor], first: int, last: int) -> Actor | None:
     return next((a for a in actors if a.person is not None and first <= a.first <= last), None)
 
 
-def _other(actors: Sequence[Actor], turn: Turn, last: int) -> Actor | None:
+def _other(actors: Sequence[Actor], turn: Turn, last: int, between: frozenset[str]) -> Actor | None:
     """The person behind "in place of" and its like, later in the sentence."""
     lows = turn.sentence.lows
     for j in range(last, min(len(lows), last + _BEHIND)):
         length = turn.says.behind.length(lows, j)
-        if length and (found := _person_at(actors, j + length, j + length + 1)):
+        found = _person_at(actors, j + length, j + length + _KIN) if length else None
+        if found and between.issuperset(lows[j + length + 1 : found.first]):
             return found
     return None
 
@@ -232,6 +241,10 @@ def _day(read: Words, sentence: Sentence, first: int, last: int) -> str | None:
         between = lows[last : behind.first]
         if not since.words.isdisjoint(between) or not since.relative.isdisjoint(between):
             last = len(lows)
+    elif lows[first - 1] == "," and not since.words.isdisjoint(
+        lows[max(0, first - _REACH) : first]
+    ):
+        return None  # "who had led it since May, returns"
     return around.when(read.scene, sentence.index, first, last, "past")
 
 

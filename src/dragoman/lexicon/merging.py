@@ -24,6 +24,7 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
 
     fillers: frozenset[str]
     kept: frozenset[str]  # a filler and the word after it, where the filler does tell
+    implied: tuple[tuple[str, str], ...]  # words, and those that say nothing beside them
     accredited: frozenset[str]  # words after which a party belongs to an office
     same: tuple[tuple[str, ...], ...]
     heads: frozenset[str]

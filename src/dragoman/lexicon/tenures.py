@@ -25,6 +25,7 @@ class Example(Struct, forbid_unknown_fields=True):
     on: str | None = None
     other: str | None = None  # who held it before, or holds it after
     news: bool = False  # told without a day, as just come about: no beginning, but a sighting
+    ended: bool = False  # an end, of words that also tell beginnings
 
 
 class Turn(Struct, forbid_unknown_fields=True):
@@ -37,6 +38,7 @@ class Turn(Struct, forbid_unknown_fields=True):
     news: list[str] = []
     direct: bool = False
     object: bool = False
+    ministry: bool = False
     behind: list[str] = []
 
 
@@ -44,6 +46,7 @@ class Since(Struct, forbid_unknown_fields=True):
     """Words for holding an office since some day; the file says how they are read."""
 
     words: list[str]
+    lasted: list[str]
     links: list[str]
     held: list[str]
     until: list[str]
@@ -54,9 +57,33 @@ class Since(Struct, forbid_unknown_fields=True):
     refuse: list[str]
 
 
+class Kin(Struct, forbid_unknown_fields=True):
+    """Words for who held an office before or after somebody."""
+
+    between: list[str]
+    predecessor: list[str]
+    successor: list[str]
+    owners: list[str]
+    read: list[Example]
+    refuse: list[str]
+
+
+class Portfolio(Struct, forbid_unknown_fields=True):
+    """What a minister of nothing is called, and whose portfolio he does not share."""
+
+    heads: list[str]
+    grades: list[str]
+    small: list[str]
+    other: list[str]
+    read: list[Example]
+    refuse: list[str]
+
+
 class _File(Struct, forbid_unknown_fields=True):
     turns: list[Turn]
     since: Since
+    kin: Kin
+    portfolio: Portfolio
     ministries: dict[str, str]
 
 
@@ -67,6 +94,7 @@ class Saying(Struct, frozen=True):
     news: bool
     direct: bool
     object: bool
+    ministry: bool
     behind: Phrases
 
 
@@ -74,11 +102,29 @@ class Incumbency(Struct, frozen=True):
     """Phrases before "since": `held` is still held, `until` was, `acting` for somebody."""
 
     words: frozenset[str]
+    lasted: frozenset[str]
     relative: frozenset[str]
     links: frozenset[str]
     held: tuple[tuple[str, ...], ...]
     acting: frozenset[tuple[str, ...]]
     had: str
+
+
+class Kinship(Struct, frozen=True):
+    """Words that name the other of two holders: `between` stand before him, `states` say which."""
+
+    between: frozenset[str]
+    states: dict[str, State]  # of the other: a predecessor ends, a successor starts
+    owners: frozenset[str]
+
+
+class Portfolios(Struct, frozen=True):
+    """Ministers (`heads`) of a grade; those beside `other` words have no portfolio to lend."""
+
+    heads: frozenset[str]
+    grades: frozenset[str]
+    small: frozenset[str]
+    other: frozenset[str]
 
 
 class Tenures(Struct, frozen=True):
@@ -88,6 +134,8 @@ class Tenures(Struct, frozen=True):
     sayings: Phrases
     says: dict[str, Saying]
     since: Incumbency
+    kin: Kinship
+    portfolios: Portfolios
     ministries: dict[str, str]
 
 
@@ -98,13 +146,32 @@ def load(language: str) -> Tenures:
     data = files.toml(path, _File)
     files.exemplified(path, ((turn.state, turn) for turn in data.turns))
     files.exemplified(path, [("since", data.since)])
+    files.exemplified(path, [("kin", data.kin)])
+    files.exemplified(path, [("portfolio", data.portfolio)])
     says = {
-        say: Saying(turn.state, say in turn.news, turn.direct, turn.object, phrases(turn.behind))
+        say: Saying(
+            turn.state, say in turn.news, turn.direct, turn.object, turn.ministry,
+            phrases(turn.behind),
+        )
         for turn in data.turns
         for say in (*turn.say, *turn.news)
-    }
+    }  # fmt: skip
     anchors = frozenset(say.split()[0] for say in says)
-    return Tenures(anchors, phrases(says), says, _incumbency(data.since), data.ministries)
+    return Tenures(
+        anchors, phrases(says), says, _incumbency(data.since), _kinship(data.kin),
+        _portfolios(data.portfolio), data.ministries,
+    )  # fmt: skip
+
+
+def _portfolios(told: Portfolio) -> Portfolios:
+    lists = (told.heads, told.grades, told.small, told.other)
+    return Portfolios(*map(frozenset, lists))
+
+
+def _kinship(kin: Kin) -> Kinship:
+    ends: dict[str, State] = dict.fromkeys(kin.predecessor, "ends")
+    starts: dict[str, State] = dict.fromkeys(kin.successor, "starts")
+    return Kinship(frozenset(kin.between), ends | starts, frozenset(kin.owners))
 
 
 def _incumbency(since: Since) -> Incumbency:
@@ -112,6 +179,7 @@ def _incumbency(since: Since) -> Incumbency:
     held = {tuple(say.split()) for say in (*since.held, *since.until)} | acting
     return Incumbency(
         frozenset(since.words),
+        frozenset(since.lasted),
         frozenset(since.relative),
         frozenset(since.links),
         tuple(sorted(held, key=lambda say: (-len(say), say))),
@@ -120,7 +188,7 @@ def _incumbency(since: Since) -> Incumbency:
     )
 
 
-def cases(language: str) -> list[Turn | Since]:
-    """The turns and the words for "since" with their sentences, for the tests."""
+def cases(language: str) -> list[Turn | Since | Kin | Portfolio]:
+    """The turns, the words for "since" for kin and for portfolios, for the tests."""
     data = files.toml(f"languages/{language}/tenures.toml", _File)
-    return [*data.turns, data.since]
+    return [*data.turns, data.since, data.kin, data.portfolio]

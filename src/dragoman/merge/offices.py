@@ -56,7 +56,7 @@ def holding(tenures: Sequence[TenureBelief], on: str) -> Holding:
     if len({t.person for t in holders}) > 1:
         names = " and ".join(sorted({t.name for t in holders}))
         return Holding(
-            certainty="disputed", reason=f"{names} are both called so about {on}", holders=holders
+            certainty="disputed", reason=f"{names} are both named in it about {on}", holders=holders
         )
     if holders:
         return _known(holders[0], tenures, on)
@@ -87,11 +87,11 @@ def _known(holder: TenureBelief, tenures: Sequence[TenureBelief], on: str) -> Ho
         between = [day for day in _days(other) if left < day < right]
         if between and other.person != holder.person:
             reason = (
-                f"{holder.name} is called so on {left} and again on {right}, "
+                f"{holder.name} is named in it on {left} and again on {right}, "
                 f"but {other.name} on {between[0]}"
             )
             return Holding(certainty="disputed", reason=reason, holders=(holder, other))
-    reason = f"{_span(holder)}: {on} lies within"
+    reason = f"{_span(holder)}, which covers {on}"
     line = succession([t for t in tenures if t.person != holder.person or t.id == holder.id])
     at = line.index(holder)
     return Holding(
@@ -153,4 +153,6 @@ def _last_of(tenure: TenureBelief) -> tuple[str, str]:
 
 
 def _span(tenure: TenureBelief) -> str:
-    return f"{tenure.name} is called so from {_start(tenure)} to {_end(tenure)}"
+    start, end = _start(tenure), _end(tenure)
+    told = f"on {start}" if start == end else f"from {start} to {end}"
+    return f"documents name {tenure.name} in this office {told}"

@@ -30,7 +30,11 @@ def words(title: str) -> frozenset[str]:
 def office_words(title: str) -> frozenset[str]:
     """The same for an office, with the code of the party it is accredited to."""
     pieces = _without_parties(title, rules().titles.accredited)
-    return _telling(pieces) or frozenset(_spelt(title))
+    found = _telling(pieces) or frozenset(_spelt(title))
+    for beside, said in rules().titles.implied:
+        if found.issuperset(beside.split()):
+            found -= frozenset(said.split())
+    return found
 
 
 def _telling(pieces: Sequence[str], *, parties: bool = True) -> frozenset[str]:
