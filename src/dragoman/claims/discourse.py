@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import holding
 from dragoman.claims.draft import Draft
+from dragoman.claims.headings import Agenda, Heading, Stage
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import TimeExpression, edtf, resolve
 from dragoman.records import Actor, EngagementKind, Participant, Person, Place, Role
@@ -24,15 +25,6 @@ class Cast(Struct, frozen=True, gc=False):
 
     participants: tuple[Participant, ...] = ()
     parties: tuple[str, ...] = ()
-
-
-class Stage(Struct, frozen=True):
-    """A gathering told of without counterparts: "held bilaterals on the sidelines of the G7"."""
-
-    place: Place | None
-    margin: str | None  # the occasion, where the sentence said "on the sidelines of"
-    persons: frozenset[int]  # who was there
-    sentence: int
 
 
 class Discourse:
@@ -55,6 +47,8 @@ class Discourse:
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
         self.stage: Stage | None = None
+        self.heading: Heading | None = None  # the line that says when and where
+        self.agenda: Agenda | None = None  # the day of meetings told of at large
         self.titled: EngagementKind | None = None  # its kind, where only the title told of it
         self.several = False  # the title tells of several meetings
         self.ahead: tuple[date, date] | None = None  # the days of the visit planned last
@@ -247,7 +241,7 @@ class Discourse:
             return self.person(self.speaker, role)
         if actor.word in ("they", "we", "them", "us"):
             return Cast(self.pair, self.parties)
-        if actor.word in ("he", "she", "him", "who"):
+        if actor.word in ("he", "she", "him", "her", "who"):
             last = self.last_subject if self.last_subject is not None else self.lead
             index = self.meant.get(actor.first, last)
             return self.person(index, role) if index is not None else Cast()

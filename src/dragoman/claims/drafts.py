@@ -156,7 +156,7 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
         return False
     if _of_its_own(row, hit) or row.low(hit.first - 1) in cues.before_now:
         return False
-    if slots.ends(row, hit):
+    if slots.ends(row, hit) or _dated_aside(row, hit):
         return True
     for i in range(hit.last, min(hit.last + 4, len(row.lows))):
         if cues.happened.length(row.lows, i):
@@ -167,6 +167,14 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
         ):
             return False
     return False
+
+
+def _dated_aside(row: Row, hit: Hit) -> bool:
+    """Whether commas set off the days of a noun: "The talks, on May 4 and 5, were"."""
+    k = hit.last + 1 + (row.low(hit.last + 1) == "on")
+    if row.low(hit.last) != "," or k not in row.time_at:
+        return False
+    return row.low(row.times[row.time_at[k]].last) == ","
 
 
 def _of_its_own(row: Row, hit: Hit) -> bool:

@@ -10,8 +10,18 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims import antecedents, around, drafts, events, occasions, sessions, settle, where
-from dragoman.claims.discourse import Discourse, Stage
+from dragoman.claims import (
+    antecedents,
+    around,
+    drafts,
+    events,
+    framing,
+    occasions,
+    sessions,
+    settle,
+    where,
+)
+from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Draft, Known
 from dragoman.claims.fold import fold_in
 from dragoman.claims.row import Row, lay
@@ -54,6 +64,7 @@ def find(
     named: list[tuple[events.EventName, ...]] = []
     current: int | None = None
     headed: str | None = None
+    seat: Place | None = None
     for s, sentence in enumerate(scene.sentences):
         named.append(events.find(sentence, scene.mentions[s], words.mechanisms))
         row = lay(
@@ -62,25 +73,35 @@ def find(
         told.meant = antecedents.of(row)
         hits = words.phrases.find(_timeless(row, words.clauses), _slot(row))
         hits = sessions.with_events(row, longest(h for h in hits if _stands(row, h)))
-        for draft in drafts.of_row(row, hits, told, known):
-            into = fold_in(found, draft)
-            if into is None:
-                continue
-            current = into
-            told.learn(found[current])
-            told.ahead = _ahead(found[current]) or told.ahead
+        framing.before(row, hits, scene, told, known)
+        latest = _folded(row, hits, found, told, known)
+        current = current if latest is None else latest
         if current is not None and _refuted(found[current], row, words.clauses):
             found[current] = _unfounded(found[current], s)
-        told.here = where.stay(row) or told.here
         told.heard(scene.actors[s])
-        told.occasion = _gathering(row) or told.occasion
-        told.stage = _stage(row, words.clauses, told.stage)
+        framing.after(row, hits, told, known, silent=latest is None)
         if sentence.role == "title":
             told.several |= not words.words.bilaterals.isdisjoint(row.lows)
             headed = headed or occasions.headed(row, words.clauses)
+            seat = seat or where.headed(row, hits, words.clauses)
         about.append(current)
-    settled = settle.settle(found, settle.news(scene, dateline, headed))
+    settled = settle.settle(found, settle.news(scene, dateline, headed, seat))
     return *_claimed(scene, settled, about), tuple(named)
+
+
+def _folded(
+    row: Row, hits: Sequence[Hit], found: list[Draft], told: Discourse, known: Known
+) -> int | None:
+    """Fold what a sentence tells into what was found; the index of the last, None for nothing."""
+    latest: int | None = None
+    for draft in drafts.of_row(row, hits, told, known):
+        into = fold_in(found, draft)
+        if into is None:
+            continue
+        latest = into
+        told.learn(found[into])
+        told.ahead = _ahead(found[into]) or told.ahead
+    return latest
 
 
 def _claimed(
@@ -110,23 +131,6 @@ def _ahead(draft: Draft) -> tuple[date, date] | None:
     """The days of a visit still to come."""
     coming = draft.kind == "visit" and draft.status == "planned" and draft.date
     return edtf.bounds(draft.date) if coming and draft.date else None
-
-
-def _stage(row: Row, cues: Clauses, before: Stage | None) -> Stage | None:
-    """The gathering that a sentence sets the later ones at."""
-    margin, place = occasions.margin(row, cues), where.gathering_place(row)
-    if (margin is None and place is None) or row.sentence.role == "title":
-        return before
-    persons = frozenset(a.person for a in row.actors if a.person is not None)
-    return Stage(place, margin, persons, row.sentence.index)
-
-
-def _gathering(row: Row) -> str | None:
-    """The gathering with a name of its own that a sentence speaks of."""
-    for event in row.events:
-        if event.recurring and event.kind != "exercise" and event.capitalised:
-            return row.said(event.first, event.last)
-    return None
 
 
 def _timeless(row: Row, cues: Clauses) -> Sequence[str]:

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from dragoman.claims import occasions, slots, status, where
+from dragoman.claims import headings, occasions, slots, status, where
 from dragoman.claims.discourse import Discourse
-from dragoman.claims.draft import NOWHERE, Draft, Known
+from dragoman.claims.draft import FATES, NOWHERE, Draft, Known
 from dragoman.claims.row import Row
 from dragoman.dates import edtf
 from dragoman.dates.recipe import Weekday
@@ -31,7 +31,8 @@ def with_slots(
     """The draft of hit `n` with the slots its sentence states."""
     when = slots.When(draft.date) if draft.date else _when(row, hits, n, draft, told, known)
     form = slots.form(row, hits, n, known.cues)
-    return _staged(row, _stated(row, hits, n, draft, told, known, when, form), told, known)
+    stated = _staged(row, _stated(row, hits, n, draft, told, known, when, form), told, known)
+    return _on_the_agenda(row, stated, told)
 
 
 def _when(
@@ -39,7 +40,12 @@ def _when(
 ) -> slots.When:
     """The days the sentence gives the draft of hit `n`."""
     tense = status.tense(row, hits[n], draft.status, known.cues)
-    when = slots.when(row, hits, n, tense, told.running(row.sentence.index), known)
+    running, off = told.running(row.sentence.index), draft.status in FATES
+    when = slots.when(row, hits, n, tense, running, known, undone=off)
+    line = headings.frames(told.heading, row.sentence)
+    if when.edtf is None and line is not None and not slots.vague(row, hits, n):
+        when = slots.When(headings.day(line, tense, known), "of the heading it stands under")
+        when = when if when.edtf else slots.When()
     return _on_the_visit(row, when, draft, told)
 
 
@@ -74,6 +80,26 @@ def _staged(row: Row, draft: Draft, told: Discourse, known: Known) -> Draft:
     return replace(draft, setting=stage.margin, place=draft.place or stage.place)
 
 
+def _on_the_agenda(row: Row, draft: Draft, told: Discourse) -> Draft:
+    """Of "He held meetings in Kyiv on Friday. ... He received B": in Kyiv, on Friday."""
+    program = told.agenda
+    one = headings.attended(draft, program, row.sentence.index)
+    if one is None or program is None:
+        return draft
+    why = dict(draft.inferred)
+    if draft.date is None and program.date:
+        why["date"] = "of the meetings it is one of"
+    if draft.place is None and program.place:
+        why["place"] = "of the meetings it is one of"
+    return replace(
+        draft,
+        date=draft.date or program.date,
+        place=draft.place or program.place,
+        setting=draft.setting or program.setting,
+        inferred=why,
+    )
+
+
 def _stated(
     row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known,
     when: slots.When, form: Format | None,
@@ -92,6 +118,7 @@ def _stated(
         else draft.place
         or _told_place(row, hits, n, draft, known)
         or _there(row, draft, told)
+        or _headed_place(row, draft, told)
         or _own_palace(row, hits[n], draft, known, told.home),
         setting=occasions.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
@@ -147,6 +174,14 @@ def _seat(row: Row, i: int, cues: Clauses) -> bool:
             return True
         i += 1
     return False
+
+
+def _headed_place(row: Row, draft: Draft, told: Discourse) -> Place | None:
+    """The state a heading names, where it takes part: under "2. Uruguay (February 18-19)"."""
+    line = headings.frames(told.heading, row.sentence)
+    if line is None or line.place is None or line.place.country not in draft.parties:
+        return None
+    return line.place
 
 
 def _there(row: Row, draft: Draft, told: Discourse) -> Place | None:

@@ -26,10 +26,24 @@ def setting(row: Row, hits: Sequence[Hit], n: int, cues: Clauses, last: str | No
     event = occasion(row, hits, n, cues)
     if event is not None:
         return row.said(event.first, event.last)
-    if found := _beside(row, hits, cues, last):
+    if found := _beside(row, hits, cues, last) or _attended(row, hits[n]):
         return found
     first, end = at_gathering(row, hits, n) if last is None else (0, 0)
     return row.said(first, end) if end > first else None
+
+
+def _attended(row: Row, hit: Hit) -> str | None:
+    """Of "to attend the leaders' retreat, where he will meet B": the retreat."""
+    for k in range(hit.first - 1, max(hit.first - _NAME, 0), -1):
+        if row.lows[k] in (",", ";", "that"):
+            return None
+        if row.lows[k] == "where" and row.low(k - 1) == ",":
+            first = next((i for i in range(k - 2, 0, -1) if row.lows[i].startswith("attend")), k)
+            first += 1 + (row.low(first + 1) in ("the", "a", "an"))
+            last = _named(row, first)
+            gathers = first < last <= k and not GATHERINGS.isdisjoint(row.lows[first:last])
+            return row.said(first, last) if gathers else None
+    return None
 
 
 def at_gathering(row: Row, hits: Sequence[Hit], n: int) -> tuple[int, int]:
@@ -195,7 +209,7 @@ def _cue(row: Row, i: int, cues: Clauses) -> Sequence[str]:
     k = i
     while row.low(k - 1) in ("the", "this", "that", "its", "their"):
         k -= 1
-    for start in range(max(k - 5, 0), k):
+    for start in range(max(k - 6, 0), k):
         length = cues.setting.length(row.lows, start)
         if length and start + length == k and not _prepares(row, start, k, cues):
             return row.lows[start:k]

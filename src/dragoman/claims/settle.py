@@ -33,9 +33,10 @@ class News(Record):
     told: str | None  # the one day the lead names, of the last three
     lead: int  # the last sentence that tells the news
     occasion: str | None = None  # the one its title names: "Talks on the margins of the G7"
+    seat: Place | None = None  # where its title puts the meetings: "Bilateral talks in Lima"
 
 
-def news(scene: Scene, dateline: Place | None, occasion: str | None) -> News:
+def news(scene: Scene, dateline: Place | None, occasion: str | None, seat: Place | None) -> News:
     """The frame of a document's own news."""
     body = [s.index for s in scene.sentences if s.role != "title"][:_LEAD]
     lead = body[-1] if body else 0
@@ -45,6 +46,7 @@ def news(scene: Scene, dateline: Place | None, occasion: str | None) -> News:
         told=_told(scene, body),
         lead=lead,
         occasion=occasion,
+        seat=seat,
     )
 
 
@@ -293,10 +295,11 @@ def _is_news(draft: Draft, frame: News) -> bool:
 
 
 def _headed_by(draft: Draft, frame: News) -> Draft:
-    """News without an occasion of its own has that of the title."""
-    if frame.occasion is None or draft.setting or draft.kind != "meeting":
+    """News without an occasion or place of its own has that of the title."""
+    if draft.kind != "meeting" or draft.format in _REMOTE or not _is_news(draft, frame):
         return draft
-    return replace(draft, setting=frame.occasion) if _is_news(draft, frame) else draft
+    setting, place = draft.setting or frame.occasion, draft.place or frame.seat
+    return replace(draft, setting=setting, place=place)
 
 
 def _beside_news(draft: Draft, done: Sequence[Draft], frame: News) -> Draft:
@@ -339,7 +342,9 @@ def _from_dateline(draft: Draft, frame: News) -> Draft:
     if draft.place is not None:
         return _in_town(draft, draft.place, here, frame)
     abroad = draft.sentences[0] <= frame.lead and _no_capital(here)
-    if not _fresh(draft, frame) or not (draft.setting or here.country in draft.parties or abroad):
+    body = any(p not in states() for p in draft.parties)  # "Addis Ababa: the Chairperson received"
+    known = draft.setting or here.country in draft.parties or abroad or body
+    if not _fresh(draft, frame) or not known:
         return draft
     return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})
 

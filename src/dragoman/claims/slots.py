@@ -108,10 +108,12 @@ def when(
     tense: Tense,
     running: date | None,
     known: Known,
+    *,
+    undone: bool = False,
 ) -> When:
     """The date of hit `n`: from its own time expressions, else from the sentence's only one."""
     found: list[Resolved] = []
-    for time in _own(row, hits, n, tense, known.cues):
+    for time in _own(row, hits, n, tense, known.cues, undone=undone):
         base = running if time.anchor == "event" and running else known.reference
         answer = resolved(time, base, tense, hits[n])
         if answer is None and not found:
@@ -130,12 +132,12 @@ def when(
 
 
 def _own(
-    row: Row, hits: Sequence[Hit], n: int, tense: Tense, cues: Clauses
+    row: Row, hits: Sequence[Hit], n: int, tense: Tense, cues: Clauses, *, undone: bool
 ) -> list[TimeExpression]:
     """The times of hit `n`, the nearest first; else the first of the sentence that is free."""
     hit = hits[n]
     able = [t for t in row.times if _tells(row, hit, t, cues)]
-    if tense != "past":
+    if tense != "past" or undone:
         able = [t for t in able if not _of_saying(row, hit, t.first, cues)]
     own = [t for t in able if nearest(row, hits, t.first, t.last) == n]
     own.sort(key=lambda t: (_bracketed(row, t.first), _cost(row, hit, t.first, t.last)))

@@ -48,7 +48,7 @@ def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
     if has(cues.fiction, row.plain, 0, len(row.plain)):
         return True
     end = has(cues.hypothetical, row.plain, start, hit.first)
-    return bool(end) and hit.first - end < 9
+    return bool(end) and (hit.first - end < 9 or end - 1 == start == 0)
 
 
 def _clause_start(row: Row, i: int) -> int:

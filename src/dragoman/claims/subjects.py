@@ -81,7 +81,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
     i = v - 1
     company: tuple[Actor, ...] = ()
     leaders: tuple[Actor, ...] = ()  # "a delegation led by A": of a team no actor stands for
-    second = _coordinated(row, v)
+    second = _coordinated(row, v) or _aside(row, v)
     while i >= 0:
         actor = row.actor(i)
         if actor is None:
@@ -135,6 +135,14 @@ def _coordinated(row: Row, v: int) -> bool:
     while row.low(i) in skipped or i in row.time_at:
         i -= 1
     return row.low(i) == "and"
+
+
+def _aside(row: Row, v: int) -> bool:
+    """Whether a noun is set off from what was done: "A thanked B, at a meeting with C"."""
+    i = v - 1
+    while i > v - 4 and row.low(i) not in ("at", "during", "in"):
+        i -= 1
+    return row.low(i) in ("at", "during", "in") and row.low(i - 1) == ","
 
 
 _OBJECT_VERBS = frozenset({"met", "saw", "meet", "meets", "visit", "visits", "meeting", "visiting"})

@@ -44,7 +44,18 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
             and nearest(row, hits, mention.first, mention.last) in owners
         ):
             return of_mentions(row, mention)
-    return _named_after(row, occasion) if occasion else None
+    return _named_after(row, occasion) if occasion else _opening(row, hits[n])
+
+
+def _opening(row: Row, hit: Hit) -> Place | None:
+    """Of "In Tallinn she will see A, and will meet B": the city that opens the sentence."""
+    mention = row.mention_at.get(1)
+    placed = [m for m in row.mentions if m.form in ("city", "capital")]
+    if row.low(0) != "in" or mention is None or len(placed) != 1 or placed[0] is not mention:
+        return None
+    if row.low(mention.last) in _POSSESSIVE or not hit.phrase.verb or hit.form == "ing":
+        return None
+    return of_mentions(row, mention)
 
 
 def _host_city(row: Row, hit: Hit) -> Place | None:
@@ -94,7 +105,11 @@ def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
         if row.lows[k] in (";", "that") or any(h.first <= k < h.last for h in hits):
             return None
         if row.lows[k] == "where":
-            before = row.mention_at.get(k - 1) or row.mention_at.get(k - 2)
+            i = k - (row.low(k - 1) == ",")
+            if i - 1 in row.time_at:  # "in Warsaw June 8-9, where"
+                i = row.times[row.time_at[i - 1]].first
+                i -= row.low(i - 1) in ("on", "from")
+            before = row.mention_at.get(i - 1)
             return of_mentions(row, before) if before and before.kind != "organisation" else None
     return None
 
@@ -107,6 +122,8 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
         return False  # "a code of conduct in the East Sea"
     if mention.form == "demonym" and row.low(mention.last) != "capital":
         return False
+    if row.low(mention.last) in cues.landings or row.low(mention.last + 1) in cues.landings:
+        return False  # "met him at Manas airport"
     p = mention.first - 1
     while row.low(p) == "the" or row.low(p) in _POSSESSIVE or row.low(p) == "capital":
         p -= 1
@@ -218,6 +235,13 @@ def _one(word: str) -> str:
         if joined[1:2] in "'’" and len(joined) > 2
         else joined
     )
+
+
+def headed(row: Row, hits: Sequence[Hit], cues: Clauses) -> Place | None:
+    """The city a title puts its meetings in: "Readout of Bilateral Meetings in Nairobi"."""
+    able = [n for n, hit in enumerate(hits) if hit.phrase.kind == "meeting"]
+    found = place(row, hits, able[0], cues) if able else None
+    return found if found and found.city else None
 
 
 def gathering_place(row: Row) -> Place | None:

@@ -61,6 +61,7 @@ class _Setting(Struct, forbid_unknown_fields=True):
     seats: list[str]
     ceremonies: list[str]
     houses: list[str]
+    landings: list[str]
     namesakes: list[str]
     about: list[str]
 
@@ -117,6 +118,7 @@ class Clauses(Struct, frozen=True):
     seats: frozenset[str]
     ceremonies: frozenset[str]
     houses: frozenset[str]
+    landings: frozenset[str]
     namesakes: frozenset[str]
     about: frozenset[str]
     sets_out: frozenset[str]
@@ -163,7 +165,7 @@ def load(language: str) -> Clauses:
     s = data.status
     cancelled, postponed = phrases([*s.cancelled, *s.called_off]), phrases(s.postponed)
     return Clauses(
-        **_sets(data.setting, "sidelines seats ceremonies houses namesakes about"),
+        **_sets(data.setting, "sidelines seats ceremonies houses landings namesakes about"),
         **_sets(data.times, "fixed goes_on started begins telling saying"),
         **_sets(
             s,

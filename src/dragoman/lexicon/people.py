@@ -47,6 +47,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     stationed: frozenset[str]
     kindly: frozenset[str]
     accredits: frozenset[str]
+    short_styles: frozenset[str]
+    retired: frozenset[str]
     both: frozenset[str]
     openings: frozenset[str]
     second: frozenset[str]

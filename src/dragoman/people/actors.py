@@ -283,7 +283,7 @@ class _Second:
         if office.state == "former" or (line.low(group.first) in ("a", "an")):
             return None
         asked = asked_of(office, line.grammar.people)
-        best: tuple[int, int] | None = None
+        best: tuple[bool, int, int] | None = None
         for i, entry in enumerate(self.registry.entries):
             if (office.parties and entry.party not in office.parties) or (
                 not office.parties and (office.key, i) in self.barred
@@ -293,10 +293,11 @@ class _Second:
                 answers(asked, office.key, h.office, h.key, line.grammar.people)
                 for h in entry.holdings
             ):
-                rank = (self.recent[i], -i)
+                same = any(h.key == office.key for h in entry.holdings)
+                rank = (same, self.recent[i], -i)  # "the Minister" is no prime minister
                 if best is None or rank > best:
                     best = rank
-        return None if best is None else -best[1]
+        return None if best is None else -best[-1]
 
     def _other(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
         """A known name, a party, a pronoun or "the two sides" at token `i`."""
@@ -371,7 +372,9 @@ class _Second:
 
 
 def _with_style(line: Line, first: int) -> int:
-    """Where a group begins with the style before it: "His Majesty King X"."""
+    """Where a group begins with the style before it: "His Majesty King X", "HE the Minister"."""
+    if line.low(first - 1) in line.grammar.people.short_styles and line.words[first - 1].isupper():
+        return first - 1
     return (
         first - 2
         if line.low(first - 1) in line.grammar.people.styles

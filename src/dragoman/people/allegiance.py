@@ -196,7 +196,10 @@ class _Reader:
             for i in free:
                 self.tell(i, before, "list")
         elif theirs := theirs or self._at_home(other, free[0]):
-            if theirs != self.home and self.home and all(self.can(i, self.home) for i in free):
+            ground = next((p for p, source in foreign if source == "ground" and p != theirs), None)
+            if ground and all(a.counterpart for a in side):
+                self.tell(free[0], ground, "ground")  # "In the Lao capital she met her counterpart"
+            elif theirs != self.home and self.home and all(self.can(i, self.home) for i in free):
                 for i in free:
                     self.tell(i, self.home, "facing")
             else:
@@ -330,7 +333,9 @@ def _foreign(
     aside = not words.margins.isdisjoint(lows)
     found: list[tuple[str, Source]] = []
     for mention in mentions:
-        if mention.ref is None or mention.first in inside or mention.form in ("demonym", "people"):
+        named = mention.first not in inside and mention.form not in ("demonym", "people")
+        seat = lows[mention.last : mention.last + 1] == ("capital",)  # "in the Lao capital"
+        if mention.ref is None or not (named or seat):
             continue
         before = [low for low in lows[max(mention.first - 3, 0) : mention.first] if low != "the"]
         if not words.topic.isdisjoint(before[-2:] if before[-1:] == ["in"] else before[-1:]):

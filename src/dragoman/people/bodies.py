@@ -13,7 +13,11 @@ def portfolio(line: Line, i: int) -> bool:
         whole = line.mentions[line.inside[i]][0]
         if not whole.ref:  # a region: "Indo-Pacific Command"
             return line.low(i) in line.grammar.offices.portfolios
-        return line.low(i + 1) in ("abroad", "expatriates", "diaspora", "emigrants")
+        if line.low(i + 1) in ("abroad", "expatriates", "diaspora", "emigrants"):
+            return True
+        joined = line.low(i - 1) in ("and", "&") and i - 2 not in line.inside
+        beside = {line.low(i - 2), line.low(i + 1)} <= line.grammar.offices.portfolios
+        return whole.kind == "organisation" and joined and beside  # "Foreign and CARICOM Affairs"
     return line.low(i) in line.grammar.offices.portfolios
 
 

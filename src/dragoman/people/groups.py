@@ -220,7 +220,7 @@ def _counterpart(
 
 def _closed(line: Line, k: int) -> bool:
     """Whether an apposition that ends before token `k` is closed off or ends the clause."""
-    return line.low(k) in (",", ")", "-", "–", "—", ";", ".", "")
+    return line.low(k) in (",", ")", "(", "-", "–", "—", ";", ".", "")
 
 
 def _lists(line: Line, name: NameGroup) -> bool:

@@ -105,7 +105,7 @@ def _topic(
 ) -> str | None:
     """The state named at least twice as often as any other, offices of its people included.
 
-    Not the one someone goes to: "I will travel to Suva" is no text of Fiji's.
+    Not the one someone goes to or deals with: "I will travel to Suva" is no text of Fiji's.
     """
     counts = Counter(
         m.ref for found in mentions for m in found if m.kind == "state" and m.ref
@@ -116,7 +116,8 @@ def _topic(
         m.ref
         for sentence, found in zip(sentences, mentions, strict=True)
         for m in found
-        if sentence.tokens[m.first - 1].low == "to" and _leaves(sentence, m.first, words)
+        if (before := sentence.tokens[m.first - 1].low) == "with"
+        or (before == "to" and _leaves(sentence, m.first, words))
     }
     return None if counts[0][0] in goals.union(across) else counts[0][0]
 

@@ -184,6 +184,8 @@ def pronoun(line: Line, i: int) -> Actor | None:
     low = line.low(i)
     if low in ("his", "her", "their") and line.low(i + 1) in line.grammar.people.styles:
         return actor_at(line, i, i + 2, kind="pronoun", word=line.low(i + 1))
+    if low == "her" and not _object(line, i):
+        return None
     if (
         low not in line.grammar.people.subjects
         or (low == "i" and line.words[i] != "I")
@@ -194,6 +196,13 @@ def pronoun(line: Line, i: int) -> Actor | None:
     return actor_at(
         line, i, i + 1, kind="pronoun", plural=low in ("they", "we", "them", "us"), word=low
     )
+
+
+def _object(line: Line, i: int) -> bool:
+    """Whether "her" is whom something is done with: "will hold talks with her."."""
+    after = line.low(i + 1)
+    ends = not after[:1].isalnum() or after in ("in", "on", "at", "and", "during")
+    return ends and line.low(i - 1) in ("with", "met", "meet", "received", "receive", "welcomed")
 
 
 class ActorFields(TypedDict, total=False):

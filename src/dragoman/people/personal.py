@@ -65,7 +65,7 @@ def address(line: Line, i: int) -> int:
         i += n
         if line.low(i) in ("'", "’", ".") and line.low(i - 1) in ("dato", "adm", "hon"):
             i += 1
-        if line.low(i) in ("(", ",") and line.low(i + 1) in ("ret", "ret.", "retd", "retired"):
+        if line.low(i) in ("(", ",") and line.low(i + 1) in line.grammar.people.retired:
             i += 3 if line.low(i + 2) == ")" else 2
     return i
 

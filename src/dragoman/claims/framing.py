@@ -1,0 +1,67 @@
+"""What a sentence leaves behind for those after it: headings, gatherings, days of meetings.
+
+A row, its phrases and the discourse come in; the discourse learns what frames the sentences that
+follow. Titles frame nothing but by a day that is not the document's own.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.claims import headings, occasions, where
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import Known
+from dragoman.claims.headings import Heading, Stage
+from dragoman.claims.row import Row
+from dragoman.claims.scene import Scene
+from dragoman.dates import edtf
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+
+_SHORT = 4  # tokens of a line that names a state and no day: "2. Uruguay"
+
+
+def before(row: Row, hits: Sequence[Hit], scene: Scene, told: Discourse, known: Known) -> None:
+    """Let a line that only says when and where frame what follows."""
+    if not row.times and len(row.lows) > _SHORT and not row.lows[0][0].isdigit():
+        return
+    line = headings.heading(row, hits, scene, known.reference)
+    if line is None or (row.sentence.role == "title" and not _of_another_day(line, known)):
+        return
+    under = headings.frames(told.heading, row.sentence)
+    if line.day is None or under is None or not (under.alone and under.times):
+        told.heading = line
+
+
+def _of_another_day(line: Heading, known: Known) -> bool:
+    """Whether a line above the text names a day that is not the document's."""
+    day = edtf.single(headings.day(line, "none", known)) if line.alone else None
+    return day is not None and known.reference is not None and day != known.reference
+
+
+def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silent: bool) -> None:
+    """Note where people are, at which gathering, and the meetings told of without counterparts."""
+    told.here = where.stay(row) or told.here
+    told.occasion = _gathering(row) or told.occasion
+    told.stage = _stage(row, known.cues, told.stage)
+    title = row.sentence.role == "title" and row.lows[-1] != ":"
+    if silent and hits and not title:
+        people = (a.person for a in row.actors if a.person is not None)
+        names = frozenset(told.persons[i].name for i in people)
+        running = told.running(row.sentence.index)
+        told.agenda = headings.agenda(row, hits, names, running, known) or told.agenda
+
+
+def _stage(row: Row, cues: Clauses, known: Stage | None) -> Stage | None:
+    """The gathering that a sentence sets the later ones at."""
+    margin, place = occasions.margin(row, cues), where.gathering_place(row)
+    if (margin is None and place is None) or row.sentence.role == "title":
+        return known
+    persons = frozenset(a.person for a in row.actors if a.person is not None)
+    return Stage(place, margin, persons, row.sentence.index)
+
+
+def _gathering(row: Row) -> str | None:
+    """The gathering with a name of its own that a sentence speaks of."""
+    for event in row.events:
+        if event.recurring and event.kind != "exercise" and event.capitalised:
+            return row.said(event.first, event.last)
+    return None
