@@ -91,7 +91,8 @@ def _stated(said: Stated, reference: date | None, tense: Tense) -> Period | None
         year = reference.year + said.year_shift.count if reference else None
         return _checked(_in_year(said, year), said) if year else None
     if said.month is None:
-        return choose(_days_of_months(said, reference), reference, tense) if reference else None
+        meant = tense if said.turn is None else "none"
+        return choose(_days_of_months(said, reference), reference, meant) if reference else None
     if reference is None:
         return _in_year(said, edtf.LEAP)._replace(known=False) if said.turn is None else None
     if said.turn is not None:
@@ -118,7 +119,7 @@ def _years(said: Stated, reference: date) -> Iterator[Period]:
 
 
 def _days_of_months(said: Stated, reference: date) -> Iterator[Period]:
-    for offset in (-2, -1, 0, 1, 2):
+    for offset in (-2, -1, 0, 1, 2) if said.turn is None else (said.turn,):
         month = around(reference, "month", offset)
         if said.day and said.day <= month.last.day:
             yield single(month.first.replace(day=said.day))

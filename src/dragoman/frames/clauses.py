@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from dragoman.frames.marks import Mark
 from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
+from dragoman.lexicon.frames import Language
 
 BORDERS = frozenset({",", ";", "，", "；", "—", "–"})
 
@@ -30,13 +31,11 @@ class Clause(Struct, frozen=True):
     led: bool  # another phrase stands before it in the same clause
 
 
-def cut(
-    row: Row, actors: Sequence[Actor], joins: frozenset[str] = frozenset()
-) -> tuple[Clause, ...]:
+def cut(row: Row, actors: Sequence[Actor], language: Language) -> tuple[Clause, ...]:
     """The clauses of a row, in order; none where it has no phrase."""
     found: list[Clause] = []
     start = 0
-    runs = list(_runs(row, actors, joins))
+    runs = list(_runs(row, actors, language))
     for n, (marks, border) in enumerate(runs):
         end = border if n + 1 < len(runs) else len(row.tokens)
         clauses = (_clause(row, actors, mark, start, end) for mark in marks)
@@ -46,14 +45,14 @@ def cut(
 
 
 def _runs(
-    row: Row, actors: Sequence[Actor], joins: frozenset[str]
+    row: Row, actors: Sequence[Actor], language: Language
 ) -> Iterator[tuple[list[Mark], int]]:
     """Phrases that no border parts, and the border behind them."""
     run: list[Mark] = []
     for before, after in pairwise([*row.frames, None]):
         run.append(before)  # type: ignore[arg-type]  # only the last is None
-        border = _border(row, run[-1], after) if after else len(row.tokens)
-        if after and not border and _anew(row, actors, run[-1], after, joins):
+        border = _border(row, run[-1], after, language) if after else len(row.tokens)
+        if after and not border and _anew(row, actors, run[-1], after, language.joins):
             border = after.first
         if border:
             yield run, border
@@ -70,11 +69,13 @@ def _anew(
     )
 
 
-def _border(row: Row, before: Mark, after: Mark) -> int:
+def _border(row: Row, before: Mark, after: Mark, language: Language) -> int:
     """The token after the last comma between two phrases; 0 where there is none."""
     for i in range(after.first - 1, before.last - 1, -1):
         if row.low(i) in BORDERS and i not in row.entity:
             return i + 1
+        if row.low(i) in language.grammar.parting and not (i in row.entity and i + 1 in row.entity):
+            return i + 1  # "and", where it joins no two offices
     return 0
 
 

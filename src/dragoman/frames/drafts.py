@@ -21,6 +21,7 @@ from dragoman.records import EngagementKind, Format, Place, Status
 
 _LEADS = frozenset({"call", "visit"})  # what is told before talks of the same parties
 HELD = frozenset({"held", "ongoing"})
+_TALKS = frozenset({"meeting", "call"})
 # What is talked about at a meeting as often as it is reported.
 _TOPICS = frozenset({"exercise", "exchange", "conference", "ceremony", "signing"})
 
@@ -72,6 +73,8 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         return None
     kind = _kind(row, clause, frame, slots.form(row, clause, frame))
     place = slots.where(row, clause, language, frame, around.home)
+    if kind == "visit" and place is None and standing in HELD and _behind(row, clause):
+        return None  # "they spoke of the visit"
     aside = _aside(row, clause, setting)
     who = _who(clause, cast, around, _Told(kind, frame, standing, place, bool(day or last), aside))
     if who is None:
@@ -108,6 +111,11 @@ class _Told(Struct, frozen=True):
     place: Place | None
     dated: bool
     aside: frozenset[int]  # tokens of the occasion's name
+
+
+def _behind(row: Row, clause: Clause) -> bool:
+    """Whether another phrase stands before this one in its sentence."""
+    return any(mark.first < clause.mark.first for mark in row.frames)
 
 
 def _aside(row: Row, clause: Clause, setting: str | None) -> frozenset[int]:
@@ -177,10 +185,25 @@ def _idle(
         return True
     if frame.kind == "conference" and len(row.frames) > 1 and setting:
         return True
+    if _goes_on(row, clause, frame, standing, around.last):
+        return True
     if day is not None:
         return False
     topic = frame.kind in _TOPICS and (clause.led or slots.told_of(row, clause, "about"))
     return topic or slots.wished(row, clause) or (clause.told and standing == "held")
+
+
+def _goes_on(
+    row: Row, clause: Clause, frame: Frame, standing: Status, last: "Draft | None"
+) -> bool:
+    """Whether the clause says of talks told before it in the sentence what they were about."""
+    if last is None or frame.kind not in _TALKS or last.kind not in _TALKS:
+        return False
+    alone = all(a.kind == "pair" or a.voice for a in clause.actors)
+    timed = any(clause.first <= t.first < clause.last for t in row.times)
+    near = row.sentence.index - last.rows[-1]
+    said = standing == last.status if near == 0 else standing == frame.status and near == 1
+    return alone and not timed and said
 
 
 def _subject(
@@ -247,6 +270,16 @@ def _visited(place: Place | None) -> Place | None:
     return Place(country=place.country) if place and not place.city else place
 
 
+def _holder(party: str, office: str, cast: Cast) -> int:
+    """Who of a party the document first names in an office, as "the two ministers" means them."""
+    words = set(office.lower().split())
+    for n, person in enumerate(cast.people):
+        held = (set(o.lower().split()) for o, _ in person.offices)
+        if person.party == party and not person.voice and any(words <= o for o in held):
+            return n
+    return -1
+
+
 def _takers(
     clause: Clause, cast: Cast, around: Around
 ) -> tuple[tuple[int, ...], tuple[tuple[str, str], ...]]:
@@ -261,7 +294,11 @@ def _takers(
             parties = actor.parties or (() if actor.plural else (around.home,))
             unnamed += [(party, actor.office) for party in parties if party]
         elif actor.kind == "pair" and actor.office:
-            unnamed += [(party, actor.office) for party in around.pair]
+            held = [_holder(party, actor.office, cast) for party in around.pair]
+            if len(held) == 2 and min(held) >= 0:
+                people += held
+            else:
+                unnamed += [(party, actor.office) for party in around.pair]
     return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(unnamed))
 
 

@@ -146,7 +146,10 @@ def _mechanisms(
     if not nouns or len(told.parties) < 2:
         return
     text = row.text[row.sentence.start : row.sentence.end]
+    timed = [(row.tokens[t.first].start, row.tokens[t.last - 1].end) for t in row.times]
     for match in language.ordinal.finditer(text):
+        if any(a <= row.sentence.start + match.start(match.lastindex or 0) < b for a, b in timed):
+            continue
         written = next(g for g in match.groups() if g)
         number = language.ordinals.get(written.lower()) or (
             int(written) if written.isdigit() else 0

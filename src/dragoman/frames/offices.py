@@ -34,10 +34,9 @@ class Group(Struct, frozen=True):
 
 def find(row: Row, grammar: Grammar) -> Iterator[Group]:
     """The office groups of a sentence, in order."""
-    marks = row.entities
     n = 0
-    while n < len(marks):
-        end = _run(marks, n)
+    while n < len(row.entities):
+        end = _run(row, grammar, n)
         if end == n:
             n += 1
             continue
@@ -45,9 +44,9 @@ def find(row: Row, grammar: Grammar) -> Iterator[Group]:
         n = end
 
 
-def _run(marks: tuple[Mark, ...], n: int) -> int:
+def _run(row: Row, grammar: Grammar, n: int) -> int:
     """The end of the run of office words that begins at mark `n`; `n` itself without a head."""
-    end, headed = n, 0
+    marks, end, headed, whole = row.entities, n, 0, False
     while end < len(marks):
         mark = marks[end]
         if end > n and mark.first != marks[end - 1].last:
@@ -55,11 +54,19 @@ def _run(marks: tuple[Mark, ...], n: int) -> int:
         kind = mark.meanings[0].kind
         if kind not in _PARTS and not (kind == "join" and end > n):
             break
+        if whole and headed == end and kind in _HEADS:
+            break  # "the minister the envoy received": two offices
         end += 1
         of_head = headed and kind == "field" and marks[end - 2].meanings[0].kind in _PARTS
         if of_head or kind in _HEADS:
             headed = end
+            whole = not row.joined and "before" in grammar.owner and _unbent(row, mark)
     return headed or n
+
+
+def _unbent(row: Row, mark: Mark) -> bool:
+    """Whether a word stands in its base form, so that nothing behind it is of it."""
+    return row.span(mark.first, mark.last).lower() == mark.meanings[0].base.lower()
 
 
 def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
@@ -230,7 +237,8 @@ def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar, spare: tuple[str, s
         return ""  # "his colleague": of the same office, which is not said
     gap = "" if grammar.writing == "characters" else " "
     lists = [n for n, mark in enumerate(run) if row.low(mark.first) in _COMMAS]
-    run = run[lists[-1] + 1 :] if lists else run  # of several offices the last is of the state
+    if lists:  # of several offices the last is of the state
+        run, spare = run[lists[-1] + 1 :], ("", spare[1])
     last = len(run) - 1
     heads_last = "before" in grammar.owner
     parts: list[str] = []

@@ -175,8 +175,14 @@ class _Registry:
 
 def _fuller(name: str, than: str) -> bool:
     """Whether a form of a name has more words than another, or is not all in capitals."""
-    new, old = (len(_spaced(n).split()) for n in (name, than))
+    new, old = (_words(n) for n in (name, than))
     return new > old or (new == old and than.isupper() and not name.isupper())
+
+
+def _words(name: str) -> tuple[int, int]:
+    """How many words a form has, initials among them, and how many of them are whole."""
+    words = _spaced(name).split()
+    return len(words), sum(not word.endswith(".") for word in words)
 
 
 def _stripped(word: str, endings: Mapping[str, str]) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _drafts(
             continue
         if not one.frames and told:
             told[-1] = scenes.attended(told[-1], one, actors, cast)
-        for clause in clauses.cut(one, actors, language.joins):
+        for clause in clauses.cut(one, actors, language):
             around = Around(pair, own, named, now, told[-1] if told else None, _day(told))
             made = draft(one, clause, cast, around, language)
             for part in parted(made, cast) if made else ():

@@ -118,6 +118,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     accredited: list[str]  # between an envoy's state and the state of his post
     envoys: list[str]  # who may have such
     agreement: bool  # a name stands in the case of its office
+    parting: list[str]  # words that part two clauses as a comma does
     tight: bool  # a cue of standing is of the words between its own commas only
     links: list[str]  # endings of words inside an office that no list needs to know
     linked: list[str]  # endings of capitalised ones
