@@ -39,9 +39,15 @@ def cut(row: Row, actors: Sequence[Actor], language: Language) -> tuple[Clause, 
     for n, (marks, border) in enumerate(runs):
         end = border if n + 1 < len(runs) else len(row.tokens)
         clauses = (_clause(row, actors, mark, start, end) for mark in marks)
-        found += [replace(c, led=n > 0) for n, c in enumerate(clauses)]
+        backs = [_refers_back(row, mark) for mark in marks]
+        found += [replace(c, led=not all(backs[:n])) for n, c in enumerate(clauses)]
         start = border
     return tuple(found)
+
+
+def _refers_back(row: Row, mark: Mark) -> bool:
+    """Whether a phrase only says after what something was: "at the end of the visit"."""
+    return any(cue.of("after") and 0 <= mark.first - cue.last <= 1 for cue in row.cues)
 
 
 def _runs(

@@ -58,6 +58,7 @@ class Around(Struct, frozen=True):
     named: frozenset[str]  # every party the document names
     now: date | None
     last: "Draft | None" = None  # the engagement told before
+    kinds: frozenset[EngagementKind] = frozenset()  # of all that was told before
     day: str | None = None  # the last day on which something was told to have been
 
 
@@ -119,9 +120,10 @@ def _behind(row: Row, clause: Clause) -> bool:
 
 
 def _aside(row: Row, clause: Clause, setting: str | None) -> frozenset[int]:
-    """Where states and organisations stand that only the name of the occasion holds."""
-    named = (a for a in clause.actors if a.kind == "party")
-    return frozenset(a.first for a in named if setting and row.span(a.first, a.last) in setting)
+    """Where states stand that only the name of the occasion holds, or that are talked about."""
+    named = [a for a in clause.actors if a.kind == "party"]
+    held = (a.first for a in named if setting and row.span(a.first, a.last) in setting)
+    return frozenset((*held, *(a.first for a in named if slots.topical(row, a))))
 
 
 class _Who(Struct, frozen=True):
@@ -179,7 +181,7 @@ def _idle(
     setting: str | None, around: Around, language: Language,
 ) -> bool:  # fmt: skip
     """Whether the clause only refers back, or names what is talked about or wished for."""
-    if around.last and around.last.kind == frame.kind and slots.told_already(row, clause, language):
+    if frame.kind in around.kinds and slots.told_already(row, clause, language):
         return True
     if frame.kind == "visit" and slots.told_of(row, clause, "during", within=clause.mark):
         return True

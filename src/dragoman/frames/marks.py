@@ -23,6 +23,11 @@ class Mark(Struct, frozen=True):
         """What it means as one of a class."""
         return next((m for m in self.meanings if m.kind == kind), None)
 
+    def party(self) -> Meaning | None:
+        """The party it names; of a state that has its capital's name, the state."""
+        named = (m for m in self.meanings if m.kind == "party" and m.role == "name")
+        return next(named, None) or self.of("party")
+
 
 def find(tokens: Sequence[Token], index: Index) -> tuple[Mark, ...]:
     """The marks of a sentence, in order."""

@@ -25,6 +25,7 @@ from dragoman.records import (
 
 _OPENS, _CLOSES = '《“«"「『', '》”»"」』'
 _LONGEST_TITLE = 60
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 class Objects(Struct, frozen=True):
@@ -151,10 +152,11 @@ def _mechanisms(
         if any(a <= row.sentence.start + match.start(match.lastindex or 0) < b for a, b in timed):
             continue
         written = next(g for g in match.groups() if g)
-        number = language.ordinals.get(written.lower()) or (
-            int(written) if written.isdigit() else 0
-        )
+        number = language.ordinals.get(written.lower()) or _figure(written)
         place = row.sentence.start + match.start()
+        setting = told.engagement.setting if told.engagement else None
+        if setting and match[0] in setting:
+            continue  # where they met, and no dealing of theirs
         noun = min(nouns, key=lambda m: abs(row.tokens[m.first].start - place))
         if number and abs(row.tokens[noun.first].start - place) <= _LONGEST_TITLE:
             yield MechanismClaim(
@@ -169,6 +171,15 @@ def _mechanisms(
             )
 
 
+def _figure(written: str) -> int:
+    """A number in figures, Arabic or Roman; 0 for anything else."""
+    if written.isdigit():
+        return int(written)
+    values = [_ROMAN.get(sign, 0) for sign in written]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-a if a < b else a for a, b in pairs) if all(values) else 0
+
+
 def _levels(
     row: Row, found: Sequence[Mark], told: _Told, quote: tuple[Evidence, ...],
     language: Language, now: date | None,
@@ -177,11 +188,11 @@ def _levels(
         return
     change = _value(found, "change") or "stated"
     for mark in found:
-        if mark.of("level"):
+        if level := mark.of("level"):
             day = _stated(row, now) if change != "stated" else None
             yield LevelClaim(
                 parties=told.parties[:2],
-                level=row.span(mark.first, mark.last).lower(),
+                level=(level.base or row.span(mark.first, mark.last)).lower(),
                 change=change,  # type: ignore[arg-type]  # a key of the table
                 date=day,
                 evidence=quote,

@@ -16,6 +16,7 @@ from dragoman.lexicon.frames import Grammar
 _PARTS = frozenset({"head", "plural", "modifier", "field", "voice", "peer"})
 _HEADS = frozenset({"head", "plural", "voice", "peer"})
 _COMMAS = frozenset({",", "，", "、"})
+_LIST = 8  # words of the list that a comma in an office opens
 _REACH = 12  # words of an office that the lexicon need not know
 
 
@@ -30,6 +31,8 @@ class Group(Struct, frozen=True):
     pair: bool = False  # of "the two countries"
     declined: bool = False  # its head is in another case than the first, and so is its holder
     voice: bool = False  # who holds it speaks for others
+    there: bool = False  # "of the country": of the state told before
+    peer: bool = False  # of the same office as whoever was told before
 
 
 def find(row: Row, grammar: Grammar) -> Iterator[Group]:
@@ -89,18 +92,22 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     if after and "after" not in grammar.owner and not plural:
         right, after = last, ()
     parties = before or after
-    if after and "after" in grammar.owner and row.adjective(right - 1):
+    goes_on = row.adjective(right - 1) or row.low(right) in grammar.further
+    if after and "after" in grammar.owner and goes_on:
         right = _trailed(row, grammar, right)
+    there = not parties and row.low(tail) in grammar.there
     spare = _joined(row, more, first), _joined(row, last, tail)
     return Group(
         first=left if before else first,
-        last=max(right, tail) if after else tail,
+        last=max(right, tail) if after else tail + there,
         office=_name(row, run, grammar, spare),
         parties=parties if plural else parties[:1],
         plural=plural,
         pair=pair_before or pair_after,
         declined=grammar.agreement and _declined(row, run),
         voice=any(m.of("voice") for m in run),
+        there=there,
+        peer=all(m.of("peer") for m in run),
     )
 
 
@@ -113,10 +120,36 @@ def _trailed(row: Row, grammar: Grammar, last: int) -> int:
     if grammar.titled:
         return _capitalised(row, grammar, last)
     end = i = last
-    while i < len(row.tokens) and i - last < _REACH and _links(row, grammar, i):
-        i += 1
-        end = i if row.tokens[i - 1].low not in grammar.linking else end
+    while i < len(row.tokens) and i - last < _REACH:
+        if numbered := _numbered(row, i):
+            i = numbered
+        elif row.low(i) == "," and end == i and _lists(row, grammar, i + 1):
+            i += 1
+        elif _links(row, grammar, i):
+            i += 1
+            end = i if row.tokens[i - 1].low not in grammar.linking else end
+        else:
+            break
     return end
+
+
+def _numbered(row: Row, i: int) -> int:
+    """The end of a number with its ending, "the 3rd" of a fleet; 0 where none stands."""
+    whole = row.low(i).isdigit() and row.low(i + 1) == "-" and row.low(i + 2).isalpha()
+    return i + 3 if whole else 0
+
+
+def _lists(row: Row, grammar: Grammar, i: int) -> bool:
+    """Whether a comma is inside an office: "of investment, industry and trade of X"."""
+    joined = False
+    for n in range(i, min(i + _LIST, len(row.tokens))):
+        mark = row.entity.get(n)
+        if mark and mark.of("party"):
+            return joined and n > i
+        joined = joined or row.kind(n) == "join"
+        if row.low(n) != "," and not _links(row, grammar, n):
+            return False
+    return False
 
 
 def _capitalised(row: Row, grammar: Grammar, last: int) -> int:
@@ -140,6 +173,8 @@ def _links(row: Row, grammar: Grammar, i: int) -> bool:
     token = row.tokens[i]
     kind = row.kind(i)
     if not grammar.links or kind not in ("", "field", "join") or row.tells(i):
+        return False
+    if token.low in grammar.there:
         return False
     if kind == "field" or token.low in grammar.linking:
         return True

@@ -53,7 +53,7 @@ class Cast(Struct, frozen=True):
 
 def find(rows: Sequence[Row], grammar: Grammar, home: tuple[str, str]) -> Cast:
     """`home` is the state of officials named without one, and the words that say why."""
-    registry = _Registry(rows, grammar)
+    registry = _Registry(rows, grammar, home[0])
     introduced = [list(_introduced(row, n, grammar, registry)) for n, row in enumerate(rows)]
     people = tuple(_at_home(person, home) for person in registry.people)
     actors = [
@@ -75,6 +75,7 @@ def _recalled(
 
 _QUOTES = frozenset('"“«„「『')
 _DASHES = frozenset("–—-")
+_COMMAS = frozenset({",", "，", "、"})
 _SHORTEST = 2  # letters of a name
 _MEMORY = 60  # mentions after which "the minister" no longer means someone named before
 
@@ -100,10 +101,22 @@ def _at_home(person: Someone, home: tuple[str, str]) -> Someone:
     return replace(person, party=home[0], why=WHY.format(home[1]))
 
 
+def _beside(row: Row, a: Group, b: Group) -> bool:
+    """Whether only a name and a word for "and" stand between two offices."""
+    gap = range(a.last, b.first)
+    joins = [i for i in gap if row.kind(i) == "join" or row.low(i) in _COMMAS]
+    names = [i for i in gap if i not in joins and row.tokens[i].word[:1].isupper()]
+    return bool(joins) and joins[-1] == b.first - 1 and len(joins) == 1 and (
+        len(names) + len(joins) == len(gap)
+    )
+
+
 class _Registry:
     """People while they are found; the only thing here that changes."""
 
-    def __init__(self, rows: Sequence[Row], grammar: Grammar) -> None:
+    def __init__(self, rows: Sequence[Row], grammar: Grammar, home: str) -> None:
+        self._home = home
+        self._lately: list[str] = []  # states told, the last one last
         self.people: list[Someone] = []
         self._grammar = grammar
         self._words = {t.low for row in rows for t in row.tokens}
@@ -115,14 +128,29 @@ class _Registry:
 
         `before` is the word that follows it and may ask for a case of the last word.
         """
-        words = [self._bare(word, declined=declined) for word in name.split()]
+        *first, last = name.split()
+        bare = self._bare(last, declined=declined)
+        agree = self._agreeing(last, bare) if declined and first else frozenset[str]()
+        words = [*(self._bare(word, declined=declined, agree=agree) for word in first), bare]
         asked = self._grammar.governed.get(before, ())
-        if words and words[-1] == name.rpartition(" ")[2]:
-            words[-1] = next(_stripped(words[-1], dict.fromkeys(asked, "")), words[-1])
+        if words[-1] == last:
+            words[-1] = next(_stripped(last, dict.fromkeys(asked, "")), last)
         return " ".join(words)
 
-    def _bare(self, word: str, *, declined: bool) -> str:
-        bases = [b for b in _stripped(word, self._grammar.perhaps) if len(b) > _SHORTEST]
+    def _agreeing(self, word: str, bare: str) -> frozenset[str]:
+        """The endings of the case that a word lost an ending of; none where that is not known."""
+        for endings in self._grammar.cases.values():
+            for ending in endings:
+                if word.lower().endswith(ending) and word != bare:
+                    return frozenset(endings)
+        return frozenset()
+
+    def _bare(self, word: str, *, declined: bool, agree: frozenset[str] = frozenset()) -> str:
+        bases = [
+            b
+            for ending, b in _bases(word, self._grammar.perhaps)
+            if len(b) > _SHORTEST and (not agree or any(ending.endswith(e) for e in agree))
+        ]
         if seen := next((b for b in bases if b.rpartition(".")[2].lower() in self._words), None):
             return seen
         endings = self._grammar.initialled if "." in word else self._grammar.nominative
@@ -147,6 +175,19 @@ class _Registry:
                 for part in dict.fromkeys((person.name, person.name.split("·")[-1])):
                     self._beginnings.setdefault(part[0], []).append((part, n))
         return self._beginnings.get(sign, ())
+
+    def placed(self, group: Group, last: Group | None, row: Row) -> Group:
+        """The office with the state, or the office, that it takes from one told before it."""
+        named = [p.value for m in row.entities if m.last <= group.first and (p := m.of("party"))]
+        self._lately = [*self._lately, *named][-_MEMORY:]
+        parties, office = group.parties, group.office
+        if group.there:
+            parties = next(((p,) for p in reversed(self._lately) if p != self._home), ())
+        elif not parties and last and self._grammar.carries and _beside(row, last, group):
+            parties = last.parties
+        if group.peer and last and not office:
+            office = last.office
+        return replace(group, parties=parties, office=office)
 
     def speaks(self, n: int) -> None:
         """Enter that someone speaks for others."""
@@ -187,11 +228,16 @@ def _words(name: str) -> tuple[int, int]:
 
 def _stripped(word: str, endings: Mapping[str, str]) -> Iterator[str]:
     """The word without each ending it has, the longest ending first as the table stands."""
+    return (base for _, base in _bases(word, endings))
+
+
+def _bases(word: str, endings: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The same, each with the ending."""
     for ending, becomes in endings.items():
         stem = word[: len(word) - len(ending)]
         if word.lower().endswith(ending) and len(stem.rpartition(".")[2] + becomes) >= _SHORTEST:
             whole = stem + (becomes.upper() if word.isupper() else becomes)
-            yield whole[:1].upper() + whole[1:]
+            yield ending, whole[:1].upper() + whole[1:]
 
 
 def _spaced(name: str) -> str:
@@ -200,11 +246,11 @@ def _spaced(name: str) -> str:
 
 def _introduced(row: Row, n: int, grammar: Grammar, registry: _Registry) -> Iterator[Actor]:
     """People and offices that the row introduces by an office or a rank, in order."""
-    groups = list(offices.find(row, grammar))
-    taken = -1
-    for group in groups:
-        if group.first < taken:
+    taken, last = -1, None
+    for found in offices.find(row, grammar):
+        if found.first < taken:
             continue
+        group = last = registry.placed(found, last, row)
         name = _named(row, group, grammar)
         name = name if name and name[0] >= taken else None
         if name is None or (group.plural and group.parties[1:]):
@@ -316,7 +362,7 @@ def _row_actors(
     for mark in row.entities:
         if mark.first in taken:
             continue
-        if party := mark.of("party"):
+        if party := mark.party():
             found.append(
                 Actor(mark.first, mark.last, "party", parties=(party.value,), role=party.role)
             )

@@ -63,7 +63,8 @@ def _drafts(
         if not one.frames and told:
             told[-1] = scenes.attended(told[-1], one, actors, cast)
         for clause in clauses.cut(one, actors, language):
-            around = Around(pair, own, named, now, told[-1] if told else None, _day(told))
+            last = told[-1] if told else None
+            around = Around(pair, own, named, now, last, frozenset(d.kind for d in told), _day(told))
             made = draft(one, clause, cast, around, language)
             for part in parted(made, cast) if made else ():
                 whole = scenes.carried(part, told, cast, lately)

@@ -140,8 +140,9 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
     letters = [t.word for t in tokens if t.word[:1].isalpha()]
     shouted = language.grammar.writing == "words" and all(w.isupper() for w in letters)
     at = marks.at(entities)
-    framed = marks.find(tokens, language.frames)
     cued = tuple(c for c in marks.find(tokens, language.cues) if not _inside(c, at))
+    come = marks.at([c for c in cued if c.of("attend")])
+    framed = tuple(f for f in marks.find(tokens, language.frames) if not _inside(f, come))
     return Row(
         sentence=sentence,
         text=text,

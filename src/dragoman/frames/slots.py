@@ -1,5 +1,6 @@
 """A clause in, its slots out: when, where, in what form and with what standing."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
@@ -7,7 +8,7 @@ from dragoman.frames.clauses import BORDERS, Clause
 from dragoman.frames.marks import Mark
 from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
-from dragoman.lexicon.frames import Frame, Grammar, Language
+from dragoman.lexicon.frames import Frame, Grammar, Language, cities
 from dragoman.records import Format, Place, Status
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "postponed", "cancelled"})
@@ -15,7 +16,7 @@ _A_YEAR = timedelta(days=366)
 _SOON, _LONG_AGO = timedelta(days=60), timedelta(days=180)
 LONG = frozenset({"visit", "exercise", "port_call", "exchange", "conference"})
 _OFF: frozenset[Status] = frozenset({"postponed", "cancelled", "denied"})
-_MARKS = frozenset('“”«»"„-–（）()·')
+_MARKS = frozenset('“”«»"„-–（）()·+')
 _NAME = 14  # words a name of an occasion may have
 _LATELY, _FAR, _LONGEST = timedelta(days=4), 400, 60
 _OVERRULES: tuple[Status, ...] = (
@@ -47,6 +48,9 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
                     "held",
                 )
                 found |= {told.value} if near else set()
+    if not found and any(c.of("noun") and c.first == clause.mark.first for c in row.cues):
+        before = [t.value for c in row.cues if c.last <= clause.first and (t := c.of("status"))]
+        found |= {*before[-1:]} & {"planned"}
     return next((s for s in _OVERRULES if s in found), frame.status)
 
 
@@ -63,6 +67,14 @@ def told_of(row: Row, clause: Clause, kind: str, within: Mark | None = None) -> 
     """Whether the clause has a cue of a kind; `within`: one that holds this mark."""
     cues = [c for c in row.cues if c.of(kind) and clause.first <= c.first < clause.last]
     return any(within is None or c.first <= within.first < c.last for c in cues)
+
+
+def topical(row: Row, mark: Mark | Actor) -> bool:
+    """Whether a state or place is only talked about: "the situation in X"."""
+    return any(
+        cue.of("topic") and (0 <= mark.first - cue.last <= 1 or 0 <= cue.first - mark.last <= 1)
+        for cue in row.cues
+    )
 
 
 def told_before(row: Row, clause: Clause, kind: str) -> bool:
@@ -181,10 +193,36 @@ def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str)
     """Where it was: a place after "in" or with its ending; the state gone to for a visit."""
     best = Place(country=frame.to) if frame.to else None
     offices = {i for a in _named(clause) for i in range(a.first, a.last)}
-    until = -1  # where the last place ended: what follows at once is inside it
-    for mark in row.entities:
-        if not clause.first <= mark.first < clause.last or mark.first in offices:
+    inside = [m for m in row.entities if clause.first <= m.first < clause.last]
+    inside = [m for m in inside if not topical(row, m)]
+    found = _first(row, clause, [m for m in inside if m.first not in offices], language, frame, home)
+    best = found or best
+    if best and best.city:
+        return best
+    further = _first(row, clause, list(_cities(row, clause, offices, language)), language, frame, home)
+    return further or best
+
+
+def _cities(row: Row, clause: Clause, offices: set[int], language: Language) -> Iterator[Mark]:
+    """Cities that only the table of the world's cities knows."""
+    words = (*language.place.at, *language.place.to)
+    for i in range(clause.first, clause.last):
+        if i in row.entity or i in offices or (not row.joined and row.tokens[i].word[0].islower()):
             continue
+        if words and not row.follows(i, words):
+            continue
+        size, meanings = cities(language.code).longest(row.tokens, i)
+        if size:
+            yield Mark(i, i + size, meanings)
+
+
+def _first(
+    row: Row, clause: Clause, marks: Sequence[Mark], language: Language, frame: Frame, home: str
+) -> Place | None:
+    """The first city among marks of places, else the first of the places."""
+    best: Place | None = None
+    until = -1  # where the last place ended: what follows at once is inside it
+    for mark in marks:
         if mark.first != until and not _placed(row, clause, mark, language, frame):
             continue
         place = _place(row, mark, home)

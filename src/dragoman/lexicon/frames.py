@@ -23,6 +23,8 @@ Side = Literal["before", "after", "apart", "comma"]
 
 # A mark for "any ending" that a tokeniser keeps with its word.
 ANY = "ǂ"
+_BETWEEN = r"(?:[^\W\d_][\w-]* ){0,2}?"  # words between an ordinal and its noun
+_SHORT = 3  # letters that a city's name keeps whole
 _WORDS = re.compile(
     r"(?:[^\W\d_]\.-?){1,3}(?=\s?[^\W\d_])|\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
 )
@@ -110,6 +112,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     endings: list[str]
     owner: list[Side]  # where the state stands beside the office it has
     names: list[Side]  # where the name stands beside the office
+    cities: str  # the table in `scripts` of the world's cities as this script spells them, or ""
     longest: int  # words a name may have
     particles: list[str]
     wire: list[str]  # words that end a dateline
@@ -122,12 +125,17 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     tight: bool  # a cue of standing is of the words between its own commas only
     links: list[str]  # endings of words inside an office that no list needs to know
     linked: list[str]  # endings of capitalised ones
+    bends: str  # letters at the end of a city's name that give way to an ending
     linking: list[str]  # words that join them
+    further: list[str]  # words behind the state with which an office goes on: "for"
+    there: list[str]  # behind an office, for the state told before: "of the country"
     loose: list[str]  # how offices begin that stand for any other: "head of the department"
+    carries: bool  # of officials joined by "and" a state named once is of both
     titled: bool  # words of an office have capitals, up to its state
     governed: dict[str, list[str]]  # before such a word a name has one of these endings
     initialled: dict[str, str]  # endings that are sure of a name with an initial
     nominative: dict[str, str]  # endings of declined names that are sure, and what they become
+    cases: dict[str, list[str]]  # endings by case, the longest first: words of a name agree
     perhaps: dict[str, str]  # to be believed after a declined office, or where both forms stand
     han: Han | None = None
 
@@ -177,6 +185,8 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     games: list[str]  # words of sport, where states play and do not deal
     apart: list[str]  # "each", "separately": there were several meetings
     about: list[str]  # tells that something is only talked about
+    nouns: list[str]  # phrases without a verb: their standing is told before them in the sentence
+    topics: list[str]  # beside a state that is only talked about: "the situation in"
     ours: list[str]  # the writer's own state: "our country"
     sides: list[str]  # beside the state whose people a sentence names: "delegation"
     vessels: list[str]
@@ -192,11 +202,11 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
 class _Objects(Struct, frozen=True, forbid_unknown_fields=True):
     instruments: dict[InstrumentKind, list[str]]
     acts: dict[str, list[str]]
-    levels: list[str]
+    levels: dict[str, str]  # the base form; empty where it stands as written
     changes: dict[LevelChange, list[str]]
     mechanisms: list[str]
     ordinals: dict[str, int]
-    counted: list[str]  # how an ordinal is written: "{n} дэх"
+    counted: list[str]  # how an ordinal is written: "{n} дэх"; … is for words between
     areas: dict[str, list[str]]
 
 
@@ -305,6 +315,30 @@ def _named(folder: str) -> Iterator[tuple[str, Meaning]]:
         yield name, Meaning("place", country, base=base or name.replace("~", ""))
 
 
+@cache
+def cities(language: str) -> Index:
+    """The world's cities beside those of the language's own list; loaded when first asked for."""
+    grammar = load(language).grammar
+    found = _cities(grammar) if grammar.cities else ()
+    return _index(found, grammar.writing, frozenset(("", *grammar.endings)))
+
+
+def _cities(grammar: Grammar) -> Iterator[tuple[str, Meaning]]:
+    """The world's cities, in any case where the language declines them."""
+    path = f"scripts/cities_{grammar.cities}.csv"
+    for form, country, _ in files.table(path, ("form", "country", "name")):
+        bent = " ".join(_open(word, grammar) for word in form.split())
+        yield bent, Meaning("place", country, base=form)
+
+
+def _open(word: str, grammar: Grammar) -> str:
+    """A word that may take the language's endings, in place of its own where those are endings."""
+    if not grammar.endings:
+        return word
+    own = word[-1] in grammar.bends and len(word) > _SHORT
+    return f"{word[:-1] if own else word}~"
+
+
 def _offices(data: _Offices) -> Iterator[tuple[str, Meaning]]:
     for kind, table in (
         ("head", data.heads), ("plural", data.plurals), ("modifier", data.modifiers),
@@ -333,6 +367,8 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
     yield from _plain("game", data.games)
     yield from _plain("apart", data.apart)
     yield from _plain("about", data.about)
+    yield from _plain("topic", data.topics)
+    yield from _plain("noun", data.nouns)
     yield from _plain("side", data.sides)
     yield from _plain("vessel", data.vessels)
     yield from _plain("attend", data.attend)
@@ -348,7 +384,7 @@ def _objects(data: _Objects) -> Iterator[tuple[str, Meaning]]:
     yield from _grouped("instrument", data.instruments)
     yield from _grouped("act", data.acts)
     yield from _grouped("change", data.changes)
-    yield from _plain("level", data.levels)
+    yield from ((form, Meaning("level", base, base=base)) for form, base in data.levels.items())
     yield from _plain("mechanism", data.mechanisms)
 
 
@@ -365,6 +401,10 @@ def _grouped(kind: str, groups: Mapping[_Key, list[str]]) -> Iterator[tuple[str,
 def _ordinal(data: _Objects) -> re.Pattern[str]:
     """One alternation of every way to write an ordinal, its number in a group of its own."""
     words = sorted(map(re.escape, data.ordinals), key=len, reverse=True)
-    number = "|".join([r"\d{1,3}", *words])
-    ways = [re.escape(way).replace(r"\{n\}", f"({number})") for way in data.counted]
-    return re.compile("|".join(f"(?:{way})" for way in ways) or r"(?!)", re.IGNORECASE)
+    number = "|".join([r"\d{1,3}", r"[IVX]{1,7}(?!\w)", *words])
+    behind: dict[str, list[str]] = {}
+    for way in data.counted:
+        before, _, after = way.partition("{n}")
+        behind.setdefault(before, []).append(re.escape(after).replace("…", _BETWEEN))
+    ways = (f"{re.escape(a)}({number})(?:{'|'.join(b)})" for a, b in behind.items())
+    return re.compile("|".join(rf"(?<!\d)(?:{way})" for way in ways) or r"(?!)", re.IGNORECASE)
