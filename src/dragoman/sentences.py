@@ -55,23 +55,8 @@ def split(
         if document.dateline and paragraph == opening:
             tokens = _after_dateline(tokens)
         for run in _runs(tokens, stops):
-            sentences.append(_sentence(run, len(sentences), paragraph, role))
+            sentences.append(Sentence.of(run, len(sentences), paragraph, role))
     return tuple(sentences)
-
-
-def _sentence(run: Sequence[Token], index: int, paragraph: int, role: Role) -> Sentence:
-    words = tuple([token.word for token in run])
-    return Sentence(
-        index=index,
-        paragraph=paragraph,
-        start=run[0].start,
-        end=run[-1].end,
-        role=role,
-        tokens=tuple(run),
-        words=words,
-        lows=tuple([token.low for token in run]),
-        raised=tuple([i for i, word in enumerate(words) if word[0].isupper()]),
-    )
 
 
 _CLOSING = ("–", "—", "-", ":")

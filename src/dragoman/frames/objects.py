@@ -14,9 +14,9 @@ from dragoman.frames import marks
 from dragoman.frames.drafts import Draft
 from dragoman.frames.marks import Mark
 from dragoman.frames.row import Row
+from dragoman.lexicon import ordinals
 from dragoman.lexicon.frames import Language
 from dragoman.records import (
-    Document,
     Evidence,
     InstrumentClaim,
     LevelClaim,
@@ -25,7 +25,6 @@ from dragoman.records import (
 
 _OPENS, _CLOSES = '《“«"「『', '》”»"」』'
 _LONGEST_TITLE = 60
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 class Objects(Struct, frozen=True):
@@ -45,8 +44,7 @@ class _Told(Struct, frozen=True):
 
 
 def find(
-    document: Document, rows: Sequence[Row], drafts: Sequence[Draft], language: Language,
-    now: date | None,
+    rows: Sequence[Row], drafts: Sequence[Draft], language: Language, now: date | None
 ) -> Objects:  # fmt: skip
     """Everything the rows name; a thing named twice is one."""
     instruments: dict[tuple[str, ...], InstrumentClaim] = {}
@@ -56,7 +54,7 @@ def find(
     told = _Told((), drafts[0] if drafts else None)
     for row in rows:
         told = _telling(row, drafts, told)
-        quote = (_quote(document, row),)
+        quote = (row.quote,)
         found = marks.find(row.tokens, language.objects)
         for one in _instruments(row, found, told, quote, language, now):
             instruments.setdefault((one.kind, one.name.lower()), one)
@@ -70,11 +68,6 @@ def find(
         tuple(instruments.values()), tuple(mechanisms.values()), tuple(levels.values()),
         areas if drafts else {},
     )  # fmt: skip
-
-
-def _quote(document: Document, row: Row) -> Evidence:
-    start, end = row.sentence.start, row.sentence.end
-    return Evidence(start=start, end=end, quote=document.text[start:end])
 
 
 def _telling(row: Row, drafts: Sequence[Draft], before: _Told) -> _Told:
@@ -152,7 +145,7 @@ def _mechanisms(
         if any(a <= row.sentence.start + match.start(match.lastindex or 0) < b for a, b in timed):
             continue
         written = next(g for g in match.groups() if g)
-        number = language.ordinals.get(written.lower()) or _figure(written)
+        number = language.ordinals.get(written.lower()) or ordinals.figure(written)
         place = row.sentence.start + match.start()
         setting = told.engagement.setting if told.engagement else None
         if setting and match[0] in setting:
@@ -169,15 +162,6 @@ def _mechanisms(
                 evidence=quote,
                 by=f"{language.code}/mechanisms:{match[0]}",
             )
-
-
-def _figure(written: str) -> int:
-    """A number in figures, Arabic or Roman; 0 for anything else."""
-    if written.isdigit():
-        return int(written)
-    values = [_ROMAN.get(sign, 0) for sign in written]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-a if a < b else a for a, b in pairs) if all(values) else 0
 
 
 def _levels(

@@ -6,13 +6,13 @@ from datetime import date
 from dragoman.dates import edtf
 from dragoman.frames import clauses, home, objects, people, row, scenes, sentences
 from dragoman.frames.drafts import HELD, Around, Draft, draft, fold, parted
-from dragoman.frames.people import Cast, Someone
+from dragoman.frames.people import Cast
+from dragoman.frames.registry import Someone
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Language
 from dragoman.records import (
     Document,
     EngagementClaim,
-    Evidence,
     Participant,
     Reading,
     Role,
@@ -30,8 +30,8 @@ def read(document: Document, language: Language) -> Reading:
     cast = people.find(rows, language.grammar, own)
     now = _now(document)
     drafts = scenes.settled(fold(_drafts(rows, cast, own[0], now, language)))
-    claims = tuple(_claim(document, rows, one, cast) for one in drafts)
-    found = objects.find(document, rows, drafts, language, now)
+    claims = tuple(_claim(rows, one, cast) for one in drafts)
+    found = objects.find(rows, drafts, language, now)
     return Reading(
         document=document,
         engagements=claims,
@@ -64,7 +64,9 @@ def _drafts(
             told[-1] = scenes.attended(told[-1], one, actors, cast)
         for clause in clauses.cut(one, actors, language):
             last = told[-1] if told else None
-            around = Around(pair, own, named, now, last, frozenset(d.kind for d in told), _day(told))
+            around = Around(
+                pair, own, named, now, last, frozenset(d.kind for d in told), _day(told)
+            )
             made = draft(one, clause, cast, around, language)
             for part in parted(made, cast) if made else ():
                 whole = scenes.carried(part, told, cast, lately)
@@ -95,15 +97,7 @@ def _main_pair(cast: Cast, own: str) -> tuple[str, ...]:
     return (own, others[0]) if own and others else tuple(others[:2])
 
 
-def evidence(
-    document: Document, rows: Sequence[Row], numbers: Sequence[int]
-) -> tuple[Evidence, ...]:
-    """The sentences of these rows."""
-    spans = ((rows[n].sentence.start, rows[n].sentence.end) for n in numbers)
-    return tuple(Evidence(start=a, end=b, quote=document.text[a:b]) for a, b in spans)
-
-
-def _claim(document: Document, rows: Sequence[Row], one: Draft, cast: Cast) -> EngagementClaim:
+def _claim(rows: Sequence[Row], one: Draft, cast: Cast) -> EngagementClaim:
     named = [cast.people[n] for n in one.people]
     where = one.place.country if one.place else None
     people = [
@@ -131,7 +125,7 @@ def _claim(document: Document, rows: Sequence[Row], one: Draft, cast: Cast) -> E
         setting=one.setting,
         parties=one.parties,
         participants=tuple(people),
-        evidence=evidence(document, rows, one.rows),
+        evidence=tuple(rows[n].quote for n in one.rows),
         by=one.by,
         inferred={"party": min(whys)} if whys else {},
     )
@@ -157,7 +151,7 @@ def _tenures(document: Document, rows: Sequence[Row], cast: Cast) -> Iterator[Te
                 party=person.party,
                 office=office,
                 on=document.published,
-                evidence=evidence(document, rows, [n]),
+                evidence=(rows[n].quote,),
                 by=f"{document.language}/offices:{office}",
                 inferred={"party": person.why} if person.why else {},
             )

@@ -9,7 +9,7 @@ from dragoman.dates import TimeExpression
 from dragoman.frames import marks
 from dragoman.frames.marks import Mark
 from dragoman.lexicon.frames import Language
-from dragoman.records import Sentence, Token
+from dragoman.records import Evidence, Sentence, Token
 
 _LONGEST = 12  # characters a phrase before a token may have, where words are not set apart
 
@@ -60,6 +60,12 @@ class Row(Struct, frozen=True):
             if before.endswith(phrase) and (first < 1 or self.joined or before[first - 1] == " "):
                 return True
         return False
+
+    @property
+    def quote(self) -> Evidence:
+        """The sentence as what a claim rests on."""
+        start, end = self.sentence.start, self.sentence.end
+        return Evidence(start=start, end=end, quote=self.text[start:end])
 
     def begins(self, i: int) -> bool:
         """Whether a word of the lexicon begins at a token."""

@@ -29,23 +29,8 @@ def split(document: Document, language: Language) -> tuple[Sentence, ...]:
             tokens = _after_dateline(tokens, language)
             first_body = not tokens
         for run in _runs(tokens, grammar):
-            found.append(_sentence(len(found), number, run, title=title))
+            found.append(Sentence.of(run, len(found), number, "title" if title else "body"))
     return tuple(found)
-
-
-def _sentence(index: int, paragraph: int, run: Sequence[Token], *, title: bool) -> Sentence:
-    words = tuple(token.word for token in run)
-    return Sentence(
-        index=index,
-        paragraph=paragraph,
-        start=run[0].start,
-        end=run[-1].end,
-        role="title" if title else "body",
-        tokens=tuple(run),
-        words=words,
-        lows=tuple(token.low for token in run),
-        raised=tuple(i for i, word in enumerate(words) if word[0].isupper()),
-    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -125,5 +110,6 @@ def _ends(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
         return False
     before = tokens[i - 1].low if i else ""
     if word == "." and (before in grammar.abbreviations or len(before) == 1):
-        return False
+        told = i > 1 and tokens[i - 2].word.isdigit() and before in grammar.counting
+        return told and after.word[:1].isupper()  # "in 2022. The next"
     return after.start > tokens[i].end and not after.word[:1].islower()

@@ -195,11 +195,15 @@ def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str)
     offices = {i for a in _named(clause) for i in range(a.first, a.last)}
     inside = [m for m in row.entities if clause.first <= m.first < clause.last]
     inside = [m for m in inside if not topical(row, m)]
-    found = _first(row, clause, [m for m in inside if m.first not in offices], language, frame, home)
+    found = _first(
+        row, clause, [m for m in inside if m.first not in offices], language, frame, home
+    )
     best = found or best
     if best and best.city:
         return best
-    further = _first(row, clause, list(_cities(row, clause, offices, language)), language, frame, home)
+    further = _first(
+        row, clause, list(_cities(row, clause, offices, language)), language, frame, home
+    )
     return further or best
 
 

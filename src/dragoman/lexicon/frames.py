@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from dragoman.lexicon import calendar, files
+from dragoman.lexicon import calendar, files, ordinals
 from dragoman.lexicon.characters import simplified
 from dragoman.records import EngagementKind, Format, InstrumentKind, LevelChange, Status, Token
 
@@ -23,7 +23,6 @@ Side = Literal["before", "after", "apart", "comma"]
 
 # A mark for "any ending" that a tokeniser keeps with its word.
 ANY = "ǂ"
-_BETWEEN = r"(?:[^\W\d_][\w-]* ){0,2}?"  # words between an ordinal and its noun
 _SHORT = 3  # letters that a city's name keeps whole
 _WORDS = re.compile(
     r"(?:[^\W\d_]\.-?){1,3}(?=\s?[^\W\d_])|\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
@@ -109,6 +108,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     home: str  # the state whose media write of their own officials without naming it
     papers: Literal["one", "most", "several"]  # how many states have papers in it
     abbreviations: list[str]
+    counting: list[str]  # those of them that stand behind a number: "year"
     endings: list[str]
     owner: list[Side]  # where the state stands beside the office it has
     names: list[Side]  # where the name stands beside the office
@@ -279,7 +279,7 @@ def load(language: str) -> Language:
         areas=index(_grouped("area", objects.areas)),
         phrases=tuple(framed.frame),
         place=framed.place,
-        ordinal=_ordinal(objects),
+        ordinal=ordinals.pattern(objects.ordinals, objects.counted),
         ordinals=objects.ordinals,
         joins=frozenset(word.lower() for word in offices.joins if word.isalpha()),
     )
@@ -396,15 +396,3 @@ def _grouped(kind: str, groups: Mapping[_Key, list[str]]) -> Iterator[tuple[str,
     for value, forms in groups.items():
         for form in forms:
             yield form, Meaning(kind, value)
-
-
-def _ordinal(data: _Objects) -> re.Pattern[str]:
-    """One alternation of every way to write an ordinal, its number in a group of its own."""
-    words = sorted(map(re.escape, data.ordinals), key=len, reverse=True)
-    number = "|".join([r"\d{1,3}", r"[IVX]{1,7}(?!\w)", *words])
-    behind: dict[str, list[str]] = {}
-    for way in data.counted:
-        before, _, after = way.partition("{n}")
-        behind.setdefault(before, []).append(re.escape(after).replace("…", _BETWEEN))
-    ways = (f"{re.escape(a)}({number})(?:{'|'.join(b)})" for a, b in behind.items())
-    return re.compile("|".join(rf"(?<!\d)(?:{way})" for way in ways) or r"(?!)", re.IGNORECASE)

@@ -1,0 +1,175 @@
+"""The people of a document while they are found, each under the fullest name it gives them.
+
+Names come in as written and are brought to the base form where the language says which ending is
+a case's and the document shows it. Someone who is met again by a part of the name is the same.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman import names
+from dragoman.frames.offices import Group
+from dragoman.frames.row import Row
+from dragoman.lexicon.frames import Grammar
+
+_COMMAS = frozenset({",", "，", "、"})
+_SHORTEST = 2  # letters of a name
+MEMORY = 60  # mentions after which "the minister" no longer means someone named before
+
+
+class Someone(Struct, frozen=True):
+    """A person of the document: the fullest name, the party, offices with the row of each."""
+
+    name: str
+    party: str | None
+    offices: tuple[tuple[str, int], ...] = ()
+    why: str = ""
+    voice: bool = False  # speaks for others and takes no part
+
+
+def _beside(row: Row, a: Group, b: Group) -> bool:
+    """Whether only a name and a word for "and" stand between two offices."""
+    gap = range(a.last, b.first)
+    joins = [i for i in gap if row.kind(i) == "join" or row.low(i) in _COMMAS]
+    names = [i for i in gap if i not in joins and row.tokens[i].word[:1].isupper()]
+    return (
+        bool(joins)
+        and joins[-1] == b.first - 1
+        and len(joins) == 1
+        and (len(names) + len(joins) == len(gap))
+    )
+
+
+class Registry:
+    """People while they are found; the only thing here that changes."""
+
+    def __init__(self, rows: Sequence[Row], grammar: Grammar, home: str) -> None:
+        self._home = home
+        self._lately: list[str] = []  # states told, the last one last
+        self.people: list[Someone] = []
+        self._grammar = grammar
+        self._words = {t.low for row in rows for t in row.tokens}
+        self._anchored: dict[str, list[int]] = {}
+        self._beginnings: dict[str, list[tuple[str, int]]] = {}  # made when all are met
+
+    def base(self, name: str, *, declined: bool = False, before: str = "") -> str:
+        """The name with case endings taken off each word, where that is sure or is seen.
+
+        `before` is the word that follows it and may ask for a case of the last word.
+        """
+        *first, last = name.split()
+        bare = self._bare(last, declined=declined)
+        agree = self._agreeing(last, bare) if declined and first else frozenset[str]()
+        words = [*(self._bare(word, declined=declined, agree=agree) for word in first), bare]
+        asked = self._grammar.governed.get(before, ())
+        if words[-1] == last:
+            words[-1] = next(_stripped(last, dict.fromkeys(asked, "")), last)
+        return " ".join(words)
+
+    def _agreeing(self, word: str, bare: str) -> frozenset[str]:
+        """The endings of the case that a word lost an ending of; none where that is not known."""
+        for endings in self._grammar.cases.values():
+            for ending in endings:
+                if word.lower().endswith(ending) and word != bare:
+                    return frozenset(endings)
+        return frozenset()
+
+    def _bare(self, word: str, *, declined: bool, agree: frozenset[str] = frozenset()) -> str:
+        bases = [
+            b
+            for ending, b in _bases(word, self._grammar.perhaps)
+            if len(b) > _SHORTEST and (not agree or any(ending.endswith(e) for e in agree))
+        ]
+        if seen := next((b for b in bases if b.rpartition(".")[2].lower() in self._words), None):
+            return seen
+        endings = self._grammar.initialled if "." in word else self._grammar.nominative
+        sure = next(_stripped(word, endings), None) or next(
+            _stripped(word, self._grammar.nominative), None
+        )
+        return sure or (bases[0] if declined and bases else word)
+
+    def called(self, name: str) -> int:
+        """The person of this name, -1 where there is none."""
+        base = _spaced(self.base(name))
+        found = {n for anchor in names.anchors(base) for n in self._anchored.get(anchor, ())}
+        for n in sorted(found):
+            if names.same_person(base, _spaced(self.people[n].name)):
+                return n
+        return -1
+
+    def beginning(self, sign: str) -> Sequence[tuple[str, int]]:
+        """Names and last parts of names that begin with a sign, with whose they are."""
+        if not self._beginnings:
+            for n, person in enumerate(self.people):
+                for part in dict.fromkeys((person.name, person.name.split("·")[-1])):
+                    self._beginnings.setdefault(part[0], []).append((part, n))
+        return self._beginnings.get(sign, ())
+
+    def placed(self, group: Group, last: Group | None, row: Row) -> Group:
+        """The office with the state, or the office, that it takes from one told before it."""
+        named = [p.value for m in row.entities if m.last <= group.first and (p := m.of("party"))]
+        self._lately = [*self._lately, *named][-MEMORY:]
+        parties, office = group.parties, group.office
+        if group.there:
+            parties = next(((p,) for p in reversed(self._lately) if p != self._home), ())
+        elif not parties and last and self._grammar.carries and _beside(row, last, group):
+            parties = last.parties
+        if group.peer and last and not office:
+            office = last.office
+        return replace(group, parties=parties, office=office)
+
+    def speaks(self, n: int) -> None:
+        """Enter that someone speaks for others."""
+        self.people[n] = replace(self.people[n], voice=True)
+
+    def meet(
+        self, name: str, party: str | None, office: str, row: int, *,
+        declined: bool = False, before: str = "",
+    ) -> int:  # fmt: skip
+        """Enter what a sentence says of someone; their number."""
+        base = self.base(name, declined=declined, before=before)
+        n = self.called(base)
+        if n < 0:
+            self.people.append(Someone(base, party))
+            n = len(self.people) - 1
+        known = self.people[n]
+        longer = base if _fuller(base, known.name) else known.name
+        held = (*known.offices, (office, row)) if office else known.offices
+        self.people[n] = replace(known, name=longer, party=known.party or party, offices=held)
+        for anchor in names.anchors(_spaced(longer)):
+            numbers = self._anchored.setdefault(anchor, [])
+            if n not in numbers[-1:]:
+                numbers.append(n)
+        return n
+
+
+def _fuller(name: str, than: str) -> bool:
+    """Whether a form of a name has more words than another, or is not all in capitals."""
+    new, old = (_words(n) for n in (name, than))
+    return new > old or (new == old and than.isupper() and not name.isupper())
+
+
+def _words(name: str) -> tuple[int, int]:
+    """How many words a form has, initials among them, and how many of them are whole."""
+    words = _spaced(name).split()
+    return len(words), sum(not word.endswith(".") for word in words)
+
+
+def _stripped(word: str, endings: Mapping[str, str]) -> Iterator[str]:
+    """The word without each ending it has, the longest ending first as the table stands."""
+    return (base for _, base in _bases(word, endings))
+
+
+def _bases(word: str, endings: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The same, each with the ending."""
+    for ending, becomes in endings.items():
+        stem = word[: len(word) - len(ending)]
+        if word.lower().endswith(ending) and len(stem.rpartition(".")[2] + becomes) >= _SHORTEST:
+            whole = stem + (becomes.upper() if word.isupper() else becomes)
+            yield ending, whole[:1].upper() + whole[1:]
+
+
+def _spaced(name: str) -> str:
+    return name.replace(".", ". ").replace("·", " ")
