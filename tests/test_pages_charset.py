@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.errors import InputError
 from dragoman.pages import charset, decode, split
+from dragoman.pipeline import read_page
 from dragoman.records import Page
 from tests.sitepages import STORIES
 
@@ -171,3 +172,5 @@ def test_a_document_says_that_its_encoding_was_taken_from_its_letters() -> None:
     assert shown.inferred["text"] == "in cp1251, as its letters show; none is declared"
     assert "text" not in stated.inferred
     assert shown.text == stated.text
+    (reading,) = read_page(page(RUSSIAN.encode("cp1251")))
+    assert "read in cp1251, as its letters show; none is declared" in reading.problems

@@ -45,7 +45,28 @@ LETTER = "<table><tr><td>" + "".join(
 ) + "</td></tr></table>"  # fmt: skip
 
 
-@pytest.mark.parametrize("body", [LIVE, BLOCKS, LETTER, f"<main><div>{LIVE}</div></main>"])
+ROWS = "<table><tr><td>Logo</td></tr>" + "".join(
+    f"<tr><td><h3><a href='/s/{n}'>{title}</a></h3><p>{text}</p></td></tr>"
+    for n, (title, text) in enumerate(STORIES)
+) + "<tr><td>Unsubscribe</td></tr></table>"  # fmt: skip
+BOLD = "<table><tr><td><table>" + "".join(
+    f"<tr><td><a href='/s/{n}'><b>{title}</b></a></td></tr><tr><td>{text}</td></tr>"
+    f"<tr><td>&nbsp;</td></tr>" for n, (title, text) in enumerate(STORIES)
+) + "</table></td></tr></table>"  # fmt: skip
+LINKED = "".join(
+    f"<p><strong><a href='/s/{n}'>{title}</a></strong></p><p>{text}</p>"
+    for n, (title, text) in enumerate(STORIES)
+)
+BARE = "".join(
+    f"<div class=item><time datetime='2025-03-04'>4 March</time><h2>{title}</h2>{text}</div>"
+    for title, text in STORIES
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [LIVE, BLOCKS, LETTER, ROWS, BOLD, LINKED, BARE, f"<main><div>{LIVE}</div></main>"],
+)
 def test_17_each_story_of_a_page_is_a_document(body: str) -> None:
     found = split(page(body))
     assert [document.title for document in found] == [title for title, _ in STORIES]
@@ -59,6 +80,84 @@ def test_a_story_has_its_own_day_or_that_of_its_page() -> None:
     assert [d.published for d in split(page(LIVE))] == ["2025-03-04", "2025-03-05", "2025-03-06"]
     head = '<meta property="article:published_time" content="2025-03-09">'
     assert [d.published for d in split(page(LETTER, head))] == ["2025-03-09"] * 3
+
+
+CHINESE = (
+    (
+        "肯尼亚与秘鲁外长会晤",
+        "肯尼亚外交部长星期二在利马会见秘鲁外交部长，双方签署了港口救援和捕鱼权议定书，同意再次会晤。",
+    ),
+    (
+        "奥斯陆会谈推迟",
+        "挪威外交部发言人在声明中表示，原定本周举行的挪威与蒙古会谈推迟到五月，两国继续沟通。",
+    ),
+    (
+        "葡萄牙防长访问河内",
+        "葡萄牙国防部长星期一抵达河内，访问三天，离开前将会见越南国防部长，讨论港口安全合作。",
+    ),
+)
+RUSSIAN = (
+    (
+        "Главы МИД Кении и Перу встретились",
+        (
+            "Министр иностранных дел Кении встретился в Лиме с коллегой из Перу, стороны подписали "
+            "протокол о спасении в портах и о правах на рыбную ловлю."
+        ),
+    ),
+    (
+        "Переговоры в Осло отложены",
+        (
+            "Переговоры Норвегии и Монголии, намеченные на эту неделю в Осло, отложены до мая, "
+            "сообщил представитель министерства иностранных дел Норвегии."
+        ),
+    ),
+    (
+        "Визит в Ханой",
+        (
+            "Министр обороны Португалии прибыл в понедельник в Ханой с трёхдневным визитом и "
+            "встретится с министром национальной обороны Вьетнама."
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("stories", [CHINESE, RUSSIAN])
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "<h2><a href='/{n}'>{t}</a></h2><p>{w}</p>",
+        "<p><strong><a href='/{n}'>{t}</a></strong></p><p>{w}</p>",
+        "<article><time>10:0{n}</time><h3>{t}</h3><p>{w}</p></article>",
+    ],
+)
+def test_17_stories_in_other_scripts_are_told_apart_too(
+    stories: tuple[tuple[str, str], ...], shape: str
+) -> None:
+    body = "".join(shape.format(n=n, t=t, w=w) for n, (t, w) in enumerate(stories))
+    found = split(page(body.replace("<h1>Today</h1>", "")))
+    assert [document.text for document in found] == [f"{t}\n\n{w}" for t, w in stories]
+
+
+TIMES = ("<time datetime='2025-03-0{n}T10:00'>10:00</time>", "1{n}:30 ", "1{n}.05 — ", "[9:0{n}] ")
+
+
+@pytest.mark.parametrize("time", TIMES)
+@pytest.mark.parametrize("shape", ["<li>{at}<a href=/{n}>{t}</a></li>", "<div>{at}{t}</div>"])
+@pytest.mark.parametrize("stories", [STORIES, CHINESE, RUSSIAN])
+def test_17_a_ticker_of_times_and_headlines_is_its_headlines(
+    stories: tuple[tuple[str, str], ...], shape: str, time: str
+) -> None:
+    lines = [
+        shape.format(at=time.format(n=n), n=n, t=f"{title}, {n}")
+        for n, (title, _) in enumerate(stories, 4)
+    ]
+    found = split(page("<nav>Home</nav><ul>" + "".join(lines) + "</ul>"))
+    assert [document.kind for document in found] == ["headline"] * 3
+    assert [d.text for d in found] == [f"{title}, {n}" for n, (title, _) in enumerate(stories, 4)]
+    long = "".join(f"<p>{text}</p>" for _, text in STORIES)
+    beside = split(page(f"<article>{long}</article><ul>{''.join(lines * 3)}</ul>"))
+    assert [document.kind for document in beside] == ["article"], "an article with a ticker"
+    assert KENYA in beside[0].text
 
 
 SECTIONS = "".join(f"<h2>{title}</h2><p>{text}</p>" for title, text in STORIES)

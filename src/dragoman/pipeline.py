@@ -11,6 +11,8 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from dragoman import dates, frames, gate, mentions, pages, sentences, tables
 from dragoman.claims import (
     areas,
@@ -128,13 +130,19 @@ def read_page(
 
 def _read(document: Document, on_defect: Callable[[str], None] | None) -> Reading:
     try:
-        return read_document(document)
+        return _noted(read_document(document))
     except Exception as error:
         if on_defect is None or isinstance(error, DragomanError):
             raise
         words = _defect(error)
         on_defect(f"{document.source}: {words}")
         return Reading(document=document, problems=(words,))
+
+
+def _noted(reading: Reading) -> Reading:
+    """A reading that says where its text stands in an encoding that nothing states."""
+    why = reading.document.inferred.get("text")
+    return replace(reading, problems=(*reading.problems, f"read {why}")) if why else reading
 
 
 def _defect(error: Exception) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from dragoman.cli import show
+from dragoman.cli import originals, show
 from dragoman.cli.options import (
     day_option,
     format_option,
@@ -70,16 +70,28 @@ def engagements(
 
 @click.command("show", epilog="Example: dragoman show E-7k2m9xq4tz0c")
 @click.argument("identifier", metavar="ID")
+@click.option("--raw", is_flag=True, help="The bytes of a page, as they came.")
 @known_option()
 @ledger_option()
 @format_option()
-def show_one(identifier: str, known: str | None, path: Path, form: str) -> None:
-    """Show one engagement: every value with its sources, and their sentences."""
+def show_one(identifier: str, raw: bool, known: str | None, path: Path, form: str) -> None:
+    """Show an engagement with its sources and sentences, a document (D-) or a page (P-).
+
+    A document names the other versions of its address, which can be shown and quoted too.
+    """
     from dragoman import ledger
 
     with ledger.as_known_on(path, known) as book:
+        if raw:
+            return originals.pour(ledger.raw(book, identifier))
+        if identifier.startswith("D-"):
+            document = ledger.document(book, identifier)
+            return show.json(document) if form == "json" else originals.print_document(document)
+        if identifier.startswith("P-"):
+            page = ledger.page(book, identifier)
+            return show.json(page) if form == "json" else originals.print_page(page)
         found = ledger.engagement(book, identifier)
-    show.json(found) if form == "json" else _print_engagement(found)
+    return show.json(found) if form == "json" else _print_engagement(found)
 
 
 def _print_engagement(found: "EngagementView") -> None:

@@ -16,6 +16,7 @@ from dragoman.ledger.past import as_known_on
 from dragoman.ledger.queries import document, documents, engagements, overview
 from dragoman.ledger.queries_days import reported
 from dragoman.ledger.queries_engagement import engagement
+from dragoman.ledger.queries_pages import page, raw
 from dragoman.ledger.queries_people import best_attested, office, people, person
 from dragoman.ledger.queries_relations import instrument, mechanism, mechanisms, relation
 from dragoman.ledger.rebuild import rebuild
@@ -43,8 +44,10 @@ __all__ = [
     "mechanisms",
     "office",
     "overview",
+    "page",
     "people",
     "person",
+    "raw",
     "reader",
     "rebuild",
     "relation",

@@ -291,6 +291,33 @@ class DocumentView(Record):
     versions: tuple[Version, ...] = ()  # by time, itself among them, where there are several
 
 
+class Receipt(Record):
+    """One answer that brought the bytes of a page, and the headers that came with it."""
+
+    source: str  # the name of its settings
+    asked: str
+    url: str
+    status: int
+    at: str  # UTC
+    headers: tuple[tuple[str, str], ...]
+
+
+class PageView(Record):
+    """A page as it came in. `by` is the page that took its place at its address."""
+
+    id: str
+    source: str
+    url: str | None
+    sha256: str  # of the bytes
+    size: int
+    media_type: str | None
+    retrieved: str
+    supplied: str | None  # the day a person gave it
+    documents: tuple[DocumentLine, ...]
+    by: str | None
+    receipts: tuple[Receipt, ...]
+
+
 class Hit(Record):
     """A document that has the words looked for; `marks` are characters of `excerpt`."""
 

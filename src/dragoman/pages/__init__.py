@@ -31,6 +31,7 @@ from dragoman.pages import (
 )
 from dragoman.pages.front import Front
 from dragoman.pages.lines import Line
+from dragoman.pages.parts import Part
 from dragoman.records import Document, DocumentKind, Page
 
 __all__ = ["split"]
@@ -150,12 +151,18 @@ def _html(page: Page, text: str, words: PageWords) -> list[Document]:
     """The article of an HTML page, or its stories; a title stands first in its text, once."""
     found = markup.read(text, page.source)
     page = _with_address(page, found.canonical)
-    stories = [
-        _titled(page, structs.replace(found, text=part.text, title=part.title,
-                                      published=part.published or found.published), words)
-        for part in found.parts
-    ]  # fmt: skip
+    stories = [_story(page, part, found, words) for part in found.parts]
     return stories or [_titled(page, found, words)]
+
+
+def _story(page: Page, part: Part, found: markup.Markup, words: PageWords) -> Document:
+    """One of a page's stories, with the page's day where it has none; of a ticker, a headline."""
+    day = part.published or found.published
+    if part.text:
+        own = structs.replace(found, text=part.text, title=part.title, published=day)
+        return _titled(page, own, words)
+    title = decode.normalise(part.title)
+    return _headline(page, ticker.Headline(title, found.publisher, day), words)
 
 
 def _titled(page: Page, found: markup.Markup, words: PageWords) -> Document:

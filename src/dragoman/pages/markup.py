@@ -92,13 +92,13 @@ def read(html: str, source: str) -> Markup:
     declared = _declared(tree)
     _remove_hidden(tree)
     _open_layout(tree)
-    visible = _visible_titles(tree)
-    stories = parts.find(tree, lambda: _all_text(tree))
+    titles, visible = _visible_titles(tree), _all_text(tree)
+    stories = parts.find(tree, visible)
     dated, signed, after = beside.lines(tree), byline.near(tree), byline.following(tree)
-    text = _main_text(tree)
+    text = _main_text(tree, visible)
     if not text.strip():
         raise InputError(f"{source}: the page shows no text")
-    title = _title([*declared.titles, *visible], visible, text)
+    title = _title([*declared.titles, *titles], titles, text)
     return Markup(
         text, title, declared.published, declared.publisher, declared.canonical, stories, dated,
         tuple(declared.authors), signed, after,
@@ -275,11 +275,10 @@ def _fold(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def _main_text(tree: "HtmlElement") -> str:
+def _main_text(tree: "HtmlElement", visible: str) -> str:
     """The main text by trafilatura; all visible text where that finds too little."""
     from trafilatura import extract  # noqa: PLC0415  # takes most of a second to load
 
-    visible = _all_text(tree)
     if sum(1 for _ in tree.iter()) > _MOST:
         return visible
     try:
