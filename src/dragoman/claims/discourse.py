@@ -55,6 +55,7 @@ class Discourse:
         self.here: tuple[int, Place] | None = None  # a person and where the text says they are
         self.goal: Place | None = None  # where the visit told of last leads
         self.named: list[int] = []  # persons in the order of their last mention
+        self.duo: tuple[str, ...] = ()  # the two states named together last
         self.meant: Mapping[int, int] = {}  # whom "he" means in this sentence, by first token
         self._times = scene.times
         self._reference = reference(scene.document)
@@ -172,8 +173,11 @@ class Discourse:
 
     def _sides(self, actor: Actor, role: Role) -> Cast:
         """Of "the two ministers": those who met last, as far as they hold such an office."""
+        first = self.kind in (None, "ceremony")  # nothing that they could be of is told yet
         if actor.count > 2 and actor.count != len(self.pair) and actor.count != len(self.parties):
-            return Cast()
+            return self._all_of(actor, role) if first else Cast()
+        if first and actor.count and (every := self._all_of(actor, role)).parties:
+            return every
         if actor.count == 2 and len(self.parties) > 2:
             return Cast()
         if actor.office and holding.by_others(actor.office, [p.office for p in self.pair]):
@@ -195,6 +199,19 @@ class Discourse:
             return two
         chosen = fitting if len(fitting) >= 2 else self.pair
         return Cast(chosen, self.parties or tuple(p.party for p in chosen if p.party))
+
+    def _all_of(self, actor: Actor, role: Role) -> Cast:
+        """Of "three new ambassadors": the three that the document names, where it names so many."""
+        key = actor.key.split()[-1] if actor.key else ""
+        fits = [
+            self.person(p.index, role)
+            for p in self.persons
+            if p.party and any(h.key.split()[-1:] == [key] for h in p.holdings)
+        ]
+        parties = tuple(dict.fromkeys(p for one in fits for p in one.parties))
+        if not len(fits) == len(parties) == actor.count:
+            return Cast()
+        return Cast(tuple(p for one in fits for p in one.participants), parties)
 
     def _of_each(self, actor: Actor, office: str, role: Role) -> Cast:
         """The presidents, in a report on two ministers: whoever holds the office on each side."""

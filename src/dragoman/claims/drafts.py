@@ -28,7 +28,7 @@ from dragoman.claims.discourse import Cast, Discourse
 from dragoman.claims.draft import FATES, Draft, Known, make, unique
 from dragoman.claims.filling import with_slots
 from dragoman.claims.roles import Sides
-from dragoman.claims.row import Row
+from dragoman.claims.row import Row, past_aside
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, EngagementKind, Participant, Role, Status
@@ -158,7 +158,8 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
         return False
     if slots.ends(row, hit) or _dated_aside(row, hit):
         return True
-    for i in range(hit.last, min(hit.last + 4, len(row.lows))):
+    over = past_aside(row, hit.last)
+    for i in range(over, min(over + 4, len(row.lows))):
         if cues.happened.length(row.lows, i):
             return True
         if (
@@ -250,6 +251,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         participants = _unnamed(sides, parties)
     if joint and len(parties) < 2:
         parties, participants = forces.parties(row, told.parties, same=same), ()
+        if not (parties or told.parties) and "joint" in row.lows:
+            parties = told.duo
     if len(parties) < 2:
         return _one_sided(row, hit, parties, participants, told, state)
     if hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told):

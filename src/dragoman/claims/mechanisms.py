@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims import around
+from dragoman.claims import around, series
 from dragoman.claims.events import EventName
 from dragoman.claims.scene import Scene
 from dragoman.dates import Tense
@@ -36,7 +36,7 @@ def find(
         for event in row:
             if event.recurring:
                 _add(claims, _claim(scene, s, event, focus[s], words))
-    return tuple(claims)
+    return tuple(series.counted(scene, claims, words))
 
 
 def _add(claims: list[MechanismClaim], new: MechanismClaim) -> None:

@@ -259,3 +259,14 @@ def back(row: Row, i: int, most: int) -> int:
         i = min(actor.first if actor else i - 1, i - 1)
         most -= 1
     return i
+
+
+_ASIDE = 10  # tokens between commas
+
+
+def past_aside(row: Row, k: int) -> int:
+    """Behind what stands between commas at `k`: "The exercise, the fourth so far, runs until"."""
+    if row.low(k) != ",":
+        return k
+    end = next((i for i in range(k + 1, min(k + _ASIDE, len(row.lows))) if row.low(i) == ","), k)
+    return end + 1 if end > k and row.low(k + 1) in row.closed.determiners else k

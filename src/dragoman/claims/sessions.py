@@ -101,7 +101,8 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
         return tuple(dict.fromkeys(beside))
     if _is_forum(event):
         return ()
-    return told.parties if set(event.parties) <= set(told.parties) else ()
+    known = told.parties or (told.duo if event.kind == "exercise" else ())
+    return known if set(event.parties) <= set(known) else ()
 
 
 _HOLDING = frozenset(

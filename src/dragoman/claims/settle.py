@@ -90,7 +90,7 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
         staying = _from_stay(_from_before(_from_visit(draft, found), done), done)
         placed = _of_the_day(_headed_by(staying, frame), frame)
         dated = _after_news(_beside_news(placed, done, frame), frame)
-        done.append(_from_dateline(dated, frame))
+        done.append(_from_dateline(dated, _in_the_field(dated, done, frame)))
     return done
 
 
@@ -333,6 +333,21 @@ def _fresh(draft: Draft, frame: News) -> bool:
         return True
     day = edtf.single(draft.date) if draft.status in DONE else None
     return day is not None and frame.day is not None and 0 <= (frame.day - day).days <= 1
+
+
+def _in_the_field(draft: Draft, done: Sequence[Draft], frame: News) -> News:
+    """The frame without its town for an exercise in the field, and for who met at it."""
+    field = draft.afield or any(
+        other.afield
+        and set(other.parties) == set(draft.parties)
+        and other.date
+        and draft.date
+        and edtf.overlaps(other.date, draft.date)
+        for other in done
+    )
+    if frame.dateline is None or not field:
+        return frame
+    return replace(frame, dateline=Place(country=frame.dateline.country))
 
 
 def _from_dateline(draft: Draft, frame: News) -> Draft:

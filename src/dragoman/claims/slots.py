@@ -12,7 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from dragoman.claims.draft import Known
-from dragoman.claims.row import Row
+from dragoman.claims.row import Row, past_aside
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
 from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.clauses import Clauses, has
@@ -330,7 +330,8 @@ def _runs(row: Row, hit: Hit) -> bool:
     """Whether only an end is told: "the exercise runs until 28 March"."""
     if hit.phrase.kind not in ("visit", "exercise"):
         return False
-    after = row.lows[hit.last : hit.last + 5]
+    over = past_aside(row, hit.last)
+    after = row.lows[over : over + 5]
     return any(a in _RUNNING and b in ("until", "till", "to") for a, b in pairwise(after))
 
 

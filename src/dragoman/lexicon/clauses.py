@@ -59,6 +59,7 @@ class _Setting(Struct, forbid_unknown_fields=True):
     at: list[str]
     sidelines: list[str]
     seats: list[str]
+    fields: list[str]
     ceremonies: list[str]
     houses: list[str]
     landings: list[str]
@@ -116,6 +117,7 @@ class Clauses(Struct, frozen=True):
     setting: Phrases
     sidelines: frozenset[str]
     seats: frozenset[str]
+    fields: Phrases  # where troops train
     ceremonies: frozenset[str]
     houses: frozenset[str]
     landings: frozenset[str]
@@ -188,6 +190,7 @@ def load(language: str) -> Clauses:
         hearsay=phrases(s.hearsay),
         refuted=phrases(s.refuted),
         setting=phrases(data.setting.at),
+        fields=phrases(data.setting.fields),
         was_to=phrases(s.was_to),
         fiction=phrases(s.fiction),
     )

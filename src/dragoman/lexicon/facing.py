@@ -26,6 +26,7 @@ class _File(Struct, forbid_unknown_fields=True):
     journey: list[str]
     topic: list[str]
     guests: list[str]
+    afloat: list[str]
     common: list[str]
     single: dict[str, list[str]]
     only: dict[str, list[str]]
@@ -49,6 +50,7 @@ class Facing(Struct, frozen=True):
     journey: frozenset[str]  # before a state someone goes to
     topic: frozenset[str]  # before a state that is talked of
     guests: frozenset[str]  # heads of offices that take people abroad
+    afloat: frozenset[str]  # of those the ones of a ship, who are not of its port
     common: frozenset[str]  # heads of offices that organisations have
     single: dict[str, str]  # an office one person a state holds, by each way of naming it
     only: dict[str, frozenset[str]]  # states that alone have such an office
@@ -74,6 +76,7 @@ def load(language: str) -> Facing:
         journey=frozenset(data.journey),
         topic=frozenset(data.topic),
         guests=frozenset(data.guests),
+        afloat=frozenset(data.afloat),
         common=frozenset(data.common),
         single={way: office for office, ways in data.single.items() for way in ways},
         only={office: frozenset(states) for office, states in data.only.items()},

@@ -58,6 +58,7 @@ class _Words(Struct, forbid_unknown_fields=True):
     inviting: list[str] = []
     joining: list[str] = []
     undone: list[str] = []
+    series: list[str] = []
 
 
 class _Ordinals(Struct, forbid_unknown_fields=True):
@@ -104,6 +105,7 @@ class Mechanisms(Struct, frozen=True):
     ends: frozenset[str]
     inviting: frozenset[str]  # words of an invitation
     joining: frozenset[str]  # words that lead from an invitation to what it is to
+    series: frozenset[str]  # behind an ordinal: "the fourth in the series"
     undone: frozenset[str]  # right behind a name: it will not be
     status: dict[Status, Phrases]  # the first that fits stands
     counts: dict[str, int]  # how many parties a word of a name tells
@@ -168,6 +170,7 @@ def load(language: str) -> Mechanisms:
         inviting=frozenset(words.inviting),
         joining=frozenset((*words.joining, "to")),
         undone=frozenset(words.undone),
+        series=frozenset(words.series),
         status={status: phrases(says) for status, says in data.status.items()},
         counts=data.counts,
         ordinals=_numbers(data.ordinals),

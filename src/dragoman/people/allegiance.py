@@ -57,6 +57,7 @@ class _Reader:
         self.away: list[set[str]] = [set() for _ in persons]  # where someone is a guest
         self.met: set[int] = set()  # persons named so far
         self.organs: set[str] = set()  # organisations named so far
+        self.named: list[str] = []  # states, by names and by adjectives
         self.focus: list[str] = []  # other states the text spoke of, the latest first
         self.subject: int | None = None  # whom "he" means
         for i, person in enumerate(persons):
@@ -104,6 +105,7 @@ class _Reader:
         self, sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]
     ) -> None:
         """Take what one sentence tells."""
+        self.named += [m.ref for m in mentions if m.kind == "state" and m.ref]
         self.organs |= {m.ref for m in mentions if m.kind == "organisation" and m.ref}
         self._guests(sentence, mentions, actors)
         foreign = _foreign(sentence, mentions, actors, self.words)
@@ -284,11 +286,17 @@ class _Reader:
         """Everyone with the party decided, those who hold an office of the home party at least."""
         for i, person in enumerate(self.persons):
             if not self.told[i] and person.holdings and self.home:
-                if self.can(i, self.home):
+                if self._afloat(i):
+                    self.tell(i, next((p for p in self.named if p != self.home), None), "focus")
+                elif self.can(i, self.home):
                     self.tell(i, self.home, "home", self.why)
                 else:
                     self._focused(i, self.home)
         return tuple(self._settled(i, p) for i, p in enumerate(self.persons))
+
+    def _afloat(self, index: int) -> bool:
+        """Whether someone commands a ship, which is not of the port the text comes from."""
+        return any(h.key in self.words.afloat for h in self.persons[index].holdings)
 
     def _settled(self, index: int, person: Person) -> Person:
         best = decide(self.told[index])

@@ -1,0 +1,90 @@
+"""Editions told by a name alone or by a place in a series, behind the naming of a mechanism.
+
+    the exercise, the fourth in the series · the third Steppe Shield was held in Kenya in 2023
+
+Claims of a document come in with its sentences, and go out with the ordinal that such words give
+them, and with one more claim for each other edition so named. Refused are names that no sentence
+has told to be a mechanism's.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.claims import around
+from dragoman.claims.scene import Scene
+from dragoman.lexicon.mechanisms import Mechanisms
+from dragoman.records import MechanismClaim, Place, Sentence
+
+_NEAR = 4  # tokens from an ordinal to the word for a series
+_BEHIND = 8  # tokens from a name to its town
+
+
+def counted(
+    scene: Scene, claims: Sequence[MechanismClaim], words: Mechanisms
+) -> list[MechanismClaim]:
+    """The claims with what later sentences count of them."""
+    found = list(claims)
+    for sentence in scene.sentences if claims else ():
+        for k, token in enumerate(sentence.tokens[:-1]):
+            number = words.ordinal(token.word, token.low)
+            if number is None:
+                continue
+            if _in_series(sentence, k, words):
+                _number(found, sentence, number)
+            elif named := next((c for c in claims if _called(sentence, k + 1, c, words)), None):
+                _add(found, _edition(scene, sentence, k, named, number, words))
+    return found
+
+
+def _in_series(sentence: Sentence, k: int, words: Mechanisms) -> bool:
+    """Of "the fourth in the series"."""
+    return not words.series.isdisjoint(sentence.lows[k + 1 : k + 1 + _NEAR])
+
+
+def _number(found: list[MechanismClaim], sentence: Sentence, number: int) -> None:
+    """Give the claim named last before a sentence, or in it, its number."""
+    before = [n for n, c in enumerate(found) if c.evidence[0].start < sentence.end]
+    if before and found[before[-1]].ordinal is None:
+        found[before[-1]] = replace(found[before[-1]], ordinal=number)
+
+
+def _proper(claim: MechanismClaim, words: Mechanisms) -> list[str]:
+    """The words of a name that are its own: "Steppe Shield" of "Exercise Steppe Shield"."""
+    kept = [w for w in claim.name.split() if w.lower() not in words.meaning]
+    return [w.lower() for w in kept] if kept and all(w[0].isupper() for w in kept) else []
+
+
+def _called(sentence: Sentence, k: int, claim: MechanismClaim, words: Mechanisms) -> bool:
+    own = _proper(claim, words)
+    end = k + len(own)
+    told = sentence.lows[end] in words.meaning if end < len(sentence.lows) else False
+    return bool(own) and not told and list(sentence.lows[k:end]) == own
+
+
+def _edition(
+    scene: Scene, sentence: Sentence, k: int, named: MechanismClaim, number: int, words: Mechanisms
+) -> MechanismClaim:
+    """The claim of "the third Steppe Shield was held in Kenya in 2023"."""
+    last = k + 1 + len(_proper(named, words))
+    tokens, place = sentence.tokens, None
+    for mention in scene.mentions[sentence.index]:
+        if last < mention.first <= last + _BEHIND and tokens[mention.first - 1].low == "in":
+            city = mention.form in ("city", "capital")
+            said = " ".join(t.word for t in tokens[mention.first : mention.last])
+            place = Place(city=said if city else None, country=mention.ref)
+            break
+    return replace(
+        named,
+        ordinal=number,
+        status="held",
+        date=around.when(scene, sentence.index, k, last, "past"),
+        place=place,
+        evidence=(around.evidence(scene, tokens[k].start, tokens[last - 1].end),),
+    )
+
+
+def _add(found: list[MechanismClaim], new: MechanismClaim) -> None:
+    """Add an edition that is told to have been held on a day, unless it is there."""
+    if new.date and all((c.name, c.ordinal) != (new.name, new.ordinal) for c in found):
+        found.append(new)
