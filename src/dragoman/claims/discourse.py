@@ -48,6 +48,7 @@ class Discourse:
         self.occasion: str | None = None  # the named gathering spoken of last
         self.stage: Stage | None = None
         self.heading: Heading | None = None  # the line that says when and where
+        self.listing: Draft | None = None  # a meeting whose list of those met follows
         self.agenda: Agenda | None = None  # the day of meetings told of at large
         self.titled: EngagementKind | None = None  # its kind, where only the title told of it
         self.several = False  # the title tells of several meetings

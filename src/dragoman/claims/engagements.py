@@ -5,7 +5,7 @@ parties, same kind, no clash of date or status) are folded into one, each adding
 leave open. The focus of a sentence, "the two sides" of it, is the engagement told of last.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from dragoman.claims import (
     drafts,
     events,
     framing,
+    listing,
     occasions,
     sessions,
     settle,
@@ -94,7 +95,7 @@ def _folded(
 ) -> int | None:
     """Fold what a sentence tells into what was found; the index of the last, None for nothing."""
     latest: int | None = None
-    for draft in drafts.of_row(row, hits, told, known):
+    for draft in _told(row, hits, told, known):
         into = fold_in(found, draft)
         if into is None:
             continue
@@ -102,6 +103,19 @@ def _folded(
         told.learn(found[into])
         told.ahead = _ahead(found[into]) or told.ahead
     return latest
+
+
+def _told(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
+    """What a sentence tells, each draft before the next is read; else what it adds to a list."""
+    silent = True
+    for draft in drafts.of_row(row, hits, told, known):
+        silent = False
+        yield draft
+    listed = listing.item(row, told, known) if silent else None
+    if listed is not None:
+        yield listed
+    elif row.lows[0].isalnum():
+        told.listing = listing.opened(row, hits, told, known) if silent else None
 
 
 def _claimed(

@@ -6,16 +6,18 @@ follow. Titles frame nothing but by a day that is not the document's own.
 
 from collections.abc import Sequence
 
-from dragoman.claims import headings, occasions, where
+from dragoman.claims import headings, occasions, subjects, where
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Known
-from dragoman.claims.headings import Heading, Stage
+from dragoman.claims.headings import Agenda, Heading, Stage
 from dragoman.claims.row import Row
 from dragoman.claims.scene import Scene
-from dragoman.dates import edtf
+from dragoman.dates import edtf, resolve
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
+_HEAD = 4  # tokens before whom a sentence opens with: "On Monday, X"
+_STAY = 5  # days at most; "earlier this week" dates no meeting
 _SHORT = 4  # tokens of a line that names a state and no day: "2. Uruguay"
 
 
@@ -48,6 +50,28 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
         names = frozenset(told.persons[i].name for i in people)
         running = told.running(row.sentence.index)
         told.agenda = headings.agenda(row, hits, names, running, known) or told.agenda
+    if silent and not title:
+        told.agenda = _stay(row, told, known) or told.agenda
+    if not hits and not title:
+        told.follow([a for a in subjects.opening(row, len(row.lows)) if a.first < _HEAD])
+
+
+def _stay(row: Row, told: Discourse, known: Known) -> Agenda | None:
+    """A day somebody spent somewhere, as it frames the meetings told of next."""
+    found = where.stay(row)
+    days = [resolve(time, known.reference) for time in row.times]
+    day = next((answer.edtf for answer in days if answer), None)
+    limits = edtf.bounds(day) if day else None
+    if found is None or limits is None or (limits[1] - limits[0]).days > _STAY:
+        return None
+    return Agenda(
+        sentence=row.sentence.index,
+        persons=frozenset({told.persons[found[0]].name}),
+        status="held",
+        date=day,
+        place=found[1],
+        setting=None,
+    )
 
 
 def _stage(row: Row, cues: Clauses, known: Stage | None) -> Stage | None:

@@ -89,7 +89,7 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
     if frame in ("take", "lead"):
-        other = _object(row, hit.last) or _past_place(row, hit)
+        other = _object(row, hit.last) or _past_place(row, hit) or _brought(row, hit)
         both = () if other or hit.phrase.role else who_both(row, hit.first)
         return Sides(subject=both or subject(row, hit.first), other=other)
     return Sides(subject=subject(row, hit.first), other=_with(row, hit.last))
@@ -172,6 +172,15 @@ def _past_place(row: Row, hit: Hit) -> tuple[Actor, ...]:
         if before not in row.closed.prepositions and before not in listed:
             return rightward(row, actor)
     return ()
+
+
+def _brought(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """A host's guests behind what brings them: "will host a summit, bringing together A and B"."""
+    if hit.phrase.role != "host" or "bringing" not in row.lows[hit.last :]:
+        return ()
+    i = row.lows.index("bringing", hit.last)
+    actor = row.noun(i + 2) if row.low(i + 1) == "together" else None
+    return rightward(row, actor) if actor is not None else ()
 
 
 _LED = frozenset({"delegation", "team", "group", "mission"})

@@ -234,27 +234,21 @@ def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[t
 
 def counterparts(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """In "Minister X and his Lao counterpart Y", Y holds the office of the one named before."""
-    owner: OfficeGroup | None = None
+    owners: list[OfficeGroup] = []
+    peers = [g for g in found if g.name and g.offices and g.offices[0].counterpart]
     for group in found:
         person = met.get((line.sentence.index, group.first))
         if not group.offices or (group.plural and not group.offices[0].counterpart):
             continue
         if not group.offices[0].counterpart:
-            owner = group.offices[
-                -1
-            ]  # the portfolio comes last: "State Councilor and Minister of Defence"
-        elif (
-            person is not None
-            and owner is not None
-            and owner.state == "holds"
-            and not registry.entries[person].holdings
-        ):
-            entry = registry.entries[person]
-            entry.holdings.append(
-                replace(
-                    holding(line, group.offices[0], entry.party), office=owner.words, key=owner.key
-                )
-            )
+            owners.append(group.offices[-1])  # the portfolio comes last: "Councillor and Minister"
+        elif person is not None and owners and not registry.entries[person].holdings:
+            each = len(peers) == len(owners) > 1  # "Ministers X and Y met their peers, A and B"
+            owner = owners[peers.index(group)] if each else owners[-1]
+            if owner.state == "holds":
+                own = holding(line, group.offices[0], registry.entries[person].party)
+                own = replace(own, office=owner.words, key=owner.key)
+                registry.entries[person].holdings.append(own)
 
 
 def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None:

@@ -310,10 +310,10 @@ def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> 
     if not held and name.titled:
         end, parties = of_party(line, end)
     bare = not held and not name.titled
-    if bare and not parties and line.low(name.first - 1) in ("'s", "’s"):
+    if not held and not parties and line.low(name.first - 1) in ("'s", "’s", "'", "’"):
         first, parties = owner(line, name.first - 2)
-        if parties:  # "South Korea's Kim"
-            return Group(first, end, (), name, parties, bare=True)
+        if parties:  # "South Korea's Kim", "the Philippines' Datu X"
+            return Group(first, end, (), name, parties, bare=bare)
     if bare and line.capitals and name.last - name.name > 4:
         return None
     return Group(name.first, end, tuple(held), name, parties, bare=bare)
@@ -321,7 +321,8 @@ def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> 
 
 def _turn(line: Line, i: int) -> tuple[tuple[str, ...], int]:
     """The next party of "A, X, and B, Y", and where its holder's name begins."""
-    mention = line.party(i + 1 if line.low(i) in ("the", "of") else i)
+    i += line.low(i) == "of"
+    mention = line.party(i + (line.low(i) == "the"))
     if mention is None or mention.ref is None or line.low(mention.last) != ",":
         return (), i
     return (mention.ref,), mention.last + 1

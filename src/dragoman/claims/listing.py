@@ -1,0 +1,80 @@
+"""Lists of those met, a line each: "held meetings with: - the Foreign Minister of Iraq, X;".
+
+A line that ends in a colon and says that somebody met leaves the meeting open; every line below
+that begins with somebody closes it with one of those met. The list ends at the first line that
+begins otherwise. Refused are lines that tell of something themselves.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.claims import headings, occasions, roles, slots, status, where
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import DONE, Draft, Known, make, unique
+from dragoman.claims.row import Row, rightward
+from dragoman.dates import Tense, resolve
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Actor
+
+_OPENS = 4  # tokens of a line before whom it names: "- the", "1. ", "(a) H.E."
+
+
+def opened(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Draft | None:
+    """The meeting that a line ending in a colon leaves open; None where it opens no list."""
+    if row.lows[-1] != ":":
+        return None
+    for n, hit in enumerate(hits):
+        state = status.of(row, hit, known.cues)
+        sides = roles.of(row, hit)
+        if hit.phrase.kind not in ("meeting", "call") or sides.other or state is None:
+            continue
+        cast = told.cast(sides.subject, "participant")
+        if not cast.parties and not cast.participants:
+            continue
+        tense = status.tense(row, hit, state, known.cues)
+        day = slots.when(row, hits, n, tense, told.running(row.sentence.index), known).edtf
+        draft = make(row, hit, state, cast.parties, cast.participants, definite=False)
+        return replace(
+            draft,
+            date=day,
+            place=where.place(row, hits, n, known.cues),
+            setting=occasions.setting(row, hits, n, known.cues, None),
+            title=False,
+        )
+    return None
+
+
+def item(row: Row, told: Discourse, known: Known) -> Draft | None:
+    """The meeting of one line of a list; None where the line begins with nobody."""
+    start = told.listing
+    first = _first(row) if start else None
+    if start is None or first is None:
+        return None
+    cast = told.cast(rightward(row, first), "participant")
+    parties = unique((*start.parties, *cast.parties))
+    if len(parties) < 2 or not set(cast.parties) - set(start.parties):
+        return None
+    tense: Tense = "past" if start.status in DONE else "future"
+    days = (resolve(time, known.reference, tense) for time in row.times)
+    day = next((found.edtf for found in days if found), None)
+    line = headings.frames(told.heading, row.sentence)
+    framed = headings.day(line, tense, known) if line and not day else None
+    return replace(
+        start,
+        parties=parties,
+        participants=(*start.participants, *cast.participants),
+        date=day or start.date or framed,
+        sentences=(row.sentence.index,),
+    )
+
+
+def _first(row: Row) -> Actor | None:
+    """Whom a line begins with, past its bullet or number."""
+    for i in range(min(_OPENS, len(row.lows))):
+        actor = row.actor(i)
+        if actor is not None:
+            return actor if actor.kind in ("person", "office") and not actor.plural else None
+        if row.lows[i].isalpha() and row.lows[i] not in row.closed.determiners and i:
+            return None
+    return None
