@@ -39,3 +39,16 @@ def test_a_construction_is_read(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("text", CASES["none"]["texts"])
 def test_no_engagement(text: str) -> None:
     assert read(text) == ()
+
+
+def test_a_state_that_two_met_in_is_no_party() -> None:
+    (met,) = read("Kenyan President Peter Waweru and Portuguese Premier Rui Sousa met in Oman.")
+    assert met.parties == ("KEN", "PRT")
+    assert met.place is not None
+    assert met.place.country == "OMN"
+
+
+def test_five_days_after_something_undated_is_not_five_days_after_the_report() -> None:
+    told = "Portuguese Premier Rui Sousa visited Kenya in late October. Five days later Sousa met "
+    met = next(c for c in read(f"{told} President Peter Waweru in Muscat.") if c.kind == "meeting")
+    assert met.status == "held"

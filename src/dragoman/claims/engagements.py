@@ -95,7 +95,11 @@ def _folded(
 ) -> int | None:
     """Fold what a sentence tells into what was found; the index of the last, None for nothing."""
     latest: int | None = None
+    mistaken = has(known.cues.mistaken, row.plain, 0, len(row.plain))
     for draft in _told(row, hits, told, known):
+        if mistaken:  # of what a correction takes back, only who "the two" are
+            told.learn(draft)
+            continue
         into = fold_in(found, draft)
         if into is None:
             continue

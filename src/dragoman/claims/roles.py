@@ -91,8 +91,15 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if frame in ("take", "lead"):
         other = _object(row, hit.last) or _past_place(row, hit) or _brought(row, hit)
         both = () if other or hit.phrase.role else who_both(row, hit.first)
-        return Sides(subject=both or subject(row, hit.first), other=other)
+        who = both or subject(row, hit.first)
+        return Sides(subject=who, other=() if _only_hosts(row, who, other) else other)
     return Sides(subject=subject(row, hit.first), other=_with(row, hit.last))
+
+
+def _only_hosts(row: Row, subject: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
+    """Of "the presidents of A and B met in C": whether C is no more than where they met."""
+    placed = len(other) == 1 and row.low(other[0].first - 1) in ("in", "at")
+    return placed and other[0].kind == "party" and len({p for a in subject for p in a.parties}) > 1
 
 
 def _passive(row: Row, hit: Hit) -> bool:

@@ -51,6 +51,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     asking: list[str]
     glad: list[str]
     fiction: list[str]
+    mistaken: list[str]
     intents: list[str]
     reports: list[str]
 
@@ -138,6 +139,7 @@ class Clauses(Struct, frozen=True):
     asking: frozenset[str]
     glad: frozenset[str]
     fiction: Phrases
+    mistaken: Phrases
     intents: frozenset[str]
     reports: frozenset[str]
     fixed: frozenset[str]
@@ -193,6 +195,7 @@ def load(language: str) -> Clauses:
         fields=phrases(data.setting.fields),
         was_to=phrases(s.was_to),
         fiction=phrases(s.fiction),
+        mistaken=phrases(s.mistaken),
     )
 
 

@@ -20,6 +20,8 @@ from dragoman.records import EngagementKind, Role, Status
 Frame = Literal["act", "take", "noun", "visit", "joint", "ship", "assembly", "lead"]
 Form = Literal["base", "third", "past", "participle", "ing", ""]
 _GAP = 5
+_QUOTES = frozenset({'"', "“", "”", "„", "«", "»"})
+_PAIR = 2
 _SLOTS = frozenset({"event"})
 LOCATING = "in"  # before a place that is to a phrase what a time is: "talked in Lima with"
 TIME = (
@@ -129,11 +131,17 @@ class Phrases(Struct, frozen=True):
     def _gap(
         self, rest: Sequence[Element], lows: Sequence[str], i: int, slot: Callable[[str, int], int]
     ) -> int:
-        best = 0
-        for k in range(i, min(i + _GAP + 1, len(lows))):
-            end = self._match(rest, lows, k, slot)
+        best = quotes = 0
+        for k in range(i, min(i + _GAP + 3, len(lows))):
+            quoted = lows[k] in _QUOTES
+            quotes += quoted
+            if k - i - quotes > _GAP:
+                break
+            end = 0 if quoted or quotes % 2 else self._match(rest, lows, k, slot)
             if end:
                 best = end
+            if quoted and quotes <= _PAIR:
+                continue  # "the “Sea Eagle” exercise": a name's marks are no words
             stops = lows[k] in self.gap_stops and not _placed(lows, k)
             if stops or not (lows[k][0].isalnum() or lows[k] in ",'’-–"):
                 break
