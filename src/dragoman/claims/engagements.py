@@ -241,6 +241,8 @@ _NOMINAL = frozenset(
         "phone",
         "telephone",
         "by",
+        "over",
+        "via",
         "on",
         "with",
         "at",

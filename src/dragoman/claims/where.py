@@ -127,6 +127,7 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     p = mention.first - 1
     while row.low(p) == "the" or row.low(p) in _POSSESSIVE or row.low(p) == "capital":
         p -= 1
+    p = _venue(row, p) or p
     before = row.low(p)
     if before == "to" and hit.phrase.role == "host" and p >= hit.last:
         return row.low(mention.last) not in _POSSESSIVE
@@ -136,6 +137,16 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     if before in _AROUND and mention.kind != "place" and mention.form == "name":
         return False
     return row.low(mention.last) not in _POSSESSIVE and not _of_office(row, mention)
+
+
+def _venue(row: Row, comma: int) -> int:
+    """The "at" before a building and its city: "at Government House, Honiara"; 0 where none is."""
+    if row.low(comma) != ",":
+        return 0
+    k = comma - 1
+    while k > 0 and comma - k < _LED and row.words[k][0].isupper() and k not in row.time_at:
+        k -= 1
+    return k if k < comma - 1 and row.low(k) == "at" else 0
 
 
 def _of_office(row: Row, mention: Mention) -> bool:

@@ -7,8 +7,6 @@ official is, the head of a release tells who says "I". Who has a party of his ow
 
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from dragoman.people.answers import answers, asked_of
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
@@ -230,25 +228,6 @@ def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[t
             for h in registry.entries[person].holdings
         )
     }
-
-
-def counterparts(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """In "Minister X and his Lao counterpart Y", Y holds the office of the one named before."""
-    owners: list[OfficeGroup] = []
-    peers = [g for g in found if g.name and g.offices and g.offices[0].counterpart]
-    for group in found:
-        person = met.get((line.sentence.index, group.first))
-        if not group.offices or (group.plural and not group.offices[0].counterpart):
-            continue
-        if not group.offices[0].counterpart:
-            owners.append(group.offices[-1])  # the portfolio comes last: "Councillor and Minister"
-        elif person is not None and owners and not registry.entries[person].holdings:
-            each = len(peers) == len(owners) > 1  # "Ministers X and Y met their peers, A and B"
-            owner = owners[peers.index(group)] if each else owners[-1]
-            if owner.state == "holds":
-                own = holding(line, group.offices[0], registry.entries[person].party)
-                own = replace(own, office=owner.words, key=owner.key)
-                registry.entries[person].holdings.append(own)
 
 
 def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None:

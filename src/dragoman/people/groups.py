@@ -97,10 +97,12 @@ def _at(line: Line, i: int, starts: dict[int, OfficeGroup]) -> Group | None:
     return _name_first(line, name, starts)
 
 
-def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup]) -> Group:
+def _joined(
+    line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup]
+) -> tuple[list[OfficeGroup], int]:
+    """An office with those that "and" joins to it, and the token behind them."""
     held = [office]
-    k = office.last
-    k = abbreviated(line, k)
+    k = abbreviated(line, office.last)
     while (
         (second := _also(line, k, starts))
         and not _clash(line, office, second)
@@ -109,6 +111,21 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     ):
         held.append(second)
         k = abbreviated(line, second.last)
+    return held, k
+
+
+def _styled_from(line: Line, first: int) -> int:
+    """Where a group begins whose office has a form of address: "H.E. President X"."""
+    honorifics = line.grammar.offices.honorifics
+    for n in (1, 2):
+        if first >= n and line.cap(first - n) and honorifics.length(line.lows, first - n) == n:
+            return first - n
+    return first
+
+
+def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup]) -> Group:
+    held, k = _joined(line, office, starts)
+    first = _styled_from(line, office.first)
     title = starts.get(k)
     if (
         title is not None
@@ -119,10 +136,10 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
         k = title.last  # "Minister of Defence Prince X"
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
     name = None if office.plural else _name_after(line, k) or _styled(line, k, starts)
-    if name is None and office.counterpart and (named := _counterpart(line, office, k, starts)):
+    if name is None and (named := _apposed(line, office, k, starts)):
         return named
     if name is None:
-        return Group(office.first, k, tuple(held), None, parties)
+        return Group(first, k, tuple(held), None, parties)
     end, more = _after_name(line, name, starts, parties, held=True)
     held += more
     if more and held[0].key in ("prince", "princess") and held[0].words.lower() == held[0].key:
@@ -132,7 +149,7 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
         end, owners = owner_after(line, end)
         of = tuple(owners)
     parties = parties or tuple(p for o in more for p in o.parties) or of
-    return Group(office.first, end, tuple(held), name, parties)
+    return Group(first, end, tuple(held), name, parties)
 
 
 def _clash(line: Line, one: OfficeGroup, two: OfficeGroup) -> bool:
@@ -202,20 +219,29 @@ def _styled(line: Line, k: int, starts: dict[int, OfficeGroup]) -> NameGroup | N
     return NameGroup(k, name.name, name.last, titled=True)
 
 
-def _counterpart(
+def _apposed(
     line: Line, office: OfficeGroup, k: int, starts: dict[int, OfficeGroup]
 ) -> Group | None:
-    """Of "his Lao counterpart, Deputy Minister X": X, who is Lao, in the office of his own."""
+    """The holder named behind a comma by an office more.
+
+    "His Lao counterpart, Deputy Minister X" is X in the office of his own; "the envoy of the AU,
+    former Prime Minister X" is X in both.
+    """
     second = starts.get(k + 1) if line.low(k) == "," else None
     if second is None or office.plural or second.plural or second.counterpart:
         return None
-    if second.parties and not set(second.parties) & set(office.parties):
+    once = second.state == "former" and office.state == "holds"
+    clash = second.parties and not set(second.parties) & set(office.parties)
+    if not once and (clash or not office.counterpart):
         return None
-    name = _name_after(line, second.last)
+    held, end = _joined(line, second, starts)
+    name = _name_after(line, end)
     if name is None:
         return None
-    end, more = _after_name(line, name, starts, office.parties, held=True)
-    return Group(office.first, end, (second, *more), name, office.parties or second.parties)
+    parties = office.parties or (() if once else second.parties)
+    end, more = _after_name(line, name, starts, parties, held=True)
+    own = () if office.counterpart else (office,)
+    return Group(office.first, end, (*own, *held, *more), name, parties)
 
 
 def _closed(line: Line, k: int) -> bool:

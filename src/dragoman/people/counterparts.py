@@ -1,0 +1,78 @@
+"""Which office a counterpart holds: one sentence's groups in, holdings of the registry out.
+
+    Minister X and his Lao counterpart Y                          Y is a minister: named just before
+    Minister X called on President P and met her counterpart Y    Y is a minister: whom "her" means
+    Ministers X and Y met their counterparts, A and B             A holds X's office, and B Y's
+
+Refused are counterparts with an office of their own, and of someone who no longer holds his.
+"""
+
+from msgspec.structs import replace
+
+from dragoman.people.beside import Met
+from dragoman.people.groups import Group
+from dragoman.people.line import Line
+from dragoman.people.offices import OfficeGroup
+from dragoman.people.registry import Entry, Registry, holding
+
+_OPENING = 3  # tokens within which a sentence says that it goes on about the same one: "Later, she"
+
+
+def find(
+    line: Line,
+    found: list[Group],
+    met: Met,
+    registry: Registry,
+    before: OfficeGroup | None,
+) -> OfficeGroup | None:
+    """Tell the counterparts of a sentence their office; return that of whom the sentence is about.
+
+    `before` is what this gave for the sentence before: "She met her counterpart Y".
+    """
+    owners: list[Group] = []
+    peers = [g for g in found if g.name and g.offices and g.offices[0].counterpart]
+    same = not line.grammar.people.subjects.isdisjoint(line.lows[:_OPENING])
+    about = before if same else None
+    for group in found:
+        if not group.offices or (group.plural and not group.offices[0].counterpart):
+            continue
+        if not group.offices[0].counterpart:
+            owners.append(group)
+            about = about or group.offices[-1]
+            continue
+        person = met.get((line.sentence.index, group.first))
+        office = _whose(line, group, peers, owners, about)
+        if person is not None and office is not None and office.state == "holds":
+            _share(registry.entries[person], line, group.offices[0], office)
+    return about
+
+
+def _whose(
+    line: Line,
+    group: Group,
+    peers: list[Group],
+    owners: list[Group],
+    about: OfficeGroup | None,
+) -> OfficeGroup | None:
+    """The office a counterpart answers: each his own in "Ministers X and Y met their peers"."""
+    if len(peers) == len(owners) > 1:
+        return owners[peers.index(group)].offices[-1]
+    if not owners or _goes_on(line, owners[-1], group):
+        return about
+    return owners[-1].offices[-1]
+
+
+def _goes_on(line: Line, owner: Group, group: Group) -> bool:
+    """Whether who acts does more between two groups: "called on X, and held talks with her"."""
+    gap = line.lows[owner.last : group.first]
+    return "and" in gap[:2] and len(gap) > 2 and gap[-1] in ("with", "by", "to")
+
+
+def _share(entry: Entry, line: Line, own: OfficeGroup, office: OfficeGroup) -> None:
+    """Give someone without an office that of the one he is the counterpart of.
+
+    The portfolio of two comes last: "State Councilor and Minister of Defence".
+    """
+    if not entry.holdings:
+        held = holding(line, own, entry.party)
+        entry.holdings.append(replace(held, office=office.words, key=office.key))

@@ -1,0 +1,37 @@
+"""Whose officials a state calls its own: one sentence's groups in, parties of the registry out.
+
+    Portugal denied that its foreign minister, X, had called Y                     X is Portugal's
+
+"Its" means the state or organisation that acts last before it. Refused are states that only a
+preposition brings in ("met in France its minister") and people with a party of their own.
+"""
+
+from dragoman.people.beside import Met
+from dragoman.people.groups import Group
+from dragoman.people.line import Line
+from dragoman.people.registry import Registry
+
+
+def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
+    """Tell the party of everyone whose office stands behind "its"."""
+    if line.grammar.people.of_states.isdisjoint(line.lows):
+        return
+    for group in found:
+        person = met.get((line.sentence.index, group.first))
+        own = next((o.possessor for o in group.offices if o.possessor >= 0), -1)
+        if person is None or group.parties or line.low(own) not in line.grammar.people.of_states:
+            continue
+        if registry.entries[person].party is None and (party := _acting(line, own)):
+            registry.entries[person].tell(party, "side")
+
+
+def _acting(line: Line, before: int) -> str | None:
+    """The last state or organisation before a token that is a subject and no complement."""
+    for i in range(before - 1, -1, -1):
+        mention = line.party(i)
+        if mention is None or mention.form in ("demonym", "people", "compound"):
+            continue
+        k = i - 1 if line.low(i - 1) not in line.grammar.words.determiners else i - 2
+        if line.low(k) not in line.grammar.words.prepositions and line.low(mention.last) != "'s":
+            return mention.ref
+    return None
