@@ -14,7 +14,7 @@ from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.people import People
 from dragoman.lexicon.words import Words
 from dragoman.names import fold
-from dragoman.people import beside, counterparts, groups, nouns, personal, possessed
+from dragoman.people import beside, groups, nouns, personal, placing
 from dragoman.people.answers import answers, asked_of
 from dragoman.people.groups import Group
 from dragoman.people.line import Grammar, Line, lay
@@ -60,37 +60,13 @@ def find(
                     and (not wave or _stands(line, group, registry))
                 ):
                     met[s, group.first] = registry.meet(line, group)
-    _place(lines, found, met, registry)
+    placing.place(lines, found, met, registry)
     barred = {
         pair for s, line in enumerate(lines) for pair in beside.apart(line, found[s], met, registry)
     }
     reader = _Second(registry, met, barred)
     actors = tuple(reader.sentence(line, found[s]) for s, line in enumerate(lines))
     return registry.persons(), actors
-
-
-def _place(
-    lines: Sequence[Line],
-    found: Sequence[list[Group]],
-    met: dict[tuple[int, int], int],
-    registry: Registry,
-) -> None:
-    """Give those met what stands beside them in each sentence, and in the headline."""
-    about: OfficeGroup | None = None  # the office of whom the sentence before was about
-    for s, line in enumerate(lines):
-        beside.in_turn(line, found[s], met, registry)
-        beside.inherit(line, found[s], met, registry)
-        about = counterparts.find(line, found[s], met, registry, about)
-        possessed.find(line, found[s], met, registry)
-        beside.with_whom(line, found[s], met, registry)
-        beside.credentials(line, found[s], met, registry)
-        beside.among(line, found[s], met, registry)
-        beside.of_a_side(line, found[s], met, registry)
-        beside.behalf(line, found[s], met, registry)
-        beside.header(line, found[s], registry)
-    for s, line in enumerate(lines):
-        if line.sentence.role == "title":
-            beside.headlined(line, found[s], met, registry)
 
 
 def _written(lines: Sequence[Line]) -> frozenset[str]:

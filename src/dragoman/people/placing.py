@@ -1,0 +1,37 @@
+"""The order in which people get what stands beside them: lines in, a fuller registry out.
+
+Each reader takes one sentence whose named groups have been met. Those that only a headline places
+come last, when every sentence has told what it knows.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.people import beside, counterparts, possessed
+from dragoman.people.groups import Group
+from dragoman.people.line import Line
+from dragoman.people.offices import OfficeGroup
+from dragoman.people.registry import Registry
+
+
+def place(
+    lines: Sequence[Line],
+    found: Sequence[list[Group]],
+    met: dict[tuple[int, int], int],
+    registry: Registry,
+) -> None:
+    """Give those met what stands beside them in each sentence, and in the headline."""
+    about: OfficeGroup | None = None  # the office of whom the sentence before was about
+    for s, line in enumerate(lines):
+        beside.in_turn(line, found[s], met, registry)
+        beside.inherit(line, found[s], met, registry)
+        about = counterparts.find(line, found[s], met, registry, about)
+        possessed.find(line, found[s], met, registry)
+        beside.with_whom(line, found[s], met, registry)
+        beside.credentials(line, found[s], met, registry)
+        beside.among(line, found[s], met, registry)
+        beside.of_a_side(line, found[s], met, registry)
+        beside.behalf(line, found[s], met, registry)
+        beside.header(line, found[s], registry)
+    for s, line in enumerate(lines):
+        if line.sentence.role == "title":
+            beside.headlined(line, found[s], met, registry)
