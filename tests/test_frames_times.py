@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman import dates
+from dragoman.lexicon import forms
 from dragoman.lexicon import frames as lexicon
 
 NOW = date(2026, 9, 24)  # a Thursday
@@ -21,7 +22,7 @@ CASES = [
 @pytest.mark.parametrize(("language", "words", "told"), CASES)
 def test_a_time_is_read(language: str, words: str, told: str) -> None:
     known = lexicon.load(language)
-    tokens = lexicon.tokenise(words, 0, len(words), known.grammar.writing)
+    tokens = forms.tokenise(words, 0, len(words), known.grammar.writing)
     found = [t for t in dates.find(tokens, known.calendar) if not t.attributive]
     answers = [a.edtf for t in found if (a := dates.resolve(t, NOW, "past"))]
     assert answers == ([told] if told else [])

@@ -54,6 +54,7 @@ class Around(Struct, frozen=True):
     """What a clause may take from the document."""
 
     pair: tuple[str, ...]  # what "the two sides" are here
+    group: tuple[str, ...]  # what "all sides" are
     home: str
     named: frozenset[str]  # every party the document names
     now: date | None
@@ -145,7 +146,7 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     if told.frame.goal and not people and not unnamed:
         people = _goes(clause, cast, told.place)
     if told.kind in ("meeting", "call"):
-        people = (*people, *_subject(clause, cast, people, unnamed))
+        people = (*_subject(clause, cast, people, unnamed), *people)
     parties = _parties(clause, cast, people, unnamed, told, around)
     if not parties and told.dated and around.last and _follows(told.kind, around.last):
         parties = around.last.parties  # "the previous round was held in April"
@@ -191,7 +192,8 @@ def _idle(
         return True
     if day is not None:
         return False
-    topic = frame.kind in _TOPICS and (clause.led or slots.told_of(row, clause, "about"))
+    about = frame.kind != "signing" and slots.told_of(row, clause, "about")
+    topic = frame.kind in _TOPICS and (clause.led or about)
     return topic or slots.wished(row, clause) or (clause.told and standing == "held")
 
 
@@ -312,8 +314,9 @@ def _parties(
     free = [a for a in clause.actors if a.kind == "party" and a.first not in told.aside]
     found = [p for n in people if (p := cast.people[n].party)]
     found += [party for party, _ in unnamed]
-    if any(a.kind == "pair" for a in clause.actors):
-        found += around.pair
+    both = [a for a in clause.actors if a.kind == "pair"]
+    if both:
+        found += around.group if any(a.role == "all" for a in both) else around.pair
     stated = [p for a in free for p in a.parties if a.role != "capital"]
     if frame.goal and place and place.country and set(found + stated) != {place.country}:
         stated.append(place.country)

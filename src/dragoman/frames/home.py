@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from dragoman.frames import marks
 from dragoman.frames.row import Row
-from dragoman.lexicon.frames import Language, tokenise
+from dragoman.lexicon.forms import tokenise
+from dragoman.lexicon.frames import Language
 from dragoman.lexicon.home import domains, publishers
 from dragoman.records import Document
 

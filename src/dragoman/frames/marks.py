@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from dragoman.lexicon.frames import Index, Meaning
+from dragoman.lexicon.forms import Index, Meaning
 from dragoman.records import Token
 
 
@@ -35,10 +35,20 @@ def find(tokens: Sequence[Token], index: Index) -> tuple[Mark, ...]:
     i = 0
     while i < len(tokens):
         size, meanings = index.longest(tokens, i)
+        if size > 1 and index.joined and _crosses(tokens, i, size, index):
+            size, meanings = index.longest(tokens[: i + size - 1], i)
         if size:
             found.append(Mark(i, i + size, meanings))
         i += size or 1
     return tuple(found)
+
+
+def _crosses(tokens: Sequence[Token], i: int, size: int, index: Index) -> bool:
+    """Whether a word of more signs begins with the last sign: 美|国务卿, and no 美国."""
+    shorter, _ = index.longest(tokens[: i + size - 1], i)
+    return bool(shorter) and index.longest(tokens, i + size - 1)[0] > max(
+        size, 1 + index.longest(tokens, i + size)[0] if i + size < len(tokens) else 0
+    )
 
 
 def at(marks: Sequence[Mark]) -> dict[int, Mark]:

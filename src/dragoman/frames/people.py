@@ -14,7 +14,7 @@ from dragoman.frames import offices
 from dragoman.frames.offices import Group
 from dragoman.frames.registry import MEMORY, Registry, Someone
 from dragoman.frames.row import Row
-from dragoman.frames.shapes import name_at, name_before
+from dragoman.frames.shapes import known_name, name_at, name_before
 from dragoman.lexicon.frames import Grammar
 
 WHY = "the country is not stated; taken from {}"
@@ -112,6 +112,22 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         first = min(group.first, name[0])
         yield Actor(first, taken, "person", person=who, office=group.office, voice=group.voice)
     yield from _ranked(row, n, grammar, registry)
+    yield from _opening(row, n, grammar, registry)
+
+
+def _opening(row: Row, n: int, grammar: Grammar, registry: Registry) -> Iterator[Actor]:
+    """Who opens a title without an office, in a writing where surnames are known."""
+    if grammar.han is None or row.sentence.role != "title":
+        return
+    span = known_name(row, 0, grammar.han)
+    if span and (row.low(span[1]) in grammar.han.beside or _acts(row, span[1])):
+        who = registry.meet(row.span(*span), None, "", n)
+        yield Actor(*span, "person", person=who)
+
+
+def _acts(row: Row, i: int) -> bool:
+    """Whether a phrase of an engagement begins at a token."""
+    return any(mark.first == i for mark in row.frames)
 
 
 def _case(row: Row, i: int, grammar: Grammar) -> bool:
@@ -213,7 +229,8 @@ def _row_actors(
                 Actor(mark.first, mark.last, "party", parties=(party.value,), role=party.role)
             )
         elif mark.of("pair"):
-            found.append(Actor(mark.first, mark.last, "pair"))
+            whole = "all" if mark.of("all") else ""
+            found.append(Actor(mark.first, mark.last, "pair", role=whole))
         elif mark.of("ours") and home:
             found.append(Actor(mark.first, mark.last, "party", parties=(home,), role="name"))
     return tuple(sorted(found, key=lambda a: (a.first, -a.last)))

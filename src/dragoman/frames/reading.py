@@ -52,29 +52,35 @@ def _now(document: Document) -> date | None:
 def _drafts(
     rows: Sequence[Row], cast: Cast, own: str, now: date | None, language: Language
 ) -> list[Draft]:
-    pair = _main_pair(cast, own)
+    pair = group = _main_pair(cast, own)
     named = frozenset(p for actors in cast.actors for a in actors for p in a.parties)
     named |= {p.party for p in cast.people if p.party}
     told: list[Draft] = []
+    waiting: Draft | None = None  # talks of which only one party is known yet
     lately: list[int] = []
     for one, actors in zip(rows, cast.actors, strict=True):
         if any(cue.of("game") for cue in one.cues):
             continue
-        if not one.frames and told:
+        if not one.frames and waiting:
+            told += scenes.gathered(waiting, one, actors, cast)
+        elif not one.frames and told:
             told[-1] = scenes.attended(told[-1], one, actors, cast)
+        waiting = waiting if waiting and one.sentence.index - waiting.rows[-1] < 1 else None
         for clause in clauses.cut(one, actors, language):
             last = told[-1] if told else None
             around = Around(
-                pair, own, named, now, last, frozenset(d.kind for d in told), _day(told)
+                pair, group, own, named, now, last, frozenset(d.kind for d in told), _day(told)
             )
             made = draft(one, clause, cast, around, language)
             for part in parted(made, cast) if made else ():
                 whole = scenes.carried(part, told, cast, lately)
                 if whole is None:
+                    waiting = part
                     continue
                 told.append(whole)
-                if len(whole.parties) == 2:
-                    pair = whole.parties
+                group = whole.parties
+                if len(group) == 2:
+                    pair = group
         named_here = [a.person for a in actors if a.kind == "person"]
         lately = [n for n in named_here if not cast.people[n].voice] or lately
     return told

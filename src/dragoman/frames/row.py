@@ -94,7 +94,8 @@ def _lone(named: Sequence[Mark], n: int) -> bool:
         return False
     before, after = named[n - 1 : n], named[n + 1 : n + 2]
     together = any(_short(m) and m.last == here.first for m in before)
-    return not (together or any(_short(m) and m.first == here.last for m in after))
+    beside = [m for m in after if m.first == here.last]
+    return not (together or any(_short(m) or m.of("head") for m in beside))
 
 
 def _inside(cue: Mark, entity: dict[int, Mark]) -> bool:
@@ -147,7 +148,7 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
     shouted = language.grammar.writing == "words" and all(w.isupper() for w in letters)
     at = marks.at(entities)
     cued = tuple(c for c in marks.find(tokens, language.cues) if not _inside(c, at))
-    come = marks.at([c for c in cued if c.of("attend")])
+    come = marks.at([c for c in cued if c.of("attend") or c.of("occasion")])
     framed = tuple(f for f in marks.find(tokens, language.frames) if not _inside(f, come))
     return Row(
         sentence=sentence,

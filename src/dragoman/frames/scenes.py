@@ -6,7 +6,7 @@ last; a meeting without a place was where the day's other dealings were. Nothing
 happened at another time.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from msgspec.structs import replace
@@ -126,6 +126,24 @@ def _joined_by(one: Draft, n: int, party: str, sides: frozenset[str]) -> Draft:
         sides=one.sides | {party},
         guessed=False,
     )
+
+
+def gathered(one: Draft, row: Row, actors: Sequence[Actor], cast: Cast) -> Iterator[Draft]:
+    """Talks told of one party, with those whom the next sentence says took part."""
+    came = [a.person for a in actors if a.kind == "person" and not cast.people[a.person].voice]
+    sides = frozenset(p for n in came if (p := cast.people[n].party))
+    near = row.sentence.index - one.rows[-1] == 1 and one.kind in _TALKS
+    if near and len(sides) > 1 and any(cue.of("attend") for cue in row.cues):
+        yield replace(
+            one,
+            people=tuple(dict.fromkeys((*one.people, *came))),
+            parties=tuple(
+                dict.fromkeys((*one.parties, *(cast.people[n].party or "" for n in came)))
+            ),
+            unnamed=(),
+            rows=(*one.rows, row.sentence.index),
+            sides=one.sides | sides,
+        )
 
 
 def attended(last: Draft, row: Row, actors: Sequence[Actor], cast: Cast) -> Draft:

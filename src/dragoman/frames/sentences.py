@@ -6,7 +6,8 @@ agency is left out, so that its place and day are not taken for the event's.
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.lexicon.frames import Grammar, Language, tokenise
+from dragoman.lexicon.forms import tokenise
+from dragoman.lexicon.frames import Grammar, Language
 from dragoman.records import Document, Sentence, Token
 
 _WIDE = frozenset("。！？；")

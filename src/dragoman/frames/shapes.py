@@ -26,6 +26,12 @@ def name_at(row: Row, i: int, grammar: Grammar) -> Span | None:
     return _capitals(row, i, grammar)
 
 
+def known_name(row: Row, i: int, han: Han) -> Span | None:
+    """The name with a listed surname that begins at a token."""
+    size = _chinese(row, i, [t.low for t in row.tokens[i : i + 6]], han)
+    return (i, i + size) if size else None
+
+
 def name_before(row: Row, end: int, grammar: Grammar) -> Span | None:
     """The name that ends before token `end`; never in a writing without capitals."""
     if grammar.han is not None:
@@ -95,9 +101,14 @@ def _han(row: Row, i: int, han: Han) -> Span | None:
     chinese = _chinese(row, i, words, han)
     if chinese and (not end or end <= chinese):
         return i, i + chinese
-    if chinese and row.text.count(row.spell(i, i + end)) < 2:
+    if chinese and row.text.count(row.spell(i, i + end)) < 2 and not _whole(row, i, chinese, end):
         return i, i + chinese
     return (i, i + end) if end >= 2 else None
+
+
+def _whole(row: Row, i: int, short: int, long: int) -> bool:
+    """Whether a foreign name goes on past what might be a Chinese one, to where a word ends."""
+    return long - short > 1 and (row.low(i + long) in _STOPS or row.begins(i + long))
 
 
 def _dotted(row: Row, i: int, words: Sequence[str], han: Han) -> int:
@@ -151,6 +162,9 @@ def _chinese(row: Row, i: int, words: Sequence[str], han: Han) -> int:
     surname = 2 if "".join(words[:2]) in han.double else 1 if words[0] in han.surnames else 0
     if not surname or i in row.entity:
         return 0
+    mark = row.entity.get(i + surname)
+    if mark is not None and mark.last - mark.first > 1 and mark.of("party"):
+        return 0  # "to India" and no Mr To
     size = surname
     while size < min(surname + _HAN_GIVEN, len(words)) and "\u4e00" <= words[size] <= "\u9fff":
         if size > surname and row.begins(i + size):

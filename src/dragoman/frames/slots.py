@@ -85,7 +85,10 @@ def told_before(row: Row, clause: Clause, kind: str) -> bool:
 def told_already(row: Row, clause: Clause, language: Language) -> bool:
     """Whether the phrase only refers back: "at the end of the talks", "At the meeting, ..."."""
     mark = clause.mark
-    if any(cue.of("after") and 0 <= mark.first - cue.last <= 2 for cue in row.cues):
+    afters = [cue for cue in row.cues if cue.of("after")]
+    if "before" in language.grammar.owner:  # such words stand behind what they are of
+        return any(cue.first == mark.last for cue in afters)
+    if any(0 <= mark.first - cue.last <= 2 for cue in afters):
         return True
     return row.low(mark.last) in BORDERS and row.follows(mark.first, language.place.at)
 
@@ -227,26 +230,27 @@ def _first(
     best: Place | None = None
     until = -1  # where the last place ended: what follows at once is inside it
     for mark in marks:
+        if best and best.city and mark.first != until:
+            break
         if mark.first != until and not _placed(row, clause, mark, language, frame):
             continue
-        place = _place(row, mark, home)
+        place = _place(row, mark, home, goal=frame.goal)
         if place:
             until = mark.last
             best = place if best is None or place.city else best
-            if place.city:
-                break
     return best
 
 
-def _place(row: Row, mark: Mark, home: str) -> Place | None:
+def _place(row: Row, mark: Mark, home: str, *, goal: bool) -> Place | None:
     """The place a mark names: a city, a capital, a state."""
     if meaning := mark.of("place"):
         return Place(city=meaning.base, country=meaning.value)
     if mark.of("ours"):
         return Place(country=home) if home else None
     party = mark.of("party")
-    if party and party.role == "capital":
-        return Place(city=party.base, country=party.value)
+    capital = next((m for m in mark.meanings if m.role == "capital"), None)
+    if capital and not (goal and party and party.role == "name"):  # the city of a city state
+        return Place(city=capital.base, country=capital.value)
     if party and (party.role == "name" or _capital_of(row, mark.last)):
         return Place(country=party.value)
     return None

@@ -13,82 +13,14 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from dragoman.lexicon import calendar, files, ordinals
-from dragoman.lexicon.characters import simplified
-from dragoman.records import EngagementKind, Format, InstrumentKind, LevelChange, Status, Token
+from dragoman.lexicon import calendar, files, forms, ordinals
+from dragoman.lexicon.forms import Index, Meaning, Writing
+from dragoman.records import EngagementKind, Format, InstrumentKind, LevelChange, Status
 
-Writing = Literal["words", "characters"]
 _Key = TypeVar("_Key", bound=str)
 Side = Literal["before", "after", "apart", "comma"]
 
-# A mark for "any ending" that a tokeniser keeps with its word.
-ANY = "ǂ"
 _SHORT = 3  # letters that a city's name keeps whole
-_WORDS = re.compile(
-    r"(?:[^\W\d_]\.-?){1,3}(?=\s?[^\W\d_])|\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
-)
-_CHARACTERS = re.compile(r"\d+(?:[.,:/]\d+)*|[A-Za-z]+|\S")
-
-
-class Meaning(Struct, frozen=True):
-    """What a form stands for: a class, a value of that class, and the base form for the record."""
-
-    kind: str
-    value: str
-    base: str = ""
-    role: str = ""
-
-
-class _Form(Struct, frozen=True):
-    words: tuple[str, ...]  # lower case; a stem ends in the mark
-    meaning: Meaning
-    proper: bool
-
-
-class Index(Struct, frozen=True):
-    """Forms by their first word, the longest first."""
-
-    whole: Mapping[str, tuple[_Form, ...]]
-    stems: Mapping[str, tuple[_Form, ...]]
-    endings: frozenset[str]
-    longest_ending: int
-
-    def longest(self, tokens: Sequence[Token], i: int) -> tuple[int, tuple[Meaning, ...]]:
-        """How many tokens the longest form at `i` takes, and what it means; 0 for none."""
-        low = tokens[i].low
-        if not self.stems and low not in self.whole:
-            return 0, ()
-        best, found = 0, list[Meaning]()
-        forms = [*self.whole.get(low, ())]
-        for cut in range(len(low), max(0, len(low) - self.longest_ending - 1), -1):
-            if low[cut:] in self.endings:
-                forms += self.stems.get(low[:cut], ())
-        for form in forms:
-            size = len(form.words)
-            if size >= best and self._fits(form, tokens, i):
-                found = [*(found if size == best else ()), form.meaning]
-                best = size
-        return best and best + self._suffix(tokens, i + best), tuple(dict.fromkeys(found))
-
-    def _suffix(self, tokens: Sequence[Token], i: int) -> int:
-        """The tokens of an ending that a dash joins to the word before: "БНСУ-ын"."""
-        if i + 1 >= len(tokens) or tokens[i].word != "-" or tokens[i - 1].end != tokens[i].start:
-            return 0
-        after = tokens[i + 1]
-        joined = after.start == tokens[i].end and after.low and after.low in self.endings
-        return 2 if joined else 0
-
-    def _fits(self, form: _Form, tokens: Sequence[Token], i: int) -> bool:
-        if i + len(form.words) > len(tokens):
-            return False
-        if form.proper and tokens[i].word[:1].islower():
-            return False
-        return all(self._is(word, tokens[i + n].low) for n, word in enumerate(form.words) if n)
-
-    def _is(self, word: str, low: str) -> bool:
-        if word[-1] != ANY:
-            return word == low
-        return low.startswith(word[:-1]) and low[len(word) - 1 :] in self.endings
 
 
 class Han(Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,6 +30,7 @@ class Han(Struct, frozen=True, forbid_unknown_fields=True):
     double: list[str]  # surnames of two
     foreign: str  # characters that spell foreign names
     after: str  # characters that follow a name and are in none
+    beside: str  # characters behind the name of someone who acts with another
     outside: str  # characters that are in no office
 
 
@@ -178,6 +111,7 @@ class _Place(Struct, frozen=True, forbid_unknown_fields=True):
 class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     said: list[str]
     pair: list[str]
+    all: list[str]  # those of them that may be more than two: "the sides"
     beside: list[str]
     answering: list[str]  # before an invitation that was followed: "at the invitation of"
     after: list[str]  # before what was told already: "at the end of the talks"
@@ -228,18 +162,6 @@ class Language(Struct, frozen=True):
     joins: frozenset[str]  # words for "and"
 
 
-def tokenise(text: str, start: int, end: int, writing: Writing) -> list[Token]:
-    """The tokens of `text[start:end]`; every character that is no white space is in one."""
-    if writing == "words":
-        found = _WORDS.finditer(text, start, end)
-        return [Token(m.start(), m.end(), m[0], m[0].lower()) for m in found]
-    plain = simplified(text[start:end])
-    return [
-        Token(m.start(), m.end(), m[0], plain[m.start() - start : m.end() - start].lower())
-        for m in _CHARACTERS.finditer(text, start, end)
-    ]
-
-
 @cache
 def languages() -> frozenset[str]:
     """The languages that are read by frames."""
@@ -258,7 +180,7 @@ def load(language: str) -> Language:
     endings = frozenset(("", *grammar.endings))
 
     def index(pairs: Iterable[tuple[str, Meaning]]) -> Index:
-        return _index(pairs, grammar.writing, endings)
+        return forms.index(pairs, grammar.writing, endings)
 
     return Language(
         code=language,
@@ -269,6 +191,7 @@ def load(language: str) -> Language:
                 *_named(folder),
                 *_offices(offices),
                 *_plain("pair", framed.pair),
+                *_plain("all", framed.all),
                 *_plain("realm", grammar.realms),
                 *_plain("ours", framed.ours),
             ]
@@ -283,26 +206,6 @@ def load(language: str) -> Language:
         ordinals=objects.ordinals,
         joins=frozenset(word.lower() for word in offices.joins if word.isalpha()),
     )
-
-
-def _index(
-    pairs: Iterable[tuple[str, Meaning]], writing: Writing, endings: frozenset[str]
-) -> Index:
-    whole: dict[str, list[_Form]] = {}
-    stems: dict[str, list[_Form]] = {}
-    for form, meaning in pairs:
-        text = form.replace("~", ANY)
-        words = tuple(t.low for t in tokenise(text, 0, len(text), writing))
-        entry = _Form(words, meaning, form[:1].isupper())
-        if words[0][-1] == ANY:
-            stems.setdefault(words[0][:-1], []).append(entry)
-        else:
-            whole.setdefault(words[0], []).append(entry)
-    return Index(_sorted(whole), _sorted(stems), endings, max(map(len, endings)))
-
-
-def _sorted(forms: dict[str, list[_Form]]) -> dict[str, tuple[_Form, ...]]:
-    return {k: tuple(sorted(v, key=lambda f: -len(f.words))) for k, v in forms.items()}
 
 
 def _named(folder: str) -> Iterator[tuple[str, Meaning]]:
@@ -320,7 +223,7 @@ def cities(language: str) -> Index:
     """The world's cities beside those of the language's own list; loaded when first asked for."""
     grammar = load(language).grammar
     found = _cities(grammar) if grammar.cities else ()
-    return _index(found, grammar.writing, frozenset(("", *grammar.endings)))
+    return forms.index(found, grammar.writing, frozenset(("", *grammar.endings)))
 
 
 def _cities(grammar: Grammar) -> Iterator[tuple[str, Meaning]]:
@@ -393,6 +296,6 @@ def _plain(kind: str, forms: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
 
 
 def _grouped(kind: str, groups: Mapping[_Key, list[str]]) -> Iterator[tuple[str, Meaning]]:
-    for value, forms in groups.items():
-        for form in forms:
+    for value, written in groups.items():
+        for form in written:
             yield form, Meaning(kind, value)

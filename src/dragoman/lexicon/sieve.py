@@ -14,7 +14,7 @@ from functools import cache
 from msgspec import Struct
 
 from dragoman.lexicon import frames, gate, page_words
-from dragoman.lexicon.frames import ANY, Index
+from dragoman.lexicon.forms import ANY, Index
 from dragoman.lexicon.gate import Gate
 
 _OFFICES = ("head", "plural")
