@@ -99,9 +99,10 @@ def family(pid: int) -> Iterator[Path]:
     """The folders of a process and of all it began, in /proc."""
     folder = Path(f"/proc/{pid}")
     yield folder
-    with suppress(OSError):
-        for child in (folder / "task" / str(pid) / "children").read_text().split():
-            yield from family(int(child))
+    for thread in (folder / "task").glob("*/children"):  # each thread tells its own
+        with suppress(OSError):
+            for child in thread.read_text().split():
+                yield from family(int(child))
 
 
 def memory(pid: int) -> float:

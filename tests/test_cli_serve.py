@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -82,3 +83,38 @@ def test_every_verb_has_a_format_and_an_example(name: str) -> None:
     assert choices[0] == "text"
     assert {"json", "jsonl"} & set(choices)
     assert f"Example: dragoman {name}" in (verb.epilog or "")
+
+
+def begun_by(number: int) -> list[int]:
+    """All processes that a process began, and those that these began, as the system tells."""
+    threads = Path(f"/proc/{number}/task").glob("*/children")
+    found = [int(child) for thread in threads for child in thread.read_text().split()]
+    return [*found, *(one for child in found for one in begun_by(child))]
+
+
+def ended(number: int) -> bool:
+    """Whether a process is gone, or only waits for whoever collects what it leaves."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="this system tells no processes")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_nothing_that_it_began_outlives_it(tmp_path: Path, workers: str) -> None:
+    path = filled(tmp_path)
+    with serve(path, "--port", "0", "--format", "json", "--workers", workers) as process:
+        assert process.stdout is not None
+        said = b"".join(iter(process.stdout.readline, b"}\n"))
+        url = json.loads(said + b"}")["url"]
+        assert httpx.get(f"{url}party/MNG.years.svg", timeout=60).status_code == 200
+        began = begun_by(process.pid)
+        assert began  # at least the process that draws
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=60)
+    for _ in range(600):
+        if all(map(ended, began)):
+            break
+        time.sleep(0.1)
+    assert [number for number in began if not ended(number)] == []

@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.export.mechanisms import calendar
+from dragoman.ledger.queries_seen import Seen
 from dragoman.ledger.rhythm import expected
 from dragoman.merge.beliefs import EditionBelief, MechanismBelief
 from dragoman.records import Place, Status
@@ -10,6 +11,7 @@ from tests import making
 
 YEARLY = ((1, "2021-05-10"), (2, "2022-05-12"), (3, "2023-05-11"), (4, "2024-05-09"))
 HOSTS = ("MNG", "VNM", "MNG", "VNM")
+TOLD = Seen(first="2021-05-11", last="2024-05-10", added=making.NOW, begun="C-1")
 
 
 def dialogue(
@@ -92,7 +94,7 @@ def test_a_plan_for_a_later_day_is_the_next(coming: str) -> None:
 
 
 def test_what_is_expected_is_tentative_in_the_calendar() -> None:
-    held = calendar(dialogue(*YEARLY, hosts=HOSTS), making.NOW, "").happenings
+    held = calendar(dialogue(*YEARLY, hosts=HOSTS), TOLD, {}, "").happenings
     assert [h.status for h in held] == ["CONFIRMED"] * 4 + ["TENTATIVE"]
     assert held[-1].title == "Harbour dialogue, number 5 (expected)"
     assert held[-1].place == "Mongolia"

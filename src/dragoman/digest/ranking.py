@@ -18,17 +18,18 @@ from dragoman.ledger.queries_claims import lines
 from dragoman.ledger.queries_days import Reported, reported
 from dragoman.ledger.queries_digest import Silence, coming, publishers, silent
 from dragoman.ledger.queries_spelt import named, spelt
+from dragoman.ledger.ranks import highest
 from dragoman.ledger.views import EngagementLine
 from dragoman.lexicon import languages
 from dragoman.lexicon.digesting import ranking
 from dragoman.merge.beliefs import (
+    Belief,
     EngagementBelief,
     InstrumentBelief,
     LevelBelief,
     PledgeBelief,
     Step,
 )
-from dragoman.merge.english import english
 from dragoman.records import Record
 from dragoman.wording import values
 from dragoman.wording.beliefs import told
@@ -38,7 +39,7 @@ END = "9999-12-31"
 MOST = 20  # lines, unless more are asked for
 COMING, SILENT = 8, 8
 
-Mark = Literal["new", "updated", "before"]
+Mark = Literal["new", "updated", "corrected", "before"]
 
 
 class DigestLine(Record):
@@ -183,9 +184,18 @@ def _status_before(history: tuple[Step, ...], day: str) -> str | None:
 
 
 def _mark(item: Reported, was: str | None, status: str | None) -> Mark:
+    """What a person corrected is told as that, however new it is."""
+    if _corrected(item.belief):
+        return "corrected"
     if item.new:
         return "new"
     return "updated" if was and was != status else "before"
+
+
+def _corrected(belief: Belief) -> bool:
+    """Whether the value that stands for any property is a person's, against what sources say."""
+    slots = getattr(belief, "slots", ())
+    return any(slot.values and slot.values[0].judgements for slot in slots)
 
 
 def _ahead(book: Ledger, day: str, language: str) -> tuple[Coming, ...]:
@@ -213,7 +223,9 @@ def _points(item: Reported) -> Iterable[tuple[str, float]]:
     table, belief = ranking(), item.belief
     if isinstance(belief, EngagementBelief):
         yield belief.status, table.engagement.get(belief.status, 0)
-        yield from _office(belief)
+        rank = highest(belief)
+        if rank:
+            yield rank.why, rank.points
         if len(belief.parties) > 2:
             yield f"{len(belief.parties)} parties", table.extra.many_parties
     elif isinstance(belief, LevelBelief):
@@ -229,14 +241,6 @@ def _points(item: Reported) -> Iterable[tuple[str, float]]:
             f"{item.origins} origins",
             min(item.origins * table.extra.origin, table.extra.origins_at_most),
         )
-
-
-def _office(belief: EngagementBelief) -> Iterable[tuple[str, float]]:
-    titles = [set(english(p.office).split()) for p in belief.participants if p.office]
-    for rank in ranking().offices:
-        if any(title & rank.words and not title & rank.without for title in titles):
-            yield rank.why, rank.points
-            return
 
 
 def _parties(item: Reported) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from dragoman.export.shapes import (
 from dragoman.ledger.queries_seen import Seen
 from dragoman.ledger.views import DocumentLine, EngagementLine
 from dragoman.lexicon import parties
+from dragoman.merge.identity import named_after
 from dragoman.wording import values
 from dragoman.wording.headline import headline
 
@@ -106,11 +107,18 @@ def _about(line: EngagementLine, told: Seen) -> str:
 
 
 def calendar(
-    lines: Iterable[EngagementLine], seen: Mapping[str, Seen], title: str, base: str
+    lines: Iterable[EngagementLine],
+    seen: Mapping[str, Seen],
+    title: str,
+    base: str,
+    others: Iterable[Happening] = (),
 ) -> Calendar:
-    """An entry for each engagement whose days are known well enough to stand in a calendar."""
+    """An entry for each engagement whose days are known well enough to stand in a calendar.
+
+    `others` stand behind them: editions of mechanisms.
+    """
     found = (_happening(e, seen[e.id]) for e in lines)
-    return Calendar(title=title, base=base, happenings=tuple(one for one in found if one))
+    return Calendar(title=title, base=base, happenings=(*(one for one in found if one), *others))
 
 
 def _happening(line: EngagementLine, told: Seen) -> Happening | None:
@@ -120,9 +128,9 @@ def _happening(line: EngagementLine, told: Seen) -> Happening | None:
     exact = line.date is not None and len(line.date.partition("/")[0]) == 10
     certainty = CERTAINTIES[line.status]
     return Happening(
-        id=line.id, title=headline(line), first=str(days[0]), last=str(days[1]),
+        id=named_after("E", told.begun), title=headline(line), first=str(days[0]), last=str(days[1]),
         status=certainty if exact or certainty == "CANCELLED" else "TENTATIVE",
-        sequence=max(0, line.reports - 1), stamp=told.added, address=f"/engagement/{line.id}",
+        stamp=told.stamp, address=f"/engagement/{line.id}",
         place=values.place(line.place), about=headline(line, offices=True),
     )  # fmt: skip
 

@@ -1,17 +1,20 @@
 """iCalendar (RFC 5545): what is coming, planned or called off, for any calendar program.
 
-A calendar goes in. Identifiers stay the same from one download to the next and the sequence rises
-with every report, so that a program replaces the old entry; days are whole days, because news
-seldom gives the hour; past entries are kept.
+A calendar goes in. Identifiers stay the same from one download to the next, and the sequence is the
+moment at which the ledger last learned something, in seconds: it only ever rises, so that a program
+replaces the old entry. Days are whole days, because news seldom gives the hour; past entries are
+kept.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
 from icalendar import Calendar as Ical
 from icalendar import Event, vText
 
 from dragoman.export.shapes import Calendar, Format, Happening, Shape
+
+BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)  # of sequences: most programs keep 32 bits of them
 
 
 def write(shape: Shape) -> bytes:
@@ -30,8 +33,9 @@ def write(shape: Shape) -> bytes:
 def _event(one: Happening, base: str) -> Event:
     event = Event()
     event.add("uid", f"{one.id}@dragoman.invalid")
-    event.add("dtstamp", datetime.fromisoformat(one.stamp))
-    event.add("sequence", one.sequence)
+    stamp = datetime.fromisoformat(one.stamp)
+    event.add("dtstamp", stamp)
+    event.add("sequence", max(0, int((stamp - BEGINNING).total_seconds())))
     event.add("dtstart", date.fromisoformat(one.first))
     event.add("dtend", date.fromisoformat(one.last) + timedelta(days=1))
     event.add("summary", _line(one.title))

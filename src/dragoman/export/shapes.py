@@ -46,7 +46,6 @@ class Happening(Record):
     first: str
     last: str
     status: Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
-    sequence: int
     stamp: str  # UTC, when the ledger last learned of it
     address: str
     place: str = ""

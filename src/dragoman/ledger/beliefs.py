@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 
 from dragoman.ledger.judged import in_force_on, judged_blocks, refresh
+from dragoman.ledger.ranks import highest
 from dragoman.ledger.reach import (
     Circle,
     Reach,
@@ -35,6 +36,7 @@ from dragoman.merge.judgements import Judged
 from dragoman.merge.people import person_id, tenure_id
 from dragoman.names import fold
 
+PLANNED = frozenset({"planned", "proposed", "postponed"})
 TABLES = ("belief_claim", "belief_party", "belief_pair", "belief_name", "belief_alias")
 
 
@@ -124,12 +126,14 @@ def _put(db: sqlite3.Connection, belief: Belief) -> None:
         getattr(belief, "format", None),
     )
     number = db.execute(
-        "INSERT INTO belief (id, kind, first, last, subkind, status, format, weight, json) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (id, kind, first, last, *sort, len(claims), encode(belief)),
+        "INSERT INTO belief (id, kind, first, last, subkind, status, format, weight, json, ahead) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (id, kind, first, last, *sort, len(claims), encode(belief), _ahead(belief)),
     ).lastrowid
     db.executemany("INSERT INTO belief_claim VALUES (?, ?)", [(claim, id) for claim in claims])
-    _put_parties(db, _parties(belief), (kind, first or "", last, *sort, id))
+    top = highest(belief) if isinstance(belief, EngagementBelief) else None
+    row = (kind, first or "", last, *sort, id)
+    _put_parties(db, _parties(belief), row, top.why if top else None)
     _put_names(db, id, kind, belief)
     db.execute(
         "INSERT INTO belief_search (rowid, belief, kind, words) VALUES (?, ?, ?, ?)",
@@ -137,13 +141,21 @@ def _put(db: sqlite3.Connection, belief: Belief) -> None:
     )
 
 
-def _put_parties(db: sqlite3.Connection, parties: Sequence[str], row: Sequence[str | None]) -> None:
+def _ahead(belief: Belief) -> str | None:
+    """The day on which an engagement was first told as planned."""
+    steps = belief.history if isinstance(belief, EngagementBelief) else ()
+    return min((s.published for s in steps if s.published and s.status in PLANNED), default=None)
+
+
+def _put_parties(
+    db: sqlite3.Connection, parties: Sequence[str], row: Sequence[str | None], rank: str | None
+) -> None:
     db.executemany(
         "INSERT INTO belief_party VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(p, *row) for p in parties]
     )
     db.executemany(
-        "INSERT INTO belief_pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(*pair, *row) for pair in permutations(parties, 2)],
+        "INSERT INTO belief_pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(*pair, *row, rank) for pair in permutations(parties, 2)],
     )
 
 

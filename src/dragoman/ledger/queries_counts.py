@@ -22,6 +22,21 @@ class YearCount(Record):
     count: int
 
 
+class MonthCount(Record):
+    """Engagements that took place in a month, as 2025-04."""
+
+    month: str
+    count: int
+
+
+class RankCount(Record):
+    """Engagements that took place in a year whose highest office is of one rank."""
+
+    year: str
+    rank: str | None  # None: nobody bears a title that ranks
+    count: int
+
+
 class PartyCount(Record):
     """A party with the number of engagements it takes part in, whatever became of them."""
 
@@ -46,6 +61,28 @@ def years(book: Ledger, parties: Sequence[str] = ()) -> tuple[YearCount, ...]:
         found.values,
     )
     return tuple(YearCount(year=year, format=form, count=n) for year, form, n in rows if year)
+
+
+def months(book: Ledger, filters: Filters, since: str, until: str) -> tuple[MonthCount, ...]:
+    """Engagements held in each month of some days, of those that pass the filters of a list."""
+    found = sought(filters)
+    rows = book.db.execute(
+        f"SELECT substr(first, 1, 7), count(*) FROM {found.table} WHERE {found.where} AND {TAKEN} "
+        "AND first BETWEEN ? AND ? GROUP BY 1 ORDER BY 1",
+        (*found.values, since, until),
+    )
+    return tuple(MonthCount(month=month, count=n) for month, n in rows)
+
+
+def ranks(book: Ledger, a: str, b: str) -> tuple[RankCount, ...]:
+    """Engagements of two parties held in each year, by the highest office of anyone in them."""
+    rows = book.db.execute(
+        "SELECT substr(first, 1, 4), rank, count(*) FROM belief_pair WHERE kind = 'engagement' "
+        f"AND party = ? AND other = ? AND first > '' AND {TAKEN} "
+        "GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2",
+        (a, b),
+    )
+    return tuple(RankCount(year=year, rank=rank, count=n) for year, rank, n in rows)
 
 
 def parties(book: Ledger, limit: int = 300) -> tuple[PartyCount, ...]:

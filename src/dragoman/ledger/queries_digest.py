@@ -10,6 +10,7 @@ from itertools import islice
 
 import msgspec
 
+from dragoman.ledger.beliefs import PLANNED
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import engagement_lines
 from dragoman.ledger.rows import beliefs
@@ -20,7 +21,6 @@ from dragoman.records import Record
 FEWEST = 4  # documents from which a rhythm is told
 GAPS, WEEK = 3, 7
 AHEAD = timedelta(days=3 * 366)  # further off, nothing is near enough to tell
-PLANNED = frozenset({"planned", "proposed", "postponed"})
 
 
 class Silence(Record):
@@ -52,9 +52,8 @@ def publishers(
 def coming(book: Ledger, day: str, limit: int = 10) -> tuple[EngagementLine, ...]:
     """Engagements planned or proposed for after a day by what was told until it, nearest first."""
     rows = book.db.execute(
-        "SELECT json FROM belief b WHERE kind = 'engagement' AND first > ?1 AND first <= ?2 "
-        "AND EXISTS (SELECT 1 FROM belief_claim bc JOIN claim c ON c.id = bc.claim JOIN document d "
-        "ON d.id = c.document WHERE bc.belief = b.id AND d.published <= ?1) ORDER BY first, id",
+        "SELECT json FROM belief WHERE ahead <= ?1 AND first > ?1 AND first <= ?2 "
+        "ORDER BY first, id",
         (day, str(date.fromisoformat(day) + AHEAD)),
     )
     found = (

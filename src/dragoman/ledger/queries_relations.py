@@ -51,6 +51,12 @@ def mechanisms(
     return beliefs(listed(book, found, limit, by="last"), MechanismBelief)
 
 
+def shared(book: Ledger, a: str, b: str, limit: int = 200) -> tuple[MechanismBelief, ...]:
+    """Mechanisms of two parties, the latest edition first."""
+    found = sought(Filters(party=(a, b)), "mechanism")
+    return beliefs(listed(book, found, limit, by="last"), MechanismBelief)
+
+
 def mechanism(book: Ledger, id: str) -> MechanismBelief:
     """One mechanism by its identifier, that of an edition, or of any of its claims."""
     return belief_of(book.db, id, MechanismBelief)

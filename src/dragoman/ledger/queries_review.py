@@ -1,24 +1,30 @@
-"""What a person should look at: pairs that may be one, contradictions, dates without a year.
+"""What a person should look at: pairs that may be one, contradictions, dates of no year, guesses.
 
 An open ledger comes in, questions go out, the newest first, each under a key that stays the same
-until it is answered. What has been judged is asked no more.
+until it is answered. What has been judged is asked no more, unless judgements contradict each
+other: none of those is in force, and the question is open again. A guess is an engagement that one
+document alone tells, without its day and its place.
 """
 
 import sqlite3
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from typing import Literal
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import beliefs, decode
 from dragoman.merge.beliefs import Doubt, EngagementBelief
 from dragoman.merge.when import FAR
-from dragoman.records import Record
+from dragoman.records import EngagementClaim, Record
 
 LOOKED_AT = 400  # pairs, and beliefs of each other sort, before the queue is cut
 WIDEST = 31  # days of a date beyond which a pair is asked about last
 
-Sort = Literal["same", "contradiction", "year", "person"]
+Sort = Literal["same", "contradiction", "year", "person", "guess"]
+_UNJUDGED = (
+    "NOT EXISTS (SELECT 1 FROM belief_claim o JOIN judged j ON j.claim = o.claim JOIN judgement g "
+    "ON g.number = j.number AND g.verb IN ('accept', 'correct') WHERE o.belief = b.id)"
+)
 
 
 class Question(Record):
@@ -35,7 +41,7 @@ class Question(Record):
 
 def questions(book: Ledger, limit: int = 100) -> tuple[Question, ...]:
     """Everything that is open, contradictions first, up to a limit."""
-    found = (*_contradictions(book.db), *_years(book.db), *_pairs(book.db))
+    found = chain(_contradictions(book.db), _years(book.db), _pairs(book.db), _guesses(book.db))
     return tuple(islice(found, limit))
 
 
@@ -80,10 +86,39 @@ def _years(db: sqlite3.Connection) -> Iterator[Question]:
 def _open(db: sqlite3.Connection, where: str) -> tuple[EngagementBelief, ...]:
     """Engagements of a sort about which nobody has decided."""
     rows = db.execute(
-        f"SELECT json FROM belief b WHERE kind = 'engagement' AND {where} AND NOT EXISTS ("
-        "SELECT 1 FROM belief_claim c JOIN judged j ON j.claim = c.claim JOIN judgement g "
-        "ON g.number = j.number AND g.verb IN ('accept', 'correct') WHERE c.belief = b.id) "
+        f"SELECT json FROM belief b WHERE kind = 'engagement' AND {where} AND {_UNJUDGED} "
         "ORDER BY first DESC, id LIMIT ?",
         (LOOKED_AT,),
     )
     return beliefs(rows, EngagementBelief)
+
+
+def _guesses(db: sqlite3.Connection) -> Iterator[Question]:
+    """Engagements of which one claim is all that is known, with day and place both inferred."""
+    rows = db.execute(
+        "SELECT b.id, c.json FROM claim c INDEXED BY claim_inferred "
+        "JOIN belief_claim bc ON bc.claim = c.id "
+        "JOIN belief b ON b.id = bc.belief AND b.kind = 'engagement' AND b.weight = 1 "
+        "WHERE c.kind = 'engagement' AND json_extract(c.json, '$.inferred.date') IS NOT NULL "
+        f"AND json_extract(c.json, '$.inferred.place') IS NOT NULL AND {_UNJUDGED} "
+        "ORDER BY c.id LIMIT ?",
+        (LOOKED_AT,),
+    )
+    for id, text in rows:
+        claim = decode(EngagementClaim, text)
+        yield Question(
+            key=f"{id}.guess", sort="guess", a=id, b=None, field=None, score=stated(claim),
+            why="; ".join(f"{field}: {why}" for field, why in claim.inferred.items()),
+        )  # fmt: skip
+
+
+def stated(claim: EngagementClaim) -> float:
+    """The share of what can be said of an engagement that its document says."""
+    values: Mapping[str, object] = {
+        "date": claim.date, "place": claim.place, "setting": claim.setting,
+        "parties": len(claim.parties) > 1,
+        "participants": any(p.name for p in claim.participants),
+        "format": claim.format != "unknown",
+    }  # fmt: skip
+    said = [field for field, value in values.items() if value and field not in claim.inferred]
+    return round(len(said) / len(values), 2)

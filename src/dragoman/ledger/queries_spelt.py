@@ -5,18 +5,18 @@ translated: where no document of the language gives a spelling, what the ledger 
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from dragoman.ledger.files import Ledger
-from dragoman.ledger.rows import beliefs
+from dragoman.ledger.rows import beliefs, decode
 from dragoman.ledger.views import EngagementLine, PersonRef
 from dragoman.merge.beliefs import (
     EngagementBelief,
     InstrumentBelief,
+    ParticipantBelief,
     PersonBelief,
     TenureBelief,
     Value,
@@ -24,8 +24,8 @@ from dragoman.merge.beliefs import (
 from dragoman.merge.offices import same_office
 from dragoman.merge.slots import read_place
 
-T = TypeVar("T", EngagementBelief, PersonBelief)
-Spoken = Mapping[str, str]  # by claim, the language of its document
+Values = Sequence[Value]
+More = Callable[[], Values]
 
 
 def spelt(
@@ -33,49 +33,62 @@ def spelt(
 ) -> dict[str, EngagementLine]:
     """The lines, by identifier, in the spellings of a language as far as there are any."""
     found = tuple(lines)
-    told = {e.id: e for e in _of(book.db, (x.id for x in found), EngagementBelief)}
-    known = {p.person for x in found for p in x.people if p.person}
-    people = {p.id: p for p in _of(book.db, known, PersonBelief)}
-    held = _tenures(book.db, known)
-    values = [v for e in told.values() for v in _values(e)]
-    values += [v for p in people.values() for v in p.names]
-    values += [v for tenures in held.values() for t in tenures for v in t.offices]
-    spoken = _spoken(book.db, values)
-    return {
-        x.id: _line(x, told[x.id], people, held, (spoken, language)) if x.id in told else x
-        for x in found
-    }
+    told = _told(book.db, (x.id for x in found))
+    voice = _Voice(book.db, language)
+    return {x.id: _line(x, told[x.id], voice) if x.id in told else x for x in found}
 
 
 def named(book: Ledger, belief: InstrumentBelief, language: str) -> InstrumentBelief:
     """An instrument under the name that documents of a language give it."""
     names = next((slot.values for slot in belief.slots if slot.name == "name"), ())
-    own = _chosen(names, belief.name, _spoken(book.db, names), language)
+    own = _chosen(names, tuple, belief.name, _Voice(book.db, language))
     return replace(belief, name=own or belief.name)
 
 
-def _values(belief: EngagementBelief) -> list[Value]:
-    places = [v for slot in belief.slots if slot.name == "place" for v in slot.values]
-    return [*places, *(v for p in belief.participants for v in (*p.names, *p.offices))]
+class _Voice:
+    """A language of a ledger. What is seldom needed is looked up when it is, and once."""
+
+    def __init__(self, db: sqlite3.Connection, language: str) -> None:
+        self.db, self.language = db, language
+        self._names: dict[str, Values] = {}
+        self._offices: dict[str, tuple[TenureBelief, ...]] = {}
+
+    def says(self, value: Value) -> bool:
+        """Whether a document of the language gives the value."""
+        found: int = self.db.execute(
+            "SELECT EXISTS (SELECT 1 FROM json_each(?) w CROSS JOIN claim c ON c.id = w.value "
+            "JOIN document d ON d.id = c.document WHERE d.language = ?)",
+            (msgspec.json.encode(value.claims).decode(), self.language),
+        ).fetchone()[0]
+        return bool(found)
+
+    def names(self, person: str | None) -> Values:
+        """All spellings of a person."""
+        if person and person not in self._names:
+            row = self.db.execute(
+                "SELECT json FROM belief WHERE id = ? AND kind = 'person'", (person,)
+            ).fetchone()
+            self._names[person] = decode(PersonBelief, row[0]).names if row else ()
+        return self._names[person] if person else ()
+
+    def alike(self, person: str | None, office: str) -> Values:
+        """Other wordings of an office that the person was given elsewhere."""
+        if person and person not in self._offices:
+            self._offices[person] = _tenures(self.db, person)
+        held = self._offices[person] if person else ()
+        return [v for t in held if same_office(t.office, office) for v in t.offices]
 
 
-def _line(
-    line: EngagementLine,
-    belief: EngagementBelief,
-    people: Mapping[str, PersonBelief],
-    held: Mapping[str, Sequence[TenureBelief]],
-    voice: tuple[Spoken, str],
-) -> EngagementLine:
+def _line(line: EngagementLine, belief: EngagementBelief, voice: _Voice) -> EngagementLine:
     places = next((slot.values for slot in belief.slots if slot.name == "place"), ())
-    place = read_place(_chosen([v for v in places if _city(v)], None, *voice))
+    place = read_place(_chosen([v for v in places if _city(v)], tuple, None, voice))
     stands = line.place and place and line.place.country in (None, place.country)
-    refs = []
-    for ref, own in zip(line.people, belief.participants, strict=True):
-        person = people.get(ref.person or "")
-        names = (*own.names, *(person.names if person else ()))
-        offices = (*own.offices, *_alike(ref.office, held.get(ref.person or "", ())))
-        refs.append(_ref(ref, names, offices, voice))
-    return replace(line, place=place if stands else line.place, people=tuple(refs))
+    people = zip(line.people, belief.participants, strict=True)
+    return replace(
+        line,
+        place=place if stands else line.place,
+        people=tuple(_ref(ref, own, voice) for ref, own in people),
+    )
 
 
 def _city(value: Value) -> bool:
@@ -83,58 +96,37 @@ def _city(value: Value) -> bool:
     return bool(place and place.city)
 
 
-def _ref(
-    ref: PersonRef, names: Iterable[Value], offices: Iterable[Value], voice: tuple[Spoken, str]
-) -> PersonRef:
-    name = _chosen(names, ref.name, *voice) if ref.name else None
-    office = _chosen(offices, ref.office, *voice) if ref.office else None
+def _ref(ref: PersonRef, own: ParticipantBelief, voice: _Voice) -> PersonRef:
+    stated, id = ref.office, ref.person
+    name = _chosen(own.names, lambda: voice.names(id), ref.name, voice) if ref.name else None
+    office = (
+        _chosen(own.offices, lambda: voice.alike(id, stated), stated, voice) if stated else None
+    )
     return replace(ref, name=name or ref.name, office=office or ref.office)
 
 
-def _alike(office: str | None, held: Iterable[TenureBelief]) -> Iterable[Value]:
-    """Other wordings of an office that the person was given elsewhere."""
-    return (v for t in held if office and same_office(t.office, office) for v in t.offices)
-
-
-def _chosen(
-    values: Iterable[Value], stated: str | None, spoken: Spoken, language: str
-) -> str | None:
+def _chosen(values: Values, more: More, stated: str | None, voice: _Voice) -> str | None:
     """The believed value where the language has it, else the first that it has; else None."""
-    own = [v.value for v in values if any(spoken.get(c) == language for c in v.claims)]
+    if any(v.value == stated and voice.says(v) for v in values):
+        return stated  # as nearly always: nothing else is looked at
+    own = [v.value for v in (*values, *more()) if voice.says(v)]
     return stated if stated in own else own[0] if own else None
 
 
-def _of(db: sqlite3.Connection, ids: Iterable[str], type: type[T]) -> tuple[T, ...]:
+def _told(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, EngagementBelief]:
     rows = db.execute(
         "SELECT belief.json FROM json_each(?) w CROSS JOIN belief ON belief.id = w.value",
-        (_array(ids),),
+        (msgspec.json.encode(sorted(set(ids))).decode(),),
     )
-    return beliefs(rows, type)
+    return {belief.id: belief for belief in beliefs(rows, EngagementBelief)}
 
 
-def _tenures(db: sqlite3.Connection, people: Iterable[str]) -> dict[str, list[TenureBelief]]:
-    """The offices of people, by person."""
+def _tenures(db: sqlite3.Connection, person: str) -> tuple[TenureBelief, ...]:
+    """The offices of a person, the latest first."""
     rows = db.execute(
-        "SELECT DISTINCT b.json FROM json_each(?) w CROSS JOIN belief_name p ON p.belief = w.value "
+        "SELECT DISTINCT b.json FROM belief_name p "
         "JOIN belief_name t ON t.party = p.party AND t.name = p.name AND t.kind = 'tenure' "
-        "JOIN belief b ON b.id = t.belief ORDER BY b.first DESC, b.id",
-        (_array(people),),
+        "JOIN belief b ON b.id = t.belief WHERE p.belief = ? ORDER BY b.first DESC, b.id",
+        (person,),
     )
-    found: dict[str, list[TenureBelief]] = {}
-    for tenure in beliefs(rows, TenureBelief):
-        found.setdefault(tenure.person, []).append(tenure)
-    return found
-
-
-def _spoken(db: sqlite3.Connection, values: Iterable[Value]) -> dict[str, str]:
-    """The language of the document of every claim that gives one of these values."""
-    rows = db.execute(
-        "SELECT claim.id, document.language FROM json_each(?) w "
-        "CROSS JOIN claim ON claim.id = w.value JOIN document ON document.id = claim.document",
-        (_array(c for v in values for c in v.claims),),
-    )
-    return dict(rows.fetchall())
-
-
-def _array(ids: Iterable[str]) -> str:
-    return msgspec.json.encode(sorted(set(ids))).decode()
+    return tuple(t for t in beliefs(rows, TenureBelief) if t.person == person)

@@ -91,6 +91,9 @@ CREATE TABLE claim (
     json     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX claim_document ON claim (document, kind, ordinal);
+CREATE INDEX claim_inferred ON claim (id)        -- questions of a review: neither day nor place said
+    WHERE kind = 'engagement' AND json_extract(json, '$.inferred.date') IS NOT NULL
+    AND json_extract(json, '$.inferred.place') IS NOT NULL;
 
 CREATE TABLE evidence (
     claim   TEXT NOT NULL REFERENCES claim (id),
@@ -149,8 +152,10 @@ CREATE TABLE belief (
     weight  INTEGER NOT NULL,             -- claims it rests on
     json    TEXT NOT NULL,
     city    TEXT AS (json_extract(json, '$.place.city')) STORED,
-    country TEXT AS (json_extract(json, '$.place.country')) STORED
+    country TEXT AS (json_extract(json, '$.place.country')) STORED,
+    ahead   TEXT                          -- of an engagement: the day it was first told as planned
 ) STRICT;
+CREATE INDEX belief_ahead ON belief (first, id, ahead) WHERE ahead IS NOT NULL;
 CREATE INDEX belief_where ON belief (kind, first, status, city, country, id);
 CREATE INDEX belief_list ON belief (kind, first DESC, id);
 CREATE INDEX belief_weight ON belief (kind, weight DESC, id);
@@ -203,6 +208,7 @@ CREATE TABLE belief_pair (                -- the same of every two parties, eith
     status  TEXT,
     format  TEXT,
     belief  TEXT NOT NULL REFERENCES belief (id),
+    rank    TEXT,                         -- the highest office of anyone who takes part
     PRIMARY KEY (kind, party, other, first DESC, belief)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX belief_pair_belief ON belief_pair (belief);

@@ -27,6 +27,7 @@ SHORTEST = 4  # letters of a word that has a key, or of one without its ending
 SYLLABLES = 4  # into which a word may be cut
 RANKED = 2_000  # documents at most that are ranked
 ROOM = 120  # characters shown before and after the first word found
+WORDLY = 24  # characters within which a word ends
 
 
 class Query(NamedTuple):
@@ -152,9 +153,21 @@ def _order(book: Ledger, match: str) -> str:
 def _hit(text: str, row: list[str | None], asked: Query) -> Hit:
     spans = [m.span() for m in WORD.finditer(text) if _wanted(m[0], asked)]
     first = spans[0][0] if spans else 0
-    start, end = max(0, first - ROOM), min(len(text), first + ROOM)
+    start, end = _whole(text, max(0, first - ROOM), min(len(text), first + ROOM))
     marks = tuple((a - start, b - start) for a, b in spans if start <= a and b <= end)
-    return Hit(document=document_line(row), excerpt=text[start:end], marks=marks)
+    return Hit(
+        document=document_line(row), excerpt=text[start:end], marks=marks,
+        cut_before=start > 0, cut_after=end < len(text),
+    )  # fmt: skip
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same bounds without the pieces of words at both ends; Chinese has no blanks to cut at."""
+    after, before = text.find(" ", start, start + WORDLY), text.rfind(" ", end - WORDLY, end)
+    return (
+        after + 1 if start and after >= 0 else start,
+        before if end < len(text) and before >= 0 else end,
+    )
 
 
 def _wanted(word: str, asked: Query) -> bool:

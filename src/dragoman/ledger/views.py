@@ -324,6 +324,8 @@ class Hit(Record):
     document: DocumentLine
     excerpt: str
     marks: tuple[tuple[int, int], ...]
+    cut_before: bool  # there is text before it, and behind it
+    cut_after: bool
 
 
 class Overview(Record):

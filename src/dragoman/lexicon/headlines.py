@@ -29,7 +29,7 @@ _OF_INSTRUMENTS = frozenset({"parties", "name", "when"})
 _OF_LEVELS = frozenset({"parties", "level", "when"})
 _OF_PLEDGES = frozenset({"by", "what", "due"})
 _OF_DIGESTS = (
-    "title", "run", "empty", "more", "new", "updated", "before", "report", "reports",
+    "title", "run", "empty", "more", "new", "updated", "corrected", "before", "report", "reports",
     "origin", "origins", "sources", "coming", "silent", "silent_line", "missing", "missing_failing",
     "missing_ever", "missing_silent", "foot",
 )  # fmt: skip

@@ -3,17 +3,18 @@
 A spec is a plain dictionary whose texts stand in its data and nowhere else, so that no word of a
 source is ever read as an expression; characters that XML forbids are shown by their number, because
 the library ends its process over them. It therefore draws in a process of its own: whatever happens
-there costs one picture and never the pages; one that takes too long is ended with its process.
-What was drawn last is kept.
+there costs one picture and never the pages; one that takes too long is ended with its process, and
+the process ends with the one that asked, however that ends. What was drawn last is kept.
 """
 
+import os
 import re
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, lru_cache
 from html import escape
-from multiprocessing import get_context
-from threading import Lock
+from multiprocessing import get_context, parent_process
+from threading import Lock, Thread
 
 import msgspec
 import vl_convert
@@ -71,7 +72,21 @@ def _drawn(text: str) -> str:
 @cache
 def _desk() -> ProcessPoolExecutor:
     """The process that draws, one picture at a time."""
-    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=TURN)
+    return ProcessPoolExecutor(
+        1, mp_context=get_context("spawn"), max_tasks_per_child=TURN, initializer=_follow
+    )
+
+
+def _follow() -> None:
+    """Begins, in the process that draws, to watch for the end of the one that asks."""
+    Thread(target=_end_after, name="follow", daemon=True).start()
+
+
+def _end_after() -> None:
+    asking = parent_process()
+    if asking is not None:
+        asking.join()
+        os._exit(0)
 
 
 def _leave(desk: ProcessPoolExecutor) -> None:

@@ -22,6 +22,12 @@ def run_of_years(found: Sequence[YearCount]) -> list[str]:
     return [str(year) for year in range(min(years), max(years) + 1)] if years else []
 
 
+def run_of_months(last: str, count: int) -> list[str]:
+    """So many months, as 2025-04, up to that of an ISO day."""
+    end = int(last[:4]) * 12 + int(last[5:7]) - 1
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(max(end - count + 1, 12), end + 1)]
+
+
 def by_year(found: Sequence[YearCount], look: Look) -> Spec:
     """Engagements a year, by form."""
     known = sorted(found, key=lambda row: ORDER.index(row.format))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.web.drawing import Spec
 from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order
 
+WIDEST = 64  # pixels of a bar with the room around it
 Count = tuple[str, str, int]  # period, series, how many
 
 
@@ -22,6 +23,7 @@ def counts(rows: Sequence[Count], periods: Iterable[str], look: Look) -> Spec:
     return chart(
         look,
         150,
+        width=min(look.width, WIDEST * max(3, len(order))),  # few bars are no walls
         data={"values": in_order(data, "series", series)},
         mark={"type": "bar", "width": {"band": 0.75}},
         encoding={

@@ -4,6 +4,7 @@
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
 from starlette.requests import Request
 
@@ -47,10 +48,18 @@ class Column(Record):
     without: str
 
 
+class Year(Record):
+    """Engagements held in a year, relation by relation."""
+
+    year: str
+    held: tuple[int, ...]
+
+
 class ComparePage(Record):
     """Relations side by side."""
 
     columns: tuple[Column, ...]
+    years: tuple[Year, ...]  # the last first; those in which none met are left out
     questions: tuple[tuple[str, str], ...]  # what a form must keep
     full: bool
     parties: tuple[str, ...]
@@ -61,6 +70,7 @@ def look(book: Ledger, request: Request) -> ComparePage:
     pairs = _pairs(request)
     return ComparePage(
         columns=tuple(_column(book, pairs, pair) for pair in pairs),
+        years=_years([_held(book, pair) for pair in pairs]),
         questions=tuple(("pair", f"{a}-{b}") for a, b in pairs),
         full=len(pairs) >= MOST,
         parties=known_parties(book),
@@ -110,15 +120,25 @@ def _column(book: Ledger, pairs: tuple[tuple[str, str], ...], pair: tuple[str, s
     )  # fmt: skip
 
 
+def _held(book: Ledger, pair: tuple[str, str]) -> Counter[str]:
+    """Engagements that two parties held, by year."""
+    totals: Counter[str] = Counter()
+    for row in years(book, pair):
+        totals[row.year] += row.count
+    return totals
+
+
+def _years(held: Sequence[Counter[str]]) -> tuple[Year, ...]:
+    met = sorted({year for one in held for year in one}, reverse=True)
+    return tuple(Year(year=year, held=tuple(one[year] for one in held)) for year in met)
+
+
 def paint_years(book: Ledger, request: Request, look: Look) -> Picture:
     """Engagements a year of each relation."""
     rows = []
     for a, b in _pairs(request):
-        totals: Counter[str] = Counter()
-        for row in years(book, (a, b)):
-            totals[row.year] += row.count
         name = f"{values.party(a)} and {values.party(b)}"
-        rows += [(year, name, count) for year, count in sorted(totals.items())]
+        rows += [(year, name, count) for year, count in sorted(_held(book, (a, b)).items())]
     run = sorted({int(year) for year, _, _ in rows})
     spread = [str(y) for y in range(run[0], run[-1] + 1)][-30:] if run else []
     about = "; ".join(f"{name} {year}: {count}" for year, name, count in rows)

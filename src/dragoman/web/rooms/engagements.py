@@ -8,18 +8,23 @@ from starlette.requests import Request
 
 from dragoman.export import engagements as shapes
 from dragoman.export.shapes import Calendar, Feed, Shape, Table
-from dragoman.ledger import Filters, Ledger, engagements
+from dragoman.ledger import Filters, Ledger, engagements, overview
 from dragoman.ledger.queries_claims import parties
+from dragoman.ledger.queries_counts import MonthCount, months
 from dragoman.ledger.queries_facets import Facet, facets
 from dragoman.ledger.queries_seen import seen
 from dragoman.ledger.views import EngagementLine
 from dragoman.records import Record
 from dragoman.web import asking, words
 from dragoman.web.asking import Pages
-from dragoman.web.room import Room
+from dragoman.web.drawn import run_of_months
+from dragoman.web.pictures.counts import counts
+from dragoman.web.pictures.style import Look
+from dragoman.web.room import Picture, Room
 from dragoman.wording import values
 
 SIZE, MOST = 50, 200  # engagements of a page, and how many may be asked for
+MONTHS = 24  # of the picture
 FILE, ENTRIES = 10_000, 100  # engagements of a file, entries of a feed
 
 
@@ -46,6 +51,7 @@ class EngagementsPage(Record):
     lines: tuple[EngagementLine, ...]
     pages: Pages
     facets: tuple[Choices, ...]
+    months: tuple[MonthCount, ...]  # the last two years; not counted where words are asked for
     parties: tuple[str, ...]
     file: int  # engagements that a file holds at most
 
@@ -61,6 +67,7 @@ def look(book: Ledger, request: Request) -> EngagementsPage:
         lines=found.lines,
         pages=asking.pages(request, number, size, found.total),
         facets=tuple(_choices(request, facet) for facet in facets(book, filters)),
+        months=_months(book, filters)[0],
         parties=parties(book),
         file=FILE,
     )
@@ -101,6 +108,23 @@ def _filters(request: Request, limit: int, offset: int = 0) -> Filters:
     )
 
 
+def _months(book: Ledger, filters: Filters) -> tuple[tuple[MonthCount, ...], list[str]]:
+    """Counts, and all months there are between the first and the last of them."""
+    last = filters.until or overview(book).last
+    if last is None or filters.text:
+        return (), []
+    run = run_of_months(last, MONTHS)
+    return months(book, filters, f"{run[0]}-01", last), run
+
+
+def paint_months(book: Ledger, request: Request, look: Look) -> Picture:
+    """Engagements held in each month."""
+    found, run = _months(book, _filters(request, 1))
+    about = "; ".join(f"{row.month} {row.count}" for row in found)
+    rows = [(row.month, "held", row.count) for row in found]
+    return Picture("Engagements a month", about, counts(rows, run, look))
+
+
 def table(book: Ledger, request: Request) -> Shape:
     """All that were asked for as a table; `?raw=1` for programs."""
     number = asking.number(request, "page", 1, asking.LAST_PAGE)
@@ -133,4 +157,5 @@ ROOM = Room(
     look,
     "engagements",
     {Table: table, Feed: feed, Calendar: calendar},
+    {"months": paint_months},
 )

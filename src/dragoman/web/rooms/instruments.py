@@ -4,7 +4,7 @@ from typing import get_args
 
 from starlette.requests import Request
 
-from dragoman.export.shapes import Shape, Table
+from dragoman.export.shapes import Feed, Shape, Table
 from dragoman.ledger import Ledger
 from dragoman.ledger.queries_claims import parties
 from dragoman.ledger.queries_instruments import instruments
@@ -12,7 +12,10 @@ from dragoman.merge.beliefs import InstrumentBelief
 from dragoman.records import InstrumentKind, InstrumentStatus, Record
 from dragoman.web import asking
 from dragoman.web.asking import Pages
+from dragoman.web.feeds import ENTRIES, of_beliefs
 from dragoman.web.room import Room
+from dragoman.wording import values
+from dragoman.wording.beliefs import told
 
 SIZE, FILE = 50, 10_000
 KINDS: tuple[str, ...] = get_args(InstrumentKind)
@@ -68,4 +71,15 @@ def table(book: Ledger, request: Request) -> Shape:
     return Table(columns=COLUMNS, rows=rows, raw=asking.flag(request, "raw"))
 
 
-ROOM = Room("/instruments", "instruments.html", look, "instruments", {Table: table})
+def feed(book: Ledger, request: Request) -> Shape:
+    """The newest of those asked for as a feed."""
+    found = instruments(book, *_asked(request), ENTRIES).lines
+    return of_beliefs(book, request, "instruments", found, _said)
+
+
+def _said(found: InstrumentBelief) -> tuple[str, str]:
+    claims = values.plural(len(found.claims), "claim")
+    return told(found), " · ".join((values.word(found.kind), values.word(found.status), claims))
+
+
+ROOM = Room("/instruments", "instruments.html", look, "instruments", {Table: table, Feed: feed})

@@ -6,7 +6,7 @@ from dragoman.export import mechanisms as shapes
 from dragoman.export.shapes import Calendar, Shape, Table
 from dragoman.ledger import Ledger, mechanism
 from dragoman.ledger.queries_claims import claims
-from dragoman.ledger.queries_seen import seen
+from dragoman.ledger.queries_seen import arrived, seen
 from dragoman.ledger.rhythm import Expected, expected
 from dragoman.merge.beliefs import EditionBelief, MechanismBelief
 from dragoman.records import Record
@@ -66,14 +66,14 @@ def _steps(found: MechanismBelief) -> list[Step]:
 def table(book: Ledger, request: Request) -> Shape:
     """A row for each edition."""
     found = mechanism(book, request.path_params["id"])
-    return shapes.table(found, raw=asking.flag(request, "raw"))
+    return shapes.table((found,), raw=asking.flag(request, "raw"))
 
 
 def calendar(book: Ledger, request: Request) -> Shape:
     """Its editions, and the one that is expected."""
     found = mechanism(book, request.path_params["id"])
-    stamp = seen(book, (found.id,))[found.id].added
-    return shapes.calendar(found, stamp, asking.base(request))
+    told, order = seen(book, (found.id,))[found.id], arrived(book, found.claims)
+    return shapes.calendar(found, told, order, asking.base(request))
 
 
 ROOM = Room(

@@ -51,11 +51,11 @@ class NetworkPage(Record):
 
 def look(book: Ledger, request: Request) -> NetworkPage:
     """The network of the period asked for."""
-    found = _ties(book, request)
+    days, found = _shared(book, request)
     nodes = _most(found, SHOWN)
     return NetworkPage(
         of=_of(request),
-        period=_period(book, request),
+        period=days,
         party=asking.named_parties(request, "party"),
         nodes=_who(book, request, nodes),
         ties=_between(found, nodes),
@@ -68,15 +68,23 @@ def _of(request: Request) -> str:
     return asking.choice(request, "of", OF) or OF[0]
 
 
-def _period(book: Ledger, request: Request) -> Period:
-    return period(book, request, QUARTER)
+def _shared(book: Ledger, request: Request) -> tuple[Period, tuple[Pair, ...]]:
+    """The days asked for and the ties of them.
+
+    Without any asked, the last quarter, or the last year where nobody met in that.
+    """
+    days = period(book, request, QUARTER)
+    found = _ties(book, request, days)
+    if found or asking.day(request, "since") or asking.day(request, "until"):
+        return days, found
+    days = period(book, request)
+    return days, _ties(book, request, days)
 
 
-def _ties(book: Ledger, request: Request) -> tuple[Pair, ...]:
-    days, people = _period(book, request), _of(request) == "people"
+def _ties(book: Ledger, request: Request, days: Period) -> tuple[Pair, ...]:
     if days.since is None or days.until is None:
         return ()
-    parties = asking.named_parties(request, "party")
+    parties, people = asking.named_parties(request, "party"), _of(request) == "people"
     return ties(book, days.since, days.until, parties, people=people, limit=FILE)
 
 
@@ -111,7 +119,7 @@ def _who(book: Ledger, request: Request, nodes: dict[str, int]) -> tuple[Who, ..
 
 def paint_network(book: Ledger, request: Request, look: Look) -> Picture:
     """The network; a narrow picture has fewer of them."""
-    found = _ties(book, request)
+    _, found = _shared(book, request)
     nodes = _most(found, SMALL if look.narrow else SHOWN)
     drawn = _between(found, nodes)
     at = places(list(nodes), [(t.a, t.b, t.engagements) for t in drawn])
@@ -125,7 +133,7 @@ def paint_network(book: Ledger, request: Request, look: Look) -> Picture:
 
 def table(book: Ledger, request: Request) -> Shape:
     """All ties as a table."""
-    found = _ties(book, request)
+    _, found = _shared(book, request)
     who = {w.id: w for w in _who(book, request, _most(found, 2 * FILE))}
     columns = ("a", "a_name", "a_party", "b", "b_name", "b_party", "engagements")
     rows = tuple(
@@ -138,7 +146,7 @@ def table(book: Ledger, request: Request) -> Shape:
 
 def graph(book: Ledger, request: Request) -> Shape:
     """All ties as a network, for a program that draws."""
-    found = _ties(book, request)
+    _, found = _shared(book, request)
     who = _who(book, request, _most(found, 2 * FILE))
     known = {w.id for w in who}
     return Network(

@@ -2,12 +2,13 @@
 
 from starlette.requests import Request
 
-from dragoman.export.shapes import Shape, Table
-from dragoman.ledger import Ledger
+from dragoman.export.shapes import Entry, Feed, Shape, Table
+from dragoman.ledger import Ledger, overview
 from dragoman.ledger.queries_counts import PartyCount, parties
 from dragoman.records import Record
-from dragoman.web import asking
+from dragoman.web import asking, feeds
 from dragoman.web.room import Room
+from dragoman.web.words import path
 from dragoman.wording import values
 
 MOST = 300
@@ -33,4 +34,15 @@ def table(book: Ledger, request: Request) -> Shape:
     return Table(columns=columns, rows=rows, raw=asking.flag(request, "raw"))
 
 
-ROOM = Room("/parties", "parties.html", look, "parties", {Table: table})
+def feed(book: Ledger, request: Request) -> Shape:
+    """An entry for each party, changed when it last dealt with anyone, as far as was told."""
+    now = overview(book).last or ""
+    entries = (
+        Entry(id=f"party:{p.party}", title=values.party(p.party), address=path("party", p.party),
+              updated=min(p.last or now, now), summary=values.plural(p.engagements, "engagement"))
+        for p in parties(book, MOST)
+    )  # fmt: skip
+    return feeds.feed(request, "parties", entries)
+
+
+ROOM = Room("/parties", "parties.html", look, "parties", {Table: table, Feed: feed})

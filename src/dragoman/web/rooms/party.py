@@ -3,12 +3,13 @@
 from starlette.requests import Request
 
 from dragoman.export import engagements as shapes
-from dragoman.export.shapes import Calendar, Feed, Shape
+from dragoman.export.mechanisms import happenings
+from dragoman.export.shapes import Calendar, Feed, Shape, Table
 from dragoman.ledger import Filters, Ledger, engagements, mechanisms
 from dragoman.ledger.queries_counts import PartyCount, YearCount, counterparts, years
 from dragoman.ledger.queries_instruments import instruments
 from dragoman.ledger.queries_offices import OfficeLine, offices
-from dragoman.ledger.queries_seen import seen
+from dragoman.ledger.queries_seen import arrived, seen
 from dragoman.ledger.views import EngagementLine
 from dragoman.lexicon import parties
 from dragoman.lexicon.parties import Organisation, State
@@ -64,6 +65,14 @@ def paint_years(book: Ledger, request: Request, look: Look) -> Picture:
     return Picture(f"Engagements a year of {values.party(code)}", about, by_year(found, look))
 
 
+def table(book: Ledger, request: Request) -> Shape:
+    """Its engagements as a table."""
+    code = asking.party(request, "party")
+    lines = engagements(book, Filters(party=(code,), limit=FILE)).lines
+    told = seen(book, (line.id for line in lines))
+    return shapes.table(lines, told, raw=asking.flag(request, "raw"))
+
+
 def feed(book: Ledger, request: Request) -> Shape:
     """Its newest engagements as a feed."""
     code = asking.party(request, "party")
@@ -74,11 +83,15 @@ def feed(book: Ledger, request: Request) -> Shape:
 
 
 def calendar(book: Ledger, request: Request) -> Shape:
-    """Its engagements as a calendar."""
+    """Its engagements as a calendar, and the editions of its mechanisms, those expected too."""
     code = asking.party(request, "party")
     lines = engagements(book, Filters(party=(code,), limit=FILE)).lines
-    told = seen(book, (line.id for line in lines))
-    return shapes.calendar(lines, told, values.party(code), asking.base(request))
+    held = mechanisms(book, code, FILE)
+    told = seen(book, [*(one.id for one in lines), *(one.id for one in held)])
+    order = arrived(book, (claim for one in held for claim in one.claims))
+    return shapes.calendar(
+        lines, told, values.party(code), asking.base(request), happenings(held, told, order)
+    )
 
 
 ROOM = Room(
@@ -86,6 +99,6 @@ ROOM = Room(
     "party.html",
     look,
     "parties",
-    {Feed: feed, Calendar: calendar},
+    {Table: table, Feed: feed, Calendar: calendar},
     {"years": paint_years},
 )

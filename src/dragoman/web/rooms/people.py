@@ -2,13 +2,15 @@
 
 from starlette.requests import Request
 
-from dragoman.export.shapes import Shape, Table
+from dragoman.export.shapes import Feed, Shape, Table
 from dragoman.ledger import Ledger, overview, people
 from dragoman.ledger.views import PersonLine
 from dragoman.records import Record
 from dragoman.web import asking
 from dragoman.web.asking import Pages
+from dragoman.web.feeds import ENTRIES, of_beliefs
 from dragoman.web.room import Room
+from dragoman.wording import values
 
 SIZE, FILE = 50, 2_000
 
@@ -40,4 +42,16 @@ def table(book: Ledger, request: Request) -> Shape:
     return Table(columns=columns, rows=rows, raw=asking.flag(request, "raw"))
 
 
-ROOM = Room("/people", "people.html", look, "people", {Table: table})
+def feed(book: Ledger, request: Request) -> Shape:
+    """The first of them as a feed."""
+    found = people(book, asking.typed(request, "name") or "", ENTRIES)
+    return of_beliefs(book, request, "people", found, _said)
+
+
+def _said(found: PersonLine) -> tuple[str, str]:
+    party = f" ({values.party(found.party)})" if found.party else ""
+    met = values.plural(found.engagements, "engagement")
+    return found.name + party, " · ".join((*found.offices[:3], met))
+
+
+ROOM = Room("/people", "people.html", look, "people", {Table: table, Feed: feed})

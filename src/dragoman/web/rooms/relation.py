@@ -11,13 +11,15 @@ from starlette.requests import Request
 from dragoman.dates import edtf
 from dragoman.errors import InputError, NotInLedger
 from dragoman.export import engagements as shapes
+from dragoman.export.mechanisms import happenings
 from dragoman.export.shapes import Calendar, Feed, Shape, Table
 from dragoman.ledger import Filters, Ledger, engagements, relation
 from dragoman.ledger.queries_claims import claims
-from dragoman.ledger.queries_counts import YearCount, dealings, years
-from dragoman.ledger.queries_relations import ALL
-from dragoman.ledger.queries_seen import seen
+from dragoman.ledger.queries_counts import RankCount, YearCount, dealings, ranks, years
+from dragoman.ledger.queries_relations import ALL, shared
+from dragoman.ledger.queries_seen import arrived, seen
 from dragoman.ledger.queries_sides import Side, sides
+from dragoman.ledger.rhythm import Expected, expected
 from dragoman.ledger.views import ClaimView, EngagementList, RelationView
 from dragoman.merge.beliefs import LevelBelief
 from dragoman.records import Record
@@ -41,6 +43,8 @@ class RelationPage(Record):
 
     relation: RelationView
     years: tuple[YearCount, ...]
+    ranks: tuple[RankCount, ...]
+    next: dict[str, Expected]  # editions that are expected, by mechanism
     steps: int  # dated levels: what the ladder shows
     total: int  # engagements there are
     held: dict[str, int]  # beliefs there are, by kind
@@ -62,6 +66,8 @@ def look(book: Ledger, request: Request) -> RelationPage:
     return RelationPage(
         relation=view,
         years=years(book, (a, b)),
+        ranks=ranks(book, a, b),
+        next={m.id: coming for m in view.mechanisms if (coming := expected(m))},
         steps=len(_rungs(view.levels)),
         total=held.get("engagement", 0),
         held=held,
@@ -164,10 +170,14 @@ def feed(book: Ledger, request: Request) -> Shape:
 
 
 def calendar(book: Ledger, request: Request) -> Shape:
-    """Their engagements as a calendar."""
-    lines = _all(book, request, FILE).lines
-    told = seen(book, (line.id for line in lines))
-    return shapes.calendar(lines, told, _named(*_pair(request)), asking.base(request))
+    """Their engagements as a calendar, and the editions of their mechanisms, those expected too."""
+    a, b = _pair(request)
+    lines, held = _all(book, request, FILE).lines, shared(book, a, b, FILE)
+    told = seen(book, [*(one.id for one in lines), *(one.id for one in held)])
+    order = arrived(book, (claim for one in held for claim in one.claims))
+    return shapes.calendar(
+        lines, told, _named(a, b), asking.base(request), happenings(held, told, order)
+    )
 
 
 ROOM = Room(

@@ -4,21 +4,34 @@ The page asks and shows; `web.verdicts` takes the answers. Where one stopped is 
 `after` names the question that one left open.
 """
 
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
 from starlette.requests import Request
 
+from dragoman.export.shapes import Entry, Feed, Shape, Table
 from dragoman.ledger import Ledger, engagement, person
 from dragoman.ledger.queries_claims import claims
 from dragoman.ledger.queries_judgements import views
 from dragoman.ledger.queries_review import Question, questions
+from dragoman.ledger.queries_seen import seen
 from dragoman.ledger.views import ClaimView, EngagementView, JudgementView, PersonView
 from dragoman.merge.beliefs import Slot
 from dragoman.records import Record
-from dragoman.web import asking, seats
+from dragoman.web import asking, feeds, seats
 from dragoman.web.room import Room
 from dragoman.web.sources import Source, numbered, sources
 from dragoman.wording.headline import headline
 
 SHOWN, LOG = 3, 12  # sources of a side, judgements
+WORDS: Mapping[str, str] = {
+    "same": "Are these one engagement?",
+    "person": "Are these one person?",
+    "contradiction": "Sources contradict each other in the",
+    "year": "In which year was this?",
+    "guess": "One document tells of this, and neither the day nor the place. Is it right?",
+}
+COLUMNS = ("key", "sort", "a", "b", "field", "why", "score")
 
 
 class Side(Record):
@@ -40,6 +53,7 @@ class ReviewPage(Record):
     """The question that is open now, and where it stands in the queue."""
 
     question: Question | None
+    asked: str  # the question in words
     sides: tuple[Side, ...]
     people: tuple[PersonSide, ...]
     disputed: Slot | None
@@ -59,6 +73,7 @@ def look(book: Ledger, request: Request) -> ReviewPage:
     log = views(book.db)
     return ReviewPage(
         question=found,
+        asked=_asked(found) if found else "",
         sides=_sides(book, found) if found and found.sort != "person" else (),
         people=_people(book, found) if found and found.sort == "person" else (),
         disputed=_disputed(book, found) if found and found.field else None,
@@ -69,6 +84,11 @@ def look(book: Ledger, request: Request) -> ReviewPage:
         log=log[:LOG],
         reviewer=reviewer(request),
     )
+
+
+def _asked(question: Question) -> str:
+    field = f" {question.field}" if question.sort == "contradiction" else ""
+    return WORDS[question.sort] + field
 
 
 def reviewer(request: Request) -> str | None:
@@ -111,4 +131,22 @@ def _disputed(book: Ledger, question: Question) -> Slot | None:
     return next((slot for slot in slots if slot.name == question.field), None)
 
 
-ROOM = Room("/review", "review.html", look, "review")
+def table(book: Ledger, request: Request) -> Shape:
+    """A row for each open question."""
+    rows = tuple((q.key, q.sort, q.a, q.b, q.field, q.why, q.score) for q in questions(book))
+    return Table(columns=COLUMNS, rows=rows, raw=asking.flag(request, "raw"))
+
+
+def feed(book: Ledger, request: Request) -> Shape:
+    """An entry for each open question."""
+    found = questions(book)
+    told = seen(book, (q.a for q in found))
+    entries = (
+        Entry(id=f"review:{q.key}", title=f"{_asked(q)} {q.why}",
+              address=f"/review?{urlencode({'at': q.key})}", updated=told[q.a].added)
+        for q in found
+    )  # fmt: skip
+    return feeds.feed(request, "review", entries)
+
+
+ROOM = Room("/review", "review.html", look, "review", {Table: table, Feed: feed})

@@ -7,18 +7,22 @@ name in another script where a source gave it.
 from starlette.requests import Request
 
 from dragoman.errors import InputError
+from dragoman.export.shapes import Entry, Feed, Shape, Table
 from dragoman.ledger import Ledger, people, search
 from dragoman.ledger.queries_found import instruments_called
-from dragoman.ledger.views import DocumentLine, PersonLine
+from dragoman.ledger.views import DocumentLine, Hit, PersonLine
 from dragoman.lexicon import parties
 from dragoman.merge.beliefs import InstrumentBelief
 from dragoman.records import Record
-from dragoman.web import asking
+from dragoman.web import asking, feeds
 from dragoman.web.asking import Pages
 from dragoman.web.passages import Paragraph, whole
 from dragoman.web.room import Room
+from dragoman.web.words import path
 
 SIZE, NAMED = 20, 8
+FILE = 500  # passages of a file
+COLUMNS = ("id", "published", "title", "publisher", "language", "url", "passage")
 
 
 class Passage(Record):
@@ -26,6 +30,8 @@ class Passage(Record):
 
     document: DocumentLine
     paragraphs: tuple[Paragraph, ...]
+    cut_before: bool
+    cut_after: bool
 
 
 class SearchPage(Record):
@@ -47,7 +53,12 @@ def look(book: Ledger, request: Request) -> SearchPage:
     return SearchPage(
         text=text,
         passages=tuple(
-            Passage(document=hit.document, paragraphs=whole(hit.excerpt, hit.marks))
+            Passage(
+                document=hit.document,
+                paragraphs=whole(hit.excerpt, hit.marks),
+                cut_before=hit.cut_before,
+                cut_after=hit.cut_after,
+            )
             for hit in hits[:SIZE]
         ),
         party=_party(text) if text else None,
@@ -65,4 +76,30 @@ def _party(text: str) -> str | None:
         return None
 
 
-ROOM = Room("/search", "search.html", look, "search")
+def _hits(book: Ledger, request: Request, limit: int) -> tuple[Hit, ...]:
+    text = asking.typed(request, "text")
+    return search(book, text, limit) if text else ()
+
+
+def table(book: Ledger, request: Request) -> Shape:
+    """A row for each document, with the passage that has the words."""
+    rows = tuple(
+        (d.id, d.published, d.title, d.publisher, d.language, d.url, hit.excerpt)
+        for hit in _hits(book, request, FILE)
+        for d in (hit.document,)
+    )
+    return Table(columns=COLUMNS, rows=rows, raw=asking.flag(request, "raw"))
+
+
+def feed(book: Ledger, request: Request) -> Shape:
+    """An entry for each document: what is asked once can be told again whenever there is more."""
+    entries = (
+        Entry(id=d.id, title=d.title or d.source, address=path("document", d.id),
+              updated=d.retrieved, summary=hit.excerpt)
+        for hit in _hits(book, request, feeds.ENTRIES)
+        for d in (hit.document,)
+    )  # fmt: skip
+    return feeds.feed(request, f"search for {asking.typed(request, 'text') or 'nothing'}", entries)
+
+
+ROOM = Room("/search", "search.html", look, "search", {Table: table, Feed: feed})

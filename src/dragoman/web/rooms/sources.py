@@ -1,21 +1,23 @@
 """Where the ledger's documents come from: sources and how they fare, publishers, documents.
 
 Sources are those of the settings beside the ledger, in the order of their names, with what was last
-given up or left out of each and why. They can be had as a table.
+given up or left out of each and why. They can be had as a
+table, the newest documents as a feed.
 """
 
 import time
 
 from starlette.requests import Request
 
-from dragoman.export.shapes import Shape, Table
+from dragoman.export.shapes import Entry, Feed, Shape, Table
 from dragoman.ledger import Ledger, collecting, documents, health, overview, sources
 from dragoman.ledger.health import SourceHealth
 from dragoman.ledger.views import DocumentLine, Overview, SourceLine
 from dragoman.records import Record
-from dragoman.web import asking
+from dragoman.web import asking, feeds
 from dragoman.web.asking import Pages
 from dragoman.web.room import Room
+from dragoman.web.words import path
 
 SIZE = 50  # documents of a page
 MOST = 500  # sources, and publishers
@@ -87,4 +89,14 @@ def table(book: Ledger, request: Request) -> Shape:
     )
 
 
-ROOM = Room("/sources", "sources.html", look, "sources", {Table: table})
+def feed(book: Ledger, request: Request) -> Shape:
+    """The documents of the page, the latest published, as a feed."""
+    entries = (
+        Entry(id=d.id, title=d.title or d.source, address=path("document", d.id),
+              updated=d.retrieved, summary=d.publisher or "")
+        for d in documents(book, feeds.ENTRIES)
+    )  # fmt: skip
+    return feeds.feed(request, "documents", entries)
+
+
+ROOM = Room("/sources", "sources.html", look, "sources", {Table: table, Feed: feed})

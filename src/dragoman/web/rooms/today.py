@@ -9,17 +9,19 @@ from starlette.requests import Request
 
 from dragoman.digest import Digest, DigestLine, digest
 from dragoman.digest.text import facts, title
-from dragoman.export.shapes import Entry, Feed, Shape
+from dragoman.export.shapes import Entry, Feed, Shape, Table
 from dragoman.ledger import Ledger, health, overview
 from dragoman.ledger.queries_claims import lines
 from dragoman.ledger.queries_digest import neighbours
 from dragoman.ledger.views import EngagementLine, Overview
 from dragoman.lexicon.languages import having
 from dragoman.records import Record
-from dragoman.web import asking
+from dragoman.web import asking, feeds
 from dragoman.web.room import Room
 from dragoman.wording.addresses import opens
 
+COLUMNS = ("id", "kind", "text", "parties", "date", "status", "was", "mark", "reports", "origins",
+           "publishers", "score", "reasons")  # fmt: skip
 SIZE, MOST = 20, 100  # lines of a page, and how many may be asked for
 
 
@@ -80,8 +82,18 @@ def feed(book: Ledger, request: Request) -> Shape:
               updated=day, summary=facts(line, found.language))
         for line in found.lines
     )  # fmt: skip
-    return Feed(title=f"Dragoman: {title(found)}", base=asking.base(request), address="/today.atom",
-                entries=entries)  # fmt: skip
+    return feeds.feed(request, title(found), entries)
 
 
-ROOM = Room("/", "today.html", look, "today", {Feed: feed})
+def table(book: Ledger, request: Request) -> Shape:
+    """A row for each line."""
+    rows = tuple(
+        (line.id, line.kind, line.text, " ".join(line.parties), line.date, line.status, line.was,
+         line.mark, line.reports, line.origins, "; ".join(line.publishers), line.score,
+         "; ".join(line.reasons))
+        for line in _digest(book, request).lines
+    )  # fmt: skip
+    return Table(columns=COLUMNS, rows=rows, raw=asking.flag(request, "raw"))
+
+
+ROOM = Room("/", "today.html", look, "today", {Table: table, Feed: feed})
