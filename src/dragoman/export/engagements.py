@@ -128,7 +128,8 @@ def _happening(line: EngagementLine, told: Seen) -> Happening | None:
     exact = line.date is not None and len(line.date.partition("/")[0]) == 10
     certainty = CERTAINTIES[line.status]
     return Happening(
-        id=named_after("E", told.begun), title=headline(line), first=str(days[0]), last=str(days[1]),
+        id=named_after("E", told.begun), title=headline(line),
+        first=str(days[0]), last=str(days[1]),
         status=certainty if exact or certainty == "CANCELLED" else "TENTATIVE",
         stamp=told.stamp, address=f"/engagement/{line.id}",
         place=values.place(line.place), about=headline(line, offices=True),
