@@ -7,6 +7,7 @@ differ in the file.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import permutations
 
 from dragoman.ledger.judged import in_force_on, judged_blocks, refresh
@@ -36,6 +37,7 @@ from dragoman.merge.judgements import Judged
 from dragoman.merge.people import person_id, tenure_id
 from dragoman.names import fold
 
+WIDEST = 31  # days of a date beyond which a pair is asked about last
 PLANNED = frozenset({"planned", "proposed", "postponed"})
 TABLES = ("belief_claim", "belief_party", "belief_pair", "belief_name", "belief_alias")
 
@@ -79,14 +81,26 @@ def _merge(db: sqlite3.Connection, part: Reach) -> None:
     for belief in _beliefs(found):
         _put(db, belief)
     _put_tenure_aliases(db, found)
-    first = {e.id: _days(e)[0] or "" for e in found.engagements} if found.doubts else {}
-    db.executemany(
-        "INSERT INTO doubt VALUES (?, ?, ?, ?, ?)",
-        [
-            (d.id, d.a, d.b, max(first.get(d.a, ""), first.get(d.b, "")), encode(d))
-            for d in found.doubts
-        ],
-    )
+    if found.doubts:
+        _put_doubts(db, found)
+
+
+def _put_doubts(db: sqlite3.Connection, found: Beliefs) -> None:
+    spans = {e.id: _days(e) for e in found.engagements}
+    for doubt in found.doubts:
+        both = [spans.get(id, (None, None)) for id in (doubt.a, doubt.b)]
+        kind = "engagement" if doubt.a in spans else "person"
+        first, wide = max(day or "" for day, _ in both), any(_is_vague(*span) for span in both)
+        db.execute(
+            "INSERT INTO doubt VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (doubt.id, doubt.a, doubt.b, kind, wide, first, encode(doubt)),
+        )
+
+
+def _is_vague(first: str | None, last: str | None) -> bool:
+    if first is None or last is None:
+        return True
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days > WIDEST
 
 
 def _merged(db: sqlite3.Connection, part: Reach) -> Beliefs:

@@ -201,8 +201,9 @@ def _spans(db: sqlite3.Connection, document: str) -> tuple[Span, ...]:
 def documents(book: Ledger, limit: int = 50, offset: int = 0) -> tuple[DocumentLine, ...]:
     """Documents, the latest published first; all of them where `limit` is -1."""
     rows = book.db.execute(
-        f"SELECT {DOCUMENT} FROM {DOCUMENTS} WHERE retired = 0 "
-        "ORDER BY document.published DESC, document.id LIMIT ? OFFSET ?",
+        f"SELECT {DOCUMENT} FROM (SELECT id AS name FROM document INDEXED BY document_standing "
+        "WHERE retired = 0 ORDER BY published DESC, id LIMIT ? OFFSET ?) CROSS JOIN "
+        f"{DOCUMENTS} WHERE document.id = name ORDER BY document.published DESC, document.id",
         (limit, offset),
     )
     return tuple(map(document_line, rows))

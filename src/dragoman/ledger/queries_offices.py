@@ -31,15 +31,22 @@ def holders(book: Ledger, party: str, office: str) -> tuple[TenureBelief, ...]:
 def offices(book: Ledger, party: str, limit: int = 60) -> tuple[OfficeLine, ...]:
     """The offices of a party, those with the most holders first."""
     groups: list[list[TenureBelief]] = []
+    titled: dict[str, list[TenureBelief]] = {}  # the group of each title, looked for once
     for tenure in _tenures(book, party):
-        for group in groups:
-            if same_office(group[0].office, tenure.office):
-                group.append(tenure)
-                break
-        else:
-            groups.append([tenure])
+        group = titled.get(tenure.office) or _group(groups, tenure.office)
+        group.append(tenure)
+        titled[tenure.office] = group
     lines = sorted(map(_line, groups), key=lambda line: (-line.holders, line.office))
     return tuple(lines[:limit])
+
+
+def _group(groups: list[list[TenureBelief]], office: str) -> list[TenureBelief]:
+    """The group of an office; a new one where there is none."""
+    for group in groups:
+        if same_office(group[0].office, office):
+            return group
+    groups.append([])
+    return groups[-1]
 
 
 def _line(group: list[TenureBelief]) -> OfficeLine:

@@ -14,11 +14,9 @@ from typing import Literal
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import beliefs, decode
 from dragoman.merge.beliefs import Doubt, EngagementBelief
-from dragoman.merge.when import FAR
 from dragoman.records import EngagementClaim, Record
 
 LOOKED_AT = 400  # pairs, and beliefs of each other sort, before the queue is cut
-WIDEST = 31  # days of a date beyond which a pair is asked about last
 
 Sort = Literal["same", "contradiction", "year", "person", "guess"]
 _UNJUDGED = (
@@ -53,11 +51,8 @@ def _pairs(db: sqlite3.Connection) -> Iterator[Question]:
 
 def _doubted(db: sqlite3.Connection, kind: str, sort: Sort) -> Iterator[Question]:
     rows = db.execute(
-        "SELECT d.json FROM doubt d JOIN belief a ON a.id = d.a AND a.kind = ?4 "
-        "JOIN belief b ON b.id = d.b "
-        "ORDER BY max(coalesce(julianday(a.last) - julianday(a.first), ?1), "
-        "coalesce(julianday(b.last) - julianday(b.first), ?1)) > ?2, d.first DESC, d.id LIMIT ?3",
-        (FAR, WIDEST, LOOKED_AT, kind),
+        "SELECT json FROM doubt WHERE kind = ? ORDER BY wide, first DESC, id LIMIT ?",
+        (kind, LOOKED_AT),
     )
     for (text,) in rows:
         doubt = decode(Doubt, text)
@@ -66,7 +61,7 @@ def _doubted(db: sqlite3.Connection, kind: str, sort: Sort) -> Iterator[Question
 
 
 def _contradictions(db: sqlite3.Connection) -> Iterator[Question]:
-    for belief in _open(db, "instr(json, '\"disputed\":true') > 0"):
+    for belief in _open(db, "belief_disputed", "instr(json, '\"disputed\":true') > 0"):
         for slot in belief.slots:
             if slot.disputed:
                 said = ", ".join(v.value for v in slot.values[:4])
@@ -77,17 +72,17 @@ def _contradictions(db: sqlite3.Connection) -> Iterator[Question]:
 
 
 def _years(db: sqlite3.Connection) -> Iterator[Question]:
-    for belief in _open(db, 'instr(json, \'"date":"XXXX\') > 0'):
+    for belief in _open(db, "belief_undated", 'instr(json, \'"date":"XXXX\') > 0'):
         if belief.date and belief.date.startswith("XXXX"):
             yield Question(key=f"{belief.id}.date", sort="year", a=belief.id, b=None, field="date",
                            why=belief.date.replace("XXXX", "????"), score=0.0)  # fmt: skip
 
 
-def _open(db: sqlite3.Connection, where: str) -> tuple[EngagementBelief, ...]:
+def _open(db: sqlite3.Connection, index: str, where: str) -> tuple[EngagementBelief, ...]:
     """Engagements of a sort about which nobody has decided."""
     rows = db.execute(
-        f"SELECT json FROM belief b WHERE kind = 'engagement' AND {where} AND {_UNJUDGED} "
-        "ORDER BY first DESC, id LIMIT ?",
+        f"SELECT json FROM belief b INDEXED BY {index} WHERE kind = 'engagement' AND {where} "
+        f"AND {_UNJUDGED} ORDER BY first DESC, id LIMIT ?",
         (LOOKED_AT,),
     )
     return beliefs(rows, EngagementBelief)

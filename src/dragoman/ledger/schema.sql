@@ -38,7 +38,7 @@ CREATE TABLE document (
 CREATE INDEX document_page ON document (page, ordinal);
 CREATE INDEX document_published ON document (published);
 CREATE INDEX document_sha256 ON document (sha256);
-CREATE INDEX document_standing ON document (published) WHERE retired = 0;
+CREATE INDEX document_standing ON document (published DESC, id) WHERE retired = 0;
 CREATE INDEX document_publisher ON document (publisher, published) WHERE retired = 0;
 
 CREATE TABLE judgement (                  -- appended, retired, never erased: no number is used twice
@@ -171,12 +171,14 @@ CREATE TABLE doubt (                      -- pairs of engagements, or people, th
     id    TEXT PRIMARY KEY,               -- R-…
     a     TEXT NOT NULL REFERENCES belief (id),
     b     TEXT NOT NULL REFERENCES belief (id),
+    kind  TEXT NOT NULL,                  -- of both
+    wide  INTEGER NOT NULL,               -- 1: of vague days, and asked about last
     first TEXT,                           -- day of the later one
     json  TEXT NOT NULL
 ) STRICT;
 CREATE INDEX doubt_a ON doubt (a);
 CREATE INDEX doubt_b ON doubt (b);
-CREATE INDEX doubt_first ON doubt (first DESC, id);
+CREATE INDEX doubt_asked ON doubt (kind, wide, first DESC, id);
 
 CREATE TABLE belief_claim (
     claim  TEXT NOT NULL REFERENCES claim (id),

@@ -17,6 +17,7 @@ from dragoman.wording.addresses import opens
 from dragoman.wording.headline import headline
 
 FOLDER = Path(__file__).parent / "templates"
+REMEMBERED = 4096  # of each piece that is written often, by what it shows
 _DATE = re.compile(r"(?<![\w-])[0-9?]{4}(?:-[0-9]{2}){0,2}(?![\w-])")
 
 
@@ -56,11 +57,12 @@ def _environment() -> Environment:
         finalize=words.visible,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     found.filters |= {shown.__name__: shown for shown in FILTERS}
     found.globals.update(
-        path=words.path, opens=opens, party_list=party_list, MENU=MENU, KINDS=words.KINDS,
-        STATUSES=words.STATUSES, FORMATS=words.FORMATS,
+        path=words.path, opens=opens, party_list=party_list, remembered=lru_cache(REMEMBERED),
+        MENU=MENU, KINDS=words.KINDS, STATUSES=words.STATUSES, FORMATS=words.FORMATS,
     )  # fmt: skip
     return found
 
@@ -69,7 +71,7 @@ def _environment() -> Environment:
 def party_list(id: str, codes: tuple[str, ...]) -> Markup:
     """The parties that a field proposes: some hundred, the same on many pages."""
     parts = _environment().get_template("parts.html").make_module()
-    found: Markup = getattr(parts, "party_list")(id, codes)  # noqa: B009 - made by the template
+    found: Markup = getattr(parts, "party_options")(id, codes)  # noqa: B009 - made by the template
     return found
 
 

@@ -16,8 +16,8 @@ from dragoman.web.rooms.relation import witnesses
 from dragoman.wording import values
 
 FILE = 10_000  # mechanisms of a file
-MOST = 25  # on one page; it says so, and a party narrows it
-EDITIONS, WITNESSES = 4, 3  # of a mechanism, the latest; of an edition
+MOST = 20  # on one page; it says so, and a party narrows it
+EDITIONS, WITNESSES = 3, 2  # of a mechanism, the latest; of an edition
 
 
 class MechanismsPage(Record):
