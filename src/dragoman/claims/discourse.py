@@ -181,6 +181,8 @@ class Discourse:
             return every
         if actor.count == 2 and len(self.parties) > 2:
             return Cast()
+        if actor.key == "leader" and " of " in (actor.office or "") and not actor.count:
+            return Cast()  # "leaders of parliamentary factions"
         if actor.office and holding.by_others(actor.office, [p.office for p in self.pair]):
             return self._of_each(actor, actor.office, role)
         fitting = tuple(
@@ -226,7 +228,8 @@ class Discourse:
         for index in reversed(self.named):
             offices = [h.key for h in self.persons[index].holdings]
             cast = self.person(index, role)
-            fits = not noun or any(office.split()[-1:] == [noun] for office in offices)
+            leads = noun in ("", "leader")  # "the two leaders" may be of any office
+            fits = leads or any(office.split()[-1:] == [noun] for office in offices)
             if not cast.parties or not offices or not fits:
                 continue
             if all(cast.parties != other.parties for other in chosen):
@@ -255,6 +258,8 @@ class Discourse:
     def _pronoun(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
         if actor.word in _STYLED:
             return self._styled(_STYLED[actor.word], role)
+        if actor.word == "guest":
+            return self._guests(role)
         if actor.word in ("we", "us") and self.speaker is not None and not self.pair:
             return self.person(self.speaker, role)
         if actor.word in ("they", "we", "them", "us"):
@@ -269,6 +274,16 @@ class Discourse:
                 return Cast((), (self.home,) if self.home else ())
             return self.person(index, role)
         return Cast()
+
+    def _guests(self, role: Role) -> Cast:
+        """The side told of last that is not at home: "The delegation also called on"."""
+        visiting = {p.party for p in self.pair if p.role == "visitor"}
+        known = self.home in self.parties
+        away = [p for p in self.parties if (p != self.home if known else p in visiting)]
+        if len(away) != 1:
+            return Cast()
+        people = (replace(p, role=role) for p in self.pair if p.party == away[0])
+        return Cast(tuple(people), tuple(away))
 
     def _writer(self, beside: Sequence[Actor]) -> int | None:
         """Who "I" is where nothing says so: whom the text follows, but for the other side."""

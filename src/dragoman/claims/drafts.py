@@ -31,7 +31,7 @@ from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row, past_aside
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Actor, EngagementKind, Participant, Role, Status
+from dragoman.records import Actor, Participant, Role, Status
 
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
@@ -255,7 +255,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
             parties = told.duo
     if len(parties) < 2:
         return _one_sided(row, hit, parties, participants, told, state)
-    if hit.phrase.weak and not _news(hit.phrase.kind, parties, participants, told):
+    if hit.phrase.weak and not _news(row, hit, parties, participants, told):
         return None
     if (
         hit.phrase.frame in ("take", "act")
@@ -299,13 +299,15 @@ def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
 
 
 def _news(
-    kind: EngagementKind, parties: Sequence[str], people: Sequence[Participant], told: Discourse
+    row: Row, hit: Hit, parties: Sequence[str], people: Sequence[Participant], told: Discourse
 ) -> bool:
     """Whether "discussed" or "signed" tells of people whose meeting has not been told."""
+    kind = hit.phrase.kind
     named = kind == "signing" or len({p.party for p in people}) >= 2
     if named and kind == told.titled and set(parties) == set(told.parties):
         return True  # only the headline told of it, without those who met
-    return named and not set(parties) <= set(told.parties)
+    nobody = not told.pair and bool(row.times)  # only states were told of, here people and a day
+    return named and (nobody or not set(parties) <= set(told.parties))
 
 
 def _together(hit: Hit, subject: Sequence[Actor]) -> bool:

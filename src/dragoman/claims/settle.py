@@ -106,8 +106,15 @@ def _signed_in_talks(draft: Draft, found: Sequence[Draft]) -> bool:
         and set(draft.parties) <= set(other.parties)
         and other.status in DONE
         and (not draft.date or not other.date or edtf.overlaps(draft.date, other.date))
+        and not _of_others(draft, other)
         for other in found
     )
+
+
+def _of_others(draft: Draft, other: Draft) -> bool:
+    """Whether two engagements name people and have none of them in common."""
+    ones, twos = ({p.name for p in d.participants if p.name} for d in (draft, other))
+    return bool(ones and twos) and not ones & twos
 
 
 def _told_as_ceremony(draft: Draft, found: Sequence[Draft]) -> bool:

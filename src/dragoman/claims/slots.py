@@ -188,6 +188,8 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
     if row.low(time.last + (row.low(time.last) == ",")) in ("when", "where", "as"):
         return False
     first, last = sorted((hits[owner].first, hits[n].first))
+    if row.low(hits[n].first - 1) == "and" and row.lows[first - 1] == "who":
+        return False  # "who visited Lima in May and met B there"
     return row.border(first, last) or "who" in row.lows[max(first - 3, 0) : first]
 
 
@@ -206,7 +208,7 @@ def _of_fate(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
 def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
     """Whether a time can date hit: "his May 22 meeting", but no "2019 pact"."""
     before = row.low(time.first - 1)
-    if before == "since" or (before == "for" and row.low(time.first - 2) not in cues.fixed):
+    if _since(row, time.first) or (before == "for" and row.low(time.first - 2) not in cues.fixed):
         return False
     if of_participle(row, hit, time.first, cues) or _of_fate(row, hit, time, cues):
         return False
@@ -222,6 +224,16 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
             row.lows[i] in row.closed.prepositions or not row.lows[i][0].isalnum() for i in between
         )
     )
+
+
+def _since(row: Row, i: int) -> bool:
+    """Whether a time tells how long ago something else was: "first since taking office in May"."""
+    for k in range(i - 1, max(i - 6, -1), -1):
+        if row.lows[k] == "since":
+            return True
+        if not row.lows[k].isalpha():
+            return False
+    return False
 
 
 def _inserted(row: Row, hit: Hit, i: int) -> bool:

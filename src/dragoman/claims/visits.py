@@ -93,7 +93,8 @@ def _visit(
 def _from_elsewhere(goers: Cast, goal: str, told: Discourse) -> Cast:
     """A visitor without a party comes from home, or from the other of the pair told of."""
     others = [p for p in (told.home, *told.parties) if p and p != goal]
-    return at_home(goers, others[0]) if others else goers
+    private = goers.participants and not any(p.office for p in goers.participants)
+    return goers if private or not others else at_home(goers, others[0])  # no singer's tour
 
 
 def _delegation(sides: Sides) -> bool:

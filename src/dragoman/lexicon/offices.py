@@ -24,6 +24,10 @@ class _File(Struct, forbid_unknown_fields=True):
     particles: list[str]
     also_names: list[str]
     commercial: list[str]
+    private: list[str]
+    of_private: list[str]
+    armed: list[str]
+    bodies: list[str]
     also_given: list[str]
     suffixes: list[str]
     collectives: list[str]
@@ -75,6 +79,10 @@ class Offices(Struct, frozen=True):
     particles: frozenset[str]
     also_names: frozenset[str]
     commercial: frozenset[str]
+    private: frozenset[str]
+    of_private: frozenset[str]
+    armed: frozenset[str]
+    bodies: frozenset[str]
     also_given: frozenset[str]
     suffixes: frozenset[str]
     collectives: frozenset[str]
@@ -147,6 +155,10 @@ def load(language: str) -> Offices:
         particles=frozenset(data.particles),
         also_names=frozenset(data.also_names),
         commercial=frozenset(data.commercial),
+        private=frozenset(data.private),
+        of_private=frozenset(data.of_private),
+        armed=frozenset(data.armed),
+        bodies=frozenset(data.bodies),
         also_given=frozenset(data.also_given),
         suffixes=frozenset(data.suffixes),
         collectives=frozenset(data.collectives),

@@ -305,11 +305,8 @@ class _Second:
             or low in line.grammar.offices.collectives
         ) and (sides := nouns.sides(line, i) or nouns.party(line, i)):
             return sides
-        return (
-            nouns.pronoun(line, i)
-            if low in line.grammar.people.subjects or low in line.grammar.people.possessives
-            else None
-        )
+        pointing = low in line.grammar.people.subjects or low in line.grammar.people.possessives
+        return nouns.pronoun(line, i) if pointing or low == "the" else None
 
     def _latter(self, line: Line, i: int) -> Actor | None:
         """Of the two people mentioned last, the one "the latter" or "the former" means."""

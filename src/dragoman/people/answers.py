@@ -29,6 +29,8 @@ def answers(asked: set[str], key: str, office: str, held: str, words: People) ->
         return False  # "the president" is no vice-president, "the foreign minister" no deputy
     if asked <= own | {"defense" if w == "defence" else w for w in own}:
         return True
+    if key in words.sovereigns:
+        return office.lower() in words.sovereigns[key]
     if _by_matter(asked, held, words):
         return _plain(asked - words.chiefs) <= _plain(own)
     if asked in ({key}, {"leader"}):

@@ -105,7 +105,7 @@ def _sent_by(line: Line, low: str, end: int) -> tuple[list[str], int]:
     if line.low(end) not in ("from", "of"):
         return [], end
     sender = line.party(end + 1 if line.low(end + 1) != "the" else end + 2)
-    if sender is None:
+    if sender is None or private(line, sender.first, sender.last):
         return [], end
     if low.endswith("s"):  # "officials from A and B", not "a delegation from A, B said"
         return _senders(line, sender)
@@ -164,12 +164,28 @@ def _goes_on(line: Line, k: int) -> bool:
     )
 
 
+def private(line: Line, first: int, last: int) -> bool:
+    """Whether a state only stands in the name of a club, a sport or a chamber of commerce."""
+    words = line.grammar.offices.private
+    i = first - 1 - (line.low(first - 1) == "the")
+    if line.low(i) == "of" and line.low(i - 1) in words and line.cap(i - 1):
+        return True  # "the Rotary Club of Suva"
+    k = last
+    while k < last + 5 and (line.cap(k) or line.low(k) in ("of", "and")):
+        if line.low(k) in words or (line.low(k) == "chamber" and line.low(k + 1) == "of"):
+            return line.grammar.offices.armed.isdisjoint(line.lows[last : k + 2])
+        k += 1
+    return False
+
+
 def party(line: Line, i: int) -> Actor | None:
     """A state or organisation that acts: not an adjective, not a place someone is in."""
     mention = line.party(i)
     if mention is None or mention.form in ("demonym", "compound", "prefix"):
         return None
     before = line.low(i - 1) if line.low(i - 1) != "the" else line.low(i - 2)
+    if private(line, mention.first, mention.last):
+        return None
     if mention.form in ("capital", "seat") and before in line.grammar.people.placing:
         return None
     refs = tuple(m.ref for m in line.mentions[i] if m.ref)
@@ -182,6 +198,8 @@ def party(line: Line, i: int) -> Actor | None:
 def pronoun(line: Line, i: int) -> Actor | None:
     """Read "she", "they" or "His Excellency" at token `i`; None where no pronoun stands."""
     low = line.low(i)
+    if low == "the" and (end := _guest(line, i)):
+        return actor_at(line, i, end, kind="pronoun", word="guest")
     if low in ("his", "her", "their") and line.low(i + 1) in line.grammar.people.styles:
         return actor_at(line, i, i + 2, kind="pronoun", word=line.low(i + 1))
     if low == "her" and not _object(line, i):
@@ -196,6 +214,16 @@ def pronoun(line: Line, i: int) -> Actor | None:
     return actor_at(
         line, i, i + 1, kind="pronoun", plural=low in ("they", "we", "them", "us"), word=low
     )
+
+
+def _guest(line: Line, i: int) -> int:
+    """Where "the delegation", "the visiting dignitary" ends; 0 where nobody is meant so."""
+    visiting = line.low(i + 1) == "visiting"
+    k = i + 1 + visiting
+    able = line.grammar.people.guests if visiting else line.grammar.people.sole_guests
+    if line.low(k) not in able or line.cap(k) or line.low(k + 1) in ("of", "from", "led", "headed"):
+        return 0
+    return k + 1
 
 
 def _object(line: Line, i: int) -> bool:

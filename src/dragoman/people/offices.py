@@ -56,6 +56,9 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     if line.words[last : last + 1] in (("I",), ("II",), ("III",)) and line.cap(last + 1):
         last += 1  # "Minister of Finance II Dato' X"
     words = _words(line, lead, h, last, cut)
+    its = possessor >= 0 and line.lows[possessor] == "its"
+    if key in offices.of_private and _of_private(line, h if its else lead, words, its=its):
+        return None
     if not owners and not right:
         last, right = owner_after(line, last)
     words = _acting(line, first, lead) + words
@@ -201,6 +204,18 @@ def _of_company(line: Line, possessor: int) -> bool:
         return True  # "the charity said its director, X"
     start = line.inside.get(possessor - 1, 0)
     return start > 0 and line.nameable(start - 1) and start - 1 not in line.inside
+
+
+def _of_private(line: Line, lead: int, words: str, *, its: bool) -> bool:
+    """Whether an office is of a club, a sport or a school: "Football Federation president"."""
+    offices = line.grammar.offices
+    if its:
+        return not (offices.private | offices.bodies).isdisjoint(line.lows[:lead])
+    around = {*words.lower().split(), *line.lows[max(lead - 4, 0) : lead]}
+    near = {low for low in around if low in offices.private}
+    stated = {w for w in words.lower().split() if w in offices.private}
+    close = line.low(lead - 1) in offices.private and line.cap(lead - 1)
+    return bool(near) and (bool(stated) or close) and around.isdisjoint(offices.armed)
 
 
 def _within(line: Line, start: int) -> bool:
