@@ -103,3 +103,15 @@ def test_the_papers_of_a_list_share_what_became_of_them() -> None:
 def test_names_end_where_the_clause_goes_on(text: str, name: str, date: str | None) -> None:
     claim = read(text)[0]
     assert (claim.name, claim.date) == (name, date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman and Kenya signed an agreement on ports on 3 May 2031, under negotiation since 2028.",
+        "Oman and Kenya met on 3 May 2031 and signed an agreement on ports, in the making since 2028.",
+    ],
+)
+def test_a_paper_is_not_signed_since_a_year(text: str) -> None:
+    (claim,) = read(text)
+    assert (claim.status, claim.date) == ("signed", "2031-05-03")

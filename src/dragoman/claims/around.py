@@ -102,13 +102,18 @@ def _clause_end(scene: Scene, s: int, first: int) -> int:
 
 
 def when(
-    scene: Scene, s: int, first: int, last: int, tense: Tense, anchor: str | None = None
-) -> str | None:
-    """The date said of the object at these tokens: the first time behind it, else one before."""
-    for time in scene.times[s]:
+    scene: Scene, s: int, first: int, last: int, tense: Tense, anchor: str | None = None, *,
+    at_once: bool = False,
+) -> str | None:  # fmt: skip
+    """The date said of the object at these tokens: the first time behind it, else one before.
+
+    What is done `at_once` is not dated by "since 2028".
+    """
+    told = [t for t in scene.times[s] if not (at_once and t.bound == "from")]
+    for time in told:
         if time.first >= last and time.first - last <= _AFTER and _says_when(scene, s, time):
             return resolved(scene, time, tense, anchor)
-    for time in reversed(scene.times[s]):
+    for time in reversed(told):
         if time.last <= first and first - time.last <= 6 and _says_when(scene, s, time):
             return resolved(scene, time, tense, anchor)
     return None

@@ -97,16 +97,27 @@ def _folded(
     latest: int | None = None
     mistaken = has(known.cues.mistaken, row.plain, 0, len(row.plain))
     for draft in _told(row, hits, told, known):
-        if mistaken:  # of what a correction takes back, only who "the two" are
+        if mistaken:  # of what a correction takes back, only who "the two" are, and where
             told.learn(draft)
+            told.mistaken = draft
             continue
-        into = fold_in(found, draft)
+        into = fold_in(found, _corrected(draft, told.mistaken))
         if into is None:
             continue
         latest = into
         told.learn(found[into])
         told.ahead = _ahead(found[into]) or told.ahead
     return latest
+
+
+def _corrected(draft: Draft, mistaken: Draft | None) -> Draft:
+    """What a report is corrected to is where the mistaken report had it, unless it says more."""
+    if mistaken is None or draft.place or draft.kind != mistaken.kind:
+        return draft
+    if set(draft.parties) != set(mistaken.parties) or mistaken.place is None:
+        return draft
+    why = {**draft.inferred, "place": "of the report corrected"}
+    return replace(draft, place=mistaken.place, inferred=why)
 
 
 def _told(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:

@@ -27,6 +27,7 @@ _ALIKE = 0.6  # share of common words that makes two names one
 _ITEM = 3  # tokens before the name of a paper that is an item of a list
 _LONG = 16  # words; a longer name has caught a clause
 _PLAIN = frozenset({"memorandum", "joint_statement"})  # heads of several words that name none
+_AT_ONCE = frozenset({"signed", "ratified"})  # done on a day, not since one
 _UNKNOWN = Fate("unknown", 0)
 
 
@@ -197,9 +198,10 @@ def _judge(
 ) -> _Found:
     """All that the sentence says of the instrument it names."""
     text, s = _text(scene, sentence, span), sentence.index
-    said = _fate(lows, span, words)
+    said = _fate(_timeless(scene, s, lows), span, words)
     tense: Tense = "future" if said.ahead else "past"
-    date = around.when(scene, s, span.first, said.end, tense, focus.date)
+    once = said.fate.status in _AT_ONCE
+    date = around.when(scene, s, span.first, said.end, tense, focus.date, at_once=once)
     if date is None and said.fate.status == "signed" and focus.status == "held":
         date = focus.date
     start = sentence.tokens[span.first].start
@@ -217,6 +219,12 @@ def _judge(
         titled=sentence.role == "title",
         by=said.by,
     )
+
+
+def _timeless(scene: Scene, s: int, lows: tuple[str, ...]) -> tuple[str, ...]:
+    """The words but for those of times: "on May 22, and signed" says nothing of what may be."""
+    timed = {i for time in scene.times[s] for i in range(time.first, time.last)}
+    return tuple("" if i in timed else low for i, low in enumerate(lows)) if timed else lows
 
 
 def _content(lows: tuple[str, ...], span: Span, words: Instruments) -> frozenset[str]:

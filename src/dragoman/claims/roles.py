@@ -99,7 +99,8 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
 def _only_hosts(row: Row, subject: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
     """Of "the presidents of A and B met in C": whether C is no more than where they met."""
     placed = len(other) == 1 and row.low(other[0].first - 1) in ("in", "at")
-    return placed and other[0].kind == "party" and len({p for a in subject for p in a.parties}) > 1
+    several = len({p for a in subject for p in a.parties}) > 1 or any(a.plural for a in subject)
+    return placed and other[0].kind == "party" and several
 
 
 def _passive(row: Row, hit: Hit) -> bool:

@@ -20,6 +20,7 @@ from dragoman.records import Status
 _HAVE = frozenset({"has", "have", "had", "having"})
 _BEFORE = frozenset({"last", "previously", "first"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
+_HABIT = 5  # tokens behind a verb in which it may be a custom
 _REACH = 7
 _SENTENCE = 25  # tokens before a phrase in which its report may be denied
 _FATE = 9  # tokens before a phrase in which a word may tell its fate
@@ -32,9 +33,15 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     fate = _fate(row, hit, cues)
     if fate:
         return fate
-    if hit.phrase.verb:
-        return _of_verb(row, hit, cues)
-    return noun_status.of(row, hit, cues)
+    if not hit.phrase.verb:
+        return noun_status.of(row, hit, cues)
+    told = _of_verb(row, hit, cues)
+    return None if told in ("planned", "proposed") and _habitual(row, hit, cues) else told
+
+
+def _habitual(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "agreed to meet annually": a custom, and no engagement."""
+    return bool(has(cues.habitual, row.plain, hit.last, min(hit.last + _HABIT, len(row.plain))))
 
 
 def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -51,6 +51,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     asking: list[str]
     glad: list[str]
     fiction: list[str]
+    habitual: list[str]
     mistaken: list[str]
     intents: list[str]
     reports: list[str]
@@ -139,6 +140,7 @@ class Clauses(Struct, frozen=True):
     asking: frozenset[str]
     glad: frozenset[str]
     fiction: Phrases
+    habitual: Phrases
     mistaken: Phrases
     intents: frozenset[str]
     reports: frozenset[str]
@@ -195,6 +197,7 @@ def load(language: str) -> Clauses:
         fields=phrases(data.setting.fields),
         was_to=phrases(s.was_to),
         fiction=phrases(s.fiction),
+        habitual=phrases(s.habitual),
         mistaken=phrases(s.mistaken),
     )
 
