@@ -70,9 +70,11 @@ def _fit(a: Draft, b: Draft) -> float:
 
 
 def _elsewhere(a: Draft, b: Draft) -> bool:
-    """Whether two visits lead to different states: the one returned is another."""
-    told = a.place and b.place and a.kind == "visit"
-    return bool(told and a.place and b.place and a.place.country != b.place.country)
+    """Whether two drafts lead to different states: a visit returned, talks due somewhere else."""
+    if not (a.place and b.place) or a.place.country == b.place.country:
+        return False
+    coming = a.status in AHEAD and b.status in AHEAD and not (a.title or b.title)
+    return a.kind == "visit" or coming
 
 
 def _among_more(a: Draft, b: Draft) -> bool:

@@ -136,6 +136,8 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
                 () if row.low(group[-1].last) in ("'s", "’s", "’") else group
             )  # "welcomed Chad's role"
         low = row.lows[i]
+        if low in row.closed.conjunctions and row.border(i, i + 1):
+            break  # "met in Lima, when the two countries signed"
         if low in _LED and (leader := _leader(row, i)) is not None:
             return rightward(row, leader)
         if (
