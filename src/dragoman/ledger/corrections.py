@@ -9,6 +9,7 @@ from typing import get_args
 
 from dragoman.dates import edtf
 from dragoman.errors import InputError
+from dragoman.ledger.naming import a
 from dragoman.lexicon import parties
 from dragoman.merge.slots import spell_place
 from dragoman.records import (
@@ -29,7 +30,7 @@ def spelt(kind: str, field: str, value: str) -> str | None:
     fields = FIELDS.get(kind, {})
     if field not in fields:
         known = ", ".join(fields) or "nothing"
-        raise InputError(f"{field}: of a {kind} can be corrected: {known}")
+        raise InputError(f"{field}: of {a(kind)} can be corrected: {known}")
     try:
         return fields[field](value.strip())
     except InputError as error:

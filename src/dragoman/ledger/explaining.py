@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.errors import InputError, NotInLedger
 from dragoman.ledger.files import Ledger
+from dragoman.ledger.naming import a as an
 from dragoman.ledger.queries import label, missing, resolve, statements
 from dragoman.ledger.queries_engagement import engagement
 from dragoman.ledger.queries_judgements import about
@@ -87,7 +88,7 @@ def apart(book: Ledger, one: str, other: str) -> Apart:
     db = book.db
     (a, kind, left), (b, other_kind, right) = _thing(db, one), _thing(db, other)
     if kind != other_kind:
-        raise InputError(f"{one} is a {kind} and {other} a {other_kind}; only like can be one")
+        raise InputError(f"{one} is {an(kind)} and {other} {an(other_kind)}; only like can be one")
     if a == b:
         raise InputError(f"{one} and {other} are one: {a}; `dragoman explain {a}` says why")
     claims = [

@@ -13,6 +13,7 @@ import msgspec
 from dragoman.errors import NotInLedger
 from dragoman.ledger.anchors import inherited
 from dragoman.ledger.files import Ledger
+from dragoman.ledger.naming import LISTED, a, of_its_kind, shown
 from dragoman.ledger.queries_judgements import about
 from dragoman.ledger.rows import (
     BELIEFS,
@@ -117,7 +118,11 @@ def missing(db: sqlite3.Connection, id: str, kind: str) -> NotInLedger:
         if one.verb == "reject" and one.state == "in force":
             words = f"rejected by {one.who} on {one.at[:10]} ({one.why})"
             return NotInLedger(f"{id}: {words}; `dragoman undo {one.id}` brings it back")
-    return NotInLedger(f"{id}: no {kind} of this identifier; lists show the identifiers there are")
+    own = of_its_kind(id)
+    if own and own != kind and kind != "belief":
+        return NotInLedger(f"{id}: is {a(own)}'s identifier, no {kind}'s; {shown(id)}")
+    hint = LISTED.get(own or kind, "lists show the identifiers there are")
+    return NotInLedger(f"{id}: no {own or kind} of this identifier; {hint}")
 
 
 def resolve(db: sqlite3.Connection, id: str) -> str | None:

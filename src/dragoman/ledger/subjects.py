@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dragoman.errors import InputError, NotInLedger
+from dragoman.ledger.naming import a
 from dragoman.ledger.queries import resolve
 from dragoman.ledger.rows import TYPES, decode
 from dragoman.merge.beliefs import MechanismBelief, PersonBelief
@@ -78,9 +79,9 @@ def one_kind(things: Sequence[Thing], kinds: frozenset[str], verb: str) -> None:
         raise InputError(f"{verb}: {things[0].id} is named twice; name two different ones")
     for one in things:
         if one.kind not in kinds:
-            raise InputError(f"{verb}: {one.id} is a {one.kind}; {_instead(one, verb)}")
+            raise InputError(f"{verb}: {one.id} is {a(one.kind)}; {_instead(one, verb)}")
         if one.kind != things[0].kind:
-            words = f"{things[0].id} is a {things[0].kind} and {one.id} a {one.kind}"
+            words = f"{things[0].id} is {a(things[0].kind)} and {one.id} {a(one.kind)}"
             raise InputError(f"{verb}: {words}; only like can be judged with like")
         if one.party != things[0].party:
             words = f"{things[0].id} is of {things[0].party or 'no party'}"

@@ -29,7 +29,7 @@ def publisher(
     top: Front, end: tuple[Line, ...], words: PageWords, host: str | None = None
 ) -> str | None:
     """The publisher as written, or None where the page names none."""
-    ways = (_sourced(top.before, words), _dated(top, words), _datelined(top))
+    ways = (_sourced(top.before, words, top.title), _dated(top, words), _datelined(top))
     for names in (*ways, _headed(top, words), _sourced(end, words), _signed(end, words)):
         for name in names:
             return name
@@ -38,8 +38,10 @@ def publisher(
     return _contact(end) or host
 
 
-def _sourced(found: tuple[Line, ...], words: PageWords) -> Iterator[str]:
-    """After a label: "Source: X", "From: X", "来源：X"."""
+def _sourced(
+    found: tuple[Line, ...], words: PageWords, title: str | None = None
+) -> Iterator[str]:
+    """After a label: "Source: X", "From: X", "来源：X"; of "Press release: X" only an issuer."""
     for line in found:
         if line.kind in ("prose", "dateline"):
             continue
@@ -50,7 +52,9 @@ def _sourced(found: tuple[Line, ...], words: PageWords) -> Iterator[str]:
                 yield from _cleaned(part[label.end() :])
         release = words.release_of.match(line.text)
         if release:
-            yield from _cleaned(line.text[release.end() :])
+            for name in _cleaned(line.text[release.end() :]):
+                if is_publisher(name, words) and not (title and name in title):
+                    yield name
 
 
 _PARTED = re.compile(r"[|\t]|\s\s|来源|來源|稿源")
