@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from dragoman import ledger
 from dragoman.cli import dragoman
+from tests.making import engagement, reading
 from tests.test_cli import run
 from tests.test_ledger import filled
 from tests.test_ledger_judgements import TWO, ids
@@ -120,3 +121,49 @@ def test_mistakes(folder: Path, words: list[str], message: str) -> None:
     assert b"Traceback" not in done.stderr
     assert not (folder / "none.db").exists()
     assert json.loads(run("log", "--format", "json", folder=folder).stdout) == []
+
+
+def test_what_is_unlike_is_merged_only_when_one_insists(tmp_path: Path) -> None:
+    call = engagement(kind="call", parties=("VNM", "MNG"), date="2025-03-04")
+    visit = engagement(kind="visit", parties=("KEN", "PRT"), date="2025-03-04")
+    later = engagement(kind="call", parties=("VNM", "MNG"), date="2025-09-04")
+    filled(tmp_path / "dragoman.db", [reading(call, visit, later, source="a.txt")])
+    names = engaged(tmp_path)
+    for other in names[1:]:
+        refused = run("merge", names[0], other, *WHY, folder=tmp_path)
+        assert refused.returncode == 2
+        assert b"add --anyway" in refused.stderr
+    assert engaged(tmp_path) == names
+    assert run("merge", *names[:2], *WHY, "--anyway", folder=tmp_path).returncode == 0
+    assert len(engaged(tmp_path)) == 2
+
+
+def test_who_took_part_can_be_corrected(folder: Path) -> None:
+    a, _ = engaged(folder)
+    people = "Inês Quaresma (Minister of Defence, Portugal); - (President, KEN)"
+    assert run("correct", a, "people", people, *WHY, folder=folder).returncode == 0
+    assert run("correct", a, "parties", "Portugal, Kenya", *WHY, folder=folder).returncode == 0
+    shown = json.loads(run("show", a, "--format", "json", folder=folder).stdout)["engagement"]
+    assert shown["parties"] == ["KEN", "PRT"]
+    assert [(p["name"], p["office"], p["party"]) for p in shown["participants"]] == [
+        ("Inês Quaresma", "Minister of Defence", "PRT"),
+        (None, "President", "KEN"),
+    ]
+    for judgement in ("J-1", "J-2"):
+        assert run("undo", judgement, *WHY, folder=folder).returncode == 0
+    told = json.loads(run("show", a, "--format", "json", folder=folder).stdout)["engagement"]
+    assert told["parties"] != shown["parties"]
+
+
+@pytest.mark.parametrize(
+    ("identifier", "words"),
+    [
+        ("I-0000000000", b"is an instrument's identifier, no engagement's"),
+        ("H-0000000000", b"`dragoman person H-0000000000` shows them"),
+        ("E-0000000000", b"`dragoman engagements` lists them"),
+    ],
+)
+def test_show_says_which_verb_shows_what(folder: Path, identifier: str, words: bytes) -> None:
+    refused = run("show", identifier, folder=folder)
+    assert refused.returncode == 2
+    assert words in refused.stderr

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.ledger.views import EngagementLine, PersonRef
-from dragoman.records import Place
+from dragoman.records import EngagementKind, Place
 from dragoman.web import words
 from dragoman.wording import values
 from dragoman.wording.headline import headline
@@ -95,7 +95,7 @@ def line(**values: object) -> EngagementLine:
         ({"date": None, "place": None}, "Tömöriin Saruul (Mongolia) and Trần Hải (Vietnam) met"),
         (
             {"date": "2025-03-04/2025-03-06", "place": None, "people": ()},
-            "Mongolia and Vietnam met from 2025-03-04 to 2025-03-06",
+            "Mongolia and Vietnam met between 2025-03-04 and 2025-03-06",
         ),
         (
             {"status": "denied", "people": (), "place": None, "date": "2025"},
@@ -149,3 +149,21 @@ def test_every_kind_and_status_has_a_sentence(kind: str, status: str) -> None:
     said = headline(line(kind=kind, status=status))
     assert "Vietnam" in said
     assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("meeting", "between 2026-05-03 and 2026-05-09"),
+        ("call", "between 2026-05-03 and 2026-05-09"),
+        ("visit", "from 2026-05-03 to 2026-05-09"),
+        ("exercise", "from 2026-05-03 to 2026-05-09"),
+    ],
+)
+def test_a_window_of_days_is_no_duration(kind: EngagementKind, said: str) -> None:
+    line = EngagementLine(
+        id="E-1", date="2026-05-03/2026-05-09", kind=kind, status="held", format="in_person",
+        setting=None, parties=("KEN", "PRT"),
+        people=(), place=None, reports=1, origins=1,
+    )  # fmt: skip
+    assert said in headline(line)

@@ -96,6 +96,7 @@ def show_one(identifier: str, raw: bool, known: str | None, path: Path, form: st
 
 def _print_engagement(found: "EngagementView") -> None:
     from dragoman.cli import wording
+    from dragoman.wording.values import plural
 
     belief = found.engagement
     show.fields(
@@ -109,7 +110,7 @@ def _print_engagement(found: "EngagementView") -> None:
             ("setting", belief.setting),
             ("parties", " ".join(belief.parties)),
             ("people", wording.people(belief.participants)),
-            ("reports", f"{belief.reports}, {belief.origins} origins"),
+            ("reports", f"{belief.reports}, of {plural(belief.origins, 'origin')}"),
         )
     )
     for slot in belief.slots:

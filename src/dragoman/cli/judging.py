@@ -70,12 +70,20 @@ def _judge(
 
 @click.command(epilog='Example: dragoman merge E-7k2m9xq4tz0c E-1hs0v5wd3b8p --why "one visit"')
 @click.argument("ids", nargs=-1, required=True, metavar="ID ID...")
+@click.option("--anyway", is_flag=True, help="Also what differs in kind, parties or day.")
 @_signing
-def merge(ids: tuple[str, ...], who: str, why: str, path: Path, form: str) -> None:
+def merge(ids: tuple[str, ...], anyway: bool, who: str, why: str, path: Path, form: str) -> None:
     """Say that engagements, or instruments, mechanisms or editions, are one and the same."""
+    from dragoman.errors import InputError
     from dragoman.ledger import judgements
+    from dragoman.ledger.likeness import unlike
 
-    _judge(path, form, who, why, lambda book, by: judgements.merge(book, ids, by))
+    def act(book: "Ledger", by: "Signed") -> "JudgementView":
+        if not anyway and (words := unlike(book.db, ids)):
+            raise InputError(f"merge: {words}; if they are one all the same, add --anyway")
+        return judgements.merge(book, ids, by)
+
+    _judge(path, form, who, why, act)
 
 
 @click.command("same-person", epilog='Example: dragoman same-person H-4p H-9c --why "his own page"')
@@ -144,7 +152,8 @@ def correct(
 ) -> None:
     """Say what a field should be; what documents say stays beside it.
 
-    Of an engagement: kind, format, status, date, place ("Lisbon, PRT"), setting. Of an instrument:
+    Of an engagement: kind, format, status, date, place ("Lisbon, PRT"), setting, parties ("PRT
+    KEN"), people ("Ana Duarte (Minister of Defence, PRT); Peter Waweru (KEN)"). Of an instrument:
     name, kind, date, period, status. Of a mechanism: name; of an edition: ordinal, date, place.
     Of a level: level, date. Of a pledge: due. The value "unknown" takes away a date or a place.
     """

@@ -65,22 +65,61 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     click.echo("\t".join(columns))
     for row in cells:
         click.echo("\t".join(row))
+    if not cells:
+        click.echo("none", err=True)
 
 
-def _drawn(columns: Sequence[str], cells: Iterable[Sequence[str]]) -> None:
+WHOLE = frozenset({"id", "date", "on", "kind", "status", "other", "parties"})  # never broken
+ROOM = 18  # characters in which a column of words still reads well
+BETWEEN = 3  # characters between two columns
+
+
+def _drawn(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    console = Console()
+    if not cells:
+        click.echo("none")
+        return
+    if not fits(columns, cells, console.width):
+        _stacked(columns, cells)
+        return
     drawn = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for column in columns:
-        drawn.add_column(
-            column, overflow="fold", no_wrap=column in {"id", "date", "on", "kind", "status"}
-        )
+        drawn.add_column(column, overflow="fold", no_wrap=column in WHOLE)
     for row in cells:
         drawn.add_row(*map(Text, row))
-    Console().print(drawn)
+    console.print(drawn)
+
+
+def fits(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether columns can be read side by side in a terminal of so many characters."""
+    needed = (_room(column, [row[n] for row in cells]) for n, column in enumerate(columns))
+    return sum(room + BETWEEN for room in needed) <= width
+
+
+def _room(column: str, cells: Iterable[str]) -> int:
+    """The characters a column needs: all of an identifier, some of a sentence."""
+    longest = max(map(len, cells), default=0)
+    return max(len(column), longest if column in WHOLE else min(longest, ROOM))
+
+
+def _stacked(columns: Sequence[str], cells: Iterable[Sequence[str]]) -> None:
+    """Rows below one another: what is short on the first lines, the rest named and indented."""
+    for row in cells:
+        told = [(column, cell) for column, cell in zip(columns, row, strict=True) if cell]
+        head = [cell for column, cell in told if column in WHOLE]
+        click.secho("  ".join(head or [cell for _, cell in told[:1]]), bold=True)
+        rest = [(c, cell) for c, cell in (told if head else told[1:]) if c not in WHOLE]
+        for column, cell in rest:
+            if len(cell) > ROOM:
+                click.echo(f"    {click.style(column, dim=True)} {cell}")
+        short = [f"{click.style(c, dim=True)} {cell}" for c, cell in rest if len(cell) <= ROOM]
+        if short:
+            click.echo(f"    {' · '.join(short)}")
 
 
 def quote(text: str, indent: str = "  ") -> None:

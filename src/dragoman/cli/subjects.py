@@ -67,13 +67,13 @@ def _print_person(view: "PersonView") -> None:
     show.table(
         ("spelling", "language", "script", "order", "reports", "sources"),
         (
-            (c.name, ", ".join(c.languages), c.script, c.order, c.claims, ", ".join(c.sources[:4]))
+            (c.name, ", ".join(c.languages), c.script, c.order, c.reports, ", ".join(c.sources[:4]))
             for c in view.cards
         ),
     )
     show.table(
         ("id", "office", "seen", "reports"),
-        ((t.id, t.office, wording.span(t), len(t.claims)) for t in view.tenures),
+        ((t.id, t.office, wording.span(t), view.reports[t.id]) for t in view.tenures),
     )
     show.table(wording.ENGAGEMENT_COLUMNS, map(wording.engagement_row, view.engagements))
 

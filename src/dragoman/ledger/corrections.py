@@ -11,7 +11,7 @@ from dragoman.dates import edtf
 from dragoman.errors import InputError
 from dragoman.ledger.naming import a
 from dragoman.lexicon import parties
-from dragoman.merge.slots import spell_place
+from dragoman.merge.slots import spell_people, spell_place
 from dragoman.records import (
     EngagementKind,
     Format,
@@ -63,6 +63,36 @@ def _place(value: str) -> str | None:
     return spell_place(Place(city=city or None, country=code))
 
 
+def _parties(value: str) -> str | None:
+    """Two parties or more, as codes: "PRT KEN", "Portugal, Kenya"."""
+    parts = value.split(",") if "," in value else value.split()
+    return " ".join(sorted({_party(part.strip()) for part in parts if part.strip()}))
+
+
+def _party(typed: str) -> str:
+    code = parties.typed(typed)
+    if code is None:
+        raise InputError(f"{typed!r} is no state or organisation known here")
+    return code
+
+
+def _people(value: str) -> str | None:
+    """People as every verb prints them: "Ana Duarte (Minister of Defence, PRT); ..."."""
+    if value == UNKNOWN:
+        return None
+    return spell_people(_one(part.strip()) for part in value.split(";") if part.strip())
+
+
+def _one(value: str) -> tuple[str | None, str | None, str]:
+    name, bracket, inside = value.rstrip(")").partition("(")
+    office, _, party = inside.rpartition(",")
+    if not bracket or not name.strip():
+        form = "Name (Office, PARTY), with - for a name that is not known"
+        raise InputError(f"{value!r}: write each as {form}")
+    known = name.strip() if name.strip() != "-" else None
+    return known, office.strip() or None, _party(party.strip())
+
+
 def _words(value: str) -> str | None:
     if not value or len(value) > 200:
         raise InputError("write one to 200 characters")
@@ -81,6 +111,7 @@ FIELDS: dict[str, dict[str, Spell]] = {
     "engagement": {
         "kind": _one_of(*get_args(EngagementKind)), "format": _one_of(*get_args(Format)),
         "status": _one_of(*get_args(Status)), "date": _date, "place": _place, "setting": _words,
+        "parties": _parties, "people": _people,
     },
     "instrument": {
         "name": _words, "kind": _one_of(*get_args(InstrumentKind)), "date": _date, "period": _date,

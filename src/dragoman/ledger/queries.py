@@ -119,7 +119,7 @@ def missing(db: sqlite3.Connection, id: str, kind: str) -> NotInLedger:
             words = f"rejected by {one.who} on {one.at[:10]} ({one.why})"
             return NotInLedger(f"{id}: {words}; `dragoman undo {one.id}` brings it back")
     own = of_its_kind(id)
-    if own and own != kind and kind != "belief":
+    if own and kind not in (own, "belief"):
         return NotInLedger(f"{id}: is {a(own)}'s identifier, no {kind}'s; {shown(id)}")
     hint = LISTED.get(own or kind, "lists show the identifiers there are")
     return NotInLedger(f"{id}: no {own or kind} of this identifier; {hint}")

@@ -14,7 +14,7 @@ from dragoman.merge.beliefs import PersonBelief, Value
 from dragoman.names import script
 from dragoman.names.order import order
 
-Told = tuple[str, str, str | None]  # language, source and day of a document
+Told = tuple[str, str, str | None, str]  # language, source, day and identifier of a document
 
 
 def cards(db: sqlite3.Connection, person: PersonBelief) -> tuple[NameCard, ...]:
@@ -25,16 +25,17 @@ def cards(db: sqlite3.Connection, person: PersonBelief) -> tuple[NameCard, ...]:
 
 def _card(value: Value, person: PersonBelief, told: dict[str, Told]) -> NameCard:
     papers = [told[claim] for claim in value.claims if claim in told]
-    days = sorted(day for _, _, day in papers if day)
+    days = sorted(day for _, _, day, _ in papers if day)
     return NameCard(
         name=value.value,
-        languages=_ranked(language for language, _, _ in papers),
+        languages=_ranked(language for language, _, _, _ in papers),
         script=script(value.value),
         order=order(value.value, person.party, (v.value for v in person.names)),
-        sources=_ranked(source for _, source, _ in papers),
+        sources=_ranked(source for _, source, _, _ in papers),
         claims=len(value.claims),
         first=days[0] if days else None,
         last=days[-1] if days else None,
+        reports=len({document for *_, document in papers}),
     )
 
 
@@ -48,8 +49,8 @@ def _told(db: sqlite3.Connection, claims: Iterable[str]) -> dict[str, Told]:
     """The document of each claim."""
     rows = db.execute(
         "SELECT claim.id, document.language, coalesce(document.publisher, document.source), "
-        "document.published FROM json_each(?) w CROSS JOIN claim ON claim.id = w.value "
-        "JOIN document ON document.id = claim.document",
+        "document.published, document.id FROM json_each(?) w "
+        "CROSS JOIN claim ON claim.id = w.value JOIN document ON document.id = claim.document",
         (msgspec.json.encode(sorted(set(claims))).decode(),),
     )
-    return {id: (language, source, day) for id, language, source, day in rows}
+    return {id: (language, source, day, paper) for id, language, source, day, paper in rows}

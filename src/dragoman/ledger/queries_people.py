@@ -72,12 +72,23 @@ def _line(db: sqlite3.Connection, person: PersonBelief) -> PersonLine:
 def person(book: Ledger, id: str, limit: int = 100) -> PersonView:
     """One person by any identifier they ever had; engagements newest first, at most `limit`."""
     found = belief_of(book.db, id, PersonBelief)
+    tenures = _tenures(book.db, found)
     return PersonView(
         person=found,
-        tenures=_tenures(book.db, found),
+        tenures=tenures,
+        reports={t.id: _reports(book.db, t) for t in tenures},
         engagements=_engagements(book.db, found.id, limit),
         cards=cards(book.db, found),
     )
+
+
+def _reports(db: sqlite3.Connection, tenure: TenureBelief) -> int:
+    """How many documents tell of a tenure; one may do so in several claims."""
+    row = db.execute(
+        "SELECT count(DISTINCT document) FROM claim WHERE id IN (SELECT value FROM json_each(?))",
+        (msgspec.json.encode(tenure.claims).decode(),),
+    ).fetchone()
+    return int(row[0])
 
 
 def _tenures(db: sqlite3.Connection, person: PersonBelief) -> tuple[TenureBelief, ...]:

@@ -206,6 +206,7 @@ class NameCard(Record):
     claims: int
     first: str | None  # ISO days of the first and the last document with it
     last: str | None
+    reports: int = 0  # documents with it
 
 
 class PersonView(Record):
@@ -215,6 +216,7 @@ class PersonView(Record):
     tenures: tuple[TenureBelief, ...]
     engagements: tuple[EngagementLine, ...]
     cards: tuple[NameCard, ...] = ()  # a card for each spelling
+    reports: dict[str, int] = {}  # documents that tell of each tenure
 
 
 class OfficeAnswer(Record):

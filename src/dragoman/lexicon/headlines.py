@@ -38,6 +38,7 @@ _OF_PLACES = frozenset({"city", "country", "to", "in", "of"})
 _DATES = ("day", "month", "year", "unknown_year")
 _OF_DATES = frozenset({"year", "month", "day", "month_name"})
 _PRECISIONS = ("day", "month", "year", "interval", "unknown_year")
+_WHENS = (*_PRECISIONS, "window")  # a window: some day between two, of what takes no more than one
 
 
 class Headlines(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -79,7 +80,7 @@ def load(language: str) -> Headlines:
     _same(path, "statuses", found.statuses, statuses)
     _table(path, "where", found.where, _PLACES, _OF_PLACES)
     _table(path, "to", found.to, _PLACES, _OF_PLACES)
-    _table(path, "when", found.when, _PRECISIONS, frozenset({"date", "first", "last"}))
+    _table(path, "when", found.when, _WHENS, frozenset({"date", "first", "last"}))
     if found.dates:
         _table(path, "dates", found.dates, _DATES, _OF_DATES)
     _same(path, "precision", found.precision, _PRECISIONS)

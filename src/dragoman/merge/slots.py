@@ -115,6 +115,27 @@ def read_place(value: str | None) -> Place | None:
     return Place(city=city or None, country=country.strip() or None)
 
 
+Someone = tuple[str | None, str | None, str | None]  # name, office, party
+
+
+def spell_people(people: Iterable[Someone]) -> str:
+    """People as a value: `Ana Duarte (Minister of Defence, PRT); - (President, KEN)`."""
+    return "; ".join(
+        f"{name or '-'} ({', '.join(part for part in (office, party) if part)})"
+        for name, office, party in people
+    )
+
+
+def read_people(value: str | None) -> tuple[Someone, ...]:
+    """The people that `spell_people` spelt."""
+    found = []
+    for one in (value or "").split("; ") if value else ():
+        name, _, inside = one.removesuffix(")").rpartition(" (")
+        office, _, party = inside.rpartition(", ")
+        found.append((name if name != "-" else None, office or None, party or None))
+    return tuple(found)
+
+
 def place_slot(pairs: Iterable[tuple[Place | None, Statement]]) -> Slot:
     """The slot of places: city and country before one of them."""
     spelt = [(spell_place(place), statement) for place, statement in pairs]

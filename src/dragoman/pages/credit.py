@@ -38,9 +38,7 @@ def publisher(
     return _contact(end) or host
 
 
-def _sourced(
-    found: tuple[Line, ...], words: PageWords, title: str | None = None
-) -> Iterator[str]:
+def _sourced(found: tuple[Line, ...], words: PageWords, title: str | None = None) -> Iterator[str]:
     """After a label: "Source: X", "From: X", "来源：X"; of "Press release: X" only an issuer."""
     for line in found:
         if line.kind in ("prose", "dateline"):

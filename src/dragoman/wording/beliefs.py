@@ -19,14 +19,14 @@ def told(belief: InstrumentBelief | LevelBelief | PledgeBelief, language: str | 
             slots = {
                 "name": belief.name,
                 "parties": _parties(belief.parties, said, language),
-                "when": when(belief.date, said),
+                "when": when(belief.date, said, lasting=False),
             }
         case LevelBelief():
             template = said.levels[belief.change]
             slots = {
                 "level": belief.level,
                 "parties": _parties(belief.parties, said, language),
-                "when": when(belief.date, said),
+                "when": when(belief.date, said, lasting=False),
             }
         case PledgeBelief():
             template = said.pledges[belief.modality]

@@ -29,7 +29,7 @@ def headline(line: EngagementLine, language: str | None = None, *, offices: bool
         "visitors": visitors,
         "hosts": located(line.place, said.to, language) or hosts,
         "where": located(line.place, said.where, language),
-        "when": when(line.date, said),
+        "when": when(line.date, said, lasting=line.kind in LASTING),
     }
     template = said.sentences[line.kind][line.status]
     if ("{visitors}" in template and not visitors) or (
@@ -105,14 +105,21 @@ def joined(names: Iterable[str], said: Headlines) -> str:
     return said.both.join(part for part in (said.comma.join(found[:-1]), *found[-1:]) if part)
 
 
-def when(date: str | None, said: Headlines) -> str:
-    """` on 2026-03-11`, in the form its precision asks for; empty for no date."""
+LASTING = frozenset({"visit", "conference", "exercise", "port_call", "exchange"})  # over days
+
+
+def when(date: str | None, said: Headlines, *, lasting: bool = True) -> str:
+    """` on 2026-03-11`, in the form its precision asks for; empty for no date.
+
+    What does not last for days is on one of those of an interval: "between 3 and 9 May".
+    """
     if not date:
         return ""
     try:
-        form = said.when[edtf.precision(date)]
+        precision = edtf.precision(date)
     except InputError:
         return ""
+    form = said.when["window" if precision == "interval" and not lasting else precision]
     first, _, last = date.partition("/")
     return form.format(
         date=dated(date, said), first=dated(first, said), last=dated(last or first, said)

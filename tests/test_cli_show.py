@@ -1,0 +1,38 @@
+"""Tables on terminals of any width, and what is said where there is nothing."""
+
+import pytest
+
+from dragoman.cli import show
+from dragoman.cli.digesting import LANGUAGES
+from dragoman.lexicon.languages import having
+
+COLUMNS = ("id", "date", "kind", "people", "place", "reports")
+ROW = ("E-s41jkbm0w239", "2026-03-11", "meeting", "Ana Duarte (Minister, PRT)", "Lisbon, PRT", "3")
+
+
+@pytest.mark.parametrize(
+    ("width", "side_by_side"), [(200, True), (120, True), (80, False), (60, False), (20, False)]
+)
+def test_columns_stand_side_by_side_where_they_can_be_read(width: int, side_by_side: bool) -> None:
+    assert show.fits(COLUMNS, [ROW], width) is side_by_side
+
+
+def test_a_short_table_fits_a_narrow_terminal() -> None:
+    assert show.fits(("id", "name"), [("M-0m6e6a9e0m90", "consultations")], 60)
+
+
+def test_rows_below_one_another_lose_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    show._stacked(COLUMNS, [ROW, ("", "", "", "", "", "1")])
+    told = capsys.readouterr().out
+    assert all(cell in told for cell in ROW)
+    assert max(map(len, told.splitlines())) <= 80
+
+
+def test_nothing_is_said_to_be_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    show.table(COLUMNS, [])
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("\t".join(COLUMNS) + "\n", "none\n")
+
+
+def test_the_help_names_the_languages_there_are() -> None:
+    assert sorted(having("headlines.toml")) == sorted(LANGUAGES)
