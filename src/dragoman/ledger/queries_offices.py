@@ -4,12 +4,25 @@ A party and a title come in, tenures go out by the day they begin. Titles that c
 are one here, as when the ledger is asked who held it on a day.
 """
 
+import msgspec
+from msgspec import Struct
+
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries_people import tenures_of
-from dragoman.ledger.rows import beliefs
 from dragoman.merge.beliefs import TenureBelief
 from dragoman.merge.offices import same_office
 from dragoman.records import Record
+
+
+class Held(Struct, frozen=True):
+    """What a list tells of a tenure; its claims, of which there may be thousands, are not read."""
+
+    id: str
+    person: str
+    name: str
+    office: str
+    first: str | None
+    last: str | None
 
 
 class OfficeLine(Record):
@@ -30,8 +43,8 @@ def holders(book: Ledger, party: str, office: str) -> tuple[TenureBelief, ...]:
 
 def offices(book: Ledger, party: str, limit: int = 60) -> tuple[OfficeLine, ...]:
     """The offices of a party, those with the most holders first."""
-    groups: list[list[TenureBelief]] = []
-    titled: dict[str, list[TenureBelief]] = {}  # the group of each title, looked for once
+    groups: list[list[Held]] = []
+    titled: dict[str, list[Held]] = {}  # the group of each title, looked for once
     for tenure in _tenures(book, party):
         group = titled.get(tenure.office) or _group(groups, tenure.office)
         group.append(tenure)
@@ -40,7 +53,7 @@ def offices(book: Ledger, party: str, limit: int = 60) -> tuple[OfficeLine, ...]
     return tuple(lines[:limit])
 
 
-def _group(groups: list[list[TenureBelief]], office: str) -> list[TenureBelief]:
+def _group(groups: list[list[Held]], office: str) -> list[Held]:
     """The group of an office; a new one where there is none."""
     for group in groups:
         if same_office(group[0].office, office):
@@ -49,7 +62,7 @@ def _group(groups: list[list[TenureBelief]], office: str) -> list[TenureBelief]:
     return groups[-1]
 
 
-def _line(group: list[TenureBelief]) -> OfficeLine:
+def _line(group: list[Held]) -> OfficeLine:
     latest = max(group, key=lambda t: (t.last or t.first or "", t.id))
     titles = [t.office for t in group]
     return OfficeLine(
@@ -58,10 +71,10 @@ def _line(group: list[TenureBelief]) -> OfficeLine:
     )  # fmt: skip
 
 
-def _tenures(book: Ledger, party: str) -> tuple[TenureBelief, ...]:
+def _tenures(book: Ledger, party: str) -> tuple[Held, ...]:
     rows = book.db.execute(
         "SELECT json FROM belief WHERE kind = 'tenure' AND id IN (SELECT belief FROM belief_party "
         "WHERE party = ? AND kind = 'tenure') ORDER BY first, id",
         (party,),
     )
-    return beliefs(rows, TenureBelief)
+    return tuple(msgspec.json.decode(text, type=Held) for (text,) in rows)

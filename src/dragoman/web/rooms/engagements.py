@@ -51,7 +51,7 @@ class EngagementsPage(Record):
     lines: tuple[EngagementLine, ...]
     pages: Pages
     facets: tuple[Choices, ...]
-    months: tuple[MonthCount, ...]  # the last two years; not counted where words are asked for
+    months: tuple[MonthCount, ...]  # the last two years; none where words or sorts alone are asked
     parties: tuple[str, ...]
     file: int  # engagements that a file holds at most
 
@@ -111,8 +111,9 @@ def _filters(request: Request, limit: int, offset: int = 0) -> Filters:
 def _months(book: Ledger, filters: Filters) -> tuple[tuple[MonthCount, ...], list[str]]:
     """Counts, and all months there are between the first and the last of them."""
     last = filters.until or overview(book).last
-    if last is None or filters.text:
-        return (), []
+    sorts = filters.kind or filters.status
+    if last is None or filters.text or (sorts and not filters.party):
+        return (), []  # no index has these in order
     run = run_of_months(last, MONTHS)
     return months(book, filters, f"{run[0]}-01", last), run
 

@@ -31,8 +31,8 @@ from dragoman.web.pictures.timeline import Mark, timeline
 from dragoman.web.room import Picture, Room
 from dragoman.wording import values
 
-WITNESSES = 5  # sources shown for one belief
-SHOWN, MOST = 40, 1000  # of each kind of belief, and how many may be asked for
+WITNESSES = 3  # sources shown for one belief
+SHOWN, MOST = 25, 1000  # of each kind of belief, and how many may be asked for
 FILE = 10_000
 PLANNED = ("planned", "proposed", "postponed")
 SORTS = ("engagements", "instruments", "mechanisms", "levels")
