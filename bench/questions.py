@@ -6,10 +6,12 @@ An open ledger and a number come in; by the path of a room, parts of the path an
 
 import random
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from bench.generated import OFFICES
 from dragoman import ledger
 from dragoman.ledger import Ledger
+from dragoman.ledger.queries_review import questions as asked_about
 from dragoman.web.rooms import ROOMS
 
 Asked = tuple[dict[str, str], dict[str, str]]
@@ -33,6 +35,7 @@ def questions(book: Ledger, times: int) -> dict[str, list[Asked]]:
     days = some("SELECT DISTINCT published FROM document WHERE published > ''")
     names = some("SELECT DISTINCT name FROM belief_name WHERE kind = 'person'")
     documents = some("SELECT id FROM document")
+    few = [a if number % 2 else None for number, (a, _) in enumerate(pairs)]
     asked: dict[str, list[Asked]] = {
         "/": [({}, {"on": day}) for day in days],
         "/engagements": _lists(pairs, days, names, chance),
@@ -43,19 +46,41 @@ def questions(book: Ledger, times: int) -> dict[str, list[Asked]]:
         "/compare": [({}, {"pair": f"{a}-{b}"}) for a, b in pairs],
         "/people": [({}, {}), *(({}, {"name": name}) for name in names)],
         "/person/{id}": named("person"),
-        "/office/{party}/{office:path}": [
-            ({"party": pair[0], "office": office}, {"on": day})
-            for pair, day, office in zip(pairs, days, OFFICES * times, strict=False)
-        ],
+        "/office/{party}/{office:path}": _offices(pairs, days),
         "/mechanism/{id}": named("mechanism"),
         "/mechanisms": [({}, {}), *(({}, {"party": a}) for a, _ in pairs)],
         "/instrument/{id}": named("instrument"),
         "/instruments": [({}, {}), *(({}, {"party": a, "page": "2"}) for a, _ in pairs)],
+        "/map": [({}, _span(day, 365, party)) for day, party in zip(days, few, strict=False)],
+        "/network": _networks(days, few, chance),
+        "/sources": [({}, {"page": str(chance.randrange(1, 400))}) for _ in range(times)],
+        "/review": [({}, {}), *(({}, {"after": one.key}) for one in asked_about(book))],
         "/search": [({}, {"text": text}) for text in (*COMMON.split(), *names)],
     }
-    a, b = pairs[0]
-    first = {"a": a, "b": b, "party": a, "office": OFFICES[2]}
-    return {room.path: asked.get(room.path, [(first, {})]) for room in ROOMS}
+    party = {"party": pairs[0][0]}  # which is enough of a question to all others
+    return {room.path: asked.get(room.path, [(party, {})]) for room in ROOMS}
+
+
+def _offices(pairs: Sequence[tuple[str, ...]], days: Sequence[str]) -> list[Asked]:
+    return [
+        ({"party": pair[0], "office": office}, {"on": day})
+        for pair, day, office in zip(pairs, days, OFFICES * len(days), strict=False)
+    ]
+
+
+def _networks(days: Sequence[str], few: Sequence[str | None], chance: random.Random) -> list[Asked]:
+    """Quarters of everyone or of a party, of parties or of people."""
+    return [
+        ({}, {**_span(day, 92, party), "of": chance.choice(("parties", "people"))})
+        for day, party in zip(days, few, strict=False)
+    ]
+
+
+def _span(last: str, days: int, party: str | None) -> dict[str, str]:
+    """So many days until one, of everyone or of a party."""
+    end = date.fromisoformat(last)
+    asked = {"since": str(end - timedelta(days=days)), "until": last}
+    return {**asked, "party": party} if party else asked
 
 
 def _lists(

@@ -8,16 +8,18 @@ import pytest
 from lxml import html
 from msgspec.structs import replace
 
-from dragoman import ledger
-from dragoman.ledger import Filters, judgements
+from dragoman import ledger, sources
+from dragoman.ledger import Filters, collecting, judgements
 from dragoman.ledger.judgements import Signed
 from dragoman.ledger.queries_sides import side_of
 from dragoman.records import Place, Reading
+from dragoman.sources import Source
 from tests import making, serving
 
 OWN = "The ministers of defence met at the harbour and looked at the new rescue boats together."
 OTHER = "Two delegations spoke of ferries, fog and lighthouses when the ministers saw each other."
 LONG = " They said that the crews of both states would sail in turn and that others would follow."
+FERRY = "https://ferry.example/b"
 TOLD = (  # source, publisher, text
     ("a.txt", "VNA", OWN + LONG),
     ("b.txt", "The Evening Ferry", OWN + LONG),
@@ -114,6 +116,29 @@ def test_a_relation_shows_what_papers_of_either_side_told(web: httpx.Client) -> 
     assert words(left).startswith("Mongolia")
     assert OTHER in words(left)
     assert OWN in words(right)
+
+
+def test_the_settings_of_a_source_tell_whose_paper_it_brought(
+    web: httpx.Client, path: Path
+) -> None:
+    with ledger.writer(path) as book:
+        collecting.prepare(book)
+        (raw,) = book.db.execute("SELECT sha256 FROM page WHERE source = 'b.txt'").fetchone()
+        book.db.execute(
+            "INSERT INTO received (source, asked, url, hops, status, at, headers, wire, sha256) "
+            "VALUES ('ferry', ?1, ?1, '[]', 200, '', '[]', 0, ?2)",
+            (FERRY, raw),
+        )
+        book.db.execute("UPDATE page SET url = ? WHERE source = 'b.txt'", (FERRY,))
+        book.db.execute("UPDATE revision SET number = number + 1")
+    feed = Source(name="ferry", url="https://ferry.example/feed", kind="feed", country="MNG")
+    sources.save(sources.folder_of(path), replace(feed, state_owned=True))
+    mongolia, _ = web.get("/relation/MNG/VNM.json").json()["sides"]
+    assert mongolia["documents"] == 2
+    assert [c["document"]["source"] for c in mongolia["said"]] == ["d.txt", "b.txt"]
+    assert mongolia["owned"] == [mongolia["said"][1]["document"]["id"]]
+    shown = html.document_fromstring(web.get("/relation/MNG/VNM").text)
+    assert "owned by the state" in words(shown.xpath("//div[@class='sides']/section")[0])
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import httpx
 import pytest
+from lxml import html
 from msgspec.structs import replace
 
-from dragoman.records import Reading
+from dragoman.records import Place, Reading
 from tests import making, serving
 
 SHORES = ("North", "South", "East", "West", "Upper", "Lower", "Inner", "Outer", "Old", "New",
           "Long", "Round")  # fmt: skip
 MEETINGS = 210
+HANOI = Place(city="Hanoi", country="VNM")
 
 
 def _met() -> Iterator[Reading]:
@@ -22,7 +24,10 @@ def _met() -> Iterator[Reading]:
         day = str(date(2005, 1, 3) + timedelta(days=30 * n))
         text = f"They met on {day}."
         yield making.reading(
-            making.engagement(text, date=day), source=f"{n}.txt", text=text, published=day
+            making.engagement(text, date=day, place=HANOI),
+            source=f"{n}.txt",
+            text=text,
+            published=day,
         )
 
 
@@ -59,3 +64,28 @@ def test_a_timeline_shows_every_engagement(web: httpx.Client) -> None:
     picture = web.get("/relation/MNG/VNM.timeline.svg").text
     (about,) = re.findall("<desc>(.*?)</desc>", picture)[:1]
     assert f"engagements: {MEETINGS}" in about
+
+
+OFFICE = "/office/MNG/Minister of Defence"
+PICTURES = (
+    "/relation/MNG/VNM", "/party/VNM", "/compare?pair=MNG-VNM", "/engagements?until=2022-01-01",
+    "/map?since=2021-01-01&until=2021-12-31", "/network?since=2021-01-01&until=2021-12-31",
+    f"{OFFICE}?on=2022-01-01",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PICTURES)
+def test_every_picture_has_its_words_and_a_table_behind_it(web: httpx.Client, address: str) -> None:
+    page = html.document_fromstring(web.get(address).text)
+    pictures = page.xpath("//figure[@class='picture']")
+    assert pictures
+    for picture in pictures:
+        (image,) = picture.xpath(".//img")
+        assert image.get("alt")
+        assert picture.xpath("following::table[1]//tbody/tr[1]//*[self::td or self::th]")
+        assert not picture.xpath(".//*[@tabindex or @onclick]")  # nothing in it asks for a pointer
+        drawn = web.get(image.get("src"))
+        assert drawn.status_code == 200
+        assert re.search(
+            r'role="img".*<title>[^<]+</title><desc>[^<]+</desc>', drawn.text, re.DOTALL
+        )

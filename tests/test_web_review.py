@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from lxml import html
 
 from dragoman import ledger
 from dragoman.ledger.queries_judgements import views
@@ -87,6 +88,42 @@ def test_several_reviewers_and_their_disagreement(web: httpx.Client, path: Path)
     with ledger.reader(path) as book:
         assert {j.who for j in views(book.db)} == {"amara", "bertil"}
         assert {j.state for j in views(book.db)} == {"contradicted"}
+
+
+def test_what_others_judged_stands_on_the_question(web: httpx.Client, path: Path) -> None:
+    with ledger.reader(path) as book:
+        question = questions(book)[0]
+    for who, town in (("amara", "Nairobi, KEN"), ("bertil", "Lisbon, PRT")):
+        judge(web, verdict="correct", a=question.a, field="place", value=town, who=who)
+    with ledger.reader(path) as book:  # neither is in force, so it is asked again
+        assert questions(book)[0].key == question.key
+    (side,) = html.document_fromstring(web.get("/review").text).xpath("//section[@class='side']")
+    told = " ".join(side.text_content().split())
+    assert "amara: correct place Nairobi, KEN contradicted by J-2" in told
+    assert "bertil: correct place Lisbon, PRT contradicted by J-1" in told
+
+
+def guessed(number: int, inferred: dict[str, str]) -> Reading:
+    text = f"They met, says number {number}."
+    claim = making.engagement(
+        text, date=f"2025-05-{number:02}", place=Place(city="Accra", country="GHA"),
+        parties=("GHA", "URY"), participants=(), inferred=inferred,
+    )  # fmt: skip
+    return making.reading(claim, text=text, source=f"{number}.txt", published="2025-05-20")
+
+
+def test_a_guess_is_asked_about_until_somebody_judges_it(tmp_path: Path) -> None:
+    both = {"date": "the document's own day", "place": "of the dateline"}
+    told = [guessed(1, both), guessed(9, {"date": "the document's own day"}), guessed(17, {})]
+    path = serving.fill(tmp_path / "guess.db", told)
+    with serving.served(path, "amara") as address, httpx.Client(base_url=address) as web:
+        question = asked(web)["question"]
+        assert isinstance(question, dict)
+        assert (question["sort"], asked(web)["open"]) == ("guess", 1)
+        assert question["why"] == "date: the document's own day; place: of the dateline"
+        assert question["score"] == 0.33  # the parties and the form, of six
+        judge(web, verdict="accept", a=str(question["a"]))
+        assert asked(web)["open"] == 0
 
 
 def test_unsure_goes_on_and_the_address_says_where_one_stopped(web: httpx.Client) -> None:

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import httpx
+import pytest
 
-from dragoman import ledger
+from dragoman import ledger, sources
+from dragoman.sources import Source
+from dragoman.web import shelf
 from tests import making, serving
 
 TEXT = "Ministers met again at the harbour."
@@ -64,3 +67,16 @@ def test_a_snapshot_is_one_state(tmp_path: Path) -> None:
             assert (ledger.overview(seen), ledger.revision(seen)) == before
         assert ledger.overview(book).documents == before[0].documents + 1
         assert ledger.revision(book) > before[1]
+
+
+def test_what_the_settings_and_the_clock_tell_is_told_within_half_a_minute(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = serving.fill(tmp_path / "a.db", serving.readings())
+    with serving.served(path) as address, httpx.Client(base_url=address) as web:
+        before = web.get("/sources.json")
+        feed = Source(name="ferry", url="https://ferry.example/feed", kind="feed")
+        sources.save(sources.folder_of(path), feed)
+        assert web.get("/sources.json").text == before.text
+        monkeypatch.setattr(shelf, "LASTS", 0.0)
+        assert [s["name"] for s in web.get("/sources.json").json()["collected"]] == ["ferry"]

@@ -23,8 +23,8 @@ from dragoman.sources import Source
 
 MOST = 6  # documents of a side
 _FROM = (  # the source that brought a document, where one did
-    "(SELECT r.source FROM page p JOIN received r ON r.sha256 = p.sha256 WHERE p.id = d.page "
-    "ORDER BY r.number LIMIT 1)"
+    "(SELECT r.source FROM page p JOIN received r ON r.sha256 = p.sha256 "
+    "AND p.url IN (r.url, r.asked) WHERE p.id = d.page ORDER BY r.number LIMIT 1)"
 )
 _TOLD = (
     "SELECT d.id, d.publisher, d.url, min(c.id), {} FROM json_each(?) w "

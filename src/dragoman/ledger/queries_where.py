@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries_counts import TAKEN
+from dragoman.ledger.sought import sought
+from dragoman.ledger.views import Filters
 from dragoman.records import Record
 
 
@@ -25,16 +27,21 @@ def where(
     book: Ledger, since: str, until: str, parties: Sequence[str] = ()
 ) -> tuple[PlaceCount, ...]:
     """Places of what took place from one day to another, with all of these parties."""
-    within = "".join(
-        " AND id IN (SELECT belief FROM belief_party WHERE party = ? AND kind = 'engagement')"
-        for _ in parties
-    )
-    rows = book.db.execute(
-        "SELECT city, country, count(*), max(first), id FROM belief INDEXED BY belief_where "
-        f"WHERE kind = 'engagement' AND first BETWEEN ? AND ? AND {TAKEN}{within} "
-        "GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2",
-        (since, until, *parties),
-    )
+    if parties:
+        found = sought(Filters(party=tuple(parties)))
+        rows = book.db.execute(
+            f"SELECT b.city, b.country, count(*), max(b.first), b.id FROM (SELECT belief AS name "
+            f"FROM {found.table} WHERE {found.where} AND first BETWEEN ? AND ? AND {TAKEN}) "
+            "CROSS JOIN belief b ON b.id = name GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2",
+            (*found.values, since, until),
+        )
+    else:
+        rows = book.db.execute(
+            "SELECT city, country, count(*), max(first), id FROM belief INDEXED BY belief_where "
+            f"WHERE kind = 'engagement' AND first BETWEEN ? AND ? AND {TAKEN} "
+            "GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2",
+            (since, until),
+        )
     return tuple(
         PlaceCount(city=city, country=country, engagements=count, last=last, newest=newest)
         for city, country, count, last, newest in rows

@@ -1,9 +1,10 @@
 """Answers over one ledger file: made once for each state of the ledger, then taken from the shelf.
 
-What makes an answer from an open ledger and a request comes in, an endpoint goes out. All that an
+What makes an answer from an open ledger and a request comes in, an endpoint goes out. What an
 answer says follows from the ledger, the address and the seat of whoever asks, so it is kept under
-these as long as the ledger's revision stays; its tag is its digest, and who has it already is told
-so (304). Threads are few, each with a connection that stays open, and read one state at a time.
+these as long as the ledger's revision stays, and half a minute at most, since a few pages also tell
+how long a source has been silent. Its tag is its digest; who has it already is told so (304).
+Threads are few, each with a connection that stays open, and read one state at a time.
 """
 
 from collections import OrderedDict
@@ -12,6 +13,7 @@ from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock, local
+from time import monotonic
 from typing import NamedTuple
 
 from anyio import CapacityLimiter, to_thread
@@ -24,6 +26,7 @@ from dragoman.ledger.files import snapshot
 from dragoman.ledger.queries_claims import hurry
 
 SECONDS = 5.0  # the ledger may work on one answer
+LASTS = 30.0  # seconds that an answer is kept
 THREADS = 2  # of one process; more would only take turns
 MAPPED = 4 * 2**30  # bytes of the file that are read where the system keeps them
 ROOM = 32 * 2**20  # bytes of answers kept, in one process
@@ -42,6 +45,7 @@ class _Kept(NamedTuple):
     revision: int
     made: Made
     tag: str
+    since: float  # of the clock that only goes forward
 
 
 Maker = Callable[[Ledger, Request], Made]
@@ -80,10 +84,10 @@ class Shelf:
         with self._looked() as book:
             revision = ledger.revision(book)
             known = self._take(address)
-            if known and known.revision == revision:
+            if known and known.revision == revision and monotonic() - known.since < LASTS:
                 return known
             made = make(book, request)
-        found = _Kept(revision, made, f'"{sha256(made.body).hexdigest()[:32]}"')
+        found = _Kept(revision, made, f'"{sha256(made.body).hexdigest()[:32]}"', monotonic())
         self._put(address, found)
         return found
 

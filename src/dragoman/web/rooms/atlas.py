@@ -19,7 +19,7 @@ from dragoman.web.pictures.world import Spot, world
 from dragoman.web.room import Picture, Room
 from dragoman.wording import values
 
-SHOWN = 100  # rows of the page; the files have all
+SHOWN = 50  # rows of the page; the files have all
 
 
 class Met(Record):

@@ -24,7 +24,7 @@ from dragoman.wording import values
 
 OF = ("parties", "people")
 QUARTER = 92  # days
-SHOWN, SMALL = 36, 14  # nodes of the picture, and of a narrow one
+SHOWN, SMALL = 24, 14  # nodes of the picture, and of a narrow one
 FILE = 5_000  # ties of a file
 
 
