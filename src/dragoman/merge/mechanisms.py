@@ -63,15 +63,14 @@ def _only_told_otherwise(a: Sequence[Statement], b: Sequence[Statement], judged:
     """Whether no language has names for both, and both tell one numbered edition."""
     if not {s.language for s in a}.isdisjoint(s.language for s in b):
         return False
-    return any(
-        _claim(x).ordinal is not None
-        and _claim(x).date is not None
-        and _claim(x).ordinal == _claim(y).ordinal
-        and _claim(y).date is not None
-        and _one_edition(_claim(x), _claim(y))
-        for x in a
-        for y in b
-    ) and not any(judged.parted(x.id, y.id) for x in a for y in b)
+    shared = (dates_agree(x, y) for n, x in _numbered(a) for m, y in _numbered(b) if n == m)
+    return any(shared) and not any(judged.parted(x.id, y.id) for x in a for y in b)
+
+
+def _numbered(group: Iterable[Statement]) -> frozenset[tuple[int, str]]:
+    """The numbers and dates of a group's editions, where both are told, each once."""
+    claims = map(_claim, group)
+    return frozenset((c.ordinal, c.date) for c in claims if c.ordinal is not None and c.date)
 
 
 def _no_rivals(found: Sequence[Sequence[Statement]], others: Iterable[int]) -> bool:

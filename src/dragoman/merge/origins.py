@@ -17,9 +17,10 @@ from dragoman.merge.sketches import alike
 ALIKE = 0.5  # a reprint shortened by a third is still alike by this much
 
 
-def count(statements: Iterable[Statement]) -> int:
-    """How many independent origins."""
-    return len(origins(statements))
+def count(statements: Sequence[Statement]) -> int:
+    """How many independent origins; most values are told by one text alone."""
+    alone = len({s.sha256 for s in statements}) < 2
+    return min(len(statements), 1) if alone else len(origins(statements))
 
 
 def origins(statements: Iterable[Statement]) -> list[list[Statement]]:

@@ -30,9 +30,13 @@ def slot(
         if value:
             said.setdefault(value, []).append(statement)
     vague = vagueness or (lambda _: 0)
-    ranked = sorted(said, key=lambda v: (vague(v), -count(said[v]), _distance(said[v]), v))
+    told = {value: count(own) for value, own in said.items()}
+    ranked = list(said)
+    if len(said) > 1:
+        ranked.sort(key=lambda v: (vague(v), -told[v], _distance(said[v]), v))
     disputed = any(not agree(a, b) for i, a in enumerate(ranked) for b in ranked[i + 1 :])
-    return Slot(name=name, values=tuple(_value(v, said[v]) for v in ranked), disputed=disputed)
+    values = tuple(Value(value=v, claims=claims_of(said[v]), origins=told[v]) for v in ranked)
+    return Slot(name=name, values=values, disputed=disputed)
 
 
 def anything(a: str, b: str) -> bool:  # noqa: ARG001 - any two values go together
@@ -53,10 +57,6 @@ def claims_of(statements: Iterable[Statement]) -> tuple[str, ...]:
 def earliest(statements: Iterable[Statement]) -> Statement:
     """The claim told first; a belief is named after it."""
     return min(statements, key=lambda s: (s.published or "9999", s.id))
-
-
-def _value(value: str, statements: Sequence[Statement]) -> Value:
-    return Value(value=value, claims=claims_of(statements), origins=count(statements))
 
 
 def _distance(statements: Sequence[Statement]) -> int:
