@@ -129,10 +129,23 @@ def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
     people = tuple(
         p for p in told.cast(sides.subject, "participant").participants if p.name and p.party
     )
+    people += _led_too(row, hit, told)
     if not led or not people or not {p.party for p in people} <= set(told.parties):
         return []
     draft = make(row, hit, "held", told.parties, people, definite=True)
     return [replace(draft, echo=True)]
+
+
+def _led_too(row: Row, hit: Hit, told: Discourse) -> tuple[Participant, ...]:
+    """Of "The Lao side was led by A, and the Thai side by B": B."""
+    found: list[Participant] = []
+    for actor in row.actors:
+        by = row.low(actor.last) == "by" and actor.first > hit.last
+        who = row.noun(actor.last + 1) if by and actor.word in _SIDES else None
+        if who is not None and len(actor.parties) == 1:
+            people = told.cast((who,), "participant").participants
+            found += [replace(p, party=actor.parties[0]) for p in people if p.name]
+    return tuple(found)
 
 
 def _co_chaired(hit: Hit, sides: Sides) -> bool:
@@ -303,6 +316,8 @@ def _news(
 ) -> bool:
     """Whether "discussed" or "signed" tells of people whose meeting has not been told."""
     kind = hit.phrase.kind
+    if told.listing is not None:
+        return False  # "The ministers discussed": all those listed, each at his own meeting
     named = kind == "signing" or len({p.party for p in people}) >= 2
     if named and kind == told.titled and set(parties) == set(told.parties):
         return True  # only the headline told of it, without those who met

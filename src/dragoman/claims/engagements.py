@@ -129,7 +129,9 @@ def _told(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Itera
     listed = listing.item(row, told, known) if silent else None
     if listed is not None:
         yield listed
-    elif row.lows[0].isalnum():
+    elif row.lows[0].isalnum() and (
+        told.heading is None or told.heading.sentence != row.sentence.index
+    ):
         told.listing = listing.opened(row, hits, told, known) if silent else None
 
 

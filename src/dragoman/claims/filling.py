@@ -19,7 +19,7 @@ from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Format, Place, Status
+from dragoman.records import EngagementKind, Format, Place, Status
 
 _STAGED = 4  # sentences in which one is still at a gathering
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
@@ -107,7 +107,7 @@ def _stated(
     """The draft of hit `n` with what its own sentence says."""
     return replace(
         draft,
-        kind="call" if form == "phone" and draft.kind == "meeting" else draft.kind,
+        kind=_kind(draft.kind, form),
         format=form,
         status=draft.status
         if draft.status == "ongoing" and slots.ends(row, hits[n])
@@ -128,6 +128,13 @@ def _stated(
         ends=slots.ends(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
     )
+
+
+def _kind(kind: EngagementKind, form: Format | None) -> EngagementKind:
+    """A meeting by telephone is a call, a call with pictures a meeting."""
+    if kind == "meeting" and form == "phone":
+        return "call"
+    return "meeting" if kind == "call" and form == "video" else kind
 
 
 def _told_place(row: Row, hits: Sequence[Hit], n: int, draft: Draft, known: Known) -> Place | None:

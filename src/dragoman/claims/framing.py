@@ -15,6 +15,7 @@ from dragoman.claims.scene import Scene
 from dragoman.dates import edtf, resolve
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
+from dragoman.records import Status
 
 _HEAD = 4  # tokens before whom a sentence opens with: "On Monday, X"
 _STAY = 5  # days at most; "earlier this week" dates no meeting
@@ -25,7 +26,7 @@ def before(row: Row, hits: Sequence[Hit], scene: Scene, told: Discourse, known: 
     """Let a line that only says when and where frame what follows."""
     if not row.times and len(row.lows) > _SHORT and not row.lows[0][0].isdigit():
         return
-    line = headings.heading(row, hits, scene, known.reference)
+    line = headings.heading(row, hits, scene, known)
     if line is None or (row.sentence.role == "title" and not _of_another_day(line, known)):
         return
     under = headings.frames(told.heading, row.sentence)
@@ -51,7 +52,7 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
         running = told.running(row.sentence.index)
         told.agenda = headings.agenda(row, hits, names, running, known) or told.agenda
     if silent and not title:
-        told.agenda = _stay(row, told, known) or told.agenda
+        told.agenda = _stay(row, told, known) or _attending(row, told, known) or told.agenda
     if not hits and not title:
         told.follow([a for a in subjects.opening(row, len(row.lows)) if a.first < _HEAD])
 
@@ -70,6 +71,32 @@ def _stay(row: Row, told: Discourse, known: Known) -> Agenda | None:
         status="held",
         date=day,
         place=found[1],
+        setting=None,
+    )
+
+
+def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
+    """Days somebody is at a gathering: whom they meet there, they meet in its town."""
+    place = where.gathering_place(row)
+    days = [resolve(time, known.reference, "none") for time in row.times]
+    found = next((answer.edtf for answer in days if answer), None)
+    limits = edtf.bounds(found) if found else None
+    at = next((i for i, low in enumerate(row.lows) if low in known.cues.attending), 0)
+    names = frozenset(
+        told.persons[a.person].name for a in subjects.opening(row, at) if a.person is not None
+    )
+    if not at or place is None or limits is None or known.reference is None or not names:
+        return None
+    if (limits[1] - limits[0]).days > _STAY:
+        return None
+    done = limits[0] <= known.reference
+    status: Status = "held" if done else "planned"
+    return Agenda(
+        sentence=row.sentence.index,
+        persons=names,
+        status=status,
+        date=found,
+        place=place,
         setting=None,
     )
 

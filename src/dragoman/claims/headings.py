@@ -17,7 +17,7 @@ from dragoman.claims import occasions, slots, status, where
 from dragoman.claims.draft import DONE, Draft, Known
 from dragoman.claims.row import Row
 from dragoman.claims.scene import Scene
-from dragoman.dates import Tense, TimeExpression, resolve
+from dragoman.dates import Tense, TimeExpression, edtf, resolve
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Place, Record, Sentence, Status
 
@@ -59,14 +59,21 @@ class Agenda(Record):
     setting: str | None
 
 
-def heading(row: Row, hits: Sequence[Hit], scene: Scene, today: date | None) -> Heading | None:
+def heading(row: Row, hits: Sequence[Hit], scene: Scene, known: Known) -> Heading | None:
     """The frame a sentence sets by nothing but its day or place; None where it says more."""
     s = row.sentence.index
     if _CLOCK.match(scene.document.text, row.sentence.start):
-        return Heading(sentence=s, paragraph=row.sentence.paragraph, alone=False, day=today)
+        return Heading(
+            sentence=s, paragraph=row.sentence.paragraph, alone=False, day=known.reference
+        )
     if row.times and row.times[0].first == 0 and row.low(row.times[0].last) in _OPENS:
         return Heading(
             sentence=s, paragraph=row.sentence.paragraph, alone=False, times=(row.times[0],)
+        )
+    program = row.sentence.role == "title" and not known.cues.programs.isdisjoint(row.lows)
+    if program and len(row.times) == 1:
+        return Heading(
+            sentence=s, paragraph=row.sentence.paragraph, alone=True, times=tuple(row.times)
         )
     if hits or len(row.lows) > _LONGEST or not _only_says_when(row):
         return None
@@ -147,12 +154,13 @@ def attended(draft: Draft, program: Agenda | None, sentence: int) -> Draft | Non
     """The agenda's slots in a draft of one of its meetings; None for any other."""
     if program is None or not 0 < sentence - program.sentence <= _NEAR:
         return None
-    done = (draft.status in DONE) == (program.status in DONE)
+    during = bool(draft.date and program.date and edtf.single(program.date) is None)
+    done = during or (draft.status in DONE) == (program.status in DONE)
     if draft.kind != "meeting" or draft.format or draft.background or not (done and draft.near):
         return None
     if not program.persons & {p.name for p in draft.participants}:
         return None
-    if draft.date and program.date and draft.date != program.date:
+    if draft.date and program.date and not edtf.overlaps(draft.date, program.date):
         return None
     if draft.place and program.place and draft.place.country != program.place.country:
         return None

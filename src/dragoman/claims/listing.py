@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.claims import headings, occasions, roles, slots, status, where
-from dragoman.claims.discourse import Discourse
+from dragoman.claims.discourse import Cast, Discourse
 from dragoman.claims.draft import DONE, Draft, Known, make, unique
 from dragoman.claims.row import Row, rightward
 from dragoman.dates import Tense, resolve
@@ -27,7 +27,8 @@ def opened(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Draf
     for n, hit in enumerate(hits):
         state = status.of(row, hit, known.cues)
         sides = roles.of(row, hit)
-        if hit.phrase.kind not in ("meeting", "call") or sides.other or state is None:
+        several = all(a.kind == "sides" or not (a.person or a.parties) for a in sides.other)
+        if hit.phrase.kind not in ("meeting", "call") or not several or state is None:
             continue
         cast = told.cast(sides.subject, "participant")
         if not cast.parties and not cast.participants:
@@ -52,6 +53,8 @@ def item(row: Row, told: Discourse, known: Known) -> Draft | None:
     if start is None or first is None:
         return None
     cast = told.cast(rightward(row, first), "participant")
+    if first.kind == "party":
+        cast = _of_state(row, first, told)
     parties = unique((*start.parties, *cast.parties))
     if len(parties) < 2 or not set(cast.parties) - set(start.parties):
         return None
@@ -74,7 +77,18 @@ def _first(row: Row) -> Actor | None:
     for i in range(min(_OPENS, len(row.lows))):
         actor = row.actor(i)
         if actor is not None:
-            return actor if actor.kind in ("person", "office") and not actor.plural else None
+            headed = actor.kind == "party" and row.low(actor.last) in ("–", "—", "-", ":")
+            person = actor.kind in ("person", "office") and not actor.plural
+            return actor if person or headed else None
         if row.lows[i].isalpha() and row.lows[i] not in row.closed.determiners and i:
             return None
     return None
+
+
+def _of_state(row: Row, state: Actor, told: Discourse) -> Cast:
+    """Of "Chile – Minister X: trade": who stands behind a state's name is of that state."""
+    who = row.noun(state.last + 1)
+    if who is None or who.person is None:
+        return Cast()
+    people = told.cast((who,), "participant").participants
+    return Cast(tuple(replace(p, party=state.parties[0]) for p in people), state.parties)

@@ -80,7 +80,11 @@ def occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName 
         own = [h for h in hits if not (h.first <= event.first and event.last <= h.last)]
         own = [h for h in own if not first <= h.first < event.last]
         owner = nearest(row, own, event.first, event.last)
-        if strong or (owner >= 0 and own[owner] is hits[n]):
+        mine = owner >= 0 and own[owner] is hits[n]
+        elsewhere = owner >= 0 and own[owner].phrase.verb and not mine
+        between = sorted((own[owner].first, hits[n].first)) if elsewhere else (0, 0)
+        apart = "when" in row.lows[between[0] - 2 : between[1]]  # "since June, when they met"
+        if mine or (strong and not apart):
             return replace(event, first=first)
     return None
 

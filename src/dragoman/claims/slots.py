@@ -144,6 +144,8 @@ def _own(
         able = [t for t in able if not _of_saying(row, hit, t.first, cues)]
     own = [t for t in able if nearest(row, hits, t.first, t.last) == n]
     own.sort(key=lambda t: (_bracketed(row, t.first), _cost(row, hit, t.first, t.last)))
+    if len(own) > 1 and _spelt_out(row, own[0], own[1]):
+        return own[1:]
     if own or hit.phrase.frame == "noun":
         return own
     free = [t for t in able if not t.attributive and t.bound in {"at", "from"}]
@@ -172,6 +174,12 @@ def _of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
         if row.lows[k] in cues.saying:
             return True
     return False
+
+
+def _spelt_out(row: Row, loose: TimeExpression, exact: TimeExpression) -> bool:
+    """Of "this week (7 to 11 June)": whether brackets tell the days of a week."""
+    week = row.low(loose.last - 1) in ("week", "month") and exact.first == loose.last + 1
+    return week and row.low(loose.last) == "("
 
 
 def _bracketed(row: Row, i: int) -> bool:
@@ -230,7 +238,8 @@ def _since(row: Row, i: int) -> bool:
     """Whether a time tells how long ago something else was: "first since taking office in May"."""
     for k in range(i - 1, max(i - 6, -1), -1):
         if row.lows[k] == "since":
-            return True
+            after = row.times[row.time_at[i]].last if i in row.time_at else i + 1
+            return row.low(after + (row.low(after) == ",")) != "when"
         if not row.lows[k].isalpha():
             return False
     return False

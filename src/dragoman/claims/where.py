@@ -122,6 +122,13 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
         return False  # "a code of conduct in the East Sea"
     if mention.form == "demonym" and row.low(mention.last) != "capital":
         return False
+    k = mention.last  # "at Marlborough House"
+    if (
+        row.low(k) in cues.seats | cues.houses
+        and row.words[k].istitle()
+        and k not in row.mention_at
+    ):
+        return False
     if row.low(mention.last) in cues.landings or row.low(mention.last + 1) in cues.landings:
         return False  # "met him at Manas airport"
     p = mention.first - 1

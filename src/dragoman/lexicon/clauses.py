@@ -64,6 +64,8 @@ class _Setting(Struct, forbid_unknown_fields=True):
     fields: list[str]
     ceremonies: list[str]
     houses: list[str]
+    programs: list[str]
+    attending: list[str]
     landings: list[str]
     namesakes: list[str]
     about: list[str]
@@ -122,6 +124,8 @@ class Clauses(Struct, frozen=True):
     fields: Phrases  # where troops train
     ceremonies: frozenset[str]
     houses: frozenset[str]
+    programs: frozenset[str]
+    attending: frozenset[str]
     landings: frozenset[str]
     namesakes: frozenset[str]
     about: frozenset[str]
@@ -171,7 +175,10 @@ def load(language: str) -> Clauses:
     s = data.status
     cancelled, postponed = phrases([*s.cancelled, *s.called_off]), phrases(s.postponed)
     return Clauses(
-        **_sets(data.setting, "sidelines seats ceremonies houses landings namesakes about"),
+        **_sets(
+            data.setting,
+            "sidelines seats ceremonies houses programs attending landings namesakes about",
+        ),
         **_sets(data.times, "fixed goes_on started begins telling saying"),
         **_sets(
             s,

@@ -196,6 +196,7 @@ def _name_after(line: Line, k: int) -> NameGroup | None:
             "hon",
             "hon.",
             "rt",
+            "rt.",
         )
         name = personal.read(line, k + 1 + article)
         if name and (name.titled or _closed(line, name.last)) and not _lists(line, name):

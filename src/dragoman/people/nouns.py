@@ -164,6 +164,14 @@ def _goes_on(line: Line, k: int) -> bool:
     )
 
 
+def _matter(line: Line, mention: Mention) -> bool:
+    """Whether an organisation is what a ministry is for: "Foreign, Commonwealth & Development"."""
+    portfolios, k = line.grammar.offices.portfolios, mention.last
+    after = line.low(k) in ("&", "and") and line.low(k + 1) in portfolios
+    listed = line.low(mention.first - 1) == "," and line.low(mention.first - 2) in portfolios
+    return mention.kind == "organisation" and after and listed
+
+
 def private(line: Line, first: int, last: int) -> bool:
     """Whether a state only stands in the name of a club, a sport or a chamber of commerce."""
     words = line.grammar.offices.private
@@ -184,6 +192,9 @@ def party(line: Line, i: int) -> Actor | None:
     if mention is None or mention.form in ("demonym", "compound", "prefix"):
         return None
     before = line.low(i - 1) if line.low(i - 1) != "the" else line.low(i - 2)
+    before = line.low(i - 2) if before.isdecimal() else before  # "at 10 Downing Street"
+    if _matter(line, mention):
+        return None
     if private(line, mention.first, mention.last):
         return None
     if mention.form in ("capital", "seat") and before in line.grammar.people.placing:
