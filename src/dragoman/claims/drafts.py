@@ -123,13 +123,14 @@ def _made(
 
 def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
     """Of "The Lao side was led by A": who spoke for a side of the engagement told of last."""
+    more = _led_too(row, hit, told)
     if made := chairs.named_behind(row, hit, told):
-        return made
+        return [replace(draft, participants=(*draft.participants, *more)) for draft in made]
     led = [a for a in sides.other if a.word in _SIDES] or _co_chaired(hit, sides)
     people = tuple(
         p for p in told.cast(sides.subject, "participant").participants if p.name and p.party
     )
-    people += _led_too(row, hit, told)
+    people += more
     if not led or not people or not {p.party for p in people} <= set(told.parties):
         return []
     draft = make(row, hit, "held", told.parties, people, definite=True)
