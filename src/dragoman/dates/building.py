@@ -151,6 +151,8 @@ def _shared(first: Recipe, last: Recipe) -> Span | None:
     """A range whose ends lend each other the year. It may not run backwards."""
     if not (isinstance(first, Stated) and isinstance(last, Stated)):
         return Span(first, last)
+    if last.month is None and last.day:
+        last = replace(last, month=first.month)  # "from 9 October to the 11th"
     if first.year is None and first.year_shift is None:
         turned = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 31)
         year = last.year - turned if last.year is not None else None

@@ -294,14 +294,13 @@ def _takers(
             continue
         if actor.kind == "person":
             people.append(actor.person)
-        elif actor.kind == "office":
-            parties = actor.parties or (() if actor.plural else (around.home,))
-            unnamed += [(party, actor.office) for party in parties if party]
-        elif actor.kind == "pair" and actor.office:
+        elif actor.kind == "office" and (actor.parties or not actor.plural):
+            unnamed += [(party, actor.office) for party in actor.parties or (around.home,) if party]
+        elif actor.office and (actor.kind == "pair" or actor.first == clause.first == 0):
             held = [_holder(party, actor.office, cast) for party in around.pair]
             if len(held) == 2 and min(held) >= 0:
                 people += held
-            else:
+            elif actor.kind == "pair":
                 unnamed += [(party, actor.office) for party in around.pair]
     return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(unnamed))
 

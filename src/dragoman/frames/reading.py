@@ -64,7 +64,7 @@ def _drafts(
         if not one.frames and waiting:
             told += scenes.gathered(waiting, one, actors, cast)
         elif not one.frames and told:
-            told[-1] = scenes.attended(told[-1], one, actors, cast)
+            told[-1] = scenes.attended(told[-1], one, actors, cast, now)
         waiting = waiting if waiting and one.sentence.index - waiting.rows[-1] < 1 else None
         for clause in clauses.cut(one, actors, language):
             last = told[-1] if told else None

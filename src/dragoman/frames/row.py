@@ -11,6 +11,7 @@ from dragoman.frames.marks import Mark
 from dragoman.lexicon.frames import Language
 from dragoman.records import Evidence, Sentence, Token
 
+_HIDING = ("attend", "occasion")  # cues that may hold a phrase
 _LONGEST = 12  # characters a phrase before a token may have, where words are not set apart
 
 
@@ -148,7 +149,7 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
     shouted = language.grammar.writing == "words" and all(w.isupper() for w in letters)
     at = marks.at(entities)
     cued = tuple(c for c in marks.find(tokens, language.cues) if not _inside(c, at))
-    come = marks.at([c for c in cued if c.of("attend") or c.of("occasion")])
+    come = marks.at([c for c in cued if any(c.of(kind) for kind in _HIDING)])
     framed = tuple(f for f in marks.find(tokens, language.frames) if not _inside(f, come))
     return Row(
         sentence=sentence,

@@ -7,11 +7,12 @@ happened at another time.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from dragoman.dates import edtf
+from dragoman.frames import slots
 from dragoman.frames.drafts import HELD, Draft
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.row import Row
@@ -146,7 +147,9 @@ def gathered(one: Draft, row: Row, actors: Sequence[Actor], cast: Cast) -> Itera
         )
 
 
-def attended(last: Draft, row: Row, actors: Sequence[Actor], cast: Cast) -> Draft:
+def attended(
+    last: Draft, row: Row, actors: Sequence[Actor], cast: Cast, now: date | None
+) -> Draft:
     """The talks told last with those whom the next sentence names as heads of delegations."""
     cued = any(cue.of("attend") or cue.of("side") for cue in row.cues)
     if not cued or last.kind not in _TALKS or row.sentence.index - last.rows[-1] > 1:
@@ -157,6 +160,7 @@ def attended(last: Draft, row: Row, actors: Sequence[Actor], cast: Cast) -> Draf
         return last
     return replace(
         last,
+        date=last.date or slots.first_day(row, now),
         people=tuple(dict.fromkeys((*last.people, *ours))),
         rows=(*last.rows, row.sentence.index),
         sides=last.sides | {p for n in ours if (p := cast.people[n].party)},

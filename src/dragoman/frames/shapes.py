@@ -14,6 +14,7 @@ Span = tuple[int, int]
 _DOT = frozenset("·・•‧")
 _STOPS = frozenset(["", *"，。、；！？）"])  # no word of more signs begins before one of these
 _HAN_GIVEN = 2
+_BOUNDED = 4  # signs of a name that only the words around it tell
 _LONGEST_PART = 8  # characters of a part of a foreign name
 
 
@@ -95,6 +96,8 @@ def _given(row: Row, i: int, grammar: Grammar) -> bool:
 
 def _han(row: Row, i: int, han: Han) -> Span | None:
     words = [t.low for t in row.tokens[i : i + 24]]
+    if bounded := _bounded(row, i, words, han):
+        return i, i + bounded
     if dotted := _dotted(row, i, words, han):
         return i, i + dotted
     end = _foreign(row, i, words, han)
@@ -109,6 +112,19 @@ def _han(row: Row, i: int, han: Han) -> Span | None:
 def _whole(row: Row, i: int, short: int, long: int) -> bool:
     """Whether a foreign name goes on past what might be a Chinese one, to where a word ends."""
     return long - short > 1 and (row.low(i + long) in _STOPS or row.begins(i + long))
+
+
+def _bounded(row: Row, i: int, words: Sequence[str], han: Han) -> int:
+    """How many signs stand before a phrase of an engagement, where all may be a foreign name's."""
+    size = 0
+    while size < len(words) and _sign(words[size]) and words[size] not in han.outside:
+        if any(mark.first == i + size for mark in row.frames):
+            whole = _BOUNDED <= size <= _LONGEST_PART and words[0] in han.foreign
+            return size if whole else 0
+        if words[size] in han.after or row.begins(i + size):
+            return 0
+        size += 1
+    return 0
 
 
 def _dotted(row: Row, i: int, words: Sequence[str], han: Han) -> int:

@@ -130,6 +130,12 @@ def when(
     return found
 
 
+def first_day(row: Row, now: date | None) -> str | None:
+    """The first day that a sentence names, told as past."""
+    found = (_resolved(t, now, "past") for t in row.times if not t.attributive)
+    return next((a.edtf for a in found if a and edtf.single(a.edtf)), None)
+
+
 def _of_report(row: Row, clause: Clause, time: TimeExpression, day: str, now: date | None) -> bool:
     """Whether a day is when something was called off, not when it was to be."""
     limits = edtf.bounds(day)
