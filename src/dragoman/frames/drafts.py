@@ -22,6 +22,7 @@ from dragoman.records import EngagementKind, Format, Place, Status
 _LEADS = frozenset({"call", "visit"})  # what is told before talks of the same parties
 HELD = frozenset({"held", "ongoing"})
 _TALKS = frozenset({"meeting", "call"})
+_NEXT = 2  # sentences
 # What is talked about at a meeting as often as it is reported.
 _TOPICS = frozenset({"exercise", "exchange", "conference", "ceremony", "signing"})
 
@@ -190,6 +191,9 @@ def _idle(
         return True
     if _goes_on(row, clause, frame, standing, around.last):
         return True
+    talks = around.last if around.last and around.last.kind in _TALKS else None
+    if frame.kind == "message" and talks and row.sentence.index - talks.rows[-1] <= _NEXT:
+        return True  # greetings that are passed on in talks
     if day is not None:
         return False
     about = frame.kind != "signing" and slots.told_of(row, clause, "about")
@@ -276,11 +280,13 @@ def _visited(place: Place | None) -> Place | None:
 
 def _holder(party: str, office: str, cast: Cast) -> int:
     """Who of a party the document first names in an office, as "the two ministers" means them."""
-    words = set(office.lower().split())
-    for n, person in enumerate(cast.people):
-        held = (set(o.lower().split()) for o, _ in person.offices)
-        if person.party == party and not person.voice and any(words <= o for o in held):
-            return n
+    words = office.lower().split()
+    ours = [n for n, p in enumerate(cast.people) if p.party == party and not p.voice]
+    for wanted in (set(words), set(words[-1:]), set(words[:1])):
+        for n in ours:
+            held = (set(o.lower().split()) for o, _ in cast.people[n].offices)
+            if any(wanted <= o for o in held):
+                return n
     return -1
 
 

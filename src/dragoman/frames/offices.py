@@ -119,6 +119,8 @@ def _trailed(row: Row, grammar: Grammar, last: int) -> int:
     """The end of the words behind an office that are of it by their endings: "of the X fleet"."""
     if grammar.titled:
         return _capitalised(row, grammar, last)
+    if grammar.linked and (whole := _to_owner(row, grammar, last)):
+        return whole
     end = i = last
     while i < len(row.tokens) and i - last < _REACH:
         if numbered := _numbered(row, i):
@@ -131,6 +133,34 @@ def _trailed(row: Row, grammar: Grammar, last: int) -> int:
         else:
             break
     return end
+
+
+def _to_owner(row: Row, grammar: Grammar, last: int) -> int:
+    """Where an office ends whose words, capitals among them, reach to its state and a name.
+
+    "of Europe and foreign affairs of X Anna Smith": 0 where no name stands behind the state.
+    """
+    for i in range(last, min(last + _REACH, len(row.tokens))):
+        mark, token = row.entity.get(i), row.tokens[i]
+        if mark and mark.of("party"):
+            beyond = row.tokens[mark.last] if mark.last < len(row.tokens) else None
+            if row.kind(mark.last) == "field" or i > mark.first:
+                continue
+            named = beyond is not None and beyond.word[:1].isupper() and mark.last not in row.entity
+            return i if named and i > last else 0
+        if not _genitive(row, grammar, i, token.low):
+            return 0
+    return 0
+
+
+def _genitive(row: Row, grammar: Grammar, i: int, low: str) -> bool:
+    if row.tells(i) or row.kind(i) not in ("", "field", "join") or low in grammar.there:
+        return False
+    return (
+        low in grammar.linking
+        or row.kind(i) == "field"
+        or (low.isalpha() and any(low.endswith(e) for e in grammar.links))
+    )
 
 
 def _numbered(row: Row, i: int) -> int:

@@ -61,6 +61,8 @@ class Registry:
         """
         *first, last = name.split()
         bare = self._bare(last, declined=declined)
+        if bare == last and first and "." not in name:
+            bare = next(_stripped(last, self._grammar.final), last)
         agree = self._agreeing(last, bare) if declined and first else frozenset[str]()
         words = [*(self._bare(word, declined=declined, agree=agree) for word in first), bare]
         asked = self._grammar.governed.get(before, ())

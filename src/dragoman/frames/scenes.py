@@ -147,9 +147,7 @@ def gathered(one: Draft, row: Row, actors: Sequence[Actor], cast: Cast) -> Itera
         )
 
 
-def attended(
-    last: Draft, row: Row, actors: Sequence[Actor], cast: Cast, now: date | None
-) -> Draft:
+def attended(last: Draft, row: Row, actors: Sequence[Actor], cast: Cast, now: date | None) -> Draft:
     """The talks told last with those whom the next sentence names as heads of delegations."""
     cued = any(cue.of("attend") or cue.of("side") for cue in row.cues)
     if not cued or last.kind not in _TALKS or row.sentence.index - last.rows[-1] > 1:

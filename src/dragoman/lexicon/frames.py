@@ -68,6 +68,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     governed: dict[str, list[str]]  # before such a word a name has one of these endings
     initialled: dict[str, str]  # endings that are sure of a name with an initial
     nominative: dict[str, str]  # endings of declined names that are sure, and what they become
+    final: dict[str, str]  # endings that are sure of the last word of a foreign name
     cases: dict[str, list[str]]  # endings by case, the longest first: words of a name agree
     perhaps: dict[str, str]  # to be believed after a declined office, or where both forms stand
     han: Han | None = None
