@@ -20,6 +20,7 @@ OPENING = 4  # sentences kept at the head of a document that matters
 WIDE, NARROW = (2, 4), (1, 2)  # sentences kept before and after one that matters
 _DENSE = 0.3  # share of sentences that matter in a report of dealings; a speech has fewer
 _LONG = 8  # paragraphs; a shorter report may leave its own state unnamed
+_LISTED = frozenset("-–—•·*▪◦●;")  # what items of a list begin or end with
 _OWN = 0.5  # share of paragraphs that matter in a longer one that may do so too
 
 
@@ -75,8 +76,10 @@ def keep(sentences: Sequence[Sentence], words: Gate) -> tuple[Sentence, ...]:
     return tuple(replace(sentences[i], index=n) for n, i in enumerate(sorted(kept)))
 
 
-def _around(hot: Iterable[int], all_: Sequence[object]) -> set[int]:
+def _around(hot: Iterable[int], all_: Sequence[str] | Sequence[Sentence]) -> set[int]:
     """The neighbours of what is hot, and the opening; nothing where nothing is hot.
+
+    A list that something hot opens belongs to it: "held meetings with:", and a line for each.
 
     Where little is hot, the text is about other things, and its neighbours tell less: over the
     gold sets a wide reach there gains nothing and costs a third of the time on general news.
@@ -88,10 +91,26 @@ def _around(hot: Iterable[int], all_: Sequence[object]) -> set[int]:
     done = min(OPENING, len(all_))
     kept = set(range(done))
     for index in indices:
-        end = min(index + after + 1, len(all_))
+        end = min(max(index + after + 1, _list_end(index, all_)), len(all_))
         kept.update(range(max(index - before, done), end))
         done = max(done, end)
     return kept
+
+
+def _list_end(index: int, all_: Sequence[str] | Sequence[Sentence]) -> int:
+    """The end of the list that a line ending in a colon opens; 0 where it opens none."""
+    if _edges(all_[index])[1] != ":":
+        return 0
+    end = index + 1
+    while end < len(all_) and not {*_edges(all_[end])}.isdisjoint(_LISTED):
+        end += 1
+    return end + 1  # the last item may have neither sign
+
+
+def _edges(line: str | Sentence) -> tuple[str, str]:
+    """The first and the last sign of a paragraph or sentence."""
+    words = line.words if isinstance(line, Sentence) else (line.strip(),)
+    return words[0][:1], words[-1][-1:]
 
 
 def _matters(sentence: Sentence, words: Gate) -> bool:

@@ -254,7 +254,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     left, right = _roles(hit)
     one = told.cast(sides.subject, left, beside=sides.other)
     two = told.cast(sides.other, right, beside=sides.subject)
-    if _new_pair(sides, two, told):
+    if _new_pair(sides, two, told) or _held_with(row, hit, sides, two, told):
         one = told.follower(left)
     if sides.possessor and not one.parties:
         one = casts.whose(sides.possessor, told, two)
@@ -310,6 +310,14 @@ def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
     """Of "At the meeting with B, the two ministers": B is one of the two, not a third."""
     alone = len(sides.subject) == 1 and sides.subject[0].kind == "sides"
     return alone and bool(other.parties) and not set(other.parties) <= set(told.parties)
+
+
+def _held_with(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -> bool:
+    """Of "On the visit, meetings were held with B and C": whoever the text follows met them."""
+    if hit.phrase.verb or sides.subject or told.kind != "visit" or len(other.parties) < 2:
+        return False
+    several = not row.closed.encounters.isdisjoint(row.lows[hit.first : hit.last])
+    return several and not set(told.parties) & set(other.parties)
 
 
 def _news(

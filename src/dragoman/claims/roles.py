@@ -298,7 +298,7 @@ def _governed(
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """What the noun leaves open, "In talks with B, A said", "got a call from B"."""
     if second and not first:
-        return nominals.governor(row, hit), second
+        return tuple(a for a in nominals.governor(row, hit) if a not in second), second
     if by and len({p for a in first for p in a.parties}) == 1 and hit.phrase.kind != "visit":
         return first, left(row, hit.first)
     if not first and not second and nominals.held_there(row, hit.first):

@@ -81,7 +81,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
     i = v - 1
     company: tuple[Actor, ...] = ()
     leaders: tuple[Actor, ...] = ()  # "a delegation led by A": of a team no actor stands for
-    second = _coordinated(row, v) or _aside(row, v)
+    second = _coordinated(row, v) or _aside(row, v) or _beside_main(row, v)
     while i >= 0:
         actor = row.actor(i)
         if actor is None:
@@ -135,6 +135,11 @@ def _coordinated(row: Row, v: int) -> bool:
     while row.low(i) in skipped or i in row.time_at:
         i -= 1
     return row.low(i) == "and"
+
+
+def _beside_main(row: Row, v: int) -> bool:
+    """Whether who does one thing does this too: "A met B before leaving for Lima"."""
+    return row.lows[v].endswith("ing") and row.low(v - 1) in ("before", "after")
 
 
 def _aside(row: Row, v: int) -> bool:

@@ -165,7 +165,10 @@ def headlined(line: Line, found: list[Group], met: Met, registry: Registry) -> N
             if i not in named
             and any(
                 h.state == office.state
-                and answers(asked, office.key, h.office, h.key, line.grammar.people)
+                and (
+                    answers(asked, office.key, h.office, h.key, line.grammar.people)
+                    or h.office.lower() == h.key == office.key  # "Minister X", the only one
+                )
                 for h in e.holdings
             )
         ]

@@ -187,17 +187,12 @@ def offices_own(line: Line, office: OfficeGroup) -> bool:
     return any(i in line.inside for i in range(office.first, office.head))
 
 
+_HONOURED = frozenset({"right", "honourable", "honorable", "hon", "hon.", "rt"})
+
+
 def _name_after(line: Line, k: int) -> NameGroup | None:
     if line.low(k) in (",", "(", "–", "-", "—"):
-        article = line.low(k + 1) == "the" and line.low(k + 2) in (
-            "right",
-            "honourable",
-            "honorable",
-            "hon",
-            "hon.",
-            "rt",
-            "rt.",
-        )
+        article = line.low(k + 1) == "the" and line.low(k + 2) in _HONOURED
         name = personal.read(line, k + 1 + article)
         if name and (name.titled or _closed(line, name.last)) and not _lists(line, name):
             return NameGroup(k, name.name, name.last, titled=True)
@@ -328,7 +323,9 @@ def _introduces(
     name = _name_after(line, office.last) if office.definite else None
     if name is not None and not held and name.name == name.first + 1:
         name = None  # "X, the Minister, Y" may go on; "X, the Minister, Mr Y" is two people
-    return name is not None and not any(name.last + 1 <= i <= name.last + 2 for i in starts)
+    if name is None or held:
+        return name is not None
+    return not any(name.last + 1 <= i <= name.last + 2 for i in starts)
 
 
 def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> Group | None:
