@@ -13,6 +13,11 @@ request = function()
   return addresses[next]
 end
 
+local pause = tonumber(os.getenv("PAUSE"))
+if pause > 0 then
+  delay = function() return pause end
+end
+
 done = function(summary, latency)
   local errors = summary.errors
   io.write(string.format(

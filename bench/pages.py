@@ -2,10 +2,12 @@
 
     python -m bench.ledger --keep big.db        makes a ledger of 100,000 engagements, once
     python -m bench.pages big.db                20 readers, 6 seconds a page, under 100 ms
+    python -m bench.pages big.db --pause 500    each reads half a second before asking again
     python -m bench.pages big.db --readers 5 --seconds 2 --page /people
 
 The server is `dragoman serve` as it comes; the readers are wrk (Debian: `apt install wrk`), which
-asks again as soon as it has an answer. Each page is asked for about many different things, so that
+asks again as soon as it has an answer unless there is a pause: so twenty readers are as many as
+the processors can serve, and answers stand in line. Each page is asked for about many different things, so that
 most answers are made and few were made before; pages that are one thing, like the list of parties,
 are asked for under that one address. wrk counts until the last byte, which is stricter. Where other
 work keeps the machine busy times say little; `cpu`, milliseconds of processor time an answer, does.
@@ -23,6 +25,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -82,15 +85,24 @@ def served(path: Path) -> Iterator[tuple[str, int]]:
             server.terminate()
 
 
-def load(wrk: str, url: str, asked: Sequence[str], readers: int, seconds: float) -> Load:
-    """So many readers, each asking again at once, for so many seconds."""
+class Readers(NamedTuple):
+    """How many ask at once, for how many seconds, and how many milliseconds each waits between."""
+
+    count: int
+    seconds: float
+    pause: int
+
+
+def load(wrk: str, url: str, asked: Sequence[str], readers: Readers) -> Load:
+    """What wrk says of so many readers."""
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
         file.write("\n".join(asked))
         file.flush()
         answer = subprocess.run(
-            [wrk, "-t", "1", "-c", str(readers), "-d", f"{seconds:.0f}s", "--timeout", "30s",
-             "-s", str(SCRIPT), url],
-            env={**os.environ, "ADDRESSES": file.name}, capture_output=True, check=True,
+            [wrk, "-t", "1", "-c", str(readers.count), "-d", f"{readers.seconds:.0f}s",
+             "--timeout", "30s", "-s", str(SCRIPT), url],
+            env={**os.environ, "ADDRESSES": file.name, "PAUSE": str(readers.pause)},
+            capture_output=True, check=True,
         )  # fmt: skip
     return msgspec.json.decode(answer.stdout.splitlines()[-1], type=Load)
 
@@ -135,7 +147,7 @@ def row(name: str, different: int, one: Load, cpu: float, held: float) -> str:
     )
 
 
-def report(wrk: str, path: Path, readers: int, seconds: float, only: str | None) -> bool:
+def report(wrk: str, path: Path, readers: Readers, only: str | None) -> bool:
     """Print the table; whether every page holds."""
     asked = {room: a for room, a in addresses(path).items() if only in (None, room)}
     print(f"{'page':30} {'asked':>6} {'different':>9} {'p50':>7} {'p95':>7} {'worst':>7} "
@@ -146,11 +158,11 @@ def report(wrk: str, path: Path, readers: int, seconds: float, only: str | None)
             httpx.get(url + address, timeout=60)  # templates and the language are loaded
         for room, several in asked.items():
             before = worked(pid)
-            one = load(wrk, url, several, readers, seconds)
+            one = load(wrk, url, several, readers)
             print(row(room, len(several), one, worked(pid) - before, memory(pid)), flush=True)
             holds = holds and one.count > 0 and one.p95 <= LIMIT and not one.failed
         held, before = memory(pid), worked(pid)
-        one = load(wrk, url, everything, readers, seconds * 5)
+        one = load(wrk, url, everything, readers._replace(seconds=readers.seconds * 5))
         end = memory(pid)
         print(row("all in turn", len(everything), one, worked(pid) - before, end))
     flat = end <= held * GROWTH
@@ -165,12 +177,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("ledger", type=Path)
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=6)
+    parser.add_argument("--pause", type=int, default=0, help="milliseconds before asking again")
     parser.add_argument("--page", help="only this one, as the table names it")
     args = parser.parse_args(argv)
     wrk = shutil.which("wrk")
     if wrk is None:
         parser.error("wrk is not installed; Debian has it: apt install wrk")
-    return 0 if report(wrk, args.ledger, args.readers, args.seconds, args.page) else 1
+    readers = Readers(args.readers, args.seconds, args.pause)
+    return 0 if report(wrk, args.ledger, readers, args.page) else 1
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from dragoman.web.room import Picture, Room
 from dragoman.wording import values
 
 SIZE, MOST = 50, 200  # engagements of a page, and how many may be asked for
-MONTHS = 24  # of the picture
+MONTHS = 12  # of the picture
 FILE, ENTRIES = 10_000, 100  # engagements of a file, entries of a feed
 
 
@@ -51,7 +51,7 @@ class EngagementsPage(Record):
     lines: tuple[EngagementLine, ...]
     pages: Pages
     facets: tuple[Choices, ...]
-    months: tuple[MonthCount, ...]  # the last two years; none where words or sorts alone are asked
+    months: tuple[MonthCount, ...]  # the last year; none where words or sorts alone are asked
     parties: tuple[str, ...]
     file: int  # engagements that a file holds at most
 
