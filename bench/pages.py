@@ -7,10 +7,11 @@
 
 The server is `dragoman serve` as it comes; the readers are wrk (Debian: `apt install wrk`), which
 asks again as soon as it has an answer unless there is a pause: so twenty readers are as many as
-the processors can serve, and answers stand in line. Each page is asked for about many different things, so that
-most answers are made and few were made before; pages that are one thing, like the list of parties,
-are asked for under that one address. wrk counts until the last byte, which is stricter. Where other
-work keeps the machine busy times say little; `cpu`, milliseconds of processor time an answer, does.
+the processors can serve, and answers stand in line. Each page is asked for about many different
+things, so that most answers are made and few were made before; pages that are one thing, like the
+list of parties, are asked for under that one address. wrk counts until the last byte, which is
+stricter. Where other work keeps the machine busy times say little; `cpu`, milliseconds of processor
+time an answer, does.
 """
 
 import argparse
@@ -88,7 +89,7 @@ def served(path: Path) -> Iterator[tuple[str, int]]:
 class Readers(NamedTuple):
     """How many ask at once, for how many seconds, and how many milliseconds each waits between."""
 
-    count: int
+    many: int
     seconds: float
     pause: int
 
@@ -99,7 +100,7 @@ def load(wrk: str, url: str, asked: Sequence[str], readers: Readers) -> Load:
         file.write("\n".join(asked))
         file.flush()
         answer = subprocess.run(
-            [wrk, "-t", "1", "-c", str(readers.count), "-d", f"{readers.seconds:.0f}s",
+            [wrk, "-t", "1", "-c", str(readers.many), "-d", f"{readers.seconds:.0f}s",
              "--timeout", "30s", "-s", str(SCRIPT), url],
             env={**os.environ, "ADDRESSES": file.name, "PAUSE": str(readers.pause)},
             capture_output=True, check=True,
@@ -154,8 +155,8 @@ def report(wrk: str, path: Path, readers: Readers, only: str | None) -> bool:
           f"{'cpu':>6} {'MiB':>5}")  # fmt: skip
     everything, holds = [a for several in asked.values() for a in several], True
     with served(path) as (url, pid):
-        for address in (several[0] for several in asked.values()):
-            httpx.get(url + address, timeout=60)  # templates and the language are loaded
+        for address in (one for several in asked.values() for one in several[:4]):
+            httpx.get(url + address, timeout=60)  # every process has read its words and templates
         for room, several in asked.items():
             before = worked(pid)
             one = load(wrk, url, several, readers)

@@ -118,3 +118,24 @@ def test_nothing_that_it_began_outlives_it(tmp_path: Path, workers: str) -> None
             break
         time.sleep(0.1)
     assert [number for number in began if not ended(number)] == []
+
+
+def test_attack_42_nothing_that_is_asked_begins_a_line_of_the_log(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    forged = "x%0d%0aERROR forged%0d%0a", "%1b[2KERROR forged", "\u2028ERROR forged"
+    with serve(path, "--port", "0", "--format", "json") as process:
+        assert process.stdout is not None
+        said = b"".join(iter(process.stdout.readline, b"}\n"))
+        url = json.loads(said + b"}")["url"]
+        for words in forged:
+            for place in ("engagement/", "engagements?text=", "search.json?text=", "nothing/"):
+                httpx.get(
+                    url + place + words, headers={"user-agent": "x\tERROR forged"}, timeout=60
+                )
+        path.write_bytes(b"no ledger any more, and told so in the log")
+        assert httpx.get(f"{url}engagement/{forged[0]}", timeout=60).status_code == 503
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    lines = told.decode().splitlines()
+    assert lines
+    assert [line for line in lines if "forged" in line] == []

@@ -86,7 +86,9 @@ def test_attack_35_a_line_end_reaches_no_header(web: httpx.Client) -> None:
 
 
 def test_attack_38_a_stored_page_is_shown_as_text_alone(web: httpx.Client) -> None:
-    for line in web.get("/sources.json").json()["documents"]:
+    documents = web.get("/sources.json").json()["documents"]
+    assert documents
+    for line in documents:
         answer = web.get(f"/document/{line['id']}")
         assert "<style>*" not in answer.text
         assert "default-src 'none'" in answer.headers["content-security-policy"]

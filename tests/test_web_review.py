@@ -161,6 +161,18 @@ def test_attack_39_a_verdict_from_another_page_is_refused(
         assert len(views(book.db)) == (status == 303)
 
 
+@pytest.mark.parametrize("verdict", ["same", "different"])
+def test_attack_41_a_verdict_about_one_that_is_not_there_writes_nothing(
+    web: httpx.Client, path: Path, verdict: str
+) -> None:
+    with ledger.reader(path) as book:
+        known = questions(book)[0].a
+    answer = judge(web, verdict=verdict, a=known, b="E-000000000000")
+    assert answer.status_code == 404
+    with ledger.reader(path) as book:
+        assert views(book.db) == ()
+
+
 def test_attack_39_nothing_is_judged_by_a_link(web: httpx.Client, path: Path) -> None:
     with ledger.reader(path) as book:
         id = questions(book)[0].a

@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dragoman.export import formats
-from dragoman.web import answers, description, gate, seats, verdicts
+from dragoman.web import answers, description, gate, seats, verdicts, warm
 from dragoman.web.rooms import ROOMS
 from dragoman.web.shelf import Shelf
 
@@ -40,6 +40,7 @@ def create(
             Middleware(seats.Door, ledger=ledger_path, reviewer=reviewer, private=private),
         ],
         exception_handlers=answers.handlers(),
+        lifespan=warm.lifespan,
     )
     app.router.redirect_slashes = False  # no answer of ours sends a reader elsewhere
     return app

@@ -5,6 +5,7 @@ first and is then escaped; an unknown name in a template is an error and not a g
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -73,6 +74,12 @@ def party_list(id: str, codes: tuple[str, ...]) -> Markup:
     parts = _environment().get_template("parts.html").make_module()
     found: Markup = getattr(parts, "party_options")(id, codes)  # noqa: B009 - made by the template
     return found
+
+
+def prepare(templates: Iterable[str]) -> None:
+    """Compile these templates."""
+    for template in templates:
+        _environment().get_template(template)
 
 
 def render(template: str, **values: object) -> str:

@@ -1,0 +1,40 @@
+"""What a process reads once and then keeps, read before the first reader asks.
+
+Nothing comes in and nothing goes out: words, names, places and templates are in memory when this
+is done, so that whoever asks first waits no longer than whoever asks next.
+"""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from threading import Thread
+
+from starlette.applications import Starlette
+
+from dragoman.ledger.search import query
+from dragoman.ledger.version import cache_version
+from dragoman.lexicon import parties
+from dragoman.lexicon.coordinates import point
+from dragoman.merge.english import english
+from dragoman.web.layout import places
+from dragoman.web.rooms import ROOMS
+from dragoman.web.templating import prepare
+
+
+@asynccontextmanager
+async def lifespan(_: Starlette) -> AsyncIterator[None]:
+    """Reads beside whoever asks already, and never keeps the server from ending."""
+    Thread(target=warm, args=({room.template for room in ROOMS},), daemon=True).start()
+    yield
+
+
+def warm(templates: Iterable[str]) -> None:
+    """Read it all."""
+    prepare(templates)
+    for code in parties.states():
+        parties.typed(code)
+    parties.typed("Vietnam")
+    query("harbour")
+    english("Minister of Defence")
+    point("Accra", "GHA")
+    places(["a", "b", "c"], [("a", "b", 1), ("b", "c", 1)])
+    cache_version()
