@@ -215,6 +215,7 @@ def _said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
     """Congratulations within the report of a meeting are part of it, not a message."""
     return (
         hit.phrase.kind == "message"
+        and hit.phrase.verb != "send"
         and row.closed.written.isdisjoint(row.lows)
         and bool(told.parties)
     )

@@ -111,7 +111,7 @@ def _stated(
         format=form,
         status=draft.status
         if draft.status == "ongoing" and slots.ends(row, hits[n])
-        else _by_date(draft.status, when.edtf, known.reference, present=hits[n].form == "third"),
+        else _by_date(draft.status, when.edtf, known.reference, present=_in_present(row, hits[n])),
         date=when.edtf,
         place=None
         if draft.kind in NOWHERE
@@ -128,6 +128,11 @@ def _stated(
         ends=slots.ends(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
     )
+
+
+def _in_present(row: Row, hit: Hit) -> bool:
+    """Whether a verb stands in the present: "A meets B", "A and B meet"."""
+    return hit.form == "third" or (hit.form == "base" and row.actor(hit.first - 1) is not None)
 
 
 def _kind(kind: EngagementKind, form: Format | None) -> EngagementKind:

@@ -196,6 +196,8 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
     if row.low(time.last + (row.low(time.last) == ",")) in ("when", "where", "as"):
         return False
     first, last = sorted((hits[owner].first, hits[n].first))
+    if time.first < first == hits[owner].first and row.low(last - 2) == "where":
+        return False  # "In May she visited Lima, where she met B"
     if row.low(hits[n].first - 1) == "and" and row.lows[first - 1] == "who":
         return False  # "who visited Lima in May and met B there"
     return row.border(first, last) or "who" in row.lows[max(first - 3, 0) : first]
@@ -374,7 +376,9 @@ def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
     later = [
         h.first
         for h in hits
-        if h.phrase.verb and h.first > hit.last and "and" in row.lows[h.first - 3 : h.first]
+        if h.phrase.verb
+        and h.first > hit.last
+        and not {"and", "before", "after"}.isdisjoint(row.lows[h.first - 4 : h.first])
     ]
     if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), min([hit.last + 25, *later])):
         return "video"

@@ -288,6 +288,8 @@ def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> N
             and mention.ref
         ):
             _place(line, [g for g in found if g.first > i], mention.ref, met, registry)
+    under, state = _under_a_state(line, found)
+    _place(line, under, state, met, registry)
     for first, last, party in _represented(line):
         _place(line, [g for g in found if first < g.first < last], party, met, registry)
     sides = {
@@ -298,6 +300,14 @@ def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> N
     }
     for side in sides.values():
         _place(line, _leaders(line, side, found), side.ref or "", met, registry)
+
+
+def _under_a_state(line: Line, found: list[Group]) -> tuple[list[Group], str]:
+    """Of "Oman: Foreign Minister X telephoned": who acts in a brief headed by a state."""
+    mention = line.party(0)
+    if mention is None or mention.ref is None or line.low(mention.last) != ":":
+        return [], ""
+    return [g for g in found[:1] if g.name is not None and g.offices], mention.ref
 
 
 def _represented(line: Line) -> list[tuple[int, int, str]]:
