@@ -73,7 +73,7 @@ def _drafts(
             )
             made = draft(one, clause, cast, around, language)
             for part in parted(made, cast) if made else ():
-                whole = scenes.carried(part, told, cast, lately)
+                whole = scenes.carried(part, told, cast, lately, now)
                 if whole is None:
                     waiting = part
                     continue

@@ -23,14 +23,16 @@ _TALKS = frozenset({"meeting", "call"})
 _NEAR = timedelta(days=4)
 
 
-def carried(one: Draft, told: Sequence[Draft], cast: Cast, lately: Sequence[int]) -> Draft | None:
+def carried(
+    one: Draft, told: Sequence[Draft], cast: Cast, lately: Sequence[int], now: date | None
+) -> Draft | None:
     """The draft completed from those told before; None where its second party stays unknown.
 
     `lately` are the people the sentences before it name, the last one last.
     """
     before = told[-MEMORY:][::-1]
     one = _ended(one, before)
-    one = _dated(one, before)
+    one = _dated(one, before, now)
     one = _met(one, before, cast, lately)
     one = _again(one, before)
     if len(one.parties) < 2:
@@ -65,13 +67,19 @@ def _ended(one: Draft, before: Sequence[Draft]) -> Draft:
     return replace(one, status=last.status) if last else replace(one, date=one.until, until=None)
 
 
-def _dated(one: Draft, before: Sequence[Draft]) -> Draft:
-    """What happened during a visit, or is planned for it, has the visit's days."""
+def _dated(one: Draft, before: Sequence[Draft], now: date | None) -> Draft:
+    """What happened during a visit, or is planned for it, has the visit's days.
+
+    Talks held on a visit that began on the day of the report were on that day.
+    """
     if one.date is not None or one.kind == "visit":
         return one
     visit = next((d for d in before if d.kind == "visit" and d.date), None)
     if visit is None or not _akin(visit, one):
         return one
+    today = edtf.single(visit.date) if now and one.status in HELD else None
+    if today == now and now and set(one.people) & set(visit.people):
+        return replace(one, date=visit.date)
     same = one.status == visit.status == "planned" and one.rows[0] - visit.rows[-1] <= 1
     return replace(one, date=visit.date) if one.during or same else one
 
