@@ -32,9 +32,10 @@ def carried(
     """
     before = told[-MEMORY:][::-1]
     one = _ended(one, before)
-    one = _dated(one, before, now)
+    one = _dated(one, before)
     one = _met(one, before, cast, lately)
     one = _again(one, before)
+    one = _today(one, before, now)
     if len(one.parties) < 2:
         return None
     one = _occasioned(one, before)
@@ -67,21 +68,24 @@ def _ended(one: Draft, before: Sequence[Draft]) -> Draft:
     return replace(one, status=last.status) if last else replace(one, date=one.until, until=None)
 
 
-def _dated(one: Draft, before: Sequence[Draft], now: date | None) -> Draft:
-    """What happened during a visit, or is planned for it, has the visit's days.
-
-    Talks held on a visit that began on the day of the report were on that day.
-    """
+def _dated(one: Draft, before: Sequence[Draft]) -> Draft:
+    """What happened during a visit, or is planned for it, has the visit's days."""
     if one.date is not None or one.kind == "visit":
         return one
     visit = next((d for d in before if d.kind == "visit" and d.date), None)
     if visit is None or not _akin(visit, one):
         return one
-    today = edtf.single(visit.date) if now and one.status in HELD else None
-    if today == now and now and set(one.people) & set(visit.people):
-        return replace(one, date=visit.date)
     same = one.status == visit.status == "planned" and one.rows[0] - visit.rows[-1] <= 1
     return replace(one, date=visit.date) if one.during or same else one
+
+
+def _today(one: Draft, before: Sequence[Draft], now: date | None) -> Draft:
+    """Talks held on a visit that began on the day of the report were on that day."""
+    if now is None or one.date is not None or one.kind == "visit" or one.status not in HELD:
+        return one
+    visits = (d for d in before if d.kind == "visit" and edtf.single(d.date) == now)
+    found = next((d for d in visits if set(d.people) & set(one.people)), None)
+    return replace(one, date=found.date) if found else one
 
 
 def _lasting(one: Draft) -> Draft:
