@@ -105,3 +105,11 @@ def test_a_day_since_when_is_not_the_day_of_the_turn() -> None:
         ("Rui Sousa", None, "starts"), ("Juan Vidal", None, "ends"),
         ("Juan Vidal", "2029-05", "starts"),
     }  # fmt: skip
+
+
+def test_a_chief_of_a_staff_is_no_mere_chief() -> None:
+    text = "The chief of Chile's General Staff, General Rui Sousa, met Peruvian officials."
+    assert [(c.name, c.party, c.office) for c in read(text)] == [
+        ("Rui Sousa", "CHL", "chief of General Staff")
+    ]
+    assert read("The chief of Chile's team, Rui Sousa, met Peruvian officials.") == ()

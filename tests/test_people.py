@@ -70,6 +70,8 @@ INTRODUCED = [
      "Eero Lehtovaara | Foreign Minister | FIN"),
     ("Nomvula Dlamini, who is Eswatini's ambassador to Mozambique, spoke.",
      "Nomvula Dlamini | ambassador to Mozambique | SWZ"),
+    ("Kenyan soldiers met Colonel Pavel Horníček, Chief of General Staff, Czech Armed Forces.",
+     "Pavel Horníček | Chief of General Staff | CZE"),
     ("Pavel Horníček, chief of the General Staff of the Czech Armed Forces, visited.",
      "Pavel Horníček | chief of the General Staff of the Armed Forces | CZE"),
     (("Zhou Mingde, a member of the Political Bureau of the Communist Party of China (CPC) "

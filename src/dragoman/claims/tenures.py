@@ -12,7 +12,7 @@ from dragoman.claims import around, holding, incumbents, portfolios, successors,
 from dragoman.claims.scene import Scene
 from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.tenures import Tenures
-from dragoman.records import Person, TenureClaim
+from dragoman.records import Holding, Person, TenureClaim
 
 
 def find(
@@ -40,7 +40,7 @@ def _held(scene: Scene, person: Person, offices: Offices) -> Iterator[TenureClai
     if holding.private(person):
         return  # of a company or a team
     for held in reversed(person.holdings):  # the first naming is the one that stays
-        if held.key in offices.weak or not (held.party or person.party):
+        if _weak(held, offices) or not (held.party or person.party):
             continue
         yield TenureClaim(
             name=person.name,
@@ -52,3 +52,9 @@ def _held(scene: Scene, person: Person, offices: Offices) -> Iterator[TenureClai
             by="office",
             inferred=person.inferred,
         )
+
+
+def _weak(held: Holding, offices: Offices) -> bool:
+    """Whether an office is anybody's; a "Chief of Chile's General Staff" is no mere chief."""
+    lows = held.office.lower().split()
+    return held.key in offices.weak and offices.heads.length(lows, 0) <= len(held.key.split())

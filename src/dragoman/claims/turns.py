@@ -22,6 +22,7 @@ _REACH = 6  # tokens between a person and the words that say he took office
 _OTHERS = frozenset({"of", "for", "with", "by", "to"})  # "the plan of X was named"
 _DENIALS = frozenset({"not", "never", "if", "would", "could", "may", "deny", "denied", ","})
 _OWNED = (("'s",), ("’s",))  # "dismissed the minister's remarks"
+_WHOM = (("him",), ("her",))
 _KIN = 4  # tokens between "from" and the person: "from his predecessor"
 _BEHIND = 30  # tokens behind a turn in which the other person may stand
 _BEFORE = 2  # sentences back in which the day of a turn may have been told
@@ -78,6 +79,8 @@ def _turn(read: Words, turn: Turn) -> Iterator[TenureClaim]:
     """The person a turn is said of, then the other one."""
     actors, says = read.scene.actors[turn.sentence.index], turn.says
     next_to = _person_at(actors, turn.last, turn.last + 2)
+    if says.direct and next_to is None:
+        yield from _of_him(read, turn)
     if (says.direct or says.object) and next_to is None:
         return
     if says.object and next_to and turn.sentence.lows[next_to.last : next_to.last + 1] in _OWNED:
@@ -88,7 +91,7 @@ def _turn(read: Words, turn: Turn) -> Iterator[TenureClaim]:
     last = max(who.last, turn.last)
     other = next_to if says.direct else _other(actors, turn, last, read.words.kin.between)
     seat = _seat(read, turn, who, other, last)
-    if seat is None:
+    if seat is None or (says.paired and other is None):
         return
     on = when(read, turn, last)
     yield from _told(read, turn, who, seat, on, says.state)
@@ -98,13 +101,36 @@ def _turn(read: Words, turn: Turn) -> Iterator[TenureClaim]:
         )
 
 
+def _of_him(read: Words, turn: Turn) -> Iterator[TenureClaim]:
+    """Of "Juan Vidal was minister. Rui Sousa succeeded him on 3 May": both, where one may be he."""
+    lows, s = turn.sentence.lows, turn.sentence.index
+    who = _subject(read, turn.sentence, turn.first)
+    if lows[turn.last : turn.last + 1] not in _WHOM or not s or who is None:
+        return
+    before = [a for a in read.scene.actors[s - 1] if a.person not in (None, who.person)]
+    seats = [(a, seat) for a in before if (seat := held(read, a, turn.sentence))]
+    own = held(read, who, turn.sentence)
+    fits = {a.person: (a, seat) for a, seat in seats if own is None or _one_seat(seat, own)}
+    if len(fits) != 1 or (own is None and len({a.person for a in before}) > 1):
+        return
+    ((other, seat),) = fits.values()
+    on = when(read, turn, turn.last)
+    yield from _told(read, turn, who, seat, on, turn.says.state)
+    opposite: State = "ends" if turn.says.state == "starts" else "starts"
+    yield from _told(read, turn, other, seat, on, opposite)
+
+
+def _one_seat(a: Seat, b: Seat) -> bool:
+    return (a.office.lower(), a.party) == (b.office.lower(), b.party)
+
+
 def _subject(read: Words, sentence: Sentence, k: int) -> Actor | None:
     """Of whom the words at token `k` are said: the person before them, or whom "she" stands for."""
     actors, lows = read.scene.actors[sentence.index], sentence.lows
     people = [a for a in actors if a.last <= k and a.person is not None]
     if not people:
         return None
-    who = people[-1]
+    who = _before_aside(lows, people, k)
     timed = {i for t in read.scene.times[sentence.index] for i in range(t.first, t.last)}
     if not _parted(lows, who, k, timed):
         return who
@@ -113,6 +139,16 @@ def _subject(read: Words, sentence: Sentence, k: int) -> Actor | None:
     near = {lows[i] for i in range(max(who.last, k - _REACH), k) if i not in timed}  # May, may
     free = near.isdisjoint(_DENIALS - {","})
     return who if stands and sole and free else None
+
+
+def _before_aside(lows: tuple[str, ...], people: Sequence[Actor], k: int) -> Actor:
+    """The last person before `k`, but none who stands in an aside: "X, no kin of Y, resigned"."""
+    last = people[-1]
+    if len(people) < 2 or lows[k - 1] != "," or last.last != k - 1:
+        return last
+    before = people[-2]
+    aside = lows[before.last : last.first]
+    return before if aside[:1] == (",",) and not {",", "and"} & set(aside[1:]) and aside[1:] else last
 
 
 def _parted(lows: tuple[str, ...], who: Actor, k: int, timed: Container[int]) -> bool:
@@ -153,12 +189,25 @@ def _seat(read: Words, turn: Turn, who: Actor, other: Actor | None, last: int) -
     for one in (other, who) if turn.says.direct else (who, other):
         if found is None and one is not None:
             found = held(read, one, turn.sentence)
-    if found is None or (turn.says.object and not (behind(actors, last) or who.office)):
+    if turn.says.object and not (behind(actors, last) or who.office):
+        return None
+    if found is None and not turn.says.direct:
+        found = _changed(read, turn)
+    if found is None:
         return None
     told = found.party or next(
         (p for a in (who, other) if a and (p := read.scene.persons[a.person or 0].party)), None
     )
     return at_home(read, turn.sentence, found._replace(party=told))
+
+
+def _changed(read: Words, turn: Turn) -> Seat | None:
+    """The seat of the other turn of a sentence: "X left office when Y was sworn in"."""
+    others = [t for t in said(turn.sentence, read.words) if t.first != turn.first]
+    if len(others) != 1 or others[0].says.state == turn.says.state:
+        return None
+    who = _subject(read, turn.sentence, others[0].first)
+    return held(read, who, turn.sentence) if who is not None else None
 
 
 def at_home(read: Words, sentence: Sentence, seat: Seat) -> Seat | None:
@@ -220,7 +269,12 @@ def held(read: Words, who: Actor, sentence: Sentence) -> Seat | None:
         for h in person.holdings
         if h.sentence <= sentence.index and h.key not in read.offices.weak
     ]
-    return Seat(held[-1].office, held[-1].party) if held else None
+    if not held:
+        return None
+    words = held[-1].office.split()
+    while len(words) > 1 and words[0].lower() in read.offices.former:
+        words = words[1:]  # "the former minister, who left office in May"
+    return Seat(" ".join(words), held[-1].party)
 
 
 def when(read: Words, turn: Turn, last: int) -> str | None:

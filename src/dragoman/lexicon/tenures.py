@@ -39,6 +39,7 @@ class Turn(Struct, forbid_unknown_fields=True):
     direct: bool = False
     object: bool = False
     ministry: bool = False
+    paired: bool = False
     behind: list[str] = []
 
 
@@ -95,6 +96,7 @@ class Saying(Struct, frozen=True):
     direct: bool
     object: bool
     ministry: bool
+    paired: bool
     behind: Phrases
 
 
@@ -150,7 +152,7 @@ def load(language: str) -> Tenures:
     files.exemplified(path, [("portfolio", data.portfolio)])
     says = {
         say: Saying(
-            turn.state, say in turn.news, turn.direct, turn.object, turn.ministry,
+            turn.state, say in turn.news, turn.direct, turn.object, turn.ministry, turn.paired,
             phrases(turn.behind),
         )
         for turn in data.turns

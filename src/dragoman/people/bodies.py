@@ -77,6 +77,8 @@ def body_end(line: Line, j: int) -> int:
 
 def owner_after(line: Line, k: int) -> tuple[int, list[str]]:
     """The body set after an office or a name, and whose: ", Ministry of Defence of India"."""
+    if forces := _forces_after(line, k):
+        return forces
     j = k + 1 if line.low(k) in (",", "of") else k
     j += line.low(j) == "the"
     if j == k or line.low(j) not in line.grammar.people.ministries or not line.cap(j):
@@ -86,6 +88,16 @@ def owner_after(line: Line, k: int) -> tuple[int, list[str]]:
     if party is None or party.ref is None or party.form == "demonym":
         return k, []
     return party.last, [party.ref]
+
+
+def _forces_after(line: Line, k: int) -> tuple[int, list[str]] | None:
+    """Of "Chief of Staff, Kenyan Armed Forces": whose forces, unless more of a title follows."""
+    owner = line.party(k + 1) if line.low(k) == "," else None
+    if owner is None or owner.ref is None or owner.form != "demonym":
+        return None
+    end = body_end(line, owner.last)
+    armed = not line.grammar.offices.armed.isdisjoint(line.lows[owner.last : end])
+    return (end, [owner.ref]) if armed and not line.cap(end) else None
 
 
 def _initials(line: Line, k: int) -> bool:
