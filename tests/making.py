@@ -40,7 +40,12 @@ PARTIES = ("VNM", "MNG", "KEN", "PRT")
 PEOPLE = {
     "VNM": ("Trần Đức Lương Hải", "Trần Hải", "Hải", "Lê Thu Vân", "陈德良海", "Ле Тху Ван"),
     "MNG": ("Dorjiin Bat-Ochir", "D.Bat-Ochir", "Bat-Ochir", "Tömöriin Saruul", "Т.Саруул"),
-    "KEN": ("Wairimu Odhiambo-Kitale", "Odhiambo-Kitale", "Josphat Lemayian", "Giô-xơ-phát Lê-mai-an"),
+    "KEN": (
+        "Wairimu Odhiambo-Kitale",
+        "Odhiambo-Kitale",
+        "Josphat Lemayian",
+        "Giô-xơ-phát Lê-mai-an",
+    ),
     "PRT": ("Inês Quaresma Valadão", "Valadão", "Rui Calheta"),
 }
 OFFICES = ("Minister of Defence", "Defence Minister", "Deputy Minister of Defence", "President")

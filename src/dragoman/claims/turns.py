@@ -148,7 +148,9 @@ def _before_aside(lows: tuple[str, ...], people: Sequence[Actor], k: int) -> Act
         return last
     before = people[-2]
     aside = lows[before.last : last.first]
-    return before if aside[:1] == (",",) and not {",", "and"} & set(aside[1:]) and aside[1:] else last
+    return (
+        before if aside[:1] == (",",) and not {",", "and"} & set(aside[1:]) and aside[1:] else last
+    )
 
 
 def _parted(lows: tuple[str, ...], who: Actor, k: int, timed: Container[int]) -> bool:

@@ -50,13 +50,15 @@ COUNTS = {
     ),
     "source_day": f"SELECT publisher, day, count(*) FROM ({STANDING}) GROUP BY 1, 2",
 }  # fmt: skip
+COLUMNS = {"belief_pair": "party, other, kind, first, last, subkind, status, format, belief"}
 SHOWN = 5  # wrong rows of a table
 
 
 def miscounted(db: sqlite3.Connection) -> Iterator[str]:
     """Rows that should be there and are not, and those that are and should not."""
     for table, true in COUNTS.items():
-        held, counted = f"SELECT * FROM {table}", f"SELECT * FROM ({true})"
+        held = f"SELECT {COLUMNS.get(table, '*')} FROM {table}"
+        counted = f"SELECT * FROM ({true})"
         for sort, query in (
             ("lacks", f"{counted} EXCEPT {held}"),
             ("has wrongly", f"{held} EXCEPT {counted}"),
