@@ -174,6 +174,22 @@ def test_a_gathering_of_many_ties_nobody(tmp_path: Path) -> None:
         assert ties(book, "2025-01-01", "2025-12-31") == ()
 
 
+def test_the_network_begins_with_the_last_days_that_hold_anything(tmp_path: Path) -> None:
+    late = making.reading(
+        making.engagement("Plans.", date="2027-05-01", status="planned"),
+        source="late.txt", text="Plans. They look back.", published="2026-12-18",
+    )  # fmt: skip
+    path = serving.fill(tmp_path / "quiet.db", [*met(), late])
+    with serving.served(path) as address, httpx.Client(timeout=60, base_url=address) as client:
+        page = client.get("/network.json").json()
+        assert page["period"]["until"] == "2025-05-20"
+        assert {(t["a"], t["b"]) for t in page["ties"]} == {
+            ("MNG", "PRT"), ("MNG", "VNM"), ("PRT", "VNM"),
+        }  # fmt: skip
+        asked = client.get("/network.json?until=2026-12-18").json()
+        assert (asked["period"]["until"], asked["ties"]) == ("2026-12-18", [])
+
+
 def test_the_network_shows_its_ties_as_rows(web: httpx.Client) -> None:
     year = "since=2025-01-01&until=2025-12-31"
     assert rows(web, f"/network?{year}") == [

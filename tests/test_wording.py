@@ -167,3 +167,8 @@ def test_a_window_of_days_is_no_duration(kind: EngagementKind, said: str) -> Non
         people=(), place=None, reports=1, origins=1,
     )  # fmt: skip
     assert said in headline(line)
+
+
+def test_an_unknown_fate_of_a_paper_is_no_form() -> None:
+    assert (values.fate("unknown"), values.fate("in_force")) == ("not stated", "in force")
+    assert values.word("unknown") == "form not stated"

@@ -63,6 +63,17 @@ def ties(
     return tuple(Pair(a=a, b=b, engagements=n) for (a, b), n in first)
 
 
+def last_met(book: Ledger, until: str) -> str | None:
+    """The last ISO day, up to one, on which two parties met; None where there is none."""
+    row = book.db.execute(
+        "SELECT first FROM belief INDEXED BY belief_where WHERE kind = 'engagement' "
+        f"AND first <= ? AND first > '' AND {TAKEN} AND (SELECT count(*) FROM belief_party p "
+        "WHERE p.belief = belief.id AND p.kind = 'engagement') > 1 ORDER BY first DESC LIMIT 1",
+        (until,),
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
 def named(book: Ledger, ids: Sequence[str]) -> dict[str, PersonBelief]:
     """People by identifier."""
     rows = book.db.execute(

@@ -1,4 +1,4 @@
-"""The span of days that a map or a network shows: as asked for, else the last there are.
+"""The span of days that a map or a network shows: as asked for, else the last with anything.
 
 `since` and `until` of a request come in, a period goes out with the questions that ask for the one
 before it and the one after it, of the same length.
@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from dragoman.errors import InputError
 from dragoman.ledger import Ledger, overview
+from dragoman.ledger.queries_network import last_met
 from dragoman.records import Record
 from dragoman.web import asking
 
@@ -27,11 +28,14 @@ class Period(Record):
 
 
 def period(book: Ledger, request: Request, days: int = YEAR) -> Period:
-    """The days asked for, or the last `days`."""
+    """The days asked for, or the last `days` in which anybody met."""
     since, until = asking.day(request, "since"), asking.day(request, "until")
     last = until or overview(book).last
     if last is None:
         return Period(since=since, until=until)
+    if not (since or until) and (met := last_met(book, last)):
+        quiet = met < str(_moved(date.fromisoformat(last), 1 - days))
+        last = met if quiet else last  # the end of a look-back is no place to begin
     first = since or str(_moved(date.fromisoformat(last), 1 - days))
     if first > last:
         raise InputError(f"since: {first} is after {last}, the last of these days")

@@ -45,7 +45,7 @@ MENU = (
 )
 FILTERS = (
     values.party, values.place, values.place_value, values.when, values.precision, values.word,
-    values.sentence, values.plural, words.outside, headline, dated,
+    values.fate, values.sentence, values.plural, words.outside, headline, dated,
 )  # fmt: skip
 
 

@@ -67,6 +67,11 @@ def word(code: str, language: str | None = None) -> str:
     return code.replace("_", " ")
 
 
+def fate(code: str, language: str | None = None) -> str:
+    """A status in words; of a paper it may not be known, which is no "form not stated"."""
+    return "not stated" if code == "unknown" else word(code, language)
+
+
 def sentence(text: str) -> str:
     """With a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
