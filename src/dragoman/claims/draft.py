@@ -43,6 +43,7 @@ class Draft(Struct, frozen=True, gc=False):
     echo: bool = False  # only adds to one already told of: "the talks took place in Geneva"
     near: bool = True  # of the time of the document itself, as far as its date tells
     afield: bool = False  # an exercise on a training ground, not in the town of the report
+    untold: str | None = None  # the party of a counterpart whom the sentence does not name
     hearsay: bool = False  # passed on from others: "a newspaper had written that they met"
     background: bool = False  # told as something before the news: "had met", "recently met"
     inferred: dict[str, str] = {}

@@ -382,7 +382,12 @@ def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> I
     for cast in casts:
         for party in cast.parties:
             people = tuple(p for p in cast.participants if p.party == party)
-            yield replace(draft, parties=unique((*home, party)), participants=(*own, *people))
+            yield replace(
+                draft,
+                parties=unique((*home, party)),
+                participants=(*own, *people),
+                untold=None if people else party,
+            )
 
 
 def _several(row: Row, hit: Hit, parties: int, actors: int, told: Discourse) -> bool:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from dragoman.claims import (
     antecedents,
     around,
+    completing,
     drafts,
     events,
     framing,
@@ -77,8 +78,8 @@ def find(
         framing.before(row, hits, scene, told, known)
         latest = _folded(row, hits, found, told, known)
         current = current if latest is None else latest
-        if current is not None and _refuted(found[current], row, words.clauses):
-            found[current] = _unfounded(found[current], s)
+        if current is not None:
+            found[current] = completing.told_of(row, found[current], words.clauses)
         told.heard(scene.actors[s])
         framing.after(row, hits, told, known, silent=latest is None)
         if sentence.role == "title":
@@ -86,7 +87,8 @@ def find(
             headed = headed or occasions.headed(row, words.clauses)
             seat = seat or where.headed(row, hits, words.clauses)
         about.append(current)
-    settled = settle.settle(found, settle.news(scene, dateline, headed, seat))
+    whole = completing.counterparts(found, scene)
+    settled = settle.settle(whole, settle.news(scene, dateline, headed, seat))
     return *_claimed(scene, settled, about), tuple(named)
 
 
@@ -143,19 +145,6 @@ def _claimed(
     kept = [n for n, draft in enumerate(settled) if not settle.told_otherwise(draft, settled)]
     place = {n: i for i, n in enumerate(kept)}
     return tuple(every[n] for n in kept), tuple(_focus(every, n, place) for n in about)
-
-
-def _refuted(draft: Draft, row: Row, cues: Clauses) -> bool:
-    """Whether a sentence says that what was told did not happen, or denies the tale of others."""
-    whole = (row.lows, 0, len(row.lows))
-    return bool(has(cues.unfounded, *whole) or (draft.hearsay and has(cues.refuted, *whole)))
-
-
-def _unfounded(draft: Draft, s: int) -> Draft:
-    """An engagement that the text goes on to deny: "No such meeting took place."."""
-    if s - draft.sentences[-1] > 3:
-        return draft
-    return replace(draft, status="denied", sentences=(*draft.sentences, s))
 
 
 def _ahead(draft: Draft) -> tuple[date, date] | None:

@@ -93,7 +93,18 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         both = () if other or hit.phrase.role else who_both(row, hit.first)
         who = both or subject(row, hit.first)
         return Sides(subject=who, other=() if _only_hosts(row, who, other) else other)
-    return Sides(subject=subject(row, hit.first), other=_with(row, hit.last))
+    return Sides(subject=subject(row, hit.first), other=_with(row, hit.last) or _fronted(row, hit))
+
+
+def _fronted(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """Of "With Minister A she discussed ports": whom the sentence begins with."""
+    first = row.noun(1) if row.low(0) == "with" else None
+    if first is None:
+        return ()
+    group = rightward(row, first)
+    between = range(group[-1].last, hit.first)
+    told = all(i in row.actor_at or row.low(i) in row.closed.adverbs | {","} for i in between)
+    return group if told and any(i in row.actor_at for i in between) else ()
 
 
 def _only_hosts(row: Row, subject: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:

@@ -40,6 +40,8 @@ class _Status(Struct, forbid_unknown_fields=True):
     sets_out: list[str]
     accepting: list[str]
     on_the_way: list[str]
+    leaving: list[str]
+    after_talks: list[str]
     arranging: list[str]
     sending: list[str]
     offering: list[str]
@@ -132,6 +134,8 @@ class Clauses(Struct, frozen=True):
     sets_out: frozenset[str]
     accepting: frozenset[str]
     on_the_way: frozenset[str]
+    leaving: frozenset[str]
+    after_talks: Phrases
     arranging: frozenset[str]
     sending: frozenset[str]
     offering: frozenset[str]
@@ -183,8 +187,8 @@ def load(language: str) -> Clauses:
         **_sets(
             s,
             "future conditional opinion negative planning proposing refusing past_plan denied no "
-            "undone before_now upcoming invited sets_out accepting on_the_way arranging sending "
-            "offering ending resolving qualifying inverted asking glad reports intents",
+            "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
+            "sending offering ending resolving qualifying inverted asking glad reports intents",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         cancelled=cancelled,
@@ -199,6 +203,7 @@ def load(language: str) -> Clauses:
         happened=phrases(s.happened),
         unfounded=phrases(s.unfounded),
         hearsay=phrases(s.hearsay),
+        after_talks=phrases(s.after_talks),
         refuted=phrases(s.refuted),
         setting=phrases(data.setting.at),
         fields=phrases(data.setting.fields),
