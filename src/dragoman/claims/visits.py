@@ -19,6 +19,9 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Place, Status
 
 
+_ON = 6  # tokens between "is on" and "visit"
+
+
 def of(
     row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
 ) -> Iterator[Draft]:
@@ -71,8 +74,16 @@ def _goals(
         and goers.participants
     ):
         hosts = (told.home,) if told.home else ()
+    if not hosts and _staying(row, hit) and told.spot in told.parties:
+        hosts = (told.spot,) if told.spot else ()
     for host in hosts[:1]:
         yield host, Place(city=None, country=host)
+
+
+def _staying(row: Row, hit: Hit) -> bool:
+    """Of "who is on a three-day official visit": a guest where the news is."""
+    near = row.lows[max(hit.first - _ON, 0) : hit.first]
+    return "on" in near and not row.closed.auxiliaries.isdisjoint(near)
 
 
 def _visit(
