@@ -72,9 +72,10 @@ def _of_hit(
     edition = not hit.phrase.elements or sessions.counted(row, hit)
     for draft in made:
         full = with_slots(row, hits, n, draft, told, known)
-        if edition:
-            told.series = full.kind
-        if full.echo or (len(full.parties) >= 2 and _specific(row, full, hit)):
+        told_of = full.echo or (len(full.parties) >= 2 and _specific(row, full, hit))
+        if edition and (told_of or told.series is None):
+            told.series = full.kind  # a forum only spoken of is not what "the next round" is of
+        if told_of:
             yield full
 
 

@@ -18,7 +18,6 @@ from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Place, Status
 
-
 _ON = 6  # tokens between "is on" and "visit"
 
 

@@ -47,6 +47,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     abroad: frozenset[str]
     stationed: frozenset[str]
     kindly: frozenset[str]
+    whoever: frozenset[str]
     accredits: frozenset[str]
     short_styles: frozenset[str]
     guests: frozenset[str]

@@ -270,6 +270,8 @@ class _Second:
             return None
         if office.state == "former" or (line.low(group.first) in ("a", "an")):
             return None
+        if office.key in line.grammar.people.whoever:
+            return self._only_one_of(office.parties)
         asked = asked_of(office, line.grammar.people)
         best: tuple[bool, int, int] | None = None
         for i, entry in enumerate(self.registry.entries):
@@ -286,6 +288,15 @@ class _Second:
                 if best is None or rank > best:
                     best = rank
         return None if best is None else -best[-1]
+
+    def _only_one_of(self, parties: tuple[str, ...]) -> int | None:
+        """Of "the Kazakh diplomat": the one holder of an office of that party told of so far."""
+        fits = [
+            i
+            for i, entry in enumerate(self.registry.entries)
+            if entry.holdings and entry.party in parties and self.recent[i] >= 0
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _other(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
         """A known name, a party, a pronoun or "the two sides" at token `i`."""
