@@ -100,7 +100,7 @@ def _made(
     row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
 ) -> list[Draft]:
     """The drafts of a phrase before their slots: one for each engagement it tells of."""
-    if _said_at_a_meeting(row, hit, told):
+    if _said_at_a_meeting(row, hit, told) or _with_whom_unknown(row, sides, told):
         return []
     if hit.phrase.say in editions.ONE_OF_MANY and not sessions.counted(row, hit):
         return []
@@ -281,6 +281,12 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     ):
         return None
     return make(row, hit, state, parties, participants, definite=sides.definite)
+
+
+def _with_whom_unknown(row: Row, sides: Sides, told: Discourse) -> bool:
+    """Of "With Minister A he discussed ports", where nobody that "he" could mean has a name."""
+    alone = len(sides.subject) == 1 and sides.subject[0].kind == "pronoun"
+    return row.low(0) == "with" and alone and told.last_subject is None
 
 
 def _one_sided(
