@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from dragoman.claims import around
 from dragoman.claims.instrument_names import Span, spans
-from dragoman.claims.scene import Scene
-from dragoman.dates import Tense
+from dragoman.claims.scene import Scene, reference
+from dragoman.dates import Tense, edtf
 from dragoman.lexicon.instruments import Fate, Instruments
 from dragoman.records import Evidence, Focus, InstrumentClaim, InstrumentKind, Sentence
 
@@ -27,6 +27,7 @@ _ALIKE = 0.6  # share of common words that makes two names one
 _ITEM = 3  # tokens before the name of a paper that is an item of a list
 _LONG = 16  # words; a longer name has caught a clause
 _PLAIN = frozenset({"memorandum", "joint_statement"})  # heads of several words that name none
+_BEFORE = frozenset({"proposed", "drafted", "agreed"})  # it is still to be signed
 _AT_ONCE = frozenset({"signed", "ratified"})  # done on a day, not since one
 _UNKNOWN = Fate("unknown", 0)
 
@@ -202,6 +203,7 @@ def _judge(
     tense: Tense = "future" if said.ahead else "past"
     once = said.fate.status in _AT_ONCE
     date = around.when(scene, s, span.first, said.end, tense, focus.date, at_once=once)
+    date = None if date and said.fate.status in _BEFORE and _to_come(scene, date) else date
     if date is None and said.fate.status == "signed" and focus.status == "held":
         date = focus.date
     start = sentence.tokens[span.first].start
@@ -225,6 +227,12 @@ def _timeless(scene: Scene, s: int, lows: tuple[str, ...]) -> tuple[str, ...]:
     """The words but for those of times: "on May 22, and signed" says nothing of what may be."""
     timed = {i for time in scene.times[s] for i in range(time.first, time.last)}
     return tuple("" if i in timed else low for i, low in enumerate(lows)) if timed else lows
+
+
+def _to_come(scene: Scene, date: str) -> bool:
+    """Whether a date lies ahead: "is to be signed in May" dates no draft."""
+    today, limits = reference(scene.document), edtf.bounds(date)
+    return bool(today and limits and limits[1] > today)
 
 
 def _content(lows: tuple[str, ...], span: Span, words: Instruments) -> frozenset[str]:

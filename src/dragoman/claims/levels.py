@@ -52,11 +52,12 @@ def _add(claims: list[LevelClaim], new: LevelClaim) -> None:
         if set(old.parties) != set(new.parties) or not _same(old.level, new.level):
             continue
         heavier = new if _WEIGHT[new.change] > _WEIGHT[old.change] else old
+        dated = heavier.date or (new.date if new.change == old.change else None)
         claims[k] = replace(
             old,
             level=max(old.level, new.level, key=len),
             change=heavier.change,
-            date=heavier.date,
+            date=dated,
             evidence=(*old.evidence, *new.evidence),
         )
         return
