@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from dragoman.claims.discourse import Cast, Discourse
 from dragoman.claims.draft import unique
 from dragoman.claims.roles import Sides
+from dragoman.claims.row import Row
+from dragoman.lexicon.phrases import Hit
 from dragoman.records import Participant
 
 
@@ -104,3 +106,19 @@ def merged(one: Cast, two: Cast) -> tuple[Participant, ...]:
         ):
             people.append(p)
     return tuple(people)
+
+
+def unknown(row: Row, sides: Sides, told: Discourse) -> bool:
+    """Of "With Minister A he discussed ports", where nobody that "he" could mean has a name."""
+    alone = len(sides.subject) == 1 and sides.subject[0].kind == "pronoun"
+    return row.low(0) == "with" and alone and told.last_subject is None
+
+
+def said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
+    """Congratulations within the report of a meeting are part of it, not a message."""
+    return (
+        hit.phrase.kind == "message"
+        and hit.phrase.verb != "send"
+        and row.closed.written.isdisjoint(row.lows)
+        and bool(told.parties)
+    )

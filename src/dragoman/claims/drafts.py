@@ -100,7 +100,7 @@ def _made(
     row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
 ) -> list[Draft]:
     """The drafts of a phrase before their slots: one for each engagement it tells of."""
-    if _said_at_a_meeting(row, hit, told) or _with_whom_unknown(row, sides, told):
+    if casts.said_at_a_meeting(row, hit, told) or casts.unknown(row, sides, told):
         return []
     if hit.phrase.say in editions.ONE_OF_MANY and not sessions.counted(row, hit):
         return []
@@ -212,16 +212,6 @@ def _ship(row: Row, hit: Hit, state: Status) -> Draft:
     return replace(draft, place=where.of_mentions(row, goal)) if goal else draft
 
 
-def _said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
-    """Congratulations within the report of a meeting are part of it, not a message."""
-    return (
-        hit.phrase.kind == "message"
-        and hit.phrase.verb != "send"
-        and row.closed.written.isdisjoint(row.lows)
-        and bool(told.parties)
-    )
-
-
 def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
     """Whether a noun tells of one engagement and not of relations at large."""
     if not hit.phrase.elements:
@@ -281,12 +271,6 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     ):
         return None
     return make(row, hit, state, parties, participants, definite=sides.definite)
-
-
-def _with_whom_unknown(row: Row, sides: Sides, told: Discourse) -> bool:
-    """Of "With Minister A he discussed ports", where nobody that "he" could mean has a name."""
-    alone = len(sides.subject) == 1 and sides.subject[0].kind == "pronoun"
-    return row.low(0) == "with" and alone and told.last_subject is None
 
 
 def _one_sided(

@@ -284,11 +284,18 @@ def _governor(row: Row, k: int) -> int:
         before = row.low(k - 1)
         if k in row.time_at or row.plain[k] in ("in", "at", "on", "for"):
             k -= 1
-        elif k in row.mention_at and before in ("in", "at", "to", ","):
+        elif k in row.mention_at and before in ("in", "at", "to", ",") and not _listed(row, k):
             k = row.mention_at[k].first - 1
         else:
             break
     return k
+
+
+def _listed(row: Row, k: int) -> bool:
+    """Whether two states stand side by side at token `k`: "Chad, Niger to", but "Lima, Peru to"."""
+    before = row.mention_at.get(row.mention_at[k].first - 2)
+    both = before is not None and before.form == row.mention_at[k].form == "name"
+    return both and row.low(row.mention_at[k].first - 1) == ","
 
 
 def _offered(row: Row, k: int, window: Sequence[str], cues: Clauses) -> Status:
