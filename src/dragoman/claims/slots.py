@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from dragoman.claims.draft import Known
+from dragoman.claims.hosting import hosted
 from dragoman.claims.row import Row, past_aside
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
 from dragoman.dates.recipe import Vague, Weekday
@@ -56,7 +57,7 @@ def _meant(row: Row, hits: Sequence[Hit], n: int) -> int:
     hit = hits[n]
     if not hit.phrase.verb:
         return n
-    if (subject := _hosted(row, hits, hit)) >= 0:
+    if (subject := hosted(row, hits, hit)) >= 0:
         return subject
     for k in range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1):
         if row.lows[k] == "which":
@@ -66,16 +67,6 @@ def _meant(row: Row, hits: Sequence[Hit], n: int) -> int:
         if row.lows[k] in (",", ";"):
             break
     return n
-
-
-def _hosted(row: Row, hits: Sequence[Hit], hit: Hit) -> int:
-    """Of "the next session will be hosted by Tonga": the session; -1 where none is its subject."""
-    k = hit.first - 1
-    while row.low(k) in row.closed.auxiliaries or row.low(k) in row.closed.adverbs:
-        k -= 1
-    named = (m for m, other in enumerate(hits) if other.last == k + 1 and not other.phrase.verb)
-    passive = row.low(hit.first - 1) in row.closed.auxiliaries and row.low(hit.last) == "by"
-    return next(named, -1) if passive or row.low(hit.last - 1) == "by" else -1
 
 
 def _cost(row: Row, hit: Hit, first: int, last: int) -> int:
