@@ -57,6 +57,23 @@ def test_a_meeting_on_the_sidelines_shows_the_forum(tmp_path: Path) -> None:
     assert f"within\t{part.name} ({part.id})" in shown
 
 
+def test_a_forum_is_found_by_its_own_name_and_in_english(tmp_path: Path) -> None:
+    for i, (name, setting) in enumerate(
+        (
+            ("Diễn đàn Hương Sơn", "Diễn đàn Hương Sơn"),
+            ("Xiangshan Forum", "Diễn đàn Hương Sơn"),
+            ("香山论坛", "香山论坛"),
+            ("香山论坛", None),
+        )
+    ):
+        forum, met = replace(FORUM, name=name, ordinal=None), engagement(setting=setting)
+        path = filled(tmp_path / f"{i}.db", [told("a", forum), told("b", met)])
+        with ledger.reader(path) as book:
+            (line,) = ledger.engagements(book).lines
+            within = ledger.engagement(book, line.id).within
+        assert [part.name for part in within] == ([name] if setting else [])
+
+
 def test_both_sides_accounts_stand_side_by_side(tmp_path: Path) -> None:
     readings = [
         told("a", engagement(), PROMISE, url="https://www.example.gov.mn/1"),

@@ -62,11 +62,12 @@ def _near(db: sqlite3.Connection, belief: EngagementBelief) -> tuple[EngagementB
 
 
 def _forums(db: sqlite3.Connection, belief: EngagementBelief) -> tuple[MechanismBelief, ...]:
-    """Mechanisms whose names have all the telling words of the setting."""
-    words = of_kind(
-        "mechanism", names_query(" ".join(sorted(occasion(belief.setting or "").words)))
-    )
-    if not belief.setting or words is None:
+    """Mechanisms whose names have all the telling words of the setting, its own or in English."""
+    setting = belief.setting or ""
+    told = (setting, " ".join(sorted(occasion(setting).words)))
+    queries = dict.fromkeys(q for text in told if (q := names_query(text)))
+    words = of_kind("mechanism", " OR ".join(f"({query})" for query in queries))
+    if not words:
         return ()
     rows = db.execute(
         "SELECT json FROM belief WHERE number IN (SELECT rowid FROM belief_search WHERE "
