@@ -85,7 +85,8 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if frame == "visit":
         goes = nominals.destinations(row, hit.last)
         host = () if goes else nominals.inviter(row, hit.first)
-        return Sides(subject=subject(row, hit.first), other=host, goes_to=goes)
+        goers = subject(row, hit.first)
+        return Sides(subject=(*goers, *_company(row, goes)), other=host, goes_to=goes)
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
     if frame in ("take", "lead"):
@@ -112,6 +113,17 @@ def _only_hosts(row: Row, subject: tuple[Actor, ...], other: tuple[Actor, ...]) 
     placed = len(other) == 1 and row.low(other[0].first - 1) in ("in", "at")
     several = len({p for a in subject for p in a.parties}) > 1 or any(a.plural for a in subject)
     return placed and other[0].kind == "party" and several
+
+
+def _company(row: Row, goes: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Who goes along: "visited Kyiv on Thursday together with her Latvian colleague, B"."""
+    k = goes[-1].last if goes else len(row.lows)
+    while k in row.time_at or row.low(k) in ("on", ","):
+        k += 1
+    if row.low(k) not in ("together", "jointly") or row.low(k + 1) != "with":
+        return ()
+    actor = row.noun(k + 2)
+    return rightward(row, actor) if actor is not None and actor.kind != "party" else ()
 
 
 def _passive(row: Row, hit: Hit) -> bool:

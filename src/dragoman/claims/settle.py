@@ -69,6 +69,9 @@ def _headed(scene: Scene, lead: int) -> Place | None:
             continue
         inside = {i for m in mentions for i in range(m.first, m.last)}
         inside |= {i for t in scene.times[sentence.index] for i in range(t.first, t.last)}
+        if len(inside) > 1:  # "Baku, February 7, AZERTAC"
+            inside |= {i for i, w in enumerate(sentence.words) if w.isupper() and len(w) > 2}
+        inside |= {i for t in scene.times[sentence.index] for i in range(t.first, t.last)}
         rest = [t.low for i, t in enumerate(sentence.tokens) if i not in inside]
         city = next((m for m in mentions if m.form in ("capital", "city")), None)
         if city is not None and all(low in ("the", ",", ".") for low in rest):
