@@ -9,7 +9,10 @@ from lxml import html
 
 from dragoman import ledger
 from dragoman.digest import digest, mail
-from dragoman.digest.text import text
+from dragoman.digest.text import text, title
+from dragoman.ledger import judgements
+from dragoman.ledger.judgements import Signed
+from dragoman.lexicon.languages import having
 from dragoman.records import LevelClaim, Participant
 from tests import hostile
 from tests.making import engagement, evidence, reading
@@ -149,6 +152,36 @@ def test_a_letter_has_two_halves_and_is_the_same_every_time(book: ledger.Ledger)
     assert plain.get_content().replace("\r\n", "\n") == text(page)
     assert "href='http://127.0.0.1:8000/engagement/E-" in shown.get_content()
     assert "href" not in mail(page).decode()
+
+
+@pytest.mark.parametrize("language", having("headlines.toml"))
+def test_a_letter_of_any_language_loses_nothing_on_its_way(
+    book: ledger.Ledger, language: str
+) -> None:
+    page = digest(book, since="2025-03-04", language=language)
+    raw = mail(page)
+    assert raw.isascii()
+    assert max(map(len, raw.partition(b"\r\n\r\n")[0].split(b"\r\n"))) <= 78
+    letter = message_from_bytes(raw, policy=policy.default)
+    assert letter["Subject"] == title(page)
+    assert letter.defects == []
+    plain, _ = letter.iter_parts()
+    assert plain.get_content().replace("\r\n", "\n") == text(page)
+
+
+def test_what_a_person_corrected_is_told_as_corrected(tmp_path: Path) -> None:
+    words = "They met in Nairobi, it was told."
+    path = filled(tmp_path / "c.db", [reading(engagement(words), text=words)])
+    with ledger.writer(path) as book:
+        (line,) = digest(book).lines
+        assert line.mark == "new"
+        by = Signed("amara", "2025-03-07T08:00:00Z", "the ministry says so")
+        made = judgements.correct(book, line.id, "date", "2025-03-03", by)
+        (line,) = digest(book).lines
+        assert (line.mark, line.date) == ("corrected", "2025-03-03")
+        assert "corrected" in text(digest(book))
+        judgements.undo(book, made.id, by)
+        assert digest(book).lines[0].mark == "new"
 
 
 def test_attack_31_words_of_a_source_are_text_in_a_letter(tmp_path: Path) -> None:

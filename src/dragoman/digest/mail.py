@@ -5,6 +5,9 @@ stored word is escaped, nothing is loaded from anywhere, and links are only made
 a Dragoman that is named. Nothing is sent from here.
 """
 
+import re
+from email import message_from_string
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
@@ -18,11 +21,12 @@ from dragoman.wording.addresses import opens
 INK, QUIET, RULE, ACCENT = "#1c1a17", "#5f5a50", "#ddd7ca", "#87380f"
 SERIF, SANS = "Georgia, serif", "system-ui, Arial, sans-serif"  # no name that needs quotes
 
+_DATE = re.compile(r"(?<![\w-])[0-9]{4}(?:-[0-9]{2}){1,2}(?![\w-])")  # no line ends within one
+
 
 def mail(page: Digest, address: str = "", sender: str = "dragoman@localhost") -> bytes:
     """The letter; `address` is that of the pages, as `http://127.0.0.1:8000`, or empty."""
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = title(page)
+    message = _entitled(title(page))
     message["From"] = sender
     message["Message-ID"] = f"<{_digest_of(page)}@dragoman.invalid>"
     message["Content-Language"] = page.language
@@ -32,6 +36,17 @@ def mail(page: Digest, address: str = "", sender: str = "dragoman@localhost") ->
     # The mark between the halves is drawn at random unless it is set.
     message.set_boundary(f"dragoman-{_digest_of(page)}")
     return message.as_bytes()
+
+
+def _entitled(words: str) -> EmailMessage:
+    """A message with this subject.
+
+    The newer half of the library loses a blank wherever it divides words that are not ASCII; the
+    older one does not, and its line is kept as it is.
+    """
+    line = f"Subject: {Header(words, header_name='Subject').encode(linesep=SMTP.linesep)}"
+    as_it_is = SMTP.clone(refold_source="none")
+    return message_from_string(f"{line}{SMTP.linesep * 2}", EmailMessage, policy=as_it_is)
 
 
 def _digest_of(page: Digest) -> str:
@@ -62,7 +77,7 @@ def _item(line: DigestLine, language: str, address: str) -> str:
 
 
 def _linked(line: DigestLine | Coming, address: str) -> str:
-    words = escape(line.text)
+    words = _DATE.sub(r"<span style='white-space:nowrap'>\g<0></span>", escape(line.text))
     if not address:
         return words
     where = escape(address.rstrip("/") + opens(line.id, line.parties), quote=True)
