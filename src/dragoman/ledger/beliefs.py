@@ -11,7 +11,7 @@ from datetime import date
 from itertools import permutations
 
 from dragoman.ledger.judged import in_force_on, judged_blocks, refresh
-from dragoman.ledger.ranks import highest
+from dragoman.ledger.ranks import announced, highest
 from dragoman.ledger.reach import (
     Circle,
     Reach,
@@ -38,7 +38,6 @@ from dragoman.merge.people import person_id, tenure_id
 from dragoman.names import fold
 
 WIDEST = 31  # days of a date beyond which a pair is asked about last
-PLANNED = frozenset({"planned", "proposed", "postponed"})
 TABLES = ("belief_claim", "belief_party", "belief_pair", "belief_name", "belief_alias")
 
 
@@ -139,10 +138,11 @@ def _put(db: sqlite3.Connection, belief: Belief) -> None:
         getattr(belief, "status", None),
         getattr(belief, "format", None),
     )
+    ahead = announced(belief) if isinstance(belief, EngagementBelief) else None
     number = db.execute(
         "INSERT INTO belief (id, kind, first, last, subkind, status, format, weight, json, ahead) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (id, kind, first, last, *sort, len(claims), encode(belief), _ahead(belief)),
+        (id, kind, first, last, *sort, len(claims), encode(belief), ahead),
     ).lastrowid
     db.executemany("INSERT INTO belief_claim VALUES (?, ?)", [(claim, id) for claim in claims])
     top = highest(belief) if isinstance(belief, EngagementBelief) else None
@@ -153,12 +153,6 @@ def _put(db: sqlite3.Connection, belief: Belief) -> None:
         "INSERT INTO belief_search (rowid, belief, kind, words) VALUES (?, ?, ?, ?)",
         (number, id, kind, searchable(_words(belief))),
     )
-
-
-def _ahead(belief: Belief) -> str | None:
-    """The day on which an engagement was first told as planned."""
-    steps = belief.history if isinstance(belief, EngagementBelief) else ()
-    return min((s.published for s in steps if s.published and s.status in PLANNED), default=None)
 
 
 def _put_parties(

@@ -10,9 +10,9 @@ from itertools import islice
 
 import msgspec
 
-from dragoman.ledger.beliefs import PLANNED
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import engagement_lines
+from dragoman.ledger.ranks import PLANNED
 from dragoman.ledger.rows import beliefs
 from dragoman.ledger.views import EngagementLine
 from dragoman.merge.beliefs import EngagementBelief

@@ -19,6 +19,11 @@ from dragoman.records import EngagementClaim, Record
 LOOKED_AT = 400  # pairs, and beliefs of each other sort, before the queue is cut
 
 Sort = Literal["same", "contradiction", "year", "person", "guess"]
+_INFERRED = (  # as the index has it: the inferred values stand last in a claim
+    """instr(c.json, '"inferred":{"') > 0 """
+    """AND instr(substr(c.json, instr(c.json, '"inferred":{"')), '"date":"') > 0 """
+    """AND instr(substr(c.json, instr(c.json, '"inferred":{"')), '"place":"') > 0"""
+)
 _UNJUDGED = (
     "NOT EXISTS (SELECT 1 FROM belief_claim o JOIN judged j ON j.claim = o.claim JOIN judgement g "
     "ON g.number = j.number AND g.verb IN ('accept', 'correct') WHERE o.belief = b.id)"
@@ -94,8 +99,7 @@ def _guesses(db: sqlite3.Connection) -> Iterator[Question]:
         "SELECT b.id, c.json FROM claim c INDEXED BY claim_inferred "
         "JOIN belief_claim bc ON bc.claim = c.id "
         "JOIN belief b ON b.id = bc.belief AND b.kind = 'engagement' AND b.weight = 1 "
-        "WHERE c.kind = 'engagement' AND json_extract(c.json, '$.inferred.date') IS NOT NULL "
-        f"AND json_extract(c.json, '$.inferred.place') IS NOT NULL AND {_UNJUDGED} "
+        f"WHERE c.kind = 'engagement' AND {_INFERRED} AND {_UNJUDGED} "
         "ORDER BY c.id LIMIT ?",
         (LOOKED_AT,),
     )

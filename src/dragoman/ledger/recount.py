@@ -6,6 +6,11 @@ for `verify` and for tests alone.
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
+
+from dragoman.ledger.ranks import announced, highest
+from dragoman.ledger.rows import decode
+from dragoman.merge.beliefs import EngagementBelief
 
 STANDING = (
     "SELECT coalesce(publisher, '') AS publisher, page, coalesce(published, '') AS day, id "
@@ -65,3 +70,20 @@ def miscounted(db: sqlite3.Connection) -> Iterator[str]:
         ):
             for row in db.execute(f"{query} LIMIT {SHOWN}"):
                 yield f"table {table}: {sort} {' '.join(map(str, row))}"
+    yield from islice(_misread(db), SHOWN)
+
+
+def _misread(db: sqlite3.Connection) -> Iterator[str]:
+    """What is written beside engagements so that no page must open them."""
+    rows = db.execute(
+        "SELECT b.json, b.ahead, p.rank, p.belief IS NULL FROM belief b LEFT JOIN (SELECT belief, "
+        "max(rank) AS rank FROM belief_pair GROUP BY 1) p ON p.belief = b.id "
+        "WHERE b.kind = 'engagement'"
+    )
+    for text, ahead, rank, alone in rows:
+        belief = decode(EngagementBelief, text)
+        top = highest(belief)
+        if ahead != announced(belief):
+            yield f"table belief: {belief.id} was first announced on {announced(belief)}"
+        if not alone and rank != (top.why if top else None):
+            yield f"table belief_pair: {belief.id} has not the rank of its offices"

@@ -92,8 +92,9 @@ CREATE TABLE claim (
 ) STRICT;
 CREATE INDEX claim_document ON claim (document, kind, ordinal);
 CREATE INDEX claim_inferred ON claim (id)        -- questions of a review: neither day nor place said
-    WHERE kind = 'engagement' AND json_extract(json, '$.inferred.date') IS NOT NULL
-    AND json_extract(json, '$.inferred.place') IS NOT NULL;
+    WHERE kind = 'engagement' AND instr(json, '"inferred":{"') > 0
+    AND instr(substr(json, instr(json, '"inferred":{"')), '"date":"') > 0
+    AND instr(substr(json, instr(json, '"inferred":{"')), '"place":"') > 0;
 
 CREATE TABLE evidence (
     claim   TEXT NOT NULL REFERENCES claim (id),
