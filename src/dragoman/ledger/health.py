@@ -26,10 +26,12 @@ class SourceHealth(Record):
     kind: str
     url: str
     title: str | None
+    language: str | None
     country: str | None
     owner: str | None
     state_owned: bool | None
     grade: str | None
+    robots: bool  # False where its owner gave leave to pass over robots rules
     state: str  # paused, new, ok, failing, silent too long
     asked: str | None
     succeeded: str | None
@@ -80,10 +82,12 @@ def _line(source: Source, known: Health | None, times: Sequence[float], now: flo
         kind=source.kind,
         url=source.url,
         title=source.title,
+        language=source.language,
         country=source.country,
         owner=source.owner,
         state_owned=source.state_owned,
         grade=source.grade,
+        robots=source.robots,
         state=_state(source, health, silent=sources.is_silent(health.renewed, beat, now)),
         asked=_when(health.asked),
         succeeded=_when(health.succeeded),
