@@ -106,13 +106,40 @@ def test_10_external_entities_are_refused(look: Look, prolog: str, root: str) ->
     assert "DOCTYPE" in said(look({}, feed=f'<?xml version="1.0"?>{prolog}{root}'))
 
 
-def test_11_deep_and_flooding_lists_are_read_or_refused_in_time(book: Ledger, look: Look) -> None:
-    deep = "<rss><channel>" + "<a>" * 100_000 + "</a>" * 100_000 + "</channel></rss>"
-    wide = "<rss " + " ".join(f'a{n}="{n}"' for n in range(20_000)) + "><channel/></rss>"
-    for feed in (deep, wide, "<rss><channel>" + "<item/>" * 20_000 + "</channel></rss>"):
-        look({}, feed=feed)
-    assert look({"/1": article(1)}).total("new") == 1
+QUADRATIC = "<!DOCTYPE r [<!ENTITY x '" + "ha" * 50_000 + "'>]><rss>" + "&x;" * 50_000 + "</rss>"
+WIDE = "<rss " + " ".join(f'a{n}="{n}"' for n in range(200_000)) + "><channel/></rss>"
+FLOODS = (  # feeds that grow, nest or clash, and what is said of them
+    ("laughs", LAUGHS + "<rss><channel><title>&a11;</title></channel></rss>", "DOCTYPE"),
+    ("quadratic", QUADRATIC, "DOCTYPE"),
+    ("clashing attributes", WIDE, "could not be read within 12 s"),
+    ("items", "<rss><channel>" + "<item/>" * 20_000 + "</channel></rss>", "left unread"),
+    ("unclosed", "<rss><channel>" + "<a>" * 50_000, "the feed is broken"),
+    ("declarations", "<html><body>" + "<![" * 100_000, "a web page came instead"),
+)
+
+
+@pytest.mark.parametrize(
+    ("feed", "words"), [pair[1:] for pair in FLOODS], ids=[f[0] for f in FLOODS]
+)
+def test_11_lists_that_grow_nest_or_clash_are_ended_and_told(
+    book: Ledger, look: Look, feed: str, words: str
+) -> None:
+    """Each ends as words at its source; nothing of it is stored, and the next look is whole."""
+    summary = look({}, feed=feed)
+    assert not summary.whole
+    assert words in said(summary)
+    assert book.db.execute("SELECT count(*) FROM item").fetchone() == (0,)
+    assert book.db.execute("SELECT count(*) FROM page").fetchone() == (0,)
+    assert look({"/1": article(1)}).whole
     assert len(titles(book)) == 1
+
+
+def test_11_lists_that_nest_deep_are_read_without_harm(book: Ledger, look: Look) -> None:
+    deep = "<a>" * 20_000 + "</a>" * 20_000
+    for feed in (f"<rss><channel>{deep}</channel></rss>", f"<urlset>{deep}</urlset>"):
+        look({}, feed=feed)
+        assert book.db.execute("SELECT count(*) FROM item").fetchone() == (0,)
+    assert look({"/1": article(1)}).total("new") == 1
 
 
 def test_12_pages_that_hang_extractors_cost_only_themselves(book: Ledger, look: Look) -> None:
@@ -127,6 +154,43 @@ def test_12_pages_that_hang_extractors_cost_only_themselves(book: Ledger, look: 
     summary = look(pages)
     assert "Foreign ministers of Vietnam and Mongolia meet in Ulaanbaatar, report 1" in titles(book)
     assert "/huge: larger than" in said(summary)
+    told = said(summary)
+    held = {url.rpartition("/")[2] for (url,) in book.db.execute("SELECT url FROM page")}
+    for path in pages:
+        name = path.strip("/")
+        assert (name in held) != (path in told), f"{path}: read whole, or told with a reason"
+    assert "huge" not in held
+    assert summary.total("new") == len(held)
+    texts = book.db.execute("SELECT length(text) FROM document").fetchall()
+    assert all(0 < size < 20_000_000 for (size,) in texts)
+    assert not ledger.verify(book).failures
+    assert look({"/2": article(2)}).whole, "the next look is whole"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>They met." + "<table><tr><td>" * 3_000,
+        "<p>They met." + "<b><i>" * 20_000,
+        "<p>They met." + "<ul><li>" * 20_000,
+        "<p>They met.</p>" + "<!--" * 100_000,
+        "<p>They met.</p><style>" + ".a{" * 100_000,
+        "<p>They met.</p><script type=application/ld+json>" + "[" * 100_000,
+        "<p>" + "They met in March 2025, 3 March, 4/5/2025 10:00. " * 20_000,
+        "<p>" + "(" * 200_000,
+        "<p>" + "\u0301" * 200_000,
+        "<p>" + "a" * 2_000_000,
+    ],
+    ids=("tables", "inline", "lists", "comments", "styles", "data", "days", "brackets", "marks",
+         "word"),
+)  # fmt: skip
+def test_12_pages_that_nest_or_repeat_are_read_or_told(book: Ledger, look: Look, body: str) -> None:
+    summary = look({"/bad": f"<html><head><title>T</title></head><body>{body}", "/1": article(1)})
+    held = {url.rpartition("/")[2] for (url,) in book.db.execute("SELECT url FROM page")}
+    assert "1" in held
+    assert ("bad" in held) != ("/bad" in said(summary))
+    assert "defect" not in said(summary)
+    assert not ledger.verify(book).failures
 
 
 RUSSIAN = "<html><meta charset=windows-1251><title>Встреча</title><p>Министры встретились в среду."

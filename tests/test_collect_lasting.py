@@ -13,7 +13,7 @@ from dragoman.collect import Summary, Workers, collect, discover, lists
 from dragoman.errors import InputError
 from dragoman.feeds import Entry
 from dragoman.fetch import Limits
-from dragoman.ledger import Ledger, collecting, versions
+from dragoman.ledger import Ledger, collecting, hosts, versions
 from dragoman.pipeline import read_page
 from dragoman.sources import Source
 from tests import serving, sites
@@ -212,7 +212,7 @@ def test_whatever_is_received_is_kept_as_it_came(book: Ledger, look: Look) -> No
     assert told["/robots.txt"] == (404, b"no rules on this page")
     assert "spring cleaning" in kept["/old"][1]
     assert all(row[3].endswith("Z") for row in kept.values())
-    assert collecting.robots(book)[here.url][0] == "", "an error page holds no rules"
+    assert hosts.robots(book)[here.url][0] == "", "an error page holds no rules"
 
 
 def test_lists_of_lists_lead_no_deeper_than_two(look: Look) -> None:

@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
@@ -19,8 +19,7 @@ from h2.connection import H2Connection
 from h2.events import RequestReceived
 
 from dragoman.errors import FetchError
-from dragoman.fetch import Answer, Fetcher, Limits, Request, Rules, checked, host_of, networks
-from dragoman.fetch.addresses import vetted
+from dragoman.fetch import Answer, Fetcher, Request, Rules, checked, host_of, networks
 from tests import sites
 from tests.sites import Ask, reply, site
 
@@ -123,8 +122,12 @@ def test_robots_rules_that_cannot_be_had_forbid() -> None:
 
 
 def test_a_host_is_paced_and_others_are_not_held_up() -> None:
+    def slow(_ask: Ask) -> Iterable[bytes]:
+        time.sleep(0.2)
+        return reply("a")
+
     with (
-        site(sites.routes(a=reply("a"))) as one,
+        site(slow) as one,
         site(sites.routes(a=reply("a")), "127.0.0.3") as other,
         sites.fetcher(gap=0.3) as fetcher,
     ):
@@ -133,7 +136,7 @@ def test_a_host_is_paced_and_others_are_not_held_up() -> None:
         assert fetcher.pace.wait(host_of(other.url)) == 0.0
         fetcher.fetch(Request(url=f"{other.url}/a", obey=False))
     times = [ask.at for ask in one.asked]
-    assert all(b - a >= 0.29 for a, b in pairwise(times))
+    assert all(b - a >= 0.5 for a, b in pairwise(times)), "the gap begins when the answer is there"
 
 
 def test_a_rest_that_is_asked_for_is_kept() -> None:
@@ -267,132 +270,7 @@ def test_addresses_have_one_spelling(url: str, spelling: str) -> None:
     assert checked(spelling) == spelling
 
 
-PRIVATE = (
-    "127.0.0.1", "127.255.255.254", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254",
-    "100.64.0.1", "0.0.0.1", "224.0.0.1", "255.255.255.255", "198.18.0.1", "192.0.2.1", "240.0.0.1",
-    "::", "::1", "fc00::1", "fd12::1", "fe80::1", "fe80::1%eth0", "ff02::1", "2001:db8::1",
-    "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2002:a00:1::",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("address", PRIVATE)
-def test_addresses_that_are_not_public(address: str) -> None:
-    with pytest.raises(FetchError, match="not on the public internet"):
-        vetted("site.example", 80, (), lambda _host, _port: (address,))
-    allowed = networks([f"{address.partition('%')[0]}", "127.0.0.1"])
-    assert vetted("site.example", 80, allowed, lambda _host, _port: (address,)) == (address,)
-
-
-@pytest.mark.parametrize("address", ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"])
-def test_public_addresses(address: str) -> None:
-    assert vetted("site.example", 80, (), lambda _host, _port: (address,)) == (address,)
-    with pytest.raises(FetchError, match="not on the public internet"):
-        vetted("site.example", 80, (), lambda _host, _port: (address, "10.0.0.1"))
-
-
-SELF = (
-    "2130706433", "0x7f.1", "0177.0.0.1", "127.1", "localhost", "[::1]", "[::ffff:127.0.0.1]",
-    "127.0.0.1.", "0",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("host", SELF)
-def test_spellings_of_this_machine_are_refused_by_the_real_resolver(host: str) -> None:
-    with site(sites.routes(_=reply("inner")), "127.0.0.1") as inner, sites.fetcher() as fetcher:
-        port = inner.url.rpartition(":")[2]
-        error = refused(fetcher, f"http://{host}:{port}/", obey=False)
-        assert error.reason in ("refused", "failed")
-        assert inner.asked == []
-
-
-# --- limits --------------------------------------------------------------------------------
-
-
-def endless(_ask: Ask) -> Iterator[bytes]:
-    yield b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
-    while True:
-        yield b"x" * 65536
-
-
-def dripping(_ask: Ask) -> Iterator[bytes]:
-    yield b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"
-    for _ in range(100):
-        time.sleep(0.1)
-        yield b"x"
-
-
-def dripping_headers(_ask: Ask) -> Iterator[bytes]:
-    yield b"HTTP/1.1 200 OK\r\nX-Long: "
-    for _ in range(100):
-        time.sleep(0.1)
-        yield b"x"
-
-
-@pytest.mark.parametrize("answer", [dripping, dripping_headers])
-def test_slow_answers_are_cut_off(answer: sites.Answering) -> None:
-    with site(answer) as here, sites.fetcher(limits=Limits(seconds=0.8)) as fetcher:
-        error = refused(fetcher, here.url, obey=False)
-        assert "in time" in str(error)
-        assert fetcher.pace.wait(host_of(here.url)) > 0, "a slow host gets a rest"
-
-
-def test_large_answers_are_cut_off() -> None:
-    with site(endless) as here, sites.fetcher(limits=Limits(received=300_000)) as fetcher:
-        assert "larger than" in str(refused(fetcher, here.url, obey=False))
-
-
-def cut(_ask: Ask) -> Iterator[bytes]:
-    yield b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nonly this"
-
-
-def garbage(_ask: Ask) -> Iterator[bytes]:
-    yield b"\x00\x01 SSH-2.0 what\r\n\r\n"
-
-
-def long_headers(_ask: Ask) -> Iterator[bytes]:
-    yield b"HTTP/1.1 200 OK\r\n" + b"X-A: " + b"a" * 1_000_000 + b"\r\n\r\n"
-
-
-def two_lengths(_ask: Ask) -> Iterator[bytes]:
-    yield b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef"
-
-
-@pytest.mark.parametrize("answer", [cut, garbage, long_headers, two_lengths])
-def test_broken_answers_are_failures(answer: sites.Answering) -> None:
-    with site(answer) as here, sites.fetcher() as fetcher:
-        assert refused(fetcher, here.url, obey=False).reason == "failed"
-
-
-@pytest.mark.parametrize(
-    ("coding", "raw", "words"),
-    [
-        ("gzip", gzip.compress(bytes(50_000_000)), "holds more than"),
-        ("deflate", zlib.compress(bytes(50_000_000)), "holds more than"),
-        ("gzip", gzip.compress(b"a" * 5000)[:-9], "cut off"),
-        ("gzip", b"not gzip at all", "damaged"),
-        ("gzip, gzip", gzip.compress(gzip.compress(b"a")), "codings upon codings"),
-        ("br", b"\x8b\x02", "not asked for"),
-        ("zstd", b"(\xb5/\xfd", "not asked for"),
-    ],
-)
-def test_codings_that_mean_harm(coding: str, raw: bytes, words: str) -> None:
-    with (
-        site(sites.routes(a=reply(raw, Content_Encoding=coding))) as here,
-        sites.fetcher(limits=Limits(decoded=1_000_000)) as fetcher,
-    ):
-        assert words in str(refused(fetcher, f"{here.url}/a", obey=False))
-
-
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 418, 451, 206, 204])
 def test_statuses_that_are_no_answer(status: int) -> None:
     with site(sites.routes(a=reply("x", status))) as here, sites.fetcher() as fetcher:
         assert refused(fetcher, f"{here.url}/a", obey=False).reason in ("gone", "refused")
-
-
-@pytest.mark.parametrize(
-    "header", [("X-A", "a\r\nX-B: b"), ("X\r\nY", "a"), ("X A", "a"), ("X", "ö")]
-)
-def test_headers_cannot_open_a_line(header: tuple[str, str]) -> None:
-    with site(sites.gone) as here, sites.fetcher() as fetcher:
-        refused(fetcher, here.url, headers=(header,), obey=False)
-        assert here.asked == []

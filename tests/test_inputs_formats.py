@@ -238,6 +238,41 @@ def test_13_letters_and_rows_keep_their_bytes_where_they_say_nothing_of_them_or_
         decode.decode(page, html=True)
 
 
+DEEP = "".join(
+    f"--{'a' * n}\nContent-Type: multipart/mixed; boundary={'a' * (n + 1)}\n\n"
+    for n in range(1, 1500)
+)
+WHOLE = {  # refused with a reason
+    "parameters": "Content-Type: text/plain; " + "; ".join(f"a{n}=b" for n in range(20_000)),
+    "comments": "Content-Type: " + "(" * 100_000,
+    "placing": "Content-Type: text/plain\nContent-Disposition: " + "(" * 50_000,
+    "nested": "Content-Type: multipart/mixed; boundary=a\n\n" + DEEP,
+    "letters": "Content-Type: message/rfc822\n\n" * 20_000,
+    "parts": "Content-Type: multipart/mixed; boundary=a\n\n" + "--a\n\n\n" * 100_000,
+}
+TOLD = {  # read without what is too long in them
+    "subject": "Subject: " + "=?utf-8?q?a?= " * 20_000,
+    "day": "Date: " + "(" * 100_000,
+    "name": "Message-ID: " + "(" * 100_000,
+    "unknown": "Subject: =?klingon?q?a?=",
+}
+
+
+def test_12_letters_that_hang_parsers_cost_only_themselves(tmp_path: Path) -> None:
+    """Each takes the parsers of the standard library minutes, or ends them, left to themselves."""
+    good = bytes(letter("Good", "They met."))
+    for name, text in (WHOLE | TOLD).items():
+        (tmp_path / f"{name}.eml").write_text(f"{text}\n\nThey met in Lima.\n")
+    (tmp_path / "good.eml").write_bytes(good)
+    errors: list[InputError] = []
+    found = {
+        p.source.partition(".")[0] for p in inputs.pages([str(tmp_path)], on_error=errors.append)
+    }
+    assert found == {"good", *TOLD}
+    assert len(errors) == len(WHOLE)
+    assert all("is no letter that can be read" in str(error) for error in errors)
+
+
 # --- packed files -------------------------------------------------------------------------------
 
 

@@ -94,9 +94,11 @@ def test_opml_goes_round() -> None:
     given = [FULL, Source(name="b", url="https://b.example/?x=<&>", kind="feed", title="<b>"),
              Source(name="c", url="/x", kind="folder")]  # fmt: skip
     found = from_opml(to_opml(given), ())
-    assert [(s.url, s.title) for s in found] == [
-        (FULL.url, 'The "Evening" Ferry\\'), ("https://b.example/?x=<&>", "<b>"),
-    ]  # fmt: skip
+    assert [(s.url, s.title, s.language) for s in found] == [
+        (FULL.url, 'The "Evening" Ferry\\', FULL.language),
+        ("https://b.example/?x=<&>", "<b>", None),
+    ]
+    assert to_opml(found) == to_opml(given)
 
 
 def test_opml_with_folders_is_walked_and_each_address_taken_once() -> None:
@@ -108,7 +110,15 @@ def test_opml_with_folders_is_walked_and_each_address_taken_once() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['<!DOCTYPE x [<!ENTITY a "b">]><opml/>', "<opml>", "", "<rss/>", "<opml>&a;</opml>"],
+    [
+        '<!DOCTYPE x [<!ENTITY a "b">]><opml/>',
+        "<opml>",
+        "",
+        "<rss/>",
+        "<opml>&a;</opml>",
+        "\ufeff<?xml version='1.0'?><?a b?><!-- c --> <!doctype opml><opml/>",
+        "<opml/><!DOCTYPE x>",
+    ],
 )
 def test_opml_that_is_none(text: str) -> None:
     with pytest.raises(InputError):

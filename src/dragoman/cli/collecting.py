@@ -32,13 +32,15 @@ def _tools(book: "Ledger | None", private: Sequence[str]) -> "Iterator[tuple[Fet
     """A fetcher that knows the rules of earlier runs, and workers."""
     from dragoman.collect import Workers
     from dragoman.fetch import Fetcher, Rules, networks
-    from dragoman.ledger import collecting
+    from dragoman.ledger import collecting, hosts
 
-    known = {}
+    known, rests = {}, {}
     if book is not None:
         collecting.prepare(book)
-        known = {origin: Rules(text, at) for origin, (text, at) in collecting.robots(book).items()}
-    with Fetcher(allowed=networks(private), rules=known) as fetcher, Workers() as workers:
+        known = {origin: Rules(text, at) for origin, (text, at) in hosts.robots(book).items()}
+        rests = dict(hosts.rests(book, time.time()))
+    allowed = networks(private)
+    with Fetcher(allowed=allowed, rules=known, rests=rests) as fetcher, Workers() as workers:
         yield fetcher, workers
 
 
@@ -81,6 +83,7 @@ def source() -> None:
 @click.option("--state-owned/--not-state-owned", default=None)
 @click.option("--grade", help="How far you trust it, in your own scale.")
 @click.option("--every", type=click.FloatRange(1), metavar="MINUTES", help="Default: learned.")
+@click.option("--gap", type=click.FloatRange(0), metavar="SECONDS", help="Between requests to it.")
 @PRIVATE
 @ledger_option()
 def add_source(
@@ -193,7 +196,11 @@ def export_sources(path: Path) -> None:
     """Print the feeds as OPML, which feed readers import."""
     from dragoman import sources
 
-    click.echo(sources.to_opml(_load(path)), nl=False)
+    found = _load(path)
+    click.echo(sources.to_opml(found), nl=False)
+    others = [one.name for one in found if one.kind != "feed"]
+    if others:
+        click.echo(f"dragoman: left out, since OPML holds feeds: {', '.join(others)}", err=True)
 
 
 # --- looking ----------------------------------------------------------------------------------
@@ -217,7 +224,7 @@ def fetch(names: tuple[str, ...], private: tuple[str, ...], path: Path, form: st
     if form == "json":
         show.json(summary)
     _report(summary)
-    if any(outcome.failed or outcome.problem for outcome in summary.outcomes):
+    if not summary.whole:
         raise SystemExit(1)
 
 
@@ -328,6 +335,7 @@ def _complaints(outcome: "Outcome") -> Iterator[str]:
     if outcome.problem:
         yield outcome.problem
     yield from outcome.failed
+    yield from (f"{words}; will be asked for again" for words in dict.fromkeys(outcome.later))
     if outcome.silent:
         yield "has brought nothing for longer than is usual"
 

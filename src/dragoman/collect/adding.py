@@ -12,9 +12,8 @@ from dragoman.collect import lists
 from dragoman.collect.workers import Workers
 from dragoman.errors import InputError
 from dragoman.fetch import Answer, Fetcher, Request, joined
-from dragoman.pages import decode
 from dragoman.records import Page
-from dragoman.sources import Source, from_opml, name_for
+from dragoman.sources import Source, name_for
 
 _KINDS = ("feed", "sitemap", "section")
 
@@ -25,15 +24,15 @@ def discover(
     """The sources that an address, file or folder gives. Raises `InputError`, `FetchError`."""
     names = set(taken)
     if "://" not in named:
-        return _local(Path(named), names, name)
+        return _local(Path(named), names, name, workers)
     page, answer = _asked(named, fetcher)
     if _is_opml(page):
-        return from_opml(decode.decode(page, html=True), names, named)
+        return workers.submit(lists.subscriptions, page, frozenset(names)).result()
     listing = workers.submit(lists.parse, page, None).result()
     if listing.kind == "section" and listing.feeds:
         page, answer = _asked(joined(answer.url, listing.feeds[0]), fetcher)
         if _is_opml(page):
-            return from_opml(decode.decode(page, html=True), names, page.source)
+            return workers.submit(lists.subscriptions, page, frozenset(names)).result()
         listing = workers.submit(lists.parse, page, None).result()
         if listing.kind == "section":  # one step and no further: pages may name each other
             raise InputError(f"{named}: names {page.source} as its feed, which is a web page")
@@ -59,11 +58,11 @@ def _is_opml(page: Page) -> bool:
     return b"<opml" in page.raw[:2000].lower()
 
 
-def _local(path: Path, names: set[str], name: str | None) -> tuple[Source, ...]:
+def _local(path: Path, names: set[str], name: str | None, workers: Workers) -> tuple[Source, ...]:
     if not path.exists():
         raise InputError(f"{path}: no such file or folder; an address begins with https://")
     if path.suffix.lower() in (".opml", ".xml") and path.is_file():
-        page = Page(source=path.name, raw=path.read_bytes())
-        return from_opml(decode.decode(page, html=True), names, str(path))
+        page = Page(source=str(path), raw=path.read_bytes())
+        return workers.submit(lists.subscriptions, page, frozenset(names)).result()
     name = name or name_for(path.absolute().name, names)
     return (Source(name=name, url=str(path.absolute()), kind="folder"),)

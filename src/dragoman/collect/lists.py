@@ -17,7 +17,7 @@ from dragoman.fetch import joined
 from dragoman.ledger.collecting import Item
 from dragoman.pages import decode
 from dragoman.records import Page, Reading, Record
-from dragoman.sources import Source
+from dragoman.sources import Source, from_opml
 
 DEEPEST = 2  # lists of lists one below the other; the sitemap protocol has one
 EARLIEST = date(1990, 1, 1)  # no list of the web is older
@@ -27,6 +27,11 @@ _TRACKING = ("utm_", "fbclid", "gclid", "yclid", "mc_cid", "mc_eid", "igshid", "
 def parse(page: Page, expected: ListKind | None) -> Listing:
     """A received list; `InputError` where it is none. For a worker."""
     return feeds.read(decode.decode(page, html=True), page.source, expected)
+
+
+def subscriptions(page: Page, taken: frozenset[str]) -> tuple[Source, ...]:
+    """The feeds of a received OPML, under names that are free. For a worker."""
+    return from_opml(decode.decode(page, html=True), taken, page.source)
 
 
 class Announced(Record):

@@ -24,7 +24,7 @@ class Count(Struct):
     changed: int = 0
     unchanged: int = 0
     failed: list[str] = []
-    postponed: int = 0
+    later: list[str] = []
     problem: str | None = None
     renewed: bool = False
 
@@ -77,7 +77,8 @@ class Notes:
             state = health.get(name)
             outcomes.append(Outcome(
                 source=name, new=count.new, changed=count.changed, unchanged=count.unchanged,
-                failed=tuple(count.failed), postponed=count.postponed, problem=count.problem,
+                failed=tuple(count.failed), postponed=len(count.later), later=tuple(count.later),
+                problem=count.problem,
                 silent=is_silent(state.renewed if state else None, beat, now),
             ))  # fmt: skip
         return Summary(outcomes=tuple(outcomes), requests=requests, received=received)

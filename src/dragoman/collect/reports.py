@@ -18,7 +18,10 @@ class Event(Record):
 
 
 class Outcome(Record):
-    """One source in one round. `problem` is what kept the source itself from being read."""
+    """One source in one round. `problem` is what kept the source itself from being read.
+
+    `later` are the reasons why articles wait to be asked for again.
+    """
 
     source: str
     new: int = 0
@@ -26,6 +29,7 @@ class Outcome(Record):
     unchanged: int = 0
     failed: tuple[str, ...] = ()
     postponed: int = 0
+    later: tuple[str, ...] = ()
     problem: str | None = None
     silent: bool = False
 
@@ -36,6 +40,11 @@ class Summary(Record):
     outcomes: tuple[Outcome, ...]
     requests: int
     received: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether every source, and all that it announced, was had and read."""
+        return not any(one.failed or one.problem or one.postponed for one in self.outcomes)
 
     def total(self, what: Literal["new", "changed", "unchanged", "postponed"]) -> int:
         """Over all sources."""

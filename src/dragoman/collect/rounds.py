@@ -24,7 +24,7 @@ from dragoman.collect.workers import Read, Workers
 from dragoman.errors import DragomanError, FetchError, LedgerError
 from dragoman.feeds import Listing
 from dragoman.fetch import Answer, Fetcher
-from dragoman.ledger import Ledger, collecting, versions
+from dragoman.ledger import Ledger, collecting, hosts, versions
 from dragoman.ledger.collecting import Item
 from dragoman.records import Reading
 from dragoman.sources import Source
@@ -49,11 +49,15 @@ class _Round:
     ) -> None:
         self.book, self.fetcher, self.workers, self.read = book, fetcher, workers, read
         self.notes = Notes(book, sources, tell)
-        self.queue = Queue(fetcher.pace.wait)
+        self.queue = Queue(self.wait_of)
         self.flying: dict[Future[Answer], tuple[Job, list[Answer]]] = {}
         self.reading: dict[Future[tuple[Reading, ...]] | Future[Listing], tuple[Job, Answer]] = {}
         self.stored: list[tuple[Job, Answer]] = []  # received by an earlier run, not yet read
         self.requests = self.received = 0
+
+    def wait_of(self, host: str) -> float:
+        """Seconds until a host's turn; none where it rests for long, which is told at once."""
+        return 0.0 if self.fetcher.rest_of(host) else self.fetcher.pace.wait(host)
 
     # --- what is asked ------------------------------------------------------------------------
 
@@ -157,6 +161,7 @@ class _Round:
         else:
             self.fail(job, job.item, str(error))
         if error.reason == "rest" and (error.rest or 0) > AGAIN:
+            hosts.leave_alone(self.book, self.fetcher.pace.rests(AGAIN), time.time())
             for other in self.queue.drop(job):
                 self.missed(other, FetchError(str(error), "rest", error.rest))
 
@@ -167,7 +172,7 @@ class _Round:
             collecting.rest(self.book, item, str(error), due)
         else:
             collecting.postpone(self.book, item, str(error), due, for_good=False)
-        self.notes.of(job).postponed += 1
+        self.notes.of(job).later.append(str(error))
         self.notes.told("postponed", job.source, job.url, str(error))
 
     def fail(self, job: Job, item: Item, words: str) -> None:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
+from dragoman import prolog
 from dragoman.errors import InputError
 from dragoman.feeds.listing import Entry, Listing, ListKind
 
@@ -22,7 +23,6 @@ _ROOTS: Mapping[str, ListKind] = {
     "sitemapindex": "index", "opml": "opml", "html": "section",
 }  # fmt: skip
 _NAME = re.compile(r"<\s{0,10}(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,40})")
-_DECLARED = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=[-_]|$)")
@@ -30,8 +30,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=[-_]|$)")
 
 def kind_of(text: str, name: str) -> ListKind:
     """What a text is a list of; `InputError` where it is none."""
-    rest = _after_prolog(text)
-    if rest[:9].lower() == "<!doctype":
+    rest = prolog.root(text)
+    if prolog.has_doctype(rest):
         if re.match(r"<!doctype\s{1,10}html", rest[:30], re.IGNORECASE):
             return "section"
         raise InputError(f"{name}: has a DOCTYPE, which may name files or grow; refused")
@@ -44,21 +44,6 @@ def kind_of(text: str, name: str) -> ListKind:
     return kind
 
 
-def _after_prolog(text: str) -> str:
-    """A text without what may stand before the root element of XML."""
-    at = 0
-    while True:
-        while at < len(text) and text[at] in " \t\r\n\ufeff":
-            at += 1
-        for opening, closing in (("<?", "?>"), ("<!--", "-->")):
-            if text.startswith(opening, at):
-                end = text.find(closing, at)
-                at = len(text) if end < 0 else end + len(closing)
-                break
-        else:
-            return text[at:]
-
-
 def read(text: str, name: str, expected: ListKind | None = None) -> Listing:
     """The entries of a list; `InputError` where it is not of the expected kind or broken."""
     kind = kind_of(text, name)
@@ -69,14 +54,14 @@ def read(text: str, name: str, expected: ListKind | None = None) -> Listing:
     if kind in ("sitemap", "index"):
         return _sitemap(text, name, kind)
     if kind == "section":
-        return _section(text)
+        return _section(text, name)
     raise InputError(f"{name}: is a list of feeds (OPML); add it with `dragoman source add`")
 
 
 def _feed(text: str, name: str) -> Listing:
     import feedparser  # noqa: PLC0415  # a tenth of a second
 
-    plain = '<?xml version="1.0" encoding="utf-8"?>' + _DECLARED.sub("", text.lstrip("\ufeff"))
+    plain = '<?xml version="1.0" encoding="utf-8"?>' + prolog.undeclared(text)
     found = feedparser.parse(
         io.BytesIO(plain.encode("utf-8", "replace")), sanitize_html=False,
         resolve_relative_uris=False, response_headers={"content-type": "application/xml"},
@@ -127,7 +112,7 @@ def _day(parsed: object) -> str | None:
 
 def _sitemap(text: str, name: str, kind: ListKind) -> Listing:
     try:
-        entries = list(_located(_DECLARED.sub("", text.lstrip("\ufeff"))))
+        entries = list(_located(prolog.undeclared(text)))
     except (ET.ParseError, ValueError) as error:
         raise InputError(f"{name}: the sitemap is broken: {error}") from error
     problems = (f"{len(entries) - MOST} beyond {MOST} left unread",) if len(entries) > MOST else ()
@@ -197,10 +182,13 @@ _HEADLINE = 20  # characters; menus say less
 _SLUG = re.compile(r"\d{4,}|[^/-]+-[^/-]+-[^/-]+|\.s?html?$")
 
 
-def _section(text: str) -> Listing:
+def _section(text: str, name: str) -> Listing:
     """The links of a page that look like articles: by the length of their words and their path."""
     found = _Links()
-    found.feed(text)
+    try:
+        found.feed(text)
+    except AssertionError as error:  # the parser's own word for a declaration it cannot take
+        raise InputError(f"{name}: cannot be read as HTML: {error}") from error
     seen: dict[str, Entry] = {}
     for link, words in found.links:
         path = link.partition("?")[0].partition("#")[0]

@@ -7,7 +7,9 @@ never sent to another. Threads may share a `Fetcher`.
 """
 
 import re
+import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -44,14 +46,19 @@ class Fetcher:
         resolve: Resolve = addresses.look_up,
         authorities: str | None = None,
         rules: Mapping[str, Rules] | None = None,
+        rests: Mapping[str, float] | None = None,
     ) -> None:
         """`allowed` are private networks, `rules` robots rules of an earlier run by origin,
-        `authorities` a file of certificates to trust besides those of the system.
+        `rests` the seconds for which hosts asked it to leave them alone, `authorities` a file of
+        certificates to trust besides those of the system.
         """
         self.limits = limits or Limits()
         self.pace = Pace(gap)
+        for host, seconds in (rests or {}).items():
+            self.pace.rest(host, seconds)
         self._gap = gap
         self._rules: dict[str, Rules] = dict(rules or {})
+        self._asking: dict[str, threading.Lock] = defaultdict(threading.Lock)
         self._wire = wire.Wire(tuple(allowed), resolve, authorities)
 
     def __enter__(self) -> Self:
@@ -81,7 +88,7 @@ class Fetcher:
         while True:
             if request.obey:
                 self._ask_rules(url, request, came)
-            self._take_turn(url, request)
+            gap = self._take_turn(url, request)
             began = time.monotonic()
             own = headers if _same(url, request.url) else ()
             try:
@@ -90,6 +97,8 @@ class Fetcher:
                 if error.reason == "failed":
                     error.rest = self.pace.failed(urls.host_of(url))
                 raise
+            finally:
+                self.pace.done(urls.host_of(url), gap)
             spent += time.monotonic() - began
             target = answer.header("location") if answer.status in _REDIRECTS else None
             if target is None:
@@ -105,20 +114,28 @@ class Fetcher:
         came(answer)
         return answer
 
-    def _take_turn(self, url: str, request: Request) -> None:
+    def rest_of(self, host: str) -> float:
+        """Seconds for which a host is not asked at all; 0 where its turn is worth waiting for."""
+        return self.pace.rests(self.limits.patience).get(host, 0.0)
+
+    def _take_turn(self, url: str, request: Request) -> float:
+        """Wait for the turn of a host; the seconds it is left alone afterwards."""
         host = urls.host_of(url)
         rules = self._rules.get(urls.origin_of(url)) if request.obey else None
         gap = self._gap if request.gap is None else request.gap
-        wait = self.pace.reserve(host, max(gap, rules.delay() if rules else 0.0))
-        if wait > self.limits.patience:
-            raise FetchError(f"{host}: asked to be left alone for {wait:.0f} s", "rest", wait)
-        time.sleep(wait)
+        gap = max(gap, rules.delay() if rules else 0.0)
+        wait = self.rest_of(host)
+        if wait > 0:
+            raise FetchError(f"{host}: is left alone for {wait:.0f} s more", "rest", wait)
+        time.sleep(self.pace.reserve(host, gap))
+        return gap
 
     def _ask_rules(self, url: str, request: Request, came: Callable[[Answer], object]) -> None:
         origin = urls.origin_of(url)
-        rules = self._rules.get(origin)
-        if rules is None or not rules.fresh():
-            rules = self._rules[origin] = self._fetched_rules(origin, request, came)
+        with self._asking[origin]:  # once, whoever is led here at the same time
+            rules = self._rules.get(origin)
+            if rules is None or not rules.fresh():
+                rules = self._rules[origin] = self._fetched_rules(origin, request, came)
         if not rules.permit(url):
             why = "its robots.txt could not be had" if rules.text is None else "its robots.txt"
             reason: FetchReason = "failed" if rules.text is None else "refused"

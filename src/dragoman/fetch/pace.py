@@ -18,6 +18,7 @@ class Pace:
     def __init__(self, gap: float) -> None:
         self._gap = gap
         self._next: dict[str, float] = {}
+        self._rests: dict[str, float] = {}  # those that were asked for, or follow on failures
         self._failures: dict[str, int] = {}
         self._lock = threading.Lock()
 
@@ -38,7 +39,20 @@ class Pace:
         """Leave a host alone for at least so long."""
         with self._lock:
             later = time.monotonic() + min(seconds, LONGEST)
+            self._rests[host] = max(self._rests.get(host, later), later)
             self._next[host] = max(self._next.get(host, later), later)
+
+    def done(self, host: str, gap: float) -> None:
+        """A request is over: the gap counts from here, since an answer may be slow."""
+        with self._lock:
+            later = time.monotonic() + gap
+            self._next[host] = max(self._next.get(host, later), later)
+
+    def rests(self, least: float = 0.0) -> dict[str, float]:
+        """Hosts that rest for more than so many seconds yet."""
+        with self._lock:
+            now = time.monotonic()
+            return {host: at - now for host, at in self._rests.items() if at - now > least}
 
     def failed(self, host: str) -> float:
         """Count a failure; the seconds the host is now left alone."""

@@ -130,12 +130,6 @@ def body(book: Ledger, sha256: str) -> bytes | None:
     return unpacked(*row)
 
 
-def robots(book: Ledger) -> Mapping[str, tuple[str, float]]:
-    """Robots rules of earlier runs by origin: their text and when they came."""
-    rows = book.db.execute("SELECT origin, text, at FROM robots")
-    return {origin: (text, at) for origin, text, at in rows}
-
-
 def validators(book: Ledger, url: str) -> Validators | None:
     """What to ask for an address with; None the first time."""
     row = book.db.execute(
@@ -348,12 +342,17 @@ def times(book: Ledger, source: str) -> Sequence[float]:
 def failures(
     book: Ledger, source: str | None = None, limit: int = -1
 ) -> Sequence[tuple[str, str, str]]:
-    """What was given up or left out, the latest first: source, address or list, why in words."""
+    """What was not read, the latest first: source, address or list, why in words.
+
+    Some was given up or left out, some waits to be asked for again.
+    """
     if not ready(book.db, "complaint"):
         return []
     return book.db.execute(
         "SELECT source, url, error FROM (SELECT source, url, coalesce(error, '') AS error, "
         "changed AS at FROM item WHERE state = 'failed' AND coalesce(?1, source) = source "
+        "UNION ALL SELECT source, url, 'will be asked for again: ' || error, changed FROM item "
+        "WHERE state = 'waiting' AND error IS NOT NULL AND coalesce(?1, source) = source "
         "UNION ALL SELECT source, place, words, at FROM complaint "
         "WHERE coalesce(?1, source) = source) ORDER BY at DESC, source, url, error LIMIT ?2",
         (source, limit),

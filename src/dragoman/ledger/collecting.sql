@@ -99,6 +99,11 @@ CREATE TABLE IF NOT EXISTS robots (
     text   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS rest (         -- hosts that asked to be left alone, by Retry-After
+    host  TEXT PRIMARY KEY,
+    until REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX IF NOT EXISTS page_url ON page (url);
 CREATE INDEX IF NOT EXISTS document_url ON document (url);
 CREATE TABLE IF NOT EXISTS superseded (   -- pages whose address gave something else later

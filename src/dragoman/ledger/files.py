@@ -20,7 +20,7 @@ SCRIPTS = ("schema.sql", "counts.sql")
 PRECIOUS = ("page", "document", "judgement", "anchor", "source_setting")
 COLLECTED = (
     "received", "received_body", "item", "list", "list_child", "complaint", "validator", "archive",
-    "health", "robots", "superseded",
+    "health", "robots", "rest", "superseded",
 )  # fmt: skip
 PATIENCE = 5.0  # seconds a writer waits for another
 

@@ -4,23 +4,21 @@ Text comes in, sources go out; folders of outlines are walked through and forgot
 refused, because it may name files or grow without end. Outlines that name no feed are left out.
 """
 
-import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import quoteattr
 
+from dragoman import prolog
 from dragoman.errors import InputError
 from dragoman.sources.settings import Source, name_for
-
-_DECLARED = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 
 
 def from_opml(text: str, taken: Iterable[str], name: str = "OPML") -> tuple[Source, ...]:
     """The feeds of an OPML document, under names that are free; each address once."""
-    if "<!doctype" in text.lower() or "<!entity" in text.lower():
-        raise InputError(f"{name}: has a DOCTYPE, which is refused")
+    if prolog.has_doctype(text):
+        raise InputError(f"{name}: has a DOCTYPE, which may name files or grow; refused")
     try:
-        root = ET.fromstring(_DECLARED.sub("", text).encode())  # noqa: S314  # no DOCTYPE: no entities to expand
+        root = ET.fromstring(prolog.undeclared(text).encode())  # noqa: S314  # no DOCTYPE: no entities to expand
     except (ET.ParseError, ValueError) as error:
         raise InputError(f"{name}: is no OPML: {error}") from error
     if root.tag != "opml":
@@ -51,8 +49,10 @@ def to_opml(sources: Iterable[Source]) -> str:
     for source in sources:
         if source.kind == "feed":
             title = quoteattr(_plain(source.title or source.name))
+            own = f" language={quoteattr(source.language)}" if source.language else ""
             lines.append(
-                f'<outline type="rss" text={title} title={title} xmlUrl={quoteattr(source.url)}/>'
+                f'<outline type="rss" text={title} title={title}{own} '
+                f"xmlUrl={quoteattr(source.url)}/>"
             )
     return "\n".join([*lines, "</body>", "</opml>", ""])
 

@@ -7,8 +7,9 @@ letter was sent beside it. Attachments are left alone. Positions are bytes in an
 import re
 from collections.abc import Iterator
 from email import policy
-from email.errors import MessageError
-from email.message import EmailMessage
+from email.errors import HeaderParseError, MessageError
+from email.header import decode_header, make_header
+from email.message import Message
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -17,6 +18,9 @@ from dragoman.inputs.formats import LIMIT, Records, Skipped
 from dragoman.records import Page
 
 SUFFIXES = (".mbox", ".eml")
+_LONGEST = 4000  # characters of a header; the parsers of longer ones take time by their square
+_NESTED, _PARTS = 100, 10_000
+_ABOUT = ("content-type", "content-disposition", "content-transfer-encoding")
 # Encodings of texts: Python knows codecs of programs by such names too.
 _ENCODING = re.compile(
     r"(?i)us-ascii|utf-?8|utf-?16|iso-|iso8859|windows-|cp\d|koi8|gb|big5|euc-|shift_jis"
@@ -29,7 +33,7 @@ def records(path: Path, skipped: Skipped, start: int = 0) -> Records:
         where = f"{path.name} before byte {end:,}" if path.suffix.lower() == ".mbox" else path.name
         try:
             page = _page(raw, where)
-        except (MessageError, LookupError, ValueError, AttributeError, IndexError) as error:
+        except (MessageError, LookupError, ValueError, AttributeError, RecursionError) as error:
             skipped(f"{where}: is no letter that can be read: {error}")
             continue
         if page is None:
@@ -65,28 +69,59 @@ def _letters(path: Path, skipped: Skipped, start: int) -> Iterator[tuple[int, by
 
 
 def _page(raw: bytes, where: str) -> Page | None:
-    letter = BytesParser(policy=policy.default).parsebytes(raw)
-    part = letter.get_body(preferencelist=("html", "plain"))
-    if not isinstance(part, EmailMessage):
-        return None
-    came = part.get_payload(decode=True)
-    if not isinstance(came, bytes) or not came.strip():
+    _check(raw)
+    letter = BytesParser(policy=policy.compat32).parsebytes(raw)
+    part = _text_of(letter)
+    came = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(came, bytes) or not came.strip():
         return None
     named = part.get_content_charset()
+    plain = part.get_content_subtype() == "plain"
     kind = f"{part.get_content_type()}; charset={named}" if named else part.get_content_type()
     raw, text = came, _decoded(came, named)
     if text is not None:
-        subject = " ".join(str(letter.get("subject", "")).split())
-        plain = part.get_content_subtype() == "plain"
-        whole = f"{subject}\n\n{text}" if plain and subject else text
-        raw, kind = whole.encode(), f"{part.get_content_type()}; charset=utf-8"
-    name = str(letter.get("message-id", "")).strip("<> \r\n") or where
+        subject = _subject(letter, named) if plain else ""
+        raw = (f"{subject}\n\n{text}" if subject else text).encode()
+        kind = f"{part.get_content_type()}; charset=utf-8"
+    name = str(letter.get("message-id", ""))[:_LONGEST].strip("<> \r\n") or where
     return Page(
         source=f"{where}: {name}" if name != where else where,
         raw=raw,
         media_type=kind,
         published=_day(letter),
     )
+
+
+def _check(raw: bytes) -> None:
+    """Refuse what the parser of the standard library would take minutes for, or recurse in."""
+    low = raw.lower()
+    if low.count(b"multipart/") + low.count(b"message/") > _NESTED or low.count(b"\n--") > _PARTS:
+        raise ValueError("it has too many parts")
+
+
+def _text_of(letter: Message) -> Message | None:
+    """The first part in HTML, or else in plain text, that is no attachment."""
+    found: dict[str, Message] = {}
+    for part in letter.walk():
+        about = [str(part.get(name, "")) for name in _ABOUT]
+        if max(map(len, about)) > _LONGEST:
+            raise ValueError(f"a header is longer than {_LONGEST:,} characters")
+        if part.is_multipart() or part.get_content_disposition() == "attachment":
+            continue
+        found.setdefault(part.get_content_type(), part)
+    return found.get("text/html") or found.get("text/plain")
+
+
+def _subject(letter: Message, named: str | None) -> str:
+    """The subject in words; nothing where its bytes are in no encoding that is known."""
+    written = next((v for n, v in letter.raw_items() if n.lower() == "subject"), "")[:_LONGEST]
+    try:
+        plain = written.encode("ascii", "surrogateescape")
+        if not plain.isascii():
+            return " ".join((_decoded(plain, "utf-8") or _decoded(plain, named) or "").split())
+        return " ".join(str(make_header(decode_header(written))).split())
+    except (HeaderParseError, UnicodeError, LookupError):
+        return ""
 
 
 def _decoded(raw: bytes, named: str | None) -> str | None:
@@ -97,8 +132,8 @@ def _decoded(raw: bytes, named: str | None) -> str | None:
         return None
 
 
-def _day(letter: EmailMessage) -> str | None:
+def _day(letter: Message) -> str | None:
     try:
-        return parsedate_to_datetime(str(letter.get("date"))).date().isoformat()
+        return parsedate_to_datetime(str(letter.get("date"))[:_LONGEST]).date().isoformat()
     except (ValueError, TypeError, OverflowError):
         return None
