@@ -4,12 +4,15 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from dragoman import ledger
 from dragoman.cli import dragoman
+from dragoman.ledger import collecting
 from dragoman.sources import from_opml
 from tests.newsrooms import Newsroom
 from tests.sites import gone, site
@@ -82,6 +85,33 @@ def test_watch_looks_when_a_source_is_due(run: Run, tmp_path: Path) -> None:
         assert "every source is paused" in str(run("watch", "--rounds", "1", *LOCAL).exception)
 
 
+@pytest.mark.parametrize(
+    ("gap", "wait"), [(7200.0, 3600.0), (120.0, 600.0), (40 * 86_400.0, 86_400.0), (None, 3600.0)]
+)
+def test_watch_keeps_to_the_cadence_it_learned_within_bounds(
+    run: Run, tmp_path: Path, gap: float | None, wait: float
+) -> None:
+    """Half the usual gap between new items, ten minutes at least and a day at most."""
+    with site(Newsroom(3)) as here, site(Newsroom(1), "127.0.0.3") as other:
+        run("source", "add", here.url, "--name", "learned", "--gap", "0", *LOCAL)
+        run("source", "add", other.url, "--name", "told", "--every", "5", "--gap", "0", *LOCAL)
+        run("fetch", *LOCAL)
+        with ledger.writer(tmp_path / "dragoman.db") as book:
+            for n in range(3):
+                at = time.time() - n * gap if gap else time.time()
+                book.db.execute("UPDATE item SET seen = ? WHERE url LIKE ?", (at, f"%/news/{n}"))
+            book.db.execute("UPDATE health SET due = 0 WHERE source = 'learned'")
+        asked = len(other.asked)
+        assert "1 sources: 0 new" in run("watch", "--rounds", "1", *LOCAL).stderr
+        assert len(other.asked) == asked, "the other was not due"
+    with ledger.reader(tmp_path / "dragoman.db") as book:
+        health = collecting.health(book)
+    for name, pause in (("learned", wait), ("told", 300.0)):
+        found = health[name]
+        assert found.asked is not None
+        assert found.due - found.asked == pytest.approx(pause, rel=0.05)
+
+
 def test_what_fails_is_said_and_the_exit_code_tells(run: Run) -> None:
     assert isinstance(run("fetch").exception, Exception)
     with site(gone, "127.0.0.1") as inner:
@@ -97,6 +127,13 @@ def test_opml_is_added_from_a_file(run: Run, tmp_path: Path) -> None:
     (tmp_path / "feeds.opml").write_text(f"<opml><body>{outlines}</body></opml>")
     assert run("source", "add", "feeds.opml").stdout.count("feed\t") == 3
     assert len(list((tmp_path / "sources").glob("*.toml"))) == 3
+    (tmp_path / "pages").mkdir()
+    run("source", "add", "pages", "--name", "folder")
+    exported = run("source", "export")
+    assert "left out, since OPML holds feeds: folder" in exported.stderr
+    assert {s.url for s in from_opml(exported.stdout, ())} == {
+        f"https://e.example/{n}" for n in range(3)
+    }
 
 
 def test_a_name_is_checked_and_taken_from_no_other(run: Run, tmp_path: Path) -> None:

@@ -160,6 +160,34 @@ def test_17_a_ticker_of_times_and_headlines_is_its_headlines(
     assert KENYA in beside[0].text
 
 
+RULES = ("-" * 40, "=====", "* * *", "———", "~~~~~~~~")
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("stories", [STORIES, CHINESE, RUSSIAN])
+def test_17_a_letter_in_plain_text_is_its_stories(
+    stories: tuple[tuple[str, str], ...], rule: str
+) -> None:
+    pieces = [f"{title}\n\n{text}" for title, text in stories]
+    text = f"\n\n{rule}\n\n".join(["The week", *pieces, "Unsubscribe"])
+    found = split(Page(source="a.eml", raw=text.encode()))
+    assert [document.text for document in found] == pieces
+    assert [document.title for document in found] == [title for title, _ in stories]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"\n\n{RULES[2]}\n\n".join(f"{text} {text}" for _, text in STORIES),  # no headings
+        "\n\n".join(f"{title}\n-----\n{text}" for title, text in STORIES),  # underlined
+        f"\n\n{RULES[0]}\n\n".join(f"{title}\n\n{text}" for title, text in STORIES[:2]),
+        f"\n\n{RULES[0]}\n\n".join(["Title", *(title for title, _ in STORIES), KENYA * 5]),
+    ],
+)
+def test_a_text_that_is_divided_otherwise_is_one_document(text: str) -> None:
+    assert len(split(Page(source="a.txt", raw=text.encode()))) == 1
+
+
 SECTIONS = "".join(f"<h2>{title}</h2><p>{text}</p>" for title, text in STORIES)
 TEASERS = "".join(
     f"<article><h3><a href=/x>{title}</a></h3><p>{text[:60]}</p></article>"

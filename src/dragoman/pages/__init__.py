@@ -27,6 +27,7 @@ from dragoman.pages import (
     lines,
     markup,
     published,
+    stories,
     ticker,
 )
 from dragoman.pages.front import Front
@@ -73,10 +74,11 @@ def _check(published: str | None) -> None:
 
 
 def _plain(page: Page, text: str, words: PageWords) -> list[Document]:
-    """The documents of a plain text: an article, or a ticker with what stands around it."""
+    """The documents of a plain text: an article, stories, a ticker with what stands around it."""
     found = ticker.read(text, words)
     if found is None:
-        return _article(page, text, words)
+        pieces = stories.divide(text) or (text,)
+        return [one for piece in pieces for one in _article(page, piece, words)]
     before = _article(page, found.before, words)
     after = _article(page, found.after, words)
     return [*before, *(_headline(page, h, words) for h in found.headlines), *after]
@@ -151,8 +153,8 @@ def _html(page: Page, text: str, words: PageWords) -> list[Document]:
     """The article of an HTML page, or its stories; a title stands first in its text, once."""
     found = markup.read(text, page.source)
     page = _with_address(page, found.canonical)
-    stories = [_story(page, part, found, words) for part in found.parts]
-    return stories or [_titled(page, found, words)]
+    told = [_story(page, part, found, words) for part in found.parts]
+    return told or [_titled(page, found, words)]
 
 
 def _story(page: Page, part: Part, found: markup.Markup, words: PageWords) -> Document:

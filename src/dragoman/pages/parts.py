@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 MOST = 20_000  # elements; beyond, looking at every holder takes too long
-_SHORTEST = 120  # letters of a story's text; a teaser says less
-_SHARE = 0.6  # of the page's visible text
+SHORTEST = 120  # letters of a story's text; a teaser says less
+SHARE = 0.6  # of the page's visible text
 _SMALL = 12  # elements of what may be a heading in wrappers, or an entry of a ticker
 _HEADINGS = ("h2", "h3", "h4")
 _ROWS = ("tr", "td", "table", "tbody")  # letters are laid out in tables
@@ -57,19 +57,19 @@ def find(tree: "HtmlElement", visible: str) -> tuple[Part, ...]:
         return ()
     if sum(1 for _ in islice(tree.iter(), MOST + 1)) > MOST:
         return ()
-    size = _weight(visible)
+    size = weight(visible)
     for holder in tree.iter(*_AROUND):
         for parts in (_entries(holder), _headed(holder), _listed(holder)):
-            if len(parts) >= FEWEST and _size(parts) >= _SHARE * size:
+            if len(parts) >= FEWEST and _size(parts) >= SHARE * size:
                 return tuple(parts) if parts[0].text or not _paragraphs(tree, holder) else ()
     return ()
 
 
 def _size(parts: Sequence[Part]) -> int:
-    return sum(_weight(part.text) or _weight(part.title) + _TIME for part in parts)
+    return sum(weight(part.text) or weight(part.title) + _TIME for part in parts)
 
 
-def _weight(text: str) -> int:
+def weight(text: str) -> int:
     """Letters, a Chinese one as four: that is what it says."""
     return len(text) + 3 * len(_HAN.findall(text))
 
@@ -77,7 +77,7 @@ def _weight(text: str) -> int:
 def _paragraphs(tree: "HtmlElement", holder: "HtmlElement") -> bool:
     """Whether there is a paragraph of an article outside a list."""
     within = set(holder.iter("p"))
-    return any(_weight(_line(p)) >= _SHORTEST for p in tree.iter("p") if p not in within)
+    return any(weight(_line(p)) >= SHORTEST for p in tree.iter("p") if p not in within)
 
 
 def _entries(holder: "HtmlElement") -> Sequence[Part]:
@@ -90,7 +90,7 @@ def _entries(holder: "HtmlElement") -> Sequence[Part]:
         if not heads or not (child.tag == "article" or times or _leads(heads)):
             continue
         text = _text(child, heads[0])
-        if _weight(text) >= _SHORTEST:
+        if weight(text) >= SHORTEST:
             found.append(Part(_line(heads[0]), text, _day(times)))
     return found
 
@@ -111,7 +111,7 @@ def _heads(element: "HtmlElement") -> "Iterator[HtmlElement]":
         yield from element.iter(*_HEADINGS)
         return
     for bold in element.iter("strong", "b"):
-        if _link(bold) and _weight(_line(bold)) in _TITLE:
+        if _link(bold) and weight(_line(bold)) in _TITLE:
             yield bold
 
 
@@ -123,7 +123,7 @@ def _headed(holder: "HtmlElement") -> Sequence[Part]:
     for child in [*holder, None]:
         head = None if child is None else _alone(child)
         if child is None or head is not None:
-            if heading is not None and _weight("\n".join(texts)) >= _SHORTEST:
+            if heading is not None and weight("\n".join(texts)) >= SHORTEST:
                 found.append(Part(_line(heading), "\n".join(texts)))
             heading, texts = (head if head is not None and _link(head) else None), []
         elif heading is not None and child.tag in (*_BLOCKS, *_ROWS, "div"):
@@ -158,7 +158,7 @@ def _listed(holder: "HtmlElement") -> Sequence[Part]:
             head = next(_heads(child), None)
             if head is not None and _line(head) != title:
                 continue  # words beside its headline: a teaser
-            if (times or title != line) and _weight(title) in _TITLE:
+            if (times or title != line) and weight(title) in _TITLE:
                 found.append(Part(title, "", _day(times)))
     return found
 
