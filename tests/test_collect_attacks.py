@@ -163,7 +163,6 @@ def test_12_pages_that_hang_extractors_cost_only_themselves(book: Ledger, look: 
     assert summary.total("new") == len(held)
     texts = book.db.execute("SELECT length(text) FROM document").fetchall()
     assert all(0 < size < 20_000_000 for (size,) in texts)
-    assert not ledger.verify(book).failures
     assert look({"/2": article(2)}).whole, "the next look is whole"
 
 
@@ -190,7 +189,6 @@ def test_12_pages_that_nest_or_repeat_are_read_or_told(book: Ledger, look: Look,
     assert "1" in held
     assert ("bad" in held) != ("/bad" in said(summary))
     assert "defect" not in said(summary)
-    assert not ledger.verify(book).failures
 
 
 RUSSIAN = "<html><meta charset=windows-1251><title>Встреча</title><p>Министры встретились в среду."
