@@ -203,6 +203,22 @@ LONG = "".join(f"<p>{text} {text}</p>" for _, text in STORIES * 3)
         f"<article>{LONG}</article><aside>{TEASERS}</aside>",
         f"<article>{LONG}</article><aside>{LETTER}</aside>",
         "".join(f"<article><h2>{title}</h2><p>{text}</p></article>" for title, text in STORIES[:2]),
+        "<article>"
+        + "".join(
+            f"<h2>{title} <a class=anchor href='#{n}'>#</a></h2><p>{text}</p>"
+            for n, (title, text) in enumerate(STORIES)
+        )
+        + "</article>",
+        "<ul>"
+        + "".join(
+            f"<li><b><a href=/topic/{n}>{title}</a></b> said so: {text}</li>"
+            for n, (title, text) in enumerate(STORIES)
+        )
+        + "</ul>",
+        "".join(
+            f"<div>{text} <strong><a href=/topic/{n}>{title}</a></strong> {text}</div>"
+            for n, (title, text) in enumerate(STORIES)
+        ),
         f"<article>{LONG}<section><h2>More</h2><time>now</time><p>{STORIES[0][1]}</p></section></article>",
     ],
 )

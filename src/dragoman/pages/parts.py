@@ -27,6 +27,7 @@ _HEADINGS = ("h2", "h3", "h4")
 _ROWS = ("tr", "td", "table", "tbody")  # letters are laid out in tables
 _HOLDERS = ("article", "section", "div", "li", *_ROWS)
 _BLOCKS = ("p", "li", "blockquote", "pre", "td")
+_BLOCK = (*_BLOCKS, *_ROWS, "div")
 _AROUND = ("body", "main", "article", "div", "section", "ol", "ul", *_ROWS)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -101,16 +102,21 @@ def _leads(heads: "Sequence[HtmlElement]") -> bool:
 
 
 def _link(heading: "HtmlElement") -> bool:
-    return any(a.get("href") for a in (*heading.iter("a"), *heading.iterancestors("a")))
+    """Whether a heading leads elsewhere; many lead to themselves."""
+    links = (*heading.iter("a"), *heading.iterancestors("a"))
+    return any(not a.get("href", "#").startswith("#") for a in links)
 
 
 def _heads(element: "HtmlElement") -> "Iterator[HtmlElement]":
-    """Headings within an element; else its links in bold letters, which are headings of letters."""
+    """Headings within an element; else links in bold letters that stand alone, as in letters."""
     found = next(element.iter(*_HEADINGS), None)
     if found is not None:
         yield from element.iter(*_HEADINGS)
         return
     for bold in element.iter("strong", "b"):
+        block = next((up for up in bold.iterancestors() if up.tag in _BLOCK), None)
+        if block is None or not _is_small(block) or _line(block) != _line(bold):
+            continue
         if _link(bold) and weight(_line(bold)) in _TITLE:
             yield bold
 
