@@ -148,7 +148,7 @@ class Fetcher:
         try:
             answer = self._answer(ask, came)
         except FetchError as error:
-            if error.reason == "refused":  # by us: the rest of the site is refused too
+            if error.reason != "failed":  # refused by us, or at rest: so is the rest of the site
                 raise
             return Rules(None, time.time())
         return Rules(rules_text(answer), time.time())
