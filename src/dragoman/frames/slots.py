@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
+from dragoman.frames import occasions
 from dragoman.frames.clauses import BORDERS, Clause
 from dragoman.frames.marks import Mark
 from dragoman.frames.people import Actor
@@ -291,7 +292,7 @@ def beside(row: Row, clause: Clause, language: Language) -> str | None:
             first = _opens(row, clause, noun, language) if before else cue.last
             last = cue.first if before else _closes(row, clause, noun, language)
             if first < last and not any(first <= a.first < last for a in _named(clause)):
-                return row.span(first, last)
+                return occasions.named(row, first, last, noun, language)
     return None
 
 
@@ -336,7 +337,8 @@ def _names(row: Row, i: int, language: Language, *, ahead: bool) -> bool:
 
 
 def _occasion(row: Row, i: int) -> bool:
-    return any(c.of("occasion") and c.first <= i < c.last for c in row.cues)
+    inside = (c for c in row.cues if c.first <= i < c.last)
+    return any(c.of("occasion") or c.of("topic") for c in inside)
 
 
 def _outside(grammar: Grammar) -> str:

@@ -45,11 +45,18 @@ class Index(Struct, frozen=True):
     endings: frozenset[str]
     longest_ending: int
     joined: bool  # words are not set apart
+    heads: frozenset[str]  # the first two letters of every form
+    runs: Mapping[
+        tuple[str, ...], tuple[Meaning, ...]
+    ]  # where words are not set apart: whole forms
+    sizes: Mapping[str, tuple[int, ...]]  # and how long those are that begin so, the longest first
 
     def longest(self, tokens: Sequence[Token], i: int) -> tuple[int, tuple[Meaning, ...]]:
         """How many tokens the longest form at `i` takes, and what it means; 0 for none."""
         low = tokens[i].low
-        if not self.stems and low not in self.whole:
+        if self.joined:
+            return self._run(tokens, i, low)
+        if low[:2] not in self.heads and low[:1] not in self.heads:
             return 0, ()
         best, found = 0, list[Meaning]()
         forms = [*self.whole.get(low, ())]
@@ -62,6 +69,14 @@ class Index(Struct, frozen=True):
                 found = [*(found if size == best else ()), form.meaning]
                 best = size
         return best and best + self._suffix(tokens, i + best), tuple(dict.fromkeys(found))
+
+    def _run(self, tokens: Sequence[Token], i: int, low: str) -> tuple[int, tuple[Meaning, ...]]:
+        """The same where words are not set apart and take no endings."""
+        for size in self.sizes.get(low, ()):
+            found = self.runs.get(tuple([token.low for token in tokens[i : i + size]]))
+            if found and i + size <= len(tokens):
+                return size, found
+        return 0, ()
 
     def _suffix(self, tokens: Sequence[Token], i: int) -> int:
         """The tokens of an ending that a dash joins to the word before: "БНСУ-ын"."""
@@ -108,8 +123,33 @@ def index(pairs: Iterable[tuple[str, Meaning]], writing: Writing, endings: froze
             stems.setdefault(words[0][:-1], []).append(entry)
         else:
             whole.setdefault(words[0], []).append(entry)
+    forms = [form for group in (*whole.values(), *stems.values()) for form in group]
     joined = writing == "characters"
-    return Index(_sorted(whole), _sorted(stems), endings, max(map(len, endings)), joined)
+    runs = _runs(forms) if joined else {}
+    return Index(
+        whole=_sorted(whole),
+        stems=_sorted(stems),
+        endings=endings,
+        longest_ending=max(map(len, endings)),
+        joined=joined,
+        heads=frozenset(form.words[0].rstrip(ANY)[:2] for form in forms),
+        runs=runs,
+        sizes=_sizes(runs),
+    )
+
+
+def _runs(forms: Iterable[_Form]) -> dict[tuple[str, ...], tuple[Meaning, ...]]:
+    runs: dict[tuple[str, ...], dict[Meaning, None]] = {}
+    for form in forms:
+        runs.setdefault(form.words, {})[form.meaning] = None
+    return {words: tuple(meanings) for words, meanings in runs.items()}
+
+
+def _sizes(runs: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for words in runs:
+        sizes.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
 
 def _sorted(forms: dict[str, list[_Form]]) -> dict[str, tuple[_Form, ...]]:

@@ -130,8 +130,9 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     status: dict[Status, list[str]]
     format: dict[Format, list[str]]
     place: _Place
-    occasions: list[str]
+    occasions: dict[str, str]  # the base form; empty where it stands as written
     frame: list[Frame]
+    agreeing: dict[str, dict[str, str]] = {}  # by the base's last letter: endings before it
 
 
 class _Objects(Struct, frozen=True, forbid_unknown_fields=True):
@@ -161,6 +162,7 @@ class Language(Struct, frozen=True):
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
     joins: frozenset[str]  # words for "and"
+    agreeing: Mapping[str, dict[str, str]]
 
 
 @cache
@@ -205,6 +207,7 @@ def load(language: str) -> Language:
         place=framed.place,
         ordinal=ordinals.pattern(objects.ordinals, objects.counted),
         ordinals=objects.ordinals,
+        agreeing=framed.agreeing,
         joins=frozenset(word.lower() for word in offices.joins if word.isalpha()),
     )
 
@@ -278,7 +281,9 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
     yield from _plain("attend", data.attend)
     yield from _plain("during", data.during)
     yield from _plain("after", data.after)
-    yield from _plain("occasion", data.occasions)
+    yield from (
+        (form, Meaning("occasion", base, base=base)) for form, base in data.occasions.items()
+    )
     yield from _plain("capital", data.place.capitals)
     yield from _grouped("status", data.status)
     yield from _grouped("format", data.format)
