@@ -19,6 +19,11 @@ def read(text: str) -> tuple[MechanismClaim, ...]:
 @pytest.mark.parametrize(
     ("text", "status", "date"),
     [
+        (
+            "The 6th Oman-Kenya Joint Commission, held in May 2024, set the next for Nairobi.",
+            "held",
+            "2024-05",
+        ),
         ("The third Oman-Kenya Joint Commission met on 3 May 2031.", "held", "2031-05-03"),
         ("Oman and Kenya will hold the third Joint Commission in June 2031.", "planned", "2031-06"),
         ("The third Oman-Kenya Joint Commission was postponed.", "postponed", None),

@@ -46,7 +46,15 @@ def _when(
     if when.edtf is None and line is not None and not slots.vague(row, hits, n):
         when = slots.When(headings.day(line, tense, known), "of the heading it stands under")
         when = when if when.edtf else slots.When()
-    return _on_the_visit(row, when, draft, told)
+    return _on_the_visit(row, _to_come(when, draft, known), draft, told)
+
+
+def _to_come(when: slots.When, draft: Draft, known: Known) -> slots.When:
+    """Of "agreed to revive the Commission, which last met in 2016": no plan is of years gone by."""
+    limits = edtf.bounds(when.edtf) if when.edtf and known.reference else None
+    if draft.status != "planned" or limits is None or known.reference is None:
+        return when
+    return slots.When() if limits[1].year < known.reference.year - 1 else when
 
 
 def _on_the_visit(row: Row, when: slots.When, draft: Draft, told: Discourse) -> slots.When:

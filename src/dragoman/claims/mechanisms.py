@@ -140,6 +140,8 @@ def _status(scene: Scene, s: int, event: EventName, words: Mechanisms) -> Status
         return "cancelled"
     if _invited(lows, event.first, words):
         return "planned"
+    if lows[event.last : event.last + 1] == (",",) and words.over.length(lows, event.last + 1):
+        return "held"
     around_it = lows[max(0, event.first - _WINDOW) : event.last + _WINDOW]
     for status, phrases in words.status.items():
         if any(phrases.length(around_it, k) for k in phrases.beginnings(around_it)):

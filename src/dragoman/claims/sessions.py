@@ -97,7 +97,8 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
         armed = forces.parties(row, (), same=False, before=event.first)
         if len(armed) >= 2 and forces.armed(row):
             return armed
-    if row.low(event.last) in ("between", "among", "of", "involving") and len(set(beside)) >= 2:
+    k = event.last + (row.low(event.last) == ",")  # "Exercise X, involving forces of A and B"
+    if row.low(k) in ("between", "among", "of", "involving") and len(set(beside)) >= 2:
         return tuple(dict.fromkeys(beside))
     if _is_forum(event):
         return ()

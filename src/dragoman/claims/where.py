@@ -21,6 +21,7 @@ _AT = frozenset({"in", "at", "near", "outside", "off", "aboard"})
 _AROUND = frozenset({"off", "near", "outside"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _LED = 5  # tokens between where someone goes and what for
+_HYPHENS = frozenset("-–—")
 _RELATIVE = 10  # tokens a "where" may stand before the verb of its clause
 
 
@@ -118,6 +119,8 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     """Whether a mention says where something is, as far as the words around it tell."""
     if mention.kind == "organisation" or mention.form in ("people", "compound", "prefix"):
         return False
+    if mention.first in row.event_at and row.low(mention.last) in _HYPHENS:
+        return False  # "participated in the U.S.-Peru Dialogue"
     if mention.ref is None and hit.phrase.kind not in ("exercise", "port_call"):
         return False  # "a code of conduct in the East Sea"
     if mention.form == "demonym" and row.low(mention.last) != "capital":

@@ -58,6 +58,7 @@ class _Words(Struct, forbid_unknown_fields=True):
     inviting: list[str] = []
     joining: list[str] = []
     undone: list[str] = []
+    over: list[str] = []
     series: list[str] = []
 
 
@@ -107,6 +108,7 @@ class Mechanisms(Struct, frozen=True):
     joining: frozenset[str]  # words that lead from an invitation to what it is to
     series: frozenset[str]  # behind an ordinal: "the fourth in the series"
     undone: frozenset[str]  # right behind a name: it will not be
+    over: Phrases  # behind a name and a comma: it was, whatever is to come
     status: dict[Status, Phrases]  # the first that fits stands
     counts: dict[str, int]  # how many parties a word of a name tells
     ordinals: dict[str, int]
@@ -170,6 +172,7 @@ def load(language: str) -> Mechanisms:
         inviting=frozenset(words.inviting),
         joining=frozenset((*words.joining, "to")),
         undone=frozenset(words.undone),
+        over=phrases(words.over),
         series=frozenset(words.series),
         status={status: phrases(says) for status, says in data.status.items()},
         counts=data.counts,
