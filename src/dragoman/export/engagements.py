@@ -33,6 +33,7 @@ COLUMNS = (
     "cown_b", "gwn_b", "people", "offices", "number_of_sources", "number_of_origins",
     "first_reported", "last_reported", "timestamp",
 )  # fmt: skip
+ENTRIES = 2_000  # of a calendar, the newest: a program that reads it takes its time
 LONGEST = 62  # days that a calendar shows as one entry; a longer run is not a date
 Certainty = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 CERTAINTIES: Mapping[str, Certainty] = {

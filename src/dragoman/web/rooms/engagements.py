@@ -145,7 +145,7 @@ def feed(book: Ledger, request: Request) -> Shape:
 
 def calendar(book: Ledger, request: Request) -> Shape:
     """Those asked for whose days are known, as a calendar."""
-    filters = _filters(request, FILE)
+    filters = _filters(request, shapes.ENTRIES)
     lines = engagements(book, filters).lines
     told = seen(book, (line.id for line in lines))
     names = " and ".join(map(values.party, filters.party))

@@ -85,8 +85,8 @@ def feed(book: Ledger, request: Request) -> Shape:
 def calendar(book: Ledger, request: Request) -> Shape:
     """Its engagements as a calendar, and the editions of its mechanisms, those expected too."""
     code = asking.party(request, "party")
-    lines = engagements(book, Filters(party=(code,), limit=FILE)).lines
-    held = mechanisms(book, code, FILE)
+    lines = engagements(book, Filters(party=(code,), limit=shapes.ENTRIES)).lines
+    held = mechanisms(book, code, shapes.ENTRIES)
     told = seen(book, [*(one.id for one in lines), *(one.id for one in held)])
     order = arrived(book, (claim for one in held for claim in one.claims))
     return shapes.calendar(

@@ -172,7 +172,7 @@ def feed(book: Ledger, request: Request) -> Shape:
 def calendar(book: Ledger, request: Request) -> Shape:
     """Their engagements as a calendar, and the editions of their mechanisms, those expected too."""
     a, b = _pair(request)
-    lines, held = _all(book, request, FILE).lines, shared(book, a, b, FILE)
+    lines, held = _all(book, request, shapes.ENTRIES).lines, shared(book, a, b, shapes.ENTRIES)
     told = seen(book, [*(one.id for one in lines), *(one.id for one in held)])
     order = arrived(book, (claim for one in held for claim in one.claims))
     return shapes.calendar(
