@@ -70,6 +70,8 @@ INTRODUCED = [
      "Eero Lehtovaara | Foreign Minister | FIN"),
     ("Nomvula Dlamini, who is Eswatini's ambassador to Mozambique, spoke.",
      "Nomvula Dlamini | ambassador to Mozambique | SWZ"),
+    ("He received in Nairobi Minister of Defence of Portugal Rui Calheta.",
+     "Rui Calheta | Minister of Defence | PRT"),
     ("Kenyan soldiers met Colonel Pavel Horníček, Chief of General Staff, Czech Armed Forces.",
      "Pavel Horníček | Chief of General Staff | CZE"),
     ("Pavel Horníček, chief of the General Staff of the Czech Armed Forces, visited.",

@@ -163,7 +163,7 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
     while i >= 0 and i in line.inside:
         start = line.inside[i]
         organ = line.party(start)
-        if organ is None or (organ.form == "seat" and _within(line, start)):
+        if organ is None or (organ.form in ("seat", "capital") and _within(line, start)):
             break
         owners = [m.ref for m in line.mentions[start] if m.ref] + owners
         j = start
