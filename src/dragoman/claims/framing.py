@@ -59,11 +59,13 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
 
 def _stay(row: Row, told: Discourse, known: Known) -> Agenda | None:
     """A day somebody spent somewhere, as it frames the meetings told of next."""
-    found = where.stay(row)
+    found = where.stay(row) if row.times else None
+    if found is None:
+        return None
     days = [resolve(time, known.reference) for time in row.times]
     day = next((answer.edtf for answer in days if answer), None)
     limits = edtf.bounds(day) if day else None
-    if found is None or limits is None or (limits[1] - limits[0]).days > _STAY:
+    if limits is None or (limits[1] - limits[0]).days > _STAY:
         return None
     return Agenda(
         sentence=row.sentence.index,
@@ -77,6 +79,8 @@ def _stay(row: Row, told: Discourse, known: Known) -> Agenda | None:
 
 def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
     """Days somebody is at a gathering: whom they meet there, they meet in its town."""
+    if not row.times or known.cues.attending.isdisjoint(row.lows):
+        return None
     place = where.gathering_place(row)
     days = [resolve(time, known.reference, "none") for time in row.times]
     found = next((answer.edtf for answer in days if answer), None)
