@@ -172,6 +172,7 @@ class _Second:
         self.barred = barred
         self.met = met
         self.recent = [-1] * len(registry.entries)
+        self.named = [(-1, 0)] * len(registry.entries)  # last sentence of each, and how far in
         self.clock = 0
         self.first: list[str] = []  # parties in order of first mention
 
@@ -195,6 +196,8 @@ class _Second:
         self.clock += 1
         if actor.person is not None:
             self.recent[actor.person] = self.clock
+            if self.named[actor.person][0] != actor.sentence:
+                self.named[actor.person] = (actor.sentence, -self.clock)
 
     def _of_group(self, line: Line, group: Group) -> Actor | None:
         s = line.sentence.index
@@ -273,7 +276,9 @@ class _Second:
         if office.key in line.grammar.people.whoever:
             return self._only_one_of(office.parties)
         asked = asked_of(office, line.grammar.people)
-        best: tuple[bool, int, int] | None = None
+        # Whom the last sentence was about comes first; "the visiting minister" is whom it met.
+        passing = not line.grammar.people.passing.isdisjoint(line.lows[group.first : group.last])
+        best: tuple[bool, tuple[int, int], int] | None = None
         for i, entry in enumerate(self.registry.entries):
             if (office.parties and entry.party not in office.parties) or (
                 not office.parties and (office.key, i) in self.barred
@@ -284,7 +289,8 @@ class _Second:
                 for h in entry.holdings
             ):
                 same = any(h.key == office.key for h in entry.holdings)
-                rank = (same, self.recent[i], -i)  # "the Minister" is no prime minister
+                near = (self.recent[i], 0) if passing else self.named[i]
+                rank = (same, near, -i)  # "the Minister" is no prime minister
                 if best is None or rank > best:
                     best = rank
         return None if best is None else -best[-1]
