@@ -82,3 +82,8 @@ def test_a_forum_of_many_has_no_parties() -> None:
 def test_the_city_behind_an_edition_is_its_place(text: str, place: tuple[str, str] | None) -> None:
     (claim,) = read(text)
     assert (claim.place and (claim.place.city, claim.place.country)) == place
+
+
+def test_an_organisation_in_an_office_is_no_edition() -> None:
+    text = "The Secretary-General of the Pacific Islands Forum, Henry Tuita, met Josefa Vakatale."
+    assert read(text) == ()

@@ -42,7 +42,9 @@ class Draft(Struct, frozen=True, gc=False):
     courtesy: bool = False  # a call paid on a host
     echo: bool = False  # only adds to one already told of: "the talks took place in Geneva"
     near: bool = True  # of the time of the document itself, as far as its date tells
-    afield: bool = False  # an exercise on a training ground, not in the town of the report
+    afield: bool = (
+        False  # on a training ground or in a town no list has, not where the news is from
+    )
     untold: str | None = None  # the party of a counterpart whom the sentence does not name
     hearsay: bool = False  # passed on from others: "a newspaper had written that they met"
     background: bool = False  # told as something before the news: "had met", "recently met"

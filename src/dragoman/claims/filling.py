@@ -130,7 +130,8 @@ def _stated(
         or _own_palace(row, hits[n], draft, known, told.home),
         setting=occasions.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
-        afield=draft.kind == "exercise" and has(known.cues.fields, row.lows, 0, len(row.lows)) > 0,
+        afield=(draft.kind == "exercise" and has(known.cues.fields, row.lows, 0, len(row.lows)) > 0)
+        or where.unknown_town(row, hits[n]),
         hearsay=has(known.cues.hearsay, row.lows, 0, hits[n].first) > 0,
         background=_background(row, hits, n, when.edtf, known),
         ends=slots.ends(row, hits[n]),

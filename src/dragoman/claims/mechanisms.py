@@ -34,9 +34,17 @@ def find(
     claims: list[MechanismClaim] = []
     for s, row in enumerate(events):
         for event in row:
-            if event.recurring:
+            if event.recurring and not _in_office(scene, s, event):
                 _add(claims, _claim(scene, s, event, focus[s], words))
     return tuple(series.counted(scene, claims, words))
+
+
+def _in_office(scene: Scene, s: int, event: EventName) -> bool:
+    """Of "the Secretary-General of the Pacific Islands Forum": an organisation, no edition."""
+    return event.ordinal is None and any(
+        a.kind == "person" and a.first < event.first and event.last <= a.last
+        for a in scene.actors[s]
+    )
 
 
 def _add(claims: list[MechanismClaim], new: MechanismClaim) -> None:

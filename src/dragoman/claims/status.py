@@ -80,6 +80,8 @@ def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
             return "postponed"
         if has(cues.cancelled, row.plain, first, last) and not _crosses(row, hit, first, last):
             return "cancelled"
+    if not hit.phrase.verb and _set_in_vain(row, hit, cues):
+        return "cancelled"
     if any(row.plain[i] in cues.denied for i in range(before, hit.first)) or _unfounded(
         row, hit, cues
     ):
@@ -88,6 +90,14 @@ def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if not hit.phrase.verb and any(low in cues.no for low in near) and "doubt" not in near:
         return "denied"
     return None
+
+
+def _set_in_vain(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "a planned visit", "a meeting scheduled for Monday": whether it "did not take place"."""
+    end = min(steps(row, hit.last, 18), len(row.plain))
+    vain = next((k for k in range(hit.last, end) if cues.in_vain.length(row.plain, k)), 0)
+    planned = any(low in cues.upcoming for low in row.plain[max(hit.first - 3, 0) : hit.first])
+    return bool(vain) and (planned or has(cues.future_after, row.plain, hit.last, vain) > 0)
 
 
 def _ends(row: Row, k: int) -> bool:

@@ -97,6 +97,9 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         if second and group[0].first and (_acts_on(before) or _ends_object(row, group[0])):
             i = group[0].first - 1
             continue
+        if before in ("not", "than"):  # "X, not Y, will travel"
+            i = group[0].first - 1
+            continue
         if before in ("of", "from") and bodies_of(row, group):
             return group
         if before == "for" and row.low(v - 1) == "to" and group[-1].last == v - 1:

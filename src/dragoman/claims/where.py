@@ -21,6 +21,7 @@ _AT = frozenset({"in", "at", "near", "outside", "off", "aboard"})
 _AROUND = frozenset({"off", "near", "outside"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _LED = 5  # tokens between where someone goes and what for
+_TOWNWARDS = 24  # tokens from a phrase to the place it is put in
 _HYPHENS = frozenset("-–—")
 _RELATIVE = 10  # tokens a "where" may stand before the verb of its clause
 
@@ -163,6 +164,19 @@ def _of_office(row: Row, mention: Mention) -> bool:
     """Of "Ambassador in Hanoi" places the office, not the event."""
     actor = row.actor(mention.first)
     return actor is not None and actor.kind in ("person", "office")
+
+
+def unknown_town(row: Row, hit: Hit) -> bool:
+    """Whether the words behind a phrase put it in a town no list has: "met B in Mikulov on"."""
+    for i in range(hit.last, min(hit.last + _TOWNWARDS, len(row.lows) - 2)):
+        if row.border(i, i + 1):
+            return False
+        town = row.words[i + 1]
+        plain = town.istitle() and town.isalpha() and row.lows[i + 1] not in row.closed.bodies
+        free = not any(i + 1 in at for at in (row.mention_at, row.actor_at, row.time_at))
+        if row.lows[i] == "in" and plain and free and not row.words[i + 2][0].isupper():
+            return True
+    return False
 
 
 def stay(row: Row) -> tuple[int, Place] | None:

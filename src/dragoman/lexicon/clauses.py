@@ -20,6 +20,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     past_plan: list[str]
     cancelled: list[str]
     called_off: list[str]
+    in_vain: list[str]
     postponed: list[str]
     denied: list[str]
     no: list[str]
@@ -102,6 +103,7 @@ class Clauses(Struct, frozen=True):
     refusing: frozenset[str]
     past_plan: frozenset[str]
     cancelled: Phrases
+    in_vain: Phrases  # behind what was planned: it was not
     postponed: Phrases
     denied: frozenset[str]
     fateful: frozenset[str]  # words without which nothing is put off, called off or denied
@@ -172,12 +174,17 @@ def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
     return 0
 
 
+def _fateful(s: _Status) -> frozenset[str]:
+    """The words that what puts off, calls off or denies begins with."""
+    said = phrases([*s.cancelled, *s.called_off, *s.postponed, *s.in_vain])
+    return frozenset((*said.first, *s.denied, *s.no, *s.undone))
+
+
 @cache
 def load(language: str) -> Clauses:
     """Read `languages/<language>/clauses.toml`; raise `DataError` if it breaks its form."""
     data = files.toml(f"languages/{language}/clauses.toml", _File)
     s = data.status
-    cancelled, postponed = phrases([*s.cancelled, *s.called_off]), phrases(s.postponed)
     return Clauses(
         **_sets(
             data.setting,
@@ -191,9 +198,10 @@ def load(language: str) -> Clauses:
             "sending offering ending resolving qualifying inverted asking glad reports intents",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
-        cancelled=cancelled,
-        postponed=postponed,
-        fateful=frozenset((*cancelled.first, *postponed.first, *s.denied, *s.no, *s.undone)),
+        cancelled=phrases([*s.cancelled, *s.called_off]),
+        in_vain=phrases(s.in_vain),
+        postponed=phrases(s.postponed),
+        fateful=_fateful(s),
         future_after=phrases(s.future_after),
         before_planned=phrases(s.before_planned),
         instances=phrases(s.instances),
