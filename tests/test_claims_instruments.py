@@ -26,6 +26,12 @@ def test_refuses(text: str) -> None:
     assert read(text) == ()
 
 
+@pytest.mark.parametrize("words", ["refused to sign", "would not sign", "declined to ratify"])
+def test_what_is_refused_is_not_drafted(words: str) -> None:
+    found = read(f"Oman {words} the Seabed Treaty with Kenya.")
+    assert not {c.status for c in found} & {"drafted", "signed", "agreed", "ratified"}
+
+
 def test_one_instrument_named_thrice_is_one_claim_with_its_last_fate() -> None:
     text = (
         "Peru and Chile signed an agreement on ports in May 2030. The agreement was ratified in June. "  # noqa: E501 - a row of a table

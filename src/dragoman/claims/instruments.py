@@ -327,6 +327,8 @@ def _ahead(lows: tuple[str, ...], k: int, words: Instruments) -> bool:
 def _softened(fate: Fate, lows: tuple[str, ...], k: int, words: Instruments) -> Fate:
     """A fate that is still to come: agreed upon, wished for, or being prepared."""
     before = lows[max(0, k - 4) : k]
+    if fate.rank and not words.refusing.isdisjoint(before):
+        return _UNKNOWN  # "refused to sign the treaty"
     if (
         (fate.rank < 5 and fate.status != "drafted")
         or not (words.future & set(before))
