@@ -57,3 +57,21 @@ def test_a_paragraph_needs_the_whole_phrase_of_a_change_of_office() -> None:
 def test_an_office_that_changes_hands_needs_one_name(said: str, read: bool) -> None:
     document = scenes.scene(f"{PLAIN} {said}")
     assert bool(gate.keep(document.sentences, gate_words.load("en"))) is read
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (["- met:", "- a", "- b", "end", PLAIN], {4, 5, 6, 7}),
+        (["- met:", f"- {DEALING} Chile, Fiji:", "- b", "end"], {4, 5, 6, 7}),
+        (["- met:", "- a", f"{DEALING} Chile, Fiji:", *["- b"] * 6, "end"], set(range(4, 14))),
+    ],
+)
+def test_a_list_belongs_to_what_opens_it(lines: list[str], read: set[int]) -> None:
+    """An opener behind the last item opens a list of its own."""
+    opening = f"- Chile and Fiji: {lines[0]}"
+    body = [opening, *lines[1:], *[PLAIN] * 8]
+    words = gate_words.load("en")
+    found = gate.near([DEALING + " Chile, Fiji.", *[PLAIN] * 3, *body], words)
+    assert read <= found
+    assert max(found) < 4 + len(lines) + 2

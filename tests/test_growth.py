@@ -4,10 +4,13 @@ Calls of functions are counted, never seconds, so that the answer is the same on
 """
 
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 import pytest
 
+from dragoman import gate
+from dragoman.lexicon import gate as gate_words
 from dragoman.pipeline import read_page
 from dragoman.records import Page
 
@@ -24,6 +27,11 @@ def _calls(piece: str, size: int) -> int:
 
 def _counted(text: str) -> int:
     page = Page(source="long.txt", raw=text.encode())
+    return _work(lambda: read_page(page))
+
+
+def _work(run: Callable[[], object]) -> int:
+    """How many functions are called."""
     count = 0
 
     def counted(_frame: FrameType, event: str, _argument: object) -> None:
@@ -32,7 +40,7 @@ def _counted(text: str) -> int:
 
     sys.setprofile(counted)
     try:
-        read_page(page)
+        run()
     finally:
         sys.setprofile(None)
     return count
@@ -77,4 +85,11 @@ def test_work_is_linear_in_people_of_other_languages(office: str, alphabet: str)
 
 def test_a_word_without_end_costs_no_more_than_its_letters() -> None:
     few, many = (_counted("Министр обороны Кубы " + "а" * n) for n in (2_000, 8_000))
+    assert many < 1.5 * 4 * few
+
+
+def test_a_list_of_what_could_each_open_a_list_is_passed_once() -> None:
+    words = gate_words.load("en")
+    line = "- Chile and Fiji held talks with:"
+    few, many = (_work(lambda n=n: gate.near([line] * n, words)) for n in (100, 400))
     assert many < 1.5 * 4 * few

@@ -90,8 +90,11 @@ def _around(hot: Iterable[int], all_: Sequence[str] | Sequence[Sentence]) -> set
     before, after = WIDE if len(indices) >= _DENSE * len(all_) else NARROW
     done = min(OPENING, len(all_))
     kept = set(range(done))
+    listed = 0  # the end of the last list: what opens one inside it opens nothing more
     for index in indices:
-        end = min(max(index + after + 1, _list_end(index, all_)), len(all_))
+        if index + 1 >= listed:
+            listed = max(listed, _list_end(index, all_))
+        end = min(max(index + after + 1, listed), len(all_))
         kept.update(range(max(index - before, done), end))
         done = max(done, end)
     return kept
