@@ -1,10 +1,13 @@
 """Folding of names, and which two can be one person."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.names import anchors, fold, key, same_person
+from dragoman.names.folding import HYPHENED
 
 
 @pytest.mark.parametrize(
@@ -20,10 +23,17 @@ from dragoman.names import anchors, fold, key, same_person
         ("İlker Işık", "ilker isik"),
         ("林海音", "林海音"),
         ("  ", ""),
+        ("họ Xu-li-a-nô, Đặng-Văn", "ho xu_li_a_no dang van"),
     ],
 )
 def test_fold(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+@given(st.text("aЖộ_1 -’\u0301", max_size=30))
+def test_hyphened_words_are_whole(text: str) -> None:
+    """A boundary before one, which keeps a long word from costing its square, loses none."""
+    assert HYPHENED.findall(text) == re.findall(r"\w+(?:-\w+)+", text)
 
 
 def test_key_has_no_order() -> None:

@@ -29,7 +29,7 @@ MARKS = re.compile(
 )
 QUIET = re.compile(r"[’‘ʼʻʾʿ'`´\u200b-\u200f\u2060\u00ad]+")
 BREAKS = re.compile(r"(?:\W|(?<![^\W_])_|_(?![^\W_]))+")
-HYPHENED = re.compile(r"\w+(?:-\w+)+")
+HYPHENED = re.compile(r"\b\w+(?:-\w+)+")  # without \b, a long word costs its square
 VIETNAMESE = re.compile(r"[\u0309\u031b]|[\u0302\u0306][\u0300\u0301\u0303]|\u0323[\u0302\u0306]")
 SPELT = re.compile(r"\w{1,4}(?:-\w{1,5}){2,}")
 CYRILLIC = str.maketrans(
