@@ -238,6 +238,18 @@ def test_13_letters_and_rows_keep_their_bytes_where_they_say_nothing_of_them_or_
         decode.decode(page, html=True)
 
 
+@pytest.mark.parametrize("said", ["unicode_escape", "unicode:escape", "utf-7"])
+def test_letters_are_in_no_codec_of_programs(tmp_path: Path, said: str) -> None:
+    head = f"Content-Type: text/plain; charset={said}\r\n\r\n"
+    about = f"Subject: =?{said}?q?=5Cu0041?=\r\n\r\nThey met.\r\n"
+    (tmp_path / "b.eml").write_text(about)
+    ((page,), _) = read(tmp_path / "b.eml")
+    assert page.raw.decode().strip() == "They met."
+    (tmp_path / "a.eml").write_bytes(f"{head}They met\\u0021 +AGE-\r\n".encode())
+    ((page,), _) = read(tmp_path / "a.eml")
+    assert decode.decode(page, html=True).strip() == "They met\\u0021 +AGE-"
+
+
 DEEP = "".join(
     f"--{'a' * n}\nContent-Type: multipart/mixed; boundary={'a' * (n + 1)}\n\n"
     for n in range(1, 1500)

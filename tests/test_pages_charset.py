@@ -159,7 +159,11 @@ def test_encodings_of_seven_and_of_sixteen_bits_are_read_where_they_are_stated()
     assert decode.decode(wide, html=True) == RUSSIAN
 
 
-@pytest.mark.parametrize("name", ["unicode_escape", "raw_unicode_escape", "punycode", "utf-7"])
+PROGRAMS = ["unicode_escape", "raw_unicode_escape", "punycode", "utf-7", "unicode:escape"]
+PROGRAMS += ["Unicode--Escape", "raw:unicode:escape", "idna", "utf_7", "rot13", "undefined"]
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
 def test_codecs_of_programs_are_no_encodings_of_pages(name: str) -> None:
     assert charset.stated(page(b"", f"<meta charset={name}>"), html=True) == ()
     text = decode.decode(page(RUSSIAN.encode("cp1251"), f"<meta charset={name}>"), html=True)

@@ -12,6 +12,7 @@ import string
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.charsets import is_of_programs
 from dragoman.pages import language
 from dragoman.records import Page
 
@@ -26,18 +27,6 @@ _READ_AS = {
     "iso-8859-9": "cp1254", "tis-620": "cp874", "windows-31j": "cp932", "x-sjis": "cp932",
     "x-gbk": "gb18030", "windows-874": "cp874", "x-cp1251": "cp1251", "unicode": "utf-8",
 }  # fmt: skip
-_PROGRAMS = {
-    "unicode_escape",
-    "raw_unicode_escape",
-    "unicode-escape",
-    "raw-unicode-escape",
-    "punycode",
-    "idna",
-    "utf-7",
-    "utf_7",
-    "utf7",
-    "undefined",
-}  # codecs, of no page
 _NAMED = re.compile(rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_:.-]{2,40})""")
 _HEAD = 4096  # bytes in which a page may name its encoding
 # What is guessed, in the library's names, and who writes in it. For Western languages one, since
@@ -71,7 +60,7 @@ def stated(page: Page, *, html: bool) -> Sequence[str]:
     if html:
         found += _NAMED.findall(page.raw[:_HEAD])[:2]  # an XML prolog, a `meta`
     names = (name.decode().lower() for name in found)
-    return tuple(dict.fromkeys(_READ_AS.get(n, n) for n in names if n not in _PROGRAMS))
+    return tuple(dict.fromkeys(_READ_AS.get(n, n) for n in names if not is_of_programs(n)))
 
 
 def guess(raw: bytes) -> str | None:

@@ -4,7 +4,6 @@ The HTML of a letter, or else its plain text under its subject, comes out as a p
 letter was sent beside it. Attachments are left alone. Positions are bytes in an mbox.
 """
 
-import re
 from collections.abc import Iterator
 from email import policy
 from email.errors import HeaderParseError, MessageError
@@ -14,6 +13,7 @@ from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+from dragoman.charsets import is_of_programs
 from dragoman.inputs.formats import LIMIT, Records, Skipped
 from dragoman.records import Page
 
@@ -21,10 +21,6 @@ SUFFIXES = (".mbox", ".eml")
 _LONGEST = 4000  # characters of a header; the parsers of longer ones take time by their square
 _NESTED, _PARTS = 100, 10_000
 _ABOUT = ("content-type", "content-disposition", "content-transfer-encoding")
-# Encodings of texts: Python knows codecs of programs by such names too.
-_ENCODING = re.compile(
-    r"(?i)us-ascii|utf-?8|utf-?16|iso-|iso8859|windows-|cp\d|koi8|gb|big5|euc-|shift_jis"
-)
 
 
 def records(path: Path, skipped: Skipped, start: int = 0) -> Records:
@@ -119,7 +115,10 @@ def _subject(letter: Message, named: str | None) -> str:
         plain = written.encode("ascii", "surrogateescape")
         if not plain.isascii():
             return " ".join((_decoded(plain, "utf-8") or _decoded(plain, named) or "").split())
-        return " ".join(str(make_header(decode_header(written))).split())
+        words = decode_header(written)
+        if any(name and is_of_programs(name) for _, name in words):
+            return ""
+        return " ".join(str(make_header(words)).split())
     except (HeaderParseError, UnicodeError, LookupError):
         return ""
 
@@ -127,8 +126,8 @@ def _subject(letter: Message, named: str | None) -> str:
 def _decoded(raw: bytes, named: str | None) -> str | None:
     """The text of a part in the encoding it names; None where `pages` has to look at the bytes."""
     try:
-        return raw.decode(named or "ascii") if named is None or _ENCODING.match(named) else None
-    except (UnicodeDecodeError, LookupError):
+        return None if named and is_of_programs(named) else raw.decode(named or "ascii")
+    except (LookupError, ValueError):
         return None
 
 
