@@ -2,9 +2,9 @@
 
 import pytest
 
-from dragoman.claims import events, mechanisms
+from dragoman.claims import events, mechanisms, series
 from dragoman.lexicon import mechanisms as lexicon
-from dragoman.records import MechanismClaim
+from dragoman.records import Evidence, MechanismClaim
 from tests import scenes
 
 WORDS = lexicon.load("en")
@@ -87,3 +87,29 @@ def test_the_city_behind_an_edition_is_its_place(text: str, place: tuple[str, st
 def test_an_organisation_in_an_office_is_no_edition() -> None:
     text = "The Secretary-General of the Pacific Islands Forum, Henry Tuita, met Josefa Vakatale."
     assert read(text) == ()
+
+
+def claim(name: str, start: int, ordinal: int | None) -> MechanismClaim:
+    return MechanismClaim(
+        name=name, parties=("OMN", "KEN"), ordinal=ordinal, status="held", date="2030", place=None,
+        evidence=(Evidence(start=start, end=start + 1, quote="x"),),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "ordinals"),
+    [
+        ([("a", 0, None), ("b", 9, None)], [None, 4]),
+        ([("b", 9, None), ("a", 0, None)], [4, None]),  # in whatever order they come
+        ([("a", 0, None), ("b", 9, None), ("a", 2, 3)], [None, 4, 3]),
+        ([("a", 0, None), ("b", 9, 3)], [4, 3]),  # an edition added behind it
+        ([("a", 0, None), ("b", 9, 4)], [None, 4]),
+        ([("a", 99, None)], [None]),
+    ],
+)
+def test_the_place_in_a_series_is_of_what_is_named_last(
+    told: list[tuple[str, int, int | None]], ordinals: list[int | None]
+) -> None:
+    scene = scenes.scene("It was the fourth in the series.")
+    found = series.counted(scene, [claim(*one) for one in told], WORDS)
+    assert [c.ordinal for c in found] == ordinals

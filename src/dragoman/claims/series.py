@@ -43,10 +43,17 @@ def _in_series(sentence: Sentence, k: int, words: Mechanisms) -> bool:
 
 
 def _number(found: list[MechanismClaim], sentence: Sentence, number: int) -> None:
-    """Give the claim named last before a sentence, or in it, its number."""
-    before = [n for n, c in enumerate(found) if c.evidence[0].start < sentence.end]
-    if before and found[before[-1]].ordinal is None:
-        found[before[-1]] = replace(found[before[-1]], ordinal=number)
+    """Give the claim without a number that is named last before a sentence, or in it, this one.
+
+    Where what is named last bears this very number already, it is what is counted.
+    """
+    starts = [(c.evidence[0].start, n) for n, c in enumerate(found)]
+    before = [(start, n) for start, n in starts if start < sentence.end]
+    if not before or found[max(before)[1]].ordinal == number:
+        return
+    _, last = max(((s, n) for s, n in before if found[n].ordinal is None), default=(0, None))
+    if last is not None:
+        found[last] = replace(found[last], ordinal=number)
 
 
 def _proper(claim: MechanismClaim, words: Mechanisms) -> list[str]:
