@@ -1,6 +1,7 @@
 """Promises told again, met and lapsed."""
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.merge import merge
 from dragoman.merge.beliefs import PledgeBelief
@@ -87,6 +88,15 @@ def test_a_promise_is_met_by_a_report_that_it_was_kept(
     end = outcome(first, (), (), "2026-01-01")
     assert (end.state, end.on) == became
     assert len(found) == (1 if became[0] == "met" else 2)
+
+
+def test_a_promise_kept_on_no_known_day_is_met_on_none() -> None:
+    told = promise("build a ferry terminal in Mombasa", "2025-03-04")
+    done = kept("ferry terminal in Mombasa", "2025-10-05", "")
+    undated = replace(done, document=replace(done.document, published=None))
+    (found,) = believed(told, undated)
+    assert (found.kept, found.kept_by) == (None, None)
+    assert outcome(found, (), (), "2026-01-01").state == "open"
 
 
 def test_two_ways_of_saying_when_are_one_promise() -> None:

@@ -4,15 +4,17 @@
     Oman has kept its promise to send rice
 
 What was promised is told in the document's own words, the day is the one the deed is told with.
-Refused: promises of which nothing was done, and sentences in which it is denied.
+Refused: promises of which nothing was done, sentences in which it is denied, doubted or still to
+come, and days behind the document's own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
 from dragoman.claims import around
-from dragoman.claims.scene import Scene
+from dragoman.claims.scene import Scene, reference
+from dragoman.dates import edtf
 from dragoman.lexicon.pledges import Pledges
 from dragoman.records import Focus, PledgeClaim, Sentence
 
@@ -34,14 +36,36 @@ class _Told(Struct, frozen=True):
 def find(scene: Scene, sentence: Sentence, focus: Focus, words: Pledges) -> Iterator[PledgeClaim]:
     """The promises of one sentence that were kept."""
     lows = sentence.lows
-    if "not" in lows or (words.promised.isdisjoint(lows) and words.keeping.absent(lows)):
+    if words.promised.isdisjoint(lows) and words.keeping.absent(lows):
+        return
+    if any(_is_of(low, words.denying) for low in lows):
         return
     for k in range(len(lows)):
         told = _adjective(lows, k, words) or _relative(scene, sentence, k, words)
         told = told or _plainly(scene, sentence, k, words)
-        claim = _claim(scene, sentence, told, focus) if told else None
-        if claim:
+        if told is None or _awaited(scene, sentence, told, words):
+            continue
+        claim = _claim(scene, sentence, told, focus)
+        if claim and not _to_come(claim.kept, scene):
             yield claim
+
+
+def _is_of(low: str, words: Collection[str]) -> bool:
+    """Whether a word is one of these: "hasn't" is "n't"."""
+    return low in words or low[-3:].replace("’", "'") in words
+
+
+def _awaited(scene: Scene, sentence: Sentence, told: _Told, words: Pledges) -> bool:
+    """Whether a deed is only thought of by what stands before it: "was to be opened"."""
+    timed = {i for time in scene.times[sentence.index] for i in range(time.first, time.last)}
+    before = (sentence.lows[i] for i in range(told.begun) if i not in timed)  # a month is "may"
+    return any(_is_of(low, words.unsaid) or low in words.awaiting for low in before)
+
+
+def _to_come(day: str | None, scene: Scene) -> bool:
+    """Whether a day lies behind the document's own."""
+    told, span = reference(scene.document), edtf.bounds(day) if day else None
+    return bool(told and span and span[0] > told)
 
 
 def _done(lows: tuple[str, ...], k: int, words: Pledges) -> tuple[int, int]:

@@ -40,6 +40,8 @@ class Kept(Struct, forbid_unknown_fields=True):
     that: list[str]
     done: list[str]
     keeping: list[str]
+    denying: list[str]  # anywhere in the sentence
+    awaiting: list[str]  # before the deed
     read: list[Example]
     refuse: list[str]
 
@@ -89,6 +91,8 @@ class Pledges(Struct, frozen=True):
     that: frozenset[str]
     done: Phrases
     keeping: Phrases
+    denying: frozenset[str]
+    awaiting: frozenset[str]
     areas: Areas
 
 
@@ -126,6 +130,8 @@ def load(language: str) -> Pledges:
         that=frozenset(data.kept.that),
         done=phrases(data.kept.done),
         keeping=phrases(data.kept.keeping),
+        denying=frozenset(data.kept.denying),
+        awaiting=frozenset(data.kept.awaiting),
         areas=areas.load(language),
     )
 

@@ -107,12 +107,16 @@ def _due(group: Sequence[Statement]) -> str | None:
 
 
 def _kept(statement: Statement) -> tuple[str, str] | None:
-    """The day a claim tells that the promise was kept, and the claim; None where it does not."""
+    """The day a claim tells that the promise was kept, and the claim; None where no day is told.
+
+    A day that the claim leaves out is the one on which it was told.
+    """
     claim = cast(PledgeClaim, statement.claim)
     if claim.kept is None:
         return None
     span = days(claim.kept) if claim.kept else None
-    return (span[0] if span else statement.published or "", statement.id)
+    day = span[0] if span else statement.published
+    return (day, statement.id) if day else None
 
 
 def outcome(
