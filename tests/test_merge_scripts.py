@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from dragoman.merge import merge
 from dragoman.merge.beliefs import Beliefs
 from dragoman.merge.cities import same_city
+from dragoman.merge.judgements import Judgement
 from dragoman.merge.offices import same_office
 from dragoman.merge.titles import same_title
 from dragoman.records import LevelClaim, MechanismClaim, Participant, Place, Reading
@@ -169,6 +170,20 @@ def test_a_name_that_no_words_translate_is_one_by_its_number_and_days(
     said: tuple[Reading, ...], mechanisms: int
 ) -> None:
     assert len(merge(statements(said)).mechanisms) == mechanisms
+
+
+def test_one_number_of_several_on_the_same_days_is_enough() -> None:
+    said = [edition("Golden Crane", n, "en", f"20{n + 20}-05-03") for n in (6, 7, 9)]
+    said += [edition("Алтан тогоруу", n, "mn", f"20{n + 20}-05-03") for n in (5, 8, 9)]
+    said.append(edition("金鹤", 6, "zh", "2031-05-03"))
+    assert sorted(len(m.editions) for m in merge(statements(said)).mechanisms) == [1, 5]
+
+
+def test_names_that_somebody_parted_are_two_in_any_language() -> None:
+    said = statements([edition("Golden Crane", 7, "en"), edition("Алтан тогоруу", 7, "mn")])
+    apart = Judgement(id="J-1", verb="apart", subjects=(said[0].id,), others=(said[1].id,))
+    assert len(merge(said).mechanisms) == 1
+    assert len(merge(said, [apart]).mechanisms) == 2
 
 
 def test_a_level_is_one_in_two_languages() -> None:

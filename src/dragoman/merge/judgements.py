@@ -80,6 +80,12 @@ class Judged:
         """Whether somebody said that these two are not the same."""
         return bool(self._parted) and sorted_pair(a, b) in self._parted
 
+    def parts(self, one: Iterable[Statement], other: Sequence[Statement]) -> bool:
+        """Whether somebody said that a claim of the one is not the same as one of the other."""
+        if not self._parted:
+            return False
+        return any(self.parted(a.id, b.id) for a in one for b in other)
+
     def between(self, subjects: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
         """The pairs of names that judgements about their subjects part; (subject, name) come in."""
         if not self._parted:

@@ -7,7 +7,7 @@ two languages that no words bring together are one where they bear one number on
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import cast
 
@@ -47,24 +47,37 @@ def _across(found: list[list[Statement]], judged: Judged) -> list[list[Statement
 
     A name that another group bears in the same language is another mechanism's.
     """
+    tongues = [frozenset(s.language for s in group) for group in found]
     ties: dict[int, set[int]] = {}
-    for i, j in combinations(range(len(found)), 2):
-        if _only_told_otherwise(found[i], found[j], judged):
+    for i, j in _one_edition_told(found, tongues):
+        if not judged.parts(found[i], found[j]):
             ties.setdefault(i, set()).add(j)
             ties.setdefault(j, set()).add(i)
-    sure = {i for i, near in ties.items() if _no_rivals(found, near)}
+    sure = {i for i, near in ties.items() if _no_rivals(tongues, near)}
     by_id = {s.id: s for group in found for s in group}
     named = [[s.id for s in group] for group in found]
     told = [(named[i][0], named[j][0]) for i in sorted(sure) for j in sorted(ties[i] & sure)]
     return [[by_id[id] for id in group] for group in welded(named, told)]
 
 
-def _only_told_otherwise(a: Sequence[Statement], b: Sequence[Statement], judged: Judged) -> bool:
-    """Whether no language has names for both, and both tell one numbered edition."""
-    if not {s.language for s in a}.isdisjoint(s.language for s in b):
-        return False
-    shared = (dates_agree(x, y) for n, x in _numbered(a) for m, y in _numbered(b) if n == m)
-    return any(shared) and not any(judged.parted(x.id, y.id) for x in a for y in b)
+def _one_edition_told(
+    found: Sequence[Sequence[Statement]], tongues: Sequence[frozenset[str]]
+) -> Iterator[tuple[int, int]]:
+    """Groups that no language has names for both of, and that tell one numbered edition."""
+    numbered = [_numbered(group) for group in found]
+    bearing: dict[int, set[int]] = {}
+    for i, editions in enumerate(numbered):
+        for number, _ in editions:
+            bearing.setdefault(number, set()).add(i)
+    pairs = {pair for groups in bearing.values() for pair in combinations(sorted(groups), 2)}
+    for i, j in sorted(pairs):
+        if tongues[i].isdisjoint(tongues[j]) and _share_one(numbered[i], numbered[j]):
+            yield i, j
+
+
+def _share_one(a: Iterable[tuple[int, str]], b: Iterable[tuple[int, str]]) -> bool:
+    """Whether an edition of each bears one number on days that agree."""
+    return any(n == m and dates_agree(x, y) for n, x in a for m, y in b)
 
 
 def _numbered(group: Iterable[Statement]) -> frozenset[tuple[int, str]]:
@@ -73,10 +86,10 @@ def _numbered(group: Iterable[Statement]) -> frozenset[tuple[int, str]]:
     return frozenset((c.ordinal, c.date) for c in claims if c.ordinal is not None and c.date)
 
 
-def _no_rivals(found: Sequence[Sequence[Statement]], others: Iterable[int]) -> bool:
+def _no_rivals(tongues: Sequence[frozenset[str]], others: Iterable[int]) -> bool:
     """Whether the groups that one may be are each in a language of its own."""
-    tongues = [s for i in others for s in {s.language for s in found[i]}]
-    return len(tongues) == len(set(tongues))
+    heard = [tongue for i in others for tongue in tongues[i]]
+    return len(heard) == len(set(heard))
 
 
 def _one_name(a: Statement, b: Statement) -> bool:
