@@ -3,12 +3,15 @@
 import json
 import os
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
 
 from dragoman import ledger
 from dragoman.cli import dragoman
+from dragoman.cli.judging import ASKED
+from dragoman.ledger.queries_review import Sort
 from tests.making import engagement, reading
 from tests.test_cli import run
 from tests.test_ledger import filled
@@ -153,6 +156,14 @@ def test_who_took_part_can_be_corrected(folder: Path) -> None:
         assert run("undo", judgement, *WHY, folder=folder).returncode == 0
     told = json.loads(run("show", a, "--format", "json", folder=folder).stdout)["engagement"]
     assert told["parties"] != shown["parties"]
+
+
+def test_every_sort_of_question_has_words(tmp_path: Path) -> None:
+    assert set(ASKED) == set(get_args(Sort))
+    inferred = {"date": "day of the report", "place": "seat of the host"}
+    filled(tmp_path / "dragoman.db", [reading(engagement("They met.", inferred=inferred))])
+    asked = run("review", folder=tmp_path)
+    assert (asked.returncode, b"right?" in asked.stdout) == (0, True), asked.stderr
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ Each writes one judgement with who, when and why, shows what became of it, and c
 else. What contradicts another person's judgement is kept and told on standard error.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -16,6 +16,7 @@ from dragoman.cli.options import format_option, known_option, ledger_option, now
 if TYPE_CHECKING:
     from dragoman.ledger import Ledger
     from dragoman.ledger.judgements import Signed
+    from dragoman.ledger.queries_review import Sort
     from dragoman.ledger.views import JudgementView
 
 P = ParamSpec("P")
@@ -214,14 +215,21 @@ def row(one: "JudgementView") -> tuple[object, ...]:
     return (one.id, one.verb, about, what, one.who, one.at, one.why, state)
 
 
+ASKED: "Mapping[Sort, str]" = {
+    "same": "one?", "contradiction": "which?", "year": "which year?", "person": "one person?",
+    "guess": "right?",
+}  # fmt: skip
+
+
 @click.command(epilog="Example: dragoman review --limit 20")
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
 @known_option()
 @ledger_option()
 @format_option()
 def review(limit: int, known: str | None, path: Path, form: str) -> None:
-    """List what a person should decide: pairs that may be one, contradictions, missing years.
+    """List what a person should decide: pairs, contradictions, missing years, guesses.
 
+    A pair may be one; a guess ("right?") is told by one document, without its day and its place.
     Answer a pair with `merge A B`, of people with `same-person A B`, or with `different A B`; the
     others with `accept`, `correct` or `reject`. What was decided is asked no more. `dragoman serve`
     asks the same with the texts.
@@ -233,15 +241,9 @@ def review(limit: int, known: str | None, path: Path, form: str) -> None:
         found = questions(book, limit)
     if form == "json":
         return show.json(found)
-    asked = {
-        "same": "one?",
-        "contradiction": "which?",
-        "year": "which year?",
-        "person": "one person?",
-    }
     show.table(
         ("question", "id", "other", "field", "why"),
-        ((asked[q.sort], q.a, q.b, q.field, q.why) for q in found),
+        ((ASKED[q.sort], q.a, q.b, q.field, q.why) for q in found),
     )
     return None
 
