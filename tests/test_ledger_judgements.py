@@ -11,10 +11,12 @@ from msgspec.structs import replace
 from dragoman import ledger
 from dragoman.errors import InputError, NotInLedger
 from dragoman.ledger import Ledger, judgements
+from dragoman.ledger.corrections import spelt
 from dragoman.ledger.judgements import Signed
 from dragoman.merge import merge
 from dragoman.merge.judgements import Judgement
-from dragoman.records import Reading, TenureClaim
+from dragoman.merge.slots import Someone, read_people, spell_people
+from dragoman.records import Participant, Reading, TenureClaim
 from tests.making import (
     NOW,
     corpora,
@@ -208,6 +210,12 @@ def test_corrected(tmp_path: Path, field: str, value: str, shown: str | None) ->
         ("colour", "red", "can be corrected: kind"),
         ("place", "Lisbon", "Lisbon, PRT"),
         ("place", "Lisbon, Atlantis", "Lisbon, PRT"),
+        ("parties", "", "two parties or more"),
+        ("parties", ",", "two parties or more"),
+        ("parties", "PRT", "two parties or more"),
+        ("parties", "PRT, Portugal", "two parties or more"),
+        ("people", "Ana Duarte", "Name \\(Office, PARTY\\)"),
+        ("people", "Ana Duarte (Minister, PRT", "Name \\(Office, PARTY\\)"),
     ],
 )
 def test_corrections_that_cannot_be(tmp_path: Path, field: str, value: str, words: str) -> None:
@@ -215,6 +223,37 @@ def test_corrections_that_cannot_be(tmp_path: Path, field: str, value: str, word
         with pytest.raises(InputError, match=words):
             judgements.correct(book, ids(book)[0], field, value, ANA)
         assert judgements.log(book) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "someone"),
+    [
+        ("Ana Duarte (Minister of State (Defence), PRT)",
+         ("Ana Duarte", "Minister of State (Defence)", "PRT")),
+        ("Ana (Nita) Duarte (Minister, PRT)", ("Ana (Nita) Duarte", "Minister", "PRT")),
+        ("Ana Duarte(Minister of Trade, Tourism,PRT)",
+         ("Ana Duarte", "Minister of Trade, Tourism", "PRT")),
+        ("- (PRT)", (None, None, "PRT")),
+    ],
+)  # fmt: skip
+def test_people_are_read_as_they_are_spelt(typed: str, someone: Someone) -> None:
+    value = spelt("engagement", "people", typed)
+    assert read_people(value) == (someone,)
+    assert value == spell_people([someone]) == spelt("engagement", "people", value)
+
+
+def test_a_correction_without_an_office_keeps_the_one_documents_give(tmp_path: Path) -> None:
+    ana = Participant(name="Ana Duarte", party="PRT", office="Minister of Defence")
+    with ledger.writer(filled(tmp_path / "a.db", told({"participants": (ana,)}))) as book:
+        (id,) = ids(book)
+        judgements.correct(book, id, "people", "Ana Duarte (PRT); Rui Calheta (PRT)", ANA)
+        found = ledger.engagement(book, id).engagement.participants
+        assert {p.name: p.office for p in found} == {
+            "Ana Duarte": "Minister of Defence", "Rui Calheta": None,
+        }  # fmt: skip
+        judgements.correct(book, id, "people", "Ana Duarte (Minister of State (Defence), PRT)", ANA)
+        (one,) = ledger.engagement(book, id).engagement.participants
+        assert (one.name, one.office) == ("Ana Duarte", "Minister of State (Defence)")
 
 
 def test_two_people_who_disagree_are_both_shown(tmp_path: Path) -> None:

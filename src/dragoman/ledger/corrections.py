@@ -11,7 +11,7 @@ from dragoman.dates import edtf
 from dragoman.errors import InputError
 from dragoman.ledger.naming import a
 from dragoman.lexicon import parties
-from dragoman.merge.slots import spell_people, spell_place
+from dragoman.merge.slots import read_person, spell_people, spell_place
 from dragoman.records import (
     EngagementKind,
     Format,
@@ -66,7 +66,10 @@ def _place(value: str) -> str | None:
 def _parties(value: str) -> str | None:
     """Two parties or more, as codes: "PRT KEN", "Portugal, Kenya"."""
     parts = value.split(",") if "," in value else value.split()
-    return " ".join(sorted({_party(part.strip()) for part in parts if part.strip()}))
+    codes = sorted({_party(part.strip()) for part in parts if part.strip()})
+    if len(codes) < 2:
+        raise InputError(f"{value!r}: write two parties or more, as PRT KEN or Portugal, Kenya")
+    return " ".join(codes)
 
 
 def _party(typed: str) -> str:
@@ -84,13 +87,12 @@ def _people(value: str) -> str | None:
 
 
 def _one(value: str) -> tuple[str | None, str | None, str]:
-    name, bracket, inside = value.rstrip(")").partition("(")
-    office, _, party = inside.rpartition(",")
-    if not bracket or not name.strip():
+    found = read_person(value)
+    if found is None:
         form = "Name (Office, PARTY), with - for a name that is not known"
         raise InputError(f"{value!r}: write each as {form}")
-    known = name.strip() if name.strip() != "-" else None
-    return known, office.strip() or None, _party(party.strip())
+    name, office, party = found
+    return name, office, _party(party or "")
 
 
 def _words(value: str) -> str | None:

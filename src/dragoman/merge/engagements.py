@@ -110,7 +110,7 @@ def _decided(
 def _people(
     correction: Correction, who: Sequence[ParticipantBelief]
 ) -> tuple[ParticipantBelief, ...]:
-    """Those who somebody says took part, with what documents tell of each."""
+    """Those who somebody says took part, with what documents tell of each, the office too."""
     known = {(p.name, p.party): p for p in who}
     found = []
     for name, office, party in read_people(correction.value):
@@ -120,7 +120,7 @@ def _people(
                 name=name, party=party, office=office, role="participant", names=(), offices=(),
                 claims=(),
             )  # fmt: skip
-        found.append(replace(old, office=office))
+        found.append(replace(old, office=office or old.office))
     return tuple(found)
 
 

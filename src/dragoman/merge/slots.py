@@ -128,12 +128,28 @@ def spell_people(people: Iterable[Someone]) -> str:
 
 def read_people(value: str | None) -> tuple[Someone, ...]:
     """The people that `spell_people` spelt."""
-    found = []
-    for one in (value or "").split("; ") if value else ():
-        name, _, inside = one.removesuffix(")").rpartition(" (")
-        office, _, party = inside.rpartition(", ")
-        found.append((name if name != "-" else None, office or None, party or None))
-    return tuple(found)
+    read = (read_person(one) for one in (value or "").split(";"))
+    return tuple(one for one in read if one)
+
+
+def read_person(value: str) -> Someone | None:
+    """One of them, as spelt or as typed; None where no name stands before a last bracket."""
+    value = value.strip()
+    at = _opening(value)
+    name, (office, _, party) = value[: max(at, 0)].strip(), value[at + 1 : -1].rpartition(",")
+    if not name:
+        return None
+    return name if name != "-" else None, office.strip() or None, party.strip() or None
+
+
+def _opening(value: str) -> int:
+    """Where the bracket opens that ends a value: "Minister of State (Defence)" has its own."""
+    depth = 0
+    for at in range(len(value) - 1, -1, -1):
+        depth += (value[at] == ")") - (value[at] == "(")
+        if depth == 0:
+            return at if value[at] == "(" else -1
+    return value.find("(") if value.endswith(")") else -1
 
 
 def place_slot(pairs: Iterable[tuple[Place | None, Statement]]) -> Slot:
