@@ -144,3 +144,14 @@ def test_a_correction_replaces_the_old_entry(web: httpx.Client, path: Path) -> N
     third = events(web, "/party/KEN.ics")[place]
     assert str(third.decoded("DTSTART")) == "2025-06-03"
     assert sequence(third) > sequence(second)
+
+
+def test_a_judgement_shows_in_feeds(path: Path, web: httpx.Client) -> None:
+    later = "2026-02-03T04:05:06Z"
+    with ledger.writer(path) as book:
+        id = ledger.engagements(book, ledger.Filters()).lines[0].id
+        judgements.correct(book, id, "setting", "Ferry Week", Signed("ana", later, "seen it"))
+    for address in ("/engagements.atom", "/people.atom", "/instruments.atom"):
+        entries = feedparser.parse(web.get(address).content).entries
+        assert entries
+        assert {entry.updated for entry in entries} == {later}

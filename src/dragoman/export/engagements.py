@@ -95,7 +95,7 @@ def feed(
     """An entry for each engagement."""
     entries = tuple(
         Entry(id=e.id, title=headline(e, offices=True), address=f"/engagement/{e.id}",
-              updated=seen[e.id].added, summary=_about(e, seen[e.id]))
+              updated=seen[e.id].stamp, summary=_about(e, seen[e.id]))
         for e in lines
     )  # fmt: skip
     return Feed(title=title, base=base, address=address, entries=entries)

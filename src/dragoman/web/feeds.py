@@ -1,7 +1,8 @@
 """Lists of beliefs as feeds, whatever they are of.
 
 Beliefs of a list come in with what each is called and says, a feed at the address that was asked
-for goes out; an entry changes when a document that tells of it comes in.
+for goes out; an entry changes when a document that tells of it comes in, and with any judgement:
+one about another thing may have changed this one.
 """
 
 from collections.abc import Callable, Iterable
@@ -32,7 +33,7 @@ def of_beliefs(
     held = [(one.id, *said(one)) for one in tuple(found)[:ENTRIES]]
     told = seen(book, (id for id, _, _ in held))
     entries = (
-        Entry(id=id, title=head, address=opens(id), updated=told[id].added, summary=rest)
+        Entry(id=id, title=head, address=opens(id), updated=told[id].stamp, summary=rest)
         for id, head, rest in held
     )
     return feed(request, title, entries)
