@@ -58,6 +58,21 @@ def test_another_file_in_its_place_is_seen(tmp_path: Path) -> None:
         assert "Bat-Ochir" not in web.get("/people").text
 
 
+def test_another_file_of_the_same_revision_is_not_answered_from_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    other = tmp_path / "b.db"
+    add(path, TEXT)
+    add(other, "Envoys dined at the lighthouse.")
+    with ledger.reader(path) as one, ledger.reader(other) as two:
+        assert ledger.revision(one) == ledger.revision(two)
+    with serving.served(path) as address, httpx.Client(timeout=60, base_url=address) as web:
+        assert TEXT in web.get("/sources.atom").text
+        for old in tmp_path.glob("a.db*"):
+            old.unlink()
+        other.rename(path)
+        assert "lighthouse" in web.get("/sources.atom").text
+
+
 def test_a_snapshot_is_one_state(tmp_path: Path) -> None:
     path = serving.fill(tmp_path / "a.db", serving.readings())
     with ledger.reader(path) as book:

@@ -2,9 +2,10 @@
 
 What makes an answer from an open ledger and a request comes in, an endpoint goes out. What an
 answer says follows from the ledger, the address and the seat of whoever asks, so it is kept under
-these as long as the ledger's revision stays, and half a minute at most, since a few pages also tell
-how long a source has been silent. Its tag is its digest; who has it already is told so (304).
-Threads are few, each with a connection that stays open, and read one state at a time.
+address and seat as long as the file and its revision stay, and half a minute at most, since a few
+pages also tell how long a source has been silent; another file may have the same revision.
+Its tag is its digest; who has it already is told so (304). Threads are few, each with a connection
+that stays open, and read one state at a time.
 """
 
 from collections import OrderedDict
@@ -41,7 +42,11 @@ class Made(NamedTuple):
     headers: Mapping[str, str] = {}
 
 
+_File = tuple[int, int] | None  # device and number of the ledger file that is open
+
+
 class _Kept(NamedTuple):
+    file: _File
     revision: int
     made: Made
     tag: str
@@ -82,12 +87,14 @@ class Shelf:
     def _found(self, make: Maker, request: Request) -> _Kept:
         address = f"{getattr(request.state, 'seat', None)} {request.url}"
         with self._looked() as book:
-            revision = ledger.revision(book)
+            file, revision = self._own.state, ledger.revision(book)
             known = self._take(address)
-            if known and known.revision == revision and monotonic() - known.since < LASTS:
+            same = known and (known.file, known.revision) == (file, revision)
+            if known and same and monotonic() - known.since < LASTS:
                 return known
             made = make(book, request)
-        found = _Kept(revision, made, f'"{sha256(made.body).hexdigest()[:32]}"', monotonic())
+        tag = f'"{sha256(made.body).hexdigest()[:32]}"'
+        found = _Kept(file, revision, made, tag, monotonic())
         self._put(address, found)
         return found
 
@@ -126,7 +133,7 @@ def _size(found: _Kept) -> int:
     return len(found.made.body) + 1000  # what stands around it
 
 
-def _state(path: Path) -> tuple[int, int] | None:
+def _state(path: Path) -> _File:
     """Which file it is."""
     try:
         about = path.stat()
