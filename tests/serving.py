@@ -166,13 +166,18 @@ def fill(path: Path, found: list[Reading]) -> Path:
 
 
 @contextmanager
-def served(path: Path, reviewer: str | None = None, *, private: bool = False) -> Iterator[str]:
-    """The address of a server over a ledger, on a free port of this machine."""
+def served(
+    path: Path, reviewer: str | None = None, *, private: bool = False, workers: int = 1
+) -> Iterator[str]:
+    """The address of a server over a ledger, on a free port of this machine.
+
+    It answers as one of so many `workers` would; the others are not started.
+    """
     with closing(socket.socket(proto=socket.IPPROTO_TCP)) as door:
         door.bind(("127.0.0.1", 0))
         server = uvicorn.Server(
             uvicorn.Config(
-                create(path, reviewer=reviewer, private=private),
+                create(path, reviewer=reviewer, private=private, workers=workers),
                 log_level="critical",
                 lifespan="off",
             )

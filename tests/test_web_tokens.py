@@ -190,6 +190,18 @@ def test_attack_43_tokens_cannot_be_guessed_at_leisure(path: Path) -> None:
         assert web.get("/").status_code == 200
 
 
+@pytest.mark.parametrize(("workers", "tries"), [(4, 2), (64, 1)])
+def test_attack_43_each_process_takes_its_share_of_guesses(
+    path: Path, workers: int, tries: int
+) -> None:
+    with (
+        serving.served(path, workers=workers) as address,
+        httpx.Client(timeout=60, base_url=address) as web,
+    ):
+        codes = [web.get("/", headers=bearer(f"dgm_{n}")).status_code for n in range(tries + 1)]
+    assert codes == [401] * tries + [429]
+
+
 def test_the_verbs_make_show_and_end_tokens(path: Path) -> None:
     run = CliRunner()
 

@@ -104,8 +104,9 @@ def _processors() -> int:
     "--workers",
     type=click.IntRange(1, 64),
     default=_processors,
-    show_default="one a processor",
-    help="Processes that answer; each holds some 100 MB.",
+    show_default="one a processor, four at most",
+    help="Processes that answer; each holds some 100 MB. They share the wrong tokens that one "
+    "address may try, one at least each.",
 )
 @ledger_option()
 @format_option()
@@ -144,7 +145,9 @@ def run_server(
         click.echo(f"serving {path} at {url} (Ctrl-C ends it)", err=True)
         alone = not names and not private
         reviewer = _reviewer(host) if alone else None
-        app = partial(create, path, host, *names, reviewer=reviewer, private=private)
+        app = partial(
+            create, path, host, *names, reviewer=reviewer, private=private, workers=workers
+        )
         config = uvicorn.Config(
             app, factory=True, workers=workers, log_level="warning", server_header=False
         )

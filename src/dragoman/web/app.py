@@ -23,13 +23,17 @@ LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
 def create(
-    ledger_path: Path, *hosts: str, reviewer: str | None = None, private: bool = False
+    ledger_path: Path,
+    *hosts: str,
+    reviewer: str | None = None,
+    private: bool = False,
+    workers: int = 1,
 ) -> Starlette:
     """The pages over one ledger file; `hosts` are further names that it may be asked under.
 
     With a `reviewer` judgements can be made by whoever asks, in that name unless another is given:
     for the author's own machine. Without one judging needs a token, and so does reading where the
-    pages are `private`.
+    pages are `private`. `workers` is how many processes answer, this one included.
     """
     named = [f"[{host}]" if ":" in host else host for host in hosts]
     app = Starlette(
@@ -37,7 +41,9 @@ def create(
         middleware=[
             Middleware(gate.Gate),
             Middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, *named], www_redirect=False),
-            Middleware(seats.Door, ledger=ledger_path, reviewer=reviewer, private=private),
+            Middleware(
+                seats.Door, ledger=ledger_path, reviewer=reviewer, private=private, workers=workers
+            ),
         ],
         exception_handlers=answers.handlers(),
         lifespan=warm.lifespan,

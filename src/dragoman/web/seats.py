@@ -3,7 +3,9 @@
 The `Authorization` header is the only place a token is taken from, never an address or a form, so
 that none reaches a log or a bookmark: "Bearer TOKEN" of programs, "Basic" of browsers, which ask
 for a name and take the token as the password. What is not a token of this ledger is refused
-whatever it asks for, and one address may try ten a minute.
+whatever it asks for, and one address may try ten a minute, shared out among the processes that
+answer: each counts its own and lets through one at least, so that more than ten processes let
+through as many as they are.
 """
 
 import time
@@ -22,7 +24,7 @@ from dragoman.errors import DragomanError
 from dragoman.records import Record
 from dragoman.web import tokens
 
-TRIES, WINDOW = 10, 60.0  # wrong tokens of one address within so many seconds
+TRIES, WINDOW = 10, 60.0  # wrong tokens of one address within so many seconds, in all
 ADDRESSES = 1_000  # that are remembered
 ASK = {"WWW-Authenticate": 'Basic realm="Dragoman", charset="UTF-8"'}
 
@@ -46,11 +48,14 @@ class NoSeat(DragomanError):
 class Door:
     """ASGI middleware that finds the seat of a request; `private` lets nobody in without one."""
 
-    def __init__(self, app: ASGIApp, ledger: Path, reviewer: str | None, *, private: bool) -> None:
+    def __init__(
+        self, app: ASGIApp, ledger: Path, reviewer: str | None, *, private: bool, workers: int
+    ) -> None:  # fmt: skip
         self.app = app
         self.ledger = ledger
         self.author = Seat(name=reviewer, judges=True, own=True) if reviewer else None
         self.private = private
+        self.tries = max(1, TRIES // workers)
         self.wrong: dict[str, list[float]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -71,7 +76,7 @@ class Door:
                 return PlainTextResponse("These pages are read with a token.\n", 401, ASK)
             return self.author
         address = (scope.get("client") or ("",))[0]
-        if self._tries(address) >= TRIES:
+        if self._tries(address) >= self.tries:
             words = "Too many wrong tokens; try again in a minute.\n"
             return PlainTextResponse(words, 429, {"Retry-After": str(round(WINDOW))})
         today = datetime.now(UTC).date().isoformat()
