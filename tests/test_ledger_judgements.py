@@ -239,6 +239,7 @@ def test_corrections_that_cannot_be(tmp_path: Path, field: str, value: str, word
 def test_people_are_read_as_they_are_spelt(typed: str, someone: Someone) -> None:
     value = spelt("engagement", "people", typed)
     assert read_people(value) == (someone,)
+    assert value is not None
     assert value == spell_people([someone]) == spelt("engagement", "people", value)
 
 
