@@ -16,7 +16,9 @@ from dragoman.records import Participant
 
 
 def whose(pronoun: str, told: Discourse, other: Cast) -> Cast:
-    """Whose "his" is: the last subject, unless that is the other side; else the lead."""
+    """Whose "his" is: the last subject, unless that is the other side; else the lead, or the one
+    of those told of last who is of another state.
+    """
     if pronoun in ("their", "our"):
         return Cast(told.pair, told.parties)
     for index in (told.last_subject, told.lead):
@@ -24,7 +26,8 @@ def whose(pronoun: str, told: Discourse, other: Cast) -> Cast:
             cast = told.person(index, "participant")
             if not set(cast.parties) & set(other.parties):
                 return cast
-    return Cast()
+    others = [(p, p.party) for p in told.pair if p.party and p.party not in other.parties]
+    return Cast((others[0][0],), (others[0][1],)) if len(others) == 1 else Cast()
 
 
 def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast]:

@@ -15,7 +15,7 @@ from dragoman.claims.scene import Scene
 from dragoman.dates import edtf, resolve
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Status
+from dragoman.records import Actor, Status
 
 _HEAD = 4  # tokens before whom a sentence opens with: "On Monday, X"
 _STAY = 5  # days at most; "earlier this week" dates no meeting
@@ -54,7 +54,21 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
     if silent and not title:
         told.agenda = _stay(row, told, known) or _attending(row, told, known) or told.agenda
     if not hits and not title:
-        told.follow([a for a in subjects.opening(row, len(row.lows)) if a.first < _HEAD])
+        told.follow(_opening(row, told))
+
+
+def _opening(row: Row, told: Discourse) -> list[Actor]:
+    """Whom a sentence that tells of no engagement is about, unless it only gives the answer of
+    somebody met: "The Lao minister thanked him. In his talks with B" goes on about the host.
+    """
+    met = {p.name for p in told.pair[1:]}
+    return [
+        actor
+        for actor in subjects.opening(row, len(row.lows))
+        if actor.first < _HEAD
+        and actor.person is not None
+        and told.persons[actor.person].name not in met
+    ]
 
 
 def _stay(row: Row, told: Discourse, known: Known) -> Agenda | None:
