@@ -46,6 +46,7 @@ bench: $(VENV)/.ready-dev $(BENCH_VENV)/.ready  ## accuracy, speed beside spaCy 
 	$(BIN)/python -m bench.speed --spacy $(BENCH_VENV)/bin/python
 	$(BIN)/python -m bench.merging
 	$(BIN)/python -m bench.merging_scale
+	$(BIN)/python -m bench.ledger
 
 docs: $(VENV)/.ready-dev  ## write what the commands in README and tour print now into them
 	$(BIN)/python -m bench.sessions README.md docs/tour.md

@@ -1,7 +1,7 @@
 """Prints how fast a big ledger is: made at once, one document more, and the queries of each page.
 
-    python -m bench.ledger                      100,000 engagements, in a file that is then deleted
-    python -m bench.ledger 10000 --keep big.db  another number; the file is kept and used again
+    python -m bench.ledger                        a million claims, in a file that is then deleted
+    python -m bench.ledger 100000 --keep big.db   another number; the file is kept and used again
 
 Readings are made up (see `bench.generated`). Times are processor time of this process, in
 milliseconds, so that a busy machine does not change them; waiting for the disk is not in them.
@@ -29,6 +29,7 @@ from dragoman.ledger.beliefs import believe_all
 from dragoman.ledger.claims import put_page, put_readings
 from dragoman.ledger.files import transaction
 from dragoman.ledger.identity import page_id
+from dragoman.records import Reading, claims_of
 from dragoman.web.rooms import ROOMS
 
 NOW = "2026-01-01T00:00:00Z"
@@ -37,12 +38,12 @@ MOST = 200  # questions of a room
 PAGE = 50.0
 
 
-def make(path: Path, engagements: int) -> None:
-    """A ledger of so many engagements, all claims first and then merged at once."""
+def make(path: Path, claims: int) -> None:
+    """A ledger of about so many claims, all of them first and then merged at once."""
     begun = time.process_time()
     with ledger.writer(path) as book:
         with transaction(book) as db:
-            for one in readings(engagements):
+            for one in _telling(claims):
                 document = one.document
                 id = page_id(document.source, document.sha256)
                 put_page(db, id, page(one), NOW, None)
@@ -60,6 +61,16 @@ def make(path: Path, engagements: int) -> None:
         f"stored in {read - begun:.0f} s, merged in {done - read:.0f} s: "
         f"{(done - read) / held.claims * 1e6:.0f} µs a claim; {memory:,.0f} MiB of memory at most"
     )
+
+
+def _telling(count: int) -> Iterator[Reading]:
+    """Made-up readings until they make so many claims."""
+    told = 0
+    for one in readings(count):
+        told += sum(len(claims) for _, claims in claims_of(one))
+        yield one
+        if told >= count:
+            return
 
 
 def adding(book: Ledger) -> Iterator[float]:
@@ -113,13 +124,13 @@ def report(path: Path) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Make the ledger unless it is there, and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.ledger")
-    parser.add_argument("engagements", type=int, nargs="?", default=100_000)
+    parser.add_argument("claims", type=int, nargs="?", default=1_000_000)
     parser.add_argument("--keep", type=Path, help="use this file, made if it is not there")
     args = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as spare:
         path = args.keep or Path(spare) / "big.db"
         if not path.exists():
-            make(path, args.engagements)
+            make(path, args.claims)
         report(path)
     return 0
 

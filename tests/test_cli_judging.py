@@ -135,7 +135,7 @@ def test_what_is_unlike_is_merged_only_when_one_insists(tmp_path: Path) -> None:
     for other in names[1:]:
         refused = run("merge", names[0], other, *WHY, folder=tmp_path)
         assert refused.returncode == 2
-        assert b"add --anyway" in refused.stderr
+        assert b"with --anyway" in refused.stderr
     assert engaged(tmp_path) == names
     assert run("merge", *names[:2], *WHY, "--anyway", folder=tmp_path).returncode == 0
     assert len(engaged(tmp_path)) == 2

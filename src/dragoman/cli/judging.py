@@ -75,16 +75,9 @@ def _judge(
 @_signing
 def merge(ids: tuple[str, ...], anyway: bool, who: str, why: str, path: Path, form: str) -> None:
     """Say that engagements, or instruments, mechanisms or editions, are one and the same."""
-    from dragoman.errors import InputError
     from dragoman.ledger import judgements
-    from dragoman.ledger.likeness import unlike
 
-    def act(book: "Ledger", by: "Signed") -> "JudgementView":
-        if not anyway and (words := unlike(book.db, ids)):
-            raise InputError(f"merge: {words}; if they are one all the same, add --anyway")
-        return judgements.merge(book, ids, by)
-
-    _judge(path, form, who, why, act)
+    _judge(path, form, who, why, lambda book, by: judgements.merge(book, ids, by, anyway=anyway))
 
 
 @click.command("same-person", epilog='Example: dragoman same-person H-4p H-9c --why "his own page"')
@@ -156,7 +149,8 @@ def correct(
     Of an engagement: kind, format, status, date, place ("Lisbon, PRT"), setting, parties ("PRT
     KEN"), people ("Ana Duarte (Minister of Defence, PRT); Peter Waweru (KEN)"). Of an instrument:
     name, kind, date, period, status. Of a mechanism: name; of an edition: ordinal, date, place.
-    Of a level: level, date. Of a pledge: due. The value "unknown" takes away a date or a place.
+    Of a level: level, date. Of a pledge: due. Of a person, or one of their tenures: party, in all
+    that documents tell of them so far. The value "unknown" takes away a date or a place.
     """
     from dragoman.ledger import judgements
 

@@ -9,8 +9,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import permutations
+from typing import Literal
 
-from dragoman.ledger.judged import in_force_on, judged_blocks, refresh
+from dragoman.ledger.judged import in_force_on, judged_blocks, refresh, restated
+from dragoman.ledger.placing import blocks_of
 from dragoman.ledger.ranks import announced, highest
 from dragoman.ledger.reach import (
     Circle,
@@ -113,9 +115,9 @@ def _merged(db: sqlite3.Connection, part: Reach) -> Beliefs:
 
 def rejudge(db: sqlite3.Connection) -> list[Block]:
     """Look anew which judgements are in force, after claims changed; what to merge goes out."""
-    touched = forget(db, judged_blocks(db))
+    touched, moved = forget(db, judged_blocks(db)), restated(db)
     refresh(db)
-    return [*touched, *judged_blocks(db)]
+    return [*touched, *judged_blocks(db), *blocks_of(db, moved)]
 
 
 def believe_all(db: sqlite3.Connection) -> None:
@@ -175,18 +177,34 @@ def _put_names(db: sqlite3.Connection, id: str, kind: str, belief: Belief) -> No
     )
     if isinstance(belief, PersonBelief):
         aliases = sorted({person_id(party, name) for party, name in names} - {id})
-        db.executemany("INSERT INTO belief_alias VALUES (?, ?)", [(alias, id) for alias in aliases])
+        _put_aliases(db, aliases, id, "REPLACE")
+        told = ((p.value, name) for p in belief.parties for _, name in names)
+        _put_aliases(db, sorted({person_id(*one) for one in told} - {id, *aliases}), id, "IGNORE")
 
 
 def _put_tenure_aliases(db: sqlite3.Connection, found: Beliefs) -> None:
-    """What tenures would be called after the other spellings of their holder."""
-    names = {p.id: sorted({fold(value.value) for value in p.names}) for p in found.people}
+    """What tenures would be called after the other spellings and parties of their holder."""
+    names = {
+        p.id: sorted({(at, fold(v.value)) for v in p.names for at in _told_parties(p)})
+        for p in found.people
+    }
     for tenure in found.tenures:
-        people = (person_id(tenure.party or "", name) for name in names.get(tenure.person, ()))
+        people = (person_id(*one) for one in names.get(tenure.person, ()))
         aliases = sorted({tenure_id(person, tenure.office) for person in people} - {tenure.id})
-        db.executemany(
-            "INSERT OR IGNORE INTO belief_alias VALUES (?, ?)", [(a, tenure.id) for a in aliases]
-        )
+        _put_aliases(db, aliases, tenure.id, "IGNORE")
+
+
+def _told_parties(person: PersonBelief) -> set[str]:
+    """The party of a person, and those that documents tell where somebody corrected it."""
+    return {person.party or "", *(value.value for value in person.parties)}
+
+
+def _put_aliases(
+    db: sqlite3.Connection, aliases: Iterable[str], id: str, or_else: Literal["REPLACE", "IGNORE"]
+) -> None:
+    db.executemany(
+        f"INSERT OR {or_else} INTO belief_alias VALUES (?, ?)", [(alias, id) for alias in aliases]
+    )
 
 
 def _days(belief: Belief) -> tuple[str | None, str | None]:

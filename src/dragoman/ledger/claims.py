@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from dragoman.errors import IntegrityError
+from dragoman.ledger import placing
 from dragoman.ledger.identity import claim_ids, document_id, page_id
 from dragoman.ledger.rows import encode
 from dragoman.ledger.search import searchable
 from dragoman.ledger.version import cache_version
 from dragoman.merge.beliefs import Context, Statement
-from dragoman.merge.blocking import Block, blocks
+from dragoman.merge.blocking import Block
 from dragoman.merge.stating import state
-from dragoman.names import anchors
 from dragoman.records import (
     ClaimKind,
     Document,
@@ -171,18 +171,7 @@ def _put_claim(
         "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
         [(said.id, i, e.start, e.end, e.quote, said.sha256) for i, e in enumerate(claim.evidence)],
     )
-    placed = blocks(said)
-    db.executemany(
-        "INSERT INTO block VALUES (?, ?, ?, ?)", [(b.key, b.first, b.last, said.id) for b in placed]
-    )
-    db.executemany("INSERT OR IGNORE INTO spelling VALUES (?, ?, ?)", _spellings(placed))
-    return placed
-
-
-def _spellings(placed: Iterable[Block]) -> list[tuple[str, str, str]]:
-    """(party, anchor, name) of every name in the blocks of people."""
-    people = [b.key.split(" ", 2) for b in placed if b.key.startswith("people ")]
-    return [(party, anchor, name) for _, party, name in people for anchor in sorted(anchors(name))]
+    return placing.place(db, said)
 
 
 def withdraw(db: sqlite3.Connection, page: str) -> None:
@@ -198,19 +187,9 @@ def unsay(db: sqlite3.Connection, documents: Sequence[str]) -> None:
     db.execute("DELETE FROM temp.unsaid")
     db.executemany("INSERT INTO temp.unsaid VALUES (?)", [(id,) for id in documents])
     of_claims = "IN (SELECT c.id FROM temp.unsaid u JOIN claim c ON c.document = u.id)"
-    names = _spellings(
-        Block(*row)
-        for row in db.execute(
-            f"SELECT DISTINCT key, first, last FROM block WHERE claim {of_claims}"
-        )
-    )
-    for table in ("evidence", "judged", "standing", "block"):
+    placing.displace(db, of_claims)
+    for table in ("evidence", "judged", "standing"):
         db.execute(f"DELETE FROM {table} WHERE claim {of_claims}")
-    db.executemany(
-        "DELETE FROM spelling WHERE party = ?1 AND anchor = ?2 AND name = ?3 AND NOT EXISTS "
-        "(SELECT 1 FROM block WHERE key = 'people ' || ?1 || ' ' || ?3)",
-        names,
-    )
     for table in ("claim", "reading"):
         db.execute(f"DELETE FROM {table} WHERE document IN (SELECT id FROM temp.unsaid)")
     db.execute(

@@ -72,6 +72,10 @@ def _parties(value: str) -> str | None:
     return " ".join(codes)
 
 
+def _own_party(value: str) -> str | None:
+    return None if value == UNKNOWN else _party(value)
+
+
 def _party(typed: str) -> str:
     code = parties.typed(typed)
     if code is None:
@@ -121,6 +125,7 @@ FIELDS: dict[str, dict[str, Spell]] = {
     },
     "mechanism": {"name": _words},
     "edition": {"ordinal": _number, "date": _date, "place": _place},
-    "level": {"level": _words, "date": _date},
+    "level": {"level": _words, "date": _date}, "person": {"party": _own_party},
+    "tenure": {"party": _own_party},
     "pledge": {"due": _date},
 }  # fmt: skip

@@ -11,10 +11,11 @@ import msgspec
 
 from dragoman.ledger.anchors import standing, subjects
 from dragoman.ledger.force import Said, Standing, judgement, settle
-from dragoman.ledger.rows import claim_record, decode
+from dragoman.ledger.placing import displace, place
+from dragoman.ledger.rows import STATEMENT, STATEMENTS, claim_record, decode, statement
 from dragoman.merge.beliefs import Statement
 from dragoman.merge.blocking import Block
-from dragoman.merge.judgements import Judgement, Verb
+from dragoman.merge.judgements import Judged, Judgement, Verb
 from dragoman.names import same_person
 
 VERBS: dict[str, Verb] = {
@@ -30,21 +31,53 @@ def judged(db: sqlite3.Connection) -> bool:
 
 
 def refresh(db: sqlite3.Connection) -> dict[int, Standing]:
-    """Fill `judged` from the judgements that were not undone; what became of each goes out."""
+    """Fill `judged` from the judgements that were not undone; what became of each goes out.
+
+    Claims that judgements restate are put into their new blocks, by `clear` into their old ones:
+    what was believed by either must be forgotten before, and merged again after.
+    """
+    clear(db)
     found = said(db)
     states = settle(found)
-    db.execute("DELETE FROM judged")
     for one in found:
         if states[one.number].state == "in force":
             db.executemany("INSERT OR IGNORE INTO judged VALUES (?, ?, ?, ?, ?, ?)", _rows(one))
+    _place(db, restated(db))
     return states
+
+
+def clear(db: sqlite3.Connection) -> None:
+    """Empty `judged`; claims that a judgement put elsewhere stand by their own words again."""
+    moved = restated(db)
+    db.execute("DELETE FROM judged")
+    _place(db, moved)
+
+
+def restated(db: sqlite3.Connection) -> list[str]:
+    """The claims of which a judgement in force says that somebody is of another party."""
+    rows = db.execute(
+        "SELECT DISTINCT claim FROM judgement j JOIN judged USING (number) "
+        "WHERE j.verb = 'correct' AND j.field = 'party' ORDER BY claim"
+    )
+    return [claim for (claim,) in rows]
+
+
+def _place(db: sqlite3.Connection, claims: Iterable[str]) -> None:
+    """Put claims into the blocks that they belong to as they are judged now."""
+    for claim in claims:
+        row = db.execute(
+            f"SELECT {STATEMENT} FROM claim {STATEMENTS} WHERE claim.id = ?", (claim,)
+        ).fetchone()
+        own = statement(row)
+        displace(db, "= ?", (claim,))
+        place(db, Judged(in_force_on(db, [own])).restated(own))
 
 
 def _rows(one: Said) -> list[tuple[int, int, str, str, bool, int]]:
     rows = []
     for side, names in enumerate((one.subjects, one.others)):
-        for place, (claim, _, name) in enumerate(subject.partition(" ") for subject in names):
-            rows.append((one.number, side, claim, name, one.verb == "same", place))
+        for at, (claim, _, name) in enumerate(subject.partition(" ") for subject in names):
+            rows.append((one.number, side, claim, name, one.verb == "same", at))
     return rows
 
 

@@ -18,9 +18,11 @@ from dragoman.ledger.beliefs import believe, forget
 from dragoman.ledger.files import Ledger, transaction
 from dragoman.ledger.force import settle
 from dragoman.ledger.judged import COLUMNS, refresh, said
+from dragoman.ledger.likeness import unlike
+from dragoman.ledger.placing import blocks_of
 from dragoman.ledger.queries_judgements import about, views
 from dragoman.ledger.rows import decode, encode
-from dragoman.ledger.subjects import MERGED, Thing, one_kind, parts, thing
+from dragoman.ledger.subjects import MERGED, Thing, holder, one_kind, parts, thing
 from dragoman.ledger.views import JudgementView
 from dragoman.merge.blocking import Block
 from dragoman.merge.identity import claim_of
@@ -47,9 +49,9 @@ class Draft(NamedTuple):
     value: str | None = None
 
 
-def merge(book: Ledger, ids: Sequence[str], by: Signed) -> JudgementView:
-    """Engagements, or other things of one kind, are one and the same."""
-    return _judge(book, by, lambda db: _together(db, "merge", ids, MERGED))
+def merge(book: Ledger, ids: Sequence[str], by: Signed, *, anyway: bool = False) -> JudgementView:
+    """Engagements, or other things of one kind, are one and the same; see `likeness`."""
+    return _judge(book, by, lambda db: _alike(db, ids, anyway=anyway))
 
 
 def same_person(book: Ledger, ids: Sequence[str], by: Signed) -> JudgementView:
@@ -130,17 +132,13 @@ def _taking_effect(db: sqlite3.Connection, number: int) -> Iterator[None]:
     touched = _blocks(db, changed | {number})
     gone = forget(db, touched)
     refresh(db)
-    believe(db, [*gone, *touched])
+    believe(db, [*gone, *touched, *_blocks(db, changed | {number})])
 
 
 def _blocks(db: sqlite3.Connection, numbers: Iterable[int]) -> list[Block]:
     """The blocks of all claims that these judgements speak of."""
-    found = []
-    for number in sorted(numbers):
-        for claim in standing(db, _spoken_of(db, number)).values():
-            rows = db.execute("SELECT key, first, last FROM block WHERE claim = ?", (claim,))
-            found += [Block(*row) for row in rows]
-    return found
+    spoken = (standing(db, _spoken_of(db, number)) for number in sorted(numbers))
+    return blocks_of(db, (claim for claims in spoken for claim in claims.values()))
 
 
 def _spoken_of(db: sqlite3.Connection, number: int) -> set[str]:
@@ -177,6 +175,13 @@ def log(book: Ledger, id: str | None = None) -> tuple[JudgementView, ...]:
         if not about(db, claims):
             raise
     return about(db, claims)
+
+
+def _alike(db: sqlite3.Connection, ids: Sequence[str], *, anyway: bool) -> Draft:
+    draft = _together(db, "merge", ids, MERGED)
+    if not anyway and (words := unlike(db, ids)):
+        raise InputError(f"merge: {words}; if they are one all the same, `dragoman merge` them with --anyway")
+    return draft
 
 
 def _together(
@@ -221,6 +226,7 @@ def _claims(one: Thing) -> tuple[str, ...]:
 def _corrected(db: sqlite3.Connection, id: str, field: str, value: str) -> Draft:
     one = thing(db, id)
     said = corrections.spelt(one.kind, field, value)
+    one = holder(db, one) if one.kind == "tenure" else one
     return Draft("correct", _led(one, id), field=field, value=said)
 
 

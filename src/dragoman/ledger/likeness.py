@@ -1,7 +1,8 @@
 """Whether things that a person wants merged are alike at all: identifiers in, doubts out.
 
-Merging is for two reports of one thing. A call and a visit, or meetings of other parties, are
-hardly one: that is said before it is done, and done all the same by whoever says so.
+Merging is for two reports of one thing. A call and a visit, a meeting and the signing after it, or
+meetings of other parties, are hardly one: that is said before it is done, and done all the same by
+whoever says so. What the ledger itself asks about is not doubted when it is answered.
 """
 
 import sqlite3
@@ -10,7 +11,6 @@ from collections.abc import Sequence
 from dragoman.ledger.naming import a
 from dragoman.ledger.queries import resolve
 from dragoman.ledger.rows import TYPES, decode
-from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import EngagementBelief
 from dragoman.merge.when import MONTH, ordinals
 
@@ -19,6 +19,8 @@ def unlike(db: sqlite3.Connection, ids: Sequence[str]) -> str | None:
     """Why the first of these and another are hardly one, in words; None where nothing says so."""
     beliefs = [_belief(db, id) for id in ids]
     for other in beliefs[1:]:
+        if _asked(db, beliefs[0], other):
+            continue
         if beliefs[0] is None or other is None or type(beliefs[0]) is not type(other):
             return None  # said elsewhere, in other words
         if isinstance(other, EngagementBelief) and isinstance(beliefs[0], EngagementBelief):
@@ -34,9 +36,15 @@ def _belief(db: sqlite3.Connection, id: str) -> object | None:
     return decode(TYPES[row[0]], row[1]) if row else None
 
 
+def _asked(db: sqlite3.Connection, *both: object) -> bool:
+    """Whether review asks if these two are one."""
+    a, b = sorted(str(getattr(one, "id", "")) for one in both)
+    found = db.execute("SELECT 1 FROM doubt WHERE a = ? AND b = ?", (a, b)).fetchone()
+    return found is not None
+
+
 def _engagements(one: EngagementBelief, other: EngagementBelief) -> str | None:
-    family = rules().family
-    if family.get(one.kind, one.kind) != family.get(other.kind, other.kind):
+    if one.kind != other.kind:
         kinds = a(one.kind.replace("_", " ")), a(other.kind.replace("_", " "))
         return f"{one.id} is {kinds[0]} of {_of(one)}, {other.id} {kinds[1]} of {_of(other)}"
     if _far(one.date, other.date):

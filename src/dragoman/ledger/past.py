@@ -15,7 +15,8 @@ from pathlib import Path
 from dragoman.ledger.beliefs import believe, believe_all, forget, forget_all
 from dragoman.ledger.claims import unsay
 from dragoman.ledger.files import Ledger, reader, transaction
-from dragoman.ledger.judged import judged_blocks, refresh
+from dragoman.ledger.judged import clear, judged_blocks, refresh, restated
+from dragoman.ledger.placing import blocks_of
 from dragoman.ledger.versions import let_go
 from dragoman.merge.blocking import Block
 
@@ -59,9 +60,13 @@ def _go_back(db: sqlite3.Connection, day: str) -> None:
         forget_all(db)
     else:
         touched = forget(db, touched)
+    moved = restated(db)
     _forget_later(db, later, day)
     refresh(db)
-    believe_all(db) if many else believe(db, [*touched, *judged_blocks(db)])
+    if many:
+        believe_all(db)
+    else:
+        believe(db, [*touched, *judged_blocks(db), *blocks_of(db, moved)])
 
 
 def _blocks_of(db: sqlite3.Connection, documents: list[str]) -> list[Block]:
@@ -84,7 +89,7 @@ def _forget_later(db: sqlite3.Connection, later: list[str], day: str) -> None:
     for (id,) in empty:
         let_go(db, id)
         db.execute("DELETE FROM page WHERE id = ?", (id,))
-    db.execute("DELETE FROM judged")
+    clear(db)
     db.execute("DELETE FROM judgement WHERE substr(at, 1, 10) > ?", (day,))
     db.execute(
         "UPDATE judgement SET retired_at = NULL, retired_by = NULL, retired_why = NULL "

@@ -13,7 +13,7 @@ from dragoman.errors import InputError, NotInLedger
 from dragoman.ledger.naming import a
 from dragoman.ledger.queries import resolve
 from dragoman.ledger.rows import TYPES, decode
-from dragoman.merge.beliefs import MechanismBelief, PersonBelief
+from dragoman.merge.beliefs import MechanismBelief, PersonBelief, TenureBelief
 from dragoman.merge.identity import claim_of
 from dragoman.names import fold
 
@@ -44,6 +44,12 @@ def thing(db: sqlite3.Connection, id: str) -> Thing:
     if isinstance(belief, MechanismBelief) and id.startswith("N-"):
         return _edition(belief, id)
     return Thing(found, kind, "", tuple(sorted(_claims_of(db, found))))
+
+
+def holder(db: sqlite3.Connection, tenure: Thing) -> Thing:
+    """The person whose tenure this is."""
+    (text,) = db.execute("SELECT json FROM belief WHERE id = ?", (tenure.id,)).fetchone()
+    return thing(db, decode(TenureBelief, text).person)
 
 
 def _claim(db: sqlite3.Connection, id: str) -> Thing:

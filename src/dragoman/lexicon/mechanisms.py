@@ -181,6 +181,12 @@ def load(language: str) -> Mechanisms:
     )
 
 
+def numbers(title: str) -> frozenset[int]:
+    """The numbers that ordinals in a title in English tell: a third round gives 3."""
+    ordinal = load("en").ordinal
+    return frozenset(n for word in title.split() if (n := ordinal(word, word.lower())))
+
+
 def cases(language: str) -> Sequence[Heads]:
     """The heads with their sentences, for the tests."""
     return files.toml(f"languages/{language}/mechanisms.toml", _File).heads

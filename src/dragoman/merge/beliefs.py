@@ -58,6 +58,8 @@ class Statement(Record):
     language: str
     claim: Claim
     context: Context = Context()
+    told: Claim | None = None  # what the document says, where people said otherwise of a party
+    judgements: tuple[str, ...] = ()  # by which they did
 
 
 class Value(Record):
@@ -124,6 +126,7 @@ class PersonBelief(Record):
     name: str
     party: str | None
     names: tuple[Value, ...]
+    parties: tuple[Value, ...] = ()  # where somebody corrected it: first that, then those told
 
 
 class TenureBelief(Record):

@@ -6,15 +6,13 @@ not unmade by a late announcement of it. A participant left unnamed by one repor
 of another who holds the same office for the same party.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
-from msgspec.structs import replace
-
 from dragoman.lexicon.merging import rules
-from dragoman.merge.beliefs import EngagementBelief, ParticipantBelief, Slot, Statement, Value
+from dragoman.merge.beliefs import EngagementBelief, ParticipantBelief, Slot, Statement
 from dragoman.merge.identity import named_after
-from dragoman.merge.judgements import NOBODY, Correction, Judged, corrected
+from dragoman.merge.judgements import NOBODY, Judged, corrected
 from dragoman.merge.offices import same_office
 from dragoman.merge.origins import count
 from dragoman.merge.slots import (
@@ -25,12 +23,11 @@ from dragoman.merge.slots import (
     history,
     place_slot,
     preferred,
-    read_people,
     read_place,
     slot,
-    spell_people,
 )
 from dragoman.merge.spellings import across, groups, vagueness
+from dragoman.merge.taking_part import taking_part
 from dragoman.merge.titles import same_title
 from dragoman.records import EngagementClaim, EngagementKind, Format, Participant, Role, Status
 
@@ -50,9 +47,12 @@ def believe(group: Sequence[Statement], judged: Judged = NOBODY) -> EngagementBe
     fixed = judged.corrections(s.id for s in group)
     slots = tuple(corrected(s, fixed.get(s.name)) for s in _slots(told))
     values = {s.name: preferred(s) for s in slots}
-    parties = tuple(sorted({p for c, _ in told for p in c.parties}))
-    who = participants([Seen(p, s) for c, s in told for p in c.participants])
-    slots = (*slots, *_decided(fixed, parties, who))
+    who, parties, decided = taking_part(
+        participants([Seen(p, s) for c, s in told for p in c.participants]),
+        tuple(sorted({p for c, _ in told for p in c.parties})),
+        [s for _, s in told],
+        fixed,
+    )
     return EngagementBelief(
         id=named_after("E", earliest(group).id),
         kind=cast(EngagementKind, values["kind"]),
@@ -63,9 +63,9 @@ def believe(group: Sequence[Statement], judged: Judged = NOBODY) -> EngagementBe
         date=values["date"],
         place=read_place(values["place"]),
         setting=values["setting"],
-        parties=tuple((fixed["parties"].value or "").split()) if "parties" in fixed else parties,
-        participants=_people(fixed["people"], who) if "people" in fixed else who,
-        slots=tuple(s for s in slots if s.values),
+        parties=parties,
+        participants=who,
+        slots=tuple(s for s in (*slots, *decided) if s.values),
         history=history((c.status, s) for c, s in told),
         claims=claims_of(group),
         reports=len({s.document for s in group}),
@@ -88,40 +88,6 @@ def _slots(told: Sequence[tuple[EngagementClaim, Statement]]) -> tuple[Slot, ...
         place_slot((c.place, s) for c, s in told),
         slot("setting", ((c.setting, s) for c, s in told), agree=same_title),
     )
-
-
-def _decided(
-    fixed: Mapping[str, Correction],
-    parties: Sequence[str],
-    who: Sequence[ParticipantBelief],
-) -> Iterator[Slot]:
-    """The slots of parties and people, where somebody says what they are."""
-    told = {
-        "parties": " ".join(parties),
-        "people": spell_people((p.name, p.office, p.party) for p in who),
-    }
-    for name, value in told.items():
-        if name in fixed:
-            claims = tuple(sorted({c for p in who for c in p.claims}))
-            known = (Value(value=value, claims=claims, origins=1),) if value else ()
-            yield corrected(Slot(name=name, values=known, disputed=False), fixed[name])
-
-
-def _people(
-    correction: Correction, who: Sequence[ParticipantBelief]
-) -> tuple[ParticipantBelief, ...]:
-    """Those who somebody says took part, with what documents tell of each, the office too."""
-    known = {(p.name, p.party): p for p in who}
-    found = []
-    for name, office, party in read_people(correction.value):
-        old = known.get((name, party))
-        if old is None:
-            old = ParticipantBelief(
-                name=name, party=party, office=office, role="participant", names=(), offices=(),
-                claims=(),
-            )  # fmt: skip
-        found.append(replace(old, office=office or old.office))
-    return tuple(found)
 
 
 def _kinds_agree(a: str, b: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from dragoman.merge.beliefs import Slot, Statement, Value
 from dragoman.merge.identity import sorted_pair
+from dragoman.merge.restating import restated
 from dragoman.records import Record
 
 Verb = Literal["same", "apart", "accept", "reject", "correct"]
@@ -23,7 +24,7 @@ class Judgement(Record):
 
     `reject` takes claims out before merging; `accept` changes nothing that merging does.
     `correct` gives the belief that holds the first subject another value of `field`, spelt as in
-    a slot; no value means that none is known.
+    a slot; no value means that none is known. The `party` of a person is another in every subject.
     """
 
     id: str  # "J-..."
@@ -72,8 +73,8 @@ class Judged:
     def _corrections(self) -> dict[str, list[Correction]]:
         found: dict[str, list[Correction]] = {}
         for j in self._all:
-            if j.verb == "correct" and j.field and j.subjects:
-                found.setdefault(j.subjects[0], []).append(Correction(j.field, j.value, j.id))
+            if j.verb == "correct" and j.field not in (None, "party") and j.subjects:
+                found.setdefault(j.subjects[0], []).append(Correction(j.field or "", j.value, j.id))
         return found
 
     def parted(self, a: str, b: str) -> bool:
@@ -101,11 +102,29 @@ class Judged:
         found = (c for claim in claims for c in self._corrections.get(claim, ()))
         return {c.field: c for c in sorted(found, key=lambda c: c.judgement)}
 
+    @cached_property
+    def _parties(self) -> dict[str, dict[str, Correction]]:
+        """By claim and folded name, the party that a person is said to be of; the last counts."""
+        found: dict[str, dict[str, Correction]] = {}
+        for j in self._all:
+            for subject in j.subjects if j.verb == "correct" and j.field == "party" else ():
+                claim, _, name = subject.partition(" ")
+                found.setdefault(claim, {})[name] = Correction("party", j.value, j.id)
+        return found
+
+    def restated(self, statement: Statement) -> Statement:
+        """A claim with its people of the parties that somebody says they are of."""
+        told = self._parties.get(statement.id)
+        if told is None or statement.told is not None:
+            return statement
+        parties = {name: correction.value for name, correction in told.items()}
+        return restated(statement, parties, tuple(sorted({c.judgement for c in told.values()})))
+
     def standing(self, statements: Iterable[Statement]) -> list[Statement]:
-        """The claims that nobody rejected."""
-        if not self.rejected:
+        """The claims that nobody rejected, each as people say it should read."""
+        if not self._all:
             return list(statements)
-        return [s for s in statements if s.id not in self.rejected]
+        return [self.restated(s) for s in statements if s.id not in self.rejected]
 
 
 NOBODY = Judged()

@@ -28,8 +28,9 @@ T = TypeVar("T", bound=Belief)
 
 def merge(statements: Iterable[Statement], judgements: Iterable[Judgement] = ()) -> Beliefs:
     """Everything that these statements together lead to believe; their order does not matter."""
+    judgements = tuple(judgements)
     by_block: dict[str, dict[str, Statement]] = {}
-    for statement in statements:
+    for statement in Judged(judgements).standing(statements):
         for block in blocks(statement):
             by_block.setdefault(_whole(block.key), {})[statement.id] = statement
     return merge_blocks({k: list(v.values()) for k, v in by_block.items()}, judgements)

@@ -14,9 +14,16 @@ from datetime import date, timedelta
 from itertools import product
 from typing import NamedTuple
 
-from dragoman.merge.beliefs import Doubt, PersonBelief, Statement, TenureBelief, TenureState
+from dragoman.merge.beliefs import (
+    Doubt,
+    PersonBelief,
+    Statement,
+    TenureBelief,
+    TenureState,
+    Value,
+)
 from dragoman.merge.identity import short, sorted_pair
-from dragoman.merge.judgements import NOBODY, Judged, welded
+from dragoman.merge.judgements import NOBODY, Correction, Judged, corrected, welded
 from dragoman.merge.offices import parts
 from dragoman.merge.slots import claims_of, preferred, slot
 from dragoman.merge.spellings import Pair, across, groups, vagueness
@@ -139,8 +146,27 @@ def _person(spellings: Sequence[str], seen: Sequence[Sighting], party: str) -> P
     names = slot("name", ((s.name, s.statement) for s in seen), vagueness)
     name = preferred(names) or spellings[0]
     return PersonBelief(
-        id=person_id(party, spellings[0]), name=name, party=party or None, names=names.values
-    )
+        id=person_id(party, spellings[0]), name=name, party=party or None, names=names.values,
+        parties=_parties(seen, party),
+    )  # fmt: skip
+
+
+def _parties(seen: Sequence[Sighting], party: str) -> tuple[Value, ...]:
+    """The party that somebody says, then those that documents tell; none where nobody did."""
+    by = sorted({j for s in seen for j in s.statement.judgements})
+    if not by:
+        return ()
+    told = slot("party", ((_told(s), s.statement) for s in seen))
+    return corrected(told, Correction("party", party or None, by[-1])).values
+
+
+def _told(one: Sighting) -> str | None:
+    """The party under which the document itself names them."""
+    claim = one.statement.told or one.statement.claim
+    if isinstance(claim, TenureClaim):
+        return claim.party
+    people = claim.participants if isinstance(claim, EngagementClaim) else ()
+    return next((p.party for p in people if p.name == one.name), None)
 
 
 def sightings(statement: Statement, party: str) -> Iterator[Sighting]:

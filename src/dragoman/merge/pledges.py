@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, cast
 
-from dragoman.lexicon import mechanisms as lexicon
+from dragoman.lexicon import mechanisms as mechanisms_of
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import (
     EngagementBelief,
@@ -20,6 +20,7 @@ from dragoman.merge.beliefs import (
     Statement,
     Step,
 )
+from dragoman.merge.english import english
 from dragoman.merge.grouping import grouped
 from dragoman.merge.identity import named_after
 from dragoman.merge.judgements import NOBODY, Judged
@@ -156,8 +157,7 @@ def _bears(promise: PledgeBelief, belief: InstrumentBelief | EngagementBelief) -
 def _sat(promise: PledgeBelief, mechanisms: Iterable[MechanismBelief]) -> Iterator[tuple[str, str]]:
     """The editions held that were promised: "the first round of consultations"."""
     promised = telling(promise.what)
-    ordinal = lexicon.load("en").ordinal
-    counted = {n for w in promise.what.split() if (n := ordinal(w, w.lower()))}
+    counted = mechanisms_of.numbers(english(promise.what))
     limit = days(promise.due)
     for one in mechanisms:
         if not telling(one.name) <= promised or not set(promise.parties) <= set(one.parties):
