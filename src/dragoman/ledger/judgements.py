@@ -180,7 +180,7 @@ def log(book: Ledger, id: str | None = None) -> tuple[JudgementView, ...]:
 def _alike(db: sqlite3.Connection, ids: Sequence[str], *, anyway: bool) -> Draft:
     draft = _together(db, "merge", ids, MERGED)
     if not anyway and (words := unlike(db, ids)):
-        raise InputError(f"merge: {words}; if they are one all the same, `dragoman merge` them with --anyway")
+        raise InputError(f"merge: {words}; if they are one, `dragoman merge` them with --anyway")
     return draft
 
 
