@@ -13,8 +13,7 @@ from msgspec.structs import replace
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.health import SourceHealth
-from dragoman.ledger.queries import overview
-from dragoman.ledger.queries_claims import lines
+from dragoman.ledger.queries import engagement_lines, overview
 from dragoman.ledger.queries_days import Reported, reported
 from dragoman.ledger.queries_digest import Silence, coming, publishers, silent
 from dragoman.ledger.queries_spelt import named, spelt
@@ -144,7 +143,8 @@ def _said(
 ) -> tuple[DigestLine, ...]:
     kept = [_named(book, one, language) for one in best]
     ids = [one.item.belief.id for one in kept]
-    known = spelt(book, lines(book, ids).values(), language)
+    met = [b for one in kept if isinstance(b := one.item.belief, EngagementBelief)]
+    known = spelt(book, engagement_lines(book.db, met), language, met)
     tellers = publishers(book, ids, *days)
     return tuple(_line(one, known, tellers.get(one.item.belief.id, ()), days, language)
                  for one in kept)  # fmt: skip

@@ -6,9 +6,9 @@ ties nobody, since everyone would then know everyone.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import combinations, groupby
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
+from heapq import nsmallest
+from itertools import combinations
 
 import msgspec
 
@@ -30,10 +30,12 @@ _PARTIES = (
 )
 # A person bears several spellings in one engagement and is one all the same.
 _PEOPLE = (
-    "SELECT DISTINCT t.belief, h.belief AS who FROM taken t JOIN belief_name n "
+    "SELECT t.belief, h.belief AS who FROM taken t JOIN belief_name n "
     "ON n.belief = t.belief AND n.kind = 'engagement' JOIN belief_name h ON h.party = n.party "
     "AND h.name = n.name AND h.kind = 'person'"
 )
+
+Met = Mapping[tuple[str, str], int]
 
 
 class Pair(Record):
@@ -49,18 +51,32 @@ def ties(
     limit: int = 400,
 ) -> tuple[Pair, ...]:  # fmt: skip
     """Pairs of parties, or of people, within engagements of all these parties."""
+    return first(met(book, since, until, parties, people=people), limit)
+
+
+def first(found: Met, limit: int) -> tuple[Pair, ...]:
+    """Those who met most often."""
+    most = nsmallest(limit, ((-n, pair) for pair, n in found.items()))
+    return tuple(Pair(a=a, b=b, engagements=-n) for n, (a, b) in most)
+
+
+def met(
+    book: Ledger, since: str, until: str, parties: Sequence[str] = (), *, people: bool = False
+) -> Met:
+    """How often each two met within engagements of all these parties, in no order."""
     rows = book.db.execute(
-        f"WITH taken AS ({_TAKEN_PLACE}{_WITH * len(parties)}) "
-        f"{_PEOPLE if people else _PARTIES} ORDER BY 1, 2",
+        f"WITH taken AS ({_TAKEN_PLACE}{_WITH * len(parties)}) {_PEOPLE if people else _PARTIES}",
         (since, until, *parties),
+    ).fetchall()  # at once: each step on its own would wait for whoever else is at work
+    present: dict[str, set[str]] = {}
+    for engagement, who in rows:
+        present.setdefault(engagement, set()).add(who)
+    return Counter(
+        pair
+        for who in present.values()
+        if len(who) <= CROWD
+        for pair in combinations(sorted(who), 2)
     )
-    found: Counter[tuple[str, str]] = Counter()
-    for _, present in groupby(rows, key=itemgetter(0)):
-        who = [row[1] for row in present]
-        if len(who) <= CROWD:
-            found.update(combinations(who, 2))
-    first = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
-    return tuple(Pair(a=a, b=b, engagements=n) for (a, b), n in first)
 
 
 def last_met(book: Ledger, until: str) -> str | None:

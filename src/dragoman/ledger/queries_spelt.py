@@ -29,11 +29,18 @@ More = Callable[[], Values]
 
 
 def spelt(
-    book: Ledger, lines: Iterable[EngagementLine], language: str
+    book: Ledger,
+    lines: Iterable[EngagementLine],
+    language: str,
+    known: Iterable[EngagementBelief] = (),
 ) -> dict[str, EngagementLine]:
-    """The lines, by identifier, in the spellings of a language as far as there are any."""
-    found = tuple(lines)
-    told = _told(book.db, (x.id for x in found))
+    """The lines, by identifier, in the spellings of a language as far as there are any.
+
+    Whoever holds the engagements of the lines already gives them; others are looked up.
+    """
+    found, told = tuple(lines), {belief.id: belief for belief in known}
+    if others := [x.id for x in found if x.id not in told]:
+        told |= _told(book.db, others)
     voice = _Voice(book.db, language)
     voice.listen(told.values())
     return {x.id: _line(x, told[x.id], voice) if x.id in told else x for x in found}

@@ -8,7 +8,8 @@ All are quoted; no operator of the search language gets through.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -138,7 +139,8 @@ def search(book: Ledger, text: str, limit: int = 20, offset: int = 0) -> tuple[H
         f"AND document.retired = 0 ORDER BY {_order(book, asked.match)} LIMIT ? OFFSET ?",
         (asked.match, limit, offset),
     )
-    return tuple(_hit(body, row, asked) for body, *row in rows)
+    wanted = cache(partial(_wanted, asked=asked))  # texts say their words again and again
+    return tuple(_hit(body, row, wanted) for body, *row in rows)
 
 
 def _order(book: Ledger, match: str) -> str:
@@ -150,8 +152,8 @@ def _order(book: Ledger, match: str) -> str:
     return "document_search.rowid DESC" if found else "bm25(document_search), document.id"
 
 
-def _hit(text: str, row: list[str | None], asked: Query) -> Hit:
-    spans = [m.span() for m in WORD.finditer(text) if _wanted(m[0], asked)]
+def _hit(text: str, row: list[str | None], wanted: Callable[[str], bool]) -> Hit:
+    spans = [m.span() for m in WORD.finditer(text) if wanted(m[0])]
     first = spans[0][0] if spans else 0
     start, end = _whole(text, max(0, first - ROOM), min(len(text), first + ROOM))
     marks = tuple((a - start, b - start) for a, b in spans if start <= a and b <= end)

@@ -214,9 +214,10 @@ def typed(text: str) -> str | None:
     return next((code for code in found if code), None)
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> tuple[str, ...]:
     """The languages in which parties have names (ISO 639-1)."""
-    return sorted(path.parent.name for path in files.folder().glob("languages/*/parties.csv"))
+    return tuple(sorted(p.parent.name for p in files.folder().glob("languages/*/parties.csv")))
 
 
 @cache

@@ -5,7 +5,7 @@ not that of the tables: by itself, and as one says "to", "in" and "of" it with t
 or endings. A party without a row there keeps the name of the tables, and one without any its code.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from dragoman.lexicon import files, languages, parties
@@ -21,6 +21,7 @@ class _Forms(NamedTuple):
     of: str
 
 
+@lru_cache(maxsize=4096)  # a page says the same few hundred over and over
 def name(code: str | None, language: str, case: Case = "name") -> str:
     """The name of a state or an organisation, or the code where there is none."""
     given = code or ""

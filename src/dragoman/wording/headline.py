@@ -16,6 +16,7 @@ from dragoman.lexicon.headlines import Headlines
 from dragoman.records import Place
 from dragoman.wording import values
 
+TRAVEL = {"visitors", "hosts"}  # without whom a sentence that names them cannot be said
 MOST = 4  # people named in a sentence; more become a number
 
 
@@ -23,18 +24,16 @@ def headline(line: EngagementLine, language: str | None = None, *, offices: bool
     """`Kwabena Asomaning-Dwira (Ghana) and ... met in Accra, Ghana on 2026-03-11`."""
     voice = Voice(values.spoken(language), language, offices)
     said = voice.said
-    visitors, hosts = _travel(line, voice)
     slots = {
         "people": _people(line, voice),
-        "visitors": visitors,
-        "hosts": located(line.place, said.to, language) or hosts,
         "where": located(line.place, said.where, language),
         "when": when(line.date, said, lasting=line.kind in LASTING),
     }
     template = said.sentences[line.kind][line.status]
-    if ("{visitors}" in template and not visitors) or (
-        "{hosts}" in template and not slots["hosts"]
-    ):
+    if "{visitors}" in template or "{hosts}" in template:
+        visitors, hosts = _travel(line, voice)
+        slots |= {"visitors": visitors, "hosts": located(line.place, said.to, language) or hosts}
+    if any(f"{{{slot}}}" in template and not slots[slot] for slot in slots.keys() & TRAVEL):
         template = said.plain
         slots |= {"kind": said.kinds[line.kind], "status": said.statuses[line.status]}
     return values.sentence(" ".join(template.format(**slots).split()))

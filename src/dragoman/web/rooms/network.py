@@ -4,15 +4,16 @@ The picture has those who met most; its ties are the rows of the table. The file
 to a limit, so that another program can draw its own.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Container
+from heapq import nsmallest
 
 from starlette.requests import Request
 
 from dragoman.export.shapes import Network, Node, Shape, Table, Tie
 from dragoman.ledger import Ledger
 from dragoman.ledger.queries_claims import parties as known_parties
-from dragoman.ledger.queries_network import Pair, named, ties
+from dragoman.ledger.queries_network import Met, Pair, first, met, named
 from dragoman.records import Record
 from dragoman.web import asking
 from dragoman.web.layout import places
@@ -59,7 +60,7 @@ def look(book: Ledger, request: Request) -> NetworkPage:
         party=asking.named_parties(request, "party"),
         nodes=_who(book, request, nodes),
         ties=_between(found, nodes),
-        more=len({who for pair in found for who in (pair.a, pair.b)}) - len(nodes),
+        more=len({who for pair in found for who in pair}) - len(nodes),
         parties=known_parties(book),
     )
 
@@ -68,39 +69,42 @@ def _of(request: Request) -> str:
     return asking.choice(request, "of", OF) or OF[0]
 
 
-def _shared(book: Ledger, request: Request) -> tuple[Period, tuple[Pair, ...]]:
-    """The days asked for and the ties of them.
+def _shared(book: Ledger, request: Request) -> tuple[Period, Met]:
+    """The days asked for, and who met whom in them.
 
     Without any asked, the last quarter, or the last year where nobody met in that.
     """
     days = period(book, request, QUARTER)
-    found = _ties(book, request, days)
+    found = _met(book, request, days)
     if found or asking.day(request, "since") or asking.day(request, "until"):
         return days, found
     days = period(book, request)
-    return days, _ties(book, request, days)
+    return days, _met(book, request, days)
 
 
-def _ties(book: Ledger, request: Request, days: Period) -> tuple[Pair, ...]:
+def _met(book: Ledger, request: Request, days: Period) -> Met:
     if days.since is None or days.until is None:
-        return ()
+        return {}
     parties, people = asking.named_parties(request, "party"), _of(request) == "people"
-    return ties(book, days.since, days.until, parties, people=people, limit=FILE)
+    return met(book, days.since, days.until, parties, people=people)
 
 
-def _most(found: Sequence[Pair], limit: int) -> dict[str, int]:
+def _most(found: Met, limit: int) -> dict[str, int]:
     """Those with the most shared engagements, and how many; nobody who met none of the others."""
-    totals: Counter[str] = Counter()
-    for pair in found:
-        totals[pair.a] += pair.engagements
-        totals[pair.b] += pair.engagements
-    first = dict(sorted(totals.items(), key=lambda one: (-one[1], one[0]))[:limit])
-    tied = {who for pair in _between(found, first) for who in (pair.a, pair.b)}
-    return {who: n for who, n in first.items() if who in tied}
+    totals = defaultdict[str, int](int)
+    for (a, b), n in found.items():
+        totals[a] += n
+        totals[b] += n
+    most = nsmallest(limit, ((-n, who) for who, n in totals.items()))
+    nodes = {who: -n for n, who in most}
+    tied = {who for a, b in found if a in nodes and b in nodes for who in (a, b)}
+    return {who: n for who, n in nodes.items() if who in tied}
 
 
-def _between(found: Sequence[Pair], nodes: dict[str, int]) -> tuple[Pair, ...]:
-    return tuple(pair for pair in found if pair.a in nodes and pair.b in nodes)
+def _between(found: Met, nodes: Container[str]) -> tuple[Pair, ...]:
+    """The ties of these nodes, the most frequent first."""
+    tied = {(a, b): n for (a, b), n in found.items() if a in nodes and b in nodes}
+    return first(tied, len(tied))
 
 
 def _who(book: Ledger, request: Request, nodes: dict[str, int]) -> tuple[Who, ...]:
@@ -133,8 +137,7 @@ def paint_network(book: Ledger, request: Request, look: Look) -> Picture:
 
 def table(book: Ledger, request: Request) -> Shape:
     """All ties as a table."""
-    _, found = _shared(book, request)
-    who = {w.id: w for w in _who(book, request, _most(found, 2 * FILE))}
+    found, who = _all(book, request)
     columns = ("a", "a_name", "a_party", "b", "b_name", "b_party", "engagements")
     rows = tuple(
         (t.a, who[t.a].name, who[t.a].party, t.b, who[t.b].name, who[t.b].party, t.engagements)
@@ -146,19 +149,24 @@ def table(book: Ledger, request: Request) -> Shape:
 
 def graph(book: Ledger, request: Request) -> Shape:
     """All ties as a network, for a program that draws."""
-    _, found = _shared(book, request)
-    who = _who(book, request, _most(found, 2 * FILE))
-    known = {w.id for w in who}
+    found, who = _all(book, request)
     return Network(
         nodes=tuple(
-            Node(id=w.id, name=w.name, party=w.party, engagements=w.engagements) for w in who
+            Node(id=w.id, name=w.name, party=w.party, engagements=w.engagements)
+            for w in who.values()
         ),
         ties=tuple(
-            Tie(a=t.a, b=t.b, engagements=t.engagements)
-            for t in found
-            if t.a in known and t.b in known
+            Tie(a=t.a, b=t.b, engagements=t.engagements) for t in found if t.a in who and t.b in who
         ),
     )
+
+
+def _all(book: Ledger, request: Request) -> tuple[tuple[Pair, ...], dict[str, Who]]:
+    """As many ties as a file holds, and who they tie, the most tied first."""
+    _, found = _shared(book, request)
+    ties = first(found, FILE)
+    nodes = _most({(t.a, t.b): t.engagements for t in ties}, 2 * FILE)
+    return ties, {w.id: w for w in _who(book, request, nodes)}
 
 
 ROOM = Room(
