@@ -15,11 +15,12 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.agreement import Record
 from bench.changes import changes, earlier
-from bench.floors import Floors, load_floors, measured, moved, violations, write_floors
+from bench.floors import Floors, load_floors, measured, moved, violations, write_floors, write_shown
 from bench.score import CORE, Count, Score, by_source, load_lines, score
 from bench.sets import GoldSet, find_sets, read_set
 
@@ -154,7 +155,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         names = [gold_set.name for gold_set in sets]
         print("\n".join(changes(earlier(options.against, names), readings)) or "no claim changed")
     if options.lift or options.lower:
-        write_floors(set_floors(results, load_floors(), options.lower))
+        floors = set_floors(results, load_floors(), options.lower)
+        write_floors(floors)
+        sizes = {result.gold_set.name: result.whole.documents for result in results}
+        write_shown(floors, datetime.now(UTC).date().isoformat(), sizes)
     wrong = check(results, load_floors()) if options.check else []
     print("\n".join(wrong), end="\n" if wrong else "")
     return 1 if wrong else 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import httpx
 import uvicorn
 
 from dragoman import ledger
@@ -191,3 +192,15 @@ def served(
         finally:
             server.should_exit = True
             thread.join()
+
+
+@contextmanager
+def asked(
+    path: Path, reviewer: str | None = None, *, private: bool = False
+) -> Iterator[httpx.Client]:
+    """A client of a server over a ledger."""
+    with (
+        served(path, reviewer, private=private) as address,
+        httpx.Client(timeout=60, base_url=address) as client,
+    ):
+        yield client

@@ -7,9 +7,18 @@ import pytest
 from bench.accuracy import check, evaluate, main, set_floors, summary, table
 from bench.agreement import Record
 from bench.changes import changes
-from bench.floors import Floors, load_floors, measured, moved, violations, write_floors
+from bench.floors import (
+    Floors,
+    load_floors,
+    measured,
+    moved,
+    violations,
+    write_floors,
+    write_shown,
+)
 from bench.score import document, first_answers, load_lines
 from bench.sets import GoldSet, find_sets
+from dragoman.web.rooms import method
 
 FOUR: list[dict[str, Any]] = [
     {
@@ -140,3 +149,28 @@ def test_stored_readings_are_scored_without_reading(
     stored.write_text("".join(json.dumps(first_answers(g)) + "\n" for g in gold), encoding="utf-8")
     assert main(["--set", "samples", "--readings", str(stored)]) == 0
     assert "CORE                    1.000  1.000  1.000" in capsys.readouterr().out
+
+
+def test_the_page_of_method_shows_the_floors_in_force() -> None:
+    shown = {one.name: one for one in method.measured().sets}
+    floors = load_floors().sets
+    assert shown.keys() == floors.keys()
+    for name, floor in floors.items():
+        figures = {slot: value for slot, value in floor.items() if slot != "digest"}
+        assert figures == {slot: getattr(shown[name], slot) for slot in figures}, (
+            "run python -m bench.accuracy --raise"
+        )
+        assert shown[name].about
+    for gold_set in find_sets():
+        if gold_set.digest() == floors.get(gold_set.name, {}).get("digest"):
+            assert shown[gold_set.name].documents == len(gold_set.records())
+
+
+def test_a_set_that_is_not_here_keeps_its_size_where_figures_are_shown(tmp_path: Path) -> None:
+    path, floors = tmp_path / "measured.toml", Floors({"samples": {"digest": "x", "core": 0.5}})
+    write_shown(floors, "2025-03-04", {"samples": 7}, path)
+    write_shown(floors, "2025-03-05", {}, path)
+    text = path.read_text(encoding="utf-8")
+    assert 'on = "2025-03-05"' in text
+    assert "documents = 7" in text
+    assert "digest" not in text

@@ -32,10 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def web(path: Path) -> Iterator[httpx.Client]:
-    with (
-        serving.served(path, "amara") as address,
-        httpx.Client(timeout=60, base_url=address) as client,
-    ):
+    with serving.asked(path, "amara") as client:
         yield client
 
 

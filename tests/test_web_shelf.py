@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import anyio
 import httpx
 import pytest
+from starlette.requests import Request
 
 from dragoman import ledger, sources
 from dragoman.sources import Source
-from dragoman.web import shelf
+from dragoman.web import answers, shelf
+from dragoman.web.rooms import atlas
 from tests import making, serving
 
 TEXT = "Ministers met again at the harbour."
@@ -84,14 +87,43 @@ def test_a_snapshot_is_one_state(tmp_path: Path) -> None:
         assert ledger.revision(book) > before[1]
 
 
-def test_what_the_settings_and_the_clock_tell_is_told_within_half_a_minute(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_the_settings_tell_is_told_at_once(tmp_path: Path) -> None:
     path = serving.fill(tmp_path / "a.db", serving.readings())
-    with serving.served(path) as address, httpx.Client(base_url=address) as web:
+    with serving.asked(path) as web:
         before = web.get("/sources.json")
         feed = Source(name="ferry", url="https://ferry.example/feed", kind="feed")
         sources.save(sources.folder_of(path), feed)
-        assert web.get("/sources.json").text == before.text
-        monkeypatch.setattr(shelf, "LASTS", 0.0)
-        assert [s["name"] for s in web.get("/sources.json").json()["collected"]] == ["ferry"]
+        told = web.get("/sources.json")
+    assert [s["name"] for s in told.json()["collected"]] == ["ferry"]
+    assert told.headers["etag"] != before.headers["etag"]
+
+
+def asking(where: str) -> Request:
+    path, _, query = where.partition("?")
+    return Request({"type": "http", "method": "GET", "path": path, "query_string": query.encode(),
+                    "headers": [], "server": ("localhost", 80)})  # fmt: skip
+
+
+def test_what_the_clock_tells_is_told_within_half_a_minute(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def make(_book: ledger.Ledger, _: Request) -> shelf.Finish:
+        made.append(len(made))
+        return lambda: shelf.Made(b"an hour", "text/plain")
+
+    endpoint = shelf.Shelf(serving.fill(tmp_path / "a.db", [])).endpoint(make)
+    anyio.run(endpoint, asking("/clock"))
+    anyio.run(endpoint, asking("/clock"))
+    assert len(made) == 1
+    monkeypatch.setattr(shelf, "LASTS", 0.0)
+    anyio.run(endpoint, asking("/clock"))
+    assert len(made) == 2
+
+
+def test_the_ledger_is_let_go_before_anything_is_drawn(tmp_path: Path) -> None:
+    path = serving.fill(tmp_path / "a.db", serving.readings())
+    with ledger.reader(path) as book:
+        finish = answers.picture(atlas.paint_world)(book, asking("/map?since=2025-01-01"))
+    assert finish().body.startswith(b"<svg")

@@ -2,8 +2,6 @@
 
 import stat
 from base64 import b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -26,15 +24,6 @@ Head = dict[str, str]
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return serving.fill(tmp_path / "review.db", contradicting())
-
-
-@contextmanager
-def open_to_others(path: Path, *, private: bool = False) -> Iterator[httpx.Client]:
-    with (
-        serving.served(path, private=private) as address,
-        httpx.Client(timeout=60, base_url=address) as client,
-    ):
-        yield client
 
 
 def bearer(secret: str) -> Head:
@@ -88,13 +77,13 @@ def test_a_broken_file_of_tokens_opens_nothing(path: Path) -> None:
     tokens.beside(path).write_text("[{]")
     with pytest.raises(DragomanError, match="tokens"):
         tokens.held(path)
-    with open_to_others(path) as web:
+    with serving.asked(path) as web:
         assert web.get("/review").status_code == 200
         assert web.get("/review", headers=bearer("x")).status_code == 500
 
 
 def test_without_a_token_others_read_and_judge_nothing(path: Path) -> None:
-    with open_to_others(path) as web:
+    with serving.asked(path) as web:
         assert "This server only shows" in web.get("/review").text
         head = {"sec-fetch-site": "same-origin"}
         answer = web.post("/review", data=accepting(path, who="amara"), headers=head)
@@ -106,7 +95,7 @@ def test_without_a_token_others_read_and_judge_nothing(path: Path) -> None:
 
 def test_a_token_signs_with_its_own_name_whatever_is_asked(path: Path) -> None:
     secret = tokens.add(path, "amara", "judge", making.NOW)
-    with open_to_others(path) as web:
+    with serving.asked(path) as web:
         form = accepting(path, who="somebody else")
         assert web.post("/review", data=form, headers=bearer(secret)).status_code == 303
     assert made(path) == [("accept", "amara")]
@@ -115,7 +104,7 @@ def test_a_token_signs_with_its_own_name_whatever_is_asked(path: Path) -> None:
 def test_a_browser_signs_in_and_judges_with_its_token_as_the_password(path: Path) -> None:
     secret = tokens.add(path, "amara", "judge", making.NOW)
     own = {"sec-fetch-site": "same-origin", **basic("whoever", secret)}
-    with open_to_others(path) as web:
+    with serving.asked(path) as web:
         answer = web.get("/sign-in", headers=own)
         assert (answer.status_code, answer.headers["location"]) == (303, "/review")
         assert 'name="verdict"' in web.get("/review", headers=own).text
@@ -125,7 +114,7 @@ def test_a_browser_signs_in_and_judges_with_its_token_as_the_password(path: Path
 
 def test_attack_39_a_browser_that_is_signed_in_is_not_used_by_another_page(path: Path) -> None:
     secret = tokens.add(path, "amara", "judge", making.NOW)
-    with open_to_others(path) as web:
+    with serving.asked(path) as web:
         for site in ({"origin": "http://evil.example"}, {"sec-fetch-site": "cross-site"}, {}):
             head = {**site, **basic("amara", secret)}
             assert web.post("/review", data=accepting(path), headers=head).status_code == 403
@@ -134,7 +123,7 @@ def test_attack_39_a_browser_that_is_signed_in_is_not_used_by_another_page(path:
 
 def test_attack_41_a_token_that_reads_judges_nothing(path: Path) -> None:
     secret = tokens.add(path, "amara", "read", making.NOW)
-    with open_to_others(path) as web:
+    with serving.asked(path) as web:
         answer = web.post("/review", data=accepting(path), headers=bearer(secret))
         assert answer.status_code == 403
         assert "only reads" in answer.text
@@ -144,7 +133,7 @@ def test_attack_41_a_token_that_reads_judges_nothing(path: Path) -> None:
 @pytest.mark.parametrize("address", ["/", "/review.json", "/engagements.csv", "/static/style.css"])
 def test_private_pages_are_read_with_a_token_alone(path: Path, address: str) -> None:
     secret = tokens.add(path, "amara", "read", making.NOW)
-    with open_to_others(path, private=True) as web:
+    with serving.asked(path, private=True) as web:
         assert web.get(address).status_code == 401
         assert web.get(address, headers=bearer("dgm_wrong")).status_code == 401
         assert web.get(address, headers=bearer(secret)).status_code == 200
@@ -166,7 +155,7 @@ def test_private_pages_are_read_with_a_token_alone(path: Path, address: str) -> 
     ],
 )
 def test_what_is_no_token_is_refused_and_not_told_back(path: Path, given: str) -> None:
-    with open_to_others(path) as web:
+    with serving.asked(path) as web:
         answer = web.get("/review", headers={b"authorization": given.encode("latin-1")})
         assert answer.status_code == 401
         assert "xxx" not in answer.text
@@ -174,7 +163,7 @@ def test_what_is_no_token_is_refused_and_not_told_back(path: Path, given: str) -
 
 def test_attack_40_a_token_in_an_address_is_no_token(path: Path) -> None:
     secret = tokens.add(path, "amara", "judge", making.NOW)
-    with open_to_others(path, private=True) as web:
+    with serving.asked(path, private=True) as web:
         for name in ("token", "access_token", "authorization"):
             answer = web.get(f"/review?{name}={secret}")
             assert answer.status_code == 401
@@ -183,7 +172,7 @@ def test_attack_40_a_token_in_an_address_is_no_token(path: Path) -> None:
 
 def test_attack_43_tokens_cannot_be_guessed_at_leisure(path: Path) -> None:
     secret = tokens.add(path, "amara", "judge", making.NOW)
-    with open_to_others(path) as web:
+    with serving.asked(path) as web:
         codes = [web.get("/", headers=bearer(f"dgm_{n}")).status_code for n in range(TRIES + 1)]
         assert codes == [401] * TRIES + [429]
         assert web.get("/", headers=bearer(secret)).status_code == 429

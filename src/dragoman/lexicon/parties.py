@@ -210,8 +210,7 @@ def organisations() -> Mapping[str, Organisation]:
 def typed(text: str) -> str | None:
     """The code of the party that someone types; `InputError` for a name that two share."""
     shared_names.refuse(text)
-    found = (load(language).code(text) for language in languages())
-    return next((code for code in found if code), None)
+    return next(filter(None, (load(language).code(text) for language in languages())), None)
 
 
 @cache

@@ -8,6 +8,7 @@ error gets a fixed text, because what failed may be the template itself.
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -16,15 +17,16 @@ from starlette.responses import PlainTextResponse, Response
 
 from dragoman.errors import DragomanError, InputError, LedgerBusy, LedgerError, NotInLedger
 from dragoman.export import formats
-from dragoman.export.shapes import Format
+from dragoman.export.shapes import Format, Shape
 from dragoman.ledger import Ledger
+from dragoman.records import Record
 from dragoman.web import asking
 from dragoman.web.drawing import draw
 from dragoman.web.gate import HEADERS
 from dragoman.web.pictures.style import Look
 from dragoman.web.room import Painter, Room
 from dragoman.web.seats import ASK, NoSeat
-from dragoman.web.shelf import SECONDS, Made, Maker
+from dragoman.web.shelf import SECONDS, Finish, Made, Maker
 from dragoman.web.templating import render
 
 _NAME = re.compile(r"[^A-Za-z0-9-]+")
@@ -44,8 +46,10 @@ def page(room: Room) -> Maker:
     """What shows a room in HTML."""
     forms = [form for form in formats() if form.takes in room.gives]
 
-    def make(book: Ledger, request: Request) -> Made:
-        found = room.look(book, request)
+    def make(book: Ledger, request: Request) -> Finish:
+        return partial(finish, room.look(book, request), request)
+
+    def finish(found: Record, request: Request) -> Made:
         files = [(form.label, form.media_type, _beside(request, form.suffix)) for form in forms]
         drawn = {name: _beside(request, f"{name}.svg") for name in room.pictures}
         twin = _beside(request, "json")
@@ -59,8 +63,11 @@ def file(room: Room, form: Format) -> Maker:
     """What gives a room as a file of a format."""
     give = room.gives[form.takes]
 
-    def make(book: Ledger, request: Request) -> Made:
-        body = form.write(give(book, request))
+    def make(book: Ledger, request: Request) -> Finish:
+        return partial(finish, give(book, request), request)
+
+    def finish(shape: Shape, request: Request) -> Made:
+        body = form.write(shape)
         name = _NAME.sub("-", request.url.path.strip("/").removesuffix(f".{form.suffix}"))
         headers = {"Content-Disposition": f'attachment; filename="{name[:80]}.{form.suffix}"'}
         return Made(body, form.media_type, headers)
@@ -70,16 +77,21 @@ def file(room: Room, form: Format) -> Maker:
 
 def twin(room: Room) -> Maker:
     """What gives the record that a page shows."""
-    return lambda book, request: Made(_as_json(room.look(book, request)), JSON)
+
+    def make(book: Ledger, request: Request) -> Finish:
+        found = room.look(book, request)
+        return lambda: Made(_as_json(found), JSON)
+
+    return make
 
 
 def picture(paint: Painter) -> Maker:
     """What draws a picture: `dark=1` for dark pages, `narrow=1` for narrow ones."""
 
-    def make(book: Ledger, request: Request) -> Made:
+    def make(book: Ledger, request: Request) -> Finish:
         look = Look(dark=asking.flag(request, "dark"), narrow=asking.flag(request, "narrow"))
-        drawn = paint(book, request, look)
-        return Made(draw(drawn.spec, drawn.title, drawn.about), SVG)
+        found = paint(book, request, look)
+        return lambda: Made(draw(found.spec, found.title, found.about), SVG)
 
     return make
 

@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dragoman.export import formats
-from dragoman.web import answers, description, gate, seats, verdicts, warm
+from dragoman.web import answers, description, gate, pausing, seats, verdicts, warm
 from dragoman.web.rooms import ROOMS
 from dragoman.web.shelf import Shelf
 
@@ -69,7 +69,8 @@ def _routes(path: Path) -> list[BaseRoute]:
     ]
     pages = [Route(room.path, shelf.endpoint(answers.page(room))) for room in ROOMS]
     judged = Route("/review", verdicts.endpoint(path), methods=["POST"])
+    paused = Route("/sources", pausing.endpoint(path), methods=["POST"])
     asked = Route("/sign-in", seats.sign_in)
     told = Route("/openapi.json", description.endpoint(ROOMS))
     static = Mount("/static", StaticFiles(directory=FOLDER / "static"))
-    return [static, judged, asked, told, *twins, *files, *pictures, *pages]
+    return [static, judged, paused, asked, told, *twins, *files, *pictures, *pages]

@@ -1,7 +1,7 @@
 """The description of what programs can ask here, in OpenAPI 3.1, made of the rooms themselves.
 
 Every room gives its twin and its files with the questions it takes (`ASKS`) and, from the type of
-its record, the form of the answer; the taking of judgements is described beside them. Nothing is
+its record, the form of the answer; the taking of forms is described beside them. Nothing is
 told twice: a room or a format that is added stands here too.
 """
 
@@ -19,7 +19,7 @@ from dragoman.export import formats
 from dragoman.export.shapes import Table
 from dragoman.lexicon.languages import having
 from dragoman.records import Record
-from dragoman.web import asking, verdicts
+from dragoman.web import asking, forms, pausing, verdicts
 from dragoman.web.room import Room
 from dragoman.web.schemas import Json, schema
 
@@ -107,9 +107,11 @@ def describe(rooms: Iterable[Room]) -> Json:
                 }
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Dragoman", "version": version("dragoman"),
-                 "description": "What a ledger holds, read-only but for judgements."},
-        "paths": {**paths, "/review": {"post": _judging()}},
+        "info": {"title": "Dragoman", "version": version("dragoman"), "description":
+                 "What a ledger holds, read-only but for judgements and the pausing of sources."},
+        "paths": {
+            **paths, "/review": {"post": _judging()}, "/sources": {"post": _pausing()},
+        },
         "components": {"schemas": parts, "securitySchemes": {
             "token": {"type": "http", "scheme": "bearer"},
             "password": {"type": "http", "scheme": "basic"}}},
@@ -161,19 +163,33 @@ def _errors(errors: Mapping[str, str]) -> Json:
 
 def _judging() -> Json:
     """A verdict: a form, as the page of reviews sends it; needs a token of scope `judge`."""
-    field: Json = {"type": "string", "maxLength": verdicts.LONGEST}
+    field: Json = {"type": "string", "maxLength": forms.LONGEST}
     names = ("a", "b", "field", "value", "id", "why", "after", "who")
-    verdict: Json = {"type": "string", "enum": list(verdicts.VERDICTS)}
-    form: Json = {"type": "object", "required": ["verdict"],
-                  "properties": {"verdict": verdict, **dict.fromkeys(names, field)}}  # fmt: skip
+    fields: Json = {"verdict": _one_of(verdicts.VERDICTS), **dict.fromkeys(names, field)}
+    done = "made; the next question"
+    return _posted("Make a judgement, or undo one", fields, ("verdict",), done)
+
+
+def _pausing() -> Json:
+    """A source put to rest or woken; needs a token of scope `judge` too."""
+    name: Json = {"type": "string", "maxLength": forms.LONGEST, "minLength": 1}
+    fields: Json = {"source": name, "do": _one_of(pausing.DO)}
+    return _posted("Pause a source, or resume it", fields, ("source", "do"), "done; its line")
+
+
+def _one_of(known: Iterable[str]) -> Json:
+    return {"type": "string", "enum": list(known)}
+
+
+def _posted(summary: str, fields: Json, required: Iterable[str], done: str) -> Json:
+    """What takes a form."""
+    form: Json = {"type": "object", "required": list(required), "properties": fields}
     more = {"403": "a token that only reads, or another site's page", "411": "no length",
             "413": "too long a form", "415": "no form"}  # fmt: skip
     return {
-        "summary": "Make a judgement, or undo one",
+        "summary": summary,
         "requestBody": {
             "required": True, "content": {"application/x-www-form-urlencoded": {"schema": form}},
         },
-        "responses": {
-            "303": {"description": "made; the next question"}, **_errors({**ERRORS, **more}),
-        },
+        "responses": {"303": {"description": done}, **_errors({**ERRORS, **more})},
     }  # fmt: skip

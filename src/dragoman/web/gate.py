@@ -1,7 +1,7 @@
 """The gate: what every request must be, and what every answer carries, whatever made it.
 
-Requests that are not GET or HEAD, or are too long, are answered here in plain text (405, 414); one
-address takes a POST, small, of a form, and from a page of this server alone. Security headers are
+Requests that are not GET or HEAD, or are too long, are answered here in plain text (405, 414); two
+addresses take a POST, small, of a form, and from a page of this server alone. Security headers are
 set on all answers that pass, errors and the stylesheet included; `HEADERS` is also used by the
 handler of the unforeseen error, which stands outside of this gate.
 """
@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 LONGEST = 4_000  # bytes of path and query together
 BODY = 10_000  # bytes of a form
 JUDGING = "/review"
+FORMS = frozenset({JUDGING, "/sources"})
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
@@ -55,7 +56,7 @@ class Gate:
 
 
 def _refusal(scope: Scope) -> PlainTextResponse | None:
-    if scope["method"] == "POST" and scope["path"] == JUDGING:
+    if scope["method"] == "POST" and scope["path"] in FORMS:
         return _refused_form(Headers(scope=scope))
     if scope["method"] not in ("GET", "HEAD"):
         words = "These pages are only read: GET and HEAD are understood.\n"
@@ -68,7 +69,7 @@ def _refusal(scope: Scope) -> PlainTextResponse | None:
 def _refused_form(headers: Headers) -> PlainTextResponse | None:
     """Why a form is not taken; None for one that is."""
     if not _ours(headers):
-        return PlainTextResponse("Judgements are taken from these pages alone.\n", 403)
+        return PlainTextResponse("Forms are taken from these pages alone.\n", 403)
     if headers.get("content-type", "").partition(";")[0] != "application/x-www-form-urlencoded":
         return PlainTextResponse("A form is expected.\n", 415)
     length = headers.get("content-length", "")

@@ -1,11 +1,11 @@
 """Answers over one ledger file: made once for each state of the ledger, then taken from the shelf.
 
-What makes an answer from an open ledger and a request comes in, an endpoint goes out. What an
-answer says follows from the ledger, the address and the seat of whoever asks, so it is kept under
-address and seat as long as the file and its revision stay, and half a minute at most, since a few
-pages also tell how long a source has been silent; another file may have the same revision.
-Its tag is its digest; who has it already is told so (304). Threads are few, each with a connection
-that stays open, and read one state at a time.
+What looks up an answer in an open ledger comes in, an endpoint goes out. What an
+answer says follows from the ledger, the settings of its sources, the address and the seat of
+whoever asks, so it is kept under address and seat as long as file, revision and settings stay, and
+half a minute at most, since a few pages also tell how long a source has been silent; another file
+may have the same revision. Its tag is its digest; who has it already is told so (304). Threads are
+few, each with a connection that stays open, and read one state at a time.
 """
 
 from collections import OrderedDict
@@ -25,6 +25,7 @@ from dragoman import ledger
 from dragoman.ledger import Ledger
 from dragoman.ledger.files import snapshot
 from dragoman.ledger.queries_claims import hurry
+from dragoman.sources import folder_of
 
 SECONDS = 5.0  # the ledger may work on one answer
 LASTS = 30.0  # seconds that an answer is kept
@@ -43,17 +44,18 @@ class Made(NamedTuple):
 
 
 _File = tuple[int, int] | None  # device and number of the ledger file that is open
+_State = tuple[_File, int, int]  # that, its revision, and when a source's settings last changed
 
 
 class _Kept(NamedTuple):
-    file: _File
-    revision: int
+    state: _State
     made: Made
     tag: str
     since: float  # of the clock that only goes forward
 
 
-Maker = Callable[[Ledger, Request], Made]
+Finish = Callable[[], Made]  # what is made of all that was looked up
+Maker = Callable[[Ledger, Request], Finish]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -87,16 +89,23 @@ class Shelf:
     def _found(self, make: Maker, request: Request) -> _Kept:
         address = f"{getattr(request.state, 'seat', None)} {request.url}"
         with self._looked() as book:
-            file, revision = self._own.state, ledger.revision(book)
+            state = (self._own.state, ledger.revision(book), self._settings())
             known = self._take(address)
-            same = known and (known.file, known.revision) == (file, revision)
-            if known and same and monotonic() - known.since < LASTS:
+            if known and known.state == state and monotonic() - known.since < LASTS:
                 return known
-            made = make(book, request)
+            finish = make(book, request)
+        made = finish()  # the ledger is let go: who writes to it need not wait for a drawing
         tag = f'"{sha256(made.body).hexdigest()[:32]}"'
-        found = _Kept(file, revision, made, tag, monotonic())
+        found = _Kept(state, made, tag, monotonic())
         self._put(address, found)
         return found
+
+    def _settings(self) -> int:
+        """When a file of settings was last put beside the ledger, in nanoseconds; 0 for never."""
+        try:
+            return folder_of(self.path).stat().st_mtime_ns
+        except OSError:
+            return 0
 
     @contextmanager
     def _looked(self) -> Iterator[Ledger]:

@@ -1,4 +1,4 @@
-"""Answers to the questions of the review page: the only thing these pages ever write.
+"""Answers to the questions of the review page: the only thing these pages write to the ledger.
 
 A form comes in, one judgement goes to the ledger, and the reader goes on to the next question. It
 is taken only of whoever may judge (see `seats`), only from a page of this server or with a token in
@@ -8,7 +8,7 @@ its head (`gate` looks at where a request comes from), and only of known fields.
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -19,29 +19,28 @@ from dragoman.errors import InputError
 from dragoman.ledger import Ledger, judgements
 from dragoman.ledger.judgements import Signed
 from dragoman.ledger.views import JudgementView
-from dragoman.web import seats
+from dragoman.web import forms, seats
+from dragoman.web.forms import Form, field
 
-LONGEST = 500  # characters of a field
-Form = Mapping[str, str]
 Judge = Callable[[Ledger, Form, Signed], JudgementView]
 
 
 def _pair(form: Form) -> list[str]:
-    return [_field(form, "a"), _field(form, "b")]
+    return [field(form, "a"), field(form, "b")]
 
 
 VERDICTS: Mapping[str, Judge] = {
     "same": lambda book, form, by: judgements.merge(book, _pair(form), by),
     "same-person": lambda book, form, by: judgements.same_person(book, _pair(form), by),
     "different": lambda book, form, by: judgements.different(
-        book, _field(form, "a"), _field(form, "b"), by
+        book, field(form, "a"), field(form, "b"), by
     ),
-    "accept": lambda book, form, by: judgements.accept(book, _field(form, "a"), by),
-    "reject": lambda book, form, by: judgements.reject(book, _field(form, "a"), by),
+    "accept": lambda book, form, by: judgements.accept(book, field(form, "a"), by),
+    "reject": lambda book, form, by: judgements.reject(book, field(form, "a"), by),
     "correct": lambda book, form, by: judgements.correct(
-        book, _field(form, "a"), _field(form, "field"), _field(form, "value"), by
+        book, field(form, "a"), field(form, "field"), field(form, "value"), by
     ),
-    "undo": lambda book, form, by: judgements.undo(book, _field(form, "id"), by),
+    "undo": lambda book, form, by: judgements.undo(book, field(form, "id"), by),
 }
 
 
@@ -49,28 +48,13 @@ def endpoint(path: Path) -> Callable[[Request], object]:
     """The endpoint that takes an answer."""
 
     async def answer(request: Request) -> Response:
-        form = _form(await request.body())
+        form = forms.read(await request.body())
         who = seats.judging(request, form.get("who"))
         await run_in_threadpool(_judge, path, form, who)
         after = {k: form[k] for k in ("after", "who") if form.get(k)}
         return RedirectResponse(f"/review?{urlencode(after)}" if after else "/review", 303)
 
     return answer
-
-
-def _form(body: bytes) -> dict[str, str]:
-    try:
-        pairs = parse_qsl(body.decode("utf-8"), max_num_fields=20)
-    except ValueError as error:
-        raise InputError("the form cannot be read") from error
-    return {name: value.strip()[:LONGEST] for name, value in pairs}
-
-
-def _field(form: Form, name: str) -> str:
-    value = form.get(name, "")
-    if not value:
-        raise InputError(f"{name}: is missing")
-    return value
 
 
 def _judge(path: Path, form: Form, who: str) -> None:

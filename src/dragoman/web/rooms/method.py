@@ -1,7 +1,14 @@
-"""The codebook and the method: every code with its meaning and a sentence that it reads."""
+"""The codebook and the method: every code with its meaning and a sentence that it reads.
 
+How well texts are read stands beside it: `measured.toml` goes with the package, and whoever raises
+the floors of the bench writes it anew.
+"""
+
+from functools import cache
+from pathlib import Path
 from typing import get_args
 
+import msgspec
 from starlette.requests import Request
 
 from dragoman.ledger import Ledger, overview
@@ -20,6 +27,7 @@ from dragoman.records import (
 from dragoman.web.room import Room
 
 EXAMPLES = 2
+MEASURED = Path(__file__).parents[1] / "measured.toml"
 
 
 class Code(Record):
@@ -33,11 +41,36 @@ class Code(Record):
     refuses: tuple[str, ...]
 
 
+class MeasuredSet(Record, forbid_unknown_fields=True):
+    """Texts annotated by hand, and the least F1 of each slot in what is read of them."""
+
+    name: str
+    about: str
+    documents: int
+    core: float
+    engagement: float
+    participants: float
+    office: float
+    instruments: float
+    mechanisms: float
+    levels: float
+    areas: float
+    false_alarms: int  # documents without an engagement that got one
+
+
+class Measured(Record, forbid_unknown_fields=True):
+    """How well texts are read."""
+
+    on: str  # ISO day
+    sets: tuple[MeasuredSet, ...]
+
+
 class MethodPage(Record):
     """The codebook of this Dragoman and what this ledger holds."""
 
     overview: Overview
     version: str
+    measured: Measured
     kinds: tuple[Code, ...]
     codes: dict[str, tuple[str, ...]]
 
@@ -47,6 +80,7 @@ def look(book: Ledger, _: Request) -> MethodPage:
     return MethodPage(
         overview=overview(book),
         version=cache_version(),
+        measured=measured(),
         kinds=_kinds(),
         codes={
             "form": get_args(Format),
@@ -57,6 +91,12 @@ def look(book: Ledger, _: Request) -> MethodPage:
             "firmness of a pledge": get_args(Modality),
         },
     )
+
+
+@cache
+def measured() -> Measured:
+    """The figures that go with this package."""
+    return msgspec.toml.decode(MEASURED.read_bytes(), type=Measured)
 
 
 def _kinds() -> tuple[Code, ...]:

@@ -14,7 +14,7 @@ from dragoman.ledger import Ledger, collecting, documents, health, overview, sou
 from dragoman.ledger.health import SourceHealth
 from dragoman.ledger.views import DocumentLine, Overview, SourceLine
 from dragoman.records import Record
-from dragoman.web import asking, feeds
+from dragoman.web import asking, feeds, seats
 from dragoman.web.asking import Pages
 from dragoman.web.room import Room
 from dragoman.web.words import path
@@ -45,6 +45,7 @@ class SourcesPage(Record):
     documents: tuple[DocumentLine, ...]
     overview: Overview
     pages: Pages
+    changes: bool  # whether whoever asks may pause and resume
 
 
 def look(book: Ledger, request: Request) -> SourcesPage:
@@ -63,6 +64,7 @@ def look(book: Ledger, request: Request) -> SourcesPage:
         documents=documents(book, SIZE, (number - 1) * SIZE),
         overview=held,
         pages=asking.pages(request, number, SIZE, held.documents),
+        changes=seats.judge(request, None) is not None,
     )
 
 
