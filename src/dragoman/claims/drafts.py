@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from dragoman.claims import (
+    apart,
     casts,
     chairs,
     editions,
@@ -68,7 +69,8 @@ def _of_hit(
     if not sides.office:
         sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
     made = [] if state is None else _in_turn(row, hit, sides, told, state, known)
-    told.follow(sides.other if sides.passive else sides.subject)
+    if row.low(hit.first - 1) != "to" or state is not None:  # "met A and B to discuss"
+        told.follow(sides.other if sides.passive else sides.subject)
     edition = not hit.phrase.elements or sessions.counted(row, hit)
     for draft in made:
         full = with_slots(row, hits, n, draft, told, known)
@@ -116,7 +118,7 @@ def _made(
         made = list(visits.of(row, hit, sides, told, state, known))
     else:
         between = _between(row, hit, sides, told, state)
-        made = list(_apart(row, hit, sides, between, told)) if between else []
+        made = list(apart.of(row, hit, sides, between, told, _roles(hit)[1])) if between else []
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(make(row, hit, state, (), (), definite=False), echo=True)]
     return made
@@ -355,39 +357,3 @@ def _roles(hit: Hit) -> tuple[Role, Role]:
     if hit.phrase.role == "visitor":
         return "visitor", "host"
     return "participant", "participant"
-
-
-def _apart(row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse) -> Iterator[Draft]:
-    """One draft for each counterpart where the text says that there were several meetings."""
-    others = sides.other
-    if hit.phrase.kind == "ceremony" and len(sides.subject) > 1 and len(others) == 1:
-        sides = replace(sides, subject=others, other=sides.subject)
-        others = sides.other
-    casts = [told.cast([a], _roles(hit)[1], beside=sides.subject) for a in others]
-    theirs = {p for cast in casts for p in cast.parties}
-    if not _several(row, hit, len(theirs), len(others), told) or not set(draft.parties) - theirs:
-        yield draft
-        return
-    own = tuple(p for p in draft.participants if p.party not in theirs)
-    home = tuple(p for p in draft.parties if p not in theirs)
-    for cast in casts:
-        for party in cast.parties:
-            people = tuple(p for p in cast.participants if p.party == party)
-            yield replace(
-                draft,
-                parties=unique((*home, party)),
-                participants=(*own, *people),
-                untold=None if people else party,
-            )
-
-
-def _several(row: Row, hit: Hit, parties: int, actors: int, told: Discourse) -> bool:
-    """Whether the words tell of one meeting with each: "separate meetings with A, B and C"."""
-    around = {*row.lows[max(hit.first - 2, 0) : hit.last + 3]}
-    closed = row.closed
-    if hit.phrase.kind == "ceremony" and not hit.phrase.say.startswith("<attend>"):
-        return parties > 1
-    if parties > 1:
-        return bool(around & closed.several) or told.several
-    own = {*row.lows[hit.first : hit.last]}
-    return actors > 1 and bool(around & closed.apart or own & closed.encounters)

@@ -21,6 +21,7 @@ from dragoman.claims import (
     occasions,
     sessions,
     settle,
+    tours,
     where,
 )
 from dragoman.claims.discourse import Discourse
@@ -67,6 +68,7 @@ def find(
     current: int | None = None
     headed: str | None = None
     seat: Place | None = None
+    journey = tours.Days()
     for s, sentence in enumerate(scene.sentences):
         named.append(events.find(sentence, scene.mentions[s], words.mechanisms))
         row = lay(
@@ -82,12 +84,13 @@ def find(
             found[current] = completing.told_of(row, found[current], words.clauses)
         told.heard(scene.actors[s])
         framing.after(row, hits, told, known, silent=latest is None)
+        journey.heard(row, known)
         if sentence.role == "title":
             told.several |= not words.words.bilaterals.isdisjoint(row.lows)
             headed = headed or occasions.headed(row, words.clauses)
             seat = seat or where.headed(row, hits, words.clauses)
         about.append(current)
-    whole = completing.counterparts(found, scene)
+    whole = completing.counterparts(tours.dated(found, journey), scene)
     settled = settle.settle(whole, settle.news(scene, dateline, headed, seat))
     return *_claimed(scene, settled, about), tuple(named)
 
@@ -128,11 +131,12 @@ def _told(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Itera
     for draft in drafts.of_row(row, hits, told, known):
         silent = False
         yield draft
-    listed = listing.item(row, told, known) if silent else None
-    if listed is not None:
-        yield listed
-    elif row.lows[0].isalnum() and (
-        told.heading is None or told.heading.sentence != row.sentence.index
+    listed = list(listing.items(row, told, known)) if silent else []
+    yield from listed
+    if (
+        not listed
+        and row.lows[0].isalnum()
+        and (told.heading is None or told.heading.sentence != row.sentence.index)
     ):
         told.listing = listing.opened(row, hits, told, known) if silent else None
 
@@ -305,6 +309,8 @@ def _verbal(row: Row, hit: Hit) -> bool:
         return (actor is not None and not nominal) or before in (
             "is",
             "are",
+            "be",
+            "been",
             "was",
             "were",
             "after",

@@ -95,17 +95,27 @@ def _on_the_agenda(row: Row, draft: Draft, told: Discourse) -> Draft:
     if one is None or program is None:
         return draft
     why = dict(draft.inferred)
+    day = draft.date or _lately(program.date, told) or program.date
     if draft.date is None and program.date:
         why["date"] = "of the meetings it is one of"
     if draft.place is None and program.place:
         why["place"] = "of the meetings it is one of"
     return replace(
         draft,
-        date=draft.date or program.date,
+        date=day,
         place=draft.place or program.place,
         setting=draft.setting or program.setting,
         inferred=why,
     )
+
+
+def _lately(days: str | None, told: Discourse) -> str | None:
+    """Of days of meetings, the one told of last: "On Saturday she met A. ... She met B"."""
+    if days is None or told.day is None or edtf.single(days) is not None:
+        return None
+    limits = edtf.bounds(days)
+    inside = limits is not None and limits[0] <= told.day <= limits[1]
+    return told.day.isoformat() if inside else None
 
 
 def _stated(

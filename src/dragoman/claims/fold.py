@@ -7,6 +7,7 @@ value of every slot and the sentences of both. Merging across documents is `merg
 
 from msgspec.structs import replace
 
+from dragoman.claims import tours
 from dragoman.claims.draft import AHEAD, DONE, FATES, Draft
 from dragoman.dates import edtf
 from dragoman.lexicon.parties import states
@@ -19,7 +20,10 @@ _ECHO_REACH = 8  # sentences an echo may stand behind what it echoes
 def fold_in(found: list[Draft], draft: Draft) -> int | None:
     """Fold a draft into the latest one it fits, or add it; None for an echo of nothing."""
     if draft.echo:
-        return _echoed(found, draft)
+        n = _echoed(found, draft)
+        if n is not None:
+            tours.spread(found, n, draft)
+        return n
     best, rank = -1, 0.0
     for n, other in enumerate(found):
         score = _fit(other, draft)

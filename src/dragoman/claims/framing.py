@@ -93,13 +93,15 @@ def _stay(row: Row, told: Discourse, known: Known) -> Agenda | None:
 
 def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
     """Days somebody is at a gathering: whom they meet there, they meet in its town."""
-    if not row.times or known.cues.attending.isdisjoint(row.lows):
+    at = next((i for i in range(len(row.lows)) if _attends(row, i, known.cues)), 0)
+    if not at:
         return None
     place = where.gathering_place(row)
     days = [resolve(time, known.reference, "none") for time in row.times]
     found = next((answer.edtf for answer in days if answer), None)
+    if not row.times and told.kind is None and known.cues.future.isdisjoint(row.lows[:at]):
+        found = known.reference.isoformat() if known.reference else None  # the day of the news
     limits = edtf.bounds(found) if found else None
-    at = next((i for i, low in enumerate(row.lows) if low in known.cues.attending), 0)
     names = frozenset(
         told.persons[a.person].name for a in subjects.opening(row, at) if a.person is not None
     )
@@ -117,6 +119,11 @@ def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
         place=place,
         setting=None,
     )
+
+
+def _attends(row: Row, i: int, cues: Clauses) -> bool:
+    """Whether somebody is at a gathering: "attended", "took part in"."""
+    return row.lows[i] in cues.attending and (row.lows[i] != "part" or row.low(i + 1) == "in")
 
 
 def _stage(row: Row, cues: Clauses, known: Stage | None) -> Stage | None:

@@ -23,7 +23,7 @@ from dragoman.records import Place, Record, Sentence, Status
 
 _LONGEST = 14  # tokens of a line that only says when and where
 _REACH = 25  # sentences a line may frame
-_NEAR = 8  # sentences a day of meetings may go on
+_NEAR = 20  # sentences a day of meetings may go on
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 _OPENS = frozenset({":", "–", "—", "-"})
 
@@ -129,25 +129,25 @@ def agenda(
     row: Row, hits: Sequence[Hit], names: frozenset[str], running: date | None, known: Known
 ) -> Agenda | None:
     """The day of meetings that a sentence tells of without saying with whom."""
+    found: Agenda | None = None
     for n, hit in enumerate(hits if names else ()):
         state = status.of(row, hit, known.cues)
         several = any(low.endswith("s") for low in row.lows[hit.first : hit.last + 1])
         if hit.phrase.kind != "meeting" or not several or state not in (*DONE, "planned"):
             continue
+        if found is not None and found.status != state:
+            break
         tense = status.tense(row, hit, state, known.cues)
-        when = slots.when(row, hits, n, tense, running, known).edtf
-        place = where.place(row, hits, n, known.cues)
-        setting = occasions.setting(row, hits, n, known.cues, None)
-        if when or place or setting:
-            return Agenda(
-                sentence=row.sentence.index,
-                persons=names,
-                status=state,
-                date=when,
-                place=place,
-                setting=setting,
-            )
-    return None
+        found = Agenda(
+            sentence=row.sentence.index,
+            persons=names,
+            status=state,
+            date=(found and found.date) or slots.when(row, hits, n, tense, running, known).edtf,
+            place=(found and found.place) or where.place(row, hits, n, known.cues),
+            setting=(found and found.setting) or occasions.setting(row, hits, n, known.cues, None),
+        )
+    told = found is not None and (found.date or found.place or found.setting)
+    return found if told else None
 
 
 def attended(draft: Draft, program: Agenda | None, sentence: int) -> Draft | None:

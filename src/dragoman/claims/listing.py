@@ -5,7 +5,7 @@ that begins with somebody closes it with one of those met. The list ends at the 
 begins otherwise. Refused are lines that tell of something themselves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from dragoman.dates import Tense, resolve
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
+_BULLETS = frozenset("-•–—*·▪")
 _OPENS = 4  # tokens of a line before whom it names: "- the", "1. ", "(a) H.E."
 
 
@@ -46,13 +47,27 @@ def opened(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Draf
     return None
 
 
-def item(row: Row, told: Discourse, known: Known) -> Draft | None:
-    """The meeting of one line of a list; None where the line begins with nobody."""
-    start = told.listing
-    first = _first(row) if start else None
-    if start is None or first is None:
-        return None
-    cast = told.cast(rightward(row, first), "participant")
+def items(row: Row, told: Discourse, known: Known) -> Iterator[Draft]:
+    """The meetings of a line of a list, or of lines run together: "B; and - the minister of C"."""
+    first = _first(row) if told.listing else None
+    if told.listing is None or first is None:
+        return
+    more = [
+        a
+        for a in row.actors
+        if a.first > first.last and row.low(a.first - 1) in _BULLETS and a.person is not None
+    ]
+    for actor in (first, *more):
+        if draft := _item(row, actor, told.listing, told, known):
+            yield draft
+
+
+def _item(row: Row, first: Actor, start: Draft, told: Discourse, known: Known) -> Draft | None:
+    """The meeting with whom a line begins."""
+    group = tuple(
+        a for a in rightward(row, first) if a is first or row.low(a.first - 1) not in _BULLETS
+    )
+    cast = told.cast(group, "participant")
     if first.kind == "party":
         cast = _of_state(row, first, told)
     parties = unique((*start.parties, *cast.parties))

@@ -44,6 +44,7 @@ _BEFORE_OBJECT = frozenset(
     }
 )
 _WITH = frozenset({"with", "alongside"})
+_VISIT = 7  # tokens between "leave for" and the visit it is for
 
 
 class Sides(Struct, frozen=True, gc=False):
@@ -83,7 +84,7 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         goes = nominals.destinations(row, hit.last)
         return Sides(possessor=row.low(hit.last - 2), goes_to=goes)
     if frame == "visit":
-        goes = nominals.destinations(row, hit.last)
+        goes = nominals.destinations(row, hit.last) or _journey_to(row, hit)
         host = () if goes else nominals.inviter(row, hit.first)
         goers = subject(row, hit.first)
         return Sides(subject=(*goers, *_company(row, goes)), other=host, goes_to=goes)
@@ -95,6 +96,16 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         who = both or subject(row, hit.first)
         return Sides(subject=who, other=() if _only_hosts(row, who, other) else other)
     return Sides(subject=subject(row, hit.first), other=_with(row, hit.last) or _fronted(row, hit))
+
+
+def _journey_to(row: Row, hit: Hit) -> tuple[Mention, ...]:
+    """Of "will leave on Monday for a two-week visit to A and B": where the visit leads."""
+    for k in range(hit.last, min(hit.last + _VISIT, len(row.lows))):
+        if row.border(k, k + 1) or k in row.mention_at:
+            return ()
+        if row.lows[k] in row.closed.journeys:
+            return nominals.destinations(row, k + 1) if row.low(hit.last - 1) == "for" else ()
+    return ()
 
 
 def _fronted(row: Row, hit: Hit) -> tuple[Actor, ...]:

@@ -318,7 +318,8 @@ def _beside_news(draft: Draft, done: Sequence[Draft], frame: News) -> Draft:
         return draft
     names = {p.name for p in draft.participants if p.name}
     for other in done:
-        alike = other.kind in (draft.kind, "ceremony") and _is_news(other, frame)
+        kinds = (draft.kind, "ceremony", "meeting" if draft.kind == "call" else draft.kind)
+        alike = other.kind in kinds and _is_news(other, frame)
         if not (alike and other.date and names & {p.name for p in other.participants}):
             continue
         if edtf.single(other.date):

@@ -227,6 +227,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
         return False
     if _inserted(row, hit, time.first) or _ahead_of_it(row, hit, time.first, cues):
         return False
+    if _of_which(row, hit, time.first, cues):
+        return False
     if not time.attributive:
         return True
     between = range(time.last, hit.first)
@@ -267,37 +269,23 @@ def _ahead_of_it(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     return any(low in cues.future or low in cues.conditional for low in row.plain[that:i])
 
 
+def _of_which(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Of "met B and praised the treaty, which was signed in July": July is the treaty's."""
+    if row.sentence.role == "title":
+        return False
+    k = next((k for k in range(i - 1, max(i - _CLAUSE, hit.last), -1) if row.lows[k] == "which"), 0)
+    if not k or row.low(k + 1) not in ("was", "were") or row.low(k + 2) in cues.goes_on:
+        return False
+    taken = any(cues.happened.length(row.lows, j) for j in (k + 1, k + 2))
+    return not taken and row.low(k + 2).endswith(("ed", "en", "t"))
+
+
 _RELATIVE = frozenset({"who", "whose"})
 
 
 _NO_VERB = frozenset(
-    {
-        "and",
-        ",",
-        "who",
-        "which",
-        "that",
-        "also",
-        "then",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "it",
-        "he",
-        "she",
-        "they",
-        "(",
-        ";",
-        "not",
-        "later",
-    }
+    "and , who which that also then was were is are be been being has have had it "
+    "he she they ( ; not later".split()
 )
 
 

@@ -42,6 +42,9 @@ class _Status(Struct, forbid_unknown_fields=True):
     accepting: list[str]
     on_the_way: list[str]
     leaving: list[str]
+    departing: list[str]
+    coming_back: list[str]
+    away: list[str]
     after_talks: list[str]
     arranging: list[str]
     sending: list[str]
@@ -136,6 +139,9 @@ class Clauses(Struct, frozen=True):
     sets_out: frozenset[str]
     accepting: frozenset[str]
     on_the_way: frozenset[str]
+    departing: frozenset[str]
+    coming_back: frozenset[str]
+    away: Phrases  # of somebody on a journey: "overseas", "in my absence"
     leaving: frozenset[str]
     after_talks: Phrases
     arranging: frozenset[str]
@@ -180,22 +186,23 @@ def _fateful(s: _Status) -> frozenset[str]:
     return frozenset((*said.first, *s.denied, *s.no, *s.undone))
 
 
+_SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"
+
+
 @cache
 def load(language: str) -> Clauses:
     """Read `languages/<language>/clauses.toml`; raise `DataError` if it breaks its form."""
     data = files.toml(f"languages/{language}/clauses.toml", _File)
     s = data.status
     return Clauses(
-        **_sets(
-            data.setting,
-            "sidelines seats ceremonies houses programs attending landings namesakes about",
-        ),
+        **_sets(data.setting, _SETTING),
         **_sets(data.times, "fixed goes_on started begins telling saying"),
         **_sets(
             s,
             "future conditional opinion negative planning proposing refusing past_plan denied no "
             "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
-            "sending offering ending resolving qualifying inverted asking glad reports intents",
+            "departing coming_back sending offering ending resolving qualifying inverted asking "
+            "glad reports intents",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         cancelled=phrases([*s.cancelled, *s.called_off]),
@@ -219,6 +226,7 @@ def load(language: str) -> Clauses:
         fiction=phrases(s.fiction),
         habitual=phrases(s.habitual),
         mistaken=phrases(s.mistaken),
+        away=phrases(s.away),
     )
 
 

@@ -23,6 +23,7 @@ class _File(Struct, forbid_unknown_fields=True):
     sole: dict[str, str]
     opened: dict[str, str]
     domains: dict[str, str]
+    archives: dict[str, str] = {}
 
 
 class Home(Struct, frozen=True):
@@ -39,6 +40,7 @@ class Home(Struct, frozen=True):
     sole: dict[str, str]  # offices that one party alone has, whoever writes
     opened: dict[str, str]  # the same, by the words an office opens with
     domains: dict[str, str]  # by the last label
+    archives: dict[str, str]  # by the office before "Okoth, Mary" above a text
 
 
 _TOGETHER = {"uk": "GBR"}
@@ -77,6 +79,7 @@ def load(language: str) -> Home:
         bodies=tuple(data.bodies),
         cues=data.cues,
         titles={k: tuple(v) for k, v in data.titles.items()},
+        archives=data.archives,
         sole=data.sole,
         opened=data.opened,
         domains={**domains(), **data.domains},

@@ -30,6 +30,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     direct: frozenset[str]
     subjects: frozenset[str]
     possessives: frozenset[str]
+    upon: frozenset[str]
     of_states: frozenset[str]
     styles: frozenset[str]
     placing: frozenset[str]

@@ -142,7 +142,8 @@ def _ends(text: str, words: PageWords, *, month_first: bool) -> tuple[Front, tup
 def _writes_month_first(name: str | None, words: PageWords) -> bool:
     """Tell whether a publisher writes 12/7/2011 for the seventh of December."""
     low = (name or "").lower()
-    return words.publishers.get(low) == "USA" or low.endswith((".gov", ".mil"))
+    named = low.startswith(("u.s. ", "united states "))
+    return named or words.publishers.get(low) == "USA" or low.endswith((".gov", ".mil"))
 
 
 def _host(url: str | None) -> str | None:

@@ -175,6 +175,7 @@ class _Second:
         self.named = [(-1, 0)] * len(registry.entries)  # last sentence of each, and how far in
         self.clock = 0
         self.first: list[str] = []  # parties in order of first mention
+        self.about: int | None = None  # whom the last sentence that names somebody opens with
 
     def sentence(self, line: Line, found: list[Group]) -> tuple[Actor, ...]:
         """The actors of one sentence, in order, no two overlapping."""
@@ -188,13 +189,16 @@ class _Second:
             actor = self._of_group(line, group) if group else self._other(line, i, by_first)
             if actor is not None:
                 actors.append(actor)
-                self._seen(actor)
+                self._seen(actor, opens=len(actors) == 1)
                 done = actor.last
         return tuple(actors)
 
-    def _seen(self, actor: Actor) -> None:
+    def _seen(self, actor: Actor, *, opens: bool) -> None:
         self.clock += 1
+        if opens and actor.word in ("he", "she") and self.about is not None:
+            self.named[self.about] = (actor.sentence, -self.clock)  # "She meets the minister"
         if actor.person is not None:
+            self.about = actor.person if opens else self.about
             self.recent[actor.person] = self.clock
             if self.named[actor.person][0] != actor.sentence:
                 self.named[actor.person] = (actor.sentence, -self.clock)

@@ -19,6 +19,7 @@ from dragoman.people.evidence import Evidence, Source, decide, reason
 from dragoman.records import Actor, Mention, Person, Sentence
 
 _RECENT = 4  # states kept in mind
+_ASIDE = 7  # tokens between a place and the "where" that follows it with its day
 
 
 def settle(
@@ -240,8 +241,9 @@ class _Reader:
         """Give people away from home a party: of the ground, of a state named, of the focus."""
         others = [(p, s) for p, s in foreign if p not in (theirs, self.home)]
         states = list(dict.fromkeys(p for p, _ in others))
-        if len(states) == len(free) > 1:
-            for i, party in zip(free, states, strict=True):
+        pairs = list(zip(free, states, strict=False))
+        if len(states) == len(free) > 1 and all(self.can(i, party) for i, party in pairs):
+            for i, party in pairs:
                 self.tell(i, party, "order")
             return
         for i in free:
@@ -351,8 +353,16 @@ def _foreign(
         placed = bool(before) and before[-1] in ("in", "at", "to")
         if placed and aside:
             continue
-        if mention.kind == "place":
+        if _where(lows, mention.last):
+            found.append((mention.ref, "ground"))
+        elif mention.kind == "place":
             found.append((mention.ref, "city"))
         else:
             found.append((mention.ref, "ground" if placed else "named"))
     return found
+
+
+def _where(lows: Sequence[str], last: int) -> bool:
+    """Whether a clause tells what happens at a place: "Lima, where", "in Lima on 3 May, where"."""
+    near = lows[last : last + _ASIDE]
+    return "where" in near and near[near.index("where") - 1 : near.index("where")] == (",",)

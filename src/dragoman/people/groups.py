@@ -126,13 +126,8 @@ def _styled_from(line: Line, first: int) -> int:
 def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup]) -> Group:
     held, k = _joined(line, office, starts)
     first = _styled_from(line, office.first)
-    title = starts.get(k)
-    if (
-        title is not None
-        and title.key in line.grammar.people.born
-        and not title.parties
-        and not office.plural
-    ):
+    title = None if office.plural else starts.get(k)
+    if title is not None and title.key in line.grammar.people.born and not title.parties:
         k = title.last  # "Minister of Defence Prince X"
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
     name = None if office.plural else _name_after(line, k) or _styled(line, k, starts)
@@ -277,7 +272,9 @@ def _after_name(
         office = starts.get(i)
         if office is None or office.plural or (office.counterpart and (held or more)):
             break
-        if any(_clash(line, one, office) for one in more) or _another(line, office, parties):
+        if any(_clash(line, one, office) for one in more):
+            break
+        if _another(line, office, parties) or (held and _acts_itself(line, office)):
             break
         if (more and line.low(i) == "the") or _introduces(line, office, starts, held=held):
             break
@@ -296,6 +293,13 @@ def _another(line: Line, office: OfficeGroup, parties: tuple[str, ...]) -> bool:
     if office.possessor >= 0 and not office.parties and not _closed(line, office.last):
         return True  # "with President X, her spokesman said"
     return " " not in office.words and office.key == "minister"
+
+
+def _acts_itself(line: Line, office: OfficeGroup) -> bool:
+    """Whether "the" office is the subject: "In talks with Minister X, the Head of State said"."""
+    after = line.low(office.last)
+    ends = _closed(line, office.last) or after == "and" or after in line.grammar.words.prepositions
+    return not office.parties and line.low(office.first) == "the" and not ends
 
 
 def _as_office(line: Line, k: int, starts: dict[int, OfficeGroup]) -> bool:

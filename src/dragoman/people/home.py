@@ -31,8 +31,12 @@ _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
     2.0,
 )  # tuned on 130 documents, in halves
 _LEAST = 0.3  # below this nothing is said
+_GROUND = 0.25  # of a state something is in, and of all of a list that is
 _WORDS = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?|[,/|()]")
 _DIGIT = re.compile(r"\d")
+_INVERTED = re.compile(
+    r"([^\W\d_]+(?: [^\W\d_]+)?): [^\W\d_]+, [^\W\d_]+$"
+)  # "Premier: Okoth, Mary"
 _DOMAIN = re.compile(r"\.([a-z]{2,4})$")
 
 
@@ -172,6 +176,10 @@ def _header(document: Document, words: Home, parties: Parties) -> str | None:
     title = document.title or ""
     head = [line.strip() for line in document.text[: document.body].split("\n") if line.strip()]
     foot = [line.strip() for line in document.text[-400:].split("\n") if line.strip()][-2:]
+    if (found := (match for line in head[:6] if (match := _INVERTED.match(line)))) and (
+        archive := next((words.archives.get(match[1].lower()) for match in found), None)
+    ):
+        return archive
     for line in (*head[:6], *foot):
         if line == title or len(line) > 90 or line[0].islower() or line[-1] in ".,;:":
             continue
@@ -240,11 +248,12 @@ def _named(
             for m in found
             if m.kind != "organisation" and m.ref and m.first not in inside
         ]
-        topic = False
+        topic, lent = False, 1.0
         for n, (mention, ref) in enumerate(own):
             after = n > 0 and _beside(sentence, mention, own[n - 1][0])
-            weight = _weight(sentence, mention, words)
+            weight = min(_weight(sentence, mention, words), lent if after else 1.0)
             topic = weight == 0 or (topic and after)  # "to A and B" tells as little of B as of A
+            lent = weight if weight == _GROUND or (after and lent == _GROUND) else 1.0
             ahead = n + 1 < len(own) and _beside(sentence, mention, own[n + 1][0])
             beside = (after or ahead) and not _in_list(sentence, own, n)
             named[ref] += 0 if topic else weight + (2 if beside else 0)
@@ -272,7 +281,7 @@ def _weight(sentence: Sentence, mention: Mention, words: Home) -> float:
     if i >= 0 and tokens[i].low in words.talked_of:
         return 0.0
     if i >= 0 and tokens[i].low == "in":
-        return 0.25
+        return _GROUND
     if mention.kind == "place":
         return 0.4
     return 1.0 if mention.form in ("name", "seat") else 0.5

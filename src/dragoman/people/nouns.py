@@ -239,9 +239,9 @@ def _guest(line: Line, i: int) -> int:
 
 def _object(line: Line, i: int) -> bool:
     """Whether "her" is whom something is done with: "will hold talks with her."."""
-    after = line.low(i + 1)
-    ends = not after[:1].isalnum() or after in ("in", "on", "at", "and", "during")
-    return ends and line.low(i - 1) in ("with", "met", "meet", "received", "receive", "welcomed")
+    after, closed = line.low(i + 1), line.grammar.words
+    ends = not after[:1].isalnum() or after in closed.prepositions or after in closed.adverbs
+    return (ends or after in closed.conjunctions) and line.low(i - 1) in line.grammar.people.upon
 
 
 class ActorFields(TypedDict, total=False):

@@ -1,0 +1,64 @@
+"""Whether one was met with the others or by himself: a draft in, one for each meeting out.
+
+    separate meetings with A, B and C · met A and B, separately · spoke with A and with B
+
+Several counterparts of one verb were met together unless words say otherwise; each of those met
+apart has the same date, place and status. People of one's own party are never parted.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import Draft, unique
+from dragoman.claims.roles import Sides
+from dragoman.claims.row import Row
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Actor, Role
+
+
+def of(
+    row: Row, hit: Hit, sides: Sides, draft: Draft, told: Discourse, role: Role
+) -> Iterator[Draft]:
+    """One draft for each counterpart where the text says that there were several meetings."""
+    others = sides.other
+    if hit.phrase.kind == "ceremony" and len(sides.subject) > 1 and len(others) == 1:
+        sides = replace(sides, subject=others, other=sides.subject)
+        others = sides.other
+    casts = [told.cast([a], role, beside=sides.subject) for a in others]
+    theirs = {p for cast in casts for p in cast.parties}
+    if not _several(row, hit, others, len(theirs), told) or not set(draft.parties) - theirs:
+        yield draft
+        return
+    own = tuple(p for p in draft.participants if p.party not in theirs)
+    home = tuple(p for p in draft.parties if p not in theirs)
+    for cast in casts:
+        for party in cast.parties:
+            people = tuple(p for p in cast.participants if p.party == party)
+            yield replace(
+                draft,
+                parties=unique((*home, party)),
+                participants=(*own, *people),
+                untold=None if people else party,
+            )
+
+
+def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Discourse) -> bool:
+    """Whether the words tell of one meeting with each: "separate meetings with A, B and C"."""
+    if parties > 1 and any(row.low(a.first - 1) == "with" for a in others[1:]):
+        return True  # "spoke by phone with A and with B"
+    around = {*row.lows[max(hit.first - 2, 0) : hit.last + 3], *_behind(row, others)}
+    closed = row.closed
+    if hit.phrase.kind == "ceremony" and not hit.phrase.say.startswith("<attend>"):
+        return parties > 1
+    if parties > 1:
+        return bool(around & closed.several) or told.several
+    own = {*row.lows[hit.first : hit.last]}
+    return len(others) > 1 and bool(around & closed.apart or own & closed.encounters)
+
+
+def _behind(row: Row, others: Sequence[Actor]) -> frozenset[str]:
+    """Of "met A and B, separately": the word that parts those met, right behind them."""
+    last = max((a.last for a in others), default=0)
+    return frozenset(row.lows[last : last + 2]) & row.closed.apart
