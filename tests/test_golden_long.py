@@ -9,7 +9,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from told import Report, compare
+
+from tests.told import Report, compare
 
 LONG = Path(__file__).parent / "golden" / "long"
 

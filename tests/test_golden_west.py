@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from told import Report, compare
+from tests.told import Report, compare
 
 WEST = Path(__file__).parent / "golden" / "west"
 
