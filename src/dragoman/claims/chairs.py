@@ -46,7 +46,7 @@ def _of_it(
     """Of "A held the second Dialogue with B", "the Dialogue between A and B": who held it."""
     if not event.recurring or len(parties) < 2:
         return ()
-    held = sessions.holders(row, event)
+    held = sessions.holders(row, event) or sessions.delegates(row, event)
     between = (
         sides.subject if sides.subject and _owned(row, event, sides.subject[0].first - 1) else ()
     )

@@ -32,7 +32,7 @@ from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row, past_aside
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Actor, Participant, Role, Status
+from dragoman.records import Participant, Role, Status
 
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
@@ -240,7 +240,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         if hit.phrase.verb:
             return editions.sitting(row, hit, told, state)
         return editions.edition(row, hit, (), told, state)
-    if hit.phrase.frame == "take" and not sides.other and not _together(hit, sides.subject):
+    if hit.phrase.frame == "take" and not _has_object(row, hit, sides):
         return None
     same = joint and sides.definite and told.kind == hit.phrase.kind
     if joint and not same and not forces.armed(row):
@@ -328,14 +328,17 @@ def _news(
     return named and (nobody or not set(parties) <= set(told.parties))
 
 
-def _together(hit: Hit, subject: Sequence[Actor]) -> bool:
-    """Of "A and B met"; "A and B welcomed" has an object that is no actor."""
+def _has_object(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Whether a verb has whom it needs. "A and B met" needs nobody; "A and B welcomed" has an
+    object that is no actor, "see forty officers deployed", "hosting of forces" one nobody meets.
+    """
+    if hit.phrase.verb in row.closed.one_way or (hit.form == "ing" and row.low(hit.last) == "of"):
+        return any(a.kind != "party" and not a.plural for a in sides.other)
+    if sides.other:
+        return True
+    subject = sides.subject
     hosts = hit.phrase.role == "host" and subject[:1] and subject[0].kind == "person"
-    return _reciprocal(subject) and not hosts
-
-
-def _reciprocal(subject: Sequence[Actor]) -> bool:
-    return len(subject) > 1 or any(a.plural for a in subject)
+    return (len(subject) > 1 or any(a.plural for a in subject)) and not hosts
 
 
 def _able(row: Row, hit: Hit, sides: Sides) -> bool:

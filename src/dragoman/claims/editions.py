@@ -33,8 +33,10 @@ def edition(
     row: Row, hit: Hit, host: tuple[str, ...], told: Discourse, state: Status
 ) -> Draft | None:
     """Of "The next round", "the eleventh will be hosted by B": one more of what was told before."""
-    if not sessions.counted(row, hit) or not set(host) <= set(told.parties):
+    if not set(host) <= set(told.parties):
         return None
+    if not sessions.counted(row, hit):
+        return _offered(row, hit, told, state)
     draft = make(row, hit, state, told.parties, (), definite=False)
     hosting = any(low in ("host", "hosts", "hosted") for low in row.lows)
     return replace(
@@ -42,6 +44,17 @@ def edition(
         kind=_series(hit, told),
         place=Place(city=None, country=host[0]) if host and hosting else None,
     )
+
+
+def _offered(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
+    """Of "She proposed a summit in a third country": one more between those she spoke to."""
+    acting = {p for a in row.actors if a.first < hit.first for p in a.parties}
+    if state != "proposed" or len(told.pair) != 2 or not acting or hit.phrase.kind != "meeting":
+        return None
+    if not acting <= set(told.parties) or hit.phrase.say in row.closed.vague:
+        return None
+    new = {"a", "an", "another"} & {*row.lows[max(hit.first - 3, 0) : hit.first]}
+    return make(row, hit, state, told.parties, told.pair, definite=False) if new else None
 
 
 def _series(hit: Hit, told: Discourse) -> EngagementKind:

@@ -149,6 +149,8 @@ def _joins(line: _Line, j: int) -> bool:
 def _right(line: _Line, end: int, head: str) -> int:
     """The end of the name: over "on", "for", "in the field of" and lists, up to a clause."""
     words, first = line.words, line.low(end)
+    if first == "between":
+        return _between(line, end)
     if first not in words.joins or (first == "in" and not _in_topic(line, end)):
         return end
     if first == "to" and head not in words.aims:
@@ -161,14 +163,37 @@ def _right(line: _Line, end: int, head: str) -> int:
     return last
 
 
+def _between(line: _Line, end: int) -> int:
+    """The end of a name that says between whom: "Agreement between the Government of Chad and the
+    Government of Peru on Ports". States alone are no part of a name; bodies are.
+    """
+    words, bodies = line.words, end
+    for k in range(end + 1, min(end + 2 * _LONGEST, len(line.lows))):
+        if line.lows[k] in words.topics:
+            return _right(line, k, "")
+        if not (line.capital(k) or k in line.covered or line.lows[k] in words.inside):
+            break
+        if line.capital(k) and k not in line.covered:
+            bodies = k + 1
+    return bodies
+
+
 def _stops(line: _Line, k: int, end: int) -> bool:
     """Whether token `k` is no part of the name any more."""
     low = line.lows[k]
+    if low == "between" and not _of_states(line, k):
+        return False  # "on cooperation between the diplomatic academies"
     if low in line.words.stops or low in _ENDS:
         return True
     if k in line.timed and "for" not in line.lows[k - 3 : k]:
         return True
     return low in _LINKS and _leaves(line, k, end)
+
+
+def _of_states(line: _Line, k: int) -> bool:
+    """Whether "between" at `k` names states, or those told of: "between the two countries"."""
+    behind = range(k + 1, min(k + 6, len(line.lows)))
+    return any(i in line.covered or line.lows[i] in line.words.pairs for i in behind)
 
 
 def _leaves(line: _Line, k: int, end: int) -> bool:

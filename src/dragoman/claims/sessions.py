@@ -102,6 +102,10 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
         return tuple(dict.fromkeys(beside))
     if _is_forum(event):
         return ()
+    if row.low(k) == "with" and beside:  # "the Third Round of Consultations with Chad"
+        both = tuple(dict.fromkeys((*(doing or [told.home or ""]), beside[0])))
+        if len(both) == 2 and all(both) and set(event.parties) <= set(both):
+            return both
     known = told.parties or (told.duo if event.kind == "exercise" else ())
     return known if set(event.parties) <= set(known) else ()
 
@@ -135,6 +139,20 @@ def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
     if row.low(i) not in _HOLDING or row.low(i - 1) == "to":
         return ()  # "agreed to hold the Dialogue": others may
     return subjects.left(row, i)
+
+
+def delegates(row: Row, event: EventName) -> tuple[Actor, ...]:
+    """Who led a side to it: "A headed the Lao delegation to the third Dialogue"."""
+    for i in range(max(event.first - _REACH, 1), event.first):
+        if row.lows[i] in _TEAMS:
+            leads = [k for k in range(max(i - 4, 1), i) if row.lows[k] in _HEADING]
+            return subjects.left(row, leads[0]) if leads else ()
+    return ()
+
+
+_REACH = 6  # tokens between a delegation and the session it goes to
+_TEAMS = frozenset({"delegation", "side", "team"})
+_HEADING = frozenset({"led", "headed", "leads", "heads", "lead", "head", "leading", "heading"})
 
 
 def within(row: Row, hit: Hit, parties: tuple[str, ...]) -> EventName | None:

@@ -116,6 +116,11 @@ def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
     return None
 
 
+def _longer(row: Row, k: int) -> bool:
+    """Whether a name goes on at token `k`."""
+    return k < len(row.words) and row.words[k].istitle() and k not in row.mention_at
+
+
 def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bool:
     """Whether a mention says where something is, as far as the words around it tell."""
     if mention.kind == "organisation" or mention.form in ("people", "compound", "prefix"):
@@ -127,12 +132,10 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     if mention.form == "demonym" and row.low(mention.last) != "capital":
         return False
     k = mention.last  # "at Marlborough House"
-    if (
-        row.low(k) in cues.seats | cues.houses
-        and row.words[k].istitle()
-        and k not in row.mention_at
-    ):
+    if row.low(k) in cues.seats | cues.houses and _longer(row, k):
         return False
+    if row.low(mention.first - 1) == "at" and mention.form == "city" and _longer(row, k):
+        return False  # "at Palacio Benigno López"
     if row.low(mention.last) in cues.landings or row.low(mention.last + 1) in cues.landings:
         return False  # "met him at Manas airport"
     p = mention.first - 1

@@ -33,6 +33,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     upon: frozenset[str]
     of_states: frozenset[str]
     styles: frozenset[str]
+    style_words: frozenset[str]
     placing: frozenset[str]
     sent: frozenset[str]
     side_words: frozenset[str]

@@ -30,6 +30,7 @@ class _File(Struct, forbid_unknown_fields=True):
     written: list[str] = []
     vague: list[str] = []
     officials: list[str] = []
+    one_way: list[str] = []
 
 
 class Words(Struct, frozen=True):
@@ -55,6 +56,7 @@ class Words(Struct, frozen=True):
     vague: frozenset[str]  # nouns that need people and a day to tell of one engagement
     officials: frozenset[str]  # people who can act without a name
     several: frozenset[str]  # words that tell of one meeting with each side
+    one_way: frozenset[str]  # verbs that tell of nobody without an object: "called a truce"
     quantities: dict[str, int]
     bodies: frozenset[str]
     features: frozenset[str]  # what is called after people: "King George Island"
@@ -87,6 +89,7 @@ def load(language: str) -> Words:
         vague=frozenset(data.vague),
         officials=frozenset(data.officials),
         several=frozenset(data.several),
+        one_way=frozenset(data.one_way),
         joints=frozenset(data.joints),
         covering=frozenset(data.covering),
         journeys=frozenset(data.journeys),

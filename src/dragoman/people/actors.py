@@ -378,15 +378,14 @@ class _Second:
 
 
 def _with_style(line: Line, first: int) -> int:
-    """Where a group begins with the style before it: "His Majesty King X", "HE the Minister"."""
-    if line.low(first - 1) in line.grammar.people.short_styles and line.words[first - 1].isupper():
+    """Where a group begins with the style before it: "Her Royal Highness X", "HE the Minister"."""
+    people = line.grammar.people
+    if line.low(first - 1) in people.short_styles and line.words[first - 1].isupper():
         return first - 1
-    return (
-        first - 2
-        if line.low(first - 1) in line.grammar.people.styles
-        and line.low(first - 2) in ("his", "her", "their")
-        else first
-    )
+    if line.low(first - 1) not in people.styles:
+        return first
+    k = first - 2 - (line.low(first - 2) in people.style_words)
+    return k if line.low(k) in people.possessives else first
 
 
 def _joined(group: Group) -> str | None:

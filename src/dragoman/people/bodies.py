@@ -43,7 +43,7 @@ def body_end(line: Line, j: int) -> int:
     k, known = j, False
     while k < len(line.words):
         low = line.lows[k]
-        if k in line.timed or _rank_of_a_name(line, k):
+        if k in line.timed or rank_of_a_name(line, k):
             break
         if (
             (low == "ministers" and line.lows[max(k - 2, 0) : k] in _CABINETS)
@@ -110,7 +110,7 @@ def _initials(line: Line, k: int) -> bool:
     )
 
 
-def _rank_of_a_name(line: Line, k: int) -> bool:
+def rank_of_a_name(line: Line, k: int) -> bool:
     """Whether the word at `k` is a rank or title before a name: "Defence General Okoth"."""
     offices = line.grammar.offices
     if line.low(k) not in offices.titles:

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 Source = Literal[
-    "stated", "sole", "side", "headline", "title", "speaker", "list", "order",
+    "stated", "sole", "side", "headline", "lead", "title", "speaker", "list", "order",
     "ground", "named", "facing", "focus", "city", "home",
 ]  # fmt: skip
 
@@ -21,6 +21,7 @@ STRENGTH: dict[Source, int] = {
     "sole": 11,  # an office no other party has
     "side": 10,  # of "the Lao side" or the delegation led
     "headline": 9,  # the office as the headline names it
+    "lead": 9,  # the office that the lead names, and the next sentence its holder
     "title": 8,  # called so in the state whose text it is
     "speaker": 8,  # of the state whose ministry speaks of him
     "list": 7,  # of those listed beside
@@ -38,6 +39,7 @@ REASONS: dict[Source, str] = {
     "sole": _WHY.format("the office, which no other party has"),
     "side": _WHY.format("the side the sentence puts the person on"),
     "headline": _WHY.format("the headline"),
+    "lead": _WHY.format("the lead, which names the office before its holder"),
     "speaker": _WHY.format("the ministry that speaks of its own"),
     "list": _WHY.format("those named beside"),
     "order": _WHY.format("the states named in the same order"),

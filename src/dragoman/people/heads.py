@@ -5,7 +5,7 @@ the word is something else there: a verb ("ministers co-chair"), an hour ("3 pm"
 name, a form of address, or a part of a longer office or of a thing ("an official visit").
 """
 
-from dragoman.people.bodies import portfolio
+from dragoman.people.bodies import portfolio, rank_of_a_name
 from dragoman.people.line import Line
 
 
@@ -84,10 +84,16 @@ def _direct(line: Line, k: int) -> int:
     """Portfolio words that follow a head at once: "Director General Security Policy X"."""
     i = k
     known = line.grammar.offices.portfolios
-    while i not in line.inside and (
-        (line.cap(i) and line.low(i) in known)
-        or (line.low(i) == "of" and i > k and line.low(i + 1) in known)
+    while (
+        (i == k or not rank_of_a_name(line, i))
+        and i not in line.inside
+        and (
+            (line.cap(i) and line.low(i) in known)
+            or (line.low(i) == "of" and i > k and line.low(i + 1) in known)
+        )
     ):
         i += 1
+    if i - k > 1 and rank_of_a_name(line, i):
+        return i - k
     named = i - k > 1 and line.nameable(i) and line.nameable(i + 1) and not line.capitals
     return i - k if named and line.lows[k - 1] in line.grammar.people.direct else 0

@@ -160,6 +160,8 @@ def _named_like_a_place(line: Line, i: int, start: int) -> bool:
         return (i > start and line.low(i - 1) != ",") or (
             line.nameable(i + 1) and i + 1 not in line.inside
         )
+    if mention.form == "organ":  # "John Kenilorea Fono", whose name a parliament has too
+        return i - 2 >= start and {i - 1, i - 2}.isdisjoint(line.inside) and not line.cap(i + 1)
     if mention.form == "demonym":  # "Minister Nguyen Quang Thai said"
         alone = i - 1 > start and i - 1 not in line.inside and line.nameable(i - 1)
         after = line.low(i + 1)

@@ -1,0 +1,118 @@
+"""Who is named only after the lead, as wires do: groups of all sentences in, a fuller registry out.
+
+    Fiji's foreign minister has cancelled a trip. | Semi Vakaloma had been expected on Monday.
+    Mali's interior minister met his Lao peer. | Daouda Sissoko received Bounmy Keola at noon.
+
+The lead names an office and a state; a name that nothing introduces opens one of the two sentences
+after it. Refused are names with an aside of their own ("X, an analyst,") and offices whose holder
+the text names elsewhere.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from msgspec.structs import replace
+
+from dragoman.people.answers import answers, asked_of
+from dragoman.people.beside import Met
+from dragoman.people.groups import Group
+from dragoman.people.line import Line
+from dragoman.people.offices import OfficeGroup
+from dragoman.people.registry import Registry, holding
+
+_LEADS = 2  # sentences of the body that may leave someone unnamed
+_AFTER = 2  # sentences after one of those in which the name may stand
+_OPENING = 4  # tokens before a name that still opens its sentence: "On Tuesday morning, X"
+
+
+def find(lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry: Registry) -> None:
+    """Give those named after the lead the office and the state that it gave them."""
+    body = [s for s, line in enumerate(lines) if line.sentence.role != "title"]
+    seen: set[int] = set()
+    for lead, *after in islice(_windows(body), _LEADS):
+        seen |= _known(lead, found, met)
+        offices = list(_left_unnamed(lines[lead], found[lead], registry))
+        for s in after if offices else ():
+            named = _unexplained(lines[s], found[s], met, registry, seen)
+            if named:
+                _join(lines[lead], offices, named, registry)
+                return
+            seen |= _known(s, found, met)
+
+
+def _windows(body: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (body[n : n + 1 + _AFTER] for n in range(len(body)))
+
+
+def _known(s: int, found: Sequence[list[Group]], met: Met) -> set[int]:
+    return {met[s, g.first] for g in found[s] if (s, g.first) in met}
+
+
+def _left_unnamed(
+    line: Line, found: Sequence[Group], registry: Registry
+) -> Iterator[tuple[OfficeGroup, OfficeGroup]]:
+    """The offices of those a sentence does not name and nobody named holds, as they stand and as
+    they are meant: "his Lao peer" holds the office before it.
+    """
+    meant: OfficeGroup | None = None
+    for group in found:
+        office = group.offices[-1] if group.offices else None
+        if office is None or office.plural or office.state == "former":
+            continue
+        meant = meant if office.counterpart else office
+        if group.name is not None or len(group.parties) != 1 or meant is None:
+            continue
+        if not _held(line, meant, group.parties[0], registry):
+            yield office, meant
+
+
+def _held(line: Line, office: OfficeGroup, party: str, registry: Registry) -> bool:
+    """Whether somebody named in the text holds an office, or could."""
+    words = line.grammar.people
+    asked = asked_of(office, words)
+    return any(
+        answers(asked, office.key, h.office, h.key, words)
+        for entry in registry.entries
+        if entry.party in (None, party)
+        for h in entry.holdings
+    )
+
+
+def _unexplained(
+    line: Line, found: list[Group], met: Met, registry: Registry, seen: set[int]
+) -> list[int]:
+    """The people a sentence opens with and goes on to that nothing introduces, in order."""
+    if not found or found[0].first > _OPENING or found[0].name is None:
+        return []
+    people = []
+    for group in found:
+        person = met.get((line.sentence.index, group.first))
+        if person is None or person in seen or not _plain(line, group):
+            break
+        entry = registry.entries[person]
+        if entry.holdings or entry.party:
+            break
+        people.append(person)
+    return people
+
+
+def _plain(line: Line, group: Group) -> bool:
+    """Whether no aside tells who it is, but for an age or a clause: "X, 54,", "X, who"."""
+    if group.offices or group.parties:
+        return False
+    behind = line.low(group.last + 1)
+    return line.low(group.last) != "," or behind.isdigit() or behind in line.grammar.people.subjects
+
+
+def _join(
+    line: Line,
+    offices: Sequence[tuple[OfficeGroup, OfficeGroup]],
+    people: Sequence[int],
+    registry: Registry,
+) -> None:
+    """Give each the office left unnamed in the same place."""
+    for (office, meant), person in zip(offices, people, strict=False):
+        entry = registry.entries[person]
+        entry.tell(office.parties[0], "lead")
+        held = holding(line, office, office.parties[0])
+        entry.holdings.append(replace(held, office=meant.words, key=meant.key))
