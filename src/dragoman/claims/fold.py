@@ -111,8 +111,9 @@ def _hosted(a: Draft, b: Draft) -> bool:
 def _called_beside(a: Draft, b: Draft) -> bool:
     """A courtesy call planned beside a commission's session is a meeting of its own."""
     session, call = (a, b) if a.session else (b, a)
+    theirs = {p.name for p in session.participants}
     return (
-        session.session and not session.participants and call.courtesy and bool(call.participants)
+        session.session and call.courtesy and any(p.name not in theirs for p in call.participants)
     )
 
 
