@@ -105,9 +105,14 @@ def _list_end(index: int, all_: Sequence[str] | Sequence[Sentence]) -> int:
     if _edges(all_[index])[1] != ":":
         return 0
     end = index + 1
-    while end < len(all_) and not {*_edges(all_[end])}.isdisjoint(_LISTED):
+    while end < len(all_) and _is_item(*_edges(all_[end])):
         end += 1
     return end + 1  # the last item may have neither sign
+
+
+def _is_item(first: str, last: str) -> bool:
+    """Whether a line is of a list, by its edges: a bullet, a semicolon, or no stop at its end."""
+    return first in _LISTED or last in _LISTED or last.isalnum() or last == ")"
 
 
 def _edges(line: str | Sentence) -> tuple[str, str]:

@@ -5,7 +5,6 @@ follows, the last pair that met, the day they met. The only mutable thing among 
 made for one document and thrown away with it.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -15,7 +14,7 @@ from msgspec.structs import replace
 from dragoman.claims import holding
 from dragoman.claims.draft import Draft
 from dragoman.claims.headings import Agenda, Heading, Stage
-from dragoman.claims.scene import Scene, reference
+from dragoman.claims.scene import Scene, protagonist, reference
 from dragoman.dates import TimeExpression, edtf, resolve
 from dragoman.records import Actor, EngagementKind, Participant, Person, Place, Role
 
@@ -35,7 +34,7 @@ class Discourse:
         self.home = home
         self.origin = here  # where the text was sent from
         self.spot = here.country if here else None  # the state that the last engagement was in
-        self.lead = _protagonist(scene)
+        self.lead = protagonist(scene, home)
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
         self.past = _past(scene)
@@ -197,7 +196,7 @@ class Discourse:
             and actor.key
             and (two := self._last_two(actor.key, role))
         ):
-            return two
+            return self._of_the_visit(actor, role) or two
         alone = len(self.pair) < 2 and actor.count == 2 and len(self.parties) == 2
         if alone and (two := self._last_two("", role)) and set(two.parties) == set(self.parties):
             return two
@@ -221,6 +220,13 @@ class Discourse:
         """The presidents, in a report on two ministers: whoever holds the office on each side."""
         holders = tuple(self._holder(actor, office, p, role) for p in self.parties)
         return Cast(holders, self.parties)
+
+    def _of_the_visit(self, actor: Actor, role: Role) -> Cast | None:
+        """Of a visit told of last, "the foreign ministers of the two countries": its states'."""
+        if self.kind != "visit" or not actor.office or len(self.parties) != 2:
+            return None
+        each = self._of_each(actor, actor.office, role)
+        return each if all(p.name for p in each.participants) else None
 
     def _last_two(self, key: str, role: Role) -> Cast | None:
         """The last two of different parties named in such an office: "the two presidents"."""
@@ -310,10 +316,9 @@ class Discourse:
         return self.person(index, role) if index is not None else Cast()
 
     def follow(self, actors: Sequence[Actor]) -> None:
-        """Remember the last person who was the subject of something."""
-        for actor in actors:
-            if actor.person is not None:
-                self.last_subject = actor.person
+        """Remember who was the subject of something last: of several, who was named first."""
+        first = next((a.person for a in actors if a.person is not None), None)
+        self.last_subject = self.last_subject if first is None else first
 
 
 def _last(times: Sequence[TimeExpression], reference: date | None) -> date | None:
@@ -383,16 +388,3 @@ def office_of(person: Person) -> str | None:
 
 def _joined(held: Sequence, sentence: int) -> str:  # type: ignore[type-arg]
     return " and ".join(dict.fromkeys(h.office for h in held if h.sentence == sentence))
-
-
-def _protagonist(scene: Scene) -> int | None:
-    """The person the document follows: named most, the earlier where two are even."""
-    counts = Counter(
-        a.person
-        for actors in scene.actors
-        for a in actors
-        if a.person is not None and scene.persons[a.person].holdings
-    )
-    if not counts:
-        return None
-    return min(counts, key=lambda i: (-counts[i], i))

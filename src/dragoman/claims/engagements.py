@@ -18,11 +18,13 @@ from dragoman.claims import (
     events,
     framing,
     listing,
+    news,
     occasions,
     sessions,
     settle,
     tours,
     where,
+    years,
 )
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Draft, Known
@@ -90,8 +92,8 @@ def find(
             headed = headed or occasions.headed(row, words.clauses)
             seat = seat or where.headed(row, hits, words.clauses)
         about.append(current)
-    whole = completing.counterparts(tours.dated(found, journey), scene)
-    settled = settle.settle(whole, settle.news(scene, dateline, headed, seat))
+    whole = completing.counterparts(years.filled(tours.dated(found, journey), scene), scene)
+    settled = settle.settle(whole, news.news(scene, dateline, headed, seat))
     return *_claimed(scene, settled, about), tuple(named)
 
 

@@ -51,7 +51,7 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
         names = frozenset(told.persons[i].name for i in people)
         running = told.running(row.sentence.index)
         told.agenda = headings.agenda(row, hits, names, running, known) or told.agenda
-    if silent and not title:
+    if (silent or told.kind == "visit") and not title:
         told.agenda = _stay(row, told, known) or _attending(row, told, known) or told.agenda
     if not hits and not title:
         told.follow(_opening(row, told))

@@ -83,7 +83,7 @@ def _item(row: Row, first: Actor, start: Draft, told: Discourse, known: Known) -
         parties=parties,
         participants=(*start.participants, *cast.participants),
         date=day or start.date or framed,
-        sentences=(row.sentence.index,),
+        sentences=tuple(sorted({start.sentences[0], row.sentence.index})),
     )
 
 

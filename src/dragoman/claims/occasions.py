@@ -165,7 +165,7 @@ def _matter(row: Row, k: int) -> int:
         if row.lows[end] in row.closed.prepositions or end in row.time_at or end in row.actor_at:
             break
         end += 1
-    over = end == len(row.lows) or not row.lows[end].isalpha() or end in row.time_at
+    over = end >= len(row.lows) or not row.lows[end].isalpha() or end in row.time_at
     return end if row.low(k) == "on" and over and end > k + 1 and k + 1 not in row.time_at else 0
 
 

@@ -4,6 +4,7 @@ The tuples run parallel to `sentences`. Nothing here is computed: it is a way to
 results over as one.
 """
 
+from collections import Counter
 from datetime import date
 
 from dragoman.dates import TimeExpression
@@ -25,3 +26,16 @@ def reference(document: Document) -> date | None:
     """The day that "today" means: of the dateline where it has one, else of publication."""
     stated = document.filed or document.published
     return date.fromisoformat(stated) if stated else None
+
+
+def protagonist(scene: Scene, home: str | None) -> int | None:
+    """The person the document follows: named most; of equals its own, then the earlier."""
+    counts = Counter(
+        a.person
+        for actors in scene.actors
+        for a in actors
+        if a.person is not None and scene.persons[a.person].holdings
+    )
+    if not counts:
+        return None
+    return min(counts, key=lambda i: (-counts[i], scene.persons[i].party != home, i))

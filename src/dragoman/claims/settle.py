@@ -7,83 +7,18 @@ All are inferences and say so.
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from msgspec.structs import replace
 
 from dragoman.claims.draft import AHEAD, DONE, NOWHERE, Draft
-from dragoman.claims.scene import Scene, reference
-from dragoman.dates import edtf, resolve
+from dragoman.claims.news import News
+from dragoman.dates import edtf
 from dragoman.lexicon.parties import states
-from dragoman.records import Place, Record
+from dragoman.records import Place
 
 _REMOTE = frozenset({"video", "phone"})
 _STILL = 3  # sentences after which "will meet" need not be on the visit told of
 _STAY = 3  # days within which a person is still at a gathering
-_RECENT = 3  # days back that news may lie
-_HEADED = 8  # tokens of a line that says where a text was given
-_LEAD = 2  # sentences of the body in which a dispatch tells its news
-
-
-class News(Record):
-    """What a document says of itself: its day, where it was sent from, where its news ends."""
-
-    day: date | None
-    dateline: Place | None
-    told: str | None  # the one day the lead names, of the last three
-    lead: int  # the last sentence that tells the news
-    occasion: str | None = None  # the one its title names: "Talks on the margins of the G7"
-    seat: Place | None = None  # where its title puts the meetings: "Bilateral talks in Lima"
-
-
-def news(scene: Scene, dateline: Place | None, occasion: str | None, seat: Place | None) -> News:
-    """The frame of a document's own news."""
-    body = [s.index for s in scene.sentences if s.role != "title"][:_LEAD]
-    lead = body[-1] if body else 0
-    return News(
-        day=reference(scene.document),
-        dateline=dateline or _headed(scene, lead),
-        told=_told(scene, body),
-        lead=lead,
-        occasion=occasion,
-        seat=seat,
-    )
-
-
-def _told(scene: Scene, body: Sequence[int]) -> str | None:
-    """The day of the news where the lead names a single one: "on Saturday"."""
-    today = reference(scene.document)
-    days = set()
-    for time in (t for s in body for t in scene.times[s]):
-        found = None if time.attributive or time.anchor == "event" else resolve(time, today)
-        if found and today and _days_back(found.edtf, today) in range(_RECENT + 1):
-            days.add(found.edtf)
-    return days.pop() if len(days) == 1 else None
-
-
-def _headed(scene: Scene, lead: int) -> Place | None:
-    """A line above the text that is but a place and a day: "The Palace, Lusaka, 3 May"."""
-    for sentence in scene.sentences[:lead]:
-        mentions = [m for m in scene.mentions[sentence.index] if m.kind != "organisation"]
-        if sentence.role != "title" or not mentions or len(sentence.tokens) > _HEADED:
-            continue
-        inside = {i for m in mentions for i in range(m.first, m.last)}
-        inside |= {i for t in scene.times[sentence.index] for i in range(t.first, t.last)}
-        if len(inside) > 1:  # "Baku, February 7, AZERTAC"
-            inside |= {i for i, w in enumerate(sentence.words) if w.isupper() and len(w) > 2}
-        inside |= {i for t in scene.times[sentence.index] for i in range(t.first, t.last)}
-        rest = [t.low for i, t in enumerate(sentence.tokens) if i not in inside]
-        city = next((m for m in mentions if m.form in ("capital", "city")), None)
-        if city is not None and all(low in ("the", ",", ".") for low in rest):
-            words = " ".join(t.word for t in sentence.tokens[city.first : city.last])
-            return Place(city=words, country=city.ref)
-    return None
-
-
-def _days_back(day: str, today: date) -> int:
-    """How many days before today a single day lies; -1 for anything else."""
-    single = edtf.single(day)
-    return (today - single).days if single else -1
 
 
 def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
@@ -389,9 +324,20 @@ def _in_town(draft: Draft, place: Place, here: Place, frame: News) -> Draft:
 
 
 def _of_the_day(draft: Draft, frame: News) -> Draft:
-    """Undated news happened on the day its lead names, else on the day of the document."""
-    if draft.date or frame.day is None or draft.kind == "exercise" or not _is_news(draft, frame):
+    """Undated news happened on the day its lead names, else on the day of the document.
+
+    In a text that names no other day, so did the meetings it tells of further down.
+    """
+    if draft.date or frame.day is None or draft.kind == "exercise":
+        return draft
+    if not (_is_news(draft, frame) or (frame.alone and _told_late(draft))):
         return draft
     why = "undated news, taken to be of the document's day"
     day = frame.told or frame.day.isoformat()
     return replace(draft, date=day, inferred={**draft.inferred, "date": why})
+
+
+def _told_late(draft: Draft) -> bool:
+    """Whether a meeting is told as what happened lately: no aside, nothing to come."""
+    able = draft.kind in ("meeting", "ceremony") and draft.status in DONE
+    return able and draft.near and not draft.background

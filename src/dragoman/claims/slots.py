@@ -117,7 +117,7 @@ def when(
     """The date of hit `n`: from its own time expressions, else from the sentence's only one."""
     found: list[Resolved] = []
     for time in _own(row, hits, n, tense, known.cues, undone=undone):
-        unfounded = time.anchor == "event" and running is None and tense == "past"
+        unfounded = time.anchor == "event" and tense == "past"
         base = running if time.anchor == "event" and running else known.reference
         answer = resolved(time, base, tense, hits[n])
         if unfounded and answer and answer.edtf > str(known.reference or ""):

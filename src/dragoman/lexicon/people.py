@@ -57,6 +57,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     sovereigns: dict[str, tuple[str, ...]]
     retired: frozenset[str]
     both: frozenset[str]
+    pairs: frozenset[str]
     openings: frozenset[str]
     second: frozenset[str]
     under: frozenset[str]

@@ -15,6 +15,7 @@ from dragoman.pages import dateline, lines
 from dragoman.pages.lines import Line
 
 _BREAKS = ("date", "byline", "menu")  # after a deck or a notice, these say the page still opens
+_SENTENCE = 9  # words of a line that is more than a label
 _DECKS = 3  # prose lines that may stand before the last furniture
 
 
@@ -83,7 +84,9 @@ def _body(head: tuple[Line, ...], repeated: str | None) -> int:
             return i
         if again or line.kind in _BREAKS:
             candidate = -1
-        elif line.kind in ("prose", "dateline") and not _is_title_sentence(head, i):
+        elif (line.kind in ("prose", "dateline") and not _is_title_sentence(head, i)) or (
+            i > 0 and _opens_list(line)
+        ):
             met += 1
             if first < 0:
                 first = i
@@ -94,6 +97,11 @@ def _body(head: tuple[Line, ...], repeated: str | None) -> int:
     if candidate >= 0:
         return candidate
     return first if first >= 0 else _after_title(head)
+
+
+def _opens_list(line: Line) -> bool:
+    """A line that a list follows is text: "At the summit the President held meetings with:"."""
+    return line.kind == "short" and line.text[-1] == ":" and lines.size(line.text) >= _SENTENCE
 
 
 def _is_title_sentence(head: tuple[Line, ...], i: int) -> bool:

@@ -8,6 +8,7 @@ text it is comes first where nothing else tells. An office one person a state ho
 two, and who is a guest somewhere is not at home there. What remains is of the home party.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -61,6 +62,7 @@ class _Reader:
         self.named: list[str] = []  # states, by names and by adjectives
         self.focus: list[str] = []  # other states the text spoke of, the latest first
         self.subject: int | None = None  # whom "he" means
+        self.bare: Counter[tuple[str, str]] = Counter()  # offices that open sentences unnamed
         for i, person in enumerate(persons):
             if person.party:
                 why = person.inferred.get("party", "")
@@ -110,6 +112,7 @@ class _Reader:
         self.organs |= {m.ref for m in mentions if m.kind == "organisation" and m.ref}
         self._guests(sentence, mentions, actors)
         foreign = _foreign(sentence, mentions, actors, self.words)
+        self._unnamed(actors)
         if told := facing.spoken_for(sentence, mentions, actors, self.words):
             self._spoken(*told)
         for one, two in facing.sides(sentence, actors, self.words):
@@ -284,8 +287,34 @@ class _Reader:
         others = list(dict.fromkeys(p for p in told if p != self.home))
         self.focus = [*others, *(p for p in self.focus if p not in others)][:_RECENT]
 
+    def _unnamed(self, actors: Sequence[Actor]) -> None:
+        """Count an office of a state that a sentence opens with and gives no name."""
+        first = actors[0] if actors else None
+        if first is not None and first.kind == "office" and len(first.parties) == 1:
+            office = self.words.single.get((first.office or "").lower())
+            self.bare[office or "", first.parties[0]] += 1
+
+    def _answering(self) -> None:
+        """Of "President X ... The President of Ukraine met ...", said again and again: X is he."""
+        for (office, party), count in self.bare.items():
+            rivals = sum(1 for other, _ in self.bare if other == office)
+            free = [i for i, own in enumerate(self.single) if office in own and not self.told[i]]
+            free = free or [i for i in self._guessed(office) if self.can(i, party)]
+            sure = count > 1 and rivals == 1 and (office, party) not in self.holders
+            if office and sure and len(free) == 1:
+                self.tell(free[0], party, "title")
+
+    def _guessed(self, office: str) -> list[int]:
+        """The holders of an office whose party is only inferred."""
+        return [
+            i
+            for i, own in enumerate(self.single)
+            if office in own and all(one.source != "stated" for one in self.told[i])
+        ]
+
     def settled(self) -> tuple[Person, ...]:
         """Everyone with the party decided, those who hold an office of the home party at least."""
+        self._answering()
         for i, person in enumerate(self.persons):
             if not self.told[i] and person.holdings and self.home:
                 if self._afloat(i):

@@ -335,7 +335,7 @@ def _introduces(
 def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> Group | None:
     end, held = _after_name(line, name, starts, ())
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
-    if not held and name.titled:
+    if not held and (name.titled or line.low(end) == "("):
         end, parties = of_party(line, end)
     bare = not held and not name.titled
     if not held and not parties and line.low(name.first - 1) in ("'s", "’s", "'", "’"):

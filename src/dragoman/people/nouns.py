@@ -39,6 +39,10 @@ def sides(line: Line, i: int) -> Actor | None:
     low = line.low(k)
     if count and not parties and k <= i + 2 and _goes_on(line, k):
         return actor_at(line, i, k, kind="sides", plural=True, count=count, word="two")
+    if low in line.grammar.people.pairs and k == i + 1 and line.low(i) == "the":
+        owned = line.low(k + 1) in ("of", "'s", "’s", "’") or line.cap(k + 1)
+        two = actor_at(line, i, k + 1, kind="sides", plural=True, count=2, word="two")
+        return None if owned else two
     if low not in line.grammar.offices.collectives or k == i:
         return None
     if not parties and "other" in line.lows[i:k]:
