@@ -1,9 +1,12 @@
 """Tables on terminals of any width, and what is said where there is nothing."""
 
+import re
+
 import pytest
+from click.testing import CliRunner
 
 from dragoman.cli import show
-from dragoman.cli.digesting import LANGUAGES
+from dragoman.cli.digesting import digest
 from dragoman.lexicon.languages import having
 
 COLUMNS = ("id", "date", "kind", "people", "place", "reports")
@@ -34,5 +37,7 @@ def test_nothing_is_said_to_be_nothing(capsys: pytest.CaptureFixture[str]) -> No
     assert (told.out, told.err) == ("\t".join(COLUMNS) + "\n", "none\n")
 
 
-def test_the_help_names_the_languages_there_are() -> None:
-    assert sorted(having("headlines.toml")) == sorted(LANGUAGES)
+def test_help_and_error_name_the_languages_there_are() -> None:
+    for asked in (["--help"], ["--lang", "xx"]):
+        told = CliRunner().invoke(digest, asked, terminal_width=200).output
+        assert set(having("headlines.toml")) <= set(re.findall(r"[a-z]+", told))

@@ -17,6 +17,7 @@ from dragoman.records import LevelClaim, Participant
 from tests import hostile
 from tests.making import engagement, evidence, reading
 from tests.test_ledger import filled
+from tests.test_merge_pledges import kept, promise
 
 PRESIDENTS = (
     Participant(name="Rui Calheta", party="PRT", office="President"),
@@ -122,6 +123,45 @@ def test_what_is_planned_for_later_is_coming(tmp_path: Path) -> None:
         page = digest(book)
     assert [one.date for one in page.coming] == ["2025-04-02"]
     assert "are to meet on 2025-04-02" in text(page)
+
+
+def test_what_was_coming_on_a_day_is_told_as_it_then_stood(tmp_path: Path) -> None:
+    readings = [
+        reading(
+            engagement("A.", status="planned", date="2025-04-02"), text="A.", published="2025-03-04"
+        ),
+        reading(engagement("B.", date="2025-04-02"), text="B.", source="b", published="2025-04-03"),
+    ]
+    with ledger.reader(filled(tmp_path / "c.db", readings)) as book:
+        (one,) = digest(book, on="2025-03-04").coming
+        assert (one.status, "are to meet" in one.text) == ("planned", True)
+        assert digest(book).lines[0].status == "held"
+
+
+def test_reports_are_counted_up_to_the_last_of_the_days(tmp_path: Path) -> None:
+    days = {"2025-03-04": "A.", "2025-03-05": "B.", "2025-03-06": "C."}
+    readings = [
+        reading(engagement(words), text=words, source=day, published=day)
+        for day, words in days.items()
+    ]
+    with ledger.reader(filled(tmp_path / "c.db", readings)) as book:
+        told = [digest(book, on=day).lines[0] for day in days]
+        assert [(line.reports, line.new) for line in told] == [(1, True), (2, False), (3, False)]
+        assert [line.publishers for line in told] == [("The Evening Ferry",)] * 3
+
+
+@pytest.mark.parametrize("language", having("headlines.toml"))
+def test_a_promise_is_told_as_kept_from_the_day_it_was(tmp_path: Path, language: str) -> None:
+    made, done = "build a ferry terminal in Mombasa by 2026", "ferry terminal in Mombasa"
+    said = [promise(made, "2025-03-04"), kept(done, "2025-10-05", "2025-09-30")]
+    with ledger.reader(filled(tmp_path / "c.db", said)) as book:
+        (first,) = digest(book, on="2025-03-04", language=language).lines
+        (last,) = digest(book, on="2025-10-05", language=language).lines
+    assert first.id == last.id
+    assert made in first.text
+    assert made in last.text
+    assert "30" in last.text
+    assert "30" not in first.text
 
 
 def test_a_publisher_that_stops_is_silent_and_one_that_keeps_its_rhythm_is_not(

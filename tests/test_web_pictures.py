@@ -110,9 +110,14 @@ def test_every_picture_has_an_address(web: httpx.Client, address: str) -> None:
 
 
 def test_a_page_names_its_pictures_for_light_dark_wide_and_narrow(web: httpx.Client) -> None:
-    page = web.get("/party/VNM").text
-    assert page.count('srcset="/party/VNM.years.svg') == 4
-    assert 'alt="Bars: engagements of Vietnam' in page
+    page = web.get("/map?since=2025-01-01").text
+    assert page.count('srcset="/map.world.svg?since=2025-01-01') == 4
+    assert 'alt="Map of the world: a circle at each place' in page
+
+
+def test_one_year_is_no_row_of_bars(web: httpx.Client) -> None:
+    assert "years.svg" not in web.get("/party/VNM").text
+    assert "The figures" in web.get("/party/VNM").text
 
 
 @settings(max_examples=25, deadline=None)

@@ -51,9 +51,8 @@ def _escaped(run: re.Match[str]) -> str:
 
 
 def heading(text: str) -> None:
-    """A line above a table; only a terminal gets it."""
-    if sys.stdout.isatty():
-        click.secho(clean(text), bold=True)
+    """A line above a table, where one of several follows."""
+    click.secho(clean(text), bold=True)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

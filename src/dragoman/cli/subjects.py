@@ -125,12 +125,13 @@ def relation(one: str, other: str, known: str | None, path: Path, form: str) -> 
 
 def print_relation(found: "RelationView") -> None:
     """Five tables, the empty ones left out."""
-    tables = _tables(found)
-    for name, columns, rows in tables:
-        if rows:
-            show.heading(f"{found.parties[0]} and {found.parties[1]}: {name}")
-            show.table(columns, rows)
-    if not any(rows for _, _, rows in tables):
+    tables = [table for table in _tables(found) if table[2]]
+    for number, (name, columns, rows) in enumerate(tables):
+        if number:
+            click.echo()
+        show.heading(f"{found.parties[0]} and {found.parties[1]}: {name}")
+        show.table(columns, rows)
+    if not tables:
         click.echo(f"nothing between {found.parties[0]} and {found.parties[1]}", err=True)
 
 

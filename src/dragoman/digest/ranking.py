@@ -169,7 +169,8 @@ def _line(
     was = _status_before(getattr(belief, "history", ()), days[0])
     status = getattr(belief, "status", None)
     return DigestLine(
-        id=belief.id, kind=item.kind, text=_text(item, known, language), parties=_parties(item),
+        id=belief.id, kind=item.kind, parties=_parties(item),
+        text=_text(item, known, language, days[1]),
         date=getattr(belief, "date", None), status=status,
         was=was if was != status else None, mark=_mark(item, was, status),
         reports=item.reports, origins=item.origins, publishers=tellers, new=item.new,
@@ -210,10 +211,10 @@ def _coming(line: EngagementLine, language: str) -> Coming:
     return Coming(id=line.id, text=said, parties=line.parties, date=line.date, status=line.status)
 
 
-def _text(item: Reported, known: Mapping[str, EngagementLine], language: str) -> str:
+def _text(item: Reported, known: Mapping[str, EngagementLine], language: str, until: str) -> str:
     belief = item.belief
     if isinstance(belief, InstrumentBelief | LevelBelief | PledgeBelief):
-        return told(belief, language)
+        return told(belief, language, until)
     line = known.get(belief.id)
     return headline(line, language, offices=True) if line else values.word(item.kind, language)
 

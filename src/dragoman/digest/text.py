@@ -26,8 +26,14 @@ def facts(line: DigestLine, language: str) -> str:
     spoken = values.spoken(language)
     said = spoken.digest
     was = spoken.statuses.get(line.was or "", line.was or "")
-    counts = _counted(said, "report", line.reports) + ", " + _counted(said, "origin", line.origins)
-    return " · ".join((said[line.mark].format(status=was), counts, ", ".join(line.publishers)))
+    told = (said[line.mark].format(status=was), counts(line, language), ", ".join(line.publishers))
+    return " · ".join(told)
+
+
+def counts(line: DigestLine, language: str) -> str:
+    """`6 reports, 2 origins`."""
+    said = values.spoken(language).digest
+    return _counted(said, "report", line.reports) + ", " + _counted(said, "origin", line.origins)
 
 
 def lacks(source: SourceHealth, language: str) -> str:

@@ -42,7 +42,8 @@ class PartyCount(Record):
 
     party: str
     engagements: int
-    last: str | None  # ISO day of the latest
+    last: str | None  # ISO day on which the latest that took place began
+    date: str | None = None  # the same as it is told, in EDTF
 
 
 def years(book: Ledger, parties: Sequence[str] = ()) -> tuple[YearCount, ...]:
@@ -87,13 +88,8 @@ def ranks(book: Ledger, a: str, b: str) -> tuple[RankCount, ...]:
 
 def parties(book: Ledger, limit: int = 300) -> tuple[PartyCount, ...]:
     """All parties, most engaged first."""
-    rows = book.db.execute(
-        "SELECT party, held, nullif((SELECT max(p.first) FROM belief_party p "
-        "WHERE p.kind = d.kind AND p.party = d.party), '') FROM dealing d "
-        "WHERE kind = 'engagement' AND other = '' ORDER BY held DESC, party LIMIT ?",
-        (limit,),
-    )
-    return tuple(PartyCount(party=party, engagements=n, last=last) for party, n, last in rows)
+    latest = "belief_party p WHERE p.kind = d.kind AND p.party = d.party"
+    return _counted(book, "party", latest, "other = ''", (), limit)
 
 
 def dealings(book: Ledger, a: str, b: str) -> dict[str, int]:
@@ -105,10 +101,22 @@ def dealings(book: Ledger, a: str, b: str) -> dict[str, int]:
 
 def counterparts(book: Ledger, party: str, limit: int = 60) -> tuple[PartyCount, ...]:
     """With whom a party deals, most engaged first."""
+    latest = "belief_pair p WHERE p.kind = d.kind AND p.party = d.party AND p.other = d.other"
+    return _counted(book, "other", latest, "party = ? AND other > ''", (party,), limit)
+
+
+def _counted(
+    book: Ledger, who: str, latest: str, where: str, values: tuple[str, ...], limit: int
+) -> tuple[PartyCount, ...]:
+    """Counts of `dealing`, each with the latest engagement that took place."""
     rows = book.db.execute(
-        "SELECT other, held, nullif((SELECT max(p.first) FROM belief_pair p "
-        "WHERE p.kind = d.kind AND p.party = d.party AND p.other = d.other), '') FROM dealing d "
-        "WHERE kind = 'engagement' AND party = ? AND other > '' ORDER BY held DESC, other LIMIT ?",
-        (party, limit),
+        f"SELECT {who}, held, b.first, b.json ->> '$.date' FROM dealing d LEFT JOIN belief b "
+        f"ON b.id = (SELECT belief FROM {latest} AND p.first > '' AND p.{TAKEN} "
+        f"ORDER BY p.first DESC LIMIT 1) WHERE d.kind = 'engagement' AND {where} "
+        f"ORDER BY held DESC, {who} LIMIT ?",
+        (*values, limit),
     )
-    return tuple(PartyCount(party=other, engagements=n, last=last) for other, n, last in rows)
+    return tuple(
+        PartyCount(party=party, engagements=n, last=last, date=date)
+        for party, n, last, date in rows
+    )

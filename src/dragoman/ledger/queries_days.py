@@ -21,7 +21,7 @@ class Reported(Record):
 
     belief: Belief
     kind: str
-    reports: int  # documents of these days
+    reports: int  # documents that told of it until then
     origins: int  # independent texts among them
     new: bool  # no document published earlier tells of it
 
@@ -32,14 +32,14 @@ def reported(book: Ledger, since: str, until: str) -> Iterator[Reported]:
     One after the other, so that a year of them is never in memory; the ledger must stay open.
     """
     rows = book.db.execute(
-        "SELECT b.kind, b.json, reports, origins, NOT EXISTS ("
-        "SELECT 1 FROM belief_claim o JOIN claim oc ON oc.id = o.claim JOIN document od "
-        "ON od.id = oc.document WHERE o.belief = b.id AND od.published < ?1) "
-        "FROM (SELECT bc.belief AS told, c.kind AS sort, count(DISTINCT d.id) AS reports, "
-        "count(DISTINCT d.sha256) AS origins FROM document d JOIN claim c ON c.document = d.id "
+        "SELECT b.kind, b.json, count(DISTINCT od.id), count(DISTINCT od.sha256), "
+        "min(od.published) >= ?1 FROM (SELECT DISTINCT bc.belief AS told, c.kind AS sort "
+        "FROM document d JOIN claim c ON c.document = d.id "
         "AND c.kind IN (SELECT value FROM json_each(?3)) JOIN belief_claim bc ON bc.claim = c.id "
-        "WHERE d.published BETWEEN ?1 AND ?2 GROUP BY 1, 2) "
-        "CROSS JOIN belief b ON b.id = told AND b.kind = sort ORDER BY b.id",
+        "WHERE d.published BETWEEN ?1 AND ?2) CROSS JOIN belief b ON b.id = told AND b.kind = sort "
+        "CROSS JOIN belief_claim o ON o.belief = told CROSS JOIN claim oc ON oc.id = o.claim "
+        "CROSS JOIN document od ON od.id = oc.document AND coalesce(od.published, '') <= ?2 "
+        "GROUP BY b.id ORDER BY b.id",
         (since, until, msgspec.json.encode(KINDS).decode()),
     )
     for kind, text, reports, origins, new in rows:

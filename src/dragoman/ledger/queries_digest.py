@@ -7,8 +7,10 @@ nothing for three times its usual gap, and for a week at least; one that never h
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import islice
+from typing import cast
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import engagement_lines
@@ -16,7 +18,7 @@ from dragoman.ledger.ranks import PLANNED
 from dragoman.ledger.rows import beliefs
 from dragoman.ledger.views import EngagementLine
 from dragoman.merge.beliefs import EngagementBelief
-from dragoman.records import Record
+from dragoman.records import Record, Status
 
 FEWEST = 4  # documents from which a rhythm is told
 GAPS, WEEK = 3, 7
@@ -50,25 +52,28 @@ def publishers(
 
 
 def coming(book: Ledger, day: str, limit: int = 10) -> tuple[EngagementLine, ...]:
-    """Engagements planned or proposed for after a day by what was told until it, nearest first."""
+    """Engagements planned or proposed for after a day by what was told until it, nearest first.
+
+    Each has the status it then had, whatever became of it since.
+    """
     rows = book.db.execute(
         "SELECT json FROM belief WHERE ahead <= ?1 AND first > ?1 AND first <= ?2 "
         "ORDER BY first, id",
         (day, str(date.fromisoformat(day) + AHEAD)),
     )
     found = (
-        belief
+        replace(belief, status=status)
         for row in rows
         for belief in beliefs([row], EngagementBelief)
-        if _told(belief, day) in PLANNED
+        if (status := _told(belief, day)) in PLANNED
     )
     return engagement_lines(book.db, islice(found, limit))
 
 
-def _told(belief: EngagementBelief, day: str) -> str | None:
+def _told(belief: EngagementBelief, day: str) -> Status | None:
     """The status that was told last until a day."""
     told = [s.status for s in belief.history if s.published and s.published <= day]
-    return told[-1] if told else None
+    return cast("Status", told[-1]) if told else None
 
 
 def silent(book: Ledger, day: str, limit: int = 10) -> tuple[Silence, ...]:

@@ -7,7 +7,7 @@ depends on these tables.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -27,6 +27,7 @@ class Point(NamedTuple):
     exact: bool
 
 
+@lru_cache(maxsize=16_384)  # a map asks for the same places again and again
 def point(city: str | None, country: str | None) -> Point | None:
     """Where a place lies; None where no table tells."""
     exact = _cities().get((folded(city), country)) if city else None

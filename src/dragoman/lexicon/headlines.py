@@ -27,7 +27,8 @@ from dragoman.records import (
 _SLOTS = frozenset({"people", "visitors", "hosts", "where", "when"})
 _OF_INSTRUMENTS = frozenset({"parties", "name", "when"})
 _OF_LEVELS = frozenset({"parties", "level", "when"})
-_OF_PLEDGES = frozenset({"by", "what", "due"})
+_PLEDGES = (*get_args(Modality), "kept")
+_OF_PLEDGES = frozenset({"by", "what", "due", "when"})
 _OF_DIGESTS = (
     "title", "run", "empty", "more", "new", "updated", "corrected", "before", "report", "reports",
     "origin", "origins", "sources", "coming", "silent", "silent_line", "missing", "missing_failing",
@@ -89,7 +90,7 @@ def load(language: str) -> Headlines:
         _table(path, f"sentences.{kind}", sentences, statuses, _SLOTS)
     _table(path, "instruments", found.instruments, get_args(InstrumentStatus), _OF_INSTRUMENTS)
     _table(path, "levels", found.levels, get_args(LevelChange), _OF_LEVELS)
-    _table(path, "pledges", found.pledges, get_args(Modality), _OF_PLEDGES)
+    _table(path, "pledges", found.pledges, _PLEDGES, _OF_PLEDGES)
     _same(path, "digest", found.digest, _OF_DIGESTS)
     return found
 

@@ -147,14 +147,14 @@ def _message(error: Exception) -> str:
 
 def _unmatched(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
-    return _said(request, status, "No page has this address.")
+    return _said(request, status, "No page has this address.", "No such page")
 
 
-def _said(request: Request, status: int, message: str) -> Response:
+def _said(request: Request, status: int, message: str, title: str = "") -> Response:
     if request.url.path.endswith(".json"):
         return _json({"status": status, "error": message}, status)
-    title = TITLES.get(status, "This cannot be shown")
-    return _html(render("error.html", title=title, status=status, message=message), status)
+    head = title or TITLES.get(status, "This cannot be shown")
+    return _html(render("error.html", title=head, status=status, message=message), status)
 
 
 def _unforeseen(_: Request, __: Exception) -> Response:

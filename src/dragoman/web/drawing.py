@@ -11,15 +11,16 @@ import os
 import re
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from html import escape
-from multiprocessing import get_context, parent_process
-from threading import Lock, Thread
+from multiprocessing import get_context
+from threading import Lock
 
 import msgspec
 import vl_convert
 
 from dragoman.errors import DragomanError
+from dragoman.web.following import follow
 from dragoman.web.words import visible
 
 Spec = dict[str, object]
@@ -79,14 +80,18 @@ def _desk() -> ProcessPoolExecutor:
 
 def _follow() -> None:
     """Begins, in the process that draws, to watch for the end of the one that asks."""
-    Thread(target=_end_after, name="follow", daemon=True).start()
+    follow(partial(os._exit, 0))
 
 
-def _end_after() -> None:
-    asking = parent_process()
-    if asking is not None:
-        asking.join()
-        os._exit(0)
+def close() -> None:
+    """End the process that draws, and give back what it holds of the system; the next begins anew.
+
+    A server that a signal ends runs nothing at its exit, so it calls this before.
+    """
+    if _desk.cache_info().currsize:
+        desk = _desk()
+        _leave(desk)
+        desk.shutdown(wait=True, cancel_futures=True)
 
 
 def _leave(desk: ProcessPoolExecutor) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from dragoman.digest.text import counts, title
 from dragoman.web import words
 from dragoman.wording import values
 from dragoman.wording.addresses import opens
@@ -45,7 +46,7 @@ MENU = (
 )
 FILTERS = (
     values.party, values.place, values.place_value, values.when, values.precision, values.word,
-    values.fate, values.sentence, values.plural, words.outside, headline, dated,
+    values.fate, values.sentence, values.plural, words.outside, headline, dated, title, counts,
 )  # fmt: skip
 
 
@@ -62,7 +63,8 @@ def _environment() -> Environment:
     )
     found.filters |= {shown.__name__: shown for shown in FILTERS}
     found.globals.update(
-        path=words.path, opens=opens, party_list=party_list, remembered=lru_cache(REMEMBERED),
+        path=words.path, opens=opens, spoken=values.spoken, party_list=party_list,
+        remembered=lru_cache(REMEMBERED),
         MENU=MENU, KINDS=words.KINDS, STATUSES=words.STATUSES, FORMATS=words.FORMATS,
     )  # fmt: skip
     return found

@@ -1,11 +1,15 @@
-"""What a process reads once and then keeps, read before the first reader asks.
+"""How a process of the server begins and ends.
 
-Nothing comes in and nothing goes out: words, names, places and templates are in memory when this
-is done, so that whoever asks first waits no longer than whoever asks next.
+Nothing comes in and nothing goes out: words, names, places and templates are in memory when `warm`
+is done, so that whoever asks first waits no longer than whoever asks next. At its end the process
+that draws is ended too.
 """
 
+import os
+import signal
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from functools import partial
 from threading import Thread
 
 from starlette.applications import Starlette
@@ -15,6 +19,8 @@ from dragoman.ledger.version import cache_version
 from dragoman.lexicon import parties
 from dragoman.lexicon.coordinates import point
 from dragoman.merge.english import english
+from dragoman.web import drawing
+from dragoman.web.following import follow
 from dragoman.web.layout import places
 from dragoman.web.rooms import ROOMS
 from dragoman.web.templating import prepare
@@ -22,9 +28,14 @@ from dragoman.web.templating import prepare
 
 @asynccontextmanager
 async def lifespan(_: Starlette) -> AsyncIterator[None]:
-    """Reads beside whoever asks already, and never keeps the server from ending."""
+    """Reads beside whoever asks already, and never keeps the server from ending.
+
+    One of several processes ends with the one that began them.
+    """
+    follow(partial(os.kill, os.getpid(), signal.SIGTERM))
     Thread(target=warm, args=({room.template for room in ROOMS},), daemon=True).start()
     yield
+    drawing.close()
 
 
 def warm(templates: Iterable[str]) -> None:

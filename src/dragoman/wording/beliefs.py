@@ -10,8 +10,15 @@ from dragoman.wording import values
 from dragoman.wording.headline import dated, joined, when
 
 
-def told(belief: InstrumentBelief | LevelBelief | PledgeBelief, language: str | None = None) -> str:
-    """`Ghana and Uruguay signed the Memorandum on Fisheries on 2026-03-11`."""
+def told(
+    belief: InstrumentBelief | LevelBelief | PledgeBelief,
+    language: str | None = None,
+    until: str = "",
+) -> str:
+    """`Ghana and Uruguay signed the Memorandum on Fisheries on 2026-03-11`.
+
+    A promise that was kept by the ISO day `until` is told as kept.
+    """
     said = values.spoken(language)
     match belief:
         case InstrumentBelief():
@@ -29,10 +36,11 @@ def told(belief: InstrumentBelief | LevelBelief | PledgeBelief, language: str | 
                 "when": when(belief.date, said, lasting=False),
             }
         case PledgeBelief():
-            template = said.pledges[belief.modality]
+            kept = belief.kept if belief.kept and belief.kept <= until else None
+            template = said.pledges["kept" if kept else belief.modality]
             due = said.due.format(date=dated(belief.due, said)) if belief.due else ""
             by = _parties(belief.by or belief.parties, said, language)
-            slots = {"what": belief.what, "by": by, "due": due}
+            slots = {"what": belief.what, "by": by, "due": due, "when": when(kept, said)}
     return values.sentence(" ".join(template.format(**slots).split()))
 
 

@@ -12,6 +12,7 @@ from dragoman.web.pictures.style import Look, chart, palette
 
 WIDE, NARROW = 1000, 300
 HIGH = {False: 560, True: 420}  # by whether it is narrow
+ROOM = 70  # of one node: few of them need no large sheet
 
 
 class Circle(Record):
@@ -62,5 +63,6 @@ def network(circles: Sequence[Circle], lines: Sequence[Line], look: Look) -> Spe
            "encoding": {"x": x, "y": y, "text": {"field": "name", "type": "nominal"}}}
           for mark in (halo, name)),
     ]  # fmt: skip
-    spec = chart(look, HIGH[look.narrow], layer=layers)
+    high = min(HIGH[look.narrow], ROOM * max(2, len(circles)))
+    spec = chart(look, high, layer=layers)
     return {**spec, "width": NARROW if look.narrow else WIDE}

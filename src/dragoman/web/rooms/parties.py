@@ -28,7 +28,7 @@ def look(book: Ledger, _: Request) -> PartiesPage:
 def table(book: Ledger, request: Request) -> Shape:
     """A row for each party."""
     rows = tuple(
-        (p.party, values.party(p.party), p.engagements, p.last) for p in parties(book, MOST)
+        (p.party, values.party(p.party), p.engagements, p.date) for p in parties(book, MOST)
     )
     columns = ("code", "name", "engagements", "last")
     return Table(columns=columns, rows=rows, raw=asking.flag(request, "raw"))

@@ -19,6 +19,7 @@ from dragoman.web.pictures.style import Look
 from dragoman.web.room import Picture, Room
 
 MOST, NAMESAKES = 12, 6
+TAKEN = ("held", "ongoing")  # a meeting that is planned is none yet
 FILE = 10_000
 
 
@@ -51,10 +52,10 @@ def look(book: Ledger, request: Request) -> PersonPage:
 
 
 def _met(view: PersonView) -> tuple[Met, ...]:
-    """Named people of the same engagements that have a page of their own."""
+    """Named people of engagements that took place, who have a page of their own."""
     seen: dict[str, PersonRef] = {}
     times: Counter[str] = Counter()
-    for line in view.engagements:
+    for line in (e for e in view.engagements if e.status in TAKEN):
         for who in line.people:
             if who.person and who.person != view.person.id:
                 seen.setdefault(who.person, who)

@@ -143,7 +143,7 @@ def feed(book: Ledger, request: Request) -> Shape:
     told = seen(book, (q.a for q in found))
     entries = (
         Entry(id=f"review:{q.key}", title=f"{_asked(q)} {q.why}",
-              address=f"/review?{urlencode({'at': q.key})}", updated=told[q.a].added)
+              address=f"/review?{urlencode({'at': q.key})}", updated=told[q.a].stamp)
         for q in found
     )  # fmt: skip
     return feeds.feed(request, "review", entries)
