@@ -71,11 +71,7 @@ def _officials(office: str, alphabet: str, count: int) -> str:
 @pytest.mark.parametrize(
     ("office", "alphabet"),
     [
-        pytest.param(
-            "Министр обороны Монголии Бат{} встретился с министром Кубы.\n",
-            "абвгдежз",
-            marks=pytest.mark.xfail(strict=False, reason="6.3 times the work for 4 times"),
-        ),
+        ("Министр обороны Монголии Бат{} встретился с министром Кубы.\n", "абвгдежз"),
         ("蒙古国国防部长王{}会见古巴外长。\n", "建国文明志远海山"),
     ],
 )

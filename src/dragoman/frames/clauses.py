@@ -78,11 +78,18 @@ def _anew(
 def _border(row: Row, before: Mark, after: Mark, language: Language) -> int:
     """The token after the last comma between two phrases; 0 where there is none."""
     for i in range(after.first - 1, before.last - 1, -1):
-        if row.low(i) in BORDERS and i not in row.entity:
+        if row.low(i) in BORDERS and (i not in row.entity):
+            return i + 1
+        if i in row.entity and row.low(i) in BORDERS and _invites(after, language):
             return i + 1
         if row.low(i) in language.grammar.parting and not (i in row.entity and i + 1 in row.entity):
             return i + 1  # "and", where it joins no two offices
     return 0
+
+
+def _invites(mark: Mark, language: Language) -> bool:
+    """Whether a phrase is an invitation, whose time and place are not those of what is before."""
+    return language.phrases[int(mark.meanings[0].value)].status == "proposed"
 
 
 def _clause(row: Row, actors: Sequence[Actor], mark: Mark, first: int, last: int) -> Clause:

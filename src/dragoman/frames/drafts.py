@@ -1,8 +1,8 @@
-"""Clauses in, engagements out: who takes part in each, and which reports are of one.
+"""Clauses in, engagements out: who takes part in each, when, where and with what standing.
 
 A clause makes an engagement where two parties are known: from its actors, from the state gone to,
 from "the two sides", or from the home state where an official of another state is named alone.
-Drafts of the same kind, parties, day and people are folded; nothing else is.
+What is only wished for, talked about or referred back to makes none.
 """
 
 from collections.abc import Sequence
@@ -11,10 +11,9 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.dates import edtf
 from dragoman.frames import slots
 from dragoman.frames.clauses import Clause
-from dragoman.frames.people import Cast
+from dragoman.frames.people import Actor, Cast
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Frame, Language
 from dragoman.records import EngagementKind, Format, Place, Status
@@ -71,7 +70,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     day = slots.when(row, clause, frame, around.now, standing, around.day)
     standing = slots.settled(standing, day, around.now)
     last = slots.until(row, clause, around.now) if frame.kind in slots.LONG else None
-    setting = slots.beside(row, clause, language)
+    setting = slots.beside(row, clause)
     if _idle(row, clause, frame, day or last, standing, setting, around, language):
         return None
     kind = _kind(row, clause, frame, slots.form(row, clause, frame))
@@ -87,7 +86,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         format=slots.form(row, clause, frame),
         status=standing,
         date=slots.dated(day),
-        place=_visited(place) if kind == "visit" else place,
+        place=_visited(place, clause) if kind == "visit" else place,
         setting=setting,
         parties=who.parties,
         people=who.people,
@@ -128,6 +127,13 @@ def _aside(row: Row, clause: Clause, setting: str | None) -> frozenset[int]:
     return frozenset((*held, *(a.first for a in named if slots.topical(row, a))))
 
 
+class _Doers(Struct, frozen=True):
+    """Who does what a clause tells: a person, or an office whose holder is not named."""
+
+    people: tuple[int, ...] = ()
+    unnamed: tuple[tuple[str, str], ...] = ()
+
+
 class _Who(Struct, frozen=True):
     """Those of a clause: see `Draft`."""
 
@@ -147,7 +153,8 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     if told.frame.goal and not people and not unnamed:
         people = _goes(clause, cast, told.place)
     if told.kind in ("meeting", "call"):
-        people = (*_subject(clause, cast, people, unnamed), *people)
+        does = _subject(clause, cast, people, unnamed)
+        people, unnamed = (*does.people, *people), (*does.unnamed, *unnamed)
     parties = _parties(clause, cast, people, unnamed, told, around)
     if not parties and told.dated and around.last and _follows(told.kind, around.last):
         parties = around.last.parties  # "the previous round was held in April"
@@ -183,7 +190,8 @@ def _idle(
     setting: str | None, around: Around, language: Language,
 ) -> bool:  # fmt: skip
     """Whether the clause only refers back, or names what is talked about or wished for."""
-    if frame.kind in around.kinds and slots.told_already(row, clause, language):
+    back = slots.told_already(row, clause, language) or (row.again and day is None)
+    if frame.kind in around.kinds and back:
         return True
     if frame.kind == "visit" and slots.told_of(row, clause, "during", within=clause.mark):
         return True
@@ -216,18 +224,23 @@ def _goes_on(
 
 def _subject(
     clause: Clause, cast: Cast, people: Sequence[int], unnamed: Sequence[tuple[str, str]]
-) -> tuple[int, ...]:
+) -> "_Doers":
     """Who does what the clause tells of others alone: the last named before it of another state."""
     sides = {cast.people[n].party for n in people} | {party for party, _ in unnamed}
     led = not any(
         a.kind in ("person", "office") and a.last <= clause.mark.first for a in clause.actors
     )
     if not sides or (len(sides) > 1 and not led):
-        return ()
-    ahead = [
-        a.person for a in clause.ahead if a.kind == "person" and not cast.people[a.person].voice
-    ]
-    return tuple(n for n in ahead if cast.people[n].party not in (None, *sides))[-1:]
+        return _Doers()
+    able = (a for a in reversed(clause.ahead) if not a.voice and not a.plural)
+    for actor in able:
+        n = actor.person
+        if actor.kind == "office" and actor.parties and actor.parties[0] not in sides:
+            return _Doers(unnamed=((actor.parties[0], actor.office),))
+        someone = actor.kind == "person" and not cast.people[n].voice
+        if someone and cast.people[n].party not in (None, *sides):
+            return _Doers(people=(n,))
+    return _Doers()
 
 
 def parted(one: Draft, cast: Cast) -> tuple[Draft, ...]:
@@ -274,8 +287,9 @@ def _the_two(clause: Clause, around: Around) -> tuple[int, ...]:
     return last.people if last is not None and both and pair else ()
 
 
-def _visited(place: Place | None) -> Place | None:
-    return Place(country=place.country) if place and not place.city else place
+def _visited(place: Place | None, clause: Clause) -> Place | None:
+    """The state gone to; with the town, unless it may be that of talks told before the visit."""
+    return Place(country=place.country) if place and (clause.led or not place.city) else place
 
 
 def _holder(party: str, office: str, cast: Cast) -> int:
@@ -311,6 +325,18 @@ def _takers(
     return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(unnamed))
 
 
+def _listed(clause: Clause, both: Actor) -> tuple[str, ...]:
+    """The states that stand before "the three sides" without a gap but commas."""
+    found: list[str] = []
+    first = both.first
+    for actor in reversed([a for a in clause.actors if a.last <= both.first]):
+        if actor.kind != "party" or first - actor.last > 1:
+            break
+        found += actor.parties
+        first = actor.first
+    return tuple(reversed(found)) if len(set(found)) > 1 else ()
+
+
 def _parties(
     clause: Clause, cast: Cast, people: Sequence[int], unnamed: Sequence[tuple[str, str]],
     told: _Told, around: Around,
@@ -321,79 +347,12 @@ def _parties(
     found += [party for party, _ in unnamed]
     both = [a for a in clause.actors if a.kind == "pair"]
     if both:
-        found += around.group if any(a.role == "all" for a in both) else around.pair
+        meant = around.group if any(a.role == "all" for a in both) else around.pair
+        meant = _listed(clause, both[0]) or meant
+        found += meant if set(found) <= set(meant) or len(set(found)) > 1 else ()
     stated = [p for a in free for p in a.parties if a.role != "capital"]
     if frame.goal and place and place.country and set(found + stated) != {place.country}:
         stated.append(place.country)
     if len(set(found)) < 2 or frame.kind in ("exercise", "conference"):
         found += stated
     return tuple(dict.fromkeys(p for p in found if p))
-
-
-def fold(drafts: Sequence[Draft]) -> list[Draft]:
-    """One draft for each engagement, in order of first mention."""
-    kept: list[Draft] = []
-    for new in drafts:
-        n = next((n for n, old in enumerate(kept) if _same(old, new)), -1)
-        if n < 0:
-            kept.append(new)
-        else:
-            kept[n] = _joined(kept[n], new)
-    return [d for d in kept if not _within(d, kept)]
-
-
-def _within(one: Draft, all_: Sequence[Draft]) -> bool:
-    """Whether a signing is told of a meeting: the meeting stands, the paper is an instrument."""
-    return one.kind == "signing" and any(
-        d.kind in ("meeting", "visit") and set(d.parties) == set(one.parties) for d in all_
-    )
-
-
-def _same(a: Draft, b: Draft) -> bool:
-    if a.kind != b.kind or not (_alike(a.status, b.status) or _stop(a, b)):
-        return False
-    if not (set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)):
-        return False
-    if a.date and b.date and not (edtf.contains(a.date, b.date) or edtf.contains(b.date, a.date)):
-        return False
-    if any(party in a.sides for party, _ in b.unnamed) and b.kind == "meeting":
-        return False  # someone whose name is not told is nobody told before
-    ours, theirs = set(a.people), set(b.people)
-    if ours and theirs and not ours & theirs:
-        return b.date is None and len(b.sides) == 1 and a.kind == "meeting"  # who attended it
-    if not (ours <= theirs or theirs <= ours or b.joins) and len(a.sides) == len(b.sides) == 2:
-        return False  # someone sees one after the other
-    return ours <= theirs or theirs <= ours or a.date == b.date or b.date is None
-
-
-def _stop(a: Draft, b: Draft) -> bool:
-    """Whether one is a stop still to come of the visit that the other is."""
-    going = a.kind == "visit" and {a.status, b.status} <= {"held", "ongoing", "planned"}
-    within = a.date and b.date and edtf.contains(a.date, b.date)
-    return bool(going and within and a.place and b.place and a.place.country == b.place.country)
-
-
-def _alike(a: Status, b: Status) -> bool:
-    return a == b or {a, b} <= {"held", "ongoing"} or {a, b} <= {"planned", "proposed"}
-
-
-def _joined(a: Draft, b: Draft) -> Draft:
-    days = [d for d in (a.date, b.date) if d]
-    narrower = len(days) == 2 and edtf.contains(days[0], days[1])
-    day = days[1] if narrower else next(iter(days), None)
-    place = a.place if a.place and (a.place.city or not (b.place and b.place.city)) else b.place
-    named = a.people or b.people
-    return replace(
-        a,
-        date=day,
-        place=place or a.place,
-        setting=a.setting or b.setting,
-        format=a.format if a.format != "in_person" else b.format,
-        parties=tuple(dict.fromkeys((*a.parties, *b.parties))),
-        people=tuple(dict.fromkeys((*a.people, *b.people))),
-        unnamed=() if named else tuple(dict.fromkeys((*a.unnamed, *b.unnamed))),
-        rows=tuple(dict.fromkeys((*a.rows, *b.rows))),
-        sides=a.sides | b.sides,
-        until=a.until or b.until,
-        days=a.days or b.days,
-    )

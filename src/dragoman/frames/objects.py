@@ -52,8 +52,9 @@ def find(
     levels: dict[tuple[object, ...], LevelClaim] = {}
     areas: dict[str, tuple[Evidence, ...]] = {}
     told = _Told((), drafts[0] if drafts else None)
+    first = {n: draft for draft in reversed(drafts) for n in draft.rows}
     for row in rows:
-        told = _telling(row, drafts, told)
+        told = _telling(row, first.get(row.sentence.index), told)
         quote = (row.quote,)
         found = marks.find(row.tokens, language.objects)
         for one in _instruments(row, found, told, quote, language, now):
@@ -70,9 +71,8 @@ def find(
     )  # fmt: skip
 
 
-def _telling(row: Row, drafts: Sequence[Draft], before: _Told) -> _Told:
-    here = [d for d in drafts if row.sentence.index in d.rows]
-    engagement = here[0] if here else before.engagement
+def _telling(row: Row, here: Draft | None, before: _Told) -> _Told:
+    engagement = here or before.engagement
     named = tuple(
         dict.fromkeys(p.value for m in row.entities if (p := m.of("party")) and p.role != "capital")
     )

@@ -1,31 +1,241 @@
-"""The name of an occasion as it stands in a sentence, brought to its base form.
+"""A sentence laid out in, the occasions it was on the sidelines of out, each with its name.
 
-A run of tokens and the noun in it come in, the name goes out: "юбилейного Каспийского форума" is
-"юбилейный Каспийский форум". What stands before the noun agrees with it; what stands behind is
-kept. A language whose names of occasions stand unbent says nothing of this.
+The name stands between a cue ("on the sidelines of") and what no name holds, around the noun that
+tells what kind of occasion it is. Offices, states and days inside it take no part in anything. It
+is brought to its base form: "юбилейного Каспийского форума" is "юбилейный Каспийский форум".
 """
 
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
 from dragoman.frames.marks import Mark
-from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Language
+from dragoman.records import Token
+
+_LONGEST = 24  # tokens of a name
+_APART = 3  # tokens between the noun and a cue behind it: a closing quote, an ending
+_BORDERS = frozenset({",", ";", "，", "；", "、", "—", "–"})
+_MARKS = frozenset('“”«»"„-（）()·+')
+_OPENS, _CLOSES = frozenset("«“„「"), frozenset("»”」")
+_HEADS = ("head", "voice", "rank")
 
 
-def named(row: Row, first: int, last: int, noun: Mark, language: Language) -> str:
+class Stage(Struct, frozen=True):
+    """An occasion: the tokens of its name, half-open, and the name in its base form."""
+
+    first: int
+    last: int
+    name: str
+
+
+class _Line(Struct, frozen=True):
+    """What of a sentence a name may hold: marks by token, and the tokens of times and verbs."""
+
+    tokens: Sequence[Token]
+    text: str
+    entity: dict[int, Mark]
+    cues: tuple[Mark, ...]
+    tells: frozenset[int]
+    takes: frozenset[int]  # "taking part in": a name begins behind it
+    timed: frozenset[int]
+    language: Language
+
+    def low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def span(self, first: int, last: int) -> str:
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+
+def find(
+    tokens: Sequence[Token], text: str, entities: dict[int, Mark], cues: tuple[Mark, ...],
+    told: Sequence[Mark], timed: frozenset[int], language: Language,
+) -> tuple[Stage, ...]:  # fmt: skip
+    """The occasions of a sentence; `told` are its phrases, none of which a name holds."""
+    cued = [c for c in cues if c.of("beside")]
+    nouns = [c for c in cues if c.of("occasion")] if cued else []
+    if not nouns:
+        return ()
+    apart = [c for c in cues if not _within_names(c)]
+    verbs = [f for f in told if not any(f.first < n.last and n.first < f.last for n in nouns)]
+    tells = frozenset(i for m in (*apart, *verbs) for i in range(m.first, m.last))
+    takes = frozenset(i for c in cues if c.of("taking") for i in range(c.first, c.last))
+    line = _Line(tokens, text, entities, cues, tells, takes, timed, language)
+    return tuple(_stages(line, cued, nouns))
+
+
+def _within_names(cue: Mark) -> bool:
+    return any(cue.of(kind) for kind in ("occasion", "topic", "taking"))
+
+
+def _stages(line: _Line, cued: Sequence[Mark], nouns: Sequence[Mark]) -> Iterator[Stage]:
+    ahead = line.language.grammar.owner == ["before"]  # the cue stands behind the name
+    for cue in cued:
+        if ahead:
+            noun = next((n for n in reversed(nouns) if _closed_by(line, n, cue)), None)
+        else:
+            noun = next((n for n in nouns if 0 <= n.first - cue.last <= _LONGEST), None)
+        if noun is None:
+            continue
+        first = _opening(line, noun) if ahead else _beginning(line, cue, noun)
+        last = noun.last if ahead else _ending(line, noun)
+        if first <= noun.first and last > first:
+            yield Stage(first, last, _named(line, first, last, noun))
+
+
+def _closed_by(line: _Line, noun: Mark, cue: Mark) -> bool:
+    """Whether a cue stands behind the noun of a name, nothing but its ending between them."""
+    gap = range(noun.last, cue.first)
+    signs = all(i == gap[-1] or line.tokens[i].word in _MARKS for i in gap)
+    return noun.last <= cue.first and len(gap) <= _APART and signs
+
+
+def _opening(line: _Line, noun: Mark) -> int:
+    """Where the name that ends in the noun begins."""
+    i = noun.first
+    while i > 0 and noun.first - i < _LONGEST and not _parts(line, i - 1):
+        i -= 1
+    while i < noun.first and line.tokens[i].word in _BORDERS:
+        i += 1
+    return i
+
+
+def _parts(line: _Line, i: int) -> bool:
+    """Whether no name reaches back over a token."""
+    token, language = line.tokens[i], line.language
+    if i in line.tells or i in line.takes or token.word in "。.!?":
+        return True
+    if language.grammar.han is not None:
+        return token.word in _BORDERS or token.low in (*language.place.at, "的", "于", "於")
+    if token.word == ",":
+        before = line.tokens[i - 1] if i else token
+        return not before.word[:1].isupper() or "." in before.word
+    mark = line.entity.get(i)
+    headed = mark is not None and any(mark.of(kind) for kind in _HEADS)
+    alone = i in line.timed and not line.low(i)[:1].isdigit() and line.low(i + 1) not in _MARKS
+    named = "." in token.word or line.low(i - 1).endswith(".")  # an initial, and its name
+    return named or headed or token.low in language.place.behind or alone
+
+
+def _beginning(line: _Line, cue: Mark, noun: Mark) -> int:
+    """Where the name before or at the noun begins: behind the cue, and behind "taking part in"."""
+    words = {*line.language.place.at, *line.language.place.to}
+    parts = [i + 1 for i in range(cue.last, noun.first) if _leads(line, i, words)]
+    first = max(parts, default=cue.last)
+    grammar = line.language.grammar
+    small = (*grammar.of, *grammar.particles)
+    while first < noun.first and (line.low(first) in small or _town(line, first, words)):
+        first += 1
+    if _base(noun) and line.language.agreeing:
+        return max(first, _agreeing(line, noun))
+    return first
+
+
+def _town(line: _Line, i: int, words: set[str]) -> bool:
+    """Whether a town stands at a token, where it began: "underway in X"."""
+    mark = line.entity.get(i)
+    if mark is None or line.low(mark.first - 1) not in words:
+        return False
+    return any(m.role == "capital" or m.kind == "place" for m in mark.meanings)
+
+
+def _agreeing(line: _Line, noun: Mark) -> int:
+    """Where the words begin that agree with the noun: adjectives, figures, capitals, quotes."""
+    i = noun.first
+    while i > 0:
+        word = line.tokens[i - 1].word
+        of_figure = line.low(i - 2) == "-" and line.low(i - 3).isdigit()
+        fits = word[:1].isupper() or word[:1].isdigit() or word in _MARKS or of_figure
+        if not fits and not word.lower().endswith(tuple(_endings(line, noun))):
+            break
+        i -= 1
+    return i
+
+
+def _endings(line: _Line, noun: Mark) -> dict[str, str]:
+    agreeing = line.language.agreeing
+    return agreeing.get(_base(noun)[-1:], agreeing.get("", {}))
+
+
+def _base(noun: Mark) -> str:
+    """The noun's base form; empty where it stands as written."""
+    occasion = noun.of("occasion")
+    return occasion.base if occasion else ""
+
+
+def _leads(line: _Line, i: int, words: set[str]) -> bool:
+    return line.low(i) in words or i in line.tells or i in line.takes
+
+
+def _ending(line: _Line, noun: Mark) -> int:
+    """Where the name that goes on behind the noun ends."""
+    i, quoted = noun.last, False
+    while i < len(line.tokens) and i - noun.first < _LONGEST:
+        word = line.tokens[i].word
+        if not quoted and not _goes_on(line, i):
+            break
+        quoted = word in _OPENS or (quoted and word not in _CLOSES)
+        i += 1
+    while i > noun.last and not _closes(line, i - 1):
+        i -= 1
+    return i
+
+
+def _closes(line: _Line, i: int) -> bool:
+    """Whether a name may end with a token: with no word that joins, and no opening sign."""
+    token = line.tokens[i]
+    joins = token.low in line.language.grammar.linking or token.word in _OPENS or token.word == "-"
+    return not joins
+
+
+def _goes_on(line: _Line, i: int) -> bool:
+    """Whether a name that has its noun goes on with a token."""
+    token, grammar = line.tokens[i], line.language.grammar
+    if i in line.tells or (i in line.timed and not token.word[:1].isdigit()):
+        return False
+    if token.word in _MARKS:
+        return True
+    mark = line.entity.get(i)
+    if grammar.links and mark is not None and mark.of("head") and _unbent(line, mark):
+        return False  # someone's office in the nominative
+    if not token.word[:1].isalnum() or token.low in line.language.place.at:
+        return False
+    of_figure = line.low(i - 1) == "-" and line.low(i - 2).isdigit()
+    if token.word[:1].isupper() or token.word[:1].isdigit() or of_figure:
+        return True
+    if mark is not None and (mark.of("field") or mark.of("plural")):
+        return True
+    if not grammar.links:
+        return token.low not in line.language.joins
+    return token.low in grammar.linking or token.low.endswith(tuple(grammar.links))
+
+
+def _unbent(line: _Line, mark: Mark) -> bool:
+    return line.span(mark.first, mark.last).lower() == mark.meanings[0].base.lower()
+
+
+# --- the base form ------------------------------------------------------------------------------
+
+
+def _named(line: _Line, first: int, last: int, noun: Mark) -> str:
     """The name in tokens `first` to `last`, with its words up to the noun in the base form."""
-    cue = noun.of("occasion")
-    if cue is None or not cue.base or noun.first < first:
-        return row.span(first, last)
-    endings = language.agreeing.get(cue.base[-1], language.agreeing.get("", {}))
-    words = [_bent(row.tokens[i].word, endings) for i in range(first, noun.first)]
-    behind = row.span(noun.last, last) if noun.last < last else ""
-    lead = row.span(first, noun.first) if first < noun.first else ""
-    for i, word in zip(range(first, noun.first), words, strict=True):
-        lead = lead.replace(row.tokens[i].word, word, 1)
-    return " ".join(part for part in (lead, cue.base, behind) if part)
+    base = _base(noun)
+    if not base:
+        return line.span(first, last)
+    endings = _endings(line, noun)
+    behind = line.span(noun.last, last) if noun.last < last else ""
+    lead = line.span(first, noun.first) if first < noun.first else ""
+    for i in range(first, noun.first):
+        word = line.tokens[i].word
+        lead = lead.replace(word, _bent(word, endings, counted=line.low(i - 1) == "-"), 1)
+    return " ".join(part for part in (lead, base, behind) if part)
 
 
-def _bent(word: str, endings: dict[str, str]) -> str:
-    """An adjective in the form that agrees with the noun."""
+def _bent(word: str, endings: dict[str, str], *, counted: bool) -> str:
+    """An adjective in the form that agrees with the noun; a figure's ending, "79-й", too."""
+    if counted:
+        return endings.get(f"-{word}", f"-{word}").removeprefix("-")
     for ending, becomes in endings.items():
         if word.lower().endswith(ending) and len(word) > len(ending) + 2:
             return word[: len(word) - len(ending)] + becomes

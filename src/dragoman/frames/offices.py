@@ -307,8 +307,11 @@ def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar, spare: tuple[str, s
     last = len(run) - 1
     heads_last = "before" in grammar.owner
     parts: list[str] = []
+    agrees = True  # every word before is an adjective, in the case of the next
     for n, mark in enumerate(run):
         base = mark.meanings[0].base
-        based = base and gap and (n in (0, last) if heads_last else not n)
+        led = not n and mark.meanings[0].kind not in _HEADS
+        based = base and gap and (led or n == last if heads_last else agrees)
         parts.append(base if based else row.span(mark.first, mark.last))
+        agrees = agrees and bool(base) and base.endswith(tuple(grammar.adjectives))
     return gap.join(part for part in (spare[0], *parts, spare[1]) if part)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from dragoman.frames import offices
 from dragoman.frames.offices import Group
-from dragoman.frames.registry import MEMORY, Registry, Someone
+from dragoman.frames.registry import MEMORY, Known, Registry, Someone
 from dragoman.frames.row import Row
 from dragoman.frames.shapes import known_name, name_at, name_before
 from dragoman.lexicon.frames import Grammar
@@ -254,20 +254,20 @@ def _again_in_characters(row: Row, registry: Registry, taken: set[int]) -> Itera
     """The same where words are not set apart: a name, or its last part, is a run of tokens."""
     i = 0
     while i < len(row.tokens):
-        last = i
-        for part, who in registry.beginning(row.tokens[i].word):
-            end = _run(row, i, part)
-            if end > last and i not in taken:
-                last, found = end, who
+        sign = "" if i in taken else row.tokens[i].word[0]
+        last, who = _longest(row, i, registry.beginning(sign))
         if last > i:
-            yield Actor(i, last, "person", person=found)
+            yield Actor(i, last, "person", person=who)
         i = max(last, i + 1)
 
 
-def _run(row: Row, i: int, part: str) -> int:
-    """The end of the run of tokens that spells `part` from token `i` on; `i` where none does."""
-    end = i
-    while part and end < len(row.tokens) and part.startswith(row.tokens[end].word):
-        part = part.removeprefix(row.tokens[end].word)
-        end += 1
-    return i if part else end
+def _longest(row: Row, i: int, known: Known) -> tuple[int, int]:
+    """The end of the longest run of tokens from `i` on that is a known name, and whose it is."""
+    last, who, spelt = i, -1, ""
+    for end in range(i, len(row.tokens)):
+        spelt += row.tokens[end].word
+        if len(spelt) > known.longest:
+            break
+        if spelt in known.whose:
+            last, who = end + 1, known.whose[spelt]
+    return last, who

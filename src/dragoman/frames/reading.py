@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.dates import edtf
-from dragoman.frames import clauses, home, objects, people, row, scenes, sentences
-from dragoman.frames.drafts import HELD, Around, Draft, draft, fold, parted
-from dragoman.frames.people import Cast
+from dragoman.frames import clauses, folding, home, objects, people, row, scenes, sentences
+from dragoman.frames.drafts import HELD, Around, Draft, draft, parted
+from dragoman.frames.people import Actor, Cast
 from dragoman.frames.registry import Someone
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Language
 from dragoman.records import (
     Document,
     EngagementClaim,
+    EngagementKind,
     Participant,
     Reading,
     Role,
@@ -29,7 +30,7 @@ def read(document: Document, language: Language) -> Reading:
     own = home.find(document, rows, language)
     cast = people.find(rows, language.grammar, own)
     now = _now(document)
-    drafts = scenes.settled(fold(_drafts(rows, cast, own[0], now, language)))
+    drafts = scenes.settled(folding.fold(_drafts(rows, cast, own[0], now, language)))
     claims = tuple(_claim(rows, one, cast) for one in drafts)
     found = objects.find(rows, drafts, language, now)
     return Reading(
@@ -56,34 +57,46 @@ def _drafts(
     named = frozenset(p for actors in cast.actors for a in actors for p in a.parties)
     named |= {p.party for p in cast.people if p.party}
     told: list[Draft] = []
+    heard: list[Draft] = []  # what was told, and occasions of dealings still to be told
+    kinds: set[EngagementKind] = set()
     waiting: Draft | None = None  # talks of which only one party is known yet
     lately: list[int] = []
-    for one, actors in zip(rows, cast.actors, strict=True):
-        if any(cue.of("game") for cue in one.cues):
-            continue
+    for one, actors in _dealing(rows, cast):
         if not one.frames and waiting:
-            told += scenes.gathered(waiting, one, actors, cast)
+            came = list(scenes.gathered(waiting, one, actors, cast))
+            told += came
+            heard += came
         elif not one.frames and told:
-            told[-1] = scenes.attended(told[-1], one, actors, cast, now)
+            whole = scenes.attended(told[-1], one, actors, cast, now)
+            heard = [whole if d is told[-1] else d for d in heard[-scenes.MEMORY :]]
+            told[-1] = whole
         waiting = waiting if waiting and one.sentence.index - waiting.rows[-1] < 1 else None
         for clause in clauses.cut(one, actors, language):
             last = told[-1] if told else None
-            around = Around(
-                pair, group, own, named, now, last, frozenset(d.kind for d in told), _day(told)
-            )
+            around = Around(pair, group, own, named, now, last, frozenset(kinds), _day(told))
             made = draft(one, clause, cast, around, language)
             for part in parted(made, cast) if made else ():
-                whole = scenes.carried(part, told, cast, lately, now)
-                if whole is None:
+                done = scenes.carried(part, heard, cast, lately, now)
+                if done or part.setting:
+                    heard.append(done or part)
+                if done is None:
                     waiting = part
                     continue
-                told.append(whole)
-                group = whole.parties
+                told.append(done)
+                kinds.add(done.kind)
+                group = done.parties
                 if len(group) == 2:
                     pair = group
         named_here = [a.person for a in actors if a.kind == "person"]
         lately = [n for n in named_here if not cast.people[n].voice] or lately
     return told
+
+
+def _dealing(rows: Sequence[Row], cast: Cast) -> Iterator[tuple[Row, tuple[Actor, ...]]]:
+    """The rows with those who act in each, without those of sport."""
+    for one, actors in zip(rows, cast.actors, strict=True):
+        if not any(cue.of("game") for cue in one.cues):
+            yield one, actors
 
 
 def _day(told: Sequence[Draft]) -> str | None:

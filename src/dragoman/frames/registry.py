@@ -29,6 +29,13 @@ class Someone(Struct, frozen=True):
     voice: bool = False  # speaks for others and takes no part
 
 
+class Known(Struct, frozen=True):
+    """Names that begin alike, whose each is, and how many characters the longest has."""
+
+    whose: dict[str, int]
+    longest: int = 0
+
+
 def _beside(row: Row, a: Group, b: Group) -> bool:
     """Whether only a name and a word for "and" stand between two offices."""
     gap = range(a.last, b.first)
@@ -52,7 +59,7 @@ class Registry:
         self._grammar = grammar
         self._words = {t.low for row in rows for t in row.tokens}
         self._anchored: dict[str, list[int]] = {}
-        self._beginnings: dict[str, list[tuple[str, int]]] = {}  # made when all are met
+        self._beginnings: dict[str, Known] = {}  # made when all are met
 
     def base(self, name: str, *, declined: bool = False, before: str = "") -> str:
         """The name with case endings taken off each word, where that is sure or is seen.
@@ -64,7 +71,7 @@ class Registry:
         if bare == last and first and "." not in name:
             bare = next(_stripped(last, self._grammar.final), last)
         agree = self._agreeing(last, bare) if declined and first else frozenset[str]()
-        words = [*(self._bare(word, declined=declined, agree=agree) for word in first), bare]
+        words = [*(self._joined(word, declined=declined, agree=agree) for word in first), bare]
         asked = self._grammar.governed.get(before, ())
         if words[-1] == last:
             words[-1] = next(_stripped(last, dict.fromkeys(asked, "")), last)
@@ -77,6 +84,13 @@ class Registry:
                 if word.lower().endswith(ending) and word != bare:
                     return frozenset(endings)
         return frozenset()
+
+    def _joined(self, word: str, *, declined: bool, agree: frozenset[str]) -> str:
+        """A name of two joined by a dash, each in its base form."""
+        parts = word.split("-")
+        if len(parts) == 1 or not all(part[:1].isupper() for part in parts):
+            return self._bare(word, declined=declined, agree=agree)
+        return "-".join(self._bare(part, declined=declined) for part in parts)
 
     def _bare(self, word: str, *, declined: bool, agree: frozenset[str] = frozenset()) -> str:
         bases = [
@@ -95,19 +109,22 @@ class Registry:
     def called(self, name: str) -> int:
         """The person of this name, -1 where there is none."""
         base = _spaced(self.base(name))
-        found = {n for anchor in names.anchors(base) for n in self._anchored.get(anchor, ())}
+        found = {n for anchor in names.sought(base) for n in self._anchored.get(anchor, ())}
         for n in sorted(found):
             if names.same_person(base, _spaced(self.people[n].name)):
                 return n
         return -1
 
-    def beginning(self, sign: str) -> Sequence[tuple[str, int]]:
-        """Names and last parts of names that begin with a sign, with whose they are."""
+    def beginning(self, sign: str) -> "Known":
+        """Names and last parts of names that begin with a sign."""
         if not self._beginnings:
             for n, person in enumerate(self.people):
-                for part in dict.fromkeys((person.name, person.name.split("·")[-1])):
-                    self._beginnings.setdefault(part[0], []).append((part, n))
-        return self._beginnings.get(sign, ())
+                for part in (person.name, person.name.split("·")[-1]):
+                    known = self._beginnings.get(part[0], Known({}))
+                    known.whose.setdefault(part, n)
+                    longest = max(known.longest, len(part))
+                    self._beginnings[part[0]] = Known(known.whose, longest)
+        return self._beginnings.get(sign, Known({}))
 
     def placed(self, group: Group, last: Group | None, row: Row) -> Group:
         """The office with the state, or the office, that it takes from one told before it."""

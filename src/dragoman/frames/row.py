@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from dragoman import dates
 from dragoman.dates import TimeExpression
-from dragoman.frames import marks
+from dragoman.frames import marks, occasions
 from dragoman.frames.marks import Mark
+from dragoman.frames.occasions import Stage
 from dragoman.lexicon.frames import Language
-from dragoman.records import Evidence, Sentence, Token
+from dragoman.records import Evidence, Sentence, Status, Token
 
 _HIDING = ("attend", "occasion")  # cues that may hold a phrase
 _LONGEST = 12  # characters a phrase before a token may have, where words are not set apart
@@ -29,6 +30,9 @@ class Row(Struct, frozen=True):
     joined: bool  # the language sets no blanks between words
     starts: frozenset[int]  # tokens at which a word of the lexicon begins
     telling: frozenset[int]  # tokens of phrases and cues
+    stages: tuple[Stage, ...]  # occasions: what stands in their names takes no part in anything
+    closing: Status | None = None  # what the ending of its last word says of what it tells
+    again: bool = False  # it says more of what was told: "this is his first visit"
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -151,6 +155,15 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
     cued = tuple(c for c in marks.find(tokens, language.cues) if not _inside(c, at))
     come = marks.at([c for c in cued if any(c.of(kind) for kind in _HIDING)])
     framed = tuple(f for f in marks.find(tokens, language.frames) if not _inside(f, come))
+    stages = occasions.find(
+        tokens, text, at, cued, framed, frozenset(timed), language
+    )  # fmt: skip
+    inside = {i for stage in stages for i in range(stage.first, stage.last)}
+    if inside and any(f.first not in inside for f in framed):
+        framed = tuple(f for f in framed if f.first not in inside)
+        entities = tuple(m for m in entities if m.first not in inside)
+        at = marks.at(entities)
+        times = tuple(t for t in times if t.first not in inside)
     return Row(
         sentence=sentence,
         text=text,
@@ -163,4 +176,23 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         joined=language.grammar.writing == "characters",
         starts=frozenset(m.first for m in (*entities, *framed, *cued)),
         telling=frozenset(i for m in (*framed, *cued) for i in range(m.first, m.last)),
+        stages=stages,
+        closing=_closing(tokens, language),
+        again=_opens(tokens, language) in language.again,
     )
+
+
+def _opens(tokens: Sequence[Token], language: Language) -> str:
+    """The first two words, in lower case."""
+    gap = "" if language.grammar.writing == "characters" else " "
+    return gap.join(token.low for token in tokens[:2])
+
+
+def _closing(tokens: Sequence[Token], language: Language) -> Status | None:
+    """The standing that the last word has by its ending, in a language whose verbs stand last."""
+    last = next((t.low for t in reversed(tokens) if t.word[:1].isalpha()), "")
+    ends = ((e, status) for status, endings in language.closing.items() for e in endings)
+    best = max(
+        (pair for pair in ends if last.endswith(pair[0])), key=lambda p: len(p[0]), default=None
+    )
+    return best[1] if best else None

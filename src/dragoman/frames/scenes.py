@@ -19,18 +19,20 @@ from dragoman.frames.row import Row
 from dragoman.frames.slots import LONG
 
 MEMORY = 12  # drafts after which one told before no longer lends anything
+_AROUND = 60  # drafts on either side that may lend a place
 _TALKS = frozenset({"meeting", "call"})
 _NEAR = timedelta(days=4)
 
 
 def carried(
-    one: Draft, told: Sequence[Draft], cast: Cast, lately: Sequence[int], now: date | None
+    one: Draft, heard: Sequence[Draft], cast: Cast, lately: Sequence[int], now: date | None
 ) -> Draft | None:
     """The draft completed from those told before; None where its second party stays unknown.
 
+    Among those `heard` are some of one party: the occasion of dealings that are told after it.
     `lately` are the people the sentences before it name, the last one last.
     """
-    before = told[-MEMORY:][::-1]
+    before = heard[-MEMORY:][::-1]
     one = _ended(one, before)
     one = _dated(one, before)
     one = _met(one, before, cast, lately)
@@ -44,7 +46,11 @@ def carried(
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:
     """Places that are told only later, given to the drafts before them."""
-    found = [_placed(one, [d for d in drafts if d is not one]) for one in drafts]
+    near = (drafts[max(n - _AROUND, 0) : n + _AROUND] for n in range(len(drafts)))
+    found = [
+        _placed(one, [d for d in others if d is not one])
+        for one, others in zip(drafts, near, strict=True)
+    ]
     return [_lasting(one) for one in found]
 
 
@@ -216,5 +222,6 @@ def _occasioned(one: Draft, before: Sequence[Draft]) -> Draft:
     for last in before:
         if last.setting and _together(last, one) and set(last.people) & set(one.people):
             same = one.place is None or one.place == last.place
-            return replace(one, setting=last.setting) if same else one
+            day = last.date if len(last.parties) < 2 else None
+            return replace(one, setting=last.setting, date=one.date or day) if same else one
     return one

@@ -15,6 +15,7 @@ _DOT = frozenset("·・•‧")
 _STOPS = frozenset(["", *"，。、；！？）"])  # no word of more signs begins before one of these
 _HAN_GIVEN = 2
 _BOUNDED = 4  # signs of a name that only the words around it tell
+_NEAR = 20_000  # characters of text in which a name's other mentions are looked for
 _LONGEST_PART = 8  # characters of a part of a foreign name
 
 
@@ -34,9 +35,10 @@ def known_name(row: Row, i: int, han: Han) -> Span | None:
 
 
 def name_before(row: Row, end: int, grammar: Grammar) -> Span | None:
-    """The name that ends before token `end`; never in a writing without capitals."""
+    """The name that ends before token `end`; without capitals only one with a listed surname."""
     if grammar.han is not None:
-        return None
+        spans = (known_name(row, i, grammar.han) for i in range(max(end - _BOUNDED, 0), end - 1))
+        return next((s for s in spans if s and s[1] == end and _apart(row, s[0])), None)
     first = end
     while first > 0 and end - first < grammar.longest * 2 and _part(row, first - 1, grammar):
         first -= 1
@@ -46,6 +48,12 @@ def name_before(row: Row, end: int, grammar: Grammar) -> Span | None:
             return span
         first += 1
     return None
+
+
+def _apart(row: Row, i: int) -> bool:
+    """Whether no name goes on before a token."""
+    before = row.low(i - 1)
+    return not _sign(before) and before not in _DOT
 
 
 def _capitals(row: Row, i: int, grammar: Grammar) -> Span | None:
@@ -104,7 +112,7 @@ def _han(row: Row, i: int, han: Han) -> Span | None:
     chinese = _chinese(row, i, words, han)
     if chinese and (not end or end <= chinese):
         return i, i + chinese
-    if chinese and row.text.count(row.spell(i, i + end)) < 2 and not _whole(row, i, chinese, end):
+    if chinese and _often(row, row.spell(i, i + end)) < 2 and not _whole(row, i, chinese, end):
         return i, i + chinese
     return (i, i + end) if end >= 2 else None
 
@@ -165,12 +173,18 @@ def _foreign(row: Row, i: int, words: Sequence[str], han: Han) -> int:
     return size
 
 
+def _often(row: Row, written: str) -> int:
+    """How often the text around a sentence has some signs."""
+    first = max(row.sentence.start - _NEAR, 0)
+    return row.text.count(written, first, row.sentence.end + _NEAR)
+
+
 def _spare(row: Row, i: int, size: int, han: Han) -> bool:
     """Whether the last character is the next word's: it may be, and the document shows it is."""
     if size < 3 or row.low(i + size - 1) not in han.after or row.low(i + size) in _STOPS:
         return False
     long, short = row.spell(i, i + size), row.spell(i, i + size - 1)
-    return row.text.count(short) == 1 or row.text.count(long) < row.text.count(short)
+    return _often(row, short) == 1 or _often(row, long) < _often(row, short)
 
 
 def _chinese(row: Row, i: int, words: Sequence[str], han: Han) -> int:

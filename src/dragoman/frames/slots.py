@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
-from dragoman.frames import occasions
 from dragoman.frames.clauses import BORDERS, Clause
 from dragoman.frames.marks import Mark
 from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
-from dragoman.lexicon.frames import Frame, Grammar, Language, cities
+from dragoman.lexicon.frames import Frame, Language, cities
 from dragoman.records import Format, Place, Status
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "postponed", "cancelled"})
@@ -17,8 +18,6 @@ _A_YEAR = timedelta(days=366)
 _SOON, _LONG_AGO = timedelta(days=60), timedelta(days=180)
 LONG = frozenset({"visit", "exercise", "port_call", "exchange", "conference"})
 _OFF: frozenset[Status] = frozenset({"postponed", "cancelled", "denied"})
-_MARKS = frozenset('“”«»"„-–（）()·+')
-_NAME = 14  # words a name of an occasion may have
 _LATELY, _FAR, _LONGEST = timedelta(days=4), 400, 60
 _OVERRULES: tuple[Status, ...] = (
     "denied",
@@ -42,7 +41,8 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
         if clause.first <= cue.first < clause.last:
             answering = answering or cue.of("answering") is not None
             told = cue.of("status")
-            if told and not (answering and told.value == "proposed"):
+            of_next = told and told.value == "proposed" and _of_next(row, clause, cue)
+            if told and not of_next and not (answering and told.value == "proposed"):
                 near = first <= cue.first < last or told.value not in (
                     "planned",
                     "proposed",
@@ -52,7 +52,15 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
     if not found and any(c.of("noun") and c.first == clause.mark.first for c in row.cues):
         before = [t.value for c in row.cues if c.last <= clause.first and (t := c.of("status"))]
         found |= {*before[-1:]} & {"planned"}
+    if frame.status == "held" and row.closing:
+        found = {*found, row.closing} - {"held"}
     return next((s for s in _OVERRULES if s in found), frame.status)
+
+
+def _of_next(row: Row, clause: Clause, cue: Mark) -> bool:
+    """Whether a cue is of the phrase after this one: "received him and invited him to visit"."""
+    after = (m for m in row.frames if m.first >= cue.last and m.first < clause.last)
+    return clause.mark.last <= cue.first and next(after, None) is not None
 
 
 def _between_commas(row: Row, clause: Clause) -> tuple[int, int]:
@@ -214,14 +222,18 @@ def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str)
     further = _first(
         row, clause, list(_cities(row, clause, offices, language)), language, frame, home
     )
+    if not further and clause.first and row.low(clause.first) in language.where:
+        first = max((i + 1 for i in range(clause.first - 1) if row.low(i) in BORDERS), default=0)
+        return where(row, replace(clause, first=first), language, frame, home) or best
     return further or best
 
 
 def _cities(row: Row, clause: Clause, offices: set[int], language: Language) -> Iterator[Mark]:
     """Cities that only the table of the world's cities knows."""
     words = (*language.place.at, *language.place.to)
+    named = offices | {i for stage in row.stages for i in range(stage.first, stage.last)}
     for i in range(clause.first, clause.last):
-        if i in row.entity or i in offices or (not row.joined and row.tokens[i].word[0].islower()):
+        if i in row.entity or i in named or (not row.joined and row.tokens[i].word[0].islower()):
             continue
         if words and not row.follows(i, words):
             continue
@@ -281,68 +293,13 @@ def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Fra
     return any(low.endswith(ending) or tail == ending for ending in endings)
 
 
-def beside(row: Row, clause: Clause, language: Language) -> str | None:
-    """The occasion it was on the sidelines of: the name around the noun that the cue is of."""
-    cues = [c for c in row.cues if c.first < clause.last]
-    nouns = [c for c in cues if c.of("occasion")]
-    for cue in cues:
-        near = [n for n in nouns if abs(n.first - cue.first) <= _NAME] if cue.of("beside") else []
-        for noun in near:
-            before = noun.first < cue.first
-            first = _opens(row, clause, noun, language) if before else cue.last
-            last = cue.first if before else _closes(row, clause, noun, language)
-            if first < last and not any(first <= a.first < last for a in _named(clause)):
-                return occasions.named(row, first, last, noun, language)
-    return None
+def beside(row: Row, clause: Clause) -> str | None:
+    """The occasion it was on the sidelines of."""
+    return next((s.name for s in row.stages if s.first < clause.last), None)
 
 
 def _named(clause: Clause) -> list[Actor]:
     return [a for a in clause.actors if a.kind in ("person", "office")]
-
-
-def _opens(row: Row, clause: Clause, noun: Mark, language: Language) -> int:
-    """Where the name that ends in the noun begins."""
-    inside = {i for a in _named(clause) for i in range(a.first, a.last)}
-    i = noun.first
-    while i > clause.first and noun.first - i < _NAME and i - 1 not in inside:
-        if not _names(row, i - 1, language, ahead=True):
-            break
-        i -= 1
-    return i
-
-
-def _closes(row: Row, clause: Clause, noun: Mark, language: Language) -> int:
-    """Where the name that begins with the noun ends."""
-    inside = {i for a in _named(clause) for i in range(a.first, a.last)}
-    i = noun.last
-    while i < clause.last and i - noun.first < _NAME and i not in inside:
-        if not _names(row, i, language, ahead=False):
-            break
-        i += 1
-    return i
-
-
-def _names(row: Row, i: int, language: Language, *, ahead: bool) -> bool:
-    """Whether a token may stand in the name of an occasion."""
-    token, grammar = row.tokens[i], language.grammar
-    if any(t.first <= i < t.last for t in row.times) or (row.tells(i) and not _occasion(row, i)):
-        return False
-    if row.joined:
-        return (token.word in _MARKS or token.word.isalnum()) and token.low not in _outside(grammar)
-    if token.low in language.place.at or token.low in grammar.linking:
-        return False
-    cased = any(token.low.endswith(e) for e in grammar.links)
-    small = cased or (not ahead and not grammar.links and token.word.isalpha())
-    return token.word[:1].isupper() or token.word[:1].isdigit() or token.word in _MARKS or small
-
-
-def _occasion(row: Row, i: int) -> bool:
-    inside = (c for c in row.cues if c.first <= i < c.last)
-    return any(c.of("occasion") or c.of("topic") for c in inside)
-
-
-def _outside(grammar: Grammar) -> str:
-    return grammar.han.outside if grammar.han else ""
 
 
 def dated(day: str | None) -> str | None:

@@ -60,6 +60,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     linked: list[str]  # endings of capitalised ones
     bends: str  # letters at the end of a city's name that give way to an ending
     linking: list[str]  # words that join them
+    adjectives: list[str]  # endings of adjectives before the noun, in whose case they stand
     further: list[str]  # words behind the state with which an office goes on: "for"
     there: list[str]  # behind an office, for the state told before: "of the country"
     loose: list[str]  # how offices begin that stand for any other: "head of the department"
@@ -116,6 +117,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     beside: list[str]
     answering: list[str]  # before an invitation that was followed: "at the invitation of"
     after: list[str]  # before what was told already: "at the end of the talks"
+    taking: list[str]  # behind which the name of an occasion begins: "taking part in"
     wishes: list[str]  # before what is only wished for
     games: list[str]  # words of sport, where states play and do not deal
     apart: list[str]  # "each", "separately": there were several meetings
@@ -133,6 +135,9 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     occasions: dict[str, str]  # the base form; empty where it stands as written
     frame: list[Frame]
     agreeing: dict[str, dict[str, str]] = {}  # by the base's last letter: endings before it
+    closing: dict[Status, list[str]] = {}  # endings of a sentence's last word, by standing
+    again: list[str] = []  # how a sentence begins that says more of what was told: "this is"
+    where: list[str] = []  # begins a clause that is where the one before it was
 
 
 class _Objects(Struct, frozen=True, forbid_unknown_fields=True):
@@ -163,6 +168,9 @@ class Language(Struct, frozen=True):
     ordinals: dict[str, int]
     joins: frozenset[str]  # words for "and"
     agreeing: Mapping[str, dict[str, str]]
+    closing: Mapping[Status, list[str]]
+    again: frozenset[str]
+    where: frozenset[str]
 
 
 @cache
@@ -208,6 +216,9 @@ def load(language: str) -> Language:
         ordinal=ordinals.pattern(objects.ordinals, objects.counted),
         ordinals=objects.ordinals,
         agreeing=framed.agreeing,
+        closing=framed.closing,
+        again=frozenset(framed.again),
+        where=frozenset(framed.where),
         joins=frozenset(word.lower() for word in offices.joins if word.isalpha()),
     )
 
@@ -270,6 +281,7 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
     yield from _plain("said", data.said)
     yield from _plain("beside", data.beside)
     yield from _plain("answering", data.answering)
+    yield from _plain("taking", data.taking)
     yield from _plain("wish", data.wishes)
     yield from _plain("game", data.games)
     yield from _plain("apart", data.apart)

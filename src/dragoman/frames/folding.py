@@ -1,0 +1,80 @@
+"""Drafts in, one for each engagement out: which reports of a document are of one.
+
+Drafts of the same kind, parties, day and people are folded; nothing else is. What is told again
+much later in a long document is another engagement, so that the work grows with its length.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.dates import edtf
+from dragoman.frames.drafts import Draft
+from dragoman.records import Status
+
+_REMEMBERED = 200  # engagements after which one is not told again
+
+
+def fold(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for each engagement, in order of first mention."""
+    kept: list[Draft] = []
+    for new in drafts:
+        first = max(len(kept) - _REMEMBERED, 0)
+        n = next((n for n in range(first, len(kept)) if _same(kept[n], new)), -1)
+        if n < 0:
+            kept.append(new)
+        else:
+            kept[n] = _joined(kept[n], new)
+    dealt = {frozenset(d.parties) for d in kept if d.kind in ("meeting", "visit")}
+    # Where something is signed at a meeting, the meeting stands, and the paper is an instrument.
+    return [d for d in kept if d.kind != "signing" or frozenset(d.parties) not in dealt]
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.kind != b.kind or not (_alike(a.status, b.status) or _stop(a, b)):
+        return False
+    if not (set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)):
+        return False
+    if a.date and b.date and not (edtf.contains(a.date, b.date) or edtf.contains(b.date, a.date)):
+        return False
+    if any(party in a.sides for party, _ in b.unnamed) and b.kind == "meeting":
+        return False  # someone whose name is not told is nobody told before
+    ours, theirs = set(a.people), set(b.people)
+    if ours and theirs and not ours & theirs:
+        return b.date is None and len(b.sides) == 1 and a.kind == "meeting"  # who attended it
+    if not (ours <= theirs or theirs <= ours or b.joins) and len(a.sides) == len(b.sides) == 2:
+        return False  # someone sees one after the other
+    return ours <= theirs or theirs <= ours or a.date == b.date or b.date is None
+
+
+def _stop(a: Draft, b: Draft) -> bool:
+    """Whether one is a stop still to come of the visit that the other is."""
+    going = a.kind == "visit" and {a.status, b.status} <= {"held", "ongoing", "planned"}
+    within = a.date and b.date and edtf.contains(a.date, b.date)
+    return bool(going and within and a.place and b.place and a.place.country == b.place.country)
+
+
+def _alike(a: Status, b: Status) -> bool:
+    return a == b or {a, b} <= {"held", "ongoing"} or {a, b} <= {"planned", "proposed"}
+
+
+def _joined(a: Draft, b: Draft) -> Draft:
+    days = [d for d in (a.date, b.date) if d]
+    narrower = len(days) == 2 and edtf.contains(days[0], days[1])
+    day = days[1] if narrower else next(iter(days), None)
+    place = a.place if a.place and (a.place.city or not (b.place and b.place.city)) else b.place
+    named = a.people or b.people
+    return replace(
+        a,
+        date=day,
+        place=place or a.place,
+        setting=a.setting or b.setting,
+        format=a.format if a.format != "in_person" else b.format,
+        parties=tuple(dict.fromkeys((*a.parties, *b.parties))),
+        people=tuple(dict.fromkeys((*a.people, *b.people))),
+        unnamed=() if named else tuple(dict.fromkeys((*a.unnamed, *b.unnamed))),
+        rows=tuple(dict.fromkeys((*a.rows, *b.rows))),
+        sides=a.sides | b.sides,
+        until=a.until or b.until,
+        days=a.days or b.days,
+    )
