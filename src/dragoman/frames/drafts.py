@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from dragoman.frames import slots
 from dragoman.frames.clauses import Clause
+from dragoman.frames.occasions import Stage
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Frame, Language
@@ -48,6 +49,7 @@ class Draft(Struct, frozen=True):
     each: bool = False  # of several seen, each was seen alone
     apart: bool = False  # and the text says so
     during: bool = False  # in the course of a visit told before
+    bodies: tuple[str, ...] = ()  # organisations whose occasion it may be
 
 
 class Around(Struct, frozen=True):
@@ -70,15 +72,15 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     day = slots.when(row, clause, frame, around.now, standing, around.day)
     standing = slots.settled(standing, day, around.now)
     last = slots.until(row, clause, around.now) if frame.kind in slots.LONG else None
-    setting = slots.beside(row, clause)
-    if _idle(row, clause, frame, day or last, standing, setting, around, language):
+    stage = slots.beside(row, clause)
+    if _idle(row, clause, frame, day or last, standing, stage, around, language):
         return None
     kind = _kind(row, clause, frame, slots.form(row, clause, frame))
     place = slots.where(row, clause, language, frame, around.home)
     if kind == "visit" and place is None and standing in HELD and _behind(row, clause):
         return None  # "they spoke of the visit"
-    aside = _aside(row, clause, setting)
-    who = _who(clause, cast, around, _Told(kind, frame, standing, place, bool(day or last), aside))
+    told = _Told(kind, frame, standing, place, bool(day or last), _aside(row, clause))
+    who = _who(clause, cast, around, told)
     if who is None:
         return None
     return Draft(
@@ -87,7 +89,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         status=standing,
         date=slots.dated(day),
         place=_visited(place, clause) if kind == "visit" else place,
-        setting=setting,
+        setting=stage.name if stage else None,
         parties=who.parties,
         people=who.people,
         unnamed=who.unnamed,
@@ -101,6 +103,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         each=frame.each,
         apart=slots.told_of(row, clause, "apart"),
         during=slots.told_before(row, clause, "during"),
+        bodies=stage.bodies if stage else (),
     )
 
 
@@ -112,7 +115,7 @@ class _Told(Struct, frozen=True):
     status: Status
     place: Place | None
     dated: bool
-    aside: frozenset[int]  # tokens of the occasion's name
+    aside: frozenset[int]  # where states stand that take no part
 
 
 def _behind(row: Row, clause: Clause) -> bool:
@@ -120,11 +123,11 @@ def _behind(row: Row, clause: Clause) -> bool:
     return any(mark.first < clause.mark.first for mark in row.frames)
 
 
-def _aside(row: Row, clause: Clause, setting: str | None) -> frozenset[int]:
-    """Where states stand that only the name of the occasion holds, or that are talked about."""
+def _aside(row: Row, clause: Clause) -> frozenset[int]:
+    """Where states stand that only say where a town is, or that are talked about."""
     named = [a for a in clause.actors if a.kind == "party"]
-    held = (a.first for a in named if setting and row.span(a.first, a.last) in setting)
-    return frozenset((*held, *(a.first for a in named if slots.topical(row, a))))
+    towns = (a.first for a in named if slots.of_town(row, a))
+    return frozenset((*towns, *(a.first for a in named if slots.topical(row, a))))
 
 
 class _Doers(Struct, frozen=True):
@@ -187,7 +190,7 @@ def _guests(
 
 def _idle(
     row: Row, clause: Clause, frame: Frame, day: str | None, standing: Status,
-    setting: str | None, around: Around, language: Language,
+    stage: Stage | None, around: Around, language: Language,
 ) -> bool:  # fmt: skip
     """Whether the clause only refers back, or names what is talked about or wished for."""
     back = slots.told_already(row, clause, language) or (row.again and day is None)
@@ -195,7 +198,7 @@ def _idle(
         return True
     if frame.kind == "visit" and slots.told_of(row, clause, "during", within=clause.mark):
         return True
-    if frame.kind == "conference" and len(row.frames) > 1 and setting:
+    if frame.kind == "conference" and len(row.frames) > 1 and stage:
         return True
     if _goes_on(row, clause, frame, standing, around.last):
         return True

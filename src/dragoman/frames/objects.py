@@ -147,9 +147,6 @@ def _mechanisms(
         written = next(g for g in match.groups() if g)
         number = language.ordinals.get(written.lower()) or ordinals.figure(written)
         place = row.sentence.start + match.start()
-        setting = told.engagement.setting if told.engagement else None
-        if setting and match[0] in setting:
-            continue  # where they met, and no dealing of theirs
         noun = min(nouns, key=lambda m: abs(row.tokens[m.first].start - place))
         if number and abs(row.tokens[noun.first].start - place) <= _LONGEST_TITLE:
             yield MechanismClaim(

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from dragoman.frames.marks import Mark
 from dragoman.lexicon.frames import Language
+from dragoman.lexicon.parties import organisations
 from dragoman.records import Token
 
 _LONGEST = 24  # tokens of a name
@@ -27,6 +28,7 @@ class Stage(Struct, frozen=True):
     first: int
     last: int
     name: str
+    bodies: tuple[str, ...]  # organisations it names
 
 
 class _Line(Struct, frozen=True):
@@ -75,13 +77,30 @@ def _stages(line: _Line, cued: Sequence[Mark], nouns: Sequence[Mark]) -> Iterato
         if ahead:
             noun = next((n for n in reversed(nouns) if _closed_by(line, n, cue)), None)
         else:
-            noun = next((n for n in nouns if 0 <= n.first - cue.last <= _LONGEST), None)
+            noun = next((n for n in nouns if _opened_by(line, cue, n)), None)
         if noun is None:
             continue
         first = _opening(line, noun) if ahead else _beginning(line, cue, noun)
         last = noun.last if ahead else _ending(line, noun)
-        if first <= noun.first and last > first:
-            yield Stage(first, last, _named(line, first, last, noun))
+        held = _parties(line, first, last)
+        bodies = tuple(sorted(p for p in held if p in organisations()))
+        own = len(held) - len(bodies) > 1  # what two states hold together is no occasion around it
+        if first <= noun.first and last > first and not own:
+            yield Stage(first, last, _named(line, first, last, noun), bodies)
+
+
+def _opened_by(line: _Line, cue: Mark, noun: Mark) -> bool:
+    """Whether a cue stands before the noun of a name, no verb and no clause between them."""
+    gap = range(cue.last, noun.first)
+    free = all(i not in line.tells and line.tokens[i].word not in _BORDERS for i in gap)
+    return cue.last <= noun.first and len(gap) <= _LONGEST and free
+
+
+def _parties(line: _Line, first: int, last: int) -> frozenset[str]:
+    """The states and organisations that a name holds."""
+    marks = (m for i in range(first, last) if (m := line.entity.get(i)))
+    named = (party for m in marks if (party := m.of("party")))
+    return frozenset(p.value for p in named if p.role != "capital")
 
 
 def _closed_by(line: _Line, noun: Mark, cue: Mark) -> bool:
@@ -177,9 +196,16 @@ def _ending(line: _Line, noun: Mark) -> int:
             break
         quoted = word in _OPENS or (quoted and word not in _CLOSES)
         i += 1
-    while i > noun.last and not _closes(line, i - 1):
+    named = line.language.grammar.links and i < len(line.tokens) and _proper(line, i)
+    while i > noun.last and (not _closes(line, i - 1) or (named and _proper(line, i - 1))):
         i -= 1
     return i
+
+
+def _proper(line: _Line, i: int) -> bool:
+    """Whether a token may be of a person's name."""
+    word = line.tokens[i].word
+    return word[:1].isupper() and not word.isupper() and i not in line.entity
 
 
 def _closes(line: _Line, i: int) -> bool:
@@ -197,22 +223,20 @@ def _goes_on(line: _Line, i: int) -> bool:
     if token.word in _MARKS:
         return True
     mark = line.entity.get(i)
-    if grammar.links and mark is not None and mark.of("head") and _unbent(line, mark):
-        return False  # someone's office in the nominative
+    if grammar.links and mark and mark.of("head") and not mark.of("plural"):
+        return False  # someone's office; names are of several
     if not token.word[:1].isalnum() or token.low in line.language.place.at:
         return False
     of_figure = line.low(i - 1) == "-" and line.low(i - 2).isdigit()
-    if token.word[:1].isupper() or token.word[:1].isdigit() or of_figure:
+    if token.word[:1].isdigit() or of_figure or (token.word[:1].isupper() and not grammar.links):
+        return True
+    if token.word.isupper() or (token.word[:1].isupper() and mark is not None):
         return True
     if mark is not None and (mark.of("field") or mark.of("plural")):
         return True
     if not grammar.links:
         return token.low not in line.language.joins
     return token.low in grammar.linking or token.low.endswith(tuple(grammar.links))
-
-
-def _unbent(line: _Line, mark: Mark) -> bool:
-    return line.span(mark.first, mark.last).lower() == mark.meanings[0].base.lower()
 
 
 # --- the base form ------------------------------------------------------------------------------

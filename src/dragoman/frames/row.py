@@ -159,7 +159,9 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         tokens, text, at, cued, framed, frozenset(timed), language
     )  # fmt: skip
     inside = {i for stage in stages for i in range(stage.first, stage.last)}
-    if inside and any(f.first not in inside for f in framed):
+    outside = (m for m in entities if m.first not in inside)
+    dealt = any(f.first not in inside for f in framed) and any(map(_acting, outside))
+    if inside and dealt:  # else it is the occasion itself that is told of
         framed = tuple(f for f in framed if f.first not in inside)
         entities = tuple(m for m in entities if m.first not in inside)
         at = marks.at(entities)
@@ -180,6 +182,10 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         closing=_closing(tokens, language),
         again=_opens(tokens, language) in language.again,
     )
+
+
+def _acting(mark: Mark) -> bool:
+    return any(mark.of(kind) for kind in ("head", "party", "rank", "peer"))
 
 
 def _opens(tokens: Sequence[Token], language: Language) -> str:

@@ -38,6 +38,8 @@ def carried(
     one = _met(one, before, cast, lately)
     one = _again(one, before)
     one = _today(one, before, now)
+    if len(one.parties) < 2 and one.parties and one.kind == "meeting":
+        one = replace(one, parties=(*one.parties, *one.bodies))  # their own session
     if len(one.parties) < 2:
         return None
     one = _occasioned(one, before)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
 from dragoman.frames.clauses import BORDERS, Clause
 from dragoman.frames.marks import Mark
+from dragoman.frames.occasions import Stage
 from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Frame, Language, cities
@@ -84,6 +85,14 @@ def topical(row: Row, mark: Mark | Actor) -> bool:
         cue.of("topic") and (0 <= mark.first - cue.last <= 1 or 0 <= cue.first - mark.last <= 1)
         for cue in row.cues
     )
+
+
+def of_town(row: Row, state: Actor) -> bool:
+    """Whether a state only says where the town before it is: "in Geneva, Switzerland"."""
+    beyond = state.first - 1 - (row.low(state.first - 1) in BORDERS)
+    mark = row.entity.get(beyond)
+    meant = mark.meanings if mark and mark.first < state.first else ()
+    return any(m.value in state.parties and m.role in ("capital", "") for m in meant)
 
 
 def told_before(row: Row, clause: Clause, kind: str) -> bool:
@@ -293,9 +302,9 @@ def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Fra
     return any(low.endswith(ending) or tail == ending for ending in endings)
 
 
-def beside(row: Row, clause: Clause) -> str | None:
+def beside(row: Row, clause: Clause) -> Stage | None:
     """The occasion it was on the sidelines of."""
-    return next((s.name for s in row.stages if s.first < clause.last), None)
+    return next((stage for stage in row.stages if stage.first < clause.last), None)
 
 
 def _named(clause: Clause) -> list[Actor]:
