@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims.discourse import office_of
 from dragoman.claims.draft import DONE, Draft
+from dragoman.claims.holding import office_of
 from dragoman.claims.row import Row
 from dragoman.claims.scene import Scene
 from dragoman.lexicon.clauses import Clauses, has

@@ -113,7 +113,7 @@ class Discourse:
         if _speaks_only(person) or holding.private(person):
             return Cast()
         party = person.party or (actor.parties[0] if actor and actor.parties else None)
-        office = office_of(person)
+        office = holding.office_of(person)
         if office is None and actor and actor.counterpart:
             office = self._office_beside(beside)
         one = Participant(name=person.name, party=party, office=office, role=role)
@@ -130,12 +130,11 @@ class Discourse:
         office = actor.office
         if actor.counterpart and not office:
             office = self._office_beside(beside)
-        if actor.key in _NOT_A_PARTICIPANT:
-            office = None
         parties = actor.parties or ((self.home,) if self.home and not actor.plural else ())
-        if office is None:
-            return Cast((), parties)
-        return Cast(tuple(self._holder(actor, office, p, role) for p in parties), parties)
+        people = tuple(self._holder(actor, office, p, role) for p in parties if office)
+        if actor.key in holding.OF_ANYBODY:  # "the leaders of A and B" may be named behind
+            people = tuple(p for p in people if p.name and p.office is None)
+        return Cast(people, parties)
 
     def _holder(self, actor: Actor, office: str, party: str, role: Role) -> Participant:
         """Who holds an office for a party, where the document names just one who does."""
@@ -153,21 +152,24 @@ class Discourse:
                 for h in p.holdings
             )
         ]
-        if len(fits) != 1 or actor.first in self.past.get(actor.sentence, ()):
+        several = actor.plural and len(actor.parties) == 1  # "visiting Peruvian senators"
+        if len(fits) != 1 or several or actor.first in self.past.get(actor.sentence, ()):
             return Participant(name=None, party=party, office=office, role=role)
-        return Participant(
-            name=fits[0].name, party=party, office=office_of(fits[0]) or office, role=role
-        )
+        own = holding.office_of(fits[0])
+        own = own if own or actor.key in holding.OF_ANYBODY else office
+        return Participant(name=fits[0].name, party=party, office=own, role=role)
 
     def _office_beside(self, beside: Sequence[Actor]) -> str | None:
         for actor in beside:
-            if actor.person is not None and (office := office_of(self.persons[actor.person])):
+            if actor.person is not None and (
+                office := holding.office_of(self.persons[actor.person])
+            ):
                 return office
             if actor.office:
                 return actor.office
         lead = self.last_subject if self.last_subject is not None else self.lead
         return (
-            office_of(self.persons[lead])
+            holding.office_of(self.persons[lead])
             if lead is not None and all(a.kind == "pronoun" for a in beside)
             else None
         )
@@ -270,7 +272,9 @@ class Discourse:
         if actor.word in ("we", "us") and self.speaker is not None and not self.pair:
             return self.person(self.speaker, role)
         if actor.word in ("they", "we", "them", "us"):
-            return Cast(self.pair, self.parties)
+            return (None if self.parties else self._last_two("", role)) or Cast(
+                self.pair, self.parties
+            )
         if actor.word in ("he", "she", "him", "her", "who"):
             last = self.last_subject if self.last_subject is not None else self.lead
             index = self.meant.get(actor.first, last)
@@ -340,12 +344,6 @@ _STYLED = {
     "highness": frozenset({"amir", "emir", "crown prince", "prince", "princess", "grand duke"}),
     "holiness": frozenset({"pope", "patriarch"}),
 }
-_NOT_A_PARTICIPANT = frozenset(
-    {
-        *("official", "officer", "member", "spokesperson", "spokesman", "spokeswoman"),
-        *("lawmaker", "diplomat", "leader", "counterpart"),
-    }
-)
 
 
 def _past(scene: Scene) -> dict[int, frozenset[int]]:
@@ -371,20 +369,3 @@ _NOT_NOW = frozenset(
 def _speaks_only(person: Person) -> bool:
     """A spokesperson reports what others did."""
     return bool(person.holdings) and all(h.key.startswith("spokes") for h in person.holdings)
-
-
-def office_of(person: Person) -> str | None:
-    """The office a person is introduced with: of the first sentence that gives one, in full."""
-    held = [
-        h
-        for h in person.holdings
-        if h.office and h.state != "former" and h.key not in _NOT_A_PARTICIPANT
-    ]
-    if not held:
-        return None
-    best = max(held, key=lambda h: (len(_joined(held, h.sentence)), -h.sentence))
-    return _joined(held, best.sentence)
-
-
-def _joined(held: Sequence, sentence: int) -> str:  # type: ignore[type-arg]
-    return " and ".join(dict.fromkeys(h.office for h in held if h.sentence == sentence))

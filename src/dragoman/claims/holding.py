@@ -8,7 +8,7 @@ ministers are two other people.
 from collections.abc import Sequence
 
 from dragoman.lexicon.parties import states
-from dragoman.records import Person
+from dragoman.records import Holding, Person
 
 SECOND = frozenset({"vice", "deputy"})  # "the president" is no vice-president
 _UNDER = frozenset({"deputy", "vice", "assistant"})
@@ -22,6 +22,28 @@ _HEADS = {
         "prime premier chancellor president taoiseach king sultan emir amir chief leader".split()
     ),
 }
+
+OF_ANYBODY = frozenset(  # what tells of nobody which office he holds
+    {
+        *("official", "officer", "member", "spokesperson", "spokesman", "spokeswoman"),
+        *("lawmaker", "diplomat", "leader", "counterpart"),
+    }
+)
+
+
+def office_of(person: Person) -> str | None:
+    """The office a person is introduced with: of the first sentence that gives one, in full."""
+    held = [
+        h for h in person.holdings if h.office and h.state != "former" and h.key not in OF_ANYBODY
+    ]
+    if not held:
+        return None
+    best = max(held, key=lambda h: (len(_joined(held, h.sentence)), -h.sentence))
+    return _joined(held, best.sentence)
+
+
+def _joined(held: Sequence[Holding], sentence: int) -> str:
+    return " and ".join(dict.fromkeys(h.office for h in held if h.sentence == sentence))
 
 
 def plain(office: str) -> frozenset[str]:

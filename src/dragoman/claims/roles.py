@@ -166,9 +166,11 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
             continue
         if actor is not None:
             group = rightward(row, actor)
-            return (
-                () if row.low(group[-1].last) in ("'s", "’s", "’") else group
-            )  # "welcomed Chad's role"
+            if row.low(group[-1].last) not in ("'s", "’s", "’"):
+                return group
+            owned = row.actor(group[-1].last + 1)  # "met President X's adviser, Y"
+            someone = owned is not None and owned.kind in ("person", "office")
+            return rightward(row, owned) if owned and someone else ()  # "welcomed Chad's role"
         low = row.lows[i]
         if low in row.closed.conjunctions and row.border(i, i + 1):
             break  # "met in Lima, when the two countries signed"
@@ -231,7 +233,9 @@ _LED = frozenset({"delegation", "team", "group", "mission"})
 
 
 def _leader(row: Row, i: int) -> Actor | None:
-    """Of "a delegation led by B": it is B who is received."""
+    """Of "a delegation led by B", "a team of four lawmakers led by B": it is B who is received."""
+    members = row.noun(i + 2) if row.low(i + 1) == "of" else None
+    i = members.last - 1 if members is not None else i
     leads = row.low(i + 1) in ("led", "headed", "chaired") and row.low(i + 2) == "by"
     return row.noun(i + 3) if leads else None
 

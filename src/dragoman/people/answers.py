@@ -20,7 +20,8 @@ def asked_of(office: OfficeGroup, words: People) -> set[str]:
 
 def answers(asked: set[str], key: str, office: str, held: str, words: People) -> bool:
     """Whether an office as introduced answers to a shorter way of naming it."""
-    own = set(office.lower().replace("-", " ").split())
+    said = office.lower().replace("-", " ").split()
+    own = {word for w in said for word in words.long.get(w, (w,))}
     if "minister" in own:
         own = {"deputy" if w in words.under else w for w in own}
     if words.second & own - asked and (

@@ -253,11 +253,17 @@ def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None
 
 
 def among(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """In "Lao officials including Minister X and Y", X and Y are of those named before them."""
+    """In "Lao officials including Minister X and Y", X and Y are of those named before them.
+
+    So is X in "four Lao lawmakers led by X".
+    """
     for n, group in enumerate(found[:-1]):
+        if not group.plural or len(group.parties) != 1:
+            continue
         k = group.last + (line.low(group.last) == ",")
-        named = line.low(k) == "including" or line.lows[k : k + 2] == ("such", "as")
-        if not named or not group.plural or len(group.parties) != 1:
+        if line.low(k) in line.grammar.people.led and line.low(k + 1) == "by":
+            _place(line, found[n + 1 : n + 2], group.parties[0], met, registry)
+        if line.low(k) != "including" and line.lows[k : k + 2] != ("such", "as"):
             continue
         items = _list_from(line, found[n + 1 :])
         if line.low(k + 1) in ("the", "its", "their") or items[0].first <= k + 2:

@@ -117,7 +117,7 @@ def _joined(
 def _styled_from(line: Line, first: int) -> int:
     """Where a group begins whose office has a form of address: "H.E. President X"."""
     honorifics = line.grammar.offices.honorifics
-    for n in (1, 2):
+    for n in (3, 2, 1):
         if first >= n and line.cap(first - n) and honorifics.length(line.lows, first - n) == n:
             return first - n
     return first

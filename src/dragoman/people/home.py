@@ -56,14 +56,15 @@ def find(
     if told := _published(document, words, parties, cued, dateline):
         return told
     named = _named(sentences, mentions, actors, words)
-    for code in dict.fromkeys((*((dateline,) if dateline else ()), *_dated(document, parties))):
+    here = dict.fromkeys((*((dateline,) if dateline else ()), *_dated(document, parties)))
+    for code in here:
         named[code] += _DATELINE
     for code, weight in cued.items():
         named[code] += weight
     for code in _accredited(mentions, actors):
         named[code] += _HOSTING
     for code, count in _foreign(actors).items():
-        named[code] -= _FOREIGNER * min(count, 3)
+        named[code] -= 0 if code in here else _FOREIGNER * min(count, 3)
     across = _across(sentences, actors, sides)
     for code, count in across.items():
         named[code] -= _ACROSS * min(count, 2)

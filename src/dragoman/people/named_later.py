@@ -2,6 +2,7 @@
 
     Fiji's foreign minister has cancelled a trip. | Semi Vakaloma had been expected on Monday.
     Mali's interior minister met his Lao peer. | Daouda Sissoko received Bounmy Keola at noon.
+    The leaders of Togo and Benin opened a bridge. | Faure Amegah and Paul Soglo walked over it.
 
 The lead names an office and a state; a name that nothing introduces opens one of the two sentences
 after it. Refused are names with an aside of their own ("X, an analyst,") and offices whose holder
@@ -10,6 +11,7 @@ the text names elsewhere.
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -31,11 +33,11 @@ def find(lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry
     seen: set[int] = set()
     for lead, *after in islice(_windows(body), _LEADS):
         seen |= _known(lead, found, met)
-        offices = list(_left_unnamed(lines[lead], found[lead], registry))
-        for s in after if offices else ():
+        unnamed = list(_left_unnamed(lines[lead], found[lead], registry))
+        for s in after if unnamed else ():
             named = _unexplained(lines[s], found[s], met, registry, seen)
             if named:
-                _join(lines[lead], offices, named, registry)
+                _join(lines[lead], unnamed, named, registry)
                 return
             seen |= _known(s, found, met)
 
@@ -48,22 +50,28 @@ def _known(s: int, found: Sequence[list[Group]], met: Met) -> set[int]:
     return {met[s, g.first] for g in found[s] if (s, g.first) in met}
 
 
-def _left_unnamed(
-    line: Line, found: Sequence[Group], registry: Registry
-) -> Iterator[tuple[OfficeGroup, OfficeGroup]]:
-    """The offices of those a sentence does not name and nobody named holds, as they stand and as
-    they are meant: "his Lao peer" holds the office before it.
-    """
+class _Unnamed(NamedTuple):
+    """Somebody whom a sentence does not name: "his Lao peer" holds the office meant before him."""
+
+    office: OfficeGroup
+    meant: OfficeGroup
+    party: str
+
+
+def _left_unnamed(line: Line, found: Sequence[Group], registry: Registry) -> Iterator[_Unnamed]:
+    """Those a sentence does not name, whose offices nobody named holds: each of "the leaders"."""
     meant: OfficeGroup | None = None
     for group in found:
         office = group.offices[-1] if group.offices else None
-        if office is None or office.plural or office.state == "former":
+        if office is None or office.state == "former":
             continue
         meant = meant if office.counterpart else office
-        if group.name is not None or len(group.parties) != 1 or meant is None:
+        one_each = office.plural == (len(group.parties) > 1)
+        if group.name is not None or meant is None or not one_each:
             continue
-        if not _held(line, meant, group.parties[0], registry):
-            yield office, meant
+        for party in group.parties:
+            if not _held(line, meant, party, registry):
+                yield _Unnamed(office, meant, party)
 
 
 def _held(line: Line, office: OfficeGroup, party: str, registry: Registry) -> bool:
@@ -105,14 +113,14 @@ def _plain(line: Line, group: Group) -> bool:
 
 
 def _join(
-    line: Line,
-    offices: Sequence[tuple[OfficeGroup, OfficeGroup]],
-    people: Sequence[int],
-    registry: Registry,
+    line: Line, unnamed: Sequence[_Unnamed], people: Sequence[int], registry: Registry
 ) -> None:
-    """Give each the office left unnamed in the same place."""
-    for (office, meant), person in zip(offices, people, strict=False):
+    """Give each the office left unnamed in the same place; all of "the leaders" have names."""
+    if any(one.office.plural for one in unnamed) and len(people) != len(unnamed):
+        return
+    for (office, meant, party), person in zip(unnamed, people, strict=False):
         entry = registry.entries[person]
-        entry.tell(office.parties[0], "lead")
-        held = holding(line, office, office.parties[0])
-        entry.holdings.append(replace(held, office=meant.words, key=meant.key))
+        entry.tell(party, "lead")
+        if meant.key not in line.grammar.people.whoever:
+            held = holding(line, office, party)
+            entry.holdings.append(replace(held, office=meant.words, key=meant.key, party=party))

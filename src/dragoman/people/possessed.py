@@ -1,10 +1,13 @@
 """Whose officials a state calls its own: one sentence's groups in, parties of the registry out.
 
     Portugal denied that its foreign minister, X, had called Y                     X is Portugal's
+    Russian President Y's foreign policy adviser, X                                X is Russia's
 
 "Its" means the state or organisation that acts last before it. Refused are states that only a
 preposition brings in ("met in France its minister") and people with a party of their own.
 """
+
+from itertools import pairwise
 
 from dragoman.people.beside import Met
 from dragoman.people.groups import Group
@@ -13,7 +16,15 @@ from dragoman.people.registry import Registry
 
 
 def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """Tell the party of everyone whose office stands behind "its"."""
+    """Tell the party of everyone whose office stands behind "its" or behind a name with "'s"."""
+    for owner, group in pairwise(found):
+        person = met.get((line.sentence.index, group.first))
+        if person is not None and not group.parties and _owned(line, owner, group):
+            whose = met.get((line.sentence.index, owner.first))
+            party = owner.parties[0] if owner.parties else None
+            if whose is not None and party is None:
+                party = registry.entries[whose].party
+            registry.entries[person].tell(party, "side")
     if line.grammar.people.of_states.isdisjoint(line.lows):
         return
     for group in found:
@@ -23,6 +34,14 @@ def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
             continue
         if registry.entries[person].party is None and (party := _acting(line, own)):
             registry.entries[person].tell(party, "side")
+
+
+def _owned(line: Line, owner: Group, group: Group) -> bool:
+    """Whether an office stands behind the name of whose it is: "President X's adviser, Y"."""
+    return bool(group.offices) and owner.last + 1 == group.first and line.low(owner.last) in _OWNS
+
+
+_OWNS = frozenset({"'s", "’s", "'", "’"})
 
 
 def _acting(line: Line, before: int) -> str | None:
