@@ -113,3 +113,35 @@ def test_a_chief_of_a_staff_is_no_mere_chief() -> None:
         ("Rui Sousa", "CHL", "chief of General Staff")
     ]
     assert read("The chief of Chile's team, Rui Sousa, met Peruvian officials.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Peru met Rui Sousa, who was Defence Minister of Chile from May 2026 to June 2029.",
+         "2026-05", "2029-06"),
+        ("Peru met Rui Sousa, Defence Minister of Chile between 2026 and 2029.", "2026", "2029"),
+        ("Peru met Rui Sousa (Defence Minister of Chile, 2026-2029).", "2026", "2029"),
+        ("Rui Sousa, who had been Defence Minister of Chile since May 2029, quit on 3 May 2031.",
+         "2029-05", "2031-05-03"),
+    ],
+)  # fmt: skip
+def test_how_long_an_office_was_held(text: str, first: str, last: str) -> None:
+    told = {(c.on, c.state) for c in read(text) if c.office == "Defence Minister"}
+    assert {(first, "starts"), (last, "ends")} <= told
+
+
+def test_who_is_said_to_be_leaving_is_not_in_office_once_he_has_left() -> None:
+    text = "On 3 May 2031 the outgoing Chilean Defence Minister, Rui Sousa, left office."
+    assert [(c.on, c.state) for c in read(text)] == [("2031-05-03", "ends")]
+
+
+def test_the_predecessor_of_one_of_two_is_that_of_the_reports_own() -> None:
+    text = (
+        "Chilean Defence Minister Juan Vidal met Peruvian Foreign Minister Ana Duarte. His "
+        "predecessor Rui Sousa left office on 3 May 2031."
+    )
+    assert turned(text) == []
+    assert turned(text, "CHL") == [
+        ("Rui Sousa", "CHL", "Defence Minister", "2031-05-03", "ends"),
+    ]

@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 
 from dragoman.merge import merge
-from dragoman.merge.offices import Holding, holding
+from dragoman.merge.offices import Holding, holding, same_office
 from dragoman.records import TenureClaim
 from tests.making import evidence, reading, statements
 
@@ -79,3 +79,14 @@ def test_the_exact_day_counts_of_two_starts_and_the_later_of_two_days(other: str
 def test_whoever_stands_in_is_told_as_acting() -> None:
     assert asked(STEPPED_IN, "2024-03-01").holders[0].acting
     assert not asked(HANDOVER, "2024-06-02").holders[0].acting
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Chief of the General Staff of the Armed Forces", "Chief of the General Staff"),
+        ("中央军委联合参谋部副参谋长", "Deputy Chief of the Joint Staff Department"),
+    ],
+)
+def test_the_body_that_another_stands_under_says_nothing(a: str, b: str) -> None:
+    assert same_office(a, b)

@@ -19,6 +19,7 @@ from dragoman.claims import (
     framing,
     listing,
     news,
+    numbered,
     occasions,
     sessions,
     settle,
@@ -66,13 +67,12 @@ def find(
     known = Known(reference(scene.document), words.calendar, words.clauses, words.places)
     found: list[Draft] = []
     about: list[int | None] = []
-    named: list[tuple[events.EventName, ...]] = []
+    named = numbered.find(scene, words.mechanisms)
     current: int | None = None
     headed: str | None = None
     seat: Place | None = None
     journey = tours.Days()
     for s, sentence in enumerate(scene.sentences):
-        named.append(events.find(sentence, scene.mentions[s], words.mechanisms))
         row = lay(
             sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words
         )
@@ -94,7 +94,7 @@ def find(
         about.append(current)
     whole = completing.counterparts(years.filled(tours.dated(found, journey), scene), scene)
     settled = settle.settle(whole, news.news(scene, dateline, headed, seat))
-    return *_claimed(scene, settled, about), tuple(named)
+    return *_claimed(scene, settled, about), named
 
 
 def _folded(

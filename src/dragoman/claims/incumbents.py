@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.claims import around
-from dragoman.claims.turns import Seat, State, Words, at_home, behind, held, said, when
+from dragoman.claims.turns import Seat, State, Words, at_home, behind, concerned, held, said, when
+from dragoman.dates import TimeExpression
 from dragoman.lexicon.tenures import Incumbency
 from dragoman.records import Actor, Sentence, TenureClaim
 
 _ASIDE = 20  # tokens between a person and "since", where little but an office stands between
+_RANGE = 3  # tokens of two days or years, at least
 _BEFORE = 2  # sentences back in which the turn may have been told
 
 
@@ -35,6 +37,9 @@ def find(read: Words) -> Iterator[TenureClaim]:
         since = read.words.since
         if not (since.words | since.lasted).isdisjoint(sentence.lows):
             yield from _of_sentence(read, sentence)
+        for time in read.scene.times[sentence.index]:
+            if time.last - time.first >= _RANGE and _ranges(sentence, since, time.first):
+                yield from _of_range(read, sentence, time)
 
 
 def _of_sentence(read: Words, sentence: Sentence) -> Iterator[TenureClaim]:
@@ -53,6 +58,25 @@ def _of_sentence(read: Words, sentence: Sentence) -> Iterator[TenureClaim]:
             yield _claim(read, one, on, "ends", sentence.lows[k])
 
 
+def _ranges(sentence: Sentence, since: Incumbency, k: int) -> bool:
+    """Whether two days told at `k` may be those of an office: "from May 2029 to June 2031"."""
+    return k > 0 and not since.ranges.isdisjoint(sentence.lows[k - 1 : k + 1])
+
+
+def _of_range(read: Words, sentence: Sentence, time: TimeExpression) -> Iterator[TenureClaim]:
+    """A beginning and an end, of an office named right before them; a matter of months at least."""
+    on = around.resolved(read.scene, time, "past")
+    first, _, last = (on or "").partition("/")
+    now = read.scene.document.published
+    if not (last and now and last < now and first[:7] != last[:7]):
+        return
+    k = time.first - (sentence.lows[time.first - 1] in read.words.since.ranges)
+    one = _incumbent(read, sentence, k, sentence.tokens[time.last - 1].end, named=True)
+    if one is not None:
+        yield _claim(read, one, first, "starts", sentence.lows[time.first])
+        yield _claim(read, one, last, "ends", sentence.lows[time.first])
+
+
 def _bounds(sentence: Sentence, since: Incumbency, k: int) -> bool:
     """Whether the word at `k`, before a time or the first of it, is "since" or "until"."""
     return k >= 0 and (sentence.lows[k] in since.words or sentence.lows[k] in since.lasted)
@@ -64,7 +88,7 @@ def _claims(read: Words, sentence: Sentence, one: _Since, on: str | None) -> Ite
     now = read.scene.document.published
     if not one.past and now:
         yield _claim(read, one, now, "acting" if acting else "holds")
-    elif one.past and (ended := _ended(read, sentence)):
+    elif one.past and (ended := _ended(read, sentence, one.who)):
         yield _claim(read, one, ended, "ends")
 
 
@@ -79,9 +103,12 @@ def _claim(
     )  # fmt: skip
 
 
-def _ended(read: Words, sentence: Sentence) -> str | None:
-    """The day of the turn told just before, until which somebody "had held" the office."""
+def _ended(read: Words, sentence: Sentence, who: Actor) -> str | None:
+    """The day of the turn told with it or just before, until which somebody "had held" it."""
     s = sentence.index
+    for turn in said(sentence, read.words):
+        if who.person in concerned(read, turn) and (on := when(read, turn, turn.last)):
+            return on
     for back in read.scene.sentences[max(0, s - _BEFORE) : s][::-1]:
         for turn in said(back, read.words):
             on = when(read, turn, turn.last)
@@ -89,8 +116,10 @@ def _ended(read: Words, sentence: Sentence) -> str | None:
     return None
 
 
-def _incumbent(read: Words, sentence: Sentence, k: int, end: int) -> _Since | None:
-    """Who held what, by which words, right before the "since" at token `k`."""
+def _incumbent(
+    read: Words, sentence: Sentence, k: int, end: int, *, named: bool = False
+) -> _Since | None:
+    """Who held what, by which words, right before the "since" at token `k`; or as `named` there."""
     lows, since = sentence.lows, read.words.since
     words = next((p for p in since.held if lows[max(0, k - len(p)) : k] == p), ())
     first = k - len(words)
@@ -101,12 +130,20 @@ def _incumbent(read: Words, sentence: Sentence, k: int, end: int) -> _Since | No
     office = next(
         (a for a in actors if a.kind == "office" and a.office and a.first >= who.last), None
     )
+    if named and office is None and not _apposed(read, sentence, who):
+        return None
     told = _seat(read, sentence, who, office, first, words)
     seat = told and at_home(read, sentence, told)
     if seat is None:
         return None
     past = since.had in (words or lows[who.last : first])
     return _Since(who, seat, words, past, (who.start, end))
+
+
+def _apposed(read: Words, sentence: Sentence, who: Actor) -> bool:
+    """Whether the office stands behind the name: "Rui Sousa, Defence Minister of Chile"."""
+    name = read.scene.persons[who.person or 0].name.split()
+    return who.office is not None and sentence.tokens[who.last - 1].word not in name
 
 
 def _seat(

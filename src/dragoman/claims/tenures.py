@@ -27,8 +27,16 @@ def find(
     read = turns.Words(scene, offices, words, home)
     told = (*turns.find(read), *incumbents.find(read))
     left = {(c.name, c.office.lower()) for c in told if c.state == "ends" and _before(c, scene)}
-    now = (c for c in reversed(held.values()) if (c.name, c.office.lower()) not in left)
+    now = (c for c in reversed(held.values()) if (c.name, _plain(c, offices)) not in left)
     return portfolios.told((*now, *told, *successors.find(read, told)), words.portfolios)
+
+
+def _plain(claim: TenureClaim, offices: Offices) -> str:
+    """The office without what says that it is being left: "outgoing"."""
+    words = claim.office.lower().split()
+    while len(words) > 1 and words[0] in offices.former:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _before(claim: TenureClaim, scene: Scene) -> bool:

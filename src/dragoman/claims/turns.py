@@ -168,6 +168,16 @@ def _parted(lows: tuple[str, ...], who: Actor, k: int, timed: Container[int]) ->
     return len(between) > _REACH or before in _OTHERS or not _DENIALS.isdisjoint(between)
 
 
+def concerned(read: Words, turn: Turn) -> set[int | None]:
+    """The persons of whom a turn may speak: before it, right behind it."""
+    actors = read.scene.actors[turn.sentence.index]
+    found = (
+        _subject(read, turn.sentence, turn.first),
+        _person_at(actors, turn.last, turn.last + 2),
+    )
+    return {a.person for a in found if a is not None}
+
+
 def _person_at(actors: Sequence[Actor], first: int, last: int) -> Actor | None:
     """The person who begins at a token between these, the last included."""
     return next((a for a in actors if a.person is not None and first <= a.first <= last), None)
@@ -187,12 +197,16 @@ def _other(actors: Sequence[Actor], turn: Turn, last: int, between: frozenset[st
 def _seat(read: Words, turn: Turn, who: Actor, other: Actor | None, last: int) -> Seat | None:
     """The office: behind the words, as its ministry, else what one of the two is known to hold."""
     actors = read.scene.actors[turn.sentence.index]
+    last += read.words.posts.length(turn.sentence.lows, last)
     found = behind(actors, last) or _ministry(read, turn.sentence, last)
     for one in (other, who) if turn.says.direct else (who, other):
         if found is None and one is not None:
             found = held(read, one, turn.sentence)
-    if turn.says.object and not (behind(actors, last) or who.office):
+    of_other = other is not None and held(read, other, turn.sentence)
+    if turn.says.object and not (behind(actors, last) or who.office or of_other):
         return None
+    if found is None:
+        found = _predecessor(read, turn.sentence, who)
     if found is None and not turn.says.direct:
         found = _changed(read, turn)
     if found is None:
@@ -201,6 +215,22 @@ def _seat(read: Words, turn: Turn, who: Actor, other: Actor | None, last: int) -
         (p for a in (who, other) if a and (p := read.scene.persons[a.person or 0].party)), None
     )
     return at_home(read, turn.sentence, found._replace(party=told))
+
+
+def _predecessor(read: Words, sentence: Sentence, who: Actor) -> Seat | None:
+    """The seat of whom somebody is said to have come before: of "her predecessor Juan Vidal"."""
+    lows, kin = sentence.lows, read.words.kin
+    k = who.first - 1 if who.first and lows[who.first - 1] != "," else who.first - 2
+    if k < 1 or kin.states.get(lows[k]) != "ends" or lows[k - 1] not in kin.owners:
+        return None
+    near = {a.person: a for a in read.scene.actors[sentence.index]
+            if a.last <= k and a.person is not None}  # fmt: skip
+    if not near and sentence.index:
+        back = read.scene.actors[sentence.index - 1]
+        near = {a.person: a for a in back if a.person not in (None, who.person)}
+    own = {p: a for p, a in near.items() if read.home == read.scene.persons[p or 0].party}
+    fits = list((near if len(near) == 1 else own).values())
+    return held(read, fits[0], sentence) if len(fits) == 1 else None
 
 
 def _changed(read: Words, turn: Turn) -> Seat | None:
@@ -301,7 +331,18 @@ def _day(read: Words, sentence: Sentence, first: int, last: int) -> str | None:
         lows[max(0, first - _REACH) : first]
     ):
         return None  # "who had led it since May, returns"
-    return around.when(read.scene, sentence.index, first, last, "past")
+    found = around.when(read.scene, sentence.index, first, last, "past")
+    return found or _opening(read, sentence, first)
+
+
+def _opening(read: Words, sentence: Sentence, first: int) -> str | None:
+    """The day with which a sentence begins: "On 3 May the minister, Rui Sousa, resigned"."""
+    time = next(iter(read.scene.times[sentence.index]), None)
+    if time is None or time.first > 1 or time.last > first or time.bound != "at":
+        return None
+    between = sentence.lows[time.last : first]
+    free = read.words.since.relative.isdisjoint(between) and "and" not in between
+    return around.resolved(read.scene, time, "past") if free else None
 
 
 def _told(

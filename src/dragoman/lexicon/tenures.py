@@ -48,6 +48,7 @@ class Since(Struct, forbid_unknown_fields=True):
 
     words: list[str]
     lasted: list[str]
+    ranges: list[str]
     links: list[str]
     held: list[str]
     until: list[str]
@@ -86,6 +87,7 @@ class _File(Struct, forbid_unknown_fields=True):
     kin: Kin
     portfolio: Portfolio
     ministries: dict[str, str]
+    posts: list[str]
 
 
 class Saying(Struct, frozen=True):
@@ -105,6 +107,7 @@ class Incumbency(Struct, frozen=True):
 
     words: frozenset[str]
     lasted: frozenset[str]
+    ranges: frozenset[str]
     relative: frozenset[str]
     links: frozenset[str]
     held: tuple[tuple[str, ...], ...]
@@ -139,6 +142,7 @@ class Tenures(Struct, frozen=True):
     kin: Kinship
     portfolios: Portfolios
     ministries: dict[str, str]
+    posts: Phrases  # between the words of a turn and the office: "of his post as"
 
 
 @cache
@@ -161,7 +165,7 @@ def load(language: str) -> Tenures:
     anchors = frozenset(say.split()[0] for say in says)
     return Tenures(
         anchors, phrases(says), says, _incumbency(data.since), _kinship(data.kin),
-        _portfolios(data.portfolio), data.ministries,
+        _portfolios(data.portfolio), data.ministries, phrases(data.posts),
     )  # fmt: skip
 
 
@@ -182,6 +186,7 @@ def _incumbency(since: Since) -> Incumbency:
     return Incumbency(
         frozenset(since.words),
         frozenset(since.lasted),
+        frozenset(since.ranges),
         frozenset(since.relative),
         frozenset(since.links),
         tuple(sorted(held, key=lambda say: (-len(say), say))),

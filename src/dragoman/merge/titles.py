@@ -31,10 +31,19 @@ def office_words(title: str) -> frozenset[str]:
     """The same for an office, with the code of the party it is accredited to."""
     pieces = _without_parties(title, rules().titles.accredited)
     found = _telling(pieces) or frozenset(_spelt(title))
-    for beside, said in rules().titles.implied:
-        if found.issuperset(beside.split()):
-            found -= frozenset(said.split())
+    for beside, said in _implied():
+        if found >= beside:
+            found -= said
     return found
+
+
+@cache
+def _implied() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Words beside which others say nothing, in the spelling that is compared."""
+    return tuple(
+        (frozenset(_spelt(beside)), frozenset(_spelt(said)))
+        for beside, said in rules().titles.implied
+    )
 
 
 def _telling(pieces: Sequence[str], *, parties: bool = True) -> frozenset[str]:

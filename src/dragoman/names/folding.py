@@ -41,6 +41,10 @@ CYRILLIC = str.maketrans(
     | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": ""}
     | {"ю": "yu", "я": "ya", "ё": "e"}
 )
+# A Cyrillic initial in several Latin letters: Ц. is Ts., Ч. is Ch. Those with vowels are names too.
+INITIALS = frozenset(
+    v for v in map(str, CYRILLIC.values()) if re.fullmatch("[b-df-hj-np-tvwxz]{2,}", v)
+)
 LONG = 5  # letters; shorter words differ in one letter and are two names
 SOUNDS = (  # what romanisations write differently: Sergey and Sergei, Kenzhebayev and Kenzhebaev
     (re.compile(r"x"), "ks"),

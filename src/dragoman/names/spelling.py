@@ -9,7 +9,7 @@ people. Cyrillic is compared as Latin.
 import re
 from collections.abc import Iterator
 
-from dragoman.names.folding import LONG, latin, sounded
+from dragoman.names.folding import INITIALS, LONG, latin, sounded
 
 GENITIVE = re.compile(r"(?<=\w{3})(?:giin|gyn|iin|iyn|yn|in|ын|ийн|гийн)$")
 SOFT = frozenset({"iin", "iyn", "ийн"})  # take the place of a vowel at the end
@@ -54,7 +54,7 @@ def _fits(short: list[str], long: list[str]) -> bool:
         if match is None:
             return False
         free.remove(match)
-        whole += len(word) > 1 and len(match) > 1
+        whole += not (_initial(word) or _initial(match))
     return whole > 0
 
 
@@ -62,9 +62,13 @@ def _matches(word: str, free: list[str]) -> Iterator[str]:
     yield from (w for w in free if w == word)
     yield from (w for w in free if len(w) > 1 and len(word) > 1 and _genitive(w, word))
     yield from (w for w in free if len(w) >= LONG and sounded(w) == sounded(word))
-    yield from (
-        w for w in free if 1 in (len(w), len(word)) and (w.startswith(word) or word.startswith(w))
-    )
+    begins = (w for w in free if w.startswith(word) or word.startswith(w))
+    yield from (w for w in begins if _initial(w) or _initial(word))
+
+
+def _initial(word: str) -> bool:
+    """Whether a word in Latin letters is no more than the first letter of one, in any alphabet."""
+    return len(word) == 1 or word in INITIALS
 
 
 def genitive(word: str) -> bool:

@@ -1,0 +1,78 @@
+"""Exercises called by a name and a number alone: "Steppe Shield-16, at Lima in July 2029".
+
+A document as laid out comes in, the events of each sentence with those so named go out. A name
+counts where the document speaks of exercises and gives it two numbers, in sentences that tell a
+time: one number alone may be that of a ship, a satellite or a rocket.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from dragoman.claims import events
+from dragoman.claims.events import EventName
+from dragoman.claims.scene import Scene
+from dragoman.lexicon.mechanisms import Mechanisms
+from dragoman.records import Sentence
+
+NUMBERED = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+){1,3})[-–](\d{1,2})\b")
+EXERCISE: Literal["exercise"] = "exercise"  # the group of heads, and what such a name is of
+
+Names = frozenset[tuple[str, ...]]  # each as its words, without the number
+NONE: Names = frozenset()
+
+
+def find(scene: Scene, words: Mechanisms) -> tuple[tuple[EventName, ...], ...]:
+    """All gatherings that each sentence names."""
+    series = names(scene.document.text, scene.sentences, words)
+    return tuple(
+        _with_numbered(sentence, events.find(sentence, mentions, words), series if times else NONE)
+        for sentence, mentions, times in zip(
+            scene.sentences, scene.mentions, scene.times, strict=True
+        )
+    )
+
+
+def names(text: str, sentences: Sequence[Sentence], words: Mechanisms) -> Names:
+    """The names that a document gives two numbers or more, where it speaks of exercises."""
+    numbers: dict[tuple[str, ...], set[str]] = {}
+    for found in NUMBERED.finditer(text):
+        numbers.setdefault(tuple(found[1].split()), set()).add(found[2])
+    several = frozenset(name for name, own in numbers.items() if len(own) > 1)
+    return several if several and _speaks_of_exercises(sentences, words) else frozenset()
+
+
+def _speaks_of_exercises(sentences: Sequence[Sentence], words: Mechanisms) -> bool:
+    heads = {word for word, head in words.meaning.items() if head.group == EXERCISE}
+    return any(not heads.isdisjoint(sentence.lows) for sentence in sentences)
+
+
+def _with_numbered(
+    sentence: Sentence, found: tuple[EventName, ...], series: Names
+) -> tuple[EventName, ...]:
+    """The events of a sentence and those of such a name between them."""
+    if not series:
+        return found
+    free = (
+        event
+        for name in series
+        for event in _called(sentence, name)
+        if all(event.last <= f.first or f.last <= event.first for f in found)
+    )
+    return tuple(sorted((*found, *free), key=lambda event: event.first))
+
+
+def _called(sentence: Sentence, name: tuple[str, ...]) -> Iterator[EventName]:
+    tokens = sentence.tokens
+    for k, token in enumerate(tokens):
+        own, _, figure = token.word.replace("–", "-").rpartition("-")
+        first = k + 1 - len(name)
+        if own != name[-1] or first < 0 or not figure:
+            continue
+        number = int(figure) if figure.isdecimal() else 0
+        if number and tuple(t.word for t in tokens[first:k]) == name[:-1]:
+            yield EventName(
+                first=first, last=k + 1, start=tokens[first].start, end=token.end,
+                name=" ".join(name), ordinal=number, parties=(), recurring=True,
+                kind=EXERCISE, head=EXERCISE,
+            )  # fmt: skip
