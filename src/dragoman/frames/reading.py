@@ -1,10 +1,10 @@
 """The order of passes in reading by frames: a document and a language in, a reading out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from dragoman.dates import edtf
-from dragoman.frames import clauses, folding, home, objects, people, row, scenes, sentences
+from dragoman.frames import clauses, folding, home, objects, people, row, scenes, sentences, tenures
 from dragoman.frames.drafts import HELD, Around, Draft, draft, parted
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.registry import Someone
@@ -17,7 +17,6 @@ from dragoman.records import (
     Participant,
     Reading,
     Role,
-    TenureClaim,
 )
 
 
@@ -39,7 +38,7 @@ def read(document: Document, language: Language) -> Reading:
         instruments=found.instruments,
         mechanisms=found.mechanisms,
         levels=found.levels,
-        tenures=tuple(_tenures(document, rows, cast)),
+        tenures=tuple(tenures.find(document, rows, cast, language, now)),
         areas=tuple(found.areas),
         area_evidence=found.areas,
     )
@@ -160,17 +159,3 @@ def _role(party: str | None, where: str | None, parties: Sequence[str]) -> Role:
     if where is None or where not in parties or party is None:
         return "participant"
     return "host" if party == where else "visitor"
-
-
-def _tenures(document: Document, rows: Sequence[Row], cast: Cast) -> Iterator[TenureClaim]:
-    for person in cast.people:
-        for office, n in dict(person.offices).items():
-            yield TenureClaim(
-                name=person.name,
-                party=person.party,
-                office=office,
-                on=document.published,
-                evidence=(rows[n].quote,),
-                by=f"{document.language}/offices:{office}",
-                inferred={"party": person.why} if person.why else {},
-            )

@@ -111,7 +111,7 @@ class Registry:
         base = _spaced(self.base(name))
         found = {n for anchor in names.sought(base) for n in self._anchored.get(anchor, ())}
         for n in sorted(found):
-            if names.same_person(base, _spaced(self.people[n].name)):
+            if names.same_in_document(base, _spaced(self.people[n].name)):
                 return n
         return -1
 

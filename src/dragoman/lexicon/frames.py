@@ -149,6 +149,7 @@ class _Objects(Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[str, int]
     counted: list[str]  # how an ordinal is written: "{n} дэх"; … is for words between
     areas: dict[str, list[str]]
+    turns: dict[Literal["starts", "ends"], list[str]] = {}  # words of taking and leaving an office
 
 
 class Language(Struct, frozen=True):
@@ -305,6 +306,7 @@ def _objects(data: _Objects) -> Iterator[tuple[str, Meaning]]:
     yield from _grouped("instrument", data.instruments)
     yield from _grouped("act", data.acts)
     yield from _grouped("change", data.changes)
+    yield from _grouped("turn", data.turns)
     yield from ((form, Meaning("level", base, base=base)) for form, base in data.levels.items())
     yield from _plain("mechanism", data.mechanisms)
 

@@ -6,7 +6,7 @@ is sure enough to join, `likely_one` wants an office or an engagement in common,
 speaks against; between them a person decides.
 """
 
-from dragoman.names.alike import clearly_two, likely_one, same_person, script
+from dragoman.names.alike import clearly_two, likely_one, same_in_document, same_person, script
 from dragoman.names.anchors import anchors, sought
 from dragoman.names.folding import fold, key, latin, levelled, sounded
 
@@ -18,6 +18,7 @@ __all__ = [
     "latin",
     "levelled",
     "likely_one",
+    "same_in_document",
     "same_person",
     "script",
     "sought",

@@ -39,9 +39,26 @@ def same_person(a: str, b: str) -> bool:
     return _same(fold(a), fold(b))
 
 
+def same_in_document(a: str, b: str) -> bool:
+    """The same of two names in one document, which writes a name out beside its initials.
+
+    There initials of one letter alone count: one paper has many a Ts. and Ch. of its own state.
+    """
+    return _in_document(fold(a), fold(b))
+
+
+@lru_cache(maxsize=65536)
+def _in_document(a: str, b: str) -> bool:
+    return spelling.same_person(a, b, frozenset()) or _read_alike(a, b)
+
+
 @lru_cache(maxsize=131072)
 def _same(a: str, b: str) -> bool:
-    return spelling.same_person(a, b) or (_foreign(a, b) and _syllables(a, b) >= SURE)
+    return spelling.same_person(a, b) or _read_alike(a, b)
+
+
+def _read_alike(a: str, b: str) -> bool:
+    return _foreign(a, b) and _syllables(a, b) >= SURE
 
 
 def _foreign(a: str, b: str) -> bool:

@@ -25,15 +25,20 @@ def anchors(name: str) -> frozenset[str]:
     return frozenset([*stems, *_joined(words)])
 
 
-def same_person(a: str, b: str) -> bool:
-    """True when one name can be a form of the other; empty names are nobody."""
+def same_person(a: str, b: str, initials: frozenset[str] = INITIALS) -> bool:
+    """True when one name can be a form of the other; empty names are nobody.
+
+    `initials` are words of several Latin letters that count as initials.
+    """
     left, right = latin(a).split(), latin(b).split()
     if not left or not right:
         return False
     if _joined(left) & _joined(right):
         return True
     short, long = sorted((left, right), key=len)
-    return _fits(short, long) or (len(left) == len(right) and _fits(long, short))
+    return _fits(short, long, initials) or (
+        len(left) == len(right) and _fits(long, short, initials)
+    )
 
 
 def _joined(words: list[str]) -> set[str]:
@@ -45,30 +50,30 @@ def _joined(words: list[str]) -> set[str]:
     )
 
 
-def _fits(short: list[str], long: list[str]) -> bool:
+def _fits(short: list[str], long: list[str], initials: frozenset[str]) -> bool:
     """Every word of `short` is a word of `long`, whole ones first, and one of them is whole."""
     free = list(long)
     whole = 0
     for word in sorted(short, key=len, reverse=True):
-        match = next(_matches(word, free), None)
+        match = next(_matches(word, free, initials), None)
         if match is None:
             return False
         free.remove(match)
-        whole += not (_initial(word) or _initial(match))
+        whole += not (_initial(word, initials) or _initial(match, initials))
     return whole > 0
 
 
-def _matches(word: str, free: list[str]) -> Iterator[str]:
+def _matches(word: str, free: list[str], initials: frozenset[str]) -> Iterator[str]:
     yield from (w for w in free if w == word)
     yield from (w for w in free if len(w) > 1 and len(word) > 1 and _genitive(w, word))
     yield from (w for w in free if len(w) >= LONG and sounded(w) == sounded(word))
     begins = (w for w in free if w.startswith(word) or word.startswith(w))
-    yield from (w for w in begins if _initial(w) or _initial(word))
+    yield from (w for w in begins if _initial(w, initials) or _initial(word, initials))
 
 
-def _initial(word: str) -> bool:
+def _initial(word: str, initials: frozenset[str]) -> bool:
     """Whether a word in Latin letters is no more than the first letter of one, in any alphabet."""
-    return len(word) == 1 or word in INITIALS
+    return len(word) == 1 or word in initials
 
 
 def genitive(word: str) -> bool:
