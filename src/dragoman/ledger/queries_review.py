@@ -97,8 +97,8 @@ def _guesses(db: sqlite3.Connection) -> Iterator[Question]:
     """Engagements of which one claim is all that is known, with day and place both inferred."""
     rows = db.execute(
         "SELECT b.id, c.json FROM claim c INDEXED BY claim_inferred "
-        "JOIN belief_claim bc ON bc.claim = c.id "
-        "JOIN belief b ON b.id = bc.belief AND b.kind = 'engagement' AND b.weight = 1 "
+        "CROSS JOIN belief_claim bc ON bc.claim = c.id "  # the few claims first
+        "CROSS JOIN belief b ON b.id = bc.belief AND b.kind = 'engagement' AND b.weight = 1 "
         f"WHERE c.kind = 'engagement' AND {_INFERRED} AND {_UNJUDGED} "
         "ORDER BY c.id LIMIT ?",
         (LOOKED_AT,),

@@ -36,7 +36,12 @@ def groups(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[lis
     def agree(a: Statement, b: Statement) -> bool:
         return _compatible(a, b) and not judged.parted(a.id, b.id)
 
-    return grouped(sorted(statements, key=_exactness), agree, _nearness)
+    return grouped(
+        sorted(statements, key=_exactness),
+        agree,
+        _nearness,
+        keys=lambda s: subject(_claim(s).name) or None,
+    )
 
 
 def _claim(statement: Statement) -> InstrumentClaim:
@@ -146,7 +151,7 @@ def life(said: Sequence[Statement]) -> tuple[Step, ...]:
     found: list[Step] = []
     for status in (*STAGES, "unknown"):
         own = sorted((s for s in said if _claim(s).status == status), key=_dated_first)
-        found += (_step(status, run) for run in grouped(own, _one_step))
+        found += (_step(status, run) for run in grouped(own, _one_step, form=_date))
     return tuple(sorted(found, key=_in_life))
 
 
@@ -158,6 +163,10 @@ def _dated_first(statement: Statement) -> tuple[bool, str, str, str]:
 def _one_step(a: Statement, b: Statement) -> bool:
     on, other = _claim(a).date, _claim(b).date
     return on is None or other is None or _near(on, other)
+
+
+def _date(statement: Statement) -> str | None:
+    return _claim(statement).date
 
 
 def _step(status: str, run: Sequence[Statement]) -> Step:

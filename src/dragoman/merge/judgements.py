@@ -77,6 +77,10 @@ class Judged:
                 found.setdefault(j.subjects[0], []).append(Correction(j.field or "", j.value, j.id))
         return found
 
+    def own(self, id: str) -> str:
+        """What tells a claim from others of its form: nothing, unless somebody parted some."""
+        return id if self._parted else ""
+
     def parted(self, a: str, b: str) -> bool:
         """Whether somebody said that these two are not the same."""
         return bool(self._parted) and sorted_pair(a, b) in self._parted

@@ -7,7 +7,7 @@ two languages that no words bring together are one where they bear one number on
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import cast
 
@@ -27,8 +27,10 @@ from dragoman.merge.slots import (
     read_place,
     slot,
 )
-from dragoman.merge.when import dates_agree
+from dragoman.merge.when import dates_agree, days
 from dragoman.records import MechanismClaim
+
+YEARS = 50  # of a date so wide that it may be any edition's
 
 
 def groups(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list[Statement]]:
@@ -38,6 +40,8 @@ def groups(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[lis
         ordered,
         lambda a, b: _one_name(a, b) and not judged.parted(a.id, b.id),
         lambda a, b: float(_title(a) == _title(b)),
+        form=lambda s: (_title(s), _claim(s).ordinal, _claim(s).date, judged.own(s.id)),
+        keys=lambda s: _title(s) or None,
     )
     return _across(found, judged)
 
@@ -151,10 +155,21 @@ def _editions(group: Iterable[Statement], judged: Judged) -> list[list[Statement
             _one_edition(_claim(a), _claim(b))
             and not judged.parted(f"{a.id} edition", f"{b.id} edition")
         ),
+        form=lambda s: (_claim(s).ordinal, _claim(s).date, judged.own(s.id)),
+        keys=lambda s: _when(_claim(s)),
     )
     by_subject = {f"{s.id} edition": s for edition in found for s in edition}
     named = [[f"{s.id} edition" for s in edition] for edition in found]
     return [[by_subject[name] for name in edition] for edition in welded(named, judged.ties)]
+
+
+def _when(claim: MechanismClaim) -> frozenset[Hashable] | None:
+    """What an edition shares with any that may be it: the number, a year of its date."""
+    span = days(claim.date)
+    if claim.date is not None and (span is None or int(span[1][:4]) - int(span[0][:4]) > YEARS):
+        return None
+    years = range(int(span[0][:4]), int(span[1][:4]) + 1) if span else ()
+    return frozenset((*years, f"no. {claim.ordinal}"))
 
 
 def _exactness(statement: Statement) -> tuple[bool, int, bool, int, str, str]:

@@ -6,7 +6,7 @@ believed of its parties and says whether it was met, by what, or lapsed; it neve
 is met only by something that bears its telling words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, cast
 
@@ -47,7 +47,16 @@ def promises(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[l
     def agree(a: Statement, b: Statement) -> bool:
         return _one_promise(a, b) and not judged.parted(a.id, b.id)
 
-    return grouped(sorted(statements, key=lambda s: (s.published or "9999", s.id)), agree)
+    return grouped(
+        sorted(statements, key=lambda s: (s.published or "9999", s.id)),
+        agree,
+        form=lambda s: (*_form(cast(PledgeClaim, s.claim)), judged.own(s.id)),
+        keys=lambda s: telling(cast(PledgeClaim, s.claim).what) or None,
+    )
+
+
+def _form(claim: PledgeClaim) -> tuple[Hashable, ...]:
+    return telling(claim.what), frozenset(claim.by), claim.modality, claim.due, claim.kept
 
 
 def _one_promise(one: Statement, other: Statement) -> bool:

@@ -31,7 +31,14 @@ def steps(statements: Iterable[Statement], judged: Judged = NOBODY) -> list[list
     def agree(a: Statement, b: Statement) -> bool:
         return _one_step(a, b) and not judged.parted(a.id, b.id)
 
-    return grouped(sorted(statements, key=_exactness), agree, _nearness)
+    return grouped(
+        sorted(statements, key=_exactness),
+        agree,
+        _nearness,
+        form=lambda s: (_turns(s), words(_claim(s).level), _claim(s).date, s.published,
+                        judged.own(s.id)),
+        keys=lambda s: frozenset([words(_claim(s).level)]),
+    )  # fmt: skip
 
 
 def _claim(statement: Statement) -> LevelClaim:
