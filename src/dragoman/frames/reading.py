@@ -1,6 +1,6 @@
 """The order of passes in reading by frames: a document and a language in, a reading out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.dates import edtf
