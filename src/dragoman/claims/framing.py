@@ -54,18 +54,20 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
     if (silent or told.kind == "visit") and not title:
         told.agenda = _stay(row, told, known) or _attending(row, told, known) or told.agenda
     if not hits and not title:
-        told.follow(_opening(row, told))
+        told.follow(_opening(row, told, known))
 
 
-def _opening(row: Row, told: Discourse) -> list[Actor]:
-    """Whom a sentence that tells of no engagement is about, unless it only gives the answer of
-    somebody met: "The Lao minister thanked him. In his talks with B" goes on about the host.
+def _opening(row: Row, told: Discourse, known: Known) -> list[Actor]:
+    """Whom a sentence that tells of no engagement is about, who speaks at its end too, unless it
+    only gives the answer of somebody met: "The Lao minister thanked him. In his talks with B" goes
+    on about the host.
     """
+    quoting = [a for a in row.actors if a.kind == "person" and row.low(a.last) in known.cues.saying]
     met = {p.name for p in told.pair[1:]}
     return [
         actor
-        for actor in subjects.opening(row, len(row.lows))
-        if actor.first < _HEAD
+        for actor in quoting[-1:] or subjects.opening(row, len(row.lows))
+        if (quoting or actor.first < _HEAD)
         and actor.person is not None
         and told.persons[actor.person].name not in met
     ]

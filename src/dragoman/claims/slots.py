@@ -229,6 +229,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
         return False
     if _of_which(row, hit, time.first, cues):
         return False
+    if not cues.remembered.isdisjoint(row.lows[hit.last : time.first]):
+        return False
     if not time.attributive:
         return True
     between = range(time.last, hit.first)

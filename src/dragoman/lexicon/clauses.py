@@ -83,6 +83,7 @@ class _Times(Struct, forbid_unknown_fields=True):
     started: list[str]
     begins: list[str]
     telling: list[str]
+    remembered: list[str]
     saying: list[str]
 
 
@@ -148,6 +149,7 @@ class Clauses(Struct, frozen=True):
     sending: frozenset[str]
     offering: frozenset[str]
     telling: frozenset[str]
+    remembered: frozenset[str]
     was_to: Phrases
     inverted: frozenset[str]
     ending: frozenset[str]
@@ -196,7 +198,7 @@ def load(language: str) -> Clauses:
     s = data.status
     return Clauses(
         **_sets(data.setting, _SETTING),
-        **_sets(data.times, "fixed goes_on started begins telling saying"),
+        **_sets(data.times, "fixed goes_on started begins telling saying remembered"),
         **_sets(
             s,
             "future conditional opinion negative planning proposing refusing past_plan denied no "

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
-from dragoman.people import facing
+from dragoman.people import by_office, facing
 from dragoman.people.evidence import Evidence, Source, decide, reason
 from dragoman.records import Actor, Mention, Person, Sentence
 
@@ -54,7 +54,7 @@ class _Reader:
         self.why = home[1] if home else ""
         self.words = words
         self.told: list[list[Evidence]] = [[] for _ in persons]
-        self.single = [_single(p, words) for p in persons]
+        self.single = [by_office.single(p, words) for p in persons]
         self.holders: dict[tuple[str, str], int] = {}
         self.away: list[set[str]] = [set() for _ in persons]  # where someone is a guest
         self.met: set[int] = set()  # persons named so far
@@ -69,9 +69,9 @@ class _Reader:
                 self._hold(i, Evidence(person.party, "list" if why else "stated", why))
             if person.party and "party" not in person.inferred:
                 continue
-            if sole := _sole(person, homes):
+            if sole := by_office.sole(person, homes):
                 self._hold(i, Evidence(sole, "sole"))
-            elif self.home and (person.speaks or _titled(person, self.home, homes)):
+            elif self.home and (person.speaks or by_office.titled(person, self.home, homes)):
                 self._hold(i, Evidence(self.home, "title", self.why))
 
     def _hold(self, index: int, one: Evidence) -> None:
@@ -111,6 +111,7 @@ class _Reader:
         self.named += [m.ref for m in mentions if m.kind == "state" and m.ref]
         self.organs |= {m.ref for m in mentions if m.kind == "organisation" and m.ref}
         self._guests(sentence, mentions, actors)
+        self._peers(actors)
         foreign = _foreign(sentence, mentions, actors, self.words)
         self._unnamed(actors)
         if told := facing.spoken_for(sentence, mentions, actors, self.words):
@@ -154,6 +155,17 @@ class _Reader:
             person = self._who(goer) if goer else None
             if person is not None and not self.told[person]:
                 self.away[person].add(mention.ref)
+
+    def _peers(self, actors: Sequence[Actor]) -> None:
+        """Whoever is the counterpart of one of the home party's is not of it."""
+        owner: int | None = None
+        for actor in actors:
+            person = actor.person
+            if actor.counterpart and person is not None and owner is not None and self.home:
+                if not self.told[person] and self.party(owner) in (None, self.home):
+                    self.away[person].add(self.home)
+            elif person is not None:
+                owner = person
 
     def _who(self, actor: Actor) -> int | None:
         """The person an actor is."""
@@ -335,32 +347,6 @@ class _Reader:
             return person
         inferred = {**person.inferred, "party": reason(best)}
         return replace(person, party=best.party, inferred=inferred)
-
-
-def _single(person: Person, words: Facing) -> frozenset[str]:
-    """The offices someone holds that one person a state holds."""
-    return frozenset(
-        words.single[low]
-        for h in person.holdings
-        if h.state == "holds" and (low := h.office.lower()) in words.single
-    )
-
-
-def _sole(person: Person, homes: Home) -> str | None:
-    """The party whose office alone someone holds."""
-    lows = (h.office.lower() for h in person.holdings)
-    return next((of for low in lows if (of := homes.sole.get(low) or _opened(low, homes))), None)
-
-
-def _opened(low: str, homes: Home) -> str | None:
-    """Whose an office is by the words it opens with: "European Commissioner for Trade"."""
-    return next((of for words, of in homes.opened.items() if low.startswith(words)), None)
-
-
-def _titled(person: Person, home: str, homes: Home) -> bool:
-    """Whether someone's office is called so in the home state and in few others."""
-    lows = [h.office.lower() for h in person.holdings]
-    return any(title in low for title, of in homes.titles.items() if home in of for low in lows)
 
 
 def _foreign(
