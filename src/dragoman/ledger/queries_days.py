@@ -14,6 +14,11 @@ from dragoman.merge.beliefs import Belief, EngagementBelief
 from dragoman.records import Record
 
 KINDS = ("engagement", "instrument", "level", "pledge")
+_TOLD = (  # of one belief: documents until the last day, texts among them, whether none is older
+    "SELECT json_array(count(DISTINCT od.id), count(DISTINCT od.sha256), min(od.published) >= ?1) "
+    "FROM belief_claim o CROSS JOIN claim oc ON oc.id = o.claim CROSS JOIN document od "
+    "ON od.id = oc.document WHERE o.belief = told AND coalesce(od.published, '') <= ?2"
+)
 
 
 class Reported(Record):
@@ -32,21 +37,19 @@ def reported(book: Ledger, since: str, until: str) -> Iterator[Reported]:
     One after the other, so that a year of them is never in memory; the ledger must stay open.
     """
     rows = book.db.execute(
-        "SELECT b.kind, b.json, count(DISTINCT od.id), count(DISTINCT od.sha256), "
-        "min(od.published) >= ?1 FROM (SELECT DISTINCT bc.belief AS told, c.kind AS sort "
+        f"SELECT b.kind, b.json, ({_TOLD}) FROM (SELECT DISTINCT bc.belief AS told, c.kind AS sort "
         "FROM document d JOIN claim c ON c.document = d.id "
         "AND c.kind IN (SELECT value FROM json_each(?3)) JOIN belief_claim bc ON bc.claim = c.id "
         "WHERE d.published BETWEEN ?1 AND ?2) CROSS JOIN belief b ON b.id = told AND b.kind = sort "
-        "CROSS JOIN belief_claim o ON o.belief = told CROSS JOIN claim oc ON oc.id = o.claim "
-        "CROSS JOIN document od ON od.id = oc.document AND coalesce(od.published, '') <= ?2 "
-        "GROUP BY b.id ORDER BY b.id",
+        "ORDER BY told",
         (since, until, msgspec.json.encode(KINDS).decode()),
     )
-    for kind, text, reports, origins, new in rows:
+    for kind, text, counts in rows:
         belief = decode(TYPES[kind], text)
+        reports, texts, new = decode(tuple[int, int, int], counts)
         yield Reported(
             belief=belief, kind=kind, reports=reports, new=bool(new),
-            origins=_origins(belief, reports, origins),
+            origins=_origins(belief, reports, texts),
         )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from dragoman.wording.addresses import opens
 COLUMNS = ("id", "kind", "text", "parties", "date", "status", "was", "mark", "reports", "origins",
            "publishers", "score", "reasons")  # fmt: skip
 SIZE, MOST = 20, 100  # lines of a page, and how many may be asked for
+WHOLE = 20_000  # documents that a digest of all days goes through within a second or two
 
 
 class TodayPage(Record):
@@ -38,11 +39,12 @@ class TodayPage(Record):
     engagements: dict[str, EngagementLine]
     languages: tuple[str, ...]
     overview: Overview
+    whole: bool  # whether a digest of all days is offered
 
 
 def look(book: Ledger, request: Request) -> TodayPage:
     """The digest of a day (`on`), since a day (`since`), or of the last day there is."""
-    found = _digest(book, request)
+    found, held = _digest(book, request), overview(book)
     before, after = neighbours(book, found.since) if found.since else (None, None)
     return TodayPage(
         on=asking.day(request, "on"),
@@ -54,7 +56,8 @@ def look(book: Ledger, request: Request) -> TodayPage:
         after=after if found.until else None,
         engagements=lines(book, _engagements(found.lines)),
         languages=having("headlines.toml"),
-        overview=overview(book),
+        overview=held,
+        whole=held.documents <= WHOLE,
     )
 
 
