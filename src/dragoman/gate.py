@@ -18,6 +18,7 @@ from dragoman.records import Sentence
 
 OPENING = 4  # sentences kept at the head of a document that matters
 WIDE, NARROW = (2, 4), (1, 2)  # sentences kept before and after one that matters
+_HEADS = 3  # lines more that may head what is kept
 _DENSE = 0.3  # share of sentences that matter in a report of dealings; a speech has fewer
 _LONG = 8  # paragraphs; a shorter report may leave its own state unnamed
 _LISTED = frozenset("-–—•·*▪◦●;")  # what items of a list begin or end with
@@ -95,9 +96,17 @@ def _around(hot: Iterable[int], all_: Sequence[str] | Sequence[Sentence]) -> set
         if index + 1 >= listed:
             listed = max(listed, _list_end(index, all_))
         end = min(max(index + after + 1, listed), len(all_))
-        kept.update(range(max(index - before, done), end))
+        kept.update(range(_headed(max(index - before, done), done, all_), end))
         done = max(done, end)
     return kept
+
+
+def _headed(start: int, done: int, all_: Sequence[str] | Sequence[Sentence]) -> int:
+    """Where the lines begin that head what starts here: a day, a town, an hour, one a line."""
+    first = max(start - _HEADS, done)
+    while start > first and _is_item(*_edges(all_[start])) and _is_item(*_edges(all_[start - 1])):
+        start -= 1
+    return start
 
 
 def _list_end(index: int, all_: Sequence[str] | Sequence[Sentence]) -> int:

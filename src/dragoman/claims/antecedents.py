@@ -14,9 +14,10 @@ def of(row: Row) -> dict[int, int]:
     """The person each pronoun of a sentence means, by its first token; none where unsure."""
     found: dict[int, int] = {}
     named: list[Actor] = []
+    spoken = any(a.word == "i" for a in row.actors)  # "I met X, and we agreed that he would"
     for actor in row.actors:
         if actor.word in ("he", "she") and len({a.person for a in named}) == 1:
-            if named[0].person is not None and _acts(row, named[0]):
+            if named[0].person is not None and (_acts(row, named[0]) or spoken):
                 found[actor.first] = named[0].person
         elif actor.person is not None and not actor.plural:
             named.append(actor)

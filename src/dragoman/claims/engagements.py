@@ -24,6 +24,7 @@ from dragoman.claims import (
     sessions,
     settle,
     tours,
+    venues,
     where,
     years,
 )
@@ -71,7 +72,7 @@ def find(
     current: int | None = None
     headed: str | None = None
     seat: Place | None = None
-    journey = tours.Days()
+    journey, grounds = tours.Days(), list[venues.Ground]()
     for s, sentence in enumerate(scene.sentences):
         row = lay(
             sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words
@@ -87,13 +88,16 @@ def find(
         told.heard(scene.actors[s])
         framing.after(row, hits, told, known, silent=latest is None)
         journey.heard(row, known)
-        if sentence.role == "title":
-            told.several |= not words.words.bilaterals.isdisjoint(row.lows)
-            headed = headed or occasions.headed(row, words.clauses)
-            seat = seat or where.headed(row, hits, words.clauses)
+        grounds += venues.ground(where.gathering_place(row), row.lows)
         about.append(current)
+        if sentence.role != "title":
+            continue
+        told.several |= not words.words.bilaterals.isdisjoint(row.lows)
+        headed = headed or occasions.headed(row, words.clauses)
+        seat = seat or where.headed(row, hits, words.clauses)
     whole = completing.counterparts(years.filled(tours.dated(found, journey), scene), scene)
     settled = settle.settle(whole, news.news(scene, dateline, headed, seat))
+    settled = venues.placed(settled, words.clauses.venues, grounds)
     return *_claimed(scene, settled, about), named
 
 

@@ -31,7 +31,7 @@ def before(row: Row, hits: Sequence[Hit], scene: Scene, told: Discourse, known: 
         return
     under = headings.frames(told.heading, row.sentence)
     if line.day is None or under is None or not (under.alone and under.times):
-        told.heading = line
+        told.heading = headings.under(line, told.heading)
 
 
 def _of_another_day(line: Heading, known: Known) -> bool:
@@ -101,7 +101,11 @@ def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
     place = where.gathering_place(row)
     days = [resolve(time, known.reference, "none") for time in row.times]
     found = next((answer.edtf for answer in days if answer), None)
-    if not row.times and told.kind is None and known.cues.future.isdisjoint(row.lows[:at]):
+    if (
+        not row.times
+        and (told.kind is None or told.titled)
+        and known.cues.future.isdisjoint(row.lows[:at])
+    ):
         found = known.reference.isoformat() if known.reference else None  # the day of the news
     limits = edtf.bounds(found) if found else None
     names = frozenset(
@@ -119,7 +123,7 @@ def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
         status=status,
         date=found,
         place=place,
-        setting=None,
+        setting=_gathering(row),
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.claims import occasions, slots, status, where
 from dragoman.claims.draft import DONE, Draft, Known
@@ -78,7 +79,8 @@ def heading(row: Row, hits: Sequence[Hit], scene: Scene, known: Known) -> Headin
     if hits or len(row.lows) > _LONGEST or not _only_says_when(row):
         return None
     states = [m for m in row.mentions if m.ref and m.kind != "organisation"]
-    place = where.of_mentions(row, states[0]) if len(states) == 1 else None
+    one = bool(states) and len({m.ref for m in states}) == 1
+    place = where.of_mentions(row, states[0]) if one else None
     alone = _alone(scene, s)
     if not row.times and not (alone and place and not _opens_line(scene, s)):
         return None
@@ -108,6 +110,14 @@ def _opens_line(scene: Scene, s: int) -> bool:
     own = scene.sentences[s]
     before = scene.sentences[s - 1] if s else own
     return not own.words[0][0].isdigit() and (s == 0 or before.paragraph != own.paragraph)
+
+
+def under(line: Heading, day: Heading | None) -> Heading:
+    """A line with a town right below one with a day is of that day: "Monday, 5 May", "Ottawa"."""
+    near = day is not None and day.alone and 0 < line.sentence - day.sentence <= 2
+    if day is None or not near or line.times or not line.alone or not day.times:
+        return line
+    return replace(line, times=day.times)
 
 
 def frames(line: Heading | None, sentence: Sentence) -> Heading | None:

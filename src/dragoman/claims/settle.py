@@ -28,6 +28,8 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
         staying = _from_stay(_from_before(_from_visit(draft, found), done), done)
         placed = _of_the_day(_headed_by(staying, frame), frame)
         dated = _after_news(_beside_news(placed, done, frame), frame)
+        if dated.date and not draft.date:
+            dated = _from_before(dated, done)  # "also met", of that day: where the others did
         done.append(_from_dateline(dated, _in_the_field(dated, done, frame)))
     return done
 
@@ -241,7 +243,9 @@ def _is_news(draft: Draft, frame: News) -> bool:
 
 def _headed_by(draft: Draft, frame: News) -> Draft:
     """News without an occasion or place of its own has that of the title."""
-    if draft.kind != "meeting" or draft.format in _REMOTE or not _is_news(draft, frame):
+    if draft.kind != "meeting" or draft.format in _REMOTE:
+        return draft
+    if not (_is_news(draft, frame) or (frame.alone and _told_late(draft))):
         return draft
     setting, place = draft.setting or frame.occasion, draft.place or frame.seat
     return replace(draft, setting=setting, place=place)
@@ -304,7 +308,7 @@ def _from_dateline(draft: Draft, frame: News) -> Draft:
         return _in_town(draft, draft.place, here, frame)
     abroad = draft.sentences[0] <= frame.lead and _no_capital(here)
     body = any(p not in states() for p in draft.parties)  # "Addis Ababa: the Chairperson received"
-    known = draft.setting or here.country in draft.parties or abroad or body
+    known = draft.setting or here.country in draft.parties or abroad or body or frame.alone
     if not _fresh(draft, frame) or not known:
         return draft
     return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})

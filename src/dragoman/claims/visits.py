@@ -109,7 +109,7 @@ def _from_elsewhere(goers: Cast, goal: str, told: Discourse) -> Cast:
 
 def _delegation(sides: Sides) -> bool:
     return any(
-        a.word in ("delegation", "delegations", "officials", "team", "leaders")
+        a.word in ("delegation", "delegations", "officials", "team", "leaders", "i")
         or a.kind == "office"
         for a in sides.subject
     )

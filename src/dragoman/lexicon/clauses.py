@@ -92,12 +92,14 @@ class _File(Struct, forbid_unknown_fields=True):
     status: _Status
     setting: _Setting
     times: _Times
+    venues: dict[str, str] = {}
 
 
 class Clauses(Struct, frozen=True):
     """Cue words by what they tell. Single words are sets, longer cues longest-match tables."""
 
     formats: dict[str, Phrases]
+    venues: dict[str, tuple[str, str]]  # city and state of gatherings that never move, by name
     future: frozenset[str]
     conditional: frozenset[str]
     opinion: frozenset[str]
@@ -207,6 +209,7 @@ def load(language: str) -> Clauses:
             "glad reports intents",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
+        venues={name: _venue(said) for name, said in data.venues.items()},
         cancelled=phrases([*s.cancelled, *s.called_off]),
         in_vain=phrases(s.in_vain),
         postponed=phrases(s.postponed),
@@ -235,6 +238,12 @@ def load(language: str) -> Clauses:
 def _sets(section: Struct, names: str) -> dict[str, frozenset[str]]:
     """The word lists of these names as sets; `Clauses` names them as the file does."""
     return {name: _set(getattr(section, name)) for name in names.split()}
+
+
+def _venue(said: str) -> tuple[str, str]:
+    """A city and its state: "New York, USA"."""
+    city, _, state = said.rpartition(", ")
+    return city, state
 
 
 def _set(words: Iterable[str]) -> frozenset[str]:

@@ -174,13 +174,14 @@ class _Second:
         self.recent = [-1] * len(registry.entries)
         self.named = [(-1, 0)] * len(registry.entries)  # last sentence of each, and how far in
         self.clock = 0
-        self.first: list[str] = []  # parties in order of first mention
+        self.she: int | None = None  # whom "she" means that this sentence opens with
         self.about: int | None = None  # whom the last sentence that names somebody opens with
 
     def sentence(self, line: Line, found: list[Group]) -> tuple[Actor, ...]:
         """The actors of one sentence, in order, no two overlapping."""
         actors: list[Actor] = []
         by_first = {g.first: g for g in found}
+        self.she = None
         done = 0
         for i in _likely(line, by_first):
             if i < done:
@@ -195,6 +196,7 @@ class _Second:
 
     def _seen(self, actor: Actor, *, opens: bool) -> None:
         self.clock += 1
+        self.she = self.about if opens and actor.word in ("he", "she") else self.she
         if opens and actor.word in ("he", "she") and self.about is not None:
             self.named[self.about] = (actor.sentence, -self.clock)  # "She meets the minister"
         if actor.person is not None:
@@ -284,9 +286,9 @@ class _Second:
         passing = not line.grammar.people.passing.isdisjoint(line.lows[group.first : group.last])
         best: tuple[bool, tuple[int, int], int] | None = None
         for i, entry in enumerate(self.registry.entries):
-            if (office.parties and entry.party not in office.parties) or (
-                not office.parties and (office.key, i) in self.barred
-            ):
+            if not office.parties and ((office.key, i) in self.barred or i == self.she):
+                continue
+            if office.parties and entry.party not in office.parties:
                 continue
             if any(
                 answers(asked, office.key, h.office, h.key, line.grammar.people)

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.lexicon.parties import Parties
-from dragoman.people import facing
+from dragoman.people import abroad
 from dragoman.records import Actor, Document, Mention, Person, Sentence
 
 _WHY = "the country is not stated; taken from {}"
@@ -53,33 +53,30 @@ def find(
 ) -> tuple[str, str] | None:
     """The home party of a document and the reason, or None."""
     cued = _cues(document.text, people, words)
-    if told := _published(document, words, parties, cued, dateline):
-        return told
+    if known := _published(document, words, parties, cued, dateline):
+        return known
+    if code := _office_line(sentences, actors):
+        return code, _WHY.format("the office that heads the page")
     named = _named(sentences, mentions, actors, words)
     here = dict.fromkeys((*((dateline,) if dateline else ()), *_dated(document, parties)))
     for code in here:
         named[code] += _DATELINE
     for code, weight in cued.items():
         named[code] += weight
-    for code in _accredited(mentions, actors):
+    for code in abroad.accredited(mentions, actors):
         named[code] += _HOSTING
-    for code, count in _foreign(actors).items():
-        named[code] -= 0 if code in here else _FOREIGNER * min(count, 3)
-    across = _across(sentences, actors, sides)
-    for code, count in across.items():
-        named[code] -= _ACROSS * min(count, 2)
+    across = abroad.across(sentences, actors, sides)
+    foreign = {c: n for c, n in abroad.foreign(actors).items() if c not in here}
+    goals = abroad.goals(sentences, mentions, actors, sides)
+    for code in {**across, **foreign, **dict.fromkeys(goals)}:
+        faced = min(across.get(code, 0), 2) + (code in goals)
+        named[code] -= _ACROSS * faced + _FOREIGNER * min(foreign.get(code, 0), 3)
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST:
         topic = _topic(sentences, mentions, across, words)
         return (topic, _WHY.format("the state the text is about")) if topic else None
-    why = (
-        "words only its own papers use"
-        if cued.get(best)
-        else "the dateline"
-        if best == dateline
-        else "the state the text names as a side"
-    )
-    return best, _WHY.format(why)
+    told = "the dateline" if best == dateline else "the state the text names as a side"
+    return best, _WHY.format("words only its own papers use" if cued.get(best) else told)
 
 
 def _published(
@@ -99,6 +96,7 @@ def _published(
     return (code, _WHY.format("the body that heads the page")) if code else None
 
 
+_HEAD = 6  # lines that may head a page
 _ABOUT = 2  # times as often as the next: then a text is about a state
 
 
@@ -169,6 +167,17 @@ def _states(text: str, parties: Parties) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _office_line(sentences: Sequence[Sentence], actors: Sequence[Sequence[Actor]]) -> str | None:
+    """The state whose office is all that a line below the title says: "President of Fiji"."""
+    for sentence, acting in list(zip(sentences, actors, strict=True))[1:_HEAD]:
+        one = acting[0] if len(acting) == 1 else None
+        if sentence.role != "title" or one is None or one.kind not in ("office", "person"):
+            continue
+        if one.first <= 1 and one.last == len(sentence.lows) and len(one.parties) == 1:
+            return one.parties[0] if one.office and not one.plural else None
+    return None
+
+
 _PIECES = re.compile(r"\s+[–—|/]\s+")
 
 
@@ -229,9 +238,6 @@ def _cues(text: str, people: Sequence[Person], words: Home) -> defaultdict[str, 
     return found
 
 
-_JOINTS = frozenset({"and", ",", "-", "–", "with", "&"})
-
-
 def _named(
     sentences: Sequence[Sentence],
     mentions: Sequence[Sequence[Mention]],
@@ -251,11 +257,11 @@ def _named(
         ]
         topic, lent = False, 1.0
         for n, (mention, ref) in enumerate(own):
-            after = n > 0 and _beside(sentence, mention, own[n - 1][0])
+            after = n > 0 and abroad.beside(sentence, mention, own[n - 1][0])
             weight = min(_weight(sentence, mention, words), lent if after else 1.0)
             topic = weight == 0 or (topic and after)  # "to A and B" tells as little of B as of A
             lent = weight if weight == _GROUND or (after and lent == _GROUND) else 1.0
-            ahead = n + 1 < len(own) and _beside(sentence, mention, own[n + 1][0])
+            ahead = n + 1 < len(own) and abroad.beside(sentence, mention, own[n + 1][0])
             beside = (after or ahead) and not _in_list(sentence, own, n)
             named[ref] += 0 if topic else weight + (2 if beside else 0)
     return named
@@ -268,7 +274,7 @@ def _in_list(sentence: Sentence, own: Sequence[tuple[Mention, str]], n: int) -> 
     run = 1
     for step in (-1, 1):
         i = at
-        while 0 <= i + step < len(near) and _beside(sentence, near[i], near[i + step]):
+        while 0 <= i + step < len(near) and abroad.beside(sentence, near[i], near[i + step]):
             run, i = run + 1, i + step
     return run > 2
 
@@ -286,76 +292,6 @@ def _weight(sentence: Sentence, mention: Mention, words: Home) -> float:
     if mention.kind == "place":
         return 0.4
     return 1.0 if mention.form in ("name", "seat") else 0.5
-
-
-def _beside(sentence: Sentence, one: Mention, two: Mention) -> bool:
-    """Whether two states stand side by side: "A and B", "A-B", "A with B"."""
-    if one.ref == two.ref:
-        return False
-    first, second = sorted((one, two), key=lambda m: (m.first, m.last))
-    gap = [
-        t.low
-        for t in sentence.tokens[first.last : second.first]
-        if t.low not in ("the", "of", "republic")
-    ]
-    return len(gap) <= 1 and all(low in _JOINTS for low in gap)
-
-
-def _foreign(actors: Sequence[Sequence[Actor]]) -> Counter[str]:
-    """How many officials the text gives each state by name: its own it gives without."""
-    return Counter(
-        party
-        for found in actors
-        for a in found
-        if a.kind in ("person", "office") and a.office and not a.plural
-        for party in a.parties
-    )
-
-
-_ENVOYS = ("ambassador", "high commissioner", "chargé", "charge", "envoy", "attaché", "consul")
-
-
-def _across(
-    sentences: Sequence[Sentence], actors: Sequence[Sequence[Actor]], words: Facing
-) -> Counter[str]:
-    """How often each state's people stand opposite officials without a country: not its own."""
-    found: Counter[str] = Counter()
-    for sentence, acting in zip(sentences, actors, strict=True):
-        for one, two in facing.sides(sentence, acting, words):
-            for side, other in ((one, two), (two, one)):
-                plain = any(_plain(a) for a in side)
-                states = {a.parties for a in other if a.office and len(a.parties) == 1}
-                if plain and len(states) == 1 and not any(a.parties for a in side):
-                    found.update(states.pop())
-    return found
-
-
-def _plain(actor: Actor) -> bool:
-    """Whether an actor is somebody of no stated party."""
-    someone = actor.kind == "person" or bool(actor.office)
-    return someone and not actor.parties and not actor.counterpart
-
-
-def _accredited(
-    mentions: Sequence[Sequence[Mention]], actors: Sequence[Sequence[Actor]]
-) -> tuple[str, ...]:
-    """States whose guests the envoys of others are, in the order of the text.
-
-    "The ambassador of B to A". Where envoys go to several, none of them is at home: a list of
-    appointments is the sender's own.
-    """
-    found: dict[str, None] = {}
-    for here, acting in zip(mentions, actors, strict=True):
-        for actor in acting:
-            if not actor.office or not actor.parties or not actor.key.startswith(_ENVOYS):
-                continue
-            inside = [
-                m
-                for m in here
-                if actor.first <= m.first < actor.last and m.ref and m.ref not in actor.parties
-            ]
-            found |= {m.ref: None for m in inside if m.kind == "state" and m.ref}
-    return tuple(found) if len(found) == 1 else ()
 
 
 def own(actors: Iterable[Sequence[Actor]], words: Home) -> tuple[tuple[Actor, ...], ...]:
