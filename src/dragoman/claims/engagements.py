@@ -89,12 +89,11 @@ def find(
         framing.after(row, hits, told, known, silent=latest is None)
         journey.heard(row, known)
         grounds += venues.ground(where.gathering_place(row), row.lows)
+        if sentence.role == "title":
+            told.several |= not words.words.bilaterals.isdisjoint(row.lows)
+            headed = headed or occasions.headed(row, words.clauses)
+            seat = seat or where.headed(row, hits, words.clauses)
         about.append(current)
-        if sentence.role != "title":
-            continue
-        told.several |= not words.words.bilaterals.isdisjoint(row.lows)
-        headed = headed or occasions.headed(row, words.clauses)
-        seat = seat or where.headed(row, hits, words.clauses)
     whole = completing.counterparts(years.filled(tours.dated(found, journey), scene), scene)
     settled = settle.settle(whole, news.news(scene, dateline, headed, seat))
     settled = venues.placed(settled, words.clauses.venues, grounds)
