@@ -67,6 +67,39 @@ def test_stated_ends_bound_an_answer(told: tuple[Told, ...], on: str, name: str 
     assert (answer.holders[0].name if answer.certainty == "known" else None) == name
 
 
+Risen = tuple[str, str, State]  # office, day, state
+
+
+@pytest.mark.parametrize(
+    ("told", "known"),
+    [
+        ((("Deputy Minister of Defence", "2018-01", "starts"),
+          ("Deputy Minister of Defence", "2019-03-04", "holds"),
+          ("Minister of Defence", "2021-02-10", "starts")), True),
+        ((("Deputy Minister of Defence", "2019-03-04", "holds"),
+          ("Minister of Defence", "2021-02-10", "starts")), False),
+        ((("Deputy Minister of Defence", "2018-01", "starts"),
+          ("Ambassador to Kenya", "2020-03-04", "holds"),
+          ("Minister of Defence", "2021-02-10", "starts")), False),
+        ((("Deputy Minister of Defence", "2018-01", "starts"),
+          ("Minister of Trade", "2021-02-10", "starts")), False),
+    ],
+)  # fmt: skip
+def test_a_deputy_is_deputy_until_he_is_minister(told: tuple[Risen, ...], known: bool) -> None:
+    made = [
+        reading(
+            TenureClaim(name=CALHETA, party="PRT", office=office, on=on, state=state,
+                        evidence=evidence("They met.")),
+            source=f"{i}.txt", text=f"Report {i}",
+        )
+        for i, (office, on, state) in enumerate(told)
+    ]  # fmt: skip
+    tenures = merge(statements(made)).tenures
+    own = [t for t in tenures if same_office(t.office, "Deputy Minister of Defence")]
+    assert (holding(own, "2020-07-01").certainty == "known") is known
+    assert {v.value for t in own for v in t.offices} == {"Deputy Minister of Defence"}
+
+
 @pytest.mark.parametrize("other", ["2024-06", "2024-06-09"])
 def test_the_exact_day_counts_of_two_starts_and_the_later_of_two_days(other: str) -> None:
     told: tuple[Told, ...] = (

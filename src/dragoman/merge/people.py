@@ -9,11 +9,12 @@ bounds a tenure, and a stated beginning or end, which may be a month. Of several
 counts, then the one that claims less time: the later start, the earlier end.
 """
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
 from typing import NamedTuple
 
+from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import (
     Doubt,
     PersonBelief,
@@ -215,9 +216,36 @@ def _tenures(person: PersonBelief, seen: Sequence[Sighting]) -> Iterator[TenureB
     for sighting in seen:
         if sighting.office:
             by_office.setdefault(office_words(sighting.office), []).append(sighting)
-    for _, own in sorted(by_office.items(), key=lambda item: sorted(item[0])):
+    for office, own in sorted(by_office.items(), key=lambda item: sorted(item[0])):
         if any(s.state in IN_OFFICE for s in own):
-            yield _tenure(person, own)
+            yield _tenure(person, [*own, *_risen(office, own, by_office)])
+
+
+def _risen(
+    office: frozenset[str],
+    own: Sequence[Sighting],
+    by_office: Mapping[frozenset[str], list[Sighting]],
+) -> Iterator[Sighting]:
+    """The end of a deputy's tenure: the day on which he is said to have begun as the minister.
+
+    Of a deputy only whose own beginning is told, and who was seen in no third office between.
+    """
+    grades = rules().titles.grades
+    begun = _stated(by_office.get(office - grades, ()), "starts") if office & grades else None
+    day = days(begun)
+    if day is None or not _stated(own, "starts") or _stated(own, "ends"):
+        return
+    last = max((s.on for s in own if s.on), default="")
+    others = (s.on for words, seen in by_office.items() if not words <= office for s in seen)
+    if last <= day[0] and not any(last < on < day[0] for on in others if on):
+        for one in by_office[office - grades]:
+            if one.state == "starts" and _told_on(one) == begun:
+                yield one._replace(office=None, on=_day(begun), state="ends")
+
+
+def _told_on(one: Sighting) -> str | None:
+    claim = one.statement.claim
+    return claim.on if isinstance(claim, TenureClaim) else None
 
 
 def _tenure(person: PersonBelief, seen: Sequence[Sighting]) -> TenureBelief:

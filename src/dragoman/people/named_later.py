@@ -6,7 +6,7 @@
 
 The lead names an office and a state; a name that nothing introduces opens one of the two sentences
 after it. Refused are names with an aside of their own ("X, an analyst,") and offices whose holder
-the text names elsewhere.
+the text names elsewhere, or whose lead names somebody who may have taken them up.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,7 +33,9 @@ def find(lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry
     seen: set[int] = set()
     for lead, *after in islice(_windows(body), _LEADS):
         seen |= _known(lead, found, met)
-        unnamed = list(_left_unnamed(lines[lead], found[lead], registry))
+        unnamed = []
+        if not _taken_up(found[lead]):
+            unnamed = list(_left_unnamed(lines[lead], found[lead], registry))
         for s in after if unnamed else ():
             named = _unexplained(lines[s], found[s], met, registry, seen)
             if named:
@@ -48,6 +50,11 @@ def _windows(body: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _known(s: int, found: Sequence[list[Group]], met: Met) -> set[int]:
     return {met[s, g.first] for g in found[s] if (s, g.first) in met}
+
+
+def _taken_up(found: Sequence[Group]) -> bool:
+    """Whether a sentence names somebody whose its offices may be: "X has become Minister"."""
+    return any(group.name is not None and not group.offices for group in found)
 
 
 class _Unnamed(NamedTuple):
