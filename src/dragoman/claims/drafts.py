@@ -332,6 +332,8 @@ def _has_object(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether a verb has whom it needs. "A and B met" needs nobody; "A and B welcomed" has an
     object that is no actor, "see forty officers deployed", "hosting of forces" one nobody meets.
     """
+    if hit.phrase.verb == "see" and row.low(hit.last) == "off":
+        return False
     if hit.phrase.verb in row.closed.one_way or (hit.form == "ing" and row.low(hit.last) == "of"):
         return any(a.kind != "party" and not a.plural for a in sides.other)
     if sides.other:

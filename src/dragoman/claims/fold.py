@@ -60,7 +60,7 @@ def _ends(a: Draft, b: Draft) -> bool:
 
 def _fit(a: Draft, b: Draft) -> float:
     """How well two drafts fit; 0 when they are two engagements."""
-    if a.kind != b.kind or _elsewhere(a, b) or not _same_time(a, b):
+    if (a.kind != b.kind and not _by_video(a, b)) or _elsewhere(a, b) or not _same_time(a, b):
         return 0
     shared = set(a.parties) & set(b.parties)
     if len(shared) < 2:
@@ -71,6 +71,11 @@ def _fit(a: Draft, b: Draft) -> float:
     if set(a.parties) != set(b.parties) and not people and not _hosted(a, b):
         return 0
     return 1 + people + len(shared) - 0.5 * len(set(a.parties) ^ set(b.parties))
+
+
+def _by_video(a: Draft, b: Draft) -> bool:
+    """A headline's "call" over what the text tells was by video, which is a meeting."""
+    return a.title and not b.title and (a.kind, b.kind, b.format) == ("call", "meeting", "video")
 
 
 def _elsewhere(a: Draft, b: Draft) -> bool:

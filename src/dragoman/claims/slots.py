@@ -119,7 +119,8 @@ def when(
     for time in _own(row, hits, n, tense, known.cues, undone=undone):
         unfounded = time.anchor == "event" and tense == "past"
         base = running if time.anchor == "event" and running else known.reference
-        answer = resolved(time, base, tense, hits[n])
+        then = "past" if tense == "future" and _set_out(row, hits[n], time) else tense
+        answer = resolved(time, base, then, hits[n])
         if unfounded and answer and answer.edtf > str(known.reference or ""):
             return When()  # "five days later", of an event whose day is not told
         if answer is None and not found:
@@ -135,6 +136,12 @@ def when(
             best = other
     whole = _to_now(row, hits[n], best.edtf, known)
     return When(whole or _lasting(row, hits[n], best.edtf, known), best.inferred)
+
+
+def _set_out(row: Row, hit: Hit, time: TimeExpression) -> bool:
+    """Of "left on Monday on a trip that will take her to Chad": whether the day is of the start."""
+    between = row.lows[time.last : hit.first]
+    return "that" in between or "which" in between
 
 
 def _own(
@@ -229,7 +236,7 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
         return False
     if _of_which(row, hit, time.first, cues):
         return False
-    if not cues.remembered.isdisjoint(row.lows[hit.last : time.first]):
+    if not cues.remembered.isdisjoint(row.lows[hit.last : time.first]) or _ranked(row, time, cues):
         return False
     if not time.attributive:
         return True
@@ -240,6 +247,14 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
         and not any(
             row.lows[i] in row.closed.prepositions or not row.lows[i][0].isalnum() for i in between
         )
+    )
+
+
+def _ranked(row: Row, time: TimeExpression, cues: Clauses) -> bool:
+    """Whether a time tells how long nothing like it was: "the first talks in a decade"."""
+    span = row.lows[time.first : time.last]
+    return span[:2] == ("in", "a") and not cues.ranking.isdisjoint(
+        row.lows[max(time.first - 12, 0) : time.first]
     )
 
 

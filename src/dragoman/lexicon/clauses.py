@@ -84,6 +84,7 @@ class _Times(Struct, forbid_unknown_fields=True):
     begins: list[str]
     telling: list[str]
     remembered: list[str]
+    ranking: list[str]
     saying: list[str]
 
 
@@ -152,6 +153,7 @@ class Clauses(Struct, frozen=True):
     offering: frozenset[str]
     telling: frozenset[str]
     remembered: frozenset[str]
+    ranking: frozenset[str]
     was_to: Phrases
     inverted: frozenset[str]
     ending: frozenset[str]
@@ -200,7 +202,7 @@ def load(language: str) -> Clauses:
     s = data.status
     return Clauses(
         **_sets(data.setting, _SETTING),
-        **_sets(data.times, "fixed goes_on started begins telling saying remembered"),
+        **_sets(data.times, "fixed goes_on started begins telling saying remembered ranking"),
         **_sets(
             s,
             "future conditional opinion negative planning proposing refusing past_plan denied no "

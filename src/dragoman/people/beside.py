@@ -208,6 +208,7 @@ def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[t
         and not g.parties
         and not g.offices[0].plural
         and not g.offices[0].counterpart
+        and line.low(g.first - 1) != "at"  # "met Minister X at the Minister's office"
     ]
     faced = line.grammar.people.abroad  # "in her talks with X, the Minister": X is another
     named = [

@@ -68,11 +68,18 @@ def body_end(line: Line, j: int) -> int:
             or (low in ("and", "&", ",") and k > j and _continues(line, k))
             or (low in ("of", "the", "for") and k > j and _continues(line, k) and known)
             or (line.cap(k) and (_unknown(line, k, known=known) or _initials(line, k)))
+            or _among_portfolios(line, k)
         ):
             k += 1
         else:
             break
-    return k
+    return k - (k - 1 > j and line.lows[k - 1] in ("'s", "’s", "’"))
+
+
+def _among_portfolios(line: Line, k: int) -> bool:
+    """Of "Minister for Trade, Agribusiness and Industry": an unknown word in a list of known."""
+    listed = line.low(k - 1) == "," and line.low(k + 1) in ("and", "&") and line.nameable(k)
+    return listed and portfolio(line, k - 2) and portfolio(line, k + 2)
 
 
 def owner_after(line: Line, k: int) -> tuple[int, list[str]]:
@@ -129,6 +136,8 @@ def _continues(line: Line, k: int) -> bool:
         i += 1
     low = line.low(i)
     if portfolio(line, i) and i in line.inside:
+        return True
+    if line.lows[k] == "," and _among_portfolios(line, i):
         return True
     if not low or (line.low(k) in ("of", "for") and i in line.inside):
         return False
