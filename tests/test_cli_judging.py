@@ -41,10 +41,12 @@ def test_judging_and_taking_back(folder: Path) -> None:
     assert len(engaged(folder)) == 1
     assert b"seen the original" in run("explain", a, folder=folder).stdout
     assert b"J-1" in run("show", b, folder=folder).stdout
+    logged = run("log", folder=folder).stdout.decode().splitlines()[1].split("\t")[2]
+    assert logged == f"{a} {b} (now {engaged(folder)[0]})"  # what was judged is told, both of it
     assert run("undo", "J-1", *WHY, folder=folder).returncode == 0
     assert engaged(folder) == [a, b]
     lines = run("log", folder=folder).stdout.decode().splitlines()
-    assert lines[1].split("\t")[:2] == ["J-1", "merge"]
+    assert lines[1].split("\t")[:3] == ["J-1", "merge", f"{a} {b}"]
     assert "undone by ana" in lines[1]
     (logged,) = json.loads(run("log", a, "--format", "json", folder=folder).stdout)
     assert logged["undone"]["why"] == "seen the original"

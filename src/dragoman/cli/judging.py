@@ -205,7 +205,9 @@ def row(one: "JudgementView") -> tuple[object, ...]:
     state = one.state + (f" against {' '.join(one.against)}" if one.against else "")
     if one.undone:
         state += f" by {one.undone.who} {one.undone.at[:10]}: {one.undone.why}"
-    about = " ".join(one.things or one.claims)
+    about = " ".join(one.named or one.things or one.claims)
+    if one.named and one.things and set(one.things) != set(one.named):
+        about += f" (now {' '.join(one.things)})"
     return (one.id, one.verb, about, what, one.who, one.at, one.why, state)
 
 

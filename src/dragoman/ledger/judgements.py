@@ -51,37 +51,37 @@ class Draft(NamedTuple):
 
 def merge(book: Ledger, ids: Sequence[str], by: Signed, *, anyway: bool = False) -> JudgementView:
     """Engagements, or other things of one kind, are one and the same; see `likeness`."""
-    return _judge(book, by, lambda db: _alike(db, ids, anyway=anyway))
+    return _judge(book, by, ids, lambda db: _alike(db, ids, anyway=anyway))
 
 
 def same_person(book: Ledger, ids: Sequence[str], by: Signed) -> JudgementView:
     """People of one party are one and the same person."""
-    return _judge(book, by, lambda db: _together(db, "same-person", ids, PEOPLE))
+    return _judge(book, by, ids, lambda db: _together(db, "same-person", ids, PEOPLE))
 
 
 def different(book: Ledger, one: str, other: str, by: Signed) -> JudgementView:
     """Two things of one kind, or two people, are not the same, whatever they share."""
-    return _judge(book, by, lambda db: _apart(db, one, other))
+    return _judge(book, by, [one, other], lambda db: _apart(db, one, other))
 
 
 def split(book: Ledger, id: str, claims: Sequence[str], by: Signed) -> JudgementView:
     """These claims of a thing, or those of these documents, tell of another one."""
-    return _judge(book, by, lambda db: _taken_out(db, id, claims))
+    return _judge(book, by, [id, *claims], lambda db: _taken_out(db, id, claims))
 
 
 def accept(book: Ledger, id: str, by: Signed) -> JudgementView:
     """Somebody looked at it and finds it right."""
-    return _judge(book, by, lambda db: Draft("accept", _judgeable(db, "accept", id).subjects))
+    return _judge(book, by, [id], lambda db: Draft("accept", _judgeable(db, "accept", id).subjects))
 
 
 def reject(book: Ledger, id: str, by: Signed) -> JudgementView:
     """A claim, or all claims of a thing, were misread: nothing rests on them any more."""
-    return _judge(book, by, lambda db: Draft("reject", _claims(_judgeable(db, "reject", id))))
+    return _judge(book, by, [id], lambda db: Draft("reject", _claims(_judgeable(db, "reject", id))))
 
 
 def correct(book: Ledger, id: str, field: str, value: str, by: Signed) -> JudgementView:
     """A field has this value, or "unknown"; what documents say stays beside it."""
-    return _judge(book, by, lambda db: _corrected(db, id, field, value))
+    return _judge(book, by, [id], lambda db: _corrected(db, id, field, value))
 
 
 def undo(book: Ledger, id: str, by: Signed) -> JudgementView:
@@ -99,16 +99,20 @@ def undo(book: Ledger, id: str, by: Signed) -> JudgementView:
         return views(db, [number])[0]
 
 
-def _judge(book: Ledger, by: Signed, draft: Callable[[sqlite3.Connection], Draft]) -> JudgementView:
+def _judge(
+    book: Ledger, by: Signed, named: Sequence[str], draft: Callable[[sqlite3.Connection], Draft]
+) -> JudgementView:
+    """Store a judgement about what was `named` so, and let it take effect."""
     with _signed(book, by) as db:
         made = draft(db)
         keep(db, (s.partition(" ")[0] for s in (*made.subjects, *made.others)))
         number = 1 + db.execute("SELECT coalesce(max(number), 0) FROM judgement").fetchone()[0]
         with _taking_effect(db, number):
             db.execute(
-                f"INSERT INTO judgement ({COLUMNS}, at, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO judgement ({COLUMNS}, at, why, named) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (number, made.verb, encode(made.subjects), encode(made.others), made.field,
-                 made.value, by.who, by.at, by.why),
+                 made.value, by.who, by.at, by.why, encode(tuple(named))),
             )  # fmt: skip
         return views(db, [number])[0]
 

@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.ledger.force import Standing, settle
 from dragoman.ledger.judged import COLUMNS, said, understood
+from dragoman.ledger.rows import decode
 from dragoman.ledger.views import JudgementView, Undone
 
 UNDONE = Standing(state="undone")
@@ -30,7 +31,7 @@ def views(
     """These judgements, or all."""
     states = settle(said(db))
     rows = db.execute(
-        f"SELECT {COLUMNS}, at, why, retired_at, retired_by, retired_why FROM judgement "
+        f"SELECT {COLUMNS}, at, why, retired_at, retired_by, retired_why, named FROM judgement "
         "ORDER BY number DESC"
     ).fetchall()
     wanted = [row for row in rows if numbers is None or row[0] in numbers]
@@ -39,7 +40,7 @@ def views(
 
 def _view(db: sqlite3.Connection, row: Sequence[str], standing: Standing) -> JudgementView:
     now = understood(db, row[:7])
-    at, why, undone_at, undone_by, undone_why = row[7:]
+    at, why, undone_at, undone_by, undone_why, named = row[7:]
     about = (*now.subjects, *now.others)
     return JudgementView(
         id=f"J-{now.number}", verb=row[1], field=now.field, value=now.value, who=now.who,
@@ -47,6 +48,7 @@ def _view(db: sqlite3.Connection, row: Sequence[str], standing: Standing) -> Jud
         claims=tuple(sorted({subject.partition(" ")[0] for subject in about})),
         things=tuple(dict.fromkeys(t for subject in about if (t := _thing(db, subject)))),
         undone=Undone(who=undone_by, at=undone_at, why=undone_why) if undone_at else None,
+        named=decode(tuple[str, ...], named or "[]"),
         beside=_beside(db, now.subjects) if row[1] == "reject" else (),
     )  # fmt: skip
 

@@ -48,6 +48,7 @@ CREATE TABLE judgement (                  -- appended, retired, never erased: no
     others      TEXT NOT NULL,            --   or "edition"; the others are what subjects are parted from
     field       TEXT,
     value       TEXT,                     -- spelt as in a slot; NULL: that none is known
+    named       TEXT,                     -- json: the identifiers as given; NULL in ledgers of old
     who         TEXT NOT NULL,
     at          TEXT NOT NULL,
     why         TEXT NOT NULL,

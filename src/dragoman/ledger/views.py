@@ -129,6 +129,7 @@ class JudgementView(Record):
     state: Literal["in force", "contradicted", "overtaken", "without effect", "undone"]
     against: tuple[str, ...]
     undone: Undone | None
+    named: tuple[str, ...] = ()  # as whoever judged named them, merged or not since
     beside: tuple[str, ...] = ()  # of a rejection: claims of the same words that still stand
 
 
