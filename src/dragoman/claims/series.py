@@ -1,6 +1,7 @@
 """Editions told by a name alone or by a place in a series, behind the naming of a mechanism.
 
     the exercise, the fourth in the series · the third Steppe Shield was held in Kenya in 2023
+    the first since the 6th session in 2019 · the seventh session, held in Lima in 2021
 
 Claims of a document come in with its sentences, and go out with the ordinal that such words give
 them, and with one more claim for each other edition so named. Refused are names that no sentence
@@ -24,7 +25,7 @@ def counted(
     scene: Scene, claims: Sequence[MechanismClaim], words: Mechanisms
 ) -> list[MechanismClaim]:
     """The claims with what later sentences count of them."""
-    found = list(claims)
+    found, alone = list(claims), _only_counted(claims)
     for sentence in scene.sentences if claims else ():
         for k, token in enumerate(sentence.tokens[:-1]):
             number = words.ordinal(token.word, token.low)
@@ -33,8 +34,26 @@ def counted(
             if _in_series(sentence, k, words):
                 _number(found, sentence, number)
             elif named := next((c for c in claims if _called(sentence, k + 1, c, words)), None):
-                _add(found, _edition(scene, sentence, k, named, number, words))
+                last = k + 1 + len(_proper(named, words))
+                _add(found, _edition(scene, sentence, (k, last), named, number))
+            elif alone is not None and _session(sentence, k + 1, words):
+                _add(found, _edition(scene, sentence, (k, k + 2), alone, number))
     return found
+
+
+def _only_counted(claims: Sequence[MechanismClaim]) -> MechanismClaim | None:
+    """The one mechanism whose editions a document counts; none where it counts two."""
+    counted = [c for c in claims if c.ordinal is not None]
+    return counted[0] if len({c.name for c in counted}) == 1 else None
+
+
+def _session(sentence: Sentence, k: int, words: Mechanisms) -> bool:
+    """Whether a "session" stands at a token that is of nothing else, as of another body."""
+    behind = sentence.lows[k + 1 : k + 1 + _NEAR]
+    if sentence.lows[k] not in words.carriers or behind[:1] in (("of",), ("between",)):
+        return False
+    told = (says for status, says in words.status.items() if status != "held")
+    return not any(says.length(behind, n) for says in told for n in says.beginnings(behind))
 
 
 def _in_series(sentence: Sentence, k: int, words: Mechanisms) -> bool:
@@ -70,13 +89,15 @@ def _called(sentence: Sentence, k: int, claim: MechanismClaim, words: Mechanisms
 
 
 def _edition(
-    scene: Scene, sentence: Sentence, k: int, named: MechanismClaim, number: int, words: Mechanisms
+    scene: Scene, sentence: Sentence, span: tuple[int, int], named: MechanismClaim, number: int
 ) -> MechanismClaim:
-    """The claim of "the third Steppe Shield was held in Kenya in 2023"."""
-    last = k + 1 + len(_proper(named, words))
-    tokens, place = sentence.tokens, None
+    """The claim of "the third Steppe Shield was held in Kenya in 2023", named at a span."""
+    (k, last), tokens, place = span, sentence.tokens, None
+    end = last + _BEHIND
     for mention in scene.mentions[sentence.index]:
-        if last < mention.first <= last + _BEHIND and tokens[mention.first - 1].low == "in":
+        if mention.first > last and "," in sentence.lows[last + 1 : mention.first]:
+            break  # told of something else: "the 6th session in 2019, as the 7th in Lima"
+        if last < mention.first <= end and tokens[mention.first - 1].low == "in":
             city = mention.form in ("city", "capital")
             said = " ".join(t.word for t in tokens[mention.first : mention.last])
             place = Place(city=said if city else None, country=mention.ref)
