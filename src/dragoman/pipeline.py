@@ -21,6 +21,7 @@ from dragoman.claims import (
     levels,
     mechanisms,
     pledges,
+    settings,
     tenures,
     where,
 )
@@ -171,7 +172,9 @@ def read_document(document: Document) -> Reading:
         document=document,
         engagements=found,
         instruments=instruments.find(scene, focus, lexicon.instruments),
-        mechanisms=mechanisms.find(scene, named, focus, lexicon.clauses.mechanisms),
+        mechanisms=settings.dated(
+            mechanisms.find(scene, named, focus, lexicon.clauses.mechanisms), found
+        ),
         levels=levels.find(scene, focus, lexicon.levels),
         pledges=pledges.find(scene, focus, lexicon.pledges),
         tenures=tenures.find(scene, lexicon.grammar.offices, lexicon.tenures, own),
