@@ -182,6 +182,16 @@ def test_text_keeps_to_its_width_and_names_everything(book: ledger.Ledger) -> No
         assert line.id in said
 
 
+@pytest.mark.parametrize(
+    ("language", "form"), [("en", "meeting, by video"), ("mn", "уулзалт"), ("zh", "会晤、视频")]
+)
+def test_a_line_tells_the_form(tmp_path: Path, language: str, form: str) -> None:
+    readings = [reading(engagement("A.", format="video"), text="A.")]
+    with ledger.reader(filled(tmp_path / "c.db", readings)) as book:
+        page = digest(book, language=language)
+    assert f" · {form}" in text(page)
+
+
 def test_a_letter_has_two_halves_and_is_the_same_every_time(book: ledger.Ledger) -> None:
     page = digest(book)
     raw = mail(page, "http://127.0.0.1:8000/")

@@ -46,6 +46,8 @@ class DigestLine(Record):
 
     id: str
     kind: str
+    what: str | None  # of an engagement or an instrument, its own kind
+    format: str | None  # of an engagement
     text: str
     parties: tuple[str, ...]
     date: str | None
@@ -169,7 +171,8 @@ def _line(
     was = _status_before(getattr(belief, "history", ()), days[0])
     status = getattr(belief, "status", None)
     return DigestLine(
-        id=belief.id, kind=item.kind, parties=_parties(item),
+        id=belief.id, kind=item.kind, what=getattr(belief, "kind", None),
+        format=getattr(belief, "format", None), parties=_parties(item),
         text=_text(item, known, language, days[1]),
         date=getattr(belief, "date", None), status=status,
         was=was if was != status else None, mark=_mark(item, was, status),

@@ -22,18 +22,31 @@ def title(page: Digest) -> str:
 
 
 def facts(line: DigestLine, language: str) -> str:
-    """`new · 6 reports, 2 origins · The Evening Ferry, Harbour Post`."""
+    """`new · meeting, in person · 6 reports, 2 origins · The Evening Ferry, Harbour Post`."""
     spoken = values.spoken(language)
     said = spoken.digest
     was = spoken.statuses.get(line.was or "", line.was or "")
-    told = (said[line.mark].format(status=was), counts(line, language), ", ".join(line.publishers))
-    return " · ".join(told)
+    mark, tellers = said[line.mark].format(status=was), ", ".join(line.publishers)
+    return " · ".join(filter(None, (mark, form(line, language), counts(line, language), tellers)))
+
+
+PLAIN = ("unknown", "phone", "written")  # forms that a kind says already, or nobody does
+
+
+def form(line: DigestLine, language: str) -> str:
+    """`meeting, in person`; empty for what is no engagement."""
+    if line.kind != "engagement" or not line.what:
+        return ""
+    held = line.format if line.format not in PLAIN else None
+    comma = values.spoken(language).comma
+    return comma.join(values.word(code, language) for code in (line.what, held) if code)
 
 
 def counts(line: DigestLine, language: str) -> str:
     """`6 reports, 2 origins`."""
     said = values.spoken(language).digest
-    return _counted(said, "report", line.reports) + ", " + _counted(said, "origin", line.origins)
+    told = _counted(said, "report", line.reports), _counted(said, "origin", line.origins)
+    return values.spoken(language).comma.join(told)
 
 
 def lacks(source: SourceHealth, language: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dragoman.digest.text import counts, title
+from dragoman.digest.text import counts, form, title
 from dragoman.web import words
 from dragoman.wording import values
 from dragoman.wording.addresses import opens
@@ -46,7 +46,8 @@ MENU = (
 )
 FILTERS = (
     values.party, values.place, values.place_value, values.when, values.precision, values.word,
-    values.fate, values.sentence, values.plural, words.outside, headline, dated, title, counts,
+    values.fate, values.sentence, values.plural, words.outside, headline, dated,
+    title, counts, form,
 )  # fmt: skip
 
 

@@ -7,27 +7,26 @@ import time
 
 from starlette.requests import Request
 
-from dragoman.digest import Digest, DigestLine, digest
+from dragoman.digest import Digest, digest
 from dragoman.digest.text import facts, title
 from dragoman.export.shapes import Entry, Feed, Shape, Table
 from dragoman.ledger import Ledger, health, overview
-from dragoman.ledger.queries_claims import lines
 from dragoman.ledger.queries_digest import neighbours
-from dragoman.ledger.views import EngagementLine, Overview
+from dragoman.ledger.views import Overview
 from dragoman.lexicon.languages import having
 from dragoman.records import Record
 from dragoman.web import asking, feeds
 from dragoman.web.room import Room
 from dragoman.wording.addresses import opens
 
-COLUMNS = ("id", "kind", "text", "parties", "date", "status", "was", "mark", "reports", "origins",
-           "publishers", "score", "reasons")  # fmt: skip
+COLUMNS = ("id", "kind", "what", "format", "text", "parties", "date", "status", "was", "mark",
+           "reports", "origins", "publishers", "score", "reasons")  # fmt: skip
 SIZE, MOST = 20, 100  # lines of a page, and how many may be asked for
 WHOLE = 20_000  # documents that a digest of all days goes through within a second or two
 
 
 class TodayPage(Record):
-    """The digest; `engagements` are those its lines tell of, by identifier."""
+    """The digest, and where one goes from it."""
 
     on: str | None
     since: str | None
@@ -36,7 +35,6 @@ class TodayPage(Record):
     limit: int
     before: str | None  # the nearest days with documents
     after: str | None
-    engagements: dict[str, EngagementLine]
     languages: tuple[str, ...]
     overview: Overview
     whole: bool  # whether a digest of all days is offered
@@ -54,7 +52,6 @@ def look(book: Ledger, request: Request) -> TodayPage:
         limit=asking.number(request, "limit", SIZE, MOST),
         before=before,
         after=after if found.until else None,
-        engagements=lines(book, _engagements(found.lines)),
         languages=having("headlines.toml"),
         overview=held,
         whole=held.documents <= WHOLE,
@@ -72,10 +69,6 @@ def _digest(book: Ledger, request: Request) -> Digest:
     )
 
 
-def _engagements(found: tuple[DigestLine, ...]) -> list[str]:
-    return [line.id for line in found if line.kind == "engagement"]
-
-
 def feed(book: Ledger, request: Request) -> Shape:
     """The digest as a feed: an entry a line, dated with the last of its days."""
     found = _digest(book, request)
@@ -91,9 +84,9 @@ def feed(book: Ledger, request: Request) -> Shape:
 def table(book: Ledger, request: Request) -> Shape:
     """A row for each line."""
     rows = tuple(
-        (line.id, line.kind, line.text, " ".join(line.parties), line.date, line.status, line.was,
-         line.mark, line.reports, line.origins, "; ".join(line.publishers), line.score,
-         "; ".join(line.reasons))
+        (line.id, line.kind, line.what, line.format, line.text, " ".join(line.parties),
+         line.date, line.status, line.was, line.mark, line.reports, line.origins,
+         "; ".join(line.publishers), line.score, "; ".join(line.reasons))
         for line in _digest(book, request).lines
     )  # fmt: skip
     return Table(columns=COLUMNS, rows=rows, raw=asking.flag(request, "raw"))
