@@ -8,29 +8,31 @@ ties nobody, since everyone would then know everyone.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from heapq import nsmallest
-from itertools import combinations
+from itertools import chain, combinations
 
 import msgspec
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries_counts import TAKEN
 from dragoman.ledger.rows import beliefs
+from dragoman.ledger.sought import sought
+from dragoman.ledger.views import Filters
 from dragoman.merge.beliefs import PersonBelief
 from dragoman.records import Record
 
 CROWD = 12  # more than these are a gathering and no tie
-_TAKEN_PLACE = (
-    "SELECT id AS belief FROM belief INDEXED BY belief_where WHERE kind = 'engagement' "
-    f"AND first BETWEEN ? AND ? AND {TAKEN}"
+_IN_DAYS = f"first BETWEEN ? AND ? AND {TAKEN}"
+_EVERYONES = (
+    "SELECT id AS belief, first AS day FROM belief INDEXED BY belief_where "
+    f"WHERE kind = 'engagement' AND {_IN_DAYS}"
 )
-_WITH = " AND id IN (SELECT belief FROM belief_party WHERE party = ? AND kind = 'engagement')"
 _PARTIES = (
-    "SELECT t.belief, p.party AS who FROM taken t JOIN belief_party p ON p.belief = t.belief "
-    "AND p.kind = 'engagement'"
+    "SELECT t.day, t.belief, p.party AS who FROM taken t JOIN belief_party p "
+    "ON p.belief = t.belief AND p.kind = 'engagement'"
 )
 # A person bears several spellings in one engagement and is one all the same.
 _PEOPLE = (
-    "SELECT t.belief, h.belief AS who FROM taken t JOIN belief_name n "
+    "SELECT t.day, t.belief, h.belief AS who FROM taken t JOIN belief_name n "
     "ON n.belief = t.belief AND n.kind = 'engagement' JOIN belief_name h ON h.party = n.party "
     "AND h.name = n.name AND h.kind = 'person'"
 )
@@ -64,19 +66,29 @@ def met(
     book: Ledger, since: str, until: str, parties: Sequence[str] = (), *, people: bool = False
 ) -> Met:
     """How often each two met within engagements of all these parties, in no order."""
+    return Counter(chain.from_iterable(daily(book, since, until, parties, people=people).values()))
+
+
+def daily(
+    book: Ledger, since: str, until: str, parties: Sequence[str] = (), *, people: bool = False
+) -> dict[str, list[tuple[str, str]]]:
+    """The same by the ISO day on which they met, each two as often as they did."""
+    taken, values = _EVERYONES, tuple[str, ...]()
+    if parties:
+        found = sought(Filters(party=tuple(parties)))
+        taken = f"SELECT belief, first AS day FROM {found.table} WHERE {found.where} AND {_IN_DAYS}"
+        values = found.values
     rows = book.db.execute(
-        f"WITH taken AS ({_TAKEN_PLACE}{_WITH * len(parties)}) {_PEOPLE if people else _PARTIES}",
-        (since, until, *parties),
+        f"WITH taken AS ({taken}) {_PEOPLE if people else _PARTIES}", (*values, since, until)
     ).fetchall()  # at once: each step on its own would wait for whoever else is at work
-    present: dict[str, set[str]] = {}
-    for engagement, who in rows:
-        present.setdefault(engagement, set()).add(who)
-    return Counter(
-        pair
-        for who in present.values()
-        if len(who) <= CROWD
-        for pair in combinations(sorted(who), 2)
-    )
+    present: dict[tuple[str, str], set[str]] = {}
+    for day, engagement, who in rows:
+        present.setdefault((day, engagement), set()).add(who)
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for (day, _), several in present.items():
+        if len(several) <= CROWD:
+            pairs.setdefault(day, []).extend(combinations(sorted(several), 2))
+    return pairs
 
 
 def last_met(book: Ledger, until: str) -> str | None:

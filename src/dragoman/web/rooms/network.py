@@ -15,7 +15,7 @@ from dragoman.ledger import Ledger
 from dragoman.ledger.queries_claims import parties as known_parties
 from dragoman.ledger.queries_network import Met, Pair, first, met, named
 from dragoman.records import Record
-from dragoman.web import asking
+from dragoman.web import asking, meetings
 from dragoman.web.layout import places
 from dragoman.web.period import Period, period
 from dragoman.web.pictures.network import Circle, Line, network
@@ -86,6 +86,8 @@ def _met(book: Ledger, request: Request, days: Period) -> Met:
     if days.since is None or days.until is None:
         return {}
     parties, people = asking.named_parties(request, "party"), _of(request) == "people"
+    if not parties:
+        return meetings.between(book, days.since, days.until, people=people)
     return met(book, days.since, days.until, parties, people=people)
 
 
