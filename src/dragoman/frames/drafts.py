@@ -75,17 +75,17 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     stage = slots.beside(row, clause)
     if _idle(row, clause, frame, day or last, standing, stage, around, language):
         return None
-    kind = _kind(row, clause, frame, slots.form(row, clause, frame))
+    form = slots.form(row, clause, frame)
+    kind = _kind(row, clause, frame, form)
     place = slots.where(row, clause, language, frame, around.home)
-    if kind == "visit" and place is None and standing in HELD and _behind(row, clause):
-        return None  # "they spoke of the visit"
-    told = _Told(kind, frame, standing, place, bool(day or last), _aside(row, clause))
+    near = _near(row, around.last)
+    told = _Told(kind, frame, standing, place, bool(day or last), _aside(row, clause), near)
     who = _who(clause, cast, around, told)
-    if who is None:
+    if who is None or (kind == "visit" and _spoken_of(row, clause, told)):
         return None
     return Draft(
         kind=kind,
-        format=slots.form(row, clause, frame),
+        format=form,
         status=standing,
         date=slots.dated(day),
         place=_visited(place, clause) if kind == "visit" else place,
@@ -103,7 +103,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         each=frame.each,
         apart=slots.told_of(row, clause, "apart"),
         during=slots.told_before(row, clause, "during"),
-        bodies=stage.bodies if stage else (),
+        bodies=stage.bodies if stage and row.sentence.role != "title" and not frame.each else (),
     )
 
 
@@ -116,6 +116,17 @@ class _Told(Struct, frozen=True):
     place: Place | None
     dated: bool
     aside: frozenset[int]  # where states stand that take no part
+    near: bool  # talks were told shortly before
+
+
+def _spoken_of(row: Row, clause: Clause, told: _Told) -> bool:
+    """Whether a visit is only a matter of talks told in the same sentence, and goes nowhere."""
+    return told.place is None and told.status != "proposed" and _behind(row, clause)
+
+
+def _near(row: Row, last: "Draft | None") -> bool:
+    """Whether talks were told shortly before a row."""
+    return last is not None and last.kind in _TALKS and row.sentence.index - last.rows[-1] <= _NEXT
 
 
 def _behind(row: Row, clause: Clause) -> bool:
@@ -161,6 +172,9 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     parties = _parties(clause, cast, people, unnamed, told, around)
     if not parties and told.dated and around.last and _follows(told.kind, around.last):
         parties = around.last.parties  # "the previous round was held in April"
+    agreed = told.kind == "exercise" and told.status == "planned" and told.dated and told.near
+    if agreed and around.last and set(parties) <= set(around.last.parties):
+        parties = around.last.parties  # "they agreed to hold an exercise in May"
     guessed = len(parties) == 1 and around.home in around.named and around.home not in parties
     if guessed:
         parties = (*parties, around.home)
@@ -202,8 +216,7 @@ def _idle(
         return True
     if _goes_on(row, clause, frame, standing, around.last):
         return True
-    talks = around.last if around.last and around.last.kind in _TALKS else None
-    if frame.kind == "message" and talks and row.sentence.index - talks.rows[-1] <= _NEXT:
+    if frame.kind == "message" and _near(row, around.last):
         return True  # greetings that are passed on in talks
     if day is not None:
         return False
@@ -318,7 +331,10 @@ def _takers(
         if actor.kind == "person":
             people.append(actor.person)
         elif actor.kind == "office" and (actor.parties or not actor.plural):
-            unnamed += [(party, actor.office) for party in actor.parties or (around.home,) if party]
+            for party in filter(None, actor.parties or (around.home,)):
+                n = _holder(party, actor.office, cast) if actor.plural else -1
+                people += [n] if n >= 0 else []
+                unnamed += [(party, actor.office)] if n < 0 else []
         elif actor.office and (actor.kind == "pair" or actor.first == clause.first == 0):
             held = [_holder(party, actor.office, cast) for party in around.pair]
             if len(held) == 2 and min(held) >= 0:

@@ -39,6 +39,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if any(party in a.sides for party, _ in b.unnamed) and b.kind == "meeting":
         return False  # someone whose name is not told is nobody told before
+    if b.setting and not a.setting and len(a.sides) > len(b.sides) > 1:
+        return False  # some of those who met, on the sidelines
     ours, theirs = set(a.people), set(b.people)
     if ours and theirs and not ours & theirs:
         return b.date is None and len(b.sides) == 1 and a.kind == "meeting"  # who attended it

@@ -196,10 +196,17 @@ def _ending(line: _Line, noun: Mark) -> int:
             break
         quoted = word in _OPENS or (quoted and word not in _CLOSES)
         i += 1
-    named = line.language.grammar.links and i < len(line.tokens) and _proper(line, i)
-    while i > noun.last and (not _closes(line, i - 1) or (named and _proper(line, i - 1))):
+    named = i < len(line.tokens) and _proper(line, i)
+    while i > noun.last and (not _closes(line, i - 1) or _someone(line, i - 1, named=named)):
         i -= 1
     return i
+
+
+def _someone(line: _Line, i: int, *, named: bool) -> bool:
+    """Whether a token is of the name of whoever acts there: before another, or a surname."""
+    surnames = tuple(line.language.grammar.nominative.values())
+    surname = bool(surnames) and line.tokens[i].word.endswith(surnames)
+    return bool(line.language.grammar.links) and _proper(line, i) and (named or surname)
 
 
 def _proper(line: _Line, i: int) -> bool:

@@ -230,6 +230,19 @@ def _led(row: Row, grammar: Grammar, first: int) -> tuple[int, int, tuple[str, .
         if not (_inside(row, grammar, i - 1) if row.joined else _links(row, grammar, i - 1)):
             break
         i -= 1
+    return (first, first, ()) if row.joined else _listed(row, first)
+
+
+def _listed(row: Row, first: int) -> tuple[int, int, tuple[str, ...]]:
+    """The same of a list that begins with a capital: "of X's Foreign affairs, economy"."""
+    for i in range(first - 1, max(first - _LIST, 0), -1):
+        token, mark = row.tokens[i], row.entity.get(i)
+        state = mark.of("party") if mark else None
+        if mark and state and state.role in ("name", "demonym"):
+            opens = i + 1 < first and row.tokens[i + 1].word[:1].isupper()
+            return (i + 1, mark.first, (state.value,)) if opens else (first, first, ())
+        if row.tells(i) or not (token.word.isalpha() or token.word == ","):
+            break
     return first, first, ()
 
 

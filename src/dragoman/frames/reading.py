@@ -29,7 +29,8 @@ def read(document: Document, language: Language) -> Reading:
     own = home.find(document, rows, language)
     cast = people.find(rows, language.grammar, own)
     now = _now(document)
-    drafts = scenes.settled(folding.fold(_drafts(rows, cast, own[0], now, language)))
+    told, cast = _drafts(rows, cast, own[0], now, language)
+    drafts = scenes.settled(folding.fold(told))
     claims = tuple(_claim(rows, one, cast) for one in drafts)
     found = objects.find(rows, drafts, language, now)
     return Reading(
@@ -51,7 +52,7 @@ def _now(document: Document) -> date | None:
 
 def _drafts(
     rows: Sequence[Row], cast: Cast, own: str, now: date | None, language: Language
-) -> list[Draft]:
+) -> tuple[list[Draft], Cast]:
     pair = group = _main_pair(cast, own)
     named = frozenset(p for actors in cast.actors for a in actors for p in a.parties)
     named |= {p.party for p in cast.people if p.party}
@@ -66,10 +67,10 @@ def _drafts(
             told += came
             heard += came
         elif not one.frames and told:
-            whole = scenes.attended(told[-1], one, actors, cast, now)
-            heard = [whole if d is told[-1] else d for d in heard[-scenes.MEMORY :]]
-            told[-1] = whole
+            before, told[-1] = told[-1], scenes.attended(told[-1], one, actors, cast, now)
+            heard = [told[-1] if d is before else d for d in heard[-scenes.MEMORY :]]
         waiting = waiting if waiting and one.sentence.index - waiting.rows[-1] < 1 else None
+        cast = scenes.abroad(one, actors, cast, heard, own)
         for clause in clauses.cut(one, actors, language):
             last = told[-1] if told else None
             around = Around(pair, group, own, named, now, last, frozenset(kinds), _day(told))
@@ -88,7 +89,7 @@ def _drafts(
                     pair = group
         named_here = [a.person for a in actors if a.kind == "person"]
         lately = [n for n in named_here if not cast.people[n].voice] or lately
-    return told
+    return told, cast
 
 
 def _dealing(rows: Sequence[Row], cast: Cast) -> Iterator[tuple[Row, tuple[Actor, ...]]]:

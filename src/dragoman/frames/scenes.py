@@ -15,11 +15,14 @@ from dragoman.dates import edtf
 from dragoman.frames import slots
 from dragoman.frames.drafts import HELD, Draft
 from dragoman.frames.people import Actor, Cast
+from dragoman.frames.registry import Someone
 from dragoman.frames.row import Row
 from dragoman.frames.slots import LONG
+from dragoman.lexicon.parties import organisations
 
 MEMORY = 12  # drafts after which one told before no longer lends anything
 _AROUND = 60  # drafts on either side that may lend a place
+_VISITED = "the country is not stated; taken from the visit told before"
 _TALKS = frozenset({"meeting", "call"})
 _NEAR = timedelta(days=4)
 
@@ -44,6 +47,32 @@ def carried(
         return None
     one = _occasioned(one, before)
     return _placed(one, before)
+
+
+def abroad(row: Row, actors: Sequence[Actor], cast: Cast, heard: Sequence[Draft], own: str) -> Cast:
+    """The cast, where someone met on a visit abroad is named without a state: of that state.
+
+    "He also met the Speaker, X": whoever is new there is no countryman of the visitor.
+    """
+    visits = (d for d in heard[-MEMORY:][::-1] if d.kind == "visit" and d.status in HELD)
+    where = next((d.place.country for d in visits if d.place), None)
+    dealt = row.frames and not any(c.of("attend") or c.of("side") for c in row.cues)
+    if where in (None, own) or not dealt:
+        return cast
+    here = [a.person for a in actors if a.kind == "person"]
+    new = {n for n in here if _new(cast.people[n], row.sentence.index)}
+    others = {cast.people[n].party for n in here if n not in new}
+    stated = {p for a in actors if a.person < 0 for p in a.parties}
+    if len(new) != 1 or others != {own} or stated - {own, where}:
+        return cast
+    people = list(cast.people)
+    people[min(new)] = replace(people[min(new)], party=where, why=_VISITED)
+    return replace(cast, people=tuple(people))
+
+
+def _new(person: Someone, row: int) -> bool:
+    """Whether someone is first named in a sentence, with an office and no state."""
+    return bool(person.why and person.offices) and all(n == row for _, n in person.offices)
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:
@@ -173,15 +202,18 @@ def attended(last: Draft, row: Row, actors: Sequence[Actor], cast: Cast, now: da
     if not cued or last.kind not in _TALKS or row.sentence.index - last.rows[-1] > 1:
         return last
     came = [a.person for a in actors if a.kind == "person" and not cast.people[a.person].voice]
-    ours = [n for n in came if cast.people[n].party in last.parties]
+    session = any(party in organisations() for party in last.parties)
+    ours = [n for n in came if session or cast.people[n].party in last.parties]
     if not ours:
         return last
+    sides = {p for n in ours if (p := cast.people[n].party)}
     return replace(
         last,
         date=last.date or slots.first_day(row, now),
+        parties=tuple(dict.fromkeys((*last.parties, *sorted(sides)))),
         people=tuple(dict.fromkeys((*last.people, *ours))),
         rows=(*last.rows, row.sentence.index),
-        sides=last.sides | {p for n in ours if (p := cast.people[n].party)},
+        sides=last.sides | sides,
     )
 
 

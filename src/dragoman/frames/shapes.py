@@ -183,6 +183,9 @@ def _spare(row: Row, i: int, size: int, han: Han) -> bool:
     """Whether the last character is the next word's: it may be, and the document shows it is."""
     if size < 3 or row.low(i + size - 1) not in han.after or row.low(i + size) in _STOPS:
         return False
+    follows = row.low(i + size) in han.beside or row.begins(i + size)
+    if follows and row.low(i + size - 1) not in han.beside:
+        return False
     long, short = row.spell(i, i + size), row.spell(i, i + size - 1)
     return _often(row, short) == 1 or _often(row, long) < _often(row, short)
 
