@@ -65,7 +65,7 @@ def _joined(a: Draft, b: Draft) -> Draft:
     narrower = len(days) == 2 and edtf.contains(days[0], days[1])
     day = days[1] if narrower else next(iter(days), None)
     place = a.place if a.place and (a.place.city or not (b.place and b.place.city)) else b.place
-    named = a.people or b.people
+    sides = a.sides | b.sides
     return replace(
         a,
         date=day,
@@ -74,9 +74,9 @@ def _joined(a: Draft, b: Draft) -> Draft:
         format=a.format if a.format != "in_person" else b.format,
         parties=tuple(dict.fromkeys((*a.parties, *b.parties))),
         people=tuple(dict.fromkeys((*a.people, *b.people))),
-        unnamed=() if named else tuple(dict.fromkeys((*a.unnamed, *b.unnamed))),
+        unnamed=() if a.people or b.people else tuple(dict.fromkeys((*a.unnamed, *b.unnamed))),
         rows=tuple(dict.fromkeys((*a.rows, *b.rows))),
-        sides=a.sides | b.sides,
+        sides=sides,
         until=a.until or b.until,
         days=a.days or b.days,
     )

@@ -84,7 +84,7 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     right, after, pair_after = _owners(row, begins, 1)
     envoy = any(m.meanings[0].base in grammar.envoys for m in run)
     right = _posted(row, grammar, right) if envoy else right
-    plural = any(m.of("plural") for m in run) or len(before or after) > 1
+    plural = _of_several(run, before or after)
     if before and "before" not in grammar.owner and not row.adjective(first - 1):
         left, before = first, ()
     if before and "after" not in grammar.owner:
@@ -109,6 +109,13 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
         there=there,
         peer=all(m.of("peer") for m in run),
     )
+
+
+def _of_several(run: tuple[Mark, ...], parties: tuple[str, ...]) -> bool:
+    """Whether several hold an office; a form that may be of one is, where one state has it."""
+    several = [m for m in run if m.of("plural")]
+    sure = any(not m.of("head") for m in several)
+    return sure or len(parties) > 1 or (bool(several) and not parties)
 
 
 def _joined(row: Row, first: int, last: int) -> str:

@@ -64,6 +64,7 @@ def _recalled(
 
 
 _QUOTES = frozenset('"“«„「『')
+_REACH = 6  # words between a delegation and its state
 _DASHES = frozenset("–—-")
 
 
@@ -101,6 +102,10 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         name = name if name and name[0] >= taken else None
         if name is None or (group.plural and group.parties[1:]):
             yield _unnamed(group)
+            continue
+        others = group.declined and group.parties and registry.known_of(row.span(*name))
+        if others and others not in group.parties:
+            yield _unnamed(group)  # "the guest told X": X is of another state
             continue
         who = registry.meet(
             row.span(*name), _only(group.parties) or _sided(row, name[0]), group.office, n,
@@ -141,19 +146,29 @@ def _case(row: Row, i: int, grammar: Grammar) -> bool:
     )
 
 
-def _sided(row: Row, i: int) -> str | None:
+def _sided(row: Row, i: int, *, vessels: bool = True) -> str | None:
     """The state whose delegation or side a row tells of before someone without a state."""
-    cues = [cue for cue in row.cues if cue.of("side") or cue.of("vessel")]
+    cues = [cue for cue in row.cues if cue.of("side") or (vessels and cue.of("vessel"))]
     found = None
     for mark in row.entities if cues else ():
         party = mark.of("party")
         if party is None or mark.last > i:
             continue
-        beside = any(mark.last == c.first or c.last == mark.first for c in cues)
+        beside = any(mark.last == c.first or _of(row, c.last, mark.first) for c in cues)
         beside = beside or any(c.of("vessel") and c.last <= mark.first for c in cues)
         if beside or (found and row.low(mark.last) in _DASHES):
             found = party.value
     return found
+
+
+def _of(row: Row, first: int, last: int) -> bool:
+    """Whether only words of an office stand between two tokens: "delegation of X's navy"."""
+    gap = range(first, last)
+    return first <= last <= first + _REACH and all(_owned(row, i) for i in gap)
+
+
+def _owned(row: Row, i: int) -> bool:
+    return row.kind(i) in ("", "field", "join") and not row.tells(i) and row.low(i) != ","
 
 
 def _only(parties: Sequence[str]) -> str | None:
@@ -206,7 +221,7 @@ def _ranked(row: Row, n: int, grammar: Grammar, registry: Registry) -> Iterator[
             span = name_at(row, mark.last, grammar)
             if span:
                 who = registry.meet(
-                    row.span(*span), None, "", n,
+                    row.span(*span), _sided(row, span[0], vessels=False), "", n,
                     declined=_case(row, mark.first, grammar), before=row.low(span[1]),
                 )  # fmt: skip
                 yield Actor(mark.first, span[1], "person", person=who)

@@ -96,7 +96,7 @@ class Registry:
         bases = [
             b
             for ending, b in _bases(word, self._grammar.perhaps)
-            if len(b) > _SHORTEST and (not agree or any(ending.endswith(e) for e in agree))
+            if len(b) > _SHORTEST - bool(agree) and (not agree or ending.endswith(tuple(agree)))
         ]
         if seen := next((b for b in bases if b.rpartition(".")[2].lower() in self._words), None):
             return seen
@@ -114,6 +114,11 @@ class Registry:
             if names.same_in_document(base, _spaced(self.people[n].name)):
                 return n
         return -1
+
+    def known_of(self, name: str) -> str:
+        """The party that was told of someone of this name; empty where none was."""
+        n = self.called(name)
+        return (n >= 0 and self.people[n].party) or ""
 
     def beginning(self, sign: str) -> "Known":
         """Names and last parts of names that begin with a sign."""

@@ -166,6 +166,7 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         entities = tuple(m for m in entities if m.first not in inside)
         at = marks.at(entities)
         times = tuple(t for t in times if t.first not in inside)
+    told = (c for c in cued if not c.of("topic"))  # an office may be of such matters
     return Row(
         sentence=sentence,
         text=text,
@@ -177,7 +178,7 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         shouted=shouted,
         joined=language.grammar.writing == "characters",
         starts=frozenset(m.first for m in (*entities, *framed, *cued)),
-        telling=frozenset(i for m in (*framed, *cued) for i in range(m.first, m.last)),
+        telling=frozenset(i for m in (*framed, *told) for i in range(m.first, m.last)),
         stages=stages,
         closing=_closing(tokens, language),
         again=_opens(tokens, language) in language.again,
