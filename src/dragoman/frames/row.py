@@ -155,9 +155,7 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
     cued = tuple(c for c in marks.find(tokens, language.cues) if not _inside(c, at))
     come = marks.at([c for c in cued if any(c.of(kind) for kind in _HIDING)])
     framed = tuple(f for f in marks.find(tokens, language.frames) if not _inside(f, come))
-    stages = occasions.find(
-        tokens, text, at, cued, framed, frozenset(timed), language
-    )  # fmt: skip
+    stages = occasions.find(tokens, text, at, cued, framed, frozenset(timed), language)
     inside = {i for stage in stages for i in range(stage.first, stage.last)}
     outside = (m for m in entities if m.first not in inside)
     dealt = any(f.first not in inside for f in framed) and any(map(_acting, outside))
