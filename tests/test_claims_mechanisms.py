@@ -121,6 +121,7 @@ def test_the_place_in_a_series_is_of_what_is_named_last(
         ("It was the first since the 6th session in 2019.", {(6, "2019")}),
         ("The seventh session, held in Oman in May 2021, set the agenda.", {(7, "2021-05")}),
         ("The ninth session will be held in 2033.", set()),
+        ("The ninth session, expected in 2033, is far away.", {(9, "2033")}),
         ("The seventh session of the Ports Committee met in 2021.", set()),
     ],
 )
@@ -128,3 +129,4 @@ def test_earlier_sessions_of_the_one_body_counted(text: str, told: set[tuple[int
     first = "The eighth Oman-Kenya Joint Commission met on 3 May 2031."
     found = {(c.ordinal, c.date) for c in read(f"{first} {text}") if "Joint Commission" in c.name}
     assert found == {(8, "2031-05-03"), *told}
+    assert {c.status for c in read(f"{first} {text}") if c.date == "2033"} <= {"planned"}

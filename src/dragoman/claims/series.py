@@ -102,11 +102,13 @@ def _edition(
             said = " ".join(t.word for t in tokens[mention.first : mention.last])
             place = Place(city=said if city else None, country=mention.ref)
             break
+    on = around.when(scene, sentence.index, k, last, "past")
+    ahead = bool(on and scene.document.published and on > scene.document.published)
     return replace(
         named,
         ordinal=number,
-        status="held",
-        date=around.when(scene, sentence.index, k, last, "past"),
+        status="planned" if ahead else "held",
+        date=on,
         place=place,
         evidence=(around.evidence(scene, tokens[k].start, tokens[last - 1].end),),
     )
