@@ -1,6 +1,7 @@
 """Tables on terminals of any width, and what is said where there is nothing."""
 
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -8,6 +9,9 @@ from click.testing import CliRunner
 from dragoman.cli import show
 from dragoman.cli.digesting import digest
 from dragoman.lexicon.languages import having
+from tests.making import evidence, mechanism_claim, reading
+from tests.test_cli import run
+from tests.test_ledger import filled
 
 COLUMNS = ("id", "date", "kind", "people", "place", "reports")
 ROW = ("E-s41jkbm0w239", "2026-03-11", "meeting", "Ana Duarte (Minister, PRT)", "Lisbon, PRT", "3")
@@ -41,3 +45,17 @@ def test_help_and_error_name_the_languages_there_are() -> None:
     for asked in (["--help"], ["--lang", "xx"]):
         told = CliRunner().invoke(digest, asked, terminal_width=200).output
         assert set(having("headlines.toml")) <= set(re.findall(r"[a-z]+", told))
+
+
+def test_the_next_edition_that_may_be_is_told(tmp_path: Path) -> None:
+    readings = [
+        reading(
+            mechanism_claim(n, evidence("They met."), f"{2018 + n}-03-04"),
+            text=f"They met. Report {n}", source=f"{n}.txt", published=f"{2018 + n}-03-05",
+        )
+        for n in (1, 2, 3)
+    ]  # fmt: skip
+    filled(tmp_path / "dragoman.db", readings)
+    head, line = run("mechanisms", folder=tmp_path).stdout.decode().splitlines()
+    assert head.split("\t")[-1] == "expected"
+    assert line.split("\t")[-1] == "no. 4 2022-01-09 to 2022-04-29 (366 days apart in 3 editions)"

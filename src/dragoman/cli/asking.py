@@ -225,9 +225,13 @@ def _print_links(links: "Iterable[Link]") -> None:
 @ledger_option()
 @format_option()
 def mechanisms(party: str | None, known: str | None, path: Path, form: str) -> None:
-    """List recurring dialogues, forums and exercises with their editions, gaps and clashes."""
+    """List recurring dialogues, forums and exercises with their editions, gaps and clashes.
+
+    Of three dated editions or more also when the next may be, at whose place, and by which rhythm.
+    """
     from dragoman import ledger
     from dragoman.cli import wording
+    from dragoman.ledger.rhythm import expected
 
     with ledger.as_known_on(path, known) as book:
         found = ledger.mechanisms(book, party_code(party) if party else None)
@@ -241,10 +245,12 @@ def mechanisms(party: str | None, known: str | None, path: Path, form: str) -> N
             wording.editions(m),
             _numbers(m.missing),
             _numbers(m.clashes),
+            wording.expected(expected(m)),
         )
         for m in found
     )
-    return show.table(("id", "name", "parties", "editions", "missing", "clashes"), rows)
+    columns = ("id", "name", "parties", "editions", "missing", "clashes", "expected")
+    return show.table(columns, rows)
 
 
 def _numbers(ordinals: tuple[int, ...]) -> str:

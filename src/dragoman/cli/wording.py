@@ -5,6 +5,7 @@ Records come in, strings go out; nothing is looked up and nothing is coloured.
 
 from collections.abc import Iterable
 
+from dragoman.ledger.rhythm import Expected
 from dragoman.ledger.views import EngagementLine, JudgementView, PersonRef
 from dragoman.merge.alignment import Point
 from dragoman.merge.beliefs import MechanismBelief, ParticipantBelief, PledgeBelief, TenureBelief
@@ -124,3 +125,12 @@ def editions(mechanism: MechanismBelief) -> str:
         f"{_number(e.ordinal) or 'edition'} {e.date or 'undated'} {e.status}"
         for e in mechanism.editions
     )
+
+
+def expected(coming: Expected | None) -> str:
+    """When the next edition may be, where, and by which rhythm; nothing where none is told."""
+    if coming is None:
+        return ""
+    number, where = _number(coming.ordinal), f" in {coming.host}" if coming.host else ""
+    why = f"{coming.rhythm} days apart in {coming.editions} editions"
+    return f"{number} {coming.first} to {coming.last}{where} ({why})".strip()
