@@ -125,3 +125,14 @@ def said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
         and row.closed.written.isdisjoint(row.lows)
         and bool(told.parties)
     )
+
+
+def buried(row: Row, told: Discourse) -> frozenset[str | None]:
+    """Of "attended the funeral of X": whom the mourners bury."""
+    found = set[str | None]()
+    for k, low in enumerate(row.lows):
+        if low in row.closed.mourning and row.low(k + 1) in ("of", "for"):
+            who = row.noun(k + 2)
+            if who is not None and who.person is not None:
+                found.add(told.persons[who.person].name)
+    return frozenset(found)

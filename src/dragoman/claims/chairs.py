@@ -11,10 +11,10 @@ from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Draft, make
 from dragoman.claims.events import EventName
 from dragoman.claims.roles import Sides
-from dragoman.claims.row import Row
+from dragoman.claims.row import Row, rightward
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Participant, Status
+from dragoman.records import Actor, Participant, Status
 
 _CHAIRING = frozenset(
     {"co-chaired", "co-chair", "chaired", "co-chairs", "co-chairing", "co-led", "co-presided"}
@@ -50,8 +50,19 @@ def _of_it(
     between = (
         sides.subject if sides.subject and _owned(row, event, sides.subject[0].first - 1) else ()
     )
-    cast = told.cast((*held, *between, *(sides.other if held else ())), "participant")
+    under = _under(row, event)
+    cast = told.cast((*held, *between, *under, *(sides.other if held else ())), "participant")
     return tuple(p for p in cast.participants if p.name and p.party in parties)
+
+
+def _under(row: Row, event: EventName) -> tuple[Actor, ...]:
+    """Of "was held under the co-chairmanship of A and B": A and B."""
+    for k in range(event.last, len(row.lows) - 1):
+        if row.lows[k] in row.closed.chairmanship and row.lows[k + 1] == "of":
+            first = row.noun(k + 2)
+            group = rightward(row, first) if first is not None else ()
+            return group if len(group) > 1 else ()
+    return ()
 
 
 def _owned(row: Row, event: EventName, before: int) -> bool:

@@ -72,8 +72,12 @@ def _of_hit(
     if row.low(hit.first - 1) != "to" or state is not None:  # "met A and B to discuss"
         told.follow(sides.other if sides.passive else sides.subject)
     edition = not hit.phrase.elements or sessions.counted(row, hit)
+    gone = casts.buried(row, told) if hit.phrase.kind == "ceremony" else frozenset[str | None]()
     for draft in made:
         full = with_slots(row, hits, n, draft, told, known)
+        if gone:
+            alive = tuple(p for p in full.participants if p.name not in gone)
+            full = replace(full, participants=alive)
         told_of = full.echo or (len(full.parties) >= 2 and _specific(row, full, hit))
         if edition and (told_of or told.series is None):
             told.series = full.kind  # a forum only spoken of is not what "the next round" is of

@@ -16,6 +16,7 @@ from dragoman.claims import (
     completing,
     drafts,
     events,
+    forces,
     framing,
     listing,
     news,
@@ -273,7 +274,7 @@ def _stands(row: Row, hit: Hit) -> bool:
     actor = row.actor(hit.first)
     if actor is not None and actor.first < hit.first and hit.last <= actor.last:
         return False
-    return not hit.phrase.verb or _verbal(row, hit)
+    return _verbal(row, hit) if hit.phrase.verb else not forces.agreed_on(row, hit)
 
 
 def _helps(row: Row, hit: Hit) -> bool:
@@ -359,7 +360,7 @@ def _claim(scene: Scene, draft: Draft) -> EngagementClaim:
         place=draft.place,
         setting=draft.setting,
         parties=draft.parties,
-        participants=draft.participants,
+        participants=() if draft.kind == "exercise" else draft.participants,
         evidence=evidence,
         by=draft.by,
         inferred=draft.inferred,

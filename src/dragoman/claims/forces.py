@@ -8,6 +8,7 @@ sentence names counts, save where it only says the place. "The exercise" alone i
 from collections.abc import Sequence
 
 from dragoman.claims.row import Row
+from dragoman.lexicon.phrases import Hit
 
 _FORCES = frozenset(
     {
@@ -89,3 +90,11 @@ def parties(
     if len(found) == 1 and "joint" in row.lows:
         found = tuple(dict.fromkeys((*found, *hosts)))
     return tuple(told) if same and set(found) <= set(told) else found
+
+
+def agreed_on(row: Row, hit: Hit) -> bool:
+    """Of "an agreement on joint patrols": what a paper is about, and not told as done."""
+    if hit.phrase.kind not in ("exchange", "exercise", "port_call"):
+        return False
+    before = row.low(hit.first - 1) in ("on", "for", "concerning", "regarding", "governing")
+    return before and not row.closed.papers.isdisjoint(row.lows[max(hit.first - 5, 0) : hit.first])

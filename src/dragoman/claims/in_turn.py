@@ -32,16 +32,23 @@ def of(row: Row, first: Actor) -> tuple[Turn, ...]:
     found: list[Turn] = []
     group: list[Actor] = []
     actor: Actor | None = first
+    lead = _NOTHING
+    led = False
     while actor is not None:
         group.append(actor)
         k, time, place = adverbials(row, actor.last)
-        if time or place:
-            found.append(Turn(tuple(group), time, place))
+        following, ahead = _next(row, k)
+        led |= ahead != _NOTHING
+        if time or place or lead != _NOTHING or ahead != _NOTHING:
+            found.append(Turn(tuple(group), time or lead[0], place or lead[1]))
             group = []
-        actor = _next(row, k)
+        actor, lead = following, ahead
     timed = all(turn.time for turn in found)
-    placed = all(turn.place for turn in found)
+    placed = all(turn.place for turn in found[led:])
     return tuple(found) if len(found) > 1 and (timed or placed) else ()
+
+
+_NOTHING: tuple[TimeExpression | None, Place | None] = (None, None)
 
 
 def adverbials(row: Row, k: int) -> tuple[int, TimeExpression | None, Place | None]:
@@ -70,15 +77,19 @@ def _is_place(mention: Mention) -> bool:
     )
 
 
-def _next(row: Row, k: int) -> Actor | None:
-    """The actor behind the joints of a list at token `k`."""
+def _next(row: Row, k: int) -> tuple[Actor | None, tuple[TimeExpression | None, Place | None]]:
+    """The actor behind the joints of a list at token `k`, and what leads him: "in Quito with B"."""
     i = k
     while row.low(i) in row.closed.joints:
         i += 1
     if i == k:
-        return None
-    actor = row.noun(i)
-    return actor if actor is not None and actor.kind in ("person", "office", "party") else None
+        return None, _NOTHING
+    j, time, place = adverbials(row, i)
+    led = j > i and row.low(j) == "with"
+    actor = row.noun(j + 1 if led else i)
+    if actor is None or actor.kind not in ("person", "office", "party"):
+        return None, _NOTHING
+    return actor, (time, place) if led else _NOTHING
 
 
 def days(

@@ -84,7 +84,8 @@ def _cost(row: Row, hit: Hit, first: int, last: int) -> int:
             continue
         if not _in_list(row, i):
             border, comma = row.border(i, i + 1), row.lows[i] == ","
-            cost += 1 + _BORDER_COST * border + _COMMA_COST * comma
+            joint = row.lows[i] == "and" and first < hit.first  # "left on Sunday and arrived"
+            cost += 1 + _BORDER_COST * border + _COMMA_COST * (comma or joint)
         i += 1
     return max(cost, 0)
 

@@ -27,6 +27,9 @@ class _File(Struct, forbid_unknown_fields=True):
     joints: list[str] = []
     covering: list[str] = []
     journeys: list[str] = []
+    papers: list[str] = []
+    mourning: list[str] = []
+    chairmanship: list[str] = []
     written: list[str] = []
     vague: list[str] = []
     officials: list[str] = []
@@ -51,6 +54,9 @@ class Words(Struct, frozen=True):
     apart: frozenset[str]  # words that part the meetings with people of one side
     covering: frozenset[str]  # verbs whose object is where a journey leads
     journeys: frozenset[str]  # nouns of journeys
+    papers: frozenset[str]
+    mourning: frozenset[str]
+    chairmanship: frozenset[str]
     joints: frozenset[str]  # words that lead to the next turn of a list
     written: frozenset[str]  # what a message is
     vague: frozenset[str]  # nouns that need people and a day to tell of one engagement
@@ -93,6 +99,9 @@ def load(language: str) -> Words:
         joints=frozenset(data.joints),
         covering=frozenset(data.covering),
         journeys=frozenset(data.journeys),
+        papers=frozenset(data.papers),
+        mourning=frozenset(data.mourning),
+        chairmanship=frozenset(data.chairmanship),
         quantities=data.quantities,
         bodies=frozenset(w for words in data.nouns.values() for w in words),
         features=frozenset(data.nouns.get("features", ())),

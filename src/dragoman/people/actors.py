@@ -284,11 +284,10 @@ class _Second:
         asked = asked_of(office, line.grammar.people)
         # Whom the last sentence was about comes first; "the visiting minister" is whom it met.
         passing = not line.grammar.people.passing.isdisjoint(line.lows[group.first : group.last])
-        best: tuple[bool, tuple[int, int], int] | None = None
+        best: tuple[bool, bool, tuple[int, int], int] | None = None
         for i, entry in enumerate(self.registry.entries):
-            if not office.parties and ((office.key, i) in self.barred or i == self.she):
-                continue
-            if office.parties and entry.party not in office.parties:
+            mine = entry.party in office.parties if office.parties else i != self.she
+            if not mine or (not office.parties and (office.key, i) in self.barred):
                 continue
             if any(
                 answers(asked, office.key, h.office, h.key, line.grammar.people)
@@ -296,7 +295,8 @@ class _Second:
             ):
                 same = any(h.key == office.key for h in entry.holdings)
                 near = (self.recent[i], 0) if passing else self.named[i]
-                rank = (same, near, -i)  # "the Minister" is no prime minister
+                own = entry.party is None or self.about == i or near[0] == line.sentence.index
+                rank = (same, own, near, -i)  # "the Minister" is no prime minister
                 if best is None or rank > best:
                     best = rank
         return None if best is None else -best[-1]

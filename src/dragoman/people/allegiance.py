@@ -61,6 +61,7 @@ class _Reader:
         self.organs: set[str] = set()  # organisations named so far
         self.named: list[str] = []  # states, by names and by adjectives
         self.focus: list[str] = []  # other states the text spoke of, the latest first
+        self.beside: dict[int, list[str]] = {}  # states in focus where someone is named
         self.subject: int | None = None  # whom "he" means
         self.bare: Counter[tuple[str, str]] = Counter()  # offices that open sentences unnamed
         for i, person in enumerate(persons):
@@ -278,9 +279,9 @@ class _Reader:
             if i is not None and not self.told[i] and self.persons[i].holdings:
                 self.tell(i, ground, "ground")
 
-    def _focused(self, index: int, but: str | None) -> None:
+    def _focused(self, index: int, but: str | None, near: Sequence[str] | None = None) -> None:
         """Give someone the other state the text last spoke of, the one left that can be his."""
-        for party in self.focus:
+        for party in self.focus if near is None else near:
             if party != but and self.tell(index, party, "focus"):
                 return
 
@@ -298,6 +299,8 @@ class _Reader:
         told += [p for p, _ in foreign]
         others = list(dict.fromkeys(p for p in told if p != self.home))
         self.focus = [*others, *(p for p in self.focus if p not in others)][:_RECENT]
+        for i in people:
+            self.beside.setdefault(i, []).extend(p for p in self.focus)
 
     def _unnamed(self, actors: Sequence[Actor]) -> None:
         """Count an office of a state that a sentence opens with and gives no name."""
@@ -334,7 +337,7 @@ class _Reader:
                 elif self.can(i, self.home):
                     self.tell(i, self.home, "home", self.why)
                 else:
-                    self._focused(i, self.home)
+                    self._focused(i, self.home, self.beside.get(i, ()))
         return tuple(self._settled(i, p) for i, p in enumerate(self.persons))
 
     def _afloat(self, index: int) -> bool:
