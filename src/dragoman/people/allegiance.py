@@ -337,7 +337,8 @@ class _Reader:
                 elif self.can(i, self.home):
                     self.tell(i, self.home, "home", self.why)
                 else:
-                    self._focused(i, self.home, self.beside.get(i, ()))
+                    named = (p.party for p in self.persons if p.party and not p.inferred)
+                    self._focused(i, self.home, (*self.beside.get(i, ()), *named))
         return tuple(self._settled(i, p) for i, p in enumerate(self.persons))
 
     def _afloat(self, index: int) -> bool:
