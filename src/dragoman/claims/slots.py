@@ -233,9 +233,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
         return False
     if of_participle(row, hit, time.first, cues) or _of_fate(row, hit, time, cues):
         return False
-    if _inserted(row, hit, time.first) or _ahead_of_it(row, hit, time.first, cues):
-        return False
-    if _of_which(row, hit, time.first, cues):
+    elsewhere = _inserted(row, hit, time.first) or _of_which(row, hit, time.first, cues)
+    if elsewhere or _ahead_of_it(row, hit, time.first, cues):
         return False
     if not cues.remembered.isdisjoint(row.lows[hit.last : time.first]) or _ranked(row, time, cues):
         return False
