@@ -181,6 +181,8 @@ class Discourse:
             return self._all_of(actor, role) if first else Cast()
         if first and actor.count and (every := self._all_of(actor, role)).parties:
             return every
+        if first and actor.count == 2 and not actor.key and not self.parties:
+            return self._last_two("", role) or Cast()
         if actor.count == 2 and len(self.parties) > 2:
             return Cast()
         if actor.key == "leader" and " of " in (actor.office or "") and not actor.count:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from dragoman.claims import headings, occasions, slots, status, where
+from dragoman.claims import formats, headings, occasions, slots, status, where
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import FATES, NOWHERE, Draft, Known
 from dragoman.claims.row import Row
@@ -30,7 +30,7 @@ def with_slots(
 ) -> Draft:
     """The draft of hit `n` with the slots its sentence states."""
     when = slots.When(draft.date) if draft.date else _when(row, hits, n, draft, told, known)
-    form = slots.form(row, hits, n, known.cues)
+    form = formats.form(row, hits, n, known.cues)
     stated = _staged(row, _stated(row, hits, n, draft, told, known, when, form), told, known)
     return _on_the_agenda(row, stated, told)
 

@@ -18,7 +18,6 @@ from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations
 from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Format
 
 _FORMS = ("e", "es", "ed", "ing", "end", "ends", "wrap", "wraps", "finish")
 _ENDINGS = ("conclu", "end", "wrap", "complet", "finish")
@@ -158,9 +157,21 @@ def _own(
     if len(own) > 1 and _spelt_out(row, own[0], own[1]):
         return own[1:]
     if own or hit.phrase.frame == "noun":
-        return own
+        return own or _of_the_way(row, hits, n, able)
     free = [t for t in able if not t.attributive and t.bound in {"at", "from"}]
     return [t for t in free if not _taken(row, hits, n, t)][:1]
+
+
+def _of_the_way(
+    row: Row, hits: Sequence[Hit], n: int, able: Sequence[TimeExpression]
+) -> list[TimeExpression]:
+    """Of "On 11 July she travelled to Lima for a working lunch with B": the day she travelled."""
+    first = hits[n].first
+    p = first - 1 - (row.low(first - 1) in row.closed.determiners)
+    ways = [m for m, h in enumerate(hits) if h.phrase.frame == "visit" and h.last <= p]
+    if row.low(p) != "for" or not ways or row.border(hits[ways[-1]].last, p):
+        return []
+    return [t for t in able if t.last <= p and nearest(row, hits, t.first, t.last) == ways[-1]][:1]
 
 
 def resolved(time: TimeExpression, base: date | None, tense: Tense, hit: Hit) -> Resolved | None:
@@ -376,24 +387,3 @@ def _until(day: str, days: int) -> str:
     """The days of which `day` is the last: "concluded a three-day visit on Friday"."""
     last = edtf.single(day)
     return f"{(last - timedelta(days=days - 1)).isoformat()}/{day}" if last else day
-
-
-def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
-    """The format the sentence states; None where it states none."""
-    hit = hits[n]
-    later = [
-        h.first
-        for h in hits
-        if h.phrase.verb
-        and h.first > hit.last
-        and not {"and", "before", "after"}.isdisjoint(row.lows[h.first - 4 : h.first])
-    ]
-    if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), min([hit.last + 25, *later])):
-        return "video"
-    if hit.phrase.kind == "call" or has(
-        cues.formats["phone"], row.lows, max(hit.first - 6, 0), hit.last + 12
-    ):
-        return "phone"
-    if hit.phrase.kind == "message":
-        return "written"
-    return None

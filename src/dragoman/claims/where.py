@@ -82,7 +82,8 @@ def _meant_for(row: Row, hit: Hit, noun: Hit) -> bool:
 
 def _led_to(row: Row, hit: Hit, cues: Clauses) -> Place | None:
     """Of "travels to Lima on Friday for talks with B": where the way leads before the talks."""
-    if row.low(hit.first - 1) not in ("for", "to") or hit.phrase.kind != "meeting":
+    p = hit.first - 1 - (row.low(hit.first - 1) in row.closed.determiners)
+    if row.low(p) not in ("for", "to") or hit.phrase.kind != "meeting":
         return None
     for mention in row.mentions:
         k = mention.first - 1

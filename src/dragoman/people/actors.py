@@ -14,12 +14,11 @@ from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.people import People
 from dragoman.lexicon.words import Words
 from dragoman.names import fold
-from dragoman.people import beside, groups, nouns, personal, placing
+from dragoman.people import beside, groups, nouns, placing
 from dragoman.people.answers import answers, asked_of
 from dragoman.people.groups import Group
 from dragoman.people.line import Grammar, Line, lay
 from dragoman.people.offices import OfficeGroup
-from dragoman.people.personal import NameGroup
 from dragoman.people.registry import Registry, holding
 from dragoman.records import Actor, ActorKind, Mention, Person, Sentence
 
@@ -395,6 +394,3 @@ def _joined(group: Group) -> str | None:
     """All offices of a group in one string, as the text gives them."""
     words = [o.words for o in group.offices if not o.counterpart and o.words]
     return " and ".join(dict.fromkeys(words)) or None
-
-
-__all__ = ["NameGroup", "find", "grammar", "personal"]

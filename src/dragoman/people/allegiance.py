@@ -171,7 +171,7 @@ class _Reader:
     def _who(self, actor: Actor) -> int | None:
         """The person an actor is."""
         if actor.kind == "pronoun":
-            return self.subject if actor.word in ("he", "she", "they") else None
+            return self.subject if actor.word in ("he", "she", "they", "guest") else None
         return actor.person
 
     def _sides_party(self, side: Sequence[Actor]) -> str | None:
