@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dragoman import ledger
@@ -12,8 +14,8 @@ from dragoman.ledger.views import EngagementLine, Filters
 from dragoman.merge import merge
 from dragoman.merge.judgements import Judgement
 from dragoman.records import Participant, Reading, TenureClaim
-from tests.making import NOW, engagement, evidence, page, reading, statements
-from tests.test_ledger import dump, filled, from_texts
+from tests.making import NOW, corpora, engagement, evidence, page, reading, statements
+from tests.test_ledger import SLOW, dump, filled, fresh, from_texts
 from tests.test_ledger_judgements import ANA, BO, believed
 
 HOST = Participant(name="Dorjiin Bat-Ochir", party="MNG", office="Minister of Defence", role="host")
@@ -172,3 +174,27 @@ def test_only_a_party_of_a_person_can_be_corrected(tmp_path: Path) -> None:
             judgements.correct(book, id, "name", "Ines", ANA)
         with pytest.raises(InputError, match="no state or organisation"):
             judgements.correct(book, id, "party", "Atlantis", ANA)
+
+
+@SLOW
+@given(corpora(), st.integers(0, 20), st.sampled_from(("PRT", "MNG", "unknown")))
+def test_corrected_then_rebuilt_is_the_same_and_undone_leaves_no_trace(
+    tmp_path: Path, corpus: list[Reading], choice: int, party: str
+) -> None:
+    path = filled(fresh(tmp_path, "a.db"), corpus)
+    before, plain = believed(path), dump(path)["block"]
+    with ledger.writer(path) as book:
+        people = sorted(one.id for one in ledger.people(book))
+        if not people:
+            return
+        judgements.correct(book, people[choice % len(people)], "party", party, ANA)
+        for one in ledger.engagements(book).lines:
+            for slot in ledger.engagement(book, one.id).engagement.slots:
+                assert all(value.claims or value.judgements for value in slot.values)
+    corrected = believed(path)
+    with ledger.writer(path) as book:
+        ledger.rebuild(book, from_texts(corpus))
+    assert believed(path) == corrected
+    with ledger.writer(path) as book:
+        judgements.undo(book, "J-1", BO)
+    assert (believed(path), dump(path)["block"]) == (before, plain)

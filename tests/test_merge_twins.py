@@ -106,6 +106,10 @@ ONE: dict[str, tuple[Told, Told]] = {
     "a call between far clocks, late on one day and early on the next": (
         told(**CALL, published="2025-03-05", publisher="Lusa"),
         told(**CALL, date="2025-03-05", published="2025-03-05", publisher="Montsame")),
+    "the same where one report does not tell how they spoke": (
+        told(**CALL, published="2025-03-05", publisher="Lusa"),
+        told(**{**CALL, "format": "unknown"}, date="2025-03-05", published="2025-03-05",
+             publisher="Montsame")),
     "stretches of days that overlap": (
         told(kind="visit", date="2025-03-04/2025-03-06", **BOTH),
         told(kind="visit", date="2025-03-03/2025-03-05", **BOTH)),

@@ -83,13 +83,18 @@ def _dates(a: Gist, b: Gist) -> dict[str, float]:
         return {"moved": round(1 - gap / (2 * YEAR), 3)}
     if gap <= 0:
         return {"date": OVERLAP} if one else {"told": float(bool(other))}
-    clocks = gap == 1 and {early.claim.format, late.claim.format} <= REMOTE
+    clocks = gap == 1 and _remote(early.claim) and _remote(late.claim)
     return {
         "other_date": 1.0,
         "day_off": float(gap == 1),
         "week_off": float(gap <= WEEK),
         "clocks": float(clocks and _two_dates(early, late)),
     }
+
+
+def _remote(claim: EngagementClaim) -> bool:
+    """Whether each side was at home: by its format, or a call of which none is told."""
+    return claim.format in REMOTE or (claim.kind == "call" and claim.format == "unknown")
 
 
 def _two_dates(early: Gist, late: Gist) -> bool:
