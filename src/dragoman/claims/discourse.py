@@ -181,7 +181,8 @@ class Discourse:
             return self._all_of(actor, role) if first else Cast()
         if first and actor.count and (every := self._all_of(actor, role)).parties:
             return every
-        if first and actor.count == 2 and not actor.key and not self.parties:
+        heads = actor.count == 2 or (not actor.count and actor.word == "heads")
+        if first and heads and not actor.key and not self.parties:
             return self._last_two("", role) or Cast()
         if actor.count == 2 and len(self.parties) > 2:
             return Cast()

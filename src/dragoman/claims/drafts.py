@@ -133,7 +133,9 @@ def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
     more = _led_too(row, hit, told)
     if made := chairs.named_behind(row, hit, told):
         return [replace(draft, participants=(*draft.participants, *more)) for draft in made]
-    led = [a for a in sides.other if a.word in _SIDES] or _co_chaired(hit, sides)
+    led = [a for a in sides.other if a.word in _SIDES or a.word == "guest"] or _co_chaired(
+        hit, sides
+    )
     people = tuple(
         p for p in told.cast(sides.subject, "participant").participants if p.name and p.party
     )

@@ -145,6 +145,8 @@ def _same_time(a: Draft, b: Draft) -> bool:
         return not (a.date and b.date) or edtf.overlaps(a.date, b.date)
     if bool(a.date) != bool(b.date) and (a if a.date else b).background:
         return False
+    if (a.status, b.status) == ("cancelled", "postponed") and a.sentences[-1:] == b.sentences:
+        return True  # "was to have come on Monday, has put off her trip"
     if a.date and b.date:
         if not edtf.overlaps(a.date, b.date):
             return False
@@ -249,7 +251,9 @@ def _status(first: Draft, second: Draft) -> Status:
         return "ongoing" if first.status != second.status else "planned"
     if _of_the_denied(first, second) and (first.hearsay or second.hearsay):
         return "denied"
-    return second.status if first.status in AHEAD and second.status in FATES else first.status
+    off = first.status == "cancelled" and second.status == "postponed"
+    ends = first.status in AHEAD and second.status in FATES
+    return second.status if off or ends else first.status
 
 
 def _date(a: Draft, b: Draft) -> str | None:

@@ -29,6 +29,8 @@ def of(row: Row, first: Actor) -> tuple[Turn, ...]:
     """The turns of a list that begins with `first`; none where it is no list of turns."""
     if len(row.times) < 2 and len(row.mentions) < 2:
         return ()
+    if again := _again(row, first):
+        return again
     found: list[Turn] = []
     group: list[Actor] = []
     actor: Actor | None = first
@@ -37,7 +39,7 @@ def of(row: Row, first: Actor) -> tuple[Turn, ...]:
     while actor is not None:
         group.append(actor)
         k, time, place = adverbials(row, actor.last)
-        following, ahead = _next(row, k)
+        following, ahead = _next(row, k, row.low(first.first - 1))
         led |= ahead != _NOTHING
         if time or place or lead != _NOTHING or ahead != _NOTHING:
             found.append(Turn(tuple(group), time or lead[0], place or lead[1]))
@@ -63,9 +65,20 @@ def adverbials(row: Row, k: int) -> tuple[int, TimeExpression | None, Place | No
             time, k = time or here, here.last
         elif i > k and mention and _is_place(mention) and row.lows[k] in _WITHIN:
             place, k = place or where.of_mentions(row, mention), mention.last
+        elif row.lows[k] == "at" and (end := _house(row, k)):
+            k = end
         else:
             break
     return k, time, place
+
+
+def _house(row: Row, k: int) -> int:
+    """The end of "at the State Guest House": words in capitals, and no name of anybody."""
+    i = k + 1 + (row.low(k + 1) == "the")
+    start = i
+    while row.words[i : i + 1] and row.words[i][0].isupper() and i not in row.actor_at:
+        i += 1
+    return i if i > start else 0
 
 
 _WITHIN = frozenset({"in", "at"})
@@ -77,7 +90,26 @@ def _is_place(mention: Mention) -> bool:
     )
 
 
-def _next(row: Row, k: int) -> tuple[Actor | None, tuple[TimeExpression | None, Place | None]]:
+def _again(row: Row, first: Actor) -> tuple[Turn, ...]:
+    """Of "met B twice, in Lima in May and in Quito in June": B each time."""
+    found: list[Turn] = []
+    k = first.last
+    while row.low(k) in row.closed.adverbs or k in row.time_at:
+        k += 1
+    while True:
+        while row.low(k) in row.closed.joints:
+            k += 1
+        end, time, place = adverbials(row, k)
+        if time is None or place is None:
+            break
+        found.append(Turn((first,), time, place))
+        k = end
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _next(
+    row: Row, k: int, by: str
+) -> tuple[Actor | None, tuple[TimeExpression | None, Place | None]]:
     """The actor behind the joints of a list at token `k`, and what leads him: "in Quito with B"."""
     i = k
     while row.low(i) in row.closed.joints:
@@ -85,7 +117,7 @@ def _next(row: Row, k: int) -> tuple[Actor | None, tuple[TimeExpression | None, 
     if i == k:
         return None, _NOTHING
     j, time, place = adverbials(row, i)
-    led = j > i and row.low(j) == "with"
+    led = row.low(j) == by if by in ("with", "on") else j > i and row.low(j) == "with"
     actor = row.noun(j + 1 if led else i)
     if actor is None or actor.kind not in ("person", "office", "party"):
         return None, _NOTHING

@@ -27,7 +27,9 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "proposed"
     if any(low in cues.upcoming for low in before[-3:]):
         return "planned"
-    if has(cues.before_planned, row.plain, back(row, hit.first, 6), hit.first):
+    article = row.low(hit.first - 1) in ("a", "an", "his", "her", "their")
+    inside = article and row.low(hit.first - 2) in ("in", "during")  # "discussed it in a call"
+    if has(cues.before_planned, row.plain, back(row, hit.first, 6), hit.first) and not inside:
         return "planned"
     if _future_follows(row, hit, cues) or _instance(row, hit, cues):
         return "planned"

@@ -91,7 +91,8 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
     if frame in ("take", "lead"):
-        other = _object(row, hit.last) or _past_place(row, hit) or _brought(row, hit)
+        other = _whom(row, hit) or _object(row, hit.last)
+        other = other or _past_place(row, hit) or _brought(row, hit)
         both = () if other or hit.phrase.role else who_both(row, hit.first)
         who = both or subject(row, hit.first)
         return Sides(subject=who, other=() if _only_hosts(row, who, other) else other)
@@ -154,6 +155,17 @@ def _passive(row: Row, hit: Hit) -> bool:
 def _passive_sides(row: Row, hit: Hit) -> Sides:
     by = behind(row, hit.last, frozenset({"by"}), 12)
     return Sides(subject=by, other=subject(row, hit.first), passive=True)
+
+
+def _whom(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """Of "B, whom he last met in Lima": B."""
+    for k in range(hit.first - 1, max(hit.first - _VISIT, 1), -1):
+        if row.lows[k] == "whom" and row.lows[k - 1] != "with":
+            before = [a for a in row.actors if a.last in (k, k - 1) and a.kind != "pronoun"]
+            return tuple(before[-1:]) if before and row.actor(k + 1) else ()
+        if row.lows[k] in (",", ";"):
+            return ()
+    return ()
 
 
 def _object(row: Row, k: int) -> tuple[Actor, ...]:

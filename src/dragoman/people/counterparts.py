@@ -57,9 +57,17 @@ def _whose(
     """The office a counterpart answers: each his own in "Ministers X and Y met their peers"."""
     if len(peers) == len(owners) > 1:
         return owners[peers.index(group)].offices[-1]
-    if not owners or _goes_on(line, owners[-1], group):
+    main = [o for o in owners if not _in_aside(line, owners, o, group)]
+    if not main or _goes_on(line, main[-1], group):
         return about
-    return owners[-1].offices[-1]
+    return main[-1].offices[-1]
+
+
+def _in_aside(line: Line, owners: list[Group], own: Group, group: Group) -> bool:
+    """Of "Minister X, who came with the premier, met his peer": the premier is no owner."""
+    before = [o for o in owners if o.last <= own.first]
+    since = line.lows[before[-1].last if before else own.first : own.first]
+    return since[:2] == (",", "who") and "," in line.lows[own.last : group.first]
 
 
 def _goes_on(line: Line, owner: Group, group: Group) -> bool:
