@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import sessions
 from dragoman.claims.discourse import Discourse
-from dragoman.claims.draft import Draft, make
+from dragoman.claims.draft import FATES, Draft, make
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Place, Status
@@ -47,11 +47,14 @@ def edition(
 
 
 def _offered(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
-    """Of "She proposed a summit in a third country": one more between those she spoke to."""
+    """Of "She proposed a summit in a third country", "A meeting set for May was called off": one
+    more between those told of.
+    """
     acting = {p for a in row.actors if a.first < hit.first for p in a.parties}
-    if state != "proposed" or len(told.pair) != 2 or not acting or hit.phrase.kind != "meeting":
+    if len(told.pair) != 2 or hit.phrase.kind != "meeting" or hit.phrase.say in row.closed.vague:
         return None
-    if not acting <= set(told.parties) or hit.phrase.say in row.closed.vague:
+    undone = state in FATES and told.heading is None  # a chronology goes from pair to pair
+    if not acting <= set(told.parties) or not (undone or (acting and state == "proposed")):
         return None
     new = {"a", "an", "another"} & {*row.lows[max(hit.first - 3, 0) : hit.first]}
     return make(row, hit, state, told.parties, told.pair, definite=False) if new else None

@@ -40,10 +40,22 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         low in ("after", "following") for low in before
     ):
         return "planned"
+    if _reported(row, hit, cues):
+        return "planned"
     if any(low in cues.opinion for low in chain[-6:]) or _wished(row, hit, cues):
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
     return aimed or "held"
+
+
+def _reported(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "She said she would be in Lima on Monday for talks": a plan, as somebody told it."""
+    first = max(hit.first - 14, 0)
+    words = row.plain[first : hit.first]
+    at = next((k for k, low in enumerate(words) if low in cues.conditional), -1)
+    if at < 0 or words[at + 1 : at + 2] not in (("be",), ("travel",), ("go",), ("fly",)):
+        return False
+    return not (cues.saying | cues.telling).isdisjoint(row.plain[max(first - 8, 0) : first + at])
 
 
 def _wished(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -271,7 +271,7 @@ def _ranked(row: Row, time: TimeExpression, cues: Clauses) -> bool:
 
 def _since(row: Row, i: int) -> bool:
     """Whether a time tells how long ago something else was: "first since taking office in May"."""
-    for k in range(i - 1, max(i - 6, -1), -1):
+    for k in range(i - 1, max(i - 10, -1), -1):
         if row.lows[k] == "since":
             after = row.times[row.time_at[i]].last if i in row.time_at else i + 1
             return row.low(after + (row.low(after) == ",")) != "when"

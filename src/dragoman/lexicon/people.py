@@ -50,6 +50,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     stationed: frozenset[str]
     kindly: frozenset[str]
     whoever: frozenset[str]
+    taking_up: frozenset[str]
     accredits: frozenset[str]
     short_styles: frozenset[str]
     guests: frozenset[str]

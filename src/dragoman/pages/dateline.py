@@ -263,7 +263,7 @@ def _is_town(place: str, news: str, words: PageWords, *, stopped: bool) -> bool:
 def _is_name(agency: str, words: PageWords) -> bool:
     """Tell whether bracketed or trailing words can be an agency: known, an outlet, or capitals."""
     low = agency.lower()
-    if low.split()[-1] in words.publishers:  # "/Corr. XYZ/"
+    if {low.split()[0], low.split()[-1]} & words.publishers.keys():  # "/Corr. XYZ/"
         return True
     return (
         low in words.publishers

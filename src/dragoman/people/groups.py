@@ -105,7 +105,7 @@ def _joined(
     k = abbreviated(line, office.last)
     while (
         (second := _also(line, k, starts))
-        and not _clash(line, office, second)
+        and not offices.clash(line, office, second)
         and not office.plural
         and not second.plural
     ):
@@ -145,13 +145,6 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
         of = tuple(owners)
     parties = parties or tuple(p for o in more for p in o.parties) or of
     return Group(first, end, tuple(held), name, parties)
-
-
-def _clash(line: Line, one: OfficeGroup, two: OfficeGroup) -> bool:
-    """Whether two offices are of different parties, and so of different people."""
-    if one.key in line.grammar.people.under_heads and two.key in ("president", "king", "queen"):
-        return True  # "the Foreign Secretary and President X"
-    return bool(one.parties and two.parties) and not set(one.parties) & set(two.parties)
 
 
 def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | None:
@@ -272,7 +265,7 @@ def _after_name(
         office = starts.get(i)
         if office is None or office.plural or (office.counterpart and (held or more)):
             break
-        if any(_clash(line, one, office) for one in more):
+        if any(offices.clash(line, one, office) for one in more):
             break
         if _another(line, office, parties) or (held and _acts_itself(line, office)):
             break
@@ -319,7 +312,7 @@ def _introduces(
     while (
         office.definite
         and (second := _also(line, office.last, starts)) is not None
-        and not _clash(line, office, second)
+        and not offices.clash(line, office, second)
     ):
         office = second
     if personal.read(line, office.last) is not None:

@@ -6,7 +6,7 @@
 
 The lead names an office and a state; a name that nothing introduces opens one of the two sentences
 after it. Refused are names with an aside of their own ("X, an analyst,") and offices whose holder
-the text names elsewhere, or whose lead names somebody who may have taken them up.
+the text names elsewhere, and offices that somebody is said to take up.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,9 +33,7 @@ def find(lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry
     seen: set[int] = set()
     for lead, *after in islice(_windows(body), _LEADS):
         seen |= _known(lead, found, met)
-        unnamed = []
-        if not _taken_up(found[lead]):
-            unnamed = list(_left_unnamed(lines[lead], found[lead], registry))
+        unnamed = list(_left_unnamed(lines[lead], found[lead], registry))
         for s in after if unnamed else ():
             named = _unexplained(lines[s], found[s], met, registry, seen)
             if named:
@@ -52,11 +50,6 @@ def _known(s: int, found: Sequence[list[Group]], met: Met) -> set[int]:
     return {met[s, g.first] for g in found[s] if (s, g.first) in met}
 
 
-def _taken_up(found: Sequence[Group]) -> bool:
-    """Whether a sentence names somebody whose its offices may be: "X has become Minister"."""
-    return any(group.name is not None and not group.offices for group in found)
-
-
 class _Unnamed(NamedTuple):
     """Somebody whom a sentence does not name: "his Lao peer" holds the office meant before him."""
 
@@ -70,7 +63,8 @@ def _left_unnamed(line: Line, found: Sequence[Group], registry: Registry) -> Ite
     meant: OfficeGroup | None = None
     for group in found:
         office = group.offices[-1] if group.offices else None
-        if office is None or office.state == "former":
+        taken_up = line.low(group.first - 1) in line.grammar.people.taking_up
+        if office is None or office.state == "former" or taken_up:
             continue
         meant = meant if office.counterpart else office
         one_each = office.plural == (len(group.parties) > 1)

@@ -311,3 +311,14 @@ def _words(line: Line, lead: int, h: int, last: int, cut: set[int]) -> str:
     for tail in (" of the", " of", " the", " and", " for"):
         text = text.removesuffix(tail)
     return text
+
+
+def clash(line: Line, one: OfficeGroup, two: OfficeGroup) -> bool:
+    """Whether two offices are of different parties, and so of different people."""
+    under = one.key in line.grammar.people.under_heads and two.key in ("president", *_CROWNS)
+    if under or ("president" in (one.key, two.key) and {one.key, two.key} & _CROWNS):
+        return True  # "the Foreign Secretary and President X", "the King and President X"
+    return bool(one.parties and two.parties) and not set(one.parties) & set(two.parties)
+
+
+_CROWNS = frozenset({"king", "queen"})
