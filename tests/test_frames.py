@@ -47,6 +47,20 @@ def test_a_phrase_reads_its_sentence_and_refuses_the_other(language: str, n: int
     assert not refused, f"{frame.refuse} -> {refused}"
 
 
+PROMISES = [
+    (code, n) for code in LANGUAGES for n in range(len(lexicon.load(code).pledges.promises))
+]
+
+
+@pytest.mark.parametrize(("language", "n"), PROMISES)
+def test_words_of_a_pledge_read_their_sentence_and_refuse_the_other(language: str, n: int) -> None:
+    promise = lexicon.load(language).pledges.promises[n]
+    found = framed(language, promise.read).pledges
+    assert [(p.modality, p.what) for p in found] == [(promise.modality, promise.what)]
+    assert len(found[0].parties) == 2
+    assert not framed(language, promise.refuse).pledges
+
+
 def told(claim: EngagementClaim) -> str:
     """An engagement in the short form of the cases: kind, status, date, place, parties, people."""
     place = claim.place

@@ -229,6 +229,8 @@ def _goes_on(line: _Line, i: int) -> bool:
         return False
     if token.word in _MARKS:
         return True
+    if token.low in line.language.pronouns:
+        return False
     mark = line.entity.get(i)
     if grammar.links and mark and mark.of("head") and not mark.of("plural"):
         return False  # someone's office; names are of several

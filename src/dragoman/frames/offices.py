@@ -198,6 +198,8 @@ def _capitalised(row: Row, grammar: Grammar, last: int) -> int:
             return max(last, i)
         if mark and mark.of("place"):
             return mark.last if i > last else last
+        if token.word in grammar.surnames and not row.kind(i):
+            break
         known = row.kind(i) in ("field", "join")
         if not (known or token.word[:1].isupper() or token.low in grammar.linking):
             break

@@ -4,7 +4,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.dates import edtf
-from dragoman.frames import clauses, folding, home, objects, people, row, scenes, sentences, tenures
+from dragoman.frames import (
+    clauses,
+    folding,
+    home,
+    objects,
+    people,
+    pledges,
+    row,
+    scenes,
+    sentences,
+    tenures,
+)
 from dragoman.frames.drafts import HELD, Around, Draft, draft, parted
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.registry import Someone
@@ -39,6 +50,7 @@ def read(document: Document, language: Language) -> Reading:
         instruments=found.instruments,
         mechanisms=found.mechanisms,
         levels=found.levels,
+        pledges=pledges.find(rows, cast, drafts, language, now),
         tenures=tuple(tenures.find(document, rows, cast, language, now)),
         areas=tuple(found.areas),
         area_evidence=found.areas,

@@ -15,6 +15,8 @@ from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Grammar
 
 _COMMAS = frozenset({",", "，", "、"})
+_AND = frozenset("、和与與及")
+_LONGEST = 10  # signs of a name
 _SHORTEST = 2  # letters of a name
 MEMORY = 60  # mentions after which "the minister" no longer means someone named before
 
@@ -39,6 +41,9 @@ class Known(Struct, frozen=True):
 def _beside(row: Row, a: Group, b: Group) -> bool:
     """Whether only a name and a word for "and" stand between two offices."""
     gap = range(a.last, b.first)
+    if row.joined:
+        joined = bool(gap) and (row.kind(gap[-1]) == "join" or row.low(gap[-1]) in _AND)
+        return joined and 2 < len(gap) <= _LONGEST and not any(map(row.tells, gap[:-1]))
     joins = [i for i in gap if row.kind(i) == "join" or row.low(i) in _COMMAS]
     names = [i for i in gap if i not in joins and row.tokens[i].word[:1].isupper()]
     return (

@@ -63,7 +63,7 @@ def abroad(row: Row, actors: Sequence[Actor], cast: Cast, heard: Sequence[Draft]
     new = {n for n in here if _new(cast.people[n], row.sentence.index)}
     others = {cast.people[n].party for n in here if n not in new}
     stated = {p for a in actors if a.person < 0 for p in a.parties}
-    if len(new) != 1 or others != {own} or stated - {own, where}:
+    if len(new) != 1 or own not in others or (others | stated) - {own, where}:
         return cast
     people = list(cast.people)
     people[min(new)] = replace(people[min(new)], party=where, why=_VISITED)

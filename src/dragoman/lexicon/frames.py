@@ -1,21 +1,21 @@
 """The grammar of a language read by frames: `languages/<xx>/grammar.toml` and its neighbours.
 
-Four files come in (`grammar`, `offices`, `frames`, `objects`) with the parties and places as the
-language writes them; a `Language` goes out, its words indexed by their first token. A word that
-ends in `~` stands for itself and for itself with any of the language's `endings`; a form that
-begins with a capital is read only so. Nothing here is of one language.
+Five files come in (`grammar`, `offices`, `frames`, `objects`, `pledges`) with the parties and
+places as the language writes them; a `Language` goes out, its words indexed by their first token.
+A word that ends in `~` stands for itself and for itself with any of the language's `endings`; a
+form that begins with a capital is read only so. Nothing here is of one language.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Literal, TypeVar
 
 from msgspec import Struct
 
 from dragoman.lexicon import calendar, files, forms, ordinals
 from dragoman.lexicon.forms import Index, Meaning, Writing
-from dragoman.records import EngagementKind, Format, InstrumentKind, LevelChange, Status
+from dragoman.records import EngagementKind, Format, InstrumentKind, LevelChange, Modality, Status
 
 _Key = TypeVar("_Key", bound=str)
 Side = Literal["before", "after", "apart", "comma"]
@@ -66,6 +66,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     loose: list[str]  # how offices begin that stand for any other: "head of the department"
     carries: bool  # of officials joined by "and" a state named once is of both
     titled: bool  # words of an office have capitals, up to its state
+    surnames: list[str]  # with which no such word begins: a name does
     governed: dict[str, list[str]]  # before such a word a name has one of these endings
     initialled: dict[str, str]  # endings that are sure of a name with an initial
     nominative: dict[str, str]  # endings of declined names that are sure, and what they become
@@ -137,6 +138,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     agreeing: dict[str, dict[str, str]] = {}  # by the base's last letter: endings before it
     closing: dict[Status, list[str]] = {}  # endings of a sentence's last word, by standing
     again: list[str] = []  # how a sentence begins that says more of what was told: "this is"
+    pronouns: list[str] = []  # "he": in no name of an occasion
     where: list[str] = []  # begins a clause that is where the one before it was
 
 
@@ -150,6 +152,31 @@ class _Objects(Struct, frozen=True, forbid_unknown_fields=True):
     counted: list[str]  # how an ordinal is written: "{n} дэх"; … is for words between
     areas: dict[str, list[str]]
     turns: dict[Literal["starts", "ends"], list[str]] = {}  # words of taking and leaving an office
+
+
+class Promise(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one modality, a sentence they must read, what it pledges, and one to refuse."""
+
+    modality: Modality
+    say: list[str]
+    read: str
+    what: str
+    refuse: str
+
+
+class _Pledges(Struct, frozen=True, forbid_unknown_fields=True):
+    idle: list[str]
+    unsaid: list[str]
+    promise: list[Promise]
+
+
+class Pledges(Struct, frozen=True):
+    """Words of pledges by their first word, and what tells that nothing is pledged."""
+
+    words: Index
+    promises: tuple[Promise, ...]
+    idle: tuple[str, ...]  # how what is agreed begins where it is only to meet
+    unsaid: frozenset[str]  # before the words, denies them
 
 
 class Language(Struct, frozen=True):
@@ -172,6 +199,8 @@ class Language(Struct, frozen=True):
     closing: Mapping[Status, list[str]]
     again: frozenset[str]
     where: frozenset[str]
+    pronouns: frozenset[str]
+    pledges: Pledges
 
 
 @cache
@@ -190,10 +219,7 @@ def load(language: str) -> Language:
     objects = files.toml(f"{folder}/objects.toml", _Objects)
     offices = files.toml(f"{folder}/offices.toml", _Offices)
     endings = frozenset(("", *grammar.endings))
-
-    def index(pairs: Iterable[tuple[str, Meaning]]) -> Index:
-        return forms.index(pairs, grammar.writing, endings)
-
+    index = partial(forms.index, writing=grammar.writing, endings=endings)
     return Language(
         code=language,
         grammar=grammar,
@@ -220,6 +246,8 @@ def load(language: str) -> Language:
         closing=framed.closing,
         again=frozenset(framed.again),
         where=frozenset(framed.where),
+        pronouns=frozenset(framed.pronouns),
+        pledges=_pledged(files.toml(f"{folder}/pledges.toml", _Pledges), index),
         joins=frozenset(word.lower() for word in offices.joins if word.isalpha()),
     )
 
@@ -276,6 +304,13 @@ def _framed(frames: Sequence[Frame]) -> Iterator[tuple[str, Meaning]]:
     for n, frame in enumerate(frames):
         for form in frame.say:
             yield form, Meaning("frame", str(n), base=form)
+
+
+def _pledged(data: _Pledges, index: Callable[[Iterable[tuple[str, Meaning]]], Index]) -> Pledges:
+    said = (
+        (form, Meaning("pledge", str(n))) for n, one in enumerate(data.promise) for form in one.say
+    )
+    return Pledges(index(said), tuple(data.promise), tuple(data.idle), frozenset(data.unsaid))
 
 
 def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
