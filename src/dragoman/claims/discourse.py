@@ -55,6 +55,7 @@ class Discourse:
         self.mistaken: Draft | None = None  # what a correction has taken back
         self.here: tuple[int, Place] | None = None  # a person and where the text says they are
         self.goal: Place | None = None  # where the visit told of last leads
+        self.team: tuple[int, ...] = ()  # the delegation that the text has made up
         self.named: list[int] = []  # persons in the order of their last mention
         self.duo: tuple[str, ...] = ()  # the two states named together last
         self.meant: Mapping[int, int] = {}  # whom "he" means in this sentence, by first token
@@ -240,7 +241,7 @@ class Discourse:
         for index in reversed(self.named):
             offices = [h.key for h in self.persons[index].holdings]
             cast = self.person(index, role)
-            leads = noun in ("", "leader")  # "the two leaders" may be of any office
+            leads = noun in ("", "leader") or key.startswith("head of ")  # of any office
             fits = leads or any(office.split()[-1:] == [noun] for office in offices)
             if not cast.parties or not offices or not fits:
                 continue
@@ -274,6 +275,8 @@ class Discourse:
             return self._guests(role)
         if actor.word in ("we", "us") and self.speaker is not None and not self.pair:
             return self.person(self.speaker, role)
+        if actor.word == "they" and beside and self._teamed():
+            return self._team(role)
         if actor.word in ("they", "we", "them", "us"):
             return (None if self.parties else self._last_two("", role)) or Cast(
                 self.pair, self.parties
@@ -291,6 +294,8 @@ class Discourse:
 
     def _guests(self, role: Role) -> Cast:
         """The side told of last that is not at home: "The delegation also called on"."""
+        if self.team:
+            return self._team(role)
         visiting = {p.party for p in self.pair if p.role == "visitor"}
         known = self.home in self.parties
         away = [p for p in self.parties if (p != self.home if known else p in visiting)]
@@ -298,6 +303,17 @@ class Discourse:
             return Cast()
         people = (replace(p, role=role) for p in self.pair if p.party == away[0])
         return Cast(tuple(people), tuple(away))
+
+    def _team(self, role: Role) -> Cast:
+        """All of the delegation."""
+        casts = [self.person(i, role) for i in self.team]
+        people = tuple(p for one in casts for p in one.participants)
+        return Cast(people, tuple(dict.fromkeys(p.party for p in people if p.party)))
+
+    def _teamed(self) -> bool:
+        """Whether those who met last are the delegation and whom it met."""
+        met = {p.name for p in self.pair}
+        return len(self.team) > 1 and all(self.persons[i].name in met for i in self.team)
 
     def _writer(self, beside: Sequence[Actor]) -> int | None:
         """Who "I" is where nothing says so: whom the text follows, but for the other side."""

@@ -6,7 +6,7 @@ follow. Titles frame nothing but by a day that is not the document's own.
 
 from collections.abc import Sequence
 
-from dragoman.claims import headings, occasions, subjects, where
+from dragoman.claims import headings, occasions, subjects, teams, where
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Known
 from dragoman.claims.headings import Agenda, Heading, Stage
@@ -43,6 +43,7 @@ def _of_another_day(line: Heading, known: Known) -> bool:
 def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silent: bool) -> None:
     """Note where people are, at which gathering, and the meetings told of without counterparts."""
     told.here = where.stay(row) or told.here
+    told.team = teams.named(row, told.persons, known.cues) or told.team
     told.occasion = _gathering(row) or told.occasion
     told.stage = _stage(row, known.cues, told.stage)
     title = row.sentence.role == "title" and row.lows[-1] != ":"

@@ -172,6 +172,8 @@ def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:
         gap = range(group[-1].last, following.first - again)
         if not gap or not row.joined(gap.start, gap.stop) or following.kind == "pronoun":
             break
+        if following.word == "two" and following.kind == "sides":
+            break  # "met B, and the two signed"
         if not any(row.lows[i] in ("and", ",", ";", "&") for i in gap):
             break
         group.append(following)
@@ -236,6 +238,8 @@ def leftward(row: Row, last: Actor) -> tuple[Actor, ...]:
             break
         if row.low(before.first - 1) == "of" and row.low(before.first - 2) == "invitation":
             break  # "at the invitation of A, B and C visited"
+        if before.kind == "sides" and row.low(before.first - 1) == "of" and not here:
+            break  # "in the presence of the two presidents, A and B signed"
         anded = anded or here
         group.insert(0, before)
         n -= 1

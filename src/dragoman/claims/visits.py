@@ -28,6 +28,9 @@ def of(
     goers = told.cast(sides.subject, "visitor")
     if sides.possessor and not goers.parties:
         goers = whose(sides.possessor, told, Cast())
+    if not goers.parties and _of_home(row, hit, sides) and told.home:
+        goers = told.follower("visitor")
+        goers = goers if set(goers.parties) == {told.home} else Cast((), (told.home,))
     days = _days(row, hit, sides, state, known)
     seen: set[str] = set(goers.parties)
     for goal, place in _goals(row, hit, sides, goers, told):
@@ -37,6 +40,12 @@ def of(
         if draft := _visit(row, hit, sides, goers, goal, told, state):
             told.goal = place
             yield replace(draft, place=place, date=days.get(goal))
+
+
+def _of_home(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Of "A senior delegation visited Lima": nobody is named, nor whose it is."""
+    before = row.lows[max(hit.first - 3, 0) : hit.first]
+    return not sides.subject and "delegation" in before and row.low(0) in ("a", "an")
 
 
 def _days(row: Row, hit: Hit, sides: Sides, state: Status, known: Known) -> dict[str, str | None]:
@@ -95,7 +104,7 @@ def _visit(
     parties = unique(
         tuple(p for p in (*goers.parties, *(p.party for p in people)) if p and p != goal)
     )
-    if not parties or not (people or _delegation(sides)):
+    if not parties or not (people or _delegation(sides) or not sides.subject):
         return None
     return make(row, hit, state, (*parties, goal), people, definite=sides.definite)
 

@@ -45,6 +45,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     departing: list[str]
     coming_back: list[str]
     away: list[str]
+    made_up: list[str]
     after_talks: list[str]
     arranging: list[str]
     sending: list[str]
@@ -145,6 +146,7 @@ class Clauses(Struct, frozen=True):
     on_the_way: frozenset[str]
     departing: frozenset[str]
     coming_back: frozenset[str]
+    made_up: Phrases  # before the members of a delegation
     away: Phrases  # of somebody on a journey: "overseas", "in my absence"
     leaving: frozenset[str]
     after_talks: Phrases
@@ -234,6 +236,7 @@ def load(language: str) -> Clauses:
         habitual=phrases(s.habitual),
         mistaken=phrases(s.mistaken),
         away=phrases(s.away),
+        made_up=phrases(s.made_up),
     )
 
 

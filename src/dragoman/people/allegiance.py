@@ -292,7 +292,8 @@ class _Reader:
         acting = [a for a in actors if a.kind in ("person", "office") and not a.plural]
         ends = (*sentence.lows[1:], "")
         people = [i for a in acting if (i := self._who(a)) is not None and ends[a.last - 1] != ":"]
-        if people:
+        goes_on = actors and actors[0].word in ("he", "she", "they", "guest")
+        if people and not (goes_on and self.subject is not None):
             self.subject = people[0]
         told = [p for i in people if (p := self.party(i))]
         told += [a.parties[0] for a in acting if a.person is None and len(a.parties) == 1]

@@ -36,6 +36,12 @@ def sides(sentence: Sentence, actors: Sequence[Actor], words: Facing) -> list[Si
             continue
         gap = lows[last.last : actor.first]
         how = _between(gap, lows[: last.first], actor, words)
+        if (
+            gap == [","]
+            and lows[last.first - 1] == "with"
+            and lows[last.first - 2] in words.contact
+        ):
+            how = "across"  # "In a meeting with X, Y said"
         if not how and side and "with" in gap[-2:]:
             how = "across"  # "met X, and in Belgrade with Y"
         if how == "anew":
