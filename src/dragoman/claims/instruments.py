@@ -320,13 +320,19 @@ def _fates_after(lows: tuple[str, ...], span: Span, words: Instruments) -> Itera
 
 def _ahead(lows: tuple[str, ...], k: int, words: Instruments) -> bool:
     """Whether the verb at `k` tells of what is still to come: "will be signed", "to sign"."""
-    before = lows[max(0, k - 3) : k]
+    before = lows[_clause(lows, k, 3, words) : k]
     return bool(words.future & set(before)) and "been" not in before
+
+
+def _clause(lows: tuple[str, ...], k: int, near: int, words: Instruments) -> int:
+    """From where words may say that the verb at `k` is ahead: "will meet A, and sign a treaty"."""
+    shared = lows[k] in words.bases and lows[k - 1 : k] == ("and",)
+    return max(0, k - (_BACK if shared else near))
 
 
 def _softened(fate: Fate, lows: tuple[str, ...], k: int, words: Instruments) -> Fate:
     """A fate that is still to come: agreed upon, wished for, or being prepared."""
-    before = lows[max(0, k - 4) : k]
+    before = lows[_clause(lows, k, 4, words) : k]
     if fate.rank and not words.refusing.isdisjoint(before):
         return _UNKNOWN  # "refused to sign the treaty"
     if (

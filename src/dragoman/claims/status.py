@@ -122,7 +122,8 @@ def _crosses(row: Row, hit: Hit, first: int, last: int) -> bool:
 
 def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     chain, k = _auxiliaries(row, hit.first, cues)
-    if hit.form in ("base", "") and not chain and row.low(k) == "and":
+    bare = (hit.form in ("base", "") and not chain) or list(chain) == ["be"]
+    if bare and row.low(k) == "and":  # "will meet A, and be received by B"
         chain, k = _shared(row, k, cues)
     negative = any(low in cues.negative for low in chain)
     if any(low in cues.opinion for low in chain):
