@@ -212,7 +212,8 @@ def _idle(
         return True
     if frame.kind == "visit" and slots.told_of(row, clause, "during", within=clause.mark):
         return True
-    if frame.kind == "conference" and len(row.frames) > 1 and stage:
+    taking = slots.told_of(row, clause, "taking")
+    if frame.kind == "conference" and len(row.frames) > 1 and (stage or taking):
         return True
     if _goes_on(row, clause, frame, standing, around.last):
         return True

@@ -15,6 +15,7 @@ from dragoman.lexicon.parties import organisations
 from dragoman.records import Token
 
 _LONGEST = 24  # tokens of a name
+_WHOLE = 6  # signs of a noun that is a name
 _APART = 3  # tokens between the noun and a cue behind it: a closing quote, an ending
 _BORDERS = frozenset({",", ";", "，", "；", "、", "—", "–"})
 _MARKS = frozenset('“”«»"„-（）()·+')
@@ -55,7 +56,7 @@ def find(
     told: Sequence[Mark], timed: frozenset[int], language: Language,
 ) -> tuple[Stage, ...]:  # fmt: skip
     """The occasions of a sentence; `told` are its phrases, none of which a name holds."""
-    cued = [c for c in cues if c.of("beside")]
+    cued = [c for c in cues if c.of("beside") or (c.of("taking") and language.attending)]
     nouns = [c for c in cues if c.of("occasion")] if cued else []
     if not nouns:
         return ()
@@ -74,7 +75,9 @@ def _within_names(cue: Mark) -> bool:
 def _stages(line: _Line, cued: Sequence[Mark], nouns: Sequence[Mark]) -> Iterator[Stage]:
     ahead = line.language.grammar.owner == ["before"]  # the cue stands behind the name
     for cue in cued:
-        if ahead:
+        if not cue.of("beside"):
+            noun = next((n for n in nouns if _attended(line, cue, n)), None)
+        elif ahead:
             noun = next((n for n in reversed(nouns) if _closed_by(line, n, cue)), None)
         else:
             noun = next((n for n in nouns if _opened_by(line, cue, n)), None)
@@ -103,6 +106,12 @@ def _parties(line: _Line, first: int, last: int) -> frozenset[str]:
     return frozenset(p.value for p in named if p.role != "capital")
 
 
+def _attended(line: _Line, cue: Mark, noun: Mark) -> bool:
+    """Whether somebody "attending X" is told of: the noun, and a word that makes it theirs."""
+    attends = line.low(noun.last) in line.language.attending
+    return attends and cue.last <= noun.first and _opening(line, noun) == cue.last
+
+
 def _closed_by(line: _Line, noun: Mark, cue: Mark) -> bool:
     """Whether a cue stands behind the noun of a name, nothing but its ending between them."""
     gap = range(noun.last, cue.first)
@@ -117,7 +126,9 @@ def _opening(line: _Line, noun: Mark) -> int:
         i -= 1
     while i < noun.first and line.tokens[i].word in _BORDERS:
         i += 1
-    return i
+    town = line.entity.get(i)
+    whole = noun.last - noun.first >= _WHOLE  # a name of its own, before which a town is a place
+    return town.last if whole and town and town.last == noun.first else i
 
 
 def _parts(line: _Line, i: int) -> bool:

@@ -15,11 +15,13 @@ from msgspec import Struct
 
 from dragoman.lexicon import calendar, files, forms, ordinals
 from dragoman.lexicon.forms import Index, Meaning, Writing
+from dragoman.lexicon.parties import states
 from dragoman.records import EngagementKind, Format, InstrumentKind, LevelChange, Modality, Status
 
 _Key = TypeVar("_Key", bound=str)
 Side = Literal["before", "after", "apart", "comma"]
 
+_LATIN, _LARGE = "latin", 150_000  # people of a city that is known without its state
 _SHORT = 3  # letters that a city's name keeps whole
 
 
@@ -45,7 +47,8 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     endings: list[str]
     owner: list[Side]  # where the state stands beside the office it has
     names: list[Side]  # where the name stands beside the office
-    cities: str  # the table in `scripts` of the world's cities as this script spells them, or ""
+    cities: str  # the table in `scripts` of the world's cities as this script spells them, or
+    # "latin": the names of the gazetteer, or ""
     longest: int  # words a name may have
     particles: list[str]
     wire: list[str]  # words that end a dateline
@@ -118,6 +121,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     beside: list[str]
     answering: list[str]  # before an invitation that was followed: "at the invitation of"
     after: list[str]  # before what was told already: "at the end of the talks"
+    attending: list[str]  # behind a name: "the minister attending X"
     taking: list[str]  # behind which the name of an occasion begins: "taking part in"
     wishes: list[str]  # before what is only wished for
     games: list[str]  # words of sport, where states play and do not deal
@@ -200,6 +204,7 @@ class Language(Struct, frozen=True):
     again: frozenset[str]
     where: frozenset[str]
     pronouns: frozenset[str]
+    attending: frozenset[str]
     pledges: Pledges
 
 
@@ -247,6 +252,7 @@ def load(language: str) -> Language:
         again=frozenset(framed.again),
         where=frozenset(framed.where),
         pronouns=frozenset(framed.pronouns),
+        attending=frozenset(framed.attending),
         pledges=_pledged(files.toml(f"{folder}/pledges.toml", _Pledges), index),
         joins=frozenset(word.lower() for word in offices.joins if word.isalpha()),
     )
@@ -272,10 +278,23 @@ def cities(language: str) -> Index:
 
 def _cities(grammar: Grammar) -> Iterator[tuple[str, Meaning]]:
     """The world's cities, in any case where the language declines them."""
+    if grammar.cities == _LATIN:
+        yield from _gazetteer()
+        return
     path = f"scripts/cities_{grammar.cities}.csv"
     for form, country, _ in files.table(path, ("form", "country", "name")):
         bent = " ".join(_open(word, grammar) for word in form.split())
         yield bent, Meaning("place", country, base=form)
+
+
+def _gazetteer() -> Iterator[tuple[str, Meaning]]:
+    """Capitals and large cities under the names that languages in Latin letters leave them."""
+    named = {s.capital: s.iso3 for s in states().values() if s.capital}
+    columns = ("name", "country", "population", "kind", "doubt")
+    for name, country, population, kind, doubt in files.table("places.csv", columns):
+        if kind == "city" and not doubt and int(population or 0) >= _LARGE:
+            named.setdefault(name, country)
+    return ((name, Meaning("place", code, base=name)) for name, code in named.items())
 
 
 def _open(word: str, grammar: Grammar) -> str:
