@@ -10,7 +10,7 @@ All are quoted; no operator of the search language gets through.
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from dragoman.ledger.files import Ledger
@@ -153,8 +153,11 @@ def _order(book: Ledger, match: str) -> str:
 
 
 def _hit(text: str, row: list[str | None], wanted: Callable[[str], bool]) -> Hit:
-    spans = [m.span() for m in WORD.finditer(text) if wanted(m[0])]
-    first = spans[0][0] if spans else 0
+    words = WORD.finditer(text)
+    begun = next((m.span() for m in words if wanted(m[0])), (0, 0))
+    first = begun[0]
+    near = takewhile(lambda m: m.start() <= first + ROOM, words)  # the rest is not shown
+    spans = [begun, *(m.span() for m in near if wanted(m[0]))] if begun[1] else []
     start, end = _whole(text, max(0, first - ROOM), min(len(text), first + ROOM))
     marks = tuple((a - start, b - start) for a, b in spans if start <= a and b <= end)
     return Hit(
