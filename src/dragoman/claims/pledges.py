@@ -17,7 +17,7 @@ from dragoman.lexicon.pledges import Cue, Pledges
 from dragoman.records import Actor, Focus, PledgeClaim, Sentence
 
 _REACH = 12  # tokens between an actor and the verb that is his
-_LONGEST = 34
+_LONGEST = 60  # tokens of a promise; a longer one ends at its last comma
 _LEADS = frozenset({"on", "in", "at", "earlier", "late", ","})
 _MEANT = frozenset({"sides", "pronoun"})
 
@@ -221,6 +221,8 @@ def _end(lows: tuple[str, ...], first: int, words: Pledges) -> int:
         if k > first and lows[k] in words.sayings.first and lows[k - 1] in ("and", ","):
             break
         k += 1
+    if k - first == _LONGEST:
+        k = max((i for i in range(first + 1, k) if lows[i] == ","), default=k)
     while k > first and lows[k - 1] in ("and", ",", "but"):
         k -= 1
     return k
