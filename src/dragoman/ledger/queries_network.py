@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain, combinations
+from sys import intern
 
 import msgspec
 
@@ -83,7 +84,7 @@ def daily(
     ).fetchall()  # at once: each step on its own would wait for whoever else is at work
     present: dict[tuple[str, str], set[str]] = {}
     for day, engagement, who in rows:
-        present.setdefault((day, engagement), set()).add(who)
+        present.setdefault((day, engagement), set()).add(intern(who))  # many days, the same few
     pairs: dict[str, list[tuple[str, str]]] = {}
     for (day, _), several in present.items():
         if len(several) <= CROWD:
