@@ -96,6 +96,8 @@ def _stay(row: Row, told: Discourse, known: Known) -> Agenda | None:
 
 def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
     """Days somebody is at a gathering: whom they meet there, they meet in its town."""
+    if known.cues.attending.isdisjoint(row.lows):
+        return None
     at = next((i for i in range(len(row.lows)) if _attends(row, i, known.cues)), 0)
     if not at:
         return None
