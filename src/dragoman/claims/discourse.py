@@ -41,6 +41,7 @@ class Discourse:
         self.last_subject: int | None = None
         self.pair: tuple[Participant, ...] = ()
         self.parties: tuple[str, ...] = ()
+        self.together = Cast()  # two of two states who did something, before any engagement is told
         self.kind: EngagementKind | None = None  # of the engagement told of last
         self.series: EngagementKind | None = None  # what kind of edition was told of last
         self.day: date | None = None  # of the engagement told of last

@@ -50,6 +50,8 @@ def _offered(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None
     """Of "She proposed a summit in a third country", "A meeting set for May was called off": one
     more between those told of.
     """
+    if state == "held" and not told.parties and told.together.parties:
+        return _of_both(row, hit, told)
     acting = {p for a in row.actors if a.first < hit.first for p in a.parties}
     if len(told.pair) != 2 or hit.phrase.kind != "meeting" or hit.phrase.say in row.closed.vague:
         return None
@@ -58,6 +60,16 @@ def _offered(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None
         return None
     new = {"a", "an", "another"} & {*row.lows[max(hit.first - 3, 0) : hit.first]}
     return make(row, hit, state, told.parties, told.pair, definite=False) if new else None
+
+
+def _of_both(row: Row, hit: Hit, told: Discourse) -> Draft | None:
+    """Of "After a closed-door meeting X said": it was of X and whom he was told of together."""
+    both = told.together
+    behind = {"after", "following"} & {*row.lows[max(hit.first - 5, 0) : hit.first]}
+    acting = {told.persons[a.person].name for a in row.actors if a.person is not None}
+    if not behind or not acting & {p.name for p in both.participants}:
+        return None
+    return make(row, hit, "held", both.parties, both.participants, definite=False)
 
 
 def _series(hit: Hit, told: Discourse) -> EngagementKind:

@@ -7,10 +7,10 @@ follow. Titles frame nothing but by a day that is not the document's own.
 from collections.abc import Sequence
 
 from dragoman.claims import headings, occasions, subjects, teams, where
-from dragoman.claims.discourse import Discourse
+from dragoman.claims.discourse import Cast, Discourse
 from dragoman.claims.draft import Known
 from dragoman.claims.headings import Agenda, Heading, Stage
-from dragoman.claims.row import Row
+from dragoman.claims.row import Row, rightward
 from dragoman.claims.scene import Scene
 from dragoman.dates import edtf, resolve
 from dragoman.lexicon.clauses import Clauses
@@ -56,6 +56,7 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
         told.agenda = _stay(row, told, known) or _attending(row, told, known) or told.agenda
     if not hits and not title:
         told.follow(_opening(row, told, known))
+        told.together = _together(row, told) or told.together
 
 
 def _opening(row: Row, told: Discourse, known: Known) -> list[Actor]:
@@ -72,6 +73,15 @@ def _opening(row: Row, told: Discourse, known: Known) -> list[Actor]:
         and actor.person is not None
         and told.persons[actor.person].name not in met
     ]
+
+
+def _together(row: Row, told: Discourse) -> Cast | None:
+    """The two of two states that a sentence opens with: "A and his Lao counterpart B inspected"."""
+    first = next(iter(subjects.opening(row, len(row.lows))), None)
+    if told.parties or first is None or first.first >= _HEAD:
+        return None
+    cast = told.cast(rightward(row, first), "participant")
+    return cast if len(cast.participants) == len(set(cast.parties)) == 2 else None
 
 
 def _stay(row: Row, told: Discourse, known: Known) -> Agenda | None:

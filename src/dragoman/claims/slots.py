@@ -247,18 +247,16 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
     elsewhere = _inserted(row, hit, time.first) or _of_which(row, hit, time.first, cues)
     if elsewhere or _ahead_of_it(row, hit, time.first, cues):
         return False
-    if not cues.remembered.isdisjoint(row.lows[hit.last : time.first]) or _ranked(row, time, cues):
+    between = row.lows[hit.last : time.first]
+    if not cues.remembered.isdisjoint(between) or _ranked(row, time, cues):
         return False
+    if not cues.saying.isdisjoint(between) and not cues.conditional.isdisjoint(between):
+        return False  # "After the talks she said Chad would open a post by March"
     if not time.attributive:
         return True
-    between = range(time.last, hit.first)
-    return (
-        len(between) <= 3
-        and time.last <= hit.first
-        and not any(
-            row.lows[i] in row.closed.prepositions or not row.lows[i][0].isalnum() for i in between
-        )
-    )
+    gap = row.lows[time.last : hit.first]
+    named = not any(low in row.closed.prepositions or not low[0].isalnum() for low in gap)
+    return len(gap) <= 3 and time.last <= hit.first and named
 
 
 def _ranked(row: Row, time: TimeExpression, cues: Clauses) -> bool:
