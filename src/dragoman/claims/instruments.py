@@ -320,8 +320,15 @@ def _fates_after(lows: tuple[str, ...], span: Span, words: Instruments) -> Itera
 
 def _ahead(lows: tuple[str, ...], k: int, words: Instruments) -> bool:
     """Whether the verb at `k` tells of what is still to come: "will be signed", "to sign"."""
-    before = lows[_clause(lows, k, 3, words) : k]
-    return bool(words.future & set(before)) and "been" not in before
+    first = _clause(lows, k, 3, words)
+    before = lows[first:k]
+    ahead = (low for i, low in enumerate(before, first) if low != "for" or not _years(lows, i + 1))
+    return not words.future.isdisjoint(ahead) and "been" not in before
+
+
+def _years(lows: tuple[str, ...], k: int) -> bool:
+    """Whether the years a paper is for stand at `k`: "the plan for 2032 was signed"."""
+    return lows[k : k + 1] == ("",) or lows[k][:1].isdigit()
 
 
 def _clause(lows: tuple[str, ...], k: int, near: int, words: Instruments) -> int:

@@ -57,6 +57,7 @@ class _Reader:
         self.single = [by_office.single(p, words) for p in persons]
         self.holders: dict[tuple[str, str], int] = {}
         self.away: list[set[str]] = [set() for _ in persons]  # where someone is a guest
+        self.stays: dict[int, tuple[str, int]] = {}  # where someone went, told in which sentence
         self.met: set[int] = set()  # persons named so far
         self.organs: set[str] = set()  # organisations named so far
         self.named: list[str] = []  # states, by names and by adjectives
@@ -145,15 +146,11 @@ class _Reader:
                 or self.words.journey.isdisjoint(before)
             ):
                 continue
-            goer = next(
-                (
-                    a
-                    for a in reversed(actors)
-                    if a.last <= mention.first and a.kind in ("person", "pronoun", "office")
-                ),
-                None,
-            )
+            before_it = [a for a in reversed(actors) if a.last <= mention.first]
+            goer = next((a for a in before_it if a.kind in ("person", "pronoun", "office")), None)
             person = self._who(goer) if goer else None
+            if person is not None:
+                self.stays[person] = (mention.ref, sentence.index)
             if person is not None and not self.told[person]:
                 self.away[person].add(mention.ref)
 
@@ -219,12 +216,22 @@ class _Reader:
             if ground and all(a.counterpart for a in side):
                 self.tell(free[0], ground, "ground")  # "In the Lao capital she met her counterpart"
             elif theirs != self.home and self.home and all(self.can(i, self.home) for i in free):
+                stay = None if ground else self._stay(other, sentence)
                 for i in free:
-                    self.tell(i, self.home, "facing")
+                    self.tell(i, stay or self.home, "ground" if stay else "facing")
             else:
                 self._abroad(free, theirs, foreign)
         elif self.home is None and self._goes(other):
             self._abroad(free, None, foreign)
+
+    def _stay(self, side: Sequence[Actor], sentence: Sentence) -> str | None:
+        """Where a side is on a visit that was told of just before: "X went to Aden. He met Y"."""
+        for actor in side:
+            person = self._who(actor)
+            state, told = self.stays.get(-1 if person is None else person, ("", 0))
+            if state and sentence.index - told <= 1 and state != self.party(person or 0):
+                return state
+        return None
 
     def _at_home(self, side: Sequence[Actor], before: int) -> str | None:
         """Of two undecided sides, the one told of first is at home, if it can be."""
