@@ -103,14 +103,18 @@ def _clause_end(scene: Scene, s: int, first: int) -> int:
 
 def when(
     scene: Scene, s: int, first: int, last: int, tense: Tense, anchor: str | None = None, *,
-    at_once: bool = False,
+    at_once: bool = False, stops: frozenset[str] = frozenset(),
 ) -> str | None:  # fmt: skip
     """The date said of the object at these tokens: the first time behind it, else one before.
 
-    What is done `at_once` is not dated by "since 2028".
+    What is done `at_once` is not dated by "since 2028", and nothing by a time behind a word of
+    `stops`, which begin another matter: "signed a pact and agreed to meet in May".
     """
+    lows = scene.sentences[s].lows
     told = [t for t in scene.times[s] if not (at_once and t.bound == "from")]
     for time in told:
+        if not stops.isdisjoint(lows[last : time.first]):
+            break
         if time.first >= last and time.first - last <= _AFTER and _says_when(scene, s, time):
             return resolved(scene, time, tense, anchor)
     for time in reversed(told):

@@ -202,7 +202,8 @@ def _judge(
     said = _fate(_timeless(scene, s, lows), span, words)
     tense: Tense = "future" if said.ahead else "past"
     once = said.fate.status in _AT_ONCE
-    date = around.when(scene, s, span.first, said.end, tense, focus.date, at_once=once)
+    stops = frozenset[str]() if said.ahead else words.elsewhere
+    date = around.when(scene, s, span.first, said.end, tense, focus.date, at_once=once, stops=stops)
     date = None if date and said.fate.status in _BEFORE and _to_come(scene, date) else date
     if date is None and said.fate.status == "signed" and focus.status == "held":
         date = focus.date
@@ -320,26 +321,27 @@ def _fates_after(lows: tuple[str, ...], span: Span, words: Instruments) -> Itera
 
 def _ahead(lows: tuple[str, ...], k: int, words: Instruments) -> bool:
     """Whether the verb at `k` tells of what is still to come: "will be signed", "to sign"."""
-    first = _clause(lows, k, 3, words)
-    before = lows[first:k]
-    ahead = (low for i, low in enumerate(before, first) if low != "for" or not _years(lows, i + 1))
-    return not words.future.isdisjoint(ahead) and "been" not in before
+    before = _before(lows, k, 3, words)
+    return not words.future.isdisjoint(before) and "been" not in before
 
 
-def _years(lows: tuple[str, ...], k: int) -> bool:
-    """Whether the years a paper is for stand at `k`: "the plan for 2032 was signed"."""
-    return lows[k : k + 1] == ("",) or lows[k][:1].isdigit()
+def _before(lows: tuple[str, ...], k: int, near: int, words: Instruments) -> tuple[str, ...]:
+    """The words that may say that the verb at `k` is ahead: "will meet A, and sign a treaty".
 
-
-def _clause(lows: tuple[str, ...], k: int, near: int, words: Instruments) -> int:
-    """From where words may say that the verb at `k` is ahead: "will meet A, and sign a treaty"."""
+    Not the "for" of the years a paper is for: "the plan for 2032 was signed".
+    """
     shared = lows[k] in words.bases and lows[k - 1 : k] == ("and",)
-    return max(0, k - (_BACK if shared else near))
+    first = max(0, k - (_BACK if shared else near))
+    return tuple(
+        low
+        for i, low in enumerate(lows[first:k], first)
+        if low != "for" or (lows[i + 1] and not lows[i + 1][0].isdigit())
+    )
 
 
 def _softened(fate: Fate, lows: tuple[str, ...], k: int, words: Instruments) -> Fate:
     """A fate that is still to come: agreed upon, wished for, or being prepared."""
-    before = lows[_clause(lows, k, 4, words) : k]
+    before = _before(lows, k, 4, words)
     if fate.rank and not words.refusing.isdisjoint(before):
         return _UNKNOWN  # "refused to sign the treaty"
     if (
