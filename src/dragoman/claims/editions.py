@@ -36,7 +36,7 @@ def edition(
     if not set(host) <= set(told.parties):
         return None
     if not sessions.counted(row, hit):
-        return _offered(row, hit, told, state)
+        return _of_both(row, hit, told) if state == "held" else _offered(row, hit, told, state)
     draft = make(row, hit, state, told.parties, (), definite=False)
     hosting = any(low in ("host", "hosts", "hosted") for low in row.lows)
     return replace(
@@ -47,25 +47,26 @@ def edition(
 
 
 def _offered(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
-    """Of "She proposed a summit in a third country", "A meeting set for May was called off": one
+    """Of "She suggested a summit on neutral ground", "A meeting set for May was called off": one
     more between those told of.
     """
-    if state == "held" and not told.parties and told.together.parties:
-        return _of_both(row, hit, told)
     acting = {p for a in row.actors if a.first < hit.first for p in a.parties}
     if len(told.pair) != 2 or hit.phrase.kind != "meeting" or hit.phrase.say in row.closed.vague:
         return None
     undone = state in FATES and told.heading is None  # a chronology goes from pair to pair
     if not acting <= set(told.parties) or not (undone or (acting and state == "proposed")):
         return None
-    new = {"a", "an", "another"} & {*row.lows[max(hit.first - 3, 0) : hit.first]}
-    return make(row, hit, state, told.parties, told.pair, definite=False) if new else None
+    if row.closed.anew.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first]):
+        return None
+    return make(row, hit, state, told.parties, told.pair, definite=False)
 
 
 def _of_both(row: Row, hit: Hit, told: Discourse) -> Draft | None:
     """Of "After a closed-door meeting X said": it was of X and whom he was told of together."""
     both = told.together
-    behind = {"after", "following"} & {*row.lows[max(hit.first - 5, 0) : hit.first]}
+    if told.parties or hit.phrase.kind != "meeting":
+        return None
+    behind = not row.closed.behind.isdisjoint(row.lows[max(hit.first - 5, 0) : hit.first])
     acting = {told.persons[a.person].name for a in row.actors if a.person is not None}
     if not behind or not acting & {p.name for p in both.participants}:
         return None

@@ -53,7 +53,7 @@ def _reported(row: Row, hit: Hit, cues: Clauses) -> bool:
     first = max(hit.first - 14, 0)
     words = row.plain[first : hit.first]
     at = next((k for k, low in enumerate(words) if low in cues.conditional), -1)
-    if at < 0 or words[at + 1 : at + 2] not in (("be",), ("travel",), ("go",), ("fly",)):
+    if at < 0 or row.closed.moves.isdisjoint(words[at + 1 : at + 2]):
         return False
     return not (cues.saying | cues.telling).isdisjoint(row.plain[max(first - 8, 0) : first + at])
 

@@ -144,15 +144,13 @@ def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
 def delegates(row: Row, event: EventName) -> tuple[Actor, ...]:
     """Who led a side to it: "A headed the Lao delegation to the third Dialogue"."""
     for i in range(max(event.first - _REACH, 1), event.first):
-        if row.lows[i] in _TEAMS:
-            leads = [k for k in range(max(i - 4, 1), i) if row.lows[k] in _HEADING]
+        if row.lows[i] in row.closed.teams:
+            leads = [k for k in range(max(i - 4, 1), i) if row.lows[k] in row.closed.heading]
             return subjects.left(row, leads[0]) if leads else ()
     return ()
 
 
 _REACH = 6  # tokens between a delegation and the session it goes to
-_TEAMS = frozenset({"delegation", "side", "team"})
-_HEADING = frozenset({"led", "headed", "leads", "heads", "lead", "head", "leading", "heading"})
 
 
 def within(row: Row, hit: Hit, parties: tuple[str, ...]) -> EventName | None:

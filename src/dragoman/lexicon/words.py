@@ -3,6 +3,7 @@
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from dragoman.lexicon import files
 
@@ -34,6 +35,11 @@ class _File(Struct, forbid_unknown_fields=True):
     vague: list[str] = []
     officials: list[str] = []
     one_way: list[str] = []
+    teams: list[str] = []
+    heading: list[str] = []
+    anew: list[str] = []
+    behind: list[str] = []
+    moves: list[str] = []
 
 
 class Words(Struct, frozen=True):
@@ -63,6 +69,11 @@ class Words(Struct, frozen=True):
     officials: frozenset[str]  # people who can act without a name
     several: frozenset[str]  # words that tell of one meeting with each side
     one_way: frozenset[str]  # verbs that tell of nobody without an object: "called a truce"
+    teams: frozenset[str]  # what somebody leads to a session
+    heading: frozenset[str]  # forms of leading it
+    anew: frozenset[str]  # before a noun that was not told of yet
+    behind: frozenset[str]  # before a meeting that what is said comes after
+    moves: frozenset[str]  # verbs of where somebody said they would be
     quantities: dict[str, int]
     bodies: frozenset[str]
     features: frozenset[str]  # what is called after people: "King George Island"
@@ -77,31 +88,9 @@ def load(language: str) -> Words:
         data.determiners, data.possessives, data.pronouns, data.prepositions,
         data.conjunctions, data.auxiliaries, data.adverbs, list(data.quantities),
     )  # fmt: skip
+    sets = {k: frozenset(v) for k, v in asdict(data).items() if isinstance(v, list)}
     return Words(
-        determiners=frozenset(data.determiners),
-        possessives=frozenset(data.possessives),
-        pronouns=frozenset(data.pronouns),
-        prepositions=frozenset(data.prepositions),
-        conjunctions=frozenset(data.conjunctions),
-        auxiliaries=frozenset(data.auxiliaries),
-        adverbs=frozenset(data.adverbs),
-        holding=frozenset(data.holding),
-        counting=frozenset(data.counting),
-        taking_place=frozenset(data.taking_place),
-        encounters=frozenset(data.encounters),
-        apart=frozenset(data.apart),
-        bilaterals=frozenset(data.bilaterals),
-        written=frozenset(data.written),
-        vague=frozenset(data.vague),
-        officials=frozenset(data.officials),
-        several=frozenset(data.several),
-        one_way=frozenset(data.one_way),
-        joints=frozenset(data.joints),
-        covering=frozenset(data.covering),
-        journeys=frozenset(data.journeys),
-        papers=frozenset(data.papers),
-        mourning=frozenset(data.mourning),
-        chairmanship=frozenset(data.chairmanship),
+        **sets,
         quantities=data.quantities,
         bodies=frozenset(w for words in data.nouns.values() for w in words),
         features=frozenset(data.nouns.get("features", ())),
