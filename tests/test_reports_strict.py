@@ -26,6 +26,7 @@ class Report(Struct, forbid_unknown_fields=True):
     people: list[str] | None = None
     tenures: list[str] | None = None
     instruments: list[str] | None = None
+    instrument_days: list[str] | None = None
     mechanisms: list[str] | None = None
     pledges: list[str] | None = None
 
@@ -64,6 +65,10 @@ def _instruments(reading: Reading) -> list[str]:
     return [f"{i.name} | {i.status} | {' '.join(sorted(i.parties))}" for i in reading.instruments]
 
 
+def _days(reading: Reading) -> list[str]:
+    return [f"{i.name} | {i.date or '-'}" for i in reading.instruments]
+
+
 def _mechanisms(reading: Reading) -> list[str]:
     return [
         f"{m.name} | {m.ordinal or '-'} | {m.status} | {m.date or '-'} | "
@@ -84,6 +89,7 @@ LISTS = {
     "people": _people,
     "tenures": _tenures,
     "instruments": _instruments,
+    "instrument_days": _days,
     "mechanisms": _mechanisms,
     "pledges": _pledges,
 }

@@ -72,7 +72,8 @@ def find(scene: Scene, focus: Sequence[Focus], words: Instruments) -> tuple[Inst
                 continue  # the text tells that it is a company's
             if _names(scene, sentence, lows, span, words):
                 item = items.get(sentence.index) if span.first <= _ITEM else None
-                found = _judge(scene, sentence, lows, span, focus[sentence.index], words)
+                around_it = _held(focus, sentence.index)
+                found = _judge(scene, sentence, lows, span, focus[sentence.index], around_it, words)
                 listed = item is not None and found.fate.rank == 0
                 _add(threads, replace(found, fate=item) if item and listed else found)
     return tuple(thread.claim for thread in threads)
@@ -184,6 +185,16 @@ def _names(
     return modified and (proper or bool(_YEARS.search(_text(scene, sentence, span))))
 
 
+def _held(focus: Sequence[Focus], s: int) -> Focus:
+    """What a sentence is about, or the one before it where this one goes on to what is ahead.
+
+    "At the meeting they signed a pact and agreed that the next would be in Lima in May".
+    """
+    one, before = focus[s], focus[max(s - 1, 0)]
+    ahead = one.status == "planned" and set(one.parties) == set(before.parties)
+    return before if ahead else one
+
+
 def _text(scene: Scene, sentence: Sentence, span: Span) -> str:
     start, end = sentence.tokens[span.first].start, sentence.tokens[span.last - 1].end
     return scene.document.text[start:end]
@@ -195,9 +206,10 @@ def _judge(
     lows: tuple[str, ...],
     span: Span,
     focus: Focus,
+    held: Focus,
     words: Instruments,
 ) -> _Found:
-    """All that the sentence says of the instrument it names."""
+    """All that the sentence says of the instrument it names; `held` is where it can be signed."""
     text, s = _text(scene, sentence, span), sentence.index
     said = _fate(_timeless(scene, s, lows), span, words)
     tense: Tense = "future" if said.ahead else "past"
@@ -205,8 +217,8 @@ def _judge(
     stops = frozenset[str]() if said.ahead else words.elsewhere
     date = around.when(scene, s, span.first, said.end, tense, focus.date, at_once=once, stops=stops)
     date = None if date and said.fate.status in _BEFORE and _to_come(scene, date) else date
-    if date is None and said.fate.status == "signed" and focus.status == "held":
-        date = focus.date
+    if date is None and said.fate.status == "signed" and held.status == "held":
+        date = held.date
     start = sentence.tokens[span.first].start
     return _Found(
         name=" ".join(text.split()).strip(' ,"“”'),
