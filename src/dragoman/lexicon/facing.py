@@ -26,6 +26,8 @@ class _File(Struct, forbid_unknown_fields=True):
     journey: list[str]
     topic: list[str]
     guests: list[str]
+    visiting: list[str]
+    meant: list[str]
     afloat: list[str]
     common: list[str]
     single: dict[str, list[str]]
@@ -49,6 +51,8 @@ class Facing(Struct, frozen=True):
     margins: frozenset[str]  # of a sentence set on no side's ground
     journey: frozenset[str]  # before a state someone goes to
     topic: frozenset[str]  # before a state that is talked of
+    visiting: frozenset[str]  # before an office: its holder is not at home
+    meant: frozenset[str]  # pronouns that mean whom the text is about
     guests: frozenset[str]  # heads of offices that take people abroad
     afloat: frozenset[str]  # of those the ones of a ship, who are not of its port
     common: frozenset[str]  # heads of offices that organisations have
@@ -76,6 +80,8 @@ def load(language: str) -> Facing:
         journey=frozenset(data.journey),
         topic=frozenset(data.topic),
         guests=frozenset(data.guests),
+        visiting=frozenset(data.visiting),
+        meant=frozenset(data.meant),
         afloat=frozenset(data.afloat),
         common=frozenset(data.common),
         single={way: office for office, ways in data.single.items() for way in ways},

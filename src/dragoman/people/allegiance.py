@@ -113,7 +113,7 @@ class _Reader:
         self.named += [m.ref for m in mentions if m.kind == "state" and m.ref]
         self.organs |= {m.ref for m in mentions if m.kind == "organisation" and m.ref}
         self._guests(sentence, mentions, actors)
-        self._peers(actors)
+        self._peers(sentence, actors)
         foreign = _foreign(sentence, mentions, actors, self.words)
         self._unnamed(actors)
         if told := facing.spoken_for(sentence, mentions, actors, self.words):
@@ -154,21 +154,24 @@ class _Reader:
             if person is not None and not self.told[person]:
                 self.away[person].add(mention.ref)
 
-    def _peers(self, actors: Sequence[Actor]) -> None:
-        """Whoever is the counterpart of one of the home party's is not of it."""
+    def _peers(self, sentence: Sentence, actors: Sequence[Actor]) -> None:
+        """Who is a visitor, or the counterpart of one of the home party's, is not of it."""
         owner: int | None = None
-        for actor in actors:
+        for actor in actors if self.home else ():
             person = actor.person
-            if actor.counterpart and person is not None and owner is not None and self.home:
-                if not self.told[person] and self.party(owner) in (None, self.home):
-                    self.away[person].add(self.home)
-            elif person is not None:
-                owner = person
+            if actor.counterpart and person is not None and owner is not None:
+                foreign = self.party(owner) in (None, self.home)
+            else:
+                near = sentence.lows[max(actor.first - 1, 0) : actor.first + 1]
+                foreign = not self.words.visiting.isdisjoint(near)
+                owner = owner if person is None else person
+            if foreign and person is not None and not self.told[person]:
+                self.away[person].add(self.home or "")
 
     def _who(self, actor: Actor) -> int | None:
         """The person an actor is."""
         if actor.kind == "pronoun":
-            return self.subject if actor.word in ("he", "she", "they", "guest") else None
+            return self.subject if actor.word in self.words.meant else None
         return actor.person
 
     def _sides_party(self, side: Sequence[Actor]) -> str | None:
