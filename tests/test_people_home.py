@@ -27,6 +27,9 @@ HOMES = [
      + "They discussed the war in Sudan and the visit to Chad.\n", None),
     (("Readout of Call\n\n3 March 2025\n\nSecretary of State Ann Lowell met Peruvian Foreign "
       "Minister Elsa Quispe in Lima to discuss Ethiopia.\n"), "USA"),
+    ("Prime Minister: Okoth, Mary\n\n4 May 2025\n\nAddress on trade\n\n" + TALKS, "AUS"),
+    ("Prime Minister: Okoth, Mary\n\nNairobi, 4 May 2025\n\nAddress on trade\n\n" + TALKS, "KEN"),
+    ("Prime Minister: Okoth, Mary\n\nCanberra, 4 May 2025\n\nAddress on trade\n\n" + TALKS, "AUS"),
 ]  # fmt: skip
 
 

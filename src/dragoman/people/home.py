@@ -10,7 +10,7 @@ by X", "the war in X") weighs nothing. No sign, no answer.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -53,12 +53,12 @@ def find(
 ) -> tuple[str, str] | None:
     """The home party of a document and the reason, or None."""
     cued = _cues(document.text, people, words)
-    if known := _published(document, words, parties, cued, dateline):
+    here = dict.fromkeys((*((dateline,) if dateline else ()), *_dated(document, parties)))
+    if known := _published(document, words, parties, cued, dateline, here):
         return known
     if code := _office_line(sentences, actors):
         return code, _WHY.format("the office that heads the page")
     named = _named(sentences, mentions, actors, words)
-    here = dict.fromkeys((*((dateline,) if dateline else ()), *_dated(document, parties)))
     for code in here:
         named[code] += _DATELINE
     for code, weight in cued.items():
@@ -85,6 +85,7 @@ def _published(
     parties: Parties,
     cued: Mapping[str, float],
     dateline: str | None,
+    here: Collection[str],
 ) -> tuple[str, str] | None:
     """The state of the publisher or of the body that heads the page; of a bureau its dateline."""
     code = _publisher(document.publisher or "", words, parties)
@@ -92,7 +93,7 @@ def _published(
         return dateline, _WHY.format("the dateline")
     if code:
         return code, _WHY.format(f"the publisher, {document.publisher}")
-    code = _header(document, words, parties)
+    code = _header(document, words, parties, here)
     return (code, _WHY.format("the body that heads the page")) if code else None
 
 
@@ -181,16 +182,21 @@ def _office_line(sentences: Sequence[Sentence], actors: Sequence[Sequence[Actor]
 _PIECES = re.compile(r"\s+[–—|/]\s+")
 
 
-def _header(document: Document, words: Home, parties: Parties) -> str | None:
+def _archive(head: Sequence[str], words: Home, here: Collection[str]) -> str | None:
+    """The state whose archive a line above the text is of, unless the text was written elsewhere."""
+    found = (words.archives.get(m[1].lower()) for line in head if (m := _INVERTED.match(line)))
+    code = next(found, None)
+    return code if not here or code in here else None
+
+
+def _header(document: Document, words: Home, parties: Parties, here: Collection[str]) -> str | None:
     """The state of the ministry, embassy or office whose name stands above or below the text."""
     title = document.title or ""
     head = [line.strip() for line in document.text[: document.body].split("\n") if line.strip()]
     foot = [line.strip() for line in document.text[-400:].split("\n") if line.strip()][-2:]
-    if (found := (match for line in head[:6] if (match := _INVERTED.match(line)))) and (
-        archive := next((words.archives.get(match[1].lower()) for match in found), None)
-    ):
+    if archive := _archive(head[:_HEAD], words, here):
         return archive
-    for line in (*head[:6], *foot):
+    for line in (*head[:_HEAD], *foot):
         if line == title or len(line) > 90 or line[0].islower() or line[-1] in ".,;:":
             continue
         low = line.lower()
