@@ -118,8 +118,25 @@ def test_whoever_stands_in_is_told_as_acting() -> None:
     ("a", "b"),
     [
         ("Chief of the General Staff of the Armed Forces", "Chief of the General Staff"),
-        ("中央军委联合参谋部副参谋长", "Deputy Chief of the Joint Staff Department"),
+        ("Chief of General Staff of the People's Army", "Chief of the General Staff"),
+        ("中央军委政治工作部副主任", "Deputy Director of the Political Work Department"),
+        (
+            "Head, Logistic Support Department, Central Military Commission",
+            "Head of the Logistic Support Department",
+        ),
+        ("Chief of the General Staff of the Defence Forces", "Chief of General Staff"),
     ],
 )
 def test_the_body_that_another_stands_under_says_nothing(a: str, b: str) -> None:
     assert same_office(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Deputy Chairman of the Central Military Commission", "Deputy Chairman"),
+        ("Chief of the Armed Forces", "Chief of the General Staff"),
+    ],
+)
+def test_a_body_with_nothing_under_it_tells(a: str, b: str) -> None:
+    assert not same_office(a, b)

@@ -140,6 +140,7 @@ def test_articles(
         (f"Talks\n\nMuscat, 13 Nov (ONA) --- {NEWS}", "Muscat", None),
         (f"Talks\n\nREYKJAVIK, 1 December 2031. Iceland said so. {NEWS}", "REYKJAVIK", "2031-12-01"),
         (f"Talks\n\nWarsaw, 18 March 2031 (PAP) Poland said so. {NEWS}", "Warsaw", "2031-03-18"),
+        (f"Talks\n\nSUVA, 4 March 2031 (Pacific Desk) -- {NEWS}", "SUVA", "2031-03-04"),
         (f"Talks\n\n{NEWS}", None, None),
     ],
 )  # fmt: skip

@@ -17,11 +17,11 @@ from dragoman import dates, frames, gate, mentions, pages, sentences, tables
 from dragoman.claims import (
     areas,
     engagements,
+    forum_days,
     instruments,
     levels,
     mechanisms,
     pledges,
-    settings,
     tenures,
     where,
 )
@@ -172,7 +172,7 @@ def read_document(document: Document) -> Reading:
         document=document,
         engagements=found,
         instruments=instruments.find(scene, focus, lexicon.instruments),
-        mechanisms=settings.dated(
+        mechanisms=forum_days.dated(
             mechanisms.find(scene, named, focus, lexicon.clauses.mechanisms), found
         ),
         levels=levels.find(scene, focus, lexicon.levels),

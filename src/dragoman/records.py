@@ -23,6 +23,7 @@ EngagementKind = Literal[
 ]  # fmt: skip
 Format = Literal["in_person", "video", "phone", "written", "unknown"]
 Status = Literal["held", "ongoing", "planned", "proposed", "postponed", "cancelled", "denied"]
+DONE: frozenset[Status] = frozenset({"held", "ongoing"})  # of what takes or took place
 Role = Literal["host", "visitor", "participant"]
 InstrumentKind = Literal[
     "treaty", "agreement", "memorandum", "protocol", "plan", "joint_statement",

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims.draft import DONE, Draft
+from dragoman.claims.draft import Draft
 from dragoman.claims.holding import office_of
 from dragoman.claims.row import Row
 from dragoman.claims.scene import Scene
 from dragoman.lexicon.clauses import Clauses, has
-from dragoman.records import Participant
+from dragoman.records import DONE, Participant
 
 _SOON = 8  # sentences in which a counterpart is named
 

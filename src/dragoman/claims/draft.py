@@ -16,10 +16,10 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.lexicon.places import Places
 from dragoman.records import EngagementKind, Format, Participant, Place, Status
 
-DONE = frozenset({"held", "ongoing"})
 AHEAD = frozenset({"planned", "proposed"})
 FATES = frozenset({"cancelled", "postponed", "denied"})
 NOWHERE = frozenset({"call", "message"})  # kinds that have no place
+REMOTE = frozenset({"video", "phone"})  # forms of talks that have none
 
 
 class Draft(Struct, frozen=True, gc=False):

@@ -32,7 +32,7 @@ from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row, past_aside
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Participant, Role, Status
+from dragoman.records import DONE, Participant, Role, Status
 
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
@@ -170,7 +170,7 @@ _SIDES = frozenset({"side", "delegation", "delegations", "team"})
 def _status(row: Row, hit: Hit, known: Known) -> Status | None:
     """What the words around tell; a phrase that is a plan by itself is one unless they undo it."""
     told = status.of(row, hit, known.cues)
-    return hit.phrase.status if hit.phrase.status and told in ("held", "ongoing") else told
+    return hit.phrase.status if hit.phrase.status and told in DONE else told
 
 
 def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:

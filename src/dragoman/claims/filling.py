@@ -19,7 +19,7 @@ from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import EngagementKind, Format, Place, Status
+from dragoman.records import DONE, EngagementKind, Format, Place, Status
 
 _STAGED = 4  # sentences in which one is still at a gathering
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
@@ -186,7 +186,7 @@ def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, home: str | None
     """Of "received B at the National Palace": the host's country, else the text's own."""
     hosts = {p.party for p in draft.participants if p.role == "host" and p.party}
     expected = draft.status == "planned" and hit.phrase.role == "host"
-    if not (draft.status in ("held", "ongoing") or expected) or len(hosts) > 1:
+    if not (draft.status in DONE or expected) or len(hosts) > 1:
         return None
     host = hosts.pop() if hosts and hit.phrase.role == "host" else home
     if host not in draft.parties:
@@ -220,7 +220,7 @@ def _there(row: Row, draft: Draft, told: Discourse) -> Place | None:
     """Of "While there, she will meet": where the visit told of last leads, or she is said to be."""
     if told.here and told.here[1].country in draft.parties and draft.kind == "meeting":
         name = told.persons[told.here[0]].name
-        if draft.status in ("held", "ongoing") and any(p.name == name for p in draft.participants):
+        if draft.status in DONE and any(p.name == name for p in draft.participants):
             return told.here[1]
     for i, low in enumerate(row.lows):
         if low == "there" and row.low(i + 1) not in row.closed.auxiliaries:
@@ -245,7 +245,7 @@ def _by_date(state: Status, when: str | None, reference: date | None, *, present
     limits = edtf.bounds(when) if when else None
     if limits is None or reference is None:
         return state
-    if state in ("held", "ongoing"):
+    if state in DONE:
         return "planned" if limits[0] > reference else state
     if state == "planned" and present and limits[0] <= reference:
         return "held" if limits[1] < reference else "ongoing"

@@ -8,10 +8,10 @@ value of every slot and the sentences of both. Merging across documents is `merg
 from msgspec.structs import replace
 
 from dragoman.claims import tours
-from dragoman.claims.draft import AHEAD, DONE, FATES, Draft
+from dragoman.claims.draft import AHEAD, FATES, Draft
 from dragoman.dates import edtf
 from dragoman.lexicon.parties import states
-from dragoman.records import Participant, Place, Status
+from dragoman.records import DONE, Participant, Place, Status
 
 _LONGEST = 21  # days of a visit
 _ECHO_REACH = 8  # sentences an echo may stand behind what it echoes

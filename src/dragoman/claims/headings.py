@@ -15,12 +15,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.claims import occasions, slots, status, where
-from dragoman.claims.draft import DONE, Draft, Known
+from dragoman.claims.draft import Draft, Known
 from dragoman.claims.row import Row
 from dragoman.claims.scene import Scene
 from dragoman.dates import Tense, TimeExpression, edtf, resolve
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Place, Record, Sentence, Status
+from dragoman.records import DONE, Place, Record, Sentence, Status
 
 _LONGEST = 14  # tokens of a line that only says when and where
 _REACH = 25  # sentences a line may frame

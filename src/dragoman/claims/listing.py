@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from dragoman.claims import headings, occasions, roles, slots, status, where
 from dragoman.claims.discourse import Cast, Discourse
-from dragoman.claims.draft import DONE, Draft, Known, make, unique
+from dragoman.claims.draft import Draft, Known, make, unique
 from dragoman.claims.row import Row, rightward
 from dragoman.dates import Tense, resolve
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Actor
+from dragoman.records import DONE, Actor
 
 _BULLETS = frozenset("-•–—*·▪")
 _OPENS = 4  # tokens of a line before whom it names: "- the", "1. ", "(a) H.E."

@@ -16,7 +16,7 @@ from dragoman.claims.events import EventName
 from dragoman.claims.scene import Scene
 from dragoman.dates import Tense
 from dragoman.lexicon.mechanisms import Mechanisms
-from dragoman.records import Focus, MechanismClaim, Place, Status
+from dragoman.records import DONE, Focus, MechanismClaim, Place, Status
 
 _WINDOW = 12
 _COMPOUND = re.compile(r"[A-Z][\w.]+(?:[-–—][A-Z][\w.]+)+")
@@ -95,7 +95,7 @@ def _claim(
     scene: Scene, s: int, event: EventName, focus: Focus, words: Mechanisms
 ) -> MechanismClaim:
     status = _status(scene, s, event, words)
-    tense: Tense = "past" if status in ("held", "ongoing") else "future"
+    tense: Tense = "past" if status in DONE else "future"
     date = around.when(scene, s, event.first, event.last, tense, focus.date)
     return MechanismClaim(
         name=event.name,

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims.draft import AHEAD, DONE, NOWHERE, Draft
+from dragoman.claims.draft import AHEAD, NOWHERE, REMOTE, Draft
 from dragoman.claims.news import News
 from dragoman.dates import edtf
 from dragoman.lexicon.parties import states
-from dragoman.records import Place
+from dragoman.records import DONE, Place
 
-_REMOTE = frozenset({"video", "phone"})
 _STILL = 3  # sentences after which "will meet" need not be on the visit told of
 _STAY = 3  # days within which a person is still at a gathering
 
@@ -75,7 +74,7 @@ def _told_as_ceremony(draft: Draft, found: Sequence[Draft]) -> bool:
 
 def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
     """A meeting on a visit: the visit's days and place where it states none of its own."""
-    if draft.kind in (*NOWHERE, "visit") or draft.format in _REMOTE or draft.background:
+    if draft.kind in (*NOWHERE, "visit") or draft.format in REMOTE or draft.background:
         return draft
     for visit in found:
         if visit.kind == "port_call" and _aboard(draft, visit):
@@ -151,7 +150,7 @@ def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
     """Take what an earlier engagement of the same person on the same day says."""
     if (
         draft.kind in NOWHERE
-        or draft.format in _REMOTE
+        or draft.format in REMOTE
         or draft.status not in DONE
         or draft.background
     ):
@@ -183,7 +182,7 @@ def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
 def _from_stay(draft: Draft, before: Sequence[Draft]) -> Draft:
     """Of "On Monday, on the sidelines of the forum, ... Tomorrow she will meet": still there."""
     day = edtf.single(draft.date)
-    if draft.kind != "meeting" or day is None or draft.format in _REMOTE:
+    if draft.kind != "meeting" or day is None or draft.format in REMOTE:
         return draft
     names = {p.name for p in draft.participants if p.name}
     for other in before:
@@ -243,7 +242,7 @@ def _is_news(draft: Draft, frame: News) -> bool:
 
 def _headed_by(draft: Draft, frame: News) -> Draft:
     """News without an occasion or place of its own has that of the title."""
-    if draft.kind != "meeting" or draft.format in _REMOTE:
+    if draft.kind != "meeting" or draft.format in REMOTE:
         return draft
     if not (_is_news(draft, frame) or (frame.alone and _told_late(draft))):
         return draft
@@ -302,7 +301,7 @@ def _in_the_field(draft: Draft, done: Sequence[Draft], frame: News) -> News:
 
 def _from_dateline(draft: Draft, frame: News) -> Draft:
     here = frame.dateline
-    if here is None or draft.kind in (*NOWHERE, "visit") or draft.format in _REMOTE:
+    if here is None or draft.kind in (*NOWHERE, "visit") or draft.format in REMOTE:
         return draft
     if draft.place is not None:
         return _in_town(draft, draft.place, here, frame)

@@ -17,10 +17,9 @@ from dragoman.frames.occasions import Stage
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Frame, Language
-from dragoman.records import EngagementKind, Format, Place, Status
+from dragoman.records import DONE, EngagementKind, Format, Place, Status
 
 _LEADS = frozenset({"call", "visit"})  # what is told before talks of the same parties
-HELD = frozenset({"held", "ongoing"})
 _TALKS = frozenset({"meeting", "call"})
 _NEXT = 2  # sentences
 # What is talked about at a meeting as often as it is reported.
@@ -162,7 +161,7 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     people, unnamed = _takers(clause, cast, around)
     if told.kind == "visit" and told.place:
         people, unnamed = _guests(cast, told.place, people, unnamed)
-    if told.kind == "meeting" and not people and not unnamed and told.status in HELD:
+    if told.kind == "meeting" and not people and not unnamed and told.status in DONE:
         people = _the_two(clause, around)
     if told.frame.goal and not people and not unnamed:
         people = _goes(clause, cast, told.place)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dragoman.dates import edtf
 from dragoman.frames.drafts import Draft
-from dragoman.records import Status
+from dragoman.records import DONE, Status
 
 _REMEMBERED = 200  # engagements after which one is not told again
 
@@ -57,7 +57,7 @@ def _stop(a: Draft, b: Draft) -> bool:
 
 
 def _alike(a: Status, b: Status) -> bool:
-    return a == b or {a, b} <= {"held", "ongoing"} or {a, b} <= {"planned", "proposed"}
+    return a == b or {a, b} <= DONE or {a, b} <= {"planned", "proposed"}
 
 
 def _joined(a: Draft, b: Draft) -> Draft:

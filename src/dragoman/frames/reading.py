@@ -16,12 +16,13 @@ from dragoman.frames import (
     sentences,
     tenures,
 )
-from dragoman.frames.drafts import HELD, Around, Draft, draft, parted
+from dragoman.frames.drafts import Around, Draft, draft, parted
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.registry import Someone
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Language
 from dragoman.records import (
+    DONE,
     Document,
     EngagementClaim,
     EngagementKind,
@@ -114,7 +115,7 @@ def _dealing(rows: Sequence[Row], cast: Cast) -> Iterator[tuple[Row, tuple[Actor
 def _day(told: Sequence[Draft]) -> str | None:
     """The day of what was told last to have happened on one."""
     recent = told[-1 : -scenes.MEMORY : -1]
-    return next((d.date for d in recent if d.status in HELD and edtf.single(d.date)), None)
+    return next((d.date for d in recent if d.status in DONE and edtf.single(d.date)), None)
 
 
 def _main_pair(cast: Cast, own: str) -> tuple[str, ...]:

@@ -13,12 +13,13 @@ from msgspec.structs import replace
 
 from dragoman.dates import edtf
 from dragoman.frames import slots
-from dragoman.frames.drafts import HELD, Draft
+from dragoman.frames.drafts import Draft
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.registry import Someone
 from dragoman.frames.row import Row
 from dragoman.frames.slots import LONG
 from dragoman.lexicon.parties import organisations
+from dragoman.records import DONE
 
 MEMORY = 12  # drafts after which one told before no longer lends anything
 _AROUND = 60  # drafts on either side that may lend a place
@@ -54,7 +55,7 @@ def abroad(row: Row, actors: Sequence[Actor], cast: Cast, heard: Sequence[Draft]
 
     "He also met the Speaker, X": whoever is new there is no countryman of the visitor.
     """
-    visits = (d for d in heard[-MEMORY:][::-1] if d.kind == "visit" and d.status in HELD)
+    visits = (d for d in heard[-MEMORY:][::-1] if d.kind == "visit" and d.status in DONE)
     where = next((d.place.country for d in visits if d.place), None)
     dealt = row.frames and not any(c.of("attend") or c.of("side") for c in row.cues)
     if where in (None, own) or not dealt:
@@ -118,7 +119,7 @@ def _dated(one: Draft, before: Sequence[Draft]) -> Draft:
 
 def _today(one: Draft, before: Sequence[Draft], now: date | None) -> Draft:
     """Talks held on a visit that began on the day of the report were on that day."""
-    if now is None or one.date is not None or one.kind == "visit" or one.status not in HELD:
+    if now is None or one.date is not None or one.kind == "visit" or one.status not in DONE:
         return one
     visits = (d for d in before if d.kind == "visit" and edtf.single(d.date) == now)
     found = next((d for d in visits if set(d.people) & set(one.people)), None)
@@ -140,7 +141,7 @@ def _together(a: Draft, b: Draft) -> bool:
     """Whether two things may be of one time: both held, or their days within a few of another."""
     one, other = (edtf.bounds(d.date) if d.date else None for d in (a, b))
     if one is None or other is None:
-        return (a.status in HELD) == (b.status in HELD)
+        return (a.status in DONE) == (b.status in DONE)
     return one[0] <= other[1] + _NEAR and other[0] <= one[1] + _NEAR
 
 
@@ -244,7 +245,7 @@ def _placed(one: Draft, others: Iterable[Draft]) -> Draft:
 
 def _lends(a: Draft, b: Draft) -> bool:
     """Whether one's place is the other's: at the same time, or one is the visit they are on."""
-    if a.status not in HELD and a.rows != b.rows and a.rows[-1] + 1 < b.rows[0]:
+    if a.status not in DONE and a.rows != b.rows and a.rows[-1] + 1 < b.rows[0]:
         return False
     return _together(a, b) and (a.date is None) <= (b.date is None or a.kind == "visit")
 

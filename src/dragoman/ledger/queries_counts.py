@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.sought import sought, together
 from dragoman.ledger.views import Filters
-from dragoman.records import Record
+from dragoman.records import DONE, Record
 
-TAKEN = "status IN ('held', 'ongoing')"
+TAKEN = f"status IN {tuple(sorted(DONE))}"
 
 
 class YearCount(Record):

@@ -12,12 +12,12 @@ from statistics import median
 
 from dragoman.dates import edtf
 from dragoman.merge.beliefs import EditionBelief, MechanismBelief
-from dragoman.records import Record
+from dragoman.records import DONE, Record
 
 FEWEST = 3  # dated editions from which a rhythm is told
 DOUBT = 0.15  # of the rhythm, on each side of the day it gives
 WIDEST = 400  # days of a date that can still stand in a rhythm
-TAKEN, COMING = ("held", "ongoing"), ("planned", "postponed")
+COMING = ("planned", "postponed")
 
 Held = tuple[date, int]  # a day, and the number or 0
 
@@ -53,7 +53,7 @@ def expected(found: MechanismBelief) -> Expected | None:
 def _held(found: MechanismBelief) -> Iterator[Held]:
     for edition in found.editions:
         day = _day(edition)
-        if day and edition.status in TAKEN:
+        if day and edition.status in DONE:
             yield day, edition.ordinal or 0
 
 

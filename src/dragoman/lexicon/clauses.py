@@ -89,19 +89,33 @@ class _Times(Struct, forbid_unknown_fields=True):
     saying: list[str]
 
 
+class _VenueWords(Struct, frozen=True, forbid_unknown_fields=True):
+    beside: list[str] = []
+    of_others: list[str] = []
+
+
 class _File(Struct, forbid_unknown_fields=True):
     formats: dict[str, list[str]]
     status: _Status
     setting: _Setting
     times: _Times
     venues: dict[str, str] = {}
+    venue_words: _VenueWords = _VenueWords()
+
+
+class Venues(Struct, frozen=True):
+    """Gatherings that never move."""
+
+    known: dict[tuple[str, ...], tuple[str, str]]  # city and state, by the words of the name
+    beside: frozenset[str]  # capitalised words that leave it the same gathering
+    of_others: frozenset[str]  # words behind a name that make it another body's
 
 
 class Clauses(Struct, frozen=True):
     """Cue words by what they tell. Single words are sets, longer cues longest-match tables."""
 
     formats: dict[str, Phrases]
-    venues: dict[str, tuple[str, str]]  # city and state of gatherings that never move, by name
+    venues: Venues
     future: frozenset[str]
     conditional: frozenset[str]
     opinion: frozenset[str]
@@ -213,7 +227,7 @@ def load(language: str) -> Clauses:
             "glad reports intents",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
-        venues={name: _venue(said) for name, said in data.venues.items()},
+        venues=_venues(data),
         cancelled=phrases([*s.cancelled, *s.called_off]),
         in_vain=phrases(s.in_vain),
         postponed=phrases(s.postponed),
@@ -243,6 +257,14 @@ def load(language: str) -> Clauses:
 def _sets(section: Struct, names: str) -> dict[str, frozenset[str]]:
     """The word lists of these names as sets; `Clauses` names them as the file does."""
     return {name: _set(getattr(section, name)) for name in names.split()}
+
+
+def _venues(data: _File) -> Venues:
+    return Venues(
+        known={tuple(name.split()): _venue(said) for name, said in data.venues.items()},
+        beside=frozenset(data.venue_words.beside),
+        of_others=frozenset(data.venue_words.of_others),
+    )
 
 
 def _venue(said: str) -> tuple[str, str]:

@@ -183,7 +183,7 @@ _PIECES = re.compile(r"\s+[–—|/]\s+")
 
 
 def _archive(head: Sequence[str], words: Home, here: Collection[str]) -> str | None:
-    """The state whose archive a line above the text is of, unless the text was written elsewhere."""
+    """The state whose archive a line above the text is of, unless written elsewhere."""
     found = (words.archives.get(m[1].lower()) for line in head if (m := _INVERTED.match(line)))
     code = next(found, None)
     return code if not here or code in here else None

@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dragoman.export import formats
-from dragoman.web import answers, description, gate, pausing, seats, verdicts, warm
+from dragoman.web import answers, description, gate, lifespan, pausing, seats, verdicts
 from dragoman.web.rooms import ROOMS
 from dragoman.web.shelf import Shelf
 
@@ -46,7 +46,7 @@ def create(
             ),
         ],
         exception_handlers=answers.handlers(),
-        lifespan=warm.lifespan,
+        lifespan=lifespan.lifespan,
     )
     app.router.redirect_slashes = False  # no answer of ours sends a reader elsewhere
     return app

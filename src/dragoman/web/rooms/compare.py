@@ -17,7 +17,7 @@ from dragoman.ledger.queries_relations import ALL
 from dragoman.ledger.views import EngagementLine
 from dragoman.lexicon import parties
 from dragoman.merge.beliefs import LevelBelief
-from dragoman.records import Record
+from dragoman.records import DONE, Record
 from dragoman.web import asking
 from dragoman.web.pictures.counts import counts
 from dragoman.web.pictures.style import Look
@@ -100,7 +100,7 @@ def _pair(a: str, b: str) -> tuple[str, str]:
 def _column(book: Ledger, pairs: tuple[tuple[str, str], ...], pair: tuple[str, str]) -> Column:
     view = relation(book, *pair, ALL)  # figures are of the whole
     lines = view.engagements
-    held = [e for e in lines if e.status in ("held", "ongoing")]
+    held = [e for e in lines if e.status in DONE]
     now = overview(book).last or ""
     coming = [e for e in lines if e.status in PLANNED and e.date and e.date > now]
     return Column(

@@ -13,13 +13,12 @@ from dragoman.ledger import Ledger, people, person
 from dragoman.ledger.queries_claims import claims
 from dragoman.ledger.queries_seen import seen
 from dragoman.ledger.views import ClaimView, PersonLine, PersonRef, PersonView
-from dragoman.records import Record
+from dragoman.records import DONE, Record
 from dragoman.web import asking, drawn
 from dragoman.web.pictures.style import Look
 from dragoman.web.room import Picture, Room
 
 MOST, NAMESAKES = 12, 6
-TAKEN = ("held", "ongoing")  # a meeting that is planned is none yet
 FILE = 10_000
 
 
@@ -55,7 +54,7 @@ def _met(view: PersonView) -> tuple[Met, ...]:
     """Named people of engagements that took place, who have a page of their own."""
     seen: dict[str, PersonRef] = {}
     times: Counter[str] = Counter()
-    for line in (e for e in view.engagements if e.status in TAKEN):
+    for line in (e for e in view.engagements if e.status in DONE):  # a plan is no meeting
         for who in line.people:
             if who.person and who.person != view.person.id:
                 seen.setdefault(who.person, who)

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.dates import edtf
-from dragoman.records import EngagementClaim, MechanismClaim
+from dragoman.records import DONE, EngagementClaim, MechanismClaim
 
 NUMBER = re.compile(r"\d+")
-HELD = frozenset({"held", "ongoing"})
 WHY = "day of the engagement beside it"
 
 
@@ -21,13 +20,13 @@ def dated(
     editions: Sequence[MechanismClaim], engagements: Sequence[EngagementClaim]
 ) -> tuple[MechanismClaim, ...]:
     """The editions; those beside which something was held on a known day have that day."""
-    beside = [e for e in engagements if e.setting and e.status in HELD and edtf.single(e.date)]
+    beside = [e for e in engagements if e.setting and e.status in DONE and edtf.single(e.date)]
     return tuple(_dated(one, beside) if one.date is None else one for one in editions)
 
 
 def _dated(one: MechanismClaim, beside: Sequence[EngagementClaim]) -> MechanismClaim:
     days = sorted({e.date for e in beside if e.date and _of(e.setting or "", one)})
-    if not days or one.status not in HELD:
+    if not days or one.status not in DONE:
         return one
     on = days[0] if len(days) == 1 else f"{days[0]}/{days[-1]}"
     return replace(one, date=on, inferred={**one.inferred, "date": WHY})
