@@ -41,6 +41,12 @@ def test_nothing_is_said_to_be_nothing(capsys: pytest.CaptureFixture[str]) -> No
     assert (told.out, told.err) == ("\t".join(COLUMNS) + "\n", "none\n")
 
 
+def test_a_pipe_gets_tables_and_no_headings(capsys: pytest.CaptureFixture[str]) -> None:
+    show.heading("both sides")
+    show.table(COLUMNS, [ROW])
+    assert capsys.readouterr().out.splitlines() == ["\t".join(COLUMNS), "\t".join(ROW)]
+
+
 def test_help_and_error_name_the_languages_there_are() -> None:
     for asked in (["--help"], ["--lang", "xx"]):
         told = CliRunner().invoke(digest, asked, terminal_width=200).output

@@ -154,6 +154,35 @@ def test_values_stand_side_by_side() -> None:
     assert found.place in {Place(city="Lisbon", country="PRT"), Place(city="Sintra", country="PRT")}
 
 
+SPAN, DAY = "2025-03-03/2025-03-05", "2025-03-04"
+GUESS = {"date": "undated news, taken to be of the document's day"}
+
+
+@pytest.mark.parametrize(
+    ("told", "believed_on"),
+    [
+        ([{"date": SPAN}, {"date": DAY}], DAY),
+        ([{"date": SPAN}, {"date": DAY, "inferred": GUESS}], SPAN),
+        ([{"date": SPAN}, {"date": DAY, "status": "ongoing"}], SPAN),
+        ([{"date": SPAN, "status": "ongoing"}, {"date": DAY, "status": "ongoing"}], SPAN),
+        ([{"date": SPAN}, {"date": DAY, "inferred": GUESS}, {"date": DAY}], DAY),
+        ([{"date": SPAN, "inferred": GUESS}, {"date": DAY, "inferred": GUESS}], DAY),
+        ([{"date": "2025-03"}, {"date": DAY, "inferred": GUESS}], DAY),
+        ([{"date": "2025-01/2025-06"}, {"date": DAY, "inferred": GUESS}], DAY),
+        ([{"date": SPAN}, *[{"date": DAY, "inferred": GUESS}] * 3], SPAN),
+        ([{"date": None}, {"date": DAY, "inferred": GUESS}], DAY),
+    ],
+)
+def test_a_guessed_day_gives_way_to_the_stated_days_around_it(
+    told: list[dict[str, object]], believed_on: str
+) -> None:
+    visits = [{"kind": "visit", **one} for one in told]
+    for order in (visits, visits[::-1]):
+        (found,) = believed(*order)
+        assert found.date == believed_on
+        assert not any(slot.disputed for slot in found.slots if slot.name == "date")
+
+
 def test_participants_over_spellings_and_unnamed_holders() -> None:
     (found,) = believed(
         {}, {"participants": (Participant(name="Hai", party="VNM", office=None), UNNAMED)}

@@ -5,6 +5,7 @@ from typing import Literal
 import pytest
 
 from dragoman.merge import merge
+from dragoman.merge.beliefs import TenureBelief
 from dragoman.merge.offices import Holding, holding, same_office
 from dragoman.records import TenureClaim
 from tests.making import evidence, reading, statements
@@ -70,6 +71,19 @@ def test_stated_ends_bound_an_answer(told: tuple[Told, ...], on: str, name: str 
 Risen = tuple[str, str, State]  # office, day, state
 
 
+def risen(*told: Risen) -> tuple[TenureBelief, ...]:
+    """The tenures of one person of whom this is told."""
+    made = [
+        reading(
+            TenureClaim(name=CALHETA, party="PRT", office=office, on=on, state=state,
+                        evidence=evidence("They met.")),
+            source=f"{i}.txt", text=f"Report {i}",
+        )
+        for i, (office, on, state) in enumerate(told)
+    ]  # fmt: skip
+    return merge(statements(made)).tenures
+
+
 @pytest.mark.parametrize(
     ("told", "known"),
     [
@@ -86,18 +100,16 @@ Risen = tuple[str, str, State]  # office, day, state
     ],
 )  # fmt: skip
 def test_a_deputy_is_deputy_until_he_is_minister(told: tuple[Risen, ...], known: bool) -> None:
-    made = [
-        reading(
-            TenureClaim(name=CALHETA, party="PRT", office=office, on=on, state=state,
-                        evidence=evidence("They met.")),
-            source=f"{i}.txt", text=f"Report {i}",
-        )
-        for i, (office, on, state) in enumerate(told)
-    ]  # fmt: skip
-    tenures = merge(statements(made)).tenures
+    tenures = risen(*told)
     own = [t for t in tenures if same_office(t.office, "Deputy Minister of Defence")]
     assert (holding(own, "2020-07-01").certainty == "known") is known
     assert {v.value for t in own for v in t.offices} == {"Deputy Minister of Defence"}
+
+
+def test_a_senior_minister_is_none_below_the_minister() -> None:
+    senior = "Senior Minister of State"
+    tenures = risen((senior, "2018-01", "starts"), ("Minister of State", "2021-02-10", "starts"))
+    assert [t.ends for t in tenures if t.office == senior] == [None]
 
 
 @pytest.mark.parametrize("other", ["2024-06", "2024-06-09"])

@@ -1,5 +1,6 @@
 """Who met whom from memory is what the ledger says, however the days are asked for."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,26 @@ def test_any_days_in_any_order_are_those_of_the_ledger(path: Path, people: bool)
             found = meetings.between(book, since, until, people=people)
             assert found == met(book, since, until, people=people), (since, until)
         assert sum(meetings.between(book, "2025-03-01", "2025-03-31", people=people).values()) > 8
+
+
+@pytest.mark.parametrize("most", [0, 1, 3, 500])
+def test_no_more_is_kept_than_there_is_room_for(
+    path: Path, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meetings, "MOST", most)
+    with ledger.reader(path) as book:
+        for since, until in SPANS:
+            found = meetings.between(book, since, until, people=False)
+            assert found == met(book, since, until), (since, until)
+
+
+def test_many_at_once_are_told_the_same(path: Path) -> None:
+    def ask(span: tuple[str, str]) -> bool:
+        with ledger.reader(path) as book:
+            return meetings.between(book, *span, people=False) == met(book, *span)
+
+    with ThreadPoolExecutor(4) as many:
+        assert all(many.map(ask, SPANS * 5))
 
 
 def test_what_is_added_is_there_at_once(path: Path) -> None:

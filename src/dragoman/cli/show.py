@@ -51,8 +51,9 @@ def _escaped(run: re.Match[str]) -> str:
 
 
 def heading(text: str) -> None:
-    """A line above a table, where one of several follows."""
-    click.secho(clean(text), bold=True)
+    """A line above a table on a terminal, where one of several follows; none in a pipe."""
+    if sys.stdout.isatty():
+        click.secho(clean(text), bold=True)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

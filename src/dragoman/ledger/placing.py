@@ -23,12 +23,12 @@ def place(db: sqlite3.Connection, said: Statement) -> tuple[Block, ...]:
     return placed
 
 
-def displace(db: sqlite3.Connection, claims: str, values: Sequence[str] = ()) -> None:
-    """Take claims out of all blocks; `claims` is what stands behind a column, with its values."""
+def displace(db: sqlite3.Connection, where: str, values: Sequence[str] = ()) -> None:
+    """Take claims out of all blocks; `where` is SQL behind a column, with its values."""
     found = db.execute(
-        f"SELECT DISTINCT key, first, last FROM block WHERE claim {claims}", values
+        f"SELECT DISTINCT key, first, last FROM block WHERE claim {where}", values
     ).fetchall()
-    db.execute(f"DELETE FROM block WHERE claim {claims}", values)
+    db.execute(f"DELETE FROM block WHERE claim {where}", values)
     db.executemany(
         "DELETE FROM spelling WHERE party = ?1 AND anchor = ?2 AND name = ?3 AND NOT EXISTS "
         "(SELECT 1 FROM block WHERE key = 'people ' || ?1 || ' ' || ?3)",

@@ -1,8 +1,8 @@
 """Who met whom over a period: pairs of parties or of people, those who met most often first.
 
-Days and parties come in, ties go out, each with how many engagements the two shared. Only what took
-place counts; a conference of many ties each of them to each other, and one of more than `CROWD`
-ties nobody, since everyone would then know everyone.
+Days and parties come in, pairs go out, each with how many engagements the two shared. Only what
+took place counts; a conference of many ties each of them to each other, and one of more than
+`CROWD` ties nobody, since everyone would then know everyone.
 """
 
 from collections import Counter
@@ -47,14 +47,6 @@ class Pair(Record):
     a: str
     b: str
     engagements: int
-
-
-def ties(
-    book: Ledger, since: str, until: str, parties: Sequence[str] = (), *, people: bool = False,
-    limit: int = 400,
-) -> tuple[Pair, ...]:  # fmt: skip
-    """Pairs of parties, or of people, within engagements of all these parties."""
-    return first(met(book, since, until, parties, people=people), limit)
 
 
 def first(found: Met, limit: int) -> tuple[Pair, ...]:

@@ -1,9 +1,10 @@
 """All values of one property side by side, the preferred one first, by a stated rule.
 
 Pairs of a value and the statement that gives it come in, a `Slot` goes out. Preferred is, in this
-order: the value that says more (a day before a month, city and country before a country); the one
-more independent texts give; the one told closest to the event; the first in the alphabet. Nothing
-is ever made up out of two values. A slot is disputed when two values cannot both be true.
+order: the value that says more (a day before a month, city and country before a country; stated
+days before a guess within them); the one more independent texts give; the one told closest to the
+event; the first in the alphabet. Nothing is ever made up out of two values. A slot is disputed when
+two values cannot both be true.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -12,7 +13,7 @@ from itertools import groupby
 from dragoman.merge.beliefs import Slot, Statement, Step, Value
 from dragoman.merge.cities import same_city
 from dragoman.merge.origins import count
-from dragoman.merge.when import FAR, date_vagueness, dates_agree, days, ordinal
+from dragoman.merge.when import FAR, MONTH, contained, date_vagueness, dates_agree, days, ordinal
 from dragoman.records import Place
 
 Pair = tuple[str | None, Statement]
@@ -96,8 +97,28 @@ def _when(pair: Pair) -> tuple[str, str, str]:
 
 
 def date_slot(pairs: Iterable[Pair]) -> Slot:
-    """The slot of dates: the narrowest first."""
-    return slot("date", pairs, date_vagueness, dates_agree)
+    """The slot of dates: the narrowest first, but no guessed day before the stated ones around."""
+    told = [(date, statement) for date, statement in pairs if date]
+    wide = _giving_way(told)
+    return slot("date", told, lambda date: wide.get(date, date_vagueness(date)), dates_agree)
+
+
+def _giving_way(told: Sequence[tuple[str, Statement]]) -> dict[str, int]:
+    """The dates that nobody states as the whole, with what ranks them behind the days stated.
+
+    A month or more that holds a guessed day says too little to be preferred to it.
+    """
+    stated = {date for date, statement in told if not _passing(date, statement)}
+    spans = [d for d in stated if 0 < date_vagueness(d) < MONTH and "/" in d]
+    around = ((d, [s for s in spans if contained(s, d)]) for d, _ in told if d not in stated)
+    return {date: min(map(date_vagueness, held)) + 1 for date, held in around if held}
+
+
+def _passing(date: str, statement: Statement) -> bool:
+    """Whether a date is a guess, or a day on which what it is told of was under way."""
+    claim = statement.claim
+    under_way = getattr(claim, "status", None) == "ongoing" and date_vagueness(date) == 0
+    return under_way or "date" in claim.inferred
 
 
 def spell_place(place: Place | None) -> str | None:

@@ -35,10 +35,9 @@ def taking_part(
 
 def _people(correction: Correction, told: People) -> People:
     """Those who somebody says took part, with what documents tell of each."""
-    known = {(p.name, p.party): p for p in told}
+    known, by = {(p.name, p.party): p for p in told}, correction.judgement
     return tuple(
         _person(known.get((name, party)) or _elsewhere(name, told), (name, office, party), by)
-        for by in (correction.judgement,)
         for name, office, party in read_people(correction.value)
     )
 

@@ -60,7 +60,12 @@ def date_vagueness(edtf_date: str) -> int:
 @lru_cache(maxsize=65536)
 def dates_agree(a: str, b: str) -> bool:
     """Whether one date can be the other told less exactly."""
+    return a == b or contained(a, b) or contained(b, a)
+
+
+def contained(outer: str, inner: str) -> bool:
+    """Whether every day of the inner date is one of the outer; never with what is no date."""
     try:
-        return a == b or edtf.contains(a, b) or edtf.contains(b, a)
+        return edtf.contains(outer, inner)
     except InputError:
         return False

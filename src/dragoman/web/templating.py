@@ -47,7 +47,6 @@ MENU = (
 FILTERS = (
     values.party, values.place, values.place_value, values.when, values.precision, values.word,
     values.fate, values.sentence, values.plural, words.outside, headline, dated,
-    title, counts, form,
 )  # fmt: skip
 
 
@@ -63,6 +62,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     found.filters |= {shown.__name__: shown for shown in FILTERS}
+    found.filters |= {"digest_title": title, "digest_form": form, "digest_counts": counts}
     found.globals.update(
         path=words.path, opens=opens, spoken=values.spoken, party_list=party_list,
         remembered=lru_cache(REMEMBERED),
