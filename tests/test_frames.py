@@ -112,3 +112,96 @@ def test_a_language_is_loaded_only_when_met() -> None:
         )
         loaded[language] = done.stdout.decode().split()
     assert loaded == {"ru": ["1", "0"], "zh": ["1", "1"], "vi": ["1", "0"], "mn": ["1", "0"]}
+
+
+DENIED = [
+    ("zh", "国防部长何文远没有会见老挝国防部长坎培。", "meeting"),
+    ("zh", "国防部长何文远没有在北京同老挝国防部长坎培会谈。", "meeting"),
+    ("zh", "国防部长何文远并未访问老挝。", "visit"),
+    ("zh", "中国和老挝会晤没有举行。", "meeting"),
+    ("zh", "中国和古巴尚未签署卫生合作条约。", "signing"),
+    ("ru", ("Министр обороны Казахстана Тимур Сагинтаев не встречался с министром обороны Армении "
+     "Ашотом Варданяном."), "meeting"),
+    ("ru", ("Президент Грузии Леван Чубинидзе не был принят президентом Узбекистана Жасуром "
+     "Каримбековым."), "meeting"),
+    ("ru", "Россия и Куба пока не подписали соглашение о торговле.", "signing"),
+    ("vi", "Thủ tướng Trần Gia Bách không gặp Thủ tướng Lào Khamphay Sisouk.", "meeting"),
+    ("vi", "Việt Nam và Cuba vẫn chưa ký kết Hiệp định.", "signing"),
+    ("es", "El presidente de Uruguay, Esteban Larrea, no visitó Paraguay.", "visit"),
+    ("es", ("El presidente de Uruguay, Esteban Larrea, no fue recibido por el presidente de "
+     "Paraguay, Juan Sosa."), "meeting"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence", "kind"), DENIED)
+def test_what_was_not_is_denied(language: str, sentence: str, kind: str) -> None:
+    found = framed(language, sentence)
+    assert [(e.kind, e.status) for e in found.engagements] == [(kind, "denied")]
+    assert not found.instruments
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("zh", "中国和古巴没有建立战略伙伴关系。"),
+        ("ru", "Россия и Куба не установили стратегическое партнёрство."),
+        ("vi", "Việt Nam và Peru chưa thiết lập quan hệ đối tác chiến lược."),
+        ("vi", "Hiệp định giữa Việt Nam và Cuba chưa được ký."),
+        ("es", "Perú y Chile aún no firmaron un acuerdo."),
+        ("zh", "问：外交部长何文远是否会见老挝外长坎培？答：没有。"),
+        ("ru", ("Встречался ли президент Грузии Леван Чубинидзе с президентом Армении Ашотом "
+         "Варданяном? Нет.")),
+    ],
+)  # fmt: skip
+def test_what_was_not_or_is_only_asked_gives_nothing_held(language: str, sentence: str) -> None:
+    found = framed(language, sentence)
+    assert not [e for e in found.engagements if e.status != "denied"]
+    assert not found.instruments
+    assert not found.levels
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind"),
+    [
+        ("zh", "中国外长何文远未来访问老挝。", "visit"),
+        ("ru", ("Президент Грузии Леван Чубинидзе не только встретился с президентом Армении "
+         "Ашотом Варданяном, но и подписал соглашение."), "meeting"),
+        ("es", ("El presidente de Uruguay, Esteban Larrea, no solo se reunió con el presidente de "
+         "Paraguay, Juan Sosa."), "meeting"),
+    ],
+)  # fmt: skip
+def test_words_that_hold_a_denial_deny_nothing(language: str, sentence: str, kind: str) -> None:
+    found = {(e.kind, e.status) for e in framed(language, sentence).engagements}
+    assert (kind, "held") in found
+    assert "denied" not in {status for _, status in found}
+
+
+def test_of_two_papers_the_one_that_was_not_signed_is_left_out() -> None:
+    found = framed("zh", "中国和古巴签署了备忘录，但没有签署条约。")
+    assert [i.kind for i in found.instruments] == ["memorandum"]
+
+
+HELD = "Министр обороны Казахстана Тимур Сагинтаев встретился с министром обороны Армении Ашотом "
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expect"),
+    [
+        ("zh", "国防部长何文远同老挝国防部长坎培举行会谈。双方同意于下半年举行第三次磋商。",
+         [("meeting", "held", None), ("meeting", "planned", "2026-07/2026-12")]),
+        ("zh", "国防部长何文远同老挝国防部长坎培举行会谈。双方同意今年9月在万象举行第三次磋商。",
+         [("meeting", "held", None), ("meeting", "planned", "2026-09")]),
+        ("zh", "国防部长何文远同老挝国防部长坎培会谈，双方同意加强合作。",
+         [("meeting", "held", None)]),
+        ("ru", HELD + "Варданяном. Стороны обсудили подготовку к визиту президента, "
+         "запланированному на сентябрь.", [("meeting", "held", None)]),
+        ("ru", HELD + "Варданяном. Стороны обсудили подготовку к визиту президента Армении в "
+         "Казахстан, намеченному на сентябрь.",
+         [("meeting", "held", None), ("visit", "planned", "2026-09")]),
+    ],
+)  # fmt: skip
+def test_what_is_agreed_or_prepared_is_ahead(
+    language: str, text: str, expect: list[tuple[str, str, str | None]]
+) -> None:
+    found = framed(language, text).engagements
+    assert [(e.kind, e.status, e.date) for e in found] == expect

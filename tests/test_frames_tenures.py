@@ -57,3 +57,18 @@ def test_turns(language: str, text: str, name: str, on: str, state: str) -> None
 )
 def test_two_people_or_no_word_of_it_are_no_turn(language: str, text: str) -> None:
     assert {state for *_, state in told(language, text)} == {"holds"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", ("Министр обороны Анголы Руй Кальета будет освобожден от должности 15 сентября 2023 "
+         "года."), "Руй Кальета"),
+        ("vi", "Ngày 15/9/2023, Bộ trưởng Quốc phòng Angola Rui Calheta sẽ bị miễn nhiệm.",
+         "Rui Calheta"),
+    ],
+)  # fmt: skip
+def test_who_is_to_leave_later_holds_the_office_today(language: str, text: str, name: str) -> None:
+    found = told(language, text)
+    assert (name, "AGO", "2023-03-06", "holds") in found
+    assert (name, "AGO", "2023-09-15", "ends") in found

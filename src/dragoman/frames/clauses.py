@@ -13,10 +13,8 @@ from msgspec.structs import replace
 
 from dragoman.frames.marks import Mark
 from dragoman.frames.people import Actor
-from dragoman.frames.row import Row
+from dragoman.frames.row import BORDERS, Row
 from dragoman.lexicon.frames import Language
-
-BORDERS = frozenset({",", ";", "，", "；", "—", "–"})
 
 
 class Clause(Struct, frozen=True):
@@ -60,6 +58,8 @@ def _runs(
         border = _border(row, run[-1], after, language) if after else len(row.tokens)
         if after and not border and _anew(row, actors, run[-1], after, language.joins):
             border = after.first
+        if after and not border and _due(row, after):
+            border = _about(row, run[-1], after)
         if border:
             yield run, border
             run = []
@@ -85,6 +85,18 @@ def _border(row: Row, before: Mark, after: Mark, language: Language) -> int:
         if row.low(i) in language.grammar.parting and not (i in row.entity and i + 1 in row.entity):
             return i + 1  # "and", where it joins no two offices
     return 0
+
+
+def _due(row: Row, mark: Mark) -> bool:
+    """Whether a phrase is of something that is planned, as a participle behind it says."""
+    cue = next((c for c in row.cues if c.of("due") and c.first >= mark.last), None)
+    return cue is not None and not any(mark.last <= f.first < cue.first for f in row.frames)
+
+
+def _about(row: Row, before: Mark, after: Mark) -> int:
+    """Where the words begin that say of what a phrase is talked about; else the phrase itself."""
+    between = (c for c in row.cues if c.of("about") and before.last <= c.first < after.first)
+    return next((c.first for c in between), after.first)
 
 
 def _invites(mark: Mark, language: Language) -> bool:

@@ -206,6 +206,8 @@ def _idle(
     stage: Stage | None, around: Around, language: Language,
 ) -> bool:  # fmt: skip
     """Whether the clause only refers back, or names what is talked about or wished for."""
+    if row.asks and standing == frame.status:
+        return True
     back = slots.told_already(row, clause, language) or (row.again and day is None)
     if frame.kind in around.kinds and back:
         return True
@@ -222,6 +224,8 @@ def _idle(
         return False
     about = frame.kind != "signing" and slots.told_of(row, clause, "about")
     topic = frame.kind in _TOPICS and (clause.led or about)
+    if row.denied(clause.mark.first) and frame.kind in around.kinds:
+        return True  # what was not said, or not done, at what was told before
     return topic or slots.wished(row, clause) or (clause.told and standing == "held")
 
 

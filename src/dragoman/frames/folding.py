@@ -1,7 +1,10 @@
 """Drafts in, one for each engagement out: which reports of a document are of one.
 
-Drafts of the same kind, parties, day and people are folded; nothing else is. What is told again
-much later in a long document is another engagement, so that the work grows with its length.
+Folded are drafts of one kind whose standings may be of one thing, where the parties, the days and
+mostly the people of one are among the other's, or are not told; a stop still to come of a visit is
+folded into it. A signing whose parties also met or visited is dropped: its paper is an instrument.
+What is told again much later in a long document is another engagement, so that the work grows with
+its length.
 """
 
 from collections.abc import Sequence

@@ -80,20 +80,31 @@ def _telling(row: Row, here: Draft | None, before: _Told) -> _Told:
     return _Told(parties, engagement)
 
 
-def _value(found: Sequence[Mark], kind: str) -> str | None:
-    return next((m.value for mark in found if (m := mark.of(kind))), None)
+def _value(found: Sequence[Mark], kind: str, row: Row) -> str | None:
+    told = (mark for mark in found if not row.denied(mark.first))
+    return next((m.value for mark in told if (m := mark.of(kind))), None)
+
+
+def _denied(row: Row, thing: Mark, found: Sequence[Mark], kind: str) -> bool:
+    """Whether a thing is denied, or what its nearest word of a kind says was done with it."""
+    near = min(
+        (m for m in found if m.of(kind)),
+        key=lambda m: max(m.first - thing.last, thing.first - m.last),
+        default=thing,
+    )
+    return row.asks or row.denied(near.first) or row.denied(thing.first)
 
 
 def _instruments(
     row: Row, found: Sequence[Mark], told: _Told, quote: tuple[Evidence, ...],
     language: Language, now: date | None,
 ) -> Iterator[InstrumentClaim]:  # fmt: skip
-    act = _value(found, "act")
+    act = _value(found, "act", row)
     if act is None or len(told.parties) < 2:
         return
     for mark in found:
         kind = mark.of("instrument")
-        if kind is None:
+        if kind is None or _denied(row, mark, found, "act"):
             continue
         signed = told.engagement.date if told.engagement and act == "signed" else None
         yield InstrumentClaim(
@@ -167,9 +178,10 @@ def _levels(
 ) -> Iterator[LevelClaim]:  # fmt: skip
     if len(told.parties) < 2:
         return
-    change = _value(found, "change") or "stated"
+    change = _value(found, "change", row) or "stated"
     for mark in found:
-        if level := mark.of("level"):
+        level = mark.of("level")
+        if level and not _denied(row, mark, found, "change"):
             day = _stated(row, now) if change != "stated" else None
             yield LevelClaim(
                 parties=told.parties[:2],

@@ -137,7 +137,9 @@ def _parts(line: _Line, i: int) -> bool:
     if i in line.tells or i in line.takes or token.word in "。.!?":
         return True
     if language.grammar.han is not None:
-        return token.word in _BORDERS or token.low in (*language.place.at, "的", "于", "於")
+        return token.word in _BORDERS or (
+            token.low in language.place.at or token.low in language.grammar.han.parting
+        )
     if token.word == ",":
         before = line.tokens[i - 1] if i else token
         return not before.word[:1].isupper() or "." in before.word

@@ -1,6 +1,6 @@
 """One sentence as the later passes see it: its tokens, the marks of each index, its times."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from dragoman.lexicon.frames import Language
 from dragoman.records import Evidence, Sentence, Status, Token
 
 _HIDING = ("attend", "occasion")  # cues that may hold a phrase
+BORDERS = frozenset({",", ";", "，", "；", "—", "–"})
 _LONGEST = 12  # characters a phrase before a token may have, where words are not set apart
 
 
@@ -33,6 +34,8 @@ class Row(Struct, frozen=True):
     stages: tuple[Stage, ...]  # occasions: what stands in their names takes no part in anything
     closing: Status | None = None  # what the ending of its last word says of what it tells
     again: bool = False  # it says more of what was told: "this is his first visit"
+    denials: tuple[tuple[int, int], ...] = ()  # runs of tokens: what begins in one was not
+    asks: bool = False  # whether something was: it is not told
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -71,6 +74,10 @@ class Row(Struct, frozen=True):
         """The sentence as what a claim rests on."""
         start, end = self.sentence.start, self.sentence.end
         return Evidence(start=start, end=end, quote=self.text[start:end])
+
+    def denied(self, i: int) -> bool:
+        """Whether what begins at a token is said not to have been: "did not meet"."""
+        return any(first <= i < last for first, last in self.denials)
 
     def begins(self, i: int) -> bool:
         """Whether a word of the lexicon begins at a token."""
@@ -149,8 +156,6 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
     timed = {i for t in times for i in range(t.first, t.last)}
     named = [m for m in marks.find(tokens, language.entities) if m.first not in timed]
     entities = _whole(tuple(m for n, m in enumerate(named) if not _lone(named, n)))
-    letters = [t.word for t in tokens if t.word[:1].isalpha()]
-    shouted = language.grammar.writing == "words" and all(w.isupper() for w in letters)
     at = marks.at(entities)
     cued = tuple(c for c in marks.find(tokens, language.cues) if not _inside(c, at))
     come = marks.at([c for c in cued if any(c.of(kind) for kind in _HIDING)])
@@ -173,14 +178,45 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         frames=framed,
         cues=cued,
         times=times,
-        shouted=shouted,
+        shouted=_shouted(tokens, language),
         joined=language.grammar.writing == "characters",
         starts=frozenset(m.first for m in (*entities, *framed, *cued)),
         telling=frozenset(i for m in (*framed, *told) for i in range(m.first, m.last)),
         stages=stages,
         closing=_closing(tokens, language),
         again=_opens(tokens, language) in language.again,
+        denials=tuple(_denials(tokens, cued, framed, language)),
+        asks=any(c.of("whether") for c in cued) and any(t.word in "?？" for t in tokens[-2:]),
     )
+
+
+def _shouted(tokens: Sequence[Token], language: Language) -> bool:
+    letters = (t.word for t in tokens if t.word[:1].isalpha())
+    return language.grammar.writing == "words" and all(w.isupper() for w in letters)
+
+
+def _denials(
+    tokens: Sequence[Token], cues: Sequence[Mark], frames: Sequence[Mark], language: Language
+) -> Iterator[tuple[int, int]]:
+    """What a word of denial reaches: itself and the token behind it, or all to its verb."""
+    for cue in cues:
+        if cue.of("negation"):
+            last = cue.last + 1
+            if _led_on(tokens, cue.last, language):
+                verb = next((f.first for f in frames if f.first >= cue.last), len(tokens))
+                last = min(verb + 1, _border(tokens, cue.last))
+            yield cue.first, last
+
+
+def _led_on(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """Whether a word stands at a token that leads from a denial to its verb."""
+    if language.grammar.writing == "characters":
+        return "".join(t.low for t in tokens[i : i + _LONGEST]).startswith(language.through)
+    return i < len(tokens) and tokens[i].low in language.through
+
+
+def _border(tokens: Sequence[Token], i: int) -> int:
+    return next((n for n in range(i, len(tokens)) if tokens[n].low in BORDERS), len(tokens))
 
 
 def _acting(mark: Mark) -> bool:

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
-from dragoman.frames.clauses import BORDERS, Clause
+from dragoman.frames.clauses import Clause
 from dragoman.frames.marks import Mark
 from dragoman.frames.occasions import Stage
 from dragoman.frames.people import Actor
-from dragoman.frames.row import Row
+from dragoman.frames.row import BORDERS, Row
 from dragoman.lexicon.frames import Frame, Language, cities
 from dragoman.records import Format, Place, Status
 
@@ -34,7 +34,7 @@ _OVERRULES: tuple[Status, ...] = (
 def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
     """The standing its cues give the clause; the strongest wins, the frame's own where none."""
     first, last = _between_commas(row, clause) if tight else (clause.first, clause.last)
-    found: set[str] = set()
+    found: set[str] = {"denied"} if row.denied(clause.mark.first) else set()
     answering = False
     for cue in row.cues:
         if clause.told and cue.last <= clause.first and _valued(cue, "denied"):

@@ -39,7 +39,7 @@ def find(
         for n, row in enumerate(rows)
         if (turn := _turn(n, row, cast_, language, now)) is not None
     ]
-    left = {(t.person, t.office) for t in turns if t.state == "ends"}
+    left = {(t.person, t.office) for t in turns if t.state == "ends" and not _ahead(t, now)}
     for k, person in enumerate(cast_.people):
         for office, n in dict(person.offices).items():
             if (k, office) in left and len({row for _, row in person.offices}) == 1:
@@ -55,6 +55,12 @@ def find(
             )
     for turn in turns:
         yield _claim(document, rows, cast_, turn)
+
+
+def _ahead(turn: _Turn, now: date | None) -> bool:
+    """Whether a turn is still to come on the document's day: till then the office is held."""
+    limits = edtf.bounds(turn.on) if turn.on else None
+    return limits is not None and now is not None and limits[0] > now
 
 
 def _claim(document: Document, rows: Sequence[Row], cast_: Cast, turn: _Turn) -> TenureClaim:
@@ -117,5 +123,5 @@ def _office(
 def _day(row: Row, now: date | None) -> str | None:
     """The one day or month that a row tells."""
     told = {d.edtf for time in row.times if now and (d := resolve(time, now, "past"))}
-    days = {day for day in told if edtf.single(day) or len(day) == len("2025-03")}
+    days = {day for day in told if edtf.precision(day) in ("day", "month")}
     return days.pop() if len(days) == 1 else None

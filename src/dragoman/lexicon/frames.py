@@ -34,6 +34,7 @@ class Han(Struct, frozen=True, forbid_unknown_fields=True):
     after: str  # characters that follow a name and are in none
     beside: str  # characters behind the name of someone who acts with another
     outside: str  # characters that are in no office
+    parting: str  # characters over which no name of an occasion reaches back
 
 
 class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,6 +145,11 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     again: list[str] = []  # how a sentence begins that says more of what was told: "this is"
     pronouns: list[str] = []  # "he": in no name of an occasion
     where: list[str] = []  # begins a clause that is where the one before it was
+    negations: list[str] = []  # what begins directly behind them was not
+    undenied: list[str] = []  # longer words that begin with one and deny nothing: "not only"
+    through: list[str] = []  # through which a denial reaches the verb: "not with the minister met"
+    whether: list[str] = []  # in a question, what is asked is not told
+    due: list[str] = []  # participles of a plan that stand behind what is planned
 
 
 class _Objects(Struct, frozen=True, forbid_unknown_fields=True):
@@ -203,6 +209,7 @@ class Language(Struct, frozen=True):
     closing: Mapping[Status, list[str]]
     again: frozenset[str]
     where: frozenset[str]
+    through: tuple[str, ...]
     pronouns: frozenset[str]
     attending: frozenset[str]
     pledges: Pledges
@@ -229,16 +236,7 @@ def load(language: str) -> Language:
         code=language,
         grammar=grammar,
         calendar=calendar.load(language),
-        entities=index(
-            [
-                *_named(folder),
-                *_offices(offices),
-                *_plain("pair", framed.pair),
-                *_plain("all", framed.all),
-                *_plain("realm", grammar.realms),
-                *_plain("ours", framed.ours),
-            ]
-        ),
+        entities=index([*_named(folder), *_offices(offices), *_meant(framed, grammar)]),
         frames=index(_framed(framed.frame)),
         cues=index(_cues(framed)),
         objects=index(_objects(objects)),
@@ -251,11 +249,20 @@ def load(language: str) -> Language:
         closing=framed.closing,
         again=frozenset(framed.again),
         where=frozenset(framed.where),
+        through=tuple(framed.through),
         pronouns=frozenset(framed.pronouns),
         attending=frozenset(framed.attending),
         pledges=_pledged(files.toml(f"{folder}/pledges.toml", _Pledges), index),
         joins=frozenset(word.lower() for word in offices.joins if word.isalpha()),
     )
+
+
+def _meant(framed: _Frames, grammar: Grammar) -> Iterator[tuple[str, Meaning]]:
+    """Words that stand for parties without naming them, and those for the form of a state."""
+    yield from _plain("pair", framed.pair)
+    yield from _plain("all", framed.all)
+    yield from _plain("realm", grammar.realms)
+    yield from _plain("ours", framed.ours)
 
 
 def _named(folder: str) -> Iterator[tuple[str, Meaning]]:
@@ -348,6 +355,10 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
     yield from _plain("attend", data.attend)
     yield from _plain("during", data.during)
     yield from _plain("after", data.after)
+    yield from _plain("negation", data.negations)
+    yield from _plain("undenied", data.undenied)
+    yield from _plain("whether", data.whether)
+    yield from _plain("due", data.due)
     yield from (
         (form, Meaning("occasion", base, base=base)) for form, base in data.occasions.items()
     )
