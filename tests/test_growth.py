@@ -80,6 +80,15 @@ def test_work_is_linear_in_people_of_other_languages(office: str, alphabet: str)
     assert many < 1.5 * 4 * few
 
 
+def test_work_is_linear_in_exercises_of_a_name_and_a_number() -> None:
+    shield = "The exercise {} Shield-1 and {} Shield-2 were held in Lima in May 2031.\n"
+    words = "Arvo Belo Cido Dren Elka Faro Gila Hema Ivor Jura Kato Luma".split()
+    names = [f"{a} {b}" for a in words for b in words]
+    told = [shield.format(name, name) for name in names]
+    few, many = (_counted("".join(told[:n])) for n in (30, 120))
+    assert many < 1.5 * 4 * few
+
+
 def test_a_word_without_end_costs_no_more_than_its_letters() -> None:
     few, many = (_counted("Министр обороны Кубы " + "а" * n) for n in (2_000, 8_000))
     assert many < 1.5 * 4 * few

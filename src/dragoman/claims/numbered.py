@@ -16,6 +16,7 @@ from dragoman.lexicon.mechanisms import Mechanisms
 from dragoman.records import Sentence
 
 NUMBERED = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+){1,3})[-–](\d{1,2})\b")
+_BEFORE = 3  # words of such a name before its last
 EXERCISE: Literal["exercise"] = "exercise"  # the group of heads, and what such a name is of
 
 Names = frozenset[tuple[str, ...]]  # each as its words, without the number
@@ -55,24 +56,25 @@ def _with_numbered(
         return found
     free = (
         event
-        for name in series
-        for event in _called(sentence, name)
+        for event in _called(sentence, series)
         if all(event.last <= f.first or f.last <= event.first for f in found)
     )
     return tuple(sorted((*found, *free), key=lambda event: event.first))
 
 
-def _called(sentence: Sentence, name: tuple[str, ...]) -> Iterator[EventName]:
+def _called(sentence: Sentence, series: Names) -> Iterator[EventName]:
+    """The names of a series in a sentence, each with its number."""
     tokens = sentence.tokens
     for k, token in enumerate(tokens):
         own, _, figure = token.word.replace("–", "-").rpartition("-")
-        first = k + 1 - len(name)
-        if own != name[-1] or first < 0 or not figure:
+        number = int(figure) if own and len(figure) < 5 and figure.isdecimal() else 0
+        if not number:
             continue
-        number = int(figure) if figure.isdecimal() else 0
-        if number and tuple(t.word for t in tokens[first:k]) == name[:-1]:
-            yield EventName(
-                first=first, last=k + 1, start=tokens[first].start, end=token.end,
-                name=" ".join(name), ordinal=number, parties=(), recurring=True,
-                kind=EXERCISE, head=EXERCISE,
-            )  # fmt: skip
+        for first in range(max(k - _BEFORE, 0), k):
+            name = (*(t.word for t in tokens[first:k]), own)
+            if name in series:
+                yield EventName(
+                    first=first, last=k + 1, start=tokens[first].start, end=token.end,
+                    name=" ".join(name), ordinal=number, parties=(), recurring=True,
+                    kind=EXERCISE, head=EXERCISE,
+                )  # fmt: skip

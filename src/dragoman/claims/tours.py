@@ -107,8 +107,18 @@ def spread(found: list[Draft], n: int, echo: Draft) -> None:
     one = found[n]
     if one.kind != "visit" or echo.date is None:
         return
-    for m, other in enumerate(found):
-        beside = other.kind == "visit" and other.sentences[:1] == one.sentences[:1]
-        same = beside and other.participants == one.participants and m != n
+    for m in _of_sentence(found, n):
+        other = found[m]
+        same = other.kind == "visit" and other.participants == one.participants and m != n
         if same and _open(other.date, echo.date, None):
             found[m] = replace(other, date=echo.date)
+
+
+def _of_sentence(found: Sequence[Draft], n: int) -> range:
+    """Where the drafts of one sentence stand, which follow each other."""
+    told, first, last = found[n].sentences[:1], n, n + 1
+    while first > 0 and found[first - 1].sentences[:1] == told:
+        first -= 1
+    while last < len(found) and found[last].sentences[:1] == told:
+        last += 1
+    return range(first, last)

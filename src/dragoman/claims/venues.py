@@ -19,6 +19,7 @@ from dragoman.records import DONE, Place
 
 Ground = tuple[Place, frozenset[str]]  # a city, and the words of the sentence that names it
 _STOPS = ",;:."
+_MOST = 200  # sentences that put a gathering somewhere; of those behind them none is needed
 
 
 def ground(place: Place | None, words: Sequence[str]) -> tuple[Ground, ...]:
@@ -84,5 +85,5 @@ def _names(word: str, beside: Collection[str]) -> bool:
 
 def _ground(setting: frozenset[str], grounds: Sequence[Ground]) -> Place | None:
     """The one city that sentences with the words of an occasion put a gathering in."""
-    told = {place for place, words in grounds if 2 * len(setting & words) > len(setting)}
+    told = {place for place, words in grounds[:_MOST] if 2 * len(setting & words) > len(setting)}
     return told.pop() if len(told) == 1 else None

@@ -322,12 +322,13 @@ class _Reader:
 
     def _answering(self) -> None:
         """Of "President X ... The President of Ukraine met ...", said again and again: X is he."""
+        rivals = Counter(office for office, _ in self.bare)
         for (office, party), count in self.bare.items():
-            rivals = sum(1 for other, _ in self.bare if other == office)
+            if not office or count < 2 or rivals[office] > 1 or (office, party) in self.holders:
+                continue
             free = [i for i, own in enumerate(self.single) if office in own and not self.told[i]]
             free = free or [i for i in self._guessed(office) if self.can(i, party)]
-            sure = count > 1 and rivals == 1 and (office, party) not in self.holders
-            if office and sure and len(free) == 1:
+            if len(free) == 1:
                 self.tell(free[0], party, "title")
 
     def _guessed(self, office: str) -> list[int]:
@@ -341,6 +342,7 @@ class _Reader:
     def settled(self) -> tuple[Person, ...]:
         """Everyone with the party decided, those who hold an office of the home party at least."""
         self._answering()
+        stated = tuple(dict.fromkeys(p.party for p in self.persons if p.party and not p.inferred))
         for i, person in enumerate(self.persons):
             if not self.told[i] and person.holdings and self.home:
                 if self._afloat(i):
@@ -348,8 +350,7 @@ class _Reader:
                 elif self.can(i, self.home):
                     self.tell(i, self.home, "home", self.why)
                 else:
-                    named = (p.party for p in self.persons if p.party and not p.inferred)
-                    self._focused(i, self.home, (*self.beside.get(i, ()), *named))
+                    self._focused(i, self.home, (*self.beside.get(i, ()), *stated))
         return tuple(self._settled(i, p) for i, p in enumerate(self.persons))
 
     def _afloat(self, index: int) -> bool:
