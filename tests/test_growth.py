@@ -3,10 +3,7 @@
 Calls of functions are counted, never seconds, so that the answer is the same on every machine.
 """
 
-import sys
-from collections.abc import Callable
 from functools import partial
-from types import FrameType
 
 import pytest
 
@@ -14,6 +11,7 @@ from dragoman import gate
 from dragoman.lexicon import gate as gate_words
 from dragoman.pipeline import read_page
 from dragoman.records import Page
+from tests.counting import work
 
 _OPENING = "The President of Chile met the Prime Minister of Fiji in Suva on Monday.\n\nChile "
 _CLOSING = " met Fiji.\n"
@@ -28,23 +26,7 @@ def _calls(piece: str, size: int) -> int:
 
 def _counted(text: str) -> int:
     page = Page(source="long.txt", raw=text.encode())
-    return _work(lambda: read_page(page))
-
-
-def _work(run: Callable[[], object]) -> int:
-    """How many functions are called."""
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        run()
-    finally:
-        sys.setprofile(None)
-    return count
+    return work(lambda: read_page(page))
 
 
 _PIECES = """a |, |and |of the |CHILE |Xyz |12 |'s |"|’|- |a. |( |a\n|Chile and |Chile-Fiji-|"""
@@ -97,5 +79,5 @@ def test_a_word_without_end_costs_no_more_than_its_letters() -> None:
 def test_a_list_of_what_could_each_open_a_list_is_passed_once() -> None:
     words = gate_words.load("en")
     line = "- Chile and Fiji held talks with:"
-    few, many = (_work(partial(gate.near, [line] * n, words)) for n in (100, 400))
+    few, many = (work(partial(gate.near, [line] * n, words)) for n in (100, 400))
     assert many < 1.5 * 4 * few

@@ -1,17 +1,17 @@
 """Grouping: what keys and forms leave out is never compared, and never missed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.merge import merge
+from dragoman.merge import Statement, instruments, mechanisms, pledges, relations
 from dragoman.merge.grouping import grouped
-from dragoman.merge.mechanisms import groups as mechanisms
-from dragoman.merge.pledges import promises
-from dragoman.merge.relations import steps
-from dragoman.records import LevelClaim, MechanismClaim, PledgeClaim, Reading
+from dragoman.merge.judgements import NOBODY
+from dragoman.records import InstrumentClaim, LevelClaim, MechanismClaim, PledgeClaim, Reading
+from tests.counting import work
 from tests.making import corpora, evidence, reading, statements
 
 Numbers = tuple[int, int]
@@ -62,52 +62,71 @@ def pledge(n: int) -> PledgeClaim:
                        due=None, evidence=evidence("They met."))  # fmt: skip
 
 
+Make = Callable[[int], MechanismClaim | LevelClaim | PledgeClaim]
+Groups = Iterable[Sequence[Statement]]
+
+
+def said(make: Make, count: int) -> list[Statement]:
+    return statements(
+        reading(make(n), source=f"{n}.txt", text=f"Report {n}", published="2025-03-04")
+        for n in range(count)
+    )
+
+
 @pytest.mark.parametrize(
-    ("make", "group", "module"),
+    ("make", "group"),
+    [(mechanism, mechanisms.groups), (level, relations.steps), (pledge, pledges.promises)],
+)
+def test_the_work_grows_with_the_claims(make: Make, group: Callable[..., Groups]) -> None:
+    group(said(make, 400))  # what is remembered of words is not counted
+    few, many = (work(partial(group, said(make, count))) for count in (200, 400))
+    assert many <= 2.3 * few
+
+
+def all_compared(family: str, own: list[Statement]) -> Groups:
+    """A family grouped without keys and forms: every claim compared with every other."""
+    match family:
+        case "mechanisms":
+            ordered = sorted(own, key=lambda s: (-len(mechanisms._title(s)), s.id))
+            return grouped(ordered, mechanisms._one_name, one_title)
+        case "editions":
+            return grouped(sorted(own, key=mechanisms._exactness), one_edition)
+        case "levels":
+            ordered = sorted(own, key=relations._exactness)
+            return grouped(ordered, relations._one_step, relations._nearness)
+        case "pledges":
+            ordered = sorted(own, key=lambda s: (s.published or "9999", s.id))
+            return grouped(ordered, pledges._one_promise)
+        case _:
+            ordered = sorted(own, key=instruments._exactness)
+            return grouped(ordered, instruments._compatible, instruments._nearness)
+
+
+def one_title(a: Statement, b: Statement) -> float:
+    return float(mechanisms._title(a) == mechanisms._title(b))
+
+
+def one_edition(a: Statement, b: Statement) -> bool:
+    return mechanisms._one_edition(mechanisms._claim(a), mechanisms._claim(b))
+
+
+def sets(groups: Groups) -> list[list[str]]:
+    return sorted(sorted(s.id for s in group) for group in groups)
+
+
+@pytest.mark.parametrize(
+    ("family", "kind", "group"),
     [
-        (mechanism, mechanisms, "mechanisms"),
-        (level, steps, "relations"),
-        (pledge, promises, "pledges"),
+        ("mechanisms", MechanismClaim, mechanisms.groups),
+        ("editions", MechanismClaim, partial(mechanisms._editions, judged=NOBODY)),
+        ("levels", LevelClaim, relations.steps),
+        ("pledges", PledgeClaim, pledges.promises),
+        ("instruments", InstrumentClaim, instruments.groups),
     ],
 )
-def test_the_work_grows_with_the_claims(
-    make: Callable[[int], MechanismClaim | LevelClaim | PledgeClaim],
-    group: Callable[..., object],
-    module: str,
-    monkeypatch: pytest.MonkeyPatch,
+@given(corpus=corpora())
+def test_families_are_grouped_as_without_keys(
+    family: str, kind: type, group: Callable[..., Groups], corpus: list[Reading]
 ) -> None:
-    calls = []
-
-    def counted(items: object, agree: Callable[..., bool], *more: object, **how: object) -> object:
-        def counting(a: object, b: object) -> bool:
-            calls.append(1)
-            return agree(a, b)
-
-        return grouped(items, counting, *more, **how)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(f"dragoman.merge.{module}.grouped", counted)
-    sizes = []
-    for count in (200, 400):
-        said = statements(
-            reading(make(n), source=f"{n}.txt", text=f"Report {n}", published="2025-03-04")
-            for n in range(count)
-        )
-        calls.clear()
-        group(said)
-        sizes.append(len(calls))
-    assert sizes[1] <= 2.3 * sizes[0]
-
-
-def bare(items: object, agree: object, *more: object, **_how: object) -> object:
-    """Grouping without keys and forms."""
-    return grouped(items, agree, *more)  # type: ignore[arg-type]
-
-
-@given(corpora())
-def test_families_are_grouped_as_without_keys(corpus: list[Reading]) -> None:
-    said = statements(corpus)
-    found = merge(said)
-    with pytest.MonkeyPatch.context() as patch:
-        for module in ("mechanisms", "relations", "pledges", "instruments"):
-            patch.setattr(f"dragoman.merge.{module}.grouped", bare)
-        assert merge(said) == found
+    own = [s for s in statements(corpus) if isinstance(s.claim, kind)]
+    assert sets(group(own)) == sets(all_compared(family, own))

@@ -123,7 +123,19 @@ def test_what_the_clock_tells_is_told_within_half_a_minute(
 
 
 def test_the_ledger_is_let_go_before_anything_is_drawn(tmp_path: Path) -> None:
-    path = serving.fill(tmp_path / "a.db", serving.readings())
-    with ledger.reader(path) as book:
-        finish = answers.picture(atlas.paint_world)(book, asking("/map?since=2025-01-01"))
-    assert finish().body.startswith(b"<svg")
+    held: list[bool] = []
+
+    def make(book: ledger.Ledger, request: Request) -> shelf.Finish:
+        finish = answers.picture(atlas.paint_world)(book, request)
+        held.append(book.db.in_transaction)
+
+        def drawn() -> shelf.Made:
+            held.append(book.db.in_transaction)
+            return finish()
+
+        return drawn
+
+    endpoint = shelf.Shelf(serving.fill(tmp_path / "a.db", serving.readings())).endpoint(make)
+    answer = anyio.run(endpoint, asking("/map?since=2025-01-01"))
+    assert held == [True, False]
+    assert bytes(answer.body).startswith(b"<svg")
