@@ -113,6 +113,8 @@ def _made(
     if told.parties and chairs.attended(row, hit, sides):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
+        if sessions.founded(row, event):
+            return []
         made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
         made = [_ship(row, hit, state)]

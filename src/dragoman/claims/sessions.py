@@ -141,6 +141,12 @@ def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
     return subjects.left(row, i)
 
 
+def founded(row: Row, event: EventName) -> bool:
+    """Whether a body is only brought about: "established a Joint Commission in 1982"."""
+    before = row.lows[max(event.first - 4, 0) : event.first]
+    return event.ordinal is None and not row.closed.founding.isdisjoint(before)
+
+
 def delegates(row: Row, event: EventName) -> tuple[Actor, ...]:
     """Who led a side to it: "A headed the Lao delegation to the third Dialogue"."""
     for i in range(max(event.first - _REACH, 1), event.first):

@@ -40,6 +40,7 @@ class _File(Struct, forbid_unknown_fields=True):
     anew: list[str] = []
     behind: list[str] = []
     moves: list[str] = []
+    founding: list[str] = []
 
 
 class Words(Struct, frozen=True):
@@ -73,6 +74,7 @@ class Words(Struct, frozen=True):
     heading: frozenset[str]  # forms of leading it
     anew: frozenset[str]  # before a noun that was not told of yet
     behind: frozenset[str]  # before a meeting that what is said comes after
+    founding: frozenset[str]  # verbs that bring a body about, which does not sit thereby
     moves: frozenset[str]  # verbs of where somebody said they would be
     quantities: dict[str, int]
     bodies: frozenset[str]

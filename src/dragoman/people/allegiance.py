@@ -66,14 +66,12 @@ class _Reader:
         self.subject: int | None = None  # whom "he" means
         self.bare: Counter[tuple[str, str]] = Counter()  # offices that open sentences unnamed
         for i, person in enumerate(persons):
+            why = person.inferred.get("party", "")
             if person.party:
-                why = person.inferred.get("party", "")
                 self._hold(i, Evidence(person.party, "list" if why else "stated", why))
-            if person.party and "party" not in person.inferred:
-                continue
-            if sole := by_office.sole(person, homes):
+            if (not person.party or why) and (sole := by_office.sole(person, homes)):
                 self._hold(i, Evidence(sole, "sole"))
-            elif self.home and (person.speaks or by_office.titled(person, self.home, homes)):
+            elif self.home and not person.party and by_office.own(person, self.home, homes):
                 self._hold(i, Evidence(self.home, "title", self.why))
 
     def _hold(self, index: int, one: Evidence) -> None:

@@ -338,6 +338,8 @@ def _leaders(line: Line, side: Mention, found: list[Group]) -> list[Group]:
     k = side.last + 1
     while line.low(k) in (",", "which", "was", "were", "is", "will", "be", "has", "been"):
         k += 1
+    if line.low(k) == "by":  # "the Lao side was led by A and the Thai side by B"
+        return [g for g in found if g.first > k][:1]
     if line.low(k) in line.grammar.people.led and line.low(k + 1) == "by":
         ends = [
             i

@@ -29,7 +29,11 @@ def _opened(low: str, homes: Home) -> str | None:
     return next((of for words, of in homes.opened.items() if low.startswith(words)), None)
 
 
-def titled(person: Person, home: str, homes: Home) -> bool:
-    """Whether someone's office is called so in the home state and in few others."""
+def own(person: Person, home: str, homes: Home) -> bool:
+    """Whether someone speaks for the home state, or has an office called so there and hardly
+    anywhere else.
+    """
+    if person.speaks:
+        return True
     lows = [h.office.lower() for h in person.holdings]
     return any(title in low for title, of in homes.titles.items() if home in of for low in lows)
