@@ -58,7 +58,7 @@ def _runs(
         border = _border(row, run[-1], after, language) if after else len(row.tokens)
         if after and not border and _anew(row, actors, run[-1], after, language.joins):
             border = after.first
-        if after and not border and _due(row, after):
+        if after and not border and _due(row, run[-1], after):
             border = _about(row, run[-1], after)
         if border:
             yield run, border
@@ -87,15 +87,16 @@ def _border(row: Row, before: Mark, after: Mark, language: Language) -> int:
     return 0
 
 
-def _due(row: Row, mark: Mark) -> bool:
-    """Whether a phrase is of something that is planned, as a participle behind it says."""
-    cue = next((c for c in row.cues if c.of("due") and c.first >= mark.last), None)
+def _due(row: Row, before: Mark, mark: Mark) -> bool:
+    """Whether a phrase is of something that is planned, as a participle beside it says."""
+    cue = next((c for c in row.cues if c.of("due") and c.first >= before.last), None)
     return cue is not None and not any(mark.last <= f.first < cue.first for f in row.frames)
 
 
 def _about(row: Row, before: Mark, after: Mark) -> int:
     """Where the words begin that say of what a phrase is talked about; else the phrase itself."""
-    between = (c for c in row.cues if c.of("about") and before.last <= c.first < after.first)
+    talked = (c for c in row.cues if c.of("about") or c.of("due"))
+    between = (c for c in talked if before.last <= c.first < after.first)
     return next((c.first for c in between), after.first)
 
 

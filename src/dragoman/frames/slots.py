@@ -53,9 +53,20 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
     if not found and any(c.of("noun") and c.first == clause.mark.first for c in row.cues):
         before = [t.value for c in row.cues if c.last <= clause.first and (t := c.of("status"))]
         found |= {*before[-1:]} & {"planned"}
+    if not found and _agreed(row, clause):
+        found.add("planned")
     if frame.status == "held" and row.closing:
         found = {*found, row.closing} - {"held"}
     return next((s for s in _OVERRULES if s in found), frame.status)
+
+
+def _agreed(row: Row, clause: Clause) -> bool:
+    """Whether the phrase is what was agreed on, for a time that is told behind "agreed"."""
+    said = [c for c in row.cues if c.of("agreed") and c.last <= clause.mark.first]
+    since = said[-1].last if said else len(row.tokens)
+    if any(since <= f.first < clause.mark.first for f in row.frames):
+        return False
+    return any(since <= t.first < clause.last and not t.attributive for t in row.times)
 
 
 def _of_next(row: Row, clause: Clause, cue: Mark) -> bool:

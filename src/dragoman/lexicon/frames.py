@@ -149,7 +149,8 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     undenied: list[str] = []  # longer words that begin with one and deny nothing: "not only"
     through: list[str] = []  # through which a denial reaches the verb: "not with the minister met"
     whether: list[str] = []  # in a question, what is asked is not told
-    due: list[str] = []  # participles of a plan that stand behind what is planned
+    due: list[str] = []  # participles of a plan, beside what is planned and talked about
+    agreed: list[str] = []  # before what is to be, where a time stands behind them
 
 
 class _Objects(Struct, frozen=True, forbid_unknown_fields=True):
@@ -359,6 +360,7 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
     yield from _plain("undenied", data.undenied)
     yield from _plain("whether", data.whether)
     yield from _plain("due", data.due)
+    yield from _plain("agreed", data.agreed)
     yield from (
         (form, Meaning("occasion", base, base=base)) for form, base in data.occasions.items()
     )
