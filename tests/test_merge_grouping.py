@@ -12,7 +12,7 @@ from dragoman.merge.grouping import grouped
 from dragoman.merge.judgements import NOBODY
 from dragoman.records import InstrumentClaim, LevelClaim, MechanismClaim, PledgeClaim, Reading
 from tests.counting import work
-from tests.making import corpora, evidence, reading, statements
+from tests.making import DATES, corpora, evidence, mechanism_claim, reading, statements
 
 Numbers = tuple[int, int]
 
@@ -130,3 +130,12 @@ def test_families_are_grouped_as_without_keys(
 ) -> None:
     own = [s for s in statements(corpus) if isinstance(s.claim, kind)]
     assert sets(group(own)) == sets(all_compared(family, own))
+
+
+@given(st.lists(st.tuples(st.none() | st.integers(1, 3), st.sampled_from(DATES)), max_size=12))
+def test_many_editions_are_grouped_as_without_keys(told: list[tuple[int | None, str]]) -> None:
+    own = statements(
+        reading(mechanism_claim(number, evidence("They met."), on), source=f"{n}.txt")
+        for n, (number, on) in enumerate(told)
+    )
+    assert sets(mechanisms._editions(own, NOBODY)) == sets(all_compared("editions", own))
