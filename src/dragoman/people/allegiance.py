@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.people import by_office, facing
-from dragoman.people.evidence import Evidence, Source, decide, reason
+from dragoman.people.evidence import Evidence, Source, decide, reason, source_of
 from dragoman.records import Actor, Mention, Person, Sentence
 
 _RECENT = 4  # states kept in mind
@@ -68,10 +68,12 @@ class _Reader:
         for i, person in enumerate(persons):
             why = person.inferred.get("party", "")
             if person.party:
-                self._hold(i, Evidence(person.party, "list" if why else "stated", why))
-            if (not person.party or why) and (sole := by_office.sole(person, homes)):
+                self._hold(i, Evidence(person.party, source_of(why), why))
+            if person.party and not why:
+                continue
+            if sole := by_office.sole(person, homes):
                 self._hold(i, Evidence(sole, "sole"))
-            elif self.home and not person.party and by_office.own(person, self.home, homes):
+            elif self.home and by_office.own(person, self.home, homes):
                 self._hold(i, Evidence(self.home, "title", self.why))
 
     def _hold(self, index: int, one: Evidence) -> None:

@@ -80,3 +80,8 @@ def reason(one: Evidence | None) -> str:
     if one is None:
         return ""
     return one.why or REASONS.get(one.source, "")
+
+
+def source_of(why: str) -> Source:
+    """What gave a reason: "stated" where there is none, those listed beside where none fits."""
+    return next((one for one, said in REASONS.items() if said == why), "list" if why else "stated")
