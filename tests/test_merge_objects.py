@@ -166,6 +166,34 @@ def test_names_of_one_instrument(
     assert len(merge(statements(made)).instruments) == instruments
 
 
+@pytest.mark.parametrize(
+    ("drafted", "signed", "instruments"),
+    [
+        ("Memorandum on Ferry Safety", "Memorandum between the Institutes of Ferry Safety", 1),
+        ("Memorandum between the Institutes of Ferry Safety", "Memorandum on Ferry Fares", 2),
+    ],
+)
+def test_what_is_drafted_shortly_has_its_whole_name_when_it_is_signed(
+    drafted: str, signed: str, instruments: int
+) -> None:
+    told: list[tuple[str, InstrumentStatus, str | None, str]] = [
+        (drafted, "drafted", "2024", "2025-02-20"),
+        (signed, "signed", "2025-03-04", "2025-03-05"),
+        (drafted, "signed" if instruments == 1 else "drafted", None, "2025-03-05"),
+    ]
+    made = [
+        reading(
+            InstrumentClaim(
+                name=name, kind="memorandum", parties=("KEN", "PRT"), status=status, date=date,
+                period=None, evidence=evidence("They met."),
+            ),
+            source=f"{i}.txt", text=f"Report {i}", published=published,
+        )
+        for i, (name, status, date, published) in enumerate(told)
+    ]  # fmt: skip
+    assert len(merge(statements(made)).instruments) == instruments
+
+
 def leveled(level: str, change: LevelChange, date: str | None, published: str) -> Reading:
     claim = LevelClaim(
         parties=("KEN", "PRT"), level=level, change=change, date=date,

@@ -1,8 +1,6 @@
 """Origins: the groups are those of comparing every two texts, without comparing every two."""
 
-import sys
 from itertools import combinations
-from types import FrameType
 
 import msgspec
 from hypothesis import given, settings
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from dragoman.merge.beliefs import Context, Statement
 from dragoman.merge.origins import ALIKE, origins
 from dragoman.merge.sketches import likeness, sketch
+from tests.counting import work
 from tests.making import engagement, reading, statements
 
 (ONE,) = statements([reading(engagement())])
@@ -55,18 +54,8 @@ def test_groups_are_those_of_every_two_compared(told: list[tuple[str, str | None
 
 def _calls(size: int) -> int:
     found = said([" ".join(f"w{n}x{i}" for i in range(80)) for n in range(size)], [None] * size)
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        assert len(origins(found)) == size
-    finally:
-        sys.setprofile(None)
-    return count
+    assert len(origins(found)) == size
+    return work(lambda: origins(found))
 
 
 def test_work_grows_with_the_texts_and_not_with_their_pairs() -> None:

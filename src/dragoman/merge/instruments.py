@@ -121,9 +121,16 @@ def _nearness(a: Statement, b: Statement) -> float:
     if gap <= WEEK and _stage(_claim(a)) == _stage(_claim(b)):
         return YEAR - gap
     brief, full = (a, b) if len(left) < len(right) else (b, a)
-    later = (full.published or "9999") <= (brief.published or "")
+    later = (full.published or "9999") <= (brief.published or "") or _sooner(brief, full)
     missing = abs(len(left) - len(right))
     return 0.0 if later and left and right and missing <= SHORTER else -1.0
+
+
+def _sooner(one: Statement, other: Statement) -> bool:
+    """Whether one claim is of an earlier stage: what is drafted has its whole name when signed."""
+    stages = [_claim(one).status, _claim(other).status]
+    told = all(stage in STAGES for stage in stages)
+    return told and STAGES.index(stages[0]) < STAGES.index(stages[1])
 
 
 def _in_order(a: InstrumentClaim, on: str, b: InstrumentClaim, other: str) -> bool:
