@@ -141,6 +141,10 @@ def test_articles(
         (f"Talks\n\nREYKJAVIK, 1 December 2031. Iceland said so. {NEWS}", "REYKJAVIK", "2031-12-01"),
         (f"Talks\n\nWarsaw, 18 March 2031 (PAP) Poland said so. {NEWS}", "Warsaw", "2031-03-18"),
         (f"Talks\n\nSUVA, 4 March 2031 (Pacific Desk) -- {NEWS}", "SUVA", "2031-03-04"),
+        (f"Talks\n\n14 August 2031. The minister said so. {NEWS}", None, "2031-08-14"),
+        (f"Talks\n\nMay 3, 2031 – The minister said so. {NEWS}", None, "2031-05-03"),
+        (f"Talks\n\nMay 3, 2031 – May 5, 2031: Visit of the minister. {NEWS}", None, None),
+        (f"Talks\n\nMay 3, 2031 was the day on which the minister said so. {NEWS}", None, None),
         (f"Talks\n\n{NEWS}", None, None),
     ],
 )  # fmt: skip

@@ -4,15 +4,19 @@ Longest match from left to right over the tables of the lexicon; a token belongs
 but a compound ("Mongolia-Vietnam") gives one mention for each of its parties over the same
 token. A capital or a seat of government stays a mention of the state with its form told
 (`capital`, `seat`): whether "Beijing" speaks or is where someone went is for `claims` to say.
+A form that several parties share ("Dominican", "Congolese") is the first of them until `tell_apart`
+has seen which of them the document names.
 Names of people and offices are found in `people`, which may overrule a mention ("Chad", "Jordan").
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+
+from msgspec.structs import replace
 
 from dragoman.dates import TimeExpression
 from dragoman.lexicon.parties import Parties
 from dragoman.lexicon.places import Places
-from dragoman.records import Mention, Sentence, Token
+from dragoman.records import Mention, Sentence
 
 _LINKS = frozenset("-–—/")
 
@@ -33,21 +37,62 @@ def find(
         near = dashed and any(i <= n < i + 3 for n in dashed)
         if not (near or parties.may_begin(words[i]) or places.may_begin(lows[i])):
             continue
-        if here := _at(sentence, words, i, parties, places):
+        if here := _at(sentence, words, i, parties, places, taken):
             found += here
             done = here[0].last
     return tuple(found)
 
 
+def tell_apart(
+    named: Sequence[tuple[Mention, ...]], split: Sequence[Sentence], parties: Parties
+) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions of a document, a form that parties share given to the one it names elsewhere.
+
+    `named` are the mentions of each sentence of `split`. Where the document names none of the
+    parties by a form of its own, or the likeliest, or several of the rest, nothing changes.
+    """
+    if not any(m.ref in parties.ambiguous for here in named for m in here):
+        return tuple(named)
+    others = [
+        {m: _others(m, sentence, parties) for m in here if m.ref in parties.ambiguous}
+        for here, sentence in zip(named, split, strict=True)
+    ]
+    plain = {
+        m.ref
+        for here, may in zip(named, others, strict=True)
+        for m in here
+        if not may.get(m) and m.kind != "place"
+    }
+    return tuple(
+        tuple(_meant(m, may.get(m, ()), plain) for m in here)
+        for here, may in zip(named, others, strict=True)
+    )
+
+
+def _others(mention: Mention, sentence: Sentence, parties: Parties) -> tuple[str, ...]:
+    match = parties.match(sentence.words, mention.first)
+    return match.others if match and match.code == mention.ref else ()
+
+
+def _meant(mention: Mention, others: Sequence[str], plain: Container[str | None]) -> Mention:
+    told = [code for code in others if code in plain]
+    return mention if mention.ref in plain or len(told) != 1 else replace(mention, ref=told[0])
+
+
 def _at(
-    sentence: Sentence, words: Sequence[str], i: int, parties: Parties, places: Places
+    sentence: Sentence,
+    words: Sequence[str],
+    i: int,
+    parties: Parties,
+    places: Places,
+    taken: Container[int],
 ) -> list[Mention]:
     party = parties.match(words, i)
     place = places.match(words, i)
     if party and not (place and place.length > party.length):
         kind = "state" if parties.is_state(party.code) else "organisation"
         return [_mention(sentence, i, i + party.length, kind, party.code, party.role)]
-    if place and not (place.doubtful and not _after_preposition(sentence.tokens, i)):
+    if place and not (place.doubtful and not _stands_free(sentence, i, i + place.length, taken)):
         return [_mention(sentence, i, i + place.length, "place", place.country, place.kind)]
     if joined := "-" in "".join(words[i : i + 3]) and _joined(words, i, parties):
         pair, last = joined
@@ -87,8 +132,16 @@ def _joined(words: Sequence[str], i: int, parties: Parties) -> tuple[tuple[str, 
     return (one.code, two.code), k + two.length
 
 
-def _after_preposition(tokens: Sequence[Token], i: int) -> bool:
-    return i > 0 and tokens[i - 1].low in ("in", "at", "near", "from", "to")
+def _stands_free(sentence: Sentence, first: int, last: int, taken: Container[int]) -> bool:
+    """Whether a doubtful place stands where places do, and begins no longer name.
+
+    "At Norman Ade Airport" is not in Norman; where every word has a capital nothing is told by one.
+    """
+    tokens = sentence.tokens
+    if first == 0 or tokens[first - 1].low not in ("in", "at", "near", "from", "to"):
+        return False
+    goes_on = last < len(tokens) and last not in taken and tokens[last].word.istitle()
+    return not goes_on or 2 * len(sentence.raised) > len(tokens)
 
 
 def _mention(

@@ -199,10 +199,11 @@ def _laid(
     document: Document, split: tuple[Sentence, ...], lexicon: _Lexicon
 ) -> tuple[Scene, str | None, Place | None]:
     times = tuple(dates.find(s.tokens, lexicon.calendar) for s in split)
-    named = tuple(
+    each = [
         mentions.find(s, lexicon.parties, lexicon.places, t)
         for s, t in zip(split, times, strict=True)
-    )
+    ]
+    named = mentions.tell_apart(each, split, lexicon.parties)
     timed = [frozenset(i for t in ts for i in range(t.first, t.last)) for ts in times]
     people, acting = actors.find(split, named, timed, lexicon.grammar)
     dateline = _dateline(document, lexicon)

@@ -99,6 +99,7 @@ class Parties(Struct, frozen=True):
     _capitals_index: _Index
     _traps: _Traps
     _capital_of: dict[str, str]
+    ambiguous: frozenset[str]  # the parties that `match` gives for a form several share
 
     def may_begin(self, word: str) -> bool:
         """Whether a party could begin with a word: a look that spares most words a `match`."""
@@ -236,6 +237,7 @@ def load(language: str) -> Parties:
         _capitals_index=shouted,
         _traps=_trap_table(path, (row for row in rows if row[2] == _NONE), (index, shouted)),
         _capital_of=_capitals(forms),
+        ambiguous=frozenset(match.code for match in written.values() if match.others),
     )
 
 

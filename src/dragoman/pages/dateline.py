@@ -103,7 +103,17 @@ def _western(opening: str, words: PageWords) -> Dateline | None:
         at = step
     if parts.places and (at := _self_closed(opening, parts, words)):
         return _finished(parts, at, opening, strong=True, words=words)
-    return None
+    return _day_alone(opening, found.get(0), words)
+
+
+def _day_alone(opening: str, day: days.Day | None, words: PageWords) -> Dateline | None:
+    """A whole day that stands for itself before the news: "14 August 2026. The", "3 May 2025 – A"."""
+    if day is None or not day.year:
+        return None
+    end = _STOP.match(opening, day.end) or _END.match(opening, day.end)
+    if end is None or len(opening) - end.end() < 25 or days.opens(opening[end.end() :], words):
+        return None
+    return Dateline(0, end.end(), day=day) if opening[end.end()].isupper() else None
 
 
 def _self_closed(opening: str, parts: _Parts, words: PageWords) -> int:
