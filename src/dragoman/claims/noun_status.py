@@ -12,6 +12,8 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
 _VERB = 9  # tokens behind a noun in which its verb may stand
+_TABLED = 12  # tokens from a verb of discussing to a topic
+_OF_TOPICS = frozenset({"of", "for", "on", "including", "like"})
 _LISTED = 30  # tokens from what is agreed to an instance of it
 
 
@@ -23,6 +25,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned" if any(low in cues.accepting for low in wide) else "proposed"
     if has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first):
         return "ongoing"
+    if _topic(row, hit, cues):
+        return None
     if _offer(row, hit.first, cues):
         return "proposed"
     if any(low in cues.upcoming for low in before[-3:]):
@@ -80,6 +84,19 @@ def _offer(row: Row, n: int, cues: Clauses) -> bool:
     ):
         i -= 1
     return i < n - 1 and row.low(i) in cues.offering
+
+
+def _topic(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "discussed training, joint exercises and visits": some that nobody says took place."""
+    if not row.low(hit.last - 1).endswith("s") or row.low(hit.first - 1) in row.closed.determiners:
+        return False
+    for k in range(hit.first - 1, max(hit.first - _TABLED, -1), -1):
+        low = row.plain[k]
+        if low in cues.discussing:
+            return True
+        if k in row.time_at or (low in row.closed.prepositions and low not in _OF_TOPICS):
+            return False
+    return False
 
 
 def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -24,7 +24,8 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
     """Fill date, place and setting of each draft from its visit, its neighbours, the frame."""
     done: list[Draft] = []
     for draft in found:
-        staying = _from_stay(_from_before(_from_visit(draft, found), done), done)
+        signed = _from_signing(draft, found)
+        staying = _from_stay(_from_before(_from_visit(signed, found), done), done)
         placed = _of_the_day(_headed_by(staying, frame), frame)
         dated = _after_news(_beside_news(placed, done, frame), frame)
         if dated.date and not draft.date:
@@ -67,6 +68,17 @@ def _told_as_ceremony(draft: Draft, found: Sequence[Draft]) -> bool:
         and set(draft.parties) == set(other.parties)
         for other in found
     )
+
+
+def _from_signing(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """Talks that "signed the treaty in Lima today, after talks" tells of: when and where they sign."""
+    if draft.kind != "meeting" or draft.date or draft.status not in DONE:
+        return draft
+    for other in found:
+        if other.kind == "signing" and other.date and other.sentences == draft.sentences:
+            why = {**draft.inferred, "date": "of the signing it led to"}
+            return replace(draft, date=other.date, place=draft.place or other.place, inferred=why)
+    return draft
 
 
 # --- of a visit ------------------------------------------------------------------------------

@@ -50,6 +50,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     arranging: list[str]
     sending: list[str]
     offering: list[str]
+    discussing: list[str]
     was_to: list[str]
     inverted: list[str]
     ending: list[str]
@@ -167,6 +168,7 @@ class Clauses(Struct, frozen=True):
     arranging: frozenset[str]
     sending: frozenset[str]
     offering: frozenset[str]
+    discussing: frozenset[str]
     telling: frozenset[str]
     remembered: frozenset[str]
     ranking: frozenset[str]
@@ -223,7 +225,7 @@ def load(language: str) -> Clauses:
             s,
             "future conditional opinion negative planning proposing refusing past_plan denied no "
             "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
-            "departing coming_back sending offering ending resolving qualifying inverted asking "
+            "departing coming_back sending offering discussing ending resolving qualifying inverted asking "
             "glad reports intents",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
