@@ -39,10 +39,9 @@ def test_a_small_town_begins_no_longer_name(text: str, named: bool) -> None:
 
 
 def _named(text: str) -> set[tuple[str, str | None]]:
-    scene, _, _ = lay(
-        Document(
-            source="test", kind="article", title=None, publisher=None, url=None,
-            published="2031-05-14", language="en", sha256="", text=text,
-        )  # fmt: skip
-    )
+    document = Document(
+        source="test", kind="article", title=None, publisher=None, url=None,
+        published="2031-05-14", language="en", sha256="", text=text,
+    )  # fmt: skip
+    scene, _, _ = lay(document)
     return {(text[m.start : m.end], m.ref) for here in scene.mentions for m in here}

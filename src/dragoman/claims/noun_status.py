@@ -25,8 +25,6 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned" if any(low in cues.accepting for low in wide) else "proposed"
     if has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first):
         return "ongoing"
-    if _topic(row, hit, cues):
-        return None
     if _offer(row, hit.first, cues):
         return "proposed"
     if any(low in cues.upcoming for low in before[-3:]):
@@ -46,7 +44,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned"
     if _reported(row, hit, cues):
         return "planned"
-    if any(low in cues.opinion for low in chain[-6:]) or _wished(row, hit, cues):
+    thought = any(low in cues.opinion for low in chain[-6:]) or _wished(row, hit, cues)
+    if thought or _topic(row, hit, cues):
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
     return aimed or "held"

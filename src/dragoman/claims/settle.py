@@ -71,7 +71,7 @@ def _told_as_ceremony(draft: Draft, found: Sequence[Draft]) -> bool:
 
 
 def _from_signing(draft: Draft, found: Sequence[Draft]) -> Draft:
-    """Talks that "signed the treaty in Lima today, after talks" tells of: when and where they sign."""
+    """Of "signed the treaty in Lima today, after talks": the talks when and where they signed."""
     if draft.kind != "meeting" or draft.date or draft.status not in DONE:
         return draft
     for other in found:

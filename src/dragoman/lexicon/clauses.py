@@ -225,8 +225,8 @@ def load(language: str) -> Clauses:
             s,
             "future conditional opinion negative planning proposing refusing past_plan denied no "
             "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
-            "departing coming_back sending offering discussing ending resolving qualifying inverted asking "
-            "glad reports intents",
+            "departing coming_back sending offering discussing ending resolving qualifying "
+            "inverted asking glad reports intents",
         ),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         venues=_venues(data),

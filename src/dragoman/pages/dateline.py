@@ -107,7 +107,7 @@ def _western(opening: str, words: PageWords) -> Dateline | None:
 
 
 def _day_alone(opening: str, day: days.Day | None, words: PageWords) -> Dateline | None:
-    """A whole day that stands for itself before the news: "14 August 2026. The", "3 May 2025 – A"."""
+    """A whole day by itself before the news: "14 August 2026. The", "3 May 2025 – A"."""
     if day is None or not day.year:
         return None
     end = _STOP.match(opening, day.end) or _END.match(opening, day.end)
