@@ -15,6 +15,9 @@ SHARED = [
     ("The Dominican foreign minister met his counterpart of Peru.", "Dominican", "DOM"),
     ("Ministers met in Brazzaville. The Congolese president received the Kenyan minister.",
      "Congolese", "COG"),
+    ("The EU council met in Brussels. The EU and Peru held talks.", "Brussels", "BEL"),
+    ("Australia hosted the Commonwealth forum. The minister met the president of Fiji.",
+     "Commonwealth", "Commonwealth"),
     ("North Korea's minister met the Lao president. The Korean delegation left on Friday.",
      "Korean", "PRK"),
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from dragoman.lexicon.places import Places
 from dragoman.records import Mention, Sentence
 
 _LINKS = frozenset("-–—/")
+_SHARED = frozenset({"name", "demonym", "people"})  # forms that states share
 
 
 def find(
@@ -70,8 +71,10 @@ def tell_apart(
 
 
 def _others(mention: Mention, sentence: Sentence, parties: Parties) -> tuple[str, ...]:
-    match = parties.match(sentence.words, mention.first)
-    return match.others if match and match.code == mention.ref else ()
+    match = parties.match(sentence.words, mention.first) if mention.form in _SHARED else None
+    if match is None or match.code != mention.ref or not parties.is_state(match.code):
+        return ()  # "the Commonwealth" is seldom Australia, and Brussels always in Belgium
+    return tuple(code for code in match.others if parties.is_state(code))
 
 
 def _meant(mention: Mention, others: Sequence[str], plain: Container[str | None]) -> Mention:
