@@ -107,10 +107,10 @@ def _western(opening: str, words: PageWords) -> Dateline | None:
 
 
 def _day_alone(opening: str, day: days.Day | None, words: PageWords) -> Dateline | None:
-    """A whole day by itself before the news: "14 August 2026. The", "3 May 2025 – A"."""
+    """A whole day by itself before the news: "14 August 2026. The"; a dash makes it an entry."""
     if day is None or not day.year:
         return None
-    end = _STOP.match(opening, day.end) or _END.match(opening, day.end)
+    end = _STOP.match(opening, day.end)
     if end is None or len(opening) - end.end() < 25 or days.opens(opening[end.end() :], words):
         return None
     return Dateline(0, end.end(), day=day) if opening[end.end()].isupper() else None
