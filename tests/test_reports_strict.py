@@ -1,6 +1,6 @@
 """Short reports read by a strict reader: all that each of them tells, and nothing else.
 
-`golden/strict.toml` holds texts of one trap each (a meeting denied and told again, a heading in
+`golden/strict*.toml` hold texts of one trap each (a meeting denied and told again, a heading in
 capitals, a place called after a king) and the whole lists that must come out: engagements as
 "kind | status | date | place | parties", people as "name | party | office", pledges as
 "by | modality | what | due", and so on. A list that is left out is not asked for. Invented people,
@@ -28,11 +28,16 @@ class Report(Struct, forbid_unknown_fields=True):
     instruments: list[str] | None = None
     instrument_days: list[str] | None = None
     mechanisms: list[str] | None = None
+    levels: list[str] | None = None
     pledges: list[str] | None = None
 
 
-FILE = Path(__file__).parent / "golden" / "strict.toml"
-REPORTS = convert(tomllib.loads(FILE.read_text(encoding="utf-8"))["report"], list[Report])
+FILES = sorted((Path(__file__).parent / "golden").glob("strict*.toml"))
+REPORTS = [
+    report
+    for file in FILES
+    for report in convert(tomllib.loads(file.read_text(encoding="utf-8"))["report"], list[Report])
+]
 
 
 def _place(place: Place | None) -> str:
@@ -77,6 +82,13 @@ def _mechanisms(reading: Reading) -> list[str]:
     ]
 
 
+def _levels(reading: Reading) -> list[str]:
+    return [
+        f"{' '.join(sorted(v.parties))} | {v.level} | {v.change} | {v.date or '-'}"
+        for v in reading.levels
+    ]
+
+
 def _pledges(reading: Reading) -> list[str]:
     return [
         f"{' '.join(p.by) or '-'} | {p.modality} | {p.what} | {p.due or '-'}"
@@ -91,6 +103,7 @@ LISTS = {
     "instruments": _instruments,
     "instrument_days": _days,
     "mechanisms": _mechanisms,
+    "levels": _levels,
     "pledges": _pledges,
 }
 

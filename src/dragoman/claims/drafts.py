@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from dragoman.claims import (
+    absence,
     apart,
     casts,
     chairs,
@@ -113,7 +114,7 @@ def _made(
     if told.parties and chairs.attended(row, hit, sides):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
-        if sessions.founded(row, event):
+        if sessions.founded(row, event) or (state == "denied" and absence.of(row, hit, known.cues)):
             return []
         made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":

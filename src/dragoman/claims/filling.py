@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from dragoman.claims import formats, headings, occasions, slots, status, where
+from dragoman.claims import asides, formats, headings, occasions, slots, status, where
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import FATES, NOWHERE, Draft, Known
 from dragoman.claims.row import Row
@@ -43,9 +43,13 @@ def _when(
     running, off = told.running(row.sentence.index), draft.status in FATES
     when = slots.when(row, hits, n, tense, running, known, undone=off)
     line = headings.frames(told.heading, row.sentence)
-    if when.edtf is None and line is not None and not slots.vague(row, hits, n):
+    aside = when.edtf is None and _background(row, hits, n, None, known)
+    if when.edtf is None and line is not None and not aside:
         when = slots.When(headings.day(line, tense, known), "of the heading it stands under")
         when = when if when.edtf else slots.When()
+    if when.edtf is None and hits[n].phrase.verb:
+        year = asides.years_before(row, hits[n], known.calendar, known.reference)
+        when = slots.When(year, "counted back from the document's year") if year else when
     return _on_the_visit(row, _to_come(when, draft, known), draft, told)
 
 
@@ -234,7 +238,8 @@ def _background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: 
         return False
     if when is None and slots.vague(row, hits, n):
         return True
-    return status.pluperfect(row, hits[n], known.cues)
+    once = when is None and hits[n].phrase.verb and asides.long_ago(row, hits[n], known.cues)
+    return once or status.pluperfect(row, hits[n], known.cues)
 
 
 def _by_date(state: Status, when: str | None, reference: date | None, *, present: bool) -> Status:

@@ -82,8 +82,10 @@ def _elsewhere(a: Draft, b: Draft) -> bool:
     """Whether two drafts lead to different states: a visit returned, talks due somewhere else."""
     if not (a.place and b.place) or a.place.country == b.place.country:
         return False
-    coming = a.status in AHEAD and b.status in AHEAD and not (a.title or b.title)
-    return a.kind == "visit" or coming
+    own = not (a.title or b.title)
+    coming = a.status in AHEAD and b.status in AHEAD and own
+    once = a.background != b.background and own  # "The two had met before in Nairobi"
+    return a.kind == "visit" or coming or once
 
 
 def _among_more(a: Draft, b: Draft) -> bool:

@@ -74,6 +74,8 @@ def _terms(lows: tuple[str, ...], words: Levels) -> Iterator[_Term]:
     for k, low in enumerate(lows):
         if (length := words.ties.length(lows, k)) and not _goes_on(lows, k + length, words):
             yield _Term(k, k + length, " ".join(lows[k : k + length]), tie=True)
+        elif found := _of_envoys(lows, k, words):
+            yield found
         if low not in words.heads or (k + 1 < len(lows) and _goes_on(lows, k + 1, words)):
             continue
         first = k
@@ -86,6 +88,22 @@ def _terms(lows: tuple[str, ...], words: Levels) -> Iterator[_Term]:
             continue
         last = k + 1 + (words.tails.length(lows, k + 1) if k + 1 < len(lows) else 0)
         yield _Term(first, last, _level(lows, first, k, last))
+
+
+def _of_envoys(lows: tuple[str, ...], k: int, words: Levels) -> _Term | None:
+    """Of "downgraded relations to the level of chargé d'affaires": both, as far as told."""
+    if length := words.ranks.length(lows, k):
+        said = " ".join(lows[k : k + length]).removeprefix("to ").removeprefix("level of ")
+        return _Term(k, k + length, said.replace(" '", "'").replace("' ", "'"), tie=True)
+    length = words.bare.length(lows, k)
+    if not length:
+        return None
+    for first in range(max(k - 3, 0), k):
+        over = first + words.sayings.length(lows, first)
+        verb = " ".join(lows[first:over])
+        if over in (k, k - 1) and words.changes.get(verb) == "downgraded":
+            return _Term(k, k + length, " ".join(lows[k : k + length]), tie=True)
+    return None
 
 
 def _leads(low: str) -> bool:
@@ -115,7 +133,8 @@ def _judge(
     change, at = _change(lows, term, words)
     if term.tie and change not in ("upgraded", "downgraded"):
         return None
-    when = around.when(scene, sentence.index, term.first, term.last, "past", focus.date)
+    first = at if at >= 0 and _WEIGHT[change] > 1 and at < term.first else term.first
+    when = around.when(scene, sentence.index, first, term.last, "past", focus.date)
     open_ended = (
         change in ("upgraded", "downgraded", "established")
         and _to_come(lows, at, words)

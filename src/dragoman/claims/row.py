@@ -29,6 +29,7 @@ _JOINTS = frozenset(
         "both",
         "the",
         "or",
+        "nor",
         "-",
         "–",
         "/",
@@ -57,6 +58,9 @@ _BORDERS = frozenset(
         "as",
     }
 )
+
+
+_ANDS = frozenset({"and", "nor", "&", "well"})
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -174,7 +178,7 @@ def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:
             break
         if following.word == "two" and following.kind == "sides":
             break  # "met B, and the two signed"
-        if not any(row.lows[i] in ("and", ",", ";", "&") for i in gap):
+        if not any(row.lows[i] in ("and", "nor", ",", ";", "&") for i in gap):
             break
         group.append(following)
         n += 1
@@ -200,13 +204,7 @@ def _complete(row: Row, group: list[Actor]) -> list[Actor]:
     last_and = 0
     for n in range(1, len(group)):
         gap = row.lows[group[n - 1].last : group[n].first]
-        if (
-            "and" in gap
-            or "&" in gap
-            or ";" in gap
-            or "well" in gap
-            or row.sentence.role == "title"
-        ):
+        if not _ANDS.isdisjoint(gap) or ";" in gap or row.sentence.role == "title":
             last_and = n
     return group[: last_and + 1]
 
@@ -227,7 +225,7 @@ def leftward(row: Row, last: Actor) -> tuple[Actor, ...]:
         gap = row.lows[before.last : group[0].first]
         if not gap or not row.joined(before.last, group[0].first) or before.kind == "pronoun":
             break
-        here = "and" in gap or "&" in gap or "well" in gap or row.sentence.role == "title"
+        here = not _ANDS.isdisjoint(gap) or row.sentence.role == "title"
         if not anded and not here:
             break
         if (

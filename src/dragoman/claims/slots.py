@@ -149,7 +149,7 @@ def _own(
 ) -> list[TimeExpression]:
     """The times of hit `n`, the nearest first; else the first of the sentence that is free."""
     hit = hits[n]
-    able = [t for t in row.times if _tells(row, hit, t, cues)]
+    able = [t for t in row.times if _tells(row, hit, t, tense, cues)]
     if tense != "past" or undone:
         able = [t for t in able if not _of_saying(row, hit, t.first, cues)]
     own = [t for t in able if nearest(row, hits, t.first, t.last) == n]
@@ -237,7 +237,7 @@ def _of_fate(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
     return any(has(cues.cancelled, row.plain, i, k + 1) for i in (k - 1, k))
 
 
-def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
+def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses) -> bool:
     """Whether a time can date hit: "his May 22 meeting", but no "2019 pact"."""
     before = row.low(time.first - 1)
     if _since(row, time.first) or (before == "for" and row.low(time.first - 2) not in cues.fixed):
@@ -250,6 +250,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
     between = row.lows[hit.last : time.first]
     if not cues.remembered.isdisjoint(between) or _ranked(row, time, cues):
         return False
+    if tense == "past" and hit.phrase.verb and not cues.future.isdisjoint(between):
+        return False  # "who met B in Lima, will take up her post in May"
     if not cues.saying.isdisjoint(between) and not cues.conditional.isdisjoint(between):
         return False  # "After the talks she said Chad would open a post by March"
     if not time.attributive:

@@ -10,7 +10,7 @@ words that qualify them and by the verb that follows.
 
 from collections.abc import Sequence
 
-from dragoman.claims import noun_status
+from dragoman.claims import absence, noun_status
 from dragoman.claims.row import Row, steps
 from dragoman.dates import Tense
 from dragoman.lexicon.clauses import Clauses, has
@@ -69,6 +69,8 @@ def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """Cancelled, postponed or denied by a word beside it."""
     if cues.fateful.isdisjoint(row.plain):
         return None
+    if absence.of(row, hit, cues):
+        return "denied"
     if not hit.phrase.verb and row.low(hit.last) in cues.undone and _ends(row, hit.last + 1):
         return "cancelled"
     before = max(hit.first - _FATE, 0)
@@ -183,6 +185,9 @@ def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
             low in ("that", "which") and after[i + 1 : i + 2] == ("had",)
             for i, low in enumerate(after)
         )
+    inside = row.lows[hit.first + 1 : hit.last]
+    if row.low(hit.first) == "had" and not row.closed.holding.isdisjoint(inside):
+        return True  # "had earlier held talks"
     before = row.low(hit.first - 1)
     return before in _BEFORE or "had" in _auxiliaries(row, hit.first, cues)[0]
 
@@ -194,6 +199,8 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
         return "none"
     if state == "cancelled" and has(cues.was_to, row.plain, hit.last, hit.last + 12):
         return "none"  # "a visit that was to begin on Monday"
+    if state in ("cancelled", "postponed") and has(cues.was_to, row.plain, 0, hit.last):
+        return "future"  # "who was expected on Thursday, has called off his trip"
     if hit.form == "third" and hit.phrase.verb in cues.ending and state == "ongoing":
         return "future"  # "ends his visit on Friday"
     if state not in ("planned", "proposed", "postponed"):
@@ -263,11 +270,7 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
     k = _governor(row, k)
     window = row.plain[max(k - 5, 0) : k + 1]
     if any(low in cues.refusing for low in window):
-        return (
-            "denied"
-            if any(low in ("refused", "declined", "refuses", "declines") for low in window)
-            else None
-        )
+        return _unmet(window, cues)
     governor = row.low(k)
     if governor == "opportunity" and any(low in _HAVE or low in ("took", "used") for low in window):
         return "held"
@@ -287,6 +290,15 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
     ):
         return "proposed"
     return "planned" if _going(row, k, cues) else None
+
+
+def _unmet(window: Sequence[str], cues: Clauses) -> Status | None:
+    """Of "refused to meet", "was unable to meet", and of "was able to meet"."""
+    if not cues.failing.isdisjoint(window):
+        return "denied"
+    return (
+        "held" if not cues.past_plan.isdisjoint(window) and not cues.negative & {*window} else None
+    )
 
 
 def _governor(row: Row, k: int) -> int:

@@ -205,7 +205,7 @@ def of_mentions(row: Row, mention: Mention) -> Place:
     if mention.form == "seat" and (town := _town(row, mention)):
         mention = town
     if mention.kind == "state" and mention.form in ("name", "seat"):
-        return Place(city=_city_state(mention), country=mention.ref)
+        return Place(city=_city_state(mention) or _seated(row, mention), country=mention.ref)
     goes_on = any(word[0].isupper() for word in row.words[mention.last : mention.last + 1])
     if (goes_on or mention.form not in ("city", "capital")) and (town := _town(row, mention)):
         mention = town
@@ -237,6 +237,13 @@ def _town(row: Row, mention: Mention) -> Mention | None:
     if found is None or found.form not in ("city", "capital"):
         return None
     return found if found.ref == mention.ref or mention.form == "seat" else None
+
+
+def _seated(row: Row, mention: Mention) -> str | None:
+    """Of "The Kremlin" the capital; a country house is none, nor is a ministry without a name."""
+    name = row.lows[mention.first : mention.last]
+    away = mention.form != "seat" or not row.closed.retreats.isdisjoint(name)
+    return None if away else _capital(mention)
 
 
 def _city_state(mention: Mention) -> str | None:

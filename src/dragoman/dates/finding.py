@@ -69,13 +69,18 @@ def find(tokens: Sequence[Token], calendar: Calendar) -> tuple[TimeExpression, .
     )
 
 
-def find_durations(tokens: Sequence[Token], calendar: Calendar) -> tuple[Duration, ...]:
-    """How long things last, in order; `edtf.lasting` turns a first day and `days` into dates."""
-    if "duration" not in calendar.rules:
+def find_durations(
+    tokens: Sequence[Token], calendar: Calendar, rule: str = "duration"
+) -> tuple[Duration, ...]:
+    """How long things last, in order; `edtf.lasting` turns a first day and `days` into dates.
+
+    By the rule "lapse", how long after something: "fifty years after", with the "after".
+    """
+    if rule not in calendar.rules:
         return ()
     return tuple(
         Duration(**match.place(), days=match.value.count * _DAYS[match.value.unit])
-        for match in _search(tokens, calendar, "duration")
+        for match in _search(tokens, calendar, rule)
         if isinstance(match.value, Length) and _DAYS[match.value.unit]
     )
 

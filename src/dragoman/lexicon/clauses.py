@@ -63,6 +63,10 @@ class _Status(Struct, forbid_unknown_fields=True):
     mistaken: list[str]
     intents: list[str]
     reports: list[str]
+    nobody: list[str]
+    shunning: list[str]
+    failing: list[str]
+    once: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -184,6 +188,10 @@ class Clauses(Struct, frozen=True):
     mistaken: Phrases
     intents: frozenset[str]
     reports: frozenset[str]
+    nobody: frozenset[str]  # subjects that did nothing: "neither A nor B"
+    shunning: Phrases  # before an engagement one is not at: "stayed away from"
+    failing: frozenset[str]  # before "to": it was not done
+    once: Phrases  # behind a verb: it lies years back
     fixed: frozenset[str]
     goes_on: frozenset[str]
     started: frozenset[str]
@@ -207,9 +215,16 @@ def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
 def _fateful(s: _Status) -> frozenset[str]:
     """The words that what puts off, calls off or denies begins with."""
     said = phrases([*s.cancelled, *s.called_off, *s.postponed, *s.in_vain])
-    return frozenset((*said.first, *s.denied, *s.no, *s.undone))
+    shunned = phrases(s.shunning)
+    return frozenset((*said.first, *s.denied, *s.no, *s.undone, *s.nobody, *shunned.first))
 
 
+_STATUS = (
+    "future conditional opinion negative planning proposing refusing past_plan denied no "
+    "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
+    "departing coming_back sending offering discussing ending resolving qualifying inverted asking "
+    "glad reports intents nobody failing"
+)
 _SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"
 
 
@@ -221,19 +236,12 @@ def load(language: str) -> Clauses:
     return Clauses(
         **_sets(data.setting, _SETTING),
         **_sets(data.times, "fixed goes_on started begins telling saying remembered ranking"),
-        **_sets(
-            s,
-            "future conditional opinion negative planning proposing refusing past_plan denied no "
-            "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
-            "departing coming_back sending offering discussing ending resolving qualifying "
-            "inverted asking glad reports intents",
-        ),
+        **_sets(s, _STATUS),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         venues=_venues(data),
         cancelled=phrases([*s.cancelled, *s.called_off]),
         in_vain=phrases(s.in_vain),
         postponed=phrases(s.postponed),
-        fateful=_fateful(s),
         future_after=phrases(s.future_after),
         before_planned=phrases(s.before_planned),
         instances=phrases(s.instances),
@@ -245,14 +253,17 @@ def load(language: str) -> Clauses:
         hearsay=phrases(s.hearsay),
         after_talks=phrases(s.after_talks),
         refuted=phrases(s.refuted),
-        setting=phrases(data.setting.at),
-        fields=phrases(data.setting.fields),
         was_to=phrases(s.was_to),
         fiction=phrases(s.fiction),
         habitual=phrases(s.habitual),
         mistaken=phrases(s.mistaken),
         away=phrases(s.away),
         made_up=phrases(s.made_up),
+        shunning=phrases(s.shunning),
+        once=phrases(s.once),
+        fateful=_fateful(s),
+        setting=phrases(data.setting.at),
+        fields=phrases(data.setting.fields),
     )
 
 

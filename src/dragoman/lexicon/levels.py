@@ -32,6 +32,8 @@ class Change(Struct, forbid_unknown_fields=True):
 class _File(Struct, forbid_unknown_fields=True, rename={"origin": "from"}):
     heads: list[str]
     ties: list[str]
+    bare: list[str]
+    ranks: list[str]
     deciding: list[str]
     makes: list[str]
     among: list[str]
@@ -49,6 +51,8 @@ class Levels(Struct, frozen=True):
 
     heads: frozenset[str]
     ties: Phrases
+    bare: Phrases  # ties that only a verb right before them makes a level
+    ranks: Phrases  # of envoys: "level of ambassadors"
     deciding: frozenset[str]
     anchors: frozenset[str]  # a sentence without one states no level
     makes: frozenset[str]
@@ -73,8 +77,12 @@ def load(language: str) -> Levels:
     return Levels(
         heads=frozenset(data.heads),
         ties=phrases(data.ties),
+        bare=phrases(data.bare),
+        ranks=phrases(data.ranks),
         deciding=frozenset(data.deciding),
-        anchors=frozenset([*data.heads, *(tie.split()[-1] for tie in data.ties)]),
+        anchors=frozenset(
+            [*data.heads, *(tie.split()[-1] for tie in [*data.ties, *data.bare, *data.ranks])]
+        ),
         makes=frozenset(data.makes),
         among=frozenset(data.among),
         weak_heads=frozenset(data.weak_heads),

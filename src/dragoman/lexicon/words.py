@@ -30,6 +30,7 @@ class _File(Struct, forbid_unknown_fields=True):
     journeys: list[str] = []
     papers: list[str] = []
     mourning: list[str] = []
+    retreats: list[str] = []
     chairmanship: list[str] = []
     written: list[str] = []
     vague: list[str] = []
@@ -63,6 +64,7 @@ class Words(Struct, frozen=True):
     journeys: frozenset[str]  # nouns of journeys
     papers: frozenset[str]
     mourning: frozenset[str]
+    retreats: frozenset[str]  # seats of government outside the capital
     chairmanship: frozenset[str]
     joints: frozenset[str]  # words that lead to the next turn of a list
     written: frozenset[str]  # what a message is
