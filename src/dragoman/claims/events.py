@@ -134,7 +134,8 @@ def _stands(line: Line, i: int, last: int, head: Head, left: Left) -> bool:
                 (cued and (left.name < i or left.counted)) or _given(line, left, i, last) or named
             )
         case "body":
-            whole = left.name < i or left.counted
+            telling = f"{line.low(i)} {line.low(i + 1)}" in line.words.meaning
+            whole = left.name < i or left.counted or telling  # "the 15th Binational Cabinet"
             return (cued and whole) or _common(line, left, i)
         case _:
             return _gathers(line, i, last, left, cued=cued, named=named)

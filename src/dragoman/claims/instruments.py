@@ -27,9 +27,8 @@ _ALIKE = 0.6  # share of common words that makes two names one
 _ITEM = 3  # tokens before the name of a paper that is an item of a list
 _LONG = 16  # words; a longer name has caught a clause
 _PLAIN = frozenset({"memorandum", "joint_statement"})  # heads of several words that name none
-_BEFORE = frozenset({"proposed", "drafted", "agreed"})  # it is still to be signed
 _AT_ONCE = frozenset({"signed", "ratified"})  # done on a day, not since one
-_UNKNOWN = Fate("unknown", 0)
+_UNKNOWN, _AGREED, _VALID = Fate("unknown", 0), Fate("agreed", 5), Fate("in_force", 4)
 
 
 class _Found(Struct, frozen=True):
@@ -211,15 +210,16 @@ def _judge(
 ) -> _Found:
     """All that the sentence says of the instrument it names; `held` is where it can be signed."""
     text, s = _text(scene, sentence, span), sentence.index
-    said = _fate(_timeless(scene, s, lows), span, words)
+    said = _not_yet(scene, s, _fate(_timeless(scene, s, lows), span, words), words)
     tense: Tense = "future" if said.ahead else "past"
     once = said.fate.status in _AT_ONCE
     stops = frozenset[str]() if said.ahead else words.elsewhere
     date = around.when(scene, s, span.first, said.end, tense, focus.date, at_once=once, stops=stops)
-    date = None if date and said.fate.status in _BEFORE and _to_come(scene, date) else date
+    date = None if date and _to_come(scene, date) else date
     if date is None and said.fate.status == "signed" and held.status == "held":
         date = held.date
     start = sentence.tokens[span.first].start
+    again = _again(text, span, words) and lows[span.last : span.last + 1] != ("between",)
     return _Found(
         name=" ".join(text.split()).strip(' ,"“”'),
         kind=words.kinds[span.word],
@@ -229,8 +229,8 @@ def _judge(
         period=_period(text),
         evidence=around.evidence(scene, start, start + len(text)),
         content=_content(lows, span, words),
-        again=_again(text, span, words),
-        loose=span.word in words.loose and _again(text, span, words),
+        again=again,
+        loose=span.word in words.loose and again,
         titled=sentence.role == "title",
         by=said.by,
     )
@@ -288,10 +288,23 @@ class _Said(Struct, frozen=True):
     ahead: bool = False  # still to come: "will be signed"
 
 
+def _not_yet(scene: Scene, s: int, said: _Said, words: Instruments) -> _Said:
+    """What the present tells of a day ahead: a pact that "expires in June" is still in force."""
+    if said.by not in words.present:
+        return said
+    date = around.when(scene, s, said.end, said.end, "future")
+    if date is None or not _to_come(scene, date):
+        return said
+    return replace(said, fate=_VALID if said.fate.status == "ended" else _UNKNOWN, ahead=True)
+
+
 def _fate(lows: tuple[str, ...], span: Span, words: Instruments) -> _Said:
     """The weightiest fate said before the name or behind it."""
     said = _fate_before(lows, span, words)
-    return max((said, *_fates_after(lows, span, words)), key=lambda said: said.fate.rank)
+    last = max((said, *_fates_after(lows, span, words)), key=lambda said: said.fate.rank)
+    if said.fate.status == "drafted" and last.by in words.closing:
+        return replace(last, fate=_AGREED)  # of "talks on a treaty were concluded": they agreed
+    return last
 
 
 def _fate_before(lows: tuple[str, ...], span: Span, words: Instruments) -> _Said:

@@ -153,6 +153,8 @@ def _content(
     if not 0 < first < len(lows):
         return None
     last = _unsaid(lows, first, _end(lows, first, words), words)
+    if "thing" in cue.then:
+        last = _without_occasion(scene, sentence.index, first, last, words)
     if low == "that" and cue.modality == "agreed" and _view(lows[first:last], words):
         return None
     while first < last and lows[first] in words.strip:
@@ -167,6 +169,15 @@ def _counted(lows: tuple[str, ...], k: int, words: Pledges) -> bool:
     said = lows[k : k + 3]
     told = bool(said) and (said[0] in words.counted or said[0].isdecimal() or said[0] == "$")
     return told and words.gestures.isdisjoint(said)
+
+
+def _without_occasion(scene: Scene, s: int, first: int, last: int, words: Pledges) -> int:
+    """The end of a thing given without when it was: "a boat | during talks", "rice | on Monday"."""
+    lows = scene.sentences[s].lows
+    days = {t.first - (lows[t.first - 1] == "on") for t in scene.times[s] if t.bound == "at"}
+    return next(
+        (k for k in range(first + 2, last) if k in days or lows[k] in words.occasions), last
+    )
 
 
 def _view(said: tuple[str, ...], words: Pledges) -> bool:

@@ -60,6 +60,7 @@ class _File(Struct, forbid_unknown_fields=True):
     unsaid: list[str]
     papers: list[str]
     counted: list[str]
+    occasions: list[str]
     gestures: list[str]
     governing: list[str]
     cues: list[Cue]
@@ -85,6 +86,7 @@ class Pledges(Struct, frozen=True):
     unsaid: frozenset[str]
     papers: frozenset[str]
     counted: frozenset[str]
+    occasions: frozenset[str]
     gestures: frozenset[str]
     governing: frozenset[str]
     promised: frozenset[str]
@@ -124,6 +126,7 @@ def load(language: str) -> Pledges:
         unsaid=frozenset(data.unsaid),
         papers=frozenset(data.papers),
         counted=frozenset(data.counted),
+        occasions=frozenset(data.occasions),
         gestures=frozenset(data.gestures),
         governing=frozenset(data.governing),
         promised=frozenset(data.kept.promised),
