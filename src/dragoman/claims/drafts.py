@@ -246,9 +246,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     """A draft of people who deal with one another."""
     joint = hit.phrase.frame == "joint"
     if not (sides.subject or sides.other or joint):
-        if hit.phrase.verb:
-            return editions.sitting(row, hit, told, state)
-        return editions.edition(row, hit, (), told, state)
+        return _of_nobody(row, hit, sides, told, state)
     if hit.phrase.frame == "take" and not _has_object(row, hit, sides):
         return None
     same = joint and sides.definite and told.kind == hit.phrase.kind
@@ -282,6 +280,16 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     ):
         return None
     return make(row, hit, state, parties, participants, definite=sides.definite)
+
+
+def _of_nobody(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
+    """What a phrase with nobody beside it tells: of those told of, or of a body that sat."""
+    if hit.phrase.verb:
+        return editions.sitting(row, hit, told, state)
+    another = told.kind not in (None, hit.phrase.kind) and len(told.parties) == 2
+    if sides.possessor == "their" and row.times and another:
+        return make(row, hit, state, told.parties, told.pair, definite=False)
+    return editions.edition(row, hit, (), told, state)
 
 
 def _one_sided(

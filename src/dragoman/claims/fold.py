@@ -124,6 +124,17 @@ def _called_beside(a: Draft, b: Draft) -> bool:
     )
 
 
+def _onward(a: Draft, b: Draft) -> bool:
+    """Of "is on a visit to India, and travels to Varanasi tomorrow": still the same visit."""
+    if a.kind != "visit" or b.kind != "visit" or b.status not in AHEAD or a.status in FATES:
+        return False
+    if not (a.place and b.place and b.place.city) or a.place.country != b.place.country:
+        return False
+    under_way = a.status == "ongoing" or (a.status in AHEAD and a.sentences[-1:] == b.sentences)
+    beside = 0 <= b.sentences[0] - a.sentences[-1] <= 1
+    return under_way and beside and bool(_people(a, b)) and a.place.city != b.place.city
+
+
 def _begun_and_ended(a: Draft, b: Draft) -> str | None:
     """The days of a visit that one draft dates by its first and the other by its last."""
     if a.kind not in ("visit", "exercise") or not (a.date and b.date) or a.ends == b.ends:
@@ -141,7 +152,7 @@ def _of_the_denied(a: Draft, b: Draft) -> bool:
 
 
 def _same_time(a: Draft, b: Draft) -> bool:
-    if _begun_and_ended(a, b):
+    if _begun_and_ended(a, b) or _onward(a, b):
         return True
     if _of_the_denied(a, b) and (a.hearsay or b.hearsay or a.status == b.status):
         return not (a.date and b.date) or edtf.overlaps(a.date, b.date)
@@ -229,6 +240,8 @@ def _others(a: Draft, b: Draft, party: str) -> bool:
 
 
 def _together(a: Draft, b: Draft) -> Draft:
+    if _onward(a, b):
+        return replace(a, sentences=tuple(sorted({*a.sentences, *b.sentences})))
     first, second = (b, a) if a.title and not b.title else (a, b)
     if _chaired(a, b):
         second = replace(second, parties=(), participants=())

@@ -51,12 +51,20 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
         people = (a.person for a in row.actors if a.person is not None)
         names = frozenset(told.persons[i].name for i in people)
         running = told.running(row.sentence.index)
-        told.agenda = headings.agenda(row, hits, names, running, known) or told.agenda
+        program = headings.agenda(row, hits, names, running, known)
+        told.agenda = program or told.agenda
+        told.several |= program is not None and _bilaterals(row)
     if (silent or told.kind == "visit") and not title:
         told.agenda = _stay(row, told, known) or _attending(row, told, known) or told.agenda
     if not hits and not title:
         told.follow(_opening(row, told, known))
         told.together = _together(row, told) or told.together
+
+
+def _bilaterals(row: Row) -> bool:
+    """Of "held a number of bilateral meetings": one with each of those named next."""
+    apart = row.closed.several - row.closed.bilaterals
+    return not (row.closed.bilaterals.isdisjoint(row.lows) or apart.isdisjoint(row.lows))
 
 
 def _opening(row: Row, told: Discourse, known: Known) -> list[Actor]:

@@ -140,10 +140,11 @@ def agenda(
 ) -> Agenda | None:
     """The day of meetings that a sentence tells of without saying with whom."""
     found: Agenda | None = None
-    for n, hit in enumerate(hits if names else ()):
+    hits = [hit for hit in hits if hit.phrase.kind == "meeting"] if names else []
+    for n, hit in enumerate(hits):
         state = status.of(row, hit, known.cues)
         several = any(low.endswith("s") for low in row.lows[hit.first : hit.last + 1])
-        if hit.phrase.kind != "meeting" or not several or state not in (*DONE, "planned"):
+        if not several or state not in (*DONE, "planned"):
             continue
         if found is not None and found.status != state:
             break

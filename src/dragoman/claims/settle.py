@@ -16,6 +16,7 @@ from dragoman.dates import edtf
 from dragoman.lexicon.parties import states
 from dragoman.records import DONE, Place
 
+_VISITING = "of the visit it belongs to"
 _STILL = 3  # sentences after which "will meet" need not be on the visit told of
 _STAY = 3  # days within which a person is still at a gathering
 
@@ -30,7 +31,8 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
         dated = _after_news(_beside_news(placed, done, frame), frame)
         if dated.date and not draft.date:
             dated = _from_before(dated, done)  # "also met", of that day: where the others did
-        done.append(_from_dateline(dated, _in_the_field(dated, done, frame)))
+        past = _by_now(dated, frame)
+        done.append(_from_dateline(past, _in_the_field(past, done, frame)))
     return done
 
 
@@ -149,10 +151,21 @@ def _within(draft: Draft, visit: Draft) -> Draft:
     why = dict(draft.inferred)
     day, place = draft.date, draft.place
     if day is None and visit.date:
-        day, why["date"] = visit.date, "of the visit it belongs to"
+        day, why["date"] = visit.date, _VISITING
     if place is None and visit.place and not _elsewhere(draft, visit):
         place, why["place"] = visit.place, "of the visit it belongs to"
     return replace(draft, date=day, place=place, inferred=why)
+
+
+def _by_now(draft: Draft, frame: News) -> Draft:
+    """Of a visit still under way: what was done on it was done up to the document's day."""
+    limits = edtf.bounds(draft.date) if draft.date and draft.inferred.get("date") else None
+    if limits is None or frame.day is None or draft.status not in DONE or draft.kind == "visit":
+        return draft
+    first, last = limits
+    if not first <= frame.day < last or draft.inferred["date"] != _VISITING:
+        return draft
+    return replace(draft, date=edtf.spell(first, frame.day))
 
 
 # --- of its neighbours -----------------------------------------------------------------------

@@ -164,6 +164,8 @@ def _resolved_that(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
     """Of "arrives today", under way; "when she visits in May", ahead; titles tell the past."""
+    if not cues.pictured.absent(row.plain) and has(cues.pictured, row.plain, 0, len(row.plain)):
+        return "held"
     if row.sentence.role == "title" or hit.phrase.verb not in cues.sets_out | cues.ending:
         return "held"
     if "when" in row.plain[max(hit.first - 8, 0) : hit.first]:
@@ -219,6 +221,9 @@ def _auxiliaries(row: Row, v: int, cues: Clauses) -> tuple[list[str], int]:
     i = v - 1
     while i >= 0 and v - i <= _REACH and i not in row.actor_at:
         low = row.plain[i]
+        if low == "," and row.low(i - 2) == "," and row.low(i - 1) in row.closed.adverbs:
+            i -= 3  # "will, however, travel"
+            continue
         aux = (
             low in row.closed.auxiliaries
             or low in cues.negative

@@ -78,7 +78,7 @@ def of_the_pair(row: Row, group: tuple[Actor, ...], told: tuple[str, ...]) -> tu
 
 def left(row: Row, v: int) -> tuple[Actor, ...]:
     """The nearest group of actors left of token `v` in its clause that can be a subject."""
-    i = v - 1
+    i = _before_inserted(row, v) or v - 1
     company: tuple[Actor, ...] = ()
     leaders: tuple[Actor, ...] = ()  # "a delegation led by A": of a team no actor stands for
     second = _coordinated(row, v) or _aside(row, v) or _beside_main(row, v)
@@ -116,11 +116,28 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
     return leaders
 
 
+def _before_inserted(row: Row, v: int) -> int:
+    """Of "A, who is visiting Vilnius to attend a meeting, held talks": the end of A; 0 for none."""
+    i = v - 1
+    while row.low(i) in row.closed.adverbs or row.low(i) in row.closed.auxiliaries:
+        i -= 1
+    if row.low(i) != ",":
+        return 0
+    for k in range(i - 1, max(i - _INSERTED, 1), -1):
+        if row.lows[k] in (";", "“", "”"):
+            return 0
+        if row.lows[k] in ("who", "whose") and row.lows[k - 1] == ",":
+            return k - 2
+    return 0
+
+
 def bodies_of(row: Row, group: tuple[Actor, ...]) -> bool:
     """Whether a group owns the bodies that act: "the Border Commissions of A and B met"."""
     parties = {p for a in group for p in a.parties}
     return len(parties) > 1 and row.low(group[0].first - 2) in _BODIES
 
+
+_INSERTED = 30  # tokens of a clause that commas set off
 
 _BODIES = frozenset(
     {

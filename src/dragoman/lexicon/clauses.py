@@ -64,6 +64,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     intents: list[str]
     reports: list[str]
     nobody: list[str]
+    pictured: list[str]
     shunning: list[str]
     failing: list[str]
     once: list[str]
@@ -191,6 +192,7 @@ class Clauses(Struct, frozen=True):
     nobody: frozenset[str]  # subjects that did nothing: "neither A nor B"
     shunning: Phrases  # before an engagement one is not at: "stayed away from"
     failing: frozenset[str]  # before "to": it was not done
+    pictured: Phrases  # of who stands where in a picture
     once: Phrases  # behind a verb: it lies years back
     fixed: frozenset[str]
     goes_on: frozenset[str]
@@ -261,6 +263,7 @@ def load(language: str) -> Clauses:
         made_up=phrases(s.made_up),
         shunning=phrases(s.shunning),
         once=phrases(s.once),
+        pictured=phrases(s.pictured),
         fateful=_fateful(s),
         setting=phrases(data.setting.at),
         fields=phrases(data.setting.fields),
