@@ -69,6 +69,8 @@ def _of_hit(
     state = _status(row, hit, known)
     if not sides.office:
         sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
+    if not sides.subject and told.home and subjects.posted(row, hit, known.cues):
+        sides = replace(sides, subject=(subjects.ours(row, hit, told.home),))
     made = [] if state is None else _in_turn(row, hit, sides, told, state, known)
     if row.low(hit.first - 1) != "to" or state is not None:  # "met A and B to discuss"
         told.follow(sides.other if sides.passive else sides.subject)

@@ -47,10 +47,18 @@ def _when(
     if when.edtf is None and line is not None and not aside:
         when = slots.When(headings.day(line, tense, known), "of the heading it stands under")
         when = when if when.edtf else slots.When()
+    if when.edtf is None and told.day and _by_the_clock(row, known.cues):
+        when = slots.When(told.day.isoformat(), "of the day told of before")
     if when.edtf is None and hits[n].phrase.verb:
         year = asides.years_before(row, hits[n], known.calendar, known.reference)
         when = slots.When(year, "counted back from the document's year") if year else when
     return _on_the_visit(row, _to_come(when, draft, known), draft, told)
+
+
+def _by_the_clock(row: Row, cues: Clauses) -> bool:
+    """Of "At 3 p.m. she will meet B", "In the evening he received C": the day told of goes on."""
+    hour = row.low(0) == "at" and row.low(1)[:1].isdigit()
+    return not row.times and (hour or cues.hours.length(row.lows, 0) > 0)
 
 
 def _to_come(when: slots.When, draft: Draft, known: Known) -> slots.When:

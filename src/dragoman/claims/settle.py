@@ -158,14 +158,14 @@ def _within(draft: Draft, visit: Draft) -> Draft:
 
 
 def _by_now(draft: Draft, frame: News) -> Draft:
-    """Of a visit still under way: what was done on it was done up to the document's day."""
+    """Of a visit that began on the document's day: what was done on it was done that day."""
     limits = edtf.bounds(draft.date) if draft.date and draft.inferred.get("date") else None
     if limits is None or frame.day is None or draft.status not in DONE or draft.kind == "visit":
         return draft
     first, last = limits
-    if not first <= frame.day < last or draft.inferred["date"] != _VISITING:
+    if not first == frame.day < last or draft.inferred["date"] != _VISITING:
         return draft
-    return replace(draft, date=edtf.spell(first, frame.day))
+    return replace(draft, date=first.isoformat())
 
 
 # --- of its neighbours -----------------------------------------------------------------------

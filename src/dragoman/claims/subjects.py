@@ -8,6 +8,8 @@ the one named before it. Before a leading "-ing" phrase there is none: the main 
 from msgspec.structs import replace
 
 from dragoman.claims.row import Row, leftward, rightward
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
 _PASSED = frozenset(
@@ -74,6 +76,22 @@ def of_the_pair(row: Row, group: tuple[Actor, ...], told: tuple[str, ...]) -> tu
     if not theirs and group[0].count not in (0, 2):
         return group
     return (replace(group[0], kind="office", parties=parties),)
+
+
+def posted(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "Delighted to welcome B in Tbilisi": whether a ministry writes of itself."""
+    opens = row.lows[: hit.first]
+    return hit.phrase.verb != "" and opens[-1:] == ("to",) and not cues.glad.isdisjoint(opens[:3])
+
+
+def ours(row: Row, hit: Hit, home: str) -> Actor:
+    """The state a text is from, as what did the deed of a phrase."""
+    here, k = row.sentence, hit.first - 1
+    token = here.tokens[k]
+    return Actor(
+        kind="party", sentence=here.index, first=k, last=k, start=token.start, end=token.start,
+        parties=(home,),
+    )  # fmt: skip
 
 
 def left(row: Row, v: int) -> tuple[Actor, ...]:

@@ -92,6 +92,7 @@ class _Times(Struct, forbid_unknown_fields=True):
     telling: list[str]
     remembered: list[str]
     ranking: list[str]
+    hours: list[str]
     saying: list[str]
 
 
@@ -177,6 +178,7 @@ class Clauses(Struct, frozen=True):
     telling: frozenset[str]
     remembered: frozenset[str]
     ranking: frozenset[str]
+    hours: Phrases  # that open a sentence about the day told of before
     was_to: Phrases
     inverted: frozenset[str]
     ending: frozenset[str]
@@ -267,6 +269,7 @@ def load(language: str) -> Clauses:
         fateful=_fateful(s),
         setting=phrases(data.setting.at),
         fields=phrases(data.setting.fields),
+        hours=phrases(data.times.hours),
     )
 
 
