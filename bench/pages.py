@@ -1,17 +1,18 @@
 """How fast pages answer with many readers at once, and whether the server's memory stays flat.
 
     python -m bench.ledger --keep big.db        makes a ledger of 100,000 engagements, once
-    python -m bench.pages big.db                20 readers, 6 seconds a page, under 100 ms
-    python -m bench.pages big.db --pause 500    each reads half a second before asking again
+    python -m bench.pages big.db --pause 500    20 readers, 30 seconds a page, under 100 ms
+    python -m bench.pages big.db --pause 500 --again 20    the same few addresses, asked again
+    python -m bench.pages big.db --pause 500 --burst       all come in the same millisecond
+    python -m bench.pages big.db                nobody waits: all that the processors can serve
     python -m bench.pages big.db --readers 5 --seconds 2 --page /people
 
-The server is `dragoman serve` as it comes; the readers are wrk (Debian: `apt install wrk`), which
-asks again as soon as it has an answer unless there is a pause: so twenty readers are as many as
-the processors can serve, and answers stand in line. Each page is asked for about many different
-things, so that most answers are made and few were made before; pages that are one thing, like the
-list of parties, are asked for under that one address. wrk counts until the last byte, which is
-stricter. Where other work keeps the machine busy times say little; `cpu`, milliseconds of processor
-time an answer, does.
+The server is `dragoman serve` as it comes; the readers are wrk (Debian: `apt install wrk`). With a
+pause they come in one by one over the first of it, and each reads between half of it and one and a
+half before asking again; with `--burst` they do all that at once, which in a short run is much of
+what is measured. No address is asked twice, so that every answer is made; `--again` asks a few in
+turn. wrk counts until the last byte, which is stricter than until the first. Where other work keeps
+the machine busy times say little; `cpu`, milliseconds of processor time an answer, does.
 """
 
 import argparse
@@ -92,6 +93,13 @@ class Readers(NamedTuple):
     many: int
     seconds: float
     pause: int
+    burst: bool = False  # all come at once
+    again: int = 0  # so few addresses are asked, time and again; 0: none is asked twice
+
+    def environment(self) -> dict[str, str]:
+        """What the script of wrk is told of them."""
+        return {"READERS": str(self.many), "PAUSE": str(self.pause),
+                "BURST": str(int(self.burst)), "FRESH": str(int(not self.again))}  # fmt: skip
 
 
 def load(wrk: str, url: str, asked: Sequence[str], readers: Readers) -> Load:
@@ -102,7 +110,7 @@ def load(wrk: str, url: str, asked: Sequence[str], readers: Readers) -> Load:
         answer = subprocess.run(
             [wrk, "-t", "1", "-c", str(readers.many), "-d", f"{readers.seconds:.0f}s",
              "--timeout", "30s", "-s", str(SCRIPT), url],
-            env={**os.environ, "ADDRESSES": file.name, "PAUSE": str(readers.pause)},
+            env={**os.environ, "ADDRESSES": file.name, **readers.environment()},
             capture_output=True, check=True,
         )  # fmt: skip
     return msgspec.json.decode(answer.stdout.splitlines()[-1], type=Load)
@@ -150,7 +158,8 @@ def row(name: str, different: int, one: Load, cpu: float, held: float) -> str:
 
 def report(wrk: str, path: Path, readers: Readers, only: str | None) -> bool:
     """Print the table; whether every page holds."""
-    asked = {room: a for room, a in addresses(path).items() if only in (None, room)}
+    few = readers.again or None
+    asked = {room: a[:few] for room, a in addresses(path).items() if only in (None, room)}
     print(f"{'page':30} {'asked':>6} {'different':>9} {'p50':>7} {'p95':>7} {'worst':>7} "
           f"{'cpu':>6} {'MiB':>5}")  # fmt: skip
     everything, holds = [a for several in asked.values() for a in several], True
@@ -177,14 +186,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.pages")
     parser.add_argument("ledger", type=Path)
     parser.add_argument("--readers", type=int, default=20)
-    parser.add_argument("--seconds", type=float, default=6)
+    parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--pause", type=int, default=0, help="milliseconds before asking again")
+    parser.add_argument("--burst", action="store_true", help="all readers come at once")
+    parser.add_argument("--again", type=int, default=0, help="ask so few addresses, time and again")
     parser.add_argument("--page", help="only this one, as the table names it")
     args = parser.parse_args(argv)
     wrk = shutil.which("wrk")
     if wrk is None:
         parser.error("wrk is not installed; Debian has it: apt install wrk")
-    readers = Readers(args.readers, args.seconds, args.pause)
+    readers = Readers(args.readers, args.seconds, args.pause, args.burst, args.again)
     return 0 if report(wrk, args.ledger, readers, args.page) else 1
 
 

@@ -74,13 +74,13 @@ def daily(
     rows = book.db.execute(
         f"WITH taken AS ({taken}) {_PEOPLE if people else _PARTIES}", (*values, since, until)
     ).fetchall()  # at once: each step on its own would wait for whoever else is at work
-    present: dict[tuple[str, str], set[str]] = {}
+    present: dict[str, list[str]] = {}
     for day, engagement, who in rows:
-        present.setdefault((day, engagement), set()).add(intern(who))  # many days, the same few
+        present.setdefault(engagement, [day]).append(intern(who))  # many days, the same few
     pairs: dict[str, list[tuple[str, str]]] = {}
-    for (day, _), several in present.items():
-        if len(several) <= CROWD:
-            pairs.setdefault(day, []).extend(combinations(sorted(several), 2))
+    for day, *several in present.values():
+        if len(there := sorted(set(several))) <= CROWD:
+            pairs.setdefault(day, []).extend(combinations(there, 2))
     return pairs
 
 

@@ -12,6 +12,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -54,13 +55,23 @@ def load(folder: Path, on_error: Callable[[InputError], None]) -> tuple[Source, 
     found = []
     for path in sorted(folder.glob("*.toml")):
         try:
-            found.append(_read(path))
+            found.append(_read(path, _state(path)))
         except InputError as error:
             on_error(error)
     return tuple(found)
 
 
-def _read(path: Path) -> Source:
+def _state(path: Path) -> tuple[int, ...]:
+    """What changes whenever a file does, whether it is written anew or within."""
+    try:
+        about = path.stat()
+    except OSError:  # reading it says what is wrong
+        return ()
+    return about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns
+
+
+@lru_cache(maxsize=1024)  # every page of today reads them
+def _read(path: Path, _: tuple[int, ...]) -> Source:
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
         source = msgspec.convert({"name": path.stem, **given}, Source)

@@ -5,6 +5,7 @@ is done, so that whoever asks first waits no longer than whoever asks next. At i
 that draws is ended too.
 """
 
+import gc
 import os
 import signal
 from collections.abc import AsyncIterator, Iterable
@@ -39,7 +40,10 @@ async def lifespan(_: Starlette) -> AsyncIterator[None]:
 
 
 def warm(templates: Iterable[str]) -> None:
-    """Read it all."""
+    """Read it all; what is in memory then stays, and is never looked through for what may go.
+
+    That would be a twentieth of a second in the midst of an answer.
+    """
     prepare(templates)
     for code in parties.states():
         parties.typed(code)
@@ -49,3 +53,5 @@ def warm(templates: Iterable[str]) -> None:
     point("Accra", "GHA")
     places(["a", "b", "c"], [("a", "b", 1), ("b", "c", 1)])
     cache_version()
+    gc.collect()
+    gc.freeze()

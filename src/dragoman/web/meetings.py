@@ -1,76 +1,85 @@
-"""Who met whom, day by day: read once for each state of the ledger, then added up from memory.
+"""Who met whom, month by month: read once for each state of the ledger, then added up from memory.
 
 An open ledger and two ISO days come in, how often each two met goes out, as
 `ledger.queries_network.met` tells it. Whoever looks at a network looks at a quarter, and the next
-looks at one that shares most of its days: what was read last is kept, with what touches it, of
-parties and of people, up to `MOST` pairs. A longer span is asked of the ledger itself.
+at one that shares months with another's: the months read last are kept whole, of parties and of
+people, up to `MOST` pairs. A span beyond all sense is asked of the ledger itself.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from threading import Lock
-from typing import NamedTuple
 
 from dragoman import ledger
 from dragoman.ledger import Ledger
 from dragoman.ledger.queries_network import Met, daily, met
 
-LONGEST = 400  # days of a span that is kept
-MOST = 500_000  # pairs that are kept, some 40 MB, of parties and as many of people
+LONGEST = 20 * 366  # days of a span that is added up from months
+MOST = 500_000  # pairs that are kept, some 40 MB
 Days = Mapping[str, Sequence[tuple[str, str]]]
 _State = tuple[str, int, int]  # the file, which file that is, and its revision
+_Key = tuple[_State, bool, str]  # of people or not, and the month, as 2025-03
 
-
-class _Run(NamedTuple):
-    """All days from one to another in one state; those on which nobody met are left out."""
-
-    state: _State
-    since: str
-    until: str
-    days: Days
-
-    def within(self, since: str, until: str) -> "_Run":
-        """The days of it from one to another."""
-        days = {day: pairs for day, pairs in self.days.items() if since <= day <= until}
-        return _Run(self.state, since, until, days)
-
-
-_KEPT: dict[bool, _Run] = {}  # of people, and not of people
+_KEPT: OrderedDict[_Key, tuple[Days, int]] = OrderedDict()  # each with its pairs counted
 _LOCK = Lock()
 
 
 def between(book: Ledger, since: str, until: str, *, people: bool) -> Met:
     """How often each two met in these days."""
-    if not 0 <= (date.fromisoformat(until) - date.fromisoformat(since)).days < LONGEST:
+    first, last = date.fromisoformat(since), date.fromisoformat(until)
+    if not 0 <= (last - first).days < LONGEST:
         return met(book, since, until, people=people)
     state = (str(book.path), book.path.stat().st_ino, ledger.revision(book))
+    months = [(state, people, month) for month in _months(first, last)]
+    found = {key: days for key in months if (days := _take(key)) is not None}
+    for run in _runs(months, found):
+        found |= _read(book, run)
+    pairs = (
+        pairs for days in found.values() for day, pairs in days.items() if since <= day <= until
+    )
+    return Counter(chain.from_iterable(pairs))
+
+
+def _months(first: date, last: date) -> Iterator[str]:
+    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+def _runs(months: Iterable[_Key], known: Mapping[_Key, Days]) -> list[list[_Key]]:
+    """Months that are not known, those that follow each other together."""
+    runs: list[list[_Key]] = [[]]
+    for key in months:
+        if key not in known:
+            runs[-1].append(key)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _read(book: Ledger, run: Sequence[_Key]) -> dict[_Key, Days]:
+    """Months as the ledger has them, kept from now on."""
+    found: dict[_Key, dict[str, Sequence[tuple[str, str]]]] = {key: {} for key in run}
+    (state, people, first), (_, _, last) = run[0], run[-1]
+    for day, pairs in daily(book, f"{first}-01", f"{last}-31", people=people).items():
+        found[state, people, day[:7]][day] = pairs
+    for key, days in found.items():
+        _put(key, days)
+    return dict(found)
+
+
+def _take(key: _Key) -> Days | None:
     with _LOCK:
-        known = _KEPT.get(people)
-    found = _widened(book, known, _Run(state, since, until, {}), people=people)
-    asked = found.within(since, until)
-    kept = next((run for run in (found, asked) if _pairs(run) <= MOST), None)
-    if kept is not None and kept is not known:
-        with _LOCK:
-            _KEPT[people] = kept
-    return Counter(chain.from_iterable(asked.days.values()))
+        if key not in _KEPT:
+            return None
+        _KEPT.move_to_end(key)
+        return _KEPT[key][0]
 
 
-def _widened(book: Ledger, known: _Run | None, asked: _Run, *, people: bool) -> _Run:
-    """What is known with the days that are missing; these alone where the two do not touch."""
-    state, since, until, _ = asked
-    if known is None or known.state != state or since > known.until or until < known.since:
-        return asked._replace(days=daily(book, since, until, people=people))
-    if known.since <= since and until <= known.until:
-        return known
-    days = dict(known.days)
-    if since < known.since:
-        days |= daily(book, since, known.since, people=people)
-    if known.until < until:
-        days |= daily(book, known.until, until, people=people)
-    return _Run(state, min(since, known.since), max(until, known.until), days)
-
-
-def _pairs(run: _Run) -> int:
-    return sum(map(len, run.days.values()))
+def _put(key: _Key, days: Days) -> None:
+    with _LOCK:
+        _KEPT[key] = days, 1 + sum(map(len, days.values()))
+        held = sum(size for _, size in _KEPT.values())
+        while held > MOST:
+            held -= _KEPT.popitem(last=False)[1][1]

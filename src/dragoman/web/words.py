@@ -5,6 +5,7 @@ is applied to all text on its way to a page: characters that turn or hide what s
 are shown by their number, since a source could use them to make a line read as something else.
 """
 
+from functools import lru_cache
 from typing import get_args
 from urllib.parse import quote, urlsplit
 
@@ -36,6 +37,7 @@ def outside(url: str | None) -> str | None:
     return url if sound else None
 
 
+@lru_cache(maxsize=8192)  # a page of ties has each of its parties two dozen times
 def path(*parts: str) -> str:
     """An address of ours: parts quoted, so that none can end or leave it."""
     return "/" + "/".join(map(_quoted, parts))
