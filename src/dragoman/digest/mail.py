@@ -13,7 +13,7 @@ from email.policy import SMTP
 from hashlib import sha256
 from html import escape
 
-from dragoman.digest.ranking import Coming, Digest, DigestLine
+from dragoman.digest.ranking import Coming, Digest, DigestLine, Expectation
 from dragoman.digest.text import facts, lacks, text, title
 from dragoman.wording import values
 from dragoman.wording.addresses import opens
@@ -63,7 +63,7 @@ def html(page: Digest, address: str = "") -> str:
         f"<title>{escape(title(page))}</title></head><body style='margin:0'>"
         f"<div style='max-width:640px;margin:0 auto;padding:16px;color:{INK};font:15px/1.5 {SANS}'>"
         f"<h1 style='font:600 22px/1.3 {SERIF};margin:0 0 12px'>{escape(title(page))}</h1>"
-        f"{body}{_coming(page, address)}{_silent(page)}{_missing(page)}"
+        f"{body}{_coming(page, address)}{_expected(page, address)}{_silent(page)}{_missing(page)}"
         f"<p style='color:{QUIET};font-size:12px'>{escape(said['foot'])}</p></div></body></html>"
     )
 
@@ -76,7 +76,7 @@ def _item(line: DigestLine, language: str, address: str) -> str:
     )
 
 
-def _linked(line: DigestLine | Coming, address: str) -> str:
+def _linked(line: DigestLine | Coming | Expectation, address: str) -> str:
     words = _DATE.sub(r"<span style='white-space:nowrap'>\g<0></span>", escape(line.text))
     if not address:
         return words
@@ -87,6 +87,15 @@ def _linked(line: DigestLine | Coming, address: str) -> str:
 def _coming(page: Digest, address: str) -> str:
     rows = "".join(f"<li>{_linked(one, address)}</li>" for one in page.coming)
     return _section(values.spoken(page.language).digest["coming"], rows)
+
+
+def _expected(page: Digest, address: str) -> str:
+    rows = "".join(
+        f"<li>{_linked(one, address)}<br><span style='color:{QUIET};font-size:13px'>"
+        f"{escape(one.why)}</span></li>"
+        for one in page.expected
+    )
+    return _section(values.spoken(page.language).digest["expected"], rows)
 
 
 def _silent(page: Digest) -> str:

@@ -15,8 +15,8 @@ from dragoman.ledger.files import Ledger
 from dragoman.ledger.health import SourceHealth
 from dragoman.ledger.queries import engagement_lines, overview
 from dragoman.ledger.queries_days import Reported, reported
-from dragoman.ledger.queries_digest import Silence, coming, publishers, silent
-from dragoman.ledger.queries_spelt import named, spelt
+from dragoman.ledger.queries_digest import Silence, awaited, coming, publishers, silent
+from dragoman.ledger.queries_spelt import called, named, spelt
 from dragoman.ledger.ranks import highest
 from dragoman.ledger.views import EngagementLine
 from dragoman.lexicon import languages
@@ -31,12 +31,12 @@ from dragoman.merge.beliefs import (
 )
 from dragoman.records import Record
 from dragoman.wording import values
-from dragoman.wording.beliefs import told
+from dragoman.wording.beliefs import awaited_edition, rhythm_of, told
 from dragoman.wording.headline import headline
 
 END = "9999-12-31"
 MOST = 20  # lines, unless more are asked for
-COMING, SILENT = 8, 8
+COMING, EXPECTED, SILENT = 8, 5, 8
 
 Mark = Literal["new", "updated", "corrected", "before"]
 
@@ -72,6 +72,20 @@ class Coming(Record):
     status: str
 
 
+class Expectation(Record):
+    """An edition of a mechanism that no source announced: only its rhythm lets expect it."""
+
+    id: str  # of the mechanism
+    text: str
+    why: str
+    parties: tuple[str, ...]
+    date: str  # a window of days
+    ordinal: int | None
+    host: str | None
+    rhythm: int  # days between two editions, as a rule
+    editions: int  # from how many it is told
+
+
 class Digest(Record):
     """The first lines of a run of days; no days when the ledger has no dated document."""
 
@@ -83,6 +97,7 @@ class Digest(Record):
     coming: tuple[Coming, ...]
     silent: tuple[Silence, ...]
     missing: tuple[SourceHealth, ...] = ()  # sources that fail now, or bring nothing for too long
+    expected: tuple[Expectation, ...] = ()
 
 
 def digest(
@@ -115,6 +130,7 @@ def digest(
         coming=_ahead(book, day, voice),
         silent=silent(book, day, SILENT),
         missing=tuple(missing) if last >= (latest or first) else (),
+        expected=_expected(book, day, voice),
     )  # fmt: skip
 
 
@@ -212,6 +228,20 @@ def _ahead(book: Ledger, day: str, language: str) -> tuple[Coming, ...]:
 def _coming(line: EngagementLine, language: str) -> Coming:
     said = headline(line, language, offices=True)
     return Coming(id=line.id, text=said, parties=line.parties, date=line.date, status=line.status)
+
+
+def _expected(book: Ledger, day: str, language: str) -> tuple[Expectation, ...]:
+    """What no source announced for after a day, and a rhythm lets expect."""
+    return tuple(
+        Expectation(
+            id=found.id, text=awaited_edition(replace(found, name=name), window, language),
+            why=rhythm_of(window, language), parties=found.parties,
+            date=f"{window.first}/{window.last}", ordinal=window.ordinal, host=window.host,
+            rhythm=window.rhythm, editions=window.editions,
+        )
+        for found, window in awaited(book, day, EXPECTED)
+        for name in (called(book, found, language),)
+    )  # fmt: skip
 
 
 def _text(item: Reported, known: Mapping[str, EngagementLine], language: str, until: str) -> str:

@@ -85,6 +85,9 @@ def _lines(page: Digest) -> Iterator[str]:
         yield said["more"].format(count=page.total - len(page.lines))
     yield from _section(said["coming"], (f"{one.text} [{one.id}]" for one in page.coming))
     yield from _section(
+        said["expected"], (f"{one.text} ({one.why}) [{one.id}]" for one in page.expected)
+    )
+    yield from _section(
         said["silent"],
         (said["silent_line"].format(publisher=s.publisher, date=s.last) for s in page.silent),
     )

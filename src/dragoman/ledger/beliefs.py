@@ -22,6 +22,7 @@ from dragoman.ledger.reach import (
     statements_in,
     statements_of,
 )
+from dragoman.ledger.rhythm import outlooks
 from dragoman.ledger.rows import BELIEFS, encode
 from dragoman.ledger.search import searchable
 from dragoman.merge import Beliefs, merge_blocks, merge_people
@@ -40,7 +41,7 @@ from dragoman.merge.people import person_id, tenure_id
 from dragoman.names import fold
 
 WIDEST = 31  # days of a date beyond which a pair is asked about last
-TABLES = ("belief_claim", "belief_party", "belief_pair", "belief_name", "belief_alias")
+TABLES = ("belief_claim", "belief_party", "belief_pair", "belief_name", "belief_alias", "outlook")
 
 
 def forget(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
@@ -151,6 +152,9 @@ def _put(db: sqlite3.Connection, belief: Belief) -> None:
     row = (kind, first or "", last, *sort, id)
     _put_parties(db, _parties(belief), row, top.why if top else None)
     _put_names(db, id, kind, belief)
+    if isinstance(belief, MechanismBelief):
+        rows = [(id, *one) for one in outlooks(belief)]
+        db.executemany("INSERT INTO outlook VALUES (?, ?, ?, ?, ?)", rows)
     db.execute(
         "INSERT INTO belief_search (rowid, belief, kind, words) VALUES (?, ?, ?, ?)",
         (number, id, kind, searchable(_words(belief))),

@@ -1,4 +1,4 @@
-"""What stands around a day's lines: who told them, what is coming, and who has fallen silent.
+"""What stands around a day's lines: who told them, what is coming or expected, who fell silent.
 
 Identifiers and ISO days come in, plain records go out. A publisher is silent when it has told
 nothing for three times its usual gap, and for a week at least; one that never had a rhythm is not.
@@ -7,7 +7,7 @@ nothing for three times its usual gap, and for a week at least; one that never h
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import islice
-from typing import cast
+from typing import NamedTuple, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -15,14 +15,16 @@ from msgspec.structs import replace
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import engagement_lines
 from dragoman.ledger.ranks import PLANNED
+from dragoman.ledger.rhythm import Expected, expected
 from dragoman.ledger.rows import beliefs
 from dragoman.ledger.views import EngagementLine
-from dragoman.merge.beliefs import EngagementBelief
+from dragoman.merge.beliefs import EngagementBelief, MechanismBelief
 from dragoman.records import Record, Status
 
 FEWEST = 4  # documents from which a rhythm is told
 GAPS, WEEK = 3, 7
 AHEAD = timedelta(days=3 * 366)  # further off, nothing is near enough to tell
+NEAR = timedelta(days=366)  # and what only a rhythm lets expect must be nearer
 
 
 class Silence(Record):
@@ -32,6 +34,13 @@ class Silence(Record):
     last: str  # ISO day
     days: int  # since then
     usual: float  # days between two documents, as a rule
+
+
+class Awaited(NamedTuple):
+    """A mechanism, and when its next edition is expected."""
+
+    mechanism: MechanismBelief
+    window: Expected
 
 
 def publishers(
@@ -59,7 +68,7 @@ def coming(book: Ledger, day: str, limit: int = 10) -> tuple[EngagementLine, ...
     rows = book.db.execute(
         "SELECT json FROM belief WHERE ahead <= ?1 AND first > ?1 AND first <= ?2 "
         "ORDER BY first, id",
-        (day, str(date.fromisoformat(day) + AHEAD)),
+        (day, _later(day, AHEAD)),
     )
     found = (
         replace(belief, status=status)
@@ -70,10 +79,31 @@ def coming(book: Ledger, day: str, limit: int = 10) -> tuple[EngagementLine, ...
     return engagement_lines(book.db, islice(found, limit))
 
 
+def _later(day: str, span: timedelta) -> str:
+    """So much later, or the last day there is."""
+    begun = date.fromisoformat(day)
+    return str(begun + min(span, date.max - begun))
+
+
 def _told(belief: EngagementBelief, day: str) -> Status | None:
     """The status that was told last until a day."""
     told = [s.status for s in belief.history if s.published and s.published <= day]
     return cast("Status", told[-1]) if told else None
+
+
+def awaited(book: Ledger, day: str, limit: int = 10) -> tuple[Awaited, ...]:
+    """Mechanisms whose next edition no source dates, but their rhythm: the nearest window first.
+
+    As it was on that day: of editions that were held until then.
+    """
+    rows = book.db.execute(
+        "SELECT b.json FROM (SELECT belief AS name, first AS begins FROM outlook WHERE last >= ?1 "
+        "AND since <= ?1 AND until > ?1 AND first <= ?2 ORDER BY first, belief LIMIT ?3) "
+        "CROSS JOIN belief b ON b.id = name ORDER BY begins, name",
+        (day, _later(day, NEAR), limit),
+    )
+    found = ((one, expected(one, day)) for one in beliefs(rows, MechanismBelief))
+    return tuple(Awaited(one, window) for one, window in found if window)
 
 
 def silent(book: Ledger, day: str, limit: int = 10) -> tuple[Silence, ...]:
@@ -99,6 +129,16 @@ def _silence(day: str, publisher: str, count: int, first: str, last: str) -> Sil
         days=(date.fromisoformat(day) - ended).days,
         usual=round((ended - begun).days / (count - 1), 1),
     )
+
+
+def reachable(book: Ledger, most: int) -> str | None:
+    """The first day that at most so many documents were published on or after; None for any day."""
+    row = book.db.execute(
+        "SELECT published FROM document WHERE retired = 0 AND published > '' "
+        "ORDER BY published DESC LIMIT 1 OFFSET ?",
+        (most,),
+    ).fetchone()
+    return neighbours(book, row[0])[1] or row[0] if row else None
 
 
 def neighbours(book: Ledger, day: str) -> tuple[str | None, str | None]:

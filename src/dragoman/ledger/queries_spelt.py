@@ -16,6 +16,7 @@ from dragoman.ledger.views import EngagementLine, PersonRef
 from dragoman.merge.beliefs import (
     EngagementBelief,
     InstrumentBelief,
+    MechanismBelief,
     ParticipantBelief,
     PersonBelief,
     TenureBelief,
@@ -49,8 +50,16 @@ def spelt(
 def named(book: Ledger, belief: InstrumentBelief, language: str) -> InstrumentBelief:
     """An instrument under the name that documents of a language give it."""
     names = next((slot.values for slot in belief.slots if slot.name == "name"), ())
-    own = _chosen(names, tuple, belief.name, _Voice(book.db, language))
-    return replace(belief, name=own or belief.name)
+    return replace(belief, name=_called(book, names, belief.name, language))
+
+
+def called(book: Ledger, belief: MechanismBelief, language: str) -> str:
+    """The name that documents of a language give a mechanism, or the one it has."""
+    return _called(book, belief.names, belief.name, language)
+
+
+def _called(book: Ledger, names: Values, stated: str, language: str) -> str:
+    return _chosen(names, tuple, stated, _Voice(book.db, language)) or stated
 
 
 class _Voice:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dragoman.ledger.ranks import announced, highest
+from dragoman.ledger.rhythm import outlooks
 from dragoman.ledger.rows import decode
-from dragoman.merge.beliefs import EngagementBelief
+from dragoman.merge.beliefs import EngagementBelief, MechanismBelief
 
 STANDING = (
     "SELECT coalesce(publisher, '') AS publisher, page, coalesce(published, '') AS day, id "
@@ -71,6 +72,7 @@ def miscounted(db: sqlite3.Connection) -> Iterator[str]:
             for row in db.execute(f"{query} LIMIT {SHOWN}"):
                 yield f"table {table}: {sort} {' '.join(map(str, row))}"
     yield from islice(_misread(db), SHOWN)
+    yield from islice(_misjudged(db), SHOWN)
 
 
 def _misread(db: sqlite3.Connection) -> Iterator[str]:
@@ -87,3 +89,15 @@ def _misread(db: sqlite3.Connection) -> Iterator[str]:
             yield f"table belief: {belief.id} was first announced on {announced(belief)}"
         if not alone and rank != (top.why if top else None):
             yield f"table belief_pair: {belief.id} has not the rank of its offices"
+
+
+def _misjudged(db: sqlite3.Connection) -> Iterator[str]:
+    """What is written of mechanisms about their next editions."""
+    columns = "belief, since, until, first, last"
+    kept = set(db.execute(f"SELECT {columns} FROM outlook"))
+    rows = db.execute("SELECT json FROM belief WHERE kind = 'mechanism'")
+    found = (decode(MechanismBelief, text) for (text,) in rows)
+    true = {(belief.id, *one) for belief in found for one in outlooks(belief)}
+    for row in sorted(true ^ kept):
+        sort = "lacks" if row in true else "has wrongly"
+        yield f"table outlook: {sort} {' '.join(row)}"

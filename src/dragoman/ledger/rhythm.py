@@ -1,14 +1,16 @@
 """When the next edition of a mechanism may be: a window of days, expected and never known.
 
-A mechanism comes in; what its rhythm gives goes out, with the reasons. With fewer than three dated
-editions, or where a source already dates one after the last that was held, nothing is expected. A
-plan for an earlier day is stale and silences nothing.
+A mechanism comes in; what its rhythm gives goes out, with the reasons: now, or as it was on a past
+day, when later editions had not been held. With fewer than three dated editions, or where a source
+already dates one after the last that was held, nothing is expected. A plan for an earlier day is
+stale and silences nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from dragoman.dates import edtf
 from dragoman.merge.beliefs import EditionBelief, MechanismBelief
@@ -18,6 +20,8 @@ FEWEST = 3  # dated editions from which a rhythm is told
 DOUBT = 0.15  # of the rhythm, on each side of the day it gives
 WIDEST = 400  # days of a date that can still stand in a rhythm
 COMING = ("planned", "postponed")
+RECALLED = 24  # days of editions, the latest, after which it is kept what was then expected
+FOREVER = "9999-12-31"
 
 Held = tuple[date, int]  # a day, and the number or 0
 
@@ -33,20 +37,44 @@ class Expected(Record):
     editions: int  # from how many it is told
 
 
-def expected(found: MechanismBelief) -> Expected | None:
-    """The edition after the last that was held, or None."""
+class Outlook(NamedTuple):
+    """What was expected from the day of one edition until that of the next."""
+
+    since: str
+    until: str  # not included; FOREVER after the last
+    first: str
+    last: str
+
+
+def expected(found: MechanismBelief, on: str = FOREVER) -> Expected | None:
+    """The edition after the last that was held until a day, or None."""
+    return _expected(found, sorted(set(_held(found))), on)
+
+
+def outlooks(found: MechanismBelief) -> Iterator[Outlook]:
+    """All that was ever expected of it, each with the days on which it was."""
     held = sorted(set(_held(found)))
-    if len(held) < FEWEST or _announced(found, held[-1][0]):
+    days = sorted({str(day) for day, _ in held[FEWEST - 1 :]})[-RECALLED:]
+    for since, until in pairwise([*days, FOREVER]):
+        if one := _expected(found, held, since):
+            yield Outlook(since, until, one.first, one.last)
+
+
+def _expected(found: MechanismBelief, all_held: Sequence[Held], on: str) -> Expected | None:
+    held = [one for one in all_held if str(one[0]) <= on]
+    later = next((day for day, _ in all_held[len(held) :]), date.max)
+    if len(held) < FEWEST or _announced(found, held[-1][0], later):
         return None
     rhythm = round(median(_gap(a, b) for a, b in pairwise(held)))
-    if rhythm < 1:
-        return None
     last, number = held[-1]
+    if rhythm < 1 or (date.max - last).days < 2 * rhythm:  # nothing is after the last day there is
+        return None
     ordinal = number + 1 if number else None
     day, doubt = last + timedelta(days=rhythm), timedelta(days=round(rhythm * DOUBT))
+    known = [e for e in found.editions if later == date.max or (_day(e) or last) <= last]
     return Expected(
         ordinal=ordinal, first=str(day - doubt), last=str(day + doubt),
-        host=_next_host(found, ordinal), rhythm=rhythm, editions=len(held),
+        host=_next_host(found, known, ordinal), rhythm=rhythm, editions=len(held),
     )  # fmt: skip
 
 
@@ -57,10 +85,10 @@ def _held(found: MechanismBelief) -> Iterator[Held]:
             yield day, edition.ordinal or 0
 
 
-def _announced(found: MechanismBelief, last: date) -> bool:
-    """Whether a source dates an edition after the last day on which one was held."""
+def _announced(found: MechanismBelief, last: date, later: date) -> bool:
+    """Whether a source dates an edition after the last day of one held, until that of the next."""
     dates = (e.date for e in found.editions if e.status in COMING and e.date)
-    return any(days[0] > last for days in map(edtf.bounds, dates) if days)
+    return any(last < days[0] <= later for days in map(edtf.bounds, dates) if days)
 
 
 def _gap(a: Held, b: Held) -> float:
@@ -76,13 +104,15 @@ def _day(edition: EditionBelief) -> date | None:
     return days[0] + (days[1] - days[0]) / 2
 
 
-def _next_host(found: MechanismBelief, ordinal: int | None) -> str | None:
+def _next_host(
+    found: MechanismBelief, known: Sequence[EditionBelief], ordinal: int | None
+) -> str | None:
     """Whose turn it is of two parties.
 
     By odd and even numbers where these never contradict; without numbers, the other one after one
     edition at each.
     """
-    told = [(e.ordinal, e.place.country) for e in found.editions if e.place and e.place.country]
+    told = [(e.ordinal, e.place.country) for e in known if e.place and e.place.country]
     pair = set(found.parties)
     if len(pair) != 2 or not {host for _, host in told} <= pair:
         return None

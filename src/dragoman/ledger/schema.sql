@@ -227,6 +227,16 @@ CREATE TABLE belief_name (                -- names of people in a belief, folded
 CREATE INDEX belief_name_belief ON belief_name (belief);
 CREATE INDEX belief_name_name ON belief_name (name);
 
+CREATE TABLE outlook (                    -- what the rhythm of a mechanism let expect, and when
+    belief TEXT NOT NULL REFERENCES belief (id),
+    since  TEXT NOT NULL,                 -- day of an edition
+    until  TEXT NOT NULL,                 -- that of the next, not included; 9999-12-31: none yet
+    first  TEXT NOT NULL,                 -- the days expected
+    last   TEXT NOT NULL,
+    PRIMARY KEY (belief, since)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX outlook_last ON outlook (last, since, until, first, belief);
+
 CREATE TABLE belief_alias (               -- identifiers a person had under a shorter spelling
     alias  TEXT PRIMARY KEY,
     belief TEXT NOT NULL REFERENCES belief (id)

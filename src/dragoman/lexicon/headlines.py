@@ -32,7 +32,8 @@ _OF_PLEDGES = frozenset({"by", "what", "due", "when"})
 _OF_DIGESTS = (
     "title", "run", "empty", "more", "new", "updated", "corrected", "before", "report", "reports",
     "origin", "origins", "sources", "coming", "silent", "silent_line", "missing", "missing_failing",
-    "missing_ever", "missing_silent", "foot",
+    "missing_ever", "missing_silent", "expected", "expected_line", "expected_of", "expected_number",
+    "expected_why", "foot",
 )  # fmt: skip
 _PLACES = ("both", "country", "city")  # what of a place is known
 _OF_PLACES = frozenset({"city", "country", "to", "in", "of"})

@@ -1,13 +1,15 @@
-"""One sentence from an instrument, a level or a pledge, in the words of the lexicon.
+"""One sentence from an instrument, a level, a pledge or a rhythm, in the words of the lexicon.
 
 A belief comes in, plain text goes out; what a source says (a name, a level, what was promised)
 stays in the source's own words.
 """
 
+from dragoman.ledger.rhythm import Expected
 from dragoman.lexicon.headlines import Headlines
-from dragoman.merge.beliefs import InstrumentBelief, LevelBelief, PledgeBelief
+from dragoman.merge.beliefs import InstrumentBelief, LevelBelief, MechanismBelief, PledgeBelief
+from dragoman.records import Place
 from dragoman.wording import values
-from dragoman.wording.headline import dated, joined, when
+from dragoman.wording.headline import dated, joined, located, when
 
 
 def told(
@@ -42,6 +44,27 @@ def told(
             by = _parties(belief.by or belief.parties, said, language)
             slots = {"what": belief.what, "by": by, "due": due, "when": when(kept, said)}
     return values.sentence(" ".join(template.format(**slots).split()))
+
+
+def awaited_edition(found: MechanismBelief, window: Expected, language: str | None = None) -> str:
+    """`Joint commission (Ghana and Uruguay), number 5: expected between ... in Ghana`."""
+    said = values.spoken(language)
+    parties = _parties(found.parties, said, language) if found.parties else ""
+    text = said.digest["expected_line"].format(
+        name=found.name,
+        of=said.digest["expected_of"].format(parties=parties) if parties else "",
+        number=said.digest["expected_number"].format(number=window.ordinal)
+        if window.ordinal else "",
+        when=when(f"{window.first}/{window.last}", said, lasting=False),
+        where=located(Place(country=window.host) if window.host else None, said.where, language),
+    )  # fmt: skip
+    return values.sentence(" ".join(text.split()))
+
+
+def rhythm_of(window: Expected, language: str | None = None) -> str:
+    """`4 dated editions, as a rule 364 days apart`."""
+    said = values.spoken(language).digest["expected_why"]
+    return said.format(editions=window.editions, days=window.rhythm)
 
 
 def _parties(codes: tuple[str, ...], said: Headlines, language: str | None) -> str:

@@ -4,20 +4,24 @@ The first room one comes into. Without a day it is the last one on which anythin
 """
 
 import time
+from collections.abc import Iterator
 
 from starlette.requests import Request
 
 from dragoman.digest import Digest, digest
+from dragoman.digest.ranking import Coming, Expectation
 from dragoman.digest.text import facts, title
+from dragoman.errors import InputError
 from dragoman.export.shapes import Entry, Feed, Shape, Table
 from dragoman.ledger import Ledger, health, overview
-from dragoman.ledger.queries_digest import neighbours
+from dragoman.ledger.queries_digest import neighbours, reachable
 from dragoman.ledger.views import Overview
 from dragoman.lexicon.languages import having
 from dragoman.records import Record
 from dragoman.web import asking, feeds
 from dragoman.web.room import Room
 from dragoman.wording.addresses import opens
+from dragoman.wording.values import spoken
 
 COLUMNS = ("id", "kind", "what", "format", "text", "parties", "date", "status", "was", "mark",
            "reports", "origins", "publishers", "score", "reasons")  # fmt: skip
@@ -59,10 +63,14 @@ def look(book: Ledger, request: Request) -> TodayPage:
 
 
 def _digest(book: Ledger, request: Request) -> Digest:
+    on, since = asking.day(request, "on"), asking.day(request, "since")
+    if since and not on and (first := reachable(book, WHOLE)) and since < first:
+        words = f"a digest goes through {WHOLE:,} documents at most; ask since {first} or later"
+        raise InputError(f"since: {since} has more behind it: {words}")
     return digest(
         book,
-        asking.day(request, "on"),
-        asking.day(request, "since"),
+        on,
+        since,
         asking.number(request, "limit", SIZE, MOST),
         asking.language(request),
         health.lacking(book, time.time()),
@@ -73,12 +81,26 @@ def feed(book: Ledger, request: Request) -> Shape:
     """The digest as a feed: an entry a line, dated with the last of its days."""
     found = _digest(book, request)
     day = found.until or overview(book).last or ""
-    entries = tuple(
+    entries = (
         Entry(id=f"{line.id}:{day}", title=line.text, address=opens(line.id, line.parties),
               updated=day, summary=facts(line, found.language))
         for line in found.lines
     )  # fmt: skip
-    return feeds.feed(request, title(found), entries)
+    return feeds.feed(request, title(found), (*entries, *_ahead(found, day)))
+
+
+def _ahead(found: Digest, day: str) -> Iterator[Entry]:
+    """What is coming and what is expected: one entry as long as it is for the same days."""
+    said = spoken(found.language).digest
+    for one in found.coming:
+        yield _entry(one, day, said["coming"])
+    for edition in found.expected:
+        yield _entry(edition, day, f"{said['expected']} · {edition.why}")
+
+
+def _entry(one: Coming | Expectation, day: str, words: str) -> Entry:
+    return Entry(id=f"{one.id}:{one.date}", title=one.text, updated=day, summary=words,
+                 address=opens(one.id, one.parties))  # fmt: skip
 
 
 def table(book: Ledger, request: Request) -> Shape:
