@@ -5,10 +5,13 @@ from pathlib import Path
 
 import httpx
 import pytest
+from lxml import html
 
 from dragoman import ledger
 from dragoman.ledger.queries_digest import reachable
+from dragoman.lexicon.languages import having
 from dragoman.web.rooms import today
+from dragoman.wording.values import spoken
 from tests import serving
 from tests.making import engagement, reading
 
@@ -64,3 +67,25 @@ def test_the_first_and_the_last_day_there_are_break_no_page(
     web: httpx.Client, address: str, day: str
 ) -> None:
     assert web.get(address.format(day)).status_code in (200, 400, 404)
+
+
+@pytest.mark.parametrize("language", having("headlines.toml"))
+def test_papers_levels_and_pledges_are_called_in_the_language_of_the_digest(
+    tmp_path: Path, language: str
+) -> None:
+    path = serving.fill(tmp_path / "b.db", serving.readings())
+    with serving.served(path) as base, httpx.Client(base_url=base) as client:
+        page = html.document_fromstring(client.get(f"/?since=2025-01-01&lang={language}").text)
+        lines = client.get(f"/today.json?since=2025-01-01&lang={language}").json()["digest"][
+            "lines"
+        ]
+    said, shown = spoken(language), page.xpath("//ol[@class='digest']/li")
+    about = [(line, li) for line, li in zip(lines, shown, strict=True) if not line["what"]]
+    papers = [(x, li) for x, li in zip(lines, shown, strict=True) if x["kind"] == "instrument"]
+    assert {line["kind"] for line, _ in about} == {"level", "pledge"}
+    for line, li in (*about, *papers):
+        assert said.things[line["kind"]] in [span.text for span in li.xpath(".//span")]
+    for line, li in papers:
+        assert (
+            li.xpath("string(.//span[contains(@class, 'status')])") == said.papers[line["status"]]
+        )

@@ -25,7 +25,7 @@ def facts(line: DigestLine, language: str) -> str:
     """`new · meeting, in person · 6 reports, 2 origins · The Evening Ferry, Harbour Post`."""
     spoken = values.spoken(language)
     said = spoken.digest
-    was = spoken.statuses.get(line.was or "", line.was or "")
+    was = values.fate(line.was or "", language)
     mark, tellers = said[line.mark].format(status=was), ", ".join(line.publishers)
     return " · ".join(filter(None, (mark, form(line, language), counts(line, language), tellers)))
 

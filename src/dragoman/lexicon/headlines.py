@@ -29,6 +29,7 @@ _OF_INSTRUMENTS = frozenset({"parties", "name", "when"})
 _OF_LEVELS = frozenset({"parties", "level", "when"})
 _PLEDGES = (*get_args(Modality), "kept")
 _OF_PLEDGES = frozenset({"by", "what", "due", "when"})
+_THINGS = ("instrument", "level", "pledge")  # lines of a digest that are no engagement
 _OF_DIGESTS = (
     "title", "run", "empty", "more", "new", "updated", "corrected", "before", "report", "reports",
     "origin", "origins", "sources", "coming", "silent", "silent_line", "missing", "missing_failing",
@@ -67,6 +68,8 @@ class Headlines(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     instruments: dict[str, str]
     levels: dict[str, str]
     pledges: dict[str, str]
+    things: dict[str, str]
+    papers: dict[str, str]
     digest: dict[str, str]
     dates: dict[str, str] = {}  # none: as ISO 8601 writes them
 
@@ -92,6 +95,8 @@ def load(language: str) -> Headlines:
     _table(path, "instruments", found.instruments, get_args(InstrumentStatus), _OF_INSTRUMENTS)
     _table(path, "levels", found.levels, get_args(LevelChange), _OF_LEVELS)
     _table(path, "pledges", found.pledges, _PLEDGES, _OF_PLEDGES)
+    _same(path, "things", found.things, _THINGS)
+    _same(path, "papers", found.papers, get_args(InstrumentStatus))
     _same(path, "digest", found.digest, _OF_DIGESTS)
     return found
 

@@ -10,10 +10,8 @@ whose row stands first in the file; the rest are in `PartyMatch.others`, for a r
 which parties the document names.
 
 Rows of role `none` name no party ("South China Sea", "Latin American", "Washington Post"): a form
-that stands inside one of them is not read.
-
-Possessives: `'s` or `’s`, or a bare apostrophe after s, may be glued to the last token of a form
-and is ignored. Curly and straight apostrophes are the same.
+that stands inside one of them is not read. A possessive (`'s`, `’s`, or a bare apostrophe after s)
+glued to the last token of a form is ignored; curly and straight apostrophes are the same.
 """
 
 import re

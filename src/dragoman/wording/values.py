@@ -61,7 +61,7 @@ def precision(value: str | None) -> str:
 def word(code: str, language: str | None = None) -> str:
     """A code of kind, format or status in words."""
     said = spoken(language)
-    for table in (said.kinds, said.formats, said.statuses):
+    for table in (said.kinds, said.formats, said.statuses, said.things, said.papers):
         if code in table:
             return table[code]
     return code.replace("_", " ")
@@ -69,7 +69,7 @@ def word(code: str, language: str | None = None) -> str:
 
 def fate(code: str, language: str | None = None) -> str:
     """A status in words; of a paper it may not be known, which is no "form not stated"."""
-    return "not stated" if code == "unknown" else word(code, language)
+    return spoken(language).papers["unknown"] if code == "unknown" else word(code, language)
 
 
 def sentence(text: str) -> str:
