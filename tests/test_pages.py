@@ -3,6 +3,10 @@
 # ruff: noqa: E501, ISC004  # pages in tables read best unbroken
 
 import hashlib
+import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -211,6 +215,13 @@ def test_a_host_is_the_last_resort_for_the_publisher() -> None:
         ("國防部長會見斐濟客人", "zh"),
         ("Bộ trưởng Quốc phòng Fiji thăm Peru", "vi"),
         ("Bo truong Quoc phong: 12.6 KM, 2025", "vi"),
+        ("Министърът на външните работи на Перу пристигна във Фиджи и се срещна с президента. Двете страни "
+         "обсъдиха отношенията, след което подписаха споразумение, заяви той, и проведоха разговори.", "bg"),
+        ("Міністр замежных спраў Беларусі прыбыў з візітам у Перу. Бакі абмеркавалі супрацоўніцтва.", "be"),
+        ("Перунун тышкы иштер министри расмий сапар менен Фижиге келип, президенти менен жолугушту.", "ky"),
+        ("El ministre d'Afers Exteriors del Perú va arribar ahir a Fiji i es va reunir amb el president.", "ca"),
+        ("O ministro das Relações Exteriores do Peru chegou ontem a Fiji e reuniu-se com o presidente.", "pt"),
+        ("Ministrul de externe al Perului a sosit ieri în Fiji și s-a întâlnit cu președintele țării.", "ro"),
     ],
 )  # fmt: skip
 def test_language(text: str, language: str) -> None:
@@ -238,3 +249,32 @@ def test_large_and_hostile_text_is_read(text: str) -> None:
     documents = pages.split(Page(source="big.txt", raw=text.encode()))
     assert documents
     assert all(0 <= d.body <= len(d.text) for d in documents)
+
+
+READ = {
+    "en": NEWS,
+    "es": "La canciller de Perú visitó Fiyi y conversó ayer con su homólogo sobre las relaciones. Después "
+    "firmaron dos acuerdos de pesca.",
+    "mn": "Перу улсын Гадаад хэргийн сайд өнөөдөр Фижид айлчилж, Ерөнхийлөгчтэй уулзлаа. Талууд "
+    "загасны аж ахуйн хамтын ажиллагааны талаар ярилцав.",
+    "ru": "Министр иностранных дел Перу прибыл на Фиджи. Стороны обсудили сотрудничество в области "
+    "рыболовства.",
+    "vi": "Bộ trưởng Ngoại giao Peru thăm Fiji và hội đàm với Thủ tướng nước chủ nhà về nghề cá.",
+    "zh": "秘鲁外交部长访问斐济，与斐济总理就渔业合作举行会谈。",
+}
+
+
+def test_pages_of_the_languages_read_load_no_detector() -> None:
+    program = (
+        "import json, sys\n"
+        "from dragoman import pages\n"
+        "from dragoman.records import Page\n"
+        "texts = json.loads(sys.argv[1])\n"
+        "read = [pages.split(Page(source='a.txt', raw=t.encode()))[0].language for t in texts]\n"
+        "print(json.dumps([read, sorted({'numpy', 'py3langid'} & set(sys.modules))]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, json.dumps(list(READ.values()))],
+        capture_output=True, check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    assert json.loads(done.stdout) == [list(READ), []]

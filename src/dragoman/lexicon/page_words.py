@@ -29,6 +29,7 @@ class _File(Struct, forbid_unknown_fields=True):
     release_of: list[str]
     outlets: list[str]
     sure: list[str] = []
+    letters: str = ""
 
 
 class PageWords(Struct, frozen=True):
@@ -37,7 +38,8 @@ class PageWords(Struct, frozen=True):
     months: dict[str, int]
     publishers: dict[str, str]
     labels: frozenset[str]  # whole lines that are never a title or a publisher
-    sure: frozenset[str]  # words that only English has
+    sure: dict[str, str]  # words that only one written language has, each with that language
+    letters: dict[str, str]  # likewise
     noise: re.Pattern[str]  # weekdays, hours and the words around a date
     published: re.Pattern[str]  # a label before the document's own date
     updated: re.Pattern[str]
@@ -52,7 +54,8 @@ class PageWords(Struct, frozen=True):
 @cache
 def load() -> PageWords:
     """Join the page words of all languages; raise `DataError` if a file breaks its form."""
-    all_ = [files.toml(f"languages/{name}/pages.toml", _File) for name in _languages()]
+    by_language = {name: _file(name) for name in _languages()}
+    all_ = list(by_language.values())
     months = {
         form: number
         for words in all_
@@ -68,7 +71,8 @@ def load() -> PageWords:
         months=months,
         publishers=_publishers(),
         labels=frozenset(w for words in all_ for w in words.labels + words.sections),
-        sure=frozenset(w for words in all_ for w in words.sure),
+        sure={w: name for name, words in by_language.items() for w in words.sure},
+        letters={sign: name for name, words in by_language.items() for sign in words.letters},
         noise=re.compile(_TIME + "|" + _word(noise), re.IGNORECASE),
         published=_label(w for words in all_ for w in words.published),
         updated=_label(w for words in all_ for w in words.updated),
@@ -90,6 +94,10 @@ _TIME = (
     r"|\(?(?:gmt|utc)\s?[+-]?\d*(?::\d\d)?\)?|T(?=\d\d:)|Z\b"
 )
 _JOINED_END = r"(?=$|[\s·】）)])"  # in scripts without spaces the noun ends the name
+
+
+def _file(language: str) -> _File:
+    return files.toml(f"languages/{language}/pages.toml", _File)
 
 
 def _languages() -> list[str]:

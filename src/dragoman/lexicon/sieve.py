@@ -44,7 +44,7 @@ def load() -> Sieves:
     """Those of all languages; raises `DataError` where a file breaks its form."""
     return Sieves(
         english=gate.load("en"),
-        sure=page_words.load().sure,
+        sure=frozenset(w for w, of in page_words.load().sure.items() if of == "en"),
         framed={language: _sieve(language) for language in frames.languages()},
     )
 

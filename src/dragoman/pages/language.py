@@ -1,12 +1,14 @@
 """The language of a document, ISO 639-1, from its first few hundred characters.
 
-Text in Chinese characters without kana is Chinese; text full of words only English has is
-English; for all else py3langid is asked, in lower case, about written languages only. One of the
-languages Dragoman reads wins unless another is plainly likelier: "fr" for French, so that it is
-not misread as English. The detector takes half a second to load and is loaded when first asked.
+Text in Chinese characters without kana is Chinese; text with words or letters that one language
+alone has is of that language; for all else py3langid is asked, in lower case, about written
+languages only. One of the languages Dragoman reads wins unless another is plainly likelier: "fr"
+for French, so that it is not misread as English. The detector takes half a second and 100 MB, and
+is loaded when first asked: pages of the languages read seldom need it.
 """
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -39,10 +41,24 @@ def detect(text: str, words: PageWords) -> str:
     letters = sum(map(len, found))
     if len(_HAN.findall(sample)) * 3 > letters and not _KANA_OR_HANGUL.search(sample):
         return "zh"
-    sure = [word for word in found if word in words.sure]
-    if len(set(sure)) >= 3 and len(sure) * 12 >= len(found):
-        return "en"
-    return _likeliest(sample, letters)
+    return _sure(found, words) or _likeliest(sample, letters)
+
+
+def _sure(found: list[str], words: PageWords) -> str | None:
+    """The language that alone has at least three of the words here, a twelfth of all at least."""
+    of = {word: language for word in found if (language := _only(word, words))}
+    counts = Counter(of[word] for word in found if word in of)
+    for language, count in counts.most_common(1):
+        if count * 12 >= len(found) and Counter(of.values())[language] >= 3:
+            return language
+    return None
+
+
+def _only(word: str, words: PageWords) -> str | None:
+    """The one language that has this word, or a letter of it."""
+    if language := words.sure.get(word):
+        return language
+    return next((words.letters[sign] for sign in word if sign in words.letters), None)
 
 
 def likeliest(text: str) -> tuple[str, float]:
