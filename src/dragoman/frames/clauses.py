@@ -11,9 +11,10 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.frames.denials import BORDERS
 from dragoman.frames.marks import Mark
 from dragoman.frames.people import Actor
-from dragoman.frames.row import BORDERS, Row
+from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Language
 
 

@@ -372,7 +372,8 @@ def _parties(
     if both:
         meant = around.group if any(a.role == "all" for a in both) else around.pair
         meant = _listed(clause, both[0]) or meant
-        found += meant if set(found) <= set(meant) or len(set(found)) > 1 else ()
+        several = any(a.role == "all" for a in both) and len(set(found)) > 1
+        found += meant if set(found) <= set(meant) or several else ()
     stated = [p for a in free for p in a.parties if a.role != "capital"]
     if frame.goal and place and place.country and set(found + stated) != {place.country}:
         stated.append(place.country)

@@ -1,19 +1,19 @@
 """One sentence as the later passes see it: its tokens, the marks of each index, its times."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from dragoman import dates
 from dragoman.dates import TimeExpression
-from dragoman.frames import marks, occasions
+from dragoman.frames import denials, marks, occasions
+from dragoman.frames.denials import BORDERS
 from dragoman.frames.marks import Mark
 from dragoman.frames.occasions import Stage
 from dragoman.lexicon.frames import Language
 from dragoman.records import Evidence, Sentence, Status, Token
 
 _HIDING = ("attend", "occasion")  # cues that may hold a phrase
-BORDERS = frozenset({",", ";", "，", "；", "—", "–"})
 _LONGEST = 12  # characters a phrase before a token may have, where words are not set apart
 
 
@@ -185,7 +185,7 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         stages=stages,
         closing=_closing(tokens, language),
         again=_opens(tokens, language) in language.again,
-        denials=tuple(_denials(tokens, cued, framed, language)),
+        denials=denials.find(tokens, cued, framed, language),
         asks=any(c.of("whether") for c in cued) and any(t.word in "?？" for t in tokens[-2:]),
     )
 
@@ -193,30 +193,6 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
 def _shouted(tokens: Sequence[Token], language: Language) -> bool:
     letters = (t.word for t in tokens if t.word[:1].isalpha())
     return language.grammar.writing == "words" and all(w.isupper() for w in letters)
-
-
-def _denials(
-    tokens: Sequence[Token], cues: Sequence[Mark], frames: Sequence[Mark], language: Language
-) -> Iterator[tuple[int, int]]:
-    """What a word of denial reaches: itself and the token behind it, or all to its verb."""
-    for cue in cues:
-        if cue.of("negation"):
-            last = cue.last + 1
-            if _led_on(tokens, cue.last, language):
-                verb = next((f.first for f in frames if f.first >= cue.last), len(tokens))
-                last = min(verb + 1, _border(tokens, cue.last))
-            yield cue.first, last
-
-
-def _led_on(tokens: Sequence[Token], i: int, language: Language) -> bool:
-    """Whether a word stands at a token that leads from a denial to its verb."""
-    if language.grammar.writing == "characters":
-        return "".join(t.low for t in tokens[i : i + _LONGEST]).startswith(language.through)
-    return i < len(tokens) and tokens[i].low in language.through
-
-
-def _border(tokens: Sequence[Token], i: int) -> int:
-    return next((n for n in range(i, len(tokens)) if tokens[n].low in BORDERS), len(tokens))
 
 
 def _acting(mark: Mark) -> bool:

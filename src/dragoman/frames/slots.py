@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
 from dragoman.frames.clauses import Clause
+from dragoman.frames.denials import BORDERS
 from dragoman.frames.marks import Mark
 from dragoman.frames.occasions import Stage
 from dragoman.frames.people import Actor
-from dragoman.frames.row import BORDERS, Row
+from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Frame, Language, cities
 from dragoman.records import Format, Place, Status
 

@@ -147,6 +147,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     where: list[str] = []  # begins a clause that is where the one before it was
     negations: list[str] = []  # what begins directly behind them was not
     undenied: list[str] = []  # longer words that begin with one and deny nothing: "not only"
+    denying: list[str] = []  # endings of verbs that say that something was not
     through: list[str] = []  # through which a denial reaches the verb: "not with the minister met"
     whether: list[str] = []  # in a question, what is asked is not told
     due: list[str] = []  # participles of a plan, beside what is planned and talked about
@@ -211,6 +212,7 @@ class Language(Struct, frozen=True):
     again: frozenset[str]
     where: frozenset[str]
     through: tuple[str, ...]
+    denying: tuple[str, ...]
     pronouns: frozenset[str]
     attending: frozenset[str]
     pledges: Pledges
@@ -231,7 +233,7 @@ def load(language: str) -> Language:
     framed = files.toml(f"{folder}/frames.toml", _Frames)
     objects = files.toml(f"{folder}/objects.toml", _Objects)
     offices = files.toml(f"{folder}/offices.toml", _Offices)
-    endings = frozenset(("", *grammar.endings))
+    endings = frozenset(("", *grammar.endings, *framed.denying))
     index = partial(forms.index, writing=grammar.writing, endings=endings)
     return Language(
         code=language,
@@ -251,6 +253,7 @@ def load(language: str) -> Language:
         again=frozenset(framed.again),
         where=frozenset(framed.where),
         through=tuple(framed.through),
+        denying=tuple(framed.denying),
         pronouns=frozenset(framed.pronouns),
         attending=frozenset(framed.attending),
         pledges=_pledged(files.toml(f"{folder}/pledges.toml", _Pledges), index),
