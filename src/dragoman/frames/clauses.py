@@ -17,6 +17,8 @@ from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Language
 
+_VERB = 3  # tokens from a phrase to the end of the verb that it is of
+
 
 class Clause(Struct, frozen=True):
     """A phrase, and the tokens of its clause, half-open."""
@@ -28,6 +30,7 @@ class Clause(Struct, frozen=True):
     ahead: tuple[Actor, ...]  # those of the row before the clause
     told: bool  # in reported speech
     led: bool  # another phrase stands before it in the same clause
+    chained: bool = False  # its clause goes on from another, whose doer is its own
 
 
 def cut(row: Row, actors: Sequence[Actor], language: Language) -> tuple[Clause, ...]:
@@ -39,7 +42,10 @@ def cut(row: Row, actors: Sequence[Actor], language: Language) -> tuple[Clause, 
         end = border if n + 1 < len(runs) else len(row.tokens)
         clauses = (_clause(row, actors, mark, start, end) for mark in marks)
         backs = [_refers_back(row, mark) for mark in marks]
-        found += [replace(c, led=not all(backs[:n])) for n, c in enumerate(clauses)]
+        chained = start > 1 and row.low(start - 2).endswith(language.chained)
+        found += [
+            replace(c, led=not all(backs[:n]), chained=chained) for n, c in enumerate(clauses)
+        ]
         start = border
     return tuple(found)
 
@@ -77,7 +83,10 @@ def _anew(
 
 
 def _border(row: Row, before: Mark, after: Mark, language: Language) -> int:
-    """The token after the last comma between two phrases; 0 where there is none."""
+    """The token after the last comma between two phrases; 0 where there is none.
+
+    Where verbs stand last, even a comma of a list ends a clause that its verb's ending chains.
+    """
     for i in range(after.first - 1, before.last - 1, -1):
         if row.low(i) in BORDERS and (i not in row.entity):
             return i + 1
@@ -85,7 +94,9 @@ def _border(row: Row, before: Mark, after: Mark, language: Language) -> int:
             return i + 1
         if row.low(i) in language.grammar.parting and not (i in row.entity and i + 1 in row.entity):
             return i + 1  # "and", where it joins no two offices
-    return 0
+    ends = range(before.last, min(before.last + _VERB, after.first)) if language.chained else ()
+    chained = (i for i in ends if row.low(i) in BORDERS)
+    return next((i + 1 for i in chained if row.low(i - 1).endswith(language.chained)), 0)
 
 
 def _due(row: Row, before: Mark, mark: Mark) -> bool:

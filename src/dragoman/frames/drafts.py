@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from dragoman.frames import slots
 from dragoman.frames.clauses import Clause
@@ -48,6 +47,7 @@ class Draft(Struct, frozen=True):
     each: bool = False  # of several seen, each was seen alone
     apart: bool = False  # and the text says so
     during: bool = False  # in the course of a visit told before
+    goals: tuple[str, ...] = ()  # of a visit to several states, all of them
     bodies: tuple[str, ...] = ()  # organisations whose occasion it may be
 
 
@@ -102,8 +102,15 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         each=frame.each,
         apart=slots.told_of(row, clause, "apart"),
         during=slots.told_before(row, clause, "during"),
+        goals=_goals(slots.gone_to(row, clause, place, language), who, cast) if frame.goal else (),
         bodies=stage.bodies if stage and row.sentence.role != "title" and not frame.each else (),
     )
+
+
+def _goals(states: tuple[str, ...], who: "_Who", cast: Cast) -> tuple[str, ...]:
+    """The states of a list gone to; none where a visitor is of one of them."""
+    ours = {cast.people[n].party for n in who.people} | {party for party, _ in who.unnamed}
+    return states if ours and not ours & set(states) else ()
 
 
 class _Told(Struct, frozen=True):
@@ -235,7 +242,8 @@ def _goes_on(
     """Whether the clause says of talks told before it in the sentence what they were about."""
     if last is None or frame.kind not in _TALKS or last.kind not in _TALKS:
         return False
-    alone = all(a.kind == "pair" or a.voice for a in clause.actors)
+    idle = ("pair", "party") if clause.chained else ("pair",)
+    alone = all(a.kind in idle or a.voice for a in clause.actors)
     timed = any(clause.first <= t.first < clause.last for t in row.times)
     near = row.sentence.index - last.rows[-1]
     said = standing == last.status if near == 0 else standing == frame.status and near == 1
@@ -245,15 +253,18 @@ def _goes_on(
 def _subject(
     clause: Clause, cast: Cast, people: Sequence[int], unnamed: Sequence[tuple[str, str]]
 ) -> "_Doers":
-    """Who does what the clause tells of others alone: the last named before it of another state."""
+    """Who does what the clause tells of others alone: the last named before it of another state.
+
+    Of clauses chained by their verbs it is the first: "X met A, and received B".
+    """
     sides = {cast.people[n].party for n in people} | {party for party, _ in unnamed}
     led = not any(
         a.kind in ("person", "office") and a.last <= clause.mark.first for a in clause.actors
     )
     if not sides or (len(sides) > 1 and not led):
         return _Doers()
-    able = (a for a in reversed(clause.ahead) if not a.voice and not a.plural)
-    for actor in able:
+    ahead = clause.ahead if clause.chained else clause.ahead[::-1]
+    for actor in (a for a in ahead if not a.voice and not a.plural):
         n = actor.person
         if actor.kind == "office" and actor.parties and actor.parties[0] not in sides:
             return _Doers(unnamed=((actor.parties[0], actor.office),))
@@ -261,33 +272,6 @@ def _subject(
         if someone and cast.people[n].party not in (None, *sides):
             return _Doers(people=(n,))
     return _Doers()
-
-
-def parted(one: Draft, cast: Cast) -> tuple[Draft, ...]:
-    """One meeting for each of those whom someone sees one after the other."""
-    met = [*((cast.people[n].party, n, "") for n in one.people)]
-    met += [(party, -1, office) for party, office in one.unnamed]
-    if not one.each or len(met) < 3:
-        return (one,)
-    host, *others = met
-    across = [m for m in others if m[0] != host[0]]
-    two = len({party for party, _, _ in met}) == 2
-    if len(across) == 1 and two and one.apart:
-        host, across = across[0], [m for m in met if m != across[0]]
-    elif len(across) < len(others) or (two and not one.apart):
-        return (one,)
-    return tuple(_pair(one, host, other) for other in across)
-
-
-def _pair(one: Draft, *both: tuple[str | None, int, str]) -> Draft:
-    parties = tuple(party for party, _, _ in both if party)
-    return replace(
-        one,
-        people=tuple(n for _, n, _ in both if n >= 0),
-        unnamed=tuple((party, office) for party, n, office in both if n < 0 and party),
-        parties=parties,
-        sides=frozenset(party for party, n, _ in both if n >= 0 and party),
-    )
 
 
 def _goes(clause: Clause, cast: Cast, place: Place | None) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from dragoman.lexicon.frames import Grammar
 _PARTS = frozenset({"head", "plural", "modifier", "field", "voice", "peer"})
 _HEADS = frozenset({"head", "plural", "voice", "peer"})
 _COMMAS = frozenset({",", "，", "、"})
-_LIST = 8  # words of the list that a comma in an office opens
+_LIST = 10  # words of the list that a comma in an office opens
 _REACH = 12  # words of an office that the lexicon need not know
 
 

@@ -9,6 +9,7 @@ from dragoman.frames import (
     folding,
     home,
     objects,
+    parting,
     people,
     pledges,
     row,
@@ -16,7 +17,7 @@ from dragoman.frames import (
     sentences,
     tenures,
 )
-from dragoman.frames.drafts import Around, Draft, draft, parted
+from dragoman.frames.drafts import Around, Draft, draft
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.registry import Someone
 from dragoman.frames.row import Row
@@ -88,18 +89,18 @@ def _drafts(
             last = told[-1] if told else None
             around = Around(pair, group, own, named, now, last, frozenset(kinds), _day(told))
             made = draft(one, clause, cast, around, language)
-            for part in parted(made, cast) if made else ():
+            for part in parting.parted(made, cast) if made else ():
                 done = scenes.carried(part, heard, cast, lately, now)
-                if done or part.setting:
-                    heard.append(done or part)
                 if done is None:
                     waiting = part
+                    heard += [part] if part.setting else []
                     continue
-                told.append(done)
+                whole = parting.parted(done, cast)
+                heard += whole
+                told += whole
                 kinds.add(done.kind)
-                group = done.parties
-                if len(group) == 2:
-                    pair = group
+                group = whole[-1].parties
+                pair = group if len(group) == 2 else pair
         named_here = [a.person for a in actors if a.kind == "person"]
         lately = [n for n in named_here if not cast.people[n].voice] or lately
     return told, cast

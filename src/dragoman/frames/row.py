@@ -7,7 +7,6 @@ from msgspec import Struct
 from dragoman import dates
 from dragoman.dates import TimeExpression
 from dragoman.frames import denials, marks, occasions
-from dragoman.frames.denials import BORDERS
 from dragoman.frames.marks import Mark
 from dragoman.frames.occasions import Stage
 from dragoman.lexicon.frames import Language
@@ -120,6 +119,16 @@ def _inside(cue: Mark, entity: dict[int, Mark]) -> bool:
     )
 
 
+def _between_two(name: Mark, at: dict[int, Mark], cues: Sequence[Mark]) -> bool:
+    """Whether what is named like an occasion is a meeting of two states that stand before it."""
+    states, i = set[str](), name.first
+    while mark := at.get(i - 1):
+        party, i = mark.of("party"), mark.first
+        states |= {party.value} if party else set()
+    led = any(c.of("beside") and 0 <= c.first - name.last <= 1 for c in cues)
+    return name.of("attend") is None and len(states) == 2 and not led
+
+
 def _whole(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """States with the words for their form, "the Republic of": one mark."""
     found: list[Mark] = []
@@ -159,7 +168,11 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
     at = marks.at(entities)
     cued = tuple(c for c in marks.find(tokens, language.cues) if not _inside(c, at))
     come = marks.at([c for c in cued if any(c.of(kind) for kind in _HIDING)])
-    framed = tuple(f for f in marks.find(tokens, language.frames) if not _inside(f, come))
+    framed = tuple(
+        f
+        for f in marks.find(tokens, language.frames)
+        if not _inside(f, come) or _between_two(come[f.first], at, cued)
+    )
     stages = occasions.find(tokens, text, at, cued, framed, frozenset(timed), language)
     inside = {i for stage in stages for i in range(stage.first, stage.last)}
     outside = (m for m in entities if m.first not in inside)

@@ -314,6 +314,28 @@ def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Fra
     return any(low.endswith(ending) or tail == ending for ending in endings)
 
 
+def gone_to(row: Row, clause: Clause, place: Place | None, language: Language) -> tuple[str, ...]:
+    """The states of a list that someone goes to, where they are several: "visits X, Y and Z"."""
+    lists: list[list[Actor]] = []
+    for actor in (a for a in clause.actors if a.kind == "party" and a.role != "capital"):
+        if lists and _listed(row, lists[-1][-1], actor, language):
+            lists[-1].append(actor)
+        else:
+            lists.append([actor])
+    codes = (tuple(dict.fromkeys(a.parties[0] for a in states)) for states in lists)
+    goals = (found for found in codes if len(found) > 1 and (not place or place.country in found))
+    return next(goals, ())
+
+
+def _listed(row: Row, a: Actor, b: Actor, language: Language) -> bool:
+    """Whether only commas, "and" and "to" stand between two states."""
+    han = language.grammar.han
+    joins = {*BORDERS, "、", *language.joins, *(han.beside if han else "")}
+    gap = range(a.last, b.first)
+    led = (i for i in gap if row.low(i) not in joins and row.kind(i) != "join")
+    return 0 < len(gap) <= 3 and all(row.low(i) in language.place.to for i in led)
+
+
 def beside(row: Row, clause: Clause) -> Stage | None:
     """The occasion it was on the sidelines of."""
     return next((stage for stage in row.stages if stage.first < clause.last), None)

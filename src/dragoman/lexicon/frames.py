@@ -148,6 +148,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     negations: list[str] = []  # what begins directly behind them was not
     undenied: list[str] = []  # longer words that begin with one and deny nothing: "not only"
     denying: list[str] = []  # endings of verbs that say that something was not
+    chained: list[str] = []  # endings of verbs behind which a comma ends their clause
     through: list[str] = []  # through which a denial reaches the verb: "not with the minister met"
     whether: list[str] = []  # in a question, what is asked is not told
     due: list[str] = []  # participles of a plan, beside what is planned and talked about
@@ -213,6 +214,7 @@ class Language(Struct, frozen=True):
     where: frozenset[str]
     through: tuple[str, ...]
     denying: tuple[str, ...]
+    chained: tuple[str, ...]
     pronouns: frozenset[str]
     attending: frozenset[str]
     pledges: Pledges
@@ -254,6 +256,7 @@ def load(language: str) -> Language:
         where=frozenset(framed.where),
         through=tuple(framed.through),
         denying=tuple(framed.denying),
+        chained=tuple(framed.chained),
         pronouns=frozenset(framed.pronouns),
         attending=frozenset(framed.attending),
         pledges=_pledged(files.toml(f"{folder}/pledges.toml", _Pledges), index),

@@ -1,0 +1,47 @@
+"""A draft in, out one for each of those whom someone sees, or whose states someone goes to.
+
+"The minister received A of X and B of Y" is two meetings, "he will visit X, Y and Z" three visits.
+Who belongs together in one meeting stays together: two of the other side are apart only where the
+text says so.
+"""
+
+from msgspec.structs import replace
+
+from dragoman.frames.drafts import Draft
+from dragoman.frames.people import Cast
+from dragoman.records import Place
+
+
+def parted(one: Draft, cast: Cast) -> tuple[Draft, ...]:
+    """One draft for each: see above."""
+    if one.kind == "visit":
+        return tuple(_stop(one, state) for state in one.goals) or (one,)
+    met = [*((cast.people[n].party, n, "") for n in one.people)]
+    met += [(party, -1, office) for party, office in one.unnamed]
+    if not one.each or len(met) < 3:
+        return (one,)
+    host, *others = met
+    across = [m for m in others if m[0] != host[0]]
+    two = len({party for party, _, _ in met}) == 2
+    if len(across) == 1 and two and one.apart:
+        host, across = across[0], [m for m in met if m != across[0]]
+    elif len(across) < len(others) or (two and not one.apart):
+        return (one,)
+    return tuple(_pair(one, host, other) for other in across)
+
+
+def _pair(one: Draft, *both: tuple[str | None, int, str]) -> Draft:
+    parties = tuple(party for party, _, _ in both if party)
+    return replace(
+        one,
+        people=tuple(n for _, n, _ in both if n >= 0),
+        unnamed=tuple((party, office) for party, n, office in both if n < 0 and party),
+        parties=parties,
+        sides=frozenset(party for party, n, _ in both if n >= 0 and party),
+    )
+
+
+def _stop(one: Draft, state: str) -> Draft:
+    """The visit to one of the states gone to."""
+    kept = tuple(p for p in one.parties if p == state or p not in one.goals)
+    return replace(one, place=Place(country=state), parties=kept, goals=())
