@@ -79,6 +79,8 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     more = first
     if not before and not pair_before and "before" in grammar.owner:
         more, left, before = _led(row, grammar, first)
+    if before[:1] and not before[1:] and (other := _shared(row, left)):  # "of the X-Y commission"
+        before = (other, *before) if any(m.of("plural") for m in run) else ()
     tail = _trailed(row, grammar, last) if "after" in grammar.owner else last
     begins = tail + (row.low(tail) in grammar.of)
     right, after, pair_after = _owners(row, begins, 1)
@@ -109,6 +111,14 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
         there=there,
         peer=all(m.of("peer") for m in run),
     )
+
+
+def _shared(row: Row, i: int) -> str:
+    """The state that a dash, a comma or "and" joins to the one that begins at a token."""
+    mark = row.entity.get(i - 2)
+    party = mark.of("party") if mark else None
+    joined = row.low(i - 1) in (*_COMMAS, "-", "–") or row.kind(i - 1) == "join"
+    return party.value if party and joined else ""
 
 
 def _of_several(run: tuple[Mark, ...], parties: tuple[str, ...]) -> bool:

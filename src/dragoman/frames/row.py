@@ -173,6 +173,8 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         for f in marks.find(tokens, language.frames)
         if not _inside(f, come) or _between_two(come[f.first], at, cued)
     )
+    open_ = {c.first for c in cued if c.of("whether")}
+    framed = tuple(f for f in framed if f.last not in open_)  # "whether to visit" tells of none
     stages = occasions.find(tokens, text, at, cued, framed, frozenset(timed), language)
     inside = {i for stage in stages for i in range(stage.first, stage.last)}
     outside = (m for m in entities if m.first not in inside)
