@@ -48,6 +48,7 @@ class Draft(Struct, frozen=True):
     apart: bool = False  # and the text says so
     during: bool = False  # in the course of a visit told before
     goals: tuple[str, ...] = ()  # of a visit to several states, all of them
+    foregone: bool = False  # it was once planned, the text says, and says of no new plan
     bodies: tuple[str, ...] = ()  # organisations whose occasion it may be
 
 
@@ -103,6 +104,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         apart=slots.told_of(row, clause, "apart"),
         during=slots.told_before(row, clause, "during"),
         goals=_goals(slots.gone_to(row, clause, place, language), who, cast) if frame.goal else (),
+        foregone=slots.told_of(row, clause, "foregone"),
         bodies=stage.bodies if stage and row.sentence.role != "title" and not frame.each else (),
     )
 
@@ -244,7 +246,8 @@ def _goes_on(
         return False
     idle = ("pair", "party") if clause.chained else ("pair",)
     alone = all(a.kind in idle or a.voice for a in clause.actors)
-    timed = any(clause.first <= t.first < clause.last for t in row.times)
+    until = clause.mark.first if clause.chained else clause.last
+    timed = any(clause.first <= t.first < until for t in row.times)
     near = row.sentence.index - last.rows[-1]
     said = standing == last.status if near == 0 else standing == frame.status and near == 1
     return alone and not timed and said

@@ -15,6 +15,8 @@ from dragoman.dates import edtf
 from dragoman.frames.drafts import Draft
 from dragoman.records import DONE, Status
 
+_OFF: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})
+_NEAR = 2  # sentences
 _REMEMBERED = 200  # engagements after which one is not told again
 
 
@@ -34,7 +36,7 @@ def fold(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    if a.kind != b.kind or not (_alike(a.status, b.status) or _stop(a, b)):
+    if a.kind != b.kind or not (_alike(a.status, b.status) or _stop(a, b) or _foregone(a, b)):
         return False
     if not (set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)):
         return False
@@ -57,6 +59,11 @@ def _stop(a: Draft, b: Draft) -> bool:
     going = a.kind == "visit" and {a.status, b.status} <= {"held", "ongoing", "planned"}
     within = a.date and b.date and edtf.contains(a.date, b.date)
     return bool(going and within and a.place and b.place and a.place.country == b.place.country)
+
+
+def _foregone(a: Draft, b: Draft) -> bool:
+    """Whether one says for when the other, which was called off, had been planned."""
+    return b.foregone and a.status in _OFF and b.rows[0] - a.rows[-1] <= _NEAR
 
 
 def _alike(a: Status, b: Status) -> bool:

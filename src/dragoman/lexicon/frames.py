@@ -151,6 +151,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     chained: list[str] = []  # endings of verbs behind which a comma ends their clause
     through: list[str] = []  # through which a denial reaches the verb: "not with the minister met"
     whether: list[str] = []  # in a question, what is asked is not told
+    foregone: list[str] = []  # "was to have": a plan of something since called off
     due: list[str] = []  # participles of a plan, beside what is planned and talked about
     agreed: list[str] = []  # before what is to be, where a time stands behind them
 
@@ -365,6 +366,7 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
     yield from _plain("negation", data.negations)
     yield from _plain("undenied", data.undenied)
     yield from _plain("whether", data.whether)
+    yield from _plain("foregone", data.foregone)
     yield from _plain("due", data.due)
     yield from _plain("agreed", data.agreed)
     yield from (
