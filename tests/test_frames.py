@@ -129,6 +129,10 @@ DENIED = [
     ("ru", "Россия и Куба пока не подписали соглашение о торговле.", "signing"),
     ("vi", "Thủ tướng Trần Gia Bách không gặp Thủ tướng Lào Khamphay Sisouk.", "meeting"),
     ("vi", "Việt Nam và Cuba vẫn chưa ký kết Hiệp định.", "signing"),
+    ("mn", "Ерөнхий сайд Р.Төмөр Чилийн Ерөнхийлөгч Пабло Ривастай уулзаагүй.", "meeting"),
+    ("mn", "Монгол, Кубын Гадаад хэргийн сайд нарын уулзалт болоогүй.", "meeting"),
+    ("ru", ("Встреча министра обороны Казахстана Тимура Сагинтаева с министром обороны Армении "
+     "Ашотом Варданяном не состоялась."), "meeting"),
     ("es", "El presidente de Uruguay, Esteban Larrea, no visitó Paraguay.", "visit"),
     ("es", ("El presidente de Uruguay, Esteban Larrea, no fue recibido por el presidente de "
      "Paraguay, Juan Sosa."), "meeting"),
@@ -150,6 +154,8 @@ def test_what_was_not_is_denied(language: str, sentence: str, kind: str) -> None
         ("vi", "Việt Nam và Peru chưa thiết lập quan hệ đối tác chiến lược."),
         ("vi", "Hiệp định giữa Việt Nam và Cuba chưa được ký."),
         ("es", "Perú y Chile aún no firmaron un acuerdo."),
+        ("mn", "Ерөнхий сайд Р.Төмөр Чили Улсад айлчлах эсэх нь тодорхойгүй."),
+        ("mn", "Монгол, Куб улс дипломат харилцаа тогтоогоогүй."),
         ("zh", "问：外交部长何文远是否会见老挝外长坎培？答：没有。"),
         ("ru", ("Встречался ли президент Грузии Леван Чубинидзе с президентом Армении Ашотом "
          "Варданяном? Нет.")),

@@ -16,6 +16,7 @@ from dragoman.frames.occasions import Stage
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Frame, Language
+from dragoman.lexicon.parties import organisations
 from dragoman.records import DONE, EngagementKind, Format, Place, Status
 
 _LEADS = frozenset({"call", "visit"})  # what is told before talks of the same parties
@@ -184,6 +185,8 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     if agreed and around.last and set(parties) <= set(around.last.parties):
         parties = around.last.parties  # "they agreed to hold an exercise in May"
     guessed = len(parties) == 1 and around.home in around.named and around.home not in parties
+    if guessed and parties[0] in organisations() and not people and not unnamed:
+        return None  # a body that is only named, as the United Nations are
     if guessed:
         parties = (*parties, around.home)
     return _Who(people, unnamed, parties, guessed) if parties else None

@@ -15,6 +15,7 @@ from dragoman.lexicon.parties import organisations
 from dragoman.records import Token
 
 _LONGEST = 24  # tokens of a name
+_NAME = 3  # words of a person's name
 _WHOLE = 6  # signs of a noun that is a name
 _APART = 3  # tokens between the noun and a cue behind it: a closing quote, an ending
 _BORDERS = frozenset({",", ";", "，", "；", "、", "—", "–"})
@@ -126,9 +127,20 @@ def _opening(line: _Line, noun: Mark) -> int:
         i -= 1
     while i < noun.first and line.tokens[i].word in _BORDERS:
         i += 1
+    i = _past_holder(line, i, noun)
     town = line.entity.get(i)
     whole = noun.last - noun.first >= _WHOLE  # a name of its own, before which a town is a place
     return town.last if whole and town and town.last == noun.first else i
+
+
+def _past_holder(line: _Line, i: int, noun: Mark) -> int:
+    """Past the name of whoever holds the office that stands before a token."""
+    office = line.entity.get(i - 1)
+    named = i
+    while named < min(i + _NAME, noun.first) and _proper(line, named):
+        named += 1
+    held = office is not None and any(office.of(kind) for kind in _HEADS)
+    return named if held and named in line.entity else i
 
 
 def _parts(line: _Line, i: int) -> bool:
