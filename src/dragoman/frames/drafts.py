@@ -76,11 +76,11 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     stage = slots.beside(row, clause)
     if _idle(row, clause, frame, day or last, standing, stage, around, language):
         return None
-    form = slots.form(row, clause, frame)
-    kind = _kind(row, clause, frame, form)
+    kind, form = _kind(row, clause, frame)
     place = slots.where(row, clause, language, frame, around.home)
-    near = _near(row, around.last)
-    told = _Told(kind, frame, standing, place, bool(day or last), _aside(row, clause), near)
+    told = _Told(
+        kind, frame, standing, place, bool(day or last), _aside(row, clause), _near(row, around.last)
+    )  # fmt: skip
     who = _who(clause, cast, around, told)
     if who is None or (kind == "visit" and _spoken_of(row, clause, told)):
         return None
@@ -104,16 +104,24 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         each=frame.each,
         apart=slots.told_of(row, clause, "apart"),
         during=slots.told_before(row, clause, "during"),
-        goals=_goals(slots.gone_to(row, clause, place, language), who, cast) if frame.goal else (),
+        goals=_goals(slots.gone_to(row, clause, place, language), who, cast, frame),
         foregone=slots.told_of(row, clause, "foregone"),
-        bodies=stage.bodies if stage and row.sentence.role != "title" and not frame.each else (),
+        bodies=_bodies(row, stage, frame),
     )
 
 
-def _goals(states: tuple[str, ...], who: "_Who", cast: Cast) -> tuple[str, ...]:
+def _bodies(row: Row, stage: Stage | None, frame: Frame) -> tuple[str, ...]:
+    """The organisations whose occasion it may be: of a title, or of someone seen, it is not."""
+    own = row.sentence.role != "title" and not frame.each
+    return stage.bodies if stage and own else ()
+
+
+def _goals(
+    states: tuple[str, ...], who: "_Who", cast: Cast, frame: Frame
+) -> tuple[str, ...]:  # fmt: skip
     """The states of a list gone to; none where a visitor is of one of them."""
     ours = {cast.people[n].party for n in who.people} | {party for party, _ in who.unnamed}
-    return states if ours and not ours & set(states) else ()
+    return states if frame.goal and ours and not ours & set(states) else ()
 
 
 class _Told(Struct, frozen=True):
@@ -175,7 +183,7 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
         people = _the_two(clause, around)
     if told.frame.goal and not people and not unnamed:
         people = _goes(clause, cast, told.place)
-    if told.kind in ("meeting", "call"):
+    if told.kind in _TALKS:
         does = _subject(clause, cast, people, unnamed)
         people, unnamed = (*does.people, *people), (*does.unnamed, *unnamed)
     parties = _parties(clause, cast, people, unnamed, told, around)
@@ -192,11 +200,12 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     return _Who(people, unnamed, parties, guessed) if parties else None
 
 
-def _kind(row: Row, clause: Clause, frame: Frame, form: Format) -> EngagementKind:
-    """Of the frame; a ship's visit is a call at a port, and talks by telephone are a call."""
+def _kind(row: Row, clause: Clause, frame: Frame) -> tuple[EngagementKind, Format]:
+    """Kind and format: a ship's visit is a call at a port, and talks by telephone are a call."""
+    form = slots.form(row, clause, frame)
     if frame.kind == "visit" and slots.told_of(row, clause, "vessel"):
-        return "port_call"
-    return "call" if frame.kind == "meeting" and form == "phone" else frame.kind
+        return "port_call", form
+    return "call" if frame.kind == "meeting" and form == "phone" else frame.kind, form
 
 
 def _follows(kind: EngagementKind, last: Draft) -> bool:

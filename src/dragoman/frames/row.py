@@ -119,6 +119,20 @@ def _inside(cue: Mark, entity: dict[int, Mark]) -> bool:
     )
 
 
+def _framed(
+    tokens: Sequence[Token], at: dict[int, Mark], cued: Sequence[Mark], language: Language
+) -> tuple[Mark, ...]:
+    """The phrases of a sentence: none inside a longer cue, and none that is left open."""
+    come = marks.at([c for c in cued if any(c.of(kind) for kind in _HIDING)])
+    undecided = {c.first for c in cued if c.of("whether")}  # "whether to visit" tells of none
+    return tuple(
+        f
+        for f in marks.find(tokens, language.frames)
+        if f.last not in undecided
+        and (not _inside(f, come) or _between_two(come[f.first], at, cued))
+    )
+
+
 def _between_two(name: Mark, at: dict[int, Mark], cues: Sequence[Mark]) -> bool:
     """Whether what is named like an occasion is a meeting of two states that stand before it."""
     states, i = set[str](), name.first
@@ -167,14 +181,7 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
     entities = _whole(tuple(m for n, m in enumerate(named) if not _lone(named, n)))
     at = marks.at(entities)
     cued = tuple(c for c in marks.find(tokens, language.cues) if not _inside(c, at))
-    come = marks.at([c for c in cued if any(c.of(kind) for kind in _HIDING)])
-    framed = tuple(
-        f
-        for f in marks.find(tokens, language.frames)
-        if not _inside(f, come) or _between_two(come[f.first], at, cued)
-    )
-    open_ = {c.first for c in cued if c.of("whether")}
-    framed = tuple(f for f in framed if f.last not in open_)  # "whether to visit" tells of none
+    framed = _framed(tokens, at, cued, language)
     stages = occasions.find(tokens, text, at, cued, framed, frozenset(timed), language)
     inside = {i for stage in stages for i in range(stage.first, stage.last)}
     outside = (m for m in entities if m.first not in inside)
