@@ -69,20 +69,16 @@ class Around(Struct, frozen=True):
 def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Language) -> Draft | None:
     """The engagement of a clause; of one party where the other may be known from before."""
     frame = language.phrases[int(clause.mark.meanings[0].value)]
-    standing = slots.status(row, clause, frame, tight=language.grammar.tight)
-    day = slots.when(row, clause, frame, around.now, standing, around.day)
-    standing = slots.settled(standing, day, around.now)
-    last = slots.until(row, clause, around.now) if frame.kind in slots.LONG else None
+    standing, day, last = _timed(row, clause, frame, around, language)
     stage = slots.beside(row, clause)
     if _idle(row, clause, frame, day or last, standing, stage, around, language):
         return None
     kind, form = _kind(row, clause, frame)
     place = slots.where(row, clause, language, frame, around.home)
-    told = _Told(
-        kind, frame, standing, place, bool(day or last), _aside(row, clause), _near(row, around.last)
-    )  # fmt: skip
+    near = _near(row, around.last)
+    told = _Told(kind, frame, standing, place, bool(day or last), _aside(row, clause), near)
     who = _who(clause, cast, around, told)
-    if who is None or (kind == "visit" and _spoken_of(row, clause, told)):
+    if who is None or _spoken_of(row, clause, told):
         return None
     return Draft(
         kind=kind,
@@ -96,7 +92,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         unnamed=who.unnamed,
         rows=(row.sentence.index,),
         by=f"{language.code}/{frame.kind}:{row.span(clause.mark.first, clause.mark.last)}",
-        sides=frozenset(p for n in who.people if (p := cast.people[n].party)),
+        sides=_sides(who, cast),
         until=last,
         days=slots.lasting(row, clause, language),
         guessed=who.guessed,
@@ -106,14 +102,22 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         during=slots.told_before(row, clause, "during"),
         goals=_goals(slots.gone_to(row, clause, place, language), who, cast, frame),
         foregone=slots.told_of(row, clause, "foregone"),
-        bodies=_bodies(row, stage, frame),
+        bodies=stage.bodies if stage and not (frame.each or row.sentence.role == "title") else (),
     )
 
 
-def _bodies(row: Row, stage: Stage | None, frame: Frame) -> tuple[str, ...]:
-    """The organisations whose occasion it may be: of a title, or of someone seen, it is not."""
-    own = row.sentence.role != "title" and not frame.each
-    return stage.bodies if stage and own else ()
+def _timed(
+    row: Row, clause: Clause, frame: Frame, around: Around, language: Language
+) -> tuple[Status, str | None, str | None]:
+    """The standing, the date, and the last day where only that is told."""
+    said = slots.status(row, clause, frame, tight=language.grammar.tight)
+    day = slots.when(row, clause, frame, around.now, said, around.day)
+    last = slots.until(row, clause, around.now) if frame.kind in slots.LONG else None
+    return slots.settled(said, day, around.now), day, last
+
+
+def _sides(who: "_Who", cast: Cast) -> frozenset[str]:
+    return frozenset(p for n in who.people if (p := cast.people[n].party))
 
 
 def _goals(
@@ -138,7 +142,8 @@ class _Told(Struct, frozen=True):
 
 def _spoken_of(row: Row, clause: Clause, told: _Told) -> bool:
     """Whether a visit is only a matter of talks told in the same sentence, and goes nowhere."""
-    return told.place is None and told.status != "proposed" and _behind(row, clause)
+    goes = told.kind == "visit" and told.status != "proposed"
+    return goes and told.place is None and _behind(row, clause)
 
 
 def _near(row: Row, last: "Draft | None") -> bool:
