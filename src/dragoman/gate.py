@@ -20,6 +20,8 @@ OPENING = 4  # sentences kept at the head of a document that matters
 WIDE, NARROW = (2, 4), (1, 2)  # sentences kept before and after one that matters
 _HEADS = 3  # lines more that may head what is kept
 _DENSE = 0.3  # share of sentences that matter in a report of dealings; a speech has fewer
+_SHORT = 30  # sentences of a report that goes on with one name and surnames: "X met both guests"
+_FULL = 0.4  # share of sentences that matter in a report of nothing else
 _LONG = 8  # paragraphs; a shorter report may leave its own state unnamed
 _LISTED = frozenset("-–—•·*▪◦●;")  # what items of a list begin or end with
 _OWN = 0.5  # share of paragraphs that matter in a longer one that may do so too
@@ -71,7 +73,10 @@ def _is_home_news(paragraphs: Iterable[tuple[str, list[str]]], words: Gate) -> b
 
 def keep(sentences: Sequence[Sentence], words: Gate) -> tuple[Sentence, ...]:
     """The sentences to parse, numbered anew; none when nothing in the document matters."""
-    kept = _around((s.index for s in sentences if _matters(s, words)), sentences)
+    hot = [s.index for s in sentences if _matters(s, words)]
+    if len(sentences) <= _SHORT and len(hot) >= _FULL * len(sentences):
+        hot = [s.index for s in sentences if _matters(s, words, least=1)]
+    kept = _around(hot, sentences)
     if len(kept) == len(sentences):
         return tuple(sentences)
     return tuple(replace(sentences[i], index=n) for n, i in enumerate(sorted(kept)))
@@ -130,13 +135,14 @@ def _edges(line: str | Sentence) -> tuple[str, str]:
     return words[0][:1], words[-1][-1:]
 
 
-def _matters(sentence: Sentence, words: Gate) -> bool:
+def _matters(sentence: Sentence, words: Gate, least: int = 2) -> bool:
+    """Whether a sentence tells of dealings, by a word of them and at least so many names."""
     if _turns(sentence, words):
         return True
     if words.hot.isdisjoint(sentence.lows):
         return False
     sides = words.parties.intersection(sentence.words)
-    if len(sides) + len(words.heads.intersection(sentence.lows)) >= 2:
+    if len(sides) + len(words.heads.intersection(sentence.lows)) >= least:
         return True
     return any("-" in w and w.partition("-")[0] in words.parties for w in sentence.words)
 

@@ -11,12 +11,12 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import holding
+from dragoman.claims import holding, running
 from dragoman.claims.draft import Draft
 from dragoman.claims.headings import Agenda, Heading, Stage
-from dragoman.claims.scene import Scene, protagonist, reference
-from dragoman.dates import TimeExpression, edtf, resolve
-from dragoman.records import Actor, EngagementKind, Participant, Person, Place, Role
+from dragoman.claims.scene import Scene, past_offices, protagonist, reference
+from dragoman.dates import edtf
+from dragoman.records import Actor, EngagementKind, Participant, Place, Role
 
 
 class Cast(Struct, frozen=True, gc=False):
@@ -37,8 +37,9 @@ class Discourse:
         self.lead = protagonist(scene, home)
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
-        self.past = _past(scene)
+        self.past = past_offices(scene)
         self.last_subject: int | None = None
+        self.kept: tuple[str, int, int] | None = None  # who was "he" last, and in which sentence
         self.pair: tuple[Participant, ...] = ()
         self.parties: tuple[str, ...] = ()
         self.together = Cast()  # two of two states who did something, before any engagement is told
@@ -56,6 +57,7 @@ class Discourse:
         self.mistaken: Draft | None = None  # what a correction has taken back
         self.here: tuple[int, Place] | None = None  # a person and where the text says they are
         self.goal: Place | None = None  # where the visit told of last leads
+        self.diary: Cast | None = None  # whose programme the text is
         self.team: tuple[int, ...] = ()  # the delegation that the text has made up
         self.named: list[int] = []  # persons in the order of their last mention
         self.duo: tuple[str, ...] = ()  # the two states named together last
@@ -65,29 +67,15 @@ class Discourse:
 
     def running(self, s: int) -> date | None:
         """The day that "the same day" in sentence `s` means: the last one named, else told of."""
-        if not any(time.anchor == "event" for time in self._times[s]):
-            return self.day
-        own = self._times[s]
-        told = next(n for n, time in enumerate(own) if time.anchor == "event")
-        if (near := _last(own[:told], self._reference)) is not None:
-            ahead = self.day is not None and self.day.weekday() == near.weekday()
-            return self.day if ahead else near
-        for times in reversed(self._times[max(s - 6, 0) : s]):
-            for time in reversed(times):
-                if (
-                    time.anchor != "event"
-                    and not time.attributive
-                    and (day := _single(time, self._reference))
-                ):
-                    return day
-        return self.day
+        return running.day(s, self._times, self._reference, self.day)
 
     def cast(self, actors: Sequence[Actor], role: Role, beside: Sequence[Actor] = ()) -> Cast:
         """Resolve a side; `beside` is the other side, whose offices a counterpart holds."""
         participants: list[Participant] = []
         parties: list[str] = []
-        for actor in actors:
-            one = self._actor(actor, role, beside)
+        for n, actor in enumerate(actors):
+            peers = beside or actors[:n] if actor.counterpart else beside
+            one = self._actor(actor, role, peers)
             participants += [p for p in one.participants if p not in participants]
             parties += [p for p in one.parties if p not in parties]
         if len(parties) == 1 and any(
@@ -104,7 +92,8 @@ class Discourse:
         if actor.kind == "party":
             return Cast((), actor.parties)
         if actor.kind == "sides":
-            return self._sides(actor, role)
+            away = self._visitors(actor, role, beside)
+            return away if away.parties else self._sides(actor, role)
         return self._pronoun(actor, role, beside)
 
     def person(
@@ -112,7 +101,7 @@ class Discourse:
     ) -> Cast:
         """A person of the document in their office."""
         person = self.persons[index]
-        if _speaks_only(person) or holding.private(person):
+        if holding.speaks_only(person) or holding.private(person):
             return Cast()
         party = person.party or (actor.parties[0] if actor and actor.parties else None)
         office = holding.office_of(person)
@@ -134,7 +123,8 @@ class Discourse:
             office = self._office_beside(beside)
         parties = actor.parties or ((self.home,) if self.home and not actor.plural else ())
         people = tuple(self._holder(actor, office, p, role) for p in parties if office)
-        if actor.key in holding.OF_ANYBODY:  # "the leaders of A and B" may be named behind
+        unnamed = actor.counterpart and not any(p.party in parties for p in self.persons)
+        if actor.key in holding.OF_ANYBODY and not unnamed:  # "leaders of A and B", named behind
             people = tuple(p for p in people if p.name and p.office is None)
         return Cast(people, parties)
 
@@ -195,13 +185,14 @@ class Discourse:
         fitting = tuple(
             p
             for p in self.pair
-            if not actor.key or (p.office and actor.key.split()[-1] in p.office.lower())
+            if not actor.key
+            or (p.office and holding.of_that_kind(actor.key, actor.office, p.office))
         )
         if (
             len({p.party for p in fitting}) < 2
             and actor.count in (0, 2)
             and actor.key
-            and (two := self._last_two(actor.key, role))
+            and (two := self._last_two(actor.key, role, actor.office))
         ):
             return self._of_the_visit(actor, role) or two
         alone = len(self.pair) < 2 and actor.count == 2 and len(self.parties) == 2
@@ -209,6 +200,21 @@ class Discourse:
             return two
         chosen = fitting if len(fitting) >= 2 else self.pair
         return Cast(chosen, self.parties or tuple(p.party for p in chosen if p.party))
+
+    def _visitors(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
+        """Of "received both visitors": those told of last who are of another state."""
+        if actor.word not in _AWAY:
+            return Cast()
+        here = {p for a in beside for p in a.parties}
+        here |= {self.persons[a.person].party or "" for a in beside if a.person is not None}
+        here = here or {self.home or ""}
+        people = tuple(replace(p, role=role) for p in self.pair if p.party not in here)
+        if actor.count not in (0, len(people)):
+            last = (self.person(i, role).participants for i in self.named[::-1])
+            away = [one[0] for one in last if one and (one[0].party or "") not in {"", *here}]
+            people = tuple(away[: actor.count])
+        parties = tuple(dict.fromkeys(p.party for p in people if p.party))
+        return Cast(people, parties) if actor.count in (0, len(people)) else Cast()
 
     def _all_of(self, actor: Actor, role: Role) -> Cast:
         """Of "three new ambassadors": the three that the document names, where it names so many."""
@@ -235,15 +241,18 @@ class Discourse:
         each = self._of_each(actor, actor.office, role)
         return each if all(p.name for p in each.participants) else None
 
-    def _last_two(self, key: str, role: Role) -> Cast | None:
+    def _last_two(self, key: str, role: Role, office: str | None = None) -> Cast | None:
         """The last two of different parties named in such an office: "the two presidents"."""
         noun = key.rsplit(maxsplit=1)[-1] if key else ""
         chosen: list[Cast] = []
         for index in reversed(self.named):
-            offices = [h.key for h in self.persons[index].holdings]
+            offices = [h for h in self.persons[index].holdings if h.state != "former"]
             cast = self.person(index, role)
             leads = noun in ("", "leader") or key.startswith("head of ")  # of any office
-            fits = leads or any(office.split()[-1:] == [noun] for office in offices)
+            fits = leads or any(
+                h.key.split()[-1:] == [noun] and holding.of_that_kind(key, office, h.office)
+                for h in offices
+            )
             if not cast.parties or not offices or not fits:
                 continue
             if all(cast.parties != other.parties for other in chosen):
@@ -283,8 +292,7 @@ class Discourse:
                 self.pair, self.parties
             )
         if actor.word in ("he", "she", "him", "her", "who"):
-            last = self.last_subject if self.last_subject is not None else self.lead
-            index = self.meant.get(actor.first, last)
+            index = self._single(actor)
             return self.person(index, role) if index is not None else Cast()
         if actor.word in ("i", "me"):
             index = self.speaker if self.speaker is not None else self._writer(beside)
@@ -292,6 +300,21 @@ class Discourse:
                 return Cast((), (self.home,) if self.home else ())
             return self.person(index, role)
         return Cast()
+
+    def _single(self, actor: Actor) -> int | None:
+        """Whom "he" means: who was "him" in the sentence before stays the one spoken of.
+
+        "B received her in Jakarta. She later called on C": not B.
+        """
+        gender = _GENDER.get(actor.word, "")
+        last = self.last_subject if self.last_subject is not None else self.lead
+        if gender and self.kept and self.kept[0] == gender:
+            _, kept, told = self.kept
+            last = kept if told == actor.sentence - 1 else last
+        index = self.meant.get(actor.first, last)
+        if gender and index is not None:
+            self.kept = (gender, index, actor.sentence)
+        return index
 
     def _guests(self, role: Role) -> Cast:
         """The side told of last that is not at home: "The delegation also called on"."""
@@ -345,47 +368,10 @@ class Discourse:
         self.last_subject = self.last_subject if first is None else first
 
 
-def _last(times: Sequence[TimeExpression], reference: date | None) -> date | None:
-    """The last day that times of one sentence name: "on Sunday ... and a day later"."""
-    for time in reversed(times):
-        if time.anchor != "event" and (day := _single(time, reference)):
-            return day
-    return None
-
-
-def _single(time: TimeExpression, reference: date | None) -> date | None:
-    """The one day that a time expression names."""
-    found = resolve(time, reference)
-    return edtf.single(found.edtf) if found else None
-
-
+_AWAY = frozenset({"guests", "visitors"})
+_GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _STYLED = {
     "majesty": frozenset({"king", "queen", "sultan", "emperor", "empress"}),
     "highness": frozenset({"amir", "emir", "crown prince", "prince", "princess", "grand duke"}),
     "holiness": frozenset({"pope", "patriarch"}),
 }
-
-
-def _past(scene: Scene) -> dict[int, frozenset[int]]:
-    """Where an office is of the past or of anyone: "the then president", "a former minister"."""
-    found: dict[int, frozenset[int]] = {}
-    for s, (sentence, actors) in enumerate(zip(scene.sentences, scene.actors, strict=True)):
-        past = [
-            a.first
-            for a in actors
-            if a.kind == "office"
-            and any(t.low in _NOT_NOW for t in sentence.tokens[a.first : a.last])
-        ]
-        if past:
-            found[s] = frozenset(past)
-    return found
-
-
-_NOT_NOW = frozenset(
-    {"then", "former", "ex", "late", "a", "an", "next", "new", "future", "previous", "another"}
-)
-
-
-def _speaks_only(person: Person) -> bool:
-    """A spokesperson reports what others did."""
-    return bool(person.holdings) and all(h.key.startswith("spokes") for h in person.holdings)

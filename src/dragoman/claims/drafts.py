@@ -14,6 +14,7 @@ from dragoman.claims import (
     apart,
     casts,
     chairs,
+    diaries,
     editions,
     forces,
     in_turn,
@@ -40,6 +41,8 @@ def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iter
     """Every draft of one sentence, in order; `told` learns from each."""
     sides = [roles.of(row, hit) for hit in hits]
     for n, hit in enumerate(hits):
+        if hit.phrase.weak and _by_call(hits, sides, n):
+            continue
         own = (hit.first, hit.last)
         rivals = [
             h
@@ -47,6 +50,13 @@ def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iter
             if m == n or ((h.first, h.last) != own and _bears(row, h, sides[m]))
         ]
         yield from _of_hit(row, rivals, rivals.index(hit), sides[n], told, known)
+
+
+def _by_call(hits: Sequence[Hit], sides: Sequence[Sides], n: int) -> bool:
+    """Of "discussed in telephone calls with B": whether it was a call that B was spoken to by."""
+    other = sides[n].other
+    calls = (s for h, s in zip(hits, sides, strict=True) if h.phrase.kind == "call")
+    return bool(other) and any(s.other == other for s in calls)
 
 
 def _bears(row: Row, hit: Hit, sides: Sides) -> bool:
@@ -66,7 +76,7 @@ def _of_hit(
     row: Row, hits: Sequence[Hit], n: int, sides: Sides, told: Discourse, known: Known
 ) -> Iterator[Draft]:
     hit = hits[n]
-    state = _status(row, hit, known)
+    state = diaries.status(hit, _status(row, hit, known), told)
     if not sides.office:
         sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
     if not sides.subject and told.home and subjects.posted(row, hit, known.cues):
@@ -92,8 +102,7 @@ def _in_turn(
     row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
 ) -> list[Draft]:
     """The drafts of a phrase; of "met A on Monday and B on Tuesday" one for each turn."""
-    able = hit.phrase.verb and not sides.passive and hit.phrase.frame in ("act", "take")
-    listed = in_turn.of(row, sides.other[0]) if able and sides.other else ()
+    listed = in_turn.turns(row, hit, sides)
     if not listed:
         return _made(row, hit, sides, told, state, known)
     tense = status.tense(row, hit, state, known.cues)
@@ -101,7 +110,7 @@ def _in_turn(
     return [
         replace(draft, date=day, place=turn.place)
         for turn, day in zip(listed, days, strict=True)
-        for draft in _made(row, hit, replace(sides, other=turn.actors), told, state, known)
+        for draft in _made(row, hit, in_turn.with_turn(sides, turn), told, state, known)
     ]
 
 
@@ -261,7 +270,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         one = told.follower(left)
     if sides.possessor and not one.parties:
         one = casts.whose(sides.possessor, told, two)
-    one, two = casts.completed(one, two, sides, told)
+    one, two = diaries.completed(one, two, sides, told) or casts.completed(one, two, sides, told)
     parties = unique((*one.parties, *two.parties))
     participants = casts.merged(one, two)
     if not participants:

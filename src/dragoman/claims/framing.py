@@ -6,7 +6,7 @@ follow. Titles frame nothing but by a day that is not the document's own.
 
 from collections.abc import Sequence
 
-from dragoman.claims import headings, occasions, subjects, teams, where
+from dragoman.claims import diaries, headings, occasions, subjects, teams, where
 from dragoman.claims.discourse import Cast, Discourse
 from dragoman.claims.draft import Known
 from dragoman.claims.headings import Agenda, Heading, Stage
@@ -43,6 +43,7 @@ def _of_another_day(line: Heading, known: Known) -> bool:
 def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silent: bool) -> None:
     """Note where people are, at which gathering, and the meetings told of without counterparts."""
     told.here = where.stay(row) or told.here
+    told.diary = told.diary or diaries.owner(row, told, known.cues)
     told.team = teams.named(row, told.persons, known.cues) or told.team
     told.occasion = _gathering(row) or told.occasion
     told.stage = _stage(row, known.cues, told.stage)
@@ -56,6 +57,8 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
         told.several |= program is not None and _bilaterals(row)
     if (silent or told.kind == "visit") and not title:
         told.agenda = _stay(row, told, known) or _attending(row, told, known) or told.agenda
+    if hits and not title:
+        told.follow(_speaking(row, known))
     if not hits and not title:
         told.follow(_opening(row, told, known))
         told.together = _together(row, told) or told.together
@@ -81,6 +84,14 @@ def _opening(row: Row, told: Discourse, known: Known) -> list[Actor]:
         and actor.person is not None
         and told.persons[actor.person].name not in met
     ]
+
+
+def _speaking(row: Row, known: Known) -> list[Actor]:
+    """Who says at the head of a sentence what it tells of others: "X said A would meet B. He"."""
+    first = next((a for a in row.actors if a.kind == "person"), None)
+    if first is None or first.first >= _HEAD or row.low(first.last) not in known.cues.saying:
+        return []
+    return [first]
 
 
 def _together(row: Row, told: Discourse) -> Cast | None:

@@ -69,8 +69,23 @@ def by_others(office: str, held: Sequence[str | None]) -> bool:
     if heads := _HEADS.get(office.lower()):
         return not any(heads & words for words in told)
     asked = plain(office)
-    telling = asked <= _ONE or (len(asked) > 1 and "minister" in asked)
-    return telling and not any(answers(asked, words) for words in told)
+    return _telling(asked) and not any(answers(asked, words) for words in told)
+
+
+def of_that_kind(key: str, office: str | None, held: str) -> bool:
+    """Whether somebody is one of "the two ministers": of those of transport, a prime minister not.
+
+    Only an office that tells whose it is tells them apart; else its head alone is asked for.
+    """
+    asked = plain(office or "")
+    if _telling(asked) and "minister" in asked:
+        return answers(asked, _ministerial(plain(held)))
+    return not key or key.rsplit(maxsplit=1)[-1] in held.lower()
+
+
+def _telling(asked: frozenset[str]) -> bool:
+    """Whether an office tells of what: "president", "foreign minister", but not "minister"."""
+    return asked <= _ONE or (len(asked) > 1 and "minister" in asked)
 
 
 def _ministerial(office: frozenset[str]) -> frozenset[str]:
@@ -108,3 +123,8 @@ def private(person: Person) -> bool:
 def _of_organisation(party: str | None) -> bool:
     """Whether a party is a body of states, whose director is its highest official."""
     return party is not None and party not in states()
+
+
+def speaks_only(person: Person) -> bool:
+    """A spokesperson reports what others did."""
+    return bool(person.holdings) and all(h.key.startswith("spokes") for h in person.holdings)

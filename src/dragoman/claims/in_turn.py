@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.claims import slots, where
+from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.dates import Tense, TimeExpression, edtf
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention, Place
+
+Lead = tuple[TimeExpression | None, Place | None]
 
 
 class Turn(Struct, frozen=True, gc=False):
@@ -25,8 +29,29 @@ class Turn(Struct, frozen=True, gc=False):
     place: Place | None
 
 
-def of(row: Row, first: Actor) -> tuple[Turn, ...]:
-    """The turns of a list that begins with `first`; none where it is no list of turns."""
+def turns(row: Row, hit: Hit, sides: Sides) -> tuple[Turn, ...]:
+    """The turns of a verb: "met A on Monday and B today", "was received by A, and in C by B"."""
+    if not hit.phrase.verb or hit.phrase.frame not in ("act", "take"):
+        return ()
+    if not sides.passive:
+        return of(row, sides.other[0]) if sides.other else ()
+    end, time, place = adverbials(row, hit.last)
+    fronted = row.low(end) == "by" and bool(time or place) and bool(sides.subject)
+    return of(row, sides.subject[0], (time, place)) if fronted else ()
+
+
+def with_turn(sides: Sides, turn: Turn) -> Sides:
+    """The sides of a verb at one of its turns."""
+    if sides.passive:
+        return replace(sides, subject=turn.actors)
+    return replace(sides, other=turn.actors)
+
+
+def of(row: Row, first: Actor, opening: Lead = (None, None)) -> tuple[Turn, ...]:
+    """The turns of a list that begins with `first`; none where it is no list of turns.
+
+    Of a passive, `opening` is what stands before the first: "was received in Lima on Monday by A".
+    """
     if len(row.times) < 2 and len(row.mentions) < 2:
         return ()
     if again := _again(row, first):
@@ -34,8 +59,8 @@ def of(row: Row, first: Actor) -> tuple[Turn, ...]:
     found: list[Turn] = []
     group: list[Actor] = []
     actor: Actor | None = first
-    lead = _NOTHING
-    led = False
+    lead = opening
+    led = lead != _NOTHING
     while actor is not None:
         group.append(actor)
         k, time, place = adverbials(row, actor.last)
@@ -46,11 +71,11 @@ def of(row: Row, first: Actor) -> tuple[Turn, ...]:
             group = []
         actor, lead = following, ahead
     timed = all(turn.time for turn in found)
-    placed = all(turn.place for turn in found[led:])
+    placed = all(turn.place for turn in found[led and opening == _NOTHING :])
     return tuple(found) if len(found) > 1 and (timed or placed) else ()
 
 
-_NOTHING: tuple[TimeExpression | None, Place | None] = (None, None)
+_NOTHING: Lead = (None, None)
 
 
 def adverbials(row: Row, k: int) -> tuple[int, TimeExpression | None, Place | None]:
@@ -107,9 +132,7 @@ def _again(row: Row, first: Actor) -> tuple[Turn, ...]:
     return tuple(found) if len(found) > 1 else ()
 
 
-def _next(
-    row: Row, k: int, by: str
-) -> tuple[Actor | None, tuple[TimeExpression | None, Place | None]]:
+def _next(row: Row, k: int, by: str) -> tuple[Actor | None, Lead]:
     """The actor behind the joints of a list at token `k`, and what leads him: "in Quito with B"."""
     i = k
     while row.low(i) in row.closed.joints:
@@ -117,7 +140,7 @@ def _next(
     if i == k:
         return None, _NOTHING
     j, time, place = adverbials(row, i)
-    led = row.low(j) == by if by in ("with", "on") else j > i and row.low(j) == "with"
+    led = row.low(j) == by if by in ("with", "on", "by") else j > i and row.low(j) == "with"
     actor = row.noun(j + 1 if led else i)
     if actor is None or actor.kind not in ("person", "office", "party"):
         return None, _NOTHING

@@ -102,7 +102,7 @@ def complements(row: Row, k: int) -> Complements:
                 continue
             actor = row.actor(j)
             if actor is not None and actor.first <= j and low != "in":
-                group = rightward(row, actor)
+                group = rightward(row, row.owned(actor))
                 found.setdefault(low, group)
                 i = group[-1].last
                 continue

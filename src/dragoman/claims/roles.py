@@ -12,7 +12,7 @@ What only the discourse can tell (a pronoun, "the two sides", nobody at all) is 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import nominals
+from dragoman.claims import delegations, nominals
 from dragoman.claims.row import Row, rightward
 from dragoman.claims.subjects import left, main_clause, nearest_pair, opening, subject, who_both
 from dragoman.lexicon.phrases import Hit
@@ -186,7 +186,7 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
         low = row.lows[i]
         if low in row.closed.conjunctions and row.border(i, i + 1):
             break  # "met in Lima, when the two countries signed"
-        if low in _LED and (leader := _leader(row, i)) is not None:
+        if low in delegations.LED and (leader := delegations.leader(row, i)) is not None:
             return rightward(row, leader)
         if (
             i in row.time_at
@@ -241,22 +241,11 @@ def _brought(row: Row, hit: Hit) -> tuple[Actor, ...]:
     return rightward(row, actor) if actor is not None else ()
 
 
-_LED = frozenset({"delegation", "team", "group", "mission"})
-
-
-def _leader(row: Row, i: int) -> Actor | None:
-    """Of "a delegation led by B", "a team of four lawmakers led by B": it is B who is received."""
-    members = row.noun(i + 2) if row.low(i + 1) == "of" else None
-    i = members.last - 1 if members is not None else i
-    leads = row.low(i + 1) in ("led", "headed", "chaired") and row.low(i + 2) == "by"
-    return row.noun(i + 3) if leads else None
-
-
 def _with(row: Row, k: int) -> tuple[Actor, ...]:
     """The actors "with" whom; the phrase itself may end in "with"."""
     if (
         row.low(k - 1) in ("with", "between")
-        and (actor := row.noun(k) or _led_by(row, k)) is not None
+        and (actor := row.noun(k) or delegations.led_by(row, k)) is not None
     ):
         return rightward(row, actor)
     if row.low(k - 1) == "to" and (actor := row.actor(k)) is not None:
@@ -272,18 +261,10 @@ def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[A
         if i > k and row.border(i, i + 1) and row.lows[i] != "as":
             return ()
         if row.lows[i] in prepositions:
-            actor = row.noun(i + 1) or _led_by(row, i + 1)
+            actor = row.noun(i + 1) or delegations.led_by(row, i + 1)
             if actor is not None:
                 return rightward(row, actor)
     return ()
-
-
-def _led_by(row: Row, j: int) -> Actor | None:
-    """Who leads a delegation without a party: "with a large delegation led by B"."""
-    for i in range(j, min(j + 5, len(row.lows))):
-        if row.lows[i] in _LED:
-            return _leader(row, i)
-    return None
 
 
 def _noun(row: Row, hit: Hit) -> Sides:

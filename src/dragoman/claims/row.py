@@ -108,13 +108,28 @@ class Row(Struct, frozen=True, gc=False):
         for i in range(j, min(j + 7, len(self.lows))):
             actor = self.actor(i)
             if actor is not None:
-                return actor if i == j or actor.kind != "pronoun" else None
+                return self.owned(actor) if i == j or actor.kind != "pronoun" else None
             low = self.lows[i]
+            if low == "of" and self.low(i - 1) in closed.distributing:
+                continue  # "with each of his guests"
             if low in closed.determiners or low in ("both", "separately") or i in self.mention_at:
                 continue
+            if (
+                low == ","
+                and self.low(i - 1) in closed.peers
+                and self.low(i - 2) in closed.possessives
+            ):
+                continue  # "with his host, President X"
             if not low.isalpha() or low in closed.small:
                 return None
         return None
+
+    def owned(self, actor: Actor) -> Actor:
+        """Of "President X's adviser, Y" it is Y that is meant; any other is himself."""
+        if actor.kind not in ("person", "office") or self.low(actor.last) not in ("'s", "’s", "’"):
+            return actor
+        after = self.actor(actor.last + 1)
+        return after if after is not None and after.kind in ("person", "office") else actor
 
     def border(self, first: int, last: int) -> bool:
         """Whether a clause begins or ends between two tokens."""

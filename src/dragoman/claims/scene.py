@@ -39,3 +39,23 @@ def protagonist(scene: Scene, home: str | None) -> int | None:
     if not counts:
         return None
     return min(counts, key=lambda i: (-counts[i], scene.persons[i].party != home, i))
+
+
+def past_offices(scene: Scene) -> dict[int, frozenset[int]]:
+    """Where an office is of the past or of anyone: "the then president", "a former minister"."""
+    found: dict[int, frozenset[int]] = {}
+    for s, (sentence, actors) in enumerate(zip(scene.sentences, scene.actors, strict=True)):
+        past = [
+            a.first
+            for a in actors
+            if a.kind == "office"
+            and any(t.low in _NOT_NOW for t in sentence.tokens[a.first : a.last])
+        ]
+        if past:
+            found[s] = frozenset(past)
+    return found
+
+
+_NOT_NOW = frozenset(
+    {"then", "former", "ex", "late", "a", "an", "next", "new", "future", "previous", "another"}
+)

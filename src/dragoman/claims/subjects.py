@@ -170,9 +170,14 @@ def _coordinated(row: Row, v: int) -> bool:
     """Whether the verb is joined to one before it: "visited B and was received by C"."""
     i = v - 1
     skipped = row.closed.auxiliaries | row.closed.adverbs
-    while row.low(i) in skipped or i in row.time_at:
+    while row.low(i) in skipped or i in row.time_at or _planned(row, i):
         i -= 1
     return row.low(i) == "and"
+
+
+def _planned(row: Row, i: int) -> bool:
+    """Whether a word says that what follows is still to come: "and was due to see B"."""
+    return row.low(i) in row.closed.taking_place and row.low(i + 1) == "to"
 
 
 def _beside_main(row: Row, v: int) -> bool:

@@ -75,6 +75,8 @@ def _goals(
         yield told.origin.country, told.origin
         return
     hosts = told.cast(sides.other, "host").parties
+    if not hosts and told.home and _to_us(row, hit.last):
+        hosts = (told.home,)
     if (
         not hosts
         and hit.phrase.frame == "noun"
@@ -86,6 +88,12 @@ def _goals(
         hosts = (told.spot,) if told.spot else ()
     for host in hosts[:1]:
         yield host, Place(city=None, country=host)
+
+
+def _to_us(row: Row, k: int) -> bool:
+    """Whether a visit is "to our country": to the one whose paper it is."""
+    k += row.low(k) == "to"
+    return row.low(k) == "our" and row.low(k + 1) in row.closed.ours
 
 
 def _staying(row: Row, hit: Hit) -> bool:

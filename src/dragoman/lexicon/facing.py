@@ -22,6 +22,7 @@ class _File(Struct, forbid_unknown_fields=True):
     speakers: list[str]
     speaking: list[str]
     bearing: list[str]
+    getting: list[str]
     margins: list[str]
     journey: list[str]
     topic: list[str]
@@ -48,6 +49,7 @@ class Facing(Struct, frozen=True):
     speakers: frozenset[str]  # what of a state speaks for its own officials
     speaking: frozenset[str]  # how it does
     bearing: frozenset[str]  # things of the second that the first one brings
+    getting: frozenset[str]  # what who is brought something does
     margins: frozenset[str]  # of a sentence set on no side's ground
     journey: frozenset[str]  # before a state someone goes to
     topic: frozenset[str]  # before a state that is talked of
@@ -76,6 +78,7 @@ def load(language: str) -> Facing:
         speakers=frozenset(data.speakers),
         speaking=frozenset(data.speaking),
         bearing=frozenset(data.bearing),
+        getting=frozenset(data.getting),
         margins=frozenset(data.margins),
         journey=frozenset(data.journey),
         topic=frozenset(data.topic),

@@ -28,6 +28,8 @@ class _File(Struct, forbid_unknown_fields=True):
     of_private: list[str]
     armed: list[str]
     bodies: list[str]
+    chambers: list[str]
+    seated: list[str]
     also_given: list[str]
     suffixes: list[str]
     collectives: list[str]
@@ -83,6 +85,8 @@ class Offices(Struct, frozen=True):
     of_private: frozenset[str]
     armed: frozenset[str]
     bodies: frozenset[str]
+    chambers: frozenset[str]
+    seated: frozenset[str]
     also_given: frozenset[str]
     suffixes: frozenset[str]
     collectives: frozenset[str]
@@ -159,6 +163,8 @@ def load(language: str) -> Offices:
         of_private=frozenset(data.of_private),
         armed=frozenset(data.armed),
         bodies=frozenset(data.bodies),
+        chambers=frozenset(data.chambers),
+        seated=frozenset(data.seated),
         also_given=frozenset(data.also_given),
         suffixes=frozenset(data.suffixes),
         collectives=frozenset(data.collectives),

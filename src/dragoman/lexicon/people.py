@@ -53,6 +53,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     taking_up: frozenset[str]
     accredits: frozenset[str]
     short_styles: frozenset[str]
+    initials: dict[str, str]
     guests: frozenset[str]
     sole_guests: frozenset[str]
     sovereigns: dict[str, tuple[str, ...]]

@@ -168,13 +168,16 @@ def _placed(lows: Sequence[str], i: int) -> bool:
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Drop a hit that lies inside another; of equals keep each kind, but a call is no meeting."""
+    """Drop a hit that lies inside another; of equals keep each kind, but a call is no meeting,
+    unless it is one by its whole phrase: "courtesy call".
+    """
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
         if kept and hit.last <= kept[-1].last:
             last = kept[-1]
             if {hit.phrase.kind, last.phrase.kind} == {"call", "meeting"}:
-                kept[-1] = hit if hit.phrase.kind == "call" and hit.last == last.last else last
+                rung = hit.phrase.kind == "call" and hit.last == last.last
+                kept[-1] = hit if rung and not last.phrase.say.endswith("call") else last
                 continue
             if (hit.first, hit.last) == (last.first, last.last) and (
                 hit.phrase.kind,

@@ -40,6 +40,9 @@ class _File(Struct, forbid_unknown_fields=True):
     heading: list[str] = []
     anew: list[str] = []
     behind: list[str] = []
+    peers: list[str] = []
+    distributing: list[str] = []
+    ours: list[str] = []
     moves: list[str] = []
     founding: list[str] = []
 
@@ -77,6 +80,9 @@ class Words(Struct, frozen=True):
     anew: frozenset[str]  # before a noun that was not told of yet
     behind: frozenset[str]  # before a meeting that what is said comes after
     founding: frozenset[str]  # verbs that bring a body about, which does not sit thereby
+    peers: frozenset[str]  # behind "his": who is then named, "his host, President X"
+    distributing: frozenset[str]  # before "of": one after the other, "each of his guests"
+    ours: frozenset[str]  # behind "our": the state whose paper it is
     moves: frozenset[str]  # verbs of where somebody said they would be
     quantities: dict[str, int]
     bodies: frozenset[str]

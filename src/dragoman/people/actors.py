@@ -14,7 +14,7 @@ from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.people import People
 from dragoman.lexicon.words import Words
 from dragoman.names import fold
-from dragoman.people import beside, groups, nouns, placing
+from dragoman.people import beside, headlines, nouns, placing
 from dragoman.people.answers import answers, asked_of
 from dragoman.people.groups import Group
 from dragoman.people.line import Grammar, Line, lay
@@ -46,8 +46,10 @@ def find(
 ) -> tuple[tuple[Person, ...], tuple[tuple[Actor, ...], ...]]:
     """Find the persons of a document and the actors of each sentence."""
     lines = [lay(s, m, t, words) for s, m, t in zip(sentences, mentions, timed, strict=True)]
-    written = _written(lines)
-    found = [[g for g in _borne_by(line, written) if g.offices or g.name] for line in lines]
+    written = headlines.written(lines)
+    found = [
+        [g for g in headlines.groups_of(line, written) if g.offices or g.name] for line in lines
+    ]
     registry = Registry()
     met: dict[tuple[int, int], int] = {}
     for wave in (False, True):  # those introduced first, so that bare names join them
@@ -56,7 +58,7 @@ def find(
                 if (
                     group.name is not None
                     and group.bare is wave
-                    and (not wave or _stands(line, group, registry))
+                    and (not wave or _stands(line, group, registry, found[s]))
                 ):
                     met[s, group.first] = registry.meet(line, group)
     placing.place(lines, found, met, registry)
@@ -68,59 +70,7 @@ def find(
     return registry.persons(), actors
 
 
-def _written(lines: Sequence[Line]) -> frozenset[str]:
-    """The words in capitals outside headings that are all capitals; none where there are none."""
-    if not any(line.capitals for line in lines):
-        return frozenset()
-    return frozenset(
-        line.lows[i] for line in lines if not line.capitals for i in line.sentence.raised
-    )
-
-
-def _borne_by(line: Line, written: frozenset[str]) -> list[Group]:
-    """The groups of a sentence; what only looks like a name in a heading is none."""
-    return [
-        g
-        if _borne(line, g, written)
-        else Group(g.first, g.name.first if g.name else g.last, g.offices, None, g.parties)
-        for g in groups.find(line)
-    ]
-
-
-def _borne(line: Line, group: Group, written: frozenset[str]) -> bool:
-    """Whether a name of one word in a heading of capitals stands in the text too, which verbs
-    ("DEFENCE MINISTER CANCELLED") do not.
-
-    Where there is no text, what could be a verb is one unless another follows it:
-    "PRESIDENT PRAISES PEACE", but "PRESIDENT FLORES MEETS".
-    """
-    name = group.name
-    if name is None or not line.capitals:
-        return True
-    if not written:
-        verbal = line.lows[name.name].endswith(("s", "ed")) and group.offices
-        return not verbal or _acts(line, name.last) or _acted(line, group.first)
-    return name.last - name.name > 1 or line.lows[name.name] in written
-
-
-def _acts(line: Line, k: int) -> bool:
-    """Whether a verb, or what stands beside a name, follows in a heading of capitals."""
-    low = line.low(k)
-    return _verb(line, k) or low in ("", "to", ",", "and", "'s", "’s", "’", ":", ".", "&")
-
-
-def _acted(line: Line, last: int) -> bool:
-    """Whether a heading has had its verb before token `last`."""
-    return any(_verb(line, k) for k in range(1, last))
-
-
-def _verb(line: Line, k: int) -> bool:
-    """Whether a word of a heading can be its verb: "MEETS"."""
-    low = line.low(k)
-    return low.endswith("s") and low in line.grammar.not_names and k not in line.inside
-
-
-def _stands(line: Line, group: Group, registry: Registry) -> bool:
+def _stands(line: Line, group: Group, registry: Registry, here: Sequence[Group]) -> bool:
     """Whether a bare run of capitals is a person: known already, or two words nothing explains."""
     if group.name is None:
         return False
@@ -128,6 +78,9 @@ def _stands(line: Line, group: Group, registry: Registry) -> bool:
     words = [w for i in span for w in fold(line.words[i]).split()]
     if registry.recall(words, ()) is not None:
         return True
+    if line.sentence.role == "title" and group.parties and len(span) == 1:
+        official = any(g.offices for g in here)  # no sportsman: "Peru's Flores meets Spain's Ruiz"
+        return official and not line.capitals and headlines.acts(line, group.name.last)
     if (
         line.capitals
         or line.sentence.role == "title"
@@ -328,6 +281,8 @@ class _Second:
             or low in line.grammar.offices.collectives
         ) and (sides := nouns.sides(line, i) or nouns.party(line, i)):
             return sides
+        if styled := nouns.styled(line, i, groups_at):
+            return styled
         pointing = low in line.grammar.people.subjects or low in line.grammar.people.possessives
         return nouns.pronoun(line, i) if pointing or low == "the" else None
 

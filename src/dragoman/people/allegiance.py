@@ -9,18 +9,19 @@ two, and who is a guest somewhere is not at home there. What remains is of the h
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
-from dragoman.people import by_office, facing
+from dragoman.people import by_office, facing, round_up
 from dragoman.people.evidence import Evidence, Source, decide, reason, source_of
+from dragoman.people.ground import states_named
+from dragoman.people.home import guessed
 from dragoman.records import Actor, Mention, Person, Sentence
 
 _RECENT = 4  # states kept in mind
-_ASIDE = 7  # tokens between a place and the "where" that follows it with its day
 
 
 def settle(
@@ -33,7 +34,11 @@ def settle(
     homes: Home,
 ) -> tuple[Person, ...]:
     """The persons, each with the party the evidence decides and the reason where it is inferred."""
-    reader = _Reader(persons, home, words, homes)
+    peers = {a.person for found in actors for a in found if a.counterpart and a.person is not None}
+    reader = _Reader(persons, home, words, homes, peers)
+    if home is None or guessed(home[1]):
+        for index, state in round_up.grounds(sentences, mentions, actors, words).items():
+            reader.tell(index, state, "ground")
     for sentence, found, acting in zip(sentences, mentions, actors, strict=True):
         reader.read(sentence, found, acting)
     return reader.settled()
@@ -48,6 +53,7 @@ class _Reader:
         home: tuple[str, str] | None,
         words: Facing,
         homes: Home,
+        peers: Collection[int],
     ) -> None:
         self.persons = persons
         self.home = home[0] if home else None
@@ -73,7 +79,7 @@ class _Reader:
                 continue
             if sole := by_office.sole(person, homes):
                 self._hold(i, Evidence(sole, "sole"))
-            elif self.home and by_office.own(person, self.home, homes):
+            elif self.home and i not in peers and by_office.own(person, self.home, homes):
                 self._hold(i, Evidence(self.home, "title", self.why))
 
     def _hold(self, index: int, one: Evidence) -> None:
@@ -114,7 +120,7 @@ class _Reader:
         self.organs |= {m.ref for m in mentions if m.kind == "organisation" and m.ref}
         self._guests(sentence, mentions, actors)
         self._peers(sentence, actors)
-        foreign = _foreign(sentence, mentions, actors, self.words)
+        foreign = states_named(sentence, mentions, actors, self.words)
         self._unnamed(actors)
         if told := facing.spoken_for(sentence, mentions, actors, self.words):
             self._spoken(*told)
@@ -257,7 +263,8 @@ class _Reader:
     def _before(self, side: Sequence[Actor], free: int, sentence: Sentence) -> str | None:
         """The party of whom the first undecided person of a side is listed after."""
         at = next(n for n, a in enumerate(side) if self._who(a) == free)
-        if at == 0 or not facing.joined(side[at - 1], side[at], sentence, self.words):
+        near = at > 0 and (side[at - 1], side[at], sentence, self.words)
+        if not near or not (facing.joined(*near) or facing.brings(*near)):
             return None
         return self._sides_party(side[:at])
 
@@ -363,37 +370,3 @@ class _Reader:
             return person
         inferred = {**person.inferred, "party": reason(best)}
         return replace(person, party=best.party, inferred=inferred)
-
-
-def _foreign(
-    sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor], words: Facing
-) -> list[tuple[str, Source]]:
-    """The states a sentence names outside its people, with how they are named."""
-    inside = {i for a in actors if a.kind in ("person", "office") for i in range(a.first, a.last)}
-    lows = sentence.lows
-    aside = not words.margins.isdisjoint(lows)
-    found: list[tuple[str, Source]] = []
-    for mention in mentions:
-        named = mention.first not in inside and mention.form not in ("demonym", "people")
-        seat = lows[mention.last : mention.last + 1] == ("capital",)  # "in the Lao capital"
-        if mention.ref is None or not (named or seat):
-            continue
-        before = [low for low in lows[max(mention.first - 3, 0) : mention.first] if low != "the"]
-        if not words.topic.isdisjoint(before[-2:] if before[-1:] == ["in"] else before[-1:]):
-            continue
-        placed = bool(before) and before[-1] in ("in", "at", "to")
-        if placed and aside:
-            continue
-        if _where(lows, mention.last):
-            found.append((mention.ref, "ground"))
-        elif mention.kind == "place":
-            found.append((mention.ref, "city"))
-        else:
-            found.append((mention.ref, "ground" if placed else "named"))
-    return found
-
-
-def _where(lows: Sequence[str], last: int) -> bool:
-    """Whether a clause tells what happens at a place: "Lima, where", "in Lima on 3 May, where"."""
-    near = lows[last : last + _ASIDE]
-    return "where" in near and near[near.index("where") - 1 : near.index("where")] == (",",)

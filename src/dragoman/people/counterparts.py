@@ -41,10 +41,22 @@ def find(
             about = about or group.offices[-1]
             continue
         person = met.get((line.sentence.index, group.first))
-        office = _whose(line, group, peers, owners, about)
+        office = _fuller(line, _whose(line, group, peers, owners, about), owners, met, registry)
         if person is not None and office is not None and office.state == "holds":
             _share(registry.entries[person], line, group.offices[0], office)
     return about
+
+
+def _fuller(
+    line: Line, office: OfficeGroup | None, owners: list[Group], met: Met, registry: Registry
+) -> OfficeGroup | None:
+    """Of "Minister X met her counterpart": the office in full that X was introduced with."""
+    own = next((g for g in owners if office is not None and office in g.offices), None)
+    person = met.get((line.sentence.index, own.first)) if own is not None else None
+    if office is None or person is None or office.words.lower() != office.key:
+        return office
+    held = [h.office for h in registry.entries[person].holdings if h.key == office.key]
+    return replace(office, words=max(held, key=len, default=office.words))
 
 
 def _whose(

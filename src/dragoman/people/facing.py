@@ -49,7 +49,7 @@ def sides(sentence: Sentence, actors: Sequence[Actor], words: Facing) -> list[Si
             here, side = ([actor], []), 0
         elif how == "across":
             side = 1 - side if _turns(gap, words) else 1
-        elif how == "bearer":
+        elif how == "bearer" and gap[:2] != [",", "who"]:
             side = 0
         if how in ("across", "beside", "bearer"):
             here[side].append(actor)
@@ -64,7 +64,7 @@ def _between(gap: list[str], before: list[str], actor: Actor, words: Facing) -> 
     if not words.anew.isdisjoint(gap):
         return "anew"
     if gap[-1:] in (["of"], ["from"]) and not words.bearing.isdisjoint(gap):
-        return "bearer"
+        return "across" if not words.getting.isdisjoint(gap) else "bearer"
     if not words.beside.isdisjoint(gap):
         return "beside"
     if actor.kind == "party" and len(gap) > _NEAR:
@@ -117,6 +117,12 @@ def _speaks(body: int, v: int, lows: Sequence[str], mentions: Sequence[Mention])
 def joined(one: Actor, two: Actor, sentence: Sentence, words: Facing) -> bool:
     """Whether nothing but a joint of a list stands between two actors."""
     return all(t.low in words.joints for t in sentence.tokens[one.last : two.first])
+
+
+def brings(one: Actor, two: Actor, sentence: Sentence, words: Facing) -> bool:
+    """Whether the second is set right beside the first: "A, accompanied by B", "delivered by B"."""
+    gap = [low for low in sentence.lows[one.last : two.first] if low not in (",", "the", "and")]
+    return len(gap) == 2 and gap[0] in words.beside and gap[1] == "by"
 
 
 def _stands(actor: Actor) -> bool:

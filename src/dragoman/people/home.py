@@ -21,6 +21,7 @@ from dragoman.people import abroad
 from dragoman.records import Actor, Document, Mention, Person, Sentence
 
 _WHY = "the country is not stated; taken from {}"
+_SIDE, _ABOUT_IT = "the state the text names as a side", "the state the text is about"
 _ACROSS = 2.0  # of a state's people, opposite an official without a country
 _SHARED = 3.0  # a title that several states have
 _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
@@ -74,9 +75,14 @@ def find(
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST:
         topic = _topic(sentences, mentions, across, words)
-        return (topic, _WHY.format("the state the text is about")) if topic else None
-    told = "the dateline" if best == dateline else "the state the text names as a side"
+        return (topic, _WHY.format(_ABOUT_IT)) if topic else None
+    told = "the dateline" if best == dateline else _SIDE
     return best, _WHY.format("words only its own papers use" if cued.get(best) else told)
+
+
+def guessed(why: str) -> bool:
+    """Whether neither the publisher nor words of its own tell whose paper it is."""
+    return why in {_WHY.format(told) for told in ("the dateline", _SIDE, _ABOUT_IT)}
 
 
 def _published(

@@ -4,6 +4,7 @@ A line and a token come in; an actor that begins there goes out, or None. A stat
 it is a place someone is in or an adjective of something else.
 """
 
+from collections.abc import Container
 from typing import Required, TypedDict, Unpack
 
 from dragoman.people.line import Line
@@ -50,7 +51,7 @@ def sides(line: Line, i: int) -> Actor | None:
     end = k + 1
     if not parties and low in line.grammar.people.sent:
         parties, end = _sent_by(line, low, end)
-    if not parties and not count and low not in line.grammar.people.both:
+    if not parties and not count and not _all_meant(line, k):
         return None
     return actor_at(
         line,
@@ -62,6 +63,13 @@ def sides(line: Line, i: int) -> Actor | None:
         count=count,
         word=low,
     )
+
+
+def _all_meant(line: Line, k: int) -> bool:
+    """Whether a plural without a number means all: "the leaders", "each of his guests"."""
+    people, low = line.grammar.people, line.low(k)
+    owned = low in people.guests and line.low(k - 1) in line.grammar.words.possessives
+    return low in people.both or owned
 
 
 def _counted(line: Line, i: int) -> tuple[int, int]:
@@ -229,6 +237,16 @@ def pronoun(line: Line, i: int) -> Actor | None:
     return actor_at(
         line, i, i + 1, kind="pronoun", plural=low in ("they", "we", "them", "us"), word=low
     )
+
+
+def styled(line: Line, i: int, groups_at: Container[int]) -> Actor | None:
+    """Read "H.H." or "HE" where no name and no office follows: "H.H. also received a call"."""
+    word = line.grammar.people.initials.get(line.low(i))
+    alone = not line.cap(i + 1) and i + 1 not in groups_at and i + 2 not in groups_at
+    if word is None or line.capitals or not alone or not line.words[i].isupper():
+        return None
+    after = line.low(i + 1)
+    return None if after in ("the", "") else actor_at(line, i, i + 1, kind="pronoun", word=word)
 
 
 def _guest(line: Line, i: int) -> int:

@@ -39,7 +39,7 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     """Read the office whose head begins at token `h`; None when no head does."""
     offices = line.grammar.offices
     n, plural = heads.length(line, h)
-    if not n:
+    if not n or (plural and _of_chamber(line, h)):
         return None
     first, lead = _left(line, h)
     owners, first, possessor = _owners(line, first)
@@ -206,11 +206,22 @@ def _of_company(line: Line, possessor: int) -> bool:
     return start > 0 and line.nameable(start - 1) and start - 1 not in line.inside
 
 
+def _of_chamber(line: Line, h: int) -> bool:
+    """Whether people are the end of the name of a body: "Chamber of Representatives"."""
+    body = line.low(h - 2) in line.grammar.offices.chambers and line.cap(h - 2)
+    people = line.low(h) in line.grammar.offices.seated
+    return body and people and line.low(h - 1) == "of" and line.cap(h)
+
+
 def _of_private(line: Line, lead: int, words: str, *, its: bool) -> bool:
     """Whether an office is of a club, a sport or a school: "Football Federation president"."""
     offices = line.grammar.offices
     if its:
-        return not (offices.private | offices.bodies).isdisjoint(line.lows[:lead])
+        own = offices.private | offices.bodies
+        return any(
+            low in own and not (low in offices.chambers and _of_chamber(line, i + 2))
+            for i, low in enumerate(line.lows[:lead])
+        )
     around = {*words.lower().split(), *line.lows[max(lead - 4, 0) : lead]}
     near = {low for low in around if low in offices.private}
     stated = {w for w in words.lower().split() if w in offices.private}

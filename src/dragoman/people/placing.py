@@ -6,7 +6,7 @@ come last, when every sentence has told what it knows.
 
 from collections.abc import Sequence
 
-from dragoman.people import beside, counterparts, letterhead, named_later, possessed
+from dragoman.people import beside, counterparts, letterhead, named_later, possessed, shared
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
@@ -32,6 +32,7 @@ def place(
         beside.of_a_side(line, found[s], met, registry)
         beside.behalf(line, found[s], met, registry)
         beside.header(line, found[s], registry)
+    shared.find(lines, found, met, registry)
     letterhead.of_page(lines, found, met, registry)
     named_later.find(lines, found, met, registry)
     for s, line in enumerate(lines):

@@ -44,10 +44,20 @@ def _owned(line: Line, owner: Group, group: Group) -> bool:
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 
 
+def _of_body(line: Line, k: int) -> bool:
+    """Whether the name of a body of a state goes on behind its adjective: "the Lao Senate"."""
+    low = line.low(k)
+    return line.cap(k) and (
+        low in line.grammar.offices.chambers or low in line.grammar.words.bodies
+    )
+
+
 def _acting(line: Line, before: int) -> str | None:
     """The last state or organisation before a token that is a subject and no complement."""
     for i in range(before - 1, -1, -1):
         mention = line.party(i)
+        if mention is not None and mention.form == "demonym" and _of_body(line, mention.last):
+            return mention.ref  # "the Uruguayan Chamber of Deputies and its president"
         if mention is None or mention.form in ("demonym", "people", "compound"):
             continue
         k = i - 1 if line.low(i - 1) not in line.grammar.words.determiners else i - 2

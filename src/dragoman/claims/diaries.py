@@ -1,0 +1,53 @@
+"""Whose diary it is: the other side of the entries of a day's programme.
+
+    Diary of the Foreign Minister of Chad | Courtesy call by Ambassador X      Chad's minister and X
+    Schedule of President A of Fiji | Meets with Prime Minister B              A and B
+
+A heading that calls a programme somebody's tells it of all that stands below. Entries that name two
+sides keep them; what a finite verb of the past tells has happened, all else is still to come.
+"""
+
+from dragoman.claims.discourse import Cast, Discourse
+from dragoman.claims.roles import Sides
+from dragoman.claims.row import Row
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import DONE, Status
+
+_OF = 3  # tokens between "diary of" or "President's" and whose it is
+
+
+def owner(row: Row, told: Discourse, cues: Clauses) -> Cast | None:
+    """Whose programme a heading announces: "Diary of Minister X", "President X's schedule"."""
+    if row.sentence.role != "title" or cues.programs.isdisjoint(row.lows):
+        return None
+    for k in (k for k, low in enumerate(row.lows) if low in cues.programs):
+        behind = row.noun(k + 2) if row.low(k + 1) in ("of", "for") else None
+        before = next(
+            (a for a in row.actors if 0 <= k - a.last < _OF and row.low(a.last) in ("'s", "’s")),
+            None,
+        )
+        who = behind or before
+        if who is not None and who.kind in ("person", "office") and not who.plural:
+            cast = told.cast((who,), "participant")
+            return cast if len(cast.parties) == 1 else None
+    return None
+
+
+def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast] | None:
+    """Both sides of an entry that names only whom the owner of the diary meets: no "ministers"."""
+    whose = told.diary
+    if any(a.plural for a in (*sides.subject, *sides.other)):
+        return None
+    if whose is None or bool(one.parties) == bool(two.parties):
+        return None
+    if set(whose.parties) & {*one.parties, *two.parties}:
+        return None
+    return (whose, two) if two.parties else (one, whose)
+
+
+def status(hit: Hit, state: Status | None, told: Discourse) -> Status | None:
+    """An entry is still to come, unless a verb of the past says that it has happened."""
+    if told.diary is None or state not in DONE or hit.form in ("past", "participle"):
+        return state
+    return "planned"

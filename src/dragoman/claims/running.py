@@ -1,0 +1,49 @@
+"""The day that "the same day" and "a day later" count from: the last one a text has named.
+
+A sentence's number, the times of all sentences and the day of the engagement told of last come in;
+a day goes out, None where no day is known.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.dates import TimeExpression, edtf, resolve
+
+_BACK = 6  # sentences in which the day was named
+
+
+def day(
+    s: int,
+    times: Sequence[Sequence[TimeExpression]],
+    reference: date | None,
+    told: date | None,
+) -> date | None:
+    """The day that "the same day" in sentence `s` means: the last one named, else told of."""
+    own = times[s]
+    counted = next((n for n, time in enumerate(own) if time.anchor == "event"), None)
+    if counted is None:
+        return told
+    if (near := _last(own[:counted], reference)) is not None:
+        ahead = told is not None and told.weekday() == near.weekday()
+        return told if ahead else near
+    for before in reversed(times[max(s - _BACK, 0) : s]):
+        for time in reversed(before):
+            if time.anchor == "event" or time.attributive:
+                continue
+            if (named := _single(time, reference)) is not None:
+                return named
+    return told
+
+
+def _last(times: Sequence[TimeExpression], reference: date | None) -> date | None:
+    """The last day that times of one sentence name: "on Sunday ... and a day later"."""
+    for time in reversed(times):
+        if time.anchor != "event" and (day := _single(time, reference)):
+            return day
+    return None
+
+
+def _single(time: TimeExpression, reference: date | None) -> date | None:
+    """The one day that a time expression names."""
+    found = resolve(time, reference)
+    return edtf.single(found.edtf) if found else None

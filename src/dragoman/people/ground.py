@@ -1,0 +1,47 @@
+"""Which states a sentence names outside its people, and how: its ground, a town, a name.
+
+A sentence with its mentions and actors comes in, states with the kind of evidence they are go out,
+in order. Refused are states that are only talked of, and those a gathering sits in.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.lexicon.facing import Facing
+from dragoman.people.evidence import Source
+from dragoman.records import Actor, Mention, Sentence
+
+_ASIDE = 7  # tokens between a place and the "where" that follows it with its day
+
+
+def states_named(
+    sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor], words: Facing
+) -> list[tuple[str, Source]]:
+    """The states a sentence names outside its people, with how they are named."""
+    inside = {i for a in actors if a.kind in ("person", "office") for i in range(a.first, a.last)}
+    lows = sentence.lows
+    aside = not words.margins.isdisjoint(lows)
+    found: list[tuple[str, Source]] = []
+    for mention in mentions:
+        outside = mention.first not in inside and mention.form not in ("demonym", "people")
+        seat = lows[mention.last : mention.last + 1] == ("capital",)  # "in the Lao capital"
+        if mention.ref is None or not (outside or seat):
+            continue
+        before = [low for low in lows[max(mention.first - 3, 0) : mention.first] if low != "the"]
+        if not words.topic.isdisjoint(before[-2:] if before[-1:] == ["in"] else before[-1:]):
+            continue
+        placed = bool(before) and before[-1] in ("in", "at", "to")
+        if placed and aside:
+            continue
+        if _where(lows, mention.last):
+            found.append((mention.ref, "ground"))
+        elif mention.kind == "place":
+            found.append((mention.ref, "city"))
+        else:
+            found.append((mention.ref, "ground" if placed else "named"))
+    return found
+
+
+def _where(lows: Sequence[str], last: int) -> bool:
+    """Whether a clause tells what happens at a place: "Lima, where", "in Lima on 3 May, where"."""
+    near = lows[last : last + _ASIDE]
+    return "where" in near and near[near.index("where") - 1 : near.index("where")] == (",",)
