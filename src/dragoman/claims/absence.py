@@ -10,6 +10,7 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
 _SUBJECT = 30  # tokens of a subject: "neither the foreign minister of Chad, X, nor"
+_WITHIN = frozenset({",", "'s", "’s", "-", ".", "(", ")"})  # signs that end no clause
 _BESIDE = 4  # tokens between "stayed away from" and the talks
 
 
@@ -29,7 +30,8 @@ def _nobody(row: Row, hit: Hit, cues: Clauses) -> bool:
             return True
         if k in row.actor_at:
             continue
-        if row.border(k, k + 1) or row.plain[k] in cues.saying or row.plain[k] in ("but", "“"):
+        ends = not row.lows[k][0].isalnum() and row.lows[k] not in _WITHIN
+        if ends or row.border(k, k + 1) or row.plain[k] in cues.saying or row.plain[k] == "but":
             return False
     return False
 

@@ -352,6 +352,8 @@ def _news(
     named = kind == "signing" or len({p.party for p in people}) >= 2
     if named and kind == told.titled and set(parties) == set(told.parties):
         return True  # only the headline told of it, without those who met
+    if kind == "signing" and told.kind == "visit" and row.times and hit.form == "base":
+        return len({p.party for p in people if p.name}) >= 2  # on the visit, on a day of its own
     nobody = not told.pair and bool(row.times)  # only states were told of, here people and a day
     return named and (nobody or not set(parties) <= set(told.parties))
 

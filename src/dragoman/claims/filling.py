@@ -167,10 +167,10 @@ def _in_present(row: Row, hit: Hit) -> bool:
 
 
 def _kind(kind: EngagementKind, form: Format | None) -> EngagementKind:
-    """A meeting by telephone is a call, a call with pictures a meeting."""
+    """A meeting by telephone is a call, a call with pictures or on the margins a meeting."""
     if kind == "meeting" and form == "phone":
         return "call"
-    return "meeting" if kind == "call" and form == "video" else kind
+    return "meeting" if kind == "call" and form in ("video", "in_person") else kind
 
 
 def _told_place(row: Row, hits: Sequence[Hit], n: int, draft: Draft, known: Known) -> Place | None:
@@ -246,7 +246,8 @@ def _background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: 
         return False
     if when is None and slots.vague(row, hits, n):
         return True
-    once = when is None and hits[n].phrase.verb and asides.long_ago(row, hits[n], known.cues)
+    past = hits[n].form in ("past", "participle")
+    once = when is None and past and asides.long_ago(row, hits[n], known.cues)
     return once or status.pluperfect(row, hits[n], known.cues)
 
 

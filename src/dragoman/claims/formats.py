@@ -24,6 +24,10 @@ def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
     ]
     if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), min([hit.last + 25, *later])):
         return "video"
+    if hit.phrase.kind == "call" and has(
+        cues.formats["in_person"], row.lows, max(hit.first - 10, 0), hit.last + 12
+    ):
+        return None if hit.phrase.frame == "noun" else "in_person"
     if hit.phrase.kind == "call" or has(
         cues.formats["phone"], row.lows, max(hit.first - 6, 0), hit.last + 12
     ):

@@ -140,9 +140,7 @@ def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
     ):
         found = known.reference.isoformat() if known.reference else None  # the day of the news
     limits = edtf.bounds(found) if found else None
-    names = frozenset(
-        told.persons[a.person].name for a in subjects.opening(row, at) if a.person is not None
-    )
+    names = _there(row, at, told)
     if not at or place is None or limits is None or known.reference is None or not names:
         return None
     if (limits[1] - limits[0]).days > _STAY:
@@ -157,6 +155,14 @@ def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
         place=place,
         setting=_gathering(row),
     )
+
+
+def _there(row: Row, at: int, told: Discourse) -> frozenset[str]:
+    """Who is at a gathering: the subject of a sentence, the writer of a letter."""
+    if told.speaker is not None and "i" in row.lows[:at]:
+        return frozenset({told.persons[told.speaker].name})
+    people = (a.person for a in subjects.opening(row, at))
+    return frozenset(told.persons[i].name for i in people if i is not None)
 
 
 def _attends(row: Row, i: int, cues: Clauses) -> bool:

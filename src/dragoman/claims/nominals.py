@@ -79,6 +79,9 @@ class Complements(Struct, frozen=True, gc=False):
     goes: tuple[Mention, ...] = ()
 
 
+_FAR = 20  # tokens between a noun and those between whom it was
+
+
 def complements(row: Row, k: int) -> Complements:
     """The prepositional phrases after a noun that ends before token `k`."""
     found: dict[str, tuple[Actor, ...]] = {}
@@ -111,7 +114,23 @@ def complements(row: Row, k: int) -> Complements:
         elif not _adverbial(row, i):
             break
         i += 1
+    if not found and not goes:
+        found["between"] = _between_far(row, k)
     return _sorted(found, goes)
+
+
+def _between_far(row: Row, k: int) -> tuple[Actor, ...]:
+    """Of "negotiations were held in narrow and wide formats between A and B": A and B."""
+    for i in range(k, min(k + _FAR, len(row.lows))):
+        if i in row.actor_at or row.border(i, i + 1):
+            return ()
+        told = row.lows[i] == "between" and row.low(i - 1) in row.closed.manners
+        first = row.noun(i + 1) if told else None
+        if first is not None:
+            group = rightward(row, first)
+            able = len(group) > 1 and all(a.kind in ("person", "office") for a in group)
+            return group if able else ()
+    return ()
 
 
 def _covered(row: Row, k: int) -> tuple[Mention, ...]:

@@ -31,6 +31,7 @@ class _File(Struct, forbid_unknown_fields=True):
     papers: list[str] = []
     mourning: list[str] = []
     retreats: list[str] = []
+    manners: list[str] = []
     chairmanship: list[str] = []
     written: list[str] = []
     vague: list[str] = []
@@ -67,6 +68,7 @@ class Words(Struct, frozen=True):
     journeys: frozenset[str]  # nouns of journeys
     papers: frozenset[str]
     mourning: frozenset[str]
+    manners: frozenset[str]  # in which talks are held: "in a wide format between A and B"
     retreats: frozenset[str]  # seats of government outside the capital
     chairmanship: frozenset[str]
     joints: frozenset[str]  # words that lead to the next turn of a list
