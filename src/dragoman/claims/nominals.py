@@ -16,41 +16,9 @@ from dragoman.records import Actor, Mention
 
 _STYLE_WORDS = frozenset({"majesty", "highness", "excellency", "holiness"})
 _LEADING = frozenset(
-    {
-        "between",
-        "of",
-        "with",
-        "by",
-        "among",
-        "from",
-        "involving",
-        "to",
-        "in",
-        "including",
-        "alongside",
-        "included",
-    }
+    "between of with by among from involving to in including alongside included".split()
 )
-_BETWEEN_WORDS = frozenset(
-    {
-        "on",
-        "in",
-        "at",
-        "(",
-        ")",
-        "the",
-        "here",
-        "via",
-        "video",
-        "link",
-        "by",
-        "phone",
-        "his",
-        "'s",
-        "’s",
-        ",",
-    }
-)
+_BETWEEN_WORDS = frozenset("on in at ( ) the here via video link by phone his 's ’s ,".split())
 _HAVING = frozenset(
     {
         *("hold", "held", "holds", "holding", "have", "had", "has", "having", "conduct"),
