@@ -1,17 +1,24 @@
 """Whom "he" and "she" mean where their own sentence has named them: one row in, persons out.
 
     X announced that he would visit Lima · X denied that she had met Y, whom she called a friend
+    X congratulated him and invited him to Tbilisi: whoever was named last before X
 
-The one person who acts before the pronoun, at the head of a clause, is meant. Refused are people
-who only stand behind a preposition ("in talks with X he ...") and sentences that name two.
+The one person who acts before the pronoun, at the head of a clause, is meant; "him" is the other
+one. Refused are people who only stand behind a preposition ("in talks with X he ...") and
+sentences that name two.
 """
+
+from collections.abc import Sequence
 
 from dragoman.claims.row import Row
 from dragoman.records import Actor
 
 
-def of(row: Row) -> dict[int, int]:
-    """The person each pronoun of a sentence means, by its first token; none where unsure."""
+def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
+    """The person each pronoun of a sentence means, by its first token; none where unsure.
+
+    `before` are the persons of the text so far, the one it last told of at the end.
+    """
     found: dict[int, int] = {}
     named: list[Actor] = []
     spoken = any(a.word == "i" for a in row.actors)  # "I met X, and we agreed that he would"
@@ -19,11 +26,21 @@ def of(row: Row) -> dict[int, int]:
         if actor.word in ("he", "she") and len({a.person for a in named}) == 1:
             if named[0].person is not None and (_acts(row, named[0]) or spoken):
                 found[actor.first] = named[0].person
+        elif actor.word in ("him", "her") and (met := _other(row, named, before)) is not None:
+            found[actor.first] = met
         elif actor.person is not None and not actor.plural:
             named.append(actor)
         elif actor.kind == "office" and not actor.plural:
             named.append(actor)  # somebody without a name
     return found
+
+
+def _other(row: Row, named: Sequence[Actor], before: Sequence[int]) -> int | None:
+    """Whom "him" means beside the one subject of a sentence."""
+    if len(named) != 1 or named[0].person is None or not _acts(row, named[0]):
+        return None
+    others = [index for index in before[-3:] if index != named[0].person]
+    return others[-1] if others else None
 
 
 def _acts(row: Row, actor: Actor) -> bool:

@@ -18,10 +18,10 @@ from dragoman.claims import (
     editions,
     forces,
     in_turn,
+    lasting,
     roles,
     sessions,
     ships,
-    slots,
     status,
     subjects,
     visits,
@@ -193,7 +193,7 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
         return False
     if _of_its_own(row, hit) or row.low(hit.first - 1) in cues.before_now:
         return False
-    if slots.ends(row, hit) or _dated_aside(row, hit):
+    if lasting.ends(row, hit) or _dated_aside(row, hit):
         return True
     over = past_aside(row, hit.last)
     for i in range(over, min(over + 4, len(row.lows))):

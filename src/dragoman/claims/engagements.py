@@ -78,7 +78,7 @@ def find(
         row = lay(
             sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words
         )
-        told.meant, told.duo = antecedents.of(row), _duo(row) or told.duo
+        told.meant, told.duo = antecedents.of(row, told.known_last()), _duo(row) or told.duo
         hits = words.phrases.find(_timeless(row, words.clauses), _slot(row))
         hits = sessions.with_events(row, longest(h for h in hits if _stands(row, h)))
         framing.before(row, hits, scene, told, known)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from dragoman.claims import asides, formats, headings, occasions, slots, status, where
+from dragoman.claims import asides, formats, headings, lasting, occasions, slots, status, where
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import FATES, NOWHERE, Draft, Known
 from dragoman.claims.row import Row
@@ -140,7 +140,7 @@ def _stated(
         kind=_kind(draft.kind, form),
         format=form,
         status=draft.status
-        if draft.status == "ongoing" and slots.ends(row, hits[n])
+        if draft.status == "ongoing" and lasting.ends(row, hits[n])
         else _by_date(draft.status, when.edtf, known.reference, present=_in_present(row, hits[n])),
         date=when.edtf,
         place=None
@@ -156,9 +156,15 @@ def _stated(
         or where.unknown_town(row, hits[n]),
         hearsay=has(known.cues.hearsay, row.lows, 0, hits[n].first) > 0,
         background=_background(row, hits, n, when.edtf, known),
-        ends=slots.ends(row, hits[n]),
+        ends=lasting.ends(row, hits[n]),
+        also=_one_more(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
     )
+
+
+def _one_more(row: Row, hit: Hit) -> bool:
+    """Whether a verb tells of one more: "will also call on the Vice President"."""
+    return hit.phrase.verb != "" and "also" in row.lows[max(hit.first - 2, 0) : hit.first]
 
 
 def _in_present(row: Row, hit: Hit) -> bool:

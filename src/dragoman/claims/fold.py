@@ -13,6 +13,7 @@ from dragoman.dates import edtf
 from dragoman.lexicon.parties import states
 from dragoman.records import DONE, Participant, Place, Status
 
+_ITINERARY = 4  # sentences from a visit to a leg of it on one of its days
 _LONGEST = 21  # days of a visit
 _ECHO_REACH = 8  # sentences an echo may stand behind what it echoes
 
@@ -66,11 +67,27 @@ def _fit(a: Draft, b: Draft) -> float:
     if len(shared) < 2:
         return 1 if _chaired(a, b) else 0
     people = _people(a, b)
-    if people is None or _called_beside(a, b) or _two_forms(a, b) or _among_more(a, b):
+    if (
+        people is None
+        or _one_more(a, b)
+        or _called_beside(a, b)
+        or _two_forms(a, b)
+        or _among_more(a, b)
+    ):
         return 0
     if set(a.parties) != set(b.parties) and not people and not _hosted(a, b):
         return 0
     return 1 + people + len(shared) - 0.5 * len(set(a.parties) ^ set(b.parties))
+
+
+def _one_more(a: Draft, b: Draft) -> bool:
+    """Of "will meet the minister. She will also call on the president": another one."""
+    known = {(p.name or p.office, p.party) for p in a.participants}
+    return (
+        b.also
+        and not a.title
+        and any((p.name or p.office, p.party) not in known for p in b.participants)
+    )
 
 
 def _by_video(a: Draft, b: Draft) -> bool:
@@ -130,8 +147,10 @@ def _onward(a: Draft, b: Draft) -> bool:
         return False
     if not (a.place and b.place and b.place.city) or a.place.country != b.place.country:
         return False
-    under_way = a.status == "ongoing" or (a.status in AHEAD and a.sentences[-1:] == b.sentences)
-    beside = 0 <= b.sentences[0] - a.sentences[-1] <= 1
+    within = bool(a.date and b.date and edtf.contains(a.date, b.date))
+    together = a.sentences[-1:] == b.sentences or within
+    under_way = a.status == "ongoing" or (a.status in AHEAD and together)
+    beside = 0 <= b.sentences[0] - a.sentences[-1] <= (_ITINERARY if within else 1)
     return under_way and beside and bool(_people(a, b)) and a.place.city != b.place.city
 
 

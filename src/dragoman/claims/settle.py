@@ -38,7 +38,22 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
 
 def told_otherwise(draft: Draft, found: Sequence[Draft]) -> bool:
     """Whether an engagement is only part of another, or another name for it."""
-    return _signed_in_talks(draft, found) or _told_as_ceremony(draft, found)
+    return (
+        _signed_in_talks(draft, found)
+        or _told_as_ceremony(draft, found)
+        or _said_in_a_call(draft, found)
+    )
+
+
+def _said_in_a_call(draft: Draft, found: Sequence[Draft]) -> bool:
+    """A title's "President congratulates colleague" over the report of a call is that call."""
+    return (draft.kind == "message" and draft.title) and any(
+        other.kind in ("call", "meeting")
+        and not other.title
+        and other.status in DONE
+        and set(other.parties) == set(draft.parties)
+        for other in found
+    )
 
 
 def _signed_in_talks(draft: Draft, found: Sequence[Draft]) -> bool:

@@ -6,21 +6,19 @@ say is left `None` for the discourse to fill.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
 from msgspec import Struct
 
+from dragoman.claims import lasting
 from dragoman.claims.draft import Known
 from dragoman.claims.hosting import hosted
-from dragoman.claims.row import Row, past_aside
-from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
+from dragoman.claims.row import Row
+from dragoman.dates import Resolved, Tense, TimeExpression, edtf, resolve
 from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 
-_FORMS = ("e", "es", "ed", "ing", "end", "ends", "wrap", "wraps", "finish")
-_ENDINGS = ("conclu", "end", "wrap", "complet", "finish")
 _LINKS = frozenset({"in", "on", "at", "the", ",", "here", "last", "earlier"})
 _BORDER_COST, _COMMA_COST, _FAR = 9, 2, 45
 _CLAUSE = 12  # tokens from what opens a clause to its verb
@@ -35,7 +33,7 @@ class When(Struct, frozen=True, gc=False):
 
 def nearest(row: Row, hits: Sequence[Hit], first: int, last: int) -> int:
     """The index of the hit that a run of tokens belongs to; -1 when all are too far."""
-    if (clause := _opened(row, hits, last)) >= 0:
+    if (clause := _opened(row, hits, last)) >= 0 or (clause := _owned(row, hits, last)) >= 0:
         return clause
     costs = [(_cost(row, hit, first, last), n) for n, hit in enumerate(hits)]
     best = min(costs, default=(_FAR, -1))
@@ -49,6 +47,14 @@ def _opened(row: Row, hits: Sequence[Hit], last: int) -> int:
         return -1
     behind = (n for n, hit in enumerate(hits) if k < hit.first <= k + _CLAUSE)
     return min(behind, key=lambda n: hits[n].first, default=-1)
+
+
+def _owned(row: Row, hits: Sequence[Hit], last: int) -> int:
+    """Of "thanked him for hosting last week's talks": the noun that a time has, else -1."""
+    if row.low(last) not in ("'s", "’s"):
+        return -1
+    able = (n for n, hit in enumerate(hits) if not hit.phrase.verb and 0 < hit.first - last <= 4)
+    return next(able, -1)
 
 
 def _meant(row: Row, hits: Sequence[Hit], n: int) -> int:
@@ -124,8 +130,10 @@ def when(
         if unfounded and answer and answer.edtf > str(known.reference or ""):
             return When()  # "five days later", of an event whose day is not told
         if answer is None and not found:
+            if _made_exact(row, time):
+                continue
             return When()  # the nearest words name no day: others are of something else
-        ends_it = time.bound == "until" and _runs(row, hits[n])
+        ends_it = time.bound == "until" and lasting.runs(row, hits[n])
         if answer and (time.bound in {"at", "from", "by"} or ends_it):
             found.append(answer)
     if not found:
@@ -134,8 +142,14 @@ def when(
     for other in found[1:]:
         if edtf.contains(best.edtf, other.edtf):
             best = other
-    whole = _to_now(row, hits[n], best.edtf, known)
-    return When(whole or _lasting(row, hits[n], best.edtf, known), best.inferred)
+    whole = lasting.to_now(row, hits[n], best.edtf, known)
+    return When(whole or lasting.stretched(row, hits[n], best.edtf, known), best.inferred)
+
+
+def _made_exact(row: Row, loose: TimeExpression) -> bool:
+    """Of "most recently on 3 March": whether a day follows words that name none."""
+    k = loose.last + (row.low(loose.last) == "on")
+    return isinstance(loose.recipe, Vague) and k in row.time_at
 
 
 def _set_out(row: Row, hit: Hit, time: TimeExpression) -> bool:
@@ -217,6 +231,8 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
         return False
     if row.low(time.last + (row.low(time.last) == ",")) in ("when", "where", "as"):
         return False
+    if hits[owner].phrase.frame == "visit" and hits[n].last <= hits[owner].first < time.first:
+        return hits[n].phrase.kind != "visit"  # "will call on A and travel to B on 6 February"
     first, last = sorted((hits[owner].first, hits[n].first))
     if time.first < first == hits[owner].first and row.low(last - 2) == "where":
         return False  # "In May she visited Lima, where she met B"
@@ -335,55 +351,3 @@ def vague(row: Row, hits: Sequence[Hit], n: int) -> bool:
     return any(
         isinstance(t.recipe, Vague) and nearest(row, hits, t.first, t.last) == n for t in row.times
     )
-
-
-def _lasting(row: Row, hit: Hit, day: str, known: Known) -> str:
-    """Stretch a visit's first day over its stated length: "a three-day visit from Monday"."""
-    if hit.phrase.kind not in ("visit", "exercise") or edtf.single(day) is None:
-        return day
-    ended = ends(row, hit)
-    if not ended and known.cues.begins.isdisjoint(row.lows):
-        return day
-    lengths = find_durations(row.sentence.tokens, known.calendar)
-    if not lengths or lengths[0].days >= 60:
-        return day
-    if not ended:
-        return edtf.lasting(day, lengths[0].days)
-    return _until(day, lengths[0].days) if lengths[0].days > 1 else day
-
-
-def _to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:
-    """Of "Is concluding a visit that began yesterday": from its first day to the document's."""
-    reference = known.reference
-    if reference is None or not ends(row, hit) or known.cues.started.isdisjoint(row.lows):
-        return None
-    first = edtf.single(day)
-    return f"{day}/{reference.isoformat()}" if first and first < reference else None
-
-
-def ends(row: Row, hit: Hit) -> bool:
-    """Whether a visit is dated by its last day: "concluded his visit", "the visit ended"."""
-    if hit.phrase.kind not in ("visit", "exercise"):
-        return False
-    if _runs(row, hit):
-        return True
-    around = (*row.lows[max(hit.first - 4, 0) : hit.first + 1], *row.lows[hit.last : hit.last + 3])
-    return any(low.startswith(_ENDINGS) and low.endswith(_FORMS) for low in around)
-
-
-def _runs(row: Row, hit: Hit) -> bool:
-    """Whether only an end is told: "the exercise runs until 28 March"."""
-    if hit.phrase.kind not in ("visit", "exercise"):
-        return False
-    over = past_aside(row, hit.last)
-    after = row.lows[over : over + 5]
-    return any(a in _RUNNING and b in ("until", "till", "to") for a, b in pairwise(after))
-
-
-_RUNNING = frozenset({"runs", "run", "continues", "continue", "lasts", "last"})
-
-
-def _until(day: str, days: int) -> str:
-    """The days of which `day` is the last: "concluded a three-day visit on Friday"."""
-    last = edtf.single(day)
-    return f"{(last - timedelta(days=days - 1)).isoformat()}/{day}" if last else day

@@ -42,7 +42,7 @@ class Days:
             day = edtf.single(found.edtf)
             if day is None and away and _span(found.edtf) and found.edtf not in self.spans:
                 self.spans.append(found.edtf)
-            before = row.lows[max(time.first - _BESIDE, 0) : time.first]
+            before = row.lows[max(time.first - 2 * _BESIDE, 0) : time.first]
             if day is not None and not known.cues.coming_back.isdisjoint(before):
                 self.end = self.end or day
             elif day is not None and _sets_out(row, time.first, known):

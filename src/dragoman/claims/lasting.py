@@ -1,0 +1,68 @@
+"""The days a visit or an exercise lasts, from one of them and what the sentence says of its length.
+
+A row, its phrase and a day in EDTF come in, the days go out: "a three-day visit from Monday", "is
+concluding a visit that began yesterday", "runs until 28 March". Other kinds keep their day.
+"""
+
+from datetime import timedelta
+from itertools import pairwise
+
+from dragoman.claims.draft import Known
+from dragoman.claims.row import Row, past_aside
+from dragoman.dates import edtf, find_durations
+from dragoman.lexicon.phrases import Hit
+
+_FORMS = ("e", "es", "ed", "ing", "end", "ends", "wrap", "wraps", "finish")
+_ENDINGS = ("conclu", "end", "wrap", "complet", "finish")
+
+
+def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:
+    """Stretch a visit's first day over its stated length: "a three-day visit from Monday"."""
+    if hit.phrase.kind not in ("visit", "exercise") or edtf.single(day) is None:
+        return day
+    ended = ends(row, hit)
+    if not ended and known.cues.begins.isdisjoint(row.lows):
+        return day
+    lengths = find_durations(row.sentence.tokens, known.calendar)
+    if not lengths or lengths[0].days >= 60:
+        return day
+    if not ended:
+        return edtf.lasting(day, lengths[0].days)
+    return _until(day, lengths[0].days) if lengths[0].days > 1 else day
+
+
+def to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:
+    """Of "Is concluding a visit that began yesterday": from its first day to the document's."""
+    reference = known.reference
+    if reference is None or not ends(row, hit) or known.cues.started.isdisjoint(row.lows):
+        return None
+    first = edtf.single(day)
+    return f"{day}/{reference.isoformat()}" if first and first < reference else None
+
+
+def ends(row: Row, hit: Hit) -> bool:
+    """Whether a visit is dated by its last day: "concluded his visit", "the visit ended"."""
+    if hit.phrase.kind not in ("visit", "exercise"):
+        return False
+    if runs(row, hit):
+        return True
+    around = (*row.lows[max(hit.first - 4, 0) : hit.first + 1], *row.lows[hit.last : hit.last + 3])
+    return any(low.startswith(_ENDINGS) and low.endswith(_FORMS) for low in around)
+
+
+def runs(row: Row, hit: Hit) -> bool:
+    """Whether only an end is told: "the exercise runs until 28 March"."""
+    if hit.phrase.kind not in ("visit", "exercise"):
+        return False
+    over = past_aside(row, hit.last)
+    after = row.lows[over : over + 5]
+    return any(a in _RUNNING and b in ("until", "till", "to") for a, b in pairwise(after))
+
+
+_RUNNING = frozenset({"runs", "run", "continues", "continue", "lasts", "last"})
+
+
+def _until(day: str, days: int) -> str:
+    """The days of which `day` is the last: "concluded a three-day visit on Friday"."""
+    last = edtf.single(day)
+    return f"{(last - timedelta(days=days - 1)).isoformat()}/{day}" if last else day
