@@ -24,8 +24,10 @@ def of(
     """One draft for each counterpart where the text says that there were several meetings."""
     others = sides.other
     if hit.phrase.kind == "ceremony" and len(sides.subject) > 1 and len(others) == 1:
-        sides = replace(sides, subject=others, other=sides.subject)
-        others = sides.other
+        sides, others = _turned(sides)
+    elif len(sides.subject) > 1 and len(others) == 1 and _each(row, hit):
+        sides, others = _turned(sides)
+        role = "visitor" if role == "host" else role
     casts = [told.cast([a], role, beside=sides.subject) for a in others]
     theirs = {p for cast in casts for p in cast.parties}
     if not _several(row, hit, others, len(theirs), told) or not set(draft.parties) - theirs:
@@ -42,6 +44,16 @@ def of(
                 participants=(*own, *people),
                 untold=None if people else party,
             )
+
+
+def _turned(sides: Sides) -> tuple[Sides, Sequence[Actor]]:
+    """The sides the other way round: those who called on one."""
+    return replace(sides, subject=sides.other, other=sides.subject), sides.subject
+
+
+def _each(row: Row, hit: Hit) -> bool:
+    """Of "A and B paid separate courtesy calls on C": whether each came alone."""
+    return not {"separate", *row.closed.apart}.isdisjoint(row.lows[hit.first - 1 : hit.last + 2])
 
 
 def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Discourse) -> bool:
