@@ -122,14 +122,9 @@ def _speaker(
 
 
 def _content(
-    scene: Scene,
-    sentence: Sentence,
-    lows: tuple[str, ...],
-    k: int,
-    behind: int,
-    cue: Cue,
+    scene: Scene, sentence: Sentence, lows: tuple[str, ...], k: int, behind: int, cue: Cue,
     words: Pledges,
-) -> _Content | None:
+) -> _Content | None:  # fmt: skip
     """What is pledged: from behind the cue to the end of its clause."""
     low = lows[behind] if behind < len(lows) else ""
     said = _past_adjuncts(scene, sentence.index, lows, behind, words)
