@@ -46,7 +46,7 @@ def of(
             )
 
 
-def _turned(sides: Sides) -> tuple[Sides, Sequence[Actor]]:
+def _turned(sides: Sides) -> tuple[Sides, tuple[Actor, ...]]:
     """The sides the other way round: those who called on one."""
     return replace(sides, subject=sides.other, other=sides.subject), sides.subject
 
