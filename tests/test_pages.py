@@ -150,6 +150,12 @@ def test_articles(
         (f"Talks\n\nMay 3, 2031: The minister said so. {NEWS}", None, None),
         (f"Talks\n\nMay 3, 2031 – May 5, 2031: Visit of the minister. {NEWS}", None, None),
         (f"Talks\n\nMay 3, 2031 was the day on which the minister said so. {NEWS}", None, None),
+        (f"Talks\n\n(Tokyo, 4 March 2031) The minister said so. {NEWS}", "Tokyo", "2031-03-04"),
+        (f"Talks\n\n[Suva – 4 March 2031] The minister said so. {NEWS}", "Suva", "2031-03-04"),
+        (f"Talks\n\n(Minister, 4 March 2031) The minister said so. {NEWS}", None, None),
+        (f"Talks\n\nMadrid, March 4, 2031 The minister said so. {NEWS}", "Madrid", "2031-03-04"),
+        (f"Talks\n\nMadrid, March 4, 2031 saw talks between two ministers. {NEWS}", None, None),
+        (f"Talks\n\nDushanbe/Avesta/ - The minister said so. {NEWS}", "Dushanbe", None),
         (f"Talks\n\n{NEWS}", None, None),
     ],
 )  # fmt: skip

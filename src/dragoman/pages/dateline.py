@@ -23,14 +23,18 @@ _PLACE = re.compile(
 )
 # One of these stands in every dateline: a dash that is no hyphen, a colon before a blank, ...
 _HINTS = frozenset("-–—―:/(】电電0123456789")  # most lines have none of these
-_SIGN = re.compile(r"[\s)/.][-–―]|--|[—―(/】电電]|:\s|\d(?:\s[^\W\d_]{1,4})?\.\s")
+_SIGN = re.compile(
+    r"[\s)/.][-–―]|--|[—―(/】电電]|:\s|\d(?:\s[^\W\d_]{1,4})?\.\s|\d{4}\s[^\W\d_]|\d[)\]]\s"
+)
 _END = re.compile(
     r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/])|(?<=[^\W\d_]{3}\.)(?=-\s))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
 )
 _FULL_STOP = re.compile(r"[^\W\d_]{4}\.(?=\s)")  # not "St." or "Va."
 _STOP = re.compile(r"\.[-–—]?\s+(?=[^\W\d_])")
+_RUN_ON = re.compile(r"(?:\.[-–—]?)?\s+(?=[A-ZÀ-Þ])")  # behind a known town and a whole day
 _SLASHED = re.compile(r"/\s?[^/\n]{2,40}?\s?/\.?\s*")
 _BRACKETED = re.compile(r"\s?\([^()\n]{2,40}\)[.:]?\s+(?=[^\W\d_])")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{6,60})[)\]]\s+(?=[^\W\d_])")
 _AGENCY_AFTER = re.compile(r"([^\W\d_][^.\n]{1,25})\.\s+")
 _GROUP = re.compile(r"\(([^()\n]{2,80})\)|/\s?([^/\n]{2,40}?)\s?/")
 _FILLER = re.compile(r"[\s,.;]+|\d{1,4}(?!\d)|\[[^\[\]\n]{2,40}\]")  # "New Delhi [India], "
@@ -88,6 +92,8 @@ class _Parts(Struct):
 def _western(opening: str, words: PageWords) -> Dateline | None:
     """Read parts from left to right until the sign that ends a dateline, or give up."""
     found = {day.start: day for day in days.find(opening, words)}
+    if enclosed := _enclosed(opening, tuple(found.values())):
+        return enclosed
     if not opening[:1].isupper() and not (opening[:1] in "(/[" or found):
         return None
     at, parts = 0, _Parts()
@@ -104,6 +110,16 @@ def _western(opening: str, words: PageWords) -> Dateline | None:
     if parts.places and (at := _self_closed(opening, parts, words)):
         return _finished(parts, at, opening, strong=True, words=words)
     return _day_alone(opening, found.get(0), words)
+
+
+def _enclosed(opening: str, found: tuple[days.Day, ...]) -> Dateline | None:
+    """A place and a day within brackets: "(Tokyo, 3 March) The", "[Suva – 3 March 2031] The"."""
+    match = _BRACKETS.match(opening)
+    if match is None or len(found) != 1 or found[0].end != match.end(1):
+        return None
+    place = opening[1 : found[0].start].rstrip(" ,;-–—")
+    known = places.load("en").countries(place.partition(",")[0])
+    return Dateline(1, match.end(), place.partition(",")[0], day=found[0]) if known else None
 
 
 def _day_alone(opening: str, day: days.Day | None, words: PageWords) -> Dateline | None:
@@ -127,7 +143,8 @@ def _self_closed(opening: str, parts: _Parts, words: PageWords) -> int:
         parts.places[0].isupper() or _alone(opening[parts.start : parts.day.start], parts.places)
     ):
         return 0
-    stop = _STOP.match(opening, _past(opening, parts.day.end, words))
+    known = parts.day.year and places.load("en").countries(parts.places[0])
+    stop = (_RUN_ON if known else _STOP).match(opening, _past(opening, parts.day.end, words))
     if stop and not any(name.lower() in words.publishers for name in parts.after):
         parts.after.clear()  # the first words of the news
     return stop.end() if stop and not parts.after else 0
@@ -189,6 +206,8 @@ def _words(opening: str, at: int, found: dict[int, days.Day], parts: _Parts) -> 
     end = min(later) if later else match.end()
     full_stop = _FULL_STOP.search(opening, at, end)
     run = opening[at : full_stop.end() if full_stop else end].rstrip(" ")
+    if opening[at + len(run) : at + len(run) + 1] == "/":
+        run = run.partition("/")[0]  # "Dushanbe/Avesta/": the place, not the agency glued to it
     if not run or not _capitalised(run):
         return None
     if parts.places and (parts.day or parts.stopped):
