@@ -122,6 +122,26 @@ def test_one(pair: tuple[Told, Told]) -> None:
     assert found.reports == 2
 
 
+STAY = {"kind": "visit", "place": LISBON, "participants": (HAI,), "parties": ("PRT", "VNM")}
+
+
+def test_days_of_one_stay_are_one_visit() -> None:
+    """An arrival and a departure are one visit where a third report tells the days between."""
+    first, last = told(**STAY, date="2025-03-04"), told(**STAY, date="2025-03-07")
+    assert len(believed(first, last)) == 2
+    whole = told(**STAY, date="2025-03-04/2025-03-07")
+    (found,) = believed(told(**STAY, date="2025-03-04"), told(**STAY, date="2025-03-07"), whole)
+    assert found.reports == 3
+    assert found.date == "2025-03-04/2025-03-07"
+
+
+def test_a_stay_joins_nothing_that_other_things_keep_apart() -> None:
+    whole = told(**STAY, date="2025-03-04/2025-03-07")
+    elsewhere = {**STAY, "place": NAIROBI}
+    found = believed(told(**STAY, date="2025-03-04"), told(**elsewhere, date="2025-03-07"), whole)
+    assert sorted(belief.reports for belief in found) == [1, 2]
+
+
 TWO: dict[str, tuple[Told, Told]] = {
     "two meetings in one week": (
         told(**BOTH, place=LISBON), told(**BOTH, place=NAIROBI, date="2025-03-08")),

@@ -15,6 +15,10 @@ class _Nameless(Struct, forbid_unknown_fields=True):
     kinds: frozenset[str]
 
 
+class _Lasting(Struct, forbid_unknown_fields=True):
+    kinds: frozenset[str]
+
+
 class _Vetoes(Struct, forbid_unknown_fields=True):
     features: frozenset[str]
 
@@ -42,6 +46,7 @@ class _Credits(Struct, forbid_unknown_fields=True):
 class _File(Struct, forbid_unknown_fields=True):
     families: dict[str, tuple[str, ...]]
     nameless: _Nameless
+    lasting: _Lasting
     weights: dict[str, float]
     thresholds: dict[str, float]
     vetoes: _Vetoes
@@ -56,6 +61,7 @@ class Rules(Struct, frozen=True):
     family: dict[str, str]  # kind -> family; other kinds are their own
     order: dict[str, int]  # kind -> place within its family
     nameless: frozenset[str]
+    lasting: frozenset[str]  # kinds that take days
     weights: dict[str, float]
     thresholds: dict[str, float]
     vetoes: frozenset[str]
@@ -73,6 +79,7 @@ def rules() -> Rules:
         family={kind: family for family, kinds in data.families.items() for kind in kinds},
         order={kind: i for kinds in data.families.values() for i, kind in enumerate(kinds)},
         nameless=data.nameless.kinds,
+        lasting=data.lasting.kinds,
         weights=data.weights,
         thresholds=data.thresholds,
         vetoes=data.vetoes.features,

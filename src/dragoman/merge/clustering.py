@@ -3,7 +3,8 @@
 Statements of one block come in, groups of them go out, both in any order: the outcome rests on
 scores and identifiers alone. A link joins two groups only if no pair across them is apart. A
 claim that fits two groups equally well while these exclude each other ("the meeting of 2024", of
-which there were two) is left alone rather than guessed into one. What is neither joined nor apart
+which there were two) is left alone rather than guessed into one; days of one stay, told by a third
+report, do not exclude each other. What is neither joined nor apart
 is a doubt, for a person to look at.
 """
 
@@ -17,6 +18,7 @@ from dragoman.merge.blocking import reach
 from dragoman.merge.gists import gist
 from dragoman.merge.judgements import NOBODY, Judged
 from dragoman.merge.scoring import link
+from dragoman.merge.stays import within
 
 Group = frozenset[str]
 
@@ -29,6 +31,11 @@ class Links:
         near = [(edge.a, edge.b) for edge in self.all if edge.verdict != "apart"]
         self._near = {*near, *((b, a) for a, b in near)}
         self._exclude: dict[tuple[Group, Group], bool] = {}
+
+    def allow(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Keep these pairs apart no more."""
+        for a, b in pairs:
+            self._near |= {(a, b), (b, a)}
 
     def same(self) -> list[Link]:
         """Links that join, the strongest first."""
@@ -55,11 +62,13 @@ def clustered(
 ) -> tuple[list[list[Statement]], list[Link]]:
     """The groups, and the links that were too weak to join two of them."""
     ordered = sorted(statements, key=lambda s: s.id)
+    by_id = {s.id: s for s in ordered}
     links = Links(_ruled(edge, judged) for edge in edges(ordered))
+    stays = within(by_id, links.same())
+    links.allow(pair for pair in stays if not judged.parted(*pair))
     group_of = {s.id: frozenset([s.id]) for s in ordered}
     for _, tier in groupby(links.same(), key=lambda e: e.score):
         _join(list(tier), links, group_of)
-    by_id = {s.id: s for s in ordered}
     found = [[by_id[i] for i in sorted(g)] for g in sorted(set(group_of.values()), key=sorted)]
     return found, _doubts(links, group_of)
 

@@ -10,6 +10,7 @@ two values cannot both be true.
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
+from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import Slot, Statement, Step, Value
 from dragoman.merge.cities import same_city
 from dragoman.merge.origins import count
@@ -110,8 +111,16 @@ def _giving_way(told: Sequence[tuple[str, Statement]]) -> dict[str, int]:
     """
     stated = {date for date, statement in told if not _passing(date, statement)}
     spans = [d for d in stated if 0 < date_vagueness(d) < MONTH and "/" in d]
-    around = ((d, [s for s in spans if contained(s, d)]) for d, _ in told if d not in stated)
+    weak = {d for d, _ in told if d not in stated} | _of_stays(told, spans)
+    around = ((d, [s for s in spans if contained(s, d)]) for d in weak)
     return {date: min(map(date_vagueness, held)) + 1 for date, held in around if held}
+
+
+def _of_stays(told: Sequence[tuple[str, Statement]], spans: Sequence[str]) -> set[str]:
+    """The days of which several are told within one stay: the days it began and ended on."""
+    lasts = {d for d, s in told if getattr(s.claim, "kind", "") in rules().lasting}
+    inside = ([d for d in lasts if d != span and contained(span, d)] for span in spans)
+    return {day for days_ in inside if len(days_) > 1 for day in days_}
 
 
 def _passing(date: str, statement: Statement) -> bool:
