@@ -96,7 +96,6 @@ class Parties(Struct, frozen=True):
     _index: _Index
     _capitals_index: _Index
     _traps: _Traps
-    _capital_of: dict[str, str]
     ambiguous: frozenset[str]  # the parties that `match` gives for a form several share
 
     def may_begin(self, word: str) -> bool:
@@ -141,21 +140,9 @@ class Parties(Struct, frozen=True):
             start = taken[1]
         return tuple(codes)
 
-    def state(self, code: str) -> State | None:
-        """The state with this ISO 3166-1 alpha-3 (or withdrawn ISO 3166-3) code."""
-        return self.states.get(code)
-
     def is_state(self, code: str) -> bool:
         """Whether the code is a state's and not an organisation's."""
         return code in self.states
-
-    def organisation(self, code: str) -> Organisation | None:
-        """The organisation with this code."""
-        return self.organisations.get(code)
-
-    def capital_of(self, city: str) -> str | None:
-        """The state whose capital the city is, in any spelling the language lists."""
-        return self._capital_of.get(_straight(city))
 
     def codes(self, form: str) -> tuple[str, ...]:
         """Every party the whole form may mean, best first; empty when it is no form."""
@@ -234,7 +221,6 @@ def load(language: str) -> Parties:
         _index=index,
         _capitals_index=shouted,
         _traps=_trap_table(path, (row for row in rows if row[2] == _NONE), (index, shouted)),
-        _capital_of=_capitals(forms),
         ambiguous=frozenset(match.code for match in written.values() if match.others),
     )
 
@@ -275,16 +261,6 @@ def _best(means: list[tuple[str, PartyRole]]) -> tuple[str, int, PartyRole, tupl
     code, role = means[0]
     others = dict.fromkeys(other for other, _ in means if other != code)
     return code, 0, role, tuple(others)
-
-
-def _capitals(forms: Mapping[str, list[tuple[str, PartyRole]]]) -> dict[str, str]:
-    """City to state; the table of states first, for a city that two of them have."""
-    found = {_straight(s.capital): s.iso3 for s in reversed([*states().values()]) if s.capital}
-    for form, means in forms.items():
-        for code, role in means:
-            if role == "capital":
-                found.setdefault(form, code)
-    return found
 
 
 def _in_capitals(written: Mapping[str, PartyMatch]) -> Iterator[tuple[str, PartyMatch]]:
