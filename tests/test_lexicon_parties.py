@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from dragoman.errors import DataError
-from dragoman.lexicon import files, parties
+from dragoman.lexicon import files, parties, places
 from dragoman.lexicon.parties import PartyMatch
 
 P = parties.load("en")
