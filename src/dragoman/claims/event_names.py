@@ -42,6 +42,7 @@ def walk_left(line: Line, head: int) -> Left:
         if not step:
             break
         j -= step
+    j += line.word(j) in POSSESSIVE  # of "Wednesday's SCO Summit", for no name begins with it
     left = Left(first=j, name=j)
     _counted(line, left)
     while left.name < head and line.low(left.name) in line.words.manners:
@@ -74,7 +75,7 @@ def _modifier(line: Line, k: int, head: int, cue: int) -> int:
         return _sign(line, k)
     if low == "of" and 0 <= cue < k - 1:
         return _of_name(line, k, head)
-    if low in line.words.small or line.word(k) in line.words.never:
+    if low in line.words.small or line.word(k) in line.words.never or low in line.words.weekdays:
         return 0
     if low in line.words.modifiers | line.words.regular or (line.capital(k) and line.capital(head)):
         return 1

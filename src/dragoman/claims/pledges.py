@@ -132,19 +132,9 @@ def _content(
         return None  # "agreed on Monday."
     if said < len(lows) and lows[said] in ("to", "that"):
         behind, low = said, lows[said]
-    first = behind
     if low == "to" and any(m.first == said + 1 for m in scene.mentions[sentence.index]):
         return None  # "promised to Chile"
-    if "party" in cue.then:
-        first = _addressed(scene, sentence, lows, behind)
-    elif "thing" in cue.then:
-        first = behind * _counted(lows, behind, words)
-    elif "" in cue.then and behind - k > 1 and lows[k] in words.auxiliaries:
-        first = behind if lows[behind - 1] == "not" else k + 1  # "will | hand over"
-    elif low in cue.then:
-        first = behind + 1
-    elif not ("ing" in cue.then and low.endswith("ing")):
-        return None
+    first = _begins(scene, sentence, lows, k, behind, cue, words)
     if not 0 < first < len(lows):
         return None
     last = _unsaid(lows, first, _end(lows, first, words), words)
@@ -157,6 +147,28 @@ def _content(
     of_paper = low == "on" and not words.papers.isdisjoint(lows[first : first + 3])
     idle = last - first < 2 or lows[first] in words.idle
     return None if idle or of_paper else _Content(first, last)
+
+
+def _begins(
+    scene: Scene,
+    sentence: Sentence,
+    lows: tuple[str, ...],
+    k: int,
+    behind: int,
+    cue: Cue,
+    words: Pledges,
+) -> int:
+    """The token at which what is pledged begins; 0 or -1 where the cue wants another word."""
+    low = lows[behind] if behind < len(lows) else ""
+    if "party" in cue.then:
+        return _addressed(scene, sentence, lows, behind)
+    if "thing" in cue.then:
+        return behind * _counted(lows, behind, words)
+    if "" in cue.then and behind - k > 1 and lows[k] in words.auxiliaries:
+        return behind if lows[behind - 1] == "not" else k + 1  # "will | hand over"
+    if low in cue.then:
+        return behind + 1
+    return behind if "ing" in cue.then and low.endswith("ing") else -1
 
 
 def _counted(lows: tuple[str, ...], k: int, words: Pledges) -> bool:

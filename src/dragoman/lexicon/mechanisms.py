@@ -51,6 +51,7 @@ class _Words(Struct, forbid_unknown_fields=True):
     settled: list[str]
     continued: list[str]
     never: list[str]
+    weekdays: list[str]
     institutions: list[str]
     follow: list[str]
     small: list[str]
@@ -100,6 +101,7 @@ class Mechanisms(Struct, frozen=True):
     settled: tuple[str, ...]
     continued: frozenset[str]
     never: frozenset[str]
+    weekdays: frozenset[str]
     institutions: tuple[str, ...]
     follow: frozenset[str]
     small: frozenset[str]
@@ -165,6 +167,7 @@ def load(language: str) -> Mechanisms:
         settled=tuple(words.settled),
         continued=frozenset(words.continued),
         never=frozenset(words.never),
+        weekdays=frozenset(words.weekdays),
         institutions=tuple(words.institutions),
         follow=frozenset(words.follow),
         small=frozenset(words.small),
