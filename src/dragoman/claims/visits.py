@@ -31,6 +31,9 @@ def of(
     if not goers.parties and _of_home(row, hit, sides) and told.home:
         goers = told.follower("visitor")
         goers = goers if set(goers.parties) == {told.home} else Cast((), (told.home,))
+    theirs = row.low(hit.first - 1) in row.closed.possessives
+    if theirs and set(goers.parties) <= (goals := _home_goal(row, hit, sides, told)):
+        goers = _guest(row, hit, told, goals) or goers
     days = _days(row, hit, sides, state, known)
     seen: set[str] = set(goers.parties)
     for goal, place in _goals(row, hit, sides, goers, told):
@@ -40,6 +43,23 @@ def of(
         if draft := _visit(row, hit, sides, goers, goal, told, state):
             told.goal = place
             yield replace(draft, place=place, date=days.get(goal))
+
+
+def _home_goal(row: Row, hit: Hit, sides: Sides, told: Discourse) -> set[str]:
+    """The states a visit is to; "to the country" is to where the text is from."""
+    behind = row.lows[hit.last : hit.last + 3]
+    if len(behind) == 3 and behind[:2] == ("to", "the") and behind[2] in row.closed.ours:
+        return {told.spot or told.home or ""} - {""}
+    return {m.ref for m in sides.goes_to if m.ref}
+
+
+def _guest(row: Row, hit: Hit, told: Discourse, hosts: set[str]) -> Cast | None:
+    """Of "The emir received B on the occasion of his visit to Kuwait": B, who is from elsewhere."""
+    for actor in reversed([a for a in row.actors if a.last <= hit.first]):
+        cast = told.cast((actor,), "visitor")
+        if cast.participants and cast.parties and hosts.isdisjoint(cast.parties):
+            return cast
+    return None
 
 
 def _of_home(row: Row, hit: Hit, sides: Sides) -> bool:
@@ -75,6 +95,8 @@ def _goals(
         yield told.origin.country, told.origin
         return
     hosts = told.cast(sides.other, "host").parties
+    if row.low(hit.first - 1) in row.closed.possessives:
+        hosts = tuple(_home_goal(row, hit, sides, told)) or hosts
     if not hosts and told.home and _to_us(row, hit.last):
         hosts = (told.home,)
     if (
