@@ -76,7 +76,8 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     kind, form = _kind(row, clause, frame)
     place = slots.where(row, clause, language, frame, around.home)
     near = _near(row, around.last)
-    told = _Told(kind, frame, standing, place, bool(day or last), _aside(row, clause), near)
+    goals = slots.gone_to(row, clause, place, language) if frame.goal else ()
+    told = _Told(kind, frame, standing, place, bool(day or last), _aside(row, clause), near, goals)
     who = _who(clause, cast, around, told)
     if who is None or _spoken_of(row, clause, told):
         return None
@@ -100,7 +101,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         each=frame.each,
         apart=slots.told_of(row, clause, "apart"),
         during=slots.told_before(row, clause, "during"),
-        goals=_goals(slots.gone_to(row, clause, place, language), who, cast, frame),
+        goals=goals if who.people or who.unnamed else (),
         foregone=slots.told_of(row, clause, "foregone"),
         bodies=stage.bodies if stage and not (frame.each or row.sentence.role == "title") else (),
     )
@@ -120,14 +121,6 @@ def _sides(who: "_Who", cast: Cast) -> frozenset[str]:
     return frozenset(p for n in who.people if (p := cast.people[n].party))
 
 
-def _goals(
-    states: tuple[str, ...], who: "_Who", cast: Cast, frame: Frame
-) -> tuple[str, ...]:  # fmt: skip
-    """The states of a list gone to; none where a visitor is of one of them."""
-    ours = {cast.people[n].party for n in who.people} | {party for party, _ in who.unnamed}
-    return states if frame.goal and ours and not ours & set(states) else ()
-
-
 class _Told(Struct, frozen=True):
     """What is known of a clause before its people are: `dated` where it says when."""
 
@@ -138,6 +131,7 @@ class _Told(Struct, frozen=True):
     dated: bool
     aside: frozenset[int]  # where states stand that take no part
     near: bool  # talks were told shortly before
+    goals: tuple[str, ...]  # the states of a list gone to
 
 
 def _spoken_of(row: Row, clause: Clause, told: _Told) -> bool:
@@ -183,7 +177,7 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     """The people and parties of a clause; None where not one party is known."""
     people, unnamed = _takers(clause, cast, around)
     if told.kind == "visit" and told.place:
-        people, unnamed = _guests(cast, told.place, people, unnamed)
+        people, unnamed = _guests(cast, (told.place.country, *told.goals), people, unnamed)
     if told.kind == "meeting" and not people and not unnamed and told.status in DONE:
         people = _the_two(clause, around)
     if told.frame.goal and not people and not unnamed:
@@ -218,12 +212,13 @@ def _follows(kind: EngagementKind, last: Draft) -> bool:
 
 
 def _guests(
-    cast: Cast, place: Place, people: tuple[int, ...], unnamed: tuple[tuple[str, str], ...]
-) -> tuple[tuple[int, ...], tuple[tuple[str, str], ...]]:
-    """Who visits: those who are not of the state gone to."""
+    cast: Cast, hosts: Sequence[str | None], people: Sequence[int],
+    unnamed: Sequence[tuple[str, str]],
+) -> tuple[tuple[int, ...], tuple[tuple[str, str], ...]]:  # fmt: skip
+    """Who visits: those who are not of the states gone to."""
     return (
-        tuple(n for n in people if cast.people[n].party != place.country),
-        tuple((party, office) for party, office in unnamed if party != place.country),
+        tuple(n for n in people if cast.people[n].party not in hosts),
+        tuple((party, office) for party, office in unnamed if party not in hosts),
     )
 
 
@@ -250,7 +245,8 @@ def _idle(
         return False
     about = frame.kind != "signing" and slots.told_of(row, clause, "about")
     topic = frame.kind in _TOPICS and (clause.led or about)
-    if row.denied(clause.mark.first) and frame.kind in around.kinds:
+    alone = not any(a.kind in ("person", "office") and not a.voice for a in clause.actors)
+    if row.denied(clause.mark.first) and frame.kind in around.kinds and alone:
         return True  # what was not said, or not done, at what was told before
     return topic or slots.wished(row, clause) or (clause.told and standing == "held")
 

@@ -70,6 +70,11 @@ def _alike(a: Status, b: Status) -> bool:
     return a == b or {a, b} <= DONE or {a, b} <= {"planned", "proposed"}
 
 
+def _fuller(a: str | None, b: str | None) -> str | None:
+    """The longer of two names of an occasion where one holds the other, else the first told."""
+    return b if not a or (b and a in b) else a
+
+
 def _joined(a: Draft, b: Draft) -> Draft:
     days = [d for d in (a.date, b.date) if d]
     narrower = len(days) == 2 and edtf.contains(days[0], days[1])
@@ -80,7 +85,7 @@ def _joined(a: Draft, b: Draft) -> Draft:
         a,
         date=day,
         place=place or a.place,
-        setting=a.setting or b.setting,
+        setting=_fuller(a.setting, b.setting),
         format=a.format if a.format != "in_person" else b.format,
         parties=tuple(dict.fromkeys((*a.parties, *b.parties))),
         people=tuple(dict.fromkeys((*a.people, *b.people))),

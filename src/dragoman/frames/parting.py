@@ -18,6 +18,8 @@ def parted(one: Draft, cast: Cast) -> tuple[Draft, ...]:
         return tuple(_stop(one, state) for state in one.goals) or (one,)
     met = [*((cast.people[n].party, n, "") for n in one.people)]
     met += [(party, -1, office) for party, office in one.unnamed]
+    bare = [p for p in one.parties if met and p not in {party for party, _, _ in met}]
+    met += [(party, -1, "") for party in bare if len(bare) > 1]
     if not one.each or len(met) < 3:
         return (one,)
     host, *others = met
@@ -35,7 +37,7 @@ def _pair(one: Draft, *both: tuple[str | None, int, str]) -> Draft:
     return replace(
         one,
         people=tuple(n for _, n, _ in both if n >= 0),
-        unnamed=tuple((party, office) for party, n, office in both if n < 0 and party),
+        unnamed=tuple((party, office) for party, n, office in both if n < 0 and party and office),
         parties=parties,
         sides=frozenset(party for party, n, _ in both if n >= 0 and party),
     )
