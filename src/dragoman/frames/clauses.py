@@ -30,6 +30,7 @@ class Clause(Struct, frozen=True):
     ahead: tuple[Actor, ...]  # those of the row before the clause
     told: bool  # in reported speech
     led: bool  # another phrase stands before it in the same clause
+    begins: int = 0  # where the first phrase of the row begins
     chained: bool = False  # its clause goes on from another, whose doer is its own
 
 
@@ -122,4 +123,5 @@ def _clause(row: Row, actors: Sequence[Actor], mark: Mark, first: int, last: int
     begin = said[-1] if said else first
     own = tuple(a for a in actors if begin <= a.first < last)
     ahead = tuple(a for a in actors if a.last <= begin)
-    return Clause(mark, begin, last, own, ahead, told=bool(said), led=False)
+    begins = row.frames[0].first
+    return Clause(mark, begin, last, own, ahead, told=bool(said), led=False, begins=begins)

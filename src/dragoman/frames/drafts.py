@@ -269,9 +269,10 @@ def _goes_on(
 def _subject(
     clause: Clause, cast: Cast, people: Sequence[int], unnamed: Sequence[tuple[str, str]]
 ) -> "_Doers":
-    """Who does what the clause tells of others alone: the last named before it of another state.
+    """Who does what the clause tells of others alone: the first named before it of another state.
 
-    Of clauses chained by their verbs it is the first: "X met A, and received B".
+    "X met A of Y, and received B of Z": whoever stands before its first phrase goes on as the
+    doer, whoever was met.
     """
     sides = {cast.people[n].party for n in people} | {party for party, _ in unnamed}
     led = not any(
@@ -279,8 +280,8 @@ def _subject(
     )
     if not sides or (len(sides) > 1 and not led):
         return _Doers()
-    ahead = clause.ahead if clause.chained else clause.ahead[::-1]
-    for actor in (a for a in ahead if not a.voice and not a.plural):
+    doers = (a for a in clause.ahead if a.last <= clause.begins and not a.voice and not a.plural)
+    for actor in doers:
         n = actor.person
         if actor.kind == "office" and actor.parties and actor.parties[0] not in sides:
             return _Doers(unnamed=((actor.parties[0], actor.office),))

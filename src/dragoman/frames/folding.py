@@ -49,7 +49,7 @@ def _same(a: Draft, b: Draft) -> bool:
     ours, theirs = set(a.people), set(b.people)
     if ours and theirs and not ours & theirs:
         return b.date is None and len(b.sides) == 1 and a.kind == "meeting"  # who attended it
-    if not (ours <= theirs or theirs <= ours or b.joins) and len(a.sides) == len(b.sides) == 2:
+    if not (ours <= theirs or theirs <= ours or b.joins) and len(a.sides) > 1 < len(b.sides):
         return False  # someone sees one after the other
     return ours <= theirs or theirs <= ours or a.date == b.date or b.date is None
 
@@ -70,6 +70,12 @@ def _alike(a: Status, b: Status) -> bool:
     return a == b or {a, b} <= DONE or {a, b} <= {"planned", "proposed"}
 
 
+def _one_of_several(a: Draft, b: Draft) -> bool:
+    """Whether a headline told at once of those whom somebody met one after the other."""
+    several = len(b.parties) == 2 < len(a.parties) and len(a.sides) < 2
+    return b.each and several and b.rows[0] > a.rows[-1]
+
+
 def _fuller(a: str | None, b: str | None) -> str | None:
     """The longer of two names of an occasion where one holds the other, else the first told."""
     return b if not a or (b and a in b) else a
@@ -80,6 +86,8 @@ def _joined(a: Draft, b: Draft) -> Draft:
     narrower = len(days) == 2 and edtf.contains(days[0], days[1])
     day = days[1] if narrower else next(iter(days), None)
     place = a.place if a.place and (a.place.city or not (b.place and b.place.city)) else b.place
+    if _one_of_several(a, b):
+        a = replace(a, parties=b.parties, people=b.people, unnamed=b.unnamed, sides=b.sides)
     sides = a.sides | b.sides
     return replace(
         a,

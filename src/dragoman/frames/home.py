@@ -2,11 +2,11 @@
 
 In order: the publisher's name, its domain, the body that heads the page, the state the language's
 papers are mostly of, for a language of several states the one it is filed from, else the state
-that the document names most, of whose officials it does not say so.
+that the document names most; whose ministry "the ministry's spokesman" is of, the paper is of.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dragoman.frames import marks
 from dragoman.frames.row import Row
@@ -37,23 +37,16 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
         return filed, "the place it is filed from"
     if named.get(usual) or len(named) < 2:
         return usual, "the language, whose papers write so of their own"
-    officed = {code for row in rows for code in _officed(row)} if _mostly(language) else set()
-    if not set(named) - officed:  # a paper states whose officials those of other states are
+    if language.grammar.papers == "most" and any(map(_speaks, rows)):
         return usual, "the language, whose papers write so of their own"
-    free = (code for code in named if code not in officed)
-    return max(free, key=lambda code: named[code]), "the state that is named most"
+    return max(named, key=lambda code: named[code]), "the state that is named most"
 
 
-def _mostly(language: Language) -> bool:
-    return language.grammar.papers == "most"
-
-
-def _officed(row: Row) -> Iterator[str]:
-    """The states whose offices a sentence names as theirs: "the Serbian minister"."""
-    for mark in row.entities:
-        party = mark.of("party")
-        if party and row.kind(mark.last) in ("field", "head", "modifier"):
-            yield party.value
+def _speaks(row: Row) -> bool:
+    """Whether a ministry speaks whose state is not named: the paper's own."""
+    voices = [m for m in row.entities if m.of("voice") and row.kind(m.first - 1) == "field"]
+    owned = [row.entity[m.first - 1].first for m in voices]
+    return any(row.kind(first - 1) != "party" for first in owned)
 
 
 def _headed(name: str, language: Language, *, towns: bool = False) -> str:

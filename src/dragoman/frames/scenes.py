@@ -6,6 +6,7 @@ last; a meeting without a place was where the day's other dealings were. Nothing
 happened at another time.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -160,12 +161,18 @@ def _met(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int])
     wanted = frozenset(one.parties) - sides
     others = [(n, p) for d in (*shared, *able) for n in d.people if (p := cast.people[n].party)]
     stated = next(((n, p) for n, p in others if p in wanted), None)
-    free = next(((n, p) for n, p in others if p not in sides), None)
+    free = _foremost([(n, p) for n, p in others if p not in sides])
     if not others:  # nothing was told of them yet, only their names
         named = [(n, p) for n in reversed(lately) if (p := cast.people[n].party)]
         stated = next(((n, p) for n, p in named if p in wanted), None)
     found = stated or (free if one.guessed or not wanted else None)
     return _joined_by(one, *found, sides) if found else one
+
+
+def _foremost(told: Sequence[tuple[int, str]]) -> tuple[int, str] | None:
+    """Who of those told before dealt most, the last told where several did."""
+    count = Counter(told)
+    return max(told, key=lambda one: count[one], default=None)
 
 
 def _joined_by(one: Draft, n: int, party: str, sides: frozenset[str]) -> Draft:
