@@ -50,8 +50,10 @@ def _speaks(row: Row) -> bool:
 
 
 def _headed(name: str, language: Language, *, towns: bool = False) -> str:
-    """The state in a publisher's own name, or of a town."""
+    """The state in a publisher's own name, or of a town; none where it is a headline that deals."""
     tokens = tokenise(name, 0, len(name), language.grammar.writing)
+    if marks.find(tokens, language.frames):
+        return ""
     found = marks.find(tokens, language.entities)
     states = (mark.of("party") or (mark.of("place") if towns else None) for mark in found)
     return next((state.value for state in states if state), "")

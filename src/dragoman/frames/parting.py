@@ -15,7 +15,7 @@ from dragoman.records import Place
 def parted(one: Draft, cast: Cast) -> tuple[Draft, ...]:
     """One draft for each: see above."""
     if one.kind == "visit":
-        return tuple(_stop(one, state) for state in one.goals) or (one,)
+        return tuple(_stop(one, state) for state in one.goals) or _visitors(one, cast)
     met = [*((cast.people[n].party, n, "") for n in one.people)]
     met += [(party, -1, office) for party, office in one.unnamed]
     bare = [p for p in one.parties if met and p not in {party for party, _, _ in met}]
@@ -40,6 +40,28 @@ def _pair(one: Draft, *both: tuple[str | None, int, str]) -> Draft:
         unnamed=tuple((party, office) for party, n, office in both if n < 0 and party and office),
         parties=parties,
         sides=frozenset(party for party, n, _ in both if n >= 0 and party),
+    )
+
+
+def _visitors(one: Draft, cast: Cast) -> tuple[Draft, ...]:
+    """The visits of those who came from several states to one."""
+    host = one.place.country if one.place else None
+    come = dict.fromkeys(
+        (*(cast.people[n].party for n in one.people), *(p for p, _ in one.unnamed))
+    )
+    from_ = [party for party in come if party and party != host]
+    if host is None or len(from_) < 2:
+        return (one,)
+    return tuple(_visit(one, party, host, cast) for party in from_)
+
+
+def _visit(one: Draft, party: str, host: str, cast: Cast) -> Draft:
+    return replace(
+        one,
+        people=tuple(n for n in one.people if cast.people[n].party == party),
+        unnamed=tuple((p, office) for p, office in one.unnamed if p == party),
+        parties=(party, host),
+        sides=frozenset((party,)) & one.sides,
     )
 
 
