@@ -53,7 +53,7 @@ def test_any_days_in_any_order_are_those_of_the_ledger(path: Path, people: bool)
 def test_no_more_is_kept_than_there_is_room_for(
     path: Path, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(meetings, "MOST", most)
+    monkeypatch.setattr(meetings.MONTHS, "most", most)
     with ledger.reader(path) as book:
         for since, until in SPANS:
             found = meetings.between(book, since, until, people=False)

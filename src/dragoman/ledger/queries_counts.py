@@ -110,10 +110,10 @@ def _counted(
 ) -> tuple[PartyCount, ...]:
     """Counts of `dealing`, each with the latest engagement that took place."""
     rows = book.db.execute(
-        f"SELECT {who}, held, b.first, b.json ->> '$.date' FROM dealing d LEFT JOIN belief b "
-        f"ON b.id = (SELECT belief FROM {latest} AND p.first > '' AND p.{TAKEN} "
-        f"ORDER BY p.first DESC LIMIT 1) WHERE d.kind = 'engagement' AND {where} "
-        f"ORDER BY held DESC, {who} LIMIT ?",
+        f"SELECT {who}, held, b.first, b.json ->> '$.date' FROM (SELECT party, other, kind, held "
+        f"FROM dealing WHERE kind = 'engagement' AND {where} ORDER BY held DESC, {who} LIMIT ?) d "
+        f"LEFT JOIN belief b ON b.id = (SELECT belief FROM {latest} AND p.first > '' AND p.{TAKEN} "
+        f"ORDER BY p.first DESC LIMIT 1) ORDER BY held DESC, {who}",
         (*values, limit),
     )
     return tuple(

@@ -12,13 +12,12 @@ from itertools import chain, combinations
 from sys import intern
 
 import msgspec
+from msgspec import Struct
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries_counts import TAKEN
-from dragoman.ledger.rows import beliefs
 from dragoman.ledger.sought import sought
 from dragoman.ledger.views import Filters
-from dragoman.merge.beliefs import PersonBelief
 from dragoman.records import Record
 
 CROWD = 12  # more than these are a gathering and no tie
@@ -37,6 +36,15 @@ _PEOPLE = (
     "ON n.belief = t.belief AND n.kind = 'engagement' JOIN belief_name h ON h.party = n.party "
     "AND h.name = n.name AND h.kind = 'person'"
 )
+
+
+class Named(Struct, frozen=True):
+    """A person's name and party: of all that is believed of them nothing else is read."""
+
+    id: str
+    name: str
+    party: str | None
+
 
 Met = Mapping[tuple[str, str], int]
 
@@ -95,11 +103,12 @@ def last_met(book: Ledger, until: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def named(book: Ledger, ids: Sequence[str]) -> dict[str, PersonBelief]:
+def named(book: Ledger, ids: Sequence[str]) -> dict[str, Named]:
     """People by identifier."""
     rows = book.db.execute(
         "SELECT b.json FROM json_each(?) w CROSS JOIN belief b ON b.id = w.value "
         "AND b.kind = 'person'",
         (msgspec.json.encode(sorted(set(ids))).decode(),),
     )
-    return {person.id: person for person in beliefs(rows, PersonBelief)}
+    found = (msgspec.json.decode(text, type=Named) for (text,) in rows)
+    return {person.id: person for person in found}

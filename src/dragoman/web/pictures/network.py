@@ -46,7 +46,7 @@ def network(circles: Sequence[Circle], lines: Sequence[Line], look: Look) -> Spe
         for name in ("x", "y")
     )  # fmt: skip
     most = max(6, *(t.count for t in lines), 0)  # few meetings are drawn as few
-    wide = 190 if len(circles) <= FEW else 130  # of few a long name is in nobody's way
+    wide = 145 if len(circles) <= FEW else 130  # of few a long name is in nobody's way
     name: Spec = {"type": "text", "dy": -14, "fontSize": 11, "color": hues.ink,
                   "limit": 75 if look.narrow else wide}  # fmt: skip
     halo: Spec = {**name, "stroke": hues.paper, "strokeWidth": 3, "strokeOpacity": 0.85}

@@ -12,7 +12,7 @@ from dragoman.ledger.queries_claims import parties as known_parties
 from dragoman.ledger.queries_where import PlaceCount, where
 from dragoman.lexicon.coordinates import point
 from dragoman.records import Place, Record
-from dragoman.web import asking
+from dragoman.web import asking, whereabouts
 from dragoman.web.period import Period, period
 from dragoman.web.pictures.style import Look
 from dragoman.web.pictures.world import Spot, world
@@ -67,7 +67,11 @@ def _met(book: Ledger, request: Request) -> list[Met]:
     days = period(book, request)
     if days.since is None or days.until is None:
         return []
-    counted = where(book, days.since, days.until, asking.named_parties(request, "party"))
+    parties = asking.named_parties(request, "party")
+    if parties:
+        counted = where(book, days.since, days.until, parties)
+    else:
+        counted = whereabouts.between(book, days.since, days.until)
     return [_on_the_globe(one) for one in counted]
 
 
