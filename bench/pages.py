@@ -24,6 +24,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -39,6 +40,7 @@ from dragoman import ledger
 SCRIPT = Path(__file__).with_name("pages.lua")
 LIMIT = 100.0  # milliseconds, at the 95th percentile
 DIFFERENT = 2000  # things asked about, of each kind
+SETTLED = 15  # seconds after which a server has read what it reads at its start
 GROWTH = 1.10  # of memory, while everything is asked once more
 
 
@@ -166,6 +168,7 @@ def report(wrk: str, path: Path, readers: Readers, only: str | None) -> bool:
     with served(path) as (url, pid):
         for address in (one for several in asked.values() for one in several[:4]):
             httpx.get(url + address, timeout=60)  # every process has read its words and templates
+        time.sleep(SETTLED)
         for room, several in asked.items():
             before = worked(pid)
             one = load(wrk, url, several, readers)

@@ -7,7 +7,7 @@ import pytest
 from dragoman import ledger
 from dragoman.ledger.queries_where import where
 from dragoman.records import Place, Reading
-from dragoman.web import whereabouts
+from dragoman.web import lifespan, whereabouts
 from tests import making, serving
 
 PLACES = (Place(city="Accra", country="GHA"), Place(country="URY"), None, Place(city="Ülgii"))
@@ -66,3 +66,18 @@ def test_what_is_added_is_there_at_once(path: Path) -> None:
         found = whereabouts.between(book, *days)
         assert found == where(book, *days)
     assert sum(one.engagements for one in found) == before + 1
+
+
+def test_a_server_reads_the_months_before_anybody_asks(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lifespan, "PAUSE", 0)
+    lifespan.months(path)
+    asked: list[str] = []
+    with ledger.reader(path) as book:
+        book.db.set_trace_callback(asked.append)
+        found = whereabouts.between(book, "2025-02-01", "2025-03-31")
+        book.db.set_trace_callback(None)
+        assert found == where(book, "2025-02-01", "2025-03-31")
+    assert [query for query in asked if "belief" in query] == []
+    lifespan.months(serving.fill(path.with_name("empty.db"), []))  # has no days, and is no error

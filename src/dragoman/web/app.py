@@ -5,6 +5,7 @@ for every request, so that a page shows what was added since, and a missing file
 and not a crash. Only names of this machine, and those given, are taken as `Host`.
 """
 
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -46,7 +47,7 @@ def create(
             ),
         ],
         exception_handlers=answers.handlers(),
-        lifespan=lifespan.lifespan,
+        lifespan=partial(lifespan.lifespan, ledger_path),
     )
     app.router.redirect_slashes = False  # no answer of ours sends a reader elsewhere
     return app

@@ -6,6 +6,7 @@ last are kept, as many as there is room for. Another file in the ledger's place,
 something else since, is read anew.
 """
 
+from calendar import monthrange
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -58,6 +59,12 @@ def between(first: date, last: date) -> Iterator[str]:
     """The months from that of one day to that of another."""
     for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         yield f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+def end(month: str) -> date:
+    """The last day of a month."""
+    first = date.fromisoformat(f"{month}-01")
+    return first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def _runs(months: Iterable[str], known: Mapping[str, T]) -> list[list[str]]:

@@ -5,7 +5,6 @@ An open ledger and two ISO days come in, places with their counts go out, as
 asked of the ledger, and so is a span beyond all sense.
 """
 
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
@@ -24,7 +23,9 @@ MONTHS = Monthly(MOST, len, _NOWHERE)
 def between(book: Ledger, since: str, until: str) -> tuple[PlaceCount, ...]:
     """The places of these days, the most frequent first."""
     first, last = date.fromisoformat(since), date.fromisoformat(until)
-    whole = [m for m in monthly.between(first, last) if since <= f"{m}-01" and _end(m) <= last]
+    whole = [
+        m for m in monthly.between(first, last) if since <= f"{m}-01" and monthly.end(m) <= last
+    ]
     if not whole or not (last - first).days < LONGEST:
         return where(book, since, until)
 
@@ -32,13 +33,7 @@ def between(book: Ledger, since: str, until: str) -> tuple[PlaceCount, ...]:
         return places_of(book, f"{begin}-01", f"{end}-31")
 
     months = MONTHS.of(book, "places", whole, read).values()
-    before, after = date.fromisoformat(f"{whole[0]}-01"), _end(whole[-1])
+    before, after = date.fromisoformat(f"{whole[0]}-01"), monthly.end(whole[-1])
     head = where(book, since, str(before - timedelta(1))) if before > first else ()
     tail = where(book, str(after + timedelta(1)), until) if after < last else ()
     return together((head, *months, tail))
-
-
-def _end(month: str) -> date:
-    """The last day of a month."""
-    first = date.fromisoformat(f"{month}-01")
-    return first.replace(day=monthrange(first.year, first.month)[1])
