@@ -12,6 +12,8 @@ from dragoman.ledger.views import Filters
 from dragoman.records import DONE, Record
 
 TAKEN = f"status IN {tuple(sorted(DONE))}"
+# As stored; a single day is that day, and no record is opened for it.
+_DATE = "CASE WHEN b.first = b.last THEN b.first ELSE b.json ->> '$.date' END"
 
 
 class YearCount(Record):
@@ -110,7 +112,7 @@ def _counted(
 ) -> tuple[PartyCount, ...]:
     """Counts of `dealing`, each with the latest engagement that took place."""
     rows = book.db.execute(
-        f"SELECT {who}, held, b.first, b.json ->> '$.date' FROM (SELECT party, other, kind, held "
+        f"SELECT {who}, held, b.first, {_DATE} FROM (SELECT party, other, kind, held "
         f"FROM dealing WHERE kind = 'engagement' AND {where} ORDER BY held DESC, {who} LIMIT ?) d "
         f"LEFT JOIN belief b ON b.id = (SELECT belief FROM {latest} AND p.first > '' AND p.{TAKEN} "
         f"ORDER BY p.first DESC LIMIT 1) ORDER BY held DESC, {who}",
