@@ -199,6 +199,8 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
     for i in range(over, min(over + 4, len(row.lows))):
         if cues.happened.length(row.lows, i):
             return True
+        if row.lows[i] in ("on", "in") and i + 1 in row.time_at:
+            continue  # "The meeting on 10 December lasted until midnight"
         if (
             row.lows[i] not in (",", "which", "that", "also", "itself", "then")
             and i not in row.time_at

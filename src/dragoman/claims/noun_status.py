@@ -37,6 +37,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned"
     if "for" in before and not cues.leaving.isdisjoint(wide):
         return "planned"  # "leaves for Lima for talks with"
+    if "for" in before and has(cues.awaited, row.plain, hit.first - 12, hit.first):
+        return "planned"  # "is due in Lima on Saturday for talks with"
     chain = row.plain[max(hit.first - 12, 0) : hit.first]
     if any(low in cues.future for low in chain) and not any(
         low in ("after", "following") for low in before

@@ -65,6 +65,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     reports: list[str]
     nobody: list[str]
     pictured: list[str]
+    awaited: list[str]
     shunning: list[str]
     failing: list[str]
     once: list[str]
@@ -194,6 +195,7 @@ class Clauses(Struct, frozen=True):
     nobody: frozenset[str]  # subjects that did nothing: "neither A nor B"
     shunning: Phrases  # before an engagement one is not at: "stayed away from"
     failing: frozenset[str]  # before "to": it was not done
+    awaited: Phrases  # somewhere: "is due in"
     pictured: Phrases  # of who stands where in a picture
     once: Phrases  # behind a verb: it lies years back
     fixed: frozenset[str]
@@ -266,6 +268,7 @@ def load(language: str) -> Clauses:
         shunning=phrases(s.shunning),
         once=phrases(s.once),
         pictured=phrases(s.pictured),
+        awaited=phrases(s.awaited),
         fateful=_fateful(s),
         setting=phrases(data.setting.at),
         fields=phrases(data.setting.fields),
