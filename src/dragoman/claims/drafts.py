@@ -14,6 +14,7 @@ from dragoman.claims import (
     apart,
     casts,
     chairs,
+    civil,
     diaries,
     editions,
     forces,
@@ -283,6 +284,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
             parties = told.duo
     if len(parties) < 2:
         return _one_sided(row, hit, parties, participants, told, state)
+    if civil.alone(row, sides):
+        return None
     if hit.phrase.weak and not _news(row, hit, parties, participants, told):
         return None
     if (

@@ -42,7 +42,19 @@ def told_otherwise(draft: Draft, found: Sequence[Draft]) -> bool:
         _signed_in_talks(draft, found)
         or _told_as_ceremony(draft, found)
         or _said_in_a_call(draft, found)
+        or all(_of_old(other) for other in found)
     )
+
+
+def _of_old(draft: Draft) -> bool:
+    """Of "When the kings of A and B lunched at C": nobody is named, and no day for it.
+
+    A text that tells of nothing else tells of no news.
+    """
+    named = any(p.name for p in draft.participants)
+    met = draft.kind in ("meeting", "call") and draft.status in DONE and not draft.setting
+    once = len(draft.sentences) == 1
+    return met and once and not (named or draft.date or draft.title or draft.session)
 
 
 def _said_in_a_call(draft: Draft, found: Sequence[Draft]) -> bool:

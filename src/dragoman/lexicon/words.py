@@ -32,6 +32,10 @@ class _File(Struct, forbid_unknown_fields=True):
     mourning: list[str] = []
     retreats: list[str] = []
     manners: list[str] = []
+    civil_bodies: list[str] = []
+    civil_heads: list[str] = []
+    civil_people: list[str] = []
+    elected_bodies: list[str] = []
     chairmanship: list[str] = []
     written: list[str] = []
     vague: list[str] = []
@@ -68,6 +72,10 @@ class Words(Struct, frozen=True):
     journeys: frozenset[str]  # nouns of journeys
     papers: frozenset[str]
     mourning: frozenset[str]
+    civil_bodies: frozenset[str]  # what is no state's: chambers, unions, gardens
+    civil_heads: frozenset[str]  # who heads them
+    civil_people: frozenset[str]  # before "leaders": of whom, and so of no state
+    elected_bodies: frozenset[str]  # in the name of a chamber: it is a parliament's
     manners: frozenset[str]  # in which talks are held: "in a wide format between A and B"
     retreats: frozenset[str]  # seats of government outside the capital
     chairmanship: frozenset[str]
