@@ -39,7 +39,7 @@ def _civil(row: Row, actor: Actor) -> bool:
 
 
 def _heads(row: Row, k: int) -> bool:
-    """Whether token `k` names a body that somebody heads: "Chamber president", "head of the zoo"."""
+    """Whether a token names a body that somebody heads: "Chamber president", "head of the zoo"."""
     closed = row.closed
     if row.lows[k] not in closed.civil_bodies:
         return False

@@ -14,6 +14,7 @@ from dragoman.records import Status
 _VERB = 9  # tokens behind a noun in which its verb may stand
 _TABLED = 12  # tokens from a verb of discussing to a topic
 _OF_TOPICS = frozenset({"of", "for", "on", "including", "like"})
+_AWAITED = 12  # tokens between "is due in" and what for
 _LISTED = 30  # tokens from what is agreed to an instance of it
 
 
@@ -35,10 +36,11 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned"
     if _future_follows(row, hit, cues) or _instance(row, hit, cues):
         return "planned"
-    if "for" in before and not cues.leaving.isdisjoint(wide):
-        return "planned"  # "leaves for Lima for talks with"
-    if "for" in before and has(cues.awaited, row.plain, hit.first - 12, hit.first):
-        return "planned"  # "is due in Lima on Saturday for talks with"
+    if "for" in before and (
+        not cues.leaving.isdisjoint(wide)
+        or has(cues.awaited, row.plain, hit.first - _AWAITED, hit.first)
+    ):
+        return "planned"  # "leaves for Lima for talks with", "is due in Lima for talks with"
     chain = row.plain[max(hit.first - 12, 0) : hit.first]
     if any(low in cues.future for low in chain) and not any(
         low in ("after", "following") for low in before
