@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dragoman.claims.row import Row
 from dragoman.records import Actor
 
+_HEAD = 4  # tokens before whom a sentence opens with: "On Monday, X"
+
 
 def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
     """The person each pronoun of a sentence means, by its first token; none where unsure.
@@ -26,7 +28,7 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
         if actor.word in ("he", "she") and len({a.person for a in named}) == 1:
             if named[0].person is not None and (_acts(row, named[0]) or spoken):
                 found[actor.first] = named[0].person
-        elif actor.word in ("him", "her") and (met := _other(row, named, before)) is not None:
+        elif actor.word in ("him", "her") and (met := _met(row, named, actor, before)) is not None:
             found[actor.first] = met
         elif actor.person is not None and not actor.plural:
             named.append(actor)
@@ -41,6 +43,28 @@ def _other(row: Row, named: Sequence[Actor], before: Sequence[int]) -> int | Non
         return None
     others = [index for index in before[-3:] if index != named[0].person]
     return others[-1] if others else None
+
+
+def _met(row: Row, named: Sequence[Actor], pronoun: Actor, before: Sequence[int]) -> int | None:
+    """Whom "him" means in a sentence that names its subject, or the subject and one more."""
+    if len({a.person for a in named}) == 2:
+        return _object(row, named, pronoun)
+    return _other(row, named, before)
+
+
+def _object(row: Row, named: Sequence[Actor], pronoun: Actor) -> int | None:
+    """Of "X met Y and invited him" it is Y, of "X flew to Lima, where Y received him" X."""
+    first, last = named[0], named[-1]
+    if first.person == last.person or not _acts(row, first):
+        return None
+    goes_on = "and" in row.lows[last.last : pronoun.first]
+    return last.person if goes_on else first.person
+
+
+def opening(row: Row) -> int | None:
+    """The person a sentence opens with, as who acts in it."""
+    first = next((a for a in row.actors if a.kind != "party"), None)
+    return first.person if first is not None and first.first < _HEAD and _acts(row, first) else None
 
 
 def _acts(row: Row, actor: Actor) -> bool:

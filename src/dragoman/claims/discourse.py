@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import holding, running
+from dragoman.claims import guests, holding, running
 from dragoman.claims.draft import Draft
 from dragoman.claims.headings import Agenda, Heading, Stage
 from dragoman.claims.scene import Scene, past_offices, protagonist, reference
@@ -42,6 +42,7 @@ class Discourse:
         self.kept: tuple[str, int, int] | None = None  # who was "he" last, and in which sentence
         self.pair: tuple[Participant, ...] = ()
         self.parties: tuple[str, ...] = ()
+        self.called = set[frozenset[str]]()  # the states of each call told of
         self.together = Cast()  # two of two states who did something, before any engagement is told
         self.kind: EngagementKind | None = None  # of the engagement told of last
         self.series: EngagementKind | None = None  # what kind of edition was told of last
@@ -61,6 +62,7 @@ class Discourse:
         self.team: tuple[int, ...] = ()  # the delegation that the text has made up
         self.named: list[int] = []  # persons in the order of their last mention
         self.duo: tuple[str, ...] = ()  # the two states named together last
+        self.acting: int | None = None  # whom this sentence opens with
         self.meant: Mapping[int, int] = {}  # whom "he" means in this sentence, by first token
         self._times = scene.times
         self._reference = reference(scene.document)
@@ -90,7 +92,7 @@ class Discourse:
         if actor.kind == "office":
             return self._office(actor, role, beside)
         if actor.kind == "party":
-            return Cast((), actor.parties)
+            return self._guest_of(actor, role) or Cast((), actor.parties)
         if actor.kind == "sides":
             away = self._visitors(actor, role, beside)
             return away if away.parties else self._sides(actor, role)
@@ -201,20 +203,34 @@ class Discourse:
         chosen = fitting if len(fitting) >= 2 else self.pair
         return Cast(chosen, self.parties or tuple(p.party for p in chosen if p.party))
 
+    def _guest_of(self, actor: Actor, role: Role) -> Cast | None:
+        """Of "the Lao guest": the Lao official spoken of last."""
+        if actor.word not in guests.ONE or len(actor.parties) != 1:
+            return None
+        index = guests.official_of(self.persons, self.named, actor.parties[0])
+        return None if index is None else self.person(index, role)
+
+    def _across(self, actor: Actor, index: int | None, beside: Sequence[Actor]) -> int | None:
+        """Of "X held talks with him": nobody of X's own, where one of another state was named."""
+        if index is None or actor.word not in _OBJECTS:
+            return index
+        acting = [a.person for a in beside if a.person is not None]
+        acting += [index] if index == self.acting else []
+        own = {self.persons[i].party for i in acting} - {None}
+        if self.persons[index].party not in own:
+            return index
+        return guests.official_but(self.persons, self.named, own, index)
+
     def _visitors(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
         """Of "received both visitors": those told of last who are of another state."""
-        if actor.word not in _AWAY:
+        if actor.word not in guests.SEVERAL:
             return Cast()
         here = {p for a in beside for p in a.parties}
         here |= {self.persons[a.person].party or "" for a in beside if a.person is not None}
-        here = here or {self.home or ""}
-        people = tuple(replace(p, role=role) for p in self.pair if p.party not in here)
-        if actor.count not in (0, len(people)):
-            last = (self.person(i, role).participants for i in self.named[::-1])
-            away = [one[0] for one in last if one and (one[0].party or "") not in {"", *here}]
-            people = tuple(away[: actor.count])
-        parties = tuple(dict.fromkeys(p.party for p in people if p.party))
-        return Cast(people, parties) if actor.count in (0, len(people)) else Cast()
+        last = (p for i in reversed(self.named) for p in self.person(i, role).participants)
+        people = guests.away(self.pair, last, here or {self.home or ""}, actor.count)
+        people = tuple(replace(p, role=role) for p in people)
+        return Cast(people, tuple(dict.fromkeys(p.party for p in people if p.party)))
 
     def _all_of(self, actor: Actor, role: Role) -> Cast:
         """Of "three new ambassadors": the three that the document names, where it names so many."""
@@ -265,6 +281,7 @@ class Discourse:
     def learn(self, draft: Draft) -> None:
         """Take in the engagement told of last."""
         self.pair, self.parties, self.kind = draft.participants, draft.parties, draft.kind
+        self.called |= {frozenset(draft.parties)} if draft.kind == "call" else set()
         self.titled = draft.kind if draft.title else None
         self.day = edtf.single(draft.date) or self.day
         if draft.place is not None:
@@ -284,20 +301,23 @@ class Discourse:
         return self.named if last is None else [*self.named, last]
 
     def _pronoun(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
-        if actor.word in _STYLED:
-            return self._styled(_STYLED[actor.word], role)
+        if actor.word in holding.STYLED:
+            return self._styled(holding.STYLED[actor.word], role)
         if actor.word == "guest":
             return self._guests(role)
         if actor.word in ("we", "us") and self.speaker is not None and not self.pair:
             return self.person(self.speaker, role)
         if actor.word == "they" and beside and self._teamed():
             return self._team(role)
+        if actor.word == "we" and self.kind == "visit" and beside and self.home in self.parties:
+            own = tuple(replace(p, role=role) for p in self.pair if p.party == self.home)
+            return Cast(own, (self.home,)) if self.home else Cast()  # "There we will meet B"
         if actor.word in ("they", "we", "them", "us"):
             return (None if self.parties else self._last_two("", role)) or Cast(
                 self.pair, self.parties
             )
         if actor.word in ("he", "she", "him", "her", "who"):
-            index = self._single(actor)
+            index = self._across(actor, self._single(actor), beside)
             return self.person(index, role) if index is not None else Cast()
         if actor.word in ("i", "me"):
             index = self.speaker if self.speaker is not None else self._writer(beside)
@@ -373,10 +393,5 @@ class Discourse:
         self.last_subject = self.last_subject if first is None else first
 
 
-_AWAY = frozenset({"guests", "visitors"})
+_OBJECTS = frozenset({"him", "her"})
 _GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}
-_STYLED = {
-    "majesty": frozenset({"king", "queen", "sultan", "emperor", "empress"}),
-    "highness": frozenset({"amir", "emir", "crown prince", "prince", "princess", "grand duke"}),
-    "holiness": frozenset({"pope", "patriarch"}),
-}

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from dragoman.claims import (
+    able,
     absence,
     apart,
     casts,
@@ -130,7 +131,8 @@ def _made(
             return []
         made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
-        made = [_ship(row, hit, state)]
+        one = row.actor(hit.first - 1)  # an admiral is no ship
+        made = [] if one is not None and one.kind == "person" else [_ship(row, hit, state)]
     elif hit.phrase.frame == "lead":
         return _leading(row, hit, sides, told)
     elif hit.phrase.kind == "visit":
@@ -261,7 +263,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     joint = hit.phrase.frame == "joint"
     if not (sides.subject or sides.other or joint):
         return _of_nobody(row, hit, sides, told, state)
-    if hit.phrase.frame == "take" and not _has_object(row, hit, sides):
+    if hit.phrase.frame == "take" and not able.has_object(row, hit, sides):
         return None
     same = joint and sides.definite and told.kind == hit.phrase.kind
     if joint and not same and not forces.armed(row):
@@ -292,7 +294,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         hit.phrase.frame in ("take", "act")
         and hit.phrase.kind in ("meeting", "call", "message")
         and not participants
-        and not _able(row, hit, sides)
+        and not able.able(row, hit, sides)
     ):
         return None
     return make(row, hit, state, parties, participants, definite=sides.definite)
@@ -360,35 +362,9 @@ def _news(
     if kind == "signing" and told.kind == "visit" and row.times and hit.form == "base":
         return len({p.party for p in people if p.name}) >= 2  # on the visit, on a day of its own
     nobody = not told.pair and bool(row.times)  # only states were told of, here people and a day
-    return named and (nobody or not set(parties) <= set(told.parties))
-
-
-def _has_object(row: Row, hit: Hit, sides: Sides) -> bool:
-    """Whether a verb has whom it needs. "A and B met" needs nobody; "A and B welcomed" has an
-    object that is no actor, "see forty officers deployed", "hosting of forces" one nobody meets.
-    """
-    if hit.phrase.verb == "see" and row.low(hit.last) == "off":
-        return False
-    if hit.phrase.verb in row.closed.one_way or (hit.form == "ing" and row.low(hit.last) == "of"):
-        return any(a.kind != "party" and not a.plural for a in sides.other)
-    if sides.other:
-        return True
-    subject = sides.subject
-    hosts = hit.phrase.role == "host" and subject[:1] and subject[0].kind == "person"
-    return (len(subject) > 1 or any(a.plural for a in subject)) and not hosts
-
-
-def _able(row: Row, hit: Hit, sides: Sides) -> bool:
-    """Whether states or nameless officials can do it: hold talks, not receive or telephone."""
-    if hit.phrase.verb == "meet" and sides.subject and subjects.bodies_of(row, sides.subject):
-        return True
-    officials = row.closed.officials
-    if any(
-        a.word in officials or (a.plural and a.key + "s" in officials)
-        for a in (*sides.subject, *sides.other)
-    ):
-        return True
-    return hit.phrase.frame == "act" and hit.phrase.verb in row.closed.holding
+    called = told.kind == "call" and not row.times  # "With A he discussed", of calls with A and B
+    known = called and any(set(parties) <= pair for pair in told.called)
+    return named and (nobody or not (known or set(parties) <= set(told.parties)))
 
 
 def _roles(hit: Hit) -> tuple[Role, Role]:

@@ -11,13 +11,13 @@ from datetime import date
 from msgspec.structs import replace
 
 from dragoman.claims import (
-    antecedents,
     around,
     completing,
     drafts,
     events,
     forces,
     framing,
+    hearing,
     listing,
     news,
     numbered,
@@ -78,7 +78,7 @@ def find(
         row = lay(
             sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words
         )
-        told.meant, told.duo = antecedents.of(row, told.known_last()), _duo(row) or told.duo
+        hearing.hear(row, told)
         hits = words.phrases.find(_timeless(row, words.clauses), _slot(row))
         hits = sessions.with_events(row, longest(h for h in hits if _stands(row, h)))
         framing.before(row, hits, scene, told, known)
@@ -161,12 +161,6 @@ def _ahead(draft: Draft) -> tuple[date, date] | None:
     """The days of a visit still to come."""
     coming = draft.kind == "visit" and draft.status == "planned" and draft.date
     return edtf.bounds(draft.date) if coming and draft.date else None
-
-
-def _duo(row: Row) -> tuple[str, ...]:
-    """The two states that a sentence names, where it names just two."""
-    named = dict.fromkeys(m.ref for m in row.mentions if m.kind == "state" and m.form == "name")
-    return tuple(ref for ref in named if ref) if len(named) == 2 else ()
 
 
 def _timeless(row: Row, cues: Clauses) -> Sequence[str]:

@@ -23,6 +23,12 @@ _HEADS = {
     ),
 }
 
+STYLED = {
+    "majesty": frozenset({"king", "queen", "sultan", "emperor", "empress"}),
+    "highness": frozenset({"amir", "emir", "crown prince", "prince", "princess", "grand duke"}),
+    "holiness": frozenset({"pope", "patriarch"}),
+}
+
 OF_ANYBODY = frozenset(  # what tells of nobody which office he holds
     {
         *("official", "officer", "member", "spokesperson", "spokesman", "spokeswoman"),

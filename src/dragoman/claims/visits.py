@@ -5,7 +5,7 @@ The sides of a phrase of going come in. A goal is a place or state named, else t
 own country visits nobody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
@@ -129,7 +129,8 @@ def _visit(
 ) -> Draft | None:
     """A draft of someone who goes to another state."""
     if not goers.parties and goers.participants:
-        goers = _from_elsewhere(goers, goal, told)
+        led_to = {m.ref for m in sides.goes_to}  # "visited Malawi and Zambia": of neither
+        goers = _from_elsewhere(goers, {goal, *led_to}, told)
     people = tuple(p for p in goers.participants if p.party and p.party != goal)
     parties = unique(
         tuple(p for p in (*goers.parties, *(p.party for p in people)) if p and p != goal)
@@ -139,9 +140,9 @@ def _visit(
     return make(row, hit, state, (*parties, goal), people, definite=sides.definite)
 
 
-def _from_elsewhere(goers: Cast, goal: str, told: Discourse) -> Cast:
+def _from_elsewhere(goers: Cast, goals: Collection[str | None], told: Discourse) -> Cast:
     """A visitor without a party comes from home, or from the other of the pair told of."""
-    others = [p for p in (told.home, *told.parties) if p and p != goal]
+    others = [p for p in (told.home, *told.parties) if p and p not in goals]
     private = goers.participants and not any(p.office for p in goers.participants)
     return goers if private or not others else at_home(goers, others[0])  # no singer's tour
 

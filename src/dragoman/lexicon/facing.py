@@ -25,6 +25,8 @@ class _File(Struct, forbid_unknown_fields=True):
     getting: list[str]
     margins: list[str]
     journey: list[str]
+    leaving: list[str]
+    returning: list[str]
     topic: list[str]
     guests: list[str]
     visiting: list[str]
@@ -52,6 +54,8 @@ class Facing(Struct, frozen=True):
     getting: frozenset[str]  # what who is brought something does
     margins: frozenset[str]  # of a sentence set on no side's ground
     journey: frozenset[str]  # before a state someone goes to
+    returning: frozenset[str]  # before "to" and the state somebody comes back to
+    leaving: frozenset[str]  # before the state somebody sets out from
     topic: frozenset[str]  # before a state that is talked of
     visiting: frozenset[str]  # before an office: its holder is not at home
     meant: frozenset[str]  # pronouns that mean whom the text is about
@@ -81,6 +85,8 @@ def load(language: str) -> Facing:
         getting=frozenset(data.getting),
         margins=frozenset(data.margins),
         journey=frozenset(data.journey),
+        leaving=frozenset(data.leaving),
+        returning=frozenset(data.returning),
         topic=frozenset(data.topic),
         guests=frozenset(data.guests),
         visiting=frozenset(data.visiting),

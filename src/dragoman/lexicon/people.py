@@ -23,6 +23,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     born: frozenset[str]
     under_heads: frozenset[str]
     styled: frozenset[str]
+    ranked: frozenset[str]
     in_capitals: frozenset[str]
     divided: frozenset[str]
     charged: frozenset[str]

@@ -67,6 +67,30 @@ def goals(
     return found
 
 
+def left(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    actors: Sequence[Sequence[Actor]],
+    words: Facing,
+) -> set[str]:
+    """States that officials without a country leave or return to: "The Minister departs Fiji"."""
+    return {
+        mention.ref
+        for sentence, named, acting in zip(sentences, mentions, actors, strict=True)
+        if not (words.leaving | words.returning).isdisjoint(sentence.lows)
+        for mention in named
+        if mention.ref and mention.form == "name" and mention.kind == "state" and mention.first
+        if _sets_out(sentence.lows[: mention.first], words)
+        if any(_acts(a) and not a.parties and a.last <= mention.first for a in acting)
+    }
+
+
+def _sets_out(before: Sequence[str], words: Facing) -> bool:
+    """Whether the words before a state say that somebody leaves it or comes back to it."""
+    back = before[-1] == "to" and len(before) > 1 and before[-2] in words.returning
+    return before[-1] in words.leaving or back
+
+
 def _acts(actor: Actor) -> bool:
     """Whether an actor is somebody, and no state."""
     return actor.kind in ("person", "office") or actor.word in ("i", "he", "she")

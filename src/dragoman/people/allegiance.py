@@ -21,6 +21,8 @@ from dragoman.people.ground import states_named
 from dragoman.people.home import guessed
 from dragoman.records import Actor, Mention, Person, Sentence
 
+_THERE: tuple[Source, ...] = ("there", "ground")
+_STAY = 3  # sentences in which somebody is still where he went
 _RECENT = 4  # states kept in mind
 
 
@@ -130,6 +132,7 @@ class _Reader:
                 self._across(two, one, foreign, sentence)
         if self.home is None:
             self._hosted(actors, foreign)
+        self._there(sentence, actors, foreign)
         self._look(sentence, actors, foreign)
 
     def _spoken(self, party: str, actor: Actor) -> None:
@@ -146,14 +149,16 @@ class _Reader:
             return
         for mention in mentions:
             before = sentence.lows[max(mention.first - 4, 0) : mention.first]
+            before_it = [a for a in reversed(actors) if a.last <= mention.first]
+            goer = next((a for a in before_it if a.kind in ("person", "pronoun", "office")), None)
+            if goer is not None and sentence.lows[goer.last : mention.first] == ("to",):
+                before = sentence.lows[max(goer.first - 3, 0) : mention.first]  # "visit of X to"
             if (
                 mention.ref is None
                 or mention.form in ("demonym", "people", "compound")
                 or self.words.journey.isdisjoint(before)
             ):
                 continue
-            before_it = [a for a in reversed(actors) if a.last <= mention.first]
-            goer = next((a for a in before_it if a.kind in ("person", "pronoun", "office")), None)
             person = self._who(goer) if goer else None
             if person is not None:
                 self.stays[person] = (mention.ref, sentence.index)
@@ -191,7 +196,7 @@ class _Reader:
             )
             if party is None and actor.kind == "office" and not actor.counterpart:
                 party = self.home
-            if actor.word == "i":
+            if actor.word in ("i", "we"):
                 party = self.home
             if party:
                 return party
@@ -221,8 +226,12 @@ class _Reader:
             for i in free:
                 self.tell(i, before, "list")
         elif theirs := theirs or self._at_home(other, free[0]):
-            ground = next((p for p, source in foreign if source == "ground" and p != theirs), None)
-            if ground and all(a.counterpart for a in side):
+            ground = next((p for p, source in foreign if source in _THERE and p != theirs), None)
+            there = next((p for p, source in foreign if source == "there" and p != theirs), None)
+            if there and theirs != self.home:
+                for i in free:
+                    self.tell(i, there, "there")
+            elif ground and all(a.counterpart for a in side):
                 self.tell(free[0], ground, "ground")  # "In the Lao capital she met her counterpart"
             elif theirs != self.home and self.home and all(self.can(i, self.home) for i in free):
                 stay = None if ground else self._stay(other, sentence)
@@ -238,7 +247,7 @@ class _Reader:
         for actor in side:
             person = self._who(actor)
             state, told = self.stays.get(-1 if person is None else person, ("", 0))
-            if state and sentence.index - told <= 1 and state != self.party(person or 0):
+            if state and sentence.index - told <= _STAY and state != self.party(person or 0):
                 return state
         return None
 
@@ -290,11 +299,25 @@ class _Reader:
         """In a text nobody is at home in, who is named beside a foreigner is of the ground."""
         people = [a for a in actors if a.kind in ("person", "office") and not a.plural]
         others = {p for a in people if (p := self._sides_party([a]))}
-        ground = next((p for p, source in foreign if source in ("ground", "city")), None)
+        ground = next((p for p, source in foreign if source in (*_THERE, "city")), None)
         for actor in people if others and ground not in others else ():
             i = actor.person
             if i is not None and not self.told[i] and self.persons[i].holdings:
                 self.tell(i, ground, "ground")
+
+    def _there(
+        self, sentence: Sentence, actors: Sequence[Actor], foreign: Sequence[tuple[str, Source]]
+    ) -> None:
+        """Who acts in "flew to Fiji, where Minister X gave a lunch for him" is at home there."""
+        there = next((p for p, source in foreign if source == "there"), None)
+        if there is None or "where" not in sentence.lows:
+            return
+        k = sentence.lows.index("where")
+        host = next((a for a in actors if a.first > k), None)
+        if host is None or host.person is None or not host.office or host.first != k + 1:
+            return
+        if not host.parties and not self.told[host.person]:
+            self.tell(host.person, there, "there")
 
     def _focused(self, index: int, but: str | None, near: Sequence[str] | None = None) -> None:
         """Give someone the other state the text last spoke of, the one left that can be his."""

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 Source = Literal[
     "stated", "sole", "side", "headline", "lead", "title", "speaker", "list", "order",
-    "ground", "named", "facing", "focus", "city", "home",
+    "there", "ground", "named", "facing", "focus", "city", "home",
 ]  # fmt: skip
 
 STRENGTH: dict[Source, int] = {
@@ -26,6 +26,7 @@ STRENGTH: dict[Source, int] = {
     "speaker": 8,  # of the state whose ministry speaks of him
     "list": 7,  # of those listed beside
     "order": 6,  # as many states named as people, in the same order
+    "there": 5,  # the state of a clause that tells what happened there: "Fiji, where"
     "ground": 5,  # the capital or state the sentence is set in
     "named": 4,  # a foreign state the sentence names
     "facing": 3,  # opposite someone of another state
@@ -43,6 +44,7 @@ REASONS: dict[Source, str] = {
     "speaker": _WHY.format("the ministry that speaks of its own"),
     "list": _WHY.format("those named beside"),
     "order": _WHY.format("the states named in the same order"),
+    "there": _WHY.format("where the clause says it was"),
     "ground": _WHY.format("where the sentence is set"),
     "named": _WHY.format("the other state the sentence names"),
     "facing": _WHY.format("whom the sentence sets opposite"),

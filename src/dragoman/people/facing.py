@@ -128,7 +128,7 @@ def brings(one: Actor, two: Actor, sentence: Sentence, words: Facing) -> bool:
 def _stands(actor: Actor) -> bool:
     """Whether an actor is someone of one party: a person, an office, "he", a state that acts."""
     if actor.kind == "pronoun":
-        return actor.word in ("he", "she", "i", "they", "guest")
+        return actor.word in ("he", "she", "i", "we", "they", "guest")
     if actor.kind == "party":
         return len(actor.parties) == 1
     return actor.kind in ("person", "office") and not actor.plural

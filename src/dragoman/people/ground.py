@@ -33,7 +33,7 @@ def states_named(
         if placed and aside:
             continue
         if _where(lows, mention.last):
-            found.append((mention.ref, "ground"))
+            found.append((mention.ref, "there"))
         elif mention.kind == "place":
             found.append((mention.ref, "city"))
         else:

@@ -127,7 +127,7 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     held, k = _joined(line, office, starts)
     first = _styled_from(line, office.first)
     title = None if office.plural else starts.get(k)
-    if title is not None and title.key in line.grammar.people.born and not title.parties:
+    if title is not None and _mere_style(line, title):
         k = title.last  # "Minister of Defence Prince X"
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
     name = None if office.plural else _name_after(line, k) or _styled(line, k, starts)
@@ -145,6 +145,13 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
         of = tuple(owners)
     parties = parties or tuple(p for o in more for p in o.parties) or of
     return Group(first, end, tuple(held), name, parties)
+
+
+def _mere_style(line: Line, title: OfficeGroup) -> bool:
+    """Whether a title before a name is one of birth or of rank: "the Commissioner Ambassador X"."""
+    people = line.grammar.people
+    rank = title.words.lower() in people.ranked and personal.read(line, title.last) is not None
+    return (title.key in people.born or rank) and not title.parties
 
 
 def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | None:

@@ -71,7 +71,10 @@ def find(
     goals = abroad.goals(sentences, mentions, actors, sides)
     for code in {**across, **foreign, **dict.fromkeys(goals)}:
         faced = min(across.get(code, 0), 2) + (code in goals)
+        faced += 2 * (code in goals and len(goals) > 1)  # of two that one goes to neither is home
         named[code] -= _ACROSS * faced + _FOREIGNER * min(foreign.get(code, 0), 3)
+    for code in abroad.left(sentences, mentions, actors, sides) - goals:
+        named[code] += _DATELINE
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST:
         topic = _topic(sentences, mentions, across, words)

@@ -6,7 +6,7 @@ come last, when every sentence has told what it knows.
 
 from collections.abc import Sequence
 
-from dragoman.people import beside, counterparts, letterhead, named_later, possessed, shared
+from dragoman.people import beside, counterparts, letterhead, named_later, possessed, shared, titled
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
@@ -35,6 +35,7 @@ def place(
     shared.find(lines, found, met, registry)
     letterhead.of_page(lines, found, met, registry)
     named_later.find(lines, found, met, registry)
+    titled.find(lines, found, registry)
     for s, line in enumerate(lines):
         if line.sentence.role == "title":
             beside.headlined(line, found[s], met, registry)

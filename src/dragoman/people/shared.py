@@ -23,10 +23,10 @@ from dragoman.people.registry import Registry, holding
 def find(lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry: Registry) -> None:
     """Give those the text names by their state, or in an apposition, the office of all."""
     shared = [
-        (line, group.offices[0], group.parties)
+        (line, office, group.parties)
         for line, groups in zip(lines, found, strict=True)
-        for group in groups
-        if _of_all(group) and len(group.parties) > 1
+        for n, group in enumerate(groups)
+        if _of_all(group) and len(group.parties) > 1 and (office := _meant(groups, n))
     ]
     by_state = _by_state(lines, found, met, registry) if shared else {}
     for line, office, parties in shared:
@@ -38,6 +38,15 @@ def find(lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry
         for n, group in enumerate(groups):
             if _of_all(group) and not group.parties:
                 _apposed(line, groups, n, met, registry)
+
+
+def _meant(groups: Sequence[Group], n: int) -> OfficeGroup | None:
+    """The office that all of a group hold: of "the Lao president receives counterparts", his."""
+    office = groups[n].offices[0]
+    if not office.counterpart:
+        return office
+    own = (g.offices[0] for g in groups[:n] if g.offices and not g.offices[0].counterpart)
+    return next(own, None)
 
 
 def _of_all(group: Group) -> bool:

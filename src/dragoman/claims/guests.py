@@ -1,0 +1,37 @@
+"""Which of those told of are not at home: "both visitors", "the Lao guest", "talks with him".
+
+The persons of a document, the order in which they were named last and the states that are at home
+come in; people go out, none where their number is not the one asked for.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from dragoman.records import Participant, Person
+
+ONE = frozenset({"guest", "visitor", "dignitary"})
+SEVERAL = frozenset({"guests", "visitors"})
+
+
+def away(
+    pair: Sequence[Participant], named: Iterable[Participant], here: Collection[str], count: int
+) -> tuple[Participant, ...]:
+    """Those who met last and are not at home; else as many of those `named`, the latest first."""
+    people = tuple(p for p in pair if p.party not in here)
+    if count in (0, len(people)):
+        return people
+    people = tuple(p for p in named if p.party and p.party not in here)[:count]
+    return people if len(people) == count else ()
+
+
+def official_of(persons: Sequence[Person], named: Sequence[int], party: str) -> int | None:
+    """The official of a state who was named last."""
+    fits = (i for i in reversed(named) if persons[i].party == party)
+    return next((i for i in fits if persons[i].holdings), None)
+
+
+def official_but(
+    persons: Sequence[Person], named: Sequence[int], own: Collection[str | None], least: int
+) -> int:
+    """The official of another state than these who was named last; `least` where there is none."""
+    fits = (i for i in reversed(named) if persons[i].holdings and persons[i].party)
+    return next((i for i in fits if persons[i].party not in own), least)
