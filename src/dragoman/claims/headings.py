@@ -63,6 +63,8 @@ class Agenda(Record):
 def heading(row: Row, hits: Sequence[Hit], scene: Scene, known: Known) -> Heading | None:
     """The frame a sentence sets by nothing but its day or place; None where it says more."""
     s = row.sentence.index
+    if scene.document.dateline and row.sentence.start == scene.document.body and not hits:
+        return None  # "BERN, 14.05.2031." says when it was written
     if _CLOCK.match(scene.document.text, row.sentence.start):
         return Heading(
             sentence=s, paragraph=row.sentence.paragraph, alone=False, day=known.reference

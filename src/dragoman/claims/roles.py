@@ -193,6 +193,7 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
             or low in row.closed.adverbs
             or low in _BEFORE_OBJECT
             or low.endswith("ly")
+            or (low in row.closed.quantities and row.actor(i + 1))  # "received three ministers"
         ):
             i += 1
             continue

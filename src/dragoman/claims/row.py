@@ -204,12 +204,15 @@ _AMONG = frozenset({"including", "namely", "notably"})
 
 
 def _named_among(row: Row, first: Actor) -> tuple[Actor, ...]:
-    """Of "Lao officials, including A and B": those named, of the party of the rest."""
-    k = first.last + 1 if row.low(first.last) == "," else first.last
-    if row.low(k) not in _AMONG or not first.plural or first.person is not None:
+    """Of "Lao officials, including A and B", "three ambassadors: A, B and C": those named."""
+    if not first.plural or first.person is not None:
         return ()
-    named = row.noun(k + 1)
-    if named is None or (named.person is None and named.office is None):
+    k = first.last + 1 if row.low(first.last) == "," else first.last
+    while k in row.time_at or (row.low(k) == "on" and k + 1 in row.time_at):
+        k += 1
+    listed = row.low(k) == ":"
+    named = row.noun(k + 1) if listed or row.low(k) in _AMONG else None
+    if named is None or (named.person is None and (named.office is None or listed)):
         return ()
     return rightward(row, named)
 

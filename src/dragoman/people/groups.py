@@ -366,7 +366,7 @@ def _members(line: Line, group: Group, starts: dict[int, OfficeGroup]) -> list[G
     """Of "Presidents X of A and Y of B": a plural office with its holders named after it."""
     office = group.offices[0]
     members: list[Group] = []
-    k = group.last
+    k = line.past_day(group.last)
     parties = list(group.parties)
     apposed = line.low(k) in (",", "—", "–", "(") and len(parties) > 1
     turns = line.low(k) == "," and len(parties) == 1  # "the presidents of A, X, and B, Y"

@@ -56,6 +56,13 @@ class Line(Struct, frozen=True, gc=False):
         """Whether token `i` is a word that begins with a capital."""
         return 0 <= i < len(self.words) and self.words[i][0].isupper() and self.words[i][-1] != ")"
 
+    def past_day(self, k: int) -> int:
+        """Past the day between a plural and its holders: "three ambassadors on Monday: X and Y"."""
+        end = k
+        while end in self.timed or (self.low(end) == "on" and end + 1 in self.timed):
+            end += 1
+        return end if self.low(end) == ":" else k
+
     def given(self, i: int) -> bool:
         """Whether the head word at `i` is a given name: "Minister Sultan X"."""
         return (
