@@ -278,7 +278,12 @@ def _noun(row: Row, hit: Hit) -> Sides:
         return Sides(subject=after.between, definite=definite, office=holders)
     by = after.by or after.source
     first = told or owner or by or after.of
-    second = after.with_whom or (after.of if told or owner or by else ()) or after.to
+    second = (
+        after.with_whom
+        or _called_on(row, end)
+        or (after.of if told or owner or by else ())
+        or after.to
+    )
     if pronoun and not first:
         first, pronoun, definite = _possessed(row, hit, pronoun, definite=definite)
     if not pronoun and not (first and second):
@@ -289,6 +294,14 @@ def _noun(row: Row, hit: Hit) -> Sides:
     if hit.phrase.kind == "visit" and not pronoun:
         return _visit_noun(row, hit, first, second, goes, definite=definite)
     return Sides(first, second, goes_to=goes, possessor=pronoun, definite=definite)
+
+
+def _called_on(row: Row, end: int) -> tuple[Actor, ...]:
+    """Of "began with a courtesy call on President B": B."""
+    if row.low(end - 1) not in ("call", "calls") or row.low(end) not in ("on", "upon"):
+        return ()
+    actor = row.noun(end + 1)
+    return rightward(row, actor) if actor is not None else ()
 
 
 def _done_by(row: Row, k: int) -> tuple[Actor, ...]:

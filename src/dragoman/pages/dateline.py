@@ -232,7 +232,7 @@ def _finished(
     later = _AGENCY_AFTER.match(opening, end)
     if agency is None and later and later[1].lower() in words.publishers:
         agency, end = later[1], later.end()
-    place = parts.places[0] if parts.places else None
+    place = _town(parts.places)
     bare = agency is None and parts.day is None and day is None
     if place and bare and strong and place.lower() in words.publishers and len(parts.places) == 1:
         return Dateline(parts.start, end, None, place) if len(opening) - end >= 60 else None
@@ -249,6 +249,13 @@ def _finished(
     if agency is None and place.lower() in words.publishers and len(parts.places) > 1:
         agency, place = place, parts.places[1]
     return Dateline(max(parts.start, 0), end, place, agency, parts.day or day)
+
+
+def _town(named: list[str]) -> str | None:
+    """Of "STATE HOUSE, FREETOWN": the town; the first part where none is known."""
+    known = places.load("en")
+    here = [name for name in named if known.countries(name)] if len(named) > 1 else named
+    return next(iter(here or named), None)
 
 
 def _agency(parts: _Parts, words: PageWords) -> tuple[str | None, days.Day | None]:
