@@ -252,10 +252,16 @@ def _finished(
 
 
 def _town(named: list[str]) -> str | None:
-    """Of "STATE HOUSE, FREETOWN": the town; the first part where none is known."""
-    known = places.load("en")
-    here = [name for name in named if known.countries(name)] if len(named) > 1 else named
-    return next(iter(here or named), None)
+    """Of "STATE HOUSE, FREETOWN": the town; of "FORT BLISS, Texas" the first, as it stands."""
+    if len(named) < 2 or places.load("en").countries(named[0]):
+        return next(iter(named), None)
+    return next((name for name in named if _is_city(name)), named[0])
+
+
+def _is_city(name: str) -> bool:
+    words = name.split()
+    found = places.load("en").match(words, 0)
+    return found is not None and found.length == len(words) and found.kind == "city"
 
 
 def _agency(parts: _Parts, words: PageWords) -> tuple[str | None, days.Day | None]:
