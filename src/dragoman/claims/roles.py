@@ -280,7 +280,7 @@ def _noun(row: Row, hit: Hit) -> Sides:
     first = told or owner or by or after.of
     second = (
         after.with_whom
-        or _called_on(row, end)
+        or _called_on(row, hit, end)
         or (after.of if told or owner or by else ())
         or after.to
     )
@@ -296,9 +296,10 @@ def _noun(row: Row, hit: Hit) -> Sides:
     return Sides(first, second, goes_to=goes, possessor=pronoun, definite=definite)
 
 
-def _called_on(row: Row, end: int) -> tuple[Actor, ...]:
-    """Of "began with a courtesy call on President B": B."""
-    if row.low(end - 1) not in ("call", "calls") or row.low(end) not in ("on", "upon"):
+def _called_on(row: Row, hit: Hit, end: int) -> tuple[Actor, ...]:
+    """Of "began with a courtesy call on President B": B; a call by telephone is on nobody."""
+    told = hit.phrase.kind == "meeting" and row.low(end - 1) in ("call", "calls")
+    if not told or row.low(end) not in ("on", "upon"):
         return ()
     actor = row.noun(end + 1)
     return rightward(row, actor) if actor is not None else ()

@@ -82,6 +82,8 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
         if event.last <= m.first <= event.last + 8 and m.ref and m.kind != "place"
     ]
     aside = {"sidelines", "margins"} & set(row.lows[max(event.first - 8, 0) : event.first])
+    if not aside and _of_organisation(row, event):
+        return ()
     doing = (
         set()
         if aside
@@ -180,6 +182,12 @@ def met_for(row: Row, hit: Hit) -> EventName | None:
         ):
             return event
     return None
+
+
+def _of_organisation(row: Row, event: EventName) -> bool:
+    """Whether an organisation's name is in that of the event: "the NATO ministers' meeting"."""
+    inside = (m for m in row.mentions if event.first <= m.first < event.last)
+    return any(m.kind == "organisation" for m in inside)
 
 
 def _is_forum(event: EventName) -> bool:

@@ -280,9 +280,9 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
 def _ranked(row: Row, time: TimeExpression, cues: Clauses) -> bool:
     """Whether a time tells how long nothing like it was: "the first talks in a decade"."""
     span = row.lows[time.first : time.last]
-    return span[:2] == ("in", "a") and not cues.ranking.isdisjoint(
-        row.lows[max(time.first - 12, 0) : time.first]
-    )
+    counts = len(span) > 2 and (span[1].isdigit() or span[1] in row.closed.quantities)
+    long = span[:1] == ("in",) and (span[1:2] == ("a",) or counts)
+    return long and not cues.ranking.isdisjoint(row.lows[max(time.first - 20, 0) : time.first])
 
 
 def _since(row: Row, i: int) -> bool:
