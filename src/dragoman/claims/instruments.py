@@ -70,12 +70,24 @@ def find(scene: Scene, focus: Sequence[Focus], words: Instruments) -> tuple[Inst
             if sentence.role == "title" and span.word in private:
                 continue  # the text tells that it is a company's
             if _names(scene, sentence, lows, span, words):
-                item = items.get(sentence.index) if span.first <= _ITEM else None
+                item = items.get(sentence.index) if _opens(lows, span.first) else None
                 around_it = _held(focus, sentence.index)
                 found = _judge(scene, sentence, lows, span, focus[sentence.index], around_it, words)
-                listed = item is not None and found.fate.rank == 0
-                _add(threads, replace(found, fate=item) if item and listed else found)
+                _add(threads, _as_item(found, item, around_it) if item else found)
     return tuple(thread.claim for thread in threads)
+
+
+def _as_item(found: _Found, item: Fate, told: Focus) -> _Found:
+    """An item of "signed the following:", which says nothing of itself, with what that says."""
+    if found.fate.rank:
+        return found
+    day = told.date if item.status == "signed" and told.status == "held" else None
+    return replace(found, fate=item, date=found.date or day)
+
+
+def _opens(lows: tuple[str, ...], first: int) -> bool:
+    """Whether a name opens an item of a list: "- Treaty on", "; b) Treaty on"."""
+    return first <= _ITEM or ";" in lows[first - _ITEM - 1 : first]
 
 
 def _items(scene: Scene, words: Instruments) -> dict[int, Fate]:

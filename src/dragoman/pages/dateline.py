@@ -113,13 +113,15 @@ def _western(opening: str, words: PageWords) -> Dateline | None:
 
 
 def _enclosed(opening: str, found: tuple[days.Day, ...]) -> Dateline | None:
-    """A place and a day within brackets: "(Tokyo, 3 March) The", "[Suva – 3 March 2031] The"."""
+    """A place and a day within brackets, or a whole day: "(Tokyo, 3 March) The"."""
     match = _BRACKETS.match(opening)
     if match is None or len(found) != 1 or found[0].end != match.end(1):
         return None
-    place = opening[1 : found[0].start].rstrip(" ,;-–—")
-    known = places.load("en").countries(place.partition(",")[0])
-    return Dateline(1, match.end(), place.partition(",")[0], day=found[0]) if known else None
+    place = opening[1 : found[0].start].rstrip(" ,;-–—").partition(",")[0]
+    if not place:
+        return Dateline(0, match.end(), day=found[0]) if found[0].year else None
+    known = places.load("en").countries(place)
+    return Dateline(1, match.end(), place, day=found[0]) if known else None
 
 
 def _day_alone(opening: str, day: days.Day | None, words: PageWords) -> Dateline | None:
@@ -233,6 +235,8 @@ def _finished(
     if agency is None and later and later[1].lower() in words.publishers:
         agency, end = later[1], later.end()
     place = _town(parts.places)
+    if place is None and agency and _is_city(agency):
+        place, agency = agency, None  # "June 11, 2031 (Seoul) -"
     bare = agency is None and parts.day is None and day is None
     if place and bare and strong and place.lower() in words.publishers and len(parts.places) == 1:
         return Dateline(parts.start, end, None, place) if len(opening) - end >= 60 else None
