@@ -82,7 +82,8 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
         if event.last <= m.first <= event.last + 8 and m.ref and m.kind != "place"
     ]
     aside = {"sidelines", "margins"} & set(row.lows[max(event.first - 8, 0) : event.first])
-    if not aside and _of_organisation(row, event):
+    owners = _organisations(row, event)
+    if owners and not aside and owners.isdisjoint(told.parties):
         return ()
     doing = (
         set()
@@ -184,10 +185,10 @@ def met_for(row: Row, hit: Hit) -> EventName | None:
     return None
 
 
-def _of_organisation(row: Row, event: EventName) -> bool:
-    """Whether an organisation's name is in that of the event: "the NATO ministers' meeting"."""
+def _organisations(row: Row, event: EventName) -> set[str]:
+    """The organisations in the name of an event: NATO of "the NATO ministers' meeting"."""
     inside = (m for m in row.mentions if event.first <= m.first < event.last)
-    return any(m.kind == "organisation" for m in inside)
+    return {m.ref for m in inside if m.kind == "organisation" and m.ref}
 
 
 def _is_forum(event: EventName) -> bool:
