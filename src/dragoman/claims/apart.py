@@ -43,6 +43,7 @@ def of(
                 parties=unique((*home, party)),
                 participants=(*own, *people),
                 untold=None if people else party,
+                apart=True,
             )
 
 

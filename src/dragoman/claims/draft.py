@@ -48,6 +48,7 @@ class Draft(Struct, frozen=True, gc=False):
     untold: str | None = None  # the party of a counterpart whom the sentence does not name
     hearsay: bool = False  # passed on from others: "a newspaper had written that they met"
     background: bool = False  # told as something before the news: "had met", "recently met"
+    apart: bool = False  # one of several met each alone: "received separately A and B"
     also: bool = False  # told as one more: "she will also call on"
     inferred: dict[str, str] = {}
 

@@ -262,6 +262,8 @@ def _together(a: Draft, b: Draft) -> Draft:
     if _onward(a, b):
         return replace(a, sentences=tuple(sorted({*a.sentences, *b.sentences})))
     first, second = (b, a) if a.title and not b.title else (a, b)
+    if a.title and b.apart:  # "receives two ambassadors": one after the other
+        second = replace(second, parties=(), participants=())
     if _chaired(a, b):
         second = replace(second, parties=(), participants=())
     return replace(

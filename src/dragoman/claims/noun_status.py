@@ -7,6 +7,7 @@ in `status`. A noun of which somebody only thinks ("talks should begin") claims 
 from collections.abc import Sequence
 
 from dragoman.claims.row import Row, back, steps
+from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
@@ -34,7 +35,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     inside = article and row.low(hit.first - 2) in ("in", "during")  # "discussed it in a call"
     if has(cues.before_planned, row.plain, back(row, hit.first, 6), hit.first) and not inside:
         return "planned"
-    if _future_follows(row, hit, cues) or _instance(row, hit, cues):
+    if _future_follows(row, hit, cues) or _instance(row, hit, cues) or _headed_from(row, hit):
         return "planned"
     if "for" in before and (
         not cues.leaving.isdisjoint(wide)
@@ -53,6 +54,13 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
     return aimed or "held"
+
+
+def _headed_from(row: Row, hit: Hit) -> bool:
+    """Of a title's "President on state visit to Portugal from Wednesday": a plan."""
+    title = row.sentence.role == "title" and hit.phrase.kind == "visit"
+    days = (t for t in row.times if t.bound == "from" and t.first >= hit.last)
+    return title and any(isinstance(t.recipe, Weekday) for t in days)
 
 
 def _reported(row: Row, hit: Hit, cues: Clauses) -> bool:

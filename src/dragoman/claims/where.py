@@ -20,6 +20,7 @@ from dragoman.records import Mention, Place
 _AT = frozenset({"in", "at", "near", "outside", "off", "aboard"})
 _AROUND = frozenset({"off", "near", "outside"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_TRIP = 10  # tokens in which a sentence opens with a journey
 _LED = 5  # tokens between where someone goes and what for
 _TOWNWARDS = 24  # tokens from a phrase to the place it is put in
 _HYPHENS = frozenset("-–—")
@@ -51,6 +52,8 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
 
 def _opening(row: Row, hit: Hit) -> Place | None:
     """Of "In Tallinn she will see A, and will meet B": the city that opens the sentence."""
+    if (town := _on_trip(row, hit)) is not None:
+        return of_mentions(row, town)
     mention = row.mention_at.get(1)
     placed = [m for m in row.mentions if m.form in ("city", "capital")]
     if row.low(0) != "in" or mention is None or len(placed) != 1 or placed[0] is not mention:
@@ -58,6 +61,22 @@ def _opening(row: Row, hit: Hit) -> Place | None:
     if row.low(mention.last) in _POSSESSIVE or not hit.phrase.verb or hit.form == "ing":
         return None
     return of_mentions(row, mention)
+
+
+def _on_trip(row: Row, hit: Hit) -> Mention | None:
+    """Of "As part of a working trip to Reykjavik, A met with B": where the trip led."""
+    if (
+        not hit.phrase.verb
+        or hit.phrase.kind != "meeting"
+        or row.closed.journeys.isdisjoint(row.lows[:_TRIP])
+    ):
+        return None
+    for k in range(min(_TRIP, hit.first)):
+        town = row.mention_at.get(k + 2)
+        if row.lows[k] in row.closed.journeys and row.low(k + 1) in ("to", "in") and town:
+            ends = row.low(town.last) == "," and town.form in ("city", "capital")
+            return town if ends and not any(i < k for i in row.actor_at) else None
+    return None
 
 
 def _host_city(row: Row, hit: Hit) -> Place | None:

@@ -31,6 +31,7 @@ from dragoman.dates.periods import (
 )  # fmt: skip
 from dragoman.dates.recipe import Part, Recipe, Shift, Span, Stated, Vague, Weekday, Window
 
+_SUNDAY = 7  # on which "will travel this week" means the week that begins the next day
 _FAR = 183  # days
 _FAR_YEAR = "the year is not stated; it was taken from the document's date"
 _WEEKDAY_DIFFERS = "the weekday stated does not fall on this day"
@@ -73,7 +74,9 @@ def _period(recipe: Recipe, reference: date | None, tense: Tense) -> Period | No
         case Weekday():
             return _weekday(recipe, reference, tense)
         case Shift():
-            return around(reference, recipe.unit, recipe.count)
+            ahead = tense == "future" and recipe.unit == "week" and recipe.count == 0
+            over = ahead and reference.isoweekday() == _SUNDAY
+            return around(reference, recipe.unit, recipe.count + over)
         case Window():
             ends = sorted((reference, moved(reference, recipe.unit, recipe.count)))
             return Period(ends[0], ends[1])
