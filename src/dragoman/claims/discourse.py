@@ -71,6 +71,10 @@ class Discourse:
         """The day that "the same day" in sentence `s` means: the last one named, else told of."""
         return running.day(s, self._times, self._reference, self.day)
 
+    def day_before(self, s: int) -> str | None:
+        """The one day that the sentence before names."""
+        return running.only(self._times[s - 1], self._reference) if s else None
+
     def cast(self, actors: Sequence[Actor], role: Role, beside: Sequence[Actor] = ()) -> Cast:
         """Resolve a side; `beside` is the other side, whose offices a counterpart holds."""
         participants: list[Participant] = []

@@ -47,12 +47,23 @@ def _when(
     if when.edtf is None and line is not None and not aside:
         when = slots.When(headings.day(line, tense, known), "of the heading it stands under")
         when = when if when.edtf else slots.When()
+    if when.edtf is None and draft.status in DONE and _on_the_occasion(row, known.cues):
+        when = slots.When(told.day_before(row.sentence.index), "of the occasion told of before")
+        when = when if when.edtf else slots.When()
     if when.edtf is None and told.day and _by_the_clock(row, known.cues):
         when = slots.When(told.day.isoformat(), "of the day told of before")
     if when.edtf is None and hits[n].phrase.verb:
         year = asides.years_before(row, hits[n], known.calendar, known.reference)
         when = slots.When(year, "counted back from the document's year") if year else when
     return _on_the_visit(row, _to_come(when, draft, known), draft, told)
+
+
+def _on_the_occasion(row: Row, cues: Clauses) -> bool:
+    """Of "travelled to Lima for the opening": an occasion that the sentence before told of."""
+    return any(
+        row.lows[k] == "the" and row.low(k + 1) in cues.ceremonies and row.low(k + 2) != "of"
+        for k in range(len(row.lows))
+    )
 
 
 def _by_the_clock(row: Row, cues: Clauses) -> bool:

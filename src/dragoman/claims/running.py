@@ -43,6 +43,13 @@ def _last(times: Sequence[TimeExpression], reference: date | None) -> date | Non
     return None
 
 
+def only(times: Sequence[TimeExpression], reference: date | None) -> str | None:
+    """The one day that the times of a sentence name; None for none or several."""
+    told = [time for time in times if not time.attributive]
+    days = {day for time in told if (day := _single(time, reference))}
+    return days.pop().isoformat() if len(days) == 1 else None
+
+
 def _single(time: TimeExpression, reference: date | None) -> date | None:
     """The one day that a time expression names."""
     found = resolve(time, reference)
