@@ -299,11 +299,6 @@ class Discourse:
                     self.named.remove(actor.person)
                 self.named.append(actor.person)
 
-    def known_last(self) -> list[int]:
-        """The persons named so far; at the end whom the text last told of."""
-        last = self.lead if self.last_subject is None else self.last_subject
-        return self.named if last is None else [*self.named, last]
-
     def _pronoun(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
         if actor.word in holding.STYLED:
             return self._styled(holding.STYLED[actor.word], role)

@@ -61,7 +61,9 @@ def _when(
 def _on_the_occasion(row: Row, cues: Clauses) -> bool:
     """Of "travelled to Lima for the opening": an occasion that the sentence before told of."""
     return any(
-        row.lows[k] == "the" and row.low(k + 1) in cues.ceremonies and row.low(k + 2) != "of"
+        row.lows[k : k + 2] == ("for", "the")
+        and row.low(k + 2) in cues.ceremonies
+        and row.low(k + 3) != "of"
         for k in range(len(row.lows))
     )
 
