@@ -50,6 +50,7 @@ class Draft(Struct, frozen=True):
     during: bool = False  # in the course of a visit told before
     goals: tuple[str, ...] = ()  # of a visit to several states, all of them
     foregone: bool = False  # it was once planned, the text says, and says of no new plan
+    he: bool = False  # "he" sees them, whoever that is
     bodies: tuple[str, ...] = ()  # organisations whose occasion it may be
 
 
@@ -103,6 +104,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         during=slots.told_before(row, clause, "during"),
         goals=goals if who.people or who.unnamed else (),
         foregone=slots.told_of(row, clause, "foregone"),
+        he=slots.by_pronoun(row, clause, language),
         bodies=stage.bodies if stage and not (frame.each or row.sentence.role == "title") else (),
     )
 

@@ -110,6 +110,7 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         who = registry.meet(
             row.span(*name), _only(group.parties) or _sided(row, name[0]), group.office, n,
             declined=group.declined or _case(row, group.last, grammar), before=row.low(name[1]),
+            form=_form(row, group.first),
         )  # fmt: skip
         if group.voice:
             registry.speaks(who)
@@ -144,6 +145,12 @@ def _case(row: Row, i: int, grammar: Grammar) -> bool:
         and mark is not None
         and (row.span(mark.first, mark.last).lower() != rank.value.lower())
     )
+
+
+def _form(row: Row, i: int) -> str:
+    """The first word of the office that begins at a token, as it is written."""
+    mark = row.entity.get(i)
+    return row.span(mark.first, mark.last).lower().split()[0] if mark else row.low(i)
 
 
 def _sided(row: Row, i: int, *, vessels: bool = True) -> str | None:

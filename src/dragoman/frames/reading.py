@@ -90,7 +90,7 @@ def _drafts(
             around = Around(pair, group, own, named, now, last, frozenset(kinds), _day(told))
             made = draft(one, clause, cast, around, language)
             for part in parting.parted(made, cast) if made else ():
-                done = scenes.carried(part, heard, cast, lately, now)
+                done = scenes.carried(part, heard, cast, lately, now, own)
                 if done is None:
                     waiting = part
                     heard += [part] if part.setting else []

@@ -66,21 +66,30 @@ class Registry:
         self._anchored: dict[str, list[int]] = {}
         self._beginnings: dict[str, Known] = {}  # made when all are met
 
-    def base(self, name: str, *, declined: bool = False, before: str = "") -> str:
+    def base(self, name: str, *, declined: bool = False, before: str = "", office: str = "") -> str:
         """The name with case endings taken off each word, where that is sure or is seen.
 
-        `before` is the word that follows it and may ask for a case of the last word.
+        `before` is the word that follows it and may ask for a case of the last word; `office` is
+        the first word of the holder's office, in whose case he stands.
         """
         *first, last = name.split()
-        bare = self._bare(last, declined=declined)
+        case = self._case(office) if declined else frozenset[str]()
+        bare = self._bare(last, declined=declined, agree=case)
         if bare == last and first and "." not in name:
             bare = next(_stripped(last, self._grammar.final), last)
         agree = self._agreeing(last, bare) if declined and first else frozenset[str]()
+        agree = agree or case
         words = [*(self._joined(word, declined=declined, agree=agree) for word in first), bare]
         asked = self._grammar.governed.get(before, ())
         if words[-1] == last:
             words[-1] = next(_stripped(last, dict.fromkeys(asked, "")), last)
         return " ".join(words)
+
+    def _case(self, word: str) -> frozenset[str]:
+        """The endings that names have in the case of a word; none where that is not known."""
+        fits = ((e, endings) for endings in self._grammar.cases.values() for e in endings)
+        told = [(len(e), endings) for e, endings in fits if e and word.endswith(e)]
+        return frozenset(max(told, key=lambda one: one[0])[1]) if told else frozenset()
 
     def _agreeing(self, word: str, bare: str) -> frozenset[str]:
         """The endings of the case that a word lost an ending of; none where that is not known."""
@@ -155,10 +164,10 @@ class Registry:
 
     def meet(
         self, name: str, party: str | None, office: str, row: int, *,
-        declined: bool = False, before: str = "",
+        declined: bool = False, before: str = "", form: str = "",
     ) -> int:  # fmt: skip
         """Enter what a sentence says of someone; their number."""
-        base = self.base(name, declined=declined, before=before)
+        base = self.base(name, declined=declined, before=before, office=form)
         n = self.called(base)
         if n < 0:
             self.people.append(Someone(base, party))

@@ -30,17 +30,19 @@ _NEAR = timedelta(days=4)
 
 
 def carried(
-    one: Draft, heard: Sequence[Draft], cast: Cast, lately: Sequence[int], now: date | None
-) -> Draft | None:
+    one: Draft, heard: Sequence[Draft], cast: Cast, lately: Sequence[int], now: date | None,
+    own: str,
+) -> Draft | None:  # fmt: skip
     """The draft completed from those told before; None where its second party stays unknown.
 
     Among those `heard` are some of one party: the occasion of dealings that are told after it.
-    `lately` are the people the sentences before it name, the last one last.
+    `lately` are the people the sentences before it name, the last one last; `own` is the state
+    whose paper it is.
     """
     before = heard[-MEMORY:][::-1]
     one = _ended(one, before)
     one = _dated(one, before)
-    one = _met(one, before, cast, lately)
+    one = _met(one, before, cast, lately, own)
     one = _again(one, before)
     one = _today(one, before, now)
     if len(one.parties) < 2 and one.parties and one.kind == "meeting":
@@ -149,7 +151,7 @@ def _together(a: Draft, b: Draft) -> bool:
 # --- who ----------------------------------------------------------------------------------------
 
 
-def _met(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int]) -> Draft:
+def _met(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int], own: str) -> Draft:
     """The other side of talks told of one side alone."""
     sides = one.sides | {party for party, _ in one.unnamed}
     if one.kind == "visit" and one.status == "proposed" and not sides and one.place:
@@ -161,7 +163,7 @@ def _met(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int])
     wanted = frozenset(one.parties) - sides
     others = [(n, p) for d in (*shared, *able) for n in d.people if (p := cast.people[n].party)]
     stated = next(((n, p) for n, p in others if p in wanted), None)
-    free = _foremost([(n, p) for n, p in others if p not in sides])
+    free = _foremost([(n, p) for n, p in others if p not in sides], own)
     if not others:  # nothing was told of them yet, only their names
         named = [(n, p) for n in reversed(lately) if (p := cast.people[n].party)]
         stated = next(((n, p) for n, p in named if p in wanted), None)
@@ -169,10 +171,10 @@ def _met(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int])
     return _joined_by(one, *found, sides) if found else one
 
 
-def _foremost(told: Sequence[tuple[int, str]]) -> tuple[int, str] | None:
-    """Who of those told before dealt most, the last told where several did."""
+def _foremost(told: Sequence[tuple[int, str]], own: str) -> tuple[int, str] | None:
+    """Who of those told before dealt most; of several the paper's own, else the last told."""
     count = Counter(told)
-    return max(told, key=lambda one: count[one], default=None)
+    return max(told, key=lambda one: (count[one], one[1] == own), default=None)
 
 
 def _joined_by(one: Draft, n: int, party: str, sides: frozenset[str]) -> Draft:

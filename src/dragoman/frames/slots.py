@@ -91,6 +91,13 @@ def told_of(row: Row, clause: Clause, kind: str, within: Mark | None = None) -> 
     return any(within is None or c.first <= within.first < c.last for c in cues)
 
 
+def by_pronoun(row: Row, clause: Clause, language: Language) -> bool:
+    """Whether "he" does what the clause tells, and nobody named before its phrase."""
+    before = range(clause.first, clause.mark.first)
+    named = any(a.first in before and not a.voice for a in clause.actors if a.kind != "party")
+    return not named and any(row.low(i) in language.he for i in before)
+
+
 def topical(row: Row, mark: Mark | Actor) -> bool:
     """Whether a state or place is only talked about: "the situation in X"."""
     return any(

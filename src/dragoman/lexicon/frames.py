@@ -143,6 +143,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     agreeing: dict[str, dict[str, str]] = {}  # by the base's last letter: endings before it
     closing: dict[Status, list[str]] = {}  # endings of a sentence's last word, by standing
     again: list[str] = []  # how a sentence begins that says more of what was told: "this is"
+    he: list[str] = []  # "he" as the doer
     pronouns: list[str] = []  # "he": in no name of an occasion
     where: list[str] = []  # begins a clause that is where the one before it was
     negations: list[str] = []  # what begins directly behind them was not
@@ -217,6 +218,7 @@ class Language(Struct, frozen=True):
     denying: tuple[str, ...]
     chained: tuple[str, ...]
     pronouns: frozenset[str]
+    he: frozenset[str]
     attending: frozenset[str]
     pledges: Pledges
 
@@ -259,6 +261,7 @@ def load(language: str) -> Language:
         denying=tuple(framed.denying),
         chained=tuple(framed.chained),
         pronouns=frozenset(framed.pronouns),
+        he=frozenset(framed.he),
         attending=frozenset(framed.attending),
         pledges=_pledged(files.toml(f"{folder}/pledges.toml", _Pledges), index),
         joins=frozenset(word.lower() for word in offices.joins if word.isalpha()),
