@@ -73,12 +73,11 @@ class Registry:
         the first word of the holder's office, in whose case he stands.
         """
         *first, last = name.split()
-        case = self._case(office) if declined else frozenset[str]()
-        bare = self._bare(last, declined=declined, agree=case)
+        bare = self._bare(last, declined=declined)
         if bare == last and first and "." not in name:
             bare = next(_stripped(last, self._grammar.final), last)
         agree = self._agreeing(last, bare) if declined and first else frozenset[str]()
-        agree = agree or case
+        agree = agree or (self._case(office) if declined else frozenset[str]())
         words = [*(self._joined(word, declined=declined, agree=agree) for word in first), bare]
         asked = self._grammar.governed.get(before, ())
         if words[-1] == last:

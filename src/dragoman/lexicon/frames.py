@@ -147,7 +147,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: list[str] = []  # "he": in no name of an occasion
     where: list[str] = []  # begins a clause that is where the one before it was
     negations: list[str] = []  # what begins directly behind them was not
-    undenied: list[str] = []  # longer words that begin with one and deny nothing: "not only"
+    undenied: list[str] = []  # longer words that hold a cue and tell nothing: "not only"
     denying: list[str] = []  # endings of verbs that say that something was not
     chained: list[str] = []  # endings of verbs behind which a comma ends their clause
     through: list[str] = []  # through which a denial reaches the verb: "not with the minister met"
