@@ -18,6 +18,7 @@ from dragoman.records import InstrumentClaim, Participant, Place, Reading
 from dragoman.web import words
 from dragoman.wording import values
 from dragoman.wording.headline import dated, headline
+from dragoman.wording.offices import office
 from tests.making import engagement, evidence, reading
 from tests.test_ledger import filled
 from tests.test_wording import line
@@ -219,3 +220,29 @@ def test_a_chinese_digest_speaks_of_ministers(book: ledger.Ledger) -> None:
     (met,) = (x for x in digest(book, language="zh").lines if x.reports == 3)
     assert met.text.startswith("韩立恒（中国，国防部长）和Dorjiin Bat-Ochir")
     assert "ministers" in met.reasons
+
+
+@pytest.mark.parametrize(
+    ("written", "party", "language", "called"),
+    [
+        ("Minister of Foreign Affairs", "PER", "ru", "министр иностранных дел"),
+        ("министр обороны", "PER", "en", "Defence Minister"),
+        ("Minister of Defence", "PER", "zh", "国防部长"),
+        ("Thủ tướng Chính phủ", "VNM", "mn", "Ерөнхий сайд"),
+        ("Prime Minister", "JPN", "zh", "首相"),
+        ("Prime Minister", "PER", "zh", "总理"),
+        ("国家主席", "CHN", "vi", "Chủ tịch nước"),
+        ("President", "PER", "vi", "Tổng thống"),
+        ("Foreign Minister", "MNG", "mn", "Гадаад харилцааны сайд"),
+        ("Foreign Minister", "PER", "mn", "Гадаад хэргийн сайд"),
+        # in the language already, or of no office in its list: as it was written
+        ("Minister for Defence", "PER", "en", "Minister for Defence"),
+        ("глава МИД", "PER", "ru", "глава МИД"),
+        ("Deputy Chief of the Harbour Board", "PER", "zh", "Deputy Chief of the Harbour Board"),
+        ("国务委员兼国防部长", "CHN", "ru", "国务委员兼国防部长"),
+    ],
+)
+def test_offices_are_said_in_the_language_where_it_has_one(
+    written: str, party: str, language: str, called: str
+) -> None:
+    assert office(written, party, language) == called

@@ -16,6 +16,7 @@ _STOPS = frozenset(["", *"，。、；！？）"])  # no word of more signs begi
 _HAN_GIVEN = 2
 _BOUNDED = 4  # signs of a name that only the words around it tell
 _NEAR = 20_000  # characters of text in which a name's other mentions are looked for
+_SHORT_NAME = 2  # signs
 _LONGEST_PART = 8  # characters of a part of a foreign name
 
 
@@ -103,7 +104,8 @@ def _given(row: Row, i: int, grammar: Grammar) -> bool:
 
 
 def _han(row: Row, i: int, han: Han) -> Span | None:
-    words = [t.low for t in row.tokens[i : i + 24]]
+    timed = (t.first for t in row.times if t.first - i >= _SHORT_NAME)
+    words = [t.low for t in row.tokens[i : min(i + 24, *timed, i + 25)]]
     if bounded := _bounded(row, i, words, han):
         return i, i + bounded
     if dotted := _dotted(row, i, words, han):
@@ -144,6 +146,8 @@ def _dotted(row: Row, i: int, words: Sequence[str], han: Han) -> int:
         return 0
     size = dots[0]
     if any(w in han.outside for w in words[:size]) or i in row.entity:
+        return 0
+    if any(i < mark.first < i + size for mark in row.frames):
         return 0
     while size < len(words):
         word = words[size]

@@ -1,7 +1,8 @@
 """Words of offices, dialogues and papers in every language, in the English that merging compares.
 
 `languages/<xx>/titles.csv` comes in; forms with their words go out. A word of a form that ends in
-`~` stands for itself with any ending; no words mean that the form says nothing.
+`~` stands for itself with any ending; no words mean that the form says nothing. The other way,
+`offices_said.csv` has what a language calls the offices of such words, where one is sure.
 """
 
 from functools import cache
@@ -44,3 +45,20 @@ def party_terms() -> tuple[Term, ...]:
         for _, form, role in files.table(f"languages/{language}/party_names.csv", _PARTIES)
         if role in _NAMED and form.strip("~ ")
     )
+
+
+def said(language: str) -> tuple[tuple[str, ...], ...]:
+    """What a language calls offices: English words, the office, parties (none for any other)."""
+    if language not in languages.having("offices_said.csv"):
+        return ()
+    path = f"languages/{language}/offices_said.csv"
+    return tuple(files.table(path, ("words", "office", "parties")))
+
+
+@cache
+def own(language: str) -> frozenset[str]:
+    """How words of offices begin in a language, lower case: such an office is left as written."""
+    if language not in languages.having("titles.csv"):
+        return frozenset()
+    rows = files.table(f"languages/{language}/titles.csv", _COLUMNS)
+    return frozenset(form.split("~")[0].lower() for form, words in rows if words)

@@ -15,6 +15,7 @@ from dragoman.ledger.views import EngagementLine, PersonRef
 from dragoman.lexicon.headlines import Headlines
 from dragoman.records import Place
 from dragoman.wording import values
+from dragoman.wording.offices import office
 
 TRAVEL = {"visitors", "hosts"}  # without whom a sentence that names them cannot be said
 MOST = 4  # people named in a sentence; more become a number
@@ -86,12 +87,13 @@ def _travel(line: EngagementLine, voice: Voice) -> tuple[str, str]:
 def _person(who: PersonRef, voice: Voice) -> str:
     said, party = voice.said, values.party(who.party, voice.language)
     of = values.party(who.party, voice.language, "of")
-    if who.name and who.office and party and voice.offices:
-        return said.holding.format(name=who.name, office=who.office, party=party)
+    held = office(who.office, who.party, voice.language) if who.office else ""
+    if who.name and held and party and voice.offices:
+        return said.holding.format(name=who.name, office=held, party=party)
     if who.name:
         return said.of.format(name=who.name, party=party) if party else who.name
-    if who.office:
-        return said.holder.format(office=who.office, party=party, of=of) if party else who.office
+    if held:
+        return said.holder.format(office=held, party=party, of=of) if party else held
     return party
 
 
