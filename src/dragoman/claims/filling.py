@@ -255,7 +255,7 @@ def _there(row: Row, draft: Draft, told: Discourse) -> Place | None:
             return told.here[1]
     for i, low in enumerate(row.lows):
         if low == "there" and row.low(i + 1) not in row.closed.auxiliaries:
-            return told.goal
+            return told.goal or (told.stage.place if told.stage else None)
     return None
 
 

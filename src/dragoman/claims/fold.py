@@ -38,7 +38,11 @@ def fold_in(found: list[Draft], draft: Draft) -> int | None:
 
 
 def _echoed(found: list[Draft], draft: Draft) -> int | None:
-    """Let the latest engagement of its kind take what an echo adds."""
+    """Let the latest engagement of its kind take what an echo adds.
+
+    Where a visit ends is not where it leads.
+    """
+    draft = replace(draft, place=None) if draft.ends else draft
     for n in range(len(found) - 1, -1, -1):
         other = found[n]
         if other.kind != draft.kind or draft.sentences[0] - other.sentences[-1] > _ECHO_REACH:

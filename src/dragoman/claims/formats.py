@@ -28,9 +28,9 @@ def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
         cues.formats["in_person"], row.lows, max(hit.first - 10, 0), hit.last + 12
     ):
         return None if hit.phrase.frame == "noun" else "in_person"
-    if hit.phrase.kind == "call" or has(
-        cues.formats["phone"], row.lows, max(hit.first - 6, 0), hit.last + 12
-    ):
+    to_meet = hit.phrase.verb == "meet" and row.low(hit.first - 1) == "to"  # "agreed by phone to"
+    start = hit.first if to_meet else max(hit.first - 6, 0)
+    if hit.phrase.kind == "call" or has(cues.formats["phone"], row.lows, start, hit.last + 12):
         return "phone"
     if hit.phrase.kind == "message":
         return "written"

@@ -272,7 +272,7 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
         return "cancelled"
     if any(low in _BE for low in chain):
         return "planned"
-    k = _governor(row, k)
+    k = _before_talks(row, _governor(row, k), cues)
     window = row.plain[max(k - 5, 0) : k + 1]
     if any(low in cues.refusing for low in window):
         return _unmet(window, cues)
@@ -317,6 +317,14 @@ def _governor(row: Row, k: int) -> int:
         else:
             break
     return k
+
+
+def _before_talks(row: Row, k: int, cues: Clauses) -> int:
+    """Back over where it was agreed: "agreed in a telephone call on Sunday to meet"."""
+    if row.low(k) not in cues.dealings:
+        return k
+    start = next((i for i in range(k - 1, k - 5, -1) if row.low(i) in ("in", "during", "at")), k)
+    return start - 1 if start < k and row.low(start - 1) in cues.planning else k
 
 
 def _listed(row: Row, k: int) -> bool:

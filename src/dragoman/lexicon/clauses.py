@@ -65,6 +65,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     reports: list[str]
     nobody: list[str]
     pictured: list[str]
+    dealings: list[str]
     awaited: list[str]
     shunning: list[str]
     failing: list[str]
@@ -196,6 +197,7 @@ class Clauses(Struct, frozen=True):
     shunning: Phrases  # before an engagement one is not at: "stayed away from"
     failing: frozenset[str]  # before "to": it was not done
     awaited: Phrases  # somewhere: "is due in"
+    dealings: frozenset[str]  # in which something is agreed on
     pictured: Phrases  # of who stands where in a picture
     once: Phrases  # behind a verb: it lies years back
     fixed: frozenset[str]
@@ -229,7 +231,7 @@ _STATUS = (
     "future conditional opinion negative planning proposing refusing past_plan denied no "
     "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
     "departing coming_back sending offering discussing ending resolving qualifying inverted asking "
-    "glad reports intents nobody failing"
+    "glad reports intents nobody failing dealings"
 )
 _SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"
 
