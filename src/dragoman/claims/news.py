@@ -14,6 +14,7 @@ from dragoman.records import Place, Record
 
 _RECENT = 3  # days back that news may lie
 _HEADED = 8  # tokens of a line that says where a text was given
+_FRONT = 1  # tokens before a day that opens a second sentence, of another thing done then
 _LEAD = 2  # sentences of the body in which a dispatch tells its news
 
 
@@ -48,7 +49,7 @@ def _told(scene: Scene, body: Sequence[int]) -> str | None:
     """The day of the news where the lead names a single one: "on Saturday"."""
     today = reference(scene.document)
     days = set()
-    for time in (t for s in body for t in scene.times[s]):
+    for time in (t for s in body for t in scene.times[s] if s == body[0] or t.first > _FRONT):
         found = None if time.attributive or time.anchor == "event" else resolve(time, today)
         if found and today and _days_back(found.edtf, today) in range(_RECENT + 1):
             days.add(found.edtf)

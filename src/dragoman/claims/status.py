@@ -272,7 +272,8 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
         return "cancelled"
     if any(low in _BE for low in chain):
         return "planned"
-    k = _before_talks(row, _governor(row, k), cues)
+    k = _governor(row, k)
+    k = _before_talks(row, k, cues) if hit.phrase.verb == "meet" else k
     window = row.plain[max(k - 5, 0) : k + 1]
     if any(low in cues.refusing for low in window):
         return _unmet(window, cues)
