@@ -46,7 +46,10 @@ def detect(text: str, words: PageWords) -> str:
 
 def _sure(found: list[str], words: PageWords) -> str | None:
     """The language that alone has at least three of the words here, a twelfth of all at least."""
-    of = {word: language for word in found if (language := _only(word, words))}
+    of = {word: words.sure[word] for word in found if word in words.sure}
+    if not words.letters.keys().isdisjoint("".join(found)):
+        marked = {word: _marked(word, words) for word in found if word not in of}
+        of |= {word: language for word, language in marked.items() if language}
     counts = Counter(of[word] for word in found if word in of)
     for language, count in counts.most_common(1):
         if count * 12 >= len(found) and Counter(of.values())[language] >= 3:
@@ -54,10 +57,8 @@ def _sure(found: list[str], words: PageWords) -> str | None:
     return None
 
 
-def _only(word: str, words: PageWords) -> str | None:
-    """The one language that has this word, or a letter of it."""
-    if language := words.sure.get(word):
-        return language
+def _marked(word: str, words: PageWords) -> str | None:
+    """The one language that writes a letter of this word."""
     return next((words.letters[sign] for sign in word if sign in words.letters), None)
 
 
