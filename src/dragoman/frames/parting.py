@@ -21,7 +21,7 @@ def parted(one: Draft, cast: Cast) -> tuple[Draft, ...]:
     bare = [p for p in one.parties if met and p not in {party for party, _, _ in met}]
     met += [(party, -1, "") for party in bare if len(bare) > 1]
     if one.each and one.he and len({party for party, _, _ in met}) == len(met) > 1:
-        return tuple(_pair(replace(one, he=False), other) for other in met)
+        return tuple(_pair(one, other) for other in met)
     if not one.each or len(met) < 3:
         return (one,)
     host, *others = met

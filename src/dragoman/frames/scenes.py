@@ -167,6 +167,7 @@ def _met(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int],
     if not others:  # nothing was told of them yet, only their names
         named = [(n, p) for n in reversed(lately) if (p := cast.people[n].party)]
         stated = next(((n, p) for n, p in named if p in wanted), None)
+        free = _foremost([(n, p) for n, p in named if p not in sides], own) if one.he else None
     found = stated or (free if one.guessed or not wanted else None)
     return _joined_by(one, *found, sides) if found else one
 
@@ -185,6 +186,7 @@ def _joined_by(one: Draft, n: int, party: str, sides: frozenset[str]) -> Draft:
         parties=tuple(dict.fromkeys((*kept, party))),
         sides=one.sides | {party},
         guessed=False,
+        he=False,
     )
 
 

@@ -92,10 +92,11 @@ def told_of(row: Row, clause: Clause, kind: str, within: Mark | None = None) -> 
 
 
 def by_pronoun(row: Row, clause: Clause, language: Language) -> bool:
-    """Whether "he" does what the clause tells, and nobody named before its phrase."""
+    """Whether "he" does what the clause tells, and nobody is named before that."""
     before = range(clause.first, clause.mark.first)
-    named = any(a.first in before and not a.voice for a in clause.actors if a.kind != "party")
-    return not named and any(row.low(i) in language.he for i in before)
+    he = next((i for i in before if row.low(i) in language.he), -1)
+    named = (a for a in clause.actors if a.kind != "party" and not a.voice)
+    return he >= 0 and not any(a.first < he for a in named)
 
 
 def topical(row: Row, mark: Mark | Actor) -> bool:
