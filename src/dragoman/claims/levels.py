@@ -146,6 +146,8 @@ def _judge(
     if source is not open_ended and (source or open_ended):
         return None
     if open_ended or source:
+        if term.tie:
+            return None  # "could downgrade relations to the level of"
         change = "stated"
     parties = around.parties(scene, sentence.index, term.first, term.last, focus)
     if len(parties) < 2:
