@@ -51,6 +51,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     stationed: frozenset[str]
     kindly: frozenset[str]
     whoever: frozenset[str]
+    addressing: frozenset[str]
+    bare_chiefs: frozenset[str]
     taking_up: frozenset[str]
     accredits: frozenset[str]
     short_styles: frozenset[str]

@@ -177,7 +177,7 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
             last = kept[-1]
             if {hit.phrase.kind, last.phrase.kind} == {"call", "meeting"}:
                 rung = hit.phrase.kind == "call" and hit.last == last.last
-                kept[-1] = hit if rung and not last.phrase.say.endswith("call") else last
+                kept[-1] = hit if rung and not last.phrase.say.endswith(("call", "calls")) else last
                 continue
             if (hit.first, hit.last) == (last.first, last.last) and (
                 hit.phrase.kind,

@@ -22,6 +22,8 @@ from dragoman.people.offices import OfficeGroup
 from dragoman.people.registry import Registry, holding
 from dragoman.records import Actor, ActorKind, Mention, Person, Sentence
 
+_OPENING = 4  # tokens within which a sentence is fronted by somebody: "Meeting with X, she"
+
 
 def grammar(offices: Offices, words: Words, people: People, other: frozenset[str]) -> Grammar:
     """The words people are read by; `other` are words of clauses that never stand in a name."""
@@ -132,6 +134,7 @@ class _Second:
     def sentence(self, line: Line, found: list[Group]) -> tuple[Actor, ...]:
         """The actors of one sentence, in order, no two overlapping."""
         actors: list[Actor] = []
+        opened = False
         by_first = {g.first: g for g in found}
         self.she = None
         done = 0
@@ -142,7 +145,9 @@ class _Second:
             actor = self._of_group(line, group) if group else self._other(line, i, by_first)
             if actor is not None:
                 actors.append(actor)
-                self._seen(actor, opens=len(actors) == 1)
+                opens = not opened and not _fronted(line, actor.first)
+                self._seen(actor, opens=opens)
+                opened |= opens
                 done = actor.last
         return tuple(actors)
 
@@ -231,7 +236,8 @@ class _Second:
             return None
         if office.state == "former" or (line.low(group.first) in ("a", "an")):
             return None
-        if office.key in line.grammar.people.whoever:
+        people = line.grammar.people
+        if office.key in people.whoever or office.words.lower() in people.bare_chiefs:
             return self._only_one_of(office.parties)
         asked = asked_of(office, line.grammar.people)
         # Whom the last sentence was about comes first; "the visiting minister" is whom it met.
@@ -332,6 +338,12 @@ class _Second:
         return nouns.actor_at(
             line, i, k, kind="person", parties=(party,) if party else (), person=person
         )
+
+
+def _fronted(line: Line, first: int) -> bool:
+    """Whether a sentence begins with somebody it is not about: "With X, the Minister discussed"."""
+    low = line.low(first - 1)
+    return 0 < first < _OPENING and (low == "with" or low.endswith("ing"))
 
 
 def _with_style(line: Line, first: int) -> int:

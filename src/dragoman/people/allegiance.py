@@ -228,7 +228,8 @@ class _Reader:
         elif theirs := theirs or self._at_home(other, free[0]):
             ground = next((p for p, source in foreign if source in _THERE and p != theirs), None)
             there = next((p for p, source in foreign if source == "there" and p != theirs), None)
-            if there and theirs != self.home:
+            met = side[0].first > other[0].first  # "In Lima, Minister X met B" tells nothing of X
+            if there and theirs != self.home and met:
                 for i in free:
                     self.tell(i, there, "there")
             elif ground and all(a.counterpart for a in side):

@@ -36,15 +36,28 @@ def find(
     for group in found:
         if not group.offices or (group.plural and not group.offices[0].counterpart):
             continue
+        if group.name is None and _addressed(line, group.offices[0].head):
+            continue
         if not group.offices[0].counterpart:
             owners.append(group)
             about = about or group.offices[-1]
             continue
         person = met.get((line.sentence.index, group.first))
+        about = about or (before if _of_speaker(line, group) else None)
         office = _fuller(line, _whose(line, group, peers, owners, about), owners, met, registry)
         if person is not None and office is not None and office.state == "holds":
             _share(registry.entries[person], line, group.offices[0], office)
     return about
+
+
+def _addressed(line: Line, head: int) -> bool:
+    """Whether an office is only spoken to: "Mr Speaker, I wish to inform the House"."""
+    return line.low(head - 1) in line.grammar.people.addressing and line.low(head + 1) == ","
+
+
+def _of_speaker(line: Line, group: Group) -> bool:
+    """Whether whoever speaks calls somebody his peer: "I will meet my counterpart Y"."""
+    return line.low(group.offices[0].possessor) in ("my", "our")
 
 
 def _fuller(

@@ -10,6 +10,7 @@ from dragoman.lexicon.facing import Facing
 from dragoman.people.evidence import Source
 from dragoman.records import Actor, Mention, Sentence
 
+_ACTING = frozenset({"i", "we", "he", "she", "they"})
 _ASIDE = 7  # tokens between a place and the "where" that follows it with its day
 
 
@@ -32,13 +33,20 @@ def states_named(
         placed = bool(before) and before[-1] in ("in", "at", "to")
         if placed and aside:
             continue
-        if _where(lows, mention.last):
+        if _where(lows, mention.last) or _fronts(lows, mention):
             found.append((mention.ref, "there"))
         elif mention.kind == "place":
             found.append((mention.ref, "city"))
         else:
             found.append((mention.ref, "ground" if placed else "named"))
     return found
+
+
+def _fronts(lows: Sequence[str], mention: Mention) -> bool:
+    """Whether a sentence is set somewhere by its first words: "In Lima, she will see X"."""
+    after = lows[mention.last] if mention.last < len(lows) else ""
+    first = mention.first in (1, 2) and lows[mention.first - 1] == "in"
+    return first and (after == "," or after in _ACTING)
 
 
 def _where(lows: Sequence[str], last: int) -> bool:

@@ -127,7 +127,7 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     held, k = _joined(line, office, starts)
     first = _styled_from(line, office.first)
     title = None if office.plural else starts.get(k)
-    if title is not None and _mere_style(line, title):
+    if title is not None and offices.mere_style(line, title):
         k = title.last  # "Minister of Defence Prince X"
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
     name = None if office.plural else _name_after(line, k) or _styled(line, k, starts)
@@ -147,13 +147,6 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     return Group(first, end, tuple(held), name, parties)
 
 
-def _mere_style(line: Line, title: OfficeGroup) -> bool:
-    """Whether a title before a name is one of birth or of rank: "the Commissioner Ambassador X"."""
-    people = line.grammar.people
-    rank = title.words.lower() in people.ranked and personal.read(line, title.last) is not None
-    return (title.key in people.born or rank) and not title.parties
-
-
 def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | None:
     """A second office of the same person: "Deputy Prime Minister and Minister of Defence"."""
     i = k
@@ -170,6 +163,8 @@ def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | N
     second = starts.get(i)
     if second is None or second.counterpart or line.low(i) in line.grammar.words.determiners:
         return None
+    if second.words == "Minister" and personal.read(line, second.last):
+        return None  # "the Prime Minister and Minister X" are two
     return (
         second
         if not second.parties or second.first == second.head or not offices_own(line, second)
@@ -274,7 +269,8 @@ def _after_name(
             break
         if any(offices.clash(line, one, office) for one in more):
             break
-        if _another(line, office, parties) or (held and _acts_itself(line, office)):
+        faced = line.low(name.first - 1) == "with"  # "With Mr X, the Minister discussed"
+        if _another(line, office, parties) or ((held or faced) and _acts_itself(line, office)):
             break
         if (more and line.low(i) == "the") or _introduces(line, office, starts, held=held):
             break

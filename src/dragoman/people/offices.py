@@ -333,3 +333,10 @@ def clash(line: Line, one: OfficeGroup, two: OfficeGroup) -> bool:
 
 
 _CROWNS = frozenset({"king", "queen"})
+
+
+def mere_style(line: Line, title: OfficeGroup) -> bool:
+    """Whether a title before a name is one of birth or of rank: "the Commissioner Ambassador X"."""
+    people = line.grammar.people
+    rank = title.words.lower() in people.ranked and personal.read(line, title.last) is not None
+    return (title.key in people.born or rank) and not title.parties
