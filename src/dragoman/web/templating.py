@@ -71,9 +71,13 @@ def _environment() -> Environment:
     return found
 
 
-@lru_cache(maxsize=8)
-def party_list(id: str, codes: tuple[str, ...]) -> Markup:
+def party_list(id: str, codes: Iterable[str]) -> Markup:
     """The parties that a field proposes: some hundred, the same on many pages."""
+    return _party_list(id, tuple(codes))
+
+
+@lru_cache(maxsize=8)
+def _party_list(id: str, codes: tuple[str, ...]) -> Markup:
     parts = _environment().get_template("parts.html").make_module()
     found: Markup = getattr(parts, "party_options")(id, codes)  # noqa: B009 - made by the template
     return found
