@@ -238,6 +238,27 @@ def test_language(text: str, language: str) -> None:
     assert one(text).language == language
 
 
+# Neighbours of the languages read, and English full of names with marks: three words in common are
+# no proof.
+NEIGHBOURS = [
+    ("Bakan, hasta ziyareti sırasında çocukların el sıkıştığı ve temiz su projesini anlattı.", "tr"),
+    ("La presidenta va dir que el Govern vol, segons el diari El País, reunir los i las.", "ca"),
+    ("Оны тус жиында кездескен нар туралы айтты. Президент сапары барысында келіссөздер жүргізді.",
+     "kk"),
+    ("De minister had met zijn collega of de ambassadeur gesproken; hij zei dat het bezoek was.",
+     "nl"),
+    ("Statsministeren mødte to af sine kolleger for at tale om aftalen, som han sagde.", "da"),
+    ("Prime Minister Phạm Minh Đức received Lao Foreign Minister Khamla Vongsa in Hà Nội on Monday. "
+     "Deputy Prime Minister Nguyễn Thị Hồng Hạnh, Minister Trần Quốc Vượng and General Lê Đình "
+     "Thưởng attended.", "en"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language"), NEIGHBOURS)
+def test_no_language_is_told_by_words_it_shares(text: str, language: str) -> None:
+    assert one(text).language == language
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -29,32 +29,38 @@ _ASKED = (
 ).split()
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+_NONE = (("", 0), ("", 0))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def detect(text: str, words: PageWords) -> str:
     """ISO 639-1 of `text`; "en" where there are no letters at all."""
     sample = text[:SAMPLE].lower()
-    found = _WORD.findall(sample)
+    written = _WORD.findall(text[:SAMPLE])
+    found = [word.lower() for word in written]
     if not found:
         return "en"
     letters = sum(map(len, found))
     if len(_HAN.findall(sample)) * 3 > letters and not _KANA_OR_HANGUL.search(sample):
         return "zh"
-    return _sure(found, words) or _likeliest(sample, letters)
+    plain = [low for low, word in zip(found, written, strict=True) if not word[0].isupper()]
+    return _sure(found, plain, words) or _likeliest(sample, letters)
 
 
-def _sure(found: list[str], words: PageWords) -> str | None:
-    """The language that alone has at least three of the words here, a twelfth of all at least."""
+def _sure(found: list[str], plain: list[str], words: PageWords) -> str | None:
+    """The language that alone has at least three of the words here, a twelfth of all at least.
+
+    Letters tell only in `plain`, the words without a capital: names keep their marks everywhere.
+    Where another language has a third as many words, nothing is sure.
+    """
     of = {word: words.sure[word] for word in found if word in words.sure}
-    if not words.letters.keys().isdisjoint("".join(found)):
-        marked = {word: _marked(word, words) for word in found if word not in of}
+    if not words.letters.keys().isdisjoint("".join(plain)):
+        marked = {word: _marked(word, words) for word in plain if word not in of}
         of |= {word: language for word, language in marked.items() if language}
     counts = Counter(of[word] for word in found if word in of)
-    for language, count in counts.most_common(1):
-        if count * 12 >= len(found) and Counter(of.values())[language] >= 3:
-            return language
-    return None
+    (first, most), (_, next_) = (*counts.most_common(2), *_NONE)[:2]
+    sure = most * 12 >= len(found) and Counter(of.values())[first] >= 3
+    return first if sure and most > 3 * next_ else None
 
 
 def _marked(word: str, words: PageWords) -> str | None:
