@@ -144,8 +144,6 @@ AMBIGUOUS = {
     "Dominican": ("DOM", "DMA"),
     "Dominicans": ("DOM", "DMA"),
     "Kingston": ("JAM", "NFK"),
-    "Korea": ("KOR", "PRK"),
-    "Korean": ("KOR", "PRK"),
     "New Hebrides": ("VUT", "NHB"),
     "Samoan": ("WSM", "ASM"),
     "Soviet": ("SUN", "RUS"),

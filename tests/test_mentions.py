@@ -15,11 +15,15 @@ SHARED = [
     ("The Dominican foreign minister met his counterpart of Peru.", "Dominican", "DOM"),
     ("Ministers met in Brazzaville. The Congolese president received the Kenyan minister.",
      "Congolese", "COG"),
+    ("Dominican minister Pedro Ruiz arrived in Dominica for talks with its prime minister.",
+     "Dominican", "DOM"),
+    ("Congolese President Jean Mbala met the Rwandan minister. He will travel to Brazzaville.",
+     "Congolese", "COD"),
+    ("North Korea fired a missile. The Korean foreign minister met his counterpart of Japan.",
+     "Korean", "KOR"),
     ("The EU council met in Brussels. The EU and Peru held talks.", "Brussels", "BEL"),
     ("Australia hosted the Commonwealth forum. The minister met the president of Fiji.",
      "Commonwealth", "Commonwealth"),
-    ("North Korea's minister met the Lao president. The Korean delegation left on Friday.",
-     "Korean", "PRK"),
 ]  # fmt: skip
 
 TOWNS = [

@@ -4,12 +4,12 @@ Longest match from left to right over the tables of the lexicon; a token belongs
 but a compound ("Mongolia-Vietnam") gives one mention for each of its parties over the same
 token. A capital or a seat of government stays a mention of the state with its form told
 (`capital`, `seat`): whether "Beijing" speaks or is where someone went is for `claims` to say.
-A form that several parties share ("Dominican", "Congolese") is the first of them until `tell_apart`
-has seen which of them the document names.
+A form that states share ("Dominican", "Congolese") is the likeliest's until `tell_apart` has seen of
+which the document spoke before.
 Names of people and offices are found in `people`, which may overrule a mention ("Chad", "Jordan").
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -19,7 +19,7 @@ from dragoman.lexicon.places import Places
 from dragoman.records import Mention, Sentence
 
 _LINKS = frozenset("-–—/")
-_SHARED = frozenset({"name", "demonym", "people"})  # forms that states share
+_FORMS = frozenset({"name", "demonym", "people"})  # forms that states share
 
 
 def find(
@@ -47,39 +47,44 @@ def find(
 def tell_apart(
     named: Sequence[tuple[Mention, ...]], split: Sequence[Sentence], parties: Parties
 ) -> tuple[tuple[Mention, ...], ...]:
-    """The mentions of a document, a form that parties share given to the one it names elsewhere.
+    """The mentions of a document, a form that states share given to the one it spoke of before.
 
-    `named` are the mentions of each sentence of `split`. Where the document names none of the
-    parties by a form of its own, or the likeliest, or several of the rest, nothing changes.
+    `named` are the mentions of each sentence of `split`. Nothing changes where the likeliest state
+    is named by a form of its own, or where the sentence that first has the shared form names the
+    other: "the Dominican minister arrived in Dominica" comes from elsewhere.
     """
     if not any(m.ref in parties.ambiguous for here in named for m in here):
         return tuple(named)
-    others = [
-        {m: _others(m, sentence, parties) for m in here if m.ref in parties.ambiguous}
-        for here, sentence in zip(named, split, strict=True)
-    ]
-    plain = {
-        m.ref
-        for here, may in zip(named, others, strict=True)
-        for m in here
-        if not may.get(m) and m.kind != "place"
-    }
+    shared = {m: others for m, others in _shared(named, split, parties) if others}
+    plain = [{m.ref for m in here if m not in shared and m.kind != "place"} for here in named]
+    first = min((m.sentence for m in shared), default=len(split))
+    before = set[str | None]().union(*plain[:first]) - plain[first] if shared else set()
+    ever = set[str | None]().union(*plain)
     return tuple(
-        tuple(_meant(m, may.get(m, ()), plain) for m in here)
-        for here, may in zip(named, others, strict=True)
+        tuple(m if m.ref in ever else _meant(m, shared.get(m, ()), before) for m in here)
+        for here in named
     )
 
 
+def _shared(
+    named: Sequence[tuple[Mention, ...]], split: Sequence[Sentence], parties: Parties
+) -> Iterator[tuple[Mention, tuple[str, ...]]]:
+    for here, sentence in zip(named, split, strict=True):
+        for mention in here:
+            if mention.ref in parties.ambiguous:
+                yield mention, _others(mention, sentence, parties)
+
+
 def _others(mention: Mention, sentence: Sentence, parties: Parties) -> tuple[str, ...]:
-    match = parties.match(sentence.words, mention.first) if mention.form in _SHARED else None
+    match = parties.match(sentence.words, mention.first) if mention.form in _FORMS else None
     if match is None or match.code != mention.ref or not parties.is_state(match.code):
         return ()  # "the Commonwealth" is seldom Australia, and Brussels always in Belgium
     return tuple(code for code in match.others if parties.is_state(code))
 
 
-def _meant(mention: Mention, others: Sequence[str], plain: Container[str | None]) -> Mention:
-    told = [code for code in others if code in plain]
-    return mention if mention.ref in plain or len(told) != 1 else replace(mention, ref=told[0])
+def _meant(mention: Mention, others: Sequence[str], named: Container[str | None]) -> Mention:
+    told = [code for code in others if code in named]
+    return replace(mention, ref=told[0]) if len(told) == 1 else mention
 
 
 def _at(

@@ -99,8 +99,9 @@ def _offer(row: Row, n: int, cues: Clauses) -> bool:
 
 def _topic(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "discussed training, joint exercises and visits": some that nobody says took place."""
-    if not row.low(hit.last - 1).endswith("s") or row.low(hit.first - 1) in row.closed.determiners:
-        return False
+    some = row.low(hit.last - 1).endswith("s") and hit.phrase.kind != "meeting"
+    if not some or row.low(hit.first - 1) in row.closed.determiners:
+        return False  # "Having reviewed the agenda, talks between A and B began"
     for k in range(hit.first - 1, max(hit.first - _TABLED, -1), -1):
         low = row.plain[k]
         if low in cues.discussing:

@@ -101,10 +101,11 @@ def _told_as_ceremony(draft: Draft, found: Sequence[Draft]) -> bool:
 
 def _from_signing(draft: Draft, found: Sequence[Draft]) -> Draft:
     """Of "signed the treaty in Lima today, after talks": the talks when and where they signed."""
-    if draft.kind != "meeting" or draft.date or draft.status not in DONE:
+    if draft.kind != "meeting" or draft.date or draft.status not in DONE or draft.background:
         return draft
     for other in found:
-        if other.kind == "signing" and other.date and other.sentences == draft.sentences:
+        told = other.sentences == draft.sentences and set(other.parties) == set(draft.parties)
+        if other.kind == "signing" and other.date and told:
             why = {**draft.inferred, "date": "of the signing it led to"}
             return replace(draft, date=other.date, place=draft.place or other.place, inferred=why)
     return draft
