@@ -4,8 +4,8 @@ Longest match from left to right over the tables of the lexicon; a token belongs
 but a compound ("Mongolia-Vietnam") gives one mention for each of its parties over the same
 token. A capital or a seat of government stays a mention of the state with its form told
 (`capital`, `seat`): whether "Beijing" speaks or is where someone went is for `claims` to say.
-A form that states share ("Dominican", "Congolese") is the likeliest's until `tell_apart` has seen of
-which the document spoke before.
+A form that states share ("Dominican", "Congolese") is the likeliest's until `tell_apart` has seen
+of which the document spoke before.
 Names of people and offices are found in `people`, which may overrule a mention ("Chad", "Jordan").
 """
 

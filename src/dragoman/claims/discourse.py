@@ -31,6 +31,7 @@ class Discourse:
 
     def __init__(self, scene: Scene, home: str | None, here: Place | None = None) -> None:
         self.persons = scene.persons
+        self.offices = tuple(holding.office_of(p) for p in scene.persons)  # each only once
         self.home = home
         self.origin = here  # where the text was sent from
         self.spot = here.country if here else None  # the state that the last engagement was in
@@ -110,7 +111,7 @@ class Discourse:
         if holding.speaks_only(person) or holding.private(person):
             return Cast()
         party = person.party or (actor.parties[0] if actor and actor.parties else None)
-        office = holding.office_of(person)
+        office = self.offices[index]
         if office is None and actor and actor.counterpart:
             office = self._office_beside(beside)
         one = Participant(name=person.name, party=party, office=office, role=role)
@@ -153,21 +154,19 @@ class Discourse:
         several = actor.plural and len(actor.parties) == 1  # "visiting Peruvian senators"
         if len(fits) != 1 or several or actor.first in self.past.get(actor.sentence, ()):
             return Participant(name=None, party=party, office=office, role=role)
-        own = holding.office_of(fits[0])
+        own = self.offices[fits[0].index]
         own = own if own or actor.key in holding.OF_ANYBODY else office
         return Participant(name=fits[0].name, party=party, office=own, role=role)
 
     def _office_beside(self, beside: Sequence[Actor]) -> str | None:
         for actor in beside:
-            if actor.person is not None and (
-                office := holding.office_of(self.persons[actor.person])
-            ):
+            if actor.person is not None and (office := self.offices[actor.person]):
                 return office
             if actor.office:
                 return actor.office
         lead = self.last_subject if self.last_subject is not None else self.lead
         return (
-            holding.office_of(self.persons[lead])
+            self.offices[lead]
             if lead is not None and all(a.kind == "pronoun" for a in beside)
             else None
         )

@@ -8,7 +8,7 @@ ministers are two other people.
 from collections.abc import Sequence
 
 from dragoman.lexicon.parties import states
-from dragoman.records import Holding, Person
+from dragoman.records import Person
 
 SECOND = frozenset({"vice", "deputy"})  # "the president" is no vice-president
 _UNDER = frozenset({"deputy", "vice", "assistant"})
@@ -39,17 +39,12 @@ OF_ANYBODY = frozenset(  # what tells of nobody which office he holds
 
 def office_of(person: Person) -> str | None:
     """The office a person is introduced with: of the first sentence that gives one, in full."""
-    held = [
-        h for h in person.holdings if h.office and h.state != "former" and h.key not in OF_ANYBODY
-    ]
-    if not held:
-        return None
-    best = max(held, key=lambda h: (len(_joined(held, h.sentence)), -h.sentence))
-    return _joined(held, best.sentence)
-
-
-def _joined(held: Sequence[Holding], sentence: int) -> str:
-    return " and ".join(dict.fromkeys(h.office for h in held if h.sentence == sentence))
+    told: dict[int, dict[str, None]] = {}  # sentence -> its offices, in order
+    for h in person.holdings:
+        if h.office and h.state != "former" and h.key not in OF_ANYBODY:
+            told.setdefault(h.sentence, {})[h.office] = None
+    joined = ((" and ".join(offices), sentence) for sentence, offices in told.items())
+    return max(joined, key=lambda one: (len(one[0]), -one[1]), default=(None, 0))[0]
 
 
 def plain(office: str) -> frozenset[str]:
