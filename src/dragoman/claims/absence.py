@@ -1,4 +1,4 @@
-"""Whether words say that somebody was not there: "neither A nor B met C", "left without meeting B".
+"""Whether words say that somebody was not there: "neither A nor B met", "left without meeting B".
 
 A row and a phrase come in, a yes or no goes out; the negation of the verb itself ("did not meet")
 is read in `status`. Who stays away from talks of two denies them; a gathering of many is held all
@@ -10,34 +10,57 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
 _SUBJECT = 30  # tokens of a subject: "neither the foreign minister of Chad, X, nor"
-_WITHIN = frozenset({",", "'s", "’s", "-", ".", "(", ")"})  # signs that end no clause
+_OF_SUBJECT = frozenset({"nor", "or", "and", "of", "from", "'s", "’s", "-", "."})
 _BESIDE = 4  # tokens between "stayed away from" and the talks
 
 
 def of(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether the clause of a phrase says that it was not done."""
     if hit.phrase.verb:
-        return _nobody(row, hit, cues) or (
-            hit.form == "ing" and row.low(hit.first - 1) == "without"
-        )
+        return _nobody(row, hit, cues) or (hit.form == "ing" and _left_without(row, hit.first))
     return _shunned(row, hit, cues)
 
 
 def _nobody(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "Neither A nor B met", "none of the ministers attended": whether the subject is nobody."""
-    for k in range(hit.first - 1, max(hit.first - _SUBJECT, -1), -1):
-        if row.plain[k] in cues.nobody:
-            return True
-        if k in row.actor_at:
-            continue
-        ends = not row.lows[k][0].isalnum() and row.lows[k] not in _WITHIN
-        if ends or row.border(k, k + 1) or row.plain[k] in cues.saying or row.plain[k] == "but":
-            return False
-    return False
+    """Of "Neither A nor B met", "none of the ministers attended": whether the subject is nobody.
+
+    The word must head the verb's own subject: "with neither side ready, A met B" tells of a
+    meeting, and so does "none of this deterred A, who met B".
+    """
+    start = max(hit.first - _SUBJECT, 0)
+    k = next((k for k in range(hit.first - 1, start - 1, -1) if row.plain[k] in cues.nobody), -1)
+    if k < 0 or row.low(k - 1) in row.closed.prepositions or row.low(k - 1).endswith("ed"):
+        return False  # "with neither side ready", "backed by neither A nor B"
+    last = max((i for i in range(k, hit.first) if row.lows[i] == "nor"), default=-1)
+    heads = k + 1 == hit.first or k + 1 in row.actor_at or row.low(k + 1) in ("of", "from")
+    if last < 0 and not heads:
+        return False
+    return all(
+        _in_subject(row, i, listed=i < last, ends=i + 1 == hit.first)
+        for i in range(k + 1, hit.first)
+    )
+
+
+def _in_subject(row: Row, i: int, *, listed: bool, ends: bool) -> bool:
+    """Whether token `i` may stand between "neither" and its verb; commas only before "nor"."""
+    low = row.lows[i]
+    if low == ",":
+        opens = i + 1 in row.actor_at or row.low(i + 1) in row.closed.auxiliaries
+        return listed or i in row.actor_at or (i - 1 in row.actor_at and (opens or ends))
+    named = i in row.actor_at or i in row.mention_at or i in row.time_at
+    closed = row.closed
+    return named or low in (
+        closed.determiners | closed.possessives | closed.auxiliaries | closed.adverbs | _OF_SUBJECT
+    )
+
+
+def _left_without(row: Row, i: int) -> bool:
+    """Of "left Lima on Monday without": not at the head of a clause, which is a condition."""
+    return row.low(i - 1) == "without" and row.low(i - 2)[:1].isalnum()
 
 
 def _shunned(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "stayed away from talks", "skipped a meeting", "left without talks": the noun."""
+    """Of "stayed away from talks", "skipped a meeting": the noun."""
     start = max(hit.first - _BESIDE - 3, 0)
     for k in range(start, hit.first):
         over = k + cues.shunning.length(row.plain, k)

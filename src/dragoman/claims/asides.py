@@ -15,12 +15,27 @@ from dragoman.lexicon.phrases import Hit
 
 _YEAR = 365  # days that a duration counts for a year
 _SUBJECT = 16  # tokens of who did it, between "after" and the verb
+_SUBJECT_WORDS = frozenset({"and", "of", "'s", "’s", "had", "first", "both"})
+_OPENS = 4  # tokens before "after" at the head of a sentence: "Some fifty years after"
 _LATER = 14  # tokens behind a phrase in which a word may put it years back
 
 
 def long_ago(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "met B as a student", "a day after A met B": whether it is not of the news' own day."""
-    return _after(row, hit) > 0 or has(cues.once, row.plain, hit.last, hit.last + _LATER) > 0
+    return _after(row, hit) > 0 or has(cues.once, row.plain, hit.last, _own_end(row, hit)) > 0
+
+
+def _own_end(row: Row, hit: Hit) -> int:
+    """Where the words of the verb itself end: what "who" and commas open is of something else."""
+    end = min(hit.last + _LATER, len(row.lows))
+    return next((k for k in range(hit.last, end) if _ends(row, k)), end)
+
+
+def _ends(row: Row, k: int) -> bool:
+    low = row.lows[k]
+    if k in row.actor_at:
+        return False
+    return low in (",", ";", "and", "where", "which", "whose", "that") or low.startswith("who")
 
 
 def years_before(row: Row, hit: Hit, calendar: Calendar, today: date | None) -> str | None:
@@ -36,10 +51,25 @@ def years_before(row: Row, hit: Hit, calendar: Calendar, today: date | None) -> 
 
 
 def _after(row: Row, hit: Hit) -> int:
-    """The "after" of "fifty years after A met", token index; 0 where there is none."""
+    """The "after" of "fifty years after A met", token index; 0 where there is none.
+
+    Only who did it may stand between: "two years after taking office, A met B" is of the news.
+    """
     for k in range(hit.first - 1, max(hit.first - _SUBJECT, 1), -1):
         if row.lows[k] == "after":
-            return k if row.lows[k - 1].removesuffix("s") in ("year", "decade", "century") else 0
-        if row.border(k, k + 1):
+            counted = row.lows[k - 1].removesuffix("s") in ("year", "decade", "century")
+            return k if counted and k + 1 < hit.first and _beside(row, hit, k) else 0
+        if not _of_subject(row, k):
             return 0
     return 0
+
+
+def _of_subject(row: Row, k: int) -> bool:
+    named = k in row.actor_at or k in row.mention_at
+    return named or row.lows[k] in row.closed.determiners or row.lows[k] in _SUBJECT_WORDS
+
+
+def _beside(row: Row, hit: Hit, k: int) -> bool:
+    """Whether the clause that "after" opens stands beside a main one, before or behind it."""
+    opens = k < _OPENS
+    return not opens or "," in row.lows[hit.last :]

@@ -28,10 +28,21 @@ def owner(row: Row, told: Discourse, cues: Clauses) -> Cast | None:
             None,
         )
         who = behind or before
-        if who is not None and who.kind in ("person", "office") and not who.plural:
+        if who is None or _says_more(row, max(k + 1, who.last)):
+            continue
+        if who.kind in ("person", "office") and not who.plural:
             cast = told.cast((who,), "participant")
             return cast if len(cast.parties) == 1 else None
     return None
+
+
+def _says_more(row: Row, first: int) -> bool:
+    """Whether a heading goes on behind whose programme it is, but for its days: "... changed"."""
+    small = row.closed.prepositions | row.closed.determiners
+    return any(
+        low.isalpha() and low not in small and first + i not in row.time_at
+        for i, low in enumerate(row.lows[first:])
+    )
 
 
 def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast] | None:
@@ -39,15 +50,19 @@ def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast
     whose = told.diary
     if any(a.plural for a in (*sides.subject, *sides.other)):
         return None
-    if whose is None or bool(one.parties) == bool(two.parties):
-        return None
+    if whose is None or len(one.parties) + len(two.parties) != 1:
+        return None  # nobody, or two sides of its own
     if set(whose.parties) & {*one.parties, *two.parties}:
         return None
     return (whose, two) if two.parties else (one, whose)
 
 
-def status(hit: Hit, state: Status | None, told: Discourse) -> Status | None:
+def status(
+    row: Row, hit: Hit, state: Status | None, told: Discourse, cues: Clauses
+) -> Status | None:
     """An entry is still to come, unless a verb of the past says that it has happened."""
     if told.diary is None or state not in DONE or hit.form in ("past", "participle"):
         return state
+    if not hit.phrase.verb and not cues.past_plan.isdisjoint(row.plain[hit.last :]):
+        return state  # "talks between A and B were held"
     return "planned"

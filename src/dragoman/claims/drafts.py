@@ -78,7 +78,7 @@ def _of_hit(
     row: Row, hits: Sequence[Hit], n: int, sides: Sides, told: Discourse, known: Known
 ) -> Iterator[Draft]:
     hit = hits[n]
-    state = diaries.status(hit, _status(row, hit, known), told)
+    state = diaries.status(row, hit, _status(row, hit, known), told, known.cues)
     if not sides.office:
         sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
     if not sides.subject and told.home and subjects.posted(row, hit, known.cues):

@@ -22,6 +22,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import DONE, EngagementKind, Format, Place, Status
 
 _STAGED = 4  # sentences in which one is still at a gathering
+_HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock", "hours"})
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
 
 
@@ -70,8 +71,15 @@ def _on_the_occasion(row: Row, cues: Clauses) -> bool:
 
 def _by_the_clock(row: Row, cues: Clauses) -> bool:
     """Of "At 3 p.m. she will meet B", "In the evening he received C": the day told of goes on."""
-    hour = row.low(0) == "at" and row.low(1)[:1].isdigit()
-    return not row.times and (hour or cues.hours.length(row.lows, 0) > 0)
+    if row.times or (row.low(0) != "at" and cues.hours.absent(row.lows[:1])):
+        return False
+    k = cues.hours.length(row.lows, 0)
+    if k:
+        follows = row.low(k - 1) not in ("after", "before") and row.noun(k) is not None
+        return row.low(k) == "," or follows
+    clock = row.low(1)
+    half = row.low(2) in _HALVES or clock.endswith(("am", "pm")) or ":" in clock
+    return row.low(0) == "at" and clock[:1].isdigit() and half  # but "at 10 Downing Street"
 
 
 def _to_come(when: slots.When, draft: Draft, known: Known) -> slots.When:

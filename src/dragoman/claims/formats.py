@@ -11,6 +11,8 @@ from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Format
 
+_WIRES = frozenset("phone phones phoned telephone telephoned telephonic call calls called".split())
+
 
 def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
     """The format the sentence states; None where it states none."""
@@ -24,9 +26,7 @@ def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
     ]
     if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), min([hit.last + 25, *later])):
         return "video"
-    if hit.phrase.kind == "call" and has(
-        cues.formats["in_person"], row.lows, max(hit.first - 10, 0), hit.last + 12
-    ):
+    if hit.phrase.kind == "call" and _face_to_face(row, hits, n, cues):
         return None if hit.phrase.frame == "noun" else "in_person"
     to_meet = hit.phrase.verb == "meet" and row.low(hit.first - 1) == "to"  # "agreed by phone to"
     start = hit.first if to_meet else max(hit.first - 6, 0)
@@ -35,3 +35,28 @@ def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
     if hit.phrase.kind == "message":
         return "written"
     return None
+
+
+def _face_to_face(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> bool:
+    """Of "spoke with B on the sidelines": whether they met, whose words name no telephone.
+
+    The cue must stand in the clause of the verb, with no other engagement between: "spoke by phone
+    of the talks on the margins of the summit" is a call.
+    """
+    hit, near, far = hits[n], max(hits[n].first - 10, 0), hits[n].last + 12
+    if not _WIRES.isdisjoint(row.lows[hit.first : hit.last]):
+        return False
+    if has(cues.formats["phone"], row.lows, near, far):
+        return False
+    in_person = cues.formats["in_person"]
+    for start, stop in ((near, hit.first), (hit.last, far)):
+        end = has(in_person, row.lows, start, stop)
+        first, last = (end, hit.first) if start == near else (hit.last, end)
+        if end and not row.border(first, last) and not _between(hits, n, first, last):
+            return True
+    return False
+
+
+def _between(hits: Sequence[Hit], n: int, first: int, last: int) -> bool:
+    """Whether another engagement is named between two tokens."""
+    return any(m != n and first <= other.first < last for m, other in enumerate(hits))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import around
+from dragoman.claims import around, breaking
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import edtf
 from dragoman.lexicon.levels import Levels
@@ -30,6 +30,7 @@ class _Term(Struct, frozen=True):
     last: int
     level: str
     tie: bool = False  # a level only where it is raised or lowered: "diplomatic relations"
+    bare: bool = False  # ... and only where a state lowers it to another: "cut ties with Chile"
 
 
 def find(scene: Scene, focus: Sequence[Focus], words: Levels) -> tuple[LevelClaim, ...]:
@@ -102,7 +103,7 @@ def _of_envoys(lows: tuple[str, ...], k: int, words: Levels) -> _Term | None:
         over = first + words.sayings.length(lows, first)
         verb = " ".join(lows[first:over])
         if over in (k, k - 1) and words.changes.get(verb) == "downgraded":
-            return _Term(k, k + length, " ".join(lows[k : k + length]), tie=True)
+            return _Term(k, k + length, " ".join(lows[k : k + length]), tie=True, bare=True)
     return None
 
 
@@ -132,6 +133,8 @@ def _judge(
 ) -> LevelClaim | None:  # fmt: skip
     change, at = _change(lows, term, words)
     if term.tie and change not in ("upgraded", "downgraded"):
+        return None
+    if term.bare and not breaking.between_states(scene, sentence.index, at, term.last, words):
         return None
     first = at if at >= 0 and _WEIGHT[change] > 1 and at < term.first else term.first
     when = around.when(scene, sentence.index, first, term.last, "past", focus.date)

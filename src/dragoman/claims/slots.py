@@ -266,7 +266,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     between = row.lows[hit.last : time.first]
     if not cues.remembered.isdisjoint(between) or _ranked(row, time, cues):
         return False
-    if tense == "past" and hit.phrase.verb and not cues.future.isdisjoint(between):
+    ahead = tense == "past" and bool(hit.phrase.verb)
+    if ahead and not cues.future.isdisjoint(_without_asides(between)):
         return False  # "who met B in Lima, will take up her post in May"
     if not cues.saying.isdisjoint(between) and not cues.conditional.isdisjoint(between):
         return False  # "After the talks she said Chad would open a post by March"
@@ -275,6 +276,15 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     gap = row.lows[time.last : hit.first]
     named = not any(low in row.closed.prepositions or not low[0].isalnum() for low in gap)
     return len(gap) <= 3 and time.last <= hit.first and named
+
+
+def _without_asides(lows: Sequence[str]) -> Sequence[str]:
+    """Of "met B, whose term will end soon, on": the words outside what commas set off."""
+    opens = (k for k, low in enumerate(lows[:-1]) if low == "," and lows[k + 1] in _ASIDE)
+    if (start := next(opens, -1)) < 0 or "," not in lows[start + 1 :]:
+        return lows
+    end = start + 1 + list(lows[start + 1 :]).index(",")
+    return (*lows[:start], *_without_asides(lows[end + 1 :]))
 
 
 def _ranked(row: Row, time: TimeExpression, cues: Clauses) -> bool:
@@ -325,6 +335,7 @@ def _of_which(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
 
 
 _RELATIVE = frozenset({"who", "whose"})
+_ASIDE = _RELATIVE | {"which", "where"}
 
 
 _NO_VERB = frozenset(

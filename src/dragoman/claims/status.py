@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dragoman.claims import absence, noun_status
 from dragoman.claims.row import Row, steps
 from dragoman.dates import Tense
+from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
@@ -22,6 +23,7 @@ _BEFORE = frozenset({"last", "previously", "first"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _HABIT = 5  # tokens behind a verb in which it may be a custom
 _REACH = 7
+_PICTURED = 6  # tokens before a verb that say where in a picture its subject stands
 _SENTENCE = 25  # tokens before a phrase in which its report may be denied
 _FATE = 9  # tokens before a phrase in which a word may tell its fate
 
@@ -164,7 +166,7 @@ def _resolved_that(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
     """Of "arrives today", under way; "when she visits in May", ahead; titles tell the past."""
-    if not cues.pictured.absent(row.plain) and has(cues.pictured, row.plain, 0, len(row.plain)):
+    if _pictured(row, hit, cues):
         return "held"
     if row.sentence.role == "title" or hit.phrase.verb not in cues.sets_out | cues.ending:
         return "held"
@@ -175,6 +177,15 @@ def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
     if hit.phrase.verb in cues.ending:
         return "ongoing"
     return "ongoing" if "today" in row.plain else "planned"
+
+
+def _pictured(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of a caption's "King X, right, receives": but "X, left, arrives on Friday" is still ahead."""
+    if cues.pictured.absent(row.plain):
+        return False
+    weekday = any(isinstance(t.recipe, Weekday) for t in row.times)
+    near = has(cues.pictured, row.plain, max(hit.first - _PICTURED, 0), hit.last)
+    return near > 0 and not (weekday and hit.phrase.kind == "visit")
 
 
 def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -33,6 +33,9 @@ class _File(Struct, forbid_unknown_fields=True, rename={"origin": "from"}):
     heads: list[str]
     ties: list[str]
     bare: list[str]
+    governing: list[str]
+    lowering: list[str]
+    behind: list[str]
     ranks: list[str]
     deciding: list[str]
     makes: list[str]
@@ -52,6 +55,9 @@ class Levels(Struct, frozen=True):
     heads: frozenset[str]
     ties: Phrases
     bare: Phrases  # ties that only a verb right before them makes a level
+    governing: frozenset[str]  # who breaks off relations for a state: "government"
+    lowering: frozenset[str]  # between a state and that verb: "has formally"
+    behind: frozenset[str]  # what may follow the state whose relations they are: "with Chile over"
     ranks: Phrases  # of envoys: "level of ambassadors"
     deciding: frozenset[str]
     anchors: frozenset[str]  # a sentence without one states no level
@@ -78,6 +84,9 @@ def load(language: str) -> Levels:
         heads=frozenset(data.heads),
         ties=phrases(data.ties),
         bare=phrases(data.bare),
+        governing=frozenset(data.governing),
+        lowering=frozenset(data.lowering),
+        behind=frozenset(data.behind),
         ranks=phrases(data.ranks),
         deciding=frozenset(data.deciding),
         anchors=frozenset(

@@ -5,7 +5,8 @@
 
 Somebody without a country whom a town introduces is of its state where the text goes from town to
 town, each with somebody else in front. Refused are travellers (whom two towns introduce), a single
-such town, gatherings, and towns of the state of whoever stands opposite.
+such town, gatherings, towns of the state of whoever stands opposite, and texts that name a state
+of which nobody is said to be: "Chile's delegation toured the Pacific. In Suva, Minister X met".
 """
 
 from collections.abc import Sequence
@@ -35,7 +36,14 @@ def grounds(
             found.setdefault(who.person, set()).add(town.ref)
     sole = {person: next(iter(states)) for person, states in found.items() if len(states) == 1}
     rounds = len(sole) == len(found) and len(set(sole.values())) > 1
-    return sole if rounds else {}
+    return sole if rounds and not _told_of(mentions, actors) - {*sole.values()} else {}
+
+
+def _told_of(mentions: Sequence[Sequence[Mention]], actors: Sequence[Sequence[Actor]]) -> set[str]:
+    """The states a text names that nobody in it is said to be of: whoever travels is theirs."""
+    towns = ("capital", "city")
+    named = {m.ref for found in mentions for m in found if m.form not in towns and m.ref}
+    return named - {p for found in actors for a in found if a.kind != "party" for p in a.parties}
 
 
 def _front(sentence: Sentence, named: Sequence[Mention]) -> Mention | None:
