@@ -107,10 +107,15 @@ def test_a_header_line_is_no_headline() -> None:
     ] == ["Tuna up"]
 
 
+def test_a_first_line_may_name_the_columns_in_another_order() -> None:
+    rows, _ = read("Date\tSource\tTitle\n2025-01-02\tFBC.fj\tTuna up\n", "h.tsv")
+    assert rows == [(None, "Tuna up", "fbc.fj", "2025-01-02")]
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("Tuna up\tFBC\t2025-02-30", "h.tsv:1.*2025-02-30"),
+        ("Tuna up\tFBC\t2025-02-30", "h.tsv:1.*2025-02-30.*headline, publisher, date"),
         ("A\tB\t2025-01-01\nA\tB\t2025-01-01\tx", "h.tsv:2.*tabs"),
     ],
 )

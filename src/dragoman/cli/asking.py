@@ -199,6 +199,8 @@ def _print_explanation(found: "Explanation") -> None:
             click.echo(f"  characters {evidence.start}-{evidence.end}")
             show.quote(evidence.quote, "    ")
         click.echo(f"  phrase {claim.by or 'not named'}")
+        if why := wording.inferred(claim.claim):
+            click.echo(f"  inferred {show.clean(why)}")
         click.echo(
             f"  document {document.id} {show.clean(document.source)}, sha256 {document.sha256}"
         )

@@ -25,8 +25,8 @@ PUBLISHED = "The day of documents that state none; resolves “last week” in t
 def read(inputs: tuple[str, ...], form: str, published: str | None) -> None:
     """Show what documents claim, without a ledger.
 
-    INPUT is a text or HTML file, a .tsv of headlines, an archive (WARC, JSON Lines, CSV, mbox, ZIP,
-    TAR), a folder, or - for standard input.
+    INPUT is a text or HTML file, a .tsv of headlines (headline, publisher, date), an archive
+    (WARC, JSON Lines, CSV, mbox, ZIP, TAR), a folder, or - for standard input.
     """
     failures: Failures = []
     for _, readings in _read_all(inputs, published, failures):
@@ -171,6 +171,8 @@ def _print_claims(reading: "Reading") -> None:
             show.quote(evidence.quote)
         phrase = phrase_of(said)
         click.echo(f"    {show.clean(wording.claim(said))}" + (f"  [{phrase}]" if phrase else ""))
+        if why := wording.inferred(said):
+            click.echo(f"      inferred {show.clean(why)}")
     if reading.areas:
         click.echo(f"  areas: {' '.join(reading.areas)}")
     for problem in reading.problems:

@@ -70,6 +70,12 @@ def _parts(said: Claim) -> tuple[str | None, ...]:
             return "tenure", said.state, said.name, said.office, said.party, said.on
 
 
+def inferred(said: Claim) -> str | None:
+    """What of a claim no words state, each with its reason: "date: of the visit it belongs to"."""
+    why: dict[str, str] = getattr(said, "inferred", {})
+    return "; ".join(f"{field}: {reason}" for field, reason in why.items()) or None
+
+
 def _number(ordinal: int | None) -> str | None:
     return None if ordinal is None else f"no. {ordinal}"
 

@@ -85,7 +85,7 @@ def _refuse(page: Page) -> None:
         if page.raw.startswith(start):
             raise InputError(f"{page.source}: is {name}, not text; extract its text first")
     if not page.raw.strip():
-        raise InputError(f"{page.source}: is empty")
+        raise InputError(f"{page.source}: is empty; leave it out")
 
 
 def _other(page: Page, error: UnicodeDecodeError, stated: Sequence[str]) -> Decoded:

@@ -15,6 +15,10 @@ from dragoman.errors import InputError
 from dragoman.lexicon.page_words import PageWords
 from dragoman.pages import days, front
 
+_COLUMNS = {
+    "headline": "headline", "title": "headline", "publisher": "publisher", "source": "publisher",
+    "date": "date", "published": "date", "day": "date",
+}  # fmt: skip
 _GAP = 400  # characters a headline may take
 _DOMAIN = re.compile(
     r"(?<![\w@./-])(?:https?://)?((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,4}"
@@ -53,24 +57,28 @@ class _Stamp(Struct, frozen=True):
 
 
 def table(text: str, source: str) -> tuple[Headline, ...]:
-    """The headlines of a page of lines: headline, tab, publisher, tab, ISO day; two may lack."""
-    found = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            found.append(_row(line, f"{source}:{number}"))
-    if len(found) > 1 and found[0].title.lower() in ("headline", "title"):
-        del found[0]
-    return tuple(found)
+    """The headlines of a page of lines: headline, tab, publisher, tab, ISO day; two may lack.
+
+    A first line that names its columns ("date", "source", "title") may set them in another order.
+    """
+    rows = [(n, line.split("\t")) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    named = [_COLUMNS.get(cell.strip().lower(), "") for cell in rows[0][1]] if rows else []
+    headed = "headline" in named and all(named) and len(set(named)) == len(named)
+    order = named if headed else ["headline", "publisher", "date"]
+    return tuple(_row(cells, order, f"{source}:{n}") for n, cells in rows[headed:])
 
 
-def _row(line: str, place: str) -> Headline:
-    cells = [cell.strip() for cell in line.split("\t")]
-    title, publisher, published = (*cells, "", "")[:3]
-    if not title or any(cells[3:]):
-        raise InputError(f"{place}: expected headline, publisher and date, with tabs between")
-    if published and title.lower() not in ("headline", "title") and not _is_iso(published):
-        raise InputError(f"{place}: {published!r} is no date; write it as 2025-09-18")
-    if front.is_domain(publisher):
+def _row(cells: list[str], order: list[str], place: str) -> Headline:
+    found = dict(zip(order, (cell.strip() for cell in cells), strict=False))
+    title, publisher, published = (found.get(name) for name in ("headline", "publisher", "date"))
+    if not title or any(cell.strip() for cell in cells[len(order) :]):
+        raise InputError(f"{place}: expected {', '.join(order)}, with tabs between")
+    if published and not _is_iso(published):
+        raise InputError(
+            f"{place}: {published!r} is no date; write it as 2025-09-18 "
+            f"(the columns are {', '.join(order)}; a first line may name them)"
+        )
+    if publisher and front.is_domain(publisher):
         publisher = publisher.lower()
     return Headline(title, publisher or None, published or None)
 
