@@ -14,16 +14,8 @@ from starlette.requests import Request
 from dragoman.ledger import Ledger, overview
 from dragoman.ledger.version import cache_version
 from dragoman.ledger.views import Overview
-from dragoman.lexicon import kinds, languages, phrases
-from dragoman.records import (
-    Format,
-    InstrumentKind,
-    InstrumentStatus,
-    LevelChange,
-    Modality,
-    Record,
-    Status,
-)
+from dragoman.lexicon import kinds, languages, phrases, values
+from dragoman.records import InstrumentKind, Record
 from dragoman.web.room import Room
 
 EXAMPLES = 2
@@ -72,23 +64,25 @@ class MethodPage(Record):
     version: str
     measured: Measured
     kinds: tuple[Code, ...]
-    codes: dict[str, tuple[str, ...]]
+    codes: dict[str, dict[str, str]]  # field -> value -> what it means; "" where the name says it
 
 
 def look(book: Ledger, _: Request) -> MethodPage:
     """Every code there is."""
+    meaning = values.load()
     return MethodPage(
         overview=overview(book),
         version=cache_version(),
         measured=measured(),
         kinds=_kinds(),
         codes={
-            "form": get_args(Format),
-            "status of an engagement": get_args(Status),
-            "kind of instrument": get_args(InstrumentKind),
-            "status of an instrument": get_args(InstrumentStatus),
-            "change of a level": get_args(LevelChange),
-            "firmness of a pledge": get_args(Modality),
+            "form": dict(meaning["format"]),
+            "status of an engagement": dict(meaning["status"]),
+            "role of a participant": dict(meaning["role"]),
+            "kind of instrument": dict.fromkeys(get_args(InstrumentKind), ""),
+            "status of an instrument": dict(meaning["instrument"]),
+            "change of a level": dict(meaning["level"]),
+            "firmness of a pledge": dict(meaning["pledge"]),
         },
     )
 
