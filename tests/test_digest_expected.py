@@ -80,6 +80,33 @@ def test_what_a_source_dates_is_not_expected_as_well(tmp_path: Path) -> None:
         assert digest(book).expected == ()
 
 
+def test_what_was_announced_and_then_held_was_not_expected_meanwhile(tmp_path: Path) -> None:
+    plan = edition(4, "2024-05-10", "planned", told="2023-12-01")
+    with ledger.reader(filled(tmp_path / "b.db", [*yearly(), plan])) as book:
+        found = {day: digest(book, on=day).expected for day in ("2023-11-30", "2023-12-01")}
+        assert [one.ordinal for one in found["2023-11-30"]] == [4]
+        assert found["2023-12-01"] == ()
+        assert digest(book, on="2024-01-15").expected == ()
+        assert [one.ordinal for one in digest(book, on="2024-05-10").expected] == [5]
+        assert ledger.verify(book).failures == ()
+
+
+def test_what_is_announced_later_was_expected_until_then(tmp_path: Path) -> None:
+    plan = edition(5, "2025-05-20", "planned", told="2024-12-01")
+    with ledger.reader(filled(tmp_path / "b.db", [*yearly(), plan])) as book:
+        assert [one.ordinal for one in digest(book, on="2024-09-01").expected] == [5]
+        assert digest(book, on="2024-12-01").expected == ()
+
+
+def test_what_was_called_off_is_expected_again(tmp_path: Path) -> None:
+    plan = edition(5, "2025-05-20", "planned", told="2024-12-01")
+    off = edition(5, "2025-05-20", "cancelled", told="2025-02-01")
+    with ledger.reader(filled(tmp_path / "b.db", [*yearly(), plan, off])) as book:
+        expected = {day: len(digest(book, on=day).expected) for day in ("2024-11-30", "2025-01-31")}
+        assert expected == {"2024-11-30": 1, "2025-01-31": 0}
+        assert len(digest(book, on="2025-02-01").expected) == 1
+
+
 @pytest.mark.parametrize("language", having("headlines.toml"))
 def test_it_is_marked_in_text_and_letter_of_every_language(
     book: ledger.Ledger, language: str

@@ -70,13 +70,13 @@ class Around(Struct, frozen=True):
 def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Language) -> Draft | None:
     """The engagement of a clause; of one party where the other may be known from before."""
     frame = language.phrases[int(clause.mark.meanings[0].value)]
+    clause = slots.own_part(row, clause, language) if frame.goal else clause
     standing, day, last = _timed(row, clause, frame, around, language)
     stage = slots.beside(row, clause)
     if _idle(row, clause, frame, day or last, standing, stage, around, language):
         return None
     kind, form = _kind(row, clause, frame)
-    place = slots.where(row, clause, language, frame, around.home)
-    near = _near(row, around.last)
+    place, near = slots.where(row, clause, language, frame, around.home), _near(row, around.last)
     goals = slots.gone_to(row, clause, place, language) if frame.goal else ()
     told = _Told(kind, frame, standing, place, bool(day or last), _aside(row, clause), near, goals)
     who = _who(clause, cast, around, told)

@@ -21,6 +21,7 @@ _SOON, _LONG_AGO = timedelta(days=60), timedelta(days=180)
 LONG = frozenset({"visit", "exercise", "port_call", "exchange", "conference"})
 _OFF: frozenset[Status] = frozenset({"postponed", "cancelled", "denied"})
 _LATELY, _FAR, _LONGEST = timedelta(days=4), 400, 60
+_NEAR = 4  # words behind a list of states in which the verb of its last ones stands
 _OVERRULES: tuple[Status, ...] = (
     "denied",
     "cancelled",
@@ -324,15 +325,36 @@ def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Fra
 
 def gone_to(row: Row, clause: Clause, place: Place | None, language: Language) -> tuple[str, ...]:
     """The states of a list that someone goes to, where they are several: "visits X, Y and Z"."""
+    lists = _lists(row, clause, language)
+    codes = (tuple(dict.fromkeys(a.parties[0] for a in states)) for states in lists)
+    goals = (found for found in codes if len(found) > 1 and (not place or place.country in found))
+    return next(goals, ())
+
+
+def _lists(row: Row, clause: Clause, language: Language) -> list[list[Actor]]:
+    """The states of a clause, those of one list together."""
     lists: list[list[Actor]] = []
     for actor in (a for a in clause.actors if a.kind == "party" and a.role != "capital"):
         if lists and _listed(row, lists[-1][-1], actor, language):
             lists[-1].append(actor)
         else:
             lists.append([actor])
-    codes = (tuple(dict.fromkeys(a.parties[0] for a in states)) for states in lists)
-    goals = (found for found in codes if len(found) > 1 and (not place or place.country in found))
-    return next(goals, ())
+    return lists
+
+
+def own_part(row: Row, clause: Clause, language: Language) -> Clause:
+    """A clause up to the comma behind which states do something: "visits X, Y and Z expressed"."""
+    for states in _lists(row, clause, language) if language.finite else ():
+        last = states[-1].last
+        behind = range(last, min(last + _NEAR, len(row.tokens)))
+        ends = (i for i in behind if row.low(i) in BORDERS or row.low(i) in language.joins)
+        own = (row.low(i) for i in range(last, next(ends, behind.stop)))
+        before = (s.first - 1 for s in reversed(states[1:]) if row.low(s.first - 1) in BORDERS)
+        comma = next(before, -1) if any(word.endswith(language.finite) for word in own) else -1
+        if comma > clause.mark.first:
+            actors = tuple(a for a in clause.actors if a.first < comma)
+            return replace(clause, last=comma, actors=actors)
+    return clause
 
 
 def _listed(row: Row, a: Actor, b: Actor, language: Language) -> bool:

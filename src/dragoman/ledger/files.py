@@ -97,6 +97,19 @@ def revision(book: Ledger) -> int:
     return number
 
 
+def state(path: Path) -> tuple[int, ...]:
+    """What changes whenever a file does, whether it is put in place, written anew or within.
+
+    Of a ledger this tells a copy that was laid over it, whose revision may be the same; what is
+    only in the log beside the file has raised the revision. Empty where there is no file.
+    """
+    try:
+        about = path.stat()
+    except OSError:  # reading it says what is wrong
+        return ()
+    return about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns
+
+
 def _roll_back(db: sqlite3.Connection) -> None:
     if db.in_transaction:
         db.execute("ROLLBACK")

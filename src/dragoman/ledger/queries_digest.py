@@ -94,7 +94,7 @@ def _told(belief: EngagementBelief, day: str) -> Status | None:
 def awaited(book: Ledger, day: str, limit: int = 10) -> tuple[Awaited, ...]:
     """Mechanisms whose next edition no source dates, but their rhythm: the nearest window first.
 
-    As it was on that day: of editions that were held until then.
+    As it was on that day: by the editions held, and the plans published, until then.
     """
     rows = book.db.execute(
         "SELECT b.json FROM (SELECT belief AS name, first AS begins FROM outlook WHERE last >= ?1 "

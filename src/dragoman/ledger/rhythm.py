@@ -1,9 +1,9 @@
 """When the next edition of a mechanism may be: a window of days, expected and never known.
 
 A mechanism comes in; what its rhythm gives goes out, with the reasons: now, or as it was on a past
-day, when later editions had not been held. With fewer than three dated editions, or where a source
-already dates one after the last that was held, nothing is expected. A plan for an earlier day is
-stale and silences nothing.
+day, when later editions had not been held and later plans had not been published. With fewer than
+three dated editions, or where a source already dates one after the last that was held, nothing is
+expected. A plan for an earlier day is stale and silences nothing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ DOUBT = 0.15  # of the rhythm, on each side of the day it gives
 WIDEST = 400  # days of a date that can still stand in a rhythm
 COMING = ("planned", "postponed")
 RECALLED = 24  # days of editions, the latest, after which it is kept what was then expected
+CHANGES = 4 * RECALLED  # days on which that may have changed, the latest
 FOREVER = "9999-12-31"
 
 Held = tuple[date, int]  # a day, and the number or 0
@@ -38,10 +39,10 @@ class Expected(Record):
 
 
 class Outlook(NamedTuple):
-    """What was expected from the day of one edition until that of the next."""
+    """What was expected from the day of an edition, or of news of one, until the next such day."""
 
     since: str
-    until: str  # not included; FOREVER after the last
+    until: str  # not included; FOREVER where nothing has changed it
     first: str
     last: str
 
@@ -54,16 +55,31 @@ def expected(found: MechanismBelief, on: str = FOREVER) -> Expected | None:
 def outlooks(found: MechanismBelief) -> Iterator[Outlook]:
     """All that was ever expected of it, each with the days on which it was."""
     held = sorted(set(_held(found)))
+    told: Outlook | None = None
+    for since, until in pairwise([*_changes(found, held), FOREVER]):
+        one = _expected(found, held, since)
+        if told and one and (told.until, told.first, told.last) == (since, one.first, one.last):
+            told = told._replace(until=until)
+            continue
+        if told:
+            yield told
+        told = Outlook(since, until, one.first, one.last) if one else None
+    if told:
+        yield told
+
+
+def _changes(found: MechanismBelief, held: Sequence[Held]) -> list[str]:
+    """The days of editions and of news of planned ones, from when a rhythm could be told."""
     days = sorted({str(day) for day, _ in held[FEWEST - 1 :]})[-RECALLED:]
-    for since, until in pairwise([*days, FOREVER]):
-        if one := _expected(found, held, since):
-            yield Outlook(since, until, one.first, one.last)
+    plans = (e for e in found.editions if any(s.status in COMING for s in e.history))
+    told = {s.published for e in plans for s in e.history if s.published}
+    return sorted({*days, *(day for day in told if days and day > days[0])})[-CHANGES:]
 
 
 def _expected(found: MechanismBelief, all_held: Sequence[Held], on: str) -> Expected | None:
     held = [one for one in all_held if str(one[0]) <= on]
     later = next((day for day, _ in all_held[len(held) :]), date.max)
-    if len(held) < FEWEST or _announced(found, held[-1][0], later):
+    if len(held) < FEWEST or _announced(found, held[-1][0], on):
         return None
     rhythm = round(median(_gap(a, b) for a, b in pairwise(held)))
     last, number = held[-1]
@@ -85,10 +101,19 @@ def _held(found: MechanismBelief) -> Iterator[Held]:
             yield day, edition.ordinal or 0
 
 
-def _announced(found: MechanismBelief, last: date, later: date) -> bool:
-    """Whether a source dates an edition after the last day of one held, until that of the next."""
-    dates = (e.date for e in found.editions if e.status in COMING and e.date)
-    return any(last < days[0] <= later for days in map(edtf.bounds, dates) if days)
+def _announced(found: MechanismBelief, last: date, on: str) -> bool:
+    """Whether a source published until a day dates an edition after the last that was held."""
+    standing = (_standing(edition, on) for edition in found.editions)
+    dates = (day for status, day in standing if status in COMING and day)
+    return any(last < days[0] for days in map(edtf.bounds, dates) if days)
+
+
+def _standing(edition: EditionBelief, on: str) -> tuple[str | None, str | None]:
+    """The status and date of an edition as told until a day; what has no day was told always."""
+    known = [step for step in edition.history if (step.published or "") <= on]
+    if len(known) == len(edition.history):
+        return edition.status, edition.date
+    return (known[-1].status, known[-1].dates[0]) if known else (None, None)
 
 
 def _gap(a: Held, b: Held) -> float:

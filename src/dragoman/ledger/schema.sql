@@ -229,8 +229,8 @@ CREATE INDEX belief_name_name ON belief_name (name);
 
 CREATE TABLE outlook (                    -- what the rhythm of a mechanism let expect, and when
     belief TEXT NOT NULL REFERENCES belief (id),
-    since  TEXT NOT NULL,                 -- day of an edition
-    until  TEXT NOT NULL,                 -- that of the next, not included; 9999-12-31: none yet
+    since  TEXT NOT NULL,                 -- day of an edition, or of news of a planned one
+    until  TEXT NOT NULL,                 -- the next such day, not included; 9999-12-31: none yet
     first  TEXT NOT NULL,                 -- the days expected
     last   TEXT NOT NULL,
     PRIMARY KEY (belief, since)

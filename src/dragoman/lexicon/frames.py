@@ -149,6 +149,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     negations: list[str] = []  # what begins directly behind them was not
     undenied: list[str] = []  # longer words that hold a cue and tell nothing: "not only"
     denying: list[str] = []  # endings of verbs that say that something was not
+    finite: list[str] = []  # endings of verbs behind their subject: "X and Y expressed"
     chained: list[str] = []  # endings of verbs behind which a comma ends their clause
     through: list[str] = []  # through which a denial reaches the verb: "not with the minister met"
     whether: list[str] = []  # in a question, what is asked is not told
@@ -217,6 +218,7 @@ class Language(Struct, frozen=True):
     through: tuple[str, ...]
     denying: tuple[str, ...]
     chained: tuple[str, ...]
+    finite: tuple[str, ...]
     pronouns: frozenset[str]
     he: frozenset[str]
     attending: frozenset[str]
@@ -260,6 +262,7 @@ def load(language: str) -> Language:
         through=tuple(framed.through),
         denying=tuple(framed.denying),
         chained=tuple(framed.chained),
+        finite=tuple(framed.finite),
         pronouns=frozenset(framed.pronouns),
         he=frozenset(framed.he),
         attending=frozenset(framed.attending),
@@ -351,27 +354,16 @@ def _pledged(data: _Pledges, index: Callable[[Iterable[tuple[str, Meaning]]], In
 
 
 def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
-    yield from _plain("said", data.said)
-    yield from _plain("beside", data.beside)
-    yield from _plain("answering", data.answering)
-    yield from _plain("taking", data.taking)
-    yield from _plain("wish", data.wishes)
-    yield from _plain("game", data.games)
-    yield from _plain("apart", data.apart)
-    yield from _plain("about", data.about)
-    yield from _plain("topic", data.topics)
-    yield from _plain("noun", data.nouns)
-    yield from _plain("side", data.sides)
-    yield from _plain("vessel", data.vessels)
-    yield from _plain("attend", data.attend)
-    yield from _plain("during", data.during)
-    yield from _plain("after", data.after)
-    yield from _plain("negation", data.negations)
-    yield from _plain("undenied", data.undenied)
-    yield from _plain("whether", data.whether)
-    yield from _plain("foregone", data.foregone)
-    yield from _plain("due", data.due)
-    yield from _plain("agreed", data.agreed)
+    plain = {
+        "said": data.said, "beside": data.beside, "answering": data.answering,
+        "taking": data.taking, "wish": data.wishes, "game": data.games, "apart": data.apart,
+        "about": data.about, "topic": data.topics, "noun": data.nouns, "side": data.sides,
+        "vessel": data.vessels, "attend": data.attend, "during": data.during, "after": data.after,
+        "negation": data.negations, "undenied": data.undenied, "whether": data.whether,
+        "foregone": data.foregone, "due": data.due, "agreed": data.agreed,
+    }  # fmt: skip
+    for kind, written in plain.items():
+        yield from _plain(kind, written)
     yield from (
         (form, Meaning("occasion", base, base=base)) for form, base in data.occasions.items()
     )

@@ -174,6 +174,7 @@ class EditionBelief(Record):
     place: Place | None
     slots: tuple[Slot, ...]
     claims: tuple[str, ...]
+    history: tuple[Step, ...] = ()  # of the claims that date it
 
 
 class MechanismBelief(Record):

@@ -22,6 +22,7 @@ from dragoman.merge.slots import (
     claims_of,
     date_slot,
     earliest,
+    history,
     place_slot,
     preferred,
     read_place,
@@ -208,4 +209,5 @@ def _edition(group: Sequence[Statement], judged: Judged) -> EditionBelief:
         status=status([(c.status, s) for c, s in told]), date=preferred(date),
         place=read_place(preferred(place)), claims=claims_of(group),
         slots=tuple(s for s in (ordinal, date, place) if s.values),
+        history=history((c.status if c.date else None, s) for c, s in told),
     )  # fmt: skip

@@ -50,9 +50,12 @@ async def lifespan(ledger_path: Path, _: Starlette) -> AsyncIterator[None]:
 
 def _begin(ledger_path: Path) -> None:
     warm({room.template for room in ROOMS})
-    with suppress(LedgerError):  # a page says what is wrong with it
-        months(ledger_path)
-    gc.freeze()
+    try:
+        with suppress(LedgerError):  # a page says what is wrong with it
+            months(ledger_path)
+    finally:
+        gc.collect()  # or what answers left behind meanwhile would stay for good
+        gc.freeze()
 
 
 def months(ledger_path: Path) -> None:

@@ -24,6 +24,7 @@ from starlette.responses import Response
 from dragoman import ledger
 from dragoman.ledger import Ledger
 from dragoman.ledger.files import snapshot
+from dragoman.ledger.files import state as file_state
 from dragoman.ledger.queries_claims import hurry
 from dragoman.sources import folder_of
 
@@ -43,8 +44,9 @@ class Made(NamedTuple):
     headers: Mapping[str, str] = {}
 
 
-_File = tuple[int, int] | None  # device and number of the ledger file that is open
-_State = tuple[_File, int, int]  # that, its revision, and when a source's settings last changed
+_State = tuple[
+    tuple[int, ...], int, int
+]  # of the file that is open, its revision, and when a source's settings last changed
 
 
 class _Kept(NamedTuple):
@@ -109,9 +111,9 @@ class Shelf:
 
     @contextmanager
     def _looked(self) -> Iterator[Ledger]:
-        """The ledger as this thread has it open; opened anew where another file is in its place."""
-        own, state = self._own, _state(self.path)
-        if getattr(own, "state", ()) != state:
+        """The ledger as this thread has it open; opened anew where the file is another one."""
+        own, state = self._own, file_state(self.path)
+        if not state or getattr(own, "state", ()) != state:
             stack = ExitStack()
             book = stack.enter_context(ledger.reader(self.path))
             getattr(own, "stack", ExitStack()).close()
@@ -140,12 +142,3 @@ class Shelf:
 
 def _size(found: _Kept) -> int:
     return len(found.made.body) + 1000  # what stands around it
-
-
-def _state(path: Path) -> _File:
-    """Which file it is."""
-    try:
-        about = path.stat()
-    except OSError:
-        return None
-    return about.st_dev, about.st_ino
