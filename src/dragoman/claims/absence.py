@@ -6,7 +6,7 @@ the same, so that of it nothing is told.
 """
 
 from dragoman.claims.row import Row
-from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 
 _SUBJECT = 30  # tokens of a subject: "neither the foreign minister of Chad, X, nor"
@@ -19,6 +19,12 @@ def of(row: Row, hit: Hit, cues: Clauses) -> bool:
     if hit.phrase.verb:
         return _nobody(row, hit, cues) or (hit.form == "ing" and _left_without(row, hit.first))
     return _shunned(row, hit, cues)
+
+
+def stays(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "who was due to arrive on Monday, will not come": whether a plan is off."""
+    due = has(cues.was_to, row.plain, hit.first - _BESIDE, hit.last) > 0
+    return due and has(cues.staying, row.plain, hit.last, len(row.plain)) > 0
 
 
 def _nobody(row: Row, hit: Hit, cues: Clauses) -> bool:

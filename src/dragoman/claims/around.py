@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dragoman import dates
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import Tense, TimeExpression
+from dragoman.dates.recipe import Weekday
 from dragoman.records import Evidence, Focus, Mention
 
 _PLACES = frozenset({"capital", "seat"})
@@ -121,6 +122,19 @@ def when(
         if time.last <= first and first - time.last <= 6 and _says_when(scene, s, time):
             return resolved(scene, time, tense, anchor)
     return None
+
+
+def coming(scene: Scene, s: int, last: int, *, weekdays: bool) -> str | None:
+    """The date ahead of what the present tells: behind token `last`, else the sentence's only one.
+
+    Without `weekdays` a bare "on Friday" is none: captions tell so of the Friday gone by.
+    """
+    told = scene.times[s]
+    if not weekdays and any(isinstance(t.recipe, Weekday) for t in told):
+        return None
+    tense: Tense = "future" if weekdays else "none"
+    alone = resolved(scene, told[0], tense) if len(told) == 1 else None
+    return when(scene, s, last, last, tense) or alone
 
 
 def _says_when(scene: Scene, s: int, time: TimeExpression) -> bool:

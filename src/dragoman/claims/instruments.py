@@ -302,12 +302,13 @@ class _Said(Struct, frozen=True):
 
 def _not_yet(scene: Scene, s: int, said: _Said, words: Instruments) -> _Said:
     """What the present tells of a day ahead: a pact that "expires in June" is still in force."""
-    if said.by not in words.present:
+    if said.by not in words.present or said.fate.status in ("drafted", "proposed", "agreed"):
         return said
-    date = around.when(scene, s, said.end, said.end, "future")
+    date = around.coming(scene, s, said.end, weekdays=said.fate.status != "signed")
     if date is None or not _to_come(scene, date):
         return said
-    return replace(said, fate=_VALID if said.fate.status == "ended" else _UNKNOWN, ahead=True)
+    fate = {"ended": _VALID, "signed": Fate("drafted", 2)}.get(said.fate.status, _UNKNOWN)
+    return replace(said, fate=fate, ahead=True)
 
 
 def _fate(lows: tuple[str, ...], span: Span, words: Instruments) -> _Said:

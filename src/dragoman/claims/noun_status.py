@@ -15,6 +15,7 @@ from dragoman.records import Status
 _VERB = 9  # tokens behind a noun in which its verb may stand
 _TABLED = 12  # tokens from a verb of discussing to a topic
 _OF_TOPICS = frozenset({"of", "for", "on", "including", "like"})
+_OPENED = 8  # tokens behind a noun in which its "which opens on Sunday" begins
 _AWAITED = 12  # tokens between "is due in" and what for
 _LISTED = 30  # tokens from what is agreed to an instance of it
 
@@ -115,6 +116,8 @@ def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "The visit will take place in May", "talks, scheduled for May"."""
     end = min(hit.last + 18, len(row.plain))
     ahead = row.plain[hit.last : end]
+    if _opens(row, hit, cues):
+        return True
     if cues.future_after.absent(ahead) and "that" not in ahead and "which" not in ahead:
         return False
     for i in range(hit.last, end):
@@ -133,6 +136,25 @@ def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
         ):
             return True
     return False
+
+
+def _opens(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "the dialogue, which opens [in Lima] on Sunday": the present of a day of the week."""
+    near = range(hit.last, min(hit.last + _OPENED, len(row.plain)))
+    at = next((k for k in near if row.plain[k] in cues.opening), 0)
+    if not at or row.sentence.role == "title" or not _reaches(row, hit.last, at):
+        return False
+    k = at + 1
+    town = row.mention_at.get(k + 1)
+    k = town.last if town and row.low(k) in ("in", "at") else k
+    day = row.time_at.get(k + (row.low(k) == "on"))
+    return day is not None and isinstance(row.times[day].recipe, Weekday)
+
+
+def _reaches(row: Row, first: int, last: int) -> bool:
+    """Whether only the other side and a "which" stand between a noun and its verb."""
+    small = {",", "which", "that", "with", "between", "and", "the"}
+    return all(i in row.mention_at or row.lows[i] in small for i in range(first, last))
 
 
 def _clause(row: Row, i: int) -> Sequence[str]:

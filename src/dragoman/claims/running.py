@@ -24,15 +24,19 @@ def day(
     if counted is None:
         return told
     if (near := _last(own[:counted], reference)) is not None:
-        ahead = told is not None and told.weekday() == near.weekday()
-        return told if ahead else near
+        return _meant(near, told)
     for before in reversed(times[max(s - _BACK, 0) : s]):
         for time in reversed(before):
             if time.anchor == "event" or time.attributive:
                 continue
             if (named := _single(time, reference)) is not None:
-                return named
+                return _meant(named, told)
     return told
+
+
+def _meant(named: date, told: date | None) -> date:
+    """Of "leaves on Thursday": the Thursday that is told of, not the one gone by."""
+    return told if told is not None and told.weekday() == named.weekday() else named
 
 
 def _last(times: Sequence[TimeExpression], reference: date | None) -> date | None:

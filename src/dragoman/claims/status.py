@@ -35,10 +35,11 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     fate = _fate(row, hit, cues)
     if fate:
         return fate
-    if not hit.phrase.verb:
-        return noun_status.of(row, hit, cues)
-    told = _of_verb(row, hit, cues)
-    return None if told in ("planned", "proposed") and _habitual(row, hit, cues) else told
+    verb = hit.phrase.verb != ""
+    told = _of_verb(row, hit, cues) if verb else noun_status.of(row, hit, cues)
+    if "planned" in (told, hit.phrase.status) and absence.stays(row, hit, cues):
+        return "cancelled"
+    return None if verb and told in ("planned", "proposed") and _habitual(row, hit, cues) else told
 
 
 def _habitual(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -172,7 +173,7 @@ def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
         return "held"
     if "when" in row.plain[max(hit.first - 8, 0) : hit.first]:
         return "planned"
-    if not row.times:
+    if not row.times or (hit.phrase.verb == "sign" and _on_weekday(row)):
         return "held"
     if hit.phrase.verb in cues.ending:
         return "ongoing"
@@ -183,9 +184,12 @@ def _pictured(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of a caption's "King X, right, receives": but "X, left, arrives on Friday" is still ahead."""
     if cues.pictured.absent(row.plain):
         return False
-    weekday = any(isinstance(t.recipe, Weekday) for t in row.times)
     near = has(cues.pictured, row.plain, max(hit.first - _PICTURED, 0), hit.last)
-    return near > 0 and not (weekday and hit.phrase.kind == "visit")
+    return near > 0 and not (_on_weekday(row) and hit.phrase.kind == "visit")
+
+
+def _on_weekday(row: Row) -> bool:
+    return any(isinstance(t.recipe, Weekday) for t in row.times)
 
 
 def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:

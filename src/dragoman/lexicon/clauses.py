@@ -52,6 +52,8 @@ class _Status(Struct, forbid_unknown_fields=True):
     offering: list[str]
     discussing: list[str]
     was_to: list[str]
+    staying: list[str]
+    opening: list[str]
     inverted: list[str]
     ending: list[str]
     resolving: list[str]
@@ -182,6 +184,8 @@ class Clauses(Struct, frozen=True):
     ranking: frozenset[str]
     hours: Phrases  # that open a sentence about the day told of before
     was_to: Phrases
+    staying: Phrases  # behind who was due somewhere: "will not come"
+    opening: frozenset[str]  # behind a noun, before a weekday: it is ahead
     inverted: frozenset[str]
     ending: frozenset[str]
     resolving: frozenset[str]
@@ -231,7 +235,7 @@ _STATUS = (
     "future conditional opinion negative planning proposing refusing past_plan denied no "
     "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
     "departing coming_back sending offering discussing ending resolving qualifying inverted asking "
-    "glad reports intents nobody failing dealings"
+    "glad reports intents nobody failing dealings opening"
 )
 _SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"
 
@@ -271,6 +275,7 @@ def load(language: str) -> Clauses:
         once=phrases(s.once),
         pictured=phrases(s.pictured),
         awaited=phrases(s.awaited),
+        staying=phrases(s.staying),
         fateful=_fateful(s),
         setting=phrases(data.setting.at),
         fields=phrases(data.setting.fields),
