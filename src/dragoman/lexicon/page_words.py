@@ -29,6 +29,7 @@ class _File(Struct, forbid_unknown_fields=True):
     release_of: list[str]
     outlets: list[str]
     sure: list[str] = []
+    common: list[str] = []
     letters: str = ""
 
 
@@ -40,6 +41,7 @@ class PageWords(Struct, frozen=True):
     labels: frozenset[str]  # whole lines that are never a title or a publisher
     sure: dict[str, str]  # words that only one written language has, each with that language
     letters: dict[str, str]  # likewise
+    common: dict[str, str]  # words that others have too, which only weigh beside those
     noise: re.Pattern[str]  # weekdays, hours and the words around a date
     published: re.Pattern[str]  # a label before the document's own date
     updated: re.Pattern[str]
@@ -72,6 +74,7 @@ def load() -> PageWords:
         publishers=_publishers(),
         labels=frozenset(w for words in all_ for w in words.labels + words.sections),
         sure={w: name for name, words in by_language.items() for w in words.sure},
+        common={w: name for name, words in by_language.items() for w in words.common},
         letters={sign: name for name, words in by_language.items() for sign in words.letters},
         noise=re.compile(_TIME + "|" + _word(noise), re.IGNORECASE),
         published=_label(w for words in all_ for w in words.published),

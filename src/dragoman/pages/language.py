@@ -51,13 +51,15 @@ def _sure(found: list[str], plain: list[str], words: PageWords) -> str | None:
     """The language that alone has at least three of the words here, a twelfth of all at least.
 
     Letters tell only in `plain`, the words without a capital: names keep their marks everywhere.
-    Where another language has a third as many words, nothing is sure.
+    Words that it shares with others weigh, but are none of the three. Where another language has a
+    third as many words, nothing is sure.
     """
     of = {word: words.sure[word] for word in found if word in words.sure}
     if not words.letters.keys().isdisjoint("".join(plain)):
         marked = {word: _marked(word, words) for word in plain if word not in of}
         of |= {word: language for word, language in marked.items() if language}
-    counts = Counter(of[word] for word in found if word in of)
+    weigh = words.common | of
+    counts = Counter(weigh[word] for word in found if word in weigh)
     (first, most), (_, next_) = (*counts.most_common(2), *_NONE)[:2]
     sure = most * 12 >= len(found) and Counter(of.values())[first] >= 3
     return first if sure and most > 3 * next_ else None
