@@ -10,7 +10,6 @@ from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 
 _SUBJECT = 30  # tokens of a subject: "neither the foreign minister of Chad, X, nor"
-_OF_SUBJECT = frozenset({"nor", "or", "and", "of", "from", "'s", "’s", "-", "."})
 _BESIDE = 4  # tokens between "stayed away from" and the talks
 
 
@@ -53,11 +52,9 @@ def _in_subject(row: Row, i: int, *, listed: bool, ends: bool) -> bool:
     if low == ",":
         opens = i + 1 in row.actor_at or row.low(i + 1) in row.closed.auxiliaries
         return listed or i in row.actor_at or (i - 1 in row.actor_at and (opens or ends))
-    named = i in row.actor_at or i in row.mention_at or i in row.time_at
-    closed = row.closed
-    return named or low in (
-        closed.determiners | closed.possessives | closed.auxiliaries | closed.adverbs | _OF_SUBJECT
-    )
+    closed, named = row.closed, i in row.actor_at or i in row.mention_at or i in row.time_at
+    small = (closed.determiners, closed.possessives, closed.auxiliaries, closed.adverbs)
+    return named or any(low in words for words in (*small, closed.within_subject))
 
 
 def _left_without(row: Row, i: int) -> bool:

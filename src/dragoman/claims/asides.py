@@ -15,14 +15,13 @@ from dragoman.lexicon.phrases import Hit
 
 _YEAR = 365  # days that a duration counts for a year
 _SUBJECT = 16  # tokens of who did it, between "after" and the verb
-_SUBJECT_WORDS = frozenset({"and", "of", "'s", "’s", "had", "first", "both"})
 _OPENS = 4  # tokens before "after" at the head of a sentence: "Some fifty years after"
 _LATER = 14  # tokens behind a phrase in which a word may put it years back
 
 
 def long_ago(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "met B as a student", "a day after A met B": whether it is not of the news' own day."""
-    return _after(row, hit) > 0 or has(cues.once, row.plain, hit.last, _own_end(row, hit)) > 0
+    """Of "met B as a student", "years after A met B": whether it is not of the news' own day."""
+    return _after(row, hit, cues) > 0 or has(cues.once, row.plain, hit.last, _own_end(row, hit)) > 0
 
 
 def _own_end(row: Row, hit: Hit) -> int:
@@ -38,9 +37,11 @@ def _ends(row: Row, k: int) -> bool:
     return low in (",", ";", "and", "where", "which", "whose", "that") or low.startswith("who")
 
 
-def years_before(row: Row, hit: Hit, calendar: Calendar, today: date | None) -> str | None:
+def years_before(
+    row: Row, hit: Hit, cues: Clauses, calendar: Calendar, today: date | None
+) -> str | None:
     """Of "Fifty years after A met B": the year they met; None where no years are counted."""
-    k = _after(row, hit)
+    k = _after(row, hit, cues)
     if not k or today is None:
         return None
     lapses = find_durations(row.sentence.tokens, calendar, "lapse")
@@ -50,14 +51,14 @@ def years_before(row: Row, hit: Hit, calendar: Calendar, today: date | None) -> 
     return str(today.year - before[0].days // _YEAR)
 
 
-def _after(row: Row, hit: Hit) -> int:
+def _after(row: Row, hit: Hit, cues: Clauses) -> int:
     """The "after" of "fifty years after A met", token index; 0 where there is none.
 
     Only who did it may stand between: "two years after taking office, A met B" is of the news.
     """
     for k in range(hit.first - 1, max(hit.first - _SUBJECT, 1), -1):
         if row.lows[k] == "after":
-            counted = row.lows[k - 1].removesuffix("s") in ("year", "decade", "century")
+            counted = row.lows[k - 1] in cues.lapses
             return k if counted and k + 1 < hit.first and _beside(row, hit, k) else 0
         if not _of_subject(row, k):
             return 0
@@ -66,7 +67,9 @@ def _after(row: Row, hit: Hit) -> int:
 
 def _of_subject(row: Row, k: int) -> bool:
     named = k in row.actor_at or k in row.mention_at
-    return named or row.lows[k] in row.closed.determiners or row.lows[k] in _SUBJECT_WORDS
+    return (
+        named or row.lows[k] in row.closed.determiners or row.lows[k] in row.closed.within_subject
+    )
 
 
 def _beside(row: Row, hit: Hit, k: int) -> bool:

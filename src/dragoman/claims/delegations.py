@@ -9,7 +9,6 @@ A row and a token come in, the actor behind "led by" goes out; none where nobody
 from dragoman.claims.row import Row
 from dragoman.records import Actor
 
-LED = frozenset({"delegation", "team", "group", "mission"})
 _SENDER = 12  # tokens of the name of a body that sends a delegation
 
 
@@ -17,7 +16,7 @@ def leader(row: Row, i: int) -> Actor | None:
     """Of "a delegation led by B", "a team of four lawmakers led by B": it is B who is received."""
     members = row.noun(i + 2) if row.low(i + 1) == "of" else None
     i = members.last - 1 if members is not None else _sender_end(row, i)
-    leads = row.low(i + 1) in ("led", "headed", "chaired") and row.low(i + 2) == "by"
+    leads = row.low(i + 1) in row.closed.led and row.low(i + 2) == "by"
     return row.noun(i + 3) if leads else None
 
 
@@ -38,6 +37,6 @@ def _sender_end(row: Row, i: int) -> int:
 def led_by(row: Row, j: int) -> Actor | None:
     """Who leads a delegation without a party: "with a large delegation led by B"."""
     for i in range(j, min(j + 5, len(row.lows))):
-        if row.lows[i] in LED:
+        if row.lows[i] in row.closed.delegations:
             return leader(row, i)
     return None

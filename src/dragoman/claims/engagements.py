@@ -152,7 +152,10 @@ def _claimed(
 ) -> tuple[tuple[EngagementClaim, ...], tuple[Focus, ...]]:
     """The engagements that stand by themselves, and which of them each sentence is about."""
     every = [_claim(scene, draft) for draft in settled]
-    kept = [n for n, draft in enumerate(settled) if not settle.told_otherwise(draft, settled)]
+    news = not settle.no_news(settled)
+    kept = [
+        n for n, draft in enumerate(settled) if news and not settle.told_otherwise(draft, settled)
+    ]
     place = {n: i for i, n in enumerate(kept)}
     return tuple(every[n] for n in kept), tuple(_focus(every, n, place) for n in about)
 

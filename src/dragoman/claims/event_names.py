@@ -75,7 +75,7 @@ def _modifier(line: Line, k: int, head: int, cue: int) -> int:
         return _sign(line, k)
     if low == "of" and 0 <= cue < k - 1:
         return _of_name(line, k, head)
-    if low in line.words.small or line.word(k) in line.words.never or low in line.words.weekdays:
+    if low in line.words.small or line.word(k) in line.words.never or low in line.words.days:
         return 0
     if low in line.words.modifiers | line.words.regular or (line.capital(k) and line.capital(head)):
         return 1

@@ -22,7 +22,6 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import DONE, EngagementKind, Format, Place, Status
 
 _STAGED = 4  # sentences in which one is still at a gathering
-_HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock", "hours"})
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
 
 
@@ -54,7 +53,7 @@ def _when(
     if when.edtf is None and told.day and _by_the_clock(row, known.cues):
         when = slots.When(told.day.isoformat(), "of the day told of before")
     if when.edtf is None and hits[n].phrase.verb:
-        year = asides.years_before(row, hits[n], known.calendar, known.reference)
+        year = asides.years_before(row, hits[n], known.cues, known.calendar, known.reference)
         when = slots.When(year, "counted back from the document's year") if year else when
     return _on_the_visit(row, _to_come(when, draft, known), draft, told)
 
@@ -78,7 +77,7 @@ def _by_the_clock(row: Row, cues: Clauses) -> bool:
         follows = row.low(k - 1) not in ("after", "before") and row.noun(k) is not None
         return row.low(k) == "," or follows
     clock = row.low(1)
-    half = row.low(2) in _HALVES or clock.endswith(("am", "pm")) or ":" in clock
+    half = row.low(2) in cues.clock or clock.endswith(("am", "pm")) or ":" in clock
     return row.low(0) == "at" and clock[:1].isdigit() and half  # but "at 10 Downing Street"
 
 

@@ -11,8 +11,6 @@ from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Format
 
-_WIRES = frozenset("phone phones phoned telephone telephoned telephonic call calls called".split())
-
 
 def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
     """The format the sentence states; None where it states none."""
@@ -44,7 +42,7 @@ def _face_to_face(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> bool:
     of the talks on the margins of the summit" is a call.
     """
     hit, near, far = hits[n], max(hits[n].first - 10, 0), hits[n].last + 12
-    if not _WIRES.isdisjoint(row.lows[hit.first : hit.last]):
+    if not cues.wires.isdisjoint(row.lows[hit.first : hit.last]):
         return False
     if has(cues.formats["phone"], row.lows, near, far):
         return False

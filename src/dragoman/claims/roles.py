@@ -186,7 +186,7 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
         low = row.lows[i]
         if low in row.closed.conjunctions and row.border(i, i + 1):
             break  # "met in Lima, when the two countries signed"
-        if low in delegations.LED and (leader := delegations.leader(row, i)) is not None:
+        if low in row.closed.delegations and (leader := delegations.leader(row, i)) is not None:
             return rightward(row, leader)
         if (
             i in row.time_at

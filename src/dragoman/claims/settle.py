@@ -42,15 +42,16 @@ def told_otherwise(draft: Draft, found: Sequence[Draft]) -> bool:
         _signed_in_talks(draft, found)
         or _told_as_ceremony(draft, found)
         or _said_in_a_call(draft, found)
-        or all(_of_old(other) for other in found)
     )
 
 
-def _of_old(draft: Draft) -> bool:
-    """Of "When the kings of A and B lunched at C": nobody is named, and no day for it.
+def no_news(found: Sequence[Draft]) -> bool:
+    """Whether a text tells of old meetings alone, in passing."""
+    return all(_of_old(draft) for draft in found)
 
-    A text that tells of nothing else tells of no news.
-    """
+
+def _of_old(draft: Draft) -> bool:
+    """Of "When the kings of A and B lunched at C": nobody is named, and no day for it."""
     named = any(p.name for p in draft.participants)
     met = draft.kind in ("meeting", "call") and draft.status in DONE and not draft.setting
     once = len(draft.sentences) == 1
@@ -64,6 +65,7 @@ def _said_in_a_call(draft: Draft, found: Sequence[Draft]) -> bool:
         and not other.title
         and other.status in DONE
         and set(other.parties) == set(draft.parties)
+        and _on_one_day(draft, other)
         for other in found
     )
 
@@ -74,10 +76,15 @@ def _signed_in_talks(draft: Draft, found: Sequence[Draft]) -> bool:
         other.kind in ("meeting", "call", "conference")
         and set(draft.parties) <= set(other.parties)
         and other.status in DONE
-        and (not draft.date or not other.date or edtf.overlaps(draft.date, other.date))
+        and _on_one_day(draft, other)
         and not _of_others(draft, other)
         for other in found
     )
+
+
+def _on_one_day(draft: Draft, other: Draft) -> bool:
+    """Whether nothing says that two engagements were on different days."""
+    return not (draft.date and other.date) or edtf.overlaps(draft.date, other.date)
 
 
 def _of_others(draft: Draft, other: Draft) -> bool:
@@ -124,7 +131,7 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
         if visit.kind == "visit" and _on_visit(draft, visit):
             return _within(draft, visit)
         if visit.kind == "visit" and visit.place and _during(draft, visit):
-            why = {**draft.inferred, "place": "of the visit it belongs to"}
+            why = {**draft.inferred, "place": _VISITING}
             day = draft.date or (visit.date if visit.status == "ongoing" else None)
             return replace(draft, place=draft.place or visit.place, date=day, inferred=why)
     return draft
@@ -181,7 +188,7 @@ def _within(draft: Draft, visit: Draft) -> Draft:
     if day is None and visit.date:
         day, why["date"] = visit.date, _VISITING
     if place is None and visit.place and not _elsewhere(draft, visit):
-        place, why["place"] = visit.place, "of the visit it belongs to"
+        place, why["place"] = visit.place, _VISITING
     return replace(draft, date=day, place=place, inferred=why)
 
 

@@ -90,6 +90,10 @@ class Calendar(Struct, frozen=True):
     bounds: Mapping[str, Bound]  # "since" -> "from", "until" -> "until", "by" -> "by"
     bounds_after: Mapping[str, Bound]
 
+    def of_class(self, kind: str) -> frozenset[str]:
+        """The words of one class: of "weekday" and "month" with their short forms."""
+        return frozenset(w for w, means in self.words.items() if any(m.kind == kind for m in means))
+
 
 class _RuleData(Struct, frozen=True, forbid_unknown_fields=True):
     gives: str

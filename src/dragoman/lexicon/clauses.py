@@ -91,6 +91,8 @@ class _Setting(Struct, forbid_unknown_fields=True):
 class _Times(Struct, forbid_unknown_fields=True):
     fixed: list[str]
     goes_on: list[str]
+    lapses: list[str]
+    clock: list[str]
     started: list[str]
     begins: list[str]
     telling: list[str]
@@ -206,6 +208,9 @@ class Clauses(Struct, frozen=True):
     once: Phrases  # behind a verb: it lies years back
     fixed: frozenset[str]
     goes_on: frozenset[str]
+    lapses: frozenset[str]  # counted before "after": "fifty years after A met B"
+    clock: frozenset[str]
+    wires: frozenset[str]  # in the words of an engagement: it was no meeting
     started: frozenset[str]
     begins: frozenset[str]
     saying: frozenset[str]
@@ -247,8 +252,12 @@ def load(language: str) -> Clauses:
     s = data.status
     return Clauses(
         **_sets(data.setting, _SETTING),
-        **_sets(data.times, "fixed goes_on started begins telling saying remembered ranking"),
+        **_sets(
+            data.times,
+            "fixed goes_on started begins telling saying remembered ranking lapses clock",
+        ),
         **_sets(s, _STATUS),
+        wires=_set(data.formats["wires"]),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         venues=_venues(data),
         cancelled=phrases([*s.cancelled, *s.called_off]),

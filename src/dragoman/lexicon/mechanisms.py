@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.lexicon import files
+from dragoman.lexicon import calendar, files
 from dragoman.lexicon.offices import Phrases, phrases
 from dragoman.records import EngagementKind, Status
 
@@ -51,7 +51,6 @@ class _Words(Struct, forbid_unknown_fields=True):
     settled: list[str]
     continued: list[str]
     never: list[str]
-    weekdays: list[str]
     institutions: list[str]
     follow: list[str]
     small: list[str]
@@ -101,7 +100,7 @@ class Mechanisms(Struct, frozen=True):
     settled: tuple[str, ...]
     continued: frozenset[str]
     never: frozenset[str]
-    weekdays: frozenset[str]
+    days: frozenset[str]  # before a name, no part of it: "Wednesday's SCO Summit"
     institutions: tuple[str, ...]
     follow: frozenset[str]
     small: frozenset[str]
@@ -151,7 +150,8 @@ def load(language: str) -> Mechanisms:
     meaning: dict[str, Head] = {}
     for heads in data.heads:
         meaning |= {word: Head(heads.group, heads.kind) for word in heads.words}
-    words = data.words
+    words, times = data.words, calendar.load(language)
+    days = times.of_class("weekday") | times.of_class("moment")
     suffixes = "|".join(map(re.escape, data.ordinals.suffixes))
     return Mechanisms(
         heads=phrases(meaning),
@@ -167,11 +167,11 @@ def load(language: str) -> Mechanisms:
         settled=tuple(words.settled),
         continued=frozenset(words.continued),
         never=frozenset(words.never),
-        weekdays=frozenset(words.weekdays),
+        days=days,
         institutions=tuple(words.institutions),
         follow=frozenset(words.follow),
         small=frozenset(words.small),
-        ends=frozenset(words.ends),
+        ends=frozenset(words.ends) | days | times.of_class("month"),
         inviting=frozenset(words.inviting),
         joining=frozenset((*words.joining, "to")),
         undone=frozenset(words.undone),

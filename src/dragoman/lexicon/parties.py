@@ -144,10 +144,6 @@ class Parties(Struct, frozen=True):
         """Whether the code is a state's and not an organisation's."""
         return code in self.states
 
-    def codes(self, form: str) -> tuple[str, ...]:
-        """Every party the whole form may mean, best first; empty when it is no form."""
-        return tuple(dict.fromkeys(code for code, _ in self.forms.get(_straight(form), ())))
-
     def code(self, text: str) -> str | None:
         """The code of the party that someone types, as a code or a name, in any case.
 

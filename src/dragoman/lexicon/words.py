@@ -43,6 +43,9 @@ class _File(Struct, forbid_unknown_fields=True):
     one_way: list[str] = []
     teams: list[str] = []
     heading: list[str] = []
+    delegations: list[str] = []
+    led: list[str] = []
+    within_subject: list[str] = []
     anew: list[str] = []
     behind: list[str] = []
     peers: list[str] = []
@@ -87,6 +90,9 @@ class Words(Struct, frozen=True):
     one_way: frozenset[str]  # verbs that tell of nobody without an object: "called a truce"
     teams: frozenset[str]  # what somebody leads to a session
     heading: frozenset[str]  # forms of leading it
+    delegations: frozenset[str]  # what is sent to be received
+    led: frozenset[str]  # behind a delegation, before "by" and who leads it
+    within_subject: frozenset[str]  # beside names and determiners, between "after" and its verb
     anew: frozenset[str]  # before a noun that was not told of yet
     behind: frozenset[str]  # before a meeting that what is said comes after
     founding: frozenset[str]  # verbs that bring a body about, which does not sit thereby

@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from dragoman.people.answers import answers, asked_of
 from dragoman.people.beside import Met
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
@@ -71,20 +70,8 @@ def _left_unnamed(line: Line, found: Sequence[Group], registry: Registry) -> Ite
         if group.name is not None or meant is None or not one_each:
             continue
         for party in group.parties:
-            if not _held(line, meant, party, registry):
+            if not registry.holds(line, meant, (None, party)):
                 yield _Unnamed(office, meant, party)
-
-
-def _held(line: Line, office: OfficeGroup, party: str, registry: Registry) -> bool:
-    """Whether somebody named in the text holds an office, or could."""
-    words = line.grammar.people
-    asked = asked_of(office, words)
-    return any(
-        answers(asked, office.key, h.office, h.key, words)
-        for entry in registry.entries
-        if entry.party in (None, party)
-        for h in entry.holdings
-    )
 
 
 def _unexplained(

@@ -6,10 +6,11 @@ The fullest form is the name. A bare run of capitals counts only where it repeat
 person, or where it stands alone as two or more words that nothing else explains.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.names import fold
 from dragoman.people import personal
+from dragoman.people.answers import answers, asked_of
 from dragoman.people.evidence import Evidence, Source, decide, reason
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
@@ -145,6 +146,20 @@ class Registry:
     def known(self, word: str) -> bool:
         """Whether a folded word is part of anyone's name."""
         return word in self._by_word
+
+    def holds(self, line: Line, office: OfficeGroup, parties: Collection[str | None]) -> bool:
+        """Whether the text names a holder of an office among those of these parties.
+
+        None among the parties stands for people whose party is not known.
+        """
+        words = line.grammar.people
+        asked = asked_of(office, words)
+        return any(
+            answers(asked, office.key, h.office, h.key, words)
+            for entry in self.entries
+            if entry.party in parties
+            for h in entry.holdings
+        )
 
     def persons(self) -> tuple[Person, ...]:
         """Everyone, in order of first mention."""

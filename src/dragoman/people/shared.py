@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.people.answers import answers, asked_of
 from dragoman.people.beside import Met
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
@@ -32,7 +31,7 @@ def find(lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry
     for line, office, parties in shared:
         for party in parties:
             people = by_state.get(party, set())
-            if len(people) == 1 and not _held(line, office, party, registry):
+            if len(people) == 1 and not registry.holds(line, office, (party,)):
                 _tell(line, office, party, next(iter(people)), registry)
     for line, groups in zip(lines, found, strict=True):
         for n, group in enumerate(groups):
@@ -69,18 +68,6 @@ def _by_state(
             if not registry.entries[person].holdings:
                 people.setdefault(group.parties[0], set()).add(person)
     return people
-
-
-def _held(line: Line, office: OfficeGroup, party: str, registry: Registry) -> bool:
-    """Whether the text names who holds an office for a state."""
-    words = line.grammar.people
-    asked = asked_of(office, words)
-    return any(
-        answers(asked, office.key, h.office, h.key, words)
-        for entry in registry.entries
-        if entry.party == party
-        for h in entry.holdings
-    )
 
 
 def _apposed(line: Line, groups: list[Group], n: int, met: Met, registry: Registry) -> None:
