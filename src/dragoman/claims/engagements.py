@@ -22,6 +22,7 @@ from dragoman.claims import (
     news,
     numbered,
     occasions,
+    retold,
     sessions,
     settle,
     tours,
@@ -152,10 +153,8 @@ def _claimed(
 ) -> tuple[tuple[EngagementClaim, ...], tuple[Focus, ...]]:
     """The engagements that stand by themselves, and which of them each sentence is about."""
     every = [_claim(scene, draft) for draft in settled]
-    news = not settle.no_news(settled)
-    kept = [
-        n for n, draft in enumerate(settled) if news and not settle.told_otherwise(draft, settled)
-    ]
+    news = not retold.no_news(settled)
+    kept = [n for n, draft in enumerate(settled) if news and not retold.elsewhere(draft, settled)]
     place = {n: i for i, n in enumerate(kept)}
     return tuple(every[n] for n in kept), tuple(_focus(every, n, place) for n in about)
 

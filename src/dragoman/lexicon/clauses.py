@@ -72,6 +72,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     shunning: list[str]
     failing: list[str]
     once: list[str]
+    wires: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -240,8 +241,9 @@ _STATUS = (
     "future conditional opinion negative planning proposing refusing past_plan denied no "
     "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
     "departing coming_back sending offering discussing ending resolving qualifying inverted asking "
-    "glad reports intents nobody failing dealings opening"
+    "glad reports intents nobody failing dealings opening wires"
 )
+_TIMES = "fixed goes_on started begins telling saying remembered ranking lapses clock"
 _SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"
 
 
@@ -252,12 +254,8 @@ def load(language: str) -> Clauses:
     s = data.status
     return Clauses(
         **_sets(data.setting, _SETTING),
-        **_sets(
-            data.times,
-            "fixed goes_on started begins telling saying remembered ranking lapses clock",
-        ),
+        **_sets(data.times, _TIMES),
         **_sets(s, _STATUS),
-        wires=_set(data.formats["wires"]),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         venues=_venues(data),
         cancelled=phrases([*s.cancelled, *s.called_off]),
