@@ -37,6 +37,7 @@ def questions(book: Ledger, times: int) -> dict[str, list[Asked]]:
     documents = some("SELECT id FROM document")
     few = [a if number % 2 else None for number, (a, _) in enumerate(pairs)]
     asked: dict[str, list[Asked]] = {
+        **_between(pairs, days, chance),
         "/": [({}, {"on": day}) for day in days],
         "/engagements": _lists(pairs, days, names, chance),
         "/engagement/{id}": named("engagement"),
@@ -48,9 +49,7 @@ def questions(book: Ledger, times: int) -> dict[str, list[Asked]]:
         "/person/{id}": named("person"),
         "/office/{party}/{office:path}": _offices(pairs, days),
         "/mechanism/{id}": named("mechanism"),
-        "/mechanisms": [({}, {}), *(({}, {"party": a}) for a, _ in pairs)],
         "/instrument/{id}": named("instrument"),
-        "/instruments": [({}, {}), *(({}, {"party": a, "page": "2"}) for a, _ in pairs)],
         "/map": [({}, _span(day, 365, party)) for day, party in zip(days, few, strict=False)],
         "/network": _networks(days, few, chance),
         "/sources": [({}, {"page": str(chance.randrange(1, 400))}) for _ in range(times)],
@@ -59,6 +58,30 @@ def questions(book: Ledger, times: int) -> dict[str, list[Asked]]:
     }
     party = {"party": pairs[0][0]}  # which is enough of a question to all others
     return {room.path: asked.get(room.path, [(party, {})]) for room in ROOMS}
+
+
+def _between(
+    pairs: Sequence[tuple[str, ...]], days: Sequence[str], chance: random.Random
+) -> dict[str, list[Asked]]:
+    """What lies between parties; of pledges each filter alone, and what they owe each other."""
+    parties = [pair[0] for pair in pairs]
+    pledges = [
+        query
+        for (a, b, *_), day in zip(pairs, days, strict=False)
+        for query in (
+            {"party": a}, {"by": a}, {"by": a, "party": b, "status": "open"},
+            {"since": day}, {"status": chance.choice(("open", "met", "lapsed"))},
+            {"party": a, "page": str(chance.randrange(1, 20))},
+        )
+    ]  # fmt: skip
+    return {
+        "/mechanisms": [({}, {}), *(({}, {"party": a}) for a in parties)],
+        "/instruments": [({}, {}), *(({}, {"party": a, "page": "2"}) for a in parties)],
+        "/pledges": [({}, query) for query in pledges],
+        "/levels": [
+            ({}, q) for a in parties for q in ({"party": a}, {"party": a, "status": "any"})
+        ],
+    }
 
 
 def _offices(pairs: Sequence[tuple[str, ...]], days: Sequence[str]) -> list[Asked]:

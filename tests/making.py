@@ -148,6 +148,9 @@ dates = st.sampled_from(DATES) | st.none()
 CITIES = (("Lisbon", "PRT"), ("Nairobi", "KEN"), (None, "PRT"), ("Lisbon", None), ("Sintra", "PRT"))
 places = st.none() | st.sampled_from(CITIES).map(lambda pair: Place(city=pair[0], country=pair[1]))
 
+PROMISES = ("open a ferry line", "sign the protocol on the Harbour Dialogue",
+            "come to the 4th Harbour Forum", "hold the 3rd ferry talks")  # fmt: skip
+
 
 @st.composite
 def engagement_claims(draw: st.DrawFn, text: str, start: int) -> EngagementClaim:
@@ -216,8 +219,9 @@ def other_claims(draw: st.DrawFn, text: str) -> Claim:
             )
         case "pledge":
             return PledgeClaim(
-                parties=pair, by=pair[:1], what="open a ferry line", modality="will", area=None,
-                due=draw(st.none() | st.just("2026")), evidence=words,
+                parties=pair, by=pair[:1], modality="will", area=None, evidence=words,
+                what=draw(st.sampled_from(PROMISES)),
+                due=draw(st.sampled_from((None, "2026", "2025-04"))),
             )  # fmt: skip
         case _:
             party = draw(st.sampled_from(PARTIES))

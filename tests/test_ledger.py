@@ -42,6 +42,8 @@ TABLES = (
     "source_day",
     "belief_name",
     "belief_alias",
+    "outlook",
+    "outcome",
 )
 SLOW = settings(
     max_examples=40,

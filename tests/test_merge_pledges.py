@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from dragoman.merge import merge
 from dragoman.merge.beliefs import PledgeBelief
-from dragoman.merge.pledges import outcome
+from dragoman.merge.pledges import Later, Outcome, met, outcome
 from dragoman.records import InstrumentClaim, MechanismClaim, PledgeClaim, Reading
 from tests.making import evidence, reading, statements
 
@@ -18,6 +18,10 @@ def promise(what: str, published: str, due: str | None = None) -> Reading:
     return reading(
         claim, source=f"{published}.txt", text=f"Report {published}", published=published
     )
+
+
+def became(promise: PledgeBelief, today: str, later: tuple[Later, ...] = ()) -> Outcome:
+    return outcome(promise, met(promise, later), today)
 
 
 def believed(*said: Reading) -> tuple[PledgeBelief, ...]:
@@ -59,7 +63,7 @@ def test_what_became_of_it(signed: str | None, today: str, state: str) -> None:
         )  # fmt: skip
         said.append(reading(paper, source="signed.txt", text="Signed.", published=signed))
     found = merge(statements(said))
-    assert outcome(found.pledges[0], found.instruments, (), today).state == state
+    assert became(found.pledges[0], today, found.instruments).state == state
 
 
 def kept(what: str, published: str, day: str) -> Reading:
@@ -71,7 +75,7 @@ def kept(what: str, published: str, day: str) -> Reading:
 
 
 @pytest.mark.parametrize(
-    ("what", "day", "became"),
+    ("what", "day", "fate"),
     [
         ("ferry terminal in Mombasa", "2025-09-30", ("met", "2025-09-30")),
         ("ferry terminal in Mombasa", "", ("met", "2025-10-05")),  # on the day it was told
@@ -80,14 +84,14 @@ def kept(what: str, published: str, day: str) -> Reading:
     ],
 )
 def test_a_promise_is_met_by_a_report_that_it_was_kept(
-    what: str, day: str, became: tuple[str, str | None]
+    what: str, day: str, fate: tuple[str, str | None]
 ) -> None:
     told = promise("build a ferry terminal in Mombasa by August", "2025-03-04", "2025-08")
     found = believed(told, kept(what, "2025-10-05", day))
     first = next(p for p in found if p.due)
-    end = outcome(first, (), (), "2026-01-01")
-    assert (end.state, end.on) == became
-    assert len(found) == (1 if became[0] == "met" else 2)
+    end = became(first, "2026-01-01")
+    assert (end.state, end.on) == fate
+    assert len(found) == (1 if fate[0] == "met" else 2)
 
 
 def test_a_promise_kept_on_no_known_day_is_met_on_none() -> None:
@@ -96,7 +100,7 @@ def test_a_promise_kept_on_no_known_day_is_met_on_none() -> None:
     undated = replace(done, document=replace(done.document, published=None))
     (found,) = believed(told, undated)
     assert (found.kept, found.kept_by) == (None, None)
-    assert outcome(found, (), (), "2026-01-01").state == "open"
+    assert became(found, "2026-01-01").state == "open"
 
 
 def test_two_ways_of_saying_when_are_one_promise() -> None:
@@ -122,5 +126,5 @@ def test_a_promised_round_that_was_held_is_a_promise_met(
         reading(line, source="round.txt", text="Round.", published=day),
     ]
     found = merge(statements(said))
-    end = outcome(found.pledges[0], (), (), "2025-07-01", found.mechanisms)
+    end = became(found.pledges[0], "2025-07-01", found.mechanisms)
     assert end.state == state

@@ -86,6 +86,12 @@ ADDRESSES = (
     "/network?of=people&since=2025-01-01",
     "/review",
     "/instruments?party=VNM&status=signed",
+    "/pledges",
+    "/pledges?by=Vietnam&party=MNG&status=open",
+    "/pledges?status=met",
+    "/levels",
+    "/levels?party=VNM&status=any",
+    "/levels?status=past",
 )
 
 

@@ -89,6 +89,8 @@ ROOMS = (
     "/search?text=harbour",
     "/compare?pair=MNG-VNM&pair=KEN-PRT",
     "/instruments",
+    "/pledges",
+    "/levels?status=any",
 )
 
 

@@ -62,6 +62,9 @@ def test_attack_31_nothing_a_source_says_becomes_part_of_a_page(web: httpx.Clien
         "/office/",
         "/relation/",
         "/mechanisms",
+        "/instruments",
+        "/pledges",
+        "/levels",
         "/sources",
     ):
         assert any(address.startswith(room) for address in found), room

@@ -21,6 +21,7 @@ LISTS = (
     "/today?since=2025-01-01", "/engagements", "/parties", "/party/VNM", "/relation/MNG/VNM",
     "/people", "/people?name=bat-ochir", "/mechanisms", "/mechanisms?party=VNM", "/instruments",
     "/instruments?party=VNM&status=signed", "/search?text=harbour", "/sources", "/review",
+    "/pledges", "/pledges?by=VNM&status=open", "/levels", "/levels?party=MNG&status=any",
 )  # fmt: skip
 YEARS = (2021, 2022, 2023, 2024)
 
@@ -151,7 +152,7 @@ def test_a_judgement_shows_in_feeds(path: Path, web: httpx.Client) -> None:
     with ledger.writer(path) as book:
         id = ledger.engagements(book, ledger.Filters()).lines[0].id
         judgements.correct(book, id, "setting", "Ferry Week", Signed("ana", later, "seen it"))
-    for address in ("/engagements.atom", "/people.atom", "/instruments.atom"):
-        entries = feedparser.parse(web.get(address).content).entries
+    for listed in ("engagements", "people", "instruments", "pledges", "levels"):
+        entries = feedparser.parse(web.get(f"/{listed}.atom").content).entries
         assert entries
         assert {entry.updated for entry in entries} == {later}

@@ -17,6 +17,7 @@ from dragoman.cli import (
     digesting,
     judging,
     keeping,
+    lists,
     reading,
     subjects,
     tokens,
@@ -43,7 +44,10 @@ def dragoman() -> None:
     """
 
 
-for group in (reading, collecting, asking, subjects, digesting, judging, keeping, tokens, demo):
+GROUPS = (
+    reading, collecting, asking, lists, subjects, digesting, judging, keeping, tokens, demo
+)  # fmt: skip
+for group in GROUPS:
     for verb in group.VERBS:
         dragoman.add_command(verb)
 

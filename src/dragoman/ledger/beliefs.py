@@ -11,6 +11,7 @@ from datetime import date
 from itertools import permutations
 from typing import Literal
 
+from dragoman.ledger import promises
 from dragoman.ledger.judged import in_force_on, judged_blocks, refresh, restated
 from dragoman.ledger.placing import blocks_of
 from dragoman.ledger.ranks import announced, highest
@@ -41,7 +42,10 @@ from dragoman.merge.people import person_id, tenure_id
 from dragoman.names import fold
 
 WIDEST = 31  # days of a date beyond which a pair is asked about last
-TABLES = ("belief_claim", "belief_party", "belief_pair", "belief_name", "belief_alias", "outlook")
+TABLES = (
+    "belief_claim", "belief_party", "belief_pair", "belief_name", "belief_alias", "outlook",
+    "outcome",
+)  # fmt: skip
 
 
 def forget(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
@@ -56,6 +60,7 @@ def forget(db: sqlite3.Connection, touched: Iterable[Block]) -> list[Block]:
         for table in TABLES:
             db.executemany(f"DELETE FROM {table} WHERE belief = ?", ids)
         db.executemany("DELETE FROM belief WHERE id = ?", ids)
+        promises.doubt(db, ids)
     return [block for part in parts for block in _blocks(part)]
 
 
@@ -74,17 +79,21 @@ def _blocks(part: Reach) -> Iterator[Block]:
 
 def believe(db: sqlite3.Connection, touched: Iterable[Block]) -> None:
     """Merge what these blocks reach anew and store what comes out."""
-    for part in reach(db, forget(db, touched)):
-        _merge(db, part)
+    promises.settle(
+        db, [belief for part in reach(db, forget(db, touched)) for belief in _merge(db, part)]
+    )
 
 
-def _merge(db: sqlite3.Connection, part: Reach) -> None:
+def _merge(db: sqlite3.Connection, part: Reach) -> list[Belief]:
+    """Merge a part anew; what is believed of it now goes out."""
     found = _merged(db, part)
-    for belief in _beliefs(found):
+    came = list(_beliefs(found))
+    for belief in came:
         _put(db, belief)
     _put_tenure_aliases(db, found)
     if found.doubts:
         _put_doubts(db, found)
+    return came
 
 
 def _put_doubts(db: sqlite3.Connection, found: Beliefs) -> None:
@@ -126,6 +135,7 @@ def believe_all(db: sqlite3.Connection) -> None:
     keys = db.execute("SELECT DISTINCT key FROM block ORDER BY key").fetchall()
     for part in reach(db, (Block(key, *EVER) for (key,) in keys)):
         _merge(db, part)
+    promises.settle(db, ())
 
 
 def _beliefs(found: Beliefs) -> Iterator[Belief]:
@@ -136,11 +146,7 @@ def _beliefs(found: Beliefs) -> Iterator[Belief]:
 def _put(db: sqlite3.Connection, belief: Belief) -> None:
     id, kind, claims = belief.id, BELIEFS[type(belief)], _claims(belief)
     first, last = _days(belief)
-    sort = (
-        belief.office if isinstance(belief, TenureBelief) else getattr(belief, "kind", None),
-        getattr(belief, "status", None),
-        getattr(belief, "format", None),
-    )
+    sort = _sort(belief)
     ahead = announced(belief) if isinstance(belief, EngagementBelief) else None
     number = db.execute(
         "INSERT INTO belief (id, kind, first, last, subkind, status, format, weight, json, ahead) "
@@ -149,9 +155,11 @@ def _put(db: sqlite3.Connection, belief: Belief) -> None:
     ).lastrowid
     db.executemany("INSERT INTO belief_claim VALUES (?, ?)", [(claim, id) for claim in claims])
     top = highest(belief) if isinstance(belief, EngagementBelief) else None
-    row = (kind, first or "", last, *sort, id)
-    _put_parties(db, _parties(belief), row, top.why if top else None)
+    row = (kind, first or "", last, *sort)
+    _put_parties(db, belief, row, top.why if top else None)
     _put_names(db, id, kind, belief)
+    if isinstance(belief, PledgeBelief):
+        promises.open_up(db, belief)
     if isinstance(belief, MechanismBelief):
         rows = [(id, *one) for one in outlooks(belief)]
         db.executemany("INSERT INTO outlook VALUES (?, ?, ?, ?, ?)", rows)
@@ -161,15 +169,28 @@ def _put(db: sqlite3.Connection, belief: Belief) -> None:
     )
 
 
+def _sort(belief: Belief) -> tuple[str | None, str | None, str | None]:
+    """What lists ask for: which kind of its kind it is, how it stands, in what form it was."""
+    if isinstance(belief, LevelBelief):
+        return belief.change, "standing" if belief.stands else "past", None
+    if isinstance(belief, PledgeBelief):
+        return belief.modality, "open", None  # until it is settled
+    kind = belief.office if isinstance(belief, TenureBelief) else getattr(belief, "kind", None)
+    return kind, getattr(belief, "status", None), getattr(belief, "format", None)
+
+
 def _put_parties(
-    db: sqlite3.Connection, parties: Sequence[str], row: Sequence[str | None], rank: str | None
+    db: sqlite3.Connection, belief: Belief, row: Sequence[str | None], rank: str | None
 ) -> None:
+    parties = _parties(belief)
+    giving = belief.by if isinstance(belief, PledgeBelief) else ()
     db.executemany(
-        "INSERT INTO belief_party VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(p, *row) for p in parties]
+        "INSERT INTO belief_party VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(p, *row, belief.id, p in giving) for p in parties],
     )
     db.executemany(
-        "INSERT INTO belief_pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(*pair, *row, rank) for pair in permutations(parties, 2)],
+        "INSERT INTO belief_pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(*pair, *row, belief.id, rank, pair[0] in giving) for pair in permutations(parties, 2)],
     )
 
 

@@ -17,10 +17,10 @@ SHOWN = {
 LISTED = {
     "engagement": "`dragoman engagements` lists them",
     "person": "`dragoman person NAME` finds people",
-    "instrument": "`dragoman relation PARTY PARTY` lists them",
+    "instrument": "`dragoman instruments` lists them",
     "mechanism": "`dragoman mechanisms` lists them",
-    "level": "`dragoman relation PARTY PARTY` lists them",
-    "pledge": "`dragoman relation PARTY PARTY` lists them",
+    "level": "`dragoman levels` lists them",
+    "pledge": "`dragoman pledges` lists them",
     "tenure": "`dragoman person NAME` lists them",
     "claim": "`dragoman explain ID` lists those of a thing",
     "judgement": "`dragoman log` lists them",

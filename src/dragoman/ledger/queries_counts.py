@@ -94,8 +94,8 @@ def parties(book: Ledger, limit: int = 300) -> tuple[PartyCount, ...]:
     return _counted(book, "party", latest, "other = ''", (), limit)
 
 
-def dealings(book: Ledger, a: str, b: str) -> dict[str, int]:
-    """How many beliefs of each kind two parties have together."""
+def dealings(book: Ledger, a: str, b: str = "") -> dict[str, int]:
+    """How many beliefs of each kind a party has, or two parties together."""
     return dict(
         book.db.execute("SELECT kind, held FROM dealing WHERE party = ? AND other = ?", (a, b))
     )

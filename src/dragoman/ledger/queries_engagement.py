@@ -11,11 +11,11 @@ from typing import TypeVar
 import msgspec
 
 from dragoman.ledger.files import Ledger
+from dragoman.ledger.promises import outcomes
 from dragoman.ledger.queries import belief_of, engagement_lines
 from dragoman.ledger.queries_accounts import accounts
 from dragoman.ledger.queries_judgements import about
 from dragoman.ledger.queries_nesting import around
-from dragoman.ledger.queries_outcomes import outcomes
 from dragoman.ledger.rows import BELIEFS, claim_views, decode
 from dragoman.ledger.views import EngagementView
 from dragoman.merge.beliefs import (

@@ -1,7 +1,4 @@
-"""Instruments as lists show them, and what else the documents about one tell of.
-
-Filters come in, beliefs and lines go out, newest first.
-"""
+"""What else the documents about an instrument tell of: its claims come in, engagements go out."""
 
 from collections.abc import Iterable
 
@@ -10,27 +7,8 @@ import msgspec
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import engagement_lines
 from dragoman.ledger.rows import beliefs
-from dragoman.ledger.sought import counted, listed, sought
-from dragoman.ledger.views import EngagementLine, Filters
-from dragoman.merge.beliefs import EngagementBelief, InstrumentBelief
-from dragoman.records import Record
-
-
-class InstrumentList(Record):
-    """A part of a list, and how many there are in all."""
-
-    total: int
-    lines: tuple[InstrumentBelief, ...]
-
-
-def instruments(
-    book: Ledger, party: Iterable[str] = (), kind: str | None = None, status: str | None = None,
-    limit: int = 50, offset: int = 0,
-) -> InstrumentList:  # fmt: skip
-    """Instruments of these parties together, of a kind, of a status."""
-    found = sought(Filters(party=tuple(party), kind=kind, status=status), "instrument")
-    rows = listed(book, found, limit, offset)
-    return InstrumentList(total=counted(book, found), lines=beliefs(rows, InstrumentBelief))
+from dragoman.ledger.views import EngagementLine
+from dragoman.merge.beliefs import EngagementBelief
 
 
 def told_beside(

@@ -6,8 +6,8 @@ Two party codes come in, in either order; everything both take part in goes out,
 from typing import TypeVar
 
 from dragoman.ledger.files import Ledger
+from dragoman.ledger.promises import outcomes
 from dragoman.ledger.queries import belief_of, engagement_lines
-from dragoman.ledger.queries_outcomes import outcomes
 from dragoman.ledger.rows import BELIEFS, beliefs
 from dragoman.ledger.sought import listed, sought
 from dragoman.ledger.views import Filters, RelationView

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from itertools import islice
 
+from dragoman.ledger.promises import unlike
 from dragoman.ledger.ranks import announced, highest
 from dragoman.ledger.rhythm import outlooks
 from dragoman.ledger.rows import decode
@@ -38,12 +39,14 @@ COUNTS = {
         "WHERE kind = 'engagement' GROUP BY 1, 2, 3, 4, 5"
     ),
     "belief_pair": (
-        "SELECT p.party, o.party, p.kind, p.first, p.last, p.subkind, p.status, p.format, p.belief "
+        "SELECT p.party, o.party, p.kind, p.first, p.last, p.subkind, p.status, p.format, "
+        "p.belief, p.gives "
         "FROM belief_party p JOIN belief_party o ON o.belief = p.belief AND o.party <> p.party"
     ),
     "belief_party": (
-        "SELECT party, b.kind, coalesce(b.first, ''), b.last, b.subkind, b.status, b.format, b.id "
-        "FROM belief_party p JOIN belief b ON b.id = p.belief"
+        "SELECT party, b.kind, coalesce(b.first, ''), b.last, b.subkind, b.status, b.format, b.id, "
+        "b.kind = 'pledge' AND EXISTS (SELECT 1 FROM json_each(b.json, '$.by') WHERE value = party)"
+        " FROM belief_party p JOIN belief b ON b.id = p.belief"
     ),
     "source": (
         "SELECT publisher, count(DISTINCT page), count(*), coalesce(sum(n), 0) "
@@ -56,7 +59,9 @@ COUNTS = {
     ),
     "source_day": f"SELECT publisher, day, count(*) FROM ({STANDING}) GROUP BY 1, 2",
 }  # fmt: skip
-COLUMNS = {"belief_pair": "party, other, kind, first, last, subkind, status, format, belief"}
+COLUMNS = {
+    "belief_pair": "party, other, kind, first, last, subkind, status, format, belief, gives",
+}
 SHOWN = 5  # wrong rows of a table
 
 
@@ -73,6 +78,7 @@ def miscounted(db: sqlite3.Connection) -> Iterator[str]:
                 yield f"table {table}: {sort} {' '.join(map(str, row))}"
     yield from islice(_misread(db), SHOWN)
     yield from islice(_misjudged(db), SHOWN)
+    yield from islice(unlike(db), SHOWN)
 
 
 def _misread(db: sqlite3.Connection) -> Iterator[str]:

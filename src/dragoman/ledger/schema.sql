@@ -148,8 +148,9 @@ CREATE TABLE belief (
     kind    TEXT NOT NULL,
     first   TEXT,                         -- earliest and latest day it may have been
     last    TEXT,
-    subkind TEXT,                         -- kind of engagement or instrument, office of a tenure
-    status  TEXT,
+    subkind TEXT,                         -- kind of engagement or instrument, office of a tenure,
+                                          --   change of a level, modality of a pledge
+    status  TEXT,                         -- of a level: standing, past; of a pledge: see outcome
     format  TEXT,
     weight  INTEGER NOT NULL,             -- claims it rests on
     json    TEXT NOT NULL,
@@ -198,6 +199,7 @@ CREATE TABLE belief_party (               -- with what lists and counts ask of t
     status  TEXT,
     format  TEXT,
     belief  TEXT NOT NULL REFERENCES belief (id),
+    gives   INTEGER NOT NULL,             -- 1: of a pledge, this party makes it
     PRIMARY KEY (kind, party, first DESC, belief)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX belief_party_belief ON belief_party (belief);
@@ -213,6 +215,7 @@ CREATE TABLE belief_pair (                -- the same of every two parties, eith
     format  TEXT,
     belief  TEXT NOT NULL REFERENCES belief (id),
     rank    TEXT,                         -- the highest office of anyone who takes part
+    gives   INTEGER NOT NULL,             -- 1: of a pledge, `party` makes it
     PRIMARY KEY (kind, party, other, first DESC, belief)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX belief_pair_belief ON belief_pair (belief);
@@ -236,6 +239,19 @@ CREATE TABLE outlook (                    -- what the rhythm of a mechanism let 
     PRIMARY KEY (belief, since)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX outlook_last ON outlook (last, since, until, first, belief);
+
+CREATE TABLE outcome (                    -- what became of a pledge, by what documents tell
+    belief TEXT PRIMARY KEY REFERENCES belief (id),
+    key    TEXT NOT NULL,                 -- its first two parties, by which it is found
+    met    TEXT,                          -- the day it was met, whatever day it is now
+    met_by TEXT,                          -- the belief or claim that shows it
+    due    TEXT,                          -- the last day of its time
+    state  TEXT                           -- open, met, lapsed; NULL: to be looked at
+) STRICT, WITHOUT ROWID;
+CREATE INDEX outcome_key ON outcome (key);
+CREATE INDEX outcome_met_by ON outcome (met_by);
+CREATE INDEX outcome_due ON outcome (state, due);
+CREATE INDEX outcome_met ON outcome (state, met);
 
 CREATE TABLE belief_alias (               -- identifiers a person had under a shorter spelling
     alias  TEXT PRIMARY KEY,

@@ -29,13 +29,19 @@ class Sought(NamedTuple):
 
 def sought(filters: Filters, kind: str = "engagement") -> Sought:
     """Where beliefs of a kind that pass these filters stand."""
-    asked = sorted(set(filters.party))
+    asked = _asked(filters)
     table = ("belief", "belief_party", "belief_pair")[min(len(asked), 2)]
     id = "belief" if asked else "id"
     named = list(zip(("party = ?", "other = ?"), asked, strict=False))
     conditions = [*named, ("kind = ?", kind), *_rest(filters, kind, id)]
     conditions += [(BEYOND, code) for code in asked[2:]]
     return together(table, id, conditions)
+
+
+def _asked(filters: Filters) -> list[str]:
+    """The parties that take part, whoever gives its word first."""
+    others = sorted(set(filters.party) - {filters.by})
+    return [filters.by, *others] if filters.by else others
 
 
 def beside(filters: Filters, kind: str = "engagement") -> Sought | None:
@@ -58,9 +64,10 @@ def _rest(filters: Filters, kind: str, id: str) -> Iterator[Condition]:
     """What is asked beside parties."""
     text = TEXT if id == "id" else f"belief IN (SELECT id FROM belief WHERE {TEXT})"
     asked = (
+        ("gives = ?", filters.by and "1"),
         ("subkind = ?", filters.kind),
         ("status = ?", filters.status),
-        ("last >= ?", filters.since),
+        ("first >= ?" if kind == "pledge" else "last >= ?", filters.since),  # told on one day
         ("first > '' AND first <= ?", filters.until),
         (text, of_kind(kind, match_words(filters.text or ""))),
     )

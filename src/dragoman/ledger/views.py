@@ -27,9 +27,10 @@ BeliefKind = Literal[
 
 
 class Filters(Record):
-    """Which engagements to list. `since` and `until` are ISO days; `text` is searched for."""
+    """Which beliefs to list. `since` and `until` are ISO days; `text` is searched for."""
 
     party: tuple[str, ...] = ()  # all of these take part
+    by: str | None = None  # of pledges: this party makes them
     kind: str | None = None
     status: str | None = None
     since: str | None = None

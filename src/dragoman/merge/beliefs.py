@@ -202,6 +202,8 @@ class LevelBelief(Record):
     published: str | None = None  # the day it was first told
     before: str | None = None  # the level it rose or fell from, as the step before tells
     against: tuple[str, ...] = ()  # levels that others say was reached then
+    stands: bool = True  # no later step leads to another level
+    until: str | None = None  # the day of that step, as far as it is told
 
 
 class PledgeBelief(Record):

@@ -1,9 +1,9 @@
 """Promises: opened by one document, repeated by others, and what became of them.
 
 Statements about the pledges of one set of parties come in, one belief a promise goes out: the same
-parties promise in one mood what most words say alike. `outcome` takes a promise and what else is
-believed of its parties and says whether it was met, by what, or lapsed; it never guesses: a promise
-is met only by something that bears its telling words.
+parties promise in one mood what most words say alike. `met` takes a promise and what else is
+believed of its parties and says on which day it was met, and by what; it never guesses: a promise
+is met only by something that bears its telling words. `outcome` says what that means on a day.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -33,10 +33,16 @@ ALIKE = 0.6  # share of words that two wordings of one promise have in common
 DONE = frozenset({"signed", "ratified", "in_force"})
 
 
+Later = InstrumentBelief | EngagementBelief | MechanismBelief  # what may show that one was met
+
+
+State = Literal["open", "met", "lapsed"]
+
+
 class Outcome(Record):
     """What became of a promise, the belief that shows it, and its ISO day."""
 
-    state: Literal["open", "met", "lapsed"]
+    state: State
     by: str | None = None
     on: str | None = None
 
@@ -129,31 +135,44 @@ def _kept(statement: Statement) -> tuple[str, str] | None:
     return (day, statement.id) if day else None
 
 
-def outcome(
-    promise: PledgeBelief,
-    instruments: Iterable[InstrumentBelief],
-    engagements: Iterable[EngagementBelief],
-    today: str,
-    mechanisms: Iterable[MechanismBelief] = (),
-) -> Outcome:
-    """What became of a promise by the ISO day `today`, as far as these beliefs tell."""
+def met(promise: PledgeBelief, later: Iterable[Later]) -> tuple[str, str] | None:
+    """The first day on which a promise was met, as far as these beliefs tell, and what shows it.
+
+    That is an instrument, an engagement, a mechanism, or a claim that tells that it was kept.
+    """
+    if promise.kept is not None and promise.kept_by is not None:
+        return promise.kept, promise.kept_by
     made = promise.published or ""
-    if promise.kept is not None and promise.kept <= today:
-        return Outcome(state="met", by=promise.kept_by, on=promise.kept)
-    others: list[InstrumentBelief | EngagementBelief] = [*instruments, *engagements]
-    kept = [
+    found = (
         (day, belief.id)
-        for belief in others
-        if set(promise.parties) <= set(belief.parties) and _bears(promise, belief)
-        for day in [_came(belief)]
-        if day is not None and made < day <= today
-    ]
-    kept += [(day, by) for day, by in _sat(promise, mechanisms) if made < day <= today]
-    if kept:
-        on, by = min(kept)
-        return Outcome(state="met", by=by, on=on)
+        for belief in later
+        if promise.parties and set(promise.parties) <= set(belief.parties)
+        for day in _days_of(promise, belief)
+        if made < day
+    )
+    return min(found, default=None)
+
+
+def outcome(promise: PledgeBelief, end: tuple[str, str] | None, today: str) -> Outcome:
+    """What became of a promise by the ISO day `today`, of one that was `met` so."""
+    if end is not None and end[0] <= today:
+        return Outcome(state="met", by=end[1], on=end[0])
+    limit = over(promise)
+    return Outcome(state="lapsed" if limit and limit < today else "open")
+
+
+def over(promise: PledgeBelief) -> str | None:
+    """The last day of the time by which it is promised."""
     limit = days(promise.due)
-    return Outcome(state="lapsed" if limit and limit[1] < today else "open")
+    return limit and limit[1]
+
+
+def _days_of(promise: PledgeBelief, belief: Later) -> Iterator[str]:
+    """The days on which a belief shows that it was met."""
+    if isinstance(belief, MechanismBelief):
+        yield from _sat(promise, belief)
+    elif _bears(promise, belief) and (day := _came(belief)) is not None:
+        yield day
 
 
 def _bears(promise: PledgeBelief, belief: InstrumentBelief | EngagementBelief) -> bool:
@@ -163,20 +182,19 @@ def _bears(promise: PledgeBelief, belief: InstrumentBelief | EngagementBelief) -
     return len(told) > 1 and told <= telling(promise.what)
 
 
-def _sat(promise: PledgeBelief, mechanisms: Iterable[MechanismBelief]) -> Iterator[tuple[str, str]]:
-    """The editions held that were promised: "the first round of consultations"."""
+def _sat(promise: PledgeBelief, one: MechanismBelief) -> Iterator[str]:
+    """The days of the editions held that were promised: "the first round of consultations"."""
     promised = telling(promise.what)
+    if not telling(one.name) <= promised:
+        return
     counted = mechanisms_of.numbers(english(promise.what))
     limit = days(promise.due)
-    for one in mechanisms:
-        if not telling(one.name) <= promised or not set(promise.parties) <= set(one.parties):
-            continue
-        for edition in one.editions:
-            span = days(edition.date) if edition.status == "held" else None
-            meant = edition.ordinal in counted or not counted
-            timely = bool(counted) or (limit and span and limit[0] <= span[0] <= limit[1])
-            if span and meant and timely:
-                yield span[0], one.id
+    for edition in one.editions:
+        span = days(edition.date) if edition.status == "held" else None
+        meant = edition.ordinal in counted or not counted
+        timely = bool(counted) or (limit and span and limit[0] <= span[0] <= limit[1])
+        if span and meant and timely:
+            yield span[0]
 
 
 def _came(belief: InstrumentBelief | EngagementBelief) -> str | None:

@@ -103,7 +103,7 @@ def level(group: Sequence[Statement], judged: Judged = NOBODY) -> LevelBelief:
 
 
 def in_line(levels: Iterable[LevelBelief]) -> Iterator[LevelBelief]:
-    """Steps with the level before each, and with those that others say was reached that day."""
+    """Steps with the level before each, when another came, and which others say came that day."""
     ordered = sorted(levels, key=lambda x: (x.parties, _on(x), x.id))
     for _, run in groupby(ordered, key=lambda x: x.parties):
         pair = list(run)
@@ -111,7 +111,11 @@ def in_line(levels: Iterable[LevelBelief]) -> Iterator[LevelBelief]:
             rivals = {x.level for x in pair if _against(one, x)}
             same = {words(level) for level in (one.level, *rivals)}
             before = next((x for x in reversed(pair[:i]) if words(x.level) not in same), None)
-            yield replace(one, before=before and before.level, against=tuple(sorted(rivals)))
+            after = next((x for x in pair[i + 1 :] if words(x.level) not in same), None)
+            yield replace(
+                one, before=before and before.level, against=tuple(sorted(rivals)),
+                stands=after is None, until=after and (after.date or after.published),
+            )  # fmt: skip
 
 
 def _on(step: LevelBelief) -> str:

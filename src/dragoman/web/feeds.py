@@ -14,12 +14,13 @@ from dragoman.export.shapes import Entry, Feed
 from dragoman.ledger import Ledger
 from dragoman.ledger.queries_seen import seen
 from dragoman.ledger.views import PersonLine
-from dragoman.merge.beliefs import InstrumentBelief, MechanismBelief
+from dragoman.merge.beliefs import InstrumentBelief, LevelBelief, MechanismBelief, PledgeBelief
 from dragoman.web import asking
 from dragoman.wording.addresses import opens
 
 ENTRIES = 100  # of a feed
-T = TypeVar("T", bound=PersonLine | InstrumentBelief | MechanismBelief)
+Listed = PersonLine | InstrumentBelief | MechanismBelief | LevelBelief | PledgeBelief
+T = TypeVar("T", bound=Listed)
 
 
 def of_beliefs(
@@ -30,13 +31,17 @@ def of_beliefs(
     said: Callable[[T], tuple[str, str]],
 ) -> Feed:
     """An entry for each belief; `said` gives its title and what stands below."""
-    held = [(one.id, *said(one)) for one in tuple(found)[:ENTRIES]]
-    told = seen(book, (id for id, _, _ in held))
+    held = [(one.id, _address(one), *said(one)) for one in tuple(found)[:ENTRIES]]
+    told = seen(book, (id for id, *_ in held))
     entries = (
-        Entry(id=id, title=head, address=opens(id), updated=told[id].stamp, summary=rest)
-        for id, head, rest in held
+        Entry(id=id, title=head, address=address, updated=told[id].stamp, summary=rest)
+        for id, address, head, rest in held
     )
     return feed(request, title, entries)
+
+
+def _address(one: Listed) -> str:
+    return opens(one.id) if isinstance(one, PersonLine) else opens(one.id, one.parties)
 
 
 def feed(request: Request, title: str, entries: Iterable[Entry]) -> Feed:

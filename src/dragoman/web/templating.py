@@ -37,6 +37,8 @@ MENU = (
     ("people", "/people", "People"),
     ("mechanisms", "/mechanisms", "Mechanisms"),
     ("instruments", "/instruments", "Instruments"),
+    ("pledges", "/pledges", "Pledges"),
+    ("levels", "/levels", "Levels"),
     ("map", "/map", "Map"),
     ("network", "/network", "Network"),
     ("search", "/search", "Search"),

@@ -21,11 +21,13 @@ from dragoman.web.drawn import run_of_months
 from dragoman.web.pictures.counts import counts
 from dragoman.web.pictures.style import Look
 from dragoman.web.room import Picture, Room
+from dragoman.web.sifting import FILE, SIZE, Sieve
 from dragoman.wording import values
 
-SIZE, MOST = 50, 200  # engagements of a page, and how many may be asked for
+MOST = 200  # engagements of a page
 MONTHS = 12  # of the picture
-FILE, ENTRIES = 10_000, 100  # engagements of a file, entries of a feed
+ENTRIES = 100  # of a feed
+SIEVE = Sieve(words.KINDS, words.STATUSES)
 
 
 class Choice(Record):
@@ -48,6 +50,8 @@ class EngagementsPage(Record):
     """What was asked, what answers it, and what one may ask for beside."""
 
     filters: Filters
+    kinds: tuple[str, ...]
+    statuses: tuple[str, ...]
     lines: tuple[EngagementLine, ...]
     pages: Pages
     facets: tuple[Choices, ...]
@@ -60,10 +64,12 @@ def look(book: Ledger, request: Request) -> EngagementsPage:
     """Engagements that pass the filters of the query."""
     number = asking.number(request, "page", 1, asking.LAST_PAGE)
     size = asking.number(request, "limit", SIZE, MOST)
-    filters = _filters(request, size, (number - 1) * size)
+    filters = SIEVE.filters(request, size, (number - 1) * size)
     found = engagements(book, filters)
     return EngagementsPage(
         filters=filters,
+        kinds=words.KINDS,
+        statuses=words.STATUSES,
         lines=found.lines,
         pages=asking.pages(request, number, size, found.total),
         facets=tuple(_choices(request, facet) for facet in facets(book, filters)),
@@ -95,19 +101,6 @@ def _choice(request: Request, name: str, value: str, count: int) -> Choice:
     )
 
 
-def _filters(request: Request, limit: int, offset: int = 0) -> Filters:
-    return Filters(
-        party=asking.named_parties(request, "party"),
-        kind=asking.choice(request, "kind", words.KINDS),
-        status=asking.choice(request, "status", words.STATUSES),
-        since=asking.day(request, "since"),
-        until=asking.day(request, "until"),
-        text=asking.typed(request, "text"),
-        limit=limit,
-        offset=offset,
-    )
-
-
 def _months(book: Ledger, filters: Filters) -> tuple[tuple[MonthCount, ...], list[str]]:
     """Counts, and all months there are between the first and the last of them."""
     last = filters.until or overview(book).last
@@ -120,7 +113,7 @@ def _months(book: Ledger, filters: Filters) -> tuple[tuple[MonthCount, ...], lis
 
 def paint_months(book: Ledger, request: Request, look: Look) -> Picture:
     """Engagements held in each month."""
-    found, run = _months(book, _filters(request, 1))
+    found, run = _months(book, SIEVE.filters(request, 1))
     about = "; ".join(f"{row.month} {row.count}" for row in found)
     rows = [(row.month, "held", row.count) for row in found]
     return Picture("Engagements a month", about, counts(rows, run, look))
@@ -129,14 +122,14 @@ def paint_months(book: Ledger, request: Request, look: Look) -> Picture:
 def table(book: Ledger, request: Request) -> Shape:
     """All that were asked for as a table; `?raw=1` for programs."""
     number = asking.number(request, "page", 1, asking.LAST_PAGE)
-    lines = engagements(book, _filters(request, FILE, (number - 1) * FILE)).lines
+    lines = engagements(book, SIEVE.filters(request, FILE, (number - 1) * FILE)).lines
     told = seen(book, (line.id for line in lines))
     return shapes.table(lines, told, raw=asking.flag(request, "raw"))
 
 
 def feed(book: Ledger, request: Request) -> Shape:
     """The newest of those asked for as a feed."""
-    lines = engagements(book, _filters(request, ENTRIES)).lines
+    lines = engagements(book, SIEVE.filters(request, ENTRIES)).lines
     told = seen(book, (line.id for line in lines))
     return shapes.feed(
         lines, told, "Dragoman: engagements", asking.base(request), asking.here(request)
@@ -145,7 +138,7 @@ def feed(book: Ledger, request: Request) -> Shape:
 
 def calendar(book: Ledger, request: Request) -> Shape:
     """Those asked for whose days are known, as a calendar."""
-    filters = _filters(request, shapes.ENTRIES)
+    filters = SIEVE.filters(request, shapes.ENTRIES)
     lines = engagements(book, filters).lines
     told = seen(book, (line.id for line in lines))
     names = " and ".join(map(values.party, filters.party))

@@ -5,30 +5,29 @@ from typing import get_args
 from starlette.requests import Request
 
 from dragoman.export.shapes import Feed, Shape, Table
-from dragoman.ledger import Ledger
+from dragoman.ledger import Filters, Ledger
 from dragoman.ledger.queries_claims import parties
-from dragoman.ledger.queries_instruments import instruments
+from dragoman.ledger.queries_lists import instruments
 from dragoman.merge.beliefs import InstrumentBelief
 from dragoman.records import InstrumentKind, InstrumentStatus, Record
 from dragoman.web import asking
 from dragoman.web.asking import Pages
 from dragoman.web.feeds import ENTRIES, of_beliefs
 from dragoman.web.room import Room
+from dragoman.web.sifting import FILE, SIZE, Sieve
 from dragoman.wording import values
 from dragoman.wording.beliefs import told
 
-SIZE, FILE = 50, 10_000
 KINDS: tuple[str, ...] = get_args(InstrumentKind)
 STATUSES: tuple[str, ...] = get_args(InstrumentStatus)
+SIEVE = Sieve(KINDS, STATUSES)
 COLUMNS = ("id", "name", "kind", "status", "date", "period", "parties", "sources")
 
 
 class InstrumentsPage(Record):
     """What was asked and what answers it."""
 
-    party: tuple[str, ...]
-    kind: str | None
-    status: str | None
+    filters: Filters
     kinds: tuple[str, ...]
     statuses: tuple[str, ...]
     lines: tuple[InstrumentBelief, ...]
@@ -38,13 +37,10 @@ class InstrumentsPage(Record):
 
 def look(book: Ledger, request: Request) -> InstrumentsPage:
     """Instruments that pass the filters of the query."""
-    number = asking.number(request, "page", 1, asking.LAST_PAGE)
-    asked = _asked(request)
-    found = instruments(book, *asked, SIZE, (number - 1) * SIZE)
+    number, filters = SIEVE.part(request)
+    found = instruments(book, filters)
     return InstrumentsPage(
-        party=asked[0],
-        kind=asked[1],
-        status=asked[2],
+        filters=filters,
         kinds=KINDS,
         statuses=STATUSES,
         lines=found.lines,
@@ -53,17 +49,9 @@ def look(book: Ledger, request: Request) -> InstrumentsPage:
     )
 
 
-def _asked(request: Request) -> tuple[tuple[str, ...], str | None, str | None]:
-    return (
-        asking.named_parties(request, "party"),
-        asking.choice(request, "kind", KINDS),
-        asking.choice(request, "status", STATUSES),
-    )
-
-
 def table(book: Ledger, request: Request) -> Shape:
     """A row for each instrument."""
-    found = instruments(book, *_asked(request), FILE).lines
+    found = instruments(book, SIEVE.filters(request, FILE)).lines
     rows = tuple(
         (i.id, i.name, i.kind, i.status, i.date, i.period, " ".join(i.parties), len(i.claims))
         for i in found
@@ -73,7 +61,7 @@ def table(book: Ledger, request: Request) -> Shape:
 
 def feed(book: Ledger, request: Request) -> Shape:
     """The newest of those asked for as a feed."""
-    found = instruments(book, *_asked(request), ENTRIES).lines
+    found = instruments(book, SIEVE.filters(request, ENTRIES)).lines
     return of_beliefs(book, request, "instruments", found, _said)
 
 

@@ -6,8 +6,7 @@ from dragoman.export import engagements as shapes
 from dragoman.export.mechanisms import happenings
 from dragoman.export.shapes import Calendar, Feed, Shape, Table
 from dragoman.ledger import Filters, Ledger, engagements, mechanisms
-from dragoman.ledger.queries_counts import PartyCount, YearCount, counterparts, years
-from dragoman.ledger.queries_instruments import instruments
+from dragoman.ledger.queries_counts import PartyCount, YearCount, counterparts, dealings, years
 from dragoman.ledger.queries_offices import OfficeLine, offices
 from dragoman.ledger.queries_seen import arrived, seen
 from dragoman.ledger.views import EngagementLine
@@ -35,7 +34,7 @@ class PartyPage(Record):
     counterparts: tuple[PartyCount, ...]
     offices: tuple[OfficeLine, ...]
     mechanisms: tuple[MechanismBelief, ...]
-    instruments: int
+    held: dict[str, int]  # beliefs there are, by kind
     newest: tuple[EngagementLine, ...]
 
 
@@ -52,7 +51,7 @@ def look(book: Ledger, request: Request) -> PartyPage:
         counterparts=counterparts(book, code),
         offices=offices(book, code),
         mechanisms=mechanisms(book, code, 30),
-        instruments=instruments(book, (code,), limit=0).total,
+        held=dealings(book, code),
         newest=found.lines,
     )
 

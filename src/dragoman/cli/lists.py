@@ -1,0 +1,142 @@
+"""Verbs that list what lies between parties: instruments, pledges, levels of relations.
+
+Each opens the ledger for reading, asks with the filters that its page has too, and shows the
+answer, newest first; none changes anything.
+"""
+
+from collections.abc import Callable
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, get_args
+
+import click
+
+from dragoman.cli import show
+from dragoman.cli.options import day_option, format_option, known_option, ledger_option, party_code
+from dragoman.records import InstrumentKind, InstrumentStatus, LevelChange, Modality
+
+if TYPE_CHECKING:
+    from dragoman.ledger.views import Filters
+
+P = ParamSpec("P")
+R = TypeVar("R")
+STANDING = ("standing", "past", "any")
+
+
+def filter_options(
+    kinds: tuple[str, ...], statuses: tuple[str, ...], default: str | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """The filters of a list, with the kinds and statuses that it knows."""
+    known = ", ".join
+    options = (
+        click.option("--party", "parties", multiple=True, help="A party to it; repeat for two."),
+        click.option("--kind", type=click.Choice(kinds), metavar="KIND", help=known(kinds)),
+        click.option(
+            "--status", type=click.Choice(statuses), metavar="STATUS", help=known(statuses),
+            default=default, show_default=default is not None,
+        ),
+        day_option("--since", "Not before this day."),
+        day_option("--until", "By this day."),
+        click.option("--text", help="Words in it."),
+        click.option(
+            "--limit", type=click.IntRange(1, 10_000), default=50, show_default=True
+        ),
+        click.option("--offset", type=click.IntRange(0), default=0, show_default=True),
+        known_option(), ledger_option(), format_option(),
+    )  # fmt: skip
+    return lambda verb: reduce(lambda made, option: option(made), reversed(options), verb)
+
+
+def _filters(parties: tuple[str, ...], asked: dict[str, str | int | None]) -> "Filters":
+    import msgspec
+
+    from dragoman.ledger import Filters
+
+    return msgspec.convert({"party": tuple(map(party_code, parties)), **asked}, Filters)
+
+
+def _left(total: int, shown: int, filters: "Filters") -> None:
+    """Say how many were not shown."""
+    left = total - shown - filters.offset
+    if left > 0:
+        click.echo(f"{left} more; raise --limit or --offset", err=True)
+
+
+@click.command(epilog="Example: dragoman instruments --party Ghana --status signed")
+@filter_options(get_args(InstrumentKind), get_args(InstrumentStatus))
+def instruments(
+    parties: tuple[str, ...], known: str | None, path: Path, form: str, **asked: str | int | None
+) -> None:
+    """List agreements, memoranda, plans and statements, with what became of them."""
+    from dragoman import ledger
+    from dragoman.ledger import queries_lists
+
+    filters = _filters(parties, asked)
+    with ledger.as_known_on(path, known) as book:
+        found = queries_lists.instruments(book, filters)
+    if form == "json":
+        return show.json(found)
+    show.table(
+        ("id", "date", "kind", "status", "parties", "name", "period", "claims"),
+        ((i.id, i.date, i.kind, i.status, " ".join(i.parties), i.name, i.period, len(i.claims))
+         for i in found.lines),
+    )  # fmt: skip
+    return _left(found.total, len(found.lines), filters)
+
+
+@click.command(epilog="Example: dragoman pledges --by Ghana --party Uruguay --status open")
+@click.option("--by", help="The party that promises.")
+@filter_options(get_args(Modality), ("open", "met", "lapsed"))
+def pledges(
+    parties: tuple[str, ...], by: str | None, known: str | None, path: Path, form: str,
+    **asked: str | int | None,
+) -> None:  # fmt: skip
+    """List what was promised, hoped for or refused, and whether it is open, met or lapsed.
+
+    A pledge is met by an instrument, an engagement or an edition that later documents tell of, or
+    where they say that it was kept. It lapses when the time by which it is due is over.
+    """
+    from dragoman import ledger
+    from dragoman.cli import wording
+    from dragoman.ledger import queries_lists
+
+    filters = _filters(parties, {**asked, "by": by and party_code(by)})
+    with ledger.as_known_on(path, known) as book:
+        found = queries_lists.pledges(book, filters)
+    if form == "json":
+        return show.json(found)
+    show.table(
+        ("id", "date", "by", "parties", "kind", "what", "due", "became"),
+        ((p.id, p.published, " ".join(p.by), " ".join(p.parties), p.modality, p.what, p.due,
+          wording.became(p, found.outcomes.get(p.id))) for p in found.lines),
+    )  # fmt: skip
+    return _left(found.total, len(found.lines), filters)
+
+
+@click.command(epilog="Example: dragoman levels --party Ghana")
+@filter_options(get_args(LevelChange), STANDING, STANDING[0])
+def levels(
+    parties: tuple[str, ...], known: str | None, path: Path, form: str, **asked: str | int | None
+) -> None:
+    """List at what level relations stand and since when; with `--status any` how they came there.
+
+    The date is that of the step; of a level that is only stated it is the day it was told.
+    """
+    from dragoman import ledger
+    from dragoman.ledger import queries_lists
+
+    any_status = asked["status"] == STANDING[-1]
+    filters = _filters(parties, {**asked, "status": None if any_status else asked["status"]})
+    with ledger.as_known_on(path, known) as book:
+        found = queries_lists.levels(book, filters)
+    if form == "json":
+        return show.json(found)
+    show.table(
+        ("id", "parties", "level", "date", "change", "before", "status", "until", "disputed"),
+        ((x.id, " ".join(x.parties), x.level, x.date or x.published, x.change, x.before,
+          STANDING[not x.stands], x.until, "; ".join(x.against)) for x in found.lines),
+    )  # fmt: skip
+    return _left(found.total, len(found.lines), filters)
+
+
+VERBS = (instruments, pledges, levels)
