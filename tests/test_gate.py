@@ -35,6 +35,31 @@ def test_a_report_full_of_dealings_may_leave_its_own_state_unnamed() -> None:
     assert len(gate.near([DEALING] * 12, gate_words.load("en"))) == 12
 
 
+def test_names_in_the_capitals_of_headlines_are_names() -> None:
+    assert gate.near(["GHANA, TOGO SIGN FISHERIES PACT"], gate_words.load("en")) == {0}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The plumber called and paid for a Spanish lamp.",  # "The" and "and" name nobody
+        "S. 12 and S. 31 were signed into law under the first order.",
+        "The North met the Old Order in the final.",
+    ],
+)
+def test_small_words_of_names_name_nobody_where_little_is_told(said: str) -> None:
+    assert gate.near([*FILLED[:7], said], gate_words.load("en")) == set()
+
+
+def test_a_report_of_dealings_is_believed_in_its_other_names() -> None:
+    vague = "The Federal Order was signed and sealed."
+    words = gate_words.load("en")
+    alone = gate.keep(scenes.scene(" ".join([PLAIN] * 9 + [vague])).sentences, words)
+    beside = gate.keep(scenes.scene(" ".join([DEALING, *[PLAIN] * 4, vague])).sentences, words)
+    assert not alone
+    assert any("Federal" in sentence.words for sentence in beside)
+
+
 def test_nothing_is_cut_where_nothing_matters() -> None:
     assert gate.near(FILLED, gate_words.load("en")) == set()
 

@@ -8,11 +8,11 @@ paragraphs, so that most of them are never cut into tokens, and at the document:
 things that names a single party is home news.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.lexicon.gate import Gate
+from dragoman.lexicon.gate import Gate, Names
 from dragoman.parts import blanked
 from dragoman.records import Sentence
 
@@ -20,6 +20,8 @@ OPENING = 4  # sentences kept at the head of a document that matters
 WIDE, NARROW = (2, 4), (1, 2)  # sentences kept before and after one that matters
 _HEADS = 3  # lines more that may head what is kept
 _DENSE = 0.3  # share of sentences that matter in a report of dealings; a speech has fewer
+_SURE = 0.15  # share of sentences that surely matter in a document whose other names are believed
+_FEW = 3  # sentences whose names are believed
 _SHORT = 30  # sentences of a report that goes on with one name and surnames: "X met both guests"
 _FULL = 0.4  # share of sentences that matter in a report of nothing else
 _LONG = 8  # paragraphs; a shorter report may leave its own state unnamed
@@ -31,12 +33,20 @@ def near(paragraphs: Sequence[str], words: Gate) -> set[int]:
     """The paragraphs that `keep` could take a sentence from: the rest need not be cut at all."""
     plain = blanked("\0".join(paragraphs))
     cut, lows = plain.split("\0"), plain.lower().split("\0")
-    hot = [
-        n
+    telling = {
+        n: found
         for n, low in enumerate(lows)
         if not words.telling_parts.isdisjoint(found := low.split())
-        and _may_matter(paragraphs[n], cut[n].split(), found, words)
-    ]
+    }
+
+    def matter(names: Names) -> list[int]:
+        return [
+            n
+            for n, found in telling.items()
+            if _may_matter(paragraphs[n], cut[n].split(), found, words, names)
+        ]
+
+    hot = _by_share(matter, len(paragraphs), words)
     kept = _around(hot, paragraphs)
     elsewhere = len(paragraphs) > _LONG and len(hot) < _OWN * len(paragraphs)
     if elsewhere and _is_home_news(((paragraphs[n], cut[n].split()) for n in kept), words):
@@ -44,10 +54,23 @@ def near(paragraphs: Sequence[str], words: Gate) -> set[int]:
     return kept
 
 
-def _may_matter(paragraph: str, found: Sequence[str], lows: Sequence[str], words: Gate) -> bool:
+def _by_share(matter: Callable[[Names], list[int]], many: int, words: Gate) -> list[int]:
+    """What matters: by names that are sure, and where those say that much does, by all names.
+
+    A few lines have no room to name both sides: "A Chinese hospital ship docked in Mombasa".
+    """
+    if many <= _FEW:
+        return matter(words.wide)
+    hot = matter(words.sure)
+    return matter(words.wide) if hot and len(hot) >= _SURE * many else hot
+
+
+def _may_matter(
+    paragraph: str, found: Sequence[str], lows: Sequence[str], words: Gate, names: Names
+) -> bool:
     """Whether any sentence of a telling paragraph could matter: counts parts of words."""
-    named = sum(map(words.party_parts.__contains__, found))
-    heads = sum(map(words.head_parts.__contains__, lows))
+    named = sum(map(names.party_parts.__contains__, found))
+    heads = sum(map(names.head_parts.__contains__, lows))
     if (named + heads or not words.bodies.isdisjoint(lows)) and _hands_over(lows, words):
         return True
     if words.hot_parts.isdisjoint(lows):
@@ -73,9 +96,13 @@ def _is_home_news(paragraphs: Iterable[tuple[str, list[str]]], words: Gate) -> b
 
 def keep(sentences: Sequence[Sentence], words: Gate) -> tuple[Sentence, ...]:
     """The sentences to parse, numbered anew; none when nothing in the document matters."""
-    hot = [s.index for s in sentences if _matters(s, words)]
+
+    def matter(names: Names, least: int = 2) -> list[int]:
+        return [s.index for s in sentences if _matters(s, words, names, least)]
+
+    hot = _by_share(matter, len(sentences), words)
     if len(sentences) <= _SHORT and len(hot) >= _FULL * len(sentences):
-        hot = [s.index for s in sentences if _matters(s, words, least=1)]
+        hot = matter(words.wide, 1)
     kept = _around(hot, sentences)
     if len(kept) == len(sentences):
         return tuple(sentences)
@@ -135,24 +162,24 @@ def _edges(line: str | Sentence) -> tuple[str, str]:
     return words[0][:1], words[-1][-1:]
 
 
-def _matters(sentence: Sentence, words: Gate, least: int = 2) -> bool:
+def _matters(sentence: Sentence, words: Gate, names: Names, least: int) -> bool:
     """Whether a sentence tells of dealings, by a word of them and at least so many names."""
-    if _turns(sentence, words):
+    if _turns(sentence, words, names):
         return True
     if words.hot.isdisjoint(sentence.lows):
         return False
-    sides = words.parties.intersection(sentence.words)
-    if len(sides) + len(words.heads.intersection(sentence.lows)) >= least:
+    sides = names.parties.intersection(sentence.words)
+    if len(sides) + len(names.heads.intersection(sentence.lows)) >= least:
         return True
-    return any("-" in w and w.partition("-")[0] in words.parties for w in sentence.words)
+    return any("-" in w and w.partition("-")[0] in names.parties for w in sentence.words)
 
 
-def _turns(sentence: Sentence, words: Gate) -> bool:
+def _turns(sentence: Sentence, words: Gate, names: Names) -> bool:
     """Whether an office changes hands in a sentence: one name of who, or of what, is enough."""
     lows = sentence.lows
     if words.turning.absent(lows):
         return False
-    sides = words.parties.intersection(sentence.words) | words.heads.intersection(lows)
+    sides = names.parties.intersection(sentence.words) | names.heads.intersection(lows)
     named = bool(sides) or not words.bodies.isdisjoint(lows)
     return named and _hands_over(lows, words)
 
