@@ -142,8 +142,9 @@ def _headed(start: int, done: int, all_: Sequence[str] | Sequence[Sentence]) -> 
 
 
 def _list_end(index: int, all_: Sequence[str] | Sequence[Sentence]) -> int:
-    """The end of the list that a line ending in a colon opens; 0 where it opens none."""
-    if _edges(all_[index])[1] != ":":
+    """The end of the list that a line opens, by a colon or above bullets; 0 where it opens none."""
+    below = _edges(all_[index + 1])[0] if index + 1 < len(all_) else ""
+    if _edges(all_[index])[1] != ":" and (below not in _LISTED or not below):
         return 0
     end = index + 1
     while end < len(all_) and _is_item(*_edges(all_[end])):

@@ -121,6 +121,10 @@ def tokenise(text: str, start: int, end: int, stops: Stops) -> list[Token]:
         if word == "." and tokens and tokens[-1].end == at and _takes_dot(tokens[-1].word, stops):
             last = tokens.pop()
             word, at = last.word + ".", last.start
+        elif word == "/" and tokens and tokens[-1].end == at and tokens[-1].low in stops.short:
+            last = tokens.pop()
+            tokens.append(Token(last.start, to, last.word + "/", stops.short[last.low]))
+            continue
         tokens.append(Token(at, to, word, word.lower()))
     return tokens
 

@@ -28,8 +28,6 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
         if actor.word in ("he", "she") and len({a.person for a in named}) == 1:
             if named[0].person is not None and (_acts(row, named[0]) or spoken):
                 found[actor.first] = named[0].person
-        elif actor.word in ("he", "she") and (said := _reported(row, actor)) is not None:
-            found[actor.first] = said
         elif actor.word in ("him", "her") and (met := _met(row, named, actor, before)) is not None:
             found[actor.first] = met
         elif actor.person is not None and not actor.plural:
@@ -37,12 +35,6 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
         elif actor.kind == "office" and not actor.plural:
             named.append(actor)  # somebody without a name
     return found
-
-
-def _reported(row: Row, pronoun: Actor) -> int | None:
-    """Of "X, who came with Y, said he would": whoever a sentence opens with speaks of himself."""
-    k = pronoun.first - 1 - (row.low(pronoun.first - 1) == "that")
-    return opening(row) if row.low(k) in row.closed.reports else None
 
 
 def _other(row: Row, named: Sequence[Actor], before: Sequence[int]) -> int | None:
@@ -61,11 +53,14 @@ def _met(row: Row, named: Sequence[Actor], pronoun: Actor, before: Sequence[int]
 
 
 def _object(row: Row, named: Sequence[Actor], pronoun: Actor) -> int | None:
-    """Of "X met Y and invited him" it is Y, of "X flew to Lima, where Y received him" X."""
+    """Of "X met Y and invited him" it is Y, of "X flew to Lima, where Y received him" X.
+
+    It is Y too of "X missed his talks with Y on Monday but met her".
+    """
     first, last = named[0], named[-1]
     if first.person == last.person or not _acts(row, first):
         return None
-    goes_on = "and" in row.lows[last.last : pronoun.first]
+    goes_on = not row.closed.going_on.isdisjoint(row.lows[last.last : pronoun.first])
     return last.person if goes_on else first.person
 
 

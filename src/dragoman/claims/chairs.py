@@ -2,6 +2,7 @@
 
 A hit and what the document has told come in, a draft with the chairs as participants goes out. Only
 both sides together count: one minister who opens a forum of fifty states stands for none of them.
+Who leads a side of talks told of before adds to those.
 """
 
 from msgspec.structs import replace
@@ -19,6 +20,8 @@ from dragoman.records import Actor, Participant, Status
 _CHAIRING = frozenset(
     {"co-chaired", "co-chair", "chaired", "co-chairs", "co-chairing", "co-led", "co-presided"}
 )
+_SIDES = frozenset({"side", "delegation", "delegations", "team"})
+_OWN = 4  # tokens from "lead" to whose side it is: "the host side"
 _REACH = 14  # tokens between "co-chaired" and the session: "on May 14, at X Palace in Y, the"
 
 
@@ -83,7 +86,77 @@ def named_behind(row: Row, hit: Hit, told: Discourse) -> list[Draft]:
     return [replace(draft, echo=True)]
 
 
-def attended(row: Row, hit: Hit, sides: roles.Sides) -> bool:
+def leading(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> list[Draft]:
+    """Of "The Lao side was led by A": who spoke for a side of the engagement told of last."""
+    more = (*_led_too(row, hit, told), *_gapped(row, hit, told))
+    if made := named_behind(row, hit, told):
+        return [replace(draft, participants=(*draft.participants, *more)) for draft in made]
+    led = [a for a in sides.other if a.word in _SIDES or a.word == "guest"]
+    if not (led or _co_chaired(hit, sides) or _one_side(row, hit)):
+        return []
+    found = told.cast(sides.subject, "participant").participants
+    own = led[0].parties if len(led) == 1 and len(led[0].parties) == 1 else _host(row, hit, told)
+    people = tuple(_of(p, own, told) for p in found if p.name and p.party) + more
+    if not people or not {p.party for p in people} <= set(told.parties):
+        return []
+    return [replace(make(row, hit, state, told.parties, people, definite=True), echo=True)]
+
+
+def _of(one: Participant, party: tuple[str, ...], told: Discourse) -> Participant:
+    """Who leads the Lao side is Lao, whatever was guessed of them before."""
+    return replace(one, party=party[0]) if party and one.name in told.guessed else one
+
+
+def _led_too(row: Row, hit: Hit, told: Discourse) -> tuple[Participant, ...]:
+    """Of "The Lao side was led by A, and the Thai side by B": B."""
+    found: list[Participant] = []
+    for actor in row.actors:
+        by = row.low(actor.last) == "by" and actor.first > hit.last
+        who = row.noun(actor.last + 1) if by and actor.word in _SIDES else None
+        if who is not None and len(actor.parties) == 1:
+            people = told.cast((who,), "participant").participants
+            found += [replace(p, party=actor.parties[0]) for p in people if p.name]
+    return tuple(found)
+
+
+def _gapped(row: Row, hit: Hit, told: Discourse) -> tuple[Participant, ...]:
+    """Of "A led the Lao side and B the Thai": B, and the state whose side right behind is his."""
+    found: list[Participant] = []
+    for actor in row.actors:
+        behind = row.mention_at.get(actor.last + (row.low(actor.last) == "the"))
+        if actor.first <= hit.last or actor.person is None or behind is None or not behind.ref:
+            continue
+        one = told.person(actor.person, "participant").participants
+        found += [replace(p, party=behind.ref) for p in one if behind.ref in told.parties]
+    return tuple(found)
+
+
+def _host(row: Row, hit: Hit, told: Discourse) -> tuple[str, ...]:
+    """Of "led the host side", "headed the visitors": the state it is of the two told of."""
+    near = row.lows[hit.last : hit.last + _OWN]
+    here = told.spot if told.spot in told.parties else told.home
+    if here not in told.parties or len(told.parties) != 2:
+        return ()
+    if not row.closed.hosting.isdisjoint(near):
+        return (here,) if here else ()
+    away = tuple(p for p in told.parties if p != here)
+    return away if not row.closed.visiting.isdisjoint(near) else ()
+
+
+def _one_side(row: Row, hit: Hit) -> bool:
+    """Of "will lead the host side", "headed the visitors": a side without its state."""
+    return not (row.closed.hosting | row.closed.visiting).isdisjoint(
+        row.lows[hit.last : hit.last + _OWN]
+    )
+
+
+def _co_chaired(hit: Hit, sides: Sides) -> bool:
+    """Of "It was co-chaired by A and B": whether each spoke for a side."""
+    chaired = hit.phrase.verb in ("chair", "co-chair") and sides.passive
+    return chaired and len(sides.subject) > 1 and all(a.kind != "person" for a in sides.other)
+
+
+def attended(row: Row, hit: Hit, sides: Sides) -> bool:
     """Of "The meeting was also attended by A and B": who else was at one already told of."""
     after = row.lows[hit.last : hit.last + 4]
     return sides.definite and not hit.phrase.verb and "attended" in after and "by" in after

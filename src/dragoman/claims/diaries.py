@@ -3,17 +3,21 @@
     Diary of the Foreign Minister of Chad | Courtesy call by Ambassador X      Chad's minister and X
     Schedule of President A of Fiji | Meets with Prime Minister B              A and B
 
-A heading that calls a programme somebody's tells it of all that stands below. Entries that name two
-sides keep them; what a finite verb of the past tells has happened, all else is still to come.
+A heading that calls a programme somebody's tells it of all that stands below; one that only calls
+it a diary ("The week ahead") tells that all is to come. Entries that name two sides keep them; what
+a finite verb of the past tells has happened, all else is still to come.
 """
+
+from collections.abc import Sequence
 
 from dragoman.claims.discourse import Cast, Discourse
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
-from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import DONE, Status
 
+_HEADING = 14  # tokens of a heading: "The Diplomatic Diary, week of 16 June 2031"
 _OF = 3  # tokens between "diary of" or "President's" and whose it is
 
 
@@ -28,8 +32,6 @@ def owner(row: Row, told: Discourse, cues: Clauses) -> Cast | None:
             None,
         )
         who = behind or before
-        if who is None and k == 0 and not _says_more(row, 1):
-            return Cast()  # "Diary, Thursday 13 November"
         if who is None or _says_more(row, max(k + 1, who.last)):
             continue
         if who.kind in ("person", "office") and not who.plural:
@@ -47,12 +49,21 @@ def _says_more(row: Row, first: int) -> bool:
     )
 
 
+def announced(row: Row, hits: Sequence[Hit], cues: Clauses) -> bool:
+    """Whether a heading calls what stands below a diary of days to come, and says nothing else."""
+    if row.sentence.role != "title" or hits or len(row.lows) > _HEADING:
+        return False
+    end = has(cues.diaries, row.plain, 0, _HEADING)
+    whole = end > 0 and row.lows[end - 1] not in row.closed.prepositions
+    return whole or (end > 0 and end in row.time_at)
+
+
 def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast] | None:
     """Both sides of an entry that names only whom the owner of the diary meets: no "ministers"."""
     whose = told.diary
     if any(a.plural for a in (*sides.subject, *sides.other)):
         return None
-    if whose is None or not whose.parties or len(one.parties) + len(two.parties) != 1:
+    if whose is None or len(one.parties) + len(two.parties) != 1:
         return None  # nobody, or two sides of its own
     if set(whose.parties) & {*one.parties, *two.parties}:
         return None
@@ -63,7 +74,7 @@ def status(
     row: Row, hit: Hit, state: Status | None, told: Discourse, cues: Clauses
 ) -> Status | None:
     """An entry is still to come, unless a verb of the past says that it has happened."""
-    if told.diary is None or state not in DONE or hit.form in ("past", "participle"):
+    if not (told.diary or told.program) or state not in DONE or hit.form in ("past", "participle"):
         return state
     if not hit.phrase.verb and not cues.past_plan.isdisjoint(row.plain[hit.last :]):
         return state  # "talks between A and B were held"

@@ -11,8 +11,8 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import guests, holding, running
-from dragoman.claims.draft import Draft
+from dragoman.claims import guests, holding, running, spelled
+from dragoman.claims.draft import Draft, Listing
 from dragoman.claims.headings import Agenda, Heading, Stage
 from dragoman.claims.scene import Scene, past_offices, protagonist, reference
 from dragoman.dates import edtf
@@ -51,7 +51,7 @@ class Discourse:
         self.occasion: str | None = None  # the named gathering spoken of last
         self.stage: Stage | None = None
         self.heading: Heading | None = None  # the line that says when and where
-        self.listing: Draft | None = None  # a meeting whose list of those met follows
+        self.listing: Listing | None = None  # a meeting whose list of those met follows
         self.agenda: Agenda | None = None  # the day of meetings told of at large
         self.titled: EngagementKind | None = None  # its kind, where only the title told of it
         self.several = False  # the title tells of several meetings
@@ -60,6 +60,7 @@ class Discourse:
         self.here: tuple[int, Place] | None = None  # a person and where the text says they are
         self.goal: Place | None = None  # where the visit told of last leads
         self.diary: Cast | None = None  # whose programme the text is
+        self.program = False  # it is a diary of days to come
         self.team: tuple[int, ...] = ()  # the delegation that the text has made up
         self.named: list[int] = []  # persons in the order of their last mention
         self.duo: tuple[str, ...] = ()  # the two states named together last
@@ -110,8 +111,10 @@ class Discourse:
         person = self.persons[index]
         if holding.speaks_only(person) or holding.private(person):
             return Cast()
-        party = person.party or (actor.parties[0] if actor and actor.parties else None)
-        office = self.offices[index]
+        said = actor.parties[0] if actor and actor.parties else None
+        listed = actor is not None and actor.word == spelled.LISTED
+        party = said if listed and person.name in self.guessed else person.party or said
+        office = self.offices[index] or (actor.office if actor else None)
         if office is None and actor and actor.counterpart:
             office = self._office_beside(beside)
         one = Participant(name=person.name, party=party, office=office, role=role)
@@ -128,14 +131,11 @@ class Discourse:
         office = actor.office
         if actor.counterpart and not office:
             office = self._office_beside(beside)
-        alone = actor.counterpart and not beside and self.acting is not None
-        other = guests.opposite(self.parties, self.persons[self.acting or 0]) if alone else None
-        own = () if actor.plural else (other or self.home,)
-        parties = actor.parties or tuple(p for p in own if p)
+        parties = actor.parties or ((self.home,) if self.home and not actor.plural else ())
         people = tuple(self._holder(actor, office, p, role) for p in parties if office)
         unnamed = actor.counterpart and not any(p.party in parties for p in self.persons)
         if actor.key in holding.OF_ANYBODY and not unnamed:  # "leaders of A and B", named behind
-            people = tuple(p for p in people if p.name and (p.office is None or other))
+            people = tuple(p for p in people if p.name and p.office is None)
         return Cast(people, parties)
 
     def _holder(self, actor: Actor, office: str, party: str, role: Role) -> Participant:
@@ -148,7 +148,7 @@ class Discourse:
             if p.party == party
             and any(
                 h.state != "former"
-                and (actor.counterpart or h.key.split()[-1:] == [key])
+                and h.key.split()[-1:] == [key]
                 and holding.answers(asked, holding.plain(h.office))
                 and not holding.SECOND & holding.plain(h.office) - asked
                 for h in p.holdings
@@ -167,9 +167,12 @@ class Discourse:
                 return office
             if actor.office:
                 return actor.office
-        lead = self._followed if self.acting is None or beside else self.acting
-        bare = all(a.kind == "pronoun" for a in beside)
-        return self.offices[lead] if bare and lead is not None else None
+        lead = self.last_subject if self.last_subject is not None else self.lead
+        return (
+            self.offices[lead]
+            if lead is not None and all(a.kind == "pronoun" for a in beside)
+            else None
+        )
 
     def _sides(self, actor: Actor, role: Role) -> Cast:
         """Of "the two ministers": those who met last, as far as they hold such an office."""
@@ -210,7 +213,7 @@ class Discourse:
         """Of "the Lao guest": the Lao official spoken of last."""
         if actor.word not in guests.ONE or len(actor.parties) != 1:
             return None
-        index = guests.official_of(self.persons, self.named, actor.parties[0], self.pair)
+        index = guests.official_of(self.persons, self.named, actor.parties[0])
         return None if index is None else self.person(index, role)
 
     def _across(self, actor: Actor, index: int | None, beside: Sequence[Actor]) -> int | None:
@@ -291,12 +294,7 @@ class Discourse:
             self.spot = draft.place.country
 
     def heard(self, actors: Sequence[Actor]) -> None:
-        """Remember who a sentence named, the latest last, and whom it was about."""
-        one = self.persons[self.acting] if self.acting is not None else None
-        if one and one.index != self.last_subject and not holding.speaks_only(one):
-            last = None if self.last_subject is None else self.persons[self.last_subject].name
-            if not {one.name, last} <= {p.name for p in self.pair}:
-                self.last_subject = one.index  # whoever was met and answers is not followed
+        """Remember who a sentence named, the latest last."""
         for actor in actors:
             if actor.person is not None:
                 if actor.person in self.named:
@@ -335,7 +333,7 @@ class Discourse:
         "B received her in Jakarta. She later called on C": not B.
         """
         gender = _GENDER.get(actor.word, "")
-        last = self._followed
+        last = self.last_subject if self.last_subject is not None else self.lead
         if gender and self.kept and self.kept[0] == gender:
             _, kept, told = self.kept
             last = kept if told == actor.sentence - 1 else last
@@ -379,15 +377,16 @@ class Discourse:
 
     def _styled(self, keys: frozenset[str], role: Role) -> Cast:
         """Of "His Majesty": the monarch of this document, its own before others."""
-        held = (p for p in self.persons if any(h.key in keys for h in p.holdings))
-        own = min(held, key=lambda p: (p.party != self.home, p.index), default=None)
-        index = own.index if own else self._followed
+        held = [p for p in self.persons if any(h.key in keys for h in p.holdings)]
+        held.sort(key=lambda p: (p.party != self.home, p.index))
+        index = (
+            held[0].index
+            if held
+            else self.last_subject
+            if self.last_subject is not None
+            else self.lead
+        )
         return self.person(index, role) if index is not None else Cast()
-
-    @property
-    def _followed(self) -> int | None:
-        """Whom the text was about last."""
-        return self.lead if self.last_subject is None else self.last_subject
 
     def follow(self, actors: Sequence[Actor]) -> None:
         """Remember who was the subject of something last: of several, who was named first."""

@@ -62,6 +62,14 @@ class Known(Struct, frozen=True):
     places: Places
 
 
+class Listing(Struct, frozen=True, gc=False):
+    """A meeting whose list of those met follows, and the office that all on it hold."""
+
+    start: Draft
+    office: str | None
+    colon: bool
+
+
 def make(
     row: Row,
     hit: Hit,

@@ -41,6 +41,7 @@ from dragoman.records import DONE, Participant, Role, Status
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
     """Every draft of one sentence, in order; `told` learns from each."""
+    hits = [hit for n, hit in enumerate(hits) if not _on_a_journey(hits, n)]
     sides = [roles.of(row, hit) for hit in hits]
     for n, hit in enumerate(hits):
         if hit.phrase.weak and _by_call(hits, sides, n):
@@ -52,6 +53,12 @@ def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iter
             if m == n or ((h.first, h.last) != own and _bears(row, h, sides[m]))
         ]
         yield from _of_hit(row, rivals, rivals.index(hit), sides[n], told, known)
+
+
+def _on_a_journey(hits: Sequence[Hit], n: int) -> bool:
+    """Of "arrived on Tuesday for a four-day visit": whether a phrase only dates the journey."""
+    weak = hits[n].phrase.weak and hits[n].phrase.kind == "visit"
+    return weak and any(h.phrase.kind == "visit" and not h.phrase.weak for h in hits)
 
 
 def _by_call(hits: Sequence[Hit], sides: Sequence[Sides], n: int) -> bool:
@@ -83,7 +90,6 @@ def _of_hit(
         sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
     if not sides.subject and told.home and subjects.posted(row, hit, known.cues):
         sides = replace(sides, subject=(subjects.ours(row, hit, told.home),))
-    sides = casts.by_speaker(row, hit, sides, told)
     made = [] if state is None else _in_turn(row, hit, sides, told, state, known)
     if row.low(hit.first - 1) != "to" or state is not None:  # "met A and B to discuss"
         told.follow(sides.other if sides.passive else sides.subject)
@@ -135,7 +141,7 @@ def _made(
         one = row.actor(hit.first - 1)  # an admiral is no ship
         made = [] if one is not None and one.kind == "person" else [_ship(row, hit, state)]
     elif hit.phrase.frame == "lead":
-        return _leading(row, hit, sides, told)
+        return chairs.leading(row, hit, sides, told, state)
     elif hit.phrase.kind == "visit":
         made = list(visits.of(row, hit, sides, told, state, known))
     else:
@@ -144,45 +150,6 @@ def _made(
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(make(row, hit, state, (), (), definite=False), echo=True)]
     return made
-
-
-def _leading(row: Row, hit: Hit, sides: Sides, told: Discourse) -> list[Draft]:
-    """Of "The Lao side was led by A": who spoke for a side of the engagement told of last."""
-    more = _led_too(row, hit, told)
-    if made := chairs.named_behind(row, hit, told):
-        return [replace(draft, participants=(*draft.participants, *more)) for draft in made]
-    led = [a for a in sides.other if a.word in _SIDES or a.word == "guest"] or _co_chaired(
-        hit, sides
-    )
-    people = tuple(
-        p for p in told.cast(sides.subject, "participant").participants if p.name and p.party
-    )
-    people += more
-    if not led or not people or not {p.party for p in people} <= set(told.parties):
-        return []
-    draft = make(row, hit, "held", told.parties, people, definite=True)
-    return [replace(draft, echo=True)]
-
-
-def _led_too(row: Row, hit: Hit, told: Discourse) -> tuple[Participant, ...]:
-    """Of "The Lao side was led by A, and the Thai side by B": B."""
-    found: list[Participant] = []
-    for actor in row.actors:
-        by = row.low(actor.last) == "by" and actor.first > hit.last
-        who = row.noun(actor.last + 1) if by and actor.word in _SIDES else None
-        if who is not None and len(actor.parties) == 1:
-            people = told.cast((who,), "participant").participants
-            found += [replace(p, party=actor.parties[0]) for p in people if p.name]
-    return tuple(found)
-
-
-def _co_chaired(hit: Hit, sides: Sides) -> bool:
-    """Of "It was co-chaired by A and B": whether each spoke for a side."""
-    chaired = hit.phrase.verb in ("chair", "co-chair") and sides.passive
-    return chaired and len(sides.subject) > 1 and all(a.kind != "person" for a in sides.other)
-
-
-_SIDES = frozenset({"side", "delegation", "delegations", "team"})
 
 
 def _status(row: Row, hit: Hit, known: Known) -> Status | None:
@@ -248,6 +215,8 @@ def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
         return bool(draft.place and draft.date and draft.near)  # a paper, unless it had a day
     if hit.phrase.verb or draft.title:
         return True
+    if sessions.counted(row, hit) and draft.date:
+        return True  # "The sixth dialogue was held in Lima in 2029"
     named = sum(1 for p in draft.participants if p.name)
     if hit.phrase.kind == "message" and named and not draft.background:
         return True
@@ -257,6 +226,9 @@ def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
         received = hit.phrase.say == "audience" and len(draft.participants) > 1
         return named >= 2 or (named >= 1 and (bool(draft.date) or received))
     return bool(named or draft.date or draft.place or draft.participants)
+
+
+_TALKS = frozenset({"meeting", "call", "message"})
 
 
 def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
@@ -291,14 +263,17 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         return None
     if hit.phrase.weak and not _news(row, hit, parties, participants, told):
         return None
-    if (
-        hit.phrase.frame in ("take", "act")
-        and hit.phrase.kind in ("meeting", "call", "message")
-        and not participants
-        and not able.able(row, hit, sides)
-    ):
+    talked = hit.phrase.frame in ("take", "act") and hit.phrase.kind in _TALKS
+    if talked and not participants and not able.able(row, hit, sides):
         return None
-    return make(row, hit, state, parties, participants, definite=sides.definite)
+    draft = make(row, hit, state, parties, participants, definite=sides.definite)
+    return replace(draft, kind="call") if _called(row, hit, parties, told) else draft
+
+
+def _called(row: Row, hit: Hit, parties: Sequence[str], told: Discourse) -> bool:
+    """Of "In her conversation with A", whom she is told to have telephoned: that call."""
+    noun = not hit.phrase.verb and hit.phrase.say in row.closed.spoken
+    return noun and not row.times and frozenset(parties) in told.called
 
 
 def _of_nobody(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
@@ -344,12 +319,10 @@ def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
 
 def _held_with(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -> bool:
     """Of "On the visit, meetings were held with B and C": whoever the text follows met them."""
-    if hit.phrase.verb or sides.subject or len(other.parties) < 2:
+    if hit.phrase.verb or sides.subject or told.kind != "visit" or len(other.parties) < 2:
         return False
     several = not row.closed.encounters.isdisjoint(row.lows[hit.first : hit.last])
-    each = all(row.low(a.first - 1) == "with" for a in sides.other)  # "with A, and with B"
-    held = each or (several and told.kind == "visit")
-    return held and not set(told.parties) & set(other.parties)
+    return several and not set(told.parties) & set(other.parties)
 
 
 def _news(
@@ -357,7 +330,7 @@ def _news(
 ) -> bool:
     """Whether "discussed" or "signed" tells of people whose meeting has not been told."""
     kind = hit.phrase.kind
-    if told.listing is not None:
+    if told.listing is not None and told.listing.colon:
         return False  # "The ministers discussed": all those listed, each at his own meeting
     named = kind == "signing" or len({p.party for p in people}) >= 2
     if named and kind == told.titled and set(parties) == set(told.parties):

@@ -267,6 +267,8 @@ def _stands(row: Row, hit: Hit) -> bool:
         return False
     if hit.phrase.verb == "have" and _helps(row, hit):
         return False
+    if hit.phrase.say in row.closed.meals and row.low(hit.last) not in row.closed.over_meals:
+        return False
     actor = row.actor(hit.first)
     if actor is not None and actor.first < hit.first and hit.last <= actor.last:
         return False
@@ -288,6 +290,7 @@ def _verbal(row: Row, hit: Hit) -> bool:
     """Whether a word that may be verb or noun ("visit", "calls", "meeting") is a verb here."""
     before = row.low(hit.first - 1)
     nominal = before in _NOMINAL or before in row.closed.possessives
+    nominal = nominal or (hit.form == "base" and before in ("him", "them"))  # "bid him farewell"
     if hit.phrase.verb == "talk" and hit.form == "third" and row.actor(hit.first - 1) is None:
         return False  # "will hold talks with"
     if hit.last - hit.first > 2 and not (

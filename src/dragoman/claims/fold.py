@@ -50,6 +50,9 @@ def _echoed(found: list[Draft], draft: Draft) -> int | None:
         if _ends(other, draft):
             found[n] = replace(_together(other, draft), status=draft.status)
             return n
+        if other.status in FATES and draft.status == "planned" and draft.date:
+            found[n] = replace(_together(other, replace(draft, date=None)), status="postponed")
+            return n  # "will not come in May. The visit will now take place in June"
         if _same_time(other, draft):
             found[n] = _together(other, draft)
             return n

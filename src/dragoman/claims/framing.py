@@ -44,6 +44,7 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
     """Note where people are, at which gathering, and the meetings told of without counterparts."""
     told.here = where.stay(row) or told.here
     told.diary = told.diary or diaries.owner(row, told, known.cues)
+    told.program = told.program or diaries.announced(row, hits, known.cues)
     told.team = teams.named(row, told.persons, known.cues) or told.team
     told.occasion = _gathering(row) or told.occasion
     told.stage = _stage(row, known.cues, told.stage)

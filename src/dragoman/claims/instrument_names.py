@@ -1,19 +1,21 @@
-"""Where the name of an instrument begins and ends, around its head noun.
+"""Where the name of an instrument begins and ends, around its head noun, and whether it is one.
 
 A sentence comes in; half-open token spans go out. The left end is an article, a verb or a
 preposition; the right end lies behind "on", "for", "in the field of" and lists, where the clause
-goes on. Refused are heads that only modify ("protocol department") and set phrases ("in
-agreement").
+goes on. Refused are heads that only modify ("protocol department"), set phrases ("in agreement")
+and loose nouns with nothing beside them ("a deal").
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from dragoman.claims.scene import Scene
 from dragoman.lexicon.instruments import Instruments
-from dragoman.records import Token
+from dragoman.records import Sentence, Token
 
+YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s*(?:[-–—/]|to|and)\s*((?:19|20)\d\d))?\b")
 _REACH = 12  # tokens a name reaches to the left of its head
 _LONGEST = 22  # and to the right of it
 _LINKS = frozenset({"and", ",", "in", "on", "to", "for"})
@@ -240,3 +242,40 @@ def _lists(line: _Line, k: int, end: int) -> bool:
         return "," in line.lows[end:k] and not _begins(line, k + 1)
     small = line.words.small - {"and"}
     return "and" in ahead and small.isdisjoint(ahead[:2])
+
+
+# --- whether it names one ------------------------------------------------------------------
+
+
+def one_paper(
+    scene: Scene, sentence: Sentence, lows: tuple[str, ...], span: Span, words: Instruments
+) -> bool:
+    """Whether the span names one paper: plurals and loose nouns need more beside them."""
+    if "without" in lows[max(0, span.first - 2) : span.first]:
+        return False
+    if span.word in words.plurals and span.last == span.end:
+        return False
+    if span.word not in words.named or (span.word in words.loose and bare(span, words)):
+        return True
+    if span.word.startswith("statement"):
+        return not words.shared.isdisjoint(lows[span.first : span.head])
+    modified = span.first < span.head or span.last > span.end
+    proper = sentence.tokens[span.head].word[0].isupper() or _signed(lows, span, words)
+    return modified and (proper or bool(YEARS.search(text_of(scene, sentence, span))))
+
+
+def _signed(lows: tuple[str, ...], span: Span, words: Instruments) -> bool:
+    """Of "signed a critical minerals deal": a verb of signing right before the noun group."""
+    verb = lows[span.first - 2] if span.first > 1 else ""
+    return span.article in ("a", "an") and verb in words.signing
+
+
+def bare(span: Span, words: Instruments) -> bool:
+    """Whether a naming is nothing but a definite head: "the agreement"."""
+    return span.article in words.definite and (span.first, span.last) == (span.head, span.end)
+
+
+def text_of(scene: Scene, sentence: Sentence, span: Span) -> str:
+    """The words of a name as they stand in the document."""
+    start, end = sentence.tokens[span.first].start, sentence.tokens[span.last - 1].end
+    return scene.document.text[start:end]

@@ -14,13 +14,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.claims import around
-from dragoman.claims.instrument_names import Span, spans
+from dragoman.claims.instrument_names import YEARS, Span, bare, one_paper, spans, text_of
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import Tense, edtf
 from dragoman.lexicon.instruments import Fate, Instruments
 from dragoman.records import Evidence, Focus, InstrumentClaim, InstrumentKind, Sentence
 
-_YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s*(?:[-–—/]|to|and)\s*((?:19|20)\d\d))?\b")
 _BACK = 40  # tokens before a name in which a verb still tells its fate
 _AHEAD = 12  # and behind it
 _ALIKE = 0.6  # share of common words that makes two names one
@@ -69,7 +68,7 @@ def find(scene: Scene, focus: Sequence[Focus], words: Instruments) -> tuple[Inst
         for span in spans(scene, sentence.index, lows, words):
             if sentence.role == "title" and span.word in private:
                 continue  # the text tells that it is a company's
-            if _names(scene, sentence, lows, span, words):
+            if one_paper(scene, sentence, lows, span, words):
                 item = items.get(sentence.index) if _opens(lows, span.first) else None
                 around_it = _held(focus, sentence.index)
                 found = _judge(scene, sentence, lows, span, focus[sentence.index], around_it, words)
@@ -179,23 +178,6 @@ def _same(thread: _Thread, found: _Found) -> bool:
 # --- one naming -----------------------------------------------------------------------------
 
 
-def _names(
-    scene: Scene, sentence: Sentence, lows: tuple[str, ...], span: Span, words: Instruments
-) -> bool:
-    """Whether the span names one paper: plurals and loose nouns need more beside them."""
-    if "without" in lows[max(0, span.first - 2) : span.first]:
-        return False
-    if span.word in words.plurals and span.last == span.end:
-        return False
-    if span.word not in words.named or (span.word in words.loose and _bare(span, words)):
-        return True
-    if span.word.startswith("statement"):
-        return not words.shared.isdisjoint(lows[span.first : span.head])
-    modified = span.first < span.head or span.last > span.end
-    proper = sentence.tokens[span.head].word[0].isupper()
-    return modified and (proper or bool(_YEARS.search(_text(scene, sentence, span))))
-
-
 def _held(focus: Sequence[Focus], s: int) -> Focus:
     """What a sentence is about, or the one before it where this one goes on to what is ahead.
 
@@ -204,11 +186,6 @@ def _held(focus: Sequence[Focus], s: int) -> Focus:
     one, before = focus[s], focus[max(s - 1, 0)]
     ahead = one.status == "planned" and set(one.parties) == set(before.parties)
     return before if ahead else one
-
-
-def _text(scene: Scene, sentence: Sentence, span: Span) -> str:
-    start, end = sentence.tokens[span.first].start, sentence.tokens[span.last - 1].end
-    return scene.document.text[start:end]
 
 
 def _judge(
@@ -221,7 +198,7 @@ def _judge(
     words: Instruments,
 ) -> _Found:
     """All that the sentence says of the instrument it names; `held` is where it can be signed."""
-    text, s = _text(scene, sentence, span), sentence.index
+    text, s = text_of(scene, sentence, span), sentence.index
     said = _not_yet(scene, s, _fate(_timeless(scene, s, lows), span, words), words)
     tense: Tense = "future" if said.ahead else "past"
     once = said.fate.status in _AT_ONCE
@@ -269,19 +246,15 @@ def _content(lows: tuple[str, ...], span: Span, words: Instruments) -> frozenset
 
 def _again(text: str, span: Span, words: Instruments) -> bool:
     """Whether the naming is a bare "the agreement", which only repeats."""
-    if not _bare(span, words):
+    if not bare(span, words):
         return False
     whole = " " in span.word and text[0].isupper()  # "the Declaration of Principles"
     return not whole or words.kinds[span.word] in _PLAIN
 
 
-def _bare(span: Span, words: Instruments) -> bool:
-    return span.article in words.definite and (span.first, span.last) == (span.head, span.end)
-
-
 def _period(text: str) -> str | None:
     """The years a name says it is for: "for the 2025–2029 period" is 2025/2029."""
-    years = list(_YEARS.finditer(text))
+    years = list(YEARS.finditer(text))
     spans_ = [f"{match[1]}/{match[2]}" for match in years if match[2]]
     if spans_:
         return spans_[0]

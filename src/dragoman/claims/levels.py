@@ -21,6 +21,7 @@ _WEIGHT: dict[LevelChange, int] = {
     "stated": 0, "reaffirmed": 1, "established": 2, "upgraded": 3, "downgraded": 3,
 }  # fmt: skip
 _BACK = 16
+_NEWS = 60  # days that the beginning of relations is news
 
 
 class _Term(Struct, frozen=True):
@@ -132,8 +133,9 @@ def _judge(
     focus: Focus, words: Levels,
 ) -> LevelClaim | None:  # fmt: skip
     change, at = _change(lows, term, words)
-    if term.tie and change not in ("upgraded", "downgraded"):
-        return None
+    founded = term.tie and change == "established" and lows[at] in words.founding
+    if term.tie and change not in ("upgraded", "downgraded") and not founded:
+        return None  # "have had diplomatic relations"
     if term.bare and not breaking.between_states(scene, sentence.index, at, term.last, words):
         return None
     first = at if at >= 0 and _WEIGHT[change] > 1 and at < term.first else term.first
@@ -148,12 +150,11 @@ def _judge(
     source = rises and _is_source(lows, term, words)
     if source is not open_ended and (source or open_ended):
         return None
-    if open_ended or source:
-        if term.tie:
-            return None  # "could downgrade relations to the level of"
-        change = "stated"
+    if (open_ended or source) and term.tie:
+        return None  # "could downgrade relations to the level of"
+    change = "stated" if open_ended or source else change
     parties = around.parties(scene, sentence.index, term.first, term.last, focus)
-    if len(parties) < 2:
+    if len(parties) < 2 or (founded and _old(lows, when, scene, words)):
         return None
     start, end = sentence.tokens[term.first].start, sentence.tokens[term.last - 1].end
     date = when if change not in ("stated", "reaffirmed") else None
@@ -219,6 +220,13 @@ def _is_source(lows: tuple[str, ...], term: _Term, words: Levels) -> bool:
     ahead = lows[term.last : term.last + 5]
     k = ahead.index("to") if "to" in ahead else -1
     return k >= 0 and "which" not in ahead[k : k + 2] and "to" not in before
+
+
+def _old(lows: tuple[str, ...], when: str | None, scene: Scene, words: Levels) -> bool:
+    """Whether relations began long ago, which is history: "established relations in 1971"."""
+    limits, today = edtf.bounds(when) if when else None, reference(scene.document)
+    long_ago = limits is not None and today is not None and (today - limits[1]).days > _NEWS
+    return long_ago or not words.history.isdisjoint(lows)
 
 
 def _past(date: str | None, published: str | None) -> bool:

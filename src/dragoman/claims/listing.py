@@ -1,56 +1,72 @@
 """Lists of those met, a line each: "held meetings with: - the Foreign Minister of Iraq, X;".
 
-A line that ends in a colon and says that somebody met leaves the meeting open; every line below
-that begins with somebody closes it with one of those met. The list ends at the first line that
-begins otherwise. Refused are lines that tell of something themselves.
+A line that ends in a colon and says that somebody met leaves the meeting open, and so does one that
+names nobody of several, "received four ambassadors"; every line below that begins with somebody
+closes it with one of those met. The list ends at the first line that begins otherwise. Refused are
+lines that tell of something themselves and, where no colon opens the list, lines without a bullet.
 """
 
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims import headings, occasions, roles, slots, status, where
+from dragoman.claims import headings, occasions, roles, slots, spelled, status, where
 from dragoman.claims.discourse import Cast, Discourse
-from dragoman.claims.draft import Draft, Known, make, unique
+from dragoman.claims.draft import Draft, Known, Listing, make, unique
 from dragoman.claims.row import Row, rightward
 from dragoman.dates import Tense, resolve
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import DONE, Actor
 
 _BULLETS = frozenset("-•–—*·▪")
+_KINDS = frozenset({"meeting", "call", "ceremony"})
 _OPENS = 4  # tokens of a line before whom it names: "- the", "1. ", "(a) H.E."
 
 
-def opened(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Draft | None:
-    """The meeting that a line ending in a colon leaves open; None where it opens no list."""
-    if row.lows[-1] != ":":
+def opened(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Listing | None:
+    """The meeting whose list may follow: behind a colon, or of "four ambassadors" in lines below.
+
+    None where a line names nobody who meets several.
+    """
+    colon = row.lows[-1] == ":"
+    if not hits or not (colon or any(spelled.nameless(a) for a in row.actors)):
         return None
     for n, hit in enumerate(hits):
-        state = status.of(row, hit, known.cues)
         sides = roles.of(row, hit)
-        several = all(a.kind == "sides" or not (a.person or a.parties) for a in sides.other)
-        if hit.phrase.kind not in ("meeting", "call") or not several or state is None:
+        one, several = (sides.subject, sides.other)
+        if hit.phrase.kind == "ceremony" and any(spelled.nameless(a) for a in one):
+            one, several = several, one
+        if hit.phrase.kind not in _KINDS or not _open(several, colon=colon):
             continue
-        cast = told.cast(sides.subject, "participant")
-        if not cast.parties and not cast.participants:
+        cast, state = told.cast(one, "participant"), status.of(row, hit, known.cues)
+        if state is None or not (cast.parties or cast.participants):
             continue
         tense = status.tense(row, hit, state, known.cues)
         day = slots.when(row, hits, n, tense, told.running(row.sentence.index), known).edtf
         draft = make(row, hit, state, cast.parties, cast.participants, definite=False)
-        return replace(
+        start = replace(
             draft,
             date=day,
             place=where.place(row, hits, n, known.cues),
             setting=occasions.setting(row, hits, n, known.cues, None),
             title=False,
         )
+        return Listing(start, next((a.office for a in several), None), colon)
     return None
+
+
+def _open(several: Sequence[Actor], *, colon: bool) -> bool:
+    """Whether a side leaves open who it is: nobody at all, or several without a name."""
+    if colon:
+        return all(a.kind == "sides" or not (a.person or a.parties) for a in several)
+    return len(several) == 1 and spelled.nameless(several[0])
 
 
 def items(row: Row, told: Discourse, known: Known) -> Iterator[Draft]:
     """The meetings of a line of a list, or of lines run together: "B; and - the minister of C"."""
     first = _first(row) if told.listing else None
-    if told.listing is None or first is None:
+    bulleted = row.lows[0] in _BULLETS or row.lows[0][0].isdigit()
+    if told.listing is None or first is None or not (told.listing.colon or bulleted):
         return
     more = [
         a
@@ -62,11 +78,14 @@ def items(row: Row, told: Discourse, known: Known) -> Iterator[Draft]:
             yield draft
 
 
-def _item(row: Row, first: Actor, start: Draft, told: Discourse, known: Known) -> Draft | None:
+def _item(row: Row, first: Actor, opener: Listing, told: Discourse, known: Known) -> Draft | None:
     """The meeting with whom a line begins."""
+    start = opener.start
     group = tuple(
         a for a in rightward(row, first) if a is first or row.low(a.first - 1) not in _BULLETS
     )
+    if first.person is not None and not first.parties:
+        group = (spelled.of_state(row, first, opener.office),)
     cast = told.cast(group, "participant")
     if first.kind == "party":
         cast = _of_state(row, first, told)

@@ -19,6 +19,7 @@ from dragoman.lexicon.mechanisms import Mechanisms
 from dragoman.records import DONE, Focus, MechanismClaim, Place, Status
 
 _WINDOW = 12
+_AT = frozenset({"in", "at"})
 _COMPOUND = re.compile(r"[A-Z][\w.]+(?:[-–—][A-Z][\w.]+)+")
 _EMPTY = frozenset({"of", "the", "on", "for", "and", "joint", "military", "annual"})
 _DRILLS = frozenset({"exercise", "drill"})
@@ -150,11 +151,21 @@ def _status(scene: Scene, s: int, event: EventName, words: Mechanisms) -> Status
         return "planned"
     if lows[event.last : event.last + 1] == (",",) and words.over.length(lows, event.last + 1):
         return "held"
-    around_it = lows[max(0, event.first - _WINDOW) : event.last + _WINDOW]
+    around_it = _unplaced(scene, s, max(0, event.first - _WINDOW), event.last + _WINDOW)
     for status, phrases in words.status.items():
         if any(phrases.length(around_it, k) for k in phrases.beginnings(around_it)):
             return status
     return "held"
+
+
+def _unplaced(scene: Scene, s: int, first: int, last: int) -> tuple[str, ...]:
+    """The words but for those of towns: "opens in Lima on Sunday" is "opens on Sunday"."""
+    lows = scene.sentences[s].lows
+    towns = [m for m in scene.mentions[s] if m.form in ("city", "capital")]
+    if not towns:
+        return lows[first:last]
+    put = {k for m in towns if lows[m.first - 1] in _AT for k in range(m.first - 1, m.last)}
+    return tuple(low for k, low in enumerate(lows[first:last], first) if k not in put)
 
 
 def _invited(lows: tuple[str, ...], first: int, words: Mechanisms) -> bool:

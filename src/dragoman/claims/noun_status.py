@@ -7,6 +7,7 @@ in `status`. A noun of which somebody only thinks ("talks should begin") claims 
 from collections.abc import Sequence
 
 from dragoman.claims.row import Row, back, steps
+from dragoman.dates import TimeExpression
 from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
@@ -40,6 +41,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned"
     if "for" in before and (
         not cues.leaving.isdisjoint(wide)
+        or _arrives(row, hit, cues)
         or has(cues.awaited, row.plain, hit.first - _AWAITED, hit.first)
     ):
         return "planned"  # "leaves for Lima for talks with", "is due in Lima for talks with"
@@ -55,6 +57,20 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
     return aimed or "held"
+
+
+def _arrives(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "arrives on Friday for talks": a day of the week, so that the present is of a plan."""
+    if not row.times or cues.arriving.isdisjoint(row.plain):
+        return False
+    first = max(hit.first - _AWAITED, 0)
+    at = next((k for k in range(first, hit.first) if row.plain[k] in cues.arriving), -1)
+    days = (t for t in row.times if at < t.first < hit.first)
+    return at >= 0 and row.sentence.role != "title" and any(_weekly(t) for t in days)
+
+
+def _weekly(time: TimeExpression) -> bool:
+    return isinstance(time.recipe, Weekday)
 
 
 def _headed_from(row: Row, hit: Hit) -> bool:
@@ -144,19 +160,11 @@ def _opens(row: Row, hit: Hit, cues: Clauses) -> bool:
     at = next((k for k in near if row.plain[k] in cues.opening), 0)
     if not at or row.sentence.role == "title" or not _reaches(row, hit.last, at):
         return False
-    k = _past_town(row, at + 1 + (row.low(at + 1) == "place"))
+    k = at + 1
+    town = row.mention_at.get(k + 1)
+    k = town.last if town and row.low(k) in ("in", "at") else k
     day = row.time_at.get(k + (row.low(k) == "on"))
     return day is not None and isinstance(row.times[day].recipe, Weekday)
-
-
-def _past_town(row: Row, k: int) -> int:
-    """Past where something opens: "in Lima", "at the Grand Hotel in Lima"."""
-    for i in range(k, min(k + _OPENED, len(row.lows) - 1)):
-        if row.low(i) in ("in", "at") and (town := row.mention_at.get(i + 1)):
-            return town.last
-        if i in row.time_at or row.low(i) in ("on", ",", ";"):
-            break
-    return k
 
 
 def _reaches(row: Row, first: int, last: int) -> bool:

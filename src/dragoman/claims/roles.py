@@ -12,7 +12,7 @@ What only the discourse can tell (a pronoun, "the two sides", nobody at all) is 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import delegations, nominals
+from dragoman.claims import delegations, nominals, spelled
 from dragoman.claims.row import Row, rightward
 from dragoman.claims.subjects import left, main_clause, nearest_pair, opening, subject, who_both
 from dragoman.lexicon.phrases import Hit
@@ -62,7 +62,11 @@ class Sides(Struct, frozen=True, gc=False):
 
 def of(row: Row, hit: Hit) -> Sides:
     """Find the sides of a phrase by its frame."""
-    return replace(_by_frame(row, hit), near=_near(row))
+    sides = _by_frame(row, hit)
+    if ":" in row.lows:
+        who, other = (spelled.out(row, side, hit.last) for side in (sides.subject, sides.other))
+        sides = replace(sides, subject=who, other=other)
+    return replace(sides, near=_near(row))
 
 
 def _near(row: Row) -> str | None:
@@ -245,7 +249,7 @@ def _brought(row: Row, hit: Hit) -> tuple[Actor, ...]:
 def _with(row: Row, k: int) -> tuple[Actor, ...]:
     """The actors "with" whom; the phrase itself may end in "with"."""
     if (
-        row.low(k - 1) in ("with", "between")
+        row.low(k - 1) in ("with", "between", "from", "opposite")
         and (actor := row.noun(k) or delegations.led_by(row, k)) is not None
     ):
         return rightward(row, actor)

@@ -60,6 +60,7 @@ _BORDERS = frozenset(
 )
 
 
+_SELVES = frozenset({"he", "she", "i", "we"})  # "She and Minister B agreed"
 _ANDS = frozenset({"and", "nor", "&", "well"})
 
 
@@ -241,7 +242,9 @@ def leftward(row: Row, last: Actor) -> tuple[Actor, ...]:
     while n >= 0:
         before = row.actors[n]
         gap = row.lows[before.last : group[0].first]
-        if not gap or not row.joined(before.last, group[0].first) or before.kind == "pronoun":
+        if not gap or not row.joined(before.last, group[0].first):
+            break
+        if before.kind == "pronoun" and (gap != ("and",) or before.word not in _SELVES):
             break
         here = not _ANDS.isdisjoint(gap) or row.sentence.role == "title"
         if not anded and not here:

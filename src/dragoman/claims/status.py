@@ -10,8 +10,8 @@ words that qualify them and by the verb that follows.
 
 from collections.abc import Sequence
 
-from dragoman.claims import absence, noun_status
-from dragoman.claims.row import Row, steps
+from dragoman.claims import absence, fate, noun_status
+from dragoman.claims.row import Row
 from dragoman.dates import Tense
 from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses, has
@@ -24,22 +24,21 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _HABIT = 5  # tokens behind a verb in which it may be a custom
 _REACH = 7
 _PICTURED = 6  # tokens before a verb that say where in a picture its subject stands
-_SENTENCE = 25  # tokens before a phrase in which its report may be denied
-_FATE = 9  # tokens before a phrase in which a word may tell its fate
 
 
 def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """The status that the words of the sentence give an engagement."""
     if _hypothetical(row, hit, cues):
         return None
-    fate = _fate(row, hit, cues)
-    if fate:
-        return fate
+    fated = fate.of(row, hit, cues)
+    if fated:
+        return fated
     verb = hit.phrase.verb != ""
     told = _of_verb(row, hit, cues) if verb else noun_status.of(row, hit, cues)
     if "planned" in (told, hit.phrase.status) and absence.stays(row, hit, cues):
         return "cancelled"
-    return None if verb and told in ("planned", "proposed") and _habitual(row, hit, cues) else told
+    present = told in ("planned", "proposed", "ongoing")
+    return None if verb and present and _habitual(row, hit, cues) else told
 
 
 def _habitual(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -66,63 +65,6 @@ def _clause_start(row: Row, i: int) -> int:
         if row.plain[k] in (";", ",", ":", "“"):
             return k + 1
     return max(i - 14, 0)
-
-
-def _fate(row: Row, hit: Hit, cues: Clauses) -> Status | None:
-    """Cancelled, postponed or denied by a word beside it."""
-    if cues.fateful.isdisjoint(row.plain):
-        return None
-    if absence.of(row, hit, cues):
-        return "denied"
-    if not hit.phrase.verb and row.low(hit.last) in cues.undone and _ends(row, hit.last + 1):
-        return "cancelled"
-    before = max(hit.first - _FATE, 0)
-    spans = [(before, hit.first)]
-    if not hit.phrase.verb:
-        spans.append((hit.last, steps(row, hit.last, 18)))
-    for first, last in spans:
-        if has(cues.postponed, row.plain, first, last) and not _crosses(row, hit, first, last):
-            return "postponed"
-        if has(cues.cancelled, row.plain, first, last) and not _crosses(row, hit, first, last):
-            return "cancelled"
-    if not hit.phrase.verb and _set_in_vain(row, hit, cues):
-        return "cancelled"
-    if any(row.plain[i] in cues.denied for i in range(before, hit.first)) or _unfounded(
-        row, hit, cues
-    ):
-        return "denied"
-    near = row.plain[max(hit.first - 3, 0) : hit.first]
-    if not hit.phrase.verb and any(low in cues.no for low in near) and "doubt" not in near:
-        return "denied"
-    return None
-
-
-def _set_in_vain(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "a planned visit", "a meeting scheduled for Monday": whether it "did not take place"."""
-    end = min(steps(row, hit.last, 18), len(row.plain))
-    vain = next((k for k in range(hit.last, end) if cues.in_vain.length(row.plain, k)), 0)
-    planned = any(low in cues.upcoming for low in row.plain[max(hit.first - 3, 0) : hit.first])
-    return bool(vain) and (planned or has(cues.future_after, row.plain, hit.last, vain) > 0)
-
-
-def _ends(row: Row, k: int) -> bool:
-    """Whether the clause is over at token `k`, but for why: "summit off after storm"."""
-    low = row.low(k)
-    return low in row.closed.conjunctions or low in row.closed.prepositions or not low[:1].isalpha()
-
-
-def _unfounded(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "dismissed as invention a report that X had met Y": what the report says is denied."""
-    start = max(hit.first - _SENTENCE, 0)
-    told = next((k for k in range(hit.first - 1, start, -1) if row.low(k) in cues.reports), 0)
-    return bool(told) and not cues.denied.isdisjoint(row.plain[start:told])
-
-
-def _crosses(row: Row, hit: Hit, first: int, last: int) -> bool:
-    """Whether a clause's border stands between the phrase and what might tell its fate."""
-    return any(row.low(i) in (";", "but", "and") for i in range(min(first, hit.last), first)) or (
-        first >= hit.last and any(low in (";", "but") for low in row.plain[first:last])
-    )
 
 
 def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
@@ -214,6 +156,8 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
     near = row.plain[max(hit.first - 6, 0) : hit.first]
     if state == "cancelled" and hit.phrase.verb and "to" in near:
         return "none"
+    if state == "cancelled" and hit.phrase.verb and not cues.future.isdisjoint(near):
+        return "future"  # "will not come to Lima in June"
     if state == "cancelled" and has(cues.was_to, row.plain, hit.last, hit.last + 12):
         return "none"  # "a visit that was to begin on Monday"
     if state in ("cancelled", "postponed") and has(cues.was_to, row.plain, 0, hit.last):

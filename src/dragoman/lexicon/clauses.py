@@ -42,6 +42,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     accepting: list[str]
     on_the_way: list[str]
     leaving: list[str]
+    arriving: list[str]
     departing: list[str]
     coming_back: list[str]
     away: list[str]
@@ -83,6 +84,7 @@ class _Setting(Struct, forbid_unknown_fields=True):
     ceremonies: list[str]
     houses: list[str]
     programs: list[str]
+    diaries: list[str]
     attending: list[str]
     landings: list[str]
     namesakes: list[str]
@@ -165,6 +167,7 @@ class Clauses(Struct, frozen=True):
     ceremonies: frozenset[str]
     houses: frozenset[str]
     programs: frozenset[str]
+    diaries: Phrases  # in a title: what stands below is to come
     attending: frozenset[str]
     landings: frozenset[str]
     namesakes: frozenset[str]
@@ -177,6 +180,7 @@ class Clauses(Struct, frozen=True):
     made_up: Phrases  # before the members of a delegation
     away: Phrases  # of somebody on a journey: "overseas", "in my absence"
     leaving: frozenset[str]
+    arriving: frozenset[str]  # before a day of the week: what it is for is ahead
     after_talks: Phrases
     arranging: frozenset[str]
     sending: frozenset[str]
@@ -241,7 +245,7 @@ _STATUS = (
     "future conditional opinion negative planning proposing refusing past_plan denied no "
     "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
     "departing coming_back sending offering discussing ending resolving qualifying inverted asking "
-    "glad reports intents nobody failing dealings opening wires"
+    "glad reports intents nobody failing dealings opening wires arriving"
 )
 _TIMES = "fixed goes_on started begins telling saying remembered ranking lapses clock"
 _SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"
@@ -250,15 +254,13 @@ _SETTING = "sidelines seats ceremonies houses programs attending landings namesa
 @cache
 def load(language: str) -> Clauses:
     """Read `languages/<language>/clauses.toml`; raise `DataError` if it breaks its form."""
-    data = files.toml(f"languages/{language}/clauses.toml", _File)
-    s = data.status
+    s = (data := files.toml(f"languages/{language}/clauses.toml", _File)).status
     return Clauses(
         **_sets(data.setting, _SETTING),
         **_sets(data.times, _TIMES),
         **_sets(s, _STATUS),
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         venues=_venues(data),
-        cancelled=phrases([*s.cancelled, *s.called_off]),
         in_vain=phrases(s.in_vain),
         postponed=phrases(s.postponed),
         future_after=phrases(s.future_after),
@@ -283,9 +285,11 @@ def load(language: str) -> Clauses:
         pictured=phrases(s.pictured),
         awaited=phrases(s.awaited),
         staying=phrases(s.staying),
+        cancelled=phrases([*s.cancelled, *s.called_off]),
         fateful=_fateful(s),
         setting=phrases(data.setting.at),
         fields=phrases(data.setting.fields),
+        diaries=phrases(data.setting.diaries),
         hours=phrases(data.times.hours),
     )
 

@@ -51,6 +51,7 @@ class _Words(Struct, forbid_unknown_fields=True):
     shared: list[str]
     joins: list[str]
     bases: list[str]
+    signing: list[str]
     elsewhere: list[str]
     topics: list[str]
     inside: list[str]
@@ -104,6 +105,7 @@ class Instruments(Struct, frozen=True):
     fields: frozenset[str]
     shared: frozenset[str]
     joins: frozenset[str]
+    signing: frozenset[str]  # right before "a fisheries deal": it is a paper
     bases: frozenset[str]
     elsewhere: frozenset[str]
     topics: frozenset[str]

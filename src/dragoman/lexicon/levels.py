@@ -38,6 +38,8 @@ class _File(Struct, forbid_unknown_fields=True, rename={"origin": "from"}):
     behind: list[str]
     ranks: list[str]
     deciding: list[str]
+    founding: list[str]
+    history: list[str]
     makes: list[str]
     among: list[str]
     weak_heads: list[str]
@@ -60,6 +62,8 @@ class Levels(Struct, frozen=True):
     behind: frozenset[str]  # what may follow the state whose relations they are: "with Chile over"
     ranks: Phrases  # of envoys: "level of ambassadors"
     deciding: frozenset[str]
+    founding: frozenset[str]
+    history: frozenset[str]  # of a sentence that looks back on how relations began
     anchors: frozenset[str]  # a sentence without one states no level
     makes: frozenset[str]
     among: frozenset[str]
@@ -89,6 +93,8 @@ def load(language: str) -> Levels:
         behind=frozenset(data.behind),
         ranks=phrases(data.ranks),
         deciding=frozenset(data.deciding),
+        founding=frozenset(data.founding),
+        history=frozenset(data.history),
         anchors=frozenset(
             [*data.heads, *(tie.split()[-1] for tie in [*data.ties, *data.bare, *data.ranks])]
         ),

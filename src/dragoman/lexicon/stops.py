@@ -11,18 +11,25 @@ class _File(Struct, forbid_unknown_fields=True):
     before_name: list[str]
     either: list[str]
     unfinished: list[str]
+    short: dict[str, str] = {}
 
 
 class Stops(Struct, frozen=True):
-    """`before_name` never ends a sentence; `either` may; `unfinished` cannot end a line."""
+    """`before_name` never ends a sentence; `either` may; `unfinished` cannot end a line.
+
+    `short` are the words that a stroke behind a letter stands for, "w/" for "with".
+    """
 
     before_name: frozenset[str]
     either: frozenset[str]
     unfinished: frozenset[str]
+    short: dict[str, str]
 
 
 @cache
 def load(language: str) -> Stops:
     """Read `languages/<language>/sentences.toml`; raise `DataError` if it breaks its form."""
     data = files.toml(f"languages/{language}/sentences.toml", _File)
-    return Stops(frozenset(data.before_name), frozenset(data.either), frozenset(data.unfinished))
+    return Stops(
+        frozenset(data.before_name), frozenset(data.either), frozenset(data.unfinished), data.short
+    )

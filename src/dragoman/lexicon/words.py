@@ -46,13 +46,18 @@ class _File(Struct, forbid_unknown_fields=True):
     delegations: list[str] = []
     led: list[str] = []
     within_subject: list[str] = []
+    spoken: list[str] = []
+    hosting: list[str] = []
+    visiting: list[str] = []
+    arriving: list[str] = []
+    meals: list[str] = []
+    over_meals: list[str] = []
     anew: list[str] = []
+    going_on: list[str] = []
     behind: list[str] = []
     peers: list[str] = []
     distributing: list[str] = []
     ours: list[str] = []
-    reports: list[str] = []
-    hosted: list[str] = []
     moves: list[str] = []
     founding: list[str] = []
 
@@ -95,14 +100,19 @@ class Words(Struct, frozen=True):
     delegations: frozenset[str]  # what is sent to be received
     led: frozenset[str]  # behind a delegation, before "by" and who leads it
     within_subject: frozenset[str]  # beside names and determiners, between "after" and its verb
+    spoken: frozenset[str]  # nouns of talk that may be a call told of before
+    hosting: frozenset[str]  # before "side": whose it is
+    visiting: frozenset[str]
+    arriving: frozenset[str]  # verbs that lead to where the text is from
+    meals: frozenset[str]  # talks, where they are had with somebody
+    over_meals: frozenset[str]  # what follows a meal that is talks
     anew: frozenset[str]  # before a noun that was not told of yet
+    going_on: frozenset[str]  # between two deeds of one person
     behind: frozenset[str]  # before a meeting that what is said comes after
     founding: frozenset[str]  # verbs that bring a body about, which does not sit thereby
     peers: frozenset[str]  # behind "his": who is then named, "his host, President X"
     distributing: frozenset[str]  # before "of": one after the other, "each of his guests"
     ours: frozenset[str]  # behind "our": the state whose paper it is
-    hosted: frozenset[str]  # of a city: where talks were
-    reports: frozenset[str]  # before "he": whoever speaks speaks of himself
     moves: frozenset[str]  # verbs of where somebody said they would be
     quantities: dict[str, int]
     bodies: frozenset[str]

@@ -1,0 +1,82 @@
+"""What became of an engagement that was to be: cancelled, put off, or denied by whoever it is of.
+
+A row and a phrase come in, a status or None goes out. A word of fate tells of the phrase beside it
+only where no clause ends between the two: of "the talks, delayed by fog, but they met on Tuesday"
+the meeting took place.
+"""
+
+from dragoman.claims import absence
+from dragoman.claims.row import Row, steps
+from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.offices import Phrases
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Status
+
+_SENTENCE = 25  # tokens before a phrase in which its report may be denied
+_FATE = 9  # tokens before a phrase in which a word may tell its fate
+
+
+def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Cancelled, postponed or denied by a word beside it."""
+    if cues.fateful.isdisjoint(row.plain):
+        return None
+    if absence.of(row, hit, cues):
+        return "denied"
+    if not hit.phrase.verb and row.low(hit.last) in cues.undone and _ends(row, hit.last + 1):
+        return "cancelled"
+    before = max(hit.first - _FATE, 0)
+    spans = [(before, hit.first)]
+    if not hit.phrase.verb:
+        spans.append((hit.last, steps(row, hit.last, 18)))
+    for first, last in spans:
+        if _befell(row, hit, cues.postponed, first, last):
+            return "postponed"
+        if _befell(row, hit, cues.cancelled, first, last):
+            return "cancelled"
+    if not hit.phrase.verb and _set_in_vain(row, hit, cues):
+        return "cancelled"
+    if any(row.plain[i] in cues.denied for i in range(before, hit.first)) or _unfounded(
+        row, hit, cues
+    ):
+        return "denied"
+    near = row.plain[max(hit.first - 3, 0) : hit.first]
+    if not hit.phrase.verb and any(low in cues.no for low in near) and "doubt" not in near:
+        return "denied"
+    return None
+
+
+def _set_in_vain(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "a planned visit", "a meeting scheduled for Monday": whether it "did not take place"."""
+    end = min(steps(row, hit.last, 18), len(row.plain))
+    vain = next((k for k in range(hit.last, end) if cues.in_vain.length(row.plain, k)), 0)
+    planned = any(low in cues.upcoming for low in row.plain[max(hit.first - 3, 0) : hit.first])
+    return bool(vain) and (planned or has(cues.future_after, row.plain, hit.last, vain) > 0)
+
+
+def _ends(row: Row, k: int) -> bool:
+    """Whether the clause is over at token `k`, but for why: "summit off after storm"."""
+    low = row.low(k)
+    return low in row.closed.conjunctions or low in row.closed.prepositions or not low[:1].isalpha()
+
+
+def _unfounded(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "dismissed as invention a report that X had met Y": what the report says is denied."""
+    start = max(hit.first - _SENTENCE, 0)
+    told = next((k for k in range(hit.first - 1, start, -1) if row.low(k) in cues.reports), 0)
+    return bool(told) and not cues.denied.isdisjoint(row.plain[start:told])
+
+
+def _befell(row: Row, hit: Hit, fates: Phrases, first: int, last: int) -> bool:
+    """Whether a word of `fates` in a span tells it of the phrase: no clause ends between them."""
+    end = has(fates, row.plain, first, last)
+    if not end:
+        return False
+    between = range(end, hit.first) if last <= hit.first else range(hit.last, end)
+    done = hit.phrase.verb and hit.form == "past"  # "cancelled her trip and met B": another deed
+    return not any(_parts(row, i) or (done and row.lows[i] == "and") for i in between)
+
+
+def _parts(row: Row, i: int) -> bool:
+    """Whether token `i` ends a clause; "due on Monday but was postponed" goes on about the same."""
+    goes_on = row.low(i + 1) in row.closed.auxiliaries
+    return row.lows[i] == ";" or (row.lows[i] == "but" and not goes_on)
