@@ -119,12 +119,15 @@ def _inflected(head: str) -> tuple[str, str, str]:
     for joint in (
         " of ",
         " in ",
+        " for ",
         " at ",
         " general",
         "-general",
         "-in-",
         "-at-",
         " d'affaires",
+        " d’affaires",
+        " extraordinary",
         "-designate",
     ):
         noun, found, rest = head.partition(joint)
@@ -133,13 +136,20 @@ def _inflected(head: str) -> tuple[str, str, str]:
     return head, "", ""
 
 
+_CHOSEN = ("elect", "designate")
+
+
+def _is_chosen(head: str) -> bool:
+    return head.endswith(_CHOSEN)
+
+
 @cache
 def load(language: str) -> Offices:
     """Read `languages/<language>/offices.toml`; raise `DataError` if it breaks its form."""
     data = files.toml(f"languages/{language}/offices.toml", _File)
     heads = [
         *data.heads,
-        *(f"{h}-{e}" for h in data.heads if " " not in h for e in ("elect", "designate")),
+        *(f"{h}-{e}" for h in data.heads if " " not in h for e in _CHOSEN if not _is_chosen(h)),
     ]
     plurals = [plural(head) for head in data.heads]
     words = frozenset(w for head in (*heads, *plurals) for w in head.split())

@@ -136,7 +136,8 @@ def _beside(dated: tuple[str, ...], words: PageWords, *, month_first: bool) -> s
 def _ends(text: str, words: PageWords, *, month_first: bool) -> tuple[Front, tuple[Line, ...]]:
     """What both ends of a text say, with dates in numbers read as the publisher writes them."""
     head = lines.head(text, words, month_first=month_first)
-    return front.read(text, head, words), lines.tail(text, words, month_first=month_first)
+    end = lines.tail(text, words, head, month_first=month_first)
+    return front.read(text, head, words), end
 
 
 def _writes_month_first(name: str | None, words: PageWords) -> bool:

@@ -109,10 +109,21 @@ def _says_twice(text: str, rows: Sequence[tuple[int, int, int]]) -> bool:
     return len(begun) < len(said) and len(set(map(fold, said))) < len(said)
 
 
-def tail(text: str, words: PageWords, *, month_first: bool) -> tuple[Line, ...]:
-    """The last lines of a text; the first of them may be cut."""
+def tail(
+    text: str, words: PageWords, top: tuple[Line, ...], *, month_first: bool
+) -> tuple[Line, ...]:
+    """The last lines of a text; the first of them may be cut.
+
+    Of a short text most are among those at its `top`, and are what they were there.
+    """
+    known = {(line.start, line.end): line for line in top if line.kind != "dateline"}
     last = list(_spans(text, max(0, len(text) - TAIL)))[-_LAST:]
-    return tuple(_line(text, span, words, month_first=month_first) for span in last)
+    return tuple(
+        structs.replace(known[start, end], block=block)
+        if (start, end) in known
+        else _line(text, (start, end, block), words, month_first=month_first)
+        for start, end, block in last
+    )
 
 
 def _opening(text: str, start: int, end: int, block: int, words: PageWords) -> Line | None:
