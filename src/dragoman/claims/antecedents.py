@@ -28,6 +28,8 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
         if actor.word in ("he", "she") and len({a.person for a in named}) == 1:
             if named[0].person is not None and (_acts(row, named[0]) or spoken):
                 found[actor.first] = named[0].person
+        elif actor.word in ("he", "she") and (said := _reported(row, actor)) is not None:
+            found[actor.first] = said
         elif actor.word in ("him", "her") and (met := _met(row, named, actor, before)) is not None:
             found[actor.first] = met
         elif actor.person is not None and not actor.plural:
@@ -35,6 +37,12 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
         elif actor.kind == "office" and not actor.plural:
             named.append(actor)  # somebody without a name
     return found
+
+
+def _reported(row: Row, pronoun: Actor) -> int | None:
+    """Of "X, who came with Y, said he would": whoever a sentence opens with speaks of himself."""
+    k = pronoun.first - 1 - (row.low(pronoun.first - 1) == "that")
+    return opening(row) if row.low(k) in row.closed.reports else None
 
 
 def _other(row: Row, named: Sequence[Actor], before: Sequence[int]) -> int | None:

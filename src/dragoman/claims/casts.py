@@ -111,6 +111,17 @@ def merged(one: Cast, two: Cast) -> tuple[Participant, ...]:
     return tuple(people)
 
 
+def by_speaker(row: Row, hit: Hit, sides: Sides, told: Discourse) -> Sides:
+    """Of "X says Chad will pay, after talks with B": X, who speaks for the state, held them."""
+    state = sides.subject[0] if len(sides.subject) == 1 else None
+    if hit.phrase.verb or state is None or state.kind != "party" or told.acting is None:
+        return sides
+    behind = row.low(hit.first - 1) in row.closed.behind
+    if not behind or state.parties != (told.persons[told.acting].party,):
+        return sides
+    return replace(sides, subject=tuple(a for a in row.actors if a.person == told.acting)[:1])
+
+
 def unknown(row: Row, sides: Sides, told: Discourse) -> bool:
     """Of "With Minister A he discussed ports", where nobody that "he" could mean has a name."""
     alone = len(sides.subject) == 1 and sides.subject[0].kind == "pronoun"

@@ -32,6 +32,8 @@ def owner(row: Row, told: Discourse, cues: Clauses) -> Cast | None:
             None,
         )
         who = behind or before
+        if who is None and k == 0 and not _says_more(row, 1):
+            return Cast()  # "Diary, Thursday 13 November"
         if who is None or _says_more(row, max(k + 1, who.last)):
             continue
         if who.kind in ("person", "office") and not who.plural:
@@ -63,7 +65,7 @@ def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast
     whose = told.diary
     if any(a.plural for a in (*sides.subject, *sides.other)):
         return None
-    if whose is None or len(one.parties) + len(two.parties) != 1:
+    if whose is None or not whose.parties or len(one.parties) + len(two.parties) != 1:
         return None  # nobody, or two sides of its own
     if set(whose.parties) & {*one.parties, *two.parties}:
         return None

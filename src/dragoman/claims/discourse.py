@@ -131,11 +131,14 @@ class Discourse:
         office = actor.office
         if actor.counterpart and not office:
             office = self._office_beside(beside)
-        parties = actor.parties or ((self.home,) if self.home and not actor.plural else ())
+        alone = actor.counterpart and not beside and self.acting is not None
+        other = guests.opposite(self.parties, self.persons[self.acting or 0]) if alone else None
+        own = () if actor.plural else (other or self.home,)
+        parties = actor.parties or tuple(p for p in own if p)
         people = tuple(self._holder(actor, office, p, role) for p in parties if office)
         unnamed = actor.counterpart and not any(p.party in parties for p in self.persons)
         if actor.key in holding.OF_ANYBODY and not unnamed:  # "leaders of A and B", named behind
-            people = tuple(p for p in people if p.name and p.office is None)
+            people = tuple(p for p in people if p.name and (p.office is None or other))
         return Cast(people, parties)
 
     def _holder(self, actor: Actor, office: str, party: str, role: Role) -> Participant:
@@ -148,7 +151,7 @@ class Discourse:
             if p.party == party
             and any(
                 h.state != "former"
-                and h.key.split()[-1:] == [key]
+                and (actor.counterpart or h.key.split()[-1:] == [key])
                 and holding.answers(asked, holding.plain(h.office))
                 and not holding.SECOND & holding.plain(h.office) - asked
                 for h in p.holdings
@@ -167,12 +170,9 @@ class Discourse:
                 return office
             if actor.office:
                 return actor.office
-        lead = self.last_subject if self.last_subject is not None else self.lead
-        return (
-            self.offices[lead]
-            if lead is not None and all(a.kind == "pronoun" for a in beside)
-            else None
-        )
+        lead = self._followed if self.acting is None or beside else self.acting
+        bare = all(a.kind == "pronoun" for a in beside)
+        return self.offices[lead] if bare and lead is not None else None
 
     def _sides(self, actor: Actor, role: Role) -> Cast:
         """Of "the two ministers": those who met last, as far as they hold such an office."""
@@ -213,7 +213,7 @@ class Discourse:
         """Of "the Lao guest": the Lao official spoken of last."""
         if actor.word not in guests.ONE or len(actor.parties) != 1:
             return None
-        index = guests.official_of(self.persons, self.named, actor.parties[0])
+        index = guests.official_of(self.persons, self.named, actor.parties[0], self.pair)
         return None if index is None else self.person(index, role)
 
     def _across(self, actor: Actor, index: int | None, beside: Sequence[Actor]) -> int | None:
@@ -294,7 +294,12 @@ class Discourse:
             self.spot = draft.place.country
 
     def heard(self, actors: Sequence[Actor]) -> None:
-        """Remember who a sentence named, the latest last."""
+        """Remember who a sentence named, the latest last, and whom it was about."""
+        one = self.persons[self.acting] if self.acting is not None else None
+        if one and one.index != self.last_subject and not holding.speaks_only(one):
+            last = None if self.last_subject is None else self.persons[self.last_subject].name
+            if not {one.name, last} <= {p.name for p in self.pair}:
+                self.last_subject = one.index  # whoever was met and answers is not followed
         for actor in actors:
             if actor.person is not None:
                 if actor.person in self.named:
@@ -333,7 +338,7 @@ class Discourse:
         "B received her in Jakarta. She later called on C": not B.
         """
         gender = _GENDER.get(actor.word, "")
-        last = self.last_subject if self.last_subject is not None else self.lead
+        last = self._followed
         if gender and self.kept and self.kept[0] == gender:
             _, kept, told = self.kept
             last = kept if told == actor.sentence - 1 else last
@@ -377,16 +382,15 @@ class Discourse:
 
     def _styled(self, keys: frozenset[str], role: Role) -> Cast:
         """Of "His Majesty": the monarch of this document, its own before others."""
-        held = [p for p in self.persons if any(h.key in keys for h in p.holdings)]
-        held.sort(key=lambda p: (p.party != self.home, p.index))
-        index = (
-            held[0].index
-            if held
-            else self.last_subject
-            if self.last_subject is not None
-            else self.lead
-        )
+        held = (p for p in self.persons if any(h.key in keys for h in p.holdings))
+        own = min(held, key=lambda p: (p.party != self.home, p.index), default=None)
+        index = own.index if own else self._followed
         return self.person(index, role) if index is not None else Cast()
+
+    @property
+    def _followed(self) -> int | None:
+        """Whom the text was about last."""
+        return self.lead if self.last_subject is None else self.last_subject
 
     def follow(self, actors: Sequence[Actor]) -> None:
         """Remember who was the subject of something last: of several, who was named first."""

@@ -90,6 +90,7 @@ def _of_hit(
         sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
     if not sides.subject and told.home and subjects.posted(row, hit, known.cues):
         sides = replace(sides, subject=(subjects.ours(row, hit, told.home),))
+    sides = casts.by_speaker(row, hit, sides, told)
     made = [] if state is None else _in_turn(row, hit, sides, told, state, known)
     if row.low(hit.first - 1) != "to" or state is not None:  # "met A and B to discuss"
         told.follow(sides.other if sides.passive else sides.subject)
@@ -319,10 +320,12 @@ def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
 
 def _held_with(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -> bool:
     """Of "On the visit, meetings were held with B and C": whoever the text follows met them."""
-    if hit.phrase.verb or sides.subject or told.kind != "visit" or len(other.parties) < 2:
+    if hit.phrase.verb or sides.subject or len(other.parties) < 2:
         return False
     several = not row.closed.encounters.isdisjoint(row.lows[hit.first : hit.last])
-    return several and not set(told.parties) & set(other.parties)
+    each = all(row.low(a.first - 1) == "with" for a in sides.other)  # "with A, and with B"
+    held = each or (several and told.kind == "visit")
+    return held and not set(told.parties) & set(other.parties)
 
 
 def _news(

@@ -161,7 +161,9 @@ def _stated(
         format=form,
         status=draft.status
         if draft.status == "ongoing" and lasting.ends(row, hits[n])
-        else _by_date(draft.status, when.edtf, known.reference, present=_in_present(row, hits[n])),
+        else _by_date(
+            draft.status, when.edtf, known.reference, present=_in_present(row, hits[n], told)
+        ),
         date=when.edtf,
         place=None
         if draft.kind in NOWHERE
@@ -169,7 +171,7 @@ def _stated(
         or _told_place(row, hits, n, draft, known)
         or _there(row, draft, told)
         or _headed_place(row, draft, told)
-        or _own_palace(row, hits[n], draft, known, told.home),
+        or _own_palace(row, hits[n], draft, known, told),
         setting=occasions.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference),
         afield=(draft.kind == "exercise" and has(known.cues.fields, row.lows, 0, len(row.lows)) > 0)
@@ -187,8 +189,10 @@ def _one_more(row: Row, hit: Hit) -> bool:
     return hit.phrase.verb != "" and "also" in row.lows[max(hit.first - 2, 0) : hit.first]
 
 
-def _in_present(row: Row, hit: Hit) -> bool:
-    """Whether a verb stands in the present: "A meets B", "A and B meet"."""
+def _in_present(row: Row, hit: Hit, told: Discourse) -> bool:
+    """Whether a verb stands in the present, outside a diary: "A meets B", "A and B meet"."""
+    if told.diary is not None:
+        return False
     return hit.form == "third" or (hit.form == "base" and row.actor(hit.first - 1) is not None)
 
 
@@ -220,8 +224,9 @@ def _own_town(row: Row, place: Place, draft: Draft, known: Known) -> Place:
     return replace(place, country=here[0]) if here else place
 
 
-def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, home: str | None) -> Place | None:
+def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, told: Discourse) -> Place | None:
     """Of "received B at the National Palace": the host's country, else the text's own."""
+    home, here = told.home, told.origin
     hosts = {p.party for p in draft.participants if p.role == "host" and p.party}
     expected = draft.status == "planned" and hit.phrase.role == "host"
     if not (draft.status in DONE or expected) or len(hosts) > 1:
@@ -231,7 +236,7 @@ def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, home: str | None
         return None
     for i in range(hit.last, len(row.lows) - 2):
         if row.lows[i] == "at" and _seat(row, i + 1, known.cues):
-            return Place(city=None, country=host)
+            return here if here and here.country == host else Place(city=None, country=host)
     return None
 
 

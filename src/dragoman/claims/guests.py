@@ -23,10 +23,19 @@ def away(
     return people if len(people) == count else ()
 
 
-def official_of(persons: Sequence[Person], named: Sequence[int], party: str) -> int | None:
-    """The official of a state who was named last."""
-    fits = (i for i in reversed(named) if persons[i].party == party)
-    return next((i for i in fits if persons[i].holdings), None)
+def official_of(
+    persons: Sequence[Person], named: Sequence[int], party: str, pair: Sequence[Participant] = ()
+) -> int | None:
+    """The official of a state who was told of first in the last meeting, else named last."""
+    met = next((p.name for p in pair if p.name and p.party == party), None)
+    fits = [i for i in reversed(named) if persons[i].party == party and persons[i].holdings]
+    return next((i for i in fits if persons[i].name == met), next(iter(fits), None))
+
+
+def opposite(told: Sequence[str], one: Person) -> str | None:
+    """Of "X invited his colleague": of the two states told of last, the one that is not X's."""
+    others = [party for party in told if party != one.party]
+    return others[0] if len(others) == 1 and len(told) == 2 else None
 
 
 def official_but(

@@ -160,11 +160,19 @@ def _opens(row: Row, hit: Hit, cues: Clauses) -> bool:
     at = next((k for k in near if row.plain[k] in cues.opening), 0)
     if not at or row.sentence.role == "title" or not _reaches(row, hit.last, at):
         return False
-    k = at + 1
-    town = row.mention_at.get(k + 1)
-    k = town.last if town and row.low(k) in ("in", "at") else k
+    k = _past_town(row, at + 1 + (row.low(at + 1) == "place"))
     day = row.time_at.get(k + (row.low(k) == "on"))
     return day is not None and isinstance(row.times[day].recipe, Weekday)
+
+
+def _past_town(row: Row, k: int) -> int:
+    """Past where something opens: "in Lima", "at the Grand Hotel in Lima"."""
+    for i in range(k, min(k + _OPENED, len(row.lows) - 1)):
+        if row.low(i) in ("in", "at") and (town := row.mention_at.get(i + 1)):
+            return town.last
+        if i in row.time_at or row.low(i) in ("on", ",", ";"):
+            break
+    return k
 
 
 def _reaches(row: Row, first: int, last: int) -> bool:

@@ -63,7 +63,8 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
         if visit.kind == "visit" and visit.place and _during(draft, visit):
             why = {**draft.inferred, "place": _VISITING}
             day = draft.date or (visit.date if visit.status == "ongoing" else None)
-            return replace(draft, place=draft.place or visit.place, date=day, inferred=why)
+            place = draft.place or (None if draft.afield else visit.place)
+            return replace(draft, place=place, date=day, inferred=why)
     return draft
 
 
@@ -117,7 +118,7 @@ def _within(draft: Draft, visit: Draft) -> Draft:
     day, place = draft.date, draft.place
     if day is None and visit.date:
         day, why["date"] = visit.date, _VISITING
-    if place is None and visit.place and not _elsewhere(draft, visit):
+    if place is None and visit.place and not (draft.afield or _elsewhere(draft, visit)):
         place, why["place"] = visit.place, _VISITING
     return replace(draft, date=day, place=place, inferred=why)
 
@@ -127,10 +128,8 @@ def _by_now(draft: Draft, frame: News) -> Draft:
     limits = edtf.bounds(draft.date) if draft.date and draft.inferred.get("date") else None
     if limits is None or frame.day is None or draft.status not in DONE or draft.kind == "visit":
         return draft
-    first, last = limits
-    if not first == frame.day < last or draft.inferred["date"] != _VISITING:
-        return draft
-    return replace(draft, date=first.isoformat())
+    begins = limits[0] == frame.day < limits[1] and draft.inferred["date"] == _VISITING
+    return replace(draft, date=limits[0].isoformat()) if begins else draft
 
 
 # --- of its neighbours -----------------------------------------------------------------------

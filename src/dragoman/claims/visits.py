@@ -16,7 +16,7 @@ from dragoman.claims.draft import Draft, Known, make, unique
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Place, Status
+from dragoman.records import Mention, Place, Status
 
 _ON = 6  # tokens between "is on" and "visit"
 
@@ -106,6 +106,9 @@ def _goals(
         and goers.participants
     ):
         hosts = (told.home,) if told.home else ()
+    if stay := _stay_in(row, hit):
+        yield stay.ref or "", where.of_mentions(row, stay)
+        return
     if not hosts and _staying(row, hit) and told.spot in told.parties:
         hosts = (told.spot,) if told.spot else ()
     if not hosts and told.home and _arriving(row, hit):
@@ -132,6 +135,16 @@ def _staying(row: Row, hit: Hit) -> bool:
     """Of "who is on a three-day official visit": a guest where the news is."""
     near = row.lows[max(hit.first - _ON, 0) : hit.first]
     return "on" in near and not row.closed.auxiliaries.isdisjoint(near)
+
+
+def _stay_in(row: Row, hit: Hit) -> Mention | None:
+    """Of "is in Lima for a three-day visit": Lima."""
+    for mention in row.mentions:
+        near = 0 < hit.first - mention.last <= _ON and row.low(mention.last) in ("for", "on")
+        i = mention.first - 1
+        if near and mention.ref and mention.kind != "organisation" and row.low(i) == "in":
+            return mention if row.low(i - 1) in row.closed.auxiliaries else None
+    return None
 
 
 def _visit(

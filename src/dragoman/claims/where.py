@@ -15,11 +15,12 @@ from dragoman.claims.slots import nearest, of_participle
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Mention, Place
+from dragoman.records import Actor, Mention, Place
 
 _AT = frozenset({"in", "at", "near", "outside", "off", "aboard"})
 _AROUND = frozenset({"off", "near", "outside"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_LEADING = frozenset({"the", "capital", *_POSSESSIVE})
 _TRIP = 10  # tokens in which a sentence opens with a journey
 _LED = 5  # tokens between where someone goes and what for
 _TOWNWARDS = 24  # tokens from a phrase to the place it is put in
@@ -80,12 +81,18 @@ def _on_trip(row: Row, hit: Hit) -> Mention | None:
 
 
 def _host_city(row: Row, hit: Hit) -> Place | None:
-    """Of "Minsk hosted the talks between A and B": the city that is the subject."""
-    if hit.phrase.verb:
+    """Of "Minsk hosted the talks between A and B", "talks hosted by Minsk": the city."""
+    if hit.phrase.verb or row.closed.hosted.isdisjoint(row.lows):
         return None
+    for k in range(hit.last, min(hit.last + _TOWNWARDS, len(row.lows) - 2)):
+        town = row.mention_at.get(k + 2)
+        if row.lows[k] in row.closed.hosted and row.low(k + 1) == "by" and town is not None:
+            return of_mentions(row, town) if town.form in ("city", "capital") else None
+        if row.border(k, k + 1):
+            break
     for k in range(hit.first - 1, max(hit.first - _LED, 0), -1):
         mention = row.mention_at.get(k - 1)
-        if row.lows[k] in ("hosted", "hosts") and mention is not None:
+        if row.lows[k] in row.closed.hosted and mention is not None:
             city = mention.form in ("city", "capital") and mention.first < 2
             return of_mentions(row, mention) if city else None
     return None
@@ -159,7 +166,7 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     if row.low(mention.last) in cues.landings or row.low(mention.last + 1) in cues.landings:
         return False  # "met him at Manas airport"
     p = mention.first - 1
-    while row.low(p) == "the" or row.low(p) in _POSSESSIVE or row.low(p) == "capital":
+    while row.low(p) in _LEADING or row.low(p) in row.closed.possessives:
         p -= 1
     p = _venue(row, p) or p
     before = row.low(p)
@@ -203,18 +210,22 @@ def unknown_town(row: Row, hit: Hit) -> bool:
 
 
 def stay(row: Row) -> tuple[int, Place] | None:
-    """Who a sentence says is somewhere, and where: "X was in Lima on Monday"."""
+    """Who a sentence says is somewhere, and where: "X was in Lima", a title's "X in Lima"."""
     for mention in row.mentions:
         k = mention.first
-        if (
-            row.low(k - 1) == "in"
-            and row.low(k - 2) in ("is", "was")
-            and mention.form in ("city", "capital")
-        ):
-            actor = row.actor(k - 3) or row.actor(k - 4)
+        if row.low(k - 1) == "in" and mention.form in ("city", "capital"):
+            actor = _before_in(row, k - 1)
             if actor is not None and actor.person is not None:
                 return actor.person, of_mentions(row, mention)
     return None
+
+
+def _before_in(row: Row, k: int) -> Actor | None:
+    """Who is said to be "in" at token `k`; in a title without a verb, who opens it."""
+    if row.low(k - 1) in ("is", "was"):
+        return row.actor(k - 2) or row.actor(k - 3)
+    opens = row.actor(0) if row.sentence.role == "title" else None
+    return opens if opens and opens.last == k else None
 
 
 def of_mentions(row: Row, mention: Mention) -> Place:

@@ -31,6 +31,7 @@ class _File(Struct, forbid_unknown_fields=True):
     chambers: list[str]
     seated: list[str]
     also_given: list[str]
+    patronymics: list[str]
     suffixes: list[str]
     collectives: list[str]
     former: list[str]
@@ -88,6 +89,7 @@ class Offices(Struct, frozen=True):
     chambers: frozenset[str]
     seated: frozenset[str]
     also_given: frozenset[str]
+    patronymics: frozenset[str]
     suffixes: frozenset[str]
     collectives: frozenset[str]
     former: frozenset[str]
@@ -176,6 +178,7 @@ def load(language: str) -> Offices:
         chambers=frozenset(data.chambers),
         seated=frozenset(data.seated),
         also_given=frozenset(data.also_given),
+        patronymics=frozenset(data.patronymics),
         suffixes=frozenset(data.suffixes),
         collectives=frozenset(data.collectives),
         former=frozenset(data.former),

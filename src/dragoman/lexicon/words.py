@@ -58,6 +58,8 @@ class _File(Struct, forbid_unknown_fields=True):
     peers: list[str] = []
     distributing: list[str] = []
     ours: list[str] = []
+    reports: list[str] = []
+    hosted: list[str] = []
     moves: list[str] = []
     founding: list[str] = []
 
@@ -113,6 +115,8 @@ class Words(Struct, frozen=True):
     peers: frozenset[str]  # behind "his": who is then named, "his host, President X"
     distributing: frozenset[str]  # before "of": one after the other, "each of his guests"
     ours: frozenset[str]  # behind "our": the state whose paper it is
+    hosted: frozenset[str]  # of a city: where talks were
+    reports: frozenset[str]  # before "he": whoever speaks speaks of himself
     moves: frozenset[str]  # verbs of where somebody said they would be
     quantities: dict[str, int]
     bodies: frozenset[str]

@@ -34,7 +34,7 @@ def abbreviated(line: Line, k: int) -> int:
     return k
 
 
-_CABINETS = (("council", "of"), ("committee", "of"))
+_CABINETS = (("council", "of"), ("committee", "of"), ("cabinet", "of"))
 
 
 def body_end(line: Line, j: int) -> int:
@@ -50,6 +50,7 @@ def body_end(line: Line, j: int) -> int:
             or portfolio(line, k)
             or low in offices.portfolios
             or (low in words.bodies and line.cap(k))
+            or (k > j and low in line.grammar.people.authorities and (known or _owned(line, j)))
         ):
             known, k = True, k + 1
         elif (
@@ -69,11 +70,17 @@ def body_end(line: Line, j: int) -> int:
             or (low in ("of", "the", "for") and k > j and _continues(line, k) and known)
             or (line.cap(k) and (_unknown(line, k, known=known) or _initials(line, k)))
             or _among_portfolios(line, k)
+            or (k == j and _owned(line, j) and line.low(k + 1) in line.grammar.people.authorities)
         ):
             k += 1
         else:
             break
     return k - (k - 1 > j and line.lows[k - 1] in ("'s", "’s", "’"))
+
+
+def _owned(line: Line, j: int) -> bool:
+    """Whether what begins at `j` is a state's own: "Chad's railway authority"."""
+    return line.low(j - 1) in ("'s", "’s")
 
 
 def _among_portfolios(line: Line, k: int) -> bool:
@@ -132,7 +139,8 @@ def _continues(line: Line, k: int) -> bool:
     """Whether a joint inside a body ("and", ",", "of the") is followed by more of it."""
     offices = line.grammar.offices
     i = k + 1
-    if line.low(i) == "the" and (line.lows[k] in ("of", "for") or i + 1 in line.inside):
+    further = portfolio(line, i + 1) and line.cap(i + 1)  # "Climate and the Environment"
+    if line.low(i) == "the" and (line.lows[k] in ("of", "for") or i + 1 in line.inside or further):
         i += 1
     low = line.low(i)
     if portfolio(line, i) and i in line.inside:
@@ -155,7 +163,10 @@ def _continues(line: Line, k: int) -> bool:
 def _head_soon(line: Line, i: int) -> bool:
     """Whether the words from `i` lead to another head: a second office, not more of this one."""
     offices = line.grammar.offices
+    first = i
     while line.low(i) in offices.portfolios or line.low(i) in offices.modifiers:
+        if i > first and offices.heads.length(line.lows, i):
+            return True  # "and Foreign Minister", though a minister may be a modifier too
         i += 1
     return bool(i < len(line.lows) and offices.heads.length(line.lows, i))
 

@@ -103,12 +103,9 @@ def _joined(
     """An office with those that "and" joins to it, and the token behind them."""
     held = [office]
     k = abbreviated(line, office.last)
-    while (
-        (second := _also(line, k, starts))
-        and not offices.clash(line, office, second)
-        and not office.plural
-        and not second.plural
-    ):
+    while (second := _also(line, k, starts)) and not offices.clash(line, office, second):
+        if office.plural or second.plural:
+            break
         held.append(second)
         k = abbreviated(line, second.last)
     return held, k
@@ -217,7 +214,7 @@ def _apposed(
     if second is None or office.plural or second.plural or second.counterpart:
         return None
     once = second.state == "former" and office.state == "holds"
-    clash = second.parties and not set(second.parties) & set(office.parties)
+    clash = second.parties and set(second.parties).isdisjoint(office.parties)
     if not once and (clash or not office.counterpart):
         return None
     held, end = _joined(line, second, starts)
@@ -267,7 +264,7 @@ def _after_name(
         office = starts.get(i)
         if office is None or office.plural or (office.counterpart and (held or more)):
             break
-        if any(offices.clash(line, one, office) for one in more):
+        if any(offices.clash(line, one, office) for one in more) or _heads(line, k, office):
             break
         faced = line.low(name.first - 1) == "with"  # "With Mr X, the Minister discussed"
         if _another(line, office, parties) or ((held or faced) and _acts_itself(line, office)):
@@ -280,6 +277,12 @@ def _after_name(
             k += 1
             break
     return k, more
+
+
+def _heads(line: Line, k: int, office: OfficeGroup) -> bool:
+    """Of a title's "President X, Lao leader discuss": whether the office is a second actor's."""
+    title = line.sentence.role == "title" and line.low(k) == "," and not office.definite
+    return title and bool(office.parties) and not _closed(line, office.last)
 
 
 def _another(line: Line, office: OfficeGroup, parties: tuple[str, ...]) -> bool:

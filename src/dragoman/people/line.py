@@ -64,15 +64,16 @@ class Line(Struct, frozen=True, gc=False):
         return end if self.low(end) == ":" else k
 
     def given(self, i: int) -> bool:
-        """Whether the head word at `i` is a given name: "Minister Sultan X"."""
-        return (
-            self.low(i) in self.grammar.offices.also_given
-            and (
-                self.low(i - 1) in self.grammar.offices.head_words
-                or self.grammar.offices.honorifics.length(self.lows, i - 1) == 1
-            )
-            and self.low(i - 1) not in self.grammar.offices.also_given
-            and self.nameable(i + 1)
+        """Whether the head word at `i` is a given name: "Minister Sultan X", "Sultan bin X"."""
+        offices, before = self.grammar.offices, self.low(i - 1)
+        if self.low(i) not in offices.also_given or before in offices.also_given:
+            return False
+        if self.cap(i) and {before, self.low(i + 1)} & offices.patronymics:
+            return before != "the"
+        return self.nameable(i + 1) and (
+            before in offices.head_words
+            or (before in offices.portfolios and self.cap(i - 1))
+            or offices.honorifics.length(self.lows, i - 1) == 1
         )
 
     def nameable(self, i: int) -> bool:
@@ -147,7 +148,8 @@ def _also_names(
             and lows[i - 1] not in grammar.offices.head_words
             and lows[i - 1] not in grammar.offices.portfolios
         )
-        titled = words[i - 1][0].isupper() and not before
+        apposed = words[i - 1] == "," and lows[i] not in grammar.words.small
+        titled = (words[i - 1][0].isupper() or apposed) and not before
         ends = i + 1 == len(words) or not words[i + 1][0].isupper()
         shapes[i] = (titled and after) or (before and ends and lows[i] not in grammar.words.bodies)
 

@@ -36,7 +36,7 @@ def sides(line: Line, i: int) -> Actor | None:
     if not count and not _may_be_side(line, k):
         return None
     parties, k = _of_parties(line, _over_size(line, k))
-    k = _over_matter(line, k, parties)
+    noun, k = k, _over_matter(line, k, parties)
     low = line.low(k)
     if count and not parties and k <= i + 2 and _goes_on(line, k):
         return actor_at(line, i, k, kind="sides", plural=True, count=count, word="two")
@@ -45,7 +45,7 @@ def sides(line: Line, i: int) -> Actor | None:
         two = actor_at(line, i, k + 1, kind="sides", plural=True, count=2, word="two")
         return None if owned else two
     if low not in line.grammar.offices.collectives or k == i:
-        return None
+        return _one_of(line, i, noun, parties)
     if not parties and "other" in line.lows[i:k]:
         return None  # "other senior officials" are nobody told of before
     end = k + 1
@@ -63,6 +63,18 @@ def sides(line: Line, i: int) -> Actor | None:
         count=count,
         word=low,
     )
+
+
+def _one_of(line: Line, i: int, k: int, parties: list[str]) -> Actor | None:
+    """Of "the Spanish official called on", "the Kenyan general": whoever was named of the state."""
+    if len(parties) != 1 or line.lows[i] != "the" or not line.words[k : k + 1] or line.cap(k):
+        return None
+    grammar, low = line.grammar, line.low(k)
+    known = low in grammar.people.one_of and _verb(line, k + 1)
+    end = k + 1 if known else k + grammar.offices.ranks.length(line.lows, k)
+    if end == k or line.cap(end):
+        return None
+    return actor_at(line, i, end, kind="party", parties=tuple(parties), word="guest")
 
 
 def _all_meant(line: Line, k: int) -> bool:
@@ -153,12 +165,11 @@ def _over_size(line: Line, k: int) -> int:
         or ("-" in line.low(i)[1:] and line.words[i].islower())
     ):
         i += 1
-    return i if line.party(i) is not None else k
+    return i if line.party(i) is not None or line.low(i) in line.grammar.people.sent else k
 
 
 def _goes_on(line: Line, k: int) -> bool:
     """Whether a verb or its auxiliary follows "the two", which so is no part of a longer noun."""
-    low = line.low(k)
     if line.low(k - 2) not in ("the", "") or line.low(k - 1) not in (
         "two",
         "three",
@@ -167,13 +178,14 @@ def _goes_on(line: Line, k: int) -> bool:
         "trio",
     ):
         return False
-    closed = line.grammar.words
-    return (
-        low in closed.auxiliaries
-        or low in closed.adverbs
-        or low.endswith("ed")
-        or low in ("met", "spoke", "held", "will")
-    )
+    return _verb(line, k)
+
+
+def _verb(line: Line, k: int) -> bool:
+    """Whether the word at `k` is a verb's, by its shape or as one of the closed words."""
+    low, closed = line.low(k), line.grammar.words
+    acts = low.endswith("ed") or low in line.grammar.people.did
+    return acts or low in closed.auxiliaries or low in closed.adverbs
 
 
 def _matter(line: Line, mention: Mention) -> bool:
