@@ -7,8 +7,8 @@ taken for the outlet's own countryman gives way to the state the sentence names.
 
 from msgspec.structs import replace
 
-from dragoman.claims.discourse import Cast, Discourse
-from dragoman.claims.draft import unique
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import Cast, unique
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit

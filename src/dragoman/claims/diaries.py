@@ -10,7 +10,8 @@ a finite verb of the past tells has happened, all else is still to come.
 
 from collections.abc import Sequence
 
-from dragoman.claims.discourse import Cast, Discourse
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import Cast
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.clauses import Clauses, has

@@ -8,22 +8,14 @@ made for one document and thrown away with it.
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.claims import guests, holding, running, spelled
-from dragoman.claims.draft import Draft, Listing
+from dragoman.claims.draft import Cast, Draft, Listing
 from dragoman.claims.headings import Agenda, Heading, Stage
 from dragoman.claims.scene import Scene, past_offices, protagonist, reference
 from dragoman.dates import edtf
 from dragoman.records import Actor, EngagementKind, Participant, Place, Role
-
-
-class Cast(Struct, frozen=True, gc=False):
-    """One side, resolved: its participants and all parties it stands for."""
-
-    participants: tuple[Participant, ...] = ()
-    parties: tuple[str, ...] = ()
 
 
 class Discourse:

@@ -22,6 +22,13 @@ NOWHERE = frozenset({"call", "message"})  # kinds that have no place
 REMOTE = frozenset({"video", "phone"})  # forms of talks that have none
 
 
+class Cast(Struct, frozen=True, gc=False):
+    """One side, resolved: its participants and all parties it stands for."""
+
+    participants: tuple[Participant, ...] = ()
+    parties: tuple[str, ...] = ()
+
+
 class Draft(Struct, frozen=True, gc=False):
     """An engagement as one sentence gives it."""
 

@@ -29,8 +29,8 @@ from dragoman.claims import (
     visits,
     where,
 )
-from dragoman.claims.discourse import Cast, Discourse
-from dragoman.claims.draft import FATES, Draft, Known, make, unique
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import FATES, Cast, Draft, Known, make, unique
 from dragoman.claims.filling import with_slots
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row, past_aside

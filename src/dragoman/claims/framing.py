@@ -7,8 +7,8 @@ follow. Titles frame nothing but by a day that is not the document's own.
 from collections.abc import Sequence
 
 from dragoman.claims import diaries, headings, occasions, subjects, teams, where
-from dragoman.claims.discourse import Cast, Discourse
-from dragoman.claims.draft import Known
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import Cast, Known
 from dragoman.claims.headings import Agenda, Heading, Stage
 from dragoman.claims.row import Row, rightward
 from dragoman.claims.scene import Scene

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from dragoman.claims import headings, occasions, roles, slots, spelled, status, where
-from dragoman.claims.discourse import Cast, Discourse
-from dragoman.claims.draft import Draft, Known, Listing, make, unique
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import Cast, Draft, Known, Listing, make, unique
 from dragoman.claims.row import Row, rightward
 from dragoman.dates import Tense, resolve
 from dragoman.lexicon.phrases import Hit

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from dragoman.claims import in_turn, status, where
 from dragoman.claims.casts import at_home, whose
-from dragoman.claims.discourse import Cast, Discourse
-from dragoman.claims.draft import Draft, Known, make, unique
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import Cast, Draft, Known, make, unique
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
