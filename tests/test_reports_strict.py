@@ -24,6 +24,7 @@ class Report(Struct, forbid_unknown_fields=True):
     text: str
     engagements: list[str] | None = None
     people: list[str] | None = None
+    settings: list[str] | None = None
     tenures: list[str] | None = None
     instruments: list[str] | None = None
     instrument_days: list[str] | None = None
@@ -60,6 +61,10 @@ def _people(reading: Reading) -> list[str]:
             for p in e.participants
         }
     )
+
+
+def _settings(reading: Reading) -> list[str]:
+    return [e.setting for e in reading.engagements if e.setting]
 
 
 def _tenures(reading: Reading) -> list[str]:
@@ -99,6 +104,7 @@ def _pledges(reading: Reading) -> list[str]:
 LISTS = {
     "engagements": _engagements,
     "people": _people,
+    "settings": _settings,
     "tenures": _tenures,
     "instruments": _instruments,
     "instrument_days": _days,

@@ -6,17 +6,20 @@ reported speech: who speaks has no part in it.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.dates import edtf
 from dragoman.frames.denials import BORDERS
 from dragoman.frames.marks import Mark
 from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Language
 
+_YEARS = timedelta(days=548)  # a year and a half, after which another may hold an office
 _VERB = 3  # tokens from a phrase to the end of the verb that it is of
 
 
@@ -49,6 +52,15 @@ def cut(row: Row, actors: Sequence[Actor], language: Language) -> tuple[Clause, 
         ]
         start = border
     return tuple(found)
+
+
+def of_then(clause: Clause, day: str | None, now: date | None) -> Clause:
+    """A clause of years ago: who held an office then is not told by who holds it now."""
+    bounds = edtf.bounds(day) if day else None
+    if bounds is None or now is None or now - bounds[1] < _YEARS:
+        return clause
+    then = (replace(a, kind="office", person=-1) if a.recalled else a for a in clause.actors)
+    return replace(clause, actors=tuple(then))
 
 
 def _refers_back(row: Row, mark: Mark) -> bool:

@@ -10,8 +10,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from dragoman.frames import slots
-from dragoman.frames.clauses import Clause
+from dragoman.frames import ground, slots
+from dragoman.frames.clauses import Clause, of_then
 from dragoman.frames.occasions import Stage
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.row import Row
@@ -22,6 +22,7 @@ from dragoman.records import DONE, EngagementKind, Format, Place, Status
 _LEADS = frozenset({"call", "visit"})  # what is told before talks of the same parties
 _TALKS = frozenset({"meeting", "call"})
 _NEXT = 2  # sentences
+_SEVERAL = 3  # parties that "the three sides" are at least
 # What is talked about at a meeting as often as it is reported.
 _TOPICS = frozenset({"exercise", "exchange", "conference", "ceremony", "signing"})
 
@@ -52,6 +53,7 @@ class Draft(Struct, frozen=True):
     foregone: bool = False  # it was once planned, the text says, and says of no new plan
     he: bool = False  # "he" sees them, whoever that is
     bodies: tuple[str, ...] = ()  # organisations whose occasion it may be
+    inferred: tuple[tuple[str, str], ...] = ()  # slots that nothing states, with the reason
 
 
 class Around(Struct, frozen=True):
@@ -70,16 +72,16 @@ class Around(Struct, frozen=True):
 def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Language) -> Draft | None:
     """The engagement of a clause; of one party where the other may be known from before."""
     frame = language.phrases[int(clause.mark.meanings[0].value)]
-    clause = slots.own_part(row, clause, language) if frame.goal else clause
+    clause = ground.own_part(row, clause, language) if frame.goal else clause
     standing, day, last = _timed(row, clause, frame, around, language)
     stage = slots.beside(row, clause)
     if _idle(row, clause, frame, day or last, standing, stage, around, language):
         return None
     kind, form = _kind(row, clause, frame)
-    place, near = slots.where(row, clause, language, frame, around.home), _near(row, around.last)
-    goals = slots.gone_to(row, clause, place, language) if frame.goal else ()
+    place, near = ground.where(row, clause, language, frame, around.home), _near(row, around.last)
+    goals = ground.gone_to(row, clause, place, language) if frame.goal else ()
     told = _Told(kind, frame, standing, place, bool(day or last), _aside(row, clause), near, goals)
-    who = _who(clause, cast, around, told)
+    who = _who(of_then(clause, day, around.now), cast, around, told)
     if who is None or _spoken_of(row, clause, told):
         return None
     return Draft(
@@ -88,7 +90,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         status=standing,
         date=slots.dated(day),
         place=_visited(place, clause) if kind == "visit" else place,
-        setting=stage.name if stage else None,
+        setting=(stage and stage.name) or None,
         parties=who.parties,
         people=who.people,
         unnamed=who.unnamed,
@@ -105,8 +107,12 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         goals=goals if who.people or who.unnamed else (),
         foregone=slots.told_of(row, clause, "foregone"),
         he=slots.by_pronoun(row, clause, language),
-        bodies=stage.bodies if stage and not (frame.each or row.sentence.role == "title") else (),
+        bodies=_bodies(row, frame, stage),
     )
+
+
+def _bodies(row: Row, frame: Frame, stage: Stage | None) -> tuple[str, ...]:
+    return stage.bodies if stage and not (frame.each or row.sentence.role == "title") else ()
 
 
 def _timed(
@@ -373,9 +379,11 @@ def _parties(
     found += [party for party, _ in unnamed]
     both = [a for a in clause.actors if a.kind == "pair"]
     if both:
-        meant = around.group if any(a.role == "all" for a in both) else around.pair
+        meant = around.group if any(a.role for a in both) else around.pair
         meant = _listed(clause, both[0]) or meant
-        several = any(a.role == "all" for a in both) and len(set(found)) > 1
+        if any(a.role == "several" for a in both) and len(meant) < _SEVERAL:
+            meant = ()  # "the three sides", of whom none is known
+        several = any(a.role for a in both) and len(set(found)) > 1
         found += meant if set(found) <= set(meant) or several else ()
     stated = [p for a in free for p in a.parties if a.role != "capital"]
     if frame.goal and place and place.country and set(found + stated) != {place.country}:

@@ -6,13 +6,14 @@ that the document names most; whose ministry "the ministry's spokesman" is of, t
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.frames import marks
 from dragoman.frames.row import Row
 from dragoman.lexicon.forms import tokenise
 from dragoman.lexicon.frames import Language
 from dragoman.lexicon.home import domains, publishers
+from dragoman.lexicon.parties import states
 from dragoman.records import Document
 
 
@@ -26,9 +27,7 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
         return code, f"the publisher, {document.publisher}"
     if heading := _headed(document.publisher or "", language):
         return heading, "the body that publishes it"
-    named = Counter(
-        party.value for row in rows for mark in row.entities if (party := mark.of("party"))
-    )
+    named = Counter(code for row in rows for code in _acting(row, language))
     usual = language.grammar.home
     if language.grammar.papers == "one":
         return usual, "the language, whose papers write so of their own"
@@ -39,7 +38,18 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
         return usual, "the language, whose papers write so of their own"
     if language.grammar.papers == "most" and any(map(_speaks, rows)):
         return usual, "the language, whose papers write so of their own"
-    return max(named, key=lambda code: named[code]), "the state that is named most"
+    (first, most), (_, next_) = named.most_common(2)
+    if language.grammar.papers == "most" and most == next_:
+        return usual, "the language, whose papers write so of their own"
+    return first, "the state that is named most"
+
+
+def _acting(row: Row, language: Language) -> Iterator[str]:
+    """The states a row names, but where only something was in them."""
+    for mark in row.entities:
+        party = mark.of("party")
+        if party and party.value in states() and not row.follows(mark.first, language.place.at):
+            yield party.value
 
 
 def _speaks(row: Row) -> bool:

@@ -8,11 +8,12 @@ is brought to its base form: "юбилейного Каспийского фор
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.frames.marks import Mark
 from dragoman.lexicon.frames import Language
 from dragoman.lexicon.parties import organisations
-from dragoman.records import Token
+from dragoman.records import Place, Token
 
 _LONGEST = 24  # tokens of a name
 _NAME = 3  # words of a person's name
@@ -21,6 +22,7 @@ _APART = 3  # tokens between the noun and a cue behind it: a closing quote, an e
 _BORDERS = frozenset({",", ";", "，", "；", "、", "—", "–"})
 _MARKS = frozenset('“”«»"„-（）()·+')
 _OPENS, _CLOSES = frozenset("«“„「"), frozenset("»”」")
+_BRACKETS = ("（(", "）)")
 _HEADS = ("head", "voice", "rank")
 
 
@@ -29,8 +31,11 @@ class Stage(Struct, frozen=True):
 
     first: int
     last: int
-    name: str
+    name: str  # empty where only its noun is told: "the summit"
     bodies: tuple[str, ...]  # organisations it names
+    place: Place | None  # of the town it is called after
+    noun: str  # that tells what kind of occasion it is, in the base form
+    since: int  # where it is said that somebody attends it; its own beginning where it is not
 
 
 class _Line(Struct, frozen=True):
@@ -55,18 +60,21 @@ class _Line(Struct, frozen=True):
 def find(
     tokens: Sequence[Token], text: str, entities: dict[int, Mark], cues: tuple[Mark, ...],
     told: Sequence[Mark], timed: frozenset[int], language: Language,
-) -> tuple[Stage, ...]:  # fmt: skip
-    """The occasions of a sentence; `told` are its phrases, none of which a name holds."""
-    cued = [c for c in cues if c.of("beside") or (c.of("taking") and language.attending)]
-    nouns = [c for c in cues if c.of("occasion")] if cued else []
+) -> tuple[tuple[Stage, ...], tuple[Stage, ...]]:  # fmt: skip
+    """The occasions something was beside, and all that a sentence names.
+
+    `told` are its phrases, none of which a name holds.
+    """
+    nouns = [c for c in cues if c.of("occasion")]
     if not nouns:
-        return ()
+        return (), ()
+    cued = [c for c in cues if c.of("beside") or (c.of("taking") and language.attending)]
     apart = [c for c in cues if not _within_names(c)]
     verbs = [f for f in told if not any(f.first < n.last and n.first < f.last for n in nouns)]
     tells = frozenset(i for m in (*apart, *verbs) for i in range(m.first, m.last))
     takes = frozenset(i for c in cues if c.of("taking") for i in range(c.first, c.last))
     line = _Line(tokens, text, entities, cues, tells, takes, timed, language)
-    return tuple(_stages(line, cued, nouns))
+    return tuple(_stages(line, cued, nouns)), tuple(_told_of(line, nouns))
 
 
 def _within_names(cue: Mark) -> bool:
@@ -85,12 +93,48 @@ def _stages(line: _Line, cued: Sequence[Mark], nouns: Sequence[Mark]) -> Iterato
         if noun is None:
             continue
         first = _opening(line, noun) if ahead else _beginning(line, cue, noun)
-        last = noun.last if ahead else _ending(line, noun)
+        last = _closed(line, first, noun.last) if ahead else _ending(line, noun)
         held = _parties(line, first, last)
         bodies = tuple(sorted(p for p in held if p in organisations()))
         own = len(held) - len(bodies) > 1  # what two states hold together is no occasion around it
+        bare = last - first == noun.last - noun.first and not _proper_noun(line, noun)
         if first <= noun.first and last > first and not own:
-            yield Stage(first, last, _named(line, first, last, noun), bodies)
+            name = "" if bare else _named(line, first, last, noun)
+            since = first if cue.of("beside") else cue.first
+            yield Stage(
+                first, last, name, bodies, _place(line, first, last), _kind(line, noun), since
+            )
+
+
+def _told_of(line: _Line, nouns: Sequence[Mark]) -> Iterator[Stage]:
+    """The occasions that are named, whatever is said of them."""
+    ahead = line.language.grammar.owner == ["before"]
+    for noun in nouns:
+        if ahead:
+            first = _opening(line, noun)
+            last = _closed(line, first, noun.last)
+        else:
+            bent = _base(noun) and line.language.agreeing
+            first, last = _agreeing(line, noun) if bent else noun.first, _ending(line, noun)
+        alone = last - first == noun.last - noun.first and not _proper_noun(line, noun)
+        several = len(_parties(line, first, last) - organisations().keys()) > 1
+        if first <= noun.first and not alone and not several:
+            name = _named(line, first, last, noun)
+            place = _place(line, first, last) or _held(line, first, last)
+            yield Stage(first, last, name, (), place, _kind(line, noun), first)
+
+
+def recalled(stages: Sequence[Stage], told: Sequence[Stage]) -> tuple[Stage, ...]:
+    """Occasions of which only the noun is told, with the name of the one told before, the last."""
+    return tuple(
+        replace(s, name=t.name, place=t.place) if not s.name and (t := _meant(s, told)) else s
+        for s in stages
+    )
+
+
+def _meant(stage: Stage, told: Sequence[Stage]) -> Stage | None:
+    like = (t for t in reversed(told) if stage.noun in t.name.lower())
+    return next(like, told[-1] if told else None)
 
 
 def _opened_by(line: _Line, cue: Mark, noun: Mark) -> bool:
@@ -105,6 +149,43 @@ def _parties(line: _Line, first: int, last: int) -> frozenset[str]:
     marks = (m for i in range(first, last) if (m := line.entity.get(i)))
     named = (party for m in marks if (party := m.of("party")))
     return frozenset(p.value for p in named if p.role != "capital")
+
+
+def _proper_noun(line: _Line, noun: Mark) -> bool:
+    """Whether a noun is a name of its own, which needs no other words: "APEC"."""
+    base = _base(noun)
+    if line.language.grammar.han:
+        return bool(base)
+    return base[:1].isupper() or line.span(noun.first, noun.last).isupper()
+
+
+def _kind(line: _Line, noun: Mark) -> str:
+    return (_base(noun) or line.span(noun.first, noun.last)).lower()
+
+
+def _place(line: _Line, first: int, last: int) -> Place | None:
+    """The town that a name holds."""
+    for i in range(first, last):
+        for meaning in mark.meanings if (mark := line.entity.get(i)) else ():
+            if meaning.kind == "place" or meaning.role == "capital":
+                return Place(city=meaning.base, country=meaning.value)
+    return None
+
+
+def _held(line: _Line, first: int, last: int) -> Place | None:
+    """The place that is told beside a name, no comma between them: "the forum opened in X"."""
+    while first > 0 and line.tokens[first - 1].word not in _BORDERS:
+        first -= 1
+    while last < len(line.tokens) and line.tokens[last].word not in _BORDERS:
+        last += 1
+    for i in range(first + 1, last):
+        mark = line.entity.get(i)
+        if mark and mark.first == i and line.low(i - 1) in line.language.place.at:
+            state = next((m for m in mark.meanings if m.role == "name"), None)
+            town = _place(line, i, i + 1)
+            if town or state:
+                return town or (Place(country=state.value) if state else None)
+    return None
 
 
 def _attended(line: _Line, cue: Mark, noun: Mark) -> bool:
@@ -133,6 +214,16 @@ def _opening(line: _Line, noun: Mark) -> int:
     return town.last if whole and town and town.last == noun.first else i
 
 
+def _closed(line: _Line, first: int, last: int) -> int:
+    """The end of a name with the sign that closes what was opened inside it."""
+    opens, closes = (
+        {*quotes, *signs} for quotes, signs in zip((_OPENS, _CLOSES), _BRACKETS, strict=True)
+    )
+    opened = sum(line.tokens[i].word in opens for i in range(first, last))
+    closed = sum(line.tokens[i].word in closes for i in range(first, last))
+    return last + (opened > closed and line.low(last) in closes)
+
+
 def _past_holder(line: _Line, i: int, noun: Mark) -> int:
     """Past the name of whoever holds the office that stands before a token."""
     office = line.entity.get(i - 1)
@@ -146,10 +237,11 @@ def _past_holder(line: _Line, i: int, noun: Mark) -> int:
 def _parts(line: _Line, i: int) -> bool:
     """Whether no name reaches back over a token."""
     token, language = line.tokens[i], line.language
-    if i in line.tells or i in line.takes or token.word in "。.!?":
+    if i in line.tells or i in line.takes or token.word in "。.!?】":
         return True
     if language.grammar.han is not None:
-        return token.word in _BORDERS or (
+        between = i - 1 in line.entity and i + 1 in line.entity  # "the China—ASEAN Expo"
+        return (token.word in _BORDERS and not between) or (
             token.low in language.place.at or token.low in language.grammar.han.parting
         )
     if token.word == ",":
@@ -279,7 +371,7 @@ def _goes_on(line: _Line, i: int) -> bool:
 def _named(line: _Line, first: int, last: int, noun: Mark) -> str:
     """The name in tokens `first` to `last`, with its words up to the noun in the base form."""
     base = _base(noun)
-    if not base:
+    if not base or line.language.grammar.han:
         return line.span(first, last)
     endings = _endings(line, noun)
     behind = line.span(noun.last, last) if noun.last < last else ""

@@ -98,6 +98,7 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     if after and "after" in grammar.owner and goes_on:
         right = _trailed(row, grammar, right)
     there = not parties and row.low(tail) in grammar.there
+    led_there = not parties and row.follows(first, grammar.there)
     spare = _joined(row, more, first), _joined(row, last, tail)
     return Group(
         first=left if before else first,
@@ -108,7 +109,7 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
         pair=pair_before or pair_after,
         declined=grammar.agreement and _declined(row, run),
         voice=any(m.of("voice") for m in run),
-        there=there,
+        there=there or led_there,
         peer=all(m.of("peer") for m in run),
     )
 
@@ -260,9 +261,16 @@ def _listed(row: Row, first: int) -> tuple[int, int, tuple[str, ...]]:
         if mark and state and state.role in ("name", "demonym"):
             opens = i + 1 < first and row.tokens[i + 1].word[:1].isupper()
             return (i + 1, mark.first, (state.value,)) if opens else (first, first, ())
-        if row.tells(i) or not (token.word.isalpha() or token.word == ","):
+        if row.tells(i) or _held(row, i, first) or not (token.word.isalpha() or token.word == ","):
             break
     return first, first, ()
+
+
+def _held(row: Row, i: int, first: int) -> bool:
+    """Whether an office ends at a token, and but the name of its holder parts it from another."""
+    if row.kind(i) not in _HEADS or i + 1 in row.entity or i + 1 >= first:
+        return False
+    return all(row.tokens[n].word[:1].isupper() for n in range(i + 1, first))
 
 
 def _inside(row: Row, grammar: Grammar, i: int) -> bool:

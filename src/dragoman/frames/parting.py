@@ -22,7 +22,7 @@ def parted(one: Draft, cast: Cast) -> tuple[Draft, ...]:
     met += [(party, -1, "") for party in bare if len(bare) > 1]
     if one.each and one.he and len({party for party, _, _ in met}) == len(met) > 1:
         return tuple(_pair(one, other) for other in met)
-    if not one.each or len(met) < 3:
+    if not (one.each or one.apart) or len(met) < 3:
         return (one,)
     host, *others = met
     across = [m for m in others if m[0] != host[0]]

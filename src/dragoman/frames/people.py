@@ -32,6 +32,7 @@ class Actor(Struct, frozen=True):
     role: str = ""  # of a party: name, demonym, capital, ...
     plural: bool = False
     voice: bool = False
+    recalled: bool = False  # an office alone, taken for that of someone named before
 
 
 class Cast(Struct, frozen=True):
@@ -65,6 +66,8 @@ def _recalled(
 
 _QUOTES = frozenset('"“«„「『')
 _REACH = 6  # words between a delegation and its state
+_COMMAS = frozenset({",", "，"})
+_BODY = 2  # signs that a body and its head begin with
 _DASHES = frozenset("–—-")
 
 
@@ -78,11 +81,11 @@ def _holder(
     for n in able:
         held = [set(office.lower().split()) for office, _ in people[n].offices]
         if any(words <= office for office in held):
-            return replace(actor, kind="person", person=n)
+            return replace(actor, kind="person", person=n, recalled=True)
     loose = actor.office.lower().startswith(tuple(grammar.loose)) and actor.parties
     often = [n for n in able if able.count(n) > 1] or able
     most = often[0] if loose and often else -1
-    return replace(actor, kind="person", person=most) if most >= 0 else actor
+    return replace(actor, kind="person", person=most, recalled=True) if most >= 0 else actor
 
 
 def _at_home(person: Someone, home: tuple[str, str]) -> Someone:
@@ -107,8 +110,9 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         if others and others not in group.parties:
             yield _unnamed(group)  # "the guest told X": X is of another state
             continue
+        party = _only(group.parties) or _sided(row, name[0]) or _told_by(row, group)
         who = registry.meet(
-            row.span(*name), _only(group.parties) or _sided(row, name[0]), group.office, n,
+            row.span(*name), party, group.office, n,
             declined=group.declined or _case(row, group.last, grammar), before=row.low(name[1]),
             form=_form(row, group.first),
         )  # fmt: skip
@@ -176,6 +180,18 @@ def _of(row: Row, first: int, last: int) -> bool:
 
 def _owned(row: Row, i: int) -> bool:
     return row.kind(i) in ("", "field", "join") and not row.tells(i) and row.low(i) != ","
+
+
+def _told_by(row: Row, group: Group) -> str | None:
+    """The state whose body says before a comma what its head did: "X's ministry said, the"."""
+    head = row.spell(group.first, group.last)[:_BODY] if row.joined else ""
+    for cue in row.cues if head else ():
+        if cue.of("said") and cue.last < group.first and row.low(cue.last) in _COMMAS:
+            for mark in row.entities:
+                body = row.spell(mark.last, mark.last + _BODY)
+                if mark.last < cue.first and body == head and (party := mark.of("party")):
+                    return party.value
+    return None
 
 
 def _only(parties: Sequence[str]) -> str | None:
@@ -250,8 +266,9 @@ def _row_actors(
             found.append(
                 Actor(mark.first, mark.last, "party", parties=(party.value,), role=party.role)
             )
-        elif mark.of("pair"):
+        elif mark.of("pair") or mark.of("all"):
             whole = "all" if mark.of("all") else ""
+            whole = whole if mark.of("pair") else "several"
             found.append(Actor(mark.first, mark.last, "pair", role=whole))
         elif mark.of("ours") and home:
             found.append(Actor(mark.first, mark.last, "party", parties=(home,), role="name"))

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from dragoman.dates import edtf
 from dragoman.frames import (
     clauses,
     folding,
     home,
+    news,
     objects,
+    occasions,
     parting,
     people,
     pledges,
@@ -32,18 +36,17 @@ from dragoman.records import (
     Role,
 )
 
+_OCCASIONS = 12  # named before one of which only the noun is told
+
 
 def read(document: Document, language: Language) -> Reading:
     """All that a document claims; deterministic, and silent where two parties are not known."""
-    rows = [
-        row.lay(sentence, document.text, language)
-        for sentence in sentences.split(document, language)
-    ]
+    rows = list(_rows(document, language))
     own = home.find(document, rows, language)
     cast = people.find(rows, language.grammar, own)
     now = _now(document)
     told, cast = _drafts(rows, cast, own[0], now, language)
-    drafts = scenes.settled(folding.fold(told))
+    drafts = news.settled(scenes.settled(folding.fold(told)), document, rows, now, own[0], language)
     claims = tuple(_claim(rows, one, cast) for one in drafts)
     found = objects.find(rows, drafts, language, now)
     return Reading(
@@ -57,6 +60,19 @@ def read(document: Document, language: Language) -> Reading:
         areas=tuple(found.areas),
         area_evidence=found.areas,
     )
+
+
+def _rows(document: Document, language: Language) -> Iterator[Row]:
+    """The sentences laid out, with the names of occasions that only their noun recalls."""
+    rows = [row.lay(s, document.text, language) for s in sentences.split(document, language)]
+    told = [stage for one in rows for stage in one.named]
+    before = 0
+    for one in rows:
+        if any(not stage.name for stage in one.stages):
+            near = told[max(before - _OCCASIONS, 0) : before] or told[:1]
+            one = replace(one, stages=occasions.recalled(one.stages, near))  # noqa: PLW2901
+        yield one
+        before += len(one.named)
 
 
 def _now(document: Document) -> date | None:
@@ -160,7 +176,7 @@ def _claim(rows: Sequence[Row], one: Draft, cast: Cast) -> EngagementClaim:
         participants=tuple(people),
         evidence=tuple(rows[n].quote for n in one.rows),
         by=one.by,
-        inferred={"party": min(whys)} if whys else {},
+        inferred={**dict(one.inferred), **({"party": min(whys)} if whys else {})},
     )
 
 

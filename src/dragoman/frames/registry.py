@@ -73,22 +73,37 @@ class Registry:
         the first word of the holder's office, in whose case he stands.
         """
         *first, last = name.split()
-        bare = self._bare(last, declined=declined)
+        case = self._case(office) if declined else frozenset[str]()
+        bare = self._direct(last, case) or self._bare(last, declined=declined)
         if bare == last and first and "." not in name:
             bare = next(_stripped(last, self._grammar.final), last)
-        agree = self._agreeing(last, bare) if declined and first else frozenset[str]()
-        agree = agree or (self._case(office) if declined else frozenset[str]())
+        agree = case or (self._agreeing(last, bare) if declined and first else case)
         words = [*(self._joined(word, declined=declined, agree=agree) for word in first), bare]
         asked = self._grammar.governed.get(before, ())
         if words[-1] == last:
             words[-1] = next(_stripped(last, dict.fromkeys(asked, "")), last)
         return " ".join(words)
 
+    def _direct(self, word: str, case: frozenset[str]) -> str:
+        """A word in no case of its office's in the base form; empty where it is in such a case."""
+        if not case or word.lower().endswith(tuple(case)):
+            return ""
+        for name, endings in self._grammar.direct.items():
+            if case >= frozenset(self._grammar.cases[name]):
+                return next(_stripped(word, endings), "")
+        return ""
+
     def _case(self, word: str) -> frozenset[str]:
         """The endings that names have in the case of a word; none where that is not known."""
-        fits = ((e, endings) for endings in self._grammar.cases.values() for e in endings)
-        told = [(len(e), endings) for e, endings in fits if e and word.endswith(e)]
-        return frozenset(max(told, key=lambda one: one[0])[1]) if told else frozenset()
+        if special := self._grammar.holders.get(word):
+            return frozenset(self._grammar.cases[special])
+        longest = max(
+            (e for c in self._grammar.cases.values() for e in c if word.endswith(e)),
+            key=len,
+            default="",
+        )
+        told = (c for c in self._grammar.cases.values() if longest and longest in c)
+        return frozenset(e for endings in told for e in endings)
 
     def _agreeing(self, word: str, bare: str) -> frozenset[str]:
         """The endings of the case that a word lost an ending of; none where that is not known."""
@@ -100,6 +115,8 @@ class Registry:
 
     def _joined(self, word: str, *, declined: bool, agree: frozenset[str]) -> str:
         """A name of two joined by a dash, each in its base form."""
+        if direct := self._direct(word, agree):
+            return direct
         parts = word.split("-")
         if len(parts) == 1 or not all(part[:1].isupper() for part in parts):
             return self._bare(word, declined=declined, agree=agree)
@@ -205,7 +222,7 @@ def _bases(word: str, endings: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         stem = word[: len(word) - len(ending)]
         if word.lower().endswith(ending) and len(stem.rpartition(".")[2] + becomes) >= _SHORTEST:
             whole = stem + (becomes.upper() if word.isupper() else becomes)
-            yield ending, whole[:1].upper() + whole[1:]
+            yield ending, word[:1] + whole[1:]
 
 
 def _spaced(name: str) -> str:

@@ -13,6 +13,7 @@ from dragoman.lexicon.frames import Language
 from dragoman.records import Evidence, Sentence, Status, Token
 
 _HIDING = ("attend", "occasion")  # cues that may hold a phrase
+_LISTS = frozenset({"、", "和", "与", "及"})
 _LONGEST = 12  # characters a phrase before a token may have, where words are not set apart
 
 
@@ -31,6 +32,7 @@ class Row(Struct, frozen=True):
     starts: frozenset[int]  # tokens at which a word of the lexicon begins
     telling: frozenset[int]  # tokens of phrases and cues
     stages: tuple[Stage, ...]  # occasions: what stands in their names takes no part in anything
+    named: tuple[Stage, ...]  # every occasion that it names
     closing: Status | None = None  # what the ending of its last word says of what it tells
     again: bool = False  # it says more of what was told: "this is his first visit"
     denials: tuple[tuple[int, int], ...] = ()  # runs of tokens: what begins in one was not
@@ -129,18 +131,21 @@ def _framed(
         f
         for f in marks.find(tokens, language.frames)
         if f.last not in undecided
-        and (not _inside(f, come) or _between_two(come[f.first], at, cued))
+        and (not _inside(f, come) or _between_states(tokens, come[f.first], at, cued))
     )
 
 
-def _between_two(name: Mark, at: dict[int, Mark], cues: Sequence[Mark]) -> bool:
-    """Whether what is named like an occasion is a meeting of two states that stand before it."""
+def _between_states(
+    tokens: Sequence[Token], name: Mark, at: dict[int, Mark], cues: Sequence[Mark]
+) -> bool:
+    """Whether what is named like an occasion is a meeting of the states that stand before it."""
     states, i = set[str](), name.first
-    while mark := at.get(i - 1):
-        party, i = mark.of("party"), mark.first
+    while (mark := at.get(i - 1)) or (states and i and tokens[i - 1].low in _LISTS):
+        party = mark.of("party") if mark else None
+        i = mark.first if mark else i - 1
         states |= {party.value} if party else set()
     led = any(c.of("beside") and 0 <= c.first - name.last <= 1 for c in cues)
-    return name.of("attend") is None and len(states) == 2 and not led
+    return name.of("attend") is None and len(states) > 1 and not led
 
 
 def _whole(marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -172,17 +177,24 @@ def _short(mark: Mark) -> bool:
     return party is not None and party.role == "short"
 
 
+def _entities(tokens: Sequence[Token], timed: set[int], language: Language) -> tuple[Mark, ...]:
+    """Parties, offices and places of a sentence, none in a time and no office in a title."""
+    titled = _titled(tokens, language.grammar.papers_in)
+    found = (m for m in marks.find(tokens, language.entities) if m.first not in timed)
+    named = [m for m in found if not (m.first in titled and m.of("head"))]
+    return _whole(tuple(m for n, m in enumerate(named) if not _lone(named, n)))
+
+
 def lay(sentence: Sentence, text: str, language: Language) -> Row:
     """Find all that the lexicon knows in a sentence."""
     tokens = sentence.tokens
     times = dates.find(tokens, language.calendar)
     timed = {i for t in times for i in range(t.first, t.last)}
-    named = [m for m in marks.find(tokens, language.entities) if m.first not in timed]
-    entities = _whole(tuple(m for n, m in enumerate(named) if not _lone(named, n)))
+    entities = _entities(tokens, timed, language)
     at = marks.at(entities)
     cued = tuple(c for c in marks.find(tokens, language.cues) if not _inside(c, at))
     framed = _framed(tokens, at, cued, language)
-    stages = occasions.find(tokens, text, at, cued, framed, frozenset(timed), language)
+    stages, told_of = occasions.find(tokens, text, at, cued, framed, frozenset(timed), language)
     inside = {i for stage in stages for i in range(stage.first, stage.last)}
     outside = (m for m in entities if m.first not in inside)
     dealt = any(f.first not in inside for f in framed) and any(map(_acting, outside))
@@ -202,14 +214,35 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         times=times,
         shouted=_shouted(tokens, language),
         joined=language.grammar.writing == "characters",
-        starts=frozenset(m.first for m in (*entities, *framed, *cued)),
+        starts=frozenset(
+            m.first for m in (*entities, *framed, *cued) if _sure(m, tokens, language)
+        ),
         telling=frozenset(i for m in (*framed, *told) for i in range(m.first, m.last)),
         stages=stages,
+        named=told_of,
         closing=_closing(tokens, language),
         again=_opens(tokens, language) in language.again,
         denials=denials.find(tokens, cued, framed, language),
         asks=any(c.of("whether") for c in cued) and any(t.word in "?？" for t in tokens[-2:]),
     )
+
+
+def _sure(mark: Mark, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a mark parts two words: a town's signs, with no "in" before them, may be a name's."""
+    town = language.grammar.han is not None and mark.meanings[0].kind == "place"
+    return not town or mark.first == 0 or tokens[mark.first - 1].low in language.place.at
+
+
+def _titled(tokens: Sequence[Token], signs: str) -> set[int]:
+    """The tokens inside the titles of papers, which tell of no dealing."""
+    inside, opened = set[int](), -1
+    for i, token in enumerate(tokens) if signs else ():
+        if token.word == signs[0]:
+            opened = i
+        elif token.word == signs[1] and opened >= 0:
+            inside.update(range(opened + 1, i))
+            opened = -1
+    return inside
 
 
 def _shouted(tokens: Sequence[Token], language: Language) -> bool:

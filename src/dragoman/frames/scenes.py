@@ -245,6 +245,7 @@ def _placed(one: Draft, others: Iterable[Draft]) -> Draft:
         return one
     near = [d for d in others if d.place and d.format == "in_person" and _lends(d, one)]
     tests: tuple[Callable[[Draft], bool], ...] = (
+        lambda d: set(d.parties) == set(one.parties) and bool(set(d.people) & set(one.people)),
         lambda d: bool(set(d.people) & set(one.people)),
         lambda d: set(d.parties) == set(one.parties),
     )

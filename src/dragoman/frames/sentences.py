@@ -12,6 +12,7 @@ from dragoman.records import Document, Sentence, Token
 
 _WIDE = frozenset("。！？；")
 _NARROW = frozenset(".!?…")
+_WIDE_BLANK = " "
 _CLOSES = frozenset("\"”’'»)]）』」")
 _DATELINE = 30  # tokens within which a dateline ends
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -29,7 +30,8 @@ def split(document: Document, language: Language) -> tuple[Sentence, ...]:
         if not title and first_body:
             tokens = _after_dateline(tokens, language)
             first_body = not tokens
-        for run in _runs(tokens, grammar):
+        parted = title and grammar.writing == "characters"
+        for run in _headings(tokens, document.text) if parted else _runs(tokens, grammar):
             found.append(Sentence.of(run, len(found), number, "title" if title else "body"))
     return tuple(found)
 
@@ -96,6 +98,15 @@ def _runs(tokens: Sequence[Token], grammar: Grammar) -> Iterator[list[Token]]:
             run = []
     if run:
         yield run
+
+
+def _headings(tokens: Sequence[Token], text: str) -> Iterator[list[Token]]:
+    """The two or three headings of a title, which wide blanks part."""
+    first = 0
+    for i in range(1, len(tokens) + 1):
+        if i == len(tokens) or _WIDE_BLANK in text[tokens[i - 1].end : tokens[i].start]:
+            yield list(tokens[first:i])
+            first = i
 
 
 def _ends(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:

@@ -114,14 +114,18 @@ def _han(row: Row, i: int, han: Han) -> Span | None:
     chinese = _chinese(row, i, words, han)
     if chinese and (not end or end <= chinese):
         return i, i + chinese
-    if chinese and _often(row, row.spell(i, i + end)) < 2 and not _whole(row, i, chinese, end):
+    whole = chinese and _whole(row, i, chinese, end, han)
+    if chinese and _often(row, row.spell(i, i + end)) < 2 and not whole:
         return i, i + chinese
     return (i, i + end) if end >= 2 else None
 
 
-def _whole(row: Row, i: int, short: int, long: int) -> bool:
+def _whole(row: Row, i: int, short: int, long: int, han: Han) -> bool:
     """Whether a foreign name goes on past what might be a Chinese one, to where a word ends."""
-    return long - short > 1 and (row.low(i + long) in _STOPS or row.begins(i + long))
+    after = row.low(i + long)
+    ends = after in _STOPS or after in han.outside or row.begins(i + long)
+    last = after in _STOPS and row.low(i + long - 1) not in han.outside
+    return ends if long - short > 1 else long > short and last
 
 
 def _bounded(row: Row, i: int, words: Sequence[str], han: Han) -> int:
@@ -187,8 +191,8 @@ def _spare(row: Row, i: int, size: int, han: Han) -> bool:
     """Whether the last character is the next word's: it may be, and the document shows it is."""
     if size < 3 or row.low(i + size - 1) not in han.after or row.low(i + size) in _STOPS:
         return False
-    follows = row.low(i + size) in han.beside or row.begins(i + size)
-    if follows and row.low(i + size - 1) not in han.beside:
+    follows = row.low(i + size) in (*han.beside, *han.outside) or row.begins(i + size)
+    if follows and row.low(i + size - 1) not in (*han.beside, *han.outside):
         return False
     long, short = row.spell(i, i + size), row.spell(i, i + size - 1)
     return _often(row, short) == 1 or _often(row, long) < _often(row, short)

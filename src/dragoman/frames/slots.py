@@ -1,9 +1,6 @@
-"""A clause in, its slots out: when, where, in what form and with what standing."""
+"""A clause in, its slots out: when, in what form, with what standing, on what occasion."""
 
-from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-
-from msgspec.structs import replace
 
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
 from dragoman.frames.clauses import Clause
@@ -12,8 +9,8 @@ from dragoman.frames.marks import Mark
 from dragoman.frames.occasions import Stage
 from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
-from dragoman.lexicon.frames import Frame, Language, cities
-from dragoman.records import Format, Place, Status
+from dragoman.lexicon.frames import Frame, Language
+from dragoman.records import Format, Status
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "postponed", "cancelled"})
 _A_YEAR = timedelta(days=366)
@@ -21,7 +18,7 @@ _SOON, _LONG_AGO = timedelta(days=60), timedelta(days=180)
 LONG = frozenset({"visit", "exercise", "port_call", "exchange", "conference"})
 _OFF: frozenset[Status] = frozenset({"postponed", "cancelled", "denied"})
 _LATELY, _FAR, _LONGEST = timedelta(days=4), 400, 60
-_NEAR = 4  # words behind a list of states in which the verb of its last ones stands
+_YEAR = 4  # characters of a year alone: of the plan signed, where a day is told too
 _OVERRULES: tuple[Status, ...] = (
     "denied",
     "cancelled",
@@ -41,7 +38,7 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
     for cue in row.cues:
         if clause.told and cue.last <= clause.first and _valued(cue, "denied"):
             found.add("denied")  # "denied reports that ..."
-        if clause.first <= cue.first < clause.last:
+        if clause.first <= cue.first < clause.last and not _of_attending(row, clause, cue):
             answering = answering or cue.of("answering") is not None
             told = cue.of("status")
             of_next = told and told.value == "proposed" and _of_next(row, clause, cue)
@@ -60,6 +57,16 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
     if frame.status == "held" and row.closing:
         found = {*found, row.closing} - {"held"}
     return next((s for s in _OVERRULES if s in found), frame.status)
+
+
+def _of_attending(row: Row, clause: Clause, cue: Mark) -> bool:
+    """Whether a cue is of somebody's being at an occasion: "the minister now attending X met"."""
+    return any(
+        cue.last <= stage.since < stage.first
+        and clause.mark.first > stage.since
+        and all(row.low(i) not in BORDERS for i in range(cue.last, stage.since))
+        for stage in row.stages
+    )
 
 
 def _agreed(row: Row, clause: Clause) -> bool:
@@ -164,7 +171,8 @@ def when(
         if answer is None or (standing in _OFF and _of_report(row, clause, time, answer.edtf, now)):
             continue
         whole = found is not None and frame.kind in LONG and "/" in found
-        if found is None or (not whole and edtf.contains(found, answer.edtf)):
+        vague = frame.kind == "signing" and len(found or "") == _YEAR < len(answer.edtf)
+        if found is None or vague or (not whole and edtf.contains(found, answer.edtf)):
             found = answer.edtf
     return found
 
@@ -237,142 +245,9 @@ def edtf_after(day: str, now: date) -> bool:
     return "X" not in start and start > now.isoformat()[: len(start)]
 
 
-def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str) -> Place | None:
-    """Where it was: a place after "in" or with its ending; the state gone to for a visit."""
-    best = Place(country=frame.to) if frame.to else None
-    offices = {i for a in _named(clause) for i in range(a.first, a.last)}
-    inside = [m for m in row.entities if clause.first <= m.first < clause.last]
-    inside = [m for m in inside if not topical(row, m)]
-    found = _first(
-        row, clause, [m for m in inside if m.first not in offices], language, frame, home
-    )
-    best = found or best
-    if best and best.city:
-        return best
-    further = _first(
-        row, clause, list(_cities(row, clause, offices, language)), language, frame, home
-    )
-    if not further and clause.first and row.low(clause.first) in language.where:
-        first = max((i + 1 for i in range(clause.first - 1) if row.low(i) in BORDERS), default=0)
-        return where(row, replace(clause, first=first), language, frame, home) or best
-    return further or best
-
-
-def _cities(row: Row, clause: Clause, offices: set[int], language: Language) -> Iterator[Mark]:
-    """Cities that only the table of the world's cities knows."""
-    words = (*language.place.at, *language.place.to)
-    named = offices | {i for stage in row.stages for i in range(stage.first, stage.last)}
-    for i in range(clause.first, clause.last):
-        if i in row.entity or i in named or (not row.joined and row.tokens[i].word[0].islower()):
-            continue
-        if words and not row.follows(i, words):
-            continue
-        size, meanings = cities(language.code).longest(row.tokens, i)
-        if size:
-            yield Mark(i, i + size, meanings)
-
-
-def _first(
-    row: Row, clause: Clause, marks: Sequence[Mark], language: Language, frame: Frame, home: str
-) -> Place | None:
-    """The first city among marks of places, else the first of the places."""
-    best: Place | None = None
-    until = -1  # where the last place ended: what follows at once is inside it
-    for mark in marks:
-        if best and best.city and mark.first != until:
-            break
-        if mark.first != until and not _placed(row, clause, mark, language, frame):
-            continue
-        place = _place(row, mark, home, goal=frame.goal)
-        if place:
-            until = mark.last
-            best = place if best is None or place.city else best
-    return best
-
-
-def _place(row: Row, mark: Mark, home: str, *, goal: bool) -> Place | None:
-    """The place a mark names: a city, a capital, a state."""
-    if meaning := mark.of("place"):
-        return Place(city=meaning.base, country=meaning.value)
-    if mark.of("ours"):
-        return Place(country=home) if home else None
-    party = mark.of("party")
-    capital = next((m for m in mark.meanings if m.role == "capital"), None)
-    if capital and not (goal and party and party.role == "name"):  # the city of a city state
-        return Place(city=capital.base, country=capital.value)
-    if party and (party.role == "name" or _capital_of(row, mark.last)):
-        return Place(country=party.value)
-    return None
-
-
-def _capital_of(row: Row, i: int) -> bool:
-    """Whether a word for a capital stands at a token: "the Mongolian capital"."""
-    return any(cue.first == i and cue.of("capital") for cue in row.cues)
-
-
-def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Frame) -> bool:
-    """Whether what stands before a place, or its ending, says that something was there."""
-    words = language.place
-    if frame.goal and (mark.first == clause.mark.last or row.follows(mark.first, words.to)):
-        return True
-    if row.follows(mark.first, words.at) or row.low(mark.last) in words.behind:
-        return True
-    low = row.low(mark.last - 1)
-    tail = row.low(mark.last - 1) if row.low(mark.last - 2) == "-" else ""
-    endings = [*words.at_endings, *(words.to_endings if frame.goal else ())]
-    return any(low.endswith(ending) or tail == ending for ending in endings)
-
-
-def gone_to(row: Row, clause: Clause, place: Place | None, language: Language) -> tuple[str, ...]:
-    """The states of a list that someone goes to, where they are several: "visits X, Y and Z"."""
-    lists = _lists(row, clause, language)
-    codes = (tuple(dict.fromkeys(a.parties[0] for a in states)) for states in lists)
-    goals = (found for found in codes if len(found) > 1 and (not place or place.country in found))
-    return next(goals, ())
-
-
-def _lists(row: Row, clause: Clause, language: Language) -> list[list[Actor]]:
-    """The states of a clause, those of one list together."""
-    lists: list[list[Actor]] = []
-    for actor in (a for a in clause.actors if a.kind == "party" and a.role != "capital"):
-        if lists and _listed(row, lists[-1][-1], actor, language):
-            lists[-1].append(actor)
-        else:
-            lists.append([actor])
-    return lists
-
-
-def own_part(row: Row, clause: Clause, language: Language) -> Clause:
-    """A clause up to the comma behind which states do something: "visits X, Y and Z expressed"."""
-    for states in _lists(row, clause, language) if language.finite else ():
-        last = states[-1].last
-        behind = range(last, min(last + _NEAR, len(row.tokens)))
-        ends = (i for i in behind if row.low(i) in BORDERS or row.low(i) in language.joins)
-        own = (row.low(i) for i in range(last, next(ends, behind.stop)))
-        before = (s.first - 1 for s in reversed(states[1:]) if row.low(s.first - 1) in BORDERS)
-        comma = next(before, -1) if any(word.endswith(language.finite) for word in own) else -1
-        if comma > clause.mark.first:
-            actors = tuple(a for a in clause.actors if a.first < comma)
-            return replace(clause, last=comma, actors=actors)
-    return clause
-
-
-def _listed(row: Row, a: Actor, b: Actor, language: Language) -> bool:
-    """Whether only commas, "and" and "to" stand between two states."""
-    han = language.grammar.han
-    joins = {*BORDERS, "、", *language.joins, *(han.beside if han else "")}
-    gap = range(a.last, b.first)
-    led = (i for i in gap if row.low(i) not in joins and row.kind(i) != "join")
-    return 0 < len(gap) <= 3 and all(row.low(i) in language.place.to for i in led)
-
-
 def beside(row: Row, clause: Clause) -> Stage | None:
     """The occasion it was on the sidelines of."""
     return next((stage for stage in row.stages if stage.first < clause.last), None)
-
-
-def _named(clause: Clause) -> list[Actor]:
-    return [a for a in clause.actors if a.kind in ("person", "office")]
 
 
 def dated(day: str | None) -> str | None:

@@ -59,6 +59,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     envoys: list[str]  # who may have such
     agreement: bool  # a name stands in the case of its office
     parting: list[str]  # words that part two clauses as a comma does
+    papers_in: str  # the signs between which only titles of papers stand, or ""
     tight: bool  # a cue of standing is of the words between its own commas only
     links: list[str]  # endings of words inside an office that no list needs to know
     linked: list[str]  # endings of capitalised ones
@@ -76,6 +77,8 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     nominative: dict[str, str]  # endings of declined names that are sure, and what they become
     final: dict[str, str]  # endings that are sure of the last word of a foreign name
     cases: dict[str, list[str]]  # endings by case, the longest first: words of a name agree
+    holders: dict[str, str]  # forms of an office whose holder stands in another case: which
+    direct: dict[str, dict[str, str]]  # by the case of an office, endings of names in none
     perhaps: dict[str, str]  # to be believed after a declined office, or where both forms stand
     han: Han | None = None
 
@@ -103,7 +106,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     status: Status = "held"
     each: bool = False  # someone sees others; of several states, one after the other
     goal: bool = False  # someone goes somewhere: the state gone to takes part
-    to: str = ""  # the state that the phrase itself names as gone to
+    to: str = ""  # the state that the phrase itself names as gone to; "here": of whoever is visited
 
 
 class _Place(Struct, frozen=True, forbid_unknown_fields=True):

@@ -43,6 +43,9 @@ _EAST = re.compile(
     r"(?:(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日)?\s?[电電]"
 )
 _EAST_BARE = re.compile(r"【(?P<agency>[\u4e00-\u9fff]{2,12}?)(?:[讯訊电電]|专讯|專訊)】")
+_EAST_DATED = re.compile(
+    r"(?:【(?P<agency>[\u4e00-\u9fff]{2,12}?)】)?\d{4}年\d{1,2}月\d{1,2}日(?:[电電讯訊]|消息)[，,]?"
+)
 
 
 class Dateline(Struct, frozen=True):
@@ -60,7 +63,8 @@ def read(line: str, words: PageWords) -> Dateline | None:
     opening = line[:REACH]
     if _HINTS.isdisjoint(opening) or _SIGN.search(opening) is None:
         return None
-    east = _EAST.match(opening) or _EAST_BARE.match(opening)
+    eastern = (form.match(opening) for form in (_EAST, _EAST_BARE, _EAST_DATED))
+    east = next((match for match in eastern if match), None)
     if east is not None:
         return _eastern(east, opening, words)
     return _western(opening, words)
@@ -73,7 +77,7 @@ def _eastern(match: re.Match[str], opening: str, words: PageWords) -> Dateline:
         match.start(),
         match.end(),
         place=groups.get("place") or None,
-        agency=groups["agency"],
+        agency=groups.get("agency"),
         day=found[0] if found else None,
     )
 
@@ -142,7 +146,8 @@ def _self_closed(opening: str, parts: _Parts, words: PageWords) -> int:
             closed = _BRACKETED.match(opening, parts.day.end)
         return closed.end() if closed else 0
     if parts.day is None or not (
-        parts.places[0].isupper() or _alone(opening[parts.start : parts.day.start], parts.places)
+        parts.places[0].isupper()
+        or _alone(words.noise.sub("", opening[parts.start : parts.day.start]), parts.places)
     ):
         return 0
     known = parts.day.year and places.load("en").countries(parts.places[0])
@@ -160,7 +165,7 @@ def _past(opening: str, at: int, words: PageWords) -> int:
 
 def _by_agency(opening: str, parts: _Parts, words: PageWords) -> re.Match[str] | None:
     """The agency in brackets that ends a dateline without a dash: "Vientiane (KPL) The"."""
-    known = parts.groups[0].lower() in words.publishers
+    known = (_agency(parts, words)[0] or "").lower() in words.publishers
     return _BRACKETED.match(opening, parts.start + len(parts.places[0])) if known else None
 
 

@@ -1,0 +1,170 @@
+"""A clause in, where it was out, and the states that somebody goes to.
+
+A place stands behind a word such as "in" or has its ending; of a visit it is the state gone to,
+however that is told. A town that only the table of the world's cities knows needs such a word.
+What a state only says of somebody, or is talked about, is no place.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from dragoman.frames.clauses import Clause
+from dragoman.frames.denials import BORDERS
+from dragoman.frames.marks import Mark
+from dragoman.frames.people import Actor
+from dragoman.frames.row import Row
+from dragoman.frames.slots import beside, topical
+from dragoman.lexicon.characters import simplified
+from dragoman.lexicon.frames import Frame, Language, cities
+from dragoman.records import Place
+
+_NEAR = 4  # words behind a list of states in which the verb of its last ones stands
+
+
+def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str) -> Place | None:
+    """Where it was: a place after "in" or with its ending; the state gone to for a visit."""
+    best = Place(country=_to(clause, frame, home)) if frame.to else None
+    offices = {i for a in _named(clause) for i in range(a.first, a.last)}
+    inside = [m for m in row.entities if clause.first <= m.first < clause.last]
+    inside = [m for m in inside if not topical(row, m)]
+    found = _first(
+        row, clause, [m for m in inside if m.first not in offices], language, frame, home
+    )
+    best = found or best
+    if best and best.city:
+        return best
+    further = _first(
+        row, clause, list(_cities(row, clause, offices, language)), language, frame, home
+    )
+    if not further and clause.first and row.low(clause.first) in language.where:
+        first = max((i + 1 for i in range(clause.first - 1) if row.low(i) in BORDERS), default=0)
+        return where(row, replace(clause, first=first), language, frame, home) or best
+    stage = beside(row, clause)
+    return further or best or (stage.place if stage else None)
+
+
+def _to(clause: Clause, frame: Frame, home: str) -> str | None:
+    """The state that a phrase names as gone to: of "the visiting X", that of whoever sees X."""
+    if frame.to != "here":
+        return frame.to
+    sees = (a.parties[0] for a in clause.actors if a.parties and a.last <= clause.mark.first)
+    return next(sees, home) or None
+
+
+def _cities(row: Row, clause: Clause, offices: set[int], language: Language) -> Iterator[Mark]:
+    """Cities that only the table of the world's cities knows."""
+    words = (*language.place.at, *language.place.to)
+    named = offices | {i for stage in row.stages for i in range(stage.first, stage.last)}
+    for i in range(clause.first, clause.last):
+        if i in row.entity or i in named or (not row.joined and row.tokens[i].word[0].islower()):
+            continue
+        if words and not row.follows(i, words):
+            continue
+        size, meanings = cities(language.code).longest(row.tokens, i)
+        if size:
+            yield Mark(i, i + size, meanings)
+
+
+def _first(
+    row: Row, clause: Clause, marks: Sequence[Mark], language: Language, frame: Frame, home: str
+) -> Place | None:
+    """The first city among marks of places, else the first of the places."""
+    best: Place | None = None
+    until = -1  # where the last place ended: what follows at once is inside it
+    for mark in marks:
+        if best and best.city and mark.first != until:
+            break
+        if mark.first != until and not _placed(row, clause, mark, language, frame):
+            continue
+        place = _place(row, mark, home, goal=frame.goal)
+        if place:
+            until = mark.last
+            best = place if best is None or place.city else best
+    return best
+
+
+def _place(row: Row, mark: Mark, home: str, *, goal: bool) -> Place | None:
+    """The place a mark names: a city, a capital, a state."""
+    if meaning := mark.of("place"):
+        return Place(city=_spelt(row, mark, meaning.base), country=meaning.value)
+    if mark.of("ours"):
+        return Place(country=home) if home else None
+    party = mark.of("party")
+    capital = next((m for m in mark.meanings if m.role == "capital"), None)
+    if capital and not (goal and party and party.role == "name"):  # the city of a city state
+        return Place(city=_spelt(row, mark, capital.base), country=capital.value)
+    if party and (party.role == "name" or _capital_of(row, mark.last)):
+        return Place(country=party.value)
+    return None
+
+
+def _spelt(row: Row, mark: Mark, base: str) -> str:
+    """A town as the text writes it, where one character stands for another of the base form."""
+    written = row.span(mark.first, mark.last)
+    return written if row.joined and simplified(written) == simplified(base) else base
+
+
+def _capital_of(row: Row, i: int) -> bool:
+    """Whether a word for a capital stands at a token: "the Mongolian capital"."""
+    return any(cue.first == i and cue.of("capital") for cue in row.cues)
+
+
+def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Frame) -> bool:
+    """Whether what stands before a place, or its ending, says that something was there."""
+    words = language.place
+    if frame.goal and (mark.first == clause.mark.last or row.follows(mark.first, words.to)):
+        return True
+    if row.follows(mark.first, words.at) or row.low(mark.last) in words.behind:
+        return True
+    low = row.low(mark.last - 1)
+    tail = row.low(mark.last - 1) if row.low(mark.last - 2) == "-" else ""
+    endings = [*words.at_endings, *(words.to_endings if frame.goal else ())]
+    return any(low.endswith(ending) or tail == ending for ending in endings)
+
+
+def gone_to(row: Row, clause: Clause, place: Place | None, language: Language) -> tuple[str, ...]:
+    """The states of a list that someone goes to, where they are several: "visits X, Y and Z"."""
+    lists = _lists(row, clause, language)
+    codes = (tuple(dict.fromkeys(a.parties[0] for a in states)) for states in lists)
+    goals = (found for found in codes if len(found) > 1 and (not place or place.country in found))
+    return next(goals, ())
+
+
+def _lists(row: Row, clause: Clause, language: Language) -> list[list[Actor]]:
+    """The states of a clause, those of one list together."""
+    lists: list[list[Actor]] = []
+    for actor in (a for a in clause.actors if a.kind == "party" and a.role != "capital"):
+        if lists and _listed(row, lists[-1][-1], actor, language):
+            lists[-1].append(actor)
+        else:
+            lists.append([actor])
+    return lists
+
+
+def own_part(row: Row, clause: Clause, language: Language) -> Clause:
+    """A clause up to the comma behind which states do something: "visits X, Y and Z expressed"."""
+    for states in _lists(row, clause, language) if language.finite else ():
+        last = states[-1].last
+        behind = range(last, min(last + _NEAR, len(row.tokens)))
+        ends = (i for i in behind if row.low(i) in BORDERS or row.low(i) in language.joins)
+        own = (row.low(i) for i in range(last, next(ends, behind.stop)))
+        before = (s.first - 1 for s in reversed(states[1:]) if row.low(s.first - 1) in BORDERS)
+        comma = next(before, -1) if any(word.endswith(language.finite) for word in own) else -1
+        if comma > clause.mark.first:
+            actors = tuple(a for a in clause.actors if a.first < comma)
+            return replace(clause, last=comma, actors=actors)
+    return clause
+
+
+def _listed(row: Row, a: Actor, b: Actor, language: Language) -> bool:
+    """Whether only commas, "and" and "to" stand between two states."""
+    han = language.grammar.han
+    joins = {*BORDERS, "、", *language.joins, *(han.beside if han else "")}
+    gap = range(a.last, b.first)
+    led = (i for i in gap if row.low(i) not in joins and row.kind(i) != "join")
+    return 0 < len(gap) <= 3 and all(row.low(i) in language.place.to for i in led)
+
+
+def _named(clause: Clause) -> list[Actor]:
+    return [a for a in clause.actors if a.kind in ("person", "office")]

@@ -1,0 +1,65 @@
+"""Drafts and their document in, the drafts out with the day and the place of its news.
+
+What an article tells first, and dates by nothing, was on the day the article is of. What was on
+the sidelines of something was where the dateline is, if that is abroad. Each such value says that
+it is inferred. Headlines, whose day is that of a list, and what is still to come lend nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from dragoman.frames import marks
+from dragoman.frames.drafts import Draft
+from dragoman.frames.row import Row
+from dragoman.lexicon.forms import tokenise
+from dragoman.lexicon.frames import Language, cities
+from dragoman.records import DONE, Document, EngagementKind, Place
+
+_DAY = "undated news, taken to be of the document's day"
+_PLACE = "of the dateline"
+_NOWHERE: frozenset[EngagementKind] = frozenset({"call", "message", "visit"})
+
+
+def settled(
+    drafts: Sequence[Draft], document: Document, rows: Sequence[Row], now: date | None, own: str,
+    language: Language,
+) -> list[Draft]:  # fmt: skip
+    """The drafts, those of the news with its day and place; `own` is the paper's state."""
+    if document.kind != "article":
+        return list(drafts)
+    towns = (p for p in _towns(document.dateline or "", language) if p.country != own)
+    here = next(towns, None)
+    lead = next((row for row in rows if row.sentence.role != "title"), None)
+    if lead is None:
+        return list(drafts)
+    day = None if any(not time.attributive for time in lead.times) else now
+    first = lead.sentence.index
+    return [_of_news(d, day, here) if _is_news(d, first) else d for d in drafts]
+
+
+def _is_news(one: Draft, lead: int) -> bool:
+    return lead in one.rows and one.status in DONE and one.kind != "exercise"
+
+
+def _of_news(one: Draft, now: date | None, here: Place | None) -> Draft:
+    if one.date is None and now is not None:
+        one = replace(one, date=now.isoformat(), inferred=(*one.inferred, ("date", _DAY)))
+    if here is None or one.kind in _NOWHERE or one.format not in ("in_person", "unknown"):
+        return one
+    if one.place is None and one.setting:
+        return replace(one, place=here, inferred=(*one.inferred, ("place", _PLACE)))
+    return one
+
+
+def _towns(dateline: str, language: Language) -> Iterator[Place]:
+    """The towns that a dateline names."""
+    tokens = tokenise(dateline, 0, len(dateline), language.grammar.writing)
+    for mark in (
+        *marks.find(tokens, language.entities),
+        *marks.find(tokens, cities(language.code)),
+    ):
+        for meaning in mark.meanings:
+            if meaning.kind == "place" or meaning.role == "capital":
+                yield Place(city=meaning.base, country=meaning.value)
