@@ -16,7 +16,8 @@ _BESIDE = 4  # tokens between "stayed away from" and the talks
 def of(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether the clause of a phrase says that it was not done."""
     if hit.phrase.verb:
-        return _nobody(row, hit, cues) or (hit.form == "ing" and _left_without(row, hit.first))
+        undone = hit.form == "ing" and (_left_without(row, hit.first) or _shunned(row, hit, cues))
+        return undone or _nobody(row, hit, cues)
     return _shunned(row, hit, cues)
 
 
@@ -63,7 +64,7 @@ def _left_without(row: Row, i: int) -> bool:
 
 
 def _shunned(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "stayed away from talks", "skipped a meeting": the noun."""
+    """Of "stayed away from talks", "skipped a meeting", "ruled out travelling": what is shunned."""
     start = max(hit.first - _BESIDE - 3, 0)
     for k in range(start, hit.first):
         over = k + cues.shunning.length(row.plain, k)

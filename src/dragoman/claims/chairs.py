@@ -22,7 +22,7 @@ _CHAIRING = frozenset(
 )
 _SIDES = frozenset({"side", "delegation", "delegations", "team"})
 _OWN = 4  # tokens from "lead" to whose side it is: "the host side"
-_REACH = 14  # tokens between "co-chaired" and the session: "on May 14, at X Palace in Y, the"
+_REACH = 24  # tokens between "co-chaired" and the session: "on May 14, at X Palace in Y, the"
 
 
 def session(
@@ -30,8 +30,9 @@ def session(
 ) -> Draft:
     """Of "A and B co-chaired today in Lima the fourth Joint Commission": its draft."""
     parties = sessions.parties(row, event, told)
-    before = row.lows[max(hit.first - _REACH, 0) : hit.first]
-    doing = subjects.left(row, hit.first) if any(low in _CHAIRING for low in before) else ()
+    reach = range(hit.first - 1, max(hit.first - _REACH, 0) - 1, -1)
+    verb = next((k for k in reach if row.lows[k] in _CHAIRING), -1)
+    doing = _together(row, verb) or subjects.left(row, hit.first) if verb >= 0 else ()
     chairs = told.cast(doing, "participant")
     both = len(chairs.parties) >= 2 and set(chairs.parties) == set(parties)
     people = chairs.participants if both else _of_it(row, sides, event, parties, told)
@@ -40,6 +41,13 @@ def session(
     return replace(draft, kind="meeting") if few and not event.capitalised else draft
 
 
+def _together(row: Row, verb: int) -> tuple[Actor, ...]:
+    """Of "A chaired today, together with B, the session": both of them."""
+    beside = roles.behind(row, verb + 1, frozenset({"with", "alongside"}), _BESIDE)
+    return (*subjects.subject(row, verb), *beside) if beside else ()
+
+
+_BESIDE = 6  # tokens between "chaired" and "together with"
 _FEW = 4  # states whose summit without a name of its own is a meeting, not a gathering
 
 

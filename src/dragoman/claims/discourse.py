@@ -213,7 +213,7 @@ class Discourse:
         if index is None or actor.word not in _OBJECTS:
             return index
         acting = [a.person for a in beside if a.person is not None]
-        acting += [index] if index == self.acting else []
+        acting += [index] if index == self.acting and actor.first not in self.meant else []
         own = {self.persons[i].party for i in acting} - {None}
         if self.persons[index].party not in own:
             return index
@@ -386,6 +386,8 @@ class Discourse:
 
     def follow(self, actors: Sequence[Actor]) -> None:
         """Remember who was the subject of something last: of several, who was named first."""
+        if any(a.kind == "pronoun" for a in actors[:1]):
+            return  # "she and Minister B unveiled": still about her
         first = next((a.person for a in actors if a.person is not None), None)
         self.last_subject = self.last_subject if first is None else first
 

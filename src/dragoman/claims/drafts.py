@@ -140,7 +140,7 @@ def _made(
         made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
         one = row.actor(hit.first - 1)  # an admiral is no ship
-        made = [] if one is not None and one.kind == "person" else [_ship(row, hit, state)]
+        made = [] if one is not None and one.kind == "person" else [_ship(row, hit, told, state)]
     elif hit.phrase.frame == "lead":
         return chairs.leading(row, hit, sides, told, state)
     elif hit.phrase.kind == "visit":
@@ -200,10 +200,12 @@ def _of_its_own(row: Row, hit: Hit) -> bool:
     return False
 
 
-def _ship(row: Row, hit: Hit, state: Status) -> Draft:
+def _ship(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft:
     """A draft of a naval ship in a foreign port."""
     flag, goal = ships.flag(row, hit), ships.port(row, hit)
-    parties = unique([flag or "", goal.ref if goal and goal.ref else ""])
+    town = row.words[hit.last : hit.last + 1]  # one that no list of towns has
+    here = told.home if goal is None and town and town[0][0].isupper() else None
+    parties = unique([flag or "", goal.ref if goal and goal.ref else here or ""])
     draft = make(row, hit, state, parties, (), definite=False)
     return replace(draft, place=where.of_mentions(row, goal)) if goal else draft
 
@@ -211,7 +213,7 @@ def _ship(row: Row, hit: Hit, state: Status) -> Draft:
 def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
     """Whether a noun tells of one engagement and not of relations at large."""
     if not hit.phrase.elements:
-        return bool(draft.date or draft.place)
+        return bool(draft.date or draft.place or len(draft.participants) > 1)
     if hit.phrase.kind == "signing" and not draft.participants:
         return bool(draft.place and draft.date and draft.near)  # a paper, unless it had a day
     if hit.phrase.verb or draft.title:
@@ -336,6 +338,8 @@ def _news(
     if told.listing is not None and told.listing.colon:
         return False  # "The ministers discussed": all those listed, each at his own meeting
     named = kind == "signing" or len({p.party for p in people}) >= 2
+    if named and kind == "ceremony":  # opened a bridge on the visit told of; not "agreed to open"
+        return row.low(hit.first - 1) not in ("to", "would")
     if named and kind == told.titled and set(parties) == set(told.parties):
         return True  # only the headline told of it, without those who met
     if kind == "signing" and told.kind == "visit" and row.times and hit.form == "base":

@@ -298,6 +298,8 @@ def _verbal(row: Row, hit: Hit) -> bool:
     ):
         return True
     if hit.form in ("base", "third"):
+        if hit.phrase.verb in row.closed.meals and _adjective(row, hit.first - 1):
+            return False  # "addressed a business lunch"
         return not nominal or (before == "and" and _has_object(row, hit.last))
     if hit.form == "ing" and hit.phrase.verb in ("meet", "call", "visit", "tour"):
         actor = row.actor(hit.last) or (

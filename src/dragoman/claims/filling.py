@@ -186,7 +186,8 @@ def _stated(
 
 def _one_more(row: Row, hit: Hit) -> bool:
     """Whether a verb tells of one more: "will also call on the Vice President"."""
-    return hit.phrase.verb != "" and "also" in row.lows[max(hit.first - 2, 0) : hit.first]
+    before = row.lows[max(hit.first - 2, 0) : hit.first]
+    return hit.phrase.verb != "" and not row.closed.once_more.isdisjoint(before)
 
 
 def _in_present(row: Row, hit: Hit, told: Discourse) -> bool:

@@ -50,13 +50,16 @@ class Complements(Struct, frozen=True, gc=False):
 _FAR = 20  # tokens between a noun and those between whom it was
 
 
+_CLOSING = frozenset({"”", '"', "’"})  # of her "warm conversation" with
+
+
 def complements(row: Row, k: int) -> Complements:
     """The prepositional phrases after a noun that ends before token `k`."""
     found: dict[str, tuple[Actor, ...]] = {}
     goes: tuple[Mention, ...] = ()
     if reached := _covered(row, k):
         return Complements(goes=reached)
-    i = k
+    i = k + (row.low(k) in _CLOSING)
     while i < min(k + 40, len(row.lows)):
         low = row.lows[i]
         if low == "," and row.low(i + 1) in _FINITE and "," not in row.lows[k:i]:

@@ -349,7 +349,9 @@ def _governed(
     """What the noun leaves open, "In talks with B, A said", "got a call from B"."""
     if second and not first:
         return tuple(a for a in nominals.governor(row, hit) if a not in second), second
-    if by and len({p for a in first for p in a.parties}) == 1 and hit.phrase.kind != "visit":
+    told = len({p for a in first for p in a.parties})
+    alone = told == 1 or (hit.phrase.kind == "call" and not told)
+    if by and alone and hit.phrase.kind != "visit":
         return first, left(row, hit.first)
     if not first and not second and nominals.held_there(row, hit.first):
         both = nominals.governor(row, hit)

@@ -27,6 +27,9 @@ _NOUNS = frozenset(
         "carrier",
         "minesweeper",
         "gunboat",
+        "craft",
+        "boat",
+        "boats",
         "flagship",
         "patrol",
         "training",
@@ -40,6 +43,9 @@ _NOUNS = frozenset(
     }
 )
 _SURE = _NOUNS - {
+    "craft",
+    "boat",
+    "boats",
     "patrol",
     "training",
     "hospital",

@@ -323,12 +323,19 @@ def _going(row: Row, k: int, cues: Clauses) -> bool:
 def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """An "-ing" form: what it follows tells; at the head of a sentence it has happened."""
     start = max(hit.first - 4, 0)
-    if has(cues.before_planned, row.plain, start, hit.first):
+    if has(cues.before_planned, row.plain, start, hit.first) and not _went_on(row, hit, cues):
         return "planned"
     if any(low in cues.proposing for low in row.plain[start : hit.first]):
         return "proposed"
     ahead = any(low in cues.future for low in row.plain[_said_before(row, hit.first) : hit.first])
     return "planned" if ahead else "held"
+
+
+def _went_on(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "He began with a call on A before meeting B": told of the past, so that both were done."""
+    clause = row.plain[_said_before(row, hit.first) : hit.first - 1]
+    done = any(low in cues.started or low.endswith("ed") for low in clause)
+    return row.low(hit.first - 1) == "before" and done and cues.future.isdisjoint(clause)
 
 
 def _said_before(row: Row, i: int) -> int:

@@ -100,11 +100,9 @@ class Phrases(Struct, frozen=True):
         return hits
 
     def form(self, low: str, verb: str) -> Form:
-        """The form of `verb` that a word is."""
-        for base, form in self.forms.get(low, ()):
-            if base == verb:
-                return form
-        return ""
+        """The form of `verb` that a word is; of "put" the past: auxiliaries tell the rest."""
+        fits = [form for base, form in self.forms.get(low, ()) if base == verb]
+        return "past" if "past" in fits else fits[0] if fits else ""
 
     def _match(
         self,

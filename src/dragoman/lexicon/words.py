@@ -52,6 +52,7 @@ class _File(Struct, forbid_unknown_fields=True):
     arriving: list[str] = []
     meals: list[str] = []
     over_meals: list[str] = []
+    once_more: list[str] = []
     anew: list[str] = []
     going_on: list[str] = []
     behind: list[str] = []
@@ -108,6 +109,7 @@ class Words(Struct, frozen=True):
     arriving: frozenset[str]  # verbs that lead to where the text is from
     meals: frozenset[str]  # talks, where they are had with somebody
     over_meals: frozenset[str]  # what follows a meal that is talks
+    once_more: frozenset[str]  # before the verb of one more engagement
     anew: frozenset[str]  # before a noun that was not told of yet
     going_on: frozenset[str]  # between two deeds of one person
     behind: frozenset[str]  # before a meeting that what is said comes after
