@@ -247,6 +247,7 @@ NEIGHBOURS = [
      "kk"),
     ("De minister had met zijn collega of de ambassadeur gesproken; hij zei dat het bezoek was.",
      "nl"),
+    ("De ministers is in de zaal of op reis, had de woordvoerder van de ministers gezegd.", "nl"),
     ("Statsministeren mødte to af sine kolleger for at tale om aftalen, som han sagde.", "da"),
     ("Prime Minister Phạm Minh Đức received Lao Foreign Minister Khamla Vongsa in Hà Nội on Monday. "
      "Deputy Prime Minister Nguyễn Thị Hồng Hạnh, Minister Trần Quốc Vượng and General Lê Đình "

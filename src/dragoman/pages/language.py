@@ -18,6 +18,7 @@ from dragoman.lexicon.page_words import PageWords
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
+_OWN, _KNOWN = 3, 5  # different words, of its own and in all, that tell a language
 SAMPLE = 400  # characters looked at
 
 # Written languages of states and of the news; the detector's other eighty are dialects and
@@ -50,8 +51,11 @@ def detect(text: str, words: PageWords) -> str:
 def _sure(found: list[str], plain: list[str], words: PageWords) -> str | None:
     """The language that alone has at least three of the words here, a twelfth of all at least.
 
+    One is enough beside four that others have too, where they are a quarter of all: "which", with
+    "of", "to", "a" and "on".
+
     Letters tell only in `plain`, the words without a capital: names keep their marks everywhere.
-    Words that it shares with others weigh, but are none of the three. Where another language has a
+    Words that it shares with others weigh, but are none of its own. Where another language has a
     third as many words, nothing is sure.
     """
     of = {word: words.sure[word] for word in found if word in words.sure}
@@ -61,7 +65,10 @@ def _sure(found: list[str], plain: list[str], words: PageWords) -> str | None:
     weigh = words.common | of
     counts = Counter(weigh[word] for word in found if word in weigh)
     (first, most), (_, next_) = (*counts.most_common(2), *_NONE)[:2]
-    sure = most * 12 >= len(found) and Counter(of.values())[first] >= 3
+    own = Counter(of.values())[first]
+    known = sum(weigh.get(word) == first for word in set(found))
+    full = own > 0 and known >= _KNOWN and most * 4 >= len(found)
+    sure = most * 12 >= len(found) and (own >= _OWN or full)
     return first if sure and most > 3 * next_ else None
 
 
