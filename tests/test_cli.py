@@ -169,6 +169,10 @@ def test_explain_goes_down_to_the_page(folder: Path) -> None:
         (["pledges", "--by", "Atlantis"], 2, "'Atlantis' names no state"),
         (["levels", "--since", "yesterday"], 2, "yesterday"),
         (["nonsense"], 2, "nonsense"),
+        (["explain", "C-1"], 2, "C-1: no claim of this identifier; `dragoman explain ID` lists"),
+        (["explain", "X-1"], 2, "identifiers begin as E-, H-,"),
+        (["split", "ID", "D-000000000000", "--why", "x"], 2, "no document of this identifier"),
+        (["digest", "--mail-file", "no/x.eml"], 2, "the folder no does not exist; make it first"),
         (["engagements", "--ledger", "article.txt"], 2, "not a Dragoman ledger"),
         (["demo", "--no-serve", "--ledger", "article.txt"], 2, "not a Dragoman ledger"),
         (["demo", "--no-serve", "--ledger", "dragoman.db"], 2, "holds more than the samples"),
@@ -178,7 +182,9 @@ def test_mistakes_are_told_in_one_place(
     folder: Path, words: list[str], code: int, message: str
 ) -> None:
     (folder / "article.txt").write_text(ARTICLE)
-    done = run(*words, folder=folder)
+    with ledger.reader(folder / "dragoman.db") as book:
+        (line,) = ledger.engagements(book).lines
+    done = run(*(line.id if word == "ID" else word for word in words), folder=folder)
     assert done.returncode == code
     assert message in done.stderr.decode()
     assert b"Traceback" not in done.stderr

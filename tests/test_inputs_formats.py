@@ -368,3 +368,23 @@ def test_archives_are_inputs_and_can_be_sifted(tmp_path: Path) -> None:
     assert [page.source for page in sifted] == [at(1)[0], "c.txt"], "files are not sifted"
     list(inputs.pages([str(tmp_path / "none.zip")], on_error=errors.append))
     assert "no such file" in str(errors[-1])
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"text": "broken', "is no JSON object (JSON is malformed: "),
+        ("[1]", "is no JSON object (Expected `object`, got `array`); write one on each line"),
+        ('{"text": 5}', "its text holds no text; write the text there, in quotes"),
+        ('{"title": "x"}', "has none of the fields html, raw_html,"),
+    ],
+)
+def test_a_broken_line_is_told_with_its_place_and_what_to_do(
+    tmp_path: Path, line: str, words: str
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Kenya and Portugal met."}\n' + line + "\n")
+    told: list[str] = []
+    found = list(inputs.pages([str(path)], on_error=lambda error: told.append(str(error))))
+    assert len(found) == len(told) == 1
+    assert told[0].startswith(f"a.jsonl line 2: {words}")

@@ -1,5 +1,6 @@
 """Of which party somebody is, as a person says: it carries to all that rests on it, and back."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from dragoman.merge import merge
 from dragoman.merge.judgements import Judgement
 from dragoman.records import Participant, Reading, TenureClaim
 from tests.making import NOW, corpora, engagement, evidence, page, reading, statements
+from tests.test_cli import run
 from tests.test_ledger import SLOW, dump, filled, fresh, from_texts
 from tests.test_ledger_judgements import ANA, BO, believed
 
@@ -78,6 +80,23 @@ def test_a_party_carries_to_participants_parties_offices_and_back(
     assert believed(path) == before
     never = filled(tmp_path / "b.db", [report("a", GUEST), report("b", GUEST)])
     assert dump(path)["block"] == dump(never)["block"]
+
+
+def test_an_engagement_that_is_left_with_one_party_is_told_of(tmp_path: Path) -> None:
+    path = filled(tmp_path / "dragoman.db", [report("a", GUEST), report("b", GUEST)])
+    with ledger.reader(path) as book:
+        id, met = person(book, "quaresma"), line(book).id
+    done = run("correct", id, "party", "MNG", "--why", "his card", folder=tmp_path)
+    assert done.returncode == 0
+    words = done.stderr.decode()
+    assert f"{met} is left with one party: `dragoman correct {met} parties`" in words
+    assert "`dragoman undo J-1` takes this back" in words
+    shown = json.loads(run("log", "--format", "json", folder=tmp_path).stdout)
+    assert [one["alone"] for one in shown] == [[met]]
+    with ledger.writer(path) as book:
+        judgements.correct(book, met, "parties", "KEN MNG", ANA)
+        assert [one.alone for one in judgements.log(book, "J-1")] == [()]
+        assert judgements.correct(book, person(book, "quaresma"), "party", "PRT", ANA).alone == ()
 
 
 def test_an_old_party_stays_while_another_of_its_people_is_there(tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ def _read(document: Document, on_defect: Callable[[str], None] | None) -> Readin
 
 
 def _noted(reading: Reading) -> Reading:
-    """A reading that says where its text stands in an encoding that nothing states."""
+    """A reading that says where its text was cut, or stands in an encoding that nothing states."""
     why = reading.document.inferred.get("text")
     return replace(reading, problems=(*reading.problems, f"read {why}")) if why else reading
 

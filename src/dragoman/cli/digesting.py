@@ -86,11 +86,14 @@ def digest(
 def _write(path: Path, letter: bytes) -> None:
     """The whole file or none of it."""
     draft = path.with_name(f".{path.name}.new")
+    if not path.parent.is_dir():
+        raise click.UsageError(f"{path}: the folder {path.parent} does not exist; make it first")
     try:
         draft.write_bytes(letter)
         draft.replace(path)
     except OSError as error:
-        raise click.UsageError(f"{path}: {error.strerror}") from error
+        words = f"{path}: cannot be written: {error.strerror}; name another file"
+        raise click.UsageError(words) from error
     finally:
         draft.unlink(missing_ok=True)
     click.echo(f"{path}: {len(letter)} bytes written", err=True)

@@ -64,6 +64,9 @@ def _judge(
             f"{made.state}, against {' and '.join(made.against)}" if made.against else made.state
         )
         click.echo(f"dragoman: {made.id} is {words}: `dragoman log {made.id}`", err=True)
+    for id in made.alone:
+        words = f"{id} is left with one party: `dragoman correct {id} parties` names both"
+        click.echo(f"dragoman: {words}, `dragoman undo {made.id}` takes this back", err=True)
     if made.beside and made.state == "in force":
         words = f"the same words also say {' '.join(made.beside)}, which stand"
         click.echo(f"dragoman: {words}: `dragoman explain CLAIM`, or reject them too", err=True)

@@ -118,6 +118,8 @@ def _add_one(book: "Ledger", page: "Page", published: str | None, failures: Fail
     if ledger.known(book, page, published):
         return "known"
     readings = read_page(page, published, failures.append)
+    if why := next((w for r in readings if (w := r.document.inferred.get("text"))), None):
+        click.echo(f"{show.clean(page.source)}: read {show.clean(why)}", err=True)
     return ledger.add(book, page, readings, retrieved=now(), published=published)
 
 

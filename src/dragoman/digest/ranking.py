@@ -21,6 +21,7 @@ from dragoman.ledger.ranks import highest
 from dragoman.ledger.views import EngagementLine
 from dragoman.lexicon import languages
 from dragoman.lexicon.digesting import ranking
+from dragoman.lexicon.headlines import Headlines
 from dragoman.merge.beliefs import (
     Belief,
     EngagementBelief,
@@ -122,7 +123,7 @@ def digest(
             missing=tuple(missing),
         )  # fmt: skip
     last = first if on or not since else END
-    total, best = _weightiest(reported(book, first, last), limit)
+    total, best = _weightiest(reported(book, first, last), limit, voice)
     day = first if last != END else max(first, latest or first)
     return Digest(
         since=first, until=None if last == END else last, language=voice, total=total,
@@ -140,18 +141,18 @@ class _Weighed(Record):
     reasons: tuple[str, ...]
 
 
-def _weightiest(items: Iterable[Reported], limit: int) -> tuple[int, list[_Weighed]]:
+def _weightiest(items: Iterable[Reported], limit: int, language: str) -> tuple[int, list[_Weighed]]:
     """How many lines there are, and the first of them."""
     total, best = 0, list[_Weighed]()
     for item in items:
         total += 1
-        insort(best, _weighed(item), key=lambda one: (-one.score, one.item.belief.id))
+        insort(best, _weighed(item, language), key=lambda one: (-one.score, one.item.belief.id))
         del best[limit:]
     return total, best
 
 
-def _weighed(item: Reported) -> _Weighed:
-    points = dict(_points(item))
+def _weighed(item: Reported, language: str) -> _Weighed:
+    points = dict(_points(item, language))
     order = sorted(points, key=lambda why: (-points[why], why))
     return _Weighed(item=item, score=round(sum(points.values()), 2), reasons=tuple(order))
 
@@ -252,29 +253,37 @@ def _text(item: Reported, known: Mapping[str, EngagementLine], language: str, un
     return headline(line, language, offices=True) if line else values.word(item.kind, language)
 
 
-def _points(item: Reported) -> Iterable[tuple[str, float]]:
+def _points(item: Reported, language: str) -> Iterable[tuple[str, float]]:
     """Reasons in words, with their points."""
-    table, belief = ranking(), item.belief
+    extra, said = ranking().extra, values.spoken(language)
+    yield from _weights(item.belief, said)
+    if item.new:
+        yield said.reasons["first"], extra.first_report
+    if item.origins > 1:
+        points = min(item.origins * extra.origin, extra.origins_at_most)
+        yield said.digest["origins"].format(count=item.origins), points
+
+
+def _weights(belief: Belief, said: Headlines) -> Iterable[tuple[str, float]]:
+    """What it is, how it stands and who takes part."""
+    table, of = ranking(), said.reasons["of"]
     if isinstance(belief, EngagementBelief):
-        yield belief.status, table.engagement.get(belief.status, 0)
+        yield said.statuses[belief.status], table.engagement.get(belief.status, 0)
         rank = highest(belief)
         if rank:
-            yield rank.why, rank.points
+            yield said.ranks[rank.why], rank.points
         if len(belief.parties) > 2:
-            yield f"{len(belief.parties)} parties", table.extra.many_parties
+            parties = said.reasons["parties"].format(count=len(belief.parties))
+            yield parties, table.extra.many_parties
     elif isinstance(belief, LevelBelief):
-        yield f"level {belief.change}", table.level.get(belief.change, 0)
+        reason = of.format(thing=said.things["level"], what=said.changes[belief.change])
+        yield reason, table.level.get(belief.change, 0)
     elif isinstance(belief, InstrumentBelief):
-        yield f"{belief.kind} {belief.status}", table.instrument.get(belief.status, 0)
+        reason = of.format(thing=said.things["instrument"], what=said.papers[belief.status])
+        yield reason, table.instrument.get(belief.status, 0)
     elif isinstance(belief, PledgeBelief):
-        yield f"pledge: {belief.modality}", table.pledge.get(belief.modality, 0)
-    if item.new:
-        yield "first report", table.extra.first_report
-    if item.origins > 1:
-        yield (
-            f"{item.origins} origins",
-            min(item.origins * table.extra.origin, table.extra.origins_at_most),
-        )
+        reason = of.format(thing=said.things["pledge"], what=said.modalities[belief.modality])
+        yield reason, table.pledge.get(belief.modality, 0)
 
 
 def _parties(item: Reported) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.digest.ranking import Digest, DigestLine
 from dragoman.ledger.health import SILENT, SourceHealth
+from dragoman.ledger.queries_digest import Silence
 from dragoman.wording import values
 from dragoman.wording.headline import dated
 
@@ -47,6 +48,26 @@ def counts(line: DigestLine, language: str) -> str:
     said = values.spoken(language).digest
     told = _counted(said, "report", line.reports), _counted(said, "origin", line.origins)
     return values.spoken(language).comma.join(told)
+
+
+def why(line: DigestLine, language: str) -> str:
+    """`signed, first report; 5.0 points`: why a line stands where it does."""
+    said = values.spoken(language)
+    points = said.reasons["points"].format(score=line.score)
+    return f"{said.comma.join(line.reasons)}; {points}"
+
+
+def date(value: str | None, language: str) -> str:
+    """A date as the language writes it, or that none is stated."""
+    said = values.spoken(language)
+    return dated(value, said) if value else said.page["undated"]
+
+
+def quiet(one: Silence, language: str) -> str:
+    """`The Evening Ferry: nothing since 2025-03-04 (as a rule every 2.5 days)`."""
+    said = values.spoken(language)
+    told = said.digest["silent_line"].format(publisher=one.publisher, date=one.last)
+    return f"{told} ({said.page['usual'].format(days=one.usual)})"
 
 
 def lacks(source: SourceHealth, language: str) -> str:

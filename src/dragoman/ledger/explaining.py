@@ -9,7 +9,7 @@ first. Nothing is decided here; whatever merging says of a pair is asked of merg
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.errors import InputError, NotInLedger
+from dragoman.errors import InputError
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.naming import a as an
 from dragoman.ledger.queries import label, missing, resolve, statements
@@ -53,7 +53,7 @@ def explain(book: Ledger, id: str) -> Explanation:
 def _claim(book: Ledger, id: str) -> Explanation:
     views = claim_views(book.db, [id])
     if not views:
-        raise NotInLedger(f"{id}: no claim of this identifier")
+        raise missing(book.db, id, "claim")
     return Explanation(
         id=id, kind="claim", label=f"{views[0].kind} claim", claims=views, links=(),
         judgements=about(book.db, [id]),

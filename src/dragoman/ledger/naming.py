@@ -23,6 +23,7 @@ LISTED = {
     "pledge": "`dragoman pledges` lists them",
     "tenure": "`dragoman person NAME` lists them",
     "claim": "`dragoman explain ID` lists those of a thing",
+    "belief": "identifiers begin as E-, H-, I-, M-, L-, G-, T- or C-, and lists show them",
     "judgement": "`dragoman log` lists them",
 }
 

@@ -50,6 +50,7 @@ def _view(db: sqlite3.Connection, row: Sequence[str], standing: Standing) -> Jud
         undone=Undone(who=undone_by, at=undone_at, why=undone_why) if undone_at else None,
         named=decode(tuple[str, ...], named or "[]"),
         beside=_beside(db, now.subjects) if row[1] == "reject" else (),
+        alone=_alone(db, about) if now.field == "party" and standing.state == "in force" else (),
     )  # fmt: skip
 
 
@@ -64,6 +65,17 @@ def _beside(db: sqlite3.Connection, rejected: Sequence[str]) -> tuple[str, ...]:
         (msgspec.json.encode(rejected).decode(),),
     )
     return tuple(claim for (claim,) in rows if claim not in rejected)
+
+
+def _alone(db: sqlite3.Connection, subjects: Iterable[str]) -> tuple[str, ...]:
+    """Engagements of these that have no two parties: whoever met themselves met somebody else."""
+    rows = db.execute(
+        "SELECT DISTINCT b.id FROM json_each(?) w JOIN belief_claim bc ON bc.claim = w.value "
+        "JOIN belief b ON b.id = bc.belief AND b.kind = 'engagement' "
+        "WHERE json_array_length(b.json, '$.parties') < 2 ORDER BY 1",
+        (msgspec.json.encode([subject.partition(" ")[0] for subject in subjects]).decode(),),
+    )
+    return tuple(id for (id,) in rows)
 
 
 def _thing(db: sqlite3.Connection, subject: str) -> str | None:

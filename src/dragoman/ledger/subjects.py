@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dragoman.errors import InputError, NotInLedger
 from dragoman.ledger.naming import a
-from dragoman.ledger.queries import resolve
+from dragoman.ledger.queries import missing, resolve
 from dragoman.ledger.rows import TYPES, decode
 from dragoman.merge.beliefs import MechanismBelief, PersonBelief, TenureBelief
 from dragoman.merge.identity import claim_of
@@ -59,7 +59,7 @@ def _claim(db: sqlite3.Connection, id: str) -> Thing:
         (id,),
     ).fetchone()
     if row is None:
-        raise NotInLedger(f"{id}: no claim of this identifier; `dragoman explain` shows claims")
+        raise missing(db, id, "claim")
     return Thing(row[0], "claim", "", (row[0],))
 
 
@@ -106,7 +106,7 @@ def _instead(one: Thing, verb: str) -> str:
 
 def parts(db: sqlite3.Connection, whole: Thing, claims: Sequence[str]) -> tuple[str, ...]:
     """The subjects of a thing that these claims, or documents' claims in it, are."""
-    chosen = {c for id in claims for c in _chosen(db, id)}
+    chosen = {c for id in claims for c in _chosen(db, whole, id)}
     found = tuple(s for s in whole.subjects if s.partition(" ")[0] in chosen)
     strangers = chosen - {s.partition(" ")[0] for s in whole.subjects}
     if strangers and not any(id.startswith("D-") for id in claims):
@@ -118,7 +118,13 @@ def parts(db: sqlite3.Connection, whole: Thing, claims: Sequence[str]) -> tuple[
     return found
 
 
-def _chosen(db: sqlite3.Connection, id: str) -> list[str]:
-    if id.startswith("D-"):
-        return [c for (c,) in db.execute("SELECT id FROM claim WHERE document = ?", (id,))]
-    return [_claim(db, id).id]
+def _chosen(db: sqlite3.Connection, whole: Thing, id: str) -> list[str]:
+    """A claim, or those of a document that tells of the thing."""
+    if not id.startswith("D-"):
+        return [_claim(db, id).id]
+    found = [c for (c,) in db.execute("SELECT id FROM claim WHERE document = ?", (id,))]
+    if {s.partition(" ")[0] for s in whole.subjects}.isdisjoint(found):
+        known = db.execute("SELECT 1 FROM document WHERE id = ?", (id,)).fetchone()
+        words = f"tells nothing of {whole.id}" if known else "no document of this identifier"
+        raise NotInLedger(f"{id}: {words}; `dragoman explain {whole.id}` names its documents")
+    return found

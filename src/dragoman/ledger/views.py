@@ -132,6 +132,7 @@ class JudgementView(Record):
     undone: Undone | None
     named: tuple[str, ...] = ()  # as whoever judged named them, merged or not since
     beside: tuple[str, ...] = ()  # of a rejection: claims of the same words that still stand
+    alone: tuple[str, ...] = ()  # of a corrected party: engagements in which no other is left
 
 
 class Part(Record):

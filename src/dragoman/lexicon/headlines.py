@@ -5,7 +5,7 @@ precision without words, or a sentence with a slot that does not exist, is refus
 `DataError`, so that no page ever lacks a sentence.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from string import Formatter
 from typing import get_args
@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.errors import DataError
-from dragoman.lexicon import files
+from dragoman.lexicon import digesting, files
 from dragoman.records import (
     EngagementKind,
     Format,
@@ -35,6 +35,16 @@ _OF_DIGESTS = (
     "origin", "origins", "sources", "coming", "silent", "silent_line", "missing", "missing_failing",
     "missing_ever", "missing_silent", "expected", "expected_line", "expected_of", "expected_number",
     "expected_why", "foot",
+)  # fmt: skip
+_REASONS = ("parties", "first", "points", "of")
+MENU = (  # the rooms that the menu of every page leads to
+    "today", "engagements", "parties", "people", "mechanisms", "instruments", "pledges", "levels",
+    "map", "network", "search", "review", "sources", "method",
+)  # fmt: skip
+_OF_PAGES = (
+    "digest", "skip", "main", "whole", "files", "told", "beside", "day", "on", "days", "since",
+    "hint", "show", "languages", "why", "others", "all", "fewer", "calendar", "undated", "usual",
+    "also", "reach", "run", "empty", "none", "add", "demo", "held", "every",
 )  # fmt: skip
 _PLACES = ("both", "country", "city")  # what of a place is known
 _OF_PLACES = frozenset({"city", "country", "to", "in", "of"})
@@ -71,6 +81,12 @@ class Headlines(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     things: dict[str, str]
     papers: dict[str, str]
     digest: dict[str, str]
+    changes: dict[str, str]
+    modalities: dict[str, str]
+    ranks: dict[str, str]
+    reasons: dict[str, str]
+    menu: dict[str, str]
+    page: dict[str, str]
     dates: dict[str, str] = {}  # none: as ISO 8601 writes them
 
 
@@ -98,7 +114,18 @@ def load(language: str) -> Headlines:
     _same(path, "things", found.things, _THINGS)
     _same(path, "papers", found.papers, get_args(InstrumentStatus))
     _same(path, "digest", found.digest, _OF_DIGESTS)
+    _around(path, found)
     return found
+
+
+def _around(path: str, found: Headlines) -> None:
+    """The words for why a line stands where it does, and those around it on its page."""
+    _same(path, "changes", found.changes, get_args(LevelChange))
+    _same(path, "modalities", found.modalities, get_args(Modality))
+    _same(path, "ranks", found.ranks, sorted({row.why for row in digesting.ranking().offices}))
+    _same(path, "reasons", found.reasons, _REASONS)
+    _same(path, "menu", found.menu, MENU)
+    _same(path, "page", found.page, _OF_PAGES)
 
 
 def _table(
@@ -109,7 +136,7 @@ def _table(
         _slots(path, f"{key}.{code}", sentence, slots)
 
 
-def _same(path: str, key: str, found: Mapping[str, object], wanted: tuple[str, ...]) -> None:
+def _same(path: str, key: str, found: Mapping[str, object], wanted: Iterable[str]) -> None:
     odd = set(found) ^ set(wanted)
     if odd:
         raise DataError(f"{path}: {key}: missing, or not known: {', '.join(sorted(odd))}")

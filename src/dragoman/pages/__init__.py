@@ -22,6 +22,7 @@ from dragoman.pages import (
     credit,
     days,
     decode,
+    endings,
     front,
     language,
     lines,
@@ -60,10 +61,17 @@ def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
         found = _plain(page, decode.normalise(text), words)
     if not found:
         raise InputError(f"{page.source}: holds no text")
-    if why:
+    if why := "; ".join(filter(None, (why, _cut(page, text)))):
         found = [_with(one, inferred={**one.inferred, "text": why}) for one in found]
     given = (published, _GIVEN) if published else (page.published, _BESIDE)
     return tuple(_given(document, *given) for document in _numbered(found, page.source))
+
+
+def _cut(page: Page, text: str) -> str | None:
+    """That a page of HTML is not whole, and what to do."""
+    html = markup.is_html(text, page.media_type, page.source)
+    where = endings.breaks_off(text) if html else None
+    return where and f"up to where it breaks off, {where}: save the whole page and add that"
 
 
 def _check(published: str | None) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dragoman.digest.text import counts, form, title
+from dragoman.digest.text import counts, date, form, lacks, quiet, title, why
+from dragoman.lexicon import headlines
 from dragoman.web import words
 from dragoman.wording import values
 from dragoman.wording.addresses import opens
@@ -29,26 +30,11 @@ def dated(text: str) -> Markup:
     return Markup(_DATE.sub(r'<span class="date">\g<0></span>', safe))  # noqa: S704 - escaped above
 
 
-# The menu: the `nav` of a room, the address, the words.
-MENU = (
-    ("today", "/", "Today"),
-    ("engagements", "/engagements", "Engagements"),
-    ("parties", "/parties", "Parties"),
-    ("people", "/people", "People"),
-    ("mechanisms", "/mechanisms", "Mechanisms"),
-    ("instruments", "/instruments", "Instruments"),
-    ("pledges", "/pledges", "Pledges"),
-    ("levels", "/levels", "Levels"),
-    ("map", "/map", "Map"),
-    ("network", "/network", "Network"),
-    ("search", "/search", "Search"),
-    ("review", "/review", "Review"),
-    ("sources", "/sources", "Sources"),
-    ("method", "/method", "Method"),
-)
+MENU = tuple((nav, "/" if nav == "today" else f"/{nav}") for nav in headlines.MENU)
 FILTERS = (
     values.party, values.place, values.place_value, values.when, values.precision, values.word,
-    values.fate, values.sentence, values.plural, words.outside, headline, dated,
+    values.fate, values.change, values.modality, values.rank, values.sentence, values.plural,
+    words.outside, headline, dated,
 )  # fmt: skip
 
 
@@ -64,7 +50,8 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     found.filters |= {shown.__name__: shown for shown in FILTERS}
-    found.filters |= {"digest_title": title, "digest_form": form, "digest_counts": counts}
+    told = (title, form, counts, why, date, quiet, lacks)
+    found.filters |= {f"digest_{one.__name__}": one for one in told}
     found.globals.update(
         path=words.path, opens=opens, spoken=values.spoken, party_list=party_list,
         remembered=lru_cache(REMEMBERED),

@@ -132,9 +132,15 @@ DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?")
 
 def dated(date: str, said: Headlines) -> str:
     """A date as the language writes it; as ISO 8601 does where it does not say, or it is vaguer."""
-    parts = DAY.fullmatch(date)
-    if not said.dates or parts is None:
+    if not said.dates:
         return values.when(date)
+    return " – ".join(_dated(part, said) for part in date.split("/"))
+
+
+def _dated(date: str, said: Headlines) -> str:
+    parts = DAY.fullmatch(date)
+    if parts is None or (parts[2] or "") > "12":
+        return date.replace("XXXX", "????").replace("..", "…")
     year, month, day = parts[1], int(parts[2] or 0), int(parts[3] or 0)
     form = "unknown_year" if year == "XXXX" else "day" if day else "month" if month else "year"
     name = said.months[month - 1] if month and said.months else str(month)

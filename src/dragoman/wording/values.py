@@ -72,6 +72,21 @@ def fate(code: str, language: str | None = None) -> str:
     return spoken(language).papers["unknown"] if code == "unknown" else word(code, language)
 
 
+def change(code: str, language: str | None = None) -> str:
+    """What changed a level, in words."""
+    return spoken(language).changes[code]
+
+
+def modality(code: str, language: str | None = None) -> str:
+    """How firmly a pledge was made, in words."""
+    return spoken(language).modalities[code]
+
+
+def rank(code: str, language: str | None = None) -> str:
+    """Whose office was the highest, in words."""
+    return spoken(language).ranks.get(code, code)
+
+
 def sentence(text: str) -> str:
     """With a capital letter at its beginning."""
     return text[:1].upper() + text[1:]

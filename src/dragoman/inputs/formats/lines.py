@@ -6,6 +6,7 @@ into it. Positions are numbers of lines.
 """
 
 import gzip
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -45,9 +46,18 @@ def _page(line: bytes, where: str, skipped: Skipped) -> Page | None:
     try:
         given = msgspec.json.decode(line, type=dict[str, object])
     except msgspec.DecodeError as error:
-        skipped(f"{where}: {error}")
+        skipped(f"{where}: is no JSON object ({error}); write one on each line, or leave it out")
         return None
     page = fields.page({k: v for k, v in given.items() if isinstance(v, str)}, where)
     if page is None:
-        skipped(f"{where}: has none of the fields {', '.join(fields.HTML + fields.TEXT)}")
+        skipped(f"{where}: {_lack(given)}")
     return page
+
+
+def _lack(given: Mapping[str, object]) -> str:
+    """Why an object holds no page, and what to do."""
+    known = fields.HTML + fields.TEXT
+    named = next((name for name in given if name.lower() in known), None)
+    if named is None:
+        return f"has none of the fields {', '.join(known)}; call the one with the text so"
+    return f"its {named} holds no text; write the text there, in quotes"
