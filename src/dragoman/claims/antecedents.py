@@ -28,8 +28,8 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
         if actor.word in ("he", "she") and len({a.person for a in named}) == 1:
             if named[0].person is not None and (_acts(row, named[0]) or spoken):
                 found[actor.first] = named[0].person
-        elif actor.word in ("he", "she") and (said := _reported(row, actor)) is not None:
-            found[actor.first] = said
+        elif actor.word in ("he", "she") and (last := _doer(row, named)) is not None:
+            found[actor.first] = last
         elif actor.word in ("him", "her") and (met := _met(row, named, actor, before)) is not None:
             found[actor.first] = met
         elif actor.person is not None and not actor.plural:
@@ -39,10 +39,11 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
     return found
 
 
-def _reported(row: Row, pronoun: Actor) -> int | None:
-    """Of "X, who came with Y, said he would": whoever a sentence opens with speaks of himself."""
-    k = pronoun.first - 1 - (row.low(pronoun.first - 1) == "that")
-    return opening(row) if row.low(k) in row.closed.reports else None
+def _doer(row: Row, named: Sequence[Actor]) -> int | None:
+    """Of "X, who came with Y, said he would", "X was received by Y; later she": the last to act."""
+    told = row.closed.reports
+    doing = (a for a in reversed(named) if _acts(row, a) or row.low(a.first - 1) in told)
+    return next((a.person for a in doing), None)
 
 
 def _other(row: Row, named: Sequence[Actor], before: Sequence[int]) -> int | None:

@@ -14,7 +14,7 @@ from dragoman.claims import guests, holding, running, spelled
 from dragoman.claims.draft import Cast, Draft, Listing
 from dragoman.claims.headings import Agenda, Heading, Stage
 from dragoman.claims.scene import Scene, past_offices, protagonist, reference
-from dragoman.dates import edtf
+from dragoman.dates import Tense, edtf
 from dragoman.records import Actor, EngagementKind, Participant, Place, Role
 
 
@@ -61,9 +61,9 @@ class Discourse:
         self._times = scene.times
         self._reference = reference(scene.document)
 
-    def running(self, s: int) -> date | None:
+    def running(self, s: int, tense: Tense = "past") -> date | None:
         """The day that "the same day" in sentence `s` means: the last one named, else told of."""
-        return running.day(s, self._times, self._reference, self.day)
+        return running.day(s, self._times, self._reference, self.day, tense)
 
     def day_before(self, s: int) -> str | None:
         """The one day that the sentence before names."""

@@ -40,7 +40,7 @@ def _when(
 ) -> slots.When:
     """The days the sentence gives the draft of hit `n`."""
     tense = status.tense(row, hits[n], draft.status, known.cues)
-    running, off = told.running(row.sentence.index), draft.status in FATES
+    running, off = told.running(row.sentence.index, tense), draft.status in FATES
     when = slots.when(row, hits, n, tense, running, known, undone=off)
     line = headings.frames(told.heading, row.sentence)
     aside = when.edtf is None and _background(row, hits, n, None, known)
@@ -173,7 +173,8 @@ def _stated(
         or _headed_place(row, draft, told)
         or _own_palace(row, hits[n], draft, known, told),
         setting=occasions.setting(row, hits, n, known.cues, told.occasion),
-        near=_near(when.edtf, known.reference),
+        near=_near(when.edtf, known.reference)
+        and not (when.edtf is None and known.reference is None and slots.unresolved(row, hits, n)),
         afield=(draft.kind == "exercise" and has(known.cues.fields, row.lows, 0, len(row.lows)) > 0)
         or where.unknown_town(row, hits[n]),
         hearsay=has(known.cues.hearsay, row.lows, 0, hits[n].first) > 0,

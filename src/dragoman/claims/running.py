@@ -7,7 +7,7 @@ a day goes out, None where no day is known.
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.dates import TimeExpression, edtf, resolve
+from dragoman.dates import Tense, TimeExpression, edtf, resolve
 
 _BACK = 6  # sentences in which the day was named
 
@@ -17,13 +17,14 @@ def day(
     times: Sequence[Sequence[TimeExpression]],
     reference: date | None,
     told: date | None,
+    tense: Tense = "past",
 ) -> date | None:
     """The day that "the same day" in sentence `s` means: the last one named, else told of."""
     own = times[s]
     counted = next((n for n, time in enumerate(own) if time.anchor == "event"), None)
     if counted is None:
         return told
-    if (near := _last(own[:counted], reference)) is not None:
+    if (near := _last(own[:counted], reference, tense)) is not None:
         return _meant(near, told)
     for before in reversed(times[max(s - _BACK, 0) : s]):
         for time in reversed(before):
@@ -39,10 +40,10 @@ def _meant(named: date, told: date | None) -> date:
     return told if told is not None and told.weekday() == named.weekday() else named
 
 
-def _last(times: Sequence[TimeExpression], reference: date | None) -> date | None:
+def _last(times: Sequence[TimeExpression], reference: date | None, tense: Tense) -> date | None:
     """The last day that times of one sentence name: "on Sunday ... and a day later"."""
     for time in reversed(times):
-        if time.anchor != "event" and (day := _single(time, reference)):
+        if time.anchor != "event" and (day := _single(time, reference, tense)):
             return day
     return None
 
@@ -54,7 +55,7 @@ def only(times: Sequence[TimeExpression], reference: date | None) -> str | None:
     return days.pop().isoformat() if len(days) == 1 else None
 
 
-def _single(time: TimeExpression, reference: date | None) -> date | None:
+def _single(time: TimeExpression, reference: date | None, tense: Tense = "past") -> date | None:
     """The one day that a time expression names."""
-    found = resolve(time, reference)
+    found = resolve(time, reference, tense)
     return edtf.single(found.edtf) if found else None

@@ -170,8 +170,8 @@ def _own(
     own.sort(key=lambda t: (_bracketed(row, t.first), _cost(row, hit, t.first, t.last)))
     if len(own) > 1 and _spelt_out(row, own[0], own[1]):
         return own[1:]
-    if own or hit.phrase.frame == "noun":
-        return own or _of_the_way(row, hits, n, able)
+    if own or (way := _of_the_way(row, hits, n, able)) or hit.phrase.frame == "noun":
+        return own or way
     free = [t for t in able if not t.attributive and t.bound in {"at", "from"}]
     return [t for t in free if not _taken(row, hits, n, t)][:1]
 
@@ -183,9 +183,12 @@ def _of_the_way(
     first = hits[n].first
     p = first - 1 - (row.low(first - 1) in row.closed.determiners)
     ways = [m for m, h in enumerate(hits) if h.phrase.frame == "visit" and h.last <= p]
-    if row.low(p) != "for" or not ways or row.border(hits[ways[-1]].last, p):
+    leads = "to" if hits[n].phrase.verb else "for"
+    if row.low(p) != leads or not ways or row.border(hits[ways[-1]].last, p):
         return []
-    return [t for t in able if t.last <= p and nearest(row, hits, t.first, t.last) == ways[-1]][:1]
+    way = hits[ways[-1]]
+    told = [t for t in able if t.last <= p and nearest(row, hits, t.first, t.last) == ways[-1]]
+    return sorted(told, key=lambda t: _cost(row, way, t.first, t.last))[:1]
 
 
 def resolved(time: TimeExpression, base: date | None, tense: Tense, hit: Hit) -> Resolved | None:
@@ -354,6 +357,14 @@ def of_participle(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
         return False
     return (
         row.lows[k - 1] not in _NO_VERB and k - 1 not in row.actor_at and row.lows[k - 1].isalpha()
+    )
+
+
+def unresolved(row: Row, hits: Sequence[Hit], n: int) -> bool:
+    """Whether hit `n` has a day of a week that nothing says which: it is of no other day then."""
+    return any(
+        isinstance(t.recipe, Weekday) and nearest(row, hits, t.first, t.last) == n
+        for t in row.times
     )
 
 

@@ -155,6 +155,7 @@ def bodies_of(row: Row, group: tuple[Actor, ...]) -> bool:
     return len(parties) > 1 and row.low(group[0].first - 2) in _BODIES
 
 
+_GOING = 9  # tokens between "before going" and the talks it is for
 _INSERTED = 30  # tokens of a clause that commas set off
 
 _BODIES = frozenset(
@@ -181,8 +182,13 @@ def _planned(row: Row, i: int) -> bool:
 
 
 def _beside_main(row: Row, v: int) -> bool:
-    """Whether who does one thing does this too: "A met B before leaving for Lima"."""
-    return row.lows[v].endswith("ing") and row.low(v - 1) in ("before", "after")
+    """Whether who does one thing does this too: "A met B before going on to Lima for talks"."""
+    for k in range(v, max(v - _GOING, 1), -1):
+        if k in row.actor_at and k != v:
+            return False
+        if row.lows[k].endswith("ing") and row.lows[k - 1] in ("before", "after"):
+            return True
+    return False
 
 
 def _aside(row: Row, v: int) -> bool:

@@ -26,6 +26,7 @@ class _File(Struct, forbid_unknown_fields=True):
     margins: list[str]
     journey: list[str]
     leaving: list[str]
+    onward: list[str]
     returning: list[str]
     topic: list[str]
     guests: list[str]
@@ -56,6 +57,7 @@ class Facing(Struct, frozen=True):
     journey: frozenset[str]  # before a state someone goes to
     returning: frozenset[str]  # before "to" and the state somebody comes back to
     leaving: frozenset[str]  # before the state somebody sets out from
+    onward: frozenset[str]  # before a state somebody goes on to
     topic: frozenset[str]  # before a state that is talked of
     visiting: frozenset[str]  # before an office: its holder is not at home
     meant: frozenset[str]  # pronouns that mean whom the text is about
@@ -86,6 +88,7 @@ def load(language: str) -> Facing:
         margins=frozenset(data.margins),
         journey=frozenset(data.journey),
         leaving=frozenset(data.leaving),
+        onward=frozenset(data.onward),
         returning=frozenset(data.returning),
         topic=frozenset(data.topic),
         guests=frozenset(data.guests),

@@ -21,6 +21,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     words_by: frozenset[str]
     ministries: frozenset[str]
     authorities: frozenset[str]
+    own_bodies: frozenset[str]
+    of_organisations: frozenset[str]
     one_of: frozenset[str]
     did: frozenset[str]
     born: frozenset[str]

@@ -17,7 +17,7 @@ from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.people import by_office, facing, round_up
 from dragoman.people.evidence import Evidence, Source, decide, reason, source_of
-from dragoman.people.ground import states_named
+from dragoman.people.ground import onward, states_named
 from dragoman.people.home import guessed
 from dragoman.records import Actor, Mention, Person, Sentence
 
@@ -71,6 +71,7 @@ class _Reader:
         self.named: list[str] = []  # states, by names and by adjectives
         self.focus: list[str] = []  # other states the text spoke of, the latest first
         self.beside: dict[int, list[str]] = {}  # states in focus where someone is named
+        self.onward: dict[str, int] = {}  # states a sentence only goes on to, and from where
         self.subject: int | None = None  # whom "he" means
         self.bare: Counter[tuple[str, str]] = Counter()  # offices that open sentences unnamed
         for i, person in enumerate(persons):
@@ -123,6 +124,7 @@ class _Reader:
         self._guests(sentence, mentions, actors)
         self._peers(sentence, actors)
         foreign = states_named(sentence, mentions, actors, self.words)
+        self.onward = onward(sentence, mentions, self.words)
         self._unnamed(actors)
         if told := facing.spoken_for(sentence, mentions, actors, self.words):
             self._spoken(*told)
@@ -189,11 +191,8 @@ class _Reader:
         """The party of a side, as far as it is decided."""
         for actor in side:
             person = self._who(actor)
-            party = (
-                self.party(person)
-                if person is not None
-                else (actor.parties[0] if len(actor.parties) == 1 else None)
-            )
+            party = actor.parties[0] if len(actor.parties) == 1 else None
+            party = party if person is None else self.party(person)
             if party is None and actor.kind == "office" and not actor.counterpart:
                 party = self.home
             if actor.word in ("i", "we"):
@@ -203,31 +202,30 @@ class _Reader:
         return None
 
     def _across(
-        self,
-        side: Sequence[Actor],
-        other: Sequence[Actor],
-        foreign: Sequence[tuple[str, Source]],
+        self, side: Sequence[Actor], other: Sequence[Actor], foreign: Sequence[tuple[str, Source]],
         sentence: Sentence,
-    ) -> None:
+    ) -> None:  # fmt: skip
         """Give the undecided of a side a party, by what stands opposite."""
         faced = any(a.kind != "party" for a in other)
-        free = [
-            i
+        able = [
+            (a, i)
             for a in side
-            if (i := self._who(a)) is not None
-            and not self.told[i]
-            and (faced or self.persons[i].holdings)
+            if (i := self._who(a)) is not None and not self.told[i]
+            if faced or self.persons[i].holdings
         ]
-        if not free:
+        if not able:
             return
+        free, first = [i for _, i in able], able[0][0].first
+        foreign = [one for one in foreign if first > self.onward.get(one[0], -1)]
         theirs = self._sides_party(other)
         before = self._before(side, free[0], sentence)
         if before and before != theirs:
             for i in free:
                 self.tell(i, before, "list")
         elif theirs := theirs or self._at_home(other, free[0]):
-            ground = next((p for p, source in foreign if source in _THERE and p != theirs), None)
-            there = next((p for p, source in foreign if source == "there" and p != theirs), None)
+            places = [(p, source) for p, source in foreign if source in _THERE and p != theirs]
+            ground = next((p for p, _ in places), None)
+            there = next((p for p, source in places if source == "there"), None)
             met = side[0].first > other[0].first  # "In Lima, Minister X met B" tells nothing of X
             if there and theirs != self.home and met:
                 for i in free:

@@ -11,6 +11,7 @@ from dragoman.people.evidence import Source
 from dragoman.records import Actor, Mention, Sentence
 
 _ACTING = frozenset({"i", "we", "he", "she", "they"})
+_WAY = 7  # tokens between "before" or "left" and where somebody then goes
 _ASIDE = 7  # tokens between a place and the "where" that follows it with its day
 
 
@@ -39,6 +40,24 @@ def states_named(
             found.append((mention.ref, "city"))
         else:
             found.append((mention.ref, "ground" if placed else "named"))
+    return found
+
+
+def onward(sentence: Sentence, mentions: Sequence[Mention], words: Facing) -> dict[str, int]:
+    """The states somebody goes on to, or a later clause tells of, and the word that says so.
+
+    "called on the Governor before departing for Suva": who is named before it is not of Fiji.
+    """
+    lows, found = sentence.lows, dict[str, int]()
+    if not mentions or words.onward.isdisjoint(lows):
+        return found
+    told: set[str] = set()
+    for mention in mentions:
+        near = range(max(mention.first - _WAY, 0), mention.first)
+        k = next((i for i in near if lows[i] in words.onward), -1)
+        if mention.ref and k >= 0 and mention.ref not in told:
+            found.setdefault(mention.ref, k)
+        told.add(mention.ref or "")
     return found
 
 

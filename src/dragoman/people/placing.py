@@ -32,6 +32,7 @@ def place(
         beside.of_a_side(line, found[s], met, registry)
         beside.behalf(line, found[s], met, registry)
         beside.header(line, found[s], registry)
+    possessed.of_bodies(lines, found, met, registry)
     shared.find(lines, found, met, registry)
     letterhead.of_page(lines, found, met, registry)
     named_later.find(lines, found, met, registry)

@@ -7,11 +7,13 @@
 preposition brings in ("met in France its minister") and people with a party of their own.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.people.beside import Met
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
+from dragoman.people.offices import OfficeGroup
 from dragoman.people.registry import Registry
 
 
@@ -34,6 +36,53 @@ def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
             continue
         if registry.entries[person].party is None and (party := _acting(line, own)):
             registry.entries[person].tell(party, "side")
+
+
+def of_bodies(
+    lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry: Registry
+) -> None:
+    """Tell whose "the bloc's Secretary-General, X" is: the organisation named last.
+
+    A mere "Secretary-General X" is of the one organisation that the text names up to there.
+    """
+    asked = [
+        (s, group)
+        for s, line in enumerate(lines)
+        for group in found[s]
+        if any(_of_the_body(line, o) or _heads_a_body(line, o) for o in group.offices)
+    ]
+    bodies: dict[str, None] = {}  # the one named last at the end
+    done = 0
+    for s, group in asked:
+        person = met.get((s, group.first))
+        for line in lines[done:s]:
+            _name(bodies, line, len(line.words))
+        done = s
+        _name(bodies, lines[s], group.first)
+        sure = any(_of_the_body(lines[s], o) for o in group.offices) or len(bodies) == 1
+        if person is None or group.parties or registry.entries[person].party or not sure:
+            continue
+        registry.entries[person].tell(next(reversed(bodies), None), "side")
+
+
+def _name(bodies: dict[str, None], line: Line, end: int) -> None:
+    """Take the organisations that a sentence names before token `end`, the last at the end."""
+    for mention in (m for i in sorted(line.mentions) if i < end for m in line.mentions[i]):
+        if mention.kind == "organisation" and mention.ref:
+            bodies.pop(mention.ref, None)
+            bodies[mention.ref] = None
+
+
+def _of_the_body(line: Line, office: OfficeGroup) -> bool:
+    """Whether an office is owned by a body named before: "the bloc's"."""
+    k = office.possessor
+    return k > 0 and line.lows[k] in _OWNS and line.lows[k - 1] in line.grammar.people.own_bodies
+
+
+def _heads_a_body(line: Line, office: OfficeGroup) -> bool:
+    """Whether an office is one that organisations have, with no more words to it."""
+    alone = office.words.lower() == office.key and office.possessor < 0
+    return alone and office.key in line.grammar.people.of_organisations
 
 
 def _owned(line: Line, owner: Group, group: Group) -> bool:
