@@ -21,6 +21,13 @@ def of(row: Row, hit: Hit, cues: Clauses) -> bool:
     return _shunned(row, hit, cues)
 
 
+def since(row: Row, hit: Hit) -> int:
+    """Of "have not met since May 2029": the token of "since", where a day stands behind; else 0."""
+    after = hit.last + (row.low(hit.last) in row.closed.adverbs)
+    had = not {"has", "have", "had"}.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first])
+    return after if had and row.low(after) == "since" and after + 1 in row.time_at else 0
+
+
 def stays(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "who was due to arrive on Monday, will not come": whether a plan is off."""
     due = has(cues.was_to, row.plain, hit.first - _BESIDE, hit.last) > 0

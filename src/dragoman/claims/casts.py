@@ -46,6 +46,8 @@ def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast
         return at_home(one, told.home), at_home(two, told.home)
     if sole and told.lead is not None and (sides.other or sides.possessor):
         lead = told.person(told.lead, "participant")
+        if moved := _hosts(one, two, lead, sides, told):
+            return moved
         if lead.parties and not set(lead.parties) & known:
             return (lead, two) if not one.parties else (one, lead)
     return one, two
@@ -74,6 +76,20 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
             moved = Cast(people, (other,))
             return (moved, two) if first else (one, moved)
     return None
+
+
+def _hosts(
+    one: Cast, two: Cast, lead: Cast, sides: Sides, told: Discourse
+) -> tuple[Cast, Cast] | None:
+    """Of "Tuesday found her in Lima for talks with Minister B", B only taken for her countryman."""
+    if one.participants or not sides.near or sides.near in (*lead.parties, told.home):
+        return None
+    if two.parties != lead.parties or not all(p.name in told.guessed for p in two.participants):
+        return None
+    if {p.name for p in two.participants} & {p.name for p in lead.participants}:
+        return None
+    people = tuple(replace(p, party=sides.near) for p in two.participants)
+    return lead, Cast(people, (sides.near,))
 
 
 def _calls(one: Cast, told: Discourse) -> bool:

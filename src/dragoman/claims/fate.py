@@ -39,6 +39,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         row, hit, cues
     ):
         return "denied"
+    if has(cues.refuted, row.plain, hit.last, len(row.plain)):
+        return "denied"  # "is believed to have met B, though both capitals deny it"
     near = row.plain[max(hit.first - 3, 0) : hit.first]
     if not hit.phrase.verb and any(low in cues.no for low in near) and "doubt" not in near:
         return "denied"

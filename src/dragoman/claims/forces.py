@@ -89,7 +89,14 @@ def parties(
     found = tuple(dict.fromkeys(named))
     if len(found) == 1 and "joint" in row.lows:
         found = tuple(dict.fromkeys((*found, *hosts)))
-    return tuple(told) if same and set(found) <= set(told) else found
+    both = not found and len(told) == 2 and _of_both(row)
+    return tuple(told) if both or (same and set(found) <= set(told)) else found
+
+
+def _of_both(row: Row) -> bool:
+    """Of "troops of both armies", "the two navies": whether they are those of the two told of."""
+    after = {row.low(i + 1) for i, low in enumerate(row.lows) if low in ("both", "two")}
+    return not after.isdisjoint(_FORCES | {"countries", "sides", "states", "nations"})
 
 
 def agreed_on(row: Row, hit: Hit) -> bool:

@@ -157,6 +157,13 @@ def _adverbial(row: Row, i: int) -> bool:
     )
 
 
+def paid(row: Row, n: int) -> Mention | None:
+    """Of "will pay Chad an official visit": Chad, where the noun is at token `n`."""
+    article = next((k for k in range(n - 1, n - 5, -1) if row.low(k) in ("a", "an")), 0)
+    state = row.mention_at.get(article - 1)
+    return state if state and row.low(state.first - 1) in row.closed.paying else None
+
+
 def destinations(row: Row, k: int) -> tuple[Mention, ...]:
     """The states and places that follow a verb or noun of going: "to Hanoi, Vietnam, and Laos"."""
     i = k

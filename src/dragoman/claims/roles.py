@@ -380,6 +380,8 @@ def _visit_noun(
     definite: bool,
 ) -> Sides:
     """Who visits whom: "is in Lima for a visit", "A hosted a visit by B", "received B for one"."""
+    if (state := nominals.paid(row, hit.first)) is not None:
+        return Sides(subject(row, state.first - 1), goes_to=(state,))
     around = left(row, hit.first)
     if not first and goes:
         return Sides(nominals.governor(row, hit), second, goes_to=goes, definite=definite)

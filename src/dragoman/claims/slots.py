@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from dragoman.claims import lasting
+from dragoman.claims import absence, lasting
 from dragoman.claims.draft import Known
 from dragoman.claims.hosting import hosted
 from dragoman.claims.row import Row
@@ -259,7 +259,8 @@ def _of_fate(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
 def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses) -> bool:
     """Whether a time can date hit: "his May 22 meeting", but no "2019 pact"."""
     before = row.low(time.first - 1)
-    if _since(row, time.first) or (before == "for" and row.low(time.first - 2) not in cues.fixed):
+    since = _since(row, time.first) and absence.since(row, hit) != time.first - 1
+    if since or (before == "for" and row.low(time.first - 2) not in cues.fixed):
         return False
     if of_participle(row, hit, time.first, cues) or _of_fate(row, hit, time, cues):
         return False

@@ -20,6 +20,7 @@ from dragoman.records import Status
 
 _HAVE = frozenset({"has", "have", "had", "having"})
 _BEFORE = frozenset({"last", "previously", "first"})
+_DONE = frozenset({"past", "participle"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _HABIT = 5  # tokens behind a verb in which it may be a custom
 _REACH = 7
@@ -80,9 +81,11 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if any(low in cues.conditional for low in chain):
         return None if negative or "have" in chain else "planned"
     if "to" in chain and hit.form != "ing":
-        return _said_of(row, k, cues) or _infinitive(row, hit, chain, k, cues)
+        told = hit.form in _DONE and "have" in chain and cues.past_plan.isdisjoint(chain)
+        aimed = _said_of(row, k, cues) or _infinitive(row, hit, chain, k, cues)
+        return "held" if told else aimed  # "is believed to have gone"
     if negative:
-        return "denied"
+        return "held" if absence.since(row, hit) else "denied"
     if hit.form == "ing":
         if any(low in ("is", "are", "am") for low in chain):
             return "ongoing"

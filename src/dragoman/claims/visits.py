@@ -18,6 +18,9 @@ from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Mention, Place, Status
 
+_TEAMS = frozenset(
+    {"delegation", "delegations", "officials", "team", "mission", "group", "leaders", "i"}
+)
 _ON = 6  # tokens between "is on" and "visit"
 
 
@@ -171,8 +174,4 @@ def _from_elsewhere(goers: Cast, goals: Collection[str | None], told: Discourse)
 
 
 def _delegation(sides: Sides) -> bool:
-    return any(
-        a.word in ("delegation", "delegations", "officials", "team", "leaders", "i")
-        or a.kind == "office"
-        for a in sides.subject
-    )
+    return any(a.word in _TEAMS or a.kind == "office" for a in sides.subject)

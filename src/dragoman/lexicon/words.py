@@ -62,6 +62,7 @@ class _File(Struct, forbid_unknown_fields=True):
     reports: list[str] = []
     hosted: list[str] = []
     moves: list[str] = []
+    paying: list[str] = []
     founding: list[str] = []
 
 
@@ -119,6 +120,7 @@ class Words(Struct, frozen=True):
     ours: frozenset[str]  # behind "our": the state whose paper it is
     hosted: frozenset[str]  # of a city: where talks were
     reports: frozenset[str]  # before "he": whoever speaks speaks of himself
+    paying: frozenset[str]  # before a state that is paid a visit
     moves: frozenset[str]  # verbs of where somebody said they would be
     quantities: dict[str, int]
     bodies: frozenset[str]
