@@ -17,6 +17,7 @@ from dragoman.records import DONE, Status
 
 _OFF: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})
 _NEAR = 2  # sentences
+_LEAD = 2  # the last sentence that may tell what a heading tells
 _REMEMBERED = 200  # engagements after which one is not told again
 
 
@@ -26,6 +27,8 @@ def fold(drafts: Sequence[Draft]) -> list[Draft]:
     for new in drafts:
         first = max(len(kept) - _REMEMBERED, 0)
         n = next((n for n in range(first, len(kept)) if _same(kept[n], new)), -1)
+        if n < 0 and kept and _headed(kept[0], new):
+            n, kept[0] = 0, replace(kept[0], kind=new.kind, format=new.format, by=new.by)
         if n < 0:
             kept.append(new)
         else:
@@ -33,6 +36,13 @@ def fold(drafts: Sequence[Draft]) -> list[Draft]:
     dealt = {frozenset(d.parties) for d in kept if d.kind in ("meeting", "visit")}
     # Where something is signed at a meeting, the meeting stands, and the paper is an instrument.
     return [d for d in kept if d.kind != "signing" or frozenset(d.parties) not in dealt]
+
+
+def _headed(a: Draft, b: Draft) -> bool:
+    """Whether a heading tells of a call that it only says was talks: "X and Y discussed Z"."""
+    bare = a.rows == (0,) and a.kind == "meeting" and not (a.date or a.place or a.setting)
+    near = b.rows[0] <= _LEAD and b.kind == "call" and _alike(a.status, b.status)
+    return bare and near and bool(a.people) and set(a.people) == set(b.people)
 
 
 def _same(a: Draft, b: Draft) -> bool:

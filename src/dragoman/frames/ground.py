@@ -55,15 +55,21 @@ def _to(clause: Clause, frame: Frame, home: str) -> str | None:
 def _cities(row: Row, clause: Clause, offices: set[int], language: Language) -> Iterator[Mark]:
     """Cities that only the table of the world's cities knows."""
     words = (*language.place.at, *language.place.to)
+    ends = {_tail(row, word) for word in words}  # most tokens stand behind none of these
     named = offices | {i for stage in row.stages for i in range(stage.first, stage.last)}
     for i in range(clause.first, clause.last):
         if i in row.entity or i in named or (not row.joined and row.tokens[i].word[0].islower()):
             continue
-        if words and not row.follows(i, words):
+        if words and not (_tail(row, row.low(i - 1)) in ends and row.follows(i, words)):
             continue
         size, meanings = cities(language.code).longest(row.tokens, i)
         if size:
             yield Mark(i, i + size, meanings)
+
+
+def _tail(row: Row, words: str) -> str:
+    """The last token of words, as the language is written."""
+    return words[-1:] if row.joined else words.rpartition(" ")[2]
 
 
 def _first(

@@ -38,10 +38,21 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
         return usual, "the language, whose papers write so of their own"
     if language.grammar.papers == "most" and any(map(_speaks, rows)):
         return usual, "the language, whose papers write so of their own"
+    if heading := _heading(rows):
+        return heading, "the state whose official its title begins with"
     (first, most), (_, next_) = named.most_common(2)
     if language.grammar.papers == "most" and most == next_:
         return usual, "the language, whose papers write so of their own"
     return first, "the state that is named most"
+
+
+def _heading(rows: Sequence[Row]) -> str:
+    """The state that a title begins with, where an office of it follows."""
+    title = next((row for row in rows if row.sentence.role == "title"), None)
+    mark = title.entity.get(0) if title else None
+    party = mark.party() if mark else None
+    held = title is not None and mark is not None and title.kind(mark.last) in ("head", "field")
+    return party.value if party and held and party.value in states() else ""
 
 
 def _acting(row: Row, language: Language) -> Iterator[str]:

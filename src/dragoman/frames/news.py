@@ -17,6 +17,7 @@ from dragoman.lexicon.forms import tokenise
 from dragoman.lexicon.frames import Language, cities
 from dragoman.records import DONE, Document, EngagementKind, Place
 
+_LEAD = 2  # sentences, the first of which that tells of a dealing has the news
 _DAY = "undated news, taken to be of the document's day"
 _PLACE = "of the dateline"
 _NOWHERE: frozenset[EngagementKind] = frozenset({"call", "message", "visit"})
@@ -31,7 +32,8 @@ def settled(
         return list(drafts)
     towns = (p for p in _towns(document.dateline or "", language) if p.country != own)
     here = next(towns, None)
-    lead = next((row for row in rows if row.sentence.role != "title"), None)
+    body = [row for row in rows if row.sentence.role != "title"][:_LEAD]
+    lead = next((row for row in body if row.frames), None)
     if lead is None:
         return list(drafts)
     day = None if any(not time.attributive for time in lead.times) else now

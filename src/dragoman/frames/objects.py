@@ -4,13 +4,14 @@ Each takes its parties from those named in its sentence, else from the engagemen
 instrument is named by its quoted title where it has one, a level by the document's own words.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from dragoman.dates import resolve
-from dragoman.frames import marks
+from dragoman.frames import editions, marks
 from dragoman.frames.drafts import Draft
 from dragoman.frames.marks import Mark
 from dragoman.frames.row import Row
@@ -131,7 +132,10 @@ def _title(row: Row, mark: Mark) -> str:
                 return row.span(opened + 1, i)
             opened = -1
     end = mark.last
+    until = {t.first - 1 for t in row.times if t.bound in ("until", "by")}
     while end < len(row.tokens) and end - mark.first < 14 and row.low(end) not in ",.;:，。；、":
+        if end in until:
+            break
         end += 1
     return row.span(mark.first, end)
 
@@ -161,7 +165,7 @@ def _mechanisms(
         noun = min(nouns, key=lambda m: abs(row.tokens[m.first].start - place))
         if number and abs(row.tokens[noun.first].start - place) <= _LONGEST_TITLE:
             yield MechanismClaim(
-                name=row.span(noun.first, noun.last),
+                name=editions.name(row, noun, _span(row, match), language),
                 parties=told.parties,
                 ordinal=number,
                 status=told.engagement.status if told.engagement else "held",
@@ -170,6 +174,11 @@ def _mechanisms(
                 evidence=quote,
                 by=f"{language.code}/mechanisms:{match[0]}",
             )
+
+
+def _span(row: Row, match: re.Match[str]) -> tuple[int, int]:
+    """Where an edition is told, in characters of the text."""
+    return row.sentence.start + match.start(), row.sentence.start + match.end()
 
 
 def _levels(

@@ -213,7 +213,9 @@ def _named(row: Row, group: Group, grammar: Grammar) -> tuple[int, int] | None:
         i += 1
     if "after" in grammar.names and (span := name_at(row, i, grammar)):
         return span
-    apart = "apart" in grammar.names and row.low(group.first - 1) in (",", "，")
+    apart = (
+        "apart" in grammar.names and not group.plural and row.low(group.first - 1) in (",", "，")
+    )
     if apart and (span := name_before(row, _before(row, group.first - 1), grammar)):
         return span
     if "before" in grammar.names:

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.dates import edtf
+from dragoman.dates import edtf, resolve
 from dragoman.frames import (
     clauses,
     folding,
@@ -44,9 +44,12 @@ def read(document: Document, language: Language) -> Reading:
     rows = list(_rows(document, language))
     own = home.find(document, rows, language)
     cast = people.find(rows, language.grammar, own)
-    now = _now(document)
+    stated = _now(document)
+    now = stated or _told_day(rows)
     told, cast = _drafts(rows, cast, own[0], now, language)
-    drafts = news.settled(scenes.settled(folding.fold(told)), document, rows, now, own[0], language)
+    drafts = news.settled(
+        scenes.settled(folding.fold(told)), document, rows, stated, own[0], language
+    )
     claims = tuple(_claim(rows, one, cast) for one in drafts)
     found = objects.find(rows, drafts, language, now)
     return Reading(
@@ -56,7 +59,7 @@ def read(document: Document, language: Language) -> Reading:
         mechanisms=found.mechanisms,
         levels=found.levels,
         pledges=pledges.find(rows, cast, drafts, language, now),
-        tenures=tuple(tenures.find(document, rows, cast, language, now)),
+        tenures=tuple(tenures.find(document, rows, cast, language, stated)),
         areas=tuple(found.areas),
         area_evidence=found.areas,
     )
@@ -78,6 +81,13 @@ def _rows(document: Document, language: Language) -> Iterator[Row]:
 def _now(document: Document) -> date | None:
     stated = document.filed or document.published
     return date.fromisoformat(stated) if stated else None
+
+
+def _told_day(rows: Sequence[Row]) -> date | None:
+    """The first whole day of a text that has none of its own: it tells the year of the others."""
+    found = (resolve(time, None, "none") for row in rows for time in row.times)
+    days = (edtf.single(answer.edtf) for answer in found if answer)
+    return next((day for day in days if day), None)
 
 
 def _drafts(

@@ -33,6 +33,7 @@ class Row(Struct, frozen=True):
     telling: frozenset[int]  # tokens of phrases and cues
     stages: tuple[Stage, ...]  # occasions: what stands in their names takes no part in anything
     named: tuple[Stage, ...]  # every occasion that it names
+    relative: frozenset[str] = frozenset()  # behind a phrase, they make it say who somebody is
     closing: Status | None = None  # what the ending of its last word says of what it tells
     again: bool = False  # it says more of what was told: "this is his first visit"
     denials: tuple[tuple[int, int], ...] = ()  # runs of tokens: what begins in one was not
@@ -214,17 +215,20 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         times=times,
         shouted=_shouted(tokens, language),
         joined=language.grammar.writing == "characters",
-        starts=frozenset(
-            m.first for m in (*entities, *framed, *cued) if _sure(m, tokens, language)
-        ),
+        starts=_starts((*entities, *framed, *cued), tokens, language),
         telling=frozenset(i for m in (*framed, *told) for i in range(m.first, m.last)),
         stages=stages,
         named=told_of,
+        relative=language.attending,
         closing=_closing(tokens, language),
         again=_opens(tokens, language) in language.again,
         denials=denials.find(tokens, cued, framed, language),
         asks=any(c.of("whether") for c in cued) and any(t.word in "?？" for t in tokens[-2:]),
     )
+
+
+def _starts(words: Sequence[Mark], tokens: Sequence[Token], language: Language) -> frozenset[int]:
+    return frozenset(m.first for m in words if _sure(m, tokens, language))
 
 
 def _sure(mark: Mark, tokens: Sequence[Token], language: Language) -> bool:

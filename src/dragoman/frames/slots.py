@@ -42,6 +42,7 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
             answering = answering or cue.of("answering") is not None
             told = cue.of("status")
             of_next = told and told.value == "proposed" and _of_next(row, clause, cue)
+            of_next = of_next or _of_visitor(row, clause, cue)
             if told and not of_next and not (answering and told.value == "proposed"):
                 near = first <= cue.first < last or told.value not in (
                     "planned",
@@ -57,6 +58,20 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
     if frame.status == "held" and row.closing:
         found = {*found, row.closing} - {"held"}
     return next((s for s in _OVERRULES if s in found), frame.status)
+
+
+def _of_visitor(row: Row, clause: Clause, cue: Mark) -> bool:
+    """Whether "now" is of another phrase, which says who somebody is: "met X, now visiting Y"."""
+    if not _valued(cue, "ongoing"):
+        return False
+    others = (f for f in row.frames if f.first >= cue.last and f is not clause.mark)
+    other = next(others, None)
+    own = cue.last <= clause.mark.first and (other is None or clause.mark.first < other.first)
+    return (
+        other is not None
+        and not own
+        and (other.first == cue.last or row.low(other.last) in row.relative)
+    )
 
 
 def _of_attending(row: Row, clause: Clause, cue: Mark) -> bool:

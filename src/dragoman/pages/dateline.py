@@ -42,7 +42,7 @@ _EAST = re.compile(
     r"[（(【]?(?P<agency>[\u4e00-\u9fff]{2,8}?[社网網报報])(?P<place>[\u4e00-\u9fff·]{0,12}?)"
     r"(?:(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日)?\s?[电電]"
 )
-_EAST_BARE = re.compile(r"【(?P<agency>[\u4e00-\u9fff]{2,12}?)(?:[讯訊电電]|专讯|專訊)】")
+_EAST_BARE = re.compile(r"[【（(](?P<agency>[\u4e00-\u9fff]{2,12}?)(?:专讯|專訊|[讯訊电電])[】）)]")
 _EAST_DATED = re.compile(
     r"(?:【(?P<agency>[\u4e00-\u9fff]{2,12}?)】)?\d{4}年\d{1,2}月\d{1,2}日(?:[电電讯訊]|消息)[，,]?"
 )
