@@ -10,9 +10,12 @@ from itertools import pairwise
 from dragoman.claims.draft import Known
 from dragoman.claims.row import Row, past_aside
 from dragoman.dates import edtf, find_durations
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
 _FORMS = ("e", "es", "ed", "ing", "end", "ends", "wrap", "wraps", "finish")
+_RETURN = 18  # tokens between "returned" and the visit that is over
+_OF_THE_END = frozenset({"end", "conclusion", "from"})
 _ENDINGS = ("conclu", "end", "wrap", "complet", "finish")
 
 
@@ -20,7 +23,7 @@ def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:
     """Stretch a visit's first day over its stated length: "a three-day visit from Monday"."""
     if hit.phrase.kind not in ("visit", "exercise") or edtf.single(day) is None:
         return day
-    ended = ends(row, hit)
+    ended = ends(row, hit) or came_back(row, hit, known.cues)
     if not ended and known.cues.begins.isdisjoint(row.lows):
         return day
     lengths = find_durations(row.sentence.tokens, known.calendar)
@@ -29,6 +32,13 @@ def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:
     if not ended:
         return edtf.lasting(day, lengths[0].days)
     return _until(day, lengths[0].days) if lengths[0].days > 1 else day
+
+
+def came_back(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Whether the day is of coming home: "returned on Monday after a four-day visit to Chad"."""
+    before = row.lows[max(hit.first - _RETURN, 0) : hit.first]
+    home = next((k for k, low in enumerate(before) if low in cues.coming_back), -1)
+    return home >= 0 and not row.closed.behind.union(_OF_THE_END).isdisjoint(before[home:])
 
 
 def to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:

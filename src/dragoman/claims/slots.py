@@ -267,6 +267,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     elsewhere = _inserted(row, hit, time.first) or _of_which(row, hit, time.first, cues)
     if elsewhere or _ahead_of_it(row, hit, time.first, cues):
         return False
+    if hit.phrase.kind != "visit" and time.last <= hit.first and lasting.came_back(row, hit, cues):
+        return False  # "returned on Monday from Chad, where she met B"
     between = row.lows[hit.last : time.first]
     if not cues.remembered.isdisjoint(between) or _ranked(row, time, cues):
         return False

@@ -24,7 +24,7 @@ _PLACE = re.compile(
 # One of these stands in every dateline: a dash that is no hyphen, a colon before a blank, ...
 _HINTS = frozenset("-–—―:/(】电電0123456789")  # most lines have none of these
 _SIGN = re.compile(
-    r"[\s)/.][-–―]|--|[—―(/】电電]|:\s|\d(?:\s[^\W\d_]{1,4})?\.\s|\d{4}\s[^\W\d_]|\d[)\]]\s"
+    r"[\s)/.][-–―]|--|[—―(/】电電]|:\s|\d(?:\s[^\W\d_]{1,4})?\.\s|\d{4},?\s[^\W\d_]|\d[)\]]\s"
 )
 _END = re.compile(
     r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/])|(?<=[^\W\d_]{3}\.)(?=-\s))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
@@ -151,10 +151,20 @@ def _self_closed(opening: str, parts: _Parts, words: PageWords) -> int:
     ):
         return 0
     known = parts.day.year and places.load("en").countries(parts.places[0])
+    if known and (agency := _agency_behind(opening, parts.day.end, parts.after)):
+        return agency
     stop = (_RUN_ON if known else _STOP).match(opening, _past(opening, parts.day.end, words))
     if stop and not any(name.lower() in words.publishers for name in parts.after):
         parts.after.clear()  # the first words of the news
     return stop.end() if stop and not parts.after else 0
+
+
+def _agency_behind(opening: str, at: int, after: list[str]) -> int:
+    """Where the agency behind a day ends: "Cahul, 11 May 2031, Prut Press. The"; 0 for none."""
+    name = after[0] if len(after) == 1 and len(after[0].split()) < 4 else ""
+    behind = opening.startswith(", ", at) and name and opening.startswith(name, at + 2)
+    end = _STOP.match(opening, at + 2 + len(name)) if behind else None
+    return end.end() if end else 0
 
 
 def _past(opening: str, at: int, words: PageWords) -> int:
@@ -249,7 +259,8 @@ def _finished(
         return Dateline(0, end, None, agency, parts.day or day)
     if place is None or (bare and not _stands_alone(parts, opening, end, words, strong=strong)):
         return None
-    if len(place.split()) > 5 or (agency is not None and not _is_name(agency, words)):
+    sure = parts.day is not None and parts.day.year and _is_city(place)
+    if len(place.split()) > 5 or not (agency is None or _is_name(agency, words, sure=bool(sure))):
         return None
     if len(opening) - end < 25 or days.opens(opening[end:], words):
         return None
@@ -311,9 +322,14 @@ def _is_town(place: str, news: str, words: PageWords, *, stopped: bool) -> bool:
     return len(news) >= 100 or (len(news) >= 40 and news.endswith((".", "!", "?", '"', "”")))
 
 
-def _is_name(agency: str, words: PageWords) -> bool:
-    """Tell whether bracketed or trailing words can be an agency: known, an outlet, or capitals."""
+def _is_name(agency: str, words: PageWords, *, sure: bool = False) -> bool:
+    """Tell whether bracketed or trailing words can be an agency: known, an outlet, or capitals.
+
+    Behind a known town and a whole day (`sure`) any few words in capitals can.
+    """
     low = agency.lower()
+    if sure and len(low.split()) < 5 and _capitalised(agency):
+        return True
     if {low.split()[0], low.split()[-1]} & words.publishers.keys():  # "/Corr. XYZ/"
         return True
     return (

@@ -18,6 +18,7 @@ from dragoman.pages.front import Front
 from dragoman.pages.lines import Line
 
 _FOOT = 8  # lines at the end that may date a document
+_SETS_OFF = (".", "|", "•", "–", "—", "/")
 _NEAR = 45  # days a dateline may lie from the date of its page
 
 
@@ -75,6 +76,7 @@ def _stated(top: Front, end: tuple[Line, ...], words: PageWords) -> Day | None:
     return (
         _labelled(top.before, words)
         or _of_lines(top.before, words)
+        or _behind(top.before, words)
         or _labelled(foot, words)
         or _of_lines(foot, words)
     )
@@ -98,6 +100,19 @@ def _of_lines(found: Iterable[Line], words: PageWords) -> Day | None:
         elif _first(line.days):
             return _first(line.days)
     return updated
+
+
+def _behind(found: Iterable[Line], words: PageWords) -> Day | None:
+    """The day that ends a line of the head: "Ministry of Trade, press office. 12 March 2031"."""
+    for line in found:
+        day = line.days[0] if len(line.days) == 1 and line.kind != "prose" else None
+        if day is None or not day.year or line.text[day.end :].strip(" .)]"):
+            continue
+        before = line.text[: day.start].rstrip()
+        label = before.rpartition(". ")[2]
+        if before.endswith(_SETS_OFF) or (label != before and words.published.match(label + " ")):
+            return day
+    return None
 
 
 def _first(found: Iterable[Day]) -> Day | None:

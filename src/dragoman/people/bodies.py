@@ -34,6 +34,15 @@ def abbreviated(line: Line, k: int) -> int:
     return k
 
 
+def past_aside(line: Line, k: int) -> int:
+    """Past brackets in small letters behind an office: "(with residence in Ankara), X"."""
+    if line.low(k) != "(" or not line.low(k + 1).isalpha() or line.cap(k + 1):
+        return k
+    ends = (i for i in range(k + 2, min(k + 9, len(line.lows))) if line.lows[i] == ")")
+    end = next(ends, k - 1) + 1
+    return end if end > k and line.low(end) == "," else k
+
+
 _CABINETS = (("council", "of"), ("committee", "of"), ("cabinet", "of"))
 
 

@@ -10,7 +10,7 @@ as such; whether it is a person is decided over the whole document.
 from msgspec import Struct
 
 from dragoman.people import offices, personal
-from dragoman.people.bodies import abbreviated, owner_after
+from dragoman.people.bodies import abbreviated, owner_after, past_aside
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
 from dragoman.people.personal import NameGroup
@@ -122,6 +122,7 @@ def _styled_from(line: Line, first: int) -> int:
 
 def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup]) -> Group:
     held, k = _joined(line, office, starts)
+    k = past_aside(line, k)
     first = _styled_from(line, office.first)
     title = None if office.plural else starts.get(k)
     if title is not None and offices.mere_style(line, title):

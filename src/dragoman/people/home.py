@@ -107,6 +107,7 @@ def _published(
     return (code, _WHY.format("the body that heads the page")) if code else None
 
 
+_BYLINE, _WRITER = 60, 6  # characters of a byline, words before its town
 _HEAD = 6  # lines that may head a page
 _ABOUT = 2  # times as often as the next: then a text is about a state
 
@@ -232,12 +233,26 @@ def _dated(document: Document, parties: Parties) -> list[str]:
 
     A report from two towns is of either: "Nouakchott/Algiers, 3 May".
     """
-    head = [line for line in document.text[: document.body].split("\n") if _DIGIT.search(line)]
-    for line in head[:3]:
-        short = len(line) < 90 and line != document.title
-        if short and (named := _states(line, parties)):
+    lines = [line for line in document.text[: document.body].split("\n") if line != document.title]
+    for line in [line for line in lines if _DIGIT.search(line)][:3]:
+        if len(line) < 90 and (named := _states(line, parties)):
             return named[: 1 + ("/" in line)]
-    return []
+    return [code for line in lines[:_HEAD] if (code := _signed(line, parties))][:1]
+
+
+def _signed(line: str, parties: Parties) -> str | None:
+    """The state whose capital a byline was written in: "Ana Duarte in Lima", "Our Reporter, Lima".
+
+    All but the word before the town stands in capitals.
+    """
+    tokens = _WORDS.findall(line) if len(line) < _BYLINE else []
+    for n in (1, 2, 3):
+        town = parties.match(tokens, len(tokens) - n) if len(tokens) > n + 1 else None
+        if town is not None and town.length == n and town.role == "capital":
+            who, joint = tokens[: -n - 1], tokens[-n - 1]
+            named = all(word[0].isupper() for word in who) and not joint[0].isupper()
+            return town.code if named and len(who) < _WRITER else None
+    return None
 
 
 def _cues(text: str, people: Sequence[Person], words: Home) -> defaultdict[str, float]:
