@@ -58,6 +58,12 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
     other = sides.near or next((p for p in told.parties if p not in one.parties), None)
     if other is None or other in one.parties or other in two.parties:
         return None
+    if (
+        any(a.counterpart and a.parties for a in sides.other)
+        and one.parties == two.parties
+        and told.home
+    ):
+        return _of_home(one, two, told.home)  # "The President will welcome his Lao counterpart"
     if _unplaced(one):
         return at_home(one, other), two
     if _unplaced(two):
@@ -90,6 +96,14 @@ def _hosts(
         return None
     people = tuple(replace(p, party=sides.near) for p in two.participants)
     return lead, Cast(people, (sides.near,))
+
+
+def _of_home(one: Cast, two: Cast, home: str) -> tuple[Cast, Cast] | None:
+    """Whoever has a counterpart of another state, without the name of that state's own."""
+    if home in two.parties or len(one.participants) != 1:
+        return None
+    holder = replace(one.participants[0], name=None, party=home)
+    return Cast((holder,), (home,)), two
 
 
 def _calls(one: Cast, told: Discourse) -> bool:

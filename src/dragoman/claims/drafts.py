@@ -218,7 +218,7 @@ def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
         return bool(draft.place and draft.date and draft.near)  # a paper, unless it had a day
     if hit.phrase.verb or draft.title:
         return True
-    if sessions.counted(row, hit) and draft.date:
+    if _numbered(row, hit) and draft.date:
         return True  # "The sixth dialogue was held in Lima in 2029"
     named = sum(1 for p in draft.participants if p.name)
     if hit.phrase.kind == "message" and named and not draft.background:
@@ -232,6 +232,12 @@ def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
 
 
 _TALKS = frozenset({"meeting", "call", "message"})
+
+
+def _numbered(row: Row, hit: Hit) -> bool:
+    """Of "The sixth dialogue was held": an edition, and no aside, ", the first talks in years"."""
+    before = row.lows[max(hit.first - 4, 0) : hit.first]
+    return sessions.counted(row, hit) and not {",", "–", "—", "-"} & {*before}
 
 
 def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
@@ -284,7 +290,8 @@ def _of_nobody(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status)
     if hit.phrase.verb:
         return editions.sitting(row, hit, told, state)
     another = told.kind not in (None, hit.phrase.kind) and len(told.parties) == 2
-    if sides.possessor == "their" and row.times and another:
+    both = sides.possessor == "both" and len(told.parties) == 2
+    if row.times and (both or (sides.possessor == "their" and another)):
         return make(row, hit, state, told.parties, told.pair, definite=False)
     return editions.edition(row, hit, (), told, state)
 

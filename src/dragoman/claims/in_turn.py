@@ -83,11 +83,12 @@ def adverbials(row: Row, k: int) -> tuple[int, TimeExpression | None, Place | No
     time: TimeExpression | None = None
     place: Place | None = None
     while k < len(row.lows):
-        i = k + (row.lows[k] in row.closed.prepositions)
+        opens = row.lows[k] == "("
+        i = k + (opens or row.lows[k] in row.closed.prepositions)
         mention = row.mention_at.get(i)
-        if i in row.time_at and (i == k or row.lows[k] == "on"):
+        if i in row.time_at and (i == k or opens or row.lows[k] == "on"):
             here = row.times[row.time_at[i]]
-            time, k = time or here, here.last
+            time, k = time or here, here.last + (opens and row.low(here.last) == ")")
         elif i > k and mention and _is_place(mention) and row.lows[k] in _WITHIN:
             place, k = place or where.of_mentions(row, mention), mention.last
         elif row.lows[k] == "at" and (end := _house(row, k)):

@@ -9,6 +9,7 @@ visit").
 
 from msgspec import Struct
 
+from dragoman.claims import goals
 from dragoman.claims.row import Row, leftward, rightward
 from dragoman.claims.subjects import left, main_clause
 from dragoman.lexicon.phrases import Hit
@@ -57,7 +58,7 @@ def complements(row: Row, k: int) -> Complements:
     """The prepositional phrases after a noun that ends before token `k`."""
     found: dict[str, tuple[Actor, ...]] = {}
     goes: tuple[Mention, ...] = ()
-    if reached := _covered(row, k):
+    if reached := goals.covered(row, k):
         return Complements(goes=reached)
     i = k + (row.low(k) in _CLOSING)
     while i < min(k + 40, len(row.lows)):
@@ -67,7 +68,7 @@ def complements(row: Row, k: int) -> Complements:
         if low in _LEADING:
             j = _past_determiners(row, i + 1)
             tour = low == "of" and i == k and row.low(k - 1) == "tour"
-            place = destinations(row, j) if low in ("to", "in") or tour else ()
+            place = goals.destinations(row, j) if low in ("to", "in") or tour else ()
             tour = tour and any(m.ref for m in place)
             place = place if low != "of" or tour else ()
             if place:
@@ -102,16 +103,6 @@ def _between_far(row: Row, k: int) -> tuple[Actor, ...]:
             able = len(group) > 1 and all(a.kind in ("person", "office") for a in group)
             return group if able else ()
     return ()
-
-
-def _covered(row: Row, k: int) -> tuple[Mention, ...]:
-    """The goals of "a tour that includes A, B and C", "a trip covering A and B"."""
-    i = k + (row.low(k) in ("that", "which", ","))
-    while row.low(i) in row.closed.auxiliaries or row.low(i) in row.closed.adverbs:
-        i += 1
-    if row.low(i) not in row.closed.covering or row.low(k - 1) not in row.closed.journeys:
-        return ()
-    return tuple(m for m in destinations(row, i + 1) if m.ref)
 
 
 def _sorted(found: dict[str, tuple[Actor, ...]], goes: tuple[Mention, ...]) -> Complements:
@@ -157,54 +148,12 @@ def _adverbial(row: Row, i: int) -> bool:
     )
 
 
-def paid(row: Row, n: int) -> Mention | None:
-    """Of "will pay Chad an official visit": Chad, where the noun is at token `n`."""
-    article = next((k for k in range(n - 1, n - 5, -1) if row.low(k) in ("a", "an")), 0)
-    state = row.mention_at.get(article - 1)
-    return state if state and row.low(state.first - 1) in row.closed.paying else None
-
-
-def destinations(row: Row, k: int) -> tuple[Mention, ...]:
-    """The states and places that follow a verb or noun of going: "to Hanoi, Vietnam, and Laos"."""
-    i = k
-    while i < len(row.lows) and i < k + 7 and i not in row.mention_at:
-        low = row.lows[i]
-        if not (
-            low in row.closed.determiners
-            or low in row.closed.adverbs
-            or low in ("to", "in", "state", "kingdom", "republic", "of", "capital", "both")
-            or i in row.time_at
-        ):
-            return ()
-        i += 1
-    found: list[Mention] = []
-    while i < len(row.lows):
-        mention = row.mention_at.get(i)
-        if (
-            mention is None
-            or mention.form == "people"
-            or (mention.kind == "organisation" and found)
-        ):
-            break
-        if mention.form == "demonym" and not _capital_next(row, mention):
-            break
-        found.append(mention)
-        i = mention.last
-        if row.low(i) in ("'s", "’s"):
-            break
-        while (
-            row.low(i) in (",", "and", "then", "to", "the", "as", "well")
-            or i in row.time_at
-            or (row.low(i) == "on" and i + 1 in row.time_at)
-        ) and i not in row.mention_at:
-            i += 1
-        if i - mention.last > 6:
-            break
-    return tuple(found)
-
-
-def _capital_next(row: Row, mention: Mention) -> bool:
-    return row.low(mention.last) in ("capital", "city", "port", "town")
+def of_the_two(row: Row, k: int) -> bool:
+    """Of "a call between the two", "talks between them": those told of."""
+    after = row.low(k + 3)
+    ends = not after.isalpha() or after in row.closed.prepositions | row.closed.auxiliaries
+    pair = row.lows[k : k + 3] == ("between", "the", "two") and ends
+    return pair or row.lows[k : k + 2] == ("between", "them")
 
 
 def goal_before(row: Row, n: int) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ What only the discourse can tell (a pronoun, "the two sides", nobody at all) is 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import delegations, nominals, spelled
+from dragoman.claims import delegations, goals, nominals, spelled
 from dragoman.claims.row import Row, rightward
 from dragoman.claims.subjects import left, main_clause, nearest_pair, opening, subject, who_both
 from dragoman.lexicon.phrases import Hit
@@ -85,10 +85,10 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if hit.phrase.verb and _passive(row, hit):
         return _passive_sides(row, hit)
     if frame == "visit" and hit.phrase.verb == "take":  # "a tour that will take her to Peru"
-        goes = nominals.destinations(row, hit.last)
+        goes = goals.destinations(row, hit.last)
         return Sides(possessor=row.low(hit.last - 2), goes_to=goes)
     if frame == "visit":
-        goes = nominals.destinations(row, hit.last) or _journey_to(row, hit)
+        goes = goals.destinations(row, hit.last) or _journey_to(row, hit)
         host = () if goes else nominals.inviter(row, hit.first)
         goers = subject(row, hit.first)
         return Sides(subject=(*goers, *_company(row, goes)), other=host, goes_to=goes)
@@ -109,7 +109,7 @@ def _journey_to(row: Row, hit: Hit) -> tuple[Mention, ...]:
         if row.border(k, k + 1) or k in row.mention_at:
             return ()
         if row.lows[k] in row.closed.journeys:
-            return nominals.destinations(row, k + 1) if row.low(hit.last - 1) == "for" else ()
+            return goals.destinations(row, k + 1) if row.low(hit.last - 1) == "for" else ()
     return ()
 
 
@@ -280,6 +280,8 @@ def _noun(row: Row, hit: Hit) -> Sides:
     if after.between:
         holders = next((a.office for a in owner if a.plural and not a.parties), None)
         return Sides(subject=after.between, definite=definite, office=holders)
+    if not pronoun and nominals.of_the_two(row, end):
+        return Sides(possessor="both")
     by = after.by or after.source
     first = told or owner or by or after.of
     second = (
@@ -380,7 +382,7 @@ def _visit_noun(
     definite: bool,
 ) -> Sides:
     """Who visits whom: "is in Lima for a visit", "A hosted a visit by B", "received B for one"."""
-    if (state := nominals.paid(row, hit.first)) is not None:
+    if (state := goals.paid(row, hit.first)) is not None:
         return Sides(subject(row, state.first - 1), goes_to=(state,))
     around = left(row, hit.first)
     if not first and goes:

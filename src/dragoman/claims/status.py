@@ -24,6 +24,7 @@ _DONE = frozenset({"past", "participle"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _HABIT = 5  # tokens behind a verb in which it may be a custom
 _REACH = 7
+_AIM = 8  # tokens from "will" to the end of what is done for an aim
 _PICTURED = 6  # tokens before a verb that say where in a picture its subject stands
 
 
@@ -257,7 +258,13 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
         low in cues.proposing for low in row.plain[max(k - 12, 0) : k]
     ):
         return "proposed"
-    return "planned" if _going(row, k, cues) else None
+    return "planned" if _going(row, k, cues) or _on_the_way(row, k, cues) else None
+
+
+def _on_the_way(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "will stop in Madrid to see B": an aim of what is ahead, in one clause with it."""
+    first = next((i for i in range(k, max(k - _AIM, -1), -1) if row.plain[i] in cues.future), -1)
+    return first >= 0 and not row.border(first, k + 1) and "," not in row.lows[first : k + 1]
 
 
 def _unmet(window: Sequence[str], cues: Clauses) -> Status | None:

@@ -31,6 +31,9 @@ def of(
     goers = told.cast(sides.subject, "visitor")
     if sides.possessor and not goers.parties:
         goers = whose(sides.possessor, told, Cast())
+    come = hit.phrase.verb == "arrive" and any(a.kind == "pronoun" for a in sides.subject)
+    if (state == "proposed" or come) and (guest := _guests(row, hit, goers, sides, told)):
+        goers = guest
     if not goers.parties and _of_home(row, hit, sides) and told.home:
         goers = told.follower("visitor")
         goers = goers if set(goers.parties) == {told.home} else Cast((), (told.home,))
@@ -46,6 +49,19 @@ def of(
         if draft := _visit(row, hit, sides, goers, goal, told, state):
             told.goal = place
             yield replace(draft, place=place, date=days.get(goal))
+
+
+def _guests(row: Row, hit: Hit, goers: Cast, sides: Sides, told: Discourse) -> Cast | None:
+    """Of "conveyed her king's invitation to visit Amman", "He arrived in the Kingdom": the other
+    of those told of, since nobody visits home.
+    """
+    here = {told.home} if _to_us(row, hit.last) else set[str | None]()
+    goals = {m.ref for m in sides.goes_to} or here
+    others = tuple(p for p in told.pair if p.party not in goals)
+    own = bool(goers.parties) and set(goers.parties) <= goals
+    parties = tuple(dict.fromkeys(p.party for p in others if p.party))
+    guests = tuple(replace(p, role="visitor") for p in others)
+    return Cast(guests, parties) if own and len(parties) == 1 else None
 
 
 def _home_goal(row: Row, hit: Hit, sides: Sides, told: Discourse) -> set[str]:
@@ -130,8 +146,9 @@ def _arriving(row: Row, hit: Hit) -> bool:
 
 def _to_us(row: Row, k: int) -> bool:
     """Whether a visit is "to our country": to the one whose paper it is."""
-    k += row.low(k) == "to"
-    return row.low(k) == "our" and row.low(k + 1) in row.closed.ours
+    k += row.low(k) in ("to", "in")
+    here = row.low(k) == "the" and row.low(k - 1) == "in"  # "arrived in the Kingdom"
+    return (here or row.low(k) == "our") and row.low(k + 1) in row.closed.ours
 
 
 def _staying(row: Row, hit: Hit) -> bool:

@@ -1,0 +1,77 @@
+"""Where a journey leads: the states and towns behind a verb or noun of going.
+
+    to Hanoi, Vietnam, and Laos · Chad (9-11 July) and Niger (12 July) · paid Chad a visit
+
+A row and a token come in, mentions go out in the order of the journey. Days between the stations,
+in brackets or not, are stepped over; a people ("to the Lao people") is nowhere.
+"""
+
+from dragoman.claims.row import Row
+from dragoman.records import Mention
+
+
+def destinations(row: Row, k: int) -> tuple[Mention, ...]:
+    """The states and places that follow a verb or noun of going: "to Hanoi, Vietnam, and Laos"."""
+    i = k
+    while i < len(row.lows) and i < k + 7 and i not in row.mention_at:
+        low = row.lows[i]
+        if not (
+            low in row.closed.determiners
+            or low in row.closed.adverbs
+            or low in ("to", "in", "state", "kingdom", "republic", "of", "capital", "both")
+            or i in row.time_at
+        ):
+            return ()
+        i += 1
+    found: list[Mention] = []
+    while i < len(row.lows):
+        mention = row.mention_at.get(i)
+        if (
+            mention is None
+            or mention.form == "people"
+            or (mention.kind == "organisation" and found)
+        ):
+            break
+        if mention.form == "demonym" and not _capital_next(row, mention):
+            break
+        found.append(mention)
+        i = _bracketed(row, mention.last)
+        if row.low(i) in ("'s", "’s"):
+            break
+        while (
+            row.low(i) in (",", "and", "then", "to", "the", "as", "well")
+            or i in row.time_at
+            or (row.low(i) == "on" and i + 1 in row.time_at)
+        ) and i not in row.mention_at:
+            i += 1
+        if i - _bracketed(row, mention.last) > 6:
+            break
+    return tuple(found)
+
+
+def _bracketed(row: Row, k: int) -> int:
+    """Behind the days that brackets add at token `k`: "Chad (9-11 July) and Niger"."""
+    day = row.time_at.get(k + 1) if row.low(k) == "(" else None
+    end = row.times[day].last if day is not None else k
+    return end + 1 if row.low(end) == ")" else k
+
+
+def _capital_next(row: Row, mention: Mention) -> bool:
+    return row.low(mention.last) in ("capital", "city", "port", "town")
+
+
+def paid(row: Row, n: int) -> Mention | None:
+    """Of "will pay Chad an official visit": Chad, where the noun is at token `n`."""
+    article = next((k for k in range(n - 1, n - 5, -1) if row.low(k) in ("a", "an")), 0)
+    state = row.mention_at.get(article - 1)
+    return state if state and row.low(state.first - 1) in row.closed.paying else None
+
+
+def covered(row: Row, k: int) -> tuple[Mention, ...]:
+    """The goals of "a tour that includes A, B and C", "a trip covering A and B"."""
+    i = k + (row.low(k) in ("that", "which", ","))
+    while row.low(i) in row.closed.auxiliaries or row.low(i) in row.closed.adverbs:
+        i += 1
+    if row.low(i) not in row.closed.covering or row.low(k - 1) not in row.closed.journeys:
+        return ()
+    return tuple(m for m in destinations(row, i + 1) if m.ref)
