@@ -103,7 +103,7 @@ def _instruments(
     act = _value(found, "act", row)
     if act is None or len(told.parties) < 2:
         return
-    for mark in found:
+    for mark in _heads(row, found, language):
         kind = mark.of("instrument")
         if kind is None or _denied(row, mark, found, "act"):
             continue
@@ -118,6 +118,17 @@ def _instruments(
             evidence=quote,
             by=f"{language.code}/instruments:{row.span(mark.first, mark.last)}",
         )
+
+
+def _heads(row: Row, found: Sequence[Mark], language: Language) -> Iterator[Mark]:
+    """The nouns of papers, of several in a title only the last, which heads it."""
+    papers = [m for m in found if m.of("instrument")]
+    opens, closes = language.grammar.papers_in[:1], language.grammar.papers_in[1:]
+    for n, mark in enumerate(papers):
+        between = row.spell(mark.last, papers[n + 1].first) if n + 1 < len(papers) else closes
+        inside = row.spell(0, mark.first).rfind(opens) > row.spell(0, mark.first).rfind(closes)
+        if not (opens and inside and closes not in between):
+            yield mark
 
 
 def _title(row: Row, mark: Mark) -> str:

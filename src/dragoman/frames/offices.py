@@ -93,13 +93,12 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
         right, after = last, ()
     if after and "after" not in grammar.owner and not plural:
         right, after = last, ()
-    parties = before or after
-    goes_on = row.adjective(right - 1) or row.low(right) in grammar.further
-    if after and "after" in grammar.owner and goes_on:
+    parties, whole = before or after, right
+    if after and "after" in grammar.owner and _goes_on(row, grammar, right):
         right = _trailed(row, grammar, right)
     there = not parties and row.low(tail) in grammar.there
-    led_there = not parties and row.follows(first, grammar.there)
-    spare = _joined(row, more, first), _joined(row, last, tail)
+    further = whole if row.low(whole) in grammar.further else right
+    spare = _joined(row, more, first), _joined(row, last, tail), _joined(row, further, right)
     return Group(
         first=left if before else first,
         last=max(right, tail) if after else tail + there,
@@ -109,9 +108,14 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
         pair=pair_before or pair_after,
         declined=grammar.agreement and _declined(row, run),
         voice=any(m.of("voice") for m in run),
-        there=there or led_there,
+        there=there or (not parties and row.follows(first, grammar.there)),
         peer=all(m.of("peer") for m in run),
     )
+
+
+def _goes_on(row: Row, grammar: Grammar, i: int) -> bool:
+    """Whether an office goes on behind the state that has it."""
+    return row.adjective(i - 1) or row.low(i) in grammar.further
 
 
 def _shared(row: Row, i: int) -> str:
@@ -336,14 +340,14 @@ def _owners(row: Row, i: int, step: int) -> tuple[int, tuple[str, ...], bool]:
     return i, tuple(found if step > 0 else reversed(found)), False
 
 
-def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar, spare: tuple[str, str]) -> str:
+def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar, spare: tuple[str, str, str]) -> str:
     """The office in its base form: words up to the first head by base, the rest as written."""
     if all(mark.of("peer") for mark in run):
         return ""  # "his colleague": of the same office, which is not said
     gap = "" if grammar.writing == "characters" else " "
     lists = [n for n, mark in enumerate(run) if row.low(mark.first) in _COMMAS]
     if lists:  # of several offices the last is of the state
-        run, spare = run[lists[-1] + 1 :], ("", spare[1])
+        run, spare = run[lists[-1] + 1 :], ("", *spare[1:])
     last = len(run) - 1
     heads_last = "before" in grammar.owner
     parts: list[str] = []
@@ -354,4 +358,4 @@ def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar, spare: tuple[str, s
         based = base and gap and (led or n == last if heads_last else agrees)
         parts.append(base if based else row.span(mark.first, mark.last))
         agrees = agrees and bool(base) and base.endswith(tuple(grammar.adjectives))
-    return gap.join(part for part in (spare[0], *parts, spare[1]) if part)
+    return gap.join(part for part in (spare[0], *parts, *spare[1:]) if part)

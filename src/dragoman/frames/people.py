@@ -67,6 +67,7 @@ def _recalled(
 _QUOTES = frozenset('"“«„「『')
 _REACH = 6  # words between a delegation and its state
 _COMMAS = frozenset({",", "，"})
+_LISTS = frozenset({"、", ",", "和", "与", "與", "及"})
 _BODY = 2  # signs that a body and its head begin with
 _DASHES = frozenset("–—-")
 
@@ -103,14 +104,17 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         group = last = registry.placed(found, last, row)
         name = _named(row, group, grammar)
         name = name if name and name[0] >= taken else None
-        if name is None or (group.plural and group.parties[1:]):
-            yield _unnamed(group)
+        several = list(_several(row, group, n, grammar, registry))
+        if several or name is None or (group.plural and group.parties[1:]):
+            yield from several or [_unnamed(group)]
+            taken = several[-1].last if several else taken
             continue
         others = group.declined and group.parties and registry.known_of(row.span(*name))
         if others and others not in group.parties:
             yield _unnamed(group)  # "the guest told X": X is of another state
             continue
-        party = _only(group.parties) or _sided(row, name[0]) or _told_by(row, group)
+        party = _only(group.parties) or _led_by(row, name[1]) or _sided(row, name[0])
+        party = party or _told_by(row, group)
         who = registry.meet(
             row.span(*name), party, group.office, n,
             declined=group.declined or _case(row, group.last, grammar), before=row.low(name[1]),
@@ -123,6 +127,37 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         yield Actor(first, taken, "person", person=who, office=group.office, voice=group.voice)
     yield from _ranked(row, n, grammar, registry)
     yield from _opening(row, n, grammar, registry)
+
+
+def _several(
+    row: Row, group: Group, n: int, grammar: Grammar, registry: Registry
+) -> Iterator[Actor]:
+    """The holders of an office of several states, named behind it in the states' order."""
+    parties = _all_of(row, group)
+    spans: list[tuple[int, int]] = []
+    i = group.last if len(parties) > 1 else len(row.tokens)
+    while span := name_at(row, i, grammar):
+        spans.append(span)
+        joined = row.kind(span[1]) == "join" or row.low(span[1]) in _LISTS
+        if not joined:
+            break
+        i = span[1] + 1
+    if len(spans) != len(parties) or not spans:
+        return
+    for span, party in zip(spans, parties, strict=True):
+        who = registry.meet(
+            row.span(*span), party, group.office, n, declined=False, before=row.low(span[1]),
+        )  # fmt: skip
+        yield Actor(*span, "person", person=who, office=group.office)
+
+
+def _all_of(row: Row, group: Group) -> tuple[str, ...]:
+    """The states that have an office, with one that only "and" joins to them in characters."""
+    if group.plural or not row.joined or row.low(group.first - 1) not in _LISTS:
+        return group.parties if group.plural else ()
+    mark = row.entity.get(group.first - 2)
+    party = mark.party() if mark else None
+    return (party.value, *group.parties) if party else ()
 
 
 def _opening(row: Row, n: int, grammar: Grammar, registry: Registry) -> Iterator[Actor]:
@@ -180,6 +215,14 @@ def _of(row: Row, first: int, last: int) -> bool:
 
 def _owned(row: Row, i: int) -> bool:
     return row.kind(i) in ("", "field", "join") and not row.tells(i) and row.low(i) != ","
+
+
+def _led_by(row: Row, i: int) -> str | None:
+    """The state whose delegation stands behind a name: "X, leading Y's delegation"."""
+    cue = next((c for c in row.cues if c.first == i and c.of("leads")), None)
+    mark = row.entity.get(cue.last) if cue else None
+    party = mark.party() if mark else None
+    return party.value if party else None
 
 
 def _told_by(row: Row, group: Group) -> str | None:

@@ -86,7 +86,7 @@ class Registry:
 
     def _direct(self, word: str, case: frozenset[str]) -> str:
         """A word in no case of its office's in the base form; empty where it is in such a case."""
-        if not case or word.lower().endswith(tuple(case)):
+        if not case or len(word) <= _SHORTEST + 1 or word.lower().endswith(tuple(case)):
             return ""
         for name, endings in self._grammar.direct.items():
             if case >= frozenset(self._grammar.cases[name]):

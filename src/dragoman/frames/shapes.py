@@ -72,7 +72,7 @@ def _capitals(row: Row, i: int, grammar: Grammar) -> Span | None:
         end += 1
         if row.shouted and words:
             break
-    while end > i and not tokens[end - 1].word[0].isupper():
+    while end > i and not (tokens[end - 1].word[0].isupper() or _second(row, end - 1, grammar)):
         end -= 1
     return (i, end) if end > i and tokens[end - 1].word[-1] != "." else None
 
@@ -91,8 +91,18 @@ def _part(row: Row, i: int, grammar: Grammar) -> bool:
         return len(token.word) == 1 or not token.word.isupper() or row.shouted or "." in token.word
     if token.low in grammar.particles:
         return True
+    if _second(row, i, grammar):
+        return True
     tight = 0 < i < len(row.tokens) - 1 and row.tokens[i - 1].end == token.start
     return token.word == "-" and tight and token.end == row.tokens[i + 1].start
+
+
+def _second(row: Row, i: int, grammar: Grammar) -> bool:
+    """Whether a small word is the second half of a name: "Dae-jung", and no ending."""
+    if i < 2 or row.tokens[i - 1].word != "-" or not row.tokens[i - 2].word[:1].isupper():
+        return False
+    tight = row.tokens[i - 2].end + 1 == row.tokens[i - 1].end == row.tokens[i].start
+    return tight and row.tokens[i].word.isalpha() and row.low(i) not in grammar.endings
 
 
 def _given(row: Row, i: int, grammar: Grammar) -> bool:

@@ -18,7 +18,6 @@ _SOON, _LONG_AGO = timedelta(days=60), timedelta(days=180)
 LONG = frozenset({"visit", "exercise", "port_call", "exchange", "conference"})
 _OFF: frozenset[Status] = frozenset({"postponed", "cancelled", "denied"})
 _LATELY, _FAR, _LONGEST = timedelta(days=4), 400, 60
-_YEAR = 4  # characters of a year alone: of the plan signed, where a day is told too
 _OVERRULES: tuple[Status, ...] = (
     "denied",
     "cancelled",
@@ -156,7 +155,9 @@ def told_already(row: Row, clause: Clause, language: Language) -> bool:
 
 def wished(row: Row, clause: Clause) -> bool:
     """Whether the clause only wishes for what it names."""
-    return any(cue.of("wish") and clause.first <= cue.first < clause.mark.first for cue in row.cues)
+    noun = any(c.of("noun") and c.first == clause.mark.first for c in row.cues)
+    last = clause.last if noun else clause.mark.first
+    return any(cue.of("wish") and clause.first <= cue.first < last for cue in row.cues)
 
 
 def form(row: Row, clause: Clause, frame: Frame) -> Format:
@@ -186,10 +187,16 @@ def when(
         if answer is None or (standing in _OFF and _of_report(row, clause, time, answer.edtf, now)):
             continue
         whole = found is not None and frame.kind in LONG and "/" in found
-        vague = frame.kind == "signing" and len(found or "") == _YEAR < len(answer.edtf)
+        vague = frame.kind == "signing" and _broad(found) and not _broad(answer.edtf)
         if found is None or vague or (not whole and edtf.contains(found, answer.edtf)):
             found = answer.edtf
     return found
+
+
+def _broad(day: str | None) -> bool:
+    """Whether a time is a year or more, as the term of what is signed is."""
+    bounds = edtf.bounds(day) if day else None
+    return bounds is not None and bounds[1] - bounds[0] >= _A_YEAR - timedelta(days=2)
 
 
 def first_day(row: Row, now: date | None) -> str | None:

@@ -156,6 +156,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     chained: list[str] = []  # endings of verbs behind which a comma ends their clause
     through: list[str] = []  # through which a denial reaches the verb: "not with the minister met"
     whether: list[str] = []  # in a question, what is asked is not told
+    leads: list[str] = []  # behind a name, before the delegation that somebody leads
     foregone: list[str] = []  # "was to have": a plan of something since called off
     due: list[str] = []  # participles of a plan, beside what is planned and talked about
     agreed: list[str] = []  # before what is to be, where a time stands behind them
@@ -363,7 +364,7 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
         "about": data.about, "topic": data.topics, "noun": data.nouns, "side": data.sides,
         "vessel": data.vessels, "attend": data.attend, "during": data.during, "after": data.after,
         "negation": data.negations, "undenied": data.undenied, "whether": data.whether,
-        "foregone": data.foregone, "due": data.due, "agreed": data.agreed,
+        "foregone": data.foregone, "leads": data.leads, "due": data.due, "agreed": data.agreed,
     }  # fmt: skip
     for kind, written in plain.items():
         yield from _plain(kind, written)
