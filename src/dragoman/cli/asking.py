@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from dragoman.cli import originals, show
+from dragoman.cli import lists, originals, show
 from dragoman.cli.options import (
     day_option,
     format_option,
     known_option,
     ledger_option,
     party_code,
+    some_argument,
 )
 from dragoman.records import EngagementKind, Status
 
@@ -48,28 +49,23 @@ if TYPE_CHECKING:
 @ledger_option()
 @format_option()
 def engagements(
-    known: str | None, path: Path, form: str, parties: tuple[str, ...], **filters: str | int | None
+    known: str | None, path: Path, form: str, parties: tuple[str, ...], **asked: str | int | None
 ) -> None:
     """List engagements, newest first."""
-    import msgspec
-
     from dragoman import ledger
     from dragoman.cli import wording
 
-    wanted = {"party": tuple(map(party_code, parties)), **filters}
+    wanted = lists.filters(parties, asked)
     with ledger.as_known_on(path, known) as book:
-        found = ledger.engagements(book, msgspec.convert(wanted, ledger.Filters))
+        found = ledger.engagements(book, wanted)
     if form == "json":
         return show.json(found)
     show.table(wording.ENGAGEMENT_COLUMNS, map(wording.engagement_row, found.lines))
-    left = found.total - len(found.lines) - int(filters["offset"] or 0)
-    if left > 0:
-        click.echo(f"{left} more; raise --limit or --offset", err=True)
-    return None
+    return lists.left(found.total, len(found.lines), wanted)
 
 
 @click.command("show", epilog="Example: dragoman show E-7k2m9xq4tz0c")
-@click.argument("identifier", metavar="ID")
+@some_argument("identifier", "ID")
 @click.option("--raw", is_flag=True, help="The bytes of a page, as they came.")
 @known_option()
 @ledger_option()
@@ -156,7 +152,7 @@ def print_sources(sources: "tuple[ClaimView, ...]") -> None:
 
 
 @click.command(epilog="Example: dragoman explain E-7k2m9xq4tz0c E-1hs0v5wd3b8p")
-@click.argument("identifier", metavar="ID")
+@some_argument("identifier", "ID")
 @click.argument("other", metavar="[ID]", required=False)
 @known_option()
 @ledger_option()
@@ -236,7 +232,7 @@ def mechanisms(party: str | None, known: str | None, path: Path, form: str) -> N
     from dragoman.ledger.rhythm import expected
 
     with ledger.as_known_on(path, known) as book:
-        found = ledger.mechanisms(book, party_code(party) if party else None)
+        found = ledger.mechanisms(book, None if party is None else party_code(party))
     if form == "json":
         return show.json(found)
     rows = (

@@ -68,6 +68,10 @@ def digest(
     from dragoman.digest.text import text
     from dragoman.ledger import health
 
+    if address and not mail_file:
+        raise click.UsageError("--address is for the links of a letter; name its --mail-file too")
+    if address and not address.startswith(("http://", "https://")):
+        raise click.UsageError(f"--address: {address!r}: write it as http://127.0.0.1:8000")
     if on and since:
         raise click.UsageError("give --on or --since, not both")
     with ledger.as_known_on(path, known) as book:

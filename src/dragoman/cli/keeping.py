@@ -183,8 +183,24 @@ def _held(host: str, port: int) -> "socket.socket":
         ) from error
 
 
+class Tables(click.Group):
+    """Kinds of tables; a file where the kind should stand is answered with how to write it."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb of the kind that stands first."""
+        if args[0] not in self.commands:
+            ways = " or ".join(f"`dragoman import {kind} {args[0]}`" for kind in self.commands)
+            ctx.fail(f"{args[0]!r} is no kind of table; write {ways}")
+        return super().resolve_command(ctx, args)
+
+
 @click.group(
-    "import", epilog="Example: dragoman import tenures ministers.csv", no_args_is_help=True
+    "import",
+    cls=Tables,
+    epilog="Example: dragoman import tenures ministers.csv",
+    no_args_is_help=True,
 )
 def import_() -> None:
     """Take in tables made elsewhere, each as one more source."""

@@ -47,7 +47,8 @@ def filter_options(
     return lambda verb: reduce(lambda made, option: option(made), reversed(options), verb)
 
 
-def _filters(parties: tuple[str, ...], asked: dict[str, str | int | None]) -> "Filters":
+def filters(parties: tuple[str, ...], asked: dict[str, str | int | None]) -> "Filters":
+    """What is asked for, the parties by their codes."""
     import msgspec
 
     from dragoman.ledger import Filters
@@ -55,11 +56,13 @@ def _filters(parties: tuple[str, ...], asked: dict[str, str | int | None]) -> "F
     return msgspec.convert({"party": tuple(map(party_code, parties)), **asked}, Filters)
 
 
-def _left(total: int, shown: int, filters: "Filters") -> None:
+def left(total: int, shown: int, filters: "Filters") -> None:
     """Say how many were not shown."""
-    left = total - shown - filters.offset
-    if left > 0:
-        click.echo(f"{left} more; raise --limit or --offset", err=True)
+    more = total - shown - filters.offset
+    if more > 0:
+        click.echo(f"{more} more; raise --limit or --offset", err=True)
+    elif total and not shown:
+        click.echo(f"there are {total}; lower --offset", err=True)
 
 
 @click.command(epilog="Example: dragoman instruments --party Ghana --status signed")
@@ -71,9 +74,9 @@ def instruments(
     from dragoman import ledger
     from dragoman.ledger import queries_lists
 
-    filters = _filters(parties, asked)
+    wanted = filters(parties, asked)
     with ledger.as_known_on(path, known) as book:
-        found = queries_lists.instruments(book, filters)
+        found = queries_lists.instruments(book, wanted)
     if form == "json":
         return show.json(found)
     show.table(
@@ -81,7 +84,7 @@ def instruments(
         ((i.id, i.date, i.kind, i.status, " ".join(i.parties), i.name, i.period, len(i.claims))
          for i in found.lines),
     )  # fmt: skip
-    return _left(found.total, len(found.lines), filters)
+    return left(found.total, len(found.lines), wanted)
 
 
 @click.command(epilog="Example: dragoman pledges --by Ghana --party Uruguay --status open")
@@ -100,9 +103,9 @@ def pledges(
     from dragoman.cli import wording
     from dragoman.ledger import queries_lists
 
-    filters = _filters(parties, {**asked, "by": by and party_code(by)})
+    wanted = filters(parties, {**asked, "by": None if by is None else party_code(by)})
     with ledger.as_known_on(path, known) as book:
-        found = queries_lists.pledges(book, filters)
+        found = queries_lists.pledges(book, wanted)
     if form == "json":
         return show.json(found)
     show.table(
@@ -110,7 +113,7 @@ def pledges(
         ((p.id, p.published, " ".join(p.by), " ".join(p.parties), p.modality, p.what, p.due,
           wording.became(p, found.outcomes.get(p.id))) for p in found.lines),
     )  # fmt: skip
-    return _left(found.total, len(found.lines), filters)
+    return left(found.total, len(found.lines), wanted)
 
 
 @click.command(epilog="Example: dragoman levels --party Ghana")
@@ -126,9 +129,9 @@ def levels(
     from dragoman.ledger import queries_lists
 
     any_status = asked["status"] == STANDING[-1]
-    filters = _filters(parties, {**asked, "status": None if any_status else asked["status"]})
+    wanted = filters(parties, {**asked, "status": None if any_status else asked["status"]})
     with ledger.as_known_on(path, known) as book:
-        found = queries_lists.levels(book, filters)
+        found = queries_lists.levels(book, wanted)
     if form == "json":
         return show.json(found)
     show.table(
@@ -136,7 +139,7 @@ def levels(
         ((x.id, " ".join(x.parties), x.level, x.date or x.published, x.change, x.before,
           STANDING[not x.stands], x.until, "; ".join(x.against)) for x in found.lines),
     )  # fmt: skip
-    return _left(found.total, len(found.lines), filters)
+    return left(found.total, len(found.lines), wanted)
 
 
 VERBS = (instruments, pledges, levels)

@@ -28,17 +28,29 @@ def _party(_context: click.Context, _argument: click.Parameter, value: str) -> s
 def party_code(text: str) -> str:
     """The code of a party given as a code or as a name: `VNM`, `Vietnam`, `Viet Nam`."""
     from dragoman.errors import InputError
-    from dragoman.lexicon import parties
+    from dragoman.lexicon import parties, party_names
 
     try:
         code = parties.typed(text)
     except InputError as error:
         raise click.BadParameter(str(error)) from error
     if code is None:
-        raise click.BadParameter(
-            f"{text!r} names no state or organisation; try a code such as VNM or EU"
-        )
+        raise click.BadParameter(party_names.unknown(text))
     return code
+
+
+def _some(_context: click.Context, argument: click.Parameter, value: str) -> str:
+    if not value.strip():
+        name = argument.human_readable_name
+        raise click.BadParameter(f"is empty; give {name} as the example of --help does")
+    return value
+
+
+def some_argument(
+    name: str, metavar: str | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """An argument that is not empty, as an unset variable of a shell is."""
+    return click.argument(name, metavar=metavar, callback=_some)
 
 
 def ledger_option() -> Callable[[Callable[P, R]], Callable[P, R]]:

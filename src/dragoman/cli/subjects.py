@@ -16,6 +16,7 @@ from dragoman.cli.options import (
     known_option,
     ledger_option,
     party_argument,
+    some_argument,
 )
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog='Example: dragoman person "Phạm Minh Đức"')
-@click.argument("name")
+@some_argument("name", "NAME")
 @click.option(
     "--limit",
     type=click.IntRange(1, 1000),
@@ -82,7 +83,7 @@ def _print_person(view: "PersonView") -> None:
     epilog='Example: dragoman office Vietnam "Minister of National Defence" --on 2025-09-18'
 )
 @party_argument("party")
-@click.argument("title", metavar="OFFICE")
+@some_argument("title", "OFFICE")
 @day_option("--on", "The day asked about.", required=True)
 @known_option()
 @ledger_option()

@@ -12,6 +12,7 @@ from dragoman.collect import lists
 from dragoman.collect.workers import Workers
 from dragoman.errors import InputError
 from dragoman.fetch import Answer, Fetcher, Request, joined
+from dragoman.inputs import formats
 from dragoman.records import Page
 from dragoman.sources import Source, name_for
 
@@ -64,5 +65,8 @@ def _local(path: Path, names: set[str], name: str | None, workers: Workers) -> t
     if path.suffix.lower() in (".opml", ".xml") and path.is_file():
         page = Page(source=str(path), raw=path.read_bytes())
         return workers.submit(lists.subscriptions, page, frozenset(names)).result()
+    if path.is_file() and not formats.is_archive(path):
+        known = " ".join(formats.suffixes())
+        raise InputError(f"{path}: is no folder, OPML or archive of articles ({known})")
     name = name or name_for(path.absolute().name, names)
     return (Source(name=name, url=str(path.absolute()), kind="folder"),)

@@ -53,7 +53,7 @@ def pages(
             if name == "-":
                 yield _page("-", (stdin or sys.stdin.buffer).read(LIMIT + 1), name)
                 continue
-            found = _files(Path(name), on_error)
+            found = _files(name, on_error)
         except InputError as error:
             on_error(error)
             continue
@@ -81,16 +81,25 @@ def _archived(
     marks: Bookmarks | None,
 ) -> Iterator[Page]:
     """The pages of an archive; what it holds that cannot be read goes to `on_error`."""
+    told = 0
     try:
         begin = marks.begin(path) if marks else 0
         if begin is None:
             return
-        found = formats.records(path, lambda words: on_error(InputError(words)), begin)
-        for position, page in found:
+
+        def skipped(words: str) -> None:
+            nonlocal told
+            told += 1
+            on_error(InputError(words))
+
+        for position, page in formats.records(path, skipped, begin):
+            told += 1
             if wanted is None or wanted(page):
                 yield page
             if marks:
                 marks.passed(path, position)
+        if not told and not begin:
+            skipped(f"{path}: holds no page that can be read; look whether it is whole")
         if marks:
             marks.ended(path)
     except FileNotFoundError:
@@ -101,8 +110,12 @@ def _archived(
         on_error(InputError(f"{path}: cannot be read: {error}"))
 
 
-def _files(path: Path, on_error: Callable[[InputError], None]) -> list[Path]:
+def _files(name: str, on_error: Callable[[InputError], None]) -> list[Path]:
     """The files an input stands for; an error where there are none."""
+    if "://" in name:
+        instead = f"`dragoman source add {name}` follows it, or save the page and add the file"
+        raise InputError(f"{name}: is an address; {instead}")
+    path = Path(name)
     if not path.is_dir():
         return [path]
     found = sorted(_walk(path, on_error))

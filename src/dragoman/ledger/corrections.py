@@ -10,7 +10,7 @@ from typing import get_args
 from dragoman.dates import edtf
 from dragoman.errors import InputError
 from dragoman.ledger.naming import a
-from dragoman.lexicon import parties
+from dragoman.lexicon import parties, party_names
 from dragoman.merge.slots import read_person, spell_people, spell_place
 from dragoman.records import (
     EngagementKind,
@@ -28,9 +28,11 @@ Spell = Callable[[str], str | None]
 def spelt(kind: str, field: str, value: str) -> str | None:
     """The value as slots spell it; `InputError` for a field or value there cannot be."""
     fields = FIELDS.get(kind, {})
+    if not fields:
+        instead = "correct the thing that rests on it, or `dragoman reject` it"
+        raise InputError(f"{field}: of {a(kind)} nothing can be corrected; {instead}")
     if field not in fields:
-        known = ", ".join(fields) or "nothing"
-        raise InputError(f"{field}: of {a(kind)} can be corrected: {known}")
+        raise InputError(f"{field}: of {a(kind)} can be corrected: {', '.join(fields)}")
     try:
         return fields[field](value.strip())
     except InputError as error:
@@ -79,7 +81,7 @@ def _own_party(value: str) -> str | None:
 def _party(typed: str) -> str:
     code = parties.typed(typed)
     if code is None:
-        raise InputError(f"{typed!r} is no state or organisation known here")
+        raise InputError(party_names.unknown(typed))
     return code
 
 

@@ -236,7 +236,8 @@ def _explained(path: Path, error: Exception) -> LedgerError:
     if "locked" in words or "busy" in words:
         return LedgerBusy(f"{path}: another process is writing; nothing was changed, try again")
     if "malformed" in words:
-        return LedgerError(f"{path}: the file is damaged; `dragoman verify` lists what can be told")
+        fix = "put a copy of it back, or add the articles to a new ledger"
+        return LedgerError(f"{path}: the file is damaged ({words}); {fix}")
     if "not a database" in words:
         return LedgerError(f"{path}: is not a Dragoman ledger; name another file with --ledger")
     return LedgerError(f"{path}: {words}")

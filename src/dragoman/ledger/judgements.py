@@ -121,7 +121,7 @@ def _judge(
 def _signed(book: Ledger, by: Signed) -> Iterator[sqlite3.Connection]:
     """A transaction, once it is said who judges and why."""
     if not by.who.strip() or not by.why.strip():
-        raise InputError("a judgement needs who judges and why")
+        raise InputError("a judgement needs who judges (--who) and why (--why), in words")
     with transaction(book) as db:
         yield db
 

@@ -179,7 +179,8 @@ def document(book: Ledger, id: str) -> DocumentView:
         (id,),
     ).fetchone()
     if row is None:
-        raise NotInLedger(f"{id}: no document of this identifier or sha256")
+        words = "no document of this identifier or sha256; `dragoman explain ID` names those"
+        raise NotInLedger(f"{id}: {words} that tell of a thing")
     line = document_line(row[2:])
     read = book.db.execute(
         "SELECT areas, problems FROM reading WHERE document = ?", (line.id,)

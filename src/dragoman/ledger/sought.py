@@ -8,6 +8,7 @@ lists and counts ask of them, so that no belief is opened that is not shown. All
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dragoman.errors import InputError
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.search import match_words, of_kind
 from dragoman.ledger.views import Filters
@@ -28,7 +29,9 @@ class Sought(NamedTuple):
 
 
 def sought(filters: Filters, kind: str = "engagement") -> Sought:
-    """Where beliefs of a kind that pass these filters stand."""
+    """Where beliefs that pass these filters stand; `InputError` for days that cannot be."""
+    if filters.since and filters.until and filters.since > filters.until:
+        raise InputError(f"since {filters.since} is after until {filters.until}: turn them round")
     asked = _asked(filters)
     table = ("belief", "belief_party", "belief_pair")[min(len(asked), 2)]
     id = "belief" if asked else "id"

@@ -36,7 +36,7 @@ def thing(db: sqlite3.Connection, id: str) -> Thing:
     found = resolve(db, id)
     row = db.execute("SELECT kind, json FROM belief WHERE id = ?", (found,)).fetchone()
     if found is None or row is None:
-        raise NotInLedger(f"{id}: nothing of this identifier; lists show the identifiers there are")
+        raise missing(db, id, "belief")
     kind, text = row
     belief = decode(TYPES[kind], text)
     if isinstance(belief, PersonBelief):

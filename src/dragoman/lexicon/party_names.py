@@ -5,6 +5,7 @@ not that of the tables: by itself, and as one says "to", "in" and "of" it with t
 or endings. A party without a row there keeps the name of the tables, and one without any its code.
 """
 
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -12,6 +13,7 @@ from dragoman.lexicon import files, languages, parties
 
 _COLUMNS = ("code", "name", "to", "in", "of")
 Case = Literal["name", "to", "in_", "of"]
+ALIKE = 0.75  # of a name that may have been meant
 
 
 class _Forms(NamedTuple):
@@ -38,3 +40,15 @@ def _names(language: str) -> dict[str, _Forms]:
         return {}
     rows = files.table(f"languages/{language}/names.csv", _COLUMNS)
     return {code: _Forms(*forms) for code, *forms in rows}
+
+
+def unknown(text: str) -> str:
+    """That nobody is called so, and who may be meant: `'Kenia' names no ...; did you mean ...?`."""
+    known = {
+        one.name.lower(): f"{one.name} ({code})"
+        for table in (parties.states(), parties.organisations())
+        for code, one in table.items()
+    }
+    near = get_close_matches(text.lower(), known, 1, ALIKE)
+    hint = f"did you mean {known[near[0]]}?" if near else "try a code such as VNM or EU"
+    return f"{text!r} names no state or organisation; {hint}"

@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from dragoman.dates import edtf
 from dragoman.errors import InputError, NotInLedger
-from dragoman.lexicon import parties
+from dragoman.lexicon import parties, party_names
 from dragoman.lexicon.languages import having
 from dragoman.records import Record
 
@@ -85,8 +85,7 @@ def named_parties(request: Request, name: str) -> tuple[str, ...]:
 def _named(text: str) -> str:
     code = parties.typed(text[:LONGEST])
     if code is None:
-        words = f"{text[:LONGEST]!r} is neither a code nor a name; try VNM or Vietnam"
-        raise InputError(f"party: {words}")
+        raise InputError(f"party: {party_names.unknown(text[:LONGEST])}")
     return code
 
 

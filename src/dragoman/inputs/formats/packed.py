@@ -52,7 +52,7 @@ def _zip(path: Path, skipped: Skipped, start: int) -> Iterator[tuple[int, str, b
                 if raw is not None:
                     yield number, member.filename, raw
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError) as error:
-        raise InputError(f"{path}: is no ZIP that can be read: {error}") from error
+        raise InputError(f"{path}: is no ZIP that can be read ({error}); get it anew") from error
 
 
 def _refuse_overlap(members: Sequence[zipfile.ZipInfo], path: Path) -> None:
