@@ -124,6 +124,13 @@ def _led_too(row: Row, hit: Hit, told: Discourse) -> tuple[Participant, ...]:
         if who is not None and len(actor.parties) == 1:
             people = told.cast((who,), "participant").participants
             found += [replace(p, party=actor.parties[0]) for p in people if p.name]
+    for mention in row.mentions:  # "... while Panama's was led by B"
+        k = mention.last
+        owns = row.low(k) in ("'s", "’s") and row.low(k + 1) in row.closed.auxiliaries
+        who = row.noun(k + 4) if owns and row.low(k + 3) == "by" and mention.ref else None
+        if who is not None and row.low(k + 2) in row.closed.heading:
+            people = told.cast((who,), "participant").participants
+            found += [replace(p, party=mention.ref) for p in people if p.name]
     return tuple(found)
 
 

@@ -92,7 +92,8 @@ def _of_hit(
         sides = replace(sides, subject=(subjects.ours(row, hit, told.home),))
     sides = casts.by_speaker(row, hit, sides, told)
     made = [] if state is None else _in_turn(row, hit, sides, told, state, known)
-    if row.low(hit.first - 1) != "to" or state is not None:  # "met A and B to discuss"
+    noun = hit.form == "base" and row.low(hit.first - 1) not in row.closed.auxiliaries
+    if state is not None or not (noun or row.low(hit.first - 1) == "to"):  # "met A to discuss"
         told.follow(sides.other if sides.passive else sides.subject)
     edition = not hit.phrase.elements or sessions.counted(row, hit)
     gone = casts.buried(row, told) if hit.phrase.kind == "ceremony" else frozenset[str | None]()
@@ -130,7 +131,8 @@ def _made(
     """The drafts of a phrase before their slots: one for each engagement it tells of."""
     if casts.said_at_a_meeting(row, hit, told) or casts.unknown(row, sides, told):
         return []
-    if hit.phrase.say in editions.ONE_OF_MANY and not sessions.counted(row, hit):
+    several = hit.phrase.say in editions.ONE_OF_MANY
+    if several and not (sessions.counted(row, hit) or editions.joined(row, hit)):
         return []
     if told.parties and chairs.attended(row, hit, sides):
         return []

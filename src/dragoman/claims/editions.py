@@ -53,12 +53,19 @@ def _offered(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None
     acting = {p for a in row.actors if a.first < hit.first for p in a.parties}
     if len(told.pair) != 2 or hit.phrase.kind != "meeting" or hit.phrase.say in row.closed.vague:
         return None
-    undone = state in FATES and told.heading is None  # a chronology goes from pair to pair
+    near = row.lows[max(hit.first - 4, 0) : hit.first]
+    ahead = state == "planned" and bool(row.times) and joined(row, hit)
+    undone = (state in FATES or ahead) and told.heading is None  # a chronology goes on to others
     if not acting <= set(told.parties) or not (undone or (acting and state == "proposed")):
         return None
-    if row.closed.anew.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first]):
+    if row.closed.anew.isdisjoint(near):
         return None
     return make(row, hit, state, told.parties, told.pair, definite=False)
+
+
+def joined(row: Row, hit: Hit) -> bool:
+    """Of "a joint session", "a bilateral round": one of those told of."""
+    return not row.closed.joining.isdisjoint(row.lows[max(hit.first - 4, 0) : hit.first])
 
 
 def _of_both(row: Row, hit: Hit, told: Discourse) -> Draft | None:

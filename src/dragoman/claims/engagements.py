@@ -286,6 +286,9 @@ def _helps(row: Row, hit: Hit) -> bool:
     return after in row.closed.determiners or after in row.closed.prepositions or after == "off"
 
 
+_BEFORE_ING = frozenset("is are be been was were after before by upon".split())
+
+
 def _verbal(row: Row, hit: Hit) -> bool:
     """Whether a word that may be verb or noun ("visit", "calls", "meeting") is a verb here."""
     before = row.low(hit.first - 1)
@@ -300,6 +303,7 @@ def _verbal(row: Row, hit: Hit) -> bool:
     if hit.form in ("base", "third"):
         if hit.phrase.verb in row.closed.meals and _adjective(row, hit.first - 1):
             return False  # "addressed a business lunch"
+        nominal = nominal and row.low(hit.first) not in row.closed.holding  # "and has talks"
         return not nominal or (before == "and" and _has_object(row, hit.last))
     if hit.form == "ing" and hit.phrase.verb in ("meet", "call", "visit", "tour"):
         actor = row.actor(hit.last) or (
@@ -313,18 +317,7 @@ def _verbal(row: Row, hit: Hit) -> bool:
             return True
         if before[:1].isalpha() and not nominal and _adjective(row, hit.first - 1):
             return False  # "a bilateral meeting with B"
-        return (actor is not None and not nominal) or before in (
-            "is",
-            "are",
-            "be",
-            "been",
-            "was",
-            "were",
-            "after",
-            "before",
-            "by",
-            "upon",
-        )
+        return (actor is not None and not nominal) or before in _BEFORE_ING
     return True
 
 

@@ -86,7 +86,7 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         return _passive_sides(row, hit)
     if frame == "visit" and hit.phrase.verb == "take":  # "a tour that will take her to Peru"
         goes = goals.destinations(row, hit.last)
-        return Sides(possessor=row.low(hit.last - 2), goes_to=goes)
+        return Sides(possessor=row.low(hit.first + 1), goes_to=goes)
     if frame == "visit":
         goes = goals.destinations(row, hit.last) or _journey_to(row, hit)
         host = () if goes else nominals.inviter(row, hit.first)

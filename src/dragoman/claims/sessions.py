@@ -5,6 +5,7 @@ where nobody is named. Here such events become hits among the phrases of the sen
 times and places find their owner, and later drafts without participants.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Element, Hit, Phrase
 from dragoman.records import Actor
 
+_ROMAN = re.compile(r"[IVXL]{2,}")
 _THEN = frozenset({"will", "is", "was", "would", "to", "takes", "took", "had"})
 _EDITION = Phrase(
     "meeting", "noun", "participant", "the nth", "en/sessions:the nth", "", (Element(frozenset()),)
@@ -62,8 +64,10 @@ def _phrase(event: EventName) -> Phrase:
 
 def counted(row: Row, hit: Hit) -> bool:
     """Of "The eighth meeting": an edition of what the sentence before named."""
-    near = row.lows[max(hit.first - 2, 0) : hit.first + 1]
-    return any(low in row.closed.counting or low[:1].isdigit() for low in near)
+    start = max(hit.first - 2, 0)
+    near = row.lows[start : hit.first + 1]
+    roman = any(_ROMAN.fullmatch(word) for word in row.words[start : hit.first])
+    return roman or any(low in row.closed.counting or low[:1].isdigit() for low in near)
 
 
 def event_of(row: Row, hit: Hit) -> EventName | None:

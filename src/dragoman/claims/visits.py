@@ -37,7 +37,7 @@ def of(
     if not goers.parties and _of_home(row, hit, sides) and told.home:
         goers = told.follower("visitor")
         goers = goers if set(goers.parties) == {told.home} else Cast((), (told.home,))
-    theirs = row.low(hit.first - 1) in row.closed.possessives
+    theirs = _possessed(row, hit.first)
     if theirs and set(goers.parties) <= (goals := _home_goal(row, hit, sides, told)):
         goers = _guest(row, hit, told, goals) or goers
     days = _days(row, hit, sides, state, known)
@@ -49,6 +49,14 @@ def of(
         if draft := _visit(row, hit, sides, goers, goal, told, state):
             told.goal = place
             yield replace(draft, place=place, date=days.get(goal))
+
+
+def _possessed(row: Row, n: int) -> bool:
+    """Whether a possessive owns the noun at `n`: "his visit", "her first official visit"."""
+    k = n - 1
+    while k > n - 4 and (row.low(k) in row.closed.counting or row.low(k) in row.closed.official):
+        k -= 1
+    return row.low(k) in row.closed.possessives
 
 
 def _guests(row: Row, hit: Hit, goers: Cast, sides: Sides, told: Discourse) -> Cast | None:
@@ -114,7 +122,7 @@ def _goals(
         yield told.origin.country, told.origin
         return
     hosts = told.cast(sides.other, "host").parties
-    if row.low(hit.first - 1) in row.closed.possessives:
+    if _possessed(row, hit.first):
         hosts = tuple(_home_goal(row, hit, sides, told)) or hosts
     if not hosts and told.home and _to_us(row, hit.last):
         hosts = (told.home,)

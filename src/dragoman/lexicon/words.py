@@ -53,6 +53,8 @@ class _File(Struct, forbid_unknown_fields=True):
     meals: list[str] = []
     over_meals: list[str] = []
     once_more: list[str] = []
+    official: list[str] = []
+    joining: list[str] = []
     anew: list[str] = []
     going_on: list[str] = []
     behind: list[str] = []
@@ -111,6 +113,8 @@ class Words(Struct, frozen=True):
     meals: frozenset[str]  # talks, where they are had with somebody
     over_meals: frozenset[str]  # what follows a meal that is talks
     once_more: frozenset[str]  # before the verb of one more engagement
+    official: frozenset[str]  # between "her first" and "visit"
+    joining: frozenset[str]  # before a meeting of those told of
     anew: frozenset[str]  # before a noun that was not told of yet
     going_on: frozenset[str]  # between two deeds of one person
     behind: frozenset[str]  # before a meeting that what is said comes after

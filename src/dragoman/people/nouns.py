@@ -276,6 +276,7 @@ def _object(line: Line, i: int) -> bool:
     after, closed = line.low(i + 1), line.grammar.words
     ends = not after[:1].isalnum() or after in closed.prepositions or after in closed.adverbs
     ends = ends or i + 1 in line.timed or after in closed.conjunctions
+    ends = ends and after not in closed.counting  # "on her first visit"
     return ends and line.low(i - 1) in line.grammar.people.upon
 
 
