@@ -24,7 +24,8 @@ _PLACE = re.compile(
 # One of these stands in every dateline: a dash that is no hyphen, a colon before a blank, ...
 _HINTS = frozenset("-–—―:/(】电電0123456789")  # most lines have none of these
 _SIGN = re.compile(
-    r"[\s)/.][-–―]|--|[—―(/】电電]|:\s|\d(?:\s[^\W\d_]{1,4})?\.\s|\d{4},?\s[^\W\d_]|\d[)\]]\s"
+    r"[\s)/.][-–―]|--|[—―(/】电電]|:\s|\d(?:\s[^\W\d_]{1,4})?\.\s|\d{4}\s[^\W\d_]|\d[)\]]\s"
+    r"|\d{4},\s[^\W\d_][^,.\n]{2,30}\.\s"
 )
 _END = re.compile(
     r"\s*(?:(?:(?:(?<=\s)|(?<=[)/]\.)|(?<=[)/])|(?<=[^\W\d_]{3}\.)(?=-\s))[-–—―]{1,3}|--+|[—―])(?=\s|[^\W_]|[\"“«])|:(?=\s))\s*"
