@@ -254,7 +254,7 @@ class _Second:
                 same = any(h.key == office.key for h in entry.holdings)
                 near = (self.recent[i], 0) if passing else self.named[i]
                 here = passing or near[0] == line.sentence.index
-                own = entry.party is None or self.about == i or here
+                own = entry.party is None or self.about == i or here or i == 0
                 rank = (same, own, near, -i)  # "the Minister" is no prime minister
                 if best is None or rank > best:
                     best = rank

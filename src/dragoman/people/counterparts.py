@@ -33,6 +33,15 @@ def find(
     peers = [g for g in found if g.name and g.offices and g.offices[0].counterpart]
     same = not line.grammar.people.subjects.isdisjoint(line.lows[:_OPENING])
     about = before if same else None
+    opens = found[0] if found and found[0].first < _OPENING and not found[0].offices else None
+    if opens is not None and opens.name is not None:
+        about = (
+            before
+            if _holds(before, met.get((line.sentence.index, opens.first)), registry)
+            else None
+        )
+    else:
+        opens = None
     for group in found:
         if not group.offices or (group.plural and not group.offices[0].counterpart):
             continue
@@ -40,7 +49,7 @@ def find(
             continue
         if not group.offices[0].counterpart:
             owners.append(group)
-            about = about or group.offices[-1]
+            about = about or (group.offices[-1] if opens is None else None)
             continue
         person = met.get((line.sentence.index, group.first))
         about = about or (before if _of_speaker(line, group) else None)
@@ -48,6 +57,13 @@ def find(
         if person is not None and office is not None and office.state == "holds":
             _share(registry.entries[person], line, group.offices[0], office)
     return about
+
+
+def _holds(office: OfficeGroup | None, person: int | None, registry: Registry) -> bool:
+    """Whether somebody is known to hold an office: of "Sheikh X conveyed greetings" X's own."""
+    if office is None or person is None:
+        return False
+    return any(h.key == office.key for h in registry.entries[person].holdings)
 
 
 def _addressed(line: Line, head: int) -> bool:
