@@ -21,6 +21,7 @@ from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import DONE, EngagementKind, Format, Place, Status
 
+_OPENING = 3  # tokens within which a sentence says that it goes on: "He later"
 _STAGED = 4  # sentences in which one is still at a gathering
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
 
@@ -50,7 +51,8 @@ def _when(
     if when.edtf is None and draft.status in DONE and _on_the_occasion(row, known.cues):
         when = slots.When(told.day_before(row.sentence.index), "of the occasion told of before")
         when = when if when.edtf else slots.When()
-    if when.edtf is None and told.day and _by_the_clock(row, known.cues):
+    same = _by_the_clock(row, known.cues) or (draft.status in DONE and _later(row, hits[n]))
+    if when.edtf is None and told.day and same:
         when = slots.When(told.day.isoformat(), "of the day told of before")
     if when.edtf is None and hits[n].phrase.verb:
         year = asides.years_before(row, hits[n], known.cues, known.calendar, known.reference)
@@ -66,6 +68,14 @@ def _on_the_occasion(row: Row, cues: Clauses) -> bool:
         and row.low(k + 3) != "of"
         for k in range(len(row.lows))
     )
+
+
+def _later(row: Row, hit: Hit) -> bool:
+    """Of "met A on Friday. He later held talks with B": still of the day told of."""
+    if row.times or hit.phrase.kind != "meeting":
+        return False
+    near = (*row.lows[:_OPENING], row.low(hit.first - 1))
+    return any(low in row.closed.once_more and low != "also" for low in near)
 
 
 def _by_the_clock(row: Row, cues: Clauses) -> bool:

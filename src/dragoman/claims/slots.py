@@ -172,8 +172,22 @@ def _own(
         return own[1:]
     if own or (way := _of_the_way(row, hits, n, able)) or hit.phrase.frame == "noun":
         return own or way
+    if aim := _of_the_aim(row, hits, n, able):
+        return aim
     free = [t for t in able if not t.attributive and t.bound in {"at", "from"}]
     return [t for t in free if not _taken(row, hits, n, t)][:1]
+
+
+def _of_the_aim(
+    row: Row, hits: Sequence[Hit], n: int, able: Sequence[TimeExpression]
+) -> list[TimeExpression]:
+    """Of "will travel to Lima by the end of May to meet B": the time of what one goes for."""
+    last, aim = hits[n].last, hits[n + 1] if n + 1 < len(hits) else None
+    if hits[n].phrase.frame != "visit" or aim is None or not aim.phrase.verb:
+        return []
+    if row.low(aim.first - 1) != "to" or "," in row.lows[last : aim.first]:
+        return []
+    return [t for t in able if last <= t.first and t.last == aim.first - 1][:1]
 
 
 def _of_the_way(

@@ -113,7 +113,8 @@ def _led_to(row: Row, hit: Hit, cues: Clauses) -> Place | None:
         return None
     for mention in row.mentions:
         k = mention.first - 1
-        near = 0 < hit.first - mention.last <= _LED and row.low(k) in ("to", "for", "in")
+        gap = sum(1 for i in range(mention.last, hit.first) if i not in row.time_at)
+        near = 0 < gap <= _LED and row.low(k) in ("to", "for", "in")
         if not near or mention.form not in ("city", "capital"):
             continue
         if not cues.on_the_way.isdisjoint(row.lows[max(k - 4, 0) : k]):
