@@ -51,7 +51,7 @@ def _when(
     if when.edtf is None and draft.status in DONE and _on_the_occasion(row, known.cues):
         when = slots.When(told.day_before(row.sentence.index), "of the occasion told of before")
         when = when if when.edtf else slots.When()
-    same = _by_the_clock(row, known.cues) or (draft.status in DONE and _later(row, hits[n]))
+    same = _by_the_clock(row, known.cues) or (draft.status in DONE and _later(row, hits[n], known))
     if when.edtf is None and told.day and same:
         when = slots.When(told.day.isoformat(), "of the day told of before")
     if when.edtf is None and hits[n].phrase.verb:
@@ -70,9 +70,10 @@ def _on_the_occasion(row: Row, cues: Clauses) -> bool:
     )
 
 
-def _later(row: Row, hit: Hit) -> bool:
-    """Of "met A on Friday. He later held talks with B": still of the day told of."""
-    if row.times or hit.phrase.kind != "meeting":
+def _later(row: Row, hit: Hit, known: Known) -> bool:
+    """Of "met A on Friday. He later held talks with B": of the day told of, unless he travelled."""
+    away = not known.cues.on_the_way.isdisjoint(row.lows)
+    if row.times or away or hit.phrase.kind != "meeting":
         return False
     near = (*row.lows[:_OPENING], row.low(hit.first - 1))
     return any(low in row.closed.once_more and low != "also" for low in near)
