@@ -76,5 +76,5 @@ def _headed(name: str, language: Language, *, towns: bool = False) -> str:
     if marks.find(tokens, language.frames):
         return ""
     found = marks.find(tokens, language.entities)
-    states = (mark.of("party") or (mark.of("place") if towns else None) for mark in found)
-    return next((state.value for state in states if state), "")
+    named = (mark.of("party") or (mark.of("place") if towns else None) for mark in found)
+    return next((one.value for one in named if one and one.role != "short"), "")
