@@ -18,6 +18,7 @@ _TABLED = 12  # tokens from a verb of discussing to a topic
 _OF_TOPICS = frozenset({"of", "for", "on", "including", "like"})
 _OPENED = 8  # tokens behind a noun in which its "which opens on Sunday" begins
 _AWAITED = 12  # tokens between "is due in" and what for
+_GOVERNED = 4  # tokens from "hopes to" to the journey that is hoped for
 _LISTED = 30  # tokens from what is agreed to an instance of it
 
 
@@ -42,6 +43,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if "for" in before and (
         not cues.leaving.isdisjoint(wide)
         or _arrives(row, hit, cues)
+        or _yet_to_go(row, hit, cues)
         or has(cues.awaited, row.plain, hit.first - _AWAITED, hit.first)
     ):
         return "planned"  # "leaves for Lima for talks with", "is due in Lima for talks with"
@@ -67,6 +69,17 @@ def _arrives(row: Row, hit: Hit, cues: Clauses) -> bool:
     at = next((k for k in range(first, hit.first) if row.plain[k] in cues.arriving), -1)
     days = (t for t in row.times if at < t.first < hit.first)
     return at >= 0 and row.sentence.role != "title" and any(_weekly(t) for t in days)
+
+
+def _yet_to_go(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "looks forward to travelling to Lima in May for the session": the journey is ahead."""
+    first = max(hit.first - _AWAITED, 1)
+    at = next((k for k in range(hit.first - 1, first, -1) if row.plain[k] in cues.on_the_way), 0)
+    if not at or row.low(at - 1) != "to":
+        return False
+    before = row.plain[max(at - _GOVERNED, 0) : at]
+    awaited = has(cues.before_planned, row.plain, at - _GOVERNED, at) > 0
+    return awaited or not (cues.planning | cues.proposing).isdisjoint(before)
 
 
 def _weekly(time: TimeExpression) -> bool:

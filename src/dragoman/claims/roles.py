@@ -97,10 +97,12 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if frame in ("take", "lead"):
         other = _whom(row, hit) or _object(row, hit.last)
         other = other or _past_place(row, hit) or _brought(row, hit)
-        both = () if other or hit.phrase.role else who_both(row, hit.first)
+        both = () if other or hit.phrase.role in ("host", "visitor") else who_both(row, hit.first)
         who = both or subject(row, hit.first)
         return Sides(subject=who, other=() if _only_hosts(row, who, other) else other)
-    return Sides(subject=subject(row, hit.first), other=_with(row, hit.last) or _fronted(row, hit))
+    other = _with(row, hit.last) or _fronted(row, hit)
+    both = () if other else who_both(row, hit.first)
+    return Sides(subject=both or subject(row, hit.first), other=other)
 
 
 def _journey_to(row: Row, hit: Hit) -> tuple[Mention, ...]:

@@ -147,8 +147,11 @@ def when(
 
 
 def _made_exact(row: Row, loose: TimeExpression) -> bool:
-    """Of "most recently on 3 March": whether a day follows words that name none."""
-    k = loose.last + (row.low(loose.last) == "on")
+    """Of "most recently on 3 March", "in Suva on": whether a day follows words that name none."""
+    k = loose.last
+    if row.low(k) == "in" and (town := row.mention_at.get(k + 1)) is not None:
+        k = town.last
+    k += row.low(k) == "on"
     return isinstance(loose.recipe, Vague) and k in row.time_at
 
 

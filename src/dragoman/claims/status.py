@@ -112,14 +112,19 @@ def _resolved_that(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 
 def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
-    """Of "arrives today", under way; "when she visits in May", ahead; titles tell the past."""
+    """Of "arrives today", under way; "heads to Lima", "when she visits in May", ahead.
+
+    Titles tell the past.
+    """
     if _pictured(row, hit, cues):
         return "held"
     if row.sentence.role == "title" or hit.phrase.verb not in cues.sets_out | cues.ending:
         return "held"
     if "when" in row.plain[max(hit.first - 8, 0) : hit.first]:
         return "planned"
-    if not row.times or (hit.phrase.verb == "sign" and _on_weekday(row)):
+    if not row.times:
+        return "planned" if row.low(hit.first) in cues.leaving else "held"
+    if hit.phrase.verb == "sign" and _on_weekday(row):
         return "held"
     if hit.phrase.verb in cues.ending:
         return "ongoing"
@@ -236,6 +241,7 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
     if any(low in _BE for low in chain):
         return "planned"
     k = _governor(row, k)
+    k -= row.low(k) == "," and row.actor(k - 1) is not None  # "invited the minister, X, to visit"
     k = _before_talks(row, k, cues) if hit.phrase.verb == "meet" else k
     window = row.plain[max(k - 5, 0) : k + 1]
     if any(low in cues.refusing for low in window):

@@ -183,6 +183,8 @@ def _planned(row: Row, i: int) -> bool:
 
 def _beside_main(row: Row, v: int) -> bool:
     """Whether who does one thing does this too: "A met B before going on to Lima for talks"."""
+    if row.lows[v].endswith("ing") and row.low(v - 1) == ",":
+        return True  # "A visited Lima, holding talks with B"
     for k in range(v, max(v - _GOING, 1), -1):
         if k in row.actor_at and k != v:
             return False
@@ -288,8 +290,9 @@ def main_clause(row: Row, v: int) -> tuple[Actor, ...]:
     for i in range(v + 1, len(row.lows)):
         actor = row.actor(i)
         if actor is not None and comma and i == actor.first and row.low(i - 1) == ",":
-            if row.low(actor.last) not in (",", "and", "'s", "’s"):
-                return rightward(row, actor)
+            apposed = row.low(actor.last) == "," and "," in row.lows[actor.first : actor.last]
+            if row.low(actor.last) not in (",", "and", "'s", "’s") or apposed:
+                return rightward(row, actor)  # "the President of Chad, X, praised"
             group = rightward(row, actor)
             if len(group) > 1 and row.low(group[-1].last) not in (",", "'s", "’s"):
                 return group

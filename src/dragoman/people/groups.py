@@ -316,8 +316,10 @@ def _introduces(
     After someone whose office stands before the name (`held`), one set off by a comma counts too:
     "at the invitation of Minister X, the President of Z, Y, will visit".
     """
+    closed = line.low(office.last) == "," and not held  # "X, the president, and Minister Y"
     while (
         office.definite
+        and not closed
         and (second := _also(line, office.last, starts)) is not None
         and not offices.clash(line, office, second)
     ):

@@ -42,7 +42,7 @@ def read(line: Line, h: int) -> OfficeGroup | None:
     if not n or (plural and _of_chamber(line, h)):
         return None
     first, lead = _left(line, h)
-    owners, first, possessor = _owners(line, first)
+    owners, first, possessor = _owners(line, first, plural=plural)
     if (organ := line.party(line.inside.get(lead - 1, -1))) and organ.form == "organ":
         lead = organ.first
     state = _state(line, first, h, h + n)
@@ -149,8 +149,11 @@ def _after_address(line: Line, i: int) -> bool:
     )
 
 
-def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
-    """The parties before an office ("Chinese and Mongolian", "Laos's"), and where they begin."""
+def _owners(line: Line, j: int, *, plural: bool) -> tuple[list[str], int, int]:
+    """The parties before an office ("Chinese and Mongolian", "Laos's"), and where they begin.
+
+    Of "President X of Kenya and Peru's Foreign Minister" one minister is not of both.
+    """
     owners: list[str] = []
     possessor = -1
     i = j - 1
@@ -168,6 +171,9 @@ def _owners(line: Line, j: int) -> tuple[list[str], int, int]:
         owners = [m.ref for m in line.mentions[start] if m.ref] + owners
         j = start
         i = _before_owner(line, start)
+        listed = line.low(start - 1) in ("and", ",", "&") and not plural
+        if listed and (possessor >= 0 or line.low(line.inside.get(i, 0) - 1) == "of"):
+            break
     if not owners and possessor >= 0:
         return [], j, possessor
     if line.low(j - 1) in line.grammar.words.possessives:

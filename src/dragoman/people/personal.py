@@ -27,6 +27,8 @@ def read(line: Line, i: int) -> NameGroup | None:
     if not 0 <= i < len(line.shapes) or (not line.shapes[i] and not _may_begin(line, i)):
         return None
     start = address(line, i) if line.lows[i] in line.grammar.offices.titles else i
+    if start == i and i and line.lows[i - 1] == "the":
+        return None  # "In the Cancillería, the Foreign Minister received"
     end = _run(line, start, titled=start > i)
     if end == start or (
         end == start + 1

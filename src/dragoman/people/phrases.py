@@ -103,9 +103,8 @@ def _charged(line: Line, k: int) -> int:
 
 def _goes_on(line: Line, k: int, *, outward: bool) -> bool:
     """Whether the word at `k` may lead on to what the office is about, or where it is held."""
-    if line.low(k) in ("of", "for", "to", "on", "in", "at", "from"):
-        return True
-    return outward and line.low(k) == "accredited"
+    accredited = outward and line.low(k) == "accredited"
+    return line.low(k + accredited) in ("of", "for", "to", "on", "in", "at", "from")
 
 
 def _sent(line: Line, h: int, k: int, *, plural: bool) -> bool:

@@ -1,0 +1,110 @@
+"""Every common way to introduce somebody, in every common construction, reads the same.
+
+Each form of the one side stands with one form of the other in each construction, and the other way
+round; whoever finds a construction that is not read adds a line here.
+"""
+
+import pytest
+
+from dragoman.pipeline import read_page
+from dragoman.records import EngagementClaim, Page
+
+HOSTS = [
+    "President Ana Costa of Chad",
+    "Chad's President Ana Costa",
+    "Chadian President Ana Costa",
+    "Chad President Ana Costa",
+    "the President of Chad, Ana Costa,",
+    "Chad's president, Ana Costa,",
+    "the Chadian president, Ana Costa,",
+    "Ana Costa, President of Chad,",
+    "Ana Costa, the Chadian president,",
+    "H.E. Ana Costa, the President of the Republic of Chad,",
+]
+GUESTS = [
+    "Foreign Minister Rui Lopes of Fiji",
+    "Fiji's Foreign Minister Rui Lopes",
+    "Fijian Foreign Minister Rui Lopes",
+    "Fijian Minister of Foreign Affairs Rui Lopes",
+    "visiting Fijian Foreign Minister Rui Lopes",
+    "Fiji FM Rui Lopes",
+    "the Foreign Minister of Fiji, Rui Lopes,",
+    "the Fijian foreign minister, Rui Lopes,",
+    "Rui Lopes, Fiji's foreign minister,",
+    "Rui Lopes, Minister for Foreign Affairs of Fiji,",
+]
+MET = [
+    "{A} met {B} in Lomé on Monday.",
+    "{A} and {B} met in Lomé on Monday.",
+    "{A} and {B}, who met in Lomé on Monday, praised the accord.",
+    "{A} and {B} held talks in Lomé on Monday.",
+    "{A} held talks with {B} in Lomé on Monday.",
+    "{A} had a meeting with {B} in Lomé on Monday.",
+    "{A} exchanged views with {B} in Lomé on Monday.",
+    "{A} discussed fisheries with {B} in Lomé on Monday.",
+    "{A} sat down with {B} in Lomé on Monday.",
+    "{A} received {B} in Lomé on Monday.",
+    "{A} welcomed {B} to Lomé on Monday.",
+    "{B} was received by {A} in Lomé on Monday.",
+    "{B} called on {A} in Lomé on Monday.",
+    "{B} paid a courtesy call on {A} in Lomé on Monday.",
+    "On Monday, {A} met with {B} in Lomé.",
+    "In Lomé on Monday, {A} hosted {B}.",
+    "Talks between {A} and {B} were held in Lomé on Monday.",
+    "A meeting between {A} and {B} took place in Lomé on Monday.",
+    "At a meeting with {B} in Lomé on Monday, {A} praised the accord.",
+    "Following talks with {B} in Lomé on Monday, {A} praised the accord.",
+]
+AHEAD = [
+    "{A} will meet {B} in Lomé on Friday.",
+    "{A} is to hold talks with {B} in Lomé on Friday.",
+]
+CALLED = [
+    "{A} telephoned {B} on Monday.",
+    "{A} spoke by phone with {B} on Monday.",
+    "{A} spoke by telephone to {B} on Monday.",
+    "{B} held a telephone conversation with {A} on Monday.",
+]
+SIGNED = ["{A} and {B} signed a fisheries agreement in Lomé on Monday."]
+FAMILIES = [
+    ("meeting", "held", "2031-05-12", MET),
+    ("meeting", "planned", "2031-05-16", AHEAD),
+    ("call", "held", "2031-05-12", CALLED),
+    ("signing", "held", "2031-05-12", SIGNED),
+]
+CASES = [
+    (kind, status, day, form, host, guest)
+    for kind, status, day, forms in FAMILIES
+    for n, form in enumerate(forms)
+    for host, guest in ([(h, GUESTS[n % 10]) for h in HOSTS] + [(HOSTS[n % 10], g) for g in GUESTS])
+]
+
+
+def _read(text: str) -> list[EngagementClaim]:
+    page = Page(source="grid.txt", raw=text.encode())
+    return [one for reading in read_page(page, "2031-05-14") for one in reading.engagements]
+
+
+def _sentence(form: str, host: str, guest: str) -> str:
+    said = form.format(A=host, B=guest).replace(",.", ".").replace(",,", ",")
+    return said[0].upper() + said[1:]
+
+
+@pytest.mark.parametrize(("kind", "status", "day", "form", "host", "guest"), CASES)
+def test_a_construction_reads_alike_whoever_stands_in_it(
+    kind: str, status: str, day: str, form: str, host: str, guest: str
+) -> None:
+    (found,) = _read(_sentence(form, host, guest))
+    assert (found.kind, found.status, found.date) == (kind, status, day)
+    people = {(p.name, p.party, (p.office or "").lower().split()[-1]) for p in found.participants}
+    assert {name for name, *_ in people} == {"Ana Costa", "Rui Lopes"}
+    assert {party for _, party, _ in people} == {"TCD", "FJI"}
+    assert all(office for *_, office in people)
+
+
+@pytest.mark.parametrize("guest", GUESTS)
+@pytest.mark.parametrize("host", HOSTS)
+def test_an_invitation_is_a_visit_proposed(host: str, guest: str) -> None:
+    (found,) = _read(_sentence("{A} has invited {B} to visit Chad in July.", host, guest))
+    assert (found.kind, found.status) == ("visit", "proposed")
+    assert [p.name for p in found.participants] == ["Rui Lopes"]
