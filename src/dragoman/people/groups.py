@@ -163,11 +163,8 @@ def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | N
         return None
     if second.words == "Minister" and personal.read(line, second.last):
         return None  # "the Prime Minister and Minister X" are two
-    return (
-        second
-        if not second.parties or second.first == second.head or not offices_own(line, second)
-        else None
-    )
+    owned = bool(second.parties) and second.first != second.head and offices_own(line, second)
+    return None if owned else second
 
 
 def offices_own(line: Line, office: OfficeGroup) -> bool:
