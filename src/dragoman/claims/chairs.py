@@ -18,7 +18,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Participant, Status
 
 _CHAIRING = frozenset(
-    {"co-chaired", "co-chair", "chaired", "co-chairs", "co-chairing", "co-led", "co-presided"}
+    "co-chaired co-chair chaired co-chairs co-chairing co-led co-presided chair chairs".split()
 )
 _SIDES = frozenset({"side", "delegation", "delegations", "team"})
 _OWN = 4  # tokens from "lead" to whose side it is: "the host side"
@@ -35,7 +35,8 @@ def session(
     doing = _together(row, verb) or subjects.left(row, hit.first) if verb >= 0 else ()
     chairs = told.cast(doing, "participant")
     both = len(chairs.parties) >= 2 and set(chairs.parties) == set(parties)
-    people = chairs.participants if both else _of_it(row, sides, event, parties, told)
+    one = len(parties) == 2 and bool(chairs.parties) and set(chairs.parties) < set(parties)
+    people = chairs.participants if both or one else _of_it(row, sides, event, parties, told)
     draft = make(row, hit, state, parties, people, definite=False)
     few = draft.kind == "conference" and 1 < len(parties) <= _FEW and set(parties) <= set(states())
     return replace(draft, kind="meeting") if few and not event.capitalised else draft

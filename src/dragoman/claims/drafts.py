@@ -215,7 +215,7 @@ def _ship(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft:
 def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
     """Whether a noun tells of one engagement and not of relations at large."""
     if not hit.phrase.elements:
-        return bool(draft.date or draft.place or len(draft.participants) > 1)
+        return bool(draft.date or draft.place or draft.participants)
     if hit.phrase.kind == "signing" and not draft.participants:
         return bool(draft.place and draft.date and draft.near)  # a paper, unless it had a day
     if hit.phrase.verb or draft.title:

@@ -182,7 +182,8 @@ def _same_time(a: Draft, b: Draft) -> bool:
         return True
     if _of_the_denied(a, b) and (a.hearsay or b.hearsay or a.status == b.status):
         return not (a.date and b.date) or edtf.overlaps(a.date, b.date)
-    if bool(a.date) != bool(b.date) and (a if a.date else b).background:
+    journey = a.kind == "visit" and a.sentences[-1:] == b.sentences  # "had arrived for a visit"
+    if bool(a.date) != bool(b.date) and (a if a.date else b).background and not journey:
         return False
     if (a.status, b.status) == ("cancelled", "postponed") and a.sentences[-1:] == b.sentences:
         return True  # "was to have come on Monday, has put off her trip"

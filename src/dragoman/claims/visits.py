@@ -21,6 +21,7 @@ from dragoman.records import Mention, Place, Status
 _TEAMS = frozenset(
     {"delegation", "delegations", "officials", "team", "mission", "group", "leaders", "i"}
 )
+_INTO = frozenset({"in", "to", "into", "home", "back", "from"})
 _ON = 6  # tokens between "is on" and "visit"
 
 
@@ -147,7 +148,8 @@ def _goals(
 def _arriving(row: Row, hit: Hit) -> bool:
     """Of "arrives on Friday", "touched down at Lungi airport": where the news is from."""
     at = row.low(hit.last - 1) == "at" or row.low(hit.last) == "at"
-    put = {row.low(hit.last - 1), row.low(hit.last)} & {"in", "to", "into", "home", "back"}
+    flies = hit.phrase.say == "<fly> in"
+    put = {row.low(hit.last), "" if flies else row.low(hit.last - 1)} & _INTO
     far = bool(put) or (at and hit.phrase.verb != "touch")
     return hit.phrase.verb in row.closed.arriving and not far
 
