@@ -281,7 +281,7 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
         return False
     if of_participle(row, hit, time.first, cues) or _of_fate(row, hit, time, cues):
         return False
-    elsewhere = _inserted(row, hit, time.first) or _of_which(row, hit, time.first, cues)
+    elsewhere = inserted(row, hit, time.first) or _of_which(row, hit, time.first, cues)
     if elsewhere or _ahead_of_it(row, hit, time.first, cues):
         return False
     if hit.phrase.kind != "visit" and time.last <= hit.first and lasting.came_back(row, hit, cues):
@@ -329,7 +329,7 @@ def _since(row: Row, i: int) -> bool:
     return False
 
 
-def _inserted(row: Row, hit: Hit, i: int) -> bool:
+def inserted(row: Row, hit: Hit, i: int) -> bool:
     """Whether token `i` is in an insertion that the hit is not: ", who took office in May,"."""
     start = next((k for k in range(i - 1, max(i - 12, 0), -1) if row.lows[k] == ","), -1)
     if start < 0 or row.low(start + 1) not in _RELATIVE:

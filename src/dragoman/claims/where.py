@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dragoman.claims import occasions
 from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
-from dragoman.claims.slots import nearest, of_participle
+from dragoman.claims.slots import inserted, nearest, of_participle
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
@@ -174,11 +174,17 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     if before == "to" and hit.phrase.role == "host" and p >= hit.last:
         return row.low(mention.last) not in _POSSESSIVE
     about = row.low(p - 1) in cues.about and p != end  # `end`: of the occasion it is at
-    if before not in _AT or about or of_participle(row, hit, p, cues):
+    if before not in _AT or about or of_participle(row, hit, p, cues) or _aside(row, hit, p, cues):
         return False
     if before in _AROUND and mention.kind != "place" and mention.form == "name":
         return False
     return row.low(mention.last) not in _POSSESSIVE and not _of_office(row, mention)
+
+
+def _aside(row: Row, hit: Hit, p: int, cues: Clauses) -> bool:
+    """Of "A, who lived in Lisbon as a student, met B": whether a place is of an insertion only."""
+    stays = row.low(p - 1) in row.closed.auxiliaries or "where" in row.lows
+    return not stays and cues.on_the_way.isdisjoint(row.lows) and inserted(row, hit, p)
 
 
 def _venue(row: Row, comma: int) -> int:

@@ -23,6 +23,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     authorities: frozenset[str]
     own_bodies: frozenset[str]
     of_organisations: frozenset[str]
+    sent_for: frozenset[str]
     one_of: frozenset[str]
     did: frozenset[str]
     born: frozenset[str]

@@ -52,6 +52,7 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
             continue
         k += line.lows[k] == "accredited"
         abroad = outward and line.lows[k] in line.grammar.people.abroad
+        abroad = abroad and not (line.lows[k] == "for" and _of_its_own(line, h, k))
         if line.lows[k] == "on" and not portfolio(line, k + 1) and not abroad:
             break
         sent = _sent(line, h, k, plural=plural)
@@ -70,6 +71,13 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
                 cut |= set(range(k, end))
         k = end
     return k, parties, cut
+
+
+def _of_its_own(line: Line, h: int, k: int) -> bool:
+    """Whether "for" names whose an envoy is: "the High Commissioner for Ghana"."""
+    state = line.party(k + 1 + (line.low(k + 1) == "the"))
+    named = state is not None and state.kind == "state" and state.form == "name"
+    return named and " ".join(line.lows[h:k]) in line.grammar.people.sent_for
 
 
 def _of_the_day(line: Line, k: int) -> bool:
