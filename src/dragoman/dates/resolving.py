@@ -215,7 +215,8 @@ def _floats(recipe: Recipe) -> bool:
 
 def _span(said: Span, reference: date | None, tense: Tense) -> Period | None:
     """A range; an end that recurs follows from the end that is surer."""
-    last_first = _floats(said.first) and (tense == "future" or not _floats(said.last))
+    named = isinstance(said.last, Weekday) and not isinstance(said.first, Weekday)
+    last_first = not named and _floats(said.first) and (tense == "future" or not _floats(said.last))
     if reference is None and _floats(said.first) and _floats(said.last):
         return _without_year(said)
     if last_first:

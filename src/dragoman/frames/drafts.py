@@ -122,7 +122,8 @@ def _timed(
     said = slots.status(row, clause, frame, tight=language.grammar.tight)
     day = slots.when(row, clause, frame, around.now, said, around.day)
     last = slots.until(row, clause, around.now) if frame.kind in slots.LONG else None
-    return slots.settled(said, day, around.now), day, last
+    on = frame.kind == "visit"
+    return slots.settled(said, day, around.now, long=on), day, last
 
 
 def _sides(who: "_Who", cast: Cast) -> frozenset[str]:
@@ -235,7 +236,7 @@ def _idle(
     stage: Stage | None, around: Around, language: Language,
 ) -> bool:  # fmt: skip
     """Whether the clause only refers back, or names what is talked about or wished for."""
-    if row.asks and standing == frame.status:
+    if row.asks and (row.unsure or standing == frame.status):
         return True
     back = slots.told_already(row, clause, language) or (row.again and day is None)
     if frame.kind in around.kinds and back:

@@ -1,31 +1,34 @@
 """Rows in, things out: instruments, levels of relations, numbered editions, and areas.
 
-Each takes its parties from those named in its sentence, else from the engagement told last. An
-instrument is named by its quoted title where it has one, a level by the document's own words.
+Each takes its parties from those named in its sentence, else from the engagement told last. A level
+is named by the document's own words.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
-from dragoman.dates import resolve
-from dragoman.frames import editions, marks
+from dragoman.dates import edtf, resolve
+from dragoman.frames import editions, marks, slots, titles
+from dragoman.frames.denials import BORDERS
 from dragoman.frames.drafts import Draft
 from dragoman.frames.marks import Mark
 from dragoman.frames.row import Row
 from dragoman.lexicon import ordinals
 from dragoman.lexicon.frames import Language
 from dragoman.records import (
+    DONE,
     Evidence,
     InstrumentClaim,
     LevelClaim,
     MechanismClaim,
+    Status,
 )
 
-_OPENS, _CLOSES = '《“«"「『', '》”»"」』'
 _LONGEST_TITLE = 60
+_TERM = timedelta(days=370)  # longer than a year: for which something is signed
 
 
 class Objects(Struct, frozen=True):
@@ -42,6 +45,8 @@ class _Told(Struct, frozen=True):
 
     parties: tuple[str, ...]
     engagement: Draft | None
+    held: Draft | None = None  # the last that has been
+    here: bool = False  # whether the row itself tells of the engagement
 
 
 def find(
@@ -52,7 +57,7 @@ def find(
     mechanisms: dict[tuple[object, ...], MechanismClaim] = {}
     levels: dict[tuple[object, ...], LevelClaim] = {}
     areas: dict[str, tuple[Evidence, ...]] = {}
-    told = _Told((), drafts[0] if drafts else None)
+    told = _Told((), drafts[0] if drafts else None, _held(drafts[:1]))
     first = {n: draft for draft in reversed(drafts) for n in draft.rows}
     for row in rows:
         told = _telling(row, first.get(row.sentence.index), told)
@@ -60,7 +65,7 @@ def find(
         found = marks.find(row.tokens, language.objects)
         for one in _instruments(row, found, told, quote, language, now):
             instruments.setdefault((one.kind, one.name.lower()), one)
-        for edition in _mechanisms(row, found, told, quote, language):
+        for edition in _mechanisms(row, found, told, quote, language, now):
             mechanisms.setdefault((edition.ordinal, frozenset(edition.parties)), edition)
         for level in _levels(row, found, told, quote, language, now):
             levels.setdefault((level.level, frozenset(level.parties)), level)
@@ -78,7 +83,14 @@ def _telling(row: Row, here: Draft | None, before: _Told) -> _Told:
         dict.fromkeys(p.value for m in row.entities if (p := m.of("party")) and p.role != "capital")
     )
     parties = named if len(named) >= 2 else engagement.parties if engagement else ()
-    return _Told(parties, engagement)
+    held = _held([here] if here else []) or before.held
+    return _Told(parties, engagement, held, here is not None)
+
+
+def _held(told: Sequence[Draft]) -> Draft | None:
+    """The last of some engagements that have been, none of several days."""
+    done = (d for d in reversed(told) if d.status in DONE and "/" not in (d.date or ""))
+    return next(done, None)
 
 
 def _value(found: Sequence[Mark], kind: str, row: Row) -> str | None:
@@ -107,14 +119,16 @@ def _instruments(
         kind = mark.of("instrument")
         if kind is None or _denied(row, mark, found, "act"):
             continue
-        signed = told.engagement.date if told.engagement and act == "signed" else None
+        ahead = act == "signed" and _ahead(row, found)
+        day, term = _days(row, now, past=act == "signed")
+        signed = told.held.date if told.held and act == "signed" else None
         yield InstrumentClaim(
-            name=_title(row, mark),
+            name=titles.instrument(row, mark, found, language),
             kind=kind.value,  # type: ignore[arg-type]  # a key of the table
             parties=told.parties[:2],
-            status=act,  # type: ignore[arg-type]  # same
-            date=_stated(row, now) or signed,
-            period=None,
+            status="drafted" if ahead else act,  # type: ignore[arg-type]  # same
+            date=None if ahead else day or signed,
+            period=term,
             evidence=quote,
             by=f"{language.code}/instruments:{row.span(mark.first, mark.last)}",
         )
@@ -131,24 +145,32 @@ def _heads(row: Row, found: Sequence[Mark], language: Language) -> Iterator[Mark
             yield mark
 
 
-def _title(row: Row, mark: Mark) -> str:
-    """The quoted title around or after the noun; else the noun with what follows to the comma."""
-    opened = -1
-    for i, token in enumerate(row.tokens):
-        if opened < 0 and token.word in _OPENS:
-            opened = i
-        elif opened >= 0 and token.word in _CLOSES:
-            near = opened - 3 <= mark.first <= i + 3
-            if near and i - opened > 2:
-                return row.span(opened + 1, i)
-            opened = -1
-    end = mark.last
-    until = {t.first - 1 for t in row.times if t.bound in ("until", "by")}
-    while end < len(row.tokens) and end - mark.first < 14 and row.low(end) not in ",.;:，。；、":
-        if end in until:
-            break
-        end += 1
-    return row.span(mark.first, end)
+def _ahead(row: Row, found: Sequence[Mark]) -> bool:
+    """Whether what is done with an instrument is only planned: "will see it signed"."""
+    acts = [m for m in found if m.of("act")]
+    plans = [c for c in row.cues if (told := c.of("status")) and told.value == "planned"]
+    return any(
+        cue.first <= act.first
+        and all(row.low(i) not in BORDERS for i in range(cue.first, act.first))
+        for act in acts[:1]
+        for cue in plans
+    )
+
+
+def _days(row: Row, now: date | None, *, past: bool) -> tuple[str | None, str | None]:
+    """The day that a row names and the term; what was done was on no day to come."""
+    day = term = None
+    for time in row.times:
+        answer = None if time.attributive else resolve(time, now, "past")
+        if answer is None:
+            continue
+        bounds = edtf.bounds(answer.edtf)
+        long = bounds is not None and (bounds[1] - bounds[0]) >= _TERM
+        if long or (past and now and slots.edtf_after(answer.edtf, now)):
+            term = term or (answer.edtf if long else None)
+        else:
+            day = day or answer.edtf
+    return day, term
 
 
 def _stated(row: Row, now: date | None) -> str | None:
@@ -160,11 +182,13 @@ def _stated(row: Row, now: date | None) -> str | None:
 
 
 def _mechanisms(
-    row: Row, found: Sequence[Mark], told: _Told, quote: tuple[Evidence, ...], language: Language
-) -> Iterator[MechanismClaim]:
+    row: Row, found: Sequence[Mark], told: _Told, quote: tuple[Evidence, ...],
+    language: Language, now: date | None,
+) -> Iterator[MechanismClaim]:  # fmt: skip
     nouns = [m for m in found if m.of("mechanism")]
     if not nouns or len(told.parties) < 2:
         return
+    status, day = _standing(row, told, now)
     text = row.text[row.sentence.start : row.sentence.end]
     timed = [(row.tokens[t.first].start, row.tokens[t.last - 1].end) for t in row.times]
     for match in language.ordinal.finditer(text):
@@ -179,12 +203,22 @@ def _mechanisms(
                 name=editions.name(row, noun, _span(row, match), language),
                 parties=told.parties,
                 ordinal=number,
-                status=told.engagement.status if told.engagement else "held",
-                date=told.engagement.date if told.engagement else None,
+                status=status,
+                date=day,
                 place=None,
                 evidence=quote,
                 by=f"{language.code}/mechanisms:{match[0]}",
             )
+
+
+def _standing(row: Row, told: _Told, now: date | None) -> tuple[Status, str | None]:
+    """Whether an edition was, and when: as its engagement, or as what a row agrees on is to be."""
+    if not told.here and any(cue.of("agreed") for cue in row.cues):
+        days = (a.edtf for t in row.times if (a := resolve(t, now, "future")))
+        if day := next((d for d in days if now and slots.edtf_after(d, now)), None):
+            return "planned", day
+    one = told.engagement
+    return (one.status, one.date) if one else ("held", None)
 
 
 def _span(row: Row, match: re.Match[str]) -> tuple[int, int]:

@@ -326,8 +326,9 @@ def _again(row: Row, registry: Registry, grammar: Grammar, taken: set[int]) -> I
         yield from _again_in_characters(row, registry, taken)
         return
     i = 0
+    closed = taken | {i for t in row.times for i in range(t.first, t.last)}
     while i < len(row.tokens):
-        span = None if i in taken or i in row.entity else name_at(row, i, grammar)
+        span = None if i in closed or i in row.entity else name_at(row, i, grammar)
         who = registry.called(row.span(*span)) if span else -1
         if span and who >= 0:
             yield Actor(*span, "person", person=who)

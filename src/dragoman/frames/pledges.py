@@ -64,6 +64,8 @@ def _of_row(scene: _Scene) -> Iterator[PledgeClaim]:
         by, parties = _whose(scene, promise, first if ahead else mark.first)
         if len(parties) < 2 or not by or not _binding(scene, mark, first, last):
             continue
+        if promise.needs and all(scene.row.low(i) not in promise.needs for i in range(first, last)):
+            continue
         yield PledgeClaim(
             parties=parties,
             by=by,

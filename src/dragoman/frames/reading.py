@@ -70,7 +70,10 @@ def _rows(document: Document, language: Language) -> Iterator[Row]:
     rows = [row.lay(s, document.text, language) for s in sentences.split(document, language)]
     told = [stage for one in rows for stage in one.named]
     before = 0
-    for one in rows:
+    for n, one in enumerate(rows):
+        after = rows[n + 1 : n + 2]
+        if any(r.unsure and not r.frames for r in after):  # "X is to visit. Can you confirm it?"
+            one = replace(one, asks=True, unsure=True)  # noqa: PLW2901
         if any(not stage.name for stage in one.stages):
             near = told[max(before - _OCCASIONS, 0) : before] or told[:1]
             one = replace(one, stages=occasions.recalled(one.stages, near))  # noqa: PLW2901

@@ -38,6 +38,7 @@ class Row(Struct, frozen=True):
     again: bool = False  # it says more of what was told: "this is his first visit"
     denials: tuple[tuple[int, int], ...] = ()  # runs of tokens: what begins in one was not
     asks: bool = False  # whether something was: it is not told
+    unsure: bool = False  # it asks to confirm what is told
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -223,12 +224,17 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         closing=_closing(tokens, language),
         again=_opens(tokens, language) in language.again,
         denials=denials.find(tokens, cued, framed, language),
-        asks=any(c.of("whether") for c in cued) and any(t.word in "?？" for t in tokens[-2:]),
+        asks=_asks(tokens, cued, "whether") or _asks(tokens, cued, "confirming"),
+        unsure=_asks(tokens, cued, "confirming"),
     )
 
 
 def _starts(words: Sequence[Mark], tokens: Sequence[Token], language: Language) -> frozenset[int]:
     return frozenset(m.first for m in words if _sure(m, tokens, language))
+
+
+def _asks(tokens: Sequence[Token], cues: Sequence[Mark], kind: str) -> bool:
+    return any(c.of(kind) for c in cues) and any(t.word in "?？" for t in tokens[-2:])
 
 
 def _sure(mark: Mark, tokens: Sequence[Token], language: Language) -> bool:

@@ -202,6 +202,8 @@ def _spare(row: Row, i: int, size: int, han: Han) -> bool:
     if size < 3 or row.low(i + size - 1) not in han.after or row.low(i + size) in _STOPS:
         return False
     follows = row.low(i + size) in (*han.beside, *han.outside) or row.begins(i + size)
+    timed = any(t.first == i + size and t.bound == "at" for t in row.times)
+    follows = follows or (timed and row.low(i + size - 1) not in han.parting)
     if follows and row.low(i + size - 1) not in (*han.beside, *han.outside):
         return False
     long, short = row.spell(i, i + size), row.spell(i, i + size - 1)

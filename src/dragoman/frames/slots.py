@@ -52,6 +52,8 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
     if not found and any(c.of("noun") and c.first == clause.mark.first for c in row.cues):
         before = [t.value for c in row.cues if c.last <= clause.first and (t := c.of("status"))]
         found |= {*before[-1:]} & {"planned"}
+    if not found and tight and _governed(row, clause):
+        found.add("planned")
     if not found and _agreed(row, clause):
         found.add("planned")
     if frame.status == "held" and row.closing:
@@ -71,6 +73,16 @@ def _of_visitor(row: Row, clause: Clause, cue: Mark) -> bool:
         and not own
         and (other.first == cue.last or row.low(other.last) in row.relative)
     )
+
+
+def _governed(row: Row, clause: Clause) -> bool:
+    """Whether the clause goes on from one that is planned: "will hold talks, and meet X"."""
+    opens = clause.first + (row.low(clause.first) in BORDERS)
+    anew = any(a.first == opens for a in clause.actors) or any(t.first == opens for t in row.times)
+    if not clause.first or anew or clause.told:
+        return False
+    told = [t.value for c in row.cues if c.last <= clause.first and (t := c.of("status"))]
+    return told[-1:] == ["planned"]
 
 
 def _of_attending(row: Row, clause: Clause, cue: Mark) -> bool:
@@ -254,11 +266,12 @@ def _resolved(time: TimeExpression, now: date | None, tense: Tense) -> Resolved 
     return answer
 
 
-def settled(standing: Status, day: str | None, now: date | None) -> Status:
-    """Held things are not of days to come."""
+def settled(standing: Status, day: str | None, now: date | None, *, long: bool = False) -> Status:
+    """Held things are not of days to come; what began before today goes on until its last day."""
     if standing == "held" and day and now and edtf_after(day, now):
         return "planned"
-    return standing
+    bounds = edtf.bounds(day) if long and standing == "held" and day and "/" in day else None
+    return "ongoing" if bounds and now and bounds[0] < now < bounds[1] else standing
 
 
 def edtf_after(day: str, now: date) -> bool:

@@ -157,6 +157,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     through: list[str] = []  # through which a denial reaches the verb: "not with the minister met"
     whether: list[str] = []  # in a question, what is asked is not told
     leads: list[str] = []  # behind a name, before the delegation that somebody leads
+    confirming: list[str] = []  # in a question whether what is told is so
     foregone: list[str] = []  # "was to have": a plan of something since called off
     due: list[str] = []  # participles of a plan, beside what is planned and talked about
     agreed: list[str] = []  # before what is to be, where a time stands behind them
@@ -182,6 +183,7 @@ class Promise(Struct, frozen=True, forbid_unknown_fields=True):
     read: str
     what: str
     refuse: str
+    needs: list[str] = []  # words of which what is pledged has one: "will"
 
 
 class _Pledges(Struct, frozen=True, forbid_unknown_fields=True):
@@ -365,6 +367,7 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
         "vessel": data.vessels, "attend": data.attend, "during": data.during, "after": data.after,
         "negation": data.negations, "undenied": data.undenied, "whether": data.whether,
         "foregone": data.foregone, "leads": data.leads, "due": data.due, "agreed": data.agreed,
+        "confirming": data.confirming,
     }  # fmt: skip
     for kind, written in plain.items():
         yield from _plain(kind, written)
@@ -392,4 +395,4 @@ def _plain(kind: str, forms: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
 def _grouped(kind: str, groups: Mapping[_Key, list[str]]) -> Iterator[tuple[str, Meaning]]:
     for value, written in groups.items():
         for form in written:
-            yield form, Meaning(kind, value)
+            yield form, Meaning(kind, value, base=form.replace("~", ""))

@@ -1,0 +1,78 @@
+"""What an instrument is called: a row and the noun of one in, its name out.
+
+A quoted title is the name. Else the noun takes the words of its name with it: those before it where
+modifiers lead, behind the word of what was done or whoever did it, and those behind it in the other
+languages. No name holds what was done.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.frames.denials import BORDERS
+from dragoman.frames.marks import Mark
+from dragoman.frames.row import Row
+from dragoman.lexicon.frames import Language
+
+_OPENS, _CLOSES = '《“«"「『', '》”»"」』'
+_LONGEST = 24  # tokens before the noun
+_BEHIND = 14  # tokens from the noun on
+_ENDS = frozenset(",.;:，。；、")
+_DOERS = ("pair", "all", "party", "head")
+
+
+def instrument(row: Row, noun: Mark, found: Sequence[Mark], language: Language) -> str:
+    """The quoted title around or after the noun; else the noun with the words that are its own."""
+    if title := _quoted(row, noun):
+        return title
+    if language.grammar.owner == ["before"]:
+        return _led(row, noun, found, language)
+    stops = {m.first for m in found if m.of("act")}
+    stops |= {t.first - 1 for t in row.times if t.bound in ("until", "by")}
+    end = noun.last
+    while end < len(row.tokens) and end - noun.first < _BEHIND and row.low(end) not in _ENDS:
+        if end in stops:
+            break
+        end += 1
+    return row.span(noun.first, end)
+
+
+def _quoted(row: Row, noun: Mark) -> str:
+    opened = -1
+    for i, token in enumerate(row.tokens):
+        if opened < 0 and token.word in _OPENS:
+            opened = i
+        elif opened >= 0 and token.word in _CLOSES:
+            near = opened - 3 <= noun.first <= i + 3
+            if near and i - opened > 2:
+                return row.span(opened + 1, i)
+            opened = -1
+    return ""
+
+
+def _led(row: Row, noun: Mark, found: Sequence[Mark], language: Language) -> str:
+    """The noun in its base form, with the words that lead it."""
+    meant = noun.of("instrument")
+    base = meant.base if meant else ""
+    first = _opening(row, noun, found, language)
+    gap = "" if row.joined else " "
+    return f"{row.span(first, noun.first)}{gap}{base}" if first < noun.first else base
+
+
+def _opening(row: Row, noun: Mark, found: Sequence[Mark], language: Language) -> int:
+    """Where the words that lead a noun begin; the noun itself where nothing tells."""
+    acts = {m.last - 1 for m in found if m.of("act")}
+    i = noun.first
+    while i > 0 and noun.first - i < _LONGEST and i - 1 not in acts:
+        if row.low(i - 1) in BORDERS or (not row.joined and _does(row, i - 1)):
+            break
+        i -= 1
+    told = i > 0 and (i - 1 in acts if row.joined else _does(row, i - 1))
+    outside = language.grammar.han.outside if language.grammar.han else ""
+    while i < noun.first and row.low(i) in outside:
+        i += 1
+    return i if told else noun.first
+
+
+def _does(row: Row, i: int) -> bool:
+    """Whether whoever does something stands at a token."""
+    mark = row.entity.get(i)
+    return mark is not None and any(mark.of(kind) for kind in _DOERS)
