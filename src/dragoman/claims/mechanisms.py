@@ -151,11 +151,22 @@ def _status(scene: Scene, s: int, event: EventName, words: Mechanisms) -> Status
         return "planned"
     if lows[event.last : event.last + 1] == (",",) and words.over.length(lows, event.last + 1):
         return "held"
-    around_it = _unplaced(scene, s, max(0, event.first - _WINDOW), event.last + _WINDOW)
+    behind = _past_aside(lows, event.last)
+    around_it = (
+        *_unplaced(scene, s, max(0, event.first - _WINDOW), event.last),
+        *_unplaced(scene, s, behind, behind + _WINDOW),
+    )
     for status, phrases in words.status.items():
         if any(phrases.length(around_it, k) for k in phrases.beginnings(around_it)):
             return status
     return "held"
+
+
+def _past_aside(lows: tuple[str, ...], k: int) -> int:
+    """Behind ", which was to convene in Lima on Friday,": its verb tells what became of it."""
+    if lows[k : k + 1] != (",",) or lows[k + 1 : k + 2] not in (("which",), ("that",)):
+        return k
+    return next((i for i in range(k + 1, min(k + 2 * _WINDOW, len(lows))) if lows[i] == ","), k)
 
 
 def _unplaced(scene: Scene, s: int, first: int, last: int) -> tuple[str, ...]:
