@@ -51,9 +51,12 @@ def doubt(db: sqlite3.Connection, gone: Iterable[tuple[str]]) -> None:
 def settle(db: sqlite3.Connection, came: Iterable[Belief]) -> None:
     """What became of every pledge, now that these beliefs have come."""
     today = db.execute("SELECT max(published) FROM document WHERE retired = 0").fetchone()[0] or ""
+    by_parties: dict[tuple[str, ...], list[Later]] = {}
     for belief in came:
         if isinstance(belief, EngagementBelief | InstrumentBelief | MechanismBelief):
-            _meet(db, belief, today)
+            by_parties.setdefault(belief.parties, []).append(belief)
+    for parties, own in by_parties.items():
+        _meet(db, parties, own, today)
     for pledge, end in _looked(db):
         _put(db, pledge, end, today)
     for pledge, end in _known(db, db.execute(MOVED, (today,)).fetchall()):
@@ -92,16 +95,18 @@ def unlike(db: sqlite3.Connection) -> Iterator[str]:
             yield f"table outcome: {id} is {state}"
 
 
-def _meet(db: sqlite3.Connection, belief: Later, today: str) -> None:
-    """Whether a belief shows that pledges of its parties were met earlier than was known."""
+def _meet(
+    db: sqlite3.Connection, parties: tuple[str, ...], own: Sequence[Later], today: str
+) -> None:
+    """Whether beliefs of these parties show that pledges were met earlier than was known."""
     rows = db.execute(
         "SELECT b.json, o.met, o.met_by FROM json_each(?) w JOIN outcome o ON o.key = w.value "
         "JOIN belief b ON b.id = o.belief WHERE o.state IS NOT NULL",
-        (_array(_keys(belief.parties)),),
+        (_array(_keys(parties)),),
     ).fetchall()
     for text, *known in rows:
         pledge = decode(PledgeBelief, text)
-        end = met(pledge, [belief])
+        end = met(pledge, own)
         if end is not None and (known[0] is None or list(end) < known):
             _put(db, pledge, end, today)
 
