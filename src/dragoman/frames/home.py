@@ -2,7 +2,8 @@
 
 In order: the publisher's name, its domain, the body that heads the page, the state the language's
 papers are mostly of, for a language of several states the one it is filed from, else the state
-that the document names most; whose ministry "the ministry's spokesman" is of, the paper is of.
+that the document names most, though none that an official named without one goes to. Whose
+ministry "the ministry's spokesman" is of, the paper is of.
 """
 
 from collections import Counter
@@ -40,8 +41,10 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
         return usual, "the language, whose papers write so of their own"
     if heading := _heading(rows):
         return heading, "the state whose official its title begins with"
-    (first, most), (_, next_) = named.most_common(2)
-    if language.grammar.papers == "most" and most == next_:
+    goals = {code for row in rows for code in _gone_to(row, language)}
+    able = Counter({code: n for code, n in named.items() if code not in goals}) or named
+    (first, most), *others = able.most_common(2)
+    if language.grammar.papers == "most" and any(most == n for _, n in others):
         return usual, "the language, whose papers write so of their own"
     return first, "the state that is named most"
 
@@ -53,6 +56,17 @@ def _heading(rows: Sequence[Row]) -> str:
     party = mark.party() if mark else None
     held = title is not None and mark is not None and title.kind(mark.last) in ("head", "field")
     return party.value if party and held and party.value in states() else ""
+
+
+def _gone_to(row: Row, language: Language) -> Iterator[str]:
+    """The state that an official named without one goes to: it is not the official's own."""
+    goes = any(language.phrases[int(f.meanings[0].value)].goal for f in row.frames)
+    named = [m for m in row.entities if m.of("party")] if goes else []
+    if len(named) == 1 and row.follows(named[0].first, language.place.to):
+        held = (m for m in row.entities if m.of("head") and m.last <= named[0].first)
+        party = named[0].of("party")
+        if party and any(held):
+            yield party.value
 
 
 def _acting(row: Row, language: Language) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dragoman.frames.occasions import Stage
 from dragoman.lexicon.frames import Language
 from dragoman.records import Evidence, Sentence, Status, Token
 
-_HIDING = ("attend", "occasion")  # cues that may hold a phrase
+_HIDING = ("attend", "occasion", "undenied")  # cues that may hold a phrase
 _LISTS = frozenset({"、", "和", "与", "及"})
 _LONGEST = 12  # characters a phrase before a token may have, where words are not set apart
 
