@@ -108,3 +108,53 @@ def test_an_invitation_is_a_visit_proposed(host: str, guest: str) -> None:
     (found,) = _read(_sentence("{A} has invited {B} to visit Chad in July.", host, guest))
     assert (found.kind, found.status) == ("visit", "proposed")
     assert [p.name for p in found.participants] == ["Rui Lopes"]
+
+
+STAYS = [
+    "{A} arrived in Suva on Monday.",
+    "{A} flew to Suva on Monday.",
+    "{A} landed in Suva on Monday for a two-day visit.",
+    "{A} began a three-day visit to Fiji on Monday.",
+    "{A} travelled to Fiji on Monday at the invitation of the Fijian government.",
+    "{A} visited Suva on Monday and Tuesday.",
+    "{A} paid an official visit to Fiji on 12 and 13 May.",
+]
+THEN = [
+    "She met {B} on Tuesday.",
+    "She also met {B} on Tuesday.",
+    "There she met {B} on Tuesday.",
+    "Costa met {B} on Tuesday.",
+    "President Costa held talks with {B} on Tuesday.",
+    "Ms Costa was received by {B} on Tuesday.",
+    "The president met {B} on Tuesday.",
+    "The visiting president met {B} on Tuesday.",
+    "The Chadian leader met {B} on Tuesday.",
+    "On Tuesday she was received by {B}.",
+    "On Tuesday, she held talks with {B}.",
+    "{B} received her on Tuesday.",
+    "{B} held talks with her on Tuesday.",
+    "{B} received the Chadian president on Tuesday.",
+    "During the visit, she met {B} on Tuesday.",
+    "While in Suva, Costa called on {B} on Tuesday.",
+    "Her programme included talks on Tuesday with {B}.",
+]
+HOSTED = [*GUESTS[:4], *GUESTS[6:8], "her host, Foreign Minister Rui Lopes,"]
+LATER = [
+    (stay, then, HOSTS[(n + m) % 10], HOSTED[(n * 3 + m) % 7])
+    for n, stay in enumerate(STAYS)
+    for m, then in enumerate(THEN)
+]
+
+
+@pytest.mark.parametrize(("stay", "then", "host", "guest"), LATER)
+def test_who_travels_is_still_there_in_the_next_sentence(
+    stay: str, then: str, host: str, guest: str
+) -> None:
+    found = _read(f"{_sentence(stay, host, guest)} {_sentence(then, host, guest)}")
+    assert [one.kind for one in found] == ["visit", "meeting"]
+    met = found[1]
+    assert (met.status, met.date) == ("held", "2031-05-13")
+    assert met.place is not None
+    assert met.place.country == "FJI"
+    assert {p.name for p in met.participants} == {"Ana Costa", "Rui Lopes"}
+    assert set(met.parties) == {"TCD", "FJI"}

@@ -69,8 +69,13 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
 
 
 def _during(draft: Draft, visit: Draft) -> bool:
-    """Of "She has arrived in Abidjan. She will meet the prime minister": still on the visit."""
-    if draft.status != "planned" or visit.status not in DONE or not visit.near:
+    """Of "She has arrived in Abidjan. She will meet the prime minister": still on the visit.
+
+    So is who "met the prime minister on Tuesday" after arriving on Monday.
+    """
+    since = _days_after(draft, visit)
+    met = draft.status in DONE and since is not None and 0 < since <= _STAY
+    if not (draft.status == "planned" or met) or visit.status not in DONE or not visit.near:
         return False
     if draft.place and visit.place and draft.place.country != visit.place.country:
         return False
@@ -79,6 +84,12 @@ def _during(draft: Draft, visit: Draft) -> bool:
     if host not in draft.parties or not travellers & {p.name for p in draft.participants}:
         return False
     return draft.near and 0 <= draft.sentences[0] - visit.sentences[-1] <= _STILL
+
+
+def _days_after(draft: Draft, visit: Draft) -> int | None:
+    """How many days lie between two engagements of one day each."""
+    first, day = edtf.single(visit.date), edtf.single(draft.date)
+    return (day - first).days if first and day else None
 
 
 def _aboard(draft: Draft, call: Draft) -> bool:

@@ -14,7 +14,7 @@ from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.people import People
 from dragoman.lexicon.words import Words
 from dragoman.names import fold
-from dragoman.people import beside, headlines, nouns, placing
+from dragoman.people import beside, headlines, nouns, peers, placing
 from dragoman.people.answers import answers, asked_of
 from dragoman.people.groups import Group
 from dragoman.people.line import Grammar, Line, lay
@@ -50,7 +50,12 @@ def find(
     lines = [lay(s, m, t, words) for s, m, t in zip(sentences, mentions, timed, strict=True)]
     written = headlines.written(lines)
     found = [
-        [g for g in headlines.groups_of(line, written) if g.offices or g.name] for line in lines
+        [
+            peers.introduced(line, g)
+            for g in headlines.groups_of(line, written)
+            if g.offices or g.name
+        ]
+        for line in lines
     ]
     registry = Registry()
     met: dict[tuple[int, int], int] = {}

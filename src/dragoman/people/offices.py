@@ -264,6 +264,8 @@ def _over_adjectives(line: Line, i: int) -> int:
         and line.words[k].islower()
         and line.words[k].isalpha()
         and line.lows[k] not in line.grammar.words.small
+        and line.lows[k] not in line.grammar.people.did  # "The Lao leader met Minister X"
+        and line.lows[k] not in line.grammar.offices.head_words
     ):
         k -= 1
     if (
