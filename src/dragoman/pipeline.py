@@ -49,7 +49,7 @@ from dragoman.lexicon import mechanisms as mechanism_words
 from dragoman.lexicon import people as people_words
 from dragoman.lexicon import pledges as pledge_words
 from dragoman.lexicon import tenures as tenure_words
-from dragoman.people import actors, allegiance
+from dragoman.people import actors, allegiance, items
 from dragoman.people import home as people_home
 from dragoman.people.line import Grammar
 from dragoman.records import Document, Page, Place, Reading, Record, Sentence
@@ -218,13 +218,18 @@ def _laid(
         dateline.country if dateline else None,
         lexicon.facing,
     )
+    pieces = items.find(split, named, acting, people, own)
+    own = None if own and any(i.home not in (None, own[0]) for i in pieces) else own
     scene = Scene(
         document=document,
         sentences=split,
         mentions=named,
         times=times,
-        persons=allegiance.settle(people, split, named, acting, own, lexicon.facing, lexicon.home),
+        persons=allegiance.settle(
+            people, split, named, acting, own, lexicon.facing, lexicon.home, pieces
+        ),
         actors=people_home.own(acting, lexicon.home),
+        items=pieces,
     )
     return scene, own and own[0], dateline
 

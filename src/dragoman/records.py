@@ -117,6 +117,16 @@ class Sentence(Record):
         )
 
 
+class Item(Struct, frozen=True, gc=False):
+    """One of several pieces of news in a document: its sentences, half-open, and its states."""
+
+    first: int
+    last: int
+    states: tuple[str, ...]  # that its heading names, in order
+    home: str | None  # whose officials it names without a country
+    why: str  # the reason, in words
+
+
 MentionKind = Literal["state", "organisation", "place", "time", "office", "rank", "person"]
 
 

@@ -9,7 +9,7 @@ government are no parties here, since papers are signed in them more often than 
 from collections.abc import Sequence
 
 from dragoman import dates
-from dragoman.claims.scene import Scene, reference
+from dragoman.claims.scene import Scene, item_of, reference
 from dragoman.dates import Tense, TimeExpression
 from dragoman.dates.recipe import Weekday
 from dragoman.records import Evidence, Focus, Mention
@@ -87,7 +87,8 @@ def _known(scene: Scene, s: int) -> tuple[str, ...]:
 
 def _before(scene: Scene, s: int, known: tuple[str, ...]) -> tuple[str, ...]:
     """The last pair named before a sentence that holds what the sentence itself names."""
-    for k in range(s - 1, max(-1, s - 7), -1):
+    item = item_of(scene, s)
+    for k in range(s - 1, max(item.first - 1 if item else -1, s - 7), -1):
         pair = _known(scene, k)
         if 1 < len(pair) < 4 and set(known) <= set(pair):
             return pair

@@ -54,6 +54,7 @@ class Discourse:
         self.diary: Cast | None = None  # whose programme the text is
         self.program = False  # it is a diary of days to come
         self.team: tuple[int, ...] = ()  # the delegation that the text has made up
+        self.afar = frozenset[str | None]()  # between whom the bearer told of last took a message
         self.named: list[int] = []  # persons in the order of their last mention
         self.duo: tuple[str, ...] = ()  # the two states named together last
         self.acting: int | None = None  # whom this sentence opens with
@@ -199,6 +200,8 @@ class Discourse:
         if alone and (two := self._last_two("", role)) and set(two.parties) == set(self.parties):
             return two
         chosen = fitting if len(fitting) >= 2 else self.pair
+        if actor.office and holding.by_others(actor.office, [p.office for p in chosen], 1):
+            return Cast((), self.parties)
         return Cast(chosen, self.parties or tuple(p.party for p in chosen if p.party))
 
     def _guest_of(self, actor: Actor, role: Role) -> Cast | None:
@@ -267,7 +270,7 @@ class Discourse:
                 h.key.split()[-1:] == [noun] and holding.of_that_kind(key, office, h.office)
                 for h in offices
             )
-            if not cast.parties or not offices or not fits:
+            if not cast.parties or not offices or not fits or self.persons[index].name in self.afar:
                 continue
             if all(cast.parties != other.parties for other in chosen):
                 chosen.insert(0, cast)

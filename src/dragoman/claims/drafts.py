@@ -19,6 +19,7 @@ from dragoman.claims import (
     diaries,
     editions,
     forces,
+    hearing,
     in_turn,
     lasting,
     roles,
@@ -88,10 +89,18 @@ def _of_hit(
     state = diaries.status(row, hit, _status(row, hit, known), told, known.cues)
     if not sides.office:
         sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
-    if not sides.subject and told.home and subjects.posted(row, hit, known.cues):
+    if not sides.subject and told.home and _ours(row, hit, told, known.cues):
         sides = replace(sides, subject=(subjects.ours(row, hit, told.home),))
     sides = casts.by_speaker(row, hit, sides, told)
     made = [] if state is None else _in_turn(row, hit, sides, told, state, known)
+    if (
+        state is None
+        and row.lows[-1] == "?"
+        and known.cues.future.isdisjoint(row.lows)
+        and sides.other
+    ):
+        full = next(iter(_in_turn(row, hit, sides, told, "held", known)), None)
+        hearing.asked(told, told.cast(sides.other, "participant", sides.subject), full)
     noun = hit.form == "base" and row.low(hit.first - 1) not in row.closed.auxiliaries
     if state is not None or not (noun or row.low(hit.first - 1) == "to"):  # "met A to discuss"
         told.follow(sides.other if sides.passive else sides.subject)
@@ -107,6 +116,12 @@ def _of_hit(
             told.series = full.kind  # a forum only spoken of is not what "the next round" is of
         if told_of:
             yield full
+
+
+def _ours(row: Row, hit: Hit, told: Discourse, cues: Clauses) -> bool:
+    """Whether a text without a subject tells of the state it is from, and of nobody it follows."""
+    own = told.lead is not None and told.persons[told.lead].party == told.home
+    return subjects.posted(row, hit, cues) or (not own and subjects.just(row, hit, cues))
 
 
 def _in_turn(

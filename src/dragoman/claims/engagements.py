@@ -79,7 +79,7 @@ def find(
         row = lay(
             sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words
         )
-        hearing.hear(row, told)
+        current = None if hearing.hear(row, told, scene) else current
         hits = words.phrases.find(_timeless(row, words.clauses), _slot(row))
         hits = sessions.with_events(row, longest(h for h in hits if _stands(row, h)))
         framing.before(row, hits, scene, told, known)
@@ -117,7 +117,7 @@ def _folded(
         if into is None:
             continue
         latest = into
-        told.learn(found[into])
+        hearing.learn(row, told, found[into])
         told.ahead = _ahead(found[into]) or told.ahead
     return latest
 

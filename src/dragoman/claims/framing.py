@@ -6,7 +6,7 @@ follow. Titles frame nothing but by a day that is not the document's own.
 
 from collections.abc import Sequence
 
-from dragoman.claims import diaries, headings, occasions, subjects, teams, where
+from dragoman.claims import diaries, headings, hearing, occasions, subjects, teams, where
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Cast, Known
 from dragoman.claims.headings import Agenda, Heading, Stage
@@ -62,6 +62,7 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
         told.follow(_speaking(row, known))
     if not hits and not title:
         told.follow(_opening(row, told, known))
+        told.kept = hearing.own(row) or told.kept
         told.together = _together(row, told) or told.together
 
 

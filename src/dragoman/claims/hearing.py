@@ -5,14 +5,75 @@ A row comes in, the discourse of the document learns from it. Nothing is claimed
 
 from dragoman.claims import antecedents
 from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import Cast, Draft
 from dragoman.claims.row import Row
+from dragoman.claims.scene import Scene, item_of, protagonist
+from dragoman.records import Item
 
 
-def hear(row: Row, told: Discourse) -> None:
-    """Note whom the pronouns of a sentence mean, who acts in it and which two states it names."""
+def hear(row: Row, told: Discourse, scene: Scene) -> bool:
+    """Note whom the pronouns of a sentence mean, who acts in it and which two states it names.
+
+    Where an item begins, what the one before told of is forgotten; whether it does.
+    """
+    item = item_of(scene, row.sentence.index)
+    begins = item is not None and item.first == row.sentence.index
+    if item is not None and begins:
+        _begin(told, scene, item)
     told.meant = antecedents.of(row, _named(told))
     told.acting = antecedents.opening(row)
     told.duo = _duo(row) or told.duo
+    return begins
+
+
+def learn(row: Row, told: Discourse, draft: Draft) -> None:
+    """Take in the engagement told of last; of a message that somebody hands over, only its states:
+    "the meeting" is the bearer's, and sender and addressee were never in the room.
+    """
+    before = told.pair if set(told.parties) == set(draft.parties) else ()
+    told.learn(draft)
+    told.afar = frozenset()
+    if draft.kind == "message" and _borne(row, told, draft):
+        told.pair, told.kind = before, "meeting"
+        told.afar = frozenset(p.name for p in draft.participants)
+
+
+def _borne(row: Row, told: Discourse, draft: Draft) -> bool:
+    """Whether somebody acts before the sender of a message is named: "B handed over a letter"."""
+    first = next((a for a in row.actors if a.kind in ("person", "office")), None)
+    if first is None or row.closed.handing.isdisjoint(row.lows):
+        return False
+    name = None if first.person is None else told.persons[first.person].name
+    return first.person is None or all(p.name != name for p in draft.participants)
+
+
+def own(row: Row) -> tuple[str, int, int] | None:
+    """Of "The ambassador, in her remarks, pledged": who is named alone and is "she" after it."""
+    one = row.actors[0] if row.actors else None
+    people = {a.person for a in row.actors if a.kind in ("person", "office", "pronoun")}
+    if one is None or one.person is None or len(people) != 1:
+        return None
+    for k in range(one.last, len(row.lows)):
+        gender = _OWN.get(row.lows[k])
+        if gender and row.low(k - 1) in row.closed.prepositions and row.low(k - 1) != "for":
+            return gender, one.person, row.sentence.index
+    return None
+
+
+def asked(told: Discourse, other: Cast, draft: Draft | None) -> None:
+    """Of "Did he discuss it with the Lao minister?": "they" in the answer are these two."""
+    told.pair = draft.participants if draft else other.participants
+    told.parties = draft.parties if draft else other.parties
+    told.kind = None
+
+
+def _begin(told: Discourse, scene: Scene, item: Item) -> None:
+    told.home, told.lead = item.home, protagonist(scene, item.home, item)
+    told.pair, told.parties, told.together, told.duo = (), (), Cast(), item.states
+    told.kind, told.series, told.titled = None, None, None
+    told.last_subject, told.kept, told.named = None, None, []
+    told.spot, told.goal, told.here, told.team = None, None, None, ()
+    told.stage, told.agenda, told.listing, told.ahead = None, None, None, None
 
 
 def _duo(row: Row) -> tuple[str, ...]:
@@ -25,3 +86,6 @@ def _named(told: Discourse) -> list[int]:
     """The persons named so far; at the end whom the text last told of."""
     last = told.lead if told.last_subject is None else told.last_subject
     return told.named if last is None else [*told.named, last]
+
+
+_OWN = {"his": "m", "her": "f"}

@@ -58,14 +58,14 @@ def answers(asked: frozenset[str], held: frozenset[str]) -> bool:
     return asked <= held and not (len(asked) > 1 and _UNDER & (held - asked))
 
 
-def by_others(office: str, held: Sequence[str | None]) -> bool:
-    """Whether none of the people told of can be meant by this office.
+def by_others(office: str, held: Sequence[str | None], least: int = 2) -> bool:
+    """Whether none of the people told of, who are so many at least, can be meant by this office.
 
     Only an office that tells whose it is tells them apart: "the presidents" and "the foreign
     ministers", not "the ministers". Somebody whose office is not told may hold any.
     """
     told = [_ministerial(plain(o)) for o in held if o]
-    if len(told) < 2 or len(told) < len(held):
+    if len(told) < least or len(told) < len(held):
         return False
     if heads := _HEADS.get(office.lower()):
         return not any(heads & words for words in told)

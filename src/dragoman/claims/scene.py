@@ -4,11 +4,12 @@ The tuples run parallel to `sentences`. Nothing here is computed: it is a way to
 results over as one.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from datetime import date
 
 from dragoman.dates import TimeExpression
-from dragoman.records import Actor, Document, Mention, Person, Record, Sentence
+from dragoman.records import Actor, Document, Item, Mention, Person, Record, Sentence
 
 
 class Scene(Record):
@@ -20,6 +21,7 @@ class Scene(Record):
     times: tuple[tuple[TimeExpression, ...], ...]
     persons: tuple[Person, ...]
     actors: tuple[tuple[Actor, ...], ...]
+    items: tuple[Item, ...] = ()  # of a newsletter
 
 
 def reference(document: Document) -> date | None:
@@ -28,11 +30,19 @@ def reference(document: Document) -> date | None:
     return date.fromisoformat(stated) if stated else None
 
 
-def protagonist(scene: Scene, home: str | None) -> int | None:
-    """The person the document follows: named most; of equals its own, then the earlier."""
+def item_of(scene: Scene, s: int) -> Item | None:
+    """The item of a newsletter that a sentence is in."""
+    n = bisect_right(scene.items, s, key=lambda item: item.first)
+    return scene.items[n - 1] if n else None
+
+
+def protagonist(scene: Scene, home: str | None, item: Item | None = None) -> int | None:
+    """The person a document, or an item of it, follows: named most; of equals its own, then the
+    earlier.
+    """
     counts = Counter(
         a.person
-        for actors in scene.actors
+        for actors in scene.actors[item.first if item else 0 : item.last if item else None]
         for a in actors
         if a.person is not None and scene.persons[a.person].holdings
     )

@@ -84,6 +84,12 @@ def posted(row: Row, hit: Hit, cues: Clauses) -> bool:
     return hit.phrase.verb != "" and opens[-1:] == ("to",) and not cues.glad.isdisjoint(opens[:3])
 
 
+def just(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "Just spoke to Minister B", "Met Minister B today": whether a text tells of its own."""
+    bare = all(i in row.time_at or row.lows[i] in cues.just for i in range(hit.first))
+    return bare and hit.form == "past" and row.low(hit.last) != "by"
+
+
 def ours(row: Row, hit: Hit, home: str) -> Actor:
     """The state a text is from, as what did the deed of a phrase."""
     here, k = row.sentence, hit.first - 1

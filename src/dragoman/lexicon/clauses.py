@@ -61,6 +61,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     qualifying: list[str]
     asking: list[str]
     glad: list[str]
+    just: list[str]
     fiction: list[str]
     habitual: list[str]
     mistaken: list[str]
@@ -199,6 +200,7 @@ class Clauses(Struct, frozen=True):
     qualifying: frozenset[str]
     asking: frozenset[str]
     glad: frozenset[str]
+    just: frozenset[str]
     fiction: Phrases
     habitual: Phrases
     mistaken: Phrases
@@ -245,7 +247,7 @@ _STATUS = (
     "future conditional opinion negative planning proposing refusing past_plan denied no "
     "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
     "departing coming_back sending offering discussing ending resolving qualifying inverted asking "
-    "glad reports intents nobody failing dealings opening wires arriving"
+    "glad just reports intents nobody failing dealings opening wires arriving"
 )
 _TIMES = "fixed goes_on started begins telling saying remembered ranking lapses clock"
 _SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"

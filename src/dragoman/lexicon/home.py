@@ -16,6 +16,7 @@ class _File(Struct, forbid_unknown_fields=True):
     international: list[str]
     bureaus: list[str]
     talked_of: list[str]
+    bordering: list[str]
     sets_out: list[str]
     bodies: list[str]
     cues: dict[str, str]
@@ -33,6 +34,7 @@ class Home(Struct, frozen=True):
     international: frozenset[str]  # publishers that write for the whole world
     bureaus: frozenset[str]  # agencies that write from everywhere
     talked_of: frozenset[str]  # before a state a text merely speaks of
+    bordering: frozenset[str]  # behind a state that is a neighbour: "the Peruvian border"
     sets_out: frozenset[str]  # of someone who leaves for a state
     bodies: tuple[str, ...]  # words of the name of a body that heads a release
     cues: dict[str, str]
@@ -75,6 +77,7 @@ def load(language: str) -> Home:
         international=frozenset(data.international),
         bureaus=frozenset(data.bureaus),
         talked_of=frozenset(data.talked_of),
+        bordering=frozenset(data.bordering),
         sets_out=frozenset(data.sets_out),
         bodies=tuple(data.bodies),
         cues=data.cues,

@@ -66,6 +66,7 @@ class _File(Struct, forbid_unknown_fields=True):
     moves: list[str] = []
     paying: list[str] = []
     founding: list[str] = []
+    handing: list[str] = []
 
 
 class Words(Struct, frozen=True):
@@ -119,6 +120,7 @@ class Words(Struct, frozen=True):
     going_on: frozenset[str]  # between two deeds of one person
     behind: frozenset[str]  # before a meeting that what is said comes after
     founding: frozenset[str]  # verbs that bring a body about, which does not sit thereby
+    handing: frozenset[str]  # verbs of those who bear somebody else's message
     peers: frozenset[str]  # behind "his": who is then named, "his host, President X"
     distributing: frozenset[str]  # before "of": one after the other, "each of his guests"
     ours: frozenset[str]  # behind "our": the state whose paper it is

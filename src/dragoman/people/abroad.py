@@ -49,9 +49,9 @@ def goals(
     mentions: Sequence[Sequence[Mention]],
     actors: Sequence[Sequence[Actor]],
     words: Facing,
-) -> set[str]:
-    """States that officials without a country, or "I", visit: never their own."""
-    found: set[str] = set()
+) -> dict[str, int]:
+    """States that officials without a country, or "I", visit, never their own; where first told."""
+    found: dict[str, int] = {}
     for sentence, named, acting in zip(sentences, mentions, actors, strict=True):
         if words.journey.isdisjoint(sentence.lows):
             continue
@@ -62,7 +62,7 @@ def goals(
             goes = not words.journey.isdisjoint(before)
             listed = last is not None and beside(sentence, mention, last)
             if who is not None and (_plain(who) or who.word == "i") and (goes or listed):
-                found.add(mention.ref or "")
+                found.setdefault(mention.ref or "", sentence.index)
                 last = mention
     return found
 

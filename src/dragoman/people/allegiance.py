@@ -17,9 +17,9 @@ from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.people import by_office, facing, round_up
 from dragoman.people.evidence import Evidence, Source, decide, reason, source_of
-from dragoman.people.ground import onward, states_named
+from dragoman.people.ground import onward, states_named, two_named
 from dragoman.people.home import guessed
-from dragoman.records import Actor, Mention, Person, Sentence
+from dragoman.records import Actor, Item, Mention, Person, Sentence
 
 _THERE: tuple[Source, ...] = ("there", "ground")
 _STAY = 3  # sentences in which somebody is still where he went
@@ -34,6 +34,7 @@ def settle(
     home: tuple[str, str] | None,
     words: Facing,
     homes: Home,
+    items: Sequence[Item] = (),
 ) -> tuple[Person, ...]:
     """The persons, each with the party the evidence decides and the reason where it is inferred."""
     peers = {a.person for found in actors for a in found if a.counterpart and a.person is not None}
@@ -41,7 +42,10 @@ def settle(
     if home is None or guessed(home[1]):
         for index, state in round_up.grounds(sentences, mentions, actors, words).items():
             reader.tell(index, state, "ground")
+    begun = {item.first: item for item in items}
     for sentence, found, acting in zip(sentences, mentions, actors, strict=True):
+        if item := begun.get(sentence.index):
+            reader.begin(item)
         reader.read(sentence, found, acting)
     return reader.settled()
 
@@ -58,8 +62,9 @@ class _Reader:
         peers: Collection[int],
     ) -> None:
         self.persons = persons
-        self.home = home[0] if home else None
-        self.why = home[1] if home else ""
+        self.own: tuple[str | None, str] = home or (None, "")
+        self.home: str | None = self.own[0]
+        self.why = self.own[1]
         self.words = words
         self.told: list[list[Evidence]] = [[] for _ in persons]
         self.single = [by_office.single(p, words) for p in persons]
@@ -72,6 +77,9 @@ class _Reader:
         self.focus: list[str] = []  # other states the text spoke of, the latest first
         self.beside: dict[int, list[str]] = {}  # states in focus where someone is named
         self.onward: dict[str, int] = {}  # states a sentence only goes on to, and from where
+        self.duo: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # states named side by side
+        self.heading: tuple[str, ...] = ()  # the states that head the item
+        self.homes: dict[int, tuple[str | None, str]] = {}  # whose text first names each, and why
         self.subject: int | None = None  # whom "he" means
         self.bare: Counter[tuple[str, str]] = Counter()  # offices that open sentences unnamed
         for i, person in enumerate(persons):
@@ -84,6 +92,11 @@ class _Reader:
                 self._hold(i, Evidence(sole, "sole"))
             elif self.home and i not in peers and by_office.own(person, self.home, homes):
                 self._hold(i, Evidence(self.home, "title", self.why))
+
+    def begin(self, item: Item) -> None:
+        """Forget what the item before told of: each is news of its own."""
+        self.home, self.why, self.heading = item.home, item.why, item.states
+        self.focus, self.stays, self.subject = [], {}, None
 
     def _hold(self, index: int, one: Evidence) -> None:
         self.told[index].append(one)
@@ -125,7 +138,13 @@ class _Reader:
         self._peers(sentence, actors)
         foreign = states_named(sentence, mentions, actors, self.words)
         self.onward = onward(sentence, mentions, self.words)
-        self._unnamed(actors)
+        self.bare.update(by_office.unnamed(actors, self.words))
+        for person in (a.person for a in actors if a.person is not None):
+            self.homes.setdefault(person, (self.home, self.why))
+        self.duo = two_named(sentence, mentions) or self.heading, self.duo[0]
+        for person, party in by_office.in_order(sentence, actors, self.duo, self.persons):
+            if not self.told[person]:
+                self.tell(person, party, "order")
         if told := facing.spoken_for(sentence, mentions, actors, self.words):
             self._spoken(*told)
         for one, two in facing.sides(sentence, actors, self.words):
@@ -253,15 +272,11 @@ class _Reader:
     def _at_home(self, side: Sequence[Actor], before: int) -> str | None:
         """Of two undecided sides, the one told of first is at home, if it can be."""
         first = next((i for a in side if (i := self._who(a)) is not None), before)
-        if self._is_guest(first):
+        if by_office.held(self.persons[first], self.words.guests):  # captains, ambassadors
             return None
         if first < before and self.tell(first, self.home, "home", self.why):
             return self.home
         return None
-
-    def _is_guest(self, index: int) -> bool:
-        """Whether someone's office takes him abroad: captains of ships, ambassadors."""
-        return any(h.key in self.words.guests for h in self.persons[index].holdings)
 
     def _goes(self, side: Sequence[Actor]) -> bool:
         """Whether a side is away from home, whatever that is: "I" of a release, a traveller."""
@@ -280,6 +295,8 @@ class _Reader:
         self, free: Sequence[int], theirs: str | None, foreign: Sequence[tuple[str, Source]]
     ) -> None:
         """Give people away from home a party: of the ground, of a state named, of the focus."""
+        for i in free if self.heading and theirs == self.home else ():
+            self.away[i].add(theirs or "")  # below "LIMA" too, who meets Peru's is another's
         others = [(p, s) for p, s in foreign if p not in (theirs, self.home)]
         states = list(dict.fromkeys(p for p, _ in others))
         pairs = list(zip(free, states, strict=False))
@@ -342,13 +359,6 @@ class _Reader:
         for i in people:
             self.beside.setdefault(i, []).extend(p for p in self.focus)
 
-    def _unnamed(self, actors: Sequence[Actor]) -> None:
-        """Count an office of a state that a sentence opens with and gives no name."""
-        first = actors[0] if actors else None
-        if first is not None and first.kind == "office" and len(first.parties) == 1:
-            office = self.words.single.get((first.office or "").lower())
-            self.bare[office or "", first.parties[0]] += 1
-
     def _answering(self) -> None:
         """Of "President X ... The President of Ukraine met ...", said again and again: X is he."""
         rivals = Counter(office for office, _ in self.bare)
@@ -356,35 +366,29 @@ class _Reader:
             if not office or count < 2 or rivals[office] > 1 or (office, party) in self.holders:
                 continue
             free = [i for i, own in enumerate(self.single) if office in own and not self.told[i]]
-            free = free or [i for i in self._guessed(office) if self.can(i, party)]
+            free = free or [
+                i
+                for i, own in enumerate(self.single)
+                if office in own and all(one.source != "stated" for one in self.told[i])
+                if self.can(i, party)
+            ]
             if len(free) == 1:
                 self.tell(free[0], party, "title")
-
-    def _guessed(self, office: str) -> list[int]:
-        """The holders of an office whose party is only inferred."""
-        return [
-            i
-            for i, own in enumerate(self.single)
-            if office in own and all(one.source != "stated" for one in self.told[i])
-        ]
 
     def settled(self) -> tuple[Person, ...]:
         """Everyone with the party decided, those who hold an office of the home party at least."""
         self._answering()
         stated = tuple(dict.fromkeys(p.party for p in self.persons if p.party and not p.inferred))
         for i, person in enumerate(self.persons):
-            if not self.told[i] and person.holdings and self.home:
-                if self._afloat(i):
-                    self.tell(i, next((p for p in self.named if p != self.home), None), "focus")
-                elif self.can(i, self.home):
-                    self.tell(i, self.home, "home", self.why)
-                else:
-                    self._focused(i, self.home, (*self.beside.get(i, ()), *stated))
+            home, why = self.homes.get(i, self.own)
+            if not self.told[i] and person.holdings and home:
+                if by_office.held(person, self.words.afloat):
+                    self.tell(i, next((p for p in self.named if p != home), None), "focus")
+                elif self.can(i, home):
+                    self.tell(i, home, "home", why)
+                elif not self.heading:
+                    self._focused(i, home, (*self.beside.get(i, ()), *stated))
         return tuple(self._settled(i, p) for i, p in enumerate(self.persons))
-
-    def _afloat(self, index: int) -> bool:
-        """Whether someone commands a ship, which is not of the port the text comes from."""
-        return any(h.key in self.words.afloat for h in self.persons[index].holdings)
 
     def _settled(self, index: int, person: Person) -> Person:
         best = decide(self.told[index])

@@ -4,9 +4,11 @@ Some offices one party alone has ("European Commissioner"), some are called so i
 ("Raksha Mantri"), and some are held by one person a state at a time ("president").
 """
 
+from collections.abc import Collection, Iterator, Sequence
+
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
-from dragoman.records import Person
+from dragoman.records import Actor, Person, Sentence
 
 
 def single(person: Person, words: Facing) -> frozenset[str]:
@@ -37,3 +39,33 @@ def own(person: Person, home: str, homes: Home) -> bool:
         return True
     lows = [h.office.lower() for h in person.holdings]
     return any(title in low for title, of in homes.titles.items() if home in of for low in lows)
+
+
+def held(person: Person, keys: Collection[str]) -> bool:
+    """Whether someone holds one of these offices."""
+    return any(h.key in keys for h in person.holdings)
+
+
+def unnamed(actors: Sequence[Actor], words: Facing) -> list[tuple[str, str]]:
+    """The office of a state that a sentence opens with and gives no name."""
+    first = actors[0] if actors else None
+    if first is None or first.kind != "office" or len(first.parties) != 1:
+        return []
+    return [(words.single.get((first.office or "").lower()) or "", first.parties[0])]
+
+
+def in_order(
+    sentence: Sentence,
+    actors: Sequence[Actor],
+    pairs: Sequence[tuple[str, ...]],
+    persons: Sequence[Person],
+) -> Iterator[tuple[int, str]]:
+    """Of states side by side, and "Ministers X and Y" of one office: X is the first one's."""
+    two = [a for a in actors if a.kind == "person" and a.person is not None]
+    pair = next((states for states in pairs if len(states) == 2), ())
+    if not pair or len(two) != 2 or sentence.lows[two[0].last : two[1].first] != ("and",):
+        return
+    people = [a.person for a in two if a.person is not None]
+    offices = {h.office.lower() for i in people for h in persons[i].holdings}
+    if len(offices) == 1:
+        yield from zip(people, pair, strict=True)

@@ -5,12 +5,14 @@ in order. Refused are states that are only talked of, and those a gathering sits
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.lexicon.facing import Facing
 from dragoman.people.evidence import Source
 from dragoman.records import Actor, Mention, Sentence
 
 _ACTING = frozenset({"i", "we", "he", "she", "they"})
+_JOINTS = frozenset({"and", "-", "–", "&"})
 _WAY = 7  # tokens between "before" or "left" and where somebody then goes
 _ASIDE = 7  # tokens between a place and the "where" that follows it with its day
 
@@ -41,6 +43,17 @@ def states_named(
         else:
             found.append((mention.ref, "ground" if placed else "named"))
     return found
+
+
+def two_named(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The two states that a sentence sets side by side: "Kenya and Oman", "Kenya–Oman"."""
+    states = [m for m in mentions if m.kind == "state" and m.ref and m.form in ("name", "demonym")]
+    pairs = [
+        (one.ref, two.ref) for one, two in pairwise(states) if one.ref and two.ref
+        if one.ref != two.ref and len(sentence.lows[one.last : two.first]) == 1
+        and sentence.lows[one.last] in _JOINTS
+    ]  # fmt: skip
+    return pairs[0] if len(set(pairs)) == 1 and len(states) < 4 else ()
 
 
 def onward(sentence: Sentence, mentions: Sequence[Mention], words: Facing) -> dict[str, int]:

@@ -54,7 +54,8 @@ def find(
     sides: Facing,
 ) -> tuple[str, str] | None:
     """The home party of a document and the reason, or None."""
-    cued = _cues(document.text, people, words)
+    goals = abroad.goals(sentences, mentions, actors, sides)
+    cued = _cues(document.text, people, words, goals)
     here = dict.fromkeys((*((dateline,) if dateline else ()), *_dated(document, parties)))
     if known := _published(document, words, parties, cued, dateline, here):
         return known
@@ -69,12 +70,11 @@ def find(
         named[code] += _HOSTING
     across = abroad.across(sentences, actors, sides)
     foreign = {c: n for c, n in abroad.foreign(actors).items() if c not in here}
-    goals = abroad.goals(sentences, mentions, actors, sides)
-    for code in {**across, **foreign, **dict.fromkeys(goals)}:
+    for code in {**across, **foreign, **goals}:
         faced = min(across.get(code, 0), 2) + (code in goals)
         faced += 2 * (code in goals and len(goals) > 1)  # of two that one goes to neither is home
         named[code] -= _ACROSS * faced + _FOREIGNER * min(foreign.get(code, 0), 3)
-    for code in abroad.left(sentences, mentions, actors, sides) - goals:
+    for code in abroad.left(sentences, mentions, actors, sides) - goals.keys():
         named[code] += _DATELINE
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST:
@@ -255,16 +255,22 @@ def _signed(line: str, parties: Parties) -> str | None:
     return None
 
 
-def _cues(text: str, people: Sequence[Person], words: Home) -> defaultdict[str, float]:
-    """States told by turns of phrase, and by titles of officials without a country."""
+def _cues(
+    text: str, people: Sequence[Person], words: Home, goals: Mapping[str, int]
+) -> defaultdict[str, float]:
+    """States told by turns of phrase, and by titles of officials without a country.
+
+    Whoever is met in a state that somebody has gone to has a title of that state: no sign.
+    """
     found: defaultdict[str, float] = defaultdict(float)
     for cue, code in words.cues.items():
         if cue in text:
             found[code] += _CUE
-    own = {h.office.lower() for p in people if p.party is None for h in p.holdings}
+    own = [h for p in people if p.party is None for h in p.holdings]
     for title, codes in words.titles.items():
-        if any(title in office for office in own):
-            for code in codes:
+        told = [h.sentence for h in own if f" {title}" in f" {h.office.lower()}"]
+        for code in codes if told else ():  # no "under-secretary of state" for one of state
+            if told[0] < goals.get(code, told[0] + 1):
                 found[code] += _TITLE if len(codes) == 1 else _SHARED
     return found
 
@@ -339,6 +345,8 @@ def _weight(sentence: Sentence, mention: Mention, words: Home) -> float:
     if i >= 0 and tokens[i].low == "the":
         i -= 1
     if i >= 0 and tokens[i].low in words.talked_of:
+        return 0.0
+    if any(t.low in words.bordering for t in tokens[mention.last : mention.last + 1]):
         return 0.0
     if i >= 0 and tokens[i].low == "in":
         return _GROUND

@@ -50,7 +50,7 @@ def after_head(line: Line, h: int, k: int, *, plural: bool) -> tuple[int, list[s
             parties += found
             cut |= drop
             continue
-        k += line.lows[k] == "accredited"
+        k += line.lows[k] == "accredited" and k + 1 < len(line.lows)
         abroad = outward and line.lows[k] in line.grammar.people.abroad
         abroad = abroad and not (line.lows[k] == "for" and _of_its_own(line, h, k))
         if line.lows[k] == "on" and not portfolio(line, k + 1) and not abroad:
