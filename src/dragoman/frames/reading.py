@@ -113,7 +113,7 @@ def _drafts(
             before, told[-1] = told[-1], scenes.attended(told[-1], one, actors, cast, now)
             heard = [told[-1] if d is before else d for d in heard[-scenes.MEMORY :]]
         waiting = waiting if waiting and one.sentence.index - waiting.rows[-1] < 1 else None
-        cast = scenes.abroad(one, actors, cast, heard, own)
+        cast = scenes.abroad(one, actors, cast, heard, own, language.he)
         for clause in clauses.cut(one, actors, language):
             last = told[-1] if told else None
             around = Around(pair, group, own, named, now, last, frozenset(kinds), _day(told))

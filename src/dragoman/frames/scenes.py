@@ -27,6 +27,7 @@ _AROUND = 60  # drafts on either side that may lend a place
 _VISITED = "the country is not stated; taken from the visit told before"
 _TALKS = frozenset({"meeting", "call"})
 _NEAR = timedelta(days=4)
+_GOING = (*DONE, "planned")
 
 
 def carried(
@@ -53,12 +54,15 @@ def carried(
     return _placed(one, before)
 
 
-def abroad(row: Row, actors: Sequence[Actor], cast: Cast, heard: Sequence[Draft], own: str) -> Cast:
+def abroad(
+    row: Row, actors: Sequence[Actor], cast: Cast, heard: Sequence[Draft], own: str,
+    he: frozenset[str],
+) -> Cast:  # fmt: skip
     """The cast, where someone met on a visit abroad is named without a state: of that state.
 
     "He also met the Speaker, X": whoever is new there is no countryman of the visitor.
     """
-    visits = (d for d in heard[-MEMORY:][::-1] if d.kind == "visit" and d.status in DONE)
+    visits = (d for d in heard[-MEMORY:][::-1] if d.kind == "visit" and d.status in _GOING)
     where = next((d.place.country for d in visits if d.place), None)
     dealt = row.frames and not any(c.of("attend") or c.of("side") for c in row.cues)
     if where in (None, own) or not dealt:
@@ -67,7 +71,8 @@ def abroad(row: Row, actors: Sequence[Actor], cast: Cast, heard: Sequence[Draft]
     new = {n for n in here if _new(cast.people[n], row.sentence.index)}
     others = {cast.people[n].party for n in here if n not in new}
     stated = {p for a in actors if a.person < 0 for p in a.parties}
-    if len(new) != 1 or own not in others or (others | stated) - {own, where}:
+    visitor = own in others or any(row.low(i) in he for i in range(actors[0].first if here else 0))
+    if len(new) != 1 or not visitor or (others | stated) - {own, where}:
         return cast
     people = list(cast.people)
     people[min(new)] = replace(people[min(new)], party=where, why=_VISITED)
