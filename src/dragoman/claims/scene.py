@@ -32,6 +32,8 @@ def reference(document: Document) -> date | None:
 
 def item_of(scene: Scene, s: int) -> Item | None:
     """The item of a newsletter that a sentence is in."""
+    if not scene.items:
+        return None
     n = bisect_right(scene.items, s, key=lambda item: item.first)
     return scene.items[n - 1] if n else None
 

@@ -79,7 +79,7 @@ class _Reader:
         self.onward: dict[str, int] = {}  # states a sentence only goes on to, and from where
         self.duo: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # states named side by side
         self.heading: tuple[str, ...] = ()  # the states that head the item
-        self.homes: dict[int, tuple[str | None, str]] = {}  # whose text first names each, and why
+        self.homes: dict[int | None, tuple[str | None, str]] = {}  # where each is first named
         self.subject: int | None = None  # whom "he" means
         self.bare: Counter[tuple[str, str]] = Counter()  # offices that open sentences unnamed
         for i, person in enumerate(persons):
@@ -138,13 +138,15 @@ class _Reader:
         self._peers(sentence, actors)
         foreign = states_named(sentence, mentions, actors, self.words)
         self.onward = onward(sentence, mentions, self.words)
-        self.bare.update(by_office.unnamed(actors, self.words))
-        for person in (a.person for a in actors if a.person is not None):
-            self.homes.setdefault(person, (self.home, self.why))
+        for bare in by_office.unnamed(actors, self.words):
+            self.bare[bare] += 1
+        for actor in actors if self.heading else ():
+            self.homes.setdefault(actor.person, (self.home, self.why))
         self.duo = two_named(sentence, mentions) or self.heading, self.duo[0]
-        for person, party in by_office.in_order(sentence, actors, self.duo, self.persons):
-            if not self.told[person]:
-                self.tell(person, party, "order")
+        if any(self.duo):
+            for person, party in by_office.in_order(sentence, actors, self.duo, self.persons):
+                if not self.told[person]:
+                    self.tell(person, party, "order")
         if told := facing.spoken_for(sentence, mentions, actors, self.words):
             self._spoken(*told)
         for one, two in facing.sides(sentence, actors, self.words):
@@ -365,13 +367,10 @@ class _Reader:
         for (office, party), count in self.bare.items():
             if not office or count < 2 or rivals[office] > 1 or (office, party) in self.holders:
                 continue
-            free = [i for i, own in enumerate(self.single) if office in own and not self.told[i]]
-            free = free or [
-                i
-                for i, own in enumerate(self.single)
-                if office in own and all(one.source != "stated" for one in self.told[i])
-                if self.can(i, party)
-            ]
+            held = [i for i, own in enumerate(self.single) if office in own]
+            free = [i for i in held if not self.told[i]]
+            loose = [i for i in held if all(one.source != "stated" for one in self.told[i])]
+            free = free or [i for i in loose if self.can(i, party)]
             if len(free) == 1:
                 self.tell(free[0], party, "title")
 

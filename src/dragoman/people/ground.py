@@ -47,6 +47,8 @@ def states_named(
 
 def two_named(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The two states that a sentence sets side by side: "Kenya and Oman", "Kenya–Oman"."""
+    if len(mentions) < 2:
+        return ()
     states = [m for m in mentions if m.kind == "state" and m.ref and m.form in ("name", "demonym")]
     pairs = [
         (one.ref, two.ref) for one, two in pairwise(states) if one.ref and two.ref

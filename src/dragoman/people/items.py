@@ -32,7 +32,7 @@ def find(
     `own` is whose paper it is, with the reason: that of every item, unless it was only guessed.
     """
     heads = list(_heads(sentences, mentions))
-    if not heads or sum(map(_tells, sentences[: heads[0][0]])) > _BEFORE:
+    if len(heads) < 2 or sum(map(_tells, sentences[: heads[0][0]])) > _BEFORE:
         return ()
     ends = [*(s for s, _ in heads[1:]), len(sentences)]
     full = [h for h, end in zip(heads, ends, strict=True) if _news(sentences[h[0] : end])]
@@ -60,6 +60,8 @@ def _heads(
     for s, sentence in enumerate(sentences):
         before = sentences[s - 1] if s else None
         if before is not None and before.paragraph == sentence.paragraph:
+            continue
+        if len(sentence.lows) > _LONGEST:
             continue
         if _account(sentence):
             yield s, ()
