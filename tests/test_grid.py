@@ -158,3 +158,43 @@ def test_who_travels_is_still_there_in_the_next_sentence(
     assert met.place.country == "FJI"
     assert {p.name for p in met.participants} == {"Ana Costa", "Rui Lopes"}
     assert set(met.parties) == {"TCD", "FJI"}
+
+
+VISITS = [
+    ("{A} will visit Fiji on Friday.", "planned", "2031-05-16"),
+    (
+        "{A} will pay an official visit to Fiji from 20 to 22 May.",
+        "planned",
+        "2031-05-20/2031-05-22",
+    ),
+    ("{A} is to visit Fiji in June, her office said on Tuesday.", "planned", "2031-06"),
+    ("{A} is due in Suva on Friday.", "planned", "2031-05-16"),
+    ("{A} heads to Fiji on Friday.", "planned", "2031-05-16"),
+    ("A visit by {A} to Fiji is planned for June.", "planned", "2031-06"),
+    ("Fiji said on Tuesday that {A} would visit Suva in June.", "planned", "2031-06"),
+    ("{A} arrived in Suva on Monday.", "held", "2031-05-12"),
+    ("{A} travelled to Suva on Monday.", "held", "2031-05-12"),
+    ("{A} was in Suva on Monday for a one-day visit.", "held", "2031-05-12"),
+    ("{A} visited Fiji from 10 to 12 May.", "held", "2031-05-10/2031-05-12"),
+    ("{A} paid a visit to Fiji in March.", "held", "2031-03"),
+    ("{A} last visited Fiji in 2029.", "held", "2029"),
+    ("During a visit to Fiji in March, {A} opened a school.", "held", "2031-03"),
+    ("{A} concluded a three-day visit to Fiji on Tuesday.", "held", "2031-05-11/2031-05-13"),
+    ("{A} is on an official visit to Fiji.", "ongoing", None),
+    ("{A} has postponed her visit to Fiji.", "postponed", None),
+    ("{A} cancelled a visit to Fiji planned for June.", "cancelled", "2031-06"),
+    ("{A} will not visit Fiji in June.", "cancelled", "2031-06"),
+]
+
+
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize(("form", "status", "day"), VISITS)
+def test_a_visit_reads_alike_whoever_pays_it(
+    form: str, status: str, day: str | None, host: str
+) -> None:
+    (found,) = _read(_sentence(form, host, ""))
+    assert (found.kind, found.status) == ("visit", status)
+    assert day is None or found.date == day
+    assert [(p.name, p.party) for p in found.participants] == [("Ana Costa", "TCD")]
+    assert found.place is not None
+    assert found.place.country == "FJI"
