@@ -198,3 +198,30 @@ def test_a_visit_reads_alike_whoever_pays_it(
     assert [(p.name, p.party) for p in found.participants] == [("Ana Costa", "TCD")]
     assert found.place is not None
     assert found.place.country == "FJI"
+
+
+THIRD = [
+    "Prime Minister Eva Lund of Norway",
+    "Norway's Prime Minister Eva Lund",
+    "the Norwegian prime minister, Eva Lund,",
+    "Norwegian Prime Minister Eva Lund",
+]
+TURNS = [
+    "{A} met {B} on Monday and {C} on Tuesday in Lomé.",
+    "{A} met {B} in Lomé on Monday and {C} on Tuesday.",
+    "{A} met {B} in Lomé on Monday. On Tuesday she held talks with {C}.",
+]
+
+
+@pytest.mark.parametrize("third", THIRD)
+@pytest.mark.parametrize("guest", GUESTS)
+@pytest.mark.parametrize("form", TURNS)
+def test_who_is_met_one_after_the_other_is_met_apart(form: str, guest: str, third: str) -> None:
+    said = _sentence(form.replace("{C}", third), HOSTS[0], guest)
+    found = sorted(_read(said), key=lambda one: one.date or "")
+    assert [(one.kind, one.date) for one in found] == [
+        ("meeting", "2031-05-12"),
+        ("meeting", "2031-05-13"),
+    ]
+    met = [{p.name for p in one.participants} for one in found]
+    assert met == [{"Ana Costa", "Rui Lopes"}, {"Ana Costa", "Eva Lund"}]
