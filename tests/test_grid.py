@@ -225,3 +225,35 @@ def test_who_is_met_one_after_the_other_is_met_apart(form: str, guest: str, thir
     ]
     met = [{p.name for p in one.participants} for one in found]
     assert met == [{"Ana Costa", "Rui Lopes"}, {"Ana Costa", "Eva Lund"}]
+
+
+FATES = [
+    ("{A} has never met {B}.", "denied"),
+    ("{A} denied that she had met {B}.", "denied"),
+    ("A meeting between {A} and {B} planned for Friday was postponed.", "postponed"),
+    ("{A} postponed a meeting with {B}.", "postponed"),
+    ("A meeting between {A} and {B} in Lomé was cancelled on Monday.", "cancelled"),
+    ("Talks between {A} and {B} in Lomé were called off on Monday.", "cancelled"),
+    ("{A} is scheduled to meet {B} in Lomé on Friday.", "planned"),
+    ("{A} is preparing to meet {B} in Lomé on Friday.", "planned"),
+    ("{A} said she would meet {B} in Lomé on Friday.", "planned"),
+    ("{A} and {B} are expected to meet in Lomé on Friday.", "planned"),
+    ("{A} and {B} agreed to meet in Lomé in June.", "planned"),
+    ("Ahead of her meeting with {B} in Lomé on Friday, {A} praised the accord.", "planned"),
+    ("{A} proposed a meeting with {B} in Lomé in June.", "proposed"),
+    ("{A} offered to meet {B} in Lomé.", "proposed"),
+    ("{A} had met {B} in Lomé in March.", "held"),
+    ("{A} met {B} in Lomé on Monday, the first such meeting since 2019.", "held"),
+    ("{A} should meet {B}, the paper said.", None),
+    ("If {A} meets {B} in Lomé, the truce may hold.", None),
+]
+SOME = [(HOSTS[0], GUESTS[1]), (HOSTS[6], GUESTS[2]), (HOSTS[3], GUESTS[7]), (HOSTS[8], GUESTS[9])]
+
+
+@pytest.mark.parametrize(("host", "guest"), SOME)
+@pytest.mark.parametrize(("form", "status"), FATES)
+def test_what_became_of_it_reads_alike(
+    form: str, status: str | None, host: str, guest: str
+) -> None:
+    found = [one.status for one in _read(_sentence(form, host, guest))]
+    assert found == ([status] if status else [])

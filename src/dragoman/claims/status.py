@@ -64,9 +64,15 @@ def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def _clause_start(row: Row, i: int) -> int:
     for k in range(i - 1, max(i - 14, -1), -1):
-        if row.plain[k] in (";", ",", ":", "“"):
+        if row.plain[k] in (";", ",", ":", "“") and not _apposes(row, k):
             return k + 1
     return max(i - 14, 0)
+
+
+def _apposes(row: Row, k: int) -> bool:
+    """Whether the comma at `k` sets off who somebody is: "If the Lao premier, A, meets B"."""
+    closed = row.actor(k - 1)
+    return k in row.actor_at or (closed is not None and "," in row.lows[closed.first : k])
 
 
 def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
