@@ -158,6 +158,7 @@ def test_articles(
         (f"Talks\n\nSTATE HOUSE, ACCRA, 4 March 2031 – The minister said so. {NEWS}", "ACCRA",
          "2031-03-04"),
         (f"Talks\n\n[March 4, 2031] The minister said so. {NEWS}", None, "2031-03-04"),
+        (f"(KUNA) -- The minister said so. {NEWS}", None, None),
         (f"Talks\n\nMarch 4, 2031 (Seoul) - The minister said so. {NEWS}", "Seoul", "2031-03-04"),
         (f"Talks\n\nDushanbe/Avesta/ - The minister said so. {NEWS}", "Dushanbe", None),
         (f"Talks\n\n{NEWS}", None, None),

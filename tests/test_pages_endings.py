@@ -13,6 +13,9 @@ WHOLE = (
     "<html><body><div><p>Kenya and Portugal met.</BODY>\n\n",
     "<p>Kenya and Portugal met.</p>",
     "<ul><li>Kenya<li>Portugal</ul>",
+    '<p>Kenya met.</p><script>el.innerHTML = "<div>";</script>',
+    "<p>Growth was 5 < 6",
+    '<!-- <div class="ad"> --><p>Kenya and Portugal met.</p>',
 )
 CUT = (
     ("<html><body><article>\n<p>Kenya and Portugal met in Lis", "at line 2, before </article>"),

@@ -74,6 +74,9 @@ def _begin(told: Discourse, scene: Scene, item: Item) -> None:
     told.last_subject, told.kept, told.named = None, None, []
     told.spot, told.goal, told.here, told.team = None, None, None, ()
     told.stage, told.agenda, told.listing, told.ahead = None, None, None, None
+    told.day, told.occasion, told.heading, told.mistaken = None, None, None, None
+    told.diary, told.called, told.several = None, set(), False
+    told.program, told.afar = False, frozenset()
 
 
 def _duo(row: Row) -> tuple[str, ...]:

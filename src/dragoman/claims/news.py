@@ -23,7 +23,7 @@ class News(Record):
 
     day: date | None
     dateline: Place | None
-    told: str | None  # the one day the lead names, of the last three
+    told: str | None  # the one day the lead names, of the last three; none of several items
     lead: int  # the last sentence that tells the news
     occasion: str | None = None  # the one its title names: "Talks on the margins of the G7"
     alone: bool = False  # no day before its own is named
@@ -37,7 +37,7 @@ def news(scene: Scene, dateline: Place | None, occasion: str | None, seat: Place
     return News(
         day=reference(scene.document),
         dateline=dateline or _headed(scene, lead),
-        told=_told(scene, body),
+        told=None if scene.items else _told(scene, body),
         lead=lead,
         occasion=occasion,
         seat=seat,

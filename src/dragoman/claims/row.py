@@ -117,7 +117,7 @@ class Row(Struct, frozen=True, gc=False):
                 continue
             if (
                 low == ","
-                and self.low(i - 1) in closed.peers
+                and self.low(i - 1) in closed.peers | closed.forerunners
                 and self.low(i - 2) in closed.possessives
             ):
                 continue  # "with his host, President X"

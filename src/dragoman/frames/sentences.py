@@ -4,7 +4,9 @@ A sentence ends at a stop that is no abbreviation's, and at each line's end. The
 agency is left out, so that its place and day are not taken for the event's.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.lexicon.forms import tokenise
 from dragoman.lexicon.frames import Grammar, Language
@@ -12,7 +14,9 @@ from dragoman.records import Document, Sentence, Token
 
 _WIDE = frozenset("。！？；")
 _NARROW = frozenset(".!?…")
-_WIDE_BLANK = " "
+_BLANK = " "  # a wide one too, which the page is read without
+_HEADING = 6  # signs of the shortest heading
+_HAN = re.compile("[\u3400-\u9fff]")
 _CLOSES = frozenset("\"”’'»)]）』」")
 _DATELINE = 30  # tokens within which a dateline ends
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -101,12 +105,22 @@ def _runs(tokens: Sequence[Token], grammar: Grammar) -> Iterator[list[Token]]:
 
 
 def _headings(tokens: Sequence[Token], text: str) -> Iterator[list[Token]]:
-    """The two or three headings of a title, which wide blanks part."""
-    first = 0
-    for i in range(1, len(tokens) + 1):
-        if i == len(tokens) or _WIDE_BLANK in text[tokens[i - 1].end : tokens[i].start]:
-            yield list(tokens[first:i])
-            first = i
+    """The two or three headings of a title, which blanks part.
+
+    Names and figures have blanks around them too: only long runs of Chinese signs are headings.
+    """
+    cuts = [
+        i
+        for i in range(1, len(tokens))
+        if _BLANK in text[tokens[i - 1].end : tokens[i].start]
+        and _HAN.match(tokens[i - 1].word[-1])
+        and _HAN.match(tokens[i].word)
+    ]
+    ends = [0, *cuts, len(tokens)]
+    runs = [list(tokens[first:last]) for first, last in pairwise(ends)]
+    if any(sum(len(token.word) for token in run) < _HEADING for run in runs):
+        runs = [list(tokens)]
+    yield from runs
 
 
 def _ends(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:

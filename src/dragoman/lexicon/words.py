@@ -59,6 +59,7 @@ class _File(Struct, forbid_unknown_fields=True):
     going_on: list[str] = []
     behind: list[str] = []
     peers: list[str] = []
+    forerunners: list[str] = []
     distributing: list[str] = []
     ours: list[str] = []
     reports: list[str] = []
@@ -122,6 +123,7 @@ class Words(Struct, frozen=True):
     founding: frozenset[str]  # verbs that bring a body about, which does not sit thereby
     handing: frozenset[str]  # verbs of those who bear somebody else's message
     peers: frozenset[str]  # behind "his": who is then named, "his host, President X"
+    forerunners: frozenset[str]  # behind "his": "his predecessor, Minister X"
     distributing: frozenset[str]  # before "of": one after the other, "each of his guests"
     ours: frozenset[str]  # behind "our": the state whose paper it is
     hosted: frozenset[str]  # of a city: where talks were

@@ -301,6 +301,8 @@ def _agency(parts: _Parts, words: PageWords) -> tuple[str | None, days.Day | Non
 def _stands_alone(parts: _Parts, opening: str, end: int, words: PageWords, *, strong: bool) -> bool:
     """Tell whether a place without agency or day is a dateline: "LIMA –", "Malé, Maldives –"."""
     news = opening[end:]
+    if not parts.places:
+        return False
     if not strong and len(parts.places) > 1:
         return False
     if strong and len(parts.places) == 2 and max(len(p.split()) for p in parts.places) < 4:
