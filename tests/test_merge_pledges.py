@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from dragoman.merge import merge
 from dragoman.merge.beliefs import PledgeBelief
-from dragoman.merge.pledges import Later, Outcome, met, outcome
+from dragoman.merge.pledges import Later, Outcome, fitting, met, outcome, shelved
 from dragoman.records import InstrumentClaim, MechanismClaim, PledgeClaim, Reading
 from tests.making import evidence, reading, statements
 
@@ -128,3 +128,18 @@ def test_a_promised_round_that_was_held_is_a_promise_met(
     found = merge(statements(said))
     end = became(found.pledges[0], "2025-07-01", found.mechanisms)
     assert end.state == state
+
+
+def test_a_promise_is_held_only_against_what_may_show_it_met() -> None:
+    (given,) = believed(promise("sign an agreement on deep-sea mining", "2031-05-01"))
+    papers = [
+        InstrumentClaim(
+            parties=("KEN", "PRT"), kind="agreement", name=name, status="signed", date="2031-06-01",
+            period=None, evidence=evidence("They met."),
+        )
+        for name in ("agreement on mining", *(f"agreement on matter {n}" for n in "abcdefgh"))
+    ]  # fmt: skip
+    later = merge(statements([reading(*papers)])).instruments
+    held = list(fitting(given, shelved(later)))
+    assert held == [one for one in later if one.name == "agreement on mining"]
+    assert met(given, held) == met(given, later) is not None

@@ -35,6 +35,8 @@ InstrumentStatus = Literal[
 ]  # fmt: skip
 LevelChange = Literal["established", "upgraded", "downgraded", "reaffirmed", "stated"]
 Modality = Literal["agreed", "will", "proposed", "hopes", "urged", "declined"]
+PledgeState = Literal["open", "met", "lapsed"]  # what became of it
+LevelState = Literal["standing", "past"]  # of a step to a level: whether another followed
 DocumentKind = Literal["article", "headline"]
 
 

@@ -386,6 +386,3 @@ def _focus(claims: Sequence[EngagementClaim], n: int | None, place: Mapping[int,
         status=claim.status,
         engagement=place.get(n),
     )
-
-
-__all__ = ["Language", "find"]

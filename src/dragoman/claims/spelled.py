@@ -56,6 +56,3 @@ def of_state(row: Row, actor: Actor, office: str | None) -> Actor:
         state = behind.parties
     word = LISTED if state else actor.word
     return replace(actor, parties=tuple(state), office=actor.office or office, word=word)
-
-
-__all__ = ["LISTED", "nameless", "of_state", "out"]

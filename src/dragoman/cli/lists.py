@@ -13,14 +13,21 @@ import click
 
 from dragoman.cli import show
 from dragoman.cli.options import day_option, format_option, known_option, ledger_option, party_code
-from dragoman.records import InstrumentKind, InstrumentStatus, LevelChange, Modality
+from dragoman.records import (
+    InstrumentKind,
+    InstrumentStatus,
+    LevelChange,
+    LevelState,
+    Modality,
+    PledgeState,
+)
 
 if TYPE_CHECKING:
     from dragoman.ledger.views import Filters
 
 P = ParamSpec("P")
 R = TypeVar("R")
-STANDING = ("standing", "past", "any")
+STANDING = (*get_args(LevelState), "any")
 
 
 def filter_options(
@@ -89,7 +96,7 @@ def instruments(
 
 @click.command(epilog="Example: dragoman pledges --by Ghana --party Uruguay --status open")
 @click.option("--by", help="The party that promises.")
-@filter_options(get_args(Modality), ("open", "met", "lapsed"))
+@filter_options(get_args(Modality), get_args(PledgeState))
 def pledges(
     parties: tuple[str, ...], by: str | None, known: str | None, path: Path, form: str,
     **asked: str | int | None,

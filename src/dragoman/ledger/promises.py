@@ -23,11 +23,13 @@ from dragoman.merge.beliefs import (
     MechanismBelief,
     PledgeBelief,
 )
-from dragoman.merge.pledges import Later, Outcome, met, outcome, over
+from dragoman.merge.pledges import Later, Outcome, fitting, met, outcome, over, shelved
 
 T = TypeVar("T", EngagementBelief, InstrumentBelief, MechanismBelief)
 End = tuple[str, str] | None
-STATES = ("belief", "belief_party", "belief_pair")  # which bear the status of a pledge
+STATES = {  # tables that bear the status of a pledge, and the column it is found by
+    "belief": "id", "belief_party": "belief", "belief_pair": "belief",
+}  # fmt: skip
 MOVED = (  # pledges that the passing of days made something else
     "SELECT belief FROM outcome WHERE state = 'open' AND due < ?1 "
     "UNION SELECT belief FROM outcome WHERE state = 'open' AND met <= ?1 "
@@ -50,7 +52,7 @@ def doubt(db: sqlite3.Connection, gone: Iterable[tuple[str]]) -> None:
 
 def settle(db: sqlite3.Connection, came: Iterable[Belief]) -> None:
     """What became of every pledge, now that these beliefs have come."""
-    today = db.execute("SELECT max(published) FROM document WHERE retired = 0").fetchone()[0] or ""
+    today = _today(db)
     by_parties: dict[tuple[str, ...], list[Later]] = {}
     for belief in came:
         if isinstance(belief, EngagementBelief | InstrumentBelief | MechanismBelief):
@@ -80,7 +82,7 @@ def _outcome(state: str | None, by: str | None, on: str | None) -> Outcome:
 
 def unlike(db: sqlite3.Connection) -> Iterator[str]:
     """Pledges of which something else is written than follows; see `recount`."""
-    today = db.execute("SELECT max(published) FROM document WHERE retired = 0").fetchone()[0] or ""
+    today = _today(db)
     rows = db.execute("SELECT json FROM belief WHERE kind = 'pledge' ORDER BY id").fetchall()
     found = {p.id: (p, end) for p, end in _ends(db, beliefs(rows, PledgeBelief))}
     held = {id: row for id, *row in db.execute("SELECT belief, key, met, met_by, due, state "
@@ -93,6 +95,12 @@ def unlike(db: sqlite3.Connection) -> Iterator[str]:
         state = outcome(pledge, end, today).state
         if held[id] != [_key(pledge.parties), *(end or (None, None)), over(pledge), state]:
             yield f"table outcome: {id} is {state}"
+
+
+def _today(db: sqlite3.Connection) -> str:
+    """The last day on which a document was published."""
+    row = db.execute("SELECT max(published) FROM document WHERE retired = 0").fetchone()
+    return row[0] or ""
 
 
 def _meet(
@@ -128,7 +136,8 @@ def _ends(
         by_parties.setdefault(pledge.parties, []).append(pledge)
     for parties, own in by_parties.items():
         later = _later(db, parties, min(p.published or "" for p in own)) if parties else []
-        yield from ((pledge, met(pledge, later)) for pledge in own)
+        shelf = shelved(later)
+        yield from ((pledge, met(pledge, fitting(pledge, shelf))) for pledge in own)
 
 
 def _later(db: sqlite3.Connection, parties: tuple[str, ...], since: str) -> list[Later]:
@@ -169,8 +178,7 @@ def _put(db: sqlite3.Connection, pledge: PledgeBelief, end: End, today: str) -> 
         "UPDATE outcome SET met = ?, met_by = ?, state = ? WHERE belief = ?",
         (*(end or (None, None)), state, pledge.id),
     )
-    for table in STATES:
-        column = "id" if table == "belief" else "belief"
+    for table, column in STATES.items():
         db.execute(f"UPDATE {table} SET status = ? WHERE {column} = ?", (state, pledge.id))
 
 

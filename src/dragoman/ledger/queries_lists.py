@@ -5,7 +5,7 @@ listed: the kind and the fate of an instrument; how firmly a pledge was made, an
 open, met or lapsed; what changed the level of a relation, and whether that step still stands.
 """
 
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.promises import outcomes
@@ -17,7 +17,6 @@ from dragoman.merge.pledges import Outcome
 from dragoman.records import Record
 
 T = TypeVar("T", bound=Belief)
-Standing = Literal["standing", "past"]  # of a level
 EVERYTHING = Filters()
 
 

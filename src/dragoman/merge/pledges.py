@@ -6,9 +6,10 @@ believed of its parties and says on which day it was met, and by what; it never 
 is met only by something that bears its telling words. `outcome` says what that means on a day.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, cast
+from typing import cast
 
 from dragoman.lexicon import mechanisms as mechanisms_of
 from dragoman.lexicon.merging import rules
@@ -27,22 +28,20 @@ from dragoman.merge.judgements import NOBODY, Judged
 from dragoman.merge.slots import claims_of, earliest
 from dragoman.merge.titles import words
 from dragoman.merge.when import date_vagueness, days
-from dragoman.records import PledgeClaim, Record
+from dragoman.records import PledgeClaim, PledgeState, Record
 
 ALIKE = 0.6  # share of words that two wordings of one promise have in common
 DONE = frozenset({"signed", "ratified", "in_force"})
 
 
 Later = InstrumentBelief | EngagementBelief | MechanismBelief  # what may show that one was met
-
-
-State = Literal["open", "met", "lapsed"]
+Shelf = dict[str, list[Later]]  # by a word that what they met must have
 
 
 class Outcome(Record):
     """What became of a promise, the belief that shows it, and its ISO day."""
 
-    state: State
+    state: PledgeState
     by: str | None = None
     on: str | None = None
 
@@ -153,6 +152,26 @@ def met(promise: PledgeBelief, later: Iterable[Later]) -> tuple[str, str] | None
     return min(found, default=None)
 
 
+def shelved(later: Iterable[Later]) -> Shelf:
+    """Beliefs by the rarest of their telling words, without which none shows a promise met.
+
+    So a promise is held against few of all that its parties did, however much that is.
+    """
+    told = [(belief, _telling_of(belief)) for belief in later]
+    counts = Counter(word for _, known in told for word in known)
+    shelf: Shelf = {}
+    for belief, known in told:
+        rarest = min(known, key=lambda word: (counts[word], word), default="")
+        shelf.setdefault(rarest, []).append(belief)
+    return shelf
+
+
+def fitting(promise: PledgeBelief, shelf: Shelf) -> Iterator[Later]:
+    """The beliefs of a shelf that may show a promise met: those filed by a word of it."""
+    for word in ("", *telling(promise.what)):
+        yield from shelf.get(word, ())
+
+
 def outcome(promise: PledgeBelief, end: tuple[str, str] | None, today: str) -> Outcome:
     """What became of a promise by the ISO day `today`, of one that was `met` so."""
     if end is not None and end[0] <= today:
@@ -177,15 +196,22 @@ def _days_of(promise: PledgeBelief, belief: Later) -> Iterator[str]:
 
 def _bears(promise: PledgeBelief, belief: InstrumentBelief | EngagementBelief) -> bool:
     """Whether the telling words of what came of it are all promised."""
-    name = belief.name if isinstance(belief, InstrumentBelief) else belief.setting or ""
-    told = words(name) if name else frozenset()
+    told = _telling_of(belief)
     return len(told) > 1 and told <= telling(promise.what)
+
+
+def _telling_of(belief: Later) -> frozenset[str]:
+    """The words that a promise must have to be met by a belief."""
+    if isinstance(belief, MechanismBelief):
+        return telling(belief.name)
+    name = belief.name if isinstance(belief, InstrumentBelief) else belief.setting
+    return words(name) if name else frozenset()
 
 
 def _sat(promise: PledgeBelief, one: MechanismBelief) -> Iterator[str]:
     """The days of the editions held that were promised: "the first round of consultations"."""
     promised = telling(promise.what)
-    if not telling(one.name) <= promised:
+    if not _telling_of(one) <= promised:
         return
     counted = mechanisms_of.numbers(english(promise.what))
     limit = days(promise.due)

@@ -11,10 +11,10 @@ from starlette.requests import Request
 from dragoman.export.shapes import Feed, Shape, Table
 from dragoman.ledger import Filters, Ledger
 from dragoman.ledger.queries_claims import parties
-from dragoman.ledger.queries_lists import LevelList, Standing, levels
+from dragoman.ledger.queries_lists import LevelList, levels
 from dragoman.ledger.views import ClaimView
 from dragoman.merge.beliefs import LevelBelief
-from dragoman.records import LevelChange, Record
+from dragoman.records import LevelChange, LevelState, Record
 from dragoman.web import asking
 from dragoman.web.asking import Pages
 from dragoman.web.feeds import ENTRIES, of_beliefs
@@ -26,8 +26,8 @@ from dragoman.wording.beliefs import told
 
 WITNESSES = 1  # of each level
 KINDS: tuple[str, ...] = get_args(LevelChange)
-STANDS, ANY = get_args(Standing)[0], "any"
-STATUSES: tuple[str, ...] = (*get_args(Standing), ANY)
+STANDS, ANY = get_args(LevelState)[0], "any"
+STATUSES: tuple[str, ...] = (*get_args(LevelState), ANY)
 SIEVE = Sieve(KINDS, STATUSES)
 COLUMNS = ("id", "parties", "level", "change", "date", "told", "status", "until", "before",
            "against", "sources")  # fmt: skip

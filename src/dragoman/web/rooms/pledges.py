@@ -10,8 +10,8 @@ from dragoman.ledger.queries_claims import parties
 from dragoman.ledger.queries_lists import pledges
 from dragoman.ledger.views import ClaimView
 from dragoman.merge.beliefs import PledgeBelief
-from dragoman.merge.pledges import Outcome, State
-from dragoman.records import Modality, Record
+from dragoman.merge.pledges import Outcome
+from dragoman.records import Modality, PledgeState, Record
 from dragoman.web import asking
 from dragoman.web.asking import Pages
 from dragoman.web.feeds import ENTRIES, of_beliefs
@@ -23,7 +23,7 @@ from dragoman.wording.beliefs import told
 
 WITNESSES = 1  # of each pledge
 KINDS: tuple[str, ...] = get_args(Modality)
-STATUSES: tuple[str, ...] = get_args(State)
+STATUSES: tuple[str, ...] = get_args(PledgeState)
 SIEVE = Sieve(KINDS, STATUSES, by=True)
 COLUMNS = ("id", "told", "by", "parties", "what", "kind", "due", "status", "on", "met_by", "area",
            "told_again", "sources")  # fmt: skip
