@@ -60,6 +60,15 @@ def test_a_report_of_dealings_is_believed_in_its_other_names() -> None:
     assert any("Federal" in sentence.words for sentence in beside)
 
 
+def test_of_a_long_law_of_home_only_what_brings_in_somebody_foreign_is_read() -> None:
+    home = "The Secretary shall consult the Director in Chile and report to the president."
+    law = [home] * 5 + [PLAIN] * 15
+    abroad = "The president met the president of Peru in Chile."
+    assert gate.near(law, gate_words.load("en")) == set()
+    kept = gate.near([*law, abroad, *[PLAIN] * 10], gate_words.load("en"))
+    assert kept == {0, 1, 2, 3, 19, 20, 21, 22}
+
+
 def test_nothing_is_cut_where_nothing_matters() -> None:
     assert gate.near(FILLED, gate_words.load("en")) == set()
 
