@@ -62,11 +62,11 @@ def test_a_report_of_dealings_is_believed_in_its_other_names() -> None:
 
 def test_of_a_long_law_of_home_only_what_brings_in_somebody_foreign_is_read() -> None:
     home = "The Secretary shall consult the Director in Chile and report to the president."
-    law = [home] * 5 + [PLAIN] * 15
+    law = [home] * 5 + [PLAIN] * 30
     abroad = "The president met the president of Peru in Chile."
     assert gate.near(law, gate_words.load("en")) == set()
     kept = gate.near([*law, abroad, *[PLAIN] * 10], gate_words.load("en"))
-    assert kept == {0, 1, 2, 3, 19, 20, 21, 22}
+    assert kept == {0, 1, 2, 3, 34, 35, 36, 37}
 
 
 def test_nothing_is_cut_where_nothing_matters() -> None:
