@@ -45,10 +45,24 @@ def test_names_in_the_capitals_of_headlines_are_names() -> None:
         "The plumber called and paid for a Spanish lamp.",  # "The" and "and" name nobody
         "S. 12 and S. 31 were signed into law under the first order.",
         "The North met the Old Order in the final.",
+        "Thank you to Chair Moyo and Vice Chair Brandt of Kenya.",  # a title, no deed
+        "The port of Ghana was shut by its director, due to the prime minister's strike.",
     ],
 )
 def test_small_words_of_names_name_nobody_where_little_is_told(said: str) -> None:
     assert gate.near([*FILLED[:7], said], gate_words.load("en")) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The ministers of Ghana and Togo will chair the round.",
+        "The ministers of Ghana and Togo are due in Lima.",
+        "The president of Ghana is due to visit Togo.",
+    ],
+)
+def test_what_is_cold_in_one_place_is_hot_in_another(said: str) -> None:
+    assert 7 in gate.near([*FILLED[:7], said], gate_words.load("en"))
 
 
 def test_a_report_of_dealings_is_believed_in_its_other_names() -> None:

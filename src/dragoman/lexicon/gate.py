@@ -25,7 +25,8 @@ class Names(Struct, frozen=True):
 
 
 class Gate(Struct, frozen=True):
-    """`hot` are lower-case words of dealings, `hot_parts` the longest part of each.
+    """`hot` are lower-case words of dealings, `hot_parts` the longest part of each; in capitals
+    those of `titles` head an office, and at the start of a `cold` phrase one tells of nothing.
 
     `sure` are names that name somebody wherever they stand; `wide` are all that a name may begin
     with, "The" of "The Gambia" and the "and" of an office among them. `seat_parts` are those of
@@ -37,6 +38,8 @@ class Gate(Struct, frozen=True):
 
     hot: frozenset[str]
     hot_parts: frozenset[str]
+    titles: frozenset[str]
+    cold: Phrases
     alone: frozenset[str]
     sure: Names
     wide: Names
@@ -50,6 +53,8 @@ class Gate(Struct, frozen=True):
 
 class _File(Struct, forbid_unknown_fields=True):
     hot: list[str]
+    titles: list[str]
+    cold: list[str]
     alone: list[str]
     turning: list[str]
     bodies: list[str]
@@ -67,6 +72,8 @@ def load(language: str) -> Gate:
     return Gate(
         hot=hot,
         hot_parts=_parts(hot),
+        titles=frozenset(data.titles),
+        cold=offices.phrases(data.cold),
         alone=frozenset(data.alone),
         sure=_names(_telling(known.forms), _nouns(seats) - small),
         wide=_names({form.split()[0].split("-")[0] for form in known.forms}, seats.head_words),
