@@ -37,6 +37,7 @@ def questions(book: Ledger, times: int) -> dict[str, list[Asked]]:
     documents = some("SELECT id FROM document")
     few = [a if number % 2 else None for number, (a, _) in enumerate(pairs)]
     asked: dict[str, list[Asked]] = {
+        **{f"/{one}/{{id}}": named(one) for one in ("mechanism", "instrument", "pledge", "level")},
         **_between(pairs, days, chance),
         "/": [({}, {"on": day}) for day in days],
         "/engagements": _lists(pairs, days, names, chance),
@@ -48,8 +49,6 @@ def questions(book: Ledger, times: int) -> dict[str, list[Asked]]:
         "/people": [({}, {}), *(({}, {"name": name}) for name in names)],
         "/person/{id}": named("person"),
         "/office/{party}/{office:path}": _offices(pairs, days),
-        "/mechanism/{id}": named("mechanism"),
-        "/instrument/{id}": named("instrument"),
         "/map": [({}, _span(day, 365, party)) for day, party in zip(days, few, strict=False)],
         "/network": _networks(days, few, chance),
         "/sources": [({}, {"page": str(chance.randrange(1, 400))}) for _ in range(times)],

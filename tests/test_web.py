@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from dragoman import ledger
+from dragoman.ledger import queries_lists
 from tests import making, serving
 
 
@@ -29,7 +30,10 @@ def ids(path: Path) -> dict[str, str]:
         (met,) = ledger.engagements(book, ledger.Filters(status="held")).lines
         (person,) = ledger.people(book, "Bat-Ochir")
         paper = ledger.engagement(book, met.id).sources[0].document
-    return {"met": met.id, "person": person.id, "document": paper.id, "sha": paper.sha256}
+        (promise,) = queries_lists.pledges(book, ledger.Filters(limit=1)).lines
+        (step,) = queries_lists.levels(book, ledger.Filters(limit=1)).lines
+    return {"met": met.id, "person": person.id, "document": paper.id, "sha": paper.sha256,
+            "pledge": promise.id, "level": step.id}  # fmt: skip
 
 
 FILE = re.compile(r"\.(json|csv|atom|ics|bib|ris|csl|geojson|graphml)(\?|$)")
@@ -89,6 +93,8 @@ ADDRESSES = (
     "/pledges",
     "/pledges?by=Vietnam&party=MNG&status=open",
     "/pledges?status=met",
+    "/pledge/{pledge}",
+    "/level/{level}",
     "/levels",
     "/levels?party=VNM&status=any",
     "/levels?status=past",
@@ -364,36 +370,3 @@ def test_what_is_added_while_it_serves_is_shown(tmp_path: Path) -> None:
         assert (
             len(httpx.get(f"{address}/engagements.json", timeout=60).json()["lines"]) == before + 1
         )
-
-
-COLOUR = re.compile(r"--(paper|sheet|ink|quiet|accent|lit): (#\w+);")
-
-
-@pytest.mark.parametrize(
-    ("fore", "back"),
-    [
-        ("ink", "paper"),
-        ("ink", "sheet"),
-        ("ink", "lit"),
-        ("quiet", "paper"),
-        ("quiet", "sheet"),
-        ("quiet", "lit"),
-        ("accent", "paper"),
-        ("accent", "sheet"),
-        ("accent", "lit"),
-        ("paper", "accent"),
-    ],
-)
-@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
-def test_colours_can_be_read(web: httpx.Client, scheme: int, fore: str, back: str) -> None:
-    blocks = re.findall(r":root \{.*?\}", web.get("/static/style.css").text, re.DOTALL)
-    colours = dict(COLOUR.findall(blocks[scheme]))
-    light, dark = sorted((luminance(colours[fore]), luminance(colours[back])), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
-
-
-def luminance(colour: str) -> float:
-    digits = colour[1:] if len(colour) == 7 else "".join(c * 2 for c in colour[1:])
-    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

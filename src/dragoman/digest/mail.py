@@ -80,7 +80,7 @@ def _linked(line: DigestLine | Coming | Expectation, address: str) -> str:
     words = _DATE.sub(r"<span style='white-space:nowrap'>\g<0></span>", escape(line.text))
     if not address:
         return words
-    where = escape(address.rstrip("/") + opens(line.id, line.parties), quote=True)
+    where = escape(address.rstrip("/") + opens(line.id), quote=True)
     return f"<a style='color:{ACCENT};text-decoration:none' href='{where}'>{words}</a>"
 
 

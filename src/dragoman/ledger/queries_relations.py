@@ -19,6 +19,7 @@ from dragoman.merge.beliefs import (
     MechanismBelief,
     PledgeBelief,
 )
+from dragoman.merge.pledges import Outcome
 
 T = TypeVar("T", bound=Belief)
 ALL = -1  # as a limit: none
@@ -65,3 +66,14 @@ def mechanism(book: Ledger, id: str) -> MechanismBelief:
 def instrument(book: Ledger, id: str) -> InstrumentBelief:
     """One instrument by its identifier or that of any of its claims."""
     return belief_of(book.db, id, InstrumentBelief)
+
+
+def level(book: Ledger, id: str) -> LevelBelief:
+    """One step of a relation by its identifier or that of any of its claims."""
+    return belief_of(book.db, id, LevelBelief)
+
+
+def pledge(book: Ledger, id: str) -> tuple[PledgeBelief, Outcome]:
+    """One pledge by its identifier or that of any of its claims, and what became of it."""
+    found = belief_of(book.db, id, PledgeBelief)
+    return found, outcomes(book.db, [found])[found.id]

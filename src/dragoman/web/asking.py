@@ -29,6 +29,10 @@ class Pages(Record):
     before: str | None
     after: str | None
 
+    def holds(self, place: int) -> bool:
+        """Whether what stands at this place of the list, from 1, stands on this page."""
+        return (place - 1) // self.size == self.number - 1
+
 
 def typed(request: Request, name: str) -> str | None:
     """A field as typed, blanks at its ends gone; None when empty."""

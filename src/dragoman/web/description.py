@@ -39,6 +39,8 @@ ASKS: Mapping[str, tuple[str, ...]] = {
     "/pledges": ("party", "by", "kind", "status", "since", "until", "text", "page"),
     "/levels": ("party", "kind", "status", "since", "until", "text", "page"),
     "/instrument/{id}": ("page",),
+    "/pledge/{id}": ("page",),
+    "/level/{id}": ("page",),
     "/map": ("since", "until", "party"),
     "/network": ("since", "until", "party", "of"),
     "/sources": ("page", "source"),

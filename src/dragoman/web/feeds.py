@@ -31,17 +31,13 @@ def of_beliefs(
     said: Callable[[T], tuple[str, str]],
 ) -> Feed:
     """An entry for each belief; `said` gives its title and what stands below."""
-    held = [(one.id, _address(one), *said(one)) for one in tuple(found)[:ENTRIES]]
+    held = [(one.id, opens(one.id), *said(one)) for one in tuple(found)[:ENTRIES]]
     told = seen(book, (id for id, *_ in held))
     entries = (
         Entry(id=id, title=head, address=address, updated=told[id].stamp, summary=rest)
         for id, address, head, rest in held
     )
     return feed(request, title, entries)
-
-
-def _address(one: Listed) -> str:
-    return opens(one.id) if isinstance(one, PersonLine) else opens(one.id, one.parties)
 
 
 def feed(request: Request, title: str, entries: Iterable[Entry]) -> Feed:

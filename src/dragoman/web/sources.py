@@ -5,11 +5,16 @@ so that every value on a page can name its sources by number.
 """
 
 from collections.abc import Sequence
+from typing import TypedDict
+
+from starlette.requests import Request
 
 from dragoman.ledger import Ledger
 from dragoman.ledger.queries_claims import texts
 from dragoman.ledger.views import ClaimView, DocumentLine
 from dragoman.records import Record
+from dragoman.web import asking
+from dragoman.web.asking import Pages
 from dragoman.web.passages import Paragraph, around
 
 SIZE = 30  # sources of a page
@@ -31,6 +36,25 @@ class Source(Record):
     phrases: tuple[str, ...]
     inferred: tuple[Reason, ...]
     paragraphs: tuple[Paragraph, ...]
+
+
+class Cited(TypedDict):
+    """The part of the sources that was asked for; `numbers` leads from a claim to its source."""
+
+    sources: tuple[Source, ...]
+    numbers: dict[str, int]
+    pages: Pages
+
+
+def cited(book: Ledger, request: Request, claims: Sequence[ClaimView]) -> Cited:
+    """What a page about one belief says of its claims."""
+    numbers = numbered(claims)
+    number = asking.number(request, "page", 1, asking.LAST_PAGE)
+    return Cited(
+        sources=sources(book, claims, numbers, (number - 1) * SIZE),
+        numbers=numbers,
+        pages=asking.pages(request, number, SIZE, len(set(numbers.values()))),
+    )
 
 
 def numbered(claims: Sequence[ClaimView]) -> dict[str, int]:

@@ -20,7 +20,7 @@ from dragoman.records import Record
 from dragoman.web import asking
 from dragoman.web.asking import Pages
 from dragoman.web.room import Room
-from dragoman.web.sources import SIZE, Source, numbered, sources
+from dragoman.web.sources import Source, cited
 from dragoman.wording.headline import headline
 
 
@@ -52,21 +52,18 @@ class EngagementPage(Record):
 def look(book: Ledger, request: Request) -> EngagementPage:
     """The engagement an identifier leads to: its own, or that of any of its claims."""
     view = engagement(book, request.path_params["id"])
-    numbers = numbered(view.sources)
+    told = cited(book, request, view.sources)
     voice = asking.language(request) or first()
-    number = asking.number(request, "page", 1, asking.LAST_PAGE)
     return EngagementPage(
         headline=headline(spelt(book, [view.line], voice)[view.line.id], voice),
         language=voice,
         languages=having("headlines.toml"),
         engagement=view,
         differences=tuple(_differences(view)),
-        sources=sources(book, view.sources, numbers, (number - 1) * SIZE),
-        claims=tuple(c for c in view.sources if (numbers[c.id] - 1) // SIZE == number - 1),
+        claims=tuple(c for c in view.sources if told["pages"].holds(told["numbers"][c.id])),
         siblings=siblings(book, view.engagement),
         origins=told_by(book, view.sources),
-        numbers=numbers,
-        pages=asking.pages(request, number, SIZE, len(set(numbers.values()))),
+        **told,
     )
 
 

@@ -8,10 +8,9 @@ from dragoman.ledger.queries_instruments import told_beside
 from dragoman.ledger.views import EngagementLine
 from dragoman.merge.beliefs import InstrumentBelief
 from dragoman.records import Record
-from dragoman.web import asking
 from dragoman.web.asking import Pages
 from dragoman.web.room import Room
-from dragoman.web.sources import SIZE, Source, numbered, sources
+from dragoman.web.sources import Source, cited
 from dragoman.wording.beliefs import told
 
 
@@ -29,16 +28,11 @@ class InstrumentPage(Record):
 def look(book: Ledger, request: Request) -> InstrumentPage:
     """The instrument an identifier leads to."""
     belief = instrument(book, request.path_params["id"])
-    views = claims(book, belief.claims)
-    numbers = numbered(views)
-    number = asking.number(request, "page", 1, asking.LAST_PAGE)
     return InstrumentPage(
         headline=told(belief),
         instrument=belief,
         engagements=told_beside(book, belief.claims, belief.parties),
-        sources=sources(book, views, numbers, (number - 1) * SIZE),
-        numbers=numbers,
-        pages=asking.pages(request, number, SIZE, len(set(numbers.values()))),
+        **cited(book, request, claims(book, belief.claims)),
     )
 
 

@@ -13,7 +13,7 @@ from dragoman.records import Record
 from dragoman.web import asking
 from dragoman.web.asking import Pages
 from dragoman.web.room import Room
-from dragoman.web.sources import SIZE, Source, numbered, sources
+from dragoman.web.sources import Source, cited
 
 
 class Step(Record):
@@ -37,16 +37,11 @@ class MechanismPage(Record):
 def look(book: Ledger, request: Request) -> MechanismPage:
     """The mechanism an identifier leads to: its own, or that of an edition or a claim."""
     found = mechanism(book, request.path_params["id"])
-    views = claims(book, found.claims)
-    numbers = numbered(views)
-    number = asking.number(request, "page", 1, asking.LAST_PAGE)
     return MechanismPage(
         mechanism=found,
         steps=tuple(_steps(found)),
         expected=expected(found),
-        sources=sources(book, views, numbers, (number - 1) * SIZE),
-        numbers=numbers,
-        pages=asking.pages(request, number, SIZE, len(set(numbers.values()))),
+        **cited(book, request, claims(book, found.claims)),
     )
 
 

@@ -82,7 +82,7 @@ def feed(book: Ledger, request: Request) -> Shape:
     found = _digest(book, request)
     day = found.until or overview(book).last or ""
     entries = (
-        Entry(id=f"{line.id}:{day}", title=line.text, address=opens(line.id, line.parties),
+        Entry(id=f"{line.id}:{day}", title=line.text, address=opens(line.id),
               updated=day, summary=facts(line, found.language))
         for line in found.lines
     )  # fmt: skip
@@ -100,7 +100,7 @@ def _ahead(found: Digest, day: str) -> Iterator[Entry]:
 
 def _entry(one: Coming | Expectation, day: str, words: str) -> Entry:
     return Entry(id=f"{one.id}:{one.date}", title=one.text, updated=day, summary=words,
-                 address=opens(one.id, one.parties))  # fmt: skip
+                 address=opens(one.id))  # fmt: skip
 
 
 def table(book: Ledger, request: Request) -> Shape:
