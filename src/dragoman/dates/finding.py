@@ -257,7 +257,8 @@ def _attributive(match: _Match, recipe: Recipe, calendar: Calendar) -> bool:
         return False
     if after and after.low[0].isalpha():
         return after.low not in calendar.function
-    bare = isinstance(recipe, Stated) and recipe.month is None
+    led = match.pieces[match.start].low in calendar.lead  # "in the year 2030" ends no name
+    bare = isinstance(recipe, Stated) and recipe.month is None and not led
     return before is not None and bare and before.word[0].isupper()
 
 

@@ -75,7 +75,9 @@ def _runs(
     run: list[Mark] = []
     for before, after in pairwise([*row.frames, None]):
         run.append(before)  # type: ignore[arg-type]  # only the last is None
-        border = _border(row, run[-1], after, language) if after else len(row.tokens)
+        said = after is not None and language.phrases[int(after.meanings[0].value)].to == "here"
+        border = 0 if said else len(row.tokens)  # "the visiting X" is part of what is told
+        border = _border(row, run[-1], after, language) if after and not said else border
         if after and not border and _anew(row, actors, run[-1], after, language.joins):
             border = after.first
         if after and not border and _due(row, run[-1], after):

@@ -43,7 +43,7 @@ class Draft(Struct, frozen=True):
     by: str
     sides: frozenset[str]  # parties of the people named
     until: str | None = None  # the last day, where only that is told
-    days: int = 0  # how long it lasts, where that is told
+    days: int = 0  # how long it lasts, where that is told; below 0 up to its day
     guessed: bool = False  # its second party is the home state, for want of another
     joins: bool = False  # tells who else was there
     each: bool = False  # of several seen, each was seen alone
@@ -122,8 +122,8 @@ def _timed(
     said = slots.status(row, clause, frame, tight=language.grammar.tight)
     day = slots.when(row, clause, frame, around.now, said, around.day)
     last = slots.until(row, clause, around.now) if frame.kind in slots.LONG else None
-    on = frame.kind == "visit"
-    return slots.settled(said, day, around.now, long=on), day, last
+    on, head = frame.kind == "visit", row.sentence.role == "title"
+    return slots.settled(said, day, around.now, long=on, week=head), day, last
 
 
 def _sides(who: "_Who", cast: Cast) -> frozenset[str]:
@@ -195,7 +195,9 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
         does = _subject(clause, cast, people, unnamed)
         people, unnamed = (*does.people, *people), (*does.unnamed, *unnamed)
     parties = _parties(clause, cast, people, unnamed, told, around)
-    if not parties and told.dated and around.last and _follows(told.kind, around.last):
+    before = around.last.kind if around.last else ""
+    again = before == told.kind or (told.kind == "meeting" and before in _LEADS)
+    if not parties and told.dated and around.last and again:
         parties = around.last.parties  # "the previous round was held in April"
     agreed = told.kind == "exercise" and told.status == "planned" and told.dated and told.near
     if agreed and around.last and set(parties) <= set(around.last.parties):
@@ -216,10 +218,6 @@ def _kind(row: Row, clause: Clause, frame: Frame) -> tuple[EngagementKind, Forma
     return "call" if frame.kind == "meeting" and form == "phone" else frame.kind, form
 
 
-def _follows(kind: EngagementKind, last: Draft) -> bool:
-    return last.kind == kind or (kind == "meeting" and last.kind in _LEADS)
-
-
 def _guests(
     cast: Cast, hosts: Sequence[str | None], people: Sequence[int],
     unnamed: Sequence[tuple[str, str]],
@@ -236,6 +234,8 @@ def _idle(
     stage: Stage | None, around: Around, language: Language,
 ) -> bool:  # fmt: skip
     """Whether the clause only refers back, or names what is talked about or wished for."""
+    if standing in (frame.status, "planned") and slots.undecided(row, clause):
+        return True
     if row.asks and (row.unsure or standing == frame.status):
         return True
     back = slots.told_already(row, clause, language) or (row.again and day is None)

@@ -168,6 +168,8 @@ def _listed(row: Row, a: Actor, b: Actor, language: Language) -> bool:
     han = language.grammar.han
     joins = {*BORDERS, "、", *language.joins, *(han.beside if han else "")}
     gap = range(a.last, b.first)
+    if any(mark.first in gap for mark in row.frames):
+        return False
     led = (i for i in gap if row.low(i) not in joins and row.kind(i) != "join")
     return 0 < len(gap) <= 3 and all(row.low(i) in language.place.to for i in led)
 

@@ -16,6 +16,7 @@ from dragoman.lexicon.frames import Grammar
 _PARTS = frozenset({"head", "plural", "modifier", "field", "voice", "peer"})
 _HEADS = frozenset({"head", "plural", "voice", "peer"})
 _COMMAS = frozenset({",", "，", "、"})
+_AND = frozenset("和与與及暨")
 _LIST = 10  # words of the list that a comma in an office opens
 _REACH = 12  # words of an office that the lexicon need not know
 
@@ -55,7 +56,8 @@ def _run(row: Row, grammar: Grammar, n: int) -> int:
         if end > n and mark.first != marks[end - 1].last:
             break
         kind = mark.meanings[0].kind
-        if kind not in _PARTS and not (kind == "join" and end > n):
+        joined = end > n and marks[end - 1].meanings[0].kind != "join"  # not "X, and Y"
+        if kind not in _PARTS and not (kind == "join" and joined):
             break
         if whole and headed == end and kind in _HEADS:
             break  # "the minister the envoy received": two offices
@@ -219,6 +221,25 @@ def _capitalised(row: Row, grammar: Grammar, last: int) -> int:
         if not (known or token.word[:1].isupper() or token.low in grammar.linking):
             break
         i += 1
+    return _to_holder(row, grammar, last)
+
+
+def _to_holder(row: Row, grammar: Grammar, last: int) -> int:
+    """The same where not all of them have capitals: they reach to a state before its holder's name.
+
+    "of Foreign affairs and Regional integration of X Anna Smith".
+    """
+    if not (last < len(row.tokens) and row.tokens[last].word[:1].isupper()):
+        return last
+    for i in range(last, min(last + _REACH, len(row.tokens))):
+        mark, word = row.entity.get(i), row.tokens[i].word
+        if mark and mark.of("party") and i > last:
+            beyond = row.tokens[mark.last] if mark.last < len(row.tokens) else None
+            named = beyond is not None and beyond.word[:1].isupper()
+            return i if named and row.kind(mark.last) in ("", "rank") else last
+        inside = row.kind(i) in ("", "field", "join") and not row.tells(i)
+        if not inside or not (word == "," or word.isalpha()) or word in grammar.surnames:
+            break
     return last
 
 
@@ -282,8 +303,8 @@ def _inside(row: Row, grammar: Grammar, i: int) -> bool:
     han = grammar.han
     if han is None or row.kind(i) not in ("", "field", "modifier") or row.tells(i):
         return False
-    between = row.kind(i - 1) == row.kind(i + 1) == "field"
-    return row.kind(i) == "field" or between or row.low(i) not in han.outside
+    joins = row.low(i) in _AND and row.kind(i - 1) == "field"  # "of energy and water resources"
+    return row.kind(i) == "field" or joins or row.low(i) not in han.outside
 
 
 def _declined(row: Row, run: tuple[Mark, ...]) -> bool:
@@ -358,4 +379,4 @@ def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar, spare: tuple[str, s
         based = base and gap and (led or n == last if heads_last else agrees)
         parts.append(base if based else row.span(mark.first, mark.last))
         agrees = agrees and bool(base) and base.endswith(tuple(grammar.adjectives))
-    return gap.join(part for part in (spare[0], *parts, *spare[1:]) if part)
+    return gap.join(part for part in (spare[0], *parts, *spare[1:]) if part).replace(" ,", ",")

@@ -98,6 +98,7 @@ def _at_home(person: Someone, home: tuple[str, str]) -> Someone:
 def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Iterator[Actor]:
     """People and offices that the row introduces by an office or a rank, in order."""
     taken, last = -1, None
+    spans = list[tuple[int, int]]()
     for found in offices.find(row, grammar):
         if found.first < taken:
             continue
@@ -124,8 +125,9 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
             registry.speaks(who)
         taken = max(group.last, name[1])
         first = min(group.first, name[0])
+        spans.append(name)
         yield Actor(first, taken, "person", person=who, office=group.office, voice=group.voice)
-    yield from _ranked(row, n, grammar, registry)
+    yield from _ranked(row, n, grammar, registry, spans)
     yield from _opening(row, n, grammar, registry)
 
 
@@ -281,11 +283,14 @@ def _before(row: Row, end: int) -> int:
     return row.entity[end - 1].first if row.kind(end - 1) == "party" else end
 
 
-def _ranked(row: Row, n: int, grammar: Grammar, registry: Registry) -> Iterator[Actor]:
-    """People introduced by a rank alone."""
+def _ranked(
+    row: Row, n: int, grammar: Grammar, registry: Registry, names: Sequence[tuple[int, int]]
+) -> Iterator[Actor]:
+    """People introduced by a rank alone, which is no sign of one of the names found before."""
     for mark in row.entities:
         quoted = mark.first > 0 and row.low(mark.first - 1) in _QUOTES
-        if mark.of("rank") and row.kind(mark.last) != "rank" and not quoted:
+        inside = any(first < mark.first < last for first, last in names)
+        if not inside and mark.of("rank") and row.kind(mark.last) != "rank" and not quoted:
             span = name_at(row, mark.last, grammar)
             if span:
                 who = registry.meet(

@@ -43,7 +43,9 @@ def _beside(row: Row, a: Group, b: Group) -> bool:
     gap = range(a.last, b.first)
     if row.joined:
         joined = bool(gap) and (row.kind(gap[-1]) == "join" or row.low(gap[-1]) in _AND)
-        return joined and 2 < len(gap) <= _LONGEST and not any(map(row.tells, gap[:-1]))
+        apart = any(row.tells(i) or i in row.entity for i in gap[:-1])
+        timed = any(a.last <= time.first < b.first for time in row.times)
+        return joined and 2 < len(gap) <= _LONGEST and not (apart or timed)
     joins = [i for i in gap if row.kind(i) == "join" or row.low(i) in _COMMAS]
     names = [i for i in gap if i not in joins and row.tokens[i].word[:1].isupper()]
     return (

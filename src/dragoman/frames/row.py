@@ -133,6 +133,7 @@ def _framed(
         f
         for f in marks.find(tokens, language.frames)
         if f.last not in undecided
+        and (f.last in at or not language.phrases[int(f.meanings[0].value)].onto)
         and (not _inside(f, come) or _between_states(tokens, come[f.first], at, cued))
     )
 
@@ -238,8 +239,14 @@ def _asks(tokens: Sequence[Token], cues: Sequence[Mark], kind: str) -> bool:
 
 
 def _sure(mark: Mark, tokens: Sequence[Token], language: Language) -> bool:
-    """Whether a mark parts two words: a town's signs, with no "in" before them, may be a name's."""
-    town = language.grammar.han is not None and mark.meanings[0].kind == "place"
+    """Whether a mark parts two words: a town's signs, with no "in" before them, may be a name's.
+
+    So may the one sign of a rank.
+    """
+    han = language.grammar.han
+    if han and mark.last - mark.first == 1 and mark.of("rank"):
+        return tokens[mark.first].low not in han.foreign
+    town = han is not None and mark.meanings[0].kind == "place"
     return not town or mark.first == 0 or tokens[mark.first - 1].low in language.place.at
 
 

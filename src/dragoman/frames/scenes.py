@@ -142,6 +142,8 @@ def _lasting(one: Draft) -> Draft:
     last = edtf.single(one.until)
     if last and first < last:
         return replace(one, date=f"{one.date}/{one.until}")
+    if one.days < -1:
+        return replace(one, date=edtf.spell(first + timedelta(days=one.days + 1), first))
     return replace(one, date=edtf.lasting(one.date, one.days)) if one.days > 1 else one
 
 

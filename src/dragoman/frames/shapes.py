@@ -133,8 +133,10 @@ def _han(row: Row, i: int, han: Han) -> Span | None:
 def _whole(row: Row, i: int, short: int, long: int, han: Han) -> bool:
     """Whether a foreign name goes on past what might be a Chinese one, to where a word ends."""
     after = row.low(i + long)
-    ends = after in _STOPS or after in han.outside or row.begins(i + long)
-    last = after in _STOPS and row.low(i + long - 1) not in han.outside
+    timed = any(time.first == i + long for time in row.times)
+    ends = after in _STOPS or after in han.outside or timed or row.begins(i + long)
+    end = row.low(i + long - 1)
+    last = (after in _STOPS or (ends and end not in han.after)) and end not in han.outside
     return ends if long - short > 1 else long > short and last
 
 
@@ -183,12 +185,29 @@ def _foreign(row: Row, i: int, words: Sequence[str], han: Han) -> int:
     """How many tokens are spelled in the characters of foreign names."""
     size = 0
     for n, word in enumerate(words):
-        if word not in han.foreign or (n >= 2 and row.begins(i + n)):
+        starts = n >= 2 and row.begins(i + n) and not _sounds(row, i + n, han)
+        if word not in han.foreign or starts:
             break
         size = n + 1
     while size and _spare(row, i, size, han):
         size -= 1
     return size
+
+
+def _sounds(row: Row, i: int, han: Han) -> bool:
+    """Whether a state's name at a token only spells the end of a foreign name."""
+    mark = row.entity.get(i)
+    if mark is None or mark.first != i or not mark.of("party"):
+        return False
+    spelt = all(row.low(n) in han.foreign for n in range(i, mark.last))
+    after = row.low(mark.last)
+    timed = any(time.first == mark.last for time in row.times)
+    return spelt and (after in _STOPS or after in han.outside or timed or _acts(row, mark.last))
+
+
+def _acts(row: Row, i: int) -> bool:
+    """Whether a phrase of an engagement begins at a token."""
+    return any(mark.first == i for mark in row.frames)
 
 
 def _often(row: Row, written: str) -> int:
@@ -212,7 +231,8 @@ def _spare(row: Row, i: int, size: int, han: Han) -> bool:
 
 def _chinese(row: Row, i: int, words: Sequence[str], han: Han) -> int:
     """How many tokens a name of a listed surname takes; 0 where none begins."""
-    surname = 2 if "".join(words[:2]) in han.double else 1 if words[0] in han.surnames else 0
+    longer = (n for n in (3, 2) if "".join(words[:n]) in han.double)
+    surname = next(longer, int(words[0] in han.surnames))
     if not surname or i in row.entity:
         return 0
     mark = row.entity.get(i + surname)

@@ -13,7 +13,7 @@ from dragoman.lexicon.frames import Frame, Language
 from dragoman.records import Format, Status
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "postponed", "cancelled"})
-_A_YEAR = timedelta(days=366)
+_A_YEAR, _WEEK = timedelta(days=366), timedelta(days=6)
 _SOON, _LONG_AGO = timedelta(days=60), timedelta(days=180)
 LONG = frozenset({"visit", "exercise", "port_call", "exchange", "conference"})
 _OFF: frozenset[Status] = frozenset({"postponed", "cancelled", "denied"})
@@ -32,7 +32,7 @@ _OVERRULES: tuple[Status, ...] = (
 def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
     """The standing its cues give the clause; the strongest wins, the frame's own where none."""
     first, last = _between_commas(row, clause) if tight else (clause.first, clause.last)
-    found: set[str] = {"denied"} if row.denied(clause.mark.first) else set()
+    found: set[str] = {_undone(row, clause)} if row.denied(clause.mark.first) else set()
     answering = False
     for cue in row.cues:
         if clause.told and cue.last <= clause.first and _valued(cue, "denied"):
@@ -41,7 +41,7 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
             answering = answering or cue.of("answering") is not None
             told = cue.of("status")
             of_next = told and told.value == "proposed" and _of_next(row, clause, cue)
-            of_next = of_next or _of_visitor(row, clause, cue)
+            of_next = of_next or _of_visitor(row, clause, cue) or _then_said(row, clause, cue)
             if told and not of_next and not (answering and told.value == "proposed"):
                 near = first <= cue.first < last or told.value not in (
                     "planned",
@@ -59,6 +59,19 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
     if frame.status == "held" and row.closing:
         found = {*found, row.closing} - {"held"}
     return next((s for s in _OVERRULES if s in found), frame.status)
+
+
+def _undone(row: Row, clause: Clause) -> Status:
+    """What is denied never was; what is not to be, "will not visit", is called off."""
+    first, _ = _between_commas(row, clause)
+    cues = (c for c in row.cues if first <= c.first < clause.mark.first)
+    return "cancelled" if any(_valued(c, "planned") for c in cues) else "denied"
+
+
+def _then_said(row: Row, clause: Clause, cue: Mark) -> bool:
+    """Whether a proposal is what somebody made at the talks: "receiving him he proposed to"."""
+    gap = [c for c in row.cues if clause.mark.last <= c.first and c.last <= cue.first]
+    return row.joined and _valued(cue, "proposed") and any(c.of("after") for c in gap)
 
 
 def _of_visitor(row: Row, clause: Clause, cue: Mark) -> bool:
@@ -165,6 +178,16 @@ def told_already(row: Row, clause: Clause, language: Language) -> bool:
     return row.low(mark.last) in BORDERS and row.follows(mark.first, language.place.at)
 
 
+def undecided(row: Row, clause: Clause) -> bool:
+    """Whether a clause only asks or supposes: "whether he will meet X", "should he meet X"."""
+    since = clause.mark.first
+    whole = [range(a.first, a.last) for a in clause.actors]  # commas in them, and behind such
+    held = {i for r in whole for i in (*r, *(r.stop for n in r if row.low(n) in BORDERS))}
+    while since > clause.first and (row.low(since - 1) not in BORDERS or since - 1 in held):
+        since -= 1
+    return any(c.of("whether") and since <= c.first < clause.mark.first for c in row.cues)
+
+
 def wished(row: Row, clause: Clause) -> bool:
     """Whether the clause only wishes for what it names."""
     noun = any(c.of("noun") and c.first == clause.mark.first for c in row.cues)
@@ -249,10 +272,14 @@ def until(row: Row, clause: Clause, now: date | None) -> str | None:
 
 
 def lasting(row: Row, clause: Clause, language: Language) -> int:
-    """How many days it lasts, where the clause says so; 0 where it does not."""
+    """How many days it lasts, where the clause says so; 0 where it does not.
+
+    Below 0 where it has ended, and its day is its last: "concluded a three-day visit".
+    """
     lengths = find_durations(row.tokens, language.calendar)
     days = (t.days for t in lengths if clause.first <= t.first)
-    return next((n for n in days if n <= _LONGEST), 0)
+    found = next((n for n in days if n <= _LONGEST), 0)
+    return -found if told_of(row, clause, "ended") else found
 
 
 def _resolved(time: TimeExpression, now: date | None, tense: Tense) -> Resolved | None:
@@ -266,11 +293,18 @@ def _resolved(time: TimeExpression, now: date | None, tense: Tense) -> Resolved 
     return answer
 
 
-def settled(standing: Status, day: str | None, now: date | None, *, long: bool = False) -> Status:
-    """Held things are not of days to come; what began before today goes on until its last day."""
+def settled(
+    standing: Status, day: str | None, now: date | None, *, long: bool = False, week: bool = False
+) -> Status:
+    """Held things are not of days to come; what began before today goes on until its last day.
+
+    `week`: a heading tells of it, in which a visit "this week" is one still to come.
+    """
     if standing == "held" and day and now and edtf_after(day, now):
         return "planned"
     bounds = edtf.bounds(day) if long and standing == "held" and day and "/" in day else None
+    if bounds and week and bounds[1] - bounds[0] == _WEEK and not bounds[0].weekday():
+        return "planned" if now and bounds[0] <= now < bounds[1] else standing
     return "ongoing" if bounds and now and bounds[0] < now < bounds[1] else standing
 
 

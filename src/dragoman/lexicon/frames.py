@@ -29,7 +29,7 @@ class Han(Struct, frozen=True, forbid_unknown_fields=True):
     """How names look in a writing without capitals or blanks."""
 
     surnames: str  # of one character
-    double: list[str]  # surnames of two
+    double: list[str]  # surnames of two or three
     foreign: str  # characters that spell foreign names
     after: str  # characters that follow a name and are in none
     beside: str  # characters behind the name of someone who acts with another
@@ -106,6 +106,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     status: Status = "held"
     each: bool = False  # someone sees others; of several states, one after the other
     goal: bool = False  # someone goes somewhere: the state gone to takes part
+    onto: bool = False  # only where a place stands directly behind
     to: str = ""  # the state that the phrase itself names as gone to; "here": of whoever is visited
 
 
@@ -147,17 +148,18 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     closing: dict[Status, list[str]] = {}  # endings of a sentence's last word, by standing
     again: list[str] = []  # how a sentence begins that says more of what was told: "this is"
     he: list[str] = []  # "he" as the doer
-    pronouns: list[str] = []  # "he": in no name of an occasion
+    pronouns: list[str] = []  # in no name of an occasion
     where: list[str] = []  # begins a clause that is where the one before it was
     negations: list[str] = []  # what begins directly behind them was not
     undenied: list[str] = []  # longer words that hold a cue and tell nothing: "not only"
     denying: list[str] = []  # endings of verbs that say that something was not
     finite: list[str] = []  # endings of verbs behind their subject: "X and Y expressed"
     chained: list[str] = []  # endings of verbs behind which a comma ends their clause
-    through: list[str] = []  # through which a denial reaches the verb: "not with the minister met"
-    whether: list[str] = []  # in a question, what is asked is not told
+    through: list[str] = []  # through which a denial reaches the verb: "not with X met"
+    whether: list[str] = []  # what is asked, supposed or called for is not told: "if", "should"
     leads: list[str] = []  # behind a name, before the delegation that somebody leads
     confirming: list[str] = []  # in a question whether what is told is so
+    ended: list[str] = []  # "concluded": the day of a visit is its last
     foregone: list[str] = []  # "was to have": a plan of something since called off
     due: list[str] = []  # participles of a plan, beside what is planned and talked about
     agreed: list[str] = []  # before what is to be, where a time stands behind them
@@ -338,12 +340,11 @@ def _offices(data: _Offices) -> Iterator[tuple[str, Meaning]]:
     ):  # fmt: skip
         for form, base in table.items():
             yield form, Meaning(kind, base, base=base)
-    yield from _plain("field", data.fields)
-    yield from _plain("join", data.joins)
-    yield from _plain("rank", data.ranks)
-    yield from _plain("voice", data.voices)
-    yield from _plain("peer", data.peers)
-    yield from _plain("other", data.others)
+    for kind, words in (
+        ("field", data.fields), ("join", data.joins), ("rank", data.ranks),
+        ("voice", data.voices), ("peer", data.peers), ("other", data.others),
+    ):  # fmt: skip
+        yield from _plain(kind, words)
 
 
 def _framed(frames: Sequence[Frame]) -> Iterator[tuple[str, Meaning]]:
@@ -367,7 +368,7 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
         "vessel": data.vessels, "attend": data.attend, "during": data.during, "after": data.after,
         "negation": data.negations, "undenied": data.undenied, "whether": data.whether,
         "foregone": data.foregone, "leads": data.leads, "due": data.due, "agreed": data.agreed,
-        "confirming": data.confirming,
+        "confirming": data.confirming, "ended": data.ended,
     }  # fmt: skip
     for kind, written in plain.items():
         yield from _plain(kind, written)

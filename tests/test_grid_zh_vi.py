@@ -1,0 +1,110 @@
+"""Every common way to introduce somebody in Chinese and Vietnamese, in every common construction.
+
+The tables stand in `frames/grids/`; whoever finds a construction, a name or an office that is not
+read adds a line there. What a cell gives is computed from its line.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dragoman.pipeline import read_page
+from dragoman.records import EngagementClaim, Page
+
+FOLDER = Path(__file__).parent / "frames" / "grids"
+GRIDS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*"))}
+PEER = "người đồng cấp"
+GOES_ALONG = {"visit"}  # what "the visiting minister" may tell beside the rest
+
+
+def _read(text: str) -> list[EngagementClaim]:
+    said = text.replace(",,", ",").replace(",.", ".")
+    page = Page(source="grid.txt", raw=(said[:1].upper() + said[1:]).encode())
+    return [one for reading in read_page(page, "2031-05-14") for one in reading.engagements]
+
+
+def _cells() -> Iterator[tuple[str, int, str, str, str]]:
+    for code, grid in GRIDS.items():
+        for n, family in enumerate(grid["family"]):
+            for form, status, day in family["forms"]:
+                yield code, n, form, status, day
+
+
+def _pairs(code: str, form: str) -> Iterator[tuple[str, list[str]]]:
+    """Each form of the one side with one of the other, and the other way round."""
+    hosts, guests = GRIDS[code]["hosts"], GRIDS[code]["guests"]
+    first = "{B}" in form.partition("{A}")[0]  # where no "his counterpart" can stand
+    able = [g for g in guests if not (first and g[0].startswith(PEER))]
+    for n, host in enumerate(hosts):
+        yield host, able[n % len(able)]
+    for n, guest in enumerate(able if "{B}" in form else ()):
+        yield hosts[(n + 3) % len(hosts)], guest
+
+
+@pytest.mark.parametrize(("code", "n", "form", "status", "day"), list(_cells()))
+def test_a_construction_reads_alike_whoever_stands_in_it(
+    code: str, n: int, form: str, status: str, day: str
+) -> None:
+    grid, family = GRIDS[code], GRIDS[code]["family"][n]
+    for host, (guest, name) in _pairs(code, form):
+        said = form.replace("{A}", host).replace("{B}", guest)
+        found = _read(said)
+        if not family["kind"]:
+            assert found == [], said
+            continue
+        assert [one.kind for one in found] == [family["kind"]], said
+        (one,) = found
+        both = {grid["host"]["name"]: grid["host"]["party"], name: grid["guest_party"]}
+        wanted = {"host": [grid["host"]["name"]], "guest": [name], "both": list(both)}
+        people = {p.name: p.party for p in one.participants}
+        assert people == {who: both[who] for who in wanted[family["who"]]}, said
+        assert all(p.office for p in one.participants), said
+        assert one.status == status or not status, said
+        assert one.date == day or not day, said
+        assert one.format == family.get("format", one.format), said
+        where = one.place.country if one.place else None
+        assert where == family.get("country", where), said
+
+
+@pytest.mark.parametrize("code", GRIDS)
+def test_whoever_visits_is_met_too(code: str) -> None:
+    grid = GRIDS[code]
+    for form, _, day in grid["family"][0]["forms"]:
+        for guest, name in grid["visiting"]:
+            said = form.replace("{A}", grid["hosts"][0]).replace("{B}", guest)
+            met = [one for one in _read(said) if one.kind not in GOES_ALONG]
+            assert [(one.kind, one.date) for one in met] == [("meeting", day)], said
+            assert {p.name for p in met[0].participants} == {grid["host"]["name"], name}, said
+
+
+NAMED = [(code, x, name) for code, grid in GRIDS.items() for x, name in grid["named"]["people"]]
+
+
+@pytest.mark.parametrize(("code", "said", "name"), NAMED)
+def test_a_name_is_read_whole_wherever_it_stands(code: str, said: str, name: str) -> None:
+    host = GRIDS[code]["host"]["name"]
+    for form in GRIDS[code]["named"]["forms"]:
+        whole = f"{said}{'' if code == 'zh' else ' '}{name}"
+        (found,) = _read(form.replace("{X}", whole))
+        assert {p.name for p in found.participants} == {host, name}, form
+        assert found.date == "2031-05-12"
+        assert len(set(found.parties)) == 2
+
+
+OFFICES = [(code, office) for code, grid in GRIDS.items() for office in grid["named"]["offices"]]
+HELD = {"zh": "巴西{}佩雷拉", "vi": "{} Brazil Carlos Pereira"}
+ONLY_LAST = ("Phó Thủ tướng, ", "cựu ", "nguyên ", "前")  # which an office may be told without
+
+
+@pytest.mark.parametrize(("code", "office"), OFFICES)
+def test_an_office_is_read_whole(code: str, office: str) -> None:
+    grid = GRIDS[code]
+    able = {office, *(office.removeprefix(word) for word in ONLY_LAST)}
+    for form in grid["named"]["forms"]:
+        (found,) = _read(form.replace("{X}", HELD[code].format(office)))
+        held = {p.name: (p.office, p.party) for p in found.participants}
+        assert set(held) == {grid["host"]["name"], grid["guests"][-1][1]}, form
+        assert held[grid["guests"][-1][1]][1] == grid["guest_party"], form
+        assert held[grid["guests"][-1][1]][0] in able, form
