@@ -24,13 +24,20 @@ class Discourse:
     def __init__(self, scene: Scene, home: str | None, here: Place | None = None) -> None:
         self.persons = scene.persons
         self.offices = tuple(holding.office_of(p) for p in scene.persons)  # each only once
-        self.home = home
         self.origin = here  # where the text was sent from
-        self.spot = here.country if here else None  # the state that the last engagement was in
-        self.lead = protagonist(scene, home)
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
         self.past = past_offices(scene)
+        self._times = scene.times
+        self._reference = reference(scene.document)
+        self.begin(home, protagonist(scene, home), here.country if here else None)
+
+    def begin(self, home: str | None, lead: int | None, spot: str | None = None) -> None:
+        """Nothing is told of yet: so a document begins, and each item of a newsletter."""
+        self.home = home  # whose officials need no state
+        self.lead = lead  # whom the text follows
+        self.spot = spot  # the state that the last engagement was in
+        self.duo: tuple[str, ...] = ()  # the two states named together last
         self.last_subject: int | None = None
         self.kept: tuple[str, int, int] | None = None  # who was "he" last, and in which sentence
         self.pair: tuple[Participant, ...] = ()
@@ -56,11 +63,8 @@ class Discourse:
         self.team: tuple[int, ...] = ()  # the delegation that the text has made up
         self.afar = frozenset[str | None]()  # between whom the bearer told of last took a message
         self.named: list[int] = []  # persons in the order of their last mention
-        self.duo: tuple[str, ...] = ()  # the two states named together last
         self.acting: int | None = None  # whom this sentence opens with
         self.meant: Mapping[int, int] = {}  # whom "he" means in this sentence, by first token
-        self._times = scene.times
-        self._reference = reference(scene.document)
 
     def running(self, s: int, tense: Tense = "past") -> date | None:
         """The day that "the same day" in sentence `s` means: the last one named, else told of."""
@@ -285,8 +289,7 @@ class Discourse:
         self.called |= {frozenset(draft.parties)} if draft.kind == "call" else set()
         self.titled = draft.kind if draft.title else None
         self.day = edtf.single(draft.date) or self.day
-        if draft.place is not None:
-            self.spot = draft.place.country
+        self.spot = draft.place.country if draft.place else self.spot
 
     def heard(self, actors: Sequence[Actor]) -> None:
         """Remember who a sentence named, the latest last, and whom it was about."""
@@ -314,9 +317,8 @@ class Discourse:
             own = tuple(replace(p, role=role) for p in self.pair if p.party == self.home)
             return Cast(own, (self.home,)) if self.home else Cast()  # "There we will meet B"
         if actor.word in ("they", "we", "them", "us"):
-            return (None if self.parties else self._last_two("", role)) or Cast(
-                self.pair, self.parties
-            )
+            two = None if self.parties else self._last_two("", role)
+            return two or Cast(self.pair, self.parties)
         if actor.word in ("he", "she", "him", "her", "who"):
             index = self._across(actor, self._single(actor), beside)
             return self.person(index, role) if index is not None else Cast()
@@ -351,13 +353,12 @@ class Discourse:
         away = [p for p in self.parties if (p != self.home if known else p in visiting)]
         if len(away) != 1:
             return Cast()
-        people = (replace(p, role=role) for p in self.pair if p.party == away[0])
-        return Cast(tuple(people), tuple(away))
+        people = tuple(replace(p, role=role) for p in self.pair if p.party == away[0])
+        return Cast(people, tuple(away))
 
     def _team(self, role: Role) -> Cast:
         """All of the delegation."""
-        casts = [self.person(i, role) for i in self.team]
-        people = tuple(p for one in casts for p in one.participants)
+        people = tuple(p for i in self.team for p in self.person(i, role).participants)
         return Cast(people, tuple(dict.fromkeys(p.party for p in people if p.party)))
 
     def _teamed(self) -> bool:
@@ -377,9 +378,8 @@ class Discourse:
 
     def _styled(self, keys: frozenset[str], role: Role) -> Cast:
         """Of "His Majesty": the monarch of this document, its own before others."""
-        held = (p for p in self.persons if any(h.key in keys for h in p.holdings))
-        own = min(held, key=lambda p: (p.party != self.home, p.index), default=None)
-        index = own.index if own else self._followed
+        held = [p.index for p in self.persons if any(h.key in keys for h in p.holdings)]
+        index = min(held, key=lambda i: self.persons[i].party != self.home, default=self._followed)
         return self.person(index, role) if index is not None else Cast()
 
     @property
@@ -391,8 +391,8 @@ class Discourse:
         """Remember who was the subject of something last: of several, who was named first."""
         if any(a.kind == "pronoun" for a in actors[:1]):
             return  # "she and Minister B unveiled": still about her
-        first = next((a.person for a in actors if a.person is not None), None)
-        self.last_subject = self.last_subject if first is None else first
+        named = (a.person for a in actors if a.person is not None)
+        self.last_subject = next(named, self.last_subject)
 
 
 _OBJECTS = frozenset({"him", "her"})

@@ -8,7 +8,6 @@ from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Cast, Draft
 from dragoman.claims.row import Row
 from dragoman.claims.scene import Scene, item_of, protagonist
-from dragoman.records import Item
 
 
 def hear(row: Row, told: Discourse, scene: Scene) -> bool:
@@ -19,7 +18,8 @@ def hear(row: Row, told: Discourse, scene: Scene) -> bool:
     item = item_of(scene, row.sentence.index)
     begins = item is not None and item.first == row.sentence.index
     if item is not None and begins:
-        _begin(told, scene, item)
+        told.begin(item.home, protagonist(scene, item.home, item))
+        told.duo = item.states
     told.meant = antecedents.of(row, _named(told))
     told.acting = antecedents.opening(row)
     told.duo = _duo(row) or told.duo
@@ -65,18 +65,6 @@ def asked(told: Discourse, other: Cast, draft: Draft | None) -> None:
     told.pair = draft.participants if draft else other.participants
     told.parties = draft.parties if draft else other.parties
     told.kind = None
-
-
-def _begin(told: Discourse, scene: Scene, item: Item) -> None:
-    told.home, told.lead = item.home, protagonist(scene, item.home, item)
-    told.pair, told.parties, told.together, told.duo = (), (), Cast(), item.states
-    told.kind, told.series, told.titled = None, None, None
-    told.last_subject, told.kept, told.named = None, None, []
-    told.spot, told.goal, told.here, told.team = None, None, None, ()
-    told.stage, told.agenda, told.listing, told.ahead = None, None, None, None
-    told.day, told.occasion, told.heading, told.mistaken = None, None, None, None
-    told.diary, told.called, told.several = None, set(), False
-    told.program, told.afar = False, frozenset()
 
 
 def _duo(row: Row) -> tuple[str, ...]:
