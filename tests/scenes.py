@@ -17,7 +17,7 @@ def scene(text: str, published: str | None = "2031-05-14") -> Scene:
     found = sentences.split(document, stops.load("en"))
     times = tuple(dates.find(s.tokens, calendar.load("en")) for s in found)
     named = tuple(
-        mentions.find(s, parties.load("en"), places.load("en"), t)
+        mentions.find(s, parties.load("en"), places.load("en"), t, words.load("en"))
         for s, t in zip(found, times, strict=True)
     )
     timed = [frozenset(i for t in row for i in range(t.first, t.last)) for row in times]

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman import mentions, sentences
 from dragoman.claims import events
-from dragoman.lexicon import mechanisms, parties, places, stops
+from dragoman.lexicon import mechanisms, parties, places, stops, words
 from dragoman.records import Document, Mention, Sentence
 
 WORDS = mechanisms.load("en")
@@ -25,7 +25,7 @@ def read(text: str) -> list[events.EventName]:
 
 
 def _mentions(sentence: Sentence) -> tuple[Mention, ...]:
-    return mentions.find(sentence, parties.load("en"), places.load("en"), ())
+    return mentions.find(sentence, parties.load("en"), places.load("en"), (), words.load("en"))
 
 
 READ = [(e.text, e.name, e.ordinal) for h in mechanisms.cases("en") for e in h.read]

@@ -16,14 +16,27 @@ from msgspec.structs import replace
 from dragoman.dates import TimeExpression
 from dragoman.lexicon.parties import Parties
 from dragoman.lexicon.places import Places
+from dragoman.lexicon.words import Words
 from dragoman.records import Mention, Sentence
 
 _LINKS = frozenset("-–—/")
+_POSSESSIVE = frozenset({"'s", "’s"})
+_OWNING = frozenset({"of", "by"})  # "the mayor of the city of X" is no place of anything
+_ENDS = frozenset({",", ".", ";", ")", "”"})
+_PLACED = frozenset({"in", "at", "near", "from", "to"})
+_LEADS = frozenset({"of", ","})  # before a name, where "city" or "capital" stands before these
+_BEFORE_TOWNS = frozenset({"of", "in"})
+_NAME = 3  # words of a town's name
+_GROUP = 6  # tokens that may lead to "city of"
 _FORMS = frozenset({"name", "demonym", "people"})  # forms that states share
 
 
 def find(
-    sentence: Sentence, parties: Parties, places: Places, times: Sequence[TimeExpression]
+    sentence: Sentence,
+    parties: Parties,
+    places: Places,
+    times: Sequence[TimeExpression],
+    closed: Words,
 ) -> tuple[Mention, ...]:
     """Every state, organisation and place in a sentence, in order, `times` left alone."""
     words, lows = sentence.words, sentence.lows
@@ -36,12 +49,123 @@ def find(
         if i < done or i in taken:
             continue
         near = dashed and any(i <= n < i + 3 for n in dashed)
-        if not (near or parties.may_begin(words[i]) or places.may_begin(lows[i])):
-            continue
-        if here := _at(sentence, words, i, parties, places, taken):
-            found += here
+        may = near or parties.may_begin(words[i]) or places.may_begin(lows[i])
+        here = _at(sentence, words, i, parties, places, taken, closed) if may else []
+        if not here and lows[i - 1] in _BEFORE_TOWNS:
+            here = _unlisted(sentence, i, found, taken, parties, closed)
+        if here:
+            leads = lows[i - 1] in _LEADS or lows[i - 1] in closed.quarters
+            found += _led(sentence, here, found, closed, places) if leads else here
             done = here[0].last
     return tuple(found)
+
+
+# --- what leads to a name ---------------------------------------------------------------------
+
+
+def _led(
+    sentence: Sentence, here: list[Mention], found: list[Mention], closed: Words, places: Places
+) -> list[Mention]:
+    """A place with what leads to it: "in [the Swiss city of Geneva]", "to [southern Chad]".
+
+    The states named within what leads there go out of `found`, for they only say whose it is.
+    """
+    one = here[0]
+    able = one.kind == "place" or one.form in ("name", "capital")
+    if not able or one.kind == "organisation" or len(here) > 1:
+        return here
+    first = _lead(sentence, one, closed)
+    if first == one.first or (first and sentence.lows[first - 1] in _OWNING):
+        return here
+    inside = [m for m in found if m.first >= first]
+    del found[len(found) - len(inside) :]
+    whose = inside[-1].ref if inside and inside[-1].kind == "state" else None
+    theirs = whose in places.countries(sentence.tokens[one.first].word) if whose else False
+    start = sentence.tokens[first].start
+    lead, ref = one.first - first, whose if theirs else one.ref
+    return [replace(one, first=first, start=start, lead=lead, ref=ref)]
+
+
+def _called(sentence: Sentence, k: int, closed: Words) -> bool:
+    """Whether the words before token `k` call what it names a town or a part of one."""
+    lows = sentence.lows
+    before = lows[k - 2] if k > 1 else ""
+    if lows[k - 1] == "of":
+        return before in closed.towns
+    return lows[k - 1] in closed.quarters or (lows[k - 1] == "," and before in closed.seated)
+
+
+def _unlisted(
+    sentence: Sentence, i: int, found: list[Mention], taken: Container[int], parties: Parties,
+    closed: Words,
+) -> list[Mention]:  # fmt: skip
+    """A town no list has, by the state named beside it: "the Chadian town of X", "in X, Chad,"."""
+    called = sentence.lows[i - 1] == "of"
+    if i == 0 or (called and not _called(sentence, i, closed)):
+        return []
+    last = _name_end(sentence, i, taken, closed)
+    if last == i or not (called or sentence.lows[last : last + 1] == (",",)):
+        return []
+    state = _of_group(sentence, i, found, closed) if called else None
+    state = state if called else _state_behind(sentence, last + 1, taken, parties)
+    return [_mention(sentence, i, last, "place", state, "city")] if state else []
+
+
+def _name_end(sentence: Sentence, i: int, taken: Container[int], closed: Words) -> int:
+    """Where capitalised words that no body has in its name end; `i` where one of them has."""
+    for k in range(i, min(i + _NAME + 1, len(sentence.words))):
+        word = sentence.words[k]
+        if k in taken or not word.istitle():
+            return k
+        if sentence.lows[k] in closed.bodies or not word.isalpha():
+            break
+    return i
+
+
+def _of_group(sentence: Sentence, i: int, found: list[Mention], closed: Words) -> str | None:
+    """The state that the words before "town of" name."""
+    first = _noun_group(sentence, i - 2, closed, i)
+    inside = [m for m in found if m.first >= first and m.kind == "state"]
+    return inside[-1].ref if inside else None
+
+
+def _state_behind(
+    sentence: Sentence, k: int, taken: Container[int], parties: Parties
+) -> str | None:
+    """The state at token `k` that closes a town's name: "Chad" of "in X, Chad, on Monday"."""
+    party = parties.match(sentence.words, k)
+    if party is None or party.role != "name" or not parties.is_state(party.code):
+        return None
+    end = k + party.length
+    closes = end in taken or end == len(sentence.lows) or sentence.lows[end] in (*_ENDS, "on")
+    return party.code if closes else None
+
+
+def _lead(sentence: Sentence, one: Mention, closed: Words) -> int:
+    """The token at which what leads to a place begins; its own first where nothing does."""
+    lows, k = sentence.lows, one.first
+    if k > 1 and lows[k - 1] == "of" and lows[k - 2] in closed.towns:
+        return _noun_group(sentence, k - 2, closed, one.first)
+    ends = one.last == len(lows) or lows[one.last] in _ENDS
+    if k > 1 and lows[k - 1] == "," and lows[k - 2] in closed.seated and ends:
+        town = one.kind == "place" or one.form == "capital"
+        return _noun_group(sentence, k - 2, closed, one.first) if town else one.first
+    while k and lows[k - 1] in closed.quarters and sentence.words[k - 1].islower():
+        k -= 1
+    return k
+
+
+def _noun_group(sentence: Sentence, k: int, closed: Words, none: int) -> int:
+    """Where the words before a noun at token `k` begin, with article and state; else `none`."""
+    for i in range(k - 1, max(k - _GROUP, -1), -1):
+        low = sentence.lows[i]
+        if low in closed.determiners or low in closed.possessives:
+            return i
+        if low in _POSSESSIVE:
+            return i - 1 if i else none
+        if low in closed.prepositions or not low[0].isalpha():
+            return none
+    return none
 
 
 def tell_apart(
@@ -94,37 +218,33 @@ def _at(
     parties: Parties,
     places: Places,
     taken: Container[int],
+    closed: Words,
 ) -> list[Mention]:
     party = parties.match(words, i)
     place = places.match(words, i)
     if party and not (place and place.length > party.length):
         kind = "state" if parties.is_state(party.code) else "organisation"
         return [_mention(sentence, i, i + party.length, kind, party.code, party.role)]
-    if place and not (place.doubtful and not _stands_free(sentence, i, i + place.length, taken)):
+    if place and not (
+        place.doubtful and not _stands_free(sentence, i, i + place.length, taken, closed)
+    ):
         return [_mention(sentence, i, i + place.length, "place", place.country, place.kind)]
-    if joined := "-" in "".join(words[i : i + 3]) and _joined(words, i, parties):
-        pair, last = joined
-        return [
-            _mention(
-                sentence, i, last, "state" if parties.is_state(c) else "organisation", c, "compound"
-            )
-            for c in pair
-        ]
-    if "-" in words[i]:
-        codes = parties.compound(words[i])
-        if codes:
-            return [
-                _mention(
-                    sentence,
-                    i,
-                    i + 1,
-                    "state" if parties.is_state(c) else "organisation",
-                    c,
-                    "compound",
-                )
-                for c in codes
-            ]
-    return []
+    dashed = "-" in "".join(words[i : i + 3])
+    return _compound(sentence, words, i, parties) if dashed else []
+
+
+def _compound(sentence: Sentence, words: Sequence[str], i: int, parties: Parties) -> list[Mention]:
+    """The parties that a dash joins, over the same tokens: "Chad-Fiji"."""
+    joined = _joined(words, i, parties)
+    pair: Sequence[str] = joined[0] if joined else ()
+    last = joined[1] if joined else i + 1
+    if not joined and "-" in words[i]:
+        pair = parties.compound(words[i]) or ()
+    kinds = ("state" if parties.is_state(code) else "organisation" for code in pair)
+    return [
+        _mention(sentence, i, last, kind, code, "compound")
+        for kind, code in zip(kinds, pair, strict=True)
+    ]
 
 
 def _joined(words: Sequence[str], i: int, parties: Parties) -> tuple[tuple[str, str], int] | None:
@@ -140,13 +260,15 @@ def _joined(words: Sequence[str], i: int, parties: Parties) -> tuple[tuple[str, 
     return (one.code, two.code), k + two.length
 
 
-def _stands_free(sentence: Sentence, first: int, last: int, taken: Container[int]) -> bool:
+def _stands_free(
+    sentence: Sentence, first: int, last: int, taken: Container[int], closed: Words
+) -> bool:
     """Whether a doubtful place stands where places do, and begins no longer name.
 
     "At Norman Ade Airport" is not in Norman; where every word has a capital nothing is told by one.
     """
     tokens = sentence.tokens
-    if first == 0 or tokens[first - 1].low not in ("in", "at", "near", "from", "to"):
+    if first == 0 or not (tokens[first - 1].low in _PLACED or _called(sentence, first, closed)):
         return False
     goes_on = last < len(tokens) and last not in taken and tokens[last].word.istitle()
     return not goes_on or 2 * len(sentence.raised) > len(tokens)

@@ -200,7 +200,7 @@ def _laid(
 ) -> tuple[Scene, str | None, Place | None]:
     times = tuple(dates.find(s.tokens, lexicon.calendar) for s in split)
     each = [
-        mentions.find(s, lexicon.parties, lexicon.places, t)
+        mentions.find(s, lexicon.parties, lexicon.places, t, lexicon.clauses.words)
         for s, t in zip(split, times, strict=True)
     ]
     named = mentions.tell_apart(each, split, lexicon.parties)

@@ -143,6 +143,12 @@ class Mention(Struct, frozen=True, kw_only=True, gc=False):
     end: int
     ref: str | None = None  # state or organisation code; country code of a place
     form: str = "name"  # for states: name, demonym, capital, seat, people, prefix
+    lead: int = 0  # tokens before the name itself: "the southern port of", "central"
+
+    @property
+    def named(self) -> int:
+        """The token at which the name itself begins."""
+        return self.first + self.lead
 
 
 class Holding(Struct, frozen=True, kw_only=True, gc=False):

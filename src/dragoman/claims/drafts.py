@@ -73,7 +73,8 @@ def _bears(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether a phrase can own a time or place: "met in Rome for talks" has one meeting."""
     aim = row.low(hit.first - 1) == "to" and hit.phrase.frame in ("act", "take")
     told = {t.last for t in row.times} | {m.last for m in row.mentions}
-    if aim and not sides.other and hit.first - 1 in told:
+    k = hit.first - 1 - (row.low(hit.first - 2) in (",", "capital"))
+    if aim and not sides.other and not told.isdisjoint((k, hit.first - 1)):
         return False  # "will meet B in Lima on Monday to open talks"
     if hit.phrase.verb or not hit.phrase.elements or sides.subject or sides.other:
         return True
@@ -182,11 +183,12 @@ def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
         return False
     if _of_its_own(row, hit) or row.low(hit.first - 1) in cues.before_now:
         return False
-    if lasting.ends(row, hit) or _dated_aside(row, hit):
+    if lasting.ends(row, hit, cues) or _dated_aside(row, hit):
         return True
     over = past_aside(row, hit.last)
     for i in range(over, min(over + 4, len(row.lows))):
-        if cues.happened.length(row.lows, i):
+        day = i + 1 + (row.low(i + 1) in row.closed.prepositions)
+        if cues.happened.length(row.lows, i) or (row.low(i) == "held" and day in row.time_at):
             return True
         if row.lows[i] in ("on", "in") and i + 1 in row.time_at:
             continue  # "The meeting on 10 December lasted until midnight"

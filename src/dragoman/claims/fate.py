@@ -21,7 +21,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if cues.fateful.isdisjoint(row.plain):
         return None
     if absence.of(row, hit, cues):
-        return "denied"
+        return "cancelled" if _was_set(row, hit, cues) else "denied"
     if not hit.phrase.verb and row.low(hit.last) in cues.undone and _ends(row, hit.last + 1):
         return "cancelled"
     before = max(hit.first - _FATE, 0)
@@ -55,6 +55,13 @@ def _set_in_vain(row: Row, hit: Hit, cues: Clauses) -> bool:
     return bool(vain) and (planned or has(cues.future_after, row.plain, hit.last, vain) > 0)
 
 
+def _was_set(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "pulled out of a meeting with B planned for Friday": whether it had been fixed."""
+    return (
+        not hit.phrase.verb and has(cues.was_to, row.plain, hit.last, steps(row, hit.last, 9)) > 0
+    )
+
+
 def _ends(row: Row, k: int) -> bool:
     """Whether the clause is over at token `k`, but for why: "summit off after storm"."""
     low = row.low(k)
@@ -62,10 +69,16 @@ def _ends(row: Row, k: int) -> bool:
 
 
 def _unfounded(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "dismissed as invention a report that X had met Y": what the report says is denied."""
+    """Of "dismissed as invention a report that X had met Y": what it says is denied.
+
+    So is what "reports that X met Y are untrue" tell of.
+    """
     start = max(hit.first - _SENTENCE, 0)
-    told = next((k for k in range(hit.first - 1, start, -1) if row.low(k) in cues.reports), 0)
-    return bool(told) and not cues.denied.isdisjoint(row.plain[start:told])
+    told = next((k for k in range(hit.first - 1, start - 1, -1) if row.low(k) in cues.reports), -1)
+    if told < 0:
+        return False
+    untrue = has(cues.untrue, row.plain, hit.last, len(row.plain)) > 0
+    return untrue or not cues.denied.isdisjoint(row.plain[start:told])
 
 
 def _befell(row: Row, hit: Hit, fates: Phrases, first: int, last: int) -> bool:

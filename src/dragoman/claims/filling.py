@@ -23,6 +23,7 @@ from dragoman.records import DONE, EngagementKind, Format, Place, Status
 
 _OPENING = 3  # tokens within which a sentence says that it goes on: "He later"
 _STAGED = 4  # sentences in which one is still at a gathering
+_WEEK = 7
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
 
 
@@ -171,10 +172,12 @@ def _stated(
         kind=_kind(draft.kind, form),
         format=form,
         status=draft.status
-        if draft.status == "ongoing" and lasting.ends(row, hits[n])
+        if draft.status == "ongoing" and lasting.ends(row, hits[n], known.cues)
         else _by_date(
             draft.status, when.edtf, known.reference, present=_in_present(row, hits[n], told)
-        ),
+        )
+        if not _was_on_the_way(row, hits, n, when.edtf, known)
+        else "held",
         date=when.edtf,
         place=None
         if draft.kind in NOWHERE
@@ -190,10 +193,17 @@ def _stated(
         or where.unknown_town(row, hits[n]),
         hearsay=has(known.cues.hearsay, row.lows, 0, hits[n].first) > 0,
         background=_background(row, hits, n, when.edtf, known),
-        ends=lasting.ends(row, hits[n]),
+        ends=lasting.ends(row, hits[n], known.cues),
         also=_one_more(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
     )
+
+
+def _was_on_the_way(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known) -> bool:
+    """Of "flew to Lima on Monday to meet B": what a journey of days gone by was for is done."""
+    limits = edtf.bounds(when) if when else None
+    past = limits is not None and known.reference is not None and limits[1] < known.reference
+    return past and any(slots.gone(row, hits, n, t.first) for t in row.times)
 
 
 def _one_more(row: Row, hit: Hit) -> bool:
@@ -305,7 +315,8 @@ def _by_date(state: Status, when: str | None, reference: date | None, *, present
         return state
     if state in DONE:
         return "planned" if limits[0] > reference else state
-    if state == "planned" and present and limits[0] <= reference:
+    long = (limits[1] - limits[0]).days > _WEEK  # "leaves for Lima later this month"
+    if state == "planned" and present and limits[0] <= reference and not long:
         return "held" if limits[1] < reference else "ongoing"
     return state
 

@@ -185,7 +185,8 @@ def _same_time(a: Draft, b: Draft) -> bool:
     journey = a.kind == "visit" and a.sentences[-1:] == b.sentences  # "had arrived for a visit"
     if bool(a.date) != bool(b.date) and (a if a.date else b).background and not journey:
         return False
-    if (a.status, b.status) == ("cancelled", "postponed") and a.sentences[-1:] == b.sentences:
+    off = a.status in ("cancelled", "postponed") and b.status == "postponed"
+    if off and a.sentences[-1:] == b.sentences:
         return True  # "was to have come on Monday, has put off her trip"
     if a.date and b.date:
         if not edtf.overlaps(a.date, b.date):
@@ -193,7 +194,7 @@ def _same_time(a: Draft, b: Draft) -> bool:
         return a.status == b.status or {a.status, b.status} <= DONE or {a.status, b.status} <= AHEAD
     ahead = {a.status, b.status} <= AHEAD and (a.title or b.title)
     ahead = ahead or (a.title and a.kind == "visit" and not a.date and b.status in AHEAD)
-    if a.near != b.near and not (a.definite or b.definite or ahead):
+    if a.near != b.near and not (a.definite or b.definite or b.echo or ahead):
         return False
     if a.status == b.status:
         return True

@@ -6,8 +6,8 @@ A row and a token come in, mentions go out in the order of the journey. Days bet
 in brackets or not, are stepped over; a people ("to the Lao people") is nowhere.
 """
 
-from dragoman.claims.row import Row
-from dragoman.records import Mention
+from dragoman.claims.row import Row, rightward
+from dragoman.records import Actor, Mention
 
 
 def destinations(row: Row, k: int) -> tuple[Mention, ...]:
@@ -65,6 +65,21 @@ def paid(row: Row, n: int) -> Mention | None:
     article = next((k for k in range(n - 1, n - 5, -1) if row.low(k) in ("a", "an")), 0)
     state = row.mention_at.get(article - 1)
     return state if state and row.low(state.first - 1) in row.closed.paying else None
+
+
+def bidden(row: Row, k: int) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """Of "invited [B] to Lomé": whom and where to; of "was invited to Lomé" the latter only.
+
+    What B is invited to in a town ("to talks in Lomé") leads nowhere by itself.
+    """
+    whom = row.noun(k)
+    group = rightward(row, whom) if whom is not None else ()
+    k = group[-1].last if group else k
+    k += row.low(k) == "," and bool(group)
+    where = destinations(row, k + 1) if row.low(k) == "to" else ()
+    end = where[-1].last if where else 0
+    over = row.low(end) in row.closed.prepositions or not row.low(end)[:1].isalpha()
+    return (group, where) if over or end in row.time_at else (group, ())
 
 
 def covered(row: Row, k: int) -> tuple[Mention, ...]:

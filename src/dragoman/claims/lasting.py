@@ -13,17 +13,15 @@ from dragoman.dates import edtf, find_durations
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
-_FORMS = ("e", "es", "ed", "ing", "end", "ends", "wrap", "wraps", "finish")
 _RETURN = 18  # tokens between "returned" and the visit that is over
 _OF_THE_END = frozenset({"end", "conclusion", "from"})
-_ENDINGS = ("conclu", "end", "wrap", "complet", "finish")
 
 
 def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:
     """Stretch a visit's first day over its stated length: "a three-day visit from Monday"."""
     if hit.phrase.kind not in ("visit", "exercise") or edtf.single(day) is None:
         return day
-    ended = ends(row, hit) or came_back(row, hit, known.cues)
+    ended = ends(row, hit, known.cues) or came_back(row, hit, known.cues)
     if not ended and known.cues.begins.isdisjoint(row.lows):
         return day
     lengths = find_durations(row.sentence.tokens, known.calendar)
@@ -37,27 +35,29 @@ def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:
 def came_back(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether the day is of coming home: "returned on Monday after a four-day visit to Chad"."""
     before = row.lows[max(hit.first - _RETURN, 0) : hit.first]
-    home = next((k for k, low in enumerate(before) if low in cues.coming_back), -1)
+    gone = cues.coming_back | (cues.parting if hit.phrase.kind == "visit" else frozenset())
+    home = next((k for k, low in enumerate(before) if low in gone), -1)
     return home >= 0 and not row.closed.behind.union(_OF_THE_END).isdisjoint(before[home:])
 
 
 def to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:
     """Of "Is concluding a visit that began yesterday": from its first day to the document's."""
     reference = known.reference
-    if reference is None or not ends(row, hit) or known.cues.started.isdisjoint(row.lows):
+    cues = known.cues
+    if reference is None or not ends(row, hit, cues) or cues.started.isdisjoint(row.lows):
         return None
     first = edtf.single(day)
     return f"{day}/{reference.isoformat()}" if first and first < reference else None
 
 
-def ends(row: Row, hit: Hit) -> bool:
+def ends(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether a visit is dated by its last day: "concluded his visit", "the visit ended"."""
     if hit.phrase.kind not in ("visit", "exercise"):
         return False
     if runs(row, hit):
         return True
     around = (*row.lows[max(hit.first - 4, 0) : hit.first + 1], *row.lows[hit.last : hit.last + 3])
-    return any(low.startswith(_ENDINGS) and low.endswith(_FORMS) for low in around)
+    return not cues.concluding.isdisjoint(around)
 
 
 def runs(row: Row, hit: Hit) -> bool:

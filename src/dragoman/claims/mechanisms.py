@@ -116,7 +116,7 @@ def _place(scene: Scene, s: int, event: EventName) -> Place | None:
     for mention in scene.mentions[s]:
         behind = 0 < mention.first - event.last <= _WINDOW and mention.form in ("city", "capital")
         if behind and tokens[mention.first - 1].low == "in":
-            words = (token.word for token in tokens[mention.first : mention.last])
+            words = (token.word for token in tokens[mention.named : mention.last])
             return Place(city=" ".join(words), country=mention.ref)
     return None
 

@@ -70,7 +70,7 @@ def _headed(scene: Scene, lead: int) -> Place | None:
         rest = [t.low for i, t in enumerate(sentence.tokens) if i not in inside]
         city = next((m for m in mentions if m.form in ("capital", "city")), None)
         if city is not None and all(low in ("the", ",", ".") for low in rest):
-            words = " ".join(t.word for t in sentence.tokens[city.first : city.last])
+            words = " ".join(t.word for t in sentence.tokens[city.named : city.last])
             return Place(city=words, country=city.ref)
     return None
 

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from dragoman.claims.row import Row, back, steps
 from dragoman.dates import TimeExpression
-from dragoman.dates.recipe import Weekday
+from dragoman.dates.recipe import Shift, Weekday
 from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
+_NEAR, _AHEAD = 18, 40  # tokens behind a noun to what is said of it, names of people with them
 _VERB = 9  # tokens behind a noun in which its verb may stand
 _TABLED = 12  # tokens from a verb of discussing to a topic
 _OF_TOPICS = frozenset({"of", "for", "on", "including", "like"})
@@ -28,9 +30,10 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     wide = row.plain[max(hit.first - 12, 0) : hit.first]
     if any(low in cues.invited for low in wide) and hit.phrase.kind == "visit":
         return "planned" if any(low in cues.accepting for low in wide) else "proposed"
-    if has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first):
+    going = has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first)
+    if (going and row.low(going) != "for") or _goes_on(row, hit, cues):
         return "ongoing"
-    if _offer(row, hit.first, cues):
+    if _offer(row, hit.first, cues) or _behind(row, hit, cues.put_forward):
         return "proposed"
     if any(low in cues.upcoming for low in before[-3:]):
         return "planned"
@@ -61,14 +64,33 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     return aimed or "held"
 
 
+def _goes_on(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "talks between A and B are under way": only who talks stands between."""
+    end = _behind(row, hit, cues.in_progress)
+    first = next((k for k in range(hit.last, end) if cues.in_progress.length(row.plain, k)), 0)
+    return first > 0 and _reaches(row, hit.last, first)
+
+
+def _behind(row: Row, hit: Hit, said: Phrases) -> int:
+    """The end of the first cue of `said` within a few steps behind a noun; 0 where none is."""
+    if said.absent(row.plain):
+        return 0
+    return has(said, row.plain, hit.last, steps(row, hit.last, _VERB))
+
+
 def _arrives(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "arrives on Friday for talks": a day of the week, so that the present is of a plan."""
-    if not row.times or cues.arriving.isdisjoint(row.plain):
+    """Of "arrives on Friday for talks", "arrives today for": the present tells of a plan.
+
+    So does "is travelling to Lima for talks".
+    """
+    if hit.phrase.kind == "visit" or cues.arriving.isdisjoint(row.plain):
         return False
     first = max(hit.first - _AWAITED, 0)
     at = next((k for k in range(first, hit.first) if row.plain[k] in cues.arriving), -1)
+    if row.low(at).endswith("ing"):
+        return row.low(at - 1) in row.closed.present
     days = (t for t in row.times if at < t.first < hit.first)
-    return at >= 0 and row.sentence.role != "title" and any(_weekly(t) for t in days)
+    return at >= 0 and row.sentence.role != "title" and any(_of_these_days(t) for t in days)
 
 
 def _yet_to_go(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -82,8 +104,10 @@ def _yet_to_go(row: Row, hit: Hit, cues: Clauses) -> bool:
     return awaited or not (cues.planning | cues.proposing).isdisjoint(before)
 
 
-def _weekly(time: TimeExpression) -> bool:
-    return isinstance(time.recipe, Weekday)
+def _of_these_days(time: TimeExpression) -> bool:
+    """Whether a time is a day of the week, today, or to come."""
+    ahead = isinstance(time.recipe, Shift) and time.recipe.count >= 0 and time.anchor != "event"
+    return isinstance(time.recipe, Weekday) or ahead
 
 
 def _headed_from(row: Row, hit: Hit) -> bool:
@@ -118,13 +142,14 @@ def _wished(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 
 def _offer(row: Row, n: int, cues: Clauses) -> bool:
-    """Whether the noun at token `n` is what a verb of offering offers: "proposed a meeting"."""
+    """Whether the noun at token `n` is what is offered: "proposed a meeting", "asked for one"."""
     i = n - 1
     while i > n - 4 and (
         row.low(i) in ("a", "an", "another", "face-to-face") or row.low(i) in cues.qualifying
     ):
         i -= 1
-    return i < n - 1 and row.low(i) in cues.offering
+    asked = row.low(i) == "for" and row.low(i - 1) in cues.proposing
+    return i < n - 1 and (asked or row.low(i) in cues.offering)
 
 
 def _topic(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -143,15 +168,17 @@ def _topic(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "The visit will take place in May", "talks, scheduled for May"."""
-    end = min(hit.last + 18, len(row.plain))
-    ahead = row.plain[hit.last : end]
     if _opens(row, hit, cues):
         return True
+    ahead = row.plain[hit.last : hit.last + _AHEAD]
     if cues.future_after.absent(ahead) and "that" not in ahead and "which" not in ahead:
         return False
-    for i in range(hit.last, end):
-        if row.plain[i] in (";", "said", "told"):
-            return False
+    for i in range(hit.last, min(hit.last + _AHEAD, len(row.plain))):
+        if i >= hit.last + _NEAR and i >= steps(row, hit.last, _VERB):
+            break
+        begun = row.plain[i] in cues.started and not row.plain[i].endswith("ing")
+        if begun or row.plain[i] in (";", "said", "told"):
+            return False  # "opened on Tuesday and will last until Thursday"
         if cues.future_after.length(row.plain, i):
             return True
         if row.plain[i] == "where" or (
@@ -169,7 +196,9 @@ def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def _opens(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "the dialogue, which opens [in Lima] on Sunday": the present of a day of the week."""
-    near = range(hit.last, min(hit.last + _OPENED, len(row.plain)))
+    if cues.opening.isdisjoint(row.plain):
+        return False
+    near = range(hit.last, min(steps(row, hit.last, _OPENED), len(row.plain)))
     at = next((k for k in near if row.plain[k] in cues.opening), 0)
     if not at or row.sentence.role == "title" or not _reaches(row, hit.last, at):
         return False
@@ -191,7 +220,8 @@ def _past_town(row: Row, k: int) -> int:
 def _reaches(row: Row, first: int, last: int) -> bool:
     """Whether only the other side and a "which" stand between a noun and its verb."""
     small = {",", "which", "that", "with", "between", "and", "the"}
-    return all(i in row.mention_at or row.lows[i] in small for i in range(first, last))
+    named = (row.mention_at, row.actor_at)
+    return all(any(i in at for at in named) or row.lows[i] in small for i in range(first, last))
 
 
 def _clause(row: Row, i: int) -> Sequence[str]:

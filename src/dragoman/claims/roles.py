@@ -82,6 +82,9 @@ def _near(row: Row) -> str | None:
 
 def _by_frame(row: Row, hit: Hit) -> Sides:
     frame = hit.phrase.frame
+    if frame == "bid":
+        bidden, goes = goals.bidden(row, hit.last)
+        return Sides(subject=bidden or left(row, hit.first), goes_to=goes)
     if hit.phrase.verb and _passive(row, hit):
         return _passive_sides(row, hit)
     if frame == "visit" and hit.phrase.verb == "take":  # "a tour that will take her to Peru"

@@ -99,7 +99,7 @@ def _edition(
             break  # told of something else: "the 6th session in 2019, as the 7th in Lima"
         if last < mention.first <= end and tokens[mention.first - 1].low == "in":
             city = mention.form in ("city", "capital")
-            said = " ".join(t.word for t in tokens[mention.first : mention.last])
+            said = " ".join(t.word for t in tokens[mention.named : mention.last])
             place = Place(city=said if city else None, country=mention.ref)
             break
     on = around.when(scene, sentence.index, k, last, "past")

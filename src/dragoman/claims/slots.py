@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from dragoman.claims import absence, lasting
+from dragoman.claims import absence, insertions, lasting
 from dragoman.claims.draft import Known
 from dragoman.claims.hosting import hosted
 from dragoman.claims.row import Row
@@ -35,7 +35,9 @@ def nearest(row: Row, hits: Sequence[Hit], first: int, last: int) -> int:
     """The index of the hit that a run of tokens belongs to; -1 when all are too far."""
     if (clause := _opened(row, hits, last)) >= 0 or (clause := _owned(row, hits, last)) >= 0:
         return clause
-    costs = [(_cost(row, hit, first, last), n) for n, hit in enumerate(hits)]
+    opens = insertions.resumed(row, first)
+    able = [(n, hit) for n, hit in enumerate(hits) if not (opens and opens < hit.first < first)]
+    costs = [(_cost(row, hit, first, last), n) for n, hit in able]
     best = min(costs, default=(_FAR, -1))
     return _meant(row, hits, best[1]) if best[0] < _FAR else -1
 
@@ -121,11 +123,12 @@ def when(
     undone: bool = False,
 ) -> When:
     """The date of hit `n`: from its own time expressions, else from the sentence's only one."""
-    found: list[Resolved] = []
+    found: list[tuple[TimeExpression, Resolved]] = []
     for time in _own(row, hits, n, tense, known.cues, undone=undone):
         unfounded = time.anchor == "event" and tense == "past"
         base = running if time.anchor == "event" and running else known.reference
-        then = "past" if tense == "future" and _set_out(row, hits[n], time) else tense
+        begun = _set_out(row, hits[n], time) or gone(row, hits, n, time.first)
+        then = "past" if tense == "future" and begun else tense
         answer = resolved(time, base, then, hits[n])
         if unfounded and answer and answer.edtf > str(known.reference or ""):
             return When()  # "five days later", of an event whose day is not told
@@ -135,15 +138,22 @@ def when(
             return When()  # the nearest words name no day: others are of something else
         ends_it = time.bound == "until" and lasting.runs(row, hits[n])
         if answer and (time.bound in {"at", "from", "by"} or ends_it):
-            found.append(answer)
+            found.append((time, answer))
     if not found:
         return When()
-    best = found[0]
-    for other in found[1:]:
-        if edtf.contains(best.edtf, other.edtf):
-            best = other
+    nearby, best = found[0]
+    for other, answer in found[1:]:
+        if edtf.contains(best.edtf, answer.edtf) and not _parted(row, nearby, other):
+            best = answer
     whole = lasting.to_now(row, hits[n], best.edtf, known)
     return When(whole or lasting.stretched(row, hits[n], best.edtf, known), best.inferred)
+
+
+def _parted(row: Row, one: TimeExpression, two: TimeExpression) -> bool:
+    """Of "met last year in Lima, a month after the floods of 2 April": of two clauses."""
+    first, last = min(one.last, two.last), max(one.first, two.first)
+    opens = (k for k in range(first, last) if row.lows[k] == "," and row.actor(k + 1))
+    return row.border(first, last) or next(opens, -1) >= 0
 
 
 def _made_exact(row: Row, loose: TimeExpression) -> bool:
@@ -153,6 +163,13 @@ def _made_exact(row: Row, loose: TimeExpression) -> bool:
         k = town.last
     k += row.low(k) == "on"
     return isinstance(loose.recipe, Vague) and k in row.time_at
+
+
+def gone(row: Row, hits: Sequence[Hit], n: int, i: int) -> bool:
+    """Of "flew to Lima on Monday to meet B": whether token `i` is of a journey already made."""
+    ways = [h for h in hits if h.phrase.frame == "visit" and h.form == "past" and h.last <= i]
+    aim = i < hits[n].first and row.low(hits[n].first - 1) == "to"
+    return aim and bool(ways) and not row.border(ways[-1].last, hits[n].first)
 
 
 def _set_out(row: Row, hit: Hit, time: TimeExpression) -> bool:
@@ -281,7 +298,9 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
         return False
     if of_participle(row, hit, time.first, cues) or _of_fate(row, hit, time, cues):
         return False
-    elsewhere = inserted(row, hit, time.first) or _of_which(row, hit, time.first, cues)
+    elsewhere = insertions.holds(row, hit, time.first) or insertions.of_which(
+        row, hit, time.first, cues
+    )
     if elsewhere or _ahead_of_it(row, hit, time.first, cues):
         return False
     if hit.phrase.kind != "visit" and time.last <= hit.first and lasting.came_back(row, hit, cues):
@@ -290,7 +309,7 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     if not cues.remembered.isdisjoint(between) or _ranked(row, time, cues):
         return False
     ahead = tense == "past" and bool(hit.phrase.verb)
-    if ahead and not cues.future.isdisjoint(_without_asides(between)):
+    if ahead and not cues.future.isdisjoint(insertions.left_out(between)):
         return False  # "who met B in Lima, will take up her post in May"
     if not cues.saying.isdisjoint(between) and not cues.conditional.isdisjoint(between):
         return False  # "After the talks she said Chad would open a post by March"
@@ -299,15 +318,6 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     gap = row.lows[time.last : hit.first]
     named = not any(low in row.closed.prepositions or not low[0].isalnum() for low in gap)
     return len(gap) <= 3 and time.last <= hit.first and named
-
-
-def _without_asides(lows: Sequence[str]) -> Sequence[str]:
-    """Of "met B, whose term will end soon, on": the words outside what commas set off."""
-    opens = (k for k, low in enumerate(lows[:-1]) if low == "," and lows[k + 1] in _ASIDE)
-    if (start := next(opens, -1)) < 0 or "," not in lows[start + 1 :]:
-        return lows
-    end = start + 1 + list(lows[start + 1 :]).index(",")
-    return (*lows[:start], *_without_asides(lows[end + 1 :]))
 
 
 def _ranked(row: Row, time: TimeExpression, cues: Clauses) -> bool:
@@ -329,36 +339,12 @@ def _since(row: Row, i: int) -> bool:
     return False
 
 
-def inserted(row: Row, hit: Hit, i: int) -> bool:
-    """Whether token `i` is in an insertion that the hit is not: ", who took office in May,"."""
-    start = next((k for k in range(i - 1, max(i - 12, 0), -1) if row.lows[k] == ","), -1)
-    if start < 0 or row.low(start + 1) not in _RELATIVE:
-        return False
-    end = next((k for k in range(i, len(row.lows)) if row.lows[k] == ","), len(row.lows))
-    return hit.first >= end or hit.last <= start
-
-
 def _ahead_of_it(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     """Of "at the meeting she said that flights would start in May": the time of what is ahead."""
     that = next((k for k in range(i - 1, hit.last, -1) if row.lows[k] == "that"), 0)
     if not that or row.low(that - 1) not in cues.telling:
         return False
     return any(low in cues.future or low in cues.conditional for low in row.plain[that:i])
-
-
-def _of_which(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
-    """Of "met B and praised the treaty, which was signed in July": July is the treaty's."""
-    if row.sentence.role == "title":
-        return False
-    k = next((k for k in range(i - 1, max(i - _CLAUSE, hit.last), -1) if row.lows[k] == "which"), 0)
-    if not k or row.low(k + 1) not in ("was", "were") or row.low(k + 2) in cues.goes_on:
-        return False
-    taken = any(cues.happened.length(row.lows, j) for j in (k + 1, k + 2))
-    return not taken and row.low(k + 2).endswith(("ed", "en", "t"))
-
-
-_RELATIVE = frozenset({"who", "whose"})
-_ASIDE = _RELATIVE | {"which", "where"}
 
 
 _NO_VERB = frozenset(

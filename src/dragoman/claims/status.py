@@ -11,7 +11,7 @@ words that qualify them and by the verb that follows.
 from collections.abc import Sequence
 
 from dragoman.claims import absence, fate, noun_status
-from dragoman.claims.row import Row
+from dragoman.claims.row import Row, back, steps
 from dragoman.dates import Tense
 from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses, has
@@ -22,6 +22,7 @@ _HAVE = frozenset({"has", "have", "had", "having"})
 _BEFORE = frozenset({"last", "previously", "first"})
 _DONE = frozenset({"past", "participle"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
+_OFFER = 8  # steps from "accepted" to "to visit"
 _HABIT = 5  # tokens behind a verb in which it may be a custom
 _REACH = 7
 _AIM = 8  # tokens from "will" to the end of what is done for an aim
@@ -94,17 +95,22 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if negative:
         return "held" if absence.since(row, hit) else "denied"
     if hit.form == "ing":
-        if any(low in ("is", "are", "am") for low in chain):
-            return "ongoing"
-        if any(low in ("was", "were") for low in chain):
-            return "held"
-        return _governed(row, hit, cues)
+        return _progressive(row, hit, chain, cues)
     if hit.form == "base" and not chain and (meant := _resolved_that(row, hit, cues)):
         return meant
     if hit.form in ("base", "") and not chain and row.sentence.role != "title":
         before = hit.first - 1 - (row.low(hit.first - 1) == ",")
         return _present(row, hit, cues) if row.actor(before) else None
-    return _present(row, hit, cues) if hit.form == "third" and not chain else "held"
+    if hit.form == "third" and not chain:
+        return _present(row, hit, cues)
+    come = "has" in chain and hit.phrase.verb in row.closed.arriving
+    return "ongoing" if come else "held"  # "has arrived for a three-day visit"
+
+
+def _progressive(row: Row, hit: Hit, chain: Sequence[str], cues: Clauses) -> Status | None:
+    if not row.closed.present.isdisjoint(chain):
+        return "planned" if _due(row, hit, cues) else "ongoing"
+    return _governed(row, hit, cues) if cues.past_plan.isdisjoint(chain) else "held"
 
 
 def _resolved_that(row: Row, hit: Hit, cues: Clauses) -> Status | None:
@@ -135,6 +141,18 @@ def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
     if hit.phrase.verb in cues.ending:
         return "ongoing"
     return "ongoing" if "today" in row.plain else "planned"
+
+
+def _due(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "is flying to Lima for talks on Thursday": a day of the week, so that it is a plan."""
+    goes = hit.phrase.frame == "visit" and hit.phrase.verb in cues.sets_out
+    days = (t for t in row.times if t.first >= hit.last and isinstance(t.recipe, Weekday))
+    return goes and any(t.bound == "at" and not _of_another(row, hit, t.first) for t in days)
+
+
+def _of_another(row: Row, hit: Hit, i: int) -> bool:
+    """Whether another clause begins between a phrase and token `i`: ", where she met B on"."""
+    return row.border(hit.last, i) or "," in row.lows[hit.last : i]
 
 
 def _pictured(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -169,12 +187,14 @@ def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
 def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
     """Where its dates lie: plans ahead, deeds behind, what "was to" happen on either side."""
     near = row.plain[max(hit.first - 6, 0) : hit.first]
-    if state == "cancelled" and hit.phrase.verb and "to" in near:
+    off = state == "cancelled" or (state == "postponed" and "have" in near)
+    if off and hit.phrase.verb and "to" in near:
         return "none"
     if state == "cancelled" and hit.phrase.verb and not cues.future.isdisjoint(near):
         return "future"  # "will not come to Lima in June"
-    if state == "cancelled" and has(cues.was_to, row.plain, hit.last, hit.last + 12):
-        return "none"  # "a visit that was to begin on Monday"
+    if state == "cancelled" and has(cues.was_to, row.plain, hit.last, steps(row, hit.last, 12)):
+        vain = has(cues.in_vain, row.plain, hit.last, len(row.plain)) > 0
+        return "past" if vain else "none"  # "a visit that was to begin on Monday"
     if state in ("cancelled", "postponed") and has(cues.was_to, row.plain, 0, hit.last):
         return "future"  # "who was expected on Thursday, has called off his trip"
     if hit.form == "third" and hit.phrase.verb in cues.ending and state == "ongoing":
@@ -209,6 +229,7 @@ def _auxiliaries(row: Row, v: int, cues: Clauses) -> tuple[list[str], int]:
             and low not in row.closed.adverbs
             and not low.endswith("ly")
             and i not in row.time_at
+            and not (low in row.closed.prepositions and i + 1 in row.time_at)
         ):
             break
         if aux:
@@ -242,15 +263,16 @@ def _said_of(row: Row, k: int, cues: Clauses) -> Status | None:
 def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
     """Of "To meet" by what governs it."""
     past = any(low in cues.past_plan for low in chain)
-    if past and "have" in chain:
-        return "cancelled"
+    if past and "have" in chain:  # "was to have come in May, but the trip was put off"
+        off = has(cues.postponed, row.plain, hit.last, len(row.plain))
+        return "postponed" if off else "cancelled"
     if any(low in _BE for low in chain):
         return "planned"
     k = _governor(row, k)
     k -= row.low(k) == "," and row.actor(k - 1) is not None  # "invited the minister, X, to visit"
     k = _before_talks(row, k, cues) if hit.phrase.verb == "meet" else k
     window = row.plain[max(k - 5, 0) : k + 1]
-    if any(low in cues.refusing for low in window):
+    if any(low in cues.refusing or low in cues.managing for low in window):
         return _unmet(window, cues)
     governor = row.low(k)
     if governor == "opportunity" and any(low in _HAVE or low in ("took", "used") for low in window):
@@ -269,7 +291,7 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
     if row.actor(k) is not None and any(
         low in cues.proposing for low in row.plain[max(k - 12, 0) : k]
     ):
-        return "proposed"
+        return _offered(row, k, window, cues)
     return "planned" if _going(row, k, cues) or _on_the_way(row, k, cues) else None
 
 
@@ -280,12 +302,11 @@ def _on_the_way(row: Row, k: int, cues: Clauses) -> bool:
 
 
 def _unmet(window: Sequence[str], cues: Clauses) -> Status | None:
-    """Of "refused to meet", "was unable to meet", and of "was able to meet"."""
+    """Of "refused to meet", "was unable to meet"; of "was able to meet", "managed to meet"."""
     if not cues.failing.isdisjoint(window):
         return "denied"
-    return (
-        "held" if not cues.past_plan.isdisjoint(window) and not cues.negative & {*window} else None
-    )
+    done = not (cues.past_plan | cues.managing).isdisjoint(window)
+    return "held" if done and cues.negative.isdisjoint(window) else None
 
 
 def _governor(row: Row, k: int) -> int:
@@ -320,8 +341,10 @@ def _offered(row: Row, k: int, window: Sequence[str], cues: Clauses) -> Status:
     """An offer, or an invitation that was taken up."""
     if _sent(row, k, cues):
         return "planned"
-    accepted = any(low in cues.accepting for low in row.plain[max(k - 8, 0) : k])
-    return "planned" if accepted and any(low in cues.invited for low in window) else "proposed"
+    asked = row.plain[back(row, k, _OFFER) : k]
+    invited = any(low in cues.invited for low in (*window, *asked))
+    accepted = any(low in cues.accepting for low in (*asked, *row.plain[k:]))
+    return "planned" if accepted and invited else "proposed"
 
 
 def _sent(row: Row, k: int, cues: Clauses) -> bool:

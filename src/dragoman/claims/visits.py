@@ -29,11 +29,14 @@ def of(
     row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
 ) -> Iterator[Draft]:
     """A draft for each state that someone goes to."""
+    if hit.phrase.frame == "bid" and not (sides.goes_to and state == "proposed"):
+        return
     goers = told.cast(sides.subject, "visitor")
     if sides.possessor and not goers.parties:
         goers = whose(sides.possessor, told, Cast())
     come = hit.phrase.verb == "arrive" and any(a.kind == "pronoun" for a in sides.subject)
-    if (state == "proposed" or come) and (guest := _guests(row, hit, goers, sides, told)):
+    bidden = not known.cues.invited.isdisjoint(row.plain[: hit.first])
+    if (state == "proposed" or come or bidden) and (guest := _guests(row, hit, goers, sides, told)):
         goers = guest
     if not goers.parties and _of_home(row, hit, sides) and told.home:
         goers = told.follower("visitor")

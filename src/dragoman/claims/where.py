@@ -8,10 +8,10 @@ someone travels for are where the way leads ("flew to Lima for talks").
 
 from collections.abc import Sequence
 
-from dragoman.claims import occasions
+from dragoman.claims import insertions, occasions
 from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
-from dragoman.claims.slots import inserted, nearest, of_participle
+from dragoman.claims.slots import nearest, of_participle
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
@@ -43,6 +43,8 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
         if (span[0] <= hit.first and hit.last <= span[1]) or _meant_for(row, hits[n], hit)
     }
     for mention in row.mentions:
+        if occasion and occasion.first <= mention.first < occasion.last:
+            continue  # "at the Doha Dialogue in Oslo"
         if (
             _places(row, mention, hits[n], cues, span[1])
             and nearest(row, hits, mention.first, mention.last) in owners
@@ -164,16 +166,18 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
         return False
     if row.low(mention.first - 1) == "at" and mention.form == "city" and _longer(row, k):
         return False  # "at Palacio Benigno López"
-    if row.low(mention.last) in cues.landings or row.low(mention.last + 1) in cues.landings:
+    lands = row.low(mention.last) in cues.landings or row.low(mention.last + 1) in cues.landings
+    if lands and mention.form != "capital":
         return False  # "met him at Manas airport"
     p = mention.first - 1
     while row.low(p) in _LEADING or row.low(p) in row.closed.possessives:
         p -= 1
     p = _venue(row, p) or p
     before = row.low(p)
-    if before == "to" and hit.phrase.role == "host" and p >= hit.last:
+    hosts = before == "to" and hit.phrase.role == "host" and p >= hit.last
+    if hosts or (p == end and before in _AT):  # `end`: of the occasion it is at
         return row.low(mention.last) not in _POSSESSIVE
-    about = row.low(p - 1) in cues.about and p != end  # `end`: of the occasion it is at
+    about = row.low(p - 1) in cues.about and not _building(row, p - 1)
     if before not in _AT or about or of_participle(row, hit, p, cues) or _aside(row, hit, p, cues):
         return False
     if before in _AROUND and mention.kind != "place" and mention.form == "name":
@@ -181,10 +185,20 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     return row.low(mention.last) not in _POSSESSIVE and not _of_office(row, mention)
 
 
+def _building(row: Row, k: int) -> bool:
+    """Of "at the Chadian embassy in Muscat": whether what token `k` names is where they met."""
+    for i in range(k - 1, max(k - _LED, 0), -1):
+        if row.lows[i] == "at":
+            return True
+        if row.lows[i] in row.closed.prepositions or not row.lows[i][0].isalpha():
+            break
+    return False
+
+
 def _aside(row: Row, hit: Hit, p: int, cues: Clauses) -> bool:
     """Of "A, who lived in Lisbon as a student, met B": whether a place is of an insertion only."""
     stays = row.low(p - 1) in row.closed.auxiliaries or "where" in row.lows
-    return not stays and cues.on_the_way.isdisjoint(row.lows) and inserted(row, hit, p)
+    return not stays and cues.on_the_way.isdisjoint(row.lows) and insertions.holds(row, hit, p)
 
 
 def _venue(row: Row, comma: int) -> int:
@@ -194,6 +208,8 @@ def _venue(row: Row, comma: int) -> int:
     k = comma - 1
     while k > 0 and comma - k < _LED and row.words[k][0].isupper() and k not in row.time_at:
         k -= 1
+        if row.lows[k] == "at":
+            break
     return k if k < comma - 1 and row.low(k) == "at" else 0
 
 
@@ -291,7 +307,7 @@ def _city_state(mention: Mention) -> str | None:
 
 def city_name(row: Row, mention: Mention) -> str:
     """A city as written, out of capitals: "MUSCAT" is Muscat."""
-    return spelled(row.said(mention.first, mention.last).split(",")[0])
+    return spelled(row.said(mention.named, mention.last).split(",")[0])
 
 
 _LOWER = frozenset(

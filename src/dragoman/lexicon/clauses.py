@@ -75,6 +75,12 @@ class _Status(Struct, forbid_unknown_fields=True):
     failing: list[str]
     once: list[str]
     wires: list[str]
+    managing: list[str]
+    untrue: list[str]
+    in_progress: list[str]
+    put_forward: list[str]
+    concluding: list[str]
+    parting: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -217,6 +223,12 @@ class Clauses(Struct, frozen=True):
     goes_on: frozenset[str]
     lapses: frozenset[str]  # counted before "after": "fifty years after A met B"
     clock: frozenset[str]
+    managing: frozenset[str]  # before "to": it was done
+    untrue: Phrases  # behind what a report tells
+    in_progress: Phrases  # behind a noun: it goes on
+    put_forward: Phrases  # behind a noun: it is an offer
+    concluding: frozenset[str]  # beside a visit: its day is the last
+    parting: frozenset[str]  # before "after a visit": its day is the last
     wires: frozenset[str]  # in the words of an engagement: it was no meeting
     started: frozenset[str]
     begins: frozenset[str]
@@ -240,14 +252,21 @@ def _fateful(s: _Status) -> frozenset[str]:
     """The words that what puts off, calls off or denies begins with."""
     said = phrases([*s.cancelled, *s.called_off, *s.postponed, *s.in_vain])
     shunned = phrases(s.shunning)
-    return frozenset((*said.first, *s.denied, *s.no, *s.undone, *s.nobody, *shunned.first))
+    words = (*s.denied, *s.no, *s.undone, *s.nobody, *s.reports)
+    return frozenset((*said.first, *words, *shunned.first))
 
 
 _STATUS = (
     "future conditional opinion negative planning proposing refusing past_plan denied no "
     "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
     "departing coming_back sending offering discussing ending resolving qualifying inverted asking "
-    "glad just reports intents nobody failing dealings opening wires arriving"
+    "glad just reports intents nobody failing dealings opening wires arriving managing "
+    "concluding parting"
+)
+_STATUS_TABLES = (
+    "in_vain postponed future_after before_planned instances to_come hypothetical ongoing "
+    "happened unfounded hearsay after_talks refuted was_to fiction habitual mistaken away "
+    "made_up shunning once pictured awaited staying untrue in_progress put_forward"
 )
 _TIMES = "fixed goes_on started begins telling saying remembered ranking lapses clock"
 _SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"
@@ -257,36 +276,16 @@ _SETTING = "sidelines seats ceremonies houses programs attending landings namesa
 def load(language: str) -> Clauses:
     """Read `languages/<language>/clauses.toml`; raise `DataError` if it breaks its form."""
     s = (data := files.toml(f"languages/{language}/clauses.toml", _File)).status
-    return Clauses(
+    lists: dict[str, object] = {
         **_sets(data.setting, _SETTING),
         **_sets(data.times, _TIMES),
         **_sets(s, _STATUS),
+        **_tables(s, _STATUS_TABLES),
+    }
+    return Clauses(
+        **lists,  # type: ignore[arg-type]  # sets and tables, by the names above
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         venues=_venues(data),
-        in_vain=phrases(s.in_vain),
-        postponed=phrases(s.postponed),
-        future_after=phrases(s.future_after),
-        before_planned=phrases(s.before_planned),
-        instances=phrases(s.instances),
-        to_come=phrases(s.to_come),
-        hypothetical=phrases(s.hypothetical),
-        ongoing=phrases(s.ongoing),
-        happened=phrases(s.happened),
-        unfounded=phrases(s.unfounded),
-        hearsay=phrases(s.hearsay),
-        after_talks=phrases(s.after_talks),
-        refuted=phrases(s.refuted),
-        was_to=phrases(s.was_to),
-        fiction=phrases(s.fiction),
-        habitual=phrases(s.habitual),
-        mistaken=phrases(s.mistaken),
-        away=phrases(s.away),
-        made_up=phrases(s.made_up),
-        shunning=phrases(s.shunning),
-        once=phrases(s.once),
-        pictured=phrases(s.pictured),
-        awaited=phrases(s.awaited),
-        staying=phrases(s.staying),
         cancelled=phrases([*s.cancelled, *s.called_off]),
         fateful=_fateful(s),
         setting=phrases(data.setting.at),
@@ -299,6 +298,11 @@ def load(language: str) -> Clauses:
 def _sets(section: Struct, names: str) -> dict[str, frozenset[str]]:
     """The word lists of these names as sets; `Clauses` names them as the file does."""
     return {name: _set(getattr(section, name)) for name in names.split()}
+
+
+def _tables(section: Struct, names: str) -> dict[str, Phrases]:
+    """The cue lists of these names as longest-match tables."""
+    return {name: phrases(getattr(section, name)) for name in names.split()}
 
 
 def _venues(data: _File) -> Venues:

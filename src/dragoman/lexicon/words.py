@@ -68,6 +68,11 @@ class _File(Struct, forbid_unknown_fields=True):
     paying: list[str] = []
     founding: list[str] = []
     handing: list[str] = []
+    installed: list[str] = []
+    present: list[str] = []
+    towns: list[str] = []
+    quarters: list[str] = []
+    seated: list[str] = []
 
 
 class Words(Struct, frozen=True):
@@ -122,6 +127,11 @@ class Words(Struct, frozen=True):
     behind: frozenset[str]  # before a meeting that what is said comes after
     founding: frozenset[str]  # verbs that bring a body about, which does not sit thereby
     handing: frozenset[str]  # verbs of those who bear somebody else's message
+    present: frozenset[str]  # auxiliaries of what is under way
+    installed: frozenset[str]  # behind a person and a comma: "A, sworn in on Monday,"
+    towns: frozenset[str]  # before "of" and a name: what it is, "the port city of X"
+    quarters: frozenset[str]  # before a name: a part of it, "central X", "southern X"
+    seated: frozenset[str]  # before a comma and a name: "in the capital, X,"
     peers: frozenset[str]  # behind "his": who is then named, "his host, President X"
     forerunners: frozenset[str]  # behind "his": "his predecessor, Minister X"
     distributing: frozenset[str]  # before "of": one after the other, "each of his guests"

@@ -1,0 +1,83 @@
+"""What commas set off from its clause: ", who took office in May,", ", elected in May,".
+
+A row and a token come in; whether a time or place there is of the insertion only goes out, or
+where the clause goes on behind it. The surprising thing: a participle sets off only behind a
+person and before the verb, for "the talks, held in Lima on Monday," tells of the talks.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.claims.row import Row
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+
+_RELATIVE = frozenset({"who", "whose"})
+_OPENING = _RELATIVE | {"which", "where"}
+_CLAUSE = 12  # tokens from what opens a clause to its verb
+_LONGEST = 24  # tokens of an insertion behind which a clause goes on
+
+
+def holds(row: Row, hit: Hit, i: int) -> bool:
+    """Whether token `i` is in an insertion that the hit is not: ", who took office in May,"."""
+    start = next((k for k in range(i - 1, max(i - _CLAUSE, 0), -1) if row.lows[k] == ","), -1)
+    if start < 0:
+        return False
+    end = next((k for k in range(i, len(row.lows)) if row.lows[k] == ","), len(row.lows))
+    if hit.first >= end and _participle(row, start):
+        return True
+    return row.low(start + 1) in _RELATIVE and (hit.first >= end or hit.last <= start)
+
+
+def _participle(row: Row, comma: int) -> bool:
+    """Of "A, elected on 3 February, met B": whether a person's participle follows the comma."""
+    who = row.actor(comma - 1)
+    low = row.low(comma + 1)
+    person = who is not None and who.kind in ("person", "office") and who.last == comma
+    return person and (low.endswith("ed") or low in row.closed.installed)
+
+
+def resumed(row: Row, i: int) -> int:
+    """Of "met B, who flies to Lima on Friday, in Rome": the comma that opens what stands between.
+
+    `i` is the token of what may go on behind it; 0 where nothing does.
+    """
+    if _RELATIVE.isdisjoint(row.lows[:i]):
+        return 0
+    commas = (j for j in range(i - 1, max(i - _CLAUSE, 0), -1) if _parts(row, j))
+    k = next((j for j in commas if row.low(j + 1) in row.closed.prepositions), 0)
+    if not k or _of_a_town(row, k):
+        return 0
+    start = next((j for j in range(k - 1, max(k - _LONGEST, 0), -1) if _parts(row, j)), 0)
+    return start if row.low(start + 1) in _RELATIVE else 0
+
+
+def _of_a_town(row: Row, comma: int) -> bool:
+    """Of "who flew to Lima, Peru, on Monday": whether the comma only closes a town's state."""
+    state = row.mention_at.get(comma - 1)
+    return state is not None and row.low(state.first - 1) == ","
+
+
+def _parts(row: Row, k: int) -> bool:
+    """Whether token `k` is a comma of the clause, not one of a town and its state."""
+    town = row.mention_at.get(k - 1) is not None and row.mention_at.get(k + 1) is not None
+    return row.lows[k] == "," and k not in row.time_at and not town
+
+
+def left_out(lows: Sequence[str]) -> Sequence[str]:
+    """Of "met B, whose term will end soon, on": the words outside what commas set off."""
+    opens = (k for k, low in enumerate(lows[:-1]) if low == "," and lows[k + 1] in _OPENING)
+    if (start := next(opens, -1)) < 0 or "," not in lows[start + 1 :]:
+        return lows
+    end = start + 1 + list(lows[start + 1 :]).index(",")
+    return (*lows[:start], *left_out(lows[end + 1 :]))
+
+
+def of_which(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Of "met B and praised the treaty, which was signed in July": July is the treaty's."""
+    if row.sentence.role == "title":
+        return False
+    k = next((k for k in range(i - 1, max(i - _CLAUSE, hit.last), -1) if row.lows[k] == "which"), 0)
+    if not k or row.low(k + 1) not in ("was", "were") or row.low(k + 2) in cues.goes_on:
+        return False
+    taken = any(cues.happened.length(row.lows, j) for j in (k + 1, k + 2))
+    return not taken and row.low(k + 2).endswith(("ed", "en", "t"))

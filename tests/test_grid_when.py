@@ -1,0 +1,182 @@
+"""Every common way to say when and where, in every common construction, reads the same.
+
+A form of date or place stands in each construction; what must come out is computed from the form.
+Whoever finds one that is not read adds a line here.
+"""
+
+import pytest
+
+from dragoman.pipeline import read_page
+from dragoman.records import EngagementClaim, Page
+
+HOST, GUEST = "President Ana Costa of Chad", "Foreign Minister Rui Lopes of Fiji"
+PAST = [
+    ("on Monday", "2031-05-12"),
+    ("on Monday, May 12,", "2031-05-12"),
+    ("on 12 May 2031", "2031-05-12"),
+    ("yesterday", "2031-05-13"),
+    ("earlier this week", "2031-05-12/2031-05-13"),
+    ("last week", "2031-05-05/2031-05-11"),
+    ("last month", "2031-04"),
+    ("on Friday last week", "2031-05-09"),
+    ("in March this year", "2031-03"),
+    ("in 2029", "2029"),
+    ("from 3 to 5 May", "2031-05-03/2031-05-05"),
+    ("on May 3–5", "2031-05-03/2031-05-05"),
+    ("between 3 and 5 May", "2031-05-03/2031-05-05"),
+    ("on Sunday and Monday", "2031-05-11/2031-05-12"),
+    ("over the weekend", "2031-05-10/2031-05-11"),
+    ("in late April", "2031-04-21/2031-04-30"),
+]
+MET = [
+    "{A} met {B} {w} in Lomé.",
+    "{A} met {w} with {B} in Lomé.",
+    "Talks between {A} and {B} were held {w} in Lomé.",
+    "{A} and {B} met {w} in Lomé to discuss the fisheries accord signed in 2019.",
+    "{A} met {B} in Lomé {w}, ahead of the Pacific summit in Oslo on 20 June.",
+    "{A}, elected on 3 February, met {B} in Lomé {w}.",
+    "{A} met {B} in Lomé. The meeting took place {w}.",
+    "{A} met {B} in Lomé. The talks, held {w}, covered fisheries.",
+    "{A} met {B} in Lomé {w}, according to a statement released on Wednesday.",
+    "After her talks with {B} in Lomé {w}, {A} praised the accord.",
+]
+AHEAD = [
+    ("on Friday", "2031-05-16"),
+    ("on 20 May", "2031-05-20"),
+    ("on the 20th of this month", "2031-05-20"),
+    ("tomorrow", "2031-05-15"),
+    ("next week", "2031-05-19/2031-05-25"),
+    ("on Monday next week", "2031-05-19"),
+    ("next month", "2031-06"),
+    ("in early June", "2031-06-01/2031-06-10"),
+    ("later this month", "2031-05"),
+    ("next year", "2032"),
+    ("on 3 and 4 June", "2031-06-03/2031-06-04"),
+]
+TO_MEET = [
+    "{A} will meet {B} in Lomé {w}.",
+    "{A} will {w} hold talks with {B} in Lomé.",
+    "{A} said on Tuesday that she would meet {B} in Lomé {w}.",
+    "{A} and {B} agreed on Monday to meet in Lomé {w}.",
+    "Ahead of talks with {B} in Lomé {w}, {A} praised the accord on Tuesday.",
+    "{A} will meet {B} in Lomé. The talks will be held {w}.",
+]
+TO_GO = [
+    "{A} will visit Fiji {w}.",
+    "{A} will {w} travel to Fiji.",
+    "{A} leaves for Suva {w}.",
+    "A visit by {A} to Fiji will take place {w}.",
+    "{A} will pay a visit to Fiji. The visit will take place {w}.",
+]
+PLACES = [
+    ("in N'Djamena, Chad,", "N'Djamena", "TCD"),
+    ("in the capital, N'Djamena,", "N'Djamena", "TCD"),
+    ("in Chad's capital, N'Djamena,", "N'Djamena", "TCD"),
+    ("in the Chadian capital", "N'Djamena", "TCD"),
+    ("at State House, N'Djamena,", "N'Djamena", "TCD"),
+    ("at the Chadian embassy in Muscat", "Muscat", "OMN"),
+    ("in the southern city of Moundou", "Moundou", "TCD"),
+    ("in the Chadian town of Belkora", "Belkora", "TCD"),
+    ("in Belkora, Chad,", "Belkora", "TCD"),
+    ("in southern Chad", None, "TCD"),
+    ("in downtown Muscat", "Muscat", "OMN"),
+    ("in the Swiss city of Geneva", "Geneva", "CHE"),
+    ("in the Red Sea resort of Sharm el-Sheikh", "Sharm el-Sheikh", "EGY"),
+]
+THERE = [
+    "{A} met {B} {p} on Monday.",
+    "{A} and {B} held talks {p} on Monday.",
+    "{A} and {B} met on Monday {p} to discuss fishing in the waters off Samoa.",
+    "{A}, who arrived from Oslo on Sunday, met {B} {p} on Monday.",
+    "{A} met {B} on Monday. The meeting took place {p}.",
+    "{A} met {B}, who flies to Tokyo on Thursday, {p} on Monday.",
+]
+
+
+def _read(form: str, kind: str, **said: str) -> EngagementClaim:
+    text = form.format(A=HOST, B=GUEST, **said).replace(",.", ".").replace(",,", ",")
+    page = Page(source="grid.txt", raw=text.encode())
+    found = [one for reading in read_page(page, "2031-05-14") for one in reading.engagements]
+    (one,) = (one for one in found if one.kind == kind)
+    return one
+
+
+@pytest.mark.parametrize("form", MET)
+@pytest.mark.parametrize(("when", "day"), PAST)
+def test_what_was_done_has_the_day_that_is_told(form: str, when: str, day: str) -> None:
+    one = _read(form, "meeting", w=when)
+    assert (one.status, one.date) == ("held", day)
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"), [("meeting", f) for f in TO_MEET] + [("visit", f) for f in TO_GO]
+)
+@pytest.mark.parametrize(("when", "day"), AHEAD)
+def test_what_is_ahead_has_the_day_that_is_told(kind: str, form: str, when: str, day: str) -> None:
+    one = _read(form, kind, w=when)
+    assert (one.status, one.date) == ("planned", day)
+
+
+@pytest.mark.parametrize("form", THERE)
+@pytest.mark.parametrize(("where", "city", "country"), PLACES)
+def test_a_place_is_read_whatever_leads_to_it(
+    form: str, where: str, city: str | None, country: str
+) -> None:
+    one = _read(form, "meeting", p=where)
+    assert one.date == "2031-05-12"
+    assert one.place is not None
+    assert (one.place.city, one.place.country) == (city, country)
+
+
+REFUSED = [
+    ("{A} met {B} on Monday and the mayor of the city of Moundou on Tuesday.", None),
+    ("{A} met {B} on Monday and discussed the fighting in the eastern town of Abéché.", None),
+    ("{A} met {B}, who was born in the port city of Salalah, on Monday.", None),
+]
+
+
+@pytest.mark.parametrize(("form", "place"), REFUSED)
+def test_a_town_of_something_else_is_no_place(form: str, place: None) -> None:
+    assert _read(form, "meeting").place is place
+
+
+FATES = [
+    ("Reports that {A} met {B} in Lomé last week are untrue, her office said.", "denied", None),
+    ("{A} pulled out of a meeting with {B} planned for Friday.", "cancelled", "2031-05-16"),
+    ("Talks between {A} and {B} set for Friday have been called off.", "cancelled", "2031-05-16"),
+    ("{A} asked for a meeting with {B} in June.", "proposed", "2031-06"),
+    ("A meeting between {A} and {B} has been proposed.", "proposed", None),
+    ("A meeting between {A} and {B} has been arranged in Lomé on Friday.", "planned", "2031-05-16"),
+    ("Talks between {A} and {B} begin in Lomé on Friday.", "planned", "2031-05-16"),
+    ("Officials are working on a meeting between {A} and {B} in June.", "planned", "2031-06"),
+    ("{A} is travelling to Suva for talks with {B} on Thursday.", "planned", "2031-05-15"),
+    ("{A} arrives in Suva today for talks with {B}.", "planned", "2031-05-14"),
+    ("Talks between {A} and {B} are under way in Lomé.", "ongoing", None),
+    ("{A} managed to meet {B} in Lomé on Monday.", "held", "2031-05-12"),
+    ("{A} used her stay in Lomé to meet {B} on Monday.", "held", "2031-05-12"),
+    ("{A} flew to Lomé on Monday to meet {B}.", "held", "2031-05-12"),
+]
+JOURNEYS = [
+    ("{A} left Suva on Tuesday after a three-day visit.", "held", "2031-05-11/2031-05-13"),
+    ("{A} wound up a three-day visit to Fiji on Tuesday.", "held", "2031-05-11/2031-05-13"),
+    ("{A} made a stopover in Suva on Monday, where she met {B}.", "held", "2031-05-12"),
+    ("{A} has arrived in Suva for a three-day visit.", "ongoing", None),
+    ("{A} is flying to Suva on Friday.", "planned", "2031-05-16"),
+    ("{A} had been due to visit Fiji on Monday but cancelled.", "cancelled", None),
+    ("{A} was to have visited Fiji in April, but the trip was put off.", "postponed", "2031-04"),
+    ("{A} has invited {B} to N'Djamena.", "proposed", None),
+    ("{A} has accepted an invitation from {B} to visit Fiji.", "planned", None),
+    ("{B} invited {A} to visit Fiji, and she accepted the invitation.", "planned", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "status", "day"),
+    [("meeting", *one) for one in FATES] + [("visit", *one) for one in JOURNEYS],
+)
+def test_the_words_beside_it_tell_what_became_of_it(
+    kind: str, form: str, status: str, day: str | None
+) -> None:
+    one = _read(form, kind)
+    assert one.status == status
+    assert day is None or one.date == day
