@@ -9,7 +9,7 @@ about home (a law, a speech) only what brings in somebody foreign matters.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -78,7 +78,7 @@ def _may_matter(
     heads = sum(map(names.head_parts.__contains__, lows))
     if (named + heads or not words.bodies.isdisjoint(lows)) and _hands_over(lows, words):
         return True
-    if words.hot_parts.isdisjoint(lows) or not _deals(found, lows, words.hot_parts, words):
+    if not _deals(found, lows, words.hot_parts, words):
         return False
     return named + heads >= 2 or (named > 0 and "-" in paragraph)
 
@@ -179,8 +179,6 @@ def _matters(sentence: Sentence, words: Gate, names: Names, least: int) -> bool:
     """Whether a sentence tells of dealings, by a word of them and at least so many names."""
     if _turns(sentence, words, names):
         return True
-    if words.hot.isdisjoint(sentence.lows):
-        return False
     if not _deals(sentence.words, sentence.lows, words.hot, words):
         return False
     sides = names.parties.intersection(sentence.words)
@@ -189,10 +187,13 @@ def _matters(sentence: Sentence, words: Gate, names: Names, least: int) -> bool:
     return any("-" in w and w.partition("-")[0] in names.parties for w in sentence.words)
 
 
-def _deals(written: Sequence[str], lows: Sequence[str], hot: Collection[str], words: Gate) -> bool:
+def _deals(written: Sequence[str], lows: Sequence[str], hot: frozenset[str], words: Gate) -> bool:
     """Whether a hot word tells of dealings here: "Chair Moyo" is a title, "due to" a reason."""
+    found = hot.intersection(lows)
+    if not found or not found <= words.doubtful:
+        return bool(found)
     return any(
-        low in hot
+        low in found
         and not (low in words.titles and written[i] != low)
         and not words.cold.length(lows, i)
         for i, low in enumerate(lows)

@@ -26,7 +26,8 @@ class Names(Struct, frozen=True):
 
 class Gate(Struct, frozen=True):
     """`hot` are lower-case words of dealings, `hot_parts` the longest part of each; in capitals
-    those of `titles` head an office, and at the start of a `cold` phrase one tells of nothing.
+    those of `titles` head an office, and at the start of a `cold` phrase one tells of nothing;
+    `doubtful` are both.
 
     `sure` are names that name somebody wherever they stand; `wide` are all that a name may begin
     with, "The" of "The Gambia" and the "and" of an office among them. `seat_parts` are those of
@@ -40,6 +41,7 @@ class Gate(Struct, frozen=True):
     hot_parts: frozenset[str]
     titles: frozenset[str]
     cold: Phrases
+    doubtful: frozenset[str]
     alone: frozenset[str]
     sure: Names
     wide: Names
@@ -67,13 +69,15 @@ def load(language: str) -> Gate:
     known = parties.load(language)
     hot = frozenset(data.hot)
     seats = offices.load(language)
+    cold = offices.phrases(data.cold)
     small = words.load(language).small
     codes = _codes(known)
     return Gate(
         hot=hot,
         hot_parts=_parts(hot),
         titles=frozenset(data.titles),
-        cold=offices.phrases(data.cold),
+        cold=cold,
+        doubtful=frozenset((*data.titles, *cold.first)),
         alone=frozenset(data.alone),
         sure=_names(_telling(known.forms), _nouns(seats) - small),
         wide=_names({form.split()[0].split("-")[0] for form in known.forms}, seats.head_words),
