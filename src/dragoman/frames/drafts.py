@@ -74,13 +74,13 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     frame = language.phrases[int(clause.mark.meanings[0].value)]
     clause = ground.own_part(row, clause, language) if frame.goal else clause
     standing, day, last = _timed(row, clause, frame, around, language)
-    stage = slots.beside(row, clause)
+    stage, aside = slots.beside(row, clause), _aside(row, clause, language)
     if _idle(row, clause, frame, day or last, standing, stage, around, language):
         return None
     kind, form = _kind(row, clause, frame)
     place, near = ground.where(row, clause, language, frame, around.home), _near(row, around.last)
     goals = ground.gone_to(row, clause, place, language) if frame.goal else ()
-    told = _Told(kind, frame, standing, place, bool(day or last), _aside(row, clause), near, goals)
+    told = _Told(kind, frame, standing, place, bool(day or last), aside, near, goals)
     who = _who(of_then(clause, day, around.now), cast, around, told)
     if who is None or _spoken_of(row, clause, told):
         return None
@@ -138,7 +138,7 @@ class _Told(Struct, frozen=True):
     status: Status
     place: Place | None
     dated: bool
-    aside: frozenset[int]  # where states stand that take no part
+    aside: frozenset[int]  # where states and hosts stand that take no part
     near: bool  # talks were told shortly before
     goals: tuple[str, ...]  # the states of a list gone to
 
@@ -159,11 +159,12 @@ def _behind(row: Row, clause: Clause) -> bool:
     return any(mark.first < clause.mark.first for mark in row.frames)
 
 
-def _aside(row: Row, clause: Clause) -> frozenset[int]:
-    """Where states stand that only say where a town is, or that are talked about."""
+def _aside(row: Row, clause: Clause, language: Language) -> frozenset[int]:
+    """Where states stand that only say where a town is or are talked about, and who invites."""
     named = [a for a in clause.actors if a.kind == "party"]
     towns = (a.first for a in named if slots.of_town(row, a))
-    return frozenset((*towns, *(a.first for a in named if slots.topical(row, a))))
+    topics = (a.first for a in named if slots.topical(row, a))
+    return frozenset((*towns, *topics, *ground.inviting(row, clause, language)))
 
 
 class _Doers(Struct, frozen=True):
@@ -184,7 +185,7 @@ class _Who(Struct, frozen=True):
 
 def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None:
     """The people and parties of a clause; None where not one party is known."""
-    people, unnamed = _takers(clause, cast, around)
+    people, unnamed = _takers(clause, cast, around, told)
     if told.kind == "visit" and told.place:
         people, unnamed = _guests(cast, (told.place.country, *told.goals), people, unnamed)
     if told.kind == "meeting" and not people and not unnamed and told.status in DONE:
@@ -335,11 +336,12 @@ def _holder(party: str, office: str, cast: Cast) -> int:
 
 
 def _takers(
-    clause: Clause, cast: Cast, around: Around
+    clause: Clause, cast: Cast, around: Around, told: _Told
 ) -> tuple[tuple[int, ...], tuple[tuple[str, str], ...]]:
     people: list[int] = []
     unnamed: list[tuple[str, str]] = []
-    for actor in clause.actors:
+    hosts = told.aside if told.kind == "visit" and told.place else frozenset[int]()
+    for actor in (a for a in clause.actors if a.first not in hosts):
         if actor.voice or (actor.kind == "person" and cast.people[actor.person].voice):
             continue
         if actor.kind == "person":

@@ -148,6 +148,15 @@ def _lists(row: Row, clause: Clause, language: Language) -> list[list[Actor]]:
     return lists
 
 
+def inviting(row: Row, clause: Clause, language: Language) -> Iterator[int]:
+    """Where those stand whose invitation is followed, and who so visit nobody."""
+    cues = [c for c in row.cues if c.of("answering") and clause.first <= c.first < clause.last]
+    ahead = bool(language.chained)  # where verbs stand last, it is "X's, at the invitation"
+    beside = {c.first if ahead else c.last for c in cues}
+    hosts = [a for a in clause.actors if (a.last if ahead else a.first) in beside]
+    return (i for host in hosts for i in range(host.first, host.last))
+
+
 def own_part(row: Row, clause: Clause, language: Language) -> Clause:
     """A clause up to the comma behind which states do something: "visits X, Y and Z expressed"."""
     for states in _lists(row, clause, language) if language.finite else ():

@@ -231,7 +231,8 @@ def _past_holder(line: _Line, i: int, noun: Mark) -> int:
     while named < min(i + _NAME, noun.first) and _proper(line, named):
         named += 1
     held = office is not None and any(office.of(kind) for kind in _HEADS)
-    return named if held and named in line.entity else i
+    opens = line.tokens[named].word in _OPENS
+    return named if held and (opens or named in line.entity) else i
 
 
 def _parts(line: _Line, i: int) -> bool:

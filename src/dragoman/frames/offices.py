@@ -59,11 +59,12 @@ def _run(row: Row, grammar: Grammar, n: int) -> int:
         joined = end > n and marks[end - 1].meanings[0].kind != "join"  # not "X, and Y"
         if kind not in _PARTS and not (kind == "join" and joined):
             break
-        if whole and headed == end and kind in _HEADS:
+        if whole and headed == end and kind in (*_HEADS, "field"):
             break  # "the minister the envoy received": two offices
         end += 1
         of_head = headed and kind == "field" and marks[end - 2].meanings[0].kind in _PARTS
-        if of_head or kind in _HEADS:
+        past = whole and headed == end - 1 and kind == "modifier"  # "prime minister emeritus"
+        if of_head or past or kind in _HEADS:
             headed = end
             whole = not row.joined and "before" in grammar.owner and _unbent(row, mark)
     return headed or n
@@ -99,7 +100,8 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     if after and "after" in grammar.owner and _goes_on(row, grammar, right):
         right = _trailed(row, grammar, right)
     there = not parties and row.low(tail) in grammar.there
-    further = whole if row.low(whole) in grammar.further else right
+    goes_on = row.low(whole) in grammar.further or (len(run) == 1 and row.adjective(whole - 1))
+    further = whole if goes_on else right
     spare = _joined(row, more, first), _joined(row, last, tail), _joined(row, further, right)
     return Group(
         first=left if before else first,
@@ -280,22 +282,31 @@ def _led(row: Row, grammar: Grammar, first: int) -> tuple[int, int, tuple[str, .
 
 def _listed(row: Row, first: int) -> tuple[int, int, tuple[str, ...]]:
     """The same of a list that begins with a capital: "of X's Foreign affairs, economy"."""
-    for i in range(first - 1, max(first - _LIST, 0), -1):
+    timed = {i for t in row.times for i in range(t.first, t.last)}
+    for i in range(first - 1, max(first - _LIST, 0) - 1, -1):
         token, mark = row.tokens[i], row.entity.get(i)
         state = mark.of("party") if mark else None
         if mark and state and state.role in ("name", "demonym"):
             opens = i + 1 < first and row.tokens[i + 1].word[:1].isupper()
             return (i + 1, mark.first, (state.value,)) if opens else (first, first, ())
-        if row.tells(i) or _held(row, i, first) or not (token.word.isalpha() or token.word == ","):
+        inside = token.word.isalpha() or token.word == ","
+        if i in timed or row.tells(i) or _held(row, i, first) or not inside:
+            break
+        if row.kind(i) == "rank":
             break
     return first, first, ()
 
 
 def _held(row: Row, i: int, first: int) -> bool:
     """Whether an office ends at a token, and but the name of its holder parts it from another."""
-    if row.kind(i) not in _HEADS or i + 1 in row.entity or i + 1 >= first:
+    beyond = i + 1 + (row.kind(i + 1) == "modifier")
+    if row.kind(i) not in _HEADS or beyond in row.entity or beyond >= first:
         return False
-    return all(row.tokens[n].word[:1].isupper() for n in range(i + 1, first))
+    end = beyond
+    while end < first and row.tokens[end].word[:1].isupper() and end not in row.entity:
+        end += 1
+    follows = end > beyond and row.kind(end) in ("field", "head", "modifier")
+    return end == first or (follows and _unbent(row, row.entity[i]))
 
 
 def _inside(row: Row, grammar: Grammar, i: int) -> bool:
@@ -377,6 +388,8 @@ def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar, spare: tuple[str, s
         base = mark.meanings[0].base
         led = not n and mark.meanings[0].kind not in _HEADS
         based = base and gap and (led or n == last if heads_last else agrees)
-        parts.append(base if based else row.span(mark.first, mark.last))
+        known = mark.meanings[0].value if row.shouted and mark.of("field") else ""
+        parts.append(base if based else known or row.span(mark.first, mark.last))
         agrees = agrees and bool(base) and base.endswith(tuple(grammar.adjectives))
+        agrees = agrees or mark.meanings[0].kind == "join"  # "deputy premier and minister"
     return gap.join(part for part in (spare[0], *parts, *spare[1:]) if part).replace(" ,", ",")

@@ -118,8 +118,8 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         party = party or _told_by(row, group)
         who = registry.meet(
             row.span(*name), party, group.office, n,
-            declined=group.declined or _case(row, group.last, grammar), before=row.low(name[1]),
-            form=_form(row, group.first),
+            declined=group.declined or _case(row, group.last, grammar),
+            before=_beyond(row, name[1]), form=_form(row, group.first),
         )  # fmt: skip
         if group.voice:
             registry.speaks(who)
@@ -129,6 +129,11 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         yield Actor(first, taken, "person", person=who, office=group.office, voice=group.voice)
     yield from _ranked(row, n, grammar, registry, spans)
     yield from _opening(row, n, grammar, registry)
+
+
+def _beyond(row: Row, i: int) -> str:
+    """The word behind a name, past the time that may stand between them."""
+    return row.low(next((t.last for t in row.times if t.first == i), i))
 
 
 def _several(

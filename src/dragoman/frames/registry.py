@@ -5,6 +5,7 @@ a case's and the document shows it. Someone who is met again by a part of the na
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -77,14 +78,20 @@ class Registry:
         *first, last = name.split()
         case = self._case(office) if declined else frozenset[str]()
         bare = self._direct(last, case) or self._bare(last, declined=declined)
-        if bare == last and first and "." not in name:
+        if bare == last and first and "." not in name and not self._whole(last):
             bare = next(_stripped(last, self._grammar.final), last)
+        declined = declined or (bare != last and bool(self._grammar.cases))
         agree = case or (self._agreeing(last, bare) if declined and first else case)
         words = [*(self._joined(word, declined=declined, agree=agree) for word in first), bare]
         asked = self._grammar.governed.get(before, ())
-        if words[-1] == last:
+        if words[-1] == last and not self._whole(last):
             words[-1] = next(_stripped(last, dict.fromkeys(asked, "")), last)
         return " ".join(words)
+
+    def _whole(self, word: str) -> bool:
+        """Whether a word ends as names do in the base form, which a table leaves as it is."""
+        ends = (e for e, base in self._grammar.nominative.items() if e == base)
+        return word.lower().endswith(tuple(ends))
 
     def _direct(self, word: str, case: frozenset[str]) -> str:
         """A word in no case of its office's in the base form; empty where it is in such a case."""
@@ -223,8 +230,16 @@ def _bases(word: str, endings: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for ending, becomes in endings.items():
         stem = word[: len(word) - len(ending)]
         if word.lower().endswith(ending) and len(stem.rpartition(".")[2] + becomes) >= _SHORTEST:
-            whole = stem + (becomes.upper() if word.isupper() else becomes)
-            yield ending, word[:1] + whole[1:]
+            end = becomes.upper() if word.isupper() else _cased(becomes, word, stem)
+            yield ending, stem + end
+
+
+def _cased(end: str, word: str, stem: str) -> str:
+    """The end of a base form with the capitals that the word has in its place."""
+    return "".join(
+        sign.upper() if written.isupper() else sign
+        for sign, written in zip_longest(end, word[len(stem) :][: len(end)], fillvalue="")
+    )
 
 
 def _spaced(name: str) -> str:

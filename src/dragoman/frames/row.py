@@ -13,6 +13,7 @@ from dragoman.lexicon.frames import Language
 from dragoman.records import Evidence, Sentence, Status, Token
 
 _HIDING = ("attend", "occasion", "undenied")  # cues that may hold a phrase
+_NEAR = 4  # tokens before a phrase where the state stands that somebody is visiting
 _LISTS = frozenset({"、", "和", "与", "及"})
 _LONGEST = 12  # characters a phrase before a token may have, where words are not set apart
 
@@ -127,7 +128,7 @@ def _framed(
     tokens: Sequence[Token], at: dict[int, Mark], cued: Sequence[Mark], language: Language
 ) -> tuple[Mark, ...]:
     """The phrases of a sentence: none inside a longer cue, and none that is left open."""
-    come = marks.at([c for c in cued if any(c.of(kind) for kind in _HIDING)])
+    come = marks.at([c for c in cued if _hides(c, tokens, at, language)])
     undecided = {c.first for c in cued if c.of("whether")}  # "whether to visit" tells of none
     return tuple(
         f
@@ -136,6 +137,16 @@ def _framed(
         and (f.last in at or not language.phrases[int(f.meanings[0].value)].onto)
         and (not _inside(f, come) or _between_states(tokens, come[f.first], at, cued))
     )
+
+
+def _hides(cue: Mark, tokens: Sequence[Token], at: dict[int, Mark], language: Language) -> bool:
+    """Whether a phrase inside a cue tells of nothing, as "the visiting minister" goes nowhere."""
+    if any(cue.of(kind) for kind in _HIDING):
+        return True
+    near = (m for i in range(cue.first - _NEAR, cue.first) if (m := at.get(i)))
+    ends = tuple(language.place.to_endings)
+    gone = (tokens[m.last - 1].low.endswith(ends) for m in near if m.of("party") or m.of("ours"))
+    return cue.of("guest") is not None and not any(gone)
 
 
 def _between_states(

@@ -48,8 +48,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     endings: list[str]
     owner: list[Side]  # where the state stands beside the office it has
     names: list[Side]  # where the name stands beside the office
-    cities: str  # the table in `scripts` of the world's cities as this script spells them, or
-    # "latin": the names of the gazetteer, or ""
+    cities: str  # the table of the world's cities in `scripts`, or "latin": the gazetteer's, or ""
     longest: int  # words a name may have
     particles: list[str]
     wire: list[str]  # words that end a dateline
@@ -161,6 +160,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     confirming: list[str] = []  # in a question whether what is told is so
     ended: list[str] = []  # "concluded": the day of a visit is its last
     foregone: list[str] = []  # "was to have": a plan of something since called off
+    guests: list[str] = []  # "visiting" before an office, with a state gone to or without one
     due: list[str] = []  # participles of a plan, beside what is planned and talked about
     agreed: list[str] = []  # before what is to be, where a time stands behind them
 
@@ -368,7 +368,7 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
         "vessel": data.vessels, "attend": data.attend, "during": data.during, "after": data.after,
         "negation": data.negations, "undenied": data.undenied, "whether": data.whether,
         "foregone": data.foregone, "leads": data.leads, "due": data.due, "agreed": data.agreed,
-        "confirming": data.confirming, "ended": data.ended,
+        "confirming": data.confirming, "ended": data.ended, "guest": data.guests,
     }  # fmt: skip
     for kind, written in plain.items():
         yield from _plain(kind, written)
