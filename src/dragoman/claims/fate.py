@@ -35,8 +35,11 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
             return "cancelled"
     if not hit.phrase.verb and _set_in_vain(row, hit, cues):
         return "cancelled"
-    if any(row.plain[i] in cues.denied for i in range(before, hit.first)) or _unfounded(
-        row, hit, cues
+    told = (i for i in range(before, hit.first) if row.plain[i] in cues.denied)
+    if (
+        any(row.low(i + 1) != "that" for i in told)
+        or _unfounded(row, hit, cues)
+        or _gainsaid(row, hit, cues)
     ):
         return "denied"
     if has(cues.refuted, row.plain, hit.last, len(row.plain)):
@@ -79,6 +82,19 @@ def _unfounded(row: Row, hit: Hit, cues: Clauses) -> bool:
         return False
     untrue = has(cues.untrue, row.plain, hit.last, len(row.plain)) > 0
     return untrue or not cues.denied.isdisjoint(row.plain[start:told])
+
+
+def _gainsaid(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "denied that X, the chief of Y, had met Z": whether the clause behind "that" goes so far.
+
+    What "and" leads to behind its verb is another's: "denied that he was ill and met Y".
+    """
+    said = has(cues.gainsaid, row.plain, max(hit.first - _SENTENCE, 0), hit.first)
+    if not said:
+        return False
+    verb = next((i for i in range(said, hit.first) if row.lows[i] in row.closed.auxiliaries), -1)
+    joined = verb >= 0 and "and" in row.lows[verb : hit.first]
+    return not joined and not any(_parts(row, i) for i in range(said, hit.first))
 
 
 def _befell(row: Row, hit: Hit, fates: Phrases, first: int, last: int) -> bool:

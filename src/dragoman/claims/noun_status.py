@@ -40,7 +40,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     article = row.low(hit.first - 1) in ("a", "an", "his", "her", "their")
     inside = article and row.low(hit.first - 2) in ("in", "during")  # "discussed it in a call"
     if has(cues.before_planned, row.plain, back(row, hit.first, 6), hit.first) and not inside:
-        return "planned"
+        failed = any(low in cues.failing for low in wide) and "to" in wide
+        return None if failed else "planned"  # "failed to agree on a date for the meeting"
     if _future_follows(row, hit, cues) or _instance(row, hit, cues) or _headed_from(row, hit):
         return "planned"
     if "for" in before and (

@@ -51,7 +51,8 @@ def _of_sentence(
         claim = _at(scene, sentence, lows, k, length, focus, words) if length else None
         if claim:
             yield claim
-        done = max(done, k + length)
+        told = claim.evidence[0].end if claim else 0
+        done = max(done, k + length, sum(t.end <= told for t in sentence.tokens))
 
 
 def _given(lows: tuple[str, ...], k: int, words: Pledges) -> bool:
@@ -108,17 +109,27 @@ def _speaker(
         return ()  # "a canal through Peru would open"
     if not before or k - before[-1].last > _REACH:
         return ()
+    before = [a for a in before if not _aside(lows, a)] or before
     last = before[-1]
     if last.kind in _MEANT:
         plural = last.kind == "sides" or last.word in ("they", "we")
         return last.parties or (focus.parties if plural else ())
     joined = [last]
     for actor in reversed(before[:-1]):
-        if lows[actor.last : joined[-1].first] in (("and",), (",",), (",", "and"), ("and", "the")):
+        gap = lows[actor.last : joined[-1].first]
+        listed = gap == (",",) and len(joined) > 1  # "A, B and C", but not "With B, A promised"
+        if listed or gap in (("and",), (",", "and"), ("and", "the")):
             joined.append(actor)
         else:
             break
     return tuple(dict.fromkeys(p for a in reversed(joined) for p in a.parties))
+
+
+def _aside(lows: tuple[str, ...], actor: Actor) -> bool:
+    """Whether somebody is only whom the speaker saw: "A, meeting B, expressed hope"."""
+    verb = actor.first - 1 - (lows[actor.first - 1] == "with")
+    closed = actor.last < len(lows) and lows[actor.last] == ","
+    return closed and verb > 0 and lows[verb].endswith("ing") and lows[verb - 1] == ","
 
 
 def _content(

@@ -77,6 +77,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     wires: list[str]
     managing: list[str]
     untrue: list[str]
+    gainsaid: list[str]
     in_progress: list[str]
     put_forward: list[str]
     concluding: list[str]
@@ -225,6 +226,7 @@ class Clauses(Struct, frozen=True):
     clock: frozenset[str]
     managing: frozenset[str]  # before "to": it was done
     untrue: Phrases  # behind what a report tells
+    gainsaid: Phrases  # before a clause: it is not so
     in_progress: Phrases  # behind a noun: it goes on
     put_forward: Phrases  # behind a noun: it is an offer
     concluding: frozenset[str]  # beside a visit: its day is the last
@@ -251,7 +253,7 @@ def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
 def _fateful(s: _Status) -> frozenset[str]:
     """The words that what puts off, calls off or denies begins with."""
     said = phrases([*s.cancelled, *s.called_off, *s.postponed, *s.in_vain])
-    shunned = phrases(s.shunning)
+    shunned = phrases([*s.shunning, *s.gainsaid])
     words = (*s.denied, *s.no, *s.undone, *s.nobody, *s.reports)
     return frozenset((*said.first, *words, *shunned.first))
 
@@ -266,7 +268,8 @@ _STATUS = (
 _STATUS_TABLES = (
     "in_vain postponed future_after before_planned instances to_come hypothetical ongoing "
     "happened unfounded hearsay after_talks refuted was_to fiction habitual mistaken away "
-    "made_up shunning once pictured awaited staying untrue in_progress put_forward"
+    "made_up shunning once pictured awaited staying untrue gainsaid in_progress "
+    "put_forward"
 )
 _TIMES = "fixed goes_on started begins telling saying remembered ranking lapses clock"
 _SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"

@@ -7,6 +7,13 @@ lexicon's portfolio words and names of bodies; capitals alone only lead on to on
 from dragoman.people.line import Line
 
 
+def held(line: Line, i: int) -> bool:
+    """Whether a word that may head an office is what one is of: "Minister of Justice"."""
+    known, before = line.grammar.offices.portfolios, line.low(i - 1)
+    led = before in ("of", "for") or (before in ("and", "&") and line.low(i - 2) in known)
+    return led and line.low(i) in known
+
+
 def portfolio(line: Line, i: int) -> bool:
     """Whether token `i` tells what an office is about; "Malians Abroad" does too."""
     if i in line.inside:
@@ -136,7 +143,7 @@ def _initials(line: Line, k: int) -> bool:
 def rank_of_a_name(line: Line, k: int) -> bool:
     """Whether the word at `k` is a rank or title before a name: "Defence General Okoth"."""
     offices = line.grammar.offices
-    if line.low(k) not in offices.titles:
+    if line.low(k) not in offices.titles or held(line, k):
         return False
     n = max(offices.ranks.length(line.lows, k), offices.honorifics.length(line.lows, k))
     if line.low(k + n) in line.grammar.people.general_bodies:

@@ -369,10 +369,11 @@ def _members(line: Line, group: Group, starts: dict[int, OfficeGroup]) -> list[G
     parties = list(group.parties)
     apposed = line.low(k) in (",", "—", "–", "(") and len(parties) > 1
     turns = line.low(k) == "," and len(parties) == 1  # "the presidents of A, X, and B, Y"
+    each = line.low(k) == "," and not parties  # "the two presidents, X of A and Y of B"
     while True:
         i = k
         while line.low(i) in (",", "and", ":", ";", "-", "–", "—", "(") and (
-            members or apposed or turns or line.low(i) in (":", "-", "–", "—")
+            members or apposed or turns or each or line.low(i) in (":", "-", "–", "—")
         ):
             i += 1
         if members and i == k:
@@ -389,9 +390,9 @@ def _members(line: Line, group: Group, starts: dict[int, OfficeGroup]) -> list[G
         )
         members.append(Group(begins, end, (office,), name, own))
         k = end
-    if (apposed and len(members) != len(parties)) or (turns and len(members) < 2):
-        return [group]
-    if len(members) < 2 and not (members and office.counterpart):
+    short = len(members) < 2 and (turns or not (members and office.counterpart))
+    stray = each and not all(m.parties for m in members)
+    if short or stray or (apposed and len(members) != len(parties)):
         return [group]
     first = members[0]
     members[0] = Group(group.first, first.last, first.offices, first.name, first.parties)

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from dragoman.people import heads, personal, phrases
-from dragoman.people.bodies import abbreviated, owner_after, portfolio
+from dragoman.people.bodies import abbreviated, held, owner_after, portfolio
 from dragoman.people.line import Line
 from dragoman.people.phrases import as_other, singular
 
@@ -88,7 +88,7 @@ def _over_holder(line: Line, end: int, last: int) -> int:
     known = line.grammar.offices.heads
     for m in (1, 2, 3):
         at = last - m
-        if at >= end and known.length(line.lows, at) == m:
+        if at >= end and known.length(line.lows, at) == m and not held(line, at):
             whose = personal.read(line, last) if "the" not in line.lows[end:at] else None
             return whose.last if whose and not whose.titled else last
     return last

@@ -8,7 +8,7 @@ name, and the tokens that name them, which are no part of the office's words. Wh
 state is not the one he is of.
 """
 
-from dragoman.people.bodies import abbreviated, body_end, portfolio
+from dragoman.people.bodies import abbreviated, body_end, held, portfolio
 from dragoman.people.line import Line
 
 
@@ -191,7 +191,8 @@ def _phrase(line: Line, j: int, *, plural: bool) -> tuple[int, list[str], set[in
             j += 1
     if parties:
         return j, parties, drop
-    if n := line.grammar.offices.heads.length(line.lows, j):
+    n = line.grammar.offices.heads.length(line.lows, j)
+    if n and not held(line, j):
         end, parties, drop = after_head(line, j, j + n, plural=False)
         return end, parties, drop
     end = body_end(line, j)
