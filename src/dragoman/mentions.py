@@ -169,13 +169,17 @@ def _noun_group(sentence: Sentence, k: int, closed: Words, none: int) -> int:
 
 
 def tell_apart(
-    named: Sequence[tuple[Mention, ...]], split: Sequence[Sentence], parties: Parties
+    named: Sequence[tuple[Mention, ...]],
+    split: Sequence[Sentence],
+    parties: Parties,
+    sent_from: str | None = None,
 ) -> tuple[tuple[Mention, ...], ...]:
     """The mentions of a document, a form that states share given to the one it spoke of before.
 
-    `named` are the mentions of each sentence of `split`. Nothing changes where the likeliest state
-    is named by a form of its own, or where the sentence that first has the shared form names the
-    other: "the Dominican minister arrived in Dominica" comes from elsewhere.
+    `named` are the mentions of each sentence of `split`, `sent_from` is the state that the
+    text was sent from: of Brazzaville, whoever is "Congolese" there. Nothing changes where the
+    likeliest state is named by a form of its own, or where the sentence that first has the shared
+    form names the other: "the Dominican minister arrived in Dominica" comes from elsewhere.
     """
     if not any(m.ref in parties.ambiguous for here in named for m in here):
         return tuple(named)
@@ -183,10 +187,11 @@ def tell_apart(
     plain = [{m.ref for m in here if m not in shared and m.kind != "place"} for here in named]
     first = min((m.sentence for m in shared), default=len(split))
     before = set[str | None]().union(*plain[:first]) - plain[first] if shared else set()
+    before |= {sent_from} - plain[first] if shared and not before else set()
     ever = set[str | None]().union(*plain)
     return tuple(
-        tuple(m if m.ref in ever else _meant(m, shared.get(m, ()), before) for m in here)
-        for here in named
+        tuple(m if m.ref in ever else _meant(m, shared.get(m, ()), before) for m in mentions)
+        for mentions in named
     )
 
 

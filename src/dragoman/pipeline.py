@@ -203,10 +203,11 @@ def _laid(
         mentions.find(s, lexicon.parties, lexicon.places, t, lexicon.clauses.words)
         for s, t in zip(split, times, strict=True)
     ]
-    named = mentions.tell_apart(each, split, lexicon.parties)
+    dateline = _dateline(document, lexicon)
+    sent_from = dateline.country if dateline else None
+    named = mentions.tell_apart(each, split, lexicon.parties, sent_from)
     timed = [frozenset(i for t in ts for i in range(t.first, t.last)) for ts in times]
     people, acting = actors.find(split, named, timed, lexicon.grammar)
-    dateline = _dateline(document, lexicon)
     own = people_home.find(
         document,
         split,
@@ -215,7 +216,7 @@ def _laid(
         acting,
         lexicon.home,
         lexicon.parties,
-        dateline.country if dateline else None,
+        sent_from,
         lexicon.facing,
     )
     pieces = items.find(split, named, acting, people, own)

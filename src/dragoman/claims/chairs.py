@@ -125,11 +125,14 @@ def _led_too(row: Row, hit: Hit, told: Discourse) -> tuple[Participant, ...]:
         if who is not None and len(actor.parties) == 1:
             people = told.cast((who,), "participant").participants
             found += [replace(p, party=actor.parties[0]) for p in people if p.name]
-    for mention in row.mentions:  # "... while Panama's was led by B"
+    for mention in row.mentions:  # "... while Panama's was led by B", "and the Thai one by B"
         k = mention.last
         owns = row.low(k) in ("'s", "’s") and row.low(k + 1) in row.closed.auxiliaries
         who = row.noun(k + 4) if owns and row.low(k + 3) == "by" and mention.ref else None
-        if who is not None and row.low(k + 2) in row.closed.heading:
+        told_so = row.low(k + 2) in row.closed.heading
+        if row.lows[k : k + 2] == ("one", "by") and k > hit.last:
+            who, told_so = row.noun(k + 2), bool(mention.ref)
+        if who is not None and told_so and mention.ref:
             people = told.cast((who,), "participant").participants
             found += [replace(p, party=mention.ref) for p in people if p.name]
     return tuple(found)

@@ -321,7 +321,7 @@ class Discourse:
             return two or Cast(self.pair, self.parties)
         if actor.word in ("he", "she", "him", "her", "who"):
             index = self._across(actor, self._single(actor), beside)
-            return self.person(index, role) if index is not None else Cast()
+            return guests.nameless(self.pair, role) if index is None else self.person(index, role)
         if actor.word in ("i", "me"):
             index = self.speaker if self.speaker is not None else self._writer(beside)
             if index is None:

@@ -286,6 +286,7 @@ def _helps(row: Row, hit: Hit) -> bool:
     return after in row.closed.determiners or after in row.closed.prepositions or after == "off"
 
 
+_PLACING = frozenset({"in", "on", "at", "for", "here"})
 _BEFORE_ING = frozenset("is are be been was were after before by upon".split())
 
 
@@ -309,12 +310,14 @@ def _verbal(row: Row, hit: Hit) -> bool:
         actor = row.actor(hit.last) or (
             row.actor(hit.last + 1) if row.low(hit.last) in ("with", "the") else None
         )
-        if (
-            before == ","
-            and row.actor(hit.first - 2) is not None
-            and row.low(hit.last) in ("in", "on", "at", "for", "here")
-        ):
+        if before == "," and row.actor(hit.first - 2) is not None and row.low(hit.last) in _PLACING:
             return True
+        if (
+            not before
+            and not hit.first
+            and (row.low(hit.last) in _PLACING or hit.last in row.time_at)
+        ):
+            return True  # "Meeting in Lima on Monday, A and B agreed"
         if before[:1].isalpha() and not nominal and _adjective(row, hit.first - 1):
             return False  # "a bilateral meeting with B"
         return (actor is not None and not nominal) or before in _BEFORE_ING

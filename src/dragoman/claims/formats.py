@@ -6,7 +6,7 @@ nothing states it. Words beside a later verb are that verb's.
 
 from collections.abc import Sequence
 
-from dragoman.claims.row import Row
+from dragoman.claims.row import Row, steps
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Format
@@ -28,7 +28,9 @@ def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
         return None if hit.phrase.frame == "noun" else "in_person"
     to_meet = hit.phrase.verb == "meet" and row.low(hit.first - 1) == "to"  # "agreed by phone to"
     start = hit.first if to_meet else max(hit.first - 6, 0)
-    if hit.phrase.kind == "call" or has(cues.formats["phone"], row.lows, start, hit.last + 12):
+    if hit.phrase.kind == "call" or has(
+        cues.formats["phone"], row.lows, start, steps(row, hit.last, 12)
+    ):
         return "phone"
     if hit.phrase.kind == "message":
         return "written"

@@ -6,7 +6,10 @@ come in; people go out, none where their number is not the one asked for.
 
 from collections.abc import Collection, Iterable, Sequence
 
-from dragoman.records import Participant, Person
+from msgspec.structs import replace
+
+from dragoman.claims.draft import Cast
+from dragoman.records import Participant, Person, Role
 
 ONE = frozenset({"guest", "visitor", "dignitary"})
 SEVERAL = frozenset({"guests", "visitors"})
@@ -30,6 +33,13 @@ def official_of(
     met = next((p.name for p in pair if p.name and p.party == party), None)
     fits = [i for i in reversed(named) if persons[i].party == party and persons[i].holdings]
     return next((i for i in fits if persons[i].name == met), next(iter(fits), None))
+
+
+def nameless(pair: Sequence[Participant], role: Role) -> Cast:
+    """Of "The Lao premier arrives on Friday. He will meet B": the one told of without a name."""
+    alone = len(pair) == 1 and pair[0].name is None
+    people = tuple(replace(p, role=role) for p in pair if alone)
+    return Cast(people, tuple(p.party for p in people if p.party))
 
 
 def opposite(told: Sequence[str], one: Person) -> str | None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dragoman.claims import goals
 from dragoman.claims.row import Row, leftward, rightward
-from dragoman.claims.subjects import left, main_clause
+from dragoman.claims.subjects import bodies_end, left, main_clause
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
@@ -71,6 +71,7 @@ def complements(row: Row, k: int) -> Complements:
             place = goals.destinations(row, j) if low in ("to", "in") or tour else ()
             tour = tour and any(m.ref for m in place)
             place = place if low != "of" or tour else ()
+            place = () if _of_somebody(row, j, place) else place
             if place:
                 goes = goes or place if low == "to" or tour else goes
                 i = place[-1].last
@@ -89,6 +90,13 @@ def complements(row: Row, k: int) -> Complements:
     if not found and not goes:
         found["between"] = _between_far(row, k)
     return _sorted(found, goes)
+
+
+def _of_somebody(row: Row, j: int, place: tuple[Mention, ...]) -> bool:
+    """Of "a call to Chad's Minister X": whether it is whose somebody is, not where to."""
+    actor = row.actor(j) if place else None
+    owned = actor is not None and actor.kind in ("person", "office")
+    return owned and actor is not None and place[0].last < actor.last
 
 
 def _between_far(row: Row, k: int) -> tuple[Actor, ...]:
@@ -120,7 +128,7 @@ def _sorted(found: dict[str, tuple[Actor, ...]], goes: tuple[Mention, ...]) -> C
 def _past_determiners(row: Row, j: int) -> int:
     while row.low(j) in ("both", "the", "his", "her", "their") and row.actor(j) is None:
         j += 1
-    return j
+    return j if row.actor(j) else bodies_end(row, j)
 
 
 def _leads_elsewhere(row: Row, low: str, i: int, j: int) -> bool:
@@ -326,11 +334,19 @@ def opens_phrase(row: Row, n: int) -> bool:
     return row.low(i) in ("in", "during", "at", "after", "following", "over")
 
 
+def ends_phrase(row: Row, k: int) -> bool:
+    """Whether a comma ends the phrase of a noun, behind no more than when and where it was."""
+    while k in row.time_at or k in row.mention_at or row.low(k) in ("on", "in", "at", "the"):
+        k += 1
+    return row.low(k) == ","
+
+
 def addressed(row: Row, group: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Whom a subject speaks to in "In a call, A assured B": the actor right after its verb."""
     if not group:
         return ()
-    for i in range(group[-1].last, min(group[-1].last + 5, len(row.lows))):
+    k = group[-1].last + (row.low(group[-1].last) == ",")
+    for i in range(k, min(k + 5, len(row.lows))):
         actor = row.actor(i)
         if actor is not None:
             return rightward(row, actor) if actor.kind in ("person", "office") else ()

@@ -373,7 +373,7 @@ def _governed(
         both = nominals.governor(row, hit)
         if len(both) > 1 or any(a.plural for a in both):
             return both, ()
-        return both, nominals.addressed(row, both) if row.low(hit.last) == "," else ()
+        return both, nominals.addressed(row, both) if nominals.ends_phrase(row, hit.last) else ()
     return first, second
 
 

@@ -124,7 +124,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         if before in ("not", "than"):  # "X, not Y, will travel"
             i = group[0].first - 1
             continue
-        if before in ("of", "from") and bodies_of(row, group):
+        if before in ("of", "from") and (bodies_of(row, group) or _programme(row, group)):
             return group
         if before == "for" and row.low(v - 1) == "to" and group[-1].last == v - 1:
             return group  # "plans for A to visit"
@@ -159,6 +159,22 @@ def bodies_of(row: Row, group: tuple[Actor, ...]) -> bool:
     """Whether a group owns the bodies that act: "the Border Commissions of A and B met"."""
     parties = {p for a in group for p in a.parties}
     return len(parties) > 1 and row.low(group[0].first - 2) in _BODIES
+
+
+def _programme(row: Row, group: tuple[Actor, ...]) -> bool:
+    """Of "The programme of X includes a meeting": whose programme it is does what it holds."""
+    before = row.low(group[0].first - 2)
+    return before in row.closed.programmes and row.low(group[-1].last) not in (",", "and")
+
+
+def bodies_end(row: Row, j: int) -> int:
+    """Behind "foreign ministries of" at `j`, where those who own the bodies stand; else `j`."""
+    for k in range(j, j + 4):
+        if row.low(k) in _BODIES and row.low(k + 1) == "of":
+            return k + 2 + (row.low(k + 2) == "the")
+        if not row.low(k).isalpha() or row.low(k) in row.closed.small:
+            return j
+    return j
 
 
 _GOING = 9  # tokens between "before going" and the talks it is for
@@ -290,17 +306,22 @@ def _owns(row: Row, actor: Actor) -> bool:
     return row.low(actor.last) in ("'s", "’s", "’", "'") and actor.kind != "pronoun"
 
 
+def _apposed(row: Row, actor: Actor) -> bool:
+    """Whether the comma behind somebody only closes his name or office: "the premier, X, said"."""
+    return row.low(actor.last) == "," and "," in row.lows[actor.first : actor.last]
+
+
 def main_clause(row: Row, v: int) -> tuple[Actor, ...]:
     """The subject of the clause that a leading phrase belongs to: "Receiving B, A said"."""
     comma = False
     for i in range(v + 1, len(row.lows)):
         actor = row.actor(i)
         if actor is not None and comma and i == actor.first and row.low(i - 1) == ",":
-            apposed = row.low(actor.last) == "," and "," in row.lows[actor.first : actor.last]
-            if row.low(actor.last) not in (",", "and", "'s", "’s") or apposed:
+            if row.low(actor.last) not in (",", "and", "'s", "’s") or _apposed(row, actor):
                 return rightward(row, actor)  # "the President of Chad, X, praised"
             group = rightward(row, actor)
-            if len(group) > 1 and row.low(group[-1].last) not in (",", "'s", "’s"):
+            ends = row.low(group[-1].last) not in (",", "'s", "’s") or _apposed(row, group[-1])
+            if len(group) > 1 and ends:
                 return group
         comma = comma or row.lows[i] == ","
     return ()

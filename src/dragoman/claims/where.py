@@ -92,7 +92,8 @@ def _host_city(row: Row, hit: Hit) -> Place | None:
             return of_mentions(row, town) if town.form in ("city", "capital") else None
         if row.border(k, k + 1):
             break
-    for k in range(hit.first - 1, max(hit.first - _LED, 0), -1):
+    near = [k for k in range(hit.first - 1, 0, -1) if k not in row.time_at][: _LED - 1]
+    for k in near:
         mention = row.mention_at.get(k - 1)
         if row.lows[k] in row.closed.hosted and mention is not None:
             city = mention.form in ("city", "capital") and mention.first < 2

@@ -31,6 +31,7 @@ class _File(Struct, forbid_unknown_fields=True):
     chambers: list[str]
     seated: list[str]
     also_given: list[str]
+    also_last: list[str]
     patronymics: list[str]
     suffixes: list[str]
     collectives: list[str]
@@ -89,6 +90,7 @@ class Offices(Struct, frozen=True):
     chambers: frozenset[str]
     seated: frozenset[str]
     also_given: frozenset[str]
+    also_last: frozenset[str]
     patronymics: frozenset[str]
     suffixes: frozenset[str]
     collectives: frozenset[str]
@@ -178,6 +180,7 @@ def load(language: str) -> Offices:
         chambers=frozenset(data.chambers),
         seated=frozenset(data.seated),
         also_given=frozenset(data.also_given),
+        also_last=frozenset(data.also_last),
         patronymics=frozenset(data.patronymics),
         suffixes=frozenset(data.suffixes),
         collectives=frozenset(data.collectives),

@@ -28,6 +28,7 @@ class _File(Struct, forbid_unknown_fields=True):
     joints: list[str] = []
     covering: list[str] = []
     journeys: list[str] = []
+    programmes: list[str] = []
     papers: list[str] = []
     mourning: list[str] = []
     retreats: list[str] = []
@@ -93,6 +94,7 @@ class Words(Struct, frozen=True):
     apart: frozenset[str]  # words that part the meetings with people of one side
     covering: frozenset[str]  # verbs whose object is where a journey leads
     journeys: frozenset[str]  # nouns of journeys
+    programmes: frozenset[str]  # what somebody's day holds
     papers: frozenset[str]
     mourning: frozenset[str]
     civil_bodies: frozenset[str]  # what is no state's: chambers, unions, gardens

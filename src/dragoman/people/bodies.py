@@ -66,7 +66,7 @@ def body_end(line: Line, j: int) -> int:
             or portfolio(line, k)
             or low in offices.portfolios
             or (low in words.bodies and line.cap(k))
-            or (k > j and low in line.grammar.people.authorities and (known or _owned(line, j)))
+            or (low in line.grammar.people.authorities and (known or _owned(line, j)))
         ):
             known, k = True, k + 1
         elif (
@@ -95,8 +95,9 @@ def body_end(line: Line, j: int) -> int:
 
 
 def _owned(line: Line, j: int) -> bool:
-    """Whether what begins at `j` is a state's own: "Chad's railway authority"."""
-    return line.low(j - 1) in ("'s", "’s")
+    """Whether what begins at `j` is a state's own: "Chad's railway board", "the Lao embassy"."""
+    owner = line.party(line.inside.get(j - 1, -1))
+    return line.low(j - 1) in ("'s", "’s") or (owner is not None and owner.form == "demonym")
 
 
 def _among_portfolios(line: Line, k: int) -> bool:

@@ -61,8 +61,8 @@ def _is_modifier(line: Line, h: int, n: int) -> bool:
         low = line.low(i)
         if not low:
             return False
-        if low == "ambassador" and line.nameable(i + 1):
-            return False  # "Deputy Minister Ambassador X": a form of address
+        if line.given(i) or (low == "ambassador" and line.nameable(i + 1)):
+            return False  # "Deputy Minister Ambassador X": a form of address; "Minister Sultan X"
         if offices.heads.length(line.lows, i) or offices.plural_heads.length(line.lows, i):
             return line.lows[h] in offices.modifiers or line.lows[h] in offices.portfolios
         if low not in offices.modifiers and low not in offices.portfolios:

@@ -64,8 +64,10 @@ class Line(Struct, frozen=True, gc=False):
         return end if self.low(end) == ":" else k
 
     def given(self, i: int) -> bool:
-        """Whether the head word at `i` is a given name: "Minister Sultan X", "Sultan bin X"."""
+        """Whether the head word at `i` is a name: "Minister Sultan X", "Sultan bin X", "X Shah"."""
         offices, before = self.grammar.offices, self.low(i - 1)
+        if self.low(i) in offices.also_last and self._closes(i):
+            return True
         if self.low(i) not in offices.also_given or before in offices.also_given:
             return False
         if self.cap(i) and {before, self.low(i + 1)} & offices.patronymics:
@@ -74,6 +76,18 @@ class Line(Struct, frozen=True, gc=False):
             before in offices.head_words
             or (before in offices.portfolios and self.cap(i - 1))
             or offices.honorifics.length(self.lows, i - 1) == 1
+        )
+
+    def _closes(self, i: int) -> bool:
+        """Whether token `i` ends a name of more words: "President Ghulam Shah", "Rui Omar King"."""
+        heads, matters = self.grammar.offices.head_words, self.grammar.offices.portfolios
+        before = {self.low(i - 1), self.low(i - 2)}
+        alone = self.capitals or self.cap(i + 1) or not self.cap(i)
+        if alone or i - 1 in self.inside or not self.nameable(i - 1):
+            return False
+        titled = self.low(i - 2) in heads | self.grammar.offices.titles
+        return (titled or (self.nameable(i - 2) and i - 2 not in self.inside)) and not (
+            {self.low(i - 1)} & (heads | matters) or before & self.grammar.words.bodies
         )
 
     def nameable(self, i: int) -> bool:

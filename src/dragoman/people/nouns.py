@@ -98,6 +98,7 @@ def _may_be_side(line: Line, k: int) -> bool:
     """A cheap look before the full one: most nouns after an article are no side."""
     low, grammar = line.low(k), line.grammar
     known = low in grammar.offices.collectives or low in grammar.people.side_words
+    known = known or low in grammar.people.pairs
     return known or k in line.mentions or "-" in low
 
 

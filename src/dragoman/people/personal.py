@@ -133,7 +133,7 @@ def _belongs(line: Line, i: int, start: int) -> bool:
     low = line.lows[i]
     if i in line.inside:
         return _named_like_a_place(line, i, start)
-    if i == start and line.given(i):
+    if line.given(i) and (i == start or low in offices.also_last):
         return True
     if low in offices.head_words and (
         offices.heads.length(line.lows, i) or offices.plural_heads.length(line.lows, i)
