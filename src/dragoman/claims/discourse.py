@@ -23,7 +23,7 @@ class Discourse:
 
     def __init__(self, scene: Scene, home: str | None, here: Place | None = None) -> None:
         self.persons = scene.persons
-        self.offices = tuple(holding.office_of(p) for p in scene.persons)  # each only once
+        self.offices = [holding.office_of(p) for p in scene.persons]  # each only once
         self.origin = here  # where the text was sent from
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
@@ -113,7 +113,7 @@ class Discourse:
         party = said if listed and person.name in self.guessed else person.party or said
         office = self.offices[index] or (actor.office if actor else None)
         if office is None and actor and actor.counterpart:
-            office = self._office_beside(beside)
+            office = self.offices[index] = self._office_beside(beside)
         one = Participant(name=person.name, party=party, office=office, role=role)
         return Cast((one,), (party,) if party else ())
 

@@ -272,7 +272,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     left, right = _roles(hit)
     one = told.cast(sides.subject, left, beside=sides.other)
     two = told.cast(sides.other, right, beside=sides.subject)
-    if _new_pair(sides, two, told) or _held_with(row, hit, sides, two, told):
+    met_too = not hit.phrase.verb and _new_pair(sides, two, told)
+    if met_too or _held_with(row, hit, sides, two, told):
         one = told.follower(left)
     if sides.possessor and not one.parties:
         one = casts.whose(sides.possessor, told, two)
@@ -356,11 +357,17 @@ def _held_with(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -
     return held and not set(told.parties) & set(other.parties)
 
 
+_THERE = 14  # tokens from "where" to what two people agreed there
+
+
 def _news(
     row: Row, hit: Hit, parties: Sequence[str], people: Sequence[Participant], told: Discourse
 ) -> bool:
     """Whether "discussed" or "signed" tells of people whose meeting has not been told."""
     kind = hit.phrase.kind
+    if hit.phrase.verb in row.closed.concluding:
+        there = "where" in row.lows[max(hit.first - _THERE, 0) : hit.first]
+        return there and len({p.party for p in people}) >= 2
     if told.listing is not None and told.listing.colon:
         return False  # "The ministers discussed": all those listed, each at his own meeting
     named = kind == "signing" or len({p.party for p in people}) >= 2

@@ -183,6 +183,8 @@ def _plain(lows: tuple[str, ...], times: Sequence[TimeExpression]) -> Sequence[s
 
 def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:
     """The actors of a list that begins with `first`: "A, B of C; and D", "with A and with B"."""
+    if (leader := _leads(row, first)) is not None:
+        return rightward(row, leader)
     group = [first]
     lead = row.low(first.first - 1)
     n = row.actor_at[first.first] + 1
@@ -199,6 +201,15 @@ def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:
         group.append(following)
         n += 1
     return _named_among(row, first) or tuple(_complete(row, group))
+
+
+def _leads(row: Row, team: Actor) -> Actor | None:
+    """Of "talks with a Lao delegation led by X": X, who is of the state that sent it."""
+    k = team.last + (row.low(team.last) == ",")
+    sent = team.kind == "party" and row.low(team.last - 1) in row.closed.delegations
+    led = sent and row.low(k) in row.closed.led and row.low(k + 1) == "by"
+    leader = row.noun(k + 2) if led else None
+    return leader if leader is not None and leader.parties == team.parties else None
 
 
 _AMONG = frozenset({"including", "namely", "notably"})

@@ -21,7 +21,7 @@ from dragoman.lexicon.phrases import Hit
 
 _LINKS = frozenset({"in", "on", "at", "the", ",", "here", "last", "earlier"})
 _BORDER_COST, _COMMA_COST, _FAR = 9, 2, 45
-_CLAUSE = 12  # tokens from what opens a clause to its verb
+_CLAUSE = 14  # tokens from what opens a clause to its verb
 
 
 class When(Struct, frozen=True, gc=False):
@@ -271,7 +271,8 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
     if hits[owner].phrase.frame == "visit" and hits[n].last <= hits[owner].first < time.first:
         return hits[n].phrase.kind != "visit"  # "will call on A and travel to B on 6 February"
     first, last = sorted((hits[owner].first, hits[n].first))
-    if time.first < first == hits[owner].first and row.low(last - 2) == "where":
+    where = "where" in row.lows[max(first, last - _CLAUSE) : last]
+    if time.first < first == hits[owner].first and where:
         return False  # "In May she visited Lima, where she met B"
     if row.low(hits[n].first - 1) == "and" and row.lows[first - 1] == "who":
         return False  # "who visited Lima in May and met B there"

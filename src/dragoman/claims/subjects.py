@@ -121,7 +121,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         if second and group[0].first and (_acts_on(before) or _ends_object(row, group[0])):
             i = group[0].first - 1
             continue
-        if before in ("not", "than"):  # "X, not Y, will travel"
+        if before in ("not", "than") or _sent_for(row, group[0], v):  # "X, not Y, will travel"
             i = group[0].first - 1
             continue
         if before in ("of", "from") and (bodies_of(row, group) or _programme(row, group)):
@@ -159,6 +159,13 @@ def bodies_of(row: Row, group: tuple[Actor, ...]) -> bool:
     """Whether a group owns the bodies that act: "the Border Commissions of A and B met"."""
     parties = {p for a in group for p in a.parties}
     return len(parties) > 1 and row.low(group[0].first - 2) in _BODIES
+
+
+def _sent_for(row: Row, team: Actor, v: int) -> bool:
+    """Of "led a Lao delegation to Lima for talks": whether a delegation goes for what is at `v`."""
+    led = row.low(team.first - 1) in row.closed.heading
+    sent = led and row.low(team.last - 1) in row.closed.delegations
+    return sent and "for" in row.lows[team.last : v]
 
 
 def _programme(row: Row, group: tuple[Actor, ...]) -> bool:

@@ -128,7 +128,8 @@ def _goals(
     hosts = told.cast(sides.other, "host").parties
     if _possessed(row, hit.first):
         hosts = tuple(_home_goal(row, hit, sides, told)) or hosts
-    if not hosts and told.home and _to_us(row, hit.last):
+    staying = hit.phrase.frame == "noun" and any(_stays(row, k, hit) for k in range(hit.first))
+    if not hosts and told.home and (_to_us(row, hit.last) or staying):
         hosts = (told.home,)
     if (
         not hosts
@@ -160,8 +161,15 @@ def _arriving(row: Row, hit: Hit) -> bool:
 def _to_us(row: Row, k: int) -> bool:
     """Whether a visit is "to our country": to the one whose paper it is."""
     k += row.low(k) in ("to", "in")
-    here = row.low(k) == "the" and row.low(k - 1) == "in"  # "arrived in the Kingdom"
+    into = row.low(k - 1) in ("in", "visiting")
+    here = row.low(k) == "the" and into  # "arrived in the Kingdom", "is visiting the country"
     return (here or row.low(k) == "our") and row.low(k + 1) in row.closed.ours
+
+
+def _stays(row: Row, k: int, hit: Hit) -> bool:
+    """Of "is in the country on a working visit": whether "in" at token `k` puts somebody here."""
+    near = row.low(k) == "in" and row.low(k - 1) in row.closed.auxiliaries
+    return near and _to_us(row, k) and row.low(k + 3) in ("on", "for") and hit.first - k < _ON + 3
 
 
 def _staying(row: Row, hit: Hit) -> bool:
@@ -173,8 +181,9 @@ def _staying(row: Row, hit: Hit) -> bool:
 def _stay_in(row: Row, hit: Hit) -> Mention | None:
     """Of "is in Lima for a three-day visit": Lima."""
     for mention in row.mentions:
-        near = 0 < hit.first - mention.last <= _ON and row.low(mention.last) in ("for", "on")
-        i = mention.first - 1
+        last = mention.last + (row.low(mention.last) == "capital")
+        near = 0 < hit.first - last <= _ON and row.low(last) in ("for", "on")
+        i = mention.first - 1 - (row.low(mention.first - 1) == "the")
         if near and mention.ref and mention.kind != "organisation" and row.low(i) == "in":
             return mention if row.low(i - 1) in row.closed.auxiliaries else None
     return None

@@ -28,6 +28,7 @@ class _File(Struct, forbid_unknown_fields=True):
     joints: list[str] = []
     covering: list[str] = []
     journeys: list[str] = []
+    concluding: list[str] = []
     programmes: list[str] = []
     papers: list[str] = []
     mourning: list[str] = []
@@ -94,6 +95,7 @@ class Words(Struct, frozen=True):
     apart: frozenset[str]  # words that part the meetings with people of one side
     covering: frozenset[str]  # verbs whose object is where a journey leads
     journeys: frozenset[str]  # nouns of journeys
+    concluding: frozenset[str]  # verbs of what people do who sit together
     programmes: frozenset[str]  # what somebody's day holds
     papers: frozenset[str]
     mourning: frozenset[str]

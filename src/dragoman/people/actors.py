@@ -161,6 +161,8 @@ class _Second:
         self.she = self.about if opens and actor.word in ("he", "she") else self.she
         if opens and actor.word in ("he", "she") and self.about is not None:
             self.named[self.about] = (actor.sentence, -self.clock)  # "She meets the minister"
+        if opens and actor.kind == "office" and not actor.plural:
+            self.about = None  # "The Spokesperson said": "he" is nobody with a name
         if actor.person is not None:
             self.about = actor.person if opens else self.about
             self.recent[actor.person] = self.clock

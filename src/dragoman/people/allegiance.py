@@ -40,8 +40,8 @@ def settle(
     peers = {a.person for found in actors for a in found if a.counterpart and a.person is not None}
     reader = _Reader(persons, home, words, homes, peers)
     if home is None or guessed(home[1]):
-        for index, state in round_up.grounds(sentences, mentions, actors, words).items():
-            reader.tell(index, state, "ground")
+        for i, state in round_up.grounds(sentences, mentions, actors, words).items():
+            reader.tell(i, state, "ground")
     begun = {item.first: item for item in items}
     for sentence, found, acting in zip(sentences, mentions, actors, strict=True):
         if item := begun.get(sentence.index):
@@ -63,15 +63,13 @@ class _Reader:
     ) -> None:
         self.persons = persons
         self.own: tuple[str | None, str] = home or (None, "")
-        self.home: str | None = self.own[0]
-        self.why = self.own[1]
+        self.home, self.why = self.own
         self.words = words
         self.told: list[list[Evidence]] = [[] for _ in persons]
         self.single = [by_office.single(p, words) for p in persons]
         self.holders: dict[tuple[str, str], int] = {}
         self.away: list[set[str]] = [set() for _ in persons]  # where someone is a guest
         self.stays: dict[int, tuple[str, int]] = {}  # where someone went, told in which sentence
-        self.met: set[int] = set()  # persons named so far
         self.organs: set[str] = set()  # organisations named so far
         self.named: list[str] = []  # states, by names and by adjectives
         self.focus: list[str] = []  # other states the text spoke of, the latest first
@@ -81,6 +79,9 @@ class _Reader:
         self.heading: tuple[str, ...] = ()  # the states that head the item
         self.homes: dict[int | None, tuple[str | None, str]] = {}  # where each is first named
         self.subject: int | None = None  # whom "he" means
+        self.opener: dict[
+            int, int
+        ] = {}  # whom each pronoun of a sentence means that opens with him
         self.bare: Counter[tuple[str, str]] = Counter()  # offices that open sentences unnamed
         for i, person in enumerate(persons):
             why = person.inferred.get("party", "")
@@ -132,6 +133,7 @@ class _Reader:
         self, sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]
     ) -> None:
         """Take what one sentence tells."""
+        self.opener = facing.opened(actors)
         self.named += [m.ref for m in mentions if m.kind == "state" and m.ref]
         self.organs |= {m.ref for m in mentions if m.kind == "organisation" and m.ref}
         self._guests(sentence, mentions, actors)
@@ -204,8 +206,8 @@ class _Reader:
 
     def _who(self, actor: Actor) -> int | None:
         """The person an actor is."""
-        if actor.kind == "pronoun":
-            return self.subject if actor.word in self.words.meant else None
+        if actor.kind == "pronoun" and actor.word in self.words.meant:
+            return self.opener.get(actor.first, self.subject)
         return actor.person
 
     def _sides_party(self, side: Sequence[Actor]) -> str | None:

@@ -144,3 +144,14 @@ def _parted(here: Sides, lows: list[str], words: Facing) -> Sides:
     if not words.contact.isdisjoint(after[:4]) or not words.mutual.isdisjoint(after[:9]):
         return [one[0]], [one[1]]
     return here
+
+
+_OPENING = 4  # tokens within which a sentence opens with somebody: "On Monday, X"
+
+
+def opened(actors: Sequence[Actor]) -> dict[int, int]:
+    """Whom the pronouns of a sentence mean, by first token: the person that it opens with."""
+    first = next((a for a in actors if a.kind != "party"), None)
+    if first is None or first.person is None or first.first >= _OPENING:
+        return {}
+    return {a.first: first.person for a in actors if a.kind == "pronoun"}

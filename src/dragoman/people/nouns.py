@@ -44,7 +44,8 @@ def sides(line: Line, i: int) -> Actor | None:
         owned = line.low(k + 1) in ("of", "'s", "’s", "’") or line.cap(k + 1)
         two = actor_at(line, i, k + 1, kind="sides", plural=True, count=2, word="two")
         return None if owned else two
-    if low not in line.grammar.offices.collectives or k == i:
+    sent = bool(parties) and _led_side(line, k)
+    if k == i or not (sent or low in line.grammar.offices.collectives):
         return _one_of(line, i, noun, parties)
     if not parties and "other" in line.lows[i:k]:
         return None  # "other senior officials" are nobody told of before
@@ -63,6 +64,13 @@ def sides(line: Line, i: int) -> Actor | None:
         count=count,
         word=low,
     )
+
+
+def _led_side(line: Line, k: int) -> bool:
+    """Of "Chad's team was led by X": a side that somebody heads, no squad of players."""
+    people, near = line.grammar.people, line.lows[k + 1 : k + 3]
+    owned = line.low(k) in people.side and line.low(k - 1) in ("'s", "’s")
+    return owned and not {*people.led}.isdisjoint(near)
 
 
 def _one_of(line: Line, i: int, k: int, parties: list[str]) -> Actor | None:
