@@ -186,3 +186,113 @@ def test_whom_the_next_sentence_means(
     meant = {"a": (a, pa), "b": (b, pb), "G": ("Asante", "GHA")}
     people = {((p.name or "").split()[-1], p.party) for p in second.participants}
     assert people == {meant[letter] for letter in who}
+
+
+WORDED = [
+    # who leads a delegation meets, and is met
+    (
+        (
+            "Vice President Ana Costa of Chad led a Chadian delegation to Suva on Monday for talks"
+            " with Fijian Foreign Minister Rui Lopes."
+        ),
+        [("visit", {"Costa"}), ("meeting", {"Costa", "Lopes"})],
+    ),
+    (
+        (
+            "Chadian President Ana Costa held talks on Monday with a high-level Fijian delegation"
+            " headed by Foreign Minister Rui Lopes."
+        ),
+        [("meeting", {"Costa", "Lopes"})],
+    ),
+    (
+        (
+            "Chad and Fiji held consultations on Monday. Chad's team was led by Deputy Minister Ana"
+            " Costa while Brigadier Rui Lopes headed the Fijian side."
+        ),
+        [("meeting", {"Costa", "Lopes"})],
+    ),
+    (
+        (
+            "Chad and Fiji held consultations on Monday. The Chadian delegation was headed by"
+            " Deputy Minister Ana Costa and the Fijian one by Undersecretary Rui Lopes."
+        ),
+        [("meeting", {"Costa", "Lopes"})],
+    ),
+    # what two people agree where one has gone
+    (
+        (
+            "Chadian President Ana Costa flew to Suva on Monday, where she and Fijian Foreign"
+            " Minister Rui Lopes agreed to build a port."
+        ),
+        [("visit", {"Costa"}), ("meeting", {"Costa", "Lopes"})],
+    ),
+    ("Chadian President Ana Costa and Fijian President Rui Lopes agreed to build a port.", []),
+    # whose visit it is, in words for here
+    (
+        (
+            "Chadian President Ana Costa met Fijian Foreign Minister Rui Lopes on Monday. Costa was"
+            " in the Fijian capital on a working visit."
+        ),
+        [("meeting", {"Costa", "Lopes"}), ("visit", {"Costa"})],
+    ),
+    (
+        (
+            "Burundi and Rwanda have resumed contacts. Their foreign ministers, Ana Costa and Rui"
+            " Lopes, met in Geneva on Monday."
+        ),
+        [("meeting", {"Costa", "Lopes"})],
+    ),
+    (
+        (
+            "Fijian Foreign Minister Rui Lopes received on Monday the Ambassador of Chad, Ana"
+            " Costa, and the Ambassador of Peru, Jorge Vega, in separate meetings."
+        ),
+        [("meeting", {"Costa", "Lopes"}), ("meeting", {"Vega", "Lopes"})],
+    ),
+    (
+        (
+            "Fijian Foreign Minister Rui Lopes saw in his office on Monday the Ambassador of Chad,"
+            " Ana Costa."
+        ),
+        [("meeting", {"Costa", "Lopes"})],
+    ),
+    (
+        (
+            "Fijian Foreign Minister Rui Lopes will see Chadian President Ana Costa on Friday"
+            " before flying on to Lima."
+        ),
+        [("meeting", {"Costa", "Lopes"}), ("visit", {"Lopes"})],
+    ),
+    (
+        (
+            "Chad's foreign minister Ana Costa met Fiji's Rui Lopes on Monday. Costa and Lopes will"
+            " next meet in Geneva in August."
+        ),
+        [("meeting", {"Costa", "Lopes"}), ("meeting", {"Costa", "Lopes"})],
+    ),
+    ("Thousands of mourners in Chad bade farewell to former President Rui Lopes of Fiji.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDED)
+def test_who_is_there_in_so_many_words(text: str, expected: list[tuple[str, set[str]]]) -> None:
+    found = [
+        (one.kind, {(p.name or "").split()[-1] for p in one.participants}) for one in _read(text)
+    ]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+def test_a_counterpart_keeps_the_office_he_was_introduced_with() -> None:
+    text = (
+        "Peruvian Foreign Minister Jorge Vega met his counterpart from Laos Bounmy Sisavath on"
+        " Monday. Later Sisavath held talks with Ghanaian Defence Minister Kofi Asante."
+    )
+    offices = [{p.office for p in one.participants} for one in _read(text)]
+    assert offices == [{"Foreign Minister"}, {"Foreign Minister", "Defence Minister"}]
+
+
+def test_a_demonym_of_two_states_is_of_the_one_the_text_is_from() -> None:
+    text = "met Chinese Ambassador Zhou Qiming on Monday."
+    for town, party in (("BRAZZAVILLE", "COG"), ("KINSHASA", "COD")):
+        (one,) = _read(f"{town}, May 13, 2031 - Congolese Foreign Minister Jean Mokoko {text}")
+        assert one.parties == (party, "CHN")

@@ -74,4 +74,8 @@ def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Di
 def _behind(row: Row, others: Sequence[Actor]) -> frozenset[str]:
     """Of "met A and B, separately": the word that parts those met, right behind them."""
     last = max((a.last for a in others), default=0)
-    return frozenset(row.lows[last : last + 2]) & row.closed.apart
+    last += row.low(last) == ","
+    each = row.low(last) == "in" and not row.closed.encounters.isdisjoint(row.lows[last : last + 3])
+    return frozenset(row.lows[last : last + 2]) & row.closed.apart | (
+        {"separately"} if each else set()
+    )

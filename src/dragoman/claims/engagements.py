@@ -267,6 +267,12 @@ def _stands(row: Row, hit: Hit) -> bool:
         return False
     if hit.phrase.verb == "have" and _helps(row, hit):
         return False
+    if hit.phrase.verb in row.closed.concluding and "where" not in row.lows[: hit.first]:
+        return False  # "he flew to Lima, where he and B agreed": elsewhere it tells of no meeting
+    if hit.phrase.say == "meetings" and row.lows[hit.first - 2 : hit.first] == ("in", "separate"):
+        return False  # "received A and B, in separate meetings": how, not what
+    if hit.phrase.verb == "bid" and not row.closed.mourning.isdisjoint(row.lows):
+        return False
     if hit.phrase.say in row.closed.meals and row.low(hit.last) not in row.closed.over_meals:
         return False
     actor = row.actor(hit.first)
@@ -293,7 +299,8 @@ _BEFORE_ING = frozenset("is are be been was were after before by upon".split())
 def _verbal(row: Row, hit: Hit) -> bool:
     """Whether a word that may be verb or noun ("visit", "calls", "meeting") is a verb here."""
     before = row.low(hit.first - 1)
-    nominal = before in _NOMINAL or before in row.closed.possessives
+    helped = before == "next" and row.low(hit.first - 2) in row.closed.auxiliaries
+    nominal = (before in _NOMINAL and not helped) or before in row.closed.possessives
     nominal = nominal or (hit.form == "base" and before in ("him", "them"))  # "bid him farewell"
     if hit.phrase.verb == "talk" and hit.form == "third" and row.actor(hit.first - 1) is None:
         return False  # "will hold talks with"

@@ -226,7 +226,7 @@ def _no_object(row: Row, k: int) -> bool:
 def _past_place(row: Row, hit: Hit) -> tuple[Actor, ...]:
     """A host's object behind the place: "received today at the Casa Rosada his counterpart"."""
     k = hit.last
-    if hit.phrase.verb not in ("receive", "welcome") or hit.phrase.role != "host":
+    if hit.phrase.verb != "see" and hit.phrase.role != "host":
         return ()
     inserted = "," in row.lows[k : k + 2]  # "today, at the palace, B"
     for i in range(k + 1, min(k + 14, len(row.lows) - 1) if _no_object(row, k) else k):

@@ -118,7 +118,9 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         group = leftward(row, actor)
         before = row.low(group[0].first - 1)
         invited = before == "to" and row.low(group[0].first - 2) == "invitation"
-        if second and group[0].first and (_acts_on(before) or _ends_object(row, group[0])):
+        helped = row.low(group[0].first - 2) in row.closed.auxiliaries  # "will see B before flying"
+        acted = _acts_on(before) or (helped and before not in row.closed.auxiliaries)
+        if second and group[0].first and (acted or _ends_object(row, group[0])):
             i = group[0].first - 1
             continue
         if before in ("not", "than") or _sent_for(row, group[0], v):  # "X, not Y, will travel"

@@ -181,9 +181,10 @@ def _staying(row: Row, hit: Hit) -> bool:
 def _stay_in(row: Row, hit: Hit) -> Mention | None:
     """Of "is in Lima for a three-day visit": Lima."""
     for mention in row.mentions:
-        last = mention.last + (row.low(mention.last) == "capital")
+        seat = row.low(mention.last) == "capital"  # "in the Lao capital"
+        last = mention.last + seat
         near = 0 < hit.first - last <= _ON and row.low(last) in ("for", "on")
-        i = mention.first - 1 - (row.low(mention.first - 1) == "the")
+        i = mention.first - 1 - seat
         if near and mention.ref and mention.kind != "organisation" and row.low(i) == "in":
             return mention if row.low(i - 1) in row.closed.auxiliaries else None
     return None

@@ -63,6 +63,7 @@ class _Reader:
     ) -> None:
         self.persons = persons
         self.own: tuple[str | None, str] = home or (None, "")
+        self.home: str | None
         self.home, self.why = self.own
         self.words = words
         self.told: list[list[Evidence]] = [[] for _ in persons]
@@ -71,8 +72,7 @@ class _Reader:
         self.away: list[set[str]] = [set() for _ in persons]  # where someone is a guest
         self.stays: dict[int, tuple[str, int]] = {}  # where someone went, told in which sentence
         self.organs: set[str] = set()  # organisations named so far
-        self.named: list[str] = []  # states, by names and by adjectives
-        self.focus: list[str] = []  # other states the text spoke of, the latest first
+        self.named, self.focus = list[str](), list[str]()  # states; others spoken of, latest first
         self.beside: dict[int, list[str]] = {}  # states in focus where someone is named
         self.onward: dict[str, int] = {}  # states a sentence only goes on to, and from where
         self.duo: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # states named side by side
@@ -395,5 +395,5 @@ class _Reader:
         best = decide(self.told[index])
         if best is None or best.source == "stated":
             return person
-        inferred = {**person.inferred, "party": reason(best)}
-        return replace(person, party=best.party, inferred=inferred)
+        why = {**person.inferred, "party": reason(best)}
+        return replace(person, party=best.party, inferred=why)

@@ -33,10 +33,10 @@ def find(lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry
             people = by_state.get(party, set())
             if len(people) == 1 and not registry.holds(line, office, (party,)):
                 _tell(line, office, party, next(iter(people)), registry)
-    for line, groups in zip(lines, found, strict=True):
+    for s, (line, groups) in enumerate(zip(lines, found, strict=True)):
         for n, group in enumerate(groups):
             if _of_all(group) and not group.parties:
-                _apposed(line, groups, n, met, registry)
+                _apposed(line, groups, n, met, registry, _states(lines[s - 1]) if s else [])
 
 
 def _meant(groups: Sequence[Group], n: int) -> OfficeGroup | None:
@@ -70,14 +70,22 @@ def _by_state(
     return people
 
 
-def _apposed(line: Line, groups: list[Group], n: int, met: Met, registry: Registry) -> None:
+def _states(line: Line) -> list[str]:
+    """The states that a sentence names, in order, each once."""
+    here = (m for i in sorted(line.mentions) for m in line.mentions[i])
+    return list(dict.fromkeys(m.ref for m in here if m.ref and m.kind == "state"))
+
+
+def _apposed(
+    line: Line, groups: list[Group], n: int, met: Met, registry: Registry, before: list[str]
+) -> None:
     """Of "their ministers, A and B": each is of the side told of in the same place."""
     group = groups[n]
     own = line.low(group.offices[0].possessor) if group.offices[0].possessor >= 0 else ""
     if "their" not in (own, line.low(group.first), line.low(group.first - 1)):
         return
     people = list(_names_behind(line, groups[n + 1 :], group.last, met, registry))
-    sides = list(dict.fromkeys(_sides_before(line, groups[:n], met, registry)))
+    sides = list(dict.fromkeys(_sides_before(line, groups[:n], met, registry))) or before
     if len(people) == len(sides) == 2:
         for person, party in zip(people, sides, strict=True):
             registry.entries[person].tell(party, "order")
