@@ -150,8 +150,9 @@ def _spoken_of(row: Row, clause: Clause, told: _Told) -> bool:
 
 
 def _near(row: Row, last: "Draft | None") -> bool:
-    """Whether talks were told shortly before a row."""
-    return last is not None and last.kind in _TALKS and row.sentence.index - last.rows[-1] <= _NEXT
+    """Whether talks, or a ship's call, were told shortly before a row."""
+    kinds = {*_TALKS, "port_call"}
+    return last is not None and last.kind in kinds and row.sentence.index - last.rows[-1] <= _NEXT
 
 
 def _behind(row: Row, clause: Clause) -> bool:
@@ -214,7 +215,9 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
 def _kind(row: Row, clause: Clause, frame: Frame) -> tuple[EngagementKind, Format]:
     """Kind and format: a ship's visit is a call at a port, and talks by telephone are a call."""
     form = slots.form(row, clause, frame)
-    if frame.kind == "visit" and slots.told_of(row, clause, "vessel"):
+    named = any(a.kind in ("person", "office") for a in clause.actors)
+    before = not named and slots.told_before(row, clause, "vessel")
+    if frame.kind == "visit" and (before or slots.told_of(row, clause, "vessel")):
         return "port_call", form
     return "call" if frame.kind == "meeting" and form == "phone" else frame.kind, form
 

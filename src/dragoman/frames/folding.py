@@ -91,10 +91,24 @@ def _fuller(a: str | None, b: str | None) -> str | None:
     return b if not a or (b and a in b) else a
 
 
-def _joined(a: Draft, b: Draft) -> Draft:
+def _day(a: Draft, b: Draft) -> str | None:
+    """The narrower of two dates; of a visit no day of it is narrower than all its days."""
     days = [d for d in (a.date, b.date) if d]
-    narrower = len(days) == 2 and edtf.contains(days[0], days[1])
-    day = days[1] if narrower else next(iter(days), None)
+    if len(days) < 2:
+        return next(iter(days), None)
+    outer, inner = days if edtf.contains(days[0], days[1]) else reversed(days)
+    whole = _of_days(outer) and edtf.single(inner) and edtf.contains(outer, inner)
+    return outer if whole and a.kind == "visit" else inner
+
+
+def _of_days(day: str) -> bool:
+    """Whether a date is a run of days, from one to another."""
+    first, _, last = day.partition("/")
+    return bool(last) and edtf.single(first) is not None and edtf.single(last) is not None
+
+
+def _joined(a: Draft, b: Draft) -> Draft:
+    day = _day(a, b)
     place = a.place if a.place and (a.place.city or not (b.place and b.place.city)) else b.place
     if _one_of_several(a, b):
         a = replace(a, parties=b.parties, people=b.people, unnamed=b.unnamed, sides=b.sides)

@@ -106,7 +106,7 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         name = _named(row, group, grammar)
         name = name if name and name[0] >= taken else None
         several = list(_several(row, group, n, grammar, registry))
-        if several or name is None or (group.plural and group.parties[1:]):
+        if several or name is None or (group.plural and (group.parties[1:] or group.pair)):
             yield from several or [_unnamed(group)]
             taken = several[-1].last if several else taken
             continue
@@ -233,15 +233,22 @@ def _led_by(row: Row, i: int) -> str | None:
 
 
 def _told_by(row: Row, group: Group) -> str | None:
-    """The state whose body says before a comma what its head did: "X's ministry said, the"."""
+    """The state whose body or voice says before a comma what one did: "X's ministry said, the"."""
     head = row.spell(group.first, group.last)[:_BODY] if row.joined else ""
     for cue in row.cues if head else ():
         if cue.of("said") and cue.last < group.first and row.low(cue.last) in _COMMAS:
             for mark in row.entities:
                 body = row.spell(mark.last, mark.last + _BODY)
-                if mark.last < cue.first and body == head and (party := mark.of("party")):
+                told = body == head or _speaks(row, mark.last, cue.first)
+                if mark.last < cue.first and told and (party := mark.of("party")):
                     return party.value
     return None
+
+
+def _speaks(row: Row, first: int, last: int) -> bool:
+    """Whether all between two tokens is the office of somebody who speaks for others."""
+    held = [row.kind(i) for i in range(first, last)]
+    return "voice" in held and all(kind in ("field", "head", "voice") for kind in held)
 
 
 def _only(parties: Sequence[str]) -> str | None:

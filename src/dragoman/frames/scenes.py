@@ -26,6 +26,7 @@ MEMORY = 12  # drafts after which one told before no longer lends anything
 _AROUND = 60  # drafts on either side that may lend a place
 _VISITED = "the country is not stated; taken from the visit told before"
 _TALKS = frozenset({"meeting", "call"})
+_OPENS = frozenset({"exchange", "exercise", "ceremony", "conference"})  # at which people also talk
 _NEAR = timedelta(days=4)
 _GOING = (*DONE, "planned")
 
@@ -41,7 +42,7 @@ def carried(
     whose paper it is.
     """
     before = heard[-MEMORY:][::-1]
-    one = _ended(one, before)
+    one = _ended(_bilateral(one), before)
     one = _dated(one, before)
     one = _met(one, before, cast, lately, own)
     one = _again(one, before)
@@ -94,6 +95,12 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
     return [_lasting(one) for one in found]
 
 
+def _bilateral(one: Draft) -> Draft:
+    """What is named like a conference, but is of people of two states alone, is a meeting."""
+    two = len(one.sides) == len(one.parties) == 2 and one.sides.isdisjoint(organisations())
+    return replace(one, kind="meeting") if two and one.kind == "conference" else one
+
+
 def _again(one: Draft, before: Sequence[Draft]) -> Draft:
     """What names one party of a thing told before is that thing."""
     if len(one.parties) > 1 or one.kind not in ("visit", "port_call"):
@@ -118,11 +125,20 @@ def _dated(one: Draft, before: Sequence[Draft]) -> Draft:
     """What happened during a visit, or is planned for it, has the visit's days."""
     if one.date is not None or one.kind == "visit":
         return one
+    last = before[0] if before else None
+    if last and last.kind in _OPENS and one.status in DONE and _beside(last, one):
+        return replace(one, date=last.date)
     visit = next((d for d in before if d.kind == "visit" and d.date), None)
     if visit is None or not _akin(visit, one):
         return one
     same = one.status == visit.status == "planned" and one.rows[0] - visit.rows[-1] <= 1
     return replace(one, date=visit.date) if one.during or same else one
+
+
+def _beside(a: Draft, b: Draft) -> bool:
+    """Whether talks are told in one sentence with something of the same states on one day."""
+    same = set(a.parties) == set(b.parties) and b.rows[0] - a.rows[-1] <= 1
+    return same and a.status in DONE and edtf.single(a.date) is not None
 
 
 def _today(one: Draft, before: Sequence[Draft], now: date | None) -> Draft:

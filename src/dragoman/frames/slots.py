@@ -52,7 +52,7 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
     if not found and any(c.of("noun") and c.first == clause.mark.first for c in row.cues):
         before = [t.value for c in row.cues if c.last <= clause.first and (t := c.of("status"))]
         found |= {*before[-1:]} & {"planned"}
-    if not found and tight and _governed(row, clause):
+    if not found and (tight or clause.first == clause.mark.first) and _governed(row, clause):
         found.add("planned")
     if not found and _agreed(row, clause):
         found.add("planned")
@@ -141,7 +141,8 @@ def told_of(row: Row, clause: Clause, kind: str, within: Mark | None = None) -> 
 def by_pronoun(row: Row, clause: Clause, language: Language) -> bool:
     """Whether "he" does what the clause tells, and nobody is named before that."""
     before = range(clause.first, clause.mark.first)
-    he = next((i for i in before if row.low(i) in language.he), -1)
+    held = {i for a in clause.actors for i in range(a.first, a.last)}  # "Mr X" is not "he"
+    he = next((i for i in before if row.low(i) in language.he and i not in held), -1)
     named = (a for a in clause.actors if a.kind != "party" and not a.voice)
     return he >= 0 and not any(a.first < he for a in named)
 
