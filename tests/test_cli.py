@@ -261,6 +261,24 @@ def test_adding_twice_rebuilding_and_verifying(tmp_path: Path) -> None:
     assert run("verify", folder=tmp_path).returncode == 0
 
 
+def test_a_document_without_a_day_is_told_how_to_get_one(tmp_path: Path) -> None:
+    undated = ARTICLE.replace("LISBON, 4 March 2025 – ", "").replace(" on 4 March 2025", "")
+    (tmp_path / "undated.txt").write_text(undated)
+    hint = "1 document with engagements, and no day of their own: --published DATE gives one"
+    assert hint in run("add", "undated.txt", folder=tmp_path).stderr.decode()
+    given = run("add", "undated.txt", "--published", "2025-03-05", folder=tmp_path)
+    assert hint not in given.stderr.decode()
+
+
+def test_what_no_words_state_is_shown_with_its_reason(tmp_path: Path) -> None:
+    placed = ARTICLE.replace(" in Lisbon", "")
+    (tmp_path / "article.txt").write_text(placed)
+    run("add", "article.txt", folder=tmp_path)
+    found = run("engagements", "--format", "json", folder=tmp_path).stdout
+    shown = run("show", json.loads(found)["lines"][0]["id"], folder=tmp_path).stdout.decode()
+    assert "    inferred place: of the dateline" in shown
+
+
 def test_demo_shows_what_it_found(tmp_path: Path) -> None:
     done = run("demo", "--no-serve", folder=tmp_path)
     assert done.returncode == 0, done.stderr

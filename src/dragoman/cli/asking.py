@@ -149,6 +149,8 @@ def print_sources(sources: "tuple[ClaimView, ...]") -> None:
         for evidence in source.evidence:
             show.quote(evidence.quote)
         click.echo(f"  {show.clean(wording.claim(source.claim))}")
+        if why := wording.inferred(source.claim):
+            click.echo(f"    inferred {show.clean(why)}")
 
 
 @click.command(epilog="Example: dragoman explain E-7k2m9xq4tz0c E-1hs0v5wd3b8p")
@@ -219,10 +221,11 @@ def _print_links(links: "Iterable[Link]") -> None:
 
 @click.command(epilog="Example: dragoman mechanisms --party MNG")
 @click.option("--party", help="Only those this party takes part in.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=200, show_default=True)
 @known_option()
 @ledger_option()
 @format_option()
-def mechanisms(party: str | None, known: str | None, path: Path, form: str) -> None:
+def mechanisms(party: str | None, limit: int, known: str | None, path: Path, form: str) -> None:
     """List recurring dialogues, forums and exercises with their editions, gaps and clashes.
 
     Of three dated editions or more also when the next may be, at whose place, and by which rhythm.
@@ -232,7 +235,7 @@ def mechanisms(party: str | None, known: str | None, path: Path, form: str) -> N
     from dragoman.ledger.rhythm import expected
 
     with ledger.as_known_on(path, known) as book:
-        found = ledger.mechanisms(book, None if party is None else party_code(party))
+        found = ledger.mechanisms(book, None if party is None else party_code(party), limit)
     if form == "json":
         return show.json(found)
     rows = (

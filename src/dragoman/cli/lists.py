@@ -130,7 +130,7 @@ def levels(
 ) -> None:
     """List at what level relations stand and since when; with `--status any` how they came there.
 
-    The date is that of the step; of a level that is only stated it is the day it was told.
+    The date is that of the step, none where no source states it; it was first told on "told".
     """
     from dragoman import ledger
     from dragoman.ledger import queries_lists
@@ -142,8 +142,9 @@ def levels(
     if form == "json":
         return show.json(found)
     show.table(
-        ("id", "parties", "level", "date", "change", "before", "status", "until", "disputed"),
-        ((x.id, " ".join(x.parties), x.level, x.date or x.published, x.change, x.before,
+        ("id", "parties", "level", "date", "told", "change", "before", "status", "until",
+         "disputed"),
+        ((x.id, " ".join(x.parties), x.level, x.date, x.published, x.change, x.before,
           STANDING[not x.stands], x.until, "; ".join(x.against)) for x in found.lines),
     )  # fmt: skip
     return left(found.total, len(found.lines), wanted)

@@ -60,7 +60,16 @@ def add(inputs: tuple[str, ...], path: Path, published: str | None, anew: bool, 
         show.json({**told, "failed": len(failures)})
     words = ", ".join(f"{count} {name}" for name, count in told.items())
     click.echo(f"{path}: {words}, {len(failures)} failed", err=True)
+    _tell_undated(counts.get("undated", 0))
     show.finish(failures)
+
+
+def _tell_undated(count: int) -> None:
+    from dragoman.wording.values import plural
+
+    if count:
+        which = f"{plural(count, 'document')} with engagements, and no day of their own"
+        click.echo(f"{which}: --published DATE gives one", err=True)
 
 
 def add_all(
@@ -82,7 +91,7 @@ def add_all(
     with show.progress(given, total, "reading") as found:
         for page in found:
             try:
-                state = _add_one(book, page, published, failures)
+                state = _add_one(book, page, published, failures, counts)
             except InputError as error:
                 failures.append(_named(page, error))
             else:
@@ -111,7 +120,13 @@ def _sieve(counts: dict[str, int]) -> "Callable[[Page], bool]":
     return wanted
 
 
-def _add_one(book: "Ledger", page: "Page", published: str | None, failures: Failures) -> str:
+def _add_one(
+    book: "Ledger",
+    page: "Page",
+    published: str | None,
+    failures: Failures,
+    counts: dict[str, int],
+) -> str:
     from dragoman import ledger
     from dragoman.pipeline import read_page
 
@@ -120,6 +135,8 @@ def _add_one(book: "Ledger", page: "Page", published: str | None, failures: Fail
     readings = read_page(page, published, failures.append)
     if why := next((w for r in readings if (w := r.document.inferred.get("text"))), None):
         click.echo(f"{show.clean(page.source)}: read {show.clean(why)}", err=True)
+    undated = sum(bool(r.engagements) and r.document.published is None for r in readings)
+    counts["undated"] = counts.get("undated", 0) + undated
     return ledger.add(book, page, readings, retrieved=now(), published=published)
 
 
