@@ -10,6 +10,7 @@ from dragoman.pipeline import read_page
 from dragoman.records import EngagementClaim, Page
 
 HOST, GUEST = "President Ana Costa of Chad", "Foreign Minister Rui Lopes of Fiji"
+THIRD = "Prime Minister Eva Lund of Norway"
 PAST = [
     ("on Monday", "2031-05-12"),
     ("on Monday, May 12,", "2031-05-12"),
@@ -94,7 +95,7 @@ THERE = [
 
 
 def _read(form: str, kind: str, **said: str) -> EngagementClaim:
-    text = form.format(A=HOST, B=GUEST, **said).replace(",.", ".").replace(",,", ",")
+    text = form.format(A=HOST, B=GUEST, C=THIRD, **said).replace(",.", ".").replace(",,", ",")
     page = Page(source="grid.txt", raw=text.encode())
     found = [one for reading in read_page(page, "2031-05-14") for one in reading.engagements]
     (one,) = (one for one in found if one.kind == kind)
@@ -180,3 +181,83 @@ def test_the_words_beside_it_tell_what_became_of_it(
     one = _read(form, kind)
     assert one.status == status
     assert day is None or one.date == day
+
+
+GATHERINGS = [
+    ("the Lomé Peace Forum", "Lomé Peace Forum"),
+    ("the 5th Pacific Ocean Forum", "5th Pacific Ocean Forum"),
+    ("the G20 summit", "G20 summit"),
+    ("the COP36 climate conference", "COP36 climate conference"),
+    ("the Arab Water Week", "Arab Water Week"),
+    ("the Commonwealth Heads of Government Meeting", "Commonwealth Heads of Government Meeting"),
+]
+AT = [
+    "{A} met {B} on the sidelines of {e} in Oslo on Monday.",
+    "{A} met {B} in Oslo on Monday during {e}.",
+    "{A} met {B} in Oslo on Monday within the framework of {e}.",
+    "{A} met {B} alongside {e} in Oslo on Monday.",
+    "{A} and {B} held talks in Oslo on Monday on the occasion of {e}.",
+    "While attending {e} in Oslo, {A} met {B} on Monday.",
+    "{A}, who is attending {e} in Oslo, met {B} on Monday.",
+    "As part of her participation in {e} in Oslo, {A} met {B} on Monday.",
+    "{A} took part in {e} in Oslo on Monday. On the sidelines of the event, she met {B}.",
+]
+BESIDE = [
+    "{A} met {B} in Oslo on Monday ahead of {e}.",
+    "{A} met {B} in Oslo on Monday and discussed {e}.",
+    "{A} met {B} in Oslo on Monday, two weeks before {e}.",
+    "{A} met {B} in Oslo on Monday and invited him to {e} in June.",
+]
+
+
+@pytest.mark.parametrize("form", AT)
+@pytest.mark.parametrize(("gathering", "name"), GATHERINGS)
+def test_a_gathering_is_where_they_met(form: str, gathering: str, name: str) -> None:
+    one = _read(form, "meeting", e=gathering)
+    assert (one.setting, one.date) == (name, "2031-05-12")
+    assert one.place is not None
+    assert one.place.city == "Oslo"
+
+
+@pytest.mark.parametrize("form", BESIDE)
+@pytest.mark.parametrize(("gathering", "name"), GATHERINGS)
+def test_a_gathering_spoken_of_is_no_setting(form: str, gathering: str, name: str) -> None:
+    assert _read(form, "meeting", e=gathering).setting is None
+
+
+def test_what_one_meets_beside_is_no_engagement_of_theirs() -> None:
+    text = f"{HOST} will meet {GUEST} on the sidelines of the 86th session of the Assembly."
+    page = Page(source="grid.txt", raw=text.encode())
+    assert sum(len(reading.engagements) for reading in read_page(page, "2031-05-14")) == 1
+
+
+TOLD = [
+    # the text, kind, status, day, city
+    ("{A}, who met {B} in Lomé on Sunday, has gone home.", "meeting", "held", "2031-05-11", "Lomé"),
+    ("{A} met {B}, born in Oslo in 1981, in Lomé.", "meeting", "held", "2031-05-14", "Lomé"),
+    (
+        "{A} received {B} today at the Presidential Palace.\n\nN'Djamena, 13 May 2031",
+        "meeting",
+        "held",
+        "2031-05-13",
+        "N'Djamena",
+    ),
+    (
+        "{A} met {B} on Monday within the framework of the UN General Assembly.",
+        "meeting",
+        "held",
+        "2031-05-12",
+        "New York",
+    ),
+    ("{A} invited {B} to visit Chad. He accepted the invitation.", "visit", "planned", None, None),
+    ("{A} invited {B} to visit Chad. He did not accept.", "visit", "proposed", None, None),
+]
+
+
+@pytest.mark.parametrize(("form", "kind", "status", "day", "city"), TOLD)
+def test_what_stands_around_it_tells_when_and_where(
+    form: str, kind: str, status: str, day: str | None, city: str | None
+) -> None:
+    one = _read(form, kind)
+    assert (one.status, one.date) == (status, day)
+    assert (one.place and one.place.city) == city

@@ -44,6 +44,8 @@ def told_of(row: Row, draft: Draft, cues: Clauses) -> Draft:
     """The engagement told of last, with what a sentence says of it: that it never was, or how."""
     if _refuted(draft, row, cues):
         return _unfounded(draft, row.sentence.index)
+    if draft.status == "proposed" and _taken_up(draft, row, cues):
+        return replace(draft, status="planned", sentences=(*draft.sentences, row.sentence.index))
     return _talked(row, draft, cues)
 
 
@@ -51,6 +53,14 @@ def _refuted(draft: Draft, row: Row, cues: Clauses) -> bool:
     """Whether a sentence says that what was told did not happen, or denies the tale of others."""
     whole = (row.lows, 0, len(row.lows))
     return bool(has(cues.unfounded, *whole) or (draft.hearsay and has(cues.refuted, *whole)))
+
+
+def _taken_up(draft: Draft, row: Row, cues: Clauses) -> bool:
+    """Of "invited him to visit Chad. He accepted the invitation": what was offered is a plan."""
+    if row.sentence.index - draft.sentences[-1] > 2 or cues.invited.isdisjoint(row.lows):
+        return False
+    took = cues.accepting.intersection(row.lows)
+    return bool(took) and (cues.negative | cues.no).isdisjoint(row.lows)
 
 
 def _unfounded(draft: Draft, s: int) -> Draft:

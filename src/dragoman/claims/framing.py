@@ -46,7 +46,7 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
     told.diary = told.diary or diaries.owner(row, told, known.cues)
     told.program = told.program or diaries.announced(row, hits, known.cues)
     told.team = teams.named(row, told.persons, known.cues) or told.team
-    told.occasion = _gathering(row) or told.occasion
+    told.occasion = _gathering(row) or _shown(row, known.cues) or told.occasion
     told.stage = _stage(row, known.cues, told.stage)
     title = row.sentence.role == "title" and row.lows[-1] != ":"
     if silent and hits and not title:
@@ -187,3 +187,11 @@ def _gathering(row: Row) -> str | None:
         if event.recurring and event.kind != "exercise" and event.capitalised:
             return row.said(event.first, event.last)
     return None
+
+
+def _shown(row: Row, cues: Clauses) -> str | None:
+    """The gathering that only a cue shows: "is attending the Water Week"."""
+    if cues.attending.isdisjoint(row.lows):
+        return None
+    first, last = next(occasions.gatherings(row, cues), (0, 0))
+    return row.said(first, last) if last > first else None

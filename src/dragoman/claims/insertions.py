@@ -19,13 +19,22 @@ _LONGEST = 24  # tokens of an insertion behind which a clause goes on
 
 def holds(row: Row, hit: Hit, i: int) -> bool:
     """Whether token `i` is in an insertion that the hit is not: ", who took office in May,"."""
-    start = next((k for k in range(i - 1, max(i - _CLAUSE, 0), -1) if row.lows[k] == ","), -1)
+    near = range(i - 1, max(i - _LONGEST, 0), -1)
+    start = next((k for k in near if row.lows[k] == "," and not _apposes(row, k)), -1)
     if start < 0:
         return False
     end = next((k for k in range(i, len(row.lows)) if row.lows[k] == ","), len(row.lows))
-    if hit.first >= end and _participle(row, start):
-        return True
+    if _participle(row, start):
+        return hit.first >= end or row.low(start + 1) in row.closed.installed
     return row.low(start + 1) in _RELATIVE and (hit.first >= end or hit.last <= start)
+
+
+def _apposes(row: Row, k: int) -> bool:
+    """Whether the comma at `k` belongs to who somebody is: "the Lao minister, A, in Lima"."""
+    who, after = row.actor(k - 1), row.low(k + 1)
+    if after in _RELATIVE or after in row.closed.installed:
+        return False
+    return k in row.actor_at or (who is not None and "," in row.lows[who.first : k])
 
 
 def _participle(row: Row, comma: int) -> bool:

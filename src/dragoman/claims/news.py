@@ -57,10 +57,16 @@ def _told(scene: Scene, body: Sequence[int]) -> str | None:
 
 
 def _headed(scene: Scene, lead: int) -> Place | None:
-    """A line above the text that is but a place and a day: "The Palace, Lusaka, 3 May"."""
-    for sentence in scene.sentences[:lead]:
+    """A line above the text, or its last, that is but a place and a day: "Lusaka, 3 May"."""
+    last = scene.sentences[-1:]
+    for sentence in (*scene.sentences[:lead], *last):
         mentions = [m for m in scene.mentions[sentence.index] if m.kind != "organisation"]
-        if sentence.role != "title" or not mentions or len(sentence.tokens) > _HEADED:
+        above = sentence.role == "title"
+        if (
+            not (above or (sentence in last and scene.times[sentence.index]))
+            or not mentions
+            or len(sentence.tokens) > _HEADED
+        ):
             continue
         inside = {i for m in mentions for i in range(m.first, m.last)}
         inside |= {i for t in scene.times[sentence.index] for i in range(t.first, t.last)}

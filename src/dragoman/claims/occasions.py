@@ -5,7 +5,7 @@ their tokens. A known gathering needs a cue before it ("during", "at"); behind "
 of" anything does, known or not. Refused are visits and what a meeting only prepares.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from dragoman.lexicon.phrases import Hit
 
 GATHERINGS = frozenset({"session", "summit", "meeting", "conference", "forum", "week", "retreat"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_SUMMITS = GATHERINGS - {"meeting", "session", "week"}  # such a head needs no capital
 _MATTER = 5  # tokens from "on" that say what a gathering is on
 _NAME = 8  # tokens a name may have before its event
 
@@ -28,7 +29,7 @@ def setting(row: Row, hits: Sequence[Hit], n: int, cues: Clauses, last: str | No
         return row.said(event.first, event.last)
     if found := _beside(row, hits, cues, last) or _attended(row, hits[n]):
         return found
-    first, end = at_gathering(row, hits, n) if last is None else (0, 0)
+    first, end = at_gathering(row, hits, n, cues) if last is None else (0, 0)
     return row.said(first, end) if end > first else None
 
 
@@ -46,21 +47,41 @@ def _attended(row: Row, hit: Hit) -> str | None:
     return None
 
 
-def at_gathering(row: Row, hits: Sequence[Hit], n: int) -> tuple[int, int]:
+def at_gathering(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> tuple[int, int]:
     """The tokens of "at the Organisation's extraordinary session": (0, 0) where there are none."""
-    for i in range(hits[n].last, len(row.lows) - 2):
-        if row.lows[i] not in ("at", "during"):
-            continue
-        first = i + 1 + (row.lows[i + 1] in ("the", "a", "an"))
-        last = _named(row, first)
-        heads = [k for k in range(first, last) if row.lows[k] in GATHERINGS]
-        if not any(row.words[k][0].isupper() for k in heads):
-            continue
+    for first, last in gatherings(row, cues):
         own = [h for h in hits if not first <= h.first < last]
         owner = nearest(row, own, first, last)
-        if last - first > 1 and owner >= 0 and own[owner] is hits[n]:
+        if owner >= 0 and own[owner] is hits[n]:
             return first, last
     return 0, 0
+
+
+def gatherings(row: Row, cues: Clauses) -> Iterator[tuple[int, int]]:
+    """The tokens of each gathering that a cue and its head noun show: "during the Water Week"."""
+    if cues.within.absent(row.lows) or cues.gathering.isdisjoint(row.lows):
+        return
+    for i in cues.within.beginnings(row.lows):
+        if not (length := cues.within.length(row.lows, i)):
+            continue
+        first = i + length
+        first += row.low(first) in ("the", "a", "an")
+        last = _named(row, first)
+        if _gathers(row, first, last, cues) and not _prepares(row, i, i + length, cues):
+            yield first, last
+
+
+def _gathers(row: Row, first: int, last: int, cues: Clauses) -> bool:
+    """Whether a name has the head of a gathering: "Water Week", "COP36 climate conference"."""
+    said = row.lows[first:last]
+    if len(said) < 2 or cues.gathering.isdisjoint(said):
+        return False
+    if any(name == said[k : k + len(name)] for name in cues.venues.known for k in range(len(said))):
+        return True
+    heads = [k for k in range(first, last) if row.lows[k] in GATHERINGS]
+    own = any(row.words[k][0].isupper() for k in heads)
+    free = not (first in row.mention_at or first in row.actor_at)
+    return own or any(free and k > first and row.lows[k] in _SUMMITS for k in heads)
 
 
 def occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName | None:
@@ -119,6 +140,8 @@ def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> 
         if row.low(i + 1) != "of":
             return named if row.low(i + 1) in (",", "and", ".", "") or row.actor(i + 1) else None
         first, last = _behind(row, i, cues)
+        if last == first and row.low(i + 2) in row.closed.determiners:
+            return named  # "on the sidelines of the event"
         if (
             last > first
             and nearest(row, [h for h in hits if h.first < first or h.first >= last], i, i + 2) >= 0
@@ -202,10 +225,15 @@ def _named(row: Row, k: int) -> int:
             k += 2  # an abbreviation: "the Organisation (ABC) Council"
         elif row.words[k] in _POSSESSIVE | {"'", "’"} and end == k:
             end += row.words[k] not in _POSSESSIVE and row.low(k + 1) in GATHERINGS
-        elif row.lows[k] not in ("of", "the", "and", "on", "for"):
+        elif row.lows[k] not in ("of", "the", "and", "on", "for") and not _heads(row, k, end):
             break
         k += 1
     return end
+
+
+def _heads(row: Row, k: int, end: int) -> bool:
+    """Of "COP36 [climate] conference": a word between a name and its head."""
+    return k == end and row.lows[k].isalpha() and row.low(k + 1) in _SUMMITS
 
 
 def _cue(row: Row, i: int, cues: Clauses) -> Sequence[str]:

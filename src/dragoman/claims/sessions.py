@@ -87,17 +87,12 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
     ]
     aside = {"sidelines", "margins"} & set(row.lows[max(event.first - 8, 0) : event.first])
     owners = _organisations(row, event)
+    if aside and len({a.parties for a in row.actors if a.kind == "person"}) > 1:
+        return ()  # what the two named meet on the sidelines of is of others
     if owners and not aside and owners.isdisjoint(told.parties):
         return ()
-    doing = (
-        set()
-        if aside
-        else {
-            p
-            for a in subjects.left(row, event.first)
-            for p in told.cast([a], "participant").parties
-        }
-    )
+    acting = () if aside else subjects.left(row, event.first)
+    doing = {p for a in acting for p in told.cast([a], "participant").parties}
     if len(doing) >= 2 and not _is_forum(event) and set(event.parties) <= doing:
         return tuple(sorted(doing))
     if event.kind == "exercise":

@@ -36,11 +36,11 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
         return found
     occasion = occasions.occasion(row, hits, n, cues)
     span = (occasion.first, occasion.last) if occasion else occasions.sidelined(row, cues)
-    span = span if span[1] else occasions.at_gathering(row, hits, n)
+    span = span if span[1] else occasions.at_gathering(row, hits, n, cues)
     owners = {n} | {
         m
         for m, hit in enumerate(hits)
-        if (span[0] <= hit.first and hit.last <= span[1]) or _meant_for(row, hits[n], hit)
+        if (span[0] < hit.last and hit.first < span[1]) or _meant_for(row, hits[n], hit)
     }
     for mention in row.mentions:
         if occasion and occasion.first <= mention.first < occasion.last:

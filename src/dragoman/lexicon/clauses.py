@@ -86,6 +86,8 @@ class _Status(Struct, forbid_unknown_fields=True):
 
 class _Setting(Struct, forbid_unknown_fields=True):
     at: list[str]
+    within: list[str]
+    heads: list[str]
     sidelines: list[str]
     seats: list[str]
     fields: list[str]
@@ -169,6 +171,8 @@ class Clauses(Struct, frozen=True):
     hearsay: Phrases
     refuted: Phrases
     setting: Phrases
+    gathering: frozenset[str]  # words one of which the name of a gathering has
+    within: Phrases  # of these, before a gathering that only its head noun shows
     sidelines: frozenset[str]
     seats: frozenset[str]
     fields: Phrases  # where troops train
@@ -292,6 +296,8 @@ def load(language: str) -> Clauses:
         cancelled=phrases([*s.cancelled, *s.called_off]),
         fateful=_fateful(s),
         setting=phrases(data.setting.at),
+        within=phrases(data.setting.within),
+        gathering=_set([*data.setting.heads, *(said.split()[-1] for said in data.venues)]),
         fields=phrases(data.setting.fields),
         diaries=phrases(data.setting.diaries),
         hours=phrases(data.times.hours),
