@@ -225,6 +225,20 @@ def test_a_gathering_spoken_of_is_no_setting(form: str, gathering: str, name: st
     assert _read(form, "meeting", e=gathering).setting is None
 
 
+NOTHING = [
+    "{A} has not visited Fiji since taking office in August 2028.",
+    "{B} and {A} were told that both sides welcomed the planned 4th Chad–Fiji session.",
+    "If {A} invites {B} to N'Djamena, the truce may hold.",
+    "{A} invited {B} to address the chamber.",
+]
+
+
+@pytest.mark.parametrize("form", NOTHING)
+def test_what_did_not_happen_is_no_engagement(form: str) -> None:
+    page = Page(source="grid.txt", raw=form.format(A=HOST, B=GUEST).encode())
+    assert [one for reading in read_page(page, "2031-05-14") for one in reading.engagements] == []
+
+
 def test_what_one_meets_beside_is_no_engagement_of_theirs() -> None:
     text = f"{HOST} will meet {GUEST} on the sidelines of the 86th session of the Assembly."
     page = Page(source="grid.txt", raw=text.encode())
@@ -250,6 +264,14 @@ TOLD = [
         "New York",
     ),
     ("{A} invited {B} to visit Chad. He accepted the invitation.", "visit", "planned", None, None),
+    ("{A} arrives on Friday for a visit to Fiji.", "visit", "planned", "2031-05-16", None),
+    (
+        "13 May 2031 - The visit of {A} to Fiji, which was set for 20 May, has been postponed.",
+        "visit",
+        "postponed",
+        "2031-05-20",
+        None,
+    ),
     ("{A} invited {B} to visit Chad. He did not accept.", "visit", "proposed", None, None),
 ]
 

@@ -29,6 +29,8 @@ def has_object(row: Row, hit: Hit, sides: Sides) -> bool:
         return not _unread_host(row, hit, sides)
     subject = sides.subject
     hosts = hit.phrase.role == "host" and subject[:1] and subject[0].kind == "person"
+    if hit.phrase.role == "host" and any(k in row.event_at for k in range(hit.last, hit.last + 4)):
+        return False  # "both sides welcomed the planned 4th session"
     return (len(subject) > 1 or any(a.plural for a in subject)) and not hosts
 
 

@@ -8,6 +8,7 @@ the same, so that of it nothing is told.
 from dragoman.claims.row import Row
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
+from dragoman.records import Status
 
 _SUBJECT = 30  # tokens of a subject: "neither the foreign minister of Chad, X, nor"
 _BESIDE = 4  # tokens between "stayed away from" and the talks
@@ -26,6 +27,16 @@ def since(row: Row, hit: Hit) -> int:
     after = hit.last + (row.low(hit.last) in row.closed.adverbs)
     had = not {"has", "have", "had"}.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first])
     return after if had and row.low(after) == "since" and after + 1 in row.time_at else 0
+
+
+def unmet(row: Row, hit: Hit) -> Status | None:
+    """Of "did not meet": denied; "has not met since May" tells of May, "since taking office" of
+    nothing.
+    """
+    if since(row, hit):
+        return "held"
+    long = not {"has", "have"}.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first])
+    return None if long and "since" in row.lows[hit.last :] else "denied"
 
 
 def stays(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -42,7 +42,8 @@ from dragoman.records import DONE, Participant, Role, Status
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
     """Every draft of one sentence, in order; `told` learns from each."""
-    hits = [hit for n, hit in enumerate(hits) if not _on_a_journey(hits, n)]
+    led = _leads_somewhere(row)
+    hits = [hit for n, hit in enumerate(hits) if not (led and _on_a_journey(hits, n))]
     sides = [roles.of(row, hit) for hit in hits]
     for n, hit in enumerate(hits):
         if hit.phrase.weak and _by_call(hits, sides, n):
@@ -54,6 +55,11 @@ def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iter
             if m == n or ((h.first, h.last) != own and _bears(row, h, sides[m]))
         ]
         yield from _of_hit(row, rivals, rivals.index(hit), sides[n], told, known)
+
+
+def _leads_somewhere(row: Row) -> bool:
+    """Whether a sentence names a place: "arrives on Tuesday for a visit" leads to where it is."""
+    return any(m.kind != "organisation" and m.first not in row.actor_at for m in row.mentions)
 
 
 def _on_a_journey(hits: Sequence[Hit], n: int) -> bool:

@@ -191,7 +191,5 @@ def _gathering(row: Row) -> str | None:
 
 def _shown(row: Row, cues: Clauses) -> str | None:
     """The gathering that only a cue shows: "is attending the Water Week"."""
-    if cues.attending.isdisjoint(row.lows):
-        return None
-    first, last = next(occasions.gatherings(row, cues), (0, 0))
+    first, last = next(occasions.gatherings(row, cues, cues.been_at), (0, 0))
     return row.said(first, last) if last > first else None

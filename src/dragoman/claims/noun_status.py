@@ -84,13 +84,15 @@ def _arrives(row: Row, hit: Hit, cues: Clauses) -> bool:
 
     So does "is travelling to Lima for talks".
     """
-    if hit.phrase.kind == "visit" or cues.arriving.isdisjoint(row.plain):
+    if cues.arriving.isdisjoint(row.plain):
         return False
     first = max(hit.first - _AWAITED, 0)
     at = next((k for k in range(first, hit.first) if row.plain[k] in cues.arriving), -1)
-    if row.low(at).endswith("ing"):
+    if row.low(at).endswith("ing") and hit.phrase.kind != "visit":
         return row.low(at - 1) in row.closed.present
     days = (t for t in row.times if at < t.first < hit.first)
+    if hit.phrase.kind == "visit":  # which begins with it: "arrives today for a visit"
+        days = (t for t in days if isinstance(t.recipe, Weekday))
     return at >= 0 and row.sentence.role != "title" and any(_of_these_days(t) for t in days)
 
 

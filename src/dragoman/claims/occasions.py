@@ -13,6 +13,7 @@ from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
 from dragoman.claims.slots import nearest
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.phrases import Hit
 
 GATHERINGS = frozenset({"session", "summit", "meeting", "conference", "forum", "week", "retreat"})
@@ -49,7 +50,10 @@ def _attended(row: Row, hit: Hit) -> str | None:
 
 def at_gathering(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> tuple[int, int]:
     """The tokens of "at the Organisation's extraordinary session": (0, 0) where there are none."""
-    for first, last in gatherings(row, cues):
+    found = list(gatherings(row, cues, cues.within))
+    if not found and len(row.times) < 2:  # of one day: "took part in the Water Week, and met B"
+        found = list(gatherings(row, cues, cues.been_at))
+    for first, last in found:
         own = [h for h in hits if not first <= h.first < last]
         owner = nearest(row, own, first, last)
         if owner >= 0 and own[owner] is hits[n]:
@@ -57,12 +61,12 @@ def at_gathering(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> tuple[
     return 0, 0
 
 
-def gatherings(row: Row, cues: Clauses) -> Iterator[tuple[int, int]]:
-    """The tokens of each gathering that a cue and its head noun show: "during the Water Week"."""
-    if cues.within.absent(row.lows) or cues.gathering.isdisjoint(row.lows):
+def gatherings(row: Row, cues: Clauses, told: Phrases) -> Iterator[tuple[int, int]]:
+    """The tokens of each gathering behind a cue of `told`: "[during the] Water Week"."""
+    if told.absent(row.lows) or cues.gathering.isdisjoint(row.lows):
         return
-    for i in cues.within.beginnings(row.lows):
-        if not (length := cues.within.length(row.lows, i)):
+    for i in told.beginnings(row.lows):
+        if not (length := told.length(row.lows, i)):
             continue
         first = i + length
         first += row.low(first) in ("the", "a", "an")

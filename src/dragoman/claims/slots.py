@@ -21,6 +21,7 @@ from dragoman.lexicon.phrases import Hit
 
 _LINKS = frozenset({"in", "on", "at", "the", ",", "here", "last", "earlier"})
 _BORDER_COST, _COMMA_COST, _FAR = 9, 2, 45
+_DASHES = frozenset("-–—")
 _CLAUSE = 14  # tokens from what opens a clause to its verb
 
 
@@ -297,6 +298,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     since = _since(row, time.first) and absence.since(row, hit) != time.first - 1
     if since or (before == "for" and row.low(time.first - 2) not in cues.fixed):
         return False
+    if tense != "past" and _of_the_entry(row, time):
+        return False
     if of_participle(row, hit, time.first, cues) or _of_fate(row, hit, time, cues):
         return False
     elsewhere = insertions.holds(row, hit, time.first) or insertions.of_which(
@@ -319,6 +322,11 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     gap = row.lows[time.last : hit.first]
     named = not any(low in row.closed.prepositions or not low[0].isalnum() for low in gap)
     return len(gap) <= 3 and time.last <= hit.first and named
+
+
+def _of_the_entry(row: Row, time: TimeExpression) -> bool:
+    """Of "28 August 2031 – The ministry announces that": the day of the telling."""
+    return time.first == 0 and row.low(time.last) in _DASHES
 
 
 def _ranked(row: Row, time: TimeExpression, cues: Clauses) -> bool:

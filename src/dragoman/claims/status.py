@@ -93,7 +93,7 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         aimed = _said_of(row, k, cues) or _infinitive(row, hit, chain, k, cues)
         return "held" if told else aimed  # "is believed to have gone"
     if negative:
-        return "held" if absence.since(row, hit) else "denied"
+        return absence.unmet(row, hit)
     if hit.form == "ing":
         return _progressive(row, hit, chain, cues)
     if hit.form == "base" and not chain and (meant := _resolved_that(row, hit, cues)):

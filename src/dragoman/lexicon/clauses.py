@@ -87,6 +87,7 @@ class _Status(Struct, forbid_unknown_fields=True):
 class _Setting(Struct, forbid_unknown_fields=True):
     at: list[str]
     within: list[str]
+    been_at: list[str]
     heads: list[str]
     sidelines: list[str]
     seats: list[str]
@@ -172,6 +173,7 @@ class Clauses(Struct, frozen=True):
     refuted: Phrases
     setting: Phrases
     gathering: frozenset[str]  # words one of which the name of a gathering has
+    been_at: Phrases  # before one that the next sentence's engagement is beside
     within: Phrases  # of these, before a gathering that only its head noun shows
     sidelines: frozenset[str]
     seats: frozenset[str]
@@ -297,6 +299,7 @@ def load(language: str) -> Clauses:
         fateful=_fateful(s),
         setting=phrases(data.setting.at),
         within=phrases(data.setting.within),
+        been_at=phrases(data.setting.been_at),
         gathering=_set([*data.setting.heads, *(said.split()[-1] for said in data.venues)]),
         fields=phrases(data.setting.fields),
         diaries=phrases(data.setting.diaries),
