@@ -17,6 +17,7 @@ from dragoman.records import DONE, Status
 
 _OFF: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})
 _NEAR = 2  # sentences
+_REPORT = 5  # of what was talked about, before those who attended
 _LEAD = 2  # the last sentence that may tell what a heading tells
 _REMEMBERED = 200  # engagements after which one is not told again
 
@@ -58,7 +59,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False  # some of those who met, on the sidelines
     ours, theirs = set(a.people), set(b.people)
     if ours and theirs and not ours & theirs:
-        return b.date is None and len(b.sides) == 1 and a.kind == "meeting"  # who attended it
+        there = len(b.sides) == 1 or (b.joins and b.rows[0] - a.rows[-1] <= _REPORT)
+        return b.date is None and there and a.kind == "meeting"  # who attended it
     if not (ours <= theirs or theirs <= ours or b.joins) and len(a.sides) > 1 < len(b.sides):
         return False  # someone sees one after the other
     return ours <= theirs or theirs <= ours or a.date == b.date or b.date is None

@@ -238,7 +238,8 @@ def _past_holder(line: _Line, i: int, noun: Mark) -> int:
 def _parts(line: _Line, i: int) -> bool:
     """Whether no name reaches back over a token."""
     token, language = line.tokens[i], line.language
-    if i in line.tells or i in line.takes or token.word in "。.!?】":
+    outside = i in line.tells or i in line.takes or token.low in language.pronouns
+    if outside or token.word in "。.!?】":
         return True
     if language.grammar.han is not None:
         between = i - 1 in line.entity and i + 1 in line.entity  # "the China—ASEAN Expo"

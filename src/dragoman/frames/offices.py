@@ -15,7 +15,7 @@ from dragoman.lexicon.frames import Grammar
 
 _PARTS = frozenset({"head", "plural", "modifier", "field", "voice", "peer"})
 _HEADS = frozenset({"head", "plural", "voice", "peer"})
-_COMMAS = frozenset({",", "，", "、"})
+_COMMAS, _DASHES = frozenset({",", "，", "、"}), frozenset({"-", "–"})
 _AND = frozenset("和与與及暨")
 _LIST = 10  # words of the list that a comma in an office opens
 _REACH = 12  # words of an office that the lexicon need not know
@@ -82,8 +82,8 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     more = first
     if not before and not pair_before and "before" in grammar.owner:
         more, left, before = _led(row, grammar, first)
-    if before[:1] and not before[1:] and (other := _shared(row, left)):  # "of the X-Y commission"
-        before = (other, *before) if any(m.of("plural") for m in run) else ()
+    if before[:1] and not before[1:]:
+        before, more = _shared(row, run, left, before, more)
     tail = _trailed(row, grammar, last) if "after" in grammar.owner else last
     begins = tail + (row.low(tail) in grammar.of)
     right, after, pair_after = _owners(row, begins, 1)
@@ -104,7 +104,7 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     further = whole if goes_on else right
     spare = _joined(row, more, first), _joined(row, last, tail), _joined(row, further, right)
     return Group(
-        first=left if before else first,
+        first=left if before else more,
         last=max(right, tail) if after else tail + there,
         office=_name(row, run, grammar, spare),
         parties=parties if plural else parties[:1],
@@ -122,12 +122,17 @@ def _goes_on(row: Row, grammar: Grammar, i: int) -> bool:
     return row.adjective(i - 1) or row.low(i) in grammar.further
 
 
-def _shared(row: Row, i: int) -> str:
-    """The state that a dash, a comma or "and" joins to the one that begins at a token."""
+def _shared(
+    row: Row, run: tuple[Mark, ...], i: int, before: tuple[str, ...], more: int
+) -> tuple[tuple[str, ...], int]:
+    """The states of an office with one joined to the first: both are of a name, "the X-Y body"."""
     mark = row.entity.get(i - 2)
-    party = mark.of("party") if mark else None
-    joined = row.low(i - 1) in (*_COMMAS, "-", "–") or row.kind(i - 1) == "join"
-    return party.value if party and joined else ""
+    joined = row.low(i - 1) in (*_COMMAS, *_DASHES) or row.kind(i - 1) == "join"
+    if not (mark and joined and (party := mark.of("party"))):
+        return before, more
+    if any(m.of("plural") for m in run):
+        return (party.value, *before), more
+    return (), more if row.joined or row.low(i - 1) not in _DASHES else mark.first
 
 
 def _of_several(run: tuple[Mark, ...], parties: tuple[str, ...]) -> bool:
@@ -249,7 +254,8 @@ def _links(row: Row, grammar: Grammar, i: int) -> bool:
     """Whether an unknown word may stand in an office: small, and in the case of such."""
     token = row.tokens[i]
     kind = row.kind(i)
-    if not grammar.links or kind not in ("", "field", "join") or row.tells(i):
+    of_town = kind == "place" and token.low.endswith(tuple(grammar.linked))  # "of the X region"
+    if not grammar.links or not (of_town or kind in ("", "field", "join")) or row.tells(i):
         return False
     if token.low in grammar.there:
         return False
@@ -282,17 +288,15 @@ def _led(row: Row, grammar: Grammar, first: int) -> tuple[int, int, tuple[str, .
 
 def _listed(row: Row, first: int) -> tuple[int, int, tuple[str, ...]]:
     """The same of a list that begins with a capital: "of X's Foreign affairs, economy"."""
-    timed = {i for t in row.times for i in range(t.first, t.last)}
     for i in range(first - 1, max(first - _LIST, 0) - 1, -1):
         token, mark = row.tokens[i], row.entity.get(i)
         state = mark.of("party") if mark else None
         if mark and state and state.role in ("name", "demonym"):
             opens = i + 1 < first and row.tokens[i + 1].word[:1].isupper()
             return (i + 1, mark.first, (state.value,)) if opens else (first, first, ())
-        inside = token.word.isalpha() or token.word == ","
-        if i in timed or row.tells(i) or _held(row, i, first) or not inside:
-            break
-        if row.kind(i) == "rank":
+        timed = any(t.first <= i < t.last for t in row.times)
+        stops = timed or row.tells(i) or row.kind(i) == "rank" or _held(row, i, first)
+        if stops or not (token.word.isalpha() or token.word == ","):
             break
     return first, first, ()
 
@@ -343,8 +347,8 @@ def _sent(row: Row, grammar: Grammar, first: int) -> tuple[int, tuple[str, ...],
 def _posted(row: Row, grammar: Grammar, i: int) -> int:
     """Past the state where an envoy is posted."""
     mark = row.entity.get(i + 1)
-    posted = row.low(i) in grammar.accredited and mark is not None and mark.of("party")
-    return mark.last if mark and posted else i
+    there = mark is not None and (mark.of("party") or mark.of("place"))
+    return mark.last if mark and there and row.low(i) in grammar.accredited else i
 
 
 def _owners(row: Row, i: int, step: int) -> tuple[int, tuple[str, ...], bool]:

@@ -6,6 +6,7 @@ the document shows it. Whoever is given no state is taken for the home state's, 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -99,13 +100,17 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
     """People and offices that the row introduces by an office or a rank, in order."""
     taken, last = -1, None
     spans = list[tuple[int, int]]()
-    for found in offices.find(row, grammar):
+    groups = list(offices.find(row, grammar))
+    for found, after in zip_longest(groups, groups[1:]):
         if found.first < taken:
             continue
-        group = last = registry.placed(found, last, row)
+        voiced = last is not None and last.voice and found.first <= last.last  # "X's spokesman"
+        group = last = registry.placed(replace(found, voice=found.voice or voiced), last, row)
         name = _named(row, group, grammar)
         name = name if name and name[0] >= taken else None
         several = list(_several(row, group, n, grammar, registry))
+        if name is None and after and grammar.initialled and _held_with(row, group, after):
+            continue  # "the member of X, the head of Y N.N": one person
         if several or name is None or (group.plural and (group.parties[1:] or group.pair)):
             yield from several or [_unnamed(group)]
             taken = several[-1].last if several else taken
@@ -129,6 +134,12 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         yield Actor(first, taken, "person", person=who, office=group.office, voice=group.voice)
     yield from _ranked(row, n, grammar, registry, spans)
     yield from _opening(row, n, grammar, registry)
+
+
+def _held_with(row: Row, group: Group, after: Group) -> bool:
+    """Whether but a comma parts an office from the next, of the same side."""
+    beside = row.low(group.last) == "," and after.first == group.last + 1
+    return beside and not after.parties and not group.plural
 
 
 def _beyond(row: Row, i: int) -> str:

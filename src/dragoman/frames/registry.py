@@ -180,8 +180,14 @@ class Registry:
         elif not parties and last and self._grammar.carries and _beside(row, last, group):
             parties = last.parties
         if group.peer and last and not office:
-            office = last.office
+            office = self._whole_office(last.office)
         return replace(group, parties=parties, office=office)
+
+    def _whole_office(self, office: str) -> str:
+        """The office that a short form, "the minister", means of whoever was told of last."""
+        words = set(office.lower().split())
+        held = (o for person in reversed(self.people) for o, _ in person.offices)
+        return next((o for o in held if words <= set(o.lower().split())), office)
 
     def speaks(self, n: int) -> None:
         """Enter that someone speaks for others."""

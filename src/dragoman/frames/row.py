@@ -13,6 +13,7 @@ from dragoman.lexicon.frames import Language
 from dragoman.records import Evidence, Sentence, Status, Token
 
 _HIDING = ("attend", "occasion", "undenied")  # cues that may hold a phrase
+_DASHES, _CLOSES = frozenset("-–—"), frozenset('»”"')
 _NEAR = 4  # tokens before a phrase where the state stands that somebody is visiting
 _LISTS = frozenset({"、", "和", "与", "及"})
 _LONGEST = 12  # characters a phrase before a token may have, where words are not set apart
@@ -202,7 +203,7 @@ def _entities(tokens: Sequence[Token], timed: set[int], language: Language) -> t
 def lay(sentence: Sentence, text: str, language: Language) -> Row:
     """Find all that the lexicon knows in a sentence."""
     tokens = sentence.tokens
-    times = dates.find(tokens, language.calendar)
+    times = tuple(t for t in dates.find(tokens, language.calendar) if not _of_name(tokens, t))
     timed = {i for t in times for i in range(t.first, t.last)}
     entities = _entities(tokens, timed, language)
     at = marks.at(entities)
@@ -239,6 +240,12 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         asks=_asks(tokens, cued, "whether") or _asks(tokens, cued, "confirming"),
         unsure=_asks(tokens, cued, "confirming"),
     )
+
+
+def _of_name(tokens: Sequence[Token], time: TimeExpression) -> bool:
+    """Whether a year ends a quoted name: "Northern Shield — 2031"."""
+    after = tokens[time.last].word if time.last < len(tokens) else ""
+    return bool(time.first) and after in _CLOSES and tokens[time.first - 1].word in _DASHES
 
 
 def _starts(words: Sequence[Mark], tokens: Sequence[Token], language: Language) -> frozenset[int]:

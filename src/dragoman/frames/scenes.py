@@ -282,6 +282,8 @@ def _lends(a: Draft, b: Draft) -> bool:
     """Whether one's place is the other's: at the same time, or one is the visit they are on."""
     if a.status not in DONE and a.rows != b.rows and a.rows[-1] + 1 < b.rows[0]:
         return False
+    if a.status not in DONE and b.status in DONE and a.kind != "visit":
+        return False  # where the next session will be
     return _together(a, b) and (a.date is None) <= (b.date is None or a.kind == "visit")
 
 

@@ -67,7 +67,7 @@ def _capitals(row: Row, i: int, grammar: Grammar) -> Span | None:
     while end < len(tokens) and _part(row, end, grammar):
         opens = tokens[end].word[0].isupper() and tokens[end].word[-1] != "."
         words += opens and not (end > i and tokens[end - 1].word == "-")
-        if words > longest:
+        if words > longest or (end > i and grammar.initialled and _parted(row, end, grammar)):
             break
         end += 1
         if row.shouted and words:
@@ -75,6 +75,14 @@ def _capitals(row: Row, i: int, grammar: Grammar) -> Span | None:
     while end > i and not (tokens[end - 1].word[0].isupper() or _second(row, end - 1, grammar)):
         end -= 1
     return (i, end) if end > i and tokens[end - 1].word[-1] != "." else None
+
+
+def _parted(row: Row, i: int, grammar: Grammar) -> bool:
+    """Whether no name goes on at a token: an initial begins one, a case ends the one before."""
+    before = row.tokens[i - 1].low
+    leads = row.tokens[i].word[-1] == "." and _tight(row, i) and before[-1:] not in (".", "-")
+    sure = (e for e, base in grammar.nominative.items() if not base and before.endswith(e))
+    return leads or any(len(before) > len(ending) + 1 for ending in sure)
 
 
 def _tight(row: Row, i: int) -> bool:

@@ -32,7 +32,18 @@ def instrument(row: Row, noun: Mark, found: Sequence[Mark], language: Language) 
         if end in stops:
             break
         end += 1
-    return row.span(noun.first, end)
+    rest = [row.span(noun.last, end)] if noun.last < end else []
+    return " ".join([_object(row, noun, language), *rest])
+
+
+def _object(row: Row, noun: Mark, language: Language) -> str:
+    """The noun of what is signed, out of the case of an object: "программу" is "программа"."""
+    words = row.span(noun.first, noun.last).split()
+    endings = language.grammar.direct.get("genitive", {})
+    for n, word in enumerate(words):
+        ending = next((e for e in endings if word.lower().endswith(e)), "")
+        words[n] = f"{word.removesuffix(ending)}{endings[ending]}" if ending else word
+    return " ".join(words)
 
 
 def _quoted(row: Row, noun: Mark) -> str:
