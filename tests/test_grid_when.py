@@ -158,6 +158,17 @@ FATES = [
     ("{A} flew to Lomé on Monday to meet {B}.", "held", "2031-05-12"),
 ]
 JOURNEYS = [
+    ("{A} will visit Fiji during the period 20–23 May.", "planned", "2031-05-20/2031-05-23"),
+    ("{A} will visit Fiji from 20th to 23rd May, 2031.", "planned", "2031-05-20/2031-05-23"),
+    ("{A} will visit Fiji from May 30 to June 2, 2031.", "planned", "2031-05-30/2031-06-02"),
+    ("{A} will visit Fiji (20-23 May 2031).", "planned", "2031-05-20/2031-05-23"),
+    ("{A} will pay a three-day visit to Fiji from 20 May.", "planned", "2031-05-20/2031-05-22"),
+    (
+        "{A} will arrive in Suva on Tuesday, 20 May, for a three-day official visit.",
+        "planned",
+        "2031-05-20/2031-05-22",
+    ),
+    ("{A} is in Fiji for a three-day visit.", "ongoing", None),
     ("{A} left Suva on Tuesday after a three-day visit.", "held", "2031-05-11/2031-05-13"),
     ("{A} wound up a three-day visit to Fiji on Tuesday.", "held", "2031-05-11/2031-05-13"),
     ("{A} made a stopover in Suva on Monday, where she met {B}.", "held", "2031-05-12"),

@@ -15,6 +15,8 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
 _NEAR, _AHEAD = 18, 40  # tokens behind a noun to what is said of it, names of people with them
+_STAYED = 6  # tokens between "is in Lima" and "visit"
+_CLAUSE = 24  # tokens of a clause, with a whole day and a place in it
 _VERB = 9  # tokens behind a noun in which its verb may stand
 _TABLED = 12  # tokens from a verb of discussing to a topic
 _OF_TOPICS = frozenset({"of", "for", "on", "including", "like"})
@@ -31,7 +33,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if any(low in cues.invited for low in wide) and hit.phrase.kind == "visit":
         return "planned" if any(low in cues.accepting for low in wide) else "proposed"
     going = has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first)
-    if (going and row.low(going) != "for") or _goes_on(row, hit, cues):
+    if (going and row.low(going) != "for") or _goes_on(row, hit, cues) or _is_there(row, hit):
         return "ongoing"
     if _offer(row, hit.first, cues) or _behind(row, hit, cues.put_forward):
         return "proposed"
@@ -48,6 +50,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         not cues.leaving.isdisjoint(wide)
         or _arrives(row, hit, cues)
         or _yet_to_go(row, hit, cues)
+        or _will_go(row, hit, cues)
         or has(cues.awaited, row.plain, hit.first - _AWAITED, hit.first)
     ):
         return "planned"  # "leaves for Lima for talks with", "is due in Lima for talks with"
@@ -94,6 +97,27 @@ def _arrives(row: Row, hit: Hit, cues: Clauses) -> bool:
     if hit.phrase.kind == "visit":  # which begins with it: "arrives today for a visit"
         days = (t for t in days if isinstance(t.recipe, Weekday))
     return at >= 0 and row.sentence.role != "title" and any(_of_these_days(t) for t in days)
+
+
+def _is_there(row: Row, hit: Hit) -> bool:
+    """Of "is in Lima for a three-day visit": somebody is where the visit leads."""
+    if hit.phrase.kind != "visit" or row.closed.present.isdisjoint(row.lows[: hit.first]):
+        return False
+    for m in row.mentions:
+        near = 0 < hit.first - m.last <= _STAYED and row.low(m.last) in ("for", "on")
+        if near and row.low(m.first - 1) == "in":
+            return row.low(m.first - 2) in row.closed.present
+    return False
+
+
+def _will_go(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "will arrive in Lima on Tuesday, 20 May, for a visit": one clause, however long."""
+    for k in range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1):
+        if row.plain[k] in cues.future:
+            return True
+        if k in row.actor_at or k in row.borders:
+            break
+    return False
 
 
 def _yet_to_go(row: Row, hit: Hit, cues: Clauses) -> bool:
