@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.pipeline import read_page
-from dragoman.records import EngagementClaim, Page
+from dragoman.records import EngagementClaim, Page, Reading
 
 FOLDER = Path(__file__).parent / "frames" / "grids"
 GRIDS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*"))}
@@ -19,10 +19,15 @@ PEER = "người đồng cấp"
 GOES_ALONG = {"visit"}  # what "the visiting minister" may tell beside the rest
 
 
-def _read(text: str) -> list[EngagementClaim]:
+def _whole(text: str) -> Reading:
     said = text.replace(",,", ",").replace(",.", ".")
     page = Page(source="grid.txt", raw=(said[:1].upper() + said[1:]).encode())
-    return [one for reading in read_page(page, "2031-05-14") for one in reading.engagements]
+    (found,) = read_page(page, "2031-05-14")
+    return found
+
+
+def _read(text: str) -> list[EngagementClaim]:
+    return list(_whole(text).engagements)
 
 
 def _cells() -> Iterator[tuple[str, int, str, str, str]]:
@@ -108,3 +113,36 @@ def test_an_office_is_read_whole(code: str, office: str) -> None:
         assert set(held) == {grid["host"]["name"], grid["guests"][-1][1]}, form
         assert held[grid["guests"][-1][1]][1] == grid["guest_party"], form
         assert held[grid["guests"][-1][1]][0] in able, form
+
+
+def _told(code: str, kind: str) -> Iterator[tuple[str, str, str | list[str]]]:
+    for thing in GRIDS[code][kind]["things"]:
+        name, what = (thing, "") if isinstance(thing, str) else thing
+        for form, standing in GRIDS[code][kind]["forms"]:
+            yield form.replace("{X}", name), what, standing
+
+
+@pytest.mark.parametrize("code", GRIDS)
+def test_a_paper_reads_alike_whatever_it_is_called(code: str) -> None:
+    for said, kind, able in _told(code, "papers"):
+        found = _whole(said).instruments
+        if not found:
+            assert "none" in able, said
+            continue
+        assert [one.kind for one in found] == [kind], said
+        assert found[0].status in able, said
+        assert sorted(found[0].parties) == GRIDS[code]["papers"]["parties"], said
+
+
+@pytest.mark.parametrize("code", GRIDS)
+def test_a_numbered_session_reads_alike_whatever_it_is_called(code: str) -> None:
+    for said, _, status in _told(code, "sessions"):
+        found = _whole(said).mechanisms
+        assert [(one.ordinal, one.status) for one in found] == [(5, status)], said
+
+
+@pytest.mark.parametrize("code", GRIDS)
+def test_a_level_reads_alike_whatever_it_is_called(code: str) -> None:
+    for said, _, change in _told(code, "levels"):
+        found = [one.change for one in _whole(said).levels]
+        assert found == ([] if change == "none" else [change]), said

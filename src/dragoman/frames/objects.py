@@ -94,8 +94,9 @@ def _held(told: Sequence[Draft]) -> Draft | None:
 
 
 def _value(found: Sequence[Mark], kind: str, row: Row) -> str | None:
-    told = (mark for mark in found if not row.denied(mark.first))
-    return next((m.value for mark in told if (m := mark.of(kind))), None)
+    told = [mark for mark in found if mark.of(kind) and not row.denied(mark.first)]
+    free = [mark for mark in told if row.low(mark.last) not in row.relative]  # "the signed X"
+    return next((m.value for mark in (*free, *told) if (m := mark.of(kind))), None)
 
 
 def _denied(row: Row, thing: Mark, found: Sequence[Mark], kind: str) -> bool:
