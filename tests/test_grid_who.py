@@ -296,3 +296,25 @@ def test_a_demonym_of_two_states_is_of_the_one_the_text_is_from() -> None:
     for town, party in (("BRAZZAVILLE", "COG"), ("KINSHASA", "COD")):
         (one,) = _read(f"{town}, May 13, 2031 - Congolese Foreign Minister Jean Mokoko {text}")
         assert one.parties == (party, "CHN")
+
+
+@pytest.mark.parametrize(
+    ("lead", "then", "who"),
+    [
+        ("President Mr Omar Saleh of Chad met Fiji's Eva Lund in Suva.", "She will", "Lund"),
+        ("Fiji's Ms Eva Lund met Chad's President Omar Saleh in Suva.", "He will", "Saleh"),
+        ("King Omar of Jordan received Fiji's Eva Lund in Amman.", "She will", "Lund"),
+        ("Jordan's Queen Mona received Fiji's Rui Lopes in Amman.", "He will", "Lopes"),
+        (
+            "Chad's Ana Costa met Queen Mona's envoy, Jordan's Eva Lund, in Amman.",
+            "She will",
+            "Costa",
+        ),
+    ],
+)
+def test_he_is_nobody_whom_the_text_calls_queen(lead: str, then: str, who: str) -> None:
+    lead = lead.replace("Fiji's ", "Fijian Foreign Minister ").replace(
+        "Chad's ", "Chadian President "
+    )
+    found = [one for one in _read(f"{lead} {then} visit Peru in June.") if one.kind == "visit"]
+    assert [(p.name or "").split()[-1] for one in found for p in one.participants] == [who]

@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims import guests, holding, running, spelled
+from dragoman.claims import genders, guests, holding, running, spelled
 from dragoman.claims.draft import Cast, Draft, Listing
 from dragoman.claims.headings import Agenda, Heading, Stage
 from dragoman.claims.scene import Scene, past_offices, protagonist, reference
@@ -28,8 +28,8 @@ class Discourse:
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
         self.past = past_offices(scene)
-        self._times = scene.times
-        self._reference = reference(scene.document)
+        self._times, self._reference = scene.times, reference(scene.document)
+        self.genders: Mapping[int, str] = {}  # of the people whom a form of address gives one
         self.begin(home, protagonist(scene, home), here.country if here else None)
 
     def begin(self, home: str | None, lead: int | None, spot: str | None = None) -> None:
@@ -336,9 +336,9 @@ class Discourse:
         """
         gender = _GENDER.get(actor.word, "")
         last = self._followed
-        if gender and self.kept and self.kept[0] == gender:
-            _, kept, told = self.kept
-            last = kept if told == actor.sentence - 1 else last
+        if self.kept and self.kept[::2] == (gender, actor.sentence - 1):
+            last = self.kept[1]
+        last = genders.able(last, gender, self.genders, self.named)
         index = self.meant.get(actor.first, last)
         if gender and index is not None:
             self.kept = (gender, index, actor.sentence)

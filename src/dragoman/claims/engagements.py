@@ -17,6 +17,7 @@ from dragoman.claims import (
     events,
     forces,
     framing,
+    genders,
     hearing,
     listing,
     news,
@@ -67,9 +68,9 @@ def find(
 ]:
     """The engagements of a document, the focus of every sentence and the events it names."""
     told = Discourse(scene, home, dateline)
+    told.genders = genders.told(scene, words.words)
     known = Known(reference(scene.document), words.calendar, words.clauses, words.places)
-    found: list[Draft] = []
-    about: list[int | None] = []
+    found, about = list[Draft](), list[int | None]()
     named = numbered.find(scene, words.mechanisms)
     current: int | None = None
     headed: str | None = None
@@ -319,11 +320,7 @@ def _verbal(row: Row, hit: Hit) -> bool:
         )
         if before == "," and row.actor(hit.first - 2) is not None and row.low(hit.last) in _PLACING:
             return True
-        if (
-            not before
-            and not hit.first
-            and (row.low(hit.last) in _PLACING or hit.last in row.time_at)
-        ):
+        if not hit.first and (row.low(hit.last) in _PLACING or hit.last in row.time_at):
             return True  # "Meeting in Lima on Monday, A and B agreed"
         if before[:1].isalpha() and not nominal and _adjective(row, hit.first - 1):
             return False  # "a bilateral meeting with B"

@@ -29,6 +29,8 @@ class _File(Struct, forbid_unknown_fields=True):
     covering: list[str] = []
     journeys: list[str] = []
     concluding: list[str] = []
+    masculine: list[str] = []
+    feminine: list[str] = []
     programmes: list[str] = []
     papers: list[str] = []
     mourning: list[str] = []
@@ -95,6 +97,8 @@ class Words(Struct, frozen=True):
     apart: frozenset[str]  # words that part the meetings with people of one side
     covering: frozenset[str]  # verbs whose object is where a journey leads
     journeys: frozenset[str]  # nouns of journeys
+    masculine: frozenset[str]  # forms of address and titles of men
+    feminine: frozenset[str]  # and of women
     concluding: frozenset[str]  # verbs of what people do who sit together
     programmes: frozenset[str]  # what somebody's day holds
     papers: frozenset[str]
