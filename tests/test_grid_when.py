@@ -169,6 +169,7 @@ JOURNEYS = [
         "2031-05-20/2031-05-22",
     ),
     ("{A} is in Fiji for a three-day visit.", "ongoing", None),
+    ("{A} has visited Fiji twice, most recently in March 2029.", "held", "2029-03"),
     ("{A} left Suva on Tuesday after a three-day visit.", "held", "2031-05-11/2031-05-13"),
     ("{A} wound up a three-day visit to Fiji on Tuesday.", "held", "2031-05-11/2031-05-13"),
     ("{A} made a stopover in Suva on Monday, where she met {B}.", "held", "2031-05-12"),

@@ -162,7 +162,7 @@ def _made_exact(row: Row, loose: TimeExpression) -> bool:
     k = loose.last
     if row.low(k) == "in" and (town := row.mention_at.get(k + 1)) is not None:
         k = town.last
-    k += row.low(k) == "on"
+    k += row.low(k) in ("on", "in")
     return isinstance(loose.recipe, Vague) and k in row.time_at
 
 
