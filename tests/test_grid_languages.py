@@ -30,6 +30,10 @@ class Grid(Struct, frozen=True, forbid_unknown_fields=True):
     visits: list[tuple[str, str, str, str]]  # and the state gone to
     stays: list[str]  # how offices end whose holders pay no visit
     refuse: list[str]
+    round: str  # a round of talks of Kenya and Chile on 12 May
+    series: list[tuple[str, str, str, str]]  # of others: a sentence, status, date and state
+    stay: list[str]  # a visit to Kenya
+    then: list[str]  # and whom the visitor meets there the day after
 
     def pairs(self, n: int) -> list[tuple[Who, Who]]:
         """Each host once and each guest once, with another of the other side for each `n`."""
@@ -132,3 +136,29 @@ REFUSED = [text for grid in GRIDS.values() for text in grid.refuse]
 @pytest.mark.parametrize("text", REFUSED)
 def test_nothing_is_read_where_no_states_deal(text: str) -> None:
     assert _read(text) == []
+
+
+SERIES = [(grid.round, *row) for grid in GRIDS.values() for row in grid.series]
+
+
+@pytest.mark.parametrize(("told", "more", "status", "day", "state"), SERIES)
+def test_other_rounds_of_the_series_are_told_apart(
+    told: str, more: str, status: str, day: str, state: str
+) -> None:
+    first, other = _read(told + more)
+    assert (first.status, first.date, len(first.participants)) == ("held", "2031-05-12", 2)
+    assert (other.status, other.date, set(other.parties)) == (status, day, {"KEN", "CHL"})
+    assert other.place is not None
+    assert other.place.country == state
+
+
+STAYS = [(stay, then) for grid in GRIDS.values() for stay in grid.stay for then in grid.then]
+
+
+@pytest.mark.parametrize(("stay", "then"), STAYS)
+def test_who_travels_is_still_there_in_the_next_sentence(stay: str, then: str) -> None:
+    found = _read(f"{stay} {then}")
+    assert [one.kind for one in found] == ["visit", "meeting"]
+    assert (found[1].status, found[1].date) == ("held", "2031-05-13")
+    assert {(p.name or "")[-5:] for p in found[1].participants} == {" Сото", "Мвара"}
+    assert set(found[1].parties) == {"CHL", "KEN"}

@@ -154,6 +154,11 @@ class Registry:
                 return n
         return -1
 
+    def is_name(self, name: str) -> bool:
+        """Whether a name is the whole name of someone met before."""
+        n = self.called(name) if self.people else -1
+        return n >= 0 and self.people[n].name == self.base(name)
+
     def known_of(self, name: str) -> str:
         """The party that was told of someone of this name; empty where none was."""
         n = self.called(name)
