@@ -37,6 +37,7 @@ MET = [
     "{A} had talks on Monday in Vienna with {B}.",
     "{B} had an audience with {A} in Vienna on Monday.",
     "{B} was received in audience by {A} in Vienna on Monday.",
+    "{B} was on Monday received at the palace in Vienna by {A}.",
     "{A} granted an audience to {B} on Monday in Vienna.",
     "{A} hosted a lunch for {B} in Vienna on Monday.",
     "{A} sat across the table from {B} in Vienna on Monday.",

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.claims import delegations, goals, nominals, spelled
-from dragoman.claims.row import Row, rightward
+from dragoman.claims.row import Row, interposed, rightward
 from dragoman.claims.subjects import left, main_clause, nearest_pair, opening, subject, who_both
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
@@ -156,7 +156,7 @@ def _passive(row: Row, hit: Hit) -> bool:
     ):
         return False
     i = hit.first - 1
-    while row.low(i) in row.closed.adverbs or row.low(i).endswith("ly"):
+    while interposed(row, i):
         i -= 1
     return row.low(i) in _BE or row.low(hit.last) == "by"  # "the meeting, hosted by B"
 

@@ -276,6 +276,12 @@ def leftward(row: Row, last: Actor) -> tuple[Actor, ...]:
     return tuple(group)
 
 
+def interposed(row: Row, i: int) -> bool:
+    """Whether token `i` may stand between "was" and its participle: "was on Tuesday received"."""
+    adverb = row.low(i) in row.closed.adverbs or row.low(i).endswith("ly")
+    return adverb or i in row.time_at or (row.low(i) == "on" and i + 1 in row.time_at)
+
+
 def steps(row: Row, i: int, most: int) -> int:
     """The token `most` steps on from `i`, a person or time counted as one step."""
     while most > 0 and i < len(row.plain):
