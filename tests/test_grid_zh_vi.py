@@ -146,3 +146,27 @@ def test_a_level_reads_alike_whatever_it_is_called(code: str) -> None:
     for said, _, change in _told(code, "levels"):
         found = [one.change for one in _whole(said).levels]
         assert found == ([] if change == "none" else [change]), said
+
+
+HEADINGS = [
+    ("何文远下周访问巴西", ["visit planned 2031-05-19/2031-05-25"]),
+    ("何文远本周五访问巴西", ["visit planned 2031-05-16"]),
+    ("巴西外长佩雷拉本周访华", ["visit planned 2031-05-12/2031-05-18"]),
+    ("外交部：何文远将访问巴西", ["visit planned None"]),
+    ("何文远晤巴西外长", ["meeting held None"]),
+    ("何文远抵巴西利亚 展开三日访问", ["visit held None"]),
+    ("专家：何文远访问巴西意义重大", []),
+    ("何文远：中国愿同巴西合作", []),
+]
+
+
+@pytest.mark.parametrize(("heading", "told"), HEADINGS)
+def test_a_heading_tells_of_whoever_opens_it(heading: str, told: list[str]) -> None:
+    page = Page(source="g.tsv", raw=f"{heading}\t新华社\t2031-05-14".encode())
+    found = [one for reading in read_page(page) for one in reading.engagements]
+    assert [f"{one.kind} {one.status} {one.date}" for one in found] == told
+
+
+def test_what_was_done_is_not_of_the_days_to_come_told_before_it() -> None:
+    said = "外交部长何文远12日宣布将于6月访问巴西，并会见了巴西外长佩雷拉。"
+    assert [one.status for one in _read(said)] == ["planned", "held"]

@@ -70,7 +70,8 @@ _REACH = 6  # words between a delegation and its state
 _COMMAS = frozenset({",", "，"})
 _LISTS = frozenset({"、", ",", "和", "与", "與", "及"})
 _BODY = 2  # signs that a body and its head begin with
-_DASHES = frozenset("–—-")
+_DASHES, _COLONS = frozenset("–—-"), frozenset("：:")
+_LABEL = 8  # signs before the colon of a heading: "the ministry: X will visit"
 
 
 def _holder(
@@ -187,13 +188,17 @@ def _all_of(row: Row, group: Group) -> tuple[str, ...]:
 
 
 def _opening(row: Row, n: int, grammar: Grammar, registry: Registry) -> Iterator[Actor]:
-    """Who opens a title without an office, in a writing where surnames are known."""
+    """Who opens a title without an office, or what a ministry says in it: surnames are known."""
     if grammar.han is None or row.sentence.role != "title":
         return
-    span = known_name(row, 0, grammar.han)
-    if span and (row.low(span[1]) in grammar.han.beside or _acts(row, span[1])):
-        who = registry.meet(row.span(*span), None, "", n)
-        yield Actor(*span, "person", person=who)
+    colons = (i for i, t in enumerate(row.tokens[:_LABEL]) if t.word in _COLONS)
+    for i in (0, *(i + 1 for i in colons if row.kind(i - 1) in ("field", "voice"))):
+        span = known_name(row, i, grammar.han)
+        timed = span and any(time.first == span[1] for time in row.times)
+        beside = span and row.low(span[1]) in grammar.han.beside
+        if span and (beside or timed or _acts(row, span[1])):
+            who = registry.meet(row.span(*span), None, "", n)
+            yield Actor(*span, "person", person=who)
 
 
 def _acts(row: Row, i: int) -> bool:

@@ -220,6 +220,8 @@ def when(
         if time.attributive or (time.bound == "until" and frame.kind in LONG):
             continue
         answer = _resolved(time, told if time.anchor == "event" and told else now, tense)
+        if answer and now and not inside and edtf_after(answer.edtf, now) and _done(row, clause):
+            continue  # "said that he would visit in June, and met X"
         if answer is None or (standing in _OFF and _of_report(row, clause, time, answer.edtf, now)):
             continue
         whole = found is not None and frame.kind in LONG and "/" in found
@@ -227,6 +229,12 @@ def when(
         if found is None or vague or (not whole and edtf.contains(found, answer.edtf)):
             found = answer.edtf
     return found
+
+
+def _done(row: Row, clause: Clause) -> bool:
+    """Whether a clause says that what it tells has been."""
+    inside = (c for c in row.cues if clause.first <= c.first < clause.last)
+    return any(_valued(c, "held") for c in inside)
 
 
 def _broad(day: str | None) -> bool:
