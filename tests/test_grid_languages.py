@@ -36,10 +36,10 @@ class Grid(Struct, frozen=True, forbid_unknown_fields=True):
     then: list[str]  # and whom the visitor meets there the day after
 
     def pairs(self, n: int) -> list[tuple[Who, Who]]:
-        """Each host once and each guest once, with another of the other side for each `n`."""
-        hosts = [(h, self.guests[(i + n) % len(self.guests)]) for i, h in enumerate(self.hosts)]
-        guests = [(self.hosts[(i + n * 3) % len(self.hosts)], g) for i, g in enumerate(self.guests)]
-        return [*hosts, *guests]
+        """Each host and each guest, with another of the other side for each `n`."""
+        hosts, guests = self.hosts, self.guests
+        both = range(max(len(hosts), len(guests)))
+        return [(hosts[i % len(hosts)], guests[(i + n) % len(guests)]) for i in both]
 
 
 _FOLDER = Path(__file__).parent / "grids"
