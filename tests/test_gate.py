@@ -59,6 +59,7 @@ def test_small_words_of_names_name_nobody_where_little_is_told(said: str) -> Non
         "The ministers of Ghana and Togo will chair the round.",
         "The ministers of Ghana and Togo are due in Lima.",
         "The president of Ghana is due to visit Togo.",
+        "GHANA, TOGO MINISTERS CO-CHAIR BORDER COMMISSION",
     ],
 )
 def test_what_is_cold_in_one_place_is_hot_in_another(said: str) -> None:
@@ -81,6 +82,14 @@ def test_of_a_long_law_of_home_only_what_brings_in_somebody_foreign_is_read() ->
     assert gate.near(law, gate_words.load("en")) == set()
     kept = gate.near([*law, abroad, *[PLAIN] * 10], gate_words.load("en"))
     assert kept == {0, 1, 2, 3, 34, 35, 36, 37}
+
+
+def test_a_long_report_from_abroad_names_its_host_most() -> None:
+    host = "The Secretary held talks with Kenyan Interior Minister Peter Njoroge in Nairobi."
+    report = ["The U.S. Secretary of State travelled to Kenya.", *[PLAIN] * 3]
+    report += [line for _ in range(8) for line in (host, PLAIN, PLAIN, PLAIN)]
+    kept = gate.near(report, gate_words.load("en"))
+    assert {n for n, line in enumerate(report) if line == host} <= kept
 
 
 def test_nothing_is_cut_where_nothing_matters() -> None:

@@ -44,6 +44,13 @@ def test_work_is_linear(piece: str) -> None:
     assert _calls(piece, _SMALL * _TIMES) < 1.5 * _TIMES * _calls(piece, _SMALL)
 
 
+@pytest.mark.parametrize("piece", ["during the Arab Water Week and met Kenya ", "met with Fiji "])
+def test_work_within_a_sentence_is_less_than_its_square(piece: str) -> None:
+    opening = "President Ana Costa of Chad met Fiji "
+    few, many = (_counted(f"{opening}{piece * n}.\n") for n in (9, 27))
+    assert many < 9 * few
+
+
 def _officials(office: str, alphabet: str, count: int) -> str:
     """So many ministers, each of another name, every one in a sentence of his own."""
     names = (f"{a}{b}{c}" for a in alphabet for b in alphabet for c in alphabet)

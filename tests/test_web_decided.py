@@ -98,6 +98,16 @@ def test_a_correction_is_shown_with_its_judge_and_reason(web: httpx.Client, path
     )  # fmt: skip
 
 
+def test_a_document_shows_what_nothing_rests_on_any_more(web: httpx.Client, path: Path) -> None:
+    id = met(path)
+    with ledger.writer(path) as book:
+        document = ledger.engagement(book, id).sources[0].document.id
+        judgements.reject(book, id, Signed("amara", "2025-04-01T09:30:00Z", "another port"))
+    answer = web.get(f"/document/{document}")
+    assert answer.status_code == 200
+    assert "engagement meeting," in words(html.document_fromstring(answer.text))
+
+
 def test_an_undone_judgement_says_who_undid_it(web: httpx.Client, path: Path) -> None:
     id = met(path)
     with ledger.writer(path) as book:

@@ -89,21 +89,27 @@ def _foreign(kept: Mapping[int, Sequence[str]], lows: Sequence[str], words: Gate
     On the shared archive documents without any gave tenures of home politics and named gatherings
     that were none between states, and no engagement; they were a third of the work.
     """
-    named = {n: set(_named(found, words)) for n, found in kept.items()}
-    counts = Counter(code for codes in named.values() for code in codes)
+    named = {n: list(_named(found, words)) for n, found in kept.items()}
+    counts = Counter(code for said in named.values() for code in {code for code, _ in said})
     home = {code for code, _ in counts.most_common(1)}
     return {
         n
-        for n, codes in named.items()
-        if codes - home or not words.alone.isdisjoint(lows[n].split())
+        for n, said in named.items()
+        if any(theirs or code not in home for code, theirs in said)
+        or not words.alone.isdisjoint(lows[n].split())
     }
 
 
-def _named(found: Sequence[str], words: Gate) -> Iterator[str]:
-    """The parties that the parts of a paragraph name."""
+def _named(found: Sequence[str], words: Gate) -> Iterator[tuple[str, bool]]:
+    """The parties that the parts of a paragraph name, and whether by an official of theirs.
+
+    "Kenyan Foreign Minister X" is how papers call those of others: at home he is "the minister".
+    """
     for i, part in enumerate(found):
         if part in words.named.first and (length := words.named.length(found, i)):
-            yield words.codes[tuple(found[i : i + length])]
+            name, behind = tuple(found[i : i + length]), found[i + length : i + length + 3]
+            theirs = name in words.demonyms
+            yield words.codes[name], theirs and any(p.lower() in words.sure.heads for p in behind)
 
 
 def keep(sentences: Sequence[Sentence], words: Gate) -> tuple[Sentence, ...]:
@@ -194,7 +200,7 @@ def _deals(written: Sequence[str], lows: Sequence[str], hot: frozenset[str], wor
         return bool(found)
     return any(
         low in found
-        and not (low in words.titles and written[i] != low)
+        and not (low in words.titles and written[i].istitle())  # in a line of capitals a verb
         and not words.cold.length(lows, i)
         for i, low in enumerate(lows)
     )

@@ -144,7 +144,7 @@ def _state_behind(
 def _lead(sentence: Sentence, one: Mention, closed: Words) -> int:
     """The token at which what leads to a place begins; its own first where nothing does."""
     lows, k = sentence.lows, one.first
-    if k > 1 and lows[k - 1] == "of" and lows[k - 2] in closed.towns:
+    if k > 1 and lows[k - 1] == "of" and lows[k - 2] in closed.towns | closed.lands:
         return _noun_group(sentence, k - 2, closed, one.first)
     ends = one.last == len(lows) or lows[one.last] in _ENDS
     if k > 1 and lows[k - 1] == "," and lows[k - 2] in closed.seated and ends:

@@ -42,8 +42,9 @@ from dragoman.records import DONE, Participant, Role, Status
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
     """Every draft of one sentence, in order; `told` learns from each."""
-    led = _leads_somewhere(row)
-    hits = [hit for n, hit in enumerate(hits) if not (led and _on_a_journey(hits, n))]
+    there = [n for n in range(len(hits)) if _on_a_journey(hits, n)]
+    if there and _leads_somewhere(row):
+        hits = [hit for n, hit in enumerate(hits) if n not in there]
     sides = [roles.of(row, hit) for hit in hits]
     for n, hit in enumerate(hits):
         if hit.phrase.weak and _by_call(hits, sides, n):

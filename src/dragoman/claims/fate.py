@@ -74,27 +74,31 @@ def _ends(row: Row, k: int) -> bool:
 def _unfounded(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "dismissed as invention a report that X had met Y": what it says is denied.
 
-    So is what "reports that X met Y are untrue" tell of.
+    So is what "reports that X met Y are untrue" tell of, where nothing else is told between.
     """
     start = max(hit.first - _SENTENCE, 0)
     told = next((k for k in range(hit.first - 1, start - 1, -1) if row.low(k) in cues.reports), -1)
     if told < 0:
         return False
-    untrue = has(cues.untrue, row.plain, hit.last, len(row.plain)) > 0
+    end = next((k for k in range(hit.last, len(row.plain)) if row.plain[k] in (",", "and")), 0)
+    tale = row.low(told + 1) in ("that", "of")
+    untrue = tale and has(cues.untrue, row.plain, hit.last, end or len(row.plain)) > 0
     return untrue or not cues.denied.isdisjoint(row.plain[start:told])
 
 
 def _gainsaid(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "denied that X, the chief of Y, had met Z": whether the clause behind "that" goes so far.
 
-    What "and" leads to behind its verb is another's: "denied that he was ill and met Y".
+    What "and" leads to behind its verb is another's: "denied that he was ill and met Y"; so is
+    what happened when it did: "denied that troops had crossed, hours after X met Y".
     """
     said = has(cues.gainsaid, row.plain, max(hit.first - _SENTENCE, 0), hit.first)
     if not said:
         return False
     verb = next((i for i in range(said, hit.first) if row.lows[i] in row.closed.auxiliaries), -1)
-    joined = verb >= 0 and "and" in row.lows[verb : hit.first]
-    return not joined and not any(_parts(row, i) for i in range(said, hit.first))
+    joined = (verb >= 0 and "and" in row.lows[verb : hit.first]) or row.low(hit.first - 1) == "and"
+    apart = row.border(said, hit.first) or any(_parts(row, i) for i in range(said, hit.first))
+    return not (joined or apart)
 
 
 def _befell(row: Row, hit: Hit, fates: Phrases, first: int, last: int) -> bool:

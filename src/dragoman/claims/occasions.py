@@ -21,6 +21,8 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _SUMMITS = GATHERINGS - {"meeting", "session", "week"}  # such a head needs no capital
 _MATTER = 5  # tokens from "on" that say what a gathering is on
 _NAME = 8  # tokens a name may have before its event
+_RIVALS = 5  # engagements on either side to which a gathering may belong instead
+_NEXT = 2  # gatherings before and behind an engagement that may be its own
 
 
 def setting(row: Row, hits: Sequence[Hit], n: int, cues: Clauses, last: str | None) -> str | None:
@@ -53,8 +55,10 @@ def at_gathering(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> tuple[
     found = list(gatherings(row, cues, cues.within))
     if not found and len(row.times) < 2:  # of one day: "took part in the Water Week, and met B"
         found = list(gatherings(row, cues, cues.been_at))
-    for first, last in found:
-        own = [h for h in hits if not first <= h.first < last]
+    at = sum(first < hits[n].first for first, _ in found)
+    near = hits[max(n - _RIVALS, 0) : n + _RIVALS]
+    for first, last in found[max(at - _NEXT, 0) : at + _NEXT]:
+        own = [h for h in near if not first <= h.first < last]
         owner = nearest(row, own, first, last)
         if owner >= 0 and own[owner] is hits[n]:
             return first, last

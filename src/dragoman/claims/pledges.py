@@ -51,13 +51,15 @@ def _of_sentence(
         claim = _at(scene, sentence, lows, k, length, focus, words) if length else None
         if claim:
             yield claim
-        told = claim.evidence[0].end if claim else 0
-        done = max(done, k + length, sum(t.end <= told for t in sentence.tokens))
+            told = claim.evidence[0].end
+            done = max(done, sum(t.end <= told for t in sentence.tokens))
+        done = max(done, k + length)
 
 
 def _given(lows: tuple[str, ...], k: int, words: Pledges) -> bool:
     """Whether words at `k` can be a state's: no analyst speaks, and nobody only thinks so."""
-    if not words.unsaid.isdisjoint(lows[max(k - 2, 0) : k]):
+    near = lows[max(k - 2, 0) : k]
+    if not words.unsaid.isdisjoint((*near, " ".join(near))):
         return False
     return words.refusing.isdisjoint(lows[:k])
 
@@ -117,7 +119,8 @@ def _speaker(
     joined = [last]
     for actor in reversed(before[:-1]):
         gap = lows[actor.last : joined[-1].first]
-        listed = gap == (",",) and len(joined) > 1  # "A, B and C", but not "With B, A promised"
+        led = lows[max(actor.first - 2, 0) : actor.first]  # "At a meeting with B, A promised"
+        listed = gap == (",",) and not {"with", "to", "of"}.intersection(led)
         if listed or gap in (("and",), (",", "and"), ("and", "the")):
             joined.append(actor)
         else:

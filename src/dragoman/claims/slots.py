@@ -78,10 +78,13 @@ def _meant(row: Row, hits: Sequence[Hit], n: int) -> int:
 
 
 def _cost(row: Row, hit: Hit, first: int, last: int) -> int:
-    """Words between, a person counted once however long the office, a list's commas not at all."""
+    """Words between, a person counted once however long the office, a list's commas not at all.
+
+    What is too far in any case is not counted to its end: each hit of a long sentence asks.
+    """
     i, end = (hit.last, first) if first >= hit.last else (last, hit.first)
     cost = -1 if first >= hit.last else 0
-    while i < end:
+    while i < end and cost < _FAR:
         actor = row.actor(i)
         mention = row.mention_at.get(i)
         if actor is not None or mention is not None:

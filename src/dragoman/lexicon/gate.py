@@ -34,7 +34,7 @@ class Gate(Struct, frozen=True):
     offices that are no small words. `turning` are phrases of an office that changes hands, for
     which one party, head or one of `bodies` is enough. A paragraph without one of `telling_parts`
     is neither hot nor tells of such a change. `named` finds whole names of parties among the parts
-    of a text, `codes` tells whose they are.
+    of a text, `codes` tells whose they are, `demonyms` which are of peoples.
     """
 
     hot: frozenset[str]
@@ -51,6 +51,7 @@ class Gate(Struct, frozen=True):
     bodies: frozenset[str]
     named: Phrases
     codes: dict[tuple[str, ...], str]
+    demonyms: frozenset[tuple[str, ...]]
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -87,6 +88,9 @@ def load(language: str) -> Gate:
         bodies=frozenset(data.bodies),
         named=offices.phrases(" ".join(parts) for parts in codes),
         codes=codes,
+        demonyms=frozenset(
+            tuple(parts(form)) for form, means in known.forms.items() if means[0][1] == "demonym"
+        ),
     )
 
 

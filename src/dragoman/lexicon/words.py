@@ -75,6 +75,7 @@ class _File(Struct, forbid_unknown_fields=True):
     installed: list[str] = []
     present: list[str] = []
     towns: list[str] = []
+    lands: list[str] = []
     quarters: list[str] = []
     seated: list[str] = []
 
@@ -137,6 +138,7 @@ class Words(Struct, frozen=True):
     handing: frozenset[str]  # verbs of those who bear somebody else's message
     present: frozenset[str]  # auxiliaries of what is under way
     installed: frozenset[str]  # behind a person and a comma: "A, sworn in on Monday,"
+    lands: frozenset[str]  # the same of what is no town: "the province of X"
     towns: frozenset[str]  # before "of" and a name: what it is, "the port city of X"
     quarters: frozenset[str]  # before a name: a part of it, "central X", "southern X"
     seated: frozenset[str]  # before a comma and a name: "in the capital, X,"
