@@ -16,9 +16,7 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.phrases import Hit
 
-GATHERINGS = frozenset({"session", "summit", "meeting", "conference", "forum", "week", "retreat"})
 _POSSESSIVE = frozenset({"'s", "’s"})
-_SUMMITS = GATHERINGS - {"meeting", "session", "week"}  # such a head needs no capital
 _MATTER = 5  # tokens from "on" that say what a gathering is on
 _NAME = 8  # tokens a name may have before its event
 _RIVALS = 5  # engagements on either side to which a gathering may belong instead
@@ -45,7 +43,9 @@ def _attended(row: Row, hit: Hit) -> str | None:
             first = next((i for i in range(k - 2, 0, -1) if row.lows[i].startswith("attend")), k)
             first += 1 + (row.low(first + 1) in ("the", "a", "an"))
             last = _named(row, first)
-            gathers = first < last <= k and not GATHERINGS.isdisjoint(row.lows[first:last])
+            gathers = first < last <= k and not row.closed.gatherings.isdisjoint(
+                row.lows[first:last]
+            )
             return row.said(first, last) if gathers else None
     return None
 
@@ -86,10 +86,10 @@ def _gathers(row: Row, first: int, last: int, cues: Clauses) -> bool:
         return False
     if any(name == said[k : k + len(name)] for name in cues.venues.known for k in range(len(said))):
         return True
-    heads = [k for k in range(first, last) if row.lows[k] in GATHERINGS]
+    heads = [k for k in range(first, last) if row.lows[k] in row.closed.gatherings]
     own = any(row.words[k][0].isupper() for k in heads)
     free = not (first in row.mention_at or first in row.actor_at)
-    return own or any(free and k > first and row.lows[k] in _SUMMITS for k in heads)
+    return own or any(free and k > first and row.lows[k] in row.closed.summits for k in heads)
 
 
 def occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName | None:
@@ -167,7 +167,7 @@ def _behind(row: Row, i: int, cues: Clauses) -> tuple[int, int]:
         first = row.times[row.time_at[first]].last
         first += row.low(first) in _POSSESSIVE
     last = _named(row, first)
-    if last > first and row.words[last - 1] in GATHERINGS:
+    if last > first and row.words[last - 1] in row.closed.gatherings:
         last = max(last, _matter(row, last))
     return (first, last) if last > first else (first, _common(row, first, cues))
 
@@ -182,7 +182,7 @@ def _common(row: Row, first: int, cues: Clauses) -> int:
             k += 1
         return k
     for k in range(first, min(first + 4, len(row.lows))):
-        if row.lows[k] in GATHERINGS:
+        if row.lows[k] in row.closed.gatherings:
             return k + 1 if k > first else first
         if not row.lows[k][0].isalpha() or row.lows[k] in row.closed.prepositions:
             break
@@ -227,12 +227,16 @@ def _named(row: Row, k: int) -> int:
     """The end of a run of capitalised words and what joins them."""
     end = k
     while k < len(row.words) and k not in row.time_at:
-        if row.words[k][:1].isupper() or row.words[k][:1].isdigit() or row.lows[k] in GATHERINGS:
+        if (
+            row.words[k][:1].isupper()
+            or row.words[k][:1].isdigit()
+            or row.lows[k] in row.closed.gatherings
+        ):
             end = k + 1
         elif row.lows[k] == "(" and row.low(k + 2) == ")" and row.words[k + 1].isupper():
             k += 2  # an abbreviation: "the Organisation (ABC) Council"
         elif row.words[k] in _POSSESSIVE | {"'", "’"} and end == k:
-            end += row.words[k] not in _POSSESSIVE and row.low(k + 1) in GATHERINGS
+            end += row.words[k] not in _POSSESSIVE and row.low(k + 1) in row.closed.gatherings
         elif row.lows[k] not in ("of", "the", "and", "on", "for") and not _heads(row, k, end):
             break
         k += 1
@@ -241,7 +245,7 @@ def _named(row: Row, k: int) -> int:
 
 def _heads(row: Row, k: int, end: int) -> bool:
     """Of "COP36 [climate] conference": a word between a name and its head."""
-    return k == end and row.lows[k].isalpha() and row.low(k + 1) in _SUMMITS
+    return k == end and row.lows[k].isalpha() and row.low(k + 1) in row.closed.summits
 
 
 def _cue(row: Row, i: int, cues: Clauses) -> Sequence[str]:

@@ -346,7 +346,7 @@ def headed(row: Row, hits: Sequence[Hit], cues: Clauses) -> Place | None:
 
 def gathering_place(row: Row) -> Place | None:
     """The city a sentence puts a gathering in: "attended the meeting of ministers in Turku"."""
-    if not row.events and occasions.GATHERINGS.isdisjoint(row.lows):
+    if not row.events and row.closed.gatherings.isdisjoint(row.lows):
         return None
     for mention in row.mentions:
         city = mention.form in ("city", "capital") and row.low(mention.first - 1) == "in"

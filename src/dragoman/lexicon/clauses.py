@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from dragoman.lexicon import files
+from dragoman.lexicon import files, words
 from dragoman.lexicon.offices import Phrases, phrases
 
 
@@ -88,7 +88,6 @@ class _Setting(Struct, forbid_unknown_fields=True):
     at: list[str]
     within: list[str]
     been_at: list[str]
-    heads: list[str]
     sidelines: list[str]
     seats: list[str]
     fields: list[str]
@@ -300,7 +299,9 @@ def load(language: str) -> Clauses:
         setting=phrases(data.setting.at),
         within=phrases(data.setting.within),
         been_at=phrases(data.setting.been_at),
-        gathering=_set([*data.setting.heads, *(said.split()[-1] for said in data.venues)]),
+        gathering=_set(
+            [*words.load(language).gatherings, *(said.split()[-1] for said in data.venues)]
+        ),
         fields=phrases(data.setting.fields),
         diaries=phrases(data.setting.diaries),
         hours=phrases(data.times.hours),

@@ -77,6 +77,8 @@ class _File(Struct, forbid_unknown_fields=True):
     towns: list[str] = []
     lands: list[str] = []
     quarters: list[str] = []
+    gatherings: list[str] = []
+    summits: list[str] = []
     seated: list[str] = []
 
 
@@ -140,6 +142,8 @@ class Words(Struct, frozen=True):
     installed: frozenset[str]  # behind a person and a comma: "A, sworn in on Monday,"
     lands: frozenset[str]  # the same of what is no town: "the province of X"
     towns: frozenset[str]  # before "of" and a name: what it is, "the port city of X"
+    gatherings: frozenset[str]  # nouns that head the name of one: "the Water Week"
+    summits: frozenset[str]  # of these, what needs no capital: "the COP36 climate conference"
     quarters: frozenset[str]  # before a name: a part of it, "central X", "southern X"
     seated: frozenset[str]  # before a comma and a name: "in the capital, X,"
     peers: frozenset[str]  # behind "his": who is then named, "his host, President X"
