@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from dragoman.claims import noun_status
 from dragoman.claims.draft import Draft
 from dragoman.claims.holding import office_of
 from dragoman.claims.row import Row
@@ -59,8 +60,8 @@ def _taken_up(draft: Draft, row: Row, cues: Clauses) -> bool:
     """Of "invited him to visit Chad. He accepted the invitation": what was offered is a plan."""
     if row.sentence.index - draft.sentences[-1] > 2 or cues.invited.isdisjoint(row.lows):
         return False
-    took = cues.accepting.intersection(row.lows)
-    return bool(took) and (cues.negative | cues.no).isdisjoint(row.lows)
+    took = noun_status.accepted(row, 0, len(row.lows), cues)
+    return took and (cues.negative | cues.no).isdisjoint(row.lows)
 
 
 def _unfounded(draft: Draft, s: int) -> Draft:

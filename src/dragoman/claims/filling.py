@@ -24,6 +24,7 @@ from dragoman.records import DONE, EngagementKind, Format, Place, Status
 _OPENING = 3  # tokens within which a sentence says that it goes on: "He later"
 _STAGED = 4  # sentences in which one is still at a gathering
 _WEEK = 7
+_AGO = 60  # days after which whoever "has arrived" is gone
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
 
 
@@ -58,7 +59,8 @@ def _when(
     if when.edtf is None and hits[n].phrase.verb:
         year = asides.years_before(row, hits[n], known.cues, known.calendar, known.reference)
         when = slots.When(year, "counted back from the document's year") if year else when
-    return _on_the_visit(row, _to_come(when, draft, known), draft, told)
+    bid = hits[n].phrase.frame == "bid"
+    return _on_the_visit(row, _to_come(when, draft, known, bid=bid), draft, told)
 
 
 def _on_the_occasion(row: Row, cues: Clauses) -> bool:
@@ -93,9 +95,11 @@ def _by_the_clock(row: Row, cues: Clauses) -> bool:
     return row.low(0) == "at" and clock[:1].isdigit() and half  # but "at 10 Downing Street"
 
 
-def _to_come(when: slots.When, draft: Draft, known: Known) -> slots.When:
+def _to_come(when: slots.When, draft: Draft, known: Known, *, bid: bool) -> slots.When:
     """Of "agreed to revive the Commission, which last met in 2016": no plan is of years gone by."""
     limits = edtf.bounds(when.edtf) if when.edtf and known.reference else None
+    if bid and limits and known.reference and limits[1] < known.reference:
+        return slots.When()  # "invited B to Lima last year"
     if draft.status != "planned" or limits is None or known.reference is None:
         return when
     return slots.When() if limits[1].year < known.reference.year - 1 else when
@@ -173,11 +177,11 @@ def _stated(
         format=form,
         status=draft.status
         if draft.status == "ongoing" and lasting.ends(row, hits[n], known.cues)
+        else _on_the_way(row, hits, n, known)
+        if draft.status == "planned" and _was_on_the_way(row, hits, n, when.edtf, known)
         else _by_date(
             draft.status, when.edtf, known.reference, present=_in_present(row, hits[n], told)
-        )
-        if not _was_on_the_way(row, hits, n, when.edtf, known)
-        else "held",
+        ),
         date=when.edtf,
         place=None
         if draft.kind in NOWHERE
@@ -204,6 +208,16 @@ def _was_on_the_way(row: Row, hits: Sequence[Hit], n: int, when: str | None, kno
     limits = edtf.bounds(when) if when else None
     past = limits is not None and known.reference is not None and limits[1] < known.reference
     return past and any(slots.gone(row, hits, n, t.first) for t in row.times)
+
+
+def _on_the_way(row: Row, hits: Sequence[Hit], n: int, known: Known) -> Status:
+    """Of "flew to Lima to meet B, but the meeting was cancelled": what became of it."""
+    fates = (
+        status.of(row, h, known.cues)
+        for h in hits[n + 1 :]
+        if not h.phrase.verb and row.low(h.first - 1) in row.closed.determiners - {"a", "an"}
+    )
+    return next((f for f in fates if f in FATES), "held")
 
 
 def _one_more(row: Row, hit: Hit) -> bool:
@@ -313,6 +327,8 @@ def _by_date(state: Status, when: str | None, reference: date | None, *, present
     limits = edtf.bounds(when) if when else None
     if limits is None or reference is None:
         return state
+    if state == "ongoing" and (reference - limits[1]).days > _AGO:
+        return "held"  # "has arrived there in March last year"
     if state in DONE:
         return "planned" if limits[0] > reference else state
     long = (limits[1] - limits[0]).days > _WEEK  # "leaves for Lima later this month"

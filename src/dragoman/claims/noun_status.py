@@ -23,6 +23,8 @@ _OF_TOPICS = frozenset({"of", "for", "on", "including", "like"})
 _OPENED = 8  # tokens behind a noun in which its "which opens on Sunday" begins
 _AWAITED = 12  # tokens between "is due in" and what for
 _GOVERNED = 4  # tokens from "hopes to" to the journey that is hoped for
+_OBJECT = 6  # steps from "accepted" to "invitation"
+_FIXED = 7  # tokens from "failed" to "date for"
 _LISTED = 30  # tokens from what is agreed to an instance of it
 
 
@@ -31,19 +33,18 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     before = row.plain[max(hit.first - 5, 0) : hit.first]
     wide = row.plain[max(hit.first - 12, 0) : hit.first]
     if any(low in cues.invited for low in wide) and hit.phrase.kind == "visit":
-        return "planned" if any(low in cues.accepting for low in wide) else "proposed"
+        return "planned" if accepted(row, hit.first - 12, hit.first, cues) else "proposed"
     going = has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first)
     if (going and row.low(going) != "for") or _goes_on(row, hit, cues) or _is_there(row, hit):
         return "ongoing"
-    if _offer(row, hit.first, cues) or _behind(row, hit, cues.put_forward):
+    if _offer(row, hit.first, cues) or _put_forward(row, hit, cues):
         return "proposed"
     if any(low in cues.upcoming for low in before[-3:]):
         return "planned"
     article = row.low(hit.first - 1) in ("a", "an", "his", "her", "their")
     inside = article and row.low(hit.first - 2) in ("in", "during")  # "discussed it in a call"
     if has(cues.before_planned, row.plain, back(row, hit.first, 6), hit.first) and not inside:
-        failed = any(low in cues.failing for low in wide) and "to" in wide
-        return None if failed else "planned"  # "failed to agree on a date for the meeting"
+        return None if _not_fixed(row, hit, cues) else "planned"
     if _future_follows(row, hit, cues) or _instance(row, hit, cues) or _headed_from(row, hit):
         return "planned"
     if "for" in before and (
@@ -66,6 +67,58 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
     return aimed or "held"
+
+
+def accepted(row: Row, first: int, last: int, cues: Clauses) -> bool:
+    """Whether an invitation is taken up in `row.lows[first:last]`: "accepted it", "he accepted"."""
+    span = range(max(first, 0), min(last, len(row.lows)))
+    return any(row.lows[k] in cues.accepting and _takes_up(row, k + 1, cues) for k in span)
+
+
+def _takes_up(row: Row, k: int, cues: Clauses) -> bool:
+    """Whether what "accepted" has behind it at token `k` is an invitation, or is not named."""
+    closed = row.closed
+    while row.low(k) in closed.adverbs or row.low(k).endswith("ly"):
+        k += 1
+    small = (closed.prepositions, closed.conjunctions, closed.auxiliaries)
+    if not row.low(k)[:1].isalnum() or k in row.time_at or any(row.low(k) in s for s in small):
+        return True
+    for i in range(k, min(steps(row, k, _OBJECT), len(row.lows))):
+        if row.lows[i] in cues.offers:
+            return True
+        if i not in row.actor_at and any(row.lows[i] in s for s in (*small, closed.pronouns)):
+            return False
+    return False
+
+
+def _not_fixed(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "failed to agree on a date for the meeting"; but "failed to appear before the meeting"."""
+    first = back(row, hit.first, 6)
+    cue = next(k for k in range(first, hit.first) if cues.before_planned.length(row.plain, k))
+    for k in range(cue - 1, max(cue - _FIXED, 0), -1):
+        if row.plain[k] in cues.failing and row.low(k + 1) == "to":
+            small = (row.closed.prepositions, row.closed.determiners)
+            over = range(k + 3, cue)
+            light = all(any(row.lows[i] in s for s in small) for i in over)
+            return cue == k + 2 or (row.low(k + 2) in cues.fixing and light)
+    return False
+
+
+def _came_about(row: Row, i: int, cues: Clauses) -> bool:
+    """Of "was scheduled for Monday and lasted two hours": whether it was, as what follows says."""
+    for k in range(i, len(row.plain) - 1):
+        over = k + 1
+        while row.low(over) in row.closed.adverbs or row.low(over).endswith("ly"):
+            over += 1
+        if row.low(k) in (",", "and", "but") and cues.came_about.length(row.plain, over):
+            return True
+    return False
+
+
+def _put_forward(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "talks were proposed in April"; but "were proposed in April and took place on Monday"."""
+    put = _behind(row, hit, cues.put_forward)
+    return put > 0 and not _came_about(row, put, cues)
 
 
 def _goes_on(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -204,10 +257,10 @@ def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
         if i >= hit.last + _NEAR and i >= steps(row, hit.last, _VERB):
             break
         begun = row.plain[i] in cues.started and not row.plain[i].endswith("ing")
-        if begun or row.plain[i] in (";", "said", "told"):
+        if begun or row.plain[i] in (";", "said", "told") or _of_a_clause(row, i, cues):
             return False  # "opened on Tuesday and will last until Thursday"
-        if cues.future_after.length(row.plain, i):
-            return True
+        if said := cues.future_after.length(row.plain, i):
+            return not (_came_about(row, i + said, cues) or _of_others(row, hit, i, cues))
         if row.plain[i] == "where" or (
             row.plain[i] == "which" and row.low(i - 1) in ("during", "in")
         ):
@@ -219,6 +272,22 @@ def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
         ):
             return True
     return False
+
+
+def _of_a_clause(row: Row, i: int, cues: Clauses) -> bool:
+    """Of "the talks agreed that Chad will open": the "that" of what is said, with its own verb."""
+    told = row.low(i - 1) in cues.telling or row.low(i - 1) in cues.resolving
+    return row.low(i) == "that" and told
+
+
+def _of_others(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Of "After a meeting with B, Chad will open an embassy": another is subject of the verb."""
+    k = hit.first - 1
+    while row.low(k) in row.closed.determiners or row.low(k) in cues.qualifying:
+        k -= 1
+    verb = row.plain[i] in cues.future or row.plain[i] in row.closed.auxiliaries - {"to"}
+    related = row.low(i - 1) in ("which", "that")
+    return verb and row.low(k) in row.closed.behind and not related
 
 
 def _opens(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -301,6 +301,17 @@ def back(row: Row, i: int, most: int) -> int:
     return i
 
 
+def straight(row: Row, first: int, last: int) -> bool:
+    """Whether only when, where and with whom stands there: "flew [to Lima on Monday] to meet"."""
+    closed = row.closed
+    small = (closed.prepositions, closed.determiners, closed.adverbs, (",",))
+    named = (row.time_at, row.mention_at, row.actor_at)
+    return all(
+        any(k in at for at in named) or any(row.lows[k] in words for words in small)
+        for k in range(first, last)
+    )
+
+
 _ASIDE = 10  # tokens between commas
 
 

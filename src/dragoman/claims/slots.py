@@ -13,7 +13,7 @@ from msgspec import Struct
 from dragoman.claims import absence, insertions, lasting
 from dragoman.claims.draft import Known
 from dragoman.claims.hosting import hosted
-from dragoman.claims.row import Row
+from dragoman.claims.row import Row, straight
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, resolve
 from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.clauses import Clauses, has
@@ -172,8 +172,10 @@ def _made_exact(row: Row, loose: TimeExpression) -> bool:
 def gone(row: Row, hits: Sequence[Hit], n: int, i: int) -> bool:
     """Of "flew to Lima on Monday to meet B": whether token `i` is of a journey already made."""
     ways = [h for h in hits if h.phrase.frame == "visit" and h.form == "past" and h.last <= i]
-    aim = i < hits[n].first and row.low(hits[n].first - 1) == "to"
-    return aim and bool(ways) and not row.border(ways[-1].last, hits[n].first)
+    if not ways or i >= hits[n].first or row.low(hits[n].first - 1) != "to":
+        return False
+    aimed = straight(row, ways[-1].last, hits[n].first - 1)
+    return aimed and not row.border(ways[-1].last, hits[n].first)
 
 
 def _set_out(row: Row, hit: Hit, time: TimeExpression) -> bool:
@@ -292,11 +294,15 @@ def _of_fate(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
     k = time.first - 1 - (row.low(time.first - 1) == "on")
     if hit.phrase.verb or k < hit.last:
         return False
-    return any(has(cues.cancelled, row.plain, i, k + 1) for i in (k - 1, k))
+    put = has(cues.put_forward, row.plain, hit.last, k + 1)  # "was proposed in April"
+    fated = any(has(cues.cancelled, row.plain, i, k + 1) for i in (k - 1, k))
+    return fated or (put > 0 and put in (time.first, time.first - 1) and row.low(put) != "for")
 
 
 def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses) -> bool:
     """Whether a time can date hit: "his May 22 meeting", but no "2019 pact"."""
+    if hit.phrase.frame == "bid" and (time.first < hit.last or row.low(time.last) == "to"):
+        return False  # "met B on Monday and invited him to Lima"
     before = row.low(time.first - 1)
     since = _since(row, time.first) and absence.since(row, hit) != time.first - 1
     if since or (before == "for" and row.low(time.first - 2) not in cues.fixed):

@@ -272,9 +272,10 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
     k -= row.low(k) == "," and row.actor(k - 1) is not None  # "invited the minister, X, to visit"
     k = _before_talks(row, k, cues) if hit.phrase.verb == "meet" else k
     window = row.plain[max(k - 5, 0) : k + 1]
-    if any(low in cues.refusing or low in cues.managing for low in window):
-        return _unmet(window, cues)
     governor = row.low(k)
+    undone = any(low in cues.refusing for low in window) or has(cues.forgone, row.plain, k - 3, k)
+    if undone or _managed(window, cues):
+        return _unmet(window, cues)
     if governor == "opportunity" and any(low in _HAVE or low in ("took", "used") for low in window):
         return "held"
     if governor.startswith("propos") and hit.phrase.kind == "visit":
@@ -303,10 +304,17 @@ def _on_the_way(row: Row, k: int, cues: Clauses) -> bool:
 
 def _unmet(window: Sequence[str], cues: Clauses) -> Status | None:
     """Of "refused to meet", "was unable to meet"; of "was able to meet", "managed to meet"."""
-    if not cues.failing.isdisjoint(window):
-        return "denied"
-    done = not (cues.past_plan | cues.managing).isdisjoint(window)
+    if not cues.failing.isdisjoint(window) or has(cues.forgone, window, 0, len(window)):
+        return "denied"  # "stayed at home rather than travel to meet"
+    done = not cues.past_plan.isdisjoint(window) or _managed(window, cues)
     return "held" if done and cues.negative.isdisjoint(window) else None
+
+
+def _managed(window: Sequence[str], cues: Clauses) -> bool:
+    """Of "managed to meet", "stopped in Lima to meet", "used her stay in Lima to meet"."""
+    last = window[-1] if window else ""
+    whole = last in cues.spent and not cues.spending.isdisjoint(window[-4:-1])
+    return whole or last in cues.managing
 
 
 def _governor(row: Row, k: int) -> int:
@@ -343,8 +351,8 @@ def _offered(row: Row, k: int, window: Sequence[str], cues: Clauses) -> Status:
         return "planned"
     asked = row.plain[back(row, k, _OFFER) : k]
     invited = any(low in cues.invited for low in (*window, *asked))
-    accepted = any(low in cues.accepting for low in (*asked, *row.plain[k:]))
-    return "planned" if accepted and invited else "proposed"
+    took = invited and noun_status.accepted(row, back(row, k, _OFFER), len(row.plain), cues)
+    return "planned" if took else "proposed"
 
 
 def _sent(row: Row, k: int, cues: Clauses) -> bool:

@@ -76,6 +76,12 @@ class _Status(Struct, forbid_unknown_fields=True):
     once: list[str]
     wires: list[str]
     managing: list[str]
+    spending: list[str]
+    spent: list[str]
+    forgone: list[str]
+    fixing: list[str]
+    came_about: list[str]
+    offers: list[str]
     untrue: list[str]
     gainsaid: list[str]
     in_progress: list[str]
@@ -229,7 +235,13 @@ class Clauses(Struct, frozen=True):
     goes_on: frozenset[str]
     lapses: frozenset[str]  # counted before "after": "fifty years after A met B"
     clock: frozenset[str]
-    managing: frozenset[str]  # before "to": it was done
+    managing: frozenset[str]  # right before "to": it was done
+    spending: frozenset[str]  # so it was where one of these has
+    spent: frozenset[str]  # one of these as its object: "used her stay to"
+    forgone: Phrases  # before what was not done: "rather than"
+    fixing: frozenset[str]  # behind "failed to": no date is agreed on
+    came_about: Phrases  # behind a noun that was to be: it was
+    offers: frozenset[str]  # what is accepted with an invitation
     untrue: Phrases  # behind what a report tells
     gainsaid: Phrases  # before a clause: it is not so
     in_progress: Phrases  # behind a noun: it goes on
@@ -268,13 +280,13 @@ _STATUS = (
     "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
     "departing coming_back sending offering discussing ending resolving qualifying inverted asking "
     "glad just reports intents nobody failing dealings opening wires arriving managing "
-    "concluding parting"
+    "concluding parting spending spent fixing offers"
 )
 _STATUS_TABLES = (
     "in_vain postponed future_after before_planned instances to_come hypothetical ongoing "
     "happened unfounded hearsay after_talks refuted was_to fiction habitual mistaken away "
     "made_up shunning once pictured awaited staying untrue gainsaid in_progress "
-    "put_forward"
+    "put_forward forgone came_about"
 )
 _TIMES = "fixed goes_on started begins telling saying remembered ranking lapses clock"
 _SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"
