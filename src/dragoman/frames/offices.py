@@ -16,7 +16,6 @@ from dragoman.lexicon.frames import Grammar
 _PARTS = frozenset({"head", "plural", "modifier", "field", "voice", "peer"})
 _HEADS = frozenset({"head", "plural", "voice", "peer"})
 _COMMAS, _DASHES = frozenset({",", "，", "、"}), frozenset({"-", "–"})
-_AND = frozenset("和与與及暨")
 _LIST = 10  # words of the list that a comma in an office opens
 _REACH = 12  # words of an office that the lexicon need not know
 
@@ -318,7 +317,7 @@ def _inside(row: Row, grammar: Grammar, i: int) -> bool:
     han = grammar.han
     if han is None or row.kind(i) not in ("", "field", "modifier") or row.tells(i):
         return False
-    joins = row.low(i) in _AND and row.kind(i - 1) == "field"  # "of energy and water resources"
+    joins = row.low(i) in han.joins and row.kind(i - 1) == "field"  # "energy and water"
     return row.kind(i) == "field" or joins or row.low(i) not in han.outside
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from dragoman.frames import offices
 from dragoman.frames.offices import Group
-from dragoman.frames.registry import MEMORY, Known, Registry, Someone
+from dragoman.frames.registry import MEMORY, Known, Registry, Someone, asking
 from dragoman.frames.row import Row
 from dragoman.frames.shapes import known_name, name_at, name_before
 from dragoman.lexicon.frames import Grammar
@@ -122,10 +122,11 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
             continue
         party = _only(group.parties) or _led_by(row, name[1]) or _sided(row, name[0])
         party = party or _told_by(row, group)
+        beside = _named(row, after, grammar) if after and after.first == name[1] else None
         who = registry.meet(
             row.span(*name), party, group.office, n,
             declined=group.declined or _case(row, group.last, grammar),
-            before=_beyond(row, name[1]), form=_form(row, group.first),
+            before=asking(row, name, beside, grammar), form=_form(row, group.first),
         )  # fmt: skip
         if group.voice:
             registry.speaks(who)
@@ -149,11 +150,6 @@ def _held_with(row: Row, group: Group, after: Group) -> bool:
     """Whether but a comma parts an office from the next, of the same side."""
     beside = row.low(group.last) == "," and after.first == group.last + 1
     return beside and not after.parties and not group.plural
-
-
-def _beyond(row: Row, i: int) -> str:
-    """The word behind a name, past the time that may stand between them."""
-    return row.low(next((t.last for t in row.times if t.first == i), i))
 
 
 def _several(

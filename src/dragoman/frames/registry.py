@@ -16,7 +16,6 @@ from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Grammar
 
 _COMMAS = frozenset({",", "，", "、"})
-_AND = frozenset("、和与與及")
 _LONGEST = 10  # signs of a name
 _SHORTEST = 2  # letters of a name
 MEMORY = 60  # mentions after which "the minister" no longer means someone named before
@@ -39,11 +38,11 @@ class Known(Struct, frozen=True):
     longest: int = 0
 
 
-def _beside(row: Row, a: Group, b: Group) -> bool:
+def _beside(row: Row, a: Group, b: Group, joining: str) -> bool:
     """Whether only a name and a word for "and" stand between two offices."""
     gap = range(a.last, b.first)
     if row.joined:
-        joined = bool(gap) and (row.kind(gap[-1]) == "join" or row.low(gap[-1]) in _AND)
+        joined = bool(gap) and (row.kind(gap[-1]) == "join" or row.low(gap[-1]) in joining)
         apart = any(row.tells(i) or i in row.entity for i in gap[:-1])
         timed = any(a.last <= time.first < b.first for time in row.times)
         return joined and 2 < len(gap) <= _LONGEST and not (apart or timed)
@@ -55,6 +54,21 @@ def _beside(row: Row, a: Group, b: Group) -> bool:
         and len(joins) == 1
         and (len(names) + len(joins) == len(gap))
     )
+
+
+def asking(
+    row: Row, name: tuple[int, int], beside: tuple[int, int] | None, grammar: Grammar
+) -> str:
+    """The word that asks a case of a name: behind it, or behind a subject `beside` it."""
+    asks = _beyond(row, beside[1]) if beside else ""
+    ends = tuple(grammar.asked.get(grammar.governed.get(asks, ""), ()))
+    first = beside and ends and not row.low(beside[1] - 1).endswith(ends)  # "her the envoy saw"
+    return asks if first else _beyond(row, name[1])
+
+
+def _beyond(row: Row, i: int) -> str:
+    """The word behind a name, past the time that may stand between them."""
+    return row.low(next((t.last for t in row.times if t.first == i), i))
 
 
 class Registry:
@@ -78,20 +92,15 @@ class Registry:
         *first, last = name.split()
         case = self._case(office) if declined else frozenset[str]()
         bare = self._direct(last, case) or self._bare(last, declined=declined)
-        if bare == last and first and "." not in name and not self._whole(last):
+        if bare == last and first and "." not in name:
             bare = next(_stripped(last, self._grammar.final), last)
         declined = declined or (bare != last and bool(self._grammar.cases))
         agree = case or (self._agreeing(last, bare) if declined and first else case)
         words = [*(self._joined(word, declined=declined, agree=agree) for word in first), bare]
-        asked = self._grammar.governed.get(before, ())
-        if words[-1] == last and not self._whole(last):
-            words[-1] = next(_stripped(last, dict.fromkeys(asked, "")), last)
+        asked = self._grammar.asked.get(self._grammar.governed.get(before, ""), {})
+        if words[-1] == last:
+            words[-1] = next(_stripped(last, asked), last)
         return " ".join(words)
-
-    def _whole(self, word: str) -> bool:
-        """Whether a word ends as names do in the base form, which a table leaves as it is."""
-        ends = (e for e, base in self._grammar.nominative.items() if e == base)
-        return word.lower().endswith(tuple(ends))
 
     def _direct(self, word: str, case: frozenset[str]) -> str:
         """A word in no case of its office's in the base form; empty where it is in such a case."""
@@ -180,9 +189,11 @@ class Registry:
         named = [p.value for m in row.entities if m.last <= group.first and (p := m.of("party"))]
         self._lately = [*self._lately, *named][-MEMORY:]
         parties, office = group.parties, group.office
+        joining = self._grammar.han.joins if self._grammar.han else ""
+        joined = last is not None and self._grammar.carries and _beside(row, last, group, joining)
         if group.there:
             parties = next(((p,) for p in reversed(self._lately) if p != self._home), ())
-        elif not parties and last and self._grammar.carries and _beside(row, last, group):
+        elif not parties and last and joined:
             parties = last.parties
         if group.peer and last and not office:
             office = self._whole_office(last.office)

@@ -1,6 +1,7 @@
 """One sentence as the later passes see it: its tokens, the marks of each index, its times."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -192,10 +193,12 @@ def _short(mark: Mark) -> bool:
     return party is not None and party.role == "short"
 
 
-def _entities(tokens: Sequence[Token], timed: set[int], language: Language) -> tuple[Mark, ...]:
+def _entities(
+    tokens: Sequence[Token], found: Sequence[Mark], timed: set[int], language: Language
+) -> tuple[Mark, ...]:
     """Parties, offices and places of a sentence, none in a time and no office in a title."""
     titled = _titled(tokens, language.grammar.papers_in)
-    found = (m for m in marks.find(tokens, language.entities) if m.first not in timed)
+    found = [m for m in found if m.first not in timed]
     named = [m for m in found if not (m.first in titled and m.of("head"))]
     return _whole(tuple(m for n, m in enumerate(named) if not _lone(named, n)))
 
@@ -203,9 +206,9 @@ def _entities(tokens: Sequence[Token], timed: set[int], language: Language) -> t
 def lay(sentence: Sentence, text: str, language: Language) -> Row:
     """Find all that the lexicon knows in a sentence."""
     tokens = sentence.tokens
-    times = tuple(t for t in dates.find(tokens, language.calendar) if not _of_name(tokens, t))
+    times = tuple(_times(tokens, known := marks.find(tokens, language.entities), language))
     timed = {i for t in times for i in range(t.first, t.last)}
-    entities = _entities(tokens, timed, language)
+    entities = _entities(tokens, known, timed, language)
     at = marks.at(entities)
     cued = tuple(c for c in marks.find(tokens, language.cues) if not _inside(c, at))
     framed = _framed(tokens, at, cued, language)
@@ -246,6 +249,21 @@ def _of_name(tokens: Sequence[Token], time: TimeExpression) -> bool:
     """Whether a year ends a quoted name: "Northern Shield — 2031"."""
     after = tokens[time.last].word if time.last < len(tokens) else ""
     return bool(time.first) and after in _CLOSES and tokens[time.first - 1].word in _DASHES
+
+
+def _times(
+    tokens: Sequence[Token], known: Sequence[Mark], language: Language
+) -> Iterator[TimeExpression]:
+    """The times, but none right behind words of an office and of it: "second" is no Monday."""
+    beside = {(b.first, b.last) for a, b in pairwise(known) if _of_office(a, b)}
+    for time in dates.find(tokens, language.calendar):
+        if not _of_name(tokens, time) and (time.first, time.last) not in beside:
+            yield time
+
+
+def _of_office(before: Mark, mark: Mark) -> bool:
+    kinds = before.meanings[0].kind, mark.meanings[0].kind
+    return before.last == mark.first and kinds in (("head", "field"), ("field", "field"))
 
 
 def _starts(words: Sequence[Mark], tokens: Sequence[Token], language: Language) -> frozenset[int]:

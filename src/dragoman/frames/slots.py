@@ -64,8 +64,9 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
 def _undone(row: Row, clause: Clause) -> Status:
     """What is denied never was; what is not to be, "will not visit", is called off."""
     first, _ = _between_commas(row, clause)
-    cues = (c for c in row.cues if first <= c.first < clause.mark.first)
-    return "cancelled" if any(_valued(c, "planned") for c in cues) else "denied"
+    cues = [c for c in row.cues if first <= c.first < clause.mark.first]
+    never = any(c.of("never") and c.last == clause.mark.first for c in cues)
+    return "cancelled" if never or any(_valued(c, "planned") for c in cues) else "denied"
 
 
 def _then_said(row: Row, clause: Clause, cue: Mark) -> bool:

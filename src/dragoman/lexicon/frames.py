@@ -35,6 +35,7 @@ class Han(Struct, frozen=True, forbid_unknown_fields=True):
     beside: str  # characters behind the name of someone who acts with another
     outside: str  # characters that are in no office
     parting: str  # characters over which no name of an occasion reaches back
+    joins: str  # characters for "and"
 
 
 class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,7 +72,8 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     carries: bool  # of officials joined by "and" a state named once is of both
     titled: bool  # words of an office have capitals, up to its state
     surnames: list[str]  # with which no such word begins: a name does
-    governed: dict[str, list[str]]  # before such a word a name has one of these endings
+    governed: dict[str, str]  # the case that such a word asks of the name before it
+    asked: dict[str, dict[str, str]]  # endings of such a case, and what they become
     initialled: dict[str, str]  # endings that are sure of a name with an initial
     nominative: dict[str, str]  # endings of declined names that are sure, and what they become
     final: dict[str, str]  # endings that are sure of the last word of a foreign name
@@ -154,6 +156,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     denying: list[str] = []  # endings of verbs that say that something was not
     finite: list[str] = []  # endings of verbs behind their subject: "X and Y expressed"
     chained: list[str] = []  # endings of verbs behind which a comma ends their clause
+    never: list[str] = []  # those of them that are of what is to come: "will not"
     through: list[str] = []  # through which a denial reaches the verb: "not with X met"
     whether: list[str] = []  # what is asked, supposed or called for is not told: "if", "should"
     leads: list[str] = []  # behind a name, before the delegation that somebody leads
@@ -281,8 +284,7 @@ def load(language: str) -> Language:
 
 def _meant(framed: _Frames, grammar: Grammar) -> Iterator[tuple[str, Meaning]]:
     """Words that stand for parties without naming them, and those for the form of a state."""
-    yield from _plain("pair", framed.pair)
-    yield from _plain("all", framed.all)
+    yield from (*_plain("pair", framed.pair), *_plain("all", framed.all))
     yield from _plain("realm", grammar.realms)
     yield from _plain("ours", framed.ours)
 
@@ -335,9 +337,8 @@ def _open(word: str, grammar: Grammar) -> str:
 
 
 def _offices(data: _Offices) -> Iterator[tuple[str, Meaning]]:
-    for kind, table in (
-        ("head", data.heads), ("plural", data.plurals), ("modifier", data.modifiers),
-    ):  # fmt: skip
+    heads = ("head", data.heads), ("plural", data.plurals), ("modifier", data.modifiers)
+    for kind, table in heads:
         for form, base in table.items():
             yield form, Meaning(kind, base, base=base)
     for kind, words in (
@@ -362,7 +363,7 @@ def _pledged(data: _Pledges, index: Callable[[Iterable[tuple[str, Meaning]]], In
 
 def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
     plain = {
-        "said": data.said, "beside": data.beside, "answering": data.answering,
+        "said": data.said, "beside": data.beside, "answering": data.answering, "never": data.never,
         "taking": data.taking, "wish": data.wishes, "game": data.games, "apart": data.apart,
         "about": data.about, "topic": data.topics, "noun": data.nouns, "side": data.sides,
         "vessel": data.vessels, "attend": data.attend, "during": data.during, "after": data.after,
@@ -372,9 +373,8 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
     }  # fmt: skip
     for kind, written in plain.items():
         yield from _plain(kind, written)
-    yield from (
-        (form, Meaning("occasion", base, base=base)) for form, base in data.occasions.items()
-    )
+    named = data.occasions.items()
+    yield from ((form, Meaning("occasion", base, base=base)) for form, base in named)
     yield from _plain("capital", data.place.capitals)
     yield from _grouped("status", data.status)
     yield from _grouped("format", data.format)
