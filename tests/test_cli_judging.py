@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from dragoman import ledger
 from dragoman.cli import dragoman
-from dragoman.cli.judging import ASKED
+from dragoman.cli.judging import ASKED, VERBS
 from dragoman.ledger.queries_review import Sort
 from tests.making import engagement, reading
 from tests.test_cli import run
@@ -30,6 +30,12 @@ def folder(tmp_path: Path) -> Path:
 def engaged(folder: Path) -> list[str]:
     with ledger.reader(folder / "dragoman.db") as book:
         return ids(book)
+
+
+@pytest.mark.parametrize("verb", [v.name for v in VERBS if v.name not in ("log", "review")])
+def test_every_verdict_has_its_reason(verb: str) -> None:
+    (why,) = (p for p in dragoman.commands[verb].params if p.name == "why")
+    assert why.required
 
 
 def test_judging_and_taking_back(folder: Path) -> None:

@@ -1,4 +1,5 @@
 import doctest
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -38,6 +39,14 @@ def test_the_make_targets_shown_exist() -> None:
     shown = set(re.findall(r"(?:`|^\$ )make ([a-z]+)", text, re.MULTILINE))
     assert {"demo", "test"} <= shown
     subprocess.run(["make", "-n", *sorted(shown)], cwd=ROOT, check=True, capture_output=True)
+
+
+def test_the_command_is_where_the_readme_says() -> None:
+    (folder,) = re.findall(r"`source (\S+)/bin/activate`", (ROOT / "README.md").read_text("utf-8"))
+    plain = {"PATH": os.environ["PATH"]}  # without what a make around this test has been told
+    made = subprocess.run(["make", "-n", "demo"], cwd=ROOT, env=plain, check=True, text=True,
+                          capture_output=True)  # fmt: skip
+    assert f"{folder}/bin/dragoman demo" in made.stdout
 
 
 @pytest.mark.parametrize("path", PROSE, ids=lambda p: p.name)

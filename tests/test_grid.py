@@ -6,8 +6,7 @@ round; whoever finds a construction that is not read adds a line here.
 
 import pytest
 
-from dragoman.pipeline import read_page
-from dragoman.records import EngagementClaim, Page
+from tests.cells import read, sentence
 
 HOSTS = [
     "President Ana Costa of Chad",
@@ -80,21 +79,11 @@ CASES = [
 ]
 
 
-def _read(text: str) -> list[EngagementClaim]:
-    page = Page(source="grid.txt", raw=text.encode())
-    return [one for reading in read_page(page, "2031-05-14") for one in reading.engagements]
-
-
-def _sentence(form: str, host: str, guest: str) -> str:
-    said = form.format(A=host, B=guest).replace(",.", ".").replace(",,", ",")
-    return said[0].upper() + said[1:]
-
-
 @pytest.mark.parametrize(("kind", "status", "day", "form", "host", "guest"), CASES)
 def test_a_construction_reads_alike_whoever_stands_in_it(
     kind: str, status: str, day: str, form: str, host: str, guest: str
 ) -> None:
-    (found,) = _read(_sentence(form, host, guest))
+    (found,) = read(sentence(form, host, guest))
     assert (found.kind, found.status, found.date) == (kind, status, day)
     people = {(p.name, p.party, (p.office or "").lower().split()[-1]) for p in found.participants}
     assert {name for name, *_ in people} == {"Ana Costa", "Rui Lopes"}
@@ -105,7 +94,7 @@ def test_a_construction_reads_alike_whoever_stands_in_it(
 @pytest.mark.parametrize("guest", GUESTS)
 @pytest.mark.parametrize("host", HOSTS)
 def test_an_invitation_is_a_visit_proposed(host: str, guest: str) -> None:
-    (found,) = _read(_sentence("{A} has invited {B} to visit Chad in July.", host, guest))
+    (found,) = read(sentence("{A} has invited {B} to visit Chad in July.", host, guest))
     assert (found.kind, found.status) == ("visit", "proposed")
     assert [p.name for p in found.participants] == ["Rui Lopes"]
 
@@ -147,10 +136,10 @@ LATER = [
 
 
 @pytest.mark.parametrize(("stay", "then", "host", "guest"), LATER)
-def test_who_travels_is_still_there_in_the_next_sentence(
+def test_who_travels_is_still_there_in_the_nextsentence(
     stay: str, then: str, host: str, guest: str
 ) -> None:
-    found = _read(f"{_sentence(stay, host, guest)} {_sentence(then, host, guest)}")
+    found = read(f"{sentence(stay, host, guest)} {sentence(then, host, guest)}")
     assert [one.kind for one in found] == ["visit", "meeting"]
     met = found[1]
     assert (met.status, met.date) == ("held", "2031-05-13")
@@ -192,7 +181,7 @@ VISITS = [
 def test_a_visit_reads_alike_whoever_pays_it(
     form: str, status: str, day: str | None, host: str
 ) -> None:
-    (found,) = _read(_sentence(form, host, ""))
+    (found,) = read(sentence(form, host, ""))
     assert (found.kind, found.status) == ("visit", status)
     assert day is None or found.date == day
     assert [(p.name, p.party) for p in found.participants] == [("Ana Costa", "TCD")]
@@ -217,8 +206,8 @@ TURNS = [
 @pytest.mark.parametrize("guest", GUESTS)
 @pytest.mark.parametrize("form", TURNS)
 def test_who_is_met_one_after_the_other_is_met_apart(form: str, guest: str, third: str) -> None:
-    said = _sentence(form.replace("{C}", third), HOSTS[0], guest)
-    found = sorted(_read(said), key=lambda one: one.date or "")
+    said = sentence(form.replace("{C}", third), HOSTS[0], guest)
+    found = sorted(read(said), key=lambda one: one.date or "")
     assert [(one.kind, one.date) for one in found] == [
         ("meeting", "2031-05-12"),
         ("meeting", "2031-05-13"),
@@ -255,5 +244,5 @@ SOME = [(HOSTS[0], GUESTS[1]), (HOSTS[6], GUESTS[2]), (HOSTS[3], GUESTS[7]), (HO
 def test_what_became_of_it_reads_alike(
     form: str, status: str | None, host: str, guest: str
 ) -> None:
-    found = [one.status for one in _read(_sentence(form, host, guest))]
+    found = [one.status for one in read(sentence(form, host, guest))]
     assert found == ([status] if status else [])

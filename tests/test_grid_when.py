@@ -6,8 +6,8 @@ Whoever finds one that is not read adds a line here.
 
 import pytest
 
-from dragoman.pipeline import read_page
-from dragoman.records import EngagementClaim, Page
+from dragoman.records import EngagementClaim
+from tests.cells import read, sentence
 
 HOST, GUEST = "President Ana Costa of Chad", "Foreign Minister Rui Lopes of Fiji"
 THIRD = "Prime Minister Eva Lund of Norway"
@@ -94,10 +94,8 @@ THERE = [
 ]
 
 
-def _read(form: str, kind: str, **said: str) -> EngagementClaim:
-    text = form.format(A=HOST, B=GUEST, C=THIRD, **said).replace(",.", ".").replace(",,", ",")
-    page = Page(source="grid.txt", raw=text.encode())
-    found = [one for reading in read_page(page, "2031-05-14") for one in reading.engagements]
+def _told(form: str, kind: str, **said: str) -> EngagementClaim:
+    found = read(sentence(form, HOST, GUEST, C=THIRD, **said))
     (one,) = (one for one in found if one.kind == kind)
     return one
 
@@ -105,7 +103,7 @@ def _read(form: str, kind: str, **said: str) -> EngagementClaim:
 @pytest.mark.parametrize("form", MET)
 @pytest.mark.parametrize(("when", "day"), PAST)
 def test_what_was_done_has_the_day_that_is_told(form: str, when: str, day: str) -> None:
-    one = _read(form, "meeting", w=when)
+    one = _told(form, "meeting", w=when)
     assert (one.status, one.date) == ("held", day)
 
 
@@ -114,7 +112,7 @@ def test_what_was_done_has_the_day_that_is_told(form: str, when: str, day: str) 
 )
 @pytest.mark.parametrize(("when", "day"), AHEAD)
 def test_what_is_ahead_has_the_day_that_is_told(kind: str, form: str, when: str, day: str) -> None:
-    one = _read(form, kind, w=when)
+    one = _told(form, kind, w=when)
     assert (one.status, one.date) == ("planned", day)
 
 
@@ -123,22 +121,22 @@ def test_what_is_ahead_has_the_day_that_is_told(kind: str, form: str, when: str,
 def test_a_place_is_read_whatever_leads_to_it(
     form: str, where: str, city: str | None, country: str
 ) -> None:
-    one = _read(form, "meeting", p=where)
+    one = _told(form, "meeting", p=where)
     assert one.date == "2031-05-12"
     assert one.place is not None
     assert (one.place.city, one.place.country) == (city, country)
 
 
 REFUSED = [
-    ("{A} met {B} on Monday and the mayor of the city of Moundou on Tuesday.", None),
-    ("{A} met {B} on Monday and discussed the fighting in the eastern town of Abéché.", None),
-    ("{A} met {B}, who was born in the port city of Salalah, on Monday.", None),
+    "{A} met {B} on Monday and the mayor of the city of Moundou on Tuesday.",
+    "{A} met {B} on Monday and discussed the fighting in the eastern town of Abéché.",
+    "{A} met {B}, who was born in the port city of Salalah, on Monday.",
 ]
 
 
-@pytest.mark.parametrize(("form", "place"), REFUSED)
-def test_a_town_of_something_else_is_no_place(form: str, place: None) -> None:
-    assert _read(form, "meeting").place is place
+@pytest.mark.parametrize("form", REFUSED)
+def test_a_town_of_something_else_is_no_place(form: str) -> None:
+    assert _told(form, "meeting").place is None
 
 
 FATES = [
@@ -190,7 +188,7 @@ JOURNEYS = [
 def test_the_words_beside_it_tell_what_became_of_it(
     kind: str, form: str, status: str, day: str | None
 ) -> None:
-    one = _read(form, kind)
+    one = _told(form, kind)
     assert one.status == status
     assert day is None or one.date == day
 
@@ -225,7 +223,7 @@ BESIDE = [
 @pytest.mark.parametrize("form", AT)
 @pytest.mark.parametrize(("gathering", "name"), GATHERINGS)
 def test_a_gathering_is_where_they_met(form: str, gathering: str, name: str) -> None:
-    one = _read(form, "meeting", e=gathering)
+    one = _told(form, "meeting", e=gathering)
     assert (one.setting, one.date) == (name, "2031-05-12")
     assert one.place is not None
     assert one.place.city == "Oslo"
@@ -234,7 +232,7 @@ def test_a_gathering_is_where_they_met(form: str, gathering: str, name: str) -> 
 @pytest.mark.parametrize("form", BESIDE)
 @pytest.mark.parametrize(("gathering", "name"), GATHERINGS)
 def test_a_gathering_spoken_of_is_no_setting(form: str, gathering: str, name: str) -> None:
-    assert _read(form, "meeting", e=gathering).setting is None
+    assert _told(form, "meeting", e=gathering).setting is None
 
 
 NOTHING = [
@@ -247,14 +245,12 @@ NOTHING = [
 
 @pytest.mark.parametrize("form", NOTHING)
 def test_what_did_not_happen_is_no_engagement(form: str) -> None:
-    page = Page(source="grid.txt", raw=form.format(A=HOST, B=GUEST).encode())
-    assert [one for reading in read_page(page, "2031-05-14") for one in reading.engagements] == []
+    assert read(sentence(form, HOST, GUEST)) == []
 
 
 def test_what_one_meets_beside_is_no_engagement_of_theirs() -> None:
     text = f"{HOST} will meet {GUEST} on the sidelines of the 86th session of the Assembly."
-    page = Page(source="grid.txt", raw=text.encode())
-    assert sum(len(reading.engagements) for reading in read_page(page, "2031-05-14")) == 1
+    assert len(read(text)) == 1
 
 
 TOLD = [
@@ -292,6 +288,6 @@ TOLD = [
 def test_what_stands_around_it_tells_when_and_where(
     form: str, kind: str, status: str, day: str | None, city: str | None
 ) -> None:
-    one = _read(form, kind)
+    one = _told(form, kind)
     assert (one.status, one.date) == (status, day)
     assert (one.place and one.place.city) == city

@@ -6,8 +6,7 @@ lead about two people every common way to go on with one of them, with sentences
 
 import pytest
 
-from dragoman.pipeline import read_page
-from dragoman.records import EngagementClaim, Page
+from tests.cells import read, sentence
 
 HOSTS = [
     ("Chadian President Ana Costa", "Ana Costa", "TCD"),
@@ -101,21 +100,11 @@ TOLD = [
 ]
 
 
-def _read(text: str) -> list[EngagementClaim]:
-    page = Page(source="grid.txt", raw=text.encode())
-    return [one for reading in read_page(page, "2031-05-14") for one in reading.engagements]
-
-
-def _sentence(form: str, host: str, guest: str) -> str:
-    said = form.format(A=host, B=guest).replace(",.", ".").replace(",,", ",")
-    return said[0].upper() + said[1:]
-
-
 @pytest.mark.parametrize(("kind", "form", "host", "guest"), TOLD)
 def test_whoever_meets_in_whatever_words_is_named_in_office(
     kind: str, form: str, host: tuple[str, str, str], guest: tuple[str, str, str]
 ) -> None:
-    (found,) = _read(_sentence(form, host[0], guest[0]))
+    (found,) = read(sentence(form, host[0], guest[0]))
     assert (found.kind, found.status, found.date) == (kind, "held", "2031-05-12")
     people = {(p.name, p.party) for p in found.participants}
     assert people == {host[1:], guest[1:]}
@@ -181,7 +170,7 @@ def test_whom_the_next_sentence_means(
     a, pa, ad, land_a, b, pb, bd, land_b, o = said
     words = {"a": a, "b": b, "AD": ad, "BD": bd, "A": land_a, "B": land_b, "o": o, "G": THIRD}
     text = " ".join(part.format(**words) for part in (lead, between, then) if part)
-    first, second = sorted(_read(text), key=lambda one: one.evidence[-1].start)
+    first, second = sorted(read(text), key=lambda one: one.evidence[-1].start)
     assert {p.party for p in first.participants} == {pa, pb}
     assert second.kind == kind
     meant = {"a": (a, pa), "b": (b, pb), "G": ("Asante", "GHA")}
@@ -278,7 +267,7 @@ WORDED = [
 @pytest.mark.parametrize(("text", "expected"), WORDED)
 def test_who_is_there_in_so_many_words(text: str, expected: list[tuple[str, set[str]]]) -> None:
     found = [
-        (one.kind, {(p.name or "").split()[-1] for p in one.participants}) for one in _read(text)
+        (one.kind, {(p.name or "").split()[-1] for p in one.participants}) for one in read(text)
     ]
     assert sorted(found, key=str) == sorted(expected, key=str)
 
@@ -288,14 +277,14 @@ def test_a_counterpart_keeps_the_office_he_was_introduced_with() -> None:
         "Peruvian Foreign Minister Jorge Vega met his counterpart from Laos Bounmy Sisavath on"
         " Monday. Later Sisavath held talks with Ghanaian Defence Minister Kofi Asante."
     )
-    offices = [{p.office for p in one.participants} for one in _read(text)]
+    offices = [{p.office for p in one.participants} for one in read(text)]
     assert offices == [{"Foreign Minister"}, {"Foreign Minister", "Defence Minister"}]
 
 
 def test_a_demonym_of_two_states_is_of_the_one_the_text_is_from() -> None:
     text = "met Chinese Ambassador Zhou Qiming on Monday."
     for town, party in (("BRAZZAVILLE", "COG"), ("KINSHASA", "COD")):
-        (one,) = _read(f"{town}, May 13, 2031 - Congolese Foreign Minister Jean Mokoko {text}")
+        (one,) = read(f"{town}, May 13, 2031 - Congolese Foreign Minister Jean Mokoko {text}")
         assert one.parties == (party, "CHN")
 
 
@@ -317,5 +306,5 @@ def test_he_is_nobody_whom_the_text_calls_queen(lead: str, then: str, who: str) 
     lead = lead.replace("Fiji's ", "Fijian Foreign Minister ").replace(
         "Chad's ", "Chadian President "
     )
-    found = [one for one in _read(f"{lead} {then} visit Peru in June.") if one.kind == "visit"]
+    found = [one for one in read(f"{lead} {then} visit Peru in June.") if one.kind == "visit"]
     assert [(p.name or "").split()[-1] for one in found for p in one.participants] == [who]

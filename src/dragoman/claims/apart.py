@@ -61,21 +61,21 @@ def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Di
     """Whether the words tell of one meeting with each: "separate meetings with A, B and C"."""
     if parties > 1 and any(row.low(a.first - 1) == "with" for a in others[1:]):
         return True  # "spoke by phone with A and with B"
-    around = {*row.lows[max(hit.first - 2, 0) : hit.last + 3], *_behind(row, others)}
-    closed = row.closed
+    closed, behind = row.closed, _behind(row, others)
+    around = behind.union(row.lows[max(hit.first - 2, 0) : hit.last + 3])
     if hit.phrase.kind == "ceremony" and not hit.phrase.say.startswith("<attend>"):
         return parties > 1
     if parties > 1:
-        return bool(around & closed.several) or told.several
-    own = {*row.lows[hit.first : hit.last]}
+        return bool(around & closed.several or behind & closed.encounters) or told.several
+    own = behind.union(row.lows[hit.first : hit.last])
     return len(others) > 1 and bool(around & closed.apart or own & closed.encounters)
 
 
 def _behind(row: Row, others: Sequence[Actor]) -> frozenset[str]:
-    """Of "met A and B, separately": the word that parts those met, right behind them."""
+    """Of "met A and B, separately", ", in separate meetings": the word that parts those met."""
     last = max((a.last for a in others), default=0)
     last += row.low(last) == ","
-    each = row.low(last) == "in" and not row.closed.encounters.isdisjoint(row.lows[last : last + 3])
-    return frozenset(row.lows[last : last + 2]) & row.closed.apart | (
-        {"separately"} if each else set()
-    )
+    words, parting = row.lows[last : last + 2], row.closed.apart
+    if row.low(last) == "in":
+        words, parting = row.lows[last : last + 3], parting | row.closed.encounters
+    return parting.intersection(words)

@@ -128,11 +128,10 @@ def _led_too(row: Row, hit: Hit, told: Discourse) -> tuple[Participant, ...]:
     for mention in row.mentions:  # "... while Panama's was led by B", "and the Thai one by B"
         k = mention.last
         owns = row.low(k) in ("'s", "’s") and row.low(k + 1) in row.closed.auxiliaries
-        who = row.noun(k + 4) if owns and row.low(k + 3) == "by" and mention.ref else None
-        told_so = row.low(k + 2) in row.closed.heading
-        if row.lows[k : k + 2] == ("one", "by") and k > hit.last:
-            who, told_so = row.noun(k + 2), bool(mention.ref)
-        if who is not None and told_so and mention.ref:
+        led = owns and row.low(k + 2) in row.closed.heading
+        at = k + 3 if led else k + 1 if row.low(k) == "one" and k > hit.last else -1
+        who = row.noun(at + 1) if mention.ref and row.low(at) == "by" else None
+        if who is not None:
             people = told.cast((who,), "participant").participants
             found += [replace(p, party=mention.ref) for p in people if p.name]
     return tuple(found)

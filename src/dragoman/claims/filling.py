@@ -175,13 +175,7 @@ def _stated(
         draft,
         kind=_kind(draft.kind, form),
         format=form,
-        status=draft.status
-        if draft.status == "ongoing" and lasting.ends(row, hits[n], known.cues)
-        else _on_the_way(row, hits, n, known)
-        if draft.status == "planned" and _was_on_the_way(row, hits, n, when.edtf, known)
-        else _by_date(
-            draft.status, when.edtf, known.reference, present=_in_present(row, hits[n], told)
-        ),
+        status=_standing(row, hits, n, draft.status, told, known, when.edtf),
         date=when.edtf,
         place=None
         if draft.kind in NOWHERE
@@ -201,6 +195,18 @@ def _stated(
         also=_one_more(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
     )
+
+
+def _standing(
+    row: Row, hits: Sequence[Hit], n: int, state: Status, told: Discourse, known: Known,
+    when: str | None,
+) -> Status:  # fmt: skip
+    """How an engagement stands, now that its day is known."""
+    if state == "ongoing" and lasting.ends(row, hits[n], known.cues):
+        return state
+    if state == "planned" and _was_on_the_way(row, hits, n, when, known):
+        return _on_the_way(row, hits, n, known)
+    return _by_date(state, when, known.reference, present=_in_present(row, hits[n], told))
 
 
 def _was_on_the_way(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known) -> bool:

@@ -7,6 +7,7 @@ in brackets or not, are stepped over; a people ("to the Lao people") is nowhere.
 """
 
 from dragoman.claims.row import Row, rightward
+from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
 
@@ -80,6 +81,21 @@ def bidden(row: Row, k: int) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     end = where[-1].last if where else 0
     over = row.low(end) in row.closed.prepositions or not row.low(end)[:1].isalpha()
     return (group, where) if over or end in row.time_at else (group, ())
+
+
+_STAYED = 6  # tokens between "is in Lima" and "visit"
+
+
+def stay_in(row: Row, visit: Hit) -> tuple[int, Mention] | None:
+    """Of "is in Lima for a three-day visit": the token of "in", and Lima."""
+    for mention in row.mentions:
+        seat = row.low(mention.last) == "capital"  # "in the Lao capital"
+        last = mention.last + seat
+        near = 0 < visit.first - last <= _STAYED and row.low(last) in ("for", "on")
+        i = mention.first - 1 - seat
+        if near and mention.ref and mention.kind != "organisation" and row.low(i) == "in":
+            return i, mention
+    return None
 
 
 def covered(row: Row, k: int) -> tuple[Mention, ...]:

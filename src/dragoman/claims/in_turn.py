@@ -63,7 +63,7 @@ def of(row: Row, first: Actor, opening: Lead = (None, None)) -> tuple[Turn, ...]
     led = lead != _NOTHING
     while actor is not None:
         group.append(actor)
-        k, time, place = adverbials(row, actor.last + _apposed(row, actor))
+        k, time, place = adverbials(row, actor.last + row.apposes(actor.last))
         following, ahead = _next(row, k, row.low(first.first - 1))
         led |= ahead != _NOTHING
         if time or place or lead != _NOTHING or ahead != _NOTHING:
@@ -73,11 +73,6 @@ def of(row: Row, first: Actor, opening: Lead = (None, None)) -> tuple[Turn, ...]
     timed = all(turn.time for turn in found)
     placed = all(turn.place for turn in found[led and opening == _NOTHING :])
     return tuple(found) if len(found) > 1 and (timed or placed) else ()
-
-
-def _apposed(row: Row, actor: Actor) -> bool:
-    """Whether a comma closes who somebody is: "A, the Lao premier, on Monday and B on Tuesday"."""
-    return row.low(actor.last) == "," and "," in row.lows[actor.first : actor.last]
 
 
 _NOTHING: Lead = (None, None)

@@ -30,11 +30,9 @@ def holds(row: Row, hit: Hit, i: int) -> bool:
 
 
 def _apposes(row: Row, k: int) -> bool:
-    """Whether the comma at `k` belongs to who somebody is: "the Lao minister, A, in Lima"."""
-    who, after = row.actor(k - 1), row.low(k + 1)
-    if after in _RELATIVE or after in row.closed.installed:
-        return False
-    return k in row.actor_at or (who is not None and "," in row.lows[who.first : k])
+    """Whether the comma at `k` belongs to who somebody is, and opens nothing told of him."""
+    after = row.low(k + 1)
+    return row.apposes(k) and after not in _RELATIVE and after not in row.closed.installed
 
 
 def _participle(row: Row, comma: int) -> bool:

@@ -141,18 +141,12 @@ def _leads_elsewhere(row: Row, low: str, i: int, j: int) -> bool:
 def _adverbial(row: Row, i: int) -> bool:
     """Whether token `i` may stand between a noun and its next phrase."""
     low = row.lows[i]
-    if (
-        i in row.time_at
-        or i in row.mention_at
-        or low in row.closed.adverbs
-        or low in _BETWEEN_WORDS
-    ):
+    if i in row.time_at or i in row.mention_at or row.adverb(i) or low in _BETWEEN_WORDS:
         return True
     return (
         low in row.closed.auxiliaries - {"to"}
         or (low in ("for", "from", "to") and i + 1 in row.time_at)
         or low in row.closed.taking_place
-        or low.endswith("ly")
     )
 
 

@@ -6,6 +6,7 @@ in `status`. A noun of which somebody only thinks ("talks should begin") claims 
 
 from collections.abc import Sequence
 
+from dragoman.claims import goals
 from dragoman.claims.row import Row, back, steps
 from dragoman.dates import TimeExpression
 from dragoman.dates.recipe import Shift, Weekday
@@ -15,7 +16,6 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
 _NEAR, _AHEAD = 18, 40  # tokens behind a noun to what is said of it, names of people with them
-_STAYED = 6  # tokens between "is in Lima" and "visit"
 _CLAUSE = 24  # tokens of a clause, with a whole day and a place in it
 _VERB = 9  # tokens behind a noun in which its verb may stand
 _TABLED = 12  # tokens from a verb of discussing to a topic
@@ -78,7 +78,7 @@ def accepted(row: Row, first: int, last: int, cues: Clauses) -> bool:
 def _takes_up(row: Row, k: int, cues: Clauses) -> bool:
     """Whether what "accepted" has behind it at token `k` is an invitation, or is not named."""
     closed = row.closed
-    while row.low(k) in closed.adverbs or row.low(k).endswith("ly"):
+    while row.adverb(k):
         k += 1
     small = (closed.prepositions, closed.conjunctions, closed.auxiliaries)
     if not row.low(k)[:1].isalnum() or k in row.time_at or any(row.low(k) in s for s in small):
@@ -108,7 +108,7 @@ def _came_about(row: Row, i: int, cues: Clauses) -> bool:
     """Of "was scheduled for Monday and lasted two hours": whether it was, as what follows says."""
     for k in range(i, len(row.plain) - 1):
         over = k + 1
-        while row.low(over) in row.closed.adverbs or row.low(over).endswith("ly"):
+        while row.adverb(over):
             over += 1
         if row.low(k) in (",", "and", "but") and cues.came_about.length(row.plain, over):
             return True
@@ -156,11 +156,8 @@ def _is_there(row: Row, hit: Hit) -> bool:
     """Of "is in Lima for a three-day visit": somebody is where the visit leads."""
     if hit.phrase.kind != "visit" or row.closed.present.isdisjoint(row.lows[: hit.first]):
         return False
-    for m in row.mentions:
-        near = 0 < hit.first - m.last <= _STAYED and row.low(m.last) in ("for", "on")
-        if near and row.low(m.first - 1) == "in":
-            return row.low(m.first - 2) in row.closed.present
-    return False
+    stay = goals.stay_in(row, hit)
+    return stay is not None and row.low(stay[0] - 1) in row.closed.present
 
 
 def _will_go(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -199,9 +199,8 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
             return rightward(row, leader)
         if (
             i in row.time_at
-            or low in row.closed.adverbs
+            or row.adverb(i)
             or low in _BEFORE_OBJECT
-            or low.endswith("ly")
             or (low in row.closed.quantities and row.actor(i + 1))  # "received three ministers"
         ):
             i += 1
@@ -217,7 +216,7 @@ def _object(row: Row, k: int) -> tuple[Actor, ...]:
 def _no_object(row: Row, k: int) -> bool:
     """Whether a phrase follows the verb: "met in Lima with", not "met his cabinet … with"."""
     i = k
-    while row.low(i) in row.closed.adverbs or i in row.time_at or row.low(i).endswith("ly"):
+    while row.adverb(i) or i in row.time_at:
         i += 1
     i += row.low(i) == "," and i > k  # "received today, at the palace, B"
     return row.low(i) in row.closed.prepositions

@@ -132,6 +132,16 @@ class Row(Struct, frozen=True, gc=False):
         after = self.actor(actor.last + 1)
         return after if after is not None and after.kind in ("person", "office") else actor
 
+    def apposes(self, k: int) -> bool:
+        """Whether the comma at `k` belongs to who somebody is: "the Lao premier[,] A[,] said"."""
+        who = self.actor(k - 1)
+        told = k in self.actor_at or (who is not None and "," in self.lows[who.first : k])
+        return self.low(k) == "," and told
+
+    def adverb(self, i: int) -> bool:
+        """Whether token `i` is an adverb: one of the closed class, or of the form "jointly"."""
+        return self.low(i) in self.closed.adverbs or self.low(i).endswith("ly")
+
     def border(self, first: int, last: int) -> bool:
         """Whether a clause begins or ends between two tokens."""
         if first + 1 == last:
@@ -278,8 +288,7 @@ def leftward(row: Row, last: Actor) -> tuple[Actor, ...]:
 
 def interposed(row: Row, i: int) -> bool:
     """Whether token `i` may stand between "was" and its participle: "was on Tuesday received"."""
-    adverb = row.low(i) in row.closed.adverbs or row.low(i).endswith("ly")
-    return adverb or i in row.time_at or (row.low(i) == "on" and i + 1 in row.time_at)
+    return row.adverb(i) or i in row.time_at or (row.low(i) == "on" and i + 1 in row.time_at)
 
 
 def steps(row: Row, i: int, most: int) -> int:

@@ -65,15 +65,9 @@ def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def _clause_start(row: Row, i: int) -> int:
     for k in range(i - 1, max(i - 14, -1), -1):
-        if row.plain[k] in (";", ",", ":", "“") and not _apposes(row, k):
+        if row.plain[k] in (";", ",", ":", "“") and not row.apposes(k):
             return k + 1
     return max(i - 14, 0)
-
-
-def _apposes(row: Row, k: int) -> bool:
-    """Whether the comma at `k` sets off who somebody is: "If the Lao premier, A, meets B"."""
-    closed = row.actor(k - 1)
-    return k in row.actor_at or (closed is not None and "," in row.lows[closed.first : k])
 
 
 def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
@@ -226,8 +220,7 @@ def _auxiliaries(row: Row, v: int, cues: Clauses) -> tuple[list[str], int]:
         )
         if (
             not aux
-            and low not in row.closed.adverbs
-            and not low.endswith("ly")
+            and not row.adverb(i)
             and i not in row.time_at
             and not (low in row.closed.prepositions and i + 1 in row.time_at)
         ):

@@ -315,21 +315,16 @@ def _owns(row: Row, actor: Actor) -> bool:
     return row.low(actor.last) in ("'s", "’s", "’", "'") and actor.kind != "pronoun"
 
 
-def _apposed(row: Row, actor: Actor) -> bool:
-    """Whether the comma behind somebody only closes his name or office: "the premier, X, said"."""
-    return row.low(actor.last) == "," and "," in row.lows[actor.first : actor.last]
-
-
 def main_clause(row: Row, v: int) -> tuple[Actor, ...]:
     """The subject of the clause that a leading phrase belongs to: "Receiving B, A said"."""
     comma = False
     for i in range(v + 1, len(row.lows)):
         actor = row.actor(i)
         if actor is not None and comma and i == actor.first and row.low(i - 1) == ",":
-            if row.low(actor.last) not in (",", "and", "'s", "’s") or _apposed(row, actor):
+            if row.low(actor.last) not in (",", "and", "'s", "’s") or row.apposes(actor.last):
                 return rightward(row, actor)  # "the President of Chad, X, praised"
             group = rightward(row, actor)
-            ends = row.low(group[-1].last) not in (",", "'s", "’s") or _apposed(row, group[-1])
+            ends = row.low(group[-1].last) not in (",", "'s", "’s") or row.apposes(group[-1].last)
             if len(group) > 1 and ends:
                 return group
         comma = comma or row.lows[i] == ","

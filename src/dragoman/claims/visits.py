@@ -9,14 +9,14 @@ from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
-from dragoman.claims import in_turn, status, where
+from dragoman.claims import goals, in_turn, status, where
 from dragoman.claims.casts import at_home, whose
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Cast, Draft, Known, make, unique
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Mention, Place, Status
+from dragoman.records import Place, Status
 
 _TEAMS = frozenset(
     {"delegation", "delegations", "officials", "team", "mission", "group", "leaders", "i"}
@@ -138,8 +138,9 @@ def _goals(
         and goers.participants
     ):
         hosts = (told.home,) if told.home else ()
-    if stay := _stay_in(row, hit):
-        yield stay.ref or "", where.of_mentions(row, stay)
+    stay = goals.stay_in(row, hit)
+    if stay and row.low(stay[0] - 1) in row.closed.auxiliaries:
+        yield stay[1].ref or "", where.of_mentions(row, stay[1])
         return
     if not hosts and _staying(row, hit) and told.spot in told.parties:
         hosts = (told.spot,) if told.spot else ()
@@ -176,18 +177,6 @@ def _staying(row: Row, hit: Hit) -> bool:
     """Of "who is on a three-day official visit": a guest where the news is."""
     near = row.lows[max(hit.first - _ON, 0) : hit.first]
     return "on" in near and not row.closed.auxiliaries.isdisjoint(near)
-
-
-def _stay_in(row: Row, hit: Hit) -> Mention | None:
-    """Of "is in Lima for a three-day visit": Lima."""
-    for mention in row.mentions:
-        seat = row.low(mention.last) == "capital"  # "in the Lao capital"
-        last = mention.last + seat
-        near = 0 < hit.first - last <= _ON and row.low(last) in ("for", "on")
-        i = mention.first - 1 - seat
-        if near and mention.ref and mention.kind != "organisation" and row.low(i) == "in":
-            return mention if row.low(i - 1) in row.closed.auxiliaries else None
-    return None
 
 
 def _visit(

@@ -140,8 +140,8 @@ class Words(Struct, frozen=True):
     handing: frozenset[str]  # verbs of those who bear somebody else's message
     present: frozenset[str]  # auxiliaries of what is under way
     installed: frozenset[str]  # behind a person and a comma: "A, sworn in on Monday,"
-    lands: frozenset[str]  # the same of what is no town: "the province of X"
     towns: frozenset[str]  # before "of" and a name: what it is, "the port city of X"
+    lands: frozenset[str]  # the same of what is no town: "the province of X"
     gatherings: frozenset[str]  # nouns that head the name of one: "the Water Week"
     summits: frozenset[str]  # of these, what needs no capital: "the COP36 climate conference"
     quarters: frozenset[str]  # before a name: a part of it, "central X", "southern X"

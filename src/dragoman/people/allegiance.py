@@ -79,9 +79,7 @@ class _Reader:
         self.heading: tuple[str, ...] = ()  # the states that head the item
         self.homes: dict[int | None, tuple[str | None, str]] = {}  # where each is first named
         self.subject: int | None = None  # whom "he" means
-        self.opener: dict[
-            int, int
-        ] = {}  # whom each pronoun of a sentence means that opens with him
+        self.opener = dict[int, int]()  # whom each pronoun means of a sentence he opens
         self.bare: Counter[tuple[str, str]] = Counter()  # offices that open sentences unnamed
         for i, person in enumerate(persons):
             why = person.inferred.get("party", "")

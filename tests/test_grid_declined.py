@@ -1,7 +1,8 @@
 """Every way to introduce somebody, in every common construction of a language, reads the same.
 
-The grids of `tests/grids/` hold the forms; whoever finds a construction that is not read adds a
-line there. Each stands with every host and every guest once, with a changing other side and day.
+The grids of `grids/declined/` hold the forms of languages that decline names; whoever finds a
+construction that is not read adds a line there. Each stands with every host and every guest once,
+with a changing other side and day.
 """
 
 import re
@@ -11,8 +12,8 @@ from pathlib import Path
 import pytest
 from msgspec import Struct, convert
 
-from dragoman.pipeline import read_page
-from dragoman.records import EngagementClaim, Page
+from dragoman.records import EngagementClaim
+from tests.cells import read
 
 Who = tuple[str, str, str, str]  # words with forms by case, name, office and state
 
@@ -42,7 +43,7 @@ class Grid(Struct, frozen=True, forbid_unknown_fields=True):
         return [(hosts[i % len(hosts)], guests[(i + n) % len(guests)]) for i in both]
 
 
-_FOLDER = Path(__file__).parent / "grids"
+_FOLDER = Path(__file__).parent / "grids" / "declined"
 GRIDS = {
     path.stem: convert(tomllib.loads(path.read_text(encoding="utf-8")), Grid)
     for path in sorted(_FOLDER.glob("*.toml"))
@@ -58,11 +59,6 @@ def _fill(form: str, host: Who, guest: Who, said: str = "") -> str:
     text = form.replace("{D}", said)
     text = re.sub(r"\{([AB])(\d)\}", lambda m: _told(sides[m[1]], int(m[2])), text)
     return text[0].upper() + text[1:]
-
-
-def _read(text: str) -> list[EngagementClaim]:
-    page = Page(source="grid.txt", raw=text.encode())
-    return [one for reading in read_page(page, "2031-05-14") for one in reading.engagements]
 
 
 def _people(found: EngagementClaim) -> set[tuple[str | None, str, str | None]]:
@@ -89,7 +85,7 @@ def test_a_construction_reads_alike_whoever_stands_in_it(
     for i, (host, guest) in enumerate(grid.pairs(n)):
         said, day = grid.days[(i + n * 4) % len(grid.days)]
         text = _fill(form, host, guest, said)
-        (found,) = _read(text)
+        (found,) = read(text)
         assert (found.kind, found.status, found.date) == (kind, "held", day), text
         assert _people(found) == _expected(host, guest), text
 
@@ -103,7 +99,7 @@ def test_a_meeting_that_was_not_held_has_its_standing(
 ) -> None:
     for host, guest in GRIDS[language].pairs(len(form)):
         text = _fill(form, host, guest)
-        (found,) = _read(text)
+        (found,) = read(text)
         assert (found.kind, found.status) == ("meeting", status), text
         assert not day or found.date == day, text
         assert _people(found) == _expected(host, guest), text
@@ -122,7 +118,7 @@ def test_a_visit_reads_alike_whoever_pays_it(
         text = _fill(form, host, guest, said)
         if guest[2].endswith(tuple(grid.stays)) or guest[3] == state:
             continue
-        (found,) = _read(text)
+        (found,) = read(text)
         assert (found.kind, found.status) == ("visit", status), text
         assert not day or found.date == day.replace("{D}", told), text
         assert _people(found) == _expected(guest), text
@@ -135,7 +131,7 @@ REFUSED = [text for grid in GRIDS.values() for text in grid.refuse]
 
 @pytest.mark.parametrize("text", REFUSED)
 def test_nothing_is_read_where_no_states_deal(text: str) -> None:
-    assert _read(text) == []
+    assert read(text) == []
 
 
 SERIES = [(grid.round, *row) for grid in GRIDS.values() for row in grid.series]
@@ -145,7 +141,7 @@ SERIES = [(grid.round, *row) for grid in GRIDS.values() for row in grid.series]
 def test_other_rounds_of_the_series_are_told_apart(
     told: str, more: str, status: str, day: str, state: str
 ) -> None:
-    first, other = _read(told + more)
+    first, other = read(told + more)
     assert (first.status, first.date, len(first.participants)) == ("held", "2031-05-12", 2)
     assert (other.status, other.date, set(other.parties)) == (status, day, {"KEN", "CHL"})
     assert other.place is not None
@@ -157,7 +153,7 @@ STAYS = [(stay, then) for grid in GRIDS.values() for stay in grid.stay for then 
 
 @pytest.mark.parametrize(("stay", "then"), STAYS)
 def test_who_travels_is_still_there_in_the_next_sentence(stay: str, then: str) -> None:
-    found = _read(f"{stay} {then}")
+    found = read(f"{stay} {then}")
     assert [one.kind for one in found] == ["visit", "meeting"]
     assert (found[1].status, found[1].date) == ("held", "2031-05-13")
     assert {(p.name or "")[-5:] for p in found[1].participants} == {" Сото", "Мвара"}
