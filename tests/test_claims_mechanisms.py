@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.claims import events, mechanisms, series
+from dragoman.lexicon import clauses
 from dragoman.lexicon import mechanisms as lexicon
 from dragoman.records import Evidence, MechanismClaim
 from tests import scenes
@@ -13,7 +14,7 @@ WORDS = lexicon.load("en")
 def read(text: str) -> tuple[MechanismClaim, ...]:
     scene = scenes.scene(text)
     named = [events.find(s, m, WORDS) for s, m in zip(scene.sentences, scene.mentions, strict=True)]
-    return mechanisms.find(scene, named, scenes.focus(scene), WORDS)
+    return mechanisms.find(scene, named, scenes.focus(scene), WORDS, clauses.load("en"))
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,16 @@ def read(text: str) -> tuple[MechanismClaim, ...]:
         ("The third Oman-Kenya Joint Commission was postponed.", "postponed", None),
         ("The third Oman-Kenya Joint Commission was called off.", "cancelled", None),
         ("Oman proposed a strategic dialogue with Kenya.", "proposed", None),
+        (
+            "Oman and Kenya agreed to do more soon, notably the third Oman-Kenya Joint Commission.",
+            "planned",
+            None,
+        ),
+        (
+            "Oman and Kenya agreed to do all, notably the third Joint Commission held in May 2024.",
+            "held",
+            "2024-05",
+        ),
         ("The third Oman-Kenya Joint Commission is under way.", "ongoing", None),
     ],
 )

@@ -173,7 +173,10 @@ def read_document(document: Document) -> Reading:
         engagements=found,
         instruments=instruments.find(scene, focus, lexicon.instruments),
         mechanisms=forum_days.dated(
-            mechanisms.find(scene, named, focus, lexicon.clauses.mechanisms), found
+            mechanisms.find(
+                scene, named, focus, lexicon.clauses.mechanisms, lexicon.clauses.clauses
+            ),
+            found,
         ),
         levels=levels.find(scene, focus, lexicon.levels),
         pledges=pledges.find(scene, focus, lexicon.pledges),

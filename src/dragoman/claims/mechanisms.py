@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims import around, series
+from dragoman.claims import around, noun_status, series
 from dragoman.claims.events import EventName
 from dragoman.claims.scene import Scene
 from dragoman.dates import Tense
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.mechanisms import Mechanisms
 from dragoman.records import DONE, Focus, MechanismClaim, Place, Status
 
@@ -30,13 +31,14 @@ def find(
     events: Sequence[Sequence[EventName]],
     focus: Sequence[Focus],
     words: Mechanisms,
+    cues: Clauses,
 ) -> tuple[MechanismClaim, ...]:
     """One claim for each edition the document names, in order of first naming."""
     claims: list[MechanismClaim] = []
     for s, row in enumerate(events):
         for event in row:
             if event.recurring and not _in_office(scene, s, event):
-                _add(claims, _claim(scene, s, event, focus[s], words))
+                _add(claims, _claim(scene, s, event, focus[s], words, cues))
     return tuple(series.counted(scene, claims, words))
 
 
@@ -93,9 +95,9 @@ def _content(name: str) -> frozenset[str]:
 
 
 def _claim(
-    scene: Scene, s: int, event: EventName, focus: Focus, words: Mechanisms
+    scene: Scene, s: int, event: EventName, focus: Focus, words: Mechanisms, cues: Clauses
 ) -> MechanismClaim:
-    status = _status(scene, s, event, words)
+    status = _status(scene, s, event, words, cues)
     tense: Tense = "past" if status in DONE else "future"
     date = around.when(scene, s, event.first, event.last, tense, focus.date)
     return MechanismClaim(
@@ -142,7 +144,7 @@ def _shared(
     return own
 
 
-def _status(scene: Scene, s: int, event: EventName, words: Mechanisms) -> Status:
+def _status(scene: Scene, s: int, event: EventName, words: Mechanisms, cues: Clauses) -> Status:
     """What the words around an event say of it: to come, proposed, put off, or held."""
     lows = scene.sentences[s].lows
     if lows[event.last : event.last + 1] and lows[event.last] in words.undone:
@@ -159,7 +161,8 @@ def _status(scene: Scene, s: int, event: EventName, words: Mechanisms) -> Status
     for status, phrases in words.status.items():
         if any(phrases.length(around_it, k) for k in phrases.beginnings(around_it)):
             return status
-    return "held"
+    held = words.over.length(lows, event.last) or not noun_status.instance(lows, event.first, cues)
+    return "held" if held else "planned"
 
 
 def _past_aside(lows: tuple[str, ...], k: int) -> int:

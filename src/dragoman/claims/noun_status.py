@@ -25,7 +25,7 @@ _AWAITED = 12  # tokens between "is due in" and what for
 _GOVERNED = 4  # tokens from "hopes to" to the journey that is hoped for
 _OBJECT = 6  # steps from "accepted" to "invitation"
 _FIXED = 7  # tokens from "failed" to "date for"
-_LISTED = 30  # tokens from what is agreed to an instance of it
+_LISTED = 45  # tokens from what is agreed to the last instance of it
 
 
 def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
@@ -45,7 +45,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     inside = article and row.low(hit.first - 2) in ("in", "during")  # "discussed it in a call"
     if has(cues.before_planned, row.plain, back(row, hit.first, 6), hit.first) and not inside:
         return None if _not_fixed(row, hit, cues) else "planned"
-    if _future_follows(row, hit, cues) or _instance(row, hit, cues) or _headed_from(row, hit):
+    coming = instance(row.plain, hit.first, cues) or _headed_from(row, hit)
+    if coming or _future_follows(row, hit, cues):
         return "planned"
     if "for" in before and (
         not cues.leaving.isdisjoint(wide)
@@ -323,17 +324,13 @@ def _clause(row: Row, i: int) -> Sequence[str]:
     return words[: words.index(",")] if "," in words else words
 
 
-def _instance(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "agreed to do more in the coming months, notably a joint exercise"."""
-    named = next(
-        (
-            k
-            for k in range(hit.first - 1, max(hit.first - _LISTED, 0), -1)
-            if cues.instances.length(row.plain, k)
-        ),
-        0,
-    )
-    return bool(named and has(cues.to_come, row.plain, max(named - _LISTED, 0), named))
+def instance(plain: Sequence[str], first: int, cues: Clauses) -> bool:
+    """Of "agreed to do more in the coming months, notably a joint exercise": whether what begins
+    at token `first` is an instance of what is to come.
+    """
+    near = range(first - 1, max(first - _LISTED, 0), -1)
+    named = next((k for k in near if cues.instances.length(plain, k)), 0)
+    return bool(named and has(cues.to_come, plain, max(named - _LISTED, 0), named))
 
 
 def _infinitive_before(row: Row, hit: Hit, cues: Clauses) -> Status | None:
