@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import pytest
+from msgspec import structs
 
 from dragoman import pages
 from dragoman.errors import InputError
@@ -167,6 +168,21 @@ def test_articles(
 def test_dateline_is_kept(text: str, place: str | None, filed: str | None) -> None:
     document = one(text)
     assert (document.dateline, document.filed) == (place, filed)
+
+
+@pytest.mark.parametrize(
+    ("text", "filed"),
+    [
+        (f"Talks\n\nMuscat, 13 Nov (ONA) --- {NEWS}", "2024-11-13"),
+        (f"Talks\n\nLIMA, Dec. 31 (Xinhua) -- {NEWS}", "2024-12-31"),
+        (f"Talks\n\nMuscat, 3 June (ONA) --- {NEWS}", None),
+    ],
+)
+def test_dateline_without_a_year_is_near_the_day_given(text: str, filed: str | None) -> None:
+    given = "2025-01-02" if "Dec" in text else "2024-11-15"
+    page = Page(source="a.txt", raw=text.encode())
+    for found in (pages.split(page, given), pages.split(structs.replace(page, published=given))):
+        assert (found[0].published, found[0].filed) == (given, filed)
 
 
 def test_year_is_inferred_with_its_reason_only() -> None:

@@ -49,6 +49,8 @@ def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
     `inferred`. Raises `InputError` where the page cannot be read or holds no text.
     """
     _check(published)
+    given = (published, _GIVEN) if published else (page.published, _BESIDE)
+    page = structs.replace(page, published=given[0])
     words = page_words.load()
     text, why = decode.read(page, html=True)
     if page.media_type == _TABLE or page.source.lower().endswith(".tsv"):
@@ -63,7 +65,6 @@ def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
         raise InputError(f"{page.source}: holds no text")
     if why := "; ".join(filter(None, (why, _cut(page, text)))):
         found = [_with(one, inferred={**one.inferred, "text": why}) for one in found]
-    given = (published, _GIVEN) if published else (page.published, _BESIDE)
     return tuple(_given(document, *given) for document in _numbered(found, page.source))
 
 
@@ -106,6 +107,7 @@ def _article(
     if us:
         top, end = _ends(text, words, month_first=us)
     dates = published.read(text, top, end, words, month_first=us)
+    line = top.dateline.day if top.dateline else None
     title = (declared and declared.title and decode.normalise(declared.title)) or top.title
     day = (declared and declared.published) or dates.published
     day = day or _beside(declared.dated if declared else (), words, month_first=us)
@@ -119,7 +121,7 @@ def _article(
         day=day,
         body=top.body,
         dateline=top.dateline.place if top.dateline else None,
-        filed=dates.filed,
+        filed=dates.filed or (line and published.filed(line, day or page.published)),
         by=_byline(declared, top, words, name),
         inferred={"published": dates.why} if dates.why and day == dates.published else {},
     )

@@ -48,8 +48,7 @@ def read(
 def _completed(text: str, top: Front, line: Day, known: Day | None, words: PageWords) -> Dates:
     """A dateline without a year: the year of the page's date, or of the same day in the text."""
     if known is not None:
-        near = _nearest(line, known)
-        return Dates(known.iso, near)
+        return Dates(known.iso, filed(line, known.iso))
     opening = text[top.body : top.body + 3000]
     for day in days.find(opening, words):
         if day.year and (day.month, day.day) == (line.month, line.day):
@@ -58,10 +57,12 @@ def _completed(text: str, top: Front, line: Day, known: Day | None, words: PageW
     return Dates()
 
 
-def _nearest(line: Day, known: Day) -> str | None:
-    """The dateline's day in the year that brings it next to the page's date."""
-    page = date.fromisoformat(known.iso)
-    for year in (known.year, known.year - 1, known.year + 1):
+def filed(line: Day, known: str | None) -> str | None:
+    """The dateline's day in the year that brings it next to the ISO day of its page."""
+    if known is None:
+        return None
+    page = date.fromisoformat(known)
+    for year in (page.year, page.year - 1, page.year + 1):
         try:
             day = date(year, line.month, line.day)
         except ValueError:
