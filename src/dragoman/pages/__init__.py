@@ -121,7 +121,7 @@ def _article(
         day=day,
         body=top.body,
         dateline=top.dateline.place if top.dateline else None,
-        filed=dates.filed or (line and published.filed(line, day or page.published)),
+        filed=dates.filed or published.filed(line, day or page.published),
         by=_byline(declared, top, words, name),
         inferred={"published": dates.why} if dates.why and day == dates.published else {},
     )

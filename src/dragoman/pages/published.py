@@ -57,9 +57,9 @@ def _completed(text: str, top: Front, line: Day, known: Day | None, words: PageW
     return Dates()
 
 
-def filed(line: Day, known: str | None) -> str | None:
+def filed(line: Day | None, known: str | None) -> str | None:
     """The dateline's day in the year that brings it next to the ISO day of its page."""
-    if known is None:
+    if line is None or known is None:
         return None
     page = date.fromisoformat(known)
     for year in (page.year, page.year - 1, page.year + 1):

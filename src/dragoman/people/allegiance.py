@@ -17,7 +17,7 @@ from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.people import by_office, facing, round_up
 from dragoman.people.evidence import Evidence, Source, decide, reason, source_of
-from dragoman.people.ground import onward, states_named, two_named
+from dragoman.people.ground import onward, states_named, third_state, two_named
 from dragoman.people.home import guessed
 from dragoman.records import Actor, Item, Mention, Person, Sentence
 
@@ -229,11 +229,9 @@ class _Reader:
         """Give the undecided of a side a party, by what stands opposite."""
         faced = any(a.kind != "party" for a in other)
         able = [
-            (a, i)
-            for a in side
-            if (i := self._who(a)) is not None and not self.told[i]
+            (a, i) for a in side if (i := self._who(a)) is not None and not self.told[i]
             if faced or self.persons[i].holdings
-        ]
+        ]  # fmt: skip
         if not able:
             return
         free, first = [i for _, i in able], able[0][0].first
@@ -241,26 +239,28 @@ class _Reader:
         theirs = self._sides_party(other)
         before = self._before(side, free[0], sentence)
         if before and before != theirs:
-            for i in free:
-                self.tell(i, before, "list")
+            self._all(free, before, "list")
         elif theirs := theirs or self._at_home(other, free[0]):
             places = [(p, source) for p, source in foreign if source in _THERE and p != theirs]
             ground = next((p for p, _ in places), None)
             there = next((p for p, source in places if source == "there"), None)
             met = side[0].first > other[0].first  # "In Lima, Minister X met B" tells nothing of X
             if there and theirs != self.home and met:
-                for i in free:
-                    self.tell(i, there, "there")
+                self._all(free, there, "there")
             elif ground and all(a.counterpart for a in side):
                 self.tell(free[0], ground, "ground")  # "In the Lao capital she met her counterpart"
+            elif stay := None if ground else self._stay(other, sentence):
+                self._all(free, stay, "ground")
             elif theirs != self.home and self.home and all(self.can(i, self.home) for i in free):
-                stay = None if ground else self._stay(other, sentence)
-                for i in free:
-                    self.tell(i, stay or self.home, "ground" if stay else "facing")
+                self._all(free, self.home, "facing")
             else:
                 self._abroad(free, theirs, foreign)
         elif self.home is None and self._goes(other):
             self._abroad(free, None, foreign)
+
+    def _all(self, free: Sequence[int], party: str, source: Source) -> None:
+        for i in free:
+            self.tell(i, party, source)
 
     def _stay(self, side: Sequence[Actor], sentence: Sentence) -> str | None:
         """Where a side is on a visit that was told of just before: "X went to Aden. He met Y"."""
@@ -354,6 +354,8 @@ class _Reader:
         if people and not (goes_on and self.subject is not None):
             self.subject = people[0]
         told = [p for i in people if (p := self.party(i))]
+        if third := third_state(foreign, told):
+            self.stays |= dict.fromkeys(people, (third, sentence.index))
         told += [a.parties[0] for a in acting if a.person is None and len(a.parties) == 1]
         told += [p for p, _ in foreign]
         others = list(dict.fromkeys(p for p in told if p != self.home))

@@ -4,7 +4,7 @@ A sentence with its mentions and actors comes in, states with the kind of eviden
 in order. Refused are states that are only talked of, and those a gathering sits in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from dragoman.lexicon.facing import Facing
@@ -43,6 +43,14 @@ def states_named(
         else:
             found.append((mention.ref, "ground" if placed else "named"))
     return found
+
+
+def third_state(named: Sequence[tuple[str, Source]], parties: Collection[str]) -> str | None:
+    """The state in which people of two others are told of: "A of Fiji met B of Chad in Lima"."""
+    places = {state for state, source in named if source != "named"}
+    if len(places) != 1 or len(set(parties)) < 2 or not places.isdisjoint(parties):
+        return None
+    return places.pop()
 
 
 def two_named(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
