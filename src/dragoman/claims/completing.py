@@ -2,7 +2,8 @@
 
 Drafts and the rows or persons of a document come in, the drafts made whole go out: the counterpart
 of a meeting "with her counterparts from A, B and C" is the one minister of A that the text then
-names; a signing "after a meeting" is that meeting. Refused is whoever is not the only one.
+names; who "visited Lima for the 7th consultations" took part in them; a signing "after a meeting"
+is that meeting. Refused is whoever is not the only one.
 """
 
 from collections.abc import Sequence
@@ -21,8 +22,22 @@ _SOON = 8  # sentences in which a counterpart is named
 
 
 def counterparts(found: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """The drafts with the counterparts whom later sentences name."""
-    return [_with_counterpart(d, scene) if d.untold else d for d in found]
+    """The drafts with the counterparts whom later sentences name, and with who went there."""
+    went = [_with_travellers(d, found) if d.session else d for d in found]
+    return [_with_counterpart(d, scene) if d.untold else d for d in went]
+
+
+def _with_travellers(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """Of "visited Lima for the 7th consultations of Chad and Peru": who went took part."""
+    told = {p.party for p in draft.participants}
+    for visit in found:
+        there = visit.kind == "visit" and visit.sentences[0] == draft.sentences[0]
+        if not there or set(visit.parties) != set(draft.parties) or visit.place != draft.place:
+            continue
+        went = (p for p in visit.participants if p.name and p.party not in told)
+        people = (*draft.participants, *(replace(p, role="participant") for p in went))
+        return replace(draft, participants=people)
+    return draft
 
 
 def _with_counterpart(draft: Draft, scene: Scene) -> Draft:

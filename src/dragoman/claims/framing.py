@@ -13,7 +13,7 @@ from dragoman.claims.headings import Agenda, Heading, Stage
 from dragoman.claims.row import Row, rightward
 from dragoman.claims.scene import Scene
 from dragoman.dates import edtf, resolve
-from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Status
 
@@ -168,13 +168,17 @@ def _there(row: Row, at: int, told: Discourse) -> frozenset[str]:
 
 
 def _attends(row: Row, i: int, cues: Clauses) -> bool:
-    """Whether somebody is at a gathering: "attended", "took part in"."""
-    return row.lows[i] in cues.attending and (row.lows[i] != "part" or row.low(i + 1) == "in")
+    """Whether somebody is at a gathering: "attended", "took part on Monday in"."""
+    k = row.times[row.time_at[i + 1]].last if i + 1 in row.time_at else i + 1
+    return row.lows[i] in cues.attending and (row.lows[i] != "part" or row.low(k) == "in")
 
 
 def _stage(row: Row, cues: Clauses, known: Stage | None) -> Stage | None:
     """The gathering that a sentence sets the later ones at."""
     margin, place = occasions.margin(row, cues), where.gathering_place(row)
+    ahead = has(cues.future_after, row.plain, 0, len(row.plain))  # "the next is to be held in"
+    if known is not None and (ahead or occasions.on_margins(row, cues)):
+        return known
     if (margin is None and place is None) or row.sentence.role == "title":
         return known
     persons = frozenset(a.person for a in row.actors if a.person is not None)

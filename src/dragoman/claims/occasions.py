@@ -167,6 +167,8 @@ def _behind(row: Row, i: int, cues: Clauses) -> tuple[int, int]:
         first = row.times[row.time_at[first]].last
         first += row.low(first) in _POSSESSIVE
     last = _named(row, first)
+    if row.words[first:last] == row.lows[first : first + 1] and row.low(first - 1) == "the":
+        return first, first  # "of the meeting": of the one told before
     if last > first and row.words[last - 1] in row.closed.gatherings:
         last = max(last, _matter(row, last))
     return (first, last) if last > first else (first, _common(row, first, cues))
@@ -207,8 +209,12 @@ def margin(row: Row, cues: Clauses) -> str | None:
 
 
 def on_margins(row: Row, cues: Clauses) -> bool:
-    """Whether a sentence says "on the sidelines" of what was told before."""
-    return any(low in cues.sidelines and row.low(i + 1) != "of" for i, low in enumerate(row.lows))
+    """Whether a sentence says "on the sidelines", "in the margins of the meeting" told before."""
+    for i in [i for i, low in enumerate(row.lows) if low in cues.sidelines]:
+        first, last = _behind(row, i, cues) if row.low(i + 1) == "of" else (0, 0)
+        if first == last:
+            return first == 0 or row.low(i + 2) in row.closed.determiners
+    return False
 
 
 def headed(row: Row, cues: Clauses) -> str | None:

@@ -71,11 +71,8 @@ def of(row: Row, hit: Hit) -> Sides:
 
 def _near(row: Row) -> str | None:
     for mention in row.mentions:
-        if (
-            mention.ref
-            and row.low(mention.first - 1) in ("in", "at", "to")
-            and mention.kind != "organisation"
-        ):
+        placed = row.low(mention.first - 1) in ("in", "at", "to")
+        if mention.ref and placed and mention.kind != "organisation":
             return mention.ref
     return None
 
@@ -162,8 +159,10 @@ def _passive(row: Row, hit: Hit) -> bool:
 
 
 def _passive_sides(row: Row, hit: Hit) -> Sides:
-    by = behind(row, hit.last, frozenset({"by"}), 12)
-    return Sides(subject=by, other=subject(row, hit.first), passive=True)
+    by, other = behind(row, hit.last, frozenset({"by"}), 12), subject(row, hit.first)
+    if row.lows[max(hit.first - 3, 0) : hit.first] == (",", "to", "be"):
+        other = tuple(a for a in other if a.plural)  # "A discussed the Forum, to be hosted by C"
+    return Sides(subject=by, other=other, passive=True)
 
 
 def _whom(row: Row, hit: Hit) -> tuple[Actor, ...]:

@@ -30,7 +30,7 @@ def day(
         for time in reversed(before):
             if time.anchor == "event" or time.attributive:
                 continue
-            if (named := _single(time, reference)) is not None:
+            if (named := _single(time, reference, tense)) is not None:
                 return _meant(named, told)
     return told
 

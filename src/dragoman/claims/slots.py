@@ -19,7 +19,6 @@ from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 
-_LINKS = frozenset({"in", "on", "at", "the", ",", "here", "last", "earlier"})
 _BORDER_COST, _COMMA_COST, _FAR = 9, 2, 45
 _DASHES = frozenset("-–—")
 _CLAUSE = 14  # tokens from what opens a clause to its verb
@@ -227,8 +226,14 @@ def _of_the_way(
     if row.low(p) != leads or not ways or row.border(hits[ways[-1]].last, p):
         return []
     way = hits[ways[-1]]
-    told = [t for t in able if t.last <= p and nearest(row, hits, t.first, t.last) == ways[-1]]
+    told = [t for t in able if t.last <= p and _first(row, hits, t) == way.first]
     return sorted(told, key=lambda t: _cost(row, way, t.first, t.last))[:1]
+
+
+def _first(row: Row, hits: Sequence[Hit], time: TimeExpression) -> int:
+    """Where the hit begins that a time belongs to; one verb may be hits of several kinds."""
+    n = nearest(row, hits, time.first, time.last)
+    return hits[n].first if n >= 0 else -1
 
 
 def resolved(time: TimeExpression, base: date | None, tense: Tense, hit: Hit) -> Resolved | None:
@@ -304,12 +309,12 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     if hit.phrase.frame == "bid" and (time.first < hit.last or row.low(time.last) == "to"):
         return False  # "met B on Monday and invited him to Lima"
     before = row.low(time.first - 1)
-    since = _since(row, time.first) and absence.since(row, hit) != time.first - 1
+    since = _since(row, hit, time.first) and absence.since(row, hit) != time.first - 1
     if since or (before == "for" and row.low(time.first - 2) not in cues.fixed):
         return False
     if tense != "past" and _of_the_entry(row, time):
         return False
-    if of_participle(row, hit, time.first, cues) or _of_fate(row, hit, time, cues):
+    if insertions.of_participle(row, hit, time.first, cues) or _of_fate(row, hit, time, cues):
         return False
     elsewhere = insertions.holds(row, hit, time.first) or insertions.of_which(
         row, hit, time.first, cues
@@ -321,9 +326,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     between = row.lows[hit.last : time.first]
     if not cues.remembered.isdisjoint(between) or _ranked(row, time, cues):
         return False
-    ahead = tense == "past" and bool(hit.phrase.verb)
-    if ahead and not cues.future.isdisjoint(insertions.left_out(between)):
-        return False  # "who met B in Lima, will take up her post in May"
+    if tense == "past" and hit.phrase.verb and _coming(row, hit, time, cues):
+        return False
     if not cues.saying.isdisjoint(between) and not cues.conditional.isdisjoint(between):
         return False  # "After the talks she said Chad would open a post by March"
     if not time.attributive:
@@ -331,6 +335,14 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     gap = row.lows[time.last : hit.first]
     named = not any(low in row.closed.prepositions or not low[0].isalnum() for low in gap)
     return len(gap) <= 3 and time.last <= hit.first and named
+
+
+def _coming(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
+    """Of "discussed with B the next session, to be held in May": whether May is still to come."""
+    outside = insertions.left_out(row.lows[hit.last : time.first])
+    if not cues.future.isdisjoint(outside):
+        return True  # "who met B in Lima, will take up her post in May"
+    return has(cues.future_after, row.plain, hit.last, time.first) > 0
 
 
 def _of_the_entry(row: Row, time: TimeExpression) -> bool:
@@ -346,13 +358,15 @@ def _ranked(row: Row, time: TimeExpression, cues: Clauses) -> bool:
     return long and not cues.ranking.isdisjoint(row.lows[max(time.first - 20, 0) : time.first])
 
 
-def _since(row: Row, i: int) -> bool:
-    """Whether a time tells how long ago something else was: "first since taking office in May"."""
-    for k in range(i - 1, max(i - 10, -1), -1):
+def _since(row: Row, hit: Hit, i: int) -> bool:
+    """Of "first since taking office in May", not "since her visit in May": how long ago it was."""
+    for k in range(i - 1, max(i - _CLAUSE, -1), -1):
+        if row.lows[k] == "since" and k < hit.first and not hit.phrase.verb:
+            return False
         if row.lows[k] == "since":
             after = row.times[row.time_at[i]].last if i in row.time_at else i + 1
             return row.low(after + (row.low(after) == ",")) != "when"
-        if not row.lows[k].isalpha():
+        if not row.lows[k].isalpha() and row.lows[k] not in ("'s", "’s"):
             return False
     return False
 
@@ -363,25 +377,6 @@ def _ahead_of_it(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     if not that or row.low(that - 1) not in cues.telling:
         return False
     return any(low in cues.future or low in cues.conditional for low in row.plain[that:i])
-
-
-_NO_VERB = frozenset(
-    "and , who which that also then was were is are be been being has have had it "
-    "he she they ( ; not later".split()
-)
-
-
-def of_participle(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
-    """Whether token `i` belongs to "the agreement signed in Lima in 2024", not to the hit."""
-    k = i - 1
-    while k >= hit.last and (row.lows[k] in _LINKS or k in row.time_at or k in row.mention_at):
-        k -= 1
-    low = row.low(k)
-    if k <= hit.last or not low.endswith("ed") or low in cues.goes_on or row.actor(k):
-        return False
-    return (
-        row.lows[k - 1] not in _NO_VERB and k - 1 not in row.actor_at and row.lows[k - 1].isalpha()
-    )
 
 
 def unresolved(row: Row, hits: Sequence[Hit], n: int) -> bool:

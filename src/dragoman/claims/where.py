@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dragoman.claims import insertions, occasions
 from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
-from dragoman.claims.slots import nearest, of_participle
+from dragoman.claims.slots import nearest
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
@@ -32,7 +32,7 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
     """The place of hit `n`: "in Muscat, Oman", "at the White House", "Baku, where he met"."""
     if found := _relative(row, hits, n):
         return found
-    if found := _led_to(row, hits[n], cues) or _host_city(row, hits[n]):
+    if found := _led_to(row, hits, n, cues) or _host_city(row, hits[n]):
         return found
     occasion = occasions.occasion(row, hits, n, cues)
     span = (occasion.first, occasion.last) if occasion else occasions.sidelined(row, cues)
@@ -109,18 +109,19 @@ def _meant_for(row: Row, hit: Hit, noun: Hit) -> bool:
     return 0 <= noun.first - k <= _LED and k > 0 and not row.border(hit.last, noun.first)
 
 
-def _led_to(row: Row, hit: Hit, cues: Clauses) -> Place | None:
+def _led_to(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
     """Of "travels to Lima on Friday for talks with B": where the way leads before the talks."""
+    hit, visited = hits[n], {h.last for h in hits if h.phrase.frame == "visit"}
     p = hit.first - 1 - (row.low(hit.first - 1) in row.closed.determiners)
     if row.low(p) not in ("for", "to") or hit.phrase.kind != "meeting":
         return None
     for mention in row.mentions:
         k = mention.first - 1
         gap = sum(1 for i in range(mention.last, hit.first) if i not in row.time_at)
-        near = 0 < gap <= _LED and row.low(k) in ("to", "for", "in")
+        near = 0 < gap <= _LED and (row.low(k) in ("to", "for", "in") or k + 1 in visited)
         if not near or mention.form not in ("city", "capital"):
             continue
-        if not cues.on_the_way.isdisjoint(row.lows[max(k - 4, 0) : k]):
+        if k + 1 in visited or not cues.on_the_way.isdisjoint(row.lows[max(k - 4, 0) : k]):
             return of_mentions(row, mention)
     return None
 
@@ -179,7 +180,12 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     if hosts or (p == end and before in _AT):  # `end`: of the occasion it is at
         return row.low(mention.last) not in _POSSESSIVE
     about = row.low(p - 1) in cues.about and not _building(row, p - 1)
-    if before not in _AT or about or of_participle(row, hit, p, cues) or _aside(row, hit, p, cues):
+    if (
+        before not in _AT
+        or about
+        or insertions.of_participle(row, hit, p, cues)
+        or _aside(row, hit, p, cues)
+    ):
         return False
     if before in _AROUND and mention.kind != "place" and mention.form == "name":
         return False
@@ -349,8 +355,10 @@ def gathering_place(row: Row) -> Place | None:
     if not row.events and row.closed.gatherings.isdisjoint(row.lows):
         return None
     for mention in row.mentions:
-        city = mention.form in ("city", "capital") and row.low(mention.first - 1) == "in"
-        if city and not _of_office(row, mention):
+        k = mention.last  # "will go to Lima, where she will take part in the Summit"
+        led = row.low(mention.first - 1) == "to" and row.lows[k : k + 2] == (",", "where")
+        placed = mention.form in ("city", "capital") and (led or row.low(mention.first - 1) == "in")
+        if placed and not _of_office(row, mention):
             return of_mentions(row, mention)
     found = (_named_after(row, event) for event in row.events)
     return next((place for place in found if place), None)
