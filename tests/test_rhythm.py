@@ -1,11 +1,12 @@
 """What the rhythm of a mechanism lets expect, and when nothing is expected."""
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.export.mechanisms import calendar
 from dragoman.ledger.queries_seen import Seen
-from dragoman.ledger.rhythm import expected
-from dragoman.merge.beliefs import EditionBelief, MechanismBelief
+from dragoman.ledger.rhythm import expected, outlooks
+from dragoman.merge.beliefs import EditionBelief, MechanismBelief, Step
 from dragoman.records import Place, Status
 from tests import making
 
@@ -91,6 +92,15 @@ def test_a_plan_that_time_has_passed_silences_nothing(stale: str | None) -> None
 @pytest.mark.parametrize("coming", ["2025", "2024-11", "2025-05-08", "2024-06/2024-09"])
 def test_a_plan_for_a_later_day_is_the_next(coming: str) -> None:
     assert expected(dialogue(*YEARLY, (None, coming), status="planned")) is None
+
+
+def test_an_edition_that_somebody_says_is_still_to_come_is_the_next() -> None:
+    found = dialogue(*YEARLY, (5, "2025-05-08"), status="planned")
+    step = Step(status="held", published="2025-05-09", claims=("C-1",), dates=("2025-05-08",))
+    *before, coming = found.editions
+    decided = replace(found, editions=(*before, replace(coming, history=(step,))))
+    assert expected(decided) is None
+    assert [one.until for one in outlooks(decided)][-1] == "2025-05-09"
 
 
 def test_what_is_expected_is_tentative_in_the_calendar() -> None:

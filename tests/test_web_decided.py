@@ -165,3 +165,31 @@ def test_the_settings_of_a_source_tell_whose_paper_it_brought(
 )
 def test_whose_paper_it_is(publisher: str | None, url: str | None, side: str | None) -> None:
     assert side_of(publisher, url) == side
+
+
+def test_a_decided_edition_and_paper_say_who_decided_and_why(tmp_path: Path) -> None:
+    path = serving.fill(tmp_path / "all.db", serving.readings())
+    with serving.asked(path, reviewer="amara") as web:
+        (one,) = web.get("/mechanisms.json").json()["mechanisms"]
+        paper = web.get("/instruments.json").json()["lines"][0]
+        (edition,) = one["editions"]
+        for id, value in ((edition["id"], "cancelled"), (paper["id"], "suspended")):
+            form = {"verdict": "correct", "a": id, "field": "status", "value": value, "why": "fog"}
+            assert web.post("/review", data=form, headers=_from(web)).status_code == 303
+        for address, value in ((f"mechanism/{one['id']}", "cancelled"),
+                               (f"instrument/{paper['id']}", "suspended")):  # fmt: skip
+            shown = html.document_fromstring(web.get(f"/{address}").text)
+            (mark,) = shown.xpath("//a[contains(@class, 'decided')]")
+            assert words(mark) == "corrected by amara"
+            assert value in words(mark.getparent())
+            (row,) = shown.xpath("//table[@aria-labelledby='judgements']/tbody/tr")
+            assert f"correct: status is {value}" in words(row)
+            told = web.get(f"/{address}.json").json()
+            assert [j["why"] for j in told["judgements"]] == ["fog"]
+        log = html.document_fromstring(web.get("/review").text)
+        assert log.xpath(f"//a[@href='/mechanism/{edition['id']}']")
+        assert web.get(f"/mechanism/{edition['id']}").status_code == 200
+
+
+def _from(web: httpx.Client) -> dict[str, str]:
+    return {"Origin": str(web.base_url).rstrip("/")}

@@ -126,9 +126,9 @@ def span(tenure: TenureBelief) -> str:
 
 
 def editions(mechanism: MechanismBelief) -> str:
-    """Editions in line: ordinal and date."""
+    """Editions in line: number, date, status, and the identifier by which each is judged."""
     return "; ".join(
-        f"{_number(e.ordinal) or 'edition'} {e.date or 'undated'} {e.status}"
+        f"{_number(e.ordinal) or 'edition'} {e.date or 'undated'} {e.status} ({e.id})"
         for e in mechanism.editions
     )
 

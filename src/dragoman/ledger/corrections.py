@@ -126,7 +126,9 @@ FIELDS: dict[str, dict[str, Spell]] = {
         "status": _one_of(*get_args(InstrumentStatus)),
     },
     "mechanism": {"name": _words},
-    "edition": {"ordinal": _number, "date": _date, "place": _place},
+    "edition": {
+        "ordinal": _number, "date": _date, "place": _place, "status": _one_of(*get_args(Status)),
+    },
     "level": {"level": _words, "date": _date}, "person": {"party": _own_party},
     "tenure": {"party": _own_party},
     "pledge": {"due": _date},

@@ -11,8 +11,9 @@ import msgspec
 
 from dragoman.ledger.force import Standing, settle
 from dragoman.ledger.judged import COLUMNS, said, understood
-from dragoman.ledger.rows import decode
+from dragoman.ledger.rows import beliefs, decode
 from dragoman.ledger.views import JudgementView, Undone
+from dragoman.merge.beliefs import MechanismBelief
 
 UNDONE = Standing(state="undone")
 
@@ -81,7 +82,9 @@ def _alone(db: sqlite3.Connection, subjects: Iterable[str]) -> tuple[str, ...]:
 def _thing(db: sqlite3.Connection, subject: str) -> str | None:
     """The belief that a subject of a judgement belongs to now; None where it was rejected."""
     claim, _, name = subject.partition(" ")
-    if name and name != "edition":
+    if name == "edition":
+        return _edition(db, claim)
+    if name:
         found = db.execute(
             "SELECT bc.belief FROM belief_claim bc JOIN belief_name n ON n.belief = bc.belief "
             "AND n.kind = 'person' WHERE bc.claim = ? AND n.name = ?",
@@ -94,3 +97,14 @@ def _thing(db: sqlite3.Connection, subject: str) -> str | None:
             (claim,),
         ).fetchone()
     return found[0] if found else None
+
+
+def _edition(db: sqlite3.Connection, claim: str) -> str | None:
+    """The edition that a claim tells of."""
+    rows = db.execute(
+        "SELECT json FROM belief b JOIN belief_claim bc ON bc.belief = b.id "
+        "WHERE bc.claim = ? AND b.kind = 'mechanism'",
+        (claim,),
+    )
+    editions = (e for one in beliefs(rows, MechanismBelief) for e in one.editions)
+    return next((e.id for e in editions if claim in e.claims), None)

@@ -71,7 +71,7 @@ def outlooks(found: MechanismBelief) -> Iterator[Outlook]:
 def _changes(found: MechanismBelief, held: Sequence[Held]) -> list[str]:
     """The days of editions and of news of planned ones, from when a rhythm could be told."""
     days = sorted({str(day) for day, _ in held[FEWEST - 1 :]})[-RECALLED:]
-    plans = (e for e in found.editions if any(s.status in COMING for s in e.history))
+    plans = (e for e in found.editions if any(s in COMING for s in _statuses(e)))
     told = {s.published for e in plans for s in e.history if s.published}
     return sorted({*days, *(day for day in told if days and day > days[0])})[-CHANGES:]
 
@@ -114,6 +114,11 @@ def _standing(edition: EditionBelief, on: str) -> tuple[str | None, str | None]:
     if len(known) == len(edition.history):
         return edition.status, edition.date
     return (known[-1].status, known[-1].dates[0]) if known else (None, None)
+
+
+def _statuses(edition: EditionBelief) -> set[str]:
+    """What it is, as people may have decided, and all that was told of it before."""
+    return {edition.status, *(step.status for step in edition.history)}
 
 
 def _gap(a: Held, b: Held) -> float:

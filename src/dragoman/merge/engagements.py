@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import EngagementBelief, ParticipantBelief, Slot, Statement
 from dragoman.merge.identity import named_after
-from dragoman.merge.judgements import NOBODY, Judged, corrected
+from dragoman.merge.judgements import NOBODY, Correction, Judged, corrected
 from dragoman.merge.offices import same_office
 from dragoman.merge.origins import count
 from dragoman.merge.slots import (
@@ -57,9 +57,7 @@ def believe(group: Sequence[Statement], judged: Judged = NOBODY) -> EngagementBe
         id=named_after("E", earliest(group).id),
         kind=cast(EngagementKind, values["kind"]),
         format=cast(Format, values["format"]),
-        status=cast(Status, fixed["status"].value)
-        if "status" in fixed
-        else status([(c.status, s) for c, s in told]),
+        status=status(((c.status, s) for c, s in told), fixed.get("status")),
         date=values["date"],
         place=read_place(values["place"]),
         setting=values["setting"],
@@ -98,8 +96,13 @@ def _formats_agree(a: str, b: str) -> bool:
     return a == b or "unknown" in (a, b)
 
 
-def status(told: Iterable[tuple[Status, Statement]]) -> Status:
-    """The status told last; once held, only a denial or cancellation told later changes it."""
+def status(told: Iterable[tuple[Status, Statement]], decided: Correction | None) -> Status:
+    """What a person says, else the status told last.
+
+    Once held, only a denial or cancellation told later changes it.
+    """
+    if decided:
+        return cast(Status, decided.value)
     current: Status | None = None
     for said, _ in sorted(
         told, key=lambda pair: (pair[1].published or "", pair[0] == "held", pair[1].id)

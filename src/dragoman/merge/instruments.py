@@ -203,9 +203,9 @@ def believe(group: Sequence[Statement], judged: Judged = NOBODY) -> InstrumentBe
     steps = life([s for _, s in told])
     status = next((s.status for s in reversed(steps) if s.status != "unknown"), "unknown")
     date = date_slot((c.date, s) for c, s in told if c.status == status)
-    name, kind, period, date = (
-        corrected(slot, fixed.get(slot.name)) for slot in (name, kind, period, date)
-    )
+    said = slot("status", ((c.status, s) for c, s in told), agree=anything)
+    slots = [corrected(s, fixed.get(s.name)) for s in (name, kind, period, date, said)]
+    name, kind, period, date, _ = slots
     if "status" in fixed:
         status = fixed["status"].value or "unknown"
     return InstrumentBelief(
@@ -213,7 +213,7 @@ def believe(group: Sequence[Statement], judged: Judged = NOBODY) -> InstrumentBe
         kind=cast(InstrumentKind, preferred(kind)), status=cast(InstrumentStatus, status),
         parties=tuple(sorted({p for c, _ in told for p in c.parties})),
         date=preferred(date), period=preferred(period), history=steps, claims=claims_of(group),
-        slots=tuple(s for s in (name, kind, period, date) if s.values),
+        slots=tuple(s for s in slots if s.values),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from dragoman.merge.grouping import grouped
 from dragoman.merge.identity import named_after
 from dragoman.merge.judgements import NOBODY, Judged, corrected, welded
 from dragoman.merge.slots import (
+    anything,
     claims_of,
     date_slot,
     earliest,
@@ -200,14 +201,15 @@ def _edition(group: Sequence[Statement], judged: Judged) -> EditionBelief:
     ordinal = slot("ordinal", ((str(c.ordinal) if c.ordinal else None, s) for c, s in told))
     date = date_slot((c.date, s) for c, s in told)
     place = place_slot((c.place, s) for c, s in told)
-    ordinal, date, place = (
-        corrected(slot, fixed.get(slot.name)) for slot in (ordinal, date, place)
+    said = slot("status", ((c.status, s) for c, s in told), agree=anything)
+    ordinal, date, place, said = (
+        corrected(slot, fixed.get(slot.name)) for slot in (ordinal, date, place, said)
     )
     number = preferred(ordinal)
     return EditionBelief(
         id=named_after("N", earliest(group).id), ordinal=int(number) if number else None,
-        status=status([(c.status, s) for c, s in told]), date=preferred(date),
-        place=read_place(preferred(place)), claims=claims_of(group),
-        slots=tuple(s for s in (ordinal, date, place) if s.values),
+        status=status(((c.status, s) for c, s in told), fixed.get("status")),
+        date=preferred(date), place=read_place(preferred(place)), claims=claims_of(group),
+        slots=tuple(s for s in (ordinal, date, place, said) if s.values),
         history=history((c.status if c.date else None, s) for c, s in told),
     )  # fmt: skip

@@ -12,6 +12,7 @@ _PAGES = {
     "I": "instrument",
     "L": "level",
     "M": "mechanism",
+    "N": "mechanism",
 }
 
 

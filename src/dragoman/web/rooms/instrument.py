@@ -5,7 +5,8 @@ from starlette.requests import Request
 from dragoman.ledger import Ledger, instrument
 from dragoman.ledger.queries_claims import claims
 from dragoman.ledger.queries_instruments import told_beside
-from dragoman.ledger.views import EngagementLine
+from dragoman.ledger.queries_judgements import about
+from dragoman.ledger.views import EngagementLine, JudgementView
 from dragoman.merge.beliefs import InstrumentBelief
 from dragoman.records import Record
 from dragoman.web.asking import Pages
@@ -23,6 +24,7 @@ class InstrumentPage(Record):
     sources: tuple[Source, ...]
     numbers: dict[str, int]
     pages: Pages
+    judgements: tuple[JudgementView, ...]  # of people about it
 
 
 def look(book: Ledger, request: Request) -> InstrumentPage:
@@ -32,6 +34,7 @@ def look(book: Ledger, request: Request) -> InstrumentPage:
         headline=told(belief),
         instrument=belief,
         engagements=told_beside(book, belief.claims, belief.parties),
+        judgements=about(book.db, belief.claims),
         **cited(book, request, claims(book, belief.claims)),
     )
 

@@ -6,8 +6,10 @@ from dragoman.export import mechanisms as shapes
 from dragoman.export.shapes import Calendar, Shape, Table
 from dragoman.ledger import Ledger, mechanism
 from dragoman.ledger.queries_claims import claims
+from dragoman.ledger.queries_judgements import about
 from dragoman.ledger.queries_seen import arrived, seen
 from dragoman.ledger.rhythm import Expected, expected
+from dragoman.ledger.views import JudgementView
 from dragoman.merge.beliefs import EditionBelief, MechanismBelief
 from dragoman.records import Record
 from dragoman.web import asking
@@ -32,6 +34,7 @@ class MechanismPage(Record):
     sources: tuple[Source, ...]
     numbers: dict[str, int]
     pages: Pages
+    judgements: tuple[JudgementView, ...]  # of people about it
 
 
 def look(book: Ledger, request: Request) -> MechanismPage:
@@ -41,6 +44,7 @@ def look(book: Ledger, request: Request) -> MechanismPage:
         mechanism=found,
         steps=tuple(_steps(found)),
         expected=expected(found),
+        judgements=about(book.db, found.claims),
         **cited(book, request, claims(book, found.claims)),
     )
 
