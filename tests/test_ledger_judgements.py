@@ -16,7 +16,7 @@ from dragoman.ledger.judgements import Signed
 from dragoman.merge import merge
 from dragoman.merge.judgements import Judgement
 from dragoman.merge.slots import Someone, read_people, spell_people
-from dragoman.records import Participant, Place, Reading, TenureClaim
+from dragoman.records import Participant, Reading, TenureClaim
 from tests.making import (
     NOW,
     corpora,
@@ -200,39 +200,6 @@ def test_corrected(tmp_path: Path, field: str, value: str, shown: str | None) ->
         (id,) = ids(book)
         judgements.correct(book, id, field, value, ANA)
         assert getattr(ledger.engagement(book, id).engagement, field) == shown
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "shown"),
-    [
-        ("status", "cancelled", "cancelled"),
-        ("ordinal", "9", 9),
-        ("date", "2025-03-05", "2025-03-05"),
-        ("place", "Lisbon, PRT", Place(city="Lisbon", country="PRT")),
-    ],
-)
-def test_an_edition_is_corrected(tmp_path: Path, field: str, value: str, shown: object) -> None:
-    words = evidence("They met.")
-    corpus = [
-        reading(mechanism_claim(8, words), source=f"{i}.txt", text=f"Report {i}: They met.")
-        for i in range(2)
-    ]
-    path = filled(tmp_path / "a.db", corpus)
-    before = believed(path)
-    with ledger.writer(path) as book:
-        (edition,) = ledger.mechanisms(book)[0].editions
-        with pytest.raises(InputError, match="not one of held"):
-            judgements.correct(book, edition.id, "status", "kept", ANA)
-        made = judgements.correct(book, edition.id, field, value, ANA)
-        (now,) = ledger.mechanisms(book)[0].editions
-        assert getattr(now, field) == shown
-        slot = next(s for s in now.slots if s.name == field)
-        assert slot.values[0].judgements == ("J-000001",)
-        assert made.things == (edition.id,)
-        judgements.correct(book, edition.id, field, "held" if field == "status" else value, BO)
-        judgements.undo(book, "J-2", BO)
-        judgements.undo(book, made.id, ANA)
-    assert believed(path) == before
 
 
 @pytest.mark.parametrize(

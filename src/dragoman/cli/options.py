@@ -79,11 +79,11 @@ def format_option(*others: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 
 def day_option(
-    option: str, help: str, *, required: bool = False, name: str | None = None
+    option: str, help: str, *, name: str | None = None
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """An option that takes an ISO day."""
     names = (option, name) if name else (option,)
-    return click.option(*names, metavar="DATE", callback=_day, required=required, help=help)
+    return click.option(*names, metavar="DATE", callback=_day, help=help)
 
 
 def party_argument(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.ledger.views import OfficeAnswer, PersonView, RelationView
+    from dragoman.merge.beliefs import TenureBelief
 
     Table = tuple[str, Sequence[str], Sequence[Sequence[object]]]
 
@@ -84,26 +85,50 @@ def _print_person(view: "PersonView") -> None:
 )
 @party_argument("party")
 @some_argument("title", "OFFICE")
-@day_option("--on", "The day asked about.", required=True)
+@day_option("--on", "The day asked about; without it, all who were ever called so.")
 @known_option()
 @ledger_option()
 @format_option()
-def office(party: str, title: str, on: str, known: str | None, path: Path, form: str) -> None:
-    """Say who held an office on a day, or between whom it passed, or that it is not known."""
+def office(
+    party: str, title: str, on: str | None, known: str | None, path: Path, form: str
+) -> None:
+    """Say who held an office on a day, or between whom it passed, or that it is not known.
+
+    Without a day, list everyone who was called so, the latest first, with the first and the last
+    day on which documents do so; between these the ledger does not know.
+    """
     from dragoman import ledger
+    from dragoman.errors import NotInLedger
+    from dragoman.ledger.queries_offices import holders
 
     with ledger.as_known_on(path, known) as book:
-        found = ledger.office(book, party, title, on)
-    show.json(found) if form == "json" else print_office(found)
+        if on:
+            answer = ledger.office(book, party, title, on)
+            return show.json(answer) if form == "json" else print_office(answer)
+        held = holders(book, party, title)[::-1]
+    if not held:
+        raise NotInLedger(f"{title}, {party}: no document in {path} names a holder of this office")
+    return show.json(held) if form == "json" else _print_holders(held)
+
+
+def _print_holders(held: "Sequence[TenureBelief]") -> None:
+    from dragoman.cli import wording
+
+    named = ((t, f"{t.name} (acting)" if t.acting else t.name) for t in held)
+    rows = ((t.id, name, t.office, wording.span(t), len(t.claims)) for t, name in named)
+    show.table(("id", "holder", "office", "seen", "claims"), rows)
 
 
 def print_office(found: "OfficeAnswer") -> None:
-    """The answer, its reason and the sentences it rests on."""
+    """The answer, its reason, what people decided, and the sentences it rests on."""
+    from dragoman.cli import wording
+
     answer = found.name or {"between": "between two", "disputed": "disputed"}.get(
         found.certainty, "not known"
     )
     show.fields((("office", f"{found.office}, {found.party}, on {found.on}"), ("answer", answer),
                  ("reason", found.reason)))  # fmt: skip
+    show.fields(("judgement", wording.judgement(j)) for j in found.judgements)
     print_sources(found.evidence)
 
 

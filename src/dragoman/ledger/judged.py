@@ -54,10 +54,10 @@ def clear(db: sqlite3.Connection) -> None:
 
 
 def restated(db: sqlite3.Connection) -> list[str]:
-    """The claims of which a judgement in force says that somebody is of another party."""
+    """The claims of which a judgement in force says of whom, or of which party, they tell."""
     rows = db.execute(
         "SELECT DISTINCT claim FROM judgement j JOIN judged USING (number) "
-        "WHERE j.verb = 'correct' AND j.field = 'party' ORDER BY claim"
+        "WHERE j.verb = 'correct' AND j.field IN ('party', 'people') ORDER BY claim"
     )
     return [claim for (claim,) in rows]
 

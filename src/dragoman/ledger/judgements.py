@@ -22,6 +22,7 @@ from dragoman.ledger.likeness import unlike
 from dragoman.ledger.placing import blocks_of
 from dragoman.ledger.queries_judgements import about, views
 from dragoman.ledger.rows import decode, encode
+from dragoman.ledger.same_words import naming
 from dragoman.ledger.subjects import MERGED, Thing, holder, one_kind, parts, thing
 from dragoman.ledger.views import JudgementView
 from dragoman.merge.blocking import Block
@@ -231,7 +232,9 @@ def _corrected(db: sqlite3.Connection, id: str, field: str, value: str) -> Draft
     one = thing(db, id)
     said = corrections.spelt(one.kind, field, value)
     one = holder(db, one) if one.kind == "tenure" else one
-    return Draft("correct", _led(one, id), field=field, value=said)
+    about = _led(one, id)
+    beside = naming(db, about, said) if field == "people" else ()
+    return Draft("correct", about, beside, field, said)
 
 
 def _led(one: Thing, id: str) -> tuple[str, ...]:

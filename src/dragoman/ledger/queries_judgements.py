@@ -12,6 +12,7 @@ import msgspec
 from dragoman.ledger.force import Standing, settle
 from dragoman.ledger.judged import COLUMNS, said, understood
 from dragoman.ledger.rows import beliefs, decode
+from dragoman.ledger.same_words import believed
 from dragoman.ledger.views import JudgementView, Undone
 from dragoman.merge.beliefs import MechanismBelief
 
@@ -43,29 +44,17 @@ def _view(db: sqlite3.Connection, row: Sequence[str], standing: Standing) -> Jud
     now = understood(db, row[:7])
     at, why, undone_at, undone_by, undone_why, named = row[7:]
     about = (*now.subjects, *now.others)
+    of = now.subjects if row[1] == "correct" else about  # beside it: words that it reaches
     return JudgementView(
         id=f"J-{now.number}", verb=row[1], field=now.field, value=now.value, who=now.who,
         at=at, why=why, state=standing.state, against=tuple(f"J-{n}" for n in standing.against),
         claims=tuple(sorted({subject.partition(" ")[0] for subject in about})),
-        things=tuple(dict.fromkeys(t for subject in about if (t := _thing(db, subject)))),
+        things=tuple(dict.fromkeys(t for subject in of if (t := _thing(db, subject)))),
         undone=Undone(who=undone_by, at=undone_at, why=undone_why) if undone_at else None,
         named=decode(tuple[str, ...], named or "[]"),
-        beside=_beside(db, now.subjects) if row[1] == "reject" else (),
+        beside=believed(db, now.subjects) if row[1] == "reject" else (),
         alone=_alone(db, about) if now.field == "party" and standing.state == "in force" else (),
     )  # fmt: skip
-
-
-def _beside(db: sqlite3.Connection, rejected: Sequence[str]) -> tuple[str, ...]:
-    """Claims that rest on the words of rejected ones and are believed: perhaps misread as well."""
-    rows = db.execute(
-        "SELECT DISTINCT o.claim FROM json_each(?) w JOIN evidence e ON e.claim = w.value "
-        "JOIN claim c ON c.id = e.claim JOIN claim oc ON oc.document = c.document "
-        'JOIN evidence o ON o.claim = oc.id AND o.start < e."end" AND o."end" > e.start '
-        "JOIN belief_claim b ON b.claim = o.claim JOIN belief x ON x.id = b.belief "
-        "AND x.kind = oc.kind WHERE oc.kind <> 'tenure' ORDER BY o.claim",
-        (msgspec.json.encode(rejected).decode(),),
-    )
-    return tuple(claim for (claim,) in rows if claim not in rejected)
 
 
 def _alone(db: sqlite3.Connection, subjects: Iterable[str]) -> tuple[str, ...]:

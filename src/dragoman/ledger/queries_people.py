@@ -12,6 +12,7 @@ import msgspec
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import belief_of, engagement_lines
 from dragoman.ledger.queries_cards import cards
+from dragoman.ledger.queries_judgements import about
 from dragoman.ledger.rows import beliefs, claim_views
 from dragoman.ledger.search import names_query, of_kind
 from dragoman.ledger.views import EngagementLine, OfficeAnswer, PersonLine, PersonView
@@ -116,11 +117,12 @@ def office(book: Ledger, party: str, office: str, on: str) -> OfficeAnswer:
     """Who held this office of this party on this ISO day, as far as documents say."""
     answer = holding(tenures_of(book, party, office), on)
     sole = answer.holders[0] if answer.certainty == "known" else None
+    witnesses = _witnesses(answer)
     return OfficeAnswer(
         party=party, office=office, on=on, certainty=answer.certainty, reason=answer.reason,
         name=sole.name if sole else None, person=sole.person if sole else None,
         before=answer.before, after=answer.after, holders=answer.holders,
-        evidence=claim_views(book.db, _witnesses(answer)),
+        evidence=claim_views(book.db, witnesses), judgements=about(book.db, witnesses),
     )  # fmt: skip
 
 

@@ -240,6 +240,7 @@ class OfficeAnswer(Record):
     after: TenureBelief | None
     holders: tuple[TenureBelief, ...]
     evidence: tuple[ClaimView, ...]
+    judgements: tuple[JudgementView, ...] = ()  # of people about these words
 
 
 class RelationView(Record):

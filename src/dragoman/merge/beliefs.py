@@ -60,6 +60,8 @@ class Statement(Record):
     context: Context = Context()
     told: Claim | None = None  # what the document says, where people said otherwise of a party
     judgements: tuple[str, ...] = ()  # by which they did
+    named: Claim | None = None  # the claim with the people whom somebody says its words mean
+    named_by: str = ""  # the judgement that says so
 
 
 class Value(Record):
@@ -147,6 +149,7 @@ class TenureBelief(Record):
     claims: tuple[str, ...]
     first_claims: tuple[str, ...]
     last_claims: tuple[str, ...]
+    judgements: tuple[str, ...] = ()  # by which words of others, or of another office, tell of it
 
 
 class InstrumentBelief(Record):

@@ -16,6 +16,7 @@ from dragoman.merge.gists import about, occasion
 from dragoman.merge.when import EVER, days
 from dragoman.names import fold
 from dragoman.records import (
+    Claim,
     EngagementClaim,
     InstrumentClaim,
     LevelClaim,
@@ -43,10 +44,9 @@ def blocks(statement: Statement) -> tuple[Block, ...]:
     claim = statement.claim
     match claim:
         case EngagementClaim():
-            named = {(p.party or "", fold(p.name)) for p in claim.participants if p.name}
-            return (_engagement(claim, statement), *(_person(*who) for who in sorted(named)))
+            return (_engagement(claim, statement), *_people(statement.named or claim))
         case TenureClaim():
-            return (_person(claim.party or "", fold(claim.name)),)
+            return _people(statement.named or claim)
         case InstrumentClaim():
             return (_between("instrument", claim.parties),)
         case MechanismClaim():
@@ -90,8 +90,16 @@ def _iso(ordinal: int) -> str:
     return date.fromordinal(max(1, min(ordinal, date.max.toordinal()))).isoformat()
 
 
-def _person(party: str, name: str) -> Block:
-    return Block(f"people {party} {name}", *EVER)
+def _people(claim: Claim) -> tuple[Block, ...]:
+    """The blocks of everybody a claim names."""
+    match claim:
+        case EngagementClaim():
+            named = {(p.party or "", fold(p.name)) for p in claim.participants if p.name}
+        case TenureClaim():
+            named = {(claim.party or "", fold(claim.name))}
+        case _:
+            named = set()
+    return tuple(Block(f"people {party} {name}", *EVER) for party, name in sorted(named))
 
 
 def _between(kind: str, parties: tuple[str, ...], *gist: str) -> Block:

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple, TypeVar
 
 from dragoman.merge.beliefs import Slot, Statement, Value
 from dragoman.merge.identity import sorted_pair
-from dragoman.merge.restating import restated
+from dragoman.merge.restating import named, restated
+from dragoman.merge.slots import read_people
 from dragoman.records import Record
 
 Verb = Literal["same", "apart", "accept", "reject", "correct"]
@@ -24,7 +25,8 @@ class Judgement(Record):
 
     `reject` takes claims out before merging; `accept` changes nothing that merging does.
     `correct` gives the belief that holds the first subject another value of `field`, spelt as in
-    a slot; no value means that none is known. The `party` of a person is another in every subject.
+    a slot; no value means that none is known. The `party` of a person is another in every subject;
+    the `people` of an engagement are whom all its subjects mean, and `others` of the same words.
     """
 
     id: str  # "J-..."
@@ -116,13 +118,27 @@ class Judged:
                 found.setdefault(claim, {})[name] = Correction("party", j.value, j.id)
         return found
 
+    @cached_property
+    def _present(self) -> dict[str, Correction]:
+        """By claim, who is said to have taken part in what its words tell of; the last counts."""
+        found: dict[str, Correction] = {}
+        for j in self._all:
+            if j.verb == "correct" and j.field == "people" and j.value:
+                said = Correction("people", j.value, j.id)
+                found.update(dict.fromkeys((*j.subjects, *j.others), said))
+        return found
+
     def restated(self, statement: Statement) -> Statement:
-        """A claim with its people of the parties that somebody says they are of."""
-        told = self._parties.get(statement.id)
-        if told is None or statement.told is not None:
+        """A claim with the people it is said to mean, of the parties they are said to be of."""
+        if statement.told is not None or statement.named is not None:
             return statement
-        parties = {name: correction.value for name, correction in told.items()}
-        return restated(statement, parties, tuple(sorted({c.judgement for c in told.values()})))
+        if told := self._parties.get(statement.id):
+            parties = {name: correction.value for name, correction in told.items()}
+            by = tuple(sorted({c.judgement for c in told.values()}))
+            statement = restated(statement, parties, by)
+        if present := self._present.get(statement.id):
+            return named(statement, read_people(present.value), present.judgement)
+        return statement
 
     def standing(self, statements: Iterable[Statement]) -> list[Statement]:
         """The claims that nobody rejected, each as people say it should read."""

@@ -155,4 +155,5 @@ def _last_of(tenure: TenureBelief) -> tuple[str, str]:
 def _span(tenure: TenureBelief) -> str:
     start, end = _start(tenure), _end(tenure)
     told = f"on {start}" if start == end else f"from {start} to {end}"
-    return f"documents name {tenure.name} in this office {told}"
+    who = "documents, as people corrected them," if tenure.judgements else "documents"
+    return f"{who} name {tenure.name} in this office {told}"

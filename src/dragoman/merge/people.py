@@ -9,15 +9,18 @@ bounds a tenure, and a stated beginning or end, which may be a month. Of several
 counts, then the one that claims less time: the later start, the earlier end.
 """
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import (
     Doubt,
     PersonBelief,
+    Slot,
     Statement,
     TenureBelief,
     TenureState,
@@ -31,7 +34,7 @@ from dragoman.merge.spellings import Pair, across, groups, vagueness
 from dragoman.merge.titles import office_words
 from dragoman.merge.when import date_vagueness, days
 from dragoman.names import fold, likely_one
-from dragoman.records import EngagementClaim, TenureClaim
+from dragoman.records import Claim, EngagementClaim, Participant, TenureClaim
 
 NEWS = timedelta(days=31)  # how far from the event a report still gives the offices of its day
 UNTOLD = frozenset({"cancelled", "denied", "postponed"})  # may name those who have left since
@@ -46,6 +49,7 @@ class Sighting(NamedTuple):
     on: str | None
     state: TenureState
     statement: Statement
+    by: str = ""  # the judgement that says so where the claim does not
 
 
 class Believed(NamedTuple):
@@ -147,9 +151,27 @@ def _person(spellings: Sequence[str], seen: Sequence[Sighting], party: str) -> P
     names = slot("name", ((s.name, s.statement) for s in seen), vagueness)
     name = preferred(names) or spellings[0]
     return PersonBelief(
-        id=person_id(party, spellings[0]), name=name, party=party or None, names=names.values,
+        id=person_id(party, spellings[0]), name=name, party=party or None,
+        names=_decided(names, seen, lambda s: s.name),
         parties=_parties(seen, party),
     )  # fmt: skip
+
+
+def _decided(
+    found: Slot, seen: Sequence[Sighting], of: Callable[[Sighting], str | None]
+) -> tuple[Value, ...]:
+    """The values of a slot, each with the judgements by which words of other names mean it."""
+    by: dict[str | None, set[str]] = {}
+    for one in seen:
+        if one.by and of(one) not in _told_by(one.statement.claim):
+            by.setdefault(of(one), set()).add(one.by)
+    return tuple(replace(v, judgements=tuple(sorted(by.get(v.value, ())))) for v in found.values)
+
+
+def _told_by(claim: Claim) -> set[str | None]:
+    """The names and the offices that a claim gives."""
+    who = [claim] if isinstance(claim, TenureClaim) else _participants(claim)
+    return {said for one in who for said in (one.name, *parts(one.office or ""))}
 
 
 def _parties(seen: Sequence[Sighting], party: str) -> tuple[Value, ...]:
@@ -166,24 +188,29 @@ def _told(one: Sighting) -> str | None:
     claim = one.statement.told or one.statement.claim
     if isinstance(claim, TenureClaim):
         return claim.party
-    people = claim.participants if isinstance(claim, EngagementClaim) else ()
-    return next((p.party for p in people if p.name == one.name), None)
+    return next((p.party for p in _participants(claim) if p.name == one.name), None)
 
 
 def sightings(statement: Statement, party: str) -> Iterator[Sighting]:
     """Everyone of this party whom a claim names."""
-    claim = statement.claim
+    claim = statement.named or statement.claim
+    by = statement.named_by if claim != statement.claim else ""
     if isinstance(claim, TenureClaim) and (claim.party or "") == party:
         for title in parts(claim.office):
-            yield Sighting(claim.name, title, _day(claim.on), claim.state, statement)
+            yield Sighting(claim.name, title, _day(claim.on), claim.state, statement, by)
     elif isinstance(claim, EngagementClaim):
         days_seen = _days_seen(claim, statement)
         for person in claim.participants:
             if person.name and (person.party or "") == party:
                 offices: tuple[str | None, ...] = parts(person.office) if person.office else (None,)
+                own = by if by and person not in _participants(statement.claim) else ""
                 for office in offices:
                     for on in days_seen:
-                        yield Sighting(person.name, office, on, "holds", statement)
+                        yield Sighting(person.name, office, on, "holds", statement, own)
+
+
+def _participants(claim: Claim) -> tuple[Participant, ...]:
+    return claim.participants if isinstance(claim, EngagementClaim) else ()
 
 
 def _days_seen(claim: EngagementClaim, statement: Statement) -> tuple[str | None, ...]:
@@ -256,12 +283,14 @@ def _tenure(person: PersonBelief, seen: Sequence[Sighting]) -> TenureBelief:
     return TenureBelief(
         id=tenure_id(person.id, seen[0].office or ""), person=person.id, name=person.name,
         party=person.party,
-        office=preferred(offices) or "", offices=offices.values, first=first, last=last,
+        office=preferred(offices) or "", offices=_decided(offices, seen, lambda s: s.office),
+        first=first, last=last,
         days=tuple(on),
         starts=_stated(seen, "starts"), ends=_stated(seen, "ends"),
         acting=all(s.state == "acting" for s in seen if s.state in ("holds", "acting", "starts")),
         claims=claims_of(s.statement for s in seen),
         first_claims=_on(dated, first), last_claims=_on(dated, last),
+        judgements=tuple(sorted({s.by for s in seen if s.by})),
     )  # fmt: skip
 
 
