@@ -21,7 +21,7 @@ def whose(pronoun: str, told: Discourse, other: Cast) -> Cast:
     """
     if pronoun in ("their", "our"):
         return Cast(told.pair, told.parties)
-    for index in (told.last_subject, told.lead):
+    for index in (told.speaker if pronoun == "my" else told.last_subject, told.lead):
         if index is not None:
             cast = told.person(index, "participant")
             if not set(cast.parties) & set(other.parties):

@@ -19,6 +19,7 @@ from dragoman.claims import (
     diaries,
     editions,
     forces,
+    goals,
     hearing,
     in_turn,
     lasting,
@@ -242,7 +243,7 @@ def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
         return bool(draft.date or draft.place or draft.participants)
     if hit.phrase.kind == "signing" and not draft.participants:
         return bool(draft.place and draft.date and draft.near)  # a paper, unless it had a day
-    if hit.phrase.verb or draft.title:
+    if hit.phrase.verb or draft.title or goals.station(row, hit.last):
         return True
     if _numbered(row, hit) and draft.date:
         return True  # "The sixth dialogue was held in Lima in 2029"

@@ -98,6 +98,25 @@ def stay_in(row: Row, visit: Hit) -> tuple[int, Mention] | None:
     return None
 
 
+def station(row: Row, k: int) -> tuple[Mention, ...]:
+    """Of "The trip ends on Friday in Lima", "Her next stop will be Quito": the one place named.
+
+    The noun, or the first word of its verb, ends before token `k`.
+    """
+    i = k - (row.low(k - 1) in row.closed.auxiliaries)
+    noun = row.low(i - 1)
+    while row.low(i) in row.closed.auxiliaries or row.adverb(i):
+        i += 1
+    stands = noun in row.closed.stations and row.low(i - 1) in row.closed.auxiliaries
+    if noun in row.closed.journeys and row.low(i) in row.closed.spanning:
+        i += 1
+        while i in row.time_at or (row.low(i) in row.closed.prepositions and i + 1 in row.time_at):
+            i = row.times[row.time_at[i]].last if i in row.time_at else i + 1
+        stands, i = row.low(i) == "in", i + 1
+    found = row.mention_at.get(i) if stands else None
+    return (found,) if found and found.ref and found.form in ("city", "capital", "name") else ()
+
+
 def covered(row: Row, k: int) -> tuple[Mention, ...]:
     """The goals of "a tour that includes A, B and C", "a trip covering A and B"."""
     i = k + (row.low(k) in ("that", "which", ","))

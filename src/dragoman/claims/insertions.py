@@ -53,16 +53,19 @@ def resumed(row: Row, i: int) -> int:
         return 0
     commas = (j for j in range(i - 1, max(i - _CLAUSE, 0), -1) if _parts(row, j))
     k = next((j for j in commas if row.low(j + 1) in row.closed.prepositions), 0)
-    if not k or _of_a_town(row, k):
+    if not k or of_a_town(row, k):
         return 0
     start = next((j for j in range(k - 1, max(k - _LONGEST, 0), -1) if _parts(row, j)), 0)
     return start if row.low(start + 1) in _RELATIVE else 0
 
 
-def _of_a_town(row: Row, comma: int) -> bool:
-    """Of "who flew to Lima, Peru, on Monday": whether the comma only closes a town's state."""
-    state = row.mention_at.get(comma - 1)
-    return state is not None and row.low(state.first - 1) == ","
+def of_a_town(row: Row, end: int) -> bool:
+    """Of "who flew to Lima, Peru, on Monday": whether a town's state ends before a token."""
+    state = row.mention_at.get(end - 1)
+    town = (
+        row.mention_at.get(state.first - 2) if state and row.low(state.first - 1) == "," else None
+    )
+    return town is not None and town.form in ("city", "capital")
 
 
 def _parts(row: Row, k: int) -> bool:

@@ -45,7 +45,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     inside = article and row.low(hit.first - 2) in ("in", "during")  # "discussed it in a call"
     if has(cues.before_planned, row.plain, back(row, hit.first, 6), hit.first) and not inside:
         return None if _not_fixed(row, hit, cues) else "planned"
-    coming = instance(row.plain, hit.first, cues) or _headed_from(row, hit)
+    coming = instance(row.plain, hit.first, cues) or _goes_to(row, hit, cues)
     if coming or _future_follows(row, hit, cues):
         return "planned"
     if "for" in before and (
@@ -68,6 +68,22 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
     return aimed or "held"
+
+
+def _goes_to(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Whether words tell of a journey as it is planned."""
+    return _headed_from(row, hit) or _station(row, hit, cues)
+
+
+def _station(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "The trip ends in Lima", "Her next stop is Quito": a journey told as it is planned."""
+    k = hit.last
+    while row.low(k) in row.closed.auxiliaries:
+        k += 1
+    helped = row.plain[hit.last - 1 : k]
+    told = any(low in cues.future or low in row.closed.present or low == "to" for low in helped)
+    told = told or (row.low(k) in row.closed.spanning and row.low(k).endswith("s"))
+    return told and bool(goals.station(row, hit.last))
 
 
 def accepted(row: Row, first: int, last: int, cues: Clauses) -> bool:

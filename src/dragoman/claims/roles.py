@@ -300,6 +300,8 @@ def _noun(row: Row, hit: Hit) -> Sides:
     goes = after.goes or (
         nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ()
     )
+    if hit.phrase.kind == "visit" and (there := goals.station(row, hit.last)):
+        return Sides(owner, goes_to=there, possessor=pronoun or "its", definite=definite)
     if hit.phrase.kind == "visit" and not pronoun:
         return _visit_noun(row, hit, first, second, goes, definite=definite)
     return Sides(first, second, goes_to=goes, possessor=pronoun, definite=definite)

@@ -55,7 +55,8 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
     """A meeting on a visit: the visit's days and place where it states none of its own."""
     if draft.kind in (*NOWHERE, "visit") or draft.format in REMOTE or draft.background:
         return draft
-    for visit in found:
+    told = set(draft.parties)
+    for visit in sorted(found, key=lambda v: not set(v.parties) <= told):  # of its host first
         if visit.kind == "port_call" and _aboard(draft, visit):
             return _within(draft, visit)
         if visit.kind == "visit" and _on_visit(draft, visit):

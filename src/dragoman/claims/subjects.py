@@ -7,6 +7,7 @@ the one named before it. Before a leading "-ing" phrase there is none: the main 
 
 from msgspec.structs import replace
 
+from dragoman.claims import insertions
 from dragoman.claims.row import Row, leftward, rightward
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
@@ -123,7 +124,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         if second and group[0].first and (acted or _ends_object(row, group[0])):
             i = group[0].first - 1
             continue
-        if before in ("not", "than") or _sent_for(row, group[0], v):  # "X, not Y, will travel"
+        if before in ("not", "than") or _idle(row, group[0], v):  # "X, not Y, will travel"
             i = group[0].first - 1
             continue
         if before in ("of", "from") and (bodies_of(row, group) or _programme(row, group)):
@@ -163,8 +164,13 @@ def bodies_of(row: Row, group: tuple[Actor, ...]) -> bool:
     return len(parties) > 1 and row.low(group[0].first - 2) in _BODIES
 
 
-def _sent_for(row: Row, team: Actor, v: int) -> bool:
-    """Of "led a Lao delegation to Lima for talks": whether a delegation goes for what is at `v`."""
+def _idle(row: Row, team: Actor, v: int) -> bool:
+    """Of "led a Lao delegation to Lima, Peru, for talks": whether it does not do what is at `v`.
+
+    He who leads the delegation does; a state that only says where a town is does nothing.
+    """
+    if team.kind == "party" and insertions.of_a_town(row, team.last):
+        return True
     led = row.low(team.first - 1) in row.closed.heading
     sent = led and row.low(team.last - 1) in row.closed.delegations
     return sent and "for" in row.lows[team.last : v]

@@ -75,6 +75,8 @@ def dated(found: Sequence[Draft], days: Days) -> list[Draft]:
     visits = [d for d in found if _ahead(d)]
     if whole is None or not visits or len({_goers(d) for d in visits}) > 1:
         return list(found)
+    if any(d.date and not _open(d.date, whole, days.start) for d in visits):
+        return list(found)  # each state has days of its own
     why = "of the journey it is part of"
     return [
         replace(d, date=whole, inferred={**d.inferred, "date": why})

@@ -33,7 +33,7 @@ def of(
         return
     goers = told.cast(sides.subject, "visitor")
     if sides.possessor and not goers.parties:
-        goers = whose(sides.possessor, told, Cast())
+        goers = _visiting(whose(sides.possessor, told, Cast()))
     come = hit.phrase.verb == "arrive" and any(a.kind == "pronoun" for a in sides.subject)
     bidden = not known.cues.invited.isdisjoint(row.plain[: hit.first])
     if (state == "proposed" or come or bidden) and (guest := _guests(row, hit, goers, sides, told)):
@@ -42,8 +42,8 @@ def of(
         goers = told.follower("visitor")
         goers = goers if set(goers.parties) == {told.home} else Cast((), (told.home,))
     theirs = _possessed(row, hit.first)
-    if theirs and set(goers.parties) <= (goals := _home_goal(row, hit, sides, told)):
-        goers = _guest(row, hit, told, goals) or goers
+    if theirs and set(goers.parties) <= (here := _home_goal(row, hit, sides, told)):
+        goers = _guest(row, hit, told, here) or goers
     days = _days(row, hit, sides, state, known)
     seen: set[str] = set(goers.parties)
     for goal, place in _goals(row, hit, sides, goers, told):
@@ -52,7 +52,14 @@ def of(
         seen.add(goal)
         if draft := _visit(row, hit, sides, goers, goal, told, state):
             told.goal = place
-            yield replace(draft, place=place, date=days.get(goal))
+            again = bool(goals.station(row, hit.last)) and goal in told.parties
+            yield replace(draft, place=place, date=days.get(goal), echo=again)
+
+
+def _visiting(goers: Cast) -> Cast:
+    """Whoever is known by "his visit" alone, as the visitor that he is."""
+    people = tuple(replace(p, role="visitor") for p in goers.participants)
+    return Cast(people, goers.parties)
 
 
 def _possessed(row: Row, n: int) -> bool:

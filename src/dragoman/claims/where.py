@@ -134,7 +134,10 @@ def _named_after(row: Row, event: EventName) -> Place | None:
 
 
 def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
-    """Of "Back from Baku, where he met": the place a relative clause is about."""
+    """Of "Back from Baku, where he met A and saw B": the place a relative clause is about."""
+    joined = n > 0 and hits[n].phrase.verb and row.low(hits[n].first - 1) == "and"
+    if joined and hits[n - 1].phrase.verb and hits[n - 1].last < hits[n].first:
+        return _relative(row, hits, n - 1)
     for k in range(hits[n].first - 1, max(hits[n].first - _RELATIVE, 0), -1):
         if row.lows[k] in (";", "that") or any(h.first <= k < h.last for h in hits):
             return None

@@ -28,6 +28,8 @@ class _File(Struct, forbid_unknown_fields=True):
     joints: list[str] = []
     covering: list[str] = []
     journeys: list[str] = []
+    stations: list[str] = []
+    spanning: list[str] = []
     concluding: list[str] = []
     masculine: list[str] = []
     feminine: list[str] = []
@@ -100,6 +102,8 @@ class Words(Struct, frozen=True):
     apart: frozenset[str]  # words that part the meetings with people of one side
     covering: frozenset[str]  # verbs whose object is where a journey leads
     journeys: frozenset[str]  # nouns of journeys
+    stations: frozenset[str]  # nouns of what a journey is made of
+    spanning: frozenset[str]  # verbs that say where a journey begins, goes on and ends
     masculine: frozenset[str]  # forms of address and titles of men
     feminine: frozenset[str]  # and of women
     concluding: frozenset[str]  # verbs of what people do who sit together

@@ -218,6 +218,8 @@ def _header(document: Document, words: Home, parties: Parties, here: Collection[
             codes = _states(pieces[0] if pieces else line, parties)
             if len(codes) == 1:
                 return codes[0]
+        if code := _letterhead(line, parties):
+            return code
         for known in (low, *re.split(r"\s*[|•–—]\s*", low)):
             if (
                 known not in words.international
@@ -226,6 +228,13 @@ def _header(document: Document, words: Home, parties: Parties, here: Collection[
             ):
                 return sole[0]
     return None
+
+
+def _letterhead(line: str, parties: Parties) -> str | None:
+    """The state whose name in full is all of a line: "Republic of Fiji"."""
+    tokens = _WORDS.findall(line)
+    name = parties.match(tokens, 0) if len(tokens) > 2 else None
+    return name.code if name is not None and name.length == len(tokens) else None
 
 
 def _dated(document: Document, parties: Parties) -> list[str]:
