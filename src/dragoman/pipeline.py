@@ -247,4 +247,6 @@ def _dateline(document: Document, lexicon: _Lexicon) -> Place | None:
     if party and party.role == "capital":
         return Place(city=city, country=party.code)
     match = lexicon.places.match(tokens, 0)
+    if party and party.role == "name" and (match is None or match.country != party.code):
+        return Place(city=None, country=party.code)  # "Mexico" is no town elsewhere
     return Place(city=city, country=match.country) if match else None

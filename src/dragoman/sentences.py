@@ -76,7 +76,7 @@ def _after_dateline(tokens: list[Token]) -> list[Token]:
         if (
             token.word == ")"
             and i + 1 < len(tokens)
-            and tokens[i + 1].word not in ("-", "–", "—", ".")
+            and tokens[i + 1].word not in ("-", "–", "—", ".", ",")
         ):
             return tokens[i + 1 :]
         if token.word == "." and i > 2:

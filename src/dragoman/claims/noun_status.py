@@ -34,8 +34,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     wide = row.plain[max(hit.first - 12, 0) : hit.first]
     if any(low in cues.invited for low in wide) and hit.phrase.kind == "visit":
         return "planned" if accepted(row, hit.first - 12, hit.first, cues) else "proposed"
-    going = has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first)
-    if (going and row.low(going) != "for") or _goes_on(row, hit, cues) or _is_there(row, hit):
+    ahead = has(cues.before_planned, row.plain, back(row, hit.first, 6), hit.first)
+    if _under_way(row, hit, cues) or (not ahead and _goes_on(row, hit, cues)):
         return "ongoing"
     if _offer(row, hit.first, cues) or _put_forward(row, hit, cues):
         return "proposed"
@@ -43,7 +43,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned"
     article = row.low(hit.first - 1) in ("a", "an", "his", "her", "their")
     inside = article and row.low(hit.first - 2) in ("in", "during")  # "discussed it in a call"
-    if has(cues.before_planned, row.plain, back(row, hit.first, 6), hit.first) and not inside:
+    if ahead and not inside and not _greeted(row, hit, cues):
         return None if _not_fixed(row, hit, cues) else "planned"
     coming = instance(row.plain, hit.first, cues) or _goes_to(row, hit, cues)
     if coming or _future_follows(row, hit, cues):
@@ -70,6 +70,12 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     return aimed or "held"
 
 
+def _under_way(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "ongoing talks"; of "is in Lima for a visit": but "under way for" is what is prepared."""
+    going = has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first)
+    return (going > 0 and row.low(going) != "for") or _is_there(row, hit)
+
+
 def _goes_to(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether words tell of a journey as it is planned."""
     return _headed_from(row, hit) or _station(row, hit, cues)
@@ -84,6 +90,12 @@ def _station(row: Row, hit: Hit, cues: Clauses) -> bool:
     told = any(low in cues.future or low in row.closed.present or low == "to" for low in helped)
     told = told or (row.low(k) in row.closed.spanning and row.low(k).endswith("s"))
     return told and bool(goals.station(row, hit.last))
+
+
+def _greeted(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "A shook hands with B before their talks": the talks that followed at once."""
+    theirs = row.low(hit.first - 1) == "their"
+    return theirs and has(cues.greeting, row.plain, 0, hit.first) > 0
 
 
 def accepted(row: Row, first: int, last: int, cues: Clauses) -> bool:

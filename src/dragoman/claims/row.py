@@ -213,10 +213,20 @@ def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:
     return _named_among(row, first) or tuple(_complete(row, group))
 
 
+_BODY = 6  # tokens of the name of a body that sends a delegation
+
+
 def _leads(row: Row, team: Actor) -> Actor | None:
-    """Of "talks with a Lao delegation led by X": X, who is of the state that sent it."""
+    """Of "talks with a Lao delegation led by X": X, who is of the state that sent it.
+
+    So is who leads "a delegation of the Lao parliament".
+    """
     k = team.last + (row.low(team.last) == ",")
-    sent = team.kind == "party" and row.low(team.last - 1) in row.closed.delegations
+    whole = row.low(team.last - 1) in row.closed.delegations
+    if not whole:
+        while k < team.last + _BODY and row.low(k).isalpha() and row.low(k) not in row.closed.led:
+            k += 1
+    sent = team.kind == "party" and (whole or team.word in row.closed.delegations)
     led = sent and row.low(k) in row.closed.led and row.low(k + 1) == "by"
     leader = row.noun(k + 2) if led else None
     return leader if leader is not None and leader.parties == team.parties else None

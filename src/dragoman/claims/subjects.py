@@ -67,6 +67,9 @@ def of_the_pair(row: Row, group: tuple[Actor, ...], told: tuple[str, ...]) -> tu
 
     "Their ministers" too; where the pair is the one told of, the discourse knows its people.
     """
+    if len(group) == 1 and group[0].word == "they":
+        two = nearest_pair(row, group[0].first)
+        return two if len(two) == 2 and all(map(_somebody, two)) else group
     if len(group) != 1 or group[0].kind != "sides" or group[0].parties:
         return group
     theirs = row.low(group[0].first) == "their"
@@ -278,7 +281,17 @@ def nearest_pair(row: Row, v: int) -> tuple[Actor, ...]:
             group = leftward(row, actor)
             if len(group) > 1 or (actor.plural and len(actor.parties) > 1):
                 return group
-    return ()
+    return _only_two(row, v)
+
+
+def _only_two(row: Row, v: int) -> tuple[Actor, ...]:
+    """Of "A received B before their talks": the two that a sentence names before token `v`."""
+    named = [a for a in row.actors if a.last <= v and a.kind != "party"]
+    return tuple(named) if len(named) == 2 and all(map(_somebody, named)) else ()
+
+
+def _somebody(actor: Actor) -> bool:
+    return actor.kind in ("person", "office") and not actor.plural
 
 
 def _accompanies(row: Row, i: int, before: str) -> bool:

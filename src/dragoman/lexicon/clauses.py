@@ -30,6 +30,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     future_after: list[str]
     invited: list[str]
     before_planned: list[str]
+    greeting: list[str]
     instances: list[str]
     to_come: list[str]
     hypothetical: list[str]
@@ -168,6 +169,7 @@ class Clauses(Struct, frozen=True):
     future_after: Phrases
     invited: frozenset[str]
     before_planned: Phrases
+    greeting: Phrases
     instances: Phrases
     to_come: Phrases
     hypothetical: Phrases
@@ -283,7 +285,7 @@ _STATUS = (
     "concluding parting spending spent fixing offers"
 )
 _STATUS_TABLES = (
-    "in_vain postponed future_after before_planned instances to_come hypothetical ongoing "
+    "in_vain postponed future_after before_planned greeting instances to_come hypothetical ongoing "
     "happened unfounded hearsay after_talks refuted was_to fiction habitual mistaken away "
     "made_up shunning once pictured awaited staying untrue gainsaid in_progress "
     "put_forward forgone came_about"

@@ -12,7 +12,6 @@ from dragoman.people.groups import Group
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
 from dragoman.people.registry import Registry, holding
-from dragoman.records import Mention
 
 Met = dict[tuple[int, int], int]  # sentence and first token of a named group -> person
 
@@ -48,7 +47,7 @@ def in_turn(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
         free = [g for g in items if g.name is not None and g.offices and not g.parties]
         if near and len(free) == len(items) == len(group.parties):
             for item, party in zip(items, group.parties, strict=True):
-                _place(line, [item], party, met, registry)
+                on_side(line, [item], party, met, registry)
 
 
 def _couple(line: Line, one: Group, two: Group) -> bool:
@@ -263,12 +262,12 @@ def among(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
             continue
         k = group.last + (line.low(group.last) == ",")
         if line.low(k) in line.grammar.people.led and line.low(k + 1) == "by":
-            _place(line, found[n + 1 : n + 2], group.parties[0], met, registry)
+            on_side(line, found[n + 1 : n + 2], group.parties[0], met, registry)
         if line.low(k) != "including" and line.lows[k : k + 2] != ("such", "as"):
             continue
         items = _list_from(line, found[n + 1 :])
         if line.low(k + 1) in ("the", "its", "their") or items[0].first <= k + 2:
-            _place(line, items, group.parties[0], met, registry)
+            on_side(line, items, group.parties[0], met, registry)
 
 
 def credentials(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
@@ -285,74 +284,7 @@ def credentials(line: Line, found: list[Group], met: Met, registry: Registry) ->
             entry.holdings.append(holding(line, group.offices[0], group.parties[0]))
 
 
-def of_a_side(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """In "On the Lao side, X and Y attended", people without a party are of that side."""
-    for i in range(len(line.lows) - 2 if "side" in line.lows else 0):
-        if (
-            line.low(i) in ("on", "from", "for")
-            and (mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1))
-            and line.low(mention.last) == "side"
-            and mention.ref
-        ):
-            _place(line, [g for g in found if g.first > i], mention.ref, met, registry)
-    under, state = _under_a_state(line, found)
-    _place(line, under, state, met, registry)
-    for first, last, party in _represented(line):
-        _place(line, [g for g in found if first < g.first < last], party, met, registry)
-    sides = {
-        m.first: m
-        for here in line.mentions.values()
-        for m in here
-        if m.ref and line.low(m.last) in line.grammar.people.side
-    }
-    for side in sides.values():
-        _place(line, _leaders(line, side, found), side.ref or "", met, registry)
-
-
-def _under_a_state(line: Line, found: list[Group]) -> tuple[list[Group], str]:
-    """Of "Oman: Foreign Minister X telephoned": who acts in a brief headed by a state."""
-    mention = line.party(0)
-    if mention is None or mention.ref is None or line.low(mention.last) != ":":
-        return [], ""
-    return [g for g in found[:1] if g.name is not None and g.offices], mention.ref
-
-
-def _represented(line: Line) -> list[tuple[int, int, str]]:
-    """Of "Fiji was represented by X and Tonga by Y": where each state's people stand."""
-    if "represented" not in line.lows:
-        return []
-    found: list[tuple[int, str]] = []
-    for mention in (here[0] for here in line.mentions.values()):
-        k = mention.last
-        while line.low(k) in ("was", "were", "is", "are", "will", "be"):
-            k += 1
-        k += line.low(k) == "represented"
-        if line.low(k) == "by" and mention.ref and mention.form == "name":
-            found.append((k, mention.ref))
-    ends = [*(k for k, _ in found[1:]), len(line.lows)]
-    return [(k, ends[n], party) for n, (k, party) in enumerate(found)]
-
-
-def _leaders(line: Line, side: Mention, found: list[Group]) -> list[Group]:
-    """Who leads a side: "the Lao side was led by X", "Y headed the Thai delegation"."""
-    k = side.last + 1
-    while line.low(k) in (",", "which", "was", "were", "is", "will", "be", "has", "been"):
-        k += 1
-    if line.low(k) == "by":  # "the Lao side was led by A and the Thai side by B"
-        return [g for g in found if g.first > k][:1]
-    if line.low(k) in line.grammar.people.led and line.low(k + 1) == "by":
-        ends = [
-            i
-            for i in range(k + 2, len(line.lows))
-            if line.low(i) in ("while", ";", "whereas") or line.low(i) in line.grammar.people.side
-        ]
-        return [g for g in found if k < g.first < (ends[0] if ends else len(line.lows))]
-    j = side.first - 2 if line.low(side.first - 1) == "the" else side.first - 1
-    before = [g for g in found if g.last <= j and j - g.last < 3]
-    return before[-1:] if line.low(j) in line.grammar.people.led else []
-
-
-def _place(line: Line, groups_: list[Group], party: str, met: Met, registry: Registry) -> None:
+def on_side(line: Line, groups_: list[Group], party: str, met: Met, registry: Registry) -> None:
     """Give people without a party the one of their side."""
     for group in groups_:
         person = met.get((line.sentence.index, group.first))

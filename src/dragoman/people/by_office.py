@@ -12,11 +12,16 @@ from dragoman.records import Actor, Person, Sentence
 
 
 def single(person: Person, words: Facing) -> frozenset[str]:
-    """The offices someone holds that one person a state holds."""
+    """The offices someone holds that one person a state holds.
+
+    "President X" of a headline who is "President of the Senate" below holds none.
+    """
+    lows = {h.office.lower() for h in person.holdings}
     return frozenset(
         words.single[low]
         for h in person.holdings
         if h.state == "holds" and (low := h.office.lower()) in words.single
+        if not any(fuller.startswith(f"{low} of ") for fuller in lows - words.single.keys())
     )
 
 

@@ -6,7 +6,16 @@ come last, when every sentence has told what it knows.
 
 from collections.abc import Sequence
 
-from dragoman.people import beside, counterparts, letterhead, named_later, possessed, shared, titled
+from dragoman.people import (
+    beside,
+    counterparts,
+    letterhead,
+    named_later,
+    possessed,
+    shared,
+    sides,
+    titled,
+)
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
@@ -29,7 +38,7 @@ def place(
         beside.with_whom(line, found[s], met, registry)
         beside.credentials(line, found[s], met, registry)
         beside.among(line, found[s], met, registry)
-        beside.of_a_side(line, found[s], met, registry)
+        sides.of_a_side(line, found[s], met, registry)
         beside.behalf(line, found[s], met, registry)
         beside.header(line, found[s], registry)
     possessed.of_bodies(lines, found, met, registry)
