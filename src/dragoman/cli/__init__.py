@@ -15,6 +15,7 @@ from dragoman.cli import (
     collecting,
     demo,
     digesting,
+    exporting,
     judging,
     keeping,
     lists,
@@ -45,7 +46,8 @@ def dragoman() -> None:
 
 
 GROUPS = (
-    reading, collecting, asking, lists, subjects, digesting, judging, keeping, tokens, demo
+    reading, collecting, asking, lists, subjects, digesting, exporting, judging, keeping, tokens,
+    demo,
 )  # fmt: skip
 for group in GROUPS:
     for verb in group.VERBS:

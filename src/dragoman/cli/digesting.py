@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli import show
+from dragoman.cli import files, show
 from dragoman.cli.options import day_option, format_option, known_option, ledger_option
 
 
@@ -78,29 +78,13 @@ def digest(
         lacking = () if known else health.lacking(book, time.time())  # of the past it is not known
         found = digests.digest(book, on, since, limit or digests.MOST, lang, lacking)
     if mail_file:
-        return _write(mail_file, digests.mail(found, address))
+        return files.write(mail_file, digests.mail(found, address))
     if form == "json":
         return show.json(found)
     for line in text(found).splitlines():
         indent = line[: len(line) - len(line.lstrip())]
         click.echo(indent + show.clean(line))
     return None
-
-
-def _write(path: Path, letter: bytes) -> None:
-    """The whole file or none of it."""
-    draft = path.with_name(f".{path.name}.new")
-    if not path.parent.is_dir():
-        raise click.UsageError(f"{path}: the folder {path.parent} does not exist; make it first")
-    try:
-        draft.write_bytes(letter)
-        draft.replace(path)
-    except OSError as error:
-        words = f"{path}: cannot be written: {error.strerror}; name another file"
-        raise click.UsageError(words) from error
-    finally:
-        draft.unlink(missing_ok=True)
-    click.echo(f"{path}: {len(letter)} bytes written", err=True)
 
 
 VERBS = (digest,)

@@ -1,0 +1,120 @@
+"""`export` gives what pages give, byte for byte, and a file is written whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman import ledger
+from dragoman.export import formats
+from tests import serving
+from tests.test_cli import run
+
+BASE = "http://127.0.0.1:8000"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    serving.fill(tmp_path / "dragoman.db", serving.readings())
+    return tmp_path
+
+
+def engagement(folder: Path) -> str:
+    with ledger.reader(folder / "dragoman.db") as book:
+        return ledger.engagements(book).lines[0].id
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        (["csv"], "/engagements.csv"),
+        (["csv", "--party", "Viet Nam", "--status", "held", "--raw"],
+         "/engagements.csv?party=Viet+Nam&status=held&raw=1"),
+        (["atom", "pledges", "--by", "VNM"], "/pledges.atom?by=VNM"),
+        (["ics", "relation", "MNG", "VNM"], "/relation/MNG/VNM.ics"),
+        (["csv", "office", "MNG", "Minister of Defence"], "/office/MNG/Minister of Defence.csv"),
+        (["csv", "compare", "--pair", "MNG-VNM"], "/compare.csv?pair=MNG-VNM"),
+        (["csv", "today", "--on", "2025-03-05"], "/today.csv?on=2025-03-05"),
+        (["csv", "people", "--name", "hai"], "/people.csv?name=hai"),
+        (["geojson", "--since", "2025-01-01"], "/map.geojson?since=2025-01-01"),
+        (["graphml", "--of", "people"], "/network.graphml?of=people"),
+        (["bib", "ID"], "/engagement/ID.bib"),
+        (["ris", "ID"], "/engagement/ID.ris"),
+        (["csl", "ID"], "/engagement/ID.csl"),
+    ],
+)  # fmt: skip
+def test_a_file_is_the_one_that_the_page_gives(
+    folder: Path, words: list[str], address: str
+) -> None:
+    id = engagement(folder)
+    with serving.asked(folder / "dragoman.db") as web:
+        given = web.get(address.replace("ID", id))
+        home = str(web.base_url).rstrip("/")
+    assert given.status_code == 200
+    told = [word.replace("ID", id) for word in words]
+    done = run("export", *told, "--address", home, folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == given.content
+    assert done.stdout.strip()
+
+
+def test_every_format_is_told_and_another_refused(folder: Path) -> None:
+    help = run("export", "--help", folder=folder).stdout.decode()
+    done = run("export", "xls", folder=folder)
+    assert done.returncode == 2
+    for form in formats():
+        assert form.suffix in help
+        assert form.suffix in done.stderr.decode()
+
+
+def test_a_file_takes_the_place_of_the_one_before_or_leaves_it(folder: Path) -> None:
+    made = folder / "a.csv"
+    assert run("export", "csv", "--output", "a.csv", folder=folder).returncode == 0
+    before = made.read_bytes()
+    assert before == run("export", "csv", folder=folder).stdout
+    for wrong in (["--status", "kept"], ["--ledger", "none.db"]):
+        assert run("export", "csv", "--output", "a.csv", *wrong, folder=folder).returncode == 2
+        assert made.read_bytes() == before
+    narrow = run("export", "csv", "--party", "PRT", "--output", "a.csv", folder=folder)
+    assert narrow.stdout == b""
+    assert f"{len(made.read_bytes())} bytes written" in narrow.stderr.decode()
+    assert made.read_bytes() != before
+    assert [path.name for path in folder.glob("*a.csv*")] == ["a.csv"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["csv", "--by", "VNM"], "by: is not asked of engagements as csv; it is asked with party"),
+        (["ics", "engagements", "--raw"], "raw: is not asked"),
+        (["csv", "parties", "--party", "VNM"], "it is asked with raw"),
+        (["bib"], "It is given for engagement/{id}"),
+        (["bib", "people"], "not given for people, but for engagement/{id}"),
+        (["csv", "harbours"], "no page has this name; there are today, engagements"),
+        (["csv", "D-000000000000"], "no page has this name"),
+        (["csv", "E-000000000000"], "not given for engagement/E-000000000000"),
+        (["ics", "E-000000000000"], "no engagement of this identifier"),
+        (["csv", "party", "Atlantis"], "no state or organisation"),
+        (["csv", "--since", "soon"], "soon"),
+        (["csv", "--output", "no/a.csv"], "the folder no does not exist; make it first"),
+        (["csv", "--address", "desk.example"], "write it as http://127.0.0.1:8000"),
+    ],
+)
+def test_what_cannot_be_exported_is_told(folder: Path, words: list[str], message: str) -> None:
+    done = run("export", *words, folder=folder)
+    assert done.returncode == 2
+    assert message in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert done.stdout == b""
+
+
+def test_links_lead_to_where_the_pages_are_shown(folder: Path) -> None:
+    feed = run("export", "atom", folder=folder).stdout.decode()
+    assert f'href="{BASE}/engagement/' in feed
+    there = run("export", "atom", "--address", "https://desk.example/", folder=folder)
+    assert 'href="https://desk.example/engagement/' in there.stdout.decode()
+
+
+def test_a_past_day_is_exported_as_it_was_known(folder: Path) -> None:
+    rows = run("export", "csv", "--as-known-on", "2025-03-05", folder=folder).stdout
+    assert len(rows.splitlines()) == 2
+    assert len(run("export", "csv", folder=folder).stdout.splitlines()) > 2
