@@ -5,6 +5,8 @@ talks with B" are the last subject's, a meeting with B alone is the lead person'
 taken for the outlet's own countryman gives way to the state the sentence names.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from dragoman.claims.discourse import Discourse
@@ -12,7 +14,7 @@ from dragoman.claims.draft import Cast, unique
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Participant
+from dragoman.records import Actor, Participant
 
 
 def whose(pronoun: str, told: Discourse, other: Cast) -> Cast:
@@ -49,8 +51,21 @@ def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast
         if moved := _hosts(one, two, lead, sides, told):
             return moved
         if lead.parties and not set(lead.parties) & known:
-            return (lead, two) if not one.parties else (one, lead)
+            side = () if sides.possessor else sides.other if one.parties else sides.subject
+            own = _in_office(side, lead, told)
+            return (own, two) if not one.parties else (one, own)
     return one, two
+
+
+def _in_office(side: Sequence[Actor], lead: Cast, told: Discourse) -> Cast:
+    """Of "the Foreign Minister received B" in a text about a state secretary: of his state.
+
+    An office of one word ("the President", "the interlocutor") is the lead's own.
+    """
+    one = side[0] if len(side) == 1 and side[0].kind == "office" else None
+    if one is None or one.counterpart or " " not in (one.office or ""):
+        return lead
+    return told.cast((replace(one, parties=lead.parties),), "participant")
 
 
 def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast] | None:

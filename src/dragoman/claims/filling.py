@@ -56,6 +56,8 @@ def _when(
     same = _by_the_clock(row, known.cues) or (draft.status in DONE and _later(row, hits[n], known))
     if when.edtf is None and told.day and same:
         when = slots.When(told.day.isoformat(), "of the day told of before")
+    if when.edtf is None and draft.status == "planned" and _later(row, hits[n], known):
+        when = _after_that(told.day_before(row.sentence.index), known)
     if when.edtf is None and hits[n].phrase.verb:
         year = asides.years_before(row, hits[n], known.cues, known.calendar, known.reference)
         when = slots.When(year, "counted back from the document's year") if year else when
@@ -80,6 +82,13 @@ def _later(row: Row, hit: Hit, known: Known) -> bool:
         return False
     near = (*row.lows[:_OPENING], row.low(hit.first - 1))
     return any(low in row.closed.once_more and low != "also" for low in near)
+
+
+def _after_that(day: str | None, known: Known) -> slots.When:
+    """Of "Tomorrow she will speak in Lima. She will thereafter meet B": the day told before."""
+    if day is None or known.reference is None or day < known.reference.isoformat():
+        return slots.When()
+    return slots.When(day, "of the day told of before")
 
 
 def _by_the_clock(row: Row, cues: Clauses) -> bool:
@@ -274,7 +283,9 @@ def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, told: Discourse)
     expected = draft.status == "planned" and hit.phrase.role == "host"
     if not (draft.status in DONE or expected) or len(hosts) > 1:
         return None
-    host = hosts.pop() if hosts and hit.phrase.role == "host" else home
+    abroad = told.spot if told.kind == "visit" and told.spot in draft.parties else home
+    host = hosts.pop() if hosts and hit.phrase.role == "host" else abroad
+    here = told.goal if told.goal and told.goal.country == host else here
     if host not in draft.parties:
         return None
     for i in range(hit.last, len(row.lows) - 2):

@@ -247,6 +247,9 @@ _ANY_OFFICE = frozenset(
 )
 
 
+_SMALL = frozenset({"of", "the", "and", "for"})
+
+
 def _others(a: Draft, b: Draft, party: str) -> bool:
     """Whether one sentence gives a party two holders of unlike offices, one left unnamed."""
     for one, two in ((a, b), (b, a)):
@@ -262,7 +265,7 @@ def _others(a: Draft, b: Draft, party: str) -> bool:
             if p.party == party and p.name and p.office
             for w in p.office.lower().split()
         }
-        if unnamed and named and not unnamed & (named | _ANY_OFFICE):
+        if unnamed and named and not (unnamed - _SMALL) & (named | _ANY_OFFICE):
             return True
     return False
 

@@ -102,7 +102,9 @@ def _aboard(draft: Draft, call: Draft) -> bool:
 
 
 def _on_visit(draft: Draft, visit: Draft) -> bool:
-    if not ({draft.status, visit.status} <= DONE or {draft.status, visit.status} <= AHEAD):
+    states = {draft.status, visit.status}
+    on = draft.date and visit.date and edtf.contains(visit.date, draft.date)  # "will meet tomorrow"
+    if not (states <= DONE or states <= AHEAD or (on and states <= {*DONE, *AHEAD})):
         return False
     travellers = {p.name for p in visit.participants if p.name and p.role == "visitor"}
     aboard = travellers & {p.name for p in draft.participants}

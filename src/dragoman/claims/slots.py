@@ -218,14 +218,18 @@ def _of_the_aim(
 def _of_the_way(
     row: Row, hits: Sequence[Hit], n: int, able: Sequence[TimeExpression]
 ) -> list[TimeExpression]:
-    """Of "On 11 July she travelled to Lima for a working lunch with B": the day she travelled."""
+    """Of "On 11 July she travelled to Lima for a working lunch with B": the day she travelled.
+
+    So of "Yesterday she received a call from B", the object of its verb.
+    """
     first = hits[n].first
     p = first - 1 - (row.low(first - 1) in row.closed.determiners)
-    ways = [m for m, h in enumerate(hits) if h.phrase.frame == "visit" and h.last <= p]
-    leads = "to" if hits[n].phrase.verb else "for"
-    if row.low(p) != leads or not ways or row.border(hits[ways[-1]].last, p):
+    ways = [h for h in hits if h.phrase.verb and h.last == p + 1]
+    if row.low(p) == ("to" if hits[n].phrase.verb else "for"):
+        ways = [h for h in hits if h.phrase.frame == "visit" and h.last <= p]
+    if not ways or row.border(ways[-1].last, p):
         return []
-    way = hits[ways[-1]]
+    way = ways[-1]
     told = [t for t in able if t.last <= p and _first(row, hits, t) == way.first]
     return sorted(told, key=lambda t: _cost(row, way, t.first, t.last))[:1]
 

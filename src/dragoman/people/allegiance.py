@@ -17,7 +17,7 @@ from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.people import by_office, facing, round_up
 from dragoman.people.evidence import Evidence, Source, decide, reason, source_of
-from dragoman.people.ground import onward, states_named, third_state, two_named
+from dragoman.people.ground import onward, states_named, stays, two_named
 from dragoman.people.home import guessed
 from dragoman.records import Actor, Item, Mention, Person, Sentence
 
@@ -183,8 +183,8 @@ class _Reader:
             ):
                 continue
             person = self._who(goer) if goer else None
-            if person is not None:
-                self.stays[person] = (mention.ref, sentence.index)
+            if person is not None and self.stays.get(person, ("", -1))[1] != sentence.index:
+                self.stays[person] = (mention.ref, sentence.index)  # the first of several
             if person is not None and not self.told[person]:
                 self.away[person].add(mention.ref)
 
@@ -354,8 +354,8 @@ class _Reader:
         if people and not (goes_on and self.subject is not None):
             self.subject = people[0]
         told = [p for i in people if (p := self.party(i))]
-        if third := third_state(foreign, told):
-            self.stays |= dict.fromkeys(people, (third, sentence.index))
+        there = stays(foreign, {i: self.party(i) for i in people})
+        self.stays |= {i: (state, sentence.index) for i, state in there.items()}
         told += [a.parties[0] for a in acting if a.person is None and len(a.parties) == 1]
         told += [p for p, _ in foreign]
         others = list(dict.fromkeys(p for p in told if p != self.home))

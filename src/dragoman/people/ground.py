@@ -4,7 +4,7 @@ A sentence with its mentions and actors comes in, states with the kind of eviden
 in order. Refused are states that are only talked of, and those a gathering sits in.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from dragoman.lexicon.facing import Facing
@@ -43,6 +43,15 @@ def states_named(
         else:
             found.append((mention.ref, "ground" if placed else "named"))
     return found
+
+
+def stays(named: Sequence[tuple[str, Source]], parties: Mapping[int, str | None]) -> dict[int, str]:
+    """Who is abroad where a sentence is set: "In Lima, Minister X of Fiji called on Y"."""
+    if third := third_state(named, [p for p in parties.values() if p]):
+        return dict.fromkeys(parties, third)
+    there = {state for state, source in named if source == "there"}
+    state = there.pop() if len(there) == 1 else ""
+    return {i: state for i, party in parties.items() if state and party not in (None, state)}
 
 
 def third_state(named: Sequence[tuple[str, Source]], parties: Collection[str]) -> str | None:
