@@ -218,6 +218,10 @@ def _pair(slots: Slots) -> Span | None:
             return Span(first, last)
         case Shift(count=a) as first, Shift(count=b) as last if b == a + 1:
             return Span(first, last)
+        case Stated(day=int(a)) as first, Stated(day=int(b)) as last if b == a + 1:
+            return _shared(first, last)
+        case int(a), Stated(day=int(b)) as last if b == a + 1:
+            return Span(replace(last, day=a), last)
         case _:
             return None
 

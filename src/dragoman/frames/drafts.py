@@ -6,7 +6,6 @@ What is only wished for, talked about or referred back to makes none.
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from msgspec import Struct
 
@@ -15,58 +14,16 @@ from dragoman.frames.clauses import Clause, of_then
 from dragoman.frames.occasions import Stage
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.row import Row
+from dragoman.frames.told import Around, Draft
 from dragoman.lexicon.frames import Frame, Language
 from dragoman.lexicon.parties import organisations
 from dragoman.records import DONE, EngagementKind, Format, Place, Status
 
-_LEADS = frozenset({"call", "visit"})  # what is told before talks of the same parties
 _TALKS = frozenset({"meeting", "call"})
 _NEXT = 2  # sentences
 _SEVERAL = 3  # parties that "the three sides" are at least
 # What is talked about at a meeting as often as it is reported.
 _TOPICS = frozenset({"exercise", "exchange", "conference", "ceremony", "signing"})
-
-
-class Draft(Struct, frozen=True):
-    """An engagement as it grows. `people` are numbers in the cast, `unnamed` party and office."""
-
-    kind: EngagementKind
-    format: Format
-    status: Status
-    date: str | None
-    place: Place | None
-    setting: str | None
-    parties: tuple[str, ...]
-    people: tuple[int, ...]
-    unnamed: tuple[tuple[str, str], ...]
-    rows: tuple[int, ...]
-    by: str
-    sides: frozenset[str]  # parties of the people named
-    until: str | None = None  # the last day, where only that is told
-    days: int = 0  # how long it lasts, where that is told; below 0 up to its day
-    guessed: bool = False  # its second party is the home state, for want of another
-    joins: bool = False  # tells who else was there
-    each: bool = False  # of several seen, each was seen alone
-    apart: bool = False  # and the text says so
-    during: bool = False  # in the course of a visit told before
-    goals: tuple[str, ...] = ()  # of a visit to several states, all of them
-    foregone: bool = False  # it was once planned, the text says, and says of no new plan
-    he: bool = False  # "he" sees them, whoever that is
-    bodies: tuple[str, ...] = ()  # organisations whose occasion it may be
-    inferred: tuple[tuple[str, str], ...] = ()  # slots that nothing states, with the reason
-
-
-class Around(Struct, frozen=True):
-    """What a clause may take from the document."""
-
-    pair: tuple[str, ...]  # what "the two sides" are here
-    group: tuple[str, ...]  # what "all sides" are
-    home: str
-    named: frozenset[str]  # every party the document names
-    now: date | None
-    last: "Draft | None" = None  # the engagement told before
-    kinds: frozenset[EngagementKind] = frozenset()  # of all that was told before
-    day: str | None = None  # the last day on which something was told to have been
 
 
 def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Language) -> Draft | None:
@@ -119,7 +76,7 @@ def _timed(
     row: Row, clause: Clause, frame: Frame, around: Around, language: Language
 ) -> tuple[Status, str | None, str | None]:
     """The standing, the date, and the last day where only that is told."""
-    said = slots.status(row, clause, frame, tight=language.grammar.tight)
+    said = slots.status(row, clause, frame, language.grammar)
     day = slots.when(row, clause, frame, around.now, said, around.day)
     last = slots.until(row, clause, around.now) if frame.kind in slots.LONG else None
     on, head = frame.kind == "visit", row.sentence.role == "title"
@@ -149,7 +106,7 @@ def _spoken_of(row: Row, clause: Clause, told: _Told) -> bool:
     return goes and told.place is None and _behind(row, clause)
 
 
-def _near(row: Row, last: "Draft | None") -> bool:
+def _near(row: Row, last: Draft | None) -> bool:
     """Whether talks, or a ship's call, were told shortly before a row."""
     kinds = {*_TALKS, "port_call"}
     return last is not None and last.kind in kinds and row.sentence.index - last.rows[-1] <= _NEXT
@@ -197,10 +154,9 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
         does = _subject(clause, cast, people, unnamed)
         people, unnamed = (*does.people, *people), (*does.unnamed, *unnamed)
     parties = _parties(clause, cast, people, unnamed, told, around)
-    before = around.last.kind if around.last else ""
-    again = before == told.kind or (told.kind == "meeting" and before in _LEADS)
-    if not parties and told.dated and around.last and again:
-        parties = around.last.parties  # "the previous round was held in April"
+    again = around.like(told.kind)
+    if not parties and told.dated and again:
+        parties = again.parties  # "the previous round was held in April"
     agreed = told.kind == "exercise" and told.status == "planned" and told.dated and told.near
     if agreed and around.last and set(parties) <= set(around.last.parties):
         parties = around.last.parties  # "they agreed to hold an exercise in May"
@@ -252,10 +208,10 @@ def _idle(
         return True
     if _goes_on(row, clause, frame, standing, around.last):
         return True
-    if frame.kind == "message" and _near(row, around.last):
-        return True  # greetings that are passed on in talks
     if day is not None:
         return False
+    if frame.kind == "message" and _near(row, around.last):
+        return True  # greetings that are passed on in talks
     about = frame.kind != "signing" and slots.told_of(row, clause, "about")
     topic = frame.kind in _TOPICS and (clause.led or about)
     alone = not any(a.kind in ("person", "office") and not a.voice for a in clause.actors)
@@ -264,9 +220,7 @@ def _idle(
     return topic or slots.wished(row, clause) or (clause.told and standing == "held")
 
 
-def _goes_on(
-    row: Row, clause: Clause, frame: Frame, standing: Status, last: "Draft | None"
-) -> bool:
+def _goes_on(row: Row, clause: Clause, frame: Frame, standing: Status, last: Draft | None) -> bool:
     """Whether the clause says of talks told before it in the sentence what they were about."""
     if last is None or frame.kind not in _TALKS or last.kind not in _TALKS:
         return False
@@ -306,8 +260,9 @@ def _subject(
 
 def _goes(clause: Clause, cast: Cast, place: Place | None) -> tuple[int, ...]:
     """Who is on a visit told in a clause of its own: the last one named before it."""
-    if place is None or clause.mark.first == 0:
-        return ()
+    sent = (a for a in clause.actors if a.kind == "party" and a.last <= clause.mark.first)
+    if place is None or clause.mark.first == 0 or any(place.country not in a.parties for a in sent):
+        return ()  # or "X's delegation is to visit": it goes
     before = [a.person for a in clause.ahead if a.kind == "person"]
     going = [n for n in before if cast.people[n].party not in (None, place.country)]
     return tuple(going[-1:])

@@ -29,7 +29,15 @@ def name(row: Row, noun: Mark, number: tuple[int, int], language: Language) -> s
     led = _led(row, ahead[0], apart, language) if ahead and first == noun.first else first
     before = row.span(led, ahead[0]) if ahead and led < ahead[0] else ""
     gap = "" if row.joined else " "
-    return gap.join(part for part in (before, row.span(first, noun.last)) if part)
+    lead = row.span(first, noun.first) if first < noun.first else ""
+    return gap.join(part for part in (before, lead, _base(row, noun)) if part)
+
+
+def _base(row: Row, noun: Mark) -> str:
+    """The noun in its base form, as it is written where that is known to be one."""
+    meant = noun.of("mechanism")
+    written = row.span(noun.first, noun.last)
+    return meant.value if meant and not row.joined and meant.value != written.lower() else written
 
 
 def _apart(row: Row) -> frozenset[int]:

@@ -8,35 +8,52 @@ its length.
 """
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from dragoman.dates import edtf
-from dragoman.frames.drafts import Draft
+from dragoman.frames.told import Draft
 from dragoman.records import DONE, Status
 
 _OFF: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})
 _NEAR = 2  # sentences
 _REPORT = 5  # of what was talked about, before those who attended
 _LEAD = 2  # the last sentence that may tell what a heading tells
+_NEWS = timedelta(days=60)  # after which nothing is news
 _REMEMBERED = 200  # engagements after which one is not told again
 
 
-def fold(drafts: Sequence[Draft]) -> list[Draft]:
+def fold(drafts: Sequence[Draft], now: date | None) -> list[Draft]:
     """One draft for each engagement, in order of first mention."""
     kept: list[Draft] = []
     for new in drafts:
         first = max(len(kept) - _REMEMBERED, 0)
-        n = next((n for n in range(first, len(kept)) if _same(kept[n], new)), -1)
+        like = (n for n in range(first, len(kept)) if _same(kept[n], new))
+        n = next((n for n in like if not long_ago(kept[n], new, now)), -1)
         if n < 0 and kept and _headed(kept[0], new):
             n, kept[0] = 0, replace(kept[0], kind=new.kind, format=new.format, by=new.by)
-        if n < 0:
+        if n < 0 and not any(_says_more(d, new) for d in kept[first:]):
             kept.append(new)
-        else:
+        elif n >= 0:
             kept[n] = _joined(kept[n], new)
     dealt = {frozenset(d.parties) for d in kept if d.kind in ("meeting", "visit")}
     # Where something is signed at a meeting, the meeting stands, and the paper is an instrument.
     return [d for d in kept if d.kind != "signing" or frozenset(d.parties) not in dealt]
+
+
+def _says_more(a: Draft, b: Draft) -> bool:
+    """Whether one only says what talks told before were about: "views were exchanged"."""
+    bare = b.kind == "meeting" and not (b.people or b.unnamed or b.date or b.place or b.setting)
+    talks = a.kind in ("meeting", "call") and {a.status, b.status} <= DONE
+    return bare and talks and set(b.parties) <= set(a.parties)
+
+
+def long_ago(a: Draft, b: Draft, now: date | None) -> bool:
+    """Whether one is without a day and of the news, and the other was long before."""
+    bounds = edtf.bounds(a.date or b.date or "") if (a.date is None) != (b.date is None) else None
+    near = a.rows[-1] - 1 <= b.rows[0] <= a.rows[-1] + 1 or a.rows[0] == b.rows[-1] + 1
+    return bool(now and bounds and not near and bounds[1] < now - _NEWS)
 
 
 def _headed(a: Draft, b: Draft) -> bool:
@@ -111,7 +128,10 @@ def _of_days(day: str) -> bool:
 
 def _joined(a: Draft, b: Draft) -> Draft:
     day = _day(a, b)
-    place = a.place if a.place and (a.place.city or not (b.place and b.place.city)) else b.place
+    stop = a.kind == "visit" and a.place and b.rows[0] - a.rows[-1] > _NEAR  # no town of all days
+    place = (
+        a.place if a.place and (stop or a.place.city or not (b.place and b.place.city)) else b.place
+    )
     if _one_of_several(a, b):
         a = replace(a, parties=b.parties, people=b.people, unnamed=b.unnamed, sides=b.sides)
     sides = a.sides | b.sides

@@ -14,9 +14,10 @@ from dragoman.frames.denials import BORDERS
 from dragoman.frames.marks import Mark
 from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
-from dragoman.frames.slots import beside, topical
+from dragoman.frames.slots import beside, of_other, topical
 from dragoman.lexicon.characters import simplified
-from dragoman.lexicon.frames import Frame, Language, cities
+from dragoman.lexicon.frames import Frame, Language
+from dragoman.lexicon.towns import cities
 from dragoman.records import Place
 
 _NEAR = 4  # words behind a list of states in which the verb of its last ones stands
@@ -27,7 +28,7 @@ def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str)
     best = Place(country=_to(clause, frame, home)) if frame.to else None
     offices = {i for a in _named(clause) for i in range(a.first, a.last)}
     inside = [m for m in row.entities if clause.first <= m.first < clause.last]
-    inside = [m for m in inside if not topical(row, m)]
+    inside = [m for m in inside if not (topical(row, m) or of_other(row, clause, m.first))]
     found = _first(
         row, clause, [m for m in inside if m.first not in offices], language, frame, home
     )
@@ -100,7 +101,8 @@ def _place(row: Row, mark: Mark, home: str, *, goal: bool) -> Place | None:
     capital = next((m for m in mark.meanings if m.role == "capital"), None)
     if capital and not (goal and party and party.role == "name"):  # the city of a city state
         return Place(city=_spelt(row, mark, capital.base), country=capital.value)
-    if party and (party.role == "name" or _capital_of(row, mark.last)):
+    named = party and (party.role == "name" or (goal and party.role == "short"))
+    if party and (named or _capital_of(row, mark.last)):
         return Place(country=party.value)
     return None
 

@@ -11,10 +11,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from dragoman.frames import marks
-from dragoman.frames.drafts import Draft
 from dragoman.frames.row import Row
+from dragoman.frames.told import Draft
 from dragoman.lexicon.forms import tokenise
-from dragoman.lexicon.frames import Language, cities
+from dragoman.lexicon.frames import Language
+from dragoman.lexicon.towns import cities
 from dragoman.records import DONE, Document, EngagementKind, Place
 
 _LEAD = 2  # sentences, the first of which that tells of a dealing has the news

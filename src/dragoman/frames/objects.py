@@ -13,9 +13,9 @@ from msgspec import Struct
 from dragoman.dates import edtf, resolve
 from dragoman.frames import editions, marks, slots, titles
 from dragoman.frames.denials import BORDERS
-from dragoman.frames.drafts import Draft
 from dragoman.frames.marks import Mark
 from dragoman.frames.row import Row
+from dragoman.frames.told import Draft
 from dragoman.lexicon import ordinals
 from dragoman.lexicon.frames import Language
 from dragoman.records import (
@@ -113,14 +113,14 @@ def _instruments(
     row: Row, found: Sequence[Mark], told: _Told, quote: tuple[Evidence, ...],
     language: Language, now: date | None,
 ) -> Iterator[InstrumentClaim]:  # fmt: skip
-    act = _value(found, "act", row)
-    if act is None or len(told.parties) < 2:
+    if len(told.parties) < 2:
         return
     for mark in _heads(row, found, language):
-        kind = mark.of("instrument")
-        if kind is None or _denied(row, mark, found, "act"):
+        behind = [m for m in found if m.first >= mark.last] if language.chained else found
+        kind, act = mark.of("instrument"), _value(behind, "act", row) or _value(found, "act", row)
+        if kind is None or act is None or _denied(row, mark, found, "act"):
             continue
-        ahead = act == "signed" and _ahead(row, found)
+        ahead = act == "signed" and _ahead(row, found, "act", language)
         day, term = _days(row, now, past=act == "signed")
         signed = told.held.date if told.held and act == "signed" else None
         yield InstrumentClaim(
@@ -146,15 +146,18 @@ def _heads(row: Row, found: Sequence[Mark], language: Language) -> Iterator[Mark
             yield mark
 
 
-def _ahead(row: Row, found: Sequence[Mark]) -> bool:
-    """Whether what is done with an instrument is only planned: "will see it signed"."""
-    acts = [m for m in found if m.of("act")]
+def _ahead(row: Row, found: Sequence[Mark], kind: str, language: Language) -> bool:
+    """Whether what is done with a thing is only planned: "will see it signed"."""
     plans = [c for c in row.cues if (told := c.of("status")) and told.value == "planned"]
-    return any(
-        cue.first <= act.first
-        and all(row.low(i) not in BORDERS for i in range(cue.first, act.first))
-        for act in acts[:1]
-        for cue in plans
+    act = next((m for m in found if m.of(kind)), None)
+    if act is None:
+        return False
+    if row.joined and kind == "change":  # else the sign may only lead an object
+        return any(c.last == act.first for c in plans)
+    ends = language.chained and any(act.first <= c.first <= act.last for c in plans)
+    return bool(ends) or any(
+        c.first <= act.first and all(row.low(i) not in BORDERS for i in range(c.first, act.first))
+        for c in plans
     )
 
 
@@ -198,8 +201,11 @@ def _mechanisms(
         written = next(g for g in match.groups() if g)
         number = language.ordinals.get(written.lower()) or ordinals.figure(written)
         place = row.sentence.start + match.start()
-        noun = min(nouns, key=lambda m: abs(row.tokens[m.first].start - place))
-        if number and abs(row.tokens[noun.first].start - place) <= _LONGEST_TITLE:
+        noun = min(nouns, key=lambda m: _away(row, m, place, language))
+        away, far = _away(row, noun, place, language)
+        if away and _of_office(row, _span(row, match)[1]):
+            continue  # "of the 84th unit"
+        if number and far <= _LONGEST_TITLE:
             yield MechanismClaim(
                 name=editions.name(row, noun, _span(row, match), language),
                 parties=told.parties,
@@ -210,6 +216,18 @@ def _mechanisms(
                 evidence=quote,
                 by=f"{language.code}/mechanisms:{match[0]}",
             )
+
+
+def _of_office(row: Row, end: int) -> bool:
+    """Whether what is numbered, up to a character of the text, is an office's."""
+    behind = next((i for i, token in enumerate(row.tokens) if token.start >= end), -1)
+    return row.kind(behind) in ("field", "head")
+
+
+def _away(row: Row, noun: Mark, place: int, language: Language) -> tuple[bool, int]:
+    """How far a noun is from a number, which stands before it where owners do."""
+    apart = row.tokens[noun.first].start - place
+    return apart < 0 and language.grammar.owner == ["before"], abs(apart)
 
 
 def _standing(row: Row, told: _Told, now: date | None) -> tuple[Status, str | None]:
@@ -234,6 +252,8 @@ def _levels(
     if len(told.parties) < 2:
         return
     change = _value(found, "change", row) or "stated"
+    if change != "stated" and _ahead(row, found, "change", language):
+        return  # what is to be agreed on is no standing yet
     for mark in found:
         level = mark.of("level")
         if level and not _denied(row, mark, found, "change"):

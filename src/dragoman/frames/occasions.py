@@ -232,7 +232,9 @@ def _past_holder(line: _Line, i: int, noun: Mark) -> int:
         named += 1
     held = office is not None and any(office.of(kind) for kind in _HEADS)
     opens = line.tokens[named].word in _OPENS
-    return named if held and (opens or named in line.entity) else i
+    owns = line.low(named - 1).endswith(tuple(line.language.grammar.links) or ("\0",))
+    begins = i == 0 and opens and not owns  # "Ann Lee "Green world" forum"
+    return named if begins or (held and (opens or named in line.entity)) else i
 
 
 def _parts(line: _Line, i: int) -> bool:
@@ -253,7 +255,8 @@ def _parts(line: _Line, i: int) -> bool:
     headed = mark is not None and any(mark.of(kind) for kind in _HEADS)
     alone = i in line.timed and not line.low(i)[:1].isdigit() and line.low(i + 1) not in _MARKS
     named = "." in token.word or line.low(i - 1).endswith(".")  # an initial, and its name
-    return named or headed or token.low in language.place.behind or alone
+    there = token.low in language.place.behind and not line.low(i - 1).isdigit()
+    return named or headed or there or alone
 
 
 def _beginning(line: _Line, cue: Mark, noun: Mark) -> int:

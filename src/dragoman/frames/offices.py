@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from dragoman.frames import owners
 from dragoman.frames.marks import Mark
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Grammar
 
 _PARTS = frozenset({"head", "plural", "modifier", "field", "voice", "peer"})
 _HEADS = frozenset({"head", "plural", "voice", "peer"})
-_COMMAS, _DASHES = frozenset({",", "，", "、"}), frozenset({"-", "–"})
+_DASHES = frozenset({"-", "–"})
 _LIST = 10  # words of the list that a comma in an office opens
 _REACH = 12  # words of an office that the lexicon need not know
 
@@ -77,7 +78,7 @@ def _unbent(row: Row, mark: Mark) -> bool:
 def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     run = row.entities[n:end]
     first, last = run[0].first, run[-1].last
-    left, before, pair_before = _sent(row, grammar, first)
+    left, before, pair_before = owners.sent(row, grammar, first)
     more = first
     if not before and not pair_before and "before" in grammar.owner:
         more, left, before = _led(row, grammar, first)
@@ -85,9 +86,9 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
         before, more = _shared(row, run, left, before, more)
     tail = _trailed(row, grammar, last) if "after" in grammar.owner else last
     begins = tail + (row.low(tail) in grammar.of)
-    right, after, pair_after = _owners(row, begins, 1)
+    right, after, pair_after = owners.beside(row, begins, 1)
     envoy = any(m.meanings[0].base in grammar.envoys for m in run)
-    right = _posted(row, grammar, right) if envoy else right
+    right = owners.posted(row, grammar, right) if envoy else right
     plural = _of_several(run, before or after)
     if before and "before" not in grammar.owner and not row.adjective(first - 1):
         left, before = first, ()
@@ -126,7 +127,7 @@ def _shared(
 ) -> tuple[tuple[str, ...], int]:
     """The states of an office with one joined to the first: both are of a name, "the X-Y body"."""
     mark = row.entity.get(i - 2)
-    joined = row.low(i - 1) in (*_COMMAS, *_DASHES) or row.kind(i - 1) == "join"
+    joined = row.low(i - 1) in (*owners.COMMAS, *_DASHES) or row.kind(i - 1) == "join"
     if not (mark and joined and (party := mark.of("party"))):
         return before, more
     if any(m.of("plural") for m in run):
@@ -331,56 +332,12 @@ def _declined(row: Row, run: tuple[Mark, ...]) -> bool:
     return False
 
 
-def _sent(row: Row, grammar: Grammar, first: int) -> tuple[int, tuple[str, ...], bool]:
-    """The owners before an office; of an envoy the state that sends him, which stands first."""
-    if row.low(first - 1) not in grammar.accredited:
-        left, owners, both = _owners(row, first, -1)
-        if not (row.joined and owners and row.low(left - 1) in grammar.accredited):
-            return left, owners, both
-        return _owners(row, left - 1, -1)  # "X stationed in Y": of X
-    i, post, pair = _owners(row, first - 1, -1)
-    further, sender, _ = _owners(row, i, -1)
-    return (further, sender, pair) if sender else (i, post, pair)
-
-
-def _posted(row: Row, grammar: Grammar, i: int) -> int:
-    """Past the state where an envoy is posted."""
-    mark = row.entity.get(i + 1)
-    there = mark is not None and (mark.of("party") or mark.of("place"))
-    return mark.last if mark and there and row.low(i) in grammar.accredited else i
-
-
-def _owners(row: Row, i: int, step: int) -> tuple[int, tuple[str, ...], bool]:
-    """The parties that stand beside token border `i`: how far, which, and whether "the two"."""
-    found: list[str] = []
-    while True:
-        mark = row.entity.get(i if step > 0 else i - 1)
-        if mark is None:
-            break
-        party = mark.of("party")
-        if mark.of("pair"):
-            return mark.last if step > 0 else mark.first, (), True
-        if party is None:
-            break
-        found.append(party.value)
-        i = mark.last if step > 0 else mark.first
-        beyond = i if step > 0 else i - 1
-        joined = row.low(beyond) in _COMMAS or row.kind(beyond) == "join"
-        next_ = row.entity.get(beyond + step)
-        if row.joined and (mark := row.entity.get(beyond)) and mark.of("party"):
-            continue
-        if not (joined and next_ and next_.of("party")):
-            break
-        i += step
-    return i, tuple(found if step > 0 else reversed(found)), False
-
-
 def _name(row: Row, run: tuple[Mark, ...], grammar: Grammar, spare: tuple[str, str, str]) -> str:
     """The office in its base form: words up to the first head by base, the rest as written."""
     if all(mark.of("peer") for mark in run):
         return ""  # "his colleague": of the same office, which is not said
     gap = "" if grammar.writing == "characters" else " "
-    lists = [n for n, mark in enumerate(run) if row.low(mark.first) in _COMMAS]
+    lists = [n for n, mark in enumerate(run) if row.low(mark.first) in owners.COMMAS]
     if lists:  # of several offices the last is of the state
         run, spare = run[lists[-1] + 1 :], ("", *spare[1:])
     last = len(run) - 1

@@ -68,7 +68,6 @@ def _recalled(
 _QUOTES = frozenset('"“«„「『')
 _REACH = 6  # words between a delegation and its state
 _COMMAS = frozenset({",", "，"})
-_LISTS = frozenset({"、", ",", "和", "与", "與", "及"})
 _BODY = 2  # signs that a body and its head begin with
 _DASHES, _COLONS = frozenset("–—-"), frozenset("：:")
 _LABEL = 8  # signs before the colon of a heading: "the ministry: X will visit"
@@ -156,12 +155,12 @@ def _several(
     row: Row, group: Group, n: int, grammar: Grammar, registry: Registry
 ) -> Iterator[Actor]:
     """The holders of an office of several states, named behind it in the states' order."""
-    parties = _all_of(row, group)
+    parties = _all_of(row, group, grammar.joints)
     spans: list[tuple[int, int]] = []
     i = group.last if len(parties) > 1 else len(row.tokens)
     while span := name_at(row, i, grammar):
         spans.append(span)
-        joined = row.kind(span[1]) == "join" or row.low(span[1]) in _LISTS
+        joined = row.kind(span[1]) == "join" or row.low(span[1]) in (",", *grammar.joints)
         if not joined:
             break
         i = span[1] + 1
@@ -174,9 +173,9 @@ def _several(
         yield Actor(*span, "person", person=who, office=group.office)
 
 
-def _all_of(row: Row, group: Group) -> tuple[str, ...]:
+def _all_of(row: Row, group: Group, joints: str) -> tuple[str, ...]:
     """The states that have an office, with one that only "and" joins to them in characters."""
-    if group.plural or not row.joined or row.low(group.first - 1) not in _LISTS:
+    if group.plural or not row.joined or row.low(group.first - 1) not in (",", *joints):
         return group.parties if group.plural else ()
     mark = row.entity.get(group.first - 2)
     party = mark.party() if mark else None

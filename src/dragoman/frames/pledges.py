@@ -13,10 +13,10 @@ from msgspec import Struct
 from dragoman.dates import resolve
 from dragoman.frames import marks, slots
 from dragoman.frames.denials import BORDERS
-from dragoman.frames.drafts import Draft
 from dragoman.frames.marks import Mark
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.row import Row
+from dragoman.frames.told import Draft
 from dragoman.lexicon.frames import Language, Promise
 from dragoman.records import PledgeClaim
 

@@ -21,10 +21,11 @@ from dragoman.frames import (
     sentences,
     tenures,
 )
-from dragoman.frames.drafts import Around, Draft, draft
+from dragoman.frames.drafts import draft
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.registry import Someone
 from dragoman.frames.row import Row
+from dragoman.frames.told import Around, Draft
 from dragoman.lexicon.frames import Language
 from dragoman.records import (
     DONE,
@@ -48,7 +49,7 @@ def read(document: Document, language: Language) -> Reading:
     now = stated or _told_day(rows)
     told, cast = _drafts(rows, cast, own[0], now, language)
     drafts = news.settled(
-        scenes.settled(folding.fold(told)), document, rows, stated, own[0], language
+        scenes.settled(folding.fold(told, now), now), document, rows, stated, own[0], language
     )
     claims = tuple(_claim(rows, one, cast) for one in drafts)
     found = objects.find(rows, drafts, language, now)
@@ -115,7 +116,7 @@ def _drafts(
         waiting = waiting if waiting and one.sentence.index - waiting.rows[-1] < 1 else None
         cast = scenes.abroad(one, actors, cast, heard, own, language.he)
         for clause in clauses.cut(one, actors, language):
-            last = told[-1] if told else None
+            last = tuple(told[-scenes.MEMORY :])
             around = Around(pair, group, own, named, now, last, frozenset(kinds), _day(told))
             made = draft(one, clause, cast, around, language)
             for part in parting.parted(made, cast) if made else ():

@@ -92,12 +92,14 @@ class Registry:
         *first, last = name.split()
         case = self._case(office) if declined else frozenset[str]()
         bare = self._direct(last, case) or self._bare(last, declined=declined)
-        if bare == last and first and "." not in name:
+        governs = self._grammar.governed.get(before, "")
+        group = governs == "nominative"  # of names joined only the last is declined
+        if bare == last and first and "." not in name and not group:
             bare = next(_stripped(last, self._grammar.final), last)
         declined = declined or (bare != last and bool(self._grammar.cases))
         agree = case or (self._agreeing(last, bare) if declined and first else case)
         words = [*(self._joined(word, declined=declined, agree=agree) for word in first), bare]
-        asked = self._grammar.asked.get(self._grammar.governed.get(before, ""), {})
+        asked = self._grammar.asked.get(governs, {})
         if words[-1] == last:
             words[-1] = next(_stripped(last, asked), last)
         return " ".join(words)

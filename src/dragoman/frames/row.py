@@ -16,7 +16,7 @@ from dragoman.records import Evidence, Sentence, Status, Token
 _HIDING = ("attend", "occasion", "undenied")  # cues that may hold a phrase
 _DASHES, _CLOSES = frozenset("-–—"), frozenset('»”"')
 _NEAR = 4  # tokens before a phrase where the state stands that somebody is visiting
-_LISTS = frozenset({"、", "和", "与", "及"})
+_VERB = 4  # tokens at the end of a sentence, its verb among them
 _LONGEST = 12  # characters a phrase before a token may have, where words are not set apart
 
 
@@ -42,6 +42,7 @@ class Row(Struct, frozen=True):
     denials: tuple[tuple[int, int], ...] = ()  # runs of tokens: what begins in one was not
     asks: bool = False  # whether something was: it is not told
     unsure: bool = False  # it asks to confirm what is told
+    ends: tuple[int, ...] = ()  # tokens at which a verb that stands last has ended its clause
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -132,12 +133,13 @@ def _framed(
     """The phrases of a sentence: none inside a longer cue, and none that is left open."""
     come = marks.at([c for c in cued if _hides(c, tokens, at, language)])
     undecided = {c.first for c in cued if c.of("whether")}  # "whether to visit" tells of none
+    joints = language.grammar.joints
     return tuple(
         f
         for f in marks.find(tokens, language.frames)
         if f.last not in undecided
         and (f.last in at or not language.phrases[int(f.meanings[0].value)].onto)
-        and (not _inside(f, come) or _between_states(tokens, come[f.first], at, cued))
+        and (not _inside(f, come) or _between_states(tokens, come[f.first], at, cued, joints))
     )
 
 
@@ -152,12 +154,15 @@ def _hides(cue: Mark, tokens: Sequence[Token], at: dict[int, Mark], language: La
 
 
 def _between_states(
-    tokens: Sequence[Token], name: Mark, at: dict[int, Mark], cues: Sequence[Mark]
+    tokens: Sequence[Token], name: Mark, at: dict[int, Mark], cues: Sequence[Mark], joints: str
 ) -> bool:
     """Whether what is named like an occasion is a meeting of the states that stand before it."""
     states, i = set[str](), name.first
-    while (mark := at.get(i - 1)) or (states and i and tokens[i - 1].low in _LISTS):
+    while (mark := at.get(i - 1)) or (states and i and tokens[i - 1].low in joints):
         party = mark.of("party") if mark else None
+        if mark and mark.of("pair"):
+            states = {"", "the two"}
+            break
         i = mark.first if mark else i - 1
         states |= {party.value} if party else set()
     led = any(c.of("beside") and 0 <= c.first - name.last <= 1 for c in cues)
@@ -200,7 +205,14 @@ def _entities(
     titled = _titled(tokens, language.grammar.papers_in)
     found = [m for m in found if m.first not in timed]
     named = [m for m in found if not (m.first in titled and m.of("head"))]
-    return _whole(tuple(m for n, m in enumerate(named) if not _lone(named, n)))
+    gone = {m.last for m in marks.find(tokens, language.frames) if _onto(m, language)}
+    alone = [m.first not in gone and _lone(named, n) for n, m in enumerate(named)]
+    return _whole(tuple(m for m, lone in zip(named, alone, strict=True) if not lone))
+
+
+def _onto(mark: Mark, language: Language) -> bool:
+    """Whether a phrase is one behind which only a place can stand: "visits" in one sign."""
+    return language.phrases[int(mark.meanings[0].value)].onto
 
 
 def lay(sentence: Sentence, text: str, language: Language) -> Row:
@@ -221,7 +233,6 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         entities = tuple(m for m in entities if m.first not in inside)
         at = marks.at(entities)
         times = tuple(t for t in times if t.first not in inside)
-    told = (c for c in cued if not c.of("topic"))  # an office may be of such matters
     return Row(
         sentence=sentence,
         text=text,
@@ -233,7 +244,7 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         shouted=_shouted(tokens, language),
         joined=language.grammar.writing == "characters",
         starts=_starts((*entities, *framed, *cued), tokens, language),
-        telling=frozenset(i for m in (*framed, *told) for i in range(m.first, m.last)),
+        telling=_telling((*framed, *cued)),
         stages=stages,
         named=told_of,
         relative=language.attending,
@@ -242,7 +253,19 @@ def lay(sentence: Sentence, text: str, language: Language) -> Row:
         denials=denials.find(tokens, cued, framed, language),
         asks=_asks(tokens, cued, "whether") or _asks(tokens, cued, "confirming"),
         unsure=_asks(tokens, cued, "confirming"),
+        ends=tuple(_ends(tokens, at, language)) if language.chained else (),
     )
+
+
+def _ends(
+    tokens: Sequence[Token], at: dict[int, Mark], language: Language
+) -> Iterator[int]:  # fmt: skip
+    """Where a clause ends: at a comma behind a verb that chains it to the next, at "and"."""
+    for i, token in enumerate(tokens[1:], start=1):
+        verb = tokens[i - 1].low.endswith(language.chained) and i - 1 not in at
+        parts = token.low in language.grammar.parting and not (i - 1 in at and i + 1 in at)
+        if parts or (verb and token.low in denials.BORDERS):
+            yield i
 
 
 def _of_name(tokens: Sequence[Token], time: TimeExpression) -> bool:
@@ -264,6 +287,11 @@ def _times(
 def _of_office(before: Mark, mark: Mark) -> bool:
     kinds = before.meanings[0].kind, mark.meanings[0].kind
     return before.last == mark.first and kinds in (("head", "field"), ("field", "field"))
+
+
+def _telling(words: Sequence[Mark]) -> frozenset[int]:
+    """The tokens of phrases and cues, but of matters, which an office may be of."""
+    return frozenset(i for m in words if not m.of("topic") for i in range(m.first, m.last))
 
 
 def _starts(words: Sequence[Mark], tokens: Sequence[Token], language: Language) -> frozenset[int]:
@@ -314,8 +342,9 @@ def _opens(tokens: Sequence[Token], language: Language) -> str:
 
 
 def _closing(tokens: Sequence[Token], language: Language) -> Status | None:
-    """The standing that the last word has by its ending, in a language whose verbs stand last."""
-    last = next((t.low for t in reversed(tokens) if t.word[:1].isalpha()), "")
+    """The standing that the last words have by their ending, where verbs stand last."""
+    words = [t.low for t in tokens[-_VERB:] if t.word[:1].isalpha()] if language.closing else []
+    last = " ".join(words)
     ends = ((e, status) for status, endings in language.closing.items() for e in endings)
     best = max(
         (pair for pair in ends if last.endswith(pair[0])), key=lambda p: len(p[0]), default=None

@@ -14,11 +14,12 @@ from msgspec.structs import replace
 
 from dragoman.dates import edtf
 from dragoman.frames import slots
-from dragoman.frames.drafts import Draft
+from dragoman.frames.folding import long_ago
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.registry import Someone
 from dragoman.frames.row import Row
 from dragoman.frames.slots import LONG
+from dragoman.frames.told import Draft
 from dragoman.lexicon.parties import organisations
 from dragoman.records import DONE
 
@@ -52,7 +53,7 @@ def carried(
     if len(one.parties) < 2:
         return None
     one = _occasioned(one, before)
-    return _placed(one, before)
+    return _placed(one, before, now)
 
 
 def abroad(
@@ -85,11 +86,11 @@ def _new(person: Someone, row: int) -> bool:
     return bool(person.why and person.offices) and all(n == row for _, n in person.offices)
 
 
-def settled(drafts: Sequence[Draft]) -> list[Draft]:
+def settled(drafts: Sequence[Draft], now: date | None) -> list[Draft]:
     """Places that are told only later, given to the drafts before them."""
     near = (drafts[max(n - _AROUND, 0) : n + _AROUND] for n in range(len(drafts)))
     found = [
-        _placed(one, [d for d in others if d is not one])
+        _placed(one, [d for d in others if d is not one], now)
         for one, others in zip(drafts, near, strict=True)
     ]
     return [_lasting(one) for one in found]
@@ -261,12 +262,13 @@ def _akin(a: Draft, b: Draft) -> bool:
     )
 
 
-def _placed(one: Draft, others: Iterable[Draft]) -> Draft:
+def _placed(one: Draft, others: Iterable[Draft], now: date | None) -> Draft:
     """Talks without a place were where dealings of the same people or parties were."""
     known = one.place
     if (known and known.city) or one.kind == "visit" or one.format != "in_person":
         return one
     near = [d for d in others if d.place and d.format == "in_person" and _lends(d, one)]
+    near = [d for d in near if not long_ago(d, one, now)]
     tests: tuple[Callable[[Draft], bool], ...] = (
         lambda d: set(d.parties) == set(one.parties) and bool(set(d.people) & set(one.people)),
         lambda d: bool(set(d.people) & set(one.people)),

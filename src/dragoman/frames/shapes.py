@@ -228,6 +228,8 @@ def _spare(row: Row, i: int, size: int, han: Han) -> bool:
     """Whether the last character is the next word's: it may be, and the document shows it is."""
     if size < 3 or row.low(i + size - 1) not in han.after or row.low(i + size) in _STOPS:
         return False
+    if row.low(i + size - 1) in han.parting:
+        return True
     follows = row.low(i + size) in (*han.beside, *han.outside) or row.begins(i + size)
     timed = any(t.first == i + size and t.bound == "at" for t in row.times)
     follows = follows or (timed and row.low(i + size - 1) not in han.parting)
@@ -248,9 +250,10 @@ def _chinese(row: Row, i: int, words: Sequence[str], han: Han) -> int:
         return 0  # "to India" and no Mr To
     size = surname
     while size < min(surname + _HAN_GIVEN, len(words)) and "\u4e00" <= words[size] <= "\u9fff":
-        if size > surname and row.begins(i + size):
+        if row.begins(i + size) and (size > surname or surname > 1):
             break
         size += 1
     if size == surname + _HAN_GIVEN and _spare(row, i, size, han):
         size -= 1
-    return size if size > surname else 0
+    alone = surname > 1 and row.begins(i + surname)  # a surname of two signs may be all
+    return size if size > surname or alone else 0

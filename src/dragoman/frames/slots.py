@@ -9,7 +9,8 @@ from dragoman.frames.marks import Mark
 from dragoman.frames.occasions import Stage
 from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
-from dragoman.lexicon.frames import Frame, Language
+from dragoman.lexicon.forms import Meaning
+from dragoman.lexicon.frames import Frame, Grammar, Han, Language
 from dragoman.records import Format, Status
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "postponed", "cancelled"})
@@ -29,8 +30,9 @@ _OVERRULES: tuple[Status, ...] = (
 )
 
 
-def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
+def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
     """The standing its cues give the clause; the strongest wins, the frame's own where none."""
+    tight = grammar.tight
     first, last = _between_commas(row, clause) if tight else (clause.first, clause.last)
     found: set[str] = {_undone(row, clause)} if row.denied(clause.mark.first) else set()
     answering = False
@@ -53,6 +55,8 @@ def status(row: Row, clause: Clause, frame: Frame, *, tight: bool) -> Status:
         before = [t.value for c in row.cues if c.last <= clause.first and (t := c.of("status"))]
         found |= {*before[-1:]} & {"planned"}
     if not found and (tight or clause.first == clause.mark.first) and _governed(row, clause):
+        found.add("planned")
+    if not found and grammar.han and _goes_along(row, clause, first, grammar.han):
         found.add("planned")
     if not found and _agreed(row, clause):
         found.add("planned")
@@ -97,6 +101,12 @@ def _governed(row: Row, clause: Clause) -> bool:
         return False
     told = [t.value for c in row.cues if c.last <= clause.first and (t := c.of("status"))]
     return told[-1:] == ["planned"]
+
+
+def _goes_along(row: Row, clause: Clause, first: int, han: Han) -> bool:
+    """Whether what is planned goes on behind a comma with whom: "is to go to X, with Y to"."""
+    told = [t.value for c in row.cues if clause.first <= c.first < first and (t := c.of("status"))]
+    return row.low(first) in han.beside and told[-1:] == ["planned"]
 
 
 def _of_attending(row: Row, clause: Clause, cue: Mark) -> bool:
@@ -158,10 +168,33 @@ def topical(row: Row, mark: Mark | Actor) -> bool:
 
 def of_town(row: Row, state: Actor) -> bool:
     """Whether a state only says where the town before it is: "in Geneva, Switzerland"."""
-    beyond = state.first - 1 - (row.low(state.first - 1) in BORDERS)
-    mark = row.entity.get(beyond)
-    meant = mark.meanings if mark and mark.first < state.first else ()
-    return any(m.value in state.parties and m.role in ("capital", "") for m in meant)
+    before = row.entity.get(state.first - 1 - (row.low(state.first - 1) in BORDERS))
+    after = row.entity.get(state.last)  # "in China's Kunming"
+    meant = (*(before.meanings if before else ()), *(after.meanings if after else ()))
+    return any(m.value in state.parties and _is_town(m) for m in meant)
+
+
+def _is_town(meaning: Meaning) -> bool:
+    return meaning.kind == "place" or meaning.role == "capital"
+
+
+def of_other(row: Row, clause: Clause, i: int) -> bool:
+    """Whether a token is of another thing: "discussed the exercise that is to be held in May".
+
+    Where verbs stand last, so is what stands behind the verb of the phrase.
+    """
+    if any(clause.mark.first < end <= i for end in row.ends):
+        return True
+    since = [c.last for c in row.cues if c.of("participle") and i < c.first]
+    if since and clause.mark.last <= i and _parted(row, clause.mark.last, i):
+        return not _parted(row, i, min(since))
+    others = (m for m in (*row.frames, *row.cues) if m in row.frames or m.of("about"))
+    return any(m.first >= first for m in others if m.first < clause.mark.first for first in since)
+
+
+def _parted(row: Row, first: int, last: int) -> bool:
+    """Whether a border stands between two tokens."""
+    return any(row.low(n) in BORDERS for n in range(first, last))
 
 
 def told_before(row: Row, clause: Clause, kind: str) -> bool:
@@ -174,7 +207,8 @@ def told_already(row: Row, clause: Clause, language: Language) -> bool:
     mark = clause.mark
     afters = [cue for cue in row.cues if cue.of("after")]
     if "before" in language.grammar.owner:  # such words stand behind what they are of
-        return any(cue.first == mark.last for cue in afters)
+        opens = mark.first == clause.first  # "at the talks", in one word
+        return any(cue.first in (mark.last, mark.first if opens else -1) for cue in afters)
     if any(0 <= mark.first - cue.last <= 2 for cue in afters):
         return True
     return row.low(mark.last) in BORDERS and row.follows(mark.first, language.place.at)
@@ -214,13 +248,14 @@ def when(
     """
     tense: Tense = "future" if standing in _AHEAD else "past"
     told = edtf.single(running) if running else None
-    inside = [t for t in row.times if clause.first <= t.first < clause.last]
-    before = [t for t in row.times if t.first < clause.first][-1:]
+    own = [t for t in row.times if not of_other(row, clause, t.first)]
+    inside = [t for t in own if clause.first <= t.first < clause.last]
+    before = [t for t in own if t.first < clause.first][-1:]
     found: str | None = None
     for time in sorted(inside, key=lambda t: _apart(clause.mark, t)) or before:
         if time.attributive or (time.bound == "until" and frame.kind in LONG):
             continue
-        answer = _resolved(time, told if time.anchor == "event" and told else now, tense)
+        answer = _resolved(time, _base(row, time, told, now), tense)
         if answer and now and not inside and edtf_after(answer.edtf, now) and _done(row, clause):
             continue  # "said that he would visit in June, and met X"
         if answer is None or (standing in _OFF and _of_report(row, clause, time, answer.edtf, now)):
@@ -230,6 +265,18 @@ def when(
         if found is None or vague or (not whole and edtf.contains(found, answer.edtf)):
             found = answer.edtf
     return found
+
+
+def _base(
+    row: Row, time: TimeExpression, told: date | None, now: date | None
+) -> date | None:  # fmt: skip
+    """The day that a time counts from: "the same day" from the day told before it."""
+    if time.anchor != "event":
+        return now
+    before = (t for t in reversed(row.times) if t.last <= time.first and t.anchor != "event")
+    found = (resolve(t, now, "past") for t in before)
+    days = (day for answer in found if answer and (day := edtf.single(answer.edtf)))
+    return next(days, told or now)
 
 
 def _done(row: Row, clause: Clause) -> bool:

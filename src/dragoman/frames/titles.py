@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from dragoman.frames.denials import BORDERS
 from dragoman.frames.marks import Mark
 from dragoman.frames.row import Row
+from dragoman.frames.shapes import name_at
 from dragoman.lexicon.frames import Language
 
 _OPENS, _CLOSES = '《“«"「『', '》”»"」』'
 _LONGEST = 24  # tokens before the noun
 _BEHIND = 14  # tokens from the noun on
 _ENDS = frozenset(",.;:，。；、")
-_DOERS = ("pair", "all", "party", "head")
+_DOERS = ("pair", "all", "party", "head", "plural", "place")
+_LEADING = ("after", "during", "side", "attend")  # cues that stand before what is done
 
 
 def instrument(row: Row, noun: Mark, found: Sequence[Mark], language: Language) -> str:
@@ -70,20 +72,33 @@ def _led(row: Row, noun: Mark, found: Sequence[Mark], language: Language) -> str
 
 def _opening(row: Row, noun: Mark, found: Sequence[Mark], language: Language) -> int:
     """Where the words that lead a noun begin; the noun itself where nothing tells."""
-    acts = {m.last - 1 for m in found if m.of("act")}
+    acts = {m.last - 1 for m in found if m.of("act")} if row.joined else set[int]()
     i = noun.first
     while i > 0 and noun.first - i < _LONGEST and i - 1 not in acts:
-        if row.low(i - 1) in BORDERS or (not row.joined and _does(row, i - 1)):
+        if row.low(i - 1) in BORDERS or (not row.joined and _parts(row, i - 1, language)):
             break
         i -= 1
-    told = i > 0 and (i - 1 in acts if row.joined else _does(row, i - 1))
+    if not row.joined:
+        return _past(row, i, noun.first, language)
     outside = language.grammar.han.outside if language.grammar.han else ""
+    told = i > 0 and i - 1 in acts
     while i < noun.first and row.low(i) in outside:
         i += 1
     return i if told else noun.first
 
 
-def _does(row: Row, i: int) -> bool:
-    """Whether whoever does something stands at a token."""
+def _parts(row: Row, i: int, language: Language) -> bool:
+    """Whether no title reaches back over a token: who does something, "during", "they"."""
     mark = row.entity.get(i)
-    return mark is not None and any(mark.of(kind) for kind in _DOERS)
+    does = mark is not None and any(mark.of(kind) for kind in _DOERS)
+    led = any(c.first <= i < c.last and any(map(c.of, _LEADING)) for c in row.cues)
+    return does or led or row.low(i) in language.pronouns
+
+
+def _past(row: Row, i: int, until: int, language: Language) -> int:
+    """Past the name of whoever holds the office before a token, past a day, and where it was."""
+    mark = row.entity.get(i - 1)
+    named = name_at(row, i, language.grammar) if mark and mark.of("head") else None
+    i = named[1] if named else i
+    day = next((t.last for t in row.times if t.first == i and not t.attributive), i)
+    return min(day, until)

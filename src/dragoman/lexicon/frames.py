@@ -15,14 +15,10 @@ from msgspec import Struct
 
 from dragoman.lexicon import calendar, files, forms, ordinals
 from dragoman.lexicon.forms import Index, Meaning, Writing
-from dragoman.lexicon.parties import states
 from dragoman.records import EngagementKind, Format, InstrumentKind, LevelChange, Modality, Status
 
 _Key = TypeVar("_Key", bound=str)
 Side = Literal["before", "after", "apart", "comma"]
-
-_LATIN, _LARGE = "latin", 150_000  # people of a city that is known without its state
-_SHORT = 3  # letters that a city's name keeps whole
 
 
 class Han(Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,6 +78,11 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     direct: dict[str, dict[str, str]]  # by the case of an office, endings of names in none
     perhaps: dict[str, str]  # to be believed after a declined office, or where both forms stand
     han: Han | None = None
+
+    @property
+    def joints(self) -> str:
+        """The signs between the members of a list, where words are not set apart."""
+        return f"、{self.han.joins}" if self.han else ""
 
 
 class _Offices(Struct, frozen=True, forbid_unknown_fields=True):
@@ -165,6 +166,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     foregone: list[str] = []  # "was to have": a plan of something since called off
     guests: list[str] = []  # "visiting" before an office, with a state gone to or without one
     due: list[str] = []  # participles of a plan, beside what is planned and talked about
+    participles: list[str] = []  # before a noun, behind its time and place: "to be held in May"
     agreed: list[str] = []  # before what is to be, where a time stands behind them
 
 
@@ -299,43 +301,6 @@ def _named(folder: str) -> Iterator[tuple[str, Meaning]]:
         yield name, Meaning("place", country, base=base or name.replace("~", ""))
 
 
-@cache
-def cities(language: str) -> Index:
-    """The world's cities beside those of the language's own list; loaded when first asked for."""
-    grammar = load(language).grammar
-    found = _cities(grammar) if grammar.cities else ()
-    return forms.index(found, grammar.writing, frozenset(("", *grammar.endings)))
-
-
-def _cities(grammar: Grammar) -> Iterator[tuple[str, Meaning]]:
-    """The world's cities, in any case where the language declines them."""
-    if grammar.cities == _LATIN:
-        yield from _gazetteer()
-        return
-    path = f"scripts/cities_{grammar.cities}.csv"
-    for form, country, _ in files.table(path, ("form", "country", "name")):
-        bent = " ".join(_open(word, grammar) for word in form.split())
-        yield bent, Meaning("place", country, base=form)
-
-
-def _gazetteer() -> Iterator[tuple[str, Meaning]]:
-    """Capitals and large cities under the names that languages in Latin letters leave them."""
-    named = {s.capital: s.iso3 for s in states().values() if s.capital}
-    columns = ("name", "country", "population", "kind", "doubt")
-    for name, country, population, kind, doubt in files.table("places.csv", columns):
-        if kind == "city" and not doubt and int(population or 0) >= _LARGE:
-            named.setdefault(name, country)
-    return ((name, Meaning("place", code, base=name)) for name, code in named.items())
-
-
-def _open(word: str, grammar: Grammar) -> str:
-    """A word that may take the language's endings, in place of its own where those are endings."""
-    if not grammar.endings:
-        return word
-    own = word[-1] in grammar.bends and len(word) > _SHORT
-    return f"{word[:-1] if own else word}~"
-
-
 def _offices(data: _Offices) -> Iterator[tuple[str, Meaning]]:
     heads = ("head", data.heads), ("plural", data.plurals), ("modifier", data.modifiers)
     for kind, table in heads:
@@ -355,9 +320,7 @@ def _framed(frames: Sequence[Frame]) -> Iterator[tuple[str, Meaning]]:
 
 
 def _pledged(data: _Pledges, index: Callable[[Iterable[tuple[str, Meaning]]], Index]) -> Pledges:
-    said = (
-        (form, Meaning("pledge", str(n))) for n, one in enumerate(data.promise) for form in one.say
-    )
+    said = ((form, Meaning("pledge", str(n))) for n, p in enumerate(data.promise) for form in p.say)
     return Pledges(index(said), tuple(data.promise), tuple(data.idle), frozenset(data.unsaid))
 
 
@@ -370,11 +333,12 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
         "negation": data.negations, "undenied": data.undenied, "whether": data.whether,
         "foregone": data.foregone, "leads": data.leads, "due": data.due, "agreed": data.agreed,
         "confirming": data.confirming, "ended": data.ended, "guest": data.guests,
+        "participle": data.participles,
     }  # fmt: skip
     for kind, written in plain.items():
         yield from _plain(kind, written)
-    named = data.occasions.items()
-    yield from ((form, Meaning("occasion", base, base=base)) for form, base in named)
+    for form, base in data.occasions.items():
+        yield form, Meaning("occasion", base, base=base)
     yield from _plain("capital", data.place.capitals)
     yield from _grouped("status", data.status)
     yield from _grouped("format", data.format)

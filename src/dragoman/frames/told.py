@@ -1,0 +1,66 @@
+"""What is told of an engagement while a document is read, and what a clause may take from it.
+
+Both are plain records: `drafts` makes them clause by clause, `scenes` completes them, `folding`
+joins those that are of one engagement.
+"""
+
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.records import EngagementKind, Format, Place, Status
+
+_LEADS = frozenset({"call", "visit"})  # what is told before talks of the same parties
+
+
+class Draft(Struct, frozen=True):
+    """An engagement as it grows. `people` are numbers in the cast, `unnamed` party and office."""
+
+    kind: EngagementKind
+    format: Format
+    status: Status
+    date: str | None
+    place: Place | None
+    setting: str | None
+    parties: tuple[str, ...]
+    people: tuple[int, ...]
+    unnamed: tuple[tuple[str, str], ...]
+    rows: tuple[int, ...]
+    by: str
+    sides: frozenset[str]  # parties of the people named
+    until: str | None = None  # the last day, where only that is told
+    days: int = 0  # how long it lasts, where that is told; below 0 up to its day
+    guessed: bool = False  # its second party is the home state, for want of another
+    joins: bool = False  # tells who else was there
+    each: bool = False  # of several seen, each was seen alone
+    apart: bool = False  # and the text says so
+    during: bool = False  # in the course of a visit told before
+    goals: tuple[str, ...] = ()  # of a visit to several states, all of them
+    foregone: bool = False  # it was once planned, the text says, and says of no new plan
+    he: bool = False  # "he" sees them, whoever that is
+    bodies: tuple[str, ...] = ()  # organisations whose occasion it may be
+    inferred: tuple[tuple[str, str], ...] = ()  # slots that nothing states, with the reason
+
+
+class Around(Struct, frozen=True):
+    """What a clause may take from the document."""
+
+    pair: tuple[str, ...]  # what "the two sides" are here
+    group: tuple[str, ...]  # what "all sides" are
+    home: str
+    named: frozenset[str]  # every party the document names
+    now: date | None
+    lately: "tuple[Draft, ...]" = ()  # the engagements told before
+    kinds: frozenset[EngagementKind] = frozenset()  # of all that was told before
+    day: str | None = None  # the last day on which something was told to have been
+
+    @property
+    def last(self) -> "Draft | None":
+        """The engagement told before."""
+        return self.lately[-1] if self.lately else None
+
+    def like(self, kind: EngagementKind) -> "Draft | None":
+        """The last one told of a kind; talks may be of what led to them, a visit only goes on."""
+        leads = _LEADS if kind == "meeting" else frozenset[str]()
+        able = self.lately[-1:] if kind == "visit" else self.lately
+        return next((d for d in reversed(able) if d.kind == kind or d.kind in leads), None)
