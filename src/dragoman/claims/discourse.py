@@ -130,7 +130,7 @@ class Discourse:
             office = self._office_beside(beside)
         alone = actor.counterpart and not beside and self.acting is not None
         other = guests.opposite(self.parties, self.persons[self.acting or 0]) if alone else None
-        own = () if actor.plural else (other or self.home,)
+        own = () if actor.plural or holding.of_a_body(office, self.home) else (other or self.home,)
         parties = actor.parties or tuple(p for p in own if p)
         people = tuple(self._holder(actor, office, p, role) for p in parties if office)
         unnamed = actor.counterpart and not any(p.party in parties for p in self.persons)

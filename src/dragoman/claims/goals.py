@@ -6,6 +6,8 @@ A row and a token come in, mentions go out in the order of the journey. Days bet
 in brackets or not, are stepped over; a people ("to the Lao people") is nowhere.
 """
 
+from collections.abc import Sequence
+
 from dragoman.claims.row import Row, rightward
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
@@ -48,6 +50,26 @@ def destinations(row: Row, k: int) -> tuple[Mention, ...]:
         if i - _bracketed(row, mention.last) > 6:
             break
     return tuple(found)
+
+
+_SITE = 12  # tokens from "visited" to the town of what is visited
+
+
+def site(row: Row, hit: Hit, goers: Sequence[Actor]) -> tuple[Mention, ...]:
+    """Of "the minister visited the naval academy in Lima, Peru": Lima; "visited X in Lima" none."""
+    k = hit.last
+    if hit.phrase.verb != "visit" or all(a.kind == "party" for a in goers):
+        return ()
+    for i in range(k, min(k + _SITE, len(row.lows) - 1)):
+        here = row.mention_at.get(i + 1)
+        if row.lows[i] == "in" and i > k and here is not None and here.kind != "organisation":
+            return destinations(row, i + 1)
+        actor = row.actor(i)
+        if row.border(i, i + 1) or row.lows[i] == "," or i in row.time_at:
+            return ()
+        if actor is not None and actor.kind != "party":
+            return ()
+    return ()
 
 
 def _bracketed(row: Row, k: int) -> int:

@@ -37,6 +37,21 @@ OF_ANYBODY = frozenset(  # what tells of nobody which office he holds
 )
 
 
+_OF_BODIES = frozenset(
+    {
+        "secretary-general",
+        "secretary general",
+        "deputy secretary-general",
+        "deputy secretary general",
+    }
+)
+
+
+def of_a_body(office: str | None, home: str | None) -> bool:
+    """Whether "the Secretary-General" is of an organisation, and not of the text's own state."""
+    return (office or "").lower() in _OF_BODIES and home in states()
+
+
 def office_of(person: Person) -> str | None:
     """The office a person is introduced with: of the first sentence that gives one, in full."""
     told: dict[int, dict[str, None]] = {}  # sentence -> its offices, in order

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from dragoman.claims.events import EventName
+from dragoman.claims.nearest import nearest
 from dragoman.claims.row import Row
-from dragoman.claims.slots import nearest
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.phrases import Hit

@@ -91,6 +91,7 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         goes = goals.destinations(row, hit.last) or _journey_to(row, hit)
         host = () if goes else nominals.inviter(row, hit.first)
         goers = subject(row, hit.first)
+        goes = goes or goals.site(row, hit, goers)
         return Sides(subject=(*goers, *_company(row, goes)), other=host, goes_to=goes)
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)

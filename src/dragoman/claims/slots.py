@@ -1,8 +1,7 @@
-"""When and in what form: the slots of one phrase in one sentence, and which phrase a time is of.
+"""When it was: the date that one phrase has of the times of its sentence.
 
-A time or place belongs to the phrase nearest to it, a clause's border counting as distance, so
-that "met in May, after talks in Rome in April" gives each its own. What the sentence does not
-say is left `None` for the discourse to fill.
+A time is of the phrase nearest to it, or of the way, the aim or the gathering it is told with.
+What the sentence does not say is left `None` for the discourse to fill.
 """
 
 from collections.abc import Sequence
@@ -12,14 +11,13 @@ from msgspec import Struct
 
 from dragoman.claims import absence, insertions, lasting
 from dragoman.claims.draft import Known
-from dragoman.claims.hosting import hosted
+from dragoman.claims.nearest import cost, nearest
 from dragoman.claims.row import Row, straight
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, resolve
 from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 
-_BORDER_COST, _COMMA_COST, _FAR = 9, 2, 45
 _DASHES = frozenset("-–—")
 _CLAUSE = 14  # tokens from what opens a clause to its verb
 
@@ -29,90 +27,6 @@ class When(Struct, frozen=True, gc=False):
 
     edtf: str | None = None
     inferred: str | None = None
-
-
-def nearest(row: Row, hits: Sequence[Hit], first: int, last: int) -> int:
-    """The index of the hit that a run of tokens belongs to; -1 when all are too far."""
-    if (clause := _opened(row, hits, last)) >= 0 or (clause := _owned(row, hits, last)) >= 0:
-        return clause
-    opens = insertions.resumed(row, first)
-    able = [(n, hit) for n, hit in enumerate(hits) if not (opens and opens < hit.first < first)]
-    costs = [(_cost(row, hit, first, last), n) for n, hit in able]
-    best = min(costs, default=(_FAR, -1))
-    return _meant(row, hits, best[1]) if best[0] < _FAR else -1
-
-
-def _opened(row: Row, hits: Sequence[Hit], last: int) -> int:
-    """Of "in May 2021, when B paid a visit": the hit of the clause that "when" opens, else -1."""
-    k = last + (row.low(last) == ",")
-    if row.low(k) != "when":
-        return -1
-    behind = (n for n, hit in enumerate(hits) if k < hit.first <= k + _CLAUSE)
-    return min(behind, key=lambda n: hits[n].first, default=-1)
-
-
-def _owned(row: Row, hits: Sequence[Hit], last: int) -> int:
-    """Of "thanked him for hosting last week's talks": the noun that a time has, else -1."""
-    if row.low(last) not in ("'s", "’s"):
-        return -1
-    able = (n for n, hit in enumerate(hits) if not hit.phrase.verb and 0 < hit.first - last <= 4)
-    return next(able, -1)
-
-
-def _meant(row: Row, hits: Sequence[Hit], n: int) -> int:
-    """Of "the 5th Forum, which Tonga will host": the forum, where `n` is the hosting."""
-    hit = hits[n]
-    if not hit.phrase.verb:
-        return n
-    if (subject := hosted(row, hits, hit)) >= 0:
-        return subject
-    for k in range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1):
-        if row.lows[k] == "which":
-            ends = (k, k - (row.low(k - 1) == ","))
-            told = (m for m, other in enumerate(hits) if m != n and other.last in ends)
-            return next(told, n)
-        if row.lows[k] in (",", ";"):
-            break
-    return n
-
-
-def _cost(row: Row, hit: Hit, first: int, last: int) -> int:
-    """Words between, a person counted once however long the office, a list's commas not at all.
-
-    What is too far in any case is not counted to its end: each hit of a long sentence asks.
-    """
-    i, end = (hit.last, first) if first >= hit.last else (last, hit.first)
-    cost = -1 if first >= hit.last else 0
-    while i < end and cost < _FAR:
-        actor = row.actor(i)
-        mention = row.mention_at.get(i)
-        if actor is not None or mention is not None:
-            cost, i = (
-                cost + 1,
-                max(actor.last if actor else 0, mention.last if mention else 0, i + 1),
-            )
-            continue
-        if not _in_list(row, i):
-            border, comma = row.border(i, i + 1), row.lows[i] == ","
-            joint = row.lows[i] == "and" and first < hit.first  # "left on Sunday and arrived"
-            cost += 1 + _BORDER_COST * border + _COMMA_COST * (comma or joint)
-        i += 1
-    return max(cost, 0)
-
-
-def _in_list(row: Row, i: int) -> bool:
-    """Whether token `i` only joins two names: a comma, semicolon or "and" between them."""
-    if row.lows[i] not in {",", ";", "and"}:
-        return False
-    before = i - 1 - (row.low(i - 1) in {",", ";"})
-    after = i + 1
-    while row.low(after) in {"and", "the"}:
-        after += 1
-    return _named(row, before) and _named(row, after)
-
-
-def _named(row: Row, i: int) -> bool:
-    return i in row.actor_at or i in row.mention_at
 
 
 def when(
@@ -192,15 +106,38 @@ def _own(
     if tense != "past" or undone:
         able = [t for t in able if not _of_saying(row, hit, t.first, cues)]
     own = [t for t in able if nearest(row, hits, t.first, t.last) == n]
-    own.sort(key=lambda t: (_bracketed(row, t.first), _cost(row, hit, t.first, t.last)))
+    own.sort(key=lambda t: (_bracketed(row, t.first), cost(row, hit, t.first, t.last)))
     if len(own) > 1 and _spelt_out(row, own[0], own[1]):
         return own[1:]
-    if own or (way := _of_the_way(row, hits, n, able)) or hit.phrase.frame == "noun":
+    if own or (way := _of_the_way(row, hits, n, able) or _of_the_event(row, hits, n, able, cues)):
         return own or way
+    if hit.phrase.frame == "noun":
+        return []
     if aim := _of_the_aim(row, hits, n, able):
         return aim
     free = [t for t in able if not t.attributive and t.bound in {"at", "from"}]
     return [t for t in free if not _taken(row, hits, n, t)][:1]
+
+
+def _of_the_event(
+    row: Row, hits: Sequence[Hit], n: int, able: Sequence[TimeExpression], cues: Clauses
+) -> list[TimeExpression]:
+    """Of "their meeting at the Food Summit in Lima in March": the time of what it was held at."""
+    last, event = hits[n].last, hits[n + 1] if n + 1 < len(hits) else None
+    if event is None or event.phrase.elements or hits[n].phrase.verb:
+        return []
+    if row.low(last) not in ("at", "during") and cues.sidelines.isdisjoint(
+        row.lows[last : event.first]
+    ):
+        return []
+    return [
+        t
+        for t in able
+        if t.first >= event.last
+        and "," not in row.lows[last : t.first]
+        and not row.border(last, t.first)
+        and nearest(row, hits, t.first, t.last) == n + 1
+    ][:1]
 
 
 def _of_the_aim(
@@ -231,7 +168,7 @@ def _of_the_way(
         return []
     way = ways[-1]
     told = [t for t in able if t.last <= p and _first(row, hits, t) == way.first]
-    return sorted(told, key=lambda t: _cost(row, way, t.first, t.last))[:1]
+    return sorted(told, key=lambda t: cost(row, way, t.first, t.last))[:1]
 
 
 def _first(row: Row, hits: Sequence[Hit], time: TimeExpression) -> int:

@@ -10,7 +10,7 @@ words that qualify them and by the verb that follows.
 
 from collections.abc import Sequence
 
-from dragoman.claims import absence, fate, noun_status
+from dragoman.claims import absence, fate, noun_status, verb_groups
 from dragoman.claims.row import Row, back, steps
 from dragoman.dates import Tense
 from dragoman.dates.recipe import Weekday
@@ -71,10 +71,10 @@ def _clause_start(row: Row, i: int) -> int:
 
 
 def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
-    chain, k = _auxiliaries(row, hit.first, cues)
+    chain, k = verb_groups.auxiliaries(row, hit.first, cues)
     bare = (hit.form in ("base", "") and not chain) or list(chain) == ["be"]
     if bare and row.low(k) == "and":  # "will meet A, and be received by B"
-        chain, k = _shared(row, k, cues)
+        chain, k = verb_groups.shared(row, k, cues)
     negative = any(low in cues.negative for low in chain)
     if any(low in cues.opinion for low in chain):
         return None
@@ -175,7 +175,7 @@ def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
     if row.low(hit.first) == "had" and not row.closed.holding.isdisjoint(inside):
         return True  # "had earlier held talks"
     before = row.low(hit.first - 1)
-    return before in _BEFORE or "had" in _auxiliaries(row, hit.first, cues)[0]
+    return before in _BEFORE or "had" in verb_groups.auxiliaries(row, hit.first, cues)[0]
 
 
 def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
@@ -201,44 +201,6 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
         return "past"
     undone = any(low in cues.past_plan or low == "been" for low in near)
     return "none" if "to" in near and undone else "future"
-
-
-def _auxiliaries(row: Row, v: int, cues: Clauses) -> tuple[list[str], int]:
-    """The auxiliaries and adverbs left of a verb, and the token before them."""
-    chain: list[str] = []
-    i = v - 1
-    while i >= 0 and v - i <= _REACH and i not in row.actor_at:
-        low = row.plain[i]
-        if low == "," and row.low(i - 2) == "," and row.low(i - 1) in row.closed.adverbs:
-            i -= 3  # "will, however, travel"
-            continue
-        aux = (
-            low in row.closed.auxiliaries
-            or low in cues.negative
-            or low in cues.future
-            or low in cues.opinion
-        )
-        if (
-            not aux
-            and not row.adverb(i)
-            and i not in row.time_at
-            and not (low in row.closed.prepositions and i + 1 in row.time_at)
-        ):
-            break
-        if aux:
-            chain.append(low)
-        i -= 1
-    return chain, i
-
-
-def _shared(row: Row, joint: int, cues: Clauses) -> tuple[list[str], int]:
-    """The auxiliaries of the verb before "and": "will meet X and call on Y"."""
-    for i in range(joint - 1, max(joint - 25, 0), -1):
-        if row.plain[i] in (";", ":", "“", "”", "said") or row.border(i, i + 1):
-            break
-        if i not in row.actor_at and (row.plain[i] in cues.future or row.plain[i] == "to"):
-            return _auxiliaries(row, i + 1, cues)
-    return [], joint
 
 
 def _said_of(row: Row, k: int, cues: Clauses) -> Status | None:
@@ -314,7 +276,8 @@ def _governor(row: Row, k: int) -> int:
     """Back over times and places to what governs "to": "due in Lima on Friday to meet"."""
     while k > 0:
         before = row.low(k - 1)
-        if k in row.time_at or row.plain[k] in ("in", "at", "on", "for"):
+        dated = k in row.time_at or (row.plain[k] == "," and k - 1 in row.time_at)
+        if dated or row.plain[k] in ("in", "at", "on", "for"):
             k -= 1
         elif k in row.mention_at and before in ("in", "at", "to", ",") and not _listed(row, k):
             k = row.mention_at[k].first - 1

@@ -47,8 +47,8 @@ def of(
     days = _days(row, hit, sides, state, known)
     seen: set[str] = set(goers.parties)
     for goal, place in _goals(row, hit, sides, goers, told):
-        if goal in seen:
-            continue
+        if goal in seen or (goal == told.spot and goals.site(row, hit, sides.subject)):
+            continue  # whoever is there already sees its sights
         seen.add(goal)
         if draft := _visit(row, hit, sides, goers, goal, told, state):
             told.goal = place
@@ -75,9 +75,9 @@ def _guests(row: Row, hit: Hit, goers: Cast, sides: Sides, told: Discourse) -> C
     of those told of, since nobody visits home.
     """
     here = {told.home} if _to_us(row, hit.last) else set[str | None]()
-    goals = {m.ref for m in sides.goes_to} or here
-    others = tuple(p for p in told.pair if p.party not in goals)
-    own = bool(goers.parties) and set(goers.parties) <= goals
+    led_to = {m.ref for m in sides.goes_to} or here
+    others = tuple(p for p in told.pair if p.party not in led_to)
+    own = bool(goers.parties) and set(goers.parties) <= led_to
     parties = tuple(dict.fromkeys(p.party for p in others if p.party))
     guests = tuple(replace(p, role="visitor") for p in others)
     return Cast(guests, parties) if own and len(parties) == 1 else None

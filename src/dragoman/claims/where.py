@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from dragoman.claims import insertions, occasions
 from dragoman.claims.events import EventName
+from dragoman.claims.nearest import nearest
 from dragoman.claims.row import Row
-from dragoman.claims.slots import nearest
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit

@@ -18,6 +18,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     listed: frozenset[str]
     side: frozenset[str]
     led: frozenset[str]
+    represents: frozenset[str]
+    acts: frozenset[str]
     words_by: frozenset[str]
     ministries: frozenset[str]
     authorities: frozenset[str]

@@ -7,13 +7,12 @@ official is, the head of a release tells who says "I". Who has a party of his ow
 
 from itertools import pairwise
 
+from dragoman.people import side
 from dragoman.people.answers import answers, asked_of
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
-from dragoman.people.registry import Registry, holding
-
-Met = dict[tuple[int, int], int]  # sentence and first token of a named group -> person
+from dragoman.people.registry import Met, Registry, holding
 
 
 def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
@@ -47,7 +46,7 @@ def in_turn(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
         free = [g for g in items if g.name is not None and g.offices and not g.parties]
         if near and len(free) == len(items) == len(group.parties):
             for item, party in zip(items, group.parties, strict=True):
-                on_side(line, [item], party, met, registry)
+                side.put(line, [item], party, met, registry)
 
 
 def _couple(line: Line, one: Group, two: Group) -> bool:
@@ -233,25 +232,6 @@ def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[t
     }
 
 
-def behalf(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """In "X signed on behalf of Chile", who has no party is of the one acted for."""
-    for i in range(1, len(line.lows) - 2):
-        if line.lows[i] == "behalf" and line.lows[i + 1] == "of":
-            k = i + 3 if line.low(i + 2) == "the" else i + 2
-        elif line.lows[i] == "representing":
-            k = i + 2 if line.low(i + 1) == "the" else i + 1
-        else:
-            continue
-        before = [
-            met[line.sentence.index, g.first]
-            for g in found
-            if g.last <= i and (line.sentence.index, g.first) in met
-        ]
-        if before and (mention := line.party(k)) and mention.form != "demonym":
-            entry = registry.entries[before[-1]]
-            entry.tell(None if entry.party else mention.ref, "stated")
-
-
 def among(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """In "Lao officials including Minister X and Y", X and Y are of those named before them.
 
@@ -262,12 +242,12 @@ def among(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
             continue
         k = group.last + (line.low(group.last) == ",")
         if line.low(k) in line.grammar.people.led and line.low(k + 1) == "by":
-            on_side(line, found[n + 1 : n + 2], group.parties[0], met, registry)
+            side.put(line, found[n + 1 : n + 2], group.parties[0], met, registry)
         if line.low(k) != "including" and line.lows[k : k + 2] != ("such", "as"):
             continue
         items = _list_from(line, found[n + 1 :])
         if line.low(k + 1) in ("the", "its", "their") or items[0].first <= k + 2:
-            on_side(line, items, group.parties[0], met, registry)
+            side.put(line, items, group.parties[0], met, registry)
 
 
 def credentials(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
@@ -282,14 +262,6 @@ def credentials(line: Line, found: list[Group], met: Met, registry: Registry) ->
             entry = registry.entries[met[line.sentence.index, before[-1].first]]
             entry.tell(group.parties[0], "stated")
             entry.holdings.append(holding(line, group.offices[0], group.parties[0]))
-
-
-def on_side(line: Line, groups_: list[Group], party: str, met: Met, registry: Registry) -> None:
-    """Give people without a party the one of their side."""
-    for group in groups_:
-        person = met.get((line.sentence.index, group.first))
-        if person is not None and registry.entries[person].party is None:
-            registry.entries[person].tell(party, "side")
 
 
 def header(line: Line, found: list[Group], registry: Registry) -> None:

@@ -9,11 +9,10 @@ Refused are counterparts with an office of their own, and of someone who no long
 
 from msgspec.structs import replace
 
-from dragoman.people.beside import Met
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
-from dragoman.people.registry import Entry, Registry, holding
+from dragoman.people.registry import Entry, Met, Registry, holding
 
 _OPENING = 3  # tokens within which a sentence says that it goes on about the same one: "Later, she"
 

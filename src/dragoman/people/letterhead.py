@@ -9,10 +9,9 @@ state and nothing else.
 
 from collections.abc import Sequence
 
-from dragoman.people.beside import Met
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
-from dragoman.people.registry import Registry, holding
+from dragoman.people.registry import Met, Registry, holding
 
 _BODY = 2  # sentences of the text that may open with whose page it is
 

@@ -15,11 +15,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from dragoman.people.beside import Met
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
-from dragoman.people.registry import Registry, holding
+from dragoman.people.registry import Met, Registry, holding
 
 _LEADS = 2  # sentences of the body that may leave someone unnamed
 _AFTER = 2  # sentences after one of those in which the name may stand

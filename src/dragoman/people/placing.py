@@ -13,7 +13,7 @@ from dragoman.people import (
     named_later,
     possessed,
     shared,
-    sides,
+    side,
     titled,
 )
 from dragoman.people.groups import Group
@@ -38,8 +38,8 @@ def place(
         beside.with_whom(line, found[s], met, registry)
         beside.credentials(line, found[s], met, registry)
         beside.among(line, found[s], met, registry)
-        sides.of_a_side(line, found[s], met, registry)
-        beside.behalf(line, found[s], met, registry)
+        side.find(line, found[s], met, registry)
+        side.acted_for(line, found[s], met, registry)
         beside.header(line, found[s], registry)
     possessed.of_bodies(lines, found, met, registry)
     shared.find(lines, found, met, registry)

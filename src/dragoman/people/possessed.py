@@ -10,11 +10,10 @@ preposition brings in ("met in France its minister") and people with a party of 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dragoman.people.beside import Met
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
-from dragoman.people.registry import Registry
+from dragoman.people.registry import Met, Registry
 
 
 def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:

@@ -17,6 +17,8 @@ from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
 from dragoman.records import Holding, Person
 
+Met = dict[tuple[int, int], int]  # sentence and first token of a named group -> person
+
 
 class Entry:
     """A person while the document is being read; becomes a `Person` at the end."""

@@ -12,11 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.people.beside import Met
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
-from dragoman.people.registry import Registry, holding
+from dragoman.people.registry import Met, Registry, holding
 
 
 def find(lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry: Registry) -> None:

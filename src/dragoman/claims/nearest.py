@@ -1,0 +1,101 @@
+"""Which phrase of a sentence a time or place belongs to: the one nearest to it.
+
+A row, its phrases and a run of tokens come in, the index of a phrase or its distance goes out. A
+clause's border counts as distance, so that "met in May, after talks in Rome in April" gives each
+its own; a list of people counts once.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.claims import insertions
+from dragoman.claims.hosting import hosted
+from dragoman.claims.row import Row
+from dragoman.lexicon.phrases import Hit
+
+FAR = 45  # from here on nothing belongs together
+_BORDER_COST, _COMMA_COST = 9, 2
+_CLAUSE = 14  # tokens from what opens a clause to its verb
+
+
+def nearest(row: Row, hits: Sequence[Hit], first: int, last: int) -> int:
+    """The index of the hit that a run of tokens belongs to; -1 when all are too far."""
+    if (clause := _opened(row, hits, last)) >= 0 or (clause := _owned(row, hits, last)) >= 0:
+        return clause
+    opens = insertions.resumed(row, first)
+    able = [(n, hit) for n, hit in enumerate(hits) if not (opens and opens < hit.first < first)]
+    costs = [(cost(row, hit, first, last), n) for n, hit in able]
+    best = min(costs, default=(FAR, -1))
+    return _meant(row, hits, best[1]) if best[0] < FAR else -1
+
+
+def _opened(row: Row, hits: Sequence[Hit], last: int) -> int:
+    """Of "in May 2021, when B paid a visit": the hit of the clause that "when" opens, else -1."""
+    k = last + (row.low(last) == ",")
+    if row.low(k) != "when":
+        return -1
+    behind = (n for n, hit in enumerate(hits) if k < hit.first <= k + _CLAUSE)
+    return min(behind, key=lambda n: hits[n].first, default=-1)
+
+
+def _owned(row: Row, hits: Sequence[Hit], last: int) -> int:
+    """Of "thanked him for hosting last week's talks": the noun that a time has, else -1."""
+    if row.low(last) not in ("'s", "’s"):
+        return -1
+    able = (n for n, hit in enumerate(hits) if not hit.phrase.verb and 0 < hit.first - last <= 4)
+    return next(able, -1)
+
+
+def _meant(row: Row, hits: Sequence[Hit], n: int) -> int:
+    """Of "the 5th Forum, which Tonga will host": the forum, where `n` is the hosting."""
+    hit = hits[n]
+    if not hit.phrase.verb:
+        return n
+    if (subject := hosted(row, hits, hit)) >= 0:
+        return subject
+    for k in range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1):
+        if row.lows[k] == "which":
+            ends = (k, k - (row.low(k - 1) == ","))
+            told = (m for m, other in enumerate(hits) if m != n and other.last in ends)
+            return next(told, n)
+        if row.lows[k] in (",", ";"):
+            break
+    return n
+
+
+def cost(row: Row, hit: Hit, first: int, last: int) -> int:
+    """Words between, a person counted once however long the office, a list's commas not at all.
+
+    What is too far in any case is not counted to its end: each hit of a long sentence asks.
+    """
+    i, end = (hit.last, first) if first >= hit.last else (last, hit.first)
+    steps = -1 if first >= hit.last else 0
+    while i < end and steps < FAR:
+        actor = row.actor(i)
+        mention = row.mention_at.get(i)
+        if actor is not None or mention is not None:
+            steps, i = (
+                steps + 1,
+                max(actor.last if actor else 0, mention.last if mention else 0, i + 1),
+            )
+            continue
+        if not _in_list(row, i):
+            border, comma = row.border(i, i + 1), row.lows[i] == ","
+            joint = row.lows[i] == "and" and first < hit.first  # "left on Sunday and arrived"
+            steps += 1 + _BORDER_COST * border + _COMMA_COST * (comma or joint)
+        i += 1
+    return max(steps, 0)
+
+
+def _in_list(row: Row, i: int) -> bool:
+    """Whether token `i` only joins two names: a comma, semicolon or "and" between them."""
+    if row.lows[i] not in {",", ";", "and"}:
+        return False
+    before = i - 1 - (row.low(i - 1) in {",", ";"})
+    after = i + 1
+    while row.low(after) in {"and", "the"}:
+        after += 1
+    return _named(row, before) and _named(row, after)
+
+
+def _named(row: Row, i: int) -> bool:
+    return i in row.actor_at or i in row.mention_at
