@@ -85,14 +85,13 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if hit.phrase.verb and _passive(row, hit):
         return _passive_sides(row, hit)
     if frame == "visit" and hit.phrase.verb == "take":  # "a tour that will take her to Peru"
-        goes = goals.destinations(row, hit.last)
-        return Sides(possessor=row.low(hit.first + 1), goes_to=goes)
+        return Sides(possessor=row.low(hit.first + 1), goes_to=goals.destinations(row, hit.last))
     if frame == "visit":
-        goes = goals.destinations(row, hit.last) or _journey_to(row, hit)
-        host = () if goes else nominals.inviter(row, hit.first)
         goers = subject(row, hit.first)
+        goes = goals.destinations(row, hit.last) or _journey_to(row, hit)
         goes = goes or goals.site(row, hit, goers)
-        return Sides(subject=(*goers, *_company(row, goes)), other=host, goes_to=goes)
+        host = () if goes else nominals.inviter(row, hit.first)
+        return Sides((*goers, *_company(row, goes)), host, goes)
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
     if frame in ("take", "lead"):
