@@ -93,13 +93,15 @@ def _leaders(line: Line, side: Mention, found: list[Group]) -> list[Group]:
 
 def acted_for(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """In "X signed on behalf of Chile", "signed by X for Chile", who has no party is of Chile."""
-    acting = [g for g in found if g.offices and (line.sentence.index, g.first) in met]
+    acting = [g for g in found if (line.sentence.index, g.first) in met]
     for i in range(1, len(line.lows) - 1 if acting else 0):
         k = _behind_for(line, i)
         mention = line.party(k + (line.low(k) == "the")) if k else None
         before = next((g for g in reversed(acting) if g.last <= i), None)
         if mention is None or mention.form == "demonym" or before is None:
             continue
+        if line.lows[i] == "for" and not before.offices:
+            continue  # "elected him for Peru"
         if line.lows[i] != "behalf" and not _beside(line, before.last, i, mention.last):
             continue
         entry = registry.entries[met[line.sentence.index, before.first]]
@@ -117,8 +119,9 @@ def _beside(line: Line, who: int, i: int, end: int) -> bool:
     """Whether "for Chile" stands beside who acts: "X for Chile and"; "X for Chile's help" no."""
     between = line.lows[who:i]
     acts = not between or (len(between) == 1 and between[0] in line.grammar.people.acts)
-    said = acts or (line.lows[i] != "for" and between in ((",",), ()))
-    return said and line.low(end) in _PAUSES
+    if line.lows[i] == "for":
+        return acts and line.low(end) in _PAUSES
+    return acts or between == (",",)
 
 
 _CONTRAST = frozenset({";", "while", "whereas"})  # behind these stands the other side
