@@ -7,6 +7,7 @@ import httpx
 import msgspec
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from dragoman import ledger
 from dragoman.ledger import queries_lists
@@ -370,3 +371,23 @@ def test_what_is_added_while_it_serves_is_shown(tmp_path: Path) -> None:
         assert (
             len(httpx.get(f"{address}/engagements.json", timeout=60).json()["lines"]) == before + 1
         )
+
+
+def test_a_document_shows_its_title_once_with_what_rests_on_it(tmp_path: Path) -> None:
+    title, rest = "Ministers met in Hanoi", "They spoke of fish."
+    text = f"{title}\n\n{rest}"
+    told = making.reading(
+        making.engagement(text, evidence=making.evidence(text, 0, len(title))), text=text
+    )
+    alone = making.reading(text=title, source="b.txt")
+    readings = [replace(one, document=replace(one.document, title=title)) for one in (told, alone)]
+    path = serving.fill(tmp_path / "titled.db", readings)
+    with ledger.reader(path) as book:
+        one, other = sorted(ledger.documents(book), key=lambda line: line.source)
+    with serving.asked(path) as web:
+        shown = html.document_fromstring(web.get(f"/document/{one.id}").text)
+        assert [mark.text_content() for mark in shown.xpath("//h1//mark")] == [title]
+        assert [p.text_content().strip() for p in shown.xpath("//div[@class='text']/p")] == [rest]
+        assert web.get(f"/document/{one.id}.json").json()["titled"] is True
+        bare = html.document_fromstring(web.get(f"/document/{other.id}").text)
+        assert bare.xpath("//div[@class='text']/p")[0].text_content() == "Nothing but its headline."

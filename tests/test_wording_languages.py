@@ -10,10 +10,13 @@ from dragoman import ledger
 from dragoman.digest import digest
 from dragoman.digest.mail import html
 from dragoman.digest.text import text
+from dragoman.ledger import judgements
+from dragoman.ledger.judgements import Signed
 from dragoman.ledger.queries_spelt import spelt
 from dragoman.ledger.views import EngagementLine
 from dragoman.lexicon import parties, party_names
 from dragoman.lexicon.languages import having
+from dragoman.names import romanised
 from dragoman.records import InstrumentClaim, Participant, Place, Reading
 from dragoman.web import words
 from dragoman.wording import values
@@ -206,6 +209,52 @@ def test_spellings_are_those_of_documents_in_the_language(
     assert [(p.name, p.office) for p in found.people] == [han, bat]
     assert found.place is not None
     assert found.place.city == city
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", ["Ganbatyn Saruul", "Жон Мвара", "韩立恒", "Lê Thu Vân"]),
+        ("vi", ["Ganbatyn Saruul", "Жон Мвара", "韩立恒", "Lê Thu Vân"]),
+        ("ru", ["Ганбатын Саруул", "Жон Мвара", "韩立恒", "Ле Тху Ван"]),
+    ],
+)
+def test_names_are_legible_where_letters_or_a_spelling_give_them(
+    tmp_path: Path, language: str, shown: list[str]
+) -> None:
+    met = [
+        who("Ганбатын Саруул", "MNG", "сайд"), who("Жон Мвара", "KEN", "сайд"),
+        who("韩立恒", "CHN", "国防部长"), who("Ле Тху Ван", "VNM", "министр"),
+    ]  # fmt: skip
+    other = told("two", "vi", who("Lê Thu Vân", "VNM", "Bộ trưởng"), date="2024-03-01")
+    readings = [told("one", "ru", *met), other]
+    with ledger.writer(filled(tmp_path / "a.db", readings)) as book:
+        one, same = (p.id for p in ledger.people(book, "Lê Thu Vân") + ledger.people(book, "Ле"))
+        if one != same:
+            by = Signed("ana", "2026-01-01T00:00:00Z", "one name")
+            judgements.same_person(book, [one, same], by)
+        (line,) = (x for x in ledger.engagements(book).lines if len(x.people) > 1)
+        found = spelt(book, [line], language)[line.id]
+    assert {p.name for p in found.people} == set(shown)
+
+
+@pytest.mark.parametrize(
+    ("name", "party", "shown"),
+    [
+        ("Доржийн Бат-Очир", "MNG", "Dorjiin Bat-Ochir"),
+        ("Ц.ЖАРГАЛХҮҮ", "MNG", "Ts.JARGALKHUU"),
+        ("Жээнбек Осмонов", "KGZ", "Zheenbek Osmonov"),
+        ("Олексій Гринько", "UKR", "Oleksii Hrynko"),
+        ("Джон Мвара", "KEN", None),
+        ("Ҷамшед Раҳмон", "TJK", None),
+        ("Bat-Ochir", "MNG", None),
+        ("韩立恒", "CHN", None),
+    ],
+)
+def test_cyrillic_is_shown_in_latin_letters_where_it_is_at_home(
+    name: str, party: str, shown: str | None
+) -> None:
+    assert romanised(name, party) == shown
 
 
 @pytest.mark.parametrize("language", FIVE)

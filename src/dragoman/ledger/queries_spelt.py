@@ -1,7 +1,9 @@
 """The record's own words in a language: names, offices and places as documents in it write them.
 
 Lines of the ledger come in, the same lines with the spellings of one language go out. Nothing is
-translated: where no document of the language gives a spelling, what the ledger has stays.
+translated: where no document of the language gives a spelling, what the ledger has stays. Only a
+name that readers of Latin letters could not read is shown as any document spells it in these, or
+letter by letter where those of its bearer's own state give it.
 """
 
 import sqlite3
@@ -13,6 +15,7 @@ from msgspec.structs import replace
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import beliefs, decode
 from dragoman.ledger.views import EngagementLine, PersonRef
+from dragoman.lexicon import headlines
 from dragoman.merge.beliefs import (
     EngagementBelief,
     InstrumentBelief,
@@ -24,6 +27,8 @@ from dragoman.merge.beliefs import (
 )
 from dragoman.merge.offices import same_office
 from dragoman.merge.slots import read_place
+from dragoman.names import fold, romanised, script
+from dragoman.names.alike import transcribed
 
 Values = Sequence[Value]
 More = Callable[[], Values]
@@ -70,6 +75,11 @@ class _Voice:
         self._heard: dict[str, str] = {}
         self._names: dict[str, Values] = {}
         self._offices: dict[str, tuple[TenureBelief, ...]] = {}
+
+    @property
+    def latin(self) -> bool:
+        """Whether the language is written in Latin letters, as its own words tell."""
+        return script(headlines.load(self.language).nobody) == "latin"
 
     def listen(self, told: Iterable[EngagementBelief]) -> None:
         """Look up the languages of all first claims at once: nearly always they tell enough."""
@@ -131,10 +141,21 @@ def _city(value: Value) -> bool:
 def _ref(ref: PersonRef, own: ParticipantBelief, voice: _Voice) -> PersonRef:
     stated, id = ref.office, ref.person
     name = _chosen(own.names, lambda: voice.names(id), ref.name, voice) if ref.name else None
+    name = name or (_legible(ref, own, voice) if ref.name else None)
     office = (
         _chosen(own.offices, lambda: voice.alike(id, stated), stated, voice) if stated else None
     )
     return replace(ref, name=name or ref.name, office=office or ref.office)
+
+
+def _legible(ref: PersonRef, own: ParticipantBelief, voice: _Voice) -> str | None:
+    """A name in Latin letters for a language that is written in them; None where it has none."""
+    stated = ref.name or ""
+    if script(stated) == "latin" or not voice.latin:
+        return None
+    known = (v.value for v in (*own.names, *voice.names(ref.person)))
+    found = (name for name in known if script(name) == "latin" and not transcribed(fold(name)))
+    return next(found, None) or romanised(stated, ref.party)
 
 
 def _chosen(values: Values, more: More, stated: str | None, voice: _Voice) -> str | None:

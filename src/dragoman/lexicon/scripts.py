@@ -32,6 +32,19 @@ class Sounds(Struct, frozen=True, forbid_unknown_fields=True):
     near: dict[str, float]  # two sounds, and what one is worth for the other
 
 
+class Romanised(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whose own names stand in Cyrillic letters, and what these write otherwise than others."""
+
+    cyrillic: frozenset[str]
+    own: dict[str, dict[str, str]]
+
+
+@cache
+def romanised() -> Romanised:
+    """Read `data/scripts/romanised.toml` once."""
+    return files.toml("scripts/romanised.toml", Romanised)
+
+
 @cache
 def han() -> dict[str, Han]:
     """Readings by character."""

@@ -9,6 +9,7 @@ speaks against; between them a person decides.
 from dragoman.names.alike import clearly_two, likely_one, same_in_document, same_person, script
 from dragoman.names.anchors import anchors, sought
 from dragoman.names.folding import fold, key, latin, levelled, sounded
+from dragoman.names.romanising import romanised
 
 __all__ = [
     "anchors",
@@ -18,6 +19,7 @@ __all__ = [
     "latin",
     "levelled",
     "likely_one",
+    "romanised",
     "same_in_document",
     "same_person",
     "script",

@@ -36,6 +36,7 @@ class DocumentPage(Record):
 
     document: DocumentLine
     paragraphs: tuple[Paragraph, ...]
+    titled: bool  # the first of these paragraphs is the title
     spans: tuple[int, ...]
     anchors: dict[int, str]
     said: tuple[Said, ...]
@@ -53,9 +54,11 @@ def look(book: Ledger, request: Request) -> DocumentPage:
     bounds = tuple((s.start, s.end) for s in view.spans)
     order = {claim: n for n, claim in enumerate(dict.fromkeys(s.claim for s in view.spans), 1)}
     start = (number - 1) * SIZE
+    paragraphs = whole(view.text, bounds, start, min(start + SIZE, len(view.text)))
     return DocumentPage(
         document=view.document,
-        paragraphs=whole(view.text, bounds, start, min(start + SIZE, len(view.text))),
+        paragraphs=paragraphs,
+        titled=number == 1 and _is(view.document.title, paragraphs),
         spans=tuple(order[s.claim] for s in view.spans),
         anchors=_anchors(view.spans),
         said=_said(book, order),
@@ -65,6 +68,12 @@ def look(book: Ledger, request: Request) -> DocumentPage:
         newest=_newest(view),
         pages=asking.pages(request, number, SIZE, len(view.text)),
     )
+
+
+def _is(title: str | None, paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether a text begins with its title, in a paragraph of its own."""
+    first = "".join(piece.text for one in paragraphs[:1] for piece in one.pieces)
+    return bool(title) and first.strip() == title
 
 
 def _newest(view: DocumentView) -> str | None:
