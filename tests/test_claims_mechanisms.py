@@ -127,6 +127,23 @@ def test_the_place_in_a_series_is_of_what_is_named_last(
 
 
 @pytest.mark.parametrize(
+    ("day", "status", "why"),
+    [
+        ("2 May 2031", "held", {}),
+        ("14 May 2031", "held", {}),
+        ("20 May 2031", "planned", {"status": "its day is after that of the document"}),
+        ("June 2031", "planned", {"status": "its day is after that of the document"}),
+        ("10 to 16 May 2031", "held", {}),  # it may have closed early
+    ],
+)
+def test_nothing_was_held_after_the_day_of_its_document(
+    day: str, status: str, why: dict[str, str]
+) -> None:
+    (found,) = read(f"The third Oman-Kenya Joint Commission was held in Muscat on {day}.")
+    assert (found.status, found.inferred) == (status, why)
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("It was the first since the 6th session in 2019.", {(6, "2019")}),

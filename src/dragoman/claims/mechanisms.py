@@ -3,7 +3,8 @@
 The events of each sentence come in with the focus; one claim for each name and ordinal goes out.
 Parties are those of the name, else the ones in focus where the mechanism is one of a few parties;
 a forum of many that is named without its members has none. Status and date are those of the
-event's own clause, else of the engagement in focus where the event is its occasion.
+event's own clause, else of the engagement in focus where the event is its occasion; what is told as
+held on a day after the document's own is planned, and says why.
 """
 
 import re
@@ -13,8 +14,8 @@ from msgspec.structs import replace
 
 from dragoman.claims import around, noun_status, series
 from dragoman.claims.events import EventName
-from dragoman.claims.scene import Scene
-from dragoman.dates import Tense
+from dragoman.claims.scene import Scene, reference
+from dragoman.dates import Tense, edtf
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.mechanisms import Mechanisms
 from dragoman.records import DONE, Focus, MechanismClaim, Place, Status
@@ -23,6 +24,7 @@ _WINDOW = 12
 _AT = frozenset({"in", "at"})
 _COMPOUND = re.compile(r"[A-Z][\w.]+(?:[-–—][A-Z][\w.]+)+")
 _EMPTY = frozenset({"of", "the", "on", "for", "and", "joint", "military", "annual"})
+_AFTER = "its day is after that of the document"
 _DRILLS = frozenset({"exercise", "drill"})
 
 
@@ -39,7 +41,18 @@ def find(
         for event in row:
             if event.recurring and not _in_office(scene, s, event):
                 _add(claims, _claim(scene, s, event, focus[s], words, cues))
-    return tuple(series.counted(scene, claims, words))
+    return tuple(_to_come(scene, claim) for claim in series.counted(scene, claims, words))
+
+
+def _to_come(scene: Scene, claim: MechanismClaim) -> MechanismClaim:
+    """What lies after the document's day is planned, whatever its tense: it cannot have been held.
+
+    The words may be right and the day a slip, or the other way round; so the reason stays.
+    """
+    limits, today = edtf.bounds(claim.date) if claim.date else None, reference(scene.document)
+    if claim.status not in DONE or limits is None or today is None or limits[0] <= today:
+        return claim
+    return replace(claim, status="planned", inferred={**claim.inferred, "status": _AFTER})
 
 
 def _in_office(scene: Scene, s: int, event: EventName) -> bool:

@@ -102,13 +102,11 @@ def _edition(
             said = " ".join(t.word for t in tokens[mention.named : mention.last])
             place = Place(city=said if city else None, country=mention.ref)
             break
-    on = around.when(scene, sentence.index, k, last, "past")
-    ahead = bool(on and scene.document.published and on > scene.document.published)
     return replace(
         named,
         ordinal=number,
-        status="planned" if ahead else "held",
-        date=on,
+        status="held",
+        date=around.when(scene, sentence.index, k, last, "past"),
         place=place,
         evidence=(around.evidence(scene, tokens[k].start, tokens[last - 1].end),),
     )
