@@ -59,6 +59,8 @@ def _each(row: Row, hit: Hit) -> bool:
 
 def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Discourse) -> bool:
     """Whether the words tell of one meeting with each: "separate meetings with A, B and C"."""
+    if not row.closed.together.isdisjoint(row.lows[max(hit.first - 1, 0) : hit.last]):
+        return False  # "took part in a trilateral meeting with A and B"
     if parties > 1 and any(row.low(a.first - 1) == "with" for a in others[1:]):
         return True  # "spoke by phone with A and with B"
     closed, behind = row.closed, _behind(row, others)

@@ -29,7 +29,6 @@ from dragoman.claims import (
     status,
     subjects,
     visits,
-    where,
 )
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import FATES, Cast, Draft, Known, make, unique
@@ -166,7 +165,9 @@ def _made(
         made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
         one = row.actor(hit.first - 1)  # an admiral is no ship
-        made = [] if one is not None and one.kind == "person" else [_ship(row, hit, told, state)]
+        made = (
+            [] if one is not None and one.kind == "person" else [ships.call(row, hit, told, state)]
+        )
     elif hit.phrase.frame == "lead":
         return chairs.leading(row, hit, sides, told, state)
     elif hit.phrase.kind == "visit":
@@ -225,16 +226,6 @@ def _of_its_own(row: Row, hit: Hit) -> bool:
             return True
         i -= 1
     return False
-
-
-def _ship(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft:
-    """A draft of a naval ship in a foreign port."""
-    flag, goal = ships.flag(row, hit), ships.port(row, hit)
-    town = row.words[hit.last : hit.last + 1]  # one that no list of towns has
-    here = told.home if goal is None and town and town[0][0].isupper() else None
-    parties = unique([flag or "", goal.ref if goal and goal.ref else here or ""])
-    draft = make(row, hit, state, parties, (), definite=False)
-    return replace(draft, place=where.of_mentions(row, goal)) if goal else draft
 
 
 def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
@@ -385,9 +376,11 @@ def _news(
         return True  # only the headline told of it, without those who met
     if kind == "signing" and told.kind == "visit" and row.times and hit.form == "base":
         return len({p.party for p in people if p.name}) >= 2  # on the visit, on a day of its own
+    if named and kind == "meeting" and told.kind == "visit" and hit.phrase.frame == "act":
+        return not {p.name for p in people} <= {p.name for p in told.pair}
     nobody = not told.pair and bool(row.times)  # only states were told of, here people and a day
-    called = told.kind == "call" and not row.times  # "With A he discussed", of calls with A and B
-    known = called and any(set(parties) <= pair for pair in told.called)
+    calls = told.called if told.kind == "call" and not row.times else ()  # "With A he discussed"
+    known = any(set(parties) <= pair for pair in calls)
     return named and (nobody or not (known or set(parties) <= set(told.parties)))
 
 

@@ -106,12 +106,15 @@ def _befell(row: Row, hit: Hit, fates: Phrases, first: int, last: int) -> bool:
     end = has(fates, row.plain, first, last)
     if not end:
         return False
-    between = range(end, hit.first) if last <= hit.first else range(hit.last, end)
+    between = range(end, hit.first) if last <= hit.first else range(hit.last, end - 1)
     done = hit.phrase.verb and hit.form == "past"  # "cancelled her trip and met B": another deed
     return not any(_parts(row, i) or (done and row.lows[i] == "and") for i in between)
 
 
 def _parts(row: Row, i: int) -> bool:
-    """Whether token `i` ends a clause; "due on Monday but was postponed" goes on about the same."""
+    """Whether token `i` ends a clause; "due on Monday but was postponed" goes on about the same.
+
+    What stands behind "because" befell something else: "because his flight was delayed".
+    """
     goes_on = row.low(i + 1) in row.closed.auxiliaries
-    return row.lows[i] == ";" or (row.lows[i] == "but" and not goes_on)
+    return row.lows[i] in (";", "because") or (row.lows[i] == "but" and not goes_on)

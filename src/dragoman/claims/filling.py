@@ -200,7 +200,7 @@ def _stated(
         or where.unknown_town(row, hits[n]),
         hearsay=has(known.cues.hearsay, row.lows, 0, hits[n].first) > 0,
         background=_background(row, hits, n, when.edtf, known),
-        ends=lasting.ends(row, hits[n], known.cues),
+        ends=lasting.by_its_end(row, hits[n], known),
         also=_one_more(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
     )

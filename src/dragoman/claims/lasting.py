@@ -50,6 +50,14 @@ def to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:
     return f"{day}/{reference.isoformat()}" if first and first < reference else None
 
 
+def by_its_end(row: Row, hit: Hit, known: Known) -> bool:
+    """Whether the day is the last of several: "left on Monday after a visit"."""
+    if not (ends(row, hit, known.cues) or came_back(row, hit, known.cues)):
+        return False
+    lengths = find_durations(row.sentence.tokens, known.calendar)
+    return not (lengths and lengths[0].days == 1)
+
+
 def ends(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether a visit is dated by its last day: "concluded his visit", "the visit ended"."""
     if hit.phrase.kind not in ("visit", "exercise"):

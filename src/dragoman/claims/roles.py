@@ -20,28 +20,8 @@ from dragoman.records import Actor, Mention
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 _BEFORE_OBJECT = frozenset(
-    {
-        "with",
-        "the",
-        ",",
-        "separately",
-        "on",
-        "here",
-        "in",
-        "both",
-        "a",
-        "among",
-        "others",
-        "also",
-        "government",
-        "people",
-        "peoples",
-        "nation",
-        "and",
-        "of",
-        "family",
-        "families",
-    }
+    "with the , separately on here in both a among others also government people peoples nation "
+    "and of family families".split()
 )
 _WITH = frozenset({"with", "alongside"})
 _VISIT = 7  # tokens between "leave for" and the visit it is for
@@ -100,7 +80,7 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         both = () if other or hit.phrase.role in ("host", "visitor") else who_both(row, hit.first)
         who = both or subject(row, hit.first)
         return Sides(subject=who, other=() if _only_hosts(row, who, other) else other)
-    other = _with(row, hit.last) or _fronted(row, hit)
+    other = _with(row, hit.last) or _fronted(row, hit) or _whom(row, hit, "with")
     both = () if other else who_both(row, hit.first)
     return Sides(subject=both or subject(row, hit.first), other=other)
 
@@ -165,11 +145,12 @@ def _passive_sides(row: Row, hit: Hit) -> Sides:
     return Sides(subject=by, other=other, passive=True)
 
 
-def _whom(row: Row, hit: Hit) -> tuple[Actor, ...]:
-    """Of "B, whom he last met in Lima": B."""
+def _whom(row: Row, hit: Hit, led: str = "") -> tuple[Actor, ...]:
+    """Of "B, whom he last met in Lima": B; of "B, with whom he discussed gas" where `led`."""
     for k in range(hit.first - 1, max(hit.first - _VISIT, 1), -1):
-        if row.lows[k] == "whom" and row.lows[k - 1] != "with":
-            before = [a for a in row.actors if a.last in (k, k - 1) and a.kind != "pronoun"]
+        if row.lows[k] == "whom" and (row.lows[k - 1] == "with") == bool(led):
+            end = k - bool(led)
+            before = [a for a in row.actors if a.last in (end, end - 1) and a.kind != "pronoun"]
             return tuple(before[-1:]) if before and row.actor(k + 1) else ()
         if row.lows[k] in (",", ";"):
             return ()

@@ -126,10 +126,17 @@ class Row(Struct, frozen=True, gc=False):
         return None
 
     def owned(self, actor: Actor) -> Actor:
-        """Of "President X's adviser, Y" it is Y that is meant; any other is himself."""
-        if actor.kind not in ("person", "office") or self.low(actor.last) not in ("'s", "’s", "’"):
+        """Of "President X's adviser, Y" it is Y that is meant; any other is himself.
+
+        Of "the two countries' defence ministers" it is the ministers.
+        """
+        if self.low(actor.last) not in ("'s", "’s", "’", "'"):
             return actor
         after = self.actor(actor.last + 1)
+        if actor.kind == "sides" and after is not None and after.kind == "sides" and after.office:
+            return after
+        if actor.kind not in ("person", "office"):
+            return actor
         return after if after is not None and after.kind in ("person", "office") else actor
 
     def apposes(self, k: int) -> bool:

@@ -110,6 +110,9 @@ def _on_visit(draft: Draft, visit: Draft) -> bool:
     aboard = travellers & {p.name for p in draft.participants}
     if not aboard and not set(visit.parties) <= set(draft.parties):
         return False
+    host = visit.place.country if visit.place else None
+    if host not in draft.parties and draft.sentences[0] < visit.sentences[0]:
+        return False  # "She will also see B. On Tuesday she goes to Quito": not there
     if draft.date and visit.date:
         return edtf.overlaps(draft.date, visit.date)
     near = visit.near or draft.status in AHEAD
@@ -130,11 +133,13 @@ def _elsewhere(draft: Draft, visit: Draft) -> bool:
 def _within(draft: Draft, visit: Draft) -> Draft:
     why = dict(draft.inferred)
     day, place = draft.date, draft.place
-    if day is None and visit.date:
+    over = visit.ends and edtf.single(visit.date) is not None  # any day of it may be meant
+    if day is None and visit.date and not over:
         day, why["date"] = visit.date, _VISITING
     if place is None and visit.place and not (draft.afield or _elsewhere(draft, visit)):
         place, why["place"] = visit.place, _VISITING
-    return replace(draft, date=day, place=place, inferred=why)
+    apart = over and draft.sentences != visit.sentences
+    return replace(draft, date=day, place=place, inferred=why, near=draft.near and not apart)
 
 
 def _by_now(draft: Draft, frame: News) -> Draft:
@@ -214,6 +219,8 @@ def _same_occasion(draft: Draft, other: Draft, names: set[str]) -> bool:
     shared = names & {p.name for p in other.participants if p.name}
     pair = len(set(draft.parties) & set(other.parties)) >= 2
     if not shared and not pair:
+        return False
+    if not (draft.date or _one_country(draft.place, other.place)):
         return False
     if draft.date and other.date:
         return edtf.overlaps(draft.date, other.date) and (

@@ -4,9 +4,14 @@ A ship is told by its noun ("the Portuguese frigate", "a destroyer of the Kenyan
 prefix of a navy's ships (INS, HMAS). Merchant ships are none.
 """
 
+from msgspec.structs import replace
+
+from dragoman.claims import where
+from dragoman.claims.discourse import Discourse
+from dragoman.claims.draft import Draft, make, unique
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Mention
+from dragoman.records import Mention, Status
 
 _NOUNS = frozenset(
     {
@@ -122,3 +127,13 @@ def port(row: Row, hit: Hit) -> Mention | None:
         ):
             return mention
     return None
+
+
+def call(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft:
+    """A draft of a naval ship in a foreign port."""
+    whose, goal = flag(row, hit), port(row, hit)
+    town = row.words[hit.last : hit.last + 1]  # one that no list of towns has
+    here = told.home if goal is None and town and town[0][0].isupper() else None
+    parties = unique([whose or "", goal.ref if goal and goal.ref else here or ""])
+    draft = make(row, hit, state, parties, (), definite=False)
+    return replace(draft, place=where.of_mentions(row, goal)) if goal else draft

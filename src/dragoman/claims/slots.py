@@ -228,7 +228,8 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
         return False  # "In May she visited Lima, where she met B"
     if row.low(hits[n].first - 1) == "and" and row.lows[first - 1] == "who":
         return False  # "who visited Lima in May and met B there"
-    return row.border(first, last) or "who" in row.lows[max(first - 3, 0) : first]
+    whom = "whom" in row.lows[max(last - 4, 0) : last]  # "met B, with whom she had talks in May"
+    return whom or row.border(first, last) or "who" in row.lows[max(first - 3, 0) : first]
 
 
 def _of_fate(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:

@@ -60,6 +60,7 @@ class _File(Struct, forbid_unknown_fields=True):
     over_meals: list[str] = []
     once_more: list[str] = []
     official: list[str] = []
+    together: list[str] = []
     joining: list[str] = []
     anew: list[str] = []
     going_on: list[str] = []
@@ -136,6 +137,7 @@ class Words(Struct, frozen=True):
     over_meals: frozenset[str]  # what follows a meal that is talks
     once_more: frozenset[str]  # before the verb of one more engagement
     official: frozenset[str]  # between "her first" and "visit"
+    together: frozenset[str]  # of one meeting of three or more
     joining: frozenset[str]  # before a meeting of those told of
     anew: frozenset[str]  # before a noun that was not told of yet
     going_on: frozenset[str]  # between two deeds of one person

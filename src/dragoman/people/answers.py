@@ -35,7 +35,7 @@ def answers(asked: set[str], key: str, office: str, held: str, words: People) ->
     if _by_matter(asked, held, words):
         return _plain(asked - words.chiefs) <= _plain(own)
     if asked in ({key}, {"leader"}):
-        leads = key == "leader" and held in words.leaders
+        leads = key == "leader" and held in words.leaders and not words.second & own
         return key == held or held.endswith(" " + key) or leads
     return False
 
