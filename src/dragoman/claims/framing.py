@@ -127,8 +127,6 @@ def _stay(row: Row, told: Discourse, known: Known) -> Agenda | None:
 
 def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
     """Days somebody is at a gathering: whom they meet there, they meet in its town."""
-    if known.cues.attending.isdisjoint(row.lows):
-        return None
     at = next((i for i in range(len(row.lows)) if _attends(row, i, known.cues)), 0)
     if not at:
         return None
@@ -169,6 +167,8 @@ def _there(row: Row, at: int, told: Discourse) -> frozenset[str]:
 
 def _attends(row: Row, i: int, cues: Clauses) -> bool:
     """Whether somebody is at a gathering: "attended", "took part on Monday in"."""
+    if row.lows[i] in row.closed.delegations and row.low(i + 1) == "to":
+        return cues.future.isdisjoint(row.lows[:i])  # "led the Lao delegation to the Session"
     k = row.times[row.time_at[i + 1]].last if i + 1 in row.time_at else i + 1
     return row.lows[i] in cues.attending and (row.lows[i] != "part" or row.low(k) == "in")
 

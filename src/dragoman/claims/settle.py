@@ -18,7 +18,7 @@ from dragoman.records import DONE, Place
 
 _VISITING = "of the visit it belongs to"
 _STILL = 3  # sentences after which "will meet" need not be on the visit told of
-_STAY = 3  # days within which a person is still at a gathering
+_STAY = 3  # days within which a person is still at a gathering, or on a visit
 
 
 def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
@@ -26,6 +26,7 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
     done: list[Draft] = []
     for draft in found:
         signed = _from_signing(draft, found)
+        signed = _of_its_meetings(signed, found, frame)
         staying = _from_stay(_from_before(_from_visit(signed, found), done), done)
         placed = _of_the_day(_headed_by(staying, frame), frame)
         dated = _after_news(_beside_news(placed, done, frame), frame)
@@ -46,6 +47,31 @@ def _from_signing(draft: Draft, found: Sequence[Draft]) -> Draft:
             why = {**draft.inferred, "date": "of the signing it led to"}
             return replace(draft, date=other.date, place=draft.place or other.place, inferred=why)
     return draft
+
+
+def _of_its_meetings(draft: Draft, found: Sequence[Draft], frame: News) -> Draft:
+    """Of "visited Chad. He was received in N'Djamena on 9 May", days ago: a visit of that day."""
+    if draft.kind != "visit" or draft.date or not _is_news(draft, frame):
+        return draft
+    days = [
+        day
+        for other in found
+        if other.kind in ("meeting", "ceremony") and _told_late(other)
+        if not other.inferred.get("date") and _of_the_visit(other, draft)
+        if (day := edtf.single(other.date))
+    ]
+    if not days or frame.day is None or (frame.day - max(days)).days < _STAY:
+        return draft
+    why = {**draft.inferred, "date": "of what was done on it"}
+    return replace(draft, date=edtf.spell(min(days), max(days)), inferred=why)
+
+
+def _of_the_visit(draft: Draft, visit: Draft) -> bool:
+    """Whether somebody met a host of the state he visited, there."""
+    travellers = {p.name for p in visit.participants if p.name and p.role == "visitor"}
+    host = visit.place.country if visit.place else None
+    aboard = travellers & {p.name for p in draft.participants}
+    return bool(aboard) and host in draft.parties and _one_country(draft.place, visit.place)
 
 
 # --- of a visit ------------------------------------------------------------------------------
@@ -78,13 +104,11 @@ def _during(draft: Draft, visit: Draft) -> bool:
     met = draft.status in DONE and since is not None and 0 < since <= _STAY
     if not (draft.status == "planned" or met) or visit.status not in DONE or not visit.near:
         return False
-    if draft.place and visit.place and draft.place.country != visit.place.country:
-        return False
-    travellers = {p.name for p in visit.participants if p.name and p.role == "visitor"}
-    host = visit.place.country if visit.place else None
-    if host not in draft.parties or not travellers & {p.name for p in draft.participants}:
-        return False
-    return draft.near and 0 <= draft.sentences[0] - visit.sentences[-1] <= _STILL
+    return (
+        _of_the_visit(draft, visit)
+        and draft.near
+        and 0 <= draft.sentences[0] - visit.sentences[-1] <= _STILL
+    )
 
 
 def _days_after(draft: Draft, visit: Draft) -> int | None:

@@ -343,7 +343,7 @@ def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 def _went_on(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "He began with a call on A before meeting B": told of the past, so that both were done."""
     clause = row.plain[_said_before(row, hit.first) : hit.first - 1]
-    done = any(low in cues.started or low.endswith("ed") for low in clause)
+    done = any(low in cues.started or low in cues.acted or low.endswith("ed") for low in clause)
     return row.low(hit.first - 1) == "before" and done and cues.future.isdisjoint(clause)
 
 

@@ -114,6 +114,7 @@ class _Times(Struct, forbid_unknown_fields=True):
     lapses: list[str]
     clock: list[str]
     started: list[str]
+    acted: list[str]
     begins: list[str]
     telling: list[str]
     remembered: list[str]
@@ -252,6 +253,7 @@ class Clauses(Struct, frozen=True):
     parting: frozenset[str]  # before "after a visit": its day is the last
     wires: frozenset[str]  # in the words of an engagement: it was no meeting
     started: frozenset[str]
+    acted: frozenset[str]  # past forms of verbs that no ending shows
     begins: frozenset[str]
     saying: frozenset[str]
 
@@ -290,7 +292,7 @@ _STATUS_TABLES = (
     "made_up shunning once pictured awaited staying untrue gainsaid in_progress "
     "put_forward forgone came_about"
 )
-_TIMES = "fixed goes_on started begins telling saying remembered ranking lapses clock"
+_TIMES = "fixed goes_on started acted begins telling saying remembered ranking lapses clock"
 _SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"
 
 

@@ -17,7 +17,7 @@ from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.people import by_office, facing, round_up
 from dragoman.people.evidence import Evidence, Source, decide, reason, source_of
-from dragoman.people.ground import onward, states_named, stays, two_named
+from dragoman.people.ground import onward, states_named, stays, two_named, who_goes
 from dragoman.people.home import guessed
 from dragoman.records import Actor, Item, Mention, Person, Sentence
 
@@ -172,8 +172,7 @@ class _Reader:
             return
         for mention in mentions:
             before = sentence.lows[max(mention.first - 4, 0) : mention.first]
-            before_it = [a for a in reversed(actors) if a.last <= mention.first]
-            goer = next((a for a in before_it if a.kind in ("person", "pronoun", "office")), None)
+            goer = who_goes(sentence, mention, actors)
             if goer is not None and sentence.lows[goer.last : mention.first] == ("to",):
                 before = sentence.lows[max(goer.first - 3, 0) : mention.first]  # "visit of X to"
             if (

@@ -45,6 +45,18 @@ def states_named(
     return found
 
 
+_GOERS = frozenset({"person", "pronoun", "office"})
+_GOING = 5  # tokens between "before visiting" and where
+
+
+def who_goes(sentence: Sentence, mention: Mention, actors: Sequence[Actor]) -> Actor | None:
+    """Who goes to a place: whoever was named last; of "met X before visiting Lima" who met X."""
+    able = [a for a in actors if a.last <= mention.first and a.kind in _GOERS]
+    near = sentence.lows[max(mention.first - _GOING, 0) : mention.first]
+    again = any(a in ("before", "after") and b.endswith("ing") for a, b in pairwise(near))
+    return able[0 if again else -1] if able else None
+
+
 def stays(named: Sequence[tuple[str, Source]], parties: Mapping[int, str | None]) -> dict[int, str]:
     """Who is abroad where a sentence is set: "In Lima, Minister X of Fiji called on Y"."""
     if third := third_state(named, [p for p in parties.values() if p]):
