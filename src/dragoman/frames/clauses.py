@@ -18,6 +18,7 @@ from dragoman.frames.marks import Mark
 from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Language
+from dragoman.records import EngagementKind
 
 _YEARS = timedelta(days=548)  # a year and a half, after which another may hold an office
 _VERB = 3  # tokens from a phrase to the end of the verb that it is of
@@ -45,13 +46,19 @@ def cut(row: Row, actors: Sequence[Actor], language: Language) -> tuple[Clause, 
     for n, (marks, border) in enumerate(runs):
         end = border if n + 1 < len(runs) else len(row.tokens)
         clauses = (_clause(row, actors, mark, start, end) for mark in marks)
+        kinds = [language.phrases[int(mark.meanings[0].value)].kind for mark in marks]
         backs = [_refers_back(row, mark) for mark in marks]
         chained = start > 1 and row.low(start - 2).endswith(language.chained)
         found += [
-            replace(c, led=not all(backs[:n]), chained=chained) for n, c in enumerate(clauses)
+            replace(c, led=_led(n, backs, kinds), chained=chained) for n, c in enumerate(clauses)
         ]
         start = border
     return tuple(found)
+
+
+def _led(n: int, backs: Sequence[bool], kinds: Sequence[EngagementKind]) -> bool:
+    """Whether a phrase of another kind stands before the n-th one, and does not refer back."""
+    return any(not back and kind != kinds[n] for back, kind in zip(backs[:n], kinds, strict=False))
 
 
 def of_then(clause: Clause, day: str | None, now: date | None) -> Clause:

@@ -14,6 +14,7 @@ from dragoman.frames.clauses import Clause, of_then
 from dragoman.frames.occasions import Stage
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.row import Row
+from dragoman.frames.standing import status as status_of
 from dragoman.frames.told import Around, Draft
 from dragoman.lexicon.frames import Frame, Language
 from dragoman.lexicon.parties import organisations
@@ -29,7 +30,7 @@ _TOPICS = frozenset({"exercise", "exchange", "conference", "ceremony", "signing"
 def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Language) -> Draft | None:
     """The engagement of a clause; of one party where the other may be known from before."""
     frame = language.phrases[int(clause.mark.meanings[0].value)]
-    clause = ground.own_part(row, clause, language) if frame.goal else clause
+    clause = ground.own_part(row, clause, language) if frame.goal else slots.of_session(row, clause)
     standing, day, last = _timed(row, clause, frame, around, language)
     stage, aside = slots.beside(row, clause), _aside(row, clause, language)
     if _idle(row, clause, frame, day or last, standing, stage, around, language):
@@ -76,7 +77,7 @@ def _timed(
     row: Row, clause: Clause, frame: Frame, around: Around, language: Language
 ) -> tuple[Status, str | None, str | None]:
     """The standing, the date, and the last day where only that is told."""
-    said = slots.status(row, clause, frame, language.grammar)
+    said = status_of(row, clause, frame, language.grammar)
     day = slots.when(row, clause, frame, around.now, said, around.day)
     last = slots.until(row, clause, around.now) if frame.kind in slots.LONG else None
     on, head = frame.kind == "visit", row.sentence.role == "title"
@@ -122,7 +123,8 @@ def _aside(row: Row, clause: Clause, language: Language) -> frozenset[int]:
     named = [a for a in clause.actors if a.kind == "party"]
     towns = (a.first for a in named if slots.of_town(row, a))
     topics = (a.first for a in named if slots.topical(row, a))
-    return frozenset((*towns, *topics, *ground.inviting(row, clause, language)))
+    there = ground.only_there(row, clause, language)
+    return frozenset((*towns, *topics, *there, *ground.inviting(row, clause, language)))
 
 
 class _Doers(Struct, frozen=True):
@@ -155,12 +157,15 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
         people, unnamed = (*does.people, *people), (*does.unnamed, *unnamed)
     parties = _parties(clause, cast, people, unnamed, told, around)
     again = around.like(told.kind)
+    if again and again.kind != told.kind == "exercise" and clause.begins != clause.mark.first:
+        again = None  # it was talked about
     if not parties and told.dated and again:
         parties = again.parties  # "the previous round was held in April"
     agreed = told.kind == "exercise" and told.status == "planned" and told.dated and told.near
     if agreed and around.last and set(parties) <= set(around.last.parties):
         parties = around.last.parties  # "they agreed to hold an exercise in May"
     guessed = len(parties) == 1 and around.home in around.named and around.home not in parties
+    guessed = guessed and told.kind != "conference"
     if guessed and parties[0] in organisations() and not people and not unnamed:
         return None  # a body that is only named, as the United Nations are
     if guessed:

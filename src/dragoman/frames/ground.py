@@ -131,6 +131,23 @@ def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Fra
     return any(low.endswith(ending) or tail == ending for ending in endings)
 
 
+def only_there(row: Row, clause: Clause, language: Language) -> Iterator[int]:
+    """Where states stand in which something of two others was: "X and Y met in Z"."""
+    states = [a for a in clause.actors if a.kind == "party" and a.role == "name"]
+    frame = language.phrases[int(clause.mark.meanings[0].value)]
+    there = [a for a in states if not frame.goal and _at(row, a, language)]
+    others = {p for a in clause.actors if a not in there and a.role != "capital" for p in a.parties}
+    held = any(a.kind == "pair" for a in clause.actors) and not _named(clause)
+    if len(others) > 1 or held:
+        yield from (a.first for a in there)
+
+
+def _at(row: Row, state: Actor, language: Language) -> bool:
+    """Whether what stands before a state, or its ending, says that something was in it."""
+    ends = tuple(language.place.at_endings) or ("\0",)
+    return row.follows(state.first, language.place.at) or row.low(state.last - 1).endswith(ends)
+
+
 def gone_to(row: Row, clause: Clause, place: Place | None, language: Language) -> tuple[str, ...]:
     """The states of a list that someone goes to, where they are several: "visits X, Y and Z"."""
     lists = _lists(row, clause, language)

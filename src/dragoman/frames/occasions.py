@@ -367,6 +367,8 @@ def _goes_on(line: _Line, i: int) -> bool:
         return True
     if not grammar.links:
         return token.low not in line.language.joins
+    if line.low(i - 1).endswith(tuple(grammar.owned)) and token.low.isalpha():
+        return True  # "of Turkic states"
     return token.low in grammar.linking or token.low.endswith(tuple(grammar.links))
 
 

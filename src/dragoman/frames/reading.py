@@ -75,8 +75,9 @@ def _rows(document: Document, language: Language) -> Iterator[Row]:
         after = rows[n + 1 : n + 2]
         if any(r.unsure and not r.frames for r in after):  # "X is to visit. Can you confirm it?"
             one = replace(one, asks=True, unsure=True)  # noqa: PLW2901
-        if any(not stage.name for stage in one.stages):
-            near = told[max(before - _OCCASIONS, 0) : before] or told[:1]
+        if bare := [stage for stage in one.stages if not stage.name]:
+            known = before + sum(stage.last <= bare[0].first for stage in one.named)
+            near = told[max(known - _OCCASIONS, 0) : known] or told[:1]
             one = replace(one, stages=occasions.recalled(one.stages, near))  # noqa: PLW2901
         yield one
         before += len(one.named)

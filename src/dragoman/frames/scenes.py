@@ -286,6 +286,8 @@ def _lends(a: Draft, b: Draft) -> bool:
         return False
     if a.status not in DONE and b.status in DONE and a.kind != "visit":
         return False  # where the next session will be
+    if b.kind == "exercise" and a.kind not in (b.kind, "ceremony"):
+        return False  # which is not where the talks about it were
     return _together(a, b) and (a.date is None) <= (b.date is None or a.kind == "visit")
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
 from dragoman.frames.clauses import Clause
 from dragoman.frames.denials import BORDERS
@@ -9,8 +11,9 @@ from dragoman.frames.marks import Mark
 from dragoman.frames.occasions import Stage
 from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
+from dragoman.frames.standing import valued
 from dragoman.lexicon.forms import Meaning
-from dragoman.lexicon.frames import Frame, Grammar, Han, Language
+from dragoman.lexicon.frames import Frame, Language
 from dragoman.records import Format, Status
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "postponed", "cancelled"})
@@ -19,128 +22,6 @@ _SOON, _LONG_AGO = timedelta(days=60), timedelta(days=180)
 LONG = frozenset({"visit", "exercise", "port_call", "exchange", "conference"})
 _OFF: frozenset[Status] = frozenset({"postponed", "cancelled", "denied"})
 _LATELY, _FAR, _LONGEST = timedelta(days=4), 400, 60
-_OVERRULES: tuple[Status, ...] = (
-    "denied",
-    "cancelled",
-    "postponed",
-    "held",
-    "proposed",
-    "planned",
-    "ongoing",
-)
-
-
-def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
-    """The standing its cues give the clause; the strongest wins, the frame's own where none."""
-    tight = grammar.tight
-    first, last = _between_commas(row, clause) if tight else (clause.first, clause.last)
-    found: set[str] = {_undone(row, clause)} if row.denied(clause.mark.first) else set()
-    answering = False
-    for cue in row.cues:
-        if clause.told and cue.last <= clause.first and _valued(cue, "denied"):
-            found.add("denied")  # "denied reports that ..."
-        if clause.first <= cue.first < clause.last and not _of_attending(row, clause, cue):
-            answering = answering or cue.of("answering") is not None
-            told = cue.of("status")
-            of_next = told and told.value == "proposed" and _of_next(row, clause, cue)
-            of_next = of_next or _of_visitor(row, clause, cue) or _then_said(row, clause, cue)
-            if told and not of_next and not (answering and told.value == "proposed"):
-                near = first <= cue.first < last or told.value not in (
-                    "planned",
-                    "proposed",
-                    "held",
-                )
-                found |= {told.value} if near else set()
-    if not found and any(c.of("noun") and c.first == clause.mark.first for c in row.cues):
-        before = [t.value for c in row.cues if c.last <= clause.first and (t := c.of("status"))]
-        found |= {*before[-1:]} & {"planned"}
-    if not found and (tight or clause.first == clause.mark.first) and _governed(row, clause):
-        found.add("planned")
-    if not found and grammar.han and _goes_along(row, clause, first, grammar.han):
-        found.add("planned")
-    if not found and _agreed(row, clause):
-        found.add("planned")
-    if frame.status == "held" and row.closing:
-        found = {*found, row.closing} - {"held"}
-    return next((s for s in _OVERRULES if s in found), frame.status)
-
-
-def _undone(row: Row, clause: Clause) -> Status:
-    """What is denied never was; what is not to be, "will not visit", is called off."""
-    first, _ = _between_commas(row, clause)
-    cues = [c for c in row.cues if first <= c.first < clause.mark.first]
-    never = any(c.of("never") and c.last == clause.mark.first for c in cues)
-    return "cancelled" if never or any(_valued(c, "planned") for c in cues) else "denied"
-
-
-def _then_said(row: Row, clause: Clause, cue: Mark) -> bool:
-    """Whether a proposal is what somebody made at the talks: "receiving him he proposed to"."""
-    gap = [c for c in row.cues if clause.mark.last <= c.first and c.last <= cue.first]
-    return row.joined and _valued(cue, "proposed") and any(c.of("after") for c in gap)
-
-
-def _of_visitor(row: Row, clause: Clause, cue: Mark) -> bool:
-    """Whether "now" is of another phrase, which says who somebody is: "met X, now visiting Y"."""
-    if not _valued(cue, "ongoing"):
-        return False
-    others = (f for f in row.frames if f.first >= cue.last and f is not clause.mark)
-    other = next(others, None)
-    own = cue.last <= clause.mark.first and (other is None or clause.mark.first < other.first)
-    return (
-        other is not None
-        and not own
-        and (other.first == cue.last or row.low(other.last) in row.relative)
-    )
-
-
-def _governed(row: Row, clause: Clause) -> bool:
-    """Whether the clause goes on from one that is planned: "will hold talks, and meet X"."""
-    opens = clause.first + (row.low(clause.first) in BORDERS)
-    anew = any(a.first == opens for a in clause.actors) or any(t.first == opens for t in row.times)
-    if not clause.first or anew or clause.told:
-        return False
-    told = [t.value for c in row.cues if c.last <= clause.first and (t := c.of("status"))]
-    return told[-1:] == ["planned"]
-
-
-def _goes_along(row: Row, clause: Clause, first: int, han: Han) -> bool:
-    """Whether what is planned goes on behind a comma with whom: "is to go to X, with Y to"."""
-    told = [t.value for c in row.cues if clause.first <= c.first < first and (t := c.of("status"))]
-    return row.low(first) in han.beside and told[-1:] == ["planned"]
-
-
-def _of_attending(row: Row, clause: Clause, cue: Mark) -> bool:
-    """Whether a cue is of somebody's being at an occasion: "the minister now attending X met"."""
-    return any(
-        cue.last <= stage.since < stage.first
-        and clause.mark.first > stage.since
-        and all(row.low(i) not in BORDERS for i in range(cue.last, stage.since))
-        for stage in row.stages
-    )
-
-
-def _agreed(row: Row, clause: Clause) -> bool:
-    """Whether the phrase is what was agreed on, for a time that is told behind "agreed"."""
-    said = [c for c in row.cues if c.of("agreed") and c.last <= clause.mark.first]
-    since = said[-1].last if said else len(row.tokens)
-    if any(since <= f.first < clause.mark.first for f in row.frames):
-        return False
-    return any(since <= t.first < clause.last and not t.attributive for t in row.times)
-
-
-def _of_next(row: Row, clause: Clause, cue: Mark) -> bool:
-    """Whether a cue is of the phrase after this one: "received him and invited him to visit"."""
-    after = (m for m in row.frames if m.first >= cue.last and m.first < clause.last)
-    return clause.mark.last <= cue.first and next(after, None) is not None
-
-
-def _between_commas(row: Row, clause: Clause) -> tuple[int, int]:
-    first = last = clause.mark.first
-    while first > clause.first and row.low(first - 1) not in BORDERS:
-        first -= 1
-    while last < clause.last and row.low(last) not in BORDERS:
-        last += 1
-    return first, last
 
 
 def told_of(row: Row, clause: Clause, kind: str, within: Mark | None = None) -> bool:
@@ -279,10 +160,20 @@ def _base(
     return next(days, told or now)
 
 
+def of_session(row: Row, clause: Clause) -> Clause:
+    """A clause without those who only agree on a session to come: it has its own members."""
+    session = any(c.of("noun") and c.first == clause.mark.first for c in row.cues)
+    said = [c.first for c in row.cues if c.of("agreed") and c.last <= clause.mark.first]
+    if not (session and said):
+        return clause
+    kept = (a for a in clause.actors if a.first >= said[-1] or not a.office)
+    return replace(clause, actors=tuple(kept))
+
+
 def _done(row: Row, clause: Clause) -> bool:
     """Whether a clause says that what it tells has been."""
     inside = (c for c in row.cues if clause.first <= c.first < clause.last)
-    return any(_valued(c, "held") for c in inside)
+    return any(valued(c, "held") for c in inside)
 
 
 def _broad(day: str | None) -> bool:
@@ -303,7 +194,7 @@ def _of_report(row: Row, clause: Clause, time: TimeExpression, day: str, now: da
     if limits is None or now is None or not now - _LATELY <= limits[0] <= limits[1] <= now:
         return False
     near = min((_apart(c, time) for c in row.cues if _reports(c)), default=_FAR)
-    due = min((_apart(c, time) for c in row.cues if _valued(c, "planned")), default=_FAR)
+    due = min((_apart(c, time) for c in row.cues if valued(c, "planned")), default=_FAR)
     return near < min(due, _apart(clause.mark, time))
 
 
@@ -311,12 +202,8 @@ def _apart(mark: Mark, time: TimeExpression) -> int:
     return max(mark.first - time.last, time.first - mark.last)
 
 
-def _valued(cue: Mark, status: Status) -> bool:
-    return any(m.kind == "status" and m.value == status for m in cue.meanings)
-
-
 def _reports(cue: Mark) -> bool:
-    return cue.of("said") is not None or any(_valued(cue, status) for status in _OFF)
+    return cue.of("said") is not None or any(valued(cue, status) for status in _OFF)
 
 
 def until(row: Row, clause: Clause, now: date | None) -> str | None:

@@ -29,6 +29,8 @@ def instrument(row: Row, noun: Mark, found: Sequence[Mark], language: Language) 
         return _led(row, noun, found, language)
     stops = {m.first for m in found if m.of("act")}
     stops |= {t.first - 1 for t in row.times if t.bound in ("until", "by")}
+    said = {c.first for c in row.cues if any(map(c.of, ("agreed", "said", "status")))}
+    stops |= said | {i - 1 for i in said if row.low(i - 1) in language.joins}
     end = noun.last
     while end < len(row.tokens) and end - noun.first < _BEHIND and row.low(end) not in _ENDS:
         if end in stops:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from dragoman.records import EngagementKind, Format, Place, Status
 
 _LEADS = frozenset({"call", "visit"})  # what is told before talks of the same parties
+_JOINT = frozenset({*_LEADS, "meeting"})  # and before an exercise
 
 
 class Draft(Struct, frozen=True):
@@ -61,6 +62,6 @@ class Around(Struct, frozen=True):
 
     def like(self, kind: EngagementKind) -> "Draft | None":
         """The last one told of a kind; talks may be of what led to them, a visit only goes on."""
-        leads = _LEADS if kind == "meeting" else frozenset[str]()
+        leads = {"meeting": _LEADS, "exercise": _JOINT}.get(kind, frozenset[str]())
         able = self.lately[-1:] if kind == "visit" else self.lately
         return next((d for d in reversed(able) if d.kind == kind or d.kind in leads), None)

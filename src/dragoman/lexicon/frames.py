@@ -60,6 +60,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     links: list[str]  # endings of words inside an office that no list needs to know
     linked: list[str]  # endings of capitalised ones
     bends: str  # letters at the end of a city's name that give way to an ending
+    owned: list[str]  # those of adjectives of several, whose noun needs no ending
     linking: list[str]  # words that join them
     adjectives: list[str]  # endings of adjectives before the noun, in whose case they stand
     further: list[str]  # words behind the state with which an office goes on: "for"

@@ -1,0 +1,148 @@
+"""A clause in, its standing out: held, planned, called off, by the cues that are of its phrase.
+
+The strongest cue wins. Refused are cues of another phrase of the sentence, of somebody's being
+where something was, and plans that have a time of their own.
+"""
+
+from dragoman.frames.clauses import Clause
+from dragoman.frames.denials import BORDERS
+from dragoman.frames.marks import Mark
+from dragoman.frames.row import Row
+from dragoman.lexicon.frames import Frame, Grammar, Han
+from dragoman.records import Status
+
+_OVERRULES: tuple[Status, ...] = (
+    "denied",
+    "cancelled",
+    "postponed",
+    "held",
+    "proposed",
+    "planned",
+    "ongoing",
+)
+
+
+def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
+    """The standing its cues give the clause; the strongest wins, the frame's own where none."""
+    tight = grammar.tight
+    first, last = _between_commas(row, clause) if tight else (clause.first, clause.last)
+    found: set[str] = {_undone(row, clause)} if row.denied(clause.mark.first) else set()
+    answering = False
+    for cue in row.cues:
+        if clause.told and cue.last <= clause.first and valued(cue, "denied"):
+            found.add("denied")  # "denied reports that ..."
+        if clause.first <= cue.first < clause.last and not _of_attending(row, clause, cue):
+            answering = answering or cue.of("answering") is not None
+            told = cue.of("status")
+            of_next = told and told.value == "proposed" and _of_next(row, clause, cue)
+            of_next = of_next or _of_visitor(row, clause, cue) or _then_said(row, clause, cue)
+            of_next = of_next or _of_another(row, clause, cue)
+            if told and not of_next and not (answering and told.value == "proposed"):
+                near = first <= cue.first < last or told.value not in (
+                    "planned",
+                    "proposed",
+                    "held",
+                )
+                found |= {told.value} if near else set()
+    if not found and any(c.of("noun") and c.first == clause.mark.first for c in row.cues):
+        before = [t.value for c in row.cues if c.last <= clause.first and (t := c.of("status"))]
+        found |= {*before[-1:]} & {"planned"}
+    if not found and (tight or clause.first == clause.mark.first) and _governed(row, clause):
+        found.add("planned")
+    if not found and grammar.han and _goes_along(row, clause, first, grammar.han):
+        found.add("planned")
+    if not found and _agreed(row, clause):
+        found.add("planned")
+    if frame.status == "held" and row.closing:
+        found = {*found, row.closing} - {"held"}
+    return next((s for s in _OVERRULES if s in found), frame.status)
+
+
+def _undone(row: Row, clause: Clause) -> Status:
+    """What is denied never was; what is not to be, "will not visit", is called off."""
+    first, _ = _between_commas(row, clause)
+    cues = [c for c in row.cues if first <= c.first < clause.mark.first]
+    never = any(c.of("never") and c.last == clause.mark.first for c in cues)
+    return "cancelled" if never or any(valued(c, "planned") for c in cues) else "denied"
+
+
+def _of_another(row: Row, clause: Clause, cue: Mark) -> bool:
+    """Whether a plan behind a comma has a time of its own, as the phrase has: "was in May, the"."""
+    border = next((i for i in range(clause.mark.last, cue.first) if row.low(i) in BORDERS), -1)
+    own = any(clause.first <= t.first < border and t.bound == "at" for t in row.times)
+    return own and valued(cue, "planned") and any(border < t.first < clause.last for t in row.times)
+
+
+def _then_said(row: Row, clause: Clause, cue: Mark) -> bool:
+    """Whether a proposal is what somebody made at the talks: "receiving him he proposed to"."""
+    gap = [c for c in row.cues if clause.mark.last <= c.first and c.last <= cue.first]
+    return row.joined and valued(cue, "proposed") and any(c.of("after") for c in gap)
+
+
+def _of_visitor(row: Row, clause: Clause, cue: Mark) -> bool:
+    """Whether "now" is of another phrase, which says who somebody is: "met X, now visiting Y"."""
+    if not valued(cue, "ongoing"):
+        return False
+    others = (f for f in row.frames if f.first >= cue.last and f is not clause.mark)
+    other = next(others, None)
+    own = cue.last <= clause.mark.first and (other is None or clause.mark.first < other.first)
+    return (
+        other is not None
+        and not own
+        and (other.first == cue.last or row.low(other.last) in row.relative)
+    )
+
+
+def _governed(row: Row, clause: Clause) -> bool:
+    """Whether the clause goes on from one that is planned: "will hold talks, and meet X"."""
+    opens = clause.first + (row.low(clause.first) in BORDERS)
+    anew = any(a.first == opens for a in clause.actors) or any(t.first == opens for t in row.times)
+    if not clause.first or anew or clause.told:
+        return False
+    told = [t.value for c in row.cues if c.last <= clause.first and (t := c.of("status"))]
+    return told[-1:] == ["planned"]
+
+
+def _goes_along(row: Row, clause: Clause, first: int, han: Han) -> bool:
+    """Whether what is planned goes on behind a comma with whom: "is to go to X, with Y to"."""
+    told = [t.value for c in row.cues if clause.first <= c.first < first and (t := c.of("status"))]
+    return row.low(first) in han.beside and told[-1:] == ["planned"]
+
+
+def _of_attending(row: Row, clause: Clause, cue: Mark) -> bool:
+    """Whether a cue is of somebody's being at an occasion: "the minister now attending X met"."""
+    return any(
+        cue.last <= stage.since < stage.first
+        and clause.mark.first > stage.since
+        and all(row.low(i) not in BORDERS for i in range(cue.last, stage.since))
+        for stage in row.stages
+    )
+
+
+def _agreed(row: Row, clause: Clause) -> bool:
+    """Whether the phrase is what was agreed on, for a time that is told behind "agreed"."""
+    said = [c for c in row.cues if c.of("agreed") and c.last <= clause.mark.first]
+    since = said[-1].last if said else len(row.tokens)
+    if any(since <= f.first < clause.mark.first for f in row.frames):
+        return False
+    return any(since <= t.first < clause.last and not t.attributive for t in row.times)
+
+
+def _of_next(row: Row, clause: Clause, cue: Mark) -> bool:
+    """Whether a cue is of the phrase after this one: "received him and invited him to visit"."""
+    after = (m for m in row.frames if m.first >= cue.last and m.first < clause.last)
+    return clause.mark.last <= cue.first and next(after, None) is not None
+
+
+def _between_commas(row: Row, clause: Clause) -> tuple[int, int]:
+    first = last = clause.mark.first
+    while first > clause.first and row.low(first - 1) not in BORDERS:
+        first -= 1
+    while last < clause.last and row.low(last) not in BORDERS:
+        last += 1
+    return first, last
+
+
+def valued(cue: Mark, status: Status) -> bool:
+    """Whether a cue tells of a standing."""
+    return any(m.kind == "status" and m.value == status for m in cue.meanings)
