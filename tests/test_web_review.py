@@ -243,3 +243,45 @@ def test_the_queue_is_cleared_by_keyboard_alone(browser: "object", path: Path) -
     assert not wrong
     with ledger.reader(path) as book:
         assert [j.verb for j in views(book.db)] == ["accept", "correct"]
+
+
+def early(day: str, told: str, later: str | None = None) -> list[Reading]:
+    """A meeting planned for a day, which another document tells of as held that month."""
+    told_so = [("planned", day, "2025-02-20"), ("held", day[:7], told)]
+    if later:
+        told_so.append(("held", day, later))
+    return [
+        making.reading(
+            making.engagement(text, status=status, date=date), text=text, published=on,
+            source=f"{status}-{on}.txt",
+        )
+        for status, date, on in told_so
+        for text in (f"Told on {on}: they met or will meet in the old harbour, it is said.",)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "later", "asked_about"),
+    [
+        ("2025-03-20", "2025-03-02", None, True),
+        ("2025-03-20", "2025-03-21", None, False),
+        ("2025-03-20", "2025-03-20", None, False),
+        ("2025-03-20", "2025-03-02", "2025-03-21", False),  # told again when it was over
+    ],
+)
+def test_what_was_held_before_its_day_is_asked_about(
+    tmp_path: Path, day: str, told: str, later: str | None, asked_about: bool
+) -> None:
+    path = serving.fill(tmp_path / "early.db", early(day, told, later))
+    with serving.asked(path, "amara") as web:
+        question = asked(web)["question"]
+        assert bool(question) is asked_about
+        if not isinstance(question, dict):
+            return
+        assert (question["sort"], question["field"]) == ("early", "status")
+        assert question["why"] == f"{day}, last told on {told}"
+        shown = html.document_fromstring(web.get("/review").text)
+        assert shown.xpath("//input[@name='field']/@value") == ["status"]
+        answer = judge(web, verdict="correct", a=question["a"], field="status", value="planned")
+        assert answer.status_code == 303
+        assert asked(web)["question"] is None

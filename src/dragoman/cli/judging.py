@@ -216,8 +216,8 @@ def row(one: "JudgementView") -> tuple[object, ...]:
 
 
 ASKED: "Mapping[Sort, str]" = {
-    "same": "one?", "contradiction": "which?", "year": "which year?", "person": "one person?",
-    "guess": "right?",
+    "same": "one?", "contradiction": "which?", "year": "which year?", "early": "held yet?",
+    "person": "one person?", "guess": "right?",
 }  # fmt: skip
 
 
@@ -229,7 +229,8 @@ ASKED: "Mapping[Sort, str]" = {
 def review(limit: int, known: str | None, path: Path, form: str) -> None:
     """List what a person should decide: pairs, contradictions, missing years, guesses.
 
-    A pair may be one; a guess ("right?") is told by one document, without its day and its place.
+    A pair may be one; a guess ("right?") is told by one document, without its day and its place;
+    "held yet?" asks about what is held on a day after all that tell so: `correct` status or date.
     Answer a pair with `merge A B`, of people with `same-person A B`, or with `different A B`; the
     others with `accept`, `correct` or `reject`. What was decided is asked no more. `dragoman serve`
     asks the same with the texts.

@@ -1,4 +1,5 @@
-"""What a person should look at: pairs that may be one, contradictions, dates of no year, guesses.
+"""What a person should look at: pairs that may be one, contradictions, dates of no year, guesses,
+and what is held on a day that had not come when it was last told to be.
 
 An open ledger comes in, questions go out, the newest first, each under a key that stays the same
 until it is answered. What has been judged is asked no more, unless judgements contradict each
@@ -11,14 +12,18 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import Literal
 
+import msgspec
+
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import beliefs, decode
 from dragoman.merge.beliefs import Doubt, EngagementBelief
+from dragoman.merge.when import days
 from dragoman.records import EngagementClaim, Record
 
 LOOKED_AT = 400  # pairs, and beliefs of each other sort, before the queue is cut
 
-Sort = Literal["same", "contradiction", "year", "person", "guess"]
+Sort = Literal["same", "contradiction", "year", "early", "person", "guess"]
+_EARLY = "status = 'held' AND first > json_extract(json, '$.history[#-1].published')"
 _INFERRED = (  # as the index has it: the inferred values stand last in a claim
     """instr(c.json, '"inferred":{"') > 0 """
     """AND instr(substr(c.json, instr(c.json, '"inferred":{"')), '"date":"') > 0 """
@@ -44,7 +49,8 @@ class Question(Record):
 
 def questions(book: Ledger, limit: int = 100) -> tuple[Question, ...]:
     """Everything that is open, contradictions first, up to a limit."""
-    found = chain(_contradictions(book.db), _years(book.db), _pairs(book.db), _guesses(book.db))
+    db = book.db
+    found = chain(_contradictions(db), _years(db), _early(db), _pairs(db), _guesses(db))
     return tuple(islice(found, limit))
 
 
@@ -81,6 +87,22 @@ def _years(db: sqlite3.Connection) -> Iterator[Question]:
         if belief.date and belief.date.startswith("XXXX"):
             yield Question(key=f"{belief.id}.date", sort="year", a=belief.id, b=None, field="date",
                            why=belief.date.replace("XXXX", "????"), score=0.0)  # fmt: skip
+
+
+def _early(db: sqlite3.Connection) -> Iterator[Question]:
+    """Engagements of a day that lies after all documents by which they were held."""
+    for belief in _open(db, "belief_early", _EARLY):
+        (told,) = db.execute(
+            "SELECT max(d.published) FROM json_each(?) w CROSS JOIN claim c ON c.id = w.value "
+            "JOIN document d ON d.id = c.document",
+            (msgspec.json.encode(belief.history[-1].claims).decode(),),
+        ).fetchone()
+        limits = days(belief.date)
+        if told and limits and limits[0] > told:
+            yield Question(
+                key=f"{belief.id}.early", sort="early", a=belief.id, b=None, field="status",
+                why=f"{belief.date}, last told on {told}", score=0.0,
+            )  # fmt: skip
 
 
 def _open(db: sqlite3.Connection, index: str, where: str) -> tuple[EngagementBelief, ...]:

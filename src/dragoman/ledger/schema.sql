@@ -168,6 +168,9 @@ CREATE INDEX belief_disputed ON belief (first DESC, id)    -- questions of a rev
     WHERE kind = 'engagement' AND instr(json, '"disputed":true') > 0;
 CREATE INDEX belief_undated ON belief (first DESC, id)
     WHERE kind = 'engagement' AND instr(json, '"date":"XXXX') > 0;
+CREATE INDEX belief_early ON belief (first DESC, id)       -- held on a day after it was last told so
+    WHERE kind = 'engagement' AND status = 'held'
+    AND first > json_extract(json, '$.history[#-1].published');
 CREATE INDEX belief_last ON belief (kind, last DESC, id);
 
 CREATE TABLE doubt (                      -- pairs of engagements, or people, that may be one

@@ -29,6 +29,7 @@ WORDS: Mapping[str, str] = {
     "person": "Are these one person?",
     "contradiction": "Sources contradict each other in the",
     "year": "In which year was this?",
+    "early": "Was this held? Its day had not come when it was last told so.",
     "guess": "One document tells of this, and neither the day nor the place. Is it right?",
 }
 COLUMNS = ("key", "sort", "a", "b", "field", "why", "score")
