@@ -265,7 +265,8 @@ def early(day: str, told: str, later: str | None = None) -> list[Reading]:
     [
         ("2025-03-20", "2025-03-02", None, True),
         ("2025-03-20", "2025-03-21", None, False),
-        ("2025-03-20", "2025-03-20", None, False),
+        ("2025-03-20", "2025-03-19", None, False),  # where it was it was the next day
+        ("2025-03-20", "2025-03-18", None, True),
         ("2025-03-20", "2025-03-02", "2025-03-21", False),  # told again when it was over
     ],
 )

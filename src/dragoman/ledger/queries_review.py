@@ -17,9 +17,10 @@ import msgspec
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import beliefs, decode
 from dragoman.merge.beliefs import Doubt, EngagementBelief
-from dragoman.merge.when import days
+from dragoman.merge.when import days, ordinal
 from dragoman.records import EngagementClaim, Record
 
+AHEAD = 1  # days by which the other end of the world may be ahead of a paper
 LOOKED_AT = 400  # pairs, and beliefs of each other sort, before the queue is cut
 
 Sort = Literal["same", "contradiction", "year", "early", "person", "guess"]
@@ -98,7 +99,7 @@ def _early(db: sqlite3.Connection) -> Iterator[Question]:
             (msgspec.json.encode(belief.history[-1].claims).decode(),),
         ).fetchone()
         limits = days(belief.date)
-        if told and limits and limits[0] > told:
+        if told and limits and ordinal(limits[0]) - ordinal(told) > AHEAD:
             yield Question(
                 key=f"{belief.id}.early", sort="early", a=belief.id, b=None, field="status",
                 why=f"{belief.date}, last told on {told}", score=0.0,
