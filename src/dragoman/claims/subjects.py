@@ -312,12 +312,20 @@ def _opens_clause(row: Row, i: int, v: int) -> bool:
     return low in (";", ":") or (low in ("“", "”", '"') and i < v - 3)
 
 
+_AMONG = 7  # tokens of "among the many foreign dignitaries who"
+
+
 def _antecedent(row: Row, actor: Actor) -> tuple[Actor, ...]:
-    """Whom "who" means: the last one named before it."""
+    """Whom "who" means: the last one named before it, or all who "were among those who"."""
     if actor.kind != "pronoun" or actor.word != "who" or not actor.first:
         return ()
     named = row.actor(actor.first - 1) or row.actor(actor.first - 2)
-    return leftward(row, named)[-1:] if named else ()
+    if named is None or not named.parties:
+        near = range(actor.first - 1, max(actor.first - _AMONG, 1), -1)
+        k = next((i for i in near if row.lows[i] == "among"), 0)
+        some = row.actor(k - 2) if k and row.lows[k - 1] in row.closed.auxiliaries else None
+        return leftward(row, some) if some else leftward(row, named)[-1:] if named else ()
+    return leftward(row, named)[-1:]
 
 
 def who_both(row: Row, v: int) -> tuple[Actor, ...]:
