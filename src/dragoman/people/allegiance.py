@@ -189,7 +189,7 @@ class _Reader:
 
     def _peers(self, sentence: Sentence, actors: Sequence[Actor]) -> None:
         """Who is a visitor, or the counterpart of one of the home party's, is not of it."""
-        owner: int | None = None
+        owner = self.subject
         for actor in actors if self.home else ():
             person = actor.person
             if actor.counterpart and person is not None and owner is not None:
