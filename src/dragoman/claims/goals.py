@@ -12,6 +12,8 @@ from dragoman.claims.row import Row, rightward
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
+_COURSE = 7  # tokens between "began" and the visit
+
 
 def destinations(row: Row, k: int) -> tuple[Mention, ...]:
     """The states and places that follow a verb or noun of going: "to Hanoi, Vietnam, and Laos"."""
@@ -137,6 +139,16 @@ def station(row: Row, k: int) -> tuple[Mention, ...]:
         stands, i = row.low(i) == "in", i + 1
     found = row.mention_at.get(i) if stands else None
     return (found,) if found and found.ref and found.form in ("city", "capital", "name") else ()
+
+
+def begun(row: Row, n: int) -> bool:
+    """Of "began a three-day state visit": whether a visit is what a verb of its course governs."""
+    for i in range(n - 1, max(n - _COURSE, -1), -1):
+        if row.lows[i] in row.closed.spanning:
+            return True
+        if i in row.actor_at or row.lows[i] in (",", ";") or row.lows[i] in row.closed.prepositions:
+            return False
+    return False
 
 
 def covered(row: Row, k: int) -> tuple[Mention, ...]:

@@ -65,6 +65,8 @@ def complements(row: Row, k: int) -> Complements:
         low = row.lows[i]
         if low == "," and row.low(i + 1) in _FINITE and "," not in row.lows[k:i]:
             break  # "who is on a visit, was received by": what follows is the main clause's
+        if low == "," and row.low(i + 2) in row.closed.counting:
+            break  # "a state visit, the first by a Lao leader"
         if low in _LEADING:
             j = _past_determiners(row, i + 1)
             tour = low == "of" and i == k and row.low(k - 1) == "tour"

@@ -175,6 +175,8 @@ def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
     if row.low(hit.first) == "had" and not row.closed.holding.isdisjoint(inside):
         return True  # "had earlier held talks"
     before = row.low(hit.first - 1)
+    if before == "first" and hit.phrase.verb != "meet" and not row.times:
+        return False  # "She first received A. She then": in the order of the day
     return before in _BEFORE or "had" in verb_groups.auxiliaries(row, hit.first, cues)[0]
 
 
