@@ -80,10 +80,17 @@ def cost(row: Row, hit: Hit, first: int, last: int) -> int:
             continue
         if not _in_list(row, i):
             border, comma = row.border(i, i + 1), row.lows[i] == ","
-            joint = row.lows[i] == "and" and first < hit.first  # "left on Sunday and arrived"
+            joint = row.lows[i] == "and" and (first < hit.first or _opens(row, i))
             steps += 1 + _BORDER_COST * border + _COMMA_COST * (comma or joint)
         i += 1
     return max(steps, 0)
+
+
+def _opens(row: Row, i: int) -> bool:
+    """Of "met A [and] in Lima on Tuesday she met B": whether "and" opens another clause."""
+    led = row.low(i + 1) in row.closed.prepositions and i + 2 in row.mention_at
+    near = (row.actor(k) for k in range(i + 3, i + _CLAUSE))
+    return led and any(a is not None and a.kind == "pronoun" for a in near)
 
 
 def _in_list(row: Row, i: int) -> bool:

@@ -14,7 +14,7 @@ from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.people import People
 from dragoman.lexicon.words import Words
 from dragoman.names import fold
-from dragoman.people import beside, headlines, nouns, peers, placing
+from dragoman.people import beside, counterparts, headlines, nouns, peers, placing
 from dragoman.people.answers import answers, asked_of
 from dragoman.people.groups import Group
 from dragoman.people.line import Grammar, Line, lay
@@ -71,7 +71,7 @@ def find(
     placing.place(lines, found, met, registry)
     barred = {
         pair for s, line in enumerate(lines) for pair in beside.apart(line, found[s], met, registry)
-    }
+    } | counterparts.abroad(found, met, registry)
     reader = _Second(registry, met, barred)
     actors = tuple(reader.sentence(line, found[s]) for s, line in enumerate(lines))
     return registry.persons(), actors
@@ -252,7 +252,7 @@ class _Second:
         best: tuple[bool, bool, tuple[int, int], int] | None = None
         for i, entry in enumerate(self.registry.entries):
             mine = entry.party in office.parties if office.parties else i != self.she
-            if not mine or (not office.parties and (office.key, i) in self.barred):
+            if not mine or (not (office.parties or passing) and (office.key, i) in self.barred):
                 continue
             if any(
                 answers(asked, office.key, h.office, h.key, line.grammar.people)

@@ -7,6 +7,8 @@
 Refused are counterparts with an office of their own, and of someone who no longer holds his.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from dragoman.people.groups import Group
@@ -56,6 +58,20 @@ def find(
         if person is not None and office is not None and office.state == "holds":
             _share(registry.entries[person], line, group.offices[0], office)
     return about
+
+
+def abroad(found: Sequence[Sequence[Group]], met: Met, registry: Registry) -> set[tuple[str, int]]:
+    """Whom an office without a state never means, where another holds it: "her counterpart Y"."""
+    peers = {
+        i
+        for s, groups in enumerate(found)
+        for g in groups
+        if g.name and g.offices and g.offices[0].counterpart
+        if (i := met.get((s, g.first))) is not None
+    }
+    entries = enumerate(registry.entries)
+    others = {h.key for i, entry in entries if i not in peers for h in entry.holdings}
+    return {(h.key, i) for i in peers for h in registry.entries[i].holdings if h.key in others}
 
 
 def _holds(office: OfficeGroup | None, person: int | None, registry: Registry) -> bool:
