@@ -87,7 +87,9 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
         return None
     told_of = {p.name for p in told.pair}
     sides_of = ((True, one), (False, two)) if _calls(one, told) else ((False, two), (True, one))
-    for first, cast in sorted(sides_of, key=lambda s: _among(s[1], told_of)):
+    for first, cast in sides_of:
+        if first and _among(cast, told_of):
+            continue  # "On Monday the minister met traders from home"
         actors = sides.subject if first else sides.other
         unnamed = bool(actors) and all(a.kind == "office" and not a.parties for a in actors)
         if cast.participants and (

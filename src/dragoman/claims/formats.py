@@ -20,7 +20,7 @@ def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
         for h in hits
         if h.phrase.verb
         and h.first > hit.last
-        and not {"and", "before", "after"}.isdisjoint(row.lows[h.first - 4 : h.first])
+        and not {"and", ";", "before", "after"}.isdisjoint(row.lows[h.first - 4 : h.first])
     ]
     if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), min([hit.last + 25, *later])):
         return "video"
@@ -28,9 +28,8 @@ def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
         return None if hit.phrase.frame == "noun" else "in_person"
     to_meet = hit.phrase.verb == "meet" and row.low(hit.first - 1) == "to"  # "agreed by phone to"
     start = hit.first if to_meet else max(hit.first - 6, 0)
-    if hit.phrase.kind == "call" or has(
-        cues.formats["phone"], row.lows, start, steps(row, hit.last, 12)
-    ):
+    end = min([steps(row, hit.last, 12), *later])
+    if hit.phrase.kind == "call" or has(cues.formats["phone"], row.lows, start, end):
         return "phone"
     if hit.phrase.kind == "message":
         return "written"

@@ -61,7 +61,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         low in ("after", "following") for low in before
     ):
         return "planned"
-    if _reported(row, hit, cues):
+    if _reported(row, hit, cues) or _would_hold(row, hit, cues):
         return "planned"
     thought = any(low in cues.opinion for low in chain[-6:]) or _wished(row, hit, cues)
     if thought or _topic(row, hit, cues):
@@ -74,6 +74,13 @@ def _under_way(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "ongoing talks"; of "is in Lima for a visit": but "under way for" is what is prepared."""
     going = has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first)
     return (going > 0 and row.low(going) != "for") or _is_there(row, hit)
+
+
+def _would_hold(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "said the two armies would resume joint patrols": ahead of what was said."""
+    first = back(row, hit.first, _GOVERNED)
+    would = next((k for k in range(first, hit.first) if row.plain[k] in cues.conditional), -1)
+    return would >= 0 and not row.closed.holding.isdisjoint(row.plain[would : hit.first])
 
 
 def _goes_to(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -5,9 +5,10 @@ What the sentence does not say is left `None` for the discourse to fill.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.claims import absence, insertions, lasting
 from dragoman.claims.draft import Known
@@ -46,7 +47,7 @@ def when(
         base = running if time.anchor == "event" and running else known.reference
         begun = _set_out(row, hits[n], time) or gone(row, hits, n, time.first)
         then = "past" if tense == "future" and begun else tense
-        answer = resolved(time, base, then, hits[n])
+        answer = _in_turn(row, time, resolved(time, base, then, hits[n]), base, then, hits[n])
         if unfounded and answer and answer.edtf > str(known.reference or ""):
             return When()  # "five days later", of an event whose day is not told
         if answer is None and not found:
@@ -187,6 +188,25 @@ def resolved(time: TimeExpression, base: date | None, tense: Tense, hit: Hit) ->
     return resolve(time, base, "none") or answer
 
 
+def _in_turn(
+    row: Row,
+    time: TimeExpression,
+    answer: Resolved | None,
+    base: date | None,
+    tense: Tense,
+    hit: Hit,
+) -> Resolved | None:
+    """Of "will go there on Tuesday to meet B on Wednesday": the Wednesday after that Tuesday."""
+    day = edtf.single(answer.edtf) if answer else None
+    before = [t for t in row.times if t.last <= time.first and isinstance(t.recipe, Weekday)]
+    if not (before and day and answer and tense == "future" and isinstance(time.recipe, Weekday)):
+        return answer
+    first = resolved(before[-1], base, tense, hit)
+    begun = edtf.single(first.edtf) if first else None
+    later = begun is not None and day < begun
+    return replace(answer, edtf=(day + timedelta(days=7)).isoformat()) if later else answer
+
+
 def _of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     """Whether the time at token `i` is when a plan was told of: "the ministry said on Friday"."""
     on = row.low(i - 1) == "on"
@@ -303,7 +323,7 @@ def _ranked(row: Row, time: TimeExpression, cues: Clauses) -> bool:
 def _since(row: Row, hit: Hit, i: int) -> bool:
     """Of "first since taking office in May", not "since her visit in May": how long ago it was."""
     for k in range(i - 1, max(i - _CLAUSE, -1), -1):
-        if row.lows[k] == "since" and k < hit.first and not hit.phrase.verb:
+        if row.lows[k] == "since" and k < hit.first < i and not hit.phrase.verb:
             return False
         if row.lows[k] == "since":
             after = row.times[row.time_at[i]].last if i in row.time_at else i + 1

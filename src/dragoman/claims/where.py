@@ -57,8 +57,10 @@ def _opening(row: Row, hit: Hit) -> Place | None:
     """Of "In Tallinn she will see A, and will meet B": the city that opens the sentence."""
     if (town := _on_trip(row, hit)) is not None:
         return of_mentions(row, town)
-    mention = row.mention_at.get(1)
-    placed = [m for m in row.mentions if m.form in ("city", "capital")]
+    mention = row.mention_at.get(1 + (row.low(1) == "the"))
+    placed = [
+        m for m in row.mentions if m.form in ("city", "capital") or row.low(m.last) == "capital"
+    ]
     if row.low(0) != "in" or mention is None or len(placed) != 1 or placed[0] is not mention:
         return None
     if row.low(mention.last) in _POSSESSIVE or not hit.phrase.verb or hit.form == "ing":
@@ -109,10 +111,14 @@ def _meant_for(row: Row, hit: Hit, noun: Hit) -> bool:
     return 0 <= noun.first - k <= _LED and k > 0 and not row.border(hit.last, noun.first)
 
 
+_QUALIFIED = 5  # tokens from "for" to "meeting": "for a two-hour bilateral meeting"
+
+
 def _led_to(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
     """Of "travels to Lima on Friday for talks with B": where the way leads before the talks."""
     hit, visited = hits[n], {h.last for h in hits if h.phrase.frame == "visit"}
-    p = hit.first - 1 - (row.low(hit.first - 1) in row.closed.determiners)
+    qualified = range(hit.first - 1, hit.first - _QUALIFIED, -1)  # "for a bilateral meeting"
+    p = next((k for k in qualified if row.low(k) in row.closed.prepositions), -1)
     if row.low(p) not in ("for", "to") or hit.phrase.kind != "meeting":
         return None
     for mention in row.mentions:

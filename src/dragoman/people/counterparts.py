@@ -32,7 +32,8 @@ def find(
     """
     owners: list[Group] = []
     peers = [g for g in found if g.name and g.offices and g.offices[0].counterpart]
-    same = not line.grammar.people.subjects.isdisjoint(line.lows[:_OPENING])
+    opening = line.lows[: max(_OPENING, found[0].first if found else 0)]
+    same = not line.grammar.people.subjects.isdisjoint(opening)  # "In Lima he met B and his peer"
     about = before if same else None
     opens = found[0] if found and found[0].first < _OPENING and not found[0].offices else None
     if opens is not None and opens.name is not None:
@@ -129,7 +130,8 @@ def _in_aside(line: Line, owners: list[Group], own: Group, group: Group) -> bool
 def _goes_on(line: Line, owner: Group, group: Group) -> bool:
     """Whether who acts does more between two groups: "called on X, and held talks with her"."""
     gap = line.lows[owner.last : group.first]
-    return "and" in gap[:2] and len(gap) > 2 and gap[-1] in ("with", "by", "to")
+    more = gap[gap.index("and") + 1 :] if "and" in gap else ()
+    return len(more) > 1 and more[-1] in ("with", "by", "to", "his", "her")
 
 
 def _share(entry: Entry, line: Line, own: OfficeGroup, office: OfficeGroup) -> None:
@@ -139,4 +141,12 @@ def _share(entry: Entry, line: Line, own: OfficeGroup, office: OfficeGroup) -> N
     """
     if not entry.holdings:
         held = holding(line, own, entry.party)
-        entry.holdings.append(replace(held, office=office.words, key=office.key))
+        words = line.words[office.head] if _of_own_body(line, office) else office.words
+        entry.holdings.append(replace(held, office=words, key=office.key))
+
+
+def _of_own_body(line: Line, office: OfficeGroup) -> bool:
+    """Of "the Commander of the Malawi Defence Force": an office no other state's official has."""
+    said = office.words.split()
+    within = (m for i in range(office.first, office.last) for m in line.mentions.get(i, ()))
+    return any(m.ref in office.parties and line.words[m.first] in said for m in within)

@@ -69,11 +69,17 @@ def _between(gap: list[str], before: list[str], actor: Actor, words: Facing) -> 
         return "beside"
     if actor.kind == "party" and len(gap) > _NEAR:
         return ""
-    if actor.counterpart or not words.contact.isdisjoint(gap):
+    if actor.counterpart or not words.contact.isdisjoint(gap) or _held_with(gap, words):
         return "across"
     if "invitation" in before[-3:] and before[-1:] == ["of"]:
         return "across"  # "at the invitation of X, Y will visit"
     return "beside" if all(low in words.joints for low in gap) else ""
+
+
+def _held_with(gap: list[str], words: Facing) -> bool:
+    """Of "will have a lunch with X": but who is named behind ", with" or a journey goes along."""
+    clause = gap[len(gap) - gap[::-1].index(",") :] if "," in gap else gap
+    return clause[-1:] == ["with"] and len(clause) > 1 and words.journey.isdisjoint(clause)
 
 
 def _turns(gap: list[str], words: Facing) -> bool:
