@@ -196,9 +196,17 @@ def _in_turn(
     tense: Tense,
     hit: Hit,
 ) -> Resolved | None:
-    """Of "will go there on Tuesday to meet B on Wednesday": the Wednesday after that Tuesday."""
+    """Of "will go there on Tuesday to meet B on Wednesday": the Wednesday after that Tuesday.
+
+    "Arrived on Tuesday and leaves on Thursday" has two clauses, each with a time of its own.
+    """
     day = edtf.single(answer.edtf) if answer else None
-    before = [t for t in row.times if t.last <= time.first and isinstance(t.recipe, Weekday)]
+    before = [
+        t
+        for t in row.times
+        if isinstance(t.recipe, Weekday) and t.last <= time.first
+        if "and" not in row.lows[t.last : time.first] and not row.border(t.last, time.first)
+    ]
     if not (before and day and answer and tense == "future" and isinstance(time.recipe, Weekday)):
         return answer
     first = resolved(before[-1], base, tense, hit)
