@@ -47,7 +47,9 @@ def when(
         base = running if time.anchor == "event" and running else known.reference
         begun = _set_out(row, hits[n], time) or gone(row, hits, n, time.first)
         then = "past" if tense == "future" and begun else tense
-        answer = _in_turn(row, time, resolved(time, base, then, hits[n]), base, then, hits[n])
+        answer = resolved(time, base, then, hits[n])
+        if answer and then == "future":
+            answer = _after_the_journey(row, hits, time, answer, base)
         if unfounded and answer and answer.edtf > str(known.reference or ""):
             return When()  # "five days later", of an event whose day is not told
         if answer is None and not found:
@@ -188,30 +190,24 @@ def resolved(time: TimeExpression, base: date | None, tense: Tense, hit: Hit) ->
     return resolve(time, base, "none") or answer
 
 
-def _in_turn(
-    row: Row,
-    time: TimeExpression,
-    answer: Resolved | None,
-    base: date | None,
-    tense: Tense,
-    hit: Hit,
-) -> Resolved | None:
-    """Of "will go there on Tuesday to meet B on Wednesday": the Wednesday after that Tuesday.
-
-    "Arrived on Tuesday and leaves on Thursday" has two clauses, each with a time of its own.
-    """
-    day = edtf.single(answer.edtf) if answer else None
-    before = [
+def _after_the_journey(
+    row: Row, hits: Sequence[Hit], time: TimeExpression, answer: Resolved, base: date | None
+) -> Resolved:
+    """Of "will go there on Tuesday to meet B on Wednesday": the Wednesday after that Tuesday."""
+    day = edtf.single(answer.edtf)
+    ways = [
         t
         for t in row.times
-        if isinstance(t.recipe, Weekday) and t.last <= time.first
-        if "and" not in row.lows[t.last : time.first] and not row.border(t.last, time.first)
+        if isinstance(t.recipe, Weekday)
+        and t.last <= time.first
+        and hits[nearest(row, hits, t.first, t.last)].phrase.frame == "visit"
+        and "and" not in row.lows[t.last : time.first]
     ]
-    if not (before and day and answer and tense == "future" and isinstance(time.recipe, Weekday)):
+    if day is None or not ways or not isinstance(time.recipe, Weekday):
         return answer
-    first = resolved(before[-1], base, tense, hit)
-    begun = edtf.single(first.edtf) if first else None
-    later = begun is not None and day < begun
+    way = resolve(ways[-1], base, "future")
+    leaves = edtf.single(way.edtf) if way else None
+    later = leaves is not None and day < leaves
     return replace(answer, edtf=(day + timedelta(days=7)).isoformat()) if later else answer
 
 
