@@ -99,9 +99,12 @@ def of_that_kind(key: str, office: str | None, held: str) -> bool:
     return not key or key.rsplit(maxsplit=1)[-1] in held.lower()
 
 
+_HEADING = frozenset({"minister", "chief", "commander"})
+
+
 def _telling(asked: frozenset[str]) -> bool:
     """Whether an office tells of what: "president", "foreign minister", but not "minister"."""
-    return asked <= _ONE or (len(asked) > 1 and "minister" in asked)
+    return asked <= _ONE or (len(asked) > 1 and not _HEADING.isdisjoint(asked))
 
 
 def _ministerial(office: frozenset[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.claims import insertions, occasions
 from dragoman.claims.events import EventName
-from dragoman.claims.nearest import nearest
+from dragoman.claims.nearest import cost, nearest
 from dragoman.claims.row import Row
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.parties import states
@@ -42,14 +42,14 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
         for m, hit in enumerate(hits)
         if (span[0] < hit.last and hit.first < span[1]) or _meant_for(row, hits[n], hit)
     }
-    for mention in row.mentions:
-        if occasion and occasion.first <= mention.first < occasion.last:
-            continue  # "at the Doha Dialogue in Oslo"
-        if (
-            _places(row, mention, hits[n], cues, span[1])
-            and nearest(row, hits, mention.first, mention.last) in owners
-        ):
-            return of_mentions(row, mention)
+    able = [
+        m for m in row.mentions
+        if not (occasion and occasion.first <= m.first < occasion.last)  # "at the Doha Dialogue in"
+        if _places(row, m, hits[n], cues, span[1])
+        and nearest(row, hits, m.first, m.last) in owners
+    ]  # fmt: skip
+    if able:  # "agreed in Lima that they would meet in Quito"
+        return of_mentions(row, min(able, key=lambda m: cost(row, hits[n], m.first, m.last)))
     return _named_after(row, occasion) if occasion else _opening(row, hits[n])
 
 

@@ -71,6 +71,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     retired: frozenset[str]
     both: frozenset[str]
     pairs: frozenset[str]
+    two_of: frozenset[str]
     openings: frozenset[str]
     second: frozenset[str]
     under: frozenset[str]

@@ -10,6 +10,8 @@ from typing import Required, TypedDict, Unpack
 from dragoman.people.line import Line
 from dragoman.records import Actor, ActorKind, Mention
 
+_CLAUSE = "that"  # before a plural it opens a clause: "agreed that their ministers would meet"
+
 
 def quantity(line: Line, first: int, *, plural: bool) -> tuple[int, int]:
     """The number before a plural ("the two", "all three"), and where the group then begins."""
@@ -25,7 +27,7 @@ def quantity(line: Line, first: int, *, plural: bool) -> tuple[int, int]:
         if low.isdecimal() and len(low) < 3:
             count, i = int(low), min(i, k)
             break
-    if line.low(i - 1) in line.grammar.words.determiners:
+    if line.low(i - 1) in line.grammar.words.determiners and line.low(i - 1) != _CLAUSE:
         i -= 1
     return count, i
 
@@ -33,13 +35,15 @@ def quantity(line: Line, first: int, *, plural: bool) -> tuple[int, int]:
 def sides(line: Line, i: int) -> Actor | None:
     """Read "the two sides", "both countries", "the Lao side", "Chinese and Lao officials"."""
     k, count = _counted(line, i)
-    if not count and not _may_be_side(line, k):
+    if line.low(i) == _CLAUSE or not (count or _may_be_side(line, k)):
         return None
     parties, k = _of_parties(line, _over_size(line, k))
     noun, k = k, _over_matter(line, k, parties)
     low = line.low(k)
     if count and not parties and k <= i + 2 and _goes_on(line, k):
         return actor_at(line, i, k, kind="sides", plural=True, count=count, word="two")
+    if count and not parties and low in line.grammar.people.two_of and _verb(line, k + 1):
+        return actor_at(line, i, k + 1, kind="sides", plural=True, count=count, word="two")
     if low in line.grammar.people.pairs and k == i + 1 and line.low(i) == "the":
         owned = line.low(k + 1) in ("of", "'s", "’s", "’") or line.cap(k + 1)
         two = actor_at(line, i, k + 1, kind="sides", plural=True, count=2, word="two")
