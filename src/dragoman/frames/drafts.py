@@ -204,7 +204,7 @@ def _idle(
     if row.asks and (row.unsure or standing == frame.status):
         return True
     back = slots.told_already(row, clause, language) or (row.again and day is None)
-    if frame.kind in around.kinds and back:
+    if frame.kind in around.kinds and back and not around.long_after(day):
         return True
     if frame.kind == "visit" and slots.told_of(row, clause, "during", within=clause.mark):
         return True

@@ -8,19 +8,18 @@ its length.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec.structs import replace
 
 from dragoman.dates import edtf
-from dragoman.frames.told import Draft
+from dragoman.frames.told import NEWS, Draft
 from dragoman.records import DONE, Status
 
 _OFF: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})
 _NEAR = 2  # sentences
 _REPORT = 5  # of what was talked about, before those who attended
 _LEAD = 2  # the last sentence that may tell what a heading tells
-_NEWS = timedelta(days=60)  # after which nothing is news
 _REMEMBERED = 200  # engagements after which one is not told again
 
 
@@ -53,7 +52,7 @@ def long_ago(a: Draft, b: Draft, now: date | None) -> bool:
     """Whether one is without a day and of the news, and the other was long before."""
     bounds = edtf.bounds(a.date or b.date or "") if (a.date is None) != (b.date is None) else None
     near = a.rows[-1] - 1 <= b.rows[0] <= a.rows[-1] + 1 or a.rows[0] == b.rows[-1] + 1
-    return bool(now and bounds and not near and bounds[1] < now - _NEWS)
+    return bool(now and bounds and not near and bounds[1] < now - NEWS)
 
 
 def _headed(a: Draft, b: Draft) -> bool:

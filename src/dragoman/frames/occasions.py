@@ -118,10 +118,16 @@ def _told_of(line: _Line, nouns: Sequence[Mark]) -> Iterator[Stage]:
             first, last = _agreeing(line, noun) if bent else noun.first, _ending(line, noun)
         alone = last - first == noun.last - noun.first and not _proper_noun(line, noun)
         several = len(_parties(line, first, last) - organisations().keys()) > 1
-        if first <= noun.first and not alone and not several:
+        if first <= noun.first and not (alone or several or _common(line, first, last)):
             name = _named(line, first, last, noun)
             place = _place(line, first, last) or _held(line, first, last)
             yield Stage(first, last, name, (), place, _kind(line, noun), first)
+
+
+def _common(line: _Line, first: int, last: int) -> bool:
+    """Whether no word is a name's, in a language whose names have capitals: "related talks"."""
+    words = (token.word for token in line.tokens[first:last])
+    return line.language.grammar.titled and not any(w[:1].isupper() or w.isdigit() for w in words)
 
 
 def recalled(stages: Sequence[Stage], told: Sequence[Stage]) -> tuple[Stage, ...]:
@@ -262,8 +268,8 @@ def _parts(line: _Line, i: int) -> bool:
 def _beginning(line: _Line, cue: Mark, noun: Mark) -> int:
     """Where the name before or at the noun begins: behind the cue, and behind "taking part in"."""
     words = {*line.language.place.at, *line.language.place.to}
-    parts = [i + 1 for i in range(cue.last, noun.first) if _leads(line, i, words)]
-    first = max(parts, default=cue.last)
+    apart, gap = line.tells | line.takes, range(cue.last, noun.first)
+    first = max((i + 1 for i in gap if i in apart or line.low(i) in words), default=cue.last)
     grammar = line.language.grammar
     small = (*grammar.of, *grammar.particles)
     while first < noun.first and (line.low(first) in small or _town(line, first, words)):
@@ -276,9 +282,8 @@ def _beginning(line: _Line, cue: Mark, noun: Mark) -> int:
 def _town(line: _Line, i: int, words: set[str]) -> bool:
     """Whether a town stands at a token, where it began: "underway in X"."""
     mark = line.entity.get(i)
-    if mark is None or line.low(mark.first - 1) not in words:
-        return False
-    return any(m.role == "capital" or m.kind == "place" for m in mark.meanings)
+    there = mark is not None and line.low(mark.first - 1) in words
+    return there and _place(line, i, i + 1) is not None
 
 
 def _agreeing(line: _Line, noun: Mark) -> int:
@@ -303,10 +308,6 @@ def _base(noun: Mark) -> str:
     """The noun's base form; empty where it stands as written."""
     occasion = noun.of("occasion")
     return occasion.base if occasion else ""
-
-
-def _leads(line: _Line, i: int, words: set[str]) -> bool:
-    return line.low(i) in words or i in line.tells or i in line.takes
 
 
 def _ending(line: _Line, noun: Mark) -> int:
@@ -340,8 +341,7 @@ def _proper(line: _Line, i: int) -> bool:
 def _closes(line: _Line, i: int) -> bool:
     """Whether a name may end with a token: with no word that joins, and no opening sign."""
     token = line.tokens[i]
-    joins = token.low in line.language.grammar.linking or token.word in _OPENS or token.word == "-"
-    return not joins
+    return token.low not in line.language.grammar.linking and token.word not in {*_OPENS, "-"}
 
 
 def _goes_on(line: _Line, i: int) -> bool:

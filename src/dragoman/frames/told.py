@@ -4,12 +4,14 @@ Both are plain records: `drafts` makes them clause by clause, `scenes` completes
 joins those that are of one engagement.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
+from dragoman.dates import edtf
 from dragoman.records import EngagementKind, Format, Place, Status
 
+NEWS = timedelta(days=60)  # after which nothing is news
 _LEADS = frozenset({"call", "visit"})  # what is told before talks of the same parties
 _JOINT = frozenset({*_LEADS, "meeting"})  # and before an exercise
 
@@ -59,6 +61,13 @@ class Around(Struct, frozen=True):
     def last(self) -> "Draft | None":
         """The engagement told before."""
         return self.lately[-1] if self.lately else None
+
+    def long_after(self, day: str | None) -> bool:
+        """Whether the article is of long after a day on which nothing told so far was."""
+        bounds = edtf.bounds(day) if day else None
+        if day is None or bounds is None or self.now is None or self.now - bounds[1] < NEWS:
+            return False
+        return not any(d.date and edtf.contains(d.date, day) for d in self.lately)
 
     def like(self, kind: EngagementKind) -> "Draft | None":
         """The last one told of a kind; talks may be of what led to them, a visit only goes on."""
