@@ -56,7 +56,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         or has(cues.awaited, row.plain, hit.first - _AWAITED, hit.first)
     ):
         return "planned"  # "leaves for Lima for talks with", "is due in Lima for talks with"
-    chain = row.plain[max(hit.first - 12, 0) : hit.first]
+    chain = row.plain[_led(row, hit) : hit.first]
     if any(low in cues.future for low in chain) and not any(
         low in ("after", "following") for low in before
     ):
@@ -81,6 +81,19 @@ def _would_hold(row: Row, hit: Hit, cues: Clauses) -> bool:
     first = back(row, hit.first, _GOVERNED)
     would = next((k for k in range(first, hit.first) if row.plain[k] in cues.conditional), -1)
     return would >= 0 and not row.closed.holding.isdisjoint(row.plain[would : hit.first])
+
+
+def _led(row: Row, hit: Hit) -> int:
+    """Where the words begin that govern a noun: all the clause of "will go to Lima on 20 May to
+    lead a delegation to the Dialogue".
+    """
+    first = hit.first
+    k = first - 1 - (row.low(first - 1) in row.closed.determiners)
+    i = max(first - 12, 0)
+    if row.low(k) == "to" and row.low(k - 1) in row.closed.delegations:
+        while i > max(first - _AHEAD, 0) and not row.border(i - 1, i):
+            i -= 1
+    return i
 
 
 def _goes_to(row: Row, hit: Hit, cues: Clauses) -> bool:

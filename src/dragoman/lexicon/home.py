@@ -17,6 +17,7 @@ class _File(Struct, forbid_unknown_fields=True):
     bureaus: list[str]
     talked_of: list[str]
     bordering: list[str]
+    anybodys: list[str]
     sets_out: list[str]
     bodies: list[str]
     cues: dict[str, str]
@@ -34,6 +35,7 @@ class Home(Struct, frozen=True):
     international: frozenset[str]  # publishers that write for the whole world
     bureaus: frozenset[str]  # agencies that write from everywhere
     talked_of: frozenset[str]  # before a state a text merely speaks of
+    anybodys: tuple[str, ...]  # how a title opens that many states have, whatever it holds
     bordering: frozenset[str]  # behind a state that is a neighbour: "the Peruvian border"
     sets_out: frozenset[str]  # of someone who leaves for a state
     bodies: tuple[str, ...]  # words of the name of a body that heads a release
@@ -78,6 +80,7 @@ def load(language: str) -> Home:
         bureaus=frozenset(data.bureaus),
         talked_of=frozenset(data.talked_of),
         bordering=frozenset(data.bordering),
+        anybodys=tuple(data.anybodys),
         sets_out=frozenset(data.sets_out),
         bodies=tuple(data.bodies),
         cues=data.cues,

@@ -43,6 +43,7 @@ def own(person: Person, home: str, homes: Home) -> bool:
     if person.speaks:
         return True
     lows = [h.office.lower() for h in person.holdings]
+    lows = [low for low in lows if not low.startswith(homes.anybodys)]
     return any(title in low for title, of in homes.titles.items() if home in of for low in lows)
 
 

@@ -275,7 +275,12 @@ def _cues(
     for cue, code in words.cues.items():
         if cue in text:
             found[code] += _CUE
-    own = [h for p in people if p.party is None for h in p.holdings]
+    own = [
+        h
+        for p in people
+        for h in p.holdings
+        if p.party is None and not h.office.lower().startswith(words.anybodys)
+    ]
     for title, codes in words.titles.items():
         told = [h.sentence for h in own if f" {title}" in f" {h.office.lower()}"]
         for code in codes if told else ():  # no "under-secretary of state" for one of state
