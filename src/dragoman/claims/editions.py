@@ -19,14 +19,27 @@ ONE_OF_MANY = frozenset({"round", "session", "edition", "iteration", "sitting", 
 def sitting(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
     """Of "The Joint Commission met in Lima": a body named right before the verb sits."""
     event = next((e for e in row.events if e.recurring and 0 <= hit.first - e.last <= 3), None)
-    if event is None or hit.phrase.verb not in ("meet", "gather", "convene"):
+    if hit.phrase.verb not in ("meet", "gather", "convene"):
         return None
+    if event is None:
+        return _again(row, hit, told, state)
     if any(i in row.actor_at for i in range(event.last, hit.first)):
         return None
     return replace(
         make(row, hit, state, sessions.parties(row, event, told), (), definite=False),
         kind=event.kind,
     )
+
+
+def _again(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
+    """Of "The commission last met in Lima in May": the body of the two states told of."""
+    k = hit.first - 1
+    while row.low(k) in row.closed.counting or row.low(k) in row.closed.adverbs:
+        k -= 1
+    named = row.low(k) in row.closed.sitting and row.low(k - 1) == "the" and k - 1 == 0
+    if not named or hit.first - 1 == k or not row.times or len(told.parties) != 2:
+        return None
+    return replace(make(row, hit, state, told.parties, (), definite=False), kind="meeting")
 
 
 def edition(

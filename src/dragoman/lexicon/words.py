@@ -61,6 +61,7 @@ class _File(Struct, forbid_unknown_fields=True):
     once_more: list[str] = []
     official: list[str] = []
     together: list[str] = []
+    sitting: list[str] = []
     joining: list[str] = []
     anew: list[str] = []
     going_on: list[str] = []
@@ -138,6 +139,7 @@ class Words(Struct, frozen=True):
     once_more: frozenset[str]  # before the verb of one more engagement
     official: frozenset[str]  # between "her first" and "visit"
     together: frozenset[str]  # of one meeting of three or more
+    sitting: frozenset[str]  # bodies of two states
     joining: frozenset[str]  # before a meeting of those told of
     anew: frozenset[str]  # before a noun that was not told of yet
     going_on: frozenset[str]  # between two deeds of one person

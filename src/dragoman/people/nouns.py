@@ -248,6 +248,8 @@ def pronoun(line: Line, i: int) -> Actor | None:
     low = line.low(i)
     if low == "the" and (end := _guest(line, i)):
         return actor_at(line, i, end, kind="pronoun", word="guest")
+    if low == "the" and (end := _ranked(line, i)):
+        return actor_at(line, i, end, kind="pronoun", word="he")
     if low in ("his", "her", "their") and line.low(i + 1) in line.grammar.people.styles:
         return actor_at(line, i, i + 2, kind="pronoun", word=line.low(i + 1))
     if low == "her" and not _object(line, i):
@@ -282,6 +284,12 @@ def _guest(line: Line, i: int) -> int:
     if line.low(k) not in able or line.cap(k) or line.low(k + 1) in ("of", "from", "led", "headed"):
         return 0
     return k + 1
+
+
+def _ranked(line: Line, i: int) -> int:
+    """Where "the admiral" ends, who does what follows: whom the text is about; 0 for none."""
+    k = i + 1 + line.grammar.offices.ranks.length(line.lows, i + 1)
+    return k if k > i + 1 and not line.cap(i + 1) and _verb(line, k) else 0
 
 
 def _object(line: Line, i: int) -> bool:
