@@ -35,7 +35,9 @@ def session(
     doing = _together(row, verb) or subjects.left(row, hit.first) if verb >= 0 else ()
     chairs = told.cast(doing, "participant")
     both = len(chairs.parties) >= 2 and set(chairs.parties) == set(parties)
-    one = len(parties) == 2 and bool(chairs.parties) and set(chairs.parties) < set(parties)
+    known = len(doing) == len(chairs.participants)  # not one of two, with the other unknown
+    one = known and len(parties) == 2 and bool(chairs.parties)
+    one = one and set(chairs.parties) < set(parties)
     people = chairs.participants if both or one else _of_it(row, sides, event, parties, told)
     draft = make(row, hit, state, parties, people, definite=False)
     few = draft.kind == "conference" and 1 < len(parties) <= _FEW and set(parties) <= set(states())
