@@ -329,8 +329,9 @@ def _background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: 
     """Told as before the news; "earlier in the day" is of its day, whatever that is."""
     if any(time.anchor == "event" for time in row.times):
         return False
-    if when is None and slots.vague(row, hits, n):
-        return True
+    led = hits[n].phrase.verb == "take" and hits[n].form == "participle"
+    if when is None and (led or slots.vague(row, hits, n)):
+        return True  # "a tour that has already taken him to Quito"
     past = hits[n].form in ("past", "participle")
     once = when is None and past and asides.long_ago(row, hits[n], known.cues)
     return once or status.pluperfect(row, hits[n], known.cues)

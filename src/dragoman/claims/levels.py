@@ -195,9 +195,11 @@ def _to_come(lows: tuple[str, ...], at: int, words: Levels) -> bool:
             low in ("welcomed", "welcome", "celebrated", "after", "since", "announced")
             for low in lows[max(0, at - 4) : at]
         )
-    return not verb.endswith(("ed", "s", "up")) and any(
-        low in words.future for low in lows[max(0, at - 3) : at]
-    )
+    if verb.endswith(("ed", "s", "up")):
+        return False
+    before = lows[max(0, at - _BACK) : at]
+    wished = "that" in before and not words.wishes.isdisjoint(before[: before.index("that")])
+    return wished or not words.future.isdisjoint(before[-3:])
 
 
 def _decided(lows: tuple[str, ...], at: int, words: Levels) -> bool:

@@ -258,13 +258,19 @@ def _wished(row: Row, hit: Hit, cues: Clauses) -> bool:
     i = hit.last
     for _ in range(_VERB):
         low = row.plain[i] if i < len(row.plain) else ""
-        if low in cues.opinion:
+        if low in cues.opinion or cues.thinkable.length(row.plain, i):
             return True
+        if low in _QUOTES:  # would the talks "be possible"
+            i += 1
+            continue
         ends = not low or not low[0].isalnum() or low in row.closed.auxiliaries
         if ends or low in row.closed.conjunctions - {"and"} or low in row.closed.pronouns:
             return False
         i = steps(row, i, 1)
     return False
+
+
+_QUOTES = frozenset("\"“”'‘’")
 
 
 def _offer(row: Row, n: int, cues: Clauses) -> bool:
@@ -384,8 +390,10 @@ def instance(plain: Sequence[str], first: int, cues: Clauses) -> bool:
 def _infinitive_before(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """Of "Agreed to hold the next meeting", "to discuss at the talks"."""
     for i in range(hit.first - 1, max(hit.first - 6, 0), -1):
-        if row.plain[i] == "to" and row.low(i + 1) in cues.arranging:
+        if row.plain[i] == "to" and row.low(i + 1) in cues.arranging | row.closed.holding:
             before = row.plain[max(i - 4, 0) : i]
+            if row.sentence.role == "title" and row.actor(i - 1) is not None:
+                return "planned"
             if any(low in cues.planning for low in before):
                 return "planned"
             if any(low in cues.proposing for low in before):

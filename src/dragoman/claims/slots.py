@@ -19,6 +19,7 @@ from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 
+_PERFECT = frozenset({"has", "have"})
 _DASHES = frozenset("-–—")
 _CLAUSE = 14  # tokens from what opens a clause to its verb
 
@@ -282,9 +283,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
         return False
     if insertions.of_participle(row, hit, time.first, cues) or _of_fate(row, hit, time, cues):
         return False
-    elsewhere = insertions.holds(row, hit, time.first) or insertions.of_which(
-        row, hit, time.first, cues
-    )
+    elsewhere = insertions.holds(row, hit, time.first) or _of_the_tour(row, hit, time)
+    elsewhere = elsewhere or insertions.of_which(row, hit, time.first, cues)
     if elsewhere or _ahead_of_it(row, hit, time.first, cues):
         return False
     if hit.phrase.kind != "visit" and time.last <= hit.first and lasting.came_back(row, hit, cues):
@@ -301,6 +301,11 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     gap = row.lows[time.last : hit.first]
     named = not any(low in row.closed.prepositions or not low[0].isalnum() for low in gap)
     return len(gap) <= 3 and time.last <= hit.first and named
+
+
+def _of_the_tour(row: Row, hit: Hit, time: TimeExpression) -> bool:
+    """Of "met B on Monday on a tour that has taken her to Quito": no day of the visit to Quito."""
+    return hit.phrase.verb == "take" and not _PERFECT.isdisjoint(row.lows[time.last : hit.first])
 
 
 def _coming(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:

@@ -87,6 +87,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     gainsaid: list[str]
     in_progress: list[str]
     put_forward: list[str]
+    thinkable: list[str]
     concluding: list[str]
     parting: list[str]
 
@@ -249,6 +250,7 @@ class Clauses(Struct, frozen=True):
     gainsaid: Phrases  # before a clause: it is not so
     in_progress: Phrases  # behind a noun: it goes on
     put_forward: Phrases  # behind a noun: it is an offer
+    thinkable: Phrases  # behind a noun: somebody only thinks of it
     concluding: frozenset[str]  # beside a visit: its day is the last
     parting: frozenset[str]  # before "after a visit": its day is the last
     wires: frozenset[str]  # in the words of an engagement: it was no meeting
@@ -290,7 +292,7 @@ _STATUS_TABLES = (
     "in_vain postponed future_after before_planned greeting instances to_come hypothetical ongoing "
     "happened unfounded hearsay after_talks refuted was_to fiction habitual mistaken away "
     "made_up shunning once pictured awaited staying untrue gainsaid in_progress "
-    "put_forward forgone came_about"
+    "put_forward thinkable forgone came_about"
 )
 _TIMES = "fixed goes_on started acted begins telling saying remembered ranking lapses clock"
 _SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"

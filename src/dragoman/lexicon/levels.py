@@ -48,6 +48,7 @@ class _File(Struct, forbid_unknown_fields=True, rename={"origin": "from"}):
     refusing: list[str]
     origin: list[str]
     future: list[str]
+    wishes: list[str]
     changes: list[Change]
 
 
@@ -73,6 +74,7 @@ class Levels(Struct, frozen=True):
     refusing: frozenset[str]
     origin: frozenset[str]
     future: frozenset[str]
+    wishes: frozenset[str]  # before 'that' and a verb: somebody only wants the change
     changes: dict[str, LevelChange]
     sayings: Phrases
 
@@ -106,6 +108,7 @@ def load(language: str) -> Levels:
         refusing=frozenset(data.refusing),
         origin=frozenset(data.origin),
         future=frozenset(data.future),
+        wishes=frozenset(data.wishes),
         changes=changes,
         sayings=phrases(changes),
     )

@@ -6,7 +6,7 @@ CANCELLED" names nobody, "PRESIDENT FLORES MEETS" does, and so does "Peru's Flor
 
 from collections.abc import Sequence
 
-from dragoman.people import groups
+from dragoman.people import groups, respectively
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
 
@@ -26,7 +26,7 @@ def groups_of(line: Line, known: frozenset[str]) -> list[Group]:
         g
         if _borne(line, g, known)
         else Group(g.first, g.name.first if g.name else g.last, g.offices, None, g.parties)
-        for g in groups.find(line)
+        for g in respectively.read(line, groups.find(line))
     ]
 
 
