@@ -1,26 +1,23 @@
 """Whether what a noun names happened: "talks will be held", "an upcoming visit", "proposed talks".
 
-The words that qualify a noun and the verb that follows it tell; a verb's own auxiliaries are read
-in `status`. A noun of which somebody only thinks ("talks should begin") claims nothing.
+The words that qualify a noun and those behind it (`behind_noun`) tell; a verb's own auxiliaries
+are read in `status`. A noun of which somebody only thinks ("talks should begin") claims nothing.
 """
 
 from collections.abc import Sequence
 
-from dragoman.claims import goals
+from dragoman.claims import behind_noun, goals
 from dragoman.claims.row import Row, back, steps
 from dragoman.dates import TimeExpression
 from dragoman.dates.recipe import Shift, Weekday
 from dragoman.lexicon.clauses import Clauses, has
-from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
-_NEAR, _AHEAD = 18, 40  # tokens behind a noun to what is said of it, names of people with them
+_SENT = 40  # tokens from who leads a delegation to what it goes to
 _CLAUSE = 24  # tokens of a clause, with a whole day and a place in it
-_VERB = 9  # tokens behind a noun in which its verb may stand
 _TABLED = 12  # tokens from a verb of discussing to a topic
 _OF_TOPICS = frozenset({"of", "for", "on", "including", "like"})
-_OPENED = 8  # tokens behind a noun in which its "which opens on Sunday" begins
 _AWAITED = 12  # tokens between "is due in" and what for
 _GOVERNED = 4  # tokens from "hopes to" to the journey that is hoped for
 _OBJECT = 6  # steps from "accepted" to "invitation"
@@ -35,9 +32,9 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if any(low in cues.invited for low in wide) and hit.phrase.kind == "visit":
         return "planned" if accepted(row, hit.first - 12, hit.first, cues) else "proposed"
     ahead = has(cues.before_planned, row.plain, back(row, hit.first, 6), hit.first)
-    if _under_way(row, hit, cues) or (not ahead and _goes_on(row, hit, cues)):
+    if _under_way(row, hit, cues) or (not ahead and behind_noun.goes_on(row, hit, cues)):
         return "ongoing"
-    if _offer(row, hit.first, cues) or _put_forward(row, hit, cues):
+    if _offer(row, hit.first, cues) or behind_noun.put_forward(row, hit, cues):
         return "proposed"
     if any(low in cues.upcoming for low in before[-3:]):
         return "planned"
@@ -46,7 +43,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if ahead and not inside and not _greeted(row, hit, cues):
         return None if _not_fixed(row, hit, cues) else "planned"
     coming = instance(row.plain, hit.first, cues) or _goes_to(row, hit, cues)
-    if coming or _future_follows(row, hit, cues):
+    if coming or behind_noun.ahead(row, hit, cues):
         return "planned"
     if "for" in before and (
         not cues.leaving.isdisjoint(wide)
@@ -63,7 +60,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "planned"
     if _reported(row, hit, cues) or _would_hold(row, hit, cues):
         return "planned"
-    thought = any(low in cues.opinion for low in chain[-6:]) or _wished(row, hit, cues)
+    thought = any(low in cues.opinion for low in chain[-6:]) or behind_noun.wished(row, hit, cues)
     if thought or _topic(row, hit, cues):
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
@@ -91,7 +88,7 @@ def _led(row: Row, hit: Hit) -> int:
     k = first - 1 - (row.low(first - 1) in row.closed.determiners)
     i = max(first - 12, 0)
     if row.low(k) == "to" and row.low(k - 1) in row.closed.delegations:
-        while i > max(first - _AHEAD, 0) and not row.border(i - 1, i):
+        while i > max(first - _SENT, 0) and not row.border(i - 1, i):
             i -= 1
     return i
 
@@ -151,37 +148,6 @@ def _not_fixed(row: Row, hit: Hit, cues: Clauses) -> bool:
             light = all(any(row.lows[i] in s for s in small) for i in over)
             return cue == k + 2 or (row.low(k + 2) in cues.fixing and light)
     return False
-
-
-def _came_about(row: Row, i: int, cues: Clauses) -> bool:
-    """Of "was scheduled for Monday and lasted two hours": whether it was, as what follows says."""
-    for k in range(i, len(row.plain) - 1):
-        over = k + 1
-        while row.adverb(over):
-            over += 1
-        if row.low(k) in (",", "and", "but") and cues.came_about.length(row.plain, over):
-            return True
-    return False
-
-
-def _put_forward(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "talks were proposed in April"; but "were proposed in April and took place on Monday"."""
-    put = _behind(row, hit, cues.put_forward)
-    return put > 0 and not _came_about(row, put, cues)
-
-
-def _goes_on(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "talks between A and B are under way": only who talks stands between."""
-    end = _behind(row, hit, cues.in_progress)
-    first = next((k for k in range(hit.last, end) if cues.in_progress.length(row.plain, k)), 0)
-    return first > 0 and _reaches(row, hit.last, first)
-
-
-def _behind(row: Row, hit: Hit, said: Phrases) -> int:
-    """The end of the first cue of `said` within a few steps behind a noun; 0 where none is."""
-    if said.absent(row.plain):
-        return 0
-    return has(said, row.plain, hit.last, steps(row, hit.last, _VERB))
 
 
 def _arrives(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -253,26 +219,6 @@ def _reported(row: Row, hit: Hit, cues: Clauses) -> bool:
     return not (cues.saying | cues.telling).isdisjoint(row.plain[max(first - 8, 0) : first + at])
 
 
-def _wished(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "Talks with A should not begin", "could resume": what someone thinks of a noun."""
-    i = hit.last
-    for _ in range(_VERB):
-        low = row.plain[i] if i < len(row.plain) else ""
-        if low in cues.opinion or cues.thinkable.length(row.plain, i):
-            return True
-        if low in _QUOTES:  # would the talks "be possible"
-            i += 1
-            continue
-        ends = not low or not low[0].isalnum() or low in row.closed.auxiliaries
-        if ends or low in row.closed.conjunctions - {"and"} or low in row.closed.pronouns:
-            return False
-        i = steps(row, i, 1)
-    return False
-
-
-_QUOTES = frozenset("\"“”'‘’")
-
-
 def _offer(row: Row, n: int, cues: Clauses) -> bool:
     """Whether the noun at token `n` is what is offered: "proposed a meeting", "asked for one"."""
     i = n - 1
@@ -296,86 +242,6 @@ def _topic(row: Row, hit: Hit, cues: Clauses) -> bool:
         if k in row.time_at or (low in row.closed.prepositions and low not in _OF_TOPICS):
             return False
     return False
-
-
-def _future_follows(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "The visit will take place in May", "talks, scheduled for May"."""
-    if _opens(row, hit, cues):
-        return True
-    ahead = row.plain[hit.last : hit.last + _AHEAD]
-    if cues.future_after.absent(ahead) and "that" not in ahead and "which" not in ahead:
-        return False
-    for i in range(hit.last, min(hit.last + _AHEAD, len(row.plain))):
-        if i >= hit.last + _NEAR and i >= steps(row, hit.last, _VERB):
-            break
-        begun = row.plain[i] in cues.started and not row.plain[i].endswith("ing")
-        if begun or row.plain[i] in (";", "said", "told") or _of_a_clause(row, i, cues):
-            return False  # "opened on Tuesday and will last until Thursday"
-        if said := cues.future_after.length(row.plain, i):
-            return not (_came_about(row, i + said, cues) or _of_others(row, hit, i, cues))
-        if row.plain[i] == "where" or (
-            row.plain[i] == "which" and row.low(i - 1) in ("during", "in")
-        ):
-            return False  # "on a visit during which he is due to": told of something else
-        if (
-            row.plain[i] in ("that", "which")
-            and i - hit.last < 3
-            and any(low in cues.future for low in _clause(row, i))
-        ):
-            return True
-    return False
-
-
-def _of_a_clause(row: Row, i: int, cues: Clauses) -> bool:
-    """Of "the talks agreed that Chad will open": the "that" of what is said, with its own verb."""
-    told = row.low(i - 1) in cues.telling or row.low(i - 1) in cues.resolving
-    return row.low(i) == "that" and told
-
-
-def _of_others(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
-    """Of "After a meeting with B, Chad will open an embassy": another is subject of the verb."""
-    k = hit.first - 1
-    while row.low(k) in row.closed.determiners or row.low(k) in cues.qualifying:
-        k -= 1
-    verb = row.plain[i] in cues.future or row.plain[i] in row.closed.auxiliaries - {"to"}
-    related = row.low(i - 1) in ("which", "that")
-    return verb and row.low(k) in row.closed.behind and not related
-
-
-def _opens(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "the dialogue, which opens [in Lima] on Sunday": the present of a day of the week."""
-    if cues.opening.isdisjoint(row.plain):
-        return False
-    near = range(hit.last, min(steps(row, hit.last, _OPENED), len(row.plain)))
-    at = next((k for k in near if row.plain[k] in cues.opening), 0)
-    if not at or row.sentence.role == "title" or not _reaches(row, hit.last, at):
-        return False
-    k = _past_town(row, at + 1 + (row.low(at + 1) == "place"))
-    day = row.time_at.get(k + (row.low(k) == "on"))
-    return day is not None and isinstance(row.times[day].recipe, Weekday)
-
-
-def _past_town(row: Row, k: int) -> int:
-    """Past where something opens: "in Lima", "at the Grand Hotel in Lima"."""
-    for i in range(k, min(k + _OPENED, len(row.lows) - 1)):
-        if row.low(i) in ("in", "at") and (town := row.mention_at.get(i + 1)):
-            return town.last
-        if i in row.time_at or row.low(i) in ("on", ",", ";"):
-            break
-    return k
-
-
-def _reaches(row: Row, first: int, last: int) -> bool:
-    """Whether only the other side and a "which" stand between a noun and its verb."""
-    small = {",", "which", "that", "with", "between", "and", "the"}
-    named = (row.mention_at, row.actor_at)
-    return all(any(i in at for at in named) or row.lows[i] in small for i in range(first, last))
-
-
-def _clause(row: Row, i: int) -> Sequence[str]:
-    """The words from token `i` to the end of its clause, at most a line of them."""
-    words = row.plain[i : i + 14]
-    return words[: words.index(",")] if "," in words else words
 
 
 def instance(plain: Sequence[str], first: int, cues: Clauses) -> bool:
