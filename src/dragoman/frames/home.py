@@ -42,8 +42,10 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
     if heading := _heading(rows):
         return heading, "the state whose official its title begins with"
     goals = {code for row in rows for code in _gone_to(row, language)}
-    able = Counter({code: n for code, n in named.items() if code not in goals}) or named
-    (first, most), *others = able.most_common(2)
+    able = Counter({code: n for code, n in named.items() if code not in goals})
+    if not able and language.grammar.papers == "most":
+        return usual, "the language, whose papers write so of their own"
+    (first, most), *others = (able or named).most_common(2)
     if language.grammar.papers == "most" and any(most == n for _, n in others):
         return usual, "the language, whose papers write so of their own"
     return first, "the state that is named most"
@@ -63,9 +65,9 @@ def _gone_to(row: Row, language: Language) -> Iterator[str]:
     goes = any(language.phrases[int(f.meanings[0].value)].goal for f in row.frames)
     named = [m for m in row.entities if m.of("party")] if goes else []
     if len(named) == 1 and row.follows(named[0].first, language.place.to):
-        held = (m for m in row.entities if m.of("head") and m.last <= named[0].first)
+        heads = [m for m in row.entities if m.of("head")]
         party = named[0].of("party")
-        if party and any(held):
+        if party and (not heads or any(m.last <= named[0].first for m in heads)):
             yield party.value
 
 

@@ -303,6 +303,8 @@ def _listed(row: Row, first: int) -> tuple[int, int, tuple[str, ...]]:
 
 def _held(row: Row, i: int, first: int) -> bool:
     """Whether an office ends at a token, and but the name of its holder parts it from another."""
+    if row.kind(i) in _HEADS and i + 1 == first:
+        return _unbent(row, row.entity[i])
     beyond = i + 1 + (row.kind(i + 1) == "modifier")
     if row.kind(i) not in _HEADS or beyond in row.entity or beyond >= first:
         return False
