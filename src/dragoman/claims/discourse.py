@@ -55,6 +55,7 @@ class Discourse:
         self.titled: EngagementKind | None = None  # its kind, where only the title told of it
         self.several = False  # the title tells of several meetings
         self.ahead: tuple[date, date] | None = None  # the days of the visit planned last
+        self.off: Draft | None = None  # the visit told of last, where it came to nothing
         self.mistaken: Draft | None = None  # what a correction has taken back
         self.here: tuple[int, Place] | None = None  # a person and where the text says they are
         self.goal: Place | None = None  # where the visit told of last leads
@@ -217,7 +218,7 @@ class Discourse:
 
     def _across(self, actor: Actor, index: int | None, beside: Sequence[Actor]) -> int | None:
         """Of "X held talks with him": nobody of X's own, where one of another state was named."""
-        if index is None or actor.word not in _OBJECTS:
+        if index is None or actor.word not in ("him", "her"):
             return index
         acting = [a.person for a in beside if a.person is not None]
         acting += [index] if index == self.acting and actor.first not in self.meant else []
@@ -395,5 +396,4 @@ class Discourse:
         self.last_subject = next(named, self.last_subject)
 
 
-_OBJECTS = frozenset({"him", "her"})
 _GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}

@@ -18,6 +18,7 @@ from dragoman.claims import (
     civil,
     diaries,
     editions,
+    fate,
     forces,
     goals,
     hearing,
@@ -123,7 +124,7 @@ def _of_hit(
         if edition and (told_of or told.series is None):
             told.series = full.kind  # a forum only spoken of is not what "the next round" is of
         if told_of:
-            yield full
+            yield fate.with_its_visit(row, hit, full, told.off, known.cues)
 
 
 def _ours(row: Row, hit: Hit, told: Discourse, cues: Clauses) -> bool:

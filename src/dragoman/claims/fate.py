@@ -5,8 +5,12 @@ only where no clause ends between the two: of "the talks, delayed by fog, but th
 the meeting took place.
 """
 
+from msgspec.structs import replace
+
 from dragoman.claims import absence
+from dragoman.claims.draft import Draft
 from dragoman.claims.row import Row, steps
+from dragoman.dates import edtf
 from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.phrases import Hit
@@ -118,3 +122,14 @@ def _parts(row: Row, i: int) -> bool:
     """
     goes_on = row.low(i + 1) in row.closed.auxiliaries
     return row.lows[i] in (";", "because") or (row.lows[i] == "but" and not goes_on)
+
+
+def with_its_visit(row: Row, hit: Hit, draft: Draft, visit: Draft | None, cues: Clauses) -> Draft:
+    """Of "has cancelled his visit. He was to meet B on Monday": that came to nothing, too."""
+    was = not cues.past_plan.isdisjoint(row.plain[max(hit.first - 4, 0) : hit.first])
+    if visit is None or not was or draft.status != "planned" or draft.kind == "visit":
+        return draft
+    apart = visit.date and draft.date and not edtf.overlaps(visit.date, draft.date)
+    if apart or not set(visit.parties) <= set(draft.parties):
+        return draft
+    return replace(draft, status=visit.status)

@@ -33,6 +33,8 @@ def learn(row: Row, told: Discourse, draft: Draft) -> None:
     before = told.pair if set(told.parties) == set(draft.parties) else ()
     told.learn(draft)
     told.afar = frozenset()
+    if draft.kind == "visit":
+        told.off = draft if draft.status in ("cancelled", "postponed") else None
     if draft.kind == "message" and _borne(row, told, draft):
         told.pair, told.kind = before, "meeting"
         told.afar = frozenset(p.name for p in draft.participants)
