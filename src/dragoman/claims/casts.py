@@ -46,7 +46,8 @@ def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast
         return at_home(one, other), at_home(two, other)
     if unplaced and told.home and told.home not in known:
         return at_home(one, told.home), at_home(two, told.home)
-    if sole and told.lead is not None and (sides.other or sides.possessor):
+    several = any(a.kind == "sides" and a.count > 2 for a in (*sides.subject, *sides.other))
+    if sole and not several and told.lead is not None and (sides.other or sides.possessor):
         lead = told.person(told.lead, "participant")
         if moved := _hosts(one, two, lead, sides, told):
             return moved
