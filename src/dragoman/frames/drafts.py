@@ -304,13 +304,15 @@ def _takers(
     people: list[int] = []
     unnamed: list[tuple[str, str]] = []
     hosts = told.aside if told.kind == "visit" and told.place else frozenset[int]()
+    both = any(a.kind == "pair" for a in clause.actors)  # what "the two" hold is not the home's
+    own = around.home if not both or around.home in around.pair else ""
     for actor in (a for a in clause.actors if a.first not in hosts):
         if actor.voice or (actor.kind == "person" and cast.people[actor.person].voice):
             continue
         if actor.kind == "person":
             people.append(actor.person)
         elif actor.kind == "office" and (actor.parties or not actor.plural):
-            for party in filter(None, actor.parties or (around.home,)):
+            for party in filter(None, actor.parties or (own,)):
                 n = _holder(party, actor.office, cast) if actor.plural else -1
                 people += [n] if n >= 0 else []
                 unnamed += [(party, actor.office)] if n < 0 else []
