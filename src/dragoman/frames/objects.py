@@ -15,6 +15,7 @@ from dragoman.frames import editions, marks, slots, titles
 from dragoman.frames.denials import BORDERS
 from dragoman.frames.marks import Mark
 from dragoman.frames.row import Row
+from dragoman.frames.standing import valued
 from dragoman.frames.told import Draft
 from dragoman.lexicon import ordinals
 from dragoman.lexicon.frames import Language
@@ -147,18 +148,29 @@ def _heads(row: Row, found: Sequence[Mark], language: Language) -> Iterator[Mark
 
 
 def _ahead(row: Row, found: Sequence[Mark], kind: str, language: Language) -> bool:
-    """Whether what is done with a thing is only planned: "will see it signed"."""
-    plans = [c for c in row.cues if (told := c.of("status")) and told.value == "planned"]
+    """Whether what is done with a thing is only planned, "will see it signed", or wanted."""
+    plans = [c for c in row.cues if valued(c, "planned")]
     act = next((m for m in found if m.of(kind)), None)
     if act is None:
         return False
+    if kind == "change" and any(_leads_to(row, c, act, language) for c in _urging(row)):
+        return True
     if row.joined and kind == "change":  # else the sign may only lead an object
         return any(c.last == act.first for c in plans)
     ends = language.chained and any(act.first <= c.first <= act.last for c in plans)
-    return bool(ends) or any(
-        c.first <= act.first and all(row.low(i) not in BORDERS for i in range(c.first, act.first))
-        for c in plans
-    )
+    return bool(ends) or any(_leads_to(row, c, act, language) for c in plans)
+
+
+def _urging(row: Row) -> list[Mark]:
+    return [c for c in row.cues if c.of("urging")]
+
+
+def _leads_to(row: Row, cue: Mark, act: Mark, language: Language) -> bool:
+    """Whether a cue governs what is done, in one clause with it."""
+    if cue.of("urging") and language.chained and act.last <= cue.first:  # verbs come last
+        return all(row.low(i) not in BORDERS for i in range(act.last, cue.first))
+    between = range(cue.first, act.first)
+    return cue.first <= act.first and all(row.low(i) not in BORDERS for i in between)
 
 
 def _days(row: Row, now: date | None, *, past: bool) -> tuple[str | None, str | None]:

@@ -159,6 +159,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     finite: list[str] = []  # endings of verbs behind their subject: "X and Y expressed"
     chained: list[str] = []  # endings of verbs behind which a comma ends their clause
     never: list[str] = []  # those of them that are of what is to come: "will not"
+    urging: list[str] = []  # beside a change of level: somebody only wants it
     through: list[str] = []  # through which a denial reaches the verb: "not with X met"
     whether: list[str] = []  # what is asked, supposed or called for is not told: "if", "should"
     leads: list[str] = []  # behind a name, before the delegation that somebody leads
@@ -328,7 +329,8 @@ def _pledged(data: _Pledges, index: Callable[[Iterable[tuple[str, Meaning]]], In
 def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
     plain = {
         "said": data.said, "beside": data.beside, "answering": data.answering, "never": data.never,
-        "taking": data.taking, "wish": data.wishes, "game": data.games, "apart": data.apart,
+        "taking": data.taking, "urging": data.urging, "wish": data.wishes, "game": data.games,
+        "apart": data.apart,
         "about": data.about, "topic": data.topics, "noun": data.nouns, "side": data.sides,
         "vessel": data.vessels, "attend": data.attend, "during": data.during, "after": data.after,
         "negation": data.negations, "undenied": data.undenied, "whether": data.whether,
