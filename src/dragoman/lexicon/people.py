@@ -20,6 +20,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     led: frozenset[str]
     represents: frozenset[str]
     acts: frozenset[str]
+    ships: frozenset[str]
+    afloat: frozenset[str]
     words_by: frozenset[str]
     ministries: frozenset[str]
     authorities: frozenset[str]

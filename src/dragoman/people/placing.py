@@ -42,6 +42,7 @@ def place(
         side.acted_for(line, found[s], met, registry)
         beside.header(line, found[s], registry)
     possessed.of_bodies(lines, found, met, registry)
+    possessed.of_ships(lines, found, met, registry)
     shared.find(lines, found, met, registry)
     letterhead.of_page(lines, found, met, registry)
     named_later.find(lines, found, met, registry)

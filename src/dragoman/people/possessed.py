@@ -64,6 +64,28 @@ def of_bodies(
         registry.entries[person].tell(next(reversed(bodies), None), "side")
 
 
+def of_ships(
+    lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry: Registry
+) -> None:
+    """Tell whose "its commander, X" is, behind "A French frigate called at Cebu": the ship's."""
+    for s, line in enumerate(lines):
+        for group in found[s]:
+            person = met.get((s, group.first))
+            office = next((o for o in group.offices if line.low(o.possessor) == "its"), None)
+            if person is None or office is None or office.key not in line.grammar.people.afloat:
+                continue
+            flag = _flag(line, office.possessor) or (_flag(lines[s - 1], None) if s else None)
+            if flag and registry.entries[person].party is None:
+                registry.entries[person].tell(flag, "side")
+
+
+def _flag(line: Line, end: int | None) -> str | None:
+    """The state of the ship that a sentence names last before a token: "a French frigate"."""
+    ships = [i for i, low in enumerate(line.lows[:end]) if low in line.grammar.people.ships]
+    owners = (line.party(k) for i in reversed(ships) for k in range(i - 1, max(i - 4, -1), -1))
+    return next((m.ref for m in owners if m is not None and m.ref), None)
+
+
 def _name(bodies: dict[str, None], line: Line, end: int) -> None:
     """Take the organisations that a sentence names before token `end`, the last at the end."""
     for mention in (m for i in sorted(line.mentions) if i < end for m in line.mentions[i]):
