@@ -1,4 +1,4 @@
-"""Corrected editions and people: what is believed then, as far as the words reach, and undone."""
+"""Corrected editions, papers and people: what is believed then, how far words reach, and undone."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +13,14 @@ from dragoman.ledger.same_words import naming
 from dragoman.merge import merge
 from dragoman.merge.restating import meant
 from dragoman.merge.slots import read_people, spell_people
-from dragoman.records import EngagementClaim, Participant, Place, Reading, TenureClaim
+from dragoman.records import (
+    EngagementClaim,
+    InstrumentClaim,
+    Participant,
+    Place,
+    Reading,
+    TenureClaim,
+)
 from tests.making import engagement, evidence, mechanism_claim, reading, statements
 from tests.test_ledger import filled, from_texts
 from tests.test_ledger_judgements import ANA, BO, _in_force, believed, ids
@@ -193,3 +200,31 @@ def test_one_left_unnamed_is_whoever_took_part_in_the_office() -> None:
     now = read_people(spell_people([("Amina Wekesa", "President", "KEN")]))
     assert meant((unnamed,), now) == (AMINA,)
     assert meant((unnamed,), read_people("- (President, KEN)")) == (unnamed,)
+
+
+def test_the_parties_of_an_instrument_are_corrected(tmp_path: Path) -> None:
+    words = evidence("They signed the Protocol on Tides.")
+    signed = InstrumentClaim(
+        name="Protocol on Tides", kind="protocol", parties=("KEN", "MNG"), status="signed",
+        date="2025-03-04", period=None, evidence=words,
+    )  # fmt: skip
+    texts = [f"Report {i}: They signed the Protocol on Tides." for i in range(2)]
+    corpus = [reading(signed, source=f"{i}.txt", text=text) for i, text in enumerate(texts)]
+    path = filled(tmp_path / "a.db", corpus)
+    before = believed(path)
+    with ledger.writer(path) as book:
+        (id,) = (i.id for i in ledger.relation(book, "KEN", "MNG").instruments)
+        for value in ("PRT", "Portugal, Atlantis", "unknown"):
+            with pytest.raises(InputError, match=r"two parties or more|names no state"):
+                judgements.correct(book, id, "parties", value, ANA)
+        made = judgements.correct(book, id, "parties", "Portugal, Kenya", ANA)
+        (now,) = ledger.relation(book, "KEN", "PRT").instruments
+        assert (now.id, now.parties, made.things) == (id, ("KEN", "PRT"), (id,))
+        assert ledger.relation(book, "KEN", "MNG").instruments == ()
+        (slot,) = (s for s in now.slots if s.name == "parties")
+        assert [v.value for v in slot.values] == ["KEN PRT", "KEN MNG"]
+        assert slot.values[0].judgements == ("J-000001",)
+        ledger.rebuild(book, from_texts(corpus))
+        assert ledger.instrument(book, id).parties == ("KEN", "PRT")
+        judgements.undo(book, made.id, ANA)
+    assert believed(path) == before

@@ -191,5 +191,23 @@ def test_a_decided_edition_and_paper_say_who_decided_and_why(tmp_path: Path) -> 
         assert web.get(f"/mechanism/{edition['id']}").status_code == 200
 
 
+def test_a_paper_goes_to_the_relation_that_people_say_it_is_of(tmp_path: Path) -> None:
+    path = serving.fill(tmp_path / "all.db", serving.readings())
+    with serving.asked(path, reviewer="amara") as web:
+        paper = web.get("/instruments.json").json()["lines"][0]["id"]
+        form = {"verdict": "correct", "a": paper, "field": "parties", "value": "KEN, Portugal"}
+        assert web.post("/review", data=form, headers=_from(web)).status_code == 303
+        shown = html.document_fromstring(web.get(f"/instrument/{paper}").text)
+        (mark,) = shown.xpath("//a[contains(@class, 'decided')]")
+        assert words(mark.getparent()).startswith("Kenya KEN, Portugal PRT corrected by")
+        (row,) = shown.xpath("//table[@aria-labelledby='differences']/tbody/tr")
+        assert words(row).startswith("Parties Kenya, Portugal Mongolia, Vietnam")
+        told = web.get(f"/instrument/{paper}.json").json()
+        assert told["instrument"]["parties"] == ["KEN", "PRT"]
+        for pair, papers in (("KEN/PRT", [paper]), ("MNG/VNM", [])):
+            relation = web.get(f"/relation/{pair}.json").json()["relation"]
+            assert [i["id"] for i in relation["instruments"]] == papers
+
+
 def _from(web: httpx.Client) -> dict[str, str]:
     return {"Origin": str(web.base_url).rstrip("/")}

@@ -123,7 +123,7 @@ FIELDS: dict[str, dict[str, Spell]] = {
     },
     "instrument": {
         "name": _words, "kind": _one_of(*get_args(InstrumentKind)), "date": _date, "period": _date,
-        "status": _one_of(*get_args(InstrumentStatus)),
+        "status": _one_of(*get_args(InstrumentStatus)), "parties": _parties,
     },
     "mechanism": {"name": _words},
     "edition": {

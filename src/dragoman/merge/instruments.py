@@ -16,7 +16,16 @@ from dragoman.merge.beliefs import InstrumentBelief, Statement, Step
 from dragoman.merge.grouping import grouped
 from dragoman.merge.identity import named_after
 from dragoman.merge.judgements import NOBODY, Judged, corrected
-from dragoman.merge.slots import anything, claims_of, date_slot, earliest, preferred, slot
+from dragoman.merge.slots import (
+    anything,
+    claims_of,
+    date_slot,
+    earliest,
+    parties_slot,
+    preferred,
+    read_parties,
+    slot,
+)
 from dragoman.merge.titles import words
 from dragoman.merge.when import WEEK, dates_agree, ordinal, ordinals
 from dragoman.records import InstrumentClaim, InstrumentKind, InstrumentStatus
@@ -208,10 +217,14 @@ def believe(group: Sequence[Statement], judged: Judged = NOBODY) -> InstrumentBe
     name, kind, period, date, _ = slots
     if "status" in fixed:
         status = fixed["status"].value or "unknown"
+    parties = {p for c, _ in told for p in c.parties}
+    if "parties" in fixed:
+        slots.append(corrected(parties_slot((c.parties, s) for c, s in told), fixed["parties"]))
+        parties = set(read_parties(fixed["parties"].value))
     return InstrumentBelief(
         id=named_after("I", earliest(group).id), name=preferred(name) or "",
         kind=cast(InstrumentKind, preferred(kind)), status=cast(InstrumentStatus, status),
-        parties=tuple(sorted({p for c, _ in told for p in c.parties})),
+        parties=tuple(sorted(parties)),
         date=preferred(date), period=preferred(period), history=steps, claims=claims_of(group),
         slots=tuple(s for s in slots if s.values),
     )  # fmt: skip

@@ -145,6 +145,17 @@ def read_place(value: str | None) -> Place | None:
     return Place(city=city or None, country=country.strip() or None)
 
 
+def parties_slot(pairs: Iterable[tuple[Iterable[str], Statement]]) -> Slot:
+    """The slot of parties: the codes of each claim as one value, `KEN PRT`."""
+    spelt = [(" ".join(sorted(set(parties))), statement) for parties, statement in pairs]
+    return slot("parties", spelt, agree=anything)
+
+
+def read_parties(value: str | None) -> tuple[str, ...]:
+    """The parties of a value of that slot."""
+    return tuple((value or "").split())
+
+
 Someone = tuple[str | None, str | None, str | None]  # name, office, party
 
 

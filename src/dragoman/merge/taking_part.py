@@ -6,14 +6,21 @@ old one out with the last of its people. A slot is made only where somebody said
 first value stands in a judgement, every other one in the claims that it names.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from dragoman.merge.beliefs import ParticipantBelief, Slot, Statement, Value
 from dragoman.merge.judgements import Correction, corrected
 from dragoman.merge.restating import moved
-from dragoman.merge.slots import anything, read_people, slot, spell_people
+from dragoman.merge.slots import (
+    anything,
+    parties_slot,
+    read_parties,
+    read_people,
+    slot,
+    spell_people,
+)
 from dragoman.records import EngagementClaim
 
 People = tuple[ParticipantBelief, ...]
@@ -29,7 +36,7 @@ def taking_part(
         parties = tuple(sorted(set(moved(parties, _moves(who, present)))))
         who = present
     if "parties" in fixed:
-        parties = tuple((fixed["parties"].value or "").split())
+        parties = read_parties(fixed["parties"].value)
     return who, parties, tuple(_slots(who, parties, said, fixed))
 
 
@@ -85,15 +92,11 @@ def _slots(
     if "people" in fixed or any(s.judgements for s in said):
         value = spell_people((p.name, p.office, p.party) for p in who)
         people = [(_spelt(c), s) for c, s in claims]
-        yield _slot("people", people, fixed.get("people") or Correction("people", value, by[0]))
+        found = fixed.get("people") or Correction("people", value, by[0])
+        yield corrected(slot("people", people, agree=anything), found)
     if "parties" in fixed or (by and set(parties) != {p for c, _ in claims for p in c.parties}):
-        told = [(" ".join(sorted(set(c.parties))), s) for c, s in claims]
         found = fixed.get("parties") or Correction("parties", " ".join(parties), by[-1])
-        yield _slot("parties", told, found)
-
-
-def _slot(name: str, told: Iterable[tuple[str, Statement]], correction: Correction) -> Slot:
-    return corrected(slot(name, told, agree=anything), correction)
+        yield corrected(parties_slot((c.parties, s) for c, s in claims), found)
 
 
 def _spelt(claim: EngagementClaim) -> str:
