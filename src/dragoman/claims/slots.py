@@ -107,6 +107,7 @@ def _own(
     """The times of hit `n`, the nearest first; else the first of the sentence that is free."""
     hit = hits[n]
     able = [t for t in row.times if _tells(row, hit, t, tense, cues)]
+    able = [t for t in able if not _reported_on(row, hit, t.first, cues)]
     if tense != "past" or undone:
         able = [t for t in able if not _of_saying(row, hit, t.first, cues)]
     own = [t for t in able if nearest(row, hits, t.first, t.last) == n]
@@ -210,6 +211,13 @@ def _after_the_journey(
     leaves = edtf.single(way.edtf) if way else None
     later = leaves is not None and day < leaves
     return replace(answer, edtf=(day + timedelta(days=7)).isoformat()) if later else answer
+
+
+def _reported_on(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Of "A met B in Lima, the ministry said on Sunday": Sunday is of the telling."""
+    verb = i - 1 - (row.low(i - 1) == "on")
+    told = row.low(verb) in cues.saying and verb > hit.last
+    return told and "," in row.lows[hit.last : verb]
 
 
 def _of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
