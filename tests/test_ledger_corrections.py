@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -16,6 +17,8 @@ from dragoman.merge.slots import read_people, spell_people
 from dragoman.records import (
     EngagementClaim,
     InstrumentClaim,
+    LevelChange,
+    LevelClaim,
     Participant,
     Place,
     Reading,
@@ -226,5 +229,24 @@ def test_the_parties_of_an_instrument_are_corrected(tmp_path: Path) -> None:
         assert slot.values[0].judgements == ("J-000001",)
         ledger.rebuild(book, from_texts(corpus))
         assert ledger.instrument(book, id).parties == ("KEN", "PRT")
+        judgements.undo(book, made.id, ANA)
+    assert believed(path) == before
+
+
+@pytest.mark.parametrize("change", [c for c in get_args(LevelChange) if c != "stated"])
+def test_the_change_of_a_level_is_corrected(tmp_path: Path, change: str) -> None:
+    told = LevelClaim(
+        parties=("KEN", "PRT"), level="strategic partnership", change="stated", date=None,
+        evidence=evidence("They are strategic partners."),
+    )  # fmt: skip
+    path = filled(tmp_path / "a.db", [reading(told, text="They are strategic partners.")])
+    before = believed(path)
+    with ledger.writer(path) as book:
+        (level,) = ledger.relation(book, "KEN", "PRT").levels
+        with pytest.raises(InputError, match="not one of established, upgraded"):
+            judgements.correct(book, level.id, "change", "risen", ANA)
+        made = judgements.correct(book, level.id, "change", change, ANA)
+        (now,) = ledger.relation(book, "KEN", "PRT").levels
+        assert (now.id, now.change, made.things) == (level.id, change, (level.id,))
         judgements.undo(book, made.id, ANA)
     assert believed(path) == before

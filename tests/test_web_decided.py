@@ -209,5 +209,23 @@ def test_a_paper_goes_to_the_relation_that_people_say_it_is_of(tmp_path: Path) -
             assert [i["id"] for i in relation["instruments"]] == papers
 
 
+def test_a_decided_level_says_who_decided_and_why(tmp_path: Path) -> None:
+    path = serving.fill(tmp_path / "all.db", serving.readings())
+    with serving.asked(path, reviewer="amara") as web:
+        (level,) = web.get("/levels.json").json()["lines"]
+        form = {"verdict": "correct", "a": level["id"], "field": "change", "value": "downgraded"}
+        assert web.post("/review", data=form, headers=_from(web)).status_code == 303
+        shown = html.document_fromstring(web.get(f"/level/{level['id']}").text)
+        (mark,) = shown.xpath("//a[contains(@class, 'decided')]")
+        assert words(mark.getparent()) == "downgraded corrected by amara"
+        (row,) = shown.xpath("//table[@aria-labelledby='judgements']/tbody/tr")
+        assert "correct: change is downgraded" in words(row)
+        told = web.get(f"/level/{level['id']}.json").json()
+        assert told["level"]["change"] == "downgraded"
+        assert [j["field"] for j in told["judgements"]] == ["change"]
+        (listed,) = web.get("/levels.json").json()["lines"]
+        assert listed["change"] == "downgraded"
+
+
 def _from(web: httpx.Client) -> dict[str, str]:
     return {"Origin": str(web.base_url).rstrip("/")}

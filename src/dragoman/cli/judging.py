@@ -152,9 +152,9 @@ def correct(
     Of an engagement: kind, format, status, date, place ("Lisbon, PRT"), setting, parties ("PRT
     KEN"), people ("Ana Duarte (Minister of Defence, PRT); Peter Waweru (KEN)"). Of an instrument:
     name, kind, date, period, status, parties. Of a mechanism: name; of an edition (N-...): ordinal,
-    date, place, status. Of a level: level, date. Of a pledge: due. Of a person, or one of their
-    tenures: party, in all that documents tell of them so far. The value "unknown" takes away a
-    date or a place. Whom corrected people stand for holds the office that the same words tell.
+    date, place, status. Of a level: level, change, date. Of a pledge: due. Of a person, or one of
+    their tenures: party, in all that documents tell of them so far. The value "unknown" takes away
+    a date or a place. Whom corrected people stand for holds the office that the same words tell.
     """
     from dragoman.ledger import judgements
 

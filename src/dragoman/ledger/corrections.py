@@ -17,6 +17,7 @@ from dragoman.records import (
     Format,
     InstrumentKind,
     InstrumentStatus,
+    LevelChange,
     Place,
     Status,
 )
@@ -129,7 +130,8 @@ FIELDS: dict[str, dict[str, Spell]] = {
     "edition": {
         "ordinal": _number, "date": _date, "place": _place, "status": _one_of(*get_args(Status)),
     },
-    "level": {"level": _words, "date": _date}, "person": {"party": _own_party},
+    "level": {"level": _words, "change": _one_of(*get_args(LevelChange)), "date": _date},
+    "person": {"party": _own_party},
     "tenure": {"party": _own_party},
     "pledge": {"due": _date},
 }  # fmt: skip

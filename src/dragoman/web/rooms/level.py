@@ -4,7 +4,9 @@ from starlette.requests import Request
 
 from dragoman.ledger import Ledger
 from dragoman.ledger.queries_claims import claims
+from dragoman.ledger.queries_judgements import about
 from dragoman.ledger.queries_relations import level
+from dragoman.ledger.views import JudgementView
 from dragoman.merge.beliefs import LevelBelief
 from dragoman.records import Record
 from dragoman.web.asking import Pages
@@ -21,6 +23,7 @@ class LevelPage(Record):
     sources: tuple[Source, ...]
     numbers: dict[str, int]
     pages: Pages
+    judgements: tuple[JudgementView, ...]  # of people about it
 
 
 def look(book: Ledger, request: Request) -> LevelPage:
@@ -29,6 +32,7 @@ def look(book: Ledger, request: Request) -> LevelPage:
     return LevelPage(
         headline=told(belief),
         level=belief,
+        judgements=about(book.db, belief.claims),
         **cited(book, request, claims(book, belief.claims)),
     )
 
