@@ -37,7 +37,7 @@ ENTRIES = 2_000  # of a calendar, the newest: a program that reads it takes its 
 LONGEST = 62  # days that a calendar shows as one entry; a longer run is not a date
 Certainty = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 CERTAINTIES: Mapping[str, Certainty] = {
-    "held": "CONFIRMED", "ongoing": "CONFIRMED", "planned": "CONFIRMED", "proposed": "TENTATIVE",
+    "held": "CONFIRMED", "ongoing": "CONFIRMED", "planned": "TENTATIVE", "proposed": "TENTATIVE",
     "postponed": "TENTATIVE", "cancelled": "CANCELLED", "denied": "CANCELLED",
 }  # fmt: skip
 
