@@ -296,6 +296,24 @@ def test_demo_shows_what_it_found(tmp_path: Path) -> None:
     assert again.stdout == done.stdout
 
 
+@pytest.mark.parametrize(
+    "verb", [["engagements"], ["engagements", "--format", "json"], ["digest"], ["--help"]]
+)
+def test_a_closed_pipe_is_no_failure(folder: Path, verb: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)  # as `head` leaves, before the first line at the latest
+    with os.fdopen(writing, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-c", "from dragoman.cli import main; main()", *verb],
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            cwd=folder,
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_output_may_be_cut_off(folder: Path) -> None:
     program = "from dragoman.cli import main; main()"
     done = subprocess.run(  # noqa: S602 - the pipe is what is tested

@@ -7,6 +7,7 @@ its trace.
 
 import os
 import sys
+from typing import NoReturn
 
 import click
 
@@ -56,11 +57,21 @@ for group in GROUPS:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    output = sys.stdout
     try:
         dragoman(prog_name="dragoman")
     except DragomanError as error:
         click.echo(f"dragoman: {error}", err=True)
         sys.exit(3 if isinstance(error, IntegrityError) else 2)
-    except BrokenPipeError:  # the reader of our output has left, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except BrokenPipeError:
+        _unread()
+    except SystemExit:
+        if sys.stdout is not output:  # click mutes a pipe that was closed, and would leave with 1
+            _unread()
+        raise
+
+
+def _unread() -> NoReturn:
+    """Leave quietly: the reader of our output has gone, as `head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)
