@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dragoman.web.drawing import draw
+from dragoman.web.pictures.ladder import Rung, ladder
+from dragoman.web.pictures.spans import Bar, spans
+from dragoman.web.pictures.style import FONT, Look
+from dragoman.web.pictures.timeline import Mark, timeline
 from tests import serving
 
 if TYPE_CHECKING:
@@ -198,3 +203,24 @@ def test_a_script_would_not_run_even_with_scripts_on(browser: Browser, address: 
     assert page.evaluate("window.ran") is None
     assert any("Content Security Policy" in text for text in refused)
     context.close()
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+def test_labels_are_whole_where_letters_are_wider(browser: Browser, *, narrow: bool) -> None:
+    look, page = Look(narrow=narrow), browser.new_page()
+    words = ("Engagements", "Memorandums", "Comprehensive partnerships")
+    for spec in (
+        timeline([Mark(day="2020-01-01", sort=w) for w in words], words, look),
+        ladder([Rung(day=f"202{n}-01-01", level=w, change="") for n, w in enumerate(words)], look),
+        spans([Bar(name=w, first="2020-01-01", last="2021-01-01") for w in words], look),
+    ):
+        page.set_content(draw(spec, "", "").decode().replace(FONT, "'DejaVu Sans', Verdana"))
+        root = page.locator("svg").bounding_box()
+        labels = page.locator(".role-axis-label text").all()
+        assert len(labels) > len(words)
+        for label in labels:
+            box = label.bounding_box()
+            assert root is not None
+            assert box is not None
+            assert box["x"] >= root["x"], label.text_content()
+    page.close()

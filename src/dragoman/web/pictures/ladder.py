@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.records import Record
 from dragoman.web.drawing import Spec
-from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order, palette
+from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order, palette, room
 
 ROW = 34
 
@@ -28,10 +28,11 @@ def ladder(rungs: Sequence[Rung], look: Look) -> Spec:
     rows = in_order(
         [{"day": r.day, "level": r.level, "change": r.change} for r in rungs], "level", levels[::-1]
     )
+    limit = 130 if look.narrow else 280
     x = {"field": "day", "type": "temporal", "title": None,
          "axis": {"tickCount": 4 if look.narrow else 10}, "scale": {"nice": True}}  # fmt: skip
     y = {"field": "level", "type": "ordinal", "sort": BY_PLACE, "title": None,
-         "axis": {"labelLimit": 130 if look.narrow else 280, "grid": True, "ticks": False,
+         "axis": {"labelLimit": limit, "grid": True, "ticks": False,
                   "domain": False}}  # fmt: skip
     layers: list[Spec] = [
         {"mark": {"type": "line", "interpolate": "step-after", "color": hues.accent,
@@ -45,4 +46,7 @@ def ladder(rungs: Sequence[Rung], look: Look) -> Spec:
             {"mark": {"type": "text", "dy": -13, "align": "left", "color": hues.quiet},
              "encoding": {"x": x, "y": y, "text": {"field": "change", "type": "nominal"}}}
         )  # fmt: skip
-    return chart(look, ROW * max(1, len(levels)) + 10, data={"values": rows}, layer=layers)
+    return chart(
+        look, ROW * max(1, len(levels)) + 10, padding=room(levels, limit), data={"values": rows},
+        layer=layers,
+    )  # fmt: skip

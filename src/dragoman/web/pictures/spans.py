@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.records import Record
 from dragoman.web.drawing import Spec
-from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order, palette
+from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order, palette, room
 
 ROW, MOST = 26, 40
 
@@ -29,8 +29,9 @@ def spans(bars: Sequence[Bar], look: Look, day: str | None = None) -> Spec:
         [{"name": b.name, "first": b.first, "last": b.last, "note": b.note} for b in bars[:MOST]],
         "name",
     )
+    names, limit = {b.name for b in bars[:MOST]}, 110 if look.narrow else 240
     y = {"field": "name", "type": "nominal", "sort": BY_PLACE, "title": None,
-         "axis": {"labelLimit": 110 if look.narrow else 240, "grid": False, "ticks": False,
+         "axis": {"labelLimit": limit, "grid": False, "ticks": False,
                   "domain": False}}  # fmt: skip
     x = {"field": "first", "type": "temporal", "title": None, "scale": {"padding": 10},
          "axis": {"tickCount": 4 if look.narrow else 10}}  # fmt: skip
@@ -52,5 +53,6 @@ def spans(bars: Sequence[Bar], look: Look, day: str | None = None) -> Spec:
              "encoding": {"x": {"field": "day", "type": "temporal"}}}
         )  # fmt: skip
     return chart(
-        look, ROW * max(1, len({b.name for b in bars[:MOST]})), data={"values": rows}, layer=layers
-    )
+        look, ROW * max(1, len(names)), padding=room(names, limit), data={"values": rows},
+        layer=layers,
+    )  # fmt: skip

@@ -1,6 +1,6 @@
 """How pictures look: the colours of the stylesheet, light and dark, and two widths."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dragoman.web.drawing import Spec
@@ -35,6 +35,8 @@ DARK = Palette("#ece8de", "#aea798", "#37332b", "#f0a870", "#171613",
                ("#f0a870", "#7fb7c4", "#e0c068", "#b3a4dc", "#b5c98a", "#aea798"))  # fmt: skip
 # Fonts of one width, so that what is measured on the server fits on the reader's machine.
 FONT = "'Liberation Sans', Arial, Helvetica, sans-serif"
+
+MARGIN, SPARE = 2, 1.3  # pixels around a picture; beside a label, for each of its letters
 
 # Never the texts themselves: the library writes what it sorts by into an expression.
 BY_PLACE = {"field": "place", "op": "min"}
@@ -77,7 +79,17 @@ def chart(look: Look, height: int, **parts: object) -> Spec:
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "width": look.width,
         "height": height,
-        "padding": 2,
+        "padding": MARGIN,
         "config": config(look),
         **parts,
     }
+
+
+def room(labels: Iterable[str], limit: int) -> Spec:
+    """Padding for labels of `limit` pixels at most on the left.
+
+    A machine without any of our fonts draws wider letters than those that were measured.
+    """
+    longest = max(map(len, labels), default=0)
+    left = MARGIN + SPARE * min(longest, limit // 6)
+    return {"left": round(left), "right": MARGIN, "top": MARGIN, "bottom": MARGIN}

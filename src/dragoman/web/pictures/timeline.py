@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.records import Record
 from dragoman.web.drawing import Spec
-from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order
+from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order, room
 
 ROW, MOST = 30, 500
 
@@ -26,9 +26,11 @@ def timeline(marks: Sequence[Mark], sorts: Sequence[str], look: Look) -> Spec:
     rows = in_order(
         [{"day": m.day, "sort": m.sort, "planned": m.planned} for m in marks[:MOST]], "sort", shown
     )
+    limit = 90 if look.narrow else 160
     return chart(
         look,
         ROW * max(1, len(shown)),
+        padding=room(shown, limit),
         data={"values": rows},
         mark={"type": "point", "size": 60, "opacity": 0.85, "strokeWidth": 1.5},
         encoding={
@@ -48,7 +50,7 @@ def timeline(marks: Sequence[Mark], sorts: Sequence[str], look: Look) -> Spec:
                     "grid": True,
                     "ticks": False,
                     "domain": False,
-                    "labelLimit": 90 if look.narrow else 160,
+                    "labelLimit": limit,
                 },
             },
             "color": {"field": "sort", "type": "nominal", "sort": BY_PLACE, "legend": None},
