@@ -28,7 +28,7 @@ from dragoman.errors import DragomanError, IntegrityError
 
 EPILOG = """\b
 Exit codes:
-  0  all is well
+  0  all is well, also where the reader of the output left early, as `head` does
   1  partial: inputs that failed, or are not there, are listed; the rest was done
   2  usage: wrong words, or no such ledger, source or identifier
   3  integrity: stored words no longer equal their evidence
