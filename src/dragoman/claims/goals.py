@@ -58,20 +58,23 @@ _SITE = 12  # tokens from "visited" to the town of what is visited
 
 
 def site(row: Row, hit: Hit, goers: Sequence[Actor]) -> tuple[Mention, ...]:
-    """Of "the minister visited the naval academy in Lima, Peru": Lima; "visited X in Lima" none."""
+    """Of "the minister visited the naval academy in Lima, Peru": Lima, where the academy stands.
+
+    What is no place may be of elsewhere: "visited soldiers wounded in Kenya".
+    """
     k = hit.last
     if hit.phrase.verb != "visit" or all(a.kind == "party" for a in goers):
         return ()
-    for i in range(k, min(k + _SITE, len(row.lows) - 1)):
-        here = row.mention_at.get(i + 1)
-        if row.lows[i] == "in" and i > k and here is not None and here.kind != "organisation":
-            return destinations(row, i + 1)
-        actor = row.actor(i)
-        if row.border(i, i + 1) or row.lows[i] == "," or i in row.time_at:
-            return ()
-        if actor is not None and actor.kind != "party":
+    for i in range(k + 1, min(k + _SITE, len(row.lows) - 1)):
+        if row.lows[i] == "in" and row.lows[i - 1] in row.closed.sites:
+            here = row.mention_at.get(i + 1)
+            return destinations(row, i + 1) if here and here.kind != "organisation" else ()
+        if row.border(i, i + 1) or row.lows[i] in _PARTS or i in row.time_at:
             return ()
     return ()
+
+
+_PARTS = frozenset({",", "in", "from", "by"})  # behind these the place is of somebody else
 
 
 def _bracketed(row: Row, k: int) -> int:

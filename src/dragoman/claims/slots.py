@@ -50,7 +50,7 @@ def when(
         then = "past" if tense == "future" and begun else tense
         answer = resolved(time, base, then, hits[n])
         if answer and then == "future":
-            answer = _after_the_journey(row, hits, time, answer, base)
+            answer = _after_the_journey(row, hits, n, time, answer, base)
         if unfounded and answer and answer.edtf > str(known.reference or ""):
             return When()  # "five days later", of an event whose day is not told
         if answer is None and not found:
@@ -193,23 +193,24 @@ def resolved(time: TimeExpression, base: date | None, tense: Tense, hit: Hit) ->
 
 
 def _after_the_journey(
-    row: Row, hits: Sequence[Hit], time: TimeExpression, answer: Resolved, base: date | None
+    row: Row, hits: Sequence[Hit], n: int, time: TimeExpression, answer: Resolved, base: date | None
 ) -> Resolved:
     """Of "will go there on Tuesday to meet B on Wednesday": the Wednesday after that Tuesday."""
-    day = edtf.single(answer.edtf)
+    day, first = edtf.single(answer.edtf), hits[n].first
+    goes = min((h.last for h in hits if h.phrase.frame == "visit"), default=first)
     ways = [
         t
         for t in row.times
-        if isinstance(t.recipe, Weekday)
-        and t.last <= time.first
-        and hits[nearest(row, hits, t.first, t.last)].phrase.frame == "visit"
-        and "and" not in row.lows[t.last : time.first]
+        if isinstance(t.recipe, Weekday) and goes <= t.first and t.last <= first
+        if row.low(t.last) in ("to", "for")
     ]
     if day is None or not ways or not isinstance(time.recipe, Weekday):
         return answer
+    if row.border(ways[-1].last, first) or "," in row.lows[ways[-1].last : first]:
+        return answer
     way = resolve(ways[-1], base, "future")
     leaves = edtf.single(way.edtf) if way else None
-    later = leaves is not None and day < leaves
+    later = leaves is not None and time.first >= first and day < leaves
     return replace(answer, edtf=(day + timedelta(days=7)).isoformat()) if later else answer
 
 

@@ -29,6 +29,7 @@ class _File(Struct, forbid_unknown_fields=True):
     covering: list[str] = []
     journeys: list[str] = []
     stations: list[str] = []
+    sites: list[str] = []
     spanning: list[str] = []
     concluding: list[str] = []
     masculine: list[str] = []
@@ -105,6 +106,7 @@ class Words(Struct, frozen=True):
     covering: frozenset[str]  # verbs whose object is where a journey leads
     journeys: frozenset[str]  # nouns of journeys
     stations: frozenset[str]  # nouns of what a journey is made of
+    sites: frozenset[str]  # places that are visited: "the naval academy in"
     spanning: frozenset[str]  # verbs that say where a journey begins, goes on and ends
     masculine: frozenset[str]  # forms of address and titles of men
     feminine: frozenset[str]  # and of women

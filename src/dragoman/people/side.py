@@ -21,7 +21,8 @@ def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
             and line.low(mention.last) == "side"
             and mention.ref
         ):
-            end = next((k for k in range(i, len(line.lows)) if line.lows[k] in _CONTRAST), i + 999)
+            ends = (k for k in range(i, len(line.lows)) if line.lows[k] in _CONTRAST)
+            end = next(ends, len(line.lows))
             put(line, [g for g in found if i < g.first < end], mention.ref, met, registry)
     for group, party in _fronted(line, found):
         put(line, [group], party, met, registry)
@@ -97,7 +98,7 @@ def acted_for(line: Line, found: list[Group], met: Met, registry: Registry) -> N
     for i in range(1, len(line.lows) - 1 if acting else 0):
         k = _behind_for(line, i)
         mention = line.party(k + (line.low(k) == "the")) if k else None
-        before = next((g for g in reversed(acting) if g.last <= i), None)
+        before = next((g for g in reversed(acting) if g.last <= i), None) if mention else None
         if mention is None or mention.form == "demonym" or before is None:
             continue
         if line.lows[i] == "for" and not before.offices:
