@@ -131,6 +131,8 @@ def test_the_place_in_a_series_is_of_what_is_named_last(
     [
         ("2 May 2031", "held", {}),
         ("14 May 2031", "held", {}),
+        ("15 May 2031", "held", {}),  # where it was, it was that day already
+        ("16 May 2031", "planned", {"status": "its day is after that of the document"}),
         ("20 May 2031", "planned", {"status": "its day is after that of the document"}),
         ("June 2031", "planned", {"status": "its day is after that of the document"}),
         ("10 to 16 May 2031", "held", {}),  # it may have closed early
@@ -141,6 +143,11 @@ def test_nothing_was_held_after_the_day_of_its_document(
 ) -> None:
     (found,) = read(f"The third Oman-Kenya Joint Commission was held in Muscat on {day}.")
     assert (found.status, found.inferred) == (status, why)
+
+
+def test_what_opens_the_next_day_is_planned() -> None:
+    (found,) = read("The third Oman-Kenya Joint Commission opens in Muscat tomorrow.")
+    assert (found.status, found.date) == ("planned", "2031-05-15")
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,8 @@ def test_explain_goes_down_to_the_page(folder: Path) -> None:
         (["source", "add", "article.txt"], 1, "is no folder, OPML or archive of articles"),
         (["explain", "C-1"], 2, "C-1: no claim of this identifier; `dragoman explain ID` lists"),
         (["explain", "X-1"], 2, "identifiers begin as E-, H-,"),
+        (["show", "N-1"], 2, "`dragoman explain N-1` shows the edition"),
+        (["explain", "N-1"], 2, "no mechanism of this identifier; `dragoman mechanisms` lists"),
         (["split", "ID", "D-000000000000", "--why", "x"], 2, "no document of this identifier"),
         (["digest", "--mail-file", "no/x.eml"], 2, "the folder no does not exist; make it first"),
         (["engagements", "--ledger", "article.txt"], 2, "not a Dragoman ledger"),

@@ -15,6 +15,7 @@ from dragoman.ledger.queries_review import Sort
 from tests.making import engagement, reading
 from tests.test_cli import run
 from tests.test_ledger import filled
+from tests.test_ledger_corrections import told
 from tests.test_ledger_judgements import TWO, ids
 
 WHY = ("--why", "seen the original", "--who", "ana")
@@ -186,3 +187,22 @@ def test_show_says_which_verb_shows_what(folder: Path, identifier: str, words: b
     refused = run("show", identifier, folder=folder)
     assert refused.returncode == 2
     assert words in refused.stderr
+
+
+def test_a_list_of_holders_shows_what_a_person_decided(tmp_path: Path) -> None:
+    filled(tmp_path / "dragoman.db", told())
+    (id,) = engaged(tmp_path)
+    people = "Rui Calheta (Foreign Minister, PRT); Amina Wekesa (President, KEN)"
+    before = run("office", "PRT", "Foreign Minister", folder=tmp_path).stdout.decode()
+    assert "J-1" not in before
+    assert run("correct", id, "people", people, *WHY, folder=tmp_path).returncode == 0
+    head, row, *below = (
+        run("office", "PRT", "Foreign Minister", folder=tmp_path).stdout.decode().splitlines()
+    )
+    assert dict(zip(head.split("\t"), row.split("\t"), strict=True))["decided"] == "J-1"
+    assert "Rui Calheta" in row
+    assert any("ana" in line and "seen the original" in line for line in below)
+    shown = run("office", "PRT", "Foreign Minister", "--format", "json", folder=tmp_path).stdout
+    found = json.loads(shown)
+    assert [t["name"] for t in found["holders"]] == ["Rui Calheta"]
+    assert [(j["id"], j["why"]) for j in found["judgements"]] == [("J-1", "seen the original")]

@@ -4,7 +4,8 @@ The events of each sentence come in with the focus; one claim for each name and 
 Parties are those of the name, else the ones in focus where the mechanism is one of a few parties;
 a forum of many that is named without its members has none. Status and date are those of the
 event's own clause, else of the engagement in focus where the event is its occasion; what is told as
-held on a day after the document's own is planned, and says why.
+held on a day after the document's own is planned, and says why, unless it is told to be over and
+the day may have come elsewhere.
 """
 
 import re
@@ -40,17 +41,23 @@ def find(
     for s, row in enumerate(events):
         for event in row:
             if event.recurring and not _in_office(scene, s, event):
-                _add(claims, _claim(scene, s, event, focus[s], words, cues))
-    return tuple(_to_come(scene, claim) for claim in series.counted(scene, claims, words))
+                claim = _claim(scene, s, event, focus[s], words, cues)
+                over = words.over.length(scene.sentences[s].lows, event.last)
+                _add(claims, claim if over else _to_come(scene, claim, 0))
+    counted = series.counted(scene, claims, words)
+    return tuple(_to_come(scene, claim, edtf.ZONES) for claim in counted)
 
 
-def _to_come(scene: Scene, claim: MechanismClaim) -> MechanismClaim:
+def _to_come(scene: Scene, claim: MechanismClaim, zones: int) -> MechanismClaim:
     """What lies after the document's day is planned, whatever its tense: it cannot have been held.
 
-    The words may be right and the day a slip, or the other way round; so the reason stays.
+    The words may be right and the day a slip, or the other way round; so the reason stays. Only
+    what is told to be over may have been held by the calendar of another place, `zones` ahead.
     """
     limits, today = edtf.bounds(claim.date) if claim.date else None, reference(scene.document)
-    if claim.status not in DONE or limits is None or today is None or limits[0] <= today:
+    if claim.status not in DONE or limits is None or today is None:
+        return claim
+    if not edtf.to_come(limits[0], today, zones):
         return claim
     return replace(claim, status="planned", inferred={**claim.inferred, "status": _AFTER})
 

@@ -22,8 +22,8 @@ from dragoman.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dragoman.ledger.queries_offices import Holders
     from dragoman.ledger.views import OfficeAnswer, PersonView, RelationView
-    from dragoman.merge.beliefs import TenureBelief
 
     Table = tuple[str, Sequence[str], Sequence[Sequence[object]]]
 
@@ -99,24 +99,29 @@ def office(
     """
     from dragoman import ledger
     from dragoman.errors import NotInLedger
-    from dragoman.ledger.queries_offices import holders
+    from dragoman.ledger.queries_offices import ever
 
     with ledger.as_known_on(path, known) as book:
         if on:
             answer = ledger.office(book, party, title, on)
             return show.json(answer) if form == "json" else print_office(answer)
-        held = holders(book, party, title)[::-1]
-    if not held:
+        found = ever(book, party, title)
+    if not found.holders:
         raise NotInLedger(f"{title}, {party}: no document in {path} names a holder of this office")
-    return show.json(held) if form == "json" else _print_holders(held)
+    return show.json(found) if form == "json" else _print_holders(found)
 
 
-def _print_holders(held: "Sequence[TenureBelief]") -> None:
+def _print_holders(found: "Holders") -> None:
+    """A row for each, with what people decided about it, which is told in full below."""
     from dragoman.cli import wording
 
-    named = ((t, f"{t.name} (acting)" if t.acting else t.name) for t in held)
-    rows = ((t.id, name, t.office, wording.span(t), len(t.claims)) for t, name in named)
-    show.table(("id", "holder", "office", "seen", "claims"), rows)
+    rows = (
+        (t.id, f"{t.name} (acting)" if t.acting else t.name, t.office, wording.span(t),
+         len(t.claims), " ".join(j.id for j in found.judgements if set(j.claims) & set(t.claims)))
+        for t in found.holders
+    )  # fmt: skip
+    show.table(("id", "holder", "office", "seen", "claims", "decided"), rows)
+    show.fields(("judgement", wording.judgement(j)) for j in found.judgements)
 
 
 def print_office(found: "OfficeAnswer") -> None:

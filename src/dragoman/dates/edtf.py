@@ -18,6 +18,7 @@ from dragoman.errors import InputError
 Precision = Literal["day", "month", "year", "interval", "unknown_year"]
 
 LEAP = 2000  # stands for XXXX inside calculations: a leap year, so that XXXX-02-29 is a day
+ZONES = 1  # days by which the other end of the world may be ahead of a paper
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _POINT = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?[?~%]?")
 # Codes of ISO 8601-2 for parts of a year: first month, number of months. Seasons are northern.
@@ -51,6 +52,11 @@ def bounds(edtf: str) -> tuple[date, date] | None:
     """
     span = _parse(edtf)
     return (span.first, span.last) if span.known else None
+
+
+def to_come(day: date, told: date, zones: int = ZONES) -> bool:
+    """Whether a day had not come anywhere when something was told."""
+    return (day - told).days > zones
 
 
 def precision(edtf: str) -> Precision:

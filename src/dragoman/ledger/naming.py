@@ -8,6 +8,7 @@ SHOWN = {
     "H": ("person", "`dragoman person {id}` shows them"),
     "I": ("instrument", "`dragoman explain {id}` shows it"),
     "M": ("mechanism", "`dragoman explain {id}` shows it"),
+    "N": ("mechanism", "`dragoman explain {id}` shows the edition"),
     "L": ("level", "`dragoman explain {id}` shows it"),
     "G": ("pledge", "`dragoman explain {id}` shows it"),
     "T": ("tenure", "`dragoman explain {id}` shows it"),
@@ -23,7 +24,7 @@ LISTED = {
     "pledge": "`dragoman pledges` lists them",
     "tenure": "`dragoman person NAME` lists them",
     "claim": "`dragoman explain ID` lists those of a thing",
-    "belief": "identifiers begin as E-, H-, I-, M-, L-, G-, T- or C-, and lists show them",
+    "belief": "identifiers begin as E-, H-, I-, M-, N-, L-, G-, T- or C-, and lists show them",
     "judgement": "`dragoman log` lists them",
 }
 

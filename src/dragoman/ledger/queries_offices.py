@@ -8,7 +8,9 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.ledger.files import Ledger
+from dragoman.ledger.queries_judgements import about
 from dragoman.ledger.queries_people import tenures_of
+from dragoman.ledger.views import JudgementView
 from dragoman.merge.beliefs import TenureBelief
 from dragoman.merge.offices import same_office
 from dragoman.records import Record
@@ -33,6 +35,24 @@ class OfficeLine(Record):
     latest: str  # the name of whoever was last so called
     person: str
     last: str | None
+
+
+class Holders(Record):
+    """Everyone who was called so, the latest first, and what people decided about these words."""
+
+    party: str
+    office: str
+    holders: tuple[TenureBelief, ...]
+    judgements: tuple[JudgementView, ...]
+
+
+def ever(book: Ledger, party: str, office: str) -> Holders:
+    """The holders of an office over the years, with the judgements they rest on."""
+    found = holders(book, party, office)[::-1]
+    claims = [claim for tenure in found for claim in tenure.claims]
+    return Holders(
+        party=party, office=office, holders=found, judgements=about(book.db, claims)
+    )  # fmt: skip
 
 
 def holders(book: Ledger, party: str, office: str) -> tuple[TenureBelief, ...]:

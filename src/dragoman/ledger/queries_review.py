@@ -9,18 +9,19 @@ document alone tells, without its day and its place.
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain, islice
 from typing import Literal
 
 import msgspec
 
+from dragoman.dates import edtf
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import beliefs, decode
 from dragoman.merge.beliefs import Doubt, EngagementBelief
-from dragoman.merge.when import days, ordinal
+from dragoman.merge.when import days
 from dragoman.records import EngagementClaim, Record
 
-AHEAD = 1  # days by which the other end of the world may be ahead of a paper
 LOOKED_AT = 400  # pairs, and beliefs of each other sort, before the queue is cut
 
 Sort = Literal["same", "contradiction", "year", "early", "person", "guess"]
@@ -92,6 +93,7 @@ def _years(db: sqlite3.Connection) -> Iterator[Question]:
 
 def _early(db: sqlite3.Connection) -> Iterator[Question]:
     """Engagements of a day that lies after all documents by which they were held."""
+    iso = date.fromisoformat
     for belief in _open(db, "belief_early", _EARLY):
         (told,) = db.execute(
             "SELECT max(d.published) FROM json_each(?) w CROSS JOIN claim c ON c.id = w.value "
@@ -99,7 +101,7 @@ def _early(db: sqlite3.Connection) -> Iterator[Question]:
             (msgspec.json.encode(belief.history[-1].claims).decode(),),
         ).fetchone()
         limits = days(belief.date)
-        if told and limits and ordinal(limits[0]) - ordinal(told) > AHEAD:
+        if told and limits and edtf.to_come(iso(limits[0]), iso(told)):
             yield Question(
                 key=f"{belief.id}.early", sort="early", a=belief.id, b=None, field="status",
                 why=f"{belief.date}, last told on {told}", score=0.0,
