@@ -333,7 +333,7 @@ def _adjective(row: Row, i: int) -> bool:
     low, closed = row.low(i), row.closed
     function = (
         low in closed.auxiliaries
-        or low in closed.adverbs
+        or (low in closed.adverbs and row.low(i - 1) not in closed.determiners)  # "a later"
         or low in closed.conjunctions
         or low in closed.prepositions
     )

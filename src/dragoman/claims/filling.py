@@ -56,7 +56,7 @@ def _when(
     same = _by_the_clock(row, known.cues) or (draft.status in DONE and _later(row, hits[n], known))
     if when.edtf is None and told.day and same:
         when = slots.When(told.day.isoformat(), "of the day told of before")
-    if when.edtf is None and draft.status == "planned" and _later(row, hits[n], known):
+    if when.edtf is None and draft.status == "planned" and _next(row, hits[n], known):
         when = _after_that(told.day_before(row.sentence.index), known)
     if when.edtf is None and hits[n].phrase.verb:
         year = asides.years_before(row, hits[n], known.cues, known.calendar, known.reference)
@@ -80,8 +80,15 @@ def _later(row: Row, hit: Hit, known: Known) -> bool:
     away = not known.cues.on_the_way.isdisjoint(row.lows)
     if row.times or away or hit.phrase.kind != "meeting":
         return False
-    near = (*row.lows[:_OPENING], row.low(hit.first - 1))
-    return any(low in row.closed.once_more and low != "also" for low in near)
+    near = (*range(_OPENING), hit.first - 1)
+    told = (k for k in near if row.low(k) in row.closed.once_more and row.low(k) != "also")
+    return any(row.low(k - 1) not in row.closed.determiners for k in told)  # "a later meeting"
+
+
+def _next(row: Row, hit: Hit, known: Known) -> bool:
+    """Of "will thereafter meet B": what comes next; "will later meet B" may be of any day."""
+    before = row.lows[max(hit.first - 2, 0) : hit.first]
+    return hit.phrase.verb != "" and "later" not in before and _later(row, hit, known)
 
 
 def _after_that(day: str | None, known: Known) -> slots.When:

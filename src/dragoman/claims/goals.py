@@ -13,6 +13,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
 _COURSE = 7  # tokens between "began" and the visit
+_RANKS = frozenset({"state", "official"})
 
 
 def destinations(row: Row, k: int) -> tuple[Mention, ...]:
@@ -141,15 +142,27 @@ def station(row: Row, k: int) -> tuple[Mention, ...]:
             i = row.times[row.time_at[i]].last if i in row.time_at else i + 1
         stands, i = row.low(i) == "in", i + 1
     found = row.mention_at.get(i) if stands else None
-    return (found,) if found and found.ref and found.form in ("city", "capital", "name") else ()
+    if found is None or _of_more(row, found.last):
+        return ()
+    return (found,) if found.ref and found.form in ("city", "capital", "name") else ()
 
 
-def begun(row: Row, n: int) -> bool:
-    """Of "began a three-day state visit": whether a visit is what a verb of its course governs."""
-    for i in range(n - 1, max(n - _COURSE, -1), -1):
+def _of_more(row: Row, k: int) -> bool:
+    """Of "Peru's embassy", "Nairobi University": whether a name ends only behind token `k`."""
+    follows = row.low(k) in ("'s", "’s") or "".join(row.words[k : k + 1])[:1].isupper()
+    return follows and k not in row.time_at
+
+
+def begun(row: Row, hit: Hit) -> bool:
+    """Of "began a three-day state visit": whether one of rank is what a verb of its course governs.
+
+    A tour leads elsewhere, and so does what a name says more of: "began an African state visit".
+    """
+    for i in range(hit.first - 1, max(hit.first - _COURSE, -1), -1):
         if row.lows[i] in row.closed.spanning:
-            return True
-        if i in row.actor_at or row.lows[i] in (",", ";") or row.lows[i] in row.closed.prepositions:
+            ranked = not _RANKS.isdisjoint(row.lows[i : hit.last])
+            return ranked and row.low(hit.last - 1) == "visit"
+        if not row.words[i][0].islower() or row.lows[i] in row.closed.prepositions:
             return False
     return False
 

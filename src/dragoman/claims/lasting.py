@@ -10,7 +10,7 @@ from itertools import pairwise
 from dragoman.claims.draft import Known
 from dragoman.claims.row import Row, past_aside
 from dragoman.dates import edtf, find_durations
-from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.clauses import Clauses, has
 from dragoman.lexicon.phrases import Hit
 
 _RETURN = 18  # tokens between "returned" and the visit that is over
@@ -22,7 +22,7 @@ def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:
     if hit.phrase.kind not in ("visit", "exercise") or edtf.single(day) is None:
         return day
     ended = ends(row, hit, known.cues) or came_back(row, hit, known.cues)
-    if not ended and known.cues.begins.isdisjoint(row.lows):
+    if not ended and not _begins(row, hit, known.cues):
         return day
     lengths = find_durations(row.sentence.tokens, known.calendar)
     if not lengths or lengths[0].days >= 60:
@@ -30,6 +30,14 @@ def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:
     if not ended:
         return edtf.lasting(day, lengths[0].days)
     return _until(day, lengths[0].days) if lengths[0].days > 1 else day
+
+
+def _begins(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Whether a day is the first: "began", "set out", "left on Monday for a three-day visit"."""
+    if has(cues.begins, row.lows, 0, len(row.lows)):
+        return True
+    gone = next((k for k in range(hit.last) if row.lows[k] in cues.parting), hit.last)
+    return "for" in row.lows[gone : hit.last]
 
 
 def came_back(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -375,7 +375,7 @@ def _visit_noun(
         return Sides(nominals.governor(row, hit), second, goes_to=goes, definite=definite)
     if first and not goes and not second:
         return Sides(first, () if around == first else around, definite=definite)
-    if not (first or second) and around and goals.begun(row, hit.first):
+    if not (first or second) and around and goals.begun(row, hit):
         return Sides(around, definite=definite)
     if not first and around and nominals.purpose(row, hit.first):
         return Sides(around[-1:], left(row, around[-1].first), definite=definite)

@@ -31,7 +31,7 @@ _PICTURED = 6  # tokens before a verb that say where in a picture its subject st
 
 def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """The status that the words of the sentence give an engagement."""
-    if _hypothetical(row, hit, cues):
+    if _hypothetical(row, hit, cues) or _stayed_away(row, hit, cues):
         return None
     fated = fate.of(row, hit, cues)
     if fated:
@@ -47,6 +47,14 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 def _habitual(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "agreed to meet annually": a custom, and no engagement."""
     return bool(has(cues.habitual, row.plain, hit.last, min(hit.last + _HABIT, len(row.plain))))
+
+
+def _stayed_away(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "will not attend the funeral": a ceremony is held all the same, so nothing is told."""
+    if hit.phrase.verb != "attend" or hit.phrase.kind != "ceremony":
+        return False
+    chain, _ = verb_groups.auxiliaries(row, hit.first, cues)
+    return not cues.negative.isdisjoint(chain) or absence.of(row, hit, cues)
 
 
 def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -343,10 +351,16 @@ def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 
 def _went_on(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "He began with a call on A before meeting B": told of the past, so that both were done."""
-    clause = row.plain[_said_before(row, hit.first) : hit.first - 1]
-    done = any(low in cues.started or low in cues.acted or low.endswith("ed") for low in clause)
-    return row.low(hit.first - 1) == "before" and done and cues.future.isdisjoint(clause)
+    """Of "He laid a wreath before meeting B": one day's protocol, so that both were done.
+
+    A day behind the second is its own, and may be ahead: "before meeting B on Friday".
+    """
+    start = _said_before(row, hit.first)
+    met = any(row.low(k) == "met" and row.noun(k + 1) for k in range(start, hit.first))
+    done = met or has(cues.acted, row.plain, start, hit.first) > 0
+    apart = any(t.first >= hit.last for t in row.times)
+    ahead = apart or not cues.future.isdisjoint(row.plain[start : hit.first])
+    return row.low(hit.first - 1) == "before" and done and not ahead
 
 
 def _said_before(row: Row, i: int) -> int:

@@ -151,7 +151,7 @@ def _goals(
         return
     if not hosts and _staying(row, hit) and told.spot in told.parties:
         hosts = (told.spot,) if told.spot else ()
-    here = _arriving(row, hit) or (told.kind != "visit" and goals.begun(row, hit.first))
+    here = _arriving(row, hit) or (told.kind != "visit" and goals.begun(row, hit))
     if not hosts and told.home and here:
         hosts = (told.home,)
     for host in hosts[:1]:

@@ -255,8 +255,8 @@ class Clauses(Struct, frozen=True):
     parting: frozenset[str]  # before "after a visit": its day is the last
     wires: frozenset[str]  # in the words of an engagement: it was no meeting
     started: frozenset[str]
-    acted: frozenset[str]  # past forms of verbs that no ending shows
-    begins: frozenset[str]
+    acted: Phrases
+    begins: Phrases
     saying: frozenset[str]
 
 
@@ -294,7 +294,7 @@ _STATUS_TABLES = (
     "made_up shunning once pictured awaited staying untrue gainsaid in_progress "
     "put_forward thinkable forgone came_about"
 )
-_TIMES = "fixed goes_on started acted begins telling saying remembered ranking lapses clock"
+_TIMES = "fixed goes_on started telling saying remembered ranking lapses clock"
 _SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"
 
 
@@ -323,6 +323,8 @@ def load(language: str) -> Clauses:
         fields=phrases(data.setting.fields),
         diaries=phrases(data.setting.diaries),
         hours=phrases(data.times.hours),
+        acted=phrases(data.times.acted),
+        begins=phrases(data.times.begins),
     )
 
 
