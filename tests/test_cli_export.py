@@ -66,6 +66,15 @@ def test_every_format_is_told_and_another_refused(folder: Path) -> None:
         assert form.suffix in done.stderr.decode()
 
 
+def test_every_question_that_a_refusal_names_is_an_option(folder: Path) -> None:
+    help = run("export", "--help", folder=folder).stdout.decode()
+    for page in ("engagements", "pledges", "today", "compare", "network", "people", "sources"):
+        done = run("export", "csv", page, "--lang", "en", "--pair", "MNG-VNM", folder=folder)
+        named = done.stderr.decode().rpartition("it is asked with ")[2].split(", ")
+        assert named[-1].strip() == "raw"
+        assert all(f"--{name.strip()} " in help for name in named)
+
+
 def test_a_file_takes_the_place_of_the_one_before_or_leaves_it(folder: Path) -> None:
     made = folder / "a.csv"
     assert run("export", "csv", "--output", "a.csv", folder=folder).returncode == 0
@@ -87,6 +96,8 @@ def test_a_file_takes_the_place_of_the_one_before_or_leaves_it(folder: Path) -> 
         (["csv", "--by", "VNM"], "by: is not asked of engagements as csv; it is asked with party"),
         (["ics", "engagements", "--raw"], "raw: is not asked"),
         (["csv", "parties", "--party", "VNM"], "it is asked with raw"),
+        (["csv", "sources", "--name", "x"], "it is asked with raw"),
+        (["csv", "review", "--name", "x"], "it is asked with raw"),
         (["bib"], "It is given for engagement/{id}"),
         (["bib", "people"], "not given for people, but for engagement/{id}"),
         (["csv", "harbours"], "no page has this name; there are today, engagements"),

@@ -5,21 +5,18 @@ that address. A file is written whole or not at all.
 """
 
 import sys
-from collections.abc import Callable
-from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli import files, show
-from dragoman.cli.options import day_option, known_option, ledger_option
+from dragoman.cli.options import iso_day, known_option, ledger_option
 
 if TYPE_CHECKING:
     from dragoman.export.shapes import Format
+    from dragoman.web.schemas import Json
 
-P = ParamSpec("P")
-R = TypeVar("R")
 HOME = "http://127.0.0.1:8000"  # where `serve` shows the pages unless it is told otherwise
 
 
@@ -48,32 +45,40 @@ def _formats() -> "dict[str, Format]":
     return {form.suffix: form for form in formats()}
 
 
-def _questions(verb: Callable[P, R]) -> Callable[P, R]:
-    """What pages are asked with; each takes some of these, and refuses the rest."""
-    options = (
-        click.option("--party", multiple=True, help="A party taking part; repeat for several."),
-        click.option("--by", help="The party that promises."),
-        click.option("--kind", help="A kind of what is listed."),
-        click.option("--status", help="A status of what is listed."),
-        day_option("--since", "The first day."),
-        day_option("--until", "The last day."),
-        day_option("--on", "The day of a digest."),
-        click.option("--text", help="Words in it."),
-        click.option("--name", help="A name of people."),
-        click.option("--of", type=click.Choice(("parties", "people")), help="Whom a network ties."),
-        click.option("--lang", help="The language of a digest."),
-        click.option("--pair", multiple=True, help="A relation to compare, as MNG-VNM."),
-        click.option("--raw", is_flag=True, help="CSV for programs: no byte order mark, no guard."),
+class Asking(click.Command):
+    """A verb that is asked what pages are; the options are made when the verb itself is looked at.
+
+    Each page takes some of these, and refuses the rest.
+    """
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The questions of pages, then its own."""
+        from dragoman.web.giving import questions
+
+        return [*(_option(*asked) for asked in questions()), *super().get_params(ctx)]
+
+
+def _option(name: str, form: "Json", words: str) -> click.Option:
+    """A question as the pages describe it, as an option."""
+    choices = form.get("enum")
+    day = form.get("format") == "date"
+    return click.Option(
+        [f"--{name}"],
+        type=click.Choice(choices) if isinstance(choices, list) else click.STRING,
+        multiple=form["type"] == "array",
+        metavar="DATE" if day else None,
+        callback=iso_day if day else None,
+        help=f"{words[:1].upper()}{words[1:]}.",
     )
-    return reduce(lambda made, option: option(made), reversed(options), verb)
 
 
 @click.command(
-    epilog="Example: dragoman export csv --party Ghana --since 2026-01-01 --output ghana.csv"
+    cls=Asking,
+    epilog="Example: dragoman export csv --party Ghana --since 2026-01-01 --output ghana.csv",
 )
 @click.argument("form", type=Suffix())
 @click.argument("page", nargs=-1, metavar="[PAGE]")
-@_questions
+@click.option("--raw", is_flag=True, help="CSV for programs: no byte order mark, no guard.")
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),

@@ -10,7 +10,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+def iso_day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     """An ISO day that the calendar has."""
     from dragoman.dates import edtf
     from dragoman.errors import InputError
@@ -83,7 +83,7 @@ def day_option(
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """An option that takes an ISO day."""
     names = (option, name) if name else (option,)
-    return click.option(*names, metavar="DATE", callback=_day, help=help)
+    return click.option(*names, metavar="DATE", callback=iso_day, help=help)
 
 
 def party_argument(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:

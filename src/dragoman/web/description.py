@@ -148,10 +148,16 @@ def _get(room: Room, summary: str, media: str, form: Json, *, raw: bool = False)
             "responses": {"200": told, **_errors(ERRORS)}}  # fmt: skip
 
 
-def _asked(name: str) -> Json:
+def question(name: str) -> tuple[Json, str]:
+    """The form of what is asked by this name, and what it means."""
     form, words = QUESTIONS[name]
     if name == "lang":
         form = {"type": "string", "enum": list(having("headlines.toml"))}
+    return form, words
+
+
+def _asked(name: str) -> Json:
+    form, words = question(name)
     return {"name": name, "in": "query", "schema": form, "description": words}
 
 

@@ -14,14 +14,16 @@ from starlette.routing import compile_path
 from dragoman.errors import InputError, NotInLedger
 from dragoman.export.shapes import Format, Shape, Table
 from dragoman.ledger import Ledger
-from dragoman.web.description import ASKS
+from dragoman.web.description import ASKS, QUESTIONS, question
 from dragoman.web.room import Room
 from dragoman.web.rooms import ROOMS
+from dragoman.web.schemas import Json
 from dragoman.web.sifting import FILE
 
-__all__ = ["FILE", "given", "shape"]
+__all__ = ["FILE", "given", "questions", "shape"]
 Questions = Sequence[tuple[str, str]]
-PARTS = frozenset({"page", "limit"})  # of a list on a page; a file has as much as it may hold
+# What parts of a page are shown; a file has all of them, as much as it may hold.
+PARTS = frozenset({"page", "limit", "source", "at", "after", "who"})
 
 
 def shape(book: Ledger, form: Format, path: str, questions: Questions, base: str) -> Shape:
@@ -38,6 +40,17 @@ def given(form: Format) -> tuple[str, ...]:
     return tuple(room.twin.replace(":path", "")[1:] for room in ROOMS if form.takes in room.gives)
 
 
+def questions() -> Iterator[tuple[str, Json, str]]:
+    """All that a page is asked of which a file can be: name, form, meaning."""
+    taken = {name for room in ROOMS if room.gives for name in _asks(room)}
+    return ((name, *question(name)) for name in QUESTIONS if name in taken)
+
+
+def _asks(room: Room) -> list[str]:
+    """The questions of a page that its files answer."""
+    return [name for name in ASKS.get(room.twin, ()) if name not in PARTS]
+
+
 def _room(path: str) -> tuple[Room, dict[str, str]]:
     """The page of a path, and the parts of the path that it takes."""
     for room in ROOMS:
@@ -51,8 +64,7 @@ def _lists() -> Iterator[str]:
 
 
 def _check(room: Room, form: Format, path: str, questions: Questions) -> None:
-    asks = [name for name in ASKS.get(room.twin, ()) if name not in PARTS]
-    known = [*asks, *(["raw"] if form.takes is Table else [])]
+    known = [*_asks(room), *(["raw"] if form.takes is Table else [])]
     for name, _ in questions:
         if name not in known:
             asked = f"it is asked with {', '.join(known)}" if known else "nothing else is asked"
