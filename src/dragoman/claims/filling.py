@@ -337,11 +337,17 @@ def _background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: 
     if any(time.anchor == "event" for time in row.times):
         return False
     led = hits[n].phrase.verb == "take" and hits[n].form == "participle"
-    if when is None and (led or slots.vague(row, hits, n)):
+    if when is None and (led or _some_day(row, hits[n]) or slots.vague(row, hits, n)):
         return True  # "a tour that has already taken him to Quito"
     past = hits[n].form in ("past", "participle")
     once = when is None and past and asides.long_ago(row, hits[n], known.cues)
     return once or status.pluperfect(row, hits[n], known.cues)
+
+
+def _some_day(row: Row, hit: Hit) -> bool:
+    """Of "a later meeting is planned": of another day than what it stands beside."""
+    again = row.low(hit.first - 1) in row.closed.once_more
+    return again and row.low(hit.first - 2) in row.closed.determiners and not hit.phrase.verb
 
 
 def _by_date(state: Status, when: str | None, reference: date | None, *, present: bool) -> Status:

@@ -356,7 +356,8 @@ def _went_on(row: Row, hit: Hit, cues: Clauses) -> bool:
     A day behind the second is its own, and may be ahead: "before meeting B on Friday".
     """
     start = _said_before(row, hit.first)
-    met = any(row.low(k) == "met" and row.noun(k + 1) for k in range(start, hit.first))
+    mets = (k + 1 for k in range(start, hit.first) if row.low(k) == "met")
+    met = any(row.noun(k + (row.low(k) == "with")) for k in mets)  # but "met with anger"
     done = met or has(cues.acted, row.plain, start, hit.first) > 0
     apart = any(t.first >= hit.last for t in row.times)
     ahead = apart or not cues.future.isdisjoint(row.plain[start : hit.first])
