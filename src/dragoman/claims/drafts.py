@@ -121,6 +121,7 @@ def _of_hit(
             alive = tuple(p for p in full.participants if p.name not in gone)
             full = replace(full, participants=alive)
         told_of = full.echo or (len(full.parties) >= 2 and _specific(row, full, hit))
+        told_of = told_of and not sessions.aside(row, hit, known.cues)
         if edition and (told_of or told.series is None):
             told.series = full.kind  # a forum only spoken of is not what "the next round" is of
         if told_of:

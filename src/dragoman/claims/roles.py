@@ -24,6 +24,7 @@ _BEFORE_OBJECT = frozenset(
     "and of family families".split()
 )
 _WITH = frozenset({"with", "alongside"})
+_TOUR = 24  # tokens from "who is on a tour" to where it took him
 _VISIT = 7  # tokens between "leave for" and the visit it is for
 
 
@@ -65,7 +66,10 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if hit.phrase.verb and _passive(row, hit):
         return _passive_sides(row, hit)
     if frame == "visit" and hit.phrase.verb == "take":  # "a tour that will take her to Peru"
-        return Sides(possessor=row.low(hit.first + 1), goes_to=goals.destinations(row, hit.last))
+        goes = goals.destinations(row, hit.last)
+        if (toured := _who_tours(row, hit.first)) is not None:
+            return Sides(subject=(toured,), goes_to=goes)
+        return Sides(possessor=row.low(hit.first + 1), goes_to=goes)
     if frame == "visit":
         goers = subject(row, hit.first)
         goes = goals.destinations(row, hit.last) or _journey_to(row, hit)
@@ -83,6 +87,12 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     other = _with(row, hit.last) or _fronted(row, hit) or _whom(row, hit, "with")
     both = () if other else who_both(row, hit.first)
     return Sides(subject=both or subject(row, hit.first), other=other)
+
+
+def _who_tours(row: Row, k: int) -> Actor | None:
+    """Of "A signed it with B, who is on a tour that has taken him to Quito": B."""
+    who = next((i for i in range(k - 1, max(k - _TOUR, 0), -1) if row.lows[i] == "who"), 0)
+    return row.actor(who - 1 - (row.low(who - 1) == ",")) if who else None
 
 
 def _journey_to(row: Row, hit: Hit) -> tuple[Mention, ...]:

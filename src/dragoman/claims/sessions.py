@@ -14,6 +14,7 @@ from dragoman.claims import forces, subjects
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Element, Hit, Phrase
 from dragoman.records import Actor
 
@@ -198,3 +199,12 @@ def _is_forum(event: EventName) -> bool:
         and event.head
         not in ("commission", "committee", "dialogue", "consultations", "consultation")
     )
+
+
+_MARGIN = 4  # tokens between "margins" and the gathering
+
+
+def aside(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "on the margins of the Food Summit": a gathering that is only where others may meet."""
+    near = row.lows[max(hit.first - _MARGIN, 0) : hit.first]
+    return not hit.phrase.elements and not cues.sidelines.isdisjoint(near)

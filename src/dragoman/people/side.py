@@ -28,7 +28,7 @@ def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
         put(line, [group], party, met, registry)
     under, state = _under_a_state(line, found)
     put(line, under, state, met, registry)
-    for first, last, party in _represented(line):
+    for first, last, party in (*_represented(line), *_that_of(line)):
         put(line, [g for g in found if first < g.first < last], party, met, registry)
     sides = {
         m.first: m
@@ -62,6 +62,16 @@ def _represented(line: Line) -> list[tuple[int, int, str]]:
             found.append((k, mention.ref))
     ends = [*(k for k, _ in found[1:]), len(line.lows)]
     return [(k, ends[n], party) for n, (k, party) in enumerate(found)]
+
+
+def _that_of(line: Line) -> list[tuple[int, int, str]]:
+    """Of "one delegation was led by A, and that of Peru by B": where Peru's people stand."""
+    found: list[tuple[int, int, str]] = []
+    for mention in (here[0] for here in line.mentions.values()):
+        k = mention.first - 1 - (line.low(mention.first - 1) == "the")
+        if line.low(k) == "of" and line.low(k - 1) == "that" and line.low(mention.last) == "by":
+            found.append((mention.last, len(line.lows), mention.ref or ""))
+    return [one for one in found if one[2]]
 
 
 def _sends(line: Line, state: Mention) -> bool:
