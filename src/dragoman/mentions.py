@@ -19,7 +19,6 @@ from dragoman.lexicon.places import Places
 from dragoman.lexicon.words import Words
 from dragoman.records import Mention, Sentence
 
-_LINKS = frozenset("-–—/")
 _POSSESSIVE = frozenset({"'s", "’s"})
 _OWNING = frozenset({"of", "by"})  # "the mayor of the city of X" is no place of anything
 _ENDS = frozenset({",", ".", ";", ")", "”"})

@@ -16,8 +16,6 @@ from dragoman.inputs import formats
 from dragoman.records import Page
 from dragoman.sources import Source, name_for
 
-_KINDS = ("feed", "sitemap", "section")
-
 
 def discover(
     named: str, taken: Iterable[str], fetcher: Fetcher, workers: Workers, name: str | None = None

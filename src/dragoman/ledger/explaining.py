@@ -91,10 +91,7 @@ def apart(book: Ledger, one: str, other: str) -> Apart:
         raise InputError(f"{one} is {an(kind)} and {other} {an(other_kind)}; only like can be one")
     if a == b:
         raise InputError(f"{one} and {other} are one: {a}; `dragoman explain {a}` says why")
-    claims = [
-        x.claims if isinstance(x, EditionBelief) else _claims(db, x.id) for x in (left, right)
-    ]
-    sides = tuple(statements(db, own[:MOST]) for own in claims)
+    sides = _told(db, left), _told(db, right)
     pairs = _across(*sides) if kind == "engagement" else ()
     judged = _parting(db, sides)
     return Apart(

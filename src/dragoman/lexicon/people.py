@@ -21,7 +21,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     represents: frozenset[str]
     acts: frozenset[str]
     ships: frozenset[str]
-    afloat: frozenset[str]
+    commanding: frozenset[str]
     words_by: frozenset[str]
     ministries: frozenset[str]
     authorities: frozenset[str]

@@ -71,8 +71,10 @@ def of_ships(
     for s, line in enumerate(lines):
         for group in found[s]:
             person = met.get((s, group.first))
-            office = next((o for o in group.offices if line.low(o.possessor) == "its"), None)
-            if person is None or office is None or office.key not in line.grammar.people.afloat:
+            words = line.grammar.people
+            owned = (o for o in group.offices if line.low(o.possessor) in words.of_states)
+            office = next(owned, None)
+            if person is None or office is None or office.key not in words.commanding:
                 continue
             flag = _flag(line, office.possessor) or (_flag(lines[s - 1], None) if s else None)
             if flag and registry.entries[person].party is None:
