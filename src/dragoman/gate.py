@@ -208,12 +208,13 @@ def _deals(written: Sequence[str], lows: Sequence[str], hot: frozenset[str], wor
 
 def _turns(sentence: Sentence, words: Gate, names: Names) -> bool:
     """Whether an office changes hands in a sentence: one name of who, or of what, is enough."""
-    lows = sentence.lows
-    if words.turning.absent(lows):
+    said = sentence.said
+    if words.turning.absent(said):
         return False
-    sides = names.parties.intersection(sentence.words) | names.heads.intersection(lows)
-    named = bool(sides) or not words.bodies.isdisjoint(lows)
-    return named and _hands_over(lows, words)
+    named = not (names.heads.isdisjoint(said) and words.bodies.isdisjoint(said))
+    return (named or not names.parties.isdisjoint(sentence.words)) and _hands_over(
+        sentence.lows, words
+    )
 
 
 def _hands_over(lows: Sequence[str], words: Gate) -> bool:

@@ -98,6 +98,7 @@ class Sentence(Record):
     tokens: tuple[Token, ...]
     words: tuple[str, ...]  # of the tokens, as written
     lows: tuple[str, ...]  # of the tokens, in lower case
+    said: frozenset[str]  # those, without order: what no word of it begins is soon ruled out
     raised: tuple[int, ...]  # the tokens that begin with a capital
 
     @classmethod
@@ -106,6 +107,7 @@ class Sentence(Record):
     ) -> "Sentence":
         """The sentence that a run of tokens is."""
         words = tuple([token.word for token in run])
+        lows = tuple([token.low for token in run])
         return cls(
             index=index,
             paragraph=paragraph,
@@ -114,7 +116,8 @@ class Sentence(Record):
             role=role,
             tokens=tuple(run),
             words=words,
-            lows=tuple([token.low for token in run]),
+            lows=lows,
+            said=frozenset(lows),
             raised=tuple([i for i, word in enumerate(words) if word[0].isupper()]),
         )
 

@@ -6,7 +6,7 @@ the same, so that of it nothing is told.
 """
 
 from dragoman.claims.row import Row
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
@@ -41,8 +41,8 @@ def unmet(row: Row, hit: Hit) -> Status | None:
 
 def stays(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "who was due to arrive on Monday, will not come": whether a plan is off."""
-    due = has(cues.was_to, row.plain, hit.first - _BESIDE, hit.last) > 0
-    return due and has(cues.staying, row.plain, hit.last, len(row.plain)) > 0
+    due = row.has(cues.was_to, hit.first - _BESIDE, hit.last) > 0
+    return due and row.has(cues.staying, hit.last) > 0
 
 
 def _nobody(row: Row, hit: Hit, cues: Clauses) -> bool:

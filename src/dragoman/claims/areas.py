@@ -23,9 +23,11 @@ def find(scene: Scene, words: Areas) -> tuple[tuple[str, ...], Mapping[str, tupl
         return (), {}
     for sentence in scene.sentences:
         lows = sentence.lows
-        if sentence.role == "body" and (words.cues.isdisjoint(lows) or not _is_prose(sentence)):
+        if sentence.role == "body" and (
+            words.cues.isdisjoint(sentence.said) or not _is_prose(sentence)
+        ):
             continue
-        if words.table.absent(lows):
+        if words.table.absent(sentence.said):
             continue
         skip = _of_offices(scene, sentence)
         done = 0

@@ -10,7 +10,7 @@ from datetime import date
 from dragoman.claims.row import Row
 from dragoman.dates import find_durations
 from dragoman.lexicon.calendar import Calendar
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
 _YEAR = 365  # days that a duration counts for a year
@@ -21,7 +21,7 @@ _LATER = 14  # tokens behind a phrase in which a word may put it years back
 
 def long_ago(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "met B as a student", "years after A met B": whether it is not of the news' own day."""
-    return _after(row, hit, cues) > 0 or has(cues.once, row.plain, hit.last, _own_end(row, hit)) > 0
+    return _after(row, hit, cues) > 0 or row.has(cues.once, hit.last, _own_end(row, hit)) > 0
 
 
 def _own_end(row: Row, hit: Hit) -> int:

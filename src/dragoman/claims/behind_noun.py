@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.row import Row, steps
 from dragoman.dates.recipe import Weekday
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.phrases import Hit
 
@@ -80,9 +80,9 @@ _QUOTES = frozenset("\"“”'‘’")
 
 def _behind(row: Row, hit: Hit, said: Phrases) -> int:
     """The end of the first cue of `said` within a few steps behind a noun; 0 where none is."""
-    if said.absent(row.plain):
+    if said.absent(row.said):
         return 0
-    return has(said, row.plain, hit.last, steps(row, hit.last, _VERB))
+    return row.has(said, hit.last, steps(row, hit.last, _VERB))
 
 
 def _came_about(row: Row, i: int, cues: Clauses) -> bool:
@@ -114,7 +114,7 @@ def _of_others(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
 
 def _opens(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "the dialogue, which opens [in Lima] on Sunday": the present of a day of the week."""
-    if cues.opening.isdisjoint(row.plain):
+    if cues.opening.isdisjoint(row.said):
         return False
     near = range(hit.last, min(steps(row, hit.last, _OPENED), len(row.plain)))
     at = next((k for k in near if row.plain[k] in cues.opening), 0)

@@ -181,7 +181,7 @@ def said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
     return (
         hit.phrase.kind == "message"
         and hit.phrase.verb != "send"
-        and row.closed.written.isdisjoint(row.lows)
+        and row.closed.written.isdisjoint(row.said)
         and bool(told.parties)
     )
 

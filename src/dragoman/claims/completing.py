@@ -15,7 +15,7 @@ from dragoman.claims.draft import Draft
 from dragoman.claims.holding import office_of
 from dragoman.claims.row import Row
 from dragoman.claims.scene import Scene
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.records import DONE, Participant
 
 _SOON = 8  # sentences in which a counterpart is named
@@ -67,16 +67,15 @@ def told_of(row: Row, draft: Draft, cues: Clauses) -> Draft:
 
 def _refuted(draft: Draft, row: Row, cues: Clauses) -> bool:
     """Whether a sentence says that what was told did not happen, or denies the tale of others."""
-    whole = (row.lows, 0, len(row.lows))
-    return bool(has(cues.unfounded, *whole) or (draft.hearsay and has(cues.refuted, *whole)))
+    return bool(row.has(cues.unfounded) or (draft.hearsay and row.has(cues.refuted)))
 
 
 def _taken_up(draft: Draft, row: Row, cues: Clauses) -> bool:
     """Of "invited him to visit Chad. He accepted the invitation": what was offered is a plan."""
-    if row.sentence.index - draft.sentences[-1] > 2 or cues.invited.isdisjoint(row.lows):
+    if row.sentence.index - draft.sentences[-1] > 2 or cues.invited.isdisjoint(row.said):
         return False
     took = noun_status.accepted(row, 0, len(row.lows), cues)
-    return took and (cues.negative | cues.no).isdisjoint(row.lows)
+    return took and (cues.negative | cues.no).isdisjoint(row.said)
 
 
 def _unfounded(draft: Draft, s: int) -> Draft:
@@ -91,5 +90,5 @@ def _talked(row: Row, draft: Draft, cues: Clauses) -> Draft:
     late = row.sentence.index - draft.sentences[-1] > 1
     if draft.kind != "signing" or draft.status not in DONE or late:
         return draft
-    told = has(cues.after_talks, row.lows, 0, len(row.lows))
+    told = row.has(cues.after_talks)
     return replace(draft, kind="meeting") if told else draft

@@ -14,7 +14,7 @@ from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Cast
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import DONE, Status
 
@@ -24,7 +24,7 @@ _OF = 3  # tokens between "diary of" or "President's" and whose it is
 
 def owner(row: Row, told: Discourse, cues: Clauses) -> Cast | None:
     """Whose programme a heading announces: "Diary of Minister X", "President X's schedule"."""
-    if row.sentence.role != "title" or cues.programs.isdisjoint(row.lows):
+    if row.sentence.role != "title" or cues.programs.isdisjoint(row.said):
         return None
     for k in (k for k, low in enumerate(row.lows) if low in cues.programs):
         behind = row.noun(k + 2) if row.low(k + 1) in ("of", "for") else None
@@ -56,7 +56,7 @@ def announced(row: Row, hits: Sequence[Hit], cues: Clauses) -> bool:
     """Whether a heading calls what stands below a diary of days to come, and says nothing else."""
     if row.sentence.role != "title" or hits or len(row.lows) > _HEADING:
         return False
-    end = has(cues.diaries, row.plain, 0, _HEADING)
+    end = row.has(cues.diaries, 0, _HEADING)
     whole = end > 0 and row.lows[end - 1] not in row.closed.prepositions
     return whole or (end > 0 and end in row.time_at)
 

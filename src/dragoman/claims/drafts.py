@@ -105,7 +105,7 @@ def _of_hit(
     if (
         state is None
         and row.lows[-1] == "?"
-        and known.cues.future.isdisjoint(row.lows)
+        and known.cues.future.isdisjoint(row.said)
         and sides.other
     ):
         full = next(iter(_in_turn(row, hit, sides, told, "held", known)), None)
@@ -285,7 +285,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         participants = _unnamed(sides, parties)
     if joint and len(parties) < 2:
         parties, participants = forces.parties(row, told.parties, same=same), ()
-        if not (parties or told.parties) and "joint" in row.lows:
+        if not (parties or told.parties) and "joint" in row.said:
             parties = told.duo
     if len(parties) < 2:
         return _one_sided(row, hit, parties, participants, told, state)

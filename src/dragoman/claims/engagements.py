@@ -38,7 +38,7 @@ from dragoman.claims.row import Row, lay
 from dragoman.claims.scene import Scene, reference
 from dragoman.dates import edtf
 from dragoman.lexicon.calendar import Calendar
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.mechanisms import Mechanisms
 from dragoman.lexicon.phrases import LOCATING, TIME, Hit, Phrases, longest
 from dragoman.lexicon.places import Places
@@ -93,7 +93,7 @@ def find(
         journey.heard(row, known)
         grounds += venues.ground(where.gathering_place(row), row.lows)
         if sentence.role == "title":
-            told.several |= not words.words.bilaterals.isdisjoint(row.lows)
+            told.several |= not words.words.bilaterals.isdisjoint(row.said)
             headed = headed or occasions.headed(row, words.clauses)
             seat = seat or where.headed(row, hits, words.clauses)
         about.append(current)
@@ -108,7 +108,7 @@ def _folded(
 ) -> int | None:
     """Fold what a sentence tells into what was found; the index of the last, None for nothing."""
     latest: int | None = None
-    mistaken = has(known.cues.mistaken, row.plain, 0, len(row.plain))
+    mistaken = row.has(known.cues.mistaken)
     for draft in _told(row, hits, told, known):
         if mistaken:  # of what a correction takes back, only who "the two" are, and where
             told.learn(draft)
@@ -272,7 +272,7 @@ def _stands(row: Row, hit: Hit) -> bool:
         return False  # "he flew to Lima, where he and B agreed": elsewhere it tells of no meeting
     if hit.phrase.say == "meetings" and row.lows[hit.first - 2 : hit.first] == ("in", "separate"):
         return False  # "received A and B, in separate meetings": how, not what
-    if hit.phrase.verb == "bid" and not row.closed.mourning.isdisjoint(row.lows):
+    if hit.phrase.verb == "bid" and not row.closed.mourning.isdisjoint(row.said):
         return False
     if hit.phrase.say in row.closed.meals and row.low(hit.last) not in row.closed.over_meals:
         return False

@@ -42,7 +42,7 @@ def find(
 ) -> tuple[EventName, ...]:
     """All gatherings one sentence names, in order, none inside another."""
     lows = sentence.lows
-    if words.anchors.isdisjoint(lows):
+    if words.anchors.isdisjoint(sentence.said):
         return ()
     line = lay(sentence, mentions, words)
     found: list[EventName] = []

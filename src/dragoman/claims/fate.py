@@ -11,7 +11,7 @@ from dragoman.claims import absence
 from dragoman.claims.draft import Draft
 from dragoman.claims.row import Row, steps
 from dragoman.dates import edtf
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
@@ -22,7 +22,7 @@ _FATE = 9  # tokens before a phrase in which a word may tell its fate
 
 def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """Cancelled, postponed or denied by a word beside it."""
-    if cues.fateful.isdisjoint(row.plain):
+    if cues.fateful.isdisjoint(row.said):
         return None
     if absence.of(row, hit, cues):
         return "cancelled" if _was_set(row, hit, cues) else "denied"
@@ -46,7 +46,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         or _gainsaid(row, hit, cues)
     ):
         return "denied"
-    if has(cues.refuted, row.plain, hit.last, len(row.plain)):
+    if row.has(cues.refuted, hit.last):
         return "denied"  # "is believed to have met B, though both capitals deny it"
     near = row.plain[max(hit.first - 3, 0) : hit.first]
     if not hit.phrase.verb and any(low in cues.no for low in near) and "doubt" not in near:
@@ -59,14 +59,12 @@ def _set_in_vain(row: Row, hit: Hit, cues: Clauses) -> bool:
     end = min(steps(row, hit.last, 18), len(row.plain))
     vain = next((k for k in range(hit.last, end) if cues.in_vain.length(row.plain, k)), 0)
     planned = any(low in cues.upcoming for low in row.plain[max(hit.first - 3, 0) : hit.first])
-    return bool(vain) and (planned or has(cues.future_after, row.plain, hit.last, vain) > 0)
+    return bool(vain) and (planned or row.has(cues.future_after, hit.last, vain) > 0)
 
 
 def _was_set(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "pulled out of a meeting with B planned for Friday": whether it had been fixed."""
-    return (
-        not hit.phrase.verb and has(cues.was_to, row.plain, hit.last, steps(row, hit.last, 9)) > 0
-    )
+    return not hit.phrase.verb and row.has(cues.was_to, hit.last, steps(row, hit.last, 9)) > 0
 
 
 def _ends(row: Row, k: int) -> bool:
@@ -86,7 +84,7 @@ def _unfounded(row: Row, hit: Hit, cues: Clauses) -> bool:
         return False
     end = next((k for k in range(hit.last, len(row.plain)) if row.plain[k] in (",", "and")), 0)
     tale = row.low(told + 1) in ("that", "of")
-    untrue = tale and has(cues.untrue, row.plain, hit.last, end or len(row.plain)) > 0
+    untrue = tale and row.has(cues.untrue, hit.last, end or len(row.plain)) > 0
     return untrue or not cues.denied.isdisjoint(row.plain[start:told])
 
 
@@ -96,7 +94,7 @@ def _gainsaid(row: Row, hit: Hit, cues: Clauses) -> bool:
     What "and" leads to behind its verb is another's: "denied that he was ill and met Y"; so is
     what happened when it did: "denied that troops had crossed, hours after X met Y".
     """
-    said = has(cues.gainsaid, row.plain, max(hit.first - _SENTENCE, 0), hit.first)
+    said = row.has(cues.gainsaid, max(hit.first - _SENTENCE, 0), hit.first)
     if not said:
         return False
     verb = next((i for i in range(said, hit.first) if row.lows[i] in row.closed.auxiliaries), -1)
@@ -107,7 +105,7 @@ def _gainsaid(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def _befell(row: Row, hit: Hit, fates: Phrases, first: int, last: int) -> bool:
     """Whether a word of `fates` in a span tells it of the phrase: no clause ends between them."""
-    end = has(fates, row.plain, first, last)
+    end = row.has(fates, first, last)
     if not end:
         return False
     between = range(end, hit.first) if last <= hit.first else range(hit.last, end - 1)

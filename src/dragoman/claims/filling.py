@@ -16,7 +16,7 @@ from dragoman.claims.draft import FATES, NOWHERE, Draft, Known
 from dragoman.claims.row import Row
 from dragoman.dates import edtf
 from dragoman.dates.recipe import Weekday
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import DONE, EngagementKind, Format, Place, Status
@@ -77,7 +77,7 @@ def _on_the_occasion(row: Row, cues: Clauses) -> bool:
 
 def _later(row: Row, hit: Hit, known: Known) -> bool:
     """Of "met A on Friday. He later held talks with B": of the day told of, unless he travelled."""
-    away = not known.cues.on_the_way.isdisjoint(row.lows)
+    away = not known.cues.on_the_way.isdisjoint(row.said)
     if row.times or away or hit.phrase.kind != "meeting":
         return False
     near = (*range(_OPENING), hit.first - 1)
@@ -203,9 +203,9 @@ def _stated(
         setting=occasions.setting(row, hits, n, known.cues, told.occasion),
         near=_near(when.edtf, known.reference)
         and not (when.edtf is None and known.reference is None and slots.unresolved(row, hits, n)),
-        afield=(draft.kind == "exercise" and has(known.cues.fields, row.lows, 0, len(row.lows)) > 0)
+        afield=(draft.kind == "exercise" and row.has(known.cues.fields) > 0)
         or where.unknown_town(row, hits[n]),
-        hearsay=has(known.cues.hearsay, row.lows, 0, hits[n].first) > 0,
+        hearsay=row.has(known.cues.hearsay, 0, hits[n].first) > 0,
         background=_background(row, hits, n, when.edtf, known),
         ends=lasting.by_its_end(row, hits[n], known),
         also=_one_more(row, hits[n]),

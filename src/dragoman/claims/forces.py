@@ -87,7 +87,7 @@ def parties(
         )
         (hosts if lead in _PLACING and mention.form == "name" else named).append(mention.ref)
     found = tuple(dict.fromkeys(named))
-    if len(found) == 1 and "joint" in row.lows:
+    if len(found) == 1 and "joint" in row.said:
         found = tuple(dict.fromkeys((*found, *hosts)))
     both = not found and len(told) == 2 and _of_both(row)
     return tuple(told) if both or (same and set(found) <= set(told)) else found

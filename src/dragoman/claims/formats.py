@@ -7,7 +7,7 @@ nothing states it. Words beside a later verb are that verb's.
 from collections.abc import Sequence
 
 from dragoman.claims.row import Row, steps
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Format
 
@@ -22,14 +22,14 @@ def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
         and h.first > hit.last
         and not {"and", ";", "before", "after"}.isdisjoint(row.lows[h.first - 4 : h.first])
     ]
-    if has(cues.formats["video"], row.lows, max(hit.first - 14, 0), min([hit.last + 25, *later])):
+    if row.has(cues.formats["video"], max(hit.first - 14, 0), min([hit.last + 25, *later])):
         return "video"
     if hit.phrase.kind == "call" and _face_to_face(row, hits, n, cues):
         return None if hit.phrase.frame == "noun" else "in_person"
     to_meet = hit.phrase.verb == "meet" and row.low(hit.first - 1) == "to"  # "agreed by phone to"
     start = hit.first if to_meet else max(hit.first - 6, 0)
     end = min([steps(row, hit.last, 12), *later])
-    if hit.phrase.kind == "call" or has(cues.formats["phone"], row.lows, start, end):
+    if hit.phrase.kind == "call" or row.has(cues.formats["phone"], start, end):
         return "phone"
     if hit.phrase.kind == "message":
         return "written"
@@ -45,11 +45,11 @@ def _face_to_face(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> bool:
     hit, near, far = hits[n], max(hits[n].first - 10, 0), hits[n].last + 12
     if not cues.wires.isdisjoint(row.lows[hit.first : hit.last]):
         return False
-    if has(cues.formats["phone"], row.lows, near, far):
+    if row.has(cues.formats["phone"], near, far):
         return False
     in_person = cues.formats["in_person"]
     for start, stop in ((near, hit.first), (hit.last, far)):
-        end = has(in_person, row.lows, start, stop)
+        end = row.has(in_person, start, stop)
         first, last = (end, hit.first) if start == near else (hit.last, end)
         if end and not row.border(first, last) and not _between(hits, n, first, last):
             return True

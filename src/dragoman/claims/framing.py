@@ -13,7 +13,7 @@ from dragoman.claims.headings import Agenda, Heading, Stage
 from dragoman.claims.row import Row, rightward
 from dragoman.claims.scene import Scene
 from dragoman.dates import edtf, resolve
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Status
 
@@ -69,7 +69,7 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
 def _bilaterals(row: Row) -> bool:
     """Of "held a number of bilateral meetings": one with each of those named next."""
     apart = row.closed.several - row.closed.bilaterals
-    return not (row.closed.bilaterals.isdisjoint(row.lows) or apart.isdisjoint(row.lows))
+    return not (row.closed.bilaterals.isdisjoint(row.said) or apart.isdisjoint(row.said))
 
 
 def _opening(row: Row, told: Discourse, known: Known) -> list[Actor]:
@@ -176,7 +176,7 @@ def _attends(row: Row, i: int, cues: Clauses) -> bool:
 def _stage(row: Row, cues: Clauses, known: Stage | None) -> Stage | None:
     """The gathering that a sentence sets the later ones at."""
     margin, place = occasions.margin(row, cues), where.gathering_place(row)
-    ahead = has(cues.future_after, row.plain, 0, len(row.plain))  # "the next is to be held in"
+    ahead = row.has(cues.future_after)  # "the next is to be held in"
     if known is not None and (ahead or occasions.on_margins(row, cues)):
         return known
     if (margin is None and place is None) or row.sentence.role == "title":
@@ -189,11 +189,11 @@ def _gathering(row: Row) -> str | None:
     """The gathering with a name of its own that a sentence speaks of."""
     for event in row.events:
         if event.recurring and event.kind != "exercise" and event.capitalised:
-            return row.said(event.first, event.last)
+            return row.quoted(event.first, event.last)
     return None
 
 
 def _shown(row: Row, cues: Clauses) -> str | None:
     """The gathering that only a cue shows: "is attending the Water Week"."""
     first, last = next(occasions.gatherings(row, cues, cues.been_at), (0, 0))
-    return row.said(first, last) if last > first else None
+    return row.quoted(first, last) if last > first else None

@@ -18,7 +18,7 @@ def told(scene: Scene, words: Words) -> dict[int, str]:
     found: dict[int, str] = {}
     styled = words.masculine | words.feminine
     for sentence, actors in zip(scene.sentences, scene.actors, strict=True):
-        if styled.isdisjoint(sentence.lows):
+        if styled.isdisjoint(sentence.said):
             continue
         for actor in actors:
             near = _own(sentence.lows[actor.first : actor.last])

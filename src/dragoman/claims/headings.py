@@ -73,7 +73,7 @@ def heading(row: Row, hits: Sequence[Hit], scene: Scene, known: Known) -> Headin
         return Heading(
             sentence=s, paragraph=row.sentence.paragraph, alone=False, times=(row.times[0],)
         )
-    program = row.sentence.role == "title" and not known.cues.programs.isdisjoint(row.lows)
+    program = row.sentence.role == "title" and not known.cues.programs.isdisjoint(row.said)
     if program and len(row.times) == 1:
         return Heading(
             sentence=s, paragraph=row.sentence.paragraph, alone=True, times=tuple(row.times)

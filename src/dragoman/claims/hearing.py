@@ -43,7 +43,7 @@ def learn(row: Row, told: Discourse, draft: Draft) -> None:
 def _borne(row: Row, told: Discourse, draft: Draft) -> bool:
     """Whether somebody acts before the sender of a message is named: "B handed over a letter"."""
     first = next((a for a in row.actors if a.kind in ("person", "office")), None)
-    if first is None or row.closed.handing.isdisjoint(row.lows):
+    if first is None or row.closed.handing.isdisjoint(row.said):
         return False
     name = None if first.person is None else told.persons[first.person].name
     return first.person is None or all(p.name != name for p in draft.participants)

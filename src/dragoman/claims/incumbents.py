@@ -35,7 +35,7 @@ def find(read: Words) -> Iterator[TenureClaim]:
     """All that a document says of this kind."""
     for sentence in read.scene.sentences:
         since = read.words.since
-        if not (since.words | since.lasted).isdisjoint(sentence.lows):
+        if not (since.words | since.lasted).isdisjoint(sentence.said):
             yield from _of_sentence(read, sentence)
         for time in read.scene.times[sentence.index]:
             if time.last - time.first >= _RANGE and _ranges(sentence, since, time.first):

@@ -61,9 +61,9 @@ def find(scene: Scene, focus: Sequence[Focus], words: Instruments) -> tuple[Inst
     items = _items(scene, words)
     private: set[str] = set()
     for sentence in sorted(scene.sentences, key=lambda sentence: sentence.role == "title"):
-        lows = sentence.lows
-        if words.anchors.isdisjoint(lows) or not words.companies.isdisjoint(lows):
-            private |= words.anchors.intersection(lows)
+        lows, said = sentence.lows, sentence.said
+        if words.anchors.isdisjoint(said) or not words.companies.isdisjoint(said):
+            private |= words.anchors & said
             continue
         for span in spans(scene, sentence.index, lows, words):
             if sentence.role == "title" and span.word in private:
@@ -95,10 +95,10 @@ def _items(scene: Scene, words: Instruments) -> dict[int, Fate]:
     told: Fate | None = None
     for sentence in scene.sentences:
         lows = sentence.lows
-        if ":" in lows[-3:] and not words.listing.isdisjoint(lows):
+        if ":" in lows[-3:] and not words.listing.isdisjoint(sentence.said):
             said = _fate_before(lows[: lows.index(":")], _end_of(lows.index(":")), words)
             told = said.fate if said.fate.rank else None
-        elif told is not None and not words.anchors.isdisjoint(lows):
+        elif told is not None and not words.anchors.isdisjoint(sentence.said):
             found[sentence.index] = told
         elif len(lows) > _ITEM:
             told = None

@@ -36,7 +36,7 @@ class _Told(Struct, frozen=True):
 def find(scene: Scene, sentence: Sentence, focus: Focus, words: Pledges) -> Iterator[PledgeClaim]:
     """The promises of one sentence that were kept."""
     lows = sentence.lows
-    if words.promised.isdisjoint(lows) and words.keeping.absent(lows):
+    if words.promised.isdisjoint(sentence.said) and words.keeping.absent(sentence.said):
         return
     if any(_is_of(low, words.denying) for low in lows):
         return

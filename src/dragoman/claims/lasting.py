@@ -10,7 +10,7 @@ from itertools import pairwise
 from dragoman.claims.draft import Known
 from dragoman.claims.row import Row, past_aside
 from dragoman.dates import edtf, find_durations
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
 _RETURN = 18  # tokens between "returned" and the visit that is over
@@ -34,7 +34,7 @@ def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:
 
 def _begins(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether a day is the first: "began", "set out", "left on Monday for a three-day visit"."""
-    if has(cues.begins, row.lows, 0, len(row.lows)):
+    if row.has(cues.begins):
         return True
     gone = next((k for k in range(hit.last) if row.lows[k] in cues.parting), hit.last)
     return "for" in row.lows[gone : hit.last]
@@ -52,7 +52,7 @@ def to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:
     """Of "Is concluding a visit that began yesterday": from its first day to the document's."""
     reference = known.reference
     cues = known.cues
-    if reference is None or not ends(row, hit, cues) or cues.started.isdisjoint(row.lows):
+    if reference is None or not ends(row, hit, cues) or cues.started.isdisjoint(row.said):
         return None
     first = edtf.single(day)
     return f"{day}/{reference.isoformat()}" if first and first < reference else None

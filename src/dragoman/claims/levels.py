@@ -38,8 +38,8 @@ def find(scene: Scene, focus: Sequence[Focus], words: Levels) -> tuple[LevelClai
     """Every level the document states, in order of first naming."""
     claims: list[LevelClaim] = []
     for sentence in scene.sentences:
-        lows = sentence.lows
-        if words.anchors.isdisjoint(lows) or not words.refusing.isdisjoint(lows):
+        lows, said = sentence.lows, sentence.said
+        if words.anchors.isdisjoint(said) or not words.refusing.isdisjoint(said):
             continue
         terms = list(_terms(lows, words))
         for term in terms:

@@ -31,7 +31,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     wide = row.plain[max(hit.first - 12, 0) : hit.first]
     if any(low in cues.invited for low in wide) and hit.phrase.kind == "visit":
         return "planned" if accepted(row, hit.first - 12, hit.first, cues) else "proposed"
-    ahead = has(cues.before_planned, row.plain, back(row, hit.first, 6), hit.first)
+    ahead = row.has(cues.before_planned, back(row, hit.first, 6), hit.first)
     if _under_way(row, hit, cues) or (not ahead and behind_noun.goes_on(row, hit, cues)):
         return "ongoing"
     if _offer(row, hit.first, cues) or behind_noun.put_forward(row, hit, cues):
@@ -50,7 +50,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         or _arrives(row, hit, cues)
         or _yet_to_go(row, hit, cues)
         or _will_go(row, hit, cues)
-        or has(cues.awaited, row.plain, hit.first - _AWAITED, hit.first)
+        or row.has(cues.awaited, hit.first - _AWAITED, hit.first)
     ):
         return "planned"  # "leaves for Lima for talks with", "is due in Lima for talks with"
     chain = row.plain[_led(row, hit) : hit.first]
@@ -69,7 +69,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 def _under_way(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "ongoing talks"; of "is in Lima for a visit": but "under way for" is what is prepared."""
-    going = has(cues.ongoing, row.plain, max(hit.first - 6, 0), hit.first)
+    going = row.has(cues.ongoing, max(hit.first - 6, 0), hit.first)
     return (going > 0 and row.low(going) != "for") or _is_there(row, hit)
 
 
@@ -112,7 +112,7 @@ def _station(row: Row, hit: Hit, cues: Clauses) -> bool:
 def _greeted(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "A shook hands with B before their talks": the talks that followed at once."""
     theirs = row.low(hit.first - 1) == "their"
-    return theirs and has(cues.greeting, row.plain, 0, hit.first) > 0
+    return theirs and row.has(cues.greeting, 0, hit.first) > 0
 
 
 def accepted(row: Row, first: int, last: int, cues: Clauses) -> bool:
@@ -155,7 +155,7 @@ def _arrives(row: Row, hit: Hit, cues: Clauses) -> bool:
 
     So does "is travelling to Lima for talks".
     """
-    if cues.arriving.isdisjoint(row.plain):
+    if cues.arriving.isdisjoint(row.said):
         return False
     first = max(hit.first - _AWAITED, 0)
     at = next((k for k in range(first, hit.first) if row.plain[k] in cues.arriving), -1)
@@ -192,7 +192,7 @@ def _yet_to_go(row: Row, hit: Hit, cues: Clauses) -> bool:
     if not at or row.low(at - 1) != "to":
         return False
     before = row.plain[max(at - _GOVERNED, 0) : at]
-    awaited = has(cues.before_planned, row.plain, at - _GOVERNED, at) > 0
+    awaited = row.has(cues.before_planned, at - _GOVERNED, at) > 0
     return awaited or not (cues.planning | cues.proposing).isdisjoint(before)
 
 

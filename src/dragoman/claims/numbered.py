@@ -45,7 +45,7 @@ def names(text: str, sentences: Sequence[Sentence], words: Mechanisms) -> Names:
 
 def _speaks_of_exercises(sentences: Sequence[Sentence], words: Mechanisms) -> bool:
     heads = {word for word, head in words.meaning.items() if head.group == EXERCISE}
-    return any(not heads.isdisjoint(sentence.lows) for sentence in sentences)
+    return any(not heads.isdisjoint(sentence.said) for sentence in sentences)
 
 
 def _with_numbered(

@@ -27,11 +27,11 @@ def setting(row: Row, hits: Sequence[Hit], n: int, cues: Clauses, last: str | No
     """The occasion of hit `n`: "on the sidelines of the 12th Gulf Forum", or `last` named."""
     event = occasion(row, hits, n, cues)
     if event is not None:
-        return row.said(event.first, event.last)
+        return row.quoted(event.first, event.last)
     if found := _beside(row, hits, cues, last) or _attended(row, hits[n]):
         return found
     first, end = at_gathering(row, hits, n, cues) if last is None else (0, 0)
-    return row.said(first, end) if end > first else None
+    return row.quoted(first, end) if end > first else None
 
 
 def _attended(row: Row, hit: Hit) -> str | None:
@@ -46,7 +46,7 @@ def _attended(row: Row, hit: Hit) -> str | None:
             gathers = first < last <= k and not row.closed.gatherings.isdisjoint(
                 row.lows[first:last]
             )
-            return row.said(first, last) if gathers else None
+            return row.quoted(first, last) if gathers else None
     return None
 
 
@@ -67,7 +67,7 @@ def at_gathering(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> tuple[
 
 def gatherings(row: Row, cues: Clauses, told: Phrases) -> Iterator[tuple[int, int]]:
     """The tokens of each gathering behind a cue of `told`: "[during the] Water Week"."""
-    if told.absent(row.lows) or cues.gathering.isdisjoint(row.lows):
+    if told.absent(row.said) or cues.gathering.isdisjoint(row.said):
         return
     for i in told.beginnings(row.lows):
         if not (length := told.length(row.lows, i)):
@@ -132,7 +132,7 @@ def _whole(row: Row, k: int) -> int:
 
 def sidelined(row: Row, cues: Clauses) -> tuple[int, int]:
     """The tokens of what follows "on the sidelines of"; (0, 0) where nothing does."""
-    if cues.sidelines.isdisjoint(row.lows):
+    if cues.sidelines.isdisjoint(row.said):
         return (0, 0)
     for i, low in enumerate(row.lows):
         if low in cues.sidelines and row.low(i + 1) == "of":
@@ -154,7 +154,7 @@ def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> 
             last > first
             and nearest(row, [h for h in hits if h.first < first or h.first >= last], i, i + 2) >= 0
         ):
-            return row.said(first, last)
+            return row.quoted(first, last)
     return None
 
 
@@ -205,7 +205,7 @@ def _matter(row: Row, k: int) -> int:
 def margin(row: Row, cues: Clauses) -> str | None:
     """What follows "on the sidelines of" in a sentence."""
     first, last = sidelined(row, cues)
-    return row.said(first, last) if last > first else None
+    return row.quoted(first, last) if last > first else None
 
 
 def on_margins(row: Row, cues: Clauses) -> bool:
@@ -225,7 +225,7 @@ def headed(row: Row, cues: Clauses) -> str | None:
             event = row.event_at.get(first)
             if event is not None and event.last > last:
                 first, last = event.first, event.last
-            return row.said(first, last) if last > first else None
+            return row.quoted(first, last) if last > first else None
     return None
 
 

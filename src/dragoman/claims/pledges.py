@@ -35,7 +35,7 @@ def find(scene: Scene, focus: Sequence[Focus], words: Pledges) -> tuple[PledgeCl
         if sentence.role == "title":
             continue
         claims += kept.find(scene, sentence, focus[sentence.index], words)
-        if words.anchors.isdisjoint(lows):
+        if words.anchors.isdisjoint(sentence.said):
             continue
         claims += _of_sentence(scene, sentence, lows, focus[sentence.index], words)
     return tuple(claims)

@@ -44,7 +44,7 @@ class Sides(Struct, frozen=True, gc=False):
 def of(row: Row, hit: Hit) -> Sides:
     """Find the sides of a phrase by its frame."""
     sides = _by_frame(row, hit)
-    if ":" in row.lows:
+    if ":" in row.said:
         who, other = (spelled.out(row, side, hit.last) for side in (sides.subject, sides.other))
         sides = replace(sides, subject=who, other=other)
     return replace(sides, near=_near(row))

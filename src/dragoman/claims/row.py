@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from dragoman.claims.events import EventName
 from dragoman.dates import TimeExpression
+from dragoman.lexicon.clauses import has
+from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.words import Words
 from dragoman.records import Actor, Mention, Sentence
 
@@ -80,13 +82,14 @@ class Row(Struct, frozen=True, gc=False):
     event_at: dict[int, EventName]  # first token -> event
     borders: tuple[int, ...]  # the tokens at which a clause begins or ends
     closed: Words
+    said: frozenset[str]  # `lows` without order
     plain: Sequence[str]  # `lows` with the words of times out of the way: "May" is no auxiliary
 
     def low(self, i: int) -> str:
         """The lower-case word at token `i`, "" outside the sentence."""
         return self.lows[i] if 0 <= i < len(self.lows) else ""
 
-    def said(self, first: int, last: int) -> str:
+    def quoted(self, first: int, last: int) -> str:
         """The words from `first` to `last` as they stand in the text, blanks evened out."""
         tokens = self.sentence.tokens[first:last]
         parts = [
@@ -94,6 +97,10 @@ class Row(Struct, frozen=True, gc=False):
             for n, t in enumerate(tokens)
         ]
         return "".join(parts)
+
+    def has(self, table: Phrases, first: int = 0, last: int | None = None) -> int:
+        """The end of the first phrase of `table` that begins between two tokens; 0 when none."""
+        return 0 if table.absent(self.said) else has(table, self.plain, first, last)
 
     def actor(self, i: int) -> Actor | None:
         """The actor that covers token `i`."""
@@ -187,15 +194,16 @@ def lay(
         {e.first: e for e in events},
         tuple([i for i, low in enumerate(lows) if low in _BORDERS and i not in actor_at]),
         closed,
-        _plain(lows, times),
+        sentence.said,
+        _plain(sentence, times),
     )
 
 
-def _plain(lows: tuple[str, ...], times: Sequence[TimeExpression]) -> Sequence[str]:
-    if "may" not in lows:
-        return lows
+def _plain(sentence: Sentence, times: Sequence[TimeExpression]) -> Sequence[str]:
+    if "may" not in sentence.said:
+        return sentence.lows
     dated = {i for time in times for i in range(time.first, time.last)}
-    return ["" if low == "may" and i in dated else low for i, low in enumerate(lows)]
+    return ["" if low == "may" and i in dated else low for i, low in enumerate(sentence.lows)]
 
 
 def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:

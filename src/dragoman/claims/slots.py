@@ -16,7 +16,7 @@ from dragoman.claims.nearest import cost, nearest
 from dragoman.claims.row import Row, straight
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, resolve
 from dragoman.dates.recipe import Vague, Weekday
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
 _PERFECT = frozenset({"has", "have"})
@@ -275,8 +275,8 @@ def _of_fate(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
     k = time.first - 1 - (row.low(time.first - 1) == "on")
     if hit.phrase.verb or k < hit.last:
         return False
-    put = has(cues.put_forward, row.plain, hit.last, k + 1)  # "was proposed in April"
-    fated = any(has(cues.cancelled, row.plain, i, k + 1) for i in (k - 1, k))
+    put = row.has(cues.put_forward, hit.last, k + 1)  # "was proposed in April"
+    fated = any(row.has(cues.cancelled, i, k + 1) for i in (k - 1, k))
     return fated or (put > 0 and put in (time.first, time.first - 1) and row.low(put) != "for")
 
 
@@ -322,7 +322,7 @@ def _coming(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
     outside = insertions.left_out(row.lows[hit.last : time.first])
     if not cues.future.isdisjoint(outside):
         return True  # "who met B in Lima, will take up her post in May"
-    return has(cues.future_after, row.plain, hit.last, time.first) > 0
+    return row.has(cues.future_after, hit.last, time.first) > 0
 
 
 def _of_the_entry(row: Row, time: TimeExpression) -> bool:

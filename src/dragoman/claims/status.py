@@ -46,7 +46,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 def _habitual(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "agreed to meet annually": a custom, and no engagement."""
-    return bool(has(cues.habitual, row.plain, hit.last, min(hit.last + _HABIT, len(row.plain))))
+    return bool(row.has(cues.habitual, hit.last, min(hit.last + _HABIT, len(row.plain))))
 
 
 def _stayed_away(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -65,9 +65,9 @@ def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
         return True  # "had the ministers met in May, ..."
     if row.plain[-1] == "?" and not cues.asking.isdisjoint(row.plain[start : start + 2]):
         return True  # "Will the minister go to Lima?"
-    if has(cues.fiction, row.plain, 0, len(row.plain)):
+    if row.has(cues.fiction):
         return True
-    end = has(cues.hypothetical, row.plain, start, hit.first)
+    end = row.has(cues.hypothetical, start, hit.first)
     return bool(end) and (hit.first - end < 9 or end - 1 == start == 0)
 
 
@@ -142,7 +142,7 @@ def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
         return "held"
     if hit.phrase.verb in cues.ending:
         return "ongoing"
-    return "ongoing" if "today" in row.plain else "planned"
+    return "ongoing" if "today" in row.said else "planned"
 
 
 def _due(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -159,9 +159,9 @@ def _of_another(row: Row, hit: Hit, i: int) -> bool:
 
 def _pictured(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of a caption's "King X, right, receives": but "X, left, arrives on Friday" is still ahead."""
-    if cues.pictured.absent(row.plain):
+    if cues.pictured.absent(row.said):
         return False
-    near = has(cues.pictured, row.plain, max(hit.first - _PICTURED, 0), hit.last)
+    near = row.has(cues.pictured, max(hit.first - _PICTURED, 0), hit.last)
     return near > 0 and not (_on_weekday(row) and hit.phrase.kind == "visit")
 
 
@@ -196,10 +196,10 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
         return "none"
     if state == "cancelled" and hit.phrase.verb and not cues.future.isdisjoint(near):
         return "future"  # "will not come to Lima in June"
-    if state == "cancelled" and has(cues.was_to, row.plain, hit.last, steps(row, hit.last, 12)):
-        vain = has(cues.in_vain, row.plain, hit.last, len(row.plain)) > 0
+    if state == "cancelled" and row.has(cues.was_to, hit.last, steps(row, hit.last, 12)):
+        vain = row.has(cues.in_vain, hit.last) > 0
         return "past" if vain else "none"  # "a visit that was to begin on Monday"
-    if state in ("cancelled", "postponed") and has(cues.was_to, row.plain, 0, hit.last):
+    if state in ("cancelled", "postponed") and row.has(cues.was_to, 0, hit.last):
         return "future"  # "who was expected on Thursday, has called off his trip"
     if hit.form == "third" and hit.phrase.verb in cues.ending and state == "ongoing":
         return "future"  # "ends his visit on Friday"
@@ -229,7 +229,7 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
     """Of "To meet" by what governs it."""
     past = any(low in cues.past_plan for low in chain)
     if past and "have" in chain:  # "was to have come in May, but the trip was put off"
-        off = has(cues.postponed, row.plain, hit.last, len(row.plain))
+        off = row.has(cues.postponed, hit.last)
         return "postponed" if off else "cancelled"
     if any(low in _BE for low in chain):
         return "planned"
@@ -238,7 +238,7 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
     k = _before_talks(row, k, cues) if hit.phrase.verb == "meet" else k
     window = row.plain[max(k - 5, 0) : k + 1]
     governor = row.low(k)
-    undone = any(low in cues.refusing for low in window) or has(cues.forgone, row.plain, k - 3, k)
+    undone = any(low in cues.refusing for low in window) or row.has(cues.forgone, k - 3, k)
     if undone or _managed(window, cues):
         return _unmet(window, cues)
     if governor == "opportunity" and any(low in _HAVE or low in ("took", "used") for low in window):
@@ -342,7 +342,7 @@ def _going(row: Row, k: int, cues: Clauses) -> bool:
 def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """An "-ing" form: what it follows tells; at the head of a sentence it has happened."""
     start = max(hit.first - 4, 0)
-    if has(cues.before_planned, row.plain, start, hit.first) and not _went_on(row, hit, cues):
+    if row.has(cues.before_planned, start, hit.first) and not _went_on(row, hit, cues):
         return "planned"
     if any(low in cues.proposing for low in row.plain[start : hit.first]):
         return "proposed"
@@ -358,7 +358,7 @@ def _went_on(row: Row, hit: Hit, cues: Clauses) -> bool:
     start = _said_before(row, hit.first)
     mets = (k + 1 for k in range(start, hit.first) if row.low(k) == "met")
     met = any(row.noun(k + (row.low(k) == "with")) for k in mets)  # but "met with anger"
-    done = met or has(cues.acted, row.plain, start, hit.first) > 0
+    done = met or row.has(cues.acted, start, hit.first) > 0
     apart = any(t.first >= hit.last for t in row.times)
     ahead = apart or not cues.future.isdisjoint(row.plain[start : hit.first])
     return row.low(hit.first - 1) == "before" and done and not ahead

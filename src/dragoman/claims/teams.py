@@ -7,13 +7,13 @@ Refused are sentences that name a single person of it, and those that tell who m
 """
 
 from dragoman.claims.row import Row
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.records import Person
 
 
 def named(row: Row, persons: tuple[Person, ...], cues: Clauses) -> tuple[int, ...]:
     """The people a sentence says to be of one delegation, in order; none where it does not."""
-    end = has(cues.made_up, row.lows, 0, len(row.lows))
+    end = row.has(cues.made_up)
     if not end:
         return ()
     people = [a.person for a in row.actors if a.person is not None]

@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from dragoman.claims.draft import AHEAD, Draft, Known
 from dragoman.claims.row import Row
 from dragoman.dates import edtf, resolve
-from dragoman.lexicon.clauses import has
 
 _LONGEST = 45  # days of a journey
 _BESIDE = 3  # tokens between a verb of leaving and its day, its state not counted
@@ -34,7 +33,7 @@ class Days:
         """Take the days of a sentence that speaks of being away, of leaving or of coming back."""
         if not row.times:
             return
-        away = has(known.cues.away, row.lows, 0, len(row.lows)) > 0
+        away = row.has(known.cues.away) > 0
         for time in row.times:
             found = resolve(time, known.reference, "future")
             if found is None or time.attributive:

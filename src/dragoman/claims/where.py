@@ -86,7 +86,7 @@ def _on_trip(row: Row, hit: Hit) -> Mention | None:
 
 def _host_city(row: Row, hit: Hit) -> Place | None:
     """Of "Minsk hosted the talks between A and B", "talks hosted by Minsk": the city."""
-    if hit.phrase.verb or row.closed.hosted.isdisjoint(row.lows):
+    if hit.phrase.verb or row.closed.hosted.isdisjoint(row.said):
         return None
     for k in range(hit.last, min(hit.last + _TOWNWARDS, len(row.lows) - 2)):
         town = row.mention_at.get(k + 2)
@@ -213,8 +213,8 @@ def _building(row: Row, k: int) -> bool:
 
 def _aside(row: Row, hit: Hit, p: int, cues: Clauses) -> bool:
     """Of "A, who lived in Lisbon as a student, met B": whether a place is of an insertion only."""
-    stays = row.low(p - 1) in row.closed.auxiliaries or "where" in row.lows
-    return not stays and cues.on_the_way.isdisjoint(row.lows) and insertions.holds(row, hit, p)
+    stays = row.low(p - 1) in row.closed.auxiliaries or "where" in row.said
+    return not stays and cues.on_the_way.isdisjoint(row.said) and insertions.holds(row, hit, p)
 
 
 def _venue(row: Row, comma: int) -> int:
@@ -323,7 +323,7 @@ def _city_state(mention: Mention) -> str | None:
 
 def city_name(row: Row, mention: Mention) -> str:
     """A city as written, out of capitals: "MUSCAT" is Muscat."""
-    return spelled(row.said(mention.named, mention.last).split(",")[0])
+    return spelled(row.quoted(mention.named, mention.last).split(",")[0])
 
 
 _LOWER = frozenset(
@@ -361,7 +361,7 @@ def headed(row: Row, hits: Sequence[Hit], cues: Clauses) -> Place | None:
 
 def gathering_place(row: Row) -> Place | None:
     """The city a sentence puts a gathering in: "attended the meeting of ministers in Turku"."""
-    if not row.events and row.closed.gatherings.isdisjoint(row.lows):
+    if not row.events and row.closed.gatherings.isdisjoint(row.said):
         return None
     for mention in row.mentions:
         k = mention.last  # "will go to Lima, where she will take part in the Summit"

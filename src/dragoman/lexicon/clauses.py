@@ -260,16 +260,13 @@ class Clauses(Struct, frozen=True):
     saying: frozenset[str]
 
 
-def has(table: Phrases, lows: Sequence[str], first: int, last: int) -> int:
+def has(table: Phrases, lows: Sequence[str], first: int, last: int | None) -> int:
     """The end of the first phrase of `table` that begins in `lows[first:last]`; 0 when none."""
     first = max(first, 0)
-    within = lows[first:last]
-    if table.absent(within):
-        return 0
-    for i in table.beginnings(within):
-        n = table.length(lows, first + i)
-        if n:
-            return first + i + n
+    starts = table.starts
+    for i, low in enumerate(lows[first:last], first):
+        if low in starts and (n := table.length(lows, i)):
+            return i + n
     return 0
 
 

@@ -44,6 +44,7 @@ class Phrases(Struct, frozen=True):
     """Longest match over phrases of lower-case tokens."""
 
     first: dict[str, tuple[tuple[str, ...], ...]]
+    starts: frozenset[str]  # its keys
 
     def length(self, lows: Sequence[str], i: int) -> int:
         """Number of tokens of the longest phrase that begins at token `i`; 0 when none does."""
@@ -63,7 +64,7 @@ class Phrases(Struct, frozen=True):
 
     def absent(self, lows: Iterable[str]) -> bool:
         """Whether no phrase can begin at any of these tokens: a look without a loop."""
-        return self.first.keys().isdisjoint(lows)
+        return self.starts.isdisjoint(lows)
 
 
 class Offices(Struct, frozen=True):
@@ -105,7 +106,8 @@ def phrases(texts: Iterable[str]) -> Phrases:
     for text in texts:
         words = tuple(text.split())
         found.setdefault(words[0], []).append(words)
-    return Phrases({k: tuple(sorted(set(v), key=lambda p: (-len(p), p))) for k, v in found.items()})
+    longest = {k: tuple(sorted(set(v), key=lambda p: (-len(p), p))) for k, v in found.items()}
+    return Phrases(longest, frozenset(found))
 
 
 def plural(head: str) -> str:

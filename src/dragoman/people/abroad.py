@@ -53,7 +53,7 @@ def goals(
     """States that officials without a country, or "I", visit, never their own; where first told."""
     found: dict[str, int] = {}
     for sentence, named, acting in zip(sentences, mentions, actors, strict=True):
-        if words.journey.isdisjoint(sentence.lows):
+        if words.journey.isdisjoint(sentence.said):
             continue
         last: Mention | None = None
         for mention in (m for m in named if m.ref and m.form in ("name", "capital", "city")):
@@ -77,7 +77,7 @@ def left(
     return {
         mention.ref
         for sentence, named, acting in zip(sentences, mentions, actors, strict=True)
-        if not (words.leaving | words.returning).isdisjoint(sentence.lows)
+        if not (words.leaving | words.returning).isdisjoint(sentence.said)
         for mention in named
         if mention.ref and mention.form == "name" and mention.kind == "state" and mention.first
         if _sets_out(sentence.lows[: mention.first], words)

@@ -168,7 +168,7 @@ class _Reader:
         self, sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]
     ) -> None:
         """Who goes to a state, or is its guest, is not of it."""
-        if self.words.journey.isdisjoint(sentence.lows):
+        if self.words.journey.isdisjoint(sentence.said):
             return
         for mention in mentions:
             before = sentence.lows[max(mention.first - 4, 0) : mention.first]
@@ -327,7 +327,7 @@ class _Reader:
     ) -> None:
         """Who acts in "flew to Fiji, where Minister X gave a lunch for him" is at home there."""
         there = next((p for p, source in foreign if source == "there"), None)
-        if there is None or "where" not in sentence.lows:
+        if there is None or "where" not in sentence.said:
             return
         k = sentence.lows.index("where")
         host = next((a for a in actors if a.first > k), None)

@@ -252,7 +252,7 @@ def among(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
 
 def credentials(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """In "X presented her credentials as Ambassador of Fiji", X holds that office."""
-    if line.grammar.people.accredits.isdisjoint(line.lows):
+    if line.grammar.people.accredits.isdisjoint(line.sentence.said):
         return
     for n, group in enumerate(found):
         before = [g for g in found[:n] if (line.sentence.index, g.first) in met]

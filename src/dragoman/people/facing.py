@@ -99,7 +99,7 @@ def spoken_for(
 ) -> tuple[str, Actor] | None:
     """Whose a minister without a country is: "the Omani ministry denied that Minister X met Y"."""
     lows = sentence.lows
-    if words.speakers.isdisjoint(lows):
+    if words.speakers.isdisjoint(sentence.said):
         return None
     for v in (k for k, low in enumerate(lows) if low in words.speaking):
         bodies = [k for k in range(max(v - _SAID, 0), v) if lows[k] in words.speakers]

@@ -23,7 +23,7 @@ def states_named(
     """The states a sentence names outside its people, with how they are named."""
     inside = {i for a in actors if a.kind in ("person", "office") for i in range(a.first, a.last)}
     lows = sentence.lows
-    aside = not words.margins.isdisjoint(lows)
+    aside = not words.margins.isdisjoint(sentence.said)
     found: list[tuple[str, Source]] = []
     for mention in mentions:
         outside = mention.first not in inside and mention.form not in ("demonym", "people")
@@ -93,7 +93,7 @@ def onward(sentence: Sentence, mentions: Sequence[Mention], words: Facing) -> di
     "called on the Governor before departing for Suva": who is named before it is not of Fiji.
     """
     lows, found = sentence.lows, dict[str, int]()
-    if not mentions or words.onward.isdisjoint(lows):
+    if not mentions or words.onward.isdisjoint(sentence.said):
         return found
     told: set[str] = set()
     for mention in mentions:

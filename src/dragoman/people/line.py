@@ -127,7 +127,7 @@ def lay(
     times = frozenset(timed)
     capitals = _all_capitals(sentence, grammar.words.small)
     shapes = _shapes(sentence, times, grammar)
-    if not capitals and not grammar.offices.also_names.isdisjoint(lows):
+    if not capitals and not grammar.offices.also_names.isdisjoint(sentence.said):
         _also_names(words, lows, shapes, grammar)
     return Line(
         sentence,

@@ -26,7 +26,7 @@ def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
             if whose is not None and party is None:
                 party = registry.entries[whose].party
             registry.entries[person].tell(party, "side")
-    if line.grammar.people.of_states.isdisjoint(line.lows):
+    if line.grammar.people.of_states.isdisjoint(line.sentence.said):
         return
     for group in found:
         person = met.get((line.sentence.index, group.first))

@@ -29,7 +29,7 @@ def grounds(
     for sentence, named, acting in zip(sentences, mentions, actors, strict=True):
         town = _front(sentence, named)
         who = _acting(town, acting) if town else None
-        if town is None or who is None or not words.margins.isdisjoint(sentence.lows):
+        if town is None or who is None or not words.margins.isdisjoint(sentence.said):
             continue
         others = {p for a in acting if a is not who and a.kind != "party" for p in a.parties}
         if who.person is not None and town.ref and town.ref not in others:

@@ -50,7 +50,7 @@ def _under_a_state(line: Line, found: list[Group]) -> tuple[list[Group], str]:
 
 def _represented(line: Line) -> list[tuple[int, int, str]]:
     """Of "Fiji was represented by X and Tonga by Y": where each state's people stand."""
-    if "represented" not in line.lows:
+    if "represented" not in line.sentence.said:
         return []
     found: list[tuple[int, str]] = []
     for mention in (here[0] for here in line.mentions.values()):
