@@ -197,7 +197,7 @@ def _stated(
         if draft.kind in NOWHERE
         else draft.place
         or _told_place(row, hits, n, draft, known)
-        or _there(row, draft, told)
+        or _there(row, draft, told, when.edtf)
         or _headed_place(row, draft, told)
         or _own_palace(row, hits[n], draft, known, told),
         setting=occasions.setting(row, hits, n, known.cues, told.occasion),
@@ -222,7 +222,14 @@ def _standing(
         return state
     if state == "planned" and _was_on_the_way(row, hits, n, when, known):
         return _on_the_way(row, hits, n, known)
+    if state in DONE and hits[n].form == "past" and when == _tomorrow(known):
+        return state  # "met on May 14", sent on the 13th from a place where the day began later
     return _by_date(state, when, known.reference, present=_in_present(row, hits[n], told))
+
+
+def _tomorrow(known: Known) -> str | None:
+    """The day behind the document's own."""
+    return (known.reference + timedelta(days=1)).isoformat() if known.reference else None
 
 
 def _was_on_the_way(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known) -> bool:
@@ -320,9 +327,15 @@ def _headed_place(row: Row, draft: Draft, told: Discourse) -> Place | None:
     return line.place
 
 
-def _there(row: Row, draft: Draft, told: Discourse) -> Place | None:
-    """Of "While there, she will meet": where the visit told of last leads, or she is said to be."""
-    if told.here and told.here[1].country in draft.parties and draft.kind == "meeting":
+def _there(row: Row, draft: Draft, told: Discourse, day: str | None) -> Place | None:
+    """Of "While there, she will meet": where the visit told of last leads, or she is said to be.
+
+    Who "was in Lima on Wednesday" need not have been there on Monday.
+    """
+    stay = told.agenda if told.agenda and told.here and told.agenda.place == told.here[1] else None
+    away = bool(stay and stay.date and day and not edtf.overlaps(stay.date, day))
+    here = told.here and not away and told.here[1].country in draft.parties
+    if told.here and here and draft.kind == "meeting":
         name = told.persons[told.here[0]].name
         if draft.status in DONE and any(p.name == name for p in draft.participants):
             return told.here[1]

@@ -190,7 +190,7 @@ def _same_time(a: Draft, b: Draft) -> bool:
         return True  # "was to have come on Monday, has put off her trip"
     if a.date and b.date:
         if not edtf.overlaps(a.date, b.date):
-            return False
+            return a.title and a.status == b.status == "postponed"  # to when, and from when
         return a.status == b.status or {a.status, b.status} <= DONE or {a.status, b.status} <= AHEAD
     ahead = {a.status, b.status} <= AHEAD and (a.title or b.title)
     ahead = ahead or (a.title and a.kind == "visit" and not a.date and b.status in AHEAD)

@@ -78,7 +78,8 @@ def _opening(row: Row, told: Discourse, known: Known) -> list[Actor]:
     on about the host.
     """
     quoting = [a for a in row.actors if a.kind == "person" and row.low(a.last) in known.cues.saying]
-    met = {p.name for p in told.pair[1:]}
+    spoken_of = told.persons[told.kept[1]].name if told.kept else None
+    met = {p.name for p in told.pair[1:]} - {spoken_of}
     return [
         actor
         for actor in quoting[-1:] or subjects.opening(row, len(row.lows))

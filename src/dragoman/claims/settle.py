@@ -127,7 +127,8 @@ def _aboard(draft: Draft, call: Draft) -> bool:
 
 def _on_visit(draft: Draft, visit: Draft) -> bool:
     states = {draft.status, visit.status}
-    on = draft.date and visit.date and edtf.contains(visit.date, draft.date)  # "will meet tomorrow"
+    days = visit.date and edtf.precision(visit.date) not in ("month", "year")  # "next year"
+    on = days and draft.date and visit.date and edtf.contains(visit.date, draft.date)
     if not (states <= DONE or states <= AHEAD or (on and states <= {*DONE, *AHEAD})):
         return False
     travellers = {p.name for p in visit.participants if p.name and p.role == "visitor"}

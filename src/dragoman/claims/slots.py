@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import absence, insertions, lasting
+from dragoman.claims import absence, insertions, lasting, moved
 from dragoman.claims.draft import Known
 from dragoman.claims.nearest import cost, nearest
 from dragoman.claims.row import Row, straight
@@ -21,6 +21,7 @@ from dragoman.lexicon.phrases import Hit
 
 _PERFECT = frozenset({"has", "have"})
 _DASHES = frozenset("-–—")
+_SEASON = 92  # days
 _CLAUSE = 14  # tokens from what opens a clause to its verb
 
 
@@ -108,6 +109,8 @@ def _own(
     hit = hits[n]
     able = [t for t in row.times if _tells(row, hit, t, tense, cues)]
     able = [t for t in able if not _reported_on(row, hit, t.first, cues)]
+    if tense != "past" and (day := moved.to(row, hits, n, able, cues)):
+        return [day]
     if tense != "past" or undone:
         able = [t for t in able if not _of_saying(row, hit, t.first, cues)]
     own = [t for t in able if nearest(row, hits, t.first, t.last) == n]
@@ -183,13 +186,19 @@ def _first(row: Row, hits: Sequence[Hit], time: TimeExpression) -> int:
 
 
 def resolved(time: TimeExpression, base: date | None, tense: Tense, hit: Hit) -> Resolved | None:
-    """The day meant; of "was to meet on Friday" the coming one."""
+    """The day meant; of "was to meet on Friday" the coming one.
+
+    Where the tense leads half a year away the nearest is meant, but no plan of a season ago.
+    """
     after = time.first >= hit.last
     recurs = tense == "none" and after and isinstance(time.recipe, Weekday)
     answer = resolve(time, base, "future" if recurs else tense)
     if answer is None or answer.inferred is None or (tense == "past" and hit.phrase.verb):
         return answer  # "met on 11 March" is past, however far
-    return resolve(time, base, "none") or answer
+    nearer = resolve(time, base, "none") or answer
+    limits = edtf.bounds(nearer.edtf) if tense == "future" else None
+    gone_by = limits is not None and base is not None and (base - limits[1]).days > _SEASON
+    return answer if gone_by else nearer
 
 
 def _after_the_journey(

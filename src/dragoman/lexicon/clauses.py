@@ -22,6 +22,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     called_off: list[str]
     in_vain: list[str]
     postponed: list[str]
+    moved: list[str]
     denied: list[str]
     no: list[str]
     undone: list[str]
@@ -162,6 +163,7 @@ class Clauses(Struct, frozen=True):
     cancelled: Phrases
     in_vain: Phrases  # behind what was planned: it was not
     postponed: Phrases
+    moving: tuple[Phrases, ...]  # before the day that something is moved to
     denied: frozenset[str]
     fateful: frozenset[str]  # words without which nothing is put off, called off or denied
     no: frozenset[str]
@@ -311,6 +313,7 @@ def load(language: str) -> Clauses:
         venues=_venues(data),
         cancelled=phrases([*s.cancelled, *s.called_off]),
         fateful=_fateful(s),
+        moving=(phrases(s.postponed), phrases(s.moved)),
         setting=phrases(data.setting.at),
         within=phrases(data.setting.within),
         been_at=phrases(data.setting.been_at),
