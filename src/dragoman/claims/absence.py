@@ -84,7 +84,7 @@ def _left_without(row: Row, i: int) -> bool:
 def _shunned(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "stayed away from talks", "skipped a meeting", "ruled out travelling": what is shunned."""
     start = max(hit.first - _BESIDE - 3, 0)
-    for k in range(start, hit.first):
+    for k in range(start, hit.first) if not cues.shunning.absent(row.said) else ():
         over = k + cues.shunning.length(row.plain, k)
         if over > k and all(_qualifies(row, i, cues) for i in range(over, hit.first)):
             return over <= hit.first

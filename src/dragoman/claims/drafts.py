@@ -47,15 +47,12 @@ def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iter
     if there and _leads_somewhere(row):
         hits = [hit for n, hit in enumerate(hits) if n not in there]
     sides = [roles.of(row, hit) for hit in hits]
+    bear = [_bears(row, hit, own) for hit, own in zip(hits, sides, strict=True)]
     for n, hit in enumerate(hits):
         if hit.phrase.weak and _by_call(hits, sides, n):
             continue
         own = (hit.first, hit.last)
-        rivals = [
-            h
-            for m, h in enumerate(hits)
-            if m == n or ((h.first, h.last) != own and _bears(row, h, sides[m]))
-        ]
+        rivals = [h for m, h in enumerate(hits) if m == n or (bear[m] and (h.first, h.last) != own)]
         yield from _of_hit(row, rivals, rivals.index(hit), sides[n], told, known)
 
 

@@ -51,7 +51,7 @@ def edition(
     if not sessions.counted(row, hit):
         return _of_both(row, hit, told) if state == "held" else _offered(row, hit, told, state)
     draft = make(row, hit, state, told.parties, (), definite=False)
-    hosting = any(low in ("host", "hosts", "hosted") for low in row.lows)
+    hosting = not row.said.isdisjoint(("host", "hosts", "hosted"))
     return replace(
         draft,
         kind=_series(hit, told),

@@ -191,6 +191,8 @@ def _timeless(row: Row, cues: Clauses) -> Sequence[str]:
 def _seats(row: Row, cues: Clauses) -> list[tuple[int, int]]:
     """Where a clause says at which palace: "received at Basman Palace the credentials"."""
     found: list[tuple[int, int]] = []
+    if cues.seats.isdisjoint(row.said):
+        return found
     for k in [k for k, low in enumerate(row.lows) if low in cues.seats and row.words[k].istitle()]:
         i = k
         while i > 0 and row.words[i][0].isupper() and i not in row.actor_at:

@@ -21,6 +21,8 @@ class Line(Struct, frozen=True, gc=False):
     """A sentence laid out for reading."""
 
     tokens: tuple[Token, ...]
+    written: tuple[str, ...]
+    lows: tuple[str, ...]
     mention: dict[int, Mention]  # by each token inside
     codes: dict[int, tuple[str, ...]]  # parties by first token
     shouted: bool  # capitals carry no meaning
@@ -28,11 +30,11 @@ class Line(Struct, frozen=True, gc=False):
 
     def low(self, i: int) -> str:
         """The lower-case word at token `i`, or "" outside the sentence."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
     def word(self, i: int) -> str:
         """The word at token `i` as written, or "" outside the sentence."""
-        return self.tokens[i].word if 0 <= i < len(self.tokens) else ""
+        return self.written[i] if 0 <= i < len(self.written) else ""
 
     def capital(self, i: int) -> bool:
         """Whether token `i` is a capitalised word that is no small word."""
@@ -67,7 +69,7 @@ def lay(sentence: Sentence, mentions: Sequence[Mention], words: Mechanisms) -> L
     long = [word for word, low in pairs if low not in words.small and word[0].isalpha()]
     plain = sum(w[0].isupper() for w in long) if sentence.role == "title" else 0
     shouted = len(long) > 3 and max(plain, sum(w.isupper() for w in long)) >= 0.85 * len(long)
-    return Line(sentence.tokens, inside, codes, shouted, words)
+    return Line(sentence.tokens, sentence.words, sentence.lows, inside, codes, shouted, words)
 
 
 def _is_year(word: str) -> bool:

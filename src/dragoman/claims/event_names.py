@@ -55,17 +55,18 @@ def walk_left(line: Line, head: int) -> Left:
 def _cue_before(line: Line, head: int) -> int:
     """The token of an ordinal or "annual" with only words of a name behind it; -1 without one."""
     for k in range(head - 1, max(-1, head - 1 - _REACH), -1):
-        if line.ordinal(k) is not None or line.low(k) in line.words.regular | line.words.editions:
+        low, words = line.low(k), line.words
+        if low in words.regular or low in words.editions or line.ordinal(k) is not None:
             return k
-        if line.low(k) in line.words.small - {"and", "of"} or line.word(k) in ",;:.()":
+        if (low in words.small and low not in ("and", "of")) or line.word(k) in ",;:.()":
             return -1
     return -1
 
 
 def _modifier(line: Line, k: int, head: int, cue: int) -> int:
     """How many tokens ending at `k` stand in the name; 0 at its left end."""
-    low = line.low(k)
-    if line.ordinal(k) is not None or low in line.words.editions | line.words.nearby:
+    low, words = line.low(k), line.words
+    if low in words.editions or low in words.nearby or line.ordinal(k) is not None:
         return 0
     if k in line.mention:
         return k - line.mention[k].first + 1
@@ -75,9 +76,10 @@ def _modifier(line: Line, k: int, head: int, cue: int) -> int:
         return _sign(line, k)
     if low == "of" and 0 <= cue < k - 1:
         return _of_name(line, k, head)
-    if low in line.words.small or line.word(k) in line.words.never or low in line.words.days:
+    if low in words.small or line.word(k) in words.never or low in words.days:
         return 0
-    if low in line.words.modifiers | line.words.regular or (line.capital(k) and line.capital(head)):
+    known = low in words.modifiers or low in words.regular
+    if known or (line.capital(k) and line.capital(head)):
         return 1
     return int(0 <= cue < k)
 

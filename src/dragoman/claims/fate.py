@@ -56,6 +56,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 def _set_in_vain(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "a planned visit", "a meeting scheduled for Monday": whether it "did not take place"."""
+    if cues.in_vain.absent(row.said):
+        return False
     end = min(steps(row, hit.last, 18), len(row.plain))
     vain = next((k for k in range(hit.last, end) if cues.in_vain.length(row.plain, k)), 0)
     planned = any(low in cues.upcoming for low in row.plain[max(hit.first - 3, 0) : hit.first])

@@ -67,7 +67,7 @@ def _when(
 
 def _on_the_occasion(row: Row, cues: Clauses) -> bool:
     """Of "travelled to Lima for the opening": an occasion that the sentence before told of."""
-    return any(
+    return not cues.ceremonies.isdisjoint(row.said) and any(
         row.lows[k : k + 2] == ("for", "the")
         and row.low(k + 2) in cues.ceremonies
         and row.low(k + 3) != "of"
@@ -339,7 +339,7 @@ def _there(row: Row, draft: Draft, told: Discourse, day: str | None) -> Place | 
         name = told.persons[told.here[0]].name
         if draft.status in DONE and any(p.name == name for p in draft.participants):
             return told.here[1]
-    for i, low in enumerate(row.lows):
+    for i, low in enumerate(row.lows) if "there" in row.said else ():
         if low == "there" and row.low(i + 1) not in row.closed.auxiliaries:
             return told.goal or (told.stage.place if told.stage else None)
     return None

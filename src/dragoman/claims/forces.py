@@ -62,7 +62,7 @@ _PLACING = frozenset({"in", "at", "off", "near", "outside", "around", "to", "int
 
 def armed(row: Row) -> bool:
     """Whether an exercise or patrol is one of armed forces or rescuers."""
-    return any(low in _FORCES for low in row.lows)
+    return not _FORCES.isdisjoint(row.said)
 
 
 def parties(

@@ -68,8 +68,8 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
 
 def _bilaterals(row: Row) -> bool:
     """Of "held a number of bilateral meetings": one with each of those named next."""
-    apart = row.closed.several - row.closed.bilaterals
-    return not (row.closed.bilaterals.isdisjoint(row.said) or apart.isdisjoint(row.said))
+    two = row.closed.bilaterals
+    return not two.isdisjoint(row.said) and not (row.closed.several - two).isdisjoint(row.said)
 
 
 def _opening(row: Row, told: Discourse, known: Known) -> list[Actor]:
@@ -128,6 +128,8 @@ def _stay(row: Row, told: Discourse, known: Known) -> Agenda | None:
 
 def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
     """Days somebody is at a gathering: whom they meet there, they meet in its town."""
+    if known.cues.attending.isdisjoint(row.said) and row.closed.delegations.isdisjoint(row.said):
+        return None
     at = next((i for i in range(len(row.lows)) if _attends(row, i, known.cues)), 0)
     if not at:
         return None

@@ -51,7 +51,7 @@ def _borne(row: Row, told: Discourse, draft: Draft) -> bool:
 
 def own(row: Row) -> tuple[str, int, int] | None:
     """Of "The ambassador, in her remarks, pledged": who is named alone and is "she" after it."""
-    one = row.actors[0] if row.actors else None
+    one = row.actors[0] if row.actors and not row.said.isdisjoint(_OWN) else None
     people = {a.person for a in row.actors if a.kind in ("person", "office", "pronoun")}
     if one is None or one.person is None or len(people) != 1:
         return None

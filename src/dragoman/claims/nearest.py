@@ -14,6 +14,7 @@ from dragoman.lexicon.phrases import Hit
 
 FAR = 45  # from here on nothing belongs together
 _BORDER_COST, _COMMA_COST = 9, 2
+_JOINTS = frozenset({",", ";", "and"})
 _CLAUSE = 14  # tokens from what opens a clause to its verb
 
 
@@ -52,7 +53,7 @@ def _meant(row: Row, hits: Sequence[Hit], n: int) -> int:
         return n
     if (subject := hosted(row, hits, hit)) >= 0:
         return subject
-    for k in range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1):
+    for k in range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1) if "which" in row.said else ():
         if row.lows[k] == "which":
             ends = (k, k - (row.low(k - 1) == ","))
             told = (m for m, other in enumerate(hits) if m != n and other.last in ends)
@@ -70,18 +71,14 @@ def cost(row: Row, hit: Hit, first: int, last: int) -> int:
     i, end = (hit.last, first) if first >= hit.last else (last, hit.first)
     steps = -1 if first >= hit.last else 0
     while i < end and steps < FAR:
-        actor = row.actor(i)
-        mention = row.mention_at.get(i)
-        if actor is not None or mention is not None:
-            steps, i = (
-                steps + 1,
-                max(actor.last if actor else 0, mention.last if mention else 0, i + 1),
-            )
+        over = row.past_name(i)
+        if over > i:
+            steps, i = steps + 1, over
             continue
-        if not _in_list(row, i):
-            border, comma = row.border(i, i + 1), row.lows[i] == ","
-            joint = row.lows[i] == "and" and (first < hit.first or _opens(row, i))
-            steps += 1 + _BORDER_COST * border + _COMMA_COST * (comma or joint)
+        low = row.lows[i]
+        if low not in _JOINTS or not _in_list(row, i):
+            joint = low == "," or (low == "and" and (first < hit.first or _opens(row, i)))
+            steps += 1 + _BORDER_COST * (i in row.borders) + _COMMA_COST * joint
         i += 1
     return max(steps, 0)
 
@@ -94,9 +91,7 @@ def _opens(row: Row, i: int) -> bool:
 
 
 def _in_list(row: Row, i: int) -> bool:
-    """Whether token `i` only joins two names: a comma, semicolon or "and" between them."""
-    if row.lows[i] not in {",", ";", "and"}:
-        return False
+    """Whether a comma, semicolon or "and" at token `i` only joins two names."""
     before = i - 1 - (row.low(i - 1) in {",", ";"})
     after = i + 1
     while row.low(after) in {"and", "the"}:

@@ -146,7 +146,7 @@ def _adverbial(row: Row, i: int) -> bool:
     if i in row.time_at or i in row.mention_at or row.adverb(i) or low in _BETWEEN_WORDS:
         return True
     return (
-        low in row.closed.auxiliaries - {"to"}
+        (low in row.closed.auxiliaries and low != "to")
         or (low in ("for", "from", "to") and i + 1 in row.time_at)
         or low in row.closed.taking_place
     )

@@ -248,7 +248,8 @@ def instance(plain: Sequence[str], first: int, cues: Clauses) -> bool:
     """Of "agreed to do more in the coming months, notably a joint exercise": whether what begins
     at token `first` is an instance of what is to come.
     """
-    near = range(first - 1, max(first - _LISTED, 0), -1)
+    low, starts = max(first - _LISTED, 0), cues.instances.starts
+    near = (k for k in range(first - 1, low, -1) if plain[k] in starts)
     named = next((k for k in near if cues.instances.length(plain, k)), 0)
     return bool(named and has(cues.to_come, plain, max(named - _LISTED, 0), named))
 

@@ -36,16 +36,12 @@ def find(scene: Scene, words: Mechanisms) -> tuple[tuple[EventName, ...], ...]:
 
 def names(text: str, sentences: Sequence[Sentence], words: Mechanisms) -> Names:
     """The names that a document gives two numbers or more, where it speaks of exercises."""
+    if all(words.exercises.isdisjoint(sentence.said) for sentence in sentences):
+        return NONE
     numbers: dict[tuple[str, ...], set[str]] = {}
     for found in NUMBERED.finditer(text):
         numbers.setdefault(tuple(found[1].split()), set()).add(found[2])
-    several = frozenset(name for name, own in numbers.items() if len(own) > 1)
-    return several if several and _speaks_of_exercises(sentences, words) else frozenset()
-
-
-def _speaks_of_exercises(sentences: Sequence[Sentence], words: Mechanisms) -> bool:
-    heads = {word for word, head in words.meaning.items() if head.group == EXERCISE}
-    return any(not heads.isdisjoint(sentence.said) for sentence in sentences)
+    return frozenset(name for name, own in numbers.items() if len(own) > 1)
 
 
 def _with_numbered(

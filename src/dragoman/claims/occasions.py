@@ -142,6 +142,8 @@ def sidelined(row: Row, cues: Clauses) -> tuple[int, int]:
 
 def _beside(row: Row, hits: Sequence[Hit], cues: Clauses, named: str | None) -> str | None:
     """What follows "on the sidelines of" where no event is known by that name: "the G20"."""
+    if cues.sidelines.isdisjoint(row.said):
+        return None
     for i, low in enumerate(row.lows):
         if low not in cues.sidelines:
             continue
@@ -210,6 +212,8 @@ def margin(row: Row, cues: Clauses) -> str | None:
 
 def on_margins(row: Row, cues: Clauses) -> bool:
     """Whether a sentence says "on the sidelines", "in the margins of the meeting" told before."""
+    if cues.sidelines.isdisjoint(row.said):
+        return False
     for i in [i for i, low in enumerate(row.lows) if low in cues.sidelines]:
         first, last = _behind(row, i, cues) if row.low(i + 1) == "of" else (0, 0)
         if first == last:

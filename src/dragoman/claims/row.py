@@ -107,6 +107,14 @@ class Row(Struct, frozen=True, gc=False):
         index = self.actor_at.get(i)
         return None if index is None else self.actors[index]
 
+    def past_name(self, i: int) -> int:
+        """Past the actor or mention that covers token `i`; `i` itself where neither does."""
+        index, mention = self.actor_at.get(i), self.mention_at.get(i)
+        if index is None and mention is None:
+            return i
+        end = self.actors[index].last if index is not None else 0
+        return max(end, mention.last if mention else 0, i + 1)
+
     def noun(self, j: int) -> Actor | None:
         """The actor whose noun group begins at token `j`, past words that qualify it.
 
@@ -318,10 +326,14 @@ def interposed(row: Row, i: int) -> bool:
 
 def steps(row: Row, i: int, most: int) -> int:
     """The token `most` steps on from `i`, a person or time counted as one step."""
-    while most > 0 and i < len(row.plain):
-        actor = row.actor(i)
-        time = row.time_at.get(i)
-        i = max(actor.last if actor else 0, row.times[time].last if time is not None else 0, i + 1)
+    actor_at, time_at, end = row.actor_at, row.time_at, len(row.plain)
+    while most > 0 and i < end:
+        over = i + 1
+        if i in actor_at:
+            over = max(over, row.actors[actor_at[i]].last)
+        if i in time_at:
+            over = max(over, row.times[time_at[i]].last)
+        i = over
         most -= 1
     return i
 

@@ -26,7 +26,10 @@ def counted(
 ) -> list[MechanismClaim]:
     """The claims with what later sentences count of them."""
     found, alone = list(claims), _only_counted(claims)
+    opening = words.series | words.carriers | {own for c in claims for own in _proper(c, words)[:1]}
     for sentence in scene.sentences if claims else ():
+        if opening.isdisjoint(sentence.said):
+            continue
         for k, token in enumerate(sentence.tokens[:-1]):
             number = words.ordinal(token.word, token.low)
             if number is None:

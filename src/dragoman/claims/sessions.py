@@ -51,7 +51,9 @@ def _as_event(row: Row, hit: Hit) -> Hit:
 
 def _elided(row: Row, hits: Sequence[Hit]) -> list[Hit]:
     """Of "The fifteenth will be held in Lima": an edition whose noun the sentence before has."""
-    found = []
+    found = list[Hit]()
+    if row.closed.counting.isdisjoint(row.said):
+        return found
     for i in [k for k, low in enumerate(row.lows[1:-1], 1) if low in row.closed.counting]:
         elided = row.lows[i - 1] == "the" and row.lows[i + 1] in _THEN
         if elided and not any(h.first <= i < h.last for h in hits):
@@ -66,9 +68,10 @@ def _phrase(event: EventName) -> Phrase:
 def counted(row: Row, hit: Hit) -> bool:
     """Of "The eighth meeting": an edition of what the sentence before named."""
     start = max(hit.first - 2, 0)
-    near = row.lows[start : hit.first + 1]
-    roman = any(_ROMAN.fullmatch(word) for word in row.words[start : hit.first])
-    return roman or any(low in row.closed.counting or low[:1].isdigit() for low in near)
+    for low in row.lows[start : hit.first + 1]:
+        if low in row.closed.counting or low[:1].isdigit():
+            return True
+    return any(map(_ROMAN.fullmatch, row.words[start : hit.first]))
 
 
 def event_of(row: Row, hit: Hit) -> EventName | None:

@@ -349,7 +349,7 @@ def _ranked(row: Row, time: TimeExpression, cues: Clauses) -> bool:
 
 def _since(row: Row, hit: Hit, i: int) -> bool:
     """Of "first since taking office in May", not "since her visit in May": how long ago it was."""
-    for k in range(i - 1, max(i - _CLAUSE, -1), -1):
+    for k in range(i - 1, max(i - _CLAUSE, -1), -1) if "since" in row.said else ():
         if row.lows[k] == "since" and k < hit.first < i and not hit.phrase.verb:
             return False
         if row.lows[k] == "since":
@@ -362,7 +362,8 @@ def _since(row: Row, hit: Hit, i: int) -> bool:
 
 def _ahead_of_it(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     """Of "at the meeting she said that flights would start in May": the time of what is ahead."""
-    that = next((k for k in range(i - 1, hit.last, -1) if row.lows[k] == "that"), 0)
+    near = range(i - 1, hit.last, -1) if "that" in row.said else ()
+    that = next((k for k in near if row.lows[k] == "that"), 0)
     if not that or row.low(that - 1) not in cues.telling:
         return False
     return any(low in cues.future or low in cues.conditional for low in row.plain[that:i])

@@ -210,10 +210,10 @@ _BODIES = frozenset(
 def _coordinated(row: Row, v: int) -> bool:
     """Whether the verb is joined to one before it: "visited B and was received by C"."""
     i = v - 1
-    skipped = row.closed.auxiliaries | row.closed.adverbs
-    while row.low(i) in skipped or i in row.time_at or _planned(row, i):
+    helping, how = row.closed.auxiliaries, row.closed.adverbs
+    while (low := row.low(i)) in helping or low in how or i in row.time_at or _planned(row, i):
         i -= 1
-    return row.low(i) == "and"
+    return low == "and"
 
 
 def _planned(row: Row, i: int) -> bool:

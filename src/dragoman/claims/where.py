@@ -141,6 +141,8 @@ def _named_after(row: Row, event: EventName) -> Place | None:
 
 def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
     """Of "Back from Baku, where he met A and saw B": the place a relative clause is about."""
+    if "where" not in row.said:
+        return None
     joined = n > 0 and hits[n].phrase.verb and row.low(hits[n].first - 1) == "and"
     if joined and hits[n - 1].phrase.verb and hits[n - 1].last < hits[n].first:
         return _relative(row, hits, n - 1)
@@ -240,10 +242,12 @@ def unknown_town(row: Row, hit: Hit) -> bool:
     for i in range(hit.last, min(hit.last + _TOWNWARDS, len(row.lows) - 2)):
         if row.border(i, i + 1):
             return False
+        if row.lows[i] != "in":
+            continue
         town = row.words[i + 1]
         plain = town.istitle() and town.isalpha() and row.lows[i + 1] not in row.closed.bodies
         free = not any(i + 1 in at for at in (row.mention_at, row.actor_at, row.time_at))
-        if row.lows[i] == "in" and plain and free and not row.words[i + 2][0].isupper():
+        if plain and free and not row.words[i + 2][0].isupper():
             return True
     return False
 

@@ -90,6 +90,7 @@ class Mechanisms(Struct, frozen=True):
     heads: Phrases
     meaning: dict[str, Head]
     anchors: frozenset[str]  # first words of heads: a sentence without one is skipped
+    exercises: frozenset[str]  # the heads of exercises
     carriers: frozenset[str]
     modifiers: frozenset[str]
     regular: frozenset[str]
@@ -119,8 +120,9 @@ class Mechanisms(Struct, frozen=True):
         """The number an ordinal in words, figures or Roman capitals states, else None."""
         if low in self.ordinals:
             return self.ordinals[low]
-        if match := self.figures.fullmatch(low):
-            return int(match[1])
+        if low[:1].isdigit():
+            match = self.figures.fullmatch(low)
+            return int(match[1]) if match else None
         return roman(word) if len(word) > 1 and word.isupper() else None
 
 
@@ -147,9 +149,7 @@ def load(language: str) -> Mechanisms:
     path = f"languages/{language}/mechanisms.toml"
     data = files.toml(path, _File)
     files.exemplified(path, ((f"heads {heads.words[0]!r}", heads) for heads in data.heads))
-    meaning: dict[str, Head] = {}
-    for heads in data.heads:
-        meaning |= {word: Head(heads.group, heads.kind) for word in heads.words}
+    meaning = {word: Head(heads.group, heads.kind) for heads in data.heads for word in heads.words}
     words, times = data.words, calendar.load(language)
     days = times.of_class("weekday") | times.of_class("moment")
     suffixes = "|".join(map(re.escape, data.ordinals.suffixes))
@@ -157,6 +157,7 @@ def load(language: str) -> Mechanisms:
         heads=phrases(meaning),
         meaning=meaning,
         anchors=frozenset(word.split()[0] for word in meaning),
+        exercises=frozenset(word for word, head in meaning.items() if head.group == "exercise"),
         carriers=frozenset(words.carriers),
         modifiers=frozenset(words.modifiers),
         regular=frozenset(words.regular),

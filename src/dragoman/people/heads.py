@@ -35,8 +35,9 @@ def _otherwise(line: Line, h: int) -> bool:
         return h > 1 and line.nameable(h - 1) and line.nameable(h - 2) and not line.nameable(h + 1)
     if low == "ambassador":  # "Deputy Minister Ambassador X"
         return before == "minister" and line.nameable(h + 1)
-    acting = line.grammar.offices.head_words | line.grammar.words.auxiliaries
-    return low == "co-chair" and before in acting  # "ministers co-chair", "will co-chair"
+    heads, helping = line.grammar.offices.head_words, line.grammar.words.auxiliaries
+    acts = before in heads or before in helping  # "ministers co-chair", "will co-chair"
+    return low == "co-chair" and acts
 
 
 def _qualifier(line: Line, h: int, end: int) -> bool:

@@ -276,13 +276,13 @@ def _cues(
         if cue in text:
             found[code] += _CUE
     own = [
-        h
+        (h.sentence, f" {h.office.lower()}")
         for p in people
         for h in p.holdings
         if p.party is None and not h.office.lower().startswith(words.anybodys)
     ]
-    for title, codes in words.titles.items():
-        told = [h.sentence for h in own if f" {title}" in f" {h.office.lower()}"]
+    for title, codes in words.titles.items() if own else ():
+        told = [s for s, office in own if f" {title}" in office]
         for code in codes if told else ():  # no "under-secretary of state" for one of state
             if told[0] < goals.get(code, told[0] + 1):
                 found[code] += _TITLE if len(codes) == 1 else _SHARED

@@ -65,10 +65,10 @@ class Line(Struct, frozen=True, gc=False):
 
     def given(self, i: int) -> bool:
         """Whether the head word at `i` is a name: "Minister Sultan X", "Sultan bin X", "X Shah"."""
-        offices, before = self.grammar.offices, self.low(i - 1)
-        if self.low(i) in offices.also_last and self._closes(i):
+        offices, low = self.grammar.offices, self.low(i)
+        if low in offices.also_last and self._closes(i):
             return True
-        if self.low(i) not in offices.also_given or before in offices.also_given:
+        if low not in offices.also_given or (before := self.low(i - 1)) in offices.also_given:
             return False
         if self.cap(i) and {before, self.low(i + 1)} & offices.patronymics:
             return before != "the"

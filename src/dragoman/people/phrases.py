@@ -205,7 +205,7 @@ def _of_holder(line: Line, k: int, *, named: bool) -> tuple[int, list[str]]:
     Behind a state's bare name a mere style is no such office: "of the Holy See Cardinal X".
     """
     n = line.grammar.offices.heads.length(line.lows, k)
-    style = line.low(k) in line.grammar.people.styled | line.grammar.people.born
+    style = line.low(k) in line.grammar.people.styled or line.low(k) in line.grammar.people.born
     if not n or (named and style):
         return k, []
     end, parties, _ = after_head(line, k, k + n, plural=False)

@@ -14,7 +14,7 @@ _BODY = 6  # tokens of the name of a body that sends a delegation
 
 def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """In "On the Lao side, X and Y attended", people without a party are of that side."""
-    for i in range(len(line.lows) - 2 if "side" in line.lows else 0):
+    for i in range(len(line.lows) - 2 if "side" in line.sentence.said else 0):
         if (
             line.low(i) in ("on", "from", "for")
             and (mention := line.party(i + 2 if line.low(i + 1) == "the" else i + 1))
@@ -30,6 +30,8 @@ def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     put(line, under, state, met, registry)
     for first, last, party in (*_represented(line), *_that_of(line)):
         put(line, [g for g in found if first < g.first < last], party, met, registry)
+    if line.grammar.people.side.isdisjoint(line.sentence.said):
+        return
     sides = {
         m.first: m
         for here in line.mentions.values()
@@ -64,9 +66,14 @@ def _represented(line: Line) -> list[tuple[int, int, str]]:
     return [(k, ends[n], party) for n, (k, party) in enumerate(found)]
 
 
+_THAT_OF = frozenset({"that", "of", "by"})
+
+
 def _that_of(line: Line) -> list[tuple[int, int, str]]:
     """Of "one delegation was led by A, and that of Peru by B": where Peru's people stand."""
     found: list[tuple[int, int, str]] = []
+    if not line.sentence.said >= _THAT_OF:
+        return found
     for mention in (here[0] for here in line.mentions.values()):
         k = mention.first - 1 - (line.low(mention.first - 1) == "the")
         if line.low(k) == "of" and line.low(k - 1) == "that" and line.low(mention.last) == "by":
@@ -105,7 +112,8 @@ def _leaders(line: Line, side: Mention, found: list[Group]) -> list[Group]:
 def acted_for(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """In "X signed on behalf of Chile", "signed by X for Chile", who has no party is of Chile."""
     acting = [g for g in found if (line.sentence.index, g.first) in met]
-    for i in range(1, len(line.lows) - 1 if acting else 0):
+    told = acting and not (_FOR | line.grammar.people.represents).isdisjoint(line.sentence.said)
+    for i in range(1, len(line.lows) - 1 if told else 0):
         k = _behind_for(line, i)
         mention = line.party(k + (line.low(k) == "the")) if k else None
         before = next((g for g in reversed(acting) if g.last <= i), None) if mention else None
@@ -117,6 +125,9 @@ def acted_for(line: Line, found: list[Group], met: Met, registry: Registry) -> N
             continue
         entry = registry.entries[met[line.sentence.index, before.first]]
         entry.tell(None if entry.party else mention.ref, "stated")
+
+
+_FOR = frozenset({"for", "behalf"})
 
 
 def _behind_for(line: Line, i: int) -> int:
