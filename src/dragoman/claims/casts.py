@@ -18,18 +18,27 @@ from dragoman.records import Actor, Participant
 
 
 def whose(pronoun: str, told: Discourse, other: Cast) -> Cast:
-    """Whose "his" is: the last subject, unless that is the other side; else the lead, or the one
-    of those told of last who is of another state.
+    """Whose "his" is: of "X briefed Y on his talks with B" it is X, else the last subject, unless
+    that is the other side; else the lead, or the one of those told of last of another state.
     """
     if pronoun in ("their", "our"):
         return Cast(told.pair, told.parties)
-    for index in (told.speaker if pronoun == "my" else told.last_subject, told.lead):
+    acting = told.acting if other.parties else None
+    own = (told.speaker,) if pronoun == "my" else (acting, told.last_subject)
+    for index in (*own, told.lead):
         if index is not None:
             cast = told.person(index, "participant")
             if not set(cast.parties) & set(other.parties):
                 return cast
     others = [(p, p.party) for p in told.pair if p.party and p.party not in other.parties]
     return Cast((others[0][0],), (others[0][1],)) if len(others) == 1 else Cast()
+
+
+def addressees(senders: Cast, told: Discourse) -> Cast:
+    """Of "the presidents of A and B sent greetings": those told of, for two who write do not deal
+    with one another.
+    """
+    return Cast((), tuple(p for p in told.parties if p not in senders.parties))
 
 
 def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast]:

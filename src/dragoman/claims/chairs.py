@@ -7,7 +7,7 @@ Who leads a side of talks told of before adds to those.
 
 from msgspec.structs import replace
 
-from dragoman.claims import roles, sessions, subjects
+from dragoman.claims import sessions, subjects, verb_objects
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Draft, make
 from dragoman.claims.events import EventName
@@ -46,7 +46,7 @@ def session(
 
 def _together(row: Row, verb: int) -> tuple[Actor, ...]:
     """Of "A chaired today, together with B, the session": both of them."""
-    beside = roles.behind(row, verb + 1, frozenset({"with", "alongside"}), _BESIDE)
+    beside = verb_objects.behind(row, verb + 1, frozenset({"with", "alongside"}), _BESIDE)
     return (*subjects.subject(row, verb), *beside) if beside else ()
 
 
@@ -90,7 +90,7 @@ def named_behind(row: Row, hit: Hit, told: Discourse) -> list[Draft]:
     """Of "The commission met on Friday, co-chaired by A and B": what that adds to it."""
     if row.low(hit.last) != "by":
         return []
-    chairs = told.cast(roles.behind(row, hit.last, frozenset({"by"}), 3), "participant")
+    chairs = told.cast(verb_objects.behind(row, hit.last, frozenset({"by"}), 3), "participant")
     if len(chairs.parties) < 2 or not set(chairs.parties) <= set(told.parties):
         return []
     draft = make(row, hit, "held", told.parties, chairs.participants, definite=True)

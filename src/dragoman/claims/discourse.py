@@ -80,6 +80,8 @@ class Discourse:
         participants: list[Participant] = []
         parties: list[str] = []
         for n, actor in enumerate(actors):
+            if participants and actor.kind == "sides" and not actor.count:
+                continue  # "President X and other senior officials": his
             peers = beside or actors[:n] if actor.counterpart else beside
             one = self._actor(actor, role, peers)
             participants += [p for p in one.participants if p not in participants]
@@ -141,20 +143,7 @@ class Discourse:
 
     def _holder(self, actor: Actor, office: str, party: str, role: Role) -> Participant:
         """Who holds an office for a party, where the document names just one who does."""
-        key = actor.key.split()[-1] if actor.key else ""
-        asked = holding.plain(office)
-        fits = [
-            p
-            for p in self.persons
-            if p.party == party
-            and any(
-                h.state != "former"
-                and (actor.counterpart or h.key.split()[-1:] == [key])
-                and holding.answers(asked, holding.plain(h.office))
-                and not holding.SECOND & holding.plain(h.office) - asked
-                for h in p.holdings
-            )
-        ]
+        fits = holding.holders(self.persons, actor, office, party)
         several = actor.plural and len(actor.parties) == 1  # "visiting Peruvian senators"
         if len(fits) != 1 or several or actor.first in self.past.get(actor.sentence, ()):
             return Participant(name=None, party=party, office=office, role=role)
@@ -354,8 +343,7 @@ class Discourse:
         away = [p for p in self.parties if (p != self.home if known else p in visiting)]
         if len(away) != 1:
             return Cast()
-        people = tuple(replace(p, role=role) for p in self.pair if p.party == away[0])
-        return Cast(people, tuple(away))
+        return Cast(tuple(replace(p, role=role) for p in self.pair if p.party in away), tuple(away))
 
     def _team(self, role: Role) -> Cast:
         """All of the delegation."""

@@ -24,6 +24,7 @@ from dragoman.claims import (
     hearing,
     in_turn,
     lasting,
+    pairing,
     roles,
     sessions,
     ships,
@@ -32,13 +33,13 @@ from dragoman.claims import (
     visits,
 )
 from dragoman.claims.discourse import Discourse
-from dragoman.claims.draft import FATES, Cast, Draft, Known, make, unique
+from dragoman.claims.draft import FATES, Draft, Known, make, unique
 from dragoman.claims.filling import with_slots
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row, past_aside
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import DONE, Participant, Role, Status
+from dragoman.records import DONE, Participant, Status
 
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
@@ -173,7 +174,8 @@ def _made(
         made = list(visits.of(row, hit, sides, told, state, known))
     else:
         between = _between(row, hit, sides, told, state)
-        made = list(apart.of(row, hit, sides, between, told, _roles(hit)[1])) if between else []
+        right = pairing.roles(hit)[1]
+        made = list(apart.of(row, hit, sides, between, told, right)) if between else []
     if not made and _echoes(row, hit, sides, known.cues):
         made = [replace(make(row, hit, state, (), (), definite=False), echo=True)]
     return made
@@ -267,15 +269,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     same = joint and sides.definite and told.kind == hit.phrase.kind
     if joint and not same and not forces.armed(row):
         return None
-    left, right = _roles(hit)
-    one = told.cast(sides.subject, left, beside=sides.other)
-    two = told.cast(sides.other, right, beside=sides.subject)
-    met_too = not hit.phrase.verb and _new_pair(sides, two, told)
-    if met_too or _held_with(row, hit, sides, two, told):
-        one = told.follower(left)
-    if sides.possessor and not one.parties:
-        one = casts.whose(sides.possessor, told, two)
-    one, two = diaries.completed(one, two, sides, told) or casts.completed(one, two, sides, told)
+    one, two = pairing.pair(row, hit, sides, told)
     parties = unique((*one.parties, *two.parties))
     participants = casts.merged(one, two)
     if not participants:
@@ -339,22 +333,6 @@ def _unnamed(sides: Sides, parties: Sequence[str]) -> tuple[Participant, ...]:
     return tuple(Participant(name=None, party=p, office=office) for p in parties if office)
 
 
-def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
-    """Of "At the meeting with B, the two ministers": B is one of the two, not a third."""
-    alone = len(sides.subject) == 1 and sides.subject[0].kind == "sides"
-    return alone and bool(other.parties) and not set(other.parties) <= set(told.parties)
-
-
-def _held_with(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -> bool:
-    """Of "On the visit, meetings were held with B and C": whoever the text follows met them."""
-    if hit.phrase.verb or sides.subject or len(other.parties) < 2:
-        return False
-    several = not row.closed.encounters.isdisjoint(row.lows[hit.first : hit.last])
-    each = all(row.low(a.first - 1) == "with" for a in sides.other)  # "with A, and with B"
-    held = each or (several and told.kind == "visit")
-    return held and not set(told.parties) & set(other.parties)
-
-
 _THERE = 14  # tokens from "where" to what two people agreed there
 
 
@@ -381,11 +359,3 @@ def _news(
     calls = told.called if told.kind == "call" and not row.times else ()  # "With A he discussed"
     known = any(set(parties) <= pair for pair in calls)
     return named and (nobody or not (known or set(parties) <= set(told.parties)))
-
-
-def _roles(hit: Hit) -> tuple[Role, Role]:
-    if hit.phrase.role == "host":
-        return "host", "visitor"
-    if hit.phrase.role == "visitor":
-        return "visitor", "host"
-    return "participant", "participant"

@@ -15,7 +15,6 @@ from dragoman.claims import (
     completing,
     drafts,
     events,
-    forces,
     framing,
     genders,
     hearing,
@@ -26,8 +25,10 @@ from dragoman.claims import (
     retold,
     sessions,
     settle,
+    topics,
     tours,
     venues,
+    verb_or_noun,
     where,
     years,
 )
@@ -76,13 +77,10 @@ def find(
     headed: str | None = None
     seat: Place | None = None
     journey, grounds = tours.Days(), list[venues.Ground]()
-    for s, sentence in enumerate(scene.sentences):
-        row = lay(
-            sentence, scene.actors[s], scene.mentions[s], scene.times[s], named[s], words.words
-        )
+    for s, row in enumerate(_rows(scene, named, words.words)):
         current = None if hearing.hear(row, told, scene) else current
         hits = words.phrases.find(_timeless(row, words.clauses), _slot(row))
-        hits = sessions.with_events(row, longest(h for h in hits if _stands(row, h)))
+        hits = sessions.with_events(row, longest(h for h in hits if verb_or_noun.stands(row, h)))
         framing.before(row, hits, scene, told, known)
         latest = _folded(row, hits, found, told, known)
         current = current if latest is None else latest
@@ -92,7 +90,7 @@ def find(
         framing.after(row, hits, told, known, silent=latest is None)
         journey.heard(row, known)
         grounds += venues.ground(where.gathering_place(row), row.lows)
-        if sentence.role == "title":
+        if row.sentence.role == "title":
             told.several |= not words.words.bilaterals.isdisjoint(row.said)
             headed = headed or occasions.headed(row, words.clauses)
             seat = seat or where.headed(row, hits, words.clauses)
@@ -101,6 +99,18 @@ def find(
     settled = settle.settle(whole, news.news(scene, dateline, headed, seat))
     settled = venues.placed(settled, words.clauses.venues, grounds)
     return *_claimed(scene, settled, about), named
+
+
+def _rows(
+    scene: Scene, named: Sequence[Sequence[events.EventName]], closed: Words
+) -> Iterator[Row]:
+    """The sentences laid out, each with the two states in mind that the one before begins with."""
+    topic: tuple[str, ...] = ()
+    for s, sentence in enumerate(scene.sentences):
+        begins = topics.headed(sentence, scene.mentions[s])
+        actors = topics.placed(sentence, scene.actors[s], begins or topic, closed)
+        yield lay(sentence, actors, scene.mentions[s], scene.times[s], named[s], closed)
+        topic = begins
 
 
 def _folded(
@@ -222,132 +232,6 @@ def _slot(row: Row) -> Callable[[str, int], int]:
         return event.last if name == "event" and event is not None else 0
 
     return slot
-
-
-_NOMINAL = frozenset(
-    {
-        "'s",
-        "’s",
-        "’",
-        "of",
-        "in",
-        "during",
-        "after",
-        "for",
-        "before",
-        "following",
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "first",
-        "second",
-        "third",
-        "next",
-        "last",
-        "official",
-        "state",
-        "working",
-        "phone",
-        "telephone",
-        "by",
-        "over",
-        "via",
-        "on",
-        "with",
-        "at",
-        "and",
-    }
-)
-
-
-def _stands(row: Row, hit: Hit) -> bool:
-    """Whether a hit can be what its phrase says: no part of a name, a verb where one can be."""
-    if any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events):
-        return False
-    if hit.phrase.say == "<call>" and row.low(hit.last) in ("off", "for", "into"):
-        return False
-    if hit.phrase.verb == "have" and _helps(row, hit):
-        return False
-    if hit.phrase.verb in row.closed.concluding and "where" not in row.lows[: hit.first]:
-        return False  # "he flew to Lima, where he and B agreed": elsewhere it tells of no meeting
-    if hit.phrase.say == "meetings" and row.lows[hit.first - 2 : hit.first] == ("in", "separate"):
-        return False  # "received A and B, in separate meetings": how, not what
-    if hit.phrase.verb == "bid" and not row.closed.mourning.isdisjoint(row.said):
-        return False
-    if hit.phrase.say in row.closed.meals and row.low(hit.last) not in row.closed.over_meals:
-        return False
-    actor = row.actor(hit.first)
-    if actor is not None and actor.first < hit.first and hit.last <= actor.last:
-        return False
-    return _verbal(row, hit) if hit.phrase.verb else not forces.agreed_on(row, hit)
-
-
-def _helps(row: Row, hit: Hit) -> bool:
-    """Whether "have" only helps the verb behind it: "has called off talks"."""
-    i = hit.first + 1
-    while i < hit.last and row.lows[i] in row.closed.adverbs:
-        i += 1
-    if not row.low(i).endswith("ed"):
-        return False
-    after = row.low(i + 1)
-    return after in row.closed.determiners or after in row.closed.prepositions or after == "off"
-
-
-_PLACING = frozenset({"in", "on", "at", "for", "here"})
-_BEFORE_ING = frozenset("is are be been was were after before by upon".split())
-
-
-def _verbal(row: Row, hit: Hit) -> bool:
-    """Whether a word that may be verb or noun ("visit", "calls", "meeting") is a verb here."""
-    before = row.low(hit.first - 1)
-    helped = before == "next" and row.low(hit.first - 2) in row.closed.auxiliaries
-    nominal = (before in _NOMINAL and not helped) or before in row.closed.possessives
-    nominal = nominal or (hit.form == "base" and before in ("him", "them"))  # "bid him farewell"
-    if hit.phrase.verb == "talk" and hit.form == "third" and row.actor(hit.first - 1) is None:
-        return False  # "will hold talks with"
-    if hit.last - hit.first > 2 and not (
-        nominal and hit.form == "ing" and hit.phrase.verb == "meet"
-    ):
-        return True
-    if hit.form in ("base", "third"):
-        if hit.phrase.verb in row.closed.meals and _adjective(row, hit.first - 1):
-            return False  # "addressed a business lunch"
-        nominal = nominal and row.low(hit.first) not in row.closed.holding  # "and has talks"
-        return not nominal or (before == "and" and _has_object(row, hit.last))
-    if hit.form == "ing" and hit.phrase.verb in ("meet", "call", "visit", "tour"):
-        actor = row.actor(hit.last) or (
-            row.actor(hit.last + 1) if row.low(hit.last) in ("with", "the") else None
-        )
-        if before == "," and row.actor(hit.first - 2) is not None and row.low(hit.last) in _PLACING:
-            return True
-        if not hit.first and (row.low(hit.last) in _PLACING or hit.last in row.time_at):
-            return True  # "Meeting in Lima on Monday, A and B agreed"
-        if before[:1].isalpha() and not nominal and _adjective(row, hit.first - 1):
-            return False  # "a bilateral meeting with B"
-        return (actor is not None and not nominal) or before in _BEFORE_ING
-    return True
-
-
-def _adjective(row: Row, i: int) -> bool:
-    """Whether a word before "meeting" can only qualify it."""
-    low, closed = row.low(i), row.closed
-    function = (
-        low in closed.auxiliaries
-        or (low in closed.adverbs and row.low(i - 1) not in closed.determiners)  # "a later"
-        or low in closed.conjunctions
-        or low in closed.prepositions
-    )
-    return (
-        not function and not low.endswith("ly") and i not in row.actor_at and i not in row.time_at
-    )
-
-
-def _has_object(row: Row, k: int) -> bool:
-    """Whether someone or somewhere follows at once, as after a verb: "will visit Peru"."""
-    i = k + 1 if row.low(k) == "the" else k
-    return row.actor(i) is not None or i in row.mention_at
 
 
 def _claim(scene: Scene, draft: Draft) -> EngagementClaim:

@@ -8,7 +8,7 @@ ministers are two other people.
 from collections.abc import Sequence
 
 from dragoman.lexicon.parties import states
-from dragoman.records import Person
+from dragoman.records import Actor, Person
 
 SECOND = frozenset({"vice", "deputy"})  # "the president" is no vice-president
 _UNDER = frozenset({"deputy", "vice", "assistant"})
@@ -147,3 +147,20 @@ def _of_organisation(party: str | None) -> bool:
 def speaks_only(person: Person) -> bool:
     """A spokesperson reports what others did."""
     return bool(person.holdings) and all(h.key.startswith("spokes") for h in person.holdings)
+
+
+def holders(persons: Sequence[Person], actor: Actor, office: str, party: str) -> list[Person]:
+    """The people of a party who hold an office that an unnamed actor is told to hold."""
+    key, asked = actor.key.split()[-1] if actor.key else "", plain(office)
+    return [
+        p
+        for p in persons
+        if p.party == party
+        and any(
+            h.state != "former"
+            and (actor.counterpart or h.key.split()[-1:] == [key])
+            and answers(asked, plain(h.office))
+            and not SECOND & plain(h.office) - asked
+            for h in p.holdings
+        )
+    ]

@@ -12,18 +12,13 @@ What only the discourse can tell (a pronoun, "the two sides", nobody at all) is 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims import delegations, goals, nominals, spelled
+from dragoman.claims import goals, nominals, spelled, verb_objects
 from dragoman.claims.row import Row, interposed, rightward
 from dragoman.claims.subjects import left, main_clause, nearest_pair, opening, subject, who_both
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
-_BEFORE_OBJECT = frozenset(
-    "with the , separately on here in both a among others also government people peoples nation "
-    "and of family families".split()
-)
-_WITH = frozenset({"with", "alongside"})
 _TOUR = 24  # tokens from "who is on a tour" to where it took him
 _VISIT = 7  # tokens between "leave for" and the visit it is for
 
@@ -79,12 +74,13 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
     if frame in ("take", "lead"):
-        other = _whom(row, hit) or _object(row, hit.last)
-        other = other or _past_place(row, hit) or _brought(row, hit)
+        other = verb_objects.whom(row, hit) or verb_objects.direct(row, hit.last)
+        other = other or verb_objects.past_place(row, hit) or verb_objects.brought(row, hit)
         both = () if other or hit.phrase.role in ("host", "visitor") else who_both(row, hit.first)
         who = both or subject(row, hit.first)
         return Sides(subject=who, other=() if _only_hosts(row, who, other) else other)
-    other = _with(row, hit.last) or _fronted(row, hit) or _whom(row, hit, "with")
+    other = verb_objects.company(row, hit) or verb_objects.fronted(row, hit)
+    other = other or verb_objects.whom(row, hit, "with")
     both = () if other else who_both(row, hit.first)
     return Sides(subject=both or subject(row, hit.first), other=other)
 
@@ -103,17 +99,6 @@ def _journey_to(row: Row, hit: Hit) -> tuple[Mention, ...]:
         if row.lows[k] in row.closed.journeys:
             return goals.destinations(row, k + 1) if row.low(hit.last - 1) == "for" else ()
     return ()
-
-
-def _fronted(row: Row, hit: Hit) -> tuple[Actor, ...]:
-    """Of "With Minister A she discussed ports": whom the sentence begins with."""
-    first = row.noun(1) if row.low(0) == "with" else None
-    if first is None:
-        return ()
-    group = rightward(row, first)
-    between = range(group[-1].last, hit.first)
-    told = all(i in row.actor_at or row.low(i) in row.closed.adverbs | {","} for i in between)
-    return group if told and any(i in row.actor_at for i in between) else ()
 
 
 def _only_hosts(row: Row, subject: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
@@ -149,121 +134,10 @@ def _passive(row: Row, hit: Hit) -> bool:
 
 
 def _passive_sides(row: Row, hit: Hit) -> Sides:
-    by, other = behind(row, hit.last, frozenset({"by"}), 12), subject(row, hit.first)
+    by, other = verb_objects.behind(row, hit.last, frozenset({"by"}), 12), subject(row, hit.first)
     if row.lows[max(hit.first - 3, 0) : hit.first] == (",", "to", "be"):
         other = tuple(a for a in other if a.plural)  # "A discussed the Forum, to be hosted by C"
     return Sides(subject=by, other=other, passive=True)
-
-
-def _whom(row: Row, hit: Hit, led: str = "") -> tuple[Actor, ...]:
-    """Of "B, whom he last met in Lima": B; of "B, with whom he discussed gas" where `led`."""
-    for k in range(hit.first - 1, max(hit.first - _VISIT, 1), -1):
-        if row.lows[k] == "whom" and (row.lows[k - 1] == "with") == bool(led):
-            end = k - bool(led)
-            before = [a for a in row.actors if a.last in (end, end - 1) and a.kind != "pronoun"]
-            return tuple(before[-1:]) if before and row.actor(k + 1) else ()
-        if row.lows[k] in (",", ";"):
-            return ()
-    return ()
-
-
-def _object(row: Row, k: int) -> tuple[Actor, ...]:
-    """The actors right after a verb; "met on Monday with B" too."""
-    i, host = k, tuple[Actor, ...]()
-    while i < len(row.lows):
-        actor = row.actor(i)
-        if actor is not None and actor.kind == "party" and row.low(i - 1) in ("in", "at"):
-            i, host = actor.last, rightward(row, actor)  # "met in Singapore with B"
-            continue
-        if actor is not None:
-            group = rightward(row, actor)
-            if row.low(group[-1].last) not in ("'s", "’s", "’"):
-                return group
-            owned = row.actor(group[-1].last + 1)  # "met President X's adviser, Y"
-            someone = owned is not None and owned.kind in ("person", "office")
-            return rightward(row, owned) if owned and someone else ()  # "welcomed Chad's role"
-        low = row.lows[i]
-        if low in row.closed.conjunctions and row.border(i, i + 1):
-            break  # "met in Lima, when the two countries signed"
-        if low in row.closed.delegations and (leader := delegations.leader(row, i)) is not None:
-            return rightward(row, leader)
-        if (
-            i in row.time_at
-            or row.adverb(i)
-            or low in _BEFORE_OBJECT
-            or (low in row.closed.quantities and row.actor(i + 1))  # "received three ministers"
-        ):
-            i += 1
-            continue
-        mention = row.mention_at.get(i)
-        if mention is not None and row.low(mention.first - 1) in ("in", "at", ","):
-            i = mention.last
-            continue
-        break
-    return (behind(row, k, _WITH, 20) if _no_object(row, k) else ()) or host
-
-
-def _no_object(row: Row, k: int) -> bool:
-    """Whether a phrase follows the verb: "met in Lima with", not "met his cabinet … with"."""
-    i = k
-    while row.adverb(i) or i in row.time_at:
-        i += 1
-    i += row.low(i) == "," and i > k  # "received today, at the palace, B"
-    return row.low(i) in row.closed.prepositions
-
-
-def _past_place(row: Row, hit: Hit) -> tuple[Actor, ...]:
-    """A host's object behind the place: "received today at the Casa Rosada his counterpart"."""
-    k = hit.last
-    if hit.phrase.verb != "see" and hit.phrase.role != "host":
-        return ()
-    inserted = "," in row.lows[k : k + 2]  # "today, at the palace, B"
-    for i in range(k + 1, min(k + 14, len(row.lows) - 1) if _no_object(row, k) else k):
-        actor = row.actor(i)
-        if row.border(i, i + 1) or (actor is None and row.lows[i] in row.closed.auxiliaries):
-            return ()
-        if actor is None or i != actor.first or actor.kind not in ("person", "office"):
-            continue
-        before = row.low(i - 1)
-        listed = ("and", "'s", "’s", "”") if inserted else ("and", "'s", "’s", "”", ",")
-        if before not in row.closed.prepositions and before not in listed:
-            return rightward(row, actor)
-    return ()
-
-
-def _brought(row: Row, hit: Hit) -> tuple[Actor, ...]:
-    """A host's guests behind what brings them: "will host a summit, bringing together A and B"."""
-    if hit.phrase.role != "host" or "bringing" not in row.lows[hit.last :]:
-        return ()
-    i = row.lows.index("bringing", hit.last)
-    actor = row.noun(i + 2) if row.low(i + 1) == "together" else None
-    return rightward(row, actor) if actor is not None else ()
-
-
-def _with(row: Row, k: int) -> tuple[Actor, ...]:
-    """The actors "with" whom; the phrase itself may end in "with"."""
-    if (
-        row.low(k - 1) in ("with", "between", "from", "opposite")
-        and (actor := row.noun(k) or delegations.led_by(row, k)) is not None
-    ):
-        return rightward(row, actor)
-    if row.low(k - 1) == "to" and (actor := row.actor(k)) is not None:
-        return rightward(row, actor)
-    if row.low(k - 1) in ("with", "to") and row.low(k) in ("both", "separately"):
-        return _object(row, k)
-    return behind(row, k, frozenset({"with", "between", "among", "involving"}), 30)
-
-
-def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[Actor, ...]:
-    """The actors behind the first of these prepositions in the same clause."""
-    for i in range(k, min(k + most, len(row.lows) - 1)):
-        if i > k and row.border(i, i + 1) and row.lows[i] != "as":
-            return ()
-        if row.lows[i] in prepositions:
-            actor = row.noun(i + 1) or delegations.led_by(row, i + 1)
-            if actor is not None:
-                return rightward(row, actor)
-    return ()
 
 
 def _noun(row: Row, hit: Hit) -> Sides:
@@ -317,6 +191,11 @@ def _done_by(row: Row, k: int) -> tuple[Actor, ...]:
     return ()
 
 
+def _praised(row: Row, k: int, one: Actor) -> bool:
+    """Whether somebody is thanked for his visit, or congratulated on his talks."""
+    return row.low(k - 2) == "for" or row.low(one.first - 1) in row.closed.praising
+
+
 def _possessed(
     row: Row, hit: Hit, pronoun: str, *, definite: bool
 ) -> tuple[tuple[Actor, ...], str, bool]:
@@ -327,11 +206,8 @@ def _possessed(
     if pronoun in ("his", "her"):
         if doer := _done_by(row, hit.first):
             return doer, "", definite
-        if (
-            row.low(hit.first - 2) == "for"
-            and (thanked := left(row, hit.first))
-            and thanked[-1].kind == "person"
-        ):
+        thanked = left(row, hit.first)
+        if thanked and thanked[-1].kind == "person" and _praised(row, hit.first, thanked[-1]):
             return thanked[-1:], "", definite
         found = (
             opening(row, hit.first)

@@ -76,7 +76,12 @@ class _File(Struct, forbid_unknown_fields=True):
     moves: list[str] = []
     paying: list[str] = []
     founding: list[str] = []
+    nominal: list[str] = []
+    placing: list[str] = []
+    before_ing: list[str] = []
+    both_states: list[str] = []
     handing: list[str] = []
+    praising: list[str] = []
     installed: list[str] = []
     present: list[str] = []
     towns: list[str] = []
@@ -147,7 +152,12 @@ class Words(Struct, frozen=True):
     going_on: frozenset[str]  # between two deeds of one person
     behind: frozenset[str]  # before a meeting that what is said comes after
     founding: frozenset[str]  # verbs that bring a body about, which does not sit thereby
+    nominal: frozenset[str]  # before a word that is then a noun: "the visit", "a state visit"
+    placing: frozenset[str]  # behind "meeting", where it opens a clause: "Meeting in Lima, A"
+    before_ing: frozenset[str]  # before a form of a verb: "before meeting B"
+    both_states: frozenset[str]  # behind "the two": what two states are called
     handing: frozenset[str]  # verbs of those who bear somebody else's message
+    praising: frozenset[str]  # verbs whose object did it: "congratulated B on his talks"
     present: frozenset[str]  # auxiliaries of what is under way
     installed: frozenset[str]  # behind a person and a comma: "A, sworn in on Monday,"
     towns: frozenset[str]  # before "of" and a name: what it is, "the port city of X"
