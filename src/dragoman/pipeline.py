@@ -49,10 +49,10 @@ from dragoman.lexicon import mechanisms as mechanism_words
 from dragoman.lexicon import people as people_words
 from dragoman.lexicon import pledges as pledge_words
 from dragoman.lexicon import tenures as tenure_words
-from dragoman.people import actors, allegiance, items
+from dragoman.people import actors, allegiance, entries, items
 from dragoman.people import home as people_home
 from dragoman.people.line import Grammar
-from dragoman.records import Document, Page, Place, Reading, Record, Sentence
+from dragoman.records import Document, Item, Page, Place, Reading, Record, Sentence
 
 LIMIT = 400_000  # characters of one document that are read; no report is a tenth as long
 
@@ -223,7 +223,9 @@ def _laid(
         lexicon.facing,
     )
     pieces = items.find(split, named, acting, people, own)
-    own = None if own and any(i.home not in (None, own[0]) for i in pieces) else own
+    if not pieces and (pieces := entries.find(split, named, times, acting, own)):
+        acting, times = entries.without_towns(acting, pieces), entries.dated(split, times, pieces)
+    own = None if own and any(_not_of(own[0], i) for i in pieces) else own
     scene = Scene(
         document=document,
         sentences=split,
@@ -236,6 +238,11 @@ def _laid(
         items=pieces,
     )
     return scene, own and own[0], dateline
+
+
+def _not_of(home: str, item: Item) -> bool:
+    """Whether a piece of news names officials of others without their country."""
+    return item.home not in (None, home) or (item.listed and item.home is None)
 
 
 def _dateline(document: Document, lexicon: _Lexicon) -> Place | None:

@@ -122,16 +122,6 @@ class Sentence(Record):
         )
 
 
-class Item(Struct, frozen=True, gc=False):
-    """One of several pieces of news in a document: its sentences, half-open, and its states."""
-
-    first: int
-    last: int
-    states: tuple[str, ...]  # that its heading names, in order
-    home: str | None  # whose officials it names without a country
-    why: str  # the reason, in words
-
-
 MentionKind = Literal["state", "organisation", "place", "time", "office", "rank", "person"]
 
 
@@ -152,6 +142,18 @@ class Mention(Struct, frozen=True, kw_only=True, gc=False):
     def named(self) -> int:
         """The token at which the name itself begins."""
         return self.first + self.lead
+
+
+class Item(Struct, frozen=True, gc=False):
+    """One of several pieces of news in a document: its sentences, half-open, and its states."""
+
+    first: int
+    last: int
+    states: tuple[str, ...]  # that its heading names, in order
+    home: str | None  # whose officials it names without a country
+    why: str  # the reason, in words
+    listed: bool = False  # an entry of a list, whose headings stay those of the list
+    town: Mention | None = None  # where the entry says it takes place, apart from its words
 
 
 class Holding(Struct, frozen=True, kw_only=True, gc=False):

@@ -24,6 +24,8 @@ _OF = 3  # tokens between "diary of" or "President's" and whose it is
 
 def owner(row: Row, told: Discourse, cues: Clauses) -> Cast | None:
     """Whose programme a heading announces: "Diary of Minister X", "President X's schedule"."""
+    if _heads_list(told) and (cast := _only_one(row, told, cues)):
+        return cast
     if row.sentence.role != "title" or cues.programs.isdisjoint(row.said):
         return None
     for k in (k for k, low in enumerate(row.lows) if low in cues.programs):
@@ -43,6 +45,21 @@ def owner(row: Row, told: Discourse, cues: Clauses) -> Cast | None:
     return None
 
 
+def _heads_list(told: Discourse) -> bool:
+    """Whether a line stands above a list."""
+    return told.entry is not None and not told.entry.first
+
+
+def _only_one(row: Row, told: Discourse, cues: Clauses) -> Cast | None:
+    """The one person whose programme or visits the heading of a list is about."""
+    people = {a.person: a for a in row.actors if a.person is not None}
+    heads = cues.programs | row.closed.journeys | {f"{low}s" for low in row.closed.journeys}
+    if len(people) != 1 or heads.isdisjoint(row.said):
+        return None
+    cast = told.cast((*people.values(),), "participant")
+    return cast if len(cast.parties) == 1 else None
+
+
 def _says_more(row: Row, first: int) -> bool:
     """Whether a heading goes on behind whose programme it is, but for its days: "... changed"."""
     small = row.closed.prepositions | row.closed.determiners
@@ -52,18 +69,23 @@ def _says_more(row: Row, first: int) -> bool:
     )
 
 
-def announced(row: Row, hits: Sequence[Hit], cues: Clauses) -> bool:
-    """Whether a heading calls what stands below a diary of days to come, and says nothing else."""
+def announced(row: Row, hits: Sequence[Hit], told: Discourse, cues: Clauses) -> bool:
+    """Whether a heading calls what stands below a diary of days to come, and says nothing else.
+
+    Above a list of entries it may say more: "Programme of the visit of X to Peru".
+    """
+    if not cues.programs.isdisjoint(row.said) and owner(row, told, cues):
+        return True
     if row.sentence.role != "title" or hits or len(row.lows) > _HEADING:
         return False
     end = row.has(cues.diaries, 0, _HEADING)
-    whole = end > 0 and row.lows[end - 1] not in row.closed.prepositions
+    whole = end > 0 and (end == len(row.lows) or row.lows[end - 1] not in row.closed.prepositions)
     return whole or (end > 0 and end in row.time_at)
 
 
 def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast] | None:
     """Both sides of an entry that names only whom the owner of the diary meets: no "ministers"."""
-    whose = told.diary
+    whose = told.diary or _of_the_list(sides, told)
     if any(a.plural for a in (*sides.subject, *sides.other)):
         return None
     if whose is None or not whose.parties or len(one.parties) + len(two.parties) != 1:
@@ -73,11 +95,17 @@ def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast
     return (whose, two) if two.parties else (one, whose)
 
 
+def _of_the_list(sides: Sides, told: Discourse) -> Cast | None:
+    """Of "5 May – Video call with Minister B" in a ministry's list: the state whose it is."""
+    named = told.entry is not None and told.home is not None and not sides.subject
+    return Cast((), (told.home,)) if named and told.home else None
+
+
 def status(
     row: Row, hit: Hit, state: Status | None, told: Discourse, cues: Clauses
 ) -> Status | None:
     """An entry is still to come, unless a verb of the past says that it has happened."""
-    if not (told.diary or told.program) or state not in DONE or hit.form in ("past", "participle"):
+    if not told.program or state not in DONE or hit.form in ("past", "participle"):
         return state
     if not hit.phrase.verb and not cues.past_plan.isdisjoint(row.plain[hit.last :]):
         return state  # "talks between A and B were held"

@@ -15,7 +15,7 @@ from dragoman.claims.draft import Cast, Draft, Listing
 from dragoman.claims.headings import Agenda, Heading, Stage
 from dragoman.claims.scene import Scene, past_offices, protagonist, reference
 from dragoman.dates import Tense, edtf
-from dragoman.records import Actor, EngagementKind, Participant, Place, Role
+from dragoman.records import Actor, EngagementKind, Item, Participant, Place, Role
 
 
 class Discourse:
@@ -50,6 +50,7 @@ class Discourse:
         self.occasion: str | None = None  # the named gathering spoken of last
         self.stage: Stage | None = None
         self.heading: Heading | None = None  # the line that says when and where
+        self.entry: Item | None = None  # of a list; the first is what stands above it
         self.listing: Listing | None = None  # a meeting whose list of those met follows
         self.agenda: Agenda | None = None  # the day of meetings told of at large
         self.titled: EngagementKind | None = None  # its kind, where only the title told of it
@@ -324,7 +325,7 @@ class Discourse:
 
         "B received her in Jakarta. She later called on C": not B.
         """
-        gender = _GENDER.get(actor.word, "")
+        gender = genders.OF_WORD.get(actor.word, "")
         last = self._followed
         if self.kept and self.kept[::2] == (gender, actor.sentence - 1):
             last = self.kept[1]
@@ -382,6 +383,3 @@ class Discourse:
             return  # "she and Minister B unveiled": still about her
         named = (a.person for a in actors if a.person is not None)
         self.last_subject = next(named, self.last_subject)
-
-
-_GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}

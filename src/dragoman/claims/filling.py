@@ -62,7 +62,9 @@ def _when(
         year = asides.years_before(row, hits[n], known.cues, known.calendar, known.reference)
         when = slots.When(year, "counted back from the document's year") if year else when
     bid = hits[n].phrase.frame == "bid"
-    return _on_the_visit(row, _to_come(when, draft, known, bid=bid), draft, told)
+    if not _in_present(row, hits[n], told):
+        when = _to_come(when, draft, known, bid=bid)
+    return _on_the_visit(row, when, draft, told)
 
 
 def _on_the_occasion(row: Row, cues: Clauses) -> bool:
@@ -189,6 +191,7 @@ def _stated(
     """The draft of hit `n` with what its own sentence says."""
     return replace(
         draft,
+        entry=told.entry.first if told.entry else 0,
         kind=_kind(draft.kind, form),
         format=form,
         status=_standing(row, hits, n, draft.status, told, known, when.edtf),
@@ -198,6 +201,7 @@ def _stated(
         else draft.place
         or _told_place(row, hits, n, draft, known)
         or _there(row, draft, told, when.edtf)
+        or _of_the_entry(row, told)
         or _headed_place(row, draft, told)
         or _own_palace(row, hits[n], draft, known, told),
         setting=occasions.setting(row, hits, n, known.cues, told.occasion),
@@ -257,7 +261,7 @@ def _one_more(row: Row, hit: Hit) -> bool:
 
 def _in_present(row: Row, hit: Hit, told: Discourse) -> bool:
     """Whether a verb stands in the present, outside a diary: "A meets B", "A and B meet"."""
-    if told.diary is not None:
+    if told.program:
         return False
     return hit.form == "third" or (hit.form == "base" and row.actor(hit.first - 1) is not None)
 
@@ -325,6 +329,13 @@ def _headed_place(row: Row, draft: Draft, told: Discourse) -> Place | None:
     if line is None or line.place is None or line.place.country not in draft.parties:
         return None
     return line.place
+
+
+def _of_the_entry(row: Row, told: Discourse) -> Place | None:
+    """The town that stands apart in the entry of a list: "14:00 – Talks with B, Nairobi"."""
+    own = told.entry is not None and told.entry.first == row.sentence.index
+    town = told.entry.town if told.entry and own else None
+    return where.of_mentions(row, town) if town else None
 
 
 def _there(row: Row, draft: Draft, told: Discourse, day: str | None) -> Place | None:

@@ -71,6 +71,8 @@ def _fit(a: Draft, b: Draft) -> float:
     if (a.kind != b.kind and not _by_video(a, b)) or _elsewhere(a, b) or not _same_time(a, b):
         return 0
     shared = set(a.parties) & set(b.parties)
+    if _of_two_entries(a, b):
+        return 0
     if len(shared) < 2:
         return 1 if _chaired(a, b) else 0
     people = _people(a, b)
@@ -85,6 +87,12 @@ def _fit(a: Draft, b: Draft) -> float:
     if set(a.parties) != set(b.parties) and not people and not _hosted(a, b):
         return 0
     return 1 + people + len(shared) - 0.5 * len(set(a.parties) ^ set(b.parties))
+
+
+def _of_two_entries(a: Draft, b: Draft) -> bool:
+    """Whether two drafts stand in two entries of a list, unless both are of one day."""
+    apart = a.entry and b.entry and a.entry != b.entry
+    return bool(apart) and not (a.date and a.date == b.date)
 
 
 def _one_more(a: Draft, b: Draft) -> bool:

@@ -43,8 +43,8 @@ def _of_another_day(line: Heading, known: Known) -> bool:
 def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silent: bool) -> None:
     """Note where people are, at which gathering, and the meetings told of without counterparts."""
     told.here = where.stay(row) or told.here
+    told.program = told.program or diaries.announced(row, hits, told, known.cues)
     told.diary = told.diary or diaries.owner(row, told, known.cues)
-    told.program = told.program or diaries.announced(row, hits, known.cues)
     told.team = teams.named(row, told.persons, known.cues) or told.team
     told.occasion = _gathering(row) or _shown(row, known.cues) or told.occasion
     told.stage = _stage(row, known.cues, told.stage)

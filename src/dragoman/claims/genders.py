@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dragoman.claims.scene import Scene
 from dragoman.lexicon.words import Words
 
+OF_WORD = {"he": "m", "him": "m", "she": "f", "her": "f"}
+
 
 def told(scene: Scene, words: Words) -> dict[int, str]:
     """The gender of each person whom a form of address or a title gives one, "m" or "f"."""

@@ -66,9 +66,10 @@ def heading(row: Row, hits: Sequence[Hit], scene: Scene, known: Known) -> Headin
     if scene.document.dateline and row.sentence.start == scene.document.body and not hits:
         return None  # "BERN, 14.05.2031." says when it was written
     if _CLOCK.match(scene.document.text, row.sentence.start):
-        return Heading(
+        today = Heading(
             sentence=s, paragraph=row.sentence.paragraph, alone=False, day=known.reference
         )
+        return today if known.reference else None
     if row.times and row.times[0].first == 0 and row.low(row.times[0].last) in _OPENS:
         return Heading(
             sentence=s, paragraph=row.sentence.paragraph, alone=False, times=(row.times[0],)

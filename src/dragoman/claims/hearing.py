@@ -8,6 +8,7 @@ from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Cast, Draft
 from dragoman.claims.row import Row
 from dragoman.claims.scene import Scene, item_of, protagonist
+from dragoman.records import Item
 
 
 def hear(row: Row, told: Discourse, scene: Scene) -> bool:
@@ -18,12 +19,25 @@ def hear(row: Row, told: Discourse, scene: Scene) -> bool:
     item = item_of(scene, row.sentence.index)
     begins = item is not None and item.first == row.sentence.index
     if item is not None and begins:
-        told.begin(item.home, protagonist(scene, item.home, item))
-        told.duo = item.states
+        _turn(told, scene, item)
     told.meant = antecedents.of(row, _named(told))
     told.acting = antecedents.opening(row)
     told.duo = _duo(row) or told.duo
-    return begins
+    return begins and not (item is not None and item.listed and item.states)
+
+
+def _turn(told: Discourse, scene: Scene, item: Item) -> None:
+    """Begin an item; an entry of a list keeps what heads the list, and whom that is about."""
+    if not item.listed:
+        told.begin(item.home, protagonist(scene, item.home, item))
+        told.duo = item.states
+        return
+    heads = told.heading, told.listing, told.agenda, told.diary, told.program, told.several
+    above = scene.items[0]
+    leads = (protagonist(scene, above.home, one) for one in (above, item))
+    told.begin(above.home, next((lead for lead in leads if lead is not None), None))
+    told.heading, told.listing, told.agenda, told.diary, told.program, told.several = heads
+    told.entry, told.duo, told.parties = item, item.states, item.states
 
 
 def learn(row: Row, told: Discourse, draft: Draft) -> None:

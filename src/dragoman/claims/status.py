@@ -252,13 +252,23 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
         return "cancelled" if undone else "planned"
     if any(low in cues.proposing for low in window):
         return _offered(row, k, window, cues)
-    if row.actor(k) is not None and row.sentence.role == "title":
+    if row.actor(k) is not None and (row.sentence.role == "title" or _clipped(row, k)):
         return "planned"
     if row.actor(k) is not None and any(
         low in cues.proposing for low in row.plain[max(k - 12, 0) : k]
     ):
         return _offered(row, k, window, cues)
     return "planned" if _going(row, k, cues) or _on_the_way(row, k, cues) else None
+
+
+def _clipped(row: Row, k: int) -> bool:
+    """Whether a line begins with who acts, as headlines in a list do: "• X of Chad to visit Fiji".
+
+    When, where and with whom may stand before.
+    """
+    named = (row.time_at, row.mention_at, row.actor_at)
+    words = (i for i in range(k) if row.lows[i].isalpha() and not any(i in at for at in named))
+    return all(row.lows[i] in row.closed.conjunctions for i in words)
 
 
 def _on_the_way(row: Row, k: int, cues: Clauses) -> bool:

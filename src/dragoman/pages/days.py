@@ -59,7 +59,8 @@ _VIETNAMESE = re.compile(
 # The word is looked up among the months afterwards: an alternation of sixty names, tried at
 # every letter, took most of the time of reading a page.
 _MONTH_AFTER = re.compile(
-    r"(?<![\d:/.-])(?P<d>\d{1,2})(?i:st|nd|rd|th|\.)?[\s-]+(?i:(?:of|del?)\s+)?(?P<m>[^\W\d_]++)"
+    r"(?<![\d:/.-])(?<!\d–)(?<!\d – )(?P<d>\d{1,2})"  # of "12–18 May" neither dates a page
+    r"(?i:st|nd|rd|th|\.)?[\s-]+(?i:(?:of|del?)\s+)?(?P<m>[^\W\d_]++)"
     r"\.?(?:(?:,?[\s-]*|\s+(?i:del?)\s+)(?P<y>\d{4})(?!\d))?"
 )
 _MONTH_BEFORE = re.compile(

@@ -53,6 +53,8 @@ def settle(
 class _Reader:
     """The people of one document while their parties are being decided."""
 
+    home: str | None
+
     def __init__(
         self,
         persons: Sequence[Person],
@@ -63,7 +65,6 @@ class _Reader:
     ) -> None:
         self.persons = persons
         self.own: tuple[str | None, str] = home or (None, "")
-        self.home: str | None
         self.home, self.why = self.own
         self.words = words
         self.told: list[list[Evidence]] = [[] for _ in persons]
@@ -71,12 +72,11 @@ class _Reader:
         self.holders: dict[tuple[str, str], int] = {}
         self.away: list[set[str]] = [set() for _ in persons]  # where someone is a guest
         self.stays: dict[int, tuple[str, int]] = {}  # where someone went, told in which sentence
-        self.organs: set[str] = set()  # organisations named so far
         self.named, self.focus = list[str](), list[str]()  # states; others spoken of, latest first
         self.beside: dict[int, list[str]] = {}  # states in focus where someone is named
-        self.onward: dict[str, int] = {}  # states a sentence only goes on to, and from where
+        self.organs = set[str]()  # organisations named so far
         self.duo: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # states named side by side
-        self.heading: tuple[str, ...] = ()  # the states that head the item
+        self.heading, self.listed = tuple[str, ...](), False  # of the item: states, of a list
         self.homes: dict[int | None, tuple[str | None, str]] = {}  # where each is first named
         self.subject: int | None = None  # whom "he" means
         self.opener = dict[int, int]()  # whom each pronoun means of a sentence he opens
@@ -95,7 +95,8 @@ class _Reader:
     def begin(self, item: Item) -> None:
         """Forget what the item before told of: each is news of its own."""
         self.home, self.why, self.heading = item.home, item.why, item.states
-        self.focus, self.stays, self.subject = [], {}, None
+        self.listed, self.stays, self.subject = item.listed, {}, None
+        self.focus = [*item.states] if item.listed else []
 
     def _hold(self, index: int, one: Evidence) -> None:
         self.told[index].append(one)
@@ -137,10 +138,10 @@ class _Reader:
         self._guests(sentence, mentions, actors)
         self._peers(sentence, actors)
         foreign = states_named(sentence, mentions, actors, self.words)
-        self.onward = onward(sentence, mentions, self.words)
+        self.onward = onward(sentence, mentions, self.words)  # states only gone on to, and whence
         for bare in by_office.unnamed(actors, self.words):
             self.bare[bare] += 1
-        for actor in actors if self.heading else ():
+        for actor in actors if self.heading or self.listed else ():
             self.homes.setdefault(actor.person, (self.home, self.why))
         self.duo = two_named(sentence, mentions) or self.heading, self.duo[0]
         if any(self.duo):
