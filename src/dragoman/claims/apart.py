@@ -69,6 +69,8 @@ def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Di
         return parties > 1 and not hit.phrase.say.startswith("<attend>")
     if parties > 1:
         return bool(around & closed.several or behind & closed.encounters) or told.several
+    if hit.phrase.role == "visitor" and hit.phrase.frame == "take":
+        return len(others) > 1  # "called on the President and the Prime Minister"
     own = behind.union(row.lows[hit.first : hit.last])
     return len(others) > 1 and bool(around & closed.apart or own & closed.encounters)
 

@@ -173,7 +173,7 @@ class Discourse:
         if first and heads and not actor.key and not self.parties:
             return self._last_two("", role) or Cast()
         if actor.count == 2 and len(self.parties) > 2:
-            return Cast()
+            return guests.both(self.pair, role)
         if actor.key == "leader" and " of " in (actor.office or "") and not actor.count:
             return Cast()  # "leaders of parliamentary factions"
         if actor.office and holding.by_others(actor.office, [p.office for p in self.pair]):

@@ -26,6 +26,14 @@ def away(
     return people if len(people) == count else ()
 
 
+def both(pair: Sequence[Participant], role: Role) -> Cast:
+    """Of "A and B arrived in Apia. C met both leaders": the two who came, each of a state."""
+    parties = tuple(dict.fromkeys(p.party for p in pair if p.party and p.name))
+    if not len(pair) == len(parties) == 2:
+        return Cast()
+    return Cast(tuple(replace(p, role=role) for p in pair), parties)
+
+
 def official_of(
     persons: Sequence[Person], named: Sequence[int], party: str, pair: Sequence[Participant] = ()
 ) -> int | None:

@@ -79,6 +79,10 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         both = () if other or hit.phrase.role in ("host", "visitor") else who_both(row, hit.first)
         who = both or subject(row, hit.first)
         return Sides(subject=who, other=() if _only_hosts(row, who, other) else other)
+    if (
+        hit.phrase.kind == "signing" and row.low(hit.last - 1) == "by"
+    ):  # "was signed in Lima by A and B"
+        return Sides(subject=verb_objects.behind(row, hit.last - 1, frozenset({"by"}), 2))
     other = verb_objects.company(row, hit) or verb_objects.fronted(row, hit)
     other = other or verb_objects.whom(row, hit, "with")
     both = () if other else who_both(row, hit.first)

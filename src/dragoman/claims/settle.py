@@ -89,7 +89,8 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
             return _within(draft, visit)
         if visit.kind == "visit" and visit.place and _during(draft, visit):
             why = {**draft.inferred, "place": _VISITING}
-            day = draft.date or (visit.date if visit.status == "ongoing" else None)
+            day = draft.date or (visit.date if _lasts(visit) else None)
+            why |= {"date": _VISITING} if day and not draft.date else {}
             place = draft.place or (None if draft.afield else visit.place)
             return replace(draft, place=place, date=day, inferred=why)
     return draft
@@ -109,6 +110,11 @@ def _during(draft: Draft, visit: Draft) -> bool:
         and draft.near
         and 0 <= draft.sentences[0] - visit.sentences[-1] <= _STILL
     )
+
+
+def _lasts(visit: Draft) -> bool:
+    """Of "arrived on Monday for a four-day visit": whether what it is for is still ahead."""
+    return visit.status == "ongoing" or (not visit.ends and "/" in (visit.date or ""))
 
 
 def _days_after(draft: Draft, visit: Draft) -> int | None:
@@ -136,7 +142,8 @@ def _on_visit(draft: Draft, visit: Draft) -> bool:
     if not aboard and not set(visit.parties) <= set(draft.parties):
         return False
     host = visit.place.country if visit.place else None
-    if host not in draft.parties and draft.sentences[0] < visit.sentences[0]:
+    elsewhere = visit.background or draft.sentences[0] < visit.sentences[0]
+    if host not in draft.parties and elsewhere:
         return False  # "She will also see B. On Tuesday she goes to Quito": not there
     if draft.date and visit.date:
         return edtf.overlaps(draft.date, visit.date)
@@ -197,7 +204,8 @@ def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
         ):
             continue
         place, why = draft.place, dict(draft.inferred)
-        if place is None and other.place is not None and draft.kind != "visit":
+        free = place is None and not (draft.afield and draft.kind != "exercise")
+        if free and other.place is not None and draft.kind != "visit":
             place, why["place"] = other.place, "of the other engagement that day"
         day = draft.date
         if day is None and other.date and other.kind == draft.kind:

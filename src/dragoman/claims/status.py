@@ -91,6 +91,8 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if any(low in cues.conditional for low in chain):
         return None if negative or "have" in chain else "planned"
     if "to" in chain and hit.form != "ing":
+        if row.low(k) == "and" and chain == ["to"]:  # "is expected to meet A and to call on B"
+            chain, k = verb_groups.shared(row, k, cues)
         told = hit.form in _DONE and "have" in chain and cues.past_plan.isdisjoint(chain)
         aimed = _said_of(row, k, cues) or _infinitive(row, hit, chain, k, cues)
         return "held" if told else aimed  # "is believed to have gone"
@@ -182,10 +184,20 @@ def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
     inside = row.lows[hit.first + 1 : hit.last]
     if row.low(hit.first) == "had" and not row.closed.holding.isdisjoint(inside):
         return True  # "had earlier held talks"
+    if _where_it_had(row, hit):
+        return True
     before = row.low(hit.first - 1)
     if before == "first" and hit.phrase.verb != "meet" and not row.times:
         return False  # "She first received A. She then": in the order of the day
     return before in _BEFORE or "had" in verb_groups.auxiliaries(row, hit.first, cues)[0]
+
+
+def _where_it_had(row: Row, hit: Hit) -> bool:
+    """Of "Before that she had stopped over in Lima, where she was received": as long ago."""
+    where = next((k for k in range(hit.first - 1, 0, -1) if row.lows[k] == "where"), 0)
+    if row.low(where - 1) != "," or "," in row.lows[where + 1 : hit.first]:
+        return False
+    return not row.border(where + 1, hit.first) and "had" in row.lows[:where]
 
 
 def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:

@@ -37,7 +37,8 @@ def shared(row: Row, joint: int, cues: Clauses) -> tuple[list[str], int]:
     for i in range(joint - 1, max(joint - _SHARED, 0), -1):
         if row.plain[i] in (";", ":", "“", "”", "said") or row.border(i, i + 1):
             break
-        if i not in row.actor_at and (row.plain[i] in cues.future or row.plain[i] == "to"):
+        leads = row.plain[i] == "to" and i + 1 not in row.mention_at  # but "travel to Lima"
+        if i not in row.actor_at and (row.plain[i] in cues.future or leads):
             return auxiliaries(row, i + 1, cues)
     return [], joint
 

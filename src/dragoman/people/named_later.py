@@ -1,6 +1,7 @@
 """Who is named only after the lead, as wires do: groups of all sentences in, a fuller registry out.
 
     Fiji's foreign minister has cancelled a trip. | Semi Vakaloma had been expected on Monday.
+    A Chadian envoy flew to Lima. | The envoy, Idris Deby-Haggar, saw two ministers.
     Mali's interior minister met his Lao peer. | Daouda Sissoko received Bounmy Keola at noon.
     The leaders of Togo and Benin opened a bridge. | Faure Amegah and Paul Soglo walked over it.
 
@@ -21,6 +22,7 @@ from dragoman.people.offices import OfficeGroup
 from dragoman.people.registry import Met, Registry, holding
 
 _LEADS = 2  # sentences of the body that may leave someone unnamed
+_BEFORE = 3  # sentences in which "a Chadian envoy" may stand before "The envoy, X"
 _AFTER = 2  # sentences after one of those in which the name may stand
 _OPENING = 4  # tokens before a name that still opens its sentence: "On Tuesday morning, X"
 
@@ -38,6 +40,33 @@ def find(lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry
                 _join(lines[lead], unnamed, named, registry)
                 return
             seen |= _known(s, found, met)
+
+
+def again(
+    lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry: Registry
+) -> None:
+    """Give whom a sentence calls "The envoy, X" the state of the one envoy told of before."""
+    for s, line in enumerate(lines):
+        for group in found[s]:
+            person = met.get((s, group.first))
+            entry = None if person is None else registry.entries[person]
+            if entry is None or entry.party or not _called_so(line, group):
+                continue
+            key = group.offices[0].key
+            before = [g for k in range(max(s - _BEFORE, 0), s) for g in found[k]]
+            held = [g for g in before if not g.plural and any(o.key == key for o in g.offices)]
+            bare = all(g.name is None and len(g.parties) == 1 for g in held)
+            if bare and len({g.parties for g in held}) == 1:
+                entry.tell(held[0].parties[0], "lead")
+
+
+def _called_so(line: Line, group: Group) -> bool:
+    """Whether an article and an office lead to a name: "The aide, X," but not "the aide of Y"."""
+    if group.name is None or group.parties or len(group.offices) != 1:
+        return False
+    office = group.offices[0]
+    bare = office.words.lower() == office.key and not office.counterpart and office.possessor < 0
+    return bare and line.low(group.first) == "the" and line.low(office.last) == ","
 
 
 def _windows(body: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -34,7 +34,7 @@ def place(
         beside.in_turn(line, found[s], met, registry)
         beside.inherit(line, found[s], met, registry)
         about = counterparts.find(line, found[s], met, registry, about)
-        possessed.find(line, found[s], met, registry)
+        possessed.find(line, lines[s - 1] if s else None, found[s], met, registry)
         beside.with_whom(line, found[s], met, registry)
         beside.credentials(line, found[s], met, registry)
         beside.among(line, found[s], met, registry)
@@ -46,6 +46,7 @@ def place(
     shared.find(lines, found, met, registry)
     letterhead.of_page(lines, found, met, registry)
     named_later.find(lines, found, met, registry)
+    named_later.again(lines, found, met, registry)
     titled.find(lines, found, registry)
     for s, line in enumerate(lines):
         if line.sentence.role == "title":

@@ -16,8 +16,11 @@ from dragoman.people.offices import OfficeGroup
 from dragoman.people.registry import Met, Registry
 
 
-def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
-    """Tell the party of everyone whose office stands behind "its" or behind a name with "'s"."""
+def find(line: Line, before: Line | None, found: list[Group], met: Met, registry: Registry) -> None:
+    """Tell the party of everyone whose office stands behind "its" or behind a name with "'s".
+
+    An "Its" that opens a sentence means the state that opened the one `before`.
+    """
     for owner, group in pairwise(found):
         person = met.get((line.sentence.index, group.first))
         if person is not None and not group.parties and _owned(line, owner, group):
@@ -33,7 +36,9 @@ def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
         own = next((o.possessor for o in group.offices if o.possessor >= 0), -1)
         if person is None or group.parties or line.low(own) not in line.grammar.people.of_states:
             continue
-        if registry.entries[person].party is None and (party := _acting(line, own)):
+        if registry.entries[person].party is not None:
+            continue
+        if party := _acting(line, own) if own or before is None else _opening(before):
             registry.entries[person].tell(party, "side")
 
 
@@ -122,6 +127,19 @@ def _of_body(line: Line, k: int) -> bool:
     return line.cap(k) and (
         low in line.grammar.offices.chambers or low in line.grammar.words.bodies
     )
+
+
+def _opening(line: Line) -> str | None:
+    """The state that a sentence opens with, as who acts in it: "Algiers has taken note"."""
+    mention = line.party(0)
+    acts = mention is not None and mention.form in ("name", "capital", "seat")
+    return mention.ref if mention is not None and acts and _is_verb(line, mention.last) else None
+
+
+def _is_verb(line: Line, i: int) -> bool:
+    """Whether a word behind a state goes on about what it does: no comma, no "'s", no name."""
+    word = line.words[i] if i < len(line.words) else ""
+    return word.islower() and word not in _OWNS and not line.grammar.words.prepositions & {word}
 
 
 def _acting(line: Line, before: int) -> str | None:
