@@ -106,7 +106,7 @@ def _named(found: Sequence[str], words: Gate) -> Iterator[tuple[str, bool]]:
     "Kenyan Foreign Minister X" is how papers call those of others: at home he is "the minister".
     """
     for i, part in enumerate(found):
-        if part in words.named.first and (length := words.named.length(found, i)):
+        if part in words.named.starts and (length := words.named.length(found, i)):
             name, behind = tuple(found[i : i + length]), found[i + length : i + length + 3]
             theirs = name in words.demonyms
             yield words.codes[name], theirs and any(p.lower() in words.sure.heads for p in behind)
@@ -218,4 +218,4 @@ def _turns(sentence: Sentence, words: Gate, names: Names) -> bool:
 
 
 def _hands_over(lows: Sequence[str], words: Gate) -> bool:
-    return any(words.turning.length(lows, i) for i in words.turning.beginnings(lows))
+    return words.turning.within(lows) > 0

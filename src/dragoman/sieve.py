@@ -75,7 +75,7 @@ def _framed(plain: str, words: Sieve) -> bool:
 
 def _english(text: str, known: set[str], words: Gate) -> bool:
     """Tags that end a paragraph divide the page, all others are taken for spaces."""
-    if known.isdisjoint(words.named.first) and len(known & words.seat_parts) < 2:
+    if known.isdisjoint(words.named.starts) and len(known & words.seat_parts) < 2:
         return False  # most pages about other things end here
     cut = _BLOCK if "<" in text else _BLANK
     return any(_may_tell(_plain(part), words) for part in cut.split(text) if len(part) > 10)
@@ -100,7 +100,7 @@ def _named(text: str, words: Gate) -> frozenset[str]:
     return frozenset(
         words.codes[tuple(found[i : i + length])]
         for i, part in enumerate(found)
-        if part in words.named.first and (length := words.named.length(found, i))
+        if part in words.named.starts and (length := words.named.length(found, i))
     )
 
 

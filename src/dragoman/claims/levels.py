@@ -73,7 +73,10 @@ def _same(old: str, new: str) -> bool:
 
 
 def _terms(lows: tuple[str, ...], words: Levels) -> Iterator[_Term]:
+    opening = words.heads.union(words.ties.starts, words.bare.starts, words.ranks.starts)
     for k, low in enumerate(lows):
+        if low not in opening:
+            continue
         if (length := words.ties.length(lows, k)) and not _goes_on(lows, k + length, words):
             yield _Term(k, k + length, " ".join(lows[k : k + length]), tie=True)
         elif found := _of_envoys(lows, k, words):

@@ -10,7 +10,7 @@ from dragoman.claims import behind_noun, goals
 from dragoman.claims.row import Row, back, steps
 from dragoman.dates import TimeExpression
 from dragoman.dates.recipe import Shift, Weekday
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
@@ -251,7 +251,7 @@ def instance(plain: Sequence[str], first: int, cues: Clauses) -> bool:
     low, starts = max(first - _LISTED, 0), cues.instances.starts
     near = (k for k in range(first - 1, low, -1) if plain[k] in starts)
     named = next((k for k in near if cues.instances.length(plain, k)), 0)
-    return bool(named and has(cues.to_come, plain, max(named - _LISTED, 0), named))
+    return bool(named and cues.to_come.within(plain, named - _LISTED, named))
 
 
 def _infinitive_before(row: Row, hit: Hit, cues: Clauses) -> Status | None:

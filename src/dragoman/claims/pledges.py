@@ -250,7 +250,7 @@ def _end(lows: tuple[str, ...], first: int, words: Pledges) -> int:
             break
         if lows[k] == "," and words.tails.length(lows, k + 1):
             break
-        if k > first and lows[k] in words.sayings.first and lows[k - 1] in ("and", ","):
+        if k > first and lows[k] in words.sayings.starts and lows[k - 1] in ("and", ","):
             break
         k += 1
     if k - first == _LONGEST:

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from dragoman.claims.events import EventName
 from dragoman.dates import TimeExpression
-from dragoman.lexicon.clauses import has
 from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.words import Words
 from dragoman.records import Actor, Mention, Sentence
@@ -100,7 +99,7 @@ class Row(Struct, frozen=True, gc=False):
 
     def has(self, table: Phrases, first: int = 0, last: int | None = None) -> int:
         """The end of the first phrase of `table` that begins between two tokens; 0 when none."""
-        return 0 if table.absent(self.said) else has(table, self.plain, first, last)
+        return 0 if table.absent(self.said) else table.within(self.plain, first, last)
 
     def actor(self, i: int) -> Actor | None:
         """The actor that covers token `i`."""

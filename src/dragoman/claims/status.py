@@ -14,7 +14,7 @@ from dragoman.claims import absence, fate, noun_status, verb_groups
 from dragoman.claims.row import Row, back, steps
 from dragoman.dates import Tense
 from dragoman.dates.recipe import Weekday
-from dragoman.lexicon.clauses import Clauses, has
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
@@ -291,7 +291,7 @@ def _on_the_way(row: Row, k: int, cues: Clauses) -> bool:
 
 def _unmet(window: Sequence[str], cues: Clauses) -> Status | None:
     """Of "refused to meet", "was unable to meet"; of "was able to meet", "managed to meet"."""
-    if not cues.failing.isdisjoint(window) or has(cues.forgone, window, 0, len(window)):
+    if not cues.failing.isdisjoint(window) or cues.forgone.within(window):
         return "denied"  # "stayed at home rather than travel to meet"
     done = not cues.past_plan.isdisjoint(window) or _managed(window, cues)
     return "held" if done and cues.negative.isdisjoint(window) else None

@@ -1,6 +1,6 @@
 """The words around a phrase that tell status, form and occasion: `languages/<xx>/clauses.toml`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
@@ -262,22 +262,12 @@ class Clauses(Struct, frozen=True):
     saying: frozenset[str]
 
 
-def has(table: Phrases, lows: Sequence[str], first: int, last: int | None) -> int:
-    """The end of the first phrase of `table` that begins in `lows[first:last]`; 0 when none."""
-    first = max(first, 0)
-    starts = table.starts
-    for i, low in enumerate(lows[first:last], first):
-        if low in starts and (n := table.length(lows, i)):
-            return i + n
-    return 0
-
-
 def _fateful(s: _Status) -> frozenset[str]:
     """The words that what puts off, calls off or denies begins with."""
     said = phrases([*s.cancelled, *s.called_off, *s.postponed, *s.in_vain])
     shunned = phrases([*s.shunning, *s.gainsaid])
     words = (*s.denied, *s.no, *s.undone, *s.nobody, *s.reports)
-    return frozenset((*said.first, *words, *shunned.first))
+    return frozenset((*said.starts, *words, *shunned.starts))
 
 
 _STATUS = (

@@ -78,7 +78,7 @@ def load(language: str) -> Gate:
         hot_parts=_parts(hot),
         titles=frozenset(data.titles),
         cold=cold,
-        doubtful=frozenset((*data.titles, *cold.first)),
+        doubtful=frozenset((*data.titles, *cold.starts)),
         alone=frozenset(data.alone),
         sure=_names(_telling(known.forms), _nouns(seats) - small),
         wide=_names({form.split()[0].split("-")[0] for form in known.forms}, seats.head_words),
@@ -123,7 +123,7 @@ def _telling(forms: Iterable[str]) -> frozenset[str]:
 def _nouns(known: offices.Offices) -> frozenset[str]:
     """The words of the heads of offices, up to "of": "secretary" of "secretary of state"."""
     tables = (known.heads, known.plural_heads)
-    heads = (head for table in tables for begun in table.first.values() for head in begun)
+    heads = (head for table in tables for head in table.every())
     return frozenset(word for head in heads for word in takewhile(lambda w: w != "of", head))
 
 

@@ -4,7 +4,7 @@
 phrases go out. Plurals of heads are made here, so the file lists each head once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -43,24 +43,39 @@ class _File(Struct, forbid_unknown_fields=True):
 class Phrases(Struct, frozen=True):
     """Longest match over phrases of lower-case tokens."""
 
-    first: dict[str, tuple[tuple[str, ...], ...]]
-    starts: frozenset[str]  # its keys
+    starts: frozenset[str]  # the words that phrases begin with
+    alone: frozenset[str]  # phrases of one word
+    longer: dict[str, dict[str, tuple[tuple[str, ...], ...]]]  # by the first and second, long first
 
     def length(self, lows: Sequence[str], i: int) -> int:
         """Number of tokens of the longest phrase that begins at token `i`; 0 when none does."""
-        if not 0 <= i < len(lows) or (begun := self.first.get(lows[i])) is None:
+        if not 0 <= i < len(lows) or (low := lows[i]) not in self.starts:
             return 0
-        behind = lows[i + 1] if i + 1 < len(lows) else ""  # tells most phrases apart
-        for phrase in begun:
+        behind = self.longer.get(low) if i + 1 < len(lows) else None
+        for phrase in behind.get(lows[i + 1], ()) if behind else ():
             n = len(phrase)
-            if n == 1 or (phrase[1] == behind and tuple(lows[i : i + n]) == phrase):
+            if n == 2 or tuple(lows[i : i + n]) == phrase:
                 return n
+        return int(low in self.alone)
+
+    def every(self) -> Iterator[tuple[str, ...]]:
+        """Each phrase, as its words."""
+        yield from ((word,) for word in self.alone)
+        for behind in self.longer.values():
+            yield from (phrase for some in behind.values() for phrase in some)
+
+    def within(self, lows: Sequence[str], first: int = 0, last: int | None = None) -> int:
+        """The end of the first phrase that begins in `lows[first:last]`; 0 when none does."""
+        first, starts = max(first, 0), self.starts
+        for i, low in enumerate(lows[first:last], first):
+            if low in starts and (n := self.length(lows, i)):
+                return i + n
         return 0
 
     def beginnings(self, lows: Sequence[str]) -> list[int]:
         """The tokens at which a phrase could begin."""
-        first = self.first
-        return [i for i, low in enumerate(lows) if low in first]
+        starts = self.starts
+        return [i for i, low in enumerate(lows) if low in starts]
 
     def absent(self, lows: Iterable[str]) -> bool:
         """Whether no phrase can begin at any of these tokens: a look without a loop."""
@@ -101,13 +116,18 @@ class Offices(Struct, frozen=True):
 
 
 def phrases(texts: Iterable[str]) -> Phrases:
-    """Index phrases by their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for text in texts:
-        words = tuple(text.split())
-        found.setdefault(words[0], []).append(words)
-    longest = {k: tuple(sorted(set(v), key=lambda p: (-len(p), p))) for k, v in found.items()}
-    return Phrases(longest, frozenset(found))
+    """Index phrases by their first two words, longest first."""
+    said = sorted({tuple(text.split()) for text in texts}, key=lambda p: (-len(p), p))
+    longer: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+    for one in said:
+        if len(one) > 1:
+            behind = longer.setdefault(one[0], {})
+            behind[one[1]] = (*behind.get(one[1], ()), one)
+    return Phrases(
+        starts=frozenset(one[0] for one in said),
+        alone=frozenset(one[0] for one in said if len(one) == 1),
+        longer=longer,
+    )
 
 
 def plural(head: str) -> str:

@@ -71,7 +71,7 @@ def _offices(line: Line) -> dict[int, OfficeGroup]:
     """Offices by their first token; where two begin together, the longer."""
     found: dict[int, OfficeGroup] = {}
     openings, leading = line.grammar.offices.openings, line.grammar.offices.leading
-    ranks = line.grammar.offices.ranks.first
+    ranks = line.grammar.offices.ranks.starts
     done = 0
     for h, low in [(h, low) for h, low in enumerate(line.lows) if low in leading]:
         if low in ranks and line.rank_at(h) > 1:

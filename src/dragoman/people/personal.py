@@ -49,8 +49,8 @@ def _may_begin(line: Line, i: int) -> bool:
     offices = line.grammar.offices
     if word[0].isupper():
         return (
-            low in offices.honorifics.first
-            or low in offices.ranks.first
+            low in offices.honorifics.starts
+            or low in offices.ranks.starts
             or word.endswith(".")
             or len(word) == 1
         )
