@@ -76,11 +76,11 @@ def _may_matter(
     """Whether any sentence of a telling paragraph could matter: counts parts of words."""
     named = sum(map(names.party_parts.__contains__, found))
     heads = sum(map(names.head_parts.__contains__, lows))
-    if (named + heads or not words.bodies.isdisjoint(lows)) and _hands_over(lows, words):
+    sides = named + heads >= 2 or (named > 0 and "-" in paragraph)
+    if sides and _deals(found, lows, words.hot_parts, words):
         return True
-    if not _deals(found, lows, words.hot_parts, words):
-        return False
-    return named + heads >= 2 or (named > 0 and "-" in paragraph)
+    one = named + heads > 0 or not words.bodies.isdisjoint(lows)
+    return one and _hands_over(lows, words)
 
 
 def _foreign(kept: Mapping[int, Sequence[str]], lows: Sequence[str], words: Gate) -> set[int]:
@@ -114,9 +114,10 @@ def _named(found: Sequence[str], words: Gate) -> Iterator[tuple[str, bool]]:
 
 def keep(sentences: Sequence[Sentence], words: Gate) -> tuple[Sentence, ...]:
     """The sentences to parse, numbered anew; none when nothing in the document matters."""
+    telling = [s for s in sentences if not _says_nothing(s, words)]
 
     def matter(names: Names, least: int = 2) -> list[int]:
-        return [s.index for s in sentences if _matters(s, words, names, least)]
+        return [s.index for s in telling if _matters(s, words, names, least)]
 
     hot = _by_share(matter, len(sentences), words)
     if len(sentences) <= _SHORT and len(hot) >= _FULL * len(sentences):
@@ -183,13 +184,21 @@ def _edges(line: str | Sentence) -> tuple[str, str]:
 
 def _matters(sentence: Sentence, words: Gate, names: Names, least: int) -> bool:
     """Whether a sentence tells of dealings, by a word of them and at least so many names."""
-    if _turns(sentence, words, names):
+    sides = len(names.parties.intersection(sentence.words)) + len(names.heads & sentence.said)
+    able = sides >= least or _with_a_dash(sentence, names)
+    if able and _deals(sentence.words, sentence.lows, words.hot, words):
         return True
-    if not _deals(sentence.words, sentence.lows, words.hot, words):
-        return False
-    sides = names.parties.intersection(sentence.words)
-    if len(sides) + len(names.heads.intersection(sentence.lows)) >= least:
-        return True
+    one = sides > 0 or not words.bodies.isdisjoint(sentence.said)
+    return one and _hands_over(sentence.lows, words)
+
+
+def _says_nothing(sentence: Sentence, words: Gate) -> bool:
+    """Whether no word here is of dealings, and none of an office that changes hands."""
+    return words.hot.isdisjoint(sentence.said) and words.turning.absent(sentence.said)
+
+
+def _with_a_dash(sentence: Sentence, names: Names) -> bool:
+    """Whether a dash joins a party to something: "Chad-led"."""
     return any("-" in w and w.partition("-")[0] in names.parties for w in sentence.words)
 
 
@@ -206,16 +215,6 @@ def _deals(written: Sequence[str], lows: Sequence[str], hot: frozenset[str], wor
     )
 
 
-def _turns(sentence: Sentence, words: Gate, names: Names) -> bool:
-    """Whether an office changes hands in a sentence: one name of who, or of what, is enough."""
-    said = sentence.said
-    if words.turning.absent(said):
-        return False
-    named = not (names.heads.isdisjoint(said) and words.bodies.isdisjoint(said))
-    return (named or not names.parties.isdisjoint(sentence.words)) and _hands_over(
-        sentence.lows, words
-    )
-
-
 def _hands_over(lows: Sequence[str], words: Gate) -> bool:
+    """Whether an office changes hands: one name of who, or of what, then is enough."""
     return words.turning.within(lows) > 0

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 _ENDS = frozenset(".!?。！？…")
 _CLOSES = frozenset("\"”’')]»")
 _OPENS = frozenset("\"“‘'([«")
+_JOINED = frozenset("./")  # to a word that they are part of: "Lt.", "w/"
 _BREAK = re.compile(r"\n\s*")
 Role = Literal["title", "body"]
 
@@ -118,13 +119,14 @@ def tokenise(text: str, start: int, end: int, stops: Stops) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word, (at, to) = match[0], match.span()
-        if word == "." and tokens and tokens[-1].end == at and _takes_dot(tokens[-1].word, stops):
-            last = tokens.pop()
-            word, at = last.word + ".", last.start
-        elif word == "/" and tokens and tokens[-1].end == at and tokens[-1].low in stops.short:
-            last = tokens.pop()
-            tokens.append(Token(last.start, to, last.word + "/", stops.short[last.low]))
-            continue
+        if word in _JOINED and tokens and tokens[-1].end == at:
+            last = tokens[-1]
+            if word == "." and _takes_dot(last.word, stops):
+                tokens.pop()
+                word, at = last.word + ".", last.start
+            elif word == "/" and last.low in stops.short:
+                tokens[-1] = Token(last.start, to, last.word + "/", stops.short[last.low])
+                continue
         tokens.append(Token(at, to, word, word.lower()))
     return tokens
 

@@ -39,7 +39,7 @@ def ahead(row: Row, hit: Hit, cues: Clauses) -> bool:
         if (
             row.plain[i] in ("that", "which")
             and i - hit.last < 3
-            and any(low in cues.future for low in _clause(row, i))
+            and not cues.future.isdisjoint(_clause(row, i))
         ):
             return True
     return False
@@ -98,8 +98,8 @@ def _came_about(row: Row, i: int, cues: Clauses) -> bool:
 
 def _of_a_clause(row: Row, i: int, cues: Clauses) -> bool:
     """Of "the talks agreed that Chad will open": the "that" of what is said, with its own verb."""
-    told = row.low(i - 1) in cues.telling or row.low(i - 1) in cues.resolving
-    return row.low(i) == "that" and told
+    before = row.low(i - 1) if row.low(i) == "that" else ""
+    return before in cues.telling or before in cues.resolving
 
 
 def _of_others(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:

@@ -49,7 +49,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if row.has(cues.refuted, hit.last):
         return "denied"  # "is believed to have met B, though both capitals deny it"
     near = row.plain[max(hit.first - 3, 0) : hit.first]
-    if not hit.phrase.verb and any(low in cues.no for low in near) and "doubt" not in near:
+    if not hit.phrase.verb and not cues.no.isdisjoint(near) and "doubt" not in near:
         return "denied"
     return None
 
@@ -60,7 +60,7 @@ def _set_in_vain(row: Row, hit: Hit, cues: Clauses) -> bool:
         return False
     end = min(steps(row, hit.last, 18), len(row.plain))
     vain = next((k for k in range(hit.last, end) if cues.in_vain.length(row.plain, k)), 0)
-    planned = any(low in cues.upcoming for low in row.plain[max(hit.first - 3, 0) : hit.first])
+    planned = not cues.upcoming.isdisjoint(row.plain[max(hit.first - 3, 0) : hit.first])
     return bool(vain) and (planned or row.has(cues.future_after, hit.last, vain) > 0)
 
 
@@ -80,6 +80,8 @@ def _unfounded(row: Row, hit: Hit, cues: Clauses) -> bool:
 
     So is what "reports that X met Y are untrue" tell of, where nothing else is told between.
     """
+    if cues.reports.isdisjoint(row.said):
+        return False
     start = max(hit.first - _SENTENCE, 0)
     told = next((k for k in range(hit.first - 1, start - 1, -1) if row.low(k) in cues.reports), -1)
     if told < 0:

@@ -121,7 +121,7 @@ def _goes_on(lows: tuple[str, ...], k: int, words: Levels) -> bool:
     if not ahead:
         return False
     if ahead[:1] == ("and",):
-        return any(low in words.continued for low in ahead)
+        return not words.continued.isdisjoint(ahead)
     return ahead[0] in words.continued
 
 
@@ -220,7 +220,7 @@ def _ahead(when: str | None, scene: Scene) -> bool:
 def _is_source(lows: tuple[str, ...], term: _Term, words: Levels) -> bool:
     """Whether the level is the one left behind: "from X", "raised the X to Y"."""
     before = lows[max(0, term.first - 3) : term.first]
-    if any(low in words.origin for low in before):
+    if not words.origin.isdisjoint(before):
         return True
     ahead = lows[term.last : term.last + 5]
     k = ahead.index("to") if "to" in ahead else -1

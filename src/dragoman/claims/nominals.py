@@ -154,10 +154,10 @@ def _adverbial(row: Row, i: int) -> bool:
 
 def of_the_two(row: Row, k: int) -> bool:
     """Of "a call between the two", "talks between them": those told of."""
-    after = row.low(k + 3)
-    ends = not after.isalpha() or after in row.closed.prepositions | row.closed.auxiliaries
-    pair = row.lows[k : k + 3] == ("between", "the", "two") and ends
-    return pair or row.lows[k : k + 2] == ("between", "them")
+    if row.lows[k : k + 3] != ("between", "the", "two"):
+        return row.lows[k : k + 2] == ("between", "them")
+    after, closed = row.low(k + 3), row.closed
+    return not after.isalpha() or after in closed.prepositions or after in closed.auxiliaries
 
 
 def goal_before(row: Row, n: int) -> tuple[Mention, ...]:

@@ -22,6 +22,7 @@ _AWAITED = 12  # tokens between "is due in" and what for
 _GOVERNED = 4  # tokens from "hopes to" to the journey that is hoped for
 _OBJECT = 6  # steps from "accepted" to "invitation"
 _FIXED = 7  # tokens from "failed" to "date for"
+_LATER = frozenset({"after", "following"})
 _LISTED = 45  # tokens from what is agreed to the last instance of it
 
 
@@ -29,14 +30,14 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """What the words around a noun tell of it; None where they claim nothing."""
     before = row.plain[max(hit.first - 5, 0) : hit.first]
     wide = row.plain[max(hit.first - 12, 0) : hit.first]
-    if any(low in cues.invited for low in wide) and hit.phrase.kind == "visit":
+    if not cues.invited.isdisjoint(wide) and hit.phrase.kind == "visit":
         return "planned" if accepted(row, hit.first - 12, hit.first, cues) else "proposed"
     ahead = row.has(cues.before_planned, back(row, hit.first, 6), hit.first)
     if _under_way(row, hit, cues) or (not ahead and behind_noun.goes_on(row, hit, cues)):
         return "ongoing"
     if _offer(row, hit.first, cues) or behind_noun.put_forward(row, hit, cues):
         return "proposed"
-    if any(low in cues.upcoming for low in before[-3:]):
+    if not cues.upcoming.isdisjoint(before[-3:]):
         return "planned"
     article = row.low(hit.first - 1) in ("a", "an", "his", "her", "their")
     inside = article and row.low(hit.first - 2) in ("in", "during")  # "discussed it in a call"
@@ -54,13 +55,11 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     ):
         return "planned"  # "leaves for Lima for talks with", "is due in Lima for talks with"
     chain = row.plain[_led(row, hit) : hit.first]
-    if any(low in cues.future for low in chain) and not any(
-        low in ("after", "following") for low in before
-    ):
+    if not cues.future.isdisjoint(chain) and _LATER.isdisjoint(before):
         return "planned"
     if _reported(row, hit, cues) or _would_hold(row, hit, cues):
         return "planned"
-    thought = any(low in cues.opinion for low in chain[-6:]) or behind_noun.wished(row, hit, cues)
+    thought = not cues.opinion.isdisjoint(chain[-6:]) or behind_noun.wished(row, hit, cues)
     if thought or _topic(row, hit, cues):
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
@@ -75,6 +74,8 @@ def _under_way(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def _would_hold(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "said the two armies would resume joint patrols": ahead of what was said."""
+    if cues.conditional.isdisjoint(row.said):
+        return False
     first = back(row, hit.first, _GOVERNED)
     would = next((k for k in range(first, hit.first) if row.plain[k] in cues.conditional), -1)
     return would >= 0 and not row.closed.holding.isdisjoint(row.plain[would : hit.first])
@@ -177,6 +178,8 @@ def _is_there(row: Row, hit: Hit) -> bool:
 
 def _will_go(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "will arrive in Lima on Tuesday, 20 May, for a visit": one clause, however long."""
+    if cues.future.isdisjoint(row.said):
+        return False
     for k in range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1):
         if row.plain[k] in cues.future:
             return True
@@ -187,6 +190,8 @@ def _will_go(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def _yet_to_go(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "looks forward to travelling to Lima in May for the session": the journey is ahead."""
+    if cues.on_the_way.isdisjoint(row.said):
+        return False
     first = max(hit.first - _AWAITED, 1)
     at = next((k for k in range(hit.first - 1, first, -1) if row.plain[k] in cues.on_the_way), 0)
     if not at or row.low(at - 1) != "to":
@@ -211,6 +216,8 @@ def _headed_from(row: Row, hit: Hit) -> bool:
 
 def _reported(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "She said she would be in Lima on Monday for talks": a plan, as somebody told it."""
+    if cues.conditional.isdisjoint(row.said):
+        return False
     first = max(hit.first - 14, 0)
     words = row.plain[first : hit.first]
     at = next((k for k, low in enumerate(words) if low in cues.conditional), -1)
@@ -261,8 +268,8 @@ def _infinitive_before(row: Row, hit: Hit, cues: Clauses) -> Status | None:
             before = row.plain[max(i - 4, 0) : i]
             if row.sentence.role == "title" and row.actor(i - 1) is not None:
                 return "planned"
-            if any(low in cues.planning for low in before):
+            if not cues.planning.isdisjoint(before):
                 return "planned"
-            if any(low in cues.proposing for low in before):
+            if not cues.proposing.isdisjoint(before):
                 return "proposed"
     return None

@@ -103,7 +103,7 @@ def occasion(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> EventName 
             cue = _cue(row, first, cues)
         if not cue:
             continue
-        strong = any(low in cues.sidelines for low in cue)
+        strong = not cues.sidelines.isdisjoint(cue)
         if not strong and (not event.recurring or not event.capitalised):
             continue
         own = [h for h in hits if not (h.first <= event.first and event.last <= h.last)]

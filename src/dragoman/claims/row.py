@@ -245,11 +245,12 @@ def _leads(row: Row, team: Actor) -> Actor | None:
     """
     k = team.last + (row.low(team.last) == ",")
     whole = row.low(team.last - 1) in row.closed.delegations
+    if team.kind != "party" or not (whole or team.word in row.closed.delegations):
+        return None
     if not whole:
         while k < team.last + _BODY and row.low(k).isalpha() and row.low(k) not in row.closed.led:
             k += 1
-    sent = team.kind == "party" and (whole or team.word in row.closed.delegations)
-    led = sent and row.low(k) in row.closed.led and row.low(k + 1) == "by"
+    led = row.low(k) in row.closed.led and row.low(k + 1) == "by"
     leader = row.noun(k + 2) if led else None
     return leader if leader is not None and leader.parties == team.parties else None
 

@@ -83,12 +83,12 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     bare = (hit.form in ("base", "") and not chain) or list(chain) == ["be"]
     if bare and row.low(k) == "and":  # "will meet A, and be received by B"
         chain, k = verb_groups.shared(row, k, cues)
-    negative = any(low in cues.negative for low in chain)
-    if any(low in cues.opinion for low in chain):
+    negative = not cues.negative.isdisjoint(chain)
+    if not cues.opinion.isdisjoint(chain):
         return None
-    if any(low in cues.future for low in chain):
+    if not cues.future.isdisjoint(chain):
         return "cancelled" if negative else "planned"
-    if any(low in cues.conditional for low in chain):
+    if not cues.conditional.isdisjoint(chain):
         return None if negative or "have" in chain else "planned"
     if "to" in chain and hit.form != "ing":
         if row.low(k) == "and" and chain == ["to"]:  # "is expected to meet A and to call on B"
@@ -239,18 +239,18 @@ def _said_of(row: Row, k: int, cues: Clauses) -> Status | None:
 
 def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
     """Of "To meet" by what governs it."""
-    past = any(low in cues.past_plan for low in chain)
+    past = not cues.past_plan.isdisjoint(chain)
     if past and "have" in chain:  # "was to have come in May, but the trip was put off"
         off = row.has(cues.postponed, hit.last)
         return "postponed" if off else "cancelled"
-    if any(low in _BE for low in chain):
+    if not _BE.isdisjoint(chain):
         return "planned"
     k = _governor(row, k)
     k -= row.low(k) == "," and row.actor(k - 1) is not None  # "invited the minister, X, to visit"
     k = _before_talks(row, k, cues) if hit.phrase.verb == "meet" else k
     window = row.plain[max(k - 5, 0) : k + 1]
     governor = row.low(k)
-    undone = any(low in cues.refusing for low in window) or row.has(cues.forgone, k - 3, k)
+    undone = not cues.refusing.isdisjoint(window) or row.has(cues.forgone, k - 3, k)
     if undone or _managed(window, cues):
         return _unmet(window, cues)
     if governor == "opportunity" and any(low in _HAVE or low in ("took", "used") for low in window):
@@ -259,10 +259,10 @@ def _infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> 
         return "planned"  # "proposes to visit" means oneself, "proposes to meet" both
     if governor in cues.proposing:
         return _offered(row, k, window, cues)
-    if governor in cues.planning or any(low in cues.planning for low in window[-2:]):
+    if governor in cues.planning or not cues.planning.isdisjoint(window[-2:]):
         undone = tuple(row.plain[max(k - 2, 0) : k]) == ("had", "been")  # "had been due to meet"
         return "cancelled" if undone else "planned"
-    if any(low in cues.proposing for low in window):
+    if not cues.proposing.isdisjoint(window):
         return _offered(row, k, window, cues)
     if row.actor(k) is not None and (row.sentence.role == "title" or _clipped(row, k)):
         return "planned"
@@ -338,7 +338,7 @@ def _offered(row: Row, k: int, window: Sequence[str], cues: Clauses) -> Status:
     if _sent(row, k, cues):
         return "planned"
     asked = row.plain[back(row, k, _OFFER) : k]
-    invited = any(low in cues.invited for low in (*window, *asked))
+    invited = not cues.invited.isdisjoint((*window, *asked))
     took = invited and noun_status.accepted(row, back(row, k, _OFFER), len(row.plain), cues)
     return "planned" if took else "proposed"
 
@@ -358,7 +358,7 @@ def _sent(row: Row, k: int, cues: Clauses) -> bool:
 
 def _going(row: Row, k: int, cues: Clauses) -> bool:
     """Of "Flew to Hanoi to meet": an aim of someone on the way."""
-    return any(low in cues.on_the_way for low in row.plain[max(k - 10, 0) : k + 1])
+    return not cues.on_the_way.isdisjoint(row.plain[max(k - 10, 0) : k + 1])
 
 
 def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
@@ -366,9 +366,9 @@ def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     start = max(hit.first - 4, 0)
     if row.has(cues.before_planned, start, hit.first) and not _went_on(row, hit, cues):
         return "planned"
-    if any(low in cues.proposing for low in row.plain[start : hit.first]):
+    if not cues.proposing.isdisjoint(row.plain[start : hit.first]):
         return "proposed"
-    ahead = any(low in cues.future for low in row.plain[_said_before(row, hit.first) : hit.first])
+    ahead = not cues.future.isdisjoint(row.plain[_said_before(row, hit.first) : hit.first])
     return "planned" if ahead else "held"
 
 

@@ -33,7 +33,9 @@ class Days:
         """Take the days of a sentence that speaks of being away, of leaving or of coming back."""
         if not row.times:
             return
-        away = row.has(known.cues.away) > 0
+        cues, away = known.cues, row.has(known.cues.away) > 0
+        if not away and cues.coming_back.union(cues.departing).isdisjoint(row.said):
+            return
         for time in row.times:
             found = resolve(time, known.reference, "future")
             if found is None or time.attributive:
@@ -42,7 +44,7 @@ class Days:
             if day is None and away and _span(found.edtf) and found.edtf not in self.spans:
                 self.spans.append(found.edtf)
             before = row.lows[max(time.first - 2 * _BESIDE, 0) : time.first]
-            if day is not None and not known.cues.coming_back.isdisjoint(before):
+            if day is not None and not cues.coming_back.isdisjoint(before):
                 self.end = self.end or day
             elif day is not None and _sets_out(row, time.first, known):
                 self.start = self.start or day

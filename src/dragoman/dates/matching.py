@@ -66,13 +66,10 @@ class Matcher:
         if here >= len(self._pieces) or not (trie.steps or trie.calls):
             return
         told, steps = self._tell(here), trie.steps
-        if not steps.keys().isdisjoint(told.keys):
-            for symbol in told.symbols:
-                step = steps.get(symbol.key)
-                if step:
-                    self._walk(step, start, here + symbol.length, (*values, symbol.value), found)
-        if trie.calls.keys().isdisjoint(told.rules):
-            return
+        for symbol in told.symbols if steps else ():
+            step = steps.get(symbol.key)
+            if step:
+                self._walk(step, start, here + symbol.length, (*values, symbol.value), found)
         for call, step in trie.calls.items():
             if call in told.rules:
                 for end, value in self.at(call, here).items():

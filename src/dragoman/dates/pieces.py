@@ -87,7 +87,8 @@ def tell(pieces: Sequence[Piece], i: int, calendar: Calendar) -> Told:
     keys = frozenset([symbol.key for symbol in symbols])
     rules = [calendar.starting[key] for key in keys if key in calendar.starting]
     several = any(symbol.length > 1 for symbol in symbols)
-    return Told(symbols, keys, _NO_RULES.union(*rules), several)
+    begun = rules[0] if len(rules) == 1 else _NO_RULES.union(*rules)
+    return Told(symbols, keys, begun, several)
 
 
 _NO_RULES: frozenset[str] = frozenset()

@@ -62,7 +62,7 @@ def _sure(found: list[str], plain: list[str], words: PageWords) -> str | None:
     if not words.letters.keys().isdisjoint("".join(plain)):
         marked = {word: _marked(word, words) for word in plain if word not in of}
         of |= {word: language for word, language in marked.items() if language}
-    weigh = words.common | of
+    weigh = {word: told for word in found if (told := of.get(word) or words.common.get(word))}
     counts = Counter(weigh[word] for word in found if word in weigh)
     (first, most), (_, next_) = (*counts.most_common(2), *_NONE)[:2]
     own = Counter(of.values())[first]

@@ -288,11 +288,11 @@ def _state(line: Line, first: int, h: int, end: int) -> State:
     offices = line.grammar.offices
     before = [low for i in range(max(first, 0), h) for low in line.lows[i].split("-")]
     before += [line.low(first - 1)]
-    if any(low in offices.former for low in before):
+    if not offices.former.isdisjoint(before):
         return "former"
-    if any(low in offices.acting for low in before):
+    if not offices.acting.isdisjoint(before):
         return "acting"
-    if any(low in offices.elect for low in (*before, *line.lows[h].split("-"))):
+    if not offices.elect.isdisjoint((*before, *line.lows[h].split("-"))):
         return "elect"
     after = line.low(end)
     return "elect" if after in offices.elect else "holds"

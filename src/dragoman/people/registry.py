@@ -136,7 +136,8 @@ class Registry:
 
     def candidates(self, words: Iterable[str]) -> list[int]:
         """Persons that share a word with these, in order of first mention."""
-        return sorted({i for word in words for i in self._by_word.get(word, ())})
+        known = [self._by_word[word] for word in words if word in self._by_word]
+        return sorted(set().union(*known)) if known else []
 
     def recall(self, words: Sequence[str], recent: Sequence[int]) -> int | None:
         """The person these folded words are part of; the latest mentioned where several fit."""
