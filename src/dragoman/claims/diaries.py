@@ -5,13 +5,14 @@
 
 A heading that calls a programme somebody's tells it of all that stands below; one that only calls
 it a diary ("The week ahead") tells that all is to come. Entries that name two sides keep them; what
-a finite verb of the past tells has happened, all else is still to come.
+a finite verb of the past tells has happened, all else is still to come, but where the days of the
+diary are over by the time of the text.
 """
 
 from collections.abc import Sequence
 
 from dragoman.claims.discourse import Discourse
-from dragoman.claims.draft import Cast
+from dragoman.claims.draft import Cast, Known
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.clauses import Clauses
@@ -102,11 +103,12 @@ def _of_the_list(sides: Sides, told: Discourse) -> Cast | None:
 
 
 def status(
-    row: Row, hit: Hit, state: Status | None, told: Discourse, cues: Clauses
+    row: Row, hit: Hit, state: Status | None, told: Discourse, known: Known
 ) -> Status | None:
     """An entry is still to come, unless a verb of the past says that it has happened."""
-    if not told.program or state not in DONE or hit.form in ("past", "participle"):
+    ahead = told.program and not known.over
+    if not ahead or state not in DONE or hit.form in ("past", "participle"):
         return state
-    if not hit.phrase.verb and not cues.past_plan.isdisjoint(row.plain[hit.last :]):
+    if not hit.phrase.verb and not known.cues.past_plan.isdisjoint(row.plain[hit.last :]):
         return state  # "talks between A and B were held"
     return "planned"

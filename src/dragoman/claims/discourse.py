@@ -257,7 +257,7 @@ class Discourse:
         """The last two of different parties named in such an office: "the two presidents"."""
         noun = key.rsplit(maxsplit=1)[-1] if key else ""
         chosen: list[Cast] = []
-        for index in reversed(self.named):
+        for index in (i for i in reversed(self.named) if i not in self.team[1:]):  # who came along
             offices = [h for h in self.persons[index].holdings if h.state != "former"]
             cast = self.person(index, role)
             leads = noun in ("", "leader") or key.startswith("head of ")  # of any office

@@ -68,6 +68,7 @@ class Known(Struct, frozen=True):
     calendar: Calendar
     cues: Clauses
     places: Places
+    over: bool = False  # the reference is the last of the days that a diary has told of
 
 
 class Listing(Struct, frozen=True, gc=False):

@@ -31,6 +31,7 @@ from dragoman.claims import (
     status,
     subjects,
     visits,
+    whose,
 )
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import FATES, Draft, Known, make, unique
@@ -93,11 +94,11 @@ def _of_hit(
     row: Row, hits: Sequence[Hit], n: int, sides: Sides, told: Discourse, known: Known
 ) -> Iterator[Draft]:
     hit = hits[n]
-    state = diaries.status(row, hit, _status(row, hit, known), told, known.cues)
+    state = diaries.status(row, hit, _status(row, hit, known), told, known)
     if not sides.office:
         sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
-    if not sides.subject and told.home and _ours(row, hit, told, known.cues):
-        sides = replace(sides, subject=(subjects.ours(row, hit, told.home),))
+    if not sides.subject and (own := whose.state(row, hit, sides, told, known.cues)):
+        sides = replace(sides, subject=(subjects.ours(row, hit, own),))
     sides = casts.by_speaker(row, hit, sides, told)
     made = [] if state is None else _in_turn(row, hit, sides, told, state, known)
     if (
@@ -124,12 +125,6 @@ def _of_hit(
             told.series = full.kind  # a forum only spoken of is not what "the next round" is of
         if told_of:
             yield fate.with_its_visit(row, hit, full, told.off, known.cues)
-
-
-def _ours(row: Row, hit: Hit, told: Discourse, cues: Clauses) -> bool:
-    """Whether a text without a subject tells of the state it is from, and of nobody it follows."""
-    own = told.lead is not None and told.persons[told.lead].party == told.home
-    return subjects.posted(row, hit, cues) or (not own and subjects.just(row, hit, cues))
 
 
 def _in_turn(

@@ -5,13 +5,14 @@ parties, same kind, no clash of date or status) are folded into one, each adding
 leave open. The focus of a sentence, "the two sides" of it, is the engagement told of last.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
 from dragoman.claims import (
     around,
+    attending,
     completing,
     drafts,
     events,
@@ -19,6 +20,7 @@ from dragoman.claims import (
     genders,
     hearing,
     listing,
+    matching,
     news,
     numbered,
     occasions,
@@ -41,10 +43,10 @@ from dragoman.dates import edtf
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.mechanisms import Mechanisms
-from dragoman.lexicon.phrases import LOCATING, TIME, Hit, Phrases, longest
+from dragoman.lexicon.phrases import Hit, Phrases, longest
 from dragoman.lexicon.places import Places
 from dragoman.lexicon.words import Words
-from dragoman.records import EngagementClaim, Focus, Format, Mention, Place, Record
+from dragoman.records import EngagementClaim, Focus, Format, Place, Record
 
 _IN_PERSON = frozenset(
     {"meeting", "visit", "conference", "signing", "exercise", "port_call", "exchange", "ceremony"}
@@ -79,17 +81,17 @@ def find(
     journey, grounds = tours.Days(), list[venues.Ground]()
     for s, row in enumerate(_rows(scene, named, words.words)):
         current = None if hearing.hear(row, told, scene) else current
-        hits = words.phrases.find(_timeless(row, words.clauses), _slot(row))
+        hits = words.phrases.find(matching.timeless(row, words.clauses), matching.slot(row))
         hits = sessions.with_events(row, longest(h for h in hits if verb_or_noun.stands(row, h)))
         framing.before(row, hits, scene, told, known)
         latest = _folded(row, hits, found, told, known)
         current = current if latest is None else latest
-        if current is not None:
-            found[current] = completing.told_of(row, found[current], words.clauses)
+        _added(row, found, current, told, words.clauses)
         told.heard(scene.actors[s])
         framing.after(row, hits, told, known, silent=latest is None)
         journey.heard(row, known)
         grounds += venues.ground(where.gathering_place(row), row.lows)
+        known = framing.gone_by(row, hits, known)
         if row.sentence.role == "title":
             told.several |= not words.words.bilaterals.isdisjoint(row.said)
             headed = headed or occasions.headed(row, words.clauses)
@@ -111,6 +113,15 @@ def _rows(
         actors = topics.placed(sentence, scene.actors[s], begins or topic, closed)
         yield lay(sentence, actors, scene.mentions[s], scene.times[s], named[s], closed)
         topic = begins
+
+
+def _added(
+    row: Row, found: list[Draft], current: int | None, told: Discourse, cues: Clauses
+) -> None:
+    """What a sentence says of the engagement told of last, and who else it says was there."""
+    if current is not None:
+        found[current] = completing.told_of(row, found[current], cues)
+        attending.add(row, found, told, cues.presence)
 
 
 def _folded(
@@ -174,64 +185,6 @@ def _ahead(draft: Draft) -> tuple[date, date] | None:
     """The days of a visit still to come."""
     coming = draft.kind == "visit" and draft.status == "planned" and draft.date
     return edtf.bounds(draft.date) if coming and draft.date else None
-
-
-def _timeless(row: Row, cues: Clauses) -> Sequence[str]:
-    """The words with times and places made adverbs.
-
-    So "received on Monday a letter" is a phrase, and "talked in Lima with" is "talked with".
-    """
-    placed = [(m.first, m.last) for m in row.mentions if _put(row, m)]
-    placed += _seats(row, cues)
-    if not row.times and not placed:
-        return row.lows
-    lows = list(row.lows)
-    for first, last in placed:
-        lows[first:last] = [TIME] * (last - first)
-    for time in row.times:
-        first = (
-            time.first - 1
-            if row.low(time.first - 1) in ("on", "in", "last", "earlier")
-            else time.first
-        )
-        lows[first : time.last] = [TIME] * (time.last - first)
-    return lows
-
-
-def _seats(row: Row, cues: Clauses) -> list[tuple[int, int]]:
-    """Where a clause says at which palace: "received at Basman Palace the credentials"."""
-    found: list[tuple[int, int]] = []
-    if cues.seats.isdisjoint(row.said):
-        return found
-    for k in [k for k, low in enumerate(row.lows) if low in cues.seats and row.words[k].istitle()]:
-        i = k
-        while i > 0 and row.words[i][0].isupper() and i not in row.actor_at:
-            i -= 1
-        i -= row.low(i) == "the"
-        if row.low(i) == "at" and k - i < 6:
-            found.append((i, k + 1))
-    return found
-
-
-def _put(row: Row, mention: Mention) -> bool:
-    """Whether a mention only says where: "in Lima", but not "in Lima's port"."""
-    city = mention.form in ("city", "capital")
-    return (
-        city
-        and row.low(mention.first - 1) == LOCATING
-        and mention.first not in row.actor_at
-        and row.low(mention.last) not in ("'s", "’s")
-    )
-
-
-def _slot(row: Row) -> Callable[[str, int], int]:
-    def slot(name: str, i: int) -> int:
-        while row.low(i) in ("the", "a", "an", "their", "its"):
-            i += 1
-        event = row.event_at.get(i)
-        return event.last if name == "event" and event is not None else 0
-
-    return slot
 
 
 def _claim(scene: Scene, draft: Draft) -> EngagementClaim:

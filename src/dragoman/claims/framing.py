@@ -6,6 +6,8 @@ follow. Titles frame nothing but by a day that is not the document's own.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from dragoman.claims import diaries, headings, hearing, occasions, subjects, teams, where
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Cast, Known
@@ -19,6 +21,7 @@ from dragoman.records import Actor, Status
 
 _HEAD = 4  # tokens before whom a sentence opens with: "On Monday, X"
 _STAY = 5  # days at most; "earlier this week" dates no meeting
+_WEEK = 7  # days of a diary
 _SHORT = 4  # tokens of a line that names a state and no day: "2. Uruguay"
 
 
@@ -32,6 +35,19 @@ def before(row: Row, hits: Sequence[Hit], scene: Scene, told: Discourse, known: 
     under = headings.frames(told.heading, row.sentence)
     if line.day is None or under is None or not (under.alone and under.times):
         told.heading = headings.under(line, told.heading)
+
+
+def gone_by(row: Row, hits: Sequence[Hit], known: Known) -> Known:
+    """Under "Diary of the President, 5-9 May", read later: "on Monday" is a day of that week."""
+    if hits or len(row.times) != 1 or row.sentence.role != "title":
+        return known
+    days = resolve(row.times[0], known.reference, "none")
+    limits = edtf.bounds(days.edtf) if days else None
+    if limits is None or known.reference is None or limits[1] >= known.reference:
+        return known
+    if not 0 < (limits[1] - limits[0]).days <= _WEEK:
+        return known
+    return replace(known, reference=limits[1], over=True)
 
 
 def _of_another_day(line: Heading, known: Known) -> bool:

@@ -2,8 +2,9 @@
 
 A line that ends in a colon and says that somebody met leaves the meeting open, and so does one that
 names nobody of several, "received four ambassadors"; every line below that begins with somebody
-closes it with one of those met. The list ends at the first line that begins otherwise. Refused are
-lines that tell of something themselves and, where no colon opens the list, lines without a bullet.
+closes it with one of those met, and so does "They are A of Fiji and B of Oman" with each. The list
+ends at the first line that begins otherwise. Refused are lines that tell of something themselves
+and, where no colon opens the list, lines without a bullet.
 """
 
 from collections.abc import Iterator, Sequence
@@ -64,26 +65,41 @@ def _open(several: Sequence[Actor], *, colon: bool) -> bool:
 
 def items(row: Row, told: Discourse, known: Known) -> Iterator[Draft]:
     """The meetings of a line of a list, or of lines run together: "B; and - the minister of C"."""
-    first = _first(row) if told.listing else None
-    bulleted = row.lows[0] in _BULLETS or row.lows[0][0].isdigit()
-    if told.listing is None or first is None or not (told.listing.colon or bulleted):
+    if told.listing is None:
         return
+    for actor in _introduced(row, told.listing, known) or _lines(row, told.listing):
+        if draft := _item(row, actor, told.listing, told, known):
+            yield draft
+
+
+def _introduced(row: Row, opener: Listing, known: Known) -> tuple[Actor, ...]:
+    """Of "They are A of Fiji, B of Oman and C of Peru": each of them."""
+    first = row.actors[0] if row.actors else None
+    if first is None or first.first or not (first.word == "they" or spelled.nameless(first)):
+        return ()
+    are = row.low(first.last) in row.closed.auxiliaries | known.cues.presence.naming
+    k = first.last + 1 + (row.low(first.last + 1) == ":")
+    return spelled.named(row, k, opener.office) if are else ()
+
+
+def _lines(row: Row, opener: Listing) -> Sequence[Actor]:
+    """Whom a line of a list begins with, and those of lines run together with it."""
+    first = _first(row)
+    bulleted = row.lows[0] in _BULLETS or row.lows[0][0].isdigit()
+    if first is None or not (opener.colon or bulleted):
+        return ()
     more = [
         a
         for a in row.actors
         if a.first > first.last and row.low(a.first - 1) in _BULLETS and a.person is not None
     ]
-    for actor in (first, *more):
-        if draft := _item(row, actor, told.listing, told, known):
-            yield draft
+    return (first, *more)
 
 
 def _item(row: Row, first: Actor, opener: Listing, told: Discourse, known: Known) -> Draft | None:
     """The meeting with whom a line begins."""
     start = opener.start
-    group = tuple(
-        a for a in rightward(row, first) if a is first or row.low(a.first - 1) not in _BULLETS
-    )
+    group = (first,) if first.word == spelled.LISTED else _of_line(row, first)
     if first.person is not None and not first.parties:
         group = (spelled.of_state(row, first, opener.office),)
     cast = told.cast(group, "participant")
@@ -104,6 +120,12 @@ def _item(row: Row, first: Actor, opener: Listing, told: Discourse, known: Known
         date=day or start.date or framed,
         sentences=tuple(sorted({start.sentences[0], row.sentence.index})),
     )
+
+
+def _of_line(row: Row, first: Actor) -> tuple[Actor, ...]:
+    """All whom one line of a list names."""
+    group = rightward(row, first)
+    return tuple(a for a in group if a is first or row.low(a.first - 1) not in _BULLETS)
 
 
 def _first(row: Row) -> Actor | None:

@@ -57,6 +57,7 @@ _BORDERS = frozenset(
         "since",
         "until",
         "as",
+        "followed",
     }
 )
 

@@ -22,6 +22,7 @@ from dragoman.lexicon.phrases import Hit
 _PERFECT = frozenset({"has", "have"})
 _DASHES = frozenset("-–—")
 _SEASON = 92  # days
+_QUALIFIED = 4  # tokens from "for" to the noun it governs
 _CLAUSE = 14  # tokens from what opens a clause to its verb
 
 
@@ -167,8 +168,7 @@ def _of_the_way(
 
     So of "Yesterday she received a call from B", the object of its verb.
     """
-    first = hits[n].first
-    p = first - 1 - (row.low(first - 1) in row.closed.determiners)
+    p = _before_noun(row, hits[n].first)
     ways = [h for h in hits if h.phrase.verb and h.last == p + 1]
     if row.low(p) == ("to" if hits[n].phrase.verb else "for"):
         ways = [h for h in hits if h.phrase.frame == "visit" and h.last <= p]
@@ -177,6 +177,14 @@ def _of_the_way(
     way = ways[-1]
     told = [t for t in able if t.last <= p and _first(row, hits, t) == way.first]
     return sorted(told, key=lambda t: cost(row, way, t.first, t.last))[:1]
+
+
+def _before_noun(row: Row, first: int) -> int:
+    """The token before a noun and the words that qualify it: "for" of "for urgent trade talks"."""
+    p = first - 1
+    while first - p < _QUALIFIED and row.low(p).isalpha() and row.low(p) not in row.closed.small:
+        p -= 1
+    return p - (row.low(p) in row.closed.determiners)
 
 
 def _first(row: Row, hits: Sequence[Hit], time: TimeExpression) -> int:

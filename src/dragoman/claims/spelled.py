@@ -24,7 +24,7 @@ def out(row: Row, side: tuple[Actor, ...], last: int) -> tuple[Actor, ...]:
     """A side, with whom the colon behind token `last` names in place of its plural."""
     if len(side) != 1 or not nameless(side[0]) or ":" not in row.lows[last:]:
         return side
-    return _named(row, row.lows.index(":", last) + 1, side[0].office) or side
+    return named(row, row.lows.index(":", last) + 1, side[0].office) or side
 
 
 def nameless(actor: Actor) -> bool:
@@ -32,7 +32,7 @@ def nameless(actor: Actor) -> bool:
     return actor.kind == "sides" and bool(actor.key) and actor.count != _PAIR
 
 
-def _named(row: Row, k: int, office: str | None) -> tuple[Actor, ...]:
+def named(row: Row, k: int, office: str | None) -> tuple[Actor, ...]:
     """The people of a list that begins at token `k`, each of the state that stands behind."""
     found: list[Actor] = []
     while k < len(row.lows):

@@ -130,7 +130,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         if before in ("not", "than") or _idle(row, group[0], v):  # "X, not Y, will travel"
             i = group[0].first - 1
             continue
-        if before in ("of", "from") and (bodies_of(row, group) or _programme(row, group)):
+        if before in ("of", "from") and _acts_in_it(row, group):
             return group
         if before == "for" and row.low(v - 1) == "to" and group[-1].last == v - 1:
             return group  # "plans for A to visit"
@@ -144,6 +144,14 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
             continue
         return (*group, *company)
     return leaders
+
+
+def _acts_in_it(row: Row, group: tuple[Actor, ...]) -> bool:
+    """Of "a number of envoys met", "the Commissions of A and B met", "the programme of A includes":
+    whether it is those behind "of" who act.
+    """
+    some = row.low(group[0].first - 2) in row.closed.amounts
+    return some or bodies_of(row, group) or _programme(row, group)
 
 
 def _before_inserted(row: Row, v: int) -> int:

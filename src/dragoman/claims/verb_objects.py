@@ -71,6 +71,7 @@ def direct(row: Row, k: int) -> tuple[Actor, ...]:
             i in row.time_at
             or row.adverb(i)
             or low in _BEFORE_OBJECT
+            or low in row.closed.amounts
             or (low in row.closed.quantities and row.actor(i + 1))  # "received three ministers"
         ):
             i += 1

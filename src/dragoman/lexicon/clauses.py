@@ -130,6 +130,15 @@ class _VenueWords(Struct, frozen=True, forbid_unknown_fields=True):
     of_others: list[str] = []
 
 
+class _PresenceWords(Struct, frozen=True, forbid_unknown_fields=True):
+    accompanied: list[str] = []
+    attended: list[str] = []
+    fronted: list[str] = []
+    were_present: list[str] = []
+    naming: list[str] = []
+    sittings: list[str] = []
+
+
 class _File(Struct, forbid_unknown_fields=True):
     formats: dict[str, list[str]]
     status: _Status
@@ -137,6 +146,18 @@ class _File(Struct, forbid_unknown_fields=True):
     times: _Times
     venues: dict[str, str] = {}
     venue_words: _VenueWords = _VenueWords()
+    presence: _PresenceWords = _PresenceWords()
+
+
+class Presence(Struct, frozen=True):
+    """Words that tell who else was there."""
+
+    accompanied: Phrases
+    attended: Phrases  # behind what was attended, before those who did
+    fronted: Phrases  # that open a sentence about those who were there
+    were_present: Phrases  # behind those who were there
+    naming: frozenset[str]  # between "Those present" and who they were
+    sittings: frozenset[str]  # what is attended
 
 
 class Venues(Struct, frozen=True):
@@ -152,6 +173,7 @@ class Clauses(Struct, frozen=True):
 
     formats: dict[str, Phrases]
     venues: Venues
+    presence: Presence
     future: frozenset[str]
     conditional: frozenset[str]
     opinion: frozenset[str]
@@ -301,6 +323,7 @@ def load(language: str) -> Clauses:
         **lists,  # type: ignore[arg-type]  # sets and tables, by the names above
         formats={name: phrases(cues) for name, cues in data.formats.items()},
         venues=_venues(data),
+        presence=_presence(data.presence),
         cancelled=phrases([*s.cancelled, *s.called_off]),
         fateful=_fateful(s),
         moving=(phrases(s.postponed), phrases(s.moved)),
@@ -326,6 +349,17 @@ def _sets(section: Struct, names: str) -> dict[str, frozenset[str]]:
 def _tables(section: Struct, names: str) -> dict[str, Phrases]:
     """The cue lists of these names as longest-match tables."""
     return {name: phrases(getattr(section, name)) for name in names.split()}
+
+
+def _presence(said: _PresenceWords) -> Presence:
+    return Presence(
+        accompanied=phrases(said.accompanied),
+        attended=phrases(said.attended),
+        fronted=phrases(said.fronted),
+        were_present=phrases(said.were_present),
+        naming=_set(said.naming),
+        sittings=_set(said.sittings),
+    )
 
 
 def _venues(data: _File) -> Venues:

@@ -18,6 +18,7 @@ class _File(Struct, forbid_unknown_fields=True):
     anew: list[str]
     mutual: list[str]
     beside: list[str]
+    company: list[str]
     quoting: list[str]
     speakers: list[str]
     speaking: list[str]
@@ -48,6 +49,7 @@ class Facing(Struct, frozen=True):
     anew: frozenset[str]  # another clause with sides of its own begins
     mutual: frozenset[str]  # after two people who do it with each other
     beside: frozenset[str]  # between two people of one side
+    company: frozenset[str]  # of those, before "by" and somebody's company
     quoting: frozenset[str]  # after someone whose words are told
     speakers: frozenset[str]  # what of a state speaks for its own officials
     speaking: frozenset[str]  # how it does
@@ -80,6 +82,7 @@ def load(language: str) -> Facing:
         anew=frozenset(data.anew),
         mutual=frozenset(data.mutual),
         beside=frozenset(data.beside),
+        company=frozenset(data.company),
         quoting=frozenset(data.quoting),
         speakers=frozenset(data.speakers),
         speaking=frozenset(data.speaking),

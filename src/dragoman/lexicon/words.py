@@ -20,6 +20,9 @@ class _File(Struct, forbid_unknown_fields=True):
     nouns: dict[str, list[str]]
     holding: list[str] = []
     counting: list[str] = []
+    amounts: list[str] = []
+    summoning: list[str] = []
+    ministries: list[str] = []
     taking_place: list[str] = []
     encounters: list[str] = []
     apart: list[str] = []
@@ -104,6 +107,9 @@ class Words(Struct, frozen=True):
     adverbs: frozenset[str]
     holding: frozenset[str]  # forms of verbs that a gathering is the object of
     counting: frozenset[str]  # words that count editions
+    summoning: frozenset[str]  # phrases by which a ministry calls an envoy to it
+    ministries: frozenset[str]  # to which they do
+    amounts: frozenset[str]  # before "of" and people: "a number of ambassadors"
     taking_place: frozenset[str]  # words that only say that a gathering took place
     encounters: frozenset[str]  # plurals of meetings
     bilaterals: frozenset[str]  # plurals that tell in a title of one meeting with each

@@ -149,7 +149,9 @@ class _Reader:
                 if not self.told[person]:
                     self.tell(person, party, "order")
         if told := facing.spoken_for(sentence, mentions, actors, self.words):
-            self._spoken(*told)
+            self._said(told[1], told[0], "speaker")
+        for lead, other in facing.company(sentence, actors, self.words):
+            self._said(other, self._sides_party([lead]), "list")
         for one, two in facing.sides(sentence, actors, self.words):
             if one and two:
                 self._across(one, two, foreign, sentence)
@@ -159,11 +161,10 @@ class _Reader:
         self._there(sentence, actors, foreign)
         self._look(sentence, actors, foreign)
 
-    def _spoken(self, party: str, actor: Actor) -> None:
-        """Give a minister without a country the one whose ministry speaks of him."""
-        person = self._who(actor)
-        if person is not None and not self.told[person]:
-            self.tell(person, party, "speaker")
+    def _said(self, actor: Actor, party: str | None, source: Source) -> None:
+        """Give somebody without a country the one that his sentence tells of."""
+        if (person := self._who(actor)) is not None and not self.told[person]:
+            self.tell(person, party, source)
 
     def _guests(
         self, sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]

@@ -7,7 +7,8 @@ The first to act is one side; whoever a word of contact comes between is the oth
 both ("X and Y met"). Where no such word stands, no sides are told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.lexicon.facing import Facing
 from dragoman.records import Actor, Mention, Sentence
@@ -129,6 +130,23 @@ def brings(one: Actor, two: Actor, sentence: Sentence, words: Facing) -> bool:
     """Whether the second is set right beside the first: "A, accompanied by B", "delivered by B"."""
     gap = [low for low in sentence.lows[one.last : two.first] if low not in (",", "the", "and")]
     return len(gap) == 2 and gap[0] in words.beside and gap[1] == "by"
+
+
+def company(
+    sentence: Sentence, actors: Sequence[Actor], words: Facing
+) -> Iterator[tuple[Actor, Actor]]:
+    """Who has somebody in his company: "A will be accompanied by B and C", A with either."""
+    if words.company.isdisjoint(sentence.lows):
+        return
+    lead: Actor | None = None
+    for one, two in pairwise(actors):
+        gap = sentence.lows[one.last : two.first]
+        if not words.company.isdisjoint(gap) and "by" in gap:
+            lead = one if len(gap) <= _NEAR and words.contact.isdisjoint(gap) else None
+        elif not joined(one, two, sentence, words):
+            lead = None
+        if lead is not None:
+            yield lead, two
 
 
 def _stands(actor: Actor) -> bool:
