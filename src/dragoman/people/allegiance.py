@@ -332,11 +332,9 @@ class _Reader:
         if there is None or "where" not in sentence.said:
             return
         k = sentence.lows.index("where")
-        host = next((a for a in actors if a.first > k), None)
-        if host is None or host.person is None or not host.office or host.first != k + 1:
-            return
-        if not host.parties and not self.told[host.person]:
-            self.tell(host.person, there, "there")
+        host = next((a for a in actors if a.first == k + 1), None)
+        if host is not None and host.office and not host.parties:
+            self._said(host, there, "there")
 
     def _focused(self, index: int, but: str | None, near: Sequence[str] | None = None) -> None:
         """Give someone the other state the text last spoke of, the one left that can be his."""
