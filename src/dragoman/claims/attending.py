@@ -62,7 +62,7 @@ def _with_company(row: Row, k: int, found: list[Draft], told: Discourse, cues: P
 
 def _accompanied(row: Row, k: int, cues: Presence) -> tuple[Actor, ...]:
     """Who has company: who stands before "was accompanied by", or before its comma."""
-    verb = next(i for i in range(k - 1, -1, -1) if row.lows[i] in cues.accompanied.first)
+    verb = next(i for i in range(k - 1, -1, -1) if cues.accompanied.length(row.lows, i))
     beside = row.actor(verb - 1) or (row.actor(verb - 2) if row.low(verb - 1) == "," else None)
     return (beside,) if beside is not None else subjects.subject(row, verb)
 
