@@ -51,6 +51,15 @@ def test_work_within_a_sentence_is_less_than_its_square(piece: str) -> None:
     assert many < 9 * few
 
 
+@pytest.mark.parametrize(
+    "piece", ["on Monday in Lima met with Fiji and ", "on 4 May met Fiji in Lima, "]
+)
+def test_work_grows_with_the_times_and_places_of_a_sentence(piece: str) -> None:
+    opening = "President Ana Costa of Chad met Fiji "
+    few, many = (_counted(f"{opening}{piece * n}.\n") for n in (9, 27))
+    assert many < 5 * few
+
+
 def _officials(office: str, alphabet: str, count: int) -> str:
     """So many ministers, each of another name, every one in a sentence of his own."""
     names = (f"{a}{b}{c}" for a in alphabet for b in alphabet for c in alphabet)

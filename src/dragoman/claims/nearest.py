@@ -23,10 +23,11 @@ def nearest(row: Row, hits: Sequence[Hit], first: int, last: int) -> int:
     if (clause := _opened(row, hits, last)) >= 0 or (clause := _owned(row, hits, last)) >= 0:
         return clause
     opens = insertions.resumed(row, first)
-    able = [(n, hit) for n, hit in enumerate(hits) if not (opens and opens < hit.first < first)]
-    costs = [(cost(row, hit, first, last), n) for n, hit in able]
-    best = min(costs, default=(FAR, -1))
-    return _meant(row, hits, best[1]) if best[0] < FAR else -1
+    able = [n for n, hit in enumerate(hits) if not (opens and opens < hit.first < first)]
+    best, own = FAR, -1
+    for n in sorted(able, key=lambda n: abs(hits[n].first - first)) if len(able) > 1 else able:
+        best, own = min((best, own), (cost(row, hits[n], first, last, best + 1), n))
+    return _meant(row, hits, own) if own >= 0 else -1
 
 
 def _opened(row: Row, hits: Sequence[Hit], last: int) -> int:
@@ -63,14 +64,15 @@ def _meant(row: Row, hits: Sequence[Hit], n: int) -> int:
     return n
 
 
-def cost(row: Row, hit: Hit, first: int, last: int) -> int:
+def cost(row: Row, hit: Hit, first: int, last: int, most: int = FAR) -> int:
     """Words between, a person counted once however long the office, a list's commas not at all.
 
-    What is too far in any case is not counted to its end: each hit of a long sentence asks.
+    What is too far in any case, or farther than `most`, is not counted to its end: each hit of a
+    long sentence asks.
     """
     i, end = (hit.last, first) if first >= hit.last else (last, hit.first)
     steps = -1 if first >= hit.last else 0
-    while i < end and steps < FAR:
+    while i < end and steps < most:
         over = row.past_name(i)
         if over > i:
             steps, i = steps + 1, over
