@@ -10,7 +10,7 @@ from dragoman.errors import InputError, NotInLedger
 from dragoman.ledger import Ledger, judgements
 from dragoman.ledger.queries import resolve
 from dragoman.ledger.queries_review import Question, questions
-from dragoman.lexicon import parties
+from dragoman.lexicon import typed_parties
 from dragoman.records import InstrumentClaim, Place, Reading, TenureClaim
 from tests.making import NOW, engagement, evidence, page, reading
 from tests.test_cli import run
@@ -157,7 +157,7 @@ def test_what_the_rejected_words_also_say_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "codes"), [("Korea", "KOR PRK"), ("congo", "COD COG")])
 def test_a_name_that_two_states_share_is_asked_about(tmp_path: Path, name: str, codes: str) -> None:
     with pytest.raises(InputError) as error:
-        parties.typed(name)
+        typed_parties.code(name)
     assert all(code in str(error.value) for code in codes.split())
     done = run("engagements", "--party", name, folder=tmp_path)
     assert done.returncode == 2

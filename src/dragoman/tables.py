@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dragoman.dates import edtf
 from dragoman.errors import InputError
-from dragoman.lexicon import parties
+from dragoman.lexicon import typed_parties
 from dragoman.records import Document, Evidence, Page, Reading, TenureClaim
 
 TENURES = "text/csv; header=tenures"  # the media type of such a page
@@ -111,7 +111,7 @@ def _row(cells: dict[str, str], words: str) -> Row:
     for name in ("person", "party", "office"):
         if not cells[name]:
             raise InputError(f"{name}: is empty; fill it or take the line out")
-    party = parties.typed(cells["party"])
+    party = typed_parties.code(cells["party"])
     if party is None:
         raise InputError(
             f"party: {cells['party']!r} names no state or organisation; write a code such as VNM"

@@ -28,10 +28,10 @@ def _party(_context: click.Context, _argument: click.Parameter, value: str) -> s
 def party_code(text: str) -> str:
     """The code of a party given as a code or as a name: `VNM`, `Vietnam`, `Viet Nam`."""
     from dragoman.errors import InputError
-    from dragoman.lexicon import parties, party_names
+    from dragoman.lexicon import party_names, typed_parties
 
     try:
-        code = parties.typed(text)
+        code = typed_parties.code(text)
     except InputError as error:
         raise click.BadParameter(str(error)) from error
     if code is None:

@@ -10,7 +10,7 @@ from typing import get_args
 from dragoman.dates import edtf
 from dragoman.errors import InputError
 from dragoman.ledger.naming import a
-from dragoman.lexicon import parties, party_names
+from dragoman.lexicon import party_names, typed_parties
 from dragoman.merge.slots import read_person, spell_people, spell_place
 from dragoman.records import (
     EngagementKind,
@@ -60,7 +60,7 @@ def _place(value: str) -> str | None:
     if value == UNKNOWN:
         return None
     city, comma, country = (part.strip() for part in value.rpartition(","))
-    code = parties.typed(country) if country else None
+    code = typed_parties.code(country) if country else None
     if not comma or (country and code is None):
         raise InputError(f"{value!r}: write a place as Lisbon, PRT or, without its city, as , PRT")
     return spell_place(Place(city=city or None, country=code))
@@ -80,7 +80,7 @@ def _own_party(value: str) -> str | None:
 
 
 def _party(typed: str) -> str:
-    code = parties.typed(typed)
+    code = typed_parties.code(typed)
     if code is None:
         raise InputError(party_names.unknown(typed))
     return code

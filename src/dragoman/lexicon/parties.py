@@ -23,7 +23,7 @@ from typing import Literal, NamedTuple, cast, get_args
 from msgspec import Struct
 
 from dragoman.errors import DataError
-from dragoman.lexicon import files, shared_names
+from dragoman.lexicon import files
 
 # In the order of trust: a name says the party, a prefix only stands before a dash.
 PartyRole = Literal["name", "demonym", "people", "capital", "seat", "organ", "prefix"]
@@ -189,13 +189,6 @@ def organisations() -> Mapping[str, Organisation]:
     return MappingProxyType({row[0]: _organisation(row) for row in rows})
 
 
-def typed(text: str) -> str | None:
-    """The code of the party that someone types; `InputError` for a name that two share."""
-    shared_names.refuse(text)
-    return next(filter(None, (load(language).code(text) for language in languages())), None)
-
-
-@cache
 def languages() -> tuple[str, ...]:
     """The languages in which parties have names (ISO 639-1)."""
     return tuple(sorted(p.parent.name for p in files.folder().glob("languages/*/parties.csv")))

@@ -5,6 +5,7 @@ not that of the tables: by itself, and as one says "to", "in" and "of" it with t
 or endings. A party without a row there keeps the name of the tables, and one without any its code.
 """
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -32,6 +33,11 @@ def name(code: str | None, language: str, case: Case = "name") -> str:
         return str(getattr(own, case))
     found = parties.states().get(given) or parties.organisations().get(given)
     return found.name if found else given
+
+
+def every(language: str) -> Iterator[tuple[str, str]]:
+    """What a language calls parties by themselves, each behind its code."""
+    return ((code, forms.name) for code, forms in _names(language).items())
 
 
 @cache

@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from dragoman.dates import edtf
 from dragoman.errors import InputError, NotInLedger
-from dragoman.lexicon import parties, party_names
+from dragoman.lexicon import party_names, typed_parties
 from dragoman.lexicon.languages import having
 from dragoman.records import Record
 
@@ -87,7 +87,7 @@ def named_parties(request: Request, name: str) -> tuple[str, ...]:
 
 
 def _named(text: str) -> str:
-    code = parties.typed(text[:LONGEST])
+    code = typed_parties.code(text[:LONGEST])
     if code is None:
         raise InputError(f"party: {party_names.unknown(text[:LONGEST])}")
     return code
@@ -96,7 +96,7 @@ def _named(text: str) -> str:
 def party(request: Request, name: str) -> str:
     """The code of a party in the path; one that nobody bears is not in the ledger."""
     text: str = request.path_params[name]
-    code = parties.typed(text[:LONGEST])
+    code = typed_parties.code(text[:LONGEST])
     if code is None:
         raise NotInLedger(f"{text[:LONGEST]}: no state or organisation has this code")
     return code

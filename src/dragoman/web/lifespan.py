@@ -23,7 +23,7 @@ from dragoman.ledger import overview, reader
 from dragoman.ledger.files import snapshot
 from dragoman.ledger.search import query
 from dragoman.ledger.version import cache_version
-from dragoman.lexicon import parties
+from dragoman.lexicon import parties, typed_parties
 from dragoman.lexicon.coordinates import point
 from dragoman.merge.english import english
 from dragoman.web import drawing, meetings, monthly, whereabouts
@@ -81,8 +81,8 @@ def warm(templates: Iterable[str]) -> None:
     """
     prepare(templates)
     for code in parties.states():
-        parties.typed(code)
-    parties.typed("Vietnam")
+        typed_parties.code(code)
+    typed_parties.code("Việt")  # asked of every language
     query("harbour")
     english("Minister of Defence")
     point("Accra", "GHA")

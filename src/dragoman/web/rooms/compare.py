@@ -15,7 +15,7 @@ from dragoman.ledger.queries_claims import parties as known_parties
 from dragoman.ledger.queries_counts import years
 from dragoman.ledger.queries_relations import ALL
 from dragoman.ledger.views import EngagementLine
-from dragoman.lexicon import parties
+from dragoman.lexicon import typed_parties
 from dragoman.merge.beliefs import LevelBelief
 from dragoman.records import DONE, Record
 from dragoman.web import asking
@@ -90,7 +90,7 @@ def _pairs(request: Request) -> tuple[tuple[str, str], ...]:
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
-    codes = [parties.typed(text.strip()[: asking.LONGEST]) for text in (a, b)]
+    codes = [typed_parties.code(text.strip()[: asking.LONGEST]) for text in (a, b)]
     first, second = codes
     if first is None or second is None or first == second:
         raise InputError(f"pair: {a[:40]}-{b[:40]} names no two parties; write MNG-VNM")

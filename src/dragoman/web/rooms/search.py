@@ -11,7 +11,7 @@ from dragoman.export.shapes import Entry, Feed, Shape, Table
 from dragoman.ledger import Ledger, people, search
 from dragoman.ledger.queries_found import instruments_called
 from dragoman.ledger.views import DocumentLine, Hit, PersonLine
-from dragoman.lexicon import parties
+from dragoman.lexicon import typed_parties
 from dragoman.merge.beliefs import InstrumentBelief
 from dragoman.records import Record
 from dragoman.web import asking, feeds
@@ -71,7 +71,7 @@ def look(book: Ledger, request: Request) -> SearchPage:
 def _party(text: str) -> str | None:
     """The party that is called so; none where two are."""
     try:
-        return parties.typed(text)
+        return typed_parties.code(text)
     except InputError:
         return None
 
