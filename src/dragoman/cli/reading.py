@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from dragoman.records import Page, Reading
 
 Failures = list[str]
-PUBLISHED = "The day of documents that state none; resolves “last week” in them."
+PUBLISHED = (
+    "The day of documents that state none, nor the name of their file; resolves “last week”."
+)
 
 
 @click.command(epilog="Example: dragoman read talks.txt notes/ --format jsonl")
@@ -60,15 +62,19 @@ def add(inputs: tuple[str, ...], path: Path, published: str | None, anew: bool, 
         show.json({**told, "failed": len(failures)})
     words = ", ".join(f"{count} {name}" for name, count in told.items())
     click.echo(f"{path}: {words}, {len(failures)} failed", err=True)
-    _tell_undated(counts.get("undated", 0))
+    _tell_days(counts.get("named", 0), counts.get("undated", 0), published)
     show.finish(failures)
 
 
-def _tell_undated(count: int) -> None:
+def _tell_days(named: int, undated: int, published: str | None) -> None:
     from dragoman.wording.values import plural
 
-    if count:
-        which = f"{plural(count, 'document')} with engagements, and no day of their own"
+    if named:
+        instead = f", not {published}" if published else ""
+        which = f"{plural(named, 'file')} whose text states no day"
+        click.echo(f"{which}: taken from the name{instead}", err=True)
+    if undated:
+        which = f"{plural(undated, 'document')} with engagements, and no day of their own"
         click.echo(f"{which}: --published DATE gives one", err=True)
 
 
@@ -128,27 +134,48 @@ def _add_one(
     counts: dict[str, int],
 ) -> str:
     from dragoman import ledger
+    from dragoman.pages import states_day
     from dragoman.pipeline import read_page
 
-    if ledger.known(book, page, published):
+    given = None if states_day(page) else published  # a day of its own stands before one for all
+    if ledger.known(book, page, given):
         return "known"
-    readings = read_page(page, published, failures.append)
+    readings = read_page(page, given, failures.append)
+    _tell_moved(page, ledger.days(book, page), readings)
+    counts["named"] = counts.get("named", 0) + any(map(_named_day, readings))
     if why := next((w for r in readings if (w := r.document.inferred.get("text"))), None):
         click.echo(f"{show.clean(page.source)}: read {show.clean(why)}", err=True)
     undated = sum(bool(r.engagements) and r.document.published is None for r in readings)
     counts["undated"] = counts.get("undated", 0) + undated
-    return ledger.add(book, page, readings, retrieved=now(), published=published)
+    return ledger.add(book, page, readings, retrieved=now(), published=given)
+
+
+def _named_day(reading: "Reading") -> bool:
+    """Whether a document has its day from the name of its file."""
+    from dragoman.pages import NAMED
+
+    return reading.document.inferred.get("published") == NAMED
+
+
+def _tell_moved(page: "Page", before: tuple[str, ...], readings: "Iterable[Reading]") -> None:
+    """Say that a page is of another day than before: what counts from it moves."""
+    after = sorted({r.document.published for r in readings if r.document.published})
+    if before and list(before) != after:
+        days = f"was of {' '.join(before)}, is of {' '.join(after) or 'no day'} now"
+        click.echo(f"{show.clean(page.source)}: {days}; what is dated from it has moved", err=True)
 
 
 def _read_all(
     inputs: Iterable[str], published: str | None, failures: Failures
 ) -> Iterator[tuple["Page", "tuple[Reading, ...]"]]:
     from dragoman.inputs import pages
+    from dragoman.pages import states_day
     from dragoman.pipeline import read_page
 
     for page in pages(inputs, on_error=_collect(failures)):
         try:
-            yield page, read_page(page, published, failures.append)
+            given = None if states_day(page) else published
+            yield page, read_page(page, given, failures.append)
         except InputError as error:
             failures.append(_named(page, error))
 
@@ -185,6 +212,8 @@ def _print_claims(reading: "Reading") -> None:
     )
     click.secho(f"{document.source}  {show.clean(document.title)}", bold=True)
     click.echo(f"  {show.clean(about)}")
+    if why := document.inferred.get("published"):
+        click.echo(f"  inferred day: {show.clean(why)}")
     for said in (claim for _, family in claims_of(reading) for claim in family):
         for evidence in said.evidence:
             show.quote(evidence.quote)

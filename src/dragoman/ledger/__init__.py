@@ -9,7 +9,7 @@ Functions take the open ledger first. Everything they return is a record of `led
 `merge.beliefs`. All errors are `LedgerError`s that say what to do.
 """
 
-from dragoman.ledger.add import add, known, renew
+from dragoman.ledger.add import add, days, known, renew
 from dragoman.ledger.explaining import apart, explain
 from dragoman.ledger.files import Ledger, reader, revision, upgrade, writer
 from dragoman.ledger.past import as_known_on
@@ -33,6 +33,7 @@ __all__ = [
     "apart",
     "as_known_on",
     "best_attested",
+    "days",
     "document",
     "documents",
     "engagement",

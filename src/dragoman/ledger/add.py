@@ -29,6 +29,16 @@ def known(book: Ledger, page: Page, published: str | None = None) -> bool:
     return _state(book.db, page, published) == "known"
 
 
+def days(book: Ledger, page: Page) -> tuple[str, ...]:
+    """The days of the documents that a page was read as; none for a page that is not held."""
+    rows = book.db.execute(
+        "SELECT DISTINCT published FROM document WHERE page = ? AND retired = 0 "
+        "AND published IS NOT NULL ORDER BY published",
+        (page_id(page.source, sha256(page.raw).hexdigest()),),
+    )
+    return tuple(day for (day,) in rows)
+
+
 def add(
     book: Ledger,
     page: Page,

@@ -49,7 +49,7 @@ def _names(language: str) -> dict[str, _Forms]:
 
 
 def unknown(text: str) -> str:
-    """That nobody is called so, and who may be meant: `'Kenia' names no ...; did you mean ...?`."""
+    """That nobody is called so, and who may be meant: `'Kenja' names no ...; did you mean ...?`."""
     known = {
         one.name.lower(): f"{one.name} ({code})"
         for table in (parties.states(), parties.organisations())

@@ -27,6 +27,7 @@ from dragoman.pages import (
     language,
     lines,
     markup,
+    named,
     published,
     stories,
     ticker,
@@ -36,20 +37,22 @@ from dragoman.pages.lines import Line
 from dragoman.pages.parts import Part
 from dragoman.records import Document, DocumentKind, Page
 
-__all__ = ["split"]
+__all__ = ["NAMED", "split", "states_day"]
 
 _TABLE = "text/tab-separated-values"
 _GIVEN, _BESIDE = "given by the user", "given beside the page by who sent it"
+NAMED = "of the name of its file"
 
 
 def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
     """The documents of a page, in its order.
 
     `published` (ISO day) is used only where a document states no day, and is then recorded in
-    `inferred`. Raises `InputError` where the page cannot be read or holds no text.
+    `inferred`; so are, behind it, the day its sender gives and the one in the name of its file.
+    Raises `InputError` where the page cannot be read or holds no text.
     """
     _check(published)
-    given = (published, _GIVEN) if published else (page.published, _BESIDE)
+    given = _beside_text(page, published)
     page = structs.replace(page, published=given[0])
     words = page_words.load()
     text, why = decode.read(page, html=True)
@@ -66,6 +69,18 @@ def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
     if why := "; ".join(filter(None, (why, _cut(page, text)))):
         found = [_with(one, inferred={**one.inferred, "text": why}) for one in found]
     return tuple(_given(document, *given) for document in _numbered(found, page.source))
+
+
+def states_day(page: Page) -> bool:
+    """Whether the name of a page's file gives a day to what states none."""
+    return named.day(page.source) is not None
+
+
+def _beside_text(page: Page, published: str | None) -> tuple[str | None, str]:
+    """The day of what states none, and who gives it."""
+    if published:
+        return published, _GIVEN
+    return (page.published, _BESIDE) if page.published else (named.day(page.source), NAMED)
 
 
 def _cut(page: Page, text: str) -> str | None:
