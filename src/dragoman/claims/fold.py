@@ -202,7 +202,8 @@ def _same_time(a: Draft, b: Draft) -> bool:
         return a.status == b.status or {a.status, b.status} <= DONE or {a.status, b.status} <= AHEAD
     ahead = {a.status, b.status} <= AHEAD and (a.title or b.title)
     ahead = ahead or (a.title and a.kind == "visit" and not a.date and b.status in AHEAD)
-    if a.near != b.near and not (a.definite or b.definite or b.echo or ahead):
+    headed = (a.title or b.title) and not (a.date or b.date)  # a weekday of no known week
+    if a.near != b.near and not (a.definite or b.definite or b.echo or ahead or headed):
         return False
     if a.status == b.status:
         return True
