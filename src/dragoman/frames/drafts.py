@@ -12,6 +12,7 @@ from msgspec import Struct
 from dragoman.frames import ground, slots
 from dragoman.frames.clauses import Clause, of_then
 from dragoman.frames.occasions import Stage
+from dragoman.frames.offices import told_again
 from dragoman.frames.people import Actor, Cast
 from dragoman.frames.row import Row
 from dragoman.frames.standing import status as status_of
@@ -166,6 +167,8 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
         parties = around.last.parties  # "they agreed to hold an exercise in May"
     guessed = len(parties) == 1 and around.home in around.named and around.home not in parties
     guessed = guessed and told.kind != "conference"
+    if told.frame.led and not people and not unnamed:
+        return None  # tourists go there
     if guessed and parties[0] in organisations() and not people and not unnamed:
         return None  # a body that is only named, as the United Nations are
     if guessed:
@@ -290,10 +293,9 @@ def _holder(party: str, office: str, cast: Cast) -> int:
     """Who of a party the document first names in an office, as "the two ministers" means them."""
     words = office.lower().split()
     ours = [n for n, p in enumerate(cast.people) if p.party == party and not p.voice]
-    for wanted in (set(words), set(words[-1:]), set(words[:1])):
+    for wanted in (office, *words[-1:], *words[:1]):
         for n in ours:
-            held = (set(o.lower().split()) for o, _ in cast.people[n].offices)
-            if any(wanted <= o for o in held):
+            if any(told_again(wanted, o) for o, _ in cast.people[n].offices):
                 return n
     return -1
 

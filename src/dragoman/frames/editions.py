@@ -26,7 +26,8 @@ def name(row: Row, noun: Mark, number: tuple[int, int], language: Language) -> s
     if language.grammar.owner != ["before"]:
         behind = told[-1] + 1 if told and noun.last in told else noun.last
         return _onward(row, first, noun, behind, apart, language)
-    led = _led(row, ahead[0], apart, language) if ahead and first == noun.first else first
+    owned = ahead and (first == noun.first or row.kind(ahead[0] - 1) == "field")
+    led = _led(row, ahead[0], apart, language) if owned else first
     before = row.span(led, ahead[0]) if ahead and led < ahead[0] else ""
     gap = "" if row.joined else " "
     lead = row.span(first, noun.first) if first < noun.first else ""
@@ -55,13 +56,23 @@ def _apart(row: Row) -> frozenset[int]:
 def _led(row: Row, last: int, apart: frozenset[int], language: Language) -> int:
     """Where the words begin that own what stands at a token: states, offices, genitives."""
     first = i = last
+    body = row.kind(last - 1) == "field"  # "X's joint committee, 7th session"
     while i > 0 and last - i < _LONGEST and i - 1 not in apart:
         i -= 1
-        if row.low(i) in _JOINS or _of_name(row, i, language):
+        known = row.low(i) in _JOINS or _of_name(row, i, language)
+        if known or (body and _unparted(row, i, language)):
             first = i
         elif first - i > 1 or row.joined:
             break
     return first
+
+
+def _unparted(row: Row, i: int, language: Language) -> bool:
+    """Whether a sign, where words are not set apart, may be of a name that ends behind it."""
+    han = language.grammar.han
+    if han is None or row.tells(i):
+        return False
+    return row.low(i) not in han.outside and row.low(i) not in language.place.at
 
 
 def _onward(

@@ -71,6 +71,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if any(party in a.sides for party, _ in b.unnamed) and b.kind == "meeting":
         return False  # someone whose name is not told is nobody told before
+    if b.each and not a.each and a.rows[0] and {p for p, _ in a.unnamed} >= set(b.parties):
+        return False  # the heads of state talk, and a premier receives one of them
     if b.setting and not a.setting and len(a.sides) > len(b.sides) > 1:
         return False  # some of those who met, on the sidelines
     ours, theirs = set(a.people), set(b.people)
@@ -85,8 +87,10 @@ def _same(a: Draft, b: Draft) -> bool:
 def _stop(a: Draft, b: Draft) -> bool:
     """Whether one is a stop still to come of the visit that the other is."""
     going = a.kind == "visit" and {a.status, b.status} <= {"held", "ongoing", "planned"}
+    there = a.place and b.place and a.place.country == b.place.country
     within = a.date and b.date and edtf.contains(a.date, b.date)
-    return bool(going and within and a.place and b.place and a.place.country == b.place.country)
+    town = b.place and b.place.city and b.date is None and a.status in DONE
+    return bool(going and there and (within or town))
 
 
 def _foregone(a: Draft, b: Draft) -> bool:

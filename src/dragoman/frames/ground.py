@@ -15,6 +15,7 @@ from dragoman.frames.marks import Mark
 from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
 from dragoman.frames.slots import beside, of_other, topical
+from dragoman.frames.standing import valued
 from dragoman.lexicon.characters import simplified
 from dragoman.lexicon.frames import Frame, Language
 from dragoman.lexicon.towns import cities
@@ -28,7 +29,12 @@ def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str)
     best = Place(country=_to(clause, frame, home)) if frame.to else None
     offices = {i for a in _named(clause) for i in range(a.first, a.last)}
     inside = [m for m in row.entities if clause.first <= m.first < clause.last]
-    inside = [m for m in inside if not (topical(row, m) or of_other(row, clause, m.first))]
+    told = _told_there(row, clause)
+    inside = [
+        m
+        for m in inside
+        if m.first >= told and not (topical(row, m) or of_other(row, clause, m.first))
+    ]
     found = _first(
         row, clause, [m for m in inside if m.first not in offices], language, frame, home
     )
@@ -43,6 +49,16 @@ def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str)
         return where(row, replace(clause, first=first), language, frame, home) or best
     stage = beside(row, clause)
     return further or best or (stage.place if stage else None)
+
+
+def _told_there(row: Row, clause: Clause) -> int:
+    """Behind the word that denies what a phrase tells: it was not where somebody says so."""
+    said = (
+        c.last
+        for c in row.cues
+        if clause.first <= c.first and c.last <= clause.mark.first and valued(c, "denied")
+    )
+    return max((i for i in said if not row.denied(i - 1)), default=clause.first)
 
 
 def _to(clause: Clause, frame: Frame, home: str) -> str | None:

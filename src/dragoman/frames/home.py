@@ -37,7 +37,7 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
         return filed, "the place it is filed from"
     if named.get(usual) or len(named) < 2:
         return usual, "the language, whose papers write so of their own"
-    if language.grammar.papers == "most" and any(map(_speaks, rows)):
+    if language.grammar.papers == "most" and (_led(rows) or any(map(_speaks, rows))):
         return usual, "the language, whose papers write so of their own"
     if heading := _heading(rows):
         return heading, "the state whose official its title begins with"
@@ -58,6 +58,12 @@ def _heading(rows: Sequence[Row]) -> str:
     party = mark.party() if mark else None
     held = title is not None and mark is not None and title.kind(mark.last) in ("head", "field")
     return party.value if party and held and party.value in states() else ""
+
+
+def _led(rows: Sequence[Row]) -> bool:
+    """Whether a title begins with an office of no state, and its holder goes or sees somebody."""
+    title = next((row for row in rows if row.sentence.role == "title"), None)
+    return title is not None and bool(title.frames) and title.kind(0) in ("head", "field")
 
 
 def _gone_to(row: Row, language: Language) -> Iterator[str]:

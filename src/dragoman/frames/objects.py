@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from dragoman.dates import edtf, resolve
+from dragoman.dates import TimeExpression, edtf, resolve
 from dragoman.frames import editions, marks, slots, titles
 from dragoman.frames.denials import BORDERS
 from dragoman.frames.marks import Mark
@@ -29,6 +29,7 @@ from dragoman.records import (
 )
 
 _LONGEST_TITLE = 60
+_BESIDE = 3  # tokens between a wish and what is wished to be done
 _TERM = timedelta(days=370)  # longer than a year: for which something is signed
 
 
@@ -65,7 +66,8 @@ def find(
         quote = (row.quote,)
         found = marks.find(row.tokens, language.objects)
         for one in _instruments(row, found, told, quote, language, now):
-            instruments.setdefault((one.kind, one.name.lower()), one)
+            if not any(_again(one, told_of) for told_of in instruments.values()):
+                instruments[one.kind, one.name.lower()] = one
         for edition in _mechanisms(row, found, told, quote, language, now):
             mechanisms.setdefault((edition.ordinal, frozenset(edition.parties)), edition)
         for level in _levels(row, found, told, quote, language, now):
@@ -76,6 +78,13 @@ def find(
         tuple(instruments.values()), tuple(mechanisms.values()), tuple(levels.values()),
         areas if drafts else {},
     )  # fmt: skip
+
+
+def _again(one: InstrumentClaim, before: InstrumentClaim) -> bool:
+    """Whether a paper is one told before: by its name, or by the last words of it."""
+    same = one.kind == before.kind and set(one.parties) == set(before.parties)
+    name, told = one.name.lower(), before.name.lower()
+    return same and (name == told or (told.endswith(name) and one.status == before.status))
 
 
 def _telling(row: Row, here: Draft | None, before: _Told) -> _Told:
@@ -104,7 +113,7 @@ def _denied(row: Row, thing: Mark, found: Sequence[Mark], kind: str) -> bool:
     """Whether a thing is denied, or what its nearest word of a kind says was done with it."""
     near = min(
         (m for m in found if m.of(kind)),
-        key=lambda m: max(m.first - thing.last, thing.first - m.last),
+        key=lambda m: _apart(m, thing),
         default=thing,
     )
     return row.asks or row.denied(near.first) or row.denied(thing.first)
@@ -117,23 +126,46 @@ def _instruments(
     if len(told.parties) < 2:
         return
     for mark in _heads(row, found, language):
-        behind = [m for m in found if m.first >= mark.last] if language.chained else found
-        kind, act = mark.of("instrument"), _value(behind, "act", row) or _value(found, "act", row)
-        if kind is None or act is None or _denied(row, mark, found, "act"):
+        kind, done = mark.of("instrument"), _act(row, mark, found, language)
+        if kind is None or done is None or _denied(row, mark, found, "act"):
             continue
-        ahead = act == "signed" and _ahead(row, found, "act", language)
-        day, term = _days(row, now, past=act == "signed")
+        act = done.meanings[0].value
+        ahead = act == "signed" and _ahead(row, [done], "act", language)
+        wanted = act == "signed" and _wanted(row, done, language)
+        day, term = _days(row, mark, found, now, past=act == "signed")
         signed = told.held.date if told.held and act == "signed" else None
         yield InstrumentClaim(
             name=titles.instrument(row, mark, found, language),
             kind=kind.value,  # type: ignore[arg-type]  # a key of the table
             parties=told.parties[:2],
-            status="drafted" if ahead else act,  # type: ignore[arg-type]  # same
-            date=None if ahead else day or signed,
+            status="proposed" if wanted else "drafted" if ahead else act,  # type: ignore[arg-type]
+            date=None if wanted or ahead else day or signed,
             period=term,
             evidence=quote,
             by=f"{language.code}/instruments:{row.span(mark.first, mark.last)}",
         )
+
+
+def _act(row: Row, paper: Mark, found: Sequence[Mark], language: Language) -> Mark | None:
+    """The nearest word of what was done with a paper, behind it where verbs stand last."""
+    told = [m for m in found if m.of("act") and not row.denied(m.first)]
+    told = [m for m in told if row.low(m.last) not in row.relative] or told  # "the signed X"
+    behind = [m for m in told if m.first >= paper.last] if language.chained else []
+    return min(behind or told, key=lambda m: _apart(m, paper), default=None)
+
+
+def _apart(a: Mark, b: Mark) -> int:
+    return max(a.first - b.last, b.first - a.last)
+
+
+def _wanted(row: Row, act: Mark, language: Language) -> bool:
+    """Whether somebody only wants something done: "proposed to sign it", "is ready to"."""
+    if any(_leads_to(row, cue, act, language) for cue in _urging(row)):
+        return True
+    wishes = [c for c in row.cues if c.of("wish")]
+    return any(
+        0 <= act.first - c.last <= _BESIDE and _leads_to(row, c, act, language) for c in wishes
+    )
 
 
 def _heads(row: Row, found: Sequence[Mark], language: Language) -> Iterator[Mark]:
@@ -173,10 +205,17 @@ def _leads_to(row: Row, cue: Mark, act: Mark, language: Language) -> bool:
     return cue.first <= act.first and all(row.low(i) not in BORDERS for i in between)
 
 
-def _days(row: Row, now: date | None, *, past: bool) -> tuple[str | None, str | None]:
-    """The day that a row names and the term; what was done was on no day to come."""
+def _days(
+    row: Row, paper: Mark, found: Sequence[Mark], now: date | None, *, past: bool
+) -> tuple[str | None, str | None]:  # fmt: skip
+    """The day that a row names and the term; what was done was on no day to come.
+
+    Of several papers each has the time that stands nearest to it.
+    """
     day = term = None
-    for time in row.times:
+    several = sum(m.of("instrument") is not None for m in found) > 1
+    near = sorted(row.times, key=lambda t: _parted(row, paper, t))
+    for time in near if several else row.times:
         answer = None if time.attributive else resolve(time, now, "past")
         if answer is None:
             continue
@@ -187,6 +226,12 @@ def _days(row: Row, now: date | None, *, past: bool) -> tuple[str | None, str | 
         else:
             day = day or answer.edtf
     return day, term
+
+
+def _parted(row: Row, paper: Mark, time: TimeExpression) -> tuple[bool, int]:
+    """Whether a border stands between a paper and a time, and how far they are apart."""
+    first, last = min(paper.last, time.last), max(paper.first, time.first)
+    return any(row.low(i) in BORDERS for i in range(first, last)), last - first
 
 
 def _stated(row: Row, now: date | None) -> str | None:

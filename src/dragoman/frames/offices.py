@@ -34,6 +34,7 @@ class Group(Struct, frozen=True):
     voice: bool = False  # who holds it speaks for others
     there: bool = False  # "of the country": of the state told before
     peer: bool = False  # of the same office as whoever was told before
+    many: bool = False  # its form may be of several, whoever of them is named first
 
 
 def find(row: Row, grammar: Grammar) -> Iterator[Group]:
@@ -46,6 +47,12 @@ def find(row: Row, grammar: Grammar) -> Iterator[Group]:
             continue
         yield _group(row, grammar, n, end)
         n = end
+
+
+def told_again(short: str, office: str) -> bool:
+    """Whether fewer words are of an office told before: "the premier" of a "premier-minister"."""
+    words = office.lower().split()
+    return set(short.lower().split()) <= {*words, *(w.partition("-")[0] for w in words)}
 
 
 def _run(row: Row, grammar: Grammar, n: int) -> int:
@@ -114,6 +121,7 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
         voice=any(m.of("voice") for m in run),
         there=there or (not parties and row.follows(first, grammar.there)),
         peer=all(m.of("peer") for m in run),
+        many=any(m.of("plural") for m in run),
     )
 
 
@@ -236,7 +244,8 @@ def _to_holder(row: Row, grammar: Grammar, last: int) -> int:
 
     "of Foreign affairs and Regional integration of X Anna Smith".
     """
-    if not (last < len(row.tokens) and row.tokens[last].word[:1].isupper()):
+    joined = last + (row.kind(last) == "join" and row.low(last) in grammar.linking)
+    if not (joined < len(row.tokens) and row.tokens[joined].word[:1].isupper()):
         return last
     for i in range(last, min(last + _REACH, len(row.tokens))):
         mark, word = row.entity.get(i), row.tokens[i].word

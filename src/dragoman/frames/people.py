@@ -11,7 +11,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.frames import offices
+from dragoman.frames import offices, several
 from dragoman.frames.offices import Group
 from dragoman.frames.registry import MEMORY, Known, Registry, Someone, asking
 from dragoman.frames.row import Row
@@ -78,11 +78,9 @@ def _holder(
 ) -> Actor:
     if actor.kind != "office" or actor.plural:
         return actor
-    words = set(actor.office.lower().split())
     able = [n for n in reversed(seen) if not actor.parties or people[n].party in actor.parties]
     for n in able:
-        held = [set(office.lower().split()) for office, _ in people[n].offices]
-        if any(words <= office for office in held):
+        if any(offices.told_again(actor.office, office) for office, _ in people[n].offices):
             return replace(actor, kind="person", person=n, recalled=True)
     loose = actor.office.lower().startswith(tuple(grammar.loose)) and actor.parties
     often = [n for n in able if able.count(n) > 1] or able
@@ -108,12 +106,12 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         group = last = registry.placed(replace(found, voice=found.voice or voiced), last, row)
         name = _named(row, group, grammar)
         name = _own(row, name, registry, grammar) if name and name[0] >= taken else None
-        several = list(_several(row, group, n, grammar, registry))
+        named = list(_several(row, group, n, grammar, registry))
         if name is None and after and grammar.initialled and _held_with(row, group, after):
             continue  # "the member of X, the head of Y N.N": one person
-        if several or name is None or (group.plural and (group.parties[1:] or group.pair)):
-            yield from several or [_unnamed(group)]
-            taken = several[-1].last if several else taken
+        if named or name is None or (group.plural and (group.parties[1:] or group.pair)):
+            yield from named or [_unnamed(group)]
+            taken = named[-1].last if named else taken
             continue
         others = group.declined and group.parties and registry.known_of(row.span(*name))
         if others and others not in group.parties:
@@ -154,32 +152,14 @@ def _held_with(row: Row, group: Group, after: Group) -> bool:
 def _several(
     row: Row, group: Group, n: int, grammar: Grammar, registry: Registry
 ) -> Iterator[Actor]:
-    """The holders of an office of several states, named behind it in the states' order."""
-    parties = _all_of(row, group, grammar.joints)
-    spans: list[tuple[int, int]] = []
-    i = group.last if len(parties) > 1 else len(row.tokens)
-    while span := name_at(row, i, grammar):
-        spans.append(span)
-        joined = row.kind(span[1]) == "join" or row.low(span[1]) in (",", *grammar.joints)
-        if not joined:
-            break
-        i = span[1] + 1
-    if len(spans) != len(parties) or not spans:
-        return
-    for span, party in zip(spans, parties, strict=True):
+    """The holders of an office of several states, each in the case of the office."""
+    for span, party in several.holders(row, group, grammar):
         who = registry.meet(
-            row.span(*span), party, group.office, n, declined=False, before=row.low(span[1]),
+            row.span(*span), party, group.office, n,
+            declined=registry.oblique(_form(row, group.first)), before=row.low(span[1]),
+            form=_form(row, group.first),
         )  # fmt: skip
         yield Actor(*span, "person", person=who, office=group.office)
-
-
-def _all_of(row: Row, group: Group, joints: str) -> tuple[str, ...]:
-    """The states that have an office, with one that only "and" joins to them in characters."""
-    if group.plural or not row.joined or row.low(group.first - 1) not in (",", *joints):
-        return group.parties if group.plural else ()
-    mark = row.entity.get(group.first - 2)
-    party = mark.party() if mark else None
-    return (party.value, *group.parties) if party else ()
 
 
 def _opening(row: Row, n: int, grammar: Grammar, registry: Registry) -> Iterator[Actor]:

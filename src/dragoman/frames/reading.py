@@ -49,7 +49,12 @@ def read(document: Document, language: Language) -> Reading:
     now = stated or _told_day(rows)
     told, cast = _drafts(rows, cast, own[0], now, language)
     drafts = news.settled(
-        scenes.settled(folding.fold(told, now), now), document, rows, stated, own[0], language
+        scenes.settled(folding.fold(told, now), now, stated),
+        document,
+        rows,
+        stated,
+        own[0],
+        language,
     )
     claims = tuple(_claim(rows, one, cast) for one in drafts)
     found = objects.find(rows, drafts, language, now)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman import names
-from dragoman.frames.offices import Group
+from dragoman.frames.offices import Group, told_again
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Grammar
 
@@ -125,6 +125,11 @@ class Registry:
         told = (c for c in self._grammar.cases.values() if longest and longest in c)
         return frozenset(e for endings in told for e in endings)
 
+    def oblique(self, word: str) -> bool:
+        """Whether an office of several stands in a case that its holders share."""
+        sure = tuple(self._grammar.cases.get("instrumental", ()))
+        return word in self._grammar.holders or word.endswith(sure or "\0")
+
     def _agreeing(self, word: str, bare: str) -> frozenset[str]:
         """The endings of the case that a word lost an ending of; none where that is not known."""
         for endings in self._grammar.cases.values():
@@ -203,9 +208,8 @@ class Registry:
 
     def _whole_office(self, office: str) -> str:
         """The office that a short form, "the minister", means of whoever was told of last."""
-        words = set(office.lower().split())
         held = (o for person in reversed(self.people) for o, _ in person.offices)
-        return next((o for o in held if words <= set(o.lower().split())), office)
+        return next((o for o in held if told_again(office, o)), office)
 
     def speaks(self, n: int) -> None:
         """Enter that someone speaks for others."""

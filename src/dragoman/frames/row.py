@@ -10,7 +10,7 @@ from dragoman.dates import TimeExpression
 from dragoman.frames import denials, marks, occasions
 from dragoman.frames.marks import Mark
 from dragoman.frames.occasions import Stage
-from dragoman.lexicon.frames import Language
+from dragoman.lexicon.frames import Grammar, Language
 from dragoman.records import Evidence, Sentence, Status, Token
 
 _HIDING = ("attend", "occasion", "undenied")  # cues that may hold a phrase
@@ -106,15 +106,40 @@ class Row(Struct, frozen=True):
         return mark.meanings[0].kind if mark else ""
 
 
-def _lone(named: Sequence[Mark], n: int) -> bool:
-    """Whether a mark is a party's short form outside a row of such: they count only together."""
-    here = named[n]
-    if not _short(here):
+def _lone(named: Sequence[Mark], n: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a mark is a party's short form outside a row of such: they count only together.
+
+    Before an office one may stand alone. Beside a sign of foreign names they may be of such a
+    name, but for a row with the home state in it.
+    """
+    if not _short(named[n]):
         return False
-    before, after = named[n - 1 : n], named[n + 1 : n + 2]
-    together = any(_short(m) and m.last == here.first for m in before)
-    beside = [m for m in after if m.first == here.last]
-    return not (together or any(_short(m) or m.of("head") for m in beside))
+    first = last = n
+    while first > 0 and _joins(named[first - 1], named[first]):
+        first -= 1
+    while last + 1 < len(named) and _joins(named[last], named[last + 1]):
+        last += 1
+    together = named[first : last + 1]
+    after = [m for m in named[n + 1 : n + 2] if m.first == named[n].last]
+    spelt = _of_foreign_name(tokens, together[0].first - 1, together[-1].last, grammar)
+    if len(together) > 1:
+        return spelt and not any(_of_home(m, grammar) for m in together)
+    return spelt or not any(m.of("head") for m in after)
+
+
+def _joins(a: Mark, b: Mark) -> bool:
+    return _short(a) and _short(b) and a.last == b.first
+
+
+def _of_foreign_name(tokens: Sequence[Token], before: int, after: int, grammar: Grammar) -> bool:
+    """Whether a sign of foreign names stands at either of two tokens."""
+    foreign = grammar.han.foreign if grammar.han else ""
+    return any(0 <= i < len(tokens) and tokens[i].low in foreign for i in (before, after))
+
+
+def _of_home(mark: Mark, grammar: Grammar) -> bool:
+    party = mark.of("party")
+    return party is not None and party.value == grammar.home
 
 
 def _inside(cue: Mark, entity: dict[int, Mark]) -> bool:
@@ -206,8 +231,9 @@ def _entities(
     found = [m for m in found if m.first not in timed]
     named = [m for m in found if not (m.first in titled and m.of("head"))]
     gone = {m.last for m in marks.find(tokens, language.frames) if _onto(m, language)}
-    alone = [m.first not in gone and _lone(named, n) for n, m in enumerate(named)]
-    return _whole(tuple(m for m, lone in zip(named, alone, strict=True) if not lone))
+    lone = [_lone(named, n, tokens, language.grammar) for n in range(len(named))]
+    alone = [m.first not in gone and apart for m, apart in zip(named, lone, strict=True)]
+    return _whole(tuple(m for m, out in zip(named, alone, strict=True) if not out))
 
 
 def _onto(mark: Mark, language: Language) -> bool:

@@ -86,14 +86,14 @@ def _new(person: Someone, row: int) -> bool:
     return bool(person.why and person.offices) and all(n == row for _, n in person.offices)
 
 
-def settled(drafts: Sequence[Draft], now: date | None) -> list[Draft]:
-    """Places that are told only later, given to the drafts before them."""
+def settled(drafts: Sequence[Draft], now: date | None, today: date | None) -> list[Draft]:
+    """Places that are told only later, given to the drafts before them; what goes on `today`."""
     near = (drafts[max(n - _AROUND, 0) : n + _AROUND] for n in range(len(drafts)))
     found = [
         _placed(one, [d for d in others if d is not one], now)
         for one, others in zip(drafts, near, strict=True)
     ]
-    return [_lasting(one) for one in found]
+    return [_going_on(_lasting(one), today) for one in found]
 
 
 def _bilateral(one: Draft) -> Draft:
@@ -132,7 +132,8 @@ def _dated(one: Draft, before: Sequence[Draft]) -> Draft:
     visit = next((d for d in before if d.kind == "visit" and d.date), None)
     if visit is None or not _akin(visit, one):
         return one
-    same = one.status == visit.status == "planned" and one.rows[0] - visit.rows[-1] <= 1
+    told = max(visit.rows[-1], last.rows[-1] if last and last.date == visit.date else 0)
+    same = one.status == visit.status == "planned" and one.rows[0] - told <= 1
     return replace(one, date=visit.date) if one.during or same else one
 
 
@@ -162,6 +163,14 @@ def _lasting(one: Draft) -> Draft:
     if one.days < -1:
         return replace(one, date=edtf.spell(first + timedelta(days=one.days + 1), first))
     return replace(one, date=edtf.lasting(one.date, one.days)) if one.days > 1 else one
+
+
+def _going_on(one: Draft, now: date | None) -> Draft:
+    """What lasts beyond the day of the report, and is told as done, goes on."""
+    bounds = edtf.bounds(one.date) if one.date and one.kind in LONG else None
+    on = bounds and now and one.status == "held" and bounds[0] <= now < bounds[1]
+    lasts = bool(one.until or one.days > 1)
+    return replace(one, status="ongoing") if on and lasts else one
 
 
 def _together(a: Draft, b: Draft) -> bool:
@@ -282,7 +291,8 @@ def _placed(one: Draft, others: Iterable[Draft], now: date | None) -> Draft:
 
 def _lends(a: Draft, b: Draft) -> bool:
     """Whether one's place is the other's: at the same time, or one is the visit they are on."""
-    if a.status not in DONE and a.rows != b.rows and a.rows[-1] + 1 < b.rows[0]:
+    same = b.during and a.kind == "visit" and a.status == b.status == "planned"
+    if not same and a.status not in DONE and a.rows != b.rows and a.rows[-1] + 1 < b.rows[0]:
         return False
     if a.status not in DONE and b.status in DONE and a.kind != "visit":
         return False  # where the next session will be

@@ -123,6 +123,11 @@ def _headings(tokens: Sequence[Token], text: str) -> Iterator[list[Token]]:
     yield from runs
 
 
+def _shortened(word: str, grammar: Grammar) -> bool:
+    """Whether a stop may be of a word: an abbreviation's, an initial's, no figure's."""
+    return word in grammar.abbreviations or (len(word) == 1 and not word.isdigit())
+
+
 def _ends(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
     word = tokens[i].word
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -135,7 +140,7 @@ def _ends(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
     if word not in _NARROW or after is None:
         return False
     before = tokens[i - 1].low if i else ""
-    if word == "." and (before in grammar.abbreviations or len(before) == 1):
+    if word == "." and _shortened(before, grammar):
         told = i > 1 and tokens[i - 2].word.isdigit() and before in grammar.counting
         return told and after.word[:1].isupper()  # "in 2022. The next"
     return after.start > tokens[i].end and not after.word[:1].islower()

@@ -17,6 +17,7 @@ _HAN_GIVEN = 2
 _BOUNDED = 4  # signs of a name that only the words around it tell
 _NEAR = 20_000  # characters of text in which a name's other mentions are looked for
 _SHORT_NAME = 2  # signs
+_SEEN = 2  # times that the text has a name that begins like another word
 _LONGEST_PART = 8  # characters of a part of a foreign name
 
 
@@ -248,6 +249,8 @@ def _chinese(row: Row, i: int, words: Sequence[str], han: Han) -> int:
     mark = row.entity.get(i + surname)
     if mark is not None and mark.last - mark.first > 1 and mark.of("party"):
         return 0  # "to India" and no Mr To
+    if words[0] in han.outside and surname == 1 and _often(row, row.spell(i, i + 3)) < _SEEN:
+        return 0  # "to the president" and no Mr To
     size = surname
     while size < min(surname + _HAN_GIVEN, len(words)) and "\u4e00" <= words[size] <= "\u9fff":
         if row.begins(i + size) and (size > surname or surname > 1):

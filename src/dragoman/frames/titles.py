@@ -36,18 +36,18 @@ def instrument(row: Row, noun: Mark, found: Sequence[Mark], language: Language) 
         if end in stops:
             break
         end += 1
+    while end > noun.last and row.low(end - 1) in language.joins:
+        end -= 1
     rest = [row.span(noun.last, end)] if noun.last < end else []
-    return " ".join([_object(row, noun, language), *rest])
+    return " ".join([_base(row, noun), *rest])
 
 
-def _object(row: Row, noun: Mark, language: Language) -> str:
-    """The noun of what is signed, out of the case of an object: "программу" is "программа"."""
-    words = row.span(noun.first, noun.last).split()
-    endings = language.grammar.direct.get("genitive", {})
-    for n, word in enumerate(words):
-        ending = next((e for e in endings if word.lower().endswith(e)), "")
-        words[n] = f"{word.removesuffix(ending)}{endings[ending]}" if ending else word
-    return " ".join(words)
+def _base(row: Row, noun: Mark) -> str:
+    """The noun in its base form, with the capital that it has: "Программу" is "Программа"."""
+    meant, written = noun.of("instrument"), row.span(noun.first, noun.last)
+    if meant is None or meant.base.lower() == written.lower():
+        return written
+    return meant.base[:1].upper() + meant.base[1:] if written[:1].isupper() else meant.base
 
 
 def _quoted(row: Row, noun: Mark) -> str:

@@ -110,6 +110,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     each: bool = False  # someone sees others; of several states, one after the other
     goal: bool = False  # someone goes somewhere: the state gone to takes part
     onto: bool = False  # only where a place stands directly behind
+    led: bool = False  # only where somebody who holds an office does it
     to: str = ""  # the state that the phrase itself names as gone to; "here": of whoever is visited
 
 
@@ -182,6 +183,7 @@ class _Objects(Struct, frozen=True, forbid_unknown_fields=True):
     counted: list[str]  # how an ordinal is written: "{n} дэх"; … is for words between
     areas: dict[str, list[str]]
     turns: dict[Literal["starts", "ends"], list[str]] = {}  # words of taking and leaving an office
+    stems: dict[str, str] = {}  # papers told by the stem of their noun: the base form
 
 
 class Promise(Struct, frozen=True, forbid_unknown_fields=True):
@@ -348,7 +350,8 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
 
 
 def _objects(data: _Objects) -> Iterator[tuple[str, Meaning]]:
-    yield from _grouped("instrument", data.instruments)
+    for form, paper in _grouped("instrument", data.instruments):
+        yield form, Meaning(paper.kind, paper.value, base=data.stems.get(paper.base, paper.base))
     yield from _grouped("act", data.acts)
     yield from _grouped("change", data.changes)
     yield from _grouped("turn", data.turns)
