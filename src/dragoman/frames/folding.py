@@ -69,6 +69,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.date and b.date and not (edtf.contains(a.date, b.date) or edtf.contains(b.date, a.date)):
         return False
+    if a.status == b.status == "planned" and _elsewhere(a, b):
+        return False
     if any(party in a.sides for party, _ in b.unnamed) and b.kind == "meeting":
         return False  # someone whose name is not told is nobody told before
     if b.each and not a.each and a.rows[0] and {p for p, _ in a.unnamed} >= set(b.parties):
@@ -82,6 +84,12 @@ def _same(a: Draft, b: Draft) -> bool:
     if not (ours <= theirs or theirs <= ours or b.joins) and len(a.sides) > 1 < len(b.sides):
         return False  # someone sees one after the other
     return ours <= theirs or theirs <= ours or a.date == b.date or b.date is None
+
+
+def _elsewhere(a: Draft, b: Draft) -> bool:
+    """Whether two things are told of two towns."""
+    towns = {d.place.city for d in (a, b) if d.place and d.place.city}
+    return len(towns) > 1 and a.kind != "visit"
 
 
 def _stop(a: Draft, b: Draft) -> bool:
