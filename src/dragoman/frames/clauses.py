@@ -46,8 +46,11 @@ def cut(row: Row, actors: Sequence[Actor], language: Language) -> tuple[Clause, 
     for n, (marks, border) in enumerate(runs):
         end = border if n + 1 < len(runs) else len(row.tokens)
         clauses = (_clause(row, actors, mark, start, end) for mark in marks)
-        kinds = [language.phrases[int(mark.meanings[0].value)].kind for mark in marks]
-        backs = [_refers_back(row, mark) for mark in marks]
+        frames = [language.phrases[int(mark.meanings[0].value)] for mark in marks]
+        kinds = [frame.kind for frame in frames]
+        backs = [
+            _refers_back(row, mark) or frame.led for mark, frame in zip(marks, frames, strict=True)
+        ]
         chained = start > 1 and row.low(start - 2).endswith(language.chained)
         found += [
             replace(c, led=_led(n, backs, kinds), chained=chained) for n, c in enumerate(clauses)
@@ -57,7 +60,7 @@ def cut(row: Row, actors: Sequence[Actor], language: Language) -> tuple[Clause, 
 
 
 def _led(n: int, backs: Sequence[bool], kinds: Sequence[EngagementKind]) -> bool:
-    """Whether a phrase of another kind stands before the n-th one, and does not refer back."""
+    """Whether a phrase of another kind stands before the n-th one, but none that leads to it."""
     return any(not back and kind != kinds[n] for back, kind in zip(backs[:n], kinds, strict=False))
 
 

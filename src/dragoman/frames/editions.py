@@ -26,12 +26,19 @@ def name(row: Row, noun: Mark, number: tuple[int, int], language: Language) -> s
     if language.grammar.owner != ["before"]:
         behind = told[-1] + 1 if told and noun.last in told else noun.last
         return _onward(row, first, noun, behind, apart, language)
-    owned = ahead and (first == noun.first or row.kind(ahead[0] - 1) == "field")
+    owned = ahead and (first == noun.first or _owner(row, ahead[0] - 1))
     led = _led(row, ahead[0], apart, language) if owned else first
     before = row.span(led, ahead[0]) if ahead and led < ahead[0] else ""
     gap = "" if row.joined else " "
     lead = row.span(first, noun.first) if first < noun.first else ""
     return gap.join(part for part in (before, lead, _base(row, noun)) if part)
+
+
+def _owner(row: Row, i: int) -> bool:
+    """Whether a body, or a state told by one sign, ends at a token and so owns what is numbered."""
+    mark = row.entity.get(i)
+    party = mark.of("party") if mark else None
+    return row.kind(i) == "field" or (party is not None and party.role == "short")
 
 
 def _base(row: Row, noun: Mark) -> str:

@@ -36,7 +36,8 @@ def fold(drafts: Sequence[Draft], now: date | None) -> list[Draft]:
             kept.append(new)
         elif n >= 0:
             kept[n] = _joined(kept[n], new)
-    dealt = {frozenset(d.parties) for d in kept if d.kind in ("meeting", "visit")}
+    met = (d for d in kept if d.kind in ("meeting", "visit") and d.status != "proposed")
+    dealt = {frozenset(d.parties) for d in met}
     # Where something is signed at a meeting, the meeting stands, and the paper is an instrument.
     return [d for d in kept if d.kind != "signing" or frozenset(d.parties) not in dealt]
 

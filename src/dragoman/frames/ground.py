@@ -45,10 +45,20 @@ def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str)
         row, clause, list(_cities(row, clause, offices, language)), language, frame, home
     )
     if not further and clause.first and row.low(clause.first) in language.where:
-        first = max((i + 1 for i in range(clause.first - 1) if row.low(i) in BORDERS), default=0)
-        return where(row, replace(clause, first=first), language, frame, home) or best
+        return where(row, *_before(row, clause, frame, language), home) or best
     stage = beside(row, clause)
     return further or best or (stage.place if stage else None)
+
+
+def _before(
+    row: Row, clause: Clause, frame: Frame, language: Language
+) -> tuple[Clause, Language, Frame]:  # fmt: skip
+    """The clause before one that says what happened there: "visited X, where he met Y"."""
+    first = max((i + 1 for i in range(clause.first - 1) if row.low(i) in BORDERS), default=0)
+    marks = (m for m in row.frames if first <= m.first < clause.first)
+    goals = ((m, f) for m in marks if (f := language.phrases[int(m.meanings[0].value)]).goal)
+    gone, to = next(goals, (clause.mark, frame))
+    return replace(clause, first=first, mark=gone), language, to
 
 
 def _told_there(row: Row, clause: Clause) -> int:
@@ -74,10 +84,14 @@ def _cities(row: Row, clause: Clause, offices: set[int], language: Language) -> 
     words = (*language.place.at, *language.place.to)
     ends = {_tail(row, word) for word in words}  # most tokens stand behind none of these
     named = offices | {i for stage in row.stages for i in range(stage.first, stage.last)}
+    frame = language.phrases[int(clause.mark.meanings[0].value)]
+    behind = frame.goal and language.grammar.owner == ["after"]
+    gone = clause.mark.last if behind else -1  # "visits Accra"
     for i in range(clause.first, clause.last):
         if i in row.entity or i in named or (not row.joined and row.tokens[i].word[0].islower()):
             continue
-        if words and not (_tail(row, row.low(i - 1)) in ends and row.follows(i, words)):
+        led = _tail(row, row.low(i - 1)) in ends and row.follows(i, words)
+        if words and not led and i != gone:
             continue
         size, meanings = cities(language.code).longest(row.tokens, i)
         if size:
@@ -193,7 +207,13 @@ def inviting(row: Row, clause: Clause, language: Language) -> Iterator[int]:
 
 
 def own_part(row: Row, clause: Clause, language: Language) -> Clause:
-    """A clause up to the comma behind which states do something: "visits X, Y and Z expressed"."""
+    """A clause up to the comma behind which states do something: "visits X, Y and Z expressed".
+
+    Where somebody goes somewhere to see others, these do not go: they are named behind.
+    """
+    if language.phrases[int(clause.mark.meanings[0].value)].led:
+        ahead = (a for a in clause.actors if a.kind == "party" or a.last <= clause.mark.first)
+        clause = replace(clause, actors=tuple(ahead))
     for states in _lists(row, clause, language) if language.finite else ():
         last = states[-1].last
         behind = range(last, min(last + _NEAR, len(row.tokens)))

@@ -68,7 +68,7 @@ def _recalled(
 _QUOTES = frozenset('"“«„「『')
 _REACH = 6  # words between a delegation and its state
 _COMMAS = frozenset({",", "，"})
-_BODY = 2  # signs that a body and its head begin with
+_BODY = 1  # signs that a body and its head begin with
 _DASHES, _COLONS = frozenset("–—-"), frozenset("：:")
 _LABEL = 8  # signs before the colon of a heading: "the ministry: X will visit"
 

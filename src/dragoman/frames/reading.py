@@ -19,6 +19,7 @@ from dragoman.frames import (
     row,
     scenes,
     sentences,
+    shorthand,
     tenures,
 )
 from dragoman.frames.drafts import draft
@@ -73,7 +74,8 @@ def read(document: Document, language: Language) -> Reading:
 
 def _rows(document: Document, language: Language) -> Iterator[Row]:
     """The sentences laid out, with the names of occasions that only their noun recalls."""
-    rows = [row.lay(s, document.text, language) for s in sentences.split(document, language)]
+    laid = [row.lay(s, document.text, language) for s in sentences.split(document, language)]
+    rows = shorthand.expanded(laid, language)
     told = [stage for one in rows for stage in one.named]
     before = 0
     for n, one in enumerate(rows):

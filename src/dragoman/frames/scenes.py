@@ -45,7 +45,7 @@ def carried(
     before = heard[-MEMORY:][::-1]
     one = _ended(_bilateral(one), before)
     one = _dated(one, before)
-    one = _met(one, before, cast, lately, own)
+    one = _met(_gone(one, before, cast), before, cast, lately, own)
     one = _again(one, before)
     one = _today(one, before, now)
     if len(one.parties) < 2 and one.parties and one.kind == "meeting":
@@ -134,7 +134,16 @@ def _dated(one: Draft, before: Sequence[Draft]) -> Draft:
         return one
     told = max(visit.rows[-1], last.rows[-1] if last and last.date == visit.date else 0)
     same = one.status == visit.status == "planned" and one.rows[0] - told <= 1
+    same = same or _there(one, visit)
     return replace(one, date=visit.date) if one.during or same else one
+
+
+def _there(one: Draft, visit: Draft) -> bool:
+    """Whether talks were, a sentence later, where one of those who talked was on a visit."""
+    done = {one.status, visit.status} <= DONE and one.rows[0] - visit.rows[-1] <= 1
+    place = one.place.country if one.place else None
+    stays = visit.place is not None and visit.place.country == place is not None
+    return done and stays and bool(set(one.people) & set(visit.people))
 
 
 def _beside(a: Draft, b: Draft) -> bool:
@@ -182,6 +191,16 @@ def _together(a: Draft, b: Draft) -> bool:
 
 
 # --- who ----------------------------------------------------------------------------------------
+
+
+def _gone(one: Draft, before: Sequence[Draft], cast: Cast) -> Draft:
+    """A visit of which only "he" is told, of whoever dealt before it and is of its other state."""
+    if one.kind != "visit" or not one.he or one.people or one.unnamed or not one.place:
+        return one
+    able = (n for d in before for n in d.people if cast.people[n].party in one.parties)
+    n = next((n for n in able if cast.people[n].party != one.place.country), -1)
+    party = cast.people[n].party if n >= 0 else None
+    return replace(one, people=(n,), sides=frozenset({party}), he=False) if party else one
 
 
 def _met(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int], own: str) -> Draft:

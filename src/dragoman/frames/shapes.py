@@ -12,12 +12,12 @@ from dragoman.lexicon.frames import Grammar, Han
 
 Span = tuple[int, int]
 _DOT = frozenset("·・•‧")
+_NUMERALS = frozenset("IVX")
 _STOPS = frozenset(["", *"，。、；！？）"])  # no word of more signs begins before one of these
 _HAN_GIVEN = 2
 _BOUNDED = 4  # signs of a name that only the words around it tell
 _NEAR = 20_000  # characters of text in which a name's other mentions are looked for
 _SHORT_NAME = 2  # signs
-_SEEN = 2  # times that the text has a name that begins like another word
 _LONGEST_PART = 8  # characters of a part of a foreign name
 
 
@@ -97,13 +97,21 @@ def _part(row: Row, i: int, grammar: Grammar) -> bool:
     if i in row.entity and row.kind(i) != "join" and not _given(row, i, grammar):
         return False
     if token.word[0].isupper() and not token.word.isdigit():
-        return len(token.word) == 1 or not token.word.isupper() or row.shouted or "." in token.word
+        plain = len(token.word) == 1 or not token.word.isupper() or row.shouted
+        return plain or "." in token.word or _of_king(row, i)
     if token.low in grammar.particles:
         return True
     if _second(row, i, grammar):
         return True
     tight = 0 < i < len(row.tokens) - 1 and row.tokens[i - 1].end == token.start
     return token.word == "-" and tight and token.end == row.tokens[i + 1].start
+
+
+def _of_king(row: Row, i: int) -> bool:
+    """Whether the numeral of a king stands at a token, behind his name."""
+    before = row.tokens[i - 1].word if i else ""
+    named = before[:1].isupper() and not before.isupper() and i - 1 not in row.entity
+    return named and set(row.tokens[i].word) <= _NUMERALS
 
 
 def _second(row: Row, i: int, grammar: Grammar) -> bool:
@@ -249,8 +257,6 @@ def _chinese(row: Row, i: int, words: Sequence[str], han: Han) -> int:
     mark = row.entity.get(i + surname)
     if mark is not None and mark.last - mark.first > 1 and mark.of("party"):
         return 0  # "to India" and no Mr To
-    if words[0] in han.outside and surname == 1 and _often(row, row.spell(i, i + 3)) < _SEEN:
-        return 0  # "to the president" and no Mr To
     size = surname
     while size < min(surname + _HAN_GIVEN, len(words)) and "\u4e00" <= words[size] <= "\u9fff":
         if row.begins(i + size) and (size > surname or surname > 1):
@@ -258,5 +264,7 @@ def _chinese(row: Row, i: int, words: Sequence[str], han: Han) -> int:
         size += 1
     if size == surname + _HAN_GIVEN and _spare(row, i, size, han):
         size -= 1
+    if words[0] in han.outside and row.kind(i + size) == "head":
+        return 0  # "to X's president" and no Mr To
     alone = surname > 1 and row.begins(i + surname)  # a surname of two signs may be all
     return size if size > surname or alone else 0

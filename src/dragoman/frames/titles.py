@@ -75,6 +75,7 @@ def _led(row: Row, noun: Mark, found: Sequence[Mark], language: Language) -> str
 def _opening(row: Row, noun: Mark, found: Sequence[Mark], language: Language) -> int:
     """Where the words that lead a noun begin; the noun itself where nothing tells."""
     acts = {m.last - 1 for m in found if m.of("act")} if row.joined else set[int]()
+    acts |= {m.last - 1 for m in found if m.of("instrument") and m.last < noun.first}
     i = noun.first
     while i > 0 and noun.first - i < _LONGEST and i - 1 not in acts:
         if row.low(i - 1) in BORDERS or (not row.joined and _parts(row, i - 1, language)):
@@ -82,7 +83,8 @@ def _opening(row: Row, noun: Mark, found: Sequence[Mark], language: Language) ->
         i -= 1
     if not row.joined:
         return _past(row, i, noun.first, language)
-    outside = language.grammar.han.outside if language.grammar.han else ""
+    han = language.grammar.han
+    outside = f"{han.outside}{han.joins}" if han else ""
     told = i > 0 and i - 1 in acts
     while i < noun.first and row.low(i) in outside:
         i += 1

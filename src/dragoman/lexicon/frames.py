@@ -32,6 +32,7 @@ class Han(Struct, frozen=True, forbid_unknown_fields=True):
     outside: str  # characters that are in no office
     parting: str  # characters over which no name of an occasion reaches back
     joins: str  # characters for "and"
+    shared: str  # characters behind two states of one sign each: what they have together
 
 
 class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
