@@ -99,9 +99,7 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     plural = _of_several(run, before or after)
     if before and "before" not in grammar.owner and not row.adjective(first - 1):
         left, before = first, ()
-    if before and "after" not in grammar.owner:
-        right, after = last, ()
-    if after and "after" not in grammar.owner and not plural:
+    if "after" not in grammar.owner and (before or not plural):
         right, after = last, ()
     parties, whole = before or after, right
     if after and "after" in grammar.owner and _goes_on(row, grammar, right):
