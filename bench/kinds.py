@@ -56,9 +56,14 @@ def _section(
     yield f"Sides: {sides}. PLOVER {meaning.plover}, CAMEO {meaning.cameo}.\n"
     for say, read, refuse in ways:
         yield "- " + ", ".join(f"`{words}`" for words in say)
-        yield from (f"  - reads: {text}" for text in read)
-        yield from (f"  - refuses: {text}" for text in refuse)
+        yield from (f"  - reads: {_line(text)}" for text in read)
+        yield from (f"  - refuses: {_line(text)}" for text in refuse)
     yield ""
+
+
+def _line(text: str) -> str:
+    """A text on one line, bars between the lines that it has."""
+    return " | ".join(line for line in text.split("\n") if line)
 
 
 if __name__ == "__main__":

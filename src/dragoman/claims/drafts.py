@@ -24,6 +24,7 @@ from dragoman.claims import (
     hearing,
     in_turn,
     lasting,
+    of_entry,
     pairing,
     roles,
     sessions,
@@ -99,7 +100,7 @@ def _of_hit(
         sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
     if not sides.subject and (own := whose.state(row, hit, sides, told, known.cues)):
         sides = replace(sides, subject=(subjects.ours(row, hit, own),))
-    sides = casts.by_speaker(row, hit, sides, told)
+    sides = of_entry.between(row, hit, casts.by_speaker(row, hit, sides, told), told)
     made = [] if state is None else _in_turn(row, hit, sides, told, state, known)
     if (
         state is None
@@ -229,7 +230,8 @@ def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
     if not hit.phrase.elements:
         return bool(draft.date or draft.place or draft.participants)
     if hit.phrase.kind == "signing" and not draft.participants:
-        return bool(draft.place and draft.date and draft.near)  # a paper, unless it had a day
+        told = draft.entry > 0 or (draft.place and draft.near)
+        return bool(told and draft.date)  # a paper, unless it had a day
     if hit.phrase.verb or draft.title or goals.station(row, hit.last):
         return True
     if _numbered(row, hit) and draft.date:
@@ -294,6 +296,8 @@ def _called(row: Row, hit: Hit, parties: Sequence[str], told: Discourse) -> bool
 
 def _of_nobody(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
     """What a phrase with nobody beside it tells: of those told of, or of a body that sat."""
+    if listed := of_entry.pair(row, hit, told):
+        return make(row, hit, state, tuple(listed), (), definite=False)
     if hit.phrase.verb:
         return editions.sitting(row, hit, told, state)
     another = told.kind not in (None, hit.phrase.kind) and len(told.parties) == 2

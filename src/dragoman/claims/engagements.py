@@ -24,6 +24,7 @@ from dragoman.claims import (
     news,
     numbered,
     occasions,
+    of_entry,
     retold,
     sessions,
     settle,
@@ -82,7 +83,8 @@ def find(
     for s, row in enumerate(_rows(scene, named, words.words)):
         current = None if hearing.hear(row, told, scene) else current
         hits = words.phrases.find(matching.timeless(row, words.clauses), matching.slot(row))
-        hits = sessions.with_events(row, longest(h for h in hits if verb_or_noun.stands(row, h)))
+        hits = [h for h in hits if verb_or_noun.stands(row, h) and of_entry.fits(row, h, told)]
+        hits = sessions.with_events(row, longest(hits))
         framing.before(row, hits, scene, told, known)
         latest = _folded(row, hits, found, told, known)
         current = current if latest is None else latest

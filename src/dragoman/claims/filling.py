@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from dragoman.claims import asides, formats, headings, lasting, occasions, slots, status, where
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import FATES, NOWHERE, Draft, Known
+from dragoman.claims.of_entry import place as place_of_entry
 from dragoman.claims.row import Row
 from dragoman.dates import edtf
 from dragoman.dates.recipe import Weekday
@@ -201,7 +202,7 @@ def _stated(
         else draft.place
         or _told_place(row, hits, n, draft, known)
         or _there(row, draft, told, when.edtf)
-        or _of_the_entry(row, told)
+        or place_of_entry(row, told)
         or _headed_place(row, draft, told)
         or _own_palace(row, hits[n], draft, known, told),
         setting=occasions.setting(row, hits, n, known.cues, told.occasion),
@@ -329,13 +330,6 @@ def _headed_place(row: Row, draft: Draft, told: Discourse) -> Place | None:
     if line is None or line.place is None or line.place.country not in draft.parties:
         return None
     return line.place
-
-
-def _of_the_entry(row: Row, told: Discourse) -> Place | None:
-    """The town that stands apart in the entry of a list: "14:00 – Talks with B, Nairobi"."""
-    own = told.entry is not None and told.entry.first == row.sentence.index
-    town = told.entry.town if told.entry and own else None
-    return where.of_mentions(row, town) if town else None
 
 
 def _there(row: Row, draft: Draft, told: Discourse, day: str | None) -> Place | None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
-from dragoman.claims import goals, in_turn, status, where
+from dragoman.claims import goals, in_turn, of_entry, status, where
 from dragoman.claims.casts import at_home, whose
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Cast, Draft, Known, make, unique
@@ -31,7 +31,10 @@ def of(
     """A draft for each state that someone goes to."""
     if hit.phrase.frame == "bid" and not (sides.goes_to and state == "proposed"):
         return
+    sides = of_entry.going(row, hit, sides, told)
     goers = told.cast(sides.subject, "visitor")
+    if not goers.parties:
+        goers = of_entry.goers(row, hit, sides, told) if not goers.participants else goers
     if sides.possessor and not goers.parties:
         goers = _visiting(whose(sides.possessor, told, Cast()))
     come = hit.phrase.verb == "arrive" and any(a.kind == "pronoun" for a in sides.subject)
@@ -152,7 +155,7 @@ def _goals(
     if not hosts and _staying(row, hit) and told.spot in told.parties:
         hosts = (told.spot,) if told.spot else ()
     here = _arriving(row, hit) or (told.kind != "visit" and goals.begun(row, hit))
-    if not hosts and told.home and here:
+    if not hosts and told.home and (here or of_entry.heads(row, hit, told)):
         hosts = (told.home,)
     for host in hosts[:1]:
         yield host, Place(city=None, country=host)

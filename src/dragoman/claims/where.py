@@ -277,6 +277,10 @@ def of_mentions(row: Row, mention: Mention) -> Place:
         return Place(city=_capital(mention), country=mention.ref)
     if mention.form == "seat" and (town := _town(row, mention)):
         mention = town
+    if mention.kind == "state" and mention.form == "name" and row.low(mention.last) == "(":
+        town = row.mention_at.get(mention.last + 1)  # "to Indonesia (Jakarta, 7 May)"
+        city = town is not None and town.form in ("city", "capital") and town.ref == mention.ref
+        mention = town if town and city else mention
     if mention.kind == "state" and mention.form in ("name", "seat"):
         return Place(city=_city_state(mention) or _seated(row, mention), country=mention.ref)
     goes_on = any(word[0].isupper() for word in row.words[mention.last : mention.last + 1])

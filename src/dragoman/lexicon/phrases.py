@@ -37,6 +37,7 @@ class _Entry(Struct, forbid_unknown_fields=True):
     role: Role = "participant"
     status: Status | None = None
     weak: bool = False
+    listed: bool = False
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -63,6 +64,7 @@ class Phrase(Struct, frozen=True):
     second: frozenset[str] = frozenset()  # words one of which must follow the first; empty: any
     status: Status | None = None  # what the phrase itself says: "is due in" is planned
     weak: bool = False  # tells of an engagement only where the text has not told of one yet
+    listed: bool = False  # tells of one only where it opens the entry of a list
 
 
 class Hit(NamedTuple):
@@ -296,4 +298,5 @@ def _compile(
         elements[1].words if len(elements) > 1 else frozenset(),
         entry.status,
         entry.weak,
+        entry.listed,
     )

@@ -109,4 +109,5 @@ def _ends(line: Entry, found: Mention) -> bool:
         return False  # "Lima, Quito": the first is meant
     dated = {i for t in line.times for i in range(t.first, t.last)}
     rest = (i for i in range(_past_state(line, found.last), len(lows)) if i not in dated)
-    return all(not lows[i].isalpha() or lows[i] in _ZONES for i in rest)
+    raised = line.sentence.raised if lows[before] == "|" else ()  # "| Ljubljana, Bled"
+    return all(not lows[i].isalpha() or lows[i] in _ZONES or i in raised for i in rest)

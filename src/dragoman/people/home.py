@@ -208,7 +208,7 @@ def _header(document: Document, words: Home, parties: Parties, here: Collection[
     if archive := _archive(head[:_HEAD], words, here):
         return archive
     for line in (*head[:_HEAD], *foot):
-        if line == title or len(line) > 90 or line[0].islower() or line[-1] in ".,;:":
+        if line == title or len(line) > 90 or not line[0].isupper() or line[-1] in ".,;:":
             continue
         low = line.lower()
         if any(body in low for body in words.bodies):
