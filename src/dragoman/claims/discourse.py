@@ -304,6 +304,8 @@ class Discourse:
             return self.person(self.speaker, role)
         if actor.word == "they" and beside and self._teamed():
             return self._team(role)
+        if actor.word == "they" and (party := self._travellers(beside)).parties:
+            return party
         if actor.word == "we" and self.kind == "visit" and beside and self.home in self.parties:
             own = tuple(replace(p, role=role) for p in self.pair if p.party == self.home)
             return Cast(own, (self.home,)) if self.home else Cast()  # "There we will meet B"
@@ -345,6 +347,14 @@ class Discourse:
         if len(away) != 1:
             return Cast()
         return Cast(tuple(replace(p, role=role) for p in self.pair if p.party in away), tuple(away))
+
+    def _travellers(self, beside: Sequence[Actor]) -> Cast:
+        """Of "visited Peru. Before, in Chile, they met B": who came, B being of neither."""
+        met = {p for a in beside for p in a.parties}
+        away = tuple(p for p in self.pair if p.role == "visitor")
+        if self.kind not in ("visit", "meeting") or not met or met & {*self.parties} or not away:
+            return Cast()
+        return Cast(away, tuple(dict.fromkeys(p.party for p in away if p.party)))
 
     def _team(self, role: Role) -> Cast:
         """All of the delegation."""

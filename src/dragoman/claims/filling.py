@@ -10,17 +10,25 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from dragoman.claims import asides, formats, headings, lasting, occasions, slots, status, where
+from dragoman.claims import (
+    asides,
+    formats,
+    headings,
+    lasting,
+    occasions,
+    own_place,
+    slots,
+    status,
+    where,
+)
 from dragoman.claims.discourse import Discourse
-from dragoman.claims.draft import FATES, NOWHERE, Draft, Known
-from dragoman.claims.of_entry import place as place_of_entry
+from dragoman.claims.draft import FATES, Draft, Known
 from dragoman.claims.row import Row
 from dragoman.dates import edtf
 from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses
-from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import DONE, EngagementKind, Format, Place, Status
+from dragoman.records import DONE, EngagementKind, Format, Status
 
 _OPENING = 3  # tokens within which a sentence says that it goes on: "He later"
 _STAGED = 4  # sentences in which one is still at a gathering
@@ -190,6 +198,8 @@ def _stated(
     when: slots.When, form: Format | None,
 ) -> Draft:  # fmt: skip
     """The draft of hit `n` with what its own sentence says."""
+    occasion = occasions.setting(row, hits, n, known.cues, told.occasion)
+    late = occasion is not None and when.edtf is None and occasions.of_late(occasion, known.cues)
     return replace(
         draft,
         entry=told.entry.first if told.entry else 0,
@@ -197,21 +207,14 @@ def _stated(
         format=form,
         status=_standing(row, hits, n, draft.status, told, known, when.edtf),
         date=when.edtf,
-        place=None
-        if draft.kind in NOWHERE
-        else draft.place
-        or _told_place(row, hits, n, draft, known)
-        or _there(row, draft, told, when.edtf)
-        or place_of_entry(row, told)
-        or _headed_place(row, draft, told)
-        or _own_palace(row, hits[n], draft, known, told),
-        setting=occasions.setting(row, hits, n, known.cues, told.occasion),
+        place=own_place.of(row, hits, n, draft, told, known, when.edtf),
+        setting=occasion,
         near=_near(when.edtf, known.reference)
         and not (when.edtf is None and known.reference is None and slots.unresolved(row, hits, n)),
         afield=(draft.kind == "exercise" and row.has(known.cues.fields) > 0)
         or where.unknown_town(row, hits[n]),
         hearsay=row.has(known.cues.hearsay, 0, hits[n].first) > 0,
-        background=_background(row, hits, n, when.edtf, known),
+        background=late or _background(row, hits, n, when.edtf, known),
         ends=lasting.by_its_end(row, hits[n], known),
         also=_one_more(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
@@ -272,82 +275,6 @@ def _kind(kind: EngagementKind, form: Format | None) -> EngagementKind:
     if kind == "meeting" and form == "phone":
         return "call"
     return "meeting" if kind == "call" and form in ("video", "in_person") else kind
-
-
-def _told_place(row: Row, hits: Sequence[Hit], n: int, draft: Draft, known: Known) -> Place | None:
-    """Where the sentence puts it; "did not meet B, who was in Lima" puts nothing in Lima."""
-    if draft.status == "denied" and "who" in row.lows[hits[n].last :]:
-        return None
-    found = where.place(row, hits, n, known.cues)
-    return _own_town(row, found, draft, known) if found else None
-
-
-def _own_town(row: Row, place: Place, draft: Draft, known: Known) -> Place:
-    """Of towns of one name, the one that is in a state taking part: San Pedro of Belize."""
-    if place.country in draft.parties or not place.city:
-        return place
-    if any(m.kind == "state" and m.ref == place.country for m in row.mentions):
-        return place
-    if place.city in {state.capital for state in states().values()}:
-        return place
-    able = set(draft.parties) - known.cues.namesakes
-    here = [c for c in known.places.countries(place.city) if c in able]
-    return replace(place, country=here[0]) if here else place
-
-
-def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, told: Discourse) -> Place | None:
-    """Of "received B at the National Palace": the host's country, else the text's own."""
-    home, here = told.home, told.origin
-    hosts = {p.party for p in draft.participants if p.role == "host" and p.party}
-    expected = draft.status == "planned" and hit.phrase.role == "host"
-    if not (draft.status in DONE or expected) or len(hosts) > 1:
-        return None
-    abroad = told.spot if told.kind == "visit" and told.spot in draft.parties else home
-    host = hosts.pop() if hosts and hit.phrase.role == "host" else abroad
-    here = told.goal if told.goal and told.goal.country == host else here
-    if host not in draft.parties:
-        return None
-    for i in range(hit.last, len(row.lows) - 2):
-        if row.lows[i] == "at" and _seat(row, i + 1, known.cues):
-            return here if here and here.country == host else Place(city=None, country=host)
-    return None
-
-
-def _seat(row: Row, i: int, cues: Clauses) -> bool:
-    """Whether token `i` opens a seat of government: "the presidential palace", "Premier House"."""
-    if row.low(i) in ("the", "his", "her"):
-        return not cues.seats.isdisjoint(row.lows[i + 1 : i + 4])
-    while row.words[i : i + 1] and row.words[i][0].isupper() and i not in row.actor_at:
-        if row.lows[i] in cues.seats | cues.houses:
-            return True
-        i += 1
-    return False
-
-
-def _headed_place(row: Row, draft: Draft, told: Discourse) -> Place | None:
-    """The state a heading names, where it takes part: under "2. Uruguay (February 18-19)"."""
-    line = headings.frames(told.heading, row.sentence)
-    if line is None or line.place is None or line.place.country not in draft.parties:
-        return None
-    return line.place
-
-
-def _there(row: Row, draft: Draft, told: Discourse, day: str | None) -> Place | None:
-    """Of "While there, she will meet": where the visit told of last leads, or she is said to be.
-
-    Who "was in Lima on Wednesday" need not have been there on Monday.
-    """
-    stay = told.agenda if told.agenda and told.here and told.agenda.place == told.here[1] else None
-    away = bool(stay and stay.date and day and not edtf.overlaps(stay.date, day))
-    here = told.here and not away and told.here[1].country in draft.parties
-    if told.here and here and draft.kind == "meeting":
-        name = told.persons[told.here[0]].name
-        if draft.status in DONE and any(p.name == name for p in draft.participants):
-            return told.here[1]
-    for i, low in enumerate(row.lows) if "there" in row.said else ():
-        if low == "there" and row.low(i + 1) not in row.closed.auxiliaries:
-            return told.goal or (told.stage.place if told.stage else None)
-    return None
 
 
 def _background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known) -> bool:

@@ -273,3 +273,8 @@ def _cue(row: Row, i: int, cues: Clauses) -> Sequence[str]:
 def _prepares(row: Row, first: int, last: int, cues: Clauses) -> bool:
     """Whether a cue only belongs to what looks ahead: "to prepare for the summit"."""
     return any(cues.before_planned.length(row.lows, k) == last - k for k in range(first - 2, first))
+
+
+def of_late(occasion: str, cues: Clauses) -> bool:
+    """Of "met during the recent summit": on a day that is not told."""
+    return occasion.split(maxsplit=1)[0].lower() in cues.before_now

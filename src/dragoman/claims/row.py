@@ -229,6 +229,8 @@ def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:
             break
         if following.word == "two" and following.kind == "sides":
             break  # "met B, and the two signed"
+        if following.kind == "party" and row.lows[following.last : following.last + 2] == _WHERE:
+            break  # "in Chile, where he met A, and Peru, where he met B"
         if not any(row.lows[i] in ("and", "nor", ",", ";", "&") for i in gap):
             break
         group.append(following)
@@ -236,6 +238,7 @@ def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:
     return _named_among(row, first) or tuple(_complete(row, group))
 
 
+_WHERE = (",", "where")
 _BODY = 6  # tokens of the name of a body that sends a delegation
 
 

@@ -351,9 +351,15 @@ def _from_dateline(draft: Draft, frame: News) -> Draft:
     abroad = draft.sentences[0] <= frame.lead and _no_capital(here)
     body = any(p not in states() for p in draft.parties)  # "Addis Ababa: the Chairperson received"
     known = draft.setting or here.country in draft.parties or abroad or body or frame.alone
-    if not _fresh(draft, frame) or not known:
+    if not _fresh(draft, frame) or not known or _received_abroad(draft, here):
         return draft
     return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})
+
+
+def _received_abroad(draft: Draft, here: Place) -> bool:
+    """Of "BAKU: the minister was received by the Turkmen president": not where the news is from."""
+    hosts = {p.party for p in draft.participants if p.role == "host"} & states().keys()
+    return bool(hosts) and here.country not in hosts
 
 
 def _no_capital(place: Place) -> bool:

@@ -25,6 +25,8 @@ def stands(row: Row, hit: Hit) -> bool:
     alone = hit.form == "ing" and hit.last - hit.first == 1 and row.actor(hit.last) is None
     if alone and row.low(hit.first - 1) == "of":
         return False  # "messages of greeting"
+    if hit.phrase.say == "session" and row.low(hit.first - 1) in row.closed.parts:
+        return False
     if hit.phrase.verb == "bid" and not row.closed.mourning.isdisjoint(row.said):
         return False
     if hit.phrase.say in row.closed.meals and row.low(hit.last) not in row.closed.over_meals:

@@ -83,6 +83,7 @@ class _File(Struct, forbid_unknown_fields=True):
     placing: list[str] = []
     before_ing: list[str] = []
     both_states: list[str] = []
+    parts: list[str] = []
     handing: list[str] = []
     praising: list[str] = []
     installed: list[str] = []
@@ -162,6 +163,7 @@ class Words(Struct, frozen=True):
     placing: frozenset[str]  # behind "meeting", where it opens a clause: "Meeting in Lima, A"
     before_ing: frozenset[str]  # before a form of a verb: "before meeting B"
     both_states: frozenset[str]  # behind "the two": what two states are called
+    parts: frozenset[str]  # before "session": part of a larger gathering, no talks of two
     handing: frozenset[str]  # verbs of those who bear somebody else's message
     praising: frozenset[str]  # verbs whose object did it: "congratulated B on his talks"
     present: frozenset[str]  # auxiliaries of what is under way

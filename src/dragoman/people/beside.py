@@ -12,7 +12,7 @@ from dragoman.people.answers import answers, asked_of
 from dragoman.people.groups import Group
 from dragoman.people.line import Line
 from dragoman.people.offices import OfficeGroup
-from dragoman.people.registry import Met, Registry, holding
+from dragoman.people.registry import Entry, Met, Registry, holding
 
 
 def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
@@ -70,21 +70,26 @@ def with_whom(line: Line, found: list[Group], met: Met, registry: Registry) -> N
     """A list after "with": "Minister X and Adviser Y of Laos", "X and other Lao officials".
 
     Who has no party there has that of its end; in a sentence fronted by a state ("In Laos, he met
-    with President X") that of the state.
+    President X"), or in a clause of one ("Laos, where he was received by X"), that of the state.
     """
     for n, group in enumerate(found):
-        if line.low(group.first - 1) != "with":
+        before = line.low(group.first - 1)
+        if before not in line.grammar.people.upon and before != "by":
             continue
         items = _list_from(line, found[n:])
-        entries = [
-            registry.entries[met[line.sentence.index, g.first]]
-            for g in items
-            if (line.sentence.index, g.first) in met
-        ]
-        party = _end_of(line, items) or _where(line, group.first) or _front(line)
+        entries = _entries(line, items, met, registry)
+        end = _end_of(line, items) if before == "with" else None
+        party = end or _where(line, group.first) or _front(line)
+        others = {entry.party for entry in _entries(line, found[:n], met, registry)}
         for entry in entries:
-            if party and entry.party is None and entry.holdings:
+            if party and party not in others and entry.party is None and entry.holdings:
                 entry.tell(party, "list")
+
+
+def _entries(line: Line, groups: list[Group], met: Met, registry: Registry) -> list[Entry]:
+    """The people of the groups that have been met."""
+    s = line.sentence.index
+    return [registry.entries[met[s, g.first]] for g in groups if (s, g.first) in met]
 
 
 def _list_from(line: Line, found: list[Group]) -> list[Group]:
@@ -127,14 +132,14 @@ def _where(line: Line, i: int) -> str | None:
 
 
 def _front(line: Line) -> str | None:
-    """The state a sentence is fronted by: "In Laos, ...", "While in Laos, ..."."""
+    """The state a sentence is fronted by: "In Laos, ...", "While in Laos, ...", "In Laos he"."""
     k = line.lows.index("in") + 1 if "in" in line.lows[:2] else 0
     mention = line.party(k) if k else None
     if (
         mention is None
         or mention.form != "name"
         or mention.kind != "state"
-        or line.low(mention.last) != ","
+        or line.low(mention.last) not in {",", *line.grammar.people.subjects}
     ):
         return None
     return mention.ref
