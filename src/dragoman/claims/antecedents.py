@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dragoman.claims.row import Row
 from dragoman.records import Actor
 
+_SAME = frozenset({("he", "him"), ("she", "her")})
 _HEAD = 4  # tokens before whom a sentence opens with: "On Monday, X"
 
 
@@ -24,12 +25,15 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
     found: dict[int, int] = {}
     named: list[Actor] = []
     spoken = any(a.word == "i" for a in row.actors)  # "I met X, and we agreed that he would"
+    first = row.actors[0].word if row.actors else ""
     for actor in row.actors:
         if actor.word in ("he", "she") and len({a.person for a in named}) == 1:
             if named[0].person is not None and (_acts(row, named[0]) or spoken):
                 found[actor.first] = named[0].person
         elif actor.word in ("he", "she") and (last := _doer(row, named)) is not None:
             found[actor.first] = last
+        elif (first, actor.word) in _SAME and len(named) == 1 and _acts_where(row, named[0]):
+            continue  # "She flies to Lima, where X will receive her": whoever "she" is
         elif actor.word in ("him", "her") and (met := _met(row, named, actor, before)) is not None:
             found[actor.first] = met
         elif actor.person is not None and not actor.plural:
@@ -37,6 +41,11 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
         elif actor.kind == "office" and not actor.plural:
             named.append(actor)  # somebody without a name
     return found
+
+
+def _acts_where(row: Row, actor: Actor) -> bool:
+    """Whether someone acts in a clause that "where" opens: ", where Fiji's minister"."""
+    return "where" in row.lows[max(actor.first - 2, 0) : actor.first]
 
 
 def _doer(row: Row, named: Sequence[Actor]) -> int | None:
@@ -82,4 +91,5 @@ def opening(row: Row) -> int | None:
 def _acts(row: Row, actor: Actor) -> bool:
     """Whether someone stands where a subject does, and not behind a preposition or a verb."""
     before = row.low(actor.first - 1)
-    return before in ("", ",", "that", "\u201c", '"', ";", ":", "and") or actor.first == 0
+    clock = actor.first == 1 and before[:1].isdigit()  # "16:20 Gruber's office"
+    return clock or before in ("", ",", "that", "\u201c", '"', ";", ":", "and")

@@ -329,7 +329,7 @@ class Discourse:
         """
         gender = genders.OF_WORD.get(actor.word, "")
         last = self._followed
-        if self.kept and self.kept[::2] == (gender, actor.sentence - 1):
+        if self.kept and self.kept[0] == gender and 0 <= actor.sentence - self.kept[2] < 2:
             last = self.kept[1]
         last = genders.able(last, gender, self.genders, self.named)
         index = self.meant.get(actor.first, last)

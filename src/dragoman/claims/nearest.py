@@ -50,8 +50,8 @@ def _owned(row: Row, hits: Sequence[Hit], last: int) -> int:
 def _meant(row: Row, hits: Sequence[Hit], n: int) -> int:
     """Of "the 5th Forum, which Tonga will host": the forum, where `n` is the hosting."""
     hit = hits[n]
-    if not hit.phrase.verb:
-        return n
+    if not hit.phrase.verb or row.low(hit.first - 1) in row.closed.counting:
+        return n  # but "the Commission, which last met in Lima": where it met then
     if (subject := hosted(row, hits, hit)) >= 0:
         return subject
     for k in range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1) if "which" in row.said else ():
@@ -80,7 +80,8 @@ def cost(row: Row, hit: Hit, first: int, last: int, most: int = FAR) -> int:
         low = row.lows[i]
         if low not in _JOINTS or not _in_list(row, i):
             joint = low == "," or (low == "and" and (first < hit.first or _opens(row, i)))
-            steps += 1 + _BORDER_COST * (i in row.borders) + _COMMA_COST * joint
+            border = i in row.borders or goes_on(row, hit, i)
+            steps += 1 + _BORDER_COST * border + _COMMA_COST * joint
         i += 1
     return max(steps, 0)
 
@@ -90,6 +91,14 @@ def _opens(row: Row, i: int) -> bool:
     led = row.low(i + 1) in row.closed.prepositions and i + 2 in row.mention_at
     near = (row.actor(k) for k in range(i + 3, i + _CLAUSE))
     return led and any(a is not None and a.kind == "pronoun" for a in near)
+
+
+def goes_on(row: Row, hit: Hit, i: int) -> bool:
+    """Of "was due on Monday, [and] B did not meet C": whether "and" opens the clause of a hit."""
+    one = row.actor(i + 1)
+    if one is None or row.lows[i - 1 : i + 1] != (",", "and"):
+        return False
+    return row.low(one.last) in row.closed.auxiliaries or one.last == hit.first
 
 
 def _in_list(row: Row, i: int) -> bool:

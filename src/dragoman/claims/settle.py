@@ -166,7 +166,8 @@ def _within(draft: Draft, visit: Draft) -> Draft:
     why = dict(draft.inferred)
     day, place = draft.date, draft.place
     over = visit.ends and edtf.single(visit.date) is not None  # any day of it may be meant
-    if day is None and visit.date and not over:
+    told = visit.date and not over and edtf.precision(visit.date) != "year"
+    if day is None and visit.date and told:
         day, why["date"] = visit.date, _VISITING
     if place is None and visit.place and not (draft.afield or _elsewhere(draft, visit)):
         place, why["place"] = visit.place, _VISITING

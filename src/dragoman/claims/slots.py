@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from dragoman.claims import absence, insertions, lasting, moved
 from dragoman.claims.draft import Known
-from dragoman.claims.nearest import cost, nearest
+from dragoman.claims.nearest import cost, goes_on, nearest
 from dragoman.claims.row import Row, straight
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, resolve
 from dragoman.dates.recipe import Vague, Weekday
@@ -268,7 +268,8 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
     """Whether a time stands in another clause: "who came on Sunday, met"."""
     owner = nearest(row, hits, time.first, time.last)
     if owner in (-1, n) or not hits[owner].phrase.verb:
-        return False
+        over = range(time.last, hits[n].first) if owner not in (-1, n) else ()
+        return any(goes_on(row, hits[n], i) for i in over)
     if row.low(time.last + (row.low(time.last) == ",")) in ("when", "where", "as"):
         return False
     if hits[owner].phrase.frame == "visit" and hits[n].last <= hits[owner].first < time.first:
@@ -277,8 +278,11 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
     where = "where" in row.lows[max(first, last - _CLAUSE) : last]
     if time.first < first == hits[owner].first and where:
         return False  # "In May she visited Lima, where she met B"
-    if row.low(hits[n].first - 1) == "and" and row.lows[first - 1] == "who":
-        return False  # "who visited Lima in May and met B there"
+    joint = hits[n].first - 1
+    while row.low(joint) in row.closed.auxiliaries:
+        joint -= 1
+    if row.low(joint) == "and" and row.lows[first - 1] == "who":
+        return False  # "who visited Lima in May and met B there", "and was received by B"
     whom = "whom" in row.lows[max(last - 4, 0) : last]  # "met B, with whom she had talks in May"
     return whom or row.border(first, last) or "who" in row.lows[max(first - 3, 0) : first]
 

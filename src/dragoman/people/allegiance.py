@@ -154,6 +154,8 @@ class _Reader:
             self._said(other, self._sides_party([lead]), "list")
         for one, two in facing.sides(sentence, actors, self.words):
             if one and two:
+                for person, party in facing.of_one_office(one, two):
+                    self.away[person].update(() if self.told[person] else (party,))
                 self._across(one, two, foreign, sentence)
                 self._across(two, one, foreign, sentence)
         if self.home is None:
@@ -217,9 +219,7 @@ class _Reader:
             party = party if person is None else self.party(person)
             if party is None and actor.kind == "office" and not actor.counterpart:
                 party = self.home
-            if actor.word in ("i", "we"):
-                party = self.home
-            if party:
+            if party := self.home if actor.word in ("i", "we") else party:
                 return party
         return None
 

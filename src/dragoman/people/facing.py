@@ -8,7 +8,7 @@ both ("X and Y met"). Where no such word stands, no sides are told.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from dragoman.lexicon.facing import Facing
 from dragoman.records import Actor, Mention, Sentence
@@ -179,3 +179,10 @@ def opened(actors: Sequence[Actor]) -> dict[int, int]:
     if first is None or first.person is None or first.first >= _OPENING:
         return {}
     return {a.first: first.person for a in actors if a.kind == "pronoun"}
+
+
+def of_one_office(side: Sequence[Actor], other: Sequence[Actor]) -> Iterator[tuple[int, str]]:
+    """Of "The Prime Minister spoke to the Prime Minister of Fiji": that the one is no Fijian."""
+    for one, two in product(side, other):
+        if one.person is not None and one.key == two.key and len(two.parties) == 1:
+            yield one.person, two.parties[0]

@@ -170,7 +170,7 @@ def _owners(line: Line, j: int, *, plural: bool) -> tuple[list[str], int, int]:
             break
         owners = [m.ref for m in line.mentions[start] if m.ref] + owners
         j = start
-        i = _before_owner(line, start)
+        i = _before_owner(line, start, plural=plural)
         listed = line.low(start - 1) in ("and", ",", "&") and not plural
         if listed and (possessor >= 0 or line.low(line.inside.get(i, 0) - 1) == "of"):
             break
@@ -190,9 +190,10 @@ def _owners(line: Line, j: int, *, plural: bool) -> tuple[list[str], int, int]:
     return owners, j, possessor
 
 
-def _before_owner(line: Line, start: int) -> int:
+def _before_owner(line: Line, start: int, *, plural: bool) -> int:
     """The last token of the owner listed before the one at `start`; -1 where none is."""
-    i = start - 1
+    again = plural and line.low(start - 2) == "and" and line.low(start - 1) == "the"
+    i = start - 1 - again  # "the Fijian and the Tongan leaders"
     joints = 2 if line.lows[max(i - 1, 0) : i + 1] == (",", "and") else 1
     if line.low(i) in ("and", ",", "&") and i - joints in line.inside:
         before = line.inside[i - joints]
