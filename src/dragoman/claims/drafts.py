@@ -55,8 +55,8 @@ def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iter
         if hit.phrase.weak and _by_call(hits, sides, n):
             continue
         own = (hit.first, hit.last)
-        rivals = [h for m, h in enumerate(hits) if m == n or (bear[m] and (h.first, h.last) != own)]
-        yield from _of_hit(row, rivals, rivals.index(hit), sides[n], told, known)
+        able = [m for m, h in enumerate(hits) if m == n or (bear[m] and (h.first, h.last) != own)]
+        yield from _of_hit(row, [hits[m] for m in able], able.index(n), sides[n], told, known)
 
 
 def _leads_somewhere(row: Row) -> bool:
@@ -113,7 +113,7 @@ def _of_hit(
     noun = hit.form == "base" and row.low(hit.first - 1) not in row.closed.auxiliaries
     if state is not None or not (noun or row.low(hit.first - 1) == "to"):  # "met A to discuss"
         told.follow(sides.other if sides.passive else sides.subject)
-    edition = not hit.phrase.elements or sessions.counted(row, hit)
+    edition = bool(made) and (not hit.phrase.elements or sessions.counted(row, hit))
     gone = casts.buried(row, told) if hit.phrase.kind == "ceremony" else frozenset[str | None]()
     for draft in made:
         full = with_slots(row, hits, n, draft, told, known)

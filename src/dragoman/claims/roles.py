@@ -47,8 +47,8 @@ def of(row: Row, hit: Hit) -> Sides:
 
 def _near(row: Row) -> str | None:
     for mention in row.mentions:
-        placed = row.low(mention.first - 1) in ("in", "at", "to")
-        if mention.ref and placed and mention.kind != "organisation":
+        able = mention.ref and mention.kind != "organisation"
+        if able and row.low(mention.first - 1) in ("in", "at", "to"):
             return mention.ref
     return None
 

@@ -27,6 +27,9 @@ _EDITION = Phrase(
 
 def with_events(row: Row, hits: Sequence[Hit]) -> list[Hit]:
     """The hits of a sentence and its events in order; an event a phrase takes in is not doubled."""
+    elided = _elided(row, hits)
+    if not (row.events or elided):
+        return list(hits)
     taken = [(h.first, h.last) for h in hits]
     fresh = [
         Hit(_phrase(e), e.first, e.last, "")
@@ -34,7 +37,7 @@ def with_events(row: Row, hits: Sequence[Hit]) -> list[Hit]:
         if e.recurring and not any(a < e.last and e.first < b for a, b in taken)
     ]
     told = [_as_event(row, h) for h in hits]
-    return sorted([*told, *fresh, *_elided(row, hits)], key=lambda h: (h.first, -h.last))
+    return sorted([*told, *fresh, *elided], key=lambda h: (h.first, -h.last))
 
 
 def _as_event(row: Row, hit: Hit) -> Hit:

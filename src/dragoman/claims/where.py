@@ -117,9 +117,11 @@ _QUALIFIED = 5  # tokens from "for" to "meeting": "for a two-hour bilateral meet
 def _led_to(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
     """Of "travels to Lima on Friday for talks with B": where the way leads before the talks."""
     hit, visited = hits[n], {h.last for h in hits if h.phrase.frame == "visit"}
+    if hit.phrase.kind != "meeting":
+        return None
     qualified = range(hit.first - 1, hit.first - _QUALIFIED, -1)  # "for a bilateral meeting"
     p = next((k for k in qualified if row.low(k) in row.closed.prepositions), -1)
-    if row.low(p) not in ("for", "to") or hit.phrase.kind != "meeting":
+    if row.low(p) not in ("for", "to"):
         return None
     for mention in row.mentions:
         k = mention.first - 1
@@ -256,7 +258,7 @@ def stay(row: Row) -> tuple[int, Place] | None:
     """Who a sentence says is somewhere, and where: "X was in Lima", a title's "X in Lima"."""
     for mention in row.mentions:
         k = mention.first
-        if row.low(k - 1) == "in" and mention.form in ("city", "capital"):
+        if mention.form in ("city", "capital") and row.low(k - 1) == "in":
             actor = _before_in(row, k - 1)
             if actor is not None and actor.person is not None:
                 return actor.person, of_mentions(row, mention)

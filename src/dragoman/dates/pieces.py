@@ -127,7 +127,7 @@ def _low(word: str, calendar: Calendar) -> str:
 
 
 def _parts(word: str, calendar: Calendar) -> list[str]:
-    if word.isalpha():
+    if len(word) == 1 or word.isalpha():
         return [word]
     glued = _GLUED.fullmatch(word)
     if glued:

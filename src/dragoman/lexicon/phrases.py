@@ -29,6 +29,9 @@ TIME = (
 )
 
 
+_PASSED = frozenset({TIME, LOCATING})
+
+
 class _Entry(Struct, forbid_unknown_fields=True):
     say: list[str]
     frame: Frame
@@ -91,8 +94,9 @@ class Phrases(Struct, frozen=True):
         `slot(name, i)` gives the end of the named slot that begins at token `i`, or 0.
         """
         hits: list[Hit] = []
+        timed = TIME in lows
         for i in [i for i, low in enumerate(lows) if low in self.by_word]:
-            low, after = lows[i], _behind(lows, i)
+            low, after = lows[i], _behind(lows, i) if timed else lows[i + 1 : i + 2]
             for phrase in self.by_word[low]:
                 if phrase.second and phrase.second.isdisjoint(after):
                     continue
@@ -121,7 +125,7 @@ class Phrases(Struct, frozen=True):
                 if not i:
                     return 0
             else:
-                if at:
+                if at and i < len(lows) and lows[i] in _PASSED:
                     i = _over(lows, i, element.words)
                 if i >= len(lows) or lows[i] not in element.words:
                     return 0
