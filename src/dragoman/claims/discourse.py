@@ -389,7 +389,7 @@ class Discourse:
 
     def follow(self, actors: Sequence[Actor]) -> None:
         """Remember who was the subject of something last: of several, who was named first."""
-        if any(a.kind == "pronoun" for a in actors[:1]):
+        if actors and actors[0].kind == "pronoun":
             return  # "she and Minister B unveiled": still about her
         named = (a.person for a in actors if a.person is not None)
         self.last_subject = next(named, self.last_subject)

@@ -43,9 +43,11 @@ def _begins(row: Row, hit: Hit, cues: Clauses) -> bool:
 def came_back(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether the day is of coming home: "returned on Monday after a four-day visit to Chad"."""
     before = row.lows[max(hit.first - _RETURN, 0) : hit.first]
-    gone = cues.coming_back | (cues.parting if hit.phrase.kind == "visit" else frozenset())
-    home = next((k for k, low in enumerate(before) if low in gone), -1)
-    return home >= 0 and not row.closed.behind.union(_OF_THE_END).isdisjoint(before[home:])
+    gone = cues.coming_back.union(cues.parting if hit.phrase.kind == "visit" else ())
+    if gone.isdisjoint(before):
+        return False
+    home = next(k for k, low in enumerate(before) if low in gone)
+    return not row.closed.behind.union(_OF_THE_END).isdisjoint(before[home:])
 
 
 def to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:

@@ -100,7 +100,9 @@ class Row(Struct, frozen=True, gc=False):
 
     def has(self, table: Phrases, first: int = 0, last: int | None = None) -> int:
         """The end of the first phrase of `table` that begins between two tokens; 0 when none."""
-        return 0 if table.absent(self.said) else table.within(self.plain, first, last)
+        if table.starts.isdisjoint(self.said):
+            return 0
+        return table.within(self.plain, first, last)
 
     def actor(self, i: int) -> Actor | None:
         """The actor that covers token `i`."""

@@ -177,7 +177,7 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     if mention.form == "demonym" and row.low(mention.last) != "capital":
         return False
     k = mention.last  # "at Marlborough House"
-    if row.low(k) in cues.seats | cues.houses and _longer(row, k):
+    if (row.low(k) in cues.seats or row.low(k) in cues.houses) and _longer(row, k):
         return False
     if row.low(mention.first - 1) == "at" and mention.form == "city" and _longer(row, k):
         return False  # "at Palacio Benigno López"

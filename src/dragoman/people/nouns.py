@@ -268,9 +268,11 @@ def pronoun(line: Line, i: int) -> Actor | None:
 
 def styled(line: Line, i: int, groups_at: Container[int]) -> Actor | None:
     """Read "H.H." or "HE" where no name and no office follows: "H.H. also received a call"."""
-    word = line.grammar.people.initials.get(line.low(i))
+    word = line.grammar.people.initials.get(line.lows[i])
+    if word is None:
+        return None
     alone = not line.cap(i + 1) and i + 1 not in groups_at and i + 2 not in groups_at
-    if word is None or line.capitals or not alone or not line.words[i].isupper():
+    if line.capitals or not alone or not line.words[i].isupper():
         return None
     after = line.low(i + 1)
     return None if after in ("the", "") else actor_at(line, i, i + 1, kind="pronoun", word=word)

@@ -287,8 +287,7 @@ def _glued(line: Line, i: int) -> bool:
 
 def _state(line: Line, first: int, h: int, end: int) -> State:
     offices = line.grammar.offices
-    before = [low for i in range(max(first, 0), h) for low in line.lows[i].split("-")]
-    before += [line.low(first - 1)]
+    before = [*"-".join(line.lows[max(first, 0) : h]).split("-"), line.low(first - 1)]
     if not offices.former.isdisjoint(before):
         return "former"
     if not offices.acting.isdisjoint(before):
