@@ -16,6 +16,7 @@ def leader(row: Row, i: int) -> Actor | None:
     """Of "a delegation led by B", "a team of four lawmakers led by B": it is B who is received."""
     members = row.noun(i + 2) if row.low(i + 1) == "of" else None
     i = members.last - 1 if members is not None else _sender_end(row, i)
+    i += row.low(i + 1) == ","
     leads = row.low(i + 1) in row.closed.led and row.low(i + 2) == "by"
     return row.noun(i + 3) if leads else None
 

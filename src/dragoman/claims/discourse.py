@@ -13,7 +13,13 @@ from msgspec.structs import replace
 from dragoman.claims import genders, guests, holding, running, spelled
 from dragoman.claims.draft import Cast, Draft, Listing
 from dragoman.claims.headings import Agenda, Heading, Stage
-from dragoman.claims.scene import Scene, past_offices, protagonist, reference
+from dragoman.claims.scene import (
+    Scene,
+    beside_the_writer,
+    past_offices,
+    protagonist,
+    reference,
+)
 from dragoman.dates import Tense, edtf
 from dragoman.records import Actor, EngagementKind, Item, Participant, Place, Role
 
@@ -27,7 +33,7 @@ class Discourse:
         self.origin = here  # where the text was sent from
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
-        self.past = past_offices(scene)
+        self.past, self.others = past_offices(scene), beside_the_writer(scene)
         self._times, self._reference = scene.times, reference(scene.document)
         self.genders: Mapping[int, str] = {}  # of the people whom a form of address gives one
         self.begin(home, protagonist(scene, home), here.country if here else None)
@@ -368,7 +374,7 @@ class Discourse:
 
     def _writer(self, beside: Sequence[Actor]) -> int | None:
         """Who "I" is where nothing says so: whom the text follows, but for the other side."""
-        met = {a.person for a in beside}
+        met = {a.person for a in beside} | self.others
         if self.lead is not None and self.lead not in met:
             own = self.persons[self.lead].party
             return self.lead if own in (None, self.home) or self.home is None else None

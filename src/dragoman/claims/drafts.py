@@ -160,10 +160,9 @@ def _made(
             return []
         made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
-        one = row.actor(hit.first - 1)  # an admiral is no ship
-        made = (
-            [] if one is not None and one.kind == "person" else [ships.call(row, hit, told, state)]
-        )
+        aboard = row.actor(hit.first - 1 - (row.low(hit.first - 1) == ","))  # an admiral is no ship
+        person = aboard is not None and aboard.kind == "person"
+        made = [] if person else [ships.call(row, hit, told, state)]
     elif hit.phrase.frame == "lead":
         return chairs.leading(row, hit, sides, told, state)
     elif hit.phrase.kind == "visit":

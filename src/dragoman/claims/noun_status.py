@@ -23,6 +23,7 @@ _GOVERNED = 4  # tokens from "hopes to" to the journey that is hoped for
 _OBJECT = 6  # steps from "accepted" to "invitation"
 _FIXED = 7  # tokens from "failed" to "date for"
 _LATER = frozenset({"after", "following"})
+_NEAR_TOPIC = 5  # tokens from "about" to the noun that is talked of
 _LISTED = 45  # tokens from what is agreed to the last instance of it
 
 
@@ -248,6 +249,16 @@ def _topic(row: Row, hit: Hit, cues: Clauses) -> bool:
             return True
         if k in row.time_at or (low in row.closed.prepositions and low not in _OF_TOPICS):
             return False
+    return False
+
+
+def talked_of(row: Row, n: int) -> bool:
+    """Of "talked about their joint trip in June": whether the noun at `n` is only a topic."""
+    k = n - 1
+    while n - k < _NEAR_TOPIC and row.low(k).isalpha():
+        if row.low(k) in row.closed.topics:
+            return True
+        k -= 1
     return False
 
 

@@ -256,6 +256,7 @@ def _leads(row: Row, team: Actor) -> Actor | None:
     if not whole:
         while k < team.last + _BODY and row.low(k).isalpha() and row.low(k) not in row.closed.led:
             k += 1
+        k += row.low(k) == ","
     led = row.low(k) in row.closed.led and row.low(k + 1) == "by"
     leader = row.noun(k + 2) if led else None
     return leader if leader is not None and leader.parties == team.parties else None

@@ -27,12 +27,15 @@ def day(
     if (near := _last(own[:counted], reference, tense)) is not None:
         return _meant(near, told)
     for before in reversed(times[max(s - _BACK, 0) : s]):
-        for time in reversed(before):
-            if time.anchor == "event" or time.attributive:
-                continue
-            if (named := _single(time, reference, tense)) is not None:
-                return _meant(named, told)
+        if days := _named(before, reference, tense):
+            return told if told in days else _meant(days[-1], told)
     return told
+
+
+def _named(times: Sequence[TimeExpression], reference: date | None, tense: Tense) -> list[date]:
+    """The days that the times of one sentence name: of those the one told of goes on."""
+    able = (t for t in times if not (t.anchor == "event" or t.attributive))
+    return [named for t in able if (named := _single(t, reference, tense)) is not None]
 
 
 def _meant(named: date, told: date | None) -> date:

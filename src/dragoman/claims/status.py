@@ -212,7 +212,7 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
     if hit.form == "third" and hit.phrase.verb in cues.ending and state == "ongoing":
         return "future"  # "ends his visit on Friday"
     if state not in ("planned", "proposed", "postponed"):
-        return "past"
+        return "none" if not hit.phrase.verb and noun_status.talked_of(row, hit.first) else "past"
     if not hit.phrase.verb:
         return "future"
     if "had" in near and "been" not in near and near[-1:] != ("to",) and near[-1:] != ["to"]:

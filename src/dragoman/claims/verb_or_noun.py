@@ -18,6 +18,8 @@ def stands(row: Row, hit: Hit) -> bool:
         return False
     if hit.phrase.verb == "have" and _helps(row, hit):
         return False
+    if hit.phrase.say == "<come> to" and row.low(hit.last + 1) in row.closed.closings:
+        return False  # "the exercise came to an end"
     if hit.phrase.verb in row.closed.concluding and "where" not in row.lows[: hit.first]:
         return False  # "he flew to Lima, where he and B agreed": elsewhere it tells of no meeting
     if hit.phrase.say == "meetings" and row.lows[hit.first - 2 : hit.first] == ("in", "separate"):

@@ -240,11 +240,14 @@ def _of_office(row: Row, mention: Mention) -> bool:
 
 
 def unknown_town(row: Row, hit: Hit) -> bool:
-    """Whether the words behind a phrase put it in a town no list has: "met B in Mikulov on"."""
+    """Whether the words behind a phrase put it in a town no list has: "met B in Mikulov on", and
+    of an exercise "at Mikulov" too, where others are at an office or a palace.
+    """
+    puts = ("in", "at") if hit.phrase.kind == "exercise" else ("in",)
     for i in range(hit.last, min(hit.last + _TOWNWARDS, len(row.lows) - 2)):
         if row.border(i, i + 1):
             return False
-        if row.lows[i] != "in":
+        if row.lows[i] not in puts:
             continue
         town = row.words[i + 1]
         plain = town.istitle() and town.isalpha() and row.lows[i + 1] not in row.closed.bodies

@@ -21,6 +21,8 @@ class _File(Struct, forbid_unknown_fields=True):
     holding: list[str] = []
     counting: list[str] = []
     amounts: list[str] = []
+    closings: list[str] = []
+    topics: list[str] = []
     summoning: list[str] = []
     ministries: list[str] = []
     taking_place: list[str] = []
@@ -110,6 +112,8 @@ class Words(Struct, frozen=True):
     counting: frozenset[str]  # words that count editions
     summoning: frozenset[str]  # phrases by which a ministry calls an envoy to it
     ministries: frozenset[str]  # to which they do
+    topics: frozenset[str]  # before what is only talked of
+    closings: frozenset[str]  # what something comes to that goes nowhere: "came to an end"
     amounts: frozenset[str]  # before "of" and people: "a number of ambassadors"
     taking_place: frozenset[str]  # words that only say that a gathering took place
     encounters: frozenset[str]  # plurals of meetings

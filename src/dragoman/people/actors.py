@@ -296,8 +296,25 @@ class _Second:
             return sides
         if styled := nouns.styled(line, i, groups_at):
             return styled
+        if low == "the" and (ranked := self._by_rank(line, i)):
+            return ranked
         pointing = low in line.grammar.people.subjects or low in line.grammar.people.possessives
         return nouns.pronoun(line, i) if pointing or low == "the" else None
+
+    def _by_rank(self, line: Line, i: int) -> Actor | None:
+        """Of "the Admiral", the one officer of that rank so far; of two, whom the text is about."""
+        k = i + 1 + line.grammar.offices.ranks.length(line.lows, i + 1)
+        if k == i + 1 or not line.cap(i + 1) or line.cap(k):
+            return None
+        entries = self.registry.entries
+        rank = line.lows[k - 1].rpartition("-")[2]
+        fits = [p for p, e in enumerate(entries) if rank in e.titles and self.recent[p] >= 0]
+        person = self.about if self.about in fits else fits[0] if len(fits) == 1 else None
+        if person is None:
+            return None
+        party = entries[person].party
+        parties = (party,) if party else ()
+        return nouns.actor_at(line, i, k, kind="person", parties=parties, person=person)
 
     def _latter(self, line: Line, i: int) -> Actor | None:
         """Of the two people mentioned last, the one "the latter" or "the former" means."""

@@ -28,6 +28,7 @@ class Entry:
         self.name = name
         self.told: list[Evidence] = []
         self.holdings: list[Holding] = []
+        self.titles = set[str]()  # the words before the name: ranks, forms of address
         self.bare = True
 
     @property
@@ -103,6 +104,8 @@ class Registry:
             if index not in known:
                 known.append(index)
         entry.bare = entry.bare and group.bare
+        before = line.lows[group.name.first : group.name.name]
+        entry.titles |= {word.rpartition("-")[2] for word in before}
         if not _outward(group):
             entry.tell(party, "stated")
         entry.holdings += [holding(line, o, party) for o in group.offices if not o.counterpart]
