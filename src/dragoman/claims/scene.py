@@ -58,12 +58,12 @@ def beside_the_writer(scene: Scene) -> frozenset[int]:
     found = set[int]()
     for sentence, actors in zip(scene.sentences, scene.actors, strict=True):
         opens = bool(actors) and actors[0].word == "i"
-        if opens and _QUOTES.isdisjoint(sentence.said):
+        if opens and _SPOKEN.isdisjoint(sentence.said):
             found |= {a.person for a in actors if a.person is not None}
     return frozenset(found)
 
 
-_QUOTES = frozenset('“”"„«»‘')
+_SPOKEN = frozenset({*'“”"„«»‘', "said", "says", "told", "wrote", "added"})
 
 
 def past_offices(scene: Scene) -> dict[int, frozenset[int]]:

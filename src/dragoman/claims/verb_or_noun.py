@@ -16,10 +16,8 @@ def stands(row: Row, hit: Hit) -> bool:
         return False
     if hit.phrase.say == "<call>" and row.low(hit.last) in ("off", "for", "into"):
         return False
-    if hit.phrase.verb == "have" and _helps(row, hit):
+    if (hit.phrase.verb == "have" and _helps(row, hit)) or _closes(row, hit):
         return False
-    if hit.phrase.say == "<come> to" and row.low(hit.last + 1) in row.closed.closings:
-        return False  # "the exercise came to an end"
     if hit.phrase.verb in row.closed.concluding and "where" not in row.lows[: hit.first]:
         return False  # "he flew to Lima, where he and B agreed": elsewhere it tells of no meeting
     if hit.phrase.say == "meetings" and row.lows[hit.first - 2 : hit.first] == ("in", "separate"):
@@ -37,6 +35,11 @@ def stands(row: Row, hit: Hit) -> bool:
     if actor is not None and actor.first < hit.first and hit.last <= actor.last:
         return False
     return _verbal(row, hit) if hit.phrase.verb else not forces.agreed_on(row, hit)
+
+
+def _closes(row: Row, hit: Hit) -> bool:
+    """Of "the exercise came to an end": it goes nowhere."""
+    return hit.phrase.say == "<come> to" and row.low(hit.last + 1) in row.closed.closings
 
 
 def _helps(row: Row, hit: Hit) -> bool:
