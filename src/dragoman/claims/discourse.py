@@ -10,16 +10,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims import genders, guests, holding, running, spelled
+from dragoman.claims import genders, guests, holding, running, spelled, writers
 from dragoman.claims.draft import Cast, Draft, Listing
 from dragoman.claims.headings import Agenda, Heading, Stage
-from dragoman.claims.scene import (
-    Scene,
-    beside_the_writer,
-    past_offices,
-    protagonist,
-    reference,
-)
+from dragoman.claims.scene import Scene, past_offices, protagonist, reference
 from dragoman.dates import Tense, edtf
 from dragoman.records import Actor, EngagementKind, Item, Participant, Place, Role
 
@@ -33,7 +27,7 @@ class Discourse:
         self.origin = here  # where the text was sent from
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
-        self.past, self.others = past_offices(scene), beside_the_writer(scene)
+        self.past, self.others = past_offices(scene), writers.beside(scene)
         self._times, self._reference = scene.times, reference(scene.document)
         self.genders: Mapping[int, str] = {}  # of the people whom a form of address gives one
         self.begin(home, protagonist(scene, home), here.country if here else None)

@@ -53,19 +53,6 @@ def protagonist(scene: Scene, home: str | None, item: Item | None = None) -> int
     return min(counts, key=lambda i: (-counts[i], scene.persons[i].party != home, i))
 
 
-def beside_the_writer(scene: Scene) -> frozenset[int]:
-    """Whom whoever writes "I" names beside himself: "I was accompanied by Admiral B" is not B."""
-    found = set[int]()
-    for sentence, actors in zip(scene.sentences, scene.actors, strict=True):
-        opens = bool(actors) and actors[0].word == "i"
-        if opens and _SPOKEN.isdisjoint(sentence.said):
-            found |= {a.person for a in actors if a.person is not None}
-    return frozenset(found)
-
-
-_SPOKEN = frozenset({*'“”"„«»‘', "said", "says", "told", "wrote", "added"})
-
-
 def past_offices(scene: Scene) -> dict[int, frozenset[int]]:
     """Where an office is of the past or of anyone: "the then president", "a former minister"."""
     found: dict[int, frozenset[int]] = {}
