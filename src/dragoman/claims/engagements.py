@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from dragoman.claims import (
     around,
     attending,
+    cards,
     completing,
     drafts,
     events,
@@ -71,9 +72,9 @@ def find(
     tuple[EngagementClaim, ...], tuple[Focus, ...], tuple[tuple[events.EventName, ...], ...]
 ]:
     """The engagements of a document, the focus of every sentence and the events it names."""
-    told = Discourse(scene, home, dateline)
-    told.genders = genders.told(scene, words.words)
     known = Known(reference(scene.document), words.calendar, words.clauses, words.places)
+    card = cards.find(scene, words.clauses)
+    told = _discourse(scene, home, dateline, words, card)
     found, about = list[Draft](), list[int | None]()
     named = numbered.find(scene, words.mechanisms)
     current: int | None = None
@@ -85,6 +86,7 @@ def find(
         hits = words.phrases.find(matching.timeless(row, words.clauses), matching.slot(row))
         hits = [h for h in hits if verb_or_noun.stands(row, h) and of_entry.fits(row, h, told)]
         hits = sessions.with_events(row, longest(hits))
+        told.heading = cards.heading(card, row.sentence) or told.heading
         framing.before(row, hits, scene, told, known)
         latest = _folded(row, hits, found, told, known)
         current = current if latest is None else latest
@@ -99,6 +101,7 @@ def find(
             headed = headed or occasions.headed(row, words.clauses)
             seat = seat or where.headed(row, hits, words.clauses)
         about.append(current)
+    found = cards.attended(found, card, scene)
     whole = completing.counterparts(years.filled(tours.dated(found, journey), scene), scene)
     settled = settle.settle(whole, news.news(scene, dateline, headed, seat))
     settled = venues.placed(settled, words.clauses.venues, grounds)
@@ -124,6 +127,16 @@ def _added(
     if current is not None:
         found[current] = completing.told_of(row, found[current], cues)
         attending.add(row, found, told, cues.presence)
+
+
+def _discourse(
+    scene: Scene, home: str | None, dateline: Place | None, words: Language, card: cards.Card | None
+) -> Discourse:
+    """What a document has told before its first sentence; an advisory is of what is to come."""
+    told = Discourse(scene, home, dateline)
+    told.genders = genders.told(scene, words.words)
+    told.program = card is not None
+    return told
 
 
 def _folded(

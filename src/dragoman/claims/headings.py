@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from dragoman.claims import occasions, slots, status, where
 from dragoman.claims.draft import Draft, Known
 from dragoman.claims.row import Row
-from dragoman.claims.scene import Scene
+from dragoman.claims.scene import Scene, item_of
 from dragoman.dates import Tense, TimeExpression, edtf, resolve
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import DONE, Place, Record, Sentence, Status
@@ -84,8 +84,9 @@ def heading(row: Row, hits: Sequence[Hit], scene: Scene, known: Known) -> Headin
     states = [m for m in row.mentions if m.ref and m.kind != "organisation"]
     one = bool(states) and len({m.ref for m in states}) == 1
     place = where.of_mentions(row, states[0]) if one else None
-    alone = _alone(scene, s)
-    if not row.times and not (alone and place and not _opens_line(scene, s)):
+    town = place is not None and place.city is not None and _heads_item(scene, s)
+    alone = town or _alone(scene, s)
+    if not row.times and not (alone and place and (town or not _opens_line(scene, s))):
         return None
     paragraph, times = row.sentence.paragraph, tuple(row.times)
     return Heading(sentence=s, paragraph=paragraph, alone=alone, times=times, place=place)
@@ -106,6 +107,12 @@ def _alone(scene: Scene, s: int) -> bool:
     own = scene.sentences[s].paragraph
     beside = [scene.sentences[k] for k in (s - 1, s + 1) if 0 <= k < len(scene.sentences)]
     return all(b.paragraph != own or not any(w.isalpha() for w in b.words) for b in beside)
+
+
+def _heads_item(scene: Scene, s: int) -> bool:
+    """Whether a town heads the item of a newsletter: "NAIROBI. President X received"."""
+    item = item_of(scene, s)
+    return item is not None and item.first == s and not item.listed
 
 
 def _opens_line(scene: Scene, s: int) -> bool:

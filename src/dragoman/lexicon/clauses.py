@@ -102,6 +102,10 @@ class _Setting(Struct, forbid_unknown_fields=True):
     fields: list[str]
     ceremonies: list[str]
     houses: list[str]
+    card_who: list[str]
+    card_what: list[str]
+    card_when: list[str]
+    card_where: list[str]
     programs: list[str]
     diaries: list[str]
     attending: list[str]
@@ -213,6 +217,10 @@ class Clauses(Struct, frozen=True):
     fields: Phrases  # where troops train
     ceremonies: frozenset[str]
     houses: frozenset[str]
+    card_who: frozenset[str]  # labels of an advisory
+    card_what: frozenset[str]
+    card_when: frozenset[str]
+    card_where: frozenset[str]
     programs: frozenset[str]
     diaries: Phrases  # in a title: what stands below is to come
     attending: frozenset[str]
@@ -306,7 +314,10 @@ _STATUS_TABLES = (
     "put_forward thinkable forgone came_about"
 )
 _TIMES = "fixed goes_on started telling saying remembered ranking lapses clock"
-_SETTING = "sidelines seats ceremonies houses programs attending landings namesakes about"
+_SETTING = (
+    "card_who card_what card_when card_where "
+    "sidelines seats ceremonies houses programs attending landings namesakes about"
+)
 
 
 @cache

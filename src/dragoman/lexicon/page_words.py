@@ -28,6 +28,7 @@ class _File(Struct, forbid_unknown_fields=True):
     sections: list[str]
     release_of: list[str]
     outlets: list[str]
+    asks: list[str] = []
     sure: list[str] = []
     common: list[str] = []
     letters: str = ""
@@ -39,6 +40,7 @@ class PageWords(Struct, frozen=True):
     months: dict[str, int]
     publishers: dict[str, str]
     labels: frozenset[str]  # whole lines that are never a title or a publisher
+    asks: frozenset[str]  # labels of an advisory
     sure: dict[str, str]  # words that only one written language has, each with that language
     letters: dict[str, str]  # likewise
     common: dict[str, str]  # words that others have too, which only weigh beside those
@@ -73,6 +75,7 @@ def load() -> PageWords:
         months=months,
         publishers=_publishers(),
         labels=frozenset(w for words in all_ for w in words.labels + words.sections),
+        asks=frozenset(w for words in all_ for w in words.asks),
         sure={w: name for name, words in by_language.items() for w in words.sure},
         common={w: name for name, words in by_language.items() for w in words.common},
         letters={sign: name for name, words in by_language.items() for sign in words.letters},

@@ -64,6 +64,8 @@ def read(line: str, words: PageWords) -> Dateline | None:
     opening = line[:REACH]
     if _HINTS.isdisjoint(opening) or _SIGN.search(opening) is None:
         return None
+    if opening.partition(":")[0].lower() in words.asks:
+        return None  # "WHO: Minister X"
     eastern = (form.match(opening) for form in (_EAST, _EAST_BARE, _EAST_DATED))
     east = next((match for match in eastern if match), None)
     if east is not None:

@@ -254,7 +254,7 @@ def is_prose(line: str) -> bool:
 
 def _is_date(line: str, found: tuple[Day, ...], words: PageWords) -> bool:
     """Tell whether a line's business is a date: little is left when it is taken out."""
-    if not any(day.year for day in found):
+    if not any(day.year for day in found) or line.partition(":")[0].lower() in words.asks:
         return False
     if words.published.match(line) or words.updated.match(line):
         return size(line) <= 30

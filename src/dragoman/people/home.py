@@ -22,6 +22,7 @@ from dragoman.records import Actor, Document, Mention, Person, Sentence
 
 _WHY = "the country is not stated; taken from {}"
 _SIDE, _ABOUT_IT = "the state the text names as a side", "the state the text is about"
+_OWN_WORDS = "words only its own papers use"
 _ACROSS = 2.0  # of a state's people, opposite an official without a country
 _SHARED = 3.0  # a title that several states have
 _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
@@ -81,12 +82,17 @@ def find(
         topic = _topic(sentences, mentions, across, words)
         return (topic, _WHY.format(_ABOUT_IT)) if topic else None
     told = "the dateline" if best == dateline else _SIDE
-    return best, _WHY.format("words only its own papers use" if cued.get(best) else told)
+    return best, _WHY.format(_OWN_WORDS if cued.get(best) else told)
 
 
 def guessed(why: str) -> bool:
     """Whether neither the publisher nor words of its own tell whose paper it is."""
     return why in {_WHY.format(told) for told in ("the dateline", _SIDE, _ABOUT_IT)}
+
+
+def cued(why: str) -> bool:
+    """Whether words of its own tell whose paper it is: other states' officials bear them too."""
+    return why == _WHY.format(_OWN_WORDS)
 
 
 def _published(

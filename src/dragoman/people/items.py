@@ -11,7 +11,7 @@ travellers' diaries: who is named without a country below headings of two states
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.people.home import guessed
+from dragoman.people.home import cued, guessed
 from dragoman.records import Actor, Item, Mention, Person, Sentence
 
 _LONGEST = 9  # tokens of a heading
@@ -48,7 +48,7 @@ def find(
 
 def _home(states: tuple[str, ...], own: tuple[str, str] | None) -> tuple[str | None, str]:
     """Whose officials an item names without a country, and the reason."""
-    if own and (not guessed(own[1]) or not states):
+    if own and (not (guessed(own[1]) or cued(own[1])) or not states):
         return own
     return (states[0], _WHY) if len(states) == 1 else (None, "")
 
