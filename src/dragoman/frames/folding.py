@@ -19,6 +19,7 @@ from dragoman.records import DONE, Status
 _OFF: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})
 _NEAR = 2  # sentences
 _REPORT = 5  # of what was talked about, before those who attended
+_TITLED = 4  # dealings that a heading tells of
 _LEAD = 2  # the last sentence that may tell what a heading tells
 _REMEMBERED = 200  # engagements after which one is not told again
 
@@ -30,6 +31,8 @@ def fold(drafts: Sequence[Draft], now: date | None) -> list[Draft]:
         first = max(len(kept) - _REMEMBERED, 0)
         like = (n for n in range(first, len(kept)) if _same(kept[n], new))
         n = next((n for n in like if not long_ago(kept[n], new, now)), -1)
+        if n < 0 and kept and (m := _announced(kept[:_TITLED], new)) >= 0:
+            n, kept[m] = m, replace(kept[m], status=new.status)
         if n < 0 and kept and _headed(kept[0], new):
             n, kept[0] = 0, replace(kept[0], kind=new.kind, format=new.format, by=new.by)
         if n < 0 and not any(_says_more(d, new) for d in kept[first:]):
@@ -54,6 +57,14 @@ def long_ago(a: Draft, b: Draft, now: date | None) -> bool:
     bounds = edtf.bounds(a.date or b.date or "") if (a.date is None) != (b.date is None) else None
     near = a.rows[-1] - 1 <= b.rows[0] <= a.rows[-1] + 1 or a.rows[0] == b.rows[-1] + 1
     return bool(now and bounds and not near and bounds[1] < now - NEWS)
+
+
+def _announced(kept: Sequence[Draft], new: Draft) -> int:
+    """Which heading told without a tense what the lead says is planned; -1 where none did."""
+    if new.status != "planned" or new.rows[0] > _LEAD:
+        return -1
+    bare = (n for n, d in enumerate(kept) if d.rows == (0,) and d.status == "held" and not d.date)
+    return next((n for n in bare if _same(replace(kept[n], status="planned"), new)), -1)
 
 
 def _headed(a: Draft, b: Draft) -> bool:

@@ -56,6 +56,7 @@ def find(
 ) -> Objects:  # fmt: skip
     """Everything the rows name; a thing named twice is one."""
     instruments: dict[tuple[str, ...], InstrumentClaim] = {}
+    headed: dict[str, tuple[str, ...]] = {}  # told in the title, by kind
     mechanisms: dict[tuple[object, ...], MechanismClaim] = {}
     levels: dict[tuple[object, ...], LevelClaim] = {}
     areas: dict[str, tuple[Evidence, ...]] = {}
@@ -66,6 +67,10 @@ def find(
         quote = (row.quote,)
         found = marks.find(row.tokens, language.objects)
         for one in _instruments(row, found, told, quote, language, now):
+            if row.sentence.role == "title":
+                headed[one.kind] = (one.kind, one.name.lower())
+            elif key := headed.pop(one.kind, None):
+                instruments.pop(key, None)  # the text has the whole name
             if not any(_again(one, told_of) for told_of in instruments.values()):
                 instruments[one.kind, one.name.lower()] = one
         for edition in _mechanisms(row, found, told, quote, language, now):

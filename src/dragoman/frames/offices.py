@@ -104,7 +104,7 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     parties, whole = before or after, right
     if after and "after" in grammar.owner and _goes_on(row, grammar, right):
         right = _trailed(row, grammar, right)
-    there = not parties and row.low(tail) in grammar.there
+    there = 0 if parties else _country(row, tail, grammar)
     goes_on = row.low(whole) in grammar.further or (len(run) == 1 and row.adjective(whole - 1))
     further = whole if goes_on else right
     spare = _joined(row, more, first), _joined(row, last, tail), _joined(row, further, right)
@@ -117,10 +117,17 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
         pair=pair_before or pair_after,
         declined=grammar.agreement and _declined(row, run),
         voice=any(m.of("voice") for m in run),
-        there=there or (not parties and row.follows(first, grammar.there)),
+        there=bool(there) or (not parties and row.follows(first, grammar.there)),
         peer=all(m.of("peer") for m in run),
         many=any(m.of("plural") for m in run),
     )
+
+
+def _country(row: Row, i: int, grammar: Grammar) -> int:
+    """How many tokens from one on say "of the country"; 0 where they do not."""
+    sizes = (len(words.split()) for words in grammar.there if row.low(i) == words.split()[0])
+    able = (n for n in sizes if i + n <= len(row.tokens))
+    return next((n for n in able if row.span(i, i + n).lower() in grammar.there), 0)
 
 
 def _goes_on(row: Row, grammar: Grammar, i: int) -> bool:

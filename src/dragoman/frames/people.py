@@ -131,6 +131,7 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         first = min(group.first, name[0])
         spans.append(name)
         yield Actor(first, taken, "person", person=who, office=group.office, voice=group.voice)
+    registry.passed(row)
     yield from _ranked(row, n, grammar, registry, spans)
     yield from _opening(row, n, grammar, registry)
 

@@ -206,6 +206,11 @@ class Registry:
             office = self._whole_office(last.office)
         return replace(group, parties=parties, office=office)
 
+    def passed(self, row: Row) -> None:
+        """Enter the states that a sentence told, for one that goes on with "of the country"."""
+        named = [p.value for mark in row.entities if (p := mark.of("party"))]
+        self._lately = [*self._lately, *named][-MEMORY:]
+
     def _whole_office(self, office: str) -> str:
         """The office that a short form, "the minister", means of whoever was told of last."""
         held = (o for person in reversed(self.people) for o, _ in person.offices)

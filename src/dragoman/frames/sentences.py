@@ -123,6 +123,13 @@ def _headings(tokens: Sequence[Token], text: str) -> Iterator[list[Token]]:
     yield from runs
 
 
+def _year_ends(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """Whether "year" in one letter stands at a token with its stop, behind a figure."""
+    word = tokens[i].low
+    counted = i > 0 and tokens[i - 1].word.isdigit()
+    return counted and word[-1] == "." and word[:-1] in grammar.counting
+
+
 def _shortened(word: str, grammar: Grammar) -> bool:
     """Whether a stop may be of a word: an abbreviation's, an initial's, no figure's."""
     return word in grammar.abbreviations or (len(word) == 1 and not word.isdigit())
@@ -137,6 +144,8 @@ def _ends(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
         return False
     if word in _WIDE:
         return True
+    if after is not None and _year_ends(tokens, i, grammar):
+        return after.word[:1].isupper()  # an abbreviation that its stop is part of
     if word not in _NARROW or after is None:
         return False
     before = tokens[i - 1].low if i else ""

@@ -48,7 +48,9 @@ def topical(row: Row, mark: Mark | Actor) -> bool:
 
 
 def of_town(row: Row, state: Actor) -> bool:
-    """Whether a state only says where the town before it is: "in Geneva, Switzerland"."""
+    """Whether a state only says where a town is: "in Geneva, Switzerland", "the Swiss capital"."""
+    if any(cue.first == state.last and cue.of("capital") for cue in row.cues):
+        return True
     before = row.entity.get(state.first - 1 - (row.low(state.first - 1) in BORDERS))
     after = row.entity.get(state.last)  # "in China's Kunming"
     meant = (*(before.meanings if before else ()), *(after.meanings if after else ()))

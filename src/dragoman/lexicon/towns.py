@@ -36,7 +36,8 @@ def _cities(grammar: Grammar) -> Iterator[tuple[str, Meaning]]:
 
 def _gazetteer() -> Iterator[tuple[str, Meaning]]:
     """Capitals and large cities under the names that languages in Latin letters leave them."""
-    named = {s.capital: s.iso3 for s in states().values() if s.capital}
+    now_last = sorted(states().values(), key=lambda s: bool(s.iso2))
+    named = {s.capital: s.iso3 for s in now_last if s.capital}
     columns = ("name", "country", "population", "kind", "doubt")
     for name, country, population, kind, doubt in files.table("places.csv", columns):
         if kind == "city" and not doubt and int(population or 0) >= _LARGE:
