@@ -22,6 +22,7 @@ WIDE, NARROW = (2, 4), (1, 2)  # sentences kept before and after one that matter
 _HEADS = 3  # lines more that may head what is kept
 _DENSE = 0.3  # share of sentences that matter in a report of dealings; a speech has fewer
 _SURE = 0.15  # share of sentences that surely matter in a document whose other names are believed
+_SIDES = 2  # names of those who deal with one another
 _FEW = 3  # sentences whose names are believed
 _SHORT = 30  # sentences of a report that goes on with one name and surnames: "X met both guests"
 _FULL = 0.4  # share of sentences that matter in a report of nothing else
@@ -74,13 +75,24 @@ def _may_matter(
     paragraph: str, found: Sequence[str], lows: Sequence[str], words: Gate, names: Names
 ) -> bool:
     """Whether any sentence of a telling paragraph could matter: counts parts of words."""
-    named = sum(map(names.party_parts.__contains__, found))
-    heads = sum(map(names.head_parts.__contains__, lows))
-    sides = named + heads >= 2 or (named > 0 and "-" in paragraph)
+    named = _count(found, names.party_parts)
+    heads = _count(lows, names.head_parts)
+    sides = named + heads >= _SIDES or (named > 0 and "-" in paragraph)
     if sides and _deals(found, lows, words.hot_parts, words):
         return True
     one = named + heads > 0 or not words.bodies.isdisjoint(lows)
     return one and _hands_over(lows, words)
+
+
+def _count(parts: Sequence[str], known: frozenset[str]) -> int:
+    """How many parts are known, as far as two: more make no difference."""
+    count = 0
+    for part in parts:
+        if part in known:
+            count += 1
+            if count == _SIDES:
+                break
+    return count
 
 
 def _foreign(kept: Mapping[int, Sequence[str]], lows: Sequence[str], words: Gate) -> set[int]:
@@ -116,7 +128,7 @@ def keep(sentences: Sequence[Sentence], words: Gate) -> tuple[Sentence, ...]:
     """The sentences to parse, numbered anew; none when nothing in the document matters."""
     telling = [s for s in sentences if not _says_nothing(s, words)]
 
-    def matter(names: Names, least: int = 2) -> list[int]:
+    def matter(names: Names, least: int = _SIDES) -> list[int]:
         return [s.index for s in telling if _matters(s, words, names, least)]
 
     hot = _by_share(matter, len(sentences), words)
@@ -217,4 +229,4 @@ def _deals(written: Sequence[str], lows: Sequence[str], hot: frozenset[str], wor
 
 def _hands_over(lows: Sequence[str], words: Gate) -> bool:
     """Whether an office changes hands: one name of who, or of what, then is enough."""
-    return words.turning.within(lows) > 0
+    return not words.turning.telling.isdisjoint(lows) and words.turning.within(lows) > 0

@@ -22,7 +22,7 @@ def ahead(row: Row, hit: Hit, cues: Clauses) -> bool:
     if _opens(row, hit, cues):
         return True
     near = row.plain[hit.last : hit.last + _AHEAD]
-    if cues.future_after.absent(near) and "that" not in near and "which" not in near:
+    if cues.future_after.starts.isdisjoint(near) and "that" not in near and "which" not in near:
         return False
     for i in range(hit.last, min(hit.last + _AHEAD, len(row.plain))):
         if i >= hit.last + _NEAR and i >= steps(row, hit.last, _VERB):

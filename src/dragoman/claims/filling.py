@@ -111,7 +111,7 @@ def _after_that(day: str | None, known: Known) -> slots.When:
 
 def _by_the_clock(row: Row, cues: Clauses) -> bool:
     """Of "At 3 p.m. she will meet B", "In the evening he received C": the day told of goes on."""
-    if row.times or (row.low(0) != "at" and cues.hours.absent(row.lows[:1])):
+    if row.times or (row.low(0) != "at" and row.lows[0] not in cues.hours.starts):
         return False
     k = cues.hours.length(row.lows, 0)
     if k:

@@ -100,7 +100,7 @@ class Row(Struct, frozen=True, gc=False):
 
     def has(self, table: Phrases, first: int = 0, last: int | None = None) -> int:
         """The end of the first phrase of `table` that begins between two tokens; 0 when none."""
-        if table.starts.isdisjoint(self.said):
+        if table.telling.isdisjoint(self.said):
             return 0
         return table.within(self.plain, first, last)
 

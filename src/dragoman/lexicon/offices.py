@@ -44,6 +44,7 @@ class Phrases(Struct, frozen=True):
     """Longest match over phrases of lower-case tokens."""
 
     starts: frozenset[str]  # the words that phrases begin with
+    telling: frozenset[str]  # the longest word of each: where none of them is, no phrase is
     alone: frozenset[str]  # phrases of one word
     longer: dict[str, dict[str, tuple[tuple[str, ...], ...]]]  # by the first and second, long first
 
@@ -77,9 +78,9 @@ class Phrases(Struct, frozen=True):
         starts = self.starts
         return [i for i, low in enumerate(lows) if low in starts]
 
-    def absent(self, lows: Iterable[str]) -> bool:
-        """Whether no phrase can begin at any of these tokens: a look without a loop."""
-        return self.starts.isdisjoint(lows)
+    def absent(self, said: frozenset[str]) -> bool:
+        """Whether no phrase can stand in a sentence of these words: a look without a loop."""
+        return self.telling.isdisjoint(said)
 
 
 class Offices(Struct, frozen=True):
@@ -125,6 +126,7 @@ def phrases(texts: Iterable[str]) -> Phrases:
             behind[one[1]] = (*behind.get(one[1], ()), one)
     return Phrases(
         starts=frozenset(one[0] for one in said),
+        telling=frozenset(max(one, key=len) for one in said),
         alone=frozenset(one[0] for one in said if len(one) == 1),
         longer=longer,
     )
