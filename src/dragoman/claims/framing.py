@@ -26,11 +26,14 @@ _SHORT = 4  # tokens of a line that names a state and no day: "2. Uruguay"
 
 
 def before(row: Row, hits: Sequence[Hit], scene: Scene, told: Discourse, known: Known) -> None:
-    """Let a line that only says when and where frame what follows."""
+    """Let a line that calls a list a diary, or only says when and where, frame what follows."""
+    told.program = told.program or diaries.announced(row, hits, told, known.cues)
     if not row.times and len(row.lows) > _SHORT and not row.lows[0][0].isdigit():
         return
     line = headings.heading(row, hits, scene, known)
-    if line is None or (row.sentence.role == "title" and not _of_another_day(line, known)):
+    diary = told.entry is not None and not known.cues.programs.isdisjoint(row.said)
+    own = row.sentence.role == "title" and not diary
+    if line is None or (own and not _of_another_day(line, known)):
         return
     under = headings.frames(told.heading, row.sentence)
     if line.day is None or under is None or not (under.alone and under.times):
@@ -59,7 +62,6 @@ def _of_another_day(line: Heading, known: Known) -> bool:
 def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silent: bool) -> None:
     """Note where people are, at which gathering, and the meetings told of without counterparts."""
     told.here = where.stay(row) or told.here
-    told.program = told.program or diaries.announced(row, hits, told, known.cues)
     told.diary = told.diary or diaries.owner(row, told, known.cues)
     told.team = teams.named(row, told.persons, known.cues) or told.team
     told.occasion = _gathering(row) or _shown(row, known.cues) or told.occasion

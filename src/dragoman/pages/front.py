@@ -6,6 +6,7 @@ then the repeated line is it. An article that opens with its dateline has no tit
 made up for it.
 """
 
+import re
 from collections import Counter
 
 from msgspec import Struct
@@ -16,6 +17,11 @@ from dragoman.pages.lines import Line
 
 _BREAKS = ("date", "byline", "menu")  # after a deck or a notice, these say the page still opens
 _SENTENCE = 9  # words of a line that is more than a label
+_ROUND = 3  # lines behind towns that make a round-up
+_OPENING = 50  # characters in which a town, its day and a dash stand
+_DAY = 16  # characters of a day, or of an agency, behind a town
+_DASH = re.compile(r"\s[-–—]{1,2}\s")
+_BEHIND = re.compile(r",|\s?\(")
 _DECKS = 3  # prose lines that may stand before the last furniture
 
 
@@ -36,18 +42,31 @@ def read(text: str, head: tuple[Line, ...], words: PageWords) -> Front:
         alone, host = _without_site(_bare(head[0].text, words), words)
         return Front(len(text), alone, (), None, is_headline=True, site=host)
     repeated = _repeated(head)
-    first = _body(head, repeated)
+    towns = _towns(head)
+    first = towns[0] if towns else _body(head, repeated)
     before = head[:first]
     title_line = _title(head, first, repeated, words)
     title: str | None = None
     site: str | None = None
     if title_line:
         title, site = _without_site(_bare(title_line.text, words), words)
-    opening = _dateline(head[first:], words)
+    opening = None if towns else _dateline(head[first:], words)
     body = head[first].start if first < len(head) else (before[-1].end if before else 0)
     if opening and first < len(head) and head[first].kind == "dateline":
         body += opening.start
     return Front(body, title, before, opening, site=site)
+
+
+def _towns(head: tuple[Line, ...]) -> tuple[int, ...]:
+    """The lines of a round-up, each behind its town in capitals: none of them dates the page."""
+    found = []
+    for i, line in enumerate(head):
+        before, dash, _ = _DASH.sub("\0", line.text[:_OPENING], count=1).partition("\0")
+        town = _BEHIND.split(before, maxsplit=1)[0]
+        short = len(town) > 2 and len(before) - len(town) < _DAY
+        if dash and short and town.isupper() and line.kind != "date":
+            found.append(i)
+    return tuple(found) if len(found) >= _ROUND else ()
 
 
 def _dateline(body: tuple[Line, ...], words: PageWords) -> dateline.Dateline | None:

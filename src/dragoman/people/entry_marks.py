@@ -38,7 +38,7 @@ def marked(line: Entry) -> bool:
     """Whether a line is marked as an entry."""
     dated = bool(line.times) and line.times[0].first <= _FRONT
     told = dated and not _clock(line.sentence.lows[0])
-    return _opening(line) > 0 and (told or bare(line))
+    return _opening(line) > 0 and (told or bare(line) or line.sentence.words[0].isupper())
 
 
 def bare(line: Entry) -> bool:
@@ -59,7 +59,7 @@ def town(line: Entry) -> tuple[Mention | None, bool]:
         first += 1
     towns = [m for m in line.mentions if m.form in _TOWNS]
     front = next((m for m in towns if m.first in (0, first)), None)
-    if front is not None and _set_off(lows, _past_state(line, front.last)):
+    if front is not None and _set_off(lows, _past_state(line, _past_day(line, front.last))):
         return front, True
     return next((m for m in towns if _ends(line, m)), None), False
 
@@ -77,7 +77,15 @@ def _opening(line: Entry) -> int:
     if k or ("|" in lows and line.times):
         return 1
     front = next((m for m in line.mentions if m.first == 0), None)
-    return int(front is not None and front.form in _TOWNS and _set_off(lows, front.last))
+    return int(
+        front is not None and front.form in _TOWNS and _set_off(lows, _past_day(line, front.last))
+    )
+
+
+def _past_day(line: Entry, k: int) -> int:
+    """Behind the day that follows a town: "TUNIS, May 13 – ..."."""
+    behind = (t.last for t in line.times if t.first == k + 1 and line.sentence.lows[k] == ",")
+    return next(behind, k)
 
 
 def _clock(low: str) -> bool:
