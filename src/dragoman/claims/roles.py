@@ -20,6 +20,7 @@ from dragoman.records import Actor, Mention
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 _TOUR = 24  # tokens from "who is on a tour" to where it took him
+_SIGNED_FOR = frozenset({",", ";", "and", "by", "while", "whereas", ".", ""})  # behind a state
 _VISIT = 7  # tokens between "leave for" and the visit it is for
 
 
@@ -79,14 +80,23 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         both = () if other or hit.phrase.role in ("host", "visitor") else who_both(row, hit.first)
         who = both or subject(row, hit.first)
         return Sides(subject=who, other=() if _only_hosts(row, who, other) else other)
-    if (
-        hit.phrase.kind == "signing" and row.low(hit.last - 1) == "by"
-    ):  # "was signed in Lima by A and B"
-        return Sides(subject=verb_objects.behind(row, hit.last - 1, frozenset({"by"}), 2))
+    if hit.phrase.kind == "signing" and (signers := _signers(row, hit)):
+        return Sides(subject=signers)
     other = verb_objects.company(row, hit) or verb_objects.fronted(row, hit)
     other = other or verb_objects.whom(row, hit, "with")
     both = () if other else who_both(row, hit.first)
     return Sides(subject=both or subject(row, hit.first), other=other)
+
+
+def _signers(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """Of "was signed in Lima by A and B", "A signed on behalf of Fiji, B of Peru": both."""
+    if row.low(hit.last - 1) == "by":
+        return verb_objects.behind(row, hit.last - 1, frozenset({"by"}), 2)
+    if hit.phrase.say not in row.closed.on_behalf:
+        return ()
+    states = {m.ref for m in row.mentions if row.low(m.last) in _SIGNED_FOR and m.kind == "state"}
+    people = tuple(a for a in row.actors if a.kind == "person")
+    return people if len(people) == len(states) == 2 else ()
 
 
 def _who_tours(row: Row, k: int) -> Actor | None:

@@ -21,6 +21,7 @@ class _File(Struct, forbid_unknown_fields=True):
     holding: list[str] = []
     counting: list[str] = []
     amounts: list[str] = []
+    on_behalf: list[str] = []
     closings: list[str] = []
     topics: list[str] = []
     summoning: list[str] = []
@@ -114,6 +115,7 @@ class Words(Struct, frozen=True):
     ministries: frozenset[str]  # to which they do
     topics: frozenset[str]  # before what is only talked of
     closings: frozenset[str]  # what something comes to that goes nowhere: "came to an end"
+    on_behalf: frozenset[str]  # phrases of those who sign for two states, each for his own
     amounts: frozenset[str]  # before "of" and people: "a number of ambassadors"
     taking_place: frozenset[str]  # words that only say that a gathering took place
     encounters: frozenset[str]  # plurals of meetings

@@ -60,18 +60,25 @@ def unnamed(actors: Sequence[Actor], words: Facing) -> list[tuple[str, str]]:
     return [(words.single.get((first.office or "").lower()) or "", first.parties[0])]
 
 
+_TEAMS = frozenset({"delegations", "sides", "teams"})
+
+
 def in_order(
     sentence: Sentence,
     actors: Sequence[Actor],
     pairs: Sequence[tuple[str, ...]],
     persons: Sequence[Person],
 ) -> Iterator[tuple[int, str]]:
-    """Of states side by side, and "Ministers X and Y" of one office: X is the first one's."""
+    """Of states side by side, and "Ministers X and Y" of one office: X is the first one's.
+
+    So it is where "the delegations were led by X and Y".
+    """
     two = [a for a in actors if a.kind == "person" and a.person is not None]
     pair = next((states for states in pairs if len(states) == 2), ())
     if not pair or len(two) != 2 or sentence.lows[two[0].last : two[1].first] != ("and",):
         return
     people = [a.person for a in two if a.person is not None]
     offices = {h.office.lower() for i in people for h in persons[i].holdings}
-    if len(offices) == 1:
+    led = not _TEAMS.isdisjoint(sentence.said) and sentence.lows[two[0].first - 1] == "by"
+    if len(offices) == 1 or led:
         yield from zip(people, pair, strict=True)

@@ -115,7 +115,11 @@ def acted_for(line: Line, found: list[Group], met: Met, registry: Registry) -> N
     told = acting and not (_FOR | line.grammar.people.represents).isdisjoint(line.sentence.said)
     for i in range(1, len(line.lows) - 1 if told else 0):
         k = _behind_for(line, i)
-        mention = line.party(k + (line.low(k) == "the")) if k else None
+        mention = line.party(_past_government(line, k)) if k else None
+        if mention is not None and line.low(mention.last) == "by":
+            signers = [g for g in acting if 0 < g.first - mention.last <= _SIGNER][:1]
+            put(line, signers, mention.ref or "", met, registry)
+            continue
         before = next((g for g in reversed(acting) if g.last <= i), None) if mention else None
         if mention is None or mention.form == "demonym" or before is None:
             continue
@@ -128,6 +132,17 @@ def acted_for(line: Line, found: list[Group], met: Met, registry: Registry) -> N
 
 
 _FOR = frozenset({"for", "behalf"})
+
+
+_SIGNER = 2  # tokens from "for Chile" to who signed: "by the"
+
+
+def _past_government(line: Line, k: int) -> int:
+    """Behind "the Government of the" at `k`, where the state stands."""
+    k += line.low(k) == "the"
+    if line.low(k) in line.grammar.people.governing and line.low(k + 1) == "of":
+        k += 2 + (line.low(k + 2) == "the")
+    return k
 
 
 def _behind_for(line: Line, i: int) -> int:
