@@ -20,7 +20,7 @@ from dragoman.records import Actor, Mention
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 _TOUR = 24  # tokens from "who is on a tour" to where it took him
-_SIGNED_FOR = frozenset({",", ";", "and", "by", "while", "whereas", ".", ""})  # behind a state
+_SIGNED_FOR = frozenset({"of", "for", "the"})  # before a state
 _VISIT = 7  # tokens between "leave for" and the visit it is for
 
 
@@ -94,7 +94,11 @@ def _signers(row: Row, hit: Hit) -> tuple[Actor, ...]:
         return verb_objects.behind(row, hit.last - 1, frozenset({"by"}), 2)
     if hit.phrase.say not in row.closed.on_behalf:
         return ()
-    states = {m.ref for m in row.mentions if row.low(m.last) in _SIGNED_FOR and m.kind == "state"}
+    states = {
+        m.ref
+        for m in row.mentions
+        if m.kind == "state" and row.low(m.first - 1) in _SIGNED_FOR and m.form != "demonym"
+    }
     people = tuple(a for a in row.actors if a.kind == "person")
     return people if len(people) == len(states) == 2 else ()
 
