@@ -113,6 +113,8 @@ def _told_of(row: Row, k: int, cues: Presence) -> bool:
 
 def _before(row: Row, cues: Presence) -> tuple[Actor, ...]:
     """Of "B and C were also present": B and C."""
+    if cues.were_present.absent(row.said):
+        return ()
     for k in range(1, len(row.lows)):
         if cues.were_present.length(row.lows, k) and row.actor(k - 1) is not None:
             return subjects.subject(row, k)

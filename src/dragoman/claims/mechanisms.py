@@ -179,7 +179,7 @@ def _status(scene: Scene, s: int, event: EventName, words: Mechanisms, cues: Cla
         *_unplaced(scene, s, behind, behind + _WINDOW),
     )
     for status, phrases in words.status.items():
-        if any(phrases.length(around_it, k) for k in phrases.beginnings(around_it)):
+        if phrases.within(around_it):
             return status
     held = words.over.length(lows, event.last) or not noun_status.instance(lows, event.first, cues)
     return "held" if held else "planned"

@@ -35,7 +35,7 @@ def find(scene: Scene, focus: Sequence[Focus], words: Pledges) -> tuple[PledgeCl
         if sentence.role == "title":
             continue
         claims += kept.find(scene, sentence, focus[sentence.index], words)
-        if words.anchors.isdisjoint(sentence.said):
+        if words.sayings.absent(sentence.said):
             continue
         claims += _of_sentence(scene, sentence, lows, focus[sentence.index], words)
     return tuple(claims)
@@ -46,7 +46,7 @@ def _of_sentence(
 ) -> Iterator[PledgeClaim]:
     done = 0
     for k in words.sayings.beginnings(lows):
-        sayable = k >= done and lows[k] in words.anchors and _given(lows, k, words)
+        sayable = k >= done and _given(lows, k, words)
         length = words.sayings.length(lows, k) if sayable else 0
         claim = _at(scene, sentence, lows, k, length, focus, words) if length else None
         if claim:

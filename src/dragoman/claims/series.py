@@ -56,7 +56,7 @@ def _session(sentence: Sentence, k: int, words: Mechanisms) -> bool:
     if sentence.lows[k] not in words.carriers or behind[:1] in (("of",), ("between",)):
         return False
     told = (says for status, says in words.status.items() if status != "held")
-    return not any(says.length(behind, n) for says in told for n in says.beginnings(behind))
+    return not any(says.within(behind) for says in told)
 
 
 def _in_series(sentence: Sentence, k: int, words: Mechanisms) -> bool:

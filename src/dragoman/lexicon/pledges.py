@@ -70,7 +70,6 @@ class _File(Struct, forbid_unknown_fields=True):
 class Pledges(Struct, frozen=True):
     """Everything the reader of pledges looks words up in."""
 
-    anchors: frozenset[str]
     sayings: Phrases
     cues: dict[str, tuple[Cue, ...]]  # those of the same words in the order of the file
     stops: frozenset[str]
@@ -110,7 +109,6 @@ def load(language: str) -> Pledges:
         for say in dict.fromkeys((*cue.say, *said)):
             cues[say] = (*cues.get(say, ()), cue)
     return Pledges(
-        anchors=frozenset(say.split()[0] for say in cues),
         sayings=phrases(cues),
         cues=cues,
         stops=frozenset(data.stops),

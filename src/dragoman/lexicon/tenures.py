@@ -135,7 +135,6 @@ class Portfolios(Struct, frozen=True):
 class Tenures(Struct, frozen=True):
     """The phrases of beginnings and ends."""
 
-    anchors: frozenset[str]
     sayings: Phrases
     says: dict[str, Saying]
     since: Incumbency
@@ -162,9 +161,8 @@ def load(language: str) -> Tenures:
         for turn in data.turns
         for say in (*turn.say, *turn.news)
     }  # fmt: skip
-    anchors = frozenset(say.split()[0] for say in says)
     return Tenures(
-        anchors, phrases(says), says, _incumbency(data.since), _kinship(data.kin),
+        phrases(says), says, _incumbency(data.since), _kinship(data.kin),
         _portfolios(data.portfolio), data.ministries, phrases(data.posts),
     )  # fmt: skip
 
