@@ -14,6 +14,7 @@ from dragoman.claims import (
     asides,
     formats,
     headings,
+    insertions,
     lasting,
     occasions,
     own_place,
@@ -89,7 +90,8 @@ def _on_the_occasion(row: Row, cues: Clauses) -> bool:
 def _later(row: Row, hit: Hit, known: Known) -> bool:
     """Of "met A on Friday. He later held talks with B": of the day told of, unless he travelled."""
     away = not known.cues.on_the_way.isdisjoint(row.said)
-    if row.times or away or hit.phrase.kind != "meeting":
+    dated = any(not insertions.holds(row, hit, t.first) for t in row.times)
+    if dated or (away and not row.times) or hit.phrase.kind != "meeting":
         return False
     near = (*range(_OPENING), hit.first - 1)
     told = (k for k in near if row.low(k) in row.closed.once_more and row.low(k) != "also")
@@ -213,7 +215,8 @@ def _stated(
         and not (when.edtf is None and known.reference is None and slots.unresolved(row, hits, n)),
         afield=(draft.kind == "exercise" and row.has(known.cues.fields) > 0)
         or where.unknown_town(row, hits[n]),
-        hearsay=row.has(known.cues.hearsay, 0, hits[n].first) > 0,
+        hearsay=row.has(known.cues.hearsay, 0, hits[n].first) > 0
+        or row.has(known.cues.sourced, hits[n].last, len(row.lows)) > 0,
         background=late or _background(row, hits, n, when.edtf, known),
         ends=lasting.by_its_end(row, hits[n], known),
         also=_one_more(row, hits[n]),

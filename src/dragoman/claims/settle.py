@@ -89,7 +89,8 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
             return _within(draft, visit)
         if visit.kind == "visit" and visit.place and _during(draft, visit):
             why = {**draft.inferred, "place": _VISITING}
-            day = draft.date or (visit.date if _lasts(visit) else None)
+            lasts = visit.status == "ongoing" or (not visit.ends and "/" in (visit.date or ""))
+            day = draft.date or (visit.date if lasts else None)
             why |= {"date": _VISITING} if day and not draft.date else {}
             place = draft.place or (None if draft.afield else visit.place)
             return replace(draft, place=place, date=day, inferred=why)
@@ -110,11 +111,6 @@ def _during(draft: Draft, visit: Draft) -> bool:
         and draft.near
         and 0 <= draft.sentences[0] - visit.sentences[-1] <= _STILL
     )
-
-
-def _lasts(visit: Draft) -> bool:
-    """Of "arrived on Monday for a four-day visit": whether what it is for is still ahead."""
-    return visit.status == "ongoing" or (not visit.ends and "/" in (visit.date or ""))
 
 
 def _days_after(draft: Draft, visit: Draft) -> int | None:
@@ -142,13 +138,19 @@ def _on_visit(draft: Draft, visit: Draft) -> bool:
     if not aboard and not set(visit.parties) <= set(draft.parties):
         return False
     host = visit.place.country if visit.place else None
-    elsewhere = visit.background or draft.sentences[0] < visit.sentences[0]
-    if host not in draft.parties and elsewhere:
+    before = visit.background or draft.sentences[0] < visit.sentences[0]
+    if host not in draft.parties and (before or _at_home(draft, visit)):
         return False  # "She will also see B. On Tuesday she goes to Quito": not there
     if draft.date and visit.date:
         return edtf.overlaps(draft.date, visit.date)
     near = visit.near or draft.status in AHEAD
     return draft.date is None and near and _one_country(draft.place, visit.place)
+
+
+def _at_home(draft: Draft, visit: Draft) -> bool:
+    """Of "Before leaving for Kiribati the premier received an envoy": no host is away."""
+    travellers = {p.name for p in visit.participants if p.role == "visitor"}
+    return any(p.role == "host" and p.name in travellers for p in draft.participants)
 
 
 def _one_country(a: Place | None, b: Place | None) -> bool:
@@ -206,6 +208,7 @@ def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
             continue
         place, why = draft.place, dict(draft.inferred)
         free = place is None and not (draft.afield and draft.kind != "exercise")
+        free = free and not _at_home(draft, other)
         if free and other.place is not None and draft.kind != "visit":
             place, why["place"] = other.place, "of the other engagement that day"
         day = draft.date

@@ -130,6 +130,8 @@ def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
     """
     if _pictured(row, hit, cues):
         return "held"
+    if row.sentence.role == "title" and row.low(hit.first) in cues.departing:
+        return "ongoing"  # "PM leaves for Tarawa"
     if row.sentence.role == "title" or hit.phrase.verb not in cues.sets_out | cues.ending:
         return "held"
     if "when" in row.plain[max(hit.first - 8, 0) : hit.first]:

@@ -39,6 +39,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     happened: list[str]
     unfounded: list[str]
     hearsay: list[str]
+    sourced: list[str]
     refuted: list[str]
     sets_out: list[str]
     accepting: list[str]
@@ -207,6 +208,7 @@ class Clauses(Struct, frozen=True):
     happened: Phrases
     unfounded: Phrases
     hearsay: Phrases
+    sourced: Phrases  # the same behind it: ", two sources told the paper"
     refuted: Phrases
     setting: Phrases
     gathering: frozenset[str]  # words one of which the name of a gathering has
@@ -309,7 +311,7 @@ _STATUS = (
 )
 _STATUS_TABLES = (
     "in_vain postponed future_after before_planned greeting instances to_come hypothetical ongoing "
-    "happened unfounded hearsay after_talks refuted was_to fiction habitual mistaken away "
+    "happened unfounded hearsay sourced after_talks refuted was_to fiction habitual mistaken away "
     "made_up shunning once pictured awaited staying untrue gainsaid in_progress "
     "put_forward thinkable forgone came_about"
 )

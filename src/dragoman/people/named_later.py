@@ -55,9 +55,9 @@ def again(
             key = group.offices[0].key
             before = [g for k in range(max(s - _BEFORE, 0), s) for g in found[k]]
             held = [g for g in before if not g.plural and any(o.key == key for o in g.offices)]
-            bare = all(g.name is None and len(g.parties) == 1 for g in held)
-            if bare and len({g.parties for g in held}) == 1:
-                entry.tell(held[0].parties[0], "lead")
+            states = {party for g in held for party in g.parties}
+            if len(states) == 1 and all(g.name is None for g in held):
+                entry.tell(states.pop(), "lead")
 
 
 def _called_so(line: Line, group: Group) -> bool:
