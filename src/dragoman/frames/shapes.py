@@ -13,6 +13,7 @@ from dragoman.lexicon.frames import Grammar, Han
 Span = tuple[int, int]
 _DOT = frozenset("·・•‧")
 _NUMERALS = frozenset("IVX")
+_LISTED = frozenset({",", "-", "–", "—"})
 _STOPS = frozenset(["", *"，。、；！？）"])  # no word of more signs begins before one of these
 _HAN_GIVEN = 2
 _BOUNDED = 4  # signs of a name that only the words around it tell
@@ -125,9 +126,19 @@ def _second(row: Row, i: int, grammar: Grammar) -> bool:
 def _given(row: Row, i: int, grammar: Grammar) -> bool:
     """Whether a state's name of one syllable is one of a person's: it follows a word of a name."""
     mark = row.entity[i]
-    short = grammar.titled and mark.last - mark.first == 1 and mark.of("party")
+    short = grammar.titled or _last_name(row, i, grammar)
+    whole = short and mark.last - mark.first == 1 and mark.of("party")
     before = i > 0 and i - 1 not in row.entity and row.tokens[i - 1].word[:1].isupper()
-    return bool(short and before and not row.tells(i - 1))
+    return bool(whole and before and not row.tells(i - 1))
+
+
+def _last_name(row: Row, i: int, grammar: Grammar) -> bool:
+    """Whether a state in its base form ends the name of an office's holder: "minister Ivan X"."""
+    mark, before = row.entity[i], row.tokens[i - 1].word if i else ""
+    held = row.kind(i - 2) in ("head", "rank") and "." not in before
+    bare = row.low(i) == mark.meanings[0].base.lower()
+    listed = row.low(i + 1) in _LISTED or i + 1 in row.entity
+    return bool(grammar.initialled) and held and bare and not listed
 
 
 def _han(row: Row, i: int, han: Han) -> Span | None:

@@ -36,7 +36,7 @@ def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
             told = cue.of("status")
             of_next = told and told.value == "proposed" and _of_next(row, clause, cue)
             of_next = of_next or _of_visitor(row, clause, cue) or _then_said(row, clause, cue)
-            of_next = of_next or _of_another(row, clause, cue)
+            of_next = of_next or _of_another(row, clause, cue) or _holds_other(row, clause, cue)
             if told and not of_next and not (answering and told.value == "proposed"):
                 near = first <= cue.first < last or told.value not in (
                     "planned",
@@ -71,6 +71,12 @@ def _of_another(row: Row, clause: Clause, cue: Mark) -> bool:
     border = next((i for i in range(clause.mark.last, cue.first) if row.low(i) in BORDERS), -1)
     own = any(clause.first <= t.first < border and t.bound == "at" for t in row.times)
     return own and valued(cue, "planned") and any(border < t.first < clause.last for t in row.times)
+
+
+def _holds_other(row: Row, clause: Clause, cue: Mark) -> bool:
+    """Whether a cue holds another phrase and is of that one: "arrived for talks with"."""
+    held = [f for f in row.frames if cue.first <= f.first < cue.last]
+    return bool(held) and clause.mark not in held
 
 
 def _then_said(row: Row, clause: Clause, cue: Mark) -> bool:
