@@ -13,6 +13,7 @@ from dragoman.frames.occasions import Stage
 from dragoman.lexicon.frames import Grammar, Language
 from dragoman.records import Evidence, Sentence, Status, Token
 
+DOTS = frozenset("·・•‧")  # between the parts of a foreign name
 _HIDING = ("attend", "occasion", "undenied")  # cues that may hold a phrase
 _DASHES, _CLOSES = frozenset("-–—"), frozenset('»”"')
 _NEAR = 4  # tokens before a phrase where the state stands that somebody is visiting
@@ -133,7 +134,7 @@ def _joins(a: Mark, b: Mark) -> bool:
 
 def _of_foreign_name(tokens: Sequence[Token], before: int, after: int, grammar: Grammar) -> bool:
     """Whether a sign of foreign names stands at either of two tokens."""
-    foreign = grammar.han.foreign if grammar.han else ""
+    foreign = {*grammar.han.foreign, *DOTS} if grammar.han else DOTS
     return any(0 <= i < len(tokens) and tokens[i].low in foreign for i in (before, after))
 
 

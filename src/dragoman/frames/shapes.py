@@ -7,11 +7,10 @@ before a character that no name has; how often the longer form stands in the doc
 
 from collections.abc import Sequence
 
-from dragoman.frames.row import Row
+from dragoman.frames.row import DOTS, Row
 from dragoman.lexicon.frames import Grammar, Han
 
 Span = tuple[int, int]
-_DOT = frozenset("·・•‧")
 _NUMERALS = frozenset("IVX")
 _LISTED = frozenset({",", "-", "–", "—"})
 _STOPS = frozenset(["", *"，。、；！？）"])  # no word of more signs begins before one of these
@@ -56,7 +55,7 @@ def name_before(row: Row, end: int, grammar: Grammar) -> Span | None:
 def _apart(row: Row, i: int) -> bool:
     """Whether no name goes on before a token."""
     before = row.low(i - 1)
-    return not _sign(before) and before not in _DOT
+    return not _sign(before) and before not in DOTS
 
 
 def _capitals(row: Row, i: int, grammar: Grammar) -> Span | None:
@@ -183,10 +182,10 @@ def _bounded(row: Row, i: int, words: Sequence[str], han: Han) -> int:
 
 def _dotted(row: Row, i: int, words: Sequence[str], han: Han) -> int:
     """How many tokens a name with a dot takes: any signs before it, foreign ones after."""
-    dots = [n for n, word in enumerate(words) if word in _DOT]
+    dots = [n for n, word in enumerate(words) if word in DOTS]
     if not dots or dots[0] > _LONGEST_PART or dots[0] == 0:
         return 0
-    if not all(_sign(w) or w in _DOT for w in words[: dots[0]]):
+    if not all(_sign(w) or w in DOTS for w in words[: dots[0]]):
         return 0
     size = dots[0]
     if any(w in han.outside for w in words[:size]) or i in row.entity:
@@ -195,12 +194,12 @@ def _dotted(row: Row, i: int, words: Sequence[str], han: Han) -> int:
         return 0
     while size < len(words):
         word = words[size]
-        starts = size - 1 > 0 and words[size - 1] not in _DOT and row.begins(i + size)
-        known = word in _DOT or word in han.foreign or (words[size - 1] in _DOT and _sign(word))
+        starts = size - 1 > 0 and words[size - 1] not in DOTS and row.begins(i + size)
+        known = word in DOTS or word in han.foreign or (words[size - 1] in DOTS and _sign(word))
         if not known or starts:
             break
         size += 1
-    while size and (words[size - 1] in _DOT or _spare(row, i, size, han)):
+    while size and (words[size - 1] in DOTS or _spare(row, i, size, han)):
         size -= 1
     return size
 

@@ -74,9 +74,9 @@ def _of_another(row: Row, clause: Clause, cue: Mark) -> bool:
 
 
 def _holds_other(row: Row, clause: Clause, cue: Mark) -> bool:
-    """Whether a cue holds another phrase and is of that one: "arrived for talks with"."""
+    """Whether a plan holds another phrase and is of that one: "arrived for talks with"."""
     held = [f for f in row.frames if cue.first <= f.first < cue.last]
-    return bool(held) and clause.mark not in held
+    return valued(cue, "planned") and bool(held) and clause.mark not in held
 
 
 def _then_said(row: Row, clause: Clause, cue: Mark) -> bool:
