@@ -11,6 +11,7 @@ diary are over by the time of the text.
 
 from collections.abc import Sequence
 
+from dragoman.claims import of_entry
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Cast, Known
 from dragoman.claims.roles import Sides
@@ -54,8 +55,7 @@ def _heads_list(told: Discourse) -> bool:
 def _only_one(row: Row, told: Discourse, cues: Clauses) -> Cast | None:
     """The one person whose programme or visits the heading of a list is about."""
     people = {a.person: a for a in row.actors if a.person is not None}
-    heads = cues.programs | row.closed.journeys | {f"{low}s" for low in row.closed.journeys}
-    if len(people) != 1 or heads.isdisjoint(row.said):
+    if len(people) != 1 or (cues.programs | cues.travels).isdisjoint(row.said):
         return None
     cast = told.cast((*people.values(),), "participant")
     return cast if len(cast.parties) == 1 else None
@@ -86,6 +86,8 @@ def announced(row: Row, hits: Sequence[Hit], told: Discourse, cues: Clauses) -> 
 
 def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast] | None:
     """Both sides of an entry that names only whom the owner of the diary meets: no "ministers"."""
+    if not one.parties and (both := of_entry.at_goal(two, sides, told)):
+        return both
     whose = told.diary or _of_the_list(sides, told)
     if any(a.plural for a in (*sides.subject, *sides.other)):
         return None

@@ -70,7 +70,7 @@ def heading(row: Row, hits: Sequence[Hit], scene: Scene, known: Known) -> Headin
             sentence=s, paragraph=row.sentence.paragraph, alone=False, day=known.reference
         )
         return today if known.reference else None
-    if row.times and row.times[0].first == 0 and row.low(row.times[0].last) in _OPENS:
+    if row.times and _opens_with_day(row, listed=_opens_entry(scene, s)):
         return Heading(
             sentence=s, paragraph=row.sentence.paragraph, alone=False, times=(row.times[0],)
         )
@@ -107,6 +107,20 @@ def _alone(scene: Scene, s: int) -> bool:
     own = scene.sentences[s].paragraph
     beside = [scene.sentences[k] for k in (s - 1, s + 1) if 0 <= k < len(scene.sentences)]
     return all(b.paragraph != own or not any(w.isalpha() for w in b.words) for b in beside)
+
+
+def _opens_with_day(row: Row, *, listed: bool) -> bool:
+    """Whether a line opens with its day: "Nov. 11:"; in a list behind a bullet, before a bar."""
+    after = row.low(row.times[0].last)
+    if listed and row.times[0].first <= 1:
+        return after in _OPENS or after in ("|", "(")
+    return row.times[0].first == 0 and after in _OPENS
+
+
+def _opens_entry(scene: Scene, s: int) -> bool:
+    """Whether a sentence opens the entry of a list."""
+    item = item_of(scene, s)
+    return item is not None and item.first == s and item.listed
 
 
 def _heads_item(scene: Scene, s: int) -> bool:

@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.claims import where
+from dragoman.claims.casts import at_home
 from dragoman.claims.discourse import Discourse
-from dragoman.claims.draft import Cast
+from dragoman.claims.draft import Cast, Draft
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.claims.verb_objects import behind
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Actor, Item, Mention, Place
+from dragoman.records import DONE, Actor, Item, Mention, Place
 
 _BETWEEN, _WITH = frozenset({"between"}), frozenset({"with"})
 _FAR = 20  # tokens from a noun to those it is between
@@ -38,9 +39,16 @@ def town(row: Row, told: Discourse) -> Mention | None:
     return item.town if item is not None else None
 
 
-def place(row: Row, told: Discourse) -> Place | None:
-    """Where an entry takes place: "14:00 – Talks with B, Nairobi"."""
+def place(row: Row, draft: Draft, told: Discourse) -> Place | None:
+    """Where an entry takes place: "14:00 – Talks with B, Nairobi"; "Muscat: X received B".
+
+    Without a list a town before a colon only says where if its state takes part.
+    """
     there = town(row, told)
+    first = row.mention_at.get(0)
+    if there is None and first is not None and first.form in ("city", "capital"):
+        done = draft.status in DONE and draft.kind != "visit" and first.ref in draft.parties
+        there = first if done and row.low(first.last) == ":" else None
     return where.of_mentions(row, there) if there else None
 
 
@@ -79,6 +87,15 @@ def goers(row: Row, hit: Hit, sides: Sides, told: Discourse) -> Cast:
     own = told.diary if heads(row, hit, told) and not sides.subject else None
     people = tuple(replace(p, role="visitor") for p in own.participants) if own else ()
     return Cast(people, own.parties if own else ())
+
+
+def at_goal(two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast] | None:
+    """Of "Visit of X to Amman; talks with Deputy Prime Minister B": B is of where X goes."""
+    goal = told.goal.country if told.entry and told.kind == "visit" and told.goal else None
+    if goal is None or sides.subject or two.parties or not two.participants:
+        return None
+    guests = tuple(p for p in told.pair if p.party != goal)
+    return Cast(guests, tuple(p.party for p in guests if p.party)), at_home(two, goal)
 
 
 def pair(row: Row, hit: Hit, told: Discourse) -> Sequence[str]:

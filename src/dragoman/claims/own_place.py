@@ -37,7 +37,7 @@ def of(
         draft.place
         or _told_place(row, hits, n, draft, known)
         or _there(row, draft, told, day)
-        or place_of_entry(row, told)
+        or place_of_entry(row, draft, told)
         or _headed_place(row, draft, told)
         or _own_palace(row, hits[n], draft, known, told)
     )

@@ -103,6 +103,7 @@ class _Setting(Struct, forbid_unknown_fields=True):
     fields: list[str]
     ceremonies: list[str]
     houses: list[str]
+    travels: list[str]
     card_who: list[str]
     card_what: list[str]
     card_when: list[str]
@@ -219,6 +220,7 @@ class Clauses(Struct, frozen=True):
     fields: Phrases  # where troops train
     ceremonies: frozenset[str]
     houses: frozenset[str]
+    travels: frozenset[str]  # what a list headed by somebody may be of
     card_who: frozenset[str]  # labels of an advisory
     card_what: frozenset[str]
     card_when: frozenset[str]
@@ -317,7 +319,7 @@ _STATUS_TABLES = (
 )
 _TIMES = "fixed goes_on started telling saying remembered ranking lapses clock"
 _SETTING = (
-    "card_who card_what card_when card_where "
+    "travels card_who card_what card_when card_where "
     "sidelines seats ceremonies houses programs attending landings namesakes about"
 )
 
