@@ -12,7 +12,7 @@ from dragoman import ledger, sources
 from dragoman.ledger import Filters, collecting, judgements
 from dragoman.ledger.judgements import Signed
 from dragoman.ledger.queries_sides import side_of
-from dragoman.records import Place, Reading
+from dragoman.records import Place, Reading, TenureClaim
 from dragoman.sources import Source
 from tests import making, serving
 
@@ -229,3 +229,32 @@ def test_a_decided_level_says_who_decided_and_why(tmp_path: Path) -> None:
 
 def _from(web: httpx.Client) -> dict[str, str]:
     return {"Origin": str(web.base_url).rstrip("/")}
+
+
+def test_an_office_shows_every_correction_of_its_holders_whatever_the_day(tmp_path: Path) -> None:
+    """On the day asked about one person holds it; both were said to be of another party."""
+    said = [
+        _holding("Rui Calheta", "2025-03-05"),
+        _holding("Ana Duarte", "2025-03-20"),
+    ]
+    path = serving.fill(tmp_path / "offices.db", said)
+    by = Signed("amara", "2025-04-01T09:30:00Z", "the gazette")
+    with ledger.writer(path) as book:
+        made = [
+            judgements.correct(book, ledger.people(book, name)[0].id, "party", "PRT", by).id
+            for name in ("Duarte", "Calheta")
+        ]
+    with serving.served(path) as address, httpx.Client(timeout=60, base_url=address) as web:
+        shown = html.document_fromstring(web.get("/office/PRT/Minister?on=2025-03-20").text)
+        table = web.get("/office/PRT/Minister.csv?raw=1").text.splitlines()
+    rows = shown.xpath("//table[@aria-labelledby='holders']/tbody/tr")
+    assert [f"decided {id}" in words(row) for id, row in zip(made, rows, strict=True)] == [True] * 2
+    assert len(shown.xpath("//table[@aria-labelledby='judgements']/tbody/tr")) == 2
+    assert [line.rpartition(",")[2] for line in table] == ["decided", *reversed(made)]
+
+
+def _holding(name: str, on: str) -> Reading:
+    claim = TenureClaim(
+        name=name, party="ESP", office="Minister", on=on, evidence=making.evidence(name)
+    )
+    return making.reading(claim, source=f"{on}.txt", text=name, published=on)

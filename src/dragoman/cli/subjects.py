@@ -117,7 +117,7 @@ def _print_holders(found: "Holders") -> None:
 
     rows = (
         (t.id, f"{t.name} (acting)" if t.acting else t.name, t.office, wording.span(t),
-         len(t.claims), " ".join(j.id for j in found.judgements if set(j.claims) & set(t.claims)))
+         len(t.claims), " ".join(found.decided(t)))
         for t in found.holders
     )  # fmt: skip
     show.table(("id", "holder", "office", "seen", "claims", "decided"), rows)

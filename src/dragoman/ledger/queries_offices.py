@@ -45,6 +45,11 @@ class Holders(Record):
     holders: tuple[TenureBelief, ...]
     judgements: tuple[JudgementView, ...]
 
+    def decided(self, tenure: TenureBelief) -> tuple[str, ...]:
+        """The judgements that speak of the words of one tenure."""
+        words = set(tenure.claims)
+        return tuple(j.id for j in self.judgements if words & set(j.claims))
+
 
 def ever(book: Ledger, party: str, office: str) -> Holders:
     """The holders of an office over the years, with the judgements they rest on."""

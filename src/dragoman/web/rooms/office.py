@@ -5,8 +5,8 @@ from starlette.requests import Request
 from dragoman.errors import InputError
 from dragoman.export.shapes import Shape, Table
 from dragoman.ledger import Ledger, office, overview
-from dragoman.ledger.queries_offices import holders
-from dragoman.ledger.views import ClaimView, OfficeAnswer
+from dragoman.ledger.queries_offices import ever, holders
+from dragoman.ledger.views import ClaimView, JudgementView, OfficeAnswer
 from dragoman.merge.beliefs import TenureBelief
 from dragoman.records import Record
 from dragoman.web import asking, drawn
@@ -21,6 +21,8 @@ class OfficePage(Record):
     answer: OfficeAnswer
     evidence: tuple[ClaimView, ...]  # of the answer, each sentence once
     tenures: tuple[TenureBelief, ...]
+    judgements: tuple[JudgementView, ...]  # about the words of any of these, whatever the day
+    decided: dict[str, tuple[str, ...]]  # those about the words of each tenure
 
 
 def look(book: Ledger, request: Request) -> OfficePage:
@@ -31,10 +33,13 @@ def look(book: Ledger, request: Request) -> OfficePage:
         raise InputError("the ledger has no dated document; ask for a day with ?on=2025-04-17")
     answer = office(book, party, title, on)
     sentences = {(c.document.id, c.evidence): c for c in reversed(answer.evidence)}
+    over = ever(book, party, title)
     return OfficePage(
         answer=answer,
         evidence=tuple(sentences.values())[::-1],
-        tenures=holders(book, party, title)[::-1],
+        tenures=over.holders,
+        judgements=over.judgements,
+        decided={tenure.id: over.decided(tenure) for tenure in over.holders},
     )
 
 
@@ -61,13 +66,14 @@ def paint_holders(book: Ledger, request: Request, look: Look) -> Picture:
 def table(book: Ledger, request: Request) -> Shape:
     """A row for each tenure."""
     party, title = _asked(request)
+    found = ever(book, party, title)
     rows = tuple(
         (t.id, t.person, t.name, party, t.office, t.first, t.last, t.starts, t.ends,
-         "yes" if t.acting else "no", len(t.claims))
-        for t in holders(book, party, title)
+         "yes" if t.acting else "no", len(t.claims), " ".join(found.decided(t)))
+        for t in found.holders[::-1]
     )  # fmt: skip
     columns = ("id", "person", "name", "party", "office", "first_so_called", "last_so_called",
-               "starts", "ends", "acting", "claims")  # fmt: skip
+               "starts", "ends", "acting", "claims", "decided")  # fmt: skip
     return Table(columns=columns, rows=rows, raw=asking.flag(request, "raw"))
 
 
