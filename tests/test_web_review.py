@@ -13,6 +13,7 @@ from dragoman.ledger.queries_judgements import views
 from dragoman.ledger.queries_review import questions
 from dragoman.records import Place, Reading
 from tests import making, serving
+from tests.test_ledger_allegiance import told
 from tests.test_web_browser import browser
 
 __all__ = ["browser"]  # a fixture
@@ -286,3 +287,19 @@ def test_what_was_held_before_its_day_is_asked_about(
         answer = judge(web, verdict="correct", a=question["a"], field="status", value="planned")
         assert answer.status_code == 303
         assert asked(web)["question"] is None
+
+
+def test_a_party_that_no_words_state_is_corrected_at_the_person(tmp_path: Path) -> None:
+    path = serving.fill(tmp_path / "party.db", [told({"party": "taken from the dateline"})])
+    with serving.served(path, "amara") as address, httpx.Client(base_url=address) as web:
+        question = asked(web)["question"]
+        assert isinstance(question, dict)
+        assert question["why"] == "Lorato Tsheko: BWA, taken from the dateline"
+        shown = html.document_fromstring(web.get("/review").text)
+        (form,) = shown.xpath("//form[@aria-label='Correct the value']")
+        sent = {i.get("name"): i.get("value") or "" for i in form.xpath(".//input[@name]")}
+        assert (sent["a"], sent["field"]) == (question["b"], "party")
+        assert judge(web, **{**sent, "value": "Namibia", "why": "the gazette"}).status_code == 303
+        assert asked(web)["question"] is None
+        (line,) = web.get("/engagements.json").json()["lines"]
+        assert line["parties"] == ["NAM", "ZMB"]

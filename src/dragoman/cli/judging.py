@@ -217,7 +217,7 @@ def row(one: "JudgementView") -> tuple[object, ...]:
 
 ASKED: "Mapping[Sort, str]" = {
     "same": "one?", "contradiction": "which?", "year": "which year?", "early": "held yet?",
-    "person": "one person?", "guess": "right?",
+    "person": "one person?", "guess": "right?", "party": "of this party?",
 }  # fmt: skip
 
 
@@ -231,6 +231,8 @@ def review(limit: int, known: str | None, path: Path, form: str) -> None:
 
     A pair may be one; a guess ("right?") is told by one document, without its day and its place;
     "held yet?" asks about what is held on a day after all that tell so: `correct` status or date.
+    "of this party?" asks about a person (the other id) whose state no words tell: `accept` the
+    engagement, or `correct` the person's party.
     Answer a pair with `merge A B`, of people with `same-person A B`, or with `different A B`; the
     others with `accept`, `correct` or `reject`. What was decided is asked no more. `dragoman serve`
     asks the same with the texts.

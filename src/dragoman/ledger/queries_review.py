@@ -1,5 +1,5 @@
 """What a person should look at: pairs that may be one, contradictions, dates of no year, guesses,
-and what is held on a day that had not come when it was last told to be.
+whose party no words state, and what is held on a day that had not come when it was last told to be.
 
 An open ledger comes in, questions go out, the newest first, each under a key that stays the same
 until it is answered. What has been judged is asked no more, unless judgements contradict each
@@ -17,6 +17,7 @@ import msgspec
 
 from dragoman.dates import edtf
 from dragoman.ledger.files import Ledger
+from dragoman.ledger.queries_allegiance import taken
 from dragoman.ledger.rows import beliefs, decode
 from dragoman.merge.beliefs import Doubt, EngagementBelief
 from dragoman.merge.when import days
@@ -24,7 +25,7 @@ from dragoman.records import EngagementClaim, Record
 
 LOOKED_AT = 400  # pairs, and beliefs of each other sort, before the queue is cut
 
-Sort = Literal["same", "contradiction", "year", "early", "person", "guess"]
+Sort = Literal["same", "contradiction", "year", "early", "person", "guess", "party"]
 _EARLY = "status = 'held' AND first > json_extract(json, '$.history[#-1].published')"
 _INFERRED = (  # as the index has it: the inferred values stand last in a claim
     """instr(c.json, '"inferred":{"') > 0 """
@@ -38,7 +39,10 @@ _UNJUDGED = (
 
 
 class Question(Record):
-    """One thing to decide. `b` is the other of a pair, `field` what sources contradict in."""
+    """One thing to decide. `b` is the other of a pair, `field` what sources contradict in.
+
+    Of a party in doubt `b` is the person: theirs is corrected, the engagement is accepted.
+    """
 
     key: str
     sort: Sort
@@ -52,7 +56,9 @@ class Question(Record):
 def questions(book: Ledger, limit: int = 100) -> tuple[Question, ...]:
     """Everything that is open, contradictions first, up to a limit."""
     db = book.db
-    found = chain(_contradictions(db), _years(db), _early(db), _pairs(db), _guesses(db))
+    found = chain(
+        _contradictions(db), _years(db), _early(db), _pairs(db), _guesses(db), _parties(db)
+    )
     return tuple(islice(found, limit))
 
 
@@ -133,6 +139,15 @@ def _guesses(db: sqlite3.Connection) -> Iterator[Question]:
         yield Question(
             key=f"{id}.guess", sort="guess", a=id, b=None, field=None, score=stated(claim),
             why="; ".join(f"{field}: {why}" for field, why in claim.inferred.items()),
+        )  # fmt: skip
+
+
+def _parties(db: sqlite3.Connection) -> Iterator[Question]:
+    """People whose party one document alone tells, and not in words."""
+    for one in taken(db, LOOKED_AT):
+        yield Question(
+            key=f"{one.engagement}.{one.person}", sort="party", a=one.engagement, b=one.person,
+            field="party", why=f"{one.name}: {one.party}, {one.why}", score=0.0,
         )  # fmt: skip
 
 

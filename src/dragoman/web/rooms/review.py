@@ -30,6 +30,7 @@ WORDS: Mapping[str, str] = {
     "contradiction": "Sources contradict each other in the",
     "year": "In which year was this?",
     "early": "Was this held? Its day had not come when it was last told so.",
+    "party": "No words say of which state somebody is. Is it right?",
     "guess": "One document tells of this, and neither the day nor the place. Is it right?",
 }
 COLUMNS = ("key", "sort", "a", "b", "field", "why", "score")
@@ -105,7 +106,8 @@ def _place(request: Request, keys: list[str]) -> int:
 
 
 def _sides(book: Ledger, question: Question) -> tuple[Side, ...]:
-    return tuple(_side(book, id) for id in (question.a, question.b) if id)
+    ids = (question.a, question.b if question.sort == "same" else None)
+    return tuple(_side(book, id) for id in ids if id)
 
 
 def _side(book: Ledger, id: str) -> Side:
