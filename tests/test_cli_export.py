@@ -1,5 +1,7 @@
 """`export` gives what pages give, byte for byte, and a file is written whole or not at all."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,10 @@ from dragoman.export import formats
 from tests import serving
 from tests.test_cli import run
 
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "src" / "dragoman" / "samples" / "03-talks-guest-readout.txt"
+PROSE = "".join((ROOT / name).read_text("utf-8") for name in ("README.md", "docs/desk.md"))
+SHOWN = sorted(set(re.findall(r"`(?:dragoman )?export ([a-z][^`]*)`", PROSE)))
 BASE = "http://127.0.0.1:8000"
 
 
@@ -55,6 +61,25 @@ def test_a_file_is_the_one_that_the_page_gives(
     assert done.returncode == 0, done.stderr
     assert done.stdout == given.content
     assert done.stdout.strip()
+
+
+def test_the_documents_show_some_exports() -> None:
+    assert len(SHOWN) >= 4
+
+
+@pytest.mark.parametrize("line", SHOWN)
+def test_an_export_that_a_document_shows_writes_a_file(tmp_path: Path, line: str) -> None:
+    assert run("add", str(SAMPLE), folder=tmp_path).returncode == 0
+    words = shlex.split(line.replace("E-…", engagement(tmp_path)))
+    done = run("export", *words, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    written = (tmp_path / words[-1]).read_bytes() if "--output" in words else done.stdout
+    assert b"Uruguay" in written or b"URY" in written
+
+
+def test_every_format_that_the_readme_names_is_one() -> None:
+    (named,) = re.findall(r"\(or ((?:`[a-z]+`, )+)\.\.\.\) writes what a page gives", PROSE)
+    assert set(re.findall(r"[a-z]+", named)) <= {form.suffix for form in formats()}
 
 
 def test_every_format_is_told_and_another_refused(folder: Path) -> None:

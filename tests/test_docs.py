@@ -4,13 +4,16 @@ import re
 import subprocess
 from pathlib import Path
 
+import click
 import pytest
 
 from bench.sessions import agrees, commands, refreshed, replay, sessions
+from dragoman.cli import dragoman
 
 ROOT = Path(__file__).parents[1]
 PROSE = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 SESSIONS = [path for path in PROSE if sessions(path.read_text(encoding="utf-8"))]
+SHOWN = re.compile(r"(?:`|^\$ |^ {4})dragoman ([a-z][a-z-]*)((?: [^`\n]*)?)", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
 
 
@@ -47,6 +50,17 @@ def test_the_command_is_where_the_readme_says() -> None:
     made = subprocess.run(["make", "-n", "demo"], cwd=ROOT, env=plain, check=True, text=True,
                           capture_output=True)  # fmt: skip
     assert f"{folder}/bin/dragoman demo" in made.stdout
+
+
+def test_every_verb_and_option_shown_is_there() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in PROSE)
+    shown = SHOWN.findall(text)
+    assert len(shown) > 50
+    for verb, rest in shown:
+        command = dragoman.commands[verb]
+        inner = getattr(command, "commands", {}).get(rest.split(" ")[1] if rest else "", command)
+        told = inner.get_help(click.Context(inner))
+        assert [o for o in re.findall(r"(?<= )--[a-z-]+", rest) if o not in told] == [], verb
 
 
 @pytest.mark.parametrize("path", PROSE, ids=lambda p: p.name)
