@@ -44,7 +44,14 @@ def test_work_is_linear(piece: str) -> None:
     assert _calls(piece, _SMALL * _TIMES) < 1.5 * _TIMES * _calls(piece, _SMALL)
 
 
-@pytest.mark.parametrize("piece", ["during the Arab Water Week and met Kenya ", "met with Fiji "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "during the Arab Water Week and met Kenya ",
+        "met with Fiji ",
+        "was received by Minister Ana Duarte and ",
+    ],
+)
 def test_work_within_a_sentence_is_less_than_its_square(piece: str) -> None:
     opening = "President Ana Costa of Chad met Fiji "
     few, many = (_counted(f"{opening}{piece * n}.\n") for n in (9, 27))

@@ -8,6 +8,7 @@ from dragoman.claims import subjects
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
+from dragoman.records import Actor
 
 
 def _unread_host(row: Row, hit: Hit, sides: Sides) -> bool:
@@ -24,7 +25,7 @@ def has_object(row: Row, hit: Hit, sides: Sides) -> bool:
     if hit.phrase.verb == "see" and row.low(hit.last) == "off":
         return False
     if hit.phrase.verb in row.closed.one_way or (hit.form == "ing" and row.low(hit.last) == "of"):
-        return any(a.kind != "party" and not a.plural for a in sides.other)
+        return any(a.kind != "party" and (not a.plural or _heads(row, a)) for a in sides.other)
     if sides.other:
         return not _unread_host(row, hit, sides)
     subject = sides.subject
@@ -32,6 +33,13 @@ def has_object(row: Row, hit: Hit, sides: Sides) -> bool:
     if hit.phrase.role == "host" and any(k in row.event_at for k in range(hit.last, hit.last + 4)):
         return False  # "both sides welcomed the planned 4th session"
     return (len(subject) > 1 or any(a.plural for a in subject)) and not hosts
+
+
+def _heads(row: Row, several: Actor) -> bool:
+    """Of "telephoned the presidents of A and B": somebody of each, and nothing they are called."""
+    after = row.low(several.last)
+    ends = not after.isalpha() or after in row.closed.prepositions or several.last in row.time_at
+    return len(several.parties) > 1 and (ends or after in row.closed.conjunctions)
 
 
 def able(row: Row, hit: Hit, sides: Sides) -> bool:

@@ -65,6 +65,8 @@ def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Di
         return True  # "spoke by phone with A and with B"
     closed, behind = row.closed, _behind(row, others)
     around = behind.union(row.lows[max(hit.first - 2, 0) : hit.last + 3])
+    if hit.phrase.kind == "call" and hit.phrase.frame == "take":
+        return parties > 1  # "telephoned A and B": one after the other
     if hit.phrase.kind == "ceremony" and hit.phrase.frame == "take":
         return parties > 1 and not hit.phrase.say.startswith("<attend>")
     if parties > 1:

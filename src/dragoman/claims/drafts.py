@@ -322,6 +322,9 @@ def _one_sided(
     if len(parties) == 1 and (event := sessions.within(row, hit, parties)):
         draft = make(row, hit, state, event.parties, people, definite=False)
         return replace(draft, kind=event.kind)
+    if event := sessions.joined(row, hit):
+        draft = make(row, hit, state, unique((*event.parties, *parties)), people, definite=False)
+        return replace(draft, kind=event.kind)
     return None
 
 

@@ -84,7 +84,7 @@ def _fit(a: Draft, b: Draft) -> float:
         or _among_more(a, b)
     ):
         return 0
-    if set(a.parties) != set(b.parties) and not people and not _hosted(a, b):
+    if set(a.parties) != set(b.parties) and not (people or _hosted(a, b) or _some_of(a, b)):
         return 0
     return 1 + people + len(shared) - 0.5 * len(set(a.parties) ^ set(b.parties))
 
@@ -145,6 +145,12 @@ def _chaired(a: Draft, b: Draft) -> bool:
 def _hosted(a: Draft, b: Draft) -> bool:
     """A headline's "Türkiye to host A and B for talks" over the talks between A and B."""
     return a.title and not b.title and set(b.parties) < set(a.parties) and len(b.parties) > 1
+
+
+def _some_of(a: Draft, b: Draft) -> bool:
+    """Of "spoke with colleagues from A, B and C. In the call were X of A and Y of B": the same."""
+    named = {p.party for p in a.participants if p.name}
+    return b.definite and set(b.parties) < set(a.parties) and named.isdisjoint(b.parties)
 
 
 def _called_beside(a: Draft, b: Draft) -> bool:

@@ -108,14 +108,26 @@ def _managed(window: Sequence[str], cues: Clauses) -> bool:
 
 
 def _seized(row: Row, k: int, cues: Clauses) -> bool:
-    """Of "took the opportunity during the summit to meet", "took advantage of it to meet"."""
+    """Of "took the opportunity during the summit to meet", "took advantage of it to meet".
+
+    Refused is "took a seat at the summit", and whatever "never took the opportunity".
+    """
     for i in range(k, max(k - _AIM, 1), -1):
-        doing = row.plain[max(i - 3, 0) : i]
-        if row.plain[i] in cues.spent and not cues.spending.isdisjoint(doing):
-            return True
+        if row.plain[i] in cues.spent and (k := _taken(row, i, cues)):
+            return cues.negative.isdisjoint(row.plain[max(k - 3, 0) : k])
         if row.border(i, i + 1) or row.plain[i] in cues.planning | cues.proposing:
             return False
     return False
+
+
+def _taken(row: Row, i: int, cues: Clauses) -> int:
+    """Where the verb stands whose object the noun at token `i` is: "used her stay"; 0 for none."""
+    for n in range(i - 1, max(i - 4, 0), -1):
+        if row.plain[n] in cues.spending:
+            return n
+        if row.low(n) in row.closed.prepositions:
+            return 0
+    return 0
 
 
 def _governor(row: Row, k: int) -> int:

@@ -159,9 +159,10 @@ def _shared(
         rest = [c for c in focus.parties if c not in other]
         if other and rest:
             return (rest[0], *other)
-    if set(own) <= set(focus.parties):
-        return focus.parties
-    return own
+    several = (
+        bool(own) and len(focus.parties) > 2
+    )  # who met with ASEAN's partners is not of ASEAN's
+    return focus.parties if set(own) <= set(focus.parties) and not several else own
 
 
 def _status(scene: Scene, s: int, event: EventName, words: Mechanisms, cues: Clauses) -> Status:

@@ -244,6 +244,8 @@ def owner(row: Row, n: int) -> tuple[tuple[Actor, ...], str, bool]:
         if low in ("the", "this", "that", "these", "those", "their"):
             return compound(row, i + 1, n), "", True
         if low in ("'s", "’s", "’"):
+            if i - 1 in row.time_at:
+                return (), "", True  # "today's call"
             holder = row.actor(i - 1)
             return (leftward(row, holder) if holder else ()), "", False
         if low in (",", ";", ".", "a", "an", ":", "“", "”"):

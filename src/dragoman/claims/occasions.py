@@ -26,6 +26,8 @@ _NEXT = 2  # gatherings before and behind an engagement that may be its own
 def setting(row: Row, hits: Sequence[Hit], n: int, cues: Clauses, last: str | None) -> str | None:
     """The occasion of hit `n`: "on the sidelines of the 12th Gulf Forum", or `last` named."""
     event = occasion(row, hits, n, cues)
+    if event is None and hits[n].phrase.frame == "assembly":
+        return None  # "attended the Forum" is the gathering itself
     if event is not None:
         return row.quoted(event.first, event.last)
     if found := _beside(row, hits, cues, last) or _attended(row, hits[n]):

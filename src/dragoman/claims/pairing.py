@@ -7,7 +7,7 @@ What the clause leaves open is completed from what the document has told; a side
 tells stays empty.
 """
 
-from dragoman.claims import casts, diaries
+from dragoman.claims import casts, diaries, sessions
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Cast
 from dragoman.claims.roles import Sides
@@ -18,6 +18,8 @@ from dragoman.records import Role
 
 def pair(row: Row, hit: Hit, sides: Sides, told: Discourse) -> tuple[Cast, Cast]:
     """Who deals with whom, as far as the sentence and the text before it tell."""
+    if (named := sessions.named_for(row, hit, sides.subject)) and {*named} != {*told.parties}:
+        return Cast((), named), Cast()
     left, right = roles(hit)
     one = told.cast(sides.subject, left, beside=sides.other)
     two = told.cast(sides.other, right, beside=sides.subject)
@@ -26,10 +28,28 @@ def pair(row: Row, hit: Hit, sides: Sides, told: Discourse) -> tuple[Cast, Cast]
         one = told.follower(left)
     if sides.possessor and not one.parties:
         one = casts.whose(sides.possessor, told, two)
-    if hit.phrase.frame == "take" and hit.phrase.kind == "message" and len(one.parties) > 1:
-        two = two if two.parties else casts.addressees(one, told)
-        return (one, two) if two.parties else (Cast(), Cast())
+    if hit.phrase.kind == "message" and (both := _written(row, hit, sides, one, two, told)):
+        return both
     return diaries.completed(one, two, sides, told) or casts.completed(one, two, sides, told)
+
+
+def _written(
+    row: Row, hit: Hit, sides: Sides, one: Cast, two: Cast, told: Discourse
+) -> tuple[Cast, Cast] | None:
+    """Who writes to whom where the addressee is left out: those told of, for two who write do not
+    deal with one another, nor does B with the president whose letter B brings.
+    """
+    first = sides.subject[0].first if sides.subject else 0
+    borne = (
+        not hit.phrase.verb and row.low(first - 1) == "from" and {*two.parties} <= {*one.parties}
+    )
+    several = hit.phrase.frame == "take" and len(one.parties) > 1 and not two.parties
+    if not (borne or several) or not one.parties:
+        return None
+    to = casts.addressees(one, told)
+    at_home = borne and not to.parties and told.home and told.home not in one.parties
+    to = Cast((), (told.home,)) if at_home and told.home else to
+    return (one, to) if to.parties else (Cast(), Cast())
 
 
 def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:

@@ -211,7 +211,14 @@ def _done_by(row: Row, k: int) -> tuple[Actor, ...]:
 
 def _praised(row: Row, k: int, one: Actor) -> bool:
     """Whether somebody is thanked for his visit, or congratulated on his talks."""
-    return row.low(k - 2) == "for" or row.low(one.first - 1) in row.closed.praising
+    before = next((row.low(i) for i in range(k - 1, max(k - 5, 0), -1) if _led(row, i)), "")
+    praised = row.low(one.first - 1) in row.closed.praising and before in ("on", "for", "upon")
+    return row.low(k - 2) == "for" or praised
+
+
+def _led(row: Row, i: int) -> bool:
+    """Whether the preposition of a possessive stands at token `i`: "on his recent talks"."""
+    return row.low(i + 1) in row.closed.possessives
 
 
 def _possessed(

@@ -15,6 +15,7 @@ from dragoman.claims.discourse import Discourse
 from dragoman.claims.events import EventName
 from dragoman.claims.row import Row
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Element, Hit, Phrase
 from dragoman.records import Actor
 
@@ -175,6 +176,21 @@ def within(row: Row, hit: Hit, parties: tuple[str, ...]) -> EventName | None:
         if inside and len(event.parties) > 1 and set(parties) <= set(event.parties):
             return event
     return None
+
+
+def joined(row: Row, hit: Hit) -> EventName | None:
+    """The gathering of several bodies that one takes part in: "attended the EU-CELAC Summit"."""
+    inside = (e for e in row.events if hit.first < e.first and e.last <= hit.last)
+    bodies = (e for e in inside if len(e.parties) > 1 and not states().keys() >= {*e.parties})
+    return next(bodies, None) if hit.phrase.frame == "assembly" else None
+
+
+def named_for(row: Row, hit: Hit, sides: Sequence[Actor]) -> tuple[str, ...]:
+    """Of "The two sides held the 4th Fiji-Chile Dialogue": whom its name makes the two sides."""
+    if len(sides) != 1 or sides[0].kind != "sides":
+        return ()
+    over = (e for e in row.events if e.first < hit.last and hit.first < e.last)
+    return next((e.parties for e in over if len(e.parties) == 2), ())
 
 
 def met_for(row: Row, hit: Hit) -> EventName | None:

@@ -363,7 +363,7 @@ def _from_dateline(draft: Draft, frame: News) -> Draft:
 def _received_abroad(draft: Draft, here: Place) -> bool:
     """Of "BAKU: the minister was received by the Turkmen president": not where the news is from."""
     hosts = {p.party for p in draft.participants if p.role == "host"} & states().keys()
-    return bool(hosts) and here.country not in hosts
+    return bool(hosts) and here.country in {*draft.parties} - hosts
 
 
 def _no_capital(place: Place) -> bool:

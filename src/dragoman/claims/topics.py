@@ -3,8 +3,8 @@
     Bolivian-Argentine ties are strained. The foreign ministers of the two countries met in Quito
 
 A sentence, what it mentions and its actors come in; the two states, and the actors as theirs, go
-out. Refused are two states named deeper in a sentence, which are what somebody spoke of, and "the
-two sides", who are those of the news.
+out. Refused are two states named deeper in a sentence, which are what somebody spoke of, their
+people who speak, and "the two sides", who are those of the news.
 """
 
 from collections.abc import Sequence
@@ -24,6 +24,8 @@ def headed(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
     named = [m for m in mentions if m.kind == "state" and m.ref][:2]
     if len(named) < 2 or named[0].first > _HEAD or named[0].ref == named[1].ref:
         return ()
+    if "demonym" in (named[0].form, named[1].form):
+        return ()  # "Kenyan and Peruvian officials said": who speaks
     between = sentence.lows[named[0].last : named[1].first]
     if len(between) > 1 or not _JOINTS.issuperset(between):
         return ()

@@ -72,18 +72,22 @@ def with_whom(line: Line, found: list[Group], met: Met, registry: Registry) -> N
     Who has no party there has that of its end; in a sentence fronted by a state ("In Laos, he met
     President X"), or in a clause of one ("Laos, where he was received by X"), that of the state.
     """
+    known = set[str | None]()
     for n, group in enumerate(found):
         before = line.low(group.first - 1)
-        if before not in line.grammar.people.upon and before != "by":
-            continue
-        items = _list_from(line, found[n:])
-        entries = _entries(line, items, met, registry)
-        end = _end_of(line, items) if before == "with" else None
-        party = end or _where(line, group.first) or _front(line)
-        others = {entry.party for entry in _entries(line, found[:n], met, registry)}
-        for entry in entries:
-            if party and party not in others and entry.party is None and entry.holdings:
+        if before in line.grammar.people.upon or (before == "by" and _received(line, group.first)):
+            items = _list_from(line, found[n:])
+            open_ = [e for e in _entries(line, items, met, registry) if not e.party and e.holdings]
+            end = _end_of(line, items) if open_ and before == "with" else None
+            party = (end or _where(line, group.first) or _front(line)) if open_ else None
+            for entry in open_ if party and party not in known else ():
                 entry.tell(party, "list")
+        known |= {entry.party for entry in _entries(line, [group], met, registry)}
+
+
+def _received(line: Line, i: int) -> bool:
+    """Whether the verb before "by" at the end of token `i` is one of hosts: "was received by X"."""
+    return line.low(i - 2) in line.grammar.people.upon
 
 
 def _entries(line: Line, groups: list[Group], met: Met, registry: Registry) -> list[Entry]:

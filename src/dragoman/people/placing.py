@@ -40,6 +40,7 @@ def place(
         beside.among(line, found[s], met, registry)
         side.find(line, found[s], met, registry)
         side.acted_for(line, found[s], met, registry)
+        side.borne(line, found[s], met, registry)
         beside.header(line, found[s], registry)
     possessed.of_bodies(lines, found, met, registry)
     possessed.of_ships(lines, found, met, registry)

@@ -131,6 +131,20 @@ def acted_for(line: Line, found: list[Group], met: Met, registry: Registry) -> N
         entry.tell(None if entry.party else mention.ref, "stated")
 
 
+def borne(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
+    """In "B of Angola handed over a letter from X", who sent B is of Angola, too."""
+    s, words = line.sentence.index, line.grammar.words
+    if words.handing.isdisjoint(line.sentence.said):
+        return
+    handed = next(i for i, low in enumerate(line.lows) if low in words.handing)
+    before = [g for g in found if g.last <= handed and (s, g.first) in met]
+    bearer = registry.entries[met[s, before[-1].first]] if before else None
+    for n, group in enumerate(found):
+        sent = line.low(group.first - 1) == "from" and line.low(group.first - 2) in words.written
+        if sent and bearer is not None and bearer.party and group.first > handed:
+            put(line, found[n : n + 1], bearer.party, met, registry)
+
+
 _FOR = frozenset({"for", "behalf"})
 
 
