@@ -234,8 +234,8 @@ def _listed(row: Row, a: Actor, b: Actor, language: Language) -> bool:
     gap = range(a.last, b.first)
     if any(mark.first in gap for mark in row.frames):
         return False
-    led = (i for i in gap if row.low(i) not in joins and row.kind(i) != "join")
-    return 0 < len(gap) <= 3 and all(row.low(i) in language.place.to for i in led)
+    led = [row.low(i) for i in gap if row.low(i) not in joins and row.kind(i) != "join"]
+    return 0 < len(gap) <= 3 and (not led or " ".join(led) in language.place.to)
 
 
 def _named(clause: Clause) -> list[Actor]:

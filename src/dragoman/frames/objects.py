@@ -30,6 +30,7 @@ from dragoman.records import (
 
 _LONGEST_TITLE = 60
 _BESIDE = 3  # tokens between a wish and what is wished to be done
+_SIGNING = ("signed", "idle")  # idle: words that by themselves say nothing was signed, "to sign"
 _TERM = timedelta(days=370)  # longer than a year: for which something is signed
 
 
@@ -135,8 +136,10 @@ def _instruments(
         if kind is None or done is None or _denied(row, mark, found, "act"):
             continue
         act = done.meanings[0].value
-        ahead = act == "signed" and _ahead(row, [done], "act", language)
-        wanted = act == "signed" and _wanted(row, done, language)
+        ahead = act in _SIGNING and _ahead(row, [done], "act", language)
+        wanted = act in _SIGNING and _wanted(row, done, language)
+        if act == "idle" and not (ahead or wanted):
+            continue
         day, term = _days(row, mark, found, now, past=act == "signed")
         signed = told.held.date if told.held and act == "signed" else None
         yield InstrumentClaim(

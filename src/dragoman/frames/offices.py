@@ -13,6 +13,7 @@ from dragoman.frames import owners
 from dragoman.frames.marks import Mark
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Grammar
+from dragoman.lexicon.parties import states
 
 _PARTS = frozenset({"head", "plural", "modifier", "field", "voice", "peer"})
 _HEADS = frozenset({"head", "plural", "voice", "peer"})
@@ -101,7 +102,7 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
         left, before = first, ()
     if "after" not in grammar.owner and (before or not plural):
         right, after = last, ()
-    parties, whole = before or after, right
+    parties, whole = before or after or _of_organ(run), right
     if after and "after" in grammar.owner and _goes_on(row, grammar, right):
         right = _trailed(row, grammar, right)
     there = 0 if parties else _country(row, tail, grammar)
@@ -121,6 +122,12 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
         peer=all(m.of("peer") for m in run),
         many=any(m.of("plural") for m in run),
     )
+
+
+def _of_organ(run: tuple[Mark, ...]) -> tuple[str, ...]:
+    """The state whose body the words of an office name: no other has one so called."""
+    fields = (field.value for mark in run if (field := mark.of("field")))
+    return tuple(value for value in fields if value in states())[:1]
 
 
 def _country(row: Row, i: int, grammar: Grammar) -> int:

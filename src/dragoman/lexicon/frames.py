@@ -97,6 +97,7 @@ class _Offices(Struct, frozen=True, forbid_unknown_fields=True):
     others: list[str]  # words that hold an office's word and are none: "embassy"
     peers: list[str]  # "colleague": whose office is the other's
     voices: list[str]  # of offices whose holders speak for others and take no part
+    organs: dict[str, list[str]] = {}  # fields that tell the state: bodies of one state alone
 
 
 class Frame(Struct, frozen=True, forbid_unknown_fields=True):
@@ -316,6 +317,7 @@ def _offices(data: _Offices) -> Iterator[tuple[str, Meaning]]:
         ("voice", data.voices), ("peer", data.peers), ("other", data.others),
     ):  # fmt: skip
         yield from _plain(kind, words)
+    yield from _grouped("field", data.organs)
 
 
 def _framed(frames: Sequence[Frame]) -> Iterator[tuple[str, Meaning]]:
