@@ -149,6 +149,7 @@ def _adverbial(row: Row, i: int) -> bool:
         (low in row.closed.auxiliaries and low != "to")
         or (low in ("for", "from", "to") and i + 1 in row.time_at)
         or low in row.closed.taking_place
+        or (low == "capital" and i - 1 in row.mention_at)  # "in the Lao capital with B"
     )
 
 

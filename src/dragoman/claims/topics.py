@@ -36,14 +36,20 @@ def placed(
     sentence: Sentence, actors: Sequence[Actor], pair: tuple[str, ...], closed: Words
 ) -> Sequence[Actor]:
     """The actors, with the ministers "of the two countries" as those of the pair."""
-    if not pair or closed.both_states.isdisjoint(sentence.lows):
+    theirs = sentence.lows[:1] == ("their",)  # "Chad and Fiji are at odds. Their ministers met"
+    if not pair or not (theirs or not closed.both_states.isdisjoint(sentence.said)):
         return actors
     both = [a.kind == "sides" and a.word in closed.both_states for a in actors]
-    owned = [_owned(actors, both, n) for n in range(len(actors))]
+    owned = [_owned(actors, both, n) or (theirs and _opens(a)) for n, a in enumerate(actors)]
     return [
         replace(a, kind="office", parties=pair) if theirs else a
         for a, theirs in zip(actors, owned, strict=True)
     ]
+
+
+def _opens(one: Actor) -> bool:
+    """Whether unnamed people open a sentence: "Their interior ministers"."""
+    return one.kind == "sides" and bool(one.office) and one.first == 0
 
 
 def _owned(actors: Sequence[Actor], both: Sequence[bool], n: int) -> bool:
