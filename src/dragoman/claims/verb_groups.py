@@ -11,6 +11,7 @@ from dragoman.lexicon.clauses import Clauses
 
 _REACH = 7  # words between a verb and its first auxiliary, a time counted as one
 _ASIDE = 14  # tokens that commas set off between the two
+_SUBJECT = 20  # tokens of a subject between its auxiliary and the verb: "not once has X met"
 _SHARED = 25  # tokens from a verb to the "and" behind which another shares its auxiliaries
 
 
@@ -29,7 +30,7 @@ def auxiliaries(row: Row, v: int, cues: Clauses) -> tuple[list[str], int]:
             chain.append(row.plain[i])
         steps += i not in row.time_at or i - 1 not in row.time_at
         i -= 1
-    return chain, i
+    return chain + _turned(row, v, cues), i
 
 
 def shared(row: Row, joint: int, cues: Clauses) -> tuple[list[str], int]:
@@ -41,6 +42,18 @@ def shared(row: Row, joint: int, cues: Clauses) -> tuple[list[str], int]:
         if i not in row.actor_at and (row.plain[i] in cues.future or leads):
             return auxiliaries(row, i + 1, cues)
     return [], joint
+
+
+def _turned(row: Row, v: int, cues: Clauses) -> list[str]:
+    """Of "Not once has X of Chad met Y", "Under no circumstances did they meet": what stands before
+    the subject, which then follows its auxiliary.
+    """
+    end = row.has(cues.never_heads, max(v - _SUBJECT, 0), v)
+    if not end or row.low(end) not in cues.asking | cues.inverted:
+        return []
+    between = range(end + 1, v)
+    ends = row.border(end, v) or any(row.lows[i] in row.closed.auxiliaries for i in between)
+    return [] if ends else [row.plain[end], "not"]
 
 
 def _is_auxiliary(row: Row, i: int, cues: Clauses) -> bool:

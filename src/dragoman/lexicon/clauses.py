@@ -14,6 +14,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     conditional: list[str]
     opinion: list[str]
     negative: list[str]
+    never_heads: list[str]
     planning: list[str]
     proposing: list[str]
     refusing: list[str]
@@ -184,6 +185,7 @@ class Clauses(Struct, frozen=True):
     conditional: frozenset[str]
     opinion: frozenset[str]
     negative: frozenset[str]
+    never_heads: Phrases  # before an auxiliary and its subject: it was not done
     planning: frozenset[str]
     proposing: frozenset[str]
     refusing: frozenset[str]
@@ -315,7 +317,7 @@ _STATUS_TABLES = (
     "in_vain postponed future_after before_planned greeting instances to_come hypothetical ongoing "
     "happened unfounded hearsay sourced after_talks refuted was_to fiction habitual mistaken away "
     "made_up shunning once pictured awaited staying untrue gainsaid in_progress "
-    "put_forward thinkable forgone came_about"
+    "put_forward thinkable forgone came_about never_heads"
 )
 _TIMES = "fixed goes_on started telling saying remembered ranking lapses clock"
 _SETTING = (
