@@ -264,49 +264,6 @@ def test_adding_twice_rebuilding_and_verifying(tmp_path: Path) -> None:
     assert run("verify", folder=tmp_path).returncode == 0
 
 
-def test_a_document_without_a_day_is_told_how_to_get_one(tmp_path: Path) -> None:
-    undated = ARTICLE.replace("LISBON, 4 March 2025 – ", "").replace(" on 4 March 2025", "")
-    (tmp_path / "undated.txt").write_text(undated)
-    hint = "1 document with engagements, and no day of their own: --published DATE gives one"
-    assert hint in run("add", "undated.txt", folder=tmp_path).stderr.decode()
-    given = run("add", "undated.txt", "--published", "2025-03-05", folder=tmp_path)
-    assert hint not in given.stderr.decode()
-
-
-UNDATED = ARTICLE.replace("LISBON, 4 March 2025 – ", "").replace("4 March 2025", "Tuesday")
-
-
-def test_a_day_in_the_name_of_a_file_stands_before_one_for_the_whole_folder(tmp_path: Path) -> None:
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    (texts / "2025-03-05-talks.txt").write_text(UNDATED)
-    (texts / "talks.txt").write_text(UNDATED.replace("Kenya", "Ghana"))
-    done = run("add", "texts", "--published", "2025-03-12", folder=tmp_path)
-    told = "1 file whose text states no day: taken from the name, not 2025-03-12"
-    assert told in done.stderr.decode()
-    dates = [line["date"] for line in _lines(tmp_path)]
-    assert dates == ["2025-03-11", "2025-03-04"]
-    assert run("rebuild", folder=tmp_path).returncode == 0
-    assert [line["date"] for line in _lines(tmp_path)] == dates
-    read = run("read", "texts", folder=tmp_path).stdout.decode()
-    assert "inferred day: of the name of its file" in read
-
-
-def test_another_day_for_a_page_is_told(tmp_path: Path) -> None:
-    (tmp_path / "talks.txt").write_text(UNDATED)
-    words = "talks.txt: was of 2025-03-05, is of 2025-03-12 now; what is dated from it has moved"
-    first = run("add", "talks.txt", "--published", "2025-03-05", folder=tmp_path)
-    assert "has moved" not in first.stderr.decode()
-    again = run("add", "talks.txt", "--published", "2025-03-12", folder=tmp_path)
-    assert words in again.stderr.decode()
-    assert [line["date"] for line in _lines(tmp_path)] == ["2025-03-11"]
-
-
-def _lines(folder: Path) -> list[dict[str, str]]:
-    found = json.loads(run("engagements", "--format", "json", folder=folder).stdout)
-    return list(found["lines"])
-
-
 def test_what_no_words_state_is_shown_with_its_reason(tmp_path: Path) -> None:
     placed = ARTICLE.replace(" in Lisbon", "")
     (tmp_path / "article.txt").write_text(placed)

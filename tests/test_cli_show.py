@@ -1,5 +1,6 @@
 """Tables on terminals of any width, and what is said where there is nothing."""
 
+import json
 import re
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from dragoman.cli import show
 from dragoman.cli.digesting import digest
 from dragoman.lexicon.languages import having
 from tests.making import evidence, mechanism_claim, reading
-from tests.test_cli import run
+from tests.test_cli import ARTICLE, run
 from tests.test_ledger import filled
 
 COLUMNS = ("id", "date", "kind", "people", "place", "reports")
@@ -65,3 +66,25 @@ def test_the_next_edition_that_may_be_is_told(tmp_path: Path) -> None:
     head, line = run("mechanisms", folder=tmp_path).stdout.decode().splitlines()
     assert head.split("\t")[-1] == "expected"
     assert line.split("\t")[-1] == "no. 4 2022-01-09 to 2022-04-29 (366 days apart in 3 editions)"
+
+
+def test_a_place_without_city_is_told_as_its_country(tmp_path: Path) -> None:
+    at = "LISBON, 4 March 2025 – "
+    (tmp_path / "one.txt").write_text(ARTICLE)
+    (tmp_path / "two.txt").write_text(ARTICLE.replace(at, "").replace("in Lisbon", "in Portugal"))
+    run("add", "one.txt", "two.txt", folder=tmp_path)
+    (line,) = json.loads(run("engagements", "--format", "json", folder=tmp_path).stdout)["lines"]
+    told = run("show", line["id"], folder=tmp_path).stdout.decode()
+    (row,) = (line for line in told.splitlines() if line.startswith("place, "))
+    assert row.endswith("Lisbon, PRT (1); PRT (1)")
+
+
+def test_an_office_that_nobody_holds_offers_those_that_are_near(tmp_path: Path) -> None:
+    joined = ARTICLE.replace("Minister of Defence Rui", "Minister of Defence and Security Rui")
+    (tmp_path / "one.txt").write_text(joined)
+    run("add", "one.txt", folder=tmp_path)
+    none = run("office", "Portugal", "Defence Minister", folder=tmp_path)
+    assert none.returncode == 2
+    assert "it has: Minister of Defence and Security" in none.stderr.decode()
+    none = run("office", "Portugal", "Governor", folder=tmp_path)
+    assert "it has" not in none.stderr.decode()

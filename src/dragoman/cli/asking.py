@@ -111,7 +111,8 @@ def _print_engagement(found: "EngagementView") -> None:
     )
     for slot in belief.slots:
         if len(slot.values) > 1:
-            values = "; ".join(f"{v.value} ({len(v.claims)})" for v in slot.values)
+            told = ((wording.value(slot.name, v.value), len(v.claims)) for v in slot.values)
+            values = "; ".join(f"{value} ({claims})" for value, claims in told)
             show.fields([(f"{slot.name}, {'disputed' if slot.disputed else 'as told'}", values)])
     show.fields(
         [("history", "; ".join(f"{s.published or 'undated'} {s.status}" for s in belief.history))]

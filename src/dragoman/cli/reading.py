@@ -1,6 +1,6 @@
 """Verbs that read: `read` shows what is in documents, `add` keeps it in the ledger."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from dragoman.records import Page, Reading
 
 Failures = list[str]
+NAMED_MOST = 3  # documents without a day that are named
 PUBLISHED = (
-    "The day of documents that state none, nor the name of their file; resolves “last week”."
+    "The day of documents that state none; resolves “last week”. Typed for one file it stands "
+    "before a day in its name, for several, a folder or an archive behind a day beside each."
 )
 
 
@@ -54,7 +56,7 @@ def add(inputs: tuple[str, ...], path: Path, published: str | None, anew: bool, 
 
     failures: Failures = []
     with ledger.writer(path) as book:
-        counts = add_all(book, inputs, published, failures, anew=anew)
+        counts, undated = add_all(book, inputs, published, failures, anew=anew)
     told = {name: counts.get(name, 0) for name in ("added", "reread", "known")}
     if "skipped" in counts:  # records of archives, about other things
         told["skipped"] = counts["skipped"]
@@ -62,11 +64,11 @@ def add(inputs: tuple[str, ...], path: Path, published: str | None, anew: bool, 
         show.json({**told, "failed": len(failures)})
     words = ", ".join(f"{count} {name}" for name, count in told.items())
     click.echo(f"{path}: {words}, {len(failures)} failed", err=True)
-    _tell_days(counts.get("named", 0), counts.get("undated", 0), published)
+    _tell_days(counts.get("named", 0), undated, published)
     show.finish(failures)
 
 
-def _tell_days(named: int, undated: int, published: str | None) -> None:
+def _tell_days(named: int, undated: Sequence[str], published: str | None) -> None:
     from dragoman.wording.values import plural
 
     if named:
@@ -74,35 +76,49 @@ def _tell_days(named: int, undated: int, published: str | None) -> None:
         which = f"{plural(named, 'file')} whose text states no day"
         click.echo(f"{which}: taken from the name{instead}", err=True)
     if undated:
-        which = f"{plural(undated, 'document')} with engagements, and no day of their own"
-        click.echo(f"{which}: --published DATE gives one", err=True)
+        more = f" and {len(undated) - NAMED_MOST} more" if len(undated) > NAMED_MOST else ""
+        names = ", ".join(map(show.clean, undated[:NAMED_MOST]))
+        which = f"{plural(len(undated), 'document')} with engagements and without a day"
+        click.echo(f"{which} ({names}{more}): --published DATE gives one", err=True)
 
 
 def add_all(
     book: "Ledger",
-    inputs: Iterable[str],
+    inputs: Sequence[str],
     published: str | None,
     failures: Failures,
     total: int | None = None,
     *,
     anew: bool = False,
-) -> dict[str, int]:
-    """Add every input that can be read; what became of them, counted, goes out."""
+) -> tuple[dict[str, int], list[str]]:
+    """Add every input that can be read; what became of them, counted, and those without a day."""
     from dragoman.inputs import pages
     from dragoman.ledger.archives import bookmarks
 
     counts: dict[str, int] = {}
+    undated: list[str] = []
     marks = bookmarks(book, published, _tell_resumed, anew=anew)
     given = pages(inputs, on_error=_collect(failures), wanted=_sieve(counts), marks=marks)
     with show.progress(given, total, "reading") as found:
         for page in found:
             try:
-                state = _add_one(book, page, published, failures, counts)
+                day = _day_for(page, published, inputs)
+                state, readings = _add_one(book, page, day, failures)
             except InputError as error:
                 failures.append(_named(page, error))
             else:
                 counts[state] = counts.get(state, 0) + 1
-    return counts
+                counts["named"] = counts.get("named", 0) + any(map(_named_day, readings))
+                undated += (r.document.source for r in readings if _undated(r))
+    return counts, undated
+
+
+def _day_for(page: "Page", published: str | None, inputs: Sequence[str]) -> str | None:
+    """The day typed: of one file always, of several where none stands beside the page."""
+    from dragoman.inputs import is_one
+    from dragoman.pages import dated_beside
+
+    return published if is_one(inputs) or not dated_beside(page) else None
 
 
 def _tell_resumed(name: str, position: int | None) -> None:
@@ -131,23 +147,25 @@ def _add_one(
     page: "Page",
     published: str | None,
     failures: Failures,
-    counts: dict[str, int],
-) -> str:
+) -> "tuple[str, tuple[Reading, ...]]":
+    """What became of a page, and what was read from it anew."""
     from dragoman import ledger
-    from dragoman.pages import states_day
     from dragoman.pipeline import read_page
 
-    given = None if states_day(page) else published  # a day of its own stands before one for all
-    if ledger.known(book, page, given):
-        return "known"
-    readings = read_page(page, given, failures.append)
-    _tell_moved(page, ledger.days(book, page), readings)
-    counts["named"] = counts.get("named", 0) + any(map(_named_day, readings))
+    if ledger.known(book, page, published):
+        return "known", ()
+    readings = read_page(page, published, failures.append)
+    before = ledger.days(book, page)
+    state = ledger.add(book, page, readings, retrieved=now(), published=published)
+    _tell_moved(page, before, readings)
     if why := next((w for r in readings if (w := r.document.inferred.get("text"))), None):
         click.echo(f"{show.clean(page.source)}: read {show.clean(why)}", err=True)
-    undated = sum(bool(r.engagements) and r.document.published is None for r in readings)
-    counts["undated"] = counts.get("undated", 0) + undated
-    return ledger.add(book, page, readings, retrieved=now(), published=given)
+    return state, readings
+
+
+def _undated(reading: "Reading") -> bool:
+    """Whether a document tells of engagements, and nothing says of which day it is."""
+    return bool(reading.engagements) and reading.document.published is None
 
 
 def _named_day(reading: "Reading") -> bool:
@@ -166,16 +184,15 @@ def _tell_moved(page: "Page", before: tuple[str, ...], readings: "Iterable[Readi
 
 
 def _read_all(
-    inputs: Iterable[str], published: str | None, failures: Failures
+    inputs: Sequence[str], published: str | None, failures: Failures
 ) -> Iterator[tuple["Page", "tuple[Reading, ...]"]]:
     from dragoman.inputs import pages
-    from dragoman.pages import states_day
     from dragoman.pipeline import read_page
 
     for page in pages(inputs, on_error=_collect(failures)):
         try:
-            given = None if states_day(page) else published
-            yield page, read_page(page, given, failures.append)
+            day = _day_for(page, published, inputs)
+            yield page, read_page(page, day, failures.append)
         except InputError as error:
             failures.append(_named(page, error))
 

@@ -99,15 +99,18 @@ def office(
     """
     from dragoman import ledger
     from dragoman.errors import NotInLedger
-    from dragoman.ledger.queries_offices import ever
+    from dragoman.ledger.queries_offices import ever, like
 
     with ledger.as_known_on(path, known) as book:
         if on:
             answer = ledger.office(book, party, title, on)
             return show.json(answer) if form == "json" else print_office(answer)
         found = ever(book, party, title)
+        near = () if found.holders else like(book, party, title)
     if not found.holders:
-        raise NotInLedger(f"{title}, {party}: no document in {path} names a holder of this office")
+        others = f"; it has: {', '.join(near)}" if near else ""
+        which = f"{title}, {party}"
+        raise NotInLedger(f"{which}: no document in {path} names a holder of this office{others}")
     return show.json(found) if form == "json" else _print_holders(found)
 
 

@@ -10,6 +10,7 @@ from dragoman.ledger.views import EngagementLine, JudgementView, PersonRef
 from dragoman.merge.alignment import Point
 from dragoman.merge.beliefs import MechanismBelief, ParticipantBelief, PledgeBelief, TenureBelief
 from dragoman.merge.pledges import Outcome
+from dragoman.merge.slots import read_place
 from dragoman.records import (
     Claim,
     EngagementClaim,
@@ -26,6 +27,11 @@ from dragoman.records import (
 def place(where: Place | None) -> str:
     """`Beijing, CHN`, or the part that is known."""
     return ", ".join(part for part in (where.city, where.country) if part) if where else ""
+
+
+def value(slot: str, spelt: str) -> str:
+    """One value of a slot; of a place without city only the country."""
+    return place(read_place(spelt)) if slot == "place" else spelt
 
 
 def people(who: Iterable[Participant | ParticipantBelief | PersonRef]) -> str:

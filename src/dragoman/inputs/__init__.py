@@ -9,7 +9,7 @@ a record. A bad input becomes an `InputError` that names the path and the remedy
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -67,6 +67,14 @@ def pages(
                 on_error(error)
                 continue
             yield page
+
+
+def is_one(names: Sequence[str]) -> bool:
+    """Whether these names are one file that is a page, and no folder or archive."""
+    if len(names) != 1:
+        return False
+    path = Path(names[0])
+    return not (path.is_dir() or formats.is_archive(path))
 
 
 def page(name: str) -> Page:

@@ -13,6 +13,7 @@ from dragoman.ledger.queries_people import tenures_of
 from dragoman.ledger.views import JudgementView
 from dragoman.merge.beliefs import TenureBelief
 from dragoman.merge.offices import same_office
+from dragoman.merge.titles import office_words
 from dragoman.records import Record
 
 
@@ -76,6 +77,17 @@ def offices(book: Ledger, party: str, limit: int = 60) -> tuple[OfficeLine, ...]
         titled[tenure.office] = group
     lines = sorted(map(_line, groups), key=lambda line: (-line.holders, line.office))
     return tuple(lines[:limit])
+
+
+def like(book: Ledger, party: str, office: str, limit: int = 5) -> tuple[str, ...]:
+    """The offices of a party that share most words with a title that is none of them."""
+    asked = office_words(office)
+    shared = {
+        line.office: len(asked & office_words(line.office))
+        for line in offices(book, party, limit=1000)
+    }
+    most = max(shared.values(), default=0)
+    return tuple(title for title, n in shared.items() if n and n == most)[:limit]
 
 
 def _group(groups: list[list[Held]], office: str) -> list[Held]:

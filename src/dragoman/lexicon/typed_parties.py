@@ -3,7 +3,8 @@
 What was typed comes in, a code goes out, None where nobody is called so. English stands first, as
 its forms also have codes and capitals; then come the names of the other languages, in any case
 and with any of their endings (Вьетнам, Вьетнама). Refused, with an `InputError`, is what may mean
-two parties, as "nga" does: the code of one state, and what Vietnamese calls another.
+two parties, as "Nga" does: what Vietnamese calls one state, and in other letters the code of
+another. "NGA" and "nga" are written as codes are, and stand.
 """
 
 from functools import cache
@@ -22,7 +23,7 @@ def code(text: str) -> str | None:
     shared_names.refuse(text)
     known = (parties.load(language).code(text) for language in parties.languages())
     found = next(filter(None, known), None)
-    if found and (text == found or text.casefold() != found.casefold()):
+    if found and (text in (found, found.lower()) or text.casefold() != found.casefold()):
         return found
     own = [found] if found else []  # a code in other letters may be a name as well
     return _only(text, sorted({*own, *_elsewhere(text)}))

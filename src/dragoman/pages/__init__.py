@@ -37,7 +37,7 @@ from dragoman.pages.lines import Line
 from dragoman.pages.parts import Part
 from dragoman.records import Document, DocumentKind, Page
 
-__all__ = ["NAMED", "split", "states_day"]
+__all__ = ["NAMED", "dated_beside", "split"]
 
 _TABLE = "text/tab-separated-values"
 _GIVEN, _BESIDE = "given by the user", "given beside the page by who sent it"
@@ -71,9 +71,9 @@ def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
     return tuple(_given(document, *given) for document in _numbered(found, page.source))
 
 
-def states_day(page: Page) -> bool:
-    """Whether the name of a page's file gives a day to what states none."""
-    return named.day(page.source) is not None
+def dated_beside(page: Page) -> bool:
+    """Whether its sender, or the name of its file, gives a day to what states none itself."""
+    return bool(page.published or named.day(page.source))
 
 
 def _beside_text(page: Page, published: str | None) -> tuple[str | None, str]:
