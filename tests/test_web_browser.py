@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dragoman.web.drawing import draw
+from dragoman.web.pictures.counts import counts
 from dragoman.web.pictures.ladder import Rung, ladder
 from dragoman.web.pictures.spans import Bar, spans
 from dragoman.web.pictures.style import FONT, Look
@@ -24,6 +25,11 @@ BROWSER = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 )
 WIDTHS = (360, 1440)
+LINES = """head => {
+    const words = document.createRange();
+    words.selectNodeContents(head);
+    return words.getClientRects().length;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -224,3 +230,31 @@ def test_labels_are_whole_where_letters_are_wider(browser: Browser, *, narrow: b
             assert box is not None
             assert box["x"] >= root["x"], label.text_content()
     page.close()
+
+
+def test_a_legend_is_whole_on_a_narrow_page(browser: Browser) -> None:
+    page, long = browser.new_page(), "Bosnia and Herzegovina and Saudi Arabia"
+    rows = [("2030", long, 2), ("2031", "Kenya and Portugal", 1)]
+    spec = counts(rows, ["2030", "2031"], Look(narrow=True))
+    page.set_content(draw(spec, "", "").decode().replace(FONT, "'DejaVu Sans', Verdana"))
+    root = page.locator("svg").bounding_box()
+    labels = page.locator(".role-legend-label text").all()
+    assert [label.text_content() for label in labels] == [name for _, name, _ in rows]
+    for label in labels:
+        box = label.bounding_box()
+        assert root is not None
+        assert box is not None
+        assert box["x"] + box["width"] <= root["x"] + root["width"]
+    page.close()
+
+
+def test_words_and_days_are_whole_on_a_narrow_page(opened: Open) -> None:
+    page = opened(390)
+    page.goto("/compare?pair=MNG-VNM&pair=KEN-PRT")
+    for word in ("Engagements", "Mechanisms", "Instruments"):
+        head = page.get_by_role("rowheader", name=word, exact=True)
+        assert head.evaluate(LINES) == 1, word
+    page.goto("/map?since=2025-01-01&until=2025-05-20")
+    for name in ("Since", "Until"):
+        field = page.get_by_label(name, exact=True)
+        assert field.evaluate("field => field.scrollWidth - field.clientWidth") == 0

@@ -7,8 +7,10 @@ is seen.
 from collections.abc import Iterable, Sequence
 
 from dragoman.web.drawing import Spec
-from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order
+from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order, room
 
+LONG = 16  # letters of a series, two of which stand beside one another in a narrow picture
+LEGEND = 280  # pixels of a longer one, which stands on a line of its own
 WIDEST = 64  # pixels of a bar with the room around it
 Count = tuple[str, str, int]  # period, series, how many
 
@@ -19,6 +21,7 @@ def counts(rows: Sequence[Count], periods: Iterable[str], look: Look) -> Spec:
     series = list(dict.fromkeys(name for _, name, _ in rows))
     data = [{"period": p, "series": s, "count": n} for p, s, n in rows]
     data += [{"period": p, "series": series[0] if series else "", "count": 0} for p in order]
+    below = look.narrow and max(map(len, series), default=0) > LONG  # no room beside one another
     step = max(1, -(-len(order) // (5 if look.narrow else 20)))
     return chart(
         look,
@@ -41,7 +44,13 @@ def counts(rows: Sequence[Count], periods: Iterable[str], look: Look) -> Spec:
                 "title": None,
                 "axis": {"tickMinStep": 1, "tickCount": 4, "domain": False, "ticks": False},
             },
-            "color": {"field": "series", "type": "nominal", "sort": BY_PLACE},
+            "color": {
+                "field": "series",
+                "type": "nominal",
+                "sort": BY_PLACE,
+                "legend": {"columns": 1, "labelLimit": LEGEND} if below else {},
+            },
             "order": {"field": "series"},
         },
+        padding=room(series if below else (), LEGEND, "right"),
     )

@@ -1,7 +1,7 @@
 """How pictures look: the colours of the stylesheet, light and dark, and two widths."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dragoman.web.drawing import Spec
 
@@ -85,11 +85,11 @@ def chart(look: Look, height: int, **parts: object) -> Spec:
     }
 
 
-def room(labels: Iterable[str], limit: int) -> Spec:
-    """Padding for labels of `limit` pixels at most on the left.
+def room(labels: Iterable[str], limit: int, side: Literal["left", "right"] = "left") -> Spec:
+    """Padding for labels of `limit` pixels at most on one side.
 
     A machine without any of our fonts draws wider letters than those that were measured.
     """
     longest = max(map(len, labels), default=0)
-    left = MARGIN + SPARE * min(longest, limit // 6)
-    return {"left": round(left), "right": MARGIN, "top": MARGIN, "bottom": MARGIN}
+    edges: Spec = dict.fromkeys(("left", "right", "top", "bottom"), MARGIN)
+    return {**edges, side: round(MARGIN + SPARE * min(longest, limit // 6))}
