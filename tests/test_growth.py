@@ -9,8 +9,9 @@ import pytest
 
 from dragoman import gate
 from dragoman.lexicon import gate as gate_words
+from dragoman.people import entries
 from dragoman.pipeline import read_page
-from dragoman.records import Page
+from dragoman.records import Page, Sentence, Token
 from tests.counting import work
 
 _OPENING = "The President of Chile met the Prime Minister of Fiji in Suva on Monday.\n\nChile "
@@ -103,4 +104,14 @@ def test_a_list_of_what_could_each_open_a_list_is_passed_once() -> None:
     words = gate_words.load("en")
     line = "- Chile and Fiji held talks with:"
     few, many = (work(partial(gate.near, [line] * n, words)) for n in (100, 400))
+    assert many < 1.5 * 4 * few
+
+
+def test_a_paragraph_without_end_is_passed_once_for_entries() -> None:
+    sentence = Sentence.of([Token(0, 4, "Fiji", "fiji")], 0, 0, "body")
+    none: tuple[tuple[()], ...] = ((),)
+    few, many = (
+        work(partial(entries.find, [sentence] * n, none * n, none * n, none * n, None))
+        for n in (100, 400)
+    )
     assert many < 1.5 * 4 * few

@@ -185,6 +185,24 @@ def test_dateline_without_a_year_is_near_the_day_given(text: str, filed: str | N
         assert (found[0].published, found[0].filed) == (given, filed)
 
 
+@pytest.mark.parametrize(
+    ("masthead", "published"),
+    [
+        ("Bulletin No. 212 – 14 May 2031", "2031-05-14"),
+        ("Bulletin No. 7 – 14 May 2031", "2031-05-14"),
+        ("Press release 45 – 14 May 2031", "2031-05-14"),
+        ("Lima, 2031 – 14 May 2031", "2031-05-14"),
+        ("Issue 7–14 May 2031", "2031-05-14"),
+        ("The week of 12–18 May 2031", None),
+        ("12 – 18 May 2031", None),
+    ],
+)
+def test_only_an_earlier_day_before_a_dash_makes_a_range(
+    masthead: str, published: str | None
+) -> None:
+    assert one(f"Talks\n\n{masthead}\n\n{NEWS} {MORE}").published == published
+
+
 def test_year_is_inferred_with_its_reason_only() -> None:
     text = f"Talks\n\nLIMA, March 26 (Xinhua) -- {NEWS}\n\nDone at Lima on March 26, 2026."
     document = one(text)

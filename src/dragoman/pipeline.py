@@ -212,19 +212,13 @@ def _laid(
     timed = [frozenset(i for t in ts for i in range(t.first, t.last)) for ts in times]
     people, acting = actors.find(split, named, timed, lexicon.grammar)
     own = people_home.find(
-        document,
-        split,
-        named,
-        people,
-        acting,
-        lexicon.home,
-        lexicon.parties,
-        sent_from,
-        lexicon.facing,
-    )
+        document, split, named, people, acting,
+        lexicon.home, lexicon.parties, sent_from, lexicon.facing,
+    )  # fmt: skip
     pieces = items.find(split, named, acting, people, own)
     if not pieces and (pieces := entries.find(split, named, times, acting, own)):
-        acting, times = entries.without_towns(acting, pieces), entries.dated(split, times, pieces)
+        acting = entries.without_towns(acting, pieces)
+        times = entries.dated(split, times, pieces, document.published, lexicon.clauses.phrases)
     own = None if own and any(_not_of(own[0], i) for i in pieces) else own
     scene = Scene(
         document=document,

@@ -8,9 +8,9 @@ unresolved and "November 28" is `XXXX-11-28`. The words are data (`lexicon.calen
 from dragoman.dates.finding import Duration, TimeExpression, find, find_durations
 from dragoman.dates.periods import Tense
 from dragoman.dates.resolving import Resolved, resolve
-from dragoman.dates.under import in_year, years
+from dragoman.dates.under import in_year, months, years
 
 __all__ = [
     "Duration", "Resolved", "Tense", "TimeExpression", "find", "find_durations", "in_year",
-    "resolve", "years",
+    "months", "resolve", "years",
 ]  # fmt: skip

@@ -21,6 +21,21 @@ def years(time: TimeExpression) -> frozenset[int]:
     return frozenset(_written(time.recipe))
 
 
+def months(time: TimeExpression) -> bool:
+    """Whether an expression writes a month beside its year."""
+    return _monthly(time.recipe)
+
+
+def _monthly(recipe: Recipe) -> bool:
+    match recipe:
+        case Stated(year=int(), month=int()):
+            return True
+        case Span(first=first, last=last):
+            return _monthly(first) or _monthly(last)
+        case _:
+            return False
+
+
 def _placed(recipe: Recipe, year: int) -> Recipe:
     match recipe:
         case Stated(year=None, month=int(), year_shift=None, turn=None):

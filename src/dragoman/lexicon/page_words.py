@@ -28,6 +28,7 @@ class _File(Struct, forbid_unknown_fields=True):
     sections: list[str]
     release_of: list[str]
     outlets: list[str]
+    numbered: list[str] = []
     asks: list[str] = []
     sure: list[str] = []
     common: list[str] = []
@@ -53,6 +54,7 @@ class PageWords(Struct, frozen=True):
     credit: re.Pattern[str]
     release_of: re.Pattern[str]
     outlet: re.Pattern[str]
+    numbered: re.Pattern[str]  # at the end of a string, a word that a number belongs to
 
 
 @cache
@@ -91,6 +93,10 @@ def load() -> PageWords:
             re.IGNORECASE,
         ),
         outlet=re.compile(f"{_word(spaced)}|(?:{_either(joined)}){_JOINED_END}", re.IGNORECASE),
+        numbered=re.compile(
+            rf"(?:{_word(w for words in all_ for w in words.numbered)}[.:]?|[#№])\s*$",
+            re.IGNORECASE,
+        ),
     )
 
 

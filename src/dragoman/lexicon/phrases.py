@@ -110,6 +110,10 @@ class Phrases(Struct, frozen=True):
         fits = [form for base, form in self.forms.get(low, ()) if base == verb]
         return "past" if "past" in fits else fits[0] if fits else ""
 
+    def past(self, lows: Sequence[str]) -> bool:
+        """Whether a verb of an engagement may stand in the past: "met"."""
+        return any(form == "past" for low in lows for _, form in self.forms.get(low, ()))
+
     def _match(
         self,
         elements: Sequence[Element],

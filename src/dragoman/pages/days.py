@@ -59,7 +59,7 @@ _VIETNAMESE = re.compile(
 # The word is looked up among the months afterwards: an alternation of sixty names, tried at
 # every letter, took most of the time of reading a page.
 _MONTH_AFTER = re.compile(
-    r"(?<![\d:/.-])(?<!\d–)(?<!\d – )(?P<d>\d{1,2})"  # of "12–18 May" neither dates a page
+    r"(?<![\d:/.-])(?P<d>\d{1,2})"
     r"(?i:st|nd|rd|th|\.)?[\s-]+(?i:(?:of|del?)\s+)?(?P<m>[^\W\d_]++)"
     r"\.?(?:(?:,?[\s-]*|\s+(?i:del?)\s+)(?P<y>\d{4})(?!\d))?"
 )
@@ -72,6 +72,8 @@ _COUNTED = re.compile(  # "1996 оны арван нэгдүгээр сарын 
     r"\s+сарын\s+(?P<d>\d{1,2})(?!\d)",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?<![^\W_])(?P<d>\d{1,2})\s?–\s?$")  # of "12–18 May" neither dates a page
+_NEAR = 24  # characters before a day in which a range may begin
 _GLUED = re.compile(r"(?<=[a-z])[A-Z][a-z]+$")
 _DIGIT = re.compile(r"\d|年")
 _JOINED = re.compile(r"\d(?:[-/.]|\. )\d")
@@ -134,9 +136,17 @@ def _day(match: re.Match[str], words: PageWords, *, month_first: bool) -> Day | 
     year = _number(match["y"], words) if match["y"] else 0
     if match.re is _NUMBERS and day <= 12 and (month_first or month > 12):
         month, day = day, month
-    if not _possible(year, month, day):
+    if not _possible(year, month, day) or _ends_range(match.string[:start], day, words):
         return None
     return Day(start, match.end(), year, month, day)
+
+
+def _ends_range(before: str, day: int, words: PageWords) -> bool:
+    """Whether an earlier day and a dash stand before one, and no number: "Issue 7 – 14 May"."""
+    first = _FROM.search(before[-_NEAR:])
+    if first is None or not 0 < int(first["d"]) < day:
+        return False
+    return words.numbered.search(before[-_NEAR:], 0, first.start()) is None
 
 
 def _number(written: str, words: PageWords) -> int:

@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from dragoman.dates import TimeExpression, in_year, years
+from dragoman.dates import TimeExpression, in_year, months, years
+from dragoman.lexicon.phrases import Phrases
 from dragoman.people import entry_marks
 from dragoman.people.entry_marks import Entry
 from dragoman.people.home import guessed
@@ -39,10 +40,8 @@ def find(
     `own` is whose paper it is, with the reason: that of every entry, unless it was only guessed
     and the list is about others too.
     """
-    lines = [
-        Entry(*each, whole=_last(sentences, s))
-        for s, each in enumerate(zip(sentences, mentions, times, strict=True))
-    ]
+    each = zip(sentences, mentions, times, _ends(sentences), strict=True)
+    lines = [Entry(*one) for one in each]
     first = _first(lines)
     if not first:
         return ()
@@ -65,16 +64,22 @@ def dated(
     sentences: Sequence[Sentence],
     times: Sequence[Sequence[TimeExpression]],
     items: Sequence[Item],
+    published: str | None,
+    said: Phrases,
 ) -> tuple[tuple[TimeExpression, ...], ...]:
-    """The times, those of a list in the year that a line above them names."""
+    """The times, those of a list in the year that a line above them names.
+
+    What is told as past is put in no year to come.
+    """
     found = [tuple(each) for each in times]
     head = items[0].last if items else len(found)
-    above = {year for each in times[:head] for t in each for year in years(t)}
+    above = {y for s in range(head) for t in times[s] if _dates(sentences[s], t) for y in years(t)}
     year = next(iter(above)) if items and len(above) == 1 else None
     for s in range(head - 1, len(found)):
         alone = _year_alone(sentences[s], times[s])
         year = year if alone is None else alone
-        if year is not None:
+        ahead = published is not None and year is not None and year > int(published[:4])
+        if year is not None and not (ahead and said.past(sentences[s].lows)):
             found[s] = tuple(in_year(t, year) for t in found[s])
     return tuple(found)
 
@@ -90,11 +95,10 @@ def without_towns(
     return tuple(kept)
 
 
-def _last(sentences: Sequence[Sentence], s: int) -> Sentence:
-    """The last sentence of a paragraph that begins with sentence `s`."""
-    while s + 1 < len(sentences) and sentences[s + 1].paragraph == sentences[s].paragraph:
-        s += 1
-    return sentences[s]
+def _ends(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The last sentence of the paragraph of each sentence."""
+    last = {sentence.paragraph: sentence for sentence in sentences}
+    return [last[sentence.paragraph] for sentence in sentences]
 
 
 def _first(lines: Sequence[Entry]) -> int:
@@ -128,6 +132,16 @@ def _item(item: Item, line: Entry) -> Item:
     if town is None or not opens:
         return replace(item, town=town)
     return replace(item, town=town, home=town.ref, why=_THERE)
+
+
+def _dates(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether a time dates what stands below its line: "June 2031", "Visits to Fiji, 2030".
+
+    A year within a name or told of dates nothing: "Agenda 2063 and the Union".
+    """
+    before = sentence.lows[time.first - 1] if time.first else ","
+    ends = time.last == len(sentence.lows)
+    return months(time) or (ends and before == ",")
 
 
 def _year_alone(sentence: Sentence, times: Sequence[TimeExpression]) -> int | None:
