@@ -31,6 +31,15 @@ HOMES = [
     ("Prime Minister: Okoth, Mary\n\nNairobi, 4 May 2025\n\nAddress on trade\n\n" + TALKS, "KEN"),
     ("Prime Minister: Okoth, Mary\n\nCanberra, 4 May 2025\n\nAddress on trade\n\n" + TALKS, "AUS"),
 ]  # fmt: skip
+ASKED = "\n\n3 March 2025\n\n" + TALKS + "Egypt was asked about. Egypt is a partner.\n"
+HOMES += [
+    ("Transcript of the press conference of the Minister of Defence of the Republic of Cyprus"
+     + ASKED, "CYP"),
+    ("Transcript: Briefing at the Ministry of Defence of the Republic of Cyprus" + ASKED, "CYP"),
+    ("Remarks at the dinner for the President of Cyprus" + ASKED, "EGY"),
+    ("Remarks by the President to the Parliament of Cyprus" + ASKED, "EGY"),
+    ("Statement by the Presidents of Cyprus and Malta" + ASKED, "EGY"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "home"), HOMES, ids=[t[:60].replace("\n", " ") for t, _ in HOMES])

@@ -26,6 +26,9 @@ class _File(Struct, forbid_unknown_fields=True):
     opened: dict[str, str]
     domains: dict[str, str]
     archives: dict[str, str] = {}
+    speeches: list[str] = []
+    of_speech: list[str] = []
+    of_office: list[str] = []
 
 
 class Home(Struct, frozen=True):
@@ -45,6 +48,9 @@ class Home(Struct, frozen=True):
     opened: dict[str, str]  # the same, by the words an office opens with
     domains: dict[str, str]  # by the last label
     archives: dict[str, str]  # by the office before "Okoth, Mary" above a text
+    speeches: frozenset[str]  # what the title of a transcript calls it
+    of_speech: frozenset[str]  # what stands beside that, before whose it is
+    of_office: frozenset[str]  # small words within an office or body
 
 
 _TOGETHER = {"uk": "GBR"}
@@ -86,6 +92,9 @@ def load(language: str) -> Home:
         cues=data.cues,
         titles={k: tuple(v) for k, v in data.titles.items()},
         archives=data.archives,
+        speeches=frozenset(data.speeches),
+        of_speech=frozenset(data.of_speech),
+        of_office=frozenset(data.of_office),
         sole=data.sole,
         opened=data.opened,
         domains={**domains(), **data.domains},

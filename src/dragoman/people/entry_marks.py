@@ -14,7 +14,7 @@ from msgspec import Struct
 from dragoman.dates import TimeExpression
 from dragoman.records import Mention, Sentence
 
-_BULLETS = frozenset("-•–—*·▪►‣●◦")
+BULLETS = frozenset("-•–—*·▪►‣●◦")
 _STOPS = frozenset('.!?”":;,')
 _DASHES = frozenset("-–—")
 _SIGNS = frozenset({":", "|", *_DASHES})
@@ -67,7 +67,7 @@ def town(line: Entry) -> tuple[Mention | None, bool]:
 def _opening(line: Entry) -> int:
     """The tokens that mark a line as an entry: its bullet, its hour, its day; 0 for none."""
     lows = line.sentence.lows
-    k = int(lows[0] in _BULLETS and len(lows) > 1)
+    k = int(lows[0] in BULLETS and len(lows) > 1)
     hour = _clock(lows[k])
     told = next((t.last for t in line.times if t.first == k), k + 1 if hour else 0)
     if told and lows[told : told + 1] == ("(",):

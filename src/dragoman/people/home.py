@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.lexicon.parties import Parties
-from dragoman.people import abroad
+from dragoman.people import abroad, transcripts
 from dragoman.records import Actor, Document, Mention, Person, Sentence
 
 _WHY = "the country is not stated; taken from {}"
@@ -60,7 +60,7 @@ def find(
     here = dict.fromkeys((*((dateline,) if dateline else ()), *_dated(document, parties)))
     if known := _published(document, words, parties, cued, dateline, here):
         return known
-    if code := _office_line(sentences, actors):
+    if code := _office_line(sentences, actors) or transcripts.state(document, words, parties):
         return code, _WHY.format("the office that heads the page")
     named = _named(sentences, mentions, actors, words)
     for code in here:

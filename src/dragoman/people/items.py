@@ -3,14 +3,16 @@
     LIMA | President X heads to Quito ...        3. Mongolia. President Y is expected in Tokyo.
     Oman–Yemen. Foreign Minister Z received ...  @PeruMFA | Just spoke to ...
 
-A heading is a line, or the opening of a paragraph, of states and their capitals alone, or the name
-of an account. One heading is no newsletter, nor are headings of one state, with nothing below (the
-tags of a page) or far down an article. Below them a bare number opens an item too. Refused are
-travellers' diaries: who is named without a country below headings of two states is of neither.
+A heading is a line, or the opening of a paragraph, of states and their capitals alone, a state's
+name before a colon ("* FIJI: ..."), or the name of an account. One heading is no newsletter, nor
+are headings of one state, with nothing below (the tags of a page) or far down an article. Below
+them a bare number opens an item too. Refused are travellers' diaries: who is named without a
+country below headings of two states is of neither.
 """
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.people.entry_marks import BULLETS
 from dragoman.people.home import cued, guessed
 from dragoman.records import Actor, Item, Mention, Person, Sentence
 
@@ -61,7 +63,9 @@ def _heads(
         before = sentences[s - 1] if s else None
         if before is not None and before.paragraph == sentence.paragraph:
             continue
-        if len(sentence.lows) > _LONGEST:
+        if label := _label(sentence, mentions[s]):
+            yield s, label
+        if label or len(sentence.lows) > _LONGEST:
             continue
         if _account(sentence):
             yield s, ()
@@ -71,6 +75,16 @@ def _heads(
         states = _states(sentences[k], mentions[k])
         if states or (numbered and sentences[k].paragraph == sentence.paragraph):
             yield s, states
+
+
+def _label(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The state whose name and a colon open an entry: "* FIJI: Minister X met ...", no title."""
+    lows, first = sentence.lows, int(sentence.lows[0] in BULLETS)
+    names = (m for m in mentions if m.kind == "state" and m.form == "name" and m.first == first)
+    label = next(names, None)
+    if label is None or not label.ref or sentence.role == "title":
+        return ()
+    return (label.ref,) if lows[label.last : label.last + 1] == (":",) else ()
 
 
 def _news(item: Sequence[Sentence]) -> bool:
