@@ -28,7 +28,8 @@ def ahead(row: Row, hit: Hit, cues: Clauses) -> bool:
         if i >= hit.last + _NEAR and i >= steps(row, hit.last, _VERB):
             break
         begun = row.plain[i] in cues.started and not row.plain[i].endswith("ing")
-        if begun or row.plain[i] in (";", "said", "told") or _of_a_clause(row, i, cues):
+        held = cues.came_about.length(row.plain, i) and row.low(i - 1) not in ("which", "that")
+        if begun or held or row.plain[i] in (";", "said", "told") or _of_a_clause(row, i, cues):
             return False  # "opened on Tuesday and will last until Thursday"
         if said := cues.future_after.length(row.plain, i):
             return not (_came_about(row, i + said, cues) or _of_others(row, hit, i, cues))

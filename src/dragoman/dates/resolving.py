@@ -131,8 +131,6 @@ def _days_of_months(said: Stated, reference: date) -> Iterator[Period]:
 def _nearest_year(said: Stated, reference: date, tense: Tense) -> Period | None:
     """The year by tense; a weekday that fits outranks the tense, which may be misread."""
     options = list(_years(said, reference))
-    if tense == "past" and said.day and moved(reference, "day", 1) in {p.first for p in options}:
-        tense = "none"  # "met on May 14", sent on the 13th from a place where the day began later
     fitting = [p for p in options if p.first.isoweekday() == said.weekday]
     found = (fitting and _by_tense(fitting, reference, tense)) or _by_tense(
         options, reference, tense
