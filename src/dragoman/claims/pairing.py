@@ -30,7 +30,9 @@ def pair(row: Row, hit: Hit, sides: Sides, told: Discourse) -> tuple[Cast, Cast]
         one = casts.whose(sides.possessor, told, two)
     if hit.phrase.kind == "message" and (both := _written(row, hit, sides, one, two, told)):
         return both
-    return diaries.completed(one, two, sides, told) or casts.completed(one, two, sides, told)
+    both = diaries.completed(one, two, sides, told) or casts.completed(one, two, sides, told)
+    silent = hit.phrase.verb in row.closed.one_way and not both[0].parties
+    return (Cast(), Cast()) if silent else both  # those telephoned do not deal with one another
 
 
 def _written(

@@ -46,8 +46,8 @@ def _habitual(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 
 def _stayed_away(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "will not attend the funeral": a ceremony is held all the same, so nothing is told."""
-    if hit.phrase.verb != "attend" or hit.phrase.kind != "ceremony":
+    """Of "will not attend the funeral": it is held all the same, so nothing is told."""
+    if hit.phrase.verb != "attend" or hit.phrase.kind not in ("ceremony", "conference"):
         return False
     chain, _ = verb_groups.auxiliaries(row, hit.first, cues)
     return not cues.negative.isdisjoint(chain) or absence.of(row, hit, cues)
