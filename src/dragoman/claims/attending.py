@@ -4,37 +4,52 @@
     A, accompanied by B, called on C. · The President was accompanied by B and C.
 
 A row and the drafts found so far come in; the draft that is meant takes the people in. Refused is
-whoever is of no party to it, or in the company of somebody who was not there, and what was attended
-that is not told of as the engagement before.
+whoever is of no party to it, or in the company of somebody who was not there, what was attended
+that is not told of as the engagement before, and what is denied, only thought of, ahead of what is
+told, or of another day.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from dragoman.claims import subjects
+from dragoman.claims import subjects, verb_groups
 from dragoman.claims.discourse import Discourse
-from dragoman.claims.draft import Draft
+from dragoman.claims.draft import Draft, Known
 from dragoman.claims.row import Row, rightward
-from dragoman.lexicon.clauses import Presence
+from dragoman.dates import edtf, resolve
+from dragoman.lexicon.clauses import Clauses, Presence
+from dragoman.lexicon.offices import Phrases
 from dragoman.records import DONE, Actor, Participant
 
 _REACH = 6  # sentences between an engagement and who else was at it
 _OPENING = 8  # tokens from "Also present" to "were": "at the meeting in the palace"
 _NOUN = 9  # tokens from "the meeting" to "was attended by": "held at the palace in Lima on Monday"
+_TOLD = frozenset({"the", "this", "both"})  # before a gathering told of
+_TITLED = 3  # tokens from "the" to its noun: "the bilateral talks"
 _ATTENDED = frozenset({"meeting", "ceremony", "signing", "conference"})
 
 
-def add(row: Row, found: list[Draft], told: Discourse, cues: Presence) -> None:
+class _There(NamedTuple):
+    """Who was there, and the tokens of the words that say so."""
+
+    first: int
+    last: int
+    actors: tuple[Actor, ...]
+
+
+def add(row: Row, found: list[Draft], told: Discourse, known: Known) -> None:
     """Let the engagement that a sentence means have those whom it tells to have been there."""
+    cues = known.cues.presence
     if not found or row.sentence.role == "title":
         return
     for end in _ends(row, cues):
-        _with_company(row, end, found, told, cues)
-    actors = _fronted(row, cues) or _behind(row, cues) or _before(row, cues)
-    n = _meant(row, found) if actors else None
-    if n is not None:
-        found[n] = _joined(found[n], told.cast(actors, "participant").participants)
+        _with_company(row, end, found, told, known)
+    there = _fronted(row, cues) or _behind(row, cues) or _before(row, cues)
+    n = _meant(row, found) if there and _sure(row, there.first, known.cues) else None
+    if there and n is not None and _on_its_day(row, there, found[n], known):
+        found[n] = _joined(found[n], told.cast(there.actors, "participant").participants)
 
 
 def _ends(row: Row, cues: Presence) -> Iterator[int]:
@@ -44,27 +59,85 @@ def _ends(row: Row, cues: Presence) -> Iterator[int]:
         yield k
 
 
-def _with_company(row: Row, k: int, found: list[Draft], told: Discourse, cues: Presence) -> None:
+def _with_company(row: Row, k: int, found: list[Draft], told: Discourse, known: Known) -> None:
     """Of "A, accompanied by B, met C": B was where A was; of his own party, unless it is said."""
-    first = row.noun(k)
-    leads = told.cast(_accompanied(row, k, cues), "participant").participants
+    verb, first = _begins(row, k, known.cues.presence.accompanied), row.noun(k)
+    leads = told.cast(_accompanied(row, verb), "participant").participants
     if first is None or len(leads) != 1 or not leads[0].name:
         return
-    with_him = told.cast(rightward(row, first), "participant").participants
+    group = rightward(row, first)
+    with_him = told.cast(group, "participant").participants
     people = [_of(p, leads[0], told) for p in with_him]
-    here = row.sentence.index
-    own = [n for n, d in enumerate(found) if d.sentences[-1] == here and _at(d, leads[0])]
-    for n in own or _latest(found, here, leads[0]):
+    for n in _where(row, _There(verb, group[-1].last, group), leads[0], found, known):
         one = next(p for p in found[n].participants if p.name == leads[0].name)
         fits = [replace(p, role=one.role) for p in people if p.party == one.party]
         found[n] = _joined(found[n], fits)
 
 
-def _accompanied(row: Row, k: int, cues: Presence) -> tuple[Actor, ...]:
+def _where(
+    row: Row, there: _There, lead: Participant, found: Sequence[Draft], known: Known
+) -> list[int]:
+    """The engagements at which somebody had company: those of the sentence, else the last."""
+    cues, here = known.cues, row.sentence.index
+    own = [n for n, d in enumerate(found) if d.sentences[-1] == here and _at(d, lead)]
+    able = own or [
+        n
+        for n in _latest(found, here, lead)
+        if _of_it(row, there.last, cues.presence) and _on_its_day(row, there, found[n], known)
+    ]
+    ahead = _ahead(row, there.first, cues)
+    fit = [n for n in able if not (ahead and found[n].status in DONE)]
+    return [] if _denied(row, there.first, cues) else fit
+
+
+def _begins(row: Row, k: int, table: Phrases) -> int:
+    """Where the phrase begins that ends at token `k`."""
+    return next(i for i in range(k - 1, -1, -1) if table.length(row.lows, i))
+
+
+def _accompanied(row: Row, verb: int) -> tuple[Actor, ...]:
     """Who has company: who stands before "was accompanied by", or before its comma."""
-    verb = next(i for i in range(k - 1, -1, -1) if cues.accompanied.length(row.lows, i))
     beside = row.actor(verb - 1) or (row.actor(verb - 2) if row.low(verb - 1) == "," else None)
     return (beside,) if beside is not None else subjects.subject(row, verb)
+
+
+def _sure(row: Row, k: int, cues: Clauses) -> bool:
+    return not (_denied(row, k, cues) or _ahead(row, k, cues))
+
+
+def _denied(row: Row, k: int, cues: Clauses) -> bool:
+    """Whether what stands before token `k` denies, asks or supposes it: "Neither A nor B"."""
+    if row.plain[-1] == "?" or any(_negates(low, cues) for low in row.plain[:k]):
+        return True
+    return bool(row.has(cues.hypothetical, 0, k) or row.has(cues.gainsaid, 0, k))
+
+
+def _negates(low: str, cues: Clauses) -> bool:
+    """Whether a word denies: "wasn't" ends as "n't", but no "governor" as "nor"."""
+    told = low in cues.negative or low in cues.no
+    return told or (not low.isalpha() and low[-3:].replace("’", "'") in cues.negative)
+
+
+def _ahead(row: Row, k: int, cues: Clauses) -> bool:
+    """Whether the verb at token `k` tells of what is to come, or was to: "was to have been"."""
+    chain, _ = verb_groups.auxiliaries(row, k, cues)
+    return not (cues.future | cues.conditional | cues.opinion | {"to"}).isdisjoint(chain)
+
+
+def _on_its_day(row: Row, there: _There, draft: Draft, known: Known) -> bool:
+    """Whether no time of the clause is another than that of an engagement."""
+    times = (t for t in row.times if not t.attributive and _of_clause(row, there, t.first, t.last))
+    days = [day.edtf for t in times if (day := resolve(t, known.reference)) is not None]
+    return all(draft.date is not None and edtf.overlaps(draft.date, day) for day in days)
+
+
+def _of_clause(row: Row, there: _There, first: int, last: int) -> bool:
+    """Whether a time opens the sentence, or nothing parts it from who was there."""
+    between = range(last, there.first) if last <= there.first else range(there.last, first)
+    parted = (
+        row.border(between.start, between.stop) or "," in row.lows[between.start : between.stop]
+    )
+    return first <= 1 or not parted
 
 
 def _of(one: Participant, lead: Participant, told: Discourse) -> Participant:
@@ -83,42 +156,69 @@ def _latest(found: Sequence[Draft], here: int, one: Participant) -> list[int]:
     return sorted(near, key=lambda n: found[n].sentences[-1])[-1:]
 
 
-def _fronted(row: Row, cues: Presence) -> tuple[Actor, ...]:
+def _fronted(row: Row, cues: Presence) -> _There | None:
     """Of "Also present at the meeting were B and C": B and C."""
     start = row.low(0) in row.closed.adverbs
     opens = cues.fronted.length(row.lows, int(start))
     if not opens:
-        return ()
-    for k in range(start + opens, min(start + opens + _OPENING, len(row.lows))):
+        return None
+    behind = start + opens
+    for k in range(behind, min(behind + _OPENING, len(row.lows))):
         if row.low(k) in row.closed.auxiliaries or row.low(k) in cues.naming:
-            first = row.noun(k + 1)
-            return rightward(row, first) if first is not None else ()
-    return ()
+            end = _past_sitting(row, behind, cues)
+            of_it = k == behind or (end > 0 and row.low(end) != "of")
+            first = row.noun(k + 1) if of_it else None
+            return _There(k, k + 1, rightward(row, first)) if first is not None else None
+    return None
 
 
-def _behind(row: Row, cues: Presence) -> tuple[Actor, ...]:
+def _behind(row: Row, cues: Presence) -> _There | None:
     """Of "The meeting was attended by B and C": B and C."""
     k = row.has(cues.attended)
     first = row.noun(k) if k and _told_of(row, k, cues) else None
-    return rightward(row, first) if first is not None else ()
+    if first is None:
+        return None
+    group = rightward(row, first)
+    return _There(_begins(row, k, cues.attended), group[-1].last, group)
 
 
 def _told_of(row: Row, k: int, cues: Presence) -> bool:
     """Whether it is "the meeting", told of before, that was attended."""
     for i in range(k - 1, max(k - _NOUN, 0), -1):
         if row.lows[i] in cues.sittings:
-            return row.lows[i - 1] in ("the", "this", "both")
+            return row.lows[i - 1] in _TOLD
     return False
 
 
-def _before(row: Row, cues: Presence) -> tuple[Actor, ...]:
+def _before(row: Row, cues: Presence) -> _There | None:
     """Of "B and C were also present": B and C."""
     if cues.were_present.absent(row.said):
-        return ()
+        return None
     for k in range(1, len(row.lows)):
-        if cues.were_present.length(row.lows, k) and row.actor(k - 1) is not None:
-            return subjects.subject(row, k)
-    return ()
+        if (n := cues.were_present.length(row.lows, k)) and row.actor(k - 1) is not None:
+            who = subjects.subject(row, k) if _of_it(row, k + n, cues) else ()
+            return _There(k, k + n, who) if who else None
+    return None
+
+
+def _of_it(row: Row, k: int, cues: Presence) -> bool:
+    """Whether behind those there stands nothing, or the gathering: "present [at the talks]"."""
+    return _over(row, k) or ((n := _past_sitting(row, k, cues)) > 0 and _over(row, n))
+
+
+def _past_sitting(row: Row, k: int, cues: Presence) -> int:
+    """Behind "at the talks" or "the talks" at token `k`; 0 where no such gathering stands there."""
+    k += row.low(k) in row.closed.prepositions
+    if row.low(k) not in _TOLD:
+        return 0
+    return next((i + 1 for i in range(k + 1, k + _TITLED) if row.low(i) in cues.sittings), 0)
+
+
+def _over(row: Row, k: int) -> bool:
+    """Whether a clause ends at token `k`, or behind no more than a time."""
+    while k in row.time_at or row.adverb(k) or k + 1 in row.time_at:
+        k += 1
+    return not row.low(k)[:1].isalnum() or row.low(k) in row.closed.going_on
 
 
 def _meant(row: Row, found: Sequence[Draft]) -> int | None:

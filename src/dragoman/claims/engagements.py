@@ -90,7 +90,7 @@ def find(
         framing.before(row, hits, scene, told, known)
         latest = _folded(row, hits, found, told, known)
         current = current if latest is None else latest
-        _added(row, found, current, told, words.clauses)
+        _added(row, found, current, told, known)
         told.heard(scene.actors[s])
         framing.after(row, hits, told, known, silent=latest is None)
         journey.heard(row, known)
@@ -121,12 +121,12 @@ def _rows(
 
 
 def _added(
-    row: Row, found: list[Draft], current: int | None, told: Discourse, cues: Clauses
+    row: Row, found: list[Draft], current: int | None, told: Discourse, known: Known
 ) -> None:
     """What a sentence says of the engagement told of last, and who else it says was there."""
     if current is not None:
-        found[current] = completing.told_of(row, found[current], cues)
-        attending.add(row, found, told, cues.presence)
+        found[current] = completing.told_of(row, found[current], known.cues)
+        attending.add(row, found, told, known)
 
 
 def _discourse(
