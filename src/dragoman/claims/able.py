@@ -4,7 +4,7 @@ A row, a phrase and its sides come in, yes or no goes out. States hold talks, bu
 receive or telephone; "welcomed the decision" has an object that nobody meets.
 """
 
-from dragoman.claims import subjects
+from dragoman.claims import subjects, whose
 from dragoman.claims.roles import Sides
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
@@ -23,6 +23,8 @@ def has_object(row: Row, hit: Hit, sides: Sides) -> bool:
     object that is no actor, "see forty officers deployed", "hosting of forces" one nobody meets.
     """
     if hit.phrase.verb == "see" and row.low(hit.last) == "off":
+        return False
+    if whose.other(row, hit, sides):
         return False
     if hit.phrase.verb in row.closed.one_way or (hit.form == "ing" and row.low(hit.last) == "of"):
         return any(a.kind != "party" and (not a.plural or _heads(row, a)) for a in sides.other)

@@ -7,6 +7,8 @@ What the clause leaves open is completed from what the document has told; a side
 tells stays empty.
 """
 
+from msgspec.structs import replace
+
 from dragoman.claims import casts, diaries, sessions
 from dragoman.claims.discourse import Discourse
 from dragoman.claims.draft import Cast
@@ -23,6 +25,8 @@ def pair(row: Row, hit: Hit, sides: Sides, told: Discourse) -> tuple[Cast, Cast]
     left, right = roles(hit)
     one = told.cast(sides.subject, left, beside=sides.other)
     two = told.cast(sides.other, right, beside=sides.subject)
+    if _protests(row, hit, one, two):
+        one, two = _in_role(one, right), _in_role(two, left)
     met_too = not hit.phrase.verb and _new_pair(sides, two, told)
     if met_too or _held_with(row, hit, sides, two, told):
         one = told.follower(left)
@@ -68,6 +72,21 @@ def _held_with(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -
     each = all(row.low(a.first - 1) == "with" for a in sides.other)  # "with A, and with B"
     held = each or (several and told.kind == "visit")
     return held and not set(told.parties) & set(other.parties)
+
+
+def _protests(row: Row, hit: Hit, one: Cast, two: Cast) -> bool:
+    """Of "The Kenyan ambassador handed a note of protest to B": he is the guest."""
+    hands = hit.phrase.role == "host" and hit.phrase.verb in row.closed.handing
+    return hands and _envoy(row, one) and not _envoy(row, two)
+
+
+def _envoy(row: Row, cast: Cast) -> bool:
+    offices = (p.office or "" for p in cast.participants)
+    return any(not row.closed.envoys.isdisjoint(o.lower().split()) for o in offices)
+
+
+def _in_role(cast: Cast, role: Role) -> Cast:
+    return replace(cast, participants=tuple(replace(p, role=role) for p in cast.participants))
 
 
 def roles(hit: Hit) -> tuple[Role, Role]:

@@ -5,7 +5,7 @@ here and nouns there; what belongs to a name ("Meeting of Ministers of the Andea
 neither, and is refused.
 """
 
-from dragoman.claims import forces
+from dragoman.claims import forces, signed
 from dragoman.claims.row import Row
 from dragoman.lexicon.phrases import Hit
 
@@ -34,7 +34,8 @@ def stands(row: Row, hit: Hit) -> bool:
     actor = row.actor(hit.first)
     if actor is not None and actor.first < hit.first and hit.last <= actor.last:
         return False
-    return _verbal(row, hit) if hit.phrase.verb else not forces.agreed_on(row, hit)
+    verb = hit.phrase.verb
+    return _verbal(row, hit) and signed.told(row, hit) if verb else not forces.agreed_on(row, hit)
 
 
 def _closes(row: Row, hit: Hit) -> bool:

@@ -26,6 +26,10 @@ class _File(Struct, forbid_unknown_fields=True):
     topics: list[str] = []
     summoning: list[str] = []
     ministries: list[str] = []
+    abroad: list[str] = []
+    affairs: list[str] = []
+    envoys: list[str] = []
+    signed: list[str] = []
     taking_place: list[str] = []
     encounters: list[str] = []
     apart: list[str] = []
@@ -111,8 +115,12 @@ class Words(Struct, frozen=True):
     adverbs: frozenset[str]
     holding: frozenset[str]  # forms of verbs that a gathering is the object of
     counting: frozenset[str]  # words that count editions
-    summoning: frozenset[str]  # phrases by which a ministry calls an envoy to it
+    summoning: frozenset[str]  # verbs by which a ministry calls an envoy to it
     ministries: frozenset[str]  # to which they do
+    abroad: frozenset[str]  # what tells such a ministry from others
+    affairs: frozenset[str]  # behind those words: "foreign affairs", but no "foreign trade"
+    envoys: frozenset[str]  # words of the offices of those called there
+    signed: frozenset[str]  # papers whose signing is a ceremony
     topics: frozenset[str]  # before what is only talked of
     closings: frozenset[str]  # what something comes to that goes nowhere: "came to an end"
     on_behalf: frozenset[str]  # phrases of those who sign for two states, each for his own
