@@ -24,6 +24,7 @@ class Report(Struct, forbid_unknown_fields=True):
     text: str
     engagements: list[str] | None = None
     people: list[str] | None = None
+    roles: list[str] | None = None
     settings: list[str] | None = None
     tenures: list[str] | None = None
     instruments: list[str] | None = None
@@ -61,6 +62,10 @@ def _people(reading: Reading) -> list[str]:
             for p in e.participants
         }
     )
+
+
+def _roles(reading: Reading) -> list[str]:
+    return sorted({f"{p.name} | {p.role}" for e in reading.engagements for p in e.participants})
 
 
 def _settings(reading: Reading) -> list[str]:
@@ -104,6 +109,7 @@ def _pledges(reading: Reading) -> list[str]:
 LISTS = {
     "engagements": _engagements,
     "people": _people,
+    "roles": _roles,
     "settings": _settings,
     "tenures": _tenures,
     "instruments": _instruments,
