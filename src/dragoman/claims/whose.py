@@ -35,7 +35,16 @@ def other(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether somebody is called in by or to a body that is no foreign ministry: "by a court"."""
     if not _summons(row, hit) or sides.subject:
         return False
-    return not sides.passive or _elsewhere(row, hit)
+    return _elsewhere(row, hit) if sides.passive else _unread(row, hit)
+
+
+def _unread(row: Row, hit: Hit) -> bool:
+    """Of "the court had convoked him": whether a word nobody knows, and no ministry, did it."""
+    k = hit.first - 1
+    while row.adverb(k) or row.low(k) in row.closed.auxiliaries:
+        k -= 1
+    plain = k > 0 and row.words[k].isalpha() and row.words[k].islower()
+    return plain and row.low(k) not in row.closed.small | row.closed.ministries
 
 
 def _summons(row: Row, hit: Hit) -> bool:
@@ -69,14 +78,14 @@ def _host(row: Row, hit: Hit, sides: Sides, told: Discourse, home: str | None) -
 
 
 def _foreign(row: Row, k: int) -> bool:
-    """Whether a foreign ministry stands at token `k`, or "the Ministry" that a text calls so."""
+    """Whether a foreign ministry stands at token `k`, or "the ministry" alone."""
     closed = row.closed
-    if row.low(k) not in closed.ministries:
+    if row.low(k) not in closed.ministries | closed.bureaus:
         return False
     before, behind = k - 1 - (row.low(k - 1) in closed.affairs), row.low(k + 1)
     if behind == "of" and row.low(k + 2) in closed.abroad and row.low(k + 3) in closed.affairs:
         return True
-    alone = row.low(k - 1) == "the" and row.words[k][:1].isupper() and behind != "of"
+    alone = row.low(k - 1) == "the" and row.low(k) in closed.ministries and behind != "of"
     return alone or row.low(before) in closed.abroad
 
 

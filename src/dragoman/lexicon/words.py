@@ -26,6 +26,7 @@ class _File(Struct, forbid_unknown_fields=True):
     topics: list[str] = []
     summoning: list[str] = []
     ministries: list[str] = []
+    bureaus: list[str] = []
     abroad: list[str] = []
     affairs: list[str] = []
     envoys: list[str] = []
@@ -117,6 +118,7 @@ class Words(Struct, frozen=True):
     counting: frozenset[str]  # words that count editions
     summoning: frozenset[str]  # verbs by which a ministry calls an envoy to it
     ministries: frozenset[str]  # to which they do
+    bureaus: frozenset[str]  # which are ministries where they are of foreign affairs
     abroad: frozenset[str]  # what tells such a ministry from others
     affairs: frozenset[str]  # behind those words: "foreign affairs", but no "foreign trade"
     envoys: frozenset[str]  # words of the offices of those called there
