@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from dragoman.frames import ground, slots
+from dragoman.frames import ground, journeys, slots
 from dragoman.frames.clauses import Clause, of_then
 from dragoman.frames.occasions import Stage
 from dragoman.frames.offices import told_again
@@ -205,6 +205,8 @@ def _idle(
     if standing in (frame.status, "planned") and slots.undecided(row, clause):
         return True
     if row.asks and (row.unsure or standing == frame.status):
+        return True
+    if frame.led and not journeys.himself(row, clause, language):
         return True
     back = slots.told_already(row, clause, language) or (row.again and day is None)
     if frame.kind in around.kinds and back and not around.long_after(day):

@@ -7,16 +7,16 @@ from msgspec import Struct
 
 from dragoman import dates
 from dragoman.dates import TimeExpression
-from dragoman.frames import denials, marks, occasions
+from dragoman.frames import denials, marks, occasions, signs
 from dragoman.frames.marks import Mark
 from dragoman.frames.occasions import Stage
-from dragoman.lexicon.frames import Grammar, Language
+from dragoman.lexicon.frames import Language
 from dragoman.records import Evidence, Sentence, Status, Token
 
-DOTS = frozenset("·・•‧")  # between the parts of a foreign name
 _HIDING = ("attend", "occasion", "undenied")  # cues that may hold a phrase
 _DASHES, _CLOSES = frozenset("-–—"), frozenset('»”"')
 _NEAR = 4  # tokens before a phrase where the state stands that somebody is visiting
+_BODY = 24  # tokens before a session in which its states stand, with the body that meets
 _VERB = 4  # tokens at the end of a sentence, its verb among them
 _LONGEST = 12  # characters a phrase before a token may have, where words are not set apart
 
@@ -107,42 +107,6 @@ class Row(Struct, frozen=True):
         return mark.meanings[0].kind if mark else ""
 
 
-def _lone(named: Sequence[Mark], n: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
-    """Whether a mark is a party's short form outside a row of such: they count only together.
-
-    Before an office one may stand alone. Beside a sign of foreign names they may be of such a
-    name, but for a row with the home state in it.
-    """
-    if not _short(named[n]):
-        return False
-    first = last = n
-    while first > 0 and _joins(named[first - 1], named[first]):
-        first -= 1
-    while last + 1 < len(named) and _joins(named[last], named[last + 1]):
-        last += 1
-    together = named[first : last + 1]
-    after = [m for m in named[n + 1 : n + 2] if m.first == named[n].last]
-    spelt = _of_foreign_name(tokens, together[0].first - 1, together[-1].last, grammar)
-    if len(together) > 1:
-        return spelt and not any(_of_home(m, grammar) for m in together)
-    return spelt or not any(m.of("head") for m in after)
-
-
-def _joins(a: Mark, b: Mark) -> bool:
-    return _short(a) and _short(b) and a.last == b.first
-
-
-def _of_foreign_name(tokens: Sequence[Token], before: int, after: int, grammar: Grammar) -> bool:
-    """Whether a sign of foreign names stands at either of two tokens."""
-    foreign = {*grammar.han.foreign, *DOTS} if grammar.han else DOTS
-    return any(0 <= i < len(tokens) and tokens[i].low in foreign for i in (before, after))
-
-
-def _of_home(mark: Mark, grammar: Grammar) -> bool:
-    party = mark.of("party")
-    return party is not None and party.value == grammar.home
-
-
 def _inside(cue: Mark, entity: dict[int, Mark]) -> bool:
     """Whether a cue is only a part of a longer word of the lexicon: a sign of a rank."""
     mark = entity.get(cue.first)
@@ -165,6 +129,7 @@ def _framed(
         for f in marks.find(tokens, language.frames)
         if f.last not in undecided
         and (f.last in at or not language.phrases[int(f.meanings[0].value)].onto)
+        and (not language.phrases[int(f.meanings[0].value)].both or _of_two(tokens, f, at))
         and (not _inside(f, come) or _between_states(tokens, come[f.first], at, cued, joints))
     )
 
@@ -177,6 +142,19 @@ def _hides(cue: Mark, tokens: Sequence[Token], at: dict[int, Mark], language: La
     ends = tuple(language.place.to_endings)
     gone = (tokens[m.last - 1].low.endswith(ends) for m in near if m.of("party") or m.of("ours"))
     return cue.of("guest") is not None and not any(gone)
+
+
+def _of_two(tokens: Sequence[Token], phrase: Mark, at: dict[int, Mark]) -> bool:
+    """Whether two states stand before a phrase in its clause: it is of them, and of no bodies."""
+    states = set[str]()
+    for i in range(phrase.first - 1, max(phrase.first - _BODY, 0) - 1, -1):
+        mark = at.get(i)
+        if tokens[i].low in denials.BORDERS:
+            break
+        if mark and mark.of("pair"):
+            return True
+        states |= {party.value} if mark and (party := mark.of("party")) else set()
+    return len(states) > 1
 
 
 def _between_states(
@@ -219,11 +197,6 @@ def _beside(state: Mark, realm: Mark) -> bool:
     return state.of("party") is not None and state.last == realm.first
 
 
-def _short(mark: Mark) -> bool:
-    party = mark.of("party")
-    return party is not None and party.role == "short"
-
-
 def _entities(
     tokens: Sequence[Token], found: Sequence[Mark], timed: set[int], language: Language
 ) -> tuple[Mark, ...]:
@@ -232,7 +205,7 @@ def _entities(
     found = [m for m in found if m.first not in timed]
     named = [m for m in found if not (m.first in titled and m.of("head"))]
     gone = {m.last for m in marks.find(tokens, language.frames) if _onto(m, language)}
-    lone = [_lone(named, n, tokens, language.grammar) for n in range(len(named))]
+    lone = [signs.lone(named, n, tokens, language.grammar) for n in range(len(named))]
     alone = [m.first not in gone and apart for m, apart in zip(named, lone, strict=True)]
     return _whole(tuple(m for m, out in zip(named, alone, strict=True) if not out))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.frames import marks
+from dragoman.frames import marks, signs
 from dragoman.frames.marks import Mark
 from dragoman.frames.row import Row
 from dragoman.lexicon.forms import Meaning
@@ -23,10 +23,10 @@ _OFFICE = frozenset({"field", "head", "plural"})
 def expanded(rows: Sequence[Row], language: Language) -> list[Row]:
     """The rows with such states as marks among the others."""
     han = language.grammar.han
-    signs = _signs(rows) if han else {}
-    if han is None or not signs:
+    named = _signs(rows) if han else {}
+    if han is None or not named:
         return list(rows)
-    return [_with(row, [*_found(row, signs, han, language)]) for row in rows]
+    return [_with(row, [*_found(row, named, han, language)]) for row in rows]
 
 
 def _signs(rows: Sequence[Row]) -> dict[str, Meaning]:
@@ -51,12 +51,13 @@ def _home(sign: str, language: Language) -> Meaning | None:
     return next((m for m in found if m.value == language.grammar.home), None)
 
 
-def _found(row: Row, signs: dict[str, Meaning], han: Han, language: Language) -> Iterator[Mark]:
+def _found(row: Row, named: dict[str, Meaning], han: Han, language: Language) -> Iterator[Mark]:
     for i in range(len(row.tokens)):
-        state = signs.get(row.low(i))
+        state = named.get(row.low(i))
         if state is None or state.value == language.grammar.home or not _free(row, i):
             continue
-        home = _home(row.low(i - 1), language) if _free(row, i - 1) else None
+        apart = _free(row, i - 1) and not signs.within(row.tokens, i - 1, language.grammar)
+        home = _home(row.low(i - 1), language) if apart else None
         if home and _goes_on(row, i + 1, han):
             yield Mark(i - 1, i, (home,))
             yield Mark(i, i + 1, (state,))
@@ -80,7 +81,8 @@ def _before_office(row: Row, i: int, han: Han) -> bool:
     mark = row.entity.get(i + 1)
     before = row.low(i - 1)
     apart = not before or row.tells(i - 1) or i - 1 in row.entity or before not in han.foreign
-    return mark is not None and mark.first == i + 1 and row.kind(i + 1) in _OFFICE and apart
+    able = apart and row.low(i) not in han.qualities  # "the new minister"
+    return able and mark is not None and mark.first == i + 1 and row.kind(i + 1) in _OFFICE
 
 
 def _with(row: Row, new: Sequence[Mark]) -> Row:

@@ -33,6 +33,9 @@ class Han(Struct, frozen=True, forbid_unknown_fields=True):
     parting: str  # characters over which no name of an occasion reaches back
     joins: str  # characters for "and"
     shared: str  # characters behind two states of one sign each: what they have together
+    within: list[str]  # longer words that end with the sign of the home state
+    qualities: str  # characters that say of what sort an office is, though states begin with them
+    former: str  # characters before an office that somebody held
 
 
 class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,6 +116,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     goal: bool = False  # someone goes somewhere: the state gone to takes part
     onto: bool = False  # only where a place stands directly behind
     led: bool = False  # only where somebody who holds an office does it
+    both: bool = False  # only where two states stand before it
     to: str = ""  # the state that the phrase itself names as gone to; "here": of whoever is visited
 
 
@@ -168,6 +172,8 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     leads: list[str] = []  # behind a name, before the delegation that somebody leads
     confirming: list[str] = []  # in a question whether what is told is so
     ended: list[str] = []  # "concluded": the day of a visit is its last
+    ways: list[str] = []  # between somebody and the verb of going: "by special plane"
+    staying: list[str] = []  # behind where somebody goes who visits no state: "the embassy of"
     foregone: list[str] = []  # "was to have": a plan of something since called off
     guests: list[str] = []  # "visiting" before an office, with a state gone to or without one
     due: list[str] = []  # participles of a plan, beside what is planned and talked about
@@ -341,7 +347,7 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
         "negation": data.negations, "undenied": data.undenied, "whether": data.whether,
         "foregone": data.foregone, "leads": data.leads, "due": data.due, "agreed": data.agreed,
         "confirming": data.confirming, "ended": data.ended, "guest": data.guests,
-        "participle": data.participles,
+        "participle": data.participles, "way": data.ways, "staying": data.staying,
     }  # fmt: skip
     for kind, written in plain.items():
         yield from _plain(kind, written)

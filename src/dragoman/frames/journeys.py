@@ -1,0 +1,62 @@
+"""A clause in whose phrase is of going somewhere, and whether an official goes there himself.
+
+Words of mere going ("goes to") are said of teams, flights and tourists too. They count where an
+official stands right before them, but for times, plans and ways of going, or a border does; not
+where they only say of whom or what something is, and not where somebody goes to stay or to a
+house of the state at home.
+"""
+
+from dragoman.frames.clauses import Clause
+from dragoman.frames.denials import BORDERS
+from dragoman.frames.people import Actor
+from dragoman.frames.row import Row
+from dragoman.lexicon.frames import Language
+
+_BETWEEN = ("way", "status", "said", "side")  # cues over which the verb has its subject
+
+
+def himself(row: Row, clause: Clause, language: Language) -> bool:
+    """Whether who holds an office goes, and to the state."""
+    goal = row.entity.get(clause.mark.last)
+    behind = goal.last if goal else clause.mark.last
+    if row.low(behind) in row.relative:
+        return False  # "the team that goes to X"
+    if any(cue.first == behind and cue.of("staying") for cue in row.cues):
+        return False
+    able = [a for a in (*clause.ahead, *clause.actors) if a.kind in ("person", "office")]
+    ends = {a.last: a for a in able}
+    i = clause.mark.first
+    while i > clause.first and i not in ends and row.low(i - 1) not in BORDERS:
+        before = _over(row, i, language)
+        if before == i:
+            return False
+        i = before
+    if (subject := ends.get(i)) is None:
+        return sum(a.last <= i for a in able) < 2  # of several it is not told who goes
+    return not (_former(row, subject, language) or _seen(row, subject))
+
+
+def _seen(row: Row, actor: Actor) -> bool:
+    """Whether somebody stands behind another phrase of his clause: "met X and went to Y"."""
+    ahead = [f.last for f in row.frames if f.last <= actor.first]
+    return bool(ahead) and all(row.low(i) not in BORDERS for i in range(ahead[-1], actor.first))
+
+
+def _over(row: Row, i: int, language: Language) -> int:
+    """The border before a time, a cue or a town that ends at a border; the same where none does."""
+    spans = [t.first for t in row.times if t.last == i]
+    spans += [c.first for c in row.cues if c.last == i and any(map(c.of, _BETWEEN))]
+    mark = row.entity.get(i - 1)
+    if mark and row.follows(mark.first, language.place.at):
+        spans.append(mark.first)
+    elif row.low(i - 1) in language.place.at:
+        spans.append(i - 1)
+    return min(spans, default=i)
+
+
+def _former(row: Row, actor: Actor, language: Language) -> bool:
+    """Whether somebody holds his office no more."""
+    former = language.grammar.han.former if language.grammar.han else ""
+    return any(
+        row.kind(i) == "modifier" and row.low(i) in former for i in range(actor.first, actor.last)
+    )
