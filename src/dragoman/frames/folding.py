@@ -24,14 +24,14 @@ _LEAD = 2  # the last sentence that may tell what a heading tells
 _REMEMBERED = 200  # engagements after which one is not told again
 
 
-def fold(drafts: Sequence[Draft], now: date | None) -> list[Draft]:
-    """One draft for each engagement, in order of first mention."""
+def fold(drafts: Sequence[Draft], now: date | None, *, headed: bool) -> list[Draft]:
+    """One draft for each engagement, in order of first mention; `headed` where a title opens."""
     kept: list[Draft] = []
     for new in drafts:
         first = max(len(kept) - _REMEMBERED, 0)
         like = (n for n in range(first, len(kept)) if _same(kept[n], new))
         n = next((n for n in like if not long_ago(kept[n], new, now)), -1)
-        if n < 0 and kept and (m := _announced(kept[:_TITLED], new)) >= 0:
+        if n < 0 and headed and (m := _announced(kept[:_TITLED], new)) >= 0:
             n, kept[m] = m, replace(kept[m], status=new.status)
         if n < 0 and kept and _headed(kept[0], new):
             n, kept[0] = 0, replace(kept[0], kind=new.kind, format=new.format, by=new.by)

@@ -49,8 +49,9 @@ def read(document: Document, language: Language) -> Reading:
     stated = _now(document)
     now = stated or _told_day(rows)
     told, cast = _drafts(rows, cast, own[0], now, language)
+    headed = bool(rows) and rows[0].sentence.role == "title"
     drafts = news.settled(
-        scenes.settled(folding.fold(told, now), now, stated),
+        scenes.settled(folding.fold(told, now, headed=headed), now, stated),
         document,
         rows,
         stated,

@@ -123,10 +123,16 @@ def _headings(tokens: Sequence[Token], text: str) -> Iterator[list[Token]]:
     yield from runs
 
 
+_DATE = 4  # the last token of a date that opens a paragraph
+
+
 def _year_ends(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
-    """Whether "year" in one letter stands at a token with its stop, behind a figure."""
+    """Whether "year" in one letter stands at a token with its stop, behind a figure.
+
+    A date that opens a paragraph goes with what follows it: "14 May 2031. The ambassador met".
+    """
     word = tokens[i].low
-    counted = i > 0 and tokens[i - 1].word.isdigit()
+    counted = i > _DATE and tokens[i - 1].word.isdigit()
     return counted and word[-1] == "." and word[:-1] in grammar.counting
 
 
@@ -150,6 +156,6 @@ def _ends(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
         return False
     before = tokens[i - 1].low if i else ""
     if word == "." and _shortened(before, grammar):
-        told = i > 1 and tokens[i - 2].word.isdigit() and before in grammar.counting
+        told = i > _DATE and tokens[i - 2].word.isdigit() and before in grammar.counting
         return told and after.word[:1].isupper()  # "in 2022. The next"
     return after.start > tokens[i].end and not after.word[:1].islower()
