@@ -1,8 +1,8 @@
 """Lays English text out as a scene, by the real stages: what the tests of claims start from."""
 
 from dragoman import dates, mentions, sentences
-from dragoman.claims import around
-from dragoman.claims.scene import Scene
+from dragoman.claims.sentence import around
+from dragoman.claims.sentence.scene import Scene
 from dragoman.lexicon import calendar, offices, parties, people, places, stops, words
 from dragoman.people import actors
 from dragoman.records import Document, Focus

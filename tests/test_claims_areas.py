@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.claims import areas
+from dragoman.claims.objects import areas
 from dragoman.lexicon import areas as lexicon
 from tests import scenes
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import mentions, sentences
-from dragoman.claims import events
+from dragoman.claims.sentence import events
 from dragoman.lexicon import mechanisms, parties, places, stops, words
 from dragoman.records import Document, Mention, Sentence
 

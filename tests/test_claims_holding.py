@@ -5,7 +5,7 @@ Invented people, real states.
 
 import pytest
 
-from dragoman.claims.holding import by_others
+from dragoman.claims.told.holding import by_others
 from dragoman.pipeline import read_page
 from dragoman.records import EngagementClaim, Page
 

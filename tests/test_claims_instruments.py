@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.claims import instruments
+from dragoman.claims.objects import instruments
 from dragoman.lexicon import instruments as lexicon
 from dragoman.records import InstrumentClaim
 from tests import scenes

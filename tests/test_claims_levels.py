@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.claims import levels
+from dragoman.claims.objects import levels
 from dragoman.lexicon import levels as lexicon
 from dragoman.records import LevelClaim
 from tests import scenes

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dragoman.claims import events, mechanisms, series
+from dragoman.claims.objects import mechanisms, series
+from dragoman.claims.sentence import events
 from dragoman.lexicon import clauses
 from dragoman.lexicon import mechanisms as lexicon
 from dragoman.records import Evidence, MechanismClaim

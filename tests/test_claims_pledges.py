@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.claims import pledges
+from dragoman.claims.objects import pledges
 from dragoman.lexicon import pledges as lexicon
 from dragoman.records import PledgeClaim
 from tests import scenes

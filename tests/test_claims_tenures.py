@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.claims import tenures
+from dragoman.claims.offices import tenures
 from dragoman.lexicon import offices
 from dragoman.lexicon import tenures as lexicon
 from dragoman.records import TenureClaim

@@ -14,19 +14,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dragoman import dates, frames, gate, mentions, pages, sentences, tables
-from dragoman.claims import (
-    areas,
-    engagements,
-    forum_days,
-    instruments,
-    levels,
-    mechanisms,
-    pledges,
-    tenures,
-    where,
-)
+from dragoman.claims import engagements
+from dragoman.claims.circumstances import forum_days, where
 from dragoman.claims.engagements import Language
-from dragoman.claims.scene import Scene
+from dragoman.claims.objects import areas, instruments, levels, mechanisms, pledges
+from dragoman.claims.offices import tenures
+from dragoman.claims.sentence.scene import Scene
 from dragoman.errors import DragomanError, InputError
 from dragoman.lexicon import areas as area_words
 from dragoman.lexicon import (

@@ -10,37 +10,17 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.claims import (
-    around,
-    attending,
-    cards,
-    completing,
-    drafts,
-    events,
-    framing,
-    genders,
-    hearing,
-    listing,
-    matching,
-    news,
-    numbered,
-    occasions,
-    of_entry,
-    retold,
-    sessions,
-    settle,
-    topics,
-    tours,
-    venues,
-    verb_or_noun,
-    where,
-    years,
-)
-from dragoman.claims.discourse import Discourse
-from dragoman.claims.draft import Draft, Known
-from dragoman.claims.fold import fold_in
-from dragoman.claims.row import Row, lay
-from dragoman.claims.scene import Scene, reference
+from dragoman.claims.circumstances import occasions, where
+from dragoman.claims.drafting import attending, cards, drafts, framing, listing, of_entry, sessions
+from dragoman.claims.sentence import around, events, matching, numbered, topics
+from dragoman.claims.sentence.draft import Draft, Known
+from dragoman.claims.sentence.row import Row, lay
+from dragoman.claims.sentence.scene import Scene, reference
+from dragoman.claims.standing import verb_or_noun
+from dragoman.claims.told import genders, hearing
+from dragoman.claims.told.discourse import Discourse
+from dragoman.claims.whole import completing, news, retold, settle, tours, venues, years
+from dragoman.claims.whole.fold import fold_in
 from dragoman.dates import edtf
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses

@@ -1,0 +1,96 @@
+"""The days a visit or an exercise lasts, from one of them and what the sentence says of its length.
+
+A row, its phrase and a day in EDTF come in, the days go out: "a three-day visit from Monday", "is
+concluding a visit that began yesterday", "runs until 28 March". Other kinds keep their day.
+"""
+
+from datetime import timedelta
+from itertools import pairwise
+
+from dragoman.claims.sentence.draft import Known
+from dragoman.claims.sentence.row import Row, past_aside
+from dragoman.dates import edtf, find_durations
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+
+_RETURN = 18  # tokens between "returned" and the visit that is over
+_OF_THE_END = frozenset({"end", "conclusion", "from"})
+
+
+def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:
+    """Stretch a visit's first day over its stated length: "a three-day visit from Monday"."""
+    if hit.phrase.kind not in ("visit", "exercise") or edtf.single(day) is None:
+        return day
+    ended = ends(row, hit, known.cues) or came_back(row, hit, known.cues)
+    if not ended and not _begins(row, hit, known.cues):
+        return day
+    lengths = find_durations(row.sentence.tokens, known.calendar)
+    if not lengths or lengths[0].days >= 60:
+        return day
+    if not ended:
+        return edtf.lasting(day, lengths[0].days)
+    return _until(day, lengths[0].days) if lengths[0].days > 1 else day
+
+
+def _begins(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Whether a day is the first: "began", "set out", "left on Monday for a three-day visit"."""
+    if row.has(cues.begins):
+        return True
+    gone = next((k for k in range(hit.last) if row.lows[k] in cues.parting), hit.last)
+    return "for" in row.lows[gone : hit.last]
+
+
+def came_back(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Whether the day is of coming home: "returned on Monday after a four-day visit to Chad"."""
+    before = row.lows[max(hit.first - _RETURN, 0) : hit.first]
+    gone = cues.coming_back.union(cues.parting if hit.phrase.kind == "visit" else ())
+    if gone.isdisjoint(before):
+        return False
+    home = next(k for k, low in enumerate(before) if low in gone)
+    return not row.closed.behind.union(_OF_THE_END).isdisjoint(before[home:])
+
+
+def to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:
+    """Of "Is concluding a visit that began yesterday": from its first day to the document's."""
+    reference = known.reference
+    cues = known.cues
+    if reference is None or not ends(row, hit, cues) or cues.started.isdisjoint(row.said):
+        return None
+    first = edtf.single(day)
+    return f"{day}/{reference.isoformat()}" if first and first < reference else None
+
+
+def by_its_end(row: Row, hit: Hit, known: Known) -> bool:
+    """Whether the day is the last of several: "left on Monday after a visit"."""
+    if not (ends(row, hit, known.cues) or came_back(row, hit, known.cues)):
+        return False
+    lengths = find_durations(row.sentence.tokens, known.calendar)
+    return not (lengths and lengths[0].days == 1)
+
+
+def ends(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Whether a visit is dated by its last day: "concluded his visit", "the visit ended"."""
+    if hit.phrase.kind not in ("visit", "exercise"):
+        return False
+    if runs(row, hit):
+        return True
+    around = (*row.lows[max(hit.first - 4, 0) : hit.first + 1], *row.lows[hit.last : hit.last + 3])
+    return not cues.concluding.isdisjoint(around)
+
+
+def runs(row: Row, hit: Hit) -> bool:
+    """Whether only an end is told: "the exercise runs until 28 March"."""
+    if hit.phrase.kind not in ("visit", "exercise"):
+        return False
+    over = past_aside(row, hit.last)
+    after = row.lows[over : over + 5]
+    return any(a in _RUNNING and b in ("until", "till", "to") for a, b in pairwise(after))
+
+
+_RUNNING = frozenset({"runs", "run", "continues", "continue", "lasts", "last"})
+
+
+def _until(day: str, days: int) -> str:
+    """The days of which `day` is the last: "concluded a three-day visit on Friday"."""
+    last = edtf.single(day)
+    return f"{(last - timedelta(days=days - 1)).isoformat()}/{day}" if last else day

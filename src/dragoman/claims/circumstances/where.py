@@ -1,0 +1,387 @@
+"""Where: the place of one phrase in one sentence.
+
+A place stands after "in" or "at" and belongs to the nearest phrase, or to the occasion of that
+phrase ("on the sidelines of the forum in Doha"). Refused are places of offices ("ambassador in
+Hanoi") and places only talked about ("the situation in Sudan"). The surprising thing: talks that
+someone travels for are where the way leads ("flew to Lima for talks").
+"""
+
+from collections.abc import Sequence
+
+from dragoman.claims.circumstances import occasions
+from dragoman.claims.sentence import insertions
+from dragoman.claims.sentence.events import EventName
+from dragoman.claims.sentence.nearest import cost, nearest
+from dragoman.claims.sentence.row import Row
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.parties import states
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Actor, Mention, Place
+
+_AT = frozenset({"in", "at", "near", "outside", "off", "aboard"})
+_AROUND = frozenset({"off", "near", "outside"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_LEADING = frozenset({"the", "capital", *_POSSESSIVE})
+_TRIP = 10  # tokens in which a sentence opens with a journey
+_LED = 5  # tokens between where someone goes and what for
+_TOWNWARDS = 24  # tokens from a phrase to the place it is put in
+_HYPHENS = frozenset("-–—")
+_RELATIVE = 10  # tokens a "where" may stand before the verb of its clause
+
+
+def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
+    """The place of hit `n`: "in Muscat, Oman", "at the White House", "Baku, where he met"."""
+    if found := _relative(row, hits, n):
+        return found
+    if found := _led_to(row, hits, n, cues) or _host_city(row, hits[n]):
+        return found
+    occasion = occasions.occasion(row, hits, n, cues)
+    span = (occasion.first, occasion.last) if occasion else occasions.sidelined(row, cues)
+    span = span if span[1] else occasions.at_gathering(row, hits, n, cues)
+    owners = {n} | {
+        m
+        for m, hit in enumerate(hits)
+        if (span[0] < hit.last and hit.first < span[1]) or _meant_for(row, hits[n], hit)
+    }
+    able = [
+        m for m in row.mentions
+        if not (occasion and occasion.first <= m.first < occasion.last)  # "at the Doha Dialogue in"
+        if _places(row, m, hits[n], cues, span[1])
+        and nearest(row, hits, m.first, m.last) in owners
+    ]  # fmt: skip
+    if able:  # "agreed in Lima that they would meet in Quito"
+        return of_mentions(row, min(able, key=lambda m: cost(row, hits[n], m.first, m.last)))
+    return _named_after(row, occasion) if occasion else _opening(row, hits[n])
+
+
+def _opening(row: Row, hit: Hit) -> Place | None:
+    """Of "In Tallinn she will see A, and will meet B": the city that opens the sentence."""
+    if (town := _on_trip(row, hit)) is not None:
+        return of_mentions(row, town)
+    mention = row.mention_at.get(1 + (row.low(1) == "the"))
+    placed = [
+        m for m in row.mentions if m.form in ("city", "capital") or row.low(m.last) == "capital"
+    ]
+    if row.low(0) != "in" or mention is None or len(placed) != 1 or placed[0] is not mention:
+        return None
+    if row.low(mention.last) in _POSSESSIVE or not hit.phrase.verb or hit.form == "ing":
+        return None
+    return of_mentions(row, mention)
+
+
+def _on_trip(row: Row, hit: Hit) -> Mention | None:
+    """Of "As part of a working trip to Reykjavik, A met with B": where the trip led."""
+    if (
+        not hit.phrase.verb
+        or hit.phrase.kind != "meeting"
+        or row.closed.journeys.isdisjoint(row.lows[:_TRIP])
+    ):
+        return None
+    for k in range(min(_TRIP, hit.first)):
+        town = row.mention_at.get(k + 2)
+        if row.lows[k] in row.closed.journeys and row.low(k + 1) in ("to", "in") and town:
+            ends = row.low(town.last) == "," and town.form in ("city", "capital")
+            return town if ends and not any(i < k for i in row.actor_at) else None
+    return None
+
+
+def _host_city(row: Row, hit: Hit) -> Place | None:
+    """Of "Minsk hosted the talks between A and B", "talks hosted by Minsk": the city."""
+    if hit.phrase.verb or row.closed.hosted.isdisjoint(row.said):
+        return None
+    for k in range(hit.last, min(hit.last + _TOWNWARDS, len(row.lows) - 2)):
+        town = row.mention_at.get(k + 2)
+        if row.lows[k] in row.closed.hosted and row.low(k + 1) == "by" and town is not None:
+            return of_mentions(row, town) if town.form in ("city", "capital") else None
+        if row.border(k, k + 1):
+            break
+    near = [k for k in range(hit.first - 1, 0, -1) if k not in row.time_at][: _LED - 1]
+    for k in near:
+        mention = row.mention_at.get(k - 1)
+        if row.lows[k] in row.closed.hosted and mention is not None:
+            city = mention.form in ("city", "capital") and mention.first < 2
+            return of_mentions(row, mention) if city else None
+    return None
+
+
+def _meant_for(row: Row, hit: Hit, noun: Hit) -> bool:
+    """Of "will host B for a summit in Luanda": the summit is what B is hosted for."""
+    if not hit.phrase.verb or noun.phrase.verb or noun.first <= hit.last:
+        return False
+    k = max((i for i in range(hit.last, noun.first) if row.lows[i] == "for"), default=-1)
+    return 0 <= noun.first - k <= _LED and k > 0 and not row.border(hit.last, noun.first)
+
+
+_QUALIFIED = 5  # tokens from "for" to "meeting": "for a two-hour bilateral meeting"
+
+
+def _led_to(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
+    """Of "travels to Lima on Friday for talks with B": where the way leads before the talks."""
+    hit, visited = hits[n], {h.last for h in hits if h.phrase.frame == "visit"}
+    if hit.phrase.kind != "meeting":
+        return None
+    qualified = range(hit.first - 1, hit.first - _QUALIFIED, -1)  # "for a bilateral meeting"
+    p = next((k for k in qualified if row.low(k) in row.closed.prepositions), -1)
+    if row.low(p) not in ("for", "to"):
+        return None
+    for mention in row.mentions:
+        k = mention.first - 1
+        gap = sum(1 for i in range(mention.last, hit.first) if i not in row.time_at)
+        near = 0 < gap <= _LED and (row.low(k) in ("to", "for", "in") or k + 1 in visited)
+        if not near or mention.form not in ("city", "capital"):
+            continue
+        if k + 1 in visited or not cues.on_the_way.isdisjoint(row.lows[max(k - 4, 0) : k]):
+            return of_mentions(row, mention)
+    return None
+
+
+def _named_after(row: Row, event: EventName) -> Place | None:
+    """Of "At the Munich Conference": the city a gathering bears in its name."""
+    inside = [m for m in row.mentions if event.first <= m.first and m.last <= event.last]
+    cities = [m for m in inside if m.form in ("city", "capital")]
+    return of_mentions(row, cities[0]) if len(cities) == 1 else None
+
+
+def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
+    """Of "Back from Baku, where he met A and saw B": the place a relative clause is about."""
+    if "where" not in row.said:
+        return None
+    joined = n > 0 and hits[n].phrase.verb and row.low(hits[n].first - 1) == "and"
+    if joined and hits[n - 1].phrase.verb and hits[n - 1].last < hits[n].first:
+        return _relative(row, hits, n - 1)
+    for k in range(hits[n].first - 1, max(hits[n].first - _RELATIVE, 0), -1):
+        if row.lows[k] in (";", "that") or any(h.first <= k < h.last for h in hits):
+            return None
+        if row.lows[k] == "where":
+            i = k - (row.low(k - 1) == ",")
+            if i - 1 in row.time_at:  # "in Warsaw June 8-9, where"
+                i = row.times[row.time_at[i - 1]].first
+                i -= row.low(i - 1) in ("on", "from")
+            before = row.mention_at.get(i - 1)
+            return of_mentions(row, before) if before and before.kind != "organisation" else None
+    return None
+
+
+def _longer(row: Row, k: int) -> bool:
+    """Whether a name goes on at token `k`."""
+    return k < len(row.words) and row.words[k].istitle() and k not in row.mention_at
+
+
+def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bool:
+    """Whether a mention says where something is, as far as the words around it tell."""
+    if mention.kind == "organisation" or mention.form in ("people", "compound", "prefix"):
+        return False
+    if mention.first in row.event_at and row.low(mention.last) in _HYPHENS:
+        return False  # "participated in the U.S.-Peru Dialogue"
+    if mention.ref is None and hit.phrase.kind not in ("exercise", "port_call"):
+        return False  # "a code of conduct in the East Sea"
+    if mention.form == "demonym" and row.low(mention.last) != "capital":
+        return False
+    k = mention.last  # "at Marlborough House"
+    if (row.low(k) in cues.seats or row.low(k) in cues.houses) and _longer(row, k):
+        return False
+    if row.low(mention.first - 1) == "at" and mention.form == "city" and _longer(row, k):
+        return False  # "at Palacio Benigno López"
+    lands = row.low(mention.last) in cues.landings or row.low(mention.last + 1) in cues.landings
+    if lands and mention.form != "capital":
+        return False  # "met him at Manas airport"
+    p = mention.first - 1
+    while row.low(p) in _LEADING or row.low(p) in row.closed.possessives:
+        p -= 1
+    p = _venue(row, p) or p
+    before = row.low(p)
+    hosts = before == "to" and hit.phrase.role == "host" and p >= hit.last
+    if hosts or (p == end and before in _AT):  # `end`: of the occasion it is at
+        return row.low(mention.last) not in _POSSESSIVE
+    about = row.low(p - 1) in cues.about and not _building(row, p - 1)
+    if (
+        before not in _AT
+        or about
+        or insertions.of_participle(row, hit, p, cues)
+        or _aside(row, hit, p, cues)
+    ):
+        return False
+    if before in _AROUND and mention.kind != "place" and mention.form == "name":
+        return False
+    return row.low(mention.last) not in _POSSESSIVE and not _of_office(row, mention)
+
+
+def _building(row: Row, k: int) -> bool:
+    """Of "at the Chadian embassy in Muscat": whether what token `k` names is where they met."""
+    for i in range(k - 1, max(k - _LED, 0), -1):
+        if row.lows[i] == "at":
+            return True
+        if row.lows[i] in row.closed.prepositions or not row.lows[i][0].isalpha():
+            break
+    return False
+
+
+def _aside(row: Row, hit: Hit, p: int, cues: Clauses) -> bool:
+    """Of "A, who lived in Lisbon as a student, met B": whether a place is of an insertion only."""
+    stays = row.low(p - 1) in row.closed.auxiliaries or "where" in row.said
+    return not stays and cues.on_the_way.isdisjoint(row.said) and insertions.holds(row, hit, p)
+
+
+def _venue(row: Row, comma: int) -> int:
+    """The "at" before a building and its city: "at Government House, Honiara"; 0 where none is."""
+    if row.low(comma) != ",":
+        return 0
+    k = comma - 1
+    while k > 0 and comma - k < _LED and row.words[k][0].isupper() and k not in row.time_at:
+        k -= 1
+        if row.lows[k] == "at":
+            break
+    return k if k < comma - 1 and row.low(k) == "at" else 0
+
+
+def _of_office(row: Row, mention: Mention) -> bool:
+    """Of "Ambassador in Hanoi" places the office, not the event."""
+    actor = row.actor(mention.first)
+    return actor is not None and actor.kind in ("person", "office")
+
+
+def unknown_town(row: Row, hit: Hit) -> bool:
+    """Whether the words behind a phrase put it in a town no list has: "met B in Mikulov on", and
+    of an exercise "at Mikulov" too, where others are at an office or a palace.
+    """
+    puts = ("in", "at") if hit.phrase.kind == "exercise" else ("in",)
+    for i in range(hit.last, min(hit.last + _TOWNWARDS, len(row.lows) - 2)):
+        if row.border(i, i + 1):
+            return False
+        if row.lows[i] not in puts:
+            continue
+        town = row.words[i + 1]
+        plain = town.istitle() and town.isalpha() and row.lows[i + 1] not in row.closed.bodies
+        free = not any(i + 1 in at for at in (row.mention_at, row.actor_at, row.time_at))
+        if plain and free and not row.words[i + 2][0].isupper():
+            return True
+    return False
+
+
+def stay(row: Row) -> tuple[int, Place] | None:
+    """Who a sentence says is somewhere, and where: "X was in Lima", a title's "X in Lima"."""
+    for mention in row.mentions:
+        k = mention.first
+        if mention.form in ("city", "capital") and row.low(k - 1) == "in":
+            actor = _before_in(row, k - 1)
+            if actor is not None and actor.person is not None:
+                return actor.person, of_mentions(row, mention)
+    return None
+
+
+def _before_in(row: Row, k: int) -> Actor | None:
+    """Who is said to be "in" at token `k`; in a title without a verb, who opens it."""
+    if row.low(k - 1) in ("is", "was"):
+        return row.actor(k - 2) or row.actor(k - 3)
+    opens = row.actor(0) if row.sentence.role == "title" else None
+    return opens if opens and opens.last == k else None
+
+
+def of_mentions(row: Row, mention: Mention) -> Place:
+    """City and country of a mention and of the one that follows it after a comma."""
+    if mention.kind == "state" and mention.form == "demonym":
+        return Place(city=_capital(mention), country=mention.ref)
+    if mention.form == "seat" and (town := _town(row, mention)):
+        mention = town
+    if mention.kind == "state" and mention.form == "name" and row.low(mention.last) == "(":
+        town = row.mention_at.get(mention.last + 1)  # "to Indonesia (Jakarta, 7 May)"
+        city = town is not None and town.form in ("city", "capital") and town.ref == mention.ref
+        mention = town if town and city else mention
+    if mention.kind == "state" and mention.form in ("name", "seat"):
+        return Place(city=_city_state(mention) or _seated(row, mention), country=mention.ref)
+    goes_on = any(word[0].isupper() for word in row.words[mention.last : mention.last + 1])
+    if (goes_on or mention.form not in ("city", "capital")) and (town := _town(row, mention)):
+        mention = town
+    country = mention.ref
+    following = (
+        row.mention_at.get(mention.last + 1) if row.low(mention.last) in (",", "(") else None
+    )
+    named = following is not None and following.kind == "state" and following.form == "name"
+    if following is not None and named and (mention.form != "capital" or following.ref == country):
+        country = following.ref
+    return Place(city=city_name(row, mention), country=country)
+
+
+def _capital(mention: Mention) -> str | None:
+    """Of "The Peruvian capital" by its name."""
+    state = states().get(mention.ref or "")
+    return state.capital if state else None
+
+
+def _town(row: Row, mention: Mention) -> Mention | None:
+    """The city that a building is in: "the Palace of Congresses in Yaoundé"."""
+    end = mention.last
+    while end - mention.last < 2 and end not in row.mention_at and row.words[end : end + 1]:
+        if not row.words[end][0].isupper():
+            break
+        end += 1  # "Sakhir Palace in Manama"
+    i = end + (row.low(end) in ("in", ","))
+    found = row.mention_at.get(i) if i > end else None
+    if found is None or found.form not in ("city", "capital"):
+        return None
+    return found if found.ref == mention.ref or mention.form == "seat" else None
+
+
+def _seated(row: Row, mention: Mention) -> str | None:
+    """Of "The Kremlin" the capital; a country house is none, nor is a ministry without a name."""
+    name = row.lows[mention.first : mention.last]
+    away = mention.form != "seat" or not row.closed.retreats.isdisjoint(name)
+    return None if away else _capital(mention)
+
+
+def _city_state(mention: Mention) -> str | None:
+    """A state that is one city is named once: "in Singapore"."""
+    state = states().get(mention.ref or "")
+    return state.name if state and mention.form == "name" and state.capital == state.name else None
+
+
+def city_name(row: Row, mention: Mention) -> str:
+    """A city as written, out of capitals: "MUSCAT" is Muscat."""
+    return spelled(row.quoted(mention.named, mention.last).split(",")[0])
+
+
+_LOWER = frozenset(
+    {"of", "de", "del", "da", "do", "la", "le", "el", "al", "es", "and", "the", "sur", "am"}
+)
+
+
+def spelled(name: str) -> str:
+    """A name out of capitals: "PORT OF SPAIN" is Port of Spain, "N'DJAMENA" N'Djamena."""
+    if not name.isupper() or len(name) <= 3:
+        return name
+    words = [_one(w) for w in name.lower().split()]
+    return " ".join(
+        w if w.lower() in _LOWER and n else w[:1].upper() + w[1:] for n, w in enumerate(words)
+    )
+
+
+def _one(word: str) -> str:
+    """Capitals after a hyphen, and after an apostrophe that follows one letter."""
+    parts = [p[:1].upper() + p[1:] for p in word.split("-")]
+    joined = "-".join(parts)
+    return (
+        joined[:2] + joined[2:3].upper() + joined[3:]
+        if joined[1:2] in "'’" and len(joined) > 2
+        else joined
+    )
+
+
+def headed(row: Row, hits: Sequence[Hit], cues: Clauses) -> Place | None:
+    """The city a title puts its meetings in: "Readout of Bilateral Meetings in Nairobi"."""
+    able = [n for n, hit in enumerate(hits) if hit.phrase.kind == "meeting"]
+    found = place(row, hits, able[0], cues) if able else None
+    return found if found and found.city else None
+
+
+def gathering_place(row: Row) -> Place | None:
+    """The city a sentence puts a gathering in: "attended the meeting of ministers in Turku"."""
+    if not row.events and row.closed.gatherings.isdisjoint(row.said):
+        return None
+    for mention in row.mentions:
+        k = mention.last  # "will go to Lima, where she will take part in the Summit"
+        led = row.low(mention.first - 1) == "to" and row.lows[k : k + 2] == (",", "where")
+        placed = mention.form in ("city", "capital") and (led or row.low(mention.first - 1) == "in")
+        if placed and not _of_office(row, mention):
+            return of_mentions(row, mention)
+    found = (_named_after(row, event) for event in row.events)
+    return next((place for place in found if place), None)

@@ -1,0 +1,1 @@
+"""One phrase of one sentence made into a draft of an engagement."""

@@ -1,0 +1,58 @@
+"""Whether a clause names somebody who can do what its verb says, and whom it is done to.
+
+A row, a phrase and its sides come in, yes or no goes out. States hold talks, but only people
+receive or telephone; "welcomed the decision" has an object that nobody meets.
+"""
+
+from dragoman.claims.drafting import whose
+from dragoman.claims.sentence.row import Row
+from dragoman.claims.sides import subjects
+from dragoman.claims.sides.roles import Sides
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Actor
+
+
+def _unread_host(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Of "COAS meets Lao, Thai chiefs": whether a word nobody knows meets them, not they."""
+    acts = hit.phrase.verb and not (sides.passive or sides.subject) and hit.first > 0
+    several = len({p for a in sides.other for p in a.parties}) > 1
+    return bool(acts) and several and row.sentence.role == "title"
+
+
+def has_object(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Whether a verb has whom it needs. "A and B met" needs nobody; "A and B welcomed" has an
+    object that is no actor, "see forty officers deployed", "hosting of forces" one nobody meets.
+    """
+    if hit.phrase.verb == "see" and row.low(hit.last) == "off":
+        return False
+    if whose.other(row, hit, sides):
+        return False
+    if hit.phrase.verb in row.closed.one_way or (hit.form == "ing" and row.low(hit.last) == "of"):
+        return any(a.kind != "party" and (not a.plural or _heads(row, a)) for a in sides.other)
+    if sides.other:
+        return not _unread_host(row, hit, sides)
+    subject = sides.subject
+    hosts = hit.phrase.role == "host" and subject[:1] and subject[0].kind == "person"
+    if hit.phrase.role == "host" and any(k in row.event_at for k in range(hit.last, hit.last + 4)):
+        return False  # "both sides welcomed the planned 4th session"
+    return (len(subject) > 1 or any(a.plural for a in subject)) and not hosts
+
+
+def _heads(row: Row, several: Actor) -> bool:
+    """Of "telephoned the presidents of A and B": somebody of each, and nothing they are called."""
+    after = row.low(several.last)
+    ends = not after.isalpha() or after in row.closed.prepositions or several.last in row.time_at
+    return len(several.parties) > 1 and (ends or after in row.closed.conjunctions)
+
+
+def able(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Whether states or nameless officials can do it: hold talks, not receive or telephone."""
+    if hit.phrase.verb == "meet" and sides.subject and subjects.bodies_of(row, sides.subject):
+        return True
+    officials = row.closed.officials
+    if any(
+        a.word in officials or (a.plural and a.key + "s" in officials)
+        for a in (*sides.subject, *sides.other)
+    ):
+        return True
+    return hit.phrase.frame == "act" and hit.phrase.verb in row.closed.holding

@@ -1,0 +1,356 @@
+"""One phrase in one sentence made into a draft of an engagement.
+
+Role finding, status, slots and discourse meet here. A draft without two parties, or whose words
+deny that anything can be claimed, is dropped. A plural of meetings ("held separate meetings with
+A, B and C") makes one draft for each counterpart.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from dragoman.claims.circumstances import lasting
+from dragoman.claims.drafting import (
+    able,
+    apart,
+    chairs,
+    diaries,
+    editions,
+    in_turn,
+    of_entry,
+    pairing,
+    sessions,
+    ships,
+    visits,
+    whose,
+)
+from dragoman.claims.drafting.filling import with_slots
+from dragoman.claims.sentence import forces, goals
+from dragoman.claims.sentence.draft import FATES, Draft, Known, make, unique
+from dragoman.claims.sentence.row import Row, past_aside
+from dragoman.claims.sides import civil, roles, subjects
+from dragoman.claims.sides.roles import Sides
+from dragoman.claims.standing import absence, fate, status
+from dragoman.claims.told import casts, hearing
+from dragoman.claims.told.discourse import Discourse
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import DONE, Participant, Status
+
+
+def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
+    """Every draft of one sentence, in order; `told` learns from each."""
+    there = [n for n in range(len(hits)) if _on_a_journey(hits, n)]
+    if there and _leads_somewhere(row):
+        hits = [hit for n, hit in enumerate(hits) if n not in there]
+    sides = [roles.of(row, hit) for hit in hits]
+    bear = [_bears(row, hit, own) for hit, own in zip(hits, sides, strict=True)]
+    for n, hit in enumerate(hits):
+        if hit.phrase.weak and _by_call(hits, sides, n):
+            continue
+        own = (hit.first, hit.last)
+        able = [m for m, h in enumerate(hits) if m == n or (bear[m] and (h.first, h.last) != own)]
+        yield from _of_hit(row, [hits[m] for m in able], able.index(n), sides[n], told, known)
+
+
+def _leads_somewhere(row: Row) -> bool:
+    """Whether a sentence names a place: "arrives on Tuesday for a visit" leads to where it is."""
+    return any(m.kind != "organisation" and m.first not in row.actor_at for m in row.mentions)
+
+
+def _on_a_journey(hits: Sequence[Hit], n: int) -> bool:
+    """Of "arrived on Tuesday for a four-day visit": whether a phrase only dates the journey."""
+    weak = hits[n].phrase.weak and hits[n].phrase.kind == "visit"
+    return weak and any(h.phrase.kind == "visit" and not h.phrase.weak for h in hits)
+
+
+def _by_call(hits: Sequence[Hit], sides: Sequence[Sides], n: int) -> bool:
+    """Of "discussed in telephone calls with B": whether it was a call that B was spoken to by."""
+    other = sides[n].other
+    calls = (s for h, s in zip(hits, sides, strict=True) if h.phrase.kind == "call")
+    return bool(other) and any(s.other == other for s in calls)
+
+
+def _bears(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Whether a phrase can own a time or place: "met in Rome for talks" has one meeting."""
+    aim = row.low(hit.first - 1) == "to" and hit.phrase.frame in ("act", "take")
+    told = {t.last for t in row.times} | {m.last for m in row.mentions}
+    k = hit.first - 1 - (row.low(hit.first - 2) in (",", "capital"))
+    if aim and not sides.other and not told.isdisjoint((k, hit.first - 1)):
+        return False  # "will meet B in Lima on Monday to open talks"
+    if hit.phrase.verb or not hit.phrase.elements or sides.subject or sides.other:
+        return True
+    if hit.phrase.frame == "visit":
+        return False  # "the second round is due in Accra"
+    return "for" not in row.lows[max(hit.first - 2, 0) : hit.first]
+
+
+def _of_hit(
+    row: Row, hits: Sequence[Hit], n: int, sides: Sides, told: Discourse, known: Known
+) -> Iterator[Draft]:
+    hit = hits[n]
+    state = diaries.status(row, hit, _status(row, hit, known), told, known)
+    if not sides.office:
+        sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
+    if not sides.subject and (own := whose.state(row, hit, sides, told, known.cues)):
+        sides = replace(sides, subject=(subjects.ours(row, hit, own),))
+    sides = of_entry.between(row, hit, casts.by_speaker(row, hit, sides, told), told)
+    made = [] if state is None else _in_turn(row, hit, sides, told, state, known)
+    if (
+        state is None
+        and row.lows[-1] == "?"
+        and known.cues.future.isdisjoint(row.said)
+        and sides.other
+    ):
+        full = next(iter(_in_turn(row, hit, sides, told, "held", known)), None)
+        hearing.asked(told, told.cast(sides.other, "participant", sides.subject), full)
+    noun = hit.form == "base" and row.low(hit.first - 1) not in row.closed.auxiliaries
+    if state is not None or not (noun or row.low(hit.first - 1) == "to"):  # "met A to discuss"
+        told.follow(sides.other if sides.passive else sides.subject)
+    edition = bool(made) and (not hit.phrase.elements or sessions.counted(row, hit))
+    gone = casts.buried(row, told) if hit.phrase.kind == "ceremony" else frozenset[str | None]()
+    for draft in made:
+        full = with_slots(row, hits, n, draft, told, known)
+        if gone:
+            alive = tuple(p for p in full.participants if p.name not in gone)
+            full = replace(full, participants=alive)
+        told_of = full.echo or (len(full.parties) >= 2 and _specific(row, full, hit))
+        told_of = told_of and not sessions.aside(row, hit, known.cues)
+        if edition and (told_of or told.series is None):
+            told.series = full.kind  # a forum only spoken of is not what "the next round" is of
+        if told_of:
+            yield fate.with_its_visit(row, hit, full, told.off, known.cues)
+
+
+def _in_turn(
+    row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
+) -> list[Draft]:
+    """The drafts of a phrase; of "met A on Monday and B on Tuesday" one for each turn."""
+    listed = in_turn.turns(row, hit, sides)
+    if not listed:
+        return _made(row, hit, sides, told, state, known)
+    tense = status.tense(row, hit, state, known.cues)
+    days = in_turn.days([turn.time for turn in listed], hit, tense, known.reference)
+    return [
+        replace(draft, date=day, place=turn.place)
+        for turn, day in zip(listed, days, strict=True)
+        for draft in _made(row, hit, in_turn.with_turn(sides, turn), told, state, known)
+    ]
+
+
+def _made(
+    row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
+) -> list[Draft]:
+    """The drafts of a phrase before their slots: one for each engagement it tells of."""
+    if casts.said_at_a_meeting(row, hit, told) or casts.unknown(row, sides, told):
+        return []
+    several = hit.phrase.say in editions.ONE_OF_MANY
+    if several and not (sessions.counted(row, hit) or editions.joined(row, hit)):
+        return []
+    if told.parties and chairs.attended(row, hit, sides):
+        return []
+    if (event := sessions.event_of(row, hit)) is not None:
+        if sessions.founded(row, event) or (state == "denied" and absence.of(row, hit, known.cues)):
+            return []
+        made = [chairs.session(row, hit, state, sides, event, told)]
+    elif hit.phrase.frame == "ship":
+        aboard = row.actor(hit.first - 1 - (row.low(hit.first - 1) == ","))  # an admiral is no ship
+        person = aboard is not None and aboard.kind == "person"
+        made = [] if person else [ships.call(row, hit, told, state)]
+    elif hit.phrase.frame == "lead":
+        return chairs.leading(row, hit, sides, told, state)
+    elif hit.phrase.kind == "visit":
+        made = list(visits.of(row, hit, sides, told, state, known))
+    else:
+        between = _between(row, hit, sides, told, state)
+        right = pairing.roles(hit)[1]
+        made = list(apart.of(row, hit, sides, between, told, right)) if between else []
+    if not made and _echoes(row, hit, sides, known.cues):
+        made = [replace(make(row, hit, state, (), (), definite=False), echo=True)]
+    return made
+
+
+def _status(row: Row, hit: Hit, known: Known) -> Status | None:
+    """What the words around tell; a phrase that is a plan by itself is one unless they undo it."""
+    told = status.of(row, hit, known.cues)
+    return hit.phrase.status if hit.phrase.status and told in DONE else told
+
+
+def _echoes(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
+    """Whether a noun adds to an engagement told before: "The visit will begin on Monday"."""
+    if hit.phrase.verb or not (sides.definite or sides.possessor) or sessions.counted(row, hit):
+        return False
+    if _of_its_own(row, hit) or row.low(hit.first - 1) in cues.before_now:
+        return False
+    if lasting.ends(row, hit, cues) or _dated_aside(row, hit):
+        return True
+    over = past_aside(row, hit.last)
+    for i in range(over, min(over + 4, len(row.lows))):
+        day = i + 1 + (row.low(i + 1) in row.closed.prepositions)
+        if cues.happened.length(row.lows, i) or (row.low(i) == "held" and day in row.time_at):
+            return True
+        if row.lows[i] in ("on", "in") and i + 1 in row.time_at:
+            continue  # "The meeting on 10 December lasted until midnight"
+        if (
+            row.lows[i] not in (",", "which", "that", "also", "itself", "then")
+            and i not in row.time_at
+        ):
+            return False
+    return False
+
+
+def _dated_aside(row: Row, hit: Hit) -> bool:
+    """Whether commas set off the days of a noun: "The talks, on May 4 and 5, were"."""
+    k = hit.last + 1 + (row.low(hit.last + 1) == "on")
+    if row.low(hit.last) != "," or k not in row.time_at:
+        return False
+    return row.low(row.times[row.time_at[k]].last) == ","
+
+
+def _of_its_own(row: Row, hit: Hit) -> bool:
+    """Whether capitals make a noun another one than was told of: "the EU-Asia summit"."""
+    i = hit.first - 1
+    while i >= 0 and hit.first - i < 6 and row.lows[i] not in row.closed.determiners:
+        known = i in row.mention_at or i in row.time_at or i in row.actor_at
+        if row.words[i][0].isupper() and not known:
+            return True
+        i -= 1
+    return False
+
+
+def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
+    """Whether a noun tells of one engagement and not of relations at large."""
+    if not hit.phrase.elements:
+        return bool(draft.date or draft.place or draft.participants)
+    if hit.phrase.kind == "signing" and not draft.participants:
+        told = draft.entry > 0 or (draft.place and draft.near)
+        return bool(told and draft.date)  # a paper, unless it had a day
+    if hit.phrase.verb or draft.title or goals.station(row, hit.last):
+        return True
+    if _numbered(row, hit) and draft.date:
+        return True  # "The sixth dialogue was held in Lima in 2029"
+    named = sum(1 for p in draft.participants if p.name)
+    if hit.phrase.kind == "message" and named and not draft.background:
+        return True
+    if draft.kind == "visit" and draft.status in FATES and draft.participants:
+        return True
+    if hit.phrase.say in row.closed.vague:
+        received = hit.phrase.say == "audience" and len(draft.participants) > 1
+        return named >= 2 or (named >= 1 and (bool(draft.date) or received))
+    return bool(named or draft.date or draft.place or draft.participants)
+
+
+_TALKS = frozenset({"meeting", "call", "message"})
+
+
+def _numbered(row: Row, hit: Hit) -> bool:
+    """Of "The sixth dialogue was held": an edition, and no aside, ", the first talks in years"."""
+    before = row.lows[max(hit.first - 4, 0) : hit.first]
+    return sessions.counted(row, hit) and not {",", "–", "—", "-"} & {*before}
+
+
+def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
+    """A draft of people who deal with one another."""
+    joint = hit.phrase.frame == "joint"
+    if not (sides.subject or sides.other or joint):
+        return _of_nobody(row, hit, sides, told, state)
+    if hit.phrase.frame == "take" and not able.has_object(row, hit, sides):
+        return None
+    same = joint and sides.definite and told.kind == hit.phrase.kind
+    if joint and not same and not forces.armed(row):
+        return None
+    one, two = pairing.pair(row, hit, sides, told)
+    parties = unique((*one.parties, *two.parties))
+    participants = casts.merged(one, two)
+    if not participants:
+        participants = _unnamed(sides, parties)
+    if joint and len(parties) < 2:
+        parties, participants = forces.parties(row, told.parties, same=same), ()
+        if not (parties or told.parties) and "joint" in row.said:
+            parties = told.duo
+    if len(parties) < 2:
+        return _one_sided(row, hit, parties, participants, told, state)
+    if civil.alone(row, sides):
+        return None
+    if hit.phrase.weak and not _news(row, hit, parties, participants, told):
+        return None
+    talked = hit.phrase.frame in ("take", "act") and hit.phrase.kind in _TALKS
+    if talked and not participants and not able.able(row, hit, sides):
+        return None
+    draft = make(row, hit, state, parties, participants, definite=sides.definite)
+    return replace(draft, kind="call") if _called(row, hit, parties, told) else draft
+
+
+def _called(row: Row, hit: Hit, parties: Sequence[str], told: Discourse) -> bool:
+    """Of "In her conversation with A", whom she is told to have telephoned: that call."""
+    noun = not hit.phrase.verb and hit.phrase.say in row.closed.spoken
+    return noun and not row.times and frozenset(parties) in told.called
+
+
+def _of_nobody(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
+    """What a phrase with nobody beside it tells: of those told of, or of a body that sat."""
+    if listed := of_entry.pair(row, hit, told):
+        return make(row, hit, state, tuple(listed), (), definite=False)
+    if hit.phrase.verb:
+        return editions.sitting(row, hit, told, state)
+    another = told.kind not in (None, hit.phrase.kind) and len(told.parties) == 2
+    both = sides.possessor == "both" and len(told.parties) == 2
+    if row.times and (both or (sides.possessor == "their" and another)):
+        return make(row, hit, state, told.parties, told.pair, definite=False)
+    return editions.edition(row, hit, (), told, state)
+
+
+def _one_sided(
+    row: Row,
+    hit: Hit,
+    parties: tuple[str, ...],
+    people: tuple[Participant, ...],
+    told: Discourse,
+    state: Status,
+) -> Draft | None:
+    """What one side did with an event of its own: "met for the Joint Committee"."""
+    if not hit.phrase.verb:
+        return editions.edition(row, hit, parties, told, state)
+    if hit.phrase.verb == "meet" and (event := sessions.met_for(row, hit)):
+        return make(row, hit, state, event.parties, people, definite=False)
+    if len(parties) == 1 and (event := sessions.within(row, hit, parties)):
+        draft = make(row, hit, state, event.parties, people, definite=False)
+        return replace(draft, kind=event.kind)
+    if event := sessions.joined(row, hit):
+        draft = make(row, hit, state, unique((*event.parties, *parties)), people, definite=False)
+        return replace(draft, kind=event.kind)
+    return None
+
+
+def _unnamed(sides: Sides, parties: Sequence[str]) -> tuple[Participant, ...]:
+    """Holders of the office a meeting is named by: "foreign ministers' talks between A and B"."""
+    office = sides.office
+    return tuple(Participant(name=None, party=p, office=office) for p in parties if office)
+
+
+_THERE = 14  # tokens from "where" to what two people agreed there
+
+
+def _news(
+    row: Row, hit: Hit, parties: Sequence[str], people: Sequence[Participant], told: Discourse
+) -> bool:
+    """Whether "discussed" or "signed" tells of people whose meeting has not been told."""
+    kind = hit.phrase.kind
+    if hit.phrase.verb in row.closed.concluding:
+        there = "where" in row.lows[max(hit.first - _THERE, 0) : hit.first]
+        return there and len({p.party for p in people}) >= 2
+    if told.listing is not None and told.listing.colon:
+        return False  # "The ministers discussed": all those listed, each at his own meeting
+    named = kind == "signing" or len({p.party for p in people}) >= 2
+    if named and kind == "ceremony":  # opened a bridge on the visit told of; not "agreed to open"
+        return row.low(hit.first - 1) not in ("to", "would")
+    if named and kind == told.titled and set(parties) == set(told.parties):
+        return True  # only the headline told of it, without those who met
+    if kind == "signing" and told.kind == "visit" and row.times and hit.form == "base":
+        return len({p.party for p in people if p.name}) >= 2  # on the visit, on a day of its own
+    if named and kind == "meeting" and told.kind == "visit" and hit.phrase.frame == "act":
+        return not {p.name for p in people} <= {p.name for p in told.pair}
+    nobody = not told.pair and bool(row.times)  # only states were told of, here people and a day
+    calls = told.called if told.kind == "call" and not row.times else ()  # "With A he discussed"
+    known = any(set(parties) <= pair for pair in calls)
+    return named and (nobody or not (known or set(parties) <= set(told.parties)))

@@ -1,0 +1,103 @@
+"""Editions told without their names: "the commission met", "the eleventh will be hosted by B".
+
+A phrase that names nobody, or a host alone, comes in; a draft between the parties told of before
+goes out, of the kind of edition told of last. Refused where nothing counts the edition.
+"""
+
+from msgspec.structs import replace
+
+from dragoman.claims.drafting import sessions
+from dragoman.claims.sentence.draft import FATES, Draft, make
+from dragoman.claims.sentence.row import Row
+from dragoman.claims.told.discourse import Discourse
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import EngagementKind, Place, Status
+
+ONE_OF_MANY = frozenset({"round", "session", "edition", "iteration", "sitting", "rounds"})
+
+
+def sitting(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
+    """Of "The Joint Commission met in Lima": a body named right before the verb sits."""
+    event = next((e for e in row.events if e.recurring and 0 <= hit.first - e.last <= 3), None)
+    if hit.phrase.verb not in ("meet", "gather", "convene"):
+        return None
+    if event is None:
+        return _again(row, hit, told, state)
+    if any(i in row.actor_at for i in range(event.last, hit.first)):
+        return None
+    return replace(
+        make(row, hit, state, sessions.parties(row, event, told), (), definite=False),
+        kind=event.kind,
+    )
+
+
+def _again(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
+    """Of "The commission last met in Lima in May": the body of the two states told of."""
+    k = hit.first - 1
+    while row.low(k) in row.closed.counting or row.low(k) in row.closed.adverbs:
+        k -= 1
+    named = row.low(k) in row.closed.sitting and row.low(k - 1) == "the" and k - 1 == 0
+    if not named or hit.first - 1 == k or not row.times or len(told.parties) != 2:
+        return None
+    return replace(make(row, hit, state, told.parties, (), definite=False), kind="meeting")
+
+
+def edition(
+    row: Row, hit: Hit, host: tuple[str, ...], told: Discourse, state: Status
+) -> Draft | None:
+    """Of "The next round", "the eleventh will be hosted by B": one more of what was told before."""
+    if not set(host) <= set(told.parties):
+        return None
+    if not sessions.counted(row, hit):
+        return _of_both(row, hit, told) if state == "held" else _offered(row, hit, told, state)
+    draft = make(row, hit, state, told.parties, (), definite=False)
+    hosting = not row.said.isdisjoint(("host", "hosts", "hosted"))
+    return replace(
+        draft,
+        kind=_series(hit, told),
+        place=Place(city=None, country=host[0]) if host and hosting else None,
+    )
+
+
+def _offered(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
+    """Of "She suggested a summit on neutral ground", "A meeting set for May was called off": one
+    more between those told of.
+    """
+    acting = {p for a in row.actors if a.first < hit.first for p in a.parties}
+    if len(told.pair) != 2 or hit.phrase.kind != "meeting" or hit.phrase.say in row.closed.vague:
+        return None
+    near = row.lows[max(hit.first - 4, 0) : hit.first]
+    ahead = state == "planned" and bool(row.times) and joined(row, hit)
+    undone = (state in FATES or ahead) and told.heading is None  # a chronology goes on to others
+    if not acting <= set(told.parties) or not (undone or (acting and state == "proposed")):
+        return None
+    if row.closed.anew.isdisjoint(near):
+        return None
+    return make(row, hit, state, told.parties, told.pair, definite=False)
+
+
+def joined(row: Row, hit: Hit) -> bool:
+    """Of "a joint session", "a bilateral round": one of those told of."""
+    return not row.closed.joining.isdisjoint(row.lows[max(hit.first - 4, 0) : hit.first])
+
+
+def _of_both(row: Row, hit: Hit, told: Discourse) -> Draft | None:
+    """Of "After a closed-door meeting X said": it was of X and whom he was told of together."""
+    both = told.together
+    if told.parties or hit.phrase.kind != "meeting":
+        return None
+    behind = not row.closed.behind.isdisjoint(row.lows[max(hit.first - 5, 0) : hit.first])
+    acting = {told.persons[a.person].name for a in row.actors if a.person is not None}
+    if not behind or not acting & {p.name for p in both.participants}:
+        return None
+    return make(row, hit, "held", both.parties, both.participants, definite=False)
+
+
+def _series(hit: Hit, told: Discourse) -> EngagementKind:
+    """The kind of what "the next edition" is an edition of."""
+    lasting = (
+        told.kind
+        if told.kind in ("exercise", "conference") and hit.phrase.say in ONE_OF_MANY
+        else None
+    )
+    return told.series or lasting or hit.phrase.kind

@@ -1,0 +1,162 @@
+"""Whom one verb has one after the other: "met A on Monday, B on Tuesday and C the day after".
+
+A row and the first of the actors behind a verb come in; the turns go out, each with its own day or
+city. A list of which not every turn has a day, nor every turn a city, is no such list: its people
+met together, or the next one opens another clause.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.claims.circumstances import slots, where
+from dragoman.claims.sentence.row import Row
+from dragoman.claims.sides.roles import Sides
+from dragoman.dates import Tense, TimeExpression, edtf
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Actor, Mention, Place
+
+Lead = tuple[TimeExpression | None, Place | None]
+
+
+class Turn(Struct, frozen=True, gc=False):
+    """People met together, and what the list says of when and where."""
+
+    actors: tuple[Actor, ...]
+    time: TimeExpression | None
+    place: Place | None
+
+
+def turns(row: Row, hit: Hit, sides: Sides) -> tuple[Turn, ...]:
+    """The turns of a verb: "met A on Monday and B today", "was received by A, and in C by B"."""
+    if not hit.phrase.verb or hit.phrase.frame not in ("act", "take"):
+        return ()
+    if not sides.passive:
+        return of(row, sides.other[0]) if sides.other else ()
+    end, time, place = adverbials(row, hit.last)
+    fronted = row.low(end) == "by" and bool(time or place) and bool(sides.subject)
+    return of(row, sides.subject[0], (time, place)) if fronted else ()
+
+
+def with_turn(sides: Sides, turn: Turn) -> Sides:
+    """The sides of a verb at one of its turns."""
+    if sides.passive:
+        return replace(sides, subject=turn.actors)
+    return replace(sides, other=turn.actors)
+
+
+def of(row: Row, first: Actor, opening: Lead = (None, None)) -> tuple[Turn, ...]:
+    """The turns of a list that begins with `first`; none where it is no list of turns.
+
+    Of a passive, `opening` is what stands before the first: "was received in Lima on Monday by A".
+    """
+    if len(row.times) < 2 and len(row.mentions) < 2:
+        return ()
+    if again := _again(row, first):
+        return again
+    found: list[Turn] = []
+    group: list[Actor] = []
+    actor: Actor | None = first
+    lead = opening
+    led = lead != _NOTHING
+    while actor is not None:
+        group.append(actor)
+        k, time, place = adverbials(row, actor.last + row.apposes(actor.last))
+        following, ahead = _next(row, k, row.low(first.first - 1))
+        led |= ahead != _NOTHING
+        if time or place or lead != _NOTHING or ahead != _NOTHING:
+            found.append(Turn(tuple(group), time or lead[0], place or lead[1]))
+            group = []
+        actor, lead = following, ahead
+    timed = all(turn.time for turn in found)
+    placed = all(turn.place for turn in found[led and opening == _NOTHING :])
+    return tuple(found) if len(found) > 1 and (timed or placed) else ()
+
+
+_NOTHING: Lead = (None, None)
+
+
+def adverbials(row: Row, k: int) -> tuple[int, TimeExpression | None, Place | None]:
+    """The first time and place that follow at once from token `k`, and where they end."""
+    time: TimeExpression | None = None
+    place: Place | None = None
+    while k < len(row.lows):
+        opens = row.lows[k] == "("
+        i = k + (opens or row.lows[k] in row.closed.prepositions)
+        mention = row.mention_at.get(i)
+        if i in row.time_at and (i == k or opens or row.lows[k] == "on"):
+            here = row.times[row.time_at[i]]
+            time, k = time or here, here.last + (opens and row.low(here.last) == ")")
+        elif i > k and mention and _is_place(mention) and row.lows[k] in _WITHIN:
+            place, k = place or where.of_mentions(row, mention), mention.last
+        elif row.lows[k] == "at" and (end := _house(row, k)):
+            k = end
+        else:
+            break
+    return k, time, place
+
+
+def _house(row: Row, k: int) -> int:
+    """The end of "at the State Guest House": words in capitals, and no name of anybody."""
+    i = k + 1 + (row.low(k + 1) == "the")
+    start = i
+    while row.words[i : i + 1] and row.words[i][0].isupper() and i not in row.actor_at:
+        i += 1
+    return i if i > start else 0
+
+
+_WITHIN = frozenset({"in", "at"})
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.form in ("city", "capital") or (
+        mention.kind == "state" and mention.form == "name"
+    )
+
+
+def _again(row: Row, first: Actor) -> tuple[Turn, ...]:
+    """Of "met B twice, in Lima in May and in Quito in June": B each time."""
+    found: list[Turn] = []
+    k = first.last
+    while row.low(k) in row.closed.adverbs or k in row.time_at:
+        k += 1
+    while True:
+        while row.low(k) in row.closed.joints:
+            k += 1
+        end, time, place = adverbials(row, k)
+        if time is None or place is None:
+            break
+        found.append(Turn((first,), time, place))
+        k = end
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _next(row: Row, k: int, by: str) -> tuple[Actor | None, Lead]:
+    """The actor behind the joints of a list at token `k`, and what leads him: "in Quito with B"."""
+    i = k
+    while row.low(i) in row.closed.joints:
+        i += 1
+    if i == k:
+        return None, _NOTHING
+    j, time, place = adverbials(row, i)
+    led = row.low(j) == by if by in ("with", "on", "by") else j > i and row.low(j) == "with"
+    actor = row.noun(j + 1 if led else i)
+    if actor is None or actor.kind not in ("person", "office", "party"):
+        return None, _NOTHING
+    return actor, (time, place) if led else _NOTHING
+
+
+def days(
+    times: Sequence[TimeExpression | None], hit: Hit, tense: Tense, base: date | None
+) -> list[str | None]:
+    """The day of each turn; "the day after" is counted from the turn before."""
+    found: list[str | None] = []
+    running = base
+    for time in times:
+        start = running if time and time.anchor == "event" else base
+        answer = slots.resolved(time, start, tense, hit) if time else None
+        found.append(answer.edtf if answer else None)
+        running = edtf.single(found[-1]) or running
+    return found

@@ -1,0 +1,99 @@
+"""Who deals with whom: the sides of a clause and what has been told come in, two casts go out.
+
+    A met B · (told: A and B met) they signed · his talks with B · at a meeting with B, she said
+    the presidents of A and B sent greetings: to those told of, not to one another
+
+What the clause leaves open is completed from what the document has told; a side that nothing
+tells stays empty.
+"""
+
+from msgspec.structs import replace
+
+from dragoman.claims.drafting import diaries, sessions
+from dragoman.claims.sentence.draft import Cast
+from dragoman.claims.sentence.row import Row
+from dragoman.claims.sides.roles import Sides
+from dragoman.claims.told import casts
+from dragoman.claims.told.discourse import Discourse
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Role
+
+
+def pair(row: Row, hit: Hit, sides: Sides, told: Discourse) -> tuple[Cast, Cast]:
+    """Who deals with whom, as far as the sentence and the text before it tell."""
+    if (named := sessions.named_for(row, hit, sides.subject)) and {*named} != {*told.parties}:
+        return Cast((), named), Cast()
+    left, right = roles(hit)
+    one = told.cast(sides.subject, left, beside=sides.other)
+    two = told.cast(sides.other, right, beside=sides.subject)
+    if _protests(row, hit, one, two):
+        one, two = _in_role(one, right), _in_role(two, left)
+    met_too = not hit.phrase.verb and _new_pair(sides, two, told)
+    if met_too or _held_with(row, hit, sides, two, told):
+        one = told.follower(left)
+    if sides.possessor and not one.parties:
+        one = casts.whose(sides.possessor, told, two)
+    if hit.phrase.kind == "message" and (both := _written(row, hit, sides, one, two, told)):
+        return both
+    both = diaries.completed(one, two, sides, told) or casts.completed(one, two, sides, told)
+    silent = hit.phrase.verb in row.closed.one_way and not both[0].parties
+    return (Cast(), Cast()) if silent else both  # those telephoned do not deal with one another
+
+
+def _written(
+    row: Row, hit: Hit, sides: Sides, one: Cast, two: Cast, told: Discourse
+) -> tuple[Cast, Cast] | None:
+    """Who writes to whom where the addressee is left out: those told of, for two who write do not
+    deal with one another, nor does B with the president whose letter B brings.
+    """
+    first = sides.subject[0].first if sides.subject else 0
+    borne = (
+        not hit.phrase.verb and row.low(first - 1) == "from" and {*two.parties} <= {*one.parties}
+    )
+    several = hit.phrase.frame == "take" and len(one.parties) > 1 and not two.parties
+    if not (borne or several) or not one.parties:
+        return None
+    to = casts.addressees(one, told)
+    at_home = borne and not to.parties and told.home and told.home not in one.parties
+    to = Cast((), (told.home,)) if at_home and told.home else to
+    return (one, to) if to.parties else (Cast(), Cast())
+
+
+def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
+    """Of "At the meeting with B, the two ministers": B is one of the two, not a third."""
+    alone = len(sides.subject) == 1 and sides.subject[0].kind == "sides"
+    return alone and bool(other.parties) and not set(other.parties) <= set(told.parties)
+
+
+def _held_with(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -> bool:
+    """Of "On the visit, meetings were held with B and C": whoever the text follows met them."""
+    if hit.phrase.verb or sides.subject or len(other.parties) < 2:
+        return False
+    several = not row.closed.encounters.isdisjoint(row.lows[hit.first : hit.last])
+    each = all(row.low(a.first - 1) == "with" for a in sides.other)  # "with A, and with B"
+    held = each or (several and told.kind == "visit")
+    return held and not set(told.parties) & set(other.parties)
+
+
+def _protests(row: Row, hit: Hit, one: Cast, two: Cast) -> bool:
+    """Of "The Kenyan ambassador handed a note of protest to B": he is the guest."""
+    hands = hit.phrase.role == "host" and hit.phrase.verb in row.closed.handing
+    return hands and _envoy(row, one) and not _envoy(row, two)
+
+
+def _envoy(row: Row, cast: Cast) -> bool:
+    offices = (p.office or "" for p in cast.participants)
+    return any(not row.closed.envoys.isdisjoint(o.lower().split()) for o in offices)
+
+
+def _in_role(cast: Cast, role: Role) -> Cast:
+    return replace(cast, participants=tuple(replace(p, role=role) for p in cast.participants))
+
+
+def roles(hit: Hit) -> tuple[Role, Role]:
+    """What each of the two is in what a phrase tells: of "received", host and visitor."""
+    if hit.phrase.role == "host":
+        return "host", "visitor"
+    if hit.phrase.role == "visitor":
+        return "visitor", "host"
+    return "participant", "participant"

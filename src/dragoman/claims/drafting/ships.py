@@ -1,0 +1,139 @@
+"""Naval ships: whose they are and where they call.
+
+A ship is told by its noun ("the Portuguese frigate", "a destroyer of the Kenyan Navy") or by the
+prefix of a navy's ships (INS, HMAS). Merchant ships are none.
+"""
+
+from msgspec.structs import replace
+
+from dragoman.claims.circumstances import where
+from dragoman.claims.sentence.draft import Draft, make, unique
+from dragoman.claims.sentence.row import Row
+from dragoman.claims.told.discourse import Discourse
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Mention, Status
+
+_NOUNS = frozenset(
+    {
+        "frigate",
+        "frigates",
+        "destroyer",
+        "destroyers",
+        "warship",
+        "warships",
+        "corvette",
+        "corvettes",
+        "cutter",
+        "cutters",
+        "submarine",
+        "flotilla",
+        "squadron",
+        "fleet",
+        "carrier",
+        "minesweeper",
+        "gunboat",
+        "craft",
+        "boat",
+        "boats",
+        "flagship",
+        "patrol",
+        "training",
+        "hospital",
+        "naval",
+        "navy",
+        "ship",
+        "ships",
+        "vessel",
+        "vessels",
+    }
+)
+_SURE = _NOUNS - {
+    "craft",
+    "boat",
+    "boats",
+    "patrol",
+    "training",
+    "hospital",
+    "ship",
+    "ships",
+    "vessel",
+    "vessels",
+    "fleet",
+    "carrier",
+    "naval",
+    "navy",
+    "squadron",
+}
+_NAVAL = frozenset(
+    {
+        "navy",
+        "naval",
+        "guard",
+        "training",
+        "patrol",
+        "hospital",
+        "aircraft",
+        "fleet",
+        "force",
+        "squadron",
+        "defence",
+        "defense",
+    }
+)
+_PREFIXES = {
+    "INS": "IND", "USS": "USA", "USNS": "USA", "USCGC": "USA", "HMS": "GBR", "HMAS": "AUS",
+    "HMNZS": "NZL", "HMCS": "CAN", "JS": "JPN", "ROKS": "KOR", "BRP": "PHL", "KRI": "IDN",
+    "KD": "MYS", "RSS": "SGP", "HTMS": "THA", "PNS": "PAK", "BNS": "BGD", "SLNS": "LKA",
+    "NNS": "NGA", "TCG": "TUR", "FNS": "FRA", "FS": "FRA", "ITS": "ITA", "ESPS": "ESP",
+    "NRP": "PRT", "HNLMS": "NLD", "HDMS": "DNK", "KNM": "NOR", "ARA": "ARG", "BAP": "PER",
+    "ARC": "COL", "ARM": "MEX", "SAS": "ZAF", "KNS": "KEN", "UMS": "MMR", "PLANS": "CHN",
+    "BNP": "BGD",
+}  # fmt: skip
+
+
+def flag(row: Row, hit: Hit) -> str | None:
+    """The party whose ship the sentence tells of; None when it is no naval ship."""
+    for i, word in enumerate(row.words):
+        if word in _PREFIXES and row.words[i + 1 : i + 2] and row.words[i + 1][:1].isupper():
+            return _PREFIXES[word]
+    here = [i for i, low in enumerate(row.lows) if low in _NOUNS]
+    if not here or not (set(row.lows) & _SURE or set(row.lows) & _NAVAL):
+        return None
+    before = [
+        m
+        for m in row.mentions
+        if m.kind == "state"
+        and m.form in ("demonym", "name")
+        and m.first <= here[0] + 8
+        and m.first < hit.last
+    ]
+    owners = [
+        m
+        for m in before
+        if m.form == "demonym" or row.low(m.last) in ("'s", "’s") or row.low(m.last) in _NAVAL
+    ]
+    chosen = owners or before[:1]
+    return chosen[0].ref if chosen else None
+
+
+def port(row: Row, hit: Hit) -> Mention | None:
+    """The port or state where the ship calls."""
+    for mention in row.mentions:
+        if (
+            mention.first >= hit.last - 1
+            and mention.kind != "organisation"
+            and mention.form not in ("demonym", "people")
+            and mention.ref
+        ):
+            return mention
+    return None
+
+
+def call(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft:
+    """A draft of a naval ship in a foreign port."""
+    whose, goal = flag(row, hit), port(row, hit)
+    town = row.words[hit.last : hit.last + 1]  # one that no list of towns has
+    here = told.home if goal is None and town and town[0][0].isupper() else None
+    parties = unique([whose or "", goal.ref if goal and goal.ref else here or ""])
+    draft = make(row, hit, state, parties, (), definite=False)
+    return replace(draft, place=where.of_mentions(row, goal)) if goal else draft

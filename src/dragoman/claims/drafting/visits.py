@@ -1,0 +1,220 @@
+"""Who goes where: one draft for each state that a clause leads somebody to.
+
+The sides of a phrase of going come in. A goal is a place or state named, else the host's, else
+(in a title) the country the text is from; a delegation may go without a name. Who goes to their
+own country visits nobody.
+"""
+
+from collections.abc import Collection, Iterator
+
+from msgspec.structs import replace
+
+from dragoman.claims.circumstances import where
+from dragoman.claims.drafting import in_turn, of_entry
+from dragoman.claims.sentence import goals
+from dragoman.claims.sentence.draft import Cast, Draft, Known, make, unique
+from dragoman.claims.sentence.row import Row
+from dragoman.claims.sides.roles import Sides
+from dragoman.claims.standing import status
+from dragoman.claims.told.casts import at_home, whose
+from dragoman.claims.told.discourse import Discourse
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Place, Status
+
+_TEAMS = frozenset(
+    {"delegation", "delegations", "officials", "team", "mission", "group", "leaders", "i"}
+)
+_INTO = frozenset({"in", "to", "into", "home", "back", "from"})
+_ON = 6  # tokens between "is on" and "visit"
+
+
+def of(
+    row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
+) -> Iterator[Draft]:
+    """A draft for each state that someone goes to."""
+    if hit.phrase.frame == "bid" and not (sides.goes_to and state == "proposed"):
+        return
+    sides = of_entry.going(row, hit, sides, told)
+    goers = told.cast(sides.subject, "visitor")
+    if not goers.parties:
+        goers = of_entry.goers(row, hit, sides, told) if not goers.participants else goers
+    if sides.possessor and not goers.parties:
+        goers = _visiting(whose(sides.possessor, told, Cast()))
+    come = hit.phrase.verb == "arrive" and any(a.kind == "pronoun" for a in sides.subject)
+    bidden = not known.cues.invited.isdisjoint(row.plain[: hit.first])
+    if (state == "proposed" or come or bidden) and (guest := _guests(row, hit, goers, sides, told)):
+        goers = guest
+    if not goers.parties and _of_home(row, hit, sides) and told.home:
+        goers = told.follower("visitor")
+        goers = goers if set(goers.parties) == {told.home} else Cast((), (told.home,))
+    theirs = _possessed(row, hit.first)
+    if theirs and set(goers.parties) <= (here := _home_goal(row, hit, sides, told)):
+        goers = _guest(row, hit, told, here) or goers
+    days = _days(row, hit, sides, state, known)
+    seen: set[str] = set(goers.parties)
+    for goal, place in _goals(row, hit, sides, goers, told):
+        if goal in seen or (goal == told.spot and goals.site(row, hit, sides.subject)):
+            continue  # whoever is there already sees its sights
+        seen.add(goal)
+        if draft := _visit(row, hit, sides, goers, goal, told, state):
+            told.goal = place
+            again = bool(goals.station(row, hit.last)) and goal in told.parties
+            yield replace(draft, place=place, date=days.get(goal), echo=again)
+
+
+def _visiting(goers: Cast) -> Cast:
+    """Whoever is known by "his visit" alone, as the visitor that he is."""
+    people = tuple(replace(p, role="visitor") for p in goers.participants)
+    return Cast(people, goers.parties)
+
+
+def _possessed(row: Row, n: int) -> bool:
+    """Whether a possessive owns the noun at `n`: "his visit", "her first official visit"."""
+    k = n - 1
+    while k > n - 4 and (row.low(k) in row.closed.counting or row.low(k) in row.closed.official):
+        k -= 1
+    return row.low(k) in row.closed.possessives
+
+
+def _guests(row: Row, hit: Hit, goers: Cast, sides: Sides, told: Discourse) -> Cast | None:
+    """Of "conveyed her king's invitation to visit Amman", "He arrived in the Kingdom": the other
+    of those told of, since nobody visits home.
+    """
+    here = {told.home} if _to_us(row, hit.last) else set[str | None]()
+    led_to = {m.ref for m in sides.goes_to} or here
+    others = tuple(p for p in told.pair if p.party not in led_to)
+    own = bool(goers.parties) and set(goers.parties) <= led_to
+    parties = tuple(dict.fromkeys(p.party for p in others if p.party))
+    guests = tuple(replace(p, role="visitor") for p in others)
+    return Cast(guests, parties) if own and len(parties) == 1 else None
+
+
+def _home_goal(row: Row, hit: Hit, sides: Sides, told: Discourse) -> set[str]:
+    """The states a visit is to; "to the country" is to where the text is from."""
+    behind = row.lows[hit.last : hit.last + 3]
+    if len(behind) == 3 and behind[:2] == ("to", "the") and behind[2] in row.closed.ours:
+        return {told.spot or told.home or ""} - {""}
+    return {m.ref for m in sides.goes_to if m.ref}
+
+
+def _guest(row: Row, hit: Hit, told: Discourse, hosts: set[str]) -> Cast | None:
+    """Of "The emir received B on the occasion of his visit to Kuwait": B, who is from elsewhere."""
+    for actor in reversed([a for a in row.actors if a.last <= hit.first]):
+        cast = told.cast((actor,), "visitor")
+        if cast.participants and cast.parties and hosts.isdisjoint(cast.parties):
+            return cast
+    return None
+
+
+def _of_home(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Of "A senior delegation visited Lima": nobody is named, nor whose it is."""
+    before = row.lows[max(hit.first - 3, 0) : hit.first]
+    return not sides.subject and "delegation" in before and row.low(0) in ("a", "an")
+
+
+def _days(row: Row, hit: Hit, sides: Sides, state: Status, known: Known) -> dict[str, str | None]:
+    """The day of each state, where the text gives each its own: "Peru on Monday, Chile on ..."."""
+    times = {m.ref: in_turn.adverbials(row, m.last)[1] for m in sides.goes_to if m.ref}
+    if len(times) < 2 or not all(times.values()):
+        return {}
+    tense = status.tense(row, hit, state, known.cues)
+    days = in_turn.days(list(times.values()), hit, tense, known.reference)
+    return dict(zip(times, days, strict=True))
+
+
+def _goals(
+    row: Row, hit: Hit, sides: Sides, goers: Cast, told: Discourse
+) -> Iterator[tuple[str, Place | None]]:
+    """The states a visit leads to: those named, else the host's, else where the text is from."""
+    for mention in sides.goes_to:
+        if mention.ref and mention.kind != "organisation":
+            yield mention.ref, where.of_mentions(row, mention)
+    if sides.goes_to:
+        return
+    if (
+        told.origin is not None
+        and told.origin.country
+        and "here" in row.lows[hit.first : hit.last + 1]
+    ):
+        yield told.origin.country, told.origin
+        return
+    hosts = told.cast(sides.other, "host").parties
+    if _possessed(row, hit.first):
+        hosts = tuple(_home_goal(row, hit, sides, told)) or hosts
+    staying = hit.phrase.frame == "noun" and any(_stays(row, k, hit) for k in range(hit.first))
+    if not hosts and told.home and (_to_us(row, hit.last) or staying):
+        hosts = (told.home,)
+    if (
+        not hosts
+        and hit.phrase.frame == "noun"
+        and row.sentence.role == "title"
+        and goers.participants
+    ):
+        hosts = (told.home,) if told.home else ()
+    stay = goals.stay_in(row, hit)
+    if stay and row.low(stay[0] - 1) in row.closed.auxiliaries:
+        yield stay[1].ref or "", where.of_mentions(row, stay[1])
+        return
+    if not hosts and _staying(row, hit) and told.spot in told.parties:
+        hosts = (told.spot,) if told.spot else ()
+    here = _arriving(row, hit) or (told.kind != "visit" and goals.begun(row, hit))
+    if not hosts and told.home and (here or of_entry.heads(row, hit, told)):
+        hosts = (told.home,)
+    for host in hosts[:1]:
+        yield host, Place(city=None, country=host)
+
+
+def _arriving(row: Row, hit: Hit) -> bool:
+    """Of "arrives on Friday", "touched down at Lungi airport": where the news is from."""
+    at = row.low(hit.last - 1) == "at" or row.low(hit.last) == "at"
+    flies = hit.phrase.say == "<fly> in"
+    put = {row.low(hit.last), "" if flies else row.low(hit.last - 1)} & _INTO
+    far = bool(put) or (at and hit.phrase.verb != "touch")
+    return hit.phrase.verb in row.closed.arriving and not far
+
+
+def _to_us(row: Row, k: int) -> bool:
+    """Whether a visit is "to our country": to the one whose paper it is."""
+    k += row.low(k) in ("to", "in")
+    into = row.low(k - 1) in ("in", "visiting")
+    here = row.low(k) == "the" and into  # "arrived in the Kingdom", "is visiting the country"
+    return (here or row.low(k) == "our") and row.low(k + 1) in row.closed.ours
+
+
+def _stays(row: Row, k: int, hit: Hit) -> bool:
+    """Of "is in the country on a working visit": whether "in" at token `k` puts somebody here."""
+    near = row.low(k) == "in" and row.low(k - 1) in row.closed.auxiliaries
+    return near and _to_us(row, k) and row.low(k + 3) in ("on", "for") and hit.first - k < _ON + 3
+
+
+def _staying(row: Row, hit: Hit) -> bool:
+    """Of "who is on a three-day official visit": a guest where the news is."""
+    near = row.lows[max(hit.first - _ON, 0) : hit.first]
+    return "on" in near and not row.closed.auxiliaries.isdisjoint(near)
+
+
+def _visit(
+    row: Row, hit: Hit, sides: Sides, goers: Cast, goal: str, told: Discourse, state: Status
+) -> Draft | None:
+    """A draft of someone who goes to another state."""
+    if not goers.parties and goers.participants:
+        led_to = {m.ref for m in sides.goes_to}  # "visited Malawi and Zambia": of neither
+        goers = _from_elsewhere(goers, {goal, *led_to}, told)
+    people = tuple(p for p in goers.participants if p.party and p.party != goal)
+    parties = unique(
+        tuple(p for p in (*goers.parties, *(p.party for p in people)) if p and p != goal)
+    )
+    if not parties or not (people or _delegation(sides) or not sides.subject):
+        return None
+    return make(row, hit, state, (*parties, goal), people, definite=sides.definite)
+
+
+def _from_elsewhere(goers: Cast, goals: Collection[str | None], told: Discourse) -> Cast:
+    """A visitor without a party comes from home, or from the other of the pair told of."""
+    others = [p for p in (told.home, *told.parties) if p and p not in goals]
+    private = goers.participants and not any(p.office for p in goers.participants)
+    return goers if private or not others else at_home(goers, others[0])  # no singer's tour
+
+
+def _delegation(sides: Sides) -> bool:
+    return any(a.word in _TEAMS or a.kind == "office" for a in sides.subject)

@@ -1,0 +1,1 @@
+"""What was signed, agreed, promised, held again and again: papers, levels, pledges, areas."""

@@ -1,0 +1,214 @@
+"""Editions of recurring dialogues, forums and exercises: events in, claims out.
+
+The events of each sentence come in with the focus; one claim for each name and ordinal goes out.
+Parties are those of the name, else the ones in focus where the mechanism is one of a few parties;
+a forum of many that is named without its members has none. Status and date are those of the
+event's own clause, else of the engagement in focus where the event is its occasion; what is told as
+held on a day after the document's own is planned, and says why, unless it is told to be over and
+the day may have come elsewhere.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.claims.objects import series
+from dragoman.claims.sentence import around
+from dragoman.claims.sentence.events import EventName
+from dragoman.claims.sentence.scene import Scene, reference
+from dragoman.claims.standing import noun_status
+from dragoman.dates import Tense, edtf
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.mechanisms import Mechanisms
+from dragoman.records import DONE, Focus, MechanismClaim, Place, Status
+
+_WINDOW = 12
+_AT = frozenset({"in", "at"})
+_COMPOUND = re.compile(r"[A-Z][\w.]+(?:[-–—][A-Z][\w.]+)+")
+_EMPTY = frozenset({"of", "the", "on", "for", "and", "joint", "military", "annual"})
+_AFTER = "its day is after that of the document"
+_DRILLS = frozenset({"exercise", "drill"})
+
+
+def find(
+    scene: Scene,
+    events: Sequence[Sequence[EventName]],
+    focus: Sequence[Focus],
+    words: Mechanisms,
+    cues: Clauses,
+) -> tuple[MechanismClaim, ...]:
+    """One claim for each edition the document names, in order of first naming."""
+    claims: list[MechanismClaim] = []
+    for s, row in enumerate(events):
+        for event in row:
+            if event.recurring and not _in_office(scene, s, event):
+                claim = _claim(scene, s, event, focus[s], words, cues)
+                over = words.over.length(scene.sentences[s].lows, event.last)
+                _add(claims, claim if over else _to_come(scene, claim, 0))
+    counted = series.counted(scene, claims, words)
+    return tuple(_to_come(scene, claim, edtf.ZONES) for claim in counted)
+
+
+def _to_come(scene: Scene, claim: MechanismClaim, zones: int) -> MechanismClaim:
+    """What lies after the document's day is planned, whatever its tense: it cannot have been held.
+
+    The words may be right and the day a slip, or the other way round; so the reason stays. Only
+    what is told to be over may have been held by the calendar of another place, `zones` ahead.
+    """
+    limits, today = edtf.bounds(claim.date) if claim.date else None, reference(scene.document)
+    if claim.status not in DONE or limits is None or today is None:
+        return claim
+    if not edtf.to_come(limits[0], today, zones):
+        return claim
+    return replace(claim, status="planned", inferred={**claim.inferred, "status": _AFTER})
+
+
+def _in_office(scene: Scene, s: int, event: EventName) -> bool:
+    """Of "the Secretary-General of the Pacific Islands Forum": an organisation, no edition."""
+    return event.ordinal is None and any(
+        a.kind == "person" and a.first < event.first and event.last <= a.last
+        for a in scene.actors[s]
+    )
+
+
+def _add(claims: list[MechanismClaim], new: MechanismClaim) -> None:
+    for k, old in enumerate(claims):
+        if not _same(old, new):
+            continue
+        first, second = (new, old) if len(new.name) > len(old.name) else (old, new)
+        claims[k] = replace(
+            old,
+            name=first.name,
+            parties=max(first.parties, second.parties, key=len),
+            ordinal=old.ordinal or new.ordinal,
+            date=old.date or new.date,
+            place=old.place or new.place,
+            evidence=(*old.evidence, *new.evidence),
+        )
+        return
+    if " " in new.name:  # "the second meeting of the Commission" only counts what has a name
+        claims.append(new)
+
+
+def _same(old: MechanismClaim, new: MechanismClaim) -> bool:
+    """The same edition: names of which one holds the other, and no two ordinals."""
+    if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
+        return False
+    a, b = _content(old.name), _content(new.name)
+    ours, theirs = set(old.parties), set(new.parties)
+    if ours and theirs and ours != theirs and not _within(ours, theirs):
+        return False
+    if old.by != new.by and {old.by, new.by} <= _DRILLS:
+        a, b = a - _DRILLS, b - _DRILLS
+    return a <= b or b <= a
+
+
+def _within(ours: set[str], theirs: set[str]) -> bool:
+    """Whether one naming leaves out some of several parties that the other gives."""
+    return min(len(ours), len(theirs)) > 1 and (ours < theirs or theirs < ours)
+
+
+def _content(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others: no small words, no "Peru-Chile"."""
+    words = (w.strip(",'’") for w in name.split())
+    telling = (w.lower().removesuffix("s") for w in words if not _COMPOUND.fullmatch(w))
+    return frozenset(telling) - _EMPTY
+
+
+def _claim(
+    scene: Scene, s: int, event: EventName, focus: Focus, words: Mechanisms, cues: Clauses
+) -> MechanismClaim:
+    status = _status(scene, s, event, words, cues)
+    tense: Tense = "past" if status in DONE else "future"
+    date = around.when(scene, s, event.first, event.last, tense, focus.date)
+    return MechanismClaim(
+        name=event.name,
+        parties=event.parties or _shared(scene, s, event, focus, words),
+        ordinal=event.ordinal,
+        status=status,
+        date=date,
+        place=_place(scene, s, event),
+        evidence=(around.evidence(scene, event.start, event.end),),
+        by=event.head,
+    )
+
+
+def _place(scene: Scene, s: int, event: EventName) -> Place | None:
+    """The city that stands behind an event: "the 5th round, held in Lima"."""
+    tokens = scene.sentences[s].tokens
+    for mention in scene.mentions[s]:
+        behind = 0 < mention.first - event.last <= _WINDOW and mention.form in ("city", "capital")
+        if behind and tokens[mention.first - 1].low == "in":
+            words = (token.word for token in tokens[mention.named : mention.last])
+            return Place(city=" ".join(words), country=mention.ref)
+    return None
+
+
+def _shared(
+    scene: Scene, s: int, event: EventName, focus: Focus, words: Mechanisms
+) -> tuple[str, ...]:
+    """The parties in focus, where the name says nothing and is no forum of many."""
+    own = around.codes(scene.mentions[s], event.first, event.last)
+    if words.meaning[event.head].kind == "conference":
+        return own
+    stated = [words.counts[w] for w in event.name.lower().split() if w in words.counts]
+    if stated and stated[0] != len(focus.parties):
+        return own
+    tokens = scene.sentences[s].tokens
+    if event.last < len(tokens) and tokens[event.last].low == "with":
+        other = around.codes(scene.mentions[s], event.last, min(event.last + 7, len(tokens)))[:1]
+        rest = [c for c in focus.parties if c not in other]
+        if other and rest:
+            return (rest[0], *other)
+    several = (
+        bool(own) and len(focus.parties) > 2
+    )  # who met with ASEAN's partners is not of ASEAN's
+    return focus.parties if set(own) <= set(focus.parties) and not several else own
+
+
+def _status(scene: Scene, s: int, event: EventName, words: Mechanisms, cues: Clauses) -> Status:
+    """What the words around an event say of it: to come, proposed, put off, or held."""
+    lows = scene.sentences[s].lows
+    if lows[event.last : event.last + 1] and lows[event.last] in words.undone:
+        return "cancelled"
+    if _invited(lows, event.first, words):
+        return "planned"
+    if lows[event.last : event.last + 1] == (",",) and words.over.length(lows, event.last + 1):
+        return "held"
+    behind = _past_aside(lows, event.last)
+    around_it = (
+        *_unplaced(scene, s, max(0, event.first - _WINDOW), event.last),
+        *_unplaced(scene, s, behind, behind + _WINDOW),
+    )
+    for status, phrases in words.status.items():
+        if phrases.within(around_it):
+            return status
+    held = words.over.length(lows, event.last) or not noun_status.instance(lows, event.first, cues)
+    return "held" if held else "planned"
+
+
+def _past_aside(lows: tuple[str, ...], k: int) -> int:
+    """Behind ", which was to convene in Lima on Friday,": its verb tells what became of it."""
+    if lows[k : k + 1] != (",",) or lows[k + 1 : k + 2] not in (("which",), ("that",)):
+        return k
+    return next((i for i in range(k + 1, min(k + 2 * _WINDOW, len(lows))) if lows[i] == ","), k)
+
+
+def _unplaced(scene: Scene, s: int, first: int, last: int) -> tuple[str, ...]:
+    """The words but for those of towns: "opens in Lima on Sunday" is "opens on Sunday"."""
+    lows = scene.sentences[s].lows
+    towns = [m for m in scene.mentions[s] if m.form in ("city", "capital")]
+    if not towns:
+        return lows[first:last]
+    put = {k for m in towns if lows[m.first - 1] in _AT for k in range(m.first - 1, m.last)}
+    return tuple(low for k, low in enumerate(lows[first:last], first) if k not in put)
+
+
+def _invited(lows: tuple[str, ...], first: int, words: Mechanisms) -> bool:
+    """Whether somebody was only asked to it: "invited the minister to the 4th Gulf Forum"."""
+    k = first - 1
+    while k > 0 and lows[k] in words.small - words.joining:
+        k -= 1
+    asked = lows[max(k - _WINDOW, 0) : max(k, 0)]
+    return lows[k] in words.joining and not words.inviting.isdisjoint(asked)

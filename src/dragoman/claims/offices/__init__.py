@@ -1,0 +1,1 @@
+"""Who holds which office, since when, until when, and whom they follow."""

@@ -1,0 +1,1 @@
+"""One sentence laid out: who stands where, what it names, which words belong together."""

@@ -1,0 +1,342 @@
+"""How far a gathering's name reaches to the left and right of its head noun.
+
+A line and the tokens of a head come in; the first and last token of the name go out, with the
+ordinal, "annual" and carrier ("the third round of the") that stand around it. A lower-case word
+never seen before is taken into a name only behind an ordinal or "annual".
+"""
+
+import re
+
+from msgspec import Struct
+
+from dragoman.claims.sentence.event_line import ARTICLES, DASHES, POSSESSIVE, QUOTES, Line
+from dragoman.lexicon.mechanisms import Head
+
+_NUMBERED = re.compile(
+    r"[-–](?:\d{1,2}|(?:19|20)\d\d|[IVXL]{1,5})(?=\s|$)"
+)  # "Falcon-16", "Falcon-2018"
+_REACH = 8  # tokens a name may reach to the left of its head
+
+
+class Left(Struct):
+    """What the walk to the left of a head found."""
+
+    first: int
+    name: int  # first token of the name
+    ordinal: int | None = None
+    regular: bool = False
+    counted: bool = False  # a carrier stands between ordinal and name
+    hole: tuple[int, int] = (0, 0)  # tokens inside the name that are left out of it
+    tail: int = -1  # a Roman ordinal at its end, left out too
+
+
+# --- to the left ------------------------------------------------------------------------
+
+
+def walk_left(line: Line, head: int) -> Left:
+    """Walk left from a head over what may stand in its name, then over ordinals and carriers."""
+    cue = _cue_before(line, head)
+    j = head
+    while j > 0 and head - j < _REACH + 4:
+        step = _modifier(line, j - 1, head, cue)
+        if not step:
+            break
+        j -= step
+    j += line.word(j) in POSSESSIVE  # of "Wednesday's SCO Summit", for no name begins with it
+    left = Left(first=j, name=j)
+    _counted(line, left)
+    while left.name < head and line.low(left.name) in line.words.manners:
+        left.name += 1
+    if left.ordinal is None and not left.regular:
+        _after_head_count(line, left, head)
+    return left
+
+
+def _cue_before(line: Line, head: int) -> int:
+    """The token of an ordinal or "annual" with only words of a name behind it; -1 without one."""
+    for k in range(head - 1, max(-1, head - 1 - _REACH), -1):
+        low, words = line.low(k), line.words
+        if low in words.regular or low in words.editions or line.ordinal(k) is not None:
+            return k
+        if (low in words.small and low not in ("and", "of")) or line.word(k) in ",;:.()":
+            return -1
+    return -1
+
+
+def _modifier(line: Line, k: int, head: int, cue: int) -> int:
+    """How many tokens ending at `k` stand in the name; 0 at its left end."""
+    low, words = line.low(k), line.words
+    if low in words.editions or low in words.nearby or line.ordinal(k) is not None:
+        return 0
+    if k in line.mention:
+        return k - line.mention[k].first + 1
+    if low in ("and", "&", ","):
+        return _joint(line, k, cue)
+    if not low[0].isalpha():
+        return _sign(line, k)
+    if low == "of" and 0 <= cue < k - 1:
+        return _of_name(line, k, head)
+    if low in words.small or line.word(k) in words.never or low in words.days:
+        return 0
+    known = low in words.modifiers or low in words.regular
+    if known or (line.capital(k) and line.capital(head)):
+        return 1
+    return int(0 <= cue < k)
+
+
+def _of_name(line: Line, k: int, head: int) -> int:
+    """Whether "of" at `k` joins two capitalised words of a name: "the 7th Bay of Fundy Forum"."""
+    joined = line.capital(k - 1) and line.capital(k + 1) and line.capital(head)
+    return int(joined and line.low(k - 1) not in line.words.carriers | line.words.anchors)
+
+
+def _sign(line: Line, k: int) -> int:
+    """How many tokens of a name end in the dash, apostrophe, quote or figure at `k`."""
+    word = line.word(k)
+    if word in DASHES and k:
+        return int(k - 1 in line.mention or k + 1 in line.mention or _tight(line, k))
+    if word in ("'", "’") and line.low(k - 1).endswith("s"):
+        return 1  # "ministers' meeting"
+    if word in POSSESSIVE and k - 1 not in line.mention and line.capital(k - 1):
+        return int(line.capital(k + 1))  # "Women's Forum"
+    if word in QUOTES:
+        return _quoted(line, k)
+    return 3 if word.isdigit() and line.word(k - 1) == "+" else 0
+
+
+def _tight(line: Line, k: int) -> bool:
+    """Whether a dash hangs two capitalised words together."""
+    tokens = line.tokens
+    if (
+        k + 1 >= len(tokens)
+        or tokens[k - 1].end != tokens[k].start
+        or tokens[k].end != tokens[k + 1].start
+    ):
+        return False
+    return line.capital(k - 1) and line.capital(k + 1)
+
+
+def _quoted(line: Line, k: int) -> int:
+    """A capitalised name in quotes that ends at `k`, as its number of tokens."""
+    for n in range(k - 1, max(-1, k - 7), -1):
+        if line.word(n) in QUOTES:
+            return k - n + 1 if n < k - 1 else 0
+        if (
+            not line.word(n)[0].isupper()
+            and n not in line.mention
+            and line.low(n) not in ("del", "de", "-")
+        ):
+            return 0
+    return 0
+
+
+def _joint(line: Line, k: int, cue: int) -> int:
+    """1 where an "and" or comma at `k` joins two modifiers of the name, else 0."""
+    low, before = line.low(k), k - 1
+    if before < 0:
+        return 0
+    if line.capital(before) and line.capital(k + 1):
+        return 1 if low != "," or _and_follows(line, k) else 0
+    known = line.words.modifiers
+    if line.low(before) in known and line.low(k + 1) in known:
+        return 1 if low != "," or _and_follows(line, k) else 0
+    return 1 if 0 <= cue < before and low != "," else 0
+
+
+def _and_follows(line: Line, k: int) -> bool:
+    return any(line.low(n) in ("and", "&") for n in range(k + 2, k + 6))
+
+
+def _counted(line: Line, left: Left) -> None:
+    """Take the ordinal, "annual" and carrier in front of a name into account."""
+    k = left.name - 1
+    if (line.low(k) in ("the", "their", "its") and line.low(k - 1) == "of") or (
+        line.low(k) in POSSESSIVE and k - 1 in line.mention
+    ):
+        k -= 1
+    if line.low(k) == "of" and line.low(k - 1) in line.words.carriers:
+        left.counted = True
+        left.first = k - 1
+        k = _over_regular(line, k - 2, left)
+    k = _over_regular(line, k, left)
+    ordinal = line.ordinal(k)
+    if ordinal is None and line.low(k) in line.words.editions:
+        ordinal = 1
+    if ordinal is not None:
+        left.ordinal, left.first = ordinal, k
+        _party_before(line, left, k)
+    if any(line.low(n) in line.words.regular for n in range(left.name, left.name + 2)):
+        left.regular = True
+
+
+def _over_regular(line: Line, k: int, left: Left) -> int:
+    """Step over "annual", "next", a year, and modifiers of a carrier."""
+    while k >= 0:
+        low = line.low(k)
+        if low in line.words.regular:
+            left.regular = True
+        elif not (
+            low in line.words.nearby
+            or line.year(k)
+            or (left.counted and low in line.words.modifiers | {"plenary"})
+        ):
+            break
+        left.first = k
+        k -= 1
+    return k
+
+
+def _party_before(line: Line, left: Left, k: int) -> None:
+    """Let two parties before the ordinal begin the name: "the China-Fiji third consultation"."""
+    mention = line.mention.get(k - 1)
+    if mention is None or left.counted:
+        return
+    first = mention.first
+    if line.word(first - 1) in DASHES and first - 2 in line.mention:
+        first = line.mention[first - 2].first
+    if len({c for n in range(first, k) for c in line.codes.get(n, ())}) > 1:
+        left.first, left.hole, left.name = first, (k, left.name), first
+
+
+def _after_head_count(line: Line, left: Left, head: int) -> None:
+    """As in "the General Assembly's 79th session", "the Commission held its 3rd meeting"."""
+    for k in range(head + 1, head + 12):
+        if line.word(k) in (".", ";", ""):
+            return
+        ordinal = line.ordinal(k)
+        owned = line.word(k - 1) in POSSESSIVE or line.low(k - 1) in ("its", "their")
+        if ordinal is not None and owned and line.low(k + 1) in line.words.carriers:
+            left.ordinal, left.counted = ordinal, True
+            return
+
+
+# --- to the right -----------------------------------------------------------------------
+
+
+def titled(line: Line, end: int, head: Head, left: Left) -> tuple[int, int]:
+    """The end of the name and of the year behind it: "Exercise Steppe Shield 2025"."""
+    if head.group == "exercise":
+        bare, end = end, _given_name(line, end)
+        if end > bare and not line.capital(bare):  # ", codenamed" stands between
+            left.hole = (bare, next(k for k in range(bare, end) if line.capital(k)))
+        if roman := line.ordinal(end - 1):
+            left.ordinal, left.tail = left.ordinal or roman, end - 1
+    year = end
+    if line.word(end) in ("-", "–") and line.year(end + 1):
+        year = end + 2
+    elif line.year(end):
+        year = end + 1
+    return end, year
+
+
+def _given_name(line: Line, end: int) -> int:
+    k = end
+    for word in (",", "named", "called", "codenamed", "code-named", "dubbed"):
+        k += line.low(k) == word
+    quoted = line.word(k) in QUOTES
+    k += quoted
+    start = k
+    while k - start < 5 and (
+        line.capital(k) or (k > start and line.low(k) in ("del", "de", "da", "al"))
+    ):
+        k += 1
+    if k == start or line.year(start):
+        return end
+    return k + (quoted and line.word(k) in QUOTES)
+
+
+def walk_right(line: Line, head: int, end: int, left: Left) -> int | None:
+    """The end of the name with its "on", "for" or "of" phrase; None when a later head has it."""
+    if line.low(end) not in line.words.follow:
+        return end
+    k = end + 1
+    if line.low(k) in ARTICLES:
+        k += 1
+    if line.low(end) == "of" and line.low(head) in line.words.carriers and _head_ahead(line, k):
+        return None
+    if not line.capital(head) and line.low(end) != "of" and _settled(line, left, head):
+        return end
+    sharers = line.low(end) == "of" and line.low(k) in ("two", "three", "four", "both")
+    if sharers and line.low(head) not in line.words.carriers:
+        return end  # "the seminar of the two parties" says whose it is, not its name
+    stop = _phrase_end(line, k, capital=line.capital(head))
+    return stop if stop > k else end
+
+
+def _settled(line: Line, left: Left, head: int) -> bool:
+    """Whether a lower-case name is whole without the phrase behind it."""
+    return lower(line, left, head + 1).endswith(line.words.settled)
+
+
+def _head_ahead(line: Line, k: int) -> bool:
+    """Whether the phrase from `k` on has a head: "meeting of the Joint Committee"."""
+    for n in range(k, min(k + _REACH + 2, len(line.tokens))):
+        if line.low(n) in line.words.anchors and line.low(n) not in ("exchange", "week"):
+            return True
+        if line.low(n) in line.words.small - {"and"} or line.word(n) in ",;:.":
+            return False
+    return False
+
+
+def _phrase_end(line: Line, k: int, *, capital: bool) -> int:
+    """The end of a noun phrase from `k` on; of capitalised words where the head is."""
+    end = start = k
+    while k < len(line.tokens) and k - start < (16 if capital else 7):
+        low = line.low(k)
+        if low in line.words.ends or (low.endswith("ed") and not line.capital(k)) or line.year(k):
+            break
+        if low in ("and", "of", "the", "for", "on", ",", "&") and (k > start):
+            if not capital and low in (",", "on", "for"):
+                break
+            k += 1
+            continue
+        if (
+            k in line.mention
+            or line.capital(k)
+            or (not capital and low not in line.words.small and low[0].isalpha())
+        ):
+            k += 1
+            end = k
+            continue
+        if line.word(k) in POSSESSIVE | DASHES:
+            k += 1
+            continue
+        break
+    return end
+
+
+# --- as text ----------------------------------------------------------------------------
+
+
+def text(line: Line, left: Left, last: int) -> str:
+    """The name as written, without article, ordinal and the year behind it."""
+    skip = range(*left.hole)
+    pieces: list[str] = []
+    before = -1
+    for k in range(left.name, last):
+        if (
+            k in skip
+            or k == left.tail
+            or _is_quote(line, k)
+            or (line.year(k) and k not in line.mention)
+        ):
+            continue
+        gap = (
+            " "
+            if pieces and (before != k - 1 or line.tokens[k].start > line.tokens[before].end)
+            else ""
+        )
+        pieces.append(gap + line.word(k))
+        before = k
+    return _NUMBERED.sub("", "".join(pieces)).strip(' ,-–"“”')
+
+
+def _is_quote(line: Line, k: int) -> bool:
+    """A quotation mark, and not the apostrophe of "ministers' meeting"."""
+    word = line.word(k)
+    return word in QUOTES and not (word in POSSESSIVE and line.low(k - 1).endswith("s"))
+
+
+def lower(line: Line, left: Left, last: int) -> str:
+    """The name in lower case, up to token `last`."""
+    return text(line, left, last).lower()

@@ -1,0 +1,107 @@
+"""Forces that train or patrol together: whether they are forces, and whose.
+
+A sentence about an exercise or patrol comes in, the parties whose forces take part go out. Forces
+are named by adjectives more often than by actors ("Kenyan and British troops"), so every state the
+sentence names counts, save where it only says the place. "The exercise" alone is the one told of.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.claims.sentence.row import Row
+from dragoman.lexicon.phrases import Hit
+
+_FORCES = frozenset(
+    {
+        "military",
+        "militaries",
+        "army",
+        "armies",
+        "navy",
+        "navies",
+        "naval",
+        "troops",
+        "forces",
+        "air",
+        "joint",
+        "combined",
+        "defence",
+        "defense",
+        "rescue",
+        "search",
+        "counter-terrorism",
+        "anti-terrorism",
+        "police",
+        "marines",
+        "guard",
+        "guards",
+        "peacekeeping",
+        "peacekeepers",
+        "bilateral",
+        "multilateral",
+        "trilateral",
+        "warships",
+        "soldiers",
+        "personnel",
+        "drill",
+        "drills",
+        "patrol",
+        "patrols",
+        "border",
+        "friendship",
+        "youth",
+        "battalion",
+        "paratroopers",
+        "commandos",
+        "rangers",
+        "fleet",
+        "squadron",
+    }
+)
+_PLACING = frozenset({"in", "at", "off", "near", "outside", "around", "to", "into"})
+
+
+def armed(row: Row) -> bool:
+    """Whether an exercise or patrol is one of armed forces or rescuers."""
+    return not _FORCES.isdisjoint(row.said)
+
+
+def parties(
+    row: Row, told: Sequence[str], *, same: bool, before: int | None = None
+) -> tuple[str, ...]:
+    """Whose forces a sentence tells of (up to a token); of the exercise told of, those told of."""
+    end = len(row.lows) if before is None else before
+    named: list[str] = []
+    hosts: list[str] = []
+    for mention in row.mentions:
+        if (
+            mention.kind == "place"
+            or not mention.ref
+            or mention.first >= end
+            or mention.form in ("capital", "seat", "people")
+        ):
+            continue
+        lead = (
+            row.low(mention.first - 2)
+            if row.low(mention.first - 1) == "the"
+            else row.low(mention.first - 1)
+        )
+        (hosts if lead in _PLACING and mention.form == "name" else named).append(mention.ref)
+    found = tuple(dict.fromkeys(named))
+    if len(found) == 1 and "joint" in row.said:
+        found = tuple(dict.fromkeys((*found, *hosts)))
+    both = not found and len(told) == 2 and _of_both(row)
+    return tuple(told) if both or (same and set(found) <= set(told)) else found
+
+
+def _of_both(row: Row) -> bool:
+    """Of "troops of both armies", "the two navies": whether they are those of the two told of."""
+    after = {row.low(i + 1) for i, low in enumerate(row.lows) if low in ("both", "two")}
+    return not after.isdisjoint(_FORCES | {"countries", "sides", "states", "nations"})
+
+
+def agreed_on(row: Row, hit: Hit) -> bool:
+    """Of "an agreement on joint patrols": what a paper is about, and not told as done."""
+    if hit.phrase.kind not in ("exchange", "exercise", "port_call"):
+        return False
+    before = row.low(hit.first - 1) in ("on", "for", "concerning", "regarding", "governing")
+    return before and not row.closed.papers.isdisjoint(row.lows[max(hit.first - 5, 0) : hit.first])

@@ -1,0 +1,113 @@
+"""What commas set off from its clause: ", who took office in May,", ", elected in May,".
+
+A row and a token come in; whether a time or place there is of the insertion only goes out, or
+where the clause goes on behind it. The surprising thing: a participle sets off only behind a
+person and before the verb, for "the talks, held in Lima on Monday," tells of the talks.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.claims.sentence.row import Row
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+
+_RELATIVE = frozenset({"who", "whose"})
+_OPENING = _RELATIVE | {"which", "where"}
+_LINKS = frozenset({"in", "on", "at", "the", ",", "here", "last", "earlier"})
+_CLAUSE = 12  # tokens from what opens a clause to its verb
+_LONGEST = 24  # tokens of an insertion behind which a clause goes on
+
+
+def holds(row: Row, hit: Hit, i: int) -> bool:
+    """Whether token `i` is in an insertion that the hit is not: ", who took office in May,"."""
+    near = range(i - 1, max(i - _LONGEST, 0), -1)
+    start = next((k for k in near if row.lows[k] == "," and not _apposes(row, k)), -1)
+    if start < 0:
+        return False
+    end = next((k for k in range(i, len(row.lows)) if row.lows[k] == ","), len(row.lows))
+    if _participle(row, start):
+        return hit.first >= end or row.low(start + 1) in row.closed.installed
+    return row.low(start + 1) in _RELATIVE and (hit.first >= end or hit.last <= start)
+
+
+def _apposes(row: Row, k: int) -> bool:
+    """Whether the comma at `k` belongs to who somebody is, and opens nothing told of him."""
+    after = row.low(k + 1)
+    return row.apposes(k) and after not in _RELATIVE and after not in row.closed.installed
+
+
+def _participle(row: Row, comma: int) -> bool:
+    """Of "A, elected on 3 February, met B": whether a person's participle follows the comma."""
+    who = row.actor(comma - 1)
+    low = row.low(comma + 1)
+    person = who is not None and who.kind in ("person", "office") and who.last == comma
+    return person and (low.endswith("ed") or low in row.closed.installed)
+
+
+def resumed(row: Row, i: int) -> int:
+    """Of "met B, who flies to Lima on Friday, in Rome": the comma that opens what stands between.
+
+    `i` is the token of what may go on behind it; 0 where nothing does.
+    """
+    if _RELATIVE.isdisjoint(row.lows[:i]):
+        return 0
+    commas = (j for j in range(i - 1, max(i - _CLAUSE, 0), -1) if _parts(row, j))
+    k = next((j for j in commas if row.low(j + 1) in row.closed.prepositions), 0)
+    if not k or of_a_town(row, k):
+        return 0
+    start = next((j for j in range(k - 1, max(k - _LONGEST, 0), -1) if _parts(row, j)), 0)
+    return start if row.low(start + 1) in _RELATIVE else 0
+
+
+def of_a_town(row: Row, end: int) -> bool:
+    """Of "who flew to Lima, Peru, on Monday": whether a town's state ends before a token."""
+    state = row.mention_at.get(end - 1)
+    town = (
+        row.mention_at.get(state.first - 2) if state and row.low(state.first - 1) == "," else None
+    )
+    return town is not None and town.form in ("city", "capital")
+
+
+def _parts(row: Row, k: int) -> bool:
+    """Whether token `k` is a comma of the clause, not one of a town and its state."""
+    town = row.mention_at.get(k - 1) is not None and row.mention_at.get(k + 1) is not None
+    return row.lows[k] == "," and k not in row.time_at and not town
+
+
+def left_out(lows: Sequence[str]) -> Sequence[str]:
+    """Of "met B, whose term will end soon, on": the words outside what commas set off."""
+    opens = (k for k, low in enumerate(lows[:-1]) if low == "," and lows[k + 1] in _OPENING)
+    if (start := next(opens, -1)) < 0 or "," not in lows[start + 1 :]:
+        return lows
+    end = start + 1 + list(lows[start + 1 :]).index(",")
+    return (*lows[:start], *left_out(lows[end + 1 :]))
+
+
+def of_which(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Of "met B and praised the treaty, which was signed in July": July is the treaty's."""
+    if row.sentence.role == "title":
+        return False
+    k = next((k for k in range(i - 1, max(i - _CLAUSE, hit.last), -1) if row.lows[k] == "which"), 0)
+    if not k or row.low(k + 1) not in ("was", "were") or row.low(k + 2) in cues.goes_on:
+        return False
+    taken = any(cues.happened.length(row.lows, j) for j in (k + 1, k + 2))
+    return not taken and row.low(k + 2).endswith(("ed", "en", "t"))
+
+
+_NO_VERB = frozenset(
+    "and , who which that also then was were is are be been being has have had it "
+    "he she they ( ; not later".split()
+)
+
+
+def of_participle(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Whether token `i` belongs to "the agreement signed in Lima in 2024", not to the hit."""
+    k = i - 1
+    while k >= hit.last and (row.lows[k] in _LINKS or k in row.time_at or k in row.mention_at):
+        k -= 1
+    low = row.low(k)
+    if k <= hit.last or not low.endswith("ed") or low in cues.goes_on or row.actor(k):
+        return False
+    return (
+        row.lows[k - 1] not in _NO_VERB and k - 1 not in row.actor_at and row.lows[k - 1].isalpha()
+    )

@@ -1,0 +1,1 @@
+"""Who does it with whom, as far as the clause itself says."""

@@ -1,0 +1,152 @@
+"""Whom a verb is done with: a row and a phrase in, the actors of the other side out.
+
+    met B · met on Monday with B · received today at the palace B · B, whom he last met in Lima
+    With Minister B she discussed ports · discussed ports with B
+
+Refused is who only stands in what was spoken of: "discussed the dispute between A and B", "welcomed
+Chad's role".
+"""
+
+from dragoman.claims.sentence import delegations
+from dragoman.claims.sentence.row import Row, rightward
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Actor
+
+_BEFORE_OBJECT = frozenset(
+    "with the , separately on here in both a among others also government people peoples nation "
+    "and of family families".split()
+)
+
+
+_WITH = frozenset({"with", "alongside"})
+_WITH_WHOM = frozenset({"with"})
+_AMONG = frozenset({"between", "among", "involving"})
+_RELATIVE = 7  # tokens from "whom" to its verb
+
+
+def fronted(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """Of "With Minister A she discussed ports": whom the sentence begins with."""
+    first = row.noun(1) if row.low(0) == "with" else None
+    if first is None:
+        return ()
+    group = rightward(row, first)
+    between = range(group[-1].last, hit.first)
+    told = all(i in row.actor_at or row.low(i) in row.closed.adverbs | {","} for i in between)
+    return group if told and any(i in row.actor_at for i in between) else ()
+
+
+def whom(row: Row, hit: Hit, led: str = "") -> tuple[Actor, ...]:
+    """Of "B, whom he last met in Lima": B; of "B, with whom he discussed gas" where `led`."""
+    for k in range(hit.first - 1, max(hit.first - _RELATIVE, 1), -1):
+        if row.lows[k] == "whom" and (row.lows[k - 1] == "with") == bool(led):
+            end = k - bool(led)
+            before = [a for a in row.actors if a.last in (end, end - 1) and a.kind != "pronoun"]
+            return tuple(before[-1:]) if before and row.actor(k + 1) else ()
+        if row.lows[k] in (",", ";"):
+            return ()
+    return ()
+
+
+def direct(row: Row, k: int) -> tuple[Actor, ...]:
+    """The actors right after a verb; "met on Monday with B" too."""
+    i, host = k, tuple[Actor, ...]()
+    while i < len(row.lows):
+        actor = row.actor(i)
+        if actor is not None and actor.kind == "party" and row.low(i - 1) in ("in", "at"):
+            i, host = actor.last, rightward(row, actor)  # "met in Singapore with B"
+            continue
+        if actor is not None:
+            group = rightward(row, actor)
+            if row.low(group[-1].last) not in ("'s", "’s", "’"):
+                return group
+            owned = row.actor(group[-1].last + 1)  # "met President X's adviser, Y"
+            someone = owned is not None and owned.kind in ("person", "office")
+            return rightward(row, owned) if owned and someone else ()  # "welcomed Chad's role"
+        low = row.lows[i]
+        if low in row.closed.conjunctions and row.border(i, i + 1):
+            break  # "met in Lima, when the two countries signed"
+        if low in row.closed.delegations and (leader := delegations.leader(row, i)) is not None:
+            return rightward(row, leader)
+        if (
+            i in row.time_at
+            or row.adverb(i)
+            or low in _BEFORE_OBJECT
+            or low in row.closed.amounts
+            or (low in row.closed.quantities and row.actor(i + 1))  # "received three ministers"
+        ):
+            i += 1
+            continue
+        mention = row.mention_at.get(i)
+        if mention is not None and row.low(mention.first - 1) in ("in", "at", ","):
+            i = mention.last
+            continue
+        break
+    return (behind(row, k, _WITH, 20) if _no_object(row, k) else ()) or host
+
+
+def _no_object(row: Row, k: int) -> bool:
+    """Whether a phrase follows the verb: "met in Lima with", not "met his cabinet … with"."""
+    i = k
+    while row.adverb(i) or i in row.time_at:
+        i += 1
+    i += row.low(i) == "," and i > k  # "received today, at the palace, B"
+    return row.low(i) in row.closed.prepositions
+
+
+def past_place(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """A host's object behind the place: "received today at the Casa Rosada his counterpart"."""
+    k = hit.last
+    if hit.phrase.verb != "see" and hit.phrase.role != "host":
+        return ()
+    inserted = "," in row.lows[k : k + 2]  # "today, at the palace, B"
+    for i in range(k + 1, min(k + 14, len(row.lows) - 1) if _no_object(row, k) else k):
+        actor = row.actor(i)
+        if row.border(i, i + 1) or (actor is None and row.lows[i] in row.closed.auxiliaries):
+            return ()
+        if actor is None or i != actor.first or actor.kind not in ("person", "office"):
+            continue
+        before = row.low(i - 1)
+        listed = ("and", "'s", "’s", "”") if inserted else ("and", "'s", "’s", "”", ",")
+        if before not in row.closed.prepositions and before not in listed:
+            return rightward(row, actor)
+    return ()
+
+
+def brought(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """A host's guests behind what brings them: "will host a summit, bringing together A and B"."""
+    if hit.phrase.role != "host" or "bringing" not in row.lows[hit.last :]:
+        return ()
+    i = row.lows.index("bringing", hit.last)
+    actor = row.noun(i + 2) if row.low(i + 1) == "together" else None
+    return rightward(row, actor) if actor is not None else ()
+
+
+def company(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """The actors "with" whom; the phrase itself may end in "with".
+
+    Of "discussed the dispute between A and B" these are what was spoken of.
+    """
+    k = hit.last
+    if (
+        row.low(k - 1) in ("with", "between", "from", "opposite")
+        and (actor := row.noun(k) or delegations.led_by(row, k)) is not None
+    ):
+        return rightward(row, actor)
+    if row.low(k - 1) == "to" and (actor := row.actor(k)) is not None:
+        return rightward(row, actor)
+    if row.low(k - 1) in ("with", "to") and row.low(k) in ("both", "separately"):
+        return direct(row, k)
+    topic = hit.phrase.weak and hit.phrase.kind == "meeting"
+    return behind(row, k, _WITH_WHOM if topic else _WITH_WHOM | _AMONG, 30)
+
+
+def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[Actor, ...]:
+    """The actors behind the first of these prepositions in the same clause."""
+    for i in range(k, min(k + most, len(row.lows) - 1)):
+        if i > k and row.border(i, i + 1) and row.lows[i] != "as":
+            return ()
+        if row.lows[i] in prepositions:
+            actor = row.noun(i + 1) or delegations.led_by(row, i + 1)
+            if actor is not None:
+                return rightward(row, actor)
+    return ()

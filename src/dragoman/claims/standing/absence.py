@@ -1,0 +1,96 @@
+"""Whether words say that somebody was not there: "neither A nor B met", "left without meeting B".
+
+A row and a phrase come in, a yes or no goes out; the negation of the verb itself ("did not meet")
+is read in `status`. Who stays away from talks of two denies them; a gathering of many is held all
+the same, so that of it nothing is told.
+"""
+
+from dragoman.claims.sentence.row import Row
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Status
+
+_SUBJECT = 30  # tokens of a subject: "neither the foreign minister of Chad, X, nor"
+_BESIDE = 4  # tokens between "stayed away from" and the talks
+
+
+def of(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Whether the clause of a phrase says that it was not done."""
+    if hit.phrase.verb:
+        undone = hit.form == "ing" and (_left_without(row, hit.first) or _shunned(row, hit, cues))
+        return undone or _nobody(row, hit, cues)
+    return _shunned(row, hit, cues)
+
+
+def since(row: Row, hit: Hit) -> int:
+    """Of "have not met since May 2029": the token of "since", where a day stands behind; else 0."""
+    after = hit.last + (row.low(hit.last) in row.closed.adverbs)
+    had = not {"has", "have", "had"}.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first])
+    return after if had and row.low(after) == "since" and after + 1 in row.time_at else 0
+
+
+def unmet(row: Row, hit: Hit) -> Status | None:
+    """Of "did not meet": denied; "has not met since May" tells of May, "since taking office" of
+    nothing.
+    """
+    if since(row, hit):
+        return "held"
+    long = not {"has", "have"}.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first])
+    return None if long and "since" in row.lows[hit.last :] else "denied"
+
+
+def stays(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "who was due to arrive on Monday, will not come": whether a plan is off."""
+    due = row.has(cues.was_to, hit.first - _BESIDE, hit.last) > 0
+    return due and row.has(cues.staying, hit.last) > 0
+
+
+def _nobody(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "Neither A nor B met", "none of the ministers attended": whether the subject is nobody.
+
+    The word must head the verb's own subject: "with neither side ready, A met B" tells of a
+    meeting, and so does "none of this deterred A, who met B".
+    """
+    start = max(hit.first - _SUBJECT, 0)
+    k = next((k for k in range(hit.first - 1, start - 1, -1) if row.plain[k] in cues.nobody), -1)
+    if k < 0 or row.low(k - 1) in row.closed.prepositions or row.low(k - 1).endswith("ed"):
+        return False  # "with neither side ready", "backed by neither A nor B"
+    last = max((i for i in range(k, hit.first) if row.lows[i] == "nor"), default=-1)
+    heads = k + 1 == hit.first or k + 1 in row.actor_at or row.low(k + 1) in ("of", "from")
+    if last < 0 and not heads:
+        return False
+    return all(
+        _in_subject(row, i, listed=i < last, ends=i + 1 == hit.first)
+        for i in range(k + 1, hit.first)
+    )
+
+
+def _in_subject(row: Row, i: int, *, listed: bool, ends: bool) -> bool:
+    """Whether token `i` may stand between "neither" and its verb; commas only before "nor"."""
+    low = row.lows[i]
+    if low == ",":
+        opens = i + 1 in row.actor_at or row.low(i + 1) in row.closed.auxiliaries
+        return listed or i in row.actor_at or (i - 1 in row.actor_at and (opens or ends))
+    closed, named = row.closed, i in row.actor_at or i in row.mention_at or i in row.time_at
+    small = (closed.determiners, closed.possessives, closed.auxiliaries, closed.adverbs)
+    return named or any(low in words for words in (*small, closed.within_subject))
+
+
+def _left_without(row: Row, i: int) -> bool:
+    """Of "left Lima on Monday without": not at the head of a clause, which is a condition."""
+    return row.low(i - 1) == "without" and row.low(i - 2)[:1].isalnum()
+
+
+def _shunned(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "stayed away from talks", "skipped a meeting", "ruled out travelling": what is shunned."""
+    start = max(hit.first - _BESIDE - 3, 0)
+    for k in range(start, hit.first) if not cues.shunning.absent(row.said) else ():
+        over = k + cues.shunning.length(row.plain, k)
+        if over > k and all(_qualifies(row, i, cues) for i in range(over, hit.first)):
+            return over <= hit.first
+    return False
+
+
+def _qualifies(row: Row, i: int, cues: Clauses) -> bool:
+    low = row.lows[i]
+    return low in row.closed.determiners or low in cues.qualifying or low in cues.upcoming

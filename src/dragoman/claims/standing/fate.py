@@ -1,0 +1,137 @@
+"""What became of an engagement that was to be: cancelled, put off, or denied by whoever it is of.
+
+A row and a phrase come in, a status or None goes out. A word of fate tells of the phrase beside it
+only where no clause ends between the two: of "the talks, delayed by fog, but they met on Tuesday"
+the meeting took place.
+"""
+
+from msgspec.structs import replace
+
+from dragoman.claims.sentence.draft import Draft
+from dragoman.claims.sentence.row import Row, steps
+from dragoman.claims.standing import absence
+from dragoman.dates import edtf
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.offices import Phrases
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Status
+
+_SENTENCE = 25  # tokens before a phrase in which its report may be denied
+_FATE = 9  # tokens before a phrase in which a word may tell its fate
+
+
+def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Cancelled, postponed or denied by a word beside it."""
+    if cues.fateful.isdisjoint(row.said):
+        return None
+    if absence.of(row, hit, cues):
+        return "cancelled" if _was_set(row, hit, cues) else "denied"
+    if not hit.phrase.verb and row.low(hit.last) in cues.undone and _ends(row, hit.last + 1):
+        return "cancelled"
+    before = max(hit.first - _FATE, 0)
+    spans = [(before, hit.first)]
+    if not hit.phrase.verb:
+        spans.append((hit.last, steps(row, hit.last, 18)))
+    for first, last in spans:
+        if _befell(row, hit, cues.postponed, first, last):
+            return "postponed"
+        if _befell(row, hit, cues.cancelled, first, last):
+            return "cancelled"
+    if not hit.phrase.verb and _set_in_vain(row, hit, cues):
+        return "cancelled"
+    told = (i for i in range(before, hit.first) if row.plain[i] in cues.denied)
+    if (
+        any(row.low(i + 1) != "that" for i in told)
+        or _unfounded(row, hit, cues)
+        or _gainsaid(row, hit, cues)
+    ):
+        return "denied"
+    if row.has(cues.refuted, hit.last):
+        return "denied"  # "is believed to have met B, though both capitals deny it"
+    near = row.plain[max(hit.first - 3, 0) : hit.first]
+    if not hit.phrase.verb and not cues.no.isdisjoint(near) and "doubt" not in near:
+        return "denied"
+    return None
+
+
+def _set_in_vain(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "a planned visit", "a meeting scheduled for Monday": whether it "did not take place"."""
+    if cues.in_vain.absent(row.said):
+        return False
+    end = min(steps(row, hit.last, 18), len(row.plain))
+    vain = next((k for k in range(hit.last, end) if cues.in_vain.length(row.plain, k)), 0)
+    planned = not cues.upcoming.isdisjoint(row.plain[max(hit.first - 3, 0) : hit.first])
+    return bool(vain) and (planned or row.has(cues.future_after, hit.last, vain) > 0)
+
+
+def _was_set(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "pulled out of a meeting with B planned for Friday": whether it had been fixed."""
+    return not hit.phrase.verb and row.has(cues.was_to, hit.last, steps(row, hit.last, 9)) > 0
+
+
+def _ends(row: Row, k: int) -> bool:
+    """Whether the clause is over at token `k`, but for why: "summit off after storm"."""
+    low = row.low(k)
+    return low in row.closed.conjunctions or low in row.closed.prepositions or not low[:1].isalpha()
+
+
+def _unfounded(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "dismissed as invention a report that X had met Y": what it says is denied.
+
+    So is what "reports that X met Y are untrue" tell of, where nothing else is told between.
+    """
+    if cues.reports.isdisjoint(row.said):
+        return False
+    start = max(hit.first - _SENTENCE, 0)
+    told = next((k for k in range(hit.first - 1, start - 1, -1) if row.low(k) in cues.reports), -1)
+    if told < 0:
+        return False
+    end = next((k for k in range(hit.last, len(row.plain)) if row.plain[k] in (",", "and")), 0)
+    tale = row.low(told + 1) in ("that", "of")
+    untrue = tale and row.has(cues.untrue, hit.last, end or len(row.plain)) > 0
+    return untrue or not cues.denied.isdisjoint(row.plain[start:told])
+
+
+def _gainsaid(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "denied that X, the chief of Y, had met Z": whether the clause behind "that" goes so far.
+
+    What "and" leads to behind its verb is another's: "denied that he was ill and met Y"; so is
+    what happened when it did: "denied that troops had crossed, hours after X met Y".
+    """
+    said = row.has(cues.gainsaid, max(hit.first - _SENTENCE, 0), hit.first)
+    if not said:
+        return False
+    verb = next((i for i in range(said, hit.first) if row.lows[i] in row.closed.auxiliaries), -1)
+    joined = (verb >= 0 and "and" in row.lows[verb : hit.first]) or row.low(hit.first - 1) == "and"
+    apart = row.border(said, hit.first) or any(_parts(row, i) for i in range(said, hit.first))
+    return not (joined or apart)
+
+
+def _befell(row: Row, hit: Hit, fates: Phrases, first: int, last: int) -> bool:
+    """Whether a word of `fates` in a span tells it of the phrase: no clause ends between them."""
+    end = row.has(fates, first, last)
+    if not end:
+        return False
+    between = range(end, hit.first) if last <= hit.first else range(hit.last, end - 1)
+    done = hit.phrase.verb and hit.form == "past"  # "cancelled her trip and met B": another deed
+    return not any(_parts(row, i) or (done and row.lows[i] == "and") for i in between)
+
+
+def _parts(row: Row, i: int) -> bool:
+    """Whether token `i` ends a clause; "due on Monday but was postponed" goes on about the same.
+
+    What stands behind "because" befell something else: "because his flight was delayed".
+    """
+    goes_on = row.low(i + 1) in row.closed.auxiliaries
+    return row.lows[i] in (";", "because") or (row.lows[i] == "but" and not goes_on)
+
+
+def with_its_visit(row: Row, hit: Hit, draft: Draft, visit: Draft | None, cues: Clauses) -> Draft:
+    """Of "has cancelled his visit. He was to meet B on Monday": that came to nothing, too."""
+    was = not cues.past_plan.isdisjoint(row.plain[max(hit.first - 4, 0) : hit.first])
+    if visit is None or not was or draft.status != "planned" or draft.kind == "visit":
+        return draft
+    apart = visit.date and draft.date and not edtf.overlaps(visit.date, draft.date)
+    if apart or not set(visit.parties) <= set(draft.parties):
+        return draft
+    return replace(draft, status=visit.status)

@@ -1,0 +1,187 @@
+"""What became of "to meet": the words that govern it in, a status out, None for no claim.
+
+    agreed to meet, was due to meet → planned · invited B to visit → proposed · refused to meet →
+    denied · managed to meet, took the opportunity to meet, was in Lima to meet → held ·
+    was to have met → cancelled
+
+Read outwards to the left, over places and times, to the word that governs it.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.claims.sentence.row import Row, back
+from dragoman.claims.standing import noun_status
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Status
+
+_HAVE = frozenset({"has", "have", "had", "having"})
+
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
+
+
+_OFFER = 8  # steps from "accepted" to "to visit"
+
+
+_AIM = 8  # tokens from "will" to the end of what is done for an aim
+
+
+def said_of(row: Row, k: int, cues: Clauses) -> Status | None:
+    """What adjectives and nouns say of "to meet": "was pleased to", "no plans for A to".
+
+    "Will be glad to meet" is a plan.
+    """
+    if any(row.low(i) in cues.no and row.low(i + 1) in cues.intents for i in range(k - 9, k + 1)):
+        return "denied"  # "there are no plans for A to visit"
+    if row.low(k) not in cues.glad:
+        return None
+    return "held" if cues.future.isdisjoint(row.plain[max(k - 4, 0) : k]) else "planned"
+
+
+def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
+    """Of "To meet" by what governs it."""
+    past = not cues.past_plan.isdisjoint(chain)
+    if past and "have" in chain:  # "was to have come in May, but the trip was put off"
+        off = row.has(cues.postponed, hit.last)
+        return "postponed" if off else "cancelled"
+    if not _BE.isdisjoint(chain):
+        there = any(i in row.mention_at for i in range(k + 1, hit.first))
+        return "held" if past and there else "planned"  # "was in Lima on Monday to meet B"
+    k = _governor(row, k)
+    k -= row.low(k) == "," and row.actor(k - 1) is not None  # "invited the minister, X, to visit"
+    k = _before_talks(row, k, cues) if hit.phrase.verb == "meet" else k
+    window = row.plain[max(k - 5, 0) : k + 1]
+    governor = row.low(k)
+    undone = not cues.refusing.isdisjoint(window) or row.has(cues.forgone, k - 3, k)
+    if undone or _managed(window, cues):
+        return _unmet(window, cues)
+    if (governor == "opportunity" and not _HAVE.isdisjoint(window)) or _seized(row, k, cues):
+        return "held"
+    if governor.startswith("propos") and hit.phrase.kind == "visit":
+        return "planned"  # "proposes to visit" means oneself, "proposes to meet" both
+    if governor in cues.proposing:
+        return _offered(row, k, window, cues)
+    if governor in cues.planning or not cues.planning.isdisjoint(window[-2:]):
+        undone = tuple(row.plain[max(k - 2, 0) : k]) == ("had", "been")  # "had been due to meet"
+        return "cancelled" if undone else "planned"
+    if not cues.proposing.isdisjoint(window):
+        return _offered(row, k, window, cues)
+    if row.actor(k) is not None and (row.sentence.role == "title" or _clipped(row, k)):
+        return "planned"
+    if row.actor(k) is not None and any(
+        low in cues.proposing for low in row.plain[max(k - 12, 0) : k]
+    ):
+        return _offered(row, k, window, cues)
+    return "planned" if _going(row, k, cues) or _on_the_way(row, k, cues) else None
+
+
+def _clipped(row: Row, k: int) -> bool:
+    """Whether a line begins with who acts, as headlines in a list do: "• X of Chad to visit Fiji".
+
+    When, where and with whom may stand before.
+    """
+    named = (row.time_at, row.mention_at, row.actor_at)
+    words = (i for i in range(k) if row.lows[i].isalpha() and not any(i in at for at in named))
+    return all(row.lows[i] in row.closed.conjunctions for i in words)
+
+
+def _on_the_way(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "will stop in Madrid to see B": an aim of what is ahead, in one clause with it."""
+    first = next((i for i in range(k, max(k - _AIM, -1), -1) if row.plain[i] in cues.future), -1)
+    return first >= 0 and not row.border(first, k + 1) and "," not in row.lows[first : k + 1]
+
+
+def _unmet(window: Sequence[str], cues: Clauses) -> Status | None:
+    """Of "refused to meet", "was unable to meet"; of "was able to meet", "managed to meet"."""
+    if not cues.failing.isdisjoint(window) or cues.forgone.within(window):
+        return "denied"  # "stayed at home rather than travel to meet"
+    done = not cues.past_plan.isdisjoint(window) or _managed(window, cues)
+    return "held" if done and cues.negative.isdisjoint(window) else None
+
+
+def _managed(window: Sequence[str], cues: Clauses) -> bool:
+    """Of "managed to meet", "stopped in Lima to meet", "used her stay in Lima to meet"."""
+    last = window[-1] if window else ""
+    whole = last in cues.spent and not cues.spending.isdisjoint(window[-4:-1])
+    return whole or last in cues.managing
+
+
+def _seized(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "took the opportunity during the summit to meet", "took advantage of it to meet".
+
+    Refused is "took a seat at the summit", and whatever "never took the opportunity".
+    """
+    for i in range(k, max(k - _AIM, 1), -1):
+        if row.plain[i] in cues.spent and (k := _taken(row, i, cues)):
+            return cues.negative.isdisjoint(row.plain[max(k - 3, 0) : k])
+        if row.border(i, i + 1) or row.plain[i] in cues.planning | cues.proposing:
+            return False
+    return False
+
+
+def _taken(row: Row, i: int, cues: Clauses) -> int:
+    """Where the verb stands whose object the noun at token `i` is: "used her stay"; 0 for none."""
+    for n in range(i - 1, max(i - 4, 0), -1):
+        if row.plain[n] in cues.spending:
+            return n
+        if row.low(n) in row.closed.prepositions:
+            return 0
+    return 0
+
+
+def _governor(row: Row, k: int) -> int:
+    """Back over times and places to what governs "to": "due in Lima on Friday to meet"."""
+    while k > 0:
+        before = row.low(k - 1)
+        dated = k in row.time_at or (row.plain[k] == "," and k - 1 in row.time_at)
+        if dated or row.plain[k] in ("in", "at", "on", "for"):
+            k -= 1
+        elif k in row.mention_at and before in ("in", "at", "to", ",") and not _listed(row, k):
+            k = row.mention_at[k].first - 1
+        else:
+            break
+    return k
+
+
+def _before_talks(row: Row, k: int, cues: Clauses) -> int:
+    """Back over where it was agreed: "agreed in a telephone call on Sunday to meet"."""
+    if row.low(k) not in cues.dealings:
+        return k
+    start = next((i for i in range(k - 1, k - 5, -1) if row.low(i) in ("in", "during", "at")), k)
+    return start - 1 if start < k and row.low(start - 1) in cues.planning else k
+
+
+def _listed(row: Row, k: int) -> bool:
+    """Whether two states stand side by side at token `k`: "Chad, Niger to", but "Lima, Peru to"."""
+    before = row.mention_at.get(row.mention_at[k].first - 2)
+    both = before is not None and before.form == row.mention_at[k].form == "name"
+    return both and row.low(row.mention_at[k].first - 1) == ","
+
+
+def _offered(row: Row, k: int, window: Sequence[str], cues: Clauses) -> Status:
+    """An offer, or an invitation that was taken up."""
+    if _sent(row, k, cues):
+        return "planned"
+    asked = row.plain[back(row, k, _OFFER) : k]
+    invited = not cues.invited.isdisjoint((*window, *asked))
+    took = invited and noun_status.accepted(row, back(row, k, _OFFER), len(row.plain), cues)
+    return "planned" if took else "proposed"
+
+
+def _sent(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "the President asked the Vice President to travel to Peru": one's own are sent."""
+    asked = row.actor(k - (row.low(k) == ","))
+    if asked is None or row.low(asked.first - 1) not in cues.sending:
+        return False
+    if row.low(asked.first) in row.closed.possessives:
+        return True
+    if not {"i", "we"}.isdisjoint(row.lows[max(asked.first - 4, 0) : asked.first - 1]):
+        return True
+    asker = next((a for a in reversed(row.actors) if a.last <= asked.first - 1), None)
+    return asker is not None and bool(set(asker.parties) & set(asked.parties))
+
+
+def _going(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "Flew to Hanoi to meet": an aim of someone on the way."""
+    return not cues.on_the_way.isdisjoint(row.plain[max(k - 10, 0) : k + 1])

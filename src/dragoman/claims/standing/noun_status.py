@@ -1,0 +1,287 @@
+"""Whether what a noun names happened: "talks will be held", "an upcoming visit", "proposed talks".
+
+The words that qualify a noun and those behind it (`behind_noun`) tell; a verb's own auxiliaries
+are read in `status`. A noun of which somebody only thinks ("talks should begin") claims nothing.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.claims.sentence import goals
+from dragoman.claims.sentence.row import Row, back, steps
+from dragoman.claims.standing import behind_noun
+from dragoman.dates import TimeExpression
+from dragoman.dates.recipe import Shift, Weekday
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Status
+
+_SENT = 40  # tokens from who leads a delegation to what it goes to
+_CLAUSE = 24  # tokens of a clause, with a whole day and a place in it
+_TABLED = 12  # tokens from a verb of discussing to a topic
+_OF_TOPICS = frozenset({"of", "for", "on", "including", "like"})
+_AWAITED = 12  # tokens between "is due in" and what for
+_GOVERNED = 4  # tokens from "hopes to" to the journey that is hoped for
+_OBJECT = 6  # steps from "accepted" to "invitation"
+_FIXED = 7  # tokens from "failed" to "date for"
+_LATER = frozenset({"after", "following"})
+_NEAR_TOPIC = 5  # tokens from "about" to the noun that is talked of
+_LISTED = 45  # tokens from what is agreed to the last instance of it
+
+
+def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """What the words around a noun tell of it; None where they claim nothing."""
+    before = row.plain[max(hit.first - 5, 0) : hit.first]
+    wide = row.plain[max(hit.first - 12, 0) : hit.first]
+    if not cues.invited.isdisjoint(wide) and hit.phrase.kind == "visit":
+        return "planned" if accepted(row, hit.first - 12, hit.first, cues) else "proposed"
+    ahead = row.has(cues.before_planned, back(row, hit.first, 6), hit.first)
+    if _under_way(row, hit, cues) or (not ahead and behind_noun.goes_on(row, hit, cues)):
+        return "ongoing"
+    if _offer(row, hit.first, cues) or behind_noun.put_forward(row, hit, cues):
+        return "proposed"
+    if not cues.upcoming.isdisjoint(before[-3:]):
+        return "planned"
+    article = row.low(hit.first - 1) in ("a", "an", "his", "her", "their")
+    inside = article and row.low(hit.first - 2) in ("in", "during")  # "discussed it in a call"
+    if ahead and not inside and not _greeted(row, hit, cues):
+        return None if _not_fixed(row, hit, cues) else "planned"
+    coming = instance(row.plain, hit.first, cues) or _goes_to(row, hit, cues)
+    if coming or behind_noun.ahead(row, hit, cues):
+        return "planned"
+    if "for" in before and (
+        not cues.leaving.isdisjoint(wide)
+        or _arrives(row, hit, cues)
+        or _yet_to_go(row, hit, cues)
+        or _will_go(row, hit, cues)
+        or row.has(cues.awaited, hit.first - _AWAITED, hit.first)
+    ):
+        return "planned"  # "leaves for Lima for talks with", "is due in Lima for talks with"
+    chain = row.plain[_led(row, hit) : hit.first]
+    if not cues.future.isdisjoint(chain) and _LATER.isdisjoint(before):
+        return "planned"
+    if _reported(row, hit, cues) or _would_hold(row, hit, cues):
+        return "planned"
+    thought = not cues.opinion.isdisjoint(chain[-6:]) or behind_noun.wished(row, hit, cues)
+    if thought or _topic(row, hit, cues):
+        return None
+    aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
+    return aimed or "held"
+
+
+def _under_way(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "ongoing talks"; of "is in Lima for a visit": but "under way for" is what is prepared."""
+    going = row.has(cues.ongoing, max(hit.first - 6, 0), hit.first)
+    return (going > 0 and row.low(going) != "for") or _is_there(row, hit)
+
+
+def _would_hold(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "said the two armies would resume joint patrols": ahead of what was said."""
+    if cues.conditional.isdisjoint(row.said):
+        return False
+    first = back(row, hit.first, _GOVERNED)
+    would = next((k for k in range(first, hit.first) if row.plain[k] in cues.conditional), -1)
+    return would >= 0 and not row.closed.holding.isdisjoint(row.plain[would : hit.first])
+
+
+def _led(row: Row, hit: Hit) -> int:
+    """Where the words begin that govern a noun: all the clause of "will go to Lima on 20 May to
+    lead a delegation to the Dialogue".
+    """
+    first = hit.first
+    k = first - 1 - (row.low(first - 1) in row.closed.determiners)
+    i = max(first - 12, 0)
+    if row.low(k) == "to" and row.low(k - 1) in row.closed.delegations:
+        while i > max(first - _SENT, 0) and not row.border(i - 1, i):
+            i -= 1
+    return i
+
+
+def _goes_to(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Whether words tell of a journey as it is planned."""
+    return _headed_from(row, hit) or _station(row, hit, cues)
+
+
+def _station(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "The trip ends in Lima", "Her next stop is Quito": a journey told as it is planned."""
+    k = hit.last
+    while row.low(k) in row.closed.auxiliaries:
+        k += 1
+    helped = row.plain[hit.last - 1 : k]
+    told = any(low in cues.future or low in row.closed.present or low == "to" for low in helped)
+    told = told or (row.low(k) in row.closed.spanning and row.low(k).endswith("s"))
+    return told and bool(goals.station(row, hit.last))
+
+
+def _greeted(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "A shook hands with B before their talks": the talks that followed at once."""
+    theirs = row.low(hit.first - 1) == "their"
+    return theirs and row.has(cues.greeting, 0, hit.first) > 0
+
+
+def accepted(row: Row, first: int, last: int, cues: Clauses) -> bool:
+    """Whether an invitation is taken up in `row.lows[first:last]`: "accepted it", "he accepted"."""
+    span = range(max(first, 0), min(last, len(row.lows)))
+    return any(row.lows[k] in cues.accepting and _takes_up(row, k + 1, cues) for k in span)
+
+
+def _takes_up(row: Row, k: int, cues: Clauses) -> bool:
+    """Whether what "accepted" has behind it at token `k` is an invitation, or is not named."""
+    closed = row.closed
+    while row.adverb(k):
+        k += 1
+    small = (closed.prepositions, closed.conjunctions, closed.auxiliaries)
+    if not row.low(k)[:1].isalnum() or k in row.time_at or any(row.low(k) in s for s in small):
+        return True
+    for i in range(k, min(steps(row, k, _OBJECT), len(row.lows))):
+        if row.lows[i] in cues.offers:
+            return True
+        if i not in row.actor_at and any(row.lows[i] in s for s in (*small, closed.pronouns)):
+            return False
+    return False
+
+
+def _not_fixed(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "failed to agree on a date for the meeting"; but "failed to appear before the meeting"."""
+    first = back(row, hit.first, 6)
+    cue = next(k for k in range(first, hit.first) if cues.before_planned.length(row.plain, k))
+    for k in range(cue - 1, max(cue - _FIXED, 0), -1):
+        if row.plain[k] in cues.failing and row.low(k + 1) == "to":
+            small = (row.closed.prepositions, row.closed.determiners)
+            over = range(k + 3, cue)
+            light = all(any(row.lows[i] in s for s in small) for i in over)
+            return cue == k + 2 or (row.low(k + 2) in cues.fixing and light)
+    return False
+
+
+def _arrives(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "arrives on Friday for talks", "arrives today for": the present tells of a plan.
+
+    So does "is travelling to Lima for talks".
+    """
+    if cues.arriving.isdisjoint(row.said):
+        return False
+    first = max(hit.first - _AWAITED, 0)
+    at = next((k for k in range(first, hit.first) if row.plain[k] in cues.arriving), -1)
+    if row.low(at).endswith("ing") and hit.phrase.kind != "visit":
+        return row.low(at - 1) in row.closed.present
+    days = (t for t in row.times if at < t.first < hit.first)
+    if hit.phrase.kind == "visit":  # which begins with it: "arrives today for a visit"
+        days = (t for t in days if isinstance(t.recipe, Weekday))
+    return at >= 0 and row.sentence.role != "title" and any(_of_these_days(t) for t in days)
+
+
+def _is_there(row: Row, hit: Hit) -> bool:
+    """Of "is in Lima for a three-day visit": somebody is where the visit leads."""
+    if hit.phrase.kind != "visit" or row.closed.present.isdisjoint(row.lows[: hit.first]):
+        return False
+    stay = goals.stay_in(row, hit)
+    return stay is not None and row.low(stay[0] - 1) in row.closed.present
+
+
+def _will_go(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "will arrive in Lima on Tuesday, 20 May, for a visit": one clause, however long."""
+    if cues.future.isdisjoint(row.said):
+        return False
+    for k in range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1):
+        if row.plain[k] in cues.future:
+            return True
+        if k in row.actor_at or k in row.borders:
+            break
+    return False
+
+
+def _yet_to_go(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "looks forward to travelling to Lima in May for the session": the journey is ahead."""
+    if cues.on_the_way.isdisjoint(row.said):
+        return False
+    first = max(hit.first - _AWAITED, 1)
+    at = next((k for k in range(hit.first - 1, first, -1) if row.plain[k] in cues.on_the_way), 0)
+    if not at or row.low(at - 1) != "to":
+        return False
+    before = row.plain[max(at - _GOVERNED, 0) : at]
+    awaited = row.has(cues.before_planned, at - _GOVERNED, at) > 0
+    return awaited or not (cues.planning | cues.proposing).isdisjoint(before)
+
+
+def _of_these_days(time: TimeExpression) -> bool:
+    """Whether a time is a day of the week, today, or to come."""
+    ahead = isinstance(time.recipe, Shift) and time.recipe.count >= 0 and time.anchor != "event"
+    return isinstance(time.recipe, Weekday) or ahead
+
+
+def _headed_from(row: Row, hit: Hit) -> bool:
+    """Of a title's "President on state visit to Portugal from Wednesday": a plan."""
+    title = row.sentence.role == "title" and hit.phrase.kind == "visit"
+    days = (t for t in row.times if t.bound == "from" and t.first >= hit.last)
+    return title and any(isinstance(t.recipe, Weekday) for t in days)
+
+
+def _reported(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "She said she would be in Lima on Monday for talks": a plan, as somebody told it."""
+    if cues.conditional.isdisjoint(row.said):
+        return False
+    first = max(hit.first - 14, 0)
+    words = row.plain[first : hit.first]
+    at = next((k for k, low in enumerate(words) if low in cues.conditional), -1)
+    if at < 0 or row.closed.moves.isdisjoint(words[at + 1 : at + 2]):
+        return False
+    return not (cues.saying | cues.telling).isdisjoint(row.plain[max(first - 8, 0) : first + at])
+
+
+def _offer(row: Row, n: int, cues: Clauses) -> bool:
+    """Whether the noun at token `n` is what is offered: "proposed a meeting", "asked for one"."""
+    i = n - 1
+    while i > n - 4 and (
+        row.low(i) in ("a", "an", "another", "face-to-face") or row.low(i) in cues.qualifying
+    ):
+        i -= 1
+    asked = row.low(i) == "for" and row.low(i - 1) in cues.proposing
+    return i < n - 1 and (asked or row.low(i) in cues.offering)
+
+
+def _topic(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "discussed training, joint exercises and visits": some that nobody says took place."""
+    some = row.low(hit.last - 1).endswith("s") and hit.phrase.kind != "meeting"
+    if not some or row.low(hit.first - 1) in row.closed.determiners:
+        return False  # "Having reviewed the agenda, talks between A and B began"
+    for k in range(hit.first - 1, max(hit.first - _TABLED, -1), -1):
+        low = row.plain[k]
+        if low in cues.discussing:
+            return True
+        if k in row.time_at or (low in row.closed.prepositions and low not in _OF_TOPICS):
+            return False
+    return False
+
+
+def talked_of(row: Row, n: int) -> bool:
+    """Of "talked about their joint trip in June": whether the noun at `n` is only a topic."""
+    k = n - 1
+    while n - k < _NEAR_TOPIC and row.low(k).isalpha():
+        if row.low(k) in row.closed.topics:
+            return True
+        k -= 1
+    return False
+
+
+def instance(plain: Sequence[str], first: int, cues: Clauses) -> bool:
+    """Of "agreed to do more in the coming months, notably a joint exercise": whether what begins
+    at token `first` is an instance of what is to come.
+    """
+    low, starts = max(first - _LISTED, 0), cues.instances.starts
+    near = (k for k in range(first - 1, low, -1) if plain[k] in starts)
+    named = next((k for k in near if cues.instances.length(plain, k)), 0)
+    return bool(named and cues.to_come.within(plain, named - _LISTED, named))
+
+
+def _infinitive_before(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Of "Agreed to hold the next meeting", "to discuss at the talks"."""
+    for i in range(hit.first - 1, max(hit.first - 6, 0), -1):
+        if row.plain[i] == "to" and row.low(i + 1) in cues.arranging | row.closed.holding:
+            before = row.plain[max(i - 4, 0) : i]
+            if row.sentence.role == "title" and row.actor(i - 1) is not None:
+                return "planned"
+            if not cues.planning.isdisjoint(before):
+                return "planned"
+            if not cues.proposing.isdisjoint(before):
+                return "proposed"
+    return None

@@ -1,0 +1,119 @@
+"""Whether a phrase found in a clause can be what it says: a verb where a verb can stand.
+
+A row and a hit come in, a yes or no goes out. "Visit", "calls", "meeting" and "lunch" are verbs
+here and nouns there; what belongs to a name ("Meeting of Ministers of the Andean States") is
+neither, and is refused.
+"""
+
+from dragoman.claims.sentence import forces
+from dragoman.claims.sentence.row import Row
+from dragoman.claims.standing import signed
+from dragoman.lexicon.phrases import Hit
+
+
+def stands(row: Row, hit: Hit) -> bool:
+    """Whether a hit can be what its phrase says: no part of a name, a verb where one can be."""
+    if any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events):
+        return False
+    if hit.phrase.say == "<call>" and row.low(hit.last) in ("off", "for", "into"):
+        return False
+    if (hit.phrase.verb == "have" and _helps(row, hit)) or _closes(row, hit):
+        return False
+    if hit.phrase.verb in row.closed.concluding and "where" not in row.lows[: hit.first]:
+        return False  # "he flew to Lima, where he and B agreed": elsewhere it tells of no meeting
+    if hit.phrase.say == "meetings" and row.lows[hit.first - 2 : hit.first] == ("in", "separate"):
+        return False  # "received A and B, in separate meetings": how, not what
+    alone = hit.form == "ing" and hit.last - hit.first == 1 and row.actor(hit.last) is None
+    if alone and row.low(hit.first - 1) == "of":
+        return False  # "messages of greeting"
+    if hit.phrase.say == "session" and row.low(hit.first - 1) in row.closed.parts:
+        return False
+    if hit.phrase.verb == "bid" and not row.closed.mourning.isdisjoint(row.said):
+        return False
+    if hit.phrase.say in row.closed.meals and row.low(hit.last) not in row.closed.over_meals:
+        return False
+    actor = row.actor(hit.first)
+    if actor is not None and actor.first < hit.first and hit.last <= actor.last:
+        return False
+    verb = hit.phrase.verb
+    return _verbal(row, hit) and signed.told(row, hit) if verb else not forces.agreed_on(row, hit)
+
+
+def _closes(row: Row, hit: Hit) -> bool:
+    """Of "the exercise came to an end": it goes nowhere."""
+    return hit.phrase.say == "<come> to" and row.low(hit.last + 1) in row.closed.closings
+
+
+def _helps(row: Row, hit: Hit) -> bool:
+    """Whether "have" only helps the verb behind it: "has called off talks"."""
+    i = hit.first + 1
+    while i < hit.last and row.lows[i] in row.closed.adverbs:
+        i += 1
+    if not row.low(i).endswith("ed"):
+        return False
+    after = row.low(i + 1)
+    return after in row.closed.determiners or after in row.closed.prepositions or after == "off"
+
+
+def _dated_noun(row: Row, k: int) -> bool:
+    """Of "his May 2 meeting with B": a day stands between a noun and whose it is."""
+    if k - 1 not in row.time_at:
+        return False
+    before = row.low(row.times[row.time_at[k - 1]].first - 1)
+    return before in row.closed.possessives or before in row.closed.determiners
+
+
+def _verbal(row: Row, hit: Hit) -> bool:
+    """Whether a word that may be verb or noun ("visit", "calls", "meeting") is a verb here."""
+    before = row.low(hit.first - 1)
+    helped = before == "next" and row.low(hit.first - 2) in row.closed.auxiliaries
+    nominal = (before in row.closed.nominal and not helped) or before in row.closed.possessives
+    nominal = nominal or (hit.form == "base" and before in ("him", "them"))  # "bid him farewell"
+    nominal = nominal or (hit.form == "ing" and _dated_noun(row, hit.first))
+    if hit.phrase.verb == "talk" and hit.form == "third" and row.actor(hit.first - 1) is None:
+        return False  # "will hold talks with"
+    if hit.last - hit.first > 2 and not (
+        nominal and hit.form == "ing" and hit.phrase.verb == "meet"
+    ):
+        return True
+    if hit.form in ("base", "third"):
+        if hit.phrase.verb in row.closed.meals and _adjective(row, hit.first - 1):
+            return False  # "addressed a business lunch"
+        nominal = nominal and row.low(hit.first) not in row.closed.holding  # "and has talks"
+        return not nominal or (before == "and" and _has_object(row, hit.last))
+    if hit.form == "ing" and hit.phrase.verb in ("meet", "call", "visit", "tour"):
+        return _participle(row, hit, nominal=nominal)
+    return True
+
+
+def _participle(row: Row, hit: Hit, *, nominal: bool) -> bool:
+    """Whether "meeting" or "visiting" is what somebody does, and no noun."""
+    before, after, placing = row.low(hit.first - 1), row.low(hit.last), row.closed.placing
+    if before == "," and row.actor(hit.first - 2) is not None and after in placing:
+        return True
+    if not hit.first and (after in placing or hit.last in row.time_at):
+        return True  # "Meeting in Lima on Monday, A and B agreed"
+    if before[:1].isalpha() and not nominal and _adjective(row, hit.first - 1):
+        return False  # "a bilateral meeting with B"
+    whom = row.actor(hit.last) or (row.actor(hit.last + 1) if after in ("with", "the") else None)
+    return (whom is not None and not nominal) or before in row.closed.before_ing
+
+
+def _adjective(row: Row, i: int) -> bool:
+    """Whether a word before "meeting" can only qualify it."""
+    low, closed = row.low(i), row.closed
+    function = (
+        low in closed.auxiliaries
+        or (low in closed.adverbs and row.low(i - 1) not in closed.determiners)  # "a later"
+        or low in closed.conjunctions
+        or low in closed.prepositions
+    )
+    return (
+        not function and not low.endswith("ly") and i not in row.actor_at and i not in row.time_at
+    )
+
+
+def _has_object(row: Row, k: int) -> bool:
+    """Whether someone or somewhere follows at once, as after a verb: "will visit Peru"."""
+    i = k + 1 if row.low(k) == "the" else k
+    return row.actor(i) is not None or i in row.mention_at

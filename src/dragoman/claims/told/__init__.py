@@ -1,0 +1,1 @@
+"""What the document has told so far, and whom words mean that name nobody."""

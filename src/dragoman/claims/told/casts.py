@@ -1,0 +1,206 @@
+"""Two sides of which the clause names one: the other found in what the document has told.
+
+Casts of both sides come in, casts of two different parties go out where the text allows it. "His
+talks with B" are the last subject's, a meeting with B alone is the lead person's, and somebody only
+taken for the outlet's own countryman gives way to the state the sentence names.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.claims.sentence.draft import Cast, unique
+from dragoman.claims.sentence.row import Row
+from dragoman.claims.sides.roles import Sides
+from dragoman.claims.told.discourse import Discourse
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import Actor, Participant
+
+
+def whose(pronoun: str, told: Discourse, other: Cast) -> Cast:
+    """Whose "his" is: of "X briefed Y on his talks with B" it is X, else the last subject, unless
+    that is the other side; else the lead, or the one of those told of last of another state.
+    """
+    if pronoun in ("their", "our"):
+        return Cast(told.pair, told.parties)
+    acting = told.acting if other.parties else None
+    own = (told.speaker,) if pronoun == "my" else (acting, told.last_subject)
+    for index in (*own, told.lead):
+        if index is not None:
+            cast = told.person(index, "participant")
+            if not set(cast.parties) & set(other.parties):
+                return cast
+    others = [(p, p.party) for p in told.pair if p.party and p.party not in other.parties]
+    return Cast((others[0][0],), (others[0][1],)) if len(others) == 1 else Cast()
+
+
+def addressees(senders: Cast, told: Discourse) -> Cast:
+    """Of "the presidents of A and B sent greetings": those told of, for two who write do not deal
+    with one another.
+    """
+    return Cast((), tuple(p for p in told.parties if p not in senders.parties))
+
+
+def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast]:
+    """Where one side only is named, the person the text follows is the other."""
+    known = set(one.parties) | set(two.parties)
+    if len(known) >= 2 or not known:
+        return one, two
+    sole = not one.parties or not two.parties
+    unplaced = any(p.party is None for p in (*one.participants, *two.participants))
+    if len(known) == 1 and (placed := _elsewhere(one, two, sides, told)):
+        return placed
+    if unplaced and len(told.parties) == 2 and known < set(told.parties):
+        other = next(p for p in told.parties if p not in known)
+        return at_home(one, other), at_home(two, other)
+    if unplaced and told.home and told.home not in known:
+        return at_home(one, told.home), at_home(two, told.home)
+    several = any(a.kind == "sides" and a.count > 2 for a in (*sides.subject, *sides.other))
+    if sole and not several and told.lead is not None and (sides.other or sides.possessor):
+        lead = told.person(told.lead, "participant")
+        if moved := _hosts(one, two, lead, sides, told):
+            return moved
+        if lead.parties and not set(lead.parties) & known:
+            side = () if sides.possessor else sides.other if one.parties else sides.subject
+            own = _in_office(side, lead, told)
+            return (own, two) if not one.parties else (one, own)
+    return one, two
+
+
+def _in_office(side: Sequence[Actor], lead: Cast, told: Discourse) -> Cast:
+    """Of "the Foreign Minister received B" in a text about a state secretary: of his state.
+
+    An office of one word ("the President", "the interlocutor") is the lead's own.
+    """
+    one = side[0] if len(side) == 1 and side[0].kind == "office" else None
+    if one is None or one.counterpart or " " not in (one.office or ""):
+        return lead
+    return told.cast((replace(one, parties=lead.parties),), "participant")
+
+
+def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast] | None:
+    """Two sides of one party cannot be: who was only taken for one's own is of the other state."""
+    other = sides.near or next((p for p in told.parties if p not in one.parties), None)
+    if other is None or other in one.parties or other in two.parties:
+        return None
+    if (
+        any(a.counterpart and a.parties for a in sides.other)
+        and one.parties == two.parties
+        and told.home
+    ):
+        return _of_home(one, two, told.home)  # "The President will welcome his Lao counterpart"
+    if _unplaced(one):
+        return at_home(one, other), two
+    if _unplaced(two):
+        return one, at_home(two, other)
+    if not one.parties or not two.parties:
+        return None
+    told_of = {p.name for p in told.pair}
+    sides_of = ((True, one), (False, two)) if _calls(one, told) else ((False, two), (True, one))
+    for first, cast in sides_of:
+        if first and _among(cast, told_of):
+            continue  # "On Monday the minister met traders from home"
+        actors = sides.subject if first else sides.other
+        unnamed = bool(actors) and all(a.kind == "office" and not a.parties for a in actors)
+        if cast.participants and (
+            unnamed or all(p.name in told.guessed for p in cast.participants)
+        ):
+            people = tuple(replace(p, party=other) for p in cast.participants)
+            moved = Cast(people, (other,))
+            return (moved, two) if first else (one, moved)
+    return None
+
+
+def _hosts(
+    one: Cast, two: Cast, lead: Cast, sides: Sides, told: Discourse
+) -> tuple[Cast, Cast] | None:
+    """Of "Tuesday found her in Lima for talks with Minister B", B only taken for her countryman."""
+    if one.participants or not sides.near or sides.near in (*lead.parties, told.home):
+        return None
+    if two.parties != lead.parties or not all(p.name in told.guessed for p in two.participants):
+        return None
+    if {p.name for p in two.participants} & {p.name for p in lead.participants}:
+        return None
+    people = tuple(replace(p, party=sides.near) for p in two.participants)
+    return lead, Cast(people, (sides.near,))
+
+
+def _of_home(one: Cast, two: Cast, home: str) -> tuple[Cast, Cast] | None:
+    """Whoever has a counterpart of another state, without the name of that state's own."""
+    if home in two.parties or len(one.participants) != 1:
+        return None
+    holder = replace(one.participants[0], name=None, party=home)
+    return Cast((holder,), (home,)), two
+
+
+def _calls(one: Cast, told: Discourse) -> bool:
+    """Whether the first side calls on somebody where the text is from: a guest, not its own."""
+    at_home = told.spot is not None and told.spot == told.home
+    return at_home and any(p.role == "visitor" for p in one.participants)
+
+
+def _among(cast: Cast, names: set[str | None]) -> bool:
+    """Whether one of these people is of those told of: the visitor stays who he is."""
+    return any(p.name in names for p in cast.participants)
+
+
+def _unplaced(cast: Cast) -> bool:
+    """Whether people are named of whom nothing tells the party."""
+    return bool(cast.participants) and all(p.party is None for p in cast.participants)
+
+
+def at_home(cast: Cast, home: str) -> Cast:
+    """Give people without a party the outlet's own country."""
+    if all(p.party for p in cast.participants):
+        return cast
+    people = tuple(replace(p, party=p.party or home) for p in cast.participants)
+    return Cast(people, unique((*cast.parties, home)))
+
+
+def merged(one: Cast, two: Cast) -> tuple[Participant, ...]:
+    """The people of both casts who have a party, each once."""
+    people: list[Participant] = []
+    for p in (*one.participants, *two.participants):
+        if p.party and not any(
+            p.name == q.name and p.party == q.party and p.office == q.office for q in people
+        ):
+            people.append(p)
+    return tuple(people)
+
+
+def by_speaker(row: Row, hit: Hit, sides: Sides, told: Discourse) -> Sides:
+    """Of "X says Chad will pay, after talks with B": X, who speaks for the state, held them."""
+    state = sides.subject[0] if len(sides.subject) == 1 else None
+    if hit.phrase.verb or state is None or state.kind != "party" or told.acting is None:
+        return sides
+    behind = row.low(hit.first - 1) in row.closed.behind
+    if not behind or state.parties != (told.persons[told.acting].party,):
+        return sides
+    return replace(sides, subject=tuple(a for a in row.actors if a.person == told.acting)[:1])
+
+
+def unknown(row: Row, sides: Sides, told: Discourse) -> bool:
+    """Of "With Minister A he discussed ports", where nobody that "he" could mean has a name."""
+    alone = len(sides.subject) == 1 and sides.subject[0].kind == "pronoun"
+    return row.low(0) == "with" and alone and told.last_subject is None
+
+
+def said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:
+    """Congratulations within the report of a meeting are part of it, not a message."""
+    return (
+        hit.phrase.kind == "message"
+        and hit.phrase.verb != "send"
+        and row.closed.written.isdisjoint(row.said)
+        and bool(told.parties)
+    )
+
+
+def buried(row: Row, told: Discourse) -> frozenset[str | None]:
+    """Of "attended the funeral of X": whom the mourners bury."""
+    found = set[str | None]()
+    for k, low in enumerate(row.lows):
+        if low in row.closed.mourning and row.low(k + 1) in ("of", "for"):
+            who = row.noun(k + 2)
+            if who is not None and who.person is not None:
+                found.add(told.persons[who.person].name)
+    return frozenset(found)

@@ -1,0 +1,47 @@
+"""Who can be "he" and who "she": a scene in, the gender that forms of address tell of people out.
+
+    Mr Okello met Eva Lund. He will visit Oslo.       he is Okello: nothing tells of Lund
+    King Omar received Ms Lund. She praised the king. she is Lund, though the king came first
+
+Only what a text says of somebody counts, "Mr", "Queen", "Sir": no name tells a gender here. A
+pronoun that cannot mean whom the text follows means the last one named whom it can.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.claims.sentence.scene import Scene
+from dragoman.lexicon.words import Words
+
+OF_WORD = {"he": "m", "him": "m", "she": "f", "her": "f"}
+
+
+def told(scene: Scene, words: Words) -> dict[int, str]:
+    """The gender of each person whom a form of address or a title gives one, "m" or "f"."""
+    found: dict[int, str] = {}
+    styled = words.masculine | words.feminine
+    for sentence, actors in zip(scene.sentences, scene.actors, strict=True):
+        if styled.isdisjoint(sentence.said):
+            continue
+        for actor in actors:
+            near = _own(sentence.lows[actor.first : actor.last])
+            style = next((low for low in near if low in styled), None)
+            if actor.person is not None and style is not None:
+                found.setdefault(actor.person, "m" if style in words.masculine else "f")
+    return found
+
+
+def _own(lows: Sequence[str]) -> Sequence[str]:
+    """What stands behind an owner, "Jordan's Queen X": of the king's envoy nothing is told."""
+    owned = [k for k, low in enumerate(lows) if low in ("'s", "’s")]
+    return lows[owned[-1] + 1 :] if owned else lows
+
+
+def able(
+    index: int | None, gender: str, genders: Mapping[int, str], named: Sequence[int]
+) -> int | None:
+    """Whom a pronoun of a gender means: `index`, unless he is known to be of the other one."""
+    if index is None or not gender or genders.get(index, gender) == gender:
+        return index
+    others = [i for i in reversed(named) if i != index and genders.get(i, gender) == gender]
+    sure = next((i for i in others if genders.get(i) == gender), None)
+    return sure if sure is not None else next(iter(others), index)

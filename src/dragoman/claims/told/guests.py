@@ -1,0 +1,64 @@
+"""Which of those told of are not at home: "both visitors", "the Lao guest", "talks with him".
+
+The persons of a document, the order in which they were named last and the states that are at home
+come in; people go out, none where their number is not the one asked for.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from msgspec.structs import replace
+
+from dragoman.claims.sentence.draft import Cast
+from dragoman.records import Participant, Person, Role
+
+ONE = frozenset({"guest", "visitor", "dignitary"})
+SEVERAL = frozenset({"guests", "visitors"})
+
+
+def away(
+    pair: Sequence[Participant], named: Iterable[Participant], here: Collection[str], count: int
+) -> tuple[Participant, ...]:
+    """Those who met last and are not at home; else as many of those `named`, the latest first."""
+    people = tuple(p for p in pair if p.party not in here)
+    if count in (0, len(people)):
+        return people
+    people = tuple(p for p in named if p.party and p.party not in here)[:count]
+    return people if len(people) == count else ()
+
+
+def both(pair: Sequence[Participant], role: Role) -> Cast:
+    """Of "A and B arrived in Apia. C met both leaders": the two who came, each of a state."""
+    parties = tuple(dict.fromkeys(p.party for p in pair if p.party and p.name))
+    if not len(pair) == len(parties) == 2:
+        return Cast()
+    return Cast(tuple(replace(p, role=role) for p in pair), parties)
+
+
+def official_of(
+    persons: Sequence[Person], named: Sequence[int], party: str, pair: Sequence[Participant] = ()
+) -> int | None:
+    """The official of a state who was told of first in the last meeting, else named last."""
+    met = next((p.name for p in pair if p.name and p.party == party), None)
+    fits = [i for i in reversed(named) if persons[i].party == party and persons[i].holdings]
+    return next((i for i in fits if persons[i].name == met), next(iter(fits), None))
+
+
+def nameless(pair: Sequence[Participant], role: Role) -> Cast:
+    """Of "The Lao premier arrives on Friday. He will meet B": the one told of without a name."""
+    alone = len(pair) == 1 and pair[0].name is None
+    people = tuple(replace(p, role=role) for p in pair if alone)
+    return Cast(people, tuple(p.party for p in people if p.party))
+
+
+def opposite(told: Sequence[str], one: Person) -> str | None:
+    """Of "X invited his colleague": of the two states told of last, the one that is not X's."""
+    others = [party for party in told if party != one.party]
+    return others[0] if len(others) == 1 and len(told) == 2 else None
+
+
+def official_but(
+    persons: Sequence[Person], named: Sequence[int], own: Collection[str | None], least: int
+) -> int:
+    """The official of another state than these who was named last; `least` where there is none."""
+    fits = (i for i in reversed(named) if persons[i].holdings and persons[i].party)
+    return next((i for i in fits if persons[i].party not in own), least)

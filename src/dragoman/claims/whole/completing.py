@@ -1,0 +1,94 @@
+"""What an engagement gets from sentences that only speak of it: its counterpart, its talks.
+
+Drafts and the rows or persons of a document come in, the drafts made whole go out: the counterpart
+of a meeting "with her counterparts from A, B and C" is the one minister of A that the text then
+names; who "visited Lima for the 7th consultations" took part in them; a signing "after a meeting"
+is that meeting. Refused is whoever is not the only one.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.claims.sentence.draft import Draft
+from dragoman.claims.sentence.row import Row
+from dragoman.claims.sentence.scene import Scene
+from dragoman.claims.standing import noun_status
+from dragoman.claims.told.holding import office_of
+from dragoman.lexicon.clauses import Clauses
+from dragoman.records import DONE, Participant
+
+_SOON = 8  # sentences in which a counterpart is named
+
+
+def counterparts(found: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """The drafts with the counterparts whom later sentences name, and with who went there."""
+    went = [_with_travellers(d, found) if d.session else d for d in found]
+    return [_with_counterpart(d, scene) if d.untold else d for d in went]
+
+
+def _with_travellers(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """Of "visited Lima for the 7th consultations of Chad and Peru": who went took part."""
+    told = {p.party for p in draft.participants}
+    for visit in found:
+        there = visit.kind == "visit" and visit.sentences[0] == draft.sentences[0]
+        if not there or set(visit.parties) != set(draft.parties) or visit.place != draft.place:
+            continue
+        went = (p for p in visit.participants if p.name and p.party not in told)
+        people = (*draft.participants, *(replace(p, role="participant") for p in went))
+        return replace(draft, participants=people)
+    return draft
+
+
+def _with_counterpart(draft: Draft, scene: Scene) -> Draft:
+    if any(p.party == draft.untold for p in draft.participants):
+        return draft
+    near = range(draft.sentences[0], draft.sentences[0] + _SOON)
+    named = {a.person for s in near if s < len(scene.actors) for a in scene.actors[s]}
+    fits = [
+        p
+        for p in scene.persons
+        if p.party == draft.untold and p.index in named and office_of(p) is not None
+    ]
+    if len(fits) != 1:
+        return draft
+    one = Participant(name=fits[0].name, party=draft.untold, office=office_of(fits[0]))
+    return replace(draft, participants=(*draft.participants, one))
+
+
+def told_of(row: Row, draft: Draft, cues: Clauses) -> Draft:
+    """The engagement told of last, with what a sentence says of it: that it never was, or how."""
+    if _refuted(draft, row, cues):
+        return _unfounded(draft, row.sentence.index)
+    if draft.status == "proposed" and _taken_up(draft, row, cues):
+        return replace(draft, status="planned", sentences=(*draft.sentences, row.sentence.index))
+    return _talked(row, draft, cues)
+
+
+def _refuted(draft: Draft, row: Row, cues: Clauses) -> bool:
+    """Whether a sentence says that what was told did not happen, or denies the tale of others."""
+    return bool(row.has(cues.unfounded) or (draft.hearsay and row.has(cues.refuted)))
+
+
+def _taken_up(draft: Draft, row: Row, cues: Clauses) -> bool:
+    """Of "invited him to visit Chad. He accepted the invitation": what was offered is a plan."""
+    if row.sentence.index - draft.sentences[-1] > 2 or cues.invited.isdisjoint(row.said):
+        return False
+    took = noun_status.accepted(row, 0, len(row.lows), cues)
+    return took and (cues.negative | cues.no).isdisjoint(row.said)
+
+
+def _unfounded(draft: Draft, s: int) -> Draft:
+    """An engagement that the text goes on to deny: "No such meeting took place."."""
+    if s - draft.sentences[-1] > 3:
+        return draft
+    return replace(draft, status="denied", sentences=(*draft.sentences, s))
+
+
+def _talked(row: Row, draft: Draft, cues: Clauses) -> Draft:
+    """A signing of which this row tells that it followed talks: a meeting, the contract says."""
+    late = row.sentence.index - draft.sentences[-1] > 1
+    if draft.kind != "signing" or draft.status not in DONE or late:
+        return draft
+    told = row.has(cues.after_talks)
+    return replace(draft, kind="meeting") if told else draft

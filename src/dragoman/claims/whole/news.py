@@ -1,0 +1,95 @@
+"""What a document says of itself: its day, where it was sent from, where its news ends.
+
+A scene and what its title tells come in, the frame of its news goes out. The lead is the first
+sentences of the body. A text is alone with its day where it names none before it: then all it
+tells is of that day.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.claims.sentence.scene import Scene, reference
+from dragoman.dates import edtf, resolve
+from dragoman.records import Place, Record
+
+_RECENT = 3  # days back that news may lie
+_HEADED = 8  # tokens of a line that says where a text was given
+_FRONT = 1  # tokens before a day that opens a second sentence, of another thing done then
+_LEAD = 2  # sentences of the body in which a dispatch tells its news
+
+
+class News(Record):
+    """What a document says of itself: its day, where it was sent from, where its news ends."""
+
+    day: date | None
+    dateline: Place | None
+    told: str | None  # the one day the lead names, of the last three; none of several items
+    lead: int  # the last sentence that tells the news
+    occasion: str | None = None  # the one its title names: "Talks on the margins of the G7"
+    alone: bool = False  # no day before its own is named
+    seat: Place | None = None  # where its title puts the meetings: "Bilateral talks in Lima"
+
+
+def news(scene: Scene, dateline: Place | None, occasion: str | None, seat: Place | None) -> News:
+    """The frame of a document's own news."""
+    body = [s.index for s in scene.sentences if s.role != "title"][:_LEAD]
+    lead = body[-1] if body else 0
+    return News(
+        day=reference(scene.document),
+        dateline=dateline or _headed(scene, lead),
+        told=None if scene.items else _told(scene, body),
+        lead=lead,
+        occasion=occasion,
+        seat=seat,
+        alone=_alone(scene),
+    )
+
+
+def _told(scene: Scene, body: Sequence[int]) -> str | None:
+    """The day of the news where the lead names a single one: "on Saturday"."""
+    today = reference(scene.document)
+    days = set()
+    for time in (t for s in body for t in scene.times[s] if s == body[0] or t.first > _FRONT):
+        found = None if time.attributive or time.anchor == "event" else resolve(time, today)
+        if found and today and _days_back(found.edtf, today) in range(_RECENT + 1):
+            days.add(found.edtf)
+    return days.pop() if len(days) == 1 else None
+
+
+def _headed(scene: Scene, lead: int) -> Place | None:
+    """A line above the text, or its last, that is but a place and a day: "Lusaka, 3 May"."""
+    last = scene.sentences[-1:]
+    for sentence in (*scene.sentences[:lead], *last):
+        mentions = [m for m in scene.mentions[sentence.index] if m.kind != "organisation"]
+        above = sentence.role == "title"
+        if (
+            not (above or (sentence in last and scene.times[sentence.index]))
+            or not mentions
+            or len(sentence.tokens) > _HEADED
+        ):
+            continue
+        inside = {i for m in mentions for i in range(m.first, m.last)}
+        inside |= {i for t in scene.times[sentence.index] for i in range(t.first, t.last)}
+        if len(inside) > 1:  # "Baku, February 7, AZERTAC"
+            inside |= {i for i, w in enumerate(sentence.words) if w.isupper() and len(w) > 2}
+        inside |= {i for t in scene.times[sentence.index] for i in range(t.first, t.last)}
+        rest = [t.low for i, t in enumerate(sentence.tokens) if i not in inside]
+        city = next((m for m in mentions if m.form in ("capital", "city")), None)
+        if city is not None and all(low in ("the", ",", ".") for low in rest):
+            words = " ".join(t.word for t in sentence.tokens[city.named : city.last])
+            return Place(city=words, country=city.ref)
+    return None
+
+
+def _days_back(day: str, today: date) -> int:
+    """How many days before today a single day lies; -1 for anything else."""
+    single = edtf.single(day)
+    return (today - single).days if single else -1
+
+
+def _alone(scene: Scene) -> bool:
+    """Whether a text names no single day before its own."""
+    today = reference(scene.document)
+    told = (resolve(time, today) for times in scene.times for time in times)
+    days = (edtf.single(found.edtf) for found in told if found)
+    return today is not None and all(day is None or day >= today for day in days)
