@@ -12,6 +12,8 @@ from dragoman.frames.people import Actor
 from dragoman.frames.row import Row
 from dragoman.lexicon.frames import Language
 
+_OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
+_LETTERS = 10  # tokens of a name in brackets
 _BETWEEN = ("way", "status", "said", "side")  # cues over which the verb has its subject
 
 
@@ -51,6 +53,8 @@ def _over(row: Row, i: int, language: Language) -> int:
         spans.append(mark.first)
     elif row.low(i - 1) in language.place.at:
         spans.append(i - 1)
+    elif row.low(i - 1) in _CLOSING:  # a name in other letters: "何文远（He Wenyuan）"
+        spans += [k for k in range(i - 2, max(i - _LETTERS, -1), -1) if row.low(k) in _OPENING][:1]
     return min(spans, default=i)
 
 
