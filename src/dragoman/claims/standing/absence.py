@@ -93,4 +93,5 @@ def _shunned(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def _qualifies(row: Row, i: int, cues: Clauses) -> bool:
     low = row.lows[i]
-    return low in row.closed.determiners or low in cues.qualifying or low in cues.upcoming
+    dated = i in row.time_at or (low in ("'s", "’s") and i - 1 in row.time_at)  # "Friday's summit"
+    return dated or low in row.closed.determiners or low in cues.qualifying or low in cues.upcoming

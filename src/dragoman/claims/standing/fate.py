@@ -17,6 +17,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
 _SENTENCE = 25  # tokens before a phrase in which its report may be denied
+_OPENING = 4  # tokens before a noun that a sentence opens with: "During her three-day visit"
 _FATE = 9  # tokens before a phrase in which a word may tell its fate
 
 
@@ -51,7 +52,18 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     near = row.plain[max(hit.first - 3, 0) : hit.first]
     if not hit.phrase.verb and not cues.no.isdisjoint(near) and "doubt" not in near:
         return "denied"
-    return None
+    return "denied" if not hit.phrase.verb and _not_gone_for(row, hit, cues) else None
+
+
+def _not_gone_for(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "did not travel to Lima on Monday for talks with B": what the journey was to be for."""
+    if row.low(hit.first - 1) != "for" or cues.negative.isdisjoint(row.said):
+        return False
+    return any(
+        row.plain[k] in cues.negative and row.low(k + 1) in row.closed.moves
+        for k in range(max(hit.first - _FATE, 0), hit.first)
+        if not row.border(k, hit.first)
+    )
 
 
 def _set_in_vain(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -86,10 +98,16 @@ def _unfounded(row: Row, hit: Hit, cues: Clauses) -> bool:
     told = next((k for k in range(hit.first - 1, start - 1, -1) if row.low(k) in cues.reports), -1)
     if told < 0:
         return False
-    end = next((k for k in range(hit.last, len(row.plain)) if row.plain[k] in (",", "and")), 0)
+    end = next((k for k in range(hit.last, len(row.plain)) if _tells_on(row, k)), 0)
     tale = row.low(told + 1) in ("that", "of")
     untrue = tale and row.has(cues.untrue, hit.last, end or len(row.plain)) > 0
     return untrue or not cues.denied.isdisjoint(row.plain[start:told])
+
+
+def _tells_on(row: Row, k: int) -> bool:
+    """Whether a comma or "and" leads on to something else, and joins no two people."""
+    pair = row.actor(k - 1) is not None and row.actor(k + 1) is not None
+    return row.plain[k] in (",", "and") and not pair
 
 
 def _gainsaid(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -113,8 +131,21 @@ def _befell(row: Row, hit: Hit, fates: Phrases, first: int, last: int) -> bool:
     if not end:
         return False
     between = range(end, hit.first) if last <= hit.first else range(hit.last, end - 1)
+    if last > hit.first and _fronted(row, hit) and any(_begins(row, i) for i in between):
+        return False  # "After his meeting with B, A deferred the vote"
     done = hit.phrase.verb and hit.form == "past"  # "cancelled her trip and met B": another deed
     return not any(_parts(row, i) or (done and row.lows[i] == "and") for i in between)
+
+
+def _fronted(row: Row, hit: Hit) -> bool:
+    """Whether a sentence opens with when something was, told by a noun: "During her visit"."""
+    return row.low(0) in row.closed.prepositions and hit.first <= _OPENING
+
+
+def _begins(row: Row, i: int) -> bool:
+    """Whether another subject may begin at token `i`, behind a comma or as "a strike"."""
+    named = row.lows[i] in row.closed.determiners and row.actor(i) is None
+    return row.lows[i] == "," or (named and i not in row.time_at and i not in row.mention_at)
 
 
 def _parts(row: Row, i: int) -> bool:
