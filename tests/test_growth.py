@@ -9,7 +9,7 @@ import pytest
 
 from dragoman import gate
 from dragoman.lexicon import gate as gate_words
-from dragoman.people import entries
+from dragoman.people.lists import entries
 from dragoman.pipeline import read_page
 from dragoman.records import Page, Sentence, Token
 from tests.counting import work

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.people.evidence import Evidence, decide, reason
+from dragoman.people.known.evidence import Evidence, decide, reason
 from dragoman.pipeline import lay, read_page
 from dragoman.records import Page, Person
 

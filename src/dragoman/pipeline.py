@@ -42,9 +42,10 @@ from dragoman.lexicon import mechanisms as mechanism_words
 from dragoman.lexicon import people as people_words
 from dragoman.lexicon import pledges as pledge_words
 from dragoman.lexicon import tenures as tenure_words
-from dragoman.people import actors, allegiance, entries, items
-from dragoman.people import home as people_home
-from dragoman.people.line import Grammar
+from dragoman.people import actors, allegiance
+from dragoman.people.belonging import home as people_home
+from dragoman.people.lists import entries, items
+from dragoman.people.written.line import Grammar
 from dragoman.records import Document, Item, Page, Place, Reading, Record, Sentence
 
 LIMIT = 400_000  # characters of one document that are read; no report is a tenth as long

@@ -14,12 +14,13 @@ from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.people import People
 from dragoman.lexicon.words import Words
 from dragoman.names import fold
-from dragoman.people import beside, counterparts, headlines, nouns, peers, placing
-from dragoman.people.answers import answers, asked_of
-from dragoman.people.groups import Group
-from dragoman.people.line import Grammar, Line, lay
-from dragoman.people.offices import OfficeGroup
-from dragoman.people.registry import Registry, holding
+from dragoman.people.around import beside, counterparts, placing
+from dragoman.people.introduced import headlines, nouns, peers
+from dragoman.people.introduced.groups import Group
+from dragoman.people.known.answers import answers, asked_of
+from dragoman.people.known.registry import Registry, holding
+from dragoman.people.written.line import Grammar, Line, lay
+from dragoman.people.written.offices import OfficeGroup
 from dragoman.records import Actor, ActorKind, Mention, Person, Sentence
 
 _OPENING = 4  # tokens within which a sentence is fronted by somebody: "Meeting with X, she"

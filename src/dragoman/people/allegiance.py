@@ -15,10 +15,10 @@ from msgspec.structs import replace
 
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
-from dragoman.people import by_office, facing, round_up
-from dragoman.people.evidence import Evidence, Source, decide, reason, source_of
-from dragoman.people.ground import onward, states_named, stays, two_named, who_goes
-from dragoman.people.home import guessed
+from dragoman.people.belonging import by_office, facing, round_up
+from dragoman.people.belonging.ground import onward, states_named, stays, two_named, who_goes
+from dragoman.people.belonging.home import guessed
+from dragoman.people.known.evidence import Evidence, Source, decide, reason, source_of
 from dragoman.records import Actor, Item, Mention, Person, Sentence
 
 _THERE: tuple[Source, ...] = ("there", "ground")

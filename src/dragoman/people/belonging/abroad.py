@@ -1,0 +1,137 @@
+"""Which states a text is not from: those it gives people, faces, visits or sends envoys to.
+
+Sentences with their mentions and actors come in, states with how often they are told so go out.
+A government's own text names its officials without their country, so whoever has one is another's;
+so is the state that somebody without one goes to.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.lexicon.facing import Facing
+from dragoman.people.belonging import facing
+from dragoman.records import Actor, Mention, Sentence
+
+_JOINTS = frozenset({"and", ",", "-", "–", "with", "&"})
+
+
+def foreign(actors: Sequence[Sequence[Actor]]) -> Counter[str]:
+    """How many officials the text gives each state by name: its own it gives without."""
+    return Counter(
+        party
+        for found in actors
+        for a in found
+        if a.kind in ("person", "office") and a.office and not a.plural
+        for party in a.parties
+    )
+
+
+_ENVOYS = ("ambassador", "high commissioner", "chargé", "charge", "envoy", "attaché", "consul")
+
+
+def across(
+    sentences: Sequence[Sentence], actors: Sequence[Sequence[Actor]], words: Facing
+) -> Counter[str]:
+    """How often each state's people stand opposite officials without a country: not its own."""
+    found: Counter[str] = Counter()
+    for sentence, acting in zip(sentences, actors, strict=True):
+        for one, two in facing.sides(sentence, acting, words):
+            for side, other in ((one, two), (two, one)):
+                plain = any(_plain(a) for a in side)
+                states = {a.parties for a in other if a.office and len(a.parties) == 1}
+                if plain and len(states) == 1 and not any(a.parties for a in side):
+                    found.update(states.pop())
+    return found
+
+
+def goals(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    actors: Sequence[Sequence[Actor]],
+    words: Facing,
+) -> dict[str, int]:
+    """States that officials without a country, or "I", visit, never their own; where first told."""
+    found: dict[str, int] = {}
+    for sentence, named, acting in zip(sentences, mentions, actors, strict=True):
+        if words.journey.isdisjoint(sentence.said):
+            continue
+        last: Mention | None = None
+        for mention in (m for m in named if m.ref and m.form in ("name", "capital", "city")):
+            before = sentence.lows[max(mention.first - 2, 0) : mention.first]
+            who = next((a for a in reversed(acting) if a.last <= mention.first and _acts(a)), None)
+            goes = not words.journey.isdisjoint(before)
+            listed = last is not None and beside(sentence, mention, last)
+            if who is not None and (_plain(who) or who.word == "i") and (goes or listed):
+                found.setdefault(mention.ref or "", sentence.index)
+                last = mention
+    return found
+
+
+def left(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    actors: Sequence[Sequence[Actor]],
+    words: Facing,
+) -> set[str]:
+    """States that officials without a country leave or return to: "The Minister departs Fiji"."""
+    return {
+        mention.ref
+        for sentence, named, acting in zip(sentences, mentions, actors, strict=True)
+        if not (words.leaving | words.returning).isdisjoint(sentence.said)
+        for mention in named
+        if mention.ref and mention.form == "name" and mention.kind == "state" and mention.first
+        if _sets_out(sentence.lows[: mention.first], words)
+        if any(_acts(a) and not a.parties and a.last <= mention.first for a in acting)
+    }
+
+
+def _sets_out(before: Sequence[str], words: Facing) -> bool:
+    """Whether the words before a state say that somebody leaves it or comes back to it."""
+    back = before[-1] == "to" and len(before) > 1 and before[-2] in words.returning
+    return before[-1] in words.leaving or back
+
+
+def _acts(actor: Actor) -> bool:
+    """Whether an actor is somebody, and no state."""
+    return actor.kind in ("person", "office") or actor.word in ("i", "he", "she")
+
+
+def _plain(actor: Actor) -> bool:
+    """Whether an actor is somebody of no stated party."""
+    someone = actor.kind == "person" or bool(actor.office)
+    return someone and not actor.parties and not actor.counterpart
+
+
+def accredited(
+    mentions: Sequence[Sequence[Mention]], actors: Sequence[Sequence[Actor]]
+) -> tuple[str, ...]:
+    """States whose guests the envoys of others are, in the order of the text.
+
+    "The ambassador of B to A". Where envoys go to several, none of them is at home: a list of
+    appointments is the sender's own.
+    """
+    found: dict[str, None] = {}
+    for here, acting in zip(mentions, actors, strict=True):
+        for actor in acting:
+            if not actor.office or not actor.parties or not actor.key.startswith(_ENVOYS):
+                continue
+            inside = [
+                m
+                for m in here
+                if actor.first <= m.first < actor.last and m.ref and m.ref not in actor.parties
+            ]
+            found |= {m.ref: None for m in inside if m.kind == "state" and m.ref}
+    return tuple(found) if len(found) == 1 else ()
+
+
+def beside(sentence: Sentence, one: Mention, two: Mention) -> bool:
+    """Whether two states stand side by side: "A and B", "A-B", "A with B"."""
+    if one.ref == two.ref:
+        return False
+    first, second = sorted((one, two), key=lambda m: (m.first, m.last))
+    gap = [
+        t.low
+        for t in sentence.tokens[first.last : second.first]
+        if t.low not in ("the", "of", "republic")
+    ]
+    return len(gap) <= 1 and all(low in _JOINTS for low in gap)

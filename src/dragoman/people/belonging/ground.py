@@ -1,0 +1,118 @@
+"""Which states a sentence names outside its people, and how: its ground, a town, a name.
+
+A sentence with its mentions and actors comes in, states with the kind of evidence they are go out,
+in order. Refused are states that are only talked of, and those a gathering sits in.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+
+from dragoman.lexicon.facing import Facing
+from dragoman.people.known.evidence import Source
+from dragoman.records import Actor, Mention, Sentence
+
+_ACTING = frozenset({"i", "we", "he", "she", "they"})
+_JOINTS = frozenset({"and", "-", "–", "&"})
+_WAY = 7  # tokens between "before" or "left" and where somebody then goes
+_ASIDE = 7  # tokens between a place and the "where" that follows it with its day
+
+
+def states_named(
+    sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor], words: Facing
+) -> list[tuple[str, Source]]:
+    """The states a sentence names outside its people, with how they are named."""
+    inside = {i for a in actors if a.kind in ("person", "office") for i in range(a.first, a.last)}
+    lows = sentence.lows
+    aside = not words.margins.isdisjoint(sentence.said)
+    found: list[tuple[str, Source]] = []
+    for mention in mentions:
+        outside = mention.first not in inside and mention.form not in ("demonym", "people")
+        seat = lows[mention.last : mention.last + 1] == ("capital",)  # "in the Lao capital"
+        if mention.ref is None or not (outside or seat):
+            continue
+        before = [low for low in lows[max(mention.first - 3, 0) : mention.first] if low != "the"]
+        if not words.topic.isdisjoint(before[-2:] if before[-1:] == ["in"] else before[-1:]):
+            continue
+        placed = bool(before) and before[-1] in ("in", "at", "to")
+        if placed and aside:
+            continue
+        if _where(lows, mention.last) or _fronts(lows, mention):
+            found.append((mention.ref, "there"))
+        elif mention.kind == "place":
+            found.append((mention.ref, "city"))
+        else:
+            found.append((mention.ref, "ground" if placed else "named"))
+    return found
+
+
+_GOERS = frozenset({"person", "pronoun", "office"})
+_GOING = 5  # tokens between "before visiting" and where
+
+
+def who_goes(sentence: Sentence, mention: Mention, actors: Sequence[Actor]) -> Actor | None:
+    """Who goes to a place: whoever was named last; of "met X before visiting Lima" who met X."""
+    able = [a for a in actors if a.last <= mention.first and a.kind in _GOERS]
+    near = sentence.lows[max(mention.first - _GOING, 0) : mention.first]
+    again = any(a in ("before", "after") and b.endswith("ing") for a, b in pairwise(near))
+    return able[0 if again else -1] if able else None
+
+
+def stays(named: Sequence[tuple[str, Source]], parties: Mapping[int, str | None]) -> dict[int, str]:
+    """Who is abroad where a sentence is set: "In Lima, Minister X of Fiji called on Y"."""
+    if third := third_state(named, [p for p in parties.values() if p]):
+        return dict.fromkeys(parties, third)
+    there = {state for state, source in named if source == "there"}
+    state = there.pop() if len(there) == 1 else ""
+    return {i: state for i, party in parties.items() if state and party not in (None, state)}
+
+
+def third_state(named: Sequence[tuple[str, Source]], parties: Collection[str]) -> str | None:
+    """The state in which people of two others are told of: "A of Fiji met B of Chad in Lima"."""
+    places = {state for state, source in named if source != "named"}
+    if len(places) != 1 or len(set(parties)) < 2 or not places.isdisjoint(parties):
+        return None
+    return places.pop()
+
+
+def two_named(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The two states that a sentence sets side by side: "Kenya and Oman", "Kenya–Oman"."""
+    if len(mentions) < 2:
+        return ()
+    states = [m for m in mentions if m.kind == "state" and m.ref and m.form in ("name", "demonym")]
+    pairs = [
+        (one.ref, two.ref) for one, two in pairwise(states) if one.ref and two.ref
+        if one.ref != two.ref and len(sentence.lows[one.last : two.first]) == 1
+        and sentence.lows[one.last] in _JOINTS
+    ]  # fmt: skip
+    return pairs[0] if len(set(pairs)) == 1 and len(states) < 4 else ()
+
+
+def onward(sentence: Sentence, mentions: Sequence[Mention], words: Facing) -> dict[str, int]:
+    """The states somebody goes on to, or a later clause tells of, and the word that says so.
+
+    "called on the Governor before departing for Suva": who is named before it is not of Fiji.
+    """
+    lows, found = sentence.lows, dict[str, int]()
+    if not mentions or words.onward.isdisjoint(sentence.said):
+        return found
+    told: set[str] = set()
+    for mention in mentions:
+        near = range(max(mention.first - _WAY, 0), mention.first)
+        k = next((i for i in near if lows[i] in words.onward), -1)
+        if mention.ref and k >= 0 and mention.ref not in told:
+            found.setdefault(mention.ref, k)
+        told.add(mention.ref or "")
+    return found
+
+
+def _fronts(lows: Sequence[str], mention: Mention) -> bool:
+    """Whether a sentence is set somewhere by its first words: "In Lima, she will see X"."""
+    after = lows[mention.last] if mention.last < len(lows) else ""
+    first = mention.first in (1, 2) and lows[mention.first - 1] == "in"
+    return first and (after == "," or after in _ACTING)
+
+
+def _where(lows: Sequence[str], last: int) -> bool:
+    """Whether a clause tells what happens at a place: "Lima, where", "in Lima on 3 May, where"."""
+    near = lows[last : last + _ASIDE]
+    return "where" in near and near[near.index("where") - 1 : near.index("where")] == (",",)

@@ -1,0 +1,68 @@
+"""Who is named in a headline, where every word has a capital or names stand without an office.
+
+Lines come in, their groups go out, those that only look like names taken back: "DEFENCE MINISTER
+CANCELLED" names nobody, "PRESIDENT FLORES MEETS" does, and so does "Peru's Flores meets".
+"""
+
+from collections.abc import Sequence
+
+from dragoman.people.introduced import groups, respectively
+from dragoman.people.introduced.groups import Group
+from dragoman.people.written.line import Line
+
+
+def written(lines: Sequence[Line]) -> frozenset[str]:
+    """The words in capitals outside headings that are all capitals; none where there are none."""
+    if not any(line.capitals for line in lines):
+        return frozenset()
+    return frozenset(
+        line.lows[i] for line in lines if not line.capitals for i in line.sentence.raised
+    )
+
+
+def groups_of(line: Line, known: frozenset[str]) -> list[Group]:
+    """The groups of a sentence; what only looks like a name in a heading is none."""
+    return [
+        g
+        if _borne(line, g, known)
+        else Group(g.first, g.name.first if g.name else g.last, g.offices, None, g.parties)
+        for g in respectively.read(line, groups.find(line))
+    ]
+
+
+def _borne(line: Line, group: Group, known: frozenset[str]) -> bool:
+    """Whether a name of one word in a heading of capitals stands in the text too, which verbs
+    ("DEFENCE MINISTER CANCELLED") do not.
+
+    Where there is no text, what could be a verb is one unless another follows it:
+    "PRESIDENT PRAISES PEACE", but "PRESIDENT FLORES MEETS".
+    """
+    name = group.name
+    if name is None or not line.capitals:
+        return True
+    if not known:
+        verbal = line.lows[name.name].endswith(("s", "ed")) and group.offices
+        return not verbal or _goes_on(line, name.last) or _acted(line, group.first)
+    return name.last - name.name > 1 or line.lows[name.name] in known
+
+
+def _goes_on(line: Line, k: int) -> bool:
+    """Whether a verb, or what stands beside a name, follows in a heading of capitals."""
+    low = line.low(k)
+    return _verb(line, k) or low in ("", "to", ",", "and", "'s", "’s", "’", ":", ".", "&")
+
+
+def acts(line: Line, k: int) -> bool:
+    """Whether whom a headline calls by a state acts: "Peru's Flores meets", "Togo's Abalo to"."""
+    return _verb(line, k) or line.low(k) == "to"
+
+
+def _acted(line: Line, last: int) -> bool:
+    """Whether a heading has had its verb before token `last`."""
+    return any(_verb(line, k) for k in range(1, last))
+
+
+def _verb(line: Line, k: int) -> bool:
+    """Whether a word of a heading can be its verb: "MEETS"."""
+    low = line.low(k)
+    return low.endswith("s") and low in line.grammar.not_names and k not in line.inside
