@@ -68,7 +68,7 @@ def _source(reading: Record) -> str:
 
 
 def _written(claim: Record) -> str:
-    kept = {k: v for k, v in claim.items() if k not in _ASIDE and v not in (None, [], "")}
+    kept = {k: v for k, v in claim.items() if k not in _ASIDE and v not in (None, [], (), "")}
     if isinstance(kept.get("by"), str):
         del kept["by"]  # the phrase that found it; of a pledge, `by` is a list of parties
     people = [
