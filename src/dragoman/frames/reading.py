@@ -6,27 +6,16 @@ from datetime import date
 from msgspec.structs import replace
 
 from dragoman.dates import edtf, resolve
-from dragoman.frames import (
-    clauses,
-    folding,
-    home,
-    news,
-    objects,
-    occasions,
-    parting,
-    people,
-    pledges,
-    row,
-    scenes,
-    sentences,
-    shorthand,
-    tenures,
-)
-from dragoman.frames.drafts import draft
-from dragoman.frames.people import Actor, Cast
-from dragoman.frames.registry import Someone
-from dragoman.frames.row import Row
-from dragoman.frames.told import Around, Draft
+from dragoman.frames.clause import clauses
+from dragoman.frames.engagements import folding, news, parting, scenes
+from dragoman.frames.engagements.drafts import draft
+from dragoman.frames.engagements.told import Around, Draft
+from dragoman.frames.persons import home, people, tenures
+from dragoman.frames.persons.people import Actor, Cast
+from dragoman.frames.persons.registry import Someone
+from dragoman.frames.sentence import occasions, row, sentences, shorthand
+from dragoman.frames.sentence.row import Row
+from dragoman.frames.things import objects, pledges
 from dragoman.lexicon.frames import Language
 from dragoman.records import (
     DONE,

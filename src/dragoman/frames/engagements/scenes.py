@@ -13,13 +13,13 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from dragoman.dates import edtf
-from dragoman.frames import slots
-from dragoman.frames.folding import long_ago
-from dragoman.frames.people import Actor, Cast
-from dragoman.frames.registry import Someone
-from dragoman.frames.row import Row
-from dragoman.frames.slots import LONG
-from dragoman.frames.told import Draft
+from dragoman.frames.clause import slots
+from dragoman.frames.clause.slots import LONG
+from dragoman.frames.engagements.folding import long_ago
+from dragoman.frames.engagements.told import Draft
+from dragoman.frames.persons.people import Actor, Cast
+from dragoman.frames.persons.registry import Someone
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.parties import organisations
 from dragoman.records import DONE
 

@@ -6,7 +6,7 @@ China. Other writings have none.
 
 from collections.abc import Sequence
 
-from dragoman.frames.marks import Mark
+from dragoman.frames.sentence.marks import Mark
 from dragoman.lexicon.frames import Grammar
 from dragoman.records import Token
 

@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from dragoman.dates import TimeExpression, edtf, resolve
-from dragoman.frames import editions, marks, slots, titles
-from dragoman.frames.denials import BORDERS
-from dragoman.frames.marks import Mark
-from dragoman.frames.row import Row
-from dragoman.frames.standing import valued
-from dragoman.frames.told import Draft
+from dragoman.frames.clause import slots
+from dragoman.frames.clause.standing import valued
+from dragoman.frames.engagements.told import Draft
+from dragoman.frames.sentence import marks
+from dragoman.frames.sentence.denials import BORDERS
+from dragoman.frames.sentence.marks import Mark
+from dragoman.frames.sentence.row import Row
+from dragoman.frames.things import editions, titles
 from dragoman.lexicon import ordinals
 from dragoman.lexicon.frames import Language
 from dragoman.records import (

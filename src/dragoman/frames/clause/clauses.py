@@ -13,10 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.dates import edtf
-from dragoman.frames.denials import BORDERS
-from dragoman.frames.marks import Mark
-from dragoman.frames.people import Actor
-from dragoman.frames.row import Row
+from dragoman.frames.persons.people import Actor
+from dragoman.frames.sentence.denials import BORDERS
+from dragoman.frames.sentence.marks import Mark
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Language
 from dragoman.records import EngagementKind
 

@@ -11,11 +11,11 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.frames import offices, several
-from dragoman.frames.offices import Group
-from dragoman.frames.registry import MEMORY, Known, Registry, Someone, asking
-from dragoman.frames.row import Row
-from dragoman.frames.shapes import known_name, name_at, name_before
+from dragoman.frames.persons import offices, several
+from dragoman.frames.persons.offices import Group
+from dragoman.frames.persons.registry import MEMORY, Known, Registry, Someone, asking
+from dragoman.frames.persons.shapes import known_name, name_at, name_before
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Grammar
 
 WHY = "the country is not stated; taken from {}"

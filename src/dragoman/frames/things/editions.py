@@ -5,9 +5,9 @@ noun ("中俄蒙副外长级第五次磋商"); elsewhere it goes on behind the n
 торговле"). The noun stands in its base form where the language's occasions tell it.
 """
 
-from dragoman.frames.denials import BORDERS
-from dragoman.frames.marks import Mark
-from dragoman.frames.row import Row
+from dragoman.frames.sentence.denials import BORDERS
+from dragoman.frames.sentence.marks import Mark
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Language
 
 _LONGEST = 14  # tokens of a name on either side of its noun

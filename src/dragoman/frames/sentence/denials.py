@@ -6,7 +6,7 @@ that denies reaches back to the phrase before it. What a run holds is said not t
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.frames.marks import Mark
+from dragoman.frames.sentence.marks import Mark
 from dragoman.lexicon.frames import Language
 from dragoman.records import Token
 

@@ -13,7 +13,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from dragoman.dates import edtf
-from dragoman.frames.told import NEWS, Draft
+from dragoman.frames.engagements.told import NEWS, Draft
 from dragoman.records import DONE, Status
 
 _OFF: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})

@@ -11,10 +11,10 @@ from datetime import date
 from typing import Literal, NamedTuple, cast
 
 from dragoman.dates import edtf, resolve
-from dragoman.frames import marks
-from dragoman.frames.marks import Mark
-from dragoman.frames.people import Actor, Cast
-from dragoman.frames.row import Row
+from dragoman.frames.persons.people import Actor, Cast
+from dragoman.frames.sentence import marks
+from dragoman.frames.sentence.marks import Mark
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Language
 from dragoman.records import Document, TenureClaim
 

@@ -4,10 +4,10 @@ The strongest cue wins. Refused are cues of another phrase of the sentence, of s
 where something was, and plans that have a time of their own.
 """
 
-from dragoman.frames.clauses import Clause
-from dragoman.frames.denials import BORDERS
-from dragoman.frames.marks import Mark
-from dragoman.frames.row import Row
+from dragoman.frames.clause.clauses import Clause
+from dragoman.frames.sentence.denials import BORDERS
+from dragoman.frames.sentence.marks import Mark
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Frame, Grammar, Han
 from dragoman.records import Status
 

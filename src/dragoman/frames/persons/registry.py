@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman import names
-from dragoman.frames.offices import Group, told_again
-from dragoman.frames.row import Row
+from dragoman.frames.persons.offices import Group, told_again
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Grammar
 
 _COMMAS = frozenset({",", "，", "、"})

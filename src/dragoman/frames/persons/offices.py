@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dragoman.frames import owners
-from dragoman.frames.marks import Mark
-from dragoman.frames.row import Row
+from dragoman.frames.persons import owners
+from dragoman.frames.sentence.marks import Mark
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Grammar
 from dragoman.lexicon.parties import states
 

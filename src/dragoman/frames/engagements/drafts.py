@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from dragoman.frames import ground, journeys, slots
-from dragoman.frames.clauses import Clause, of_then
-from dragoman.frames.occasions import Stage
-from dragoman.frames.offices import told_again
-from dragoman.frames.people import Actor, Cast
-from dragoman.frames.row import Row
-from dragoman.frames.standing import status as status_of
-from dragoman.frames.told import Around, Draft
+from dragoman.frames.clause import ground, journeys, slots
+from dragoman.frames.clause.clauses import Clause, of_then
+from dragoman.frames.clause.standing import status as status_of
+from dragoman.frames.engagements.told import Around, Draft
+from dragoman.frames.persons.offices import told_again
+from dragoman.frames.persons.people import Actor, Cast
+from dragoman.frames.sentence.occasions import Stage
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Frame, Language
 from dragoman.lexicon.parties import organisations
 from dragoman.records import DONE, EngagementKind, Format, Place, Status

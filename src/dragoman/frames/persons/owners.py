@@ -4,7 +4,7 @@ Of an envoy it is the state that sends him, not that of his post. A state or tow
 where something was, by its case, has no office.
 """
 
-from dragoman.frames.row import Row
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Grammar
 
 COMMAS = frozenset({",", "，", "、"})

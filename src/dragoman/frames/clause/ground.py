@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.frames.clauses import Clause
-from dragoman.frames.denials import BORDERS
-from dragoman.frames.marks import Mark
-from dragoman.frames.people import Actor
-from dragoman.frames.row import Row
-from dragoman.frames.slots import beside, of_other, topical
-from dragoman.frames.standing import valued
+from dragoman.frames.clause.clauses import Clause
+from dragoman.frames.clause.slots import beside, of_other, topical
+from dragoman.frames.clause.standing import valued
+from dragoman.frames.persons.people import Actor
+from dragoman.frames.sentence.denials import BORDERS
+from dragoman.frames.sentence.marks import Mark
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.characters import simplified
 from dragoman.lexicon.frames import Frame, Language
 from dragoman.lexicon.towns import cities

@@ -5,9 +5,9 @@ each name behind its state ("the ambassadors of A, X, and of B, Y"). Silent wher
 not as many as the states.
 """
 
-from dragoman.frames.offices import Group
-from dragoman.frames.row import Row
-from dragoman.frames.shapes import Span, name_at
+from dragoman.frames.persons.offices import Group
+from dragoman.frames.persons.shapes import Span, name_at
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Grammar
 
 Holders = tuple[tuple[Span, str], ...]

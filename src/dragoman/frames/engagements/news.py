@@ -10,9 +10,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.frames import marks
-from dragoman.frames.row import Row
-from dragoman.frames.told import Draft
+from dragoman.frames.engagements.told import Draft
+from dragoman.frames.sentence import marks
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.forms import tokenise
 from dragoman.lexicon.frames import Language
 from dragoman.lexicon.towns import cities

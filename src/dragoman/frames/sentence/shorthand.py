@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.frames import marks, signs
-from dragoman.frames.marks import Mark
-from dragoman.frames.row import Row
+from dragoman.frames.sentence import marks, signs
+from dragoman.frames.sentence.marks import Mark
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.forms import Meaning
 from dragoman.lexicon.frames import Han, Language
 from dragoman.lexicon.parties import states

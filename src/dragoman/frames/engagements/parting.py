@@ -7,8 +7,8 @@ text says so.
 
 from msgspec.structs import replace
 
-from dragoman.frames.people import Cast
-from dragoman.frames.told import Draft
+from dragoman.frames.engagements.told import Draft
+from dragoman.frames.persons.people import Cast
 from dragoman.records import Place
 
 

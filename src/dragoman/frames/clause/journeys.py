@@ -6,10 +6,10 @@ where they only say of whom or what something is, and not where somebody goes to
 house of the state at home.
 """
 
-from dragoman.frames.clauses import Clause
-from dragoman.frames.denials import BORDERS
-from dragoman.frames.people import Actor
-from dragoman.frames.row import Row
+from dragoman.frames.clause.clauses import Clause
+from dragoman.frames.persons.people import Actor
+from dragoman.frames.sentence.denials import BORDERS
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Language
 
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")

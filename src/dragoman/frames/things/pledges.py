@@ -11,12 +11,13 @@ from datetime import date
 from msgspec import Struct
 
 from dragoman.dates import resolve
-from dragoman.frames import marks, slots
-from dragoman.frames.denials import BORDERS
-from dragoman.frames.marks import Mark
-from dragoman.frames.people import Actor, Cast
-from dragoman.frames.row import Row
-from dragoman.frames.told import Draft
+from dragoman.frames.clause import slots
+from dragoman.frames.engagements.told import Draft
+from dragoman.frames.persons.people import Actor, Cast
+from dragoman.frames.sentence import marks
+from dragoman.frames.sentence.denials import BORDERS
+from dragoman.frames.sentence.marks import Mark
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Language, Promise
 from dragoman.records import PledgeClaim
 

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
-from dragoman.frames.clauses import Clause
-from dragoman.frames.denials import BORDERS
-from dragoman.frames.marks import Mark
-from dragoman.frames.occasions import Stage
-from dragoman.frames.people import Actor
-from dragoman.frames.row import Row
-from dragoman.frames.standing import valued
+from dragoman.frames.clause.clauses import Clause
+from dragoman.frames.clause.standing import valued
+from dragoman.frames.persons.people import Actor
+from dragoman.frames.sentence.denials import BORDERS
+from dragoman.frames.sentence.marks import Mark
+from dragoman.frames.sentence.occasions import Stage
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.forms import Meaning
 from dragoman.lexicon.frames import Frame, Language
 from dragoman.records import Format, Status

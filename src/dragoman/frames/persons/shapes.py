@@ -7,8 +7,8 @@ before a character that no name has; how often the longer form stands in the doc
 
 from collections.abc import Sequence
 
-from dragoman.frames.row import Row
-from dragoman.frames.signs import DOTS
+from dragoman.frames.sentence.row import Row
+from dragoman.frames.sentence.signs import DOTS
 from dragoman.lexicon.frames import Grammar, Han
 
 Span = tuple[int, int]

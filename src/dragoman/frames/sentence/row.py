@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from dragoman import dates
 from dragoman.dates import TimeExpression
-from dragoman.frames import denials, marks, occasions, signs
-from dragoman.frames.marks import Mark
-from dragoman.frames.occasions import Stage
+from dragoman.frames.sentence import denials, marks, occasions, signs
+from dragoman.frames.sentence.marks import Mark
+from dragoman.frames.sentence.occasions import Stage
 from dragoman.lexicon.frames import Language
 from dragoman.records import Evidence, Sentence, Status, Token
 

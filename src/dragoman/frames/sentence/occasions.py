@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.frames.marks import Mark
+from dragoman.frames.sentence.marks import Mark
 from dragoman.lexicon.frames import Language
 from dragoman.lexicon.parties import organisations
 from dragoman.records import Place, Token

@@ -7,10 +7,10 @@ languages. No name holds what was done.
 
 from collections.abc import Sequence
 
-from dragoman.frames.denials import BORDERS
-from dragoman.frames.marks import Mark
-from dragoman.frames.row import Row
-from dragoman.frames.shapes import name_at
+from dragoman.frames.persons.shapes import name_at
+from dragoman.frames.sentence.denials import BORDERS
+from dragoman.frames.sentence.marks import Mark
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Language
 
 _OPENS, _CLOSES = '《“«"「『', '》”»"」』'

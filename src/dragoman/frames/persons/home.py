@@ -9,8 +9,8 @@ ministry "the ministry's spokesman" is of, the paper is of.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dragoman.frames import marks
-from dragoman.frames.row import Row
+from dragoman.frames.sentence import marks
+from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.forms import tokenise
 from dragoman.lexicon.frames import Language
 from dragoman.lexicon.home import domains, publishers
