@@ -132,7 +132,7 @@ def _state_behind(
     sentence: Sentence, k: int, taken: Container[int], parties: Parties
 ) -> str | None:
     """The state at token `k` that closes a town's name: "Chad" of "in X, Chad, on Monday"."""
-    party = parties.match(sentence.words, k)
+    party = parties.match(sentence.words, k) if k < len(sentence.words) else None
     if party is None or party.role != "name" or not parties.is_state(party.code):
         return None
     end = k + party.length

@@ -22,12 +22,20 @@ def written(lines: Sequence[Line]) -> frozenset[str]:
 
 def groups_of(line: Line, known: frozenset[str]) -> list[Group]:
     """The groups of a sentence; what only looks like a name in a heading is none."""
-    return [
-        g
-        if _borne(line, g, known)
-        else Group(g.first, g.name.first if g.name else g.last, g.offices, None, g.parties)
-        for g in respectively.read(line, groups.find(line))
-    ]
+    found = respectively.read(line, groups.find(line))
+    kept = (g if _borne(line, g, known) else _unnamed(g) for g in found)
+    return [g for g in kept if g is not None]
+
+
+def _unnamed(group: Group) -> Group | None:
+    """A group without what only looks like its name; None where it says no office either."""
+    if group.name is None or not group.offices:
+        return None
+    ahead = group.name.first < group.offices[0].first  # "Kalin, Spokesperson of the Council"
+    first = group.offices[0].first if ahead else group.first
+    return Group(
+        first, group.last if ahead else group.name.first, group.offices, None, group.parties
+    )
 
 
 def _borne(line: Line, group: Group, known: frozenset[str]) -> bool:

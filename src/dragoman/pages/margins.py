@@ -1,0 +1,56 @@
+"""Lines cut at a margin are made whole, as in mail, wire files and gazettes.
+
+A text comes in and one of the same length goes out, with blanks where lines were cut, so that no
+character moves. A text is taken as cut only where nearly all breaks inside its paragraphs stand
+where the next word had no room, and many go on in lower case: tickers, lists, tables and texts
+with a line for each paragraph are left alone.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_WIDEST, _NARROWEST = 100, 50  # columns of a page of mail or of an agency's file
+_FEWEST = 3  # cut lines that show a margin
+_SHARE = 0.7  # of the breaks inside paragraphs, those that must stand at the margin
+_WORDS = 3  # blanks in a line of prose, as no line of Chinese has
+_SLACK = 12  # columns by which a line may be short of its margin: marks taken out, ragged ends
+_ITEM = re.compile(r"\s*(?:[^\w\s\"“‘'(\[$€£«]|\d+[.)]\s|\w[.)]\s)")  # "- ", "• ", "1. ", "a) "
+
+
+def whole(text: str) -> str:
+    """The text with the lines made whole that a margin cut; any other text as it is."""
+    if "\n" not in text:
+        return text
+    rows = text.split("\n")
+    margin = _margin(rows)
+    if margin is None:
+        return text
+    parts = [rows[0]]
+    for before, row in pairwise(rows):
+        cut = _may_go_on(before, row) and _full(before, row, margin - _SLACK)
+        parts.append(" " if cut else "\n")
+        parts.append(row)
+    return "".join(parts)
+
+
+def _margin(rows: Sequence[str]) -> int | None:
+    """The column at which lines are cut; None where no margin shows."""
+    pairs = [(a, b) for a, b in pairwise(rows) if _may_go_on(a, b)]
+    margin = max((len(a) for a, _ in pairs if len(a) <= _WIDEST), default=0)
+    if margin < _NARROWEST or sum(len(row) > _WIDEST for row in rows) * 10 > len(rows):
+        return None
+    full = [b for a, b in pairs if _full(a, b, margin - _SLACK)]
+    lower = sum(b.lstrip()[:1].islower() for b in full)
+    shows = len(full) >= max(_FEWEST, _SHARE * len(pairs)) and lower * 3 >= len(full)
+    return margin if shows else None
+
+
+def _may_go_on(row: str, after: str) -> bool:
+    """Whether neither line is blank and the second opens no item of a list."""
+    return bool(row.strip() and after.strip()) and not _ITEM.match(after)
+
+
+def _full(row: str, after: str, margin: int) -> bool:
+    """Whether the first word of the line behind had no room in `row`."""
+    return row.count(" ") >= _WORDS and len(row) + 1 + len(after.split(None, 1)[0]) > margin
