@@ -17,7 +17,7 @@ from dragoman.claims.sentence.draft import Draft, Known
 from dragoman.claims.sentence.row import Row, lay
 from dragoman.claims.sentence.scene import Scene, reference
 from dragoman.claims.standing import verb_or_noun
-from dragoman.claims.told import genders, hearing
+from dragoman.claims.told import hearing
 from dragoman.claims.told.discourse import Discourse
 from dragoman.claims.whole import completing, news, retold, settle, tours, venues, years
 from dragoman.claims.whole.fold import fold_in
@@ -113,8 +113,7 @@ def _discourse(
     scene: Scene, home: str | None, dateline: Place | None, words: Language, card: cards.Card | None
 ) -> Discourse:
     """What a document has told before its first sentence; an advisory is of what is to come."""
-    told = Discourse(scene, home, dateline)
-    told.genders = genders.told(scene, words.words)
+    told = Discourse(scene, words.words, home, dateline)
     told.program = card is not None
     return told
 

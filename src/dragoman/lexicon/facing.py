@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from dragoman.lexicon import files
+from dragoman.lexicon import clauses, files
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -18,7 +18,6 @@ class _File(Struct, forbid_unknown_fields=True):
     anew: list[str]
     mutual: list[str]
     beside: list[str]
-    company: list[str]
     quoting: list[str]
     speakers: list[str]
     speaking: list[str]
@@ -75,14 +74,15 @@ class Facing(Struct, frozen=True):
 def load(language: str) -> Facing:
     """Read `languages/<language>/facing.toml`; raise `DataError` if it breaks its form."""
     data = files.toml(f"languages/{language}/facing.toml", _File)
+    company = clauses.load(language).presence.accompanied.starts
     return Facing(
         contact=frozenset(data.contact),
         jointly=frozenset(data.jointly),
         joints=frozenset(data.joints),
         anew=frozenset(data.anew),
         mutual=frozenset(data.mutual),
-        beside=frozenset(data.beside),
-        company=frozenset(data.company),
+        beside=frozenset(data.beside) | company,
+        company=company,
         quoting=frozenset(data.quoting),
         speakers=frozenset(data.speakers),
         speaking=frozenset(data.speaking),

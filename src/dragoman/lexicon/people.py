@@ -80,6 +80,11 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     first: frozenset[str]
     chiefs: frozenset[str]
     leaders: frozenset[str]
+    couples: frozenset[frozenset[str]]
+    honoured: frozenset[str]
+    cabinets: frozenset[tuple[str, ...]]
+    acted_for: frozenset[str]
+    contrast: frozenset[str]
     long: dict[str, tuple[str, ...]]
 
 

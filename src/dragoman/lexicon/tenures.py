@@ -88,6 +88,7 @@ class _File(Struct, forbid_unknown_fields=True):
     portfolio: Portfolio
     ministries: dict[str, str]
     posts: list[str]
+    undoing: list[str]
 
 
 class Saying(Struct, frozen=True):
@@ -142,6 +143,7 @@ class Tenures(Struct, frozen=True):
     portfolios: Portfolios
     ministries: dict[str, str]
     posts: Phrases  # between the words of a turn and the office: "of his post as"
+    undoing: frozenset[str]  # between a person and a turn that is only talked of
 
 
 @cache
@@ -164,6 +166,7 @@ def load(language: str) -> Tenures:
     return Tenures(
         phrases(says), says, _incumbency(data.since), _kinship(data.kin),
         _portfolios(data.portfolio), data.ministries, phrases(data.posts),
+        frozenset(data.undoing),
     )  # fmt: skip
 
 

@@ -14,7 +14,6 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
 _RETURN = 18  # tokens between "returned" and the visit that is over
-_OF_THE_END = frozenset({"end", "conclusion", "from"})
 
 
 def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:
@@ -47,7 +46,7 @@ def came_back(row: Row, hit: Hit, cues: Clauses) -> bool:
     if gone.isdisjoint(before):
         return False
     home = next(k for k, low in enumerate(before) if low in gone)
-    return not row.closed.behind.union(_OF_THE_END).isdisjoint(before[home:])
+    return not row.closed.behind.union(row.closed.at_the_end).isdisjoint(before[home:])
 
 
 def to_now(row: Row, hit: Hit, day: str, known: Known) -> str | None:
@@ -84,10 +83,7 @@ def runs(row: Row, hit: Hit) -> bool:
         return False
     over = past_aside(row, hit.last)
     after = row.lows[over : over + 5]
-    return any(a in _RUNNING and b in ("until", "till", "to") for a, b in pairwise(after))
-
-
-_RUNNING = frozenset({"runs", "run", "continues", "continue", "lasts", "last"})
+    return any(a in row.closed.lasting and b in ("until", "till", "to") for a, b in pairwise(after))
 
 
 def _until(day: str, days: int) -> str:

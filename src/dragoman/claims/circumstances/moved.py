@@ -16,16 +16,16 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
 _CUE = 3  # tokens of "bring it forward"
-_TO = frozenset({"to", "until", "till", "for", "from"})
 
 
 def to(
     row: Row, hits: Sequence[Hit], n: int, times: Sequence[TimeExpression], cues: Clauses
 ) -> TimeExpression | None:
     """The time hit `n` is moved to."""
+    new = row.closed.new_days
     for time in times:
-        begin = time.first - (row.low(time.first - 1) in _TO)
-        if begin <= hits[n].last or row.low(begin) not in _TO or not _cue_before(row, begin, cues):
+        begin = time.first - (row.low(time.first - 1) in new)
+        if begin <= hits[n].last or row.low(begin) not in new or not _cue_before(row, begin, cues):
             continue
         if any(hits[n].last <= h.first and h.last <= begin for h in hits):
             continue

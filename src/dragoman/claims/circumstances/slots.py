@@ -21,7 +21,6 @@ from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
-_PERFECT = frozenset({"has", "have"})
 _DASHES = frozenset("-–—")
 _SEASON = 92  # days
 _QUALIFIED = 4  # tokens from "for" to the noun it governs
@@ -337,7 +336,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
 
 def _of_the_tour(row: Row, hit: Hit, time: TimeExpression) -> bool:
     """Of "met B on Monday on a tour that has taken her to Quito": no day of the visit to Quito."""
-    return hit.phrase.verb == "take" and not _PERFECT.isdisjoint(row.lows[time.last : hit.first])
+    between = row.lows[time.last : hit.first]
+    return hit.phrase.verb == "take" and not row.closed.perfect.isdisjoint(between)
 
 
 def _coming(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:

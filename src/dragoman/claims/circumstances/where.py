@@ -18,8 +18,6 @@ from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention, Place
 
-_AT = frozenset({"in", "at", "near", "outside", "off", "aboard"})
-_AROUND = frozenset({"off", "near", "outside"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _LEADING = frozenset({"the", "capital", *_POSSESSIVE})
 _TRIP = 10  # tokens in which a sentence opens with a journey
@@ -191,17 +189,17 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     p = _venue(row, p) or p
     before = row.low(p)
     hosts = before == "to" and hit.phrase.role == "host" and p >= hit.last
-    if hosts or (p == end and before in _AT):  # `end`: of the occasion it is at
+    if hosts or (p == end and before in row.closed.at_places):  # `end`: of the occasion it is at
         return row.low(mention.last) not in _POSSESSIVE
     about = row.low(p - 1) in cues.about and not _building(row, p - 1)
     if (
-        before not in _AT
+        before not in row.closed.at_places
         or about
         or insertions.of_participle(row, hit, p, cues)
         or _aside(row, hit, p, cues)
     ):
         return False
-    if before in _AROUND and mention.kind != "place" and mention.form == "name":
+    if before in row.closed.around and mention.kind != "place" and mention.form == "name":
         return False
     return row.low(mention.last) not in _POSSESSIVE and not _of_office(row, mention)
 
@@ -340,9 +338,8 @@ def city_name(row: Row, mention: Mention) -> str:
     return spelled(row.quoted(mention.named, mention.last).split(",")[0])
 
 
-_LOWER = frozenset(
-    {"of", "de", "del", "da", "do", "la", "le", "el", "al", "es", "and", "the", "sur", "am"}
-)
+# Of many languages: they stand so in the names of towns.
+_LOWER = frozenset("of de del da do la le el al es and the sur am".split())
 
 
 def spelled(name: str) -> str:

@@ -27,7 +27,6 @@ from dragoman.records import DONE, Actor, Participant
 _REACH = 6  # sentences between an engagement and who else was at it
 _OPENING = 8  # tokens from "Also present" to "were": "at the meeting in the palace"
 _NOUN = 9  # tokens from "the meeting" to "was attended by": "held at the palace in Lima on Monday"
-_TOLD = frozenset({"the", "this", "both"})  # before a gathering told of
 _TITLED = 3  # tokens from "the" to its noun: "the bilateral talks"
 _ATTENDED = frozenset({"meeting", "ceremony", "signing", "conference"})
 
@@ -187,7 +186,7 @@ def _told_of(row: Row, k: int, cues: Presence) -> bool:
     """Whether it is "the meeting", told of before, that was attended."""
     for i in range(k - 1, max(k - _NOUN, 0), -1):
         if row.lows[i] in cues.sittings:
-            return row.lows[i - 1] in _TOLD
+            return row.lows[i - 1] in row.closed.told_of
     return False
 
 
@@ -210,7 +209,7 @@ def _of_it(row: Row, k: int, cues: Presence) -> bool:
 def _past_sitting(row: Row, k: int, cues: Presence) -> int:
     """Behind "at the talks" or "the talks" at token `k`; 0 where no such gathering stands there."""
     k += row.low(k) in row.closed.prepositions
-    if row.low(k) not in _TOLD:
+    if row.low(k) not in row.closed.told_of:
         return 0
     return next((i + 1 for i in range(k + 1, k + _TITLED) if row.low(i) in cues.sittings), 0)
 

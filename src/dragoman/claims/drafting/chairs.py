@@ -18,10 +18,6 @@ from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Participant, Status
 
-_CHAIRING = frozenset(
-    "co-chaired co-chair chaired co-chairs co-chairing co-led co-presided chair chairs".split()
-)
-_SIDES = frozenset({"side", "delegation", "delegations", "team"})
 _OWN = 4  # tokens from "lead" to whose side it is: "the host side"
 _REACH = 24  # tokens between "co-chaired" and the session: "on May 14, at X Palace in Y, the"
 
@@ -32,7 +28,7 @@ def session(
     """Of "A and B co-chaired today in Lima the fourth Joint Commission": its draft."""
     parties = sessions.parties(row, event, told)
     reach = range(hit.first - 1, max(hit.first - _REACH, 0) - 1, -1)
-    verb = next((k for k in reach if row.lows[k] in _CHAIRING), -1)
+    verb = next((k for k in reach if row.lows[k] in row.closed.chairing), -1)
     doing = _together(row, verb) or subjects.left(row, hit.first) if verb >= 0 else ()
     chairs = told.cast(doing, "participant")
     both = len(chairs.parties) >= 2 and set(chairs.parties) == set(parties)
@@ -103,7 +99,7 @@ def leading(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) ->
     more = (*_led_too(row, hit, told), *_gapped(row, hit, told))
     if made := named_behind(row, hit, told):
         return [replace(draft, participants=(*draft.participants, *more)) for draft in made]
-    led = [a for a in sides.other if a.word in _SIDES or a.word == "guest"]
+    led = [a for a in sides.other if a.word in row.closed.sides or a.word == "guest"]
     if not (led or _co_chaired(hit, sides) or _one_side(row, hit)):
         return []
     found = told.cast(sides.subject, "participant").participants
@@ -124,7 +120,7 @@ def _led_too(row: Row, hit: Hit, told: Discourse) -> tuple[Participant, ...]:
     found: list[Participant] = []
     for actor in row.actors:
         by = row.low(actor.last) == "by" and actor.first > hit.last
-        who = row.noun(actor.last + 1) if by and actor.word in _SIDES else None
+        who = row.noun(actor.last + 1) if by and actor.word in row.closed.sides else None
         if who is not None and len(actor.parties) == 1:
             people = told.cast((who,), "participant").participants
             found += [replace(p, party=actor.parties[0]) for p in people if p.name]

@@ -144,7 +144,7 @@ def _made(
     """The drafts of a phrase before their slots: one for each engagement it tells of."""
     if casts.said_at_a_meeting(row, hit, told) or casts.unknown(row, sides, told):
         return []
-    several = hit.phrase.say in editions.ONE_OF_MANY
+    several = hit.phrase.say in row.closed.numbered
     if several and not (sessions.counted(row, hit) or editions.joined(row, hit)):
         return []
     if told.parties and chairs.attended(row, hit, sides):

@@ -13,8 +13,6 @@ from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Place, Status
 
-ONE_OF_MANY = frozenset({"round", "session", "edition", "iteration", "sitting", "rounds"})
-
 
 def sitting(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
     """Of "The Joint Commission met in Lima": a body named right before the verb sits."""
@@ -54,7 +52,7 @@ def edition(
     hosting = not row.said.isdisjoint(("host", "hosts", "hosted"))
     return replace(
         draft,
-        kind=_series(hit, told),
+        kind=_series(row, hit, told),
         place=Place(city=None, country=host[0]) if host and hosting else None,
     )
 
@@ -93,11 +91,11 @@ def _of_both(row: Row, hit: Hit, told: Discourse) -> Draft | None:
     return make(row, hit, "held", both.parties, both.participants, definite=False)
 
 
-def _series(hit: Hit, told: Discourse) -> EngagementKind:
+def _series(row: Row, hit: Hit, told: Discourse) -> EngagementKind:
     """The kind of what "the next edition" is an edition of."""
     lasting = (
         told.kind
-        if told.kind in ("exercise", "conference") and hit.phrase.say in ONE_OF_MANY
+        if told.kind in ("exercise", "conference") and hit.phrase.say in row.closed.numbered
         else None
     )
     return told.series or lasting or hit.phrase.kind

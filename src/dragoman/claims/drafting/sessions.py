@@ -21,7 +21,6 @@ from dragoman.lexicon.phrases import Element, Hit, Phrase
 from dragoman.records import Actor
 
 _ROMAN = re.compile(r"[IVXL]{2,}")
-_THEN = frozenset({"will", "is", "was", "would", "to", "takes", "took", "had"})
 _EDITION = Phrase(
     "meeting", "noun", "participant", "the nth", "en/sessions:the nth", "", (Element(frozenset()),)
 )
@@ -60,7 +59,7 @@ def _elided(row: Row, hits: Sequence[Hit]) -> list[Hit]:
     if row.closed.counting.isdisjoint(row.said):
         return found
     for i in [k for k, low in enumerate(row.lows[1:-1], 1) if low in row.closed.counting]:
-        elided = row.lows[i - 1] == "the" and row.lows[i + 1] in _THEN
+        elided = row.lows[i - 1] == "the" and row.lows[i + 1] in row.closed.verbs_of_next
         if elided and not any(h.first <= i < h.last for h in hits):
             found.append(Hit(_EDITION, i, i + 1, ""))
     return found
@@ -121,23 +120,6 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
     return known if set(event.parties) <= set(known) else ()
 
 
-_HOLDING = frozenset(
-    {
-        "hold",
-        "holds",
-        "held",
-        "co-chair",
-        "co-chairs",
-        "co-chaired",
-        "chaired",
-        "hosted",
-        "convened",
-        "conducted",
-        "co-hosted",
-    }
-)
-
-
 def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
     """Who held it: "A held the 5th Korea-Poland Dialogue", "A and B co-chaired the Dialogue"."""
     i = event.first - 1
@@ -147,7 +129,7 @@ def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
         or row.low(i)[:1].isdigit()
     ):
         i -= 1
-    if row.low(i) not in _HOLDING or row.low(i - 1) == "to":
+    if row.low(i) not in row.closed.conducting or row.low(i - 1) == "to":
         return ()  # "agreed to hold the Dialogue": others may
     return subjects.left(row, i)
 

@@ -13,73 +13,6 @@ from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Mention, Status
 
-_NOUNS = frozenset(
-    {
-        "frigate",
-        "frigates",
-        "destroyer",
-        "destroyers",
-        "warship",
-        "warships",
-        "corvette",
-        "corvettes",
-        "cutter",
-        "cutters",
-        "submarine",
-        "flotilla",
-        "squadron",
-        "fleet",
-        "carrier",
-        "minesweeper",
-        "gunboat",
-        "craft",
-        "boat",
-        "boats",
-        "flagship",
-        "patrol",
-        "training",
-        "hospital",
-        "naval",
-        "navy",
-        "ship",
-        "ships",
-        "vessel",
-        "vessels",
-    }
-)
-_SURE = _NOUNS - {
-    "craft",
-    "boat",
-    "boats",
-    "patrol",
-    "training",
-    "hospital",
-    "ship",
-    "ships",
-    "vessel",
-    "vessels",
-    "fleet",
-    "carrier",
-    "naval",
-    "navy",
-    "squadron",
-}
-_NAVAL = frozenset(
-    {
-        "navy",
-        "naval",
-        "guard",
-        "training",
-        "patrol",
-        "hospital",
-        "aircraft",
-        "fleet",
-        "force",
-        "squadron",
-        "defence",
-        "defense",
-    }
-)
 _PREFIXES = {
     "INS": "IND", "USS": "USA", "USNS": "USA", "USCGC": "USA", "HMS": "GBR", "HMAS": "AUS",
     "HMNZS": "NZL", "HMCS": "CAN", "JS": "JPN", "ROKS": "KOR", "BRP": "PHL", "KRI": "IDN",
@@ -96,8 +29,9 @@ def flag(row: Row, hit: Hit) -> str | None:
     for i, word in enumerate(row.words):
         if word in _PREFIXES and row.words[i + 1 : i + 2] and row.words[i + 1][:1].isupper():
             return _PREFIXES[word]
-    here = [i for i, low in enumerate(row.lows) if low in _NOUNS]
-    if not here or not (set(row.lows) & _SURE or set(row.lows) & _NAVAL):
+    closed = row.closed
+    here = [i for i, low in enumerate(row.lows) if low in closed.warships | closed.craft]
+    if not here or row.said.isdisjoint(closed.warships | closed.navies):
         return None
     before = [
         m
@@ -110,7 +44,9 @@ def flag(row: Row, hit: Hit) -> str | None:
     owners = [
         m
         for m in before
-        if m.form == "demonym" or row.low(m.last) in ("'s", "’s") or row.low(m.last) in _NAVAL
+        if m.form == "demonym"
+        or row.low(m.last) in ("'s", "’s")
+        or row.low(m.last) in closed.navies
     ]
     chosen = owners or before[:1]
     return chosen[0].ref if chosen else None

@@ -21,10 +21,6 @@ from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Place, Status
 
-_TEAMS = frozenset(
-    {"delegation", "delegations", "officials", "team", "mission", "group", "leaders", "i"}
-)
-_INTO = frozenset({"in", "to", "into", "home", "back", "from"})
 _ON = 6  # tokens between "is on" and "visit"
 
 
@@ -168,7 +164,7 @@ def _arriving(row: Row, hit: Hit) -> bool:
     """Of "arrives on Friday", "touched down at Lungi airport": where the news is from."""
     at = row.low(hit.last - 1) == "at" or row.low(hit.last) == "at"
     flies = hit.phrase.say == "<fly> in"
-    put = {row.low(hit.last), "" if flies else row.low(hit.last - 1)} & _INTO
+    put = {row.low(hit.last), "" if flies else row.low(hit.last - 1)} & row.closed.into
     far = bool(put) or (at and hit.phrase.verb != "touch")
     return hit.phrase.verb in row.closed.arriving and not far
 
@@ -204,7 +200,7 @@ def _visit(
     parties = unique(
         tuple(p for p in (*goers.parties, *(p.party for p in people)) if p and p != goal)
     )
-    if not parties or not (people or _delegation(sides) or not sides.subject):
+    if not parties or not (people or _delegation(row, sides) or not sides.subject):
         return None
     return make(row, hit, state, (*parties, goal), people, definite=sides.definite)
 
@@ -216,5 +212,5 @@ def _from_elsewhere(goers: Cast, goals: Collection[str | None], told: Discourse)
     return goers if private or not others else at_home(goers, others[0])  # no singer's tour
 
 
-def _delegation(sides: Sides) -> bool:
-    return any(a.word in _TEAMS or a.kind == "office" for a in sides.subject)
+def _delegation(row: Row, sides: Sides) -> bool:
+    return any(a.word in row.closed.travellers or a.kind == "office" for a in sides.subject)

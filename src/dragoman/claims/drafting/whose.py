@@ -19,7 +19,6 @@ from dragoman.lexicon.phrases import Hit
 _BEFORE = 4  # tokens between a state and its ministry: "Chad's Ministry"
 _BEHIND = 8  # tokens from a ministry to whose it is: "of Foreign Affairs and Trade of"
 _REACH = 12  # tokens from "called in" to who did it, or where
-_LEADING = frozenset({"by", "to", "at", "before"})  # before whoever calls somebody in
 
 
 def state(row: Row, hit: Hit, sides: Sides, told: Discourse, cues: Clauses) -> str | None:
@@ -55,7 +54,7 @@ def _elsewhere(row: Row, hit: Hit) -> bool:
     """Whether it is told who called or where to, and no foreign ministry stands there."""
     end = min(hit.last + _REACH, len(row.lows))
     end = next((k for k in range(hit.last, end) if row.low(k) == ","), end)
-    led = (k for k in range(hit.last - 1, end) if row.low(k) in _LEADING)
+    led = (k for k in range(hit.last - 1, end) if row.low(k) in row.closed.calling)
     first = next((k for k in led if row.low(k) == "by" or _leads(row, k)), end)
     return first < end and not any(_foreign(row, k) for k in range(first, end))
 

@@ -20,7 +20,6 @@ State = Literal["holds", "former", "acting", "starts", "ends"]
 
 _REACH = 6  # tokens between a person and the words that say he took office
 _OTHERS = frozenset({"of", "for", "with", "by", "to"})  # "the plan of X was named"
-_DENIALS = frozenset({"not", "never", "if", "would", "could", "may", "deny", "denied", ","})
 _OWNED = (("'s",), ("’s",))  # "dismissed the minister's remarks"
 _WHOM = (("him",), ("her",))
 _KIN = 4  # tokens between "from" and the person: "from his predecessor"
@@ -132,12 +131,12 @@ def _subject(read: Words, sentence: Sentence, k: int) -> Actor | None:
         return None
     who = _before_aside(lows, people, k)
     timed = {i for t in read.scene.times[sentence.index] for i in range(t.first, t.last)}
-    if not _parted(lows, who, k, timed):
+    if not _parted(lows, who, k, timed, read.words.undoing):
         return who
     stands = any(a.kind == "pronoun" and a.last == k and a.first >= who.last for a in actors)
     sole = len({a.person for a in people}) == 1
     near = {lows[i] for i in range(max(who.last, k - _REACH), k) if i not in timed}  # May, may
-    free = near.isdisjoint(_DENIALS - {","})
+    free = near.isdisjoint(read.words.undoing)
     return who if stands and sole and free else None
 
 
@@ -153,7 +152,9 @@ def _before_aside(lows: tuple[str, ...], people: Sequence[Actor], k: int) -> Act
     )
 
 
-def _parted(lows: tuple[str, ...], who: Actor, k: int, timed: Container[int]) -> bool:
+def _parted(
+    lows: tuple[str, ...], who: Actor, k: int, timed: Container[int], undoing: frozenset[str]
+) -> bool:
     """Whether what stands between a person and the words says that they are not said of him."""
     between = tuple(lows[i] for i in range(who.last, k) if i not in timed)
     if between[:-1] == (",", "who") and between[-1:] == ("on",):
@@ -165,7 +166,12 @@ def _parted(lows: tuple[str, ...], who: Actor, k: int, timed: Container[int]) ->
     elif between == (",",):  # "the minister, Grace Wekesa, took over"
         between = ()
     before = lows[who.first - 1] if who.first else ""
-    return len(between) > _REACH or before in _OTHERS or not _DENIALS.isdisjoint(between)
+    return (
+        len(between) > _REACH
+        or before in _OTHERS
+        or not undoing.isdisjoint(between)
+        or "," in between
+    )
 
 
 def concerned(read: Words, turn: Turn) -> set[int | None]:

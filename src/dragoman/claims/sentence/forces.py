@@ -10,59 +10,10 @@ from collections.abc import Sequence
 from dragoman.claims.sentence.row import Row
 from dragoman.lexicon.phrases import Hit
 
-_FORCES = frozenset(
-    {
-        "military",
-        "militaries",
-        "army",
-        "armies",
-        "navy",
-        "navies",
-        "naval",
-        "troops",
-        "forces",
-        "air",
-        "joint",
-        "combined",
-        "defence",
-        "defense",
-        "rescue",
-        "search",
-        "counter-terrorism",
-        "anti-terrorism",
-        "police",
-        "marines",
-        "guard",
-        "guards",
-        "peacekeeping",
-        "peacekeepers",
-        "bilateral",
-        "multilateral",
-        "trilateral",
-        "warships",
-        "soldiers",
-        "personnel",
-        "drill",
-        "drills",
-        "patrol",
-        "patrols",
-        "border",
-        "friendship",
-        "youth",
-        "battalion",
-        "paratroopers",
-        "commandos",
-        "rangers",
-        "fleet",
-        "squadron",
-    }
-)
-_PLACING = frozenset({"in", "at", "off", "near", "outside", "around", "to", "into"})
-
 
 def armed(row: Row) -> bool:
     """Whether an exercise or patrol is one of armed forces or rescuers."""
-    return not _FORCES.isdisjoint(row.said)
+    return not row.closed.forces.isdisjoint(row.said)
 
 
 def parties(
@@ -85,7 +36,9 @@ def parties(
             if row.low(mention.first - 1) == "the"
             else row.low(mention.first - 1)
         )
-        (hosts if lead in _PLACING and mention.form == "name" else named).append(mention.ref)
+        (hosts if lead in row.closed.drilled_at and mention.form == "name" else named).append(
+            mention.ref
+        )
     found = tuple(dict.fromkeys(named))
     if len(found) == 1 and "joint" in row.said:
         found = tuple(dict.fromkeys((*found, *hosts)))
@@ -96,7 +49,7 @@ def parties(
 def _of_both(row: Row) -> bool:
     """Of "troops of both armies", "the two navies": whether they are those of the two told of."""
     after = {row.low(i + 1) for i, low in enumerate(row.lows) if low in ("both", "two")}
-    return not after.isdisjoint(_FORCES | {"countries", "sides", "states", "nations"})
+    return not after.isdisjoint(row.closed.forces | {"countries", "sides", "states", "nations"})
 
 
 def agreed_on(row: Row, hit: Hit) -> bool:

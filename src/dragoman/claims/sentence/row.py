@@ -36,30 +36,6 @@ _JOINTS = frozenset(
         "/",
     }
 )
-_BORDERS = frozenset(
-    {
-        ";",
-        "that",
-        "which",
-        "where",
-        "when",
-        "while",
-        "after",
-        "before",
-        "because",
-        "although",
-        "whereas",
-        "who",
-        "whose",
-        "if",
-        "unless",
-        "whether",
-        "since",
-        "until",
-        "as",
-        "followed",
-    }
-)
 
 
 _SELVES = frozenset({"he", "she", "i", "we"})  # "She and Minister B agreed"
@@ -202,7 +178,7 @@ def lay(
         {i: n for n, t in enumerate(times) for i in range(t.first, t.last)},
         events,
         {e.first: e for e in events},
-        tuple([i for i, low in enumerate(lows) if low in _BORDERS and i not in actor_at]),
+        tuple([i for i, low in enumerate(lows) if low in closed.borders and i not in actor_at]),
         closed,
         sentence.said,
         _plain(sentence, times),

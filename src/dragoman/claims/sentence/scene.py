@@ -9,6 +9,7 @@ from collections import Counter
 from datetime import date
 
 from dragoman.dates import TimeExpression
+from dragoman.lexicon.words import Words
 from dragoman.records import Actor, Document, Item, Mention, Person, Record, Sentence
 
 
@@ -53,7 +54,7 @@ def protagonist(scene: Scene, home: str | None, item: Item | None = None) -> int
     return min(counts, key=lambda i: (-counts[i], scene.persons[i].party != home, i))
 
 
-def past_offices(scene: Scene) -> dict[int, frozenset[int]]:
+def past_offices(scene: Scene, words: Words) -> dict[int, frozenset[int]]:
     """Where an office is of the past or of anyone: "the then president", "a former minister"."""
     found: dict[int, frozenset[int]] = {}
     for s, (sentence, actors) in enumerate(zip(scene.sentences, scene.actors, strict=True)):
@@ -61,13 +62,8 @@ def past_offices(scene: Scene) -> dict[int, frozenset[int]]:
             a.first
             for a in actors
             if a.kind == "office"
-            and any(t.low in _NOT_NOW for t in sentence.tokens[a.first : a.last])
+            and any(t.low in words.not_now for t in sentence.tokens[a.first : a.last])
         ]
         if past:
             found[s] = frozenset(past)
     return found
-
-
-_NOT_NOW = frozenset(
-    {"then", "former", "ex", "late", "a", "an", "next", "new", "future", "previous", "another"}
-)

@@ -16,21 +16,6 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
 _STYLE_WORDS = frozenset({"majesty", "highness", "excellency", "holiness"})
-_LEADING = frozenset(
-    "between of with by among from involving to in including alongside included".split()
-)
-_BETWEEN_WORDS = frozenset("on in at ( ) the here via video link by phone his 's ’s ,".split())
-_HAVING = frozenset(
-    {
-        *("hold", "held", "holds", "holding", "have", "had", "has", "having", "conduct"),
-        *("conducted", "make", "made", "makes", "making", "pay", "paid", "pays", "paying"),
-        *("undertake", "undertook", "undertaking"),
-    }
-)
-_VISIT_AFTER = frozenset(
-    {"on", "for", "after", "during", "ending", "concluding", "wrapping", "beginning", "starting"}
-)
-_GOAL_BEFORE = frozenset({"in", "to", "at", "left", "leaves", "leaving", "departed", "reached"})
 
 
 _FINITE = frozenset({"is", "are", "was", "were", "has", "had", "will"})
@@ -67,7 +52,7 @@ def complements(row: Row, k: int) -> Complements:
             break  # "who is on a visit, was received by": what follows is the main clause's
         if low == "," and row.low(i + 2) in row.closed.counting:
             break  # "a state visit, the first by a Lao leader"
-        if low in _LEADING:
+        if low in row.closed.before_sides:
             j = _past_determiners(row, i + 1)
             tour = low == "of" and i == k and row.low(k - 1) == "tour"
             place = goals.destinations(row, j) if low in ("to", "in") or tour else ()
@@ -143,7 +128,7 @@ def _leads_elsewhere(row: Row, low: str, i: int, j: int) -> bool:
 def _adverbial(row: Row, i: int) -> bool:
     """Whether token `i` may stand between a noun and its next phrase."""
     low = row.lows[i]
-    if i in row.time_at or i in row.mention_at or row.adverb(i) or low in _BETWEEN_WORDS:
+    if i in row.time_at or i in row.mention_at or row.adverb(i) or low in row.closed.past_nouns:
         return True
     return (
         (low in row.closed.auxiliaries and low != "to")
@@ -171,7 +156,7 @@ def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
         if (
             mention is not None
             and mention.kind != "organisation"
-            and row.low(mention.first - 1) in _GOAL_BEFORE
+            and row.low(mention.first - 1) in row.closed.before_goals
         ):
             return (mention,)
         if row.lows[k] in (";", "that", "which") or (mention is None and k in row.actor_at):
@@ -207,11 +192,11 @@ _SPANNING = ("beg", "start", "conclu", "end", "continu", "finish", "complet", "r
 def purpose(row: Row, n: int) -> int:
     """The token of "for" or "on" before a visit's noun ("for a three-day visit"); else 0."""
     i = n - 1
-    while i > max(n - 8, 0) and row.lows[i] not in _VISIT_AFTER:
+    while i > max(n - 8, 0) and row.lows[i] not in row.closed.before_visits:
         if i in row.actor_at or row.lows[i] in (",", ";", "of", "with"):
             return 0
         i -= 1
-    return i if i > 0 and row.lows[i] in _VISIT_AFTER else 0
+    return i if i > 0 and row.lows[i] in row.closed.before_visits else 0
 
 
 def relative(row: Row, k: int) -> tuple[tuple[Actor, ...], int]:
@@ -222,7 +207,7 @@ def relative(row: Row, k: int) -> tuple[tuple[Actor, ...], int]:
         return (), k
     group = rightward(row, first)
     for v in range(group[-1].last, min(group[-1].last + 6, len(row.lows))):
-        if row.lows[v] in _HAVING and row.low(v + 1) not in _HAVING:
+        if row.lows[v] in row.closed.having and row.low(v + 1) not in row.closed.having:
             return group, v + 1
         if row.lows[v] not in row.closed.auxiliaries and not _adverbial(row, v):
             break
@@ -304,13 +289,14 @@ def held_there(row: Row, n: int) -> bool:
     return n - i > 1 and row.lows[i] in row.closed.holding
 
 
-_BETWEEN = frozenset({"on", "in", "at", "of", "the", ",", "-", "a", "today", "yesterday", "here"})
-
-
 def _qualifies(row: Row, i: int) -> bool:
     """Whether a token may stand between a verb of holding and the noun that is its object."""
     low = row.lows[i]
-    if low in _BETWEEN or low in row.closed.determiners or low in row.closed.quantities:
+    if (
+        low in row.closed.between_nouns
+        or low in row.closed.determiners
+        or low in row.closed.quantities
+    ):
         return True
     plain = low.replace("-", "").isalpha() and i not in row.actor_at
     return plain and low not in row.closed.small and low not in row.closed.holding

@@ -26,9 +26,7 @@ from dragoman.claims.sides.subjects import (
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 _TOUR = 24  # tokens from "who is on a tour" to where it took him
-_SIGNED_FOR = frozenset({"of", "for", "the"})  # before a state
 _VISIT = 7  # tokens between "leave for" and the visit it is for
 
 
@@ -105,7 +103,9 @@ def _signers(row: Row, hit: Hit) -> tuple[Actor, ...]:
     states = {
         m.ref
         for m in row.mentions
-        if m.kind == "state" and row.low(m.first - 1) in _SIGNED_FOR and m.form != "demonym"
+        if m.kind == "state"
+        and row.low(m.first - 1) in row.closed.signed_for
+        and m.form != "demonym"
     }
     people = tuple(a for a in row.actors if a.kind == "person")
     return people if len(people) == len(states) == 2 else ()
@@ -156,7 +156,7 @@ def _passive(row: Row, hit: Hit) -> bool:
     i = hit.first - 1
     while interposed(row, i):
         i -= 1
-    return row.low(i) in _BE or row.low(hit.last) == "by"  # "the meeting, hosted by B"
+    return row.low(i) in row.closed.being or row.low(hit.last) == "by"  # "the meeting, hosted by B"
 
 
 def _passive_sides(row: Row, hit: Hit) -> Sides:

@@ -13,46 +13,6 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
-_PASSED = frozenset(
-    {
-        "of",
-        "in",
-        "at",
-        "to",
-        "for",
-        "from",
-        "with",
-        "by",
-        "on",
-        "between",
-        "among",
-        "during",
-        "against",
-        "under",
-        "including",
-        "alongside",
-        "via",
-        "near",
-        "toward",
-        "towards",
-        "about",
-        "into",
-        "over",
-        "through",
-        "than",
-        "following",
-        "without",
-    }
-)
-_CLAUSES = frozenset(
-    {"that", "which", "where", "when", "while", "because", "although", "if", "whether"}
-)
-_SAYING = frozenset(
-    {"said", "says", "told", "added", "noted", "hopes", "hoped", "believes", "thinks"}
-)
-_LEADING = frozenset({"led", "headed"})
-_JOINING = frozenset({"together", "along", "jointly"})
-
 
 def subject(row: Row, v: int) -> tuple[Actor, ...]:
     """The actors that a verb at token `v` has as its subject."""
@@ -123,7 +83,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
         before = row.low(group[0].first - 1)
         invited = before == "to" and row.low(group[0].first - 2) == "invitation"
         helped = row.low(group[0].first - 2) in row.closed.auxiliaries  # "will see B before flying"
-        acted = _acts_on(before) or (helped and before not in row.closed.auxiliaries)
+        acted = _acts_on(row, before) or (helped and before not in row.closed.auxiliaries)
         if second and group[0].first and (acted or _ends_object(row, group[0])):
             i = group[0].first - 1
             continue
@@ -136,7 +96,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
             return group  # "plans for A to visit"
         if company and before == "of" and row.low(group[0].first - 2) in row.closed.bodies:
             return (*group, *company)  # "a delegation of Lao lawmakers led by X"
-        if (before in _PASSED and not invited) or _owns(row, group[-1]):
+        if (before in row.closed.passed and not invited) or _owns(row, group[-1]):
             if _accompanies(row, group[0].first - 2, before):
                 company = group
                 leaders = group if before == "by" else ()
@@ -172,7 +132,7 @@ def _before_inserted(row: Row, v: int) -> int:
 def bodies_of(row: Row, group: tuple[Actor, ...]) -> bool:
     """Whether a group owns the bodies that act: "the Border Commissions of A and B met"."""
     parties = {p for a in group for p in a.parties}
-    return len(parties) > 1 and row.low(group[0].first - 2) in _BODIES
+    return len(parties) > 1 and row.low(group[0].first - 2) in row.closed.acting_bodies
 
 
 def _idle(row: Row, team: Actor, v: int) -> bool:
@@ -196,7 +156,7 @@ def _programme(row: Row, group: tuple[Actor, ...]) -> bool:
 def bodies_end(row: Row, j: int) -> int:
     """Behind "foreign ministries of" at `j`, where those who own the bodies stand; else `j`."""
     for k in range(j, j + 4):
-        if row.low(k) in _BODIES and row.low(k + 1) == "of":
+        if row.low(k) in row.closed.acting_bodies and row.low(k + 1) == "of":
             return k + 2 + (row.low(k + 2) == "the")
         if not row.low(k).isalpha() or row.low(k) in row.closed.small:
             return j
@@ -205,14 +165,6 @@ def bodies_end(row: Row, j: int) -> int:
 
 _GOING = 9  # tokens between "before going" and the talks it is for
 _INSERTED = 30  # tokens of a clause that commas set off
-
-_BODIES = frozenset(
-    {
-        *("commissions", "committees", "ministries", "teams", "delegations", "authorities"),
-        *("parliaments", "chambers", "armies", "navies", "militaries", "agencies", "councils"),
-        *("commanders", "experts", "negotiators", "representatives", "officials", "governments"),
-    }
-)
 
 
 def _coordinated(row: Row, v: int) -> bool:
@@ -249,12 +201,9 @@ def _aside(row: Row, v: int) -> bool:
     return row.low(i) in ("at", "during", "in") and row.low(i - 1) == ","
 
 
-_OBJECT_VERBS = frozenset({"met", "saw", "meet", "meets", "visit", "visits", "meeting", "visiting"})
-
-
-def _acts_on(before: str) -> bool:
+def _acts_on(row: Row, before: str) -> bool:
     """Whether the word before a group is a verb that has it as its object."""
-    return before.endswith("ed") or before in _OBJECT_VERBS
+    return before.endswith("ed") or before in row.closed.with_objects
 
 
 def _ends_object(row: Row, last: Actor) -> bool:
@@ -264,7 +213,9 @@ def _ends_object(row: Row, last: Actor) -> bool:
         return False
     one = row.actors[n]
     before = row.low(one.first - 1)
-    return row.joined(one.last, last.first) and (before in _PASSED or _acts_on(before))
+    return row.joined(one.last, last.first) and (
+        before in row.closed.passed or _acts_on(row, before)
+    )
 
 
 def opening(row: Row, v: int) -> tuple[Actor, ...]:
@@ -274,7 +225,7 @@ def opening(row: Row, v: int) -> tuple[Actor, ...]:
             return ()
         if (
             actor.kind == "person"
-            and row.low(actor.first - 1) not in _PASSED
+            and row.low(actor.first - 1) not in row.closed.passed
             and not _owns(row, actor)
         ):
             return (actor,)
@@ -304,14 +255,16 @@ def _somebody(actor: Actor) -> bool:
 
 def _accompanies(row: Row, i: int, before: str) -> bool:
     """Of "A, together with B, met C"; "a delegation led by B visited C"."""
-    return row.low(i) in (_JOINING if before == "with" else _LEADING if before == "by" else ())
+    return row.low(i) in (
+        row.closed.jointly if before == "with" else row.closed.led if before == "by" else ()
+    )
 
 
 def _opens_clause(row: Row, i: int, v: int) -> bool:
     low = row.lows[i]
-    if low in _CLAUSES and row.low(i + 1) not in ("to", "of"):
+    if low in row.closed.clauses and row.low(i + 1) not in ("to", "of"):
         return True
-    if low in _SAYING:
+    if low in row.closed.opining:
         return (
             row.low(i + 1) not in row.closed.prepositions
             and row.low(i + 1) != ","

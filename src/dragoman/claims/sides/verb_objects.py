@@ -12,15 +12,7 @@ from dragoman.claims.sentence.row import Row, rightward
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
-_BEFORE_OBJECT = frozenset(
-    "with the , separately on here in both a among others also government people peoples nation "
-    "and of family families".split()
-)
-
-
-_WITH = frozenset({"with", "alongside"})
 _WITH_WHOM = frozenset({"with"})
-_AMONG = frozenset({"between", "among", "involving"})
 _RELATIVE = 7  # tokens from "whom" to its verb
 
 
@@ -70,7 +62,7 @@ def direct(row: Row, k: int) -> tuple[Actor, ...]:
         if (
             i in row.time_at
             or row.adverb(i)
-            or low in _BEFORE_OBJECT
+            or low in row.closed.before_objects
             or low in row.closed.amounts
             or (low in row.closed.quantities and row.actor(i + 1))  # "received three ministers"
         ):
@@ -81,7 +73,7 @@ def direct(row: Row, k: int) -> tuple[Actor, ...]:
             i = mention.last
             continue
         break
-    return (behind(row, k, _WITH, 20) if _no_object(row, k) else ()) or host
+    return (behind(row, k, row.closed.beside, 20) if _no_object(row, k) else ()) or host
 
 
 def _no_object(row: Row, k: int) -> bool:
@@ -137,7 +129,7 @@ def company(row: Row, hit: Hit) -> tuple[Actor, ...]:
     if row.low(k - 1) in ("with", "to") and row.low(k) in ("both", "separately"):
         return direct(row, k)
     topic = hit.phrase.weak and hit.phrase.kind == "meeting"
-    return behind(row, k, _WITH_WHOM if topic else _WITH_WHOM | _AMONG, 30)
+    return behind(row, k, _WITH_WHOM if topic else _WITH_WHOM | row.closed.among, 30)
 
 
 def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[Actor, ...]:

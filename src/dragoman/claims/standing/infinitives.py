@@ -15,12 +15,6 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
-_HAVE = frozenset({"has", "have", "had", "having"})
-
-
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
-
-
 _OFFER = 8  # steps from "accepted" to "to visit"
 
 
@@ -45,7 +39,7 @@ def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | 
     if past and "have" in chain:  # "was to have come in May, but the trip was put off"
         off = row.has(cues.postponed, hit.last)
         return "postponed" if off else "cancelled"
-    if not _BE.isdisjoint(chain):
+    if not row.closed.being.isdisjoint(chain):
         there = any(i in row.mention_at for i in range(k + 1, hit.first))
         return "held" if past and there else "planned"  # "was in Lima on Monday to meet B"
     k = _governor(row, k)
@@ -56,7 +50,9 @@ def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | 
     undone = not cues.refusing.isdisjoint(window) or row.has(cues.forgone, k - 3, k)
     if undone or _managed(window, cues):
         return _unmet(window, cues)
-    if (governor == "opportunity" and not _HAVE.isdisjoint(window)) or _seized(row, k, cues):
+    if (governor == "opportunity" and not row.closed.have.isdisjoint(window)) or _seized(
+        row, k, cues
+    ):
         return "held"
     if governor.startswith("propos") and hit.phrase.kind == "visit":
         return "planned"  # "proposes to visit" means oneself, "proposes to meet" both

@@ -18,12 +18,10 @@ from dragoman.records import Status
 _SENT = 40  # tokens from who leads a delegation to what it goes to
 _CLAUSE = 24  # tokens of a clause, with a whole day and a place in it
 _TABLED = 12  # tokens from a verb of discussing to a topic
-_OF_TOPICS = frozenset({"of", "for", "on", "including", "like"})
 _AWAITED = 12  # tokens between "is due in" and what for
 _GOVERNED = 4  # tokens from "hopes to" to the journey that is hoped for
 _OBJECT = 6  # steps from "accepted" to "invitation"
 _FIXED = 7  # tokens from "failed" to "date for"
-_LATER = frozenset({"after", "following"})
 _NEAR_TOPIC = 5  # tokens from "about" to the noun that is talked of
 _LISTED = 45  # tokens from what is agreed to the last instance of it
 
@@ -57,7 +55,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     ):
         return "planned"  # "leaves for Lima for talks with", "is due in Lima for talks with"
     chain = row.plain[_led(row, hit) : hit.first]
-    if not cues.future.isdisjoint(chain) and _LATER.isdisjoint(before):
+    if not cues.future.isdisjoint(chain) and row.closed.behind.isdisjoint(before):
         return "planned"
     if _reported(row, hit, cues) or _would_hold(row, hit, cues):
         return "planned"
@@ -248,7 +246,7 @@ def _topic(row: Row, hit: Hit, cues: Clauses) -> bool:
         low = row.plain[k]
         if low in cues.discussing:
             return True
-        if k in row.time_at or (low in row.closed.prepositions and low not in _OF_TOPICS):
+        if k in row.time_at or (low in row.closed.prepositions and low not in row.closed.of_topics):
             return False
     return False
 

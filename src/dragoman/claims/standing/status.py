@@ -18,7 +18,6 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
-_BEFORE = frozenset({"last", "previously", "first"})
 _DONE = frozenset({"past", "participle"})
 _HABIT = 5  # tokens behind a verb in which it may be a custom
 _REACH = 7
@@ -187,7 +186,10 @@ def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
     before = row.low(hit.first - 1)
     if before == "first" and hit.phrase.verb != "meet" and not row.times:
         return False  # "She first received A. She then": in the order of the day
-    return before in _BEFORE or "had" in verb_groups.auxiliaries(row, hit.first, cues)[0]
+    return (
+        before in row.closed.once_before
+        or "had" in verb_groups.auxiliaries(row, hit.first, cues)[0]
+    )
 
 
 def _where_it_had(row: Row, hit: Hit) -> bool:

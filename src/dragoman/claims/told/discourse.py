@@ -16,21 +16,23 @@ from dragoman.claims.sentence.draft import Cast, Draft, Listing
 from dragoman.claims.sentence.scene import Scene, past_offices, protagonist, reference
 from dragoman.claims.told import genders, guests, holding, running, writers
 from dragoman.dates import Tense, edtf
+from dragoman.lexicon.words import Words
 from dragoman.records import Actor, EngagementKind, Item, Participant, Place, Role
 
 
 class Discourse:
     """What the document has told so far."""
 
-    def __init__(self, scene: Scene, home: str | None, here: Place | None = None) -> None:
+    def __init__(self, scene: Scene, words: Words, home: str | None, here: Place | None) -> None:
+        self.closed = words
         self.persons = scene.persons
         self.offices = [holding.office_of(p) for p in scene.persons]  # each only once
         self.origin = here  # where the text was sent from
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
-        self.past, self.others = past_offices(scene), writers.beside(scene)
+        self.past, self.others = past_offices(scene, words), writers.beside(scene, words)
         self._times, self._reference = scene.times, reference(scene.document)
-        self.genders: Mapping[int, str] = {}  # of the people whom a form of address gives one
+        self.genders = genders.told(scene, words)
         self.begin(home, protagonist(scene, home), here.country if here else None)
 
     def begin(self, home: str | None, lead: int | None, spot: str | None = None) -> None:
@@ -202,7 +204,7 @@ class Discourse:
 
     def _guest_of(self, actor: Actor, role: Role) -> Cast | None:
         """Of "the Lao guest": the Lao official spoken of last."""
-        if actor.word not in guests.ONE or len(actor.parties) != 1:
+        if actor.word not in self.closed.guest or len(actor.parties) != 1:
             return None
         index = guests.official_of(self.persons, self.named, actor.parties[0], self.pair)
         return None if index is None else self.person(index, role)
@@ -220,7 +222,7 @@ class Discourse:
 
     def _visitors(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
         """Of "received both visitors": those told of last who are of another state."""
-        if actor.word not in guests.SEVERAL:
+        if actor.word not in self.closed.guests:
             return Cast()
         here = {p for a in beside for p in a.parties}
         here |= {self.persons[a.person].party or "" for a in beside if a.person is not None}

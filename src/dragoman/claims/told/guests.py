@@ -11,9 +11,6 @@ from msgspec.structs import replace
 from dragoman.claims.sentence.draft import Cast
 from dragoman.records import Participant, Person, Role
 
-ONE = frozenset({"guest", "visitor", "dignitary"})
-SEVERAL = frozenset({"guests", "visitors"})
-
 
 def away(
     pair: Sequence[Participant], named: Iterable[Participant], here: Collection[str], count: int

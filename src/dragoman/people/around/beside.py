@@ -51,19 +51,9 @@ def in_turn(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
 
 def _couple(line: Line, one: Group, two: Group) -> bool:
     """Of "King X and Queen Y of Z": the state that ends the group is of both."""
-    keys = {group.offices[0].key for group in (one, two) if group.offices}
+    keys = frozenset(group.offices[0].key for group in (one, two) if group.offices)
     joined = line.lows[one.last : two.first] == ("and",)
-    return keys in _COUPLES and joined and bool(two.parties) and not one.parties
-
-
-_COUPLES = (
-    {"king", "queen"},
-    {"grand duke", "grand duchess"},
-    {"crown prince", "crown princess"},
-    {"prince", "princess"},
-    {"president", "first lady"},
-    {"emperor", "empress"},
-)
+    return keys in line.grammar.people.couples and joined and bool(two.parties) and not one.parties
 
 
 def with_whom(line: Line, found: list[Group], met: Met, registry: Registry) -> None:

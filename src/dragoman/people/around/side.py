@@ -11,6 +11,8 @@ from dragoman.records import Mention
 
 _BODY = 6  # tokens of the name of a body that sends a delegation
 
+_PAUSES = frozenset({",", ".", ")", "and", ""})
+
 
 def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """In "On the Lao side, X and Y attended", people without a party are of that side."""
@@ -21,7 +23,8 @@ def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
             and line.low(mention.last) == "side"
             and mention.ref
         ):
-            ends = (k for k in range(i, len(line.lows)) if line.lows[k] in _CONTRAST)
+            contrast = line.grammar.people.contrast
+            ends = (k for k in range(i, len(line.lows)) if line.lows[k] in contrast)
             end = next(ends, len(line.lows))
             put(line, [g for g in found if i < g.first < end], mention.ref, met, registry)
     for group, party in _fronted(line, found):
@@ -112,7 +115,8 @@ def _leaders(line: Line, side: Mention, found: list[Group]) -> list[Group]:
 def acted_for(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
     """In "X signed on behalf of Chile", "signed by X for Chile", who has no party is of Chile."""
     acting = [g for g in found if (line.sentence.index, g.first) in met]
-    told = acting and not (_FOR | line.grammar.people.represents).isdisjoint(line.sentence.said)
+    words = line.grammar.people
+    told = acting and not (words.acted_for | words.represents).isdisjoint(line.sentence.said)
     for i in range(1, len(line.lows) - 1 if told else 0):
         k = _behind_for(line, i)
         mention = line.party(_past_government(line, k)) if k else None
@@ -145,9 +149,6 @@ def borne(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
             put(line, found[n : n + 1], bearer.party, met, registry)
 
 
-_FOR = frozenset({"for", "behalf"})
-
-
 _SIGNER = 2  # tokens from "for Chile" to who signed: "by the"
 
 
@@ -171,12 +172,8 @@ def _beside(line: Line, who: int, i: int, end: int) -> bool:
     between = line.lows[who:i]
     acts = not between or (len(between) == 1 and between[0] in line.grammar.people.acts)
     if line.lows[i] == "for":
-        return acts and line.low(end) in _PAUSES
+        return acts and (line.low(end) in line.grammar.people.contrast | _PAUSES)
     return acts or between == (",",)
-
-
-_CONTRAST = frozenset({";", "while", "whereas"})  # behind these stands the other side
-_PAUSES = _CONTRAST | {",", ".", ")", "and", ""}
 
 
 def _fronted(line: Line, found: list[Group]) -> list[tuple[Group, str]]:

@@ -172,12 +172,9 @@ def offices_own(line: Line, office: OfficeGroup) -> bool:
     return any(i in line.inside for i in range(office.first, office.head))
 
 
-_HONOURED = frozenset({"right", "honourable", "honorable", "hon", "hon.", "rt"})
-
-
 def _name_after(line: Line, k: int) -> NameGroup | None:
     if line.low(k) in (",", "(", "–", "-", "—"):
-        article = line.low(k + 1) == "the" and line.low(k + 2) in _HONOURED
+        article = line.low(k + 1) == "the" and line.low(k + 2) in line.grammar.people.honoured
         name = personal.read(line, k + 1 + article)
         if name and (name.titled or _closed(line, name.last)) and not _lists(line, name):
             return NameGroup(k, name.name, name.last, titled=True)

@@ -50,9 +50,6 @@ def past_aside(line: Line, k: int) -> int:
     return end if end > k and line.low(end) == "," else k
 
 
-_CABINETS = (("council", "of"), ("committee", "of"), ("cabinet", "of"))
-
-
 def body_end(line: Line, j: int) -> int:
     """Where a run of portfolio words and names of bodies that begins at `j` ends."""
     offices, words = line.grammar.offices, line.grammar.words
@@ -62,7 +59,7 @@ def body_end(line: Line, j: int) -> int:
         if k in line.timed or rank_of_a_name(line, k):
             break
         if (
-            (low == "ministers" and line.lows[max(k - 2, 0) : k] in _CABINETS)
+            (low == "ministers" and line.lows[max(k - 2, 0) : k] in line.grammar.people.cabinets)
             or portfolio(line, k)
             or low in offices.portfolios
             or (low in words.bodies and line.cap(k))
@@ -168,7 +165,7 @@ def _continues(line: Line, k: int) -> bool:
         return False
     if low in offices.modifiers and offices.heads.length(line.lows, i + 1):
         return False
-    if low == "ministers" and line.lows[k - 1 : k + 1] in _CABINETS:
+    if low == "ministers" and line.lows[k - 1 : k + 1] in line.grammar.people.cabinets:
         return True  # "the Council of Ministers"
     if offices.heads.length(line.lows, i) and low not in offices.portfolios:
         return False
