@@ -16,6 +16,7 @@ from dragoman.pages import days
 
 _SMALL = frozenset("de la el al of the du da del på am in and und и".split())
 REACH = 160  # characters a dateline may take
+_PROSE = 100  # characters of a sentence of news
 
 _PLACE = re.compile(
     r"[^\W\d_](?:[^\W_]|['’./-](?=[^\W_]))*\.?(?:\s(?:(?:de|la|el|al|of|the|du|da|del|på|am|in)\s)?"
@@ -308,8 +309,9 @@ def _stands_alone(parts: _Parts, opening: str, end: int, words: PageWords, *, st
     if not strong and len(parts.places) > 1:
         return False
     if strong and len(parts.places) == 2 and max(len(p.split()) for p in parts.places) < 4:
-        return len(news) >= 100 and news[:1].isupper()
-    return _is_town(parts.places[0], news, words, stopped=opening[:end].rstrip().endswith(_STOPPED))
+        return len(news) >= _PROSE and news[:1].isupper()
+    place, stopped = parts.places[0], opening[:end].rstrip().endswith(_STOPPED)
+    return _is_town(place, news, words, stopped=stopped) or (strong and _dashed(place, news, words))
 
 
 _STOPPED = ".-"
@@ -324,7 +326,20 @@ def _is_town(place: str, news: str, words: PageWords, *, stopped: bool) -> bool:
         return False
     if place.lower() in words.publishers:
         return False
-    return len(news) >= 100 or (len(news) >= 40 and news.endswith((".", "!", "?", '"', "”")))
+    return len(news) >= _PROSE or (len(news) >= 40 and news.endswith((".", "!", "?", '"', "”")))
+
+
+def _dashed(place: str, news: str, words: PageWords) -> bool:
+    """Of "Rabat - Morocco and Peru agreed": a known town before news that no other town opens."""
+    if len(news) < _PROSE or not news[0].isupper() or place.lower() in words.publishers:
+        return False
+    return _is_city(place) and not any(_is_city(name) for name in _opening(news))
+
+
+def _opening(news: str) -> tuple[str, str]:
+    """The first word, and the first two: "Ho Chi Minh", "Lima"."""
+    words = news.split(maxsplit=2)
+    return words[0].rstrip(",;"), " ".join(words[:2]).rstrip(",;")
 
 
 def _is_name(agency: str, words: PageWords, *, sure: bool = False) -> bool:

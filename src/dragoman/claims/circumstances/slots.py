@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims.circumstances import lasting, moved
+from dragoman.claims.circumstances import counted, lasting, moved
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.draft import Known
 from dragoman.claims.sentence.nearest import cost, goes_on, nearest
@@ -321,7 +321,7 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     if hit.phrase.kind != "visit" and time.last <= hit.first and lasting.came_back(row, hit, cues):
         return False  # "returned on Monday from Chad, where she met B"
     between = row.lows[hit.last : time.first]
-    if not cues.remembered.isdisjoint(between) or _ranked(row, time, cues):
+    if not cues.remembered.isdisjoint(between) or counted.only(row, time, cues):
         return False
     if tense == "past" and hit.phrase.verb and _coming(row, hit, time, cues):
         return False
@@ -351,14 +351,6 @@ def _coming(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
 def _of_the_entry(row: Row, time: TimeExpression) -> bool:
     """Of "28 August 2031 – The ministry announces that": the day of the telling."""
     return time.first == 0 and row.low(time.last) in _DASHES
-
-
-def _ranked(row: Row, time: TimeExpression, cues: Clauses) -> bool:
-    """Whether a time tells how long nothing like it was: "the first talks in a decade"."""
-    span = row.lows[time.first : time.last]
-    counts = len(span) > 2 and (span[1].isdigit() or span[1] in row.closed.quantities)
-    long = span[:1] == ("in",) and (span[1:2] == ("a",) or counts)
-    return long and not cues.ranking.isdisjoint(row.lows[max(time.first - 20, 0) : time.first])
 
 
 def _since(row: Row, hit: Hit, i: int) -> bool:

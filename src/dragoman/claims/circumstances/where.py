@@ -12,19 +12,20 @@ from dragoman.claims.circumstances import occasions
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.events import EventName
 from dragoman.claims.sentence.nearest import cost, nearest
-from dragoman.claims.sentence.row import Row
+from dragoman.claims.sentence.row import Row, back
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention, Place
 
+_TOWN = frozenset({"city", "capital"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _LEADING = frozenset({"the", "capital", *_POSSESSIVE})
 _TRIP = 10  # tokens in which a sentence opens with a journey
 _LED = 5  # tokens between where someone goes and what for
 _TOWNWARDS = 24  # tokens from a phrase to the place it is put in
 _HYPHENS = frozenset("-–—")
-_RELATIVE = 10  # tokens a "where" may stand before the verb of its clause
+_RELATIVE = 10  # steps a "where" may stand before the verb of its clause
 
 
 def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
@@ -144,11 +145,10 @@ def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
     """Of "Back from Baku, where he met A and saw B": the place a relative clause is about."""
     if "where" not in row.said:
         return None
-    joined = n > 0 and hits[n].phrase.verb and row.low(hits[n].first - 1) == "and"
-    if joined and hits[n - 1].phrase.verb and hits[n - 1].last < hits[n].first:
-        return _relative(row, hits, n - 1)
-    for k in range(hits[n].first - 1, max(hits[n].first - _RELATIVE, 0), -1):
-        if row.lows[k] in (";", "that") or any(h.first <= k < h.last for h in hits):
+    joined = hits[n].phrase.verb and row.low(hits[n].first - 1) == "and"
+    reach = back(row, hits[n].first, 2 * _RELATIVE if joined else _RELATIVE)
+    for k in range(hits[n].first - 1, reach, -1):
+        if row.lows[k] in (";", "that") or (not joined and _other_verb(hits, k)):
             return None
         if row.lows[k] == "where":
             i = k - (row.low(k - 1) == ",")
@@ -158,6 +158,11 @@ def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
             before = row.mention_at.get(i - 1)
             return of_mentions(row, before) if before and before.kind != "organisation" else None
     return None
+
+
+def _other_verb(hits: Sequence[Hit], k: int) -> bool:
+    """Whether token `k` is of another verb's phrase."""
+    return any(h.first <= k < h.last for h in hits if h.phrase.verb)
 
 
 def _longer(row: Row, k: int) -> bool:
@@ -192,8 +197,9 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     if hosts or (p == end and before in row.closed.at_places):  # `end`: of the occasion it is at
         return row.low(mention.last) not in _POSSESSIVE
     about = row.low(p - 1) in cues.about and not _building(row, p - 1)
+    fixed = before == "for" and row.low(p - 1) in cues.fixed and mention.form in _TOWN
     if (
-        before not in row.closed.at_places
+        not (before in row.closed.at_places or fixed)
         or about
         or insertions.of_participle(row, hit, p, cues)
         or _aside(row, hit, p, cues)

@@ -303,9 +303,9 @@ def _by_date(state: Status, when: str | None, reference: date | None, *, present
     if state in DONE:
         return "planned" if limits[0] > reference else state
     long = (limits[1] - limits[0]).days > _WEEK  # "leaves for Lima later this month"
-    if state == "planned" and present and limits[0] <= reference and not long:
-        return "held" if limits[1] < reference else "ongoing"
-    return state
+    if state != "planned" or not present or limits[0] > reference:
+        return state
+    return "held" if limits[1] < reference else state if long else "ongoing"
 
 
 def _near(when: str | None, reference: date | None) -> bool:

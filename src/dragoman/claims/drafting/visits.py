@@ -87,7 +87,8 @@ def _guests(row: Row, hit: Hit, goers: Cast, sides: Sides, told: Discourse) -> C
 
 def _home_goal(row: Row, hit: Hit, sides: Sides, told: Discourse) -> set[str]:
     """The states a visit is to; "to the country" is to where the text is from."""
-    behind = row.lows[hit.last : hit.last + 3]
+    to = hit.last - (row.low(hit.last - 1) == "to")
+    behind = row.lows[to : to + 3]
     if len(behind) == 3 and behind[:2] == ("to", "the") and behind[2] in row.closed.ours:
         return {told.spot or told.home or ""} - {""}
     return {m.ref for m in sides.goes_to if m.ref}
@@ -135,8 +136,8 @@ def _goals(
         yield told.origin.country, told.origin
         return
     hosts = told.cast(sides.other, "host").parties
-    if _possessed(row, hit.first):
-        hosts = tuple(_home_goal(row, hit, sides, told)) or hosts
+    if _possessed(row, hit.first) or hit.phrase.verb:
+        hosts = tuple(_home_goal(row, hit, sides, told) - {*goers.parties}) or hosts
     staying = hit.phrase.frame == "noun" and any(_stays(row, k, hit) for k in range(hit.first))
     if not hosts and told.home and (_to_us(row, hit.last) or staying):
         hosts = (told.home,)

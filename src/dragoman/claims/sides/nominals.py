@@ -16,6 +16,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
 _STYLE_WORDS = frozenset({"majesty", "highness", "excellency", "holiness"})
+_INVITED = 24  # tokens from "invitation" to the visit
 
 
 _FINITE = frozenset({"is", "are", "was", "were", "has", "had", "will"})
@@ -165,13 +166,24 @@ def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
 
 
 def inviter(row: Row, n: int) -> tuple[Actor, ...]:
-    """Who invites in "A invited B to visit" and "A's invitation to B to visit his country"."""
+    """Who invites: in "A invited B to visit", "A's invitation to B to visit", and in "B accepted an
+    invitation from A to visit" whoever it is from.
+    """
     if row.low(n - 1) != "to":
         return ()
-    for i in range(n - 2, max(n - 16, 0), -1):
+    for i in range(n - 2, max(n - _INVITED, 0), -1):
         if row.lows[i].startswith("invit"):
-            return left(row, i)
+            source = row.noun(i + 2) if row.low(i + 1) in ("from", "of", "by") else None
+            return rightward(row, row.owned(source)) if source else left(row, i)
     return ()
+
+
+def paid_visit(row: Row, n: int) -> int:
+    """Of "an invitation to pay a state visit": the token of the verb, the noun at `n`; else 0."""
+    k = n - 1
+    while n - k < 5 and row.low(k) not in row.closed.paying | {"make"}:
+        k -= 1
+    return k if row.low(k) in ("pay", "make") and row.low(k - 1) == "to" else 0
 
 
 def _begun_there(row: Row, n: int) -> int:

@@ -289,6 +289,9 @@ def _visit_noun(
     """Who visits whom: "is in Lima for a visit", "A hosted a visit by B", "received B for one"."""
     if (state := goals.paid(row, hit.first)) is not None:
         return Sides(subject(row, state.first - 1), goes_to=(state,))
+    verb = nominals.paid_visit(row, hit.first)
+    if not goes and verb and (host := nominals.inviter(row, verb)):
+        return Sides(subject(row, verb), host)
     around = left(row, hit.first)
     if not first and goes:
         return Sides(nominals.governor(row, hit), second, goes_to=goes, definite=definite)

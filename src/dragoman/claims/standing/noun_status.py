@@ -15,6 +15,7 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
+_BIDDEN = 12  # steps from "accepted" or "invitation" to the visit
 _SENT = 40  # tokens from who leads a delegation to what it goes to
 _CLAUSE = 24  # tokens of a clause, with a whole day and a place in it
 _TABLED = 12  # tokens from a verb of discussing to a topic
@@ -29,9 +30,9 @@ _LISTED = 45  # tokens from what is agreed to the last instance of it
 def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """What the words around a noun tell of it; None where they claim nothing."""
     before = row.plain[max(hit.first - 5, 0) : hit.first]
-    wide = row.plain[max(hit.first - 12, 0) : hit.first]
-    if not cues.invited.isdisjoint(wide) and hit.phrase.kind == "visit":
-        return "planned" if accepted(row, hit.first - 12, hit.first, cues) else "proposed"
+    wide, far = row.plain[max(hit.first - 12, 0) : hit.first], back(row, hit.first, _BIDDEN)
+    if hit.phrase.kind == "visit" and not cues.invited.isdisjoint(row.plain[far : hit.first]):
+        return "planned" if accepted(row, far, hit.first, cues) else "proposed"
     ahead = row.has(cues.before_planned, back(row, hit.first, 6), hit.first)
     if _under_way(row, hit, cues) or (not ahead and behind_noun.goes_on(row, hit, cues)):
         return "ongoing"

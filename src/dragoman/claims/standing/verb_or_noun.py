@@ -21,7 +21,8 @@ def stands(row: Row, hit: Hit) -> bool:
         return False
     if hit.phrase.verb in row.closed.concluding and "where" not in row.lows[: hit.first]:
         return False  # "he flew to Lima, where he and B agreed": elsewhere it tells of no meeting
-    if hit.phrase.say == "meetings" and row.lows[hit.first - 2 : hit.first] == ("in", "separate"):
+    apart = row.lows[hit.first - 2 : hit.first] == ("in", "separate")
+    if (apart and hit.phrase.say == "meetings") or not _brings_people(row, hit):
         return False  # "received A and B, in separate meetings": how, not what
     alone = hit.form == "ing" and hit.last - hit.first == 1 and row.actor(hit.last) is None
     if alone and row.low(hit.first - 1) == "of":
@@ -42,6 +43,12 @@ def stands(row: Row, hit: Hit) -> bool:
 def _closes(row: Row, hit: Hit) -> bool:
     """Of "the exercise came to an end": it goes nowhere."""
     return hit.phrase.say == "<come> to" and row.low(hit.last + 1) in row.closed.closings
+
+
+def _brings_people(row: Row, hit: Hit) -> bool:
+    """Whether who is brought together are people: a fair "brings together farmers of A and B"."""
+    whom = row.noun(hit.last) if hit.phrase.verb == "bring" else None
+    return hit.phrase.verb != "bring" or (whom is not None and whom.kind in ("person", "office"))
 
 
 def _helps(row: Row, hit: Hit) -> bool:

@@ -12,6 +12,16 @@ from msgspec.structs import replace
 
 from dragoman.claims.sentence.draft import AHEAD, NOWHERE, REMOTE, Draft
 from dragoman.claims.whole.news import News
+from dragoman.claims.whole.undated import (
+    after_news,
+    beside_news,
+    fresh,
+    headed_by,
+    is_news,
+    of_the_day,
+    on_a_visit,
+    told_late,
+)
 from dragoman.dates import edtf
 from dragoman.lexicon.parties import states
 from dragoman.records import DONE, Place
@@ -28,8 +38,8 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
         signed = _from_signing(draft, found)
         signed = _of_its_meetings(signed, found, frame)
         staying = _from_stay(_from_before(_from_visit(signed, found), done), done)
-        placed = _of_the_day(_headed_by(staying, frame), frame)
-        dated = _after_news(_beside_news(placed, done, frame), frame)
+        placed = of_the_day(headed_by(staying, frame), found, frame)
+        dated = after_news(beside_news(placed, done, frame), frame)
         if dated.date and not draft.date:
             dated = _from_before(dated, done)  # "also met", of that day: where the others did
         past = _by_now(dated, frame)
@@ -51,12 +61,12 @@ def _from_signing(draft: Draft, found: Sequence[Draft]) -> Draft:
 
 def _of_its_meetings(draft: Draft, found: Sequence[Draft], frame: News) -> Draft:
     """Of "visited Chad. He was received in N'Djamena on 9 May", days ago: a visit of that day."""
-    if draft.kind != "visit" or draft.date or not _is_news(draft, frame):
+    if draft.kind != "visit" or draft.date or not is_news(draft, frame):
         return draft
     days = [
         day
         for other in found
-        if other.kind in ("meeting", "ceremony") and _told_late(other)
+        if other.kind in ("meeting", "ceremony") and told_late(other)
         if not other.inferred.get("date") and _of_the_visit(other, draft)
         if (day := edtf.single(other.date))
     ]
@@ -178,12 +188,10 @@ def _within(draft: Draft, visit: Draft) -> Draft:
 
 
 def _by_now(draft: Draft, frame: News) -> Draft:
-    """Of a visit that began on the document's day: what was done on it was done that day."""
-    limits = edtf.bounds(draft.date) if draft.date and draft.inferred.get("date") else None
-    if limits is None or frame.day is None or draft.status not in DONE or draft.kind == "visit":
+    """Of a visit that goes on: what was done on it, and is news, was done on the document's day."""
+    if draft.status not in DONE or draft.kind == "visit" or draft.inferred.get("date") != _VISITING:
         return draft
-    begins = limits[0] == frame.day < limits[1] and draft.inferred["date"] == _VISITING
-    return replace(draft, date=limits[0].isoformat()) if begins else draft
+    return replace(draft, date=on_a_visit(draft, draft.date, frame))
 
 
 # --- of its neighbours -----------------------------------------------------------------------
@@ -277,60 +285,6 @@ def _same_occasion(draft: Draft, other: Draft, names: set[str]) -> bool:
 # --- of the document -------------------------------------------------------------------------
 
 
-def _is_news(draft: Draft, frame: News) -> bool:
-    """Whether a draft is what the document was written to tell."""
-    return (
-        draft.status in DONE
-        and draft.near
-        and not draft.background
-        and min(draft.sentences) <= frame.lead
-    )
-
-
-def _headed_by(draft: Draft, frame: News) -> Draft:
-    """News without an occasion or place of its own has that of the title."""
-    if draft.kind != "meeting" or draft.format in REMOTE:
-        return draft
-    if not (_is_news(draft, frame) or (frame.alone and _told_late(draft))):
-        return draft
-    setting, place = draft.setting or frame.occasion, draft.place or frame.seat
-    return replace(draft, setting=setting, place=place)
-
-
-def _beside_news(draft: Draft, done: Sequence[Draft], frame: News) -> Draft:
-    """What the persons of the news also did, undated, they did on the day of the news."""
-    if draft.date or draft.background or not draft.near or draft.status not in DONE:
-        return draft
-    names = {p.name for p in draft.participants if p.name}
-    for other in done:
-        kinds = (draft.kind, "ceremony", "meeting" if draft.kind == "call" else draft.kind)
-        alike = other.kind in kinds and _is_news(other, frame)
-        if not (alike and other.date and names & {p.name for p in other.participants}):
-            continue
-        if edtf.single(other.date):
-            why = "of the day of the news it is told with"
-            return replace(draft, date=other.date, inferred={**draft.inferred, "date": why})
-    return draft
-
-
-def _after_news(draft: Draft, frame: News) -> Draft:
-    """Of "After the burial, the presidents met": undated, of the one day that the lead names."""
-    if draft.date or frame.told is None or draft.background or not draft.near:
-        return draft
-    if draft.status not in DONE or draft.kind in ("exercise", "visit"):
-        return draft
-    why = {**draft.inferred, "date": "of the day of the news it is told with"}
-    return replace(draft, date=frame.told, inferred=why)
-
-
-def _fresh(draft: Draft, frame: News) -> bool:
-    """Whether a draft is of the day of the document or the one before."""
-    if _is_news(draft, frame):
-        return True
-    day = edtf.single(draft.date) if draft.status in DONE else None
-    return day is not None and frame.day is not None and 0 <= (frame.day - day).days <= 1
-
-
 def _in_the_field(draft: Draft, done: Sequence[Draft], frame: News) -> News:
     """The frame without its town for an exercise in the field, and for who met at it."""
     field = draft.afield or any(
@@ -355,7 +309,7 @@ def _from_dateline(draft: Draft, frame: News) -> Draft:
     abroad = draft.sentences[0] <= frame.lead and _no_capital(here)
     body = any(p not in states() for p in draft.parties)  # "Addis Ababa: the Chairperson received"
     known = draft.setting or here.country in draft.parties or abroad or body or frame.alone
-    if not _fresh(draft, frame) or not known or _received_abroad(draft, here):
+    if not fresh(draft, frame) or not known or _received_abroad(draft, here):
         return draft
     return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})
 
@@ -374,26 +328,6 @@ def _no_capital(place: Place) -> bool:
 
 def _in_town(draft: Draft, place: Place, here: Place, frame: News) -> Draft:
     """A country without a city, told from a city of it: "at the Kremlin", sent from Moscow."""
-    if place.city or place.country != here.country or not _fresh(draft, frame):
+    if place.city or place.country != here.country or not fresh(draft, frame):
         return draft
     return replace(draft, place=here, inferred={**draft.inferred, "place": "of the dateline"})
-
-
-def _of_the_day(draft: Draft, frame: News) -> Draft:
-    """Undated news happened on the day its lead names, else on the day of the document.
-
-    In a text that names no other day, so did the meetings it tells of further down.
-    """
-    if draft.date or frame.day is None or draft.kind == "exercise":
-        return draft
-    if not (_is_news(draft, frame) or (frame.alone and _told_late(draft))):
-        return draft
-    why = "undated news, taken to be of the document's day"
-    day = frame.told or frame.day.isoformat()
-    return replace(draft, date=day, inferred={**draft.inferred, "date": why})
-
-
-def _told_late(draft: Draft) -> bool:
-    """Whether a meeting is told as what happened lately: no aside, nothing to come."""
-    able = draft.kind in ("meeting", "ceremony") and draft.status in DONE
-    return able and draft.near and not draft.background
