@@ -54,6 +54,16 @@ def test_a_picture_says_what_it_shows(name: str, look: Look) -> None:
     assert any("Harbour" in text for text in texts(drawn))
 
 
+@pytest.mark.parametrize("most", [0, 1, 2, 3, 5, 8, 11, 25, 60, 130, 999])
+def test_counts_stand_at_whole_numbers(most: int) -> None:
+    rows = [("2020", "Harbour", most), ("2020", "Bay", 0), ("2019", "Bay", 0)]
+    said = texts(draw(counts(rows, ["2019", "2020"], WIDE), "", ""))
+    lines = [int(text) for text in said if text not in ("2019", "2020", "Harbour", "Bay")]
+    assert lines[0] == 0
+    assert lines[-1] <= most < lines[-1] * 1.5 + 1
+    assert len(lines) <= 6
+
+
 def test_a_narrow_picture_fits_a_narrow_page() -> None:
     for spec in specs("Minister of Foreign Affairs and Trade", NARROW).values():
         assert float(read(draw(spec, "", "")).get("width", "999")) < 400

@@ -4,7 +4,9 @@ Rows of a period, a series and a count go in; periods without any are drawn as e
 is seen.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import count
 
 from dragoman.web.drawing import Spec
 from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order, room
@@ -12,6 +14,7 @@ from dragoman.web.pictures.style import BY_PLACE, Look, chart, in_order, room
 LONG = 16  # letters of a series, two of which stand beside one another in a narrow picture
 LEGEND = 280  # pixels of a longer one, which stands on a line of its own
 WIDEST = 64  # pixels of a bar with the room around it
+TICKS = 5  # lines above the ground
 Count = tuple[str, str, int]  # period, series, how many
 
 
@@ -42,7 +45,7 @@ def counts(rows: Sequence[Count], periods: Iterable[str], look: Look) -> Spec:
                 "type": "quantitative",
                 "aggregate": "sum",
                 "title": None,
-                "axis": {"tickMinStep": 1, "tickCount": 4, "domain": False, "ticks": False},
+                "axis": {"values": _whole(rows), "format": ",d", "domain": False, "ticks": False},
             },
             "color": {
                 "field": "series",
@@ -54,3 +57,14 @@ def counts(rows: Sequence[Count], periods: Iterable[str], look: Look) -> Spec:
         },
         padding=room(series if below else (), LEGEND, "right"),
     )
+
+
+def _whole(rows: Sequence[Count]) -> list[int]:
+    """Where the lines stand: whole numbers, nothing counts by halves, in steps of 1, 2, 5, 10."""
+    height = Counter[str]()
+    for period, _, n in rows:
+        height[period] += n
+    most = max(height.values(), default=0)
+    steps = (10**power * one for power in count() for one in (1, 2, 5))
+    step = next(step for step in steps if most <= TICKS * step)
+    return list(range(0, most + 1, step))
