@@ -117,25 +117,38 @@ def test_what_is_planned_for_later_is_coming(tmp_path: Path) -> None:
         reading(
             engagement("A.", status="planned", date="2025-04-02"), text="A.", published="2025-03-04"
         ),
-        reading(engagement("B."), text="B.", source="b"),
+        reading(engagement("B."), text="B.", source="b", published="2025-03-06"),
     ]
     with ledger.reader(filled(tmp_path / "c.db", readings)) as book:
         page = digest(book)
-    assert [one.date for one in page.coming] == ["2025-04-02"]
-    assert "are to meet on 2025-04-02" in text(page)
+        assert [one.date for one in page.coming] == ["2025-04-02"]
+        assert "are to meet on 2025-04-02" in text(page)
+        day = digest(book, on="2025-03-04")  # the line of the day says it already
+        assert text(day).count("are to meet on 2025-04-02") == 1
+        assert (len(day.lines), day.coming) == (1, ())
+        assert len(digest(book, on="2025-03-04", limit=0).coming) == 1
 
 
-def test_what_was_coming_on_a_day_is_told_as_it_then_stood(tmp_path: Path) -> None:
+def test_a_day_is_told_as_it_then_stood(tmp_path: Path) -> None:
     readings = [
         reading(
             engagement("A.", status="planned", date="2025-04-02"), text="A.", published="2025-03-04"
         ),
+        reading(engagement("C."), text="C.", source="c", published="2025-03-06"),
         reading(engagement("B.", date="2025-04-02"), text="B.", source="b", published="2025-04-03"),
     ]
     with ledger.reader(filled(tmp_path / "c.db", readings)) as book:
-        (one,) = digest(book, on="2025-03-04").coming
+        (line,) = digest(book, on="2025-03-04").lines
+        assert (line.status, "are to meet" in line.text) == ("planned", True)
+        (one,) = digest(book, on="2025-03-06").coming
         assert (one.status, "are to meet" in one.text) == ("planned", True)
         assert digest(book).lines[0].status == "held"
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 more line"), (2, "2 more lines")])
+def test_lines_that_are_left_are_counted(book: ledger.Ledger, count: int, said: str) -> None:
+    total = digest(book).total
+    assert said in text(digest(book, limit=total - count)).splitlines()
 
 
 def test_reports_are_counted_up_to_the_last_of_the_days(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ so that a desk can weigh otherwise.
 """
 
 from bisect import insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec.structs import replace
@@ -128,7 +128,7 @@ def digest(
     return Digest(
         since=first, until=None if last == END else last, language=voice, total=total,
         lines=_said(book, best, (first, last), voice),
-        coming=_ahead(book, day, voice),
+        coming=_ahead(book, day, {one.item.belief.id for one in best}, voice),
         silent=silent(book, day, SILENT),
         missing=tuple(missing) if last >= (latest or first) else (),
         expected=_expected(book, day, voice),
@@ -219,9 +219,9 @@ def _corrected(belief: Belief) -> bool:
     return any(slot.values and slot.values[0].judgements for slot in slots)
 
 
-def _ahead(book: Ledger, day: str, language: str) -> tuple[Coming, ...]:
-    """What is planned for after a day, in the words of a language."""
-    found = coming(book, day, COMING)
+def _ahead(book: Ledger, day: str, told: Container[str], language: str) -> tuple[Coming, ...]:
+    """What is planned for after a day and not told of above, in the words of a language."""
+    found = coming(book, day, COMING, told)
     known = spelt(book, found, language)
     return tuple(_coming(known[line.id], language) for line in found)
 

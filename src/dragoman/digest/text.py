@@ -50,6 +50,16 @@ def counts(line: DigestLine, language: str) -> str:
     return values.spoken(language).comma.join(told)
 
 
+def left(count: int, language: str) -> str:
+    """`3 more lines`: those that are not shown."""
+    return _counted(values.spoken(language).digest, "line", count)
+
+
+def other_sources(count: int, language: str) -> str:
+    """`3 more sources`: those that are not named."""
+    return _counted(values.spoken(language).digest, "other_source", count)
+
+
 def why(line: DigestLine, language: str) -> str:
     """`signed, first report; 5.0 points`: why a line stands where it does."""
     said = values.spoken(language)
@@ -103,7 +113,7 @@ def _lines(page: Digest) -> Iterator[str]:
         yield from _wrapped(f"{number:2}. ", line.text)
         yield from _wrapped("    ", f"{facts(line, page.language)} [{line.id}]")
     if page.total > len(page.lines):
-        yield said["more"].format(count=page.total - len(page.lines))
+        yield left(page.total - len(page.lines), page.language)
     yield from _section(said["coming"], (f"{one.text} [{one.id}]" for one in page.coming))
     yield from _section(
         said["expected"], (f"{one.text} ({one.why}) [{one.id}]" for one in page.expected)

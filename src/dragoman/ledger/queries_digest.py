@@ -4,22 +4,23 @@ Identifiers and ISO days come in, plain records go out. A publisher is silent wh
 nothing for three times its usual gap, and for a week at least; one that never had a rhythm is not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, timedelta
 from itertools import islice
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import engagement_lines
+from dragoman.ledger.queries_days import status_on
 from dragoman.ledger.ranks import PLANNED
 from dragoman.ledger.rhythm import Expected, expected
 from dragoman.ledger.rows import beliefs
 from dragoman.ledger.views import EngagementLine
 from dragoman.merge.beliefs import EngagementBelief, MechanismBelief
-from dragoman.records import Record, Status
+from dragoman.records import Record
 
 FEWEST = 4  # documents from which a rhythm is told
 GAPS, WEEK = 3, 7
@@ -60,10 +61,13 @@ def publishers(
     return {belief: tuple(names) for belief, names in found.items()}
 
 
-def coming(book: Ledger, day: str, limit: int = 10) -> tuple[EngagementLine, ...]:
+def coming(
+    book: Ledger, day: str, limit: int = 10, beside: Container[str] = ()
+) -> tuple[EngagementLine, ...]:
     """Engagements planned or proposed for after a day by what was told until it, nearest first.
 
-    Each has the status it then had, whatever became of it since.
+    Each has the status it then had, whatever became of it since. Those that are told of `beside`
+    the list are not in it.
     """
     rows = book.db.execute(
         "SELECT json FROM belief WHERE ahead <= ?1 AND first > ?1 AND first <= ?2 "
@@ -74,7 +78,7 @@ def coming(book: Ledger, day: str, limit: int = 10) -> tuple[EngagementLine, ...
         replace(belief, status=status)
         for row in rows
         for belief in beliefs([row], EngagementBelief)
-        if (status := _told(belief, day)) in PLANNED
+        if (status := status_on(belief, day)) in PLANNED and belief.id not in beside
     )
     return engagement_lines(book.db, islice(found, limit))
 
@@ -83,12 +87,6 @@ def _later(day: str, span: timedelta) -> str:
     """So much later, or the last day there is."""
     begun = date.fromisoformat(day)
     return str(begun + min(span, date.max - begun))
-
-
-def _told(belief: EngagementBelief, day: str) -> Status | None:
-    """The status that was told last until a day."""
-    told = [s.status for s in belief.history if s.published and s.published <= day]
-    return cast("Status", told[-1]) if told else None
 
 
 def awaited(book: Ledger, day: str, limit: int = 10) -> tuple[Awaited, ...]:

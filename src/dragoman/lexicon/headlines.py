@@ -31,7 +31,8 @@ _PLEDGES = (*get_args(Modality), "kept")
 _OF_PLEDGES = frozenset({"by", "what", "due", "when"})
 _THINGS = ("instrument", "level", "pledge")  # lines of a digest that are no engagement
 _OF_DIGESTS = (
-    "title", "run", "empty", "more", "new", "updated", "corrected", "before", "report", "reports",
+    "title", "run", "empty", "line", "lines", "other_source", "other_sources", "new", "updated",
+    "corrected", "before", "report", "reports",
     "origin", "origins", "sources", "coming", "silent", "silent_line", "missing", "missing_failing",
     "missing_ever", "missing_silent", "expected", "expected_line", "expected_of", "expected_number",
     "expected_why", "foot",
@@ -44,7 +45,7 @@ MENU = (  # the rooms that the menu of every page leads to
 _OF_PAGES = (
     "digest", "skip", "main", "whole", "files", "told", "beside", "day", "on", "days", "since",
     "hint", "show", "languages", "why", "others", "all", "fewer", "calendar", "undated", "usual",
-    "also", "reach", "run", "empty", "none", "add", "demo", "held", "every",
+    "reach", "run", "empty", "none", "add", "demo", "held", "every",
 )  # fmt: skip
 _PLACES = ("both", "country", "city")  # what of a place is known
 _OF_PLACES = frozenset({"city", "country", "to", "in", "of"})

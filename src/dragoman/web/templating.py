@@ -12,7 +12,17 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dragoman.digest.text import counts, date, form, lacks, quiet, title, why
+from dragoman.digest.text import (
+    counts,
+    date,
+    form,
+    lacks,
+    left,
+    other_sources,
+    quiet,
+    title,
+    why,
+)
 from dragoman.lexicon import headlines
 from dragoman.web import words
 from dragoman.wording import values
@@ -50,7 +60,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     found.filters |= {shown.__name__: shown for shown in FILTERS}
-    told = (title, form, counts, why, date, quiet, lacks)
+    told = (title, form, counts, why, date, quiet, lacks, left, other_sources)
     found.filters |= {f"digest_{one.__name__}": one for one in told}
     found.globals.update(
         path=words.path, opens=opens, spoken=values.spoken, party_list=party_list,
