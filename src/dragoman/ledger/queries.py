@@ -12,6 +12,7 @@ import msgspec
 
 from dragoman.errors import NotInLedger
 from dragoman.ledger.anchors import inherited
+from dragoman.ledger.each_once import each_once
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.naming import LISTED, a, of_its_kind, shown
 from dragoman.ledger.queries_judgements import about
@@ -42,12 +43,10 @@ from dragoman.ledger.views import (
 from dragoman.merge.beliefs import (
     Belief,
     EngagementBelief,
-    ParticipantBelief,
     Statement,
     TenureBelief,
 )
 from dragoman.merge.identity import claim_of
-from dragoman.names import fold
 from dragoman.records import Evidence
 
 T = TypeVar("T", bound=Belief)
@@ -70,37 +69,18 @@ def engagement_lines(
     db: sqlite3.Connection, found: Iterable[EngagementBelief]
 ) -> tuple[EngagementLine, ...]:
     """Engagements as lists show them, each named participant with the person it opens."""
-    found = tuple(found)
-    known = people_of(db, {_key(p) for e in found for p in e.participants if p.name})
     return tuple(
         EngagementLine(
             id=e.id, kind=e.kind, format=e.format, status=e.status, date=e.date, place=e.place,
             setting=e.setting, parties=e.parties, reports=e.reports, origins=e.origins,
             people=tuple(
                 PersonRef(name=p.name, party=p.party, office=p.office, role=p.role,
-                          person=known.get(_key(p)) if p.name else None)
-                for p in e.participants
+                          person=person)
+                for p, person in zip(e.participants, persons, strict=True)
             ),
         )
-        for e in found
+        for e, persons in each_once(db, found)
     )  # fmt: skip
-
-
-def _key(participant: ParticipantBelief) -> tuple[str, str]:
-    return participant.party or "", fold(participant.name or "")
-
-
-def people_of(
-    db: sqlite3.Connection, keys: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], str]:
-    """(party, folded name) to the identifier of the person so called."""
-    wanted = msgspec.json.encode(sorted(set(keys))).decode()
-    rows = db.execute(
-        "SELECT n.party, n.name, n.belief FROM json_each(?) w CROSS JOIN belief_name n "
-        "ON n.party = w.value ->> 0 AND n.name = w.value ->> 1 AND n.kind = 'person'",
-        (wanted,),
-    )
-    return {(party, name): belief for party, name, belief in rows}
 
 
 def belief_of(db: sqlite3.Connection, id: str, type: type[T]) -> T:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from dragoman.ledger.each_once import each_once
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.promises import outcomes
 from dragoman.ledger.queries import belief_of, engagement_lines
@@ -32,7 +33,7 @@ T = TypeVar("T", bound=Belief)
 def engagement(book: Ledger, id: str) -> EngagementView:
     """One engagement in full, by its identifier or that of any of its claims."""
     db = book.db
-    belief = belief_of(db, id, EngagementBelief)
+    ((belief, _),) = each_once(db, [belief_of(db, id, EngagementBelief)])
     papers, promises = _told(db, belief, InstrumentBelief), _told(db, belief, PledgeBelief)
     levels = _told(db, belief, LevelBelief)
     within, holds, beside = around(db, belief)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from dragoman.ledger.each_once import each_once
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import beliefs, decode
 from dragoman.ledger.views import EngagementLine, PersonRef
@@ -47,6 +48,7 @@ def spelt(
     found, told = tuple(lines), {belief.id: belief for belief in known}
     if others := [x.id for x in found if x.id not in told]:
         told |= _told(book.db, others)
+    told = {one.id: one for one, _ in each_once(book.db, told.values())}
     voice = _Voice(book.db, language)
     voice.listen(told.values())
     return {x.id: _line(x, told[x.id], voice) if x.id in told else x for x in found}
