@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import uvicorn
+from msgspec.structs import replace
 
 from dragoman import ledger
 from dragoman.records import (
@@ -121,7 +122,7 @@ def _told() -> tuple[Claim, ...]:
 
 
 def _second() -> Reading:
-    return making.reading(
+    found = making.reading(
         making.engagement(
             SECOND,
             date="2025-03",
@@ -135,6 +136,8 @@ def _second() -> Reading:
         text=SECOND,
         published="2025-03-09",
     )
+    why = {"published": "of the name of its file"}
+    return replace(found, document=replace(found.document, inferred=why))
 
 
 def _planned() -> Reading:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from dragoman import ledger
 from dragoman.cli import show
 from dragoman.cli.digesting import digest
 from dragoman.lexicon.languages import having
@@ -88,3 +89,15 @@ def test_an_office_that_nobody_holds_offers_those_that_are_near(tmp_path: Path) 
     assert "it has: Minister of Defence and Security" in none.stderr.decode()
     none = run("office", "Portugal", "Governor", folder=tmp_path)
     assert "it has" not in none.stderr.decode()
+
+
+@pytest.mark.parametrize("verb", ["show", "explain"])
+def test_a_day_that_is_not_stated_says_where_it_is_from(tmp_path: Path, verb: str) -> None:
+    text = ARTICLE.replace("4 March 2025 – ", "").replace(" on 4 March 2025", " on Tuesday")
+    for name, words in (("report-20250304.txt", text), ("stated.txt", ARTICLE)):
+        (tmp_path / name).write_text(words, encoding="utf-8")
+        assert run("add", name, "--ledger", f"{name}.db", folder=tmp_path).returncode == 0
+        with ledger.reader(tmp_path / f"{name}.db") as book:
+            (line,) = ledger.engagements(book).lines
+        told = run(verb, line.id, "--ledger", f"{name}.db", folder=tmp_path).stdout.decode()
+        assert ("inferred day: of the name of its file" in told) == (name != "stated.txt")

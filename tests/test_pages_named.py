@@ -22,6 +22,8 @@ TEXT = (
         ("march.zip: 2030-01-01/2031-05-14.txt", "2031-05-14"),
         ("talks-2031-05-14-final.txt", "2031-05-14"),
         ("20310514 id_20190101_final.html.gz", "2031-05-14"),
+        ("report-20190101.txt", "2019-01-01"),
+        ("report20190101.txt", None),
         ("id_20310514_final.txt", None),
         ("notes_2031_05_14_final.txt", None),
         ("ab20310514.txt", None),

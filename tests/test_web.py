@@ -281,6 +281,8 @@ def test_a_source_lights_its_sentence_within_its_paragraph(
     assert "The third Harbour Dialogue" not in words(first)
     assert [words(m) for m in second.xpath(".//mark")] == [serving.SECOND]
     assert "Date inferred: Tuesday before 2025-03-05" in words(first)
+    assert "Day of the document inferred" not in words(first)
+    assert "Day of the document inferred: of the name of its file" in words(second)
     assert "The Evening Ferry 2025-03-05" in words(first.xpath("h3")[0])
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dragoman.ledger.views import (
         Apart,
         ClaimView,
+        DocumentLine,
         EngagementView,
         Explanation,
     )
@@ -147,11 +148,18 @@ def print_sources(sources: "tuple[ClaimView, ...]") -> None:
         line = source.document
         where = " · ".join(part for part in (line.source, line.publisher, line.published) if part)
         click.echo(f"\n{click.style(source.id, bold=True)}  {show.clean(where)}")
+        _print_day(line)
         for evidence in source.evidence:
             show.quote(evidence.quote)
         click.echo(f"  {show.clean(wording.claim(source.claim))}")
         if why := wording.inferred(source.claim):
             click.echo(f"    inferred {show.clean(why)}")
+
+
+def _print_day(document: "DocumentLine") -> None:
+    """Why a document has its day, where it does not state it itself."""
+    if document.inferred_day:
+        click.echo(f"  inferred day: {show.clean(document.inferred_day)}")
 
 
 @click.command(epilog="Example: dragoman explain E-7k2m9xq4tz0c E-1hs0v5wd3b8p")
@@ -203,6 +211,7 @@ def _print_explanation(found: "Explanation") -> None:
         click.echo(
             f"  document {document.id} {show.clean(document.source)}, sha256 {document.sha256}"
         )
+        _print_day(document)
         click.echo(
             f"  page {document.page}, retrieved {document.retrieved} {show.clean(document.url)}"
         )

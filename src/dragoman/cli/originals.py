@@ -26,6 +26,7 @@ def print_document(found: "DocumentView") -> None:
             ("publisher", line.publisher),
             ("by", line.byline),
             ("published", line.published),
+            ("inferred day", line.inferred_day),
             ("language", line.language),
             ("address", line.url),
             ("page", f"{line.page}, retrieved {line.retrieved}"),

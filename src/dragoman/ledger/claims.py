@@ -76,12 +76,12 @@ def _put_document(db: sqlite3.Connection, page: str, ordinal: int, document: Doc
     id = document_id(page, ordinal, document.sha256)
     db.execute(
         "INSERT INTO document (id, page, ordinal, source, kind, title, publisher, url, published, "
-        "language, sha256, text, body, byline) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "language, sha256, text, body, byline, inferred_day) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, publisher = "
         "excluded.publisher, url = excluded.url, published = excluded.published, "
         "language = excluded.language, body = excluded.body, source = excluded.source, "
-        "byline = excluded.byline, retired = 0",
+        "byline = excluded.byline, inferred_day = excluded.inferred_day, retired = 0",
         (
             id,
             page,
@@ -97,6 +97,7 @@ def _put_document(db: sqlite3.Connection, page: str, ordinal: int, document: Doc
             document.text,
             document.body,
             document.byline,
+            document.inferred.get("published"),
         ),
     )
     _index(db, id, document.title, document.text)

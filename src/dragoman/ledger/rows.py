@@ -40,7 +40,7 @@ TYPES: dict[str, type[Belief]] = {kind: type for type, kind in BELIEFS.items()}
 DOCUMENT = (
     "document.id, document.source, document.kind, document.title, document.publisher, "
     "document.url, document.published, document.language, document.sha256, document.page, "
-    "page.retrieved, document.byline"
+    "page.retrieved, document.byline, document.inferred_day"
 )
 DOCUMENTS = "document JOIN page ON page.id = document.page"
 STATEMENT = (

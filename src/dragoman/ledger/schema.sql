@@ -29,6 +29,7 @@ CREATE TABLE document (
     byline    TEXT,
     url       TEXT,
     published TEXT,
+    inferred_day TEXT,                    -- why it has this day, where it does not state it itself
     language  TEXT NOT NULL,
     sha256    TEXT NOT NULL,              -- of text in UTF-8
     text      TEXT NOT NULL,

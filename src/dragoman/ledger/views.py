@@ -55,6 +55,7 @@ class DocumentLine(Record):
     page: str  # "P-..."
     retrieved: str  # UTC, ISO 8601
     byline: str | None  # who wrote it, as written
+    inferred_day: str | None = None  # why it has its day, where it does not state it itself
 
 
 class ClaimView(Record):

@@ -1,10 +1,11 @@
 """The day in the name of a file: 2031-05-14-talks.txt, notes_20310514.html.
 
 A page's name comes in, an ISO day goes out: the only one of its last part, year first, that stands
-at the beginning or the end, or is written with hyphens. Refused is what several days, a number that
-runs on, digits inside other signs (id_20310514_final.txt, a serial number) or a day not in the
-calendar could mean. The time stamp of a file is never asked: it is the day on which somebody copied
-it.
+at the beginning or the end, set off from the rest, or is written with hyphens. Archives name
+reports so (report-20310514.txt), and whoever is shown a document is told that only the name of its
+file gives the day. Refused is what several days, a number that runs on, digits inside other signs
+(id_20310514_final.txt, a serial number) or a day not in the calendar could mean. The time stamp of
+a file is never asked: it is the day on which somebody copied it.
 """
 
 import re
