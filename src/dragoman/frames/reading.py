@@ -115,7 +115,7 @@ def _drafts(
         cast = scenes.abroad(one, actors, cast, heard, own, language.he)
         for clause in clauses.cut(one, actors, language):
             last = tuple(told[-scenes.MEMORY :])
-            around = Around(pair, group, own, named, now, last, frozenset(kinds), _day(told))
+            around = Around(pair, group, own, named, now, last, frozenset(kinds), _day(told, one))
             made = draft(one, clause, cast, around, language)
             for part in parting.parted(made, cast) if made else ():
                 done = scenes.carried(part, heard, cast, lately, now, own)
@@ -141,9 +141,9 @@ def _dealing(rows: Sequence[Row], cast: Cast) -> Iterator[tuple[Row, tuple[Actor
             yield one, actors
 
 
-def _day(told: Sequence[Draft]) -> str | None:
-    """The day of what was told last to have happened on one."""
-    recent = told[-1 : -scenes.MEMORY : -1]
+def _day(told: Sequence[Draft], row: Row) -> str | None:
+    """The day of what was told last, before a row, to have happened on one."""
+    recent = (d for d in told[-1 : -scenes.MEMORY : -1] if d.rows[0] < row.sentence.index)
     return next((d.date for d in recent if d.status in DONE and edtf.single(d.date)), None)
 
 

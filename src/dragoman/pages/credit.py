@@ -29,6 +29,7 @@ def publisher(
     top: Front, end: tuple[Line, ...], words: PageWords, host: str | None = None
 ) -> str | None:
     """The publisher as written, or None where the page names none."""
+    end = tuple(line for line in end if " ".join(line.text.split()) != top.title)
     ways = (_sourced(top.before, words, top.title), _dated(top, words), _datelined(top))
     for names in (*ways, _headed(top, words), _sourced(end, words), _signed(end, words)):
         for name in names:

@@ -41,7 +41,7 @@ _AGENCY_AFTER = re.compile(r"([^\W\d_][^.\n]{1,25})\.\s+")
 _GROUP = re.compile(r"\(([^()\n]{2,80})\)|/\s?([^/\n]{2,40}?)\s?/")
 _FILLER = re.compile(r"[\s,.;]+|\d{1,4}(?!\d)|\[[^\[\]\n]{2,40}\]")  # "New Delhi [India], "
 _EAST = re.compile(
-    r"[（(【]?(?P<agency>[\u4e00-\u9fff]{2,8}?[社网網报報])(?P<place>[\u4e00-\u9fff·]{0,12}?)"
+    r"[（(【]?(?P<agency>[\u4e00-\u9fff]{1,8}?[社网網报報])(?P<place>[\u4e00-\u9fff·]{0,12}?)"
     r"(?:(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日)?\s?[电電]"
 )
 _EAST_BARE = re.compile(r"[【（(](?P<agency>[\u4e00-\u9fff]{2,12}?)(?:专讯|專訊|[讯訊电電])[】）)]")
@@ -172,7 +172,9 @@ def _agency_behind(opening: str, at: int, after: list[str]) -> int:
 
 
 def _past(opening: str, at: int, words: PageWords) -> int:
-    """Past the word a language sets behind a year: "2024 г.", "2024 года"."""
+    """Past the word a language sets behind a year, "2024 г."; before the stop of a month, "мая."."""
+    if opening[at - 1 : at] == ".":
+        return at - 1
     after = words.noise.match(opening, at + 1) if opening[at : at + 1] == " " else None
     return after.end() if after else at
 

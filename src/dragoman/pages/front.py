@@ -12,6 +12,7 @@ from collections import Counter
 from msgspec import Struct
 
 from dragoman.lexicon.page_words import PageWords
+from dragoman.lexicon.parties import organisations
 from dragoman.pages import dateline, lines
 from dragoman.pages.lines import Line
 
@@ -194,12 +195,17 @@ def is_domain(word: str) -> bool:
 
 
 def _without_site(title: str, words: PageWords) -> tuple[str, str | None]:
-    """A title without the domain or the outlet behind it, and that."""
+    """A title without the domain or the outlet behind it, and that.
+
+    Behind a dash a body told by its letters is part of the title: "Talks ASEAN - EU".
+    """
     domain = domain_of(title)
     if domain is not None and " " in title:
         return _joined(title.rsplit(None, 1)[0].rstrip(" -–—|(")), domain
     for sign in (" | ", " - ", " – "):
         kept, found, site = title.rpartition(sign)
+        if "|" not in sign and site in organisations():
+            continue
         if found and lines.size(kept) >= 4 and lines.size(site) <= 4 and is_issuer(site, words):
             return _joined(kept), site.strip()
     return _joined(title), None

@@ -138,7 +138,8 @@ def when(
     for time in sorted(inside, key=lambda t: _apart(clause.mark, t)) or before:
         if time.attributive or (time.bound == "until" and frame.kind in LONG):
             continue
-        answer = _resolved(time, _base(row, time, told, now), tense)
+        off = standing in _OFF
+        answer = _resolved(time, _base(row, time, told, now), tense, off=off)
         if answer and now and not inside and edtf_after(answer.edtf, now) and _done(row, clause):
             continue  # "said that he would visit in June, and met X"
         if answer is None or (standing in _OFF and _of_report(row, clause, time, answer.edtf, now)):
@@ -228,13 +229,20 @@ def lasting(row: Row, clause: Clause, language: Language) -> int:
     return -found if told_of(row, clause, "ended") else found
 
 
-def _resolved(time: TimeExpression, now: date | None, tense: Tense) -> Resolved | None:
-    """As told, but a day of the weeks to come is not taken for one of a year ago."""
+def _resolved(
+    time: TimeExpression, now: date | None, tense: Tense, *, off: bool = False
+) -> Resolved | None:
+    """As told, but a day of the weeks to come is not taken for one of a year ago.
+
+    Nor is one of the last weeks, of what was called `off`, taken for one of next year.
+    """
     answer = resolve(time, now, tense)
-    nearest = resolve(time, now, "none") if answer and now and tense == "past" else None
+    either = off or tense == "past"
+    nearest = resolve(time, now, "none") if answer and now and either else None
     if answer and nearest and now and nearest.edtf != answer.edtf:
-        bounds, past = edtf.bounds(nearest.edtf), edtf.bounds(answer.edtf)
-        if bounds and past and now < bounds[0] <= now + _SOON and past[1] < now - _LONG_AGO:
+        bounds, told = edtf.bounds(nearest.edtf), edtf.bounds(answer.edtf)
+        near = bounds is not None and abs(bounds[0] - now) <= _SOON
+        if near and told and abs(told[1] - now) > _LONG_AGO:
             return nearest
     return answer
 

@@ -59,7 +59,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         until=last,
         days=slots.lasting(row, clause, language),
         guessed=who.guessed,
-        joins=slots.told_of(row, clause, "attend"),
+        joins=slots.told_of(row, clause, "attend") and not (frame.each and len(who.parties) > 1),
         each=frame.each,
         apart=slots.told_of(row, clause, "apart"),
         during=slots.told_before(row, clause, "during"),

@@ -31,7 +31,7 @@ def settled(
     """The drafts, those of the news with its day and place; `own` is the paper's state."""
     if document.kind != "article":
         return list(drafts)
-    towns = (p for p in _towns(document.dateline or "", language) if p.country != own)
+    towns = (p for p in _towns(document.dateline or "", language))
     here = next(towns, None)
     body = [row for row in rows if row.sentence.role != "title"][:_LEAD]
     lead = next((row for row in body if row.frames), None)
@@ -51,7 +51,7 @@ def _of_news(one: Draft, now: date | None, here: Place | None) -> Draft:
         one = replace(one, date=now.isoformat(), inferred=(*one.inferred, ("date", _DAY)))
     if here is None or one.kind in _NOWHERE or one.format not in ("in_person", "unknown"):
         return one
-    if one.place is None and one.setting:
+    if one.place is None and (one.setting or here.country in one.parties):
         return replace(one, place=here, inferred=(*one.inferred, ("place", _PLACE)))
     return one
 

@@ -61,8 +61,10 @@ def _recalled(
     """Offices named alone that are of someone met before: "the Russian minister"."""
     seen: list[int] = []
     for actors in rows:
-        yield tuple(_holder(actor, people, seen[-MEMORY:], grammar) for actor in actors)
-        seen += [a.person for a in actors if a.kind == "person"]
+        here = [a.person for a in actors if a.kind == "person"]
+        lately = seen[-MEMORY:]
+        yield tuple(_holder(actor, people, lately, here, grammar) for actor in actors)
+        seen += here
 
 
 _QUOTES = frozenset('"“«„「『')
@@ -74,18 +76,32 @@ _LABEL = 8  # signs before the colon of a heading: "the ministry: X will visit"
 
 
 def _holder(
-    actor: Actor, people: Sequence[Someone], seen: Sequence[int], grammar: Grammar
-) -> Actor:
+    actor: Actor, people: Sequence[Someone], seen: Sequence[int], here: Sequence[int],
+    grammar: Grammar,
+) -> Actor:  # fmt: skip
     if actor.kind != "office" or actor.plural:
         return actor
     able = [n for n in reversed(seen) if not actor.parties or people[n].party in actor.parties]
-    for n in able:
-        if any(offices.told_again(actor.office, office) for office, _ in people[n].offices):
-            return replace(actor, kind="person", person=n, recalled=True)
+    meant = [n for n in able if _held(people[n], actor.office)]
+    if meant:
+        told = meant[0] if actor.parties else _foremost(meant, here)
+        return replace(actor, kind="person", person=told, recalled=True)
     loose = actor.office.lower().startswith(tuple(grammar.loose)) and actor.parties
     often = [n for n in able if able.count(n) > 1] or able
     most = often[0] if loose and often else -1
     return replace(actor, kind="person", person=most, recalled=True) if most >= 0 else actor
+
+
+def _foremost(meant: Sequence[int], here: Sequence[int]) -> int:
+    """Who "the minister" is of several: who was told of last, or clearly oftener than he."""
+    able = [n for n in meant if n not in here] or meant
+    often = max(able, key=able.count)
+    return often if able.count(often) > able.count(able[0]) + 1 else able[0]
+
+
+def _held(person: Someone, office: str) -> bool:
+    """Whether someone was told to hold an office, or one that it may be short for."""
+    return any(offices.told_again(office, held) for held, _ in person.offices)
 
 
 def _at_home(person: Someone, home: tuple[str, str]) -> Someone:

@@ -142,6 +142,8 @@ def _last_name(row: Row, i: int, grammar: Grammar) -> bool:
 
 
 def _han(row: Row, i: int, han: Han) -> Span | None:
+    if any(t.first == i and t.last - i >= _SHORT_NAME for t in row.times):
+        return None  # "today"
     timed = (t.first for t in row.times if t.first - i >= _SHORT_NAME)
     words = [t.low for t in row.tokens[i : min(i + 24, *timed, i + 25)]]
     if bounded := _bounded(row, i, words, han):
@@ -155,7 +157,8 @@ def _han(row: Row, i: int, han: Han) -> Span | None:
     whole = chinese and _whole(row, i, chinese, end, han)
     if chinese and _often(row, row.spell(i, i + end)) < 2 and not whole:
         return i, i + chinese
-    return (i, i + end) if end >= 2 else None
+    opens = end == _SHORT_NAME and any(c.first == i + end and c.of("occasion") for c in row.cues)
+    return (i, i + end) if end >= _SHORT_NAME and not opens else None  # "the special summit"
 
 
 def _whole(row: Row, i: int, short: int, long: int, han: Han) -> bool:
