@@ -172,7 +172,7 @@ def _agency_behind(opening: str, at: int, after: list[str]) -> int:
 
 
 def _past(opening: str, at: int, words: PageWords) -> int:
-    """Past the word a language sets behind a year, "2024 г."; before the stop of a month, "мая."."""
+    """Past the word a language sets behind a year, "2024 г."; before the stop of "5 мая."."""
     if opening[at - 1 : at] == ".":
         return at - 1
     after = words.noise.match(opening, at + 1) if opening[at : at + 1] == " " else None

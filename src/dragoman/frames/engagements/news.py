@@ -1,8 +1,8 @@
 """Drafts and their document in, the drafts out with the day and the place of its news.
 
-What an article tells first, and dates by nothing, was on the day the article is of. What was on
-the sidelines of something was where the dateline is, if that is abroad. Each such value says that
-it is inferred. Headlines, whose day is that of a list, and what is still to come lend nothing.
+What an article tells first, and dates by nothing, was on the day the article is of, and where the
+dateline is, if that is in a state taking part; on the sidelines of something, if that is abroad.
+Each such value says that it is inferred. Headlines, whose day is that of a list, and what is still to come lend nothing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,27 +31,27 @@ def settled(
     """The drafts, those of the news with its day and place; `own` is the paper's state."""
     if document.kind != "article":
         return list(drafts)
-    towns = (p for p in _towns(document.dateline or "", language))
-    here = next(towns, None)
+    here = next(_towns(document.dateline or "", language), None)
     body = [row for row in rows if row.sentence.role != "title"][:_LEAD]
     lead = next((row for row in body if row.frames), None)
     if lead is None:
         return list(drafts)
     day = None if any(not time.attributive for time in lead.times) else now
     first = lead.sentence.index
-    return [_of_news(d, day, here) if _is_news(d, first) else d for d in drafts]
+    return [_of_news(d, day, here, own) if _is_news(d, first) else d for d in drafts]
 
 
 def _is_news(one: Draft, lead: int) -> bool:
     return lead in one.rows and one.status in DONE and one.kind != "exercise"
 
 
-def _of_news(one: Draft, now: date | None, here: Place | None) -> Draft:
+def _of_news(one: Draft, now: date | None, here: Place | None, own: str) -> Draft:
     if one.date is None and now is not None:
         one = replace(one, date=now.isoformat(), inferred=(*one.inferred, ("date", _DAY)))
     if here is None or one.kind in _NOWHERE or one.format not in ("in_person", "unknown"):
         return one
-    if one.place is None and (one.setting or here.country in one.parties):
+    there = here.country != own if one.setting else here.country in one.parties
+    if one.place is None and there:
         return replace(one, place=here, inferred=(*one.inferred, ("place", _PLACE)))
     return one
 
