@@ -2,7 +2,8 @@
 
 What an article tells first, and dates by nothing, was on the day the article is of, and where the
 dateline is, if that is in a state taking part; on the sidelines of something, if that is abroad.
-Each such value says that it is inferred. Headlines, whose day is that of a list, and what is still to come lend nothing.
+Each such value says that it is inferred. Headlines, whose day is that of a list, and what is still
+to come lend nothing.
 """
 
 from collections.abc import Iterator, Sequence
