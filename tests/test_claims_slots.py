@@ -154,3 +154,24 @@ def slot_of(sentence: str, kind: str, slot: str) -> object:
 @pytest.mark.parametrize(("sentence", "kind", "slot", "expected"), CASES)
 def test_a_sentence_gives_the_slot(sentence: str, kind: str, slot: str, expected: object) -> None:
     assert slot_of(sentence, kind, slot) == expected
+
+
+_WHO = {"A": "Ghanaian President Kwabena Osei", "B": "Uruguayan Foreign Minister Lucía Ferrer"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sender"),
+    [
+        ("{A} sent a letter to {B}.", "GHA"),
+        ("{A} received a letter from {B}.", "URY"),
+        ("{B} was congratulated by {A} on her election.", "GHA"),
+        ("In his congratulatory message to {B}, {A} praised her.", "GHA"),
+        ("{A} and {B} exchanged letters on Monday.", None),
+        ("{A} conveyed a message of Chilean President Inés Rojas to {B}.", None),
+    ],
+)
+def test_whose_message_it_is(sentence: str, sender: str | None) -> None:
+    text = _HEAD + sentence.format(**_WHO) + "\n"
+    (reading,) = read_page(Page(source="a.txt", raw=text.encode()))
+    (claim,) = (e for e in reading.engagements if e.kind == "message")
+    assert claim.sender == sender

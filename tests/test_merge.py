@@ -315,3 +315,9 @@ def test_an_event_just_told_of_is_a_sighting_too() -> None:
     told = reports({"date": "2025-03-02", "published": "2025-03-04"})
     tenures = merge(statements(told)).tenures
     assert {t.days for t in tenures} == {("2025-03-02", "2025-03-04")}
+
+
+def test_a_message_is_from_whoever_any_report_says() -> None:
+    letter: dict[str, object] = {"kind": "message", "format": "written", "place": None}
+    (found,) = believed(letter, {**letter, "sender": "VNM"})
+    assert found.sender == "VNM"

@@ -172,3 +172,27 @@ def test_a_window_of_days_is_no_duration(kind: EngagementKind, said: str) -> Non
 def test_an_unknown_fate_of_a_paper_is_no_form() -> None:
     assert (values.fate("unknown"), values.fate("in_force")) == ("not stated", "in force")
     assert values.word("unknown") == "form not stated"
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, "Trần Hải (Vietnam) sent a message to Tömöriin Saruul (Mongolia) on 2025-03-04"),
+        ({"people": (HAI,)}, "Trần Hải (Vietnam) sent a message to Mongolia on 2025-03-04"),
+        (
+            {"sender": None, "date": None},
+            "A message between Tömöriin Saruul (Mongolia) and Trần Hải (Vietnam)",
+        ),
+        (
+            {"sender": "PRT", "date": None},
+            "A message between Tömöriin Saruul (Mongolia) and Trần Hải (Vietnam)",
+        ),
+        (
+            {"people": (HAI, replace(SARUUL, party=None)), "date": None},
+            "A message between Trần Hải (Vietnam), Tömöriin Saruul and Mongolia",
+        ),
+    ],
+)
+def test_a_message_goes_from_one_to_the_other(values: dict[str, object], said: str) -> None:
+    told = {"kind": "message", "format": "written", "place": None, "sender": "VNM", **values}
+    assert headline(line(**told)) == said

@@ -295,3 +295,11 @@ def test_offices_are_said_in_the_language_where_it_has_one(
     written: str, party: str, language: str, called: str
 ) -> None:
     assert office(written, party, language) == called
+
+
+@pytest.mark.parametrize("language", having("headlines.toml"))
+def test_a_message_is_from_its_sender_in_every_language(language: str) -> None:
+    sent = line(kind="message", format="written", place=None, people=(), sender="VNM")
+    there, back = (headline(replace(sent, sender=code), language) for code in ("VNM", "MNG"))
+    assert there != back
+    assert headline(replace(sent, sender=None), language) not in (there, back)

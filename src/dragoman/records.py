@@ -245,6 +245,7 @@ class EngagementClaim(Record):
     participants: tuple[Participant, ...]
     evidence: tuple[Evidence, ...]
     by: str = ""  # the phrase that found it: language/file:words of the text
+    sender: str | None = None  # of a message, the party it is from; None where that is not told
     inferred: dict[str, str] = {}
 
 

@@ -197,6 +197,7 @@ def _claim(scene: Scene, draft: Draft) -> EngagementClaim:
         participants=() if draft.kind == "exercise" else draft.participants,
         evidence=evidence,
         by=draft.by,
+        sender=draft.sender if draft.sender in draft.parties else None,
         inferred=draft.inferred,
     )
 

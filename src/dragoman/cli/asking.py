@@ -105,6 +105,7 @@ def _print_engagement(found: "EngagementView") -> None:
             ("date", belief.date),
             ("place", wording.place(belief.place)),
             ("setting", belief.setting),
+            ("from", belief.sender),
             ("parties", " ".join(belief.parties)),
             ("people", wording.people(belief.participants)),
             ("reports", f"{belief.reports}, of {plural(belief.origins, 'origin')}"),

@@ -61,6 +61,7 @@ def _parts(said: Claim) -> tuple[str | None, ...]:
                 place(said.place),
                 said.setting,
                 who,
+                f"from {said.sender}" if said.sender else None,
             )
         case InstrumentClaim():
             parties = " ".join(said.parties)

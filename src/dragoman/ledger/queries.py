@@ -73,6 +73,7 @@ def engagement_lines(
         EngagementLine(
             id=e.id, kind=e.kind, format=e.format, status=e.status, date=e.date, place=e.place,
             setting=e.setting, parties=e.parties, reports=e.reports, origins=e.origins,
+            sender=e.sender,
             people=tuple(
                 PersonRef(name=p.name, party=p.party, office=p.office, role=p.role,
                           person=person)

@@ -94,6 +94,7 @@ class EngagementLine(Record):
     people: tuple[PersonRef, ...]
     reports: int
     origins: int
+    sender: str | None = None  # of a message, the party it is from
 
 
 class EngagementList(Record):

@@ -76,6 +76,7 @@ class Headlines(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     formats: dict[str, str]
     statuses: dict[str, str]
     sentences: dict[str, dict[str, str]]
+    sent: str  # of a message whose sender is told
     instruments: dict[str, str]
     levels: dict[str, str]
     pledges: dict[str, str]
@@ -107,6 +108,7 @@ def load(language: str) -> Headlines:
         _table(path, "dates", found.dates, _DATES, _OF_DATES)
     _same(path, "precision", found.precision, _PRECISIONS)
     _same(path, "sentences", found.sentences, kinds)
+    _slots(path, "sent", found.sent, frozenset({"sender", "receiver", "when"}))
     for kind, sentences in found.sentences.items():
         _table(path, f"sentences.{kind}", sentences, statuses, _SLOTS)
     _table(path, "instruments", found.instruments, get_args(InstrumentStatus), _OF_INSTRUMENTS)

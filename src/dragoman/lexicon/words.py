@@ -149,6 +149,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     quoted: _Set = _NONE
     beside: _Set = _NONE
     among: _Set = _NONE
+    receiving: _Set = _NONE
     quantities: dict[str, int]
 
 

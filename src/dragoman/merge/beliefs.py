@@ -119,6 +119,7 @@ class EngagementBelief(Record):
     claims: tuple[str, ...]
     reports: int  # documents that tell of it
     origins: int  # independent texts among them
+    sender: str | None = None  # of a message, the party it is from
 
 
 class PersonBelief(Record):

@@ -68,6 +68,7 @@ def believe(group: Sequence[Statement], judged: Judged = NOBODY) -> EngagementBe
         claims=claims_of(group),
         reports=len({s.document for s in group}),
         origins=count(group),
+        sender=values["sender"],
     )
 
 
@@ -85,6 +86,7 @@ def _slots(told: Sequence[tuple[EngagementClaim, Statement]]) -> tuple[Slot, ...
         date_slot((c.date, s) for c, s in told),
         place_slot((c.place, s) for c, s in told),
         slot("setting", ((c.setting, s) for c, s in told), agree=same_title),
+        slot("sender", ((c.sender, s) for c, s in told)),
     )
 
 

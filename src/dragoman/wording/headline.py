@@ -6,7 +6,7 @@ people are named with the office they held then, as a digest wants it.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.dates import edtf
@@ -31,6 +31,9 @@ def headline(line: EngagementLine, language: str | None = None, *, offices: bool
         "when": when(line.date, said, lasting=line.kind in LASTING),
     }
     template = said.sentences[line.kind][line.status]
+    if line.status == "held" and (ends := _ends(line, voice)):
+        template = said.sent
+        slots |= {"sender": ends[0], "receiver": ends[1]}
     if "{visitors}" in template or "{hosts}" in template:
         visitors, hosts = _travel(line, voice)
         slots |= {"visitors": visitors, "hosts": located(line.place, said.to, language) or hosts}
@@ -61,11 +64,13 @@ class Voice(NamedTuple):
     offices: bool = False
 
 
-def _people(line: EngagementLine, voice: Voice) -> str:
-    """Everyone, then the parties for whom nobody is named."""
-    spoken = {p.party for p in line.people}
-    rest = [values.party(code, voice.language) for code in line.parties if code not in spoken]
-    names = [*(_person(p, voice) for p in line.people), *rest]
+def _people(line: EngagementLine, voice: Voice, of: Collection[str | None] = ()) -> str:
+    """Everyone, then the parties for whom nobody is named; only those of some parties, if given."""
+    people = [p for p in line.people if not of or p.party in of]
+    spoken = {p.party for p in people}
+    silent = (code for code in line.parties if code not in spoken and (not of or code in of))
+    rest = [values.party(code, voice.language) for code in silent]
+    names = [*(_person(p, voice) for p in people), *rest]
     return joined(names, voice.said) or voice.said.nobody
 
 
@@ -82,6 +87,16 @@ def _travel(line: EngagementLine, voice: Voice) -> tuple[str, str]:
         if code not in home
     ]
     return joined([_person(p, voice) for p in guests], voice.said), joined(hosts, voice.said)
+
+
+def _ends(line: EngagementLine, voice: Voice) -> tuple[str, str] | None:
+    """Who sent a message, and to whom; None where that is not told of everyone."""
+    others = {*line.parties} - {line.sender}
+    if line.sender not in line.parties or not others:
+        return None
+    if any(p.party not in line.parties for p in line.people):
+        return None
+    return _people(line, voice, {line.sender}), _people(line, voice, others)
 
 
 def _person(who: PersonRef, voice: Voice) -> str:

@@ -278,6 +278,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     if talked and not participants and not able.able(row, hit, sides):
         return None
     draft = make(row, hit, state, parties, participants, definite=sides.definite)
+    draft = replace(draft, sender=pairing.sender(row, hit, one, two))
     return replace(draft, kind="call") if _called(row, hit, parties, told) else draft
 
 

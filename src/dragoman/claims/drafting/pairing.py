@@ -18,6 +18,8 @@ from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Role
 
+_MESSAGE = 3  # tokens from "in" to the noun: "in his congratulatory message"
+
 
 def pair(row: Row, hit: Hit, sides: Sides, told: Discourse) -> tuple[Cast, Cast]:
     """Who deals with whom, as far as the sentence and the text before it tell."""
@@ -57,6 +59,27 @@ def _written(
     at_home = borne and not to.parties and told.home and told.home not in one.parties
     to = Cast((), (told.home,)) if at_home and told.home else to
     return (one, to) if to.parties else (Cast(), Cast())
+
+
+def sender(row: Row, hit: Hit, one: Cast, two: Cast) -> str | None:
+    """The party a message is from: A's of "A sent B a letter", B's of "A received a letter from B".
+
+    "In a letter to B, A wrote" tells it too. Nothing is told by letters that are exchanged, by any
+    other noun, and of who conveys a letter that somebody else wrote.
+    """
+    borne = any(hit.first < a.first < hit.last for a in row.actors)
+    told = hit.phrase.kind == "message" and (hit.phrase.frame == "take" or _in_it(row, hit))
+    if borne or not told:
+        return None
+    wrote = two if hit.phrase.verb in row.closed.receiving else one
+    apart = set(one.parties).isdisjoint(two.parties)
+    return wrote.parties[0] if apart and len(wrote.parties) == 1 else None
+
+
+def _in_it(row: Row, hit: Hit) -> bool:
+    """Whether it is told what a message says: "in his congratulatory message to"."""
+    before = row.lows[max(hit.first - _MESSAGE, 0) : hit.first]
+    return not hit.phrase.verb and "in" in before and row.low(hit.last) == "to"
 
 
 def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:

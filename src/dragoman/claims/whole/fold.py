@@ -300,6 +300,7 @@ def _together(a: Draft, b: Draft) -> Draft:
         date=_date(first, second),
         place=_place(first.place, second.place),
         setting=first.setting or second.setting,
+        sender=first.sender or second.sender,
         parties=tuple(dict.fromkeys((*first.parties, *second.parties))),
         participants=_participants(first, second),
         sentences=tuple(sorted({*a.sentences, *b.sentences})),
