@@ -44,7 +44,7 @@ def split(
     `choose` is shown the paragraphs and says which are worth cutting; without it all are.
     """
     text = document.text
-    spans = list(_paragraphs(text, stops))
+    spans = list(_paragraphs(text, stops, document.body))
     chosen = None if choose is None else choose([text[start:end] for start, end in spans])
     opening = next((n for n, (_, end) in enumerate(spans) if not _is_title(document, end)), -1)
     sentences: list[Sentence] = []
@@ -89,12 +89,14 @@ def _is_title(document: Document, end: int) -> bool:
     return document.kind == "headline" or end <= document.body
 
 
-def _paragraphs(text: str, stops: Stops) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str, stops: Stops, body: int) -> Iterator[tuple[int, int]]:
+    """Where paragraphs stand; a title that breaks off ("The King of") ends all the same."""
     start = line = len(text) - len(text.lstrip())  # of the paragraph, and of its last line
     for gap in _BREAK.finditer(text, start):
         before = line + len(text[line : gap.start()].rstrip())
         line = gap.end()
-        if line >= len(text) or _goes_on(text, start, before, line, stops):
+        titled = line == body and gap[0].count("\n") > 1
+        if line >= len(text) or (not titled and _goes_on(text, start, before, line, stops)):
             continue
         yield start, before
         start = line

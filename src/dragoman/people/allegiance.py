@@ -19,6 +19,7 @@ from dragoman.people.belonging import by_office, facing, round_up
 from dragoman.people.belonging.ground import onward, states_named, stays, two_named, who_goes
 from dragoman.people.belonging.home import guessed
 from dragoman.people.known.evidence import Evidence, Source, decide, reason, source_of
+from dragoman.people.known.registry import namesakes
 from dragoman.records import Actor, Item, Mention, Person, Sentence
 
 _THERE: tuple[Source, ...] = ("there", "ground")
@@ -121,12 +122,13 @@ class _Reader:
             h.key in self.words.common for h in self.persons[index].holdings
         ):
             return False
-        return party not in self.away[index] and all(
-            party not in self.words.lacks.get(office, ())
-            and (office not in self.words.only or party in self.words.only[office])
-            and self.holders.get((office, party), index) == index
-            for office in self.single[index]
-        )
+        has = by_office.has(party, self.single[index], self.words)
+        return has and party not in self.away[index] and self._alone(index, party)
+
+    def _alone(self, index: int, party: str) -> bool:
+        """Whether nobody else holds in a party what someone holds: a former president does not."""
+        rivals = (self.holders.get((office, party), index) for office in self.single[index])
+        return all(namesakes(self.persons[i].name, self.persons[index].name) for i in rivals)
 
     def read(
         self, sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]
@@ -144,10 +146,9 @@ class _Reader:
         for actor in actors if self.heading or self.listed else ():
             self.homes.setdefault(actor.person, (self.home, self.why))
         self.duo = two_named(sentence, mentions) or self.heading, self.duo[0]
-        if any(self.duo):
-            for person, party in by_office.in_order(sentence, actors, self.duo, self.persons):
-                if not self.told[person]:
-                    self.tell(person, party, "order")
+        for person, party in by_office.in_order(sentence, actors, self.duo, self.persons):
+            if not self.told[person]:
+                self.tell(person, party, "order")
         if told := facing.spoken_for(sentence, mentions, actors, self.words):
             self._said(told[1], told[0], "speaker")
         for lead, other in facing.company(sentence, actors, self.words):
@@ -179,11 +180,8 @@ class _Reader:
             goer = who_goes(sentence, mention, actors)
             if goer is not None and sentence.lows[goer.last : mention.first] == ("to",):
                 before = sentence.lows[max(goer.first - 3, 0) : mention.first]  # "visit of X to"
-            if (
-                mention.ref is None
-                or mention.form in ("demonym", "people", "compound")
-                or self.words.journey.isdisjoint(before)
-            ):
+            apart = mention.form in ("demonym", "people", "compound")
+            if mention.ref is None or apart or self.words.journey.isdisjoint(before):
                 continue
             person = self._who(goer) if goer else None
             if person is not None and self.stays.get(person, ("", -1))[1] != sentence.index:
@@ -283,7 +281,7 @@ class _Reader:
 
     def _goes(self, side: Sequence[Actor]) -> bool:
         """Whether a side is away from home, whatever that is: "I" of a release, a traveller."""
-        people = [i for a in side if (i := self._who(a)) is not None]
+        people = (i for a in side if (i := self._who(a)) is not None)
         return any(a.word == "i" for a in side) or any(self.away[i] for i in people)
 
     def _before(self, side: Sequence[Actor], free: int, sentence: Sentence) -> str | None:
@@ -387,7 +385,10 @@ class _Reader:
                 elif self.can(i, home):
                     self.tell(i, home, "home", why)
                 elif not self.heading:
-                    self._focused(i, home, (*self.beside.get(i, ()), *stated))
+                    near = self.beside.get(i, [])
+                    former = "president" in self.single[i] and not self._alone(i, home)
+                    clear = not former or len({*near} - {home}) == 1  # or of home, long ago
+                    self._focused(i, home, (*near, *stated) if clear else ())
         return tuple(self._settled(i, p) for i, p in enumerate(self.persons))
 
     def _settled(self, index: int, person: Person) -> Person:

@@ -52,6 +52,15 @@ def held(person: Person, keys: Collection[str]) -> bool:
     return any(h.key in keys for h in person.holdings)
 
 
+def has(party: str, offices: Collection[str], words: Facing) -> bool:
+    """Whether a party has these offices at all: the USA has no prime minister."""
+    return all(
+        party not in words.lacks.get(office, ())
+        and (office not in words.only or party in words.only[office])
+        for office in offices
+    )
+
+
 def unnamed(actors: Sequence[Actor], words: Facing) -> list[tuple[str, str]]:
     """The office of a state that a sentence opens with and gives no name."""
     first = actors[0] if actors else None

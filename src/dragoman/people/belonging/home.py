@@ -33,6 +33,7 @@ _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
     2.0,
 )  # tuned on 130 documents, in halves
 _LEAST = 0.3  # below this nothing is said
+_LEAD = 0.5  # by which the home stands out from the next state
 _HEADED = 2.0  # of what a title is about
 _GROUND = 0.25  # of a state something is in, and of all of a list that is
 _WORDS = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?|[,/|()]")
@@ -78,11 +79,17 @@ def find(
     for code in abroad.left(sentences, mentions, actors, sides) - goals.keys():
         named[code] += _DATELINE
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
-    if best is None or named[best] < _LEAST:
+    if best is None or named[best] < _LEAST or not (cued.get(best) or _stands_out(best, named)):
         topic = _topic(sentences, mentions, across, words)
         return (topic, _WHY.format(_ABOUT_IT)) if topic else None
     told = "the dateline" if best == dateline else _SIDE
     return best, _WHY.format(_OWN_WORDS if cued.get(best) else told)
+
+
+def _stands_out(best: str, named: Mapping[str, float]) -> bool:
+    """Whether a state is a side far more than any other, or the first of all that were named."""
+    second = max((weight for code, weight in named.items() if code != best), default=0)
+    return second <= 0 or named[best] - second >= _LEAD or best == next(iter(named))
 
 
 def guessed(why: str) -> bool:
@@ -196,6 +203,7 @@ def _office_line(sentences: Sequence[Sentence], actors: Sequence[Sequence[Actor]
     return None
 
 
+_HERE = re.compile(r"\s(?:to|in)\s")  # "Mission of Fiji to", "Presidential Delegation to Fiji"
 _PIECES = re.compile(r"\s+[–—|/]\s+")
 
 
@@ -221,7 +229,7 @@ def _header(document: Document, words: Home, parties: Parties, here: Collection[
             pieces = [
                 p for p in _PIECES.split(line) if any(body in p.lower() for body in words.bodies)
             ]
-            codes = _states(pieces[0] if pieces else line, parties)
+            codes = _states(_HERE.split(pieces[0] if pieces else line)[0], parties)
             if len(codes) == 1:
                 return codes[0]
         if code := _letterhead(line, parties):

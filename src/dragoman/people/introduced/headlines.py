@@ -6,6 +6,8 @@ CANCELLED" names nobody, "PRESIDENT FLORES MEETS" does, and so does "Peru's Flor
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from dragoman.people.introduced import groups, respectively
 from dragoman.people.introduced.groups import Group
 from dragoman.people.written.line import Line
@@ -23,8 +25,21 @@ def written(lines: Sequence[Line]) -> frozenset[str]:
 def groups_of(line: Line, known: frozenset[str]) -> list[Group]:
     """The groups of a sentence; what only looks like a name in a heading is none."""
     found = respectively.read(line, groups.find(line))
-    kept = (g if _borne(line, g, known) else _unnamed(g) for g in found)
+    kept = (_cut(line, g, known) if _borne(line, g, known) else _unnamed(g) for g in found)
     return [g for g in kept if g is not None]
+
+
+def _cut(line: Line, group: Group, known: frozenset[str]) -> Group:
+    """A group whose name ends where the text no longer writes it: "President Costa Announces"."""
+    name = group.name
+    if name is None or not line.capitals or name.last != group.last:
+        return group
+    k = name.name
+    while k < name.last and line.lows[k] in known:
+        k += 1
+    if k in (name.name, name.last) or not line.lows[k].endswith("s"):
+        return group
+    return replace(group, last=k, name=replace(name, last=k))
 
 
 def _unnamed(group: Group) -> Group | None:

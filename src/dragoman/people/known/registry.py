@@ -63,6 +63,11 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(w for w in fold(name).split() if w not in ("jr", "sr", "ii", "iii", "iv"))
 
 
+def namesakes(one: str, two: str) -> bool:
+    """Whether two names end alike, as those of one person do: "Jo Costa", "Johanna P. Costa"."""
+    return words_of(one)[-1:] == words_of(two)[-1:]
+
+
 class Registry:
     """Persons found so far; `meet` adds or extends one, `recall` finds one by part of a name."""
 
