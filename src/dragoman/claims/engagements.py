@@ -83,7 +83,7 @@ def find(
         about.append(current)
     found = cards.attended(found, card, scene)
     whole = completing.counterparts(years.filled(tours.dated(found, journey), scene), scene)
-    settled = settle.settle(whole, news.news(scene, dateline, headed, seat))
+    settled = settle.settle(whole, news.news(scene, dateline, headed, seat, words.words))
     settled = venues.placed(settled, words.clauses.venues, grounds)
     return *_claimed(scene, settled, about), named
 

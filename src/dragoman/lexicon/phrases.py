@@ -148,6 +148,8 @@ class Phrases(Struct, frozen=True):
             end = 0 if quoted or quotes % 2 else self._match(rest, lows, k, slot)
             if end:
                 best = end
+                if len(rest) == 1 and _placed(lows, k):
+                    break  # "arrived in Lima today at the head of": in Lima
             if quoted and quotes <= _PAIR:
                 continue  # "the “Sea Eagle” exercise": a name's marks are no words
             stops = lows[k] in self.gap_stops and not _placed(lows, k)

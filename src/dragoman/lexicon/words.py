@@ -30,6 +30,10 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     envoys: _Set = _NONE  # words of the offices of those called there
     signed: _Set = _NONE  # papers whose signing is a ceremony
     topics: _Set = _NONE  # before what is only talked of
+    public: _Set = _NONE  # who is invited to hear of something
+    upon: _Set = _NONE  # before an invitation that somebody follows
+    recalling: _Set = _NONE  # verbs of which what is told of again is the object
+    recounting: _Set = _NONE  # in the title of a text of many days
     closings: _Set = _NONE  # what something comes to that goes nowhere: "came to an end"
     on_behalf: _Set = _NONE  # phrases of those who sign for two states, each for his own
     amounts: _Set = _NONE  # before "of" and people: "a number of ambassadors"

@@ -17,7 +17,7 @@ from dragoman.names import fold
 from dragoman.people.around import beside, counterparts, placing
 from dragoman.people.introduced import headlines, nouns, peers
 from dragoman.people.introduced.groups import Group
-from dragoman.people.known.answers import answers, asked_of
+from dragoman.people.known.answers import answers, asked_of, seconds
 from dragoman.people.known.registry import Registry, holding
 from dragoman.people.written.line import Grammar, Line, lay
 from dragoman.people.written.offices import OfficeGroup
@@ -247,23 +247,24 @@ class _Second:
         people = line.grammar.people
         if office.key in people.whoever or office.words.lower() in people.bare_chiefs:
             return self._only_one_of(office.parties)
-        asked = asked_of(office, line.grammar.people)
+        asked = asked_of(office, people)
         # Whom the last sentence was about comes first; "the visiting minister" is whom it met.
-        passing = not line.grammar.people.passing.isdisjoint(line.lows[group.first : group.last])
-        best: tuple[bool, bool, tuple[int, int], int] | None = None
+        passing = not people.passing.isdisjoint(line.lows[group.first : group.last])
+        best: tuple[bool, bool, bool, tuple[int, int], int] | None = None
         for i, entry in enumerate(self.registry.entries):
             mine = entry.party in office.parties if office.parties else i != self.she
             if not mine or (not (office.parties or passing) and (office.key, i) in self.barred):
                 continue
-            if any(
-                answers(asked, office.key, h.office, h.key, line.grammar.people)
-                for h in entry.holdings
-            ):
-                same = any(h.key == office.key for h in entry.holdings)
+            held = [
+                h for h in entry.holdings if answers(asked, office.key, h.office, h.key, people)
+            ]
+            if held:
+                same = any(h.key == office.key for h in held)
+                first = not all(seconds(asked, h.office, people) for h in held)
                 near = (self.recent[i], 0) if passing else self.named[i]
                 here = passing or near[0] == line.sentence.index
                 own = entry.party is None or self.about == i or here or i == 0
-                rank = (same, own, near, -i)  # "the Minister" is no prime minister
+                rank = (same, first, own, near, -i)  # "the Minister" is no prime minister
                 if best is None or rank > best:
                     best = rank
         return None if best is None else -best[-1]

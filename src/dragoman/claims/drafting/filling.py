@@ -15,7 +15,7 @@ from dragoman.claims.drafting import own_place
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.draft import FATES, Draft, Known
 from dragoman.claims.sentence.row import Row
-from dragoman.claims.standing import asides, status
+from dragoman.claims.standing import asides, invitations, status
 from dragoman.claims.told.discourse import Discourse
 from dragoman.dates import edtf
 from dragoman.dates.recipe import Weekday
@@ -223,6 +223,8 @@ def _standing(
     """How an engagement stands, now that its day is known."""
     if state == "ongoing" and lasting.ends(row, hits[n], known.cues):
         return state
+    if state == "proposed" and invitations.dated(row, hits[n], when, known.cues):
+        return "planned"
     if state == "planned" and _was_on_the_way(row, hits, n, when, known):
         return _on_the_way(row, hits, n, known)
     if state in DONE and hits[n].form == "past" and when == _tomorrow(known):
@@ -280,8 +282,10 @@ def _background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: 
     if when is None and (led or _some_day(row, hits[n]) or slots.vague(row, hits, n)):
         return True  # "a tour that has already taken him to Quito"
     past = hits[n].form in ("past", "participle")
-    once = when is None and past and asides.long_ago(row, hits[n], known.cues)
-    return once or status.pluperfect(row, hits[n], known.cues)
+    once = past and asides.long_ago(row, hits[n], known.cues)
+    if when is None and (once or asides.recalled(row, hits[n])):
+        return True
+    return status.pluperfect(row, hits[n], known.cues)
 
 
 def _some_day(row: Row, hit: Hit) -> bool:

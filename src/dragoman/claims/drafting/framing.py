@@ -4,7 +4,7 @@ A row, its phrases and the discourse come in; the discourse learns what frames t
 follow. Titles frame nothing but by a day that is not the document's own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -104,10 +104,15 @@ def _opening(row: Row, told: Discourse, known: Known) -> list[Actor]:
     return [
         actor
         for actor in quoting[-1:] or subjects.opening(row, len(row.lows))
-        if (quoting or actor.first < _HEAD)
-        and actor.person is not None
-        and told.persons[actor.person].name not in met
+        if (quoting or actor.first < _HEAD) and _followed(actor, told, met)
     ]
+
+
+def _followed(actor: Actor, told: Discourse, met: Collection[str | None]) -> bool:
+    """Whether somebody a sentence opens with may be followed: no one met who only answers."""
+    if actor.person is None:
+        return actor.kind == "office" and bool(actor.parties)
+    return told.persons[actor.person].name not in met
 
 
 def _speaking(row: Row, known: Known) -> list[Actor]:

@@ -59,6 +59,15 @@ def resumed(row: Row, i: int) -> int:
     return start if row.low(start + 1) in _RELATIVE else 0
 
 
+def aside(row: Row, hit: Hit, i: int) -> bool:
+    """Of "On Monday A, who is visiting Peru, met B": whether a hit is set off behind token `i`."""
+    if _RELATIVE.isdisjoint(row.lows[i : hit.first]):
+        return False
+    near = range(hit.first - 1, max(hit.first - _CLAUSE, i - 1), -1)
+    start = next((k for k in near if row.lows[k] == ","), 0)
+    return row.low(start + 1) in _RELATIVE and "," in row.lows[hit.last :]
+
+
 def of_a_town(row: Row, end: int) -> bool:
     """Of "who flew to Lima, Peru, on Monday": whether a town's state ends before a token."""
     state = row.mention_at.get(end - 1)

@@ -24,6 +24,8 @@ def nearest(row: Row, hits: Sequence[Hit], first: int, last: int) -> int:
         return clause
     opens = insertions.resumed(row, first)
     able = [n for n, hit in enumerate(hits) if not (opens and opens < hit.first < first)]
+    main = [n for n in able if not insertions.aside(row, hits[n], last)] if len(able) > 1 else able
+    able = main or able
     best, own = FAR, -1
     for n in sorted(able, key=lambda n: abs(hits[n].first - first)) if len(able) > 1 else able:
         best, own = min((best, own), (cost(row, hits[n], first, last, best + 1), n))

@@ -16,12 +16,26 @@ from dragoman.lexicon.phrases import Hit
 _YEAR = 365  # days that a duration counts for a year
 _SUBJECT = 16  # tokens of who did it, between "after" and the verb
 _OPENS = 4  # tokens before "after" at the head of a sentence: "Some fifty years after"
+_BESIDE = 3  # tokens before a verb in which it may be told of often: "has several times met"
+_RECALLED = 9  # tokens from "recalled" to what is recalled
 _LATER = 14  # tokens behind a phrase in which a word may put it years back
 
 
 def long_ago(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "met B as a student", "years after A met B": whether it is not of the news' own day."""
-    return _after(row, hit, cues) > 0 or row.has(cues.once, hit.last, _own_end(row, hit)) > 0
+    told = row.has(cues.once, max(hit.first - _BESIDE, 0), _own_end(row, hit))
+    first_person = row.lows[max(hit.first - 2, 0) : hit.first] in (("when", "i"), ("when", "we"))
+    return told > 0 or first_person or _after(row, hit, cues) > 0
+
+
+def recalled(row: Row, hit: Hit) -> bool:
+    """Of "recalled with pleasure her meeting with B", "recalled meeting B": of some day before."""
+    for k in range(hit.first - 1, max(hit.first - _RECALLED, -1), -1):
+        if row.lows[k] in row.closed.recalling:
+            return True
+        if row.lows[k] in (",", ";") or row.border(k, k + 1):
+            return False
+    return False
 
 
 def _own_end(row: Row, hit: Hit) -> int:

@@ -10,7 +10,7 @@ Read outwards to the left, over places and times, to the word that governs it.
 from collections.abc import Sequence
 
 from dragoman.claims.sentence.row import Row, back
-from dragoman.claims.standing import noun_status
+from dragoman.claims.standing import invitations
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
@@ -50,13 +50,13 @@ def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | 
     undone = not cues.refusing.isdisjoint(window) or row.has(cues.forgone, k - 3, k)
     if undone or _managed(window, cues):
         return _unmet(window, cues)
-    if (governor == "opportunity" and not row.closed.have.isdisjoint(window)) or _seized(
-        row, k, cues
-    ):
-        return "held"
+    had = governor == "opportunity" and not row.closed.have.isdisjoint(window)
+    if had or _seized(row, k, cues):
+        return "held" if cues.future.isdisjoint(window) else "planned"
     if governor.startswith("propos") and hit.phrase.kind == "visit":
         return "planned"  # "proposes to visit" means oneself, "proposes to meet" both
-    if governor in cues.proposing:
+    wished = governor == "like" and row.plain[k - 1] in cues.conditional
+    if governor in cues.proposing or wished:
         return _offered(row, k, window, cues)
     if governor in cues.planning or not cues.planning.isdisjoint(window[-2:]):
         undone = tuple(row.plain[max(k - 2, 0) : k]) == ("had", "been")  # "had been due to meet"
@@ -161,7 +161,7 @@ def _offered(row: Row, k: int, window: Sequence[str], cues: Clauses) -> Status:
         return "planned"
     asked = row.plain[back(row, k, _OFFER) : k]
     invited = not cues.invited.isdisjoint((*window, *asked))
-    took = invited and noun_status.accepted(row, back(row, k, _OFFER), len(row.plain), cues)
+    took = invited and invitations.accepted(row, back(row, k, _OFFER), len(row.plain), cues)
     return "planned" if took else "proposed"
 
 

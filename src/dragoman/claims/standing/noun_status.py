@@ -7,21 +7,19 @@ are read in `status`. A noun of which somebody only thinks ("talks should begin"
 from collections.abc import Sequence
 
 from dragoman.claims.sentence import goals
-from dragoman.claims.sentence.row import Row, back, steps
-from dragoman.claims.standing import behind_noun
+from dragoman.claims.sentence.row import Row, back
+from dragoman.claims.standing import behind_noun, invitations
 from dragoman.dates import TimeExpression
 from dragoman.dates.recipe import Shift, Weekday
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
-_BIDDEN = 12  # steps from "accepted" or "invitation" to the visit
 _SENT = 40  # tokens from who leads a delegation to what it goes to
 _CLAUSE = 24  # tokens of a clause, with a whole day and a place in it
 _TABLED = 12  # tokens from a verb of discussing to a topic
 _AWAITED = 12  # tokens between "is due in" and what for
 _GOVERNED = 4  # tokens from "hopes to" to the journey that is hoped for
-_OBJECT = 6  # steps from "accepted" to "invitation"
 _FIXED = 7  # tokens from "failed" to "date for"
 _NEAR_TOPIC = 5  # tokens from "about" to the noun that is talked of
 _LISTED = 45  # tokens from what is agreed to the last instance of it
@@ -30,9 +28,9 @@ _LISTED = 45  # tokens from what is agreed to the last instance of it
 def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """What the words around a noun tell of it; None where they claim nothing."""
     before = row.plain[max(hit.first - 5, 0) : hit.first]
-    wide, far = row.plain[max(hit.first - 12, 0) : hit.first], back(row, hit.first, _BIDDEN)
-    if hit.phrase.kind == "visit" and not cues.invited.isdisjoint(row.plain[far : hit.first]):
-        return "planned" if accepted(row, far, hit.first, cues) else "proposed"
+    wide = row.plain[max(hit.first - 12, 0) : hit.first]
+    if hit.phrase.kind == "visit" and (bidden := invitations.of(row, hit, cues)):
+        return bidden
     ahead = row.has(cues.before_planned, back(row, hit.first, 6), hit.first)
     if _under_way(row, hit, cues) or (not ahead and behind_noun.goes_on(row, hit, cues)):
         return "ongoing"
@@ -115,28 +113,6 @@ def _greeted(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "A shook hands with B before their talks": the talks that followed at once."""
     theirs = row.low(hit.first - 1) == "their"
     return theirs and row.has(cues.greeting, 0, hit.first) > 0
-
-
-def accepted(row: Row, first: int, last: int, cues: Clauses) -> bool:
-    """Whether an invitation is taken up in `row.lows[first:last]`: "accepted it", "he accepted"."""
-    span = range(max(first, 0), min(last, len(row.lows)))
-    return any(row.lows[k] in cues.accepting and _takes_up(row, k + 1, cues) for k in span)
-
-
-def _takes_up(row: Row, k: int, cues: Clauses) -> bool:
-    """Whether what "accepted" has behind it at token `k` is an invitation, or is not named."""
-    closed = row.closed
-    while row.adverb(k):
-        k += 1
-    small = (closed.prepositions, closed.conjunctions, closed.auxiliaries)
-    if not row.low(k)[:1].isalnum() or k in row.time_at or any(row.low(k) in s for s in small):
-        return True
-    for i in range(k, min(steps(row, k, _OBJECT), len(row.lows))):
-        if row.lows[i] in cues.offers:
-            return True
-        if i not in row.actor_at and any(row.lows[i] in s for s in (*small, closed.pronouns)):
-            return False
-    return False
 
 
 def _not_fixed(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -42,6 +42,7 @@ class Discourse:
         self.spot = spot  # the state that the last engagement was in
         self.duo: tuple[str, ...] = ()  # the two states named together last
         self.last_subject: int | None = None
+        self.unnamed: Actor | None = None  # whom the text follows since, known by his office alone
         self.kept: tuple[str, int, int] | None = None  # who was "he" last, and in which sentence
         self.pair: tuple[Participant, ...] = ()
         self.parties: tuple[str, ...] = ()
@@ -292,6 +293,7 @@ class Discourse:
             last = None if self.last_subject is None else self.persons[self.last_subject].name
             if not {one.name, last} <= {p.name for p in self.pair}:
                 self.last_subject = one.index  # whoever was met and answers is not followed
+                self.unnamed = None
         for actor in actors:
             if actor.person is not None:
                 if actor.person in self.named:
@@ -307,8 +309,9 @@ class Discourse:
             return self.person(self.speaker, role)
         if actor.word == "they" and beside and self._teamed():
             return self._team(role)
-        if actor.word == "they" and (party := self._travellers(beside)).parties:
-            return party
+        came = actor.word == "they" and self.kind in ("visit", "meeting")
+        if came and (away := guests.travellers(self.pair, self.parties, beside)).parties:
+            return away
         if actor.word == "we" and self.kind == "visit" and beside and self.home in self.parties:
             own = tuple(replace(p, role=role) for p in self.pair if p.party == self.home)
             return Cast(own, (self.home,)) if self.home else Cast()  # "There we will meet B"
@@ -316,14 +319,22 @@ class Discourse:
             two = None if self.parties else self._last_two("", role)
             return two or Cast(self.pair, self.parties)
         if actor.word in ("he", "she", "him", "her", "who"):
-            index = self._across(actor, self._single(actor), beside)
-            return guests.nameless(self.pair, role) if index is None else self.person(index, role)
+            return self._one(actor, role, beside)
         if actor.word in ("i", "me"):
             index = self.speaker if self.speaker is not None else self._writer(beside)
             if index is None:
                 return Cast((), (self.home,) if self.home else ())
             return self.person(index, role)
         return Cast()
+
+    def _one(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
+        """Whoever is followed: of "The Lao premier arrived. He met B" the one without a name."""
+        if self.unnamed is not None and actor.first not in self.meant and actor.word != "who":
+            one = self._office(self.unnamed, role, ())
+            if one.parties and not any({*one.parties} & {*a.parties} for a in beside):
+                return one
+        index = self._across(actor, self._single(actor), beside)
+        return guests.nameless(self.pair, role) if index is None else self.person(index, role)
 
     def _single(self, actor: Actor) -> int | None:
         """Whom "he" means: who was "him" in the sentence before stays the one spoken of.
@@ -344,20 +355,7 @@ class Discourse:
         """The side told of last that is not at home: "The delegation also called on"."""
         if self.team:
             return self._team(role)
-        visiting = {p.party for p in self.pair if p.role == "visitor"}
-        known = self.home in self.parties
-        away = [p for p in self.parties if (p != self.home if known else p in visiting)]
-        if len(away) != 1:
-            return Cast()
-        return Cast(tuple(replace(p, role=role) for p in self.pair if p.party in away), tuple(away))
-
-    def _travellers(self, beside: Sequence[Actor]) -> Cast:
-        """Of "visited Peru. Before, in Chile, they met B": who came, B being of neither."""
-        met = {p for a in beside for p in a.parties}
-        away = tuple(p for p in self.pair if p.role == "visitor")
-        if self.kind not in ("visit", "meeting") or not met or met & {*self.parties} or not away:
-            return Cast()
-        return Cast(away, tuple(dict.fromkeys(p.party for p in away if p.party)))
+        return guests.visiting(self.pair, self.parties, self.home, role)
 
     def _team(self, role: Role) -> Cast:
         """All of the delegation."""
@@ -396,3 +394,4 @@ class Discourse:
             return  # "she and Minister B unveiled": still about her
         named = (a.person for a in actors if a.person is not None)
         self.last_subject = next(named, self.last_subject)
+        self.unnamed = guests.unnamed(actors, self.unnamed)

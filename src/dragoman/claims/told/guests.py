@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Sequence
 from msgspec.structs import replace
 
 from dragoman.claims.sentence.draft import Cast
-from dragoman.records import Participant, Person, Role
+from dragoman.claims.told import holding
+from dragoman.records import Actor, Participant, Person, Role
 
 
 def away(
@@ -45,6 +46,38 @@ def nameless(pair: Sequence[Participant], role: Role) -> Cast:
     alone = len(pair) == 1 and pair[0].name is None
     people = tuple(replace(p, role=role) for p in pair if alone)
     return Cast(people, tuple(p.party for p in people if p.party))
+
+
+def unnamed(actors: Sequence[Actor], before: Actor | None) -> Actor | None:
+    """Whom a text follows who is known by an office alone; `before` where it says of nobody."""
+    first = actors[0] if actors else None
+    if first is None or any(a.person is not None for a in actors):
+        return before if first is None else None
+    alone = first.kind == "office" and not (first.plural or first.counterpart)
+    tells = bool(first.parties) and holding.OF_ANYBODY.isdisjoint(first.key.split()[-1:])
+    return first if alone and tells else before
+
+
+def visiting(
+    pair: Sequence[Participant], parties: Sequence[str], home: str | None, role: Role
+) -> Cast:
+    """The one side of those told of last that is not at home."""
+    guests = {p.party for p in pair if p.role == "visitor"}
+    away = [p for p in parties if (p != home if home in parties else p in guests)]
+    if len(away) != 1:
+        return Cast()
+    return Cast(tuple(replace(p, role=role) for p in pair if p.party in away), tuple(away))
+
+
+def travellers(
+    pair: Sequence[Participant], parties: Sequence[str], beside: Sequence[Actor]
+) -> Cast:
+    """Of "visited Peru. Before, in Chile, they met B": who came, B being of neither."""
+    met = {p for a in beside for p in a.parties}
+    away = tuple(p for p in pair if p.role == "visitor")
+    if not met or met & {*parties} or not away:
+        return Cast()
+    return Cast(away, tuple(dict.fromkeys(p.party for p in away if p.party)))
 
 
 def opposite(told: Sequence[str], one: Person) -> str | None:

@@ -70,7 +70,8 @@ def plain(office: str) -> frozenset[str]:
 
 def answers(asked: frozenset[str], held: frozenset[str]) -> bool:
     """Whether an office asked for is the one held: no deputy is "the foreign minister"."""
-    return asked <= held and not (len(asked) > 1 and _UNDER & (held - asked))
+    junior = {"state"} if "minister" in held and "secretary" not in held else set()
+    return asked <= held and not (len(asked) > 1 and (_UNDER | junior) & (held - asked))
 
 
 def by_others(office: str, held: Sequence[str | None], least: int = 2) -> bool:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from dragoman.claims.sentence.draft import Draft
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sentence.scene import Scene
-from dragoman.claims.standing import noun_status
+from dragoman.claims.standing import invitations
 from dragoman.claims.told.holding import office_of
 from dragoman.lexicon.clauses import Clauses
 from dragoman.records import DONE, Participant
@@ -74,7 +74,7 @@ def _taken_up(draft: Draft, row: Row, cues: Clauses) -> bool:
     """Of "invited him to visit Chad. He accepted the invitation": what was offered is a plan."""
     if row.sentence.index - draft.sentences[-1] > 2 or cues.invited.isdisjoint(row.said):
         return False
-    took = noun_status.accepted(row, 0, len(row.lows), cues)
+    took = invitations.accepted(row, 0, len(row.lows), cues)
     return took and (cues.negative | cues.no).isdisjoint(row.said)
 
 

@@ -317,6 +317,8 @@ def _status(first: Draft, second: Draft) -> Status:
         return "denied"
     off = first.status == "cancelled" and second.status == "postponed"
     ends = first.status in AHEAD and second.status in FATES
+    if {first.status, second.status} == {"proposed", "planned"}:
+        return "planned"  # "invited B to Lima. The visit will take place in May"
     return second.status if off or ends else first.status
 
 

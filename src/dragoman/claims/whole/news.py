@@ -10,11 +10,13 @@ from datetime import date
 
 from dragoman.claims.sentence.scene import Scene, reference
 from dragoman.dates import edtf, resolve
+from dragoman.lexicon.words import Words
 from dragoman.records import Place, Record
 
 _RECENT = 3  # days back that news may lie
 _HEADED = 8  # tokens of a line that says where a text was given
 _FRONT = 1  # tokens before a day that opens a second sentence, of another thing done then
+_OPENS = 4  # tokens of a title that say what a text is
 _LEAD = 2  # sentences of the body in which a dispatch tells its news
 
 
@@ -30,7 +32,9 @@ class News(Record):
     seat: Place | None = None  # where its title puts the meetings: "Bilateral talks in Lima"
 
 
-def news(scene: Scene, dateline: Place | None, occasion: str | None, seat: Place | None) -> News:
+def news(
+    scene: Scene, dateline: Place | None, occasion: str | None, seat: Place | None, closed: Words
+) -> News:
     """The frame of a document's own news."""
     body = [s.index for s in scene.sentences if s.role != "title"][:_LEAD]
     lead = body[-1] if body else 0
@@ -41,7 +45,7 @@ def news(scene: Scene, dateline: Place | None, occasion: str | None, seat: Place
         lead=lead,
         occasion=occasion,
         seat=seat,
-        alone=_alone(scene),
+        alone=_alone(scene) and not _recounts(scene, closed),
     )
 
 
@@ -85,6 +89,12 @@ def _days_back(day: str, today: date) -> int:
     """How many days before today a single day lies; -1 for anything else."""
     single = edtf.single(day)
     return (today - single).days if single else -1
+
+
+def _recounts(scene: Scene, closed: Words) -> bool:
+    """Whether a title opens with what speaks of many days: "Transcript of", "Minister's speech"."""
+    heads = (s for s in scene.sentences if s.role == "title")
+    return any(low in closed.recounting for s in heads for low in s.lows[:_OPENS])
 
 
 def _alone(scene: Scene) -> bool:

@@ -40,6 +40,11 @@ def answers(asked: set[str], key: str, office: str, held: str, words: People) ->
     return False
 
 
+def seconds(asked: set[str], office: str, words: People) -> bool:
+    """Whether an office is that of the second in rank of what is asked for: a deputy secretary."""
+    return bool(words.second & set(office.lower().replace("-", " ").split()) - asked)
+
+
 def _by_matter(asked: set[str], held: str, words: People) -> bool:
     """Whether an office is named by its matter alone: "the defence chief"."""
     minister = held.rsplit(maxsplit=1)[-1] in ("minister", "secretary")
