@@ -40,6 +40,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     general_bodies: frozenset[str]
     direct: frozenset[str]
     subjects: frozenset[str]
+    impersonal: frozenset[str]  # what a delegation told of just before is called
     possessives: frozenset[str]
     upon: frozenset[str]
     of_states: frozenset[str]

@@ -155,6 +155,8 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     among: _Set = _NONE
     receiving: _Set = _NONE
     quantities: dict[str, int]
+    phases: dict[str, int] = {}  # before "of a visit": its first day, its last (-1), or `nth`'s
+    nth: dict[str, int] = {}  # before "day of": which
 
 
 class _File(_Listed, frozen=True, kw_only=True):

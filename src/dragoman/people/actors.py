@@ -23,6 +23,7 @@ from dragoman.people.written.line import Grammar, Line, lay
 from dragoman.people.written.offices import OfficeGroup
 from dragoman.records import Actor, ActorKind, Mention, Person, Sentence
 
+_HEAD = 6  # tokens within which a sentence opens with a delegation: "A five-member Kenyan"
 _OPENING = 4  # tokens within which a sentence is fronted by somebody: "Meeting with X, she"
 
 
@@ -31,6 +32,7 @@ def grammar(offices: Offices, words: Words, people: People, other: frozenset[str
     never = words.small | words.bodies | offices.collectives | other
     pointing = (
         people.subjects
+        | people.impersonal
         | people.possessives
         | people.of_two
         | words.determiners
@@ -136,6 +138,7 @@ class _Second:
         self.clock = 0
         self.she: int | None = None  # whom "she" means that this sentence opens with
         self.about: int | None = None  # whom the last sentence that names somebody opens with
+        self.team = -2  # the last sentence that tells of a delegation, or goes on about it
 
     def sentence(self, line: Line, found: list[Group]) -> tuple[Actor, ...]:
         """The actors of one sentence, in order, no two overlapping."""
@@ -155,6 +158,8 @@ class _Second:
                 self._seen(actor, opens=opens)
                 opened |= opens
                 done = actor.last
+        if not line.grammar.words.teams.isdisjoint(line.lows[:_HEAD]):
+            self.team = line.sentence.index
         return tuple(actors)
 
     def _seen(self, actor: Actor, *, opens: bool) -> None:
@@ -296,6 +301,8 @@ class _Second:
             or low in line.grammar.offices.collectives
         ) and (sides := nouns.sides(line, i) or nouns.party(line, i)):
             return sides
+        if low in line.grammar.people.impersonal and self.team + 1 == line.sentence.index:
+            return nouns.actor_at(line, i, i + 1, kind="pronoun", word="guest")
         if styled := nouns.styled(line, i, groups_at):
             return styled
         if low == "the" and (ranked := self._by_rank(line, i)):

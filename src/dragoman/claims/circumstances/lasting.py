@@ -7,6 +7,7 @@ concluding a visit that began yesterday", "runs until 28 March". Other kinds kee
 from datetime import timedelta
 from itertools import pairwise
 
+from dragoman.claims.sentence import phases
 from dragoman.claims.sentence.draft import Known
 from dragoman.claims.sentence.row import Row, past_aside
 from dragoman.dates import edtf, find_durations
@@ -20,12 +21,15 @@ def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:
     """Stretch a visit's first day over its stated length: "a three-day visit from Monday"."""
     if hit.phrase.kind not in ("visit", "exercise") or edtf.single(day) is None:
         return day
-    ended = ends(row, hit, known.cues) or came_back(row, hit, known.cues)
-    if not ended and not _begins(row, hit, known.cues):
+    nth = phases.day(row, hit.first)
+    ended = nth < 0 or ends(row, hit, known.cues) or came_back(row, hit, known.cues)
+    if not (ended or nth or _begins(row, hit, known.cues)):
         return day
     lengths = find_durations(row.sentence.tokens, known.calendar)
     if not lengths or lengths[0].days >= 60:
-        return day
+        return _until(day, nth) if nth > 1 else day
+    if nth > 1:
+        return _from(day, nth, lengths[0].days)
     if not ended:
         return edtf.lasting(day, lengths[0].days)
     return _until(day, lengths[0].days) if lengths[0].days > 1 else day
@@ -84,6 +88,12 @@ def runs(row: Row, hit: Hit) -> bool:
     over = past_aside(row, hit.last)
     after = row.lows[over : over + 5]
     return any(a in row.closed.lasting and b in ("until", "till", "to") for a, b in pairwise(after))
+
+
+def _from(day: str, nth: int, days: int) -> str:
+    """The days of which `day` is the second, or third: "the second day of a four-day visit"."""
+    known = edtf.single(day)
+    return edtf.lasting((known - timedelta(days=nth - 1)).isoformat(), days) if known else day
 
 
 def _until(day: str, days: int) -> str:

@@ -25,7 +25,7 @@ def of(
     others = sides.other
     if hit.phrase.kind == "ceremony" and len(sides.subject) > 1 and len(others) == 1:
         sides, others = _turned(sides)
-    elif len(sides.subject) > 1 and len(others) == 1 and _each(row, hit):
+    elif len(sides.subject) > 1 and len(others) == 1 and _each(row, hit, sides):
         sides, others = _turned(sides)
         role = "visitor" if role == "host" else role
     casts = [told.cast([a], role, beside=sides.subject) for a in others]
@@ -52,8 +52,15 @@ def _turned(sides: Sides) -> tuple[Sides, tuple[Actor, ...]]:
     return replace(sides, subject=sides.other, other=sides.subject), sides.subject
 
 
-def _each(row: Row, hit: Hit) -> bool:
-    """Of "A and B paid separate courtesy calls on C": whether each came alone."""
+def _each(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Of "A and B paid separate courtesy calls on C": whether each came alone.
+
+    So did those of two states who "paid courtesy calls", where two of one go together.
+    """
+    states = len({p for a in sides.subject for p in a.parties})
+    calls = not row.closed.encounters.isdisjoint(row.lows[hit.first : hit.last])
+    if hit.phrase.role == "visitor" and calls and states > 1:
+        return True
     return not {"separate", *row.closed.apart}.isdisjoint(row.lows[hit.first - 1 : hit.last + 2])
 
 
@@ -69,10 +76,10 @@ def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Di
         return parties > 1  # "telephoned A and B": one after the other
     if hit.phrase.kind == "ceremony" and hit.phrase.frame == "take":
         return parties > 1 and not hit.phrase.say.startswith("<attend>")
+    if hit.phrase.role == "visitor" and hit.phrase.frame == "take":
+        return max(parties, len(others)) > 1  # "called on the President and the Prime Minister"
     if parties > 1:
         return bool(around & closed.several or behind & closed.encounters) or told.several
-    if hit.phrase.role == "visitor" and hit.phrase.frame == "take":
-        return len(others) > 1  # "called on the President and the Prime Minister"
     own = behind.union(row.lows[hit.first : hit.last])
     return len(others) > 1 and bool(around & closed.apart or own & closed.encounters)
 

@@ -130,7 +130,7 @@ def _in_turn(
     if not listed:
         return _made(row, hit, sides, told, state, known)
     tense = status.tense(row, hit, state, known.cues)
-    days = in_turn.days([turn.time for turn in listed], hit, tense, known.reference)
+    days = in_turn.days(row, hit, [turn.time for turn in listed], tense, known.reference)
     return [
         replace(draft, date=day, place=turn.place)
         for turn, day in zip(listed, days, strict=True)

@@ -47,7 +47,9 @@ def edition(
     if not set(host) <= set(told.parties):
         return None
     if not sessions.counted(row, hit):
-        return _of_both(row, hit, told) if state == "held" else _offered(row, hit, told, state)
+        if state == "held":
+            return _of_both(row, hit, told) or _before(row, hit, told)
+        return _offered(row, hit, told, state)
     draft = make(row, hit, state, told.parties, (), definite=False)
     hosting = not row.said.isdisjoint(("host", "hosts", "hosted"))
     return replace(
@@ -89,6 +91,27 @@ def _of_both(row: Row, hit: Hit, told: Discourse) -> Draft | None:
     if not behind or not acting & {p.name for p in both.participants}:
         return None
     return make(row, hit, "held", both.parties, both.participants, definite=False)
+
+
+def _before(row: Row, hit: Hit, told: Discourse) -> Draft | None:
+    """Of "It followed a meeting in Lima in May", "At the May meeting in Lima they agreed": a
+    meeting with a day of its own, of the states of the two told of; who met then is not told.
+    """
+    if hit.phrase.kind != "meeting" or len(told.pair) != 2 or told.heading is not None:
+        return None
+    first = next((t.first for t in row.times if t.last == hit.first), 0)
+    dated = first > 0 and row.low(first - 1) == "the"
+    near = row.lows[max(hit.first - 4, 0) : hit.first]
+    follows = not (row.closed.behind.isdisjoint(near) or row.closed.anew.isdisjoint(near))
+    if not (dated or (row.times and follows)):
+        return None
+    named = {
+        m.ref for m in row.mentions if m.kind in ("state", "organisation") and m.form == "name"
+    }
+    acting = {p for a in row.actors for p in a.parties}
+    if row.low(hit.last) == "of" or not acting | named <= {*told.parties}:
+        return None
+    return make(row, hit, "held", told.parties, (), definite=False)
 
 
 def _series(row: Row, hit: Hit, told: Discourse) -> EngagementKind:

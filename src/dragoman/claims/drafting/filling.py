@@ -56,8 +56,8 @@ def _when(
         when = slots.When(told.day_before(row.sentence.index), "of the occasion told of before")
         when = when if when.edtf else slots.When()
     same = _by_the_clock(row, known.cues) or (draft.status in DONE and _later(row, hits[n], known))
-    if when.edtf is None and told.day and same:
-        when = slots.When(told.day.isoformat(), "of the day told of before")
+    if when.edtf is None and same and (day := _day_before(row, told, known)):
+        when = slots.When(day, "of the day told of before")
     if when.edtf is None and draft.status == "planned" and _next(row, hits[n], known):
         when = _after_that(told.day_before(row.sentence.index), known)
     if when.edtf is None and hits[n].phrase.verb:
@@ -88,6 +88,14 @@ def _later(row: Row, hit: Hit, known: Known) -> bool:
     near = (*range(_OPENING), hit.first - 1)
     told = (k for k in near if row.low(k) in row.closed.once_more and row.low(k) != "also")
     return any(row.low(k - 1) not in row.closed.determiners for k in told)  # "a later meeting"
+
+
+def _day_before(row: Row, told: Discourse, known: Known) -> str | None:
+    """The day gone by that the sentence before names, or that of the engagement told of last."""
+    near = told.day_before(row.sentence.index)
+    if near and known.reference and near <= known.reference.isoformat():
+        return near
+    return told.day.isoformat() if told.day else None
 
 
 def _next(row: Row, hit: Hit, known: Known) -> bool:

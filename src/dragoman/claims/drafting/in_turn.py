@@ -34,14 +34,16 @@ def turns(row: Row, hit: Hit, sides: Sides) -> tuple[Turn, ...]:
     if not hit.phrase.verb or hit.phrase.frame not in ("act", "take"):
         return ()
     if not sides.passive:
-        return of(row, sides.other[0]) if sides.other else ()
+        return of(row, sides.other[0]) if sides.other else _again(row, hit.last, ())
     end, time, place = adverbials(row, hit.last)
     fronted = row.low(end) == "by" and bool(time or place) and bool(sides.subject)
     return of(row, sides.subject[0], (time, place)) if fronted else ()
 
 
 def with_turn(sides: Sides, turn: Turn) -> Sides:
-    """The sides of a verb at one of its turns."""
+    """The sides of a verb at one of its turns; of a turn without people, "they met", its own."""
+    if not turn.actors:
+        return sides
     if sides.passive:
         return replace(sides, subject=turn.actors)
     return replace(sides, other=turn.actors)
@@ -52,27 +54,30 @@ def of(row: Row, first: Actor, opening: Lead = (None, None)) -> tuple[Turn, ...]
 
     Of a passive, `opening` is what stands before the first: "was received in Lima on Monday by A".
     """
-    if len(row.times) < 2 and len(row.mentions) < 2:
+    on = row.low(first.first - 1) == "on"  # "called on A, and on B", each by himself
+    if len(row.times) < 2 and len(row.mentions) < 2 and not on:
         return ()
-    if again := _again(row, first):
+    if again := _again(row, first.last, (first,)):
         return again
     found: list[Turn] = []
     group: list[Actor] = []
     actor: Actor | None = first
     lead = opening
-    led = lead != _NOTHING
+    led, parted = lead != _NOTHING, True
     while actor is not None:
-        group.append(actor)
+        group.append(actor if actor.parties else replace(actor, parties=first.parties))
         k, time, place = adverbials(row, actor.last + row.apposes(actor.last))
-        following, ahead = _next(row, k, row.low(first.first - 1))
+        following, ahead, repeated = _next(row, k, row.low(first.first - 1))
         led |= ahead != _NOTHING
-        if time or place or lead != _NOTHING or ahead != _NOTHING:
+        housed = repeated and (k > actor.last or on)
+        parted &= housed or following is None
+        if time or place or housed or lead != _NOTHING or ahead != _NOTHING or parted:
             found.append(Turn(tuple(group), time or lead[0], place or lead[1]))
             group = []
         actor, lead = following, ahead
     timed = all(turn.time for turn in found)
     placed = all(turn.place for turn in found[led and opening == _NOTHING :])
-    return tuple(found) if len(found) > 1 and (timed or placed) else ()
+    return tuple(found) if len(found) > 1 and (timed or placed or parted) else ()
 
 
 _NOTHING: Lead = (None, None)
@@ -86,7 +91,7 @@ def adverbials(row: Row, k: int) -> tuple[int, TimeExpression | None, Place | No
         opens = row.lows[k] == "("
         i = k + (opens or row.lows[k] in row.closed.prepositions)
         mention = row.mention_at.get(i)
-        if i in row.time_at and (i == k or opens or row.lows[k] == "on"):
+        if i in row.time_at and (i == k or opens or row.lows[k] in _ON):
             here = row.times[row.time_at[i]]
             time, k = time or here, here.last + (opens and row.low(here.last) == ")")
         elif i > k and mention and _is_place(mention) and row.lows[k] in _WITHIN:
@@ -108,6 +113,7 @@ def _house(row: Row, k: int) -> int:
 
 
 _WITHIN = frozenset({"in", "at"})
+_ON = frozenset({"on", "in"})
 
 
 def _is_place(mention: Mention) -> bool:
@@ -116,47 +122,70 @@ def _is_place(mention: Mention) -> bool:
     )
 
 
-def _again(row: Row, first: Actor) -> tuple[Turn, ...]:
-    """Of "met B twice, in Lima in May and in Quito in June": B each time."""
+def _again(row: Row, k: int, actors: tuple[Actor, ...]) -> tuple[Turn, ...]:
+    """Of "met B twice, in Lima in May and in Quito in June": the same people each time."""
     found: list[Turn] = []
-    k = first.last
-    while row.low(k) in row.closed.adverbs or k in row.time_at:
-        k += 1
+    k = _past_adverbs(row, k)
     while True:
-        while row.low(k) in row.closed.joints:
+        while row.low(k) in row.closed.joints or row.low(k) in row.closed.adverbs:
             k += 1
         end, time, place = adverbials(row, k)
         if time is None or place is None:
             break
-        found.append(Turn((first,), time, place))
+        found.append(Turn(actors, time, place))
         k = end
     return tuple(found) if len(found) > 1 else ()
 
 
-def _next(row: Row, k: int, by: str) -> tuple[Actor | None, Lead]:
-    """The actor behind the joints of a list at token `k`, and what leads him: "in Quito with B"."""
+def _next(row: Row, k: int, by: str) -> tuple[Actor | None, Lead, bool]:
+    """The actor behind the joints of a list at token `k`, and what leads him: "in Quito with B".
+
+    And whether the preposition before the first of the list stands before him again.
+    """
     i = k
     while row.low(i) in row.closed.joints:
         i += 1
     if i == k:
-        return None, _NOTHING
+        return None, _NOTHING, False
     j, time, place = adverbials(row, i)
     led = row.low(j) == by if by in ("with", "on", "by") else j > i and row.low(j) == "with"
     actor = row.noun(j + 1 if led else i)
     if actor is None or actor.kind not in ("person", "office", "party"):
-        return None, _NOTHING
-    return actor, (time, place) if led else _NOTHING
+        return None, _NOTHING, False
+    return actor, (time, place) if led else _NOTHING, led and j == i
+
+
+def _past_adverbs(row: Row, k: int) -> int:
+    """Past "twice last year:" behind a verb."""
+    while row.low(k) in row.closed.adverbs or k in row.time_at or row.low(k) == ":":
+        k += 1
+    return k
 
 
 def days(
-    times: Sequence[TimeExpression | None], hit: Hit, tense: Tense, base: date | None
+    row: Row,
+    hit: Hit,
+    times: Sequence[TimeExpression | None],
+    tense: Tense,
+    base: date | None,
 ) -> list[str | None]:
     """The day of each turn; "the day after" is counted from the turn before."""
     found: list[str | None] = []
-    running = base
+    running = base = _within(row, hit, tense, base)
     for time in times:
         start = running if time and time.anchor == "event" else base
         answer = slots.resolved(time, start, tense, hit) if time else None
         found.append(answer.edtf if answer else None)
         running = edtf.single(found[-1]) or running
     return found
+
+
+def _within(row: Row, hit: Hit, tense: Tense, base: date | None) -> date | None:
+    """The day that days are counted from: of "twice last year, in May and in June" its end."""
+    end = _past_adverbs(row, hit.last)
+    for time in row.times:
+        if hit.last <= time.first < end and tense == "past":
+            answer = slots.resolved(time, base, tense, hit)
+            limits = edtf.bounds(answer.edtf) if answer else None
+            return min(limits[1], base) if limits and base else base
+    return base

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from dragoman.claims.circumstances import where
 from dragoman.claims.drafting import in_turn, of_entry
-from dragoman.claims.sentence import goals
+from dragoman.claims.sentence import goals, phases
 from dragoman.claims.sentence.draft import Cast, Draft, Known, make, unique
 from dragoman.claims.sentence.row import Row
+from dragoman.claims.sides import nominals
 from dragoman.claims.sides.roles import Sides
 from dragoman.claims.standing import status
 from dragoman.claims.told.casts import at_home, whose
@@ -31,6 +32,7 @@ def of(
     if hit.phrase.frame == "bid" and not (sides.goes_to and state == "proposed"):
         return
     sides = of_entry.going(row, hit, sides, told)
+    nominal = hit.phrase.frame == "noun"
     goers = told.cast(sides.subject, "visitor")
     if not goers.parties:
         goers = of_entry.goers(row, hit, sides, told) if not goers.participants else goers
@@ -43,9 +45,11 @@ def of(
     if not goers.parties and _of_home(row, hit, sides) and told.home:
         goers = told.follower("visitor")
         goers = goers if set(goers.parties) == {told.home} else Cast((), (told.home,))
-    theirs = _possessed(row, hit.first)
+    theirs = _possessed(row, hit.first) or (nominal and _within(row, hit.first))
     if theirs and set(goers.parties) <= (here := _home_goal(row, hit, sides, told)):
         goers = _guest(row, hit, told, here) or goers
+    if theirs and not sides.goes_to and (guest := _received(goers, told)):
+        goers, sides = guest, replace(sides, other=sides.subject)
     days = _days(row, hit, sides, state, known)
     seen: set[str] = set(goers.parties)
     for goal, place in _goals(row, hit, sides, goers, told):
@@ -56,6 +60,11 @@ def of(
             told.goal = place
             again = bool(goals.station(row, hit.last)) and goal in told.parties
             yield replace(draft, place=place, date=days.get(goal), echo=again)
+
+
+def _within(row: Row, n: int) -> bool:
+    """Whether something falls into a visit: "met B during a visit", "on the last day of one"."""
+    return row.low(nominals.purpose(row, n)) == "during" or phases.named(row, n) > 0
 
 
 def _visiting(goers: Cast) -> Cast:
@@ -103,6 +112,15 @@ def _guest(row: Row, hit: Hit, told: Discourse, hosts: set[str]) -> Cast | None:
     return None
 
 
+def _received(goers: Cast, told: Discourse) -> Cast | None:
+    """Of "The emir received B during his visit": B, for the host of the talks visits nobody."""
+    hosts = {p.party for p in told.pair if p.role == "host"}
+    guests = tuple(p for p in told.pair if p.role == "visitor")
+    if not goers.parties or not {*goers.parties} <= hosts:
+        return None
+    return Cast(guests, tuple(dict.fromkeys(p.party for p in guests if p.party)))
+
+
 def _of_home(row: Row, hit: Hit, sides: Sides) -> bool:
     """Of "A senior delegation visited Lima": nobody is named, nor whose it is."""
     before = row.lows[max(hit.first - 3, 0) : hit.first]
@@ -115,7 +133,7 @@ def _days(row: Row, hit: Hit, sides: Sides, state: Status, known: Known) -> dict
     if len(times) < 2 or not all(times.values()):
         return {}
     tense = status.tense(row, hit, state, known.cues)
-    days = in_turn.days(list(times.values()), hit, tense, known.reference)
+    days = in_turn.days(row, hit, list(times.values()), tense, known.reference)
     return dict(zip(times, days, strict=True))
 
 
@@ -135,30 +153,43 @@ def _goals(
     ):
         yield told.origin.country, told.origin
         return
-    hosts = told.cast(sides.other, "host").parties
-    if _possessed(row, hit.first) or hit.phrase.verb:
-        hosts = tuple(_home_goal(row, hit, sides, told) - {*goers.parties}) or hosts
-    staying = hit.phrase.frame == "noun" and any(_stays(row, k, hit) for k in range(hit.first))
-    if not hosts and told.home and (_to_us(row, hit.last) or staying):
-        hosts = (told.home,)
-    if (
-        not hosts
-        and hit.phrase.frame == "noun"
-        and row.sentence.role == "title"
-        and goers.participants
-    ):
-        hosts = (told.home,) if told.home else ()
     stay = goals.stay_in(row, hit)
     if stay and row.low(stay[0] - 1) in row.closed.auxiliaries:
         yield stay[1].ref or "", where.of_mentions(row, stay[1])
         return
-    if not hosts and _staying(row, hit) and told.spot in told.parties:
-        hosts = (told.spot,) if told.spot else ()
-    here = _arriving(row, hit) or (told.kind != "visit" and goals.begun(row, hit))
-    if not hosts and told.home and (here or of_entry.heads(row, hit, told)):
-        hosts = (told.home,)
-    for host in hosts[:1]:
+    for host in _hosts(row, hit, sides, goers, told)[:1]:
         yield host, Place(city=None, country=host)
+
+
+def _hosts(row: Row, hit: Hit, sides: Sides, goers: Cast, told: Discourse) -> tuple[str, ...]:
+    """The states a visit leads to that names none: the host's, else where the text is from."""
+    hosts = told.cast(sides.other, "host").parties
+    if _possessed(row, hit.first) or hit.phrase.verb:
+        hosts = tuple(_home_goal(row, hit, sides, told) - {*goers.parties}) or hosts
+    if hosts:
+        return hosts
+    home = (told.home,) if told.home else ()
+    noun = hit.phrase.frame == "noun"
+    staying = noun and any(_stays(row, k, hit) for k in range(hit.first))
+    titled = noun and row.sentence.role == "title" and goers.participants
+    if home and (_to_us(row, hit.last) or staying or titled):
+        return home
+    if _staying(row, hit) and told.spot in told.parties:
+        return (told.spot,) if told.spot else ()
+    if nominals.purpose(row, hit.first) and (hosts := _of_her_peer(row, hit, goers, told)):
+        return hosts
+    here = _arriving(row, hit) or (told.kind != "visit" and goals.begun(row, hit))
+    return home if here or of_entry.heads(row, hit, told) else ()
+
+
+def _of_her_peer(row: Row, hit: Hit, goers: Cast, told: Discourse) -> tuple[str, ...]:
+    """Of "A met her Lao counterpart, B, during her visit": her visit is to B's state."""
+    peers = [a for a in row.actors if a.counterpart and a.last <= hit.first]
+    if not peers or not _possessed(row, hit.first):
+        return ()
+    pronouns = row.closed.possessives.intersection(row.lows[peers[-1].first - 1 : hit.first])
+    parties = told.cast((peers[-1],), "host").parties
+    return parties if len(pronouns) == 1 and not {*goers.parties} & {*parties} else ()
 
 
 def _arriving(row: Row, hit: Hit) -> bool:

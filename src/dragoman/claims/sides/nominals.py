@@ -9,7 +9,7 @@ visit").
 
 from msgspec import Struct
 
-from dragoman.claims.sentence import goals
+from dragoman.claims.sentence import goals, phases
 from dragoman.claims.sentence.row import Row, leftward, rightward
 from dragoman.claims.sides.subjects import bodies_end, left, main_clause
 from dragoman.lexicon.phrases import Hit
@@ -149,7 +149,7 @@ def of_the_two(row: Row, k: int) -> bool:
 
 def goal_before(row: Row, n: int) -> tuple[Mention, ...]:
     """Where a visit told only by its noun leads: "is in Lima for a working visit"."""
-    i = purpose(row, n) or _begun_there(row, n)
+    i = purpose(row, n) or phases.named(row, n) or _begun_there(row, n)
     if not i:
         return ()
     for k in range(i - 1, max(i - 16, -1), -1):

@@ -14,6 +14,7 @@ from dragoman.claims.sentence.row import Row
 from dragoman.records import Actor
 
 _SAME = frozenset({("he", "him"), ("she", "her")})
+_DELEGATION = 4  # tokens of "delegation led by", and what qualifies it
 _HEAD = 4  # tokens before whom a sentence opens with: "On Monday, X"
 
 
@@ -85,7 +86,16 @@ def _object(row: Row, named: Sequence[Actor], pronoun: Actor) -> int | None:
 def opening(row: Row) -> int | None:
     """The person a sentence opens with, as who acts in it."""
     first = next((a for a in row.actors if a.kind != "party"), None)
-    return first.person if first is not None and first.first < _HEAD and _acts(row, first) else None
+    if first is None:
+        return None
+    near = first.first < _HEAD and _acts(row, first)
+    return first.person if near or _leads(row, first) else None
+
+
+def _leads(row: Row, actor: Actor) -> bool:
+    """Of "A delegation led by B is in Lima": it is B who acts."""
+    led = row.low(actor.first - 1) == "by" and row.low(actor.first - 2) in row.closed.led
+    return led and actor.first < _HEAD + _DELEGATION
 
 
 def _acts(row: Row, actor: Actor) -> bool:

@@ -355,7 +355,8 @@ class Discourse:
         """The side told of last that is not at home: "The delegation also called on"."""
         if self.team:
             return self._team(role)
-        return guests.visiting(self.pair, self.parties, self.home, role)
+        there = self.spot if self.kind == "visit" and not self.pair else None
+        return guests.visiting(self.pair, self.parties, there or self.home, role)
 
     def _team(self, role: Role) -> Cast:
         """All of the delegation."""

@@ -61,7 +61,10 @@ def unnamed(actors: Sequence[Actor], before: Actor | None) -> Actor | None:
 def visiting(
     pair: Sequence[Participant], parties: Sequence[str], home: str | None, role: Role
 ) -> Cast:
-    """The one side of those told of last that is not at home."""
+    """The one side of those told of last that is not at home.
+
+    Where nobody has a name, `home` is where they are: "A Chadian team is in Lima".
+    """
     guests = {p.party for p in pair if p.role == "visitor"}
     away = [p for p in parties if (p != home if home in parties else p in guests)]
     if len(away) != 1:

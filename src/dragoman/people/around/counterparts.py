@@ -8,9 +8,11 @@ Refused are counterparts with an office of their own, and of someone who no long
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
+from dragoman.names import fold
 from dragoman.people.introduced.groups import Group
 from dragoman.people.known.registry import Entry, Met, Registry, holding
 from dragoman.people.written.line import Line
@@ -32,18 +34,8 @@ def find(
     """
     owners: list[Group] = []
     peers = [g for g in found if g.name and g.offices and g.offices[0].counterpart]
-    opening = line.lows[: max(_OPENING, found[0].first if found else 0)]
-    same = not line.grammar.people.subjects.isdisjoint(opening)  # "In Lima he met B and his peer"
-    about = before if same else None
-    opens = found[0] if found and found[0].first < _OPENING and not found[0].offices else None
-    if opens is not None and opens.name is not None:
-        about = (
-            before
-            if _holds(before, met.get((line.sentence.index, opens.first)), registry)
-            else None
-        )
-    else:
-        opens = None
+    about, opens = _opens(line, found, met, registry, before)
+    subject, about = _known(line, found, registry) or (0, about)
     for group in found:
         if not group.offices or (group.plural and not group.offices[0].counterpart):
             continue
@@ -51,14 +43,28 @@ def find(
             continue
         if not group.offices[0].counterpart:
             owners.append(group)
-            about = about or (group.offices[-1] if opens is None else None)
+            about = about or (None if opens else group.offices[-1])
             continue
         person = met.get((line.sentence.index, group.first))
         about = about or (before if _of_speaker(line, group) else None)
-        office = _fuller(line, _whose(line, group, peers, owners, about), owners, met, registry)
+        whose = _whose(line, group, peers, owners, subject, about)
+        office = _fuller(line, whose, owners, met, registry)
         if person is not None and office is not None and office.state == "holds":
             _share(registry.entries[person], line, group.offices[0], office)
     return about
+
+
+def _opens(
+    line: Line, found: list[Group], met: Met, registry: Registry, before: OfficeGroup | None
+) -> tuple[OfficeGroup | None, bool]:
+    """The office of whom a sentence goes on about, and whether it opens with a bare name."""
+    first = found[0] if found else None
+    opening = line.lows[: max(_OPENING, first.first if first else 0)]
+    if first and first.first < _OPENING and not first.offices and first.name is not None:
+        known = _holds(before, met.get((line.sentence.index, first.first)), registry)
+        return before if known else None, True
+    same = not line.grammar.people.subjects.isdisjoint(opening)  # "In Lima he met B and his peer"
+    return before if same else None, False
 
 
 def abroad(found: Sequence[Sequence[Group]], met: Met, registry: Registry) -> set[tuple[str, int]]:
@@ -109,6 +115,7 @@ def _whose(
     group: Group,
     peers: list[Group],
     owners: list[Group],
+    subject: int,
     about: OfficeGroup | None,
 ) -> OfficeGroup | None:
     """The office a counterpart answers: each his own in "Ministers X and Y met their peers"."""
@@ -116,6 +123,9 @@ def _whose(
         return owners[peers.index(group)].offices[-1]
     main = [o for o in owners if not _in_aside(line, owners, o, group)]
     if not main or _goes_on(line, main[-1], group):
+        return about
+    subject = main[0].last if len(main) > 1 else subject
+    if about is not None and _met_too(line, main[-1], group, subject):
         return about
     return main[-1].offices[-1]
 
@@ -130,8 +140,32 @@ def _in_aside(line: Line, owners: list[Group], own: Group, group: Group) -> bool
 def _goes_on(line: Line, owner: Group, group: Group) -> bool:
     """Whether who acts does more between two groups: "called on X, and held talks with her"."""
     gap = line.lows[owner.last : group.first]
+    pronouns = line.grammar.people.subjects
+    if any(low in pronouns for last, low in pairwise(gap) if last != ","):
+        return True  # "met A; on Monday she saw her peer", but not "A, who saw his peer"
     more = gap[gap.index("and") + 1 :] if "and" in gap else ()
     return len(more) > 1 and more[-1] in ("with", "by", "to", "his", "her")
+
+
+def _met_too(line: Line, owner: Group, group: Group, subject: int) -> bool:
+    """Of "Minister X met President A and his counterpart": whether "his" is of who met both."""
+    gap = line.lows[owner.last : group.first]
+    between = line.lows[subject : owner.first]
+    joints = line.grammar.words.joints
+    return joints.issuperset(gap) and any(low.isalpha() and low not in joints for low in between)
+
+
+def _known(line: Line, found: list[Group], registry: Registry) -> tuple[int, OfficeGroup] | None:
+    """Of "Vidal met President A and her peer": Vidal, before all others, and the office held."""
+    first = next((g for g in found if g.offices), None)
+    for k in range(first.first if first is not None else 0):
+        if line.nameable(k) and k not in line.inside:
+            person = registry.recall(fold(line.words[k]).split(), ())
+            held = registry.entries[person].holdings[-1:] if person is not None else []
+            if first is None or not held:
+                return None
+            return k + 1, replace(first.offices[-1], words=held[0].office, key=held[0].key)
+    return None
 
 
 def _share(entry: Entry, line: Line, own: OfficeGroup, office: OfficeGroup) -> None:

@@ -164,6 +164,8 @@ def _named_like_a_place(line: Line, i: int, start: int) -> bool:
         )
     if mention.form == "organ":  # "John Kenilorea Fono", whose name a parliament has too
         return i - 2 >= start and {i - 1, i - 2}.isdisjoint(line.inside) and not line.cap(i + 1)
+    if _titled_like_a_state(line, i, start):
+        return True
     if mention.form == "demonym":  # "Minister Nguyen Quang Thai said"
         alone = i - 1 > start and i - 1 not in line.inside and line.nameable(i - 1)
         after = line.low(i + 1)
@@ -180,6 +182,30 @@ def _named_like_a_place(line: Line, i: int, start: int) -> bool:
         return True  # "Rui Chile Andrade"
     return (
         i == start and line.nameable(i + 1) and i + 1 not in line.inside and len(line.words[i]) > 3
+    )
+
+
+def _titled_like_a_state(line: Line, i: int, start: int) -> bool:
+    """Whether a state stands in the name of somebody with a title: "Minister Lars Holland met".
+
+    "Foreign Minister German Rojas" has it first. No headline's, for those leave out words.
+    """
+    offices = line.grammar.offices
+    apposed = line.low(start - 1) == "," and line.low(i + 1) == ","  # "the envoy, Tom England,"
+    before = line.low(start - 1 - apposed)
+    titled = before in offices.head_words or bool(offices.honorifics.length(line.lows, start - 1))
+    owned = i + 2 in line.inside or line.low(i + 2) in ("the", "a")
+    titled |= start == 0 and line.low(i + 1) == "," and owned  # "Lars Holland, Norway's minister"
+    if not titled or line.capitals or line.sentence.role == "title":
+        return False
+    if i == start + 1:
+        owns = line.low(i + 1) in ("'s", "’s", "’")
+        return i - 1 not in line.inside and not line.cap(i + 1) and not owns
+    adjective = line.mentions[line.inside[i]][0].form == "demonym"
+    after = line.low(i + 1)
+    named = line.nameable(i + 1) and i + 1 not in line.inside and not line.cap(i + 2)
+    return (
+        i == start and adjective and named and after not in offices.head_words | offices.portfolios
     )
 
 
