@@ -85,11 +85,12 @@ def _made_exact(row: Row, loose: TimeExpression) -> bool:
 
 def gone(row: Row, hits: Sequence[Hit], n: int, i: int) -> bool:
     """Of "flew to Lima on Monday to meet B": whether token `i` is of a journey already made."""
-    ways = [h for h in hits if h.phrase.frame == "visit" and h.form == "past" and h.last <= i]
-    if not ways or i >= hits[n].first or row.low(hits[n].first - 1) != "to":
+    first, ways = hits[n].first, [h for h in hits if h.phrase.frame == "visit" and h.form == "past"]
+    way = next((h for h in reversed(ways) if h.last < first), None)
+    if way is None or i >= first or row.low(first - 1) != "to":
         return False
-    aimed = straight(row, ways[-1].last, hits[n].first - 1)
-    return aimed and not row.border(ways[-1].last, hits[n].first)
+    aimed = straight(row, way.last, first - 1) and not row.border(way.last, first)
+    return aimed and (way.last <= i or not row.border(i, way.first))
 
 
 def _set_out(row: Row, hit: Hit, time: TimeExpression) -> bool:

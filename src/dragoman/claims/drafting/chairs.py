@@ -13,6 +13,7 @@ from dragoman.claims.sentence.events import EventName
 from dragoman.claims.sentence.row import Row, rightward
 from dragoman.claims.sides import subjects, verb_objects
 from dragoman.claims.sides.roles import Sides
+from dragoman.claims.told import casts
 from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
@@ -36,6 +37,7 @@ def session(
     one = known and len(parties) == 2 and bool(chairs.parties)
     one = one and set(chairs.parties) < set(parties)
     people = chairs.participants if both or one else _of_it(row, sides, event, parties, told)
+    people = () if casts.to_be_sent(row, sessions.holders(row, event), state) else people
     draft = make(row, hit, state, parties, people, definite=False)
     few = draft.kind == "conference" and 1 < len(parties) <= _FEW and set(parties) <= set(states())
     return replace(draft, kind="meeting") if few and not event.capitalised else draft

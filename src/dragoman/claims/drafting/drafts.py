@@ -261,7 +261,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         return None
     one, two = pairing.pair(row, hit, sides, told)
     parties = unique((*one.parties, *two.parties))
-    participants = casts.merged(one, two)
+    sent = not sides.other and casts.to_be_sent(row, sides.subject, state)
+    participants = () if sent else casts.merged(one, two)
     if not participants:
         participants = _unnamed(sides, parties)
     if joint and len(parties) < 2:

@@ -82,13 +82,17 @@ def joined(row: Row, hit: Hit) -> bool:
 
 
 def _of_both(row: Row, hit: Hit, told: Discourse) -> Draft | None:
-    """Of "After a closed-door meeting X said": it was of X and whom he was told of together."""
+    """Of "After a closed-door meeting X said": it was of X and whom he was told of together; so
+    are "their talks", and "The talks" that open a sentence and are nobody else's.
+    """
     both = told.together
     if told.parties or hit.phrase.kind != "meeting":
         return None
-    behind = not row.closed.behind.isdisjoint(row.lows[max(hit.first - 5, 0) : hit.first])
+    near = row.lows[max(hit.first - 5, 0) : hit.first]
     acting = {told.persons[a.person].name for a in row.actors if a.person is not None}
-    if not behind or not acting & {p.name for p in both.participants}:
+    known = acting & {p.name for p in both.participants}
+    behind = not row.closed.behind.isdisjoint(near) and known
+    if not (behind or "their" in near or (near[:1] == ("the",) and _whole(row, hit))):
         return None
     return make(row, hit, "held", both.parties, both.participants, definite=False)
 
@@ -112,6 +116,16 @@ def _before(row: Row, hit: Hit, told: Discourse) -> Draft | None:
     if row.low(hit.last) == "of" or not acting | named <= {*told.parties}:
         return None
     return make(row, hit, "held", told.parties, (), definite=False)
+
+
+def _whole(row: Row, hit: Hit) -> bool:
+    """Whether nothing behind a noun says whose it is, or of what: "The meeting of the board"."""
+    k = hit.last
+    return (
+        row.low(k) in row.closed.placing
+        or row.low(k) in row.closed.taking_place
+        or k in row.time_at
+    )
 
 
 def _series(row: Row, hit: Hit, told: Discourse) -> EngagementKind:

@@ -45,7 +45,8 @@ def _when(
 ) -> slots.When:
     """The days the sentence gives the draft of hit `n`."""
     tense = status.tense(row, hits[n], draft.status, known.cues)
-    running, off = told.running(row.sentence.index, tense), draft.status in FATES
+    way = "past" if _was_on_the_way(row, hits, n) else tense
+    running, off = told.running(row.sentence.index, way), draft.status in FATES
     when = slots.when(row, hits, n, tense, running, known, undone=off)
     line = headings.frames(told.heading, row.sentence)
     aside = when.edtf is None and _background(row, hits, n, None, known)
@@ -233,7 +234,7 @@ def _standing(
         return state
     if state == "proposed" and invitations.dated(row, hits[n], when, known.cues):
         return "planned"
-    if state == "planned" and _was_on_the_way(row, hits, n, when, known):
+    if state == "planned" and _gone_by(when, known) and _was_on_the_way(row, hits, n):
         return _on_the_way(row, hits, n, known)
     if state in DONE and hits[n].form == "past" and when == _tomorrow(known):
         return state  # "met on May 14", sent on the 13th from a place where the day began later
@@ -245,11 +246,15 @@ def _tomorrow(known: Known) -> str | None:
     return (known.reference + timedelta(days=1)).isoformat() if known.reference else None
 
 
-def _was_on_the_way(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known) -> bool:
-    """Of "flew to Lima on Monday to meet B": what a journey of days gone by was for is done."""
+def _gone_by(when: str | None, known: Known) -> bool:
+    """Whether days lie before the document's own."""
     limits = edtf.bounds(when) if when else None
-    past = limits is not None and known.reference is not None and limits[1] < known.reference
-    return past and any(slots.gone(row, hits, n, t.first) for t in row.times)
+    return limits is not None and known.reference is not None and limits[1] < known.reference
+
+
+def _was_on_the_way(row: Row, hits: Sequence[Hit], n: int) -> bool:
+    """Of "flew to Lima on Monday to meet B": what a journey of days gone by was for is done."""
+    return any(slots.gone(row, hits, n, t.first) for t in row.times)
 
 
 def _on_the_way(row: Row, hits: Sequence[Hit], n: int, known: Known) -> Status:

@@ -1,6 +1,7 @@
 """Whose deed it is that nobody is said to have done: that of a state.
 
     The Afghan envoy was called to the Ministry of Foreign Affairs      the ministry's state
+    The Lao foreign ministry said it had summoned the Afghan envoy      the ministry's state
     Delighted to welcome B in Tbilisi · Just spoke to Minister B        the state a text is from
 
 A row, a phrase without a subject and the discourse come in, the code of a state goes out. Refused
@@ -67,13 +68,22 @@ def _host(row: Row, hit: Hit, sides: Sides, told: Discourse, home: str | None) -
     """The state of the ministry that an envoy is called to; of a text about an official of it, he
     called him.
     """
-    if not sides.passive or _elsewhere(row, hit):
+    end = len(row.lows) if sides.passive else _itself(row, hit)
+    if not end or (sides.passive and _elsewhere(row, hit)):
         return None
-    bodies = [k for k in range(len(row.lows)) if _foreign(row, k)]
+    bodies = [k for k in range(end) if _foreign(row, k)]
     named = (ref for k in bodies for ref in _owners(row, k))
     host = next(named, home if bodies else None)
     envoys = told.cast(sides.other, "visitor").parties
     return host if envoys and host not in envoys else None
+
+
+def _itself(row: Row, hit: Hit) -> int:
+    """Of "The Lao Foreign Ministry said on Monday that it had summoned B": the token of "it"."""
+    k = hit.first - 1
+    while row.adverb(k) or row.low(k) in row.closed.auxiliaries:
+        k -= 1
+    return k if row.low(k) == "it" else 0
 
 
 def _foreign(row: Row, k: int) -> bool:

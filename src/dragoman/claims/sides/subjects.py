@@ -66,7 +66,7 @@ def ours(row: Row, hit: Hit, home: str) -> Actor:
 
 def left(row: Row, v: int) -> tuple[Actor, ...]:
     """The nearest group of actors left of token `v` in its clause that can be a subject."""
-    i = _before_inserted(row, v) or v - 1
+    i = _before_inserted(row, v)
     company: tuple[Actor, ...] = ()
     leaders: tuple[Actor, ...] = ()  # "a delegation led by A": of a team no actor stands for
     second = _coordinated(row, v) or _aside(row, v) or _beside_main(row, v)
@@ -115,18 +115,18 @@ def _acts_in_it(row: Row, group: tuple[Actor, ...]) -> bool:
 
 
 def _before_inserted(row: Row, v: int) -> int:
-    """Of "A, who is visiting Vilnius to attend a meeting, held talks": the end of A; 0 for none."""
+    """Of "A, who is visiting Vilnius to attend a meeting, held talks": the end of A; where nothing
+    is inserted, the token before the verb.
+    """
     i = v - 1
     while row.low(i) in row.closed.adverbs or row.low(i) in row.closed.auxiliaries:
         i -= 1
-    if row.low(i) != ",":
-        return 0
-    for k in range(i - 1, max(i - _INSERTED, 1), -1):
+    for k in range(i - 1, max(i - _INSERTED, 1), -1) if row.low(i) == "," else ():
         if row.lows[k] in (";", "“", "”"):
-            return 0
+            break
         if row.lows[k] in ("who", "whose") and row.lows[k - 1] == ",":
             return k - 2
-    return 0
+    return v - 1
 
 
 def bodies_of(row: Row, group: tuple[Actor, ...]) -> bool:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims.sentence.draft import Cast, unique
+from dragoman.claims.sentence.draft import AHEAD, Cast, unique
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sides.roles import Sides
 from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Actor, Participant
+from dragoman.records import Actor, Participant, Status
 
 
 def whose(pronoun: str, told: Discourse, other: Cast) -> Cast:
@@ -55,7 +55,7 @@ def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast
         return at_home(one, other), at_home(two, other)
     if unplaced and told.home and told.home not in known:
         return at_home(one, told.home), at_home(two, told.home)
-    several = any(a.kind == "sides" and a.count > 2 for a in (*sides.subject, *sides.other))
+    several = any(a.kind == "sides" and a.count > 1 for a in (*sides.subject, *sides.other))
     if sole and not several and told.lead is not None and (sides.other or sides.possessor):
         lead = told.person(told.lead, "participant")
         if moved := _hosts(one, two, lead, sides, told):
@@ -166,6 +166,12 @@ def merged(one: Cast, two: Cast) -> tuple[Participant, ...]:
         ):
             people.append(p)
     return tuple(people)
+
+
+def to_be_sent(row: Row, actors: Sequence[Actor], state: Status) -> bool:
+    """Of "A told B that the two countries would hold a dialogue": whom they send is not told."""
+    sides = [a.word in row.closed.both_states for a in actors if a.kind == "sides"]
+    return state in AHEAD and bool(sides) and all(sides)
 
 
 def by_speaker(row: Row, hit: Hit, sides: Sides, told: Discourse) -> Sides:

@@ -143,7 +143,8 @@ class Discourse:
         people = tuple(self._holder(actor, office, p, role) for p in parties if office)
         unnamed = actor.counterpart and not any(p.party in parties for p in self.persons)
         if actor.key in holding.OF_ANYBODY and not unnamed:  # "leaders of A and B", named behind
-            people = tuple(p for p in people if p.name and (p.office is None or other))
+            sole = actor.counterpart and holding.telling(office)  # "her Lao counterpart. X said"
+            people = tuple(p for p in people if p.name and (p.office is None or other or sole))
         return Cast(people, parties)
 
     def _holder(self, actor: Actor, office: str, party: str, role: Role) -> Participant:

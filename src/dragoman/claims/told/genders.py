@@ -2,8 +2,9 @@
 
     Mr Okello met Eva Lund. He will visit Oslo.       he is Okello: nothing tells of Lund
     King Omar received Ms Lund. She praised the king. she is Lund, though the king came first
+    Minister Lund met her Lao counterpart, Bounmy.    she is Lund
 
-Only what a text says of somebody counts, "Mr", "Queen", "Sir": no name tells a gender here. A
+Only what a text says of somebody counts, "Mr", "Queen", "her peer": no name tells a gender here. A
 pronoun that cannot mean whom the text follows means the last one named whom it can.
 """
 
@@ -11,8 +12,9 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.claims.sentence.scene import Scene
 from dragoman.lexicon.words import Words
+from dragoman.records import Actor, Sentence
 
-OF_WORD = {"he": "m", "him": "m", "she": "f", "her": "f"}
+OF_WORD = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
 def told(scene: Scene, words: Words) -> dict[int, str]:
@@ -20,6 +22,8 @@ def told(scene: Scene, words: Words) -> dict[int, str]:
     found: dict[int, str] = {}
     styled = words.masculine | words.feminine
     for sentence, actors in zip(scene.sentences, scene.actors, strict=True):
+        if (one := _with_a_peer(sentence, actors)) is not None:
+            found.setdefault(*one)
         if styled.isdisjoint(sentence.said):
             continue
         for actor in actors:
@@ -28,6 +32,16 @@ def told(scene: Scene, words: Words) -> dict[int, str]:
             if actor.person is not None and style is not None:
                 found.setdefault(actor.person, "m" if style in words.masculine else "f")
     return found
+
+
+def _with_a_peer(sentence: Sentence, actors: Sequence[Actor]) -> tuple[int, str] | None:
+    """Of "X met her counterpart Y", where nobody but X is named before: X, and that she is one."""
+    peer = next((n for n, a in enumerate(actors) if a.counterpart), 0)
+    gender = OF_WORD.get(sentence.lows[actors[peer].first], "") if peer else ""
+    people = [a for a in actors[:peer] if a.kind != "party"]
+    if not gender or len(people) != 1 or people[0].person is None:
+        return None
+    return people[0].person, gender
 
 
 def _own(lows: Sequence[str]) -> Sequence[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dragoman.lexicon.parties import states
 from dragoman.records import Actor, Person
 
-SECOND = frozenset({"vice", "deputy"})  # "the president" is no vice-president
+SECOND = frozenset({"vice", "deputy", "elect"})  # "the president" is no vice-president
 _UNDER = frozenset({"deputy", "vice", "assistant"})
 _ONE = frozenset({"president", "premier", "chancellor", "king", "monarch", "sovereign"})
 _HEADS = {
@@ -106,6 +106,11 @@ _HEADING = frozenset({"minister", "chief", "commander"})
 def _telling(asked: frozenset[str]) -> bool:
     """Whether an office tells of what: "president", "foreign minister", but not "minister"."""
     return asked <= _ONE or (len(asked) > 1 and not _HEADING.isdisjoint(asked))
+
+
+def telling(office: str | None) -> bool:
+    """Whether an office is one that a state has but one of: no mere "minister"."""
+    return _telling(plain(office or ""))
 
 
 def _ministerial(office: frozenset[str]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from dragoman.lexicon.facing import Facing
 from dragoman.people.belonging import facing
 from dragoman.records import Actor, Mention, Sentence
 
+_IS = frozenset({"is", "was"})
 _JOINTS = frozenset({"and", ",", "-", "–", "with", "&"})
 
 
@@ -50,21 +51,32 @@ def goals(
     actors: Sequence[Sequence[Actor]],
     words: Facing,
 ) -> dict[str, int]:
-    """States that officials without a country, or "I", visit, never their own; where first told."""
+    """States that officials without a country, or "I", visit or are in, never their own; where
+    first told.
+    """
     found: dict[str, int] = {}
     for sentence, named, acting in zip(sentences, mentions, actors, strict=True):
-        if words.journey.isdisjoint(sentence.said):
+        if words.journey.isdisjoint(sentence.said) and "in" not in sentence.said:
             continue
         last: Mention | None = None
         for mention in (m for m in named if m.ref and m.form in ("name", "capital", "city")):
             before = sentence.lows[max(mention.first - 2, 0) : mention.first]
             who = next((a for a in reversed(acting) if a.last <= mention.first and _acts(a)), None)
-            goes = not words.journey.isdisjoint(before)
+            goes = not words.journey.isdisjoint(before) or _stays(sentence, mention, who)
             listed = last is not None and beside(sentence, mention, last)
             if who is not None and (_plain(who) or who.word == "i") and (goes or listed):
                 found.setdefault(mention.ref or "", sentence.index)
                 last = mention
     return found
+
+
+def _stays(sentence: Sentence, mention: Mention, who: Actor | None) -> bool:
+    """Of "Minister X is in Lima", a title's "Minister X in Lima": whether he is a guest there."""
+    k = mention.first - 1
+    if who is None or mention.form == "city" or sentence.lows[k] != "in":
+        return False
+    title = sentence.role == "title" and who.last == k
+    return title or (who.last == k - 1 and sentence.lows[k - 1] in _IS)
 
 
 def left(
@@ -79,7 +91,7 @@ def left(
         for sentence, named, acting in zip(sentences, mentions, actors, strict=True)
         if not (words.leaving | words.returning).isdisjoint(sentence.said)
         for mention in named
-        if mention.ref and mention.form == "name" and mention.kind == "state" and mention.first
+        if mention.ref and mention.form in ("name", "capital") and mention.first
         if _sets_out(sentence.lows[: mention.first], words)
         if any(_acts(a) and not a.parties and a.last <= mention.first for a in acting)
     }

@@ -80,7 +80,7 @@ def find(
         named[code] += _DATELINE
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST or not (cued.get(best) or _stands_out(best, named)):
-        topic = _topic(sentences, mentions, across, words)
+        topic = _topic(sentences, mentions, {*across, *goals}, words)
         return (topic, _WHY.format(_ABOUT_IT)) if topic else None
     told = "the dateline" if best == dateline else _SIDE
     return best, _WHY.format(_OWN_WORDS if cued.get(best) else told)

@@ -182,16 +182,14 @@ def _over_size(line: Line, k: int) -> int:
 
 
 def _goes_on(line: Line, k: int) -> bool:
-    """Whether a verb or its auxiliary follows "the two", which so is no part of a longer noun."""
-    if line.low(k - 2) not in ("the", "") or line.low(k - 1) not in (
-        "two",
-        "three",
-        "pair",
-        "duo",
-        "trio",
-    ):
-        return False
-    return _verb(line, k)
+    """Whether a verb or its auxiliary follows "the two", which so is no part of a longer noun.
+
+    So it may follow "both" at the head of a clause; of "A and B both met C" these are A and B.
+    """
+    before, number = line.low(k - 2), line.low(k - 1)
+    two = before in ("the", "") and number in ("two", "three", "pair", "duo", "trio")
+    both = number == "both" and before in ("", ",", "that", "day")
+    return (two or both) and _verb(line, k)
 
 
 def _verb(line: Line, k: int) -> bool:

@@ -2,15 +2,19 @@
 
     LIMA | President X heads to Quito ...        3. Mongolia. President Y is expected in Tokyo.
     Oman–Yemen. Foreign Minister Z received ...  @PeruMFA | Just spoke to ...
+    Envoy called in | Fiji's foreign ministry summoned ... | New bridge | The ministers of Peru ...
 
 A heading is a line, or the opening of a paragraph, of states and their capitals alone, a state's
 name before a colon ("* FIJI: ..."), or the name of an account. One heading is no newsletter, nor
 are headings of one state, with nothing below (the tags of a page) or far down an article. Below
-them a bare number opens an item too. Refused are travellers' diaries: who is named without a
-country below headings of two states is of neither.
+them a bare number opens an item too. Lines of other words head items only where no state is named
+below most of them: those of an article go on with its subject. Refused are travellers' diaries:
+who is named without a country below headings of two states is of neither.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.people.belonging.home import cued, guessed
 from dragoman.people.lists.entry_marks import BULLETS
@@ -18,6 +22,7 @@ from dragoman.records import Actor, Item, Mention, Person, Sentence
 
 _LONGEST = 9  # tokens of a heading
 _BEFORE = 2  # sentences that may introduce a newsletter
+_FEWEST = 3  # headings of words that make a round-up
 _JOINTS = frozenset({"and", "the", "&"})
 _WHY = "the country is not stated; taken from the heading of the item"
 
@@ -34,6 +39,8 @@ def find(
     `own` is whose paper it is, with the reason: that of every item, unless it was only guessed.
     """
     heads = list(_heads(sentences, mentions))
+    if not heads and (briefs := _briefs(sentences, mentions, own)):
+        return briefs
     if len(heads) < 2 or sum(map(_tells, sentences[: heads[0][0]])) > _BEFORE:
         return ()
     ends = [*(s for s, _ in heads[1:]), len(sentences)]
@@ -46,6 +53,35 @@ def find(
         for (s, states), end in zip(heads, ends, strict=True)
     )
     return () if _travels(found, actors, persons) else found
+
+
+def _briefs(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    own: tuple[str, str] | None,
+) -> tuple[Item, ...]:
+    """The items below lines of words, each of other states; none of an article with headings."""
+    starts = [s for s in range(1, len(sentences)) if _headline(sentences, s)]
+    spans = list(pairwise([*starts, len(sentences)]))
+    if len(starts) < _FEWEST or any(map(_tells, sentences[: starts[0]])):
+        return ()
+    named = [{m.ref for found in mentions[a:b] for m in found if m.ref} for a, b in spans]
+    shared = Counter(ref for refs in named for ref in refs)
+    if not all(named) or not all(_news(sentences[a:b]) for a, b in spans):
+        return ()
+    home = own if own and not (guessed(own[1]) or cued(own[1])) else (None, "")
+    return (
+        ()
+        if 2 * max(shared.values()) > len(spans)
+        else tuple(Item(a, b, (), *home) for a, b in spans)
+    )
+
+
+def _headline(sentences: Sequence[Sentence], s: int) -> bool:
+    """Whether a line is a heading of words: short, by itself, without a stop."""
+    one, beside = sentences[s], (*sentences[s - 1 : s], *sentences[s + 1 : s + 2])
+    apart = all(other.paragraph != one.paragraph for other in beside)
+    return apart and len(one.lows) <= _LONGEST and one.lows[-1].isalnum() and one.words[0].istitle()
 
 
 def _home(states: tuple[str, ...], own: tuple[str, str] | None) -> tuple[str | None, str]:
