@@ -211,7 +211,8 @@ def _says_nothing(sentence: Sentence, words: Gate) -> bool:
 
 def _with_a_dash(sentence: Sentence, names: Names) -> bool:
     """Whether a dash joins a party to something: "Chad-led"."""
-    return any("-" in w and w.partition("-")[0] in names.parties for w in sentence.words)
+    dashed = [word for word in sentence.words if "-" in word]
+    return any(word.partition("-")[0] in names.parties for word in dashed)
 
 
 def _deals(written: Sequence[str], lows: Sequence[str], hot: frozenset[str], words: Gate) -> bool:

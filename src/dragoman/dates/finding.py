@@ -92,15 +92,9 @@ class _Match(NamedTuple):
     pieces: Sequence[Piece]
     start: int
     end: int
+    first: int
+    last: int
     value: Value
-
-    @property
-    def first(self) -> int:
-        return self.pieces[self.start].first
-
-    @property
-    def last(self) -> int:
-        return self.pieces[self.end - 1].last
 
     @property
     def before(self) -> Token | None:
@@ -131,7 +125,10 @@ def _search(tokens: Sequence[Token], calendar: Calendar, rule: str) -> Iterator[
         if not found:
             here += 1
             continue
-        matches = (_Match(tokens, pieces, here, e, found[e]) for e in sorted(found, reverse=True))
+        matches = (
+            _Match(tokens, pieces, here, e, piece.first, pieces[e - 1].last, found[e])
+            for e in sorted(found, reverse=True)
+        )
         best = next((match for match in matches if _is_whole(match)), None)
         if best and _stands(best, calendar):
             yield best

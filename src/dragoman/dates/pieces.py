@@ -86,7 +86,7 @@ def tell(pieces: Sequence[Piece], i: int, calendar: Calendar) -> Told:
     symbols = tuple(_symbols(pieces, i, calendar))
     keys = frozenset([symbol.key for symbol in symbols])
     rules = [calendar.starting[key] for key in keys if key in calendar.starting]
-    several = any(symbol.length > 1 for symbol in symbols)
+    several = max([symbol.length for symbol in symbols]) > 1
     begun = rules[0] if len(rules) == 1 else _NO_RULES.union(*rules)
     return Told(symbols, keys, begun, several)
 

@@ -350,17 +350,14 @@ class _Second:
         """The shortest way to say who: any word of a name the document has introduced."""
         if not line.nameable(i) or (i in line.inside and line.party(line.inside[i]) is not None):
             return None
-        k, words = i, list[str]()
+        k, words, person = i, list[str](), None
         while line.nameable(k) and k not in groups_at:
-            parts = fold(line.words[k]).split()
-            if (
-                not all(self.registry.known(p) for p in parts)
-                or self.registry.recall(words + parts, self.recent) is None
-            ):
+            more = [*words, *fold(line.words[k]).split()]
+            known = all(map(self.registry.known, more))
+            meant = self.registry.recall(more, self.recent) if known else None
+            if meant is None:
                 break
-            words += parts
-            k += 1
-        person = self.registry.recall(words, self.recent) if words else None
+            words, person, k = more, meant, k + 1
         if (
             person is None
             or (len(words) == 1 and len(words[0]) < 2)

@@ -250,7 +250,7 @@ def unknown_town(row: Row, hit: Hit) -> bool:
     """
     puts = ("in", "at") if hit.phrase.kind == "exercise" else ("in",)
     for i in range(hit.last, min(hit.last + _TOWNWARDS, len(row.lows) - 2)):
-        if row.border(i, i + 1):
+        if i in row.borders:
             return False
         if row.lows[i] not in puts:
             continue

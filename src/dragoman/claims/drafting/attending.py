@@ -194,7 +194,7 @@ def _before(row: Row, cues: Presence) -> _There | None:
     """Of "B and C were also present": B and C."""
     if cues.were_present.absent(row.said):
         return None
-    for k in range(1, len(row.lows)):
+    for k in cues.were_present.beginnings(row.lows):
         if (n := cues.were_present.length(row.lows, k)) and row.actor(k - 1) is not None:
             who = subjects.subject(row, k) if _of_it(row, k + n, cues) else ()
             return _There(k, k + n, who) if who else None

@@ -81,8 +81,10 @@ def _attended(draft: Draft, card: Card, scene: Scene) -> Draft:
 
 def _label(sentence: Sentence, cues: Clauses) -> str:
     """The label that a line opens with."""
-    k = next((k for k, low in enumerate(sentence.lows[:_LABEL]) if low == ":"), 0)
-    label = " ".join(sentence.lows[:k])
+    opening = sentence.lows[:_LABEL]
+    if ":" not in opening:
+        return ""
+    label = " ".join(opening[: opening.index(":")])
     known = cues.card_who | cues.card_what | cues.card_when | cues.card_where
     return label if label in known else ""
 

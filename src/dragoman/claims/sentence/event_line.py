@@ -68,7 +68,7 @@ def lay(sentence: Sentence, mentions: Sequence[Mention], words: Mechanisms) -> L
     pairs = zip(sentence.words, sentence.lows, strict=True)
     long = [word for word, low in pairs if low not in words.small and word[0].isalpha()]
     plain = sum(w[0].isupper() for w in long) if sentence.role == "title" else 0
-    shouted = len(long) > 3 and max(plain, sum(w.isupper() for w in long)) >= 0.85 * len(long)
+    shouted = len(long) > 3 and max(plain, sum(map(str.isupper, long))) >= 0.85 * len(long)
     return Line(sentence.tokens, sentence.words, sentence.lows, inside, codes, shouted, words)
 
 

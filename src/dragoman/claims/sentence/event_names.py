@@ -200,6 +200,8 @@ def _party_before(line: Line, left: Left, k: int) -> None:
 
 def _after_head_count(line: Line, left: Left, head: int) -> None:
     """As in "the General Assembly's 79th session", "the Commission held its 3rd meeting"."""
+    if line.words.carriers.isdisjoint(line.lows[head + 2 : head + 13]):
+        return
     for k in range(head + 1, head + 12):
         if line.word(k) in (".", ";", ""):
             return

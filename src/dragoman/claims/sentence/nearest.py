@@ -82,7 +82,7 @@ def cost(row: Row, hit: Hit, first: int, last: int, most: int = FAR) -> int:
         low = row.lows[i]
         if low not in _JOINTS or not _in_list(row, i):
             joint = low == "," or (low == "and" and (first < hit.first or _opens(row, i)))
-            border = i in row.borders or goes_on(row, hit, i)
+            border = i in row.borders or (low == "and" and goes_on(row, hit, i))
             steps += 1 + _BORDER_COST * border + _COMMA_COST * joint
         i += 1
     return max(steps, 0)

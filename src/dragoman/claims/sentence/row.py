@@ -323,9 +323,11 @@ def steps(row: Row, i: int, most: int) -> int:
 
 def back(row: Row, i: int, most: int) -> int:
     """The token `most` steps before `i`, a person counted as one step."""
+    actor_at = row.actor_at
     while most > 0 and i > 0:
-        actor = row.actor(i - 1)
-        i = min(actor.first if actor else i - 1, i - 1)
+        i -= 1
+        if i in actor_at:
+            i = row.actors[actor_at[i]].first
         most -= 1
     return i
 

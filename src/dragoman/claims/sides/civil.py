@@ -32,6 +32,8 @@ def _civil(row: Row, actor: Actor) -> bool:
     if actor.plural:
         before = row.lows[max(actor.first - _BEFORE, 0) : actor.last]
         return "leaders" in before and not row.closed.civil_people.isdisjoint(before)
+    if row.closed.civil_bodies.isdisjoint(row.said):
+        return False
     last = actor.last + (_OF if row.low(actor.last) == "," else 0)
     return any(
         _heads(row, k) for k in range(max(actor.first - _OFFICE, 0), min(last, len(row.lows)))

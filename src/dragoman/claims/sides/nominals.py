@@ -89,8 +89,10 @@ def _of_somebody(row: Row, j: int, place: tuple[Mention, ...]) -> bool:
 
 def _between_far(row: Row, k: int) -> tuple[Actor, ...]:
     """Of "negotiations were held in narrow and wide formats between A and B": A and B."""
+    if "between" not in row.said:
+        return ()
     for i in range(k, min(k + _FAR, len(row.lows))):
-        if i in row.actor_at or row.border(i, i + 1):
+        if i in row.actor_at or i in row.borders:
             return ()
         told = row.lows[i] == "between" and row.low(i - 1) in row.closed.manners
         first = row.noun(i + 1) if told else None

@@ -135,7 +135,7 @@ def company(row: Row, hit: Hit) -> tuple[Actor, ...]:
 def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[Actor, ...]:
     """The actors behind the first of these prepositions in the same clause."""
     for i in range(k, min(k + most, len(row.lows) - 1)):
-        if i > k and row.border(i, i + 1) and row.lows[i] != "as":
+        if i > k and i in row.borders and row.lows[i] != "as":
             return ()
         if row.lows[i] in prepositions:
             actor = row.noun(i + 1) or delegations.led_by(row, i + 1)

@@ -30,10 +30,12 @@ def long_ago(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def recalled(row: Row, hit: Hit) -> bool:
     """Of "recalled with pleasure her meeting with B", "recalled meeting B": of some day before."""
+    if row.closed.recalling.isdisjoint(row.said):
+        return False
     for k in range(hit.first - 1, max(hit.first - _RECALLED, -1), -1):
         if row.lows[k] in row.closed.recalling:
             return True
-        if row.lows[k] in (",", ";") or row.border(k, k + 1):
+        if row.lows[k] in (",", ";") or k in row.borders:
             return False
     return False
 

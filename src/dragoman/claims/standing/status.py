@@ -53,6 +53,9 @@ def _stayed_away(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 
 def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
+    plain = row.plain[-1] != "?" and cues.inverted.isdisjoint(row.said)
+    if plain and cues.hypothetical.absent(row.said):
+        return row.has(cues.fiction) > 0
     start = _clause_start(row, hit.first)
     opens = start == 0 or row.plain[start - 1] in (",", "“", ";")
     opens = opens and (start + 1 in row.actor_at or row.low(start + 1) in row.closed.determiners)
@@ -174,7 +177,7 @@ def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
         return True
     if not hit.phrase.verb:
         after = row.lows[hit.last : hit.last + 18]
-        return any(
+        return "had" in after and any(
             low in ("that", "which") and after[i + 1 : i + 2] == ("had",)
             for i, low in enumerate(after)
         )
@@ -194,6 +197,8 @@ def pluperfect(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def _where_it_had(row: Row, hit: Hit) -> bool:
     """Of "Before that she had stopped over in Lima, where she was received": as long ago."""
+    if "where" not in row.said:
+        return False
     where = next((k for k in range(hit.first - 1, 0, -1) if row.lows[k] == "where"), 0)
     if row.low(where - 1) != "," or "," in row.lows[where + 1 : hit.first]:
         return False

@@ -34,7 +34,8 @@ class Days:
         if not row.times:
             return
         cues, away = known.cues, row.has(known.cues.away) > 0
-        if not away and cues.coming_back.union(cues.departing).isdisjoint(row.said):
+        moves = away or not cues.coming_back.isdisjoint(row.said)
+        if not moves and cues.departing.isdisjoint(row.said):
             return
         for time in row.times:
             found = resolve(time, known.reference, "future")

@@ -26,13 +26,7 @@ def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
             continue
         gap = line.lows[before.last : after.first]
         parties = before.parties or ((registry.entries[one].party,) if one is not None else ())
-        if (
-            parties
-            and parties[0]
-            and gap
-            and "and" in (*gap, "and")
-            and all(low in line.grammar.people.listed for low in gap)
-        ):
+        if parties and parties[0] and gap and all(low in line.grammar.people.listed for low in gap):
             registry.entries[two].tell(parties[0], "list")
 
 
@@ -63,6 +57,8 @@ def with_whom(line: Line, found: list[Group], met: Met, registry: Registry) -> N
     President X"), or in a clause of one ("Laos, where he was received by X"), that of the state.
     """
     known = set[str | None]()
+    if "by" not in line.sentence.said and line.grammar.people.upon.isdisjoint(line.sentence.said):
+        return
     for n, group in enumerate(found):
         before = line.low(group.first - 1)
         if before in line.grammar.people.upon or (before == "by" and _received(line, group.first)):

@@ -179,6 +179,8 @@ def _beside(line: Line, who: int, i: int, end: int) -> bool:
 def _fronted(line: Line, found: list[Group]) -> list[tuple[Group, str]]:
     """Of "for Chile, Minister X signed; for Peru, Minister Y": who acts for each state."""
     pairs: list[tuple[Group, str]] = []
+    if "for" not in line.sentence.said:
+        return pairs
     for i in (k for k, low in enumerate(line.lows) if low == "for"):
         mention = line.party(i + 1 + (line.low(i + 1) == "the"))
         opens = i == 0 or line.low(i - 1) in (",", ";", "and", "while", "whereas")

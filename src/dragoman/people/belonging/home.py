@@ -295,8 +295,9 @@ def _cues(
         for h in p.holdings
         if p.party is None and not h.office.lower().startswith(words.anybodys)
     ]
+    held = "".join(office for _, office in own)
     for title, codes in words.titles.items() if own else ():
-        told = [s for s, office in own if f" {title}" in office]
+        told = [s for s, office in own if f" {title}" in office] if title in held else []
         for code in codes if told else ():  # no "under-secretary of state" for one of state
             if told[0] < goals.get(code, told[0] + 1):
                 found[code] += _TITLE if len(codes) == 1 else _SHARED

@@ -48,12 +48,13 @@ class Entry:
 
     def knows(self, words: Iterable[str]) -> bool:
         """Whether every word is one of this name's, an initial standing for its word."""
-        return all(any(_same(word, own) for own in self.words) for word in words)
+        mine = self.words
+        return all(word in mine or any(_same(word, own) for own in mine) for word in words)
 
 
 def _same(word: str, own: str) -> bool:
-    if word == own:
-        return True
+    if word == own or word[:1] != own[:1]:
+        return word == own
     short, long = sorted((word.rstrip("."), own.rstrip(".")), key=len)
     return len(short) == 1 and word != own and long.startswith(short)
 
