@@ -154,6 +154,21 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     beside: _Set = _NONE
     among: _Set = _NONE
     receiving: _Set = _NONE
+    second: _Set = _NONE
+    under: _Set = _NONE
+    sole: _Set = _NONE
+    of_matters: _Set = _NONE
+    of_anybody: _Set = _NONE
+    of_bodies: _Set = _NONE
+    of_companies: _Set = _NONE
+    heads: dict[str, _Set] = {}
+    styled: dict[str, _Set] = {}
+    inserted: _Set = _NONE
+    no_verbs: _Set = _NONE
+    in_lists: _Set = _NONE
+    namely: _Set = _NONE
+    before_times: _Set = _NONE
+    finite: _Set = _NONE
     quantities: dict[str, int]
     phases: dict[str, int] = {}  # before "of a visit": its first day, its last (-1), or `nth`'s
     nth: dict[str, int] = {}  # before "day of": which

@@ -19,9 +19,6 @@ _STYLE_WORDS = frozenset({"majesty", "highness", "excellency", "holiness"})
 _INVITED = 24  # tokens from "invitation" to the visit
 
 
-_FINITE = frozenset({"is", "are", "was", "were", "has", "had", "will"})
-
-
 class Complements(Struct, frozen=True, gc=False):
     """The phrases that follow a noun, by what leads them; `goes` are destinations."""
 
@@ -49,7 +46,7 @@ def complements(row: Row, k: int) -> Complements:
     i = k + (row.low(k) in _CLOSING)
     while i < min(k + 40, len(row.lows)):
         low = row.lows[i]
-        if low == "," and row.low(i + 1) in _FINITE and "," not in row.lows[k:i]:
+        if low == "," and row.low(i + 1) in row.closed.finite and "," not in row.lows[k:i]:
             break  # "who is on a visit, was received by": what follows is the main clause's
         if low == "," and row.low(i + 2) in row.closed.counting:
             break  # "a state visit, the first by a Lao leader"
