@@ -19,7 +19,7 @@ from dragoman.claims.sentence.scene import Scene, reference
 from dragoman.claims.standing import verb_or_noun
 from dragoman.claims.told import hearing
 from dragoman.claims.told.discourse import Discourse
-from dragoman.claims.whole import completing, news, retold, settle, tours, venues, years
+from dragoman.claims.whole import afterwards, completing, news, retold, settle, tours, venues, years
 from dragoman.claims.whole.fold import fold_in
 from dragoman.dates import edtf
 from dragoman.lexicon.calendar import Calendar
@@ -105,6 +105,10 @@ def _added(
 ) -> None:
     """What a sentence says of the engagement told of last, and who else it says was there."""
     if current is not None:
+        last = found[current].sentences[-1]
+        for n, draft in enumerate(found):  # "was to fly to Lima for talks with B. The trip is off"
+            if n == current or (draft.sentences[-1] == last and draft.kind == "meeting"):
+                found[n] = afterwards.told(row, draft, known.reference, known.cues)
         found[current] = completing.told_of(row, found[current], known.cues)
         attending.add(row, found, told, known)
 

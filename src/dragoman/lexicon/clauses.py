@@ -1,11 +1,11 @@
 """The words around a phrase that tell status, form and occasion: `languages/<xx>/clauses.toml`."""
 
-from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
 
-from dragoman.lexicon import files, words
+from dragoman.lexicon import aftermath, files, words
+from dragoman.lexicon.aftermath import Aftermath, Written
 from dragoman.lexicon.offices import Phrases, phrases
 
 
@@ -154,6 +154,7 @@ class _File(Struct, forbid_unknown_fields=True):
     venues: dict[str, str] = {}
     venue_words: _VenueWords = _VenueWords()
     presence: _PresenceWords = _PresenceWords()
+    aftermath: Written = Written()
 
 
 class Presence(Struct, frozen=True):
@@ -181,6 +182,7 @@ class Clauses(Struct, frozen=True):
     formats: dict[str, Phrases]
     venues: Venues
     presence: Presence
+    after: Aftermath
     future: frozenset[str]
     conditional: frozenset[str]
     opinion: frozenset[str]
@@ -298,11 +300,12 @@ class Clauses(Struct, frozen=True):
     saying: frozenset[str]
 
 
-def _fateful(s: _Status) -> frozenset[str]:
+def _fateful(s: _Status, after: Written) -> frozenset[str]:
     """The words that what puts off, calls off or denies begins with."""
-    said = phrases([*s.cancelled, *s.called_off, *s.postponed, *s.in_vain])
+    put_off = (*s.postponed, *after.puts_off, *after.begs_off)
+    said = phrases([*s.cancelled, *s.called_off, *put_off, *s.in_vain])
     shunned = phrases([*s.shunning, *s.gainsaid])
-    words = (*s.denied, *s.no, *s.undone, *s.nobody, *s.reports)
+    words = (*s.denied, *s.no, *s.undone, *s.nobody, *s.reports, *after.taken_back)
     return frozenset((*said.starts, *words, *shunned.starts))
 
 
@@ -314,7 +317,8 @@ _STATUS = (
     "concluding parting spending spent fixing offers"
 )
 _STATUS_TABLES = (
-    "in_vain postponed future_after before_planned greeting instances to_come hypothetical ongoing "
+    "in_vain postponed future_after before_planned greeting instances to_come "
+    "hypothetical ongoing "
     "happened unfounded hearsay sourced after_talks refuted was_to fiction habitual mistaken away "
     "made_up shunning once pictured awaited staying untrue gainsaid in_progress "
     "put_forward thinkable forgone came_about never_heads"
@@ -342,12 +346,13 @@ def load(language: str) -> Clauses:
         venues=_venues(data),
         presence=_presence(data.presence),
         cancelled=phrases([*s.cancelled, *s.called_off]),
-        fateful=_fateful(s),
+        fateful=_fateful(s, data.aftermath),
+        after=aftermath.of(data.aftermath),
         moving=(phrases(s.postponed), phrases(s.moved)),
         setting=phrases(data.setting.at),
         within=phrases(data.setting.within),
         been_at=phrases(data.setting.been_at),
-        gathering=_set(
+        gathering=frozenset(
             [*words.load(language).gatherings, *(said.split()[-1] for said in data.venues)]
         ),
         fields=phrases(data.setting.fields),
@@ -360,7 +365,7 @@ def load(language: str) -> Clauses:
 
 def _sets(section: Struct, names: str) -> dict[str, frozenset[str]]:
     """The word lists of these names as sets; `Clauses` names them as the file does."""
-    return {name: _set(getattr(section, name)) for name in names.split()}
+    return {name: frozenset(getattr(section, name)) for name in names.split()}
 
 
 def _tables(section: Struct, names: str) -> dict[str, Phrases]:
@@ -374,8 +379,8 @@ def _presence(said: _PresenceWords) -> Presence:
         attended=phrases(said.attended),
         fronted=phrases(said.fronted),
         were_present=phrases(said.were_present),
-        naming=_set(said.naming),
-        sittings=_set(said.sittings),
+        naming=frozenset(said.naming),
+        sittings=frozenset(said.sittings),
     )
 
 
@@ -391,7 +396,3 @@ def _venue(said: str) -> tuple[str, str]:
     """A city and its state: "New York, USA"."""
     city, _, state = said.rpartition(", ")
     return city, state
-
-
-def _set(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(words)

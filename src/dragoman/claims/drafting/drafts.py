@@ -234,6 +234,8 @@ def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
         return True
     if draft.kind == "visit" and draft.status in FATES and draft.participants:
         return True
+    if draft.status in ("cancelled", "postponed") and len(draft.parties) == 2:
+        return True  # "Talks between Chad and Fiji have been put on ice"
     if hit.phrase.say in row.closed.vague:
         received = hit.phrase.say == "audience" and len(draft.participants) > 1
         return named >= 2 or (named >= 1 and (bool(draft.date) or received))

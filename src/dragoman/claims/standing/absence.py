@@ -16,10 +16,26 @@ _BESIDE = 4  # tokens between "stayed away from" and the talks
 
 def of(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether the clause of a phrase says that it was not done."""
+    if _neither(row, hit):
+        return True
     if hit.phrase.verb:
-        undone = hit.form == "ing" and (_left_without(row, hit.first) or _shunned(row, hit, cues))
+        k = hit.first - (row.low(hit.first - 1) == "having")
+        left = (hit.form == "ing" or k < hit.first) and _left_without(row, k)
+        undone = left or (hit.form == "ing" and _shunned(row, hit, cues))
         return undone or _nobody(row, hit, cues)
     return _shunned(row, hit, cues)
+
+
+def ever(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "No president of Chad has ever met B", "have hardly ever held talks", "have yet to hold
+    talks": what tells of no meeting, not even of one denied.
+    """
+    near = row.lows[max(hit.first - _BESIDE, 0) : hit.first]
+    if not cues.after.rarely.isdisjoint((*near, *row.lows[hit.first : hit.last])):
+        return True
+    if "yet" in near[:-1] and near[near.index("yet") + 1] == "to":
+        return row.low(hit.first - len(near) + near.index("yet") - 1) in ("has", "have", "had")
+    return "ever" in near and row.low(0) in cues.no
 
 
 def since(row: Row, hit: Hit) -> int:
@@ -35,6 +51,8 @@ def unmet(row: Row, hit: Hit) -> Status | None:
     """
     if since(row, hit):
         return "held"
+    if hit.form == "ing" and not row.closed.present.isdisjoint(row.lows[hit.first - 3 : hit.first]):
+        return "cancelled"  # "is not travelling to Lima after all"
     long = not {"has", "have"}.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first])
     return None if long and "since" in row.lows[hit.last :] else "denied"
 
@@ -43,6 +61,13 @@ def stays(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "who was due to arrive on Monday, will not come": whether a plan is off."""
     due = row.has(cues.was_to, hit.first - _BESIDE, hit.last) > 0
     return due and row.has(cues.staying, hit.last) > 0
+
+
+def _neither(row: Row, hit: Hit) -> bool:
+    """Of "held neither talks nor a meeting": what has not been."""
+    k = hit.first - (row.low(hit.first - 1) in row.closed.determiners)
+    inside = not hit.phrase.verb and row.low(k - 1) in ("neither", "nor")
+    return inside or (bool(hit.phrase.verb) and "neither" in row.lows[hit.first + 1 : hit.last])
 
 
 def _nobody(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -66,6 +66,8 @@ def wished(row: Row, hit: Hit, cues: Clauses) -> bool:
         low = row.plain[i] if i < len(row.plain) else ""
         if low in cues.opinion or cues.thinkable.length(row.plain, i):
             return True
+        if low in cues.conditional and row.low(i + 1) == "be":  # but "would be held on Monday"
+            return row.low(i + 2) in row.closed.determiners
         if low in _QUOTES:  # would the talks "be possible"
             i += 1
             continue

@@ -18,6 +18,9 @@ from dragoman.records import Status
 
 _SENTENCE = 25  # tokens before a phrase in which its report may be denied
 _OPENING = 4  # tokens before a noun that a sentence opens with: "During her three-day visit"
+_AGO = 4  # tokens of "had been called off"
+_TALE = 6  # tokens from "reports in the Lima press" to what they are of
+_LONGER = 6  # tokens before a verb in which "no longer" undoes it
 _FATE = 9  # tokens before a phrase in which a word may tell its fate
 
 
@@ -29,23 +32,9 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "cancelled" if _was_set(row, hit, cues) else "denied"
     if not hit.phrase.verb and row.low(hit.last) in cues.undone and _ends(row, hit.last + 1):
         return "cancelled"
-    before = max(hit.first - _FATE, 0)
-    spans = [(before, hit.first)]
-    if not hit.phrase.verb:
-        spans.append((hit.last, steps(row, hit.last, 18)))
-    for first, last in spans:
-        if _befell(row, hit, cues.postponed, first, last):
-            return "postponed"
-        if _befell(row, hit, cues.cancelled, first, last):
-            return "cancelled"
-    if not hit.phrase.verb and _set_in_vain(row, hit, cues):
-        return "cancelled"
-    told = (i for i in range(before, hit.first) if row.plain[i] in cues.denied)
-    if (
-        any(row.low(i + 1) != "that" for i in told)
-        or _unfounded(row, hit, cues)
-        or _gainsaid(row, hit, cues)
-    ):
+    if befallen := _fallen(row, hit, cues):
+        return befallen
+    if _denied(row, hit, cues) or _unfounded(row, hit, cues) or _gainsaid(row, hit, cues):
         return "denied"
     if row.has(cues.refuted, hit.last):
         return "denied"  # "is believed to have met B, though both capitals deny it"
@@ -53,6 +42,15 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if not hit.phrase.verb and not cues.no.isdisjoint(near) and "doubt" not in near:
         return "denied"
     return "denied" if not hit.phrase.verb and _not_gone_for(row, hit, cues) else None
+
+
+def _denied(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "denied having met B"; but "denied any quarrel after meeting B"."""
+    return any(
+        row.plain[i] in cues.denied and row.low(i + 1) != "that"
+        for i in range(max(hit.first - _FATE, 0), hit.first)
+        if not row.border(i + 1, hit.first)
+    )
 
 
 def _not_gone_for(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -66,14 +64,66 @@ def _not_gone_for(row: Row, hit: Hit, cues: Clauses) -> bool:
     )
 
 
-def _set_in_vain(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "a planned visit", "a meeting scheduled for Monday": whether it "did not take place"."""
+def _fallen(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Put off or called off, or in vain, by a word before a phrase or behind a noun."""
+    before = max(hit.first - _FATE, 0)
+    spans = [(before, hit.first)]
+    if not hit.phrase.verb and not _was_only(row, hit, cues):
+        spans.append((hit.last, steps(row, hit.last, 18)))
+    for first, last in spans:
+        if _befell(row, hit, cues.postponed, first, last):
+            return "postponed"
+        if _befell(row, hit, cues.cancelled, first, last):
+            return "cancelled"
+    if not hit.phrase.verb and _later(row, hit, cues):
+        return "postponed"
+    if _no_longer(row, hit, cues) or _uninvited(row, hit, cues):
+        return "cancelled"
+    if not hit.phrase.verb and (vain := _in_vain(row, hit, cues)):
+        return vain
+    return None
+
+
+def _in_vain(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Of "a planned visit", "a meeting scheduled for Monday" that "did not take place": cancelled;
+    of one that nobody had planned: denied.
+    """
     if cues.in_vain.absent(row.said):
-        return False
+        return None
     end = min(steps(row, hit.last, 18), len(row.plain))
     vain = next((k for k in range(hit.last, end) if cues.in_vain.length(row.plain, k)), 0)
-    planned = not cues.upcoming.isdisjoint(row.plain[max(hit.first - 3, 0) : hit.first])
-    return bool(vain) and (planned or row.has(cues.future_after, hit.last, vain) > 0)
+    if not vain:
+        return None
+    near = row.plain[max(hit.first - 3, 0) : hit.first]
+    if not cues.upcoming.isdisjoint(near) or row.has(cues.future_after, hit.last, vain) > 0:
+        return "cancelled"
+    return None if row.border(hit.last, vain) else "denied"
+
+
+def _later(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "a visit, set for May, will now be held in June": another day than there was."""
+    now = next((k for k in range(hit.last, len(row.lows)) if row.lows[k] == "now"), 0)
+    moved = row.low(now - 1) in cues.future or row.low(now - 1) in row.closed.present
+    dated = any(t.last <= now for t in row.times) and any(t.first > now for t in row.times)
+    return bool(now) and moved and dated and row.has(cues.was_to, hit.last, now) > 0
+
+
+def _no_longer(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "will no longer travel", "is no longer expected to meet": what was a plan."""
+    start = max(hit.first - _LONGER, 0)
+    k = next((i for i in range(start, hit.first) if row.lows[i] == "longer"), 0)
+    if not hit.phrase.verb or row.low(k - 1) != "no" or row.border(k, hit.first):
+        return False
+    ahead = cues.future | cues.conditional
+    return row.low(k - 2) in ahead or row.low(k + 1) in cues.planning
+
+
+def _uninvited(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "withdrew its invitation to X to visit Lima": a visit that was offered."""
+    if hit.phrase.kind != "visit" or cues.after.taken_back.isdisjoint(row.said):
+        return False
+    back = next(k for k, low in enumerate(row.lows) if low in cues.after.taken_back)
+    return back < hit.first and any(row.lows[k] in cues.offers for k in range(back, hit.first))
 
 
 def _was_set(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -99,9 +149,9 @@ def _unfounded(row: Row, hit: Hit, cues: Clauses) -> bool:
     if told < 0:
         return False
     end = next((k for k in range(hit.last, len(row.plain)) if _tells_on(row, k)), 0)
-    tale = row.low(told + 1) in ("that", "of")
+    tale = not {"that", "of"}.isdisjoint(row.lows[told + 1 : told + _TALE])
     untrue = tale and row.has(cues.untrue, hit.last, end or len(row.plain)) > 0
-    return untrue or not cues.denied.isdisjoint(row.plain[start:told])
+    return untrue or not (cues.denied | cues.after.baseless).isdisjoint(row.plain[start:told])
 
 
 def _tells_on(row: Row, k: int) -> bool:
@@ -133,8 +183,22 @@ def _befell(row: Row, hit: Hit, fates: Phrases, first: int, last: int) -> bool:
     between = range(end, hit.first) if last <= hit.first else range(hit.last, end - 1)
     if last > hit.first and _fronted(row, hit) and any(_begins(row, i) for i in between):
         return False  # "After his meeting with B, A deferred the vote"
-    done = hit.phrase.verb and hit.form == "past"  # "cancelled her trip and met B": another deed
-    return not any(_parts(row, i) or (done and row.lows[i] == "and") for i in between)
+    # "cancelled her trip and met B", "after fog delayed him, met B": another deed
+    done = hit.phrase.verb and hit.form == "past"
+    apart = (
+        i for i in between if row.lows[i] == "and" or (row.low(i) == "," and not row.apposes(i))
+    )
+    return not any(_parts(row, i) for i in between) and not (done and any(apart))
+
+
+def _was_only(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "which had been cancelled in April, were held", "postponed from April, will begin": a fate
+    that was not the last word.
+    """
+    end = row.has(cues.cancelled, hit.last) or row.has(cues.postponed, hit.last)
+    ago = "had" in row.lows[max(end - _AGO, 0) : end] and row.has(cues.came_about, end) > 0
+    anew = row.low(end) == "from" and not cues.future.isdisjoint(row.plain[end:])
+    return end > 0 and (ago or anew)
 
 
 def _fronted(row: Row, hit: Hit) -> bool:

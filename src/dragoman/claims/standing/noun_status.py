@@ -34,7 +34,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     ahead = row.has(cues.before_planned, back(row, hit.first, 6), hit.first)
     if _under_way(row, hit, cues) or (not ahead and behind_noun.goes_on(row, hit, cues)):
         return "ongoing"
-    if _offer(row, hit.first, cues) or behind_noun.put_forward(row, hit, cues):
+    offered = _offer(row, hit.first, cues) or behind_noun.put_forward(row, hit, cues)
+    if offered or _undated(row, hit, cues):
         return "proposed"
     if not cues.upcoming.isdisjoint(before[-3:]):
         return "planned"
@@ -50,6 +51,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         or _arrives(row, hit, cues)
         or _yet_to_go(row, hit, cues)
         or _will_go(row, hit, cues)
+        or _to_be_there(row, hit, cues)
         or row.has(cues.awaited, hit.first - _AWAITED, hit.first)
     ):
         return "planned"  # "leaves for Lima for talks with", "is due in Lima for talks with"
@@ -63,6 +65,14 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
     return aimed or "held"
+
+
+def _undated(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "No date has been set for a visit by X": that is spoken of, and no more."""
+    k = hit.first - 1 - (row.low(hit.first - 1) in row.closed.determiners)
+    if row.low(k) != "for" or cues.no.isdisjoint(row.lows[:k]):
+        return False
+    return any(row.lows[i] in cues.no and row.low(i + 1) in ("date", "dates") for i in range(k))
 
 
 def _under_way(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -162,6 +172,14 @@ def _will_go(row: Row, hit: Hit, cues: Clauses) -> bool:
             return True
         if k in row.actor_at or k in row.borders:
             break
+    return False
+
+
+def _to_be_there(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "had intended to be in Lima on Thursday for talks": where somebody was to be."""
+    for k in range(max(hit.first - _AWAITED, 1), hit.first):
+        if row.lows[k : k + 2] == ("to", "be") and not row.border(k, hit.first):
+            return row.low(k - 1) in cues.planning
     return False
 
 

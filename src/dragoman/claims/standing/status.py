@@ -9,6 +9,7 @@ words that qualify them and by the verb that follows.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.claims.sentence.row import Row, steps
 from dragoman.claims.standing import absence, fate, infinitives, noun_status, verb_groups
@@ -26,7 +27,11 @@ _PICTURED = 6  # tokens before a verb that say where in a picture its subject st
 
 def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """The status that the words of the sentence give an engagement."""
-    if _hypothetical(row, hit, cues) or _stayed_away(row, hit, cues):
+    if (
+        _hypothetical(row, hit, cues)
+        or _stayed_away(row, hit, cues)
+        or absence.ever(row, hit, cues)
+    ):
         return None
     fated = fate.of(row, hit, cues)
     if fated:
@@ -63,10 +68,17 @@ def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
         return True  # "had the ministers met in May, ..."
     if row.plain[-1] == "?" and not cues.asking.isdisjoint(row.plain[start : start + 2]):
         return True  # "Will the minister go to Lima?"
-    if row.has(cues.fiction):
+    if row.has(cues.fiction) or _were(row, hit):
         return True
     end = row.has(cues.hypothetical, start, hit.first)
     return bool(end) and (hit.first - end < 9 or end - 1 == start == 0)
+
+
+def _were(row: Row, hit: Hit) -> bool:
+    """Of "would hold talks, were Fiji to release the crew": a condition behind."""
+    at = next((k for k in range(hit.last, len(row.lows) - 2) if row.lows[k] == "were"), 0)
+    who = row.noun(at + 1) if row.low(at - 1) == "," else None
+    return who is not None and row.low(who.last) == "to"
 
 
 def _clause_start(row: Row, i: int) -> int:
@@ -87,7 +99,7 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if not cues.future.isdisjoint(chain):
         return "cancelled" if negative else "planned"
     if not cues.conditional.isdisjoint(chain):
-        return None if negative or "have" in chain else "planned"
+        return _would(row, chain, k, cues)
     if "to" in chain and hit.form != "ing":
         if row.low(k) == "and" and chain == ["to"]:  # "is expected to meet A and to call on B"
             chain, k = verb_groups.shared(row, k, cues)
@@ -107,6 +119,15 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return _present(row, hit, cues)
     come = "has" in chain and hit.phrase.verb in row.closed.arriving
     return "ongoing" if come else "held"  # "has arrived for a three-day visit"
+
+
+def _would(row: Row, chain: Sequence[str], k: int, cues: Clauses) -> Status | None:
+    """Of "said that he would travel to Lima": a plan; of "would not": one given up."""
+    if "have" in chain:
+        return None
+    if cues.negative.isdisjoint(chain):
+        return "planned"
+    return None if cues.saying.isdisjoint(row.lows[: k + 1]) else "cancelled"
 
 
 def _progressive(row: Row, hit: Hit, chain: Sequence[str], cues: Clauses) -> Status | None:
@@ -213,9 +234,9 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
         return "none"
     if state == "cancelled" and hit.phrase.verb and not cues.future.isdisjoint(near):
         return "future"  # "will not come to Lima in June"
-    if state == "cancelled" and row.has(cues.was_to, hit.last, steps(row, hit.last, 12)):
+    if state == "cancelled" and not hit.phrase.verb:
         vain = row.has(cues.in_vain, hit.last) > 0
-        return "past" if vain else "none"  # "a visit that was to begin on Monday"
+        return "past" if vain else "none"  # "Friday's talks", "a visit that was to begin on Monday"
     if state in ("cancelled", "postponed") and row.has(cues.was_to, 0, hit.last):
         return "future"  # "who was expected on Thursday, has called off his trip"
     if hit.form == "third" and hit.phrase.verb in cues.ending and state == "ongoing":
@@ -223,11 +244,17 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
     if state not in ("planned", "proposed", "postponed"):
         return "none" if not hit.phrase.verb and noun_status.talked_of(row, hit.first) else "past"
     if not hit.phrase.verb:
-        return "future"
+        return "none" if _had_been(row, hit) else "future"
     if "had" in near and "been" not in near and near[-1:] != ("to",) and near[-1:] != ["to"]:
         return "past"
     undone = any(low in cues.past_plan or low == "been" for low in near)
     return "none" if "to" in near and undone else "future"
+
+
+def _had_been(row: Row, hit: Hit) -> bool:
+    """Of "talks that had been arranged for Tuesday": on either side of the news."""
+    behind = row.lows[hit.last : steps(row, hit.last, _REACH)]
+    return ("had", "been") in pairwise(behind)
 
 
 def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:

@@ -10,6 +10,8 @@ from dragoman.claims.sentence.row import Row
 from dragoman.claims.standing import signed
 from dragoman.lexicon.phrases import Hit
 
+_OFF = frozenset({"off", "out", "up", "down", "back"})  # "has called off", "has ruled out"
+
 
 def stands(row: Row, hit: Hit) -> bool:
     """Whether a hit can be what its phrase says: no part of a name, a verb where one can be."""
@@ -59,7 +61,7 @@ def _helps(row: Row, hit: Hit) -> bool:
     if not row.low(i).endswith("ed"):
         return False
     after = row.low(i + 1)
-    return after in row.closed.determiners or after in row.closed.prepositions or after == "off"
+    return any(after in words for words in (row.closed.determiners, row.closed.prepositions, _OFF))
 
 
 def _dated_noun(row: Row, k: int) -> bool:
