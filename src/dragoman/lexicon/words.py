@@ -139,6 +139,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     jointly: _Set = _NONE
     acting_bodies: _Set = _NONE
     with_objects: _Set = _NONE
+    bonds: _Set = _NONE
     before_objects: _Set = _NONE
     have: _Set = _NONE
     of_topics: _Set = _NONE

@@ -11,6 +11,8 @@ from dragoman.claims.sides.roles import Sides
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
+_OWNS = frozenset({"'s", "’s", "’"})
+
 
 def _unread_host(row: Row, hit: Hit, sides: Sides) -> bool:
     """Of "COAS meets Lao, Thai chiefs": whether a word nobody knows meets them, not they."""
@@ -30,8 +32,12 @@ def has_object(row: Row, hit: Hit, sides: Sides) -> bool:
     if hit.phrase.verb in row.closed.one_way or (hit.form == "ing" and row.low(hit.last) == "of"):
         return any(a.kind != "party" and (not a.plural or _heads(row, a)) for a in sides.other)
     if sides.other:
-        return not _unread_host(row, hit, sides)
-    subject = sides.subject
+        folk = hit.phrase.role == "host" and all(a.word == "people" for a in sides.other)
+        return not (folk or _unread_host(row, hit, sides))  # "will welcome Fijians to Peru"
+    subject, owner = sides.subject, row.actor(hit.last)
+    we = any(a.word in ("we", "i") for a in subject)
+    if we and owner is not None and row.low(owner.last) in _OWNS:
+        return False  # "we welcomed Fiji's decision"
     hosts = hit.phrase.role == "host" and subject[:1] and subject[0].kind == "person"
     if hit.phrase.role == "host" and any(k in row.event_at for k in range(hit.last, hit.last + 4)):
         return False  # "both sides welcomed the planned 4th session"

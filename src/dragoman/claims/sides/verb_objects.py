@@ -137,8 +137,14 @@ def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[A
     for i in range(k, min(k + most, len(row.lows) - 1)):
         if i > k and i in row.borders and row.lows[i] != "as":
             return ()
-        if row.lows[i] in prepositions:
+        if row.lows[i] in prepositions and not _bond(row, i):
             actor = row.noun(i + 1) or delegations.led_by(row, i + 1)
             if actor is not None:
                 return rightward(row, actor)
     return ()
+
+
+def _bond(row: Row, i: int) -> bool:
+    """Of "discussed Fiji's relationships with Tonga": what the topic is about, nobody met."""
+    before, actor = row.low(i - 1), row.noun(i + 1)
+    return actor is not None and actor.kind == "party" and before in row.closed.bonds
