@@ -33,6 +33,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     public: _Set = _NONE  # who is invited to hear of something
     upon: _Set = _NONE  # before an invitation that somebody follows
     recalling: _Set = _NONE  # verbs of which what is told of again is the object
+    recalled_at: _Set = _NONE  # before an occasion at which something is told of again
     recounting: _Set = _NONE  # in the title of a text of many days
     closings: _Set = _NONE  # what something comes to that goes nowhere: "came to an end"
     on_behalf: _Set = _NONE  # phrases of those who sign for two states, each for his own
@@ -147,6 +148,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     not_now: _Set = _NONE
     borders: _Set = _NONE
     guest: _Set = _NONE
+    received: _Set = _NONE  # whom a text goes on about, though another acts
     guests: _Set = _NONE
     warships: _Set = _NONE
     craft: _Set = _NONE

@@ -34,10 +34,23 @@ def _nth(row: Row, time: TimeExpression) -> bool:
     for k in range(end - 2, max(end - 2 - _NOUN, 0), -1):
         if row.lows[k] in row.closed.counting:
             aside = row.low(k - 1) in row.closed.determiners and _aside(row, k - 2)
-            return aside or row.low(end - 1) == "time"
+            edition = row.low(end - 1) in row.closed.numbered or _held(row, k - 1)
+            return (aside and not edition) or row.low(end - 1) == "time"
         if not row.lows[k].isalpha() or row.lows[k] in row.closed.small:
             return False
     return False
+
+
+def _held(row: Row, k: int) -> bool:
+    """Of "held, in Lima, the second meeting": whether what is counted is what was held."""
+    while k >= 0 and (
+        k in row.mention_at
+        or row.lows[k] == ","
+        or row.lows[k] in row.closed.determiners
+        or row.lows[k] in row.closed.at_places
+    ):
+        k -= 1
+    return row.low(k) in row.closed.holding
 
 
 def _aside(row: Row, k: int) -> bool:

@@ -198,6 +198,7 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
         return row.low(mention.last) not in _POSSESSIVE
     about = row.low(p - 1) in cues.about and not _building(row, p - 1)
     fixed = before == "for" and row.low(p - 1) in cues.fixed and mention.form in _TOWN
+    fixed = fixed and hit.form != "past"  # "met on Monday and set a date for Lima"
     if (
         not (before in row.closed.at_places or fixed)
         or about

@@ -106,7 +106,7 @@ def _of_hit(
         hearing.asked(told, told.cast(sides.other, "participant", sides.subject), full)
     noun = hit.form == "base" and row.low(hit.first - 1) not in row.closed.auxiliaries
     if state is not None or not (noun or row.low(hit.first - 1) == "to"):  # "met A to discuss"
-        told.follow(sides.other if sides.passive else sides.subject)
+        told.follow(hearing.followed(row, sides.other if sides.passive else sides.subject))
     edition = bool(made) and (not hit.phrase.elements or sessions.counted(row, hit))
     gone = casts.buried(row, told) if hit.phrase.kind == "ceremony" else frozenset[str | None]()
     for draft in made:
@@ -171,8 +171,13 @@ def _made(
 
 
 def _status(row: Row, hit: Hit, known: Known) -> Status | None:
-    """What the words around tell; a phrase that is a plan by itself is one unless they undo it."""
+    """What the words around tell; a phrase that is a plan by itself is one unless they undo it.
+
+    In the past it leaves open what came of it: "had an appointment with B".
+    """
     told = status.of(row, hit, known.cues)
+    if hit.phrase.status == "planned" and hit.form == "past":
+        return None
     return hit.phrase.status if hit.phrase.status and told in DONE else told
 
 

@@ -15,7 +15,7 @@ from dragoman.claims.drafting import own_place
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.draft import FATES, Draft, Known
 from dragoman.claims.sentence.row import Row
-from dragoman.claims.standing import asides, invitations, status
+from dragoman.claims.standing import asides, status
 from dragoman.claims.told.discourse import Discourse
 from dragoman.dates import edtf
 from dragoman.dates.recipe import Weekday
@@ -232,8 +232,6 @@ def _standing(
     """How an engagement stands, now that its day is known."""
     if state == "ongoing" and lasting.ends(row, hits[n], known.cues):
         return state
-    if state == "proposed" and invitations.dated(row, hits[n], when, known.cues):
-        return "planned"
     if state == "planned" and _gone_by(when, known) and _was_on_the_way(row, hits, n):
         return _on_the_way(row, hits, n, known)
     if state in DONE and hits[n].form == "past" and when == _tomorrow(known):

@@ -82,7 +82,7 @@ def after(row: Row, hits: Sequence[Hit], told: Discourse, known: Known, *, silen
     if hits and not title:
         told.follow(_speaking(row, known))
     if not hits and not title:
-        told.follow(_opening(row, told, known))
+        told.follow(hearing.followed(row, _opening(row, told, known)))
         told.kept = hearing.own(row) or told.kept
         told.together = _together(row, told) or told.together
 

@@ -29,15 +29,24 @@ def long_ago(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 
 def recalled(row: Row, hit: Hit) -> bool:
-    """Of "recalled with pleasure her meeting with B", "recalled meeting B": of some day before."""
+    """Of "recalled with pleasure her meeting with B", "recalled meeting B": of some day before.
+
+    "recalled old ties at her meeting with B", "recalled her envoy and met B" are of the news.
+    """
     if row.closed.recalling.isdisjoint(row.said):
         return False
     for k in range(hit.first - 1, max(hit.first - _RECALLED, -1), -1):
         if row.lows[k] in row.closed.recalling:
             return True
-        if row.lows[k] in (",", ";") or k in row.borders:
+        if row.lows[k] in (",", ";") or k in row.borders or _at(row, k, hit.first):
             return False
     return False
+
+
+def _at(row: Row, k: int, first: int) -> bool:
+    """Whether token `k` sets what is told at an occasion: "in talks", but not "in Lima talks"."""
+    named = any(i in row.mention_at for i in range(k + 1, first))
+    return row.lows[k] in row.closed.recalled_at and not named
 
 
 def _own_end(row: Row, hit: Hit) -> int:

@@ -3,11 +3,11 @@
     invited B on a visit → offered · B accepted it → taken up ·
     at the invitation of A, B will visit; the press is invited to cover B's visit → neither
 
-A row and a phrase come in, a status or none goes out. An offer that names its days is a plan.
+A row and a phrase come in, a status or none goes out. An offer is a plan only once it
+is accepted, whatever days it names.
 """
 
 from dragoman.claims.sentence.row import Row, back, steps
-from dragoman.dates import edtf
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
@@ -16,7 +16,6 @@ _REACH = 12  # steps from "accepted" or "invitation" to the visit
 _OBJECT = 6  # steps from "accepted" to "invitation"
 _WHOSE = 9  # tokens from "at" to "invitation": "at Minister X's kind invitation"
 _PUBLIC = 4  # tokens between "invited" and the press
-_STAY = 14  # days of a visit whose days are set; a month is none
 
 
 def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
@@ -47,14 +46,6 @@ def _upon(row: Row, k: int, cues: Clauses) -> bool:
         if row.lows[i] in ends or row.lows[i] in (",", ";"):
             return False
     return False
-
-
-def dated(row: Row, hit: Hit, when: str | None, cues: Clauses) -> bool:
-    """Of "invited B to Lima from 20 to 22 May": whether the days of an offered visit are set."""
-    if hit.phrase.kind != "visit" or when is None or cues.invited.isdisjoint(row.said):
-        return False
-    limits = edtf.bounds(when)
-    return limits is not None and (limits[1] - limits[0]).days <= _STAY
 
 
 def accepted(row: Row, first: int, last: int, cues: Clauses) -> bool:

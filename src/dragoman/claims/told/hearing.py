@@ -3,12 +3,14 @@
 A row comes in, the discourse of the document learns from it. Nothing is claimed here.
 """
 
+from collections.abc import Sequence
+
 from dragoman.claims.sentence.draft import Cast, Draft
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sentence.scene import Scene, item_of, protagonist
 from dragoman.claims.told import antecedents
 from dragoman.claims.told.discourse import Discourse
-from dragoman.records import Item
+from dragoman.records import Actor, Item
 
 
 def hear(row: Row, told: Discourse, scene: Scene) -> bool:
@@ -24,6 +26,12 @@ def hear(row: Row, told: Discourse, scene: Scene) -> bool:
     told.acting = antecedents.opening(row)
     told.duo = _duo(row) or told.duo
     return begins and not (item is not None and item.listed and item.states)
+
+
+def followed(row: Row, actors: Sequence[Actor]) -> Sequence[Actor]:
+    """Whom a text goes on about; of "The Lao minister welcomed him" not who has no name here."""
+    bare = bool(actors) and all(a.kind == "office" for a in actors)
+    return () if bare and any(a.word in row.closed.received for a in row.actors) else actors
 
 
 def _turn(told: Discourse, scene: Scene, item: Item) -> None:
