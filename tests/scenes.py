@@ -25,7 +25,7 @@ def scene(text: str, published: str | None = "2031-05-14") -> Scene:
     persons, acting = actors.find(found, named, timed, grammar)
     return Scene(
         document=document, sentences=found, mentions=named, times=times,
-        persons=persons, actors=acting, closed=words.load("en"),
+        persons=persons, actors=acting,
     )  # fmt: skip
 
 

@@ -6,9 +6,8 @@ Invented people, real states.
 import pytest
 
 from dragoman.claims.told.holding import by_others
-from dragoman.lexicon import words
 from dragoman.pipeline import read_page
-from dragoman.records import EngagementClaim, Page, Participant
+from dragoman.records import EngagementClaim, Page
 
 _REPORT = """Ministers of Peru and Chile meet
 
@@ -77,5 +76,4 @@ def test_what_both_welcome_is_no_meeting_of_theirs() -> None:
 def test_others_are_meant_only_where_all_told_of_hold_other_offices(
     office: str, held: list[str | None], others: bool
 ) -> None:
-    told = [Participant(name=None, party="PER", office=one) for one in held]
-    assert by_others(words.load("en"), office, told) is others
+    assert by_others(office, held) is others

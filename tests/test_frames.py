@@ -227,30 +227,3 @@ def test_what_is_agreed_or_prepared_is_ahead(
 ) -> None:
     found = framed(language, text).engagements
     assert [(e.kind, e.status, e.date) for e in found] == expect
-
-
-@pytest.mark.parametrize(
-    ("language", "sentence", "sender"),
-    [
-        ("zh", "国家主席林海就法国国庆向法国总统吕克·阿尔芒致贺电。", "CHN"),
-        ("zh", "法国总统吕克·阿尔芒致电国家主席林海。", "FRA"),
-        ("zh", "国家主席林海同法国总统吕克·阿尔芒互致贺电。", None),
-        ("zh", "就法国国庆，国家主席林海致电法国总统吕克·阿尔芒。", None),
-        (
-            "vi",
-            "Chủ tịch nước Việt Nam Lý Minh Tâm gửi điện mừng Tổng thống Pháp Luc Armand.",
-            "VNM",
-        ),
-        (
-            "vi",
-            (
-                "Chủ tịch nước Việt Nam Lý Minh Tâm nhận được điện mừng của Tổng thống Pháp "
-                "Luc Armand."
-            ),
-            None,
-        ),
-    ],
-)
-def test_whose_message_it_is(language: str, sentence: str, sender: str | None) -> None:
-    (claim,) = (e for e in framed(language, sentence).engagements if e.kind == "message")
-    assert claim.sender == sender

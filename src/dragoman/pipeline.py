@@ -223,7 +223,6 @@ def _laid(
             people, split, named, acting, own, lexicon.facing, lexicon.home, pieces
         ),
         actors=people_home.own(acting, lexicon.home),
-        closed=lexicon.grammar.words,
         items=pieces,
     )
     return scene, own and own[0], dateline

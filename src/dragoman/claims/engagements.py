@@ -54,7 +54,7 @@ def find(
     """The engagements of a document, the focus of every sentence and the events it names."""
     known = Known(reference(scene.document), words.calendar, words.clauses, words.places)
     card = cards.find(scene, words.clauses)
-    told = _discourse(scene, home, dateline, card)
+    told = _discourse(scene, home, dateline, words, card)
     found, about = list[Draft](), list[int | None]()
     named = numbered.find(scene, words.mechanisms)
     current: int | None = None
@@ -114,10 +114,10 @@ def _added(
 
 
 def _discourse(
-    scene: Scene, home: str | None, dateline: Place | None, card: cards.Card | None
+    scene: Scene, home: str | None, dateline: Place | None, words: Language, card: cards.Card | None
 ) -> Discourse:
     """What a document has told before its first sentence; an advisory is of what is to come."""
-    told = Discourse(scene, home, dateline)
+    told = Discourse(scene, words.words, home, dateline)
     told.program = card is not None
     return told
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         Explanation,
     )
     from dragoman.merge.alignment import Point
-    from dragoman.merge.beliefs import Link, ParticipantBelief
+    from dragoman.merge.beliefs import Link
 
 
 @click.command(
@@ -111,7 +111,6 @@ def _print_engagement(found: "EngagementView") -> None:
             ("reports", f"{belief.reports}, of {plural(belief.origins, 'origin')}"),
         )
     )
-    show.fields(("also named", names) for who in belief.participants if (names := _also(who)))
     for slot in belief.slots:
         if len(slot.values) > 1:
             told = ((wording.value(slot.name, v.value), len(v.claims)) for v in slot.values)
@@ -130,12 +129,6 @@ def _print_engagement(found: "EngagementView") -> None:
     show.fields(("judgement", wording.judgement(j)) for j in found.judgements)
     _print_points(found.points)
     print_sources(found.sources)
-
-
-def _also(who: "ParticipantBelief") -> str:
-    """`Ana Duarte: A. Duarte, Дуарте`; empty where all reports give one name."""
-    others = [v.value for v in who.names if v.value != who.name]
-    return f"{who.name}: {', '.join(others)}" if others else ""
 
 
 def _print_points(points: "Iterable[Point]") -> None:

@@ -188,7 +188,6 @@ def _claim(rows: Sequence[Row], one: Draft, cast: Cast) -> EngagementClaim:
         participants=tuple(people),
         evidence=tuple(rows[n].quote for n in one.rows),
         by=one.by,
-        sender=one.sender if one.sender in one.parties and len(one.parties) > 1 else None,
         inferred={**dict(one.inferred), **({"party": min(whys)} if whys else {})},
     )
 

@@ -112,7 +112,6 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     refuse: str
     format: Format = "in_person"
     status: Status = "held"
-    sent: bool = False  # whoever is named before it, first, sends what it tells of
     each: bool = False  # someone sees others; of several states, one after the other
     goal: bool = False  # someone goes somewhere: the state gone to takes part
     onto: bool = False  # only where a place stands directly behind

@@ -19,6 +19,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     side: frozenset[str]
     led: frozenset[str]
     represents: frozenset[str]
+    heads: frozenset[str]
+    headed: frozenset[str]
     acts: frozenset[str]
     ships: frozenset[str]
     commanding: frozenset[str]

@@ -52,6 +52,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     concluding: _Set = _NONE  # verbs of what people do who sit together
     programmes: _Set = _NONE  # what somebody's day holds
     papers: _Set = _NONE
+    signing_off: _Set = _NONE  # before "on": of what is only agreed, "signed off on joint patrols"
     mourning: _Set = _NONE
     civil_bodies: _Set = _NONE  # what is no state's: chambers, unions, gardens
     civil_heads: _Set = _NONE  # who heads them
@@ -107,6 +108,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ours: _Set = _NONE  # behind "our": the state whose paper it is
     hosted: _Set = _NONE  # of a city: where talks were
     reports: _Set = _NONE  # before "he": whoever speaks speaks of himself
+    attributing: _Set = _NONE  # between a quotation and whose words it gives
     paying: _Set = _NONE  # before a state that is paid a visit
     moves: _Set = _NONE  # verbs of where somebody said they would be
     at_the_end: _Set = _NONE
@@ -157,21 +159,6 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     beside: _Set = _NONE
     among: _Set = _NONE
     receiving: _Set = _NONE
-    second: _Set = _NONE
-    under: _Set = _NONE
-    sole: _Set = _NONE
-    of_matters: _Set = _NONE
-    of_anybody: _Set = _NONE
-    of_bodies: _Set = _NONE
-    of_companies: _Set = _NONE
-    heads: dict[str, _Set] = {}
-    styled: dict[str, _Set] = {}
-    inserted: _Set = _NONE
-    no_verbs: _Set = _NONE
-    in_lists: _Set = _NONE
-    namely: _Set = _NONE
-    before_times: _Set = _NONE
-    finite: _Set = _NONE
     quantities: dict[str, int]
     phases: dict[str, int] = {}  # before "of a visit": its first day, its last (-1), or `nth`'s
     nth: dict[str, int] = {}  # before "day of": which

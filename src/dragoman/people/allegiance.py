@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.people.belonging import by_office, facing, round_up
-from dragoman.people.belonging.ground import onward, states_named, stays, two_named, who_goes
+from dragoman.people.belonging.ground import listed, onward, states_named, stays, who_goes
 from dragoman.people.belonging.home import guessed
 from dragoman.people.known.evidence import Evidence, Source, decide, reason, source_of
 from dragoman.people.known.registry import namesakes
@@ -145,7 +145,7 @@ class _Reader:
             self.bare[bare] += 1
         for actor in actors if self.heading or self.listed else ():
             self.homes.setdefault(actor.person, (self.home, self.why))
-        self.duo = two_named(sentence, mentions) or self.heading, self.duo[0]
+        self.duo = listed(sentence, mentions) or self.heading, self.duo[0]
         for person, party in by_office.in_order(sentence, actors, self.duo, self.persons):
             if not self.told[person]:
                 self.tell(person, party, "order")

@@ -11,6 +11,7 @@ from dragoman.lexicon.clauses import Clauses
 
 _NEAR = 20  # tokens from "first" to "in a decade"
 _NOUN = 4  # tokens from "third" to what is counted
+_BE = frozenset({"is", "was", "be", "been", "being", "’s", "'s"})
 
 
 def only(row: Row, time: TimeExpression, cues: Clauses) -> bool:
@@ -55,7 +56,7 @@ def _held(row: Row, k: int) -> bool:
 
 def _aside(row: Row, k: int) -> bool:
     """Whether what stands behind token `k` is said of something told before it."""
-    return row.low(k) in row.closed.being or row.low(k) in (",", "–", "—", "-")
+    return row.low(k) in _BE or row.low(k) in (",", "–", "—", "-")
 
 
 def _long(recipe: Recipe) -> bool:

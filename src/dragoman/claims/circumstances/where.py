@@ -50,7 +50,18 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
     ]  # fmt: skip
     if able:  # "agreed in Lima that they would meet in Quito"
         return of_mentions(row, min(able, key=lambda m: cost(row, hits[n], m.first, m.last)))
-    return _named_after(row, occasion) if occasion else _opening(row, hits[n])
+    if occasion:
+        return _named_after(row, occasion)
+    return _opening(row, hits[n]) or _before_ing(row, hits[n])
+
+
+def _before_ing(row: Row, hit: Hit) -> Place | None:
+    """Of "will end her tour in Ankara, meeting B": the city that the main clause ends with."""
+    if hit.form != "ing" or not hit.phrase.verb or row.low(hit.first - 1) != ",":
+        return None
+    town = row.mention_at.get(hit.first - 2)
+    ends = town is not None and town.form in _TOWN and row.low(town.first - 1) in ("in", "at", "to")
+    return of_mentions(row, town) if ends and town else None
 
 
 def _opening(row: Row, hit: Hit) -> Place | None:
@@ -146,9 +157,10 @@ def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
     if "where" not in row.said:
         return None
     joined = hits[n].phrase.verb and row.low(hits[n].first - 1) == "and"
+    others = () if joined else [h for h in hits if h.phrase.verb]
     reach = back(row, hits[n].first, 2 * _RELATIVE if joined else _RELATIVE)
     for k in range(hits[n].first - 1, reach, -1):
-        if row.lows[k] in (";", "that") or (not joined and _other_verb(hits, k)):
+        if row.lows[k] in (";", "that") or any(h.first <= k < h.last for h in others):
             return None
         if row.lows[k] == "where":
             i = k - (row.low(k - 1) == ",")
@@ -158,11 +170,6 @@ def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
             before = row.mention_at.get(i - 1)
             return of_mentions(row, before) if before and before.kind != "organisation" else None
     return None
-
-
-def _other_verb(hits: Sequence[Hit], k: int) -> bool:
-    """Whether token `k` is of another verb's phrase."""
-    return any(h.first <= k < h.last for h in hits if h.phrase.verb)
 
 
 def _longer(row: Row, k: int) -> bool:

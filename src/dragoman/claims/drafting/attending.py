@@ -195,7 +195,8 @@ def _before(row: Row, cues: Presence) -> _There | None:
     if cues.were_present.absent(row.said):
         return None
     for k in cues.were_present.beginnings(row.lows):
-        if (n := cues.were_present.length(row.lows, k)) and row.actor(k - 1) is not None:
+        before = k - 1 - (row.low(k - 1) == ",")
+        if (n := cues.were_present.length(row.lows, k)) and row.actor(before) is not None:
             who = subjects.subject(row, k) if _of_it(row, k + n, cues) else ()
             return _There(k, k + n, who) if who else None
     return None

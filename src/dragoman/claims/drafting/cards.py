@@ -72,7 +72,7 @@ def _attended(draft: Draft, card: Card, scene: Scene) -> Draft:
         return draft
     people = (scene.persons[i] for i in sorted(card.who))
     named = tuple(
-        Participant(name=p.name, party=p.party, office=office_of(scene.closed, p))
+        Participant(name=p.name, party=p.party, office=office_of(p))
         for p in people
         if p.party in draft.parties
     )

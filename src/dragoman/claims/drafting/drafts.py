@@ -91,7 +91,8 @@ def _of_hit(
     hit = hits[n]
     state = diaries.status(row, hit, _status(row, hit, known), told, known)
     if not sides.office:
-        sides = replace(sides, subject=subjects.of_the_pair(row, sides.subject, told.parties))
+        who = subjects.in_office(row, sides.subject)
+        sides = replace(sides, subject=subjects.of_the_pair(row, who, told.parties))
     if not sides.subject and (own := whose.state(row, hit, sides, told, known.cues)):
         sides = replace(sides, subject=(subjects.ours(row, hit, own),))
     sides = of_entry.between(row, hit, casts.by_speaker(row, hit, sides, told), told)

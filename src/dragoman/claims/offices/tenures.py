@@ -47,7 +47,7 @@ def _before(claim: TenureClaim, scene: Scene) -> bool:
 
 
 def _held(scene: Scene, person: Person, offices: Offices) -> Iterator[TenureClaim]:
-    if holding.private(scene.closed, person):
+    if holding.private(person):
         return  # of a company or a team
     for held in reversed(person.holdings):  # the first naming is the one that stays
         if _weak(held, offices) or not (held.party or person.party):

@@ -9,6 +9,7 @@ A row and a token come in, the actor behind "led by" goes out; none where nobody
 from dragoman.claims.sentence.row import Row
 from dragoman.records import Actor
 
+_QUALIFIED = 5  # tokens from "a" to "delegation"
 _SENDER = 12  # tokens of the name of a body that sends a delegation
 
 
@@ -19,6 +20,17 @@ def leader(row: Row, i: int) -> Actor | None:
     i += row.low(i + 1) == ","
     leads = row.low(i + 1) in row.closed.led and row.low(i + 2) == "by"
     return row.noun(i + 3) if leads else None
+
+
+def qualified(row: Row, i: int) -> Actor | None:
+    """The same behind what is said of the team: "a [seven-member] team of lawmakers led by B"."""
+    near = range(i, i + _QUALIFIED) if row.low(i) in row.closed.determiners else (i,)
+    for k in near:
+        if row.low(k) in row.closed.delegations:
+            return leader(row, k)
+        if not row.low(k).replace("-", "").isalpha() or k in row.actor_at:
+            return None
+    return None
 
 
 def _sender_end(row: Row, i: int) -> int:

@@ -57,4 +57,5 @@ def agreed_on(row: Row, hit: Hit) -> bool:
     if hit.phrase.kind not in ("exchange", "exercise", "port_call"):
         return False
     before = row.low(hit.first - 1) in ("on", "for", "concerning", "regarding", "governing")
-    return before and not row.closed.papers.isdisjoint(row.lows[max(hit.first - 5, 0) : hit.first])
+    said = row.closed.papers | row.closed.signing_off
+    return before and not said.isdisjoint(row.lows[max(hit.first - 5, 0) : hit.first])

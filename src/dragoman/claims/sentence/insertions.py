@@ -13,6 +13,7 @@ from dragoman.lexicon.phrases import Hit
 
 _RELATIVE = frozenset({"who", "whose"})
 _OPENING = _RELATIVE | {"which", "where"}
+_LINKS = frozenset({"in", "on", "at", "the", ",", "here", "last", "earlier"})
 _CLAUSE = 12  # tokens from what opens a clause to its verb
 _LONGEST = 24  # tokens of an insertion behind which a clause goes on
 
@@ -102,18 +103,20 @@ def of_which(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     return not taken and row.low(k + 2).endswith(("ed", "en", "t"))
 
 
+_NO_VERB = frozenset(
+    "and , who which that also then was were is are be been being has have had it "
+    "he she they ( ; not later".split()
+)
+
+
 def of_participle(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     """Whether token `i` belongs to "the agreement signed in Lima in 2024", not to the hit."""
     k = i - 1
-    while k >= hit.last and (
-        row.lows[k] in row.closed.inserted or k in row.time_at or k in row.mention_at
-    ):
+    while k >= hit.last and (row.lows[k] in _LINKS or k in row.time_at or k in row.mention_at):
         k -= 1
     low = row.low(k)
     if k <= hit.last or not low.endswith("ed") or low in cues.goes_on or row.actor(k):
         return False
     return (
-        row.lows[k - 1] not in row.closed.no_verbs
-        and k - 1 not in row.actor_at
-        and row.lows[k - 1].isalpha()
+        row.lows[k - 1] not in _NO_VERB and k - 1 not in row.actor_at and row.lows[k - 1].isalpha()
     )

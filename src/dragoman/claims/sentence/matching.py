@@ -12,6 +12,8 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import LOCATING, TIME
 from dragoman.records import Mention
 
+_BEFORE_TIME = frozenset({"on", "in", "last", "earlier"})
+
 
 def timeless(row: Row, cues: Clauses) -> Sequence[str]:
     """The words with times and places made adverbs.
@@ -26,7 +28,7 @@ def timeless(row: Row, cues: Clauses) -> Sequence[str]:
     for first, last in placed:
         lows[first:last] = [TIME] * (last - first)
     for time in row.times:
-        first = time.first - (row.low(time.first - 1) in row.closed.before_times)
+        first = time.first - (row.low(time.first - 1) in _BEFORE_TIME)
         if isinstance(time.recipe, Shift) and row.low(first) == "in":
             first = time.first  # "was called in yesterday"
         lows[first : time.last] = [TIME] * (time.last - first)

@@ -83,14 +83,20 @@ def cost(row: Row, hit: Hit, first: int, last: int, most: int = FAR) -> int:
         if low not in _JOINTS or not _in_list(row, i):
             joint = low == "," or (low == "and" and (first < hit.first or _opens(row, i)))
             border = i in row.borders or (low == "and" and goes_on(row, hit, i))
+            apart = low == "and" and row.low(i - 1) == "," and first >= hit.last
+            border = border or (joint and apart)
             steps += 1 + _BORDER_COST * border + _COMMA_COST * joint
         i += 1
     return max(steps, 0)
 
 
 def _opens(row: Row, i: int) -> bool:
-    """Of "met A [and] in Lima on Tuesday she met B": whether "and" opens another clause."""
+    """Of "met A [and] in Lima on Tuesday she met B": whether "and" opens another clause.
+
+    So it does in "saw A, [and] on Monday evening, hours after landing, she saw B".
+    """
     led = row.low(i + 1) in row.closed.prepositions and i + 2 in row.mention_at
+    led = led or (i + 1 + (row.low(i + 1) == "on") in row.time_at)
     near = (row.actor(k) for k in range(i + 3, i + _CLAUSE))
     return led and any(a is not None and a.kind == "pronoun" for a in near)
 

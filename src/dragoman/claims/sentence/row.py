@@ -14,6 +14,30 @@ from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.words import Words
 from dragoman.records import Actor, Mention, Sentence
 
+_JOINTS = frozenset(
+    {
+        ",",
+        ";",
+        "and",
+        "&",
+        "as",
+        "well",
+        "along",
+        "together",
+        "also",
+        "then",
+        "plus",
+        "both",
+        "the",
+        "or",
+        "nor",
+        "-",
+        "–",
+        "/",
+    }
+)
+
+
 _SELVES = frozenset({"he", "she", "i", "we"})  # "She and Minister B agreed"
 _ANDS = frozenset({"and", "nor", "&", "well"})
 
@@ -127,7 +151,7 @@ class Row(Struct, frozen=True, gc=False):
     def joined(self, left: int, right: int) -> bool:
         """Whether only joints of a list stand between tokens `left` and `right`."""
         return right - left <= 5 and all(
-            self.lows[i] in self.closed.in_lists or i in self.time_at for i in range(left, right)
+            self.lows[i] in _JOINTS or i in self.time_at for i in range(left, right)
         )
 
 
@@ -214,6 +238,9 @@ def _leads(row: Row, team: Actor) -> Actor | None:
     return leader if leader is not None and leader.parties == team.parties else None
 
 
+_AMONG = frozenset({"including", "namely", "notably"})
+
+
 def _named_among(row: Row, first: Actor) -> tuple[Actor, ...]:
     """Of "Lao officials, including A and B", "three ambassadors: A, B and C": those named."""
     if not first.plural or first.person is not None:
@@ -222,7 +249,7 @@ def _named_among(row: Row, first: Actor) -> tuple[Actor, ...]:
     while k in row.time_at or (row.low(k) == "on" and k + 1 in row.time_at):
         k += 1
     listed = row.low(k) == ":"
-    named = row.noun(k + 1) if listed or row.low(k) in row.closed.namely else None
+    named = row.noun(k + 1) if listed or row.low(k) in _AMONG else None
     if named is None or (named.person is None and (named.office is None or listed)):
         return ()
     return rightward(row, named)

@@ -22,7 +22,6 @@ class Scene(Record):
     times: tuple[tuple[TimeExpression, ...], ...]
     persons: tuple[Person, ...]
     actors: tuple[tuple[Actor, ...], ...]
-    closed: Words  # of the language it is in
     items: tuple[Item, ...] = ()  # of a newsletter
 
 
@@ -55,7 +54,7 @@ def protagonist(scene: Scene, home: str | None, item: Item | None = None) -> int
     return min(counts, key=lambda i: (-counts[i], scene.persons[i].party != home, i))
 
 
-def past_offices(scene: Scene) -> dict[int, frozenset[int]]:
+def past_offices(scene: Scene, words: Words) -> dict[int, frozenset[int]]:
     """Where an office is of the past or of anyone: "the then president", "a former minister"."""
     found: dict[int, frozenset[int]] = {}
     for s, (sentence, actors) in enumerate(zip(scene.sentences, scene.actors, strict=True)):
@@ -63,7 +62,7 @@ def past_offices(scene: Scene) -> dict[int, frozenset[int]]:
             a.first
             for a in actors
             if a.kind == "office"
-            and any(t.low in scene.closed.not_now for t in sentence.tokens[a.first : a.last])
+            and any(t.low in words.not_now for t in sentence.tokens[a.first : a.last])
         ]
         if past:
             found[s] = frozenset(past)

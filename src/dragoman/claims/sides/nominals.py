@@ -9,7 +9,7 @@ visit").
 
 from msgspec import Struct
 
-from dragoman.claims.sentence import goals, phases
+from dragoman.claims.sentence import delegations, goals, phases
 from dragoman.claims.sentence.row import Row, leftward, rightward
 from dragoman.claims.sides.subjects import bodies_end, left, main_clause
 from dragoman.lexicon.phrases import Hit
@@ -17,6 +17,9 @@ from dragoman.records import Actor, Mention
 
 _STYLE_WORDS = frozenset({"majesty", "highness", "excellency", "holiness"})
 _INVITED = 24  # tokens from "invitation" to the visit
+
+
+_FINITE = frozenset({"is", "are", "was", "were", "has", "had", "will"})
 
 
 class Complements(Struct, frozen=True, gc=False):
@@ -46,7 +49,7 @@ def complements(row: Row, k: int) -> Complements:
     i = k + (row.low(k) in _CLOSING)
     while i < min(k + 40, len(row.lows)):
         low = row.lows[i]
-        if low == "," and row.low(i + 1) in row.closed.finite and "," not in row.lows[k:i]:
+        if low == "," and row.low(i + 1) in _FINITE and "," not in row.lows[k:i]:
             break  # "who is on a visit, was received by": what follows is the main clause's
         if low == "," and row.low(i + 2) in row.closed.counting:
             break  # "a state visit, the first by a Lao leader"
@@ -66,6 +69,10 @@ def complements(row: Row, k: int) -> Complements:
                 group = rightward(row, row.owned(actor))
                 found.setdefault(low, group)
                 i = group[-1].last
+                continue
+            if low == "with" and (leader := delegations.qualified(row, i + 1)) is not None:
+                found.setdefault(low, rightward(row, leader))
+                i = leader.last
                 continue
             if _leads_elsewhere(row, low, i, j):
                 break

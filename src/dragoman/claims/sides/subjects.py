@@ -13,6 +13,9 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
+_SELVES = frozenset({"he", "she"})
+_HEAD = 3  # tokens before whom a sentence opens with: "On Monday X"
+
 
 def subject(row: Row, v: int) -> tuple[Actor, ...]:
     """The actors that a verb at token `v` has as its subject."""
@@ -40,6 +43,17 @@ def of_the_pair(row: Row, group: tuple[Actor, ...], told: tuple[str, ...]) -> tu
     if not theirs and group[0].count not in (0, 2):
         return group
     return (replace(group[0], kind="office", parties=parties),)
+
+
+def in_office(row: Row, group: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Of "Chad's foreign minister denied that she met B": the minister, whom nothing names."""
+    one = group[0] if len(group) == 1 else None
+    if one is None or one.word not in _SELVES:
+        return group
+    before = [a for a in row.actors if a.first < one.first and a.kind in ("person", "office")]
+    alone = len(before) == 1 and before[0].person is None and not before[0].plural
+    heads = alone and before[0].first < _HEAD and len(before[0].parties) == 1
+    return (before[0],) if heads and not before[0].counterpart else group
 
 
 def posted(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -57,7 +57,7 @@ def direct(row: Row, k: int) -> tuple[Actor, ...]:
         low = row.lows[i]
         if low in row.closed.conjunctions and row.border(i, i + 1):
             break  # "met in Lima, when the two countries signed"
-        if low in row.closed.delegations and (leader := delegations.leader(row, i)) is not None:
+        if (leader := delegations.qualified(row, i)) is not None:
             return rightward(row, leader)
         if (
             i in row.time_at

@@ -180,4 +180,5 @@ def _sent(row: Row, k: int, cues: Clauses) -> bool:
 
 def _going(row: Row, k: int, cues: Clauses) -> bool:
     """Of "Flew to Hanoi to meet": an aim of someone on the way."""
-    return not cues.on_the_way.isdisjoint(row.plain[max(k - 10, 0) : k + 1])
+    going = cues.on_the_way | cues.arriving
+    return not going.isdisjoint(row.plain[max(k - 10, 0) : k + 1])

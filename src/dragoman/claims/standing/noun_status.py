@@ -44,6 +44,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if ahead and not inside and not _greeted(row, hit, cues):
         return None if _not_fixed(row, hit, cues) else "planned"
     coming = instance(row.plain, hit.first, cues) or _goes_to(row, hit, cues)
+    coming = coming or _to_chair(row, hit, cues)
     if coming or behind_noun.ahead(row, hit, cues):
         return "planned"
     if "for" in before and (
@@ -73,6 +74,15 @@ def _undated(row: Row, hit: Hit, cues: Clauses) -> bool:
     if row.low(k) != "for" or cues.no.isdisjoint(row.lows[:k]):
         return False
     return any(row.lows[i] in cues.no and row.low(i + 1) in ("date", "dates") for i in range(k))
+
+
+def _to_chair(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "arrives on Monday to co-chair, with B, the annual consultations": they are ahead."""
+    near = range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1)
+    chaired = (i for i in near if row.lows[i] in row.closed.chairing and row.low(i - 1) == "to")
+    k = next(chaired, 0)
+    before = row.plain[max(k - _AWAITED, 0) : k]
+    return not (cues.arriving | cues.leaving | cues.future).isdisjoint(before)
 
 
 def _under_way(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -2,6 +2,7 @@
 
     X announced that he would visit Lima · X denied that she had met Y, whom she called a friend
     X congratulated him and invited him to Tbilisi: whoever was named last before X
+    "I was in Oslo and met Y," X told reporters: X is "I"
 
 The one person who acts before the pronoun, at the head of a clause, is meant; "him" is the other
 one. Refused are people who only stand behind a preposition ("in talks with X he ...") and
@@ -15,6 +16,7 @@ from dragoman.records import Actor
 
 _SAME = frozenset({("he", "him"), ("she", "her")})
 _DELEGATION = 4  # tokens of "delegation led by", and what qualifies it
+_QUOTES = frozenset({"”", '"'})
 _HEAD = 4  # tokens before whom a sentence opens with: "On Monday, X"
 
 
@@ -27,8 +29,11 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
     named: list[Actor] = []
     spoken = any(a.word == "i" for a in row.actors)  # "I met X, and we agreed that he would"
     first = row.actors[0].word if row.actors else ""
+    writer = _quoted(row) if spoken else None
     for actor in row.actors:
-        if actor.word in ("he", "she") and len({a.person for a in named}) == 1:
+        if actor.word in ("i", "me") and writer is not None:
+            found[actor.first] = writer
+        elif actor.word in ("he", "she") and len({a.person for a in named}) == 1:
             if named[0].person is not None and (_acts(row, named[0]) or spoken):
                 found[actor.first] = named[0].person
         elif actor.word in ("he", "she") and (last := _doer(row, named)) is not None:
@@ -42,6 +47,17 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
         elif actor.kind == "office" and not actor.plural:
             named.append(actor)  # somebody without a name
     return found
+
+
+def _quoted(row: Row) -> int | None:
+    """Whose words a sentence gives: "I met Y," X told reporters; "I met Y," said X."""
+    told = row.closed.attributing
+    for k in range(1, len(row.lows) - 1):
+        if row.lows[k] in _QUOTES and row.lows[k - 1] in (",", "?", "!"):
+            behind = row.noun(k + 1 + (row.lows[k + 1] in told))
+            said = behind is not None and (row.lows[k + 1] in told or row.low(behind.last) in told)
+            return behind.person if behind is not None and said else None
+    return None
 
 
 def _acts_where(row: Row, actor: Actor) -> bool:

@@ -16,6 +16,8 @@ from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Participant, Status
 
+_NAME = 3  # tokens of a name alone; "her host, Ana Costa" says who that is
+
 
 def whose(pronoun: str, told: Discourse, other: Cast) -> Cast:
     """Whose "his" is: of "X briefed Y on his talks with B" it is X, else the last subject, unless
@@ -89,9 +91,9 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
         and told.home
     ):
         return _of_home(one, two, told.home)  # "The President will welcome his Lao counterpart"
-    if _unplaced(one):
+    if _unplaced(one, sides.subject, known=other in told.parties):
         return at_home(one, other), two
-    if _unplaced(two):
+    if _unplaced(two, sides.other, known=other in told.parties):
         return one, at_home(two, other)
     if not one.parties or not two.parties:
         return None
@@ -144,9 +146,13 @@ def _among(cast: Cast, names: set[str | None]) -> bool:
     return any(p.name in names for p in cast.participants)
 
 
-def _unplaced(cast: Cast) -> bool:
-    """Whether people are named of whom nothing tells the party."""
-    return bool(cast.participants) and all(p.party is None for p in cast.participants)
+def _unplaced(cast: Cast, side: Sequence[Actor], *, known: bool) -> bool:
+    """Whether people are named of whom nothing tells the party; of a state that the text has not
+    told of only who is more than a name: "X, who runs a museum in Chad, met Y" is no Chadian.
+    """
+    people = cast.participants
+    named = any(p.office for p in people) or any(a.last - a.first > _NAME for a in side)
+    return (known or named) and bool(people) and all(p.party is None for p in people)
 
 
 def at_home(cast: Cast, home: str) -> Cast:

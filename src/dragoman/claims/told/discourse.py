@@ -16,22 +16,23 @@ from dragoman.claims.sentence.draft import Cast, Draft, Listing
 from dragoman.claims.sentence.scene import Scene, past_offices, protagonist, reference
 from dragoman.claims.told import genders, guests, holding, running, writers
 from dragoman.dates import Tense, edtf
+from dragoman.lexicon.words import Words
 from dragoman.records import Actor, EngagementKind, Item, Participant, Place, Role
 
 
 class Discourse:
     """What the document has told so far."""
 
-    def __init__(self, scene: Scene, home: str | None, here: Place | None) -> None:
-        self.closed = scene.closed
+    def __init__(self, scene: Scene, words: Words, home: str | None, here: Place | None) -> None:
+        self.closed = words
         self.persons = scene.persons
-        self.offices = [holding.office_of(scene.closed, p) for p in scene.persons]  # each only once
+        self.offices = [holding.office_of(p) for p in scene.persons]  # each only once
         self.origin = here  # where the text was sent from
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
-        self.past, self.others = past_offices(scene), writers.beside(scene)
+        self.past, self.others = past_offices(scene, words), writers.beside(scene, words)
         self._times, self._reference = scene.times, reference(scene.document)
-        self.genders = genders.told(scene)
+        self.genders = genders.told(scene, words)
         self.begin(home, protagonist(scene, home), here.country if here else None)
 
     def begin(self, home: str | None, lead: int | None, spot: str | None = None) -> None:
@@ -113,7 +114,7 @@ class Discourse:
     ) -> Cast:
         """A person of the document in their office."""
         person = self.persons[index]
-        if holding.speaks_only(person) or holding.private(self.closed, person):
+        if holding.speaks_only(person) or holding.private(person):
             return Cast()
         said = actor.parties[0] if actor and actor.parties else None
         listed = actor is not None and actor.word == spelled.LISTED
@@ -137,24 +138,23 @@ class Discourse:
             office = self._office_beside(beside)
         alone = actor.counterpart and not beside and self.acting is not None
         other = guests.opposite(self.parties, self.persons[self.acting or 0]) if alone else None
-        whole = holding.of_a_body(self.closed, office, self.home)
-        own = () if actor.plural or whole else (other or self.home,)
+        own = () if actor.plural or holding.of_a_body(office, self.home) else (other or self.home,)
         parties = actor.parties or tuple(p for p in own if p)
         people = tuple(self._holder(actor, office, p, role) for p in parties if office)
         unnamed = actor.counterpart and not any(p.party in parties for p in self.persons)
-        if actor.key in self.closed.of_anybody and not unnamed:  # "leaders of A and B"
-            sole = actor.counterpart and holding.telling(self.closed, office)
+        if actor.key in holding.OF_ANYBODY and not unnamed:  # "leaders of A and B", named behind
+            sole = actor.counterpart and holding.telling(office)  # "her Lao counterpart. X said"
             people = tuple(p for p in people if p.name and (p.office is None or other or sole))
         return Cast(people, parties)
 
     def _holder(self, actor: Actor, office: str, party: str, role: Role) -> Participant:
         """Who holds an office for a party, where the document names just one who does."""
-        fits = holding.holders(self.closed, self.persons, actor, office, party)
+        fits = holding.holders(self.persons, actor, office, party)
         several = actor.plural and len(actor.parties) == 1  # "visiting Peruvian senators"
         if len(fits) != 1 or several or actor.first in self.past.get(actor.sentence, ()):
             return Participant(name=None, party=party, office=office, role=role)
         own = self.offices[fits[0].index]
-        own = own if own or actor.key in self.closed.of_anybody else office
+        own = own if own or actor.key in holding.OF_ANYBODY else office
         return Participant(name=fits[0].name, party=party, office=own, role=role)
 
     def _office_beside(self, beside: Sequence[Actor]) -> str | None:
@@ -181,13 +181,13 @@ class Discourse:
             return guests.both(self.pair, role)
         if actor.key == "leader" and " of " in (actor.office or "") and not actor.count:
             return Cast()  # "leaders of parliamentary factions"
-        if actor.office and holding.by_others(self.closed, actor.office, self.pair):
+        if actor.office and holding.by_others(actor.office, [p.office for p in self.pair]):
             return self._of_each(actor, actor.office, role)
         fitting = tuple(
             p
             for p in self.pair
             if not actor.key
-            or (p.office and holding.of_that_kind(self.closed, actor.key, actor.office, p.office))
+            or (p.office and holding.of_that_kind(actor.key, actor.office, p.office))
         )
         if (
             len({p.party for p in fitting}) < 2
@@ -200,7 +200,7 @@ class Discourse:
         if alone and (two := self._last_two("", role)) and set(two.parties) == set(self.parties):
             return two
         chosen = fitting if len(fitting) >= 2 else self.pair
-        if actor.office and holding.by_others(self.closed, actor.office, chosen, 1):
+        if actor.office and holding.by_others(actor.office, [p.office for p in chosen], 1):
             return Cast((), self.parties)
         return Cast(chosen, self.parties or tuple(p.party for p in chosen if p.party))
 
@@ -266,8 +266,10 @@ class Discourse:
             offices = [h for h in self.persons[index].holdings if h.state != "former"]
             cast = self.person(index, role)
             leads = noun in ("", "leader") or key.startswith("head of ")  # of any office
-            own = [h.office for h in offices if h.key.split()[-1:] == [noun]]
-            fits = leads or any(holding.of_that_kind(self.closed, key, office, o) for o in own)
+            fits = leads or any(
+                h.key.split()[-1:] == [noun] and holding.of_that_kind(key, office, h.office)
+                for h in offices
+            )
             if not cast.parties or not offices or not fits or self.persons[index].name in self.afar:
                 continue
             if all(cast.parties != other.parties for other in chosen):
@@ -300,8 +302,8 @@ class Discourse:
                 self.named.append(actor.person)
 
     def _pronoun(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
-        if actor.word in self.closed.styled:
-            return self._styled(self.closed.styled[actor.word], role)
+        if actor.word in holding.STYLED:
+            return self._styled(holding.STYLED[actor.word], role)
         if actor.word == "guest":
             return self._guests(role)
         if actor.word in ("we", "us") and self.speaker is not None and not self.pair:
@@ -320,8 +322,8 @@ class Discourse:
         if actor.word in ("he", "she", "him", "her", "who"):
             return self._one(actor, role, beside)
         if actor.word in ("i", "me"):
-            index = self.speaker if self.speaker is not None else self._writer(beside)
-            if index is None:
+            index = self.meant.get(actor.first, self.speaker)
+            if index is None and (index := self._writer(beside)) is None:
                 return Cast((), (self.home,) if self.home else ())
             return self.person(index, role)
         return Cast()
@@ -394,4 +396,4 @@ class Discourse:
             return  # "she and Minister B unveiled": still about her
         named = (a.person for a in actors if a.person is not None)
         self.last_subject = next(named, self.last_subject)
-        self.unnamed = guests.unnamed(self.closed, actors, self.unnamed)
+        self.unnamed = guests.unnamed(actors, self.unnamed)

@@ -11,15 +11,15 @@ pronoun that cannot mean whom the text follows means the last one named whom it 
 from collections.abc import Mapping, Sequence
 
 from dragoman.claims.sentence.scene import Scene
+from dragoman.lexicon.words import Words
 from dragoman.records import Actor, Sentence
 
 OF_WORD = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
-def told(scene: Scene) -> dict[int, str]:
+def told(scene: Scene, words: Words) -> dict[int, str]:
     """The gender of each person whom a form of address or a title gives one, "m" or "f"."""
     found: dict[int, str] = {}
-    words = scene.closed
     styled = words.masculine | words.feminine
     for sentence, actors in zip(scene.sentences, scene.actors, strict=True):
         if (one := _with_a_peer(sentence, actors)) is not None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from msgspec.structs import replace
 
 from dragoman.claims.sentence.draft import Cast
-from dragoman.lexicon.words import Words
+from dragoman.claims.told import holding
 from dragoman.records import Actor, Participant, Person, Role
 
 
@@ -48,13 +48,13 @@ def nameless(pair: Sequence[Participant], role: Role) -> Cast:
     return Cast(people, tuple(p.party for p in people if p.party))
 
 
-def unnamed(words: Words, actors: Sequence[Actor], before: Actor | None) -> Actor | None:
+def unnamed(actors: Sequence[Actor], before: Actor | None) -> Actor | None:
     """Whom a text follows who is known by an office alone; `before` where it says of nobody."""
     first = actors[0] if actors else None
     if first is None or any(a.person is not None for a in actors):
         return before if first is None else None
     alone = first.kind == "office" and not (first.plural or first.counterpart)
-    tells = bool(first.parties) and words.of_anybody.isdisjoint(first.key.split()[-1:])
+    tells = bool(first.parties) and holding.OF_ANYBODY.isdisjoint(first.key.split()[-1:])
     return first if alone and tells else before
 
 

@@ -6,13 +6,14 @@ A document comes in, persons go out. Refused are sentences that quote somebody o
 """
 
 from dragoman.claims.sentence.scene import Scene
+from dragoman.lexicon.words import Words
 
 
-def beside(scene: Scene) -> frozenset[int]:
+def beside(scene: Scene, words: Words) -> frozenset[int]:
     """The persons whom sentences that open with "I" name."""
     found = set[int]()
     for sentence, actors in zip(scene.sentences, scene.actors, strict=True):
         opens = bool(actors) and actors[0].word == "i"
-        if opens and scene.closed.quoted.isdisjoint(sentence.said):
+        if opens and words.quoted.isdisjoint(sentence.said):
             found |= {a.person for a in actors if a.person is not None}
     return frozenset(found)

@@ -60,12 +60,11 @@ def _with_counterpart(draft: Draft, scene: Scene) -> Draft:
     fits = [
         p
         for p in scene.persons
-        if p.party == draft.untold and p.index in named and office_of(scene.closed, p) is not None
+        if p.party == draft.untold and p.index in named and office_of(p) is not None
     ]
     if len(fits) != 1:
         return draft
-    office = office_of(scene.closed, fits[0])
-    one = Participant(name=fits[0].name, party=draft.untold, office=office)
+    one = Participant(name=fits[0].name, party=draft.untold, office=office_of(fits[0]))
     return replace(draft, participants=(*draft.participants, one))
 
 

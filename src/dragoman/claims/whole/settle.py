@@ -37,11 +37,13 @@ def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
     for draft in found:
         signed = _from_signing(draft, found)
         signed = _of_its_meetings(signed, found, frame)
-        staying = _from_stay(_from_before(_from_visit(signed, found), done), done)
+        staying = _from_stay(_from_before(_from_visit(signed, found), done, frame), done)
         placed = of_the_day(headed_by(staying, frame), found, frame)
         dated = after_news(beside_news(placed, done, frame), frame)
         if dated.date and not draft.date:
-            dated = _from_before(dated, done)  # "also met", of that day: where the others did
+            dated = _from_before(
+                dated, done, frame
+            )  # "also met", of that day: where the others did
         past = _by_now(dated, frame)
         done.append(_from_dateline(past, _in_the_field(past, done, frame)))
     return done
@@ -149,8 +151,9 @@ def _on_visit(draft: Draft, visit: Draft) -> bool:
         return False
     host = visit.place.country if visit.place else None
     before = visit.background or draft.sentences[0] < visit.sentences[0]
-    if host not in draft.parties and (before or _at_home(draft, visit)):
-        return False  # "She will also see B. On Tuesday she goes to Quito": not there
+    hosted = any(p.role == "host" for p in draft.participants)
+    if host not in draft.parties and (before or hosted):
+        return False  # "She will be received by B and then go on to Quito": not there
     if draft.date and visit.date:
         return edtf.overlaps(draft.date, visit.date)
     near = visit.near or draft.status in AHEAD
@@ -197,7 +200,7 @@ def _by_now(draft: Draft, frame: News) -> Draft:
 # --- of its neighbours -----------------------------------------------------------------------
 
 
-def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
+def _from_before(draft: Draft, before: Sequence[Draft], frame: News) -> Draft:
     """Take what an earlier engagement of the same person on the same day says."""
     if (
         draft.kind in NOWHERE
@@ -216,7 +219,7 @@ def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
             continue
         place, why = draft.place, dict(draft.inferred)
         free = place is None and not (draft.afield and draft.kind != "exercise")
-        free = free and not _at_home(draft, other)
+        free = free and not (_at_home(draft, other) or _only_landed(other, draft, frame))
         if free and other.place is not None and draft.kind != "visit":
             place, why["place"] = other.place, "of the other engagement that day"
         day = draft.date
@@ -230,6 +233,14 @@ def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
             inferred=why,
         )
     return draft
+
+
+def _only_landed(visit: Draft, draft: Draft, frame: News) -> bool:
+    """Of "NICOSIA: X met Y, hours after landing at Larnaca": the news is of Nicosia."""
+    here, there = frame.dateline, visit.place
+    if visit.kind != "visit" or here is None or there is None or not fresh(draft, frame):
+        return False
+    return here.country == there.country and here.city not in (None, there.city)
 
 
 def _from_stay(draft: Draft, before: Sequence[Draft]) -> Draft:

@@ -44,15 +44,21 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     if who is None or _spoken_of(row, clause, told):
         return None
     return Draft(
-        kind=kind, format=form, status=standing, date=slots.dated(day),
+        kind=kind,
+        format=form,
+        status=standing,
+        date=slots.dated(day),
         place=_visited(place, clause) if kind == "visit" else place,
         setting=(stage and stage.name) or None,
-        parties=who.parties, people=who.people, unnamed=who.unnamed, guessed=who.guessed,
+        parties=who.parties,
+        people=who.people,
+        unnamed=who.unnamed,
         rows=(row.sentence.index,),
         by=f"{language.code}/{frame.kind}:{row.span(clause.mark.first, clause.mark.last)}",
         sides=_sides(who, cast),
         until=last,
         days=slots.lasting(row, clause, language),
+        guessed=who.guessed,
         joins=slots.told_of(row, clause, "attend") and not (frame.each and len(who.parties) > 1),
         each=frame.each,
         apart=slots.told_of(row, clause, "apart"),
@@ -61,28 +67,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         foregone=slots.told_of(row, clause, "foregone"),
         he=slots.by_pronoun(row, clause, language),
         bodies=_bodies(row, frame, stage),
-        sender=_sender(clause, cast) if frame.sent else None,
-    )  # fmt: skip
-
-
-def _sender(clause: Clause, cast: Cast) -> str | None:
-    """The party of whoever is named first in a clause, before its phrase and one of another party.
-
-    Refused is whoever stands alone, to whom it may be sent, and whom a state precedes that is not
-    his: "on France's national day".
-    """
-    told = [(a, _of(a, cast)) for a in clause.actors if not a.voice]
-    if len({party for _, party in told}) < 2 or not told[0][1]:
-        return None
-    first, party = told[0]
-    return party if first.kind != "party" and first.last <= clause.mark.first else None
-
-
-def _of(actor: Actor, cast: Cast) -> str | None:
-    """The one party of an actor."""
-    if actor.kind == "person":
-        return cast.people[actor.person].party
-    return actor.parties[0] if len(actor.parties) == 1 else None
+    )
 
 
 def _bodies(row: Row, frame: Frame, stage: Stage | None) -> tuple[str, ...]:

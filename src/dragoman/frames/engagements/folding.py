@@ -163,7 +163,6 @@ def _joined(a: Draft, b: Draft) -> Draft:
         date=day,
         place=place or a.place,
         setting=_fuller(a.setting, b.setting),
-        sender=a.sender or b.sender,
         format=a.format if a.format != "in_person" else b.format,
         parties=tuple(dict.fromkeys((*a.parties, *b.parties))),
         people=tuple(dict.fromkeys((*a.people, *b.people))),

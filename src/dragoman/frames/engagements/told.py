@@ -42,7 +42,6 @@ class Draft(Struct, frozen=True):
     foregone: bool = False  # it was once planned, the text says, and says of no new plan
     he: bool = False  # "he" sees them, whoever that is
     bodies: tuple[str, ...] = ()  # organisations whose occasion it may be
-    sender: str | None = None  # the party that a message is from
     inferred: tuple[tuple[str, str], ...] = ()  # slots that nothing states, with the reason
 
 

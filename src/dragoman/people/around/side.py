@@ -4,11 +4,14 @@ One sentence comes in with its groups, those it names being met already; in the 
 no party gets the one of the side. A party that somebody has is never touched.
 """
 
+from collections.abc import Iterator
+
 from dragoman.people.introduced.groups import Group
 from dragoman.people.known.registry import Met, Registry
 from dragoman.people.written.line import Line
 from dragoman.records import Mention
 
+_OWNED = 3  # tokens from a state to its body: "Chad's trade ministry"
 _BODY = 6  # tokens of the name of a body that sends a delegation
 
 _PAUSES = frozenset({",", ".", ")", "and", ""})
@@ -27,7 +30,7 @@ def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
             ends = (k for k in range(i, len(line.lows)) if line.lows[k] in contrast)
             end = next(ends, len(line.lows))
             put(line, [g for g in found if i < g.first < end], mention.ref, met, registry)
-    for group, party in _fronted(line, found):
+    for group, party in (*_fronted(line, found), *_heads_of(line, found)):
         put(line, [group], party, met, registry)
     under, state = _under_a_state(line, found)
     put(line, under, state, met, registry)
@@ -39,10 +42,23 @@ def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
         m.first: m
         for here in line.mentions.values()
         for m in here
-        if m.ref and (line.low(m.last) in line.grammar.people.side or _sends(line, m))
+        if m.ref and (_sent(line, m) or _sends(line, m))
     }
     for side in sides.values():
         put(line, _leaders(line, side, found), side.ref or "", met, registry)
+
+
+def _heads_of(line: Line, found: list[Group]) -> Iterator[tuple[Group, str]]:
+    """Of "X, who heads Chad's Ministry of Trade": X, and whose ministry it is."""
+    people = line.grammar.people
+    for group in (g for g in found if g.name is not None):
+        k = group.last + 2
+        if line.low(k - 2) != "," or line.low(k - 1) != "who" or line.low(k) not in people.heads:
+            continue
+        state = line.party(k + 1 + (line.low(k + 1) == "the"))
+        near = line.lows[state.last : state.last + _OWNED] if state else ()
+        if state and state.ref and not people.headed.isdisjoint(near):
+            yield group, state.ref
 
 
 def _under_a_state(line: Line, found: list[Group]) -> tuple[list[Group], str]:
@@ -84,6 +100,14 @@ def _that_of(line: Line) -> list[tuple[int, int, str]]:
     return [one for one in found if one[2]]
 
 
+def _sent(line: Line, state: Mention) -> int:
+    """Behind a state's "delegation", "parliamentary delegation"; 0 where none stands there."""
+    k = state.last
+    while line.low(k) in line.grammar.people.side_words:
+        k += 1
+    return k + 1 if line.low(k) in line.grammar.people.side else 0
+
+
 def _sends(line: Line, state: Mention) -> bool:
     """Whether a delegation is of a state's body: "a delegation of the Lao parliament"."""
     k = state.first - 1 - (line.low(state.first - 1) == "the")
@@ -92,8 +116,8 @@ def _sends(line: Line, state: Mention) -> bool:
 
 def _leaders(line: Line, side: Mention, found: list[Group]) -> list[Group]:
     """Who leads a side: "the Lao side was led by X", "Y headed the Thai delegation"."""
-    k = side.last + 1
-    if line.low(side.last) not in line.grammar.people.side:  # "of the Lao parliament led by X"
+    k = _sent(line, side) or side.last + 1
+    if not _sent(line, side):  # "of the Lao parliament led by X"
         near = range(side.last, min(side.last + _BODY, len(line.lows)))
         k = next((i for i in near if line.low(i) in line.grammar.people.led), k)
     while line.low(k) in (",", "which", "was", "were", "is", "will", "be", "has", "been"):

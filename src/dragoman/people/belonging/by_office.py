@@ -5,6 +5,7 @@ Some offices one party alone has ("European Commissioner"), some are called so i
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
@@ -69,25 +70,42 @@ def unnamed(actors: Sequence[Actor], words: Facing) -> list[tuple[str, str]]:
     return [(words.single.get((first.office or "").lower()) or "", first.parties[0])]
 
 
+_TWO = 2
 _TEAMS = frozenset({"delegations", "sides", "teams"})
 
 
 def in_order(
     sentence: Sentence,
     actors: Sequence[Actor],
-    pairs: Sequence[tuple[str, ...]],
+    lists: Sequence[tuple[str, ...]],
     persons: Sequence[Person],
 ) -> Iterator[tuple[int, str]]:
     """Of states side by side, and "Ministers X and Y" of one office: X is the first one's.
 
     So it is where "the delegations were led by X and Y".
     """
-    two = [a for a in actors if a.kind == "person" and a.person is not None]
-    pair = next((states for states in pairs if len(states) == 2), ())
-    if not pair or len(two) != 2 or sentence.lows[two[0].last : two[1].first] != ("and",):
+    people = [a for a in actors if a.kind == "person" and a.person is not None]
+    row = _in_a_row(sentence, people)
+    people = row if len(row) > _TWO else people  # of two alone is sure who is meant
+    states = next((states for states in lists if len(states) == len(people) > 1), ())
+    stated = any(a.parties not in ((), (state,)) for a, state in zip(people, states, strict=False))
+    if not states or row != people or stated:
         return
-    people = [a.person for a in two if a.person is not None]
-    offices = {h.office.lower() for i in people for h in persons[i].holdings}
-    led = not _TEAMS.isdisjoint(sentence.said) and sentence.lows[two[0].first - 1] == "by"
+    indexes = [a.person for a in people if a.person is not None]
+    offices = {h.office.lower() for i in indexes for h in persons[i].holdings}
+    led = not _TEAMS.isdisjoint(sentence.said) and sentence.lows[people[0].first - 1] == "by"
     if len(offices) == 1 or led:
-        yield from zip(people, pair, strict=True)
+        yield from zip(indexes, states, strict=True)
+
+
+def _in_a_row(sentence: Sentence, people: Sequence[Actor]) -> list[Actor]:
+    """The first of a sentence's people who stand in one list: "X, Y and Z"."""
+    row = list(people[:1])
+    for one, two in pairwise(people):
+        gap = sentence.lows[one.last : two.first]
+        if gap not in ((",",), ("and",), (",", "and")):
+            break
+        row.append(two)
+        if gap[-1] == "and":
+            return row
+    return []

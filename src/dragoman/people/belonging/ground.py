@@ -13,6 +13,7 @@ from dragoman.records import Actor, Mention, Sentence
 
 _ACTING = frozenset({"i", "we", "he", "she", "they"})
 _JOINTS = frozenset({"and", "-", "–", "&"})
+_COMMAS = ((",",), (",", "and"))
 _WAY = 7  # tokens between "before" or "left" and where somebody then goes
 _ASIDE = 7  # tokens between a place and the "where" that follows it with its day
 
@@ -74,17 +75,29 @@ def third_state(named: Sequence[tuple[str, Source]], parties: Collection[str]) -
     return places.pop()
 
 
-def two_named(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The two states that a sentence sets side by side: "Kenya and Oman", "Kenya–Oman"."""
-    if len(mentions) < 2:
-        return ()
+def listed(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The states that a sentence sets side by side: "Kenya and Oman", "Chad, Fiji and Oman"."""
     states = [m for m in mentions if m.kind == "state" and m.ref and m.form in ("name", "demonym")]
-    pairs = [
-        (one.ref, two.ref) for one, two in pairwise(states) if one.ref and two.ref
-        if one.ref != two.ref and len(sentence.lows[one.last : two.first]) == 1
-        and sentence.lows[one.last] in _JOINTS
-    ]  # fmt: skip
-    return pairs[0] if len(set(pairs)) == 1 and len(states) < 4 else ()
+    runs: list[list[Mention]] = []
+    for one, two in pairwise(states):
+        gap = sentence.lows[one.last : two.first]
+        if not (gap[-1:] and gap[-1] in _JOINTS and len(gap) == 1) and gap not in _COMMAS:
+            continue
+        if runs and runs[-1][-1] is one:
+            runs[-1].append(two)
+        else:
+            runs.append([one, two])
+    named = {
+        tuple(dict.fromkeys(m.ref for m in run if m.ref)) for run in runs if _closed(sentence, run)
+    }
+    one_list = named.pop() if len(named) == 1 else ()
+    pair = len(one_list) == 2 and len(states) < 4
+    return one_list if pair or len(one_list) > 2 else ()
+
+
+def _closed(sentence: Sentence, run: Sequence[Mention]) -> bool:
+    """Whether "and" joins the last of a list: "Chad, Niger" alone may be a town's and another."""
+    return sentence.lows[run[-1].first - 1] in _JOINTS
 
 
 def onward(sentence: Sentence, mentions: Sequence[Mention], words: Facing) -> dict[str, int]:
