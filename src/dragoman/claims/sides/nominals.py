@@ -64,15 +64,9 @@ def complements(row: Row, k: int) -> Complements:
                 goes = goes or place if low == "to" or tour else goes
                 i = place[-1].last
                 continue
-            actor = row.actor(j)
-            if actor is not None and actor.first <= j and low != "in":
-                group = rightward(row, row.owned(actor))
+            if group := _behind(row, low, i, j):
                 found.setdefault(low, group)
                 i = group[-1].last
-                continue
-            if low == "with" and (leader := delegations.qualified(row, i + 1)) is not None:
-                found.setdefault(low, rightward(row, leader))
-                i = leader.last
                 continue
             if _leads_elsewhere(row, low, i, j):
                 break
@@ -82,6 +76,15 @@ def complements(row: Row, k: int) -> Complements:
     if not found and not goes:
         found["between"] = _between_far(row, k)
     return _sorted(found, goes)
+
+
+def _behind(row: Row, low: str, i: int, j: int) -> tuple[Actor, ...]:
+    """Who stands behind a preposition at token `i`: "with A", "with a team led by B"."""
+    actor = row.actor(j)
+    if actor is not None and actor.first <= j and low != "in":
+        return rightward(row, row.owned(actor))
+    leader = delegations.qualified(row, i + 1) if low == "with" else None
+    return rightward(row, leader) if leader is not None else ()
 
 
 def _of_somebody(row: Row, j: int, place: tuple[Mention, ...]) -> bool:

@@ -43,8 +43,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     inside = article and row.low(hit.first - 2) in ("in", "during")  # "discussed it in a call"
     if ahead and not inside and not _greeted(row, hit, cues):
         return None if _not_fixed(row, hit, cues) else "planned"
-    coming = instance(row.plain, hit.first, cues) or _goes_to(row, hit, cues)
-    coming = coming or _to_chair(row, hit, cues)
+    coming = _aimed_at(row, hit, cues) or _goes_to(row, hit, cues)
     if coming or behind_noun.ahead(row, hit, cues):
         return "planned"
     if "for" in before and (
@@ -76,8 +75,12 @@ def _undated(row: Row, hit: Hit, cues: Clauses) -> bool:
     return any(row.lows[i] in cues.no and row.low(i + 1) in ("date", "dates") for i in range(k))
 
 
-def _to_chair(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "arrives on Monday to co-chair, with B, the annual consultations": they are ahead."""
+def _aimed_at(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "agreed to do more, notably a joint exercise", "arrives on Monday to co-chair, with B, the
+    annual consultations": they are ahead.
+    """
+    if instance(row.plain, hit.first, cues):
+        return True
     near = range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1)
     chaired = (i for i in near if row.lows[i] in row.closed.chairing and row.low(i - 1) == "to")
     k = next(chaired, 0)

@@ -149,6 +149,9 @@ def _after_address(line: Line, i: int) -> bool:
     )
 
 
+_SEATED = ("seat", "capital")
+
+
 def _owners(line: Line, j: int, *, plural: bool) -> tuple[list[str], int, int]:
     """The parties before an office ("Chinese and Mongolian", "Laos's"), and where they begin.
 
@@ -166,7 +169,8 @@ def _owners(line: Line, j: int, *, plural: bool) -> tuple[list[str], int, int]:
     while i >= 0 and i in line.inside:
         start = line.inside[i]
         organ = line.party(start)
-        if organ is None or (organ.form in ("seat", "capital") and _within(line, start)):
+        bare = possessor < 0 and start == 1 and _led(line)
+        if organ is None or (organ.form in _SEATED and (bare or _within(line, start))):
             break
         owners = [m.ref for m in line.mentions[start] if m.ref] + owners
         j = start
@@ -188,6 +192,11 @@ def _owners(line: Line, j: int, *, plural: bool) -> tuple[list[str], int, int]:
     if line.low(j - 1) in line.grammar.words.determiners:
         j -= 1
     return owners, j, possessor
+
+
+def _led(line: Line) -> bool:
+    """Whether a sentence opens with where it goes on: "From Lima President X flies to Quito"."""
+    return line.low(0) in line.grammar.words.placing or line.low(0) == "from"
 
 
 def _before_owner(line: Line, start: int, *, plural: bool) -> int:
