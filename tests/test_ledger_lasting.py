@@ -174,7 +174,7 @@ def test_what_later_documents_plan_was_not_coming_then(tmp_path: Path) -> None:
     ]
     with ledger.reader(filled(tmp_path / "a.db", readings)) as book:
         assert digest(book, on="2025-03-04").coming == ()
-        assert [one.date for one in digest(book, on="2025-03-10").coming] == ["2025-06-02"]
+        assert [one.date for one in digest(book, on="2025-03-11").coming] == ["2025-06-02"]
 
 
 def test_a_digest_counts_the_origins_that_are_believed(tmp_path: Path) -> None:
