@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.lexicon import page_words
 from dragoman.pages import margins
 
 WRAPPED = """Talks on fish
@@ -45,10 +46,10 @@ LEFT = {
 
 
 def test_lines_cut_at_a_margin_are_made_whole() -> None:
-    assert margins.whole(WRAPPED) == WHOLE
+    assert margins.whole(WRAPPED, page_words.load()) == WHOLE
     assert len(WHOLE) == len(WRAPPED)
 
 
 @pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
 def test_other_lines_are_left(text: str) -> None:
-    assert margins.whole(text) == text
+    assert margins.whole(text, page_words.load()) == text

@@ -160,7 +160,8 @@ def _main_pair(cast: Cast, own: str) -> tuple[str, ...]:
 
 def _claim(rows: Sequence[Row], one: Draft, cast: Cast) -> EngagementClaim:
     named = [cast.people[n] for n in one.people]
-    where = one.place.country if one.place else None
+    lent = ("place", news.DATELINE) in one.inferred  # who is at home there is not told
+    where = one.place.country if one.place and not lent else None
     people = [
         Participant(
             name=p.name,

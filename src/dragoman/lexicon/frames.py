@@ -169,6 +169,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     urging: list[str] = []  # beside a change of level: somebody only wants it
     through: list[str] = []  # through which a denial reaches the verb: "not with X met"
     whether: list[str] = []  # what is asked, supposed or called for is not told: "if", "should"
+    absent: list[str] = []  # behind who takes no part in what is told next
     leads: list[str] = []  # behind a name, before the delegation that somebody leads
     confirming: list[str] = []  # in a question whether what is told is so
     ended: list[str] = []  # "concluded": the day of a visit is its last
@@ -345,6 +346,7 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
         "about": data.about, "topic": data.topics, "noun": data.nouns, "side": data.sides,
         "vessel": data.vessels, "attend": data.attend, "during": data.during, "after": data.after,
         "negation": data.negations, "undenied": data.undenied, "whether": data.whether,
+        "absent": data.absent,
         "foregone": data.foregone, "leads": data.leads, "due": data.due, "agreed": data.agreed,
         "confirming": data.confirming, "ended": data.ended, "guest": data.guests,
         "participle": data.participles, "way": data.ways, "staying": data.staying,

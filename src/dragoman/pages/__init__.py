@@ -64,7 +64,7 @@ def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
     elif markup.is_html(text, page.media_type, page.source):
         found = _html(page, text, words)
     else:
-        found = _plain(page, margins.whole(decode.normalise(text)), words)
+        found = _plain(page, margins.whole(decode.normalise(text), words), words)
     if not found:
         raise InputError(f"{page.source}: holds no text")
     if why := "; ".join(filter(None, (why, _cut(page, text)))):

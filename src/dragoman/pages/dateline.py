@@ -10,7 +10,7 @@ import re
 
 from msgspec import Struct
 
-from dragoman.lexicon import places
+from dragoman.lexicon import parties, places
 from dragoman.lexicon.page_words import PageWords
 from dragoman.pages import days
 
@@ -335,7 +335,22 @@ def _dashed(place: str, news: str, words: PageWords) -> bool:
     """Of "Rabat - Morocco and Peru agreed": a known town before news that no other town opens."""
     if len(news) < _PROSE or not news[0].isupper() or place.lower() in words.publishers:
         return False
+    if _is_state(place) or _of_state(news):
+        return False  # "Singapore - Kenya trade talks resumed"
     return _is_city(place) and not any(_is_city(name) for name in _opening(news))
+
+
+def _is_state(name: str) -> bool:
+    """Whether a name is a state's, be it its capital's too."""
+    words = name.split()
+    found = parties.load("en").match(words, 0)
+    return found is not None and found.length == len(words) and found.role == "name"
+
+
+def _of_state(news: str) -> bool:
+    """Whether a state and a noun of its own open the news: "Kenya relations"."""
+    words = news.split(maxsplit=2)
+    return len(words) > 1 and words[1].islower() and _is_state(words[0])
 
 
 def _opening(news: str) -> tuple[str, str]:

@@ -3,22 +3,27 @@
 A text comes in and one of the same length goes out, with blanks where lines were cut, so that no
 character moves. A text is taken as cut only where nearly all breaks inside its paragraphs stand
 where the next word had no room, and many go on in lower case: tickers, lists, tables and texts
-with a line for each paragraph are left alone.
+with a line for each paragraph are left alone, and so is a headline above a dateline.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dragoman.lexicon.page_words import PageWords
+from dragoman.pages import dateline
+
 _WIDEST, _NARROWEST = 100, 50  # columns of a page of mail or of an agency's file
 _FEWEST = 3  # cut lines that show a margin
 _SHARE = 0.7  # of the breaks inside paragraphs, those that must stand at the margin
 _WORDS = 3  # blanks in a line of prose, as no line of Chinese has
 _SLACK = 12  # columns by which a line may be short of its margin: marks taken out, ragged ends
+_SHOUTED = 3  # letters of a town in capitals
+_HEADER = re.compile(r"[^\W\d_][\w-]*:\s")  # "Date: ", "Subject: "
 _ITEM = re.compile(r"\s*(?:[^\w\s\"“‘'(\[$€£«]|\d+[.)]\s|\w[.)]\s)")  # "- ", "• ", "1. ", "a) "
 
 
-def whole(text: str) -> str:
+def whole(text: str, words: PageWords) -> str:
     """The text with the lines made whole that a margin cut; any other text as it is."""
     if "\n" not in text:
         return text
@@ -29,9 +34,20 @@ def whole(text: str) -> str:
     parts = [rows[0]]
     for before, row in pairwise(rows):
         cut = _may_go_on(before, row) and _full(before, row, margin - _SLACK)
+        cut = cut and not _begins(row, words, second=len(parts) == 1)
         parts.append(" " if cut else "\n")
         parts.append(row)
     return "".join(parts)
+
+
+def _begins(row: str, words: PageWords, *, second: bool) -> bool:
+    """Whether a line begins what it holds: a dateline, "Date:", or below the first line capitals.
+
+    A headline may fill its line, and a short line below it shows too little of a dateline.
+    """
+    first = row.split(None, 1)[0]
+    shouted = second and len(first) >= _SHOUTED and first.strip(",.").isupper()
+    return shouted or _HEADER.match(row) is not None or dateline.read(row, words) is not None
 
 
 def _margin(rows: Sequence[str]) -> int | None:

@@ -98,13 +98,15 @@ def told_already(row: Row, clause: Clause, language: Language) -> bool:
 
 
 def undecided(row: Row, clause: Clause) -> bool:
-    """Whether a clause only asks or supposes: "whether he will meet X", "should he meet X"."""
+    """Whether a clause only asks, supposes, or tells of who is not there: "should he meet X"."""
     since = clause.mark.first
     whole = [range(a.first, a.last) for a in clause.actors]  # commas in them, and behind such
     held = {i for r in whole for i in (*r, *(r.stop for n in r if row.low(n) in BORDERS))}
     while since > clause.first and (row.low(since - 1) not in BORDERS or since - 1 in held):
         since -= 1
-    return any(c.of("whether") and since <= c.first < clause.mark.first for c in row.cues)
+    cues = [c for c in row.cues if since <= c.first < clause.mark.first]
+    acts = min((a.first for a in clause.actors if a.first >= since), default=clause.mark.first)
+    return any(c.of("whether") or (c.of("absent") and acts < c.first) for c in cues)
 
 
 def wished(row: Row, clause: Clause) -> bool:

@@ -1,7 +1,8 @@
 """Drafts and their document in, the drafts out with the day and the place of its news.
 
 What an article tells first, and dates by nothing, was on the day the article is of, and where the
-dateline is, if that is in a state taking part; on the sidelines of something, if that is abroad.
+dateline is, if that is in a state taking part and nothing tells of another ground, a gathering or a
+journey; on the sidelines of something, if that is abroad.
 Each such value says that it is inferred. Headlines, whose day is that of a list, and what is still
 to come lend nothing.
 """
@@ -21,7 +22,7 @@ from dragoman.records import DONE, Document, EngagementKind, Place
 
 _LEAD = 2  # sentences, the first of which that tells of a dealing has the news
 _DAY = "undated news, taken to be of the document's day"
-_PLACE = "of the dateline"
+DATELINE = "of the dateline"
 _NOWHERE: frozenset[EngagementKind] = frozenset({"call", "message", "visit"})
 
 
@@ -39,7 +40,34 @@ def settled(
         return list(drafts)
     day = None if any(not time.attributive for time in lead.times) else now
     first = lead.sentence.index
-    return [_of_news(d, day, here, own) if _is_news(d, first) else d for d in drafts]
+    upto = [row for row in body if row.sentence.index <= first]
+    away = here is not None and _elsewhere(drafts, upto, here, language)
+    return [
+        _of_news(d, day, here if d.setting or not away else None, own) if _is_news(d, first) else d
+        for d in drafts
+    ]
+
+
+def _elsewhere(
+    drafts: Sequence[Draft], rows: Sequence[Row], here: Place, language: Language
+) -> bool:
+    """Whether the news is of another ground than the dateline's, a gathering or a journey."""
+    gone = any(d.kind == "visit" and d.place and d.place.country != here.country for d in drafts)
+    return gone or any(_abroad(row, here, language) for row in rows)
+
+
+def _abroad(row: Row, here: Place, language: Language) -> bool:
+    """Whether a sentence names a town of another state, a gathering, or an unknown place."""
+    towns = (m for mark in row.entities for m in mark.meanings)
+    there = any(m.value != here.country for m in towns if m.kind == "place" or m.role == "capital")
+    gathering = bool(row.stages or row.named) or any(c.of("occasion") for c in row.cues)
+    return there or gathering or any(_unknown(row, i, language) for i in range(len(row.tokens)))
+
+
+def _unknown(row: Row, i: int, language: Language) -> bool:
+    """Of "who is in Africa": whether a place stands at a token that no list has."""
+    named = row.tokens[i].word[:1].isupper() and i not in row.entity
+    return named and row.follows(i, language.place.at)
 
 
 def _is_news(one: Draft, lead: int) -> bool:
@@ -53,7 +81,7 @@ def _of_news(one: Draft, now: date | None, here: Place | None, own: str) -> Draf
         return one
     there = here.country != own if one.setting else here.country in one.parties
     if one.place is None and there:
-        return replace(one, place=here, inferred=(*one.inferred, ("place", _PLACE)))
+        return replace(one, place=here, inferred=(*one.inferred, ("place", DATELINE)))
     return one
 
 

@@ -37,8 +37,8 @@ def _cut(line: Line, group: Group, known: frozenset[str]) -> Group:
     k = name.name
     while k < name.last and line.lows[k] in known:
         k += 1
-    if k in (name.name, name.last) or not line.lows[k].endswith("s"):
-        return group
+    if k in (name.name, name.last) or not _verb(line, k):
+        return group  # "Carlos Vargas Rojas" keeps his second family's name
     return replace(group, last=k, name=replace(name, last=k))
 
 
