@@ -190,9 +190,9 @@ def inviter(row: Row, n: int) -> tuple[Actor, ...]:
 def paid_visit(row: Row, n: int) -> int:
     """Of "an invitation to pay a state visit": the token of the verb, the noun at `n`; else 0."""
     k = n - 1
-    while n - k < 5 and row.low(k) not in row.closed.paying | {"make"}:
+    while n - k < 5 and row.low(k) not in row.closed.paying | row.closed.to_pay:
         k -= 1
-    return k if row.low(k) in ("pay", "make") and row.low(k - 1) == "to" else 0
+    return k if row.low(k) in row.closed.to_pay and row.low(k - 1) == "to" else 0
 
 
 def _begun_there(row: Row, n: int) -> int:
@@ -228,7 +228,7 @@ def relative(row: Row, k: int) -> tuple[tuple[Actor, ...], int]:
         return (), k
     group = rightward(row, first)
     for v in range(group[-1].last, min(group[-1].last + 6, len(row.lows))):
-        if row.lows[v] in row.closed.having and row.low(v + 1) not in row.closed.having:
+        if row.lows[v] in row.closed.carrying_out and row.low(v + 1) not in row.closed.carrying_out:
             return group, v + 1
         if row.lows[v] not in row.closed.auxiliaries and not _adverbial(row, v):
             break
