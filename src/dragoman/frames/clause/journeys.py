@@ -29,6 +29,8 @@ def himself(row: Row, clause: Clause, language: Language) -> bool:
     ends = {a.last: a for a in able}
     i = clause.mark.first
     while i > clause.first and i not in ends and row.low(i - 1) not in BORDERS:
+        if row.low(i - 1) in language.he:
+            return True
         before = _over(row, i, language)
         if before == i:
             return False

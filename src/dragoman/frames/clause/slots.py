@@ -19,8 +19,10 @@ from dragoman.records import Format, Status
 _AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "postponed", "cancelled"})
 _A_YEAR, _WEEK = timedelta(days=366), timedelta(days=6)
 _SOON, _LONG_AGO = timedelta(days=60), timedelta(days=180)
+_NEXT, _AGO = timedelta(days=3), timedelta(days=20)
 LONG = frozenset({"visit", "exercise", "port_call", "exchange", "conference"})
 _OFF: frozenset[Status] = frozenset({"postponed", "cancelled", "denied"})
+_BEHIND = 2  # tokens from "postponed" to the day that it leads to
 _LATELY, _FAR, _LONGEST = timedelta(days=4), 400, 60
 
 
@@ -137,13 +139,16 @@ def when(
     inside = [t for t in own if clause.first <= t.first < clause.last]
     before = [t for t in own if t.first < clause.first][-1:]
     found: str | None = None
-    for time in sorted(inside, key=lambda t: _apart(clause.mark, t)) or before:
+    near = sorted(inside, key=lambda t: (not _moved(row, t, standing), _apart(clause.mark, t)))
+    for time in near or before:
         if time.attributive or (time.bound == "until" and frame.kind in LONG):
             continue
         off = standing in _OFF
         answer = _resolved(time, _base(row, time, told, now), tense, off=off)
         if answer and now and not inside and edtf_after(answer.edtf, now) and _done(row, clause):
             continue  # "said that he would visit in June, and met X"
+        if standing == "planned" and now and _just_gone(time, answer, now):
+            continue  # "said on the 13th that they plan to meet", on the 14th
         if answer is None or (standing in _OFF and _of_report(row, clause, time, answer.edtf, now)):
             continue
         whole = found is not None and frame.kind in LONG and "/" in found
@@ -151,6 +156,19 @@ def when(
         if found is None or vague or (not whole and edtf.contains(found, answer.edtf)):
             found = answer.edtf
     return found
+
+
+def _just_gone(time: TimeExpression, answer: Resolved | None, now: date) -> bool:
+    """Whether a day without a year is one of the last days, though it is told as one to come."""
+    nearest = resolve(time, now, "none")
+    last = edtf.single(nearest.edtf) if nearest and nearest != answer else None
+    return last is not None and now - _LATELY <= last <= now
+
+
+def _moved(row: Row, time: TimeExpression, standing: Status) -> bool:
+    """Whether a time is that to which something was put off: "postponed to June"."""
+    ends = (c.last for c in row.cues if standing == "postponed" and valued(c, standing))
+    return any(0 < time.first - end <= _BEHIND for end in ends)
 
 
 def _base(
@@ -243,9 +261,10 @@ def _resolved(
     nearest = resolve(time, now, "none") if answer and now and either else None
     if answer and nearest and now and nearest.edtf != answer.edtf:
         bounds, told = edtf.bounds(nearest.edtf), edtf.bounds(answer.edtf)
-        near = bounds is not None and abs(bounds[0] - now) <= _SOON
-        if near and told and abs(told[1] - now) > _LONG_AGO:
+        if bounds and told and abs(bounds[0] - now) <= _SOON and abs(told[1] - now) > _LONG_AGO:
             return nearest
+        if bounds and told and now < bounds[0] <= now + _NEXT and told[1] < now - _AGO:
+            return nearest  # "the 13th", on the 12th
     return answer
 
 

@@ -8,7 +8,7 @@ from dragoman.frames.clause.clauses import Clause
 from dragoman.frames.sentence.denials import BORDERS
 from dragoman.frames.sentence.marks import Mark
 from dragoman.frames.sentence.row import Row
-from dragoman.lexicon.frames import Frame, Grammar, Han
+from dragoman.lexicon.frames import Frame, Grammar
 from dragoman.records import Status
 
 _OVERRULES: tuple[Status, ...] = (
@@ -49,7 +49,7 @@ def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
         found |= {*before[-1:]} & {"planned"}
     if not found and (tight or clause.first == clause.mark.first) and _governed(row, clause):
         found.add("planned")
-    if not found and grammar.han and _goes_along(row, clause, first, grammar.han):
+    if not found and grammar.han and _goes_along(row, clause, first, grammar):
         found.add("planned")
     if not found and _agreed(row, clause):
         found.add("planned")
@@ -109,10 +109,11 @@ def _governed(row: Row, clause: Clause) -> bool:
     return told[-1:] == ["planned"]
 
 
-def _goes_along(row: Row, clause: Clause, first: int, han: Han) -> bool:
-    """Whether what is planned goes on behind a comma with whom: "is to go to X, with Y to"."""
+def _goes_along(row: Row, clause: Clause, first: int, grammar: Grammar) -> bool:
+    """Whether what is planned goes on behind a comma: "is to go to X, with Y to", ", and"."""
     told = [t.value for c in row.cues if clause.first <= c.first < first and (t := c.of("status"))]
-    return row.low(first) in han.beside and told[-1:] == ["planned"]
+    beside = grammar.han.beside if grammar.han else ""
+    return row.low(first) in (*beside, *grammar.parting) and told[-1:] == ["planned"]
 
 
 def _of_attending(row: Row, clause: Clause, cue: Mark) -> bool:

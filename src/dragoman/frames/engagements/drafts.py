@@ -33,13 +33,13 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     frame = language.phrases[int(clause.mark.meanings[0].value)]
     clause = ground.own_part(row, clause, language) if frame.goal else slots.of_session(row, clause)
     standing, day, last = _timed(row, clause, frame, around, language)
-    stage, aside = slots.beside(row, clause), _aside(row, clause, language)
+    stage, (kind, form) = slots.beside(row, clause), _kind(row, clause, frame)
     if _idle(row, clause, frame, day or last, standing, stage, around, language):
         return None
-    kind, form = _kind(row, clause, frame)
+    aside, he = _aside(row, clause, language), slots.by_pronoun(row, clause, language)
     place, near = ground.where(row, clause, language, frame, around.home), _near(row, around.last)
     goals = ground.gone_to(row, clause, place, language) if frame.goal else ()
-    told = _Told(kind, frame, standing, place, bool(day or last), aside, near, goals)
+    told = _Told(kind, frame, standing, place, bool(day or last), aside, near, goals, he)
     who = _who(of_then(clause, day, around.now), cast, around, told)
     if who is None or _spoken_of(row, clause, told):
         return None
@@ -59,15 +59,20 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         until=last,
         days=slots.lasting(row, clause, language),
         guessed=who.guessed,
-        joins=slots.told_of(row, clause, "attend") and not (frame.each and len(who.parties) > 1),
+        joins=_joins(row, clause, frame, who),
         each=frame.each,
         apart=slots.told_of(row, clause, "apart"),
         during=slots.told_before(row, clause, "during"),
         goals=goals if who.people or who.unnamed else (),
         foregone=slots.told_of(row, clause, "foregone"),
-        he=slots.by_pronoun(row, clause, language),
+        he=he,
         bodies=_bodies(row, frame, stage),
     )
+
+
+def _joins(row: Row, clause: Clause, frame: Frame, who: "_Who") -> bool:
+    """Whether others are told to have been there; whoever sees somebody has talks of his own."""
+    return slots.told_of(row, clause, "attend") and not (frame.each and len(who.parties) > 1)
 
 
 def _bodies(row: Row, frame: Frame, stage: Stage | None) -> tuple[str, ...]:
@@ -100,6 +105,7 @@ class _Told(Struct, frozen=True):
     aside: frozenset[int]  # where states and hosts stand that take no part
     near: bool  # talks were told shortly before
     goals: tuple[str, ...]  # the states of a list gone to
+    he: bool  # only "he" is said to do it
 
 
 def _spoken_of(row: Row, clause: Clause, told: _Told) -> bool:
@@ -154,7 +160,7 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     if told.frame.goal and not people and not unnamed:
         people = _goes(clause, cast, told.place)
     if told.kind in _TALKS:
-        does = _subject(clause, cast, people, unnamed)
+        does = _subject(clause, cast, people, unnamed, told)
         people, unnamed = (*does.people, *people), (*does.unnamed, *unnamed)
     parties = _parties(clause, cast, people, unnamed, told, around)
     again = around.like(told.kind)
@@ -167,7 +173,7 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
         parties = around.last.parties  # "they agreed to hold an exercise in May"
     guessed = len(parties) == 1 and around.home in around.named and around.home not in parties
     guessed = guessed and told.kind != "conference"
-    if told.frame.led and not people and not unnamed:
+    if told.frame.led and not people and not unnamed and not told.he:
         return None  # tourists go there
     if guessed and parties[0] in organisations() and not people and not unnamed:
         return None  # a body that is only named, as the United Nations are
@@ -244,18 +250,19 @@ def _goes_on(row: Row, clause: Clause, frame: Frame, standing: Status, last: Dra
 
 
 def _subject(
-    clause: Clause, cast: Cast, people: Sequence[int], unnamed: Sequence[tuple[str, str]]
-) -> "_Doers":
+    clause: Clause, cast: Cast, people: Sequence[int], unnamed: Sequence[tuple[str, str]],
+    told: _Told,
+) -> "_Doers":  # fmt: skip
     """Who does what the clause tells of others alone: the first named before it of another state.
 
     "X met A of Y, and received B of Z": whoever stands before its first phrase goes on as the
-    doer, whoever was met.
+    doer, whoever was met. Where verbs stand last, whoever does the first does the rest.
     """
     sides = {cast.people[n].party for n in people} | {party for party, _ in unnamed}
     led = not any(
         a.kind in ("person", "office") and a.last <= clause.mark.first for a in clause.actors
     )
-    if not sides or (len(sides) > 1 and not led):
+    if not sides or (len(sides) > 1 and not (led or (clause.chained and told.frame.each))):
         return _Doers()
     doers = (a for a in clause.ahead if a.last <= clause.begins and not a.voice and not a.plural)
     for actor in doers:

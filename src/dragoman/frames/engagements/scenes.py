@@ -45,7 +45,7 @@ def carried(
     before = heard[-MEMORY:][::-1]
     one = _ended(_bilateral(one), before)
     one = _dated(one, before)
-    one = _met(_gone(one, before, cast), before, cast, lately, own)
+    one = _met(_gone(one, before, cast, lately), before, cast, lately, own)
     one = _again(one, before)
     one = _today(one, before, now)
     if len(one.parties) < 2 and one.parties and one.kind == "meeting":
@@ -193,14 +193,23 @@ def _together(a: Draft, b: Draft) -> bool:
 # --- who ----------------------------------------------------------------------------------------
 
 
-def _gone(one: Draft, before: Sequence[Draft], cast: Cast) -> Draft:
-    """A visit of which only "he" is told, of whoever dealt before it and is of its other state."""
+def _gone(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int]) -> Draft:
+    """A visit of which only "he" is told, of whoever dealt before it and is of its other state.
+
+    Where nobody dealt before, it is of whoever was named last.
+    """
     if one.kind != "visit" or not one.he or one.people or one.unnamed or not one.place:
         return one
-    able = (n for d in before for n in d.people if cast.people[n].party in one.parties)
-    n = next((n for n in able if cast.people[n].party != one.place.country), -1)
+    told = [n for d in before for n in d.people]
+    alone = len(one.parties) == 1  # the state gone to
+    able = [n for n in told if alone or cast.people[n].party in one.parties]
+    able = able if told else [n for n in reversed(lately) if cast.people[n].party]
+    n = next((n for n in able if cast.people[n].party not in (None, one.place.country)), -1)
     party = cast.people[n].party if n >= 0 else None
-    return replace(one, people=(n,), sides=frozenset({party}), he=False) if party else one
+    if party is None:
+        return one
+    parties = tuple(dict.fromkeys((party, *one.parties)))
+    return replace(one, people=(n,), parties=parties, sides=frozenset({party}), he=False)
 
 
 def _met(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int], own: str) -> Draft:
@@ -324,7 +333,8 @@ def _occasioned(one: Draft, before: Sequence[Draft]) -> Draft:
     """Further talks on the sidelines of an occasion are on those of the same."""
     if one.setting or one.kind != "meeting" or not one.people:
         return one
-    for last in before:
+    able = (d for d in before if one.status in DONE or d.status == one.status)
+    for last in able:
         if last.setting and _together(last, one) and set(last.people) & set(one.people):
             same = one.place is None or one.place == last.place
             day = last.date if len(last.parties) < 2 else None

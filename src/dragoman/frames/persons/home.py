@@ -17,6 +17,8 @@ from dragoman.lexicon.home import domains, publishers
 from dragoman.lexicon.parties import states
 from dragoman.records import Document
 
+_FEW = 3  # states that an article about one may name
+
 
 def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[str, str]:
     """Code and reason; an empty code where nothing tells."""
@@ -46,7 +48,8 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
     if not able and language.grammar.papers == "most":
         return usual, "the language, whose papers write so of their own"
     (first, most), *others = (able or named).most_common(2)
-    if language.grammar.papers == "most" and any(most == n for _, n in others):
+    several = len(named) > _FEW and 2 * most < named.total()  # a round-up is of no one's
+    if language.grammar.papers == "most" and (several or any(most == n for _, n in others)):
         return usual, "the language, whose papers write so of their own"
     return first, "the state that is named most"
 

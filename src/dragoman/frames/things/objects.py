@@ -319,7 +319,8 @@ def _levels(
     if len(told.parties) < 2:
         return
     change = _value(found, "change", row) or "stated"
-    if change != "stated" and _ahead(row, found, "change", language):
+    ahead = row.closing == "planned" or _ahead(row, found, "change", language)
+    if change != "stated" and ahead:
         return  # what is to be agreed on is no standing yet
     for mark in found:
         level = mark.of("level")
