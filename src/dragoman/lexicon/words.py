@@ -61,6 +61,12 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     manners: _Set = _NONE  # in which talks are held: "in a wide format between A and B"
     retreats: _Set = _NONE  # seats of government outside the capital
     chairmanship: _Set = _NONE  # before "of" and who leads together
+    negations: _Set = _NONE  # words by which a sentence denies
+    dealings: _Set = _NONE  # nouns of what states have with one another: "the talks came after"
+    following: _Set = _NONE  # verbs by which they are said to follow something
+    courtesies: _Set = _NONE  # what one calls on somebody to do
+    approving: _Set = _NONE  # verbs of hosts whose object may be what others did
+    itinerary: _Set = _NONE  # what the items of a programme are told with: "the day ended with"
     joints: _Set = _NONE  # words that lead to the next turn of a list
     written: _Set = _NONE  # what a message is
     vague: _Set = _NONE  # nouns that need people and a day to tell of one engagement

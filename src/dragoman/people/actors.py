@@ -7,6 +7,7 @@ mentioned where several fit; where nobody fits it stays an office left unnamed.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -23,7 +24,7 @@ from dragoman.people.written.line import Grammar, Line, lay
 from dragoman.people.written.offices import OfficeGroup
 from dragoman.records import Actor, ActorKind, Mention, Person, Sentence
 
-_HEAD = 6  # tokens within which a sentence opens with a delegation: "A five-member Kenyan"
+_HEAD = 12  # tokens within which a sentence tells of a delegation: "On a trip to Lima, the team"
 _OPENING = 4  # tokens within which a sentence is fronted by somebody: "Meeting with X, she"
 
 
@@ -158,7 +159,9 @@ class _Second:
                 self._seen(actor, opens=opens)
                 opened |= opens
                 done = actor.last
-        if not line.grammar.words.teams.isdisjoint(line.lows[:_HEAD]):
+        head = line.lows[:_HEAD]
+        owned = ("'s", "’s")  # "the last leg of the delegation's trip" is of the trip
+        if any(low in line.grammar.words.teams for low, b in pairwise(head) if b not in owned):
             self.team = line.sentence.index
         return tuple(actors)
 

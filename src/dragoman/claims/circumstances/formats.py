@@ -22,18 +22,26 @@ def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
         and h.first > hit.last
         and not {"and", ";", "before", "after"}.isdisjoint(row.lows[h.first - 4 : h.first])
     ]
-    if row.has(cues.formats["video"], max(hit.first - 14, 0), min([hit.last + 25, *later])):
+    own = _opens(row, hits, n)
+    if row.has(cues.formats["video"], max(hit.first - 14, own), min([hit.last + 25, *later])):
         return "video"
     if hit.phrase.kind == "call" and _face_to_face(row, hits, n, cues):
         return None if hit.phrase.frame == "noun" else "in_person"
     to_meet = hit.phrase.verb == "meet" and row.low(hit.first - 1) == "to"  # "agreed by phone to"
-    start = hit.first if to_meet else max(hit.first - 6, 0)
+    start = hit.first if to_meet else max(hit.first - 6, own)
     end = min([steps(row, hit.last, 12), *later])
     if hit.phrase.kind == "call" or row.has(cues.formats["phone"], start, end):
         return "phone"
     if hit.phrase.kind == "message":
         return "written"
     return None
+
+
+def _opens(row: Row, hits: Sequence[Hit], n: int) -> int:
+    """Where the words of a verb begin: of "spoke by phone on 2 May and met" with "met"."""
+    joined = row.low(hits[n].first - 1) in ("and", "then")
+    told = any(h.phrase.verb and h.last < hits[n].first for h in hits)
+    return hits[n].first if joined and told and hits[n].phrase.verb else 0
 
 
 def _face_to_face(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> bool:

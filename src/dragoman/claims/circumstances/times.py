@@ -6,6 +6,7 @@ clause of something else, what calls an engagement off, and what only says how l
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.claims.circumstances import counted, lasting, moved
 from dragoman.claims.sentence import insertions, phases
@@ -42,7 +43,9 @@ def of(
     if day := _of_its_phase(row, hit, able):
         return [day]
     own = [t for t in able if nearest(row, hits, t.first, t.last) == n]
-    own = [t for t in own if not _led_up_to(row, hit, t, own)]
+    before = {t for t in own if _led_up_to(row, hit, t)} if len(own) > 1 else set()
+    if before and any(t.first >= hit.last and not _told(row, hit, t, cues) for t in own):
+        own = [t for t in own if t not in before]
     own.sort(key=lambda t: (_bracketed(row, t.first), cost(row, hit, t.first, t.last)))
     if len(own) > 1 and _spelt_out(row, own[0], own[1]):
         return own[1:]
@@ -67,12 +70,21 @@ def _of_its_phase(row: Row, hit: Hit, able: Sequence[TimeExpression]) -> TimeExp
     return next((t for t in able if t.last == k), None)
 
 
-def _led_up_to(row: Row, hit: Hit, time: TimeExpression, own: Sequence[TimeExpression]) -> bool:
-    """Of "met B on Tuesday during a visit from 12 to 15 May": Tuesday is of the meeting alone."""
-    if hit.phrase.verb or time.last > hit.first or time.attributive:
+def _told(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
+    """Of "met A, she told journalists on Monday": whether a verb of saying is nearer."""
+    spoken = not cues.saying.isdisjoint(row.said)
+    return spoken and not cues.saying.isdisjoint(row.lows[hit.last : time.first])
+
+
+def _led_up_to(row: Row, hit: Hit, time: TimeExpression) -> bool:
+    """Of "met B on Tuesday during a visit from 12 to 15 May": Tuesday is of the meeting alone.
+
+    So is 2 May of the call in "telephoned B on 2 May and met him on 9 May".
+    """
+    if time.last > hit.first or time.attributive:
         return False
-    behind = any(t.first >= hit.last for t in own)
-    return behind and row.low(time.last) in row.closed.prepositions
+    joint = row.closed.joints if hit.phrase.verb else row.closed.prepositions
+    return row.low(time.last) in joint and time.first > 0
 
 
 def _of_the_event(
@@ -253,7 +265,8 @@ def _coming(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
     outside = insertions.left_out(row.lows[hit.last : time.first])
     if not cues.future.isdisjoint(outside):
         return True  # "who met B in Lima, will take up her post in May"
-    return row.has(cues.future_after, hit.last, time.first) > 0
+    agreed = any(a in cues.resolving and b == "to" for a, b in pairwise(outside))
+    return agreed or row.has(cues.future_after, hit.last, time.first) > 0
 
 
 def _of_the_entry(row: Row, time: TimeExpression) -> bool:

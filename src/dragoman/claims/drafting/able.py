@@ -12,6 +12,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
 _OWNS = frozenset({"'s", "’s", "’"})
+_OBJECT = 6  # tokens of "the first round of talks"
 
 
 def _unread_host(row: Row, hit: Hit, sides: Sides) -> bool:
@@ -27,13 +28,15 @@ def has_object(row: Row, hit: Hit, sides: Sides) -> bool:
     """
     if hit.phrase.verb == "see" and row.low(hit.last) == "off":
         return False
-    if whose.other(row, hit, sides):
+    if whose.other(row, hit, sides) or _appeals(row, hit, sides):
         return False
     if hit.phrase.verb in row.closed.one_way or (hit.form == "ing" and row.low(hit.last) == "of"):
         return any(a.kind != "party" and (not a.plural or _heads(row, a)) for a in sides.other)
     if sides.other:
         folk = hit.phrase.role == "host" and all(a.word == "people" for a in sides.other)
         return not (folk or _unread_host(row, hit, sides))  # "will welcome Fijians to Peru"
+    if _approves(row, hit):
+        return False
     subject, owner = sides.subject, row.actor(hit.last)
     we = any(a.word in ("we", "i") for a in subject)
     if we and owner is not None and row.low(owner.last) in _OWNS:
@@ -42,6 +45,23 @@ def has_object(row: Row, hit: Hit, sides: Sides) -> bool:
     if hit.phrase.role == "host" and any(k in row.event_at for k in range(hit.last, hit.last + 4)):
         return False  # "both sides welcomed the planned 4th session"
     return (len(subject) > 1 or any(a.plural for a in subject)) and not hosts
+
+
+def _appeals(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Of "called on the presidents to end the dispute": an appeal, but no "to discuss trade"."""
+    if not sides.other or row.low(hit.last - 1) not in ("on", "upon") or hit.phrase.verb != "call":
+        return False
+    k = sides.other[-1].last
+    return row.low(k) == "to" and row.low(k + 1) not in row.closed.courtesies
+
+
+def _approves(row: Row, hit: Hit) -> bool:
+    """Of "They welcomed last week's talks between A and B": what others did is no guest."""
+    if hit.phrase.verb not in row.closed.approving:
+        return False
+    thing = row.lows[hit.last : hit.last + _OBJECT]
+    others = any(a.parties and a.first >= hit.last for a in row.actors)
+    return others and not row.closed.dealings.isdisjoint(thing)
 
 
 def _heads(row: Row, several: Actor) -> bool:

@@ -59,7 +59,7 @@ def _each(row: Row, hit: Hit, sides: Sides) -> bool:
     """
     states = len({p for a in sides.subject for p in a.parties})
     calls = not row.closed.encounters.isdisjoint(row.lows[hit.first : hit.last])
-    if hit.phrase.role == "visitor" and calls and states > 1:
+    if hit.phrase.role == "visitor" and calls and states > 1 and not _as_one(row, hit, states):
         return True
     return not {"separate", *row.closed.apart}.isdisjoint(row.lows[hit.first - 1 : hit.last + 2])
 
@@ -76,12 +76,27 @@ def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Di
         return parties > 1  # "telephoned A and B": one after the other
     if hit.phrase.kind == "ceremony" and hit.phrase.frame == "take":
         return parties > 1 and not hit.phrase.say.startswith("<attend>")
-    if hit.phrase.role == "visitor" and hit.phrase.frame == "take":
+    if (
+        hit.phrase.role == "visitor"
+        and hit.phrase.frame == "take"
+        and not _as_one(row, hit, parties)
+    ):
         return max(parties, len(others)) > 1  # "called on the President and the Prime Minister"
     if parties > 1:
         return bool(around & closed.several or behind & closed.encounters) or told.several
     own = behind.union(row.lows[hit.first : hit.last])
     return len(others) > 1 and bool(around & closed.apart or own & closed.encounters)
+
+
+def _as_one(row: Row, hit: Hit, states: int) -> bool:
+    """Of "paid a courtesy call on A and B", "called on A and B at their summit": those of several
+    states who are met once.
+    """
+    once = hit.phrase.verb == "pay" and row.closed.encounters.isdisjoint(
+        row.lows[hit.first : hit.last]
+    )
+    joined = row.closed.together | row.closed.joining | row.closed.summits
+    return states > 1 and (once or not joined.isdisjoint(row.said) or "together" in row.said)
 
 
 def _behind(row: Row, others: Sequence[Actor]) -> frozenset[str]:

@@ -105,15 +105,16 @@ def _before(row: Row, hit: Hit, told: Discourse) -> Draft | None:
         return None
     first = next((t.first for t in row.times if t.last == hit.first), 0)
     dated = first > 0 and row.low(first - 1) == "the"
-    near = row.lows[max(hit.first - 4, 0) : hit.first]
-    follows = not (row.closed.behind.isdisjoint(near) or row.closed.anew.isdisjoint(near))
+    before = {low for low in row.lows[: hit.first] if low.isalpha()} - row.closed.small
+    behind = row.closed.behind.intersection(row.lows[: hit.first])
+    follows = bool(behind) and before <= row.closed.dealings | row.closed.following | behind
     if not (dated or (row.times and follows)):
         return None
     named = {
         m.ref for m in row.mentions if m.kind in ("state", "organisation") and m.form == "name"
     }
     acting = {p for a in row.actors for p in a.parties}
-    if row.low(hit.last) == "of" or not acting | named <= {*told.parties}:
+    if row.low(hit.last) in ("of", "between", "with") or not acting | named <= {*told.parties}:
         return None
     return make(row, hit, "held", told.parties, (), definite=False)
 

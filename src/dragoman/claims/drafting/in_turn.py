@@ -49,7 +49,19 @@ def with_turn(sides: Sides, turn: Turn) -> Sides:
     return replace(sides, other=turn.actors)
 
 
-def of(row: Row, first: Actor, opening: Lead = (None, None)) -> tuple[Turn, ...]:
+_NOTHING: Lead = (None, None)
+
+
+class _Met(Struct, frozen=True, gc=False):
+    """One of a list, with the day and town before and behind him; whether the next is led alike."""
+
+    actor: Actor
+    before: Lead
+    behind: Lead
+    again: bool
+
+
+def of(row: Row, first: Actor, opening: Lead = _NOTHING) -> tuple[Turn, ...]:
     """The turns of a list that begins with `first`; none where it is no list of turns.
 
     Of a passive, `opening` is what stands before the first: "was received in Lima on Monday by A".
@@ -59,28 +71,43 @@ def of(row: Row, first: Actor, opening: Lead = (None, None)) -> tuple[Turn, ...]
         return ()
     if again := _again(row, first.last, (first,)):
         return again
-    found: list[Turn] = []
-    group: list[Actor] = []
-    actor: Actor | None = first
-    lead = opening
-    led, parted = lead != _NOTHING, True
-    while actor is not None:
-        group.append(actor if actor.parties else replace(actor, parties=first.parties))
-        k, time, place = adverbials(row, actor.last + row.apposes(actor.last))
-        following, ahead, repeated = _next(row, k, row.low(first.first - 1))
-        led |= ahead != _NOTHING
-        housed = repeated and (k > actor.last or on)
-        parted &= housed or following is None
-        if time or place or housed or lead != _NOTHING or ahead != _NOTHING or parted:
-            found.append(Turn(tuple(group), time or lead[0], place or lead[1]))
-            group = []
-        actor, lead = following, ahead
+    listed = _listed(row, first, opening)
+    found = _grouped(listed)
+    led = any(one.before != _NOTHING for one in listed[1:])
     timed = all(turn.time for turn in found)
     placed = all(turn.place for turn in found[led and opening == _NOTHING :])
-    return tuple(found) if len(found) > 1 and (timed or placed or parted) else ()
+    parted = all(one.again for one in listed[:-1])
+    return found if len(found) > 1 and (timed or placed or parted) else ()
 
 
-_NOTHING: Lead = (None, None)
+def _listed(row: Row, first: Actor, opening: Lead) -> list[_Met]:
+    """All of a list, "A on Monday, B on Tuesday"; who has no state is of that of the first."""
+    by = row.low(first.first - 1)
+    found: list[_Met] = []
+    actor, lead = first, opening
+    while True:
+        k, time, place = adverbials(row, actor.last + row.apposes(actor.last))
+        following, ahead, repeated = _next(row, k, by)
+        again = repeated and (k > actor.last or by == "on")
+        own = actor if actor.parties else replace(actor, parties=first.parties)
+        found.append(_Met(own, lead, (time, place), again))
+        if following is None:
+            return found
+        actor, lead = following, ahead
+
+
+def _grouped(listed: Sequence[_Met]) -> tuple[Turn, ...]:
+    """Those met together: a turn ends with a day or town, or before one that leads the next."""
+    found: list[Turn] = []
+    group: list[Actor] = []
+    for one, following in zip(listed, (*listed[1:], None), strict=True):
+        group.append(one.actor)
+        told = {one.before, one.behind, following.before if following else _NOTHING} != {_NOTHING}
+        if told or one.again or (following is None and all(m.again for m in listed[:-1])):
+            (lead, town), (time, place) = one.before, one.behind
+            found.append(Turn(tuple(group), time or lead, place or town))
+            group = []
+    return tuple(found)
 
 
 def adverbials(row: Row, k: int) -> tuple[int, TimeExpression | None, Place | None]:
@@ -130,7 +157,7 @@ def _again(row: Row, k: int, actors: tuple[Actor, ...]) -> tuple[Turn, ...]:
         while row.low(k) in row.closed.joints or row.low(k) in row.closed.adverbs:
             k += 1
         end, time, place = adverbials(row, k)
-        if time is None or place is None:
+        if time is None or place is None or not _ends(row, end):
             break
         found.append(Turn(actors, time, place))
         k = end
@@ -153,6 +180,12 @@ def _next(row: Row, k: int, by: str) -> tuple[Actor | None, Lead, bool]:
     if actor is None or actor.kind not in ("person", "office", "party"):
         return None, _NOTHING, False
     return actor, (time, place) if led else _NOTHING, led and j == i
+
+
+def _ends(row: Row, k: int) -> bool:
+    """Whether a turn ends before token `k`: not "and in Quito on Tuesday protests broke out"."""
+    low = row.low(k)
+    return not low.isalpha() or low in row.closed.joints or low in row.closed.prepositions
 
 
 def _past_adverbs(row: Row, k: int) -> int:

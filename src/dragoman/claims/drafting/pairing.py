@@ -33,6 +33,8 @@ def pair(row: Row, hit: Hit, sides: Sides, told: Discourse) -> tuple[Cast, Cast]
     met_too = not hit.phrase.verb and _new_pair(sides, two, told)
     if met_too or _held_with(row, hit, sides, two, told):
         one = told.follower(left)
+    elif _met_next(row, hit, sides, two, told) and told.last_subject is not None:
+        one = told.person(told.last_subject, left)
     if sides.possessor and not one.parties:
         one = casts.whose(sides.possessor, told, two)
     if hit.phrase.kind == "message" and (both := _written(row, hit, sides, one, two, told)):
@@ -90,12 +92,28 @@ def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
 
 def _held_with(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -> bool:
     """Of "On the visit, meetings were held with B and C": whoever the text follows met them."""
-    if hit.phrase.verb or sides.subject or len(other.parties) < 2:
+    if hit.phrase.verb or sides.subject:
+        return False
+    if len(other.parties) < 2:
         return False
     several = not row.closed.encounters.isdisjoint(row.lows[hit.first : hit.last])
     each = all(row.low(a.first - 1) == "with" for a in sides.other)  # "with A, and with B"
     held = each or (several and told.kind == "visit")
     return held and not set(told.parties) & set(other.parties)
+
+
+def _met_next(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -> bool:
+    """Of "The programme also included talks with B", "The day ended with a call on B": whoever the
+    text follows met B too. Refused is a clause that tells of anything but a programme.
+    """
+    if hit.phrase.verb or sides.subject or told.kind not in ("meeting", "visit"):
+        return False
+    before = [low for low in row.lows[: hit.first] if low.isalpha() and low not in row.closed.small]
+    if not row.closed.negations.isdisjoint(row.said):
+        return False
+    named = {p.name for p in other.participants} - {None}
+    another = bool(named) and named.isdisjoint(p.name for p in told.pair)
+    return another and bool(before) and row.closed.itinerary.issuperset(before)
 
 
 def _protests(row: Row, hit: Hit, one: Cast, two: Cast) -> bool:

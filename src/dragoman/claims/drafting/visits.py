@@ -48,7 +48,7 @@ def of(
     theirs = _possessed(row, hit.first) or (nominal and _within(row, hit.first))
     if theirs and set(goers.parties) <= (here := _home_goal(row, hit, sides, told)):
         goers = _guest(row, hit, told, here) or goers
-    if theirs and not sides.goes_to and (guest := _received(goers, told)):
+    if theirs and not sides.goes_to and (guest := _received(row, hit, goers, told)):
         goers, sides = guest, replace(sides, other=sides.subject)
     days = _days(row, hit, sides, state, known)
     seen: set[str] = set(goers.parties)
@@ -112,11 +112,16 @@ def _guest(row: Row, hit: Hit, told: Discourse, hosts: set[str]) -> Cast | None:
     return None
 
 
-def _received(goers: Cast, told: Discourse) -> Cast | None:
-    """Of "The emir received B during his visit": B, for the host of the talks visits nobody."""
+def _received(row: Row, hit: Hit, goers: Cast, told: Discourse) -> Cast | None:
+    """Of "The emir received B during his visit": B, for who receives is at home.
+
+    Refused is what another sentence or clause tells of the host's own visit.
+    """
+    last = next((a for a in reversed(row.actors) if a.last <= hit.first), None)
+    name = told.persons[last.person].name if last is not None and last.person is not None else None
     hosts = {p.party for p in told.pair if p.role == "host"}
     guests = tuple(p for p in told.pair if p.role == "visitor")
-    if not goers.parties or not {*goers.parties} <= hosts:
+    if not goers.parties or not {*goers.parties} <= hosts or name not in {p.name for p in guests}:
         return None
     return Cast(guests, tuple(dict.fromkeys(p.party for p in guests if p.party)))
 
@@ -185,7 +190,9 @@ def _hosts(row: Row, hit: Hit, sides: Sides, goers: Cast, told: Discourse) -> tu
 def _of_her_peer(row: Row, hit: Hit, goers: Cast, told: Discourse) -> tuple[str, ...]:
     """Of "A met her Lao counterpart, B, during her visit": her visit is to B's state."""
     peers = [a for a in row.actors if a.counterpart and a.last <= hit.first]
-    if not peers or not _possessed(row, hit.first):
+    if not peers or told.kind == "call" or row.low(hit.last) in ("to", "in"):
+        return ()
+    if not _possessed(row, hit.first):
         return ()
     pronouns = row.closed.possessives.intersection(row.lows[peers[-1].first - 1 : hit.first])
     parties = told.cast((peers[-1],), "host").parties

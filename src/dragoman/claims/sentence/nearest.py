@@ -12,6 +12,7 @@ from dragoman.claims.sentence.hosting import hosted
 from dragoman.claims.sentence.row import Row
 from dragoman.lexicon.phrases import Hit
 
+_SOME = 8  # hits nearest by tokens, of which one is nearest by clauses
 FAR = 45  # from here on nothing belongs together
 _BORDER_COST, _COMMA_COST = 9, 2
 _JOINTS = frozenset({",", ";", "and"})
@@ -27,7 +28,9 @@ def nearest(row: Row, hits: Sequence[Hit], first: int, last: int) -> int:
     main = [n for n in able if not insertions.aside(row, hits[n], last)] if len(able) > 1 else able
     able = main or able
     best, own = FAR, -1
-    for n in sorted(able, key=lambda n: abs(hits[n].first - first)) if len(able) > 1 else able:
+    if len(able) > 1:
+        able = sorted(able, key=lambda n: abs(hits[n].first - first))[:_SOME]
+    for n in able:
         best, own = min((best, own), (cost(row, hits[n], first, last, best + 1), n))
     return _meant(row, hits, own) if own >= 0 else -1
 

@@ -47,6 +47,7 @@ def complements(row: Row, k: int) -> Complements:
     if reached := goals.covered(row, k):
         return Complements(goes=reached)
     i = k + (row.low(k) in _CLOSING)
+    i += row.low(i) in ("that", "which") and row.low(i + 1) in row.closed.auxiliaries
     while i < min(k + 40, len(row.lows)):
         low = row.lows[i]
         if low == "," and row.low(i + 1) in _FINITE and "," not in row.lows[k:i]:

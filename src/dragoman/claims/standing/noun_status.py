@@ -37,7 +37,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     offered = _offer(row, hit.first, cues) or behind_noun.put_forward(row, hit, cues)
     if offered or _undated(row, hit, cues):
         return "proposed"
-    if not cues.upcoming.isdisjoint(before[-3:]):
+    if not cues.upcoming.isdisjoint(_qualifiers(row, hit)):
         return "planned"
     article = row.low(hit.first - 1) in ("a", "an", "his", "her", "their")
     inside = article and row.low(hit.first - 2) in ("in", "during")  # "discussed it in a call"
@@ -86,6 +86,13 @@ def _aimed_at(row: Row, hit: Hit, cues: Clauses) -> bool:
     k = next(chaired, 0)
     before = row.plain[max(k - _AWAITED, 0) : k]
     return not (cues.arriving | cues.leaving | cues.future).isdisjoint(before)
+
+
+def _qualifiers(row: Row, hit: Hit) -> Sequence[str]:
+    """The words right before a noun, as far as its article: of "Next came a new meeting" "new"."""
+    near = row.plain[max(hit.first - 3, 0) : hit.first]
+    articles = [k for k, low in enumerate(near) if low in row.closed.anew]
+    return near[articles[-1] + 1 :] if articles else near
 
 
 def _under_way(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -125,7 +125,8 @@ def _whose(
     if not main or _goes_on(line, main[-1], group):
         return about
     subject = main[0].last if len(main) > 1 else subject
-    if about is not None and _met_too(line, main[-1], group, subject):
+    third = set(group.parties) - set(main[-1].parties) if main[-1].parties else set()
+    if about is not None and not third and _met_too(line, main[-1], group, subject):
         return about
     return main[-1].offices[-1]
 
@@ -141,7 +142,8 @@ def _goes_on(line: Line, owner: Group, group: Group) -> bool:
     """Whether who acts does more between two groups: "called on X, and held talks with her"."""
     gap = line.lows[owner.last : group.first]
     pronouns = line.grammar.people.subjects
-    if any(low in pronouns for last, low in pairwise(gap) if last != ","):
+    whose = line.grammar.words.conjunctions - line.grammar.words.joints | {","}
+    if any(low in pronouns for last, low in pairwise(gap) if last not in whose):
         return True  # "met A; on Monday she saw her peer", but not "A, who saw his peer"
     more = gap[gap.index("and") + 1 :] if "and" in gap else ()
     return len(more) > 1 and more[-1] in ("with", "by", "to", "his", "her")

@@ -77,6 +77,8 @@ def _addresses(line: Line, i: int, n: int) -> bool:
     if not line.cap(i) and line.lows[i] not in line.grammar.people.small_styles:
         return line.lows[i] in line.grammar.people.small_ranks and line.nameable(i + n)
     after = i + n
+    if line.low(after) in line.grammar.people.general_bodies and not line.capitals:
+        return False  # "the Chief of the General Intelligence Directorate"
     if line.words[i] in ("He", "U", "M.", "Sr.", "Don", "Captain") or line.lows[i] == "i":
         return line.nameable(after) and line.words[i] != "He"
     return line.nameable(after) or bool(
@@ -199,7 +201,9 @@ def _titled_like_a_state(line: Line, i: int, start: int) -> bool:
     if not titled or line.capitals or line.sentence.role == "title":
         return False
     if i == start + 1:
-        owns = line.low(i + 1) in ("'s", "’s", "’")
+        owns = line.low(i + 1) in ("'s", "’s", "’") or (
+            line.low(i + 1) in line.grammar.words.joints and i + 2 in line.inside
+        )  # "According to President Soto Peru and Chile"
         return i - 1 not in line.inside and not line.cap(i + 1) and not owns
     adjective = line.mentions[line.inside[i]][0].form == "demonym"
     after = line.low(i + 1)
