@@ -84,3 +84,10 @@ def test_another_day_for_a_page_is_told(tmp_path: Path) -> None:
 def _lines(folder: Path) -> list[dict[str, str]]:
     found = json.loads(run("engagements", "--format", "json", folder=folder).stdout)
     return list(found["lines"])
+
+
+def test_a_party_of_whom_nobody_is_named_is_shown(tmp_path: Path) -> None:
+    text = "Kenya's foreign minister, Grace Wambui, held talks with a delegation of India.\n"
+    (tmp_path / "talks.txt").write_text(text)
+    told = run("read", "talks.txt", "--published", "2031-05-14", folder=tmp_path).stdout.decode()
+    assert "Grace Wambui (foreign minister, KEN); IND" in told

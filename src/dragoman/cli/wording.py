@@ -52,7 +52,6 @@ def claim(said: Claim) -> str:
 def _parts(said: Claim) -> tuple[str | None, ...]:
     match said:
         case EngagementClaim():
-            who = people(said.participants) or " ".join(said.parties)
             return (
                 said.kind,
                 said.status,
@@ -60,7 +59,7 @@ def _parts(said: Claim) -> tuple[str | None, ...]:
                 said.date,
                 place(said.place),
                 said.setting,
-                who,
+                _sides(said),
                 f"from {said.sender}" if said.sender else None,
             )
         case InstrumentClaim():
@@ -75,6 +74,17 @@ def _parts(said: Claim) -> tuple[str | None, ...]:
             return "pledge", said.modality, said.what, said.due, " ".join(said.by), said.area
         case TenureClaim():
             return "tenure", said.state, said.name, said.office, said.party, said.on
+
+
+def _sides(said: EngagementClaim) -> str:
+    """Who took part, and the parties of whom nobody is named: "Ana Vidal (Minister, PER); KEN".
+
+    The state that a visit leads to is shown by its place.
+    """
+    shown = {p.party for p in said.participants}
+    shown |= {said.place.country} if said.kind == "visit" and said.place else set()
+    silent = " ".join(party for party in said.parties if party not in shown)
+    return "; ".join(part for part in (people(said.participants), silent) if part)
 
 
 def inferred(said: Claim) -> str | None:
