@@ -130,7 +130,8 @@ def _of_the_way(
     p = _before_noun(row, hits[n].first)
     ways = [h for h in hits if h.phrase.verb and h.last == p + 1]
     if row.low(p) == ("to" if hits[n].phrase.verb else "for"):
-        ways = [h for h in hits if h.phrase.frame == "visit" and h.last <= p]
+        taken = ("visit", "take") if hits[n].phrase.kind == "visit" else ("visit",)
+        ways = [h for h in hits if h.phrase.frame in taken and h.last <= p]
     if not ways or row.border(ways[-1].last, p):
         return []
     way = ways[-1]

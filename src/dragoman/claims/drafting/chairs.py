@@ -121,8 +121,8 @@ def _led_too(row: Row, hit: Hit, told: Discourse) -> tuple[Participant, ...]:
     """Of "The Lao side was led by A, and the Thai side by B": B."""
     found: list[Participant] = []
     for actor in row.actors:
-        by = row.low(actor.last) == "by" and actor.first > hit.last
-        who = row.noun(actor.last + 1) if by and actor.word in row.closed.sides else None
+        k = _led_by(row, actor.last) if actor.first > hit.last else 0
+        who = row.noun(k) if k and actor.word in row.closed.sides else None
         if who is not None and len(actor.parties) == 1:
             people = told.cast((who,), "participant").participants
             found += [replace(p, party=actor.parties[0]) for p in people if p.name]
@@ -136,6 +136,13 @@ def _led_too(row: Row, hit: Hit, told: Discourse) -> tuple[Participant, ...]:
             people = told.cast((who,), "participant").participants
             found += [replace(p, party=mention.ref) for p in people if p.name]
     return tuple(found)
+
+
+def _led_by(row: Row, k: int) -> int:
+    """The token behind "by" of "[the Thai side] by B", "was represented by B"; else 0."""
+    k += row.low(k) in row.closed.auxiliaries
+    k += row.low(k) in row.closed.led
+    return k + 1 if row.low(k) == "by" else 0
 
 
 def _gapped(row: Row, hit: Hit, told: Discourse) -> tuple[Participant, ...]:

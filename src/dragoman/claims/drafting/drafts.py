@@ -19,6 +19,7 @@ from dragoman.claims.drafting import (
     in_turn,
     of_entry,
     pairing,
+    programmes,
     sessions,
     ships,
     visits,
@@ -43,7 +44,7 @@ def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iter
     there = [n for n in range(len(hits)) if _on_a_journey(hits, n)]
     if there and _leads_somewhere(row):
         hits = [hit for n, hit in enumerate(hits) if n not in there]
-    sides = [roles.of(row, hit) for hit in hits]
+    sides = [programmes.sides(row, hit, roles.of(row, hit)) for hit in hits]
     bear = [_bears(row, hit, own) for hit, own in zip(hits, sides, strict=True)]
     for n, hit in enumerate(hits):
         if hit.phrase.weak and _by_call(hits, sides, n):
@@ -176,7 +177,7 @@ def _status(row: Row, hit: Hit, known: Known) -> Status | None:
 
     In the past it leaves open what came of it: "had an appointment with B".
     """
-    told = status.of(row, hit, known.cues)
+    told = programmes.status(row, hit, status.of(row, hit, known.cues))
     if hit.phrase.status == "planned" and hit.form == "past":
         return None
     return hit.phrase.status if hit.phrase.status and told in DONE else told

@@ -151,12 +151,9 @@ def _goals(
             yield mention.ref, where.of_mentions(row, mention)
     if sides.goes_to:
         return
-    if (
-        told.origin is not None
-        and told.origin.country
-        and "here" in row.lows[hit.first : hit.last + 1]
-    ):
-        yield told.origin.country, told.origin
+    here = told.origin or Place(city=None, country=told.home)
+    if here.country and "here" in row.lows[hit.first : hit.last + 1]:
+        yield here.country, here
         return
     stay = goals.stay_in(row, hit)
     if stay and row.low(stay[0] - 1) in row.closed.auxiliaries:
@@ -176,6 +173,7 @@ def _hosts(row: Row, hit: Hit, sides: Sides, goers: Cast, told: Discourse) -> tu
     home = (told.home,) if told.home else ()
     noun = hit.phrase.frame == "noun"
     staying = noun and any(_stays(row, k, hit) for k in range(hit.first))
+    staying = staying or "us" in row.lows[hit.first : hit.last]  # "paid us a visit"
     titled = noun and row.sentence.role == "title" and goers.participants
     if home and (_to_us(row, hit.last) or staying or titled):
         return home

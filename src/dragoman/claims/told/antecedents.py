@@ -101,11 +101,17 @@ def _object(row: Row, named: Sequence[Actor], pronoun: Actor) -> int | None:
 
 def opening(row: Row) -> int | None:
     """The person a sentence opens with, as who acts in it."""
+    first = opener(row)
+    return None if first is None else first.person
+
+
+def opener(row: Row) -> Actor | None:
+    """Whom a sentence opens with, as who acts in it."""
     first = next((a for a in row.actors if a.kind != "party"), None)
     if first is None:
         return None
     near = first.first < _HEAD and _acts(row, first)
-    return first.person if near or _leads(row, first) else None
+    return first if near or _leads(row, first) else None
 
 
 def _leads(row: Row, actor: Actor) -> bool:

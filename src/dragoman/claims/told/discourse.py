@@ -330,7 +330,8 @@ class Discourse:
 
     def _one(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
         """Whoever is followed: of "The Lao premier arrived. He met B" the one without a name."""
-        if self.unnamed is not None and actor.first not in self.meant and actor.word != "who":
+        sure = actor.first in self.meant or genders.spoken_of(self.kept, actor) is not None
+        if self.unnamed is not None and not sure and actor.word != "who":
             one = self._office(self.unnamed, role, ())
             if one.parties and not any({*one.parties} & {*a.parties} for a in beside):
                 return one
@@ -338,14 +339,10 @@ class Discourse:
         return guests.nameless(self.pair, role) if index is None else self.person(index, role)
 
     def _single(self, actor: Actor) -> int | None:
-        """Whom "he" means: who was "him" in the sentence before stays the one spoken of.
-
-        "B received her in Jakarta. She later called on C": not B.
-        """
+        """Whom "he" means: who was "him" in the sentence before stays the one spoken of."""
         gender = genders.OF_WORD.get(actor.word, "")
-        last = self._followed
-        if self.kept and self.kept[0] == gender and 0 <= actor.sentence - self.kept[2] < 2:
-            last = self.kept[1]
+        before = genders.spoken_of(self.kept, actor)
+        last = self._followed if before is None else before
         last = genders.able(last, gender, self.genders, self.named)
         index = self.meant.get(actor.first, last)
         if gender and index is not None:

@@ -50,6 +50,16 @@ def _own(lows: Sequence[str]) -> Sequence[str]:
     return lows[owned[-1] + 1 :] if owned else lows
 
 
+def spoken_of(kept: tuple[str, int, int] | None, actor: Actor) -> int | None:
+    """Who was "him" a sentence ago, and may be meant again.
+
+    "B received her in Jakarta. She later called on C": not B.
+    """
+    if kept is None or kept[0] != OF_WORD.get(actor.word, ""):
+        return None
+    return kept[1] if 0 <= actor.sentence - kept[2] < 2 else None
+
+
 def able(
     index: int | None, gender: str, genders: Mapping[int, str], named: Sequence[int]
 ) -> int | None:

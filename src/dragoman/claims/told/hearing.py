@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dragoman.claims.sentence.draft import Cast, Draft
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sentence.scene import Scene, item_of, protagonist
-from dragoman.claims.told import antecedents
+from dragoman.claims.told import antecedents, guests
 from dragoman.claims.told.discourse import Discourse
 from dragoman.records import Actor, Item
 
@@ -24,6 +24,8 @@ def hear(row: Row, told: Discourse, scene: Scene) -> bool:
         _turn(told, scene, item)
     told.meant = antecedents.of(row, _named(told))
     told.acting = antecedents.opening(row)
+    if (first := antecedents.opener(row)) is not None and first.person is None:
+        told.unnamed = guests.unnamed(told.closed, (first,), told.unnamed)  # "X said he would"
     told.duo = _duo(row) or told.duo
     return begins and not (item is not None and item.listed and item.states)
 

@@ -84,7 +84,8 @@ def _refuted(draft: Draft, row: Row, cues: Clauses) -> bool:
 
 def _taken_up(draft: Draft, row: Row, cues: Clauses) -> bool:
     """Of "invited him to visit Chad. He accepted the invitation": what was offered is a plan."""
-    if row.sentence.index - draft.sentences[-1] > 2 or cues.invited.isdisjoint(row.said):
+    since = row.sentence.index - draft.sentences[-1]
+    if since > 2 or (since > 1 and cues.invited.isdisjoint(row.said)):
         return False
     took = invitations.accepted(row, 0, len(row.lows), cues)
     return took and (cues.negative | cues.no).isdisjoint(row.said)

@@ -236,6 +236,9 @@ def party(line: Line, i: int) -> Actor | None:
         return None
     refs = tuple(m.ref for m in line.mentions[i] if m.ref)
     first = i - 1 if line.low(i - 1) == "the" else i
+    seat = (*line.grammar.words.towns, "capital")
+    if line.low(first - 1) == "of" and line.low(first - 2) in seat:
+        return None  # "in Port Vila, the capital of Vanuatu"
     if line.low(first - 1) == "of" and line.low(first - 2) in line.grammar.people.governing:
         first -= 3 if line.low(first - 3) == "the" else 2
     return actor_at(line, first, mention.last, kind="party", parties=refs, word=mention.form)

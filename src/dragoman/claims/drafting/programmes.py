@@ -1,0 +1,41 @@
+"""What a programme holds: the talks of whoever travels, each with one of those named.
+
+    The programme includes talks with A and a meeting with B      his with A, his with B
+
+A row and the noun of a meeting come in, its sides and whether it is to come go out. Refused are
+programmes that say between whom they bring about talks.
+"""
+
+from msgspec.structs import replace
+
+from dragoman.claims.sentence.row import Row
+from dragoman.claims.sides.roles import Sides
+from dragoman.lexicon.phrases import Hit
+from dragoman.records import DONE, Status
+
+_REACH = 40  # tokens from "includes" to the last of what it includes
+_OF = 14  # tokens from "programme" to "includes": "of the visit of Minister X to Peru"
+
+
+def sides(row: Row, hit: Hit, found: Sides) -> Sides:
+    """The sides of a phrase; what a programme includes is his who travels."""
+    if not _verb(row, hit) or not found.other:
+        return found
+    return replace(found, subject=(), possessor="his")
+
+
+def status(row: Row, hit: Hit, told: Status | None) -> Status | None:
+    """What a programme "includes" is ahead, what it "included" has been."""
+    v = _verb(row, hit)
+    return "planned" if v and told in DONE and not row.low(v).endswith("ed") else told
+
+
+def _verb(row: Row, hit: Hit) -> int:
+    """The token of "includes" in "The programme includes talks with A and a meeting with B"."""
+    if hit.phrase.verb or row.closed.covering.isdisjoint(row.said):
+        return 0
+    near = range(hit.first - 1, max(hit.first - _REACH, 0), -1)
+    v = next((k for k in near if row.lows[k] in row.closed.covering), 0)
+    before = row.lows[max(v - _OF, 0) : v]
+    heads = row.closed.programmes | row.closed.journeys
+    return v if v and not heads.isdisjoint(before) and not row.border(v, hit.first) else 0
