@@ -34,6 +34,7 @@ def has_object(row: Row, hit: Hit, sides: Sides) -> bool:
         return any(a.kind != "party" and (not a.plural or _heads(row, a)) for a in sides.other)
     if sides.other:
         folk = hit.phrase.role == "host" and all(a.word == "people" for a in sides.other)
+        folk = folk or _of_a_state(row, hit, sides)
         return not (folk or _unread_host(row, hit, sides))  # "will welcome Fijians to Peru"
     if _approves(row, hit):
         return False
@@ -62,6 +63,16 @@ def _approves(row: Row, hit: Hit) -> bool:
     thing = row.lows[hit.last : hit.last + _OBJECT]
     others = any(a.parties and a.first >= hit.last for a in row.actors)
     return others and not row.closed.dealings.isdisjoint(thing)
+
+
+def _of_a_state(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Of "thanked him for hosting U.S. forces", "hosted Lao nurses": no one a host talks with."""
+    if hit.phrase.role != "host" or sides.passive or any(a.kind != "party" for a in sides.other):
+        return False
+    after = {row.low(a.last) for a in sides.other}
+    named = row.closed.small | row.closed.officials | row.closed.delegations | row.closed.vague
+    behind = {low for low in after if low.isalpha()} - named
+    return bool(behind) and not any(a.last in row.time_at for a in sides.other)
 
 
 def _heads(row: Row, several: Actor) -> bool:

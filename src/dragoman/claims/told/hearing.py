@@ -25,7 +25,7 @@ def hear(row: Row, told: Discourse, scene: Scene) -> bool:
     told.meant = antecedents.of(row, _named(told))
     told.acting = antecedents.opening(row)
     if (first := antecedents.opener(row)) is not None and first.person is None:
-        told.unnamed = guests.unnamed(told.closed, (first,), told.unnamed)  # "X said he would"
+        told.unnamed = guests.unnamed((first,), told.unnamed)  # "X said he would"
     told.duo = _duo(row) or told.duo
     return begins and not (item is not None and item.listed and item.states)
 

@@ -166,11 +166,13 @@ def _onward(a: Draft, b: Draft) -> bool:
     """Of "is on a visit to India, and travels to Varanasi tomorrow": still the same visit."""
     if a.kind != "visit" or b.kind != "visit" or b.status not in AHEAD or a.status in FATES:
         return False
-    if not (a.place and b.place and b.place.city) or a.place.country != b.place.country:
-        return False
     within = bool(a.date and b.date and edtf.contains(a.date, b.date))
+    if not (a.place and b.place) or a.place.country != b.place.country:
+        return False
+    if not (b.place.city or within):
+        return False
     together = a.sentences[-1:] == b.sentences or within
-    under_way = a.status == "ongoing" or (a.status in AHEAD and together)
+    under_way = a.status == "ongoing" or within or (a.status in AHEAD and together)
     beside = 0 <= b.sentences[0] - a.sentences[-1] <= (_ITINERARY if within else 1)
     return under_way and beside and bool(_people(a, b)) and a.place.city != b.place.city
 
