@@ -36,6 +36,8 @@ def _verb(row: Row, hit: Hit) -> int:
         return 0
     near = range(hit.first - 1, max(hit.first - _REACH, 0), -1)
     v = next((k for k in near if row.lows[k] in row.closed.covering), 0)
+    if not row.closed.negations.isdisjoint(row.lows[max(v - 2, 0) : v]):
+        return 0  # "did not include a meeting with A"
     before = row.lows[max(v - _OF, 0) : v]
     heads = row.closed.programmes | row.closed.journeys
     return v if v and not heads.isdisjoint(before) and not row.border(v, hit.first) else 0
