@@ -39,7 +39,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if row.has(cues.refuted, hit.last):
         return "denied"  # "is believed to have met B, though both capitals deny it"
     near = row.plain[max(hit.first - 3, 0) : hit.first]
-    if not hit.phrase.verb and not cues.no.isdisjoint(near) and "doubt" not in near:
+    none = not cues.no.isdisjoint(near) and "doubt" not in near
+    if not hit.phrase.verb and (none or _no_plans(row, hit, cues)):
         return "denied"
     return "denied" if not hit.phrase.verb and _not_gone_for(row, hit, cues) else None
 
@@ -51,6 +52,12 @@ def _denied(row: Row, hit: Hit, cues: Clauses) -> bool:
         for i in range(max(hit.first - _FATE, 0), hit.first)
         if not row.border(i + 1, hit.first)
     )
+
+
+def _no_plans(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "There are no plans for a meeting with B"."""
+    k = hit.first - 1 - (row.low(hit.first - 1) in row.closed.determiners)
+    return row.low(k) == "for" and row.low(k - 1) in cues.intents and row.low(k - 2) in cues.no
 
 
 def _not_gone_for(row: Row, hit: Hit, cues: Clauses) -> bool:
