@@ -85,9 +85,13 @@ def _in_it(row: Row, hit: Hit) -> bool:
 
 
 def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
-    """Of "At the meeting with B, the two ministers": B is one of the two, not a third."""
+    """Of "At the meeting with B, the two ministers": B is one of the two, not a third.
+
+    So he is where three states were told of, of which nobody could say which two are meant.
+    """
     alone = len(sides.subject) == 1 and sides.subject[0].kind == "sides"
-    return alone and bool(other.parties) and not set(other.parties) <= set(told.parties)
+    third = not set(other.parties) <= set(told.parties) or len(told.parties) > 2
+    return alone and bool(other.parties) and third
 
 
 def _held_with(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -> bool:
