@@ -53,3 +53,8 @@ def test_lines_cut_at_a_margin_are_made_whole() -> None:
 @pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
 def test_other_lines_are_left(text: str) -> None:
     assert margins.whole(text, page_words.load()) == text
+
+
+def test_a_word_and_a_colon_inside_prose_head_nothing() -> None:
+    cut = WRAPPED.replace("agreement on", "agreement: on")
+    assert margins.whole(cut, page_words.load()) == WHOLE.replace("agreement on", "agreement: on")

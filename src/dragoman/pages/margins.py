@@ -8,7 +8,6 @@ with a line for each paragraph are left alone, and so is a headline above a date
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from dragoman.lexicon.page_words import PageWords
 from dragoman.pages import dateline
@@ -28,16 +27,8 @@ def whole(text: str, words: PageWords) -> str:
     if "\n" not in text:
         return text
     rows = text.split("\n")
-    margin = _margin(rows)
-    if margin is None:
-        return text
-    parts = [rows[0]]
-    for before, row in pairwise(rows):
-        cut = _may_go_on(before, row) and _full(before, row, margin - _SLACK)
-        cut = cut and not _begins(row, words, second=len(parts) == 1)
-        parts.append(" " if cut else "\n")
-        parts.append(row)
-    return "".join(parts)
+    cut = {n for n in _cut(rows) if not _begins(rows[n], words, second=n == 1)}
+    return rows[0] + "".join([(" " if n in cut else "\n") + rows[n] for n in range(1, len(rows))])
 
 
 def _begins(row: str, words: PageWords, *, second: bool) -> bool:
@@ -46,20 +37,23 @@ def _begins(row: str, words: PageWords, *, second: bool) -> bool:
     A headline may fill its line, and a short line below it shows too little of a dateline.
     """
     first = row.split(None, 1)[0]
+    if first[0].islower():
+        return False  # as most lines of cut prose
     shouted = second and len(first) >= _SHOUTED and first.strip(",.").isupper()
     return shouted or _HEADER.match(row) is not None or dateline.read(row, words) is not None
 
 
-def _margin(rows: Sequence[str]) -> int | None:
-    """The column at which lines are cut; None where no margin shows."""
-    pairs = [(a, b) for a, b in pairwise(rows) if _may_go_on(a, b)]
-    margin = max((len(a) for a, _ in pairs if len(a) <= _WIDEST), default=0)
+def _cut(rows: Sequence[str]) -> set[int]:
+    """The lines that go on with the one before, cut at a margin; none where no margin shows."""
+    able = [n for n in range(1, len(rows)) if _may_go_on(rows[n - 1], rows[n])]
+    widths = [len(rows[n - 1]) for n in able]
+    margin = max((width for width in widths if width <= _WIDEST), default=0)
     if margin < _NARROWEST or sum(len(row) > _WIDEST for row in rows) * 10 > len(rows):
-        return None
-    full = [b for a, b in pairs if _full(a, b, margin - _SLACK)]
-    lower = sum(b.lstrip()[:1].islower() for b in full)
-    shows = len(full) >= max(_FEWEST, _SHARE * len(pairs)) and lower * 3 >= len(full)
-    return margin if shows else None
+        return set()
+    full = [n for n in able if _full(rows[n - 1], rows[n], margin - _SLACK)]
+    lower = sum(rows[n].lstrip()[:1].islower() for n in full)
+    shows = len(full) >= max(_FEWEST, _SHARE * len(able)) and lower * 3 >= len(full)
+    return set(full) if shows else set()
 
 
 def _may_go_on(row: str, after: str) -> bool:

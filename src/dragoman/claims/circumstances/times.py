@@ -18,14 +18,8 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
 _DASHES = frozenset("-–—")
-
-
 _PHASE = 5  # tokens between a time and "day of": ", at the very"
-
-
 _QUALIFIED = 4  # tokens from "for" to the noun it governs
-
-
 _CLAUSE = 14  # tokens from what opens a clause to its verb
 
 

@@ -117,7 +117,8 @@ def _met_next(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) ->
         return False
     named = {p.name for p in other.participants} - {None}
     another = bool(named) and named.isdisjoint(p.name for p in told.pair)
-    return another and bool(before) and row.closed.itinerary.issuperset(before)
+    told_with = row.closed.itinerary | row.closed.programmes | row.closed.journeys
+    return another and bool(before) and told_with.issuperset(before)
 
 
 def _protests(row: Row, hit: Hit, one: Cast, two: Cast) -> bool:
