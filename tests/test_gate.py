@@ -47,6 +47,9 @@ def test_names_in_the_capitals_of_headlines_are_names() -> None:
         "The North met the Old Order in the final.",
         "Thank you to Chair Moyo and Vice Chair Brandt of Kenya.",  # a title, no deed
         "The port of Ghana was shut by its director, due to the prime minister's strike.",
+        "The minister of Ghana acts in consultation with the director and knows Togo.",
+        "The presidents of Ghana and Togo call upon everyone to plant a tree.",
+        "Thank you to Ambassador Moyo of Kenya and Director Brandt.",
     ],
 )
 def test_small_words_of_names_name_nobody_where_little_is_told(said: str) -> None:
@@ -60,6 +63,8 @@ def test_small_words_of_names_name_nobody_where_little_is_told(said: str) -> Non
         "The ministers of Ghana and Togo are due in Lima.",
         "The president of Ghana is due to visit Togo.",
         "GHANA, TOGO MINISTERS CO-CHAIR BORDER COMMISSION",
+        "The ministers of Ghana and Togo held the consultation they were called for.",
+        "The president of Ghana named an ambassador to Togo.",
     ],
 )
 def test_what_is_cold_in_one_place_is_hot_in_another(said: str) -> None:

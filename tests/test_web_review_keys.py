@@ -58,6 +58,7 @@ def made(path: Path) -> list[tuple[str, bool]]:
 
 def waiting(page: Page, words: str) -> None:
     page.get_by_text(words).first.wait_for(timeout=60_000)
+    page.wait_for_load_state("load")  # words show before the script that hears the keys has run
 
 
 def test_two_that_may_be_one_stand_side_by_side(page: Page) -> None:

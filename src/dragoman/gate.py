@@ -220,12 +220,19 @@ def _deals(written: Sequence[str], lows: Sequence[str], hot: frozenset[str], wor
     found = hot.intersection(lows)
     if not found or not found <= words.doubtful:
         return bool(found)
+    cold = _cold(lows, words)
     return any(
         low in found
+        and i not in cold
         and not (low in words.titles and written[i].istitle())  # in a line of capitals a verb
-        and not words.cold.length(lows, i)
         for i, low in enumerate(lows)
     )
+
+
+def _cold(lows: Sequence[str], words: Gate) -> set[int]:
+    """The words that stand in phrases of no dealings: "in consultation with"."""
+    phrases = ((i, words.cold.length(lows, i)) for i in words.cold.beginnings(lows))
+    return {j for i, length in phrases for j in range(i, i + length)}
 
 
 def _hands_over(lows: Sequence[str], words: Gate) -> bool:

@@ -26,8 +26,8 @@ class Names(Struct, frozen=True):
 
 class Gate(Struct, frozen=True):
     """`hot` are lower-case words of dealings, `hot_parts` the longest part of each; in capitals
-    those of `titles` head an office, and at the start of a `cold` phrase one tells of nothing;
-    `doubtful` are both.
+    those of `titles` head an office, and within a `cold` phrase one tells of nothing; `doubtful`
+    are both.
 
     `sure` are names that name somebody wherever they stand; `wide` are all that a name may begin
     with, "The" of "The Gambia" and the "and" of an office among them. `seat_parts` are those of
@@ -78,7 +78,7 @@ def load(language: str) -> Gate:
         hot_parts=_parts(hot),
         titles=frozenset(data.titles),
         cold=cold,
-        doubtful=frozenset((*data.titles, *cold.starts)),
+        doubtful=hot.intersection((*data.titles, *" ".join(data.cold).split())),
         alone=frozenset(data.alone),
         sure=_names(_telling(known.forms), _nouns(seats) - small),
         wide=_names({form.split()[0].split("-")[0] for form in known.forms}, seats.head_words),

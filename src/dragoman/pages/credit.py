@@ -80,6 +80,8 @@ def _dated(top: Front, words: PageWords) -> Iterator[str]:
 
 def _on_line(line: Line, words: PageWords) -> Iterator[str]:
     rest = lines.without_days(line.text, line.days, words)
+    if not rest.strip(_EDGES):
+        return
     pieces = [piece for piece in _BARS.split(rest) if not _is_credit(piece, words)]
     parts = [part.strip(_EDGES) for piece in pieces for part in _PARTS.split(piece)]
     parts = [part for part in parts if part and not _is_label(part, words)]

@@ -45,10 +45,12 @@ def _begins(row: str, words: PageWords, *, second: bool) -> bool:
 
 def _cut(rows: Sequence[str]) -> set[int]:
     """The lines that go on with the one before, cut at a margin; none where no margin shows."""
+    if sum(len(row) > _WIDEST for row in rows) * 10 > len(rows):
+        return set()
     able = [n for n in range(1, len(rows)) if _may_go_on(rows[n - 1], rows[n])]
     widths = [len(rows[n - 1]) for n in able]
     margin = max((width for width in widths if width <= _WIDEST), default=0)
-    if margin < _NARROWEST or sum(len(row) > _WIDEST for row in rows) * 10 > len(rows):
+    if margin < _NARROWEST:
         return set()
     full = [n for n in able if _full(rows[n - 1], rows[n], margin - _SLACK)]
     lower = sum(rows[n].lstrip()[:1].islower() for n in full)
@@ -58,7 +60,9 @@ def _cut(rows: Sequence[str]) -> set[int]:
 
 def _may_go_on(row: str, after: str) -> bool:
     """Whether neither line is blank and the second opens no item of a list."""
-    return bool(row.strip() and after.strip()) and not _ITEM.match(after)
+    if not row.strip() or not after.strip():
+        return False
+    return after[:2].isalpha() or not _ITEM.match(after)
 
 
 def _full(row: str, after: str, margin: int) -> bool:
