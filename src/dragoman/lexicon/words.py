@@ -27,6 +27,8 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bureaus: _Set = _NONE  # which are ministries where they are of foreign affairs
     abroad: _Set = _NONE  # what tells such a ministry from others
     affairs: _Set = _NONE  # behind those words: "foreign affairs", but no "foreign trade"
+    sojourns: _Set = _NONE  # nouns of being or coming somewhere
+    abiding: _Set = _NONE  # verbs of being somewhere
     envoys: _Set = _NONE  # words of the offices of those called there
     signed: _Set = _NONE  # papers whose signing is a ceremony
     topics: _Set = _NONE  # before what is only talked of

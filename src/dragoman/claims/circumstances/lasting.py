@@ -10,6 +10,7 @@ from itertools import pairwise
 from dragoman.claims.sentence import phases
 from dragoman.claims.sentence.draft import Known
 from dragoman.claims.sentence.row import Row, past_aside
+from dragoman.claims.standing import behind_noun
 from dragoman.dates import edtf, find_durations
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
@@ -45,7 +46,7 @@ def _begins(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def came_back(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether the day is of coming home: "returned on Monday after a four-day visit to Chad"."""
-    before = row.lows[max(hit.first - _RETURN, 0) : hit.first]
+    before = row.lows[max(hit.first - _RETURN, 0) : hit.last]
     gone = cues.coming_back.union(cues.parting if hit.phrase.kind == "visit" else ())
     if gone.isdisjoint(before):
         return False
@@ -78,7 +79,7 @@ def ends(row: Row, hit: Hit, cues: Clauses) -> bool:
     if runs(row, hit):
         return True
     around = (*row.lows[max(hit.first - 4, 0) : hit.first + 1], *row.lows[hit.last : hit.last + 3])
-    return not cues.concluding.isdisjoint(around)
+    return not cues.concluding.isdisjoint(around) or behind_noun.closes(row, hit, cues)
 
 
 def runs(row: Row, hit: Hit) -> bool:

@@ -137,6 +137,12 @@ def _after_the_journey(
     return replace(answer, edtf=(day + timedelta(days=7)).isoformat()) if later else answer
 
 
+def onward(row: Row, hits: Sequence[Hit], n: int) -> bool:
+    """Of "a trip that had taken him to Dhaka, flew on Monday": each day is of a next leg."""
+    legs = [h.first for h in hits[n + 1 :] if h.phrase.verb and h.phrase.frame == "visit"]
+    return bool(legs) and all(t.first > legs[0] for t in row.times)
+
+
 def unresolved(row: Row, hits: Sequence[Hit], n: int) -> bool:
     """Whether hit `n` has a day of a week that nothing says which: it is of no other day then."""
     return any(

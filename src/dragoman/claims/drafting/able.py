@@ -30,6 +30,8 @@ def has_object(row: Row, hit: Hit, sides: Sides) -> bool:
         return False
     if whose.other(row, hit, sides) or _appeals(row, hit, sides):
         return False
+    if sides.possessor and hit.phrase.verb:
+        return True  # "gave a lunch in her honour"
     if hit.phrase.verb in row.closed.one_way or (hit.form == "ing" and row.low(hit.last) == "of"):
         return any(a.kind != "party" and (not a.plural or _heads(row, a)) for a in sides.other)
     if sides.other:

@@ -27,13 +27,14 @@ from dragoman.claims.drafting import (
 )
 from dragoman.claims.drafting.filling import with_slots
 from dragoman.claims.sentence import forces, goals
-from dragoman.claims.sentence.draft import FATES, Draft, Known, make, unique
+from dragoman.claims.sentence.draft import AHEAD, FATES, Draft, Known, make, unique
 from dragoman.claims.sentence.row import Row, past_aside
 from dragoman.claims.sides import civil, roles, subjects
 from dragoman.claims.sides.roles import Sides
-from dragoman.claims.standing import absence, fate, status
+from dragoman.claims.standing import absence, fate, signed, status
 from dragoman.claims.told import casts, hearing
 from dragoman.claims.told.discourse import Discourse
+from dragoman.dates import edtf
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import DONE, Participant, Status
@@ -230,7 +231,8 @@ def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
     if not hit.phrase.elements:
         return bool(draft.date or draft.place or draft.participants)
     if hit.phrase.kind == "signing" and not draft.participants:
-        told = draft.entry > 0 or (draft.place and draft.near)
+        near = draft.near or draft.status in AHEAD
+        told = draft.entry > 0 or (draft.place and near) or edtf.single(draft.date)
         return bool(told and draft.date)  # a paper, unless it had a day
     if hit.phrase.verb or draft.title or goals.station(row, hit.last):
         return True
@@ -302,6 +304,8 @@ def _of_nobody(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status)
     """What a phrase with nobody beside it tells: of those told of, or of a body that sat."""
     if listed := of_entry.pair(row, hit, told):
         return make(row, hit, state, tuple(listed), (), definite=False)
+    if signed.alone(hit):
+        return _papers(row, hit, told, state)
     if hit.phrase.verb:
         return editions.sitting(row, hit, told, state)
     another = told.kind not in (None, hit.phrase.kind) and len(told.parties) == 2
@@ -309,6 +313,17 @@ def _of_nobody(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status)
     if row.times and (both or (sides.possessor == "their" and another)):
         return make(row, hit, state, told.parties, told.pair, definite=False)
     return editions.edition(row, hit, (), told, state)
+
+
+def _papers(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
+    """Of "The pact is to be signed in Lima on 6 June": a paper of the two states told of."""
+    again = told.kind == "signing"
+    two = told.parties if again or told.kind is None else ()
+    two = two or (told.duo if signed.known(row, hit) else ())
+    if len(two) != 2 or not row.times:
+        return None
+    named = {m.ref for m in row.mentions if m.kind == "state" and m.form == "name"}
+    return make(row, hit, state, two, (), definite=False) if named <= {*two} else None
 
 
 def _one_sided(
@@ -357,6 +372,8 @@ def _news(
         return row.low(hit.first - 1) not in ("to", "would")
     if named and kind == told.titled and set(parties) == set(told.parties):
         return True  # only the headline told of it, without those who met
+    if kind == "signing" and told.kind == kind:  # on a day of its own, or of whom nobody knew
+        return bool(row.times) or not {p.name for p in people} <= {p.name for p in told.pair}
     if kind == "signing" and told.kind == "visit" and row.times and hit.form == "base":
         return len({p.party for p in people if p.name}) >= 2  # on the visit, on a day of its own
     if named and kind == "meeting" and told.kind == "visit" and hit.phrase.frame == "act":

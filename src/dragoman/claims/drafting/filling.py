@@ -44,6 +44,8 @@ def _when(
     row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
 ) -> slots.When:
     """The days the sentence gives the draft of hit `n`."""
+    if _led_before(hits[n]) and slots.onward(row, hits, n):
+        return slots.When()
     tense = status.tense(row, hits[n], draft.status, known.cues)
     way = "past" if _was_on_the_way(row, hits, n) else tense
     running, off = told.running(row.sentence.index, way), draft.status in FATES
@@ -289,14 +291,20 @@ def _background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: 
     """Told as before the news; "earlier in the day" is of its day, whatever that is."""
     if any(time.anchor == "event" for time in row.times):
         return False
-    led = hits[n].phrase.verb == "take" and hits[n].form == "participle"
-    if when is None and (led or _some_day(row, hits[n]) or slots.vague(row, hits, n)):
+    if when is None and (
+        _led_before(hits[n]) or _some_day(row, hits[n]) or slots.vague(row, hits, n)
+    ):
         return True  # "a tour that has already taken him to Quito"
     past = hits[n].form in ("past", "participle")
     once = past and asides.long_ago(row, hits[n], known.cues)
     if when is None and (once or asides.recalled(row, hits[n])):
         return True
     return status.pluperfect(row, hits[n], known.cues)
+
+
+def _led_before(hit: Hit) -> bool:
+    """Of "a journey that has already taken him to Dhaka": before what the clause tells."""
+    return hit.phrase.verb == "take" and hit.form == "participle"
 
 
 def _some_day(row: Row, hit: Hit) -> bool:

@@ -20,7 +20,7 @@ from dragoman.claims.standing import status
 from dragoman.claims.told.casts import at_home, whose
 from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Place, Status
+from dragoman.records import Actor, Place, Status
 
 _ON = 6  # tokens between "is on" and "visit"
 
@@ -29,7 +29,7 @@ def of(
     row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
 ) -> Iterator[Draft]:
     """A draft for each state that someone goes to."""
-    if hit.phrase.frame == "bid" and not (sides.goes_to and state == "proposed"):
+    if not _leads(row, hit, sides, state):
         return
     sides = of_entry.going(row, hit, sides, told)
     nominal = hit.phrase.frame == "noun"
@@ -38,7 +38,8 @@ def of(
         goers = of_entry.goers(row, hit, sides, told) if not goers.participants else goers
     if sides.possessor and not goers.parties:
         goers = _visiting(whose(sides.possessor, told, Cast()))
-    come = hit.phrase.verb == "arrive" and any(a.kind == "pronoun" for a in sides.subject)
+    come = hit.phrase.verb == "arrive" or "here" in row.lows[hit.first : hit.last]
+    come = come and any(a.kind == "pronoun" for a in sides.subject)
     bidden = not known.cues.invited.isdisjoint(row.plain[: hit.first])
     if (state == "proposed" or come or bidden) and (guest := _guests(row, hit, goers, sides, told)):
         goers = guest
@@ -60,6 +61,30 @@ def of(
             told.goal = place
             again = bool(goals.station(row, hit.last)) and goal in told.parties
             yield replace(draft, place=place, date=days.get(goal), echo=again)
+
+
+def _leads(row: Row, hit: Hit, sides: Sides, state: Status) -> bool:
+    """Whether a phrase takes somebody somewhere: an invitation to a place, a stay there."""
+    if hit.phrase.frame == "bid":
+        return bool(sides.goes_to) and state == "proposed"
+    stays = hit.phrase.verb in row.closed.abiding
+    return not stays or (state != "denied" and _stops(row, hit, sides))
+
+
+def _stops(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Whether "X is in Lima" tells of a visit: of nobody posted there."""
+    end = sides.goes_to[-1].last if sides.goes_to else hit.last + 2
+    there = "here" in row.lows[hit.first : hit.last]
+    if not (there or sides.goes_to or _to_us(row, hit.last)) or row.low(end) in ("'s", "’s", "’"):
+        return False
+    return bool(sides.subject) and not any(_posted(row, a) for a in sides.subject)
+
+
+def _posted(row: Row, actor: Actor) -> bool:
+    """Whether somebody is no visitor: a state, troops, and who holds an office abroad."""
+    if actor.plural or actor.kind in ("party", "sides"):
+        return True
+    return not row.closed.envoys.isdisjoint((actor.office or "").lower().split())
 
 
 def _within(row: Row, n: int) -> bool:
@@ -85,7 +110,8 @@ def _guests(row: Row, hit: Hit, goers: Cast, sides: Sides, told: Discourse) -> C
     """Of "conveyed her king's invitation to visit Amman", "He arrived in the Kingdom": the other
     of those told of, since nobody visits home.
     """
-    here = {told.home} if _to_us(row, hit.last) else set[str | None]()
+    ours = _to_us(row, hit.last) or "here" in row.lows[hit.first : hit.last]
+    here = {told.home} if ours else set[str | None]()
     led_to = {m.ref for m in sides.goes_to} or here
     others = tuple(p for p in told.pair if p.party not in led_to)
     own = bool(goers.parties) and set(goers.parties) <= led_to

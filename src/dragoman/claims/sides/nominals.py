@@ -56,7 +56,7 @@ def complements(row: Row, k: int) -> Complements:
             break  # "a state visit, the first by a Lao leader"
         if low in row.closed.before_sides:
             j = _past_determiners(row, i + 1)
-            tour = low == "of" and i == k and row.low(k - 1) == "tour"
+            tour = i == k and _leads(row, k)
             place = goals.destinations(row, j) if low in ("to", "in") or tour else ()
             tour = tour and any(m.ref for m in place)
             place = place if low != "of" or tour else ()
@@ -77,6 +77,13 @@ def complements(row: Row, k: int) -> Complements:
     if not found and not goes:
         found["between"] = _between_far(row, k)
     return _sorted(found, goes)
+
+
+def _leads(row: Row, k: int) -> bool:
+    """Whether what stands behind a noun is where it leads: "a tour of Chad", "his stay in Lima"."""
+    if row.low(k) == "of":
+        return row.low(k - 1) == "tour"
+    return row.low(k) == "in" and row.low(k - 1) in row.closed.sojourns
 
 
 def _behind(row: Row, low: str, i: int, j: int) -> tuple[Actor, ...]:

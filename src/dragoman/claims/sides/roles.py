@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from dragoman.claims.sentence import goals, spelled
 from dragoman.claims.sentence.row import Row, interposed, rightward
-from dragoman.claims.sides import nominals, verb_objects
+from dragoman.claims.sides import nominals, signers, verb_objects
 from dragoman.claims.sides.subjects import (
     left,
     main_clause,
@@ -23,6 +23,7 @@ from dragoman.claims.sides.subjects import (
     subject,
     who_both,
 )
+from dragoman.claims.standing import signed
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
@@ -69,7 +70,8 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         return _passive_sides(row, hit)
     if frame == "visit" and hit.phrase.verb == "take":  # "a tour that will take her to Peru"
         goes = goals.destinations(row, hit.last)
-        if (toured := _who_tours(row, hit.first)) is not None:
+        toured = _who_tours(row, hit.first) or next(iter(opening(row, hit.first)), None)
+        if toured is not None:
             return Sides(subject=(toured,), goes_to=goes)
         return Sides(possessor=row.low(hit.first + 1), goes_to=goes)
     if frame == "visit":
@@ -83,32 +85,18 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if frame in ("take", "lead"):
         other = verb_objects.whom(row, hit) or verb_objects.direct(row, hit.last)
         other = other or verb_objects.past_place(row, hit) or verb_objects.brought(row, hit)
+        own = row.low(hit.last - 2) if hit.phrase.say.endswith("honour|honor") else ""
         both = () if other or hit.phrase.role in ("host", "visitor") else who_both(row, hit.first)
         who = both or subject(row, hit.first)
-        return Sides(subject=who, other=() if _only_hosts(row, who, other) else other)
-    if hit.phrase.kind == "signing" and (signers := _signers(row, hit)):
-        return Sides(subject=signers)
+        other = () if _only_hosts(row, who, other) else other
+        own = own if own in row.closed.possessives and not other else ""
+        return Sides(subject=who, other=other, possessor=own)
+    if hit.phrase.kind == "signing" and ((who := signers.of(row, hit)) or signed.alone(hit)):
+        return Sides(subject=who)
     other = verb_objects.company(row, hit) or verb_objects.fronted(row, hit)
     other = other or verb_objects.whom(row, hit, "with")
     both = () if other else who_both(row, hit.first)
     return Sides(subject=both or subject(row, hit.first), other=other)
-
-
-def _signers(row: Row, hit: Hit) -> tuple[Actor, ...]:
-    """Of "was signed in Lima by A and B", "A signed on behalf of Fiji, B of Peru": both."""
-    if row.low(hit.last - 1) == "by":
-        return verb_objects.behind(row, hit.last - 1, frozenset({"by"}), 2)
-    if hit.phrase.say not in row.closed.on_behalf:
-        return ()
-    states = {
-        m.ref
-        for m in row.mentions
-        if m.kind == "state"
-        and row.low(m.first - 1) in row.closed.signed_for
-        and m.form != "demonym"
-    }
-    people = tuple(a for a in row.actors if a.kind == "person")
-    return people if len(people) == len(states) == 2 else ()
 
 
 def _who_tours(row: Row, k: int) -> Actor | None:
@@ -123,7 +111,8 @@ def _journey_to(row: Row, hit: Hit) -> tuple[Mention, ...]:
         if row.border(k, k + 1) or k in row.mention_at:
             return ()
         if row.lows[k] in row.closed.journeys:
-            return goals.destinations(row, k + 1) if row.low(hit.last - 1) == "for" else ()
+            led = row.low(hit.last - 1) in ("for", "from")
+            return goals.destinations(row, k + 1) if led else ()
     return ()
 
 

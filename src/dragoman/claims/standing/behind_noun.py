@@ -59,6 +59,20 @@ def goes_on(row: Row, hit: Hit, cues: Clauses) -> bool:
     return first > 0 and _reaches(row, hit.last, first)
 
 
+def closes(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "The visit to Lima by A ends on Friday", of days to come: it is still going on."""
+    if hit.phrase.verb or hit.phrase.kind != "visit" or cues.concluding.isdisjoint(row.said):
+        return False
+    near = range(hit.last, min(steps(row, hit.last, _VERB), len(row.plain)))
+    at = next((k for k in near if row.low(k) in cues.concluding), 0)
+    day = at + 1 + (row.low(at + 1) == "on")
+    if not at or not row.low(at).endswith("s") or day not in row.time_at:
+        return False
+    named = (row.mention_at, row.actor_at)
+    small = row.closed.prepositions | row.closed.determiners
+    return all(any(k in a for a in named) or row.low(k) in small for k in range(hit.last, at))
+
+
 def wished(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "Talks with A should not begin", "could resume": what someone thinks of a noun."""
     i = hit.last

@@ -98,7 +98,8 @@ def _qualifiers(row: Row, hit: Hit) -> Sequence[str]:
 def _under_way(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "ongoing talks"; of "is in Lima for a visit": but "under way for" is what is prepared."""
     going = row.has(cues.ongoing, max(hit.first - 6, 0), hit.first)
-    return (going > 0 and row.low(going) != "for") or _is_there(row, hit)
+    told = (going > 0 and row.low(going) != "for") or _is_there(row, hit)
+    return told or behind_noun.closes(row, hit, cues)
 
 
 def _would_hold(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.claims.sentence.row import Row, steps
-from dragoman.claims.standing import absence, fate, infinitives, noun_status, verb_groups
+from dragoman.claims.standing import (
+    absence,
+    behind_noun,
+    fate,
+    infinitives,
+    noun_status,
+    verb_groups,
+)
 from dragoman.dates import Tense
 from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses
@@ -155,6 +162,8 @@ def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
         return "held"
     if row.sentence.role == "title" and row.low(hit.first) in cues.departing:
         return "ongoing"  # "PM leaves for Tarawa"
+    if hit.phrase.verb in row.closed.abiding:
+        return "ongoing"
     if row.sentence.role == "title" or hit.phrase.verb not in cues.sets_out | cues.ending:
         return "held"
     if "when" in row.plain[max(hit.first - 8, 0) : hit.first]:
@@ -241,6 +250,8 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
         return "future"  # "who was expected on Thursday, has called off his trip"
     if hit.form == "third" and hit.phrase.verb in cues.ending and state == "ongoing":
         return "future"  # "ends his visit on Friday"
+    if state == "ongoing" and behind_noun.closes(row, hit, cues):
+        return "future"
     if state not in ("planned", "proposed", "postponed"):
         return "none" if not hit.phrase.verb and noun_status.talked_of(row, hit.first) else "past"
     if not hit.phrase.verb:

@@ -10,6 +10,7 @@ from dragoman.claims.sentence.row import Row
 from dragoman.claims.standing import signed
 from dragoman.lexicon.phrases import Hit
 
+_SPAN = 4  # tokens from a town to "ends"
 _OFF = frozenset({"off", "out", "up", "down", "back"})  # "has called off", "has ruled out"
 
 
@@ -19,7 +20,7 @@ def stands(row: Row, hit: Hit) -> bool:
         return False
     if hit.phrase.say == "<call>" and row.low(hit.last) in ("off", "for", "into"):
         return False
-    if (hit.phrase.verb == "have" and _helps(row, hit)) or _closes(row, hit):
+    if (hit.phrase.verb == "have" and _helps(row, hit)) or _closes(row, hit) or _open(row, hit):
         return False
     if hit.phrase.verb in row.closed.concluding and "where" not in row.lows[: hit.first]:
         return False  # "he flew to Lima, where he and B agreed": elsewhere it tells of no meeting
@@ -40,6 +41,18 @@ def stands(row: Row, hit: Hit) -> bool:
         return False
     verb = hit.phrase.verb
     return _verbal(row, hit) and signed.told(row, hit) if verb else not forces.agreed_on(row, hit)
+
+
+def _open(row: Row, hit: Hit) -> bool:
+    """Of "was in Lima": no visit without an end, but what tells where he met somebody.
+
+    "Is in Lima until Friday", "his stay in Lima ends on Friday" and "is here" are visits.
+    """
+    if hit.phrase.say == "stay":
+        end = hit.last + 2
+        return row.closed.spanning.isdisjoint(row.lows[end : end + _SPAN])
+    stays = hit.phrase.verb in row.closed.abiding and row.low(hit.last - 1) != "here"
+    return stays and not any(t.first >= hit.last and t.bound == "until" for t in row.times)
 
 
 def _closes(row: Row, hit: Hit) -> bool:
