@@ -66,6 +66,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     bends: str  # letters at the end of a city's name that give way to an ending
     owned: list[str]  # those of adjectives of several, whose noun needs no ending
     linking: list[str]  # words that join them
+    regions: list[str]  # words of an office behind which the name of a region stands: "province"
     adjectives: list[str]  # endings of adjectives before the noun, in whose case they stand
     further: list[str]  # words behind the state with which an office goes on: "for"
     there: list[str]  # behind an office, for the state told before: "of the country"

@@ -21,6 +21,7 @@ from dragoman.lexicon.frames import Language
 from dragoman.records import EngagementKind
 
 _YEARS = timedelta(days=548)  # a year and a half, after which another may hold an office
+_DASHES, _COMMAS, _CLOSES = frozenset("–—-"), frozenset(",，"), frozenset('»”"')
 _VERB = 3  # tokens from a phrase to the end of the verb that it is of
 
 
@@ -145,7 +146,14 @@ def _invites(mark: Mark, language: Language) -> bool:
 def _clause(row: Row, actors: Sequence[Actor], mark: Mark, first: int, last: int) -> Clause:
     said = [c.last for c in row.cues if c.of("said") and first <= c.first and c.last <= mark.first]
     begin = said[-1] if said else first
-    own = tuple(a for a in actors if begin <= a.first < last)
+    own = tuple(a for a in actors if begin <= a.first < last and not _tells(row, a))
     ahead = tuple(a for a in actors if a.last <= begin)
     begins = row.frames[0].first
     return Clause(mark, begin, last, own, ahead, told=bool(said), led=False, begins=begins)
+
+
+def _tells(row: Row, actor: Actor) -> bool:
+    """Whether somebody stands behind a quotation as who says it: "...", said X."""
+    cue = next((c for c in row.cues if c.last == actor.first and c.of("said")), None)
+    dash = cue.first - 1 if cue else 0
+    return dash > 0 and row.low(dash) in _DASHES and row.low(dash - 1) in (*_COMMAS, *_CLOSES)

@@ -37,7 +37,15 @@ def himself(row: Row, clause: Clause, language: Language) -> bool:
         i = before
     if (subject := ends.get(i)) is None:
         return sum(a.last <= i for a in able) < 2  # of several it is not told who goes
-    return not (_former(row, subject, language) or _seen(row, subject))
+    idle = _former(row, subject, language) or _bent(row, subject, language)
+    return not (idle or _seen(row, subject))
+
+
+def _bent(row: Row, actor: Actor, language: Language) -> bool:
+    """Whether an office is in another case than the first: "the house of the minister is in X"."""
+    mark = row.entity.get(actor.first) if language.grammar.agreement else None
+    base = mark.meanings[0].base.lower() if mark else ""
+    return mark is not None and base not in ("", row.span(mark.first, mark.last).lower())
 
 
 def _seen(row: Row, actor: Actor) -> bool:

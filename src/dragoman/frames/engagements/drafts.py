@@ -33,7 +33,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     frame = language.phrases[int(clause.mark.meanings[0].value)]
     clause = ground.own_part(row, clause, language) if frame.goal else slots.of_session(row, clause)
     standing, day, last = _timed(row, clause, frame, around, language)
-    stage, (kind, form) = slots.beside(row, clause), _kind(row, clause, frame)
+    stage, (kind, form) = slots.beside(row, clause), _kind(row, clause, frame, language)
     if _idle(row, clause, frame, day or last, standing, stage, around, language):
         return None
     aside, he = _aside(row, clause, language), slots.by_pronoun(row, clause, language)
@@ -182,14 +182,30 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     return _Who(people, unnamed, parties, guessed) if parties else None
 
 
-def _kind(row: Row, clause: Clause, frame: Frame) -> tuple[EngagementKind, Format]:
+def _kind(
+    row: Row, clause: Clause, frame: Frame, language: Language
+) -> tuple[EngagementKind, Format]:
     """Kind and format: a ship's visit is a call at a port, and talks by telephone are a call."""
     form = slots.form(row, clause, frame)
     named = any(a.kind in ("person", "office") for a in clause.actors)
     before = not named and slots.told_before(row, clause, "vessel")
     if frame.kind == "visit" and (before or slots.told_of(row, clause, "vessel")):
         return "port_call", form
+    if frame.kind == "visit" and _to_someone(clause, language):
+        return "meeting", form
     return "call" if frame.kind == "meeting" and form == "phone" else frame.kind, form
+
+
+def _to_someone(clause: Clause, language: Language) -> bool:
+    """Whether a visit is paid to an official, who stands behind both words: "paid a visit to X"."""
+    paid = clause.mark.last - clause.mark.first > 1 and language.grammar.writing == "words"
+    return (
+        paid
+        and not language.chained
+        and any(
+            a.kind in ("person", "office") and a.first == clause.mark.last for a in clause.actors
+        )
+    )
 
 
 def _guests(
@@ -216,7 +232,7 @@ def _idle(
         return True
     back = slots.told_already(row, clause, language) or (row.again and day is None)
     if frame.kind in around.kinds and back and not around.long_after(day):
-        return True
+        return not _new(clause, frame, around)
     if frame.kind == "visit" and slots.told_of(row, clause, "during", within=clause.mark):
         return True
     taking = slots.told_of(row, clause, "taking")
@@ -234,6 +250,13 @@ def _idle(
     if row.denied(clause.mark.first) and frame.kind in around.kinds and alone:
         return True  # what was not said, or not done, at what was told before
     return topic or slots.wished(row, clause) or (clause.told and standing == "held")
+
+
+def _new(clause: Clause, frame: Frame, around: Around) -> bool:
+    """Whether what refers back first names who was there: "At the meeting with A of X, B of Y"."""
+    here = {a.person for a in clause.actors if a.kind == "person" and not a.voice}
+    told = {n for d in around.lately for n in d.people}
+    return frame.kind in _TALKS and len(here) > 1 and here.isdisjoint(told)
 
 
 def _goes_on(row: Row, clause: Clause, frame: Frame, standing: Status, last: Draft | None) -> bool:

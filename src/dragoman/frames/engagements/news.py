@@ -7,17 +7,15 @@ Each such value says that it is inferred. Headlines, whose day is that of a list
 to come lend nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
 from dragoman.frames.engagements.told import Draft
-from dragoman.frames.sentence import marks
+from dragoman.frames.persons import filed
 from dragoman.frames.sentence.row import Row
-from dragoman.lexicon.forms import tokenise
 from dragoman.lexicon.frames import Language
-from dragoman.lexicon.towns import cities
 from dragoman.records import DONE, Document, EngagementKind, Place
 
 _LEAD = 2  # sentences, the first of which that tells of a dealing has the news
@@ -33,14 +31,15 @@ def settled(
     """The drafts, those of the news with its day and place; `own` is the paper's state."""
     if document.kind != "article":
         return list(drafts)
-    here = next(_towns(document.dateline or "", language), None)
-    body = [row for row in rows if row.sentence.role != "title"][:_LEAD]
-    lead = next((row for row in body if row.frames), None)
-    if lead is None:
-        return list(drafts)
-    day = None if any(not time.attributive for time in lead.times) else now
-    first = lead.sentence.index
+    here = next(filed.towns(document, rows, language), None)
+    body = [row for row in rows if row.sentence.role != "title" and not filed.bare(row)][:_LEAD]
+    told = {n for d in drafts for n in d.rows}
+    first = next((n for row in body if (n := row.sentence.index) in told), -1)
     upto = [row for row in body if row.sentence.index <= first]
+    if first < 0 or any(row.asks for row in upto):
+        return list(drafts)
+    timed = (time for row in upto if row.frames for time in row.times)
+    day = None if any(not time.attributive for time in timed) else now
     away = here is not None and _elsewhere(drafts, upto, here, language)
     return [
         _of_news(d, day, here if d.setting or not away else None, own) if _is_news(d, first) else d
@@ -83,15 +82,3 @@ def _of_news(one: Draft, now: date | None, here: Place | None, own: str) -> Draf
     if one.place is None and there:
         return replace(one, place=here, inferred=(*one.inferred, ("place", DATELINE)))
     return one
-
-
-def _towns(dateline: str, language: Language) -> Iterator[Place]:
-    """The towns that a dateline names."""
-    tokens = tokenise(dateline, 0, len(dateline), language.grammar.writing)
-    for mark in (
-        *marks.find(tokens, language.entities),
-        *marks.find(tokens, cities(language.code)),
-    ):
-        for meaning in mark.meanings:
-            if meaning.kind == "place" or meaning.role == "capital":
-                yield Place(city=meaning.base, country=meaning.value)

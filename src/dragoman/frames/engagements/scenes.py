@@ -142,7 +142,7 @@ def _there(one: Draft, visit: Draft) -> bool:
     """Whether talks were, a sentence later, where one of those who talked was on a visit."""
     done = {one.status, visit.status} <= DONE and one.rows[0] - visit.rows[-1] <= 1
     place = one.place.country if one.place else None
-    stays = visit.place is not None and visit.place.country == place is not None
+    stays = visit.place is not None and place in (None, visit.place.country)
     return done and stays and bool(set(one.people) & set(visit.people))
 
 

@@ -9,6 +9,7 @@ ministry "the ministry's spokesman" is of, the paper is of.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from dragoman.frames.persons.filed import towns as filed_in
 from dragoman.frames.sentence import marks
 from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.forms import tokenise
@@ -34,7 +35,7 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
     usual = language.grammar.home
     if language.grammar.papers == "one":
         return usual, "the language, whose papers write so of their own"
-    filed = _headed(document.dateline or "", language, towns=True)
+    filed = next((place.country or "" for place in filed_in(document, rows, language)), "")
     if filed and language.grammar.papers == "several" and not named.get(usual):
         return filed, "the place it is filed from"
     if named.get(usual) or len(named) < 2:
@@ -55,12 +56,22 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
 
 
 def _heading(rows: Sequence[Row]) -> str:
-    """The state that a title begins with, where an office of it follows."""
+    """The state that a title begins with, with an office of it behind or before it."""
     title = next((row for row in rows if row.sentence.role == "title"), None)
-    mark = title.entity.get(0) if title else None
+    if title is None:
+        return ""
+    i = _past_office(title, 0)
+    mark = title.entity.get(i)
     party = mark.party() if mark else None
-    held = title is not None and mark is not None and title.kind(mark.last) in ("head", "field")
+    held = i > 0 or (mark is not None and title.kind(mark.last) in ("head", "field"))
     return party.value if party and held and party.value in states() else ""
+
+
+def _past_office(row: Row, i: int) -> int:
+    """Where an office that begins at a token ends; the same token where none does."""
+    while row.kind(i) in ("modifier", "head", "field", "join"):
+        i = row.entity[i].last
+    return i
 
 
 def _led(rows: Sequence[Row]) -> bool:
@@ -95,11 +106,11 @@ def _speaks(row: Row) -> bool:
     return any(row.kind(first - 1) != "party" for first in owned)
 
 
-def _headed(name: str, language: Language, *, towns: bool = False) -> str:
-    """The state in a publisher's own name, or of a town; none where it is a headline that deals."""
+def _headed(name: str, language: Language) -> str:
+    """The state in a publisher's own name; none where it is a headline that deals."""
     tokens = tokenise(name, 0, len(name), language.grammar.writing)
     if marks.find(tokens, language.frames):
         return ""
     found = marks.find(tokens, language.entities)
-    named = (mark.of("party") or (mark.of("place") if towns else None) for mark in found)
+    named = (mark.of("party") for mark in found)
     return next((one.value for one in named if one and one.role != "short"), "")

@@ -123,7 +123,7 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         name = _named(row, group, grammar)
         name = _own(row, name, registry, grammar) if name and name[0] >= taken else None
         named = list(_several(row, group, n, grammar, registry))
-        if name is None and after and grammar.initialled and _held_with(row, group, after):
+        if name is None and after and _held_with(row, group, after, grammar):
             continue  # "the member of X, the head of Y N.N": one person
         if named or name is None or (group.plural and (group.parties[1:] or group.pair)):
             yield from named or [_unnamed(group)]
@@ -160,10 +160,15 @@ def _own(row: Row, name: tuple[int, int], registry: Registry, grammar: Grammar) 
     return name
 
 
-def _held_with(row: Row, group: Group, after: Group) -> bool:
-    """Whether but a comma parts an office from the next, of the same side."""
+def _held_with(row: Row, group: Group, after: Group, grammar: Grammar) -> bool:
+    """Whether but a comma parts an office from the next, whose holder has both."""
     beside = row.low(group.last) == "," and after.first == group.last + 1
-    return beside and not after.parties and not group.plural
+    if not beside or group.plural:
+        return False
+    if grammar.initialled:
+        return not after.parties
+    same = grammar.agreement and group.declined == after.declined and not group.parties
+    return same and not after.plural and _named(row, after, grammar) is not None
 
 
 def _several(
@@ -320,7 +325,7 @@ def _ranked(
         inside = any(first < mark.first < last for first, last in names)
         if not inside and mark.of("rank") and row.kind(mark.last) != "rank" and not quoted:
             span = name_at(row, mark.last, grammar)
-            if span:
+            if span and not (span in names and row.kind(mark.first - 1) in ("head", "field")):
                 who = registry.meet(
                     row.span(*span), _sided(row, span[0], vessels=False), "", n,
                     declined=_case(row, mark.first, grammar), before=row.low(span[1]),
@@ -365,7 +370,8 @@ def _again(row: Row, registry: Registry, grammar: Grammar, taken: set[int]) -> I
         who = registry.called(row.span(*span)) if span else -1
         if span and who >= 0:
             yield Actor(*span, "person", person=who)
-        i = span[1] if span else i + 1
+        opens = span and who < 0 and i == 0  # any word has a capital there
+        i = span[1] if span and not opens else i + 1
 
 
 def _again_in_characters(row: Row, registry: Registry, taken: set[int]) -> Iterator[Actor]:

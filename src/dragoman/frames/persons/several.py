@@ -6,10 +6,12 @@ not as many as the states.
 """
 
 from dragoman.frames.persons.offices import Group
+from dragoman.frames.persons.owners import COMMAS
 from dragoman.frames.persons.shapes import Span, name_at
 from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Grammar
 
+_DASHES = frozenset("–—-:")
 Holders = tuple[tuple[Span, str], ...]
 
 
@@ -20,6 +22,7 @@ def holders(row: Row, group: Group, grammar: Grammar) -> Holders:
         return _in_turn(row, group, grammar)
     spans: list[Span] = []
     i = group.last if len(parties) > 1 else len(row.tokens)
+    i += row.low(i) in (*COMMAS, *_DASHES)
     while span := name_at(row, i, grammar):
         spans.append(span)
         if not _joined(row, span[1], grammar):
