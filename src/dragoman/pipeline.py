@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from dragoman import dates, frames, gate, mentions, pages, sentences, tables
 from dragoman.claims import engagements
-from dragoman.claims.circumstances import forum_days, where
+from dragoman.claims.circumstances import forum_days, towns
 from dragoman.claims.engagements import Language
 from dragoman.claims.objects import areas, instruments, levels, mechanisms, pledges
 from dragoman.claims.offices import tenures
@@ -236,7 +236,7 @@ def _not_of(home: str, item: Item) -> bool:
 def _dateline(document: Document, lexicon: _Lexicon) -> Place | None:
     if not document.dateline:
         return None
-    city = where.spelled(document.dateline.partition(",")[0].strip())
+    city = towns.spelled(document.dateline.partition(",")[0].strip())
     tokens = document.dateline.replace(",", " ,").split()
     party = lexicon.parties.match(tokens, 0)
     if party and party.role == "capital":

@@ -19,7 +19,17 @@ from dragoman.claims.sentence.scene import Scene, reference
 from dragoman.claims.standing import verb_or_noun
 from dragoman.claims.told import hearing
 from dragoman.claims.told.discourse import Discourse
-from dragoman.claims.whole import afterwards, completing, news, retold, settle, tours, venues, years
+from dragoman.claims.whole import (
+    afterwards,
+    cities,
+    completing,
+    news,
+    retold,
+    settle,
+    tours,
+    venues,
+    years,
+)
 from dragoman.claims.whole.fold import fold_in
 from dragoman.dates import edtf
 from dragoman.lexicon.calendar import Calendar
@@ -60,12 +70,10 @@ def find(
     current: int | None = None
     headed: str | None = None
     seat: Place | None = None
-    journey, grounds = tours.Days(), list[venues.Ground]()
+    journey, grounds, said = tours.Days(), list[venues.Ground](), list[Place]()
     for s, row in enumerate(_rows(scene, named, words.words)):
         current = None if hearing.hear(row, told, scene) else current
-        hits = words.phrases.find(matching.timeless(row, words.clauses), matching.slot(row))
-        hits = [h for h in hits if verb_or_noun.stands(row, h) and of_entry.fits(row, h, told)]
-        hits = sessions.with_events(row, longest(hits))
+        hits = _hits(row, told, words)
         told.heading = cards.heading(card, row.sentence) or told.heading
         framing.before(row, hits, scene, told, known)
         latest = _folded(row, hits, found, told, known)
@@ -75,6 +83,7 @@ def find(
         framing.after(row, hits, told, known, silent=latest is None)
         journey.heard(row, known)
         grounds += venues.ground(where.gathering_place(row), row.lows)
+        said += where.cities(row)
         known = framing.gone_by(row, hits, known)
         if row.sentence.role == "title":
             told.several |= not words.words.bilaterals.isdisjoint(row.said)
@@ -84,8 +93,15 @@ def find(
     found = cards.attended(found, card, scene)
     whole = completing.counterparts(years.filled(tours.dated(found, journey), scene), scene)
     settled = settle.settle(whole, news.news(scene, dateline, headed, seat, words.words))
-    settled = venues.placed(settled, words.clauses.venues, grounds)
+    settled = cities.filled(venues.placed(settled, words.clauses.venues, grounds), said)
     return *_claimed(scene, settled, about), named
+
+
+def _hits(row: Row, told: Discourse, words: Language) -> Sequence[Hit]:
+    """The phrases of a sentence, the longest where several are one."""
+    hits = words.phrases.find(matching.timeless(row, words.clauses), matching.slot(row))
+    able = (h for h in hits if verb_or_noun.stands(row, h) and of_entry.fits(row, h, told))
+    return sessions.with_events(row, longest(able))
 
 
 def _rows(

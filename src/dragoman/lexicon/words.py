@@ -115,6 +115,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     distributing: _Set = _NONE  # before "of": one after the other, "each of his guests"
     ours: _Set = _NONE  # behind "our": the state whose paper it is
     hosted: _Set = _NONE  # of a city: where talks were
+    on_stage: _Set = _NONE  # between such a city and the talks
     reports: _Set = _NONE  # before "he": whoever speaks speaks of himself
     attributing: _Set = _NONE  # between a quotation and whose words it gives
     paying: _Set = _NONE  # before a state that is paid a visit

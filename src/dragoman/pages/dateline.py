@@ -37,6 +37,7 @@ _RUN_ON = re.compile(r"(?:\.[-–—]?)?\s+(?=[A-ZÀ-Þ])")  # behind a known to
 _SLASHED = re.compile(r"/\s?[^/\n]{2,40}?\s?/\.?\s*")
 _BRACKETED = re.compile(r"\s?\([^()\n]{2,40}\)[.:]?\s+(?=[^\W\d_])")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{6,60})[)\]]\s+(?=[^\W\d_])")
+_DASHED_TOWN = re.compile(r"[^\W\d_][^\n:;–—-]{1,40}\s[-–—]\s")
 _AGENCY_AFTER = re.compile(r"([^\W\d_][^.\n]{1,25})\.\s+")
 _GROUP = re.compile(r"\(([^()\n]{2,80})\)|/\s?([^/\n]{2,40}?)\s?/")
 _FILLER = re.compile(r"[\s,.;]+|\d{1,4}(?!\d)|\[[^\[\]\n]{2,40}\]")  # "New Delhi [India], "
@@ -111,6 +112,8 @@ def _western(opening: str, words: PageWords) -> Dateline | None:
             if not (parts.day is None and days.opens(opening[end.end() :], words)):
                 return _finished(parts, end.end(), opening, strong=":" not in end[0], words=words)
             at = end.end()
+        elif end and parts.day and parts.day.year and _DASHED_TOWN.match(opening, end.end()):
+            at = end.end()  # "14 May 2031 - Lima - The"
         step = _step(opening, at, found, parts, words)
         if step is None:
             break

@@ -60,12 +60,12 @@ _VIETNAMESE = re.compile(
 # every letter, took most of the time of reading a page.
 _MONTH_AFTER = re.compile(
     r"(?<![\d:/.-])(?P<d>\d{1,2})"
-    r"(?i:st|nd|rd|th|\.)?[\s-]+(?i:(?:of|del?)\s+)?(?P<m>[^\W\d_]++)"
+    r"(?:(?i:st|nd|rd|th|\.)?[\s-]+|\.)(?i:(?:of|del?)\s+)?(?P<m>[^\W\d_]++)"
     r"\.?(?:(?:,?[\s-]*|\s+(?i:del?)\s+)(?P<y>\d{4})(?!\d))?"
 )
 _MONTH_BEFORE = re.compile(
     r"(?<![^\W_])(?P<m>[^\W\d_]++)\.?+\s++(?P<d>\d{1,2})(?i:st|nd|rd|th)?(?!\d|:\d)"
-    r"(?:(?:,?\s+/?|/)(?P<y>\d{4})(?!\d)(?:(?<=/\d{4})/(?=\s))?)?"  # "May 20/2031", "May 20 /2031/"
+    r"(?:(?:,?\s+/?|[/,])(?P<y>\d{4})(?!\d)(?:(?<=/\d{4})/(?=\s))?)?"  # "May 20/2031", "20 /2031/"
 )
 _COUNTED = re.compile(  # "1996 оны арван нэгдүгээр сарын 28"
     r"(?:(?<!\d)(?P<y>\d{4})\s+он(?:ы|д)?\s+)?(?<![^\W_])(?P<m>(?:арван\s)?[^\W\d_]+)"

@@ -261,7 +261,8 @@ def _is_date(line: str, found: tuple[Day, ...], words: PageWords) -> bool:
     if not _at_edge(line, found, words):
         return False
     rest = without_days(line, found, words)
-    return (size(rest) <= 10 and not line.endswith((".", "?", "!"))) or size(rest) == 0
+    ended = rest.rstrip(" |").endswith((".", "?", "!"))  # but not by the stop of "10.15 a.m."
+    return (size(rest) <= 10 and not ended) or size(rest) == 0
 
 
 def _at_edge(line: str, found: tuple[Day, ...], words: PageWords) -> bool:

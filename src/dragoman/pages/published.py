@@ -19,6 +19,7 @@ from dragoman.pages.lines import Line
 
 _FOOT = 8  # lines at the end that may date a document
 _SETS_OFF = (".", "|", "•", "–", "—", "/")
+_LABEL = 3  # words of "Date of issue:"
 _NEAR = 45  # days a dateline may lie from the date of its page
 
 
@@ -107,13 +108,20 @@ def _behind(found: Iterable[Line], words: PageWords) -> Day | None:
     """The day that ends a line of the head: "Ministry of Trade, press office. 12 March 2031"."""
     for line in found:
         day = line.days[0] if len(line.days) == 1 and line.kind != "prose" else None
-        if day is None or not day.year or line.text[day.end :].strip(" .)]"):
+        after = words.noise.sub("", line.text[day.end :]) if day else ""
+        if day is None or not day.year or after.strip(" ,.)]"):
             continue
         before = line.text[: day.start].rstrip()
-        label = before.rpartition(". ")[2]
-        if before.endswith(_SETS_OFF) or (label != before and words.published.match(label + " ")):
+        if before.endswith(_SETS_OFF) or _says_published(before, words):
             return day
     return None
+
+
+def _says_published(before: str, words: PageWords) -> bool:
+    """Of "Ana Cruz. Date: 12 March 2031", "Ana Cruz Published 12 March": what stands before it."""
+    last = before.split()[-_LABEL:]
+    labels = (" ".join(last[n:]) for n in range(len(last)))
+    return len(last) > 1 and any(words.published.fullmatch(label) for label in labels)
 
 
 def _first(found: Iterable[Day]) -> Day | None:

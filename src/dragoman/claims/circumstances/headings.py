@@ -14,7 +14,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims.circumstances import occasions, slots, where
+from dragoman.claims.circumstances import occasions, slots, towns, where
 from dragoman.claims.sentence.draft import Draft, Known
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sentence.scene import Scene, item_of
@@ -84,7 +84,7 @@ def heading(row: Row, hits: Sequence[Hit], scene: Scene, known: Known) -> Headin
         return None
     states = [m for m in row.mentions if m.ref and m.kind != "organisation"]
     one = bool(states) and len({m.ref for m in states}) == 1
-    place = where.of_mentions(row, states[0]) if one else None
+    place = towns.of_mentions(row, states[0]) if one else None
     town = place is not None and place.city is not None and _heads_item(scene, s)
     alone = town or _alone(scene, s)
     if not row.times and not (alone and place and (town or not _opens_line(scene, s))):

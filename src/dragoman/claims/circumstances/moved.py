@@ -35,6 +35,7 @@ def to(
 
 
 def _cue_before(row: Row, end: int, cues: Clauses) -> bool:
-    """Whether a word of moving ends right before token `end`."""
+    """Whether a word of moving ends right before token `end`, or with it: "put back to"."""
     starts = range(max(end - _CUE, 0), end)
-    return any(k + table.length(row.plain, k) == end for k in starts for table in cues.moving)
+    ends = (end, end + 1)
+    return any(k + table.length(row.plain, k) in ends for k in starts for table in cues.moving)

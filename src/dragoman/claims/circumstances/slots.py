@@ -55,6 +55,9 @@ def when(
                 continue
             return When()  # the nearest words name no day: others are of something else
         ends_it = time.bound == "until" and lasting.runs(row, hits[n])
+        if tense == "past" and times.led_up_to(row, hits[n], time, known.cues):
+            ahead = resolve(time, base, "none")  # "met B ahead of the summit on 3 June"
+            answer = None if ahead and ahead.edtf > str(known.reference) else answer
         if answer and (time.bound in {"at", "from", "by"} or ends_it):
             found.append((time, answer))
     if not found:

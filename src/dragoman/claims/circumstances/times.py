@@ -12,7 +12,7 @@ from dragoman.claims.circumstances import counted, lasting, moved
 from dragoman.claims.sentence import insertions, phases
 from dragoman.claims.sentence.nearest import cost, goes_on, nearest
 from dragoman.claims.sentence.row import Row
-from dragoman.claims.standing import absence
+from dragoman.claims.standing import absence, lapses
 from dragoman.dates import Tense, TimeExpression
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
@@ -30,6 +30,8 @@ def of(
     hit = hits[n]
     able = [t for t in row.times if _tells(row, hit, t, tense, cues)]
     able = [t for t in able if not _reported_on(row, hit, t.first, cues)]
+    if k := lapses.after(row, hit, cues):
+        able = [t for t in able if k < t.first < lapses.ends(row, hit)]
     if tense != "past" and (day := moved.to(row, hits, n, able, cues)):
         return [day]
     if tense != "past" or undone:
@@ -79,6 +81,12 @@ def _led_up_to(row: Row, hit: Hit, time: TimeExpression) -> bool:
         return False
     joint = row.closed.joints if hit.phrase.verb else row.closed.prepositions
     return row.low(time.last) in joint and time.first > 0
+
+
+def led_up_to(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
+    """Of "met B ahead of the summit on 3 June": whether a time may be of what is still ahead."""
+    end = row.has(cues.before_planned, hit.last, time.first)
+    return 0 < end < time.first and not row.border(end, time.first)
 
 
 def _of_the_event(

@@ -8,13 +8,12 @@ someone travels for are where the way leads ("flew to Lima for talks").
 
 from collections.abc import Sequence
 
-from dragoman.claims.circumstances import occasions
+from dragoman.claims.circumstances import occasions, towns
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.events import EventName
 from dragoman.claims.sentence.nearest import cost, nearest
 from dragoman.claims.sentence.row import Row, back
 from dragoman.lexicon.clauses import Clauses
-from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention, Place
 
@@ -32,7 +31,7 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
     """The place of hit `n`: "in Muscat, Oman", "at the White House", "Baku, where he met"."""
     if found := _relative(row, hits, n):
         return found
-    if found := _led_to(row, hits, n, cues) or _host_city(row, hits[n]):
+    if found := _led_to(row, hits, n, cues) or towns.host_city(row, hits[n]):
         return found
     occasion = occasions.occasion(row, hits, n, cues)
     span = (occasion.first, occasion.last) if occasion else occasions.sidelined(row, cues)
@@ -49,7 +48,7 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
         and nearest(row, hits, m.first, m.last) in owners
     ]  # fmt: skip
     if able:  # "agreed in Lima that they would meet in Quito"
-        return of_mentions(row, min(able, key=lambda m: cost(row, hits[n], m.first, m.last)))
+        return towns.of_mentions(row, min(able, key=lambda m: cost(row, hits[n], m.first, m.last)))
     if occasion:
         return _named_after(row, occasion)
     return _opening(row, hits[n]) or _before_ing(row, hits[n])
@@ -61,13 +60,13 @@ def _before_ing(row: Row, hit: Hit) -> Place | None:
         return None
     town = row.mention_at.get(hit.first - 2)
     ends = town is not None and town.form in _TOWN and row.low(town.first - 1) in ("in", "at", "to")
-    return of_mentions(row, town) if ends and town else None
+    return towns.of_mentions(row, town) if ends and town else None
 
 
 def _opening(row: Row, hit: Hit) -> Place | None:
     """Of "In Tallinn she will see A, and will meet B": the city that opens the sentence."""
     if (town := _on_trip(row, hit)) is not None:
-        return of_mentions(row, town)
+        return towns.of_mentions(row, town)
     mention = row.mention_at.get(1 + (row.low(1) == "the"))
     placed = [
         m for m in row.mentions if m.form in ("city", "capital") or row.low(m.last) == "capital"
@@ -76,7 +75,7 @@ def _opening(row: Row, hit: Hit) -> Place | None:
         return None
     if row.low(mention.last) in _POSSESSIVE or not hit.phrase.verb or hit.form == "ing":
         return None
-    return of_mentions(row, mention)
+    return towns.of_mentions(row, mention)
 
 
 def _on_trip(row: Row, hit: Hit) -> Mention | None:
@@ -92,25 +91,6 @@ def _on_trip(row: Row, hit: Hit) -> Mention | None:
         if row.lows[k] in row.closed.journeys and row.low(k + 1) in ("to", "in") and town:
             ends = row.low(town.last) == "," and town.form in ("city", "capital")
             return town if ends and not any(i < k for i in row.actor_at) else None
-    return None
-
-
-def _host_city(row: Row, hit: Hit) -> Place | None:
-    """Of "Minsk hosted the talks between A and B", "talks hosted by Minsk": the city."""
-    if hit.phrase.verb or row.closed.hosted.isdisjoint(row.said):
-        return None
-    for k in range(hit.last, min(hit.last + _TOWNWARDS, len(row.lows) - 2)):
-        town = row.mention_at.get(k + 2)
-        if row.lows[k] in row.closed.hosted and row.low(k + 1) == "by" and town is not None:
-            return of_mentions(row, town) if town.form in ("city", "capital") else None
-        if row.border(k, k + 1):
-            break
-    near = [k for k in range(hit.first - 1, 0, -1) if k not in row.time_at][: _LED - 1]
-    for k in near:
-        mention = row.mention_at.get(k - 1)
-        if row.lows[k] in row.closed.hosted and mention is not None:
-            city = mention.form in ("city", "capital") and mention.first < 2
-            return of_mentions(row, mention) if city else None
     return None
 
 
@@ -141,7 +121,7 @@ def _led_to(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | Non
         if not near or mention.form not in ("city", "capital"):
             continue
         if k + 1 in visited or not cues.on_the_way.isdisjoint(row.lows[max(k - 4, 0) : k]):
-            return of_mentions(row, mention)
+            return towns.of_mentions(row, mention)
     return None
 
 
@@ -149,7 +129,7 @@ def _named_after(row: Row, event: EventName) -> Place | None:
     """Of "At the Munich Conference": the city a gathering bears in its name."""
     inside = [m for m in row.mentions if event.first <= m.first and m.last <= event.last]
     cities = [m for m in inside if m.form in ("city", "capital")]
-    return of_mentions(row, cities[0]) if len(cities) == 1 else None
+    return towns.of_mentions(row, cities[0]) if len(cities) == 1 else None
 
 
 def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
@@ -168,7 +148,8 @@ def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
                 i = row.times[row.time_at[i - 1]].first
                 i -= row.low(i - 1) in ("on", "from")
             before = row.mention_at.get(i - 1)
-            return of_mentions(row, before) if before and before.kind != "organisation" else None
+            named = before is not None and before.kind != "organisation"
+            return towns.of_mentions(row, before) if before and named else None
     return None
 
 
@@ -277,7 +258,7 @@ def stay(row: Row) -> tuple[int, Place] | None:
         if mention.form in ("city", "capital") and row.low(k - 1) == "in":
             actor = _before_in(row, k - 1)
             if actor is not None and actor.person is not None:
-                return actor.person, of_mentions(row, mention)
+                return actor.person, towns.of_mentions(row, mention)
     return None
 
 
@@ -287,94 +268,6 @@ def _before_in(row: Row, k: int) -> Actor | None:
         return row.actor(k - 2) or row.actor(k - 3)
     opens = row.actor(0) if row.sentence.role == "title" else None
     return opens if opens and opens.last == k else None
-
-
-def of_mentions(row: Row, mention: Mention) -> Place:
-    """City and country of a mention and of the one that follows it after a comma."""
-    if mention.kind == "state" and mention.form == "demonym":
-        return Place(city=_capital(mention), country=mention.ref)
-    if mention.form == "seat" and (town := _town(row, mention)):
-        mention = town
-    if mention.kind == "state" and mention.form == "name" and row.low(mention.last) == "(":
-        town = row.mention_at.get(mention.last + 1)  # "to Indonesia (Jakarta, 7 May)"
-        city = town is not None and town.form in ("city", "capital") and town.ref == mention.ref
-        mention = town if town and city else mention
-    if mention.kind == "state" and mention.form in ("name", "seat"):
-        return Place(city=_city_state(mention) or _seated(row, mention), country=mention.ref)
-    goes_on = any(word[0].isupper() for word in row.words[mention.last : mention.last + 1])
-    if (goes_on or mention.form not in ("city", "capital")) and (town := _town(row, mention)):
-        mention = town
-    country = mention.ref
-    following = (
-        row.mention_at.get(mention.last + 1) if row.low(mention.last) in (",", "(") else None
-    )
-    named = following is not None and following.kind == "state" and following.form == "name"
-    if following is not None and named and (mention.form != "capital" or following.ref == country):
-        country = following.ref
-    return Place(city=city_name(row, mention), country=country)
-
-
-def _capital(mention: Mention) -> str | None:
-    """Of "The Peruvian capital" by its name."""
-    state = states().get(mention.ref or "")
-    return state.capital if state else None
-
-
-def _town(row: Row, mention: Mention) -> Mention | None:
-    """The city that a building is in: "the Palace of Congresses in Yaoundé"."""
-    end = mention.last
-    while end - mention.last < 2 and end not in row.mention_at and row.words[end : end + 1]:
-        if not row.words[end][0].isupper():
-            break
-        end += 1  # "Sakhir Palace in Manama"
-    i = end + (row.low(end) in ("in", ","))
-    found = row.mention_at.get(i) if i > end else None
-    if found is None or found.form not in ("city", "capital"):
-        return None
-    return found if found.ref == mention.ref or mention.form == "seat" else None
-
-
-def _seated(row: Row, mention: Mention) -> str | None:
-    """Of "The Kremlin" the capital; a country house is none, nor is a ministry without a name."""
-    name = row.lows[mention.first : mention.last]
-    away = mention.form != "seat" or not row.closed.retreats.isdisjoint(name)
-    return None if away else _capital(mention)
-
-
-def _city_state(mention: Mention) -> str | None:
-    """A state that is one city is named once: "in Singapore"."""
-    state = states().get(mention.ref or "")
-    return state.name if state and mention.form == "name" and state.capital == state.name else None
-
-
-def city_name(row: Row, mention: Mention) -> str:
-    """A city as written, out of capitals: "MUSCAT" is Muscat."""
-    return spelled(row.quoted(mention.named, mention.last).split(",")[0])
-
-
-# Of many languages: they stand so in the names of towns.
-_LOWER = frozenset("of de del da do la le el al es and the sur am".split())
-
-
-def spelled(name: str) -> str:
-    """A name out of capitals: "PORT OF SPAIN" is Port of Spain, "N'DJAMENA" N'Djamena."""
-    if not name.isupper() or len(name) <= 3:
-        return name
-    words = [_one(w) for w in name.lower().split()]
-    return " ".join(
-        w if w.lower() in _LOWER and n else w[:1].upper() + w[1:] for n, w in enumerate(words)
-    )
-
-
-def _one(word: str) -> str:
-    """Capitals after a hyphen, and after an apostrophe that follows one letter."""
-    parts = [p[:1].upper() + p[1:] for p in word.split("-")]
-    joined = "-".join(parts)
-    return (
-        joined[:2] + joined[2:3].upper() + joined[3:]
-        if joined[1:2] in "'’" and len(joined) > 2
-        else joined
-    )
 
 
 def headed(row: Row, hits: Sequence[Hit], cues: Clauses) -> Place | None:
@@ -393,6 +286,18 @@ def gathering_place(row: Row) -> Place | None:
         led = row.low(mention.first - 1) == "to" and row.lows[k : k + 2] == (",", "where")
         placed = mention.form in ("city", "capital") and (led or row.low(mention.first - 1) == "in")
         if placed and not _of_office(row, mention):
-            return of_mentions(row, mention)
+            return towns.of_mentions(row, mention)
     found = (_named_after(row, event) for event in row.events)
     return next((place for place in found if place), None)
+
+
+def cities(row: Row) -> list[Place]:
+    """The cities that a sentence puts something in."""
+    return [
+        towns.of_mentions(row, m)
+        for m in row.mentions
+        if m.form in _TOWN
+        and row.low(m.first - 1) in row.closed.at_places
+        and row.low(m.last) not in _POSSESSIVE
+        and not _of_office(row, m)
+    ]

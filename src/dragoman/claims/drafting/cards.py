@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims.circumstances import where
+from dragoman.claims.circumstances import towns
 from dragoman.claims.circumstances.headings import Heading
 from dragoman.claims.sentence.draft import Draft
 from dragoman.claims.sentence.scene import Scene
@@ -92,8 +92,8 @@ def _label(sentence: Sentence, cues: Clauses) -> str:
 def _place(scene: Scene, s: int) -> Place | None:
     """The last town that a line names, else its state."""
     named = [m for m in scene.mentions[s] if m.ref and m.kind in ("state", "place")]
-    towns = [m for m in named if m.form in ("city", "capital")]
-    if not towns:
+    cities = [m for m in named if m.form in ("city", "capital")]
+    if not cities:
         return Place(country=named[-1].ref) if named else None
-    words = scene.sentences[s].words[towns[-1].named : towns[-1].last]
-    return Place(city=where.spelled(" ".join(words)), country=towns[-1].ref)
+    words = scene.sentences[s].words[cities[-1].named : cities[-1].last]
+    return Place(city=towns.spelled(" ".join(words)), country=cities[-1].ref)

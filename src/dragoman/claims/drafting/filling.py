@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from dragoman.claims.circumstances import formats, headings, lasting, occasions, slots, where
 from dragoman.claims.drafting import own_place
 from dragoman.claims.sentence import insertions
-from dragoman.claims.sentence.draft import FATES, Draft, Known
+from dragoman.claims.sentence.draft import FATES, REMOTE, Draft, Known
 from dragoman.claims.sentence.row import Row
-from dragoman.claims.standing import asides, status
+from dragoman.claims.standing import asides, lapses, status
 from dragoman.claims.told.discourse import Discourse
 from dragoman.dates import edtf
 from dragoman.dates.recipe import Weekday
@@ -63,9 +63,9 @@ def _when(
         when = slots.When(day, "of the day told of before")
     if when.edtf is None and draft.status == "planned" and _next(row, hits[n], known):
         when = _after_that(told.day_before(row.sentence.index), known)
-    if when.edtf is None and hits[n].phrase.verb:
-        year = asides.years_before(row, hits[n], known.cues, known.calendar, known.reference)
-        when = slots.When(year, "counted back from the document's year") if year else when
+    if when.edtf is None:
+        day = lapses.counted(row, hits[n], known.cues, known.calendar, known.reference, told.day)
+        when = slots.When(day, "counted from the day told beside") if day else when
     bid = hits[n].phrase.frame == "bid"
     if not _in_present(row, hits[n], told):
         when = _to_come(when, draft, known, bid=bid)
@@ -212,7 +212,7 @@ def _stated(
         format=form,
         status=_standing(row, hits, n, draft.status, told, known, when.edtf),
         date=when.edtf,
-        place=own_place.of(row, hits, n, draft, told, known, when.edtf),
+        place=None if form in REMOTE else own_place.of(row, hits, n, draft, told, known, when.edtf),
         setting=occasion,
         near=_near(when.edtf, known.reference)
         and not (when.edtf is None and known.reference is None and slots.unresolved(row, hits, n)),

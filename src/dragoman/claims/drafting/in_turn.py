@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims.circumstances import slots, where
+from dragoman.claims.circumstances import slots, towns
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sides.roles import Sides
 from dragoman.dates import Tense, TimeExpression, edtf
@@ -122,7 +122,7 @@ def adverbials(row: Row, k: int) -> tuple[int, TimeExpression | None, Place | No
             here = row.times[row.time_at[i]]
             time, k = time or here, here.last + (opens and row.low(here.last) == ")")
         elif i > k and mention and _is_place(mention) and row.lows[k] in _WITHIN:
-            place, k = place or where.of_mentions(row, mention), mention.last
+            place, k = place or towns.of_mentions(row, mention), mention.last
         elif row.lows[k] == "at" and (end := _house(row, k)):
             k = end
         else:

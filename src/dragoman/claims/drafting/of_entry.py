@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims.circumstances import where
+from dragoman.claims.circumstances import towns
 from dragoman.claims.sentence.draft import Cast, Draft
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sides.roles import Sides
@@ -49,7 +49,7 @@ def place(row: Row, draft: Draft, told: Discourse) -> Place | None:
     if there is None and first is not None and first.form in ("city", "capital"):
         done = draft.status in DONE and draft.kind != "visit" and first.ref in draft.parties
         there = first if done and row.low(first.last) == ":" else None
-    return where.of_mentions(row, there) if there else None
+    return towns.of_mentions(row, there) if there else None
 
 
 def heads(row: Row, hit: Hit, told: Discourse) -> bool:

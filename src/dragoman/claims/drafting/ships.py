@@ -6,7 +6,7 @@ prefix of a navy's ships (INS, HMAS). Merchant ships are none.
 
 from msgspec.structs import replace
 
-from dragoman.claims.circumstances import where
+from dragoman.claims.circumstances import towns
 from dragoman.claims.sentence.draft import Draft, make, unique
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.told.discourse import Discourse
@@ -72,4 +72,4 @@ def call(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft:
     here = told.home if goal is None and town and town[0][0].isupper() else None
     parties = unique([whose or "", goal.ref if goal and goal.ref else here or ""])
     draft = make(row, hit, state, parties, (), definite=False)
-    return replace(draft, place=where.of_mentions(row, goal)) if goal else draft
+    return replace(draft, place=towns.of_mentions(row, goal)) if goal else draft

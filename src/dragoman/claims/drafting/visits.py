@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
-from dragoman.claims.circumstances import where
+from dragoman.claims.circumstances import towns
 from dragoman.claims.drafting import in_turn, of_entry
 from dragoman.claims.sentence import goals, phases
 from dragoman.claims.sentence.draft import Cast, Draft, Known, make, unique
@@ -174,7 +174,7 @@ def _goals(
     """The states a visit leads to: those named, else the host's, else where the text is from."""
     for mention in sides.goes_to:
         if mention.ref and mention.kind != "organisation":
-            yield mention.ref, where.of_mentions(row, mention)
+            yield mention.ref, towns.of_mentions(row, mention)
     if sides.goes_to:
         return
     here = told.origin or Place(city=None, country=told.home)
@@ -183,7 +183,7 @@ def _goals(
         return
     stay = goals.stay_in(row, hit)
     if stay and row.low(stay[0] - 1) in row.closed.auxiliaries:
-        yield stay[1].ref or "", where.of_mentions(row, stay[1])
+        yield stay[1].ref or "", towns.of_mentions(row, stay[1])
         return
     for host in _hosts(row, hit, sides, goers, told)[:1]:
         yield host, Place(city=None, country=host)

@@ -17,11 +17,14 @@ FAR = 45  # from here on nothing belongs together
 _BORDER_COST, _COMMA_COST = 9, 2
 _JOINTS = frozenset({",", ";", "and"})
 _CLAUSE = 14  # tokens from what opens a clause to its verb
+_BEGUN = 7  # tokens of "that is due to begin on" before its day
 
 
 def nearest(row: Row, hits: Sequence[Hit], first: int, last: int) -> int:
     """The index of the hit that a run of tokens belongs to; -1 when all are too far."""
     if (clause := _opened(row, hits, last)) >= 0 or (clause := _owned(row, hits, last)) >= 0:
+        return clause
+    if (clause := _begun(row, hits, first)) >= 0:
         return clause
     opens = insertions.resumed(row, first)
     able = [n for n, hit in enumerate(hits) if not (opens and opens < hit.first < first)]
@@ -50,6 +53,18 @@ def _owned(row: Row, hits: Sequence[Hit], last: int) -> int:
         return -1
     able = (n for n, hit in enumerate(hits) if not hit.phrase.verb and 0 < hit.first - last <= 4)
     return next(able, -1)
+
+
+def _begun(row: Row, hits: Sequence[Hit], first: int) -> int:
+    """Of "on a visit that began on Monday, was received": the visit, else -1."""
+    near = range(first - 2, max(first - _BEGUN, 0), -1)
+    k = next((k for k in near if row.lows[k] in ("that", "which")), 0)
+    if not k or any(i in row.actor_at or row.lows[i] == "," for i in range(k + 1, first)):
+        return -1
+    ends = (k, k - (row.low(k - 1) == ","))
+    visits = (n for n, hit in enumerate(hits) if hit.phrase.kind == "visit" and hit.last in ends)
+    verb = any(k < hit.first < first and hit.phrase.verb for hit in hits)
+    return -1 if verb else next(visits, -1)
 
 
 def _meant(row: Row, hits: Sequence[Hit], n: int) -> int:

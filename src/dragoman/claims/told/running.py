@@ -6,8 +6,10 @@ a day goes out, None where no day is known.
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 from dragoman.dates import Tense, TimeExpression, edtf, resolve
+from dragoman.dates.recipe import Shift, Weekday
 
 _BACK = 6  # sentences in which the day was named
 
@@ -24,30 +26,52 @@ def day(
     counted = next((n for n, time in enumerate(own) if time.anchor == "event"), None)
     if counted is None:
         return told
-    if (near := _last(own[:counted], reference, tense)) is not None:
-        return _meant(near, told)
+    if (near := _last(own[:counted], reference, told, tense)) is not None:
+        return near
+    ways: list[TimeExpression] = []  # "the following day", from the last to the first
     for before in reversed(times[max(s - _BACK, 0) : s]):
-        if days := _named(before, reference, tense):
-            return told if told in days else _meant(days[-1], told)
+        last = takewhile(lambda time: time.anchor == "event", reversed(before))
+        ways += [time for time in last if _leads_on(time)]
+        if days := _named(before, reference, told, tense):
+            start = days[-1] if told is None or told not in days else told
+            return _reached(start, ways)
     return told
 
 
-def _named(times: Sequence[TimeExpression], reference: date | None, tense: Tense) -> list[date]:
+def _leads_on(time: TimeExpression) -> bool:
+    """Whether a time moves the day told of on; "a week earlier" only looks back."""
+    recipe = time.recipe
+    return isinstance(recipe, Shift) and recipe.event and recipe.unit == "day" and recipe.count > 0
+
+
+def _reached(start: date, ways: Sequence[TimeExpression]) -> date:
+    """Of "met A on Monday. The next day he saw B. In the evening": Tuesday."""
+    for time in reversed(ways):
+        start = _single(time, start) or start
+    return start
+
+
+def _named(
+    times: Sequence[TimeExpression], reference: date | None, told: date | None, tense: Tense
+) -> list[date]:
     """The days that the times of one sentence name: of those the one told of goes on."""
     able = (t for t in times if not (t.anchor == "event" or t.attributive))
-    return [named for t in able if (named := _single(t, reference, tense)) is not None]
+    return [_meant(t, day, told) for t in able if (day := _single(t, reference, tense)) is not None]
 
 
-def _meant(named: date, told: date | None) -> date:
+def _meant(time: TimeExpression, named: date, told: date | None) -> date:
     """Of "leaves on Thursday": the Thursday that is told of, not the one gone by."""
-    return told if told is not None and told.weekday() == named.weekday() else named
+    bare = isinstance(time.recipe, Weekday)
+    return told if bare and told is not None and told.weekday() == named.weekday() else named
 
 
-def _last(times: Sequence[TimeExpression], reference: date | None, tense: Tense) -> date | None:
+def _last(
+    times: Sequence[TimeExpression], reference: date | None, told: date | None, tense: Tense
+) -> date | None:
     """The last day that times of one sentence name: "on Sunday ... and a day later"."""
     for time in reversed(times):
         if time.anchor != "event" and (day := _single(time, reference, tense)):
-            return day
+            return _meant(time, day, told)
     return None
 
 

@@ -112,12 +112,23 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
 def _during(draft: Draft, visit: Draft) -> bool:
     """Of "She has arrived in Abidjan. She will meet the prime minister": still on the visit.
 
-    So is who "met the prime minister on Tuesday" after arriving on Monday.
+    So is who "met the prime minister on Tuesday" after arriving on Monday, and who "travels on
+    Monday" and will meet him on Tuesday.
     """
     since = _days_after(draft, visit)
-    met = draft.status in DONE and since is not None and 0 < since <= _STAY
-    if not (draft.status == "planned" or met) or visit.status not in DONE or not visit.near:
+    there = since is not None and 0 < since <= _STAY
+    if visit.status in AHEAD:
+        return there and draft.status == visit.status and _follows(draft, visit)
+    if not (draft.status == "planned" or (draft.status in DONE and there)):
         return False
+    if visit.status not in DONE or not visit.near:
+        return False
+    still = visit.status == "ongoing" and since is not None and 0 <= since <= _STAY
+    return _follows(draft, visit) or (still and draft.near and _of_the_visit(draft, visit))
+
+
+def _follows(draft: Draft, visit: Draft) -> bool:
+    """Whether the sentences behind a visit tell of whom the visitor meets there."""
     return (
         _of_the_visit(draft, visit)
         and draft.near

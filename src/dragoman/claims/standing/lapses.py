@@ -1,0 +1,99 @@
+"""When something was that words only count to: "fifty years after A met B", "two days before C".
+
+A row and a phrase come in, the day, week, month or year that its clause is counted to goes out.
+Years count from the document's own, all else from the one day that the clause beside tells, or,
+where "the talks came" stands beside, from the day of those talks. Nothing is counted from a day
+that is not told.
+"""
+
+from datetime import date, timedelta
+
+from dragoman.claims.sentence.row import Row
+from dragoman.dates import Duration, edtf, find_durations, resolve
+from dragoman.lexicon.calendar import Calendar
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+
+_WEEK, _MONTH, _YEAR = 7, 30, 365  # days that a duration counts for each
+_SUBJECT = 16  # tokens of who did it, between "after" and the verb
+_OPENS = 4  # tokens before "after" at the head of a sentence: "Some fifty years after"
+
+
+def after(row: Row, hit: Hit, cues: Clauses) -> int:
+    """The "after" of "fifty years after A met", token index; 0 where there is none.
+
+    Only who did it may stand between: "two years after taking office, A met B" is of the news.
+    """
+    for k in range(hit.first - 1, max(hit.first - _SUBJECT, 0), -1):
+        if row.lows[k] in ("after", "before"):
+            counted = row.lows[k - 1] in cues.lapses
+            return k if counted and k < hit.first and _beside(row, hit, k) else 0
+        if not _of_subject(row, k):
+            return 0
+    return 0
+
+
+def ends(row: Row, hit: Hit) -> int:
+    """Where the clause of a hit ends that an "after" opens: behind it stands the main one."""
+    return next((i for i in range(hit.last, len(row.lows)) if row.lows[i] == ","), len(row.lows))
+
+
+def counted(
+    row: Row, hit: Hit, cues: Clauses, calendar: Calendar, today: date | None, told: date | None
+) -> str | None:
+    """When the clause of a hit is that an "after" opens; None where no days are counted."""
+    k = after(row, hit, cues)
+    if not k or today is None:
+        return None
+    found = find_durations(row.sentence.tokens, calendar, "lapse")
+    lapse = next((one for one in found if one.last == k + 1), None)
+    if lapse is None or lapse.days >= _YEAR:
+        return _of_year(lapse, today) if lapse and row.lows[k] == "after" else None
+    day = _beside_day(row, hit, lapse, today) or (told if _only_comes(row, lapse, cues) else None)
+    back = lapse.days if row.lows[k] == "after" else -lapse.days
+    return _rounded(day - timedelta(days=back), lapse.days) if day else None
+
+
+def _of_year(lapse: Duration, today: date) -> str:
+    return str(today.year - lapse.days // _YEAR)
+
+
+def _rounded(day: date, days: int) -> str:
+    """A day as finely as it was counted: in days, in weeks, in months."""
+    if days >= _MONTH:
+        return f"{day:%Y-%m}"
+    if days % _WEEK:
+        return day.isoformat()
+    monday = day - timedelta(days=day.weekday())
+    return edtf.spell(monday, monday + timedelta(days=_WEEK - 1))
+
+
+def _beside_day(row: Row, hit: Hit, lapse: Duration, today: date) -> date | None:
+    """The one day that the clause beside tells: "telephoned B on Monday, two days after"."""
+    main = (t for t in row.times if t.last <= lapse.first or _behind(row, hit, t.first))
+    days = {edtf.single(found.edtf) for t in main if (found := resolve(t, today))}
+    return days.pop() if len(days) == 1 else None
+
+
+def _behind(row: Row, hit: Hit, i: int) -> bool:
+    """Whether a comma stands between the clause of a hit and token `i`."""
+    return i > hit.last and "," in row.lows[hit.last : i]
+
+
+def _only_comes(row: Row, lapse: Duration, cues: Clauses) -> bool:
+    """Of "The talks came two days after": whether the clause beside only says when."""
+    starts = range(max(lapse.first - 3, 1), lapse.first)
+    return any(k + cues.happened.length(row.lows, k) == lapse.first for k in starts)
+
+
+def _of_subject(row: Row, k: int) -> bool:
+    """Whether token `k` is of who did it, or of the verb: "the countries' leaders are to"."""
+    if k in row.actor_at or k in row.mention_at or row.lows[k] in row.closed.auxiliaries:
+        return True
+    return row.lows[k] in row.closed.determiners or row.lows[k] in row.closed.within_subject
+
+
+def _beside(row: Row, hit: Hit, k: int) -> bool:
+    """Whether the clause that "after" opens stands beside a main one, before or behind it."""
+    opens = k < _OPENS
+    return not opens or "," in row.lows[hit.last :]
