@@ -79,7 +79,7 @@ def find(
         latest = _folded(row, hits, found, told, known)
         current = current if latest is None else latest
         _added(row, found, current, told, known)
-        told.heard(scene.actors[s])
+        told.heard(hearing.in_order(row, scene.actors[s]))
         framing.after(row, hits, told, known, silent=latest is None)
         journey.heard(row, known)
         grounds += venues.ground(where.gathering_place(row), row.lows)

@@ -162,12 +162,12 @@ def _behind(lows: Sequence[str], i: int) -> tuple[str, ...]:
     """The words that may be the next of a phrase after token `i`, times and places passed over."""
     k = _over(lows, i + 1, frozenset({LOCATING}))
     end = _over(lows, k, frozenset())
-    return (*lows[k : k + 1], *lows[end : end + 1])
+    return (*lows[i + 1 : i + 2], *lows[k : k + 1], *lows[end : end + 1])
 
 
 def _over(lows: Sequence[str], i: int, sought: Collection[str]) -> int:
     """The token behind the times and places at `i`; what is sought is not passed over."""
-    while i < len(lows) and (lows[i] == TIME or (_placed(lows, i) and lows[i] not in sought)):
+    while i < len(lows) and lows[i] not in sought and (lows[i] == TIME or _placed(lows, i)):
         i += 1
     return i
 

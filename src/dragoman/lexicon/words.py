@@ -33,6 +33,8 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     signed: _Set = _NONE  # papers whose signing is a ceremony
     topics: _Set = _NONE  # before what is only talked of
     public: _Set = _NONE  # who is invited to hear of something
+    speaking: _Set = _NONE  # verbs of two who talk, and of one who makes a speech
+    before_hearers: _Set = _NONE  # behind them, of a speech: "spoke on Monday at the opening"
     upon: _Set = _NONE  # before an invitation that somebody follows
     recalling: _Set = _NONE  # verbs of which what is told of again is the object
     recalled_at: _Set = _NONE  # before an occasion at which something is told of again

@@ -78,7 +78,12 @@ def _of_a_state(row: Row, hit: Hit, sides: Sides) -> bool:
 
 
 def _heads(row: Row, several: Actor) -> bool:
-    """Of "telephoned the presidents of A and B": somebody of each, and nothing they are called."""
+    """Of "telephoned the presidents of A and B": somebody of each, and nothing they are called.
+
+    So it is of "both of them".
+    """
+    if several.word in ("two", "them"):
+        return True
     after = row.low(several.last)
     ends = not after.isalpha() or after in row.closed.prepositions or several.last in row.time_at
     return len(several.parties) > 1 and (ends or after in row.closed.conjunctions)

@@ -34,7 +34,7 @@ def turns(row: Row, hit: Hit, sides: Sides) -> tuple[Turn, ...]:
     if not hit.phrase.verb or hit.phrase.frame not in ("act", "take"):
         return ()
     if not sides.passive:
-        return of(row, sides.other[0]) if sides.other else _again(row, hit.last, ())
+        return of(row, sides.other[0]) if sides.other else _again(row, _behind(row, hit), ())
     end, time, place = adverbials(row, hit.last)
     fronted = row.low(end) == "by" and bool(time or place) and bool(sides.subject)
     return of(row, sides.subject[0], (time, place)) if fronted else ()
@@ -139,6 +139,7 @@ def _house(row: Row, k: int) -> int:
     return i if i > start else 0
 
 
+_REPEATED = frozenset({"with", "on", "by", "to"})  # "spoke to A on Monday and to B today"
 _WITHIN = frozenset({"in", "at"})
 _ON = frozenset({"on", "in"})
 
@@ -150,18 +151,23 @@ def _is_place(mention: Mention) -> bool:
 
 
 def _again(row: Row, k: int, actors: tuple[Actor, ...]) -> tuple[Turn, ...]:
-    """Of "met B twice, in Lima in May and in Quito in June": the same people each time."""
+    """Of "met B twice, in Lima in May and in Quito in June": the same people each time.
+
+    Days alone tell it with the preposition again: "on May 3 and on May 9", not "on May 3 and 4".
+    """
     found: list[Turn] = []
     k = _past_adverbs(row, k)
     while True:
         while row.low(k) in row.closed.joints or row.low(k) in row.closed.adverbs:
             k += 1
         end, time, place = adverbials(row, k)
-        if time is None or place is None or not _ends(row, end):
+        led = not _ON.isdisjoint(row.lows[k - 1 : k + 1])
+        if time is None or not (place or led) or not _ends(row, end):
             break
         found.append(Turn(actors, time, place))
         k = end
-    return tuple(found) if len(found) > 1 else ()
+    alike = len({turn.place is None for turn in found}) == 1
+    return tuple(found) if len(found) > 1 and alike else ()
 
 
 def _next(row: Row, k: int, by: str) -> tuple[Actor | None, Lead, bool]:
@@ -175,7 +181,7 @@ def _next(row: Row, k: int, by: str) -> tuple[Actor | None, Lead, bool]:
     if i == k:
         return None, _NOTHING, False
     j, time, place = adverbials(row, i)
-    led = row.low(j) == by if by in ("with", "on", "by") else j > i and row.low(j) == "with"
+    led = row.low(j) == by if by in _REPEATED else j > i and row.low(j) == "with"
     actor = row.noun(j + 1 if led else i)
     if actor is None or actor.kind not in ("person", "office", "party"):
         return None, _NOTHING, False
@@ -193,6 +199,11 @@ def _past_adverbs(row: Row, k: int) -> int:
     while row.low(k) in row.closed.adverbs or k in row.time_at or row.low(k) == ":":
         k += 1
     return k
+
+
+def _behind(row: Row, hit: Hit) -> int:
+    """The token behind a phrase, which may have taken the "on" of a day: "spoke on"."""
+    return hit.last - (hit.last in row.time_at and row.low(hit.last - 1) in _ON)
 
 
 def days(
@@ -215,7 +226,7 @@ def days(
 
 def _within(row: Row, hit: Hit, tense: Tense, base: date | None) -> date | None:
     """The day that days are counted from: of "twice last year, in May and in June" its end."""
-    end = _past_adverbs(row, hit.last)
+    end = _past_adverbs(row, _behind(row, hit))
     for time in row.times:
         if hit.last <= time.first < end and tense == "past":
             answer = slots.resolved(time, base, tense, hit)

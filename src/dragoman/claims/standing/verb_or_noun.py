@@ -9,9 +9,13 @@ from dragoman.claims.sentence import forces
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.standing import signed
 from dragoman.lexicon.phrases import Hit
+from dragoman.records import Actor
 
 _SPAN = 4  # tokens from a town to "ends"
 _OFF = frozenset({"off", "out", "up", "down", "back"})  # "has called off", "has ruled out"
+_BARE = 2  # tokens of "spoke on" and of "spoke today"
+_TO = frozenset({"to", "with"})
+_HEARERS = 5  # tokens from "spoke to" to whom: "to the visiting Omani minister"
 
 
 def stands(row: Row, hit: Hit) -> bool:
@@ -20,7 +24,7 @@ def stands(row: Row, hit: Hit) -> bool:
         return False
     if hit.phrase.say == "<call>" and row.low(hit.last) in ("off", "for", "into"):
         return False
-    if (hit.phrase.verb == "have" and _helps(row, hit)) or _closes(row, hit) or _open(row, hit):
+    if (hit.phrase.verb == "have" and _helps(row, hit)) or _else(row, hit):
         return False
     if hit.phrase.verb in row.closed.concluding and "where" not in row.lows[: hit.first]:
         return False  # "he flew to Lima, where he and B agreed": elsewhere it tells of no meeting
@@ -58,6 +62,30 @@ def _open(row: Row, hit: Hit) -> bool:
 def _closes(row: Row, hit: Hit) -> bool:
     """Of "the exercise came to an end": it goes nowhere."""
     return hit.phrase.say == "<come> to" and row.low(hit.last + 1) in row.closed.closings
+
+
+def _else(row: Row, hit: Hit) -> bool:
+    """Whether a verb tells of something else: what ends, lies open or is said aloud."""
+    return _closes(row, hit) or _open(row, hit) or _speech(row, hit)
+
+
+def _speech(row: Row, hit: Hit) -> bool:
+    """Of "They spoke on Monday to reporters", "at the opening": each to whoever heard him."""
+    if hit.phrase.verb not in row.closed.speaking:
+        return False
+    k = hit.last
+    if row.low(k - 1) in _TO:
+        return all(row.actor(i) is None for i in range(k, k + _HEARERS))
+    if k - hit.first > _BARE or row.time_at.keys().isdisjoint((k - 1, k)):
+        return False  # "spoke by telephone", "spoke again on Monday before the vote"
+    while k in row.time_at:
+        k += 1
+    aloud = row.low(k) in row.closed.before_hearers and k + 1 not in row.time_at
+    return aloud and all(_hears(row.actor(i)) for i in range(k + 1, k + _HEARERS))
+
+
+def _hears(actor: Actor | None) -> bool:
+    return actor is None or actor.kind == "party"
 
 
 def _brings_people(row: Row, hit: Hit) -> bool:

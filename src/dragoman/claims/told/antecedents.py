@@ -95,6 +95,8 @@ def _object(row: Row, named: Sequence[Actor], pronoun: Actor) -> int | None:
     first, last = named[0], named[-1]
     if first.person == last.person or not _acts(row, first):
         return None
+    if _acts_where(row, last):
+        return first.person
     goes_on = not row.closed.going_on.isdisjoint(row.lows[last.last : pronoun.first])
     return last.person if goes_on else first.person
 
@@ -120,8 +122,16 @@ def _leads(row: Row, actor: Actor) -> bool:
     return led and actor.first < _HEAD + _DELEGATION
 
 
+def _dated(row: Row, actor: Actor) -> bool:
+    """Whether no more than a time opens the sentence before someone: "On Monday X"."""
+    k = row.time_at.get(actor.first - 1)
+    return k is not None and row.times[k].first < 2 and not (row.times[k].first and row.actor(0))
+
+
 def _acts(row: Row, actor: Actor) -> bool:
     """Whether someone stands where a subject does, and not behind a preposition or a verb."""
     before = row.low(actor.first - 1)
     clock = actor.first == 1 and before[:1].isdigit()  # "16:20 Gruber's office"
-    return clock or before in ("", ",", "that", "\u201c", '"', ";", ":", "and")
+    return (
+        clock or _dated(row, actor) or before in ("", ",", "that", "\u201c", '"', ";", ":", "and")
+    )

@@ -14,7 +14,7 @@ from dragoman.claims.circumstances.headings import Agenda, Heading, Stage
 from dragoman.claims.sentence import spelled
 from dragoman.claims.sentence.draft import Cast, Draft, Listing
 from dragoman.claims.sentence.scene import Scene, past_offices, protagonist, reference
-from dragoman.claims.told import genders, guests, holding, running, writers
+from dragoman.claims.told import genders, guests, holding, lately, running, writers
 from dragoman.dates import Tense, edtf
 from dragoman.lexicon.words import Words
 from dragoman.records import Actor, EngagementKind, Item, Participant, Place, Role
@@ -45,6 +45,7 @@ class Discourse:
         self.unnamed: Actor | None = None  # whom the text follows since, known by his office alone
         self.kept: tuple[str, int, int] | None = None  # who was "he" last, and in which sentence
         self.pair: tuple[Participant, ...] = ()
+        self.casts: list[tuple[Participant, ...]] = []  # of each engagement told of, in order
         self.parties: tuple[str, ...] = ()
         self.called = set[frozenset[str]]()  # the states of each call told of
         self.together = Cast()  # two of two states who did something, before any engagement is told
@@ -104,9 +105,12 @@ class Discourse:
             return self._office(actor, role, beside)
         if actor.kind == "party":
             return self._guest_of(actor, role) or Cast((), actor.parties)
+        if actor.kind == "sides" or actor.word == "them":
+            for away in (self._visitors(actor, role, beside), self._met(actor, role, beside)):
+                if away.parties:
+                    return away
         if actor.kind == "sides":
-            away = self._visitors(actor, role, beside)
-            return away if away.parties else self._sides(actor, role)
+            return self._sides(actor, role)
         return self._pronoun(actor, role, beside)
 
     def person(
@@ -233,6 +237,13 @@ class Discourse:
         people = tuple(replace(p, role=role) for p in people)
         return Cast(people, tuple(dict.fromkeys(p.party for p in people if p.party)))
 
+    def _met(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
+        """Of "She will see both of them": the two whom she met, each told of apart."""
+        side = self.cast(beside, role).participants if actor.word in ("two", "them") else ()
+        if len(side) != 1 or side[0].name not in {p.name for p in self.pair}:
+            return Cast()
+        return guests.met_by(side[0], self.casts, actor, role)
+
     def _all_of(self, actor: Actor, role: Role) -> Cast:
         """Of "three new ambassadors": the three that the document names, where it names so many."""
         key = actor.key.split()[-1] if actor.key else ""
@@ -260,28 +271,16 @@ class Discourse:
 
     def _last_two(self, key: str, role: Role, office: str | None = None) -> Cast | None:
         """The last two of different parties named in such an office: "the two presidents"."""
-        noun = key.rsplit(maxsplit=1)[-1] if key else ""
-        chosen: list[Cast] = []
-        for index in (i for i in reversed(self.named) if i not in self.team[1:]):  # who came along
-            offices = [h for h in self.persons[index].holdings if h.state != "former"]
-            cast = self.person(index, role)
-            leads = noun in ("", "leader") or key.startswith("head of ")  # of any office
-            fits = leads or any(
-                h.key.split()[-1:] == [noun] and holding.of_that_kind(key, office, h.office)
-                for h in offices
-            )
-            if not cast.parties or not offices or not fits or self.persons[index].name in self.afar:
-                continue
-            if all(cast.parties != other.parties for other in chosen):
-                chosen.insert(0, cast)
-            if len(chosen) == 2:
-                people = tuple(p for c in chosen for p in c.participants)
-                return Cast(people, tuple(p for c in chosen for p in c.parties))
-        return None
+        able = [i for i in self.named if i not in self.team[1:]]  # who came along is none of them
+        able = [i for i in able if self.persons[i].name not in self.afar]
+        two = [self.person(i, role) for i in lately.two(self.persons, able, key, office)]
+        people = tuple(p for c in two for p in c.participants)
+        return Cast(people, tuple(p for c in two for p in c.parties)) if two else None
 
     def learn(self, draft: Draft) -> None:
         """Take in the engagement told of last."""
         self.pair, self.parties, self.kind = draft.participants, draft.parties, draft.kind
+        self.casts.append(draft.participants)
         self.called |= {frozenset(draft.parties)} if draft.kind == "call" else set()
         self.titled = draft.kind if draft.title else None
         self.day = edtf.single(draft.date) or self.day
@@ -343,7 +342,8 @@ class Discourse:
         gender = genders.OF_WORD.get(actor.word, "")
         before = genders.spoken_of(self.kept, actor)
         last = self._followed if before is None else before
-        last = genders.able(last, gender, self.genders, self.named)
+        near = [i for i in self.named if self.persons[i].name not in self.afar]
+        last = genders.able(last, gender, self.genders, near)
         index = self.meant.get(actor.first, last)
         if gender and index is not None:
             self.kept = (gender, index, actor.sentence)

@@ -3,17 +3,19 @@
     Mr Okello met Eva Lund. He will visit Oslo.       he is Okello: nothing tells of Lund
     King Omar received Ms Lund. She praised the king. she is Lund, though the king came first
     Minister Lund met her Lao counterpart, Bounmy.    she is Lund
+    In Oslo, Lund received his guest.                 he is Lund
 
 Only what a text says of somebody counts, "Mr", "Queen", "her peer": no name tells a gender here. A
 pronoun that cannot mean whom the text follows means the last one named whom it can.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.claims.sentence.scene import Scene
 from dragoman.lexicon.words import Words
 from dragoman.records import Actor, Sentence
 
+_OWN_WORDS = frozenset({"his", "her"})
 OF_WORD = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
@@ -23,6 +25,8 @@ def told(scene: Scene, words: Words) -> dict[int, str]:
     styled = words.masculine | words.feminine
     for sentence, actors in zip(scene.sentences, scene.actors, strict=True):
         if (one := _with_a_peer(sentence, actors)) is not None:
+            found.setdefault(*one)
+        for one in _with_his_own(sentence, actors, words):
             found.setdefault(*one)
         if styled.isdisjoint(sentence.said):
             continue
@@ -44,10 +48,35 @@ def _with_a_peer(sentence: Sentence, actors: Sequence[Actor]) -> tuple[int, str]
     return people[0].person, gender
 
 
+def _with_his_own(
+    sentence: Sentence, actors: Sequence[Actor], words: Words
+) -> Iterator[tuple[int, str]]:
+    """Of "where X received her guest at the palace": X, and that she is a woman."""
+    if sentence.said.isdisjoint(_OWN_WORDS):
+        return
+    lows, objects = sentence.lows, {a.first for a in actors if a.kind == "pronoun"}
+    for actor in actors:
+        k = actor.last
+        while lows[k : k + 1] and lows[k] in words.auxiliaries | words.adverbs:
+            k += 1
+        gender = OF_WORD.get(lows[k + 1] if k + 1 < len(lows) else "", "")
+        owns = gender and lows[k + 1] in _OWN_WORDS and k + 1 not in objects
+        if actor.person is not None and owns and lows[k].isalpha() and lows[k] not in words.small:
+            yield actor.person, gender
+
+
 def _own(lows: Sequence[str]) -> Sequence[str]:
     """What stands behind an owner, "Jordan's Queen X": of the king's envoy nothing is told."""
     owned = [k for k, low in enumerate(lows) if low in ("'s", "’s")]
     return lows[owned[-1] + 1 :] if owned else lows
+
+
+def heard(
+    actors: Sequence[Actor], meant: Mapping[int, int], known: Mapping[int, str]
+) -> dict[int, str]:
+    """The gender of those whom the pronouns of their own sentence mean: of "Y, who told him"."""
+    said = [a for a in actors if a.first in meant and a.word in OF_WORD]
+    return {meant[a.first]: OF_WORD[a.word] for a in said if meant[a.first] not in known}
 
 
 def spoken_of(kept: tuple[str, int, int] | None, actor: Actor) -> int | None:

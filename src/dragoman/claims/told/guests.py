@@ -24,6 +24,25 @@ def away(
     return people if len(people) == count else ()
 
 
+def met_by(
+    one: Participant, casts: Sequence[Sequence[Participant]], those: Actor, role: Role
+) -> Cast:
+    """Of "A met B on Monday and C today. A will see both of them": whom A met last, so many.
+
+    A mere "them" are those of one meeting. Nobody where that was one alone.
+    """
+    found: list[Participant] = []
+    least = 1 if those.word == "them" else 2
+    for cast in reversed(casts):
+        if one.name not in {p.name for p in cast} or len(found) >= least:
+            break
+        known = {one.name, *(q.name for q in found)}
+        found = [p for p in cast if p.party != one.party and p.name not in known] + found
+    parties = tuple(dict.fromkeys(p.party for p in found if p.party))
+    each = len(parties) == len(found) > 1 and those.count in (0, len(found))
+    return Cast(tuple(replace(p, role=role) for p in found), parties) if each else Cast()
+
+
 def both(pair: Sequence[Participant], role: Role) -> Cast:
     """Of "A and B arrived in Apia. C met both leaders": the two who came, each of a state."""
     parties = tuple(dict.fromkeys(p.party for p in pair if p.party and p.name))
@@ -66,7 +85,8 @@ def visiting(
     Where nobody has a name, `home` is where they are: "A Chadian team is in Lima".
     """
     guests = {p.party for p in pair if p.role == "visitor"}
-    away = [p for p in parties if (p != home if home in parties else p in guests)]
+    told = len(guests) == 1 and guests < {*parties}  # "X hosted a dinner for him": he is the guest
+    away = [p for p in parties if (p in guests if told or home not in parties else p != home)]
     if len(away) != 1:
         return Cast()
     return Cast(tuple(replace(p, role=role) for p in pair if p.party in away), tuple(away))

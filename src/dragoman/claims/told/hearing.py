@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dragoman.claims.sentence.draft import Cast, Draft
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sentence.scene import Scene, item_of, protagonist
-from dragoman.claims.told import antecedents, guests
+from dragoman.claims.told import antecedents, genders, guests
 from dragoman.claims.told.discourse import Discourse
 from dragoman.records import Actor, Item
 
@@ -23,6 +23,7 @@ def hear(row: Row, told: Discourse, scene: Scene) -> bool:
     if item is not None and begins:
         _turn(told, scene, item)
     told.meant = antecedents.of(row, _named(told))
+    told.genders.update(genders.heard(row.actors, told.meant, told.genders))
     told.acting = antecedents.opening(row)
     if (first := antecedents.opener(row)) is not None and first.person is None:
         told.unnamed = guests.unnamed((first,), told.unnamed)  # "X said he would"
@@ -31,9 +32,19 @@ def hear(row: Row, told: Discourse, scene: Scene) -> bool:
 
 
 def followed(row: Row, actors: Sequence[Actor]) -> Sequence[Actor]:
-    """Whom a text goes on about; of "The Lao minister welcomed him" not who has no name here."""
+    """Whom a text goes on about; of "The Lao minister welcomed him" not who has no name here.
+
+    Nor who is only behind "from": "B handed him a letter from President X" goes on about B.
+    """
+    if actors and row.low(actors[0].first - 1) == "from":
+        return ()
     bare = bool(actors) and all(a.kind == "office" for a in actors)
     return () if bare and any(a.word in row.closed.received for a in row.actors) else actors
+
+
+def in_order(row: Row, actors: Sequence[Actor]) -> Sequence[Actor]:
+    """Those a sentence names, first who only sent somebody: "a letter from X", whom none sees."""
+    return sorted(actors, key=lambda a: row.low(a.first - 1) != "from")
 
 
 def _turn(told: Discourse, scene: Scene, item: Item) -> None:

@@ -3,6 +3,7 @@
     Minister X and his Lao counterpart Y                          Y is a minister: named just before
     Minister X called on President P and met her counterpart Y    Y is a minister: whom "her" means
     Ministers X and Y met their counterparts, A and B             A holds X's office, and B Y's
+    X rang Peru's minister, A, and Chile's, B                     B holds the office told last
 
 Refused are counterparts with an office of their own, and of someone who no longer holds his.
 """
@@ -46,8 +47,10 @@ def find(
             about = about or (None if opens else group.offices[-1])
             continue
         person = met.get((line.sentence.index, group.first))
-        about = about or (before if _of_speaker(line, group) else None)
-        whose = _whose(line, group, peers, owners, subject, about)
+        elided = not group.offices[0].words
+        about = about or (before if elided or _of_speaker(line, group) else None)
+        last = owners[-1].offices[-1] if owners else before
+        whose = last if elided else _whose(line, group, peers, owners, subject, about)
         office = _fuller(line, whose, owners, met, registry)
         if person is not None and office is not None and office.state == "holds":
             _share(registry.entries[person], line, group.offices[0], office)

@@ -9,7 +9,7 @@ as such; whether it is a person is decided over the whole document.
 
 from msgspec import Struct
 
-from dragoman.people.introduced.whose import letters, of_party, owner
+from dragoman.people.introduced.whose import elided, letters, of_party, owner
 from dragoman.people.written import offices, personal
 from dragoman.people.written.bodies import abbreviated, owner_after, past_aside
 from dragoman.people.written.line import Line
@@ -338,6 +338,8 @@ def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> 
         first, parties = owner(line, name.first - 2)
         if parties:  # "South Korea's Kim", "the Philippines' Datu X"
             return Group(first, end, (), name, parties, bare=bare)
+    if bare and (office := elided(line, name)) is not None:
+        return Group(office.first, end, (office,), name, office.parties)
     if bare and line.capitals and name.last - name.name > 4:
         return None
     return Group(name.first, end, tuple(held), name, parties, bare=bare)

@@ -35,12 +35,15 @@ def quantity(line: Line, first: int, *, plural: bool) -> tuple[int, int]:
 def sides(line: Line, i: int) -> Actor | None:
     """Read "the two sides", "both countries", "the Lao side", "Chinese and Lao officials"."""
     k, count = _counted(line, i)
+    if line.lows[k : k + 2] == ("of", "them") and line.low(i) in line.grammar.words.quantities:
+        return actor_at(line, i, k + 2, kind="sides", plural=True, count=count, word="two")
     if line.low(i) == _CLAUSE or not (count or _may_be_side(line, k)):
         return None
     parties, k = _of_parties(line, _over_size(line, k))
     noun, k = k, _over_matter(line, k, parties)
     low = line.low(k)
-    if count and not parties and k <= i + 2 and _goes_on(line, k):
+    object_ = line.low(i - 1) in line.grammar.people.upon and _ends(line, k)  # "received both."
+    if count and not parties and k <= i + 2 and (object_ or _goes_on(line, k)):
         return actor_at(line, i, k, kind="sides", plural=True, count=count, word="two")
     if count and not parties and low in line.grammar.people.two_of and _verb(line, k + 1):
         return actor_at(line, i, k + 1, kind="sides", plural=True, count=count, word="two")
@@ -68,6 +71,15 @@ def sides(line: Line, i: int) -> Actor | None:
         count=count,
         word=low,
     )
+
+
+def _ends(line: Line, k: int) -> bool:
+    """Whether no noun goes on at token `k`."""
+    after, closed = line.low(k), line.grammar.words
+    if k in line.timed or not after[:1].isalnum():
+        return after not in closed.counting
+    ends = after in closed.prepositions | closed.adverbs | closed.conjunctions
+    return ends and after not in closed.counting
 
 
 def _led_side(line: Line, k: int) -> bool:
@@ -297,11 +309,7 @@ def _ranked(line: Line, i: int) -> int:
 
 def _object(line: Line, i: int) -> bool:
     """Whether "her" is whom something is done with: "will hold talks with her."."""
-    after, closed = line.low(i + 1), line.grammar.words
-    ends = not after[:1].isalnum() or after in closed.prepositions or after in closed.adverbs
-    ends = ends or i + 1 in line.timed or after in closed.conjunctions
-    ends = ends and after not in closed.counting  # "on her first visit"
-    return ends and line.low(i - 1) in line.grammar.people.upon
+    return _ends(line, i + 1) and line.low(i - 1) in line.grammar.people.upon
 
 
 class ActorFields(TypedDict, total=False):

@@ -6,6 +6,8 @@ and letters after a name are stepped over.
 
 from dragoman.people.written.bodies import body_end
 from dragoman.people.written.line import Line
+from dragoman.people.written.offices import OfficeGroup
+from dragoman.people.written.personal import NameGroup
 
 
 def letters(line: Line, k: int) -> int:
@@ -65,3 +67,17 @@ def owner(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     if mention is None or mention.ref is None or mention.form not in ("name", "seat"):
         return i, ()
     return (mention.first - (line.low(mention.first - 1) == "the")), (mention.ref,)
+
+
+def elided(line: Line, name: NameGroup) -> OfficeGroup | None:
+    """Of "met Peru's minister, A, and Chile's, B": the office of B, who holds it as A does."""
+    k = name.first - 2
+    if line.low(k + 1) != "," or line.low(k) not in ("'s", "’s", "'", "’"):
+        return None
+    first, parties = owner(line, k - 1)
+    if not parties or line.low(name.last) not in (",", ")", ";", ".", ""):
+        return None
+    return OfficeGroup(
+        first=first, last=k + 1, head=k, key="counterpart", words="", parties=parties,
+        plural=False, state="holds", definite=True, counterpart=True, possessor=k,
+    )  # fmt: skip

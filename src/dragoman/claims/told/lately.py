@@ -1,0 +1,42 @@
+"""Which two of those named last are "the two presidents", "the two officers", "they".
+
+The persons of a document and the order in which they were named last come in, two of different
+states go out; nobody where fewer hold such an office. Refused are former holders, who only speaks
+for others and who is no official.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.claims.told import holding
+from dragoman.records import Person
+
+
+def two(
+    persons: Sequence[Person], named: Sequence[int], key: str, office: str | None
+) -> tuple[int, ...]:
+    """The last two of different parties who hold an office of that key, in the order of naming."""
+    chosen: list[int] = []
+    for index in reversed(named):
+        one = persons[index]
+        if not _able(one) or not _holds(one, key, office):
+            continue
+        if all(one.party != persons[other].party for other in chosen):
+            chosen.insert(0, index)
+        if len(chosen) == 2:
+            return tuple(chosen)
+    return ()
+
+
+def _able(one: Person) -> bool:
+    return bool(one.party) and not (holding.speaks_only(one) or holding.private(one))
+
+
+def _holds(one: Person, key: str, office: str | None) -> bool:
+    """Whether somebody holds such an office; "the two leaders" and "officials" are of any."""
+    held = [h for h in one.holdings if h.state != "former"]
+    noun = key.rsplit(maxsplit=1)[-1] if key else ""
+    if not noun or noun in holding.OF_ANYBODY or key.startswith("head of "):
+        return bool(held)
+    return any(
+        h.key.split()[-1:] == [noun] and holding.of_that_kind(key, office, h.office) for h in held
+    )
