@@ -2,11 +2,11 @@
 
 import pytest
 
-from dragoman.claims.objects import mechanisms, series
+from dragoman.claims.objects import mechanisms
 from dragoman.claims.sentence import events
 from dragoman.lexicon import clauses
 from dragoman.lexicon import mechanisms as lexicon
-from dragoman.records import Evidence, MechanismClaim
+from dragoman.records import MechanismClaim
 from tests import scenes
 
 WORDS = lexicon.load("en")
@@ -101,30 +101,25 @@ def test_an_organisation_in_an_office_is_no_edition() -> None:
     assert read(text) == ()
 
 
-def claim(name: str, start: int, ordinal: int | None) -> MechanismClaim:
-    return MechanismClaim(
-        name=name, parties=("OMN", "KEN"), ordinal=ordinal, status="held", date="2030", place=None,
-        evidence=(Evidence(start=start, end=start + 1, quote="x"),),
-    )  # fmt: skip
-
-
 @pytest.mark.parametrize(
-    ("told", "ordinals"),
+    ("text", "ordinals"),
     [
-        ([("a", 0, None), ("b", 9, None)], [None, 4]),
-        ([("b", 9, None), ("a", 0, None)], [4, None]),  # in whatever order they come
-        ([("a", 0, None), ("b", 9, None), ("a", 2, 3)], [None, 4, 3]),
-        ([("a", 0, None), ("b", 9, 3)], [4, 3]),  # an edition added behind it
-        ([("a", 0, None), ("b", 9, 4)], [None, 4]),
-        ([("a", 99, None)], [None]),
+        ("Exercise Blue Dhow, the third of its kind, opened. Kenya and Oman sent ships.", [3]),
+        ("Exercise Blue Dhow, the first of its kind, opened. Kenya and Oman sent ships.", [None]),
+        ("Exercise Blue Dhow, now in its 41st iteration, was held by Kenya and Oman.", [41]),
+        ("Kenya and Oman held Exercise Blue Dhow, their second this year.", [None]),
+        ("Exercise Blue Dhow was held by Kenya and Oman. It was the fourth in the series.", [4]),
+        ("The third Blue Dhow Forum was held. The second edition took place in 2029.", [3, 2]),
+        ("The third Blue Dhow Forum was held. The second session of the Senate was in 2029.", [3]),
+        ("The third Blue Dhow Forum was held a year after the second, held in May 2030.", [3, 2]),
+        ("The third Blue Dhow Forum was held. Kenya came in the second of May 2030.", [3]),
+        ("The Joint Trade Commission (JTC) met. The second JTC was held in May 2030.", [None, 2]),
     ],
 )
-def test_the_place_in_a_series_is_of_what_is_named_last(
-    told: list[tuple[str, int, int | None]], ordinals: list[int | None]
+def test_numbers_told_alone_are_of_what_is_named_before(
+    text: str, ordinals: list[int | None]
 ) -> None:
-    scene = scenes.scene("It was the fourth in the series.")
-    found = series.counted(scene, [claim(*one) for one in told], WORDS)
-    assert [c.ordinal for c in found] == ordinals
+    assert [c.ordinal for c in read(text)] == ordinals
 
 
 @pytest.mark.parametrize(

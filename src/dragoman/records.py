@@ -335,6 +335,14 @@ def phrase_of(claim: Claim) -> str:
     return claim.phrase if isinstance(claim, PledgeClaim) else claim.by
 
 
+class Telling(Record):
+    """The words of a sentence that tell of an engagement, as half-open token indices."""
+
+    first: int
+    last: int
+    engagement: EngagementClaim
+
+
 class Focus(Record):
     """What "the two sides" and "the meeting" mean in one sentence."""
 
@@ -343,6 +351,7 @@ class Focus(Record):
     place: Place | None = None
     status: Status = "held"
     engagement: int | None = None  # index into the document's engagements
+    tellings: tuple[Telling, ...] = ()  # what each phrase of the sentence tells
 
 
 class Reading(Record):

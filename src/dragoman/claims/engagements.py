@@ -38,7 +38,7 @@ from dragoman.lexicon.mechanisms import Mechanisms
 from dragoman.lexicon.phrases import Hit, Phrases, longest
 from dragoman.lexicon.places import Places
 from dragoman.lexicon.words import Words
-from dragoman.records import EngagementClaim, Focus, Format, Place, Record
+from dragoman.records import EngagementClaim, Focus, Format, Place, Record, Telling
 
 _IN_PERSON = frozenset(
     {"meeting", "visit", "conference", "signing", "exercise", "port_call", "exchange", "ceremony"}
@@ -192,7 +192,20 @@ def _claimed(
     news = not retold.no_news(settled)
     kept = [n for n, draft in enumerate(settled) if news and not retold.elsewhere(draft, settled)]
     place = {n: i for i, n in enumerate(kept)}
-    return tuple(every[n] for n in kept), tuple(_focus(every, n, place) for n in about)
+    tellings = _tellings(settled, every, len(about))
+    focus = (_focus(every, n, place, tuple(said)) for n, said in zip(about, tellings, strict=True))
+    return tuple(every[n] for n in kept), tuple(focus)
+
+
+def _tellings(
+    settled: Sequence[Draft], every: Sequence[EngagementClaim], count: int
+) -> list[list[Telling]]:
+    """What the phrases of each sentence tell."""
+    found: list[list[Telling]] = [[] for _ in range(count)]
+    for draft, claim in zip(settled, every, strict=True):
+        for s, first, last in draft.spans:
+            found[s].append(Telling(first=first, last=last, engagement=claim))
+    return found
 
 
 def _ahead(draft: Draft) -> tuple[date, date] | None:
@@ -236,9 +249,14 @@ def _format(draft: Draft) -> Format:
     )
 
 
-def _focus(claims: Sequence[EngagementClaim], n: int | None, place: Mapping[int, int]) -> Focus:
+def _focus(
+    claims: Sequence[EngagementClaim],
+    n: int | None,
+    place: Mapping[int, int],
+    said: tuple[Telling, ...],
+) -> Focus:
     if n is None:
-        return Focus()
+        return Focus(tellings=said)
     claim = claims[n]
     return Focus(
         parties=claim.parties,
@@ -246,4 +264,5 @@ def _focus(claims: Sequence[EngagementClaim], n: int | None, place: Mapping[int,
         place=claim.place,
         status=claim.status,
         engagement=place.get(n),
+        tellings=said,
     )

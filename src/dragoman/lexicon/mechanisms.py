@@ -60,6 +60,10 @@ class _Words(Struct, forbid_unknown_fields=True):
     undone: list[str] = []
     over: list[str] = []
     series: list[str] = []
+    first: list[str] = []
+    years: list[str] = []
+    beside: list[str] = []
+    owning: list[str] = []
 
 
 class _Ordinals(Struct, forbid_unknown_fields=True):
@@ -109,6 +113,10 @@ class Mechanisms(Struct, frozen=True):
     inviting: frozenset[str]  # words of an invitation
     joining: frozenset[str]  # words that lead from an invitation to what it is to
     series: frozenset[str]  # behind an ordinal: "the fourth in the series"
+    first: frozenset[str]  # of these a first one is an edition
+    years: frozenset[str]  # counted like editions: "now in its fifth year"
+    beside: frozenset[str]  # what may stand between a name and its number
+    owning: frozenset[str]  # before a number that is of what was named
     undone: frozenset[str]  # right behind a name: it will not be
     over: Phrases  # behind a name and a comma: it was, whatever is to come
     status: dict[Status, Phrases]  # the first that fits stands
@@ -143,6 +151,13 @@ def _numbers(data: _Ordinals) -> dict[str, int]:
     return numbers
 
 
+# Lists of words that are looked up one by one, as they stand.
+_SETS = tuple(
+    "carriers modifiers regular editions nearby manners common continued never follow small "
+    "inviting undone series first years beside owning".split()
+)
+
+
 @cache
 def load(language: str) -> Mechanisms:
     """Read `languages/<language>/mechanisms.toml`; raise `DataError` if it breaks its form."""
@@ -158,30 +173,17 @@ def load(language: str) -> Mechanisms:
         meaning=meaning,
         anchors=frozenset(word.split()[0] for word in meaning),
         exercises=frozenset(word for word, head in meaning.items() if head.group == "exercise"),
-        carriers=frozenset(words.carriers),
-        modifiers=frozenset(words.modifiers),
-        regular=frozenset(words.regular),
-        editions=frozenset(words.editions),
-        nearby=frozenset(words.nearby),
-        manners=frozenset(words.manners),
-        common=frozenset(words.common),
         settled=tuple(words.settled),
-        continued=frozenset(words.continued),
-        never=frozenset(words.never),
         days=days,
         institutions=tuple(words.institutions),
-        follow=frozenset(words.follow),
-        small=frozenset(words.small),
         ends=frozenset(words.ends) | days | times.of_class("month"),
-        inviting=frozenset(words.inviting),
         joining=frozenset((*words.joining, "to")),
-        undone=frozenset(words.undone),
         over=phrases(words.over),
-        series=frozenset(words.series),
         status={status: phrases(says) for status, says in data.status.items()},
         counts=data.counts,
         ordinals=_numbers(data.ordinals),
         figures=re.compile(rf"(\d{{1,3}})(?:{suffixes})"),
+        **{name: frozenset(getattr(words, name)) for name in _SETS},
     )
 
 

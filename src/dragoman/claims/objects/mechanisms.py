@@ -11,9 +11,10 @@ the day may have come elsewhere.
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.claims.objects import series
+from dragoman.claims.objects import by_number
 from dragoman.claims.sentence import around
 from dragoman.claims.sentence.events import EventName
 from dragoman.claims.sentence.scene import Scene, reference
@@ -21,14 +22,31 @@ from dragoman.claims.standing import noun_status
 from dragoman.dates import Tense, edtf
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.mechanisms import Mechanisms
-from dragoman.records import DONE, Focus, MechanismClaim, Place, Status
+from dragoman.records import DONE, EngagementClaim, Focus, MechanismClaim, Place, Status
 
 _WINDOW = 12
+_BARE = 5  # tokens around a number alone: it stands in many a clause that tells of something else
 _AT = frozenset({"in", "at"})
 _COMPOUND = re.compile(r"[A-Z][\w.]+(?:[-–—][A-Z][\w.]+)+")
 _EMPTY = frozenset({"of", "the", "on", "for", "and", "joint", "military", "annual"})
 _AFTER = "its day is after that of the document"
 _DRILLS = frozenset({"exercise", "drill"})
+
+
+class _Here(Struct, frozen=True):
+    """A sentence with the editions it names, and what is told in it."""
+
+    scene: Scene
+    s: int
+    row: Sequence[EventName]
+    focus: Focus
+    words: Mechanisms
+    cues: Clauses
+
+    @property
+    def lows(self) -> tuple[str, ...]:
+        """The words of the sentence, in lower case."""
+        return self.scene.sentences[self.s].lows
 
 
 def find(
@@ -40,14 +58,25 @@ def find(
 ) -> tuple[MechanismClaim, ...]:
     """One claim for each edition the document names, in order of first naming."""
     claims: list[MechanismClaim] = []
-    for s, row in enumerate(events):
-        for event in row:
-            if event.recurring and not _in_office(scene, s, event):
-                claim = _claim(scene, s, event, focus[s], words, cues)
-                over = words.over.length(scene.sentences[s].lows, event.last)
-                _add(claims, claim if over else _to_come(scene, claim, 0))
-    counted = series.counted(scene, claims, words)
-    return tuple(_to_come(scene, claim, edtf.ZONES) for claim in counted)
+    every = [
+        (_Here(scene, s, row, focus[s], words, cues), event)
+        for s, row in enumerate(by_number.find(scene, events, words))
+        for event in row
+        if event.recurring and not _in_office(scene, s, event)
+    ]
+    for here, event in sorted(every, key=lambda told: told[1].bare):
+        claim = _claim(here, event, claims)
+        over = words.over.length(here.lows, event.last)
+        if _told(here, event, claim):
+            _add(claims, claim if over else _to_come(scene, claim, 0), alone=event.bare)
+    claims.sort(key=lambda claim: claim.evidence[0].start)
+    return tuple(_to_come(scene, claim, edtf.ZONES) for claim in claims)
+
+
+def _told(here: _Here, event: EventName, claim: MechanismClaim) -> bool:
+    """Whether enough is told: of a bare number, that it was an engagement, or its day."""
+    dated = claim.date is not None and claim.status in DONE
+    return not event.bare or dated or _engagement(here, event) is not None
 
 
 def _to_come(scene: Scene, claim: MechanismClaim, zones: int) -> MechanismClaim:
@@ -72,9 +101,10 @@ def _in_office(scene: Scene, s: int, event: EventName) -> bool:
     )
 
 
-def _add(claims: list[MechanismClaim], new: MechanismClaim) -> None:
+def _add(claims: list[MechanismClaim], new: MechanismClaim, *, alone: bool) -> None:
+    """Add a claim, or what it tells to that of its edition; a number alone is of no other."""
     for k, old in enumerate(claims):
-        if not _same(old, new):
+        if not _same(old, new) or (alone and old.ordinal != new.ordinal):
             continue
         first, second = (new, old) if len(new.name) > len(old.name) else (old, new)
         claims[k] = replace(
@@ -82,6 +112,7 @@ def _add(claims: list[MechanismClaim], new: MechanismClaim) -> None:
             name=first.name,
             parties=max(first.parties, second.parties, key=len),
             ordinal=old.ordinal or new.ordinal,
+            status=old.status if old.date or not new.date else new.status,
             date=old.date or new.date,
             place=old.place or new.place,
             evidence=(*old.evidence, *new.evidence),
@@ -94,6 +125,8 @@ def _add(claims: list[MechanismClaim], new: MechanismClaim) -> None:
 def _same(old: MechanismClaim, new: MechanismClaim) -> bool:
     """The same edition: names of which one holds the other, and no two ordinals."""
     if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
+        return False
+    if old.date and new.date and not edtf.overlaps(old.date, new.date):
         return False
     a, b = _content(old.name), _content(new.name)
     ours, theirs = set(old.parties), set(new.parties)
@@ -116,39 +149,54 @@ def _content(name: str) -> frozenset[str]:
     return frozenset(telling) - _EMPTY
 
 
-def _claim(
-    scene: Scene, s: int, event: EventName, focus: Focus, words: Mechanisms, cues: Clauses
-) -> MechanismClaim:
-    status = _status(scene, s, event, words, cues)
+def _claim(here: _Here, event: EventName, before: Sequence[MechanismClaim]) -> MechanismClaim:
+    """What a sentence says of an edition; an engagement told by the same words says it better."""
+    scene, s, told = here.scene, here.s, _engagement(here, event)
+    status = told.status if told else _status(here, event)
     tense: Tense = "past" if status in DONE else "future"
-    date = around.when(scene, s, event.first, event.last, tense, focus.date)
+    date = around.when(scene, s, event.first, event.last, tense, here.focus.date)
+    place = _place(scene, s, event) or (told.place if told and event.bare else None)
+    called = (c for c in before if event.bare and c.name.lower() == event.name.lower())
+    known = next(called, None)
     return MechanismClaim(
-        name=event.name,
-        parties=event.parties or _shared(scene, s, event, focus, words),
+        name=known.name if known else event.name,
+        parties=event.parties or (known.parties if known else _shared(here, event)),
         ordinal=event.ordinal,
         status=status,
-        date=date,
-        place=_place(scene, s, event),
+        date=(told.date if told else None) or date,
+        place=place,
         evidence=(around.evidence(scene, event.start, event.end),),
         by=event.head,
     )
 
 
+def _engagement(here: _Here, event: EventName) -> EngagementClaim | None:
+    """The engagement that an edition was, as far as its own words tell of one."""
+    over = (
+        t.engagement
+        for t in here.focus.tellings
+        if t.first < event.last and event.first < t.last and t.engagement.kind == event.kind
+    )
+    return next(over, None)
+
+
 def _place(scene: Scene, s: int, event: EventName) -> Place | None:
-    """The city that stands behind an event: "the 5th round, held in Lima"."""
+    """The city that stands behind an event: "the 5th round, held in Lima"; behind a bare number
+    a state, too.
+    """
     tokens = scene.sentences[s].tokens
     for mention in scene.mentions[s]:
-        behind = 0 < mention.first - event.last <= _WINDOW and mention.form in ("city", "capital")
+        city = mention.form in ("city", "capital")
+        behind = 0 < mention.first - event.last <= _WINDOW and (city or event.bare)
         if behind and tokens[mention.first - 1].low == "in":
             words = (token.word for token in tokens[mention.named : mention.last])
-            return Place(city=" ".join(words), country=mention.ref)
+            return Place(city=" ".join(words) if city else None, country=mention.ref)
     return None
 
 
-def _shared(
-    scene: Scene, s: int, event: EventName, focus: Focus, words: Mechanisms
-) -> tuple[str, ...]:
+def _shared(here: _Here, event: EventName) -> tuple[str, ...]:
     """The parties in focus, where the name says nothing and is no forum of many."""
+    scene, s, focus, words = here.scene, here.s, here.focus, here.words
     own = around.codes(scene.mentions[s], event.first, event.last)
     if words.meaning[event.head].kind == "conference":
         return own
@@ -167,25 +215,36 @@ def _shared(
     return focus.parties if set(own) <= set(focus.parties) and not several else own
 
 
-def _status(scene: Scene, s: int, event: EventName, words: Mechanisms, cues: Clauses) -> Status:
+def _status(here: _Here, event: EventName) -> Status:
     """What the words around an event say of it: to come, proposed, put off, or held."""
-    lows = scene.sentences[s].lows
+    scene, s, lows, words = here.scene, here.s, here.lows, here.words
     if lows[event.last : event.last + 1] and lows[event.last] in words.undone:
         return "cancelled"
     if _invited(lows, event.first, words):
         return "planned"
     if lows[event.last : event.last + 1] == (",",) and words.over.length(lows, event.last + 1):
         return "held"
-    behind = _past_aside(lows, event.last)
+    first, last = _own_clause(here, event)
+    behind, reach = _past_aside(lows, event.last), _BARE if event.bare else _WINDOW
     around_it = (
-        *_unplaced(scene, s, max(0, event.first - _WINDOW), event.last),
-        *_unplaced(scene, s, behind, behind + _WINDOW),
+        *_unplaced(scene, s, max(first, event.first - reach), event.last),
+        *_unplaced(scene, s, behind, min(behind + reach, last)),
     )
     for status, phrases in words.status.items():
         if phrases.within(around_it):
             return status
-    held = words.over.length(lows, event.last) or not noun_status.instance(lows, event.first, cues)
-    return "held" if held else "planned"
+    over = words.over.length(lows, event.last) > 0
+    meant = not over and noun_status.instance(lows, event.first, here.cues)
+    return "planned" if meant else "held"
+
+
+def _own_clause(here: _Here, event: EventName) -> tuple[int, int]:
+    """Where what is said of an edition begins and ends: at another edition, and at a semicolon."""
+    others = [(e.first, e.last) for e in here.row if e.name == event.name and e is not event]
+    parts = [*others, *((k, k + 1) for k, low in enumerate(here.lows) if low == ";")]
+    begins = (last for _, last in parts if last <= event.first)
+    ends = (first for first, _ in parts if first >= event.last)
+    return max(begins, default=0), min(ends, default=len(here.lows))
 
 
 def _past_aside(lows: tuple[str, ...], k: int) -> int:

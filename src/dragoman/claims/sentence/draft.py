@@ -42,6 +42,7 @@ class Draft(Struct, frozen=True, gc=False):
     participants: tuple[Participant, ...]
     sentences: tuple[int, ...]
     by: str
+    spans: tuple[tuple[int, int, int], ...] = ()  # of its phrases: a sentence, half-open tokens
     title: bool = False
     definite: bool = False
     ends: bool = False  # dated by its last day: "concluded a visit on Friday"
@@ -101,6 +102,7 @@ def make(
         participants=people,
         sentences=(row.sentence.index,),
         by=f"{hit.phrase.source}:{' '.join(row.words[hit.first : hit.last])}",
+        spans=((row.sentence.index, hit.first, hit.last),),
         title=row.sentence.role == "title",
         definite=definite,
         session=not hit.phrase.elements,

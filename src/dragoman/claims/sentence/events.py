@@ -30,6 +30,7 @@ class EventName(Struct, frozen=True, kw_only=True, gc=False):
     recurring: bool
     kind: EngagementKind
     head: str  # the head noun, lower case
+    bare: bool = False  # told by its number alone, behind the name: "the second edition"
 
     @property
     def capitalised(self) -> bool:

@@ -306,6 +306,7 @@ def _together(a: Draft, b: Draft) -> Draft:
         parties=tuple(dict.fromkeys((*first.parties, *second.parties))),
         participants=_participants(first, second),
         sentences=tuple(sorted({*a.sentences, *b.sentences})),
+        spans=(*a.spans, *b.spans),
         title=first.title and second.title,
         inferred={**second.inferred, **first.inferred},
     )
