@@ -27,6 +27,10 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bureaus: _Set = _NONE  # which are ministries where they are of foreign affairs
     abroad: _Set = _NONE  # what tells such a ministry from others
     affairs: _Set = _NONE  # behind those words: "foreign affairs", but no "foreign trade"
+    at_least: _Set = _NONE  # behind "no", of how many there were
+    landing: _Set = _NONE  # verbs of coming down from the air
+    welcoming: _Set = _NONE  # verbs of those who meet somebody at the airport
+    came: _Set = _NONE  # how they got there
     sojourns: _Set = _NONE  # nouns of being or coming somewhere
     abiding: _Set = _NONE  # verbs of being somewhere
     envoys: _Set = _NONE  # words of the offices of those called there

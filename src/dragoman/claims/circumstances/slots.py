@@ -141,9 +141,10 @@ def _after_the_journey(
 
 
 def onward(row: Row, hits: Sequence[Hit], n: int) -> bool:
-    """Of "a trip that had taken him to Dhaka, flew on Monday": each day is of a next leg."""
-    legs = [h.first for h in hits[n + 1 :] if h.phrase.verb and h.phrase.frame == "visit"]
-    return bool(legs) and all(t.first > legs[0] for t in row.times)
+    """Of "a trip that had taken him to Dhaka, flew on Monday": each day is of what came next."""
+    legs = [h.first for h in hits[n + 1 :] if h.phrase.verb]
+    apart = bool(legs) and "," in row.lows[hits[n].last : legs[0]]
+    return apart and all(t.first > legs[0] for t in row.times)
 
 
 def unresolved(row: Row, hits: Sequence[Hit], n: int) -> bool:

@@ -111,7 +111,8 @@ def _led_to(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | Non
     if hit.phrase.kind != "meeting":
         return None
     qualified = range(hit.first - 1, hit.first - _QUALIFIED, -1)  # "for a bilateral meeting"
-    p = next((k for k in qualified if row.low(k) in row.closed.prepositions), -1)
+    stops = row.closed.prepositions | {","}  # "a trip that took him to Lima, met B"
+    p = next((k for k in qualified if row.low(k) in stops), -1)
     if row.low(p) not in ("for", "to"):
         return None
     for mention in row.mentions:

@@ -37,6 +37,8 @@ def pair(row: Row, hit: Hit, sides: Sides, told: Discourse) -> tuple[Cast, Cast]
         one = told.person(told.last_subject, left)
     if sides.possessor and not one.parties:
         one = casts.whose(sides.possessor, told, two)
+    if sides.possessor and hit.phrase.verb and not two.parties:  # "gave a lunch in her honour"
+        two = _in_role(casts.whose(sides.possessor, told, one), right)
     if hit.phrase.kind == "message" and (both := _written(row, hit, sides, one, two, told)):
         return both
     both = diaries.completed(one, two, sides, told) or casts.completed(one, two, sides, told)

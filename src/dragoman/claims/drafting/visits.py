@@ -19,8 +19,9 @@ from dragoman.claims.sides.roles import Sides
 from dragoman.claims.standing import status
 from dragoman.claims.told.casts import at_home, whose
 from dragoman.claims.told.discourse import Discourse
+from dragoman.dates import TimeExpression
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Actor, Place, Status
+from dragoman.records import Actor, Mention, Place, Status
 
 _ON = 6  # tokens between "is on" and "visit"
 
@@ -160,12 +161,18 @@ def _of_home(row: Row, hit: Hit, sides: Sides) -> bool:
 
 def _days(row: Row, hit: Hit, sides: Sides, state: Status, known: Known) -> dict[str, str | None]:
     """The day of each state, where the text gives each its own: "Peru on Monday, Chile on ..."."""
-    times = {m.ref: in_turn.adverbials(row, m.last)[1] for m in sides.goes_to if m.ref}
+    times = {m.ref: _beside(row, m) for m in sides.goes_to if m.ref}
     if len(times) < 2 or not all(times.values()):
         return {}
     tense = status.tense(row, hit, state, known.cues)
     days = in_turn.days(row, hit, list(times.values()), tense, known.reference)
     return dict(zip(times, days, strict=True))
+
+
+def _beside(row: Row, goal: Mention) -> TimeExpression | None:
+    """The time of a state: "Peru on Monday", "Monday in Peru"."""
+    n = row.time_at.get(goal.first - 2) if row.low(goal.first - 1) == "in" else None
+    return in_turn.adverbials(row, goal.last)[1] if n is None else row.times[n]
 
 
 def _goals(
@@ -228,7 +235,7 @@ def _arriving(row: Row, hit: Hit) -> bool:
     at = row.low(hit.last - 1) == "at" or row.low(hit.last) == "at"
     flies = hit.phrase.say == "<fly> in"
     put = {row.low(hit.last), "" if flies else row.low(hit.last - 1)} & row.closed.into
-    far = bool(put) or (at and hit.phrase.verb != "touch")
+    far = bool(put) or (at and hit.phrase.verb not in row.closed.landing)
     return hit.phrase.verb in row.closed.arriving and not far
 
 

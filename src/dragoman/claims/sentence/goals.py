@@ -48,6 +48,9 @@ def destinations(row: Row, k: int) -> tuple[Mention, ...]:
             row.low(i) in (",", "and", "then", "to", "the", "as", "well")
             or i in row.time_at
             or (row.low(i) == "on" and i + 1 in row.time_at)
+            or (
+                row.low(i) == "in" and i - 1 in row.time_at
+            )  # "Monday in Lima and Tuesday in Quito"
         ) and i not in row.mention_at:
             i += 1
         if i - _bracketed(row, mention.last) > 6:

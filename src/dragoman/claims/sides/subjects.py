@@ -129,8 +129,8 @@ def _acts_in_it(row: Row, group: tuple[Actor, ...]) -> bool:
 
 
 def _before_inserted(row: Row, v: int) -> int:
-    """Of "A, who is visiting Vilnius to attend a meeting, held talks": the end of A; where nothing
-    is inserted, the token before the verb.
+    """Of "A, who is visiting Vilnius to attend a meeting, held talks", "A, on a tour that took him
+    to Chad, held talks": the end of A; where nothing is inserted, the token before the verb.
     """
     i = v - 1
     while row.low(i) in row.closed.adverbs or row.low(i) in row.closed.auxiliaries:
@@ -140,7 +140,18 @@ def _before_inserted(row: Row, v: int) -> int:
             break
         if row.lows[k] in ("who", "whose") and row.lows[k - 1] == ",":
             return k - 2
+        if row.lows[k] == "," and row.low(k + 1) in row.closed.conjunctions:
+            break  # "A, in Lima for talks, and B met"
+        if row.lows[k] == "," and row.low(k + 1) in row.closed.prepositions and _heads(row, k):
+            return k - 1
     return v - 1
+
+
+def _heads(row: Row, k: int) -> bool:
+    """Whether somebody whom a sentence opens with stands before the comma at token `k`."""
+    who = row.actor(k - 1)
+    one = who is not None and who.kind in ("person", "office") and who.last == k
+    return one and who is not None and who.first < _HEAD
 
 
 def bodies_of(row: Row, group: tuple[Actor, ...]) -> bool:

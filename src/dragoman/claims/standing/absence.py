@@ -38,6 +38,17 @@ def ever(row: Row, hit: Hit, cues: Clauses) -> bool:
     return "ever" in near and row.low(0) in cues.no
 
 
+def of_object(row: Row, hit: Hit, cues: Clauses) -> int:
+    """Of "held no talks with", "met no minister of", "visited neither A nor B": the token of "no";
+    0 where the verb has an object, as "no fewer than three ministers" are.
+    """
+    none = cues.nobody | cues.no
+    if none.isdisjoint(row.said):
+        return 0
+    k = next((k for k in range(hit.first + 1, hit.last + 1) if row.low(k) in none), 0)
+    return 0 if row.low(k + 1) in row.closed.at_least else k
+
+
 def since(row: Row, hit: Hit) -> int:
     """Of "have not met since May 2029": the token of "since", where a day stands behind; else 0."""
     after = hit.last + (row.low(hit.last) in row.closed.adverbs)

@@ -69,6 +69,13 @@ def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | 
         low in cues.proposing for low in row.plain[max(k - 12, 0) : k]
     ):
         return _offered(row, k, window, cues)
+    return _aim(row, hit, k, cues)
+
+
+def _aim(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
+    """What a journey is for, "flew to Lima to meet B"; who "came to greet him" has done so."""
+    if hit.phrase.verb in row.closed.welcoming and _came(row, k):
+        return "held"
     return "planned" if _going(row, k, cues) or _on_the_way(row, k, cues) else None
 
 
@@ -176,6 +183,11 @@ def _sent(row: Row, k: int, cues: Clauses) -> bool:
         return True
     asker = next((a for a in reversed(row.actors) if a.last <= asked.first - 1), None)
     return asker is not None and bool(set(asker.parties) & set(asked.parties))
+
+
+def _came(row: Row, k: int) -> bool:
+    """Of "came out to the airport to greet him": whether somebody went where he greets."""
+    return not row.closed.came.isdisjoint(row.lows[max(k - _AIM, 0) : k + 1])
 
 
 def _going(row: Row, k: int, cues: Clauses) -> bool:

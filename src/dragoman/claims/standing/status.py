@@ -100,6 +100,9 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     bare = (hit.form in ("base", "") and not chain) or list(chain) == ["be"]
     if bare and row.low(k) == "and":  # "will meet A, and be received by B"
         chain, k = verb_groups.shared(row, k, cues)
+    if none := absence.of_object(row, hit, cues):
+        told_of = hit.phrase.kind != "signing" and none < hit.last
+        return _of_nobody(chain, cues) if told_of else None
     negative = not cues.negative.isdisjoint(chain)
     if not cues.opinion.isdisjoint(chain):
         return None
@@ -126,6 +129,14 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return _present(row, hit, cues)
     come = "has" in chain and hit.phrase.verb in row.closed.arriving
     return "ongoing" if come else "held"  # "has arrived for a three-day visit"
+
+
+def _of_nobody(chain: Sequence[str], cues: Clauses) -> Status | None:
+    """Of "held no talks", "will hold no talks"; of "agreed to hold no talks" nothing is told."""
+    if not cues.future.isdisjoint(chain):
+        return "cancelled"
+    open_ = "to" in chain or not (cues.opinion | cues.conditional).isdisjoint(chain)
+    return None if open_ else "denied"
 
 
 def _would(row: Row, chain: Sequence[str], k: int, cues: Clauses) -> Status | None:
