@@ -58,6 +58,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     masculine: _Set = _NONE  # forms of address and titles of men
     feminine: _Set = _NONE  # and of women
     concluding: _Set = _NONE  # verbs of what people do who sit together
+    conversing: _Set = _NONE  # verbs of talking, be it by telephone
     programmes: _Set = _NONE  # what somebody's day holds
     papers: _Set = _NONE  # before "on": what they are about is not told as done
     signing_off: _Set = _NONE  # before "on": of what is only agreed, "signed off on joint patrols"
@@ -101,6 +102,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     going_on: _Set = _NONE  # between two deeds of one person
     behind: _Set = _NONE  # before a meeting that what is said comes after
     founding: _Set = _NONE  # verbs that bring a body about, which does not sit thereby
+    founded: _Set = _NONE  # behind a body: that it was brought about
     nominal: _Set = _NONE  # before a word that is then a noun: "the visit", "a state visit"
     placing: _Set = _NONE  # behind "meeting", where it opens a clause: "Meeting in Lima, A"
     before_ing: _Set = _NONE  # before a form of a verb: "before meeting B"

@@ -233,7 +233,7 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     since = _since(row, hit, time.first) and absence.since(row, hit) != time.first - 1
     if since or (before == "for" and row.low(time.first - 2) not in cues.fixed):
         return False
-    if tense != "past" and _of_the_entry(row, time):
+    if _a_limit(hit, time) if tense == "past" else _of_the_entry(row, time):
         return False
     if insertions.of_participle(row, hit, time.first, cues) or _of_fate(row, hit, time, cues):
         return False
@@ -255,6 +255,11 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     gap = row.lows[time.last : hit.first]
     named = not any(low in row.closed.prepositions or not low[0].isalnum() for low in gap)
     return len(gap) <= 3 and time.last <= hit.first and named
+
+
+def _a_limit(hit: Hit, time: TimeExpression) -> bool:
+    """Of "discussed how to end it by 2050": a day by which something else is to be done."""
+    return time.bound == "by" and hit.last <= time.first
 
 
 def _of_the_tour(row: Row, hit: Hit, time: TimeExpression) -> bool:

@@ -22,6 +22,7 @@ from dragoman.claims.drafting import (
     programmes,
     sessions,
     ships,
+    untold,
     visits,
     whose,
 )
@@ -284,20 +285,15 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         return _one_sided(row, hit, parties, participants, told, state)
     if civil.alone(row, sides):
         return None
-    if hit.phrase.weak and not _news(row, hit, parties, participants, told):
+    weak = hit.phrase.weak or untold.goes_on(row, hit, sides, participants, told)
+    if weak and not untold.news(row, hit, parties, participants, told):
         return None
     talked = hit.phrase.frame in ("take", "act") and hit.phrase.kind in _TALKS
     if talked and not participants and not able.able(row, hit, sides):
         return None
     draft = make(row, hit, state, parties, participants, definite=sides.definite)
     draft = replace(draft, sender=pairing.sender(row, hit, one, two))
-    return replace(draft, kind="call") if _called(row, hit, parties, told) else draft
-
-
-def _called(row: Row, hit: Hit, parties: Sequence[str], told: Discourse) -> bool:
-    """Of "In her conversation with A", whom she is told to have telephoned: that call."""
-    noun = not hit.phrase.verb and hit.phrase.say in row.closed.spoken
-    return noun and not row.times and frozenset(parties) in told.called
+    return replace(draft, kind="call") if untold.by_telephone(row, hit, parties, told) else draft
 
 
 def _of_nobody(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
@@ -352,33 +348,3 @@ def _unnamed(sides: Sides, parties: Sequence[str]) -> tuple[Participant, ...]:
     """Holders of the office a meeting is named by: "foreign ministers' talks between A and B"."""
     office = sides.office
     return tuple(Participant(name=None, party=p, office=office) for p in parties if office)
-
-
-_THERE = 14  # tokens from "where" to what two people agreed there
-
-
-def _news(
-    row: Row, hit: Hit, parties: Sequence[str], people: Sequence[Participant], told: Discourse
-) -> bool:
-    """Whether "discussed" or "signed" tells of people whose meeting has not been told."""
-    kind = hit.phrase.kind
-    if hit.phrase.verb in row.closed.concluding:
-        there = "where" in row.lows[max(hit.first - _THERE, 0) : hit.first]
-        return there and len({p.party for p in people}) >= 2
-    if told.listing is not None and told.listing.colon:
-        return False  # "The ministers discussed": all those listed, each at his own meeting
-    named = kind == "signing" or len({p.party for p in people}) >= 2
-    if named and kind == "ceremony":  # opened a bridge on the visit told of; not "agreed to open"
-        return row.low(hit.first - 1) not in ("to", "would")
-    if named and kind == told.titled and set(parties) == set(told.parties):
-        return True  # only the headline told of it, without those who met
-    if kind == "signing" and told.kind == kind:  # on a day of its own, or of whom nobody knew
-        return bool(row.times) or not {p.name for p in people} <= {p.name for p in told.pair}
-    if kind == "signing" and told.kind == "visit" and row.times and hit.form == "base":
-        return len({p.party for p in people if p.name}) >= 2  # on the visit, on a day of its own
-    if named and kind == "meeting" and told.kind == "visit" and hit.phrase.frame == "act":
-        return not {p.name for p in people} <= {p.name for p in told.pair}
-    nobody = not told.pair and bool(row.times)  # only states were told of, here people and a day
-    calls = told.called if told.kind == "call" and not row.times else ()  # "With A he discussed"
-    known = any(set(parties) <= pair for pair in calls)
-    return named and (nobody or not (known or set(parties) <= set(told.parties)))

@@ -16,7 +16,7 @@ from dragoman.claims.sentence import spelled
 from dragoman.claims.sentence.draft import Cast, Draft, Known, Listing, make, unique
 from dragoman.claims.sentence.row import Row, rightward
 from dragoman.claims.sides import roles
-from dragoman.claims.standing import status
+from dragoman.claims.standing import invitations, status
 from dragoman.claims.told.discourse import Discourse
 from dragoman.dates import Tense, resolve
 from dragoman.lexicon.phrases import Hit
@@ -45,6 +45,8 @@ def opened(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> List
         cast, state = told.cast(one, "participant"), status.of(row, hit, known.cues)
         if state is None or not (cast.parties or cast.participants):
             continue
+        if invitations.of(row, hit, known.cues):
+            continue  # "invited the following leaders to take part in the Summit:"
         tense = status.tense(row, hit, state, known.cues)
         day = slots.when(row, hits, n, tense, told.running(row.sentence.index), known).edtf
         draft = make(row, hit, state, cast.parties, cast.participants, definite=False)

@@ -137,7 +137,8 @@ def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
 def founded(row: Row, event: EventName) -> bool:
     """Whether a body is only brought about: "established a Joint Commission in 1982"."""
     before = row.lows[max(event.first - 4, 0) : event.first]
-    return event.ordinal is None and not row.closed.founding.isdisjoint(before)
+    behind = row.low(event.last) in row.closed.founded and row.low(event.last + 1) != "by"
+    return event.ordinal is None and (behind or not row.closed.founding.isdisjoint(before))
 
 
 def delegates(row: Row, event: EventName) -> tuple[Actor, ...]:

@@ -7,6 +7,8 @@ Refused is who only stands in what was spoken of: "discussed the dispute between
 Chad's role".
 """
 
+from collections.abc import Sequence
+
 from dragoman.claims.sentence import delegations
 from dragoman.claims.sentence.row import Row, rightward
 from dragoman.lexicon.phrases import Hit
@@ -128,8 +130,10 @@ def company(row: Row, hit: Hit) -> tuple[Actor, ...]:
         return rightward(row, actor)
     if row.low(k - 1) in ("with", "to") and row.low(k) in ("both", "separately"):
         return direct(row, k)
-    topic = hit.phrase.weak and hit.phrase.kind == "meeting"
-    return behind(row, k, _WITH_WHOM if topic else _WITH_WHOM | row.closed.among, 30)
+    if hit.phrase.weak and hit.phrase.kind == "meeting":
+        found = behind(row, k, _WITH_WHOM, 30)
+        return () if _dealt_with(row, found) else found
+    return behind(row, k, _WITH_WHOM | row.closed.among, 30)
 
 
 def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[Actor, ...]:
@@ -148,3 +152,9 @@ def _bond(row: Row, i: int) -> bool:
     """Of "discussed Fiji's relationships with Tonga": what the topic is about, nobody met."""
     before, actor = row.low(i - 1), row.noun(i + 1)
     return actor is not None and actor.kind == "party" and before in row.closed.bonds
+
+
+def _dealt_with(row: Row, found: Sequence[Actor]) -> bool:
+    """Of "discussed ways of dealing with Tonga": a state that something is done with, by none."""
+    before = row.low(found[0].first - 2) if found and found[0].kind == "party" else ""
+    return before.endswith("ing") and before not in row.closed.dealings

@@ -24,7 +24,7 @@ def stands(row: Row, hit: Hit) -> bool:
         return False
     if hit.phrase.say == "<call>" and row.low(hit.last) in ("off", "for", "into"):
         return False
-    if (hit.phrase.verb == "have" and _helps(row, hit)) or _else(row, hit):
+    if (hit.phrase.verb == "have" and _helps(row, hit)) or _else(row, hit) or _of_bonds(row, hit):
         return False
     if hit.phrase.verb in row.closed.concluding and "where" not in row.lows[: hit.first]:
         return False  # "he flew to Lima, where he and B agreed": elsewhere it tells of no meeting
@@ -45,6 +45,11 @@ def stands(row: Row, hit: Hit) -> bool:
         return False
     verb = hit.phrase.verb
     return _verbal(row, hit) and signed.told(row, hit) if verb else not forces.agreed_on(row, hit)
+
+
+def _of_bonds(row: Row, hit: Hit) -> bool:
+    """Of "issues in the bilateral relationship": no talks of two."""
+    return hit.phrase.say in ("bilateral", "trilateral") and row.low(hit.last) in row.closed.bonds
 
 
 def _open(row: Row, hit: Hit) -> bool:

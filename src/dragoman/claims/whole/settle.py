@@ -94,7 +94,8 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
     if draft.kind in (*NOWHERE, "visit") or draft.format in REMOTE or draft.background:
         return draft
     told = set(draft.parties)
-    for visit in sorted(found, key=lambda v: not set(v.parties) <= told):  # of its host first
+    # of its host first, then the leg told of last: "From Lima he will go to Quito, and meet B"
+    for visit in sorted(found, key=lambda v: (not set(v.parties) <= told, -_last_told(v, draft))):
         if visit.kind == "port_call" and _aboard(draft, visit):
             return _within(draft, visit)
         if visit.kind == "visit" and _on_visit(draft, visit):
@@ -107,6 +108,11 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
             place = draft.place or (None if draft.afield else visit.place)
             return replace(draft, place=place, date=day, inferred=why)
     return draft
+
+
+def _last_told(visit: Draft, draft: Draft) -> int:
+    """The last sentence that tells of a visit as far as a draft; -1 where it is told of later."""
+    return max((s for s in visit.sentences if s <= draft.sentences[0]), default=-1)
 
 
 def _during(draft: Draft, visit: Draft) -> bool:

@@ -90,7 +90,7 @@ class Registry:
             and self._find(words, None) is not None
         ):
             party = None  # what someone once was does not tell whose he is now
-        index = self._find(words, party)
+        index = self._find(words, party, group.offices)
         if index is None:
             index = len(self.entries)
             self.entries.append(Entry(words, name))
@@ -134,14 +134,19 @@ class Registry:
         entry.holdings += [holding(line, o, None) for o in group.offices]
         return index
 
-    def _find(self, words: tuple[str, ...], party: str | None) -> int | None:
+    def _find(
+        self, words: tuple[str, ...], party: str | None, offices: Sequence[OfficeGroup] = ()
+    ) -> int | None:
+        """The latest of those with this name; of two, who holds the office: "President Costa"."""
         fits = [
             i
             for i in self.candidates(words)
             if (self.entries[i].knows(words) or _extends(self.entries[i].words, words))
             and (party is None or self.entries[i].party in (None, party))
         ]
-        return fits[-1] if fits else None
+        keys = {office.key for office in offices} if len(fits) > 1 else set[str]()
+        held = [i for i in fits if any(h.key in keys for h in self.entries[i].holdings)]
+        return (held or fits)[-1] if fits else None
 
     def candidates(self, words: Iterable[str]) -> list[int]:
         """Persons that share a word with these, in order of first mention."""
