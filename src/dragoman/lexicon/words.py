@@ -51,6 +51,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bilaterals: _Set = _NONE  # plurals that tell in a title of one meeting with each
     apart: _Set = _NONE  # words that part the meetings with people of one side
     covering: _Set = _NONE  # verbs whose object is where a journey leads
+    opening_with: _Set = _NONE  # before "with" or "for": what a programme holds
     journeys: _Set = _NONE  # nouns of journeys
     stations: _Set = _NONE  # nouns of what a journey is made of
     sites: _Set = _NONE  # places that are visited: "the naval academy in"
@@ -164,6 +165,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     before_objects: _Set = _NONE  # between a verb and its object
     have: _Set = _NONE  # forms of "have"
     of_topics: _Set = _NONE  # before what talks were about
+    earlier: _Set = _NONE  # beside "had met": before all that is told
     once_before: _Set = _NONE  # right before a verb of what lies before the news
     not_now: _Set = _NONE  # in an office nobody told of holds now
     borders: _Set = _NONE  # where a clause begins or ends

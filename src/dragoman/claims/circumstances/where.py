@@ -121,7 +121,8 @@ def _led_to(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | Non
         near = 0 < gap <= _LED and (row.low(k) in ("to", "for", "in") or k + 1 in visited)
         if not near or mention.form not in ("city", "capital"):
             continue
-        if k + 1 in visited or not cues.on_the_way.isdisjoint(row.lows[max(k - 4, 0) : k]):
+        stays = row.low(k - 1) in row.closed.being  # "has been to Lima to meet B"
+        if k + 1 in visited or stays or not cues.on_the_way.isdisjoint(row.lows[max(k - 4, 0) : k]):
             return towns.of_mentions(row, mention)
     return None
 

@@ -26,6 +26,7 @@ from dragoman.records import DONE, EngagementKind, Format, Status
 _OPENING = 3  # tokens within which a sentence says that it goes on: "He later"
 _STAGED = 4  # sentences in which one is still at a gathering
 _WEEK = 7
+_OVER = 2  # sentences behind a visit that has ended, in which "had met" is of it
 _AGO = 60  # days after which whoever "has arrived" is gone
 _NEWS_DAYS = 12  # a weekly's "last week", and the days a readout may wait
 
@@ -220,7 +221,11 @@ def _stated(
         or where.unknown_town(row, hits[n]),
         hearsay=row.has(known.cues.hearsay, 0, hits[n].first) > 0
         or row.has(known.cues.sourced, hits[n].last, len(row.lows)) > 0,
-        background=late or _background(row, hits, n, when.edtf, known),
+        background=late
+        or (
+            _background(row, hits, n, when.edtf, known)
+            and not _on_a_visit_over(row, hits[n], draft, told)
+        ),
         ends=lasting.by_its_end(row, hits[n], known),
         also=_one_more(row, hits[n]),
         inferred={"date": when.inferred} if when.inferred else {},
@@ -305,6 +310,21 @@ def _background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: 
 def _led_before(hit: Hit) -> bool:
     """Of "a journey that has already taken him to Dhaka": before what the clause tells."""
     return hit.phrase.verb == "take" and hit.form == "participle"
+
+
+def _on_a_visit_over(row: Row, hit: Hit, draft: Draft, told: Discourse) -> bool:
+    """Of "said at the end of his visit to Chad. He had met A": of the visit, and not before it."""
+    visit = told.over
+    if visit is None or not 0 <= row.sentence.index - visit.sentences[-1] <= _OVER:
+        return False
+    had = row.low(hit.first - 1 - (row.low(hit.first - 1) == "been")) == "had"
+    if not had or row.times or not row.closed.earlier.isdisjoint(row.said):
+        return False
+    host = visit.place.country if visit.place else None
+    if any(m.kind != "organisation" and m.ref not in draft.parties for m in row.mentions):
+        return False  # "had met A in Quito"
+    goers = {p.name for p in visit.participants if p.name and p.role == "visitor"}
+    return host in draft.parties and bool(goers & {p.name for p in draft.participants})
 
 
 def _some_day(row: Row, hit: Hit) -> bool:

@@ -106,6 +106,12 @@ def _there(row: Row, draft: Draft, told: Discourse, day: str | None) -> Place | 
 
     Who "was in Lima on Wednesday" need not have been there on Monday.
     """
+    led = any(
+        low == "there" and row.low(i + 1) not in row.closed.auxiliaries
+        for i, low in enumerate(row.lows if "there" in row.said else ())
+    )
+    if led and told.goal:
+        return told.goal
     stay = told.agenda if told.agenda and told.here and told.agenda.place == told.here[1] else None
     away = bool(stay and stay.date and day and not edtf.overlaps(stay.date, day))
     here = told.here and not away and told.here[1].country in draft.parties
@@ -113,7 +119,4 @@ def _there(row: Row, draft: Draft, told: Discourse, day: str | None) -> Place | 
         name = told.persons[told.here[0]].name
         if draft.status in DONE and any(p.name == name for p in draft.participants):
             return told.here[1]
-    for i, low in enumerate(row.lows) if "there" in row.said else ():
-        if low == "there" and row.low(i + 1) not in row.closed.auxiliaries:
-            return told.goal or (told.stage.place if told.stage else None)
-    return None
+    return told.stage.place if led and told.stage else None

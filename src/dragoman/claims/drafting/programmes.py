@@ -1,6 +1,7 @@
 """What a programme holds: the talks of whoever travels, each with one of those named.
 
     The programme includes talks with A and a meeting with B      his with A, his with B
+    Her visit will open with talks with A · On the agenda are talks with A
 
 A row and the noun of a meeting come in, its sides and whether it is to come go out. Refused are
 programmes that say between whom they bring about talks.
@@ -32,12 +33,21 @@ def status(row: Row, hit: Hit, told: Status | None) -> Status | None:
 
 def _verb(row: Row, hit: Hit) -> int:
     """The token of "includes" in "The programme includes talks with A and a meeting with B"."""
-    if hit.phrase.verb or row.closed.covering.isdisjoint(row.said):
+    if hit.phrase.verb or (row.closed.programmes | row.closed.journeys).isdisjoint(row.said):
         return 0
     near = range(hit.first - 1, max(hit.first - _REACH, 0), -1)
-    v = next((k for k in near if row.lows[k] in row.closed.covering), 0)
-    if not row.closed.negations.isdisjoint(row.lows[max(v - 2, 0) : v]):
+    v = next((k for k in near if _holds(row, k)), 0)
+    if not v or not row.closed.negations.isdisjoint(row.lows[max(v - 2, 0) : v]):
         return 0  # "did not include a meeting with A"
     before = row.lows[max(v - _OF, 0) : v]
     heads = row.closed.programmes | row.closed.journeys
-    return v if v and not heads.isdisjoint(before) and not row.border(v, hit.first) else 0
+    return v if not (heads.isdisjoint(before) or row.border(v, hit.first)) else 0
+
+
+def _holds(row: Row, k: int) -> bool:
+    """Whether token `k` says what a programme holds: "includes", "opens with", "agenda are"."""
+    if row.lows[k] in row.closed.covering:
+        return True
+    if row.lows[k] in row.closed.opening_with:
+        return row.low(k + 1) in ("with", "for")
+    return row.lows[k] in ("is", "are") and row.low(k - 1) in row.closed.programmes

@@ -36,12 +36,13 @@ def said_of(row: Row, k: int, cues: Clauses) -> Status | None:
 def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
     """Of "To meet" by what governs it."""
     past = not cues.past_plan.isdisjoint(chain)
-    if past and "have" in chain:  # "was to have come in May, but the trip was put off"
+    there = any(i in row.mention_at for i in range(k + 1, hit.first))
+    stayed = there and (past or "been" in chain)  # "has been to Lima twice to meet B"
+    if past and "have" in chain and not stayed:  # "was to have come, but the trip was put off"
         off = row.has(cues.postponed, hit.last)
         return "postponed" if off else "cancelled"
     if not row.closed.being.isdisjoint(chain):
-        there = any(i in row.mention_at for i in range(k + 1, hit.first))
-        return "held" if past and there else "planned"  # "was in Lima on Monday to meet B"
+        return "held" if stayed else "planned"  # "was in Lima on Monday to meet B"
     k = _governor(row, k)
     k -= row.low(k) == "," and row.actor(k - 1) is not None  # "invited the minister, X, to visit"
     k = _before_talks(row, k, cues) if hit.phrase.verb == "meet" else k

@@ -61,6 +61,7 @@ class Discourse:
         self.titled: EngagementKind | None = None  # its kind, where only the title told of it
         self.several = False  # the title tells of several meetings
         self.ahead: tuple[date, date] | None = None  # the days of the visit planned last
+        self.over: Draft | None = None  # the visit told of last, where it has ended
         self.off: Draft | None = None  # the visit told of last, where it came to nothing
         self.mistaken: Draft | None = None  # what a correction has taken back
         self.here: tuple[int, Place] | None = None  # a person and where the text says they are
@@ -283,6 +284,7 @@ class Discourse:
         self.casts.append(draft.participants)
         self.called |= {frozenset(draft.parties)} if draft.kind == "call" else set()
         self.titled = draft.kind if draft.title else None
+        self.over = draft if draft.kind == "visit" and draft.ends else self.over
         self.day = edtf.single(draft.date) or self.day
         self.spot = draft.place.country if draft.place else self.spot
 

@@ -308,6 +308,7 @@ def _together(a: Draft, b: Draft) -> Draft:
         sentences=tuple(sorted({*a.sentences, *b.sentences})),
         spans=(*a.spans, *b.spans),
         title=first.title and second.title,
+        ends=first.ends if first.date else second.ends,
         inferred={**second.inferred, **first.inferred},
     )
 

@@ -28,6 +28,7 @@ from dragoman.records import DONE, Place
 
 _VISITING = "of the visit it belongs to"
 _STILL = 3  # sentences after which "will meet" need not be on the visit told of
+_WEEK = 7  # days of a visit whose last one alone is told
 _STAY = 3  # days within which a person is still at a gathering, or on a visit
 
 
@@ -129,7 +130,8 @@ def _during(draft: Draft, visit: Draft) -> bool:
         return False
     if visit.status not in DONE or not visit.near:
         return False
-    still = visit.status == "ongoing" and since is not None and 0 <= since <= _STAY
+    soon = since is not None and 0 <= since <= _STAY
+    still = visit.status == "ongoing" and (soon or _before_its_end(draft, visit))
     return _follows(draft, visit) or (still and draft.near and _of_the_visit(draft, visit))
 
 
@@ -172,9 +174,15 @@ def _on_visit(draft: Draft, visit: Draft) -> bool:
     if host not in draft.parties and (before or hosted):
         return False  # "She will be received by B and then go on to Quito": not there
     if draft.date and visit.date:
-        return edtf.overlaps(draft.date, visit.date)
+        return edtf.overlaps(draft.date, visit.date) or _before_its_end(draft, visit)
     near = visit.near or draft.status in AHEAD
     return draft.date is None and near and _one_country(draft.place, visit.place)
+
+
+def _before_its_end(draft: Draft, visit: Draft) -> bool:
+    """Of "on a visit that ends on Friday", which is all its days: what was on a day before."""
+    since = _days_after(draft, visit)
+    return visit.ends and since is not None and -_WEEK < since < 0
 
 
 def _at_home(draft: Draft, visit: Draft) -> bool:
