@@ -76,6 +76,8 @@ def _by_call(hits: Sequence[Hit], sides: Sequence[Sides], n: int) -> bool:
 
 def _bears(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether a phrase can own a time or place: "met in Rome for talks" has one meeting."""
+    if hit.phrase.say in row.closed.sojourns:
+        return False  # "During her stay in Lima she met B on Monday"
     aim = row.low(hit.first - 1) == "to" and hit.phrase.frame in ("act", "take")
     told = {t.last for t in row.times} | {m.last for m in row.mentions}
     k = hit.first - 1 - (row.low(hit.first - 2) in (",", "capital"))
@@ -99,14 +101,14 @@ def _of_hit(
     if not sides.subject and (own := whose.state(row, hit, sides, told, known.cues)):
         sides = replace(sides, subject=(subjects.ours(row, hit, own),))
     sides = of_entry.between(row, hit, casts.by_speaker(row, hit, sides, told), told)
-    made = [] if state is None else _in_turn(row, hit, sides, told, state, known)
+    made = [] if state is None else _in_turn(row, hits, n, sides, told, state, known)
     if (
         state is None
         and row.lows[-1] == "?"
         and known.cues.future.isdisjoint(row.said)
         and sides.other
     ):
-        full = next(iter(_in_turn(row, hit, sides, told, "held", known)), None)
+        full = next(iter(_in_turn(row, hits, n, sides, told, "held", known)), None)
         hearing.asked(told, told.cast(sides.other, "participant", sides.subject), full)
     noun = hit.form == "base" and row.low(hit.first - 1) not in row.closed.auxiliaries
     if state is not None or not (noun or row.low(hit.first - 1) == "to"):  # "met A to discuss"
@@ -127,10 +129,12 @@ def _of_hit(
 
 
 def _in_turn(
-    row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
-) -> list[Draft]:
+    row: Row, hits: Sequence[Hit], n: int, sides: Sides, told: Discourse, state: Status,
+    known: Known,
+) -> list[Draft]:  # fmt: skip
     """The drafts of a phrase; of "met A on Monday and B on Tuesday" one for each turn."""
-    listed = in_turn.turns(row, hit, sides)
+    hit = hits[n]
+    listed = in_turn.turns(row, hit, sides, hits[n + 1 :])
     if not listed:
         return _made(row, hit, sides, told, state, known)
     tense = status.tense(row, hit, state, known.cues)

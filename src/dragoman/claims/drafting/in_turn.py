@@ -29,8 +29,19 @@ class Turn(Struct, frozen=True, gc=False):
     place: Place | None
 
 
-def turns(row: Row, hit: Hit, sides: Sides) -> tuple[Turn, ...]:
-    """The turns of a verb: "met A on Monday and B today", "was received by A, and in C by B"."""
+def turns(row: Row, hit: Hit, sides: Sides, others: Sequence[Hit]) -> tuple[Turn, ...]:
+    """The turns of a verb: "met A on Monday and B today", "was received by A, and in C by B".
+
+    The list ends where another verb begins: "saw A on Monday and meets B on Friday".
+    """
+    found = _turns(row, hit, sides)
+    end = min((h.first for h in others if h.phrase.verb), default=len(row.lows))
+    found = tuple(turn for turn in found if all(a.first < end for a in turn.actors))
+    return found if len(found) > 1 else ()
+
+
+def _turns(row: Row, hit: Hit, sides: Sides) -> tuple[Turn, ...]:
+    """The turns of a verb, whatever verbs stand between them."""
     if not hit.phrase.verb or hit.phrase.frame not in ("act", "take"):
         return ()
     if not sides.passive:

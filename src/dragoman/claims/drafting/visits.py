@@ -244,6 +244,8 @@ def _to_us(row: Row, k: int) -> bool:
     k += row.low(k) in ("to", "in")
     into = row.low(k - 1) in ("in", "visiting")
     here = row.low(k) == "the" and into  # "arrived in the Kingdom", "is visiting the country"
+    if row.low(k) == "town" and row.low(k - 1) == "in":
+        return True  # "who is in town until Friday"
     return (here or row.low(k) == "our") and row.low(k + 1) in row.closed.ours
 
 

@@ -198,7 +198,8 @@ def _coordinated(row: Row, v: int) -> bool:
     helping, how = row.closed.auxiliaries, row.closed.adverbs
     while (low := row.low(i)) in helping or low in how or i in row.time_at or _planned(row, i):
         i -= 1
-    return low == "and"
+    listed = low == "," and i < v - 1 and row.low(i + 1) in helping  # "saw B, will see C"
+    return low == "and" or (listed and not row.apposes(i))
 
 
 def _planned(row: Row, i: int) -> bool:

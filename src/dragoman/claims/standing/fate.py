@@ -75,7 +75,8 @@ def _fallen(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """Put off or called off, or in vain, by a word before a phrase or behind a noun."""
     before = max(hit.first - _FATE, 0)
     spans = [(before, hit.first)]
-    if not hit.phrase.verb and not _was_only(row, hit, cues):
+    noun = not hit.phrase.verb and not _was_only(row, hit, cues)
+    if noun or _plans_to(row, hit, cues):
         spans.append((hit.last, steps(row, hit.last, 18)))
     for first, last in spans:
         if _befell(row, hit, cues.postponed, first, last):
@@ -89,6 +90,16 @@ def _fallen(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if not hit.phrase.verb and (vain := _in_vain(row, hit, cues)):
         return vain
     return None
+
+
+def _plans_to(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "Plans for A to travel to Lima have been shelved": whether a verb only says what for."""
+    if row.low(hit.first - 1) != "to" or cues.intents.isdisjoint(row.lows[: hit.first]):
+        return False
+    who = row.actor(hit.first - 2)
+    k = hit.first - 1 if who is None else who.first
+    k -= row.low(k - 1) in ("for", "by")
+    return row.low(k - 1) in cues.intents
 
 
 def _in_vain(row: Row, hit: Hit, cues: Clauses) -> Status | None:

@@ -185,7 +185,13 @@ def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
         return "held"
     if hit.phrase.verb in cues.ending:
         return "ongoing"
-    return "ongoing" if "today" in row.said else "planned"
+    return "ongoing" if "today" in row.said and not _on_another_day(row, hit) else "planned"
+
+
+def _on_another_day(row: Row, hit: Hit) -> bool:
+    """Of "will see A today and meets B on Friday": whether a day of the week stands behind."""
+    day = next((t for t in row.times if t.first >= hit.last), None)
+    return day is not None and isinstance(day.recipe, Weekday)
 
 
 def _due(row: Row, hit: Hit, cues: Clauses) -> bool:

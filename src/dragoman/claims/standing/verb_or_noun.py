@@ -11,7 +11,6 @@ from dragoman.claims.standing import signed
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
-_SPAN = 4  # tokens from a town to "ends"
 _OFF = frozenset({"off", "out", "up", "down", "back"})  # "has called off", "has ruled out"
 _BARE = 2  # tokens of "spoke on" and of "spoke today"
 _TO = frozenset({"to", "with"})
@@ -55,11 +54,8 @@ def _of_bonds(row: Row, hit: Hit) -> bool:
 def _open(row: Row, hit: Hit) -> bool:
     """Of "was in Lima": no visit without an end, but what tells where he met somebody.
 
-    "Is in Lima until Friday", "his stay in Lima ends on Friday" and "is here" are visits.
+    "Is in Lima until Friday" and "is here" are visits.
     """
-    if hit.phrase.say == "stay":
-        end = hit.last + 2
-        return row.closed.spanning.isdisjoint(row.lows[end : end + _SPAN])
     stays = hit.phrase.verb in row.closed.abiding and row.low(hit.last - 1) != "here"
     return stays and not any(t.first >= hit.last and t.bound == "until" for t in row.times)
 
