@@ -25,6 +25,7 @@ from dragoman.records import Actor, Item, Mention, Person, Sentence
 _THERE: tuple[Source, ...] = ("there", "ground")
 _STAY = 3  # sentences in which somebody is still where he went
 _RECENT = 4  # states kept in mind
+_Grounds = Sequence[tuple[str, Source]]  # states a sentence names, and how each is named
 
 
 def settle(
@@ -54,8 +55,6 @@ def settle(
 class _Reader:
     """The people of one document while their parties are being decided."""
 
-    home: str | None
-
     def __init__(
         self,
         persons: Sequence[Person],
@@ -66,7 +65,8 @@ class _Reader:
     ) -> None:
         self.persons = persons
         self.own: tuple[str | None, str] = home or (None, "")
-        self.home, self.why = self.own
+        self.home: str | None = self.own[0]
+        self.why = self.own[1]
         self.words = words
         self.told: list[list[Evidence]] = [[] for _ in persons]
         self.single = [by_office.single(p, words) for p in persons]
@@ -186,7 +186,8 @@ class _Reader:
             person = self._who(goer) if goer else None
             if person is not None and self.stays.get(person, ("", -1))[1] != sentence.index:
                 self.stays[person] = (mention.ref, sentence.index)  # the first of several
-            if person is not None and not self.told[person]:
+            at_home = mention.kind == "place" and mention.ref == self.home  # "visited Utah"
+            if person is not None and not self.told[person] and not at_home:
                 self.away[person].add(mention.ref)
 
     def _peers(self, sentence: Sentence, actors: Sequence[Actor]) -> None:
@@ -222,9 +223,8 @@ class _Reader:
         return None
 
     def _across(
-        self, side: Sequence[Actor], other: Sequence[Actor], foreign: Sequence[tuple[str, Source]],
-        sentence: Sentence,
-    ) -> None:  # fmt: skip
+        self, side: Sequence[Actor], other: Sequence[Actor], foreign: _Grounds, sentence: Sentence
+    ) -> None:
         """Give the undecided of a side a party, by what stands opposite."""
         faced = any(a.kind != "party" for a in other)
         able = [
@@ -248,7 +248,9 @@ class _Reader:
                 self._all(free, there, "there")
             elif ground and all(a.counterpart for a in side):
                 self.tell(free[0], ground, "ground")  # "In the Lao capital she met her counterpart"
-            elif stay := None if ground else self._stay(other, sentence):
+            elif (
+                stay := None if ground or self._one_of_us(free[0]) else self._stay(other, sentence)
+            ):
                 self._all(free, stay, "ground")
             elif theirs != self.home and self.home and all(self.can(i, self.home) for i in free):
                 self._all(free, self.home, "facing")
@@ -292,9 +294,7 @@ class _Reader:
             return None
         return self._sides_party(side[:at])
 
-    def _abroad(
-        self, free: Sequence[int], theirs: str | None, foreign: Sequence[tuple[str, Source]]
-    ) -> None:
+    def _abroad(self, free: Sequence[int], theirs: str | None, foreign: _Grounds) -> None:
         """Give people away from home a party: of the ground, of a state named, of the focus."""
         for i in free if self.heading and theirs == self.home else ():
             self.away[i].add(theirs or "")  # below "LIMA" too, who meets Peru's is another's
@@ -306,13 +306,18 @@ class _Reader:
                 self.tell(i, party, "order")
             return
         for i in free:
-            if not self.persons[i].holdings:
+            if not self.persons[i].holdings or (theirs == self.home and self._one_of_us(i)):
                 continue  # only an office makes a name somebody of a state the text names
             for party, source in others:
                 self.tell(i, party, source)
             self._focused(i, theirs)
 
-    def _hosted(self, actors: Sequence[Actor], foreign: Sequence[tuple[str, Source]]) -> None:
+    def _one_of_us(self, index: int) -> bool:
+        """Whether a text names its own president: by a surname alone, as papers do at home."""
+        alone = " " not in self.persons[index].name and "president" in self.single[index]
+        return alone and self.home is not None and self.can(index, self.home)
+
+    def _hosted(self, actors: Sequence[Actor], foreign: _Grounds) -> None:
         """In a text nobody is at home in, who is named beside a foreigner is of the ground."""
         people = [a for a in actors if a.kind in ("person", "office") and not a.plural]
         others = {p for a in people if (p := self._sides_party([a]))}
@@ -322,15 +327,12 @@ class _Reader:
             if i is not None and not self.told[i] and self.persons[i].holdings:
                 self.tell(i, ground, "ground")
 
-    def _there(
-        self, sentence: Sentence, actors: Sequence[Actor], foreign: Sequence[tuple[str, Source]]
-    ) -> None:
+    def _there(self, sentence: Sentence, actors: Sequence[Actor], foreign: _Grounds) -> None:
         """Who acts in "flew to Fiji, where Minister X gave a lunch for him" is at home there."""
         there = next((p for p, source in foreign if source == "there"), None)
         if there is None or "where" not in sentence.said:
             return
-        k = sentence.lows.index("where")
-        host = next((a for a in actors if a.first == k + 1), None)
+        host = next((a for a in actors if a.first and sentence.lows[a.first - 1] == "where"), None)
         if host is not None and host.office and not host.parties:
             self._said(host, there, "there")
 
@@ -340,9 +342,7 @@ class _Reader:
             if party != but and self.tell(index, party, "focus"):
                 return
 
-    def _look(
-        self, sentence: Sentence, actors: Sequence[Actor], foreign: Sequence[tuple[str, Source]]
-    ) -> None:
+    def _look(self, sentence: Sentence, actors: Sequence[Actor], foreign: _Grounds) -> None:
         """Note whom the sentence is about, and which other state."""
         acting = [a for a in actors if a.kind in ("person", "office") and not a.plural]
         ends = (*sentence.lows[1:], "")

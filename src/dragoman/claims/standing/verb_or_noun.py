@@ -66,8 +66,14 @@ def _closes(row: Row, hit: Hit) -> bool:
 
 
 def _else(row: Row, hit: Hit) -> bool:
-    """Whether a verb tells of something else: what ends, lies open or is said aloud."""
-    return _closes(row, hit) or _open(row, hit) or _speech(row, hit)
+    """Whether a phrase tells of something else: what ends, lies open, is said aloud or at talks."""
+    return _closes(row, hit) or _open(row, hit) or _speech(row, hit) or _at_these(row, hit)
+
+
+def _at_these(row: Row, hit: Hit) -> bool:
+    """Of "In these meetings A praised B": at those told of before, where B need not have been."""
+    these = row.low(hit.first - 1) in ("these", "those") and not hit.phrase.verb
+    return these and row.low(hit.first - 2) in row.closed.prepositions
 
 
 def _speech(row: Row, hit: Hit) -> bool:

@@ -137,7 +137,7 @@ def accredited(
 
 
 def beside(sentence: Sentence, one: Mention, two: Mention) -> bool:
-    """Whether two states stand side by side: "A and B", "A-B", "A with B"."""
+    """Whether two states stand side by side: "A and B", "A, and B", "A-B"."""
     if one.ref == two.ref:
         return False
     first, second = sorted((one, two), key=lambda m: (m.first, m.last))
@@ -146,4 +146,4 @@ def beside(sentence: Sentence, one: Mention, two: Mention) -> bool:
         for t in sentence.tokens[first.last : second.first]
         if t.low not in ("the", "of", "republic")
     ]
-    return len(gap) <= 1 and all(low in _JOINTS for low in gap)
+    return len(gap) <= 1 + (gap == [",", "and"]) and all(low in _JOINTS for low in gap)
