@@ -54,6 +54,9 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     opening_with: _Set = _NONE  # before "with" or "for": what a programme holds
     journeys: _Set = _NONE  # nouns of journeys
     stations: _Set = _NONE  # nouns of what a journey is made of
+    personal: _Set = _NONE  # nouns of what two people have: "their second encounter"
+    stops: _Set = _NONE  # what a journey leads to, told without a name
+    each_of: _Set = _NONE  # before them: "in each capital"
     sites: _Set = _NONE  # places that are visited: "the naval academy in"
     spanning: _Set = _NONE  # verbs that say where a journey begins, goes on and ends
     masculine: _Set = _NONE  # forms of address and titles of men

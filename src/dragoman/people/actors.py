@@ -304,7 +304,8 @@ class _Second:
             or low in line.grammar.offices.collectives
         ) and (sides := nouns.sides(line, i) or nouns.party(line, i)):
             return sides
-        if low in line.grammar.people.impersonal and self.team + 1 == line.sentence.index:
+        team = self.team + 1 == line.sentence.index or nouns.of_team(line, i)
+        if low in line.grammar.people.impersonal and team:
             return nouns.actor_at(line, i, i + 1, kind="pronoun", word="guest")
         if styled := nouns.styled(line, i, groups_at):
             return styled

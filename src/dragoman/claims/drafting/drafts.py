@@ -22,6 +22,7 @@ from dragoman.claims.drafting import (
     programmes,
     sessions,
     ships,
+    stops,
     untold,
     visits,
     whose,
@@ -113,7 +114,8 @@ def _of_hit(
     noun = hit.form == "base" and row.low(hit.first - 1) not in row.closed.auxiliaries
     if state is not None or not (noun or row.low(hit.first - 1) == "to"):  # "met A to discuss"
         told.follow(hearing.followed(row, sides.other if sides.passive else sides.subject))
-    edition = bool(made) and (not hit.phrase.elements or sessions.counted(row, hit))
+    counted = sessions.counted(row, hit) or (told.series is None and editions.nth_time(row, hit))
+    edition = bool(made) and (not hit.phrase.elements or counted)
     gone = casts.buried(row, told) if hit.phrase.kind == "ceremony" else frozenset[str | None]()
     for draft in made:
         full = with_slots(row, hits, n, draft, told, known)
@@ -124,6 +126,9 @@ def _of_hit(
         told_of = told_of and not sessions.aside(row, hit, known.cues)
         if edition and (told_of or told.series is None):
             told.series = full.kind  # a forum only spoken of is not what "the next round" is of
+            told.encounters = editions.of_people(row, hit) or (
+                told.encounters and sessions.left_out(hit)
+            )
         if told_of:
             yield fate.with_its_visit(row, hit, full, told.off, known.cues)
 
@@ -152,6 +157,8 @@ def _made(
     """The drafts of a phrase before their slots: one for each engagement it tells of."""
     if casts.said_at_a_meeting(row, hit, told) or casts.unknown(row, sides, told):
         return []
+    if each := list(stops.of(row, hit, sides, told, state)):
+        return each
     several = hit.phrase.say in row.closed.numbered
     if several and not (sessions.counted(row, hit) or editions.joined(row, hit)):
         return []

@@ -50,7 +50,10 @@ def edition(
         if state == "held":
             return _of_both(row, hit, told) or _before(row, hit, told)
         return _offered(row, hit, told, state)
-    draft = make(row, hit, state, told.parties, (), definite=False)
+    if hit.phrase is sessions.ONE_OF_THEM and told.series is None:
+        return None
+    people = told.pair if told.encounters and sessions.left_out(hit) else ()
+    draft = make(row, hit, state, told.parties, people, definite=False)
     hosting = not row.said.isdisjoint(("host", "hosts", "hosted"))
     return replace(
         draft,
@@ -137,3 +140,18 @@ def _series(row: Row, hit: Hit, told: Discourse) -> EngagementKind:
         else None
     )
     return told.series or lasting or hit.phrase.kind
+
+
+def of_people(row: Row, hit: Hit) -> bool:
+    """Of "their second encounter", "his first visit": whether people count, and not states."""
+    owned = not row.closed.possessives.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first])
+    return (owned and hit.phrase.say in row.closed.personal) or nth_time(row, hit)
+
+
+def nth_time(row: Row, hit: Hit) -> bool:
+    """Of "A met B for the second time": that "the first" is a meeting of theirs."""
+    if hit.phrase.verb == "" or row.closed.counting.isdisjoint(row.said):
+        return False
+    return any(
+        low in row.closed.counting and row.low(k + 1) == "time" for k, low in enumerate(row.lows)
+    )

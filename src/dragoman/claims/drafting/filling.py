@@ -89,6 +89,8 @@ def _later(row: Row, hit: Hit, known: Known) -> bool:
     dated = any(not insertions.holds(row, hit, t.first) for t in row.times)
     if dated or (away and not row.times) or hit.phrase.kind != "meeting":
         return False
+    if "there" in row.lows[hit.first : hit.last + 2] and not row.times:
+        return True  # "A and B were in Lima on Monday. A held talks there with C"
     near = (*range(_OPENING), hit.first - 1)
     told = (k for k in near if row.low(k) in row.closed.once_more and row.low(k) != "also")
     return any(row.low(k - 1) not in row.closed.determiners for k in told)  # "a later meeting"

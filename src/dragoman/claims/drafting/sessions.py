@@ -24,6 +24,7 @@ _ROMAN = re.compile(r"[IVXL]{2,}")
 _EDITION = Phrase(
     "meeting", "noun", "participant", "the nth", "en/sessions:the nth", "", (Element(frozenset()),)
 )
+ONE_OF_THEM = replace(_EDITION, say="the nth, on")  # "The first, on 2 May, lasted an hour"
 
 
 def with_events(row: Row, hits: Sequence[Hit]) -> list[Hit]:
@@ -59,10 +60,25 @@ def _elided(row: Row, hits: Sequence[Hit]) -> list[Hit]:
     if row.closed.counting.isdisjoint(row.said):
         return found
     for i in [k for k, low in enumerate(row.lows[1:-1], 1) if low in row.closed.counting]:
-        elided = row.lows[i - 1] == "the" and row.lows[i + 1] in row.closed.verbs_of_next
-        if elided and not any(h.first <= i < h.last for h in hits):
-            found.append(Hit(_EDITION, i, i + 1, ""))
+        phrase = _left_out(row, i) if row.lows[i - 1] == "the" else None
+        if phrase is not None and not any(h.first <= i < h.last for h in hits):
+            found.append(Hit(phrase, i, i + 1, ""))
     return found
+
+
+def _left_out(row: Row, i: int) -> Phrase | None:
+    """What "the first" at token `i` stands for: an edition, where its verb or its day follows."""
+    k = i + 1 + (row.low(i + 1) == "one")
+    if row.low(k) in row.closed.verbs_of_next:
+        return _EDITION
+    k += row.low(k) == ","
+    told = {k + 1, k + 2} & {*row.time_at, *row.mention_at}
+    return ONE_OF_THEM if i == 1 and told and row.low(k) in row.closed.prepositions else None
+
+
+def left_out(hit: Hit) -> bool:
+    """Whether a hit stands for an edition without its noun: "the second"."""
+    return hit.phrase in (_EDITION, ONE_OF_THEM)
 
 
 def _phrase(event: EventName) -> Phrase:

@@ -110,7 +110,7 @@ def left(row: Row, v: int) -> tuple[Actor, ...]:
             return group  # "plans for A to visit"
         if company and before == "of" and row.low(group[0].first - 2) in row.closed.bodies:
             return (*group, *company)  # "a delegation of Lao lawmakers led by X"
-        if (before in row.closed.passed and not invited) or _owns(row, group[-1]):
+        if (before in row.closed.passed and not invited) or _only_owns(row, group[-1]):
             if _accompanies(row, group[0].first - 2, before):
                 company = group
                 leaders = group if before == "by" else ()
@@ -327,6 +327,12 @@ def who_both(row: Row, v: int) -> tuple[Actor, ...]:
 
 def _owns(row: Row, actor: Actor) -> bool:
     return row.low(actor.last) in ("'s", "’s", "’", "'") and actor.kind != "pronoun"
+
+
+def _only_owns(row: Row, actor: Actor) -> bool:
+    """Whether somebody only owns what acts; "Minister X's delegation flew" tells of X."""
+    team = actor.kind == "person" and row.low(actor.last + 1) in row.closed.delegations
+    return _owns(row, actor) and not team
 
 
 def main_clause(row: Row, v: int) -> tuple[Actor, ...]:

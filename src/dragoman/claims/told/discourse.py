@@ -46,11 +46,13 @@ class Discourse:
         self.kept: tuple[str, int, int] | None = None  # who was "he" last, and in which sentence
         self.pair: tuple[Participant, ...] = ()
         self.casts: list[tuple[Participant, ...]] = []  # of each engagement told of, in order
+        self.visits: list[Draft] = []  # told of so far
         self.parties: tuple[str, ...] = ()
         self.called = set[frozenset[str]]()  # the states of each call told of
         self.together = Cast()  # two of two states who did something, before any engagement is told
         self.kind: EngagementKind | None = None  # of the engagement told of last
         self.series: EngagementKind | None = None  # what kind of edition was told of last
+        self.encounters = False  # the editions are those of two people: "their second encounter"
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last
         self.stage: Stage | None = None
@@ -247,12 +249,7 @@ class Discourse:
 
     def _all_of(self, actor: Actor, role: Role) -> Cast:
         """Of "three new ambassadors": the three that the document names, where it names so many."""
-        key = actor.key.split()[-1] if actor.key else ""
-        fits = [
-            self.person(p.index, role)
-            for p in self.persons
-            if p.party and any(h.key.split()[-1:] == [key] for h in p.holdings)
-        ]
+        fits = [self.person(i, role) for i in lately.every(self.persons, actor.key)]
         parties = tuple(dict.fromkeys(p for one in fits for p in one.parties))
         if not len(fits) == len(parties) == actor.count:
             return Cast()
@@ -282,6 +279,7 @@ class Discourse:
         """Take in the engagement told of last."""
         self.pair, self.parties, self.kind = draft.participants, draft.parties, draft.kind
         self.casts.append(draft.participants)
+        self.visits += [draft] if draft.kind == "visit" else []
         self.called |= {frozenset(draft.parties)} if draft.kind == "call" else set()
         self.titled = draft.kind if draft.title else None
         self.over = draft if draft.kind == "visit" and draft.ends else self.over

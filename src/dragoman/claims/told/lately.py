@@ -27,6 +27,14 @@ def two(
     return ()
 
 
+def every(persons: Sequence[Person], key: str) -> tuple[int, ...]:
+    """All whom a document names in an office of that noun: of "three new ambassadors" each."""
+    noun = key.split()[-1:] or [""]
+    return tuple(
+        p.index for p in persons if p.party and any(h.key.split()[-1:] == noun for h in p.holdings)
+    )
+
+
 def _able(one: Person) -> bool:
     return bool(one.party) and not (holding.speaks_only(one) or holding.private(one))
 

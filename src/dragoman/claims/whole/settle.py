@@ -29,6 +29,7 @@ from dragoman.records import DONE, Place
 _VISITING = "of the visit it belongs to"
 _STILL = 3  # sentences after which "will meet" need not be on the visit told of
 _WEEK = 7  # days of a visit whose last one alone is told
+_MONTH = 32  # days
 _STAY = 3  # days within which a person is still at a gathering, or on a visit
 
 
@@ -248,7 +249,7 @@ def _from_before(draft: Draft, before: Sequence[Draft], frame: News) -> Draft:
         if free and other.place is not None and draft.kind != "visit":
             place, why["place"] = other.place, "of the other engagement that day"
         day = draft.date
-        if day is None and other.date and other.kind == draft.kind:
+        if day is None and other.date and other.kind == draft.kind and _exact(other.date):
             day, why["date"] = other.date, "of the engagement told before"
         draft = replace(
             draft,
@@ -258,6 +259,12 @@ def _from_before(draft: Draft, before: Sequence[Draft], frame: News) -> Draft:
             inferred=why,
         )
     return draft
+
+
+def _exact(days: str) -> bool:
+    """Whether days tell of one occasion: "have not met since 2027" lends nobody its year."""
+    limits = edtf.bounds(days)
+    return limits is not None and (limits[1] - limits[0]).days < _MONTH
 
 
 def _only_landed(visit: Draft, draft: Draft, frame: News) -> bool:

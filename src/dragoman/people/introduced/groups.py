@@ -331,7 +331,8 @@ def _introduces(
 def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> Group | None:
     end, held = _after_name(line, name, starts, ())
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
-    if not held and (name.titled or line.low(end) == "("):
+    beside = line.low(end) == "of" and line.low(name.first - 1) in line.grammar.people.listed
+    if not held and (name.titled or line.low(end) == "(" or (beside and end > name.name + 1)):
         end, parties = of_party(line, end)
     bare = not held and not name.titled
     if not held and not parties and line.low(name.first - 1) in ("'s", "’s", "'", "’"):

@@ -10,6 +10,7 @@ from typing import Required, TypedDict, Unpack
 from dragoman.people.written.line import Line
 from dragoman.records import Actor, ActorKind, Mention
 
+_OPENS = 5  # tokens within which a sentence is of a delegation: "Minister X's delegation"
 _CLAUSE = "that"  # before a plural it opens a clause: "agreed that their ministers would meet"
 
 
@@ -82,6 +83,13 @@ def _ends(line: Line, k: int) -> bool:
     return ends and after not in closed.counting
 
 
+def of_team(line: Line, i: int) -> bool:
+    """Of "A's delegation left for Lima, where it will": whether "it" is who the sentence is of."""
+    if line.low(i - 1) != "where":
+        return False
+    return not line.grammar.words.teams.isdisjoint(line.lows[: min(i, _OPENS)])
+
+
 def _led_side(line: Line, k: int) -> bool:
     """Of "Chad's team was led by X": a side that somebody heads, no squad of players."""
     people, near = line.grammar.people, line.lows[k + 1 : k + 3]
@@ -104,7 +112,8 @@ def _one_of(line: Line, i: int, k: int, parties: list[str]) -> Actor | None:
 def _all_meant(line: Line, k: int) -> bool:
     """Whether a plural without a number means all: "the leaders", "each of his guests"."""
     people, low = line.grammar.people, line.low(k)
-    owned = low in people.guests and line.low(k - 1) in line.grammar.words.possessives
+    guest = low in people.guests and low not in line.grammar.words.teams
+    owned = guest and line.low(k - 1) in line.grammar.words.possessives
     return low in people.both or owned
 
 
