@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.dates import edtf, resolve
@@ -11,8 +12,8 @@ from dragoman.frames.engagements import folding, news, parting, scenes
 from dragoman.frames.engagements.drafts import draft
 from dragoman.frames.engagements.told import Around, Draft
 from dragoman.frames.persons import home, people, tenures
+from dragoman.frames.persons.offices import told_again
 from dragoman.frames.persons.people import Actor, Cast
-from dragoman.frames.persons.registry import Someone
 from dragoman.frames.sentence import occasions, row, sentences, shorthand
 from dragoman.frames.sentence.row import Row
 from dragoman.frames.things import objects, pledges
@@ -47,7 +48,8 @@ def read(document: Document, language: Language) -> Reading:
         own[0],
         language,
     )
-    claims = tuple(_claim(rows, one, cast) for one in drafts)
+    telling = _Telling(rows, language, own[0])
+    claims = tuple(_claim(one, cast, telling) for one in drafts)
     found = objects.find(rows, drafts, language, now)
     return Reading(
         document=document,
@@ -112,7 +114,7 @@ def _drafts(
             before, told[-1] = told[-1], scenes.attended(told[-1], one, actors, cast, now)
             heard = [told[-1] if d is before else d for d in heard[-scenes.MEMORY :]]
         waiting = waiting if waiting and one.sentence.index - waiting.rows[-1] < 1 else None
-        cast = scenes.abroad(one, actors, cast, heard, own, language.he)
+        cast = scenes.abroad(one, actors, cast, heard, own, language)
         for clause in clauses.cut(one, actors, language):
             last = tuple(told[-scenes.MEMORY :])
             around = Around(pair, group, own, named, now, last, frozenset(kinds), _day(told, one))
@@ -158,7 +160,15 @@ def _main_pair(cast: Cast, own: str) -> tuple[str, ...]:
     return (own, others[0]) if own and others else tuple(others[:2])
 
 
-def _claim(rows: Sequence[Row], one: Draft, cast: Cast) -> EngagementClaim:
+class _Telling(Struct, frozen=True):
+    """A document while its claims are made: its rows, its language and the state it is of."""
+
+    rows: Sequence[Row]
+    language: Language
+    own: str
+
+
+def _claim(one: Draft, cast: Cast, told: _Telling) -> EngagementClaim:
     named = [cast.people[n] for n in one.people]
     lent = ("place", news.DATELINE) in one.inferred  # who is at home there is not told
     where = one.place.country if one.place and not lent else None
@@ -166,10 +176,10 @@ def _claim(rows: Sequence[Row], one: Draft, cast: Cast) -> EngagementClaim:
         Participant(
             name=p.name,
             party=p.party,
-            office=_office(p, rows),
+            office=_office(n, cast, told),
             role=_role(p.party, where, one.parties),
         )
-        for p in named
+        for n, p in zip(one.people, named, strict=True)
     ]
     held = {p.party for p in named}
     people += [
@@ -187,16 +197,34 @@ def _claim(rows: Sequence[Row], one: Draft, cast: Cast) -> EngagementClaim:
         setting=one.setting,
         parties=one.parties,
         participants=tuple(people),
-        evidence=tuple(rows[n].quote for n in one.rows),
+        evidence=tuple(told.rows[n].quote for n in one.rows),
         by=one.by,
         inferred={**dict(one.inferred), **({"party": min(whys)} if whys else {})},
     )
 
 
-def _office(person: Someone, rows: Sequence[Row]) -> str | None:
-    """As the text first states it; a title is shorter and stands only where the text has none."""
-    body = [office for office, n in person.offices if rows[n].sentence.role != "title"]
-    return next(iter((*body, *(office for office, _ in person.offices))), None)
+def _office(who: int, cast: Cast, told: _Telling) -> str | None:
+    """As the text first states it; a title is shorter and stands only where the text has none.
+
+    Of a bare "minister" it is the office that the text tells in more words, of him or of nobody.
+    """
+    person = cast.people[who]
+    body = [held for held in person.offices if told.rows[held[1]].sentence.role != "title"]
+    first, n = next(iter((*body, *person.offices)), (None, 0))
+    if first is None or " " in first or _of_state(who, n, cast, told):
+        return first
+    loose = (a for actors in cast.actors for a in actors if a.kind == "office" and not a.plural)
+    alone = (a.office for a in loose if {*(a.parties or (told.own,))} <= {person.party})
+    held = (office for office, _ in (*body, *person.offices))
+    return next((o for o in (*held, *alone) if o != first and told_again(first, o)), first)
+
+
+def _of_state(who: int, n: int, cast: Cast, told: _Telling) -> bool:
+    """Whether a sentence tells somebody's office with the state that has it: it is whole."""
+    row = told.rows[n]
+    here = (a for a in cast.actors[n] if a.person == who)
+    stated = (row.kind(i) == "party" for a in here for i in range(a.first, a.last))
+    return row.joined or any(stated)
 
 
 def _role(party: str | None, where: str | None, parties: Sequence[str]) -> Role:

@@ -90,6 +90,8 @@ def _cities(row: Row, clause: Clause, offices: set[int], language: Language) -> 
     for i in range(clause.first, clause.last):
         if i in row.entity or i in named or (not row.joined and row.tokens[i].word[0].islower()):
             continue
+        if row.joined and row.tells(i):
+            continue  # a sign of "arrives in"
         led = _tail(row, row.low(i - 1)) in ends and row.follows(i, words)
         if words and not led and i != gone:
             continue
@@ -116,7 +118,8 @@ def _first(
             continue
         place = _place(row, mark, home, goal=frame.goal)
         if place:
-            until = mark.last
+            seat = (cue.last for cue in row.cues if cue.first == mark.last and cue.of("capital"))
+            until = next(seat, mark.last)  # "in X's capital Y"
             best = place if best is None or place.city else best
     return best
 
@@ -151,7 +154,8 @@ def _capital_of(row: Row, i: int) -> bool:
 def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Frame) -> bool:
     """Whether what stands before a place, or its ending, says that something was there."""
     words = language.place
-    if frame.goal and (mark.first == clause.mark.last or row.follows(mark.first, words.to)):
+    behind = mark.first == clause.mark.last and frame.to != "here"  # "the visiting X"
+    if frame.goal and (behind or row.follows(mark.first, words.to)):
         return True
     if row.follows(mark.first, words.at) or row.low(mark.last) in words.behind:
         return True

@@ -23,6 +23,7 @@ from dragoman.records import DONE, EngagementKind, Format, Place, Status
 
 _TALKS = frozenset({"meeting", "call"})
 _NEXT = 2  # sentences
+_PAIR = 2  # parties that are named where "the two" are not those told before
 _SEVERAL = 3  # parties that "the three sides" are at least
 # What is talked about at a meeting as often as it is reported.
 _TOPICS = frozenset({"exercise", "exchange", "conference", "ceremony", "signing"})
@@ -385,6 +386,8 @@ def _parties(
         meant = _listed(clause, both[0]) or meant
         if any(a.role == "several" for a in both) and len(meant) < _SEVERAL:
             meant = ()  # "the three sides", of whom none is known
+        named = {p for a in free for p in a.parties if a.role == "short"}
+        meant = meant if len(named) < _PAIR or named <= set(meant) else ()
         several = any(a.role for a in both) and len(set(found)) > 1
         found += meant if set(found) <= set(meant) or several else ()
     stated = [p for a in free for p in a.parties if a.role != "capital"]

@@ -158,8 +158,10 @@ def _joined(a: Draft, b: Draft) -> Draft:
     if _one_of_several(a, b):
         a = replace(a, parties=b.parties, people=b.people, unnamed=b.unnamed, sides=b.sides)
     sides = a.sides | b.sides
+    on = a.rows == (0,) and a.kind == "visit" and b.status == "ongoing" and _of_days(b.date or "")
     return replace(
         a,
+        status=b.status if on else a.status,
         date=day,
         place=place or a.place,
         setting=_fuller(a.setting, b.setting),

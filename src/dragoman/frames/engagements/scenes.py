@@ -20,6 +20,7 @@ from dragoman.frames.engagements.told import Draft
 from dragoman.frames.persons.people import Actor, Cast
 from dragoman.frames.persons.registry import Someone
 from dragoman.frames.sentence.row import Row
+from dragoman.lexicon.frames import Language
 from dragoman.lexicon.parties import organisations
 from dragoman.records import DONE
 
@@ -58,7 +59,7 @@ def carried(
 
 def abroad(
     row: Row, actors: Sequence[Actor], cast: Cast, heard: Sequence[Draft], own: str,
-    he: frozenset[str],
+    language: Language,
 ) -> Cast:  # fmt: skip
     """The cast, where someone met on a visit abroad is named without a state: of that state.
 
@@ -73,7 +74,10 @@ def abroad(
     new = {n for n in here if _new(cast.people[n], row.sentence.index)}
     others = {cast.people[n].party for n in here if n not in new}
     stated = {p for a in actors if a.person < 0 for p in a.parties}
-    visitor = own in others or any(row.low(i) in he for i in range(actors[0].first if here else 0))
+    he = (row.low(i) in language.he for i in range(actors[0].first if here else 0))
+    unsaid = bool(language.chained) and not (others or stated)  # verbs stand last: he need not be
+    unsaid = unsaid and all("." not in cast.people[n].name for n in new)
+    visitor = own in others or any(he) or unsaid
     if len(new) != 1 or not visitor or (others | stated) - {own, where}:
         return cast
     people = list(cast.people)
@@ -311,8 +315,12 @@ def _placed(one: Draft, others: Iterable[Draft], now: date | None) -> Draft:
         lambda d: bool(set(d.people) & set(one.people)),
         lambda d: set(d.parties) == set(one.parties),
     )
-    places = [d.place for fits in tests for d in near if fits(d) and d.place]
+    lenders = [d for fits in tests for d in near if fits(d)]
+    places = [d.place for d in lenders if d.place]
     places = [p for p in places if known is None or (p.city and p.country == known.country)]
+    gone = bool(lenders) and lenders[0].kind == "visit" and lenders[0].date == one.date is not None
+    if gone:  # there, wherever others were
+        places = [p for p in places if p.country == places[0].country]
     found = next((p for p in places if p.city), next(iter(places), None))
     return replace(one, place=found) if found else one
 

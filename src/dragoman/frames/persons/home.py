@@ -44,7 +44,7 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
         return usual, "the language, whose papers write so of their own"
     if heading := _heading(rows):
         return heading, "the state whose official its title begins with"
-    goals = {code for row in rows for code in _gone_to(row, language)}
+    goals = {code for row in rows for code in (*_gone_to(row, language), *_others(row))}
     able = Counter({code: n for code, n in named.items() if code not in goals})
     if not able and language.grammar.papers == "most":
         return usual, "the language, whose papers write so of their own"
@@ -88,6 +88,16 @@ def _gone_to(row: Row, language: Language) -> Iterator[str]:
         heads = [m for m in row.entities if m.of("head")]
         party = named[0].of("party")
         if party and (not heads or any(m.last <= named[0].first for m in heads)):
+            yield party.value
+
+
+def _others(row: Row) -> Iterator[str]:
+    """States that are abroad: whose invitation is followed, whose officials have a short name."""
+    asked = {cue.last for cue in row.cues if cue.of("answering")}
+    for mark in row.entities:
+        party = mark.of("party")
+        short = party and party.role == "short" and row.kind(mark.last) in ("head", "field")
+        if party and (short or mark.first in asked):
             yield party.value
 
 

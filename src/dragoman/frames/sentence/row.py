@@ -204,10 +204,26 @@ def _entities(
     titled = _titled(tokens, language.grammar.papers_in)
     found = [m for m in found if m.first not in timed]
     named = [m for m in found if not (m.first in titled and m.of("head"))]
-    gone = {m.last for m in marks.find(tokens, language.frames) if _onto(m, language)}
+    framed = marks.find(tokens, language.frames)
+    gone = {m.last for m in framed if _onto(m, language)}
+    if language.grammar.han:
+        named = list(_uncut(named, {m.last - 1 for m in framed}, tokens, language))
     lone = [signs.lone(named, n, tokens, language.grammar) for n in range(len(named))]
     alone = [m.first not in gone and apart for m, apart in zip(named, lone, strict=True)]
     return _whole(tuple(m for m, out in zip(named, alone, strict=True) if not out))
+
+
+def _uncut(
+    named: Sequence[Mark], ends: set[int], tokens: Sequence[Token], language: Language
+) -> Iterator[Mark]:
+    """Where the last sign of a phrase would begin a name: the name that begins behind it."""
+    for mark in named:
+        if mark.first not in ends or mark.last - mark.first == 1:
+            yield mark
+            continue
+        size, meanings = language.entities.longest(tokens, mark.first + 1)
+        if size:
+            yield Mark(mark.first + 1, mark.first + 1 + size, meanings)
 
 
 def _onto(mark: Mark, language: Language) -> bool:
