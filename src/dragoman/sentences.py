@@ -15,7 +15,8 @@ from dragoman.lexicon.stops import Stops
 from dragoman.records import Document, Sentence, Token
 
 # Alternatives are tried left to right and none can match a prefix of itself in two ways, so the
-# scan is linear. "'s" is a token of its own: a possessor must be readable without it. The first
+# scan is linear. "'s" is a token of its own: a possessor must be readable without it; so is the
+# "n't" of "hasn't", which is looked up as "not", whichever apostrophe it has. The first
 # adds nothing to the others: it takes the plain words, nine tokens in ten, in one step.
 _TOKEN = re.compile(
     r"[A-Za-z]{2,}+(?![\w'’-])|"
@@ -23,9 +24,11 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])"
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"
     r"|['’](?:s|ll|ve|re)(?![^\W_])"
+    r"|[A-Za-z]+(?=[nN]['’][tT](?![^\W_]))|[nN]['’][tT](?![^\W_])"
     r"|[^\W_]+(?:['’](?!(?:s|ll|ve|re)(?![^\W_]))[^\W\d_]+)*(?:-(?![^\W\d_]\.[^\W\d_]\.)[^\W_]+(?:['’](?!(?:s|ll|ve|re)(?![^\W_]))[^\W\d_]+)*)*"
     r"|\S"
 )
+_NOT = frozenset({"n't", "n’t", "N'T", "N’T"})
 _ENDS = frozenset(".!?。！？…")
 _CLOSES = frozenset("\"”’')]»")
 _OPENS = frozenset("\"“‘'([«")
@@ -129,7 +132,7 @@ def tokenise(text: str, start: int, end: int, stops: Stops) -> list[Token]:
             elif word == "/" and last.low in stops.short:
                 tokens[-1] = Token(last.start, to, last.word + "/", stops.short[last.low])
                 continue
-        tokens.append(Token(at, to, word, word.lower()))
+        tokens.append(Token(at, to, word, "not" if word in _NOT else word.lower()))
     return tokens
 
 

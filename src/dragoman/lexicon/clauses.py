@@ -13,7 +13,6 @@ class _Status(Struct, forbid_unknown_fields=True):
     future: list[str]
     conditional: list[str]
     opinion: list[str]
-    negative: list[str]
     never_heads: list[str]
     planning: list[str]
     proposing: list[str]
@@ -27,6 +26,9 @@ class _Status(Struct, forbid_unknown_fields=True):
     denied: list[str]
     no: list[str]
     undone: list[str]
+    not_planned: list[str]
+    not_fixed: list[str]
+    instead: list[str]
     before_now: list[str]
     upcoming: list[str]
     future_after: list[str]
@@ -199,6 +201,7 @@ class Clauses(Struct, frozen=True):
     denied: frozenset[str]
     fateful: frozenset[str]  # words without which nothing is put off, called off or denied
     no: frozenset[str]
+    instead: frozenset[str]  # beside a day, behind what will not be: it is put off
     undone: frozenset[str]
     before_now: frozenset[str]
     upcoming: frozenset[str]
@@ -289,6 +292,8 @@ class Clauses(Struct, frozen=True):
     untrue: Phrases  # behind what a report tells
     gainsaid: Phrases  # before a clause: it is not so
     in_progress: Phrases  # behind a noun: it goes on
+    not_planned: Phrases  # behind a noun: nobody means it
+    not_fixed: Phrases  # behind a noun: it is only spoken of
     put_forward: Phrases  # behind a noun: it is an offer
     thinkable: Phrases  # behind a noun: somebody only thinks of it
     concluding: frozenset[str]  # beside a visit: its day is the last
@@ -305,13 +310,13 @@ def _fateful(s: _Status, after: Written) -> frozenset[str]:
     put_off = (*s.postponed, *after.puts_off, *after.begs_off)
     said = phrases([*s.cancelled, *s.called_off, *put_off, *s.in_vain])
     shunned = phrases([*s.shunning, *s.gainsaid])
-    words = (*s.denied, *s.no, *s.undone, *s.nobody, *s.reports, *after.taken_back)
+    words = (*s.denied, *s.no, *s.undone, *s.instead, *s.nobody, *s.reports, *after.taken_back)
     return frozenset((*said.starts, *words, *shunned.starts))
 
 
 _STATUS = (
-    "future conditional opinion negative planning proposing refusing past_plan denied no "
-    "undone before_now upcoming invited sets_out accepting on_the_way leaving arranging "
+    "future conditional opinion planning proposing refusing past_plan denied no "
+    "undone instead before_now upcoming invited sets_out accepting on_the_way leaving arranging "
     "departing coming_back sending offering discussing ending resolving qualifying inverted asking "
     "glad just reports intents nobody failing dealings opening wires arriving managing "
     "concluding parting spending spent fixing offers"
@@ -321,7 +326,7 @@ _STATUS_TABLES = (
     "hypothetical ongoing "
     "happened unfounded hearsay sourced after_talks refuted was_to fiction habitual mistaken away "
     "made_up shunning once pictured awaited staying untrue gainsaid in_progress "
-    "put_forward thinkable forgone came_about never_heads"
+    "not_planned not_fixed put_forward thinkable forgone came_about never_heads"
 )
 _TIMES = "fixed goes_on started telling saying remembered ranking lapses clock"
 _SETTING = (
@@ -339,6 +344,8 @@ def load(language: str) -> Clauses:
         **_sets(data.times, _TIMES),
         **_sets(s, _STATUS),
         **_tables(s, _STATUS_TABLES),
+        **_tables(data.setting, "within been_at fields diaries"),
+        **_tables(data.times, "hours acted begins"),
     }
     return Clauses(
         **lists,  # type: ignore[arg-type]  # sets and tables, by the names above
@@ -350,16 +357,10 @@ def load(language: str) -> Clauses:
         after=aftermath.of(data.aftermath),
         moving=(phrases(s.postponed), phrases(s.moved)),
         setting=phrases(data.setting.at),
-        within=phrases(data.setting.within),
-        been_at=phrases(data.setting.been_at),
+        negative=words.load(language).denying,
         gathering=frozenset(
             [*words.load(language).gatherings, *(said.split()[-1] for said in data.venues)]
         ),
-        fields=phrases(data.setting.fields),
-        diaries=phrases(data.setting.diaries),
-        hours=phrases(data.times.hours),
-        acted=phrases(data.times.acted),
-        begins=phrases(data.times.begins),
     )
 
 

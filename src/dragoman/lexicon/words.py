@@ -74,7 +74,8 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     manners: _Set = _NONE  # in which talks are held: "in a wide format between A and B"
     retreats: _Set = _NONE  # seats of government outside the capital
     chairmanship: _Set = _NONE  # before "of" and who leads together
-    negations: _Set = _NONE  # words by which a sentence denies
+    denying: _Set = _NONE  # adverbs that deny a verb
+    lacking: _Set = _NONE  # what denies a noun
     dealings: _Set = _NONE  # nouns of what states have with one another: "the talks came after"
     following: _Set = _NONE  # verbs by which they are said to follow something
     courtesies: _Set = _NONE  # what one calls on somebody to do
@@ -104,6 +105,8 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     joining: _Set = _NONE  # before a meeting of those told of
     anew: _Set = _NONE  # before a noun that was not told of yet
     going_on: _Set = _NONE  # between two deeds of one person
+    not_before: _Set = _NONE  # behind what is not: it is ahead, "not due until June"
+    setting_off: _Set = _NONE  # before a noun behind a comma: set off from what was done
     behind: _Set = _NONE  # before a meeting that what is said comes after
     founding: _Set = _NONE  # verbs that bring a body about, which does not sit thereby
     founded: _Set = _NONE  # behind a body: that it was brought about
@@ -195,6 +198,7 @@ class Words(_Listed, frozen=True, kw_only=True):
     """The lists of a language, and what follows from them."""
 
     bodies: _Set
+    negations: _Set  # by which a sentence denies a verb or a noun
     features: _Set  # what is called after people: "King George Island"
     small: _Set  # all of the closed classes together
 
@@ -211,6 +215,7 @@ def load(language: str) -> Words:
     return Words(
         **listed,
         bodies=frozenset().union(*data.nouns.values()),
+        negations=data.denying | data.lacking,
         features=data.nouns.get("features", frozenset()),
         small=frozenset().union(*closed),
     )

@@ -107,15 +107,9 @@ def _sure(row: Row, k: int, cues: Clauses) -> bool:
 
 def _denied(row: Row, k: int, cues: Clauses) -> bool:
     """Whether what stands before token `k` denies, asks or supposes it: "Neither A nor B"."""
-    if row.plain[-1] == "?" or any(_negates(low, cues) for low in row.plain[:k]):
+    if row.plain[-1] == "?" or not (cues.negative | cues.no).isdisjoint(row.plain[:k]):
         return True
     return bool(row.has(cues.hypothetical, 0, k) or row.has(cues.gainsaid, 0, k))
-
-
-def _negates(low: str, cues: Clauses) -> bool:
-    """Whether a word denies: "wasn't" ends as "n't", but no "governor" as "nor"."""
-    told = low in cues.negative or low in cues.no
-    return told or (not low.isalpha() and low[-3:].replace("’", "'") in cues.negative)
 
 
 def _ahead(row: Row, k: int, cues: Clauses) -> bool:

@@ -8,7 +8,7 @@ Refused: promises of which nothing was done, sentences in which it is denied, do
 come, and days behind the document's own.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -38,7 +38,7 @@ def find(scene: Scene, sentence: Sentence, focus: Focus, words: Pledges) -> Iter
     lows = sentence.lows
     if words.promised.isdisjoint(sentence.said) and words.keeping.absent(sentence.said):
         return
-    if any(_is_of(low, words.denying) for low in lows):
+    if any(low in words.denying for low in lows):
         return
     for k in range(len(lows)):
         told = _adjective(lows, k, words) or _relative(scene, sentence, k, words)
@@ -50,16 +50,11 @@ def find(scene: Scene, sentence: Sentence, focus: Focus, words: Pledges) -> Iter
             yield claim
 
 
-def _is_of(low: str, words: Collection[str]) -> bool:
-    """Whether a word is one of these: "hasn't" is "n't"."""
-    return low in words or low[-3:].replace("’", "'") in words
-
-
 def _awaited(scene: Scene, sentence: Sentence, told: _Told, words: Pledges) -> bool:
     """Whether a deed is only thought of by what stands before it: "was to be opened"."""
     timed = {i for time in scene.times[sentence.index] for i in range(time.first, time.last)}
     before = (sentence.lows[i] for i in range(told.begun) if i not in timed)  # a month is "may"
-    return any(_is_of(low, words.unsaid) or low in words.awaiting for low in before)
+    return any(low in words.unsaid or low in words.awaiting for low in before)
 
 
 def _to_come(day: str | None, scene: Scene) -> bool:

@@ -220,11 +220,19 @@ def _beside_main(row: Row, v: int) -> bool:
 
 
 def _aside(row: Row, v: int) -> bool:
-    """Whether a noun is set off from what was done: "A thanked B, at a meeting with C"."""
+    """Whether a noun is set off from what was done: "A thanked B, at a meeting with C".
+
+    So it is in "A will meet B on Friday, a day after talks with C".
+    """
     i = v - 1
-    while i > v - 4 and row.low(i) not in ("at", "during", "in"):
+    while i > v - 4 and row.low(i) not in row.closed.setting_off:
         i -= 1
-    return row.low(i) in ("at", "during", "in") and row.low(i - 1) == ","
+    if row.low(i) not in row.closed.setting_off:
+        return False
+    k = i - 1
+    while i - k < 5 and row.low(k).isalnum() and k not in row.actor_at:
+        k -= 1  # "only two days after"
+    return row.low(k) == ","
 
 
 def _acts_on(row: Row, before: str) -> bool:

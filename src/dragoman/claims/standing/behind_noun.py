@@ -11,6 +11,7 @@ from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.phrases import Hit
+from dragoman.records import Status
 
 _NEAR, _AHEAD = 18, 40  # tokens behind a noun to what is said of it, names of people with them
 _VERB = 9  # tokens behind a noun in which its verb may stand
@@ -50,6 +51,28 @@ def put_forward(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "talks were proposed in April"; but "were proposed in April and took place on Monday"."""
     put = _behind(row, hit, cues.put_forward)
     return put > 0 and not _came_about(row, put, cues)
+
+
+def unplanned(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Of "A meeting with B is not planned": denied; "has yet to be confirmed": only spoken of."""
+    if _said_of(row, hit, cues.not_planned):
+        return "denied"
+    return "proposed" if _said_of(row, hit, cues.not_fixed) else None
+
+
+def _said_of(row: Row, hit: Hit, said: Phrases) -> bool:
+    """Whether a cue behind a noun is its predicate: "A meeting with B on Monday is not planned"."""
+    end = _behind(row, hit, said)
+    first = next((k for k in range(hit.last, end) if said.length(row.plain, k)), 0)
+    return first > 0 and _only_sides(row, hit.last, first)
+
+
+def _only_sides(row: Row, first: int, last: int) -> bool:
+    """Whether only who, where and when stand between a noun and what is said of it."""
+    named = (row.mention_at, row.actor_at, row.time_at)
+    closed = row.closed
+    small = closed.prepositions | closed.determiners | closed.auxiliaries | {",", "and", "between"}
+    return all(any(i in at for at in named) or row.lows[i] in small for i in range(first, last))
 
 
 def goes_on(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -85,6 +85,8 @@ def _fallen(row: Row, hit: Hit, cues: Clauses) -> Status | None:
             return "cancelled"
     if not hit.phrase.verb and _later(row, hit, cues):
         return "postponed"
+    if hit.phrase.verb and _on_another_day(row, hit, cues):
+        return "postponed"
     if _no_longer(row, hit, cues) or _uninvited(row, hit, cues):
         return "cancelled"
     if not hit.phrase.verb and (vain := _in_vain(row, hit, cues)):
@@ -124,6 +126,29 @@ def _later(row: Row, hit: Hit, cues: Clauses) -> bool:
     moved = row.low(now - 1) in cues.future or row.low(now - 1) in row.closed.present
     dated = any(t.last <= now for t in row.times) and any(t.first > now for t in row.times)
     return bool(now) and moved and dated and row.has(cues.was_to, hit.last, now) > 0
+
+
+def _on_another_day(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "will not go this week; she will go on 17 May instead", "had hoped to go on Monday, will
+    go on Friday instead": another day than was meant, and nowhere else.
+    """
+    k = next((i for i in range(hit.last, len(row.lows)) if row.lows[i] in cues.instead), 0)
+    dated = any(t.last == k or t.first == k + 1 for t in row.times if t.first >= hit.last)
+    start = max(hit.first - _LONGER, 0)
+    near = row.plain[start : hit.first]
+    aimed = "had" in near and not (cues.planning | cues.proposing).isdisjoint(near)
+    undone = aimed or not cues.negative.isdisjoint(near)
+    return bool(k) and dated and undone and _still_of_it(row, hit, k, cues)
+
+
+def _still_of_it(row: Row, hit: Hit, k: int, cues: Clauses) -> bool:
+    """Whether the clause of token `k` tells on of who and where: "; she will go on Friday"."""
+    first = next((i + 1 for i in range(k, hit.last, -1) if row.lows[i] in (";", ",", "but")), k)
+    first += row.low(first) in row.closed.conjunctions
+    opens = row.low(first) in row.closed.pronouns or row.plain[first] in cues.future
+    others = (row.actor(i) for i in range(first, len(row.lows)))
+    named = any(a is not None and a.kind != "pronoun" for a in others)
+    return opens and not named
 
 
 def _no_longer(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -18,6 +18,7 @@ from dragoman.records import Status
 _OFFER = 8  # steps from "accepted" to "to visit"
 
 
+_GROUP = 3  # tokens of a verb before "to": "is not expected", "does not yet plan"
 _AIM = 8  # tokens from "will" to the end of what is done for an aim
 
 
@@ -41,20 +42,31 @@ def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | 
     if past and "have" in chain and not stayed:  # "was to have come, but the trip was put off"
         off = row.has(cues.postponed, hit.last)
         return "postponed" if off else "cancelled"
+    if not cues.negative.isdisjoint(chain):
+        return _not_meant(row, hit, chain, cues)  # "is not to meet"
     if not row.closed.being.isdisjoint(chain):
         return "held" if stayed else "planned"  # "was in Lima on Monday to meet B"
     k = _governor(row, k)
     k -= row.low(k) == "," and row.actor(k - 1) is not None  # "invited the minister, X, to visit"
     k = _before_talks(row, k, cues) if hit.phrase.verb == "meet" else k
     window = row.plain[max(k - 5, 0) : k + 1]
-    governor = row.low(k)
     undone = not cues.refusing.isdisjoint(window) or row.has(cues.forgone, k - 3, k)
     if undone or _managed(window, cues):
         return _unmet(window, cues)
-    had = governor == "opportunity" and not row.closed.have.isdisjoint(window)
+    meant = row.plain[max(k - _GROUP, 0) : k + 1]
+    if not cues.negative.isdisjoint(meant) and "," not in meant and "only" not in meant:
+        return _not_meant(row, hit, meant, cues)
+    had = row.low(k) == "opportunity" and not row.closed.have.isdisjoint(window)
     if had or _seized(row, k, cues):
         return "held" if cues.future.isdisjoint(window) else "planned"
-    if governor.startswith("propos") and hit.phrase.kind == "visit":
+    return _aimed(row, hit, k, cues)
+
+
+def _aimed(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
+    """What is still to be, by the word at token `k` that governs it: planned, or only offered."""
+    window, governor = row.plain[max(k - 5, 0) : k + 1], row.low(k)
+    oneself = governor.startswith("propos") and hit.phrase.kind == "visit"
+    if oneself or (governor == "opportunity" and _to_be_used(row, k, cues)):
         return "planned"  # "proposes to visit" means oneself, "proposes to meet" both
     wished = governor == "like" and row.plain[k - 1] in cues.conditional
     if governor in cues.proposing or wished:
@@ -62,13 +74,12 @@ def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | 
     if governor in cues.planning or not cues.planning.isdisjoint(window[-2:]):
         undone = tuple(row.plain[max(k - 2, 0) : k]) == ("had", "been")  # "had been due to meet"
         return "cancelled" if undone else "planned"
-    if not cues.proposing.isdisjoint(window):
+    asked = _asked(row, max(k - 12, 0), k + 1, cues)
+    if asked >= max(k - 5, 0):
         return _offered(row, k, window, cues)
     if row.actor(k) is not None and (row.sentence.role == "title" or _clipped(row, k)):
         return "planned"
-    if row.actor(k) is not None and any(
-        low in cues.proposing for low in row.plain[max(k - 12, 0) : k]
-    ):
+    if row.actor(k) is not None and asked >= 0:
         return _offered(row, k, window, cues)
     return _aim(row, hit, k, cues)
 
@@ -77,7 +88,39 @@ def _aim(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
     """What a journey is for, "flew to Lima to meet B"; who "came to greet him" has done so."""
     if hit.phrase.verb in row.closed.welcoming and _came(row, k):
         return "held"
-    return "planned" if _going(row, k, cues) or _on_the_way(row, k, cues) else None
+    ahead = _going(row, k, cues) or _on_the_way(row, k, cues) or _bidden(row, k, cues)
+    return "planned" if ahead else None
+
+
+def _not_meant(row: Row, hit: Hit, words: Sequence[str], cues: Clauses) -> Status | None:
+    """Of "is not expected to meet": denied, but not for good: "not due before June"; of whoever
+    "has not yet decided to" or "does not want to" nothing is told.
+    """
+    if not row.closed.not_before.isdisjoint(row.lows[hit.last : hit.last + _AIM]):
+        return "planned"
+    return None if "yet" in words or not cues.proposing.isdisjoint(words) else "denied"
+
+
+def _to_be_used(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "welcomed the opportunity to visit", "will offer an opportunity to": one that there is."""
+    ahead = cues.future.isdisjoint(row.plain[max(k - _OFFER * 2, 0) : k])
+    return row.low(k - 1) == "the" or not ahead
+
+
+def _asked(row: Row, first: int, last: int, cues: Clauses) -> int:
+    """The last token of a span that asks for something; -1 for none.
+
+    Of "X, at the invitation of Y, to visit Lima" nobody is asked any more.
+    """
+    near = (i for i in range(last - 1, first - 1, -1) if row.plain[i] in cues.proposing)
+    return next((i for i in near if not invitations.upon(row, i, cues)), -1)
+
+
+def _bidden(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "President X, at the invitation of Y, to visit Lima": the line says where X is to go."""
+    near = (i for i in range(k, max(k - _OFFER * 2, 0), -1) if row.plain[i] in cues.offers)
+    bid = next((i for i in near if invitations.upon(row, i, cues)), -1)
+    return bid > 0 and not row.border(bid, k)
 
 
 def _clipped(row: Row, k: int) -> bool:

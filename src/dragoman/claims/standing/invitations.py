@@ -32,17 +32,18 @@ def _offers(row: Row, hit: Hit, first: int, cues: Clauses) -> bool:
     if k < 0 or not row.closed.public.isdisjoint(row.lows[max(k - _PUBLIC, 0) : k + _PUBLIC]):
         return False
     told = any(low.startswith("who") for low in row.lows[k : hit.first])  # "who will be there on a"
-    return not (told or _upon(row, k, cues))
+    return not (told or upon(row, k, cues))
 
 
-def _upon(row: Row, k: int, cues: Clauses) -> bool:
+def upon(row: Row, k: int, cues: Clauses) -> bool:
     """Of "at the invitation of A", "at Minister X's kind invitation": why somebody travels."""
     if row.plain[k] not in cues.offers:
         return False
     ends = row.closed.prepositions | row.closed.conjunctions | row.closed.auxiliaries
     for i in range(k - 1, max(k - _WHOSE, -1), -1):
         if row.lows[i] in row.closed.upon:
-            return True
+            noun = row.low(i + 1) in row.closed.determiners | row.closed.possessives
+            return noun or i + 1 in row.actor_at  # but "to accept an invitation"
         if row.lows[i] in ends or row.lows[i] in (",", ";"):
             return False
     return False

@@ -7,9 +7,10 @@ that is not told.
 """
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dragoman.claims.sentence.row import Row
-from dragoman.dates import Duration, edtf, find_durations, resolve
+from dragoman.dates import Duration, Tense, edtf, find_durations, resolve
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
@@ -49,7 +50,9 @@ def counted(
     lapse = next((one for one in found if one.last == k + 1), None)
     if lapse is None or lapse.days >= _YEAR:
         return _of_year(lapse, today) if lapse and row.lows[k] == "after" else None
-    day = _beside_day(row, hit, lapse, today) or (told if _only_comes(row, lapse, cues) else None)
+    day = _beside_day(row, hit, lapse, today, cues) or (
+        told if _only_comes(row, lapse, cues) else None
+    )
     back = lapse.days if row.lows[k] == "after" else -lapse.days
     return _rounded(day - timedelta(days=back), lapse.days) if day else None
 
@@ -68,11 +71,20 @@ def _rounded(day: date, days: int) -> str:
     return edtf.spell(monday, monday + timedelta(days=_WEEK - 1))
 
 
-def _beside_day(row: Row, hit: Hit, lapse: Duration, today: date) -> date | None:
+def _beside_day(row: Row, hit: Hit, lapse: Duration, today: date, cues: Clauses) -> date | None:
     """The one day that the clause beside tells: "telephoned B on Monday, two days after"."""
     main = (t for t in row.times if t.last <= lapse.first or _behind(row, hit, t.first))
-    days = {edtf.single(found.edtf) for t in main if (found := resolve(t, today))}
+    way: Tense = "future" if _planned(row, lapse.first, cues) else "none"
+    days = {edtf.single(found.edtf) for t in main if (found := resolve(t, today, way))}
     return days.pop() if len(days) == 1 else None
+
+
+def _planned(row: Row, last: int, cues: Clauses) -> bool:
+    """Whether the clause before token `last` tells of what is to be: "would meet", "is to fly"."""
+    before = row.plain[:last]
+    if not (cues.future | cues.conditional).isdisjoint(before):
+        return True
+    return any(one in row.closed.present and to == "to" for one, to in pairwise(before))
 
 
 def _behind(row: Row, hit: Hit, i: int) -> bool:

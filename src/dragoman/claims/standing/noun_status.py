@@ -29,8 +29,9 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """What the words around a noun tell of it; None where they claim nothing."""
     before = row.plain[max(hit.first - 5, 0) : hit.first]
     wide = row.plain[max(hit.first - 12, 0) : hit.first]
-    if hit.phrase.kind == "visit" and (bidden := invitations.of(row, hit, cues)):
-        return bidden
+    bidden = invitations.of(row, hit, cues) if hit.phrase.kind == "visit" else None
+    if told := bidden or behind_noun.unplanned(row, hit, cues):
+        return told
     ahead = row.has(cues.before_planned, back(row, hit.first, 6), hit.first)
     if _under_way(row, hit, cues) or (not ahead and behind_noun.goes_on(row, hit, cues)):
         return "ongoing"
@@ -39,9 +40,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "proposed"
     if not cues.upcoming.isdisjoint(_qualifiers(row, hit)):
         return "planned"
-    article = row.low(hit.first - 1) in ("a", "an", "his", "her", "their")
-    inside = article and row.low(hit.first - 2) in ("in", "during")  # "discussed it in a call"
-    if ahead and not inside and not _greeted(row, hit, cues):
+    if ahead and not (_inside(row, hit) or _greeted(row, hit, cues)):
         return None if _not_fixed(row, hit, cues) else "planned"
     coming = _aimed_at(row, hit, cues) or _goes_to(row, hit, cues)
     if coming or behind_noun.ahead(row, hit, cues):
@@ -65,6 +64,12 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
     return aimed or "held"
+
+
+def _inside(row: Row, hit: Hit) -> bool:
+    """Of "discussed it in a call": it was held, whatever was to be prepared in it."""
+    article = row.low(hit.first - 1) in ("a", "an", "his", "her", "their")
+    return article and row.low(hit.first - 2) in ("in", "during")
 
 
 def _undated(row: Row, hit: Hit, cues: Clauses) -> bool:

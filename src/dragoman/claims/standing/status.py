@@ -269,6 +269,9 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
         return "future"  # "ends his visit on Friday"
     if state == "ongoing" and behind_noun.closes(row, hit, cues):
         return "future"
+    aimed = state == "denied" and row.low(hit.first - 1) == "to"
+    if aimed and not (cues.planning | cues.intents).isdisjoint(near):
+        return "future" if cues.past_plan.isdisjoint(near) else "none"
     if state not in ("planned", "proposed", "postponed"):
         return "none" if not hit.phrase.verb and noun_status.talked_of(row, hit.first) else "past"
     if not hit.phrase.verb:
