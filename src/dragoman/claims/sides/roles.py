@@ -78,7 +78,8 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         goers = subject(row, hit.first)
         goes = goals.destinations(row, hit.last) or _journey_to(row, hit)
         goes = goes or goals.site(row, hit, goers)
-        host = () if goes else nominals.inviter(row, hit.first)
+        host = () if goes else _visited(row, hit) or nominals.inviter(row, hit.first)
+        goes = goes or (goals.destinations(row, host[-1].last) if host else ())
         return Sides((*goers, *_company(row, goes)), host, goes)
     if frame == "noun" or not hit.phrase.verb:
         return _noun(row, hit)
@@ -97,6 +98,18 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     other = other or verb_objects.whom(row, hit, "with")
     both = () if other else who_both(row, hit.first)
     return Sides(subject=both or subject(row, hit.first), other=other)
+
+
+def _visited(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """Of "The latter visited her in April": whom one goes to see, alone."""
+    whom = row.actor(hit.last) if hit.phrase.verb == "visit" and hit.form != "ing" else None
+    someone = whom is not None and whom.kind in ("person", "office", "pronoun")
+    if whom is None or not someone or whom.plural:
+        return ()
+    k, after = whom.last, row.low(whom.last)
+    there = k in row.time_at or not after.isalnum() or bool(goals.destinations(row, k))
+    there = there or (after in row.closed.prepositions and k + 1 in row.time_at)
+    return (whom,) if there and after not in ("'s", "’s", "’", "'", ",") else ()
 
 
 def _who_tours(row: Row, k: int) -> Actor | None:

@@ -30,6 +30,8 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
     spoken = any(a.word == "i" for a in row.actors)  # "I met X, and we agreed that he would"
     first = row.actors[0].word if row.actors else ""
     writer = _quoted(row) if spoken else None
+    if (other := _beside(row, before)) is not None:
+        found[row.actors[0].first] = other
     for actor in row.actors:
         if actor.word in ("i", "me") and writer is not None:
             found[actor.first] = writer
@@ -47,6 +49,15 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
         elif actor.kind == "office" and not actor.plural:
             named.append(actor)  # somebody without a name
     return found
+
+
+def _beside(row: Row, before: Sequence[int]) -> int | None:
+    """Of "He and X" that open a sentence: "he" is the last told of who is not X."""
+    one, two = row.actors[:2] if len(row.actors) > 1 else (None, None)
+    if one is None or two is None or one.word not in ("he", "she") or two.person is None:
+        return None
+    joined = two.first == one.last + 1 and row.low(one.last) == "and"
+    return next((i for i in reversed(before) if i != two.person), None) if joined else None
 
 
 def _quoted(row: Row) -> int | None:

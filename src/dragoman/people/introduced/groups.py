@@ -339,7 +339,7 @@ def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> 
         first, parties = owner(line, name.first - 2)
         if parties:  # "South Korea's Kim", "the Philippines' Datu X"
             return Group(first, end, (), name, parties, bare=bare)
-    if bare and (office := elided(line, name)) is not None:
+    if not held and (office := elided(line, name)) is not None:
         return Group(office.first, end, (office,), name, office.parties)
     if bare and line.capitals and name.last - name.name > 4:
         return None
