@@ -180,5 +180,7 @@ def _ends(tokens: list[Token], i: int, stops: Stops) -> bool:
 # After "U.S." or "p.m." only a word that opens a sentence and is part of no name ends it.
 _STARTERS = frozenset(
     "The A An He She It They We I In On At During After Before This That These Those Both "
-    "His Her Its Their But And Earlier Later Meanwhile According".split()
+    "His Her Its Their But And Earlier Later Meanwhile According Last Today Yesterday Tomorrow "
+    "Following Speaking While When There Also Then Since Asked However Addressing Upon Among "
+    "Although Another Commenting".split()
 )

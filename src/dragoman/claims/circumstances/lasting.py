@@ -4,18 +4,52 @@ A row, its phrase and a day in EDTF come in, the days go out: "a three-day visit
 concluding a visit that began yesterday", "runs until 28 March". Other kinds keep their day.
 """
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
 from dragoman.claims.sentence import phases
 from dragoman.claims.sentence.draft import Known
 from dragoman.claims.sentence.row import Row, past_aside
 from dragoman.claims.standing import behind_noun
-from dragoman.dates import edtf, find_durations
+from dragoman.dates import TimeExpression, edtf, find_durations, resolve
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
+_CUE = 10  # tokens from "opened", "until" to the day
+_BEFORE = 4  # tokens from "began" to "visit"
+_LONGEST = 45  # days of an exercise
 _RETURN = 18  # tokens between "returned" and the visit that is over
+
+
+def whole(
+    row: Row, hit: Hit, times: Sequence[TimeExpression], known: Known
+) -> tuple[str, bool] | None:
+    """Of "opened on Monday and ends on Friday": all its days, and whether it has begun."""
+    if hit.phrase.kind not in ("visit", "exercise", "conference"):
+        return None
+    told = sorted((t for t in times if t.first >= hit.last), key=lambda t: t.first)
+    for one, two in pairwise(told):
+        start = max(one.first - _CUE, hit.first - _BEFORE, 0)
+        begins = row.has(known.cues.begins, start, one.first)
+        ending = row.lows[max(two.first - _CUE, one.last) : two.first]
+        ends = two.bound == "until" or not known.cues.concluding.isdisjoint(ending)
+        if begins and begins <= one.first and ends:
+            ahead = known.cues.future | known.cues.opening  # "will begin", "begins"
+            past = ahead.isdisjoint(row.plain[start : one.first])
+            return _spanned(one, two, known.reference, begun=past)
+    return None
+
+
+def _spanned(
+    one: TimeExpression, two: TimeExpression, today: date | None, *, begun: bool
+) -> tuple[str, bool] | None:
+    first = resolve(one, today, "past" if begun else "future")
+    day = edtf.single(first.edtf) if first else None
+    last = resolve(two, day, "future") if day else None
+    end = edtf.single(last.edtf) if last else None
+    within = day and end and 0 < (end - day).days <= _LONGEST
+    return (f"{day}/{end}", begun) if within else None
 
 
 def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:

@@ -26,6 +26,7 @@ class When(Struct, frozen=True, gc=False):
 
     edtf: str | None = None
     inferred: str | None = None
+    begun: bool = False  # "got under way on Monday and will run until Friday"
 
 
 def when(
@@ -40,14 +41,13 @@ def when(
 ) -> When:
     """The date of hit `n`: from its own time expressions, else from the sentence's only one."""
     found: list[tuple[TimeExpression, Resolved]] = []
-    for time in times.of(row, hits, n, tense, known.cues, undone=undone):
+    own = times.of(row, hits, n, tense, known.cues, undone=undone)
+    if span := lasting.whole(row, hits[n], own, known):
+        return When(span[0], begun=span[1])
+    for time in own:
         unfounded = time.anchor == "event" and tense == "past"
         base = running if time.anchor == "event" and running else known.reference
-        begun = _set_out(row, hits[n], time) or gone(row, hits, n, time.first)
-        then = "past" if tense == "future" and begun else tense
-        answer = resolved(time, base, then, hits[n])
-        if answer and then == "future":
-            answer = _after_the_journey(row, hits, n, time, answer, base)
+        answer = _answer(row, hits, n, time, tense, base, known)
         if unfounded and answer and answer.edtf > str(known.reference or ""):
             return When()  # "five days later", of an event whose day is not told
         if answer is None and not found:
@@ -55,9 +55,8 @@ def when(
                 continue
             return When()  # the nearest words name no day: others are of something else
         ends_it = time.bound == "until" and lasting.runs(row, hits[n])
-        if tense == "past" and times.led_up_to(row, hits[n], time, known.cues):
-            ahead = resolve(time, base, "none")  # "met B ahead of the summit on 3 June"
-            answer = None if ahead and ahead.edtf > str(known.reference) else answer
+        if _still_ahead(row, hits[n], time, tense, known):
+            continue
         if answer and (time.bound in {"at", "from", "by"} or ends_it):
             found.append((time, answer))
     if not found:
@@ -68,6 +67,28 @@ def when(
             best = answer
     whole = lasting.to_now(row, hits[n], best.edtf, known)
     return When(whole or lasting.stretched(row, hits[n], best.edtf, known), best.inferred)
+
+
+def _answer(
+    row: Row, hits: Sequence[Hit], n: int, time: TimeExpression, tense: Tense,
+    base: date | None, known: Known,
+) -> Resolved | None:  # fmt: skip
+    """What one time means for hit `n`: a day gone by where its journey was made, else by tense."""
+    begun = _set_out(row, hits[n], time) or gone(row, hits, n, time.first)
+    begun = begun or times.done_before(row, hits[n], time.first, known.cues)
+    then: Tense = "past" if tense == "future" and begun else tense
+    answer = resolved(time, base, then, hits[n])
+    if answer and then == "future":
+        return _after_the_journey(row, hits, n, time, answer, base)
+    return answer
+
+
+def _still_ahead(row: Row, hit: Hit, time: TimeExpression, tense: Tense, known: Known) -> bool:
+    """Of "met B ahead of the summit on 3 June": whether a day is only of what is to come."""
+    if tense != "past" or not times.led_up_to(row, hit, time, known.cues):
+        return False
+    nearest = resolve(time, known.reference, "none")
+    return nearest is not None and nearest.edtf > str(known.reference)
 
 
 def _parted(row: Row, one: TimeExpression, two: TimeExpression) -> bool:

@@ -51,6 +51,8 @@ def of(
         return []
     if aim := _of_the_aim(row, hits, n, able):
         return aim
+    if main := _of_the_main_clause(row, hit, able):
+        return main
     free = [t for t in able if not t.attributive and t.bound in {"at", "from"}]
     return [t for t in free if not _taken(row, hits, n, t)][:1]
 
@@ -120,6 +122,23 @@ def _of_the_aim(
     if row.low(aim.first - 1) != "to" or "," in row.lows[last : aim.first]:
         return []
     return [t for t in able if last <= t.first and t.last == aim.first - 1][:1]
+
+
+def done_before(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Of "addressed parliament on Monday before meeting B": whether token `i` is of what was done,
+    and nothing is told as ahead.
+    """
+    main = hit.form == "ing" and row.low(hit.first - 1) == "before" and i < hit.first
+    return main and (cues.future | cues.conditional).isdisjoint(row.plain[: hit.first])
+
+
+def _of_the_main_clause(row: Row, hit: Hit, able: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Of "will on Thursday tour the base before meeting B": the day of what comes first."""
+    led = row.low(hit.first - 1) in ("before", "after")
+    if hit.form != "ing" or not led or hit.phrase.kind != "meeting":
+        return []
+    told = [t for t in able if t.last < hit.first and not t.attributive and t.bound == "at"]
+    return [t for t in told[-1:] if "," not in row.lows[t.last : hit.first]]
 
 
 def _of_the_way(
@@ -227,8 +246,8 @@ def _of_fate(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
 
 def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses) -> bool:
     """Whether a time can date hit: "his May 22 meeting", but no "2019 pact"."""
-    if hit.phrase.frame == "bid" and (time.first < hit.last or row.low(time.last) == "to"):
-        return False  # "met B on Monday and invited him to Lima"
+    if _of_the_bid(row, hit, time, cues):
+        return False
     before = row.low(time.first - 1)
     since = _since(row, hit, time.first) and absence.since(row, hit) != time.first - 1
     if since or (before == "for" and row.low(time.first - 2) not in cues.fixed):
@@ -260,6 +279,14 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
 def _a_limit(hit: Hit, time: TimeExpression) -> bool:
     """Of "discussed how to end it by 2050": a day by which something else is to be done."""
     return time.bound == "by" and hit.last <= time.first
+
+
+def _of_the_bid(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
+    """Of "met B on Monday and invited him to Lima", "On Monday A invited B to visit Lima"."""
+    if hit.phrase.frame == "bid":
+        return time.first < hit.last or row.low(time.last) == "to"
+    asked = not cues.invited.isdisjoint(row.lows[time.last : hit.first])
+    return hit.phrase.kind == "visit" and asked
 
 
 def _of_the_tour(row: Row, hit: Hit, time: TimeExpression) -> bool:

@@ -101,7 +101,8 @@ def past_place(row: Row, hit: Hit) -> tuple[Actor, ...]:
             continue
         before = row.low(i - 1)
         listed = ("and", "'s", "’s", "”") if inserted else ("and", "'s", "’s", "”", ",")
-        if before not in row.closed.prepositions and before not in listed:
+        dated = before == "," and i - 2 in row.time_at  # "at his office today, Wednesday, B"
+        if dated or (before not in row.closed.prepositions and before not in listed):
             return rightward(row, actor)
     return ()
 

@@ -10,7 +10,7 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
 _BESIDE = 3  # tokens before a verb in which it may be told of often: "has several times met"
-_RECALLED = 9  # tokens from "recalled" to what is recalled
+_RECALLED = 18  # tokens from "recalled" to what is recalled
 _LATER = 14  # tokens behind a phrase in which a word may put it years back
 
 
