@@ -21,7 +21,11 @@ class Written(Struct, frozen=True, forbid_unknown_fields=True):
     intransitive: list[str] = []
     baseless: list[str] = []
     rarely: list[str] = []
+    nearly: list[str] = []
     taken_back: list[str] = []
+    announcing: list[str] = []
+    demanding: list[str] = []
+    mentioning: list[str] = []
 
 
 class Aftermath(Struct, frozen=True):
@@ -37,7 +41,11 @@ class Aftermath(Struct, frozen=True):
     intransitive: frozenset[str]  # how a fate begins that needs no passive: "fell through"
     baseless: frozenset[str]  # before the report that is so
     rarely: frozenset[str]  # before a verb: hardly ever
+    nearly: frozenset[str]  # right before a verb: not quite
     taken_back: frozenset[str]  # before an invitation
+    announcing: Phrases  # before what is still to come
+    demanding: Phrases  # before what somebody would like to come
+    mentioning: Phrases  # before what is only spoken of
 
 
 def of(written: Written) -> Aftermath:
@@ -53,5 +61,9 @@ def of(written: Written) -> Aftermath:
         intransitive=frozenset(written.intransitive),
         baseless=frozenset(written.baseless),
         rarely=frozenset(written.rarely),
+        nearly=frozenset(written.nearly),
         taken_back=frozenset(written.taken_back),
+        announcing=phrases(written.announcing),
+        demanding=phrases(written.demanding),
+        mentioning=phrases(written.mentioning),
     )

@@ -14,6 +14,7 @@ from dragoman.claims.circumstances import lasting, times
 from dragoman.claims.sentence.draft import Known
 from dragoman.claims.sentence.nearest import nearest
 from dragoman.claims.sentence.row import Row, straight
+from dragoman.claims.standing import governors
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, resolve
 from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.phrases import Hit
@@ -44,7 +45,7 @@ def when(
     own = times.of(row, hits, n, tense, known.cues, undone=undone)
     if span := lasting.whole(row, hits[n], own, known):
         return When(span[0], begun=span[1])
-    for time in own:
+    for time in governors.apart(row, hits[n], known.cues, own):
         unfounded = time.anchor == "event" and tense == "past"
         base = running if time.anchor == "event" and running else known.reference
         answer = _answer(row, hits, n, time, tense, base, known)
@@ -61,12 +62,18 @@ def when(
             found.append((time, answer))
     if not found:
         return When()
+    best = _exact(row, found)
+    whole = lasting.to_now(row, hits[n], best.edtf, known)
+    return When(whole or lasting.stretched(row, hits[n], best.edtf, known), best.inferred)
+
+
+def _exact(row: Row, found: Sequence[tuple[TimeExpression, Resolved]]) -> Resolved:
+    """The first answer, or what tells it more closely: "last week, on Thursday"."""
     nearby, best = found[0]
     for other, answer in found[1:]:
         if edtf.contains(best.edtf, answer.edtf) and not _parted(row, nearby, other):
             best = answer
-    whole = lasting.to_now(row, hits[n], best.edtf, known)
-    return When(whole or lasting.stretched(row, hits[n], best.edtf, known), best.inferred)
+    return best
 
 
 def _answer(

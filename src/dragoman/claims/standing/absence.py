@@ -33,6 +33,8 @@ def ever(row: Row, hit: Hit, cues: Clauses) -> bool:
     near = row.lows[max(hit.first - _BESIDE, 0) : hit.first]
     if not cues.after.rarely.isdisjoint((*near, *row.lows[hit.first : hit.last])):
         return True
+    if near[-1:] and near[-1] in cues.after.nearly:
+        return True
     if "yet" in near[:-1] and near[near.index("yet") + 1] == "to":
         return row.low(hit.first - len(near) + near.index("yet") - 1) in ("has", "have", "had")
     return "ever" in near and row.low(0) in cues.no
@@ -129,5 +131,9 @@ def _shunned(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def _qualifies(row: Row, i: int, cues: Clauses) -> bool:
     low = row.lows[i]
-    dated = i in row.time_at or (low in ("'s", "’s") and i - 1 in row.time_at)  # "Friday's summit"
+    dated = (
+        i in row.time_at
+        or (low == "on" and i + 1 in row.time_at)
+        or (low in ("'s", "’s") and i - 1 in row.time_at)
+    )  # "Friday's summit"
     return dated or low in row.closed.determiners or low in cues.qualifying or low in cues.upcoming

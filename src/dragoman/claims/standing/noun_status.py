@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.sentence import goals
 from dragoman.claims.sentence.row import Row, back
-from dragoman.claims.standing import behind_noun, invitations
+from dragoman.claims.standing import behind_noun, governors, invitations
 from dragoman.dates import TimeExpression
 from dragoman.dates.recipe import Shift, Weekday
 from dragoman.lexicon.clauses import Clauses
@@ -38,8 +38,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     offered = _offer(row, hit.first, cues) or behind_noun.put_forward(row, hit, cues)
     if offered or _undated(row, hit, cues):
         return "proposed"
-    if not cues.upcoming.isdisjoint(_qualifiers(row, hit)):
-        return "planned"
+    if governed := _governed(row, hit, cues):
+        return governed
     if ahead and not (_inside(row, hit) or _greeted(row, hit, cues)):
         return None if _not_fixed(row, hit, cues) else "planned"
     coming = _aimed_at(row, hit, cues) or _goes_to(row, hit, cues)
@@ -70,6 +70,13 @@ def _inside(row: Row, hit: Hit) -> bool:
     """Of "discussed it in a call": it was held, whatever was to be prepared in it."""
     article = row.low(hit.first - 1) in ("a", "an", "his", "her", "their")
     return article and row.low(hit.first - 2) in ("in", "during")
+
+
+def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Of "announced a visit", "demanded talks", "an upcoming visit": what the words before tell."""
+    told = governors.of(row, hit, cues)
+    coming = told is None and not cues.upcoming.isdisjoint(_qualifiers(row, hit))
+    return "planned" if coming else told
 
 
 def _undated(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -260,6 +267,8 @@ def _offer(row: Row, n: int, cues: Clauses) -> bool:
 
 def _topic(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "discussed training, joint exercises and visits": some that nobody says took place."""
+    if governors.spoken_of(row, hit, cues):
+        return True
     some = row.low(hit.last - 1).endswith("s") and hit.phrase.kind != "meeting"
     if not some or row.low(hit.first - 1) in row.closed.determiners:
         return False  # "Having reviewed the agenda, talks between A and B began"

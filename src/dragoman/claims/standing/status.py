@@ -181,8 +181,6 @@ def _present(row: Row, hit: Hit, cues: Clauses) -> Status:
         return "planned"
     if not row.times:
         return "planned" if row.low(hit.first) in cues.leaving else "held"
-    if hit.phrase.verb == "sign" and _on_weekday(row):
-        return "held"
     if hit.phrase.verb in cues.ending:
         return "ongoing"
     return "ongoing" if "today" in row.said and not _on_another_day(row, hit) else "planned"

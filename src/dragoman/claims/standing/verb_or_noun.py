@@ -21,7 +21,7 @@ def stands(row: Row, hit: Hit) -> bool:
     """Whether a hit can be what its phrase says: no part of a name, a verb where one can be."""
     if any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events):
         return False
-    if hit.phrase.say == "<call>" and row.low(hit.last) in ("off", "for", "into"):
+    if _appeals(row, hit):
         return False
     if (hit.phrase.verb == "have" and _helps(row, hit)) or _else(row, hit) or _of_bonds(row, hit):
         return False
@@ -49,6 +49,17 @@ def stands(row: Row, hit: Hit) -> bool:
 def _of_bonds(row: Row, hit: Hit) -> bool:
     """Of "issues in the bilateral relationship": no talks of two."""
     return hit.phrase.say in ("bilateral", "trilateral") and row.low(hit.last) in row.closed.bonds
+
+
+def _appeals(row: Row, hit: Hit) -> bool:
+    """Of "called off", "called on Monday for talks with B", "spoke on Monday of talks with B"."""
+    day = hit.last + (row.low(hit.last) == "on")
+    dated = "on" in (row.low(day - 1), row.low(hit.last)) and day in row.time_at
+    k = row.times[row.time_at[day]].last if dated else hit.last
+    if hit.phrase.verb == "speak":
+        return dated and row.low(k) == "of"
+    called = hit.phrase.say == "<call>" or (dated and hit.phrase.verb == "call")
+    return called and row.low(k) in ("off", "for", "into")
 
 
 def _open(row: Row, hit: Hit) -> bool:
