@@ -25,7 +25,7 @@ class Discourse:
 
     def __init__(self, scene: Scene, words: Words, home: str | None, here: Place | None) -> None:
         self.closed = words
-        self.persons = scene.persons
+        self.persons, self.actors = scene.persons, scene.actors
         self.offices = [holding.office_of(p) for p in scene.persons]  # each only once
         self.origin = here  # where the text was sent from
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
@@ -176,6 +176,8 @@ class Discourse:
 
     def _sides(self, actor: Actor, role: Role) -> Cast:
         """Of "the two ministers": those who met last, as far as they hold such an office."""
+        if named := lately.peers(self.actors, actor):
+            return self._each(named, role)
         first = self.kind in (None, "ceremony")  # nothing that they could be of is told yet
         if actor.count > 2 and actor.count != len(self.pair) and actor.count != len(self.parties):
             return self._all_of(actor, role) if first else Cast()
@@ -249,11 +251,8 @@ class Discourse:
 
     def _all_of(self, actor: Actor, role: Role) -> Cast:
         """Of "three new ambassadors": the three that the document names, where it names so many."""
-        fits = [self.person(i, role) for i in lately.every(self.persons, actor.key)]
-        parties = tuple(dict.fromkeys(p for one in fits for p in one.parties))
-        if not len(fits) == len(parties) == actor.count:
-            return Cast()
-        return Cast(tuple(p for one in fits for p in one.participants), parties)
+        every = self._each(fits := lately.every(self.persons, actor.key), role)
+        return every if len(fits) == len(every.parties) == actor.count else Cast()
 
     def _of_each(self, actor: Actor, office: str, role: Role) -> Cast:
         """The presidents, in a report on two ministers: whoever holds the office on each side."""
@@ -271,9 +270,14 @@ class Discourse:
         """The last two of different parties named in such an office: "the two presidents"."""
         able = [i for i in self.named if i not in self.team[1:]]  # who came along is none of them
         able = [i for i in able if self.persons[i].name not in self.afar]
-        two = [self.person(i, role) for i in lately.two(self.persons, able, key, office)]
-        people = tuple(p for c in two for p in c.participants)
-        return Cast(people, tuple(p for c in two for p in c.parties)) if two else None
+        two = self._each(lately.two(self.persons, able, key, office), role)
+        return two if two.parties else None
+
+    def _each(self, named: Sequence[int], role: Role) -> Cast:
+        """Several persons, each in his office."""
+        each = [self.person(i, role) for i in named]
+        people = tuple(p for one in each for p in one.participants)
+        return Cast(people, tuple(dict.fromkeys(p for one in each for p in one.parties)))
 
     def learn(self, draft: Draft) -> None:
         """Take in the engagement told of last."""
@@ -358,8 +362,7 @@ class Discourse:
 
     def _team(self, role: Role) -> Cast:
         """All of the delegation."""
-        people = tuple(p for i in self.team for p in self.person(i, role).participants)
-        return Cast(people, tuple(dict.fromkeys(p.party for p in people if p.party)))
+        return self._each(self.team, role)
 
     def _teamed(self) -> bool:
         """Whether those who met last are the delegation and whom it met."""

@@ -1,14 +1,16 @@
 """Which two of those named last are "the two presidents", "the two officers", "they".
 
 The persons of a document and the order in which they were named last come in, two of different
-states go out; nobody where fewer hold such an office. Refused are former holders, who only speaks
-for others and who is no official.
+states go out, or those whom the next sentences name of "three counterparts"; nobody where fewer
+hold such an office. Refused are former holders, who only speaks for others and who is no official.
 """
 
 from collections.abc import Sequence
 
 from dragoman.claims.told import holding
-from dragoman.records import Person
+from dragoman.records import Actor, Person
+
+_TWO = 2
 
 
 def two(
@@ -25,6 +27,16 @@ def two(
         if len(chosen) == 2:
             return tuple(chosen)
     return ()
+
+
+def peers(actors: Sequence[Sequence[Actor]], several: Actor) -> tuple[int, ...]:
+    """Of "three of her counterparts", the three named one by one in the sentences behind it."""
+    if not several.counterpart or several.count < _TWO:
+        return ()
+    behind = actors[several.sentence + 1 : several.sentence + 1 + several.count]
+    named = [a for here in behind for a in here if a.counterpart and a.person is not None]
+    found = dict.fromkeys(a.person for a in named if a.person is not None and a.parties)
+    return tuple(found) if len(found) == several.count else ()
 
 
 def every(persons: Sequence[Person], key: str) -> tuple[int, ...]:

@@ -43,7 +43,8 @@ def sides(line: Line, i: int) -> Actor | None:
     parties, k = _of_parties(line, _over_size(line, k))
     noun, k = k, _over_matter(line, k, parties)
     low = line.low(k)
-    object_ = line.low(i - 1) in line.grammar.people.upon and _ends(line, k)  # "received both."
+    upon = line.low(i - 1) in line.grammar.people.upon and line.low(k) != "of"
+    object_ = upon and _ends(line, k)  # "received both.", but not "met two of them"
     if count and not parties and k <= i + 2 and (object_ or _goes_on(line, k)):
         return actor_at(line, i, k, kind="sides", plural=True, count=count, word="two")
     if count and not parties and low in line.grammar.people.two_of and _verb(line, k + 1):
