@@ -263,6 +263,8 @@ def _resolved(
         bounds, told = edtf.bounds(nearest.edtf), edtf.bounds(answer.edtf)
         if bounds and told and abs(bounds[0] - now) <= _SOON and abs(told[1] - now) > _LONG_AGO:
             return nearest
+        if off and bounds and told and now - _WEEK <= bounds[0] <= now < told[0] - _AGO:
+            return nearest  # "the 7th", of what was off, on the 9th
         if bounds and told and now < bounds[0] <= now + _NEXT and told[1] < now - _AGO:
             return nearest  # "the 13th", on the 12th
     return answer

@@ -33,7 +33,7 @@ def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
             found.add("denied")  # "denied reports that ..."
         if clause.first <= cue.first < clause.last and not _of_attending(row, clause, cue):
             answering = answering or cue.of("answering") is not None
-            told = cue.of("status")
+            told = None if _of_time(row, cue) else cue.of("status")
             of_next = told and told.value == "proposed" and _of_next(row, clause, cue)
             of_next = of_next or _of_visitor(row, clause, cue) or _then_said(row, clause, cue)
             of_next = of_next or _of_another(row, clause, cue) or _holds_other(row, clause, cue)
@@ -67,6 +67,12 @@ def _due_once(row: Row, clause: Clause) -> bool:
     off = [c.first for c in inside if valued(c, "denied") and clause.mark.last <= c.first]
     due = (c.first for c in inside if c.of("due") and clause.mark.last <= c.first)
     return bool(off) and any(first < off[0] for first in due)
+
+
+def _of_time(row: Row, cue: Mark) -> bool:
+    """Whether a cue is a word of a time, which tells by itself: "the plan for next year"."""
+    inside = any(t.first <= cue.first and cue.last <= t.last - 1 for t in row.times)
+    return inside and not row.joined
 
 
 def _undone(row: Row, clause: Clause) -> Status:

@@ -50,6 +50,7 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
         return usual, "the language, whose papers write so of their own"
     (first, most), *others = (able or named).most_common(2)
     several = len(named) > _FEW and 2 * most < named.total()  # a round-up is of no one's
+    several = several or any(first in _seen(row) for row in rows)
     if language.grammar.papers == "most" and (several or any(most == n for _, n in others)):
         return usual, "the language, whose papers write so of their own"
     return first, "the state that is named most"
@@ -98,6 +99,18 @@ def _others(row: Row) -> Iterator[str]:
         party = mark.of("party")
         short = party and party.role == "short" and row.kind(mark.last) in ("head", "field")
         if party and (short or mark.first in asked):
+            yield party.value
+
+
+def _seen(row: Row) -> Iterator[str]:
+    """The states of officials behind a phrase, whom one of no state sees."""
+    first = row.frames[0].first if row.frames else 0
+    before = [mark for mark in row.entities if mark.last <= first]
+    if not any(mark.of("head") for mark in before) or any(mark.of("party") for mark in before):
+        return
+    for mark in row.entities:
+        party = mark.of("party")
+        if party and mark.first > first and row.kind(mark.last) in ("head", "field"):
             yield party.value
 
 

@@ -95,7 +95,7 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
         left, before = first, ()
     if "after" not in grammar.owner and (before or not plural):
         right, after = last, ()
-    parties, whole = before or after or _of_organ(run), right
+    parties, whole = before or after or _of_organ(row, run, tail), right
     if after and _goes_on(row, grammar, right):
         right = trailed(row, grammar, right)
     there = 0 if parties else _country(row, tail, grammar)
@@ -117,9 +117,10 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     )
 
 
-def _of_organ(run: tuple[Mark, ...]) -> tuple[str, ...]:
+def _of_organ(row: Row, run: tuple[Mark, ...], tail: int) -> tuple[str, ...]:
     """The state whose body the words of an office name: no other has one so called."""
-    fields = (field.value for mark in run if (field := mark.of("field")))
+    behind = (mark for i in range(run[-1].last, tail) if (mark := row.entity.get(i)))
+    fields = (field.value for mark in (*run, *behind) if (field := mark.of("field")))
     return tuple(value for value in fields if value in states())[:1]
 
 
