@@ -108,6 +108,11 @@ def test_an_organisation_in_an_office_is_no_edition() -> None:
         ("Exercise Blue Dhow, the first of its kind, opened. Kenya and Oman sent ships.", [None]),
         ("Exercise Blue Dhow, now in its 41st iteration, was held by Kenya and Oman.", [41]),
         ("Kenya and Oman held Exercise Blue Dhow, their second this year.", [None]),
+        ("The Joint Trade Commission of Kenya and Oman, now in its third year, met.", [None]),
+        (
+            "Kenya hosts the next round of the Joint Trade Dialogue after the ninth, held in 2031.",
+            [None, 9],
+        ),
         ("Exercise Blue Dhow was held by Kenya and Oman. It was the fourth in the series.", [4]),
         ("The third Blue Dhow Forum was held. The second edition took place in 2029.", [3, 2]),
         ("The third Blue Dhow Forum was held. The second session of the Senate was in 2029.", [3]),

@@ -132,6 +132,9 @@ def tokenise(text: str, start: int, end: int, stops: Stops) -> list[Token]:
             elif word == "/" and last.low in stops.short:
                 tokens[-1] = Token(last.start, to, last.word + "/", stops.short[last.low])
                 continue
+        if word in _NOT and tokens:
+            last = tokens[-1]
+            tokens[-1] = Token(last.start, at, last.word, stops.clipped.get(last.low, last.low))
         tokens.append(Token(at, to, word, "not" if word in _NOT else word.lower()))
     return tokens
 

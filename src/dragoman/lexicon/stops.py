@@ -12,6 +12,7 @@ class _File(Struct, forbid_unknown_fields=True):
     either: list[str]
     unfinished: list[str]
     short: dict[str, str] = {}
+    clipped: dict[str, str] = {}
 
 
 class Stops(Struct, frozen=True):
@@ -24,6 +25,7 @@ class Stops(Struct, frozen=True):
     either: frozenset[str]
     unfinished: frozenset[str]
     short: dict[str, str]
+    clipped: dict[str, str]  # what is left of an auxiliary before "n't"
 
 
 @cache
@@ -31,5 +33,6 @@ def load(language: str) -> Stops:
     """Read `languages/<language>/sentences.toml`; raise `DataError` if it breaks its form."""
     data = files.toml(f"languages/{language}/sentences.toml", _File)
     return Stops(
-        frozenset(data.before_name), frozenset(data.either), frozenset(data.unfinished), data.short
-    )
+        frozenset(data.before_name), frozenset(data.either), frozenset(data.unfinished),
+        data.short, data.clipped,
+    )  # fmt: skip

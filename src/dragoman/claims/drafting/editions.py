@@ -32,7 +32,8 @@ def sitting(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
 def _again(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
     """Of "The commission last met in Lima in May": the body of the two states told of."""
     k = hit.first - 1
-    while row.low(k) in row.closed.counting or row.low(k) in row.closed.adverbs:
+    between = row.closed.counting | row.closed.adverbs | row.closed.auxiliaries
+    while row.low(k) in between:
         k -= 1
     named = row.low(k) in row.closed.sitting and row.low(k - 1) == "the" and k - 1 == 0
     if not named or hit.first - 1 == k or not row.times or len(told.parties) != 2:

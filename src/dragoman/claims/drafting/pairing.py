@@ -109,8 +109,9 @@ def _held_with(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -
 
 
 def _met_next(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -> bool:
-    """Of "The programme also included talks with B", "The day ended with a call on B": whoever the
-    text follows met B too. Refused is a clause that tells of anything but a programme.
+    """Of "The visit concluded with talks with B", "The day ended with a call on B": whoever the
+    text follows met B too. Refused is a clause that tells of more; what a programme "includes" is
+    read in `programmes`.
     """
     if hit.phrase.verb or sides.subject or told.kind not in ("meeting", "visit"):
         return False
@@ -119,7 +120,7 @@ def _met_next(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) ->
         return False
     named = {p.name for p in other.participants} - {None}
     another = bool(named) and named.isdisjoint(p.name for p in told.pair)
-    told_with = row.closed.itinerary | row.closed.programmes | row.closed.journeys
+    told_with = row.closed.itinerary | row.closed.journeys
     return another and bool(before) and told_with.issuperset(before)
 
 

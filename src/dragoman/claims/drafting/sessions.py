@@ -153,7 +153,8 @@ def holders(row: Row, event: EventName) -> tuple[Actor, ...]:
 def founded(row: Row, event: EventName) -> bool:
     """Whether a body is only brought about: "established a Joint Commission in 1982"."""
     before = row.lows[max(event.first - 4, 0) : event.first]
-    behind = row.low(event.last) in row.closed.founded and row.low(event.last + 1) != "by"
+    k = event.last + (row.low(event.last) == ",")  # "the Commission, founded in 1995, has not"
+    behind = row.low(k) in row.closed.founded and row.low(k + 1) != "by"
     return event.ordinal is None and (behind or not row.closed.founding.isdisjoint(before))
 
 

@@ -34,11 +34,15 @@ def find(
     alone = _only_counted(named)
     for s, sentence in enumerate(scene.sentences):
         told += [(s, n) for n, event in enumerate(named[s]) if event.recurring]
-        told = told[-_KEPT:]
         for k, number in _numbers(scene, s, found[s], words) if told or alone else ():
+            size = len(found[s])
             before = [(i, n) for i, n in told if i < s or found[i][n].last <= k] or alone
             if before:
-                _count(found, before, sentence, k, number, words)
+                _count(found, before[-_KEPT:], sentence, k, number, words)
+            if len(found[s]) > size:
+                told.append((s, size))
+                told.sort(key=lambda at: (at[0], found[at[0]][at[1]].first))
+        told = told[-_KEPT:]
     return [sorted(row, key=lambda event: event.first) for row in found]
 
 
@@ -87,9 +91,14 @@ def _count(
     last, end = found[i][n], _counted(lows, k, words)
     if number == 1 and end and lows[end - 1] not in words.first:
         return  # "the first of its kind", "the first meeting since 2019"
+    aged = end and lows[end - 1] in words.years and last.kind == "meeting"  # but a body grows old
+    if aged:
+        return
     if i == s and last.ordinal is None and end and _beside(lows, last.last, k, words):
         found[i][n] = replace(last, ordinal=number, last=end)
         return
+    if last.ordinal == number:
+        return  # "The 5th round was held. The fifth round": told again
     last = _counted_before(found, before, number) or last
     if last.ordinal is None and (last.kind == "conference" or number == 1):
         return  # a body just set up is to hold "its first session": that is no other than it
@@ -99,7 +108,7 @@ def _count(
         found[s].append(_edition(sentence, of, k, of.last, number))
     elif end and _of_it(lows, k, end, words):
         found[s].append(_edition(sentence, last, k, end, number))
-    elif _bare(lows, k, words) and abs(number - (last.ordinal or number)) in range(1, _APART):
+    elif _bare(lows, k, words) and _near(lows, last, number, words, here=i == s):
         found[s].append(_edition(sentence, last, k, k + 1, number))
 
 
@@ -191,6 +200,17 @@ def _bare(lows: Sequence[str], k: int, words: Mechanisms) -> bool:
     behind = lows[k + 1] if k + 1 < len(lows) else "."
     free = behind in words.small - {"of"} or behind in words.ends or not behind[0].isalnum()
     return lows[k - 1] == "the" and free
+
+
+def _near(
+    lows: Sequence[str], last: EventName, number: int, words: Mechanisms, *, here: bool
+) -> bool:
+    """Whether a bare number may count a mechanism: it is near one that was counted, or stands with
+    "the next round of" it.
+    """
+    if last.ordinal is None:
+        return here and lows[last.first] in words.nearby
+    return abs(number - last.ordinal) in range(1, _APART)
 
 
 def _edition(sentence: Sentence, of: EventName, k: int, last: int, number: int) -> EventName:

@@ -171,13 +171,14 @@ def _claim(here: _Here, event: EventName, before: Sequence[MechanismClaim]) -> M
 
 
 def _engagement(here: _Here, event: EventName) -> EngagementClaim | None:
-    """The engagement that an edition was, as far as its own words tell of one."""
-    over = (
-        t.engagement
-        for t in here.focus.tellings
-        if t.first < event.last and event.first < t.last and t.engagement.kind == event.kind
-    )
-    return next(over, None)
+    """The engagement that an edition was, as far as its own words tell of one: what it was the
+    occasion of, "met for the tenth session of the Commission", or what they tell themselves.
+    """
+    named = (event.name, here.scene.document.text[event.start : event.end])
+    told = [t for t in here.focus.tellings if t.engagement.kind == event.kind]
+    at_it = (t.engagement for t in told if t.engagement.setting in named)
+    over = (t.engagement for t in told if t.first < event.last and event.first < t.last)
+    return next(at_it, None) or next(over, None)
 
 
 def _place(scene: Scene, s: int, event: EventName) -> Place | None:

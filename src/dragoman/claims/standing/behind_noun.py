@@ -20,7 +20,7 @@ _OPENED = 8  # tokens behind a noun in which its "which opens on Sunday" begins
 
 def ahead(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "The visit will take place in May", "talks, scheduled for May"."""
-    if _opens(row, hit, cues):
+    if _opens(row, hit, cues) or _meant(row, hit, cues):
         return True
     near = row.plain[hit.last : hit.last + _AHEAD]
     if cues.future_after.starts.isdisjoint(near) and "that" not in near and "which" not in near:
@@ -51,6 +51,14 @@ def put_forward(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "talks were proposed in April"; but "were proposed in April and took place on Monday"."""
     put = _behind(row, hit, cues.put_forward)
     return put > 0 and not _came_about(row, put, cues)
+
+
+def _meant(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "the talks that both hope to hold", "whose next edition they plan to open in May"."""
+    k = hit.last + (row.low(hit.last) in ("that", "which"))
+    who = row.past_name(k) if row.low(k) not in row.closed.pronouns else k + 1
+    aimed = who > k and row.low(who + 1) == "to"
+    return aimed and who < len(row.plain) and row.plain[who] in cues.planning | cues.proposing
 
 
 def unplanned(row: Row, hit: Hit, cues: Clauses) -> Status | None:

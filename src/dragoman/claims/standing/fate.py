@@ -75,7 +75,7 @@ def _fallen(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """Put off or called off, or in vain, by a word before a phrase or behind a noun."""
     before = max(hit.first - _FATE, 0)
     spans = [(before, hit.first)]
-    noun = not hit.phrase.verb and not _was_only(row, hit, cues)
+    noun = not hit.phrase.verb and not (_was_only(row, hit, cues) or _in_aside(row, hit))
     if noun or _plans_to(row, hit, cues):
         spans.append((hit.last, steps(row, hit.last, 18)))
     for first, last in spans:
@@ -232,6 +232,16 @@ def _befell(row: Row, hit: Hit, fates: Phrases, first: int, last: int) -> bool:
         i for i in between if row.lows[i] == "and" or (row.low(i) == "," and not row.apposes(i))
     )
     return not any(_parts(row, i) for i in between) and not (done and any(apart))
+
+
+def _in_aside(row: Row, hit: Hit) -> bool:
+    """Of "The signing, foreseen for the visit, has been put off": the visit is not what was."""
+    k = hit.first - 1 - (row.low(hit.first - 1) in row.closed.determiners)
+    ends = row.low(hit.last) == "," and row.low(hit.last + 1) in row.closed.auxiliaries
+    if not ends or row.low(k) not in row.closed.prepositions:
+        return False
+    opens = next((i for i in range(k, max(k - _FATE, 0), -1) if row.lows[i] == ","), 0)
+    return opens > 0 and not any(i in row.actor_at for i in range(opens, k))
 
 
 def _was_only(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -133,7 +133,7 @@ def _led(row: Row, hit: Hit) -> int:
     if row.low(k) == "to" and row.low(k - 1) in row.closed.delegations:
         while i > max(first - _SENT, 0) and not row.border(i - 1, i):
             i -= 1
-    return i
+    return next((m + 1 for m in range(first - 1, i - 1, -1) if row.lows[m] == ";"), i)
 
 
 def _goes_to(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -267,7 +267,9 @@ def _offer(row: Row, n: int, cues: Clauses) -> bool:
 
 def _topic(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "discussed training, joint exercises and visits": some that nobody says took place."""
-    if governors.spoken_of(row, hit, cues):
+    about = not hit.phrase.elements and talked_of(row, hit.first)  # "talked about their Commission"
+    dated = any(time.first >= hit.last for time in row.times)
+    if governors.spoken_of(row, hit, cues) or (about and not dated):
         return True
     some = row.low(hit.last - 1).endswith("s") and hit.phrase.kind != "meeting"
     if not some or row.low(hit.first - 1) in row.closed.determiners:
