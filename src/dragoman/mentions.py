@@ -52,11 +52,20 @@ def find(
         here = _at(sentence, words, i, parties, places, taken, closed) if may else []
         if not here and lows[i - 1] in _BEFORE_TOWNS:
             here = _unlisted(sentence, i, found, taken, parties, closed)
-        if here:
+        if here and _names_street(sentence, here[0], closed):
+            done = here[0].last
+        elif here:
             leads = lows[i - 1] in _LEADS or lows[i - 1] in closed.quarters
             found += _led(sentence, here, found, closed, places) if leads else here
             done = here[0].last
     return tuple(found)
+
+
+def _names_street(sentence: Sentence, one: Mention, closed: Words) -> bool:
+    """Of "in Tunis Street", "St George's Square": whether a city only lends a street its name."""
+    k = one.last
+    street = sentence.lows[k : k + 1] and sentence.lows[k] in closed.streets
+    return bool(street) and one.form in ("city", "capital") and sentence.words[k].istitle()
 
 
 # --- what leads to a name ---------------------------------------------------------------------

@@ -130,6 +130,10 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     distributing: _Set = _NONE  # before "of": one after the other, "each of his guests"
     ours: _Set = _NONE  # behind "our": the state whose paper it is
     hosted: _Set = _NONE  # of a city: where talks were
+    talked: _Set = _NONE  # what those told of before did where they met
+    talked_of: _Set = _NONE  # behind such a verb: of what
+    venues: _Set = _NONE  # nouns of where they met
+    streets: _Set = _NONE  # behind a city's name: of a street
     on_stage: _Set = _NONE  # between such a city and the talks
     reports: _Set = _NONE  # before "he": whoever speaks speaks of himself
     attributing: _Set = _NONE  # between a quotation and whose words it gives

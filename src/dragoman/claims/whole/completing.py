@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.claims.sentence.draft import Draft
+from dragoman.claims.circumstances import where
+from dragoman.claims.sentence.draft import REMOTE, Draft
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sentence.scene import Scene
 from dragoman.claims.standing import invitations
@@ -74,7 +75,33 @@ def told_of(row: Row, draft: Draft, cues: Clauses) -> Draft:
         return _unfounded(draft, row.sentence.index)
     if draft.status == "proposed" and _taken_up(draft, row, cues):
         return replace(draft, status="planned", sentences=(*draft.sentences, row.sentence.index))
-    return _talked(row, draft, cues)
+    return _talked(row, _put(row, draft, cues), cues)
+
+
+def _put(row: Row, draft: Draft, cues: Clauses) -> Draft:
+    """Of "They talked for an hour in Lima", "The venue was a hotel in Lima": where those told of
+    in the sentence before met.
+    """
+    able = draft.kind == "meeting" and draft.status in DONE and draft.format not in REMOTE
+    near = row.sentence.index - draft.sentences[-1] == 1 and row.sentence.role != "title"
+    if not (able and near) or (draft.place and draft.place.city) or not _says_where(row, cues):
+        return draft
+    cities = where.cities(row)
+    if len(cities) != 1 or (draft.place and draft.place.country != cities[0].country):
+        return draft
+    return replace(draft, place=cities[0], sentences=(*draft.sentences, row.sentence.index))
+
+
+def _says_where(row: Row, cues: Clauses) -> bool:
+    """Whether a sentence opens with "They talked" or "The venue was"."""
+    k = 1 + (row.low(0) in row.closed.determiners)
+    if row.low(0) in cues.after.several or row.lows[:2] == ("the", "two"):
+        return row.low(k) in row.closed.talked and row.closed.talked_of.isdisjoint(row.said)
+    if row.low(k - 1) not in row.closed.venues or row.low(k) not in row.closed.being:
+        return False
+    town = next((m.first - 1 for m in row.mentions if m.form in ("city", "capital")), k)
+    led = row.closed.prepositions - row.closed.at_places - {"on"}
+    return led.isdisjoint(row.lows[k + 1 : town])
 
 
 def _refuted(draft: Draft, row: Row, cues: Clauses) -> bool:
