@@ -9,18 +9,22 @@ one. Refused are people who only stand behind a preposition ("in talks with X he
 sentences that name two.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.claims.sentence.row import Row
+from dragoman.claims.told.genders import OF_WORD
 from dragoman.records import Actor
 
 _SAME = frozenset({("he", "him"), ("she", "her")})
+NOBODYS: Mapping[int, str] = {}
 _DELEGATION = 4  # tokens of "delegation led by", and what qualifies it
 _QUOTES = frozenset({"”", '"'})
 _HEAD = 4  # tokens before whom a sentence opens with: "On Monday, X"
 
 
-def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
+def of(
+    row: Row, before: Sequence[int] = (), genders: Mapping[int, str] = NOBODYS
+) -> dict[int, int]:
     """The person each pronoun of a sentence means, by its first token; none where unsure.
 
     `before` are the persons of the text so far, the one it last told of at the end.
@@ -30,7 +34,7 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
     spoken = any(a.word == "i" for a in row.actors)  # "I met X, and we agreed that he would"
     first = row.actors[0].word if row.actors else ""
     writer = _quoted(row) if spoken else None
-    if (other := _beside(row, before)) is not None:
+    if (other := _beside(row, before, genders)) is not None:
         found[row.actors[0].first] = other
     for actor in row.actors:
         if actor.word in ("i", "me") and writer is not None:
@@ -51,13 +55,16 @@ def of(row: Row, before: Sequence[int] = ()) -> dict[int, int]:
     return found
 
 
-def _beside(row: Row, before: Sequence[int]) -> int | None:
-    """Of "He and X" that open a sentence: "he" is the last told of who is not X."""
+def _beside(row: Row, before: Sequence[int], genders: Mapping[int, str]) -> int | None:
+    """Of "He and X" that open a sentence: "he" is the last told of who is not X, a man if told."""
     one, two = row.actors[:2] if len(row.actors) > 1 else (None, None)
-    if one is None or two is None or one.word not in ("he", "she") or two.person is None:
+    if one is None or two is None or one.word not in OF_WORD or two.person is None:
         return None
-    joined = two.first == one.last + 1 and row.low(one.last) == "and"
-    return next((i for i in reversed(before) if i != two.person), None) if joined else None
+    if two.first != one.last + 1 or row.low(one.last) != "and":
+        return None
+    gender = OF_WORD[one.word]
+    able = [i for i in reversed(before) if i != two.person and genders.get(i, gender) == gender]
+    return next((i for i in able if i in genders), next(iter(able), None))
 
 
 def _quoted(row: Row) -> int | None:

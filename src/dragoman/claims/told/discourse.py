@@ -102,6 +102,8 @@ class Discourse:
         return Cast(tuple(participants), tuple(parties))
 
     def _actor(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
+        if named := lately.peers(self.actors, actor):
+            return self._each(named, role)
         if actor.kind == "person" and actor.person is not None:
             return self.person(actor.person, role, actor, beside)
         if actor.kind == "office":
@@ -166,7 +168,8 @@ class Discourse:
 
     def _office_beside(self, beside: Sequence[Actor]) -> str | None:
         for actor in beside:
-            if actor.person is not None and (office := self.offices[actor.person]):
+            who = self.meant.get(actor.first) if actor.person is None else actor.person
+            if who is not None and (office := self.offices[who]):
                 return office
             if actor.office:
                 return actor.office
@@ -176,8 +179,6 @@ class Discourse:
 
     def _sides(self, actor: Actor, role: Role) -> Cast:
         """Of "the two ministers": those who met last, as far as they hold such an office."""
-        if named := lately.peers(self.actors, actor):
-            return self._each(named, role)
         first = self.kind in (None, "ceremony")  # nothing that they could be of is told yet
         if actor.count > 2 and actor.count != len(self.pair) and actor.count != len(self.parties):
             return self._all_of(actor, role) if first else Cast()
@@ -268,10 +269,9 @@ class Discourse:
 
     def _last_two(self, key: str, role: Role, office: str | None = None) -> Cast | None:
         """The last two of different parties named in such an office: "the two presidents"."""
-        able = [i for i in self.named if i not in self.team[1:]]  # who came along is none of them
-        able = [i for i in able if self.persons[i].name not in self.afar]
-        two = self._each(lately.two(self.persons, able, key, office), role)
-        return two if two.parties else None
+        out = {p.index for p in self.persons if p.name in self.afar}.union(self.team[1:])
+        two = lately.two(self.persons, [i for i in self.named if i not in out], key, office)
+        return self._each(two, role) if two else None
 
     def _each(self, named: Sequence[int], role: Role) -> Cast:
         """Several persons, each in his office."""

@@ -22,7 +22,7 @@ def hear(row: Row, told: Discourse, scene: Scene) -> bool:
     begins = item is not None and item.first == row.sentence.index
     if item is not None and begins:
         _turn(told, scene, item)
-    told.meant = antecedents.of(row, _named(told))
+    told.meant = antecedents.of(row, _named(told), told.genders)
     told.genders.update(genders.heard(row.actors, told.meant, told.genders))
     told.acting = antecedents.opening(row)
     if (first := antecedents.opener(row)) is not None and first.person is None:

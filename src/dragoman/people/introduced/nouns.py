@@ -275,6 +275,8 @@ def pronoun(line: Line, i: int) -> Actor | None:
         return actor_at(line, i, end, kind="pronoun", word="he")
     if low in ("his", "her", "their") and line.low(i + 1) in line.grammar.people.styles:
         return actor_at(line, i, i + 2, kind="pronoun", word=line.low(i + 1))
+    if low == "them" and (count := line.grammar.words.quantities.get(line.low(i + 1), 0)):
+        return actor_at(line, i, i + 2, kind="sides", plural=True, count=count, word="two")
     if low == "her" and not _object(line, i):
         return None
     if (
