@@ -30,6 +30,7 @@ _VISITED = "the country is not stated; taken from the visit told before"
 _TALKS = frozenset({"meeting", "call"})
 _OPENS = frozenset({"exchange", "exercise", "ceremony", "conference"})  # at which people also talk
 _NEAR = timedelta(days=4)
+_SOON = 2  # sentences
 _GOING = (*DONE, "planned")
 
 
@@ -133,6 +134,9 @@ def _dated(one: Draft, before: Sequence[Draft]) -> Draft:
     last = before[0] if before else None
     if last and last.kind in _OPENS and one.status in DONE and _beside(last, one):
         return replace(one, date=last.date)
+    session = next((d for d in before if d.kind == "meeting"), None)
+    if session and one.setting and _during(session, one):
+        return replace(one, date=session.date)
     visit = next((d for d in before if d.kind == "visit" and d.date), None)
     if visit is None or not _akin(visit, one):
         return one
@@ -140,6 +144,13 @@ def _dated(one: Draft, before: Sequence[Draft]) -> Draft:
     same = one.status == visit.status == "planned" and one.rows[0] - told <= 1
     same = same or _there(one, visit)
     return replace(one, date=visit.date) if one.during or same else one
+
+
+def _during(last: Draft, one: Draft) -> bool:
+    """Whether talks were in the course of a session of the same states, told of just before."""
+    same = bool(set(last.people) & set(one.people)) and one.rows[0] - last.rows[-1] <= _SOON
+    own = last.setting in (None, one.setting) and set(last.parties) == set(one.parties)
+    return same and own and {last.status, one.status} <= DONE and bool(edtf.single(last.date))
 
 
 def _there(one: Draft, visit: Draft) -> bool:

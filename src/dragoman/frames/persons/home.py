@@ -106,7 +106,8 @@ def _seen(row: Row) -> Iterator[str]:
     """The states of officials behind a phrase, whom one of no state sees."""
     first = row.frames[0].first if row.frames else 0
     before = [mark for mark in row.entities if mark.last <= first]
-    if not any(mark.of("head") for mark in before) or any(mark.of("party") for mark in before):
+    stated = any(p.role != "capital" for mark in before if (p := mark.of("party")))
+    if stated or not any(mark.of("head") for mark in before):
         return
     for mark in row.entities:
         party = mark.of("party")
