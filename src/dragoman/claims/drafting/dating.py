@@ -129,8 +129,11 @@ def _later(row: Row, hit: Hit, known: Known) -> bool:
 
 def _on_arrival(row: Row, hit: Hit, told: Discourse, known: Known) -> bool:
     """Of "arrived yesterday on a visit. He was received at the airport by B": on that day."""
-    landed = not known.cues.landings.isdisjoint(row.lows[hit.last :])
-    return landed and told.kind == "visit" and not row.times
+    if told.kind != "visit" or row.times:
+        return False
+    ends = [i for i in range(hit.last, len(row.lows)) if row.lows[i] in known.cues.landings]
+    way = row.lows[hit.last : ends[0]] if ends else ()
+    return "at" in way and "and" not in way  # but "received by B and toured an airfield"
 
 
 def _day_before(row: Row, told: Discourse, known: Known) -> str | None:

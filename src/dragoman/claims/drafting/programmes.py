@@ -15,7 +15,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import DONE, Status
 
 _REACH = 40  # tokens from "includes" to the last of what it includes
-_OF = 14  # tokens from "programme" to "includes": "of the visit of Minister X to Peru"
+_OF = 24  # tokens from "programme" to "includes": "of the visit of Minister X to Peru"
 
 
 def sides(row: Row, hit: Hit, found: Sides) -> Sides:
@@ -49,5 +49,7 @@ def _holds(row: Row, k: int) -> bool:
     if row.lows[k] in row.closed.covering:
         return True
     if row.lows[k] in row.closed.opening_with:
-        return row.low(k + 1) in ("with", "for")
+        n = k + 1 + (row.low(k + 1) == "on")  # "starts on Thursday with talks"
+        behind = row.times[row.time_at[n]].last if n in row.time_at else k + 1
+        return row.low(behind) in ("with", "for")
     return row.lows[k] in ("is", "are") and row.low(k - 1) in row.closed.programmes

@@ -3,9 +3,9 @@
     is paying a visit to Finland ... was welcomed in Helsinki ... met Prime Minister B    Helsinki
 
 Settled drafts and the cities that sentences put something in come in, the drafts go out, with the
-reason. What the same people did there tells the city, else the capital where the text names it
-alone. Refused is what is still to come and what is told as background; a visit leads to a state,
-whatever its cities.
+reason. What the same people did there that day tells the city, else the capital where the text
+names it alone. Refused is what is still to come and what is told as background; a visit leads to a
+state, whatever its cities.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from dragoman.claims.sentence.draft import Draft
+from dragoman.dates import edtf
 from dragoman.lexicon.parties import states
 from dragoman.records import DONE, Place
 
@@ -52,7 +53,9 @@ def _filled(draft: Draft, found: Sequence[Draft], named: dict[str | None, set[st
 
 
 def _of_its_people(other: Draft, draft: Draft, city: str) -> bool:
-    """Whether an engagement of the same people was in a city."""
+    """Whether an engagement of the same people was in a city on the day of a draft."""
+    if not edtf.single(draft.date) or other.date != draft.date:
+        return False
     names = {p.name for p in draft.participants if p.name}
     there = other.place is not None and other.place.city == city and other.status in DONE
     return there and not other.background and bool(names & {p.name for p in other.participants})
