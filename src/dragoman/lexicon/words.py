@@ -150,6 +150,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     chairing: _Set = _NONE  # of those who lead a session together
     sides: _Set = _NONE  # what each of them leads there
     numbered: _Set = _NONE  # nouns of one of many: "the third round"
+    sat: _Set = _NONE  # editions that parliaments and papers have, too
     verbs_of_next: _Set = _NONE  # behind "the third", its noun left out
     conducting: _Set = _NONE  # of those who conduct "the third session"
     travellers: _Set = _NONE  # who goes somewhere without a name

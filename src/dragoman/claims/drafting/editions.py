@@ -13,6 +13,8 @@ from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Place, Status
 
+_OF = 6  # tokens of "of the bilateral trade talks"
+
 
 def sitting(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
     """Of "The Joint Commission met in Lima": a body named right before the verb sits."""
@@ -51,7 +53,7 @@ def edition(
         if state == "held":
             return _of_both(row, hit, told) or _before(row, hit, told)
         return _offered(row, hit, told, state)
-    if hit.phrase is sessions.ONE_OF_THEM and told.series is None:
+    if (hit.phrase is sessions.ONE_OF_THEM and told.series is None) or _of_others(row, hit):
         return None
     people = told.pair if told.encounters and sessions.left_out(hit) else ()
     draft = make(row, hit, state, told.parties, people, definite=False)
@@ -61,6 +63,17 @@ def edition(
         kind=_series(row, hit, told),
         place=Place(city=None, country=host[0]) if host and hosting else None,
     )
+
+
+def _of_others(row: Row, hit: Hit) -> bool:
+    """Of "the second session of parliament", "the first edition of the paper": of something else,
+    and of no "bilateral talks".
+    """
+    own = row.closed.dealings | row.closed.sitting | row.closed.numbered | row.closed.encounters
+    near = range(hit.last + 1, min(hit.last + _OF, len(row.lows)))
+    named = any(k in at for k in near for at in (row.event_at, row.mention_at, row.actor_at))
+    counts = hit.phrase.say in row.closed.sat and row.low(hit.last) == "of"
+    return counts and not named and own.isdisjoint(row.lows[k] for k in near)
 
 
 def _offered(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:

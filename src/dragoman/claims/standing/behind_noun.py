@@ -30,7 +30,7 @@ def ahead(row: Row, hit: Hit, cues: Clauses) -> bool:
             break
         begun = row.plain[i] in cues.started and not row.plain[i].endswith("ing")
         held = cues.came_about.length(row.plain, i) and row.low(i - 1) not in ("which", "that")
-        if begun or held or row.plain[i] in (";", "said", "told") or _of_a_clause(row, i, cues):
+        if begun or held or row.plain[i] in (";", "said", "told") or of_a_clause(row, i, cues):
             return False  # "opened on Tuesday and will last until Thursday"
         if said := cues.future_after.length(row.plain, i):
             return not (_came_about(row, i + said, cues) or _of_others(row, hit, i, cues))
@@ -144,7 +144,7 @@ def _came_about(row: Row, i: int, cues: Clauses) -> bool:
     return False
 
 
-def _of_a_clause(row: Row, i: int, cues: Clauses) -> bool:
+def of_a_clause(row: Row, i: int, cues: Clauses) -> bool:
     """Of "the talks agreed that Chad will open": the "that" of what is said, with its own verb."""
     before = row.low(i - 1) if row.low(i) == "that" else ""
     return before in cues.telling or before in cues.resolving

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.claims.sentence.draft import Draft
 from dragoman.claims.sentence.row import Row, steps
-from dragoman.claims.standing import absence
+from dragoman.claims.standing import absence, behind_noun
 from dragoman.dates import edtf
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.offices import Phrases
@@ -77,7 +77,11 @@ def _fallen(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     spans = [(before, hit.first)]
     noun = not hit.phrase.verb and not (_was_only(row, hit, cues) or _in_aside(row, hit))
     if noun or _plans_to(row, hit, cues):
-        spans.append((hit.last, steps(row, hit.last, 18)))
+        near = range(hit.last, min(steps(row, hit.last, 18), len(row.lows)))
+        told = (
+            i for i in near if behind_noun.of_a_clause(row, i, cues)
+        )  # "agreed that B will not"
+        spans.append((hit.last, next(told, near.stop)))
     for first, last in spans:
         if _befell(row, hit, cues.postponed, first, last):
             return "postponed"

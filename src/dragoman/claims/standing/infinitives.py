@@ -94,11 +94,12 @@ def _aim(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
 
 def _not_meant(row: Row, hit: Hit, words: Sequence[str], cues: Clauses) -> Status | None:
     """Of "is not expected to meet": denied, but not for good: "not due before June"; of whoever
-    "has not yet decided to" or "does not want to" nothing is told.
+    "has not yet decided to", "does not want to" or "was not expected to" nothing is told.
     """
     if not row.closed.not_before.isdisjoint(row.lows[hit.last : hit.last + _AIM]):
         return "planned"
-    return None if "yet" in words or not cues.proposing.isdisjoint(words) else "denied"
+    left_open = "yet" in words or not (cues.proposing | cues.past_plan).isdisjoint(words)
+    return None if left_open else "denied"
 
 
 def _to_be_used(row: Row, k: int, cues: Clauses) -> bool:
