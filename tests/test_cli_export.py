@@ -82,6 +82,20 @@ def test_every_format_that_the_readme_names_is_one() -> None:
     assert set(re.findall(r"[a-z]+", named)) <= {form.suffix for form in formats()}
 
 
+def test_every_format_that_the_readme_names_is_written_without_a_page(folder: Path) -> None:
+    (named,) = re.findall(r"`dragoman export (csv --output .*?)\) writes", PROSE, re.DOTALL)
+    for form in re.findall(r"`([a-z]+)`", named):
+        done = run("export", form, "--output", f"a.{form}", folder=folder)
+        assert (done.returncode, done.stderr.decode().count("usage")) == (0, 0), form
+        assert (folder / f"a.{form}").read_bytes()
+
+
+def test_a_calendar_leads_nowhere_unless_told_where_the_pages_are(folder: Path) -> None:
+    assert b"URL" not in run("export", "ics", folder=folder).stdout
+    there = run("export", "ics", "--address", "https://desk.example/", folder=folder).stdout
+    assert b"URL:https://desk.example/engagement/" in there
+
+
 def test_every_format_is_told_and_another_refused(folder: Path) -> None:
     help = run("export", "--help", folder=folder).stdout.decode()
     done = run("export", "xls", folder=folder)

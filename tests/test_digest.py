@@ -129,6 +129,25 @@ def test_what_is_planned_for_later_is_coming(tmp_path: Path) -> None:
         assert len(digest(book, on="2025-03-04", limit=0).coming) == 1
 
 
+def test_what_is_coming_and_not_listed_is_counted(tmp_path: Path) -> None:
+    plans = [f"2025-04-{day:02}" for day in range(1, 12)]
+    readings = [
+        reading(engagement(f"{on}.", status="planned", date=on), text=f"{on}.", source=on,
+                published="2025-03-04")
+        for on in plans
+    ]  # fmt: skip
+    with ledger.reader(filled(tmp_path / "c.db", readings)) as book:
+        none = digest(book, limit=0)
+        assert [one.date for one in none.coming] == plans[:8]
+        assert "  - 3 more lines" in text(none).splitlines()
+        assert "<li>3 more lines</li>" in mail(none).decode()
+        whole = digest(book, limit=200)
+        assert (whole.coming, len(whole.lines)) == ((), 11)
+        assert text(whole).endswith("Coming\n------\n  - 11 are told of above\n")
+        some = digest(book, limit=2)
+        assert (len(some.coming), some.coming_left, some.coming_above) == (8, 1, 2)
+
+
 def test_a_day_is_told_as_it_then_stood(tmp_path: Path) -> None:
     readings = [
         reading(

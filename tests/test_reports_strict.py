@@ -27,6 +27,7 @@ class Report(Struct, forbid_unknown_fields=True):
     roles: list[str] | None = None
     settings: list[str] | None = None
     tenures: list[str] | None = None
+    tenure_days: list[str] | None = None
     instruments: list[str] | None = None
     instrument_days: list[str] | None = None
     mechanisms: list[str] | None = None
@@ -76,6 +77,10 @@ def _tenures(reading: Reading) -> list[str]:
     return [f"{t.name} | {t.party} | {t.office}" for t in reading.tenures]
 
 
+def _tenure_days(reading: Reading) -> list[str]:
+    return [f"{t.name} | {t.state} | {t.on or '-'}" for t in reading.tenures]
+
+
 def _instruments(reading: Reading) -> list[str]:
     return [f"{i.name} | {i.status} | {' '.join(sorted(i.parties))}" for i in reading.instruments]
 
@@ -112,6 +117,7 @@ LISTS = {
     "roles": _roles,
     "settings": _settings,
     "tenures": _tenures,
+    "tenure_days": _tenure_days,
     "instruments": _instruments,
     "instrument_days": _days,
     "mechanisms": _mechanisms,

@@ -18,7 +18,7 @@ from dragoman.claims import engagements
 from dragoman.claims.circumstances import forum_days, towns
 from dragoman.claims.engagements import Language
 from dragoman.claims.objects import areas, instruments, levels, mechanisms, pledges
-from dragoman.claims.offices import tenures
+from dragoman.claims.offices import past, tenures
 from dragoman.claims.sentence.scene import Scene
 from dragoman.errors import DragomanError, InputError
 from dragoman.lexicon import areas as area_words
@@ -174,7 +174,13 @@ def read_document(document: Document) -> Reading:
         ),
         levels=levels.find(scene, focus, lexicon.levels),
         pledges=pledges.find(scene, focus, lexicon.pledges),
-        tenures=tenures.find(scene, lexicon.grammar.offices, lexicon.tenures, own),
+        tenures=past.dated(
+            tenures.find(scene, lexicon.grammar.offices, lexicon.tenures, own),
+            scene,
+            found,
+            lexicon.clauses.clauses,
+            lexicon.clauses.words,
+        ),
         areas=areas_found,
         area_evidence=dict(where),
     )

@@ -14,7 +14,7 @@ from dragoman.cli import files, show
 from dragoman.cli.options import iso_day, known_option, ledger_option
 
 if TYPE_CHECKING:
-    from dragoman.export.shapes import Format
+    from dragoman.export.shapes import Format, Shape
     from dragoman.web.schemas import Json
 
 HOME = "http://127.0.0.1:8000"  # where `serve` shows the pages unless it is told otherwise
@@ -84,11 +84,15 @@ def _option(name: str, form: "Json", words: str) -> click.Option:
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write, whole or not at all; else standard output.",
 )
-@click.option("--address", default=HOME, show_default=True, help="Of the pages, for links.")
+@click.option(
+    "--address",
+    show_default=HOME,
+    help="Of the pages, for links; without it the entries of a calendar have none.",
+)
 @known_option()
 @ledger_option()
 def export(
-    form: str, page: tuple[str, ...], output: Path | None, address: str, known: str | None,
+    form: str, page: tuple[str, ...], output: Path | None, address: str | None, known: str | None,
     path: Path, **asked: str | tuple[str, ...] | bool | None,
 ) -> None:  # fmt: skip
     """Write what a page gives as a file: a table, feed, calendar, citation, map or network.
@@ -101,13 +105,13 @@ def export(
     from dragoman import ledger
     from dragoman.web import giving
 
-    if not address.startswith(("http://", "https://")):
+    if address and not address.startswith(("http://", "https://")):
         raise click.UsageError(f"--address: {address!r}: write it as {HOME}")
     what = _formats()[form]
     where = _path(page) or _usual(what)
     with ledger.as_known_on(path, known) as book:
-        found = giving.shape(book, what, where, _typed(asked), address.rstrip("/"))
-    body = what.write(found)
+        found = giving.shape(book, what, where, _typed(asked), (address or HOME).rstrip("/"))
+    body = what.write(found if address else _unserved(found))
     if output:
         files.write(output, body)
     else:
@@ -115,6 +119,18 @@ def export(
     if len(getattr(found, "rows", ())) >= giving.FILE:
         words = f"{giving.FILE:,} rows, as many as a file holds; ask for fewer days or one party"
         click.echo(f"dragoman: {words}", err=True)
+
+
+def _unserved(found: "Shape") -> "Shape":
+    """What is given where nobody says that the pages are served: a calendar without links to them.
+
+    It is sent to others, for whom the address of this machine is their own.
+    """
+    from msgspec.structs import replace
+
+    from dragoman.export.shapes import Calendar
+
+    return replace(found, base="") if isinstance(found, Calendar) else found
 
 
 def _path(page: tuple[str, ...]) -> str:

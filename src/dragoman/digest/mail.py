@@ -14,7 +14,7 @@ from hashlib import sha256
 from html import escape
 
 from dragoman.digest.ranking import Coming, Digest, DigestLine, Expectation
-from dragoman.digest.text import facts, lacks, text, title
+from dragoman.digest.text import beyond, facts, lacks, text, title
 from dragoman.wording import values
 from dragoman.wording.addresses import opens
 
@@ -86,6 +86,7 @@ def _linked(line: DigestLine | Coming | Expectation, address: str) -> str:
 
 def _coming(page: Digest, address: str) -> str:
     rows = "".join(f"<li>{_linked(one, address)}</li>" for one in page.coming)
+    rows += "".join(f"<li>{escape(words)}</li>" for words in beyond(page))
     return _section(values.spoken(page.language).digest["coming"], rows)
 
 

@@ -6,7 +6,7 @@ so that a desk can weigh otherwise.
 """
 
 from bisect import insort
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec.structs import replace
@@ -99,6 +99,8 @@ class Digest(Record):
     silent: tuple[Silence, ...]
     missing: tuple[SourceHealth, ...] = ()  # sources that fail now, or bring nothing for too long
     expected: tuple[Expectation, ...] = ()
+    coming_left: int = 0  # engagements planned for after these days that are not shown
+    coming_above: int = 0  # and those that the lines tell of already
 
 
 def digest(
@@ -125,10 +127,11 @@ def digest(
     last = first if on or not since else END
     total, best = _weightiest(reported(book, first, last), limit, voice)
     day = first if last != END else max(first, latest or first)
+    ahead = coming(book, day, COMING, {one.item.belief.id for one in best})
     return Digest(
         since=first, until=None if last == END else last, language=voice, total=total,
         lines=_said(book, best, (first, last), voice),
-        coming=_ahead(book, day, {one.item.belief.id for one in best}, voice),
+        coming=_ahead(book, ahead.lines, voice), coming_left=ahead.left, coming_above=ahead.beside,
         silent=silent(book, day, SILENT),
         missing=tuple(missing) if last >= (latest or first) else (),
         expected=_expected(book, day, voice),
@@ -219,9 +222,8 @@ def _corrected(belief: Belief) -> bool:
     return any(slot.values and slot.values[0].judgements for slot in slots)
 
 
-def _ahead(book: Ledger, day: str, told: Container[str], language: str) -> tuple[Coming, ...]:
-    """What is planned for after a day and not told of above, in the words of a language."""
-    found = coming(book, day, COMING, told)
+def _ahead(book: Ledger, found: Sequence[EngagementLine], language: str) -> tuple[Coming, ...]:
+    """What is planned, in the words of a language."""
     known = spelt(book, found, language)
     return tuple(_coming(known[line.id], language) for line in found)
 

@@ -5,6 +5,7 @@ A digest comes in, lines of at most 78 characters go out, in the language of the
 
 import textwrap
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from dragoman.digest.ranking import Digest, DigestLine
 from dragoman.ledger.health import SILENT, SourceHealth
@@ -53,6 +54,13 @@ def counts(line: DigestLine, language: str) -> str:
 def left(count: int, language: str) -> str:
     """`3 more lines`: those that are not shown."""
     return _counted(values.spoken(language).digest, "line", count)
+
+
+def beyond(page: Digest) -> list[str]:
+    """`3 more lines`, `2 more are told of above`: of what is coming, that which is not listed."""
+    said = values.spoken(page.language).digest
+    counts = ("line", page.coming_left), ("above", page.coming_above)
+    return [_counted(said, key, count) for key, count in counts if count]
 
 
 def other_sources(count: int, language: str) -> str:
@@ -114,7 +122,8 @@ def _lines(page: Digest) -> Iterator[str]:
         yield from _wrapped("    ", f"{facts(line, page.language)} [{line.id}]")
     if page.total > len(page.lines):
         yield left(page.total - len(page.lines), page.language)
-    yield from _section(said["coming"], (f"{one.text} [{one.id}]" for one in page.coming))
+    rows = (f"{one.text} [{one.id}]" for one in page.coming)
+    yield from _section(said["coming"], chain(rows, beyond(page)))
     yield from _section(
         said["expected"], (f"{one.text} ({one.why}) [{one.id}]" for one in page.expected)
     )

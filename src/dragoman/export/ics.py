@@ -3,7 +3,7 @@
 A calendar goes in. Identifiers stay the same from one download to the next, and the sequence is the
 moment at which the ledger last learned something, in seconds: it only ever rises, so that a program
 replaces the old entry. Days are whole days, because news seldom gives the hour; past entries are
-kept.
+kept. Where the pages have no address an entry has none: it may go to those who cannot open them.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -41,7 +41,8 @@ def _event(one: Happening, base: str) -> Event:
     event.add("summary", _line(one.title))
     event.add("status", one.status)
     event.add("transp", "TRANSPARENT")
-    event["url"] = vText(f"{base}{one.address}")
+    if base:
+        event["url"] = vText(f"{base}{one.address}")
     for name, value in (("location", one.place), ("description", one.about)):
         if value:
             event.add(name, _line(value))

@@ -6,7 +6,6 @@ nothing for three times its usual gap, and for a week at least; one that never h
 
 from collections.abc import Container, Iterable
 from datetime import date, timedelta
-from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -37,6 +36,14 @@ class Silence(Record):
     usual: float  # days between two documents, as a rule
 
 
+class Ahead(NamedTuple):
+    """What is planned: the nearest, how many more there are, and how many are told of elsewhere."""
+
+    lines: tuple[EngagementLine, ...]
+    left: int
+    beside: int
+
+
 class Awaited(NamedTuple):
     """A mechanism, and when its next edition is expected."""
 
@@ -61,26 +68,28 @@ def publishers(
     return {belief: tuple(names) for belief, names in found.items()}
 
 
-def coming(
-    book: Ledger, day: str, limit: int = 10, beside: Container[str] = ()
-) -> tuple[EngagementLine, ...]:
+def coming(book: Ledger, day: str, limit: int = 10, beside: Container[str] = ()) -> Ahead:
     """Engagements planned or proposed for after a day by what was told until it, nearest first.
 
     Each has the status it then had, whatever became of it since. Those that are told of `beside`
-    the list are not in it.
+    the list are only counted.
     """
     rows = book.db.execute(
         "SELECT json FROM belief WHERE ahead <= ?1 AND first > ?1 AND first <= ?2 "
         "ORDER BY first, id",
         (day, _later(day, AHEAD)),
     )
-    found = (
-        replace(belief, status=status)
-        for row in rows
-        for belief in beliefs([row], EngagementBelief)
-        if (status := status_on(belief, day)) in PLANNED and belief.id not in beside
-    )
-    return engagement_lines(book.db, islice(found, limit))
+    found, left, told = list[EngagementBelief](), 0, 0
+    for belief in (one for row in rows for one in beliefs([row], EngagementBelief)):
+        if (status := status_on(belief, day)) not in PLANNED:
+            continue
+        if belief.id in beside:
+            told += 1
+        elif len(found) < limit:
+            found.append(replace(belief, status=status))
+        else:
+            left += 1
+    return Ahead(engagement_lines(book.db, found), left, told)
 
 
 def _later(day: str, span: timedelta) -> str:

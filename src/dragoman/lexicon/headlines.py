@@ -32,7 +32,7 @@ _OF_PLEDGES = frozenset({"by", "what", "due", "when"})
 _THINGS = ("instrument", "level", "pledge")  # lines of a digest that are no engagement
 _OF_DIGESTS = (
     "title", "run", "empty", "line", "lines", "other_source", "other_sources", "new", "updated",
-    "corrected", "before", "report", "reports",
+    "corrected", "before", "report", "reports", "above", "aboves",
     "origin", "origins", "sources", "coming", "silent", "silent_line", "missing", "missing_failing",
     "missing_ever", "missing_silent", "expected", "expected_line", "expected_of", "expected_number",
     "expected_why", "foot",

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dragoman.digest.text import (
+    beyond,
     counts,
     date,
     form,
@@ -60,7 +61,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     found.filters |= {shown.__name__: shown for shown in FILTERS}
-    told = (title, form, counts, why, date, quiet, lacks, left, other_sources)
+    told = (title, form, counts, why, date, quiet, lacks, left, other_sources, beyond)
     found.filters |= {f"digest_{one.__name__}": one for one in told}
     found.globals.update(
         path=words.path, opens=opens, spoken=values.spoken, party_list=party_list,

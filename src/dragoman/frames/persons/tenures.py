@@ -1,13 +1,14 @@
 """Who holds which office, and since or until when where a sentence says so: rows in, claims out.
 
-Every office that a document gives a person is a claim on the document's own day. Where the words
-of its sentence say that it was taken up or left, of one person and on one day, it is a beginning or
-an end on that day as well, and of who has left before the document's day it is no claim to hold it.
-Refused are sentences that name several people or several days: whose turn it was is not said.
+Every office that a document gives a person is a claim on the document's own day, or on no known day
+where only rows that tell of long ago name it. Where the words of its sentence say that it was taken
+up or left, of one person and on one day, it is a beginning or an end on that day as well, and of
+who has left before the document's day it is no claim to hold it. Refused are sentences that name
+several people or several days: whose turn it was is not said.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple, cast
 
 from dragoman.dates import edtf, resolve
@@ -17,6 +18,8 @@ from dragoman.frames.sentence.marks import Mark
 from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Language
 from dragoman.records import Document, TenureClaim
+
+_NEWS = timedelta(days=31)  # back from its own day, a document tells the offices of that day
 
 
 class _Turn(NamedTuple):
@@ -48,13 +51,30 @@ def find(
                 name=person.name,
                 party=person.party,
                 office=office,
-                on=document.published,
+                on=None if _past(office, person.offices, rows, now) else document.published,
                 evidence=(rows[n].quote,),
                 by=f"{document.language}/offices:{office}",
                 inferred={"party": person.why} if person.why else {},
             )
     for turn in turns:
         yield _claim(document, rows, cast_, turn)
+
+
+def _past(
+    office: str, told: Sequence[tuple[str, int]], rows: Sequence[Row], now: date | None
+) -> bool:
+    """Whether every row that gives somebody an office tells of times long over, and no other."""
+    return now is not None and all(_gone(rows[n], now) for title, n in told if title == office)
+
+
+def _gone(row: Row, now: date) -> bool:
+    """Whether all times of a row lie long before a day."""
+    told = [
+        edtf.bounds(day.edtf)
+        for time in row.times
+        if not time.attributive and time.bound == "at" and (day := resolve(time, now, "none"))
+    ]
+    return bool(told) and all(span is not None and span[1] < now - _NEWS for span in told)
 
 
 def _ahead(turn: _Turn, now: date | None) -> bool:

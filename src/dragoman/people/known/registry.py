@@ -205,12 +205,13 @@ def _outward(group: Group) -> bool:
 
 def holding(line: Line, office: OfficeGroup, party: str | None) -> Holding:
     """An office as one sentence gives it; `party` where the office itself names none."""
-    tokens = line.sentence.tokens
+    tokens, first = line.sentence.tokens, max(office.first, 0)
+    clause = line.low(first) in line.grammar.words.borders and line.cap(first + 1)
     return Holding(
         office=office.words,
         party=office.parties[0] if office.parties and not (office.plural and party) else party,
         sentence=line.sentence.index,
-        start=tokens[max(office.first, 0)].start,
+        start=tokens[first + clause].start,  # of "said that President X" without "that"
         end=tokens[office.last - 1].end,
         state=office.state,
         key=office.key,
