@@ -31,6 +31,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     landing: _Set = _NONE  # verbs of coming down from the air
     welcoming: _Set = _NONE  # verbs of those who meet somebody at the airport
     came: _Set = _NONE  # how they got there
+    turning: _Set = _NONE  # verbs of coming only where "out" stands behind
     sojourns: _Set = _NONE  # nouns of being or coming somewhere
     abiding: _Set = _NONE  # verbs of being somewhere
     envoys: _Set = _NONE  # words of the offices of those called there

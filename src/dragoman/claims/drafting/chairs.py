@@ -8,7 +8,7 @@ Who leads a side of talks told of before adds to those.
 from msgspec.structs import replace
 
 from dragoman.claims.drafting import sessions
-from dragoman.claims.sentence.draft import Draft, make
+from dragoman.claims.sentence.draft import Cast, Draft, make
 from dragoman.claims.sentence.events import EventName
 from dragoman.claims.sentence.row import Row, rightward
 from dragoman.claims.sides import subjects, verb_objects
@@ -31,7 +31,7 @@ def session(
     reach = range(hit.first - 1, max(hit.first - _REACH, 0) - 1, -1)
     verb = next((k for k in reach if row.lows[k] in row.closed.chairing), -1)
     doing = _together(row, verb) or subjects.left(row, hit.first) if verb >= 0 else ()
-    chairs = told.cast(doing, "participant")
+    chairs = _across(told.cast(doing, "participant"), parties, told)
     both = len(chairs.parties) >= 2 and set(chairs.parties) == set(parties)
     known = len(doing) == len(chairs.participants)  # not one of two, with the other unknown
     one = known and len(parties) == 2 and bool(chairs.parties)
@@ -41,6 +41,18 @@ def session(
     draft = make(row, hit, state, parties, people, definite=False)
     few = draft.kind == "conference" and 1 < len(parties) <= _FEW and set(parties) <= set(states())
     return replace(draft, kind="meeting") if few and not event.capitalised else draft
+
+
+def _across(chairs: Cast, parties: tuple[str, ...], told: Discourse) -> Cast:
+    """Of two who chair a session of two states, whoever is only guessed to be of one is of the
+    other than the one beside him.
+    """
+    sure = {p.party for p in chairs.participants if p.name not in told.guessed}
+    other = tuple(p for p in parties if p not in sure)
+    if len(chairs.participants) != 2 or len(sure) != 1 or len(other) != 1:
+        return chairs
+    people = tuple(_of(p, other, told) for p in chairs.participants)
+    return Cast(people, tuple(dict.fromkeys(p.party for p in people if p.party)))
 
 
 def _together(row: Row, verb: int) -> tuple[Actor, ...]:

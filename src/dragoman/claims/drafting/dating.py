@@ -18,7 +18,7 @@ from dragoman.dates import edtf
 from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import DONE
+from dragoman.records import DONE, Mention
 
 _OPENING = 3  # tokens within which a sentence says that it goes on: "He later"
 _WEEK = 7
@@ -83,10 +83,16 @@ def on_a_visit_over(row: Row, hit: Hit, draft: Draft, told: Discourse) -> bool:
     if not had or row.times or not row.closed.earlier.isdisjoint(row.said):
         return False
     host = visit.place.country if visit.place else None
-    if any(m.kind != "organisation" and m.ref not in draft.parties for m in row.mentions):
-        return False  # "had met A in Quito"
+    if any(m.ref not in draft.parties and _elsewhere(row, m) for m in row.mentions):
+        return False  # "had met A in Quito", "at the United Nations"
     goers = {p.name for p in visit.participants if p.name and p.role == "visitor"}
     return host in draft.parties and bool(goers & {p.name for p in draft.participants})
+
+
+def _elsewhere(row: Row, mention: Mention) -> bool:
+    """Whether a mention tells where something was, as "at the United Nations" does."""
+    k = mention.first - (row.low(mention.first - 1) in row.closed.determiners)
+    return mention.kind != "organisation" or row.low(k - 1) in row.closed.placing
 
 
 def in_present(row: Row, hit: Hit, told: Discourse) -> bool:

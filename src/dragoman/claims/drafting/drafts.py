@@ -79,6 +79,8 @@ def _bears(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether a phrase can own a time or place: "met in Rome for talks" has one meeting."""
     if hit.phrase.say in row.closed.sojourns:
         return False  # "During her stay in Lima she met B on Monday"
+    if hit.phrase.frame == "lead" and row.low(hit.last) == ",":
+        return False  # "Tomorrow she will co-chair, with B, the fourth Dialogue"
     aim = row.low(hit.first - 1) == "to" and hit.phrase.frame in ("act", "take")
     told = {t.last for t in row.times} | {m.last for m in row.mentions}
     k = hit.first - 1 - (row.low(hit.first - 2) in (",", "capital"))

@@ -106,11 +106,9 @@ def _there(row: Row, draft: Draft, told: Discourse, day: str | None) -> Place | 
 
     Who "was in Lima on Wednesday" need not have been there on Monday.
     """
-    led = any(
-        low == "there" and row.low(i + 1) not in row.closed.auxiliaries
-        for i, low in enumerate(row.lows if "there" in row.said else ())
-    )
-    if led and told.goal:
+    led = "there" in row.said and any(_yonder(row, i) for i in range(len(row.lows)))
+    ahead = bool(told.visits) and told.visits[-1].status == "planned"
+    if led and told.goal and not (ahead and draft.status in DONE):
         return told.goal
     stay = told.agenda if told.agenda and told.here and told.agenda.place == told.here[1] else None
     away = bool(stay and stay.date and day and not edtf.overlaps(stay.date, day))
@@ -120,3 +118,16 @@ def _there(row: Row, draft: Draft, told: Discourse, day: str | None) -> Place | 
         if draft.status in DONE and any(p.name == name for p in draft.participants):
             return told.here[1]
     return told.stage.place if led and told.stage else None
+
+
+def _yonder(row: Row, i: int) -> bool:
+    """Whether token `i` is the "there" of a place: "met B there", "there she met B"; no "there is",
+    "there comes a time".
+    """
+    if row.lows[i] != "there":
+        return False
+    closed, behind = row.closed, row.low(i + 1)
+    small = closed.prepositions | closed.determiners | closed.conjunctions
+    adverb = row.adverb(i + 1) or behind in closed.pronouns or not behind[:1].isalpha()
+    at = (row.time_at, row.actor_at, row.mention_at)
+    return adverb or behind in small or any(i + 1 in named for named in at)

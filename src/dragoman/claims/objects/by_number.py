@@ -130,7 +130,7 @@ def _beside(lows: Sequence[str], first: int, k: int, words: Mechanisms) -> bool:
 def _counted(lows: Sequence[str], k: int, words: Mechanisms) -> int:
     """Where a noun that is counted ends: of "third plenary session", "third of its kind"."""
     end = k + 1
-    while lows[end : end + 1] and lows[end] in words.modifiers | words.regular:
+    while lows[end : end + 1] and (lows[end] in words.modifiers or lows[end] in words.regular):
         end += 1
     if lows[end : end + 1] and lows[end] in words.carriers | words.years:
         return end + 1
@@ -198,19 +198,19 @@ def _initials(event: EventName) -> list[str]:
 def _bare(lows: Sequence[str], k: int, words: Mechanisms) -> bool:
     """Of "than the sixth had", "after the ninth, which": no noun stands behind."""
     behind = lows[k + 1] if k + 1 < len(lows) else "."
-    free = behind in words.small - {"of"} or behind in words.ends or not behind[0].isalnum()
-    return lows[k - 1] == "the" and free
+    small = behind in words.small and behind != "of"
+    return lows[k - 1] == "the" and (small or behind in words.ends or not behind[0].isalnum())
 
 
 def _near(
     lows: Sequence[str], last: EventName, number: int, words: Mechanisms, *, here: bool
 ) -> bool:
-    """Whether a bare number may count a mechanism: it is near one that was counted, or stands with
-    "the next round of" it.
+    """Whether a bare number may count a mechanism of its sentence: it is near one that was counted,
+    or stands with "the next round of" it.
     """
     if last.ordinal is None:
         return here and lows[last.first] in words.nearby
-    return abs(number - last.ordinal) in range(1, _APART)
+    return here and abs(number - last.ordinal) in range(1, _APART)
 
 
 def _edition(sentence: Sentence, of: EventName, k: int, last: int, number: int) -> EventName:

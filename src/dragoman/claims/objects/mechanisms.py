@@ -10,6 +10,7 @@ the day may have come elsewhere.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +27,7 @@ from dragoman.records import DONE, EngagementClaim, Focus, MechanismClaim, Place
 
 _WINDOW = 12
 _BARE = 5  # tokens around a number alone: it stands in many a clause that tells of something else
+_LASTS = 14  # days within which two days of an edition without a number may lie
 _AT = frozenset({"in", "at"})
 _COMPOUND = re.compile(r"[A-Z][\w.]+(?:[-–—][A-Z][\w.]+)+")
 _EMPTY = frozenset({"of", "the", "on", "for", "and", "joint", "military", "annual"})
@@ -126,15 +128,24 @@ def _same(old: MechanismClaim, new: MechanismClaim) -> bool:
     """The same edition: names of which one holds the other, and no two ordinals."""
     if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
         return False
-    if old.date and new.date and not edtf.overlaps(old.date, new.date):
-        return False
     a, b = _content(old.name), _content(new.name)
     ours, theirs = set(old.parties), set(new.parties)
     if ours and theirs and ours != theirs and not _within(ours, theirs):
         return False
     if old.by != new.by and {old.by, new.by} <= _DRILLS:
         a, b = a - _DRILLS, b - _DRILLS
-    return a <= b or b <= a
+    return (a <= b or b <= a) and not _apart(old, new)
+
+
+def _apart(old: MechanismClaim, new: MechanismClaim) -> bool:
+    """Whether two days are of two editions: unnumbered ones of one place may last some days."""
+    if old.date is None or new.date is None or edtf.overlaps(old.date, new.date):
+        return False
+    one, other = edtf.bounds(old.date), edtf.bounds(new.date)
+    moved = old.place is not None and new.place is not None and old.place != new.place
+    if old.ordinal or new.ordinal or moved or (old.status in DONE) != (new.status in DONE):
+        return True
+    return not one or not other or max(one[0] - other[1], other[0] - one[1]).days > _LASTS
 
 
 def _within(ours: set[str], theirs: set[str]) -> bool:
@@ -142,6 +153,7 @@ def _within(ours: set[str], theirs: set[str]) -> bool:
     return min(len(ours), len(theirs)) > 1 and (ours < theirs or theirs < ours)
 
 
+@lru_cache(maxsize=1024)
 def _content(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: no small words, no "Peru-Chile"."""
     words = (w.strip(",'’") for w in name.split())
@@ -163,11 +175,17 @@ def _claim(here: _Here, event: EventName, before: Sequence[MechanismClaim]) -> M
         parties=event.parties or (known.parties if known else _shared(here, event)),
         ordinal=event.ordinal,
         status=status,
-        date=(told.date if told else None) or date,
+        date=_span(told.date if told else None, date),
         place=place,
         evidence=(around.evidence(scene, event.start, event.end),),
         by=event.head,
     )
+
+
+def _span(told: str | None, stated: str | None) -> str | None:
+    """The days of an engagement; those stated beside its name where they are more: "3 to 5 May"."""
+    lasts = told and stated and "/" in stated and edtf.contains(stated, told)
+    return stated if lasts else told or stated
 
 
 def _engagement(here: _Here, event: EventName) -> EngagementClaim | None:

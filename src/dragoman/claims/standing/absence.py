@@ -44,10 +44,10 @@ def of_object(row: Row, hit: Hit, cues: Clauses) -> int:
     """Of "held no talks with", "met no minister of", "visited neither A nor B": the token of "no";
     0 where the verb has an object, as "no fewer than three ministers" are.
     """
-    none = cues.nobody | cues.no
-    if none.isdisjoint(row.said):
+    if cues.nobody.isdisjoint(row.said) and cues.no.isdisjoint(row.said):
         return 0
-    k = next((k for k in range(hit.first + 1, hit.last + 1) if row.low(k) in none), 0)
+    span = range(hit.first + 1, hit.last + 1)
+    k = next((k for k in span if row.low(k) in cues.no or row.low(k) in cues.nobody), 0)
     return 0 if row.low(k + 1) in row.closed.at_least else k
 
 

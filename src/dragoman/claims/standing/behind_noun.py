@@ -62,17 +62,21 @@ def _meant(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 
 def unplanned(row: Row, hit: Hit, cues: Clauses) -> Status | None:
-    """Of "A meeting with B is not planned": denied; "has yet to be confirmed": only spoken of."""
-    if _said_of(row, hit, cues.not_planned):
-        return "denied"
+    """Of "A meeting with B is not planned": denied; "has yet to be confirmed": only spoken of.
+
+    What "was not planned" for a day, or "was not planned, but", may have come about all the same.
+    """
+    if k := _said_of(row, hit, cues.not_planned):
+        unsure = row.times or "but" in row.lows[k:]
+        return None if unsure and row.low(k - 1) in cues.past_plan else "denied"
     return "proposed" if _said_of(row, hit, cues.not_fixed) else None
 
 
-def _said_of(row: Row, hit: Hit, said: Phrases) -> bool:
-    """Whether a cue behind a noun is its predicate: "A meeting with B on Monday is not planned"."""
+def _said_of(row: Row, hit: Hit, said: Phrases) -> int:
+    """The token of a predicate behind a noun: of "A meeting with B on Monday is not planned"."""
     end = _behind(row, hit, said)
     first = next((k for k in range(hit.last, end) if said.length(row.plain, k)), 0)
-    return first > 0 and _only_sides(row, hit.last, first)
+    return first if _only_sides(row, hit.last, first) else 0
 
 
 def _only_sides(row: Row, first: int, last: int) -> bool:
@@ -106,7 +110,9 @@ def closes(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def wished(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "Talks with A should not begin", "could resume": what someone thinks of a noun."""
-    i = hit.last
+    i, k = hit.last, _said_of(row, hit, cues.not_planned)
+    if k and "but" not in row.lows[k:]:
+        return True  # "was not planned for Monday": who knows whether it came about
     for _ in range(_VERB):
         low = row.plain[i] if i < len(row.plain) else ""
         if low in cues.opinion or cues.thinkable.length(row.plain, i):

@@ -99,13 +99,18 @@ def _fallen(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 
 def _plans_to(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "Plans for A to travel to Lima have been shelved": whether a verb only says what for."""
+    """Of "Plans for A to travel to Lima have been shelved": whether a verb only says what for.
+
+    The plans must be what is told of: "confirmed plans to visit Lima after a trip was cancelled".
+    """
     if row.low(hit.first - 1) != "to" or cues.intents.isdisjoint(row.lows[: hit.first]):
         return False
     who = row.actor(hit.first - 2)
     k = hit.first - 1 if who is None else who.first
-    k -= row.low(k - 1) in ("for", "by")
-    return row.low(k - 1) in cues.intents
+    k -= 1 + (row.low(k - 1) in ("for", "by"))
+    first = k - (row.low(k - 1) in row.closed.determiners | row.closed.possessives)
+    opens = first == 0 or row.low(first - 1) == "that"
+    return opens and row.low(k) in cues.intents
 
 
 def _in_vain(row: Row, hit: Hit, cues: Clauses) -> Status | None:

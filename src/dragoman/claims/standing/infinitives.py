@@ -37,15 +37,16 @@ def said_of(row: Row, k: int, cues: Clauses) -> Status | None:
 def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
     """Of "To meet" by what governs it."""
     past = not cues.past_plan.isdisjoint(chain)
-    there = any(i in row.mention_at for i in range(k + 1, hit.first))
-    stayed = there and (past or "been" in chain)  # "has been to Lima twice to meet B"
-    if past and "have" in chain and not stayed:  # "was to have come, but the trip was put off"
+    unreal = "have" in chain and (past or row.low(k - 1) in cues.past_plan)
+    if unreal:  # "was to have come, but the trip was put off"
         off = row.has(cues.postponed, hit.last)
         return "postponed" if off else "cancelled"
     if not cues.negative.isdisjoint(chain):
         return _not_meant(row, hit, chain, cues)  # "is not to meet"
     if not row.closed.being.isdisjoint(chain):
-        return "held" if stayed else "planned"  # "was in Lima on Monday to meet B"
+        if row.low(k) in cues.conditional:
+            return None  # "would have been in Lima to meet B"
+        return "held" if _stayed(row, hit, chain, k, cues) else "planned"
     k = _governor(row, k)
     k -= row.low(k) == "," and row.actor(k - 1) is not None  # "invited the minister, X, to visit"
     k = _before_talks(row, k, cues) if hit.phrase.verb == "meet" else k
@@ -55,11 +56,21 @@ def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | 
         return _unmet(window, cues)
     meant = row.plain[max(k - _GROUP, 0) : k + 1]
     if not cues.negative.isdisjoint(meant) and "," not in meant and "only" not in meant:
-        return _not_meant(row, hit, meant, cues)
+        told = row.low(k) in cues.planning | row.closed.moves
+        return _not_meant(row, hit, meant, cues) if told else None
     had = row.low(k) == "opportunity" and not row.closed.have.isdisjoint(window)
     if had or _seized(row, k, cues):
         return "held" if cues.future.isdisjoint(window) else "planned"
     return _aimed(row, hit, k, cues)
+
+
+def _stayed(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> bool:
+    """Of "was in Lima on Monday to meet B", "has been to Lima twice to meet B": so it was done; who
+    "has been in Lima since Monday to meet B on Friday" is still there.
+    """
+    gone = chain[:3] == ["to", "to", "been"] and "have" not in chain
+    there = any(i in row.mention_at for i in range(k + 1, hit.first))
+    return there and (gone or not cues.past_plan.isdisjoint(chain))
 
 
 def _aimed(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
@@ -86,7 +97,7 @@ def _aimed(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
 
 def _aim(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
     """What a journey is for, "flew to Lima to meet B"; who "came to greet him" has done so."""
-    if hit.phrase.verb in row.closed.welcoming and _came(row, k):
+    if hit.phrase.verb in row.closed.welcoming and _came(row, k, cues):
         return "held"
     ahead = _going(row, k, cues) or _on_the_way(row, k, cues) or _bidden(row, k, cues)
     return "planned" if ahead else None
@@ -104,8 +115,8 @@ def _not_meant(row: Row, hit: Hit, words: Sequence[str], cues: Clauses) -> Statu
 
 def _to_be_used(row: Row, k: int, cues: Clauses) -> bool:
     """Of "welcomed the opportunity to visit", "will offer an opportunity to": one that there is."""
-    ahead = cues.future.isdisjoint(row.plain[max(k - _OFFER * 2, 0) : k])
-    return row.low(k - 1) == "the" or not ahead
+    ahead = not cues.future.isdisjoint(row.plain[max(k - _OFFER * 2, 0) : k])
+    return row.low(k - 1) == "the" or ahead
 
 
 def _asked(row: Row, first: int, last: int, cues: Clauses) -> int:
@@ -230,9 +241,22 @@ def _sent(row: Row, k: int, cues: Clauses) -> bool:
     return asker is not None and bool(set(asker.parties) & set(asked.parties))
 
 
-def _came(row: Row, k: int) -> bool:
-    """Of "came out to the airport to greet him": whether somebody went where he greets."""
-    return not row.closed.came.isdisjoint(row.lows[max(k - _AIM, 0) : k + 1])
+def _came(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "came out to the airport to greet him": whether somebody went where he greets.
+
+    Only places and days stand between: "came under pressure to", "turned down a chance to".
+    """
+    first = max(k - _AIM, 0)
+    i = next((i for i in range(k, first - 1, -1) if row.lows[i] in row.closed.came), -1)
+    if i < 0 or not cues.negative.isdisjoint(row.plain[max(i - _GROUP, 0) : i]):
+        return False
+    out = row.low(i + 1) == "out"
+    if row.low(i) in row.closed.turning and not out:
+        return False
+    named = (row.mention_at, row.time_at)
+    small = row.closed.placing | row.closed.determiners | row.closed.sites | {"to"}
+    rest = range(i + 1 + out, k + 1)
+    return all(any(n in at for at in named) or row.lows[n] in small for n in rest)
 
 
 def _going(row: Row, k: int, cues: Clauses) -> bool:

@@ -89,12 +89,13 @@ def _undated(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def _aimed_at(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "agreed to do more, notably a joint exercise", "arrives on Monday to co-chair, with B, the
-    annual consultations": they are ahead.
+    annual consultations", "will co-chair, with B, the consultations": they are ahead.
     """
     if instance(row.plain, hit.first, cues):
         return True
     near = range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1)
-    chaired = (i for i in near if row.lows[i] in row.closed.chairing and row.low(i - 1) == "to")
+    leads = cues.future | {"to"}
+    chaired = (i for i in near if row.lows[i] in row.closed.chairing and row.plain[i - 1] in leads)
     k = next(chaired, 0)
     before = row.plain[max(k - _AWAITED, 0) : k]
     return not (cues.arriving | cues.leaving | cues.future).isdisjoint(before)
