@@ -47,7 +47,7 @@ def test_names_in_the_capitals_of_headlines_are_names() -> None:
         "The North met the Old Order in the final.",
         "Thank you to Chair Moyo and Vice Chair Brandt of Kenya.",  # a title, no deed
         "The port of Ghana was shut by its director, due to the prime minister's strike.",
-        "The minister of Ghana acts in consultation with the director and knows Togo.",
+        "The minister of Ghana, in consultation with the director, writes to Togo.",
         "The presidents of Ghana and Togo call upon everyone to plant a tree.",
         "Thank you to Ambassador Moyo of Kenya and Director Brandt.",
     ],

@@ -1,6 +1,7 @@
 """The words around a phrase that tell status, form and occasion: `languages/<xx>/clauses.toml`."""
 
 from functools import cache
+from typing import get_type_hints
 
 from msgspec import Struct
 
@@ -85,6 +86,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     spending: list[str]
     spent: list[str]
     forgone: list[str]
+    never_was: list[str]
     fixing: list[str]
     came_about: list[str]
     offers: list[str]
@@ -286,6 +288,7 @@ class Clauses(Struct, frozen=True):
     spending: frozenset[str]  # so it was where one of these has
     spent: frozenset[str]  # one of these as its object: "used her stay to"
     forgone: Phrases  # before what was not done: "rather than"
+    never_was: Phrases  # before a noun: "what would have been", "failed to secure"
     fixing: frozenset[str]  # behind "failed to": no date is agreed on
     came_about: Phrases  # behind a noun that was to be: it was
     offers: frozenset[str]  # what is accepted with an invitation
@@ -314,64 +317,35 @@ def _fateful(s: _Status, after: Written) -> frozenset[str]:
     return frozenset((*said.starts, *words, *shunned.starts))
 
 
-_STATUS = (
-    "future conditional opinion planning proposing refusing past_plan denied no "
-    "undone instead before_now upcoming invited sets_out accepting on_the_way leaving arranging "
-    "departing coming_back sending offering discussing ending resolving qualifying inverted asking "
-    "glad just reports intents nobody failing dealings opening wires arriving managing "
-    "concluding parting spending spent fixing offers"
-)
-_STATUS_TABLES = (
-    "in_vain postponed future_after before_planned greeting instances to_come "
-    "hypothetical ongoing "
-    "happened unfounded hearsay sourced after_talks refuted was_to fiction habitual mistaken away "
-    "made_up shunning once pictured awaited staying untrue gainsaid in_progress "
-    "not_planned not_fixed put_forward thinkable forgone came_about never_heads"
-)
-_TIMES = "fixed goes_on started telling saying remembered ranking lapses clock"
-_SETTING = (
-    "travels card_who card_what card_when card_where "
-    "sidelines seats ceremonies houses programs attending landings namesakes about"
-)
-
-
 @cache
 def load(language: str) -> Clauses:
     """Read `languages/<language>/clauses.toml`; raise `DataError` if it breaks its form."""
     s = (data := files.toml(f"languages/{language}/clauses.toml", _File)).status
-    lists: dict[str, object] = {
-        **_sets(data.setting, _SETTING),
-        **_sets(data.times, _TIMES),
-        **_sets(s, _STATUS),
-        **_tables(s, _STATUS_TABLES),
-        **_tables(data.setting, "within been_at fields diaries"),
-        **_tables(data.times, "hours acted begins"),
-    }
-    return Clauses(
-        **lists,  # type: ignore[arg-type]  # sets and tables, by the names above
-        formats={name: phrases(cues) for name, cues in data.formats.items()},
-        venues=_venues(data),
-        presence=_presence(data.presence),
-        cancelled=phrases([*s.cancelled, *s.called_off]),
-        fateful=_fateful(s, data.aftermath),
-        after=aftermath.of(data.aftermath),
-        moving=(phrases(s.postponed), phrases(s.moved)),
-        setting=phrases(data.setting.at),
-        negative=words.load(language).denying,
-        gathering=frozenset(
+    fields = {
+        **_lists(data.setting),
+        **_lists(data.times),
+        **_lists(s),
+        "formats": {name: phrases(cues) for name, cues in data.formats.items()},
+        "venues": _venues(data),
+        "presence": _presence(data.presence),
+        "cancelled": phrases([*s.cancelled, *s.called_off]),
+        "fateful": _fateful(s, data.aftermath),
+        "after": aftermath.of(data.aftermath),
+        "moving": (phrases(s.postponed), phrases(s.moved)),
+        "setting": phrases(data.setting.at),
+        "negative": words.load(language).denying,
+        "gathering": frozenset(
             [*words.load(language).gatherings, *(said.split()[-1] for said in data.venues)]
         ),
-    )
+    }
+    return Clauses(**fields)  # type: ignore[arg-type]  # by the names and types of its fields
 
 
-def _sets(section: Struct, names: str) -> dict[str, frozenset[str]]:
-    """The word lists of these names as sets; `Clauses` names them as the file does."""
-    return {name: frozenset(getattr(section, name)) for name in names.split()}
-
-
-def _tables(section: Struct, names: str) -> dict[str, Phrases]:
-    """The cue lists of these names as longest-match tables."""
-    return {name: phrases(getattr(section, name)) for name in names.split()}
+def _lists(section: Struct) -> dict[str, object]:
+    """The word lists that `Clauses` has by the same name: as sets, or as tables of phrases."""
+    kinds, written = get_type_hints(Clauses), section.__struct_fields__
+    sets = {n: frozenset(getattr(section, n)) for n in written if kinds.get(n) == frozenset[str]}
+    return sets | {n: phrases(getattr(section, n)) for n in written if kinds.get(n) is Phrases}
 
 
 def _presence(said: _PresenceWords) -> Presence:

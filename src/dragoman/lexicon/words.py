@@ -64,6 +64,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     feminine: _Set = _NONE  # and of women
     concluding: _Set = _NONE  # verbs of what people do who sit together
     conversing: _Set = _NONE  # verbs of talking, be it by telephone
+    bodily: _Set = _NONE  # words of talks that are no telephone call
     programmes: _Set = _NONE  # what somebody's day holds
     papers: _Set = _NONE  # before "on": what they are about is not told as done
     signing_off: _Set = _NONE  # before "on": of what is only agreed, "signed off on joint patrols"

@@ -306,11 +306,11 @@ class _Reader:
                 self.tell(i, party, "order")
             return
         for i in free:
-            if not self.persons[i].holdings or (theirs == self.home and self._one_of_us(i)):
+            if not self.persons[i].holdings:
                 continue  # only an office makes a name somebody of a state the text names
             for party, source in others:
                 self.tell(i, party, source)
-            self._focused(i, theirs)
+            self._focused(i, theirs, () if theirs == self.home and self._one_of_us(i) else None)
 
     def _one_of_us(self, index: int) -> bool:
         """Whether a text names its own president: by a surname alone, as papers do at home."""

@@ -164,10 +164,11 @@ def _is_place(mention: Mention) -> bool:
 def _again(row: Row, k: int, actors: tuple[Actor, ...]) -> tuple[Turn, ...]:
     """Of "met B twice, in Lima in May and in Quito in June": the same people each time.
 
-    Days alone tell it with the preposition again: "on May 3 and on May 9", not "on May 3 and 4".
+    Days alone tell it with the preposition again, and an "and": "on May 3 and on May 9", not "on
+    May 3 and 4"; "in March, on Friday" is no list.
     """
     found: list[Turn] = []
-    k = _past_adverbs(row, k)
+    k = start = _past_adverbs(row, k)
     while True:
         while row.low(k) in row.closed.joints or row.low(k) in row.closed.adverbs:
             k += 1
@@ -178,6 +179,7 @@ def _again(row: Row, k: int, actors: tuple[Actor, ...]) -> tuple[Turn, ...]:
         found.append(Turn(actors, time, place))
         k = end
     alike = len({turn.place is None for turn in found}) == 1
+    alike = alike and (found[0].place is not None or "and" in row.lows[start:k])
     return tuple(found) if len(found) > 1 and alike else ()
 
 

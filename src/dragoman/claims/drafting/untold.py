@@ -49,13 +49,21 @@ def goes_on(
 ) -> bool:
     """Of "They also conferred on trade", who have just telephoned: whether it is that call.
 
-    So of "The two welcomed the anniversary", which nobody came for.
+    So of "The two welcomed the anniversary", which nobody came for, of a meeting too. A day or a
+    place tells of another one, and so does "face to face".
     """
-    if told.kind != "call" or hit.phrase.kind != "meeting" or row.times:
+    there = any(row.low(m.first - 1) in row.closed.placing for m in row.mentions)
+    if (
+        hit.phrase.kind != "meeting"
+        or row.times
+        or there
+        or not row.closed.bodily.isdisjoint(row.said)
+    ):
         return False
-    spoke = hit.phrase.verb in row.closed.conversing
-    spoke = spoke or (hit.phrase.role == "host" and hit.form == "past" and not sides.other)
-    return spoke and {p.name for p in people} <= {p.name for p in told.pair}
+    spoke = told.kind == "call" and hit.phrase.verb in row.closed.conversing
+    hailed = hit.phrase.role == "host" and hit.form == "past" and not sides.other
+    hailed = hailed and told.kind in ("call", "meeting")
+    return (spoke or hailed) and {p.name for p in people} <= {p.name for p in told.pair}
 
 
 def by_telephone(row: Row, hit: Hit, parties: Sequence[str], told: Discourse) -> bool:

@@ -79,6 +79,11 @@ def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     return "planned" if coming else told
 
 
+def never_was(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "what would have been their first meeting", "failed to secure talks": none took place."""
+    return not hit.phrase.verb and bool(row.has(cues.never_was, back(row, hit.first, 6), hit.first))
+
+
 def _undated(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "No date has been set for a visit by X": that is spoken of, and no more."""
     k = hit.first - 1 - (row.low(hit.first - 1) in row.closed.determiners)

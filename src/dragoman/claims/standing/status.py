@@ -38,6 +38,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         _hypothetical(row, hit, cues)
         or _stayed_away(row, hit, cues)
         or absence.ever(row, hit, cues)
+        or noun_status.never_was(row, hit, cues)
     ):
         return None
     fated = fate.of(row, hit, cues)
@@ -47,7 +48,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     told = _of_verb(row, hit, cues) if verb else noun_status.of(row, hit, cues)
     if "planned" in (told, hit.phrase.status) and absence.stays(row, hit, cues):
         return "cancelled"
-    present = told in ("planned", "proposed", "ongoing")
+    present = told in ("planned", "proposed", "ongoing") or hit.form == "third"
     return None if verb and present and _habitual(row, hit, cues) else told
 
 
