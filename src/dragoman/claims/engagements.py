@@ -70,7 +70,7 @@ def find(
     current: int | None = None
     headed: str | None = None
     seat: Place | None = None
-    journey, grounds, said = tours.Days(), list[venues.Ground](), list[Place]()
+    journey, grounds, said = tours.Days(), list[venues.Ground](), list[cities.Town]()
     for s, row in enumerate(_rows(scene, named, words.words)):
         current = None if hearing.hear(row, told, scene) else current
         hits = _hits(row, told, words)
@@ -83,7 +83,7 @@ def find(
         framing.after(row, hits, told, known, silent=latest is None)
         journey.heard(row, known)
         grounds += venues.ground(where.gathering_place(row), row.lows)
-        said += where.cities(row)
+        said += cities.told_in(row, told)
         known = framing.gone_by(row, hits, known)
         if row.sentence.role == "title":
             told.several |= not words.words.bilaterals.isdisjoint(row.said)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from dragoman.dates.building import Length, Value
 from dragoman.dates.matching import Matcher
 from dragoman.dates.pieces import Piece, anchors, cut, may_open
-from dragoman.dates.recipe import Anchor, Part, Recipe, Span, Stated
+from dragoman.dates.recipe import Anchor, Part, Recipe, Span, Stated, Unit
 from dragoman.dates.recipe import anchor as needs
 from dragoman.lexicon.calendar import Bound, Calendar
 from dragoman.records import Token
@@ -58,6 +58,7 @@ class Duration(Struct, frozen=True, kw_only=True, gc=False):
     start: int
     end: int
     days: int
+    unit: Unit
 
 
 def find(tokens: Sequence[Token], calendar: Calendar) -> tuple[TimeExpression, ...]:
@@ -79,9 +80,9 @@ def find_durations(
     if rule not in calendar.rules:
         return ()
     return tuple(
-        Duration(**match.place(), days=match.value.count * _DAYS[match.value.unit])
+        Duration(**match.place(), days=match.value.count * _DAYS[unit], unit=unit)
         for match in _search(tokens, calendar, rule)
-        if isinstance(match.value, Length) and _DAYS[match.value.unit]
+        if isinstance(match.value, Length) and _DAYS[unit := match.value.unit]
     )
 
 

@@ -145,6 +145,11 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     at_the_end: _Set = _NONE  # before a journey: its day is the last
     lasting: _Set = _NONE  # before "until" and a day
     new_days: _Set = _NONE  # between "put off" and a day
+    limiting: _Set = _NONE  # behind "will not be in": he will be, later or not for long
+    in_town: _Set = _NONE  # "in" it is where the news is
+    participles: _Set = _NONE  # behind a noun, of something else: "remarks made in Lima"
+    exchanged: _Set = _NONE  # papers that states exchange
+    drawn_up: _Set = _NONE  # papers that nobody signs: concluded, they are only ready
     at_places: _Set = _NONE  # before where something is
     around: _Set = _NONE  # before a state that it is not in
     perfect: _Set = _NONE  # of what has been done

@@ -110,8 +110,8 @@ def ends(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether a visit is dated by its last day: "concluded his visit", "the visit ended"."""
     if hit.phrase.kind not in ("visit", "exercise"):
         return False
-    if runs(row, hit):
-        return True
+    if runs(row, hit) or hit.phrase.status == "ongoing":
+        return True  # "is due back from Lima on Friday"
     around = (*row.lows[max(hit.first - 4, 0) : hit.first + 1], *row.lows[hit.last : hit.last + 3])
     return not cues.concluding.isdisjoint(around) or behind_noun.closes(row, hit, cues)
 

@@ -29,7 +29,7 @@ def of(
     """The times of hit `n`, the nearest first; else the first of the sentence that is free."""
     hit = hits[n]
     able = [t for t in row.times if _tells(row, hit, t, tense, cues)]
-    able = [t for t in able if not _reported_on(row, hit, t.first, cues)]
+    able = [t for t in able if not reported_on(row, hit, t.first, cues)]
     if k := lapses.after(row, hit, cues):
         able = [t for t in able if k < t.first < lapses.ends(row, hit)]
     if tense != "past" and (day := moved.to(row, hits, n, able, cues)):
@@ -174,7 +174,7 @@ def _first(row: Row, hits: Sequence[Hit], time: TimeExpression) -> int:
     return hits[n].first if n >= 0 else -1
 
 
-def _reported_on(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+def reported_on(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     """Of "A met B in Lima, the ministry said on Sunday": Sunday is of the telling."""
     verb = i - 1 - (row.low(i - 1) == "on")
     told = row.low(verb) in cues.saying and verb > hit.last

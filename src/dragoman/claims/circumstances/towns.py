@@ -113,11 +113,13 @@ def host_city(row: Row, hit: Hit) -> Place | None:
             return of_mentions(row, town) if town.form in _TOWN else None
         if row.border(k, k + 1):
             break
-    return _stage(row, hit)
+    return None
 
 
-def _stage(row: Row, hit: Hit) -> Place | None:
+def staged(row: Row, hit: Hit) -> Place | None:
     """Of "The Kenyan capital was on Sunday the scene of talks": the city the clause is about."""
+    if hit.phrase.verb or row.closed.hosted.isdisjoint(row.said):
+        return None
     for mention in row.mentions:
         end = mention.last + (row.low(mention.last) == "capital")
         if (mention.form not in _TOWN and end == mention.last) or not 0 < hit.first - end < _STAGED:

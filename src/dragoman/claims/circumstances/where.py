@@ -8,7 +8,7 @@ someone travels for are where the way leads ("flew to Lima for talks").
 
 from collections.abc import Sequence
 
-from dragoman.claims.circumstances import occasions, towns
+from dragoman.claims.circumstances import occasions, times, towns
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.events import EventName
 from dragoman.claims.sentence.nearest import cost, nearest
@@ -51,7 +51,7 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
         return towns.of_mentions(row, min(able, key=lambda m: cost(row, hits[n], m.first, m.last)))
     if occasion:
         return _named_after(row, occasion)
-    return _opening(row, hits[n]) or _before_ing(row, hits[n])
+    return _opening(row, hits[n]) or _before_ing(row, hits[n]) or towns.staged(row, hits[n])
 
 
 def _before_ing(row: Row, hit: Hit) -> Place | None:
@@ -102,6 +102,11 @@ def _meant_for(row: Row, hit: Hit, noun: Hit) -> bool:
     return 0 <= noun.first - k <= _LED and k > 0 and not row.border(hit.last, noun.first)
 
 
+def _parts(row: Row, k: int) -> bool:
+    """Whether a noun cannot reach over token `k`: "a trip that took him to Lima, met B"."""
+    return row.low(k) == "," or row.low(k) in row.closed.prepositions
+
+
 _QUALIFIED = 5  # tokens from "for" to "meeting": "for a two-hour bilateral meeting"
 
 
@@ -111,8 +116,7 @@ def _led_to(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | Non
     if hit.phrase.kind != "meeting":
         return None
     qualified = range(hit.first - 1, hit.first - _QUALIFIED, -1)  # "for a bilateral meeting"
-    stops = row.closed.prepositions | {","}  # "a trip that took him to Lima, met B"
-    p = next((k for k in qualified if row.low(k) in stops), -1)
+    p = next((k for k in qualified if _parts(row, k)), -1)
     if row.low(p) not in ("for", "to"):
         return None
     for mention in row.mentions:
@@ -194,6 +198,7 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
         or about
         or insertions.of_participle(row, hit, p, cues)
         or _aside(row, hit, p, cues)
+        or times.reported_on(row, hit, p, cues)  # "A met B on Monday, she said in Lima"
     ):
         return False
     if before in row.closed.around and mention.kind != "place" and mention.form == "name":

@@ -51,8 +51,8 @@ def when(
     if when.edtf is None and draft.status == "planned" and _next(row, hits[n], known):
         when = _after_that(told.day_before(row.sentence.index), known)
     if when.edtf is None:
-        day = lapses.counted(row, hits[n], known.cues, known.calendar, known.reference, told.day)
-        when = slots.When(day, "counted from the day told beside") if day else when
+        lapse = lapses.counted(row, hits[n], known.cues, known.calendar, known.reference, told.day)
+        when = slots.When(*lapse) if lapse else when
     bid = hits[n].phrase.frame == "bid"
     if not in_present(row, hits[n], told):
         when = _to_come(when, draft, known, bid=bid)

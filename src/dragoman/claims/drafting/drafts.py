@@ -78,7 +78,7 @@ def _by_call(hits: Sequence[Hit], sides: Sequence[Sides], n: int) -> bool:
 def _bears(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether a phrase can own a time or place: "met in Rome for talks" has one meeting."""
     if hit.phrase.say in row.closed.sojourns:
-        return False  # "During her stay in Lima she met B on Monday"
+        return len(row.times) > 1  # "During her stay in Lima she met B on Monday"
     if hit.phrase.frame == "lead" and row.low(hit.last) == ",":
         return False  # "Tomorrow she will co-chair, with B, the fourth Dialogue"
     aim = row.low(hit.first - 1) == "to" and hit.phrase.frame in ("act", "take")
@@ -329,7 +329,7 @@ def _papers(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
     again = told.kind == "signing"
     two = told.parties if again or told.kind is None else ()
     two = two or (told.duo if signed.known(row, hit) else ())
-    if len(two) != 2 or not row.times:
+    if len(two) != 2 or not row.times or signed.with_others(row, hit, two):
         return None
     named = {m.ref for m in row.mentions if m.kind == "state" and m.form == "name"}
     return make(row, hit, state, two, (), definite=False) if named <= {*two} else None

@@ -45,7 +45,7 @@ def _named(row: Row, hit: Hit) -> bool:
     if row.closed.stops.isdisjoint(row.said) or hit.phrase.kind != "meeting":
         return False
     return any(
-        row.low(k - 1) in row.closed.prepositions
+        row.low(k - 1) in ("in", "at", "on")
         and not row.closed.stops.isdisjoint(row.lows[k + 1 : k + _REACH])
         for k, low in enumerate(row.lows)
         if low in row.closed.each_of

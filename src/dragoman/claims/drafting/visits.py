@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
-from dragoman.claims.circumstances import towns
+from dragoman.claims.circumstances import lasting, towns
 from dragoman.claims.drafting import in_turn, of_entry
 from dragoman.claims.sentence import goals, phases
 from dragoman.claims.sentence.draft import Cast, Draft, Known, make, unique
@@ -20,6 +20,7 @@ from dragoman.claims.standing import status
 from dragoman.claims.told.casts import at_home, whose
 from dragoman.claims.told.discourse import Discourse
 from dragoman.dates import TimeExpression
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention, Place, Status
 
@@ -30,7 +31,7 @@ def of(
     row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
 ) -> Iterator[Draft]:
     """A draft for each state that someone goes to."""
-    if not _leads(row, hit, sides, state):
+    if not _leads(row, hit, sides, state, known.cues):
         return
     sides = of_entry.going(row, hit, sides, told)
     nominal = hit.phrase.frame == "noun"
@@ -39,7 +40,7 @@ def of(
         goers = of_entry.goers(row, hit, sides, told) if not goers.participants else goers
     if sides.possessor and not goers.parties:
         goers = _visiting(whose(sides.possessor, told, Cast()))
-    come = hit.phrase.verb == "arrive" or "here" in row.lows[hit.first : hit.last]
+    come = hit.phrase.verb == "arrive" or _here(row, hit)
     come = come and any(a.kind == "pronoun" for a in sides.subject)
     bidden = not known.cues.invited.isdisjoint(row.plain[: hit.first])
     if (state == "proposed" or come or bidden) and (guest := _guests(row, hit, goers, sides, told)):
@@ -64,10 +65,17 @@ def of(
             yield replace(draft, place=place, date=days.get(goal), echo=again)
 
 
-def _leads(row: Row, hit: Hit, sides: Sides, state: Status) -> bool:
-    """Whether a phrase takes somebody somewhere: an invitation to a place, a stay there."""
+def _leads(row: Row, hit: Hit, sides: Sides, state: Status, cues: Clauses) -> bool:
+    """Whether a phrase takes somebody somewhere: an invitation to a place, a stay there.
+
+    "Her stay in Lima" does where it ends; an envoy who "will not be in Lima" calls nothing off.
+    """
     if hit.phrase.frame == "bid":
         return bool(sides.goes_to) and state == "proposed"
+    if hit.phrase.say in row.closed.abiding:
+        return lasting.ends(row, hit, cues) or lasting.came_back(row, hit, cues)
+    if hit.phrase.status == "cancelled" and any(_posted(row, a) for a in sides.subject):
+        return False
     stays = hit.phrase.verb in row.closed.abiding
     return not stays or (state != "denied" and _stops(row, hit, sides))
 
@@ -75,10 +83,15 @@ def _leads(row: Row, hit: Hit, sides: Sides, state: Status) -> bool:
 def _stops(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether "X is in Lima" tells of a visit: of nobody posted there."""
     end = sides.goes_to[-1].last if sides.goes_to else hit.last + 2
-    there = "here" in row.lows[hit.first : hit.last]
-    if not (there or sides.goes_to or _to_us(row, hit.last)) or row.low(end) in ("'s", "’s", "’"):
+    there = _here(row, hit) or sides.goes_to or _to_us(row, hit.last)
+    if not there or row.low(end) in ("'s", "’s", "’"):
         return False
     return bool(sides.subject) and not any(_posted(row, a) for a in sides.subject)
+
+
+def _here(row: Row, hit: Hit) -> bool:
+    """Whether a phrase itself leads to where the text is from: "arrived here"."""
+    return "here" in row.lows[hit.first : hit.last]
 
 
 def _posted(row: Row, actor: Actor) -> bool:
@@ -111,7 +124,7 @@ def _guests(row: Row, hit: Hit, goers: Cast, sides: Sides, told: Discourse) -> C
     """Of "conveyed her king's invitation to visit Amman", "He arrived in the Kingdom": the other
     of those told of, since nobody visits home.
     """
-    ours = _to_us(row, hit.last) or "here" in row.lows[hit.first : hit.last]
+    ours = _to_us(row, hit.last) or _here(row, hit)
     here = {told.home} if ours else set[str | None]()
     led_to = {m.ref for m in sides.goes_to} or here
     others = tuple(p for p in told.pair if p.party not in led_to)
@@ -185,7 +198,7 @@ def _goals(
     if sides.goes_to:
         return
     here = told.origin or Place(city=None, country=told.home)
-    if here.country and "here" in row.lows[hit.first : hit.last + 1]:
+    if here.country and (_here(row, hit) or row.low(hit.last) == "here"):
         yield here.country, here
         return
     stay = goals.stay_in(row, hit)
@@ -244,7 +257,7 @@ def _to_us(row: Row, k: int) -> bool:
     k += row.low(k) in ("to", "in")
     into = row.low(k - 1) in ("in", "visiting")
     here = row.low(k) == "the" and into  # "arrived in the Kingdom", "is visiting the country"
-    if row.low(k) == "town" and row.low(k - 1) == "in":
+    if row.low(k) in row.closed.in_town and row.low(k - 1) == "in":
         return True  # "who is in town until Friday"
     return (here or row.low(k) == "our") and row.low(k + 1) in row.closed.ours
 

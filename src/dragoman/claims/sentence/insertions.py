@@ -109,13 +109,17 @@ _NO_VERB = frozenset(
 )
 
 
+def _of_the_past(row: Row, low: str) -> bool:
+    return low.endswith("ed") or low in row.closed.participles
+
+
 def of_participle(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     """Whether token `i` belongs to "the agreement signed in Lima in 2024", not to the hit."""
     k = i - 1
     while k >= hit.last and (row.lows[k] in _LINKS or k in row.time_at or k in row.mention_at):
         k -= 1
     low = row.low(k)
-    if k <= hit.last or not low.endswith("ed") or low in cues.goes_on or row.actor(k):
+    if k <= hit.last or not _of_the_past(row, low) or low in cues.goes_on or row.actor(k):
         return False
     return (
         row.lows[k - 1] not in _NO_VERB and k - 1 not in row.actor_at and row.lows[k - 1].isalpha()

@@ -11,11 +11,13 @@ from itertools import pairwise
 
 from dragoman.claims.sentence.row import Row
 from dragoman.dates import Duration, Tense, edtf, find_durations, resolve
+from dragoman.dates.recipe import Unit
 from dragoman.lexicon.calendar import Calendar
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
-_WEEK, _MONTH, _YEAR = 7, 30, 365  # days that a duration counts for each
+_WEEK, _YEAR = 7, 365  # days that a duration counts for each
+_FROM_DAY, _FROM_YEAR = "counted from the day told beside", "counted from the document's year"
 _SUBJECT = 16  # tokens of who did it, between "after" and the verb
 _OPENS = 4  # tokens before "after" at the head of a sentence: "Some fifty years after"
 
@@ -25,6 +27,8 @@ def after(row: Row, hit: Hit, cues: Clauses) -> int:
 
     Only who did it may stand between: "two years after taking office, A met B" is of the news.
     """
+    if "after" not in row.said and "before" not in row.said:
+        return 0
     for k in range(hit.first - 1, max(hit.first - _SUBJECT, 0), -1):
         if row.lows[k] in ("after", "before"):
             counted = row.lows[k - 1] in cues.lapses
@@ -41,31 +45,32 @@ def ends(row: Row, hit: Hit) -> int:
 
 def counted(
     row: Row, hit: Hit, cues: Clauses, calendar: Calendar, today: date | None, told: date | None
-) -> str | None:
-    """When the clause of a hit is that an "after" opens; None where no days are counted."""
+) -> tuple[str, str] | None:
+    """When the clause of a hit is that an "after" opens, and from what it is counted."""
     k = after(row, hit, cues)
     if not k or today is None:
         return None
     found = find_durations(row.sentence.tokens, calendar, "lapse")
     lapse = next((one for one in found if one.last == k + 1), None)
     if lapse is None or lapse.days >= _YEAR:
-        return _of_year(lapse, today) if lapse and row.lows[k] == "after" else None
+        years = lapse is not None and row.lows[k] == "after"
+        return (_of_year(lapse, today), _FROM_YEAR) if lapse and years else None
     day = _beside_day(row, hit, lapse, today, cues) or (
         told if _only_comes(row, lapse, cues) else None
     )
     back = lapse.days if row.lows[k] == "after" else -lapse.days
-    return _rounded(day - timedelta(days=back), lapse.days) if day else None
+    return (_rounded(day - timedelta(days=back), lapse.unit), _FROM_DAY) if day else None
 
 
 def _of_year(lapse: Duration, today: date) -> str:
     return str(today.year - lapse.days // _YEAR)
 
 
-def _rounded(day: date, days: int) -> str:
+def _rounded(day: date, unit: Unit) -> str:
     """A day as finely as it was counted: in days, in weeks, in months."""
-    if days >= _MONTH:
+    if unit not in ("day", "week"):
         return f"{day:%Y-%m}"
-    if days % _WEEK:
+    if unit == "day":
         return day.isoformat()
     monday = day - timedelta(days=day.weekday())
     return edtf.spell(monday, monday + timedelta(days=_WEEK - 1))
@@ -74,17 +79,24 @@ def _rounded(day: date, days: int) -> str:
 def _beside_day(row: Row, hit: Hit, lapse: Duration, today: date, cues: Clauses) -> date | None:
     """The one day that the clause beside tells: "telephoned B on Monday, two days after"."""
     main = (t for t in row.times if t.last <= lapse.first or _behind(row, hit, t.first))
-    way: Tense = "future" if _planned(row, lapse.first, cues) else "none"
+    before = _planned(row, 0, lapse.first, cues)
+    way: Tense = "future" if before or _ahead(row, hit, lapse.last, cues) else "none"
     days = {edtf.single(found.edtf) for t in main if (found := resolve(t, today, way))}
     return days.pop() if len(days) == 1 else None
 
 
-def _planned(row: Row, last: int, cues: Clauses) -> bool:
-    """Whether the clause before token `last` tells of what is to be: "would meet", "is to fly"."""
-    before = row.plain[:last]
+def _planned(row: Row, first: int, last: int, cues: Clauses) -> bool:
+    """Whether words from `first` to `last` tell of what is to be: "would meet", "is to fly"."""
+    before = row.plain[first:last]
     if not (cues.future | cues.conditional).isdisjoint(before):
         return True
     return any(one in row.closed.present and to == "to" for one, to in pairwise(before))
+
+
+def _ahead(row: Row, hit: Hit, k: int, cues: Clauses) -> bool:
+    """Of "votes on Sunday, two days after A meets B": what comes after a plan is ahead, too."""
+    after = row.low(k - 1) == "after"
+    return after and (hit.form == "third" or _planned(row, k, hit.first, cues))
 
 
 def _behind(row: Row, hit: Hit, i: int) -> bool:

@@ -9,6 +9,8 @@
 A row and a phrase of signing come in, a yes or no goes out, and where the paper stands.
 """
 
+from collections.abc import Collection
+
 from dragoman.claims.sentence.row import Row, interposed
 from dragoman.lexicon.phrases import Hit
 
@@ -28,6 +30,24 @@ def alone(hit: Hit) -> bool:
 
 
 def paper(row: Row, hit: Hit) -> int | None:
+    """The token of the paper that was signed, if it is one that can be."""
+    k = _paper(row, hit)
+    if k is None or (hit.phrase.verb == "exchange" and row.low(k) not in row.closed.exchanged):
+        return None
+    return None if hit.phrase.verb == "conclude" and row.low(k) in row.closed.drawn_up else k
+
+
+def with_others(row: Row, hit: Hit, two: Collection[str]) -> bool:
+    """Of "The deal with rebels was signed": whether a paper is with somebody but two states."""
+    for i in range(paper(row, hit) or 0, hit.first):
+        if row.lows[i] in ("with", "for"):
+            whom = row.noun(i + 1)
+            if whom is None or not {*whom.parties} <= {*two}:
+                return True
+    return False
+
+
+def _paper(row: Row, hit: Hit) -> int | None:
     """The token of the paper that was signed; of one "signed by A and B" it is only described."""
     if hit.form not in ("past", "participle"):
         return None

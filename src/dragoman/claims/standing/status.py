@@ -266,8 +266,8 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
         return "future"  # "who was expected on Thursday, has called off his trip"
     if hit.form == "third" and hit.phrase.verb in cues.ending and state == "ongoing":
         return "future"  # "ends his visit on Friday"
-    if state == "ongoing" and behind_noun.closes(row, hit, cues):
-        return "future"
+    if state == "ongoing" and (hit.phrase.status or behind_noun.closes(row, hit, cues)):
+        return "future"  # "is due back from Lima on Friday"
     aimed = state == "denied" and row.low(hit.first - 1) == "to"
     if aimed and not (cues.planning | cues.intents).isdisjoint(near):
         return "future" if cues.past_plan.isdisjoint(near) else "none"

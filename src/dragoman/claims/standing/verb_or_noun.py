@@ -7,7 +7,7 @@ neither, and is refused.
 
 from dragoman.claims.sentence import forces
 from dragoman.claims.sentence.row import Row
-from dragoman.claims.standing import signed
+from dragoman.claims.standing import lapses, signed
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
@@ -78,7 +78,15 @@ def _closes(row: Row, hit: Hit) -> bool:
 
 def _else(row: Row, hit: Hit) -> bool:
     """Whether a phrase tells of something else: what ends, lies open, is said aloud or at talks."""
-    return _closes(row, hit) or _open(row, hit) or _speech(row, hit) or _at_these(row, hit)
+    other = _closes(row, hit) or _open(row, hit) or _speech(row, hit)
+    return other or _at_these(row, hit) or _not_for_long(row, hit)
+
+
+def _not_for_long(row: Row, hit: Hit) -> bool:
+    """Of "will not be in Lima before Monday", "for long": he will be there all the same."""
+    if hit.phrase.verb or hit.phrase.status != "cancelled":
+        return False
+    return not row.closed.limiting.isdisjoint(row.lows[hit.last : lapses.ends(row, hit)])
 
 
 def _at_these(row: Row, hit: Hit) -> bool:
