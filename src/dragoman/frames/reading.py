@@ -206,14 +206,20 @@ def _claim(one: Draft, cast: Cast, told: _Telling) -> EngagementClaim:
 def _office(who: int, cast: Cast, told: _Telling) -> str | None:
     """As the text first states it; a title is shorter and stands only where the text has none.
 
-    Of a bare "minister" it is the office that the text tells in more words, of him or of nobody.
+    Of a bare "minister" it is the office that the text tells in more words, of him or, in
+    a title, of nobody.
     """
     person = cast.people[who]
     body = [held for held in person.offices if told.rows[held[1]].sentence.role != "title"]
     first, n = next(iter((*body, *person.offices)), (None, 0))
     if first is None or " " in first or _of_state(who, n, cast, told):
         return first
-    loose = (a for actors in cast.actors for a in actors if a.kind == "office" and not a.plural)
+    titles = (
+        c for c, row in zip(cast.actors, told.rows, strict=True) if row.sentence.role == "title"
+    )
+    loose = (a for actors in titles for a in actors if a.kind == "office" and not a.plural)
+    taken = {office for one in cast.people for office, _ in one.offices}
+    loose = (a for a in loose if a.office not in taken)
     alone = (a.office for a in loose if {*(a.parties or (told.own,))} <= {person.party})
     held = (office for office, _ in (*body, *person.offices))
     return next((o for o in (*held, *alone) if o != first and told_again(first, o)), first)

@@ -127,7 +127,7 @@ def _of_hit(
         told_of = full.echo or (len(full.parties) >= 2 and _specific(row, full, hit))
         told_of = told_of and not sessions.aside(row, hit, known.cues)
         if edition and (told_of or told.series is None):
-            told.series = full.kind  # a forum only spoken of is not what "the next round" is of
+            told.series = full.kind, row.sentence.index  # no forum that is only spoken of
             told.encounters = editions.of_people(row, hit) or (
                 told.encounters and sessions.left_out(hit)
             )

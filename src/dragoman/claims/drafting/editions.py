@@ -53,7 +53,7 @@ def edition(
         if state == "held":
             return _of_both(row, hit, told) or _before(row, hit, told)
         return _offered(row, hit, told, state)
-    if (hit.phrase is sessions.ONE_OF_THEM and told.series is None) or _of_others(row, hit):
+    if (hit.phrase is sessions.ONE_OF_THEM and not _just_told(row, told)) or _of_others(row, hit):
         return None
     people = told.pair if told.encounters and sessions.left_out(hit) else ()
     draft = make(row, hit, state, told.parties, people, definite=False)
@@ -63,6 +63,11 @@ def edition(
         kind=_series(row, hit, told),
         place=Place(city=None, country=host[0]) if host and hosting else None,
     )
+
+
+def _just_told(row: Row, told: Discourse) -> bool:
+    """Whether an edition is what the sentence before tells of: else "the first" is anything."""
+    return told.series is not None and told.series[1] == row.sentence.index - 1
 
 
 def _of_others(row: Row, hit: Hit) -> bool:
@@ -153,7 +158,7 @@ def _series(row: Row, hit: Hit, told: Discourse) -> EngagementKind:
         if told.kind in ("exercise", "conference") and hit.phrase.say in row.closed.numbered
         else None
     )
-    return told.series or lasting or hit.phrase.kind
+    return (told.series and told.series[0]) or lasting or hit.phrase.kind
 
 
 def of_people(row: Row, hit: Hit) -> bool:

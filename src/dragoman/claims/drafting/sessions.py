@@ -71,9 +71,9 @@ def _left_out(row: Row, i: int) -> Phrase | None:
     k = i + 1 + (row.low(i + 1) == "one")
     if row.low(k) in row.closed.verbs_of_next:
         return _EDITION
-    k += row.low(k) == ","
-    told = {k + 1, k + 2} & {*row.time_at, *row.mention_at}
-    return ONE_OF_THEM if i == 1 and told and row.low(k) in row.closed.prepositions else None
+    told = {k + 2, k + 3} & {*row.time_at, *row.mention_at}
+    able = i == 1 and row.low(k) == "," and row.low(k + 1) in row.closed.prepositions
+    return ONE_OF_THEM if able and told else None
 
 
 def left_out(hit: Hit) -> bool:

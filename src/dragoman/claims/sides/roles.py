@@ -91,6 +91,8 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         who = both or subject(row, hit.first)
         other = () if _only_hosts(row, who, other) else other
         own = own if own in row.closed.possessives and not other else ""
+        if own and who and any(word[:1].isupper() for word in row.words[who[-1].last : hit.first]):
+            return Sides()  # "A met B and the poet C and gave a lunch in her honour": of C, perhaps
         return Sides(subject=who, other=other, possessor=own)
     if hit.phrase.kind == "signing" and ((who := signers.of(row, hit)) or signed.alone(hit)):
         return Sides(subject=who)

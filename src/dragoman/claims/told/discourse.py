@@ -51,7 +51,7 @@ class Discourse:
         self.called = set[frozenset[str]]()  # the states of each call told of
         self.together = Cast()  # two of two states who did something, before any engagement is told
         self.kind: EngagementKind | None = None  # of the engagement told of last
-        self.series: EngagementKind | None = None  # what kind of edition was told of last
+        self.series: tuple[EngagementKind, int] | None = None  # the last edition, and its sentence
         self.encounters = False  # the editions are those of two people: "their second encounter"
         self.day: date | None = None  # of the engagement told of last
         self.occasion: str | None = None  # the named gathering spoken of last

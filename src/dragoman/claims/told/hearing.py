@@ -34,17 +34,24 @@ def hear(row: Row, told: Discourse, scene: Scene) -> bool:
 def followed(row: Row, actors: Sequence[Actor]) -> Sequence[Actor]:
     """Whom a text goes on about; of "The Lao minister welcomed him" not who has no name here.
 
-    Nor who is only behind "from": "B handed him a letter from President X" goes on about B.
+    Nor who only wrote: "B handed him a letter from President X" goes on about B.
     """
-    if actors and row.low(actors[0].first - 1) == "from":
+    if actors and _wrote(row, actors[0]):
         return ()
     bare = bool(actors) and all(a.kind == "office" for a in actors)
     return () if bare and any(a.word in row.closed.received for a in row.actors) else actors
 
 
 def in_order(row: Row, actors: Sequence[Actor]) -> Sequence[Actor]:
-    """Those a sentence names, first who only sent somebody: "a letter from X", whom none sees."""
-    return sorted(actors, key=lambda a: row.low(a.first - 1) != "from")
+    """Those a sentence names, first who only wrote to somebody and is seen by none."""
+    return sorted(actors, key=lambda a: not _wrote(row, a))
+
+
+def _wrote(row: Row, actor: Actor) -> bool:
+    """Of "a letter from X", "a message of thanks from X": X, but not of "a call from X"."""
+    k = actor.first - 1
+    near = row.lows[max(k - _WRITING, 0) : max(k, 0)]
+    return row.low(k) == "from" and not row.closed.written.isdisjoint(near)
 
 
 def _turn(told: Discourse, scene: Scene, item: Item) -> None:
@@ -117,3 +124,4 @@ def _named(told: Discourse) -> list[int]:
 
 
 _OWN = {"his": "m", "her": "f"}
+_WRITING = 3  # tokens before "from": "a message of thanks"

@@ -36,16 +36,14 @@ def quantity(line: Line, first: int, *, plural: bool) -> tuple[int, int]:
 def sides(line: Line, i: int) -> Actor | None:
     """Read "the two sides", "both countries", "the Lao side", "Chinese and Lao officials"."""
     k, count = _counted(line, i)
-    if line.lows[k : k + 2] == ("of", "them") and line.low(i) in line.grammar.words.quantities:
+    if line.lows[k : k + 2] == ("of", "them") and line.low(i) in line.grammar.words.distributing:
         return actor_at(line, i, k + 2, kind="sides", plural=True, count=count, word="two")
     if line.low(i) == _CLAUSE or not (count or _may_be_side(line, k)):
         return None
     parties, k = _of_parties(line, _over_size(line, k))
     noun, k = k, _over_matter(line, k, parties)
     low = line.low(k)
-    upon = line.low(i - 1) in line.grammar.people.upon and line.low(k) != "of"
-    object_ = upon and _ends(line, k)  # "received both.", but not "met two of them"
-    if count and not parties and k <= i + 2 and (object_ or _goes_on(line, k)):
+    if count and not parties and k <= i + 2 and (_seen(line, i, k) or _goes_on(line, k)):
         return actor_at(line, i, k, kind="sides", plural=True, count=count, word="two")
     if count and not parties and low in line.grammar.people.two_of and _verb(line, k + 1):
         return actor_at(line, i, k + 1, kind="sides", plural=True, count=count, word="two")
@@ -73,6 +71,13 @@ def sides(line: Line, i: int) -> Actor | None:
         count=count,
         word=low,
     )
+
+
+def _seen(line: Line, i: int, k: int) -> bool:
+    """Of "She received both.": two told of before; of "Minister X did" it could be anybody."""
+    people = line.grammar.people
+    upon = line.low(i - 1) in people.upon and line.low(i - 2) in people.subjects
+    return upon and line.low(i) == "both" and line.low(k) != "of" and _ends(line, k)
 
 
 def _ends(line: Line, k: int) -> bool:
