@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
 from dragoman.frames.clause.clauses import Clause
-from dragoman.frames.clause.standing import valued
+from dragoman.frames.clause.standing import due_once, valued
 from dragoman.frames.persons.people import Actor
 from dragoman.frames.sentence.denials import BORDERS
 from dragoman.frames.sentence.marks import Mark
@@ -133,7 +133,8 @@ def when(
 
     `running` is the date of the engagement told before: what "the same day" is.
     """
-    tense: Tense = "future" if standing in _AHEAD else "past"
+    gone = standing == "cancelled" and due_once(row, clause)  # "did not take place"
+    tense: Tense = "future" if standing in _AHEAD and not gone else "past"
     told = edtf.single(running) if running else None
     own = [t for t in row.times if not of_other(row, clause, t.first)]
     inside = [t for t in own if clause.first <= t.first < clause.last]

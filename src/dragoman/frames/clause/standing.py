@@ -55,13 +55,13 @@ def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
         found.add("planned")
     if frame.status == "held" and row.closing:
         found = {*found, row.closing} - {"held"}
-    if "denied" in found and _due_once(row, clause):
+    if "denied" in found and due_once(row, clause):
         found.add("cancelled")
         found.discard("denied")
     return next((s for s in _OVERRULES if s in found), frame.status)
 
 
-def _due_once(row: Row, clause: Clause) -> bool:
+def due_once(row: Row, clause: Clause) -> bool:
     """Whether what was not to be had been planned: "his visit due in May did not take place"."""
     inside = [c for c in row.cues if clause.first <= c.first < clause.last]
     off = [c.first for c in inside if valued(c, "denied") and clause.mark.last <= c.first]
