@@ -8,7 +8,7 @@ here from units and tens, so that "two hundred and first" is the only kind that 
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, get_type_hints
 
 from msgspec import Struct
 
@@ -151,13 +151,6 @@ def _numbers(data: _Ordinals) -> dict[str, int]:
     return numbers
 
 
-# Lists of words that are looked up one by one, as they stand.
-_SETS = tuple(
-    "carriers modifiers regular editions nearby manners common continued never follow small "
-    "inviting undone series first years beside owning".split()
-)
-
-
 @cache
 def load(language: str) -> Mechanisms:
     """Read `languages/<language>/mechanisms.toml`; raise `DataError` if it breaks its form."""
@@ -168,23 +161,29 @@ def load(language: str) -> Mechanisms:
     words, times = data.words, calendar.load(language)
     days = times.of_class("weekday") | times.of_class("moment")
     suffixes = "|".join(map(re.escape, data.ordinals.suffixes))
-    return Mechanisms(
-        heads=phrases(meaning),
-        meaning=meaning,
-        anchors=frozenset(word.split()[0] for word in meaning),
-        exercises=frozenset(word for word, head in meaning.items() if head.group == "exercise"),
-        settled=tuple(words.settled),
-        days=days,
-        institutions=tuple(words.institutions),
-        ends=frozenset(words.ends) | days | times.of_class("month"),
-        joining=frozenset((*words.joining, "to")),
-        over=phrases(words.over),
-        status={status: phrases(says) for status, says in data.status.items()},
-        counts=data.counts,
-        ordinals=_numbers(data.ordinals),
-        figures=re.compile(rf"(\d{{1,3}})(?:{suffixes})"),
-        **{name: frozenset(getattr(words, name)) for name in _SETS},
-    )
+    fields = _sets(words) | {
+        "heads": phrases(meaning),
+        "meaning": meaning,
+        "anchors": frozenset(word.split()[0] for word in meaning),
+        "exercises": frozenset(word for word, head in meaning.items() if head.group == "exercise"),
+        "settled": tuple(words.settled),
+        "days": days,
+        "institutions": tuple(words.institutions),
+        "ends": frozenset(words.ends) | days | times.of_class("month"),
+        "joining": frozenset((*words.joining, "to")),
+        "over": phrases(words.over),
+        "status": {status: phrases(says) for status, says in data.status.items()},
+        "counts": data.counts,
+        "ordinals": _numbers(data.ordinals),
+        "figures": re.compile(rf"(\d{{1,3}})(?:{suffixes})"),
+    }
+    return Mechanisms(**fields)  # type: ignore[arg-type]  # by the names and types of its fields
+
+
+def _sets(words: Struct) -> dict[str, object]:
+    """The word lists that `Mechanisms` has by the same name, as they stand."""
+    kinds, written = get_type_hints(Mechanisms), words.__struct_fields__
+    return {n: frozenset(getattr(words, n)) for n in written if kinds.get(n) == frozenset[str]}
 
 
 def numbers(title: str) -> frozenset[int]:

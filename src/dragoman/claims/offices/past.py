@@ -60,8 +60,9 @@ def dated(
             held.setdefault(name, []).append(one)
     past = _Past(scene, today, held, cues.telling | cues.saying, closed.borders)
     persons = {person.name: person for person in scene.persons}
-    return tuple(_dated(past, one, persons[one.name]) if one.by == "office" else one
-                 for one in tenures)  # fmt: skip
+    return tuple(
+        _dated(past, one, persons[one.name]) if one.by == "office" else one for one in tenures
+    )
 
 
 def _dated(past: _Past, claim: TenureClaim, person: Person) -> TenureClaim:
@@ -111,9 +112,6 @@ def _of_sentence(past: _Past, person: Person, held: Holding) -> Told | None:
     times = list(_times(past, held.sentence))
     if not times or _speaks(past, sentence, first, last):
         return None
-    own = [
-        (t, day) for t, day in times if t.bound == "at" and _free(past, sentence, t, first, last)
-    ]
     if not all(_gone(past, day) for _, day in times):
         return Told(past=False)
     own = [(t, d) for t, d in times if t.bound == "at" and _free(past, sentence, t, first, last)]
@@ -132,9 +130,7 @@ def _times(past: _Past, s: int) -> Iterator[tuple[TimeExpression, str]]:
                 yield time, found.edtf
 
 
-def _tokens(
-    past: _Past, person: Person, held: Holding, sentence: Sentence
-) -> tuple[int, int]:  # fmt: skip
+def _tokens(past: _Past, person: Person, held: Holding, sentence: Sentence) -> tuple[int, int]:
     """The tokens of the person with this office, half-open."""
     for a in past.scene.actors[held.sentence]:
         if a.person == person.index and a.start <= held.start and held.end <= a.end:
