@@ -344,8 +344,8 @@ def load(language: str) -> Clauses:
 def _lists(section: Struct) -> dict[str, object]:
     """The word lists that `Clauses` has by the same name: as sets, or as tables of phrases."""
     kinds, written = get_type_hints(Clauses), section.__struct_fields__
-    sets = {n: frozenset(getattr(section, n)) for n in written if kinds.get(n) == frozenset[str]}
-    return sets | {n: phrases(getattr(section, n)) for n in written if kinds.get(n) is Phrases}
+    tables = {n: phrases(getattr(section, n)) for n in written if kinds.get(n) is Phrases}
+    return files.sets(section, Clauses) | tables
 
 
 def _presence(said: _PresenceWords) -> Presence:

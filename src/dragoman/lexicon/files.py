@@ -9,7 +9,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sized
 from functools import cache
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, get_type_hints
 
 import msgspec
 
@@ -32,6 +32,12 @@ def toml(path: str, type: type[T]) -> T:
         raise DataError(f"{path}: cannot be read: {error.strerror}") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: {error}") from error
+
+
+def sets(section: msgspec.Struct, record: type[msgspec.Struct]) -> dict[str, object]:
+    """The word lists of a section that a record keeps as sets, by the same names."""
+    kinds, written = get_type_hints(record), section.__struct_fields__
+    return {n: frozenset(getattr(section, n)) for n in written if kinds.get(n) == frozenset[str]}
 
 
 class Exemplified(Protocol):

@@ -8,7 +8,7 @@ here from units and tens, so that "two hundred and first" is the only kind that 
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal, get_type_hints
+from typing import Literal
 
 from msgspec import Struct
 
@@ -161,7 +161,7 @@ def load(language: str) -> Mechanisms:
     words, times = data.words, calendar.load(language)
     days = times.of_class("weekday") | times.of_class("moment")
     suffixes = "|".join(map(re.escape, data.ordinals.suffixes))
-    fields = _sets(words) | {
+    fields = files.sets(words, Mechanisms) | {
         "heads": phrases(meaning),
         "meaning": meaning,
         "anchors": frozenset(word.split()[0] for word in meaning),
@@ -178,12 +178,6 @@ def load(language: str) -> Mechanisms:
         "figures": re.compile(rf"(\d{{1,3}})(?:{suffixes})"),
     }
     return Mechanisms(**fields)  # type: ignore[arg-type]  # by the names and types of its fields
-
-
-def _sets(words: Struct) -> dict[str, object]:
-    """The word lists that `Mechanisms` has by the same name, as they stand."""
-    kinds, written = get_type_hints(Mechanisms), words.__struct_fields__
-    return {n: frozenset(getattr(words, n)) for n in written if kinds.get(n) == frozenset[str]}
 
 
 def numbers(title: str) -> frozenset[int]:
