@@ -38,6 +38,8 @@ class _File(Struct, forbid_unknown_fields=True):
     former: list[str]
     acting: list[str]
     elect: list[str]
+    below: dict[str, list[str]] = {}
+    dangling: list[str] = []
 
 
 class Phrases(Struct, frozen=True):
@@ -94,6 +96,7 @@ class Offices(Struct, frozen=True):
     titles: frozenset[str]  # the words that ranks and forms of address begin with
     weak: frozenset[str]
     modifiers: frozenset[str]
+    below: dict[str, frozenset[str]]  # modifiers of a few heads only, which else are prepositions
     portfolios: frozenset[str]
     ranks: Phrases
     honorifics: Phrases
@@ -114,6 +117,7 @@ class Offices(Struct, frozen=True):
     former: frozenset[str]
     acting: frozenset[str]
     elect: frozenset[str]
+    dangling: frozenset[str]  # adjectives that end no matter: more of a body's name follows
 
 
 def phrases(texts: Iterable[str]) -> Phrases:
@@ -167,18 +171,18 @@ def _inflected(head: str) -> tuple[str, str, str]:
 _CHOSEN = ("elect", "designate")
 
 
-def _is_chosen(head: str) -> bool:
-    return head.endswith(_CHOSEN)
+def _chosen(heads: Iterable[str]) -> Iterator[str]:
+    """The heads of one word of who is chosen but does not yet hold them: "president-elect"."""
+    for head in heads:
+        if " " not in head and not head.endswith(_CHOSEN):
+            yield from (f"{head}-{end}" for end in _CHOSEN)
 
 
 @cache
 def load(language: str) -> Offices:
     """Read `languages/<language>/offices.toml`; raise `DataError` if it breaks its form."""
     data = files.toml(f"languages/{language}/offices.toml", _File)
-    heads = [
-        *data.heads,
-        *(f"{h}-{e}" for h in data.heads if " " not in h for e in _CHOSEN if not _is_chosen(h)),
-    ]
+    heads = [*data.heads, *_chosen(data.heads)]
     plurals = [plural(head) for head in data.heads]
     words = frozenset(w for head in (*heads, *plurals) for w in head.split())
     openings = frozenset(head.split()[0] for head in (*heads, *plurals))
@@ -191,6 +195,7 @@ def load(language: str) -> Offices:
         head_words=words - {"of", "the", "in", "at", "large"},
         weak=frozenset(data.weak) | frozenset(plural(w) for w in data.weak),
         modifiers=frozenset(data.modifiers),
+        below={word: frozenset(heads) for word, heads in data.below.items()},
         portfolios=frozenset(data.portfolios),
         ranks=phrases(data.ranks),
         honorifics=phrases(data.honorifics),
@@ -211,4 +216,5 @@ def load(language: str) -> Offices:
         former=frozenset(data.former),
         acting=frozenset(data.acting),
         elect=frozenset(data.elect),
+        dangling=frozenset(data.dangling),
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.people.introduced import groups, respectively
+from dragoman.people.introduced import groups, misread, respectively
 from dragoman.people.introduced.groups import Group
 from dragoman.people.written.line import Line
 
@@ -25,21 +25,38 @@ def written(lines: Sequence[Line]) -> frozenset[str]:
 def groups_of(line: Line, known: frozenset[str]) -> list[Group]:
     """The groups of a sentence; what only looks like a name in a heading is none."""
     found = respectively.read(line, groups.find(line))
-    kept = (_cut(line, g, known) if _borne(line, g, known) else _unnamed(g) for g in found)
+    others = {g.first for g in found if g.offices}
+    kept = (
+        _unnamed(g)
+        if misread.unnamed(line, g, others) or not _borne(line, g, known)
+        else _cut(line, g, known)
+        for g in found
+    )
     return [g for g in kept if g is not None]
 
 
 def _cut(line: Line, group: Group, known: frozenset[str]) -> Group:
     """A group whose name ends where the text no longer writes it: "President Costa Announces"."""
     name = group.name
-    if name is None or not line.capitals or name.last != group.last:
+    if name is None or not line.capitals:
         return group
     k = name.name
     while k < name.last and line.lows[k] in known:
         k += 1
-    if k in (name.name, name.last) or not _verb(line, k):
+    if k in (name.name, name.last) or not (_verb(line, k) or _finite(line, k)):
         return group  # "Carlos Vargas Rojas" keeps his second family's name
-    return replace(group, last=k, name=replace(name, last=k))
+    held = tuple(o for o in group.offices if o.last <= k)
+    return replace(group, last=k, offices=held, name=replace(name, last=k))
+
+
+def _finite(line: Line, k: int) -> bool:
+    """Whether a word of a heading is its verb by what follows: "Announces Key Nominees".
+
+    Before a verb or a participle it is a name: "Vargas Rojas Received in Lima".
+    """
+    low, after = line.low(k), line.low(k + 1)
+    acts = low.endswith("s") and not low.endswith("ss") and k not in line.inside
+    return acts and line.cap(k + 1) and not (after.endswith("ed") or _verb(line, k + 1))
 
 
 def _unnamed(group: Group) -> Group | None:

@@ -205,3 +205,26 @@ def _unknown(line: Line, k: int, *, known: bool) -> bool:
     if body and line.cap(end):
         return True
     return not known and line.nameable(k) and line.lows[k - 1] in ("of", "the", "for")
+
+
+def listed(line: Line, lead: int, k: int) -> bool:
+    """Whether an office is of a body named behind a comma: "X, President and CEO, Zebra Alliance".
+
+    Refused are states and what is a state's: its ministries, chambers and forces.
+    """
+    offices, words = line.grammar.offices, line.grammar.words
+    if line.low(lead - 1) != ",":
+        return False
+    while line.low(k) in ("and", "&") and (n := offices.heads.length(line.lows, k + 1)):
+        k += 1 + n
+    if line.low(k) != "," or not line.cap(k + 1):
+        return False
+    end = k + 1
+    while line.cap(end) or (line.low(end) in words.small and line.cap(end + 1)):
+        end += 1
+    run = line.lows[k + 1 : end]
+    own = line.grammar.people.ministries | words.elected_bodies | offices.armed
+    if not own.isdisjoint(run) or offices.head_words & {run[0], line.low(end + 1)}:
+        return False
+    closed = end >= len(line.lows) and k + 1 not in line.inside
+    return closed or not words.civil_bodies.isdisjoint(run)

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from dragoman.people.written import heads, personal, phrases
-from dragoman.people.written.bodies import abbreviated, held, owner_after, portfolio
+from dragoman.people.written.bodies import abbreviated, held, listed, owner_after, portfolio
 from dragoman.people.written.line import Line
 from dragoman.people.written.phrases import as_other, singular
 
@@ -51,7 +51,7 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         last, state = last + 2, "elect"
     key = " ".join(line.lows[h : h + n])
     key = singular(key) if plural else key
-    if key in offices.commercial and _of_company(line, possessor):
+    if _of_a_body(line, key, lead, last, possessor):
         return None
     if line.words[last : last + 1] in (("I",), ("II",), ("III",)) and line.cap(last + 1):
         last += 1  # "Minister of Finance II Dato' X"
@@ -109,7 +109,7 @@ def _qualifies(line: Line, i: int, h: int) -> bool:
     if i in line.inside or i in line.timed:
         return portfolio(line, i)
     if low in offices.modifiers or low in offices.portfolios or low in offices.former:
-        return True
+        return low not in offices.below or line.low(h) in offices.below[low]
     if low in ("and", "&"):
         return i > 0 and portfolio(line, i - 1) and portfolio(line, i + 1)
     if low == "of":  # "Chamber of Deputies Speaker"
@@ -212,6 +212,15 @@ def _before_owner(line: Line, start: int, *, plural: bool) -> int:
     if line.low(i) in ("-", "–") and i - 1 in line.inside and _glued(line, i):
         return i - 1
     return i
+
+
+def _of_a_body(line: Line, key: str, lead: int, last: int, possessor: int) -> bool:
+    """Whether an office is a company's, or a body's that is named right behind it."""
+    offices = line.grammar.offices
+    if key in offices.commercial and _of_company(line, possessor):
+        return True
+    bare = key in offices.of_private | offices.commercial and key.endswith(line.low(last - 1))
+    return bare and listed(line, lead, last)
 
 
 def _of_company(line: Line, possessor: int) -> bool:
@@ -346,10 +355,13 @@ def clash(line: Line, one: OfficeGroup, two: OfficeGroup) -> bool:
     under = one.key in line.grammar.people.under_heads and two.key in ("president", *_CROWNS)
     if under or ("president" in (one.key, two.key) and {one.key, two.key} & _CROWNS):
         return True  # "the Foreign Secretary and President X", "the King and President X"
+    if one.definite and not one.parties and one.words.lower() == "president" and two.key in _HEADS:
+        return True  # "the President and Prime Minister X"
     return bool(one.parties and two.parties) and not set(one.parties) & set(two.parties)
 
 
 _CROWNS = frozenset({"king", "queen"})
+_HEADS = frozenset({"prime minister", "premier", "chancellor"})
 
 
 def mere_style(line: Line, title: OfficeGroup) -> bool:

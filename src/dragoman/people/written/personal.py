@@ -79,6 +79,8 @@ def _addresses(line: Line, i: int, n: int) -> bool:
     after = i + n
     if line.low(after) in line.grammar.people.general_bodies and not line.capitals:
         return False  # "the Chief of the General Intelligence Directorate"
+    if line.words[i] == "Don" and not line.nameable(after + 1):
+        return False  # "Minister Don Costa" is called so
     if line.words[i] in ("He", "U", "M.", "Sr.", "Don", "Captain") or line.lows[i] == "i":
         return line.nameable(after) and line.words[i] != "He"
     return line.nameable(after) or bool(
