@@ -292,6 +292,12 @@ def edtf_after(day: str, now: date) -> bool:
     return "X" not in start and start > now.isoformat()[: len(start)]
 
 
+def of_holders(clause: Clause) -> bool:
+    """Whether it is a gathering of office-holders, who may be named in the next sentence."""
+    named = (a for a in clause.actors if a.kind == "office" and a.plural)
+    return any(a.first == clause.mark.last for a in named)
+
+
 def beside(row: Row, clause: Clause) -> Stage | None:
     """The occasion it was on the sidelines of."""
     return next((stage for stage in row.stages if stage.first < clause.last), None)

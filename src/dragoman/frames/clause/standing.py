@@ -37,6 +37,7 @@ def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
             of_next = told and told.value == "proposed" and _of_next(row, clause, cue)
             of_next = of_next or _of_visitor(row, clause, cue) or _then_said(row, clause, cue)
             of_next = of_next or _of_another(row, clause, cue) or _holds_other(row, clause, cue)
+            of_next = of_next or _past(row, clause, cue, grammar)
             if told and not of_next and not (answering and told.value == "proposed"):
                 near = first <= cue.first < last or told.value not in (
                     "planned",
@@ -94,6 +95,15 @@ def _holds_other(row: Row, clause: Clause, cue: Mark) -> bool:
     """Whether a plan holds another phrase and is of that one: "arrived for talks with"."""
     held = [f for f in row.frames if cue.first <= f.first < cue.last]
     return valued(cue, "planned") and bool(held) and clause.mark not in held
+
+
+def _past(row: Row, clause: Clause, cue: Mark, grammar: Grammar) -> bool:
+    """Whether a plan stands in a clause behind that of a verb which tells of what has been."""
+    parted = any(row.low(i) in BORDERS for i in range(clause.mark.last, cue.first))
+    verb = row.low(clause.mark.first)
+    other = any(clause.mark.last <= f.first < cue.first for f in row.frames)
+    told = parted and not other and valued(cue, "planned")
+    return told and verb.endswith(tuple(grammar.past) or "\0")
 
 
 def _then_said(row: Row, clause: Clause, cue: Mark) -> bool:

@@ -180,7 +180,8 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
         return None  # a body that is only named, as the United Nations are
     if guessed:
         parties = (*parties, around.home)
-    return _Who(people, unnamed, parties, guessed) if parties else None
+    known = parties or (told.status in DONE and slots.of_holders(clause))
+    return _Who(people, unnamed, parties, guessed) if known else None
 
 
 def _kind(

@@ -87,7 +87,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False  # someone whose name is not told is nobody told before
     if b.each and not a.each and a.rows[0] and {p for p, _ in a.unnamed} >= set(b.parties):
         return False  # the heads of state talk, and a premier receives one of them
-    if b.setting and not a.setting and len(a.sides) > len(b.sides) > 1:
+    alone = b.apart or (b.setting and not a.setting)
+    if alone and len(a.sides) > len(b.sides) > 1:
         return False  # some of those who met, on the sidelines
     ours, theirs = set(a.people), set(b.people)
     if ours and theirs and not ours & theirs:

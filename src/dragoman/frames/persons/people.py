@@ -121,7 +121,7 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         voiced = last is not None and last.voice and found.first <= last.last  # "X's spokesman"
         group = last = registry.placed(replace(found, voice=found.voice or voiced), last, row)
         name = _named(row, group, grammar)
-        name = _own(row, name, registry, grammar) if name and name[0] >= taken else None
+        name = registry.own_part(row, name) if name and name[0] >= taken else None
         named = list(_several(row, group, n, grammar, registry))
         if name is None and after and _held_with(row, group, after, grammar):
             continue  # "the member of X, the head of Y N.N": one person
@@ -150,14 +150,6 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
     registry.passed(row)
     yield from _ranked(row, n, grammar, registry, spans)
     yield from _opening(row, n, grammar, registry)
-
-
-def _own(row: Row, name: tuple[int, int], registry: Registry, grammar: Grammar) -> tuple[int, int]:
-    """A name without that of someone met before who stands directly behind it, as verbs follow."""
-    for i in range(name[0] + 1, name[1] - 1) if grammar.initialled else ():
-        if registry.is_name(row.span(i, name[1])):
-            return name[0], i
-    return name
 
 
 def _held_with(row: Row, group: Group, after: Group, grammar: Grammar) -> bool:

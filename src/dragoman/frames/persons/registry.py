@@ -91,7 +91,8 @@ class Registry:
         """
         *first, last = name.split()
         case = self._case(office) if declined else frozenset[str]()
-        bare = self._direct(last, case) or self._bare(last, declined=declined)
+        bare = self._direct(last, case) or _unbent(first, last, case)
+        bare = bare or self._bare(last, declined=declined)
         governs = self._grammar.governed.get(before, "")
         group = governs == "nominative"  # of names joined only the last is declined
         if bare == last and first and "." not in name and not group:
@@ -175,6 +176,22 @@ class Registry:
         n = self.called(name) if self.people else -1
         return n >= 0 and self.people[n].name == self.base(name)
 
+    def own_part(self, row: Row, name: tuple[int, int]) -> tuple[int, int]:
+        """A name without that of someone met before who stands directly behind it, as verbs do.
+
+        "With Ivanom Petrovym Sidorov talked": who acts stands in no case of the name before.
+        """
+        first, last = name[0], name[1] - 1
+        for i in range(first + 1, last) if self._grammar.initialled else ():
+            if self.is_name(row.span(i, name[1])):
+                return first, i
+        ends = tuple(self._grammar.cases.get("instrumental", ()))
+        if not ends or last < first + 2 or row.low(last).endswith(ends):
+            return name
+        bent = all(row.low(i).endswith(ends) for i in range(first, last))
+        other = bent and self.called(row.span(last, name[1])) >= 0 > self.called(row.span(*name))
+        return (first, last) if other else name
+
     def known_of(self, name: str) -> str:
         """The party that was told of someone of this name; empty where none was."""
         n = self.called(name)
@@ -199,12 +216,19 @@ class Registry:
         joining = self._grammar.han.joins if self._grammar.han else ""
         joined = last is not None and self._grammar.carries and _beside(row, last, group, joining)
         if group.there:
-            parties = next(((p,) for p in reversed(self._lately) if p != self._home), ())
+            others = (self._home, *self._seen_by(row, group))
+            parties = next(((p,) for p in reversed(self._lately) if p not in others), ())
         elif not parties and last and joined:
             parties = last.parties
         if group.peer and last and not office:
             office = self._whole_office(last.office)
         return replace(group, parties=parties, office=office)
+
+    def _seen_by(self, row: Row, group: Group) -> Iterator[str]:
+        """The states of those named in one word before a phrase that has its doer behind it."""
+        until = next((f.first for f in row.frames if f.last == group.first), 0)
+        words = (token.word for token in row.tokens[:until])
+        return (self.known_of(w) for w in words if w[:1].isupper() and len(w) > _SHORTEST)
 
     def passed(self, row: Row) -> None:
         """Enter the states that a sentence told, for one that goes on with "of the country"."""
@@ -251,6 +275,13 @@ def _words(name: str) -> tuple[int, int]:
     """How many words a form has, initials among them, and how many of them are whole."""
     words = _spaced(name).split()
     return len(words), sum(not word.endswith(".") for word in words)
+
+
+def _unbent(first: Sequence[str], last: str, case: frozenset[str]) -> str:
+    """A last name that no case bends, as the first name's ending of the case shows; else empty."""
+    ends = tuple(case) or ("\0",)
+    alone = len(first) == 1 and first[0].lower().endswith(ends)
+    return last if alone and not last.lower().endswith(ends) else ""
 
 
 def _stripped(word: str, endings: Mapping[str, str]) -> Iterator[str]:
