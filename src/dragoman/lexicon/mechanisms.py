@@ -64,6 +64,13 @@ class _Words(Struct, forbid_unknown_fields=True):
     years: list[str] = []
     beside: list[str] = []
     owning: list[str] = []
+    domestic: list[str] = []
+    posts: list[str] = []
+    resumed: list[str] = []
+    spans: list[str] = []
+    founding: list[str] = []
+    apt: list[str] = []
+    since: list[str] = []
 
 
 class _Ordinals(Struct, forbid_unknown_fields=True):
@@ -118,6 +125,13 @@ class Mechanisms(Struct, frozen=True):
     beside: frozenset[str]  # what may stand between a name and its number
     owning: frozenset[str]  # before a number that is of what was named
     undone: frozenset[str]  # right behind a name: it will not be
+    domestic: Phrases  # in a name: it is of one state
+    founding: frozenset[str]  # right before a name: it is yet to begin
+    apt: frozenset[str]  # what may stand between
+    since: frozenset[str]  # before a name: it lies behind what is told before
+    resumed: frozenset[str]  # behind "the first": others were before
+    spans: frozenset[str]  # "the first in six years": too
+    posts: frozenset[str]  # before a name: somebody's place in it
     over: Phrases  # behind a name and a comma: it was, whatever is to come
     status: dict[Status, Phrases]  # the first that fits stands
     counts: dict[str, int]  # how many parties a word of a name tells
@@ -171,6 +185,7 @@ def load(language: str) -> Mechanisms:
         "institutions": tuple(words.institutions),
         "ends": frozenset(words.ends) | days | times.of_class("month"),
         "joining": frozenset((*words.joining, "to")),
+        "domestic": phrases(words.domestic),
         "over": phrases(words.over),
         "status": {status: phrases(says) for status, says in data.status.items()},
         "counts": data.counts,

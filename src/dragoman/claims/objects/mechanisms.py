@@ -69,8 +69,9 @@ def find(
     for here, event in sorted(every, key=lambda told: told[1].bare):
         claim = _claim(here, event, claims)
         over = words.over.length(here.lows, event.last)
-        if _told(here, event, claim):
-            _add(claims, claim if over else _to_come(scene, claim, 0), alone=event.bare)
+        if _told(here, event, claim) and _between_states(here, event, claim):
+            dated = claim if over else _to_come(scene, claim, 0)
+            _add(claims, dated, alone=event.bare, body=scene.document.body)
     claims.sort(key=lambda claim: claim.evidence[0].start)
     return tuple(_to_come(scene, claim, edtf.ZONES) for claim in claims)
 
@@ -79,6 +80,32 @@ def _told(here: _Here, event: EventName, claim: MechanismClaim) -> bool:
     """Whether enough is told: of a bare number, that it was an engagement, or its day."""
     dated = claim.date is not None and claim.status in DONE
     return not event.bare or dated or _engagement(here, event) is not None
+
+
+def _between_states(here: _Here, event: EventName, claim: MechanismClaim) -> bool:
+    """Whether it is of more states than one: by its name, by what it was, or by who is named near.
+
+    A committee of one government, a society in a curriculum vitae, is no mechanism.
+    """
+    if len(claim.parties) > 1 or _engagement(here, event) is not None:
+        return True
+    lows = tuple(event.name.lower().split())
+    if here.words.domestic.within(lows) or _somebodys(here, event):
+        return False
+    shared = event.ordinal is not None or not here.words.common.isdisjoint(lows)
+    if shared or len(here.focus.parties) > 1:
+        return True
+    rows = here.scene.mentions[max(here.s - 1, 0) : here.s + 2]
+    near = {m.ref for row in rows for m in row if m.ref}
+    return len(near) > 1 or any(m.kind == "organisation" for row in rows for m in row)
+
+
+def _somebodys(here: _Here, event: EventName) -> bool:
+    """Of "a member of the Gulf Forum", "chairs the Harbour Council": somebody's post."""
+    k = event.first
+    while k > 0 and here.lows[k - 1] in here.words.small:
+        k -= 1
+    return event.ordinal is None and k > 0 and here.lows[k - 1] in here.words.posts
 
 
 def _to_come(scene: Scene, claim: MechanismClaim, zones: int) -> MechanismClaim:
@@ -103,18 +130,22 @@ def _in_office(scene: Scene, s: int, event: EventName) -> bool:
     )
 
 
-def _add(claims: list[MechanismClaim], new: MechanismClaim, *, alone: bool) -> None:
-    """Add a claim, or what it tells to that of its edition; a number alone is of no other."""
+def _add(claims: list[MechanismClaim], new: MechanismClaim, *, alone: bool, body: int) -> None:
+    """Add a claim, or what it tells to that of its edition; a number alone is of no other.
+
+    What a title before `body` tells has no day and no verb: the text says better how it stands.
+    """
     for k, old in enumerate(claims):
         if not _same(old, new) or (alone and old.ordinal != new.ordinal):
             continue
+        titled = old.evidence[-1].start < body
         first, second = (new, old) if len(new.name) > len(old.name) else (old, new)
         claims[k] = replace(
             old,
             name=first.name,
             parties=max(first.parties, second.parties, key=len),
             ordinal=old.ordinal or new.ordinal,
-            status=old.status if old.date or not new.date else new.status,
+            status=old.status if old.date or not (new.date or titled) else new.status,
             date=old.date or new.date,
             place=old.place or new.place,
             evidence=(*old.evidence, *new.evidence),
@@ -165,8 +196,9 @@ def _claim(here: _Here, event: EventName, before: Sequence[MechanismClaim]) -> M
     """What a sentence says of an edition; an engagement told by the same words says it better."""
     scene, s, told = here.scene, here.s, _engagement(here, event)
     status = told.status if told else _status(here, event)
-    tense: Tense = "past" if status in DONE else "future"
-    date = around.when(scene, s, event.first, event.last, tense, here.focus.date)
+    tense: Tense = "past" if told or event.bare else "none"
+    tense = tense if status in DONE else "future"
+    date = around.when(scene, s, event.first, event.last, tense, here.focus.date, at_once=True)
     place = _place(scene, s, event) or (told.place if told and event.bare else None)
     called = (c for c in before if event.bare and c.name.lower() == event.name.lower())
     known = next(called, None)
@@ -254,7 +286,25 @@ def _status(here: _Here, event: EventName) -> Status:
             return status
     over = words.over.length(lows, event.last) > 0
     meant = not over and noun_status.instance(lows, event.first, here.cues)
-    return "planned" if meant else "held"
+    return "planned" if meant or _founded(here, event) or _aimed(here, event) else "held"
+
+
+def _founded(here: _Here, event: EventName) -> bool:
+    """Whether it is only to be: "agreed to create a Cyber Working Group", "reviving the Forum"."""
+    k = event.first
+    while k > 0 and here.lows[k - 1] in here.words.small | here.words.apt:
+        k -= 1
+    done = k > 1 and here.lows[k - 2] in here.words.since  # "since launching the Forum"
+    return k > 0 and here.lows[k - 1] in here.words.founding and not done
+
+
+def _aimed(here: _Here, event: EventName) -> bool:
+    """Whether it is what a journey still ahead is for: "will fly to Lima to attend the Forum"."""
+    before = [t for t in here.focus.tellings if t.last <= event.first]
+    last = max(before, key=lambda told: told.last, default=None)
+    if last is None or last.engagement.status != "planned" or event.bare:
+        return False
+    return here.words.since.isdisjoint(here.lows[last.last : event.first])
 
 
 def _own_clause(here: _Here, event: EventName) -> tuple[int, int]:

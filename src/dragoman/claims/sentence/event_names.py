@@ -12,9 +12,8 @@ from msgspec import Struct
 from dragoman.claims.sentence.event_line import ARTICLES, DASHES, POSSESSIVE, QUOTES, Line
 from dragoman.lexicon.mechanisms import Head
 
-_NUMBERED = re.compile(
-    r"[-–](?:\d{1,2}|(?:19|20)\d\d|[IVXL]{1,5})(?=\s|$)"
-)  # "Falcon-16", "Falcon-2018"
+_NUMBERED = re.compile(r"[-–](?:\d{1,2}|[IVXL]{1,5})(?=\s|$)")  # "Falcon-16"
+_DATED = re.compile(r"[-–](?:19|20)\d\d(?=\s|$)")  # "Falcon-2018"
 _REACH = 8  # tokens a name may reach to the left of its head
 
 
@@ -28,6 +27,7 @@ class Left(Struct):
     counted: bool = False  # a carrier stands between ordinal and name
     hole: tuple[int, int] = (0, 0)  # tokens inside the name that are left out of it
     tail: int = -1  # a Roman ordinal at its end, left out too
+    hung: bool = False  # a figure hung on its end numbers it: "Steppe Shield-16"
 
 
 # --- to the left ------------------------------------------------------------------------
@@ -74,7 +74,7 @@ def _modifier(line: Line, k: int, head: int, cue: int) -> int:
         return _joint(line, k, cue)
     if not low[0].isalpha():
         return _sign(line, k)
-    if low == "of" and 0 <= cue < k - 1:
+    if low in ("of", "for") and (0 <= cue < k - 1 or _articled(line, k)):
         return _of_name(line, k, head)
     if low in words.small or line.word(k) in words.never or low in words.days:
         return 0
@@ -88,6 +88,14 @@ def _of_name(line: Line, k: int, head: int) -> int:
     """Whether "of" at `k` joins two capitalised words of a name: "the 7th Bay of Fundy Forum"."""
     joined = line.capital(k - 1) and line.capital(k + 1) and line.capital(head)
     return int(joined and line.low(k - 1) not in line.words.carriers | line.words.anchors)
+
+
+def _articled(line: Line, k: int) -> bool:
+    """Whether the capitals before `k` begin behind an article: "the 2021 Feed for Life Forum"."""
+    n = k - 1
+    while line.capital(n) or line.year(n):
+        n -= 1
+    return n < k - 1 and line.low(n) == "the"
 
 
 def _sign(line: Line, k: int) -> int:
@@ -261,8 +269,15 @@ def walk_right(line: Line, head: int, end: int, left: Left) -> int | None:
     sharers = line.low(end) == "of" and line.low(k) in ("two", "three", "four", "both")
     if sharers and line.low(head) not in line.words.carriers:
         return end  # "the seminar of the two parties" says whose it is, not its name
-    stop = _phrase_end(line, k, capital=line.capital(head))
+    listed = not _adjunct(line, left)
+    stop = _phrase_end(line, k, capital=line.capital(head), listed=listed)
     return stop if stop > k else end
+
+
+def _adjunct(line: Line, left: Left) -> bool:
+    """Of "At the Summit of the Lakes, President A": a comma behind it begins the clause."""
+    first = left.first - (line.low(left.first - 1) in ARTICLES)
+    return first == 1 and line.low(0) in line.words.small
 
 
 def _settled(line: Line, left: Left, head: int) -> bool:
@@ -280,15 +295,22 @@ def _head_ahead(line: Line, k: int) -> bool:
     return False
 
 
-def _phrase_end(line: Line, k: int, *, capital: bool) -> int:
-    """The end of a noun phrase from `k` on; of capitalised words where the head is."""
+def _phrase_end(line: Line, k: int, *, capital: bool, listed: bool) -> int:
+    """The end of a noun phrase from `k` on; of capitalised words where the head is.
+
+    One that goes on behind a year is a presidency's or the like, and no part of the name.
+    """
     end = start = k
     while k < len(line.tokens) and k - start < (16 if capital else 7):
         low = line.low(k)
+        if line.year(k) and (line.capital(k + 1) or k + 1 in line.mention):
+            return start
         if low in line.words.ends or (low.endswith("ed") and not line.capital(k)) or line.year(k):
             break
         if low in ("and", "of", "the", "for", "on", ",", "&") and (k > start):
             if not capital and low in (",", "on", "for"):
+                break
+            if _another(line, k) or (low == "," and not listed):
                 break
             k += 1
             continue
@@ -305,6 +327,15 @@ def _phrase_end(line: Line, k: int, *, capital: bool) -> int:
             continue
         break
     return end
+
+
+def _another(line: Line, k: int) -> bool:
+    """Whether ", the" or "and the Lake Council" at `k` begins the name of another thing."""
+    if line.low(k + 1) != "the":
+        return False
+    return line.low(k) == "," or (
+        line.low(k) == "and" and (k + 2 in line.mention or _head_ahead(line, k + 2))
+    )
 
 
 # --- as text ----------------------------------------------------------------------------
@@ -330,7 +361,8 @@ def text(line: Line, left: Left, last: int) -> str:
         )
         pieces.append(gap + line.word(k))
         before = k
-    return _NUMBERED.sub("", "".join(pieces)).strip(' ,-–"“”')
+    name = _DATED.sub("", "".join(pieces))
+    return (_NUMBERED.sub("", name) if left.hung else name).strip(' ,-–"“”')
 
 
 def _is_quote(line: Line, k: int) -> bool:

@@ -70,6 +70,8 @@ def _at(line: Line, i: int, end: int) -> EventName | None:
     if last is None or not _stands(line, i, max(end, last), head, left):
         return None
     recurring = _recurs(line, i, last, head, left)
+    if left.ordinal == 1 and _again(line, last):
+        left.ordinal = None
     parties = _parties(line, left.first, last)
     return EventName(
         first=left.first,
@@ -83,6 +85,13 @@ def _at(line: Line, i: int, end: int) -> EventName | None:
         kind=head.kind,
         head=head_word,
     )
+
+
+def _again(line: Line, last: int) -> bool:
+    """Of "the first (C4) since 2019", "the first in six years": others were before it."""
+    k = last + 3 if line.low(last) == "(" and line.low(last + 2) == ")" else last
+    long = line.low(k) == "in" and not line.words.spans.isdisjoint(line.lows[k + 1 : k + 4])
+    return long or line.low(k) in line.words.resumed
 
 
 def _named_behind(line: Line, head: Head, end: int) -> bool:
@@ -121,7 +130,8 @@ def _stands(line: Line, i: int, last: int, head: Head, left: Left) -> bool:
     name = lower(line, left, i + 1)
     if name.endswith(line.words.institutions) and not left.counted:
         return False
-    if left.ordinal is None:
+    left.hung = head.group == "exercise"  # of "COVID-19 Summit" it is no number
+    if left.ordinal is None and left.hung:
         left.ordinal = _numbered(line, left, last)
     cued = left.ordinal is not None or (left.regular and _more(line, left, i, last))
     named = _capitalised(line, left.name, i)
