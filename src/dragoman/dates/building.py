@@ -133,7 +133,7 @@ def _part(slots: Slots) -> Part | None:
     name: PartName = str(slots["part"])  # type: ignore[assignment]  # checked by the tests of data
     number, of = _int(slots, "number"), _recipe(slots, "of")
     most = {"half": 2, "quarter": 4, "week": 5}.get(name)
-    if most and not (number == -1 or 1 <= (number or 0) <= most):
+    if most and number is not None and not (number == -1 or 1 <= number <= most):
         return None
     return Part(name, number, of, _int(slots, "turn"))
 

@@ -213,3 +213,9 @@ def _size(span: _Range) -> int:
     if not span.known:
         return 7 if first.year == last.year else 10
     return 4 if first.month == 1 and last.month == 12 else 7
+
+
+def whole_week(days: str) -> bool:
+    """Whether a date is a week, Monday to Sunday, and so says only when."""
+    limits = bounds(days)
+    return limits is not None and limits[0].weekday() == 0 and (limits[1] - limits[0]).days == 6

@@ -25,6 +25,7 @@ _OF_MONTH = {
     "start": (1, 10),
     "end": (21, 31),
 }
+_SATURDAY = 5
 _OF_WEEK = {"early": (0, 2), "middle": (1, 3), "late": (3, 6), "start": (0, 2), "end": (4, 6)}
 _OF_QUARTER = {"early": (0, 0), "middle": (1, 1), "late": (2, 2), "start": (0, 0), "end": (2, 2)}
 
@@ -129,7 +130,7 @@ def piece(whole: Period, part: PartName, number: int | None) -> Period | None:
             start = 10 if number == -1 else 3 * (number or 1) - 2
             return _with(whole, months(whole.first.year, start, 3))
         case "week":
-            return _week(whole, number or 1)
+            return _week_of(whole) if number is None else _week(whole, number)
         case "earlier" | "later" | "weekend":
             return whole
         case _:
@@ -163,6 +164,15 @@ def _half(whole: Period, number: int) -> Period | None:
             return whole._replace(first=middle + timedelta(days=1))
         return whole._replace(last=middle)
     return None
+
+
+def _week_of(day: Period) -> Period | None:
+    """Of "the week of May 5": Monday to Sunday; one that begins on a weekend begins on that day."""
+    if day.days != 1:
+        return None
+    into = day.first.weekday()
+    first = day.first - timedelta(days=into if into < _SATURDAY else 0)
+    return day._replace(first=first, last=first + timedelta(days=6))
 
 
 def _week(whole: Period, number: int) -> Period | None:

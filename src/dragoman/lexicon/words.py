@@ -42,6 +42,10 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     before_hearers: _Set = _NONE  # behind them, of a speech: "spoke on Monday at the opening"
     upon: _Set = _NONE  # before an invitation that somebody follows
     recalling: _Set = _NONE  # verbs of which what is told of again is the object
+    outcomes: _Set = _NONE  # nouns of what came of an engagement: it is over
+    coming_after: _Set = _NONE  # verbs of what comes behind an engagement that is over
+    particulars: _Set = _NONE  # nouns of what is settled before an engagement
+    settling: _Set = _NONE  # verbs of those who settle it
     recalled_at: _Set = _NONE  # before an occasion at which something is told of again
     recounting: _Set = _NONE  # in the title of a text of many days
     closings: _Set = _NONE  # what something comes to that goes nowhere: "came to an end"

@@ -6,6 +6,7 @@ nothing states it. Words beside a later verb are that verb's.
 
 from collections.abc import Sequence
 
+from dragoman.claims.circumstances import occasions
 from dragoman.claims.sentence.row import Row, steps
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
@@ -55,6 +56,8 @@ def _face_to_face(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> bool:
         return False
     if row.has(cues.formats["phone"], near, far):
         return False
+    if occasions.setting(row, hits, n, cues, None):
+        return True  # "spoke with B at the Doha Dialogue"
     in_person = cues.formats["in_person"]
     for start, stop in ((near, hit.first), (hit.last, far)):
         end = row.has(in_person, start, stop)

@@ -190,12 +190,11 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     hosts = before == "to" and hit.phrase.role == "host" and p >= hit.last
     if hosts or (p == end and before in row.closed.at_places):  # `end`: of the occasion it is at
         return row.low(mention.last) not in _POSSESSIVE
-    about = row.low(p - 1) in cues.about and not _building(row, p - 1)
     fixed = before == "for" and row.low(p - 1) in cues.fixed and mention.form in _TOWN
     fixed = fixed and hit.form != "past"  # "met on Monday and set a date for Lima"
     if (
         not (before in row.closed.at_places or fixed)
-        or about
+        or _about(row, p - 1, cues)
         or insertions.of_participle(row, hit, p, cues)
         or _aside(row, hit, p, cues)
         or times.reported_on(row, hit, p, cues)  # "A met B on Monday, she said in Lima"
@@ -204,6 +203,13 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     if before in row.closed.around and mention.kind != "place" and mention.form == "name":
         return False
     return row.low(mention.last) not in _POSSESSIVE and not _of_office(row, mention)
+
+
+def _about(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "the situation in Sudan": no place of the event; but "met NATO allies in Brussels"."""
+    who = row.actor(k)
+    met = who is not None and who.kind == "party"
+    return row.low(k) in cues.about and not (met or _building(row, k))
 
 
 def _building(row: Row, k: int) -> bool:

@@ -18,7 +18,7 @@ from dragoman.claims.circumstances import (
     slots,
     where,
 )
-from dragoman.claims.drafting import dating, own_place
+from dragoman.claims.drafting import dating, own_place, untold
 from dragoman.claims.sentence.draft import FATES, REMOTE, Draft, Known
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.standing import status
@@ -39,6 +39,8 @@ def with_slots(
     """The draft of hit `n` with the slots its sentence states."""
     when = slots.When(draft.date) if draft.date else dating.when(row, hits, n, draft, told, known)
     form = formats.form(row, hits, n, known.cues)
+    if form == "phone" and untold.face_to_face(row, draft.parties, told, known.cues):
+        draft, form = replace(draft, kind="meeting"), None
     stated = _staged(row, _stated(row, hits, n, draft, told, known, when, form), told, known)
     return _on_the_agenda(row, stated, told)
 
@@ -96,12 +98,12 @@ def _stated(
     when: slots.When, form: Format | None,
 ) -> Draft:  # fmt: skip
     """The draft of hit `n` with what its own sentence says."""
+    draft = replace(draft, kind=_kind(draft.kind, form))
     occasion = occasions.setting(row, hits, n, known.cues, told.occasion)
     late = occasion is not None and when.edtf is None and occasions.of_late(occasion, known.cues)
     return replace(
         draft,
         entry=told.entry.first if told.entry else 0,
-        kind=_kind(draft.kind, form),
         format=form,
         status=_standing(row, hits, n, _begun(draft.status, when, known), told, known, when.edtf),
         date=when.edtf,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sides.roles import Sides
 from dragoman.claims.told.discourse import Discourse
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Participant
 
@@ -52,7 +53,9 @@ def goes_on(
     So of "The two welcomed the anniversary", which nobody came for, of a meeting too. A day or a
     place tells of another one, and so does "face to face".
     """
-    there = any(row.low(m.first - 1) in row.closed.placing for m in row.mentions)
+    talk = hit.phrase.verb and row.low(hit.last - 1) in row.closed.spoken  # "had a discussion"
+    able = (m for m in row.mentions if not talk or m.form in ("city", "capital"))
+    there = any(row.low(m.first - 1) in row.closed.placing for m in able)  # "on events in Chad"
     if (
         hit.phrase.kind != "meeting"
         or row.times
@@ -60,7 +63,7 @@ def goes_on(
         or not row.closed.bodily.isdisjoint(row.said)
     ):
         return False
-    spoke = told.kind == "call" and hit.phrase.verb in row.closed.conversing
+    spoke = told.kind == "call" and (talk or hit.phrase.verb in row.closed.conversing)
     hailed = hit.phrase.role == "host" and hit.form == "past" and not sides.other
     hailed = hailed and told.kind in ("call", "meeting")
     return (spoke or hailed) and {p.name for p in people} <= {p.name for p in told.pair}
@@ -70,3 +73,9 @@ def by_telephone(row: Row, hit: Hit, parties: Sequence[str], told: Discourse) ->
     """Of "In her conversation with A", whom she is told to have telephoned: that call."""
     noun = not hit.phrase.verb and hit.phrase.say in row.closed.spoken
     return noun and not row.times and frozenset(parties) in told.called
+
+
+def face_to_face(row: Row, parties: Sequence[str], told: Discourse, cues: Clauses) -> bool:
+    """Of "X spoke with Y" under the title "X's meeting with Y", where no telephone is named."""
+    headed = told.titled == "meeting" and {*parties} == {*told.parties}
+    return headed and cues.wires.isdisjoint(row.said) and not row.has(cues.formats["phone"])

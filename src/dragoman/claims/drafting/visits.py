@@ -13,6 +13,7 @@ from dragoman.claims.circumstances import lasting, towns
 from dragoman.claims.drafting import in_turn, of_entry
 from dragoman.claims.sentence import goals, phases
 from dragoman.claims.sentence.draft import Cast, Draft, Known, make, unique
+from dragoman.claims.sentence.event_line import POSSESSIVE
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sides import nominals
 from dragoman.claims.sides.roles import Sides
@@ -114,10 +115,15 @@ def _visiting(goers: Cast) -> Cast:
 
 def _possessed(row: Row, n: int) -> bool:
     """Whether a possessive owns the noun at `n`: "his visit", "her first official visit"."""
+    return row.low(_owner(row, n)) in row.closed.possessives
+
+
+def _owner(row: Row, n: int) -> int:
+    """The token before a noun and what counts or qualifies it: of "X's first visit" the "'s"."""
     k = n - 1
     while k > n - 4 and (row.low(k) in row.closed.counting or row.low(k) in row.closed.official):
         k -= 1
-    return row.low(k) in row.closed.possessives
+    return k
 
 
 def _guests(row: Row, hit: Hit, goers: Cast, sides: Sides, told: Discourse) -> Cast | None:
@@ -287,7 +293,8 @@ def _visit(
     )
     if not parties or not (people or _delegation(row, sides) or not sides.subject):
         return None
-    return make(row, hit, state, (*parties, goal), people, definite=sides.definite)
+    known = sides.definite or row.low(_owner(row, hit.first)) in POSSESSIVE
+    return make(row, hit, state, (*parties, goal), people, definite=known)
 
 
 def _from_elsewhere(goers: Cast, goals: Collection[str | None], told: Discourse) -> Cast:

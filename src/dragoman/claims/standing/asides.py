@@ -22,18 +22,28 @@ def long_ago(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 
 def recalled(row: Row, hit: Hit) -> bool:
-    """Of "recalled with pleasure her meeting with B", "recalled meeting B": of some day before.
+    """Of "recalled with pleasure her meeting with B", "recalled meeting B", "the results of their
+    talks", "which follows his visit": of some day before.
 
     "recalled old ties at her meeting with B", "recalled her envoy and met B" are of the news.
     """
-    if row.closed.recalling.isdisjoint(row.said):
+    closed = row.closed
+    if row.said.isdisjoint(closed.recalling | closed.outcomes | closed.coming_after):
         return False
     for k in range(hit.first - 1, max(hit.first - _RECALLED, -1), -1):
-        if row.lows[k] in row.closed.recalling:
+        if row.lows[k] in closed.recalling or (not hit.phrase.verb and _over(row, k)):
             return True
         if row.lows[k] in (",", ";") or k in row.borders or _at(row, k, hit.first):
             return False
     return False
+
+
+def _over(row: Row, k: int) -> bool:
+    """Whether what stands behind token `k` is over: "results of", "follows", no "followed by"."""
+    behind = row.low(k + 1)
+    if row.lows[k] in row.closed.coming_after:
+        return behind != "by"
+    return row.lows[k] in row.closed.outcomes and behind in ("of", "from")
 
 
 def _at(row: Row, k: int, first: int) -> bool:

@@ -43,6 +43,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if ahead and not (_inside(row, hit) or _greeted(row, hit, cues)):
         return None if _not_fixed(row, hit, cues) else "planned"
     coming = _aimed_at(row, hit, cues) or _goes_to(row, hit, cues)
+    coming = coming or _particulars(row, hit, cues)
     if coming or behind_noun.ahead(row, hit, cues):
         return "planned"
     if "for" in before and (
@@ -286,6 +287,18 @@ def _topic(row: Row, hit: Hit, cues: Clauses) -> bool:
             return True
         if k in row.time_at or (low in row.closed.prepositions and low not in row.closed.of_topics):
             return False
+    return False
+
+
+def _particulars(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "conferred on details of her visit": what is settled of it before it takes place."""
+    closed = row.closed
+    if closed.particulars.isdisjoint(row.said) or any(t.first >= hit.last for t in row.times):
+        return False
+    for k in range(hit.first - 1, max(hit.first - _TABLED, 0), -1):
+        if row.lows[k] in closed.particulars and row.low(k + 1) in closed.prepositions:
+            before = row.plain[max(k - _GOVERNED, 0) : k]
+            return not (cues.discussing | closed.settling).isdisjoint(before)
     return False
 
 

@@ -339,17 +339,11 @@ def _date(a: Draft, b: Draft) -> str | None:
 def _span(a: str, b: str) -> str:
     """The days a visit lasts: not one of them, nor the month or week they lie in."""
     wide, narrow = (a, b) if edtf.contains(a, b) else (b, a)
-    if _whole_week(wide) or _whole_week(narrow):
-        return narrow if _whole_week(wide) else wide
+    if edtf.whole_week(wide) or edtf.whole_week(narrow):
+        return narrow if edtf.whole_week(wide) else wide
     if edtf.precision(narrow) == "interval" or edtf.precision(wide) in ("month", "year"):
         return narrow
     return wide
-
-
-def _whole_week(days: str) -> bool:
-    """Whether a date is "this week", Monday to Sunday, and so says only when."""
-    limits = edtf.bounds(days)
-    return limits is not None and limits[0].weekday() == 0 and (limits[1] - limits[0]).days == 6
 
 
 def _place(a: Place | None, b: Place | None) -> Place | None:

@@ -27,6 +27,7 @@ from dragoman.lexicon.parties import states
 from dragoman.records import DONE, Place
 
 _VISITING = "of the visit it belongs to"
+_THAT_WEEK = "of the week of the visit it belongs to"
 _STILL = 3  # sentences after which "will meet" need not be on the visit told of
 _WEEK = 7  # days of a visit whose last one alone is told
 _MONTH = 32  # days
@@ -209,7 +210,8 @@ def _within(draft: Draft, visit: Draft) -> Draft:
     over = visit.ends and edtf.single(visit.date) is not None  # any day of it may be meant
     told = visit.date and not over and edtf.precision(visit.date) != "year"
     if day is None and visit.date and told:
-        day, why["date"] = visit.date, _VISITING
+        past = visit.status == "held" and edtf.whole_week(visit.date)
+        day, why["date"] = visit.date, _THAT_WEEK if past else _VISITING
     if place is None and visit.place and not (draft.afield or _elsewhere(draft, visit)):
         place, why["place"] = visit.place, _VISITING
     apart = over and draft.sentences != visit.sentences
