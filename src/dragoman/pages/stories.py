@@ -12,12 +12,15 @@ from collections.abc import Sequence
 from dragoman.pages.parts import FEWEST, SHARE, SHORTEST, weight
 
 _RULE = re.compile(r"(?:\A|\n[ \t]*)\n[ \t]*(?:[-=*_~+#•–—][ \t]*){3,80}(?=\n[ \t]*(?:\n|\Z)|\Z)")
+_SIGNS = re.compile(r"\n[ \t]*[-=*_~+#•–—][ \t]*[-=*_~+#•–—]")  # most texts have no such line
 _HEADING = range(8, 160)  # letters
 _ENDS = (".", "。", ",", "，", ";", "；")  # of a sentence, not of a heading
 
 
 def divide(text: str) -> Sequence[str]:
     """The stories of a text, in order; none where it is one article."""
+    if _SIGNS.search(text) is None:
+        return ()
     pieces = [piece.strip("\n") for piece in _RULE.split(text)]
     found = [piece for piece in pieces if _is_story(piece)]
     if len(found) < FEWEST or sum(map(weight, found)) < SHARE * weight(text):
