@@ -11,7 +11,7 @@ from dragoman.cli.options import day_option, format_option, ledger_option, now
 from dragoman.errors import InputError
 
 if TYPE_CHECKING:
-    from dragoman.ledger import Ledger
+    from dragoman.ledger import Batch, Ledger
     from dragoman.records import Page, Reading
 
 Failures = list[str]
@@ -92,24 +92,28 @@ def add_all(
     anew: bool = False,
 ) -> tuple[dict[str, int], list[str]]:
     """Add every input that can be read; what became of them, counted, and those without a day."""
+    from dragoman import ledger
     from dragoman.inputs import pages
     from dragoman.ledger.archives import bookmarks
 
     counts: dict[str, int] = {}
     undated: list[str] = []
-    marks = bookmarks(book, published, _tell_resumed, anew=anew)
-    given = pages(inputs, on_error=_collect(failures), wanted=_sieve(counts), marks=marks)
-    with show.progress(given, total, "reading") as found:
-        for page in found:
-            try:
-                day = _day_for(page, published, inputs)
-                state, readings = _add_one(book, page, day, failures)
-            except InputError as error:
-                failures.append(_named(page, error))
-            else:
-                counts[state] = counts.get(state, 0) + 1
-                counts["named"] = counts.get("named", 0) + any(map(_named_day, readings))
-                undated += (r.document.source for r in readings if _undated(r))
+
+    def kept(readings: "Sequence[Reading]", state: str) -> None:
+        counts[state] = counts.get(state, 0) + 1
+        counts["named"] = counts.get("named", 0) + any(map(_named_day, readings))
+        undated.extend(r.document.source for r in readings if _undated(r))
+
+    with ledger.batch(book) as batch:
+        marks = bookmarks(book, published, _tell_resumed, anew=anew, before=batch.write)
+        given = pages(inputs, on_error=_collect(failures), wanted=_sieve(counts), marks=marks)
+        with show.progress(given, total, "reading") as found:
+            for page in found:
+                try:
+                    day = _day_for(page, published, inputs)
+                    _add_one(book, batch, page, day, failures, kept)
+                except InputError as error:
+                    failures.append(_named(page, error))
     return counts, undated
 
 
@@ -144,23 +148,29 @@ def _sieve(counts: dict[str, int]) -> "Callable[[Page], bool]":
 
 def _add_one(
     book: "Ledger",
+    batch: "Batch",
     page: "Page",
     published: str | None,
     failures: Failures,
-) -> "tuple[str, tuple[Reading, ...]]":
-    """What became of a page, and what was read from it anew."""
+    kept: "Callable[[Sequence[Reading], str], None]",
+) -> None:
+    """Read a page that the ledger does not hold; `kept` is told what became of any."""
     from dragoman import ledger
     from dragoman.pipeline import read_page
 
     if ledger.known(book, page, published):
-        return "known", ()
+        kept((), "known")
+        return
     readings = read_page(page, published, failures.append)
     before = ledger.days(book, page)
-    state = ledger.add(book, page, readings, retrieved=now(), published=published)
-    _tell_moved(page, before, readings)
-    if why := next((w for r in readings if (w := r.document.inferred.get("text"))), None):
-        click.echo(f"{show.clean(page.source)}: read {show.clean(why)}", err=True)
-    return state, readings
+
+    def told(state: str) -> None:
+        kept(() if state == "known" else readings, state)
+        _tell_moved(page, before, readings)
+        if why := next((w for r in readings if (w := r.document.inferred.get("text"))), None):
+            click.echo(f"{show.clean(page.source)}: read {show.clean(why)}", err=True)
+
+    batch.add(page, readings, retrieved=now(), published=published, then=told)
 
 
 def _undated(reading: "Reading") -> bool:

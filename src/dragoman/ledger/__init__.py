@@ -10,6 +10,7 @@ Functions take the open ledger first. Everything they return is a record of `led
 """
 
 from dragoman.ledger.add import add, days, known, renew
+from dragoman.ledger.batches import Batch, batch
 from dragoman.ledger.explaining import apart, explain
 from dragoman.ledger.files import Ledger, reader, revision, upgrade, writer
 from dragoman.ledger.past import as_known_on
@@ -27,11 +28,13 @@ from dragoman.ledger.verify import verify
 from dragoman.ledger.views import Filters
 
 __all__ = [
+    "Batch",
     "Filters",
     "Ledger",
     "add",
     "apart",
     "as_known_on",
+    "batch",
     "best_attested",
     "days",
     "document",

@@ -54,16 +54,33 @@ def add(
     page that states none. Raises `LedgerBusy` when another process is writing, `InputError` when
     the page's name is no text that can be stored.
     """
+    touched: list[Block] = []
     with transaction(book) as db:
-        state = _state(db, page, published)
-        if state == "known":
-            return state
-        touched: list[Block] = []
-        if instead:
+        if instead and _state(db, page, published) != "known":
             id = page_id(page.source, sha256(page.raw).hexdigest())
             touched += take_out(db, (p for p in pages_of(db, page.source) if p != id))
-        believe(db, [*touched, *_put(db, page, readings, state, retrieved, published)])
-        return state
+        outcome = put(db, page, readings, touched, retrieved=retrieved, published=published)
+        believe(db, touched)
+    return outcome
+
+
+def put(
+    db: sqlite3.Connection,
+    page: Page,
+    readings: Sequence[Reading],
+    touched: list[Block],
+    *,
+    retrieved: str,
+    published: str | None,
+) -> Outcome:
+    """Write a page that the ledger does not hold so; `touched` takes what must be merged anew.
+
+    The caller holds the transaction, and merges before it ends.
+    """
+    state = _state(db, page, published)
+    if state != "known":
+        touched += _put(db, page, readings, state, retrieved, published)
+    return state
 
 
 def renew(

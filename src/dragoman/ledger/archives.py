@@ -26,9 +26,11 @@ def bookmarks(
     resumed: Callable[[str, int | None], None] = lambda _name, _position: None,
     *,
     anew: bool = False,
+    before: Callable[[], None] = lambda: None,
 ) -> Bookmarks:
     """The marks of a ledger; `anew` passes over those that there are.
 
+    `before` is called before a position is stored: it writes the pages that still wait to go in.
     `resumed` is told of each archive that is gone on with, by name, and where: None is its end.
     """
     keys: dict[Path, str] = {}
@@ -49,9 +51,11 @@ def bookmarks(
     def passed(path: Path, position: int) -> None:
         if time.monotonic() - noted[0] >= _OFTEN:
             noted[0] = time.monotonic()
+            before()
             _note(book, keys[path], path.name, position, ended=False)
 
     def ended(path: Path) -> None:
+        before()
         _note(book, keys[path], path.name, 0, ended=True)
 
     return Bookmarks(begin, passed, ended)

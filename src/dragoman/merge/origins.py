@@ -64,16 +64,19 @@ def _agency(statement: Statement) -> str:
 
 def _join_alike(first: list[int], sketches: Sequence[frozenset[int]]) -> None:
     """Join texts whose sketches are alike; only those that share hashes are ever compared."""
+    held = Counter(chain.from_iterable(sketches))
+    several = {h for h, count in held.items() if count > 1}  # most runs of words stand in one text
     holders: dict[int, list[int]] = {}
     for n, sketch in enumerate(sketches):
-        shared = Counter(chain.from_iterable(holders.get(h, ()) for h in sketch))
+        told_again = sketch & several
+        shared = Counter(chain.from_iterable(holders.get(h, ()) for h in told_again))
         for other, common in shared.items():
             least = ALIKE * min(len(sketch), len(sketches[other]))
             if common < least or _root(first, other) == _root(first, n):
                 continue
             if alike(sketch, sketches[other]) >= ALIKE:
                 _join(first, n, other)
-        for h in sketch:
+        for h in told_again:
             holders.setdefault(h, []).append(n)
 
 
