@@ -41,6 +41,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     speaking: _Set = _NONE  # verbs of two who talk, and of one who makes a speech
     before_hearers: _Set = _NONE  # behind them, of a speech: "spoke on Monday at the opening"
     upon: _Set = _NONE  # before an invitation that somebody follows
+    building: _Set = _NONE  # verbs that go on from what was before, with "on"
     recalling: _Set = _NONE  # verbs of which what is told of again is the object
     outcomes: _Set = _NONE  # nouns of what came of an engagement: it is over
     coming_after: _Set = _NONE  # verbs of what comes behind an engagement that is over

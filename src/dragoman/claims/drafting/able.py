@@ -59,12 +59,11 @@ def _appeals(row: Row, hit: Hit, sides: Sides) -> bool:
 
 
 def _approves(row: Row, hit: Hit) -> bool:
-    """Of "They welcomed last week's talks between A and B": what others did is no guest."""
+    """Of "They welcomed last week's talks between A and B", "the summit": it is no guest."""
     if hit.phrase.verb not in row.closed.approving:
         return False
     thing = row.lows[hit.last : hit.last + _OBJECT]
-    others = any(a.parties and a.first >= hit.last for a in row.actors)
-    return others and not row.closed.dealings.isdisjoint(thing)
+    return not row.closed.dealings.isdisjoint(thing)
 
 
 def _of_a_state(row: Row, hit: Hit, sides: Sides) -> bool:

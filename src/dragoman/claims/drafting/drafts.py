@@ -167,7 +167,9 @@ def _made(
     if told.parties and chairs.attended(row, hit, sides):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
-        if sessions.founded(row, event) or (state == "denied" and absence.of(row, hit, known.cues)):
+        if sessions.spoken_for(row, event) or sessions.founded(row, event):
+            return []
+        if state == "denied" and absence.of(row, hit, known.cues):
             return []
         made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
@@ -282,7 +284,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     if hit.phrase.frame == "take" and not able.has_object(row, hit, sides):
         return None
     same = joint and sides.definite and told.kind == hit.phrase.kind
-    if joint and not same and not forces.armed(row):
+    if joint and not same and not forces.armed(row, hit.last):
         return None
     one, two = pairing.pair(row, hit, sides, told)
     parties = unique((*one.parties, *two.parties))

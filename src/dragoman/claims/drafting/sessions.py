@@ -121,7 +121,7 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
         return tuple(sorted(doing))
     if event.kind == "exercise":
         armed = forces.parties(row, (), same=False, before=event.first)
-        if len(armed) >= 2 and forces.armed(row):
+        if len(armed) >= 2 and forces.armed(row, event.last):
             return armed
     k = event.last + (row.low(event.last) == ",")  # "Exercise X, involving forces of A and B"
     if row.low(k) in ("between", "among", "of", "involving") and len(set(beside)) >= 2:
@@ -156,6 +156,16 @@ def founded(row: Row, event: EventName) -> bool:
     k = event.last + (row.low(event.last) == ",")  # "the Commission, founded in 1995, has not"
     behind = row.low(k) in row.closed.founded and row.low(k + 1) != "by"
     return event.ordinal is None and (behind or not row.closed.founding.isdisjoint(before))
+
+
+def spoken_for(row: Row, event: EventName) -> bool:
+    """Of "was appointed Vice Chair of the Joint Commission", "the report of": it has not sat."""
+    k = event.first - 1 - (row.low(event.first - 1) in row.closed.determiners)
+    if event.ordinal is not None or row.low(k) != "of":
+        return False
+    head = row.actor(k - 1)
+    officer = head is not None and head.kind == "office" and not head.plural
+    return officer or row.low(k - 1) in row.closed.papers
 
 
 def delegates(row: Row, event: EventName) -> tuple[Actor, ...]:

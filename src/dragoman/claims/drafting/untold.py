@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sides.roles import Sides
 from dragoman.claims.told.discourse import Discourse
+from dragoman.dates.recipe import Vague
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Participant
@@ -51,22 +52,28 @@ def goes_on(
     """Of "They also conferred on trade", who have just telephoned: whether it is that call.
 
     So of "The two welcomed the anniversary", which nobody came for, of a meeting too. A day or a
-    place tells of another one, and so does "face to face".
+    place tells of another one, and so does "face to face"; where something else was "held in Lima"
+    does not.
     """
     talk = hit.phrase.verb and row.low(hit.last - 1) in row.closed.spoken  # "had a discussion"
     able = (m for m in row.mentions if not talk or m.form in ("city", "capital"))
-    there = any(row.low(m.first - 1) in row.closed.placing for m in able)  # "on events in Chad"
+    there = any(_there(row, m.first - 1) for m in able)  # "on events in Chad"
     if (
         hit.phrase.kind != "meeting"
-        or row.times
+        or any(not isinstance(t.recipe, Vague) for t in row.times)
         or there
         or not row.closed.bodily.isdisjoint(row.said)
     ):
         return False
     spoke = told.kind == "call" and (talk or hit.phrase.verb in row.closed.conversing)
-    hailed = hit.phrase.role == "host" and hit.form == "past" and not sides.other
+    hailed = hit.phrase.role == "host" and not sides.other
     hailed = hailed and told.kind in ("call", "meeting")
     return (spoke or hailed) and {p.name for p in people} <= {p.name for p in told.pair}
+
+
+def _there(row: Row, k: int) -> bool:
+    """Whether a preposition at token `k` puts what a sentence tells somewhere."""
+    return row.low(k) in row.closed.placing and row.low(k - 1) not in row.closed.taking_place
 
 
 def by_telephone(row: Row, hit: Hit, parties: Sequence[str], told: Discourse) -> bool:

@@ -73,6 +73,8 @@ def _leads(row: Row, hit: Hit, sides: Sides, state: Status, cues: Clauses) -> bo
     """
     if hit.phrase.frame == "bid":
         return bool(sides.goes_to) and state == "proposed"
+    if hit.phrase.verb == "tour" and row.low(hit.last) in ("to", "of"):
+        return False  # "made study tours to Peru"
     if hit.phrase.say in row.closed.abiding:
         return lasting.ends(row, hit, cues) or lasting.came_back(row, hit, cues)
     if hit.phrase.status == "cancelled" and any(_posted(row, a) for a in sides.subject):

@@ -10,10 +10,15 @@ from collections.abc import Sequence
 from dragoman.claims.sentence.row import Row
 from dragoman.lexicon.phrases import Hit
 
+_WHOSE = 7  # tokens behind "the exercise" that say whose: "of the two northern navies"
 
-def armed(row: Row) -> bool:
-    """Whether an exercise or patrol is one of armed forces or rescuers."""
-    return not row.closed.forces.isdisjoint(row.said)
+
+def armed(row: Row, last: int) -> bool:
+    """Whether an exercise or patrol is one of armed forces or rescuers; of rights it is not."""
+    forces, after = row.closed.forces, row.lows[last : last + _WHOSE]
+    bare = row.low(last - 1) == "exercise" and row.low(last - 2) not in forces
+    used = bare and after[:1] == ("of",)
+    return not forces.isdisjoint(after if used else row.said)
 
 
 def parties(

@@ -38,7 +38,7 @@ def destinations(row: Row, k: int) -> tuple[Mention, ...]:
             or (mention.kind == "organisation" and found)
         ):
             break
-        if mention.form == "demonym" and not _capital_next(row, mention):
+        if not _led_to(row, mention):
             break
         found.append(mention)
         i = _bracketed(row, mention.last)
@@ -86,6 +86,13 @@ def _bracketed(row: Row, k: int) -> int:
     day = row.time_at.get(k + 1) if row.low(k) == "(" else None
     end = row.times[day].last if day is not None else k
     return end + 1 if row.low(end) == ")" else k
+
+
+def _led_to(row: Row, mention: Mention) -> bool:
+    """Whether a name leads somewhere: no "Lao people", no "visit the Ministry's website"."""
+    if mention.form == "seat":
+        return row.low(mention.last) not in ("'s", "’s")
+    return mention.form != "demonym" or _capital_next(row, mention)
 
 
 def _capital_next(row: Row, mention: Mention) -> bool:

@@ -180,6 +180,8 @@ def _noun(row: Row, hit: Hit) -> Sides:
         return Sides(subject=after.between, definite=definite, office=holders)
     if not pronoun and nominals.of_the_two(row, end):
         return Sides(possessor="both")
+    if hit.phrase.kind != "call" and any(a.word == "leaders" and not a.count for a in owner):
+        owner = ()  # "the leaders' summit": of those who go there, not of the two told of
     by = after.by or after.source
     first = told or owner or by or after.of
     second = (

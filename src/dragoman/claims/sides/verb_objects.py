@@ -122,10 +122,7 @@ def company(row: Row, hit: Hit) -> tuple[Actor, ...]:
     Of "discussed the dispute between A and B" these are what was spoken of.
     """
     k = hit.last
-    if (
-        row.low(k - 1) in ("with", "between", "from", "opposite")
-        and (actor := row.noun(k) or delegations.led_by(row, k)) is not None
-    ):
+    if row.low(k - 1) in ("with", "between", "from", "opposite") and (actor := _led(row, k)):
         return rightward(row, actor)
     if row.low(k - 1) == "to" and (actor := row.actor(k)) is not None:
         return rightward(row, actor)
@@ -143,10 +140,16 @@ def behind(row: Row, k: int, prepositions: frozenset[str], most: int) -> tuple[A
         if i > k and i in row.borders and row.lows[i] != "as":
             return ()
         if row.lows[i] in prepositions and not _bond(row, i):
-            actor = row.noun(i + 1) or delegations.led_by(row, i + 1)
+            actor = _led(row, i + 1)
             if actor is not None:
                 return rightward(row, actor)
     return ()
+
+
+def _led(row: Row, k: int) -> Actor | None:
+    """Who stands at token `k` behind a preposition; of "spoke individually with: A; B; and C" A."""
+    k += row.low(k) == ":"
+    return row.noun(k) or delegations.led_by(row, k)
 
 
 def _bond(row: Row, i: int) -> bool:

@@ -11,6 +11,7 @@ from dragoman.lexicon.phrases import Hit
 
 _BESIDE = 3  # tokens before a verb in which it may be told of often: "has several times met"
 _RECALLED = 18  # tokens from "recalled" to what is recalled
+_BUILT = 9  # tokens from "build on" to its noun
 _LATER = 14  # tokens behind a phrase in which a word may put it years back
 
 
@@ -28,7 +29,9 @@ def recalled(row: Row, hit: Hit) -> bool:
     "recalled old ties at her meeting with B", "recalled her envoy and met B" are of the news.
     """
     closed = row.closed
-    if row.said.isdisjoint(closed.recalling | closed.outcomes | closed.coming_after):
+    if row.said.isdisjoint(
+        closed.recalling | closed.outcomes | closed.coming_after | closed.building
+    ):
         return False
     for k in range(hit.first - 1, max(hit.first - _RECALLED, -1), -1):
         if row.lows[k] in closed.recalling or (not hit.phrase.verb and _over(row, k)):
@@ -43,7 +46,19 @@ def _over(row: Row, k: int) -> bool:
     behind = row.low(k + 1)
     if row.lows[k] in row.closed.coming_after:
         return behind != "by"
-    return row.lows[k] in row.closed.outcomes and behind in ("of", "from")
+    over = row.lows[k] in row.closed.outcomes and behind in ("of", "from")
+    return over or _builds(row, k)
+
+
+def built_on(row: Row, hit: Hit) -> bool:
+    """Of "will build on the leaders' call in May": whether it goes on from what a noun names."""
+    near = range(hit.first - 1, max(hit.first - _BUILT, 0), -1)
+    at = next((k for k in near if _builds(row, k)), 0)
+    return at > 0 and not any(k in row.borders for k in range(at, hit.first))
+
+
+def _builds(row: Row, k: int) -> bool:
+    return row.lows[k] in row.closed.building and row.low(k + 1) in ("on", "upon")
 
 
 def _at(row: Row, k: int, first: int) -> bool:

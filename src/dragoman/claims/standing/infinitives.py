@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.sentence.row import Row, back
 from dragoman.claims.standing import invitations
+from dragoman.dates.recipe import Shift
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
@@ -18,20 +19,25 @@ from dragoman.records import Status
 _OFFER = 8  # steps from "accepted" to "to visit"
 
 
+_GLAD = 4  # tokens from "will" or "is" to "pleased"
 _GROUP = 3  # tokens of a verb before "to": "is not expected", "does not yet plan"
 _AIM = 8  # tokens from "will" to the end of what is done for an aim
 
 
-def said_of(row: Row, k: int, cues: Clauses) -> Status | None:
+def said_of(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
     """What adjectives and nouns say of "to meet": "was pleased to", "no plans for A to".
 
-    "Will be glad to meet" is a plan.
+    "Will be glad to meet" is a plan, and so is "is pleased to welcome B on Friday".
     """
     if any(row.low(i) in cues.no and row.low(i + 1) in cues.intents for i in range(k - 9, k + 1)):
         return "denied"  # "there are no plans for A to visit"
     if row.low(k) not in cues.glad:
         return None
-    return "held" if cues.future.isdisjoint(row.plain[max(k - 4, 0) : k]) else "planned"
+    near = row.plain[max(k - _GLAD, 0) : k]
+    today = Shift("day", 0)
+    now = not row.closed.present.isdisjoint(near)
+    coming = now and any(t.first >= hit.last and t.recipe != today for t in row.times)
+    return "held" if cues.future.isdisjoint(near) and not coming else "planned"
 
 
 def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:

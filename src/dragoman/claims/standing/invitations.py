@@ -19,11 +19,22 @@ _PUBLIC = 4  # tokens between "invited" and the press
 
 
 def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
-    """What an invitation makes of the noun of a visit behind it; None where it offers nothing."""
+    """What an invitation makes of a noun behind it; None where it offers nothing."""
     first = back(row, hit.first, _REACH)
     if not _offers(row, hit, first, cues):
         return None
     return "planned" if accepted(row, first, hit.first, cues) else "proposed"
+
+
+def bid_to(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Whether an invitation may be to what a noun names: a visit, "invited B to a summit"."""
+    if hit.phrase.kind == "visit" or cues.invited.isdisjoint(row.said):
+        return hit.phrase.kind == "visit"
+    k = hit.first - 1
+    while row.low(k).replace("-", "").isalpha() and row.low(k) not in row.closed.small:
+        k -= 1
+    k -= row.low(k) in row.closed.determiners
+    return row.low(k) in ("to", "for") and row.low(k - 1) not in row.closed.moves
 
 
 def _offers(row: Row, hit: Hit, first: int, cues: Clauses) -> bool:

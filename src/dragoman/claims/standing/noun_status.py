@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.sentence import goals
 from dragoman.claims.sentence.row import Row, back
-from dragoman.claims.standing import behind_noun, governors, invitations
+from dragoman.claims.standing import asides, behind_noun, governors, invitations
 from dragoman.dates import TimeExpression
 from dragoman.dates.recipe import Shift, Weekday
 from dragoman.lexicon.clauses import Clauses
@@ -29,7 +29,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """What the words around a noun tell of it; None where they claim nothing."""
     before = row.plain[max(hit.first - 5, 0) : hit.first]
     wide = row.plain[max(hit.first - 12, 0) : hit.first]
-    bidden = invitations.of(row, hit, cues) if hit.phrase.kind == "visit" else None
+    bidden = invitations.bid_to(row, hit, cues) and invitations.of(row, hit, cues)
     if told := bidden or behind_noun.unplanned(row, hit, cues):
         return told
     ahead = row.has(cues.before_planned, back(row, hit.first, 6), hit.first)
@@ -56,9 +56,9 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     ):
         return "planned"  # "leaves for Lima for talks with", "is due in Lima for talks with"
     chain = row.plain[_led(row, hit) : hit.first]
-    if not cues.future.isdisjoint(chain) and row.closed.behind.isdisjoint(before):
-        return "planned"
-    if _reported(row, hit, cues) or _would_hold(row, hit, cues):
+    after = not row.closed.behind.isdisjoint(before) or asides.built_on(row, hit)
+    ahead = not (after or cues.future.isdisjoint(chain))
+    if ahead or _reported(row, hit, cues) or _would_hold(row, hit, cues):
         return "planned"
     thought = not cues.opinion.isdisjoint(chain[-6:]) or behind_noun.wished(row, hit, cues)
     if thought or _topic(row, hit, cues):

@@ -115,7 +115,7 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         if row.low(k) == "and" and chain == ["to"]:  # "is expected to meet A and to call on B"
             chain, k = verb_groups.shared(row, k, cues)
         told = hit.form in _DONE and "have" in chain and cues.past_plan.isdisjoint(chain)
-        aimed = infinitives.said_of(row, k, cues) or infinitives.of(row, hit, chain, k, cues)
+        aimed = infinitives.said_of(row, hit, k, cues) or infinitives.of(row, hit, chain, k, cues)
         return "held" if told else aimed  # "is believed to have gone"
     if negative:
         return absence.unmet(row, hit)

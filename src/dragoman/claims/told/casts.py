@@ -23,6 +23,8 @@ def whose(pronoun: str, told: Discourse, other: Cast) -> Cast:
     """Whose "his" is: of "X briefed Y on his talks with B" it is X, else the last subject, unless
     that is the other side; else the lead, or the one of those told of last of another state.
     """
+    if pronoun == "our" and {*other.parties} - {*told.parties} and told.home not in told.parties:
+        return Cast((), (told.home,) if told.home else ())
     if pronoun in ("their", "our"):
         return Cast(told.pair, told.parties)
     acting = told.acting if other.parties else None

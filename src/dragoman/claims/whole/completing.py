@@ -26,13 +26,15 @@ def counterparts(found: Sequence[Draft], scene: Scene) -> list[Draft]:
     """The drafts with the counterparts whom later sentences name, and with who went there."""
     went = [_with_travellers(d, found) if d.session else d for d in found]
     whole = [_with_counterpart(d, scene) if d.untold else d for d in went]
-    return [_announced(d, whole) if d.title and d.kind == "visit" else d for d in whole]
+    return [_announced(d, whole) if d.kind == "visit" and not d.background else d for d in whole]
 
 
 def _announced(visit: Draft, found: Sequence[Draft]) -> Draft:
-    """Of a title's "Statement on the visit of B" over "A will welcome B on 5 June": still ahead."""
+    """Of "A will welcome B on 5 June. B's visit": still ahead, of a title above that, too."""
     names = {p.name for p in visit.participants if p.name}
-    told = [d for d in found if not d.title and names & {p.name for p in d.participants}]
+    rest = [d for d in found if not d.title and d is not visit]
+    rest = rest if visit.title else [d for d in rest if d.sentences[0] < visit.sentences[0]]
+    told = [d for d in rest if names & {p.name for p in d.participants}]
     told = [d for d in told if set(d.parties) == set(visit.parties)]
     if visit.status not in DONE or visit.date or not told or any(d.status in DONE for d in told):
         return visit
