@@ -11,6 +11,15 @@ from msgspec import Struct
 from dragoman.lexicon import clauses, files
 
 
+class Asides(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around a state that is no side: what is spoken of, a war, whom somebody welcomes."""
+
+    discussing: frozenset[str]  # before what is spoken of
+    harm: frozenset[str]  # of a state that does it or has it done
+    suffered: frozenset[str]  # before "of" and a state
+    welcoming: frozenset[str]  # before a guest and "to" the host's state
+
+
 class _File(Struct, forbid_unknown_fields=True):
     contact: list[str]
     jointly: list[str]
@@ -34,6 +43,7 @@ class _File(Struct, forbid_unknown_fields=True):
     meant: list[str]
     afloat: list[str]
     common: list[str]
+    asides: Asides
     single: dict[str, list[str]]
     only: dict[str, list[str]]
     lacks: dict[str, list[str]]
@@ -64,6 +74,7 @@ class Facing(Struct, frozen=True):
     meant: frozenset[str]  # pronouns that mean whom the text is about
     guests: frozenset[str]  # heads of offices that take people abroad
     afloat: frozenset[str]  # of those the ones of a ship, who are not of its port
+    asides: Asides
     common: frozenset[str]  # heads of offices that organisations have
     single: dict[str, str]  # an office one person a state holds, by each way of naming it
     only: dict[str, frozenset[str]]  # states that alone have such an office
@@ -98,6 +109,7 @@ def load(language: str) -> Facing:
         visiting=frozenset(data.visiting),
         meant=frozenset(data.meant),
         afloat=frozenset(data.afloat),
+        asides=data.asides,
         common=frozenset(data.common),
         single={way: office for office, ways in data.single.items() for way in ways},
         only={office: frozenset(states) for office, states in data.only.items()},

@@ -11,11 +11,12 @@ from msgspec import Struct
 from dragoman.lexicon import files
 
 
-class People(Struct, frozen=True, forbid_unknown_fields=True):
+class People(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Sets of lower-case words, by the class the file describes."""
 
     of_two: frozenset[str]
     listed: frozenset[str]
+    kin: frozenset[str] = frozenset()
     side: frozenset[str]
     led: frozenset[str]
     represents: frozenset[str]

@@ -3,9 +3,9 @@
     [home: Kazakhstan] President X arrived in Baku. He was met by First Deputy Prime Minister Y.
     → X is of the home party, Y of Azerbaijan
 
-Sentences are read in order. People on two sides of a meeting are of two parties; the one whose
-text it is comes first where nothing else tells. An office one person a state holds is not held by
-two, and who is a guest somewhere is not at home there. What remains is of the home party.
+Sentences are read in order. People on two sides of a meeting are of two parties, the one whose
+text it is first. An office one person a state holds is not held by two, and a guest somewhere is
+not at home there. The rest is home's.
 """
 
 from collections import Counter
@@ -15,8 +15,7 @@ from msgspec.structs import replace
 
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
-from dragoman.people.belonging import by_office, facing, round_up
-from dragoman.people.belonging.ground import listed, onward, states_named, stays, who_goes
+from dragoman.people.belonging import by_office, facing, ground, round_up
 from dragoman.people.belonging.home import guessed
 from dragoman.people.known.evidence import Evidence, Source, decide, reason, source_of
 from dragoman.people.known.registry import namesakes
@@ -65,8 +64,8 @@ class _Reader:
     ) -> None:
         self.persons = persons
         self.own: tuple[str | None, str] = home or (None, "")
-        self.home: str | None = self.own[0]
-        self.why = self.own[1]
+        self.home: str | None
+        self.home, self.why = self.own
         self.words = words
         self.told: list[list[Evidence]] = [[] for _ in persons]
         self.single = [by_office.single(p, words) for p in persons]
@@ -75,7 +74,8 @@ class _Reader:
         self.stays: dict[int, tuple[str, int]] = {}  # where someone went, told in which sentence
         self.named, self.focus = list[str](), list[str]()  # states; others spoken of, latest first
         self.beside: dict[int, list[str]] = {}  # states in focus where someone is named
-        self.organs = set[str]()  # organisations named so far
+        self.organs, self.blamed = set[str](), set[str]()  # organisations; states of a war, so far
+        self.past = set[int]()  # who had an office that another has
         self.duo: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # states named side by side
         self.heading, self.listed = tuple[str, ...](), False  # of the item: states, of a list
         self.homes: dict[int | None, tuple[str | None, str]] = {}  # where each is first named
@@ -88,10 +88,11 @@ class _Reader:
                 self._hold(i, Evidence(person.party, source_of(why), why))
             if person.party and not why:
                 continue
+            own = self.home and i not in peers and by_office.own(person, self.home, homes)
             if sole := by_office.sole(person, homes):
                 self._hold(i, Evidence(sole, "sole"))
-            elif self.home and i not in peers and by_office.own(person, self.home, homes):
-                self._hold(i, Evidence(self.home, "title", self.why))
+            elif own and not self.tell(i, self.home, "title", self.why):
+                self.past.add(i)  # of two with one title the first named has it
 
     def begin(self, item: Item) -> None:
         """Forget what the item before told of: each is news of its own."""
@@ -106,8 +107,7 @@ class _Reader:
 
     def party(self, index: int) -> str | None:
         """The party decided so far."""
-        best = decide(self.told[index])
-        return best.party if best else None
+        return best.party if (best := decide(self.told[index])) else None
 
     def tell(self, index: int, party: str | None, source: Source, why: str = "") -> bool:
         """Add evidence, unless the person cannot be of that party; whether it was added."""
@@ -137,15 +137,17 @@ class _Reader:
         self.opener = facing.opened(actors)
         self.named += [m.ref for m in mentions if m.kind == "state" and m.ref]
         self.organs |= {m.ref for m in mentions if m.kind == "organisation" and m.ref}
+        self.blamed |= {m.ref for m in mentions if m.ref and ground.at_war(sentence, m, self.words)}
         self._guests(sentence, mentions, actors)
         self._peers(sentence, actors)
-        foreign = states_named(sentence, mentions, actors, self.words)
-        self.onward = onward(sentence, mentions, self.words)  # states only gone on to, and whence
-        for bare in by_office.unnamed(actors, self.words):
-            self.bare[bare] += 1
+        foreign = ground.states_named(sentence, mentions, actors, self.words)
+        self.onward = ground.onward(
+            sentence, mentions, self.words
+        )  # states only gone on to, and whence
+        self.bare.update(by_office.unnamed(actors, self.words))
         for actor in actors if self.heading or self.listed else ():
             self.homes.setdefault(actor.person, (self.home, self.why))
-        self.duo = listed(sentence, mentions) or self.heading, self.duo[0]
+        self.duo = ground.listed(sentence, mentions) or self.heading, self.duo[0]
         for person, party in by_office.in_order(sentence, actors, self.duo, self.persons):
             if not self.told[person]:
                 self.tell(person, party, "order")
@@ -172,23 +174,20 @@ class _Reader:
     def _guests(
         self, sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]
     ) -> None:
-        """Who goes to a state, or is its guest, is not of it."""
-        if self.words.journey.isdisjoint(sentence.said):
-            return
-        for mention in mentions:
-            before = sentence.lows[max(mention.first - 4, 0) : mention.first]
-            goer = who_goes(sentence, mention, actors)
-            if goer is not None and sentence.lows[goer.last : mention.first] == ("to",):
-                before = sentence.lows[max(goer.first - 3, 0) : mention.first]  # "visit of X to"
-            apart = mention.form in ("demonym", "people", "compound")
-            if mention.ref is None or apart or self.words.journey.isdisjoint(before):
-                continue
-            person = self._who(goer) if goer else None
+        """Who goes to a state, or is its guest, is not of it; his host is."""
+        for goer, mention in ground.journeys(sentence, mentions, actors, self.words):
+            person, state = self._who(goer), mention.ref or ""
             if person is not None and self.stays.get(person, ("", -1))[1] != sentence.index:
-                self.stays[person] = (mention.ref, sentence.index)  # the first of several
-            at_home = mention.kind == "place" and mention.ref == self.home  # "visited Utah"
+                self.stays[person] = (state, sentence.index)  # the first of several
+            at_home = mention.kind == "place" and state == self.home  # "visited Utah"
             if person is not None and not self.told[person] and not at_home:
-                self.away[person].add(mention.ref)
+                self.away[person].add(state)
+        for host, guests, state in ground.welcomed(sentence, mentions, actors, self.words):
+            self._said(host, state, "there")
+            others = {*self.named} - {state}
+            for guest in (i for i in guests if not self.told[i]):
+                self.away[guest].add(state)
+                self.tell(guest, others.pop() if len(others) == 1 else None, "facing")
 
     def _peers(self, sentence: Sentence, actors: Sequence[Actor]) -> None:
         """Who is a visitor, or the counterpart of one of the home party's, is not of it."""
@@ -241,20 +240,18 @@ class _Reader:
             self._all(free, before, "list")
         elif theirs := theirs or self._at_home(other, free[0]):
             places = [(p, source) for p, source in foreign if source in _THERE and p != theirs]
-            ground = next((p for p, _ in places), None)
+            land = next((p for p, _ in places), None)
             there = next((p for p, source in places if source == "there"), None)
             met = side[0].first > other[0].first  # "In Lima, Minister X met B" tells nothing of X
             if there and theirs != self.home and met:
                 self._all(free, there, "there")
-            elif ground and all(a.counterpart for a in side):
-                self.tell(free[0], ground, "ground")  # "In the Lao capital she met her counterpart"
-            elif (
-                stay := None if ground or self._one_of_us(free[0]) else self._stay(other, sentence)
-            ):
+            elif land and all(a.counterpart for a in side):
+                self.tell(free[0], land, "ground")  # "In the Lao capital she met her counterpart"
+            elif stay := None if land or self._one_of_us(free[0]) else self._stay(other, sentence):
                 self._all(free, stay, "ground")
             elif theirs != self.home and self.home and all(self.can(i, self.home) for i in free):
                 self._all(free, self.home, "facing")
-            else:
+            elif self.home or theirs not in self.organs:  # such a body anybody may meet
                 self._abroad(free, theirs, foreign)
         elif self.home is None and self._goes(other):
             self._abroad(free, None, foreign)
@@ -321,11 +318,11 @@ class _Reader:
         """In a text nobody is at home in, who is named beside a foreigner is of the ground."""
         people = [a for a in actors if a.kind in ("person", "office") and not a.plural]
         others = {p for a in people if (p := self._sides_party([a]))}
-        ground = next((p for p, source in foreign if source in (*_THERE, "city")), None)
-        for actor in people if others and ground not in others else ():
+        land = next((p for p, source in foreign if source in (*_THERE, "city")), None)
+        for actor in people if others and land not in others else ():
             i = actor.person
             if i is not None and not self.told[i] and self.persons[i].holdings:
-                self.tell(i, ground, "ground")
+                self.tell(i, land, "ground")
 
     def _there(self, sentence: Sentence, actors: Sequence[Actor], foreign: _Grounds) -> None:
         """Who acts in "flew to Fiji, where Minister X gave a lunch for him" is at home there."""
@@ -338,6 +335,8 @@ class _Reader:
 
     def _focused(self, index: int, but: str | None, near: Sequence[str] | None = None) -> None:
         """Give someone the other state the text last spoke of, the one left that can be his."""
+        if self.blamed - {self.home}:
+            return  # of the states a war is told of, any may be his
         for party in self.focus if near is None else near:
             if party != but and self.tell(index, party, "focus"):
                 return
@@ -351,7 +350,7 @@ class _Reader:
         if people and not (goes_on and self.subject is not None):
             self.subject = people[0]
         told = [p for i in people if (p := self.party(i))]
-        there = stays(foreign, {i: self.party(i) for i in people})
+        there = ground.stays(foreign, {i: self.party(i) for i in people})
         self.stays |= {i: (state, sentence.index) for i, state in there.items()}
         told += [a.parties[0] for a in acting if a.person is None and len(a.parties) == 1]
         told += [p for p, _ in foreign]
@@ -361,12 +360,8 @@ class _Reader:
             self.beside.setdefault(i, []).extend(p for p in self.focus)
 
     def _answering(self) -> None:
-        """Of "President X ... The President of Ukraine met ...", said again and again: X is he."""
-        rivals = Counter(office for office, _ in self.bare)
-        for (office, party), count in self.bare.items():
-            if not office or count < 2 or rivals[office] > 1 or (office, party) in self.holders:
-                continue
-            held = [i for i, own in enumerate(self.single) if office in own]
+        """Give who alone can be "the President of Ukraine" that state: X of "President X"."""
+        for held, party in by_office.answering(self.bare, self.holders, self.single):
             free = [i for i in held if not self.told[i]]
             loose = [i for i in held if all(one.source != "stated" for one in self.told[i])]
             free = free or [i for i in loose if self.can(i, party)]
@@ -384,7 +379,7 @@ class _Reader:
                     self.tell(i, next((p for p in self.named if p != home), None), "focus")
                 elif self.can(i, home):
                     self.tell(i, home, "home", why)
-                elif not self.heading:
+                elif not self.heading and i not in self.past:
                     near = self.beside.get(i, [])
                     former = "president" in self.single[i] and not self._alone(i, home)
                     clear = not former or len({*near} - {home}) == 1  # or of home, long ago

@@ -179,7 +179,8 @@ def _named_again(
         for own in (_proper(event, words), _initials(event)):
             end = k + 1 + len(own)
             if own and list(sentence.lows[k + 1 : end]) == own:
-                return None if sentence.lows[end] in words.meaning else replace(event, last=end)
+                goes_on = any(low in words.meaning for low in sentence.lows[end : end + 1])
+                return None if goes_on else replace(event, last=end)
     return None
 
 

@@ -26,7 +26,8 @@ def inherit(line: Line, found: list[Group], met: Met, registry: Registry) -> Non
             continue
         gap = line.lows[before.last : after.first]
         parties = before.parties or ((registry.entries[one].party,) if one is not None else ())
-        if parties and parties[0] and gap and all(low in line.grammar.people.listed for low in gap):
+        beside = line.grammar.people.listed | line.grammar.people.kin
+        if parties and parties[0] and gap and beside.issuperset(gap):
             registry.entries[two].tell(parties[0], "list")
 
 
@@ -176,6 +177,8 @@ def _in_order(
     line: Line, office: OfficeGroup, parties: tuple[str, ...], registry: Registry
 ) -> None:
     """With "Polish and Lao presidents meet" above "Presidents X and Y met", X is Polish, Y Lao."""
+    if office.key in line.grammar.offices.weak:
+        return  # above "President X welcomes President Y", "Leaders" stand in any order
     asked = asked_of(office, line.grammar.people)
     same = [
         e

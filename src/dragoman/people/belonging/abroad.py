@@ -64,6 +64,8 @@ def goals(
             who = next((a for a in reversed(acting) if a.last <= mention.first and _acts(a)), None)
             goes = not words.journey.isdisjoint(before) or _stays(sentence, mention, who)
             listed = last is not None and beside(sentence, mention, last)
+            if last is not None and last.ref == mention.ref:
+                last = mention  # "to Lima, Peru and Quito, Ecuador"
             if who is not None and (_plain(who) or who.word == "i") and (goes or listed):
                 found.setdefault(mention.ref or "", sentence.index)
                 last = mention

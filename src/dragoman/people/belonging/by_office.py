@@ -4,6 +4,7 @@ Some offices one party alone has ("European Commissioner"), some are called so i
 ("Raksha Mantri"), and some are held by one person a state at a time ("president").
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -68,6 +69,18 @@ def unnamed(actors: Sequence[Actor], words: Facing) -> list[tuple[str, str]]:
     if first is None or first.kind != "office" or len(first.parties) != 1:
         return []
     return [(words.single.get((first.office or "").lower()) or "", first.parties[0])]
+
+
+def answering(
+    bare: Counter[tuple[str, str]],
+    taken: Collection[tuple[str, str]],
+    single: Sequence[frozenset[str]],
+) -> Iterator[tuple[list[int], str]]:
+    """Who may be "the President of Chad" that is named so again and again, and of which state."""
+    rivals = Counter(office for office, _ in bare)
+    for (office, party), count in bare.items():
+        if office and count > 1 and rivals[office] == 1 and (office, party) not in taken:
+            yield [i for i, own in enumerate(single) if office in own], party
 
 
 _TWO = 2

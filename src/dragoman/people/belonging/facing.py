@@ -36,18 +36,13 @@ def sides(sentence: Sentence, actors: Sequence[Actor], words: Facing) -> list[Si
             last = actor
             continue
         gap = lows[last.last : actor.first]
-        how = _between(gap, lows[: last.first], actor, words)
-        if (
-            gap == [","]
-            and lows[last.first - 1] == "with"
-            and lows[last.first - 2] in words.contact
-        ):
-            how = "across"  # "In a meeting with X, Y said"
-        if not how and side and "with" in gap[-2:]:
-            how = "across"  # "met X, and in Belgrade with Y"
+        how = _stands_to(lows, last, actor, side, words)
         if how == "anew":
             found.append(here)
             here, side = ([actor], []), 0
+        elif how == "across" and side and gap[:1] in (["'s"], ["’s"]) and last is here[1][-1]:
+            found.append((here[0], here[1][:-1]))  # "told Y of Minister X's talks with Z"
+            here = ([last], [])
         elif how == "across":
             side = 1 - side if _turns(gap, words) else 1
         elif how == "bearer" and gap[:2] != [",", "who"]:
@@ -60,6 +55,18 @@ def sides(sentence: Sentence, actors: Sequence[Actor], words: Facing) -> list[Si
     return [_parted(one, lows, words) for one in found]
 
 
+def _stands_to(lows: list[str], last: Actor, actor: Actor, side: int, words: Facing) -> str:
+    """How an actor stands to the one before, by the words between and around them."""
+    gap = lows[last.last : actor.first]
+    fronted = gap == [","] and lows[last.first - 1] == "with"
+    if fronted and lows[last.first - 2] in words.contact:
+        return "across"  # "In a meeting with X, Y said"
+    how = _between(gap, lows[: last.first], actor, words)
+    if not how and side and "with" in gap[-2:]:
+        return "across"  # "met X, and in Belgrade with Y"
+    return how
+
+
 def _between(gap: list[str], before: list[str], actor: Actor, words: Facing) -> str:
     """How an actor stands to the one before: anew, across, beside, bearer of his letter, or not."""
     if not words.anew.isdisjoint(gap):
@@ -70,7 +77,10 @@ def _between(gap: list[str], before: list[str], actor: Actor, words: Facing) -> 
         return "beside"
     if actor.kind == "party" and len(gap) > _NEAR:
         return ""
-    if actor.counterpart or not words.contact.isdisjoint(gap) or _held_with(gap, words):
+    faced = words.contact.intersection(gap)
+    if actor.kind == "party" and "with" not in gap:
+        faced -= words.asides.discussing  # "discussed how Fiji can help"
+    if actor.counterpart or faced or _held_with(gap, words):
         return "across"
     if "invitation" in before[-3:] and before[-1:] == ["of"]:
         return "across"  # "at the invitation of X, Y will visit"

@@ -4,7 +4,7 @@ A sentence with its mentions and actors comes in, states with the kind of eviden
 in order. Refused are states that are only talked of, and those a gathering sits in.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from dragoman.lexicon.facing import Facing
@@ -34,8 +34,10 @@ def states_named(
         before = [low for low in lows[max(mention.first - 3, 0) : mention.first] if low != "the"]
         if not words.topic.isdisjoint(before[-2:] if before[-1:] == ["in"] else before[-1:]):
             continue
+        if suffers(sentence, mention, words):
+            continue
         placed = bool(before) and before[-1] in ("in", "at", "to")
-        if placed and aside:
+        if placed and (aside or _matter(lows, mention, words)):
             continue
         if _where(lows, mention.last) or _fronts(lows, mention):
             found.append((mention.ref, "there"))
@@ -46,6 +48,81 @@ def states_named(
     return found
 
 
+def journeys(
+    sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor], words: Facing
+) -> Iterator[tuple[Actor, Mention]]:
+    """Who goes to which state: "A visited Lima", "the visit of B to Fiji"."""
+    for mention in () if words.journey.isdisjoint(sentence.said) else mentions:
+        before = sentence.lows[max(mention.first - 4, 0) : mention.first]
+        goer = who_goes(sentence, mention, actors)
+        if goer is not None and sentence.lows[goer.last : mention.first] == ("to",):
+            before = sentence.lows[max(goer.first - 3, 0) : mention.first]  # "visit of X to"
+        apart = mention.form in ("demonym", "people", "compound")
+        if goer and mention.ref and not apart and not words.journey.isdisjoint(before):
+            yield goer, mention
+
+
+def welcomed(
+    sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor], words: Facing
+) -> Iterator[tuple[Actor, list[int], str]]:
+    """Who is at home in a state, and whom he welcomes there: "A welcomed B and C to Fiji"."""
+    lows, welcoming = sentence.lows, words.asides.welcoming
+    for mention in () if welcoming.isdisjoint(sentence.said) else mentions:
+        k = mention.first - 1 - (lows[mention.first - 1] == "the")
+        near = [a for a in actors if a.last <= k]
+        row = _row(sentence, near)
+        if not (row and mention.ref and lows[k] == "to" and row[-1].last == k):
+            continue
+        host = next((a for a in reversed(near) if a.last < row[0].first), None)
+        if host is not None and not welcoming.isdisjoint(lows[host.last : row[0].first][-1:]):
+            yield host, [a.person for a in row if a.person is not None], mention.ref
+
+
+def _row(sentence: Sentence, near: Sequence[Actor]) -> list[Actor]:
+    """The last of these actors with those joined to him: "B, C and D"."""
+    row = list(near[-1:])
+    for one in reversed(near[:-1]):
+        if sentence.lows[one.last : row[0].first] not in (("and",), (",",), (",", "and")):
+            break
+        row.insert(0, one)
+    return row
+
+
+def suffers(sentence: Sentence, mention: Mention, words: Facing) -> bool:
+    """Whether a state is talked of for what is done or happens to it: "the people of Chad"."""
+    lows = sentence.lows
+    of = not words.asides.suffered.isdisjoint(sentence.said) and lows[mention.first - 1] in (
+        "of",
+        "the",
+    )
+    return (of and _of(lows, mention, words.asides.suffered)) or at_war(sentence, mention, words)
+
+
+def at_war(sentence: Sentence, mention: Mention, words: Facing) -> bool:
+    """Whether a state is one of a war: "Chad's further war", "the invasion of Chad"."""
+    lows = sentence.lows
+    if words.asides.harm.isdisjoint(sentence.said):
+        return False
+    owned = lows[mention.last : mention.last + 1] in (("'s",), ("’s",))
+    makes = owned and not words.asides.harm.isdisjoint(lows[mention.last : mention.last + _OWNED])
+    return makes or _of(lows, mention, words.asides.harm)
+
+
+def _of(lows: Sequence[str], mention: Mention, nouns: Collection[str]) -> bool:
+    """Whether one of these nouns is of a state: "the people of the Republic"."""
+    before = [low for low in lows[max(mention.first - 3, 0) : mention.first] if low != "the"]
+    return before[-1:] == ["of"] and bool(before[:-1]) and before[-2] in nouns
+
+
+def _matter(lows: Sequence[str], mention: Mention, words: Facing) -> bool:
+    """Whether a state is where something spoken of is: "discussed the fighting in Chad"."""
+    far = mention.form == "name" and not words.asides.discussing.isdisjoint(
+        lows[: mention.first - 2]
+    )
+    return far and lows[mention.last : mention.last + 1] != (",",)
+
+
+_OWNED = 6  # tokens from a state to what it does: "Chad's brutal and ongoing war"
 _GOERS = frozenset({"person", "pronoun", "office"})
 _GOING = 5  # tokens between "before visiting" and where
 

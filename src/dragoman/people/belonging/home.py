@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.lexicon.parties import Parties
-from dragoman.people.belonging import abroad, transcripts
+from dragoman.people.belonging import abroad, ground, transcripts
 from dragoman.records import Actor, Document, Mention, Person, Sentence
 
 _WHY = "the country is not stated; taken from {}"
@@ -63,7 +63,7 @@ def find(
         return known
     if code := _office_line(sentences, actors) or transcripts.state(document, words, parties):
         return code, _WHY.format("the office that heads the page")
-    named = _named(sentences, mentions, actors, words)
+    named = _named(sentences, mentions, actors, words, sides)
     for code in here:
         named[code] += _DATELINE
     for code, weight in cued.items():
@@ -309,6 +309,7 @@ def _named(
     mentions: Sequence[Sequence[Mention]],
     actors: Sequence[Sequence[Actor]],
     words: Home,
+    sides: Facing,
 ) -> defaultdict[str, float]:
     """How much each state stands as a side, outside the offices and persons of others."""
     named: defaultdict[str, float] = defaultdict(float)
@@ -320,6 +321,7 @@ def _named(
             (m, m.ref)
             for m in found
             if m.kind != "organisation" and m.ref and m.first not in inside
+            if not ground.suffers(sentence, m, sides)
         ]
         topic, lent = False, 1.0
         for n, (mention, ref) in enumerate(own):

@@ -83,7 +83,8 @@ def _borne(line: Line, group: Group, known: frozenset[str]) -> bool:
     if not known:
         verbal = line.lows[name.name].endswith(("s", "ed")) and group.offices
         return not verbal or _goes_on(line, name.last) or _acted(line, group.first)
-    return name.last - name.name > 1 or line.lows[name.name] in known
+    owned = line.low(name.last) == "of" and name.last + 1 in line.inside  # "X of France"
+    return name.last - name.name > 1 or line.lows[name.name] in known or owned
 
 
 def _goes_on(line: Line, k: int) -> bool:
