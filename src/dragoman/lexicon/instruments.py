@@ -69,6 +69,10 @@ class _Words(Struct, forbid_unknown_fields=True):
     companies: list[str]
     listing: list[str]
     loose: list[str]
+    modals: list[str] = []
+    governments: list[str] = []
+    aliases: list[str] = []
+    within: list[str] = []
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -124,6 +128,10 @@ class Instruments(Struct, frozen=True):
     companies: frozenset[str]
     listing: frozenset[str]
     loose: frozenset[str]
+    modals: frozenset[str]  # before a verb, which is no part of a name
+    governments: frozenset[str]  # "between the Government of A and": no bodies
+    aliases: frozenset[str]  # before another name of the paper just named
+    within: frozenset[str]  # before a name: in it stands what is told
 
 
 _PLURALS = {"memorandum": ("memoranda", "memorandums"), "mou": ("mous",)}

@@ -50,6 +50,7 @@ class _File(Struct, forbid_unknown_fields=True, rename={"origin": "from"}):
     future: list[str]
     wishes: list[str]
     changes: list[Change]
+    many: list[str] = []
 
 
 class Levels(Struct, frozen=True):
@@ -71,6 +72,7 @@ class Levels(Struct, frozen=True):
     weak_heads: frozenset[str]
     tails: Phrases
     continued: frozenset[str]
+    many: frozenset[str]  # plurals that name no one level
     refusing: frozenset[str]
     origin: frozenset[str]
     future: frozenset[str]
@@ -105,6 +107,7 @@ def load(language: str) -> Levels:
         weak_heads=frozenset(data.weak_heads),
         tails=phrases(data.tails),
         continued=frozenset(data.continued),
+        many=frozenset(data.many),
         refusing=frozenset(data.refusing),
         origin=frozenset(data.origin),
         future=frozenset(data.future),

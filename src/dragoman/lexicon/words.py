@@ -184,6 +184,9 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     jointly: _Set = _NONE  # before "with" and who else did it
     acting_bodies: _Set = _NONE  # before "of" and states that act by them
     with_objects: _Set = _NONE  # verbs whose object stands right behind
+    of_two: _Set = _NONE  # nouns behind "bilateral": no talks
+    of_talks: _Set = _NONE  # nouns behind "the summit": what came of it
+    before_papers: _Set = _NONE  # before "the March 15 Declaration"
     bonds: _Set = _NONE  # nouns before "with" and a state nobody talks to
     before_objects: _Set = _NONE  # between a verb and its object
     have: _Set = _NONE  # forms of "have"

@@ -269,11 +269,17 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
         return False
     if not cues.saying.isdisjoint(between) and not cues.conditional.isdisjoint(between):
         return False  # "After the talks she said Chad would open a post by March"
-    if not time.attributive:
+    if not (time.attributive or _of_paper(row, time)):
         return True
     gap = row.lows[time.last : hit.first]
     named = not any(low in row.closed.prepositions or not low[0].isalnum() for low in gap)
     return len(gap) <= 3 and time.last <= hit.first and named
+
+
+def _of_paper(row: Row, time: TimeExpression) -> bool:
+    """Of "announced in the March 15 Lima Declaration": the day tells which paper that is."""
+    led = row.low(time.first - 1) == "the" and row.low(time.first - 2) in row.closed.before_papers
+    return led and time.last < len(row.words) and row.words[time.last][0].isupper()
 
 
 def _a_limit(hit: Hit, time: TimeExpression) -> bool:

@@ -116,10 +116,12 @@ def _left(line: _Line, head: int) -> int:
 def _modifies(line: _Line, j: int, head: int) -> bool:
     low, words = line.lows[j], line.words
     if not low[0].isalnum():
-        near = j - 1 in line.covered or j + 1 in line.covered
+        near = j - 1 in line.covered or j + 1 in line.covered or line.low(j - 1).isdigit()
         return low in ("'", "’") or (low in "-–—" and near)
-    if low in words.verbs:
+    if low in words.verbs or (low in words.kinds and not line.capital(j)):
         return False
+    if not line.capital(j) and line.low(j - 1) in words.modals:
+        return False  # "will resume Trade Agreement talks"
     if low in words.small:
         return line.capital(head) and _joins(line, j)
     inflected = low.endswith(("ed", "ing")) and "-" not in low and low not in words.kept
@@ -142,7 +144,10 @@ def _joins(line: _Line, j: int) -> bool:
     """Whether a small word stands inside a title: "Exchange of Information Agreement"."""
     if line.lows[j] not in ("and", "of", "for", "on") or j == 0:
         return False
-    return line.capital(j - 1) and line.capital(j + 1) and line.lows[j - 1] not in line.words.small
+    before = line.lows[j - 1]
+    if before in line.words.small or (line.lows[j] == "and" and before in line.words.kinds):
+        return False  # "the Lima Declaration and Quito Joint Statement" are two
+    return line.capital(j - 1) and line.capital(j + 1)
 
 
 # --- to the right -----------------------------------------------------------------------
@@ -175,7 +180,7 @@ def _between(line: _Line, end: int) -> int:
             return _right(line, k, "")
         if not (line.capital(k) or k in line.covered or line.lows[k] in words.inside):
             break
-        if line.capital(k) and k not in line.covered:
+        if line.capital(k) and not (k in line.covered or line.lows[k] in words.governments):
             bodies = k + 1
     return bodies
 
@@ -207,7 +212,8 @@ def _leaves(line: _Line, k: int, end: int) -> bool:
         case ",":
             return not _lists(line, k, end)
         case "in":
-            return k > end and not _in_field(line, k) and k + 1 in line.named | line.timed
+            aim = after == "order"  # "in order to"
+            return aim or (k > end and not _in_field(line, k) and k + 1 in line.named | line.timed)
         case "to":
             return k > end
         case "for":
@@ -251,7 +257,9 @@ def one_paper(
     scene: Scene, sentence: Sentence, lows: tuple[str, ...], span: Span, words: Instruments
 ) -> bool:
     """Whether the span names one paper: plurals and loose nouns need more beside them."""
-    if "without" in lows[max(0, span.first - 2) : span.first]:
+    before = lows[max(0, span.first - 3) : span.first]
+    named = not words.aliases.isdisjoint(before)
+    if "without" in before[-2:] or named or _national(scene, span, sentence):
         return False
     if span.word in words.plurals and span.last == span.end:
         return False
@@ -262,6 +270,14 @@ def one_paper(
     modified = span.first < span.head or span.last > span.end
     proper = sentence.tokens[span.head].word[0].isupper() or _signed(lows, span, words)
     return modified and (proper or bool(YEARS.search(text_of(scene, sentence, span))))
+
+
+def _national(scene: Scene, span: Span, sentence: Sentence) -> bool:
+    """Of "the Peruvian Jobs Plan": a plan that bears one state's name is its own."""
+    mentions = scene.mentions[sentence.index]
+    named = [m for m in mentions if span.first <= m.first and m.last <= span.head]
+    one = len(named) == 1 and named[0].kind == "state"
+    return one and span.word == "plan"
 
 
 def _signed(lows: tuple[str, ...], span: Span, words: Instruments) -> bool:

@@ -303,11 +303,19 @@ def _fate_before(lows: tuple[str, ...], span: Span, words: Instruments) -> _Said
         if lows[k] in (";", ":"):
             break
         length = words.before.length(lows, k)
-        if length and k + length <= span.first:
+        if length and k + length <= span.first and _of_it(lows, k + length, span, words):
             say = " ".join(lows[k : k + length])
             fate = _softened(words.fate_before[say], lows, k, words)
             return _Said(fate, say, span.last, _ahead(lows, k, words))
     return _Said(_UNKNOWN, "", span.last)
+
+
+def _of_it(lows: tuple[str, ...], behind: int, span: Span, words: Instruments) -> bool:
+    """Whether the verb that ends before `behind` may have the name for its object: not in "agreed
+    to go on with what is set out in the Charter".
+    """
+    article = span.first - (span.article in words.small)
+    return behind >= article or lows[article - 1] not in words.within
 
 
 def _listed(lows: tuple[str, ...], first: int, words: Instruments) -> int:
@@ -320,7 +328,8 @@ def _listed(lows: tuple[str, ...], first: int, words: Instruments) -> int:
 
 def _fates_after(lows: tuple[str, ...], span: Span, words: Instruments) -> Iterator[_Said]:
     """All that the clauses behind the name say of it."""
-    for k in range(span.last, min(len(lows), span.last + _AHEAD)):
+    far = _BACK if lows[span.last : span.last + 1] == ("between",) else _AHEAD
+    for k in range(span.last, min(len(lows), span.last + far)):
         if lows[k] in (";", ":") or (lows[k] in words.anchors and words.heads.length(lows, k)):
             return
         length = words.after.length(lows, k)

@@ -157,6 +157,8 @@ def _judge(
     if (open_ended or source) and term.tie:
         return None  # "could downgrade relations to the level of"
     change = "stated" if open_ended or source else change
+    if _WEIGHT[change] < _WEIGHT["established"] and lows[term.last - 1] in words.many:
+        return None  # "to build strategic partnerships": none that stands between two
     parties = around.parties(scene, sentence.index, term.first, term.last, focus)
     if len(parties) < 2 or (founded and _old(lows, when, scene, words)):
         return None

@@ -77,7 +77,7 @@ def _at(
     tried = words.cues[" ".join(lows[k : k + length])]
     found = ((c, _content(scene, sentence, lows, k, k + length, c, words)) for c in tried)
     cue, content = next(((c, told) for c, told in found if told), (tried[0], None))
-    by = _speaker(scene.actors[sentence.index], lows, k, focus, words)
+    by = _speaker(scene, scene.actors[sentence.index], lows, k, focus, words)
     if not by or content is None:
         return None
     parties = _parties(scene, sentence, content, by, focus)
@@ -98,7 +98,12 @@ def _at(
 
 
 def _speaker(
-    actors: Sequence[Actor], lows: tuple[str, ...], k: int, focus: Focus, words: Pledges
+    scene: Scene,
+    actors: Sequence[Actor],
+    lows: tuple[str, ...],
+    k: int,
+    focus: Focus,
+    words: Pledges,
 ) -> tuple[str, ...]:
     """Whose word it is: the actor before the cue, both where two are joined.
 
@@ -112,6 +117,8 @@ def _speaker(
         return ()  # "a canal through Peru would open"
     if not before or k - before[-1].last > _REACH:
         return ()
+    if lows[k - 1] == "and":
+        before = _subject(lows, before, words)
     before = [a for a in before if not _aside(lows, a)] or before
     last = before[-1]
     if last.kind in _MEANT:
@@ -126,7 +133,25 @@ def _speaker(
             joined.append(actor)
         else:
             break
-    return tuple(dict.fromkeys(p for a in reversed(joined) for p in a.parties))
+    known = [_parties_of(scene, a) for a in reversed(joined)]
+    if len(known) > 1 and () in known:
+        return focus.parties  # "Vice President A and President B of Peru agreed"
+    return tuple(dict.fromkeys(p for parties in known for p in parties))
+
+
+def _subject(lows: tuple[str, ...], before: list[Actor], words: Pledges) -> list[Actor]:
+    """Who acts first, of "A hopes to join B and will": whoever opens the sentence, else all."""
+    opens = before[0].first == 0 or lows[before[0].first - 1] not in words.governing
+    last = 1
+    while last < len(before) and lows[before[last - 1].last : before[last].first] == ("and",):
+        last += 1
+    return before[:last] if opens else before
+
+
+def _parties_of(scene: Scene, actor: Actor) -> tuple[str, ...]:
+    """Whom an actor stands for, by the sentence or by what the document tells of the person."""
+    party = scene.persons[actor.person].party if actor.person is not None else None
+    return actor.parties or ((party,) if party else ())
 
 
 def _aside(lows: tuple[str, ...], actor: Actor) -> bool:
@@ -204,7 +229,9 @@ def _without_occasion(scene: Scene, s: int, first: int, last: int, words: Pledge
 
 def _view(said: tuple[str, ...], words: Pledges) -> bool:
     """Whether what two sides agree on is how things stand, and nothing that anybody is to do."""
-    return not words.being.isdisjoint(said) and words.binding.isdisjoint(said)
+    bound = (i for i, low in enumerate(said) if low in words.binding)
+    aimed = any(said[i] != "to" or said[i - 1] in words.being for i in bound)
+    return not words.being.isdisjoint(said) and not aimed
 
 
 def _past_adjuncts(scene: Scene, s: int, lows: tuple[str, ...], k: int, words: Pledges) -> int:

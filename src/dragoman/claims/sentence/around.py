@@ -15,6 +15,7 @@ from dragoman.dates.recipe import Weekday
 from dragoman.records import Evidence, Focus, Mention
 
 _PLACES = frozenset({"capital", "seat"})
+_JOINTS = frozenset({",", "and", "the"})
 _AFTER = 20  # tokens behind a name in which a date still belongs to it
 
 
@@ -46,9 +47,21 @@ def parties(scene: Scene, s: int, first: int, last: int, focus: Focus) -> tuple[
         shared = codes(mentions, last, _clause_end(scene, s, last))
         if len(shared) > 1:
             return shared
-    if low in ("with", "to") and (other := codes(mentions, last, min(last + 7, len(tokens)))):
-        return _with(scene, s, first, other[:1], focus)
+    if low in ("with", "to") and (other := _joined(scene, s, last, last + 7)):
+        return _with(scene, s, first, other, focus)
     return _of_sentence(scene, s, focus, own)
+
+
+def _joined(scene: Scene, s: int, first: int, last: int) -> tuple[str, ...]:
+    """The first party between two tokens, and those named in a row with it: "with A, B and C"."""
+    row = (m for m in scene.mentions[s] if m.first >= first and m.kind != "place")
+    found: list[Mention] = []
+    for mention in row:
+        between = scene.sentences[s].lows[found[-1].last : mention.first] if found else ()
+        if not _JOINTS.issuperset(between) or (not found and mention.first >= last):
+            break
+        found.append(mention)
+    return codes(found, first, len(scene.sentences[s].tokens))
 
 
 def _with(
@@ -81,7 +94,9 @@ def _known(scene: Scene, s: int) -> tuple[str, ...]:
     if len(speaking) == 2:
         return speaking
     named = codes(scene.mentions[s], 0, len(scene.sentences[s].tokens))
-    acting = (p for a in scene.actors[s] for p in a.parties)
+    raised = set(scene.sentences[s].raised)  # "the Quito Declaration": no party
+    titles = {m.first for m in scene.mentions[s] if m.form in _PLACES and m.last in raised}
+    acting = (p for a in scene.actors[s] if a.first not in titles for p in a.parties)
     return tuple(dict.fromkeys((*named, *acting)))
 
 

@@ -47,8 +47,14 @@ def stands(row: Row, hit: Hit) -> bool:
 
 
 def _of_bonds(row: Row, hit: Hit) -> bool:
-    """Of "issues in the bilateral relationship": no talks of two."""
-    return hit.phrase.say in ("bilateral", "trilateral") and row.low(hit.last) in row.closed.bonds
+    """Of "the bilateral relationship", "Peru-Chile bilateral trade", "the summit declaration": a
+    noun of talks before another noun tells of no talks.
+    """
+    if hit.phrase.verb:
+        return False
+    tells_which = hit.phrase.say in ("bilateral", "trilateral")
+    named = row.closed.bonds | row.closed.of_two if tells_which else row.closed.of_talks
+    return row.low(hit.last) in named
 
 
 def _appeals(row: Row, hit: Hit) -> bool:
