@@ -170,13 +170,14 @@ class _Telling(Struct, frozen=True):
 
 def _claim(one: Draft, cast: Cast, told: _Telling) -> EngagementClaim:
     named = [cast.people[n] for n in one.people]
+    whose = dict(reversed(one.unnamed))  # of a side that one leads who is told without an office
     lent = ("place", news.DATELINE) in one.inferred  # who is at home there is not told
     where = one.place.country if one.place and not lent else None
     people = [
         Participant(
             name=p.name,
             party=p.party,
-            office=_office(n, cast, told),
+            office=_office(n, cast, told) or whose.get(p.party or ""),
             role=_role(p.party, where, one.parties),
         )
         for n, p in zip(one.people, named, strict=True)

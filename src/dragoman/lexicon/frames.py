@@ -83,6 +83,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     holders: dict[str, str]  # forms of an office whose holder stands in another case: which
     direct: dict[str, dict[str, str]]  # by the case of an office, endings of names in none
     perhaps: dict[str, str]  # to be believed after a declined office, or where both forms stand
+    families: list[str] = []  # endings of surnames that may open a title without an office
     past: list[str] = []  # endings of verbs that tell what has been, which no later plan undoes
     han: Han | None = None
 

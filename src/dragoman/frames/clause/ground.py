@@ -33,7 +33,7 @@ def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str)
     inside = [
         m
         for m in inside
-        if m.first >= told and not (topical(row, m) or of_other(row, clause, m.first))
+        if m.first >= told and not (topical(row, m, language) or of_other(row, clause, m.first))
     ]
     found = _first(
         row, clause, [m for m in inside if m.first not in offices], language, frame, home

@@ -43,7 +43,9 @@ def himself(row: Row, clause: Clause, language: Language) -> bool:
 
 def _bent(row: Row, actor: Actor, language: Language) -> bool:
     """Whether an office is in another case than the first: "the house of the minister is in X"."""
-    mark = row.entity.get(actor.first) if language.grammar.agreement else None
+    marks = (m for i in range(actor.first, actor.last) if (m := row.entity.get(i)))
+    words = (m for m in marks if not m.of("party")) if language.grammar.agreement else ()
+    mark = next(iter(words), None)
     base = mark.meanings[0].base.lower() if mark else ""
     return mark is not None and base not in ("", row.span(mark.first, mark.last).lower())
 

@@ -1,5 +1,6 @@
 """A clause in, its slots out: when, in what form, with what standing, on what occasion."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -41,11 +42,16 @@ def by_pronoun(row: Row, clause: Clause, language: Language) -> bool:
     return he >= 0 and not any(a.first < he for a in named)
 
 
-def topical(row: Row, mark: Mark | Actor) -> bool:
-    """Whether a state or place is only talked about: "the situation in X"."""
+def topical(row: Row, mark: Mark | Actor, language: Language) -> bool:
+    """Whether a state or place is only talked about: "the situation in X".
+
+    Where owners stand before, so do what is talked about: "X's situation".
+    """
+    cues = [cue for cue in row.cues if cue.of("topic")]
+    behind = "before" in language.grammar.owner
     return any(
-        cue.of("topic") and (0 <= mark.first - cue.last <= 1 or 0 <= cue.first - mark.last <= 1)
-        for cue in row.cues
+        0 <= mark.first - cue.last <= 1 or (behind and 0 <= cue.first - mark.last <= 1)
+        for cue in cues
     )
 
 
@@ -296,6 +302,12 @@ def of_holders(clause: Clause) -> bool:
     """Whether it is a gathering of office-holders, who may be named in the next sentence."""
     named = (a for a in clause.actors if a.kind == "office" and a.plural)
     return any(a.first == clause.mark.last for a in named)
+
+
+def of_one_office(clause: Clause, parties: Sequence[str]) -> bool:
+    """Whether those of many states are told in one office, and so meet: "the ministers of A, B"."""
+    held = (a.parties for a in clause.actors if a.kind == "office" and a.plural)
+    return any(len(p) > 2 and set(p) == set(parties) for p in held)
 
 
 def beside(row: Row, clause: Clause) -> Stage | None:

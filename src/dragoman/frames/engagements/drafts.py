@@ -61,7 +61,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         days=slots.lasting(row, clause, language),
         guessed=who.guessed,
         joins=_joins(row, clause, frame, who),
-        each=frame.each,
+        each=frame.each and not slots.of_one_office(clause, who.parties),
         apart=slots.told_of(row, clause, "apart"),
         during=slots.told_before(row, clause, "during"),
         goals=goals if who.people or who.unnamed else (),
@@ -129,10 +129,9 @@ def _behind(row: Row, clause: Clause) -> bool:
 def _aside(row: Row, clause: Clause, language: Language) -> frozenset[int]:
     """Where states stand that only say where a town is or are talked about, and who invites."""
     named = [a for a in clause.actors if a.kind == "party"]
-    towns = (a.first for a in named if slots.of_town(row, a))
-    topics = (a.first for a in named if slots.topical(row, a))
+    idle = (a for a in named if slots.of_town(row, a) or slots.topical(row, a, language))
     there = ground.only_there(row, clause, language)
-    return frozenset((*towns, *topics, *there, *ground.inviting(row, clause, language)))
+    return frozenset((*(a.first for a in idle), *there, *ground.inviting(row, clause, language)))
 
 
 class _Doers(Struct, frozen=True):
@@ -176,8 +175,9 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     guessed = guessed and told.kind != "conference"
     if told.frame.led and not people and not unnamed and not told.he:
         return None  # tourists go there
-    if guessed and parties[0] in organisations() and not people and not unnamed:
-        return None  # a body that is only named, as the United Nations are
+    bodies = guessed and parties[0] in organisations()
+    if bodies and (told.kind == "ceremony" or not (people or unnamed)):
+        return None  # a body that is only named or there, as the United Nations are
     if guessed:
         parties = (*parties, around.home)
     known = parties or (told.status in DONE and slots.of_holders(clause))

@@ -63,7 +63,8 @@ def _announced(kept: Sequence[Draft], new: Draft) -> int:
     """Which heading told without a tense what the lead says is planned; -1 where none did."""
     if new.status != "planned" or new.rows[0] > _LEAD:
         return -1
-    bare = (n for n, d in enumerate(kept) if d.rows == (0,) and d.status == "held" and not d.date)
+    told = (n for n, d in enumerate(kept) if d.rows == (0,) and d.status == "held")
+    bare = (n for n in told if kept[n].date in (None, new.date))
     return next((n for n in bare if _same(replace(kept[n], status="planned"), new)), -1)
 
 
@@ -75,6 +76,8 @@ def _headed(a: Draft, b: Draft) -> bool:
 
 
 def _same(a: Draft, b: Draft) -> bool:
+    if _chaired(a, b):
+        return True
     if a.kind != b.kind or not (_alike(a.status, b.status) or _stop(a, b) or _foregone(a, b)):
         return False
     if not (set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)):
@@ -88,7 +91,8 @@ def _same(a: Draft, b: Draft) -> bool:
     if b.each and not a.each and a.rows[0] and {p for p, _ in a.unnamed} >= set(b.parties):
         return False  # the heads of state talk, and a premier receives one of them
     alone = b.apart or (b.setting and not a.setting)
-    if alone and len(a.sides) > len(b.sides) > 1:
+    many = not (a.people or a.each) and a.rows[0] and len(a.parties) > len(b.sides)
+    if (alone and len(a.sides) > len(b.sides) > 1) or (many and len(b.sides) == len(b.parties) > 1):
         return False  # some of those who met, on the sidelines
     ours, theirs = set(a.people), set(b.people)
     if ours and theirs and not ours & theirs:
@@ -97,6 +101,13 @@ def _same(a: Draft, b: Draft) -> bool:
     if not (ours <= theirs or theirs <= ours or b.joins) and len(a.sides) > 1 < len(b.sides):
         return False  # someone sees one after the other
     return ours <= theirs or theirs <= ours or a.date == b.date or b.date is None
+
+
+def _chaired(a: Draft, b: Draft) -> bool:
+    """Whether one only tells who chaired or attended the conference told just before."""
+    of_it = a.kind == "conference" and b.kind == "meeting" and b.joins
+    bare = b.date in (None, a.date) and b.place in (None, a.place) and _alike(a.status, b.status)
+    return of_it and bare and b.rows[0] - a.rows[-1] <= 1 and set(b.parties) <= set(a.parties)
 
 
 def _elsewhere(a: Draft, b: Draft) -> bool:
@@ -126,7 +137,7 @@ def _alike(a: Status, b: Status) -> bool:
 def _one_of_several(a: Draft, b: Draft) -> bool:
     """Whether a headline told at once of those whom somebody met one after the other."""
     several = len(b.parties) == 2 < len(a.parties) and len(a.sides) < 2
-    return b.each and several and b.rows[0] > a.rows[-1]
+    return b.each and several and b.rows[0] > a.rows[-1] and (a.each or a.rows == (0,))
 
 
 def _fuller(a: str | None, b: str | None) -> str | None:

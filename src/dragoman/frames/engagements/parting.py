@@ -5,6 +5,8 @@ Who belongs together in one meeting stays together: two of the other side are ap
 text says so.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from dragoman.frames.engagements.told import Draft
@@ -20,11 +22,12 @@ def parted(one: Draft, cast: Cast) -> tuple[Draft, ...]:
     met += [(party, -1, office) for party, office in one.unnamed]
     bare = [p for p in one.parties if met and p not in {party for party, _, _ in met}]
     met += [(party, -1, "") for party in bare if len(bare) > 1]
-    if one.each and one.he and len({party for party, _, _ in met}) == len(met) > 1:
-        return tuple(_pair(one, other) for other in met)
+    if (one.each or one.apart) and one.he and len({party for party, _, _ in met}) == len(met) > 1:
+        pairs = (_pair(one, other) for other in met)
+        return tuple(_there(pair) for pair in pairs) if one.apart else tuple(pairs)
     if not (one.each or one.apart) or len(met) < 3:
         return (one,)
-    host, *others = met
+    host, *others = [met[-1], *met[:-1]] if one.kind == "ceremony" and _sent(met) else met
     across = [m for m in others if m[0] != host[0]]
     two = len({party for party, _, _ in met}) == 2
     if len(across) == 1 and two and one.apart:
@@ -32,6 +35,18 @@ def parted(one: Draft, cast: Cast) -> tuple[Draft, ...]:
     elif len(across) < len(others) or (two and not one.apart):
         return (one,)
     return tuple(_pair(one, host, other) for other in across)
+
+
+def _there(one: Draft) -> Draft:
+    """Talks of several told apart, without the place of the others: "in X with A, in Y with B"."""
+    country = one.place.country if one.place else None
+    return one if country in (None, *one.parties) else replace(one, place=None)
+
+
+def _sent(met: Sequence[tuple[str | None, int, str]]) -> bool:
+    """Whether those of one office are told before another whom each sees: "envoys of A and B"."""
+    *before, last = (office for _, _, office in met)
+    return bool(before[0]) and set(before) == {before[0]} and last not in ("", before[0])
 
 
 def _pair(one: Draft, *both: tuple[str | None, int, str]) -> Draft:

@@ -134,8 +134,11 @@ def _dated(one: Draft, before: Sequence[Draft]) -> Draft:
     last = before[0] if before else None
     if last and last.kind in _OPENS and one.status in DONE and _beside(last, one):
         return replace(one, date=last.date)
-    session = next((d for d in before if d.kind == "meeting"), None)
-    if session and one.setting and _during(session, one):
+    talks = next((d for d in before if d.kind == "meeting"), None)
+    many = next((d for d in before if len(d.parties) > 2 and edtf.single(d.date)), None)
+    able = ((many, one.setting or one.apart), (talks, one.setting))
+    session = next((d for d, there in able if d and there and _during(d, one)), None)
+    if session:
         return replace(one, date=session.date)
     visit = next((d for d in before if d.kind == "visit" and d.date), None)
     if visit is None or not _akin(visit, one):
@@ -147,7 +150,14 @@ def _dated(one: Draft, before: Sequence[Draft]) -> Draft:
 
 
 def _during(last: Draft, one: Draft) -> bool:
-    """Whether talks were in the course of a session of the same states, told of just before."""
+    """Whether talks were in the course of a session of the same states, told of just before.
+
+    Or of two of the many who gathered at a conference of one day.
+    """
+    if last.kind == "conference" or len(last.parties) > 2:
+        near = one.rows[0] - last.rows[-1] <= _SOON and {last.status, one.status} <= DONE
+        some = set(one.parties) < set(last.parties)
+        return near and some and bool(edtf.single(last.date))
     same = bool(set(last.people) & set(one.people)) and one.rows[0] - last.rows[-1] <= _SOON
     own = last.setting in (None, one.setting) and set(last.parties) == set(one.parties)
     return same and own and {last.status, one.status} <= DONE and bool(edtf.single(last.date))
@@ -232,7 +242,7 @@ def _met(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int],
     sides = one.sides | {party for party, _ in one.unnamed}
     if one.kind == "visit" and one.status == "proposed" and not sides and one.place:
         sides = frozenset({one.place.country or ""})  # who is invited
-    elif one.kind not in _TALKS or len(sides) != 1 or one.joins:
+    elif one.kind not in _TALKS or (len(sides) != 1 and not one.he) or one.joins:
         return one
     able = [d for d in before if not d.joins and _together(d, one)]
     shared = [d for d in able if set(d.people) & set(one.people)]
@@ -269,28 +279,29 @@ def _joined_by(one: Draft, n: int, party: str, sides: frozenset[str]) -> Draft:
 def gathered(one: Draft, row: Row, actors: Sequence[Actor], cast: Cast) -> Iterator[Draft]:
     """Talks told of one party, with those whom the next sentence says took part."""
     came = [a.person for a in actors if a.kind == "person" and not cast.people[a.person].voice]
-    sides = frozenset(p for n in came if (p := cast.people[n].party))
-    near = row.sentence.index - one.rows[-1] == 1 and one.kind in _TALKS
+    named = (p for n in came if (p := cast.people[n].party))
+    sent = (p for a in actors if a.kind in ("office", "party") and not a.voice for p in a.parties)
+    sides = tuple(dict.fromkeys((*named, *sent)))
+    near = row.sentence.index - one.rows[-1] == 1 and one.kind in (*_TALKS, "conference")
     if near and len(sides) > 1 and any(cue.of("attend") for cue in row.cues):
         yield replace(
             one,
             people=tuple(dict.fromkeys((*one.people, *came))),
-            parties=tuple(
-                dict.fromkeys((*one.parties, *(cast.people[n].party or "" for n in came)))
-            ),
+            parties=tuple(dict.fromkeys((*one.parties, *sides))),
             unnamed=(),
             rows=(*one.rows, row.sentence.index),
-            sides=one.sides | sides,
+            sides=one.sides | frozenset(sides),
         )
 
 
 def attended(last: Draft, row: Row, actors: Sequence[Actor], cast: Cast, now: date | None) -> Draft:
     """The talks told last with those whom the next sentence names as heads of delegations."""
     cued = any(cue.of("attend") or cue.of("side") for cue in row.cues)
-    if not cued or last.kind not in _TALKS or row.sentence.index - last.rows[-1] > 1:
+    many = last.kind == "conference"
+    if not cued or not (many or last.kind in _TALKS) or row.sentence.index - last.rows[-1] > 1:
         return last
     came = [a.person for a in actors if a.kind == "person" and not cast.people[a.person].voice]
-    session = any(party in organisations() for party in last.parties)
+    session = many or any(party in organisations() for party in last.parties)
     ours = [n for n in came if session or cast.people[n].party in last.parties]
     if not ours:
         return last
@@ -325,6 +336,7 @@ def _placed(one: Draft, others: Iterable[Draft], now: date | None) -> Draft:
         lambda d: set(d.parties) == set(one.parties) and bool(set(d.people) & set(one.people)),
         lambda d: bool(set(d.people) & set(one.people)),
         lambda d: set(d.parties) == set(one.parties),
+        lambda d: bool(one.setting) and len(d.parties) > 2 and set(one.parties) < set(d.parties),
     )
     lenders = [d for fits in tests for d in near if fits(d)]
     places = [d.place for d in lenders if d.place]

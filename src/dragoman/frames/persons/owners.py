@@ -29,7 +29,8 @@ def _somewhere(row: Row, grammar: Grammar, i: int) -> bool:
     mark, low = row.entity[i], row.low(i)
     bent = low.endswith(tuple(grammar.asked.get("dative", {"\0": ""})))
     town = mark.meanings[0].role == "capital" and mark.last - mark.first > 1 and not row.joined
-    return town or (bent and low not in mark.meanings[0].base.lower().split())
+    own = low.endswith(tuple(grammar.asked.get("genitive", ()) or "\0"))  # "the city of X's mayor"
+    return (town and not own) or (bent and low not in mark.meanings[0].base.lower().split())
 
 
 def posted(row: Row, grammar: Grammar, i: int) -> int:

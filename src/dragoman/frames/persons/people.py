@@ -11,7 +11,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.frames.persons import offices, several
+from dragoman.frames.persons import offices, several, sides
 from dragoman.frames.persons.offices import Group
 from dragoman.frames.persons.registry import MEMORY, Known, Registry, Someone, asking
 from dragoman.frames.persons.shapes import known_name, name_at, name_before
@@ -68,7 +68,6 @@ def _recalled(
 
 
 _QUOTES = frozenset('"“«„「『')
-_REACH = 6  # words between a delegation and its state
 _COMMAS = frozenset({",", "，"})
 _BODY = 1  # signs that a body and its head begin with
 _DASHES, _COLONS = frozenset("–—-"), frozenset("：:")
@@ -133,7 +132,7 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         if others and others not in group.parties:
             yield _unnamed(group)  # "the guest told X": X is of another state
             continue
-        party = _only(group.parties) or _led_by(row, name[1]) or _sided(row, name[0])
+        party = _only(group.parties) or sides.led_by(row, name[1]) or sides.beside(row, name[0])
         party = party or _told_by(row, group)
         beside = _named(row, after, grammar) if after and after.first == name[1] else None
         who = registry.meet(
@@ -178,7 +177,12 @@ def _several(
 
 def _opening(row: Row, n: int, grammar: Grammar, registry: Registry) -> Iterator[Actor]:
     """Who opens a title without an office, or what a ministry says in it: surnames are known."""
-    if grammar.han is None or row.sentence.role != "title":
+    if row.sentence.role != "title":
+        return
+    if grammar.han is None:
+        named = not row.shouted and 0 not in row.entity and _acts(row, 1)
+        if named and row.low(0).endswith(tuple(grammar.families) or "\0"):
+            yield Actor(0, 1, "person", person=registry.meet(row.span(0, 1), None, "", n))
         return
     colons = (i for i, t in enumerate(row.tokens[:_LABEL]) if t.word in _COLONS)
     for i in (0, *(i + 1 for i in colons if row.kind(i - 1) in ("field", "voice"))):
@@ -210,39 +214,6 @@ def _form(row: Row, i: int) -> str:
     """The first word of the office that begins at a token, as it is written."""
     mark = row.entity.get(i)
     return row.span(mark.first, mark.last).lower().split()[0] if mark else row.low(i)
-
-
-def _sided(row: Row, i: int, *, vessels: bool = True) -> str | None:
-    """The state whose delegation or side a row tells of before someone without a state."""
-    cues = [cue for cue in row.cues if cue.of("side") or (vessels and cue.of("vessel"))]
-    found = None
-    for mark in row.entities if cues else ():
-        party = mark.of("party")
-        if party is None or mark.last > i:
-            continue
-        beside = any(mark.last == c.first or _of(row, c.last, mark.first) for c in cues)
-        beside = beside or any(c.of("vessel") and c.last <= mark.first for c in cues)
-        if beside or (found and row.low(mark.last) in _DASHES):
-            found = party.value
-    return found
-
-
-def _of(row: Row, first: int, last: int) -> bool:
-    """Whether only words of an office stand between two tokens: "delegation of X's navy"."""
-    gap = range(first, last)
-    return first <= last <= first + _REACH and all(_owned(row, i) for i in gap)
-
-
-def _owned(row: Row, i: int) -> bool:
-    return row.kind(i) in ("", "field", "join") and not row.tells(i) and row.low(i) != ","
-
-
-def _led_by(row: Row, i: int) -> str | None:
-    """The state whose delegation stands behind a name: "X, leading Y's delegation"."""
-    cue = next((c for c in row.cues if c.first == i and c.of("leads")), None)
-    mark = row.entity.get(cue.last) if cue else None
-    party = mark.party() if mark else None
-    return party.value if party else None
 
 
 def _told_by(row: Row, group: Group) -> str | None:
@@ -311,7 +282,7 @@ def _before(row: Row, end: int) -> int:
 def _ranked(
     row: Row, n: int, grammar: Grammar, registry: Registry, names: Sequence[tuple[int, int]]
 ) -> Iterator[Actor]:
-    """People introduced by a rank alone, which is no sign of one of the names found before."""
+    """People introduced by a rank or a side alone, which is none of the names found before."""
     for mark in row.entities:
         quoted = mark.first > 0 and row.low(mark.first - 1) in _QUOTES
         inside = any(first < mark.first < last for first, last in names)
@@ -319,10 +290,12 @@ def _ranked(
             span = name_at(row, mark.last, grammar)
             if span and not (span in names and row.kind(mark.first - 1) in ("head", "field")):
                 who = registry.meet(
-                    row.span(*span), _sided(row, span[0], vessels=False), "", n,
+                    row.span(*span), sides.beside(row, span[0], vessels=False), "", n,
                     declined=_case(row, mark.first, grammar), before=row.low(span[1]),
                 )  # fmt: skip
                 yield Actor(mark.first, span[1], "person", person=who)
+    for span, party in sides.leading(row, grammar, names):
+        yield Actor(*span, "person", person=registry.meet(row.span(*span), party, "", n))
 
 
 def _row_actors(

@@ -25,6 +25,8 @@ def trailed(row: Row, grammar: Grammar, last: int) -> int:
             i = numbered
         elif row.low(i) == "," and end == i and _lists(row, grammar, i + 1):
             i += 1
+        elif (mark := row.entity.get(i)) and mark.of("party") and row.low(i - 1) in grammar.further:
+            i = end = mark.last  # "envoy for X"
         elif _links(row, grammar, i):
             i += 1
             end = i if row.tokens[i - 1].low not in grammar.linking else end
@@ -42,7 +44,8 @@ def _to_owner(row: Row, grammar: Grammar, last: int) -> int:
         mark, token = row.entity.get(i), row.tokens[i]
         if mark and mark.of("party"):
             beyond = row.tokens[mark.last] if mark.last < len(row.tokens) else None
-            if row.kind(mark.last) == "field" or i > mark.first:
+            for_it = row.low(mark.first - 1) in grammar.further  # "envoy for X"
+            if row.kind(mark.last) == "field" or i > mark.first or for_it:
                 continue
             named = beyond is not None and beyond.word[:1].isupper() and mark.last not in row.entity
             return i if named and i > last else 0

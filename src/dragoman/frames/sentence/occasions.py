@@ -65,7 +65,7 @@ def find(
 
     `told` are its phrases, none of which a name holds.
     """
-    nouns = [c for c in cues if c.of("occasion")]
+    nouns = [c for c in cues if c.of("occasion") and c.first not in timed]  # "on this week"
     if not nouns:
         return (), ()
     cued = [c for c in cues if c.of("beside") or (c.of("taking") and language.attending)]

@@ -1,0 +1,58 @@
+"""A row and a name in it, the side that it is on: whose delegation or ship the row tells of.
+
+"X's delegation was led by N.N., Y's by M.M.": such a name is somebody's without any office.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.frames.persons.shapes import Span, name_at
+from dragoman.frames.sentence.row import Row
+from dragoman.lexicon.frames import Grammar
+
+_REACH = 6  # words between a delegation and its state
+_DASHES = frozenset("–—-")
+
+
+def leading(row: Row, grammar: Grammar, names: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """The names of those who lead or speak for a side and are given no office, with its state."""
+    cued = [c.last for c in row.cues if c.of("side")] if "after" in grammar.owner else []
+    listed = (m.last + 1 for m in row.entities if cued and row.low(m.last) in _DASHES)
+    held = {i for first, last in names for i in range(first, last)}
+    for i in (*cued, *(i for i in listed if i > cued[0])):
+        span = name_at(row, i, grammar) if i not in held else None
+        party = beside(row, i, vessels=False) if span else None
+        if span and party:
+            yield span, party
+
+
+def beside(row: Row, i: int, *, vessels: bool = True) -> str | None:
+    """The state whose delegation or side a row tells of before someone without a state."""
+    cues = [cue for cue in row.cues if cue.of("side") or (vessels and cue.of("vessel"))]
+    found = None
+    for mark in row.entities if cues else ():
+        party = mark.of("party")
+        if party is None or mark.last > i:
+            continue
+        beside = any(mark.last == c.first or _of(row, c.last, mark.first) for c in cues)
+        beside = beside or any(c.of("vessel") and c.last <= mark.first for c in cues)
+        if beside or (found and row.low(mark.last) in _DASHES):
+            found = party.value
+    return found
+
+
+def _of(row: Row, first: int, last: int) -> bool:
+    """Whether only words of an office stand between two tokens: "delegation of X's navy"."""
+    gap = range(first, last)
+    return first <= last <= first + _REACH and all(_owned(row, i) for i in gap)
+
+
+def _owned(row: Row, i: int) -> bool:
+    return row.kind(i) in ("", "field", "join") and not row.tells(i) and row.low(i) != ","
+
+
+def led_by(row: Row, i: int) -> str | None:
+    """The state whose delegation stands behind a name: "X, leading Y's delegation"."""
+    cue = next((c for c in row.cues if c.first == i and c.of("leads")), None)
+    mark = row.entity.get(cue.last) if cue else None
+    party = mark.party() if mark else None
+    return party.value if party else None
