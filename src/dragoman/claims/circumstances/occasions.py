@@ -20,6 +20,7 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _MATTER = 5  # tokens from "on" that say what a gathering is on
 _NAME = 8  # tokens a name may have before its event
 _RIVALS = 5  # engagements on either side to which a gathering may belong instead
+_CUE = 4  # tokens of "taking part in the"
 _NEXT = 2  # gatherings before and behind an engagement that may be its own
 
 
@@ -56,15 +57,23 @@ def at_gathering(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> tuple[
     """The tokens of "at the Organisation's extraordinary session": (0, 0) where there are none."""
     found = list(gatherings(row, cues, cues.within))
     if not found and len(row.times) < 2:  # of one day: "took part in the Water Week, and met B"
-        found = list(gatherings(row, cues, cues.been_at))
+        been = gatherings(row, cues, cues.been_at)
+        found = [span for span in been if span[0] < hits[n].first or _while(row, span[0])]
     at = sum(first < hits[n].first for first, _ in found)
     near = hits[max(n - _RIVALS, 0) : n + _RIVALS]
     for first, last in found[max(at - _NEXT, 0) : at + _NEXT]:
-        own = [h for h in near if not first <= h.first < last]
+        own = [h for h in near if h.phrase.frame != "assembly" and not first <= h.first < last]
         owner = nearest(row, own, first, last)
         if owner >= 0 and own[owner] is hits[n]:
             return first, last
     return 0, 0
+
+
+def _while(row: Row, first: int) -> bool:
+    """Whether those who met were at a gathering then: "met B, attending the forum"; but of "met B
+    and attended the summit" who knows.
+    """
+    return any(row.low(k).endswith("ing") for k in range(first - _CUE, first))
 
 
 def gatherings(row: Row, cues: Clauses, told: Phrases) -> Iterator[tuple[int, int]]:

@@ -212,6 +212,8 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
     owner = nearest(row, hits, time.first, time.last)
     if owner in (-1, n) or not hits[owner].phrase.verb:
         over = range(time.last, hits[n].first) if owner not in (-1, n) else ()
+        if over and row.low(time.last) == "to" and hits[owner].last <= time.first:
+            return len(over) == 1  # "made on his visit in May to hold talks"
         return any(goes_on(row, hits[n], i) for i in over)
     if row.low(time.last + (row.low(time.last) == ",")) in ("when", "where", "as"):
         return False

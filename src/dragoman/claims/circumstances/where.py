@@ -39,7 +39,9 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
     owners = {n} | {
         m
         for m, hit in enumerate(hits)
-        if (span[0] < hit.last and hit.first < span[1]) or _meant_for(row, hits[n], hit)
+        if (span[0] < hit.last and hit.first < span[1])
+        or _meant_for(row, hits[n], hit)
+        or _came_for(row, hits[n], hit)
     }
     able = [
         m for m in row.mentions
@@ -48,7 +50,8 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
         and nearest(row, hits, m.first, m.last) in owners
     ]  # fmt: skip
     if able:  # "agreed in Lima that they would meet in Quito"
-        return towns.of_mentions(row, min(able, key=lambda m: cost(row, hits[n], m.first, m.last)))
+        own = [m for m in able if nearest(row, hits, m.first, m.last) == n] or able
+        return towns.of_mentions(row, min(own, key=lambda m: cost(row, hits[n], m.first, m.last)))
     if occasion:
         return _named_after(row, occasion)
     return _opening(row, hits[n]) or _before_ing(row, hits[n]) or towns.staged(row, hits[n])
@@ -100,6 +103,14 @@ def _meant_for(row: Row, hit: Hit, noun: Hit) -> bool:
         return False
     k = max((i for i in range(hit.last, noun.first) if row.lows[i] == "for"), default=-1)
     return 0 <= noun.first - k <= _LED and k > 0 and not row.border(hit.last, noun.first)
+
+
+def _came_for(row: Row, hit: Hit, gathering: Hit) -> bool:
+    """Of "attended the summit in Quito and met B": whoever came for it met B there."""
+    if gathering.phrase.frame != "assembly" or gathering.last > hit.first or not hit.phrase.verb:
+        return False
+    k = hit.first - 1 - (row.low(hit.first - 1) in row.closed.once_more)
+    return row.low(k) == "and" and "," not in row.lows[gathering.last : k]
 
 
 def _parts(row: Row, k: int) -> bool:

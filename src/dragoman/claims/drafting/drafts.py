@@ -300,7 +300,7 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         return _one_sided(row, hit, parties, participants, told, state)
     if civil.alone(row, sides):
         return None
-    weak = hit.phrase.weak or untold.goes_on(row, hit, sides, participants, told)
+    weak = hit.phrase.weak or untold.goes_on(row, hit, sides, parties, participants, told)
     if weak and not untold.news(row, hit, parties, participants, told):
         return None
     talked = hit.phrase.frame in ("take", "act") and hit.phrase.kind in _TALKS

@@ -47,7 +47,12 @@ def news(
 
 
 def goes_on(
-    row: Row, hit: Hit, sides: Sides, people: Sequence[Participant], told: Discourse
+    row: Row,
+    hit: Hit,
+    sides: Sides,
+    parties: Sequence[str],
+    people: Sequence[Participant],
+    told: Discourse,
 ) -> bool:
     """Of "They also conferred on trade", who have just telephoned: whether it is that call.
 
@@ -65,10 +70,13 @@ def goes_on(
         or not row.closed.bodily.isdisjoint(row.said)
     ):
         return False
-    spoke = told.kind == "call" and (talk or hit.phrase.verb in row.closed.conversing)
+    those = {p.name for p in people}
+    spoke = talk or hit.phrase.verb in row.closed.conversing
+    if spoke and told.kind != "call" and frozenset(parties) in told.called:
+        return any(those <= {p.name for p in cast} for cast in told.casts)  # told of in between
     hailed = hit.phrase.role == "host" and not sides.other
     hailed = hailed and told.kind in ("call", "meeting")
-    return (spoke or hailed) and {p.name for p in people} <= {p.name for p in told.pair}
+    return ((spoke and told.kind == "call") or hailed) and those <= {p.name for p in told.pair}
 
 
 def _there(row: Row, k: int) -> bool:

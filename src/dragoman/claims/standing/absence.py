@@ -76,6 +76,13 @@ def stays(row: Row, hit: Hit, cues: Clauses) -> bool:
     return due and row.has(cues.staying, hit.last) > 0
 
 
+def stayed(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "was due on Monday but stayed at home": whether it is over that somebody did not come."""
+    end = row.has(cues.staying, hit.last)
+    ahead = cues.future | cues.conditional | row.closed.present
+    return end > 0 and ahead.isdisjoint(row.plain[hit.last : end])
+
+
 def _neither(row: Row, hit: Hit) -> bool:
     """Of "held neither talks nor a meeting": what has not been."""
     k = hit.first - (row.low(hit.first - 1) in row.closed.determiners)

@@ -6,7 +6,7 @@ are read in `status`. A noun of which somebody only thinks ("talks should begin"
 
 from collections.abc import Sequence
 
-from dragoman.claims.sentence import goals
+from dragoman.claims.sentence import goals, phases
 from dragoman.claims.sentence.row import Row, back
 from dragoman.claims.standing import asides, behind_noun, governors, invitations
 from dragoman.dates import TimeExpression
@@ -40,7 +40,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "proposed"
     if governed := _governed(row, hit, cues):
         return governed
-    if ahead and not (_inside(row, hit) or _greeted(row, hit, cues)):
+    if ahead and not (_inside(row, hit) or _greeted(row, hit, cues) or _to_its_end(row, hit)):
         return None if _not_fixed(row, hit, cues) else "planned"
     coming = _aimed_at(row, hit, cues) or _goes_to(row, hit, cues)
     coming = coming or _particulars(row, hit, cues)
@@ -163,6 +163,11 @@ def _greeted(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "A shook hands with B before their talks": the talks that followed at once."""
     theirs = row.low(hit.first - 1) == "their"
     return theirs and row.has(cues.greeting, 0, hit.first) > 0
+
+
+def _to_its_end(row: Row, hit: Hit) -> bool:
+    """Of "met B before the end of her visit": it was going on."""
+    return hit.phrase.kind == "visit" and phases.day(row, hit.first) < 0
 
 
 def _not_fixed(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -309,6 +314,18 @@ def talked_of(row: Row, n: int) -> bool:
         if row.low(k) in row.closed.topics:
             return True
         k -= 1
+    return False
+
+
+def dealt_with(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "discussed the visit of X to Chile in June": behind or ahead, as the day tells."""
+    if talked_of(row, hit.first):
+        return True
+    for k in range(hit.first - 1, max(hit.first - _TABLED, -1), -1):
+        if row.plain[k] in cues.discussing:
+            return True
+        if row.lows[k] in (",", ";") or row.lows[k] in row.closed.setting_off:
+            return False
     return False
 
 

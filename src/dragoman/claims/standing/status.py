@@ -256,14 +256,14 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
     near = row.plain[max(hit.first - 6, 0) : hit.first]
     off = state == "cancelled" or (state == "postponed" and "have" in near)
     if off and hit.phrase.verb and "to" in near:
-        return "none"
+        return "past" if absence.stayed(row, hit, cues) else "none"
     if state == "cancelled" and hit.phrase.verb and not cues.future.isdisjoint(near):
         return "future"  # "will not come to Lima in June"
     if state == "cancelled" and not hit.phrase.verb:
-        vain = row.has(cues.in_vain, hit.last) > 0
+        vain = row.has(cues.in_vain, hit.last) > 0 or absence.stayed(row, hit, cues)
         return "past" if vain else "none"  # "Friday's talks", "a visit that was to begin on Monday"
     if state in ("cancelled", "postponed") and row.has(cues.was_to, 0, hit.last):
-        return "future"  # "who was expected on Thursday, has called off his trip"
+        return "past" if absence.stayed(row, hit, cues) else "future"  # "has called off his trip"
     if hit.form == "third" and hit.phrase.verb in cues.ending and state == "ongoing":
         return "future"  # "ends his visit on Friday"
     if state == "ongoing" and (hit.phrase.status or behind_noun.closes(row, hit, cues)):
@@ -272,7 +272,7 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
     if aimed and not (cues.planning | cues.intents).isdisjoint(near):
         return "future" if cues.past_plan.isdisjoint(near) else "none"
     if state not in ("planned", "proposed", "postponed"):
-        return "none" if not hit.phrase.verb and noun_status.talked_of(row, hit.first) else "past"
+        return "none" if not hit.phrase.verb and noun_status.dealt_with(row, hit, cues) else "past"
     if not hit.phrase.verb:
         return "none" if _had_been(row, hit) else "future"
     if "had" in near and "been" not in near and near[-1:] != ("to",) and near[-1:] != ["to"]:

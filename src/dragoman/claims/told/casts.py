@@ -194,9 +194,25 @@ def by_speaker(row: Row, hit: Hit, sides: Sides, told: Discourse) -> Sides:
 
 
 def unknown(row: Row, sides: Sides, told: Discourse) -> bool:
-    """Of "With Minister A he discussed ports", where nobody that "he" could mean has a name."""
+    """Of "With Minister A he discussed ports", where nobody that "he" could mean has a name.
+
+    So of "leaders across Europe", and of "Officials have consulted their counterparts".
+    """
+    if any(_at_large(row, a) for a in (*sides.subject, *sides.other)):
+        return True
     alone = len(sides.subject) == 1 and sides.subject[0].kind == "pronoun"
     return row.low(0) == "with" and alone and told.last_subject is None
+
+
+def _at_large(row: Row, one: Actor) -> bool:
+    """Whether a bare plural is of some who are not told: "leaders across", "Officials have"."""
+    if one.kind != "sides" or one.count or one.parties or one.counterpart:
+        return False
+    bare = one.word in row.closed.officials and row.low(one.first) == one.word
+    after = row.low(one.last) in row.closed.all_over
+    return (
+        bare and (after or one.first == 0) and row.low(one.first - 1) not in row.closed.determiners
+    )
 
 
 def said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:

@@ -271,7 +271,7 @@ class Discourse:
         """The last two of different parties named in such an office: "the two presidents"."""
         out = {p.index for p in self.persons if p.name in self.afar}.union(self.team[1:])
         two = lately.two(self.persons, [i for i in self.named if i not in out], key, office)
-        return self._each(two, role) if two else None
+        return guests.who_met(self._each(two, role), self.casts, key, office) if two else None
 
     def _each(self, named: Sequence[int], role: Role) -> Cast:
         """Several persons, each in his office."""
@@ -312,7 +312,7 @@ class Discourse:
         if actor.word in ("we", "us") and self.speaker is not None and not self.pair:
             return self.person(self.speaker, role)
         if actor.word == "they" and beside and self._teamed():
-            return self._team(role)
+            return self._each(self.team, role)
         came = actor.word == "they" and self.kind in ("visit", "meeting")
         if came and (away := guests.travellers(self.pair, self.parties, beside)).parties:
             return away
@@ -321,7 +321,9 @@ class Discourse:
             return Cast(own, (self.home,)) if self.home else Cast()  # "There we will meet B"
         if actor.word in ("they", "we", "them", "us"):
             two = None if self.parties else self._last_two("", role)
-            return two or Cast(self.pair, self.parties)
+            who = self.meant.get(actor.first)  # says "we"
+            spoke = guests.met_with(self.persons, who, self.casts, self.pair)
+            return two or spoke or Cast(self.pair, self.parties)
         if actor.word in ("he", "she", "him", "her", "who"):
             return self._one(actor, role, beside)
         if actor.word in ("i", "me"):
@@ -356,13 +358,9 @@ class Discourse:
     def _guests(self, role: Role) -> Cast:
         """The side told of last that is not at home: "The delegation also called on"."""
         if self.team:
-            return self._team(role)
+            return self._each(self.team, role)
         there = self.spot if self.kind == "visit" and not self.pair else None
         return guests.visiting(self.pair, self.parties, there or self.home, role)
-
-    def _team(self, role: Role) -> Cast:
-        """All of the delegation."""
-        return self._each(self.team, role)
 
     def _teamed(self) -> bool:
         """Whether those who met last are the delegation and whom it met."""

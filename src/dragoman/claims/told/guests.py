@@ -43,6 +43,37 @@ def met_by(
     return Cast(tuple(replace(p, role=role) for p in found), parties) if each else Cast()
 
 
+def who_met(
+    last: Cast, casts: Sequence[Sequence[Participant]], key: str, office: str | None
+) -> Cast:
+    """Of "A met B. Minister C stayed away. The two ministers": those who met, not who was named
+    last, where these two are told of nowhere together.
+    """
+    names = {p.name for p in last.participants}
+    if not key or any(names <= {p.name for p in cast} for cast in casts):
+        return last
+    for cast in reversed(casts):
+        fits = [p for p in cast if p.office and holding.of_that_kind(key, office, p.office)]
+        parties = tuple(dict.fromkeys(p.party for p in fits if p.party))
+        if len(fits) == len(parties) == len(names):
+            return Cast(tuple(replace(p, role=last.participants[0].role) for p in fits), parties)
+    return last
+
+
+def met_with(
+    persons: Sequence[Person],
+    index: int | None,
+    casts: Sequence[Sequence[Participant]],
+    pair: Sequence[Participant],
+) -> Cast | None:
+    """Of "We last met in May," X said, who is none of those told of last: X and whom he met."""
+    if index is None or (name := persons[index].name) in {p.name for p in pair}:
+        return None
+    met = next((c for c in reversed(casts) if name in {p.name for p in c}), ())
+    parties = tuple(dict.fromkeys(p.party for p in met if p.party))
+    return Cast(tuple(met), parties) if len(parties) == len(met) > 1 else None
+
+
 def both(pair: Sequence[Participant], role: Role) -> Cast:
     """Of "A and B arrived in Apia. C met both leaders": the two who came, each of a state."""
     parties = tuple(dict.fromkeys(p.party for p in pair if p.party and p.name))

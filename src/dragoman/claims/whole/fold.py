@@ -162,6 +162,13 @@ def _called_beside(a: Draft, b: Draft) -> bool:
     )
 
 
+def _leg(a: Draft, b: Draft) -> bool:
+    """Of "visited Bolivia from 10 to 12 May. On the 12th he went to Sucre": not all of it there."""
+    days, day = edtf.bounds(a.date) if a.date else None, edtf.single(b.date)
+    journey = a.kind == b.kind == "visit" and a.place is not None
+    return journey and days is not None and day is not None and days[0] < day <= days[1]
+
+
 def _onward(a: Draft, b: Draft) -> bool:
     """Of "is on a visit to India, and travels to Varanasi tomorrow": still the same visit."""
     if a.kind != "visit" or b.kind != "visit" or b.status not in AHEAD or a.status in FATES:
@@ -300,7 +307,7 @@ def _together(a: Draft, b: Draft) -> Draft:
         status=_status(first, second),
         format=first.format or second.format,
         date=_date(first, second),
-        place=_place(first.place, second.place),
+        place=first.place if _leg(first, second) else _place(first.place, second.place),
         setting=first.setting or second.setting,
         sender=first.sender or second.sender,
         parties=tuple(dict.fromkeys((*first.parties, *second.parties))),
