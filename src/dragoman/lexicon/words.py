@@ -43,6 +43,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     upon: _Set = _NONE  # before an invitation that somebody follows
     building: _Set = _NONE  # verbs that go on from what was before, with "on"
     recalling: _Set = _NONE  # verbs of which what is told of again is the object
+    at_first: _Set = _NONE  # of what was meant before, and is no more
     outcomes: _Set = _NONE  # nouns of what came of an engagement: it is over
     coming_after: _Set = _NONE  # verbs of what comes behind an engagement that is over
     particulars: _Set = _NONE  # nouns of what is settled before an engagement

@@ -20,6 +20,7 @@ from dragoman.lexicon.phrases import Hit
 _DASHES = frozenset("-–—")
 _PHASE = 5  # tokens between a time and "day of": ", at the very"
 _QUALIFIED = 4  # tokens from "for" to the noun it governs
+_ASIDE = 4  # tokens of "originally planned for"
 _CLAUSE = 14  # tokens from what opens a clause to its verb
 
 
@@ -30,6 +31,7 @@ def of(
     hit = hits[n]
     able = [t for t in row.times if _tells(row, hit, t, tense, cues)]
     able = [t for t in able if not reported_on(row, hit, t.first, cues)]
+    able = able if undone else [t for t in able if not _meant_before(row, t)]
     if k := lapses.after(row, hit, cues):
         able = [t for t in able if k < t.first < lapses.ends(row, hit)]
     if tense != "past" and (day := moved.to(row, hits, n, able, cues)):
@@ -55,6 +57,15 @@ def of(
         return main
     free = [t for t in able if not t.attributive and t.bound in {"at", "from"}]
     return [t for t in free if not _taken(row, hits, n, t)][:1]
+
+
+def _meant_before(row: Row, time: TimeExpression) -> bool:
+    """Of "her visit, originally planned for April, will begin on Friday": whether it was April."""
+    if row.closed.at_first.isdisjoint(row.said):
+        return False
+    first = max(time.first - _ASIDE, 0)
+    meant = next((k for k in range(first, time.first) if row.low(k) in row.closed.at_first), -1)
+    return meant >= 0 and "," not in row.lows[meant : time.first]
 
 
 def _of_its_phase(row: Row, hit: Hit, able: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -236,6 +236,9 @@ def _hosts(row: Row, hit: Hit, sides: Sides, goers: Cast, told: Discourse) -> tu
     if nominals.purpose(row, hit.first) and (hosts := _of_her_peer(row, hit, goers, told)):
         return hosts
     here = _arriving(row, hit) or (told.kind != "visit" and goals.begun(row, hit))
+    away = told.origin.country if told.origin and here else None
+    if away and away not in goers.parties:
+        return (away,)  # "KUALA LUMPUR (VNA): the minister, who flew in on Sunday"
     return home if here or of_entry.heads(row, hit, told) else ()
 
 

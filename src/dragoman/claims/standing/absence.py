@@ -11,6 +11,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
 _SUBJECT = 30  # tokens of a subject: "neither the foreign minister of Chad, X, nor"
+_MEANT = 6  # tokens of "was originally scheduled to"
 _BESIDE = 4  # tokens between "stayed away from" and the talks
 
 
@@ -70,10 +71,28 @@ def unmet(row: Row, hit: Hit) -> Status | None:
     return None if long and "since" in row.lows[hit.last :] else "denied"
 
 
-def stays(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "who was due to arrive on Monday, will not come": whether a plan is off."""
+def undone(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """What became of a plan: of "who was due to arrive on Monday, will not come" nothing, nor of
+    "was originally to visit Chile"; "but will now go on Friday" only puts it off.
+    """
     due = row.has(cues.was_to, hit.first - _BESIDE, hit.last) > 0
-    return due and row.has(cues.staying, hit.last) > 0
+    if due and row.has(cues.staying, hit.last) > 0:
+        return "cancelled"
+    if not _at_first(row, hit):
+        return None
+    behind = row.lows[hit.last :]
+    later = "now" in behind or not cues.instead.isdisjoint(behind)
+    return "postponed" if later else "cancelled"
+
+
+def _at_first(row: Row, hit: Hit) -> bool:
+    """Of "was originally to visit Chile", "had initially planned to": whether it came otherwise."""
+    if row.closed.at_first.isdisjoint(row.said):
+        return False
+    near = row.lows[max(hit.first - _MEANT, 0) : hit.first]
+    near = near[max((i + 1 for i, low in enumerate(near) if low == ","), default=0) :]
+    told = not {"was", "were", "had"}.isdisjoint(near)
+    return told and "to" in near and not row.closed.at_first.isdisjoint(near)
 
 
 def stayed(row: Row, hit: Hit, cues: Clauses) -> bool:

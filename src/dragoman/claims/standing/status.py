@@ -46,8 +46,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return fated
     verb = hit.phrase.verb != ""
     told = _of_verb(row, hit, cues) if verb else noun_status.of(row, hit, cues)
-    if "planned" in (told, hit.phrase.status) and absence.stays(row, hit, cues):
-        return "cancelled"
+    if "planned" in (told, hit.phrase.status):
+        told = absence.undone(row, hit, cues) or told
     present = told in ("planned", "proposed", "ongoing") or hit.form == "third"
     return None if verb and present and _habitual(row, hit, cues) else told
 

@@ -21,6 +21,7 @@ _HEADS = {
     "head of government": frozenset(
         "prime premier chancellor president taoiseach king sultan emir amir chief leader".split()
     ),
+    "deputy": frozenset({"deputy", "vice"}),
 }
 
 STYLED = {
