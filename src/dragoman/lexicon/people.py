@@ -11,12 +11,13 @@ from msgspec import Struct
 from dragoman.lexicon import files
 
 
-class People(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class People(Struct, frozen=True, forbid_unknown_fields=True):
     """Sets of lower-case words, by the class the file describes."""
 
     of_two: frozenset[str]
     listed: frozenset[str]
-    kin: frozenset[str] = frozenset()
+    kin: frozenset[str]
+    papers: frozenset[str]
     side: frozenset[str]
     led: frozenset[str]
     represents: frozenset[str]

@@ -138,6 +138,20 @@ def accredited(
     return tuple(found) if len(found) == 1 else ()
 
 
+_SPEAKERS = frozenset({"i", "we"})
+_FOR = 8  # tokens of "behalf of the Government and people of the"
+
+
+def on_behalf(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> list[str]:
+    """States that "I" or "we" speak for, home then: "On behalf of the people of Fiji, I thank"."""
+    found: list[str] = []
+    for sentence, here in zip(sentences, mentions, strict=True):
+        if "behalf" in sentence.said and not _SPEAKERS.isdisjoint(sentence.said):
+            k = sentence.lows.index("behalf")
+            found += [m.ref for m in here if k < m.first <= k + _FOR and m.ref][:1]
+    return found
+
+
 def beside(sentence: Sentence, one: Mention, two: Mention) -> bool:
     """Whether two states stand side by side: "A and B", "A, and B", "A-B"."""
     if one.ref == two.ref:

@@ -32,10 +32,8 @@ _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
     1.5,
     2.0,
 )  # tuned on 130 documents, in halves
-_LEAST = 0.3  # below this nothing is said
-_LEAD = 0.5  # by which the home stands out from the next state
-_HEADED = 2.0  # of what a title is about
-_GROUND = 0.25  # of a state something is in, and of all of a list that is
+_LEAST, _LEAD = 0.3, 0.5  # below this nothing is said; by which the home stands out
+_HEADED, _GROUND = 2.0, 0.25  # of what a title is about; of a state, or a list, something is in
 _WORDS = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?|[,/|()]")
 _DIGIT = re.compile(r"\d")
 _INVERTED = re.compile(
@@ -68,7 +66,7 @@ def find(
         named[code] += _DATELINE
     for code, weight in cued.items():
         named[code] += weight
-    for code in abroad.accredited(mentions, actors):
+    for code in (*abroad.accredited(mentions, actors), *abroad.on_behalf(sentences, mentions)):
         named[code] += _HOSTING
     across = abroad.across(sentences, actors, sides)
     foreign = {c: n for c, n in abroad.foreign(actors).items() if c not in here}
@@ -121,8 +119,7 @@ def _published(
 
 
 _BYLINE, _WRITER = 60, 6  # characters of a byline, words before its town
-_HEAD = 6  # lines that may head a page
-_ABOUT = 2  # times as often as the next: then a text is about a state
+_HEAD, _ABOUT = 6, 2  # lines that may head a page; times as often as the next: a text's topic
 
 
 def _topic(
@@ -144,7 +141,7 @@ def _topic(
         m.ref
         for sentence, found in zip(sentences, mentions, strict=True)
         for m in found
-        if (before := sentence.tokens[m.first - 1].low) == "with"
+        if (before := sentence.tokens[m.first - 1].low) in ("with", "against")
         or (before == "to" and _leaves(sentence, m.first, words))
     }
     return None if counts[0][0] in goals.union(across) else counts[0][0]

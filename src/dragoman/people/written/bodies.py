@@ -202,6 +202,9 @@ def _unknown(line: Line, k: int, *, known: bool) -> bool:
     while line.nameable(end) and line.lows[end] not in offices.portfolios:
         end += 1
     body = line.low(end) in offices.portfolios or line.low(end) in line.grammar.words.bodies
+    surname = end > k and line.low(end) in offices.also_names and not line.cap(end + 1)
+    if surname and k - 1 in line.inside:
+        return False  # "Envoy for Chad Rui West"
     if body and line.cap(end):
         return True
     return not known and line.nameable(k) and line.lows[k - 1] in ("of", "the", "for")

@@ -122,7 +122,8 @@ def _qualifies(line: Line, i: int, h: int) -> bool:
         )
     if low == ",":
         return portfolio(line, i - 1) and portfolio(line, i + 1) and "and" in line.lows[i + 2 : h]
-    if i == 0 or low in line.grammar.people.buildings or not line.cap(h):
+    people = line.grammar.people
+    if i == 0 or low in people.buildings or low in people.papers or not line.cap(h):
         return False
     return (line.cap(i) and low in line.grammar.words.bodies) or _named_body(line, i, h)
 
