@@ -28,7 +28,7 @@ def has_object(row: Row, hit: Hit, sides: Sides) -> bool:
     """
     if hit.phrase.verb == "see" and row.low(hit.last) == "off":
         return False
-    if whose.other(row, hit, sides) or _appeals(row, hit, sides):
+    if whose.other(row, hit, sides) or _appeals(row, hit, sides) or _of_talks(row, hit, sides):
         return False
     if sides.possessor and hit.phrase.verb:
         return True  # "gave a lunch in her honour"
@@ -55,7 +55,17 @@ def _appeals(row: Row, hit: Hit, sides: Sides) -> bool:
     if not sides.other or row.low(hit.last - 1) not in ("on", "upon") or hit.phrase.verb != "call":
         return False
     k = sides.other[-1].last
+    while row.low(k).endswith("s") and row.low(k) not in row.closed.prepositions:
+        k += 1  # "called on ASEAN members to"
+    if row.low(k + 1) == "states":
+        k += 2
     return row.low(k) == "to" and row.low(k + 1) not in row.closed.courtesies
+
+
+def _of_talks(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Of "support for talks hosted by B": whose talks they are, of which one only speaks."""
+    behind = sides.passive and row.low(hit.first - 1) in row.closed.dealings
+    return behind and row.low(hit.first - 2) in ("for", "of", "about")
 
 
 def _approves(row: Row, hit: Hit) -> bool:

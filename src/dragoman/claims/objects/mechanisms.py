@@ -198,7 +198,8 @@ def _claim(here: _Here, event: EventName, before: Sequence[MechanismClaim]) -> M
     status = told.status if told else _status(here, event)
     tense: Tense = "past" if told or event.bare else "none"
     tense = tense if status in DONE else "future"
-    date = around.when(scene, s, event.first, event.last, tense, here.focus.date, at_once=True)
+    first = 0 if _founded(here, event) else event.first  # "agreed on Monday to create a Forum"
+    date = around.when(scene, s, first, event.last, tense, here.focus.date, at_once=True)
     place = _place(scene, s, event) or (told.place if told and event.bare else None)
     called = (c for c in before if event.bare and c.name.lower() == event.name.lower())
     known = next(called, None)

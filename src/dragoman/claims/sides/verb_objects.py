@@ -122,6 +122,8 @@ def company(row: Row, hit: Hit) -> tuple[Actor, ...]:
     Of "discussed the dispute between A and B" these are what was spoken of.
     """
     k = hit.last
+    if hit.phrase.weak and _own_dealings(row, k - 1):
+        return ()
     if row.low(k - 1) in ("with", "between", "from", "opposite") and (actor := _led(row, k)):
         return rightward(row, actor)
     if row.low(k - 1) == "to" and (actor := row.actor(k)) is not None:
@@ -156,6 +158,12 @@ def _bond(row: Row, i: int) -> bool:
     """Of "discussed Fiji's relationships with Tonga": what the topic is about, nobody met."""
     before, actor = row.low(i - 1), row.noun(i + 1)
     return actor is not None and actor.kind == "party" and before in row.closed.bonds
+
+
+def _own_dealings(row: Row, k: int) -> bool:
+    """Of "discussed their recent talks with the King": he was at those, and not at these."""
+    dealt = row.low(k) == "with" and row.low(k - 1) in row.closed.dealings
+    return dealt and not row.closed.possessives.isdisjoint(row.lows[max(k - 4, 0) : k])
 
 
 def _dealt_with(row: Row, found: Sequence[Actor]) -> bool:

@@ -117,7 +117,12 @@ def _qualifiers(row: Row, hit: Hit) -> Sequence[str]:
 def _under_way(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "ongoing talks"; of "is in Lima for a visit": but "under way for" is what is prepared."""
     going = row.has(cues.ongoing, max(hit.first - 6, 0), hit.first)
-    told = (going > 0 and row.low(going) != "for") or _is_there(row, hit)
+    aimed = (
+        going > 0
+        and not cues.future.isdisjoint(row.plain[:going])
+        and "to" in row.plain[going - 4 : going]
+    )
+    told = (going > 0 and row.low(going) != "for" and not aimed) or _is_there(row, hit)
     return told or behind_noun.closes(row, hit, cues)
 
 

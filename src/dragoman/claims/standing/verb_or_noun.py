@@ -14,6 +14,7 @@ from dragoman.records import Actor
 _OFF = frozenset({"off", "out", "up", "down", "back"})  # "has called off", "has ruled out"
 _BARE = 2  # tokens of "spoke on" and of "spoke today"
 _TO = frozenset({"to", "with"})
+_SUBJECT = 12  # tokens of "Hosting the leaders of A, B and C" before a comma
 _HEARERS = 5  # tokens from "spoke to" to whom: "to the visiting Omani minister"
 
 
@@ -21,7 +22,7 @@ def stands(row: Row, hit: Hit) -> bool:
     """Whether a hit can be what its phrase says: no part of a name, a verb where one can be."""
     if any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events):
         return False
-    if _appeals(row, hit):
+    if _appeals(row, hit) or _as_subject(row, hit):
         return False
     if (hit.phrase.verb == "have" and _helps(row, hit)) or _else(row, hit) or _of_bonds(row, hit):
         return False
@@ -55,6 +56,14 @@ def _of_bonds(row: Row, hit: Hit) -> bool:
     tells_which = hit.phrase.say in ("bilateral", "trilateral")
     named = row.closed.bonds | row.closed.of_two if tells_which else row.closed.of_talks
     return row.low(hit.last) in named
+
+
+def _as_subject(row: Row, hit: Hit) -> bool:
+    """Of "Hosting the leaders shows how much": what it would be to host them; but "Hosting them on
+    Monday, the president said" tells that he did.
+    """
+    opens = hit.form == "ing" and hit.phrase.verb != "" and hit.first == 0
+    return opens and "," not in row.lows[hit.last : hit.last + _SUBJECT]
 
 
 def _appeals(row: Row, hit: Hit) -> bool:
