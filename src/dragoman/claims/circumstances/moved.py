@@ -25,7 +25,10 @@ def to(
     new = row.closed.new_days
     for time in times:
         begin = time.first - (row.low(time.first - 1) in new)
-        if begin <= hits[n].last or row.low(begin) not in new or not _cue_before(row, begin, cues):
+        whole = isinstance(time.recipe, Span) and not hits[n].phrase.verb
+        ahead = whole and 0 <= hits[n].first - time.last <= _CUE
+        behind = begin > hits[n].last or ahead  # "put off from Monday to Friday his talks"
+        if not behind or row.low(begin) not in new or not _cue_before(row, begin, cues):
             continue
         if any(hits[n].last <= h.first and h.last <= begin for h in hits):
             continue

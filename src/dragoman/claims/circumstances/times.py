@@ -41,6 +41,8 @@ def of(
     if day := _of_its_phase(row, hit, able):
         return [day]
     own = [t for t in able if nearest(row, hits, t.first, t.last) == n]
+    if len(own) > 1:  # "said on Monday that A had met B last Thursday"
+        own = [t for t in own if not _of_saying(row, hit, t.first, cues)] or own
     before = {t for t in own if _led_up_to(row, hit, t)} if len(own) > 1 else set()
     if before and any(t.first >= hit.last and not _told(row, hit, t, cues) for t in own):
         own = [t for t in own if t not in before]

@@ -165,9 +165,16 @@ def _relative(row: Row, hits: Sequence[Hit], n: int) -> Place | None:
                 i = row.times[row.time_at[i - 1]].first
                 i -= row.low(i - 1) in ("on", "from")
             before = row.mention_at.get(i - 1)
-            named = before is not None and before.kind != "organisation"
-            return towns.of_mentions(row, before) if before and named else None
+            if before is None or before.kind == "organisation":
+                return None
+            return towns.of_mentions(row, _town_of(row, before) or before)
     return None
+
+
+def _town_of(row: Row, state: Mention) -> Mention | None:
+    """Of "Geneva, Switzerland, where": the city before the state it is in."""
+    town = row.mention_at.get(state.first - 2) if row.low(state.first - 1) == "," else None
+    return town if town and town.form in _TOWN and town.ref == state.ref else None
 
 
 def _longer(row: Row, k: int) -> bool:
