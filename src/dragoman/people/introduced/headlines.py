@@ -43,10 +43,21 @@ def _cut(line: Line, group: Group, known: frozenset[str]) -> Group:
     k = name.name
     while k < name.last and line.lows[k] in known:
         k += 1
+    if k == name.name and group.offices:
+        k = _acting(line, name.name + 1, name.last)
     if k in (name.name, name.last) or not (_verb(line, k) or _finite(line, k)):
         return group  # "Carlos Vargas Rojas" keeps his second family's name
     held = tuple(o for o in group.offices if o.last <= k)
     return replace(group, last=k, offices=held, name=replace(name, last=k))
+
+
+def _acting(line: Line, first: int, last: int) -> int:
+    """The verb of a heading in what looks like a name the text never writes; else where it ends.
+
+    "President Rojas Vargas Announces Six" acts by the last of its words in "s".
+    """
+    finite = [k for k in range(first, last) if _finite(line, k)]
+    return next((k for k in finite if k + 1 not in finite), last)
 
 
 def _finite(line: Line, k: int) -> bool:
@@ -56,6 +67,8 @@ def _finite(line: Line, k: int) -> bool:
     """
     low, after = line.low(k), line.low(k + 1)
     acts = low.endswith("s") and not low.endswith("ss") and k not in line.inside
+    if after in line.grammar.words.possessives or after[:1].isdigit():
+        return acts  # "Announces His Intent", "Announces 17 Envoys"
     return acts and line.cap(k + 1) and not (after.endswith("ed") or _verb(line, k + 1))
 
 
