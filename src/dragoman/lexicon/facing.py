@@ -40,6 +40,7 @@ class _File(Struct, forbid_unknown_fields=True):
     topic: list[str]
     guests: list[str]
     visiting: list[str]
+    teams: list[str]
     meant: list[str]
     afloat: list[str]
     common: list[str]
@@ -71,6 +72,7 @@ class Facing(Struct, frozen=True):
     onward: frozenset[str]  # before a state somebody goes on to
     topic: frozenset[str]  # before a state that is talked of
     visiting: frozenset[str]  # before an office: its holder is not at home
+    teams: frozenset[str]  # of guests: who receives one is not of it
     meant: frozenset[str]  # pronouns that mean whom the text is about
     guests: frozenset[str]  # heads of offices that take people abroad
     afloat: frozenset[str]  # of those the ones of a ship, who are not of its port
@@ -107,6 +109,7 @@ def load(language: str) -> Facing:
         topic=frozenset(data.topic),
         guests=frozenset(data.guests),
         visiting=frozenset(data.visiting),
+        teams=frozenset(data.teams),
         meant=frozenset(data.meant),
         afloat=frozenset(data.afloat),
         asides=data.asides,

@@ -17,9 +17,11 @@ class _File(Struct, forbid_unknown_fields=True):
     bureaus: list[str]
     talked_of: list[str]
     bordering: list[str]
+    ours: list[str]
     anybodys: list[str]
     sets_out: list[str]
     bodies: list[str]
+    missions: list[str]
     cues: dict[str, str]
     titles: dict[str, list[str]]
     sole: dict[str, str]
@@ -40,8 +42,10 @@ class Home(Struct, frozen=True):
     talked_of: frozenset[str]  # before a state a text merely speaks of
     anybodys: tuple[str, ...]  # how a title opens that many states have, whatever it holds
     bordering: frozenset[str]  # behind a state that is a neighbour: "the Peruvian border"
+    ours: frozenset[str]  # of the state whose text it is
     sets_out: frozenset[str]  # of someone who leaves for a state
     bodies: tuple[str, ...]  # words of the name of a body that heads a release
+    missions: tuple[str, ...]  # of those, the ones a state has abroad
     cues: dict[str, str]
     titles: dict[str, tuple[str, ...]]  # of an official named without a country
     sole: dict[str, str]  # offices that one party alone has, whoever writes
@@ -86,9 +90,11 @@ def load(language: str) -> Home:
         bureaus=frozenset(data.bureaus),
         talked_of=frozenset(data.talked_of),
         bordering=frozenset(data.bordering),
+        ours=frozenset(data.ours),
         anybodys=tuple(data.anybodys),
         sets_out=frozenset(data.sets_out),
         bodies=tuple(data.bodies),
+        missions=tuple(data.missions),
         cues=data.cues,
         titles={k: tuple(v) for k, v in data.titles.items()},
         archives=data.archives,

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.people.belonging import by_office, facing, ground, round_up
-from dragoman.people.belonging.home import guessed
+from dragoman.people.belonging.home import guessed, mission
 from dragoman.people.known.evidence import Evidence, Source, decide, reason, source_of
 from dragoman.people.known.registry import namesakes
 from dragoman.records import Actor, Item, Mention, Person, Sentence
@@ -72,9 +72,9 @@ class _Reader:
         self.holders: dict[tuple[str, str], int] = {}
         self.away: list[set[str]] = [set() for _ in persons]  # where someone is a guest
         self.stays: dict[int, tuple[str, int]] = {}  # where someone went, told in which sentence
-        self.named, self.focus = list[str](), list[str]()  # states; others spoken of, latest first
+        self.focus, self.hosts = list[str](), False  # others spoken of, latest first; guests came
         self.beside: dict[int, list[str]] = {}  # states in focus where someone is named
-        self.organs, self.blamed = set[str](), set[str]()  # organisations; states of a war, so far
+        self.organs, self.blamed, self.named = set[str](), set[str](), list[str]()  # war, states
         self.past = set[int]()  # who had an office that another has
         self.duo: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # states named side by side
         self.heading, self.listed = tuple[str, ...](), False  # of the item: states, of a list
@@ -82,13 +82,14 @@ class _Reader:
         self.subject: int | None = None  # whom "he" means
         self.opener = dict[int, int]()  # whom each pronoun means of a sentence he opens
         self.bare: Counter[tuple[str, str]] = Counter()  # offices that open sentences unnamed
+        envoys = words.guests if mission(self.why) else ()
         for i, person in enumerate(persons):
             why = person.inferred.get("party", "")
             if person.party:
                 self._hold(i, Evidence(person.party, source_of(why), why))
             if person.party and not why:
                 continue
-            own = self.home and i not in peers and by_office.own(person, self.home, homes)
+            own = self.home and i not in peers and by_office.own(person, self.home, homes, envoys)
             if sole := by_office.sole(person, homes):
                 self._hold(i, Evidence(sole, "sole"))
             elif own and not self.tell(i, self.home, "title", self.why):
@@ -157,7 +158,7 @@ class _Reader:
             self._said(other, self._sides_party([lead]), "list")
         for one, two in facing.sides(sentence, actors, self.words):
             if one and two:
-                for person, party in facing.of_one_office(one, two):
+                for person, party in facing.strangers(one, two, self.home):
                     self.away[person].update(() if self.told[person] else (party,))
                 self._across(one, two, foreign, sentence)
                 self._across(two, one, foreign, sentence)
@@ -205,16 +206,19 @@ class _Reader:
 
     def _who(self, actor: Actor) -> int | None:
         """The person an actor is."""
-        if actor.kind == "pronoun" and actor.word in self.words.meant:
-            return self.opener.get(actor.first, self.subject)
-        return actor.person
+        if actor.kind != "pronoun" or actor.word not in self.words.meant:
+            return actor.person
+        meant = self.opener.get(actor.first, self.subject)
+        ours = self.hosts and meant is not None and self.party(meant) == self.home
+        return None if ours and actor.word == "guest" else meant  # whom he received
 
     def _sides_party(self, side: Sequence[Actor]) -> str | None:
         """The party of a side, as far as it is decided."""
         for actor in side:
             person = self._who(actor)
             party = actor.parties[0] if len(actor.parties) == 1 else None
-            party = party if person is None else self.party(person)
+            guest = actor.word == "guest" and self.focus
+            party = self.party(person) if person is not None else self.focus[0] if guest else party
             if party is None and actor.kind == "office" and not actor.counterpart:
                 party = self.home
             if party := self.home if actor.word in ("i", "we") else party:
@@ -348,7 +352,7 @@ class _Reader:
         people = [i for a in acting if (i := self._who(a)) is not None and ends[a.last - 1] != ":"]
         goes_on = actors and actors[0].word in ("he", "she", "they", "guest")
         if people and not (goes_on and self.subject is not None):
-            self.subject = people[0]
+            self.subject, self.hosts = people[0], facing.receives(sentence, self.words)
         told = [p for i in people if (p := self.party(i))]
         there = ground.stays(foreign, {i: self.party(i) for i in people})
         self.stays |= {i: (state, sentence.index) for i, state in there.items()}

@@ -16,7 +16,7 @@ _SENDER = 12  # tokens of the name of a body that sends a delegation
 def leader(row: Row, i: int) -> Actor | None:
     """Of "a delegation led by B", "a team of four lawmakers led by B": it is B who is received."""
     members = row.noun(i + 2) if row.low(i + 1) == "of" else None
-    i = members.last - 1 if members is not None else _sender_end(row, i)
+    i = max(members.last - 1 if members is not None else i, _sender_end(row, i))
     i += row.low(i + 1) == ","
     leads = row.low(i + 1) in row.closed.led and row.low(i + 2) == "by"
     return row.noun(i + 3) if leads else None
@@ -40,7 +40,7 @@ def _sender_end(row: Row, i: int) -> int:
         return i
     while k < i + _SENDER and (
         row.low(k) in row.closed.determiners
-        or row.low(k) in ("of", "from", "and", "for")
+        or row.low(k) in ("of", "from", "and", "for", "'s", "’s")
         or (row.words[k : k + 1] and row.words[k][:1].isupper())
     ):
         k += 1

@@ -19,9 +19,12 @@ def named(row: Row, persons: tuple[Person, ...], cues: Clauses) -> tuple[int, ..
     if not end:
         return _led(row)
     people = [a.person for a in row.actors if a.person is not None]
-    if len(people) < 2 or not any(a.person is not None and a.first >= end for a in row.actors):
+    behind = [a.person for a in row.actors if a.person is not None and a.first >= end]
+    if len(people) < 2 or not behind:
         return ()
     party = next((persons[i].party for i in people if persons[i].party), None)
+    if all(persons[i].party not in (None, party) for i in behind):
+        return _led(row)  # "A received a delegation headed by B"
     return tuple(dict.fromkeys(i for i in people if persons[i].party in (None, party)))
 
 

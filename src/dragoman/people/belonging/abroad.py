@@ -6,11 +6,11 @@ so is the state that somebody without one goes to.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.lexicon.facing import Facing
 from dragoman.people.belonging import facing
-from dragoman.records import Actor, Mention, Sentence
+from dragoman.records import Actor, Mention, Person, Sentence
 
 _IS = frozenset({"is", "was"})
 _JOINTS = frozenset({"and", ",", "-", "–", "with", "&"})
@@ -27,21 +27,32 @@ def foreign(actors: Sequence[Sequence[Actor]]) -> Counter[str]:
     )
 
 
+def theirs(people: Sequence[Person], actors: Sequence[Sequence[Actor]]) -> dict[int, str | None]:
+    """Who is of a stated party, and which, or somebody's counterpart: none of the text's own."""
+    peers = {a.person for found in actors for a in found if a.counterpart and a.person is not None}
+    return {p.index: p.party for p in people if p.party or p.index in peers}
+
+
 _ENVOYS = ("ambassador", "high commissioner", "chargé", "charge", "envoy", "attaché", "consul")
 
 
 def across(
-    sentences: Sequence[Sentence], actors: Sequence[Sequence[Actor]], words: Facing
+    sentences: Sequence[Sentence],
+    actors: Sequence[Sequence[Actor]],
+    words: Facing,
+    theirs: Collection[int],
 ) -> Counter[str]:
     """How often each state's people stand opposite officials without a country: not its own."""
     found: Counter[str] = Counter()
     for sentence, acting in zip(sentences, actors, strict=True):
         for one, two in facing.sides(sentence, acting, words):
             for side, other in ((one, two), (two, one)):
-                plain = any(_plain(a) for a in side)
-                states = {a.parties for a in other if a.office and len(a.parties) == 1}
-                if plain and len(states) == 1 and not any(a.parties for a in side):
-                    found.update(states.pop())
+                plain = any(_plain(a, theirs) for a in side)
+                able = [a for a in other if a.office or a.counterpart]
+                states = {a.parties for a in able if len(a.parties) == 1}
+                sure = len(states) == 1 or all(a.counterpart for a in able)
+                if plain and sure and not any(a.parties for a in side):
+                    found.update(state for (state,) in states)
     return found
 
 
@@ -50,26 +61,40 @@ def goals(
     mentions: Sequence[Sequence[Mention]],
     actors: Sequence[Sequence[Actor]],
     words: Facing,
-) -> dict[str, int]:
-    """States that officials without a country, or "I", visit or are in, never their own; where
-    first told.
+    theirs: Mapping[int, str | None],
+) -> tuple[dict[str, int], set[str]]:
+    """States that officials without a country, or "I", visit or are in, never their own, and where
+    first told; and those that the others visit in a text that told of such an official before.
     """
     found: dict[str, int] = {}
+    hosts, told = set[str](), False
     for sentence, named, acting in zip(sentences, mentions, actors, strict=True):
+        before, told = told, told or any(_plain(a, theirs) for a in acting)
         if words.journey.isdisjoint(sentence.said) and "in" not in sentence.said:
             continue
         last: Mention | None = None
         for mention in (m for m in named if m.ref and m.form in ("name", "capital", "city")):
-            before = sentence.lows[max(mention.first - 2, 0) : mention.first]
             who = next((a for a in reversed(acting) if a.last <= mention.first and _acts(a)), None)
-            goes = not words.journey.isdisjoint(before) or _stays(sentence, mention, who)
+            near = sentence.lows[max(mention.first - 2, 0) : mention.first]
+            goes = not words.journey.isdisjoint(near) or _stays(sentence, mention, who)
             listed = last is not None and beside(sentence, mention, last)
             if last is not None and last.ref == mention.ref:
                 last = mention  # "to Lima, Peru and Quito, Ecuador"
-            if who is not None and (_plain(who) or who.word == "i") and (goes or listed):
+            if who is None or not (goes or listed):
+                continue
+            if _plain(who, theirs) or who.word == "i":
                 found.setdefault(mention.ref or "", sentence.index)
                 last = mention
-    return found
+            elif before and _guest(who, mention, theirs):
+                hosts.add(mention.ref or "")
+    return found, hosts
+
+
+def _guest(who: Actor, mention: Mention, theirs: Mapping[int, str | None]) -> bool:
+    """Whether somebody of another state than the one he goes to is known to be so."""
+    known = who.person is not None and who.person in theirs
+    parties = who.parties or ((theirs[who.person or 0],) if known else ())
+    return bool(parties) and mention.ref not in parties
 
 
 def _stays(sentence: Sentence, mention: Mention, who: Actor | None) -> bool:
@@ -110,10 +135,10 @@ def _acts(actor: Actor) -> bool:
     return actor.kind in ("person", "office") or actor.word in ("i", "he", "she")
 
 
-def _plain(actor: Actor) -> bool:
+def _plain(actor: Actor, theirs: Collection[int]) -> bool:
     """Whether an actor is somebody of no stated party."""
     someone = actor.kind == "person" or bool(actor.office)
-    return someone and not actor.parties and not actor.counterpart
+    return someone and not actor.parties and not actor.counterpart and actor.person not in theirs
 
 
 def accredited(
@@ -150,6 +175,15 @@ def on_behalf(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention
             k = sentence.lows.index("behalf")
             found += [m.ref for m in here if k < m.first <= k + _FOR and m.ref][:1]
     return found
+
+
+def hosting(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    actors: Sequence[Sequence[Actor]],
+) -> Counter[str]:
+    """States whose guests the envoys of others are, or that "we" speak for."""
+    return Counter((*accredited(mentions, actors), *on_behalf(sentences, mentions)))
 
 
 def beside(sentence: Sentence, one: Mention, two: Mention) -> bool:

@@ -38,11 +38,11 @@ def _opened(low: str, homes: Home) -> str | None:
     return next((of for words, of in homes.opened.items() if low.startswith(words)), None)
 
 
-def own(person: Person, home: str, homes: Home) -> bool:
-    """Whether someone speaks for the home state, or has an office called so there and hardly
-    anywhere else.
+def own(person: Person, home: str, homes: Home, envoys: Collection[str] = ()) -> bool:
+    """Whether someone speaks for the home state, is one of these envoys of it, or has an office
+    called so there and hardly anywhere else.
     """
-    if person.speaks:
+    if person.speaks or held(person, envoys):
         return True
     lows = [h.office.lower() for h in person.holdings]
     lows = [low for low in lows if not low.startswith(homes.anybodys)]
@@ -61,6 +61,13 @@ def has(party: str, offices: Collection[str], words: Facing) -> bool:
         and (office not in words.only or party in words.only[office])
         for office in offices
     )
+
+
+def rivals(people: Sequence[Person], theirs: Collection[int], words: Facing) -> frozenset[str]:
+    """States that are given a holder of what somebody without a country holds too."""
+    bare = {o for p in people if p.index not in theirs for o in single(p, words)}
+    given = (p for p in people if p.party)
+    return frozenset(p.party for p in given if p.party and not bare.isdisjoint(single(p, words)))
 
 
 def unnamed(actors: Sequence[Actor], words: Facing) -> list[tuple[str, str]]:

@@ -136,6 +136,14 @@ def joined(one: Actor, two: Actor, sentence: Sentence, words: Facing) -> bool:
     return all(t.low in words.joints for t in sentence.tokens[one.last : two.first])
 
 
+def receives(sentence: Sentence, words: Facing) -> bool:
+    """Of "Minister X received a delegation": whether a team comes behind a word of contact."""
+    if words.teams.isdisjoint(sentence.said):
+        return False
+    team = next((k for k, low in enumerate(sentence.lows) if low in words.teams), 0)
+    return not words.contact.isdisjoint(sentence.lows[:team])
+
+
 def brings(one: Actor, two: Actor, sentence: Sentence, words: Facing) -> bool:
     """Whether the second is set right beside the first: "A, accompanied by B", "delivered by B"."""
     gap = [low for low in sentence.lows[one.last : two.first] if low not in (",", "the", "and")]
@@ -191,8 +199,14 @@ def opened(actors: Sequence[Actor]) -> dict[int, int]:
     return {a.first: first.person for a in actors if a.kind == "pronoun"}
 
 
-def of_one_office(side: Sequence[Actor], other: Sequence[Actor]) -> Iterator[tuple[int, str]]:
-    """Of "The Prime Minister spoke to the Prime Minister of Fiji": that the one is no Fijian."""
+def strangers(
+    side: Sequence[Actor], other: Sequence[Actor], home: str | None
+) -> Iterator[tuple[int, str]]:
+    """Of "The Prime Minister spoke to the Prime Minister of Fiji": that the one is no Fijian.
+
+    Where it is not known whose the text is, so it is with any other office of Fiji's.
+    """
     for one, two in product(side, other):
-        if one.person is not None and one.key == two.key and len(two.parties) == 1:
+        apart = one.key == two.key or (home is None and two.office)
+        if one.person is not None and apart and len(two.parties) == 1:
             yield one.person, two.parties[0]

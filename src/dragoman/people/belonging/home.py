@@ -8,7 +8,6 @@ dateline, and the states named beside foreigners. A state merely talked about ("
 by X", "the war in X") weighs nothing. No sign, no answer.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -17,7 +16,7 @@ from msgspec.structs import replace
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.lexicon.parties import Parties
-from dragoman.people.belonging import abroad, ground, transcripts
+from dragoman.people.belonging import abroad, by_office, ground, publisher, transcripts
 from dragoman.records import Actor, Document, Mention, Person, Sentence
 
 _WHY = "the country is not stated; taken from {}"
@@ -32,14 +31,12 @@ _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
     1.5,
     2.0,
 )  # tuned on 130 documents, in halves
-_LEAST, _LEAD = 0.3, 0.5  # below this nothing is said; by which the home stands out
-_HEADED, _GROUND = 2.0, 0.25  # of what a title is about; of a state, or a list, something is in
-_WORDS = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?|[,/|()]")
-_DIGIT = re.compile(r"\d")
-_INVERTED = re.compile(
-    r"([^\W\d_]+(?: [^\W\d_]+)?): [^\W\d_]+, [^\W\d_]+$"
-)  # "Premier: Okoth, Mary"
-_DOMAIN = re.compile(r"\.([a-z]{2,4})$")
+_VISITED = 3.0  # of a state that the others visit, else hardly named
+_MOST = 3.0  # that a state tells which one without a country faces
+_LEAST = 0.3  # below this nothing is said
+_LEAD = 0.5  # by which the home stands out from the next state
+_HEADED = 2.0  # of what a title is about
+_GROUND = 0.25  # of a state something is in, and of all of a list that is
 
 
 def find(
@@ -54,26 +51,26 @@ def find(
     sides: Facing,
 ) -> tuple[str, str] | None:
     """The home party of a document and the reason, or None."""
-    goals = abroad.goals(sentences, mentions, actors, sides)
+    theirs = abroad.theirs(people, actors)
+    goals, hosts = abroad.goals(sentences, mentions, actors, sides, theirs)
     cued = _cues(document.text, people, words, goals)
-    here = dict.fromkeys((*((dateline,) if dateline else ()), *_dated(document, parties)))
-    if known := _published(document, words, parties, cued, dateline, here):
-        return known
+    here = publisher.written_in(document, parties, dateline)
+    if known := publisher.state(document, words, parties, cued, dateline, here):
+        return known[0], _WHY.format(known[1])
     if code := _office_line(sentences, actors) or transcripts.state(document, words, parties):
         return code, _WHY.format("the office that heads the page")
     named = _named(sentences, mentions, actors, words, sides)
-    for code in here:
-        named[code] += _DATELINE
-    for code, weight in cued.items():
-        named[code] += weight
-    for code in (*abroad.accredited(mentions, actors), *abroad.on_behalf(sentences, mentions)):
-        named[code] += _HOSTING
-    across = abroad.across(sentences, actors, sides)
+    across = abroad.across(sentences, actors, sides, theirs)
+    across.update(by_office.rivals(people, theirs, sides))
+    named.update({code: min(named[code], _MOST) for code in across if code in named})
+    visited = dict.fromkeys((code for code in hosts if named[code] < 1), _VISITED)
+    guests = {c: _HOSTING * n for c, n in abroad.hosting(sentences, mentions, actors).items()}
+    for signs in (dict.fromkeys(here, _DATELINE), cued, guests, visited):
+        for code, weight in signs.items():
+            named[code] += weight
     foreign = {c: n for c, n in abroad.foreign(actors).items() if c not in here}
     for code in {**across, **foreign, **goals}:
-        faced = min(across.get(code, 0), 2) + (code in goals)
-        faced += 2 * (code in goals and len(goals) > 1)  # of two that one goes to neither is home
-        named[code] -= _ACROSS * faced + _FOREIGNER * min(foreign.get(code, 0), 3)
+        named[code] -= _others(code, across, foreign, goals)
     for code in abroad.left(sentences, mentions, actors, sides) - goals.keys():
         named[code] += _DATELINE
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
@@ -84,10 +81,20 @@ def find(
     return best, _WHY.format(_OWN_WORDS if cued.get(best) else told)
 
 
+def _others(
+    code: str, across: Mapping[str, int], foreign: Mapping[str, int], goals: Collection[str]
+) -> float:
+    """How much tells against a state that officials without a country face, name or visit."""
+    faced = min(across.get(code, 0), 2) + (code in goals)
+    faced += 2 * (code in goals and len(goals) > 1)  # of two that one goes to neither is home
+    return _ACROSS * faced + _FOREIGNER * min(foreign.get(code, 0), 3)
+
+
 def _stands_out(best: str, named: Mapping[str, float]) -> bool:
     """Whether a state is a side far more than any other, or the first of all that were named."""
     second = max((weight for code, weight in named.items() if code != best), default=0)
-    return second <= 0 or named[best] - second >= _LEAD or best == next(iter(named))
+    first = next(code for code, weight in named.items() if weight > 0)
+    return second <= 0 or named[best] - second >= _LEAD or best == first
 
 
 def guessed(why: str) -> bool:
@@ -100,26 +107,16 @@ def cued(why: str) -> bool:
     return why == _WHY.format(_OWN_WORDS)
 
 
-def _published(
-    document: Document,
-    words: Home,
-    parties: Parties,
-    cued: Mapping[str, float],
-    dateline: str | None,
-    here: Collection[str],
-) -> tuple[str, str] | None:
-    """The state of the publisher or of the body that heads the page; of a bureau its dateline."""
-    code = _publisher(document.publisher or "", words, parties)
-    if code and dateline and not cued.get(code) and _everywhere(document.publisher, words):
-        return dateline, _WHY.format("the dateline")
-    if code:
-        return code, _WHY.format(f"the publisher, {document.publisher}")
-    code = _header(document, words, parties, here)
-    return (code, _WHY.format("the body that heads the page")) if code else None
+_NEAR = 4  # tokens between a state and "we"
+_HEAD = 6  # lines that may head a page
 
 
-_BYLINE, _WRITER = 60, 6  # characters of a byline, words before its town
-_HEAD, _ABOUT = 6, 2  # lines that may head a page; times as often as the next: a text's topic
+def mission(why: str) -> bool:
+    """Whether an embassy tells whose paper it is: the envoy of its text is its own."""
+    return why == _WHY.format(publisher.MISSION)
+
+
+_ABOUT = 2  # times as often as the next: then a text is about a state
 
 
 def _topic(
@@ -152,43 +149,6 @@ def _leaves(sentence: Sentence, i: int, words: Home) -> bool:
     return any(t.low in words.sets_out for t in sentence.tokens[max(i - 4, 0) : i])
 
 
-def _everywhere(publisher: str | None, words: Home) -> bool:
-    """Whether an agency has bureaus everywhere, so that its dateline tells more than its name."""
-    return (publisher or "").lower().strip() in words.bureaus
-
-
-def _publisher(name: str, words: Home, parties: Parties) -> str | None:
-    """The state a publisher's name tells; None for those who write for the whole world."""
-    low = name.lower().strip()
-    if not low or low in words.international:
-        return None
-    pieces = [p for p in re.split(r"\s*[,/|()–—]\s*|\s-\s", low) if p]
-    initials = [w.lower() for w in _WORDS.findall(name) if w.isupper() and len(w) > 2]
-    for known in (low, *pieces, *initials):
-        if len(codes := words.publishers.get(known, ())) == 1:
-            return codes[0]
-    named = _states(name, parties)
-    return named[0] if len(named) == 1 else _domain(low, words)
-
-
-def _domain(name: str, words: Home) -> str | None:
-    end = _DOMAIN.search(name)
-    return words.domains.get(end[1]) if end and " " not in name else None
-
-
-def _states(text: str, parties: Parties) -> list[str]:
-    """The states and organisations a line names, each once."""
-    tokens = _WORDS.findall(text)
-    found: list[str] = []
-    i = 0
-    while i < len(tokens):
-        match = parties.match(tokens, i)
-        if match:
-            found.append(match.code)
-        i += match.length if match else 1
-    return list(dict.fromkeys(found))
-
-
 def _office_line(sentences: Sequence[Sentence], actors: Sequence[Sequence[Actor]]) -> str | None:
     """The state whose office is all that a line below the title says: "President of Fiji"."""
     for sentence, acting in list(zip(sentences, actors, strict=True))[1:_HEAD]:
@@ -197,81 +157,6 @@ def _office_line(sentences: Sequence[Sentence], actors: Sequence[Sequence[Actor]
             continue
         if one.first <= 1 and one.last == len(sentence.lows) and len(one.parties) == 1:
             return one.parties[0] if one.office and not one.plural else None
-    return None
-
-
-_HERE = re.compile(r"\s(?:to|in)\s")  # "Mission of Fiji to", "Presidential Delegation to Fiji"
-_PIECES = re.compile(r"\s+[–—|/]\s+")
-
-
-def _archive(head: Sequence[str], words: Home, here: Collection[str]) -> str | None:
-    """The state whose archive a line above the text is of, unless written elsewhere."""
-    found = (words.archives.get(m[1].lower()) for line in head if (m := _INVERTED.match(line)))
-    code = next(found, None)
-    return code if not here or code in here else None
-
-
-def _header(document: Document, words: Home, parties: Parties, here: Collection[str]) -> str | None:
-    """The state of the ministry, embassy or office whose name stands above or below the text."""
-    title = document.title or ""
-    head = [line.strip() for line in document.text[: document.body].split("\n") if line.strip()]
-    foot = [line.strip() for line in document.text[-400:].split("\n") if line.strip()][-2:]
-    if archive := _archive(head[:_HEAD], words, here):
-        return archive
-    for line in (*head[:_HEAD], *foot):
-        if line == title or len(line) > 90 or not line[0].isupper() or line[-1] in ".,;:":
-            continue
-        low = line.lower()
-        if any(body in low for body in words.bodies):
-            pieces = [
-                p for p in _PIECES.split(line) if any(body in p.lower() for body in words.bodies)
-            ]
-            codes = _states(_HERE.split(pieces[0] if pieces else line)[0], parties)
-            if len(codes) == 1:
-                return codes[0]
-        if code := _letterhead(line, parties):
-            return code
-        for known in (low, *re.split(r"\s*[|•–—]\s*", low)):
-            if (
-                known not in words.international
-                and len(sole := words.publishers.get(known, ())) == 1
-                and len(known) > 3
-            ):
-                return sole[0]
-    return None
-
-
-def _letterhead(line: str, parties: Parties) -> str | None:
-    """The state whose name in full is all of a line: "Republic of Fiji"."""
-    tokens = _WORDS.findall(line)
-    name = parties.match(tokens, 0) if len(tokens) > 2 else None
-    return name.code if name is not None and name.length == len(tokens) else None
-
-
-def _dated(document: Document, parties: Parties) -> list[str]:
-    """The state whose capital stands on the line of the date: "The Ferry, Windhoek, 3 May".
-
-    A report from two towns is of either: "Nouakchott/Algiers, 3 May".
-    """
-    lines = [line for line in document.text[: document.body].split("\n") if line != document.title]
-    for line in [line for line in lines if _DIGIT.search(line)][:3]:
-        if len(line) < 90 and (named := _states(line, parties)):
-            return named[: 1 + ("/" in line)]
-    return [code for line in lines[:_HEAD] if (code := _signed(line, parties))][:1]
-
-
-def _signed(line: str, parties: Parties) -> str | None:
-    """The state whose capital a byline was written in: "Ana Duarte in Lima", "Our Reporter, Lima".
-
-    All but the word before the town stands in capitals.
-    """
-    tokens = _WORDS.findall(line) if len(line) < _BYLINE else []
-    for n in (1, 2, 3):
-        town = parties.match(tokens, len(tokens) - n) if len(tokens) > n + 1 else None
-        if town is not None and town.length == n and town.role == "capital":
-            who, joint = tokens[: -n - 1], tokens[-n - 1]
-            named = all(word[0].isupper() for word in who) and not joint[0].isupper()
-            return town.code if named and len(who) < _WRITER else None
     return None
 
 
@@ -374,6 +259,8 @@ def _weight(sentence: Sentence, mention: Mention, words: Home) -> float:
         i -= 1
     if i >= 0 and tokens[i].low in words.talked_of:
         return 0.0
+    if i >= 0 and tokens[i].low == "with" and _ours(sentence, mention.last, words):
+        return 0.0  # "With A and B we keep the peace"
     if any(t.low in words.bordering for t in tokens[mention.last : mention.last + 1]):
         return 0.0
     if i >= 0 and tokens[i].low == "in":
@@ -381,6 +268,11 @@ def _weight(sentence: Sentence, mention: Mention, words: Home) -> float:
     if mention.kind == "place":
         return 0.4
     return 1.0 if mention.form in ("name", "seat") else 0.5
+
+
+def _ours(sentence: Sentence, k: int, words: Home) -> bool:
+    """Of "With A and B we keep the peace": whether those who speak follow a state."""
+    return not words.ours.isdisjoint(sentence.lows[k : k + _NEAR])
 
 
 def own(actors: Iterable[Sequence[Actor]], words: Home) -> tuple[tuple[Actor, ...], ...]:
