@@ -7,7 +7,7 @@ becomes a reading with a problem in it. A defect of ours is raised, unless the c
 """
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from dragoman.claims import engagements
 from dragoman.claims.circumstances import forum_days, towns
 from dragoman.claims.engagements import Language
 from dragoman.claims.objects import areas, instruments, levels, mechanisms, pledges
-from dragoman.claims.offices import past, tenures
+from dragoman.claims.offices import past, surely, tenures
 from dragoman.claims.sentence.scene import Scene
 from dragoman.errors import DragomanError, InputError
 from dragoman.lexicon import areas as area_words
@@ -44,9 +44,20 @@ from dragoman.lexicon import pledges as pledge_words
 from dragoman.lexicon import tenures as tenure_words
 from dragoman.people import actors, allegiance
 from dragoman.people.belonging import home as people_home
+from dragoman.people.belonging import unsure
 from dragoman.people.lists import entries, items
 from dragoman.people.written.line import Grammar
-from dragoman.records import Document, Item, Page, Place, Reading, Record, Sentence
+from dragoman.records import (
+    Document,
+    EngagementClaim,
+    Item,
+    Page,
+    Place,
+    Reading,
+    Record,
+    Sentence,
+    TenureClaim,
+)
 
 LIMIT = 400_000  # characters of one document that are read; no report is a tenth as long
 
@@ -174,16 +185,18 @@ def read_document(document: Document) -> Reading:
         ),
         levels=levels.find(scene, focus, lexicon.levels),
         pledges=pledges.find(scene, focus, lexicon.pledges),
-        tenures=past.dated(
-            tenures.find(scene, lexicon.grammar.offices, lexicon.tenures, own),
-            scene,
-            found,
-            lexicon.clauses.clauses,
-            lexicon.clauses.words,
-        ),
+        tenures=_tenures(scene, found, lexicon, own),
         areas=areas_found,
         area_evidence=dict(where),
     )
+
+
+def _tenures(
+    scene: Scene, found: Sequence[EngagementClaim], lexicon: _Lexicon, own: str | None
+) -> tuple[TenureClaim, ...]:
+    told = tenures.find(scene, lexicon.grammar.offices, lexicon.tenures, own)
+    sure = surely.told(told, found, unsure.guess)
+    return past.dated(sure, scene, found, lexicon.clauses.clauses, lexicon.clauses.words)
 
 
 def lay(document: Document) -> tuple[Scene, str | None, Place | None]:

@@ -22,6 +22,7 @@ from dragoman.records import Actor, Document, Mention, Person, Sentence
 _WHY = "the country is not stated; taken from {}"
 _SIDE, _ABOUT_IT = "the state the text names as a side", "the state the text is about"
 _OWN_WORDS = "words only its own papers use"
+NAMED_NEAR = frozenset(map(_WHY.format, (_SIDE, _ABOUT_IT)))
 _ACROSS = 2.0  # of a state's people, opposite an official without a country
 _SHARED = 3.0  # a title that several states have
 _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
@@ -99,7 +100,7 @@ def _stands_out(best: str, named: Mapping[str, float]) -> bool:
 
 def guessed(why: str) -> bool:
     """Whether neither the publisher nor words of its own tell whose paper it is."""
-    return why in {_WHY.format(told) for told in ("the dateline", _SIDE, _ABOUT_IT)}
+    return why in NAMED_NEAR or why == _WHY.format("the dateline")
 
 
 def cued(why: str) -> bool:
