@@ -14,6 +14,7 @@ from dragoman.claims.sentence.nearest import cost, goes_on, nearest
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.standing import absence, lapses
 from dragoman.dates import Tense, TimeExpression
+from dragoman.dates.recipe import Stated
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
@@ -205,7 +206,22 @@ def _of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
             return False
         if row.lows[k] in cues.saying:
             return True
-    return False
+    return _opens_the_telling(row, hit, i, cues)
+
+
+def _opens_the_telling(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Of "On Tuesday the ministry said X would meet Y": Tuesday is when it said so.
+
+    Not of "On Tuesday, she said, X will meet Y", nor of a day of the calendar: "On 3 June".
+    """
+    time = row.times[row.time_at[i]] if i in row.time_at else None
+    if time is None or i > 1 or isinstance(time.recipe, Stated):
+        return False
+    told = (k for k in range(time.last, hit.first) if row.lows[k] in cues.saying)
+    k = next(told, -1)
+    ahead = cues.future | cues.conditional
+    said = k > 0 and row.low(k + 1) != "," and ahead.isdisjoint(row.lows[time.last : k])
+    return said and not ahead.isdisjoint(row.lows[k : hit.last])
 
 
 def _spelt_out(row: Row, loose: TimeExpression, exact: TimeExpression) -> bool:
