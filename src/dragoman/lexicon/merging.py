@@ -32,6 +32,7 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     accredited: frozenset[str]  # words after which a party belongs to an office
     same: tuple[tuple[str, ...], ...]
     heads: frozenset[str]
+    offices_of_one: tuple[str, ...]  # offices that one alone holds in a state at one time
     grades: frozenset[str]  # words of an office below another of the same name
     papers: frozenset[str]  # words for what an instrument or its subject is, not which
     any_paper: frozenset[str]  # words for a paper of any kind

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from dragoman.lexicon.merging import rules
+from dragoman.merge import namesakes
 from dragoman.merge.beliefs import (
     Doubt,
     PersonBelief,
@@ -107,7 +108,11 @@ def _persons(
         one, other = ({key for name in group for key in told[name]} for group in (a, b))
         return not one.isdisjoint(other)
 
-    found, open_ = across(groups(by_name, may), may, speaks)
+    def held(group: Sequence[str]) -> namesakes.Spans:
+        seen = (s for name in group for s in by_name[name] if s.state in IN_OFFICE)
+        return namesakes.spans((s.office, s.on) for s in seen)
+
+    found, open_ = across(namesakes.joined(groups(by_name, may), held, may), may, speaks)
     ties = [[subjects[s] for s in tie if s in subjects] for tie in judged.ties]
     return welded(found, ties), open_
 
