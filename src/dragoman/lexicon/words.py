@@ -41,6 +41,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     speaking: _Set = _NONE  # verbs of two who talk, and of one who makes a speech
     before_hearers: _Set = _NONE  # behind them, of a speech: "spoke on Monday at the opening"
     upon: _Set = _NONE  # before an invitation that somebody follows
+    of_manner: _Set = _NONE  # nouns behind "in" that tell how something is done
     building: _Set = _NONE  # verbs that go on from what was before, with "on"
     recalling: _Set = _NONE  # verbs of which what is told of again is the object
     at_first: _Set = _NONE  # of what was meant before, and is no more

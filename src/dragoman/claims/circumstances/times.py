@@ -298,7 +298,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
         return False
     if tense == "past" and hit.phrase.verb and _coming(row, hit, time, cues):
         return False
-    if not cues.saying.isdisjoint(between) and not cues.conditional.isdisjoint(between):
+    said = not cues.saying.isdisjoint(between) and not cues.conditional.isdisjoint(between)
+    if said or (hit.last <= time.first and _of_what_was_before(row, time)):
         return False  # "After the talks she said Chad would open a post by March"
     if not (time.attributive or _of_paper(row, time)):
         return True
@@ -311,6 +312,14 @@ def _of_paper(row: Row, time: TimeExpression) -> bool:
     """Of "announced in the March 15 Lima Declaration": the day tells which paper that is."""
     led = row.low(time.first - 1) == "the" and row.low(time.first - 2) in row.closed.before_papers
     return led and time.last < len(row.words) and row.words[time.last][0].isupper()
+
+
+def _of_what_was_before(row: Row, time: TimeExpression) -> bool:
+    """Of "flew to Lima on 9 May after the 7 May attack": the day of the attack."""
+    k = time.first - (row.low(time.first) not in row.closed.determiners)
+    noun = row.low(time.last)
+    led = row.low(k) in row.closed.determiners and row.low(k - 1) in row.closed.behind
+    return led and noun.isalpha() and noun not in row.closed.small
 
 
 def _a_limit(hit: Hit, time: TimeExpression) -> bool:

@@ -157,7 +157,7 @@ def _made(
     row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status, known: Known
 ) -> list[Draft]:
     """The drafts of a phrase before their slots: one for each engagement it tells of."""
-    if casts.said_at_a_meeting(row, hit, told) or casts.unknown(row, sides, told):
+    if casts.said_at_a_meeting(row, hit, told) or casts.unknown(row, hit, sides, told):
         return []
     if each := list(stops.of(row, hit, sides, told, state)):
         return each

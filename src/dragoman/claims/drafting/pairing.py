@@ -97,14 +97,17 @@ def _new_pair(sides: Sides, other: Cast, told: Discourse) -> bool:
 
 
 def _held_with(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -> bool:
-    """Of "On the visit, meetings were held with B and C": whoever the text follows met them."""
+    """Of "On the visit, meetings were held with B and C", "Participants in the call included B and
+    C": whoever the text follows met them.
+    """
     if hit.phrase.verb or sides.subject:
         return False
     if len(other.parties) < 2:
         return False
     several = not row.closed.encounters.isdisjoint(row.lows[hit.first : hit.last])
     each = all(row.low(a.first - 1) == "with" for a in sides.other)  # "with A, and with B"
-    held = each or (several and told.kind == "visit")
+    first = sides.definite and not told.parties and row.low(hit.last) not in row.closed.placing
+    held = each or first or (several and told.kind == "visit")
     return held and not set(told.parties) & set(other.parties)
 
 

@@ -82,7 +82,10 @@ def _governed(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 def never_was(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "what would have been their first meeting", "failed to secure talks": none took place."""
-    return not hit.phrase.verb and bool(row.has(cues.never_was, back(row, hit.first, 6), hit.first))
+    if hit.phrase.verb:
+        return False
+    never = row.has(cues.never_was, back(row, hit.first, 6), hit.first)
+    return never > 0 or _manner(row, hit)
 
 
 def _undated(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -310,6 +313,13 @@ def _particulars(row: Row, hit: Hit, cues: Clauses) -> bool:
             before = row.plain[max(k - _GOVERNED, 0) : k]
             return not (cues.discussing | closed.settling).isdisjoint(before)
     return False
+
+
+def _manner(row: Row, hit: Hit) -> bool:
+    """Of "will act in close consultation with Peru": how something is done, and no occasion."""
+    k = hit.first - 1
+    k -= row.low(k).isalpha() and row.low(k) not in row.closed.small
+    return row.low(hit.last - 1) in row.closed.of_manner and row.low(k) == "in"
 
 
 def talked_of(row: Row, n: int) -> bool:

@@ -193,14 +193,17 @@ def by_speaker(row: Row, hit: Hit, sides: Sides, told: Discourse) -> Sides:
     return replace(sides, subject=tuple(a for a in row.actors if a.person == told.acting)[:1])
 
 
-def unknown(row: Row, sides: Sides, told: Discourse) -> bool:
+def unknown(row: Row, hit: Hit, sides: Sides, told: Discourse) -> bool:
     """Of "With Minister A he discussed ports", where nobody that "he" could mean has a name.
 
-    So of "leaders across Europe", and of "Officials have consulted their counterparts".
+    So of "leaders across Europe", of "Officials have consulted their counterparts", and of "We are
+    in talks with energy producers".
     """
     if any(_at_large(row, a) for a in (*sides.subject, *sides.other)):
         return True
     alone = len(sides.subject) == 1 and sides.subject[0].kind == "pronoun"
+    if alone and not (hit.phrase.verb or sides.other) and row.low(hit.last) == "with":
+        return hit.last + 1 not in row.mention_at
     return row.low(0) == "with" and alone and told.last_subject is None
 
 
