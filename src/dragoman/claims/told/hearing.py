@@ -73,13 +73,22 @@ def learn(row: Row, told: Discourse, draft: Draft) -> None:
     "the meeting" is the bearer's, and sender and addressee were never in the room.
     """
     before = told.pair if set(told.parties) == set(draft.parties) else ()
+    last = told.pair, told.parties, told.kind
     told.learn(draft)
     told.afar = frozenset()
+    if last[2] == "meeting" and _in_passing(row, draft):
+        told.pair, told.parties, told.kind = last
     if draft.kind == "visit":
         told.off = draft if draft.status in ("cancelled", "postponed") else None
     if draft.kind == "message" and _borne(row, told, draft):
         told.pair, told.kind = before, "meeting"
         told.afar = frozenset(p.name for p in draft.participants)
+
+
+def _in_passing(row: Row, draft: Draft) -> bool:
+    """Of "X met Y. Y, who flew in on Sunday": a visit told by the way, "the two" are X and Y."""
+    here = [first for s, first, _ in draft.spans if s == row.sentence.index]
+    return draft.kind == "visit" and bool(here) and row.low(here[-1] - 1) == "who"
 
 
 def _borne(row: Row, told: Discourse, draft: Draft) -> bool:
