@@ -62,11 +62,13 @@ def _before(
 
 
 def _told_there(row: Row, clause: Clause) -> int:
-    """Behind the word that denies what a phrase tells: it was not where somebody says so."""
+    """Behind the word that denies a phrase or agrees on it: it was not where that was said."""
     said = (
         c.last
         for c in row.cues
-        if clause.first <= c.first and c.last <= clause.mark.first and valued(c, "denied")
+        if clause.first <= c.first
+        and c.last <= clause.mark.first
+        and (valued(c, "denied") or c.of("agreed"))
     )
     return max((i for i in said if not row.denied(i - 1)), default=clause.first)
 
@@ -239,7 +241,8 @@ def _listed(row: Row, a: Actor, b: Actor, language: Language) -> bool:
     if any(mark.first in gap for mark in row.frames):
         return False
     led = [row.low(i) for i in gap if row.low(i) not in joins and row.kind(i) != "join"]
-    return 0 < len(gap) <= 3 and (not led or " ".join(led) in language.place.to)
+    short = row.joined and not gap and a.role == b.role == "short"
+    return (short or 0 < len(gap) <= 3) and (not led or " ".join(led) in language.place.to)
 
 
 def _named(clause: Clause) -> list[Actor]:

@@ -61,7 +61,9 @@ def _over(row: Row, i: int, language: Language) -> int:
     spans = [t.first for t in row.times if t.last == i]
     spans += [c.first for c in row.cues if c.last == i and any(map(c.of, _BETWEEN))]
     mark = row.entity.get(i - 1)
-    if mark and row.follows(mark.first, language.place.at):
+    ends = tuple(language.place.to_endings) if language.chained else ()  # "to X" in one word
+    gone = bool(ends) and row.low(i - 1).endswith(ends) and row.kind(i - 1) != "head"
+    if mark and (gone or row.follows(mark.first, language.place.at)):
         spans.append(mark.first)
     elif row.low(i - 1) in language.place.at:
         spans.append(i - 1)

@@ -238,8 +238,13 @@ def _reports(cue: Mark) -> bool:
 
 def until(row: Row, clause: Clause, now: date | None) -> str | None:
     """The last day of what the clause tells, where it says until when."""
+    return last_day(row, now, clause.first, clause.last)
+
+
+def last_day(row: Row, now: date | None, first: int, last: int) -> str | None:
+    """The day until which something lasts, by the words of a run of tokens."""
     for time in row.times:
-        if time.bound == "until" and clause.first <= time.first < clause.last:
+        if time.bound == "until" and first <= time.first < last:
             answer = _resolved(time, now, "future")
             return answer.edtf if answer and edtf.single(answer.edtf) else None
     return None

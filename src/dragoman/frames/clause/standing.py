@@ -94,7 +94,8 @@ def _of_another(row: Row, clause: Clause, cue: Mark) -> bool:
 def _holds_other(row: Row, clause: Clause, cue: Mark) -> bool:
     """Whether a plan holds another phrase and is of that one: "arrived for talks with"."""
     held = [f for f in row.frames if cue.first <= f.first < cue.last]
-    return valued(cue, "planned") and bool(held) and clause.mark not in held
+    own = clause.mark in held or cue.of("during") is not None  # "the visit's programme has talks"
+    return valued(cue, "planned") and bool(held) and not own
 
 
 def _past(row: Row, clause: Clause, cue: Mark, grammar: Grammar) -> bool:

@@ -66,7 +66,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         during=slots.told_before(row, clause, "during"),
         goals=goals if who.people or who.unnamed else (),
         foregone=slots.told_of(row, clause, "foregone"),
-        he=he,
+        he=he and not any(a.person in who.people for a in clause.ahead),
         bodies=_bodies(row, frame, stage),
     )
 
@@ -180,8 +180,8 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
         return None  # a body that is only named or there, as the United Nations are
     if guessed:
         parties = (*parties, around.home)
-    known = parties or (told.status in DONE and slots.of_holders(clause))
-    return _Who(people, unnamed, parties, guessed) if known else None
+    named_next = told.kind == "exercise" or (told.status in DONE and slots.of_holders(clause))
+    return _Who(people, unnamed, parties, guessed) if parties or named_next else None
 
 
 def _kind(

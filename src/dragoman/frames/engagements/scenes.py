@@ -282,7 +282,11 @@ def gathered(one: Draft, row: Row, actors: Sequence[Actor], cast: Cast) -> Itera
     named = (p for n in came if (p := cast.people[n].party))
     sent = (p for a in actors if a.kind in ("office", "party") and not a.voice for p in a.parties)
     sides = tuple(dict.fromkeys((*named, *sent)))
-    near = row.sentence.index - one.rows[-1] == 1 and one.kind in (*_TALKS, "conference")
+    near = row.sentence.index - one.rows[-1] == 1 and one.kind in (
+        *_TALKS,
+        "conference",
+        "exercise",
+    )
     if near and len(sides) > 1 and any(cue.of("attend") for cue in row.cues):
         yield replace(
             one,
@@ -295,7 +299,13 @@ def gathered(one: Draft, row: Row, actors: Sequence[Actor], cast: Cast) -> Itera
 
 
 def attended(last: Draft, row: Row, actors: Sequence[Actor], cast: Cast, now: date | None) -> Draft:
-    """The talks told last with those whom the next sentence names as heads of delegations."""
+    """The talks told last with those whom the next sentence names as heads of delegations.
+
+    Or what is told last with the day that the next says it lasts until: "They last until May 3".
+    """
+    alone = not last.until and all(actor.kind == "pair" for actor in actors)
+    if last.kind in LONG and alone and row.sentence.index - last.rows[-1] == 1:
+        return replace(last, until=slots.last_day(row, now, 0, len(row.tokens)))
     cued = any(cue.of("attend") or cue.of("side") for cue in row.cues)
     many = last.kind == "conference"
     if not cued or not (many or last.kind in _TALKS) or row.sentence.index - last.rows[-1] > 1:
@@ -353,8 +363,9 @@ def _lends(a: Draft, b: Draft) -> bool:
     same = b.during and a.kind == "visit" and a.status == b.status == "planned"
     if not same and a.status not in DONE and a.rows != b.rows and a.rows[-1] + 1 < b.rows[0]:
         return False
-    if a.status not in DONE and b.status in DONE and a.kind != "visit":
-        return False  # where the next session will be
+    own = a.kind == "visit" and set(a.parties) == set(b.parties)
+    if a.status not in DONE and b.status in DONE and not own:
+        return False  # where the next session will be, or somebody goes on to
     if b.kind == "exercise" and a.kind not in (b.kind, "ceremony"):
         return False  # which is not where the talks about it were
     return _together(a, b) and (a.date is None) <= (b.date is None or a.kind == "visit")

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.frames.persons.filed import towns as filed_in
+from dragoman.frames.persons.reach import unbent
 from dragoman.frames.sentence import marks
 from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.forms import tokenise
@@ -53,7 +54,8 @@ def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[s
     several = several or any(first in _seen(row) for row in rows)
     if language.grammar.papers == "most" and (several or any(most == n for _, n in others)):
         return usual, "the language, whose papers write so of their own"
-    return first, "the state that is named most"
+    even = any(most == n for _, n in others) and language.grammar.papers == "several"
+    return _acts(rows) if even else (first, "the state that is named most")
 
 
 def _heading(rows: Sequence[Row]) -> str:
@@ -120,6 +122,21 @@ def _acting(row: Row, language: Language) -> Iterator[str]:
     for mark in row.entities:
         party = mark.of("party")
         if party and party.value in states() and not row.follows(mark.first, language.place.at):
+            yield party.value
+
+
+def _acts(rows: Sequence[Row]) -> tuple[str, str]:
+    """Of states named as often as each other the one whose officials alone act, with the reason."""
+    doing = {code for row in rows for code in _doing(row)}
+    return next(iter(doing)) if len(doing) == 1 else "", "the state whose official acts"
+
+
+def _doing(row: Row) -> Iterator[str]:
+    """The states whose officials stand before a phrase in the base form, as who acts does."""
+    until = row.frames[0].first if row.frames else 0
+    for mark in row.entities:
+        party, held = mark.of("party"), row.entity.get(mark.first - 1)
+        if party and held and held.of("head") and mark.last <= until and unbent(row, held):
             yield party.value
 
 

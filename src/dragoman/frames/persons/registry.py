@@ -107,7 +107,7 @@ class Registry:
 
     def _direct(self, word: str, case: frozenset[str]) -> str:
         """A word in no case of its office's in the base form; empty where it is in such a case."""
-        if not case or len(word) <= _SHORTEST + 1 or word.lower().endswith(tuple(case)):
+        if not case or len(word) <= _SHORTEST or word.lower().endswith(tuple(case)):
             return ""
         for name, endings in self._grammar.direct.items():
             if case >= frozenset(self._grammar.cases[name]):
@@ -220,8 +220,10 @@ class Registry:
             parties = next(((p,) for p in reversed(self._lately) if p not in others), ())
         elif not parties and last and joined:
             parties = last.parties
-        if group.peer and last and not office:
-            office = self._whole_office(last.office)
+        if group.peer and not office:
+            office = (
+                self._whole_office(last.office) if last else self._held_before(row, group.first)
+            )
         return replace(group, parties=parties, office=office)
 
     def _seen_by(self, row: Row, group: Group) -> Iterator[str]:
@@ -239,6 +241,12 @@ class Registry:
         """The office that a short form, "the minister", means of whoever was told of last."""
         held = (o for person in reversed(self.people) for o, _ in person.offices)
         return next((o for o in held if told_again(office, o)), office)
+
+    def _held_before(self, row: Row, i: int) -> str:
+        """The office of whom a sentence names by one word before a token: "X and his colleague"."""
+        words = (t.word for t in row.tokens[:i] if t.word[:1].isupper() and len(t.word) > _SHORTEST)
+        found = [n for word in words if (n := self.called(word)) >= 0 and self.people[n].offices]
+        return self.people[found[-1]].offices[0][0] if found else ""
 
     def speaks(self, n: int) -> None:
         """Enter that someone speaks for others."""

@@ -207,17 +207,20 @@ def _entities(
     framed = marks.find(tokens, language.frames)
     gone = {m.last for m in framed if _onto(m, language)}
     if language.grammar.han:
-        named = list(_uncut(named, {m.last - 1 for m in framed}, tokens, language))
+        named = list(_uncut(named, framed, tokens, language))
     lone = [signs.lone(named, n, tokens, language.grammar) for n in range(len(named))]
     alone = [m.first not in gone and apart for m, apart in zip(named, lone, strict=True)]
     return _whole(tuple(m for m, out in zip(named, alone, strict=True) if not out))
 
 
 def _uncut(
-    named: Sequence[Mark], ends: set[int], tokens: Sequence[Token], language: Language
+    named: Sequence[Mark], framed: Sequence[Mark], tokens: Sequence[Token], language: Language
 ) -> Iterator[Mark]:
     """Where the last sign of a phrase would begin a name: the name that begins behind it."""
+    ends = {m.last - 1 for m in framed}
     for mark in named:
+        if any(f.first < mark.last < f.last and mark.first < f.first for f in framed):
+            continue  # "X Jianguo sees", and no parliament
         if mark.first not in ends or mark.last - mark.first == 1:
             yield mark
             continue

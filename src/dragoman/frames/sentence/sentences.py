@@ -137,8 +137,8 @@ def _year_ends(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
 
 
 def _shortened(word: str, grammar: Grammar) -> bool:
-    """Whether a stop may be of a word: an abbreviation's, an initial's, no figure's."""
-    return word in grammar.abbreviations or (len(word) == 1 and not word.isdigit())
+    """Whether a stop may be of a word: an abbreviation's, an initial's, no figure's or sign's."""
+    return word in grammar.abbreviations or (len(word) == 1 and word.isalpha())
 
 
 def _ends(tokens: Sequence[Token], i: int, grammar: Grammar) -> bool:
