@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import ledger
+from dragoman.errors import InputError, LedgerBusy
 from dragoman.inputs import pages
-from dragoman.ledger import batches
+from dragoman.ledger import files
 from dragoman.ledger.archives import bookmarks
-from dragoman.records import Reading
+from dragoman.ledger.files import transaction
+from dragoman.records import Page, Reading
 from tests.making import NOW, corpora, engagement, page, reading, series
 from tests.test_ledger import SLOW, dump, filled, fresh
 from tests.test_ledger_archives import warc
@@ -59,13 +61,52 @@ def test_nothing_is_in_before_it_is_written_and_nobody_is_kept_waiting(tmp_path:
         assert ledger.overview(other).pages == 3
 
 
-def test_a_full_second_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batches, "_WAITS", 0.0)
+def test_what_waited_long_enough_is_written_with_the_next(tmp_path: Path) -> None:
     became: list[str] = []
     one = reading(engagement())
-    with ledger.writer(tmp_path / "a.db") as book, ledger.batch(book) as batch:
+    with ledger.writer(tmp_path / "a.db") as book, ledger.batch(book, waits=0) as batch:
         batch.add(page(one), [one], retrieved=NOW, then=became.append)
         assert became == ["added"]
+
+
+def test_where_another_writes_the_pages_go_on_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "PATIENCE", 0.05)
+    first, second = series(2)
+    with ledger.writer(tmp_path / "a.db") as book, ledger.writer(tmp_path / "a.db") as other:
+        with ledger.batch(book) as batch:
+            batch.add(page(first), [first], retrieved=NOW)
+            with transaction(other), pytest.raises(LedgerBusy):
+                batch.write()
+            batch.add(page(second), [second], retrieved=NOW)
+        assert ledger.overview(book).pages == 2
+
+
+def test_a_name_that_cannot_be_stored_costs_the_others_nothing(tmp_path: Path) -> None:
+    first, second = series(2)
+    bad = Page(source="b\udcff.txt", raw=b"x")
+    with ledger.writer(tmp_path / "a.db") as book:
+        with ledger.batch(book) as batch:
+            batch.add(page(first), [first], retrieved=NOW)
+            with pytest.raises(InputError, match="rename it"):
+                batch.add(bad, [], retrieved=NOW)
+            batch.add(page(second), [second], retrieved=NOW)
+        assert ledger.overview(book).pages == 2
+
+
+def test_an_input_that_cannot_be_read_ends_a_batch_with_what_was(tmp_path: Path) -> None:
+    one = reading(engagement())
+    with ledger.writer(tmp_path / "a.db") as book:
+        with pytest.raises(InputError):
+            unreadable(book, one)
+        assert ledger.overview(book).pages == 1
+
+
+def unreadable(book: ledger.Ledger, one: Reading) -> None:
+    with ledger.batch(book) as batch:
+        batch.add(page(one), [one], retrieved=NOW)
+        raise InputError("b.warc: broken")
 
 
 def stopped(book: ledger.Ledger, one: Reading) -> None:
@@ -91,8 +132,7 @@ def test_no_place_in_an_archive_is_noted_before_what_stands_before_it_is_in(
     warc(tmp_path / "a.warc")
     clock = iter(float(n) for n in range(10_000))
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))  # every record is noted
-    monkeypatch.setattr(batches, "_WAITS", 1e9)
-    with ledger.writer(tmp_path / "a.db") as book, ledger.batch(book) as batch:
+    with ledger.writer(tmp_path / "a.db") as book, ledger.batch(book, waits=1e9) as batch:
         marks = bookmarks(book, before=batch.write)
         for n, one in enumerate(pages([str(tmp_path / "a.warc")], marks=marks)):
             if n:

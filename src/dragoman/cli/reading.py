@@ -166,6 +166,8 @@ def _add_one(
 
     def told(state: str) -> None:
         kept(() if state == "known" else readings, state)
+        if state == "known":  # twice in one archive
+            return
         _tell_moved(page, before, readings)
         if why := next((w for r in readings if (w := r.document.inferred.get("text"))), None):
             click.echo(f"{show.clean(page.source)}: read {show.clean(why)}", err=True)

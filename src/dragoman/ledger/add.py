@@ -131,13 +131,18 @@ def _put(
 
 
 def _state(db: sqlite3.Connection, page: Page, published: str | None) -> Outcome:
-    if not _storable(page.source):
-        raise InputError(f"{page.source!r}: the file's name is not UTF-8; rename it")
+    check(page)
     id = page_id(page.source, sha256(page.raw).hexdigest())
     row = db.execute("SELECT supplied FROM page WHERE id = ?", (id,)).fetchone()
     if row is None:
         return "added"
     return "known" if published in (None, row[0]) else "reread"
+
+
+def check(page: Page) -> None:
+    """Raise `InputError` where the page's name is no text that can be stored."""
+    if not _storable(page.source):
+        raise InputError(f"{page.source!r}: the file's name is not UTF-8; rename it")
 
 
 def _storable(text: str) -> bool:

@@ -1,8 +1,9 @@
 """Many pages go in together: what they change is worked out once for all of them, not for each.
 
-Pages come in one by one with what was read from them, and wait; at most every second those that
-wait are written in one transaction. Each is whole or not there at all, a killed process loses a
-second's work that adding again completes, and no lock is held while pages are read.
+Pages come in one by one with what was read from them, and wait. Those that wait are written in one
+transaction at the end, and before it by the first page that comes a second after they began to
+wait. Each is whole or not there at all, a killed process loses what waited, which adding again
+completes, and no lock is held while pages are read.
 
 What a page changes is merged anew with all that is known of whoever it names. Page by page a
 leader whom every page names would cost the square of their number: on 2,964 pages of one
@@ -13,13 +14,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from dragoman.ledger.add import Outcome, put
+from dragoman.errors import InputError
+from dragoman.ledger.add import Outcome, check, put
 from dragoman.ledger.beliefs import believe
 from dragoman.ledger.files import Ledger, transaction
 from dragoman.merge.blocking import Block
 from dragoman.records import Page, Reading, Record
 
-_WAITS = 1.0  # seconds
+WAITS = 1.0  # seconds
 
 
 class _Waiting(Record):
@@ -35,8 +37,9 @@ class _Waiting(Record):
 class Batch:
     """Pages that wait to go in together. Use `batch` to get one."""
 
-    def __init__(self, book: Ledger) -> None:
+    def __init__(self, book: Ledger, waits: float = WAITS) -> None:
         self._book = book
+        self._waits = waits
         self._waiting: list[_Waiting] = []
         self._since = 0.0
 
@@ -49,7 +52,11 @@ class Batch:
         published: str | None = None,
         then: Callable[[Outcome], None] = lambda _: None,
     ) -> None:
-        """Let a page wait; `then` is told what became of it once it is in (see `add.add`)."""
+        """Let a page wait; `then` is told what became of it once it is in (see `add.add`).
+
+        Raises `InputError` where its name cannot be stored, and what `write` raises.
+        """
+        check(page)
         if not self._waiting:
             self._since = time.monotonic()
         self._waiting.append(
@@ -57,12 +64,12 @@ class Batch:
                 page=page, readings=readings, retrieved=retrieved, published=published, then=then
             )
         )
-        if time.monotonic() - self._since >= _WAITS:
+        if time.monotonic() - self._since >= self._waits:
             self.write()
 
     def write(self) -> None:
-        """Write all that wait. Raises `LedgerBusy` when another process is writing."""
-        waiting, self._waiting = self._waiting, []
+        """Write all that wait; where that fails (`LedgerBusy`, a full disk) they go on waiting."""
+        waiting = self._waiting
         if not waiting:
             return
         touched: list[Block] = []
@@ -72,13 +79,21 @@ class Batch:
                 for w in waiting
             ]
             believe(db, touched)
+        self._waiting = []
         for one, outcome in zip(waiting, became, strict=True):
             one.then(outcome)
 
 
 @contextmanager
-def batch(book: Ledger) -> Iterator[Batch]:
-    """A batch whose pages are all in at the end."""
-    pages = Batch(book)
-    yield pages
+def batch(book: Ledger, waits: float = WAITS) -> Iterator[Batch]:
+    """A batch whose pages are all in at the end, also where an input ends it that cannot be read.
+
+    `waits` is how many seconds a page may wait when another comes.
+    """
+    pages = Batch(book, waits)
+    try:
+        yield pages
+    except InputError:
+        pages.write()
+        raise
     pages.write()

@@ -1,7 +1,7 @@
 """Whose tenures a document tells: where a state is a guess, of those alone it tells dealings of.
 
     President Hale's statement on Brazil  (no other state named)      nothing
-    President Hale met the minister of Brazil                         told: the sides tell his
+    President Hale met the minister of Brazil                         told, as the record has him so
 
 Tenures, the engagements of the document and what is a guess come in; tenures go out. "Who was
 President of Brazil on that day" is asked of the record by a day, and one wrong answer costs more
