@@ -120,6 +120,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     onto: bool = False  # only where a place stands directly behind
     led: bool = False  # only where somebody who holds an office does it
     both: bool = False  # only where two states stand before it
+    aboard: bool = False  # only where a vessel stands before it
     to: str = ""  # the state that the phrase itself names as gone to; "here": of whoever is visited
 
 

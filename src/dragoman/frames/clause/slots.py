@@ -146,7 +146,10 @@ def when(
     inside = [t for t in own if clause.first <= t.first < clause.last]
     before = [t for t in own if t.first < clause.first][-1:]
     found: str | None = None
-    near = sorted(inside, key=lambda t: (not _moved(row, t, standing), _apart(clause.mark, t)))
+    near = sorted(
+        inside,
+        key=lambda t: (not _moved(row, t, standing), _said_on(row, t), _apart(clause.mark, t)),
+    )
     for time in near or before:
         if time.attributive or (time.bound == "until" and frame.kind in LONG):
             continue
@@ -163,6 +166,12 @@ def when(
         if found is None or vague or (not whole and edtf.contains(found, answer.edtf)):
             found = answer.edtf
     return found
+
+
+def _said_on(row: Row, time: TimeExpression) -> bool:
+    """Whether a time is that of a report, whose words stand behind it: "said on Monday, that"."""
+    said = any(c.of("said") and 0 <= time.first - c.last <= 1 for c in row.cues)
+    return said and time.last < len(row.tokens) and row.low(time.last) in BORDERS
 
 
 def _just_gone(time: TimeExpression, answer: Resolved | None, now: date) -> bool:

@@ -20,6 +20,7 @@ _OVERRULES: tuple[Status, ...] = (
     "planned",
     "ongoing",
 )
+_OFF: tuple[Status, ...] = ("cancelled", "postponed")
 
 
 def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
@@ -38,6 +39,7 @@ def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
             of_next = of_next or _of_visitor(row, clause, cue) or _then_said(row, clause, cue)
             of_next = of_next or _of_another(row, clause, cue) or _holds_other(row, clause, cue)
             of_next = of_next or _past(row, clause, cue, grammar)
+            of_next = of_next or (cue.of("said") is not None and clause.mark.last <= cue.first)
             if told and not of_next and not (answering and told.value == "proposed"):
                 near = first <= cue.first < last or told.value not in (
                     "planned",
@@ -56,10 +58,21 @@ def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
         found.add("planned")
     if frame.status == "held" and row.closing:
         found = {*found, row.closing} - {"held"}
+    found |= _fate(row, clause)
     if "denied" in found and due_once(row, clause):
         found.add("cancelled")
         found.discard("denied")
     return next((s for s in _OVERRULES if s in found), frame.status)
+
+
+def _fate(row: Row, clause: Clause) -> set[str]:
+    """What is said behind of what was to have been: "was to visit X, but the visit is put off"."""
+    if not any(c.of("foregone") and clause.first <= c.first < clause.last for c in row.cues):
+        return set()
+    off = (c for c in row.cues if clause.last <= c.first and any(valued(c, s) for s in _OFF))
+    cue = next(off, None)
+    alone = cue and not any(i in row.entity for i in range(clause.last, cue.first))
+    return {told.value} if alone and cue and (told := cue.of("status")) else set()
 
 
 def due_once(row: Row, clause: Clause) -> bool:

@@ -128,10 +128,20 @@ def _framed(
         f
         for f in marks.find(tokens, language.frames)
         if f.last not in undecided
-        and (f.last in at or not language.phrases[int(f.meanings[0].value)].onto)
-        and (not language.phrases[int(f.meanings[0].value)].both or _of_two(tokens, f, at))
+        and _fits(f, tokens, at, cued, language)
         and (not _inside(f, come) or _between_states(tokens, come[f.first], at, cued, joints))
     )
+
+
+def _fits(
+    phrase: Mark, tokens: Sequence[Token], at: dict[int, Mark], cued: Sequence[Mark],
+    language: Language,
+) -> bool:  # fmt: skip
+    """Whether beside a phrase stands what its frame asks for: a place, two states, a vessel."""
+    frame = language.phrases[int(phrase.meanings[0].value)]
+    if frame.aboard and not any(c.of("vessel") and c.last <= phrase.first for c in cued):
+        return False
+    return (phrase.last in at or not frame.onto) and (not frame.both or _of_two(tokens, phrase, at))
 
 
 def _hides(cue: Mark, tokens: Sequence[Token], at: dict[int, Mark], language: Language) -> bool:
