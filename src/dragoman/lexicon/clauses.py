@@ -32,6 +32,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     instead: list[str]
     before_now: list[str]
     upcoming: list[str]
+    chances: list[str]
     future_after: list[str]
     invited: list[str]
     before_planned: list[str]
@@ -207,6 +208,7 @@ class Clauses(Struct, frozen=True):
     undone: frozenset[str]
     before_now: frozenset[str]
     upcoming: frozenset[str]
+    chances: Phrases  # "noted that the meeting is a chance to": one to come
     future_after: Phrases
     invited: frozenset[str]
     before_planned: Phrases

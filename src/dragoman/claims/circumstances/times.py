@@ -204,7 +204,7 @@ def _of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     for k in range(i - 1, max(i - 7, -1), -1):
         if hit.first <= k < hit.last or row.lows[k] in {",", ";", "that"}:
             return False
-        if row.lows[k] in cues.saying:
+        if row.lows[k] in cues.saying or row.lows[k] in cues.denied:
             return True
     return _opens_the_telling(row, hit, i, cues)
 
@@ -311,7 +311,10 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
 def _of_paper(row: Row, time: TimeExpression) -> bool:
     """Of "announced in the March 15 Lima Declaration": the day tells which paper that is."""
     led = row.low(time.first - 1) == "the" and row.low(time.first - 2) in row.closed.before_papers
-    return led and time.last < len(row.words) and row.words[time.last][0].isupper()
+    k = time.last
+    while led and k < len(row.words) and row.words[k][0].isupper():
+        k += 1
+    return k > time.last and row.low(k - 1) in row.closed.signed
 
 
 def _of_what_was_before(row: Row, time: TimeExpression) -> bool:

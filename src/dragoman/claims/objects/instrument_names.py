@@ -212,7 +212,7 @@ def _leaves(line: _Line, k: int, end: int) -> bool:
         case ",":
             return not _lists(line, k, end)
         case "in":
-            aim = after == "order"  # "in order to"
+            aim = after == "order" and not line.capital(k + 1)  # "in order to"
             return aim or (k > end and not _in_field(line, k) and k + 1 in line.named | line.timed)
         case "to":
             return k > end
@@ -257,8 +257,8 @@ def one_paper(
     scene: Scene, sentence: Sentence, lows: tuple[str, ...], span: Span, words: Instruments
 ) -> bool:
     """Whether the span names one paper: plurals and loose nouns need more beside them."""
-    before = lows[max(0, span.first - 3) : span.first]
-    named = not words.aliases.isdisjoint(before)
+    before = lows[max(0, span.first - 4) : span.first]
+    named = "known" in before and not words.aliases.isdisjoint(before)
     if "without" in before[-2:] or named or _national(scene, span, sentence):
         return False
     if span.word in words.plurals and span.last == span.end:

@@ -89,9 +89,12 @@ def _bracketed(row: Row, k: int) -> int:
 
 
 def _led_to(row: Row, mention: Mention) -> bool:
-    """Whether a name leads somewhere: no "Lao people", no "visit the Ministry's website"."""
-    if mention.form == "seat":
-        return row.low(mention.last) not in ("'s", "’s")
+    """Whether a name leads somewhere: no "Lao people", no "visit the Ministry's website".
+
+    "The White House's Rose Garden" has a name of its own, and is there.
+    """
+    if mention.form == "seat" and row.low(mention.last) in ("'s", "’s"):
+        return "".join(row.words[mention.last + 1 : mention.last + 2])[:1].isupper()
     return mention.form != "demonym" or _capital_next(row, mention)
 
 

@@ -32,6 +32,9 @@ def ever(row: Row, hit: Hit, cues: Clauses) -> bool:
     talks": what tells of no meeting, not even of one denied.
     """
     near = row.lows[max(hit.first - _BESIDE, 0) : hit.first]
+    if hit.phrase.verb and near[-1:] == ("being",):
+        k = hit.first - 1
+        return row.has(cues.forgone, max(k - 2, 0), k) == k  # "rather than being received by B"
     if not cues.after.rarely.isdisjoint((*near, *row.lows[hit.first : hit.last])):
         return True
     if near[-1:] and near[-1] in cues.after.nearly:
@@ -73,19 +76,26 @@ def unmet(row: Row, hit: Hit) -> Status | None:
 
 def undone(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """What became of a plan: of "who was due to arrive on Monday, will not come" nothing, nor of
-    "was originally to visit Chile"; "but will now go on Friday" only puts it off.
+    "was originally to visit Chile, but did not"; "but will now go on Friday" only puts it off.
+
+    What was meant at first may have come about otherwise only in part: "was initially to stay for
+    two days and will go for one".
     """
     due = row.has(cues.was_to, hit.first - _BESIDE, hit.last) > 0
     if due and row.has(cues.staying, hit.last) > 0:
         return "cancelled"
-    if not _at_first(row, hit):
+    if not at_first(row, hit):
         return None
     behind = row.lows[hit.last :]
     later = "now" in behind or not cues.instead.isdisjoint(behind)
-    return "postponed" if later else "cancelled"
+    moved = row.low(row.has(cues.moving[1], hit.last)) in row.closed.new_days
+    if later or moved or row.has(cues.postponed, hit.last):
+        return "postponed"
+    off = row.has(cues.cancelled, hit.last) or not cues.negative.isdisjoint(behind)
+    return "cancelled" if off else None
 
 
-def _at_first(row: Row, hit: Hit) -> bool:
+def at_first(row: Row, hit: Hit) -> bool:
     """Of "was originally to visit Chile", "had initially planned to": whether it came otherwise."""
     if row.closed.at_first.isdisjoint(row.said):
         return False

@@ -20,7 +20,7 @@ _OPENED = 8  # tokens behind a noun in which its "which opens on Sunday" begins
 
 def ahead(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "The visit will take place in May", "talks, scheduled for May"."""
-    if _opens(row, hit, cues) or _meant(row, hit, cues):
+    if _opens(row, hit, cues) or _meant(row, hit, cues) or _a_chance(row, hit, cues):
         return True
     near = row.plain[hit.last : hit.last + _AHEAD]
     if cues.future_after.starts.isdisjoint(near) and "that" not in near and "which" not in near:
@@ -45,6 +45,15 @@ def ahead(row: Row, hit: Hit, cues: Clauses) -> bool:
         ):
             return True
     return False
+
+
+def _a_chance(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "They noted that the meeting between X and Y is a chance to": of one still to come.
+
+    What the news itself says so of, or what has a day, may be over: "Monday's summit is a chance".
+    """
+    told = not row.times and "that" in row.lows[: hit.first]
+    return told and _said_of(row, hit, cues.chances) > 0
 
 
 def put_forward(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -218,13 +218,24 @@ def _gainsaid(row: Row, hit: Hit, cues: Clauses) -> bool:
     What "and" leads to behind its verb is another's: "denied that he was ill and met Y"; so is
     what happened when it did: "denied that troops had crossed, hours after X met Y".
     """
-    said = row.has(cues.gainsaid, max(hit.first - _SENTENCE, 0), hit.first)
+    start = max(hit.first - _SENTENCE, 0)
+    said = row.has(cues.gainsaid, start, hit.first) or _denied_on(row, start, hit.first, cues)
     if not said:
         return False
     verb = next((i for i in range(said, hit.first) if row.lows[i] in row.closed.auxiliaries), -1)
     joined = (verb >= 0 and "and" in row.lows[verb : hit.first]) or row.low(hit.first - 1) == "and"
     apart = row.border(said, hit.first) or any(_parts(row, i) for i in range(said, hit.first))
     return not (joined or apart)
+
+
+def _denied_on(row: Row, first: int, last: int, cues: Clauses) -> int:
+    """Of "denied on Tuesday that": behind "that", between two tokens; 0 for none."""
+    for time in row.times if not cues.denied.isdisjoint(row.said) else ():
+        verb = time.first - 1 - (row.low(time.first - 1) == "on")
+        inside = first <= verb and time.last < last and row.low(time.last) == "that"
+        if inside and row.low(verb) in cues.denied:
+            return time.last + 1
+    return 0
 
 
 def _befell(row: Row, hit: Hit, fates: Phrases, first: int, last: int) -> bool:

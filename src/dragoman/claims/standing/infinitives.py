@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.sentence.row import Row, back
 from dragoman.claims.standing import invitations
+from dragoman.dates import TimeExpression
 from dragoman.dates.recipe import Shift
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
@@ -22,6 +23,7 @@ _OFFER = 8  # steps from "accepted" to "to visit"
 _GLAD = 4  # tokens from "will" or "is" to "pleased"
 _GROUP = 3  # tokens of a verb before "to": "is not expected", "does not yet plan"
 _AIM = 8  # tokens from "will" to the end of what is done for an aim
+_TOLD_ON = frozenset({"who", "whose", "whom", "which", "that", "after", "said", "”", '"', ";"})
 
 
 def said_of(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
@@ -34,10 +36,21 @@ def said_of(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
     if row.low(k) not in cues.glad:
         return None
     near = row.plain[max(k - _GLAD, 0) : k]
-    today = Shift("day", 0)
     now = not row.closed.present.isdisjoint(near)
-    coming = now and any(t.first >= hit.last and t.recipe != today for t in row.times)
+    coming = now and any(_own_day(row, hit, t) for t in row.times)
     return "held" if cues.future.isdisjoint(near) and not coming else "planned"
+
+
+def _own_day(row: Row, hit: Hit, time: TimeExpression) -> bool:
+    """Whether a day to come is told of a phrase itself: "to welcome B to Lomé on 20 May", but not
+    in "who came on Monday", ", he said on Monday".
+    """
+    if time.first < hit.last or time.recipe == Shift("day", 0):
+        return False
+    between = range(hit.last, time.first)
+    return not any(
+        row.lows[i] in _TOLD_ON or (row.lows[i] == "," and not row.apposes(i)) for i in between
+    )
 
 
 def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
@@ -90,6 +103,8 @@ def _aimed(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
         return _offered(row, k, window, cues)
     if governor in cues.planning or not cues.planning.isdisjoint(window[-2:]):
         undone = tuple(row.plain[max(k - 2, 0) : k]) == ("had", "been")  # "had been due to meet"
+        if governor == "meant" and _left_open(row, hit, window, cues):
+            return None
         return "cancelled" if undone else "planned"
     asked = _asked(row, max(k - 12, 0), k + 1, cues)
     if asked >= max(k - 5, 0):
@@ -99,6 +114,11 @@ def _aimed(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
     if row.actor(k) is not None and asked >= 0:
         return _offered(row, k, window, cues)
     return _aim(row, hit, k, cues)
+
+
+def _left_open(row: Row, hit: Hit, window: Sequence[str], cues: Clauses) -> bool:
+    """Of "was meant to arrive on Monday": whether nothing tells if it came about."""
+    return not {"was", "were"}.isdisjoint(window[-3:]) and not row.has(cues.staying, hit.last)
 
 
 def _aim(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:

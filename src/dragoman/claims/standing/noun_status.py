@@ -333,7 +333,12 @@ def talked_of(row: Row, n: int) -> bool:
 
 
 def dealt_with(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "discussed the visit of X to Chile in June": behind or ahead, as the day tells."""
+    """Of "discussed the visit of X to Chile in June": behind or ahead, as the day tells.
+
+    A weekday is when it was discussed: "discussed his visit with B on Monday".
+    """
+    if any(t.first >= hit.last and isinstance(t.recipe, Weekday) for t in row.times):
+        return False
     if talked_of(row, hit.first):
         return True
     for k in range(hit.first - 1, max(hit.first - _TABLED, -1), -1):

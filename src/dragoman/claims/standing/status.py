@@ -255,7 +255,8 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
     """Where its dates lie: plans ahead, deeds behind, what "was to" happen on either side."""
     near = row.plain[max(hit.first - 6, 0) : hit.first]
     off = state == "cancelled" or (state == "postponed" and "have" in near)
-    if off and hit.phrase.verb and "to" in near:
+    meant = state in ("planned", "postponed") and absence.at_first(row, hit)
+    if (off or meant) and hit.phrase.verb and "to" in near:
         return "past" if absence.stayed(row, hit, cues) else "none"
     if state == "cancelled" and hit.phrase.verb and not cues.future.isdisjoint(near):
         return "future"  # "will not come to Lima in June"

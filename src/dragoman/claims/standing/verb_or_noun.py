@@ -14,7 +14,7 @@ from dragoman.records import Actor
 _OFF = frozenset({"off", "out", "up", "down", "back"})  # "has called off", "has ruled out"
 _BARE = 2  # tokens of "spoke on" and of "spoke today"
 _TO = frozenset({"to", "with"})
-_SUBJECT = 12  # tokens of "Hosting the leaders of A, B and C" before a comma
+_LISTED = 5  # tokens from a comma to the "and" of its list: ", the Lao president and"
 _HEARERS = 5  # tokens from "spoke to" to whom: "to the visiting Omani minister"
 
 
@@ -62,8 +62,29 @@ def _as_subject(row: Row, hit: Hit) -> bool:
     """Of "Hosting the leaders shows how much": what it would be to host them; but "Hosting them on
     Monday, the president said" tells that he did.
     """
-    opens = hit.form == "ing" and hit.phrase.verb != "" and hit.first == 0
-    return opens and "," not in row.lows[hit.last : hit.last + _SUBJECT]
+    if hit.form != "ing" or hit.phrase.verb == "" or hit.first:
+        return False
+    if "," not in row.lows[hit.last :]:  # "Hosting her on Monday the president spoke of trade"
+        return not any(a.first - 1 in row.time_at for a in row.actors)
+    ends = (i for i in range(hit.last, len(row.lows)) if _sets_off(row, i))
+    return any(_predicate(row, i) for i in range(hit.last + 1, next(ends, len(row.lows))))
+
+
+def _sets_off(row: Row, i: int) -> bool:
+    """Whether token `i` is a comma that joins no list of states or people."""
+    listed = i - 1 in row.mention_at or i - 1 in row.actor_at
+    listed = listed and (i + 1 in row.mention_at or i + 1 in row.actor_at)
+    return row.lows[i] == "," and not (listed and "and" in row.lows[i : i + _LISTED])
+
+
+def _predicate(row: Row, i: int) -> bool:
+    """Whether a verb in the present stands at token `i`: behind a name, and before its object."""
+    if row.lows[i] in row.closed.auxiliaries:
+        return row.low(i - 1) not in ("who", "which", "that")
+    named = any(i - 1 in at for at in (row.actor_at, row.mention_at, row.time_at))
+    verbal = row.words[i].islower() and row.lows[i].endswith("s") and i not in row.time_at
+    inside = i in row.actor_at or i in row.mention_at or row.low(i + 1) in row.closed.prepositions
+    return named and verbal and row.lows[i].isalpha() and not inside
 
 
 def _appeals(row: Row, hit: Hit) -> bool:
