@@ -129,6 +129,18 @@ def test_what_is_planned_for_later_is_coming(tmp_path: Path) -> None:
         assert len(digest(book, on="2025-03-04", limit=0).coming) == 1
 
 
+def test_what_was_planned_for_the_day_itself_is_coming_that_morning(tmp_path: Path) -> None:
+    readings = [
+        reading(
+            engagement("A.", status="planned", date="2025-04-02"), text="A.", published="2025-03-04"
+        ),
+        reading(engagement("B."), text="B.", source="b", published="2025-04-02"),
+    ]
+    with ledger.reader(filled(tmp_path / "c.db", readings)) as book:
+        assert [one.date for one in digest(book, on="2025-04-02").coming] == ["2025-04-02"]
+        assert digest(book, on="2025-04-03").coming == ()
+
+
 def test_what_is_coming_and_not_listed_is_counted(tmp_path: Path) -> None:
     plans = [f"2025-04-{day:02}" for day in range(1, 12)]
     readings = [

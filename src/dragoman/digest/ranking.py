@@ -99,7 +99,7 @@ class Digest(Record):
     silent: tuple[Silence, ...]
     missing: tuple[SourceHealth, ...] = ()  # sources that fail now, or bring nothing for too long
     expected: tuple[Expectation, ...] = ()
-    coming_left: int = 0  # engagements planned for after these days that are not shown
+    coming_left: int = 0  # engagements planned for the last day or later that are not shown
     coming_above: int = 0  # and those that the lines tell of already
 
 

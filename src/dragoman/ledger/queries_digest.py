@@ -69,13 +69,13 @@ def publishers(
 
 
 def coming(book: Ledger, day: str, limit: int = 10, beside: Container[str] = ()) -> Ahead:
-    """Engagements planned or proposed for after a day by what was told until it, nearest first.
+    """Engagements planned or proposed for a day and those after it by what was told until it.
 
-    Each has the status it then had, whatever became of it since. Those that are told of `beside`
-    the list are only counted.
+    The nearest come first, and so what is planned for that day itself. Each has the status it then
+    had, whatever became of it since. Those that are told of `beside` the list are only counted.
     """
     rows = book.db.execute(
-        "SELECT json FROM belief WHERE ahead <= ?1 AND first > ?1 AND first <= ?2 "
+        "SELECT json FROM belief WHERE ahead <= ?1 AND first >= ?1 AND first <= ?2 "
         "ORDER BY first, id",
         (day, _later(day, AHEAD)),
     )
