@@ -30,6 +30,15 @@ TWO_OF_ONE_YEAR: tuple[Told, ...] = (
     ("Tom Hale", "President", "2008-03-01"), ("Tom Hale", "President", "2010-03-01"),
     ("Hale", "President", "2007-12-01"),
 )  # fmt: skip
+HEADINGS: tuple[Told, ...] = (
+    ("Ann Hale", "President", "2006-05-01"), ("Ann Hale", "President", "2006-07-01"),
+    ("Ann Hale", "President", "2006-09-01"), ("Hale", "President", "2006-06-01"),
+    ("Hale Visits", "President", "2006-06-01"), ("Hale Visits", "President", "2006-08-01"),
+)  # fmt: skip
+SURNAME_FIRST: tuple[Told, ...] = (
+    ("Han Liheng", "President", "2006-05-01"), ("Han Liheng", "President", "2006-07-01"),
+    ("Han Wei", "Ambassador", "2006-06-01"), ("Han", "President", "2006-06-01"),
+)  # fmt: skip
 MISREAD: tuple[Told, ...] = (
     ("Ann Hale", "President", "2006-05-01"), ("Ann Hale", "President", "2006-07-01"),
     ("Hale Visits", "President", "2006-09-01"), ("Hale", "President", "2006-06-01"),
@@ -48,6 +57,8 @@ OTHER_OFFICE: tuple[Told, ...] = (
         (MOTHER_AND_SON, [{"Ann Hale"}, {"Hale"}, {"Tom Hale"}]),
         (MINISTERS, [{"Ann Hale"}, {"Hale"}, {"Tom Hale"}]),
         (TWO_OF_ONE_YEAR, [{"Ann Hale"}, {"Hale"}, {"Tom Hale"}]),
+        (HEADINGS, [{"Ann Hale", "Hale"}, {"Hale Visits"}]),
+        (SURNAME_FIRST, [{"Han", "Han Liheng"}, {"Han Wei"}]),
         (MISREAD, [{"Ann Hale", "Hale"}, {"Hale Visits"}]),
         (OTHER_OFFICE, [{"Ann Hale"}, {"Hale"}, {"Tom Hale"}]),
     ],

@@ -3,12 +3,13 @@
     President Hale · Ann Hale, President · Tom Hale, First Gentleman       Hale is Ann Hale
     President Hale · Ann B. Hale, President · Annie Hale, President        one, where days overlap
 
-Groups of spellings come in, with the days on which each holds an office that a state has one of;
-groups go out, joined. Two who hold it at the same time under one family name are one person. Where
-a name fits two of different times, as father and son, it stays by itself.
+Groups of spellings come in, with the days on which each holds an office that a state has one of and
+how often each is told; groups go out, joined. Two who hold it at the same time under one family
+name are one person, if the family name stands at the same end of both: "Hale Visits" is a heading
+misread. Where a name fits two of different times, as father and son, it stays by itself.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
@@ -17,7 +18,7 @@ from dragoman.lexicon.merging import rules
 from dragoman.merge.judgements import welded
 from dragoman.merge.spellings import fullness
 from dragoman.merge.titles import office_words
-from dragoman.names import anchors, same_person, sought
+from dragoman.names import anchors, fold, same_person, sought
 
 _ABOUT = timedelta(days=366)  # before the first and behind the last day an office is known on
 
@@ -44,6 +45,7 @@ def spans(held: Held) -> Spans:
 def joined(
     found: Sequence[Sequence[str]],
     held: Callable[[Sequence[str]], Spans],
+    told: Callable[[Sequence[str]], int],
     may: Callable[[str, str], bool],
 ) -> list[tuple[str, ...]]:
     """The groups, those joined that an office tells to be one person's, the fullest form first."""
@@ -51,29 +53,52 @@ def joined(
     for n, group in enumerate(found):
         for anchor in anchors(group[0]):
             by_anchor.setdefault(anchor, []).append(n)
-    ties = [tie for group in found for tie in _ties(group, found, by_anchor, held, may)]
+    ties = [
+        (group[0], holder[0])
+        for group in found
+        for holder in _holders(group, _near(group, found, by_anchor, may), held, told, may)
+    ]
     return [tuple(sorted(group, key=fullness)) for group in welded(found, ties)]
 
 
-def _ties(
+def _near(
     group: Sequence[str],
     found: Sequence[Sequence[str]],
     by_anchor: dict[str, list[int]],
-    held: Callable[[Sequence[str]], Spans],
     may: Callable[[str, str], bool],
-) -> Iterator[tuple[str, str]]:
-    """The holders of the office that a name is told with, which fits others too."""
+) -> list[Sequence[str]]:
+    """The groups of longer names that a name can be short for."""
     near = {n for anchor in sought(group[0]) for n in by_anchor.get(anchor, ())}
-    fits = [g for n in sorted(near) if (g := found[n]) is not group and _fits(group, g, may)]
+    return [g for n in sorted(near) if (g := found[n]) is not group and _fits(group, g, may)]
+
+
+def _holders(
+    group: Sequence[str],
+    fits: Sequence[Sequence[str]],
+    held: Callable[[Sequence[str]], Spans],
+    told: Callable[[Sequence[str]], int],
+    may: Callable[[str, str], bool],
+) -> Sequence[Sequence[str]]:
+    """Those it fits who hold the office it is told with, where they can be one person."""
     if len(fits) < 2 or not (own := held(group)):
-        return
-    able = [g for g in fits if _within(own, held(g))]
+        return ()
+    able = _at_one_end(group, [g for g in fits if _within(own, held(g))], told)
     lasting = [g for g in able if _lasts(held(g))]  # told so on one day may be misread
     for holders in (able, lasting):
         pairs = combinations(holders, 2)
         if all(_overlap(held(a), held(b)) and _may(a, b, may) for a, b in pairs):
-            yield from ((group[0], g[0]) for g in holders)
-            return
+            return holders
+    return ()
+
+
+def _at_one_end(
+    group: Sequence[str], fits: Sequence[Sequence[str]], told: Callable[[Sequence[str]], int]
+) -> Sequence[Sequence[str]]:
+    """Those that begin with a name, or those that do not, whichever are told of more often."""
+    first = fold(group[0])
+    begin = [g for g in fits if fold(g[0]).split()[0] == first]
+    others = [g for g in fits if g not in begin]
+    return begin if sum(map(told, begin)) > sum(map(told, others)) else others
 
 
 def _fits(group: Sequence[str], other: Sequence[str], may: Callable[[str, str], bool]) -> bool:

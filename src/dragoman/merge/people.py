@@ -112,7 +112,11 @@ def _persons(
         seen = (s for name in group for s in by_name[name] if s.state in IN_OFFICE)
         return namesakes.spans((s.office, s.on) for s in seen)
 
-    found, open_ = across(namesakes.joined(groups(by_name, may), held, may), may, speaks)
+    def seen_often(group: Sequence[str]) -> int:
+        return sum(len(by_name[name]) for name in group)
+
+    one = namesakes.joined(groups(by_name, may), held, seen_often, may)
+    found, open_ = across(one, may, speaks)
     ties = [[subjects[s] for s in tie if s in subjects] for tie in judged.ties]
     return welded(found, ties), open_
 
