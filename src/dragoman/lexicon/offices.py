@@ -40,6 +40,7 @@ class _File(Struct, forbid_unknown_fields=True):
     elect: list[str]
     below: dict[str, list[str]] = {}
     dangling: list[str] = []
+    trailing: list[str] = []
 
 
 class Phrases(Struct, frozen=True):
@@ -117,6 +118,7 @@ class Offices(Struct, frozen=True):
     former: frozenset[str]
     acting: frozenset[str]
     elect: frozenset[str]
+    trailing: frozenset[str]  # modifiers behind their office: "Chairman Emeritus"
     dangling: frozenset[str]  # adjectives that end no matter: more of a body's name follows
 
 
@@ -216,5 +218,6 @@ def load(language: str) -> Offices:
         former=frozenset(data.former),
         acting=frozenset(data.acting),
         elect=frozenset(data.elect),
+        trailing=frozenset(data.trailing),
         dangling=frozenset(data.dangling),
     )

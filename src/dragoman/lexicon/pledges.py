@@ -63,6 +63,7 @@ class _File(Struct, forbid_unknown_fields=True):
     occasions: list[str]
     gestures: list[str]
     governing: list[str]
+    opening: list[str]
     cues: list[Cue]
     kept: Kept
 
@@ -88,6 +89,7 @@ class Pledges(Struct, frozen=True):
     occasions: frozenset[str]
     gestures: frozenset[str]
     governing: frozenset[str]
+    opening: frozenset[str]
     promised: frozenset[str]
     that: frozenset[str]
     done: Phrases
@@ -127,6 +129,7 @@ def load(language: str) -> Pledges:
         occasions=frozenset(data.occasions),
         gestures=frozenset(data.gestures),
         governing=frozenset(data.governing),
+        opening=frozenset(data.opening),
         promised=frozenset(data.kept.promised),
         that=frozenset(data.kept.that),
         done=phrases(data.kept.done),

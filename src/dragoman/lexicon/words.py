@@ -93,6 +93,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     joints: _Set = _NONE  # words that lead to the next turn of a list
     written: _Set = _NONE  # what a message is
     vague: _Set = _NONE  # nouns that need people and a day to tell of one engagement
+    repaying: _Set = _NONE  # before somebody's visit: of who pays him one
     all_over: _Set = _NONE  # behind a plural: of some who are not told
     officials: _Set = _NONE  # people who can act without a name
     several: _Set = _NONE  # words that tell of one meeting with each side

@@ -138,7 +138,8 @@ class _Reader:
         self.opener = facing.opened(actors)
         self.named += [m.ref for m in mentions if m.kind == "state" and m.ref]
         self.organs |= {m.ref for m in mentions if m.kind == "organisation" and m.ref}
-        self.blamed |= {m.ref for m in mentions if m.ref and ground.at_war(sentence, m, self.words)}
+        if any(m.ref and ground.at_war(sentence, m, self.words) for m in mentions):
+            self.blamed |= {m.ref for m in mentions if m.ref}
         self._guests(sentence, mentions, actors)
         self._peers(sentence, actors)
         foreign = ground.states_named(sentence, mentions, actors, self.words)
@@ -339,10 +340,8 @@ class _Reader:
 
     def _focused(self, index: int, but: str | None, near: Sequence[str] | None = None) -> None:
         """Give someone the other state the text last spoke of, the one left that can be his."""
-        if self.blamed - {self.home}:
-            return  # of the states a war is told of, any may be his
         for party in self.focus if near is None else near:
-            if party != but and self.tell(index, party, "focus"):
+            if party != but and party not in self.blamed and self.tell(index, party, "focus"):
                 return
 
     def _look(self, sentence: Sentence, actors: Sequence[Actor], foreign: _Grounds) -> None:

@@ -98,13 +98,9 @@ def _at(
 
 
 def _speaker(
-    scene: Scene,
-    actors: Sequence[Actor],
-    lows: tuple[str, ...],
-    k: int,
-    focus: Focus,
+    scene: Scene, actors: Sequence[Actor], lows: tuple[str, ...], k: int, focus: Focus,
     words: Pledges,
-) -> tuple[str, ...]:
+) -> tuple[str, ...]:  # fmt: skip
     """Whose word it is: the actor before the cue, both where two are joined.
 
     Not the two of "the ties between A and B": who acts before them speaks.
@@ -118,8 +114,10 @@ def _speaker(
     if not before or k - before[-1].last > _REACH:
         return ()
     if lows[k - 1] == "and":
-        before = _subject(lows, before, words)
+        before = _subject(lows[:k], before, words)
     before = [a for a in before if not _aside(lows, a)] or before
+    if not before:
+        return ()
     last = before[-1]
     if last.kind in _MEANT:
         plural = last.kind == "sides" or last.word in ("they", "we")
@@ -139,13 +137,29 @@ def _speaker(
     return tuple(dict.fromkeys(p for parties in known for p in parties))
 
 
-def _subject(lows: tuple[str, ...], before: list[Actor], words: Pledges) -> list[Actor]:
-    """Who acts first, of "A hopes to join B and will": whoever opens the sentence, else all."""
-    opens = before[0].first == 0 or lows[before[0].first - 1] not in words.governing
+def _subject(said: tuple[str, ...], before: list[Actor], words: Pledges) -> list[Actor]:
+    """Who acts first, of "A hopes to join B and will": whoever opens the clause, else all.
+
+    Of "A met B, who thanked her and will" it is B; behind ", and" it may be either.
+    """
+    near = next((n for n, a in enumerate(before) if n and _goes_on(said, a)), 0)
+    if near:
+        return before[near:] if said[-2] != "," else []
+    front = said[: before[0].first]
+    doing = front and front[0].endswith("ing") and front[0] not in words.occasions
+    if front and len(before) > 1 and (doing or front[0] in words.opening):
+        main = [n for n, a in enumerate(before) if said[a.first - 1] == ","]
+        return before[main[0] : main[0] + 1] if len(main) == 1 else []
+    opens = not front or front[-1] not in words.governing
     last = 1
-    while last < len(before) and lows[before[last - 1].last : before[last].first] == ("and",):
+    while last < len(before) and said[before[last - 1].last : before[last].first] == ("and",):
         last += 1
     return before[:last] if opens else before
+
+
+def _goes_on(said: tuple[str, ...], actor: Actor) -> bool:
+    """Whether a clause tells of somebody: "B, who thanked her"."""
+    return "who" in said[actor.last : actor.last + 1 + (said[actor.last] == ",")]
 
 
 def _parties_of(scene: Scene, actor: Actor) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from dragoman import dates
 from dragoman.claims.sentence.scene import Scene, item_of, reference
 from dragoman.dates import Tense, TimeExpression
 from dragoman.dates.recipe import Weekday
+from dragoman.lexicon import words
 from dragoman.records import Evidence, Focus, Mention
 
 _PLACES = frozenset({"capital", "seat"})
@@ -61,7 +62,19 @@ def _joined(scene: Scene, s: int, first: int, last: int) -> tuple[str, ...]:
         if not _JOINTS.issuperset(between) or (not found and mention.first >= last):
             break
         found.append(mention)
-    return codes(found, first, len(scene.sentences[s].tokens))
+    return codes(_listed(scene, s, found), first, len(scene.sentences[s].tokens))
+
+
+def _listed(scene: Scene, s: int, row: list[Mention]) -> list[Mention]:
+    """A row without who begins the next clause: "with A, and B protested", "with A, B said"."""
+    lows = (*scene.sentences[s].lows, ".")
+    small = words.load(scene.document.language).prepositions
+    ends = {t.first for t in scene.times[s]}
+    after = row[-1].last if row else 0
+    closed = not lows[after][0].isalnum() or lows[after] in small or after in ends
+    row = row if closed and not lows[after].startswith(("'", "’")) else row[:-1]
+    joined = len(row) > 1 and "and" in lows[row[-2].last : row[-1].first]
+    return row if joined else row[:1]
 
 
 def _with(

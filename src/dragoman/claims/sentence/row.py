@@ -245,7 +245,8 @@ def _named_among(row: Row, first: Actor) -> tuple[Actor, ...]:
     """Of "Lao officials, including A and B", "three ambassadors: A, B and C": those named."""
     if not first.plural or first.person is not None:
         return ()
-    k = first.last + 1 if row.low(first.last) == "," else first.last
+    k = _all_over(row, first.last)
+    k += row.low(k) == ","
     while k in row.time_at or (row.low(k) == "on" and k + 1 in row.time_at):
         k += 1
     listed = row.low(k) == ":"
@@ -253,6 +254,13 @@ def _named_among(row: Row, first: Actor) -> tuple[Actor, ...]:
     if named is None or (named.person is None and (named.office is None or listed)):
         return ()
     return rightward(row, named)
+
+
+def _all_over(row: Row, i: int) -> int:
+    """The end of "across the Pacific" at token `i`, where a comma follows; else `i`."""
+    if row.low(i) not in row.closed.all_over:
+        return i
+    return next((k for k in range(i + 2, i + _BODY) if row.low(k) == ","), i)
 
 
 def _complete(row: Row, group: list[Actor]) -> list[Actor]:

@@ -15,6 +15,7 @@ _OFF = frozenset({"off", "out", "up", "down", "back"})  # "has called off", "has
 _BARE = 2  # tokens of "spoke on" and of "spoke today"
 _TO = frozenset({"to", "with"})
 _LISTED = 5  # tokens from a comma to the "and" of its list: ", the Lao president and"
+_OWNER = 12  # tokens of whose visit is returned
 _HEARERS = 5  # tokens from "spoke to" to whom: "to the visiting Omani minister"
 
 
@@ -22,7 +23,7 @@ def stands(row: Row, hit: Hit) -> bool:
     """Whether a hit can be what its phrase says: no part of a name, a verb where one can be."""
     if any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events):
         return False
-    if _appeals(row, hit) or _as_subject(row, hit):
+    if _appeals(row, hit) or _as_subject(row, hit) or _returned(row, hit):
         return False
     if (hit.phrase.verb == "have" and _helps(row, hit)) or _else(row, hit) or _of_bonds(row, hit):
         return False
@@ -56,6 +57,17 @@ def _of_bonds(row: Row, hit: Hit) -> bool:
     tells_which = hit.phrase.say in ("bilateral", "trilateral")
     named = row.closed.bonds | row.closed.of_two if tells_which else row.closed.of_talks
     return row.low(hit.last) in named
+
+
+def _returned(row: Row, hit: Hit) -> bool:
+    """Of "A will return B's visit": it is A who goes, and where to need not be told."""
+    if hit.phrase.verb or hit.phrase.kind != "visit" or row.closed.repaying.isdisjoint(row.said):
+        return False
+    low = range(hit.first - 1, max(hit.first - _OWNER, -1), -1)
+    k = next((k for k in low if row.lows[k] in row.closed.repaying), -1)
+    between = row.lows[k + 1 : hit.first]
+    owned = between[-1:] in (("'s",), ("’s",)) or between == ("the",)
+    return k >= 0 and owned and row.closed.prepositions.isdisjoint({*between} - {"of"})
 
 
 def _as_subject(row: Row, hit: Hit) -> bool:

@@ -34,7 +34,7 @@ def of(
     named: list[Actor] = []
     spoken = any(a.word == "i" for a in row.actors)  # "I met X, and we agreed that he would"
     first = row.actors[0].word if row.actors else ""
-    writer = _quoted(row) if any(a.word in _SPEAKING for a in row.actors) else None
+    writer = quoted(row) if any(a.word in _SPEAKING for a in row.actors) else None
     if (other := _beside(row, before, genders)) is not None:
         found[row.actors[0].first] = other
     for actor in row.actors:
@@ -68,8 +68,10 @@ def _beside(row: Row, before: Sequence[int], genders: Mapping[int, str]) -> int 
     return next((i for i in able if i in genders), next(iter(able), None))
 
 
-def _quoted(row: Row) -> int | None:
+def quoted(row: Row) -> int | None:
     """Whose words a sentence gives: "I met Y," X told reporters; "I met Y," said X."""
+    if _QUOTES.isdisjoint(row.said):
+        return None
     told = row.closed.attributing
     for k in range(1, len(row.lows) - 1):
         if row.lows[k] in _QUOTES and row.lows[k - 1] in (",", "?", "!"):

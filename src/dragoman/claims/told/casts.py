@@ -21,8 +21,12 @@ _NAME = 3  # tokens of a name alone; "her host, Ana Costa" says who that is
 
 def whose(pronoun: str, told: Discourse, other: Cast) -> Cast:
     """Whose "his" is: of "X briefed Y on his talks with B" it is X, else the last subject, unless
-    that is the other side; else the lead, or the one of those told of last of another state.
+    that is the other side; else the lead, or the one of those told of last of another state. "Our"
+    is of whoever speaks.
     """
+    voice = told.acting if told.quoted is None else told.quoted
+    if pronoun == "our" and voice is not None:
+        return told.person(voice, "participant")
     if pronoun == "our" and {*other.parties} - {*told.parties} and told.home not in told.parties:
         return Cast((), (told.home,) if told.home else ())
     if pronoun in ("their", "our"):
@@ -196,8 +200,8 @@ def by_speaker(row: Row, hit: Hit, sides: Sides, told: Discourse) -> Sides:
 def unknown(row: Row, hit: Hit, sides: Sides, told: Discourse) -> bool:
     """Of "With Minister A he discussed ports", where nobody that "he" could mean has a name.
 
-    So of "leaders across Europe", of "Officials have consulted their counterparts", and of "We are
-    in talks with energy producers".
+    So of "leaders across Europe", of "Officials have consulted their counterparts",
+    and of "We are in talks with energy producers".
     """
     if any(_at_large(row, a) for a in (*sides.subject, *sides.other)):
         return True

@@ -33,6 +33,7 @@ class Discourse:
         self.past, self.others = past_offices(scene, words), writers.beside(scene, words)
         self._times, self._reference = scene.times, reference(scene.document)
         self.genders = genders.told(scene, words)
+        self.quoted: int | None = None  # whose words this sentence gives
         self.begin(home, protagonist(scene, home), here.country if here else None)
 
     def begin(self, home: str | None, lead: int | None, spot: str | None = None) -> None:

@@ -24,7 +24,7 @@ def hear(row: Row, told: Discourse, scene: Scene) -> bool:
         _turn(told, scene, item)
     told.meant = antecedents.of(row, _named(told), told.genders)
     told.genders.update(genders.heard(row.actors, told.meant, told.genders))
-    told.acting = antecedents.opening(row)
+    told.acting, told.quoted = antecedents.opening(row), antecedents.quoted(row)
     if (first := antecedents.opener(row)) is not None and first.person is None:
         told.unnamed = guests.unnamed((first,), told.unnamed)  # "X said he would"
     told.duo = _duo(row) or told.duo

@@ -166,7 +166,8 @@ def _cues(
 ) -> defaultdict[str, float]:
     """States told by turns of phrase, and by titles of officials without a country.
 
-    Whoever is met in a state that somebody has gone to has a title of that state: no sign.
+    Whoever is met in a state that somebody has gone to has a title of that state: no sign. Nor is
+    a title that one party alone has, but of whom the text names first: any paper says "Taoiseach".
     """
     found: defaultdict[str, float] = defaultdict(float)
     for cue, code in words.cues.items():
@@ -174,7 +175,8 @@ def _cues(
             found[code] += _CUE
     own = [
         (h.sentence, f" {h.office.lower()}")
-        for p in people
+        for n, p in enumerate(people)
+        if n == 0 or by_office.sole(p, words) is None
         for h in p.holdings
         if p.party is None and not h.office.lower().startswith(words.anybodys)
     ]

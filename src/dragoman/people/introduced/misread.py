@@ -29,7 +29,7 @@ def unnamed(line: Line, group: Group, others: Collection[int]) -> bool:
     offices = line.grammar.offices
     open_ended = ahead[-1].last == name.first and line.low(name.first - 1) in offices.dangling
     within = ahead[-1].last > ahead[-1].head + len(ahead[-1].key.split())  # "Chair of the National"
-    alone = name.last - name.name == 1 and line.lows[name.name] in offices.modifiers
+    alone = name.last - name.name == 1 and line.lows[name.name] in offices.trailing
     return alone or (within and (open_ended or _goes_on(line, name, others)))
 
 
