@@ -152,3 +152,41 @@ def test_the_body_that_another_stands_under_says_nothing(a: str, b: str) -> None
 )
 def test_a_body_with_nothing_under_it_tells(a: str, b: str) -> None:
     assert not same_office(a, b)
+
+
+INFERRED = {"party": "the country is not stated; taken from the state the text names as a side"}
+
+
+def told_of(*told: tuple[str, str, bool]) -> tuple[TenureBelief, ...]:
+    """Tenures of people called minister on days, the party stated or inferred."""
+    made = [
+        reading(
+            TenureClaim(
+                name=name, party="PRT", office="Minister of Defence", on=day, state="holds",
+                evidence=evidence("They met."), inferred={} if stated else INFERRED,
+            ),
+            source=f"{i}.txt", text=f"Report {i}",
+        )
+        for i, (name, day, stated) in enumerate(told)
+    ]  # fmt: skip
+    return merge(statements(made)).tenures
+
+
+def test_a_guess_whose_minister_somebody_is_disputes_nothing_stated() -> None:
+    tenures = told_of(
+        (CALHETA, "2024-01-10", True), (CALHETA, "2024-03-10", False),
+        (CALHETA, "2024-05-10", False), (CALHETA, "2024-09-10", True),
+        (VALADAO, "2024-02-10", False), (VALADAO, "2024-06-10", False),
+    )  # fmt: skip
+    answer = holding(tenures, "2024-04-10")
+    assert (answer.certainty, answer.holders[0].name) == ("known", CALHETA)
+    assert holding(tenures, "2024-06-11").certainty == "disputed"  # she alone was seen about it
+
+
+def test_two_guesses_and_two_statements_are_in_dispute() -> None:
+    for stated in (True, False):
+        tenures = told_of(
+            (CALHETA, "2024-01-10", stated), (CALHETA, "2024-05-10", stated),
+            (VALADAO, "2024-02-10", stated), (VALADAO, "2024-06-10", stated),
+        )  # fmt: skip
+        assert holding(tenures, "2024-03-10").certainty == "disputed"

@@ -151,6 +151,7 @@ class TenureBelief(Record):
     first_claims: tuple[str, ...]
     last_claims: tuple[str, ...]
     judgements: tuple[str, ...] = ()  # by which words of others, or of another office, tell of it
+    stated: bool = True  # whether any document states the party; else all infer it
 
 
 class InstrumentBelief(Record):

@@ -4,6 +4,8 @@ Titles as documents give them come in ("Defence Minister", "Minister of National
 they can be one office, and an answer about a day, go out. A deputy is never the minister. An
 answer is "known" only between two days on which one person, and nobody in between, was called so
 or is said to have begun or ended. A month in which a tenure began is no day of it until it is over.
+Whose state documents only infer ("President Hale" in a text that names one state) does not dispute
+a day within the tenure of somebody whose state one of them gives, unless he alone was seen then.
 """
 
 import re
@@ -50,7 +52,7 @@ def same_office(a: str, b: str) -> bool:
 
 def holding(tenures: Sequence[TenureBelief], on: str) -> Holding:
     """Who, of the holders of one office, held it on this ISO day."""
-    holders = _not_leaving(tuple(t for t in tenures if _covers(t, on)), on)
+    holders = _stated(_not_leaving(tuple(t for t in tenures if _covers(t, on)), on))
     before = max((t for t in tenures if (_end(t) or "~") < on), key=_last_of, default=None)
     after = min((t for t in tenures if (_start(t) or "") > on), key=_first_of, default=None)
     if len({t.person for t in holders}) > 1:
@@ -68,6 +70,11 @@ def _not_leaving(holders: tuple[TenureBelief, ...], on: str) -> tuple[TenureBeli
     if any(t.starts == on for t in holders):
         return tuple(t for t in holders if t.starts == on or t.ends != on)
     return holders
+
+
+def _stated(holders: tuple[TenureBelief, ...]) -> tuple[TenureBelief, ...]:
+    """Those whose state a document gives, where there are any."""
+    return tuple(t for t in holders if t.stated) or holders
 
 
 def succession(tenures: Sequence[TenureBelief]) -> tuple[TenureBelief, ...]:

@@ -300,7 +300,14 @@ def _tenure(person: PersonBelief, seen: Sequence[Sighting]) -> TenureBelief:
         claims=claims_of(s.statement for s in seen),
         first_claims=_on(dated, first), last_claims=_on(dated, last),
         judgements=tuple(sorted({s.by for s in seen if s.by})),
+        stated=_states_party(seen),
     )  # fmt: skip
+
+
+def _states_party(seen: Sequence[Sighting]) -> bool:
+    """Whether any sighting states whose office it is, by its words or by a judgement."""
+    told = [s for s in seen if isinstance(s.statement.claim, TenureClaim)]
+    return not told or any(s.by or "party" not in s.statement.claim.inferred for s in told)
 
 
 def _stated(seen: Iterable[Sighting], state: TenureState) -> str | None:
