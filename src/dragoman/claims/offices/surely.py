@@ -5,8 +5,8 @@
 
 Tenures, the engagements of the document and what is a guess come in; tenures go out. "Who was
 President of Brazil on that day" is asked of the record by a day, and one wrong answer costs more
-than ten that other documents state. On the shared archive, of 1,400 tenures of one government's
-people 417 were so guessed, and 99 of those were of another state.
+than ten that other documents state. On the shared archive 421 of some 1,650
+tenures of one government's people were so guessed, and 105 of those were of another state.
 """
 
 from collections.abc import Callable, Iterable, Sequence
