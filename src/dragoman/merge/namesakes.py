@@ -22,6 +22,7 @@ from dragoman.names import anchors, fold, same_person, sought
 
 _ABOUT = timedelta(days=366)  # before the first and behind the last day an office is known on
 
+Group = tuple[str, ...]  # spellings of one person, the fullest first
 Spans = dict[frozenset[str], tuple[str, str]]  # an office -> the first and last day it is held
 Held = Iterable[tuple[str | None, str | None]]  # offices as written, each with an ISO day
 
@@ -43,11 +44,11 @@ def spans(held: Held) -> Spans:
 
 
 def joined(
-    found: Sequence[Sequence[str]],
-    held: Callable[[Sequence[str]], Spans],
-    told: Callable[[Sequence[str]], int],
+    found: Sequence[Group],
+    held: Callable[[Group], Spans],
+    told: Callable[[Group], int],
     may: Callable[[str, str], bool],
-) -> list[tuple[str, ...]]:
+) -> list[Group]:
     """The groups, those joined that an office tells to be one person's, the fullest form first."""
     by_anchor: dict[str, list[int]] = {}
     for n, group in enumerate(found):
@@ -62,23 +63,23 @@ def joined(
 
 
 def _near(
-    group: Sequence[str],
-    found: Sequence[Sequence[str]],
+    group: Group,
+    found: Sequence[Group],
     by_anchor: dict[str, list[int]],
     may: Callable[[str, str], bool],
-) -> list[Sequence[str]]:
+) -> list[Group]:
     """The groups of longer names that a name can be short for."""
     near = {n for anchor in sought(group[0]) for n in by_anchor.get(anchor, ())}
     return [g for n in sorted(near) if (g := found[n]) is not group and _fits(group, g, may)]
 
 
 def _holders(
-    group: Sequence[str],
-    fits: Sequence[Sequence[str]],
-    held: Callable[[Sequence[str]], Spans],
-    told: Callable[[Sequence[str]], int],
+    group: Group,
+    fits: Sequence[Group],
+    held: Callable[[Group], Spans],
+    told: Callable[[Group], int],
     may: Callable[[str, str], bool],
-) -> Sequence[Sequence[str]]:
+) -> Sequence[Group]:
     """Those it fits who hold the office it is told with, where they can be one person."""
     if len(fits) < 2 or not (own := held(group)):
         return ()
@@ -92,8 +93,8 @@ def _holders(
 
 
 def _at_one_end(
-    group: Sequence[str], fits: Sequence[Sequence[str]], told: Callable[[Sequence[str]], int]
-) -> Sequence[Sequence[str]]:
+    group: Group, fits: Sequence[Group], told: Callable[[Group], int]
+) -> Sequence[Group]:
     """Those that begin with a name, or those that do not, whichever are told of more often."""
     first = fold(group[0])
     begin = [g for g in fits if fold(g[0]).split()[0] == first]
@@ -101,12 +102,12 @@ def _at_one_end(
     return begin if sum(map(told, begin)) > sum(map(told, others)) else others
 
 
-def _fits(group: Sequence[str], other: Sequence[str], may: Callable[[str, str], bool]) -> bool:
+def _fits(group: Group, other: Group, may: Callable[[str, str], bool]) -> bool:
     shorter = len(group[0].split()) == 1 < len(other[0].split())
     return shorter and same_person(group[0], other[0]) and _may(group, other, may)
 
 
-def _may(a: Sequence[str], b: Sequence[str], may: Callable[[str, str], bool]) -> bool:
+def _may(a: Group, b: Group, may: Callable[[str, str], bool]) -> bool:
     return all(may(x, y) for x in a for y in b)
 
 

@@ -11,6 +11,7 @@ counts, then the one that claims less time: the later start, the earlier end.
 
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -108,7 +109,8 @@ def _persons(
         one, other = ({key for name in group for key in told[name]} for group in (a, b))
         return not one.isdisjoint(other)
 
-    def held(group: Sequence[str]) -> namesakes.Spans:
+    @cache
+    def held(group: tuple[str, ...]) -> namesakes.Spans:
         seen = (s for name in group for s in by_name[name] if s.state in IN_OFFICE)
         return namesakes.spans((s.office, s.on) for s in seen)
 

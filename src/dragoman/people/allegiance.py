@@ -143,9 +143,7 @@ class _Reader:
         self._guests(sentence, mentions, actors)
         self._peers(sentence, actors)
         foreign = ground.states_named(sentence, mentions, actors, self.words)
-        self.onward = ground.onward(
-            sentence, mentions, self.words
-        )  # states only gone on to, and whence
+        self.onward = ground.onward(sentence, mentions, self.words)  # only gone on to, and whence
         self.bare.update(by_office.unnamed(actors, self.words))
         for actor in actors if self.heading or self.listed else ():
             self.homes.setdefault(actor.person, (self.home, self.why))

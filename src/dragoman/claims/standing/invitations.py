@@ -28,8 +28,10 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 def bid_to(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether an invitation may be to what a noun names: a visit, "invited B to a summit"."""
-    if hit.phrase.kind == "visit" or cues.invited.isdisjoint(row.said):
-        return hit.phrase.kind == "visit"
+    if hit.phrase.kind == "visit":
+        return True
+    if cues.invited.isdisjoint(row.said):
+        return False
     k = hit.first - 1
     while row.low(k).replace("-", "").isalpha() and row.low(k) not in row.closed.small:
         k -= 1

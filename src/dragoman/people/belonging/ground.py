@@ -90,12 +90,10 @@ def _row(sentence: Sentence, near: Sequence[Actor]) -> list[Actor]:
 
 def suffers(sentence: Sentence, mention: Mention, words: Facing) -> bool:
     """Whether a state is talked of for what is done or happens to it: "the people of Chad"."""
-    lows = sentence.lows
-    of = not words.asides.suffered.isdisjoint(sentence.said) and lows[mention.first - 1] in (
-        "of",
-        "the",
+    told = not words.asides.suffered.isdisjoint(sentence.said)
+    return (told and _of(sentence.lows, mention, words.asides.suffered)) or at_war(
+        sentence, mention, words
     )
-    return (of and _of(lows, mention, words.asides.suffered)) or at_war(sentence, mention, words)
 
 
 def at_war(sentence: Sentence, mention: Mention, words: Facing) -> bool:
