@@ -12,7 +12,8 @@ from dragoman import ledger
 from dragoman.cli import dragoman
 from dragoman.cli.judging import ASKED, VERBS
 from dragoman.ledger.queries_review import Sort
-from tests.making import engagement, reading
+from dragoman.records import Participant, TenureClaim
+from tests.making import engagement, evidence, reading
 from tests.test_cli import run
 from tests.test_ledger import filled
 from tests.test_ledger_corrections import told
@@ -173,6 +174,23 @@ def test_every_sort_of_question_has_words(tmp_path: Path) -> None:
     filled(tmp_path / "dragoman.db", [reading(engagement("They met.", inferred=inferred))])
     asked = run("review", folder=tmp_path)
     assert (asked.returncode, b"right?" in asked.stdout) == (0, True), asked.stderr
+
+
+def test_a_question_says_what_it_is_about(tmp_path: Path) -> None:
+    who = Participant(name="Rui Calheta", party="PRT", office="Foreign Minister")
+    held = TenureClaim(
+        name="Rui Calheta", office="Foreign Minister", party="PRT", state="holds",
+        on="2025-03-04", evidence=evidence("They met."), inferred={"party": "of the dateline"},
+    )  # fmt: skip
+    one = engagement(participants=(who,), parties=("KEN", "PRT"), place=None)
+    filled(tmp_path / "dragoman.db", [reading(one, held)])
+    (row,) = run("review", folder=tmp_path).stdout.decode().splitlines()[1:]
+    sentence = "Rui Calheta (Portugal) and Kenya met on 2025-03-04"
+    person = "Rui Calheta (Foreign Minister, Portugal)"
+    asked, a, is_a, b, is_b, *_ = row.split("\t")
+    assert (asked, is_a, is_b) == ("of this party?", sentence, person)
+    (told,) = json.loads(run("review", "--format", "json", folder=tmp_path).stdout)
+    assert [told[key] for key in ("a", "a_name", "b", "b_name")] == [a, is_a, b, is_b]
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,15 @@ def test_doubts_are_the_same_in_any_order_and_gone_with_what_raised_them(tmp_pat
 def test_the_queue_on_the_command_line(tmp_path: Path) -> None:
     path = filled(tmp_path / "a.db", NEAR)
     shown = run("review", "--ledger", str(path), folder=tmp_path).stdout.decode().splitlines()
-    assert shown[0].split("\t") == ["question", "id", "other", "field", "why"]
+    assert shown[0].split("\t") == [
+        "question",
+        "id",
+        "is",
+        "other",
+        "other is",
+        "field",
+        "why",
+    ]
     assert shown[1].startswith("one?\tE-")
 
 

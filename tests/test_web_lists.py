@@ -22,6 +22,7 @@ LISTS = (
     "/people", "/people?name=bat-ochir", "/mechanisms", "/mechanisms?party=VNM", "/instruments",
     "/instruments?party=VNM&status=signed", "/search?text=harbour", "/sources", "/review",
     "/pledges", "/pledges?by=VNM&status=open", "/levels", "/levels?party=MNG&status=any",
+    "/engagements?person=tran+hai&place=vietnam",
 )  # fmt: skip
 YEARS = (2021, 2022, 2023, 2024)
 

@@ -229,6 +229,8 @@ ASKED: "Mapping[Sort, str]" = {
 def review(limit: int, known: str | None, path: Path, form: str) -> None:
     """List what a person should decide: pairs, contradictions, missing years, guesses.
 
+    Beside each identifier stands what it is; `explain ID` shows the words.
+
     A pair may be one; a guess ("right?") is told by one document, without its day and its place;
     "held yet?" asks about what is held on a day after all that tell so: `correct` status or date.
     "of this party?" asks about a person (the other id) whose state no words tell: `accept` the
@@ -239,14 +241,15 @@ def review(limit: int, known: str | None, path: Path, form: str) -> None:
     """
     from dragoman import ledger
     from dragoman.ledger.queries_review import questions
+    from dragoman.wording.questions import in_words
 
     with ledger.as_known_on(path, known) as book:
-        found = questions(book, limit)
+        found = in_words(book, questions(book, limit))
     if form == "json":
         return show.json(found)
     show.table(
-        ("question", "id", "other", "field", "why"),
-        ((ASKED[q.sort], q.a, q.b, q.field, q.why) for q in found),
+        ("question", "id", "is", "other", "other is", "field", "why"),
+        ((ASKED[q.sort], q.a, q.a_name, q.b, q.b_name, q.field, q.why) for q in found),
     )
     return None
 

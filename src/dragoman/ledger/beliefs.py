@@ -12,6 +12,7 @@ from itertools import permutations
 from typing import Literal
 
 from dragoman.ledger import promises
+from dragoman.ledger.found_at import words_of
 from dragoman.ledger.judged import in_force_on, judged_blocks, refresh, restated
 from dragoman.ledger.placing import blocks_of
 from dragoman.ledger.ranks import announced, highest
@@ -39,7 +40,9 @@ from dragoman.merge.beliefs import (
 from dragoman.merge.blocking import EVER, Block, days
 from dragoman.merge.judgements import Judged
 from dragoman.merge.people import person_id, tenure_id
+from dragoman.merge.slots import places_agree, read_place
 from dragoman.names import fold
+from dragoman.records import Place
 
 WIDEST = 31  # days of a date beyond which a pair is asked about last
 TABLES = (
@@ -164,8 +167,8 @@ def _put(db: sqlite3.Connection, belief: Belief) -> None:
         rows = [(id, *one) for one in outlooks(belief)]
         db.executemany("INSERT INTO outlook VALUES (?, ?, ?, ?, ?)", rows)
     db.execute(
-        "INSERT INTO belief_search (rowid, belief, kind, words) VALUES (?, ?, ?, ?)",
-        (number, id, kind, searchable(_words(belief))),
+        "INSERT INTO belief_search (rowid, belief, kind, words, places) VALUES (?, ?, ?, ?, ?)",
+        (number, id, kind, searchable(_words(belief)), words_of(_places(belief))),
     )
 
 
@@ -266,6 +269,14 @@ def _names(belief: Belief) -> Iterator[tuple[str, str]]:
     elif isinstance(belief, EngagementBelief):
         for person in belief.participants:
             yield from ((person.party or "", value.value) for value in person.names)
+
+
+def _places(belief: Belief) -> Iterator[Place]:
+    """Where an engagement was, in the spellings that agree on it."""
+    if isinstance(belief, EngagementBelief) and belief.place:
+        yield belief.place
+        told = (read_place(v.value) for s in belief.slots if s.name == "place" for v in s.values)
+        yield from (place for place in told if place and places_agree(place, belief.place))
 
 
 def _words(belief: Belief) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from dragoman.errors import LedgerBusy, LedgerError
 
 APPLICATION = 0x44524147  # "DRAG", in the header of the file
-SCHEMA = 14  # user_version; raised by every change of the scripts of tables
+SCHEMA = 15  # user_version; raised by every change of the scripts of tables
 SCRIPTS = ("schema.sql", "counts.sql")
 PRECIOUS = ("page", "document", "judgement", "anchor", "source_setting")
 COLLECTED = (

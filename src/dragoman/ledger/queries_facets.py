@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries_counts import counterparts, parties
-from dragoman.ledger.sought import Sought, beside, sought, together
+from dragoman.ledger.sought import Sought, beside, by_words, sought, together
 from dragoman.ledger.views import Filters
 from dragoman.records import Record
 
@@ -56,7 +56,7 @@ def _sorts(book: Ledger, filters: Filters) -> Iterable[tuple[str, str, str, int]
 
 def _finer(filters: Filters) -> bool:
     """Whether more is asked than what is counted beforehand."""
-    return bool(filters.since or filters.until or filters.text)
+    return bool(filters.since or filters.until) or by_words(filters)
 
 
 def _spread(filters: Filters, where: str, party: str) -> Sought:

@@ -6,6 +6,7 @@ end. Outside that it names whom it saw before and after, and leaves the answer o
 """
 
 import sqlite3
+from collections.abc import Iterable
 
 import msgspec
 
@@ -34,6 +35,16 @@ def people(
         f"SELECT b.json FROM belief b WHERE b.kind = 'person'{named} "
         "ORDER BY b.weight DESC, b.id LIMIT ? OFFSET ?",
         (*([found] if found else ()), limit, offset),
+    ).fetchall()
+    return tuple(_line(book.db, person) for person in beliefs(rows, PersonBelief))
+
+
+def people_of(book: Ledger, ids: Iterable[str]) -> tuple[PersonLine, ...]:
+    """The people among these identifiers."""
+    rows = book.db.execute(
+        "SELECT b.json FROM json_each(?) w CROSS JOIN belief b ON b.id = w.value "
+        "WHERE b.kind = 'person' ORDER BY b.id",
+        (msgspec.json.encode(sorted(set(ids))).decode(),),
     ).fetchall()
     return tuple(_line(book.db, person) for person in beliefs(rows, PersonBelief))
 

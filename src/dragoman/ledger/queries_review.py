@@ -83,7 +83,7 @@ def _contradictions(db: sqlite3.Connection) -> Iterator[Question]:
     for belief in _open(db, "belief_disputed", "instr(json, '\"disputed\":true') > 0"):
         for slot in belief.slots:
             if slot.disputed:
-                said = ", ".join(v.value for v in slot.values[:4])
+                said = " or ".join(v.value for v in slot.values[:4])
                 yield Question(
                     key=f"{belief.id}.{slot.name}", sort="contradiction", a=belief.id, b=None,
                     field=slot.name, why=said, score=float(len(slot.values)),

@@ -267,5 +267,5 @@ CREATE INDEX belief_alias_belief ON belief_alias (belief);
 
 CREATE VIRTUAL TABLE document_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
 CREATE VIRTUAL TABLE belief_search USING fts5 (
-    belief UNINDEXED, kind, words, tokenize = "unicode61 remove_diacritics 0"
+    belief UNINDEXED, kind, words, places, tokenize = "unicode61 remove_diacritics 0"
 );

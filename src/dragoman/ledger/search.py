@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from itertools import islice, takewhile
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import DOCUMENT, document_line
@@ -51,10 +51,15 @@ def _key(word: str) -> str:
     return KEY + levelled(latin(word)) if len(word) >= SHORTEST else ""
 
 
-def match_words(text: str) -> str | None:
-    """A query that every word must meet, the last one as a beginning; None without any word."""
+def match_words(text: str, *, whole: bool = False) -> str | None:
+    """A query that every word must meet, the last one as a beginning; None without any word.
+
+    With `whole` none is a beginning.
+    """
     found = query(text)
-    return found.match if found else None
+    if found is None:
+        return None
+    return found.match.replace('"*', '"') if whole else found.match
 
 
 def query(text: str) -> Query | None:
@@ -120,9 +125,11 @@ def names_query(text: str) -> str | None:
     return " AND ".join(f"({' OR '.join(f)})" for f in forms) or None
 
 
-def of_kind(kind: str, query: str | None) -> str | None:
+def of_kind(
+    kind: str, query: str | None, column: Literal["words", "places"] = "words"
+) -> str | None:
     """The same question to beliefs of one kind alone; their index has kinds beside words."""
-    return query and f"kind : {kind} AND words : ({query})"
+    return query and f"kind : {kind} AND {column} : ({query})"
 
 
 def search(book: Ledger, text: str, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:

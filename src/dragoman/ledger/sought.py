@@ -5,16 +5,31 @@ Filters and a kind of belief come in, a `Sought` goes out. Beliefs of one party 
 lists and counts ask of them, so that no belief is opened that is not shown. All values are bound.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.errors import InputError
+from dragoman.ledger import found_at
 from dragoman.ledger.files import Ledger
-from dragoman.ledger.search import match_words, of_kind
+from dragoman.ledger.search import match_words, names_query, of_kind
 from dragoman.ledger.views import Filters
 
 TEXT = "number IN (SELECT rowid FROM belief_search WHERE belief_search MATCH ?)"
 BEYOND = "EXISTS (SELECT 1 FROM belief_party p WHERE p.belief = belief_pair.belief AND p.party = ?)"
+
+_HIS = (  # engagements under any name of people
+    "SELECT e.belief FROM {} CROSS JOIN belief_name p ON p.belief = who CROSS JOIN belief_name e "
+    "ON e.party = p.party AND e.name = p.name AND e.kind = 'engagement'"
+)
+_NAMED = (
+    "(SELECT id AS who FROM belief_search s CROSS JOIN belief ON number = s.rowid "
+    "WHERE belief_search MATCH ?)"
+)
+_KNOWN = (
+    "(SELECT coalesce(a.belief, w.column1) AS who FROM (VALUES (?)) w "
+    "LEFT JOIN belief_alias a ON a.alias = w.column1)"
+)
+PERSON = "H-"  # an identifier begins so
 
 Condition = tuple[str, str]  # SQL with one "?", and the value bound in it
 
@@ -73,8 +88,30 @@ def _rest(filters: Filters, kind: str, id: str) -> Iterator[Condition]:
         ("first >= ?" if kind == "pledge" else "last >= ?", filters.since),  # told on one day
         ("first > '' AND first <= ?", filters.until),
         (text, of_kind(kind, match_words(filters.text or ""))),
+        (text, of_kind(kind, _words(filters.place, found_at.asked), "places")),
+        _of_person(filters.person, id),
     )
     yield from ((part, value) for part, value in asked if value)
+
+
+def _words(typed: str | None, query: Callable[[str], str | None]) -> str | None:
+    """The query for what was typed, if anything was; signs alone ask for nothing there is."""
+    found = query(typed) if typed else None
+    if typed and found is None:
+        raise InputError(f"{typed!r}: has no word to look for; write a name or a word")
+    return found
+
+
+def _of_person(person: str | None, id: str) -> tuple[str, str | None]:
+    """Those of somebody, under any name of theirs; of all who bear the words of a name."""
+    if person and person.startswith(PERSON):
+        return f"{id} IN ({_HIS.format(_KNOWN)})", person
+    return f"{id} IN ({_HIS.format(_NAMED)})", of_kind("person", _words(person, names_query))
+
+
+def by_words(filters: Filters) -> bool:
+    """Whether words are asked for, in whose order no index stands."""
+    return bool(filters.text or filters.person or filters.place)
 
 
 def counted(book: Ledger, found: Sought) -> int:

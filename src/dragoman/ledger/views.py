@@ -27,7 +27,11 @@ BeliefKind = Literal[
 
 
 class Filters(Record):
-    """Which beliefs to list. `since` and `until` are ISO days; `text` is searched for."""
+    """Which beliefs to list. `since` and `until` are ISO days; `text` is searched for.
+
+    Of engagements also `person`, a name in any spelling or an identifier, and `place`, a town, a
+    state, or both as "Accra, Ghana".
+    """
 
     party: tuple[str, ...] = ()  # all of these take part
     by: str | None = None  # of pledges: this party makes them
@@ -36,6 +40,8 @@ class Filters(Record):
     since: str | None = None
     until: str | None = None
     text: str | None = None
+    person: str | None = None
+    place: str | None = None
     limit: int = 50
     offset: int = 0
 

@@ -196,7 +196,7 @@ def _opening(value: str) -> int:
 def place_slot(pairs: Iterable[tuple[Place | None, Statement]]) -> Slot:
     """The slot of places: city and country before one of them."""
     spelt = [(spell_place(place), statement) for place, statement in pairs]
-    return slot("place", spelt, _place_vagueness, _places_agree)
+    return slot("place", spelt, _place_vagueness, _spelt_agree)
 
 
 def _place_vagueness(value: str) -> int:
@@ -204,7 +204,11 @@ def _place_vagueness(value: str) -> int:
     return (place.city is None) + (place.country is None)
 
 
-def _places_agree(a: str, b: str) -> bool:
-    left, right = read_place(a) or Place(), read_place(b) or Place()
+def _spelt_agree(a: str, b: str) -> bool:
+    return places_agree(read_place(a) or Place(), read_place(b) or Place())
+
+
+def places_agree(left: Place, right: Place) -> bool:
+    """Whether two places can be one, as far as each is told."""
     cities = not (left.city and right.city) or same_city(left.city, right.city)
     return cities and (not (left.country and right.country) or left.country == right.country)

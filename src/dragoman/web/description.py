@@ -26,7 +26,18 @@ from dragoman.web.schemas import Json, schema
 # What each room takes, by the path of its twin; days are of ISO 8601.
 ASKS: Mapping[str, tuple[str, ...]] = {
     "/today": ("on", "since", "limit", "lang"),
-    "/engagements": ("party", "kind", "status", "since", "until", "text", "page", "limit"),
+    "/engagements": (
+        "party",
+        "kind",
+        "status",
+        "since",
+        "until",
+        "text",
+        "person",
+        "place",
+        "page",
+        "limit",
+    ),
     "/engagement/{id}": ("page",),
     "/document/{id}": ("page",),
     "/office/{party}/{office:path}": ("on",),
@@ -65,6 +76,8 @@ QUESTIONS: Mapping[str, tuple[Json, str]] = {
     "status": (_TEXT, "a status of the codebook"),
     "text": (_TEXT, "words that are searched for"),
     "name": (_TEXT, "a name, in any script"),
+    "person": (_TEXT, "somebody, by a name in any spelling or an identifier"),
+    "place": (_TEXT, "a town, a state, or both: Accra, Ghana"),
     "of": ({"type": "string", "enum": ["parties", "people"]}, "whom a network is of"),
     "source": (_TEXT, "the name of a source"),
     "at": (_TEXT, "the key of a question"),

@@ -21,18 +21,20 @@ class Sieve(NamedTuple):
 
     kinds: Collection[str]
     statuses: Collection[str]
-    by: bool = False  # whether it may be asked who gave its word
+    more: Collection[str] = ()  # what this list is asked beside: by, person, place
 
     def filters(self, request: Request, limit: int, offset: int = 0) -> Filters:
         """The filters of a query."""
         return Filters(
             party=asking.named_parties(request, "party"),
-            by=next(iter(asking.named_parties(request, "by")), None) if self.by else None,
+            by=next(iter(asking.named_parties(request, "by")), None) if "by" in self.more else None,
             kind=asking.choice(request, "kind", self.kinds),
             status=asking.choice(request, "status", self.statuses),
             since=asking.day(request, "since"),
             until=asking.day(request, "until"),
             text=asking.typed(request, "text"),
+            person=asking.typed(request, "person") if "person" in self.more else None,
+            place=asking.typed(request, "place") if "place" in self.more else None,
             limit=limit,
             offset=offset,
         )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dragoman.dates import edtf
 from dragoman.errors import InputError
-from dragoman.ledger.views import EngagementLine, PersonRef
+from dragoman.ledger.views import EngagementLine, PersonLine, PersonRef
 from dragoman.lexicon.headlines import Headlines
 from dragoman.records import Place
 from dragoman.wording import values
@@ -97,6 +97,15 @@ def _ends(line: EngagementLine, voice: Voice) -> tuple[str, str] | None:
     if any(p.party not in line.parties for p in line.people):
         return None
     return _people(line, voice, {line.sender}), _people(line, voice, others)
+
+
+def called(who: PersonLine, language: str | None = None) -> str:
+    """Somebody with the office named last and the party: `Ana Vidal (Minister, Peru)`."""
+    office = next(iter(who.offices), None)
+    ref = PersonRef(
+        name=who.name, party=who.party, office=office, role="participant", person=who.id
+    )
+    return _person(ref, Voice(values.spoken(language), language, offices=True))
 
 
 def _person(who: PersonRef, voice: Voice) -> str:

@@ -13,6 +13,7 @@ from dragoman.ledger.queries_claims import parties
 from dragoman.ledger.queries_counts import MonthCount, months
 from dragoman.ledger.queries_facets import Facet, facets
 from dragoman.ledger.queries_seen import seen
+from dragoman.ledger.sought import by_words
 from dragoman.ledger.views import EngagementLine
 from dragoman.records import Record
 from dragoman.web import asking, words
@@ -27,7 +28,7 @@ from dragoman.wording import values
 MOST = 200  # engagements of a page
 MONTHS = 12  # of the picture
 ENTRIES = 100  # of a feed
-SIEVE = Sieve(words.KINDS, words.STATUSES)
+SIEVE = Sieve(words.KINDS, words.STATUSES, more=("person", "place"))
 
 
 class Choice(Record):
@@ -105,7 +106,7 @@ def _months(book: Ledger, filters: Filters) -> tuple[tuple[MonthCount, ...], lis
     """Counts, and all months there are between the first and the last of them."""
     last = filters.until or overview(book).last
     sorts = filters.kind or filters.status
-    if last is None or filters.text or (sorts and not filters.party):
+    if last is None or by_words(filters) or (sorts and not filters.party):
         return (), []  # no index has these in order
     run = run_of_months(last, MONTHS)
     return months(book, filters, f"{run[0]}-01", last), run

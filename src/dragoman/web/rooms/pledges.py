@@ -24,7 +24,7 @@ from dragoman.wording.beliefs import told
 WITNESSES = 1  # of each pledge
 KINDS: tuple[str, ...] = get_args(Modality)
 STATUSES: tuple[str, ...] = get_args(PledgeState)
-SIEVE = Sieve(KINDS, STATUSES, by=True)
+SIEVE = Sieve(KINDS, STATUSES, more=("by",))
 COLUMNS = ("id", "told", "by", "parties", "what", "kind", "due", "status", "on", "met_by", "area",
            "told_again", "sources")  # fmt: skip
 

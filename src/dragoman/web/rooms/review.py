@@ -22,6 +22,7 @@ from dragoman.web import asking, feeds, seats
 from dragoman.web.room import Room
 from dragoman.web.sources import Source, numbered, sources
 from dragoman.wording.headline import headline
+from dragoman.wording.questions import Asked, in_words
 
 SHOWN, LOG = 3, 12  # sources of a side, judgements
 WORDS: Mapping[str, str] = {
@@ -33,7 +34,7 @@ WORDS: Mapping[str, str] = {
     "party": "No words say of which state somebody is. Is it right?",
     "guess": "One document tells of this, and neither the day nor the place. Is it right?",
 }
-COLUMNS = ("key", "sort", "a", "b", "field", "why", "score")
+COLUMNS = ("key", "sort", "a", "b", "field", "why", "score", "a_name", "b_name")
 
 
 class Side(Record):
@@ -136,20 +137,27 @@ def _disputed(book: Ledger, question: Question) -> Slot | None:
 
 def table(book: Ledger, request: Request) -> Shape:
     """A row for each open question."""
-    rows = tuple((q.key, q.sort, q.a, q.b, q.field, q.why, q.score) for q in questions(book))
+    found = in_words(book, questions(book))
+    rows = tuple(tuple(getattr(q, name) for name in COLUMNS) for q in found)
     return Table(columns=COLUMNS, rows=rows, raw=asking.flag(request, "raw"))
 
 
 def feed(book: Ledger, request: Request) -> Shape:
     """An entry for each open question."""
-    found = questions(book)
+    found = in_words(book, questions(book))
     told = seen(book, (q.a for q in found))
     entries = (
-        Entry(id=f"review:{q.key}", title=f"{_asked(q)} {q.why}",
+        Entry(id=f"review:{q.key}", title=_told(q),
               address=f"/review?{urlencode({'at': q.key})}", updated=told[q.a].stamp)
         for q in found
     )  # fmt: skip
     return feeds.feed(request, "review", entries)
+
+
+def _told(question: Asked) -> str:
+    """A question with what it is about and why, on one line."""
+    sides = "; ".join(filter(None, (question.a_name, question.b_name)))
+    return f"{_asked(question)} {sides}: {question.why}"
 
 
 ROOM = Room("/review", "review.html", look, "review", {Table: table, Feed: feed})
