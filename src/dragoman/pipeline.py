@@ -43,6 +43,7 @@ from dragoman.lexicon import people as people_words
 from dragoman.lexicon import pledges as pledge_words
 from dragoman.lexicon import tenures as tenure_words
 from dragoman.people import actors, allegiance
+from dragoman.people.around import voices
 from dragoman.people.belonging import home as people_home
 from dragoman.people.belonging import unsure
 from dragoman.people.lists import entries, items
@@ -224,6 +225,8 @@ def _laid(
     named = mentions.tell_apart(each, split, lexicon.parties, sent_from)
     timed = [frozenset(i for t in ts for i in range(t.first, t.last)) for ts in times]
     people, acting = actors.find(split, named, timed, lexicon.grammar)
+    heard = voices.find(document, split, people, lexicon.grammar.people)
+    people, acting = voices.speaking(people, heard), voices.named(acting, heard, people)
     own = people_home.find(
         document, split, named, people, acting,
         lexicon.home, lexicon.parties, sent_from, lexicon.facing,
@@ -243,6 +246,7 @@ def _laid(
         ),
         actors=people_home.own(acting, lexicon.home),
         items=pieces,
+        voices=heard,
     )
     return scene, own and own[0], dateline
 

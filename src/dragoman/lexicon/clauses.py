@@ -69,6 +69,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     qualifying: list[str]
     asking: list[str]
     glad: list[str]
+    gladly: list[str]
     just: list[str]
     fiction: list[str]
     habitual: list[str]
@@ -269,6 +270,7 @@ class Clauses(Struct, frozen=True):
     qualifying: frozenset[str]
     asking: frozenset[str]
     glad: frozenset[str]
+    gladly: frozenset[str]  # between "would" and a verb: only a wish
     just: frozenset[str]
     fiction: Phrases
     habitual: Phrases

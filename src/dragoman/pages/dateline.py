@@ -316,6 +316,8 @@ def _stands_alone(parts: _Parts, opening: str, end: int, words: PageWords, *, st
     if strong and len(parts.places) == 2 and max(len(p.split()) for p in parts.places) < 4:
         return len(news) >= _PROSE and news[:1].isupper()
     place, stopped = parts.places[0], opening[:end].rstrip().endswith(_STOPPED)
+    if not strong and " " in place and not (_is_city(place) or _is_state(place)):
+        return False  # "SECRETARY COSTA: Good morning"
     return _is_town(place, news, words, stopped=stopped) or (strong and _dashed(place, news, words))
 
 

@@ -102,7 +102,7 @@ def _of_hit(
         who = subjects.in_office(row, sides.subject)
         sides = replace(sides, subject=subjects.of_the_pair(row, who, told.parties))
     if not sides.subject and (own := whose.state(row, hit, sides, told, known.cues)):
-        sides = replace(sides, subject=(subjects.ours(row, hit, own),))
+        sides = replace(sides, subject=(subjects.ours(row, hit, own, told.speaker),))
     sides = of_entry.between(row, hit, casts.by_speaker(row, hit, sides, told), told)
     made = [] if state is None else _in_turn(row, hits, n, sides, told, state, known)
     if (

@@ -24,7 +24,8 @@ _REACH = 12  # tokens from "called in" to who did it, or where
 
 def state(row: Row, hit: Hit, sides: Sides, told: Discourse, cues: Clauses) -> str | None:
     """The state that did it; None where the text does not tell."""
-    own = told.lead is not None and told.persons[told.lead].party == told.home
+    lead = None if told.speaker is not None else told.lead
+    own = lead is not None and told.persons[lead].party == told.home
     if _summons(row, hit):
         return _host(row, hit, sides, told, None if own else told.home)
     ours = subjects.posted(row, hit, cues) or (not own and subjects.just(row, hit, cues))

@@ -23,6 +23,7 @@ class Scene(Record):
     persons: tuple[Person, ...]
     actors: tuple[tuple[Actor, ...], ...]
     items: tuple[Item, ...] = ()  # of a newsletter
+    voices: tuple[int | None, ...] = ()  # who says "I" in each sentence of a transcript
 
 
 def reference(document: Document) -> date | None:

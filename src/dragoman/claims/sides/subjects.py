@@ -68,13 +68,13 @@ def just(row: Row, hit: Hit, cues: Clauses) -> bool:
     return bare and hit.form == "past" and row.low(hit.last) != "by"
 
 
-def ours(row: Row, hit: Hit, home: str) -> Actor:
-    """The state a text is from, as what did the deed of a phrase."""
+def ours(row: Row, hit: Hit, home: str, speaker: int | None) -> Actor:
+    """The state a text is from, or who says "I" in it, as what did the deed of a phrase."""
     here, k = row.sentence, hit.first - 1
     token = here.tokens[k]
     return Actor(
-        kind="party", sentence=here.index, first=k, last=k, start=token.start, end=token.start,
-        parties=(home,),
+        kind="party" if speaker is None else "person", sentence=here.index, first=k, last=k,
+        start=token.start, end=token.start, parties=(home,), person=speaker,
     )  # fmt: skip
 
 

@@ -26,7 +26,17 @@ _AIM = 8  # tokens from "will" to the end of what is done for an aim
 _TOLD_ON = frozenset({"who", "whose", "whom", "which", "that", "after", "said", "”", '"', ";"})
 
 
-def said_of(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
+def told(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
+    """What the words before "to meet" tell; of "it would be an honour to meet" no more than a wish,
+    and so nothing.
+    """
+    near = row.plain[max(k - _GLAD, 0) : k]
+    if row.low(k) in cues.glad and not cues.conditional.isdisjoint(near):
+        return None
+    return _said_of(row, hit, k, cues) or _of(row, hit, chain, k, cues)
+
+
+def _said_of(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
     """What adjectives and nouns say of "to meet": "was pleased to", "no plans for A to".
 
     "Will be glad to meet" is a plan, and so is "is pleased to welcome B on Friday".
@@ -53,7 +63,7 @@ def _own_day(row: Row, hit: Hit, time: TimeExpression) -> bool:
     )
 
 
-def of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
+def _of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
     """Of "To meet" by what governs it."""
     past = not cues.past_plan.isdisjoint(chain)
     unreal = "have" in chain and (past or row.low(k - 1) in cues.past_plan)

@@ -115,7 +115,7 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         if row.low(k) == "and" and chain == ["to"]:  # "is expected to meet A and to call on B"
             chain, k = verb_groups.shared(row, k, cues)
         told = hit.form in _DONE and "have" in chain and cues.past_plan.isdisjoint(chain)
-        aimed = infinitives.said_of(row, hit, k, cues) or infinitives.of(row, hit, chain, k, cues)
+        aimed = infinitives.told(row, hit, chain, k, cues)
         return "held" if told else aimed  # "is believed to have gone"
     if negative:
         return absence.unmet(row, hit)
@@ -141,8 +141,10 @@ def _of_nobody(chain: Sequence[str], cues: Clauses) -> Status | None:
 
 
 def _would(row: Row, chain: Sequence[str], k: int, cues: Clauses) -> Status | None:
-    """Of "said that he would travel to Lima": a plan; of "would not": one given up."""
-    if "have" in chain:
+    """Of "said that he would travel to Lima": a plan; of "would not": one given up; of "would
+    gladly travel" nothing is told.
+    """
+    if "have" in chain or not cues.gladly.isdisjoint(row.lows[k + 1 : k + 1 + _REACH]):
         return None
     if cues.negative.isdisjoint(chain):
         return "planned"

@@ -203,12 +203,17 @@ def unknown(row: Row, hit: Hit, sides: Sides, told: Discourse) -> bool:
     So of "leaders across Europe", of "Officials have consulted their counterparts",
     and of "We are in talks with energy producers".
     """
-    if any(_at_large(row, a) for a in (*sides.subject, *sides.other)):
+    if any(_at_large(row, a) or _voiceless(a) for a in (*sides.subject, *sides.other)):
         return True
     alone = len(sides.subject) == 1 and sides.subject[0].kind == "pronoun"
     if alone and not (hit.phrase.verb or sides.other) and row.low(hit.last) == "with":
         return hit.last + 1 not in row.mention_at
     return row.low(0) == "with" and alone and told.last_subject is None
+
+
+def _voiceless(one: Actor) -> bool:
+    """Whether it is the "I" of a reporter, or of whoever else no label names."""
+    return one.kind == "pronoun" and not one.word
 
 
 def _at_large(row: Row, one: Actor) -> bool:

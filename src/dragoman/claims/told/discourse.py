@@ -30,6 +30,7 @@ class Discourse:
         self.origin = here  # where the text was sent from
         self.guessed = frozenset(p.name for p in scene.persons if "party" in p.inferred)
         self.speaker = next((p.index for p in scene.persons if p.speaks), None)
+        self.voices = scene.voices
         self.past, self.others = past_offices(scene, words), writers.beside(scene, words)
         self._times, self._reference = scene.times, reference(scene.document)
         self.genders = genders.told(scene, words)

@@ -22,6 +22,7 @@ def hear(row: Row, told: Discourse, scene: Scene) -> bool:
     begins = item is not None and item.first == row.sentence.index
     if item is not None and begins:
         _turn(told, scene, item)
+    told.speaker = told.voices[row.sentence.index] if told.voices else told.speaker
     told.meant = antecedents.of(row, _named(told), told.genders)
     told.genders.update(genders.heard(row.actors, told.meant, told.genders))
     told.acting, told.quoted = antecedents.opening(row), antecedents.quoted(row)

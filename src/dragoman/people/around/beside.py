@@ -1,8 +1,8 @@
-"""What the people of a sentence get from the words beside them: a party, an office, a voice.
+"""What the people of a sentence get from the words beside them: a party or an office.
 
 Each function reads one sentence whose named groups have been met, and adds to the registry: a
 list passes its party on, a counterpart holds the office named before, a headline tells whose the
-official is, the head of a release tells who says "I". Who has a party of his own keeps it.
+official is. Who has a party of his own keeps it.
 """
 
 from itertools import pairwise
@@ -260,37 +260,3 @@ def credentials(line: Line, found: list[Group], met: Met, registry: Registry) ->
             entry = registry.entries[met[line.sentence.index, before[-1].first]]
             entry.tell(group.parties[0], "stated")
             entry.holdings.append(holding(line, group.offices[0], group.parties[0]))
-
-
-def header(line: Line, found: list[Group], registry: Registry) -> None:
-    """In "Prime Minister: Okoth, Mary", the head of a release names who speaks, surname first."""
-    if line.sentence.role != "title" or not found:
-        return
-    if line.low(0) in line.grammar.people.words_by and line.low(1) in ("by", "of", "from"):
-        who = next(
-            (
-                g
-                for g in found
-                if g.first in (2, 3)
-                and g.name
-                and g.offices
-                and not g.offices[0].key.startswith("spokes")
-            ),
-            None,
-        )
-        registry.speaker = registry.meet(line, who) if who else None
-    if line.low(found[0].last) != ":":
-        return
-    office = found[0]
-    k = office.last + 1
-    names = line.words[k:]
-    if (
-        office.name is not None
-        or not 3 <= len(names) <= 5
-        or "," not in names
-        or not all(line.nameable(k + i) for i, w in enumerate(names) if w != ",")
-    ):
-        return
-    comma = names.index(",")
-    text = " ".join(names[comma + 1 :] + names[:comma])
-    registry.speaker = registry.introduce(line, office, text)

@@ -14,6 +14,7 @@ from dragoman.people.around import (
     possessed,
     shared,
     side,
+    speakers,
     titled,
 )
 from dragoman.people.introduced.groups import Group
@@ -41,7 +42,7 @@ def place(
         side.find(line, found[s], met, registry)
         side.acted_for(line, found[s], met, registry)
         side.borne(line, found[s], met, registry)
-        beside.header(line, found[s], registry)
+        speakers.header(line, found[s], registry)
     possessed.of_bodies(lines, found, met, registry)
     possessed.of_ships(lines, found, met, registry)
     shared.find(lines, found, met, registry)

@@ -23,6 +23,7 @@ _WHY = "the country is not stated; taken from {}"
 _SIDE, _ABOUT_IT = "the state the text names as a side", "the state the text is about"
 _OWN_WORDS = "words only its own papers use"
 NAMED_NEAR = frozenset(map(_WHY.format, (_SIDE, _ABOUT_IT)))
+_SPEAKER = "whoever speaks in the text"
 _ACROSS = 2.0  # of a state's people, opposite an official without a country
 _SHARED = 3.0  # a title that several states have
 _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
@@ -58,8 +59,9 @@ def find(
     here = publisher.written_in(document, parties, dateline)
     if known := publisher.state(document, words, parties, cued, dateline, here):
         return known[0], _WHY.format(known[1])
-    if code := _office_line(sentences, actors) or transcripts.state(document, words, parties):
-        return code, _WHY.format("the office that heads the page")
+    heading = _office_line(sentences, actors) or transcripts.state(document, words, parties)
+    if code := heading or next((p.party for p in people if p.speaks and p.party), None):
+        return code, _WHY.format("the office that heads the page" if heading else _SPEAKER)
     named = _named(sentences, mentions, actors, words, sides)
     across = abroad.across(sentences, actors, sides, theirs)
     across.update(by_office.rivals(people, theirs, sides))
@@ -74,10 +76,22 @@ def find(
         named[code] -= _others(code, across, foreign, goals)
     for code in abroad.left(sentences, mentions, actors, sides) - goals.keys():
         named[code] += _DATELINE
+    return _best(named, cued, dateline) or _about(
+        _topic(sentences, mentions, {*across, *goals}, words)
+    )
+
+
+def _about(topic: str | None) -> tuple[str, str] | None:
+    return (topic, _WHY.format(_ABOUT_IT)) if topic else None
+
+
+def _best(
+    named: Mapping[str, float], cued: Mapping[str, float], dateline: str | None
+) -> tuple[str, str] | None:
+    """The state that most tells for, and what told; None where none stands out."""
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST or not (cued.get(best) or _stands_out(best, named)):
-        topic = _topic(sentences, mentions, {*across, *goals}, words)
-        return (topic, _WHY.format(_ABOUT_IT)) if topic else None
+        return None
     told = "the dateline" if best == dateline else _SIDE
     return best, _WHY.format(_OWN_WORDS if cued.get(best) else told)
 

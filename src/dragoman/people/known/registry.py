@@ -76,6 +76,7 @@ class Registry:
         self.entries: list[Entry] = []
         self._by_word: dict[str, list[int]] = {}
         self.speaker: int | None = None  # who says "I"
+        self.account = ""  # the name beside a handle, whose office is not told yet
 
     def meet(self, line: Line, group: Group) -> int:
         """Record a named group; return the person's index."""

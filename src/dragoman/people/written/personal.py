@@ -38,9 +38,16 @@ def read(line: Line, i: int) -> NameGroup | None:
         and not (
             start > i and line.lows[i] in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.")
         )
+        and not _labels(line, start)
     ):
         return None
     return NameGroup(i, start, end, start > i)
+
+
+def _labels(line: Line, i: int) -> bool:
+    """Whether the word at `i` ends a label that opens a line: "FOREIGN MINISTER DUARTE: I met"."""
+    held = line.low(i - 1) in line.grammar.offices.head_words and line.low(i + 1) == ":"
+    return held and all(word.isupper() for word in line.words[:i])
 
 
 def _may_begin(line: Line, i: int) -> bool:
