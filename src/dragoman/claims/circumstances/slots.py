@@ -6,7 +6,6 @@ the last one told. What the sentence does not say is left `None` for the discour
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,13 +14,12 @@ from dragoman.claims.circumstances import lasting, times
 from dragoman.claims.sentence.draft import Known
 from dragoman.claims.sentence.nearest import nearest
 from dragoman.claims.sentence.row import Row, straight
-from dragoman.claims.standing import governors
+from dragoman.claims.standing import behind_noun, governors
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, resolve
 from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.phrases import Hit
 
 _SEASON = 92  # days
-_INFINITIVE = 3  # tokens of "to have been"
 
 
 class When(Struct, frozen=True, gc=False):
@@ -83,20 +81,14 @@ def _answer(
     base: date | None, known: Known,
 ) -> Resolved | None:  # fmt: skip
     """What one time means for hit `n`: a day gone by where its journey was made, else by tense."""
-    if tense == "none" and _was_to_have(row, hits[n]):
-        return resolve(time, base, tense)
     begun = _set_out(row, hits[n], time) or gone(row, hits, n, time.first)
     begun = begun or times.done_before(row, hits[n], time.first, known.cues)
     then: Tense = "past" if tense == "future" and begun else tense
-    answer = resolved(time, base, then, hits[n])
+    over = then == "past" and behind_noun.took_place(row, hits[n], known.cues)
+    answer = resolve(time, base, then) if over else resolved(time, base, then, hits[n])
     if answer and then == "future":
         return _after_the_journey(row, hits, n, time, answer, base)
     return answer
-
-
-def _was_to_have(row: Row, hit: Hit) -> bool:
-    """Of "was to have met B on Monday": as likely gone by as to come, so the nearest is meant."""
-    return ("to", "have") in pairwise(row.lows[max(hit.first - _INFINITIVE, 0) : hit.first])
 
 
 def _still_ahead(row: Row, hit: Hit, time: TimeExpression, tense: Tense, known: Known) -> bool:

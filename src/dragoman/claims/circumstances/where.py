@@ -8,7 +8,7 @@ someone travels for are where the way leads ("flew to Lima for talks").
 
 from collections.abc import Sequence
 
-from dragoman.claims.circumstances import occasions, telling, towns
+from dragoman.claims.circumstances import occasions, times, towns
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.events import EventName
 from dragoman.claims.sentence.nearest import cost, nearest
@@ -215,7 +215,7 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
         or _about(row, p - 1, cues)
         or insertions.of_participle(row, hit, p, cues)
         or _aside(row, hit, p, cues)
-        or telling.reported_on(row, hit, p, cues)  # "A met B on Monday, she said in Lima"
+        or times.reported_on(row, hit, p, cues)  # "A met B on Monday, she said in Lima"
     ):
         return False
     if before in row.closed.around and mention.kind != "place" and mention.form == "name":
@@ -227,7 +227,8 @@ def _about(row: Row, k: int, cues: Clauses) -> bool:
     """Of "the situation in Sudan": no place of the event; but "met NATO allies in Brussels"."""
     who = row.actor(k)
     met = who is not None and who.kind == "party"
-    return row.low(k) in cues.about and not (met or _building(row, k))
+    named = any(event.last == k + 1 for event in row.events)  # "the Committee for Cooperation in"
+    return row.low(k) in cues.about and not (met or named or _building(row, k))
 
 
 def _building(row: Row, k: int) -> bool:
@@ -297,9 +298,6 @@ def _before_in(row: Row, k: int) -> Actor | None:
     """Who is said to be "in" at token `k`; in a title without a verb, who opens it."""
     if row.low(k - 1) in ("is", "was"):
         return row.actor(k - 2) or row.actor(k - 3)
-    whose = row.actor(k - 1)
-    if whose and whose.last == k and row.low(whose.first - 1) == "for" and row.times:
-        return whose  # "a busy Monday for A in Lima"
     opens = row.actor(0) if row.sentence.role == "title" else None
     return opens if opens and opens.last == k else None
 

@@ -30,11 +30,13 @@ def of(
         role = "visitor" if role == "host" else role
     casts = [told.cast([a], role, beside=sides.subject) for a in others]
     theirs = {p for cast in casts for p in cast.parties}
-    if not _several(row, hit, others, len(theirs), told) or not set(draft.parties) - theirs:
-        yield draft
-        return
     own = tuple(p for p in draft.participants if p.party not in theirs)
     home = tuple(p for p in draft.parties if p not in theirs)
+    several = _several(row, hit, others, len(theirs), told)
+    if not (several and home):
+        if not (several and len(theirs) > 1 and sides.subject):  # whom X met apart did not meet
+            yield draft
+        return
     for cast in casts:
         for party in cast.parties:
             people = tuple(p for p in cast.participants if p.party == party)

@@ -163,7 +163,8 @@ def _made(
         return each
     several = hit.phrase.say in row.closed.numbered
     if several and not (sessions.counted(row, hit) or editions.joined(row, hit)):
-        return []
+        sitting = editions.sitting(row, hit, sides, told, state)
+        return [sitting] if sitting else []
     if told.parties and chairs.attended(row, hit, sides):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
@@ -279,6 +280,8 @@ def _numbered(row: Row, hit: Hit) -> bool:
 def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
     """A draft of people who deal with one another."""
     joint = hit.phrase.frame == "joint"
+    if not sides.other and (body := editions.sitting(row, hit, sides, told, state)):
+        return body
     if not (sides.subject or sides.other or joint):
         return _of_nobody(row, hit, sides, told, state)
     if hit.phrase.frame == "take" and not able.has_object(row, hit, sides):
@@ -318,7 +321,7 @@ def _of_nobody(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status)
     if signed.alone(hit):
         return _papers(row, hit, told, state)
     if hit.phrase.verb:
-        return editions.sitting(row, hit, told, state)
+        return editions.again(row, hit, told, state)
     another = told.kind not in (None, hit.phrase.kind) and len(told.parties) == 2
     both = sides.possessor == "both" and len(told.parties) == 2
     if row.times and (both or (sides.possessor == "their" and another)):

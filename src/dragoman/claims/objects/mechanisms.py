@@ -23,9 +23,10 @@ from dragoman.claims.standing import noun_status
 from dragoman.dates import Tense, edtf
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.mechanisms import Mechanisms
-from dragoman.records import DONE, EngagementClaim, Focus, MechanismClaim, Place, Status
+from dragoman.records import DONE, EngagementClaim, Focus, MechanismClaim, Place, Status, Telling
 
 _WINDOW = 12
+_DEED = 9  # tokens behind a body, and those it is of, in which its verb stands
 _BARE = 5  # tokens around a number alone: it stands in many a clause that tells of something else
 _LASTS = 14  # days within which two days of an edition without a number may lie
 _AT = frozenset({"in", "at"})
@@ -223,13 +224,22 @@ def _span(told: str | None, stated: str | None) -> str | None:
 
 def _engagement(here: _Here, event: EventName) -> EngagementClaim | None:
     """The engagement that an edition was, as far as its own words tell of one: what it was the
-    occasion of, "met for the tenth session of the Commission", or what they tell themselves.
+    occasion of, "met for the tenth session of the Commission", or what they tell themselves, or
+    the deed that follows right behind: "The Commission [of A and B] met".
     """
     named = (event.name, here.scene.document.text[event.start : event.end])
     told = [t for t in here.focus.tellings if t.engagement.kind == event.kind]
     at_it = (t.engagement for t in told if t.engagement.setting in named)
     over = (t.engagement for t in told if t.first < event.last and event.first < t.last)
-    return next(at_it, None) or next(over, None)
+    does = (t.engagement for t in told if _does(here, event, t))
+    return next(at_it, None) or next(over, None) or next(does, None)
+
+
+def _does(here: _Here, event: EventName, told: Telling) -> bool:
+    """Whether an engagement of the states in an edition's name is told in the same breath."""
+    between = here.lows[event.last : told.first]
+    near = told.first >= event.last and len(between) <= _DEED and "," not in between
+    return near and len(event.parties) > 1 and {*event.parties} == {*told.engagement.parties}
 
 
 def _place(scene: Scene, s: int, event: EventName) -> Place | None:

@@ -103,31 +103,19 @@ def _of_somebody(row: Row, j: int, place: tuple[Mention, ...]) -> bool:
 
 
 def _between_far(row: Row, k: int) -> tuple[Actor, ...]:
-    """Of "negotiations were held in wide formats between A and B", "at the ministry between": A and
-    B.
-    """
+    """Of "negotiations were held in narrow and wide formats between A and B": A and B."""
     if "between" not in row.said:
         return ()
     for i in range(k, min(k + _FAR, len(row.lows))):
         if i in row.actor_at or i in row.borders:
             return ()
-        told = row.lows[i] == "between" and _manner_or_room(row, k, i)
+        told = row.lows[i] == "between" and row.low(i - 1) in row.closed.manners
         first = row.noun(i + 1) if told else None
         if first is not None:
             group = rightward(row, first)
             able = len(group) > 1 and all(a.kind in ("person", "office") for a in group)
             return group if able else ()
     return ()
-
-
-def _manner_or_room(row: Row, k: int, i: int) -> bool:
-    """Whether what stands before "between" only says how or where a noun was held."""
-    if row.low(i - 1) in row.closed.manners:
-        return True
-    held = not row.closed.taking_place.isdisjoint(row.lows[k:i])
-    at = next((j for j in range(i - 1, k, -1) if row.lows[j] in row.closed.prepositions), k)
-    dated = i - 1 in row.time_at or i - 1 in row.mention_at
-    return held and (dated or row.lows[at] == "at")
 
 
 def _sorted(found: dict[str, tuple[Actor, ...]], goes: tuple[Mention, ...]) -> Complements:

@@ -56,6 +56,11 @@ def _a_chance(row: Row, hit: Hit, cues: Clauses) -> bool:
     return told and _said_of(row, hit, cues.chances) > 0
 
 
+def took_place(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "The talks between A and B were held in Lima on 4 July": of a day gone by, however far."""
+    return not hit.phrase.verb and _said_of(row, hit, cues.came_about) > 0
+
+
 def put_forward(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "talks were proposed in April"; but "were proposed in April and took place on Monday"."""
     put = _behind(row, hit, cues.put_forward)

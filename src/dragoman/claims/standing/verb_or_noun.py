@@ -29,9 +29,8 @@ def stands(row: Row, hit: Hit) -> bool:
         return False
     if hit.phrase.verb in row.closed.concluding and "where" not in row.lows[: hit.first]:
         return False  # "he flew to Lima, where he and B agreed": elsewhere it tells of no meeting
-    apart = row.lows[hit.first - 2 : hit.first] == ("in", "separate")
-    if (apart and hit.phrase.say == "meetings") or not _brings_people(row, hit):
-        return False  # "received A and B, in separate meetings": how, not what
+    if _how(row, hit) or not _brings_people(row, hit):
+        return False
     alone = hit.form == "ing" and hit.last - hit.first == 1 and row.actor(hit.last) is None
     if alone and row.low(hit.first - 1) == "of":
         return False  # "messages of greeting"
@@ -46,6 +45,17 @@ def stands(row: Row, hit: Hit) -> bool:
         return False
     verb = hit.phrase.verb
     return _verbal(row, hit) and signed.told(row, hit) if verb else not forces.agreed_on(row, hit)
+
+
+def _how(row: Row, hit: Hit) -> bool:
+    """Of "received A and B, in separate meetings", "took place via video conference": how it was
+    done, and not what; but "in a video conference with B".
+    """
+    apart = row.lows[hit.first - 2 : hit.first] == ("in", "separate")
+    bare = row.low(hit.first - 1) in row.closed.prepositions
+    return (apart and hit.phrase.say == "meetings") or (
+        bare and hit.phrase.say in row.closed.by_wire
+    )
 
 
 def _of_bonds(row: Row, hit: Hit) -> bool:
