@@ -26,7 +26,8 @@ def whole(
     row: Row, hit: Hit, times: Sequence[TimeExpression], known: Known
 ) -> tuple[str, bool] | None:
     """Of "opened on Monday and ends on Friday": all its days, and whether it has begun."""
-    if hit.phrase.kind not in ("visit", "exercise", "conference"):
+    talks = hit.phrase.kind == "meeting" and not hit.phrase.verb
+    if not (talks or hit.phrase.kind in ("visit", "exercise", "conference")):
         return None
     told = sorted((t for t in times if t.first >= hit.last), key=lambda t: t.first)
     for one, two in pairwise(told):

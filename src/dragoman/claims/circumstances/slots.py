@@ -6,6 +6,7 @@ the last one told. What the sentence does not say is left `None` for the discour
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.phrases import Hit
 
 _SEASON = 92  # days
+_INFINITIVE = 3  # tokens of "to have been"
 
 
 class When(Struct, frozen=True, gc=False):
@@ -81,14 +83,29 @@ def _answer(
     base: date | None, known: Known,
 ) -> Resolved | None:  # fmt: skip
     """What one time means for hit `n`: a day gone by where its journey was made, else by tense."""
+    if tense == "none" and _was_to_have(row, hits[n]):
+        return resolve(time, base, tense)
     begun = _set_out(row, hits[n], time) or gone(row, hits, n, time.first)
     begun = begun or times.done_before(row, hits[n], time.first, known.cues)
     then: Tense = "past" if tense == "future" and begun else tense
     over = then == "past" and behind_noun.took_place(row, hits[n], known.cues)
+    then = "future" if _to_end(row, time, known) else then
     answer = resolve(time, base, then) if over else resolved(time, base, then, hits[n])
     if answer and then == "future":
         return _after_the_journey(row, hits, n, time, answer, base)
     return answer
+
+
+def _to_end(row: Row, time: TimeExpression, known: Known) -> bool:
+    """Of "came for the session, which closes on Friday": a day that is still ahead."""
+    k = time.first - 1 - (row.low(time.first - 1) == "on")
+    turns = row.low(k) in known.cues.concluding | known.cues.opening
+    return turns and row.low(k).endswith("s") and row.low(k - 1) in ("which", "that")
+
+
+def _was_to_have(row: Row, hit: Hit) -> bool:
+    """Of "was to have met B on Monday": as likely gone by as to come, so the nearest is meant."""
+    return ("to", "have") in pairwise(row.lows[max(hit.first - _INFINITIVE, 0) : hit.first])
 
 
 def _still_ahead(row: Row, hit: Hit, time: TimeExpression, tense: Tense, known: Known) -> bool:

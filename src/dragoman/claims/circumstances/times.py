@@ -8,13 +8,12 @@ clause of something else, what calls an engagement off, and what only says how l
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dragoman.claims.circumstances import counted, lasting, moved
+from dragoman.claims.circumstances import counted, lasting, moved, telling
 from dragoman.claims.sentence import insertions, phases
 from dragoman.claims.sentence.nearest import cost, goes_on, nearest
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.standing import absence, lapses
 from dragoman.dates import Tense, TimeExpression
-from dragoman.dates.recipe import Stated
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
@@ -31,19 +30,21 @@ def of(
     """The times of hit `n`, the nearest first; else the first of the sentence that is free."""
     hit = hits[n]
     able = [t for t in row.times if _tells(row, hit, t, tense, cues)]
-    able = [t for t in able if not reported_on(row, hit, t.first, cues)]
+    able = [t for t in able if not telling.reported_on(row, hit, t.first, cues)]
     able = able if undone else [t for t in able if not _meant_before(row, t)]
     if k := lapses.after(row, hit, cues):
         able = [t for t in able if k < t.first < lapses.ends(row, hit)]
     if tense != "past" and (day := moved.to(row, hits, n, able, cues)):
         return [day]
     if tense != "past" or undone:
-        able = [t for t in able if not _of_saying(row, hit, t.first, cues)]
+        able = [t for t in able if not telling.of_saying(row, hit, t.first, cues)]
+    elif k := telling.reported_at(row, hit, cues):
+        able = [t for t in able if t.first > k]
     if day := _of_its_phase(row, hit, able):
         return [day]
     own = [t for t in able if nearest(row, hits, t.first, t.last) == n]
     if len(own) > 1:  # "said on Monday that A had met B last Thursday"
-        own = [t for t in own if not _of_saying(row, hit, t.first, cues)] or own
+        own = [t for t in own if not telling.of_saying(row, hit, t.first, cues)] or own
     before = {t for t in own if _led_up_to(row, hit, t)} if len(own) > 1 else set()
     if before and any(t.first >= hit.last and not _told(row, hit, t, cues) for t in own):
         own = [t for t in own if t not in before]
@@ -188,42 +189,6 @@ def _first(row: Row, hits: Sequence[Hit], time: TimeExpression) -> int:
     return hits[n].first if n >= 0 else -1
 
 
-def reported_on(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
-    """Of "A met B in Lima, the ministry said on Sunday": Sunday is of the telling."""
-    verb = i - 1 - (row.low(i - 1) == "on")
-    told = row.low(verb) in cues.saying and verb > hit.last
-    return told and "," in row.lows[hit.last : verb]
-
-
-def _of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
-    """Whether the time at token `i` is when a plan was told of: "the ministry said on Friday"."""
-    on = row.low(i - 1) == "on"
-    follows = row.low(row.times[row.time_at[i]].last) if i in row.time_at else ""
-    if row.low(i - 1 - on) in cues.resolving and (not on or follows in ("to", "that")):
-        return i < hit.first  # "agreed on Monday to meet", but "agreed on 5 May for the visit"
-    for k in range(i - 1, max(i - 7, -1), -1):
-        if hit.first <= k < hit.last or row.lows[k] in {",", ";", "that"}:
-            return False
-        if row.lows[k] in cues.saying or row.lows[k] in cues.denied:
-            return True
-    return _opens_the_telling(row, hit, i, cues)
-
-
-def _opens_the_telling(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
-    """Of "On Tuesday the ministry said X would meet Y": Tuesday is when it said so.
-
-    Not of "On Tuesday, she said, X will meet Y", nor of a day of the calendar: "On 3 June".
-    """
-    time = row.times[row.time_at[i]] if i in row.time_at else None
-    if time is None or i > 1 or isinstance(time.recipe, Stated):
-        return False
-    told = (k for k in range(time.last, hit.first) if row.lows[k] in cues.saying)
-    k = next(told, -1)
-    ahead = cues.future | cues.conditional
-    said = k > 0 and row.low(k + 1) != "," and ahead.isdisjoint(row.lows[time.last : k])
-    return said and not ahead.isdisjoint(row.lows[k : hit.last])
-
-
 def _spelt_out(row: Row, loose: TimeExpression, exact: TimeExpression) -> bool:
     """Of "this week (7 to 11 June)": whether brackets tell the days of a week."""
     week = row.low(loose.last - 1) in ("week", "month") and exact.first == loose.last + 1
@@ -289,6 +254,7 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
         return False
     elsewhere = insertions.holds(row, hit, time.first) or _of_the_tour(row, hit, time)
     elsewhere = elsewhere or insertions.of_which(row, hit, time.first, cues)
+    elsewhere = elsewhere or insertions.of_where(row, hit, time.first)
     if elsewhere or _ahead_of_it(row, hit, time.first, cues):
         return False
     if hit.phrase.kind != "visit" and time.last <= hit.first and lasting.came_back(row, hit, cues):

@@ -8,7 +8,7 @@ someone travels for are where the way leads ("flew to Lima for talks").
 
 from collections.abc import Sequence
 
-from dragoman.claims.circumstances import occasions, times, towns
+from dragoman.claims.circumstances import occasions, telling, towns
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.events import EventName
 from dragoman.claims.sentence.nearest import cost, nearest
@@ -215,7 +215,7 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
         or _about(row, p - 1, cues)
         or insertions.of_participle(row, hit, p, cues)
         or _aside(row, hit, p, cues)
-        or times.reported_on(row, hit, p, cues)  # "A met B on Monday, she said in Lima"
+        or telling.reported_on(row, hit, p, cues)  # "A met B on Monday, she said in Lima"
     ):
         return False
     if before in row.closed.around and mention.kind != "place" and mention.form == "name":
@@ -288,16 +288,28 @@ def stay(row: Row) -> tuple[int, Place] | None:
     for mention in row.mentions:
         k = mention.first
         if mention.form in ("city", "capital") and row.low(k - 1) == "in":
-            actor = _before_in(row, k - 1)
+            actor = _before_in(row, k - 1) or _opened_there(row, mention)
             if actor is not None and actor.person is not None:
                 return actor.person, towns.of_mentions(row, mention)
     return None
+
+
+def _opened_there(row: Row, town: Mention) -> Actor | None:
+    """Who is told of in "In Lima on Monday, A addressed the assembly": A."""
+    k = town.last + (row.low(town.last) == "on")
+    if row.low(0) != "in" or town.first != 1 or k not in row.time_at:
+        return None
+    k = row.times[row.time_at[k]].last
+    return row.noun(k + (row.low(k) == ","))
 
 
 def _before_in(row: Row, k: int) -> Actor | None:
     """Who is said to be "in" at token `k`; in a title without a verb, who opens it."""
     if row.low(k - 1) in ("is", "was"):
         return row.actor(k - 2) or row.actor(k - 3)
+    whose = row.actor(k - 1)
+    if whose and whose.last == k and row.low(whose.first - 1) == "for" and row.times:
+        return whose  # "a busy Monday for A in Lima"
     opens = row.actor(0) if row.sentence.role == "title" else None
     return opens if opens and opens.last == k else None
 

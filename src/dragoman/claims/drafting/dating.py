@@ -8,7 +8,7 @@ last, of a visit. Whether it is told as before the news is said here, too: that 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dragoman.claims.circumstances import headings, slots, times, where
+from dragoman.claims.circumstances import headings, slots, telling, times, where
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.draft import FATES, Draft, Known
 from dragoman.claims.sentence.row import Row
@@ -51,7 +51,8 @@ def when(
     if when.edtf is None and draft.status == "planned" and _next(row, hits[n], known):
         when = _after_that(told.day_before(row.sentence.index), known)
     if when.edtf is None:
-        lapse = lapses.counted(row, hits[n], known.cues, known.calendar, known.reference, told.day)
+        last = told.day or edtf.single(told.day_before(row.sentence.index))
+        lapse = lapses.counted(row, hits[n], known.cues, known.calendar, known.reference, last)
         when = slots.When(*lapse) if lapse else when
     bid = hits[n].phrase.frame == "bid"
     if not in_present(row, hits[n], told):
@@ -67,6 +68,10 @@ def background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: K
         _led_before(hits[n]) or _some_day(row, hits[n]) or slots.vague(row, hits, n)
     ):
         return True  # "a tour that has already taken him to Quito"
+    if when is None and telling.reported_at(row, hits[n], known.cues):
+        return True  # "said on Monday that her talks with B had failed"
+    if when is None and lapses.after(row, hits[n], known.cues):
+        return True  # "fifty years after A met B", "was issued two days after talks with B"
     past = hits[n].form in ("past", "participle")
     once = past and asides.long_ago(row, hits[n], known.cues)
     if when is None and (once or asides.recalled(row, hits[n])):

@@ -174,13 +174,14 @@ def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
         return None
     if (limits[1] - limits[0]).days > _STAY:
         return None
+    over = not known.cues.concluding.isdisjoint(row.lows[:at])  # on the day it ended, or before
     done = limits[0] <= known.reference
     status: Status = "held" if done else "planned"
     return Agenda(
         sentence=row.sentence.index,
         persons=names,
         status=status,
-        date=found,
+        date=None if over else found,
         place=place,
         setting=_gathering(row),
     )

@@ -107,7 +107,7 @@ def _held_with(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) -
     several = not row.closed.encounters.isdisjoint(row.lows[hit.first : hit.last])
     each = all(row.low(a.first - 1) == "with" for a in sides.other)  # "with A, and with B"
     first = sides.definite and not told.parties and row.low(hit.last) not in row.closed.placing
-    held = each or first or (several and told.kind == "visit")
+    held = each or first or (several and told.kind in ("visit", "meeting"))
     return held and not set(told.parties) & set(other.parties)
 
 

@@ -103,6 +103,18 @@ def of_which(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     return not taken and row.low(k + 2).endswith(("ed", "en", "t"))
 
 
+def of_where(row: Row, hit: Hit, i: int) -> bool:
+    """Of "flew to Lima, where a summit opens on Saturday": Saturday is the summit's.
+
+    Of "flew to Lima, where he arrived on Monday" it is of whoever flew.
+    """
+    near = range(i - 1, max(i - _CLAUSE, hit.last), -1) if "where" in row.said else ()
+    k = next((k for k in near if row.lows[k] == "where"), 0)
+    if not k or row.noun(k + 1) is not None or "," in row.lows[k:i]:
+        return False
+    return row.low(k + 1) not in row.closed.prepositions and k + 1 not in row.time_at
+
+
 _NO_VERB = frozenset(
     "and , who which that also then was were is are be been being has have had it "
     "he she they ( ; not later".split()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.hosting import hosted
 from dragoman.claims.sentence.row import Row
+from dragoman.dates.recipe import Span
 from dragoman.lexicon.phrases import Hit
 
 _SOME = 8  # hits nearest by tokens, of which one is nearest by clauses
@@ -25,6 +26,8 @@ def nearest(row: Row, hits: Sequence[Hit], first: int, last: int) -> int:
     if (clause := _opened(row, hits, last)) >= 0 or (clause := _owned(row, hits, last)) >= 0:
         return clause
     if (clause := _begun(row, hits, first)) >= 0:
+        return clause
+    if (clause := _stayed(row, hits, first, last)) >= 0:
         return clause
     opens = insertions.resumed(row, first)
     able = [n for n, hit in enumerate(hits) if not (opens and opens < hit.first < first)]
@@ -65,6 +68,18 @@ def _begun(row: Row, hits: Sequence[Hit], first: int) -> int:
     visits = (n for n, hit in enumerate(hits) if hit.phrase.kind == "visit" and hit.last in ends)
     verb = any(k < hit.first < first and hit.phrase.verb for hit in hits)
     return -1 if verb else next(visits, -1)
+
+
+def _stayed(row: Row, hits: Sequence[Hit], first: int, last: int) -> int:
+    """Of "During the visit of A to Peru on 9-12 May, talks were held": the visit, else -1."""
+    opens = row.low(last) == "," and row.low(0) in row.closed.prepositions
+    if not (opens and first in row.time_at):
+        return -1
+    if not isinstance(row.times[row.time_at[first]].recipe, Span):
+        return -1
+    nouns = (n for n, h in enumerate(hits) if h.last <= first and not h.phrase.verb)
+    visits = (n for n in nouns if hits[n].phrase.kind == "visit")
+    return max(visits, key=lambda n: hits[n].first, default=-1)
 
 
 def _meant(row: Row, hits: Sequence[Hit], n: int) -> int:

@@ -35,6 +35,7 @@ class Complements(Struct, frozen=True, gc=False):
 
 
 _FAR = 20  # tokens between a noun and those between whom it was
+_FAR_SIDES = ("between", "with")
 
 
 _CLOSING = frozenset({"”", '"', "’"})  # of her "warm conversation" with
@@ -75,7 +76,7 @@ def complements(row: Row, k: int) -> Complements:
             break
         i += 1
     if not found and not goes:
-        found["between"] = _between_far(row, k)
+        found = {low: group for low in _FAR_SIDES if (group := _far(row, k, low))}
     return _sorted(found, goes)
 
 
@@ -102,20 +103,31 @@ def _of_somebody(row: Row, j: int, place: tuple[Mention, ...]) -> bool:
     return owned and actor is not None and place[0].last < actor.last
 
 
-def _between_far(row: Row, k: int) -> tuple[Actor, ...]:
-    """Of "negotiations were held in narrow and wide formats between A and B": A and B."""
-    if "between" not in row.said:
-        return ()
-    for i in range(k, min(k + _FAR, len(row.lows))):
+def _far(row: Row, k: int, leads: str) -> tuple[Actor, ...]:
+    """Of "negotiations were held in wide formats between A and B", "at the ministry with A": who
+    stands behind "between", or "with".
+    """
+    for i in range(k, min(k + _FAR, len(row.lows))) if leads in row.said else ():
         if i in row.actor_at or i in row.borders:
             return ()
-        told = row.lows[i] == "between" and row.low(i - 1) in row.closed.manners
+        told = row.lows[i] == leads and _manner_or_room(row, k, i)
         first = row.noun(i + 1) if told else None
         if first is not None:
             group = rightward(row, first)
-            able = len(group) > 1 and all(a.kind in ("person", "office") for a in group)
-            return group if able else ()
+            able = leads == "with" or len(group) > 1
+            return group if able and all(a.kind in ("person", "office") for a in group) else ()
     return ()
+
+
+def _manner_or_room(row: Row, k: int, i: int) -> bool:
+    """Whether what stands before token `i` only says how or where a noun was held."""
+    if row.low(i - 1) in row.closed.manners:
+        return True
+    held = not row.closed.taking_place.isdisjoint(row.lows[k:i])
+    leading = row.closed.prepositions - {"of"}
+    at = next((j for j in range(i - 1, k, -1) if row.lows[j] in leading), k)
+    dated = i - 1 in row.time_at or i - 1 in row.mention_at
+    return held and (dated or row.lows[at] == "at")
 
 
 def _sorted(found: dict[str, tuple[Actor, ...]], goes: tuple[Mention, ...]) -> Complements:

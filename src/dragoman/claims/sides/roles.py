@@ -223,6 +223,13 @@ def _done_by(row: Row, k: int) -> tuple[Actor, ...]:
     return ()
 
 
+def _welcomes(row: Row, doer: Actor) -> bool:
+    """Of "was received at the palace by B during her visit": whether B is who received her."""
+    verbs = tuple(row.closed.welcoming)
+    near = row.lows[max(doer.first - _VISIT, 0) : doer.first]
+    return any(low.startswith(verbs) for low in near)
+
+
 def _praised(row: Row, k: int, one: Actor) -> bool:
     """Whether somebody is thanked for his visit, or congratulated on his talks."""
     before = next((row.low(i) for i in range(k - 1, max(k - 5, 0), -1) if _led(row, i)), "")
@@ -243,7 +250,8 @@ def _possessed(
         found = nearest_pair(row, hit.first)
         return (found, "", True) if found else ((), pronoun, definite)
     if pronoun in ("his", "her"):
-        if doer := _done_by(row, hit.first):
+        doer = _done_by(row, hit.first)
+        if doer and not (hit.phrase.kind == "visit" and _welcomes(row, doer[0])):
             return doer, "", definite
         thanked = left(row, hit.first)
         if thanked and thanked[-1].kind == "person" and _praised(row, hit.first, thanked[-1]):

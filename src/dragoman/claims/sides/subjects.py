@@ -138,7 +138,7 @@ def _before_inserted(row: Row, v: int) -> int:
     for k in range(i - 1, max(i - _INSERTED, 1), -1) if row.low(i) == "," else ():
         if row.lows[k] in (";", "“", "”"):
             break
-        if row.lows[k] in ("who", "whose") and row.lows[k - 1] == ",":
+        if row.lows[k] in ("who", "whose", "which") and row.lows[k - 1] == ",":
             return k - 2
         if row.lows[k] == "," and row.low(k + 1) in row.closed.conjunctions:
             break  # "A, in Lima for talks, and B met"

@@ -63,14 +63,14 @@ def since(row: Row, hit: Hit) -> int:
 
 
 def unmet(row: Row, hit: Hit) -> Status | None:
-    """Of "did not meet": denied; "has not met since May" tells of May, "since taking office" of
-    nothing.
+    """Of "did not meet": denied; "has not met since May" tells of May, "had not met since their
+    talks" of nothing.
     """
     if since(row, hit):
         return "held"
     if hit.form == "ing" and not row.closed.present.isdisjoint(row.lows[hit.first - 3 : hit.first]):
         return "cancelled"  # "is not travelling to Lima after all"
-    long = not {"has", "have"}.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first])
+    long = not {"has", "have", "had"}.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first])
     return None if long and "since" in row.lows[hit.last :] else "denied"
 
 

@@ -1,11 +1,10 @@
-"""What a text tells as past before its news: "had met", "last met", "fifty years after A met B".
+"""What a text tells as past before its news: "had met", "last met", "met B as a student".
 
 A row and a phrase come in; whether the news may date it goes out. The surprising thing: what is
 told so without a day keeps none, for the day of the news is surely not its own.
 """
 
 from dragoman.claims.sentence.row import Row
-from dragoman.claims.standing import lapses
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
@@ -16,10 +15,10 @@ _LATER = 14  # tokens behind a phrase in which a word may put it years back
 
 
 def long_ago(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "met B as a student", "years after A met B": whether it is not of the news' own day."""
+    """Of "met B as a student": whether it is not of the news' own day."""
     told = row.has(cues.once, max(hit.first - _BESIDE, 0), _own_end(row, hit))
     first_person = row.lows[max(hit.first - 2, 0) : hit.first] in (("when", "i"), ("when", "we"))
-    return told > 0 or first_person or lapses.after(row, hit, cues) > 0
+    return told > 0 or first_person
 
 
 def recalled(row: Row, hit: Hit) -> bool:

@@ -2,8 +2,8 @@
 
 A row and a phrase come in, the day, week, month or year that its clause is counted to goes out.
 Years count from the document's own, all else from the one day that the clause beside tells, or,
-where "the talks came" stands beside, from the day of those talks. Nothing is counted from a day
-that is not told.
+where "the talks came" stands beside, from the day told before; months where none is told from the
+document's own, for what "comes" is its news. No day is counted from a day that is not told.
 """
 
 from datetime import date, timedelta
@@ -55,9 +55,9 @@ def counted(
     if lapse is None or lapse.days >= _YEAR:
         years = lapse is not None and row.lows[k] == "after"
         return (_of_year(lapse, today), _FROM_YEAR) if lapse and years else None
-    day = _beside_day(row, hit, lapse, today, cues) or (
-        told if _only_comes(row, lapse, cues) else None
-    )
+    day = _beside_day(row, hit, lapse, today, cues)
+    if day is None and _only_comes(row, lapse, cues):
+        day = told or (today if lapse.unit == "month" and row.lows[k] == "after" else None)
     back = lapse.days if row.lows[k] == "after" else -lapse.days
     return (_rounded(day - timedelta(days=back), lapse.unit), _FROM_DAY) if day else None
 

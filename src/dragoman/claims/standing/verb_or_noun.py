@@ -23,7 +23,7 @@ def stands(row: Row, hit: Hit) -> bool:
     """Whether a hit can be what its phrase says: no part of a name, a verb where one can be."""
     if any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events):
         return False
-    if _appeals(row, hit) or _as_subject(row, hit) or _returned(row, hit):
+    if _appeals(row, hit) or _as_subject(row, hit) or _returned(row, hit) or _by_a_day(row, hit):
         return False
     if (hit.phrase.verb == "have" and _helps(row, hit)) or _else(row, hit) or _of_bonds(row, hit):
         return False
@@ -67,6 +67,12 @@ def _of_bonds(row: Row, hit: Hit) -> bool:
     tells_which = hit.phrase.say in ("bilateral", "trilateral")
     named = row.closed.bonds | row.closed.of_two if tells_which else row.closed.of_talks
     return row.low(hit.last) in named
+
+
+def _by_a_day(row: Row, hit: Hit) -> bool:
+    """Of "Tuesday saw B in Lima": nobody met him."""
+    k = hit.first - 1
+    return hit.phrase.verb == "see" and k in row.time_at and row.times[row.time_at[k]].first <= 1
 
 
 def _returned(row: Row, hit: Hit) -> bool:

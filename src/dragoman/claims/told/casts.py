@@ -53,7 +53,7 @@ def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast
     """Where one side only is named, the person the text follows is the other."""
     known = set(one.parties) | set(two.parties)
     if len(known) >= 2 or not known:
-        return one, two
+        return (not known and _with_guest(one, two, sides, told)) or (one, two)
     sole = not one.parties or not two.parties
     unplaced = any(p.party is None for p in (*one.participants, *two.participants))
     if len(known) == 1 and (placed := _elsewhere(one, two, sides, told)):
@@ -72,7 +72,22 @@ def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast
             side = () if sides.possessor else sides.other if one.parties else sides.subject
             own = _in_office(side, lead, told)
             return (own, two) if not one.parties else (one, own)
-    return one, two
+    return _with_guest(one, two, sides, told) or (one, two)
+
+
+def _with_guest(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast] | None:
+    """Of "A received B of Fiji. Talks were held with Premier C": B, and C of the state of A."""
+    met, guests = two.participants, tuple(p for p in told.pair if p.role == "visitor")
+    if one.participants or sides.subject or sides.possessor or len(told.parties) != 2:
+        return None
+    named = bool(met) and all(p.name and p.office for p in met)
+    if not named or len(guests) != 1 or guests[0].party not in told.parties:
+        return None
+    host = next(p for p in told.parties if p != guests[0].party)
+    known = {p.name for p in met} & {p.name for p in told.pair}
+    if known or any(p.party not in (None, host) for p in met):
+        return None
+    return Cast(guests, (guests[0].party or "",)), at_home(two, host)
 
 
 def _in_office(side: Sequence[Actor], lead: Cast, told: Discourse) -> Cast:

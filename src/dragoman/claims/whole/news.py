@@ -54,7 +54,9 @@ def _told(scene: Scene, body: Sequence[int]) -> str | None:
     today = reference(scene.document)
     days = set()
     for time in (t for s in body for t in scene.times[s] if s == body[0] or t.first > _FRONT):
-        found = None if time.attributive or time.anchor == "event" else resolve(time, today)
+        lasts = time.bound in ("from", "until")  # "in Lima since Tuesday, met B"
+        loose = lasts or time.attributive or time.anchor == "event"
+        found = None if loose else resolve(time, today)
         if found and today and _days_back(found.edtf, today) in range(_RECENT + 1):
             days.add(found.edtf)
     return days.pop() if len(days) == 1 else None

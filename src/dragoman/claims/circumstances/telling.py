@@ -1,0 +1,64 @@
+"""Which days of a sentence are of the telling: "the ministry said on Friday", "On Monday she said".
+
+A row, a phrase and a token come in, whether the time there is when somebody told of it goes out.
+What was told is of another day, unless nothing else in the text says which.
+"""
+
+from dragoman.claims.sentence.row import Row
+from dragoman.dates.recipe import Stated
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.phrases import Hit
+
+_CLAUSE = 14  # tokens from a verb of saying to what is said
+
+
+def reported_on(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Of "A met B in Lima, the ministry said on Sunday": Sunday is of the telling."""
+    verb = i - 1 - (row.low(i - 1) == "on")
+    told = row.low(verb) in cues.saying and verb > hit.last
+    return told and "," in row.lows[hit.last : verb]
+
+
+def reported_at(row: Row, hit: Hit, cues: Clauses) -> int:
+    """Of "On Monday she said her talks with B had failed", "said she had met B": the verb of
+    saying, before which a day is that of the telling; else 0.
+    """
+    if "had" not in row.said or cues.saying.isdisjoint(row.said):
+        return 0
+    near = range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1)
+    k = next((k for k in near if row.lows[k] in cues.saying), 0)
+    if not k or "," in row.lows[k : hit.first]:
+        return 0
+    first = k if hit.phrase.verb else hit.last
+    last = hit.first if hit.phrase.verb else min(hit.last + _CLAUSE, len(row.lows))
+    had = next((i for i in range(first, last) if row.lows[i] == "had"), 0)
+    return k if had and "," not in row.lows[first:had] else 0
+
+
+def of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Whether the time at token `i` is when a plan was told of: "the ministry said on Friday"."""
+    on = row.low(i - 1) == "on"
+    follows = row.low(row.times[row.time_at[i]].last) if i in row.time_at else ""
+    if row.low(i - 1 - on) in cues.resolving and (not on or follows in ("to", "that")):
+        return i < hit.first  # "agreed on Monday to meet", but "agreed on 5 May for the visit"
+    for k in range(i - 1, max(i - 7, -1), -1):
+        if hit.first <= k < hit.last or row.lows[k] in {",", ";", "that"}:
+            return False
+        if row.lows[k] in cues.saying or row.lows[k] in cues.denied:
+            return True
+    return _opens_the_telling(row, hit, i, cues)
+
+
+def _opens_the_telling(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Of "On Tuesday the ministry said X would meet Y": Tuesday is when it said so.
+
+    Not of "On Tuesday, she said, X will meet Y", nor of a day of the calendar: "On 3 June".
+    """
+    time = row.times[row.time_at[i]] if i in row.time_at else None
+    if time is None or i > 1 or isinstance(time.recipe, Stated):
+        return False
+    told = (k for k in range(time.last, hit.first) if row.lows[k] in cues.saying)
+    k = next(told, -1)
+    ahead = cues.future | cues.conditional
+    said = k > 0 and row.low(k + 1) != "," and ahead.isdisjoint(row.lows[time.last : k])
+    return said and not ahead.isdisjoint(row.lows[k : hit.last])
