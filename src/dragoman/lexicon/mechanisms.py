@@ -65,12 +65,22 @@ class _Words(Struct, forbid_unknown_fields=True):
     beside: list[str] = []
     owning: list[str] = []
     domestic: list[str] = []
+    inner: list[str] = []
     posts: list[str] = []
     resumed: list[str] = []
     spans: list[str] = []
     founding: list[str] = []
     apt: list[str] = []
     since: list[str] = []
+    behind: list[str] = []
+    said_at: list[str] = []
+    visiting: list[str] = []
+    holding: list[str] = []
+    taking_place: list[str] = []
+    his: list[str] = []
+    ahead: list[str] = []
+    led: list[str] = []
+    folk: list[str] = []
 
 
 class _Ordinals(Struct, forbid_unknown_fields=True):
@@ -126,9 +136,19 @@ class Mechanisms(Struct, frozen=True):
     owning: frozenset[str]  # before a number that is of what was named
     undone: frozenset[str]  # right behind a name: it will not be
     domestic: Phrases  # in a name: it is of one state
+    inner: Phrases  # in a name: it is, whoever is named beside it
     founding: frozenset[str]  # right before a name: it is yet to begin
     apt: frozenset[str]  # what may stand between
     since: frozenset[str]  # before a name: it lies behind what is told before
+    behind: frozenset[str]  # right before a name: it was held
+    said_at: frozenset[str]  # before "at" and a name: it was held
+    visiting: frozenset[str]  # before an organisation's name: a gathering of it is meant
+    holding: frozenset[str]  # behind "to": a gathering still to be held
+    taking_place: frozenset[str]  # behind a name and "to": its own year follows
+    led: frozenset[str]  # hung on who only leads it: "Peru-hosted"
+    folk: frozenset[str]  # whose a gathering may be by its name: "Women's Forum"
+    ahead: frozenset[str]  # before a name: it is still to come then
+    his: frozenset[str]  # before a number: it counts somebody's journeys
     resumed: frozenset[str]  # behind "the first": others were before
     spans: frozenset[str]  # "the first in six years": too
     posts: frozenset[str]  # before a name: somebody's place in it
@@ -173,7 +193,7 @@ def load(language: str) -> Mechanisms:
     files.exemplified(path, ((f"heads {heads.words[0]!r}", heads) for heads in data.heads))
     meaning = {word: Head(heads.group, heads.kind) for heads in data.heads for word in heads.words}
     words, times = data.words, calendar.load(language)
-    days = times.of_class("weekday") | times.of_class("moment")
+    days = times.of_class("weekday") | times.of_class("moment") | times.of_class("month")
     suffixes = "|".join(map(re.escape, data.ordinals.suffixes))
     fields = files.sets(words, Mechanisms) | {
         "heads": phrases(meaning),
@@ -183,9 +203,10 @@ def load(language: str) -> Mechanisms:
         "settled": tuple(words.settled),
         "days": days,
         "institutions": tuple(words.institutions),
-        "ends": frozenset(words.ends) | days | times.of_class("month"),
+        "ends": frozenset(words.ends) | days,
         "joining": frozenset((*words.joining, "to")),
         "domestic": phrases(words.domestic),
+        "inner": phrases(words.inner),
         "over": phrases(words.over),
         "status": {status: phrases(says) for status, says in data.status.items()},
         "counts": data.counts,

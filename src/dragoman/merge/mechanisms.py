@@ -29,6 +29,7 @@ from dragoman.merge.slots import (
     read_place,
     slot,
 )
+from dragoman.merge.titles import telling
 from dragoman.merge.when import dates_agree, days
 from dragoman.records import MechanismClaim
 
@@ -111,7 +112,7 @@ def _one_name(a: Statement, b: Statement) -> bool:
 def _title(statement: Statement) -> frozenset[str]:
     """The words of a name but for those that say what an edition is, and not of what."""
     name = occasion(_claim(statement).name).words
-    return (name - rules().titles.forms) or name
+    return telling((name - rules().titles.forms) or name)
 
 
 def _claim(statement: Statement) -> MechanismClaim:

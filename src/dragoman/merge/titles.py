@@ -18,6 +18,8 @@ from dragoman.lexicon.parties import PartyMatch
 from dragoman.merge.english import english
 
 PIECE = re.compile(r"\w+(?:[.'’]\w+)*|[-‐‑–—/]")
+DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}|\b(?:[A-Z]\.)+[A-Z]\b")  # "U.S.", "E.U."
+HUNG = re.compile(r"\b([A-Z])-(?=\d)")  # "G-7"
 
 
 @lru_cache(maxsize=65536)
@@ -30,7 +32,11 @@ def words(title: str) -> frozenset[str]:
 def office_words(title: str) -> frozenset[str]:
     """The same for an office, with the code of the party it is accredited to."""
     pieces = _without_parties(title, rules().titles.accredited)
-    found = _telling(pieces) or frozenset(_spelt(title))
+    return telling(_telling(pieces) or frozenset(_spelt(title)))
+
+
+def telling(found: frozenset[str]) -> frozenset[str]:
+    """The words but for those that others imply: a summit is one of leaders."""
     for beside, said in _implied():
         if found >= beside:
             found -= said
@@ -59,7 +65,8 @@ def _spelt(title: str, *, parties: bool = True) -> list[str]:
 
 def _without_parties(title: str, accredited: Container[str] = ()) -> list[str]:
     """The pieces of a title; of parties only the code, and that only after such a word."""
-    pieces, kept, i = PIECE.findall(title), [], 0
+    plain = HUNG.sub(r"\1", DOTTED.sub(lambda match: match[0].replace(".", ""), title))
+    pieces, kept, i = PIECE.findall(plain), [], 0
     while i < len(pieces):
         found = _party(pieces, i)
         if found is None:

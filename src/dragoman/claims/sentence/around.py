@@ -146,10 +146,10 @@ def when(
         if not stops.isdisjoint(lows[last : time.first]):
             break
         near = time.first >= last and time.first - last <= _AFTER
-        if near and _says_when(scene, s, time) and not _describes(scene, s, time):
+        if near and says_when(scene, s, time) and not describes(scene, s, time):
             return resolved(scene, time, tense, anchor)
     for time in reversed(told):
-        if time.last <= first and first - time.last <= 6 and _says_when(scene, s, time):
+        if time.last <= first and first - time.last <= 6 and says_when(scene, s, time):
             return resolved(scene, time, tense, anchor)
     return None
 
@@ -167,13 +167,13 @@ def coming(scene: Scene, s: int, last: int, *, weekdays: bool) -> str | None:
     return when(scene, s, last, last, tense) or alone
 
 
-def _says_when(scene: Scene, s: int, time: TimeExpression) -> bool:
+def says_when(scene: Scene, s: int, time: TimeExpression) -> bool:
     """Whether a time dates something: no "2013 pact", no "plan for 2025-2027"."""
     lasts = time.first > 0 and scene.sentences[s].tokens[time.first - 1].low == "for"
     return not (time.attributive or lasts) and time.bound in ("at", "from", "by")
 
 
-def _describes(scene: Scene, s: int, time: TimeExpression) -> bool:
+def describes(scene: Scene, s: int, time: TimeExpression) -> bool:
     """Of "in the July 15 Lima Declaration": a day that tells which one another thing is."""
     tokens = scene.sentences[s].tokens
     led = time.first > 0 and tokens[time.first - 1].low == "the"

@@ -1,4 +1,4 @@
-"""How far a gathering's name reaches to the left and right of its head noun.
+"""How far a gathering's name reaches to the left of its head noun, and how it is written.
 
 A line and the tokens of a head come in; the first and last token of the name go out, with the
 ordinal, "annual" and carrier ("the third round of the") that stand around it. A lower-case word
@@ -9,8 +9,7 @@ import re
 
 from msgspec import Struct
 
-from dragoman.claims.sentence.event_line import ARTICLES, DASHES, POSSESSIVE, QUOTES, Line
-from dragoman.lexicon.mechanisms import Head
+from dragoman.claims.sentence.event_line import DASHES, POSSESSIVE, QUOTES, Line
 
 _NUMBERED = re.compile(r"[-–](?:\d{1,2}|[IVXL]{1,5})(?=\s|$)")  # "Falcon-16"
 _DATED = re.compile(r"[-–](?:19|20)\d\d(?=\s|$)")  # "Falcon-2018"
@@ -45,11 +44,20 @@ def walk_left(line: Line, head: int) -> Left:
     j += line.word(j) in POSSESSIVE  # of "Wednesday's SCO Summit", for no name begins with it
     left = Left(first=j, name=j)
     _counted(line, left)
-    while left.name < head and line.low(left.name) in line.words.manners:
-        left.name += 1
+    while left.name < head and (skipped := _manner(line, left.name)):
+        left.name += skipped
     if left.ordinal is None and not left.regular:
         _after_head_count(line, left, head)
     return left
+
+
+def _manner(line: Line, k: int) -> int:
+    """How many tokens from `k` only tell how or by whom: "virtual", "Peru-hosted"."""
+    low, words = line.low(k), line.words
+    if low in words.manners or low.rpartition("-")[2] in words.led:
+        return 1
+    hung = line.word(k + 1) in DASHES and line.low(k + 2) in words.led
+    return 3 if hung else 0
 
 
 def _cue_before(line: Line, head: int) -> int:
@@ -71,7 +79,7 @@ def _modifier(line: Line, k: int, head: int, cue: int) -> int:
     if k in line.mention:
         return k - line.mention[k].first + 1
     if low in ("and", "&", ","):
-        return _joint(line, k, cue)
+        return _joint(line, k, head, cue)
     if not low[0].isalpha():
         return _sign(line, k)
     if low in ("of", "for") and (0 <= cue < k - 1 or _articled(line, k)):
@@ -100,13 +108,14 @@ def _articled(line: Line, k: int) -> bool:
 
 def _sign(line: Line, k: int) -> int:
     """How many tokens of a name end in the dash, apostrophe, quote or figure at `k`."""
-    word = line.word(k)
+    word, words = line.word(k), line.words
     if word in DASHES and k:
         return int(k - 1 in line.mention or k + 1 in line.mention or _tight(line, k))
     if word in ("'", "’") and line.low(k - 1).endswith("s"):
         return 1  # "ministers' meeting"
     if word in POSSESSIVE and k - 1 not in line.mention and line.capital(k - 1):
-        return int(line.capital(k + 1))  # "Women's Forum"
+        theirs = line.low(k - 1) in words.folk or line.low(k - 1) in words.meaning
+        return int(theirs and line.capital(k + 1))  # "Women's Forum", and not "Costa's Forum"
     if word in QUOTES:
         return _quoted(line, k)
     return 3 if word.isdigit() and line.word(k - 1) == "+" else 0
@@ -138,21 +147,26 @@ def _quoted(line: Line, k: int) -> int:
     return 0
 
 
-def _joint(line: Line, k: int, cue: int) -> int:
+def _joint(line: Line, k: int, head: int, cue: int) -> int:
     """1 where an "and" or comma at `k` joins two modifiers of the name, else 0."""
     low, before = line.low(k), k - 1
-    if before < 0:
+    if before < 0 or _placed(line, before):
         return 0
     if line.capital(before) and line.capital(k + 1):
-        return 1 if low != "," or _and_follows(line, k) else 0
+        return 1 if low != "," or _and_follows(line, k, head) else 0
     known = line.words.modifiers
     if line.low(before) in known and line.low(k + 1) in known:
-        return 1 if low != "," or _and_follows(line, k) else 0
+        return 1 if low != "," or _and_follows(line, k, head) else 0
     return 1 if 0 <= cue < before and low != "," else 0
 
 
-def _and_follows(line: Line, k: int) -> bool:
-    return any(line.low(n) in ("and", "&") for n in range(k + 2, k + 6))
+def _placed(line: Line, k: int) -> bool:
+    """Of "at the G7 Summit in Peru and the": a state that says where, joined to nothing."""
+    return k in line.mention and line.low(line.mention[k].first - 1) == "in"
+
+
+def _and_follows(line: Line, k: int, end: int) -> bool:
+    return any(line.low(n) in ("and", "&") for n in range(k + 2, min(k + 6, end)))
 
 
 def _counted(line: Line, left: Left) -> None:
@@ -218,124 +232,6 @@ def _after_head_count(line: Line, left: Left, head: int) -> None:
         if ordinal is not None and owned and line.low(k + 1) in line.words.carriers:
             left.ordinal, left.counted = ordinal, True
             return
-
-
-# --- to the right -----------------------------------------------------------------------
-
-
-def titled(line: Line, end: int, head: Head, left: Left) -> tuple[int, int]:
-    """The end of the name and of the year behind it: "Exercise Steppe Shield 2025"."""
-    if head.group == "exercise":
-        bare, end = end, _given_name(line, end)
-        if end > bare and not line.capital(bare):  # ", codenamed" stands between
-            left.hole = (bare, next(k for k in range(bare, end) if line.capital(k)))
-        if roman := line.ordinal(end - 1):
-            left.ordinal, left.tail = left.ordinal or roman, end - 1
-    year = end
-    if line.word(end) in ("-", "–") and line.year(end + 1):
-        year = end + 2
-    elif line.year(end):
-        year = end + 1
-    return end, year
-
-
-def _given_name(line: Line, end: int) -> int:
-    k = end
-    for word in (",", "named", "called", "codenamed", "code-named", "dubbed"):
-        k += line.low(k) == word
-    quoted = line.word(k) in QUOTES
-    k += quoted
-    start = k
-    while k - start < 5 and (
-        line.capital(k) or (k > start and line.low(k) in ("del", "de", "da", "al"))
-    ):
-        k += 1
-    if k == start or line.year(start):
-        return end
-    return k + (quoted and line.word(k) in QUOTES)
-
-
-def walk_right(line: Line, head: int, end: int, left: Left) -> int | None:
-    """The end of the name with its "on", "for" or "of" phrase; None when a later head has it."""
-    if line.low(end) not in line.words.follow:
-        return end
-    k = end + 1
-    if line.low(k) in ARTICLES:
-        k += 1
-    if line.low(end) == "of" and line.low(head) in line.words.carriers and _head_ahead(line, k):
-        return None
-    if not line.capital(head) and line.low(end) != "of" and _settled(line, left, head):
-        return end
-    sharers = line.low(end) == "of" and line.low(k) in ("two", "three", "four", "both")
-    if sharers and line.low(head) not in line.words.carriers:
-        return end  # "the seminar of the two parties" says whose it is, not its name
-    listed = not _adjunct(line, left)
-    stop = _phrase_end(line, k, capital=line.capital(head), listed=listed)
-    return stop if stop > k else end
-
-
-def _adjunct(line: Line, left: Left) -> bool:
-    """Of "At the Summit of the Lakes, President A": a comma behind it begins the clause."""
-    first = left.first - (line.low(left.first - 1) in ARTICLES)
-    return first == 1 and line.low(0) in line.words.small
-
-
-def _settled(line: Line, left: Left, head: int) -> bool:
-    """Whether a lower-case name is whole without the phrase behind it."""
-    return lower(line, left, head + 1).endswith(line.words.settled)
-
-
-def _head_ahead(line: Line, k: int) -> bool:
-    """Whether the phrase from `k` on has a head: "meeting of the Joint Committee"."""
-    for n in range(k, min(k + _REACH + 2, len(line.tokens))):
-        if line.low(n) in line.words.anchors and line.low(n) not in ("exchange", "week"):
-            return True
-        if line.low(n) in line.words.small - {"and"} or line.word(n) in ",;:.":
-            return False
-    return False
-
-
-def _phrase_end(line: Line, k: int, *, capital: bool, listed: bool) -> int:
-    """The end of a noun phrase from `k` on; of capitalised words where the head is.
-
-    One that goes on behind a year is a presidency's or the like, and no part of the name.
-    """
-    end = start = k
-    while k < len(line.tokens) and k - start < (16 if capital else 7):
-        low = line.low(k)
-        if line.year(k) and (line.capital(k + 1) or k + 1 in line.mention):
-            return start
-        if low in line.words.ends or (low.endswith("ed") and not line.capital(k)) or line.year(k):
-            break
-        if low in ("and", "of", "the", "for", "on", ",", "&") and (k > start):
-            if not capital and low in (",", "on", "for"):
-                break
-            if _another(line, k) or (low == "," and not listed):
-                break
-            k += 1
-            continue
-        if (
-            k in line.mention
-            or line.capital(k)
-            or (not capital and low not in line.words.small and low[0].isalpha())
-        ):
-            k += 1
-            end = k
-            continue
-        if line.word(k) in POSSESSIVE | DASHES:
-            k += 1
-            continue
-        break
-    return end
-
-
-def _another(line: Line, k: int) -> bool:
-    """Whether ", the" or "and the Lake Council" at `k` begins the name of another thing."""
-    if line.low(k + 1) != "the":
-        return False
-    return line.low(k) == "," or (
-        line.low(k) == "and" and (k + 2 in line.mention or _head_ahead(line, k + 2))
-    )
 
 
 # --- as text ----------------------------------------------------------------------------

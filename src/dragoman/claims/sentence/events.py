@@ -11,10 +11,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from dragoman.claims.sentence.event_ends import titled, walk_right
 from dragoman.claims.sentence.event_line import DASHES, QUOTES, Line, lay
-from dragoman.claims.sentence.event_names import Left, lower, text, titled, walk_left, walk_right
+from dragoman.claims.sentence.event_names import Left, lower, text, walk_left
 from dragoman.lexicon.mechanisms import Head, Mechanisms
 from dragoman.records import EngagementKind, Mention, Sentence
+
+_ABOUT = frozenset({"on", "about"})
 
 
 class EventName(Struct, frozen=True, kw_only=True, gc=False):
@@ -230,7 +233,12 @@ def _recurs(line: Line, i: int, last: int, head: Head, left: Left) -> bool:
 
 def _parties(line: Line, first: int, last: int) -> tuple[str, ...]:
     """The parties of the name where it has two, or those of "between A and B" behind it."""
-    codes = list(dict.fromkeys(c for k in range(first, last) for c in line.codes.get(k, ())))
+    about = topic(line.lows, first, last)
+    codes, told = (
+        list(dict.fromkeys(c for k in span for c in line.codes.get(k, ())))
+        for span in (range(first, about), range(about, last))
+    )
+    codes = codes + told if len(told) > 1 else codes  # "on Peru-Chile Border Affairs"
     if len(codes) > 1:
         return tuple(codes)
     if line.low(last) in ("between", "of", "among"):
@@ -242,3 +250,8 @@ def _parties(line: Line, first: int, last: int) -> tuple[str, ...]:
         if len(set(behind)) > 1:
             return tuple(dict.fromkeys(behind))
     return ()
+
+
+def topic(lows: Sequence[str], first: int, last: int) -> int:
+    """Where a name goes on to what it is about: states behind it are no parties to it."""
+    return next((k for k in range(first, last) if lows[k] in _ABOUT), last)
