@@ -197,7 +197,7 @@ def _arrives(row: Row, hit: Hit, cues: Clauses) -> bool:
     So does "is travelling to Lima for talks".
     """
     if cues.arriving.isdisjoint(row.said):
-        return False
+        return _crosses(row, hit)
     first = max(hit.first - _AWAITED, 0)
     at = next((k for k in range(first, hit.first) if row.plain[k] in cues.arriving), -1)
     if row.low(at).endswith("ing") and hit.phrase.kind != "visit":
@@ -206,6 +206,23 @@ def _arrives(row: Row, hit: Hit, cues: Clauses) -> bool:
     if hit.phrase.kind == "visit":  # which begins with it: "arrives today for a visit"
         days = (t for t in days if isinstance(t.recipe, Weekday))
     return at >= 0 and row.sentence.role != "title" and any(_of_these_days(t) for t in days)
+
+
+def _crosses(row: Row, hit: Hit) -> bool:
+    """Of "On Friday she crosses the bridge to Lomé for talks": any present that leads to a place,
+    on a day of these; but "says she went to Lomé on Monday for talks".
+    """
+    if row.sentence.role == "title" or not any(_of_these_days(t) for t in row.times):
+        return False
+    first = max(hit.first - _CLAUSE, 0)
+    whos = (a for a in reversed(row.actors) if first <= a.first and a.last < hit.first)
+    who = next((a for a in whos if a.kind in ("person", "office", "pronoun")), None)
+    if who is None or row.border(who.last, hit.first):
+        return False
+    verb = row.words[who.last]
+    acts = verb.islower() and verb.endswith("s") and verb not in row.closed.auxiliaries
+    goal = (k for k in range(who.last + 1, hit.first) if k in row.mention_at)
+    return acts and any(row.low(k - 1) in ("to", "into", "in") for k in goal)
 
 
 def _is_there(row: Row, hit: Hit) -> bool:

@@ -1,8 +1,8 @@
 """An office in full that only a heading gives: "Minister of Trade meets peers" above "Minister X".
 
 Lines and their groups come in, a fuller registry goes out. The one whose office is the bare head,
-and of whom no country is told, is he. Refused are headings that name somebody, offices of a stated
-country, and texts in which two could be meant.
+and of whom no country is told, is he; of "Peru's minister" only whom the text names first. Refused
+are headings that name somebody, and texts in which two could be meant.
 """
 
 from collections.abc import Sequence
@@ -17,15 +17,18 @@ def find(lines: Sequence[Line], found: Sequence[list[Group]], registry: Registry
     for line, groups in zip(lines, found, strict=True):
         for group in groups if line.sentence.role == "title" else ():
             office = group.offices[0] if len(group.offices) == 1 else None
-            if office is None or group.name is not None or group.parties or office.plural:
+            if office is None or group.name is not None or office.plural:
+                continue
+            if group.parties and (len(groups) > 1 or registry.holds(line, office, group.parties)):
                 continue
             if " on " in office.words:
                 continue  # "Grand Duke on state visit"
             if office.counterpart or office.state != "holds" or office.words.lower() == office.key:
                 continue
             bare = [e for e in registry.entries if _bare(e, office.key)]
-            if len(bare) == 1:
+            if len(bare) == 1 and (not group.parties or bare[0] is registry.entries[0]):
                 bare[0].holdings.append(holding(line, office, None))
+                bare[0].tell(next(iter(group.parties), None), "headline")
 
 
 def _bare(entry: Entry, key: str) -> bool:

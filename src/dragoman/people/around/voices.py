@@ -31,10 +31,9 @@ def find(
     labels = list(_labels(document, words))
     if not labels:
         return ()
-    before = document.text[: labels[0][0]]
-    heard = [(at, _who(label, people, before, words)) for at, label in labels]
-    asked = any(fold(label) in words.asking for _, label in labels)
-    if not asked and all(who is None for _, who in heard):
+    asking = [at for at, label in labels if fold(label) in words.asking]
+    heard = [(at, _who(label, people, min(asking, default=0), words)) for at, label in labels]
+    if not asking and all(who is None for _, who in heard):
         return ()
     starts = [at for at, _ in heard]
     places = (bisect_right(starts, s.start) for s in sentences)
@@ -76,7 +75,7 @@ def _labels(document: Document, words: People) -> Iterator[tuple[int, str]]:
             yield match.start(), label
 
 
-def _who(label: str, people: Sequence[Person], before: str, words: People) -> int | None:
+def _who(label: str, people: Sequence[Person], before: int, words: People) -> int | None:
     """Whom a label names; of two who could be meant nobody."""
     said = fold(label).split()
     officials = [p for p in people if p.holdings]
@@ -92,7 +91,7 @@ def _initials(name: str) -> str:
     return "".join(word[0].upper() for word in name.split())
 
 
-def _asked(officials: Sequence[Person], before: str) -> int | None:
+def _asked(officials: Sequence[Person], before: int) -> int | None:
     """Whom questions are put to: the official named first, before any is asked."""
     first = min(officials, key=lambda p: p.holdings[0].start, default=None)
-    return first.index if first and first.holdings[0].start < len(before) else None
+    return first.index if first and first.holdings[0].start < before else None

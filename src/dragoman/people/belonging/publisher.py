@@ -21,6 +21,7 @@ _DOMAIN = re.compile(r"\.([a-z]{2,4})$")
 BODY, MISSION = "the body that heads the page", "the mission that heads the page"
 _BYLINE, _WRITER = 60, 6  # characters of a byline, words before its town
 _HEAD = 6  # lines that may head a page
+_SMALL = frozenset({"of", "the", "in", "to", "and", "at"})
 
 
 def state(
@@ -105,7 +106,7 @@ def _header(
     if archive := _archive(head[:_HEAD], words, here):
         return archive, BODY
     for line in (*head[:_HEAD], *foot):
-        if line == document.title or len(line) > 90:
+        if (line == document.title and not _account(line, words)) or len(line) > 90:
             continue
         if not line[0].isupper() or line[-1] in ".,;:":
             continue
@@ -114,6 +115,13 @@ def _header(
         if code := _letterhead(line, parties) or _known(line, words):
             return code, BODY
     return None
+
+
+def _account(line: str, words: Home) -> bool:
+    """Whether a title is no more than a mission's name: "Embassy of Fiji, Lima @FijiInLima"."""
+    name = line.partition("@")[0].split()
+    plain = all(word[0].isupper() or word in _SMALL for word in name)
+    return plain and line.lower().startswith(words.missions)
 
 
 def _of_body(line: str, words: Home, parties: Parties) -> str | None:

@@ -224,7 +224,7 @@ def _apposed(
 
 def _closed(line: Line, k: int) -> bool:
     """Whether an apposition that ends before token `k` is closed off or ends the clause."""
-    return line.low(k) in (",", ")", "(", "-", "–", "—", ";", ".", "")
+    return line.low(k) in (",", ")", "(", "-", "–", "—", ";", ".", "who", "")
 
 
 def _lists(line: Line, name: NameGroup) -> bool:
@@ -329,16 +329,16 @@ def _introduces(
 
 
 def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> Group | None:
-    end, held = _after_name(line, name, starts, ())
+    owned = line.low(name.first - 1) in ("'s", "’s", "'", "’")
+    first, of = owner(line, name.first - 2) if owned else (name.first, ())
+    end, held = _after_name(line, name, starts, of)
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
     beside = line.low(end) == "of" and line.low(name.first - 1) in line.grammar.people.listed
     if not held and (name.titled or line.low(end) == "(" or (beside and end > name.name + 1)):
         end, parties = of_party(line, end)
     bare = not held and not name.titled
-    if not held and not parties and line.low(name.first - 1) in ("'s", "’s", "'", "’"):
-        first, parties = owner(line, name.first - 2)
-        if parties:  # "South Korea's Kim", "the Philippines' Datu X"
-            return Group(first, end, (), name, parties, bare=bare)
+    if of and not parties:  # "South Korea's Kim", "the Philippines' Datu X, the trade minister"
+        return Group(first, end, tuple(held), name, of, bare=bare)
     if not held and (office := elided(line, name)) is not None:
         return Group(office.first, end, (office,), name, office.parties)
     if bare and line.capitals and name.last - name.name > 4:
