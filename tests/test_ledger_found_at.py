@@ -11,7 +11,6 @@ from dragoman.ledger import Filters, judgements
 from dragoman.ledger.judgements import Signed
 from dragoman.ledger.queries_counts import months
 from dragoman.ledger.queries_facets import facets
-from dragoman.lexicon.town_names import every
 from dragoman.merge.people import person_id
 from dragoman.records import Participant, Place, Reading
 from tests.making import engagement, reading
@@ -126,9 +125,3 @@ def test_a_place_that_was_corrected_is_where_it_was(path: Path) -> None:
         judgements.correct(book, line.id, "place", "Sabha, LBY", by)
         assert ledger.engagements(book, Filters(place="Tripoli")).total == 1
         assert ledger.engagements(book, Filters(place="Sabha")).total == 1
-
-
-def test_names_of_towns() -> None:
-    assert {"Hanoi", "Ханой", "河内"} <= {*every("Ha Noi", "VNM")}
-    assert every("Hanoi", "KEN") == ("Hanoi",)  # no town of that state
-    assert every("Nowhere", None) == ("Nowhere",)

@@ -2,8 +2,8 @@
 
 Lines of the ledger come in, the same lines with the spellings of one language go out. Nothing is
 translated: where no document of the language gives a spelling, what the ledger has stays. Only a
-name that readers of Latin letters could not read is shown as any document spells it in these, or
-letter by letter where those of its bearer's own state give it.
+name in letters that readers of the language do not read is shown as any document spells it in
+theirs, or letter by letter in Latin ones where those of its bearer's own state give it.
 """
 
 import sqlite3
@@ -16,7 +16,6 @@ from dragoman.ledger.each_once import each_once
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.rows import beliefs, decode
 from dragoman.ledger.views import EngagementLine, PersonRef
-from dragoman.lexicon import headlines
 from dragoman.merge.beliefs import (
     EngagementBelief,
     InstrumentBelief,
@@ -28,7 +27,7 @@ from dragoman.merge.beliefs import (
 )
 from dragoman.merge.offices import same_office
 from dragoman.merge.slots import read_place
-from dragoman.names import fold, romanised, script
+from dragoman.names import fold, read_in, romanised, script
 from dragoman.names.alike import transcribed
 
 Values = Sequence[Value]
@@ -79,9 +78,9 @@ class _Voice:
         self._offices: dict[str, tuple[TenureBelief, ...]] = {}
 
     @property
-    def latin(self) -> bool:
-        """Whether the language is written in Latin letters, as its own words tell."""
-        return script(headlines.load(self.language).nobody) == "latin"
+    def script(self) -> str:
+        """In which the language is written."""
+        return read_in(self.language)
 
     def listen(self, told: Iterable[EngagementBelief]) -> None:
         """Look up the languages of all first claims at once: nearly always they tell enough."""
@@ -151,13 +150,14 @@ def _ref(ref: PersonRef, own: ParticipantBelief, voice: _Voice) -> PersonRef:
 
 
 def _legible(ref: PersonRef, own: ParticipantBelief, voice: _Voice) -> str | None:
-    """A name in Latin letters for a language that is written in them; None where it has none."""
-    stated = ref.name or ""
-    if script(stated) == "latin" or not voice.latin:
+    """A name in the script of the language, where its own is another; None where it has none."""
+    stated, read = ref.name or "", voice.script
+    if script(stated) == read:
         return None
     known = (v.value for v in (*own.names, *voice.names(ref.person)))
-    found = (name for name in known if script(name) == "latin" and not transcribed(fold(name)))
-    return next(found, None) or romanised(stated, ref.party)
+    found = (name for name in known if script(name) == read and not transcribed(fold(name)))
+    letters = romanised(stated, ref.party) if read == "latin" else None
+    return next(found, None) or letters
 
 
 def _chosen(values: Values, more: More, stated: str | None, voice: _Voice) -> str | None:

@@ -1,7 +1,8 @@
 """What else a city is called: by its state and any of its names, in every script that is read.
 
 A city and its state come in, all names of it go out, its own among them: of a capital what every
-language calls it, of others what the tables of cities of other scripts give.
+language calls it, of others what the tables of cities of other scripts give: those from GeoNames,
+and `city_names.csv`, by hand, for the cities that languages list themselves.
 """
 
 from collections.abc import Iterator
@@ -12,13 +13,18 @@ from dragoman.lexicon.capitals import capitals
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.places import folded
 
-_TABLES = ("scripts/cities_cyrillic.csv", "scripts/cities_han.csv")
+_TABLES = ("scripts/cities_cyrillic.csv", "scripts/cities_han.csv", "scripts/city_names.csv")
 
 
 def every(city: str, state: str | None) -> tuple[str, ...]:
     """All names of a city; of one whose state is not told, or no table has, the one it came by."""
-    english = _english().get((folded(city), state or ""))
-    return (city, *_named().get((english, state or ""), ())) if english else (city,)
+    name = english(city, state)
+    return (city, *_named().get((name, state or ""), ())) if name else (city,)
+
+
+def english(city: str, state: str | None) -> str | None:
+    """What English calls a city that the tables of other scripts, or of capitals, have."""
+    return _english().get((folded(city), state or ""))
 
 
 @cache

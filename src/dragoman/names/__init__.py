@@ -9,7 +9,7 @@ speaks against; between them a person decides.
 from dragoman.names.alike import clearly_two, likely_one, same_in_document, same_person, script
 from dragoman.names.anchors import anchors, sought
 from dragoman.names.folding import fold, key, latin, levelled, sounded
-from dragoman.names.romanising import romanised
+from dragoman.names.romanising import read_in, romanised
 
 __all__ = [
     "anchors",
@@ -19,6 +19,7 @@ __all__ = [
     "latin",
     "levelled",
     "likely_one",
+    "read_in",
     "romanised",
     "same_in_document",
     "same_person",

@@ -8,11 +8,17 @@ letter has no Latin one. For comparing names see `folding`.
 import re
 import unicodedata
 
-from dragoman.lexicon import scripts
+from dragoman.lexicon import headlines, scripts
+from dragoman.names.alike import script
 from dragoman.names.folding import CYRILLIC
 from dragoman.names.readings import CYRILLIC as LETTER
 
 WORD = re.compile(r"\w+")
+
+
+def read_in(language: str) -> str:
+    """The script that readers of a language read, as its own words tell."""
+    return script(headlines.load(language).nobody)
 
 
 def romanised(name: str, party: str | None) -> str | None:

@@ -5,10 +5,11 @@ Stored values come in, plain text goes out. A language is its ISO 639-1 code; No
 
 from dragoman.dates import edtf
 from dragoman.errors import InputError
-from dragoman.lexicon import capitals, headlines, languages, party_names
+from dragoman.lexicon import capitals, headlines, languages, party_names, town_names
 from dragoman.lexicon.headlines import Headlines
 from dragoman.lexicon.party_names import Case
 from dragoman.merge.slots import read_place
+from dragoman.names import read_in, romanised, script
 from dragoman.records import Place
 
 
@@ -23,12 +24,22 @@ def party(code: str | None, language: str | None = None, case: Case = "name") ->
 
 
 def city(where: Place, language: str | None = None) -> str:
-    """A city as stored; a capital that the language does not call so as it does."""
+    """A city as stored; a capital that the language does not call so as it does.
+
+    Readers of Latin letters are shown others in these, where a table or the letters give them.
+    """
     stored, voice = where.city or "", language or languages.first()
     state = capitals.capitals().get(stored)
-    if state is None or state != where.country or stored in capitals.forms(voice):
-        return stored
-    return capitals.called(voice).get(state, stored)
+    if state is None or state != where.country:
+        return _legible(stored, where.country, voice)
+    own = stored in capitals.forms(voice)
+    return stored if own else capitals.called(voice).get(state, stored)
+
+
+def _legible(city: str, state: str | None, language: str) -> str:
+    if script(city) == "latin" or read_in(language) != "latin":
+        return city
+    return town_names.english(city, state) or romanised(city, state) or city
 
 
 def place(where: Place | None, language: str | None = None) -> str:
