@@ -24,6 +24,7 @@ from dragoman.cli import (
     subjects,
     tokens,
 )
+from dragoman.cli.meant import Verbs
 from dragoman.errors import DragomanError, IntegrityError
 
 EPILOG = """\b
@@ -38,7 +39,7 @@ DRAGOMAN_LEDGER names another. Progress goes to standard error; output to a pipe
 """
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="dragoman")
 def dragoman() -> None:
     """Read news about relations between states and keep the record: who met whom, holding which
