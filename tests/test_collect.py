@@ -19,6 +19,7 @@ from dragoman.errors import InputError
 from dragoman.fetch import Limits
 from dragoman.ledger import Ledger, collecting
 from dragoman.pipeline import read_page
+from dragoman.records import Page, Reading
 from dragoman.sources import Source
 from tests import sites
 from tests.newsrooms import Newsroom, article, rss
@@ -143,6 +144,32 @@ def test_a_folder_is_a_source(book: Ledger, look: Look, tmp_path: Path) -> None:
     assert len(first.outcomes[0].failed) == 1
     gone = look(Source(name="gone", url=str(tmp_path / "none"), kind="folder"))
     assert "no such file" in str(gone.outcomes[0].problem)
+
+
+def slow_second(page: Page, _day: str | None) -> tuple[Reading, ...]:
+    """Reads a folder's second page only when the ledger beside the folder holds the first."""
+    if page.source != "1.html":
+        return read_page(page)
+    path = Path(page.raw.decode().rpartition("<!--")[2].removesuffix("-->"))
+    with ledger.reader(path) as book:
+        for _ in range(400):
+            if ledger.overview(book).pages:
+                return read_page(page)
+            time.sleep(0.1)
+    raise InputError("the first page has not come in")
+
+
+def test_a_page_of_a_folder_does_not_wait_for_the_next(
+    book: Ledger, workers: Workers, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for n in range(2):
+        (folder / f"{n}.html").write_text(f"{article(n)}<!--{book.path}-->", encoding="utf-8")
+    source = Source(name="folder", url=str(folder), kind="folder")
+    with sites.fetcher() as fetcher:
+        (outcome,) = collect(book, (source,), fetcher, workers, slow_second).outcomes
+    assert (outcome.new, outcome.failed) == (2, ())
 
 
 def test_paused_sources_are_not_asked(look: Look) -> None:

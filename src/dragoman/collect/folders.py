@@ -67,6 +67,6 @@ def _take(
     if ledger.known(book, page):
         count.unchanged += 1
         return
-    readings = workers.submit(read, page, None).result()
+    readings = batch.of(workers.submit(read, page, None))
     at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     batch.add(page, readings, retrieved=at, then=told)

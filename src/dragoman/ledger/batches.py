@@ -2,8 +2,9 @@
 
 Pages come in one by one with what was read from them, and wait. Those that wait are written in one
 transaction at the end, and before it by the first page that comes a second after they began to
-wait. Each is whole or not there at all, a killed process loses what waited, which adding again
-completes, and no lock is held while pages are read.
+wait, or when that second is over while the next page is read elsewhere. Each is whole or not there
+at all, a killed process loses what waited, which adding again completes, and no lock is held while
+pages are read.
 
 What a page changes is merged anew with all that is known of whoever it names. Page by page a
 leader whom every page names costs the square of their number: on 2,964 pages of one government
@@ -12,7 +13,9 @@ adding took seven times as long as reading (`bench/adding.py` measures both ways
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
+from typing import TypeVar
 
 from dragoman.errors import InputError
 from dragoman.ledger.add import Outcome, check, put
@@ -21,6 +24,7 @@ from dragoman.ledger.files import Ledger, transaction
 from dragoman.merge.blocking import Block
 from dragoman.records import Page, Reading, Record
 
+T = TypeVar("T")
 WAITS = 1.0  # seconds
 
 
@@ -67,6 +71,14 @@ class Batch:
         if time.monotonic() - self._since >= self._waits:
             self.write()
 
+    def of(self, future: "Future[T]") -> T:
+        """What is read of the next page elsewhere; those that wait do not wait for it too long."""
+        if self._waiting:
+            left = self._since + self._waits - time.monotonic()
+            if not wait((future,), timeout=max(left, 0.0)).done:
+                self.write()
+        return future.result()
+
     def write(self) -> None:
         """Write all that wait; where that fails (`LedgerBusy`, a full disk) they go on waiting."""
         waiting = self._waiting
@@ -88,7 +100,7 @@ class Batch:
 def batch(book: Ledger, waits: float = WAITS) -> Iterator[Batch]:
     """A batch whose pages are all in at the end, also where an input ends it that cannot be read.
 
-    `waits` is how many seconds a page may wait when another comes.
+    `waits` is how many seconds a page may wait for another to come.
     """
     pages = Batch(book, waits)
     try:
