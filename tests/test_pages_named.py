@@ -46,7 +46,7 @@ def test_the_only_day_of_a_name(source: str, day: str | None) -> None:
 @pytest.mark.parametrize(
     ("beside", "given", "published", "why"),
     [
-        (None, None, "2031-05-14", pages.NAMED),
+        (None, None, "2031-05-14", pages.DayFrom.NAME),
         ("2031-05-13", None, "2031-05-13", "given beside the page by who sent it"),
         ("2031-05-13", "2031-05-12", "2031-05-12", "given by the user"),
     ],

@@ -182,9 +182,9 @@ def _undated(reading: "Reading") -> bool:
 
 def _named_day(reading: "Reading") -> bool:
     """Whether a document has its day from the name of its file."""
-    from dragoman.pages import NAMED
+    from dragoman.pages import DayFrom
 
-    return reading.document.inferred.get("published") == NAMED
+    return reading.document.inferred.get("published") == DayFrom.NAME
 
 
 def _tell_moved(page: "Page", before: tuple[str, ...], readings: "Iterable[Reading]") -> None:

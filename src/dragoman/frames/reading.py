@@ -171,7 +171,7 @@ class _Telling(Struct, frozen=True):
 def _claim(one: Draft, cast: Cast, told: _Telling) -> EngagementClaim:
     named = [cast.people[n] for n in one.people]
     whose = dict(reversed(one.unnamed))  # of a side that one leads who is told without an office
-    lent = ("place", news.DATELINE) in one.inferred  # who is at home there is not told
+    lent = ("place", news.Lent.DATELINE) in one.inferred  # who is at home there is not told
     where = one.place.country if one.place and not lent else None
     people = [
         Participant(

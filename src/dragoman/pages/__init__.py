@@ -10,6 +10,7 @@ lost; `body` tells where the article itself begins. The text of a headline is it
 
 import hashlib
 import re
+from enum import StrEnum
 from urllib.parse import urljoin, urlsplit
 
 from msgspec import structs
@@ -38,11 +39,17 @@ from dragoman.pages.lines import Line
 from dragoman.pages.parts import Part
 from dragoman.records import Document, DocumentKind, Page
 
-__all__ = ["NAMED", "dated_beside", "split"]
+__all__ = ["DayFrom", "dated_beside", "split"]
 
 _TABLE = "text/tab-separated-values"
-_GIVEN, _BESIDE = "given by the user", "given beside the page by who sent it"
-NAMED = "of the name of its file"
+
+
+class DayFrom(StrEnum):
+    """What gives a day to a document that states none, in words for readers."""
+
+    USER = "given by the user"
+    SENDER = "given beside the page by who sent it"
+    NAME = "of the name of its file"
 
 
 def split(page: Page, published: str | None = None) -> tuple[Document, ...]:
@@ -80,8 +87,10 @@ def dated_beside(page: Page) -> bool:
 def _beside_text(page: Page, published: str | None) -> tuple[str | None, str]:
     """The day of what states none, and who gives it."""
     if published:
-        return published, _GIVEN
-    return (page.published, _BESIDE) if page.published else (named.day(page.source), NAMED)
+        return published, DayFrom.USER
+    if page.published:
+        return page.published, DayFrom.SENDER
+    return named.day(page.source), DayFrom.NAME
 
 
 def _cut(page: Page, text: str) -> str | None:

@@ -7,6 +7,7 @@ All are inferences and say so.
 """
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from msgspec.structs import replace
 
@@ -26,12 +27,17 @@ from dragoman.dates import edtf
 from dragoman.lexicon.parties import states
 from dragoman.records import DONE, Place
 
-_VISITING = "of the visit it belongs to"
-_THAT_WEEK = "of the week of the visit it belongs to"
 _STILL = 3  # sentences after which "will meet" need not be on the visit told of
 _WEEK = 7  # days of a visit whose last one alone is told
 _MONTH = 32  # days
 _STAY = 3  # days within which a person is still at a gathering, or on a visit
+
+
+class _From(StrEnum):
+    """What of a visit told of lends a day or a place, in words for readers."""
+
+    VISIT = "of the visit it belongs to"
+    WEEK = "of the week of the visit it belongs to"
 
 
 def settle(found: Sequence[Draft], frame: News) -> list[Draft]:
@@ -104,10 +110,10 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
         if visit.kind == "visit" and _on_visit(draft, visit):
             return _within(draft, visit)
         if visit.kind == "visit" and visit.place and _during(draft, visit):
-            why = {**draft.inferred, "place": _VISITING}
+            why = {**draft.inferred, "place": _From.VISIT}
             lasts = visit.status == "ongoing" or (not visit.ends and "/" in (visit.date or ""))
             day = draft.date or (visit.date if lasts else None)
-            why |= {"date": _VISITING} if day and not draft.date else {}
+            why |= {"date": _From.VISIT} if day and not draft.date else {}
             place = draft.place or (None if draft.afield else visit.place)
             return replace(draft, place=place, date=day, inferred=why)
     return draft
@@ -211,16 +217,20 @@ def _within(draft: Draft, visit: Draft) -> Draft:
     told = visit.date and not over and edtf.precision(visit.date) != "year"
     if day is None and visit.date and told:
         past = visit.status == "held" and edtf.whole_week(visit.date)
-        day, why["date"] = visit.date, _THAT_WEEK if past else _VISITING
+        day, why["date"] = visit.date, _From.WEEK if past else _From.VISIT
     if place is None and visit.place and not (draft.afield or _elsewhere(draft, visit)):
-        place, why["place"] = visit.place, _VISITING
+        place, why["place"] = visit.place, _From.VISIT
     apart = over and draft.sentences != visit.sentences
     return replace(draft, date=day, place=place, inferred=why, near=draft.near and not apart)
 
 
 def _by_now(draft: Draft, frame: News) -> Draft:
     """Of a visit that goes on: what was done on it, and is news, was done on the document's day."""
-    if draft.status not in DONE or draft.kind == "visit" or draft.inferred.get("date") != _VISITING:
+    if (
+        draft.status not in DONE
+        or draft.kind == "visit"
+        or draft.inferred.get("date") is not _From.VISIT
+    ):
         return draft
     return replace(draft, date=on_a_visit(draft, draft.date, frame))
 

@@ -9,6 +9,7 @@ to come lend nothing.
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 
 from msgspec.structs import replace
 
@@ -19,9 +20,14 @@ from dragoman.lexicon.frames import Language
 from dragoman.records import DONE, Document, EngagementKind, Place
 
 _LEAD = 2  # sentences, the first of which that tells of a dealing has the news
-_DAY = "undated news, taken to be of the document's day"
-DATELINE = "of the dateline"
 _NOWHERE: frozenset[EngagementKind] = frozenset({"call", "message", "visit"})
+
+
+class Lent(StrEnum):
+    """What news lends to an engagement that does not tell it, in words for readers."""
+
+    DAY = "undated news, taken to be of the document's day"
+    DATELINE = "of the dateline"
 
 
 def settled(
@@ -76,10 +82,10 @@ def _is_news(one: Draft, lead: int) -> bool:
 
 def _of_news(one: Draft, now: date | None, here: Place | None, own: str) -> Draft:
     if one.date is None and now is not None:
-        one = replace(one, date=now.isoformat(), inferred=(*one.inferred, ("date", _DAY)))
+        one = replace(one, date=now.isoformat(), inferred=(*one.inferred, ("date", Lent.DAY)))
     if here is None or one.kind in _NOWHERE or one.format not in ("in_person", "unknown"):
         return one
     there = here.country != own if one.setting else here.country in one.parties
     if one.place is None and there:
-        return replace(one, place=here, inferred=(*one.inferred, ("place", DATELINE)))
+        return replace(one, place=here, inferred=(*one.inferred, ("place", Lent.DATELINE)))
     return one

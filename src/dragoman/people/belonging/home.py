@@ -17,13 +17,10 @@ from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.lexicon.parties import Parties
 from dragoman.people.belonging import abroad, by_office, ground, publisher, transcripts
+from dragoman.people.known.evidence import Why
 from dragoman.records import Actor, Document, Mention, Person, Sentence
 
-_WHY = "the country is not stated; taken from {}"
-_SIDE, _ABOUT_IT = "the state the text names as a side", "the state the text is about"
-_OWN_WORDS = "words only its own papers use"
-NAMED_NEAR = frozenset(map(_WHY.format, (_SIDE, _ABOUT_IT)))
-_SPEAKER = "whoever speaks in the text"
+NAMED_NEAR = frozenset({Why.NAMED_SIDE, Why.ABOUT})
 _ACROSS = 2.0  # of a state's people, opposite an official without a country
 _SHARED = 3.0  # a title that several states have
 _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
@@ -58,10 +55,10 @@ def find(
     cued = _cues(document.text, people, words, goals)
     here = publisher.written_in(document, parties, dateline)
     if known := publisher.state(document, words, parties, cued, dateline, here):
-        return known[0], _WHY.format(known[1])
+        return known
     heading = _office_line(sentences, actors) or transcripts.state(document, words, parties)
     if code := heading or next((p.party for p in people if p.speaks and p.party), None):
-        return code, _WHY.format("the office that heads the page" if heading else _SPEAKER)
+        return code, Why.OFFICE if heading else Why.SPEAKER
     named = _named(sentences, mentions, actors, words, sides)
     across = abroad.across(sentences, actors, sides, theirs)
     across.update(by_office.rivals(people, theirs, sides))
@@ -82,7 +79,7 @@ def find(
 
 
 def _about(topic: str | None) -> tuple[str, str] | None:
-    return (topic, _WHY.format(_ABOUT_IT)) if topic else None
+    return (topic, Why.ABOUT) if topic else None
 
 
 def _best(
@@ -92,8 +89,8 @@ def _best(
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
     if best is None or named[best] < _LEAST or not (cued.get(best) or _stands_out(best, named)):
         return None
-    told = "the dateline" if best == dateline else _SIDE
-    return best, _WHY.format(_OWN_WORDS if cued.get(best) else told)
+    told = Why.DATELINE if best == dateline else Why.NAMED_SIDE
+    return best, Why.OWN_WORDS if cued.get(best) else told
 
 
 def _others(
@@ -114,12 +111,12 @@ def _stands_out(best: str, named: Mapping[str, float]) -> bool:
 
 def guessed(why: str) -> bool:
     """Whether neither the publisher nor words of its own tell whose paper it is."""
-    return why in NAMED_NEAR or why == _WHY.format("the dateline")
+    return why in NAMED_NEAR or why == Why.DATELINE
 
 
 def cued(why: str) -> bool:
     """Whether words of its own tell whose paper it is: other states' officials bear them too."""
-    return why == _WHY.format(_OWN_WORDS)
+    return why == Why.OWN_WORDS
 
 
 _NEAR = 4  # tokens between a state and "we"
@@ -128,7 +125,7 @@ _HEAD = 6  # lines that may head a page
 
 def mission(why: str) -> bool:
     """Whether an embassy tells whose paper it is: the envoy of its text is its own."""
-    return why == _WHY.format(publisher.MISSION)
+    return why == Why.MISSION
 
 
 _ABOUT = 2  # times as often as the next: then a text is about a state

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.lexicon.home import Home
 from dragoman.lexicon.parties import Parties
+from dragoman.people.known.evidence import Why, published_by
 from dragoman.records import Document
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?|[,/|()]")
@@ -18,7 +19,6 @@ _INVERTED = re.compile(
     r"([^\W\d_]+(?: [^\W\d_]+)?): [^\W\d_]+, [^\W\d_]+$"
 )  # "Premier: Okoth, Mary"
 _DOMAIN = re.compile(r"\.([a-z]{2,4})$")
-BODY, MISSION = "the body that heads the page", "the mission that heads the page"
 _BYLINE, _WRITER = 60, 6  # characters of a byline, words before its town
 _HEAD = 6  # lines that may head a page
 _SMALL = frozenset({"of", "the", "in", "to", "and", "at"})
@@ -37,10 +37,10 @@ def state(
     """
     code = _publisher(document.publisher or "", words, parties)
     if code and dateline and not cued.get(code) and _everywhere(document.publisher, words):
-        return dateline, "the dateline"
+        return dateline, Why.DATELINE
     if code:
         abroad = _sends(document.publisher or "", words)
-        return code, MISSION if abroad else f"the publisher, {document.publisher}"
+        return code, Why.MISSION if abroad else published_by(document.publisher)
     return _header(document, words, parties, here)
 
 
@@ -104,16 +104,16 @@ def _header(
     head = [line.strip() for line in document.text[: document.body].split("\n") if line.strip()]
     foot = [line.strip() for line in document.text[-400:].split("\n") if line.strip()][-2:]
     if archive := _archive(head[:_HEAD], words, here):
-        return archive, BODY
+        return archive, Why.BODY
     for line in (*head[:_HEAD], *foot):
         if (line == document.title and not _account(line, words)) or len(line) > 90:
             continue
         if not line[0].isupper() or line[-1] in ".,;:":
             continue
         if code := _of_body(line, words, parties):
-            return code, MISSION if _sends(line, words) else BODY
+            return code, Why.MISSION if _sends(line, words) else Why.BODY
         if code := _letterhead(line, parties) or _known(line, words):
-            return code, BODY
+            return code, Why.BODY
     return None
 
 

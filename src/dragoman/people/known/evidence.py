@@ -7,6 +7,7 @@ Every inferred answer carries the reason its source gives.
 
 from collections import Counter
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Literal
 
 from msgspec import Struct
@@ -35,22 +36,50 @@ STRENGTH: dict[Source, int] = {
     "home": 1,  # the state whose text it is
 }
 
-_WHY = "the country is not stated; taken from {}"
-REASONS: dict[Source, str] = {
-    "sole": _WHY.format("the office, which no other party has"),
-    "side": _WHY.format("the side the sentence puts the person on"),
-    "headline": _WHY.format("the headline"),
-    "lead": _WHY.format("the lead, which names the office before its holder"),
-    "speaker": _WHY.format("the ministry that speaks of its own"),
-    "list": _WHY.format("those named beside"),
-    "order": _WHY.format("the states named in the same order"),
-    "there": _WHY.format("where the clause says it was"),
-    "ground": _WHY.format("where the sentence is set"),
-    "named": _WHY.format("the other state the sentence names"),
-    "facing": _WHY.format("whom the sentence sets opposite"),
-    "focus": _WHY.format("the other side the text tells of"),
-    "city": _WHY.format("where the sentence is set"),
-}
+_TAKEN = "the country is not stated; taken from "
+
+
+class Why(StrEnum):
+    """Why somebody is taken to be of a state that no words state; its value is what readers see."""
+
+    SOLE = _TAKEN + "the office, which no other party has"
+    SIDE = _TAKEN + "the side the sentence puts the person on"
+    HEADLINE = _TAKEN + "the headline"
+    LEAD = _TAKEN + "the lead, which names the office before its holder"
+    MINISTRY = _TAKEN + "the ministry that speaks of its own"
+    LISTED = _TAKEN + "those named beside"
+    ORDER = _TAKEN + "the states named in the same order"
+    THERE = _TAKEN + "where the clause says it was"
+    GROUND = _TAKEN + "where the sentence is set"
+    NAMED = _TAKEN + "the other state the sentence names"
+    FACING = _TAKEN + "whom the sentence sets opposite"
+    FOCUS = _TAKEN + "the other side the text tells of"
+    # of the state whose text, item or list it is
+    BODY = _TAKEN + "the body that heads the page"
+    MISSION = _TAKEN + "the mission that heads the page"
+    OFFICE = _TAKEN + "the office that heads the page"
+    SPEAKER = _TAKEN + "whoever speaks in the text"
+    OWN_WORDS = _TAKEN + "words only its own papers use"
+    DATELINE = _TAKEN + "the dateline"
+    NAMED_SIDE = _TAKEN + "the state the text names as a side"
+    ABOUT = _TAKEN + "the state the text is about"
+    HEADING = _TAKEN + "the heading of the item"
+    ABOVE = _TAKEN + "the line above the list"
+    TOWN = _TAKEN + "the town that the entry opens with"
+
+
+def published_by(publisher: str | None) -> str:
+    """The reason that a publisher's name gives."""
+    return f"{_TAKEN}the publisher, {publisher}"
+
+
+REASONS: dict[Source, Why] = {
+    "sole": Why.SOLE, "side": Why.SIDE, "headline": Why.HEADLINE, "lead": Why.LEAD,
+    "speaker": Why.MINISTRY, "list": Why.LISTED, "order": Why.ORDER, "there": Why.THERE,
+    "ground": Why.GROUND, "named": Why.NAMED, "facing": Why.FACING, "focus": Why.FOCUS,
+    "city": Why.GROUND,
+}  # fmt: skip
+_SOURCES: dict[str, Source] = {why: source for source, why in reversed(REASONS.items())}
 
 
 class Evidence(Struct, frozen=True):
@@ -86,4 +115,4 @@ def reason(one: Evidence | None) -> str:
 
 def source_of(why: str) -> Source:
     """What gave a reason: "stated" where there is none, those listed beside where none fits."""
-    return next((one for one, said in REASONS.items() if said == why), "list" if why else "stated")
+    return _SOURCES.get(why, "list" if why else "stated")

@@ -18,14 +18,13 @@ from msgspec.structs import replace
 from dragoman.dates import TimeExpression, in_year, months, years
 from dragoman.lexicon.phrases import Phrases
 from dragoman.people.belonging.home import guessed
+from dragoman.people.known.evidence import Why
 from dragoman.people.lists import entry_marks
 from dragoman.people.lists.entry_marks import Entry
 from dragoman.records import Actor, Item, Mention, Sentence
 
 _FEWEST = 3  # entries that make a list
 _BEFORE = 2  # sentences that may introduce a list
-_THERE = "the country is not stated; taken from the town that the entry opens with"
-_WHY = "the country is not stated; taken from the line above the list"
 
 
 def find(
@@ -131,7 +130,7 @@ def _item(item: Item, line: Entry) -> Item:
     town, opens = entry_marks.town(line)
     if town is None or not opens:
         return replace(item, town=town)
-    return replace(item, town=town, home=town.ref, why=_THERE)
+    return replace(item, town=town, home=town.ref, why=Why.TOWN)
 
 
 def _dates(sentence: Sentence, time: TimeExpression) -> bool:
@@ -176,7 +175,7 @@ def _whose(
     theirs = {p for a in above if a.person is not None for p in a.parties}
     rest = named if len(named) == 1 else tuple(p for p in named if p not in theirs)
     alone = len(rest) == 1 and (len(named) == 1 or len(theirs) == 1)
-    return (rest[0], _WHY) if alone else (None, "")
+    return (rest[0], Why.ABOVE) if alone else (None, "")
 
 
 def _of_all(

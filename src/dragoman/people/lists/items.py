@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.people.belonging.home import cued, guessed
+from dragoman.people.known.evidence import Why
 from dragoman.people.lists.entry_marks import BULLETS
 from dragoman.records import Actor, Item, Mention, Person, Sentence
 
@@ -24,7 +25,6 @@ _LONGEST = 9  # tokens of a heading
 _BEFORE = 2  # sentences that may introduce a newsletter
 _FEWEST = 3  # headings of words that make a round-up
 _JOINTS = frozenset({"and", "the", "&"})
-_WHY = "the country is not stated; taken from the heading of the item"
 
 
 def find(
@@ -88,7 +88,7 @@ def _home(states: tuple[str, ...], own: tuple[str, str] | None) -> tuple[str | N
     """Whose officials an item names without a country, and the reason."""
     if own and (not (guessed(own[1]) or cued(own[1])) or not states):
         return own
-    return (states[0], _WHY) if len(states) == 1 else (None, "")
+    return (states[0], Why.HEADING) if len(states) == 1 else (None, "")
 
 
 def _heads(
