@@ -14,7 +14,7 @@ from dragoman.frames.engagements.told import Around, Draft
 from dragoman.frames.persons import home, people, tenures
 from dragoman.frames.persons.offices import told_again
 from dragoman.frames.persons.people import Actor, Cast
-from dragoman.frames.sentence import occasions, row, sentences, shorthand
+from dragoman.frames.sentence import headings, occasions, row, sentences, shorthand
 from dragoman.frames.sentence.row import Row
 from dragoman.frames.things import objects, pledges
 from dragoman.lexicon.frames import Language
@@ -33,11 +33,12 @@ _OCCASIONS = 12  # named before one of which only the noun is told
 
 def read(document: Document, language: Language) -> Reading:
     """All that a document claims; deterministic, and silent where two parties are not known."""
-    rows = list(_rows(document, language))
+    laid = list(_rows(document, language))
+    stated = _now(document)
+    now = stated or _told_day(laid)
+    rows = headings.dated(laid, now)
     own = home.find(document, rows, language)
     cast = people.find(rows, language.grammar, own)
-    stated = _now(document)
-    now = stated or _told_day(rows)
     told, cast = _drafts(rows, cast, own[0], now, language)
     headed = bool(rows) and rows[0].sentence.role == "title"
     drafts = news.settled(
@@ -88,9 +89,13 @@ def _now(document: Document) -> date | None:
 
 
 def _told_day(rows: Sequence[Row]) -> date | None:
-    """The first whole day of a text that has none of its own: it tells the year of the others."""
-    found = (resolve(time, None, "none") for row in rows for time in row.times)
-    days = (edtf.single(answer.edtf) for answer in found if answer)
+    """The first whole day of a text that has none of its own: it tells the year of the others.
+
+    Or the last of the days that its title names: "The week of 3-9 November 2031".
+    """
+    times = ((row.sentence.role == "title", time) for row in rows for time in row.times)
+    found = ((title, a.edtf) for title, t in times if (a := resolve(t, None, "none")))
+    days = (edtf.single(day.rpartition("/")[2] if title else day) for title, day in found)
     return next((day for day in days if day), None)
 
 
@@ -116,8 +121,9 @@ def _drafts(
         waiting = waiting if waiting and one.sentence.index - waiting.rows[-1] < 1 else None
         cast = scenes.abroad(one, actors, cast, heard, own, language)
         for clause in clauses.cut(one, actors, language):
-            last = tuple(told[-scenes.MEMORY :])
-            around = Around(pair, group, own, named, now, last, frozenset(kinds), _day(told, one))
+            last, of = tuple(told[-scenes.MEMORY :]), frozenset(kinds)
+            near = _day(told, one), _faces(one, cast), _since(told, one, cast)
+            around = Around(pair, group, own, named, now, last, of, *near)
             made = draft(one, clause, cast, around, language)
             for part in parting.parted(made, cast) if made else ():
                 done = scenes.carried(part, heard, cast, lately, now, own)
@@ -131,9 +137,27 @@ def _drafts(
                 kinds.add(done.kind)
                 group = whole[-1].parties
                 pair = group if len(group) == 2 else pair
-        named_here = [a.person for a in actors if a.kind == "person"]
-        lately = [n for n in named_here if not cast.people[n].voice] or lately
+        lately = _people(actors, cast) or lately
     return told, cast
+
+
+def _since(told: Sequence[Draft], row: Row, cast: Cast) -> frozenset[str]:
+    """The parties of people named from the sentence of what was told last up to this one."""
+    now = row.sentence.index + 1
+    first = max(told[-1].rows[0] if told else 0, now - scenes.MEMORY)
+    named = (a.person for actors in cast.actors[first:now] for a in actors if a.person >= 0)
+    return frozenset(p for n in named if (p := cast.people[n].party))
+
+
+def _faces(row: Row, cast: Cast) -> tuple[int, ...]:
+    """The people whom the sentence before names, each once."""
+    n = row.sentence.index
+    return tuple(dict.fromkeys(_people(cast.actors[n - 1], cast))) if n else ()
+
+
+def _people(actors: Sequence[Actor], cast: Cast) -> list[int]:
+    """The people who act in a sentence, but none who speak for others."""
+    return [a.person for a in actors if a.kind == "person" and not cast.people[a.person].voice]
 
 
 def _dealing(rows: Sequence[Row], cast: Cast) -> Iterator[tuple[Row, tuple[Actor, ...]]]:

@@ -84,6 +84,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     direct: dict[str, dict[str, str]]  # by the case of an office, endings of names in none
     perhaps: dict[str, str]  # to be believed after a declined office, or where both forms stand
     families: list[str] = []  # endings of surnames that may open a title without an office
+    firm: str = ""  # last letters of names of states that have another form in every case
     past: list[str] = []  # endings of verbs that tell what has been, which no later plan undoes
     han: Han | None = None
 
@@ -131,6 +132,7 @@ class _Place(Struct, frozen=True, forbid_unknown_fields=True):
     behind: list[str]  # after the name of a town that something was in: "in the city of"
     to_endings: list[str]
     capitals: list[str]  # after an adjective: "the Mongolian capital"
+    seats: list[str] = []  # how those of them begin that mean the town, not the land
 
 
 class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
@@ -238,6 +240,7 @@ class Language(Struct, frozen=True):
     areas: Index
     phrases: tuple[Frame, ...]
     place: _Place
+    capitals: Mapping[str, str]  # the capital of each state
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
     joins: frozenset[str]  # words for "and"
@@ -283,6 +286,7 @@ def load(language: str) -> Language:
         areas=index(_grouped("area", objects.areas)),
         phrases=tuple(framed.frame),
         place=framed.place,
+        capitals=_capitals(folder),
         ordinal=ordinals.pattern(objects.ordinals, objects.counted),
         ordinals=objects.ordinals,
         agreeing=framed.agreeing,
@@ -316,6 +320,13 @@ def _named(folder: str) -> Iterator[tuple[str, Meaning]]:
         yield form, Meaning("party", code, base=base, role=role)
     for name, country, base in files.table(f"{folder}/cities.csv", ("name", "country", "base")):
         yield name, Meaning("place", country, base=base or name.replace("~", ""))
+
+
+def _capitals(folder: str) -> dict[str, str]:
+    """The capital that stands first of each state."""
+    table = files.table(f"{folder}/party_names.csv", ("code", "form", "role"))
+    named = ((code, form.replace("~", "")) for code, form, role in table if role == "capital")
+    return dict(reversed([*named]))
 
 
 def _offices(data: _Offices) -> Iterator[tuple[str, Meaning]]:

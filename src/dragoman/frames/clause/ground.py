@@ -26,7 +26,7 @@ _NEAR = 4  # words behind a list of states in which the verb of its last ones st
 
 def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str) -> Place | None:
     """Where it was: a place after "in" or with its ending; the state gone to for a visit."""
-    best = Place(country=_to(clause, frame, home)) if frame.to else None
+    best = Place(country=_to(row, clause, language, frame, home)) if frame.to else None
     offices = {i for a in _named(clause) for i in range(a.first, a.last)}
     inside = [m for m in row.entities if clause.first <= m.first < clause.last]
     told = _told_there(row, clause)
@@ -73,11 +73,21 @@ def _told_there(row: Row, clause: Clause) -> int:
     return max((i for i in said if not row.denied(i - 1)), default=clause.first)
 
 
-def _to(clause: Clause, frame: Frame, home: str) -> str | None:
-    """The state that a phrase names as gone to: of "the visiting X", that of whoever sees X."""
+def _to(row: Row, clause: Clause, language: Language, frame: Frame, home: str) -> str | None:
+    """The state that a phrase names as gone to: of "the visiting X", that of whoever sees X.
+
+    Behind a comma the phrase is of whoever stands before that: "X, who is on a visit here".
+    """
     if frame.to != "here":
         return frame.to
-    sees = (a.parties[0] for a in clause.actors if a.parties and a.last <= clause.mark.first)
+    inside = (m for m in row.entities if clause.first <= m.first < clause.last)
+    states = [m for m in inside if m.of("party") and not topical(row, m, language)]
+    after = [m for m in states if m.first >= clause.mark.last]
+    before = [m for m in states if m.last <= clause.mark.first]
+    behind = clause.mark.first and row.low(clause.mark.first - 1) in BORDERS
+    guest = before[-1:] if behind else after[:1]
+    come = {p.value for m in guest if (p := m.party())}
+    sees = (p.value for m in (*before, *after) if (p := m.party()) and p.value not in come)
     return next(sees, home) or None
 
 
@@ -118,7 +128,7 @@ def _first(
             break
         if mark.first != until and not _placed(row, clause, mark, language, frame):
             continue
-        place = _place(row, mark, home, goal=frame.goal)
+        place = _place(row, mark, home, language, goal=frame.goal)
         if place:
             seat = (cue.last for cue in row.cues if cue.first == mark.last and cue.of("capital"))
             until = next(seat, mark.last)  # "in X's capital Y"
@@ -126,7 +136,9 @@ def _first(
     return best
 
 
-def _place(row: Row, mark: Mark, home: str, *, goal: bool) -> Place | None:
+def _place(
+    row: Row, mark: Mark, home: str, language: Language, *, goal: bool
+) -> Place | None:  # fmt: skip
     """The place a mark names: a city, a capital, a state."""
     if meaning := mark.of("place"):
         return Place(city=_spelt(row, mark, meaning.base), country=meaning.value)
@@ -138,7 +150,9 @@ def _place(row: Row, mark: Mark, home: str, *, goal: bool) -> Place | None:
         return Place(city=_spelt(row, mark, capital.base), country=capital.value)
     named = party and (party.role == "name" or (goal and party.role == "short"))
     if party and (named or _capital_of(row, mark.last)):
-        return Place(country=party.value)
+        seats = tuple(language.place.seats) or "\0"
+        seat = row.low(mark.last).startswith(seats) or row.low(mark.first - 1).startswith(seats)
+        return Place(city=language.capitals.get(party.value) if seat else None, country=party.value)
     return None
 
 
@@ -247,3 +261,17 @@ def _listed(row: Row, a: Actor, b: Actor, language: Language) -> bool:
 
 def _named(clause: Clause) -> list[Actor]:
     return [a for a in clause.actors if a.kind in ("person", "office")]
+
+
+def unknown(row: Row, i: int, language: Language) -> bool:
+    """Of "who is in Africa": whether a place stands at a token that no list has."""
+    named = row.tokens[i].word[:1].isupper() and i not in row.entity
+    return named and row.follows(i, language.place.at)
+
+
+def nowhere_known(row: Row, clause: Clause, language: Language) -> bool:
+    """Whether a clause tells of a town that no list has: it was not where others were."""
+    inside = range(max(clause.first, 1), clause.last)
+    held = {i for a in clause.actors for i in range(a.first, a.last)}
+    towns = (i for i in inside if i not in held and unknown(row, i, language))
+    return any(row.tokens[i].word[1:].islower() for i in towns)

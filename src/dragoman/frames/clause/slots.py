@@ -1,6 +1,5 @@
 """A clause in, its slots out: when, in what form, with what standing, on what occasion."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from dragoman.frames.sentence.occasions import Stage
 from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.forms import Meaning
 from dragoman.lexicon.frames import Frame, Language
-from dragoman.records import Format, Status
+from dragoman.records import DONE, Format, Status
 
 _AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "postponed", "cancelled"})
 _A_YEAR, _WEEK = timedelta(days=366), timedelta(days=6)
@@ -150,7 +149,8 @@ def when(
         inside,
         key=lambda t: (not _moved(row, t, standing), _said_on(row, t), _apart(clause.mark, t)),
     )
-    for time in near or before:
+    headed = (row.under,) if row.under and standing in DONE else ()
+    for time in near or before or headed:
         if time.attributive or (time.bound == "until" and frame.kind in LONG):
             continue
         off = standing in _OFF
@@ -316,12 +316,6 @@ def of_holders(clause: Clause) -> bool:
     """Whether it is a gathering of office-holders, who may be named in the next sentence."""
     named = (a for a in clause.actors if a.kind == "office" and a.plural)
     return any(a.first == clause.mark.last for a in named)
-
-
-def of_one_office(clause: Clause, parties: Sequence[str]) -> bool:
-    """Whether those of many states are told in one office, and so meet: "the ministers of A, B"."""
-    held = (a.parties for a in clause.actors if a.kind == "office" and a.plural)
-    return any(len(p) > 2 and set(p) == set(parties) for p in held)
 
 
 def beside(row: Row, clause: Clause) -> Stage | None:

@@ -12,14 +12,15 @@ from msgspec import Struct
 from dragoman.frames.clause import ground, journeys, slots
 from dragoman.frames.clause.clauses import Clause, of_then
 from dragoman.frames.clause.standing import status as status_of
-from dragoman.frames.engagements.told import Around, Draft
+from dragoman.frames.engagements import kinds, seeing
+from dragoman.frames.engagements.told import SAID, Around, Draft
 from dragoman.frames.persons.offices import told_again
 from dragoman.frames.persons.people import Actor, Cast
 from dragoman.frames.sentence.occasions import Stage
 from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Frame, Language
 from dragoman.lexicon.parties import organisations
-from dragoman.records import DONE, EngagementKind, Format, Place, Status
+from dragoman.records import DONE, EngagementKind, Place, Status
 
 _TALKS = frozenset({"meeting", "call"})
 _NEXT = 2  # sentences
@@ -34,15 +35,15 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
     frame = language.phrases[int(clause.mark.meanings[0].value)]
     clause = ground.own_part(row, clause, language) if frame.goal else slots.of_session(row, clause)
     standing, day, last = _timed(row, clause, frame, around, language)
-    stage, (kind, form) = slots.beside(row, clause), _kind(row, clause, frame, language)
+    stage, (kind, form) = slots.beside(row, clause), kinds.find(row, clause, frame, language)
     if _idle(row, clause, frame, day or last, standing, stage, around, language):
         return None
-    aside, he = _aside(row, clause, language), slots.by_pronoun(row, clause, language)
+    aside, he = _aside(row, clause, language), _by_him(row, clause, frame, language)
     place, near = ground.where(row, clause, language, frame, around.home), _near(row, around.last)
     goals = ground.gone_to(row, clause, place, language) if frame.goal else ()
     told = _Told(kind, frame, standing, place, bool(day or last), aside, near, goals, he)
     who = _who(of_then(clause, day, around.now), cast, around, told)
-    if who is None or _spoken_of(row, clause, told):
+    if who is None or _spoken_of(row, clause, told) or _unsure(row, clause, who):
         return None
     return Draft(
         kind=kind,
@@ -52,7 +53,7 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         place=_visited(place, clause) if kind == "visit" else place,
         setting=(stage and stage.name) or None,
         parties=who.parties,
-        people=who.people,
+        people=seeing.doer_first(row, clause, who.people, language),
         unnamed=who.unnamed,
         rows=(row.sentence.index,),
         by=f"{language.code}/{frame.kind}:{row.span(clause.mark.first, clause.mark.last)}",
@@ -61,14 +62,25 @@ def draft(row: Row, clause: Clause, cast: Cast, around: Around, language: Langua
         days=slots.lasting(row, clause, language),
         guessed=who.guessed,
         joins=_joins(row, clause, frame, who),
-        each=frame.each and not slots.of_one_office(clause, who.parties),
-        apart=slots.told_of(row, clause, "apart"),
+        each=frame.each and not seeing.together(row, clause, who.parties, language),
+        said=frozenset(kind for kind in SAID if slots.told_of(row, clause, kind)),
         during=slots.told_before(row, clause, "during"),
         goals=goals if who.people or who.unnamed else (),
-        foregone=slots.told_of(row, clause, "foregone"),
         he=he and not any(a.person in who.people for a in clause.ahead),
         bodies=_bodies(row, frame, stage),
+        elsewhere=place is None and ground.nowhere_known(row, clause, language),
     )
+
+
+def _by_him(row: Row, clause: Clause, frame: Frame, language: Language) -> bool:
+    """Whether "he" does it, or whoever did the last thing told, whom the clause leaves out."""
+    left_out = frame.each and seeing.unsaid(row, clause, language)
+    return left_out or slots.by_pronoun(row, clause, language)
+
+
+def _unsure(row: Row, clause: Clause, who: "_Who") -> bool:
+    """Whether the other side is somebody of whom nothing is known."""
+    return (len(who.parties) < _PAIR or who.guessed) and seeing.with_stranger(row, clause)
 
 
 def _joins(row: Row, clause: Clause, frame: Frame, who: "_Who") -> bool:
@@ -86,6 +98,10 @@ def _timed(
     """The standing, the date, and the last day where only that is told."""
     said = status_of(row, clause, frame, language.grammar)
     day = slots.when(row, clause, frame, around.now, said, around.day)
+    verb = row.low(clause.mark.first)
+    ahead = day is not None and around.now is not None and slots.edtf_after(day, around.now)
+    if ahead and said == "held" and verb.endswith(tuple(language.grammar.past) or "\0"):
+        day = None  # "discussed the plan for 2032"
     last = slots.until(row, clause, around.now) if frame.kind in slots.LONG else None
     on, head = frame.kind == "visit", row.sentence.role == "title"
     return slots.settled(said, day, around.now, long=on, week=head), day, last
@@ -156,7 +172,7 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     if told.kind == "visit" and told.place:
         people, unnamed = _guests(cast, (told.place.country, *told.goals), people, unnamed)
     if told.kind == "meeting" and not people and not unnamed and told.status in DONE:
-        people = _the_two(clause, around)
+        people = _the_two(clause, cast, around)
     if told.frame.goal and not people and not unnamed:
         people = _goes(clause, cast, told.place)
     if told.kind in _TALKS:
@@ -166,7 +182,7 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
     again = around.like(told.kind)
     if again and again.kind != told.kind == "exercise" and clause.begins != clause.mark.first:
         again = None  # it was talked about
-    if not parties and told.dated and again:
+    if not parties and told.dated and again and around.since <= {*again.parties, around.home}:
         parties = again.parties  # "the previous round was held in April"
     agreed = told.kind == "exercise" and told.status == "planned" and told.dated and told.near
     if agreed and around.last and set(parties) <= set(around.last.parties):
@@ -182,32 +198,6 @@ def _who(clause: Clause, cast: Cast, around: Around, told: _Told) -> _Who | None
         parties = (*parties, around.home)
     named_next = told.kind == "exercise" or (told.status in DONE and slots.of_holders(clause))
     return _Who(people, unnamed, parties, guessed) if parties or named_next else None
-
-
-def _kind(
-    row: Row, clause: Clause, frame: Frame, language: Language
-) -> tuple[EngagementKind, Format]:
-    """Kind and format: a ship's visit is a call at a port, and talks by telephone are a call."""
-    form = slots.form(row, clause, frame)
-    named = any(a.kind in ("person", "office") for a in clause.actors)
-    before = not named and slots.told_before(row, clause, "vessel")
-    if frame.kind == "visit" and (before or slots.told_of(row, clause, "vessel")):
-        return "port_call", form
-    if frame.kind == "visit" and _to_someone(clause, language):
-        return "meeting", form
-    return "call" if frame.kind == "meeting" and form == "phone" else frame.kind, form
-
-
-def _to_someone(clause: Clause, language: Language) -> bool:
-    """Whether a visit is paid to an official, who stands behind both words: "paid a visit to X"."""
-    paid = clause.mark.last - clause.mark.first > 1 and language.grammar.writing == "words"
-    return (
-        paid
-        and not language.chained
-        and any(
-            a.kind in ("person", "office") and a.first == clause.mark.last for a in clause.actors
-        )
-    )
 
 
 def _guests(
@@ -310,12 +300,19 @@ def _goes(clause: Clause, cast: Cast, place: Place | None) -> tuple[int, ...]:
     return tuple(going[-1:])
 
 
-def _the_two(clause: Clause, around: Around) -> tuple[int, ...]:
-    """Whom "the two ministers" means: the people of the engagement told before, one a side."""
+def _the_two(clause: Clause, cast: Cast, around: Around) -> tuple[int, ...]:
+    """Whom "the two ministers" means: the people of the engagement told before, one a side.
+
+    Where that was of others than two, the two whom the sentence before names.
+    """
     last = around.last
-    both = last is not None and len(last.people) == 2 and len(last.sides) == 2
-    pair = any(a.kind == "pair" for a in clause.actors)
-    return last.people if last is not None and both and pair else ()
+    if last is None or not any(a.kind == "pair" for a in clause.actors):
+        return ()
+    if len(last.people) == len(last.sides) == _PAIR:
+        return last.people
+    sides = {cast.people[n].party for n in around.faces}
+    able = len(around.faces) == len(sides) == _PAIR and None not in sides
+    return around.faces if able and len(last.parties) > _PAIR else ()
 
 
 def _visited(place: Place | None, clause: Clause) -> Place | None:

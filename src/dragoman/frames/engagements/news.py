@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
+from dragoman.frames.clause import ground
 from dragoman.frames.engagements.told import Draft
 from dragoman.frames.persons import filed
 from dragoman.frames.sentence.row import Row
@@ -67,13 +68,9 @@ def _abroad(row: Row, here: Place, language: Language) -> bool:
     towns = (m for mark in row.entities for m in mark.meanings)
     there = any(m.value != here.country for m in towns if m.kind == "place" or m.role == "capital")
     gathering = bool(row.stages or row.named) or any(c.of("occasion") for c in row.cues)
-    return there or gathering or any(_unknown(row, i, language) for i in range(len(row.tokens)))
-
-
-def _unknown(row: Row, i: int, language: Language) -> bool:
-    """Of "who is in Africa": whether a place stands at a token that no list has."""
-    named = row.tokens[i].word[:1].isupper() and i not in row.entity
-    return named and row.follows(i, language.place.at)
+    return (
+        there or gathering or any(ground.unknown(row, i, language) for i in range(len(row.tokens)))
+    )
 
 
 def _is_news(one: Draft, lead: int) -> bool:

@@ -22,7 +22,7 @@ from dragoman.frames.persons.registry import Someone
 from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Language
 from dragoman.lexicon.parties import organisations
-from dragoman.records import DONE
+from dragoman.records import DONE, Place
 
 MEMORY = 12  # drafts after which one told before no longer lends anything
 _AROUND = 60  # drafts on either side that may lend a place
@@ -250,6 +250,9 @@ def _met(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int],
     others = [(n, p) for d in (*shared, *able) for n in d.people if (p := cast.people[n].party)]
     stated = next(((n, p) for n, p in others if p in wanted), None)
     free = _foremost([(n, p) for n, p in others if p not in sides], own)
+    going = before[0].people if one.he and before and before[0] in able else ()
+    if len(going) == 1 and (alone := cast.people[going[0]].party) and alone not in sides:
+        free = going[0], alone  # who did the last thing told, and did it alone
     if not others:  # nothing was told of them yet, only their names
         named = [(n, p) for n in reversed(lately) if (p := cast.people[n].party)]
         stated = next(((n, p) for n, p in named if p in wanted), None)
@@ -355,6 +358,8 @@ def _placed(one: Draft, others: Iterable[Draft], now: date | None) -> Draft:
     if gone:  # there, wherever others were
         places = [p for p in places if p.country == places[0].country]
     found = next((p for p in places if p.city), next(iter(places), None))
+    if found and one.elsewhere:
+        found = Place(country=found.country)
     return replace(one, place=found) if found else one
 
 

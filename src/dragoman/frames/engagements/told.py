@@ -12,6 +12,7 @@ from dragoman.dates import edtf
 from dragoman.records import EngagementKind, Format, Place, Status
 
 NEWS = timedelta(days=60)  # after which nothing is news
+SAID = ("apart", "foregone")  # cues that go on with an engagement
 _LEADS = frozenset({"call", "visit"})  # what is told before talks of the same parties
 _JOINT = frozenset({*_LEADS, "meeting"})  # and before an exercise
 
@@ -36,13 +37,23 @@ class Draft(Struct, frozen=True):
     guessed: bool = False  # its second party is the home state, for want of another
     joins: bool = False  # tells who else was there
     each: bool = False  # of several seen, each was seen alone
-    apart: bool = False  # and the text says so
+    said: frozenset[str] = frozenset()  # the kinds of its cues, of `SAID`
     during: bool = False  # in the course of a visit told before
     goals: tuple[str, ...] = ()  # of a visit to several states, all of them
-    foregone: bool = False  # it was once planned, the text says, and says of no new plan
     he: bool = False  # "he" sees them, whoever that is
     bodies: tuple[str, ...] = ()  # organisations whose occasion it may be
+    elsewhere: bool = False  # in a town that no list has
     inferred: tuple[tuple[str, str], ...] = ()  # slots that nothing states, with the reason
+
+    @property
+    def apart(self) -> bool:
+        """Whether the text says that each was seen alone."""
+        return "apart" in self.said
+
+    @property
+    def foregone(self) -> bool:
+        """Whether it was once planned, as the text says, which says of no new plan."""
+        return "foregone" in self.said
 
 
 class Around(Struct, frozen=True):
@@ -56,6 +67,8 @@ class Around(Struct, frozen=True):
     lately: "tuple[Draft, ...]" = ()  # the engagements told before
     kinds: frozenset[EngagementKind] = frozenset()  # of all that was told before
     day: str | None = None  # the last day on which something was told to have been
+    faces: tuple[int, ...] = ()  # the people whom the sentence before names
+    since: frozenset[str] = frozenset()  # the parties of people named since, and in the sentence
 
     @property
     def last(self) -> "Draft | None":

@@ -217,7 +217,9 @@ class Registry:
         joined = last is not None and self._grammar.carries and _beside(row, last, group, joining)
         if group.there:
             others = (self._home, *self._seen_by(row, group))
-            parties = next(((p,) for p in reversed(self._lately) if p not in others), ())
+            before = ((p,) for p in reversed(self._lately) if p not in others)
+            here = _gone_to(row, last, group, self._grammar) if last else ()
+            parties = here or next(before, ())
         elif not parties and last and joined:
             parties = last.parties
         if group.peer and not office:
@@ -271,6 +273,15 @@ class Registry:
             if n not in numbers[-1:]:
                 numbers.append(n)
         return n
+
+
+def _gone_to(row: Row, last: Group, group: Group, grammar: Grammar) -> tuple[str, ...]:
+    """The state where somebody is who sees "the minister of the country": "X, on a visit to Y"."""
+    between = (m for m in row.entities if last.last <= m.first and m.last <= group.first)
+    there = [m for m in between if row.low(m.first - 1) in grammar.accredited]
+    topics = {c.last for c in row.cues if c.of("topic")}
+    told = (p.value for m in reversed(there) if m.first - 1 not in topics and (p := m.party()))
+    return tuple(told)[:1]
 
 
 def _fuller(name: str, than: str) -> bool:

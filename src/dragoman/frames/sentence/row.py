@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dragoman import dates
 from dragoman.dates import TimeExpression
-from dragoman.frames.sentence import denials, marks, occasions, signs
+from dragoman.frames.sentence import denials, marks, namesakes, occasions, signs
 from dragoman.frames.sentence.marks import Mark
 from dragoman.frames.sentence.occasions import Stage
 from dragoman.lexicon.frames import Language
@@ -44,6 +44,7 @@ class Row(Struct, frozen=True):
     asks: bool = False  # whether something was: it is not told
     unsure: bool = False  # it asks to confirm what is told
     ends: tuple[int, ...] = ()  # tokens at which a verb that stands last has ended its clause
+    under: TimeExpression | None = None  # the day that heads its part of a chronicle
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -214,6 +215,8 @@ def _entities(
     titled = _titled(tokens, language.grammar.papers_in)
     found = [m for m in found if m.first not in timed]
     named = [m for m in found if not (m.first in titled and m.of("head"))]
+    known = enumerate(named)
+    named = [m for n, m in known if not namesakes.person(named, n, tokens, language.grammar)]
     framed = marks.find(tokens, language.frames)
     gone = {m.last for m in framed if _onto(m, language)}
     if language.grammar.han:

@@ -1,0 +1,91 @@
+"""A clause of seeing in, who of it sees whom out.
+
+Those of one office in one list meet together where they act, and are seen one by one where they do
+not. Who acts is told by the place before the phrase or, where names are declined, by the office.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dragoman.frames.clause.clauses import Clause
+from dragoman.frames.persons.people import Actor
+from dragoman.frames.persons.reach import unbent
+from dragoman.frames.sentence.denials import BORDERS
+from dragoman.frames.sentence.row import Row
+from dragoman.lexicon.frames import Language
+
+_PAIR = 2  # parties
+
+
+def together(row: Row, clause: Clause, parties: Sequence[str], language: Language) -> bool:
+    """Whether those of many states are told in one office, and so meet: "the ministers of A, B".
+
+    Or in one list, none of whom so sees the others: "ministers X of A, Y of B and Z of C met".
+    """
+    held = (a.parties for a in clause.actors if a.kind == "office" and a.plural)
+    if any(len(p) > _PAIR and set(p) == set(parties) for p in held):
+        return True
+    named = _named(clause)
+    alike = len(named) > _PAIR and len({a.office for a in named}) == 1
+    if not alike or not _listed(row, named, language):
+        return False
+    if language.grammar.agreement:
+        return _nominative(row, named[0], language)
+    return named[-1].last <= clause.mark.first and not language.chained
+
+
+def unsaid(row: Row, clause: Clause, language: Language) -> bool:
+    """Whether all who are named stand in a list behind the phrase, seen by whom it does not say."""
+    named = _named(clause)
+    behind = (
+        len(named) >= _PAIR and named[0].first == clause.mark.last and _listed(row, named, language)
+    )
+    bends = language.grammar.agreement or bool(language.chained)
+    return behind and not bends
+
+
+def with_stranger(row: Row, clause: Clause) -> bool:
+    """Whether somebody of whom nothing is known acts with the first who is named: "X and the"."""
+    acting = (a for a in clause.actors if a.kind in ("person", "office") and not a.voice)
+    first = next(acting, None)
+    i = first.first - 1 if first else 0
+    if first is None or i <= clause.first or row.kind(i) != "join":
+        return False
+    name = row.tokens[i - 1].word
+    return name[:1].isupper() and name[1:].islower() and i - 1 not in row.entity
+
+
+def doer_first(
+    row: Row, clause: Clause, people: Sequence[int], language: Language
+) -> tuple[int, ...]:
+    """The people of a clause, before all others the only one whose office is in no case."""
+    named = _named(clause) if language.grammar.agreement else []
+    acting = [a.person for a in named if a.office and _nominative(row, a, language)]
+    first = acting[:1] if len(acting) == 1 else []
+    return tuple(dict.fromkeys((*(n for n in first if n in people), *people)))
+
+
+def _named(clause: Clause) -> list[Actor]:
+    return [a for a in clause.actors if a.kind == "person" and not a.voice]
+
+
+def _listed(row: Row, named: Sequence[Actor], language: Language) -> bool:
+    """Whether but commas, "and" and the states of those named next stand between people."""
+    signs, kinds = {*BORDERS, *language.grammar.joints}, ("join", "party")
+    gaps = (range(a.last, b.first) for a, b in pairwise(named))
+    return all(
+        gap and all(row.low(i) in signs or row.kind(i) in kinds for i in gap) for gap in gaps
+    )
+
+
+def _nominative(row: Row, actor: Actor, language: Language) -> bool:
+    """Whether the office of somebody, or of all in his list, stands in no case but the first."""
+    offices = (m for m in reversed(row.entities) if m.of("plural") or m.of("head"))
+    office = next((m for m in offices if m.first <= actor.first), None)
+    if office is None:
+        return False
+    word, bent = row.low(office.first), tuple(language.grammar.cases.get("instrumental", ()))
+    several = office.of("plural") is not None and word not in language.grammar.holders
+    return (
+        several and not word.endswith(bent or "\0") if office.of("plural") else unbent(row, office)
+    )
