@@ -71,7 +71,8 @@ def load(language: str) -> Gate:
     hot = frozenset(data.hot)
     seats = offices.load(language)
     cold = offices.phrases(data.cold)
-    small = words.load(language).small
+    closed = words.load(language)
+    small, ships = closed.small, closed.warships  # "A Turkish corvette docked in Mombasa"
     codes = _codes(known)
     return Gate(
         hot=hot,
@@ -80,8 +81,10 @@ def load(language: str) -> Gate:
         cold=cold,
         doubtful=hot.intersection((*data.titles, *" ".join(data.cold).split())),
         alone=frozenset(data.alone),
-        sure=_names(_telling(known.forms), _nouns(seats) - small),
-        wide=_names({form.split()[0].split("-")[0] for form in known.forms}, seats.head_words),
+        sure=_names(_telling(known.forms), (_nouns(seats) - small) | ships),
+        wide=_names(
+            {form.split()[0].split("-")[0] for form in known.forms}, seats.head_words | ships
+        ),
         seat_parts=_parts(seats.head_words) - small,
         turning=offices.phrases(data.turning),
         telling_parts=_parts(hot).union(max(said.split(), key=len) for said in data.turning),

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from dragoman.lexicon import ship_prefixes
 from dragoman.lexicon.offices import Offices
 from dragoman.lexicon.people import People
 from dragoman.lexicon.words import Words
@@ -25,6 +26,7 @@ from dragoman.people.written.offices import OfficeGroup
 from dragoman.records import Actor, ActorKind, Mention, Person, Sentence
 
 _HEAD = 12  # tokens within which a sentence tells of a delegation: "On a trip to Lima, the team"
+_INITIALS = 2  # letters; a prefix so short may be somebody's initials: "KD Nayar"
 _OPENING = 4  # tokens within which a sentence is fronted by somebody: "Meeting with X, she"
 
 
@@ -39,9 +41,9 @@ def grammar(offices: Offices, words: Words, people: People, other: frozenset[str
         | words.determiners
         | offices.collectives
     )
-    return Grammar(
-        offices, words, people, never - offices.particles, pointing.union(words.quantities)
-    )
+    ships = frozenset(p for p in ship_prefixes.load() if len(p) > _INITIALS)
+    known = pointing.union(words.quantities)
+    return Grammar(offices, words, people, never - offices.particles, ships, known)
 
 
 def find(

@@ -10,25 +10,17 @@ from dragoman.claims.circumstances import towns
 from dragoman.claims.sentence.draft import Draft, make, unique
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.told.discourse import Discourse
+from dragoman.lexicon import ship_prefixes
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Mention, Status
-
-_PREFIXES = {
-    "INS": "IND", "USS": "USA", "USNS": "USA", "USCGC": "USA", "HMS": "GBR", "HMAS": "AUS",
-    "HMNZS": "NZL", "HMCS": "CAN", "JS": "JPN", "ROKS": "KOR", "BRP": "PHL", "KRI": "IDN",
-    "KD": "MYS", "RSS": "SGP", "HTMS": "THA", "PNS": "PAK", "BNS": "BGD", "SLNS": "LKA",
-    "NNS": "NGA", "TCG": "TUR", "FNS": "FRA", "FS": "FRA", "ITS": "ITA", "ESPS": "ESP",
-    "NRP": "PRT", "HNLMS": "NLD", "HDMS": "DNK", "KNM": "NOR", "ARA": "ARG", "BAP": "PER",
-    "ARC": "COL", "ARM": "MEX", "SAS": "ZAF", "KNS": "KEN", "UMS": "MMR", "PLANS": "CHN",
-    "BNP": "BGD",
-}  # fmt: skip
 
 
 def flag(row: Row, hit: Hit) -> str | None:
     """The party whose ship the sentence tells of; None when it is no naval ship."""
-    for i, word in enumerate(row.words):
-        if word in _PREFIXES and row.words[i + 1 : i + 2] and row.words[i + 1][:1].isupper():
-            return _PREFIXES[word]
+    prefixes = ship_prefixes.load()
+    for i, word in enumerate(row.words[:-1]):
+        if word in prefixes and row.words[i + 1][:1].isupper():
+            return prefixes[word]
     closed = row.closed
     here = [i for i, low in enumerate(row.lows) if low in closed.warships | closed.craft]
     if not here or row.said.isdisjoint(closed.warships | closed.navies):

@@ -25,7 +25,7 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention, Place, Status
 
-_ON = 6  # tokens between "is on" and "visit"
+_ON = 6  # tokens between "is on", "ended her" and "visit"
 
 
 def of(
@@ -56,7 +56,8 @@ def of(
         goers, sides = guest, replace(sides, other=sides.subject)
     days = _days(row, hit, sides, state, known)
     seen: set[str] = set(goers.parties)
-    for goal, place in _goals(row, hit, sides, goers, told):
+    led = list(_goals(row, hit, sides, goers, told)) or _ended(row, hit, goers, told, known.cues)
+    for goal, place in led:
         if goal in seen or (goal == told.spot and goals.site(row, hit, sides.subject)):
             continue  # whoever is there already sees its sights
         seen.add(goal)
@@ -215,6 +216,20 @@ def _goals(
         return
     for host in _hosts(row, hit, sides, goers, told)[:1]:
         yield host, Place(city=None, country=host)
+
+
+def _ended(
+    row: Row, hit: Hit, goers: Cast, told: Discourse, cues: Clauses
+) -> list[tuple[str, Place | None]]:
+    """Of "X received B in Lima. B ends her visit on Tuesday": to where B was received."""
+    near = range(hit.first - 1, max(hit.first - _ON, 0), -1)
+    k = next((i for i in near if row.lows[i] in row.closed.possessives), 0)
+    ends = row.low(k - 1) in cues.concluding
+    met = told.kind in ("meeting", "ceremony") and {*goers.parties} <= {*told.parties}
+    here = told.spot if told.spot in told.parties and told.spot not in goers.parties else None
+    return (
+        [(here, Place(city=None, country=here))] if ends and met and goers.parties and here else []
+    )
 
 
 def _hosts(row: Row, hit: Hit, sides: Sides, goers: Cast, told: Discourse) -> tuple[str, ...]:

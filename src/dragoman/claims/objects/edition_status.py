@@ -23,8 +23,9 @@ _AT = frozenset({"in", "at"})
 def status(here: Here, event: EventName) -> Status:
     """What the words around an event say of it: to come, proposed, put off, or held."""
     scene, s, lows, words = here.scene, here.s, here.lows, here.words
-    if lows[event.last : event.last + 1] and lows[event.last] in words.undone:
-        return "cancelled"
+    placed = any(m.first in (event.last + 1, event.last + 2) for m in scene.mentions[s])
+    if not placed and {*lows[event.last : event.last + 1]} & words.undone:
+        return "cancelled"  # "Exercise Kakadu is off"; but "off Darwin", "off the coast"
     if _invited(lows, event.first, words):
         return "planned"
     if lows[event.last : event.last + 1] == (",",) and words.over.length(lows, event.last + 1):

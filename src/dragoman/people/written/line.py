@@ -21,6 +21,7 @@ class Grammar(Struct, frozen=True):
     words: Words
     people: People
     not_names: frozenset[str]  # lower-case words that never stand in a name
+    ships: frozenset[str]  # prefixes of navies' ships
     pointing: frozenset[str]  # lower-case words that may open an actor: pronouns, articles, "sides"
 
 

@@ -29,6 +29,8 @@ def read(line: Line, i: int) -> NameGroup | None:
     start = address(line, i) if line.lows[i] in line.grammar.offices.titles else i
     if start == i and i and line.lows[i - 1] == "the":
         return None  # "In the Cancillería, the Foreign Minister received"
+    if line.words[i] in line.grammar.ships and line.low(i - 1) in ("'s", "’s"):
+        return None  # "the Indian navy's INS Satpura"
     end = _run(line, start, titled=start > i)
     if end == start or (
         end == start + 1
