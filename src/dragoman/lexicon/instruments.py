@@ -73,6 +73,9 @@ class _Words(Struct, forbid_unknown_fields=True):
     governments: list[str] = []
     aliases: list[str] = []
     within: list[str] = []
+    proper: list[str] = []
+    inner: list[str] = []
+    world: list[str] = []
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -131,6 +134,9 @@ class Instruments(Struct, frozen=True):
     modals: frozenset[str]  # before a verb, which is no part of a name
     governments: frozenset[str]  # "between the Government of A and": no bodies
     aliases: frozenset[str]  # before another name of the paper just named
+    proper: frozenset[str]  # of a name where it has a capital: "the New Harbour Treaty"
+    inner: Phrases  # in a name: an act of one government
+    world: Phrases  # in a name: of many states, whoever speaks of it
     within: frozenset[str]  # before a name: in it stands what is told
 
 
@@ -159,6 +165,7 @@ def load(language: str) -> Instruments:
                 plurals.add(many)
     before = {say: Fate(f.status, f.rank) for f in data.fates for say in f.before}
     after = {say: Fate(f.status, f.rank) for f in data.fates for say in f.after}
+    words = asdict(data.words)
     return Instruments(
         heads=phrases(kinds),
         kinds=kinds,
@@ -169,7 +176,9 @@ def load(language: str) -> Instruments:
         after=phrases(after),
         fate_before=before,
         fate_after=after,
-        **{name: frozenset(said) for name, said in asdict(data.words).items()},
+        inner=phrases(words.pop("inner")),
+        world=phrases(words.pop("world")),
+        **{name: frozenset(said) for name, said in words.items()},
     )
 
 

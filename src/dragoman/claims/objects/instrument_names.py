@@ -118,7 +118,8 @@ def _modifies(line: _Line, j: int, head: int) -> bool:
     if not low[0].isalnum():
         near = j - 1 in line.covered or j + 1 in line.covered or line.low(j - 1).isdigit()
         return low in ("'", "’") or (low in "-–—" and near)
-    if low in words.verbs or (low in words.kinds and not line.capital(j)):
+    named = low in words.proper and j > 0 and line.capital(j) and line.capital(j + 1)
+    if (low in words.verbs and not named) or (low in words.kinds and not line.capital(j)):
         return False
     if not line.capital(j) and line.low(j - 1) in words.modals:
         return False  # "will resume Trade Agreement talks"
@@ -142,7 +143,7 @@ def _articled(line: _Line, j: int) -> bool:
 
 def _joins(line: _Line, j: int) -> bool:
     """Whether a small word stands inside a title: "Exchange of Information Agreement"."""
-    if line.lows[j] not in ("and", "of", "for", "on") or j == 0:
+    if line.lows[j] not in ("and", "of") or j == 0:
         return False
     before = line.lows[j - 1]
     if before in line.words.small or (line.lows[j] == "and" and before in line.words.kinds):
@@ -160,7 +161,7 @@ def _right(line: _Line, end: int, head: str) -> int:
         return _between(line, end)
     if first not in words.joins or (first == "in" and not _in_topic(line, end)):
         return end
-    if first == "to" and head not in words.aims:
+    if first == "to" and (head not in words.aims or line.capital(end - 1)):
         return end
     k = last = end
     while k < len(line.lows) and k - end < _LONGEST and not _stops(line, k, end):
@@ -261,6 +262,8 @@ def one_paper(
     named = "known" in before and not words.aliases.isdisjoint(before)
     if "without" in before[-2:] or named or _national(scene, span, sentence):
         return False
+    if words.inner.within(lows[span.first : span.last]):
+        return False  # "the National Security Memorandum": an act of one government
     if span.word in words.plurals and span.last == span.end:
         return False
     if span.word not in words.named or (span.word in words.loose and bare(span, words)):

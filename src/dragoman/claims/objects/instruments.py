@@ -2,9 +2,9 @@
 
 A scene and the focus of each sentence come in; one claim for each instrument goes out, with every
 place that names it as evidence. The verb near a name tells its fate, and the weightiest fate in
-the document stands. Refused: names without two parties, laws, company contracts, agreement as
-consensus. The surprising thing: "the agreement" joins the last instrument of its kind and never
-makes one, and titles are read last, since they cut names short.
+the document stands. Refused: names without two parties, papers of many states that two speak of,
+laws, company contracts, agreement as consensus. The surprising thing: "the agreement" joins the
+last instrument of its kind and never makes one, and titles are read last: they cut names short.
 """
 
 import re
@@ -27,6 +27,7 @@ _ITEM = 3  # tokens before the name of a paper that is an item of a list
 _LONG = 16  # words; a longer name has caught a clause
 _PLAIN = frozenset({"memorandum", "joint_statement"})  # heads of several words that name none
 _AT_ONCE = frozenset({"signed", "ratified"})  # done on a day, not since one
+_OWN_ACTS = frozenset({"signed", "ratified", "ended", "suspended"})  # of who is named beside it
 _UNKNOWN, _AGREED, _VALID = Fate("unknown", 0), Fate("agreed", 5), Fate("in_force", 4)
 
 
@@ -45,6 +46,7 @@ class _Found(Struct, frozen=True):
     loose: bool  # "the document": one that may mean a paper of any kind
     titled: bool
     by: str
+    world: bool = False  # of many states: whose it is the sentence does not say
 
 
 class _Thread(Struct):
@@ -73,7 +75,7 @@ def find(scene: Scene, focus: Sequence[Focus], words: Instruments) -> tuple[Inst
                 around_it = _held(focus, sentence.index)
                 found = _judge(scene, sentence, lows, span, focus[sentence.index], around_it, words)
                 _add(threads, _as_item(found, item, around_it) if item else found)
-    return tuple(thread.claim for thread in threads)
+    return tuple(thread.claim for thread in threads if len(thread.claim.parties) > 1)
 
 
 def _as_item(found: _Found, item: Fate, told: Focus) -> _Found:
@@ -118,7 +120,7 @@ def _add(threads: list[_Thread], found: _Found) -> None:
     if repeated is not None:
         _join(repeated, found)
         return
-    if len(found.parties) < 2 or found.again:
+    if (len(found.parties) < 2 and not found.world) or found.again:
         return
     if found.fate.rank > 0 or sum(w[0].isupper() for w in found.name.split()) > 1:
         claim = InstrumentClaim(
@@ -166,6 +168,8 @@ def _same(thread: _Thread, found: _Found) -> bool:
         return False
     if found.again:
         return claim.kind == found.kind
+    if found.world and claim.parties and thread.content != found.content:
+        return False
     if claim.kind != found.kind or (found.parties and set(found.parties) != set(claim.parties)):
         return False
     if found.titled or not (thread.content and found.content):
@@ -208,11 +212,14 @@ def _judge(
     if date is None and said.fate.status == "signed" and held.status == "held":
         date = held.date
     start = sentence.tokens[span.first].start
+    owned = len(around.codes(scene.mentions[s], span.first, span.last)) > 1
+    known = not owned and words.world.within(lows[span.first : span.last]) > 0
+    world = known and said.fate.status not in _OWN_ACTS
     again = _again(text, span, words) and lows[span.last : span.last + 1] != ("between",)
     return _Found(
         name=" ".join(text.split()).strip(' ,"“”'),
         kind=words.kinds[span.word],
-        parties=around.parties(scene, s, span.first, span.last, focus),
+        parties=() if world else around.parties(scene, s, span.first, span.last, focus),
         fate=said.fate,
         date=date,
         period=_period(text),
@@ -222,6 +229,7 @@ def _judge(
         loose=span.word in words.loose and again,
         titled=sentence.role == "title",
         by=said.by,
+        world=world,
     )
 
 
