@@ -319,7 +319,7 @@ class _Second:
     def _by_rank(self, line: Line, i: int) -> Actor | None:
         """Of "the Admiral", the one officer of that rank so far; of two, whom the text is about."""
         k = i + 1 + line.grammar.offices.ranks.length(line.lows, i + 1)
-        if k == i + 1 or not line.cap(i + 1) or line.cap(k):
+        if k == i + 1 or line.cap(k) or not (line.cap(i + 1) or nouns.ranked(line, i)):
             return None
         entries = self.registry.entries
         rank = line.lows[k - 1].rpartition("-")[2]

@@ -40,7 +40,7 @@ def of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     on = row.low(i - 1) == "on"
     follows = row.low(row.times[row.time_at[i]].last) if i in row.time_at else ""
     if row.low(i - 1 - on) in cues.resolving and (not on or follows in ("to", "that")):
-        return i < hit.first  # "agreed on Monday to meet", but "agreed on 5 May for the visit"
+        return i < hit.first or follows == "to"  # but "agreed on 5 May for the visit"
     for k in range(i - 1, max(i - 7, -1), -1):
         if hit.first <= k < hit.last or row.lows[k] in {",", ";", "that"}:
             return False

@@ -208,7 +208,9 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
         over = range(time.last, hits[n].first) if owner not in (-1, n) else ()
         if over and row.low(time.last) == "to" and hits[owner].last <= time.first:
             return len(over) == 1  # "made on his visit in May to hold talks"
-        return any(goes_on(row, hits[n], i) for i in over)
+        behind = range(hits[n].last + 1, time.first if owner >= 0 else 0)
+        apart = any(row.lows[i - 1 : i + 1] == (",", "and") and _goes(row, i + 1) for i in behind)
+        return apart or any(goes_on(row, hits[n], i) for i in over)
     if row.low(time.last + (row.low(time.last) == ",")) in ("when", "where", "as"):
         return False
     if hits[owner].phrase.frame == "visit" and hits[n].last <= hits[owner].first < time.first:
@@ -224,6 +226,11 @@ def _taken(row: Row, hits: Sequence[Hit], n: int, time: TimeExpression) -> bool:
         return False  # "who visited Lima in May and met B there", "and was received by B"
     whom = "whom" in row.lows[max(last - 4, 0) : last]  # "met B, with whom she had talks in May"
     return whom or row.border(first, last) or "who" in row.lows[max(first - 3, 0) : first]
+
+
+def _goes(row: Row, i: int) -> bool:
+    """Of "docked in March, and is to be followed": whether another verb of the subject begins."""
+    return row.low(i) in row.closed.auxiliaries
 
 
 def _of_fate(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:

@@ -39,7 +39,9 @@ from dragoman.claims.told.discourse import Discourse
 from dragoman.dates import edtf
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import DONE, Participant, Status
+from dragoman.records import DONE, Actor, Participant, Status
+
+_SINCE = 4  # tokens from "since" to the noun: "since their brief encounter"
 
 
 def of_row(row: Row, hits: Sequence[Hit], told: Discourse, known: Known) -> Iterator[Draft]:
@@ -115,7 +117,7 @@ def _of_hit(
         hearing.asked(told, told.cast(sides.other, "participant", sides.subject), full)
     noun = hit.form == "base" and row.low(hit.first - 1) not in row.closed.auxiliaries
     if state is not None or not (noun or row.low(hit.first - 1) == "to"):  # "met A to discuss"
-        told.follow(hearing.followed(row, sides.other if sides.passive else sides.subject))
+        told.follow(hearing.followed(row, _goes_on(hit, sides, told)))
     counted = sessions.counted(row, hit) or (told.series is None and editions.nth_time(row, hit))
     edition = bool(made) and (not hit.phrase.elements or counted)
     gone = casts.buried(row, told) if hit.phrase.kind == "ceremony" else frozenset[str | None]()
@@ -133,6 +135,16 @@ def _of_hit(
             )
         if told_of:
             yield fate.with_its_visit(row, hit, full, told.off, known.cues)
+
+
+def _goes_on(hit: Hit, sides: Sides, told: Discourse) -> Sequence[Actor]:
+    """Whom the text goes on about: of "was received by B", and of "He met A. He also got a call
+    from B", not B.
+    """
+    got = sides.other[0] if sides.other and sides.subject and not hit.phrase.verb else None
+    same = got is not None and got.person is not None and got.person == told.last_subject
+    first = same and got is not None and got.first < hit.first < sides.subject[0].first
+    return sides.other if sides.passive or first else sides.subject
 
 
 def _in_turn(
@@ -176,6 +188,7 @@ def _made(
     elif hit.phrase.frame == "ship":
         aboard = row.actor(hit.first - 1 - (row.low(hit.first - 1) == ","))  # an admiral is no ship
         person = aboard is not None and aboard.kind == "person"
+        person = person or any(a.kind == "person" and a.office for a in sides.subject)
         made = [] if person else [ships.call(row, hit, told, state)]
     elif hit.phrase.frame == "lead":
         return chairs.leading(row, hit, sides, told, state)
@@ -322,7 +335,9 @@ def _of_nobody(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status)
         return _papers(row, hit, told, state)
     if hit.phrase.verb:
         return editions.again(row, hit, told, state)
-    another = told.kind not in (None, hit.phrase.kind) and len(told.parties) == 2
+    since = "since" in row.lows[max(hit.first - _SINCE, 0) : hit.first]  # "since their talks in"
+    other = told.kind not in (None, hit.phrase.kind) or (since and told.kind is not None)
+    another = other and len(told.parties) == 2
     both = sides.possessor == "both" and len(told.parties) == 2
     if row.times and (both or (sides.possessor == "their" and another)):
         return make(row, hit, state, told.parties, told.pair, definite=False)

@@ -71,6 +71,7 @@ def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, told: Discourse)
     expected = draft.status == "planned" and hit.phrase.role == "host"
     if not (draft.status in DONE or expected) or len(hosts) > 1:
         return None
+    welcomed = bool(hosts) or hit.phrase.role == "host"
     abroad = told.spot if told.kind == "visit" and told.spot in draft.parties else home
     host = hosts.pop() if hosts and hit.phrase.role == "host" else abroad
     here = told.goal if told.goal and told.goal.country == host else here
@@ -78,6 +79,8 @@ def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, told: Discourse)
         return None
     for i in range(hit.last, len(row.lows) - 2):
         if row.lows[i] == "at" and _seat(row, i + 1, known.cues):
+            if row.low(i + 1) in row.closed.possessives and not welcomed:
+                return None  # "at a meeting with B at his ministry": not at one's own
             return here if here and here.country == host else Place(city=None, country=host)
     return None
 

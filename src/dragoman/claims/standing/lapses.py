@@ -114,7 +114,9 @@ def _of_subject(row: Row, k: int) -> bool:
     """Whether token `k` is of who did it, or of the verb: "the countries' leaders are to"."""
     if k in row.actor_at or k in row.mention_at or row.lows[k] in row.closed.auxiliaries:
         return True
-    return row.lows[k] in row.closed.determiners or row.lows[k] in row.closed.within_subject
+    closed = row.closed  # "after a Lao training ship docked"
+    subject = closed.determiners | closed.within_subject | closed.warships | closed.craft
+    return row.lows[k] in subject
 
 
 def _beside(row: Row, hit: Hit, k: int) -> bool:

@@ -43,7 +43,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if ahead and not (_inside(row, hit) or _greeted(row, hit, cues) or _to_its_end(row, hit)):
         return None if _not_fixed(row, hit, cues) else "planned"
     coming = _aimed_at(row, hit, cues) or _goes_to(row, hit, cues)
-    coming = coming or _particulars(row, hit, cues)
+    coming = coming or _particulars(row, hit, cues) or _to_follow(row, hit, cues)
     if coming or behind_noun.ahead(row, hit, cues):
         return "planned"
     if "for" in before and (
@@ -65,6 +65,15 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
     return aimed or "held"
+
+
+def _to_follow(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "is to be followed in August by an exercise": what comes after is ahead."""
+    near = range(hit.first - 1, max(hit.first - _AWAITED, 1), -1)
+    k = next((k for k in near if row.lows[k] in row.closed.coming_after), 0)
+    if not k or "by" not in row.lows[k : hit.first] or row.low(k - 1) != "be":
+        return False
+    return row.low(k - 2) == "to" or row.low(k - 2) in cues.future
 
 
 def _inside(row: Row, hit: Hit) -> bool:

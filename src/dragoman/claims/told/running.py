@@ -33,7 +33,8 @@ def day(
         last = takewhile(lambda time: time.anchor == "event", reversed(before))
         ways += [time for time in last if _leads_on(time)]
         if days := _named(before, reference, told, tense):
-            start = days[-1] if told is None or told not in days else told
+            ahead = [d for d in days if reference and d > reference] or days
+            start = ahead[-1] if told is None or told not in days else told
             return _reached(start, ways)
     return told
 

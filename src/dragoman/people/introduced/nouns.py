@@ -276,7 +276,7 @@ def pronoun(line: Line, i: int) -> Actor | None:
     low = line.low(i)
     if low == "the" and (end := _guest(line, i)):
         return actor_at(line, i, end, kind="pronoun", word="guest")
-    if low == "the" and (end := _ranked(line, i)):
+    if low == "the" and (end := ranked(line, i)):
         return actor_at(line, i, end, kind="pronoun", word="he")
     if low in ("his", "her", "their") and line.low(i + 1) in line.grammar.people.styles:
         return actor_at(line, i, i + 2, kind="pronoun", word=line.low(i + 1))
@@ -318,7 +318,7 @@ def _guest(line: Line, i: int) -> int:
     return k + 1
 
 
-def _ranked(line: Line, i: int) -> int:
+def ranked(line: Line, i: int) -> int:
     """Where "the admiral" ends, who does what follows: whom the text is about; 0 for none."""
     k = i + 1 + line.grammar.offices.ranks.length(line.lows, i + 1)
     return k if k > i + 1 and not line.cap(i + 1) and _verb(line, k) else 0
