@@ -14,7 +14,7 @@ from dragoman.cli.options import (
     format_option,
     known_option,
     ledger_option,
-    party_code,
+    party_option,
     some_argument,
 )
 from dragoman.records import EngagementKind, Status
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @click.command(
     epilog="Example: dragoman engagements --party Ghana --since 2026-01-01 --kind meeting"
 )
-@click.option("--party", "parties", multiple=True, help="A party taking part; repeat for several.")
+@party_option("--party", "parties", help="A party taking part; repeat for several.", many=True)
 @click.option("--kind", type=click.Choice(get_args(EngagementKind)), metavar="KIND", help=KINDS)
 @click.option("--status", type=click.Choice(get_args(Status)), metavar="STATUS", help=STATUSES)
 @day_option("--since", "Not over before this day.")
@@ -233,7 +233,7 @@ def _print_links(links: "Iterable[Link]") -> None:
 
 
 @click.command(epilog="Example: dragoman mechanisms --party MNG")
-@click.option("--party", help="Only those this party takes part in.")
+@party_option("--party", help="Only those this party takes part in.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=200, show_default=True)
 @known_option()
 @ledger_option()
@@ -248,7 +248,7 @@ def mechanisms(party: str | None, limit: int, known: str | None, path: Path, for
     from dragoman.ledger.rhythm import expected
 
     with ledger.as_known_on(path, known) as book:
-        found = ledger.mechanisms(book, None if party is None else party_code(party), limit)
+        found = ledger.mechanisms(book, party, limit)
     if form == "json":
         return show.json(found)
     rows = (

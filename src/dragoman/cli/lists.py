@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar, get_args
 import click
 
 from dragoman.cli import show
-from dragoman.cli.options import day_option, format_option, known_option, ledger_option, party_code
+from dragoman.cli.options import (
+    day_option,
+    format_option,
+    known_option,
+    ledger_option,
+    party_option,
+)
 from dragoman.records import (
     InstrumentKind,
     InstrumentStatus,
@@ -36,7 +42,7 @@ def filter_options(
     """The filters of a list, with the kinds and statuses that it knows."""
     known = ", ".join
     options = (
-        click.option("--party", "parties", multiple=True, help="A party to it; repeat for two."),
+        party_option("--party", "parties", help="A party to it; repeat for two.", many=True),
         click.option("--kind", type=click.Choice(kinds), metavar="KIND", help=known(kinds)),
         click.option(
             "--status", type=click.Choice(statuses), metavar="STATUS", help=known(statuses),
@@ -55,12 +61,12 @@ def filter_options(
 
 
 def filters(parties: tuple[str, ...], asked: dict[str, str | int | None]) -> "Filters":
-    """What is asked for, the parties by their codes."""
+    """What is asked for."""
     import msgspec
 
     from dragoman.ledger import Filters
 
-    return msgspec.convert({"party": tuple(map(party_code, parties)), **asked}, Filters)
+    return msgspec.convert({"party": parties, **asked}, Filters)
 
 
 def left(total: int, shown: int, filters: "Filters") -> None:
@@ -95,7 +101,7 @@ def instruments(
 
 
 @click.command(epilog="Example: dragoman pledges --by Ghana --party Uruguay --status open")
-@click.option("--by", help="The party that promises.")
+@party_option("--by", help="The party that promises.")
 @filter_options(get_args(Modality), get_args(PledgeState))
 def pledges(
     parties: tuple[str, ...], by: str | None, known: str | None, path: Path, form: str,
@@ -110,7 +116,7 @@ def pledges(
     from dragoman.cli import wording
     from dragoman.ledger import queries_lists
 
-    wanted = filters(parties, {**asked, "by": None if by is None else party_code(by)})
+    wanted = filters(parties, {**asked, "by": by})
     with ledger.as_known_on(path, known) as book:
         found = queries_lists.pledges(book, wanted)
     if form == "json":

@@ -39,6 +39,22 @@ def party_code(text: str) -> str:
     return code
 
 
+def _parties(
+    _context: click.Context, _option: click.Parameter, value: str | tuple[str, ...] | None
+) -> str | tuple[str, ...] | None:
+    """What a party's option was given, as codes."""
+    if isinstance(value, tuple):
+        return tuple(map(party_code, value))
+    return None if value is None else party_code(value)
+
+
+def party_option(
+    *names: str, help: str, many: bool = False
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """An option that takes a party by code or name, or several of them."""
+    return click.option(*names, multiple=many, callback=_parties, help=help)
+
+
 def _some(_context: click.Context, argument: click.Parameter, value: str) -> str:
     if not value.strip():
         name = argument.human_readable_name
