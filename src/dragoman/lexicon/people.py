@@ -69,6 +69,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     stationed: frozenset[str]
     kindly: frozenset[str]
     whoever: frozenset[str]
+    addressed: frozenset[str]
     addressing: frozenset[str]
     bare_chiefs: frozenset[str]
     taking_up: frozenset[str]

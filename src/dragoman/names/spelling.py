@@ -1,14 +1,15 @@
 """Whether two spellings in one alphabet can be one person's.
 
 Names come in, plain answers go out. It is asked within one party and one matter: a short form is
-then the same as the long one, an initial the same as the word it begins, and a Mongolian father's
-name the same with and without its genitive ending. Two full names that differ in a word are two
-people. Cyrillic is compared as Latin.
+then the same as the long one ("Joe" as "Joseph" too), an initial the same as the word it begins,
+and a Mongolian father's name the same with and without its genitive ending. Two full names that
+differ in a word are two people. Cyrillic is compared as Latin.
 """
 
 import re
 from collections.abc import Iterator
 
+from dragoman.lexicon.given_names import one_name
 from dragoman.names.folding import INITIALS, LONG, latin, sounded
 
 GENITIVE = re.compile(r"(?<=\w{3})(?:giin|gyn|iin|iyn|yn|in|ын|ийн|гийн)$")
@@ -69,6 +70,7 @@ def _matches(word: str, free: list[str], initials: frozenset[str]) -> Iterator[s
     yield from (w for w in free if len(w) >= LONG and sounded(w) == sounded(word))
     begins = (w for w in free if w.startswith(word) or word.startswith(w))
     yield from (w for w in begins if _initial(w, initials) or _initial(word, initials))
+    yield from (w for w in free if one_name(w, word))
 
 
 def _initial(word: str, initials: frozenset[str]) -> bool:

@@ -57,15 +57,16 @@ def goes_on(
     """Of "They also conferred on trade", who have just telephoned: whether it is that call.
 
     So of "The two welcomed the anniversary", which nobody came for, of a meeting too. A day or a
-    place tells of another one, and so does "face to face"; where something else was "held in Lima"
-    does not.
+    place tells of another one, but not the day of what is welcomed, and so does "face to face";
+    where something else was "held in Lima" does not.
     """
+    hailed = hit.phrase.role == "host" and not sides.other
     talk = hit.phrase.verb and row.low(hit.last - 1) in row.closed.spoken  # "had a discussion"
     able = (m for m in row.mentions if not talk or m.form in ("city", "capital"))
     there = any(_there(row, m.first - 1) for m in able)  # "on events in Chad"
     if (
         hit.phrase.kind != "meeting"
-        or any(not isinstance(t.recipe, Vague) for t in row.times)
+        or (not hailed and any(not isinstance(t.recipe, Vague) for t in row.times))
         or there
         or not row.closed.bodily.isdisjoint(row.said)
     ):
@@ -74,8 +75,7 @@ def goes_on(
     spoke = talk or hit.phrase.verb in row.closed.conversing
     if spoke and told.kind != "call" and frozenset(parties) in told.called:
         return any(those <= {p.name for p in cast} for cast in told.casts)  # told of in between
-    hailed = hit.phrase.role == "host" and not sides.other
-    hailed = hailed and told.kind in ("call", "meeting")
+    hailed = hailed and told.kind in ("call", "meeting", "visit")
     return ((spoke and told.kind == "call") or hailed) and those <= {p.name for p in told.pair}
 
 

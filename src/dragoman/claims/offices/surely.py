@@ -2,6 +2,8 @@
 
     President Hale's statement on Brazil  (no other state named)      nothing
     President Hale met the minister of Brazil                         told, as the record has him so
+    President Hale named B, whom President Rios had appointed         of Hale alone
+    an adviser to Secretaries of State Hale and Rios                  nothing: not both at once
 
 Tenures, the engagements of the document and what is a guess come in; tenures go out. "Who was
 President of Brazil on that day" is asked of the record by a day, and one wrong answer costs more
@@ -9,8 +11,9 @@ than ten that other documents state. On the shared archive 421 of some 1,650
 tenures of one government's people were so guessed, and 105 of those were of another state.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from dragoman.lexicon.merging import rules
 from dragoman.records import EngagementClaim, TenureClaim
 
 
@@ -21,8 +24,28 @@ def told(
 ) -> tuple[TenureClaim, ...]:
     """The tenures without those whose state is a guess; `guess` is asked of the reason given."""
     met = {(p.name, p.party) for one in engagements for p in one.participants}
-    return tuple(
+    sure = [
         claim
         for claim in tenures
         if (claim.name, claim.party) in met or not guess(claim.inferred.get("party", ""))
-    )
+    ]
+    earlier = set(map(id, _earlier(sure)))
+    return tuple(claim for claim in sure if id(claim) not in earlier)
+
+
+def _earlier(sure: Sequence[TenureClaim]) -> Iterator[TenureClaim]:
+    """Whoever is called so beside somebody whose office it is, and of no state that is told.
+
+    It is his whom the text names first, unless it names them at once.
+    """
+    turned = {claim.name for claim in sure if claim.state != "holds"}
+    held: dict[tuple[str | None, str], list[TenureClaim]] = {}
+    for claim in sure:
+        if claim.name not in turned and claim.office.lower() in rules().titles.offices_of_one:
+            held.setdefault((claim.party, claim.office.lower()), []).append(claim)
+    for rivals in (row for row in held.values() if len(row) > 1):
+        at = [claim.evidence[0].start for claim in rivals]
+        first = at.index(min(at))
+        for n, claim in enumerate(rivals):
+            if "party" in claim.inferred and (n != first or at.count(at[n]) > 1):
+                yield claim

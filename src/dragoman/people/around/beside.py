@@ -195,9 +195,12 @@ def _in_order(
 
 
 def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[tuple[str, int]]:
-    """Who an office does not mean: not X in "The Prime Minister spoke to Lao Prime Minister X"."""
-    bare = [
-        g.offices[0]
+    """Who an office does not mean: not X in "The Prime Minister spoke to Lao Prime Minister X".
+
+    Of "spoke to Lao Prime Minister X about the Prime Minister's visit" it does.
+    """
+    unnamed = [
+        g
         for g in found
         if g.name is None
         and g.offices
@@ -206,6 +209,7 @@ def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[t
         and not g.offices[0].counterpart
         and line.low(g.first - 1) != "at"  # "met Minister X at the Minister's office"
     ]
+    bare = [g.offices[0] for g in unnamed if not _spoken_of(line, g)]
     faced = line.grammar.people.abroad  # "in her talks with X, the Minister": X is another
     named = [
         met[line.sentence.index, g.first]
@@ -228,6 +232,12 @@ def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[t
             for h in registry.entries[person].holdings
         )
     }
+
+
+def _spoken_of(line: Line, group: Group) -> bool:
+    """Of "about the Prime Minister's visit": whether what is somebody's is only spoken of."""
+    owns = line.low(group.last) in ("'s", "’s")
+    return owns and line.low(group.first - 1) in line.grammar.words.topics
 
 
 def among(line: Line, found: list[Group], met: Met, registry: Registry) -> None:

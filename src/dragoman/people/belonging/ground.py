@@ -14,6 +14,7 @@ from dragoman.records import Actor, Mention, Sentence
 _ACTING = frozenset({"i", "we", "he", "she", "they"})
 _JOINTS = frozenset({"and", "-", "–", "&"})
 _COMMAS = ((",",), (",", "and"))
+_LINKS = (*_COMMAS, ("and",))
 _WAY = 7  # tokens between "before" or "left" and where somebody then goes
 _ASIDE = 7  # tokens between a place and the "where" that follows it with its day
 
@@ -26,17 +27,19 @@ def states_named(
     lows = sentence.lows
     aside = not words.margins.isdisjoint(sentence.said)
     found: list[tuple[str, Source]] = []
+    topic = -1  # behind the last state that is only talked of
     for mention in mentions:
         outside = mention.first not in inside and mention.form not in ("demonym", "people")
         seat = lows[mention.last : mention.last + 1] == ("capital",)  # "in the Lao capital"
         if mention.ref is None or not (outside or seat):
             continue
         before = [low for low in lows[max(mention.first - 3, 0) : mention.first] if low != "the"]
-        if not words.topic.isdisjoint(before[-2:] if before[-1:] == ["in"] else before[-1:]):
-            continue
-        if suffers(sentence, mention, words):
-            continue
         placed = bool(before) and before[-1] in ("in", "at", "to")
+        beside = topic > 0 and lows[topic : mention.first] in _LINKS  # "the war in Chad and Fiji"
+        talked = not words.topic.isdisjoint(before[-2:] if before[-1:] == ["in"] else before[-1:])
+        if beside or talked or suffers(sentence, mention, words):
+            topic = mention.last
+            continue
         if placed and (aside or _matter(lows, mention, words)):
             continue
         if _where(lows, mention.last) or _fronts(lows, mention):
@@ -171,8 +174,12 @@ def listed(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _closed(sentence: Sentence, run: Sequence[Mention]) -> bool:
-    """Whether "and" joins the last of a list: "Chad, Niger" alone may be a town's and another."""
-    return sentence.lows[run[-1].first - 1] in _JOINTS
+    """Whether "and" joins the last of a list: "Chad, Niger" alone may be a town's and another.
+
+    States that only give examples are nobody's: "shared concerns such as Chad and Fiji".
+    """
+    examples = sentence.lows[max(run[0].first - 2, 0) : run[0].first] == ("such", "as")
+    return not examples and sentence.lows[run[-1].first - 1] in _JOINTS
 
 
 def onward(sentence: Sentence, mentions: Sequence[Mention], words: Facing) -> dict[str, int]:

@@ -126,11 +126,21 @@ def _account(line: str, words: Home) -> bool:
 
 def _of_body(line: str, words: Home, parties: Parties) -> str | None:
     """The one state whose body a line names; of a mission the first: "Embassy of Fiji, Lima"."""
-    if not any(body in line.lower() for body in words.bodies):
+    if not _bodied(line, words):
         return None
-    pieces = [p for p in _PIECES.split(line) if any(body in p.lower() for body in words.bodies)]
+    pieces = [p for p in _PIECES.split(line) if _bodied(p, words)]
     codes = _states(_HERE.split(pieces[0] if pieces else line)[0], parties)
     return codes[0] if len(codes) == 1 or (codes and _sends(line, words)) else None
+
+
+def _bodied(line: str, words: Home) -> bool:
+    """Whether a line names a body: "the President of Fiji", not "the President offered"."""
+    low = line.lower()
+    return any(
+        not low[k + len(body) : k + len(body) + 1].isalpha()
+        for body in words.bodies
+        if (k := low.find(body)) >= 0
+    )
 
 
 def _known(line: str, words: Home) -> str | None:

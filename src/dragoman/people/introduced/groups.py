@@ -161,8 +161,8 @@ def _also(line: Line, k: int, starts: dict[int, OfficeGroup]) -> OfficeGroup | N
     second = starts.get(i)
     if second is None or second.counterpart or line.low(i) in line.grammar.words.determiners:
         return None
-    if second.words == "Minister" and personal.read(line, second.last):
-        return None  # "the Prime Minister and Minister X" are two
+    if second.words.lower() in line.grammar.people.addressed and personal.read(line, second.last):
+        return None  # "the Prime Minister and Minister X", "the President and Speaker X" are two
     owned = bool(second.parties) and second.first != second.head and offices_own(line, second)
     return None if owned else second
 
@@ -261,8 +261,8 @@ def _after_name(
             break
         if any(offices.clash(line, one, office) for one in more) or _heads(line, k, office):
             break
-        faced = line.low(name.first - 1) == "with"  # "With Mr X, the Minister discussed"
-        if _another(line, office, parties) or ((held or faced) and _acts_itself(line, office)):
+        apart = held or name.first > 0 or name.last - name.name == 1  # "Lastly, the Minister said"
+        if _another(line, office, parties) or (apart and _acts_itself(line, office)):
             break
         if (more and line.low(i) == "the") or _introduces(line, office, starts, held=held):
             break
@@ -290,7 +290,7 @@ def _another(line: Line, office: OfficeGroup, parties: tuple[str, ...]) -> bool:
 
 
 def _acts_itself(line: Line, office: OfficeGroup) -> bool:
-    """Whether "the" office is the subject: "In talks with Minister X, the Head of State said"."""
+    """Whether "the" office is the subject: "In talks with X, the Head of State said"."""
     after = line.low(office.last)
     ends = _closed(line, office.last) or after == "and" or after in line.grammar.words.prepositions
     return not office.parties and line.low(office.first) == "the" and not ends

@@ -45,7 +45,7 @@ def _cut(line: Line, group: Group, known: frozenset[str]) -> Group:
         k += 1
     if k == name.name and group.offices:
         k = _acting(line, name.name + 1, name.last)
-    if k in (name.name, name.last) or not (_verb(line, k) or _finite(line, k)):
+    if k in (name.name, name.last) or not (_verb(line, k) or _finite(line, k) or _does(line, k)):
         return group  # "Carlos Vargas Rojas" keeps his second family's name
     held = tuple(o for o in group.offices if o.last <= k)
     return replace(group, last=k, offices=held, name=replace(name, last=k))
@@ -56,8 +56,14 @@ def _acting(line: Line, first: int, last: int) -> int:
 
     "President Rojas Vargas Announces Six" acts by the last of its words in "s".
     """
-    finite = [k for k in range(first, last) if _finite(line, k)]
+    finite = [k for k in range(first, last) if _verb(line, k) or _finite(line, k)]
     return next((k for k in finite if k + 1 not in finite), last)
+
+
+def _does(line: Line, k: int) -> bool:
+    """Whether a word behind a name the text writes is a verb: "Costa Intends to Name B"."""
+    low = line.low(k)
+    return low.endswith("s" if line.low(k + 1) in ("to", "the", "a", "an") else "ed")
 
 
 def _finite(line: Line, k: int) -> bool:

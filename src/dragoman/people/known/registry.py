@@ -8,6 +8,7 @@ person, or where it stands alone as two or more words that nothing else explains
 
 from collections.abc import Collection, Iterable, Sequence
 
+from dragoman.lexicon.given_names import one_name
 from dragoman.names import fold
 from dragoman.people.introduced.groups import Group
 from dragoman.people.known.answers import answers, asked_of
@@ -47,14 +48,16 @@ class Entry:
             self.told.append(Evidence(party, source))
 
     def knows(self, words: Iterable[str]) -> bool:
-        """Whether every word is one of this name's, an initial standing for its word."""
+        """Whether every word is one of this name's; "J." and "Joe" stand for Joseph."""
         mine = self.words
         return all(word in mine or any(_same(word, own) for own in mine) for word in words)
 
 
 def _same(word: str, own: str) -> bool:
-    if word == own or word[:1] != own[:1]:
-        return word == own
+    if word == own or one_name(word, own):
+        return True
+    if word[:1] != own[:1]:
+        return False
     short, long = sorted((word.rstrip("."), own.rstrip(".")), key=len)
     return len(short) == 1 and word != own and long.startswith(short)
 
