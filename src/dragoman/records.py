@@ -182,6 +182,9 @@ class Person(Record):
 ActorKind = Literal["person", "office", "party", "sides", "pronoun"]
 
 
+Pronoun = Literal["speaker", "speakers", "one", "several"]  # whom a pronoun means
+
+
 class Actor(Struct, frozen=True, kw_only=True, gc=False):
     """A noun group that can act: a person, an office-holder left unnamed, a party, "the two sides".
 
@@ -203,6 +206,7 @@ class Actor(Struct, frozen=True, kw_only=True, gc=False):
     count: int = 0  # stated number, 0 where none is
     counterpart: bool = False  # holds the office of whoever it is named beside
     word: str = ""  # of a pronoun or a bare collective, lower case
+    pronoun: Pronoun | None = None
 
 
 # --- claims -----------------------------------------------------------------------------

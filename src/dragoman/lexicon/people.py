@@ -9,6 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from dragoman.lexicon import files
+from dragoman.records import Pronoun
 
 
 class People(Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,7 +47,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     charged: frozenset[str]
     general_bodies: frozenset[str]
     direct: frozenset[str]
-    subjects: frozenset[str]
+    pronouns: dict[str, Pronoun]  # that can be an actor
     impersonal: frozenset[str]  # what a delegation told of just before is called
     possessives: frozenset[str]
     upon: frozenset[str]

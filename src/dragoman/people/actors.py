@@ -34,7 +34,7 @@ def grammar(offices: Offices, words: Words, people: People, other: frozenset[str
     """The words people are read by; `other` are words of clauses that never stand in a name."""
     never = words.small | words.bodies | offices.collectives | other
     pointing = (
-        people.subjects
+        frozenset(people.pronouns)
         | people.impersonal
         | people.possessives
         | people.of_two
@@ -313,7 +313,7 @@ class _Second:
             return styled
         if low == "the" and (ranked := self._by_rank(line, i)):
             return ranked
-        pointing = low in line.grammar.people.subjects or low in line.grammar.people.possessives
+        pointing = low in line.grammar.people.pronouns or low in line.grammar.people.possessives
         return nouns.pronoun(line, i) if pointing or low == "the" else None
 
     def _by_rank(self, line: Line, i: int) -> Actor | None:

@@ -23,7 +23,6 @@ from dragoman.records import Actor, Item, Mention, Person, Sentence
 
 _THERE: tuple[Source, ...] = ("there", "ground")
 _STAY = 3  # sentences in which somebody is still where he went
-_OURS = frozenset({"i", "we", "me", "us"})  # of whoever writes
 _RECENT = 4  # states kept in mind
 _Grounds = Sequence[tuple[str, Source]]  # states a sentence names, and how each is named
 
@@ -221,7 +220,7 @@ class _Reader:
             party = self.party(person) if person is not None else self.focus[0] if guest else party
             if party is None and actor.kind == "office" and not actor.counterpart:
                 party = self.home
-            if party := self.home if actor.word in _OURS else party:
+            if party := self.home if actor.pronoun in ("speaker", "speakers") else party:
                 return party
         return None
 

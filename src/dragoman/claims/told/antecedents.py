@@ -15,7 +15,7 @@ from dragoman.claims.sentence.row import Row
 from dragoman.claims.told.genders import OF_WORD
 from dragoman.records import Actor
 
-_SPEAKING = frozenset({"i", "me", "we", "us"})
+_SPEAKING = ("speaker", "speakers")
 _SAME = frozenset({("he", "him"), ("she", "her")})
 NOBODYS: Mapping[int, str] = {}
 _DELEGATION = 4  # tokens of "delegation led by", and what qualifies it
@@ -34,11 +34,11 @@ def of(
     named: list[Actor] = []
     spoken = any(a.word == "i" for a in row.actors)  # "I met X, and we agreed that he would"
     first = row.actors[0].word if row.actors else ""
-    writer = quoted(row) if any(a.word in _SPEAKING for a in row.actors) else None
+    writer = quoted(row) if any(a.pronoun in _SPEAKING for a in row.actors) else None
     if (other := _beside(row, before, genders)) is not None:
         found[row.actors[0].first] = other
     for actor in row.actors:
-        if actor.word in _SPEAKING and writer is not None:
+        if actor.pronoun in _SPEAKING and writer is not None:
             found[actor.first] = writer
         elif actor.word in ("he", "she") and len({a.person for a in named}) == 1:
             if named[0].person is not None and (_acts(row, named[0]) or spoken):

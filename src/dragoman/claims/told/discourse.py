@@ -311,7 +311,7 @@ class Discourse:
             return self._styled(holding.STYLED[actor.word], role)
         if actor.word == "guest":
             return self._guests(role)
-        if actor.word in ("we", "us") and self.speaker is not None and not self.pair:
+        if actor.pronoun == "speakers" and self.speaker is not None and not self.pair:
             return self.person(self.speaker, role)
         if actor.word == "they" and beside and self._teamed():
             return self._each(self.team, role)
@@ -321,14 +321,14 @@ class Discourse:
         if actor.word == "we" and self.kind == "visit" and beside and self.home in self.parties:
             own = tuple(replace(p, role=role) for p in self.pair if p.party == self.home)
             return Cast(own, (self.home,)) if self.home else Cast()  # "There we will meet B"
-        if actor.word in ("they", "we", "them", "us"):
+        if actor.pronoun in ("speakers", "several"):
             two = None if self.parties else self._last_two("", role)
             who = self.meant.get(actor.first)  # says "we"
             spoke = guests.met_with(self.persons, who, self.casts, self.pair)
             return two or spoke or Cast(self.pair, self.parties)
-        if actor.word in ("he", "she", "him", "her", "who"):
+        if actor.pronoun == "one":
             return self._one(actor, role, beside)
-        if actor.word in ("i", "me"):
+        if actor.pronoun == "speaker":
             index = self.meant.get(actor.first, self.speaker)
             if index is None and (index := self._writer(beside)) is None:
                 return Cast((), (self.home,) if self.home else ())

@@ -15,8 +15,8 @@ from dragoman.claims.sentence.scene import Scene
 from dragoman.lexicon.words import Words
 from dragoman.records import Actor, Sentence
 
-_OWN_WORDS = frozenset({"his", "her"})
-OF_WORD = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+OWNERS = {"his": "m", "her": "f"}
+OF_WORD = {"he": "m", "him": "m", "she": "f", **OWNERS}
 
 
 def told(scene: Scene, words: Words) -> dict[int, str]:
@@ -52,7 +52,7 @@ def _with_his_own(
     sentence: Sentence, actors: Sequence[Actor], words: Words
 ) -> Iterator[tuple[int, str]]:
     """Of "where X received her guest at the palace": X, and that she is a woman."""
-    if sentence.said.isdisjoint(_OWN_WORDS):
+    if sentence.said.isdisjoint(OWNERS):
         return
     lows, objects = sentence.lows, {a.first for a in actors if a.kind == "pronoun"}
     for actor in actors:
@@ -60,7 +60,7 @@ def _with_his_own(
         while lows[k : k + 1] and lows[k] in words.auxiliaries | words.adverbs:
             k += 1
         gender = OF_WORD.get(lows[k + 1] if k + 1 < len(lows) else "", "")
-        owns = gender and lows[k + 1] in _OWN_WORDS and k + 1 not in objects
+        owns = gender and lows[k + 1] in OWNERS and k + 1 not in objects
         if actor.person is not None and owns and lows[k].isalpha() and lows[k] not in words.small:
             yield actor.person, gender
 

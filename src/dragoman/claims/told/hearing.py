@@ -103,12 +103,12 @@ def _borne(row: Row, told: Discourse, draft: Draft) -> bool:
 
 def own(row: Row) -> tuple[str, int, int] | None:
     """Of "The ambassador, in her remarks, pledged": who is named alone and is "she" after it."""
-    one = row.actors[0] if row.actors and not row.said.isdisjoint(_OWN) else None
+    one = row.actors[0] if row.actors and not row.said.isdisjoint(genders.OWNERS) else None
     people = {a.person for a in row.actors if a.kind in ("person", "office", "pronoun")}
     if one is None or one.person is None or len(people) != 1:
         return None
     for k in range(one.last, len(row.lows)):
-        gender = _OWN.get(row.lows[k])
+        gender = genders.OWNERS.get(row.lows[k])
         if gender and row.low(k - 1) in row.closed.prepositions and row.low(k - 1) != "for":
             return gender, one.person, row.sentence.index
     return None
@@ -133,5 +133,4 @@ def _named(told: Discourse) -> list[int]:
     return told.named if last is None else [*told.named, last]
 
 
-_OWN = {"his": "m", "her": "f"}
 _WRITING = 3  # tokens before "from": "a message of thanks"

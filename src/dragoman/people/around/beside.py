@@ -130,7 +130,7 @@ def _front(line: Line) -> str | None:
         mention is None
         or mention.form != "name"
         or mention.kind != "state"
-        or line.low(mention.last) not in {",", *line.grammar.people.subjects}
+        or line.low(mention.last) not in {",", *line.grammar.people.pronouns}
     ):
         return None
     return mention.ref

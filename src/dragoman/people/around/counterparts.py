@@ -66,7 +66,9 @@ def _opens(
     if first and first.first < _OPENING and not first.offices and first.name is not None:
         known = _holds(before, met.get((line.sentence.index, first.first)), registry)
         return before if known else None, True
-    same = not line.grammar.people.subjects.isdisjoint(opening)  # "In Lima he met B and his peer"
+    same = not line.grammar.people.pronouns.keys().isdisjoint(
+        opening
+    )  # "In Lima he met B and his peer"
     return before if same else None, False
 
 
@@ -144,7 +146,7 @@ def _in_aside(line: Line, owners: list[Group], own: Group, group: Group) -> bool
 def _goes_on(line: Line, owner: Group, group: Group) -> bool:
     """Whether who acts does more between two groups: "called on X, and held talks with her"."""
     gap = line.lows[owner.last : group.first]
-    pronouns = line.grammar.people.subjects
+    pronouns = line.grammar.people.pronouns
     whose = line.grammar.words.conjunctions - line.grammar.words.joints | {","}
     if any(low in pronouns for last, low in pairwise(gap) if last not in whose):
         return True  # "met A; on Monday she saw her peer", but not "A, who saw his peer"

@@ -149,7 +149,7 @@ def _plain(line: Line, group: Group) -> bool:
     if group.offices or group.parties:
         return False
     behind = line.low(group.last + 1)
-    return line.low(group.last) != "," or behind.isdigit() or behind in line.grammar.people.subjects
+    return line.low(group.last) != "," or behind.isdigit() or behind in line.grammar.people.pronouns
 
 
 def _join(

@@ -18,7 +18,6 @@ from dragoman.names import fold
 from dragoman.records import Actor, Document, Person, Sentence
 
 _LABEL = re.compile(r"^[ \t*]*([^\W\d_][^:\n“\"]{0,60}):(?=[\s*])|^([AQ])\.(?=\s)", re.MULTILINE)
-_SELVES = frozenset({"i", "me"})
 _INITIALS = range(2, 5)  # letters of a label that stand for a name
 
 Voices = tuple[int | None, ...]
@@ -47,7 +46,7 @@ def named(
     if not voices:
         return tuple(map(tuple, actors))
     return tuple(
-        tuple(_as(a, who, people) if a.word in _SELVES else a for a in found)
+        tuple(_as(a, who, people) if a.pronoun == "speaker" else a for a in found)
         for found, who in zip(actors, voices, strict=True)
     )
 
@@ -61,7 +60,7 @@ def speaking(people: Sequence[Person], voices: Voices) -> tuple[Person, ...]:
 def _as(actor: Actor, who: int | None, people: Sequence[Person]) -> Actor:
     """Who "I" is under a label; under one that names nobody it is no one who is known."""
     if who is None:
-        return replace(actor, word="")
+        return replace(actor, word="", pronoun=None)
     person = people[who]
     parties = (person.party,) if person.party else ()
     return replace(actor, kind="person", person=person.index, parties=parties)

@@ -76,7 +76,7 @@ def sides(line: Line, i: int) -> Actor | None:
 def _seen(line: Line, i: int, k: int) -> bool:
     """Of "She received both.": two told of before; of "Minister X did" it could be anybody."""
     people = line.grammar.people
-    upon = line.low(i - 1) in people.upon and line.low(i - 2) in people.subjects
+    upon = line.low(i - 1) in people.upon and line.low(i - 2) in people.pronouns
     return upon and line.low(i) == "both" and line.low(k) != "of" and _ends(line, k)
 
 
@@ -285,15 +285,14 @@ def pronoun(line: Line, i: int) -> Actor | None:
     if low == "her" and not _object(line, i):
         return None
     if (
-        low not in line.grammar.people.subjects
+        low not in line.grammar.people.pronouns
         or (low == "i" and line.words[i] != "I")
         or line.words[i] in ("US", "I.")
         or (line.words[i] == "HE" and not line.capitals)
     ):
         return None
-    return actor_at(
-        line, i, i + 1, kind="pronoun", plural=low in ("they", "we", "them", "us"), word=low
-    )
+    several = line.grammar.people.pronouns[low] in ("speakers", "several")
+    return actor_at(line, i, i + 1, kind="pronoun", plural=several, word=low)
 
 
 def styled(line: Line, i: int, groups_at: Container[int]) -> Actor | None:
@@ -347,11 +346,13 @@ def actor_at(line: Line, first: int, last: int, **fields: Unpack[ActorFields]) -
     """The actor that stands on the tokens from `first` up to, not with, `last`."""
     tokens = line.sentence.tokens
     first = max(first, 0)
+    spoken = fields.get("word", "") if fields.get("kind") == "pronoun" else ""
     return Actor(
         sentence=line.sentence.index,
         first=first,
         last=last,
         start=tokens[first].start,
         end=tokens[last - 1].end,
+        pronoun=line.grammar.people.pronouns.get(spoken),
         **fields,
     )
