@@ -32,6 +32,7 @@ def of(
     able = [t for t in row.times if _tells(row, hit, t, tense, cues)]
     able = [t for t in able if not telling.reported_on(row, hit, t.first, cues)]
     able = able if undone else [t for t in able if not _meant_before(row, t)]
+    able = [t for t in able if not _of_what_came_of_it(row, hit, t, cues)]
     if k := lapses.after(row, hit, cues):
         able = [t for t in able if k < t.first < lapses.ends(row, hit)]
     if tense != "past" and (day := moved.to(row, hits, n, able, cues)):
@@ -70,6 +71,17 @@ def _meant_before(row: Row, time: TimeExpression) -> bool:
     first = max(time.first - _ASIDE, 0)
     meant = next((k for k in range(first, time.first) if row.low(k) in row.closed.at_first), -1)
     return meant >= 0 and "," not in row.lows[meant : time.first]
+
+
+def _of_what_came_of_it(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
+    """Of "will open a post on 1 June after A met B on Monday": whether it was 1 June."""
+    after = row.low(time.last) in row.closed.behind and time.last < hit.first
+    if not after or not hit.phrase.verb or hit.form == "ing":
+        return False
+    if "," in row.lows[time.last : hit.first] or row.low(time.last + 1).endswith("ing"):
+        return False  # "flew home on Monday after talks, and met B"
+    ahead = not (cues.future | cues.conditional).isdisjoint(row.plain[: time.first])
+    return ahead or any(t.first >= hit.last for t in row.times)
 
 
 def _of_its_phase(row: Row, hit: Hit, able: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -267,7 +279,8 @@ def _tells(row: Row, hit: Hit, time: TimeExpression, tense: Tense, cues: Clauses
     if hit.phrase.kind != "visit" and time.last <= hit.first and lasting.came_back(row, hit, cues):
         return False  # "returned on Monday from Chad, where she met B"
     between = row.lows[hit.last : time.first]
-    if not cues.remembered.isdisjoint(between) or counted.only(row, time, cues):
+    marked = not cues.remembered.isdisjoint(between) and cues.ceremonies.isdisjoint(between)
+    if marked or counted.only(row, time, cues):
         return False
     if tense == "past" and hit.phrase.verb and _coming(row, hit, time, cues):
         return False

@@ -71,7 +71,8 @@ def _last(
 ) -> date | None:
     """The last day that times of one sentence name: "on Sunday ... and a day later"."""
     for time in reversed(times):
-        if time.anchor != "event" and (day := _single(time, reference, tense)):
+        lasts = time.bound in ("from", "until")  # "on a visit beginning Monday, earlier in the day"
+        if time.anchor != "event" and not lasts and (day := _single(time, reference, tense)):
             return _meant(time, day, told)
     return None
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from dragoman.claims.sentence.draft import AHEAD, NOWHERE, REMOTE, Draft
+from dragoman.claims.whole import tours
 from dragoman.claims.whole.news import News
 from dragoman.claims.whole.undated import (
     after_news,
@@ -108,7 +109,7 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
         if visit.kind == "port_call" and _aboard(draft, visit):
             return _within(draft, visit)
         if visit.kind == "visit" and _on_visit(draft, visit):
-            return _within(draft, visit)
+            return draft if tours.went_on(draft, visit, found) else _within(draft, visit)
         if visit.kind == "visit" and visit.place and _during(draft, visit):
             why = {**draft.inferred, "place": _From.VISIT}
             lasts = visit.status == "ongoing" or (not visit.ends and "/" in (visit.date or ""))

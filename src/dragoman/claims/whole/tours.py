@@ -126,3 +126,17 @@ def _of_sentence(found: Sequence[Draft], n: int) -> range:
     while last < len(found) and found[last].sentences[:1] == told:
         last += 1
     return range(first, last)
+
+
+def went_on(draft: Draft, visit: Draft, found: Sequence[Draft]) -> bool:
+    """Of "talks in Lima. She also saw A. The next day she went to Cusco": no day or town for A."""
+    if draft.sentences[0] >= visit.sentences[0] or visit.place is None:
+        return False
+    towns = {
+        d.place.city
+        for d in found
+        if d.place
+        and d.place.country == visit.place.country
+        and d.sentences[0] <= draft.sentences[0]
+    }
+    return bool(visit.place.city) and bool(towns - {None, visit.place.city})
