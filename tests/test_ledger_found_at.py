@@ -44,6 +44,7 @@ def path(tmp_path: Path) -> Path:
         told("Lê Thu Vân", "VNM", LIBYA, "2025-05-04"),
         told("Rui Calheta", "PRT", LEBANON, "2025-06-04"),
         told("Rui Calheta", "PRT", None, "2025-07-04"),
+        told("Rui Calheta", "PRT", Place(city="香港", country="CHN"), "2025-08-04"),
     ])  # fmt: skip
 
 
@@ -66,6 +67,7 @@ def book(path: Path) -> Iterator[ledger.Ledger]:
         ("Tripoli, Libya", ["2025-05-04"]),
         ("Триполи, LBN", ["2025-06-04"]),
         (", LBN", ["2025-06-04"]),
+        ("Hong Kong", ["2025-08-04"]),
         ("Trip", []),
         ("Lisbon", []),
         ("PRT", []),
@@ -81,7 +83,8 @@ def test_by_place(book: ledger.Ledger, typed: str, days: list[str]) -> None:
 @pytest.mark.parametrize(
     ("typed", "count"),
     [
-        *((name, 2) for name in (*SARUUL, "saruul", "Саруул", "т саруул", "Calheta Rui")),
+        *((name, 2) for name in (*SARUUL, "saruul", "Саруул", "т саруул")),
+        ("Calheta Rui", 3),
         *((person_id("MNG", name), 2) for name in SARUUL),
         ("Nobody", 0),
         ("H-000000000000", 0),
@@ -98,7 +101,7 @@ def test_by_person(book: ledger.Ledger, typed: str, count: int) -> None:
         (Filters(person="saruul", place="Hanoi", party=("KEN",)), 2),
         (Filters(person="saruul", place="Hanoi", party=("KEN", "MNG")), 2),
         (Filters(person="saruul", party=("PRT",)), 0),
-        (Filters(person="calheta", since="2025-07-01"), 1),
+        (Filters(person="calheta", since="2025-07-01"), 2),
         (Filters(place="Tripoli", text="calheta"), 1),
     ],
 )

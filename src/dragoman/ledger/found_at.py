@@ -31,9 +31,10 @@ def asked(text: str) -> str | None:
     if comma and (code := _state(state)):
         parts = (match_words(town, whole=True), _quoted(code))
         return " AND ".join(f"({part})" for part in parts if part)
+    words = match_words(text, whole=True)
     if folded(text.strip()) not in _capitals() and (code := _state(text)):
-        return _quoted(code)
-    return match_words(text, whole=True)
+        return f"{_quoted(code)} OR ({words})"  # Hong Kong is a town of China to others
+    return words
 
 
 def _state(text: str) -> str | None:
