@@ -11,7 +11,7 @@ from dragoman.frames.clause import clauses
 from dragoman.frames.engagements import folding, news, parting, scenes
 from dragoman.frames.engagements.drafts import draft
 from dragoman.frames.engagements.told import Around, Draft
-from dragoman.frames.persons import home, people, tenures
+from dragoman.frames.persons import home, interviews, people, tenures
 from dragoman.frames.persons.offices import told_again
 from dragoman.frames.persons.people import Actor, Cast
 from dragoman.frames.sentence import headings, occasions, row, sentences, shorthand
@@ -38,7 +38,7 @@ def read(document: Document, language: Language) -> Reading:
     now = stated or _told_day(laid)
     rows = headings.dated(laid, now)
     own = home.find(document, rows, language)
-    cast = people.find(rows, language.grammar, own)
+    cast = interviews.answered(rows, people.find(rows, language.grammar, own), language)
     told, cast = _drafts(rows, cast, own[0], now, language)
     headed = bool(rows) and rows[0].sentence.role == "title"
     drafts = news.settled(

@@ -165,6 +165,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     again: list[str] = []  # how a sentence begins that says more of what was told: "this is"
     he: list[str] = []  # "he" as the doer
     pronouns: list[str] = []  # in no name of an occasion
+    me: list[str] = []  # "I" and "me", of whoever is interviewed
     where: list[str] = []  # begins a clause that is where the one before it was
     negations: list[str] = []  # what begins directly behind them was not
     undenied: list[str] = []  # longer words that hold a cue and tell nothing: "not only"
@@ -254,6 +255,7 @@ class Language(Struct, frozen=True):
     finite: tuple[str, ...]
     pronouns: frozenset[str]
     he: frozenset[str]
+    me: frozenset[str]
     attending: frozenset[str]
     pledges: Pledges
 
@@ -299,6 +301,7 @@ def load(language: str) -> Language:
         finite=tuple(framed.finite),
         pronouns=frozenset(framed.pronouns),
         he=frozenset(framed.he),
+        me=frozenset(framed.me),
         attending=frozenset(framed.attending),
         pledges=_pledged(files.toml(f"{folder}/pledges.toml", _Pledges), index),
         joins=frozenset(word.lower() for word in offices.joins if word.isalpha()),

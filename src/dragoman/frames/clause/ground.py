@@ -84,7 +84,7 @@ def _to(row: Row, clause: Clause, language: Language, frame: Frame, home: str) -
     states = [m for m in inside if m.of("party") and not topical(row, m, language)]
     after = [m for m in states if m.first >= clause.mark.last]
     before = [m for m in states if m.last <= clause.mark.first]
-    behind = clause.mark.first and row.low(clause.mark.first - 1) in BORDERS
+    behind = language.grammar.agreement and row.low(clause.mark.first - 1) in BORDERS
     guest = before[-1:] if behind else after[:1]
     come = {p.value for m in guest if (p := m.party())}
     sees = (p.value for m in (*before, *after) if (p := m.party()) and p.value not in come)
@@ -98,14 +98,15 @@ def _cities(row: Row, clause: Clause, offices: set[int], language: Language) -> 
     named = offices | {i for stage in row.stages for i in range(stage.first, stage.last)}
     frame = language.phrases[int(clause.mark.meanings[0].value)]
     behind = frame.goal and language.grammar.owner == ["after"]
-    gone = clause.mark.last if behind else -1  # "visits Accra"
+    gone = {clause.mark.last} if behind else set[int]()  # "visits Accra"
+    gone |= {clause.mark.first - 1} if _led(row, clause, language) else set()
     for i in range(clause.first, clause.last):
         if i in row.entity or i in named or (not row.joined and row.tokens[i].word[0].islower()):
             continue
         if row.joined and row.tells(i):
             continue  # a sign of "arrives in"
         led = _tail(row, row.low(i - 1)) in ends and row.follows(i, words)
-        if words and not led and i != gone:
+        if words and not led and i not in gone:
             continue
         size, meanings = cities(language.code).longest(row.tokens, i)
         if size:
@@ -171,6 +172,7 @@ def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Fra
     """Whether what stands before a place, or its ending, says that something was there."""
     words = language.place
     behind = mark.first == clause.mark.last and frame.to != "here"  # "the visiting X"
+    behind = behind or (mark.last == clause.mark.first and _led(row, clause, language))
     if frame.goal and (behind or row.follows(mark.first, words.to)):
         return True
     if row.follows(mark.first, words.at) or row.low(mark.last) in words.behind:
@@ -179,6 +181,14 @@ def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Fra
     tail = row.low(mark.last - 1) if row.low(mark.last - 2) == "-" else ""
     endings = [*words.at_endings, *(words.to_endings if frame.goal else ())]
     return any(low.endswith(ending) or tail == ending for ending in endings)
+
+
+def _led(row: Row, clause: Clause, language: Language) -> bool:
+    """Whether who goes stands behind the verb, and where he goes before it: "Lusaka visited X"."""
+    verb = row.low(clause.mark.first).endswith(tuple(language.grammar.past) or "\0")
+    doers = (a for a in _named(clause) if not a.voice and a.first == clause.mark.last)
+    frame = language.phrases[int(clause.mark.meanings[0].value)]
+    return frame.goal and language.grammar.agreement and verb and any(doers)
 
 
 def only_there(row: Row, clause: Clause, language: Language) -> Iterator[int]:

@@ -176,6 +176,9 @@ def _said_on(row: Row, time: TimeExpression) -> bool:
 
 def _just_gone(time: TimeExpression, answer: Resolved | None, now: date) -> bool:
     """Whether a day without a year is one of the last days, though it is told as one to come."""
+    bounds = edtf.bounds(answer.edtf) if answer and time.anchor == "document" else None
+    if bounds and bounds[1] < now:
+        return True  # "said yesterday that they will meet"
     nearest = resolve(time, now, "none")
     last = edtf.single(nearest.edtf) if nearest and nearest != answer else None
     return last is not None and now - _LATELY <= last <= now

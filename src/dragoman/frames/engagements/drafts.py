@@ -345,7 +345,10 @@ def _takers(
         if actor.kind == "person":
             people.append(actor.person)
         elif actor.kind == "office" and (actor.parties or not actor.plural):
-            for party in filter(None, actor.parties or (own,)):
+            parties = actor.parties or (own,)
+            if told.kind == "visit" and actor.plural:  # the ministers of a body are of its members
+                parties = tuple(party for party in parties if party not in organisations())
+            for party in filter(None, parties):
                 n = _holder(party, actor.office, cast) if actor.plural else -1
                 people += [n] if n >= 0 else []
                 unnamed += [(party, actor.office)] if n < 0 else []

@@ -19,43 +19,73 @@ from dragoman.lexicon.home import domains, publishers
 from dragoman.lexicon.parties import states
 from dragoman.records import Document
 
+_USUAL = "the language, whose papers write so of their own"
 _FEW = 3  # states that an article about one may name
 
 
 def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[str, str]:
     """Code and reason; an empty code where nothing tells."""
+    if language.grammar.papers == "one":
+        return _published(document, language) or (language.grammar.home, _USUAL)
+    named = Counter(code for row in rows for code in _acting(row, language))
+    told = _published(document, language) or _stood(document, rows, named, language)
+    return told or _most(rows, named, language)
+
+
+def _published(document: Document, language: Language) -> tuple[str, str] | None:
+    """Whose the publisher is."""
     name = (document.publisher or "").lower()
     known = publishers().get(name, ())
     if len(known) == 1:
         return known[0], f"the publisher, {document.publisher}"
     if "." in name and (code := domains().get(name.rsplit(".", 1)[-1])):
         return code, f"the publisher, {document.publisher}"
-    if heading := _headed(document.publisher or "", language):
-        return heading, "the body that publishes it"
-    named = Counter(code for row in rows for code in _acting(row, language))
-    usual = language.grammar.home
-    if language.grammar.papers == "one":
-        return usual, "the language, whose papers write so of their own"
+    heading = _headed(document.publisher or "", language)
+    return (heading, "the body that publishes it") if heading else None
+
+
+def _stood(
+    document: Document, rows: Sequence[Row], named: Counter[str], language: Language
+) -> tuple[str, str] | None:
+    """Whose it is by its own bodies, or by where it is filed from."""
+    papers, usual = language.grammar.papers, language.grammar.home
+    if papers == "most":
+        bodies = {code for row in rows for code in _bodies(row)}
+        return (bodies.pop(), "the state whose body it names") if len(bodies) == 1 else None
+    if named.get(usual):
+        return None
     filed = next((place.country or "" for place in filed_in(document, rows, language)), "")
-    if filed and language.grammar.papers == "several" and not named.get(usual):
-        return filed, "the place it is filed from"
+    return (filed, "the place it is filed from") if filed else None
+
+
+def _most(rows: Sequence[Row], named: Counter[str], language: Language) -> tuple[str, str]:
+    """The usual state, or that of whose officials the text tells most."""
+    usual = language.grammar.home
     if named.get(usual) or len(named) < 2:
-        return usual, "the language, whose papers write so of their own"
+        return usual, _USUAL
     if language.grammar.papers == "most" and (_led(rows) or any(map(_speaks, rows))):
-        return usual, "the language, whose papers write so of their own"
+        return usual, _USUAL
     if heading := _heading(rows):
         return heading, "the state whose official its title begins with"
-    goals = {code for row in rows for code in (*_gone_to(row, language), *_others(row))}
+    goals = {code for row in rows for code in (*_gone_to(row, language), *_others(row, language))}
     able = Counter({code: n for code, n in named.items() if code not in goals})
     if not able and language.grammar.papers == "most":
-        return usual, "the language, whose papers write so of their own"
+        return usual, _USUAL
     (first, most), *others = (able or named).most_common(2)
     several = len(named) > _FEW and 2 * most < named.total()  # a round-up is of no one's
     several = several or any(first in _seen(row) for row in rows)
     if language.grammar.papers == "most" and (several or any(most == n for _, n in others)):
-        return usual, "the language, whose papers write so of their own"
+        return usual, _USUAL
     even = any(most == n for _, n in others) and language.grammar.papers == "several"
     return _acts(rows) if even else (first, "the state that is named most")
+
+
+def _bodies(row: Row) -> Iterator[str]:
+    """The states of bodies that no other state has, named without their state."""
+    for mark in row.entities:
+        field = mark.of("field")
+        if field and field.value in states() and row.kind(mark.first - 1) != "party":
+            yield field.value
 
 
 def _heading(rows: Sequence[Row]) -> str:
@@ -94,9 +124,11 @@ def _gone_to(row: Row, language: Language) -> Iterator[str]:
             yield party.value
 
 
-def _others(row: Row) -> Iterator[str]:
-    """States that are abroad: whose invitation is followed, whose officials have a short name."""
+def _others(row: Row, language: Language) -> Iterator[str]:
+    """States that are abroad: who invites or is on a visit, whose officials have a short name."""
     asked = {cue.last for cue in row.cues if cue.of("answering")}
+    here = (f.last for f in row.frames if language.phrases[int(f.meanings[0].value)].to == "here")
+    asked |= {*here}
     for mark in row.entities:
         party = mark.of("party")
         short = party and party.role == "short" and row.kind(mark.last) in ("head", "field")

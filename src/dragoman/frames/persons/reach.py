@@ -138,7 +138,7 @@ def _links(row: Row, grammar: Grammar, i: int) -> bool:
     if not token.word[:1].isupper() or "before" in grammar.owner:
         return fits
     after = row.tokens[i + 1] if i + 1 < len(row.tokens) else None
-    if row.low(i - 1) in grammar.regions:
+    if row.low(i - 1) in (*grammar.regions, *grammar.further):  # "envoy for Africa"
         return after is not None and after.word[:1].isupper()  # a holder's name follows
     proper = any(token.low.endswith(e) for e in grammar.linked)
     return proper and after is not None and after.word[:1].islower() and _links(row, grammar, i + 1)
