@@ -74,6 +74,7 @@ class _Words(Struct, forbid_unknown_fields=True):
     aliases: list[str] = []
     within: list[str] = []
     proper: list[str] = []
+    asides: list[str] = []
     inner: list[str] = []
     world: list[str] = []
 
@@ -134,6 +135,7 @@ class Instruments(Struct, frozen=True):
     modals: frozenset[str]  # before a verb, which is no part of a name
     governments: frozenset[str]  # "between the Government of A and": no bodies
     aliases: frozenset[str]  # before another name of the paper just named
+    asides: frozenset[str]  # behind "on the": where it was signed
     proper: frozenset[str]  # of a name where it has a capital: "the New Harbour Treaty"
     inner: Phrases  # in a name: an act of one government
     world: Phrases  # in a name: of many states, whoever speaks of it

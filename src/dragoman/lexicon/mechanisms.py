@@ -78,6 +78,7 @@ class _Words(Struct, forbid_unknown_fields=True):
     holding: list[str] = []
     taking_place: list[str] = []
     his: list[str] = []
+    papers: list[str] = []
     ahead: list[str] = []
     led: list[str] = []
     folk: list[str] = []
@@ -148,6 +149,7 @@ class Mechanisms(Struct, frozen=True):
     led: frozenset[str]  # hung on who only leads it: "Peru-hosted"
     folk: frozenset[str]  # whose a gathering may be by its name: "Women's Forum"
     ahead: frozenset[str]  # before a name: it is still to come then
+    papers: frozenset[str]  # before "on" or "for" and a name: it is what they are about
     his: frozenset[str]  # before a number: it counts somebody's journeys
     resumed: frozenset[str]  # behind "the first": others were before
     spans: frozenset[str]  # "the first in six years": too

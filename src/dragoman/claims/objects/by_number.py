@@ -181,7 +181,19 @@ def _named_again(
             if own and list(sentence.lows[k + 1 : end]) == own:
                 goes_on = any(low in words.meaning for low in sentence.lows[end : end + 1])
                 return None if goes_on else replace(event, last=end)
+        if _headed(event, sentence.lows, k, words):
+            return replace(event, last=k + 2)
     return None
+
+
+def _headed(event: EventName, lows: Sequence[str], k: int, words: Mechanisms) -> bool:
+    """Of "the tenth Gulf Summit ... At the VIII Summit, held in": its noun, and nothing behind."""
+    number = words.ordinal(lows[k].upper(), lows[k])
+    near = event.ordinal is not None and number is not None
+    if not near or lows[k + 1 : k + 2] != (event.head,) or lows[k - 1] not in words.owning:
+        return False
+    alone = lows[k + 2 : k + 3] not in (("of",), ("between",), ("with",), ("on",), ("for",))
+    return alone and abs((event.ordinal or 0) - (number or 0)) in range(1, _APART + 1)
 
 
 def _proper(event: EventName, words: Mechanisms) -> list[str]:

@@ -88,10 +88,12 @@ def _held_out(here: Here, event: EventName, time: TimeExpression) -> bool:
 
 def _target(here: Here, event: EventName, time: TimeExpression, date: str) -> bool:
     """Of "pledged at the Forum to end it in 2050", "net zero by 2050": no year of an edition."""
+    between = here.lows[event.last : time.first]
+    aims = [between[i + 1] for i, low in enumerate(between[:-1]) if low == "to"]
+    if not here.words.holding.isdisjoint(aims):
+        return True  # "decided at the Gulf Summit to hold the next in May"
     if len(date) != 4 or here.lows[time.last - 1] != date:
         return False
-    between = here.lows[event.last : time.first]
-    aims = (between[i + 1] for i, low in enumerate(between[:-1]) if low == "to")
     by = time.bound == "by" and here.lows[max(time.last - 2, 0)] == "by"
     return by or any(aim not in here.words.taking_place for aim in aims)
 

@@ -2,7 +2,8 @@
 
 An event of a sentence comes in, codes of parties go out. A forum of many has those of its name
 alone. What a name is about ("the Conference on Libya") is no party to it, nor is who only leads it
-through talks. What two parties agree to begin is theirs.
+through talks; where the sentence names others than those in focus, nothing says whose a
+"Stability Dialogue" is. What two parties agree to begin is theirs.
 """
 
 from dragoman.claims.objects import edition_status
@@ -26,8 +27,13 @@ def shared(here: Here, event: EventName) -> tuple[str, ...]:
         rest = [c for c in focus.parties if c not in other]
         return (rest[0], *other) if rest else own
     if not focus.parties and not own and edition_status.founded(here, event):
-        named = around.codes(mentions, 0, event.first)
-        return named if len(named) == 2 else own
+        both = around.codes(mentions, 0, event.first)
+        return both if len(both) == 2 else own
+    named = set(around.codes(mentions, 0, len(here.lows)))
+    ours = set(focus.parties)
+    proper = event.capitalised and words.meaning[event.head].kind != "exercise"
+    if proper and not own and not (named <= ours or ours <= named):
+        return own
     several = bool(own) and len(focus.parties) > 2  # ASEAN's partners' meeting is not of ASEAN's
     return focus.parties if set(own) <= set(focus.parties) and not several else own
 

@@ -220,6 +220,8 @@ def _leaves(line: _Line, k: int, end: int) -> bool:
         case "for":
             lasts = not line.words.units.isdisjoint(line.lows[k + 1 : k + 5])
             return lasts or after in ("a", "his", "her")
+        case "on" if after == "the":
+            return line.low(k + 2) in line.words.asides
         case _:
             return k > end and k + 1 in line.timed
 

@@ -341,10 +341,16 @@ def _fates_after(lows: tuple[str, ...], span: Span, words: Instruments) -> Itera
         if lows[k] in (";", ":") or (lows[k] in words.anchors and words.heads.length(lows, k)):
             return
         length = words.after.length(lows, k)
-        if length:
+        if length and not _of_next(lows, k, k + length, words):
             say = " ".join(lows[k : k + length])
             fate = _softened(words.fate_after[say], lows, k, words)
             yield _Said(fate, say, k + length, _ahead(lows, k, words))
+
+
+def _of_next(lows: tuple[str, ...], k: int, behind: int, words: Instruments) -> bool:
+    """Of "adopted the plan and signed a treaty": a verb of the paper that follows it."""
+    led = lows[k - 1] == "and" and lows[behind : behind + 1] in (("a",), ("an",), ("the",))
+    return led and not words.anchors.isdisjoint(lows[behind : behind + _AHEAD])
 
 
 def _ahead(lows: tuple[str, ...], k: int, words: Instruments) -> bool:

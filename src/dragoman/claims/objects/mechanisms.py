@@ -26,6 +26,7 @@ from dragoman.lexicon.mechanisms import Mechanisms
 from dragoman.records import DONE, EngagementClaim, Focus, MechanismClaim, Telling
 
 _DEED = 9  # tokens behind a body, and those it is of, in which its verb stands
+_APART = 3  # editions between one that was named and one that only has a number
 _LASTS = 14  # days within which two days of an edition without a number may lie
 _COMPOUND = re.compile(r"[A-Z][\w.]+(?:[-–—][A-Z][\w.]+)+")
 _EMPTY = frozenset({"of", "the", "on", "for", "and", "joint", "military", "annual"})
@@ -52,6 +53,7 @@ def find(
         claim = _claim(here, event, claims)
         over = words.over.length(here.lows, event.last)
         if _told(here, event, claim) and _between_states(here, event, claim):
+            claim = _called(claims, claim)
             dated = claim if over else _to_come(scene, claim, 0)
             _add(claims, dated, alone=event.bare, body=scene.document.body)
     claims.sort(key=lambda claim: claim.evidence[0].start)
@@ -149,7 +151,7 @@ def _add(claims: list[MechanismClaim], new: MechanismClaim, *, alone: bool, body
         if not _same(old, new) or (alone and old.ordinal != new.ordinal):
             continue
         titled = old.evidence[-1].start < body
-        first, second = (new, old) if len(new.name) > len(old.name) else (old, new)
+        first, second = sorted((old, new), key=_writing, reverse=True)
         claims[k] = replace(
             old,
             name=first.name,
@@ -163,6 +165,25 @@ def _add(claims: list[MechanismClaim], new: MechanismClaim, *, alone: bool, body
         return
     if " " in new.name:  # "the second meeting of the Commission" only counts what has a name
         claims.append(new)
+
+
+def _called(claims: Sequence[MechanismClaim], new: MechanismClaim) -> MechanismClaim:
+    """An edition told by a noun and its number, with the name that was counted before it: "the
+    tenth Gulf Summit" makes "the VIII Summit" one of that name.
+    """
+    if " " in new.name or new.ordinal is None:
+        return new
+    for old in reversed(claims):
+        near = old.ordinal and abs(old.ordinal - new.ordinal) <= _APART
+        if " " in old.name and old.by == new.by and near:
+            return replace(new, name=old.name, parties=new.parties or old.parties)
+    return new
+
+
+def _writing(claim: MechanismClaim) -> tuple[bool, bool, int]:
+    """How good a name is: in no heading's letters, with capitals to its end, and long."""
+    name = claim.name
+    return not name.isupper(), name.split()[-1][0].isupper(), len(name)
 
 
 def _finer(one: MechanismClaim, other: MechanismClaim) -> str | None:

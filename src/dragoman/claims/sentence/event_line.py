@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from dragoman.lexicon.mechanisms import Mechanisms
+from dragoman.lexicon.mechanisms import Mechanisms, roman
 from dragoman.records import Mention, Sentence, Token
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "their", "its", "our", "these", "those"})
@@ -43,7 +43,10 @@ class Line(Struct, frozen=True, gc=False):
 
     def ordinal(self, i: int) -> int | None:
         """The number that the ordinal at token `i` states."""
-        return self.words.ordinal(self.word(i), self.low(i))
+        word = self.word(i)
+        if len(word) == 1 and self.capital(i + 1) and self.low(i + 1) in self.words.carriers:
+            return roman(word)  # "the V Meeting of the Commission"
+        return self.words.ordinal(word, self.low(i))
 
     def ordinal_of(self, figure: str) -> int | None:
         """The number that a part of a word states: "XII" of "Shield-XII"."""

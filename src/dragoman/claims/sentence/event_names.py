@@ -44,16 +44,20 @@ def walk_left(line: Line, head: int) -> Left:
     j += line.word(j) in POSSESSIVE  # of "Wednesday's SCO Summit", for no name begins with it
     left = Left(first=j, name=j)
     _counted(line, left)
-    while left.name < head and (skipped := _manner(line, left.name)):
+    while left.name < head and (skipped := _manner(line, left.name, head)):
         left.name += skipped
     if left.ordinal is None and not left.regular:
         _after_head_count(line, left, head)
     return left
 
 
-def _manner(line: Line, k: int) -> int:
-    """How many tokens from `k` only tell how or by whom: "virtual", "Peru-hosted"."""
+def _manner(line: Line, k: int, head: int) -> int:
+    """How many tokens from `k` only tell how or by whom: "virtual", "Peru-hosted"; none of the
+    "Sixth Extraordinary Summit", whose name that is.
+    """
     low, words = line.low(k), line.words
+    if low in words.manners and k + 1 == head and line.capital(k) and line.capital(head):
+        return 0
     if low in words.manners or low.rpartition("-")[2] in words.led:
         return 1
     hung = line.word(k + 1) in DASHES and line.low(k + 2) in words.led
@@ -94,6 +98,8 @@ def _modifier(line: Line, k: int, head: int, cue: int) -> int:
 
 def _of_name(line: Line, k: int, head: int) -> int:
     """Whether "of" at `k` joins two capitalised words of a name: "the 7th Bay of Fundy Forum"."""
+    if line.low(k) == "for" and line.low(k - 1) in line.words.papers:
+        return 0  # "the Action Plan for Strategic Dialogue"
     joined = line.capital(k - 1) and line.capital(k + 1) and line.capital(head)
     return int(joined and line.low(k - 1) not in line.words.carriers | line.words.anchors)
 

@@ -67,6 +67,8 @@ def _at(line: Line, i: int, end: int) -> EventName | None:
     if _is_part(line, i, end, head):
         return None
     left = walk_left(line, i)
+    if left.ordinal is None and _of_paper(line, left.first):
+        return None
     given, year = titled(line, end, head, left)
     last = given if given > end else walk_right(line, i, end, left)
     end = given
@@ -88,6 +90,11 @@ def _at(line: Line, i: int, end: int) -> EventName | None:
         kind=head.kind,
         head=head_word,
     )
+
+
+def _of_paper(line: Line, first: int) -> bool:
+    """Of "a Memorandum of Understanding on Political Consultations": what a paper is about."""
+    return line.low(first - 1) in ("on", "for") and line.low(first - 2) in line.words.papers
 
 
 def _again(line: Line, last: int) -> bool:
