@@ -70,6 +70,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     asking: list[str]
     glad: list[str]
     gladly: list[str]
+    praising: list[str]
     just: list[str]
     fiction: list[str]
     habitual: list[str]
@@ -271,6 +272,7 @@ class Clauses(Struct, frozen=True):
     asking: frozenset[str]
     glad: frozenset[str]
     gladly: frozenset[str]  # between "would" and a verb: only a wish
+    praising: frozenset[str]  # before talks of one's own: "Great talks with B"
     just: frozenset[str]
     fiction: Phrases
     habitual: Phrases

@@ -29,6 +29,7 @@ class _File(Struct, forbid_unknown_fields=True):
     beside: list[str]
     quoting: list[str]
     speakers: list[str]
+    afar: list[str]
     speaking: list[str]
     bearing: list[str]
     getting: list[str]
@@ -61,6 +62,7 @@ class Facing(Struct, frozen=True):
     beside: frozenset[str]  # between two people of one side
     company: frozenset[str]  # of those, before "by" and somebody's company
     quoting: frozenset[str]  # after someone whose words are told
+    afar: frozenset[str]  # words of what is done from anywhere: "spoke by phone"
     speakers: frozenset[str]  # what of a state speaks for its own officials
     speaking: frozenset[str]  # how it does
     bearing: frozenset[str]  # things of the second that the first one brings
@@ -98,6 +100,7 @@ def load(language: str) -> Facing:
         company=company,
         quoting=frozenset(data.quoting),
         speakers=frozenset(data.speakers),
+        afar=frozenset(data.afar),
         speaking=frozenset(data.speaking),
         bearing=frozenset(data.bearing),
         getting=frozenset(data.getting),

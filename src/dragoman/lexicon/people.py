@@ -29,6 +29,7 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     commanding: frozenset[str]
     words_by: frozenset[str]
     answering: frozenset[str]
+    interviews: frozenset[str]
     asking: frozenset[str]
     labelled: frozenset[str]
     ministries: frozenset[str]

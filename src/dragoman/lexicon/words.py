@@ -50,6 +50,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     particulars: _Set = _NONE  # nouns of what is settled before an engagement
     settling: _Set = _NONE  # verbs of those who settle it
     recalled_at: _Set = _NONE  # before an occasion at which something is told of again
+    posts: _Set = _NONE  # beside a town, in a line that is but a place and a day
     recounting: _Set = _NONE  # in the title of a text of many days
     closings: _Set = _NONE  # what something comes to that goes nowhere: "came to an end"
     on_behalf: _Set = _NONE  # phrases of those who sign for two states, each for his own

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
-from dragoman.people.belonging import by_office, facing, ground, round_up
+from dragoman.people.belonging import asked, by_office, facing, ground, round_up
 from dragoman.people.belonging.home import guessed, mission
 from dragoman.people.known.evidence import Evidence, Source, decide, reason, source_of
 from dragoman.people.known.registry import namesakes
@@ -43,6 +43,8 @@ def settle(
     if home is None or guessed(home[1]):
         for i, state in round_up.grounds(sentences, mentions, actors, words).items():
             reader.tell(i, state, "ground")
+    for i, state in asked.states(sentences, mentions, actors).items():
+        reader.tell(i, state, "asked")
     begun = {item.first: item for item in items}
     for sentence, found, acting in zip(sentences, mentions, actors, strict=True):
         if item := begun.get(sentence.index):
@@ -265,7 +267,7 @@ class _Reader:
 
     def _stay(self, side: Sequence[Actor], sentence: Sentence) -> str | None:
         """Where a side is on a visit that was told of just before: "X went to Aden. He met Y"."""
-        for actor in side:
+        for actor in side if self.words.afar.isdisjoint(sentence.said) else ():
             person = self._who(actor)
             state, told = self.stays.get(-1 if person is None else person, ("", 0))
             if state and sentence.index - told <= _STAY and state != self.party(person or 0):

@@ -57,8 +57,13 @@ def in_office(row: Row, group: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 
 def posted(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "Delighted to welcome B in Tbilisi": whether a ministry writes of itself."""
+    """Of "Delighted to welcome B in Tbilisi", "Great talks with B": whether somebody writes of
+    himself.
+    """
     opens = row.lows[: hit.first]
+    if not hit.phrase.verb and row.low(hit.last) == "with" and row.sentence.role != "title":
+        bare = row.closed.present.isdisjoint(row.said) and cues.past_plan.isdisjoint(row.said)
+        return bare and len(opens) <= _HEAD and not cues.praising.isdisjoint(opens[:2])
     return hit.phrase.verb != "" and opens[-1:] == ("to",) and not cues.glad.isdisjoint(opens[:3])
 
 

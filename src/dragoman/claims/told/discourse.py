@@ -311,7 +311,7 @@ class Discourse:
             return self._styled(holding.STYLED[actor.word], role)
         if actor.word == "guest":
             return self._guests(role)
-        if actor.pronoun == "speakers" and self.speaker is not None and not self.pair:
+        if actor.pronoun == "speakers" and self.speaker is not None and (beside or not self.pair):
             return self.person(self.speaker, role)
         if actor.word == "they" and beside and self._teamed():
             return self._each(self.team, role)

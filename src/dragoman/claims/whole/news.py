@@ -11,12 +11,13 @@ from datetime import date
 from dragoman.claims.sentence.scene import Scene, reference
 from dragoman.dates import edtf, resolve
 from dragoman.lexicon.words import Words
-from dragoman.records import Place, Record
+from dragoman.records import Place, Record, Sentence
 
 _RECENT = 3  # days back that news may lie
 _HEADED = 8  # tokens of a line that says where a text was given
 _FRONT = 1  # tokens before a day that opens a second sentence, of another thing done then
 _OPENS = 4  # tokens of a title that say what a text is
+_TOWNS = ("capital", "city")
 _LEAD = 2  # sentences of the body in which a dispatch tells its news
 
 
@@ -40,7 +41,7 @@ def news(
     lead = body[-1] if body else 0
     return News(
         day=reference(scene.document),
-        dateline=dateline or _headed(scene, lead),
+        dateline=dateline or _headed(scene, lead, closed),
         told=None if scene.items else _told(scene, body),
         lead=lead,
         occasion=occasion,
@@ -62,29 +63,39 @@ def _told(scene: Scene, body: Sequence[int]) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _headed(scene: Scene, lead: int) -> Place | None:
-    """A line above the text, or its last, that is but a place and a day: "Lusaka, 3 May"."""
+def _headed(scene: Scene, lead: int, closed: Words) -> Place | None:
+    """A line above the text, or its last, that is but a place and a day: "Lusaka, 3 May".
+
+    The publisher or a post may stand before them: "Embassy of Chad in Lusaka, 3 May".
+    """
     last = scene.sentences[-1:]
     for sentence in (*scene.sentences[:lead], *last):
-        mentions = [m for m in scene.mentions[sentence.index] if m.kind != "organisation"]
         above = sentence.role == "title"
-        if (
-            not (above or (sentence in last and scene.times[sentence.index]))
-            or not mentions
-            or len(sentence.tokens) > _HEADED
-        ):
-            continue
-        inside = {i for m in mentions for i in range(m.first, m.last)}
-        inside |= {i for t in scene.times[sentence.index] for i in range(t.first, t.last)}
-        if len(inside) > 1:  # "Baku, February 7, AZERTAC"
-            inside |= {i for i, w in enumerate(sentence.words) if w.isupper() and len(w) > 2}
-        inside |= {i for t in scene.times[sentence.index] for i in range(t.first, t.last)}
-        rest = [t.low for i, t in enumerate(sentence.tokens) if i not in inside]
-        city = next((m for m in mentions if m.form in ("capital", "city")), None)
-        if city is not None and all(low in ("the", ",", ".") for low in rest):
-            words = " ".join(t.word for t in sentence.tokens[city.named : city.last])
-            return Place(city=words, country=city.ref)
+        if above or (sentence in last and scene.times[sentence.index]):
+            end = next((i for i, low in enumerate(sentence.lows) if low == "@"), len(sentence.lows))
+            if place := _but_a_place(scene, sentence, end, closed):
+                return place
     return None
+
+
+def _but_a_place(scene: Scene, sentence: Sentence, end: int, closed: Words) -> Place | None:
+    """The town of a line that, as far as token `end`, tells no more than where and when."""
+    times = scene.times[sentence.index]
+    publisher = tuple((scene.document.publisher or "").split())
+    named = len(publisher) if sentence.words[: len(publisher)] == publisher else 0
+    mentions = [m for m in scene.mentions[sentence.index] if m.kind != "organisation"]
+    city = next((m for m in mentions if m.first >= named and m.form in _TOWNS), None)
+    if city is None or end > _HEADED + named:
+        return None
+    days = {i for t in times for i in range(t.first, t.last)}
+    inside = {i for m in mentions for i in range(m.first, m.last)} | days | {*range(named)}
+    if len(inside) > 1:  # "Baku, February 7, AZERTAC"
+        inside |= {i for i, w in enumerate(sentence.words) if w.isupper() and len(w) > 2}
+    rest = {sentence.lows[i] for i in range(end) if i not in inside}
+    if not rest <= closed.posts:
+        return None
+    words = " ".join(t.word for t in sentence.tokens[city.named : city.last])
+    return Place(city=words, country=city.ref)
 
 
 def _days_back(day: str, today: date) -> int:

@@ -58,9 +58,9 @@ def _surname_first(line: Line, office: Group) -> str:
 def _account(line: Line) -> str:
     """Of "Ana Duarte @anaduarte": the name before the handle; nothing where it is none."""
     handle = line.lows.index("@")
-    last = handle - (line.low(handle - 1) == "(")
-    bare = last > 1 and all(line.nameable(i) for i in range(last))
-    return " ".join(line.words[:last]) if bare else ""
+    last = next((i for i in range(handle) if not line.nameable(i)), handle)
+    signs = all(not word.isalnum() for word in line.words[last:handle])  # a flag, a bracket
+    return " ".join(line.words[:last]) if last > 1 and signs else ""
 
 
 def _office(line: Line, found: list[Group]) -> Group | None:

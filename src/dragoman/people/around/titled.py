@@ -19,13 +19,16 @@ def find(lines: Sequence[Line], found: Sequence[list[Group]], registry: Registry
             office = group.offices[0] if len(group.offices) == 1 else None
             if office is None or group.name is not None or office.plural:
                 continue
-            if group.parties and (len(groups) > 1 or registry.holds(line, office, group.parties)):
+            several = sum(bool(g.offices) for g in groups) > 1
+            if group.parties and (several or registry.holds(line, office, group.parties)):
                 continue
             if " on " in office.words:
                 continue  # "Grand Duke on state visit"
             if office.counterpart or office.state != "holds" or office.words.lower() == office.key:
                 continue
             bare = [e for e in registry.entries if _bare(e, office.key)]
+            if group.parties and not line.grammar.people.interviews.isdisjoint(line.lows):
+                bare = bare[:1]  # "Ten questions for Peru's minister": whoever is asked first
             if len(bare) == 1 and (not group.parties or bare[0] is registry.entries[0]):
                 bare[0].holdings.append(holding(line, office, None))
                 bare[0].tell(next(iter(group.parties), None), "headline")

@@ -30,7 +30,7 @@ def find(
     labels = list(_labels(document, words))
     if not labels:
         return ()
-    asking = [at for at, label in labels if fold(label) in words.asking]
+    asking = [at for at, label in labels if fold(label).rstrip("0123456789") in words.asking]
     heard = [(at, _who(label, people, min(asking, default=0), words)) for at, label in labels]
     if not asking and all(who is None for _, who in heard):
         return ()

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 Source = Literal[
     "stated", "sole", "side", "headline", "lead", "title", "speaker", "list", "order",
-    "there", "ground", "named", "facing", "focus", "city", "home",
+    "asked", "there", "ground", "named", "facing", "focus", "city", "home",
 ]  # fmt: skip
 
 STRENGTH: dict[Source, int] = {
@@ -27,6 +27,7 @@ STRENGTH: dict[Source, int] = {
     "speaker": 8,  # of the state whose ministry speaks of him
     "list": 7,  # of those listed beside
     "order": 6,  # as many states named as people, in the same order
+    "asked": 6,  # of the state that the question names
     "there": 5,  # the state of a clause that tells what happened there: "Fiji, where"
     "ground": 5,  # the capital or state the sentence is set in
     "named": 4,  # a foreign state the sentence names
@@ -49,6 +50,7 @@ class Why(StrEnum):
     MINISTRY = _TAKEN + "the ministry that speaks of its own"
     LISTED = _TAKEN + "those named beside"
     ORDER = _TAKEN + "the states named in the same order"
+    ASKED = _TAKEN + "the question answered"
     THERE = _TAKEN + "where the clause says it was"
     GROUND = _TAKEN + "where the sentence is set"
     NAMED = _TAKEN + "the other state the sentence names"
@@ -75,9 +77,9 @@ def published_by(publisher: str | None) -> str:
 
 REASONS: dict[Source, Why] = {
     "sole": Why.SOLE, "side": Why.SIDE, "headline": Why.HEADLINE, "lead": Why.LEAD,
-    "speaker": Why.MINISTRY, "list": Why.LISTED, "order": Why.ORDER, "there": Why.THERE,
-    "ground": Why.GROUND, "named": Why.NAMED, "facing": Why.FACING, "focus": Why.FOCUS,
-    "city": Why.GROUND,
+    "speaker": Why.MINISTRY, "list": Why.LISTED, "order": Why.ORDER, "asked": Why.ASKED,
+    "there": Why.THERE, "ground": Why.GROUND, "named": Why.NAMED, "facing": Why.FACING,
+    "focus": Why.FOCUS, "city": Why.GROUND,
 }  # fmt: skip
 _SOURCES: dict[str, Source] = {why: source for source, why in reversed(REASONS.items())}
 

@@ -105,7 +105,8 @@ def _shapes(sentence: Sentence, times: frozenset[int], grammar: Grammar) -> list
     shapes = [False] * len(words)
     for i in sentence.raised:
         word = words[i]
-        if lows[i] not in grammar.not_names and i not in times:
+        handle = i > 0 and words[i - 1] == "@"
+        if lows[i] not in grammar.not_names and i not in times and not handle:
             shapes[i] = word.isalpha() or word.translate(_PLAIN).isalpha()
     for i in [i for i, word in enumerate(words) if "-" in word]:
         if not words[i][0].isupper() and i not in times:
