@@ -154,8 +154,10 @@ def _may_lead(token: Token, calendar: Calendar) -> bool:
 
 def _expression(match: _Match, recipe: Recipe, calendar: Calendar) -> TimeExpression:
     bound = _bound(match, calendar)
-    if bound in ("by", "until") and isinstance(recipe, Part) and recipe.part == "end" and recipe.of:
+    limits = bound in ("by", "until", "before")
+    if limits and isinstance(recipe, Part) and recipe.part == "end" and recipe.of:
         recipe = recipe.of  # "by the end of the year" is any day of it
+        bound = "by" if bound == "before" else bound
     return TimeExpression(
         **match.place(),
         anchor=needs(recipe),

@@ -22,7 +22,7 @@ from dragoman.errors import DataError
 from dragoman.lexicon import files
 
 Fixed = int | str | bool
-Bound = Literal["at", "from", "until", "by"]
+Bound = Literal["at", "from", "until", "by", "before"]
 
 FIGURES = frozenset(
     "day month_number year short_year ordinal_day number clock hour four_figures name".split()

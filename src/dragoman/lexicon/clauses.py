@@ -92,6 +92,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     never_was: list[str]
     fixing: list[str]
     came_about: list[str]
+    came_of: list[str]
     offers: list[str]
     untrue: list[str]
     gainsaid: list[str]
@@ -296,6 +297,7 @@ class Clauses(Struct, frozen=True):
     forgone: Phrases  # before what was not done: "rather than"
     never_was: Phrases  # before a noun: "what would have been", "failed to secure"
     fixing: frozenset[str]  # behind "failed to": no date is agreed on
+    came_of: Phrases  # between a deal told of before and the talks it came of
     came_about: Phrases  # behind a noun that was to be: it was
     offers: frozenset[str]  # what is accepted with an invitation
     untrue: Phrases  # behind what a report tells

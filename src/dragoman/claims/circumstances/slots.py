@@ -60,7 +60,8 @@ def when(
         ends_it = time.bound == "until" and lasting.runs(row, hits[n])
         if _still_ahead(row, hits[n], time, tense, known):
             continue
-        if answer and (time.bound in {"at", "from", "by"} or ends_it):
+        limit = time.bound == "before" and not known.cues.negative.isdisjoint(row.said)
+        if answer and (time.bound in {"at", "from", "by"} or ends_it or limit):  # "not before May"
             found.append((time, answer))
     if not found:
         return When()

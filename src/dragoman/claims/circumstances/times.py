@@ -313,7 +313,7 @@ def _of_what_was_before(row: Row, time: TimeExpression) -> bool:
 
 def _a_limit(hit: Hit, time: TimeExpression) -> bool:
     """Of "discussed how to end it by 2050": a day by which something else is to be done."""
-    return time.bound == "by" and hit.last <= time.first
+    return time.bound in ("by", "before") and hit.last <= time.first
 
 
 def _of_the_bid(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:

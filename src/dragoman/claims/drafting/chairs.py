@@ -37,6 +37,7 @@ def session(
     one = known and len(parties) == 2 and bool(chairs.parties)
     one = one and set(chairs.parties) < set(parties)
     people = chairs.participants if both or one else _of_it(row, sides, event, parties, told)
+    people = people or (_who_did(row, event, parties, told) if state == "held" else ())
     people = () if casts.to_be_sent(row, sessions.holders(row, event), state) else people
     draft = make(row, hit, state, parties, people, definite=False)
     few = draft.kind == "conference" and 1 < len(parties) <= _FEW and set(parties) <= set(states())
@@ -78,6 +79,16 @@ def _of_it(
     under = _under(row, event)
     cast = told.cast((*held, *between, *under, *(sides.other if held else ())), "participant")
     return tuple(p for p in cast.participants if p.name and p.party in parties)
+
+
+def _who_did(
+    row: Row, event: EventName, parties: tuple[str, ...], told: Discourse
+) -> tuple[Participant, ...]:
+    """Of "A and B agreed on it. The deal came during the ninth session": A and B were there."""
+    k = event.first - 1 - (row.low(event.first - 1) in row.closed.determiners)
+    theirs = set(told.together.parties) == set(parties) and told.kind is None
+    alone = not row.times and all(a.kind in ("pronoun", "sides") for a in row.actors)
+    return told.together.participants if theirs and alone and row.low(k) in ("at", "during") else ()
 
 
 def _under(row: Row, event: EventName) -> tuple[Actor, ...]:

@@ -41,7 +41,8 @@ def when(
     if when.edtf is None and line is not None and not aside:
         when = slots.When(headings.day(line, tense, known), "of the heading it stands under")
         when = when if when.edtf else slots.When()
-    if when.edtf is None and draft.status in DONE and _on_the_occasion(row, known.cues):
+    theirs = _on_the_occasion(row, known.cues) or row.has(known.cues.came_of, 0, hits[n].first)
+    if when.edtf is None and draft.status in DONE and theirs:
         when = slots.When(told.day_before(row.sentence.index), "of the occasion told of before")
         when = when if when.edtf else slots.When()
     same = _by_the_clock(row, known.cues) or (draft.status in DONE and _later(row, hits[n], known))

@@ -329,7 +329,7 @@ def _due(scene: Scene, sentence: Sentence, content: _Content) -> str | None:
     today = reference(scene.document)
     for time in scene.times[sentence.index]:
         inside = content.first <= time.first and time.last <= content.last
-        if not inside or time.attributive or time.bound not in ("by", "until", "at"):
+        if not inside or time.attributive or time.bound not in ("by", "before", "until", "at"):
             continue
         due = around.resolved(scene, time, "future")
         limits = edtf.bounds(due) if due else None

@@ -124,7 +124,7 @@ def _of_sentence(past: _Past, person: Person, held: Holding) -> Told | None:
 def _times(past: _Past, s: int) -> Iterator[tuple[TimeExpression, str]]:
     """The times that say when something was, each with its date."""
     for time in past.scene.times[s]:
-        if not time.attributive and time.anchor != "event" and time.bound in ("at", "by"):
+        if not time.attributive and time.anchor != "event" and time.bound in ("at", "by", "before"):
             found = dates.resolve(time, past.today, "none")
             if found:
                 yield time, found.edtf

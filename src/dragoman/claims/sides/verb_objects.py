@@ -15,6 +15,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
 _WITH_WHOM = frozenset({"with"})
+_QUALIFIED = 4  # tokens of "the newly re-elected", before whom one meets
 _RELATIVE = 7  # tokens from "whom" to its verb
 
 
@@ -74,8 +75,27 @@ def direct(row: Row, k: int) -> tuple[Actor, ...]:
         if mention is not None and row.low(mention.first - 1) in ("in", "at", ","):
             i = mention.last
             continue
+        if (who := _qualified(row, i)) is not None:
+            i = who.first
+            continue
         break
     return (behind(row, k, row.closed.beside, 20) if _no_object(row, k) else ()) or host
+
+
+def _qualified(row: Row, i: int) -> Actor | None:
+    """Of "received the outgoing Indian ambassador, B": who stands behind words that qualify.
+
+    Of "met the deadline President B had set" nobody is: such words stand before no name, and who is
+    followed by a verb acts himself.
+    """
+    who = row.noun(i)
+    if who is None or who.kind not in ("person", "office") or who.first - i > _QUALIFIED:
+        return None
+    mention, after = row.mention_at.get(who.first), row.low(who.last)
+    people = mention is not None and mention.form == "demonym"
+    plain = people or row.words[who.first].islower()
+    free = not after.isalpha() or after in row.closed.small or who.last in row.time_at
+    return who if plain and free else None
 
 
 def _no_object(row: Row, k: int) -> bool:

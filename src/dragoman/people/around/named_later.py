@@ -57,8 +57,11 @@ def again(
             before = [g for k in range(max(s - _BEFORE, 0), s) for g in found[k]]
             held = [g for g in before if not g.plural and any(o.key == key for o in g.offices)]
             states = {party for g in held for party in g.parties}
-            if len(states) == 1 and all(g.name is None for g in held):
-                entry.tell(states.pop(), "lead")
+            state = states.pop() if len(states) == 1 else None
+            if state is None or not all(g.name is None and g.parties for g in held):
+                continue  # of "Prime Minister meets Prime Minister of Fiji" he is either
+            if not registry.holds(line, group.offices[0], (state,)):
+                entry.tell(state, "lead")
 
 
 def ahead(

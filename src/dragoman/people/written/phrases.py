@@ -141,7 +141,7 @@ def _setting(line: Line, h: int, k: int) -> bool:
         return False  # "State Secretary at the Ministry of Foreign Affairs"
     return (
         line.lows[k] in ("in", "from", "on", "at")
-        and (h - 1 in line.inside or not as_other(singular(line.low(k - 1))))
+        and (h - 1 in line.inside or not as_other(singular(" ".join(line.lows[h:k]))))
         and (line.lows[k] != "on" or not portfolio(line, k + 1))
     )
 
