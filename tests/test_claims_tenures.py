@@ -5,7 +5,8 @@ import pytest
 from dragoman.claims.offices import tenures
 from dragoman.lexicon import offices
 from dragoman.lexicon import tenures as lexicon
-from dragoman.records import TenureClaim
+from dragoman.pipeline import read_page
+from dragoman.records import Page, TenureClaim
 from tests import scenes
 
 OPPOSITE = {"starts": "ends", "ends": "starts"}
@@ -145,3 +146,10 @@ def test_the_predecessor_of_one_of_two_is_that_of_the_reports_own() -> None:
     assert turned(text, "CHL") == [
         ("Rui Sousa", "CHL", "Defence Minister", "2031-05-03", "ends"),
     ]
+
+
+def test_a_turn_infers_whose_office_it_is_where_the_person_s_is_inferred() -> None:
+    text = "The White House\n\nWhen President Ana Costa took office, she met Rui Lopes of Fiji."
+    (page,) = read_page(Page(source="t.txt", raw=text.encode()), "2031-05-14")
+    began = [c for c in page.tenures if c.state == "starts"]
+    assert [(c.name, c.party, "party" in c.inferred) for c in began] == [("Ana Costa", "USA", True)]

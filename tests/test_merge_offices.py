@@ -190,3 +190,19 @@ def test_two_guesses_and_two_statements_are_in_dispute() -> None:
             (VALADAO, "2024-02-10", stated), (VALADAO, "2024-06-10", stated),
         )  # fmt: skip
         assert holding(tenures, "2024-03-10").certainty == "disputed"
+
+
+def test_a_guess_hardly_ever_seen_disputes_no_gap() -> None:
+    seen = [(CALHETA, f"2023-{month:02}-10", True) for month in range(1, 11)]
+    known = told_of(*seen, (CALHETA, "2024-06-10", True), (VALADAO, "2024-03-10", False))
+    assert holding(known, "2024-04-10").certainty == "known"
+    open_ = told_of(seen[0], (CALHETA, "2024-06-10", True), (VALADAO, "2024-03-10", False))
+    assert holding(open_, "2024-04-10").certainty == "disputed"
+
+
+def test_a_guess_between_two_near_sightings_disputes_nothing() -> None:
+    tenures = told_of(
+        (CALHETA, "2024-01-01", True), (CALHETA, "2024-01-31", True),
+        (VALADAO, "2024-01-10", False), (VALADAO, "2024-01-20", False),
+    )  # fmt: skip
+    assert holding(tenures, "2024-01-15").certainty == "known"

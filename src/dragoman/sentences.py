@@ -20,6 +20,7 @@ from dragoman.records import Document, Sentence, Token
 # adds nothing to the others: it takes the plain words, nine tokens in ten, in one step.
 _TOKEN = re.compile(
     r"[A-Za-z]{2,}+(?![\w'’-])|"
+    r"(?:[Ee]x|[Tt]hen)-(?=[A-Z])|"
     r"\d{4}-\d{2}-\d{2}"
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])"
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"

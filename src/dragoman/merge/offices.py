@@ -5,11 +5,13 @@ they can be one office, and an answer about a day, go out. A deputy is never the
 answer is "known" only between two days on which one person, and nobody in between, was called so
 or is said to have begun or ended. A month in which a tenure began is no day of it until it is over.
 Whose state documents only infer ("President Hale" in a text that names one state) does not dispute
-a day within the tenure of somebody whose state one of them gives, unless he alone was seen then.
+a day within the tenure of somebody whose state one of them gives, unless he alone was seen for a
+month, and is seen more than a tenth as often.
 """
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Literal
 
 from dragoman.lexicon.merging import rules
@@ -19,6 +21,8 @@ from dragoman.merge.titles import office_words
 from dragoman.merge.when import days
 from dragoman.records import Record
 
+_SEEN = timedelta(days=31)  # between two sightings of whoever is in office all the while
+_RARE = 10  # times as often as a name misread
 JOINS = re.compile(r" and |兼|、|, | kiêm ")  # what other languages join offices by
 
 
@@ -92,7 +96,7 @@ def _known(holder: TenureBelief, tenures: Sequence[TenureBelief], on: str) -> Ho
         return Holding(certainty="not_known", reason=reason, before=holder, after=holder)
     for other in tenures:
         between = [day for day in _days(other) if left < day < right]
-        if between and other.person != holder.person:
+        if between and other.person != holder.person and not _passing(other, holder, left, right):
             reason = (
                 f"{holder.name} is named in it on {left} and again on {right}, "
                 f"but {other.name} on {between[0]}"
@@ -105,6 +109,14 @@ def _known(holder: TenureBelief, tenures: Sequence[TenureBelief], on: str) -> Ho
         certainty="known", reason=reason, holders=(holder,),
         before=line[at - 1] if at else None, after=line[at + 1] if at + 1 < len(line) else None,
     )  # fmt: skip
+
+
+def _passing(other: TenureBelief, holder: TenureBelief, left: str, right: str) -> bool:
+    """Whether somebody of no stated state is seen a tenth as often, or while the holder is too."""
+    if other.stated or not holder.stated:
+        return False
+    apart = date.fromisoformat(right) - date.fromisoformat(left)
+    return _RARE * len(_days(other)) <= len(_days(holder)) or apart <= _SEEN
 
 
 def _begun(tenure: TenureBelief) -> str | None:

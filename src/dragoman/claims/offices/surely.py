@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dragoman.lexicon.merging import rules
 from dragoman.records import EngagementClaim, TenureClaim
 
+_TURNS = frozenset({"starts", "ends"})  # who took over, and from whom, is told of one state
+
 
 def told(
     tenures: Iterable[TenureClaim],
@@ -27,7 +29,9 @@ def told(
     sure = [
         claim
         for claim in tenures
-        if (claim.name, claim.party) in met or not guess(claim.inferred.get("party", ""))
+        if claim.state in _TURNS
+        or (claim.name, claim.party) in met
+        or not guess(claim.inferred.get("party", ""))
     ]
     earlier = set(map(id, _earlier(sure)))
     return tuple(claim for claim in sure if id(claim) not in earlier)

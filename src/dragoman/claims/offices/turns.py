@@ -217,10 +217,17 @@ def _seat(read: Words, turn: Turn, who: Actor, other: Actor | None, last: int) -
         found = _changed(read, turn)
     if found is None:
         return None
-    told = found.party or next(
-        (p for a in (who, other) if a and (p := read.scene.persons[a.person or 0].party)), None
-    )
-    return at_home(read, turn.sentence, found._replace(party=told))
+    return at_home(read, turn.sentence, found if found.party else _of(read, found, who, other))
+
+
+def _of(read: Words, seat: Seat, *people: Actor | None) -> Seat:
+    """The seat with the party of the first of these people who has one, and why it is his."""
+    named = (read.scene.persons[a.person or 0] for a in people if a is not None)
+    one = next((person for person in named if person.party), None)
+    if one is None:
+        return seat
+    why = ((key, told) for key, told in one.inferred.items() if key == "party")
+    return seat._replace(party=one.party, inferred=(*seat.inferred, *why))
 
 
 def _predecessor(read: Words, sentence: Sentence, who: Actor) -> Seat | None:

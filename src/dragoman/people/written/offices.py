@@ -341,8 +341,8 @@ def _words(line: Line, lead: int, h: int, last: int, cut: set[int]) -> str:
             continue
         if low in ("(", ")") or (line.low(i - 1) == "(" and line.low(i + 1) == ")"):
             continue
-        if low in (",", "'s", "’s", "’") and kept:
-            kept[-1] += line.words[i]
+        if kept and (low in (",", "'s", "’s", "’") or kept[-1].endswith("-")):
+            kept[-1] += line.words[i]  # "then-Chancellor"
         else:
             kept.append(line.words[i])
     text = " ".join(kept).strip(" ,")
