@@ -80,6 +80,28 @@ def test_every_list_is_a_feed(web: httpx.Client, address: str) -> None:
         assert web.get(entry.link).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("person=luong+hai", 1),
+        ("person=Bat-Ochir&place=Hai+Phong", 1),
+        ("place=Kenya", 1),
+        ("place=Lisbon", 0),
+        ("person='; DROP TABLE belief; --", 0),
+        ("place=NEAR( OR *", 0),
+    ],
+)
+def test_engagements_by_person_and_place(web: httpx.Client, query: str, count: int) -> None:
+    assert len(web.get(f"/engagements.json?{query}").json()["lines"]) == count
+    assert web.get(f"/engagements?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["person=...", "place=!"])
+def test_what_has_no_word_is_told(web: httpx.Client, query: str) -> None:
+    answer = web.get(f"/engagements?{query}")
+    assert (answer.status_code, "no word" in answer.text) == (400, True)
+
+
 @pytest.mark.parametrize("address", LISTS)
 def test_every_list_is_a_table(web: httpx.Client, address: str) -> None:
     answer = web.get(beside(address, "csv"))
