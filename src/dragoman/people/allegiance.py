@@ -294,6 +294,8 @@ class _Reader:
         near = at > 0 and (side[at - 1], side[at], sentence, self.words)
         if not near or not (facing.joined(*near) or facing.brings(*near)):
             return None
+        if side[0].kind == "party" and (side[0].first, sentence.lows[side[0].last]) == (1, ","):
+            return None  # "After Suva, Minister X flew to Apia"
         return self._sides_party(side[:at])
 
     def _abroad(self, free: Sequence[int], theirs: str | None, foreign: _Grounds) -> None:

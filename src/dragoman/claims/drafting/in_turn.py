@@ -133,12 +133,22 @@ def adverbials(row: Row, k: int) -> tuple[int, TimeExpression | None, Place | No
             here = row.times[row.time_at[i]]
             time, k = time or here, here.last + (opens and row.low(here.last) == ")")
         elif i > k and mention and _is_place(mention) and row.lows[k] in _WITHIN:
-            place, k = place or towns.of_mentions(row, mention), mention.last
+            place, k = place or towns.of_mentions(row, mention), _past_state(row, mention)
         elif row.lows[k] == "at" and (end := _house(row, k)):
             k = end
         else:
             break
     return k, time, place
+
+
+def _past_state(row: Row, town: Mention) -> int:
+    """The token behind a town and the state it is in: "in Doha, Qatar, on Monday"."""
+    state = row.mention_at.get(town.last + 1) if row.low(town.last) == "," else None
+    if state is None or state.kind != "state" or state.ref != town.ref:
+        return town.last
+    k = state.last
+    dated = k + 1 + (row.low(k + 1) == "on") in row.time_at
+    return k + (row.low(k) == "," and dated)
 
 
 def _house(row: Row, k: int) -> int:

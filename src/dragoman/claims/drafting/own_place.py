@@ -40,6 +40,7 @@ def of(
         or place_of_entry(row, draft, told)
         or _headed_place(row, draft, told)
         or _own_palace(row, hits[n], draft, known, told)
+        or _capital(row, draft, told)
     )
 
 
@@ -83,6 +84,24 @@ def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, told: Discourse)
                 return None  # "at a meeting with B at his ministry": not at one's own
             return here if here and here.country == host else Place(city=None, country=host)
     return None
+
+
+def _capital(row: Row, draft: Draft, told: Discourse) -> Place | None:
+    """Of "flew to Fiji. She was received in the capital by B": that of where the visit leads."""
+    if "capital" not in row.said or told.goal is None or draft.kind != "meeting":
+        return None
+    k = row.lows.index("capital")
+    after = row.low(k + 1)
+    alone = row.lows[max(k - 2, 0) : k] == ("in", "the") and after not in ("of", "city", ",")
+    state = states().get(told.goal.country or "")
+    if (
+        not alone
+        or k + 1 in row.mention_at
+        or state is None
+        or told.goal.country not in draft.parties
+    ):
+        return None
+    return replace(told.goal, city=state.capital)
 
 
 def _seat(row: Row, i: int, cues: Clauses) -> bool:

@@ -9,7 +9,7 @@ Chad's role".
 
 from collections.abc import Sequence
 
-from dragoman.claims.sentence import delegations
+from dragoman.claims.sentence import delegations, insertions
 from dragoman.claims.sentence.row import Row, rightward
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
@@ -46,7 +46,7 @@ def direct(row: Row, k: int) -> tuple[Actor, ...]:
     """The actors right after a verb; "met on Monday with B" too."""
     i, host = k, tuple[Actor, ...]()
     while i < len(row.lows):
-        actor = row.actor(i)
+        actor = _no_place(row, i)
         if actor is not None and actor.kind == "party" and row.low(i - 1) in ("in", "at"):
             i, host = actor.last, rightward(row, actor)  # "met in Singapore with B"
             continue
@@ -96,6 +96,13 @@ def _qualified(row: Row, i: int) -> Actor | None:
     plain = people or row.words[who.first].islower()
     free = not after.isalpha() or after in row.closed.small or who.last in row.time_at
     return who if plain and free else None
+
+
+def _no_place(row: Row, i: int) -> Actor | None:
+    """Who stands at token `i`: not Qatar of "met in Doha, Qatar, on Monday"."""
+    actor = row.actor(i)
+    place = actor is not None and actor.kind == "party" and insertions.of_a_town(row, actor.last)
+    return None if place else actor
 
 
 def _no_object(row: Row, k: int) -> bool:
