@@ -110,6 +110,8 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     arriving: _Set = _NONE  # verbs that lead to where the text is from
     meals: _Set = _NONE  # talks, where they are had with somebody
     over_meals: _Set = _NONE  # what follows a meal that is talks
+    standing_by: _Set = _NONE  # verbs of who is there when others sign
+    sits: _Set = _NONE  # verbs of bodies that have a session
     by_wire: _Set = _NONE  # talks at a distance; without an article only how others were held
     once_more: _Set = _NONE  # before the verb of one more engagement
     official: _Set = _NONE  # between "her first" and "visit"

@@ -22,6 +22,7 @@ from dragoman.claims.drafting import (
     programmes,
     sessions,
     ships,
+    sitting,
     stops,
     untold,
     visits,
@@ -175,14 +176,15 @@ def _made(
         return each
     several = hit.phrase.say in row.closed.numbered
     if several and not (sessions.counted(row, hit) or editions.joined(row, hit)):
-        sitting = editions.sitting(row, hit, sides, told, state)
-        return [sitting] if sitting else []
+        session = sitting.draft(row, hit, sides, told, state)
+        return [session] if session else []
     if told.parties and chairs.attended(row, hit, sides):
         return []
     if (event := sessions.event_of(row, hit)) is not None:
         if sessions.spoken_for(row, event) or sessions.founded(row, event):
             return []
-        if state == "denied" and absence.of(row, hit, known.cues):
+        off = sitting.undone(row, event, known.cues) if state == "held" else state == "denied"
+        if off and (state == "held" or absence.of(row, hit, known.cues)):
             return []
         made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
@@ -208,7 +210,8 @@ def _status(row: Row, hit: Hit, known: Known) -> Status | None:
 
     In the past it leaves open what came of it: "had an appointment with B".
     """
-    told = programmes.status(row, hit, status.of(row, hit, known.cues))
+    deed = sitting.deed(row, hit, known.cues)
+    told = programmes.status(row, hit, status.of(row, deed, known.cues)) if deed else None
     if hit.phrase.status == "planned" and hit.form == "past":
         return None
     return hit.phrase.status if hit.phrase.status and told in DONE else told
@@ -293,8 +296,8 @@ def _numbered(row: Row, hit: Hit) -> bool:
 def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
     """A draft of people who deal with one another."""
     joint = hit.phrase.frame == "joint"
-    if not sides.other and (body := editions.sitting(row, hit, sides, told, state)):
-        return body
+    if not sides.other and (session := sitting.draft(row, hit, sides, told, state)):
+        return session
     if not (sides.subject or sides.other or joint):
         return _of_nobody(row, hit, sides, told, state)
     if hit.phrase.frame == "take" and not able.has_object(row, hit, sides):
@@ -312,6 +315,8 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
         parties, participants = forces.parties(row, told.parties, same=same), ()
         if not (parties or told.parties) and "joint" in row.said:
             parties = told.duo
+    if signed.of_others(row, hit, one.parties):
+        return None
     if len(parties) < 2:
         return _one_sided(row, hit, parties, participants, told, state)
     if civil.alone(row, sides):

@@ -8,76 +8,17 @@ from msgspec.structs import replace
 
 from dragoman.claims.drafting import sessions
 from dragoman.claims.sentence.draft import FATES, Draft, make
-from dragoman.claims.sentence.events import EventName
 from dragoman.claims.sentence.row import Row
-from dragoman.claims.sides.roles import Sides
 from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Place, Status
 
-_SITS = frozenset({"meet", "gather", "convene", "hold"})
-_AUXILIARIES = 3  # tokens between a body and its verb
-_OWN = 5  # tokens from "its" to the session that is held
 _OF = 6  # tokens of "of the bilateral trade talks"
-
-
-def sitting(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> Draft | None:
-    """Of "The Joint Commission met in Lima", "held its third session": a body that sits.
-
-    Those in its own name or behind it are no subjects, "the Peru–Chile Commission met"; but of
-    "ministers attending the Commission met" the ministers are.
-    """
-    event = sits(row, hit)
-    if event is None or any(not event.first - 1 <= a.first < hit.first for a in sides.subject):
-        return None
-    return replace(
-        make(row, hit, state, sessions.parties(row, event, told), (), definite=False),
-        kind=event.kind,
-    )
-
-
-def sits(row: Row, hit: Hit) -> EventName | None:
-    """The body of two states named right before the words that it sits."""
-    at = _deed(row, hit) if row.events else -1
-    if at < 0:
-        return None
-    for event in row.events:
-        past = _past(row, event)
-        near = event.recurring and 0 <= at - past <= _AUXILIARIES
-        if near and not any(i in row.actor_at for i in range(past, at)):
-            return event if _shared(row, event, past) else None
-    return None
-
-
-def _shared(row: Row, event: EventName, past: int) -> bool:
-    """Whether a body is no state's own, as a "Defence Committee" may be."""
-    named = len(event.parties) > 1 or past > event.last
-    return named or not row.closed.joining.isdisjoint(row.lows[event.first : event.last])
-
-
-def _deed(row: Row, hit: Hit) -> int:
-    """The token of the verb by which a body sits, -1 without one: "held", of "held its session"."""
-    if hit.phrase.verb in _SITS:
-        return hit.first
-    near = range(hit.first - 1, max(hit.first - _OWN, 0), -1)
-    own = next((k for k in near if row.lows[k] in row.closed.possessives), 0)
-    held = (k for k in (own - 1, own - 2) if row.low(k) in row.closed.holding)  # "wound up its"
-    return next(held, -1) if own and not hit.phrase.verb else -1
-
-
-def _past(row: Row, event: EventName) -> int:
-    """Past a body and those it is of: "the Joint Commission between Laos and Vietnam"."""
-    k = event.last
-    if row.low(k) in ("between", "of"):
-        k += 1
-        while k in row.actor_at or row.low(k) in ("and", "the"):
-            k += 1
-    return k
 
 
 def again(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
     """Of "The commission last met in Lima in May": the body of the two states told of."""
-    if hit.phrase.verb not in _SITS:
+    if hit.phrase.verb not in row.closed.sits:
         return None
     k = hit.first - 1
     between = row.closed.counting | row.closed.adverbs | row.closed.auxiliaries

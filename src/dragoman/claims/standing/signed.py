@@ -47,6 +47,17 @@ def with_others(row: Row, hit: Hit, two: Collection[str]) -> bool:
     return False
 
 
+def of_others(row: Row, hit: Hit, standing_by: Collection[str]) -> bool:
+    """Of "presided over the signing of a pact between A and B": whether who stood by are not the
+    two whose paper it is. Who did not attend one has called nothing off.
+    """
+    if hit.phrase.kind != "signing" or hit.phrase.verb not in row.closed.standing_by:
+        return False
+    named = {m.ref for m in row.mentions if m.kind == "state" and m.first >= hit.last and m.ref}
+    placed = {m.ref for m in row.mentions if row.low(m.first - 1) in row.closed.at_places}
+    return len({*standing_by}) < 2 or not named - placed <= {*standing_by}
+
+
 def _paper(row: Row, hit: Hit) -> int | None:
     """The token of the paper that was signed; of one "signed by A and B" it is only described."""
     if hit.form not in ("past", "participle"):
