@@ -188,10 +188,7 @@ def _made(
             return []
         made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
-        aboard = row.actor(hit.first - 1 - (row.low(hit.first - 1) == ","))  # an admiral is no ship
-        person = aboard is not None and aboard.kind == "person"
-        person = person or any(a.kind == "person" and a.office for a in sides.subject)
-        made = [] if person else [ships.call(row, hit, told, state)]
+        made = [] if ships.manned(row, hit, sides) else [ships.call(row, hit, told, state)]
     elif hit.phrase.frame == "lead":
         return chairs.leading(row, hit, sides, told, state)
     elif hit.phrase.kind == "visit":

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dragoman.claims.circumstances import towns
 from dragoman.claims.sentence.draft import Draft, make, unique
 from dragoman.claims.sentence.row import Row
+from dragoman.claims.sides.roles import Sides
 from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon import ship_prefixes
 from dragoman.lexicon.phrases import Hit
@@ -22,7 +23,8 @@ def flag(row: Row, hit: Hit) -> str | None:
         if word in prefixes and row.words[i + 1][:1].isupper():
             return prefixes[word]
     closed = row.closed
-    here = [i for i, low in enumerate(row.lows) if low in closed.warships | closed.craft]
+    reach = hit.first if hit.phrase.verb else len(row.lows)  # "visits Naval Station Rota"
+    here = [i for i, low in enumerate(row.lows[:reach]) if low in closed.warships | closed.craft]
     if not here or row.said.isdisjoint(closed.warships | closed.navies):
         return None
     before = [
@@ -42,6 +44,16 @@ def flag(row: Row, hit: Hit) -> str | None:
     ]
     chosen = owners or before[:1]
     return chosen[0].ref if chosen else None
+
+
+def manned(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Whether somebody calls, and no ship: an admiral; but "INS X, under Captain Y, docked"."""
+    if any(a.kind == "person" and a.office for a in sides.subject):
+        return True
+    aboard = row.actor(hit.first - 1 - (row.low(hit.first - 1) == ","))
+    if aboard is None or aboard.kind not in ("person", "office"):
+        return False
+    return row.low(aboard.first - 1) not in ("under", "by")
 
 
 def port(row: Row, hit: Hit) -> Mention | None:

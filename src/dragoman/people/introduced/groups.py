@@ -9,9 +9,9 @@ as such; whether it is a person is decided over the whole document.
 
 from msgspec import Struct
 
-from dragoman.people.introduced.whose import elided, letters, of_party, owner
+from dragoman.people.introduced.whose import behind, elided, letters, of_party, owner
 from dragoman.people.written import offices, personal
-from dragoman.people.written.bodies import abbreviated, owner_after, past_aside
+from dragoman.people.written.bodies import abbreviated, past_aside
 from dragoman.people.written.line import Line
 from dragoman.people.written.offices import OfficeGroup
 from dragoman.people.written.personal import NameGroup
@@ -138,10 +138,8 @@ def _office_first(line: Line, office: OfficeGroup, starts: dict[int, OfficeGroup
     if more and held[0].key in ("prince", "princess") and held[0].words.lower() == held[0].key:
         held = more  # "Prince X, Crown Prince of Z"
     end, of = of_party(line, end)
-    if not parties and not of and not any(o.parties for o in more):
-        end, owners = owner_after(line, end)
-        of = tuple(owners)
     parties = parties or tuple(p for o in more for p in o.parties) or of
+    end, parties = behind(line, end, parties)
     return Group(first, end, tuple(held), name, parties)
 
 
@@ -333,6 +331,7 @@ def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> 
     first, of = owner(line, name.first - 2) if owned else (name.first, ())
     end, held = _after_name(line, name, starts, of)
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
+    end, parties = behind(line, end, parties) if held else (end, parties)
     beside = line.low(end) == "of" and line.low(name.first - 1) in line.grammar.people.listed
     if not held and (name.titled or line.low(end) == "(" or (beside and end > name.name + 1)):
         end, parties = of_party(line, end)

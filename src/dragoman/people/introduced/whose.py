@@ -4,7 +4,7 @@ A line and a token come in; the token behind what was read and the parties it na
 and letters after a name are stepped over.
 """
 
-from dragoman.people.written.bodies import body_end
+from dragoman.people.written.bodies import body_end, owner_after
 from dragoman.people.written.line import Line
 from dragoman.people.written.offices import OfficeGroup
 from dragoman.people.written.personal import NameGroup
@@ -24,6 +24,12 @@ def letters(line: Line, k: int) -> int:
             break
         i = end
     return i
+
+
+def behind(line: Line, k: int, stated: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """Whose the body behind an office is, where no party is stated: ", commander, U.S. Fleet"."""
+    end, owners = (k, stated) if stated else owner_after(line, k)
+    return end, tuple(owners)
 
 
 def of_party(line: Line, k: int) -> tuple[int, tuple[str, ...]]:

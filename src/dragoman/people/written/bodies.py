@@ -118,10 +118,13 @@ def owner_after(line: Line, k: int) -> tuple[int, list[str]]:
     return party.last, [party.ref]
 
 
+_OF_FORCES = ("demonym", "name", "prefix")  # "Kenyan Armed Forces", "U.S. Sixth Fleet"
+
+
 def _forces_after(line: Line, k: int) -> tuple[int, list[str]] | None:
     """Of "Chief of Staff, Kenyan Armed Forces": whose forces, unless more of a title follows."""
     owner = line.party(k + 1) if line.low(k) == "," else None
-    if owner is None or owner.ref is None or owner.form != "demonym":
+    if owner is None or owner.ref is None or owner.form not in _OF_FORCES:
         return None
     end = body_end(line, owner.last)
     armed = not line.grammar.offices.armed.isdisjoint(line.lows[owner.last : end])
