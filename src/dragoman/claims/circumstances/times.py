@@ -41,7 +41,7 @@ def of(
         able = [t for t in able if not telling.of_saying(row, hit, t.first, cues)]
     elif k := telling.reported_at(row, hit, cues):
         able = [t for t in able if t.first > k]
-    if day := _of_its_phase(row, hit, able):
+    if day := _named_by(hit, able) or _of_its_phase(row, hit, able):
         return [day]
     own = [t for t in able if nearest(row, hits, t.first, t.last) == n]
     if len(own) > 1:  # "said on Monday that A had met B last Thursday"
@@ -82,6 +82,12 @@ def _of_what_came_of_it(row: Row, hit: Hit, time: TimeExpression, cues: Clauses)
         return False  # "flew home on Monday after talks, and met B"
     ahead = not (cues.future | cues.conditional).isdisjoint(row.plain[: time.first])
     return ahead or any(t.first >= hit.last for t in row.times)
+
+
+def _named_by(hit: Hit, able: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Of "discussed her October visit with B on Monday": October, which tells what visit it is."""
+    noun = not hit.phrase.verb
+    return next((t for t in able if noun and t.attributive and t.last == hit.first), None)
 
 
 def _of_its_phase(row: Row, hit: Hit, able: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -31,7 +31,8 @@ def _civil(row: Row, actor: Actor) -> bool:
         return False
     if actor.plural:
         before = row.lows[max(actor.first - _BEFORE, 0) : actor.last]
-        return "leaders" in before and not row.closed.civil_people.isdisjoint(before)
+        led = "leaders" in before or "representatives" in before
+        return led and not row.closed.civil_people.isdisjoint(before)
     if row.closed.civil_bodies.isdisjoint(row.said):
         return False
     last = actor.last + (_OF if row.low(actor.last) == "," else 0)
