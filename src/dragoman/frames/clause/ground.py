@@ -21,6 +21,7 @@ from dragoman.lexicon.frames import Frame, Language
 from dragoman.lexicon.towns import cities
 from dragoman.records import Place
 
+_OPENS = frozenset("(（")
 _NEAR = 4  # words behind a list of states in which the verb of its last ones stands
 
 
@@ -175,6 +176,8 @@ def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Fra
     behind = behind or (mark.last == clause.mark.first and _led(row, clause, language))
     if frame.goal and (behind or row.follows(mark.first, words.to)):
         return True
+    if frame.kind == "port_call" and row.low(mark.first - 1) in _OPENS:
+        return True  # "called at Tien Sa (Da Nang)"
     if row.follows(mark.first, words.at) or row.low(mark.last) in words.behind:
         return True
     low = row.low(mark.last - 1)

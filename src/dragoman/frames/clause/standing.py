@@ -20,6 +20,7 @@ _OVERRULES: tuple[Status, ...] = (
     "planned",
     "ongoing",
 )
+_VERB = 2  # tokens of a verb that ends a sentence, with the stop
 _OFF: tuple[Status, ...] = ("cancelled", "postponed")
 
 
@@ -38,7 +39,7 @@ def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
             of_next = told and told.value == "proposed" and _of_next(row, clause, cue)
             of_next = of_next or _of_visitor(row, clause, cue) or _then_said(row, clause, cue)
             of_next = of_next or _of_another(row, clause, cue) or _holds_other(row, clause, cue)
-            of_next = of_next or _past(row, clause, cue, grammar)
+            of_next = of_next or _past(row, clause, cue, grammar) or _within(row, cue, grammar)
             of_next = of_next or (cue.of("said") is not None and clause.mark.last <= cue.first)
             if told and not of_next and not (answering and told.value == "proposed"):
                 near = first <= cue.first < last or told.value not in (
@@ -109,6 +110,16 @@ def _holds_other(row: Row, clause: Clause, cue: Mark) -> bool:
     held = [f for f in row.frames if cue.first <= f.first < cue.last]
     own = clause.mark in held or cue.of("during") is not None  # "the visit's programme has talks"
     return valued(cue, "planned") and bool(held) and not own
+
+
+def _within(row: Row, cue: Mark, grammar: Grammar) -> bool:
+    """Whether "now" stands before the verb, where that stands last, and is of an occasion."""
+    last = "before" in grammar.owner and not row.joined and cue.last < len(row.tokens) - _VERB
+    return (
+        last
+        and valued(cue, "ongoing")
+        and any(stage.first >= cue.last or cue.first >= stage.last for stage in row.stages)
+    )
 
 
 def _past(row: Row, clause: Clause, cue: Mark, grammar: Grammar) -> bool:

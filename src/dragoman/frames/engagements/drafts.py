@@ -15,7 +15,7 @@ from dragoman.frames.clause.standing import status as status_of
 from dragoman.frames.engagements import kinds, seeing
 from dragoman.frames.engagements.told import SAID, Around, Draft
 from dragoman.frames.persons.offices import told_again
-from dragoman.frames.persons.people import Actor, Cast
+from dragoman.frames.persons.people import Cast
 from dragoman.frames.sentence.occasions import Stage
 from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Frame, Language
@@ -226,7 +226,7 @@ def _idle(
     if frame.kind in around.kinds and back and not around.long_after(day):
         return not _new(clause, frame, around)
     if frame.kind == "visit" and slots.told_of(row, clause, "during", within=clause.mark):
-        return True
+        return not _first_told(clause, frame, around)
     taking = slots.told_of(row, clause, "taking")
     if frame.kind == "conference" and len(row.frames) > 1 and (stage or taking):
         return True
@@ -242,6 +242,13 @@ def _idle(
     if row.denied(clause.mark.first) and frame.kind in around.kinds and alone:
         return True  # what was not said, or not done, at what was told before
     return topic or slots.wished(row, clause) or (clause.told and standing == "held")
+
+
+def _first_told(clause: Clause, frame: Frame, around: Around) -> bool:
+    """Whether "during X's visit to Y" is the first to tell of a visit, and who pays it."""
+    who = [a for a in clause.actors if a.last <= clause.mark.first and not a.voice]
+    named = bool(who) and (who[-1].kind == "person" or bool(who[-1].office and who[-1].parties))
+    return named and bool(frame.to) and "visit" not in around.kinds
 
 
 def _new(clause: Clause, frame: Frame, around: Around) -> bool:
@@ -353,24 +360,13 @@ def _takers(
                 people += [n] if n >= 0 else []
                 unnamed += [(party, actor.office)] if n < 0 else []
         elif actor.office and (actor.kind == "pair" or actor.first == clause.first == 0):
-            held = [_holder(party, actor.office, cast) for party in around.pair]
+            pair = seeing.states_of(clause, actor) or around.pair
+            held = [_holder(party, actor.office, cast) for party in pair]
             if len(held) == 2 and min(held) >= 0:
                 people += held
             elif actor.kind == "pair":
-                unnamed += [(party, actor.office) for party in around.pair]
+                unnamed += [(party, actor.office) for party in pair]
     return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(unnamed))
-
-
-def _listed(clause: Clause, both: Actor) -> tuple[str, ...]:
-    """The states that stand before "the three sides" without a gap but commas."""
-    found: list[str] = []
-    first = both.first
-    for actor in reversed([a for a in clause.actors if a.last <= both.first]):
-        if actor.kind != "party" or first - actor.last > 1:
-            break
-        found += actor.parties
-        first = actor.first
-    return tuple(reversed(found)) if len(set(found)) > 1 else ()
 
 
 def _parties(
@@ -384,7 +380,7 @@ def _parties(
     both = [a for a in clause.actors if a.kind == "pair"]
     if both:
         meant = around.group if any(a.role for a in both) else around.pair
-        meant = _listed(clause, both[0]) or meant
+        meant = seeing.states_of(clause, both[0]) or meant
         if any(a.role == "several" for a in both) and len(meant) < _SEVERAL:
             meant = ()  # "the three sides", of whom none is known
         named = {p for a in free for p in a.parties if a.role == "short"}

@@ -58,7 +58,8 @@ def _elsewhere(
     drafts: Sequence[Draft], rows: Sequence[Row], here: Place, language: Language
 ) -> bool:
     """Whether the news is of another ground than the dateline's, a gathering or a journey."""
-    visits = (d for d in drafts if d.kind == "visit" and d.status in DONE)
+    last = max(row.sentence.index for row in rows)
+    visits = (d for d in drafts if d.kind == "visit" and d.status in DONE and d.rows[0] <= last)
     gone = any(d.place and d.place.country != here.country for d in visits)
     return gone or any(_abroad(row, here, language) for row in rows)
 

@@ -311,7 +311,11 @@ def attended(last: Draft, row: Row, actors: Sequence[Actor], cast: Cast, now: da
         return replace(last, until=slots.last_day(row, now, 0, len(row.tokens)))
     cued = any(cue.of("attend") or cue.of("side") for cue in row.cues)
     many = last.kind == "conference"
-    if not cued or not (many or last.kind in _TALKS) or row.sentence.index - last.rows[-1] > 1:
+    if (
+        not cued
+        or not (many or last.kind in (*_TALKS, "exchange"))
+        or row.sentence.index - last.rows[-1] > 1
+    ):
         return last
     came = [a.person for a in actors if a.kind == "person" and not cast.people[a.person].voice]
     session = many or any(party in organisations() for party in last.parties)

@@ -89,3 +89,16 @@ def _nominative(row: Row, actor: Actor, language: Language) -> bool:
     return (
         several and not word.endswith(bent or "\0") if office.of("plural") else unbent(row, office)
     )
+
+
+def states_of(clause: Clause, pair: Actor) -> tuple[str, ...]:
+    """The states that stand before "the three sides" without a gap but commas."""
+    found: list[str] = []
+    first = pair.first
+    for actor in reversed([a for a in clause.actors if a.last <= pair.first]):
+        both = actor.kind == "pair" and first == actor.last  # "of the two countries"
+        if not both and (actor.kind != "party" or first - actor.last > 1):
+            break
+        found += actor.parties
+        first = actor.first
+    return tuple(reversed(found)) if len(set(found)) > 1 else ()

@@ -59,7 +59,8 @@ def beside(row: Row, i: int, step: int) -> tuple[int, tuple[str, ...], bool]:
         next_ = row.entity.get(beyond + step)
         if row.joined and (mark := row.entity.get(beyond)) and mark.of("party"):
             continue
-        if not (joined and next_ and next_.of("party")):
-            break
+        owner = next_.of("party") if joined and next_ else None
+        if owner is None or (owner.role == "capital" and row.low(beyond) in COMMAS):
+            break  # none, or a town: "visits Hanoi, Vietnam's premier"
         i += step
     return i, tuple(found if step > 0 else reversed(found)), False

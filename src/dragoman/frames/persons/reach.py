@@ -190,6 +190,8 @@ def _listed(row: Row, first: int) -> tuple[int, int, tuple[str, ...]]:
         if mark and state and state.role in ("name", "demonym"):
             opens = i + 1 < first and row.tokens[i + 1].word[:1].isupper()
             return (i + 1, mark.first, (state.value,)) if opens else (first, first, ())
+        if mark and (row.kind(i) == "place" or (state and state.role == "capital")):
+            break  # somewhere else begins: "came to X, and with the minister"
         timed = any(t.first <= i < t.last for t in row.times)
         stops = timed or row.tells(i) or row.kind(i) == "rank" or _held(row, i, first)
         if stops or not (token.word.isalpha() or token.word == ","):

@@ -76,6 +76,9 @@ def _capitals(row: Row, i: int, grammar: Grammar) -> Span | None:
             break
     while end > i and not (tokens[end - 1].word[0].isupper() or _second(row, end - 1, grammar)):
         end -= 1
+    numbered = end - i == 1 and end < len(tokens) and tokens[end].word.isdigit()
+    if numbered and not any(time.first == end for time in row.times):
+        return None  # "Region 5" of a fleet
     return (i, end) if end > i and tokens[end - 1].word[-1] != "." else None
 
 
