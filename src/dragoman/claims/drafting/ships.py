@@ -33,7 +33,7 @@ def flag(row: Row, hit: Hit) -> str | None:
         if m.kind == "state"
         and m.form in ("demonym", "name")
         and m.first <= here[0] + 8
-        and m.first < hit.last
+        and m.first < (hit.last if hit.phrase.verb else max(hit.last, here[0]))
     ]
     owners = [
         m
@@ -57,16 +57,19 @@ def manned(row: Row, hit: Hit, sides: Sides) -> bool:
 
 
 def port(row: Row, hit: Hit) -> Mention | None:
-    """The port or state where the ship calls."""
-    for mention in row.mentions:
-        if (
-            mention.first >= hit.last - 1
-            and mention.kind != "organisation"
-            and mention.form not in ("demonym", "people")
-            and mention.ref
-        ):
-            return mention
-    return None
+    """The port or state where the ship calls: right behind, "visited Lima", or behind an "in", for
+    ships are named after towns.
+    """
+    able = [
+        m
+        for m in row.mentions
+        if m.first >= hit.last - 1 and m.kind != "organisation" and m.ref
+        if m.form not in ("demonym", "people")
+    ]
+    if not able or able[0].first <= hit.last:
+        return able[0] if able else None
+    led = row.closed.at_places | {"to"}
+    return next((m for m in able if row.low(m.first - 1) in led), able[0])
 
 
 def call(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft:
