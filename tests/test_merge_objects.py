@@ -44,6 +44,30 @@ def test_editions_in_line_with_gaps_and_clashes() -> None:
     assert found.clashes == (8,)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "mechanisms"),
+    [
+        ("G-7 Summit", "G7 Leaders’ Summit", 1),
+        ("U.S.-E.U. Ports Council", "US-EU Ports Council", 1),
+        ("ASEAN-U.S. Reef Dialogue", "ASEAN-U.S. Reef Dialogues", 1),
+        ("G7 Summit", "G20 Summit", 2),
+        ("Harbour Summit", "Lake Leaders’ Summit", 2),
+        ("Women Leaders Forum", "Women Forum", 2),
+    ],
+)
+def test_names_of_one_mechanism(one: str, other: str, mechanisms: int) -> None:
+    of = {"G7": ("G7",), "G2": ("G20",), "G-": ("G7",), "U.": ("USA", "EU"), "US": ("USA", "EU")}
+    said = [
+        MechanismClaim(
+            name=name, parties=of.get(name[:2], ()), ordinal=None, status="held", date=None,
+            place=None, evidence=evidence("They met."),
+        )
+        for name in (one, other)
+    ]  # fmt: skip
+    made = [reading(m, source=f"{i}.txt", text=f"Report {i}") for i, m in enumerate(said)]
+    assert len(merge(statements(made)).mechanisms) == mechanisms
+
+
 def instrument(status: InstrumentStatus, date: str | None, period: str | None) -> InstrumentClaim:
     return InstrumentClaim(
         name="Protocol on Ferries",

@@ -154,6 +154,7 @@ def expected(coming: Expected | None) -> str:
     """When the next edition may be, where, and by which rhythm; nothing where none is told."""
     if coming is None:
         return ""
-    number, where = _number(coming.ordinal), f" in {coming.host}" if coming.host else ""
+    number = _number(coming.ordinal) or "edition"
+    where = f" in {coming.host}" if coming.host else ""
     why = f"{coming.rhythm} days apart in {coming.editions} editions"
     return f"{number} {coming.first} to {coming.last}{where} ({why})".strip()

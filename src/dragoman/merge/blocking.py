@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import Statement
-from dragoman.merge.gists import about, occasion
+from dragoman.merge.gists import about, series
 from dragoman.merge.when import EVER, days
 from dragoman.names import fold
 from dragoman.records import (
@@ -50,7 +50,7 @@ def blocks(statement: Statement) -> tuple[Block, ...]:
         case InstrumentClaim():
             return (_between("instrument", claim.parties),)
         case MechanismClaim():
-            gist = () if len(set(claim.parties)) > 1 else sorted(occasion(claim.name).words)
+            gist = () if len(set(claim.parties)) > 1 else sorted(series(claim.name))
             return (_between("mechanism", claim.parties, *gist),)
         case LevelClaim():
             return (_between("level", claim.parties),)

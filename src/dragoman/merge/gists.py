@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import Aside, Statement
-from dragoman.merge.titles import words
+from dragoman.merge.titles import telling, words
 from dragoman.merge.when import dates_agree, ordinals, told_of
 from dragoman.records import EngagementClaim, Participant
 
@@ -85,6 +86,12 @@ def occasion(name: str) -> Occasion:
     """A name without its numbers, and these: `10th Harbour Forum` gives the 10."""
     plain = frozenset(word for word in words(name) if not word[0].isdigit())
     return Occasion(plain, frozenset(NUMBER.findall(name)))
+
+
+def series(name: str) -> frozenset[str]:
+    """The words that tell one mechanism from another: none that say what an edition is."""
+    found = occasion(name).words
+    return telling((found - rules().titles.forms) or found)
 
 
 def _beside(claim: EngagementClaim, asides: Iterable[Aside]) -> Iterator[Aside]:

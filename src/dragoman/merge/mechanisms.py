@@ -11,10 +11,9 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import cast
 
-from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import EditionBelief, MechanismBelief, Statement
 from dragoman.merge.engagements import status
-from dragoman.merge.gists import occasion
+from dragoman.merge.gists import series
 from dragoman.merge.grouping import grouped
 from dragoman.merge.identity import named_after
 from dragoman.merge.judgements import NOBODY, Judged, corrected, welded
@@ -29,7 +28,6 @@ from dragoman.merge.slots import (
     read_place,
     slot,
 )
-from dragoman.merge.titles import telling
 from dragoman.merge.when import dates_agree, days
 from dragoman.records import MechanismClaim
 
@@ -111,8 +109,7 @@ def _one_name(a: Statement, b: Statement) -> bool:
 
 def _title(statement: Statement) -> frozenset[str]:
     """The words of a name but for those that say what an edition is, and not of what."""
-    name = occasion(_claim(statement).name).words
-    return telling((name - rules().titles.forms) or name)
+    return series(_claim(statement).name)
 
 
 def _claim(statement: Statement) -> MechanismClaim:

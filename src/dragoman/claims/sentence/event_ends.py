@@ -102,6 +102,8 @@ def _phrase_end(line: Line, k: int, *, capital: bool, listed: bool) -> int:
                 break
             if _another(line, k) or (low == "," and not (listed and _listing(line, k))):
                 break
+            if low == "and" and not capital and "and" in line.lows[start:k]:
+                break  # "a dialogue on security and defence and work towards a pact"
             if low == "the" and not _leads(line, k - 1):
                 break  # "the Summit on Climate the president hosted"
             k += 1
