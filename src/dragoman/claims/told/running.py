@@ -56,7 +56,7 @@ def _named(
     times: Sequence[TimeExpression], reference: date | None, told: date | None, tense: Tense
 ) -> list[date]:
     """The days that the times of one sentence name: of those the one told of goes on."""
-    able = (t for t in times if not (t.anchor == "event" or t.attributive))
+    able = (t for t in times if not (t.anchor == "event" or t.attributive or t.bound == "until"))
     return [_meant(t, day, told) for t in able if (day := _single(t, reference, tense)) is not None]
 
 
