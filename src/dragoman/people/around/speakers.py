@@ -20,7 +20,7 @@ def header(line: Line, found: list[Group], registry: Registry) -> None:
     if not found:
         return
     if (who := _of_words(line, found)) is not None:
-        registry.speaker = registry.meet(line, who)
+        registry.speaker, registry.account = registry.meet(line, who), ""
     if registry.account and (who := _office(line, found)) is not None:
         registry.speaker = registry.introduce(line, who, registry.account)
         registry.entries[registry.speaker].tell(_party(line, who), "stated")
