@@ -62,6 +62,8 @@ class _Status(Struct, forbid_unknown_fields=True):
     discussing: list[str]
     was_to: list[str]
     staying: list[str]
+    staying_in: list[str]
+    done_so: list[str]
     opening: list[str]
     inverted: list[str]
     ending: list[str]
@@ -120,6 +122,7 @@ class _Setting(Struct, forbid_unknown_fields=True):
     programs: list[str]
     diaries: list[str]
     attending: list[str]
+    partaking: list[str]
     landings: list[str]
     namesakes: list[str]
     about: list[str]
@@ -242,6 +245,7 @@ class Clauses(Struct, frozen=True):
     programs: frozenset[str]
     diaries: Phrases  # in a title: what stands below is to come
     attending: frozenset[str]
+    partaking: frozenset[str]  # the noun of it, of who has ended his
     landings: frozenset[str]
     namesakes: frozenset[str]
     about: frozenset[str]
@@ -264,6 +268,8 @@ class Clauses(Struct, frozen=True):
     ranking: frozenset[str]
     hours: Phrases  # that open a sentence about the day told of before
     was_to: Phrases
+    staying_in: Phrases  # before a place
+    done_so: Phrases  # behind what was planned
     staying: Phrases  # behind who was due somewhere: "will not come"
     opening: frozenset[str]  # behind a noun, before a weekday: it is ahead
     inverted: frozenset[str]

@@ -33,13 +33,24 @@ def whole(
     for one, two in pairwise(told):
         start = max(one.first - _CUE, hit.first - _BEFORE, 0)
         begins = row.has(known.cues.begins, start, one.first)
-        ending = row.lows[max(two.first - _CUE, one.last) : two.first]
-        ends = two.bound == "until" or not known.cues.concluding.isdisjoint(ending)
+        ends = _ends_too(row, one, two, known.cues)
         if begins and begins <= one.first and ends:
             ahead = known.cues.future | known.cues.opening  # "will begin", "begins"
             past = ahead.isdisjoint(row.plain[start : one.first])
             return _spanned(one, two, known.reference, begun=past)
     return None
+
+
+def _ends_too(row: Row, one: TimeExpression, two: TimeExpression, cues: Clauses) -> bool:
+    """Whether what began also ends: "and ends on Friday", but "and the ceasefire ends on"."""
+    if row.border(one.last, two.first - 2):  # before "until"
+        return False
+    if two.bound == "until":
+        return True
+    start = max(two.first - _CUE, one.last)
+    k = next((k for k in range(start, two.first) if row.lows[k] in cues.concluding), start)
+    led = row.low(k - 1) in row.closed.auxiliaries | row.closed.joints or row.adverb(k - 1)
+    return k > start and led
 
 
 def _spanned(

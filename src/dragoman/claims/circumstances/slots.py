@@ -18,6 +18,7 @@ from dragoman.claims.sentence.row import Row, straight
 from dragoman.claims.standing import behind_noun, governors
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, resolve
 from dragoman.dates.recipe import Vague, Weekday
+from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
 _SEASON = 92  # days
@@ -50,6 +51,8 @@ def when(
     for time in governors.apart(row, hits[n], known.cues, own):
         unfounded = time.anchor == "event" and tense == "past"
         base = running if time.anchor == "event" and running else known.reference
+        if _of_another(row, hits[n], time, known.cues):
+            continue
         answer = _answer(row, hits, n, time, tense, base, known)
         if unfounded and answer and answer.edtf > str(known.reference or ""):
             return When()  # "five days later", of an event whose day is not told
@@ -90,18 +93,26 @@ def _answer(
     begun = begun or times.done_before(row, hits[n], time.first, known.cues)
     then: Tense = "past" if tense == "future" and begun else tense
     over = then == "past" and behind_noun.took_place(row, hits[n], known.cues)
-    then = "future" if _to_end(row, time, known) else then
+    then = "future" if _turning(row, time, known.cues) else then
     answer = resolve(time, base, then) if over else resolved(time, base, then, hits[n])
     if answer and then == "future":
         return _after_the_journey(row, hits, n, time, answer, base)
     return answer
 
 
-def _to_end(row: Row, time: TimeExpression, known: Known) -> bool:
-    """Of "came for the session, which closes on Friday": a day that is still ahead."""
+def _turning(row: Row, time: TimeExpression, cues: Clauses) -> int:
+    """The "which" of "the session, which closes on Friday", token index; 0 where there is none."""
     k = time.first - 1 - (row.low(time.first - 1) == "on")
-    turns = row.low(k) in known.cues.concluding | known.cues.opening
-    return turns and row.low(k).endswith("s") and row.low(k - 1) in ("which", "that")
+    turns = row.low(k) in cues.concluding | cues.opening and row.low(k).endswith("s")
+    return k - 1 if turns and row.low(k - 1) in ("which", "that") else 0
+
+
+def _of_another(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
+    """Of "met B at the fair, which opens on Friday": a day of the fair alone."""
+    which = _turning(row, time, cues)
+    last = which - (row.low(which - 1) == ",")
+    own = hit.last <= last and all(k in row.mention_at for k in range(hit.last + 1, last))
+    return which > 0 and (bool(hit.phrase.verb) or not own)
 
 
 def _was_to_have(row: Row, hit: Hit) -> bool:

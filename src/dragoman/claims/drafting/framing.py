@@ -154,7 +154,8 @@ def _stay(row: Row, told: Discourse, known: Known) -> Agenda | None:
 
 def _attending(row: Row, told: Discourse, known: Known) -> Agenda | None:
     """Days somebody is at a gathering: whom they meet there, they meet in its town."""
-    if known.cues.attending.isdisjoint(row.said) and row.closed.delegations.isdisjoint(row.said):
+    cued = known.cues.attending | known.cues.partaking | row.closed.delegations
+    if cued.isdisjoint(row.said):
         return None
     at = next((i for i in range(len(row.lows)) if _attends(row, i, known.cues)), 0)
     if not at:
@@ -196,9 +197,14 @@ def _there(row: Row, at: int, told: Discourse) -> frozenset[str]:
 
 
 def _attends(row: Row, i: int, cues: Clauses) -> bool:
-    """Whether somebody is at a gathering: "attended", "took part on Monday in"."""
+    """Whether somebody is at a gathering: "attended", "took part on Monday in"; but "ruled out
+    her participation in".
+    """
     if row.lows[i] in row.closed.delegations and row.low(i + 1) == "to":
         return cues.future.isdisjoint(row.lows[:i])  # "led the Lao delegation to the Session"
+    if row.lows[i] in cues.partaking:
+        k = i - (row.low(i - 1) in row.closed.possessives)
+        return not cues.concluding.isdisjoint(row.lows[max(k - 2, 0) : k])
     k = row.times[row.time_at[i + 1]].last if i + 1 in row.time_at else i + 1
     return row.lows[i] in cues.attending and (row.lows[i] != "part" or row.low(k) == "in")
 

@@ -114,9 +114,18 @@ def _far(row: Row, k: int, leads: str) -> tuple[Actor, ...]:
         first = row.noun(i + 1) if told else None
         if first is not None:
             group = rightward(row, first)
-            able = leads == "with" or len(group) > 1
+            able = _closing(row, group) if leads == "with" else len(group) > 1
             return group if able and all(a.kind in ("person", "office") for a in group) else ()
     return ()
+
+
+def _closing(row: Row, group: tuple[Actor, ...]) -> bool:
+    """Whether nothing behind a group says what else it was there for, or did: "with A absent",
+    "with A boycotting them", "with A as mediator".
+    """
+    k = group[-1].last if group else 0
+    low = row.low(k)
+    return k in row.time_at or not low.isalpha() or low in ("on", "in", "at", "and")
 
 
 def _manner_or_room(row: Row, k: int, i: int) -> bool:

@@ -89,7 +89,7 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         own = row.low(hit.last - 2) if hit.phrase.say.endswith("honour|honor") else ""
         both = () if other or hit.phrase.role in ("host", "visitor") else who_both(row, hit.first)
         who = both or subject(row, hit.first)
-        other = () if _only_hosts(row, who, other) else other
+        other = () if _only_hosts(row, who, other) or _a_town(row, who, other) else other
         own = own if own in row.closed.possessives and not other else ""
         if own and who and any(word[:1].isupper() for word in row.words[who[-1].last : hit.first]):
             return Sides()  # "A met B and the poet C and gave a lunch in her honour": of C, perhaps
@@ -136,6 +136,13 @@ def _only_hosts(row: Row, subject: tuple[Actor, ...], other: tuple[Actor, ...]) 
     placed = len(other) == 1 and row.low(other[0].first - 1) in ("in", "at")
     several = len({p for a in subject for p in a.parties}) > 1 or any(a.plural for a in subject)
     return placed and other[0].kind == "party" and several
+
+
+def _a_town(row: Row, who: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
+    """Of "Lima played host to A and B": a town, and nobody that two who met there met."""
+    town = row.mention_at.get(who[0].first) if len(who) == 1 and who[0].kind == "party" else None
+    several = len({p for a in other for p in a.parties}) > 1
+    return several and town is not None and town.form == "capital"
 
 
 def _company(row: Row, goes: tuple[Mention, ...]) -> tuple[Actor, ...]:

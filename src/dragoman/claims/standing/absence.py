@@ -77,12 +77,15 @@ def unmet(row: Row, hit: Hit) -> Status | None:
 def undone(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """What became of a plan: of "who was due to arrive on Monday, will not come" nothing, nor of
     "was originally to visit Chile, but did not"; "but will now go on Friday" only puts it off.
+    Of "promised to call B, and did so on Monday": it was done.
 
     What was meant at first may have come about otherwise only in part: "was initially to stay for
     two days and will go for one".
     """
+    if row.has(cues.done_so, hit.last):
+        return "held"
     due = row.has(cues.was_to, hit.first - _BESIDE, hit.last) > 0
-    if due and row.has(cues.staying, hit.last) > 0:
+    if due and _staying(row, hit, cues):
         return "cancelled"
     if not at_first(row, hit):
         return None
@@ -107,9 +110,15 @@ def at_first(row: Row, hit: Hit) -> bool:
 
 def stayed(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "was due on Monday but stayed at home": whether it is over that somebody did not come."""
-    end = row.has(cues.staying, hit.last)
+    end = _staying(row, hit, cues)
     ahead = cues.future | cues.conditional | row.closed.present
     return end > 0 and ahead.isdisjoint(row.plain[hit.last : end])
+
+
+def _staying(row: Row, hit: Hit, cues: Clauses) -> int:
+    """Where behind a hit it ends that somebody stayed: "at home", "in Lima"; but "in touch"."""
+    end = row.has(cues.staying_in, hit.last)
+    return end if end and end in row.mention_at else row.has(cues.staying, hit.last)
 
 
 def _neither(row: Row, hit: Hit) -> bool:

@@ -17,9 +17,8 @@ from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
+_JOURNEY = 24  # tokens from a journey to what it is for
 _OFFER = 8  # steps from "accepted" to "to visit"
-
-
 _GLAD = 4  # tokens from "will" or "is" to "pleased"
 _GROUP = 3  # tokens of a verb before "to": "is not expected", "does not yet plan"
 _AIM = 8  # tokens from "will" to the end of what is done for an aim
@@ -299,3 +298,15 @@ def _going(row: Row, k: int, cues: Clauses) -> bool:
     """Of "Flew to Hanoi to meet": an aim of someone on the way."""
     going = cues.on_the_way | cues.arriving
     return not going.isdisjoint(row.plain[max(k - 10, 0) : k + 1])
+
+
+def of_journey(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Of "refuses to travel to Lima on Friday for talks", "wants to go": as the journey stands."""
+    for k in range(hit.first - 1, max(hit.first - _JOURNEY, 1), -1):
+        if row.lows[k] == "to" and row.low(k + 1) in row.closed.moves | cues.on_the_way:
+            if row.low(k - 1) in cues.failing:
+                return "denied"
+            return "proposed" if row.low(k - 1) in cues.proposing else None
+        if k in row.borders:
+            break
+    return None

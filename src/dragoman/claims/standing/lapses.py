@@ -56,7 +56,8 @@ def counted(
         years = lapse is not None and row.lows[k] == "after"
         return (_of_year(lapse, today), _FROM_YEAR) if lapse and years else None
     day = _beside_day(row, hit, lapse, today, cues)
-    if day is None and _only_comes(row, lapse, cues):
+    dated = any(t.last <= lapse.first for t in row.times)  # "the vote in 2029 came a week after"
+    if day is None and not dated and _only_comes(row, lapse, cues):
         day = told or (today if lapse.unit == "month" and row.lows[k] == "after" else None)
     back = lapse.days if row.lows[k] == "after" else -lapse.days
     return (_rounded(day - timedelta(days=back), lapse.unit), _FROM_DAY) if day else None

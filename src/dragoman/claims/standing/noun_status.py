@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.sentence import goals, phases
 from dragoman.claims.sentence.row import Row, back
-from dragoman.claims.standing import asides, behind_noun, governors, invitations
+from dragoman.claims.standing import asides, behind_noun, governors, infinitives, invitations
 from dragoman.dates import TimeExpression
 from dragoman.dates.recipe import Shift, Weekday
 from dragoman.lexicon.clauses import Clauses
@@ -28,7 +28,6 @@ _LISTED = 45  # tokens from what is agreed to the last instance of it
 def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """What the words around a noun tell of it; None where they claim nothing."""
     before = row.plain[max(hit.first - 5, 0) : hit.first]
-    wide = row.plain[max(hit.first - 12, 0) : hit.first]
     bidden = invitations.bid_to(row, hit, cues) and invitations.of(row, hit, cues)
     if told := bidden or behind_noun.unplanned(row, hit, cues):
         return told
@@ -46,15 +45,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     coming = coming or _particulars(row, hit, cues) or _to_follow(row, hit, cues)
     if coming or behind_noun.ahead(row, hit, cues):
         return "planned"
-    if "for" in before and (
-        not cues.leaving.isdisjoint(wide)
-        or _arrives(row, hit, cues)
-        or _yet_to_go(row, hit, cues)
-        or _will_go(row, hit, cues)
-        or _to_be_there(row, hit, cues)
-        or row.has(cues.awaited, hit.first - _AWAITED, hit.first)
-    ):
-        return "planned"  # "leaves for Lima for talks with", "is due in Lima for talks with"
+    if "for" in before and (told := _on_a_journey(row, hit, cues)):
+        return told
     chain = row.plain[_led(row, hit) : hit.first]
     after = not row.closed.behind.isdisjoint(before) or asides.built_on(row, hit)
     ahead = not (after or cues.future.isdisjoint(chain))
@@ -65,6 +57,22 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
     return aimed or "held"
+
+
+def _on_a_journey(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Of "leaves for Lima for talks with", "is due in Lima for talks": what the journey tells."""
+    if told := infinitives.of_journey(row, hit, cues):
+        return told
+    first = max(hit.first - _AWAITED, 0)
+    coming = (
+        not cues.leaving.isdisjoint(row.plain[first : hit.first])
+        or _arrives(row, hit, cues)
+        or _yet_to_go(row, hit, cues)
+        or _will_go(row, hit, cues)
+        or _to_be_there(row, hit, cues)
+        or row.has(cues.awaited, first, hit.first)
+    )
+    return "planned" if coming else None
 
 
 def _to_follow(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -206,32 +214,22 @@ def _arrives(row: Row, hit: Hit, cues: Clauses) -> bool:
     So does "is travelling to Lima for talks".
     """
     if cues.arriving.isdisjoint(row.said):
-        return _crosses(row, hit)
+        return False
     first = max(hit.first - _AWAITED, 0)
     at = next((k for k in range(first, hit.first) if row.plain[k] in cues.arriving), -1)
     if row.low(at).endswith("ing") and hit.phrase.kind != "visit":
         return row.low(at - 1) in row.closed.present
-    days = (t for t in row.times if at < t.first < hit.first)
+    first = 0 if _on_a_day(row, at) else at
+    days = (t for t in row.times if first < t.first < hit.first)
     if hit.phrase.kind == "visit":  # which begins with it: "arrives today for a visit"
         days = (t for t in days if isinstance(t.recipe, Weekday))
     return at >= 0 and row.sentence.role != "title" and any(_of_these_days(t) for t in days)
 
 
-def _crosses(row: Row, hit: Hit) -> bool:
-    """Of "On Friday she crosses the bridge to Lomé for talks": any present that leads to a place,
-    on a day of these; but "says she went to Lomé on Monday for talks".
-    """
-    if row.sentence.role == "title" or not any(_of_these_days(t) for t in row.times):
-        return False
-    first = max(hit.first - _CLAUSE, 0)
-    whos = (a for a in reversed(row.actors) if first <= a.first and a.last < hit.first)
-    who = next((a for a in whos if a.kind in ("person", "office", "pronoun")), None)
-    if who is None or row.border(who.last, hit.first):
-        return False
-    verb = row.words[who.last]
-    acts = verb.islower() and verb.endswith("s") and verb not in row.closed.auxiliaries
-    goal = (k for k in range(who.last + 1, hit.first) if k in row.mention_at)
-    return acts and any(row.low(k - 1) in ("to", "into", "in") for k in goal)
+def _on_a_day(row: Row, at: int) -> bool:
+    """Of "On Friday President X crosses the bridge": whether a day opens the clause of `at`."""
+    who = row.actor(at - 1)
+    return who is not None and any(t.first <= 1 and t.last == who.first for t in row.times)
 
 
 def _is_there(row: Row, hit: Hit) -> bool:
