@@ -226,7 +226,7 @@ def _laid(
     timed = [frozenset(i for t in ts for i in range(t.first, t.last)) for ts in times]
     people, acting = actors.find(split, named, timed, lexicon.grammar)
     heard = voices.find(document, split, people, lexicon.grammar.people)
-    people, acting = voices.speaking(people, heard), voices.named(acting, heard, people)
+    people, acting = voices.speaking(people, heard), voices.named(split, acting, heard, people)
     own = people_home.find(
         document, split, named, people, acting,
         lexicon.home, lexicon.parties, sent_from, lexicon.facing,

@@ -22,6 +22,7 @@ class _File(Struct, forbid_unknown_fields=True):
     sets_out: list[str]
     bodies: list[str]
     missions: list[str]
+    small: list[str]
     cues: dict[str, str]
     titles: dict[str, list[str]]
     sole: dict[str, str]
@@ -46,6 +47,7 @@ class Home(Struct, frozen=True):
     sets_out: frozenset[str]  # of someone who leaves for a state
     bodies: tuple[str, ...]  # words of the name of a body that heads a release
     missions: tuple[str, ...]  # of those, the ones a state has abroad
+    small: frozenset[str]  # words without a capital in the name of such a body
     cues: dict[str, str]
     titles: dict[str, tuple[str, ...]]  # of an official named without a country
     sole: dict[str, str]  # offices that one party alone has, whoever writes
@@ -95,6 +97,7 @@ def load(language: str) -> Home:
         sets_out=frozenset(data.sets_out),
         bodies=tuple(data.bodies),
         missions=tuple(data.missions),
+        small=frozenset(data.small),
         cues=data.cues,
         titles={k: tuple(v) for k, v in data.titles.items()},
         archives=data.archives,

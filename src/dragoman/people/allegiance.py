@@ -149,7 +149,7 @@ class _Reader:
         self.bare.update(by_office.unnamed(actors, self.words))
         for actor in actors if self.heading or self.listed else ():
             self.homes.setdefault(actor.person, (self.home, self.why))
-        self.duo = ground.listed(sentence, mentions) or self.heading, self.duo[0]
+        self.duo = ground.listed(sentence, mentions, self.words) or self.heading, self.duo[0]
         for person, party in by_office.in_order(sentence, actors, self.duo, self.persons):
             if not self.told[person]:
                 self.tell(person, party, "order")

@@ -4,6 +4,7 @@ Tenure claims of one document come in and go out in their order. An office that 
 minister or a deputy of one ("Deputy Minister", "acting minister") is given the portfolio of the
 ministers of its party, where all that the document names have the same. Heads of government have
 none and lend none; where two ministries are named, nothing is guessed.
+Whoever is called both a minister and a minister of something holds one office.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,9 @@ def told(claims: Sequence[TenureClaim], words: Portfolios) -> tuple[TenureClaim,
     """The claims, with what a bare minister is minister of."""
     bare = {c.party for c in claims if _is_bare(c.office, words)}
     named = {party: dict(_named(party, claims, words)) for party in bare}
-    return tuple(_told(c, named.get(c.party, {}), words) for c in claims)
+    in_full = {(c.name, c.party, c.office) for c in claims}
+    full = ((c, _told(c, named.get(c.party, {}), words)) for c in claims)
+    return tuple(t for c, t in full if t is c or (t.name, t.party, t.office) not in in_full)
 
 
 def _told(claim: TenureClaim, named: dict[frozenset[str], str], words: Portfolios) -> TenureClaim:

@@ -76,7 +76,10 @@ def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast
 
 
 def _with_guest(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast, Cast] | None:
-    """Of "A received B of Fiji. Talks were held with Premier C": B, and C of the state of A."""
+    """Of "A received B of Fiji. Talks were held with Premier C": B, and C of the state of A.
+
+    Only where it is A's state whose officials the text names without it, and C in no office of A.
+    """
     met, guests = two.participants, tuple(p for p in told.pair if p.role == "visitor")
     if one.participants or sides.subject or sides.possessor or len(told.parties) != 2:
         return None
@@ -84,8 +87,10 @@ def _with_guest(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Ca
     if not named or len(guests) != 1 or guests[0].party not in told.parties:
         return None
     host = next(p for p in told.parties if p != guests[0].party)
-    known = {p.name for p in met} & {p.name for p in told.pair}
-    if known or any(p.party not in (None, host) for p in met):
+    if told.home != host or sides.near not in (None, host):
+        return None
+    known = {p.name for p in told.pair} | {p.office for p in told.pair if p.party == host}
+    if any({p.name, p.office} & known or p.party not in (None, host) for p in met):
         return None
     return Cast(guests, (guests[0].party or "",)), at_home(two, host)
 

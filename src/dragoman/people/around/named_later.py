@@ -4,7 +4,6 @@
     A Chadian envoy flew to Lima. | The envoy, Idris Deby-Haggar, saw two ministers.
     Mali's interior minister met his Lao peer. | Daouda Sissoko received Bounmy Keola at noon.
     The leaders of Togo and Benin opened a bridge. | Faure Amegah and Paul Soglo walked over it.
-    On a wet morning Ana Vuki takes her coffee standing. | Fiji's foreign minister never sits.
 
 The lead names an office and a state; a name that nothing introduces opens one of the two sentences
 after it. Refused are names with an aside of their own ("X, an analyst,") and offices whose holder
@@ -62,29 +61,6 @@ def again(
                 continue  # of "Prime Minister meets Prime Minister of Fiji" he is either
             if not registry.holds(line, group.offices[0], (state,)):
                 entry.tell(state, "lead")
-
-
-def ahead(
-    lines: Sequence[Line], found: Sequence[list[Group]], met: Met, registry: Registry
-) -> None:
-    """Give the one person a text opens with, and comes back to, the office that follows at once."""
-    body = [s for s, line in enumerate(lines) if line.sentence.role != "title"][:2]
-    if len(body) < 2 or len({lines[s].sentence.paragraph for s in body}) > 1:
-        return
-    one, two = body
-    named, held = found[one], found[two]
-    alone = len(named) == 1 and named[0].name is not None and _plain(lines[one], named[0])
-    person = met.get((one, named[0].first)) if alone else None
-    if person is None:
-        return
-    entry = registry.entries[person]
-    office = next(_left_unnamed(lines[two], held[:1], registry), None)
-    if entry.holdings or entry.party or office is None or held[0].first > 1:
-        return
-    surname = entry.name.split()[-1].lower()
-    followed = any(surname in line.sentence.said for line in lines[two:])
-    if followed and not office.office.plural and not office.office.counterpart:
-        _join(lines[two], [office], [person], registry)
 
 
 def _called_so(line: Line, group: Group) -> bool:

@@ -48,7 +48,6 @@ def place(
     shared.find(lines, found, met, registry)
     letterhead.of_page(lines, found, met, registry)
     named_later.find(lines, found, met, registry)
-    named_later.ahead(lines, found, met, registry)
     named_later.again(lines, found, met, registry)
     titled.find(lines, found, registry)
     for s, line in enumerate(lines):

@@ -2,25 +2,40 @@
 
     PRIME MINISTER COSTA: I saw     AC: I saw     Q. And Lima?  A. I saw
 
-A label opens a line and names a person of the document by part of a name or by initials; whoever
-answers questions is the official named before the first of them. Refused are texts of which no
-label names anybody; under any other label, a newspaper's or a day's, nobody is known to speak.
+A label opens a line below the title and names an official of the document by part of a name or by
+initials; whoever answers questions is the one official named before the first of them. Under a
+label that names nobody, a newspaper's or a day's, nobody is known to speak; whom a sentence quotes
+says "I" whatever its label. Refused are texts with a single label, and those that have no question
+and no label that names anybody.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.lexicon.people import People
 from dragoman.names import fold
 from dragoman.records import Actor, Document, Person, Sentence
 
-_LABEL = re.compile(r"^[ \t*]*([^\W\d_][^:\n“\"]{0,60}):(?=[\s*])|^([AQ])\.(?=\s)", re.MULTILINE)
+_LABEL = re.compile(
+    r"^[ \t*]*([^\W\d_][^:\n“\"]{0,60}):(?=[\s*])|^([^\W\d_])\.(?=\s)", re.MULTILINE
+)
 _INITIALS = range(2, 5)  # letters of a label that stand for a name
+_OPENING = frozenset('“"«')
 
 Voices = tuple[int | None, ...]
+
+
+class _Officials(Struct, frozen=True):
+    """The officials of a document by what a label can call them."""
+
+    named: Mapping[str, set[int]]
+    initials: Mapping[str, set[int]]
+    asked: int | None  # whom questions are put to
 
 
 def find(
@@ -28,33 +43,48 @@ def find(
 ) -> Voices:
     """The person who speaks in each sentence; nothing where no label names one."""
     labels = list(_labels(document, words))
-    if not labels:
+    if len(labels) < 2:
         return ()
     asking = [at for at, label in labels if fold(label).rstrip("0123456789") in words.asking]
-    heard = [(at, _who(label, people, min(asking, default=0), words)) for at, label in labels]
-    if not asking and all(who is None for _, who in heard):
+    officials = _officials(people, min(asking, default=0))
+    heard = [_who(label, officials, words) for _, label in labels]
+    if not asking and set(heard) == {None}:
         return ()
-    starts = [at for at, _ in heard]
+    starts = [at for at, _ in labels]
     places = (bisect_right(starts, s.start) for s in sentences)
-    return tuple(heard[n - 1][1] if n else None for n in places)
+    return tuple(heard[n - 1] if n else None for n in places)
 
 
 def named(
-    actors: Sequence[Sequence[Actor]], voices: Voices, people: Sequence[Person]
+    sentences: Sequence[Sentence],
+    actors: Sequence[Sequence[Actor]],
+    voices: Voices,
+    people: Sequence[Person],
 ) -> tuple[tuple[Actor, ...], ...]:
     """The actors of each sentence, "I" made the one who says it."""
     if not voices:
         return tuple(map(tuple, actors))
-    return tuple(
-        tuple(_as(a, who, people) if a.pronoun == "speaker" else a for a in found)
-        for found, who in zip(actors, voices, strict=True)
-    )
+    said, quoting = list[tuple[Actor, ...]](), dict[int, int]()  # by paragraph
+    for sentence, found, who in zip(sentences, actors, voices, strict=True):
+        if (other := _quoted(sentence, found)) is not None:
+            quoting[sentence.paragraph] = other
+        voice = quoting.get(sentence.paragraph, who)
+        said.append(tuple(_as(a, voice, people) if a.pronoun == "speaker" else a for a in found))
+    return tuple(said)
 
 
 def speaking(people: Sequence[Person], voices: Voices) -> tuple[Person, ...]:
     """The persons, of whom one says "I" in the whole text where no other voice is known."""
     heard = {*voices} - {None}
     return tuple(replace(p, speaks=True) if heard == {p.index} else p for p in people)
+
+
+def _quoted(sentence: Sentence, found: Sequence[Actor]) -> int | None:
+    """Of "Minister X said: “I": who says "I" within the quotation marks of a sentence."""
+    mark = next((k for k, low in enumerate(sentence.lows) if low in _OPENING), 0)
+    ahead = [a for a in found if a.kind == "person" and a.last <= mark]
+    within = any(a.pronoun == "speaker" and a.first > mark for a in found)
+    return ahead[-1].person if ahead and within else None
 
 
 def _as(actor: Actor, who: int | None, people: Sequence[Person]) -> Actor:
@@ -67,30 +97,35 @@ def _as(actor: Actor, who: int | None, people: Sequence[Person]) -> Actor:
 
 
 def _labels(document: Document, words: People) -> Iterator[tuple[int, str]]:
-    """Where each label stands, and what it says."""
+    """Where each label stands, and what it says; no title does, and no initial of a name."""
+    title = document.title or "\n"  # no line begins so
     for match in _LABEL.finditer(document.text):
         label = (match[1] or match[2]).strip(" *")
+        letter = match[2] and fold(label) not in words.asking | words.answering
+        if letter or document.text.startswith(title, match.start()):
+            continue
         if all(w[0].isupper() or not w[0].isalpha() or w in words.labelled for w in label.split()):
             yield match.start(), label
 
 
-def _who(label: str, people: Sequence[Person], before: int, words: People) -> int | None:
+def _officials(people: Sequence[Person], before: int) -> _Officials:
+    """The officials by each word of their names and by their initials; who is asked, if one."""
+    named, initials = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
+    officials = [p for p in people if p.holdings]
+    for p in officials:
+        for word in fold(p.name).split():
+            named[word].add(p.index)
+        initials["".join(word[0].upper() for word in p.name.split())].add(p.index)
+    asked = [p.index for p in officials if p.holdings[0].start < before]
+    return _Officials(named, initials, asked[0] if len(asked) == 1 else None)
+
+
+def _who(label: str, officials: _Officials, words: People) -> int | None:
     """Whom a label names; of two who could be meant nobody."""
     said = fold(label).split()
-    officials = [p for p in people if p.holdings]
-    if said and said[0] in words.answering and len(said) == 1:
-        return _asked(officials, before)
-    fits = [p.index for p in officials if said and said[-1] in fold(p.name).split()]
+    if len(said) == 1 and said[0] in words.answering:
+        return officials.asked
+    fits = officials.named.get(said[-1], set()) if said else set()
     if not fits and label.isupper() and len(label) in _INITIALS:
-        fits = [p.index for p in officials if label == _initials(p.name)]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0].upper() for word in name.split())
-
-
-def _asked(officials: Sequence[Person], before: int) -> int | None:
-    """Whom questions are put to: the official named first, before any is asked."""
-    first = min(officials, key=lambda p: p.holdings[0].start, default=None)
-    return first.index if first and first.holdings[0].start < before else None
+        fits = officials.initials.get(label, set())
+    return next(iter(fits)) if len(fits) == 1 else None

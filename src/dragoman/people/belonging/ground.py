@@ -24,7 +24,7 @@ def states_named(
 ) -> list[tuple[str, Source]]:
     """The states a sentence names outside its people, with how they are named."""
     inside = {i for a in actors if a.kind in ("person", "office") for i in range(a.first, a.last)}
-    lows = sentence.lows
+    lows, opens = sentence.lows, min(inside, default=0)  # where it comes to people
     aside = not words.margins.isdisjoint(sentence.said)
     found: list[tuple[str, Source]] = []
     topic = -1  # behind the last state that is only talked of
@@ -35,7 +35,7 @@ def states_named(
             continue
         before = [low for low in lows[max(mention.first - 3, 0) : mention.first] if low != "the"]
         placed = bool(before) and before[-1] in ("in", "at", "to")
-        beside = topic > 0 and lows[topic : mention.first] in _LINKS  # "the war in Chad and Fiji"
+        beside = opens < topic and lows[topic : mention.first] in _LINKS  # "war in Chad and Fiji"
         talked = not words.topic.isdisjoint(before[-2:] if before[-1:] == ["in"] else before[-1:])
         if beside or talked or suffers(sentence, mention, words):
             topic = mention.last
@@ -153,7 +153,7 @@ def third_state(named: Sequence[tuple[str, Source]], parties: Collection[str]) -
     return places.pop()
 
 
-def listed(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def listed(sentence: Sentence, mentions: Sequence[Mention], words: Facing) -> tuple[str, ...]:
     """The states that a sentence sets side by side: "Kenya and Oman", "Chad, Fiji and Oman"."""
     states = [m for m in mentions if m.kind == "state" and m.ref and m.form in ("name", "demonym")]
     runs: list[list[Mention]] = []
@@ -166,20 +166,25 @@ def listed(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
         else:
             runs.append([one, two])
     named = {
-        tuple(dict.fromkeys(m.ref for m in run if m.ref)) for run in runs if _closed(sentence, run)
+        tuple(dict.fromkeys(m.ref for m in run if m.ref))
+        for run in runs
+        if _closed(sentence, run, words)
     }
     one_list = named.pop() if len(named) == 1 else ()
     pair = len(one_list) == 2 and len(states) < 4
     return one_list if pair or len(one_list) > 2 else ()
 
 
-def _closed(sentence: Sentence, run: Sequence[Mention]) -> bool:
+def _closed(sentence: Sentence, run: Sequence[Mention], words: Facing) -> bool:
     """Whether "and" joins the last of a list: "Chad, Niger" alone may be a town's and another.
 
-    States that only give examples are nobody's: "shared concerns such as Chad and Fiji".
+    States that only give examples are nobody's: "discussed concerns such as Chad and Fiji", but
+    "neighbours such as Chad and Fiji met".
     """
-    examples = sentence.lows[max(run[0].first - 2, 0) : run[0].first] == ("such", "as")
-    return not examples and sentence.lows[run[-1].first - 1] in _JOINTS
+    lows, first = sentence.lows, run[0].first
+    spoken = lows[max(first - 2, 0) : first] == ("such", "as")
+    examples = spoken and not words.asides.discussing.isdisjoint(lows[:first])
+    return not examples and lows[run[-1].first - 1] in _JOINTS
 
 
 def onward(sentence: Sentence, mentions: Sequence[Mention], words: Facing) -> dict[str, int]:

@@ -21,7 +21,6 @@ _INVERTED = re.compile(
 _DOMAIN = re.compile(r"\.([a-z]{2,4})$")
 _BYLINE, _WRITER = 60, 6  # characters of a byline, words before its town
 _HEAD = 6  # lines that may head a page
-_SMALL = frozenset({"of", "the", "in", "to", "and", "at"})
 
 
 def state(
@@ -120,7 +119,7 @@ def _header(
 def _account(line: str, words: Home) -> bool:
     """Whether a title is no more than a mission's name: "Embassy of Fiji, Lima @FijiInLima"."""
     name = line.partition("@")[0].split()
-    plain = all(word[0].isupper() or word in _SMALL for word in name)
+    plain = all(word[0].isupper() or word in words.small for word in name)
     return plain and line.lower().startswith(words.missions)
 
 
@@ -136,11 +135,8 @@ def _of_body(line: str, words: Home, parties: Parties) -> str | None:
 def _bodied(line: str, words: Home) -> bool:
     """Whether a line names a body: "the President of Fiji", not "the President offered"."""
     low = line.lower()
-    return any(
-        not low[k + len(body) : k + len(body) + 1].isalpha()
-        for body in words.bodies
-        if (k := low.find(body)) >= 0
-    )
+    ends = (part[:1] for body in words.bodies for part in low.split(body)[1:])
+    return any(not end.isalpha() for end in ends)
 
 
 def _known(line: str, words: Home) -> str | None:

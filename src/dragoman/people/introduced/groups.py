@@ -9,7 +9,7 @@ as such; whether it is a person is decided over the whole document.
 
 from msgspec import Struct
 
-from dragoman.people.introduced.whose import behind, elided, letters, of_party, owner
+from dragoman.people.introduced.whose import behind, elided, letters, of_party, owner, serves
 from dragoman.people.written import offices, personal
 from dragoman.people.written.bodies import abbreviated, past_aside
 from dragoman.people.written.line import Line
@@ -227,11 +227,8 @@ def _closed(line: Line, k: int) -> bool:
 
 def _lists(line: Line, name: NameGroup) -> bool:
     """Whether what looks like an apposition is the next item of a list."""
-    return (
-        line.low(name.last) == ","
-        and personal.read(line, name.last + 1) is not None
-        and name.titled is False
-    )
+    after = line.low(name.last) == "," and personal.read(line, name.last + 1) is not None
+    return after and not name.titled
 
 
 def _after_name(
@@ -329,7 +326,9 @@ def _introduces(
 def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> Group | None:
     owned = line.low(name.first - 1) in ("'s", "’s", "'", "’")
     first, of = owner(line, name.first - 2) if owned else (name.first, ())
-    end, held = _after_name(line, name, starts, of)
+    end, held = _after_name(line, name, starts, ())
+    if of and not serves(line, held):
+        end, held = _after_name(line, name, starts, of)
     parties = tuple(dict.fromkeys(p for o in held for p in o.parties))
     end, parties = behind(line, end, parties) if held else (end, parties)
     beside = line.low(end) == "of" and line.low(name.first - 1) in line.grammar.people.listed

@@ -62,8 +62,7 @@ def _acting(line: Line, first: int, last: int) -> int:
 
 def _does(line: Line, k: int) -> bool:
     """Whether a word behind a name the text writes is a verb: "Costa Intends to Name B"."""
-    low = line.low(k)
-    return low.endswith("s" if line.low(k + 1) in ("to", "the", "a", "an") else "ed")
+    return line.low(k).endswith("s") and line.low(k + 1) in ("to", "the", "a", "an")
 
 
 def _finite(line: Line, k: int) -> bool:

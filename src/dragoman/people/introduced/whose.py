@@ -4,6 +4,8 @@ A line and a token come in; the token behind what was read and the parties it na
 and letters after a name are stepped over.
 """
 
+from collections.abc import Sequence
+
 from dragoman.people.written.bodies import body_end, owner_after
 from dragoman.people.written.line import Line
 from dragoman.people.written.offices import OfficeGroup
@@ -65,6 +67,12 @@ def of_party(line: Line, k: int) -> tuple[int, tuple[str, ...]]:
 def _bodies(line: Line) -> frozenset[str]:
     """Words that end the name of a body."""
     return line.grammar.words.bodies | line.grammar.offices.portfolios
+
+
+def serves(line: Line, held: Sequence[OfficeGroup]) -> bool:
+    """Whether offices are of organisations: "Norway's X, the NATO Secretary General"."""
+    named = (line.party(line.inside.get(i, -1)) for o in held for i in range(o.first, o.last))
+    return any(m is not None and m.kind == "organisation" for m in named)
 
 
 def owner(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
