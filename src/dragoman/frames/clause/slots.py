@@ -154,7 +154,12 @@ def when(
         if time.attributive or (time.bound == "until" and frame.kind in LONG):
             continue
         off = standing in _OFF
-        answer = _resolved(time, _base(row, time, told, now), tense, off=off)
+        past = time is row.under  # no chronicle is of days to come
+        answer = (
+            resolve(time, now, "past")
+            if past
+            else _resolved(time, _base(row, time, told, now), tense, off=off)
+        )
         if answer and now and not inside and edtf_after(answer.edtf, now) and _done(row, clause):
             continue  # "said that he would visit in June, and met X"
         if standing == "planned" and now and _just_gone(time, answer, now):

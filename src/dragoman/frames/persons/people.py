@@ -166,13 +166,15 @@ def _several(
     row: Row, group: Group, n: int, grammar: Grammar, registry: Registry
 ) -> Iterator[Actor]:
     """The holders of an office of several states, each in the case of the office."""
+    first = group.first  # the office is of the first of them
     for span, party in several.holders(row, group, grammar):
         who = registry.meet(
             row.span(*span), party, group.office, n,
             declined=registry.oblique(_form(row, group.first)), before=row.low(span[1]),
             form=_form(row, group.first),
         )  # fmt: skip
-        yield Actor(*span, "person", person=who, office=group.office)
+        yield Actor(min(first, span[0]), span[1], "person", person=who, office=group.office)
+        first = len(row.tokens)
 
 
 def _opening(row: Row, n: int, grammar: Grammar, registry: Registry) -> Iterator[Actor]:
