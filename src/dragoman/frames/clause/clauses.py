@@ -38,6 +38,16 @@ class Clause(Struct, frozen=True):
     begins: int = 0  # where the first phrase of the row begins
     chained: bool = False  # its clause goes on from another, whose doer is its own
 
+    @property
+    def named(self) -> list[Actor]:
+        """Persons, and those who are told by an office alone."""
+        return [a for a in self.actors if a.kind in ("person", "office")]
+
+    @property
+    def people(self) -> list[Actor]:
+        """Persons, but for whoever only gives his voice."""
+        return [a for a in self.actors if a.kind == "person" and not a.voice]
+
 
 def cut(row: Row, actors: Sequence[Actor], language: Language) -> tuple[Clause, ...]:
     """The clauses of a row, in order; none where it has no phrase."""

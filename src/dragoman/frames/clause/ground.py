@@ -28,7 +28,7 @@ _NEAR = 4  # words behind a list of states in which the verb of its last ones st
 def where(row: Row, clause: Clause, language: Language, frame: Frame, home: str) -> Place | None:
     """Where it was: a place after "in" or with its ending; the state gone to for a visit."""
     best = Place(country=_to(row, clause, language, frame, home)) if frame.to else None
-    offices = {i for a in _named(clause) for i in range(a.first, a.last)}
+    offices = {i for a in clause.named for i in range(a.first, a.last)}
     inside = [m for m in row.entities if clause.first <= m.first < clause.last]
     told = _told_there(row, clause)
     inside = [
@@ -189,7 +189,7 @@ def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Fra
 def _led(row: Row, clause: Clause, language: Language) -> bool:
     """Whether who goes stands behind the verb, and where he goes before it: "Lusaka visited X"."""
     verb = row.low(clause.mark.first).endswith(tuple(language.grammar.past) or "\0")
-    doers = (a for a in _named(clause) if not a.voice and a.first == clause.mark.last)
+    doers = (a for a in clause.named if not a.voice and a.first == clause.mark.last)
     frame = language.phrases[int(clause.mark.meanings[0].value)]
     return frame.goal and language.grammar.agreement and verb and any(doers)
 
@@ -200,7 +200,7 @@ def only_there(row: Row, clause: Clause, language: Language) -> Iterator[int]:
     frame = language.phrases[int(clause.mark.meanings[0].value)]
     there = [a for a in states if not frame.goal and _at(row, a, language)]
     others = {p for a in clause.actors if a not in there and a.role != "capital" for p in a.parties}
-    held = any(a.kind == "pair" for a in clause.actors) and not _named(clause)
+    held = any(a.kind == "pair" for a in clause.actors) and not clause.named
     if len(others) > 1 or held:
         yield from (a.first for a in there)
 
@@ -270,10 +270,6 @@ def _listed(row: Row, a: Actor, b: Actor, language: Language) -> bool:
     led = [row.low(i) for i in gap if row.low(i) not in joins and row.kind(i) != "join"]
     short = row.joined and not gap and a.role == b.role == "short"
     return (short or 0 < len(gap) <= 3) and (not led or " ".join(led) in language.place.to)
-
-
-def _named(clause: Clause) -> list[Actor]:
-    return [a for a in clause.actors if a.kind in ("person", "office")]
 
 
 def unknown(row: Row, i: int, language: Language) -> bool:

@@ -238,7 +238,7 @@ def _idle(
         return True  # greetings that are passed on in talks
     about = frame.kind != "signing" and slots.told_of(row, clause, "about")
     topic = frame.kind in _TOPICS and (clause.led or about)
-    alone = not any(a.kind in ("person", "office") and not a.voice for a in clause.actors)
+    alone = all(a.voice for a in clause.named)
     if row.denied(clause.mark.first) and frame.kind in around.kinds and alone:
         return True  # what was not said, or not done, at what was told before
     return topic or slots.wished(row, clause) or (clause.told and standing == "held")
@@ -253,7 +253,7 @@ def _first_told(clause: Clause, frame: Frame, around: Around) -> bool:
 
 def _new(clause: Clause, frame: Frame, around: Around) -> bool:
     """Whether what refers back first names who was there: "At the meeting with A of X, B of Y"."""
-    here = {a.person for a in clause.actors if a.kind == "person" and not a.voice}
+    here = {a.person for a in clause.people}
     told = {n for d in around.lately for n in d.people}
     return frame.kind in _TALKS and len(here) > 1 and here.isdisjoint(told)
 

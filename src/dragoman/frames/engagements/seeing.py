@@ -25,9 +25,9 @@ def together(row: Row, clause: Clause, parties: Sequence[str], language: Languag
     held = (a.parties for a in clause.actors if a.kind == "office" and a.plural)
     if any(len(p) > _PAIR and set(p) == set(parties) for p in held):
         return True
-    named = _named(clause)
+    named = clause.people
     alike = len(named) > _PAIR and len({a.office for a in named}) == 1
-    if not alike or not _listed(row, named, language):
+    if not alike or not _in_one_list(row, named, language):
         return False
     if language.grammar.agreement:
         return _nominative(row, named[0], language)
@@ -36,9 +36,11 @@ def together(row: Row, clause: Clause, parties: Sequence[str], language: Languag
 
 def unsaid(row: Row, clause: Clause, language: Language) -> bool:
     """Whether all who are named stand in a list behind the phrase, seen by whom it does not say."""
-    named = _named(clause)
+    named = clause.people
     behind = (
-        len(named) >= _PAIR and named[0].first == clause.mark.last and _listed(row, named, language)
+        len(named) >= _PAIR
+        and named[0].first == clause.mark.last
+        and _in_one_list(row, named, language)
     )
     bends = language.grammar.agreement or bool(language.chained)
     return behind and not bends
@@ -46,7 +48,7 @@ def unsaid(row: Row, clause: Clause, language: Language) -> bool:
 
 def with_stranger(row: Row, clause: Clause) -> bool:
     """Whether somebody of whom nothing is known acts with the first who is named: "X and the"."""
-    acting = (a for a in clause.actors if a.kind in ("person", "office") and not a.voice)
+    acting = (a for a in clause.named if not a.voice)
     first = next(acting, None)
     i = first.first - 1 if first else 0
     if first is None or i <= clause.first or row.kind(i) != "join":
@@ -59,17 +61,13 @@ def doer_first(
     row: Row, clause: Clause, people: Sequence[int], language: Language
 ) -> tuple[int, ...]:
     """The people of a clause, before all others the only one whose office is in no case."""
-    named = _named(clause) if language.grammar.agreement else []
+    named = clause.people if language.grammar.agreement else []
     acting = [a.person for a in named if a.office and _nominative(row, a, language)]
     first = acting[:1] if len(acting) == 1 else []
     return tuple(dict.fromkeys((*(n for n in first if n in people), *people)))
 
 
-def _named(clause: Clause) -> list[Actor]:
-    return [a for a in clause.actors if a.kind == "person" and not a.voice]
-
-
-def _listed(row: Row, named: Sequence[Actor], language: Language) -> bool:
+def _in_one_list(row: Row, named: Sequence[Actor], language: Language) -> bool:
     """Whether but commas, "and" and the states of those named next stand between people."""
     signs, kinds = {*BORDERS, *language.grammar.joints}, ("join", "party")
     gaps = (range(a.last, b.first) for a, b in pairwise(named))

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -74,9 +75,13 @@ def named(
 
 
 def speaking(people: Sequence[Person], voices: Voices) -> tuple[Person, ...]:
-    """The persons, of whom one says "I" in the whole text where no other voice is known."""
-    heard = {*voices} - {None}
-    return tuple(replace(p, speaks=True) if heard == {p.index} else p for p in people)
+    """The persons, of whom one says "I" in the whole text where no other voice is known.
+
+    A label alone makes nobody the text's own: below its title, "Costa: Fiji is a partner".
+    """
+    turns = [who for who, _ in groupby(voices) if who is not None]
+    sole = turns[0] if len(turns) > 1 and len({*turns}) == 1 else None
+    return tuple(replace(p, speaks=True) if sole == p.index else p for p in people)
 
 
 def _quoted(sentence: Sentence, found: Sequence[Actor]) -> int | None:
