@@ -76,6 +76,7 @@ class _Words(Struct, forbid_unknown_fields=True):
     proper: list[str] = []
     asides: list[str] = []
     inner: list[str] = []
+    planned: list[str] = []
     world: list[str] = []
 
 
@@ -138,6 +139,7 @@ class Instruments(Struct, frozen=True):
     asides: frozenset[str]  # behind "on the": where it was signed
     proper: frozenset[str]  # of a name where it has a capital: "the New Harbour Treaty"
     inner: Phrases  # in a name: an act of one government
+    planned: Phrases  # in a name: a plan of one government, unless it is signed
     world: Phrases  # in a name: of many states, whoever speaks of it
     within: frozenset[str]  # before a name: in it stands what is told
 
@@ -179,6 +181,7 @@ def load(language: str) -> Instruments:
         fate_before=before,
         fate_after=after,
         inner=phrases(words.pop("inner")),
+        planned=phrases(words.pop("planned")),
         world=phrases(words.pop("world")),
         **{name: frozenset(said) for name, said in words.items()},
     )

@@ -56,9 +56,11 @@ def _behind_what_is_told(here: Here, event: EventName) -> Status | None:
     near = here.lows[max(k, 0) : event.first]
     if k < 0 or not here.words.nearby.isdisjoint(near[1:]):
         return None
+    if not here.cues.upcoming.isdisjoint(here.lows[event.first : event.last]):
+        return None
     free = here.words.joining.isdisjoint(here.lows[max(k - 1, 0) : k])
     said = free and here.lows[k] in here.words.said_at
-    if said and "at" in near and "be" not in here.lows[max(k - 3, 0) : k]:
+    if said and "at" in near and {"be", "to"}.isdisjoint(here.lows[max(k - 3, 0) : k]):
         return "held"
     return "held" if here.lows[k] in here.words.behind else None
 

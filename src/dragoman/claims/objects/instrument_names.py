@@ -264,7 +264,9 @@ def one_paper(
     named = "known" in before and not words.aliases.isdisjoint(before)
     if "without" in before[-2:] or named or _national(scene, span, sentence):
         return False
-    if words.inner.within(lows[span.first : span.last]):
+    name = lows[span.first : span.last]
+    alone = words.planned.within(name) > 0 and not _signed(lows, span, words)
+    if alone or words.inner.within(name):
         return False  # "the National Security Memorandum": an act of one government
     if span.word in words.plurals and span.last == span.end:
         return False

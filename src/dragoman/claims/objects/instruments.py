@@ -213,6 +213,7 @@ def _judge(
         date = held.date
     start = sentence.tokens[span.first].start
     owned = len(around.codes(scene.mentions[s], span.first, span.last)) > 1
+    owned = owned or lows[span.first - 1 : span.first] == ("their",)  # the treaty of two
     known = not owned and words.world.within(lows[span.first : span.last]) > 0
     world = known and said.fate.status not in _OWN_ACTS
     again = _again(text, span, words) and lows[span.last : span.last + 1] != ("between",)

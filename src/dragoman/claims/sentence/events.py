@@ -140,6 +140,8 @@ def _stands(line: Line, i: int, last: int, head: Head, left: Left) -> bool:
     name = lower(line, left, i + 1)
     if name.endswith(line.words.institutions) and not left.counted:
         return False
+    if line.words.inner.within(line.lows, left.name, i):
+        return False  # "the Mayors' Forum"
     left.hung = head.group == "exercise"  # of "COVID-19 Summit" it is no number
     if left.ordinal is None and left.hung:
         left.ordinal = _numbered(line, left, last)
