@@ -49,7 +49,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return told
     chain = row.plain[_led(row, hit) : hit.first]
     after = not row.closed.behind.isdisjoint(before) or asides.built_on(row, hit)
-    ahead = not (after or cues.future.isdisjoint(chain))
+    over = after or behind_noun.took_place(row, hit, cues)  # "it will be recalled that it was held"
+    ahead = not (over or cues.future.isdisjoint(chain))
     if ahead or _reported(row, hit, cues) or _would_hold(row, hit, cues):
         return "planned"
     thought = not cues.opinion.isdisjoint(chain[-6:]) or behind_noun.wished(row, hit, cues)

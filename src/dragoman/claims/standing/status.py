@@ -28,6 +28,7 @@ from dragoman.records import Status
 
 _DONE = frozenset({"past", "participle"})
 _HABIT = 5  # tokens behind a verb in which it may be a custom
+_THAT = 16  # tokens from "that" to a verb, names of its subjects with them
 _REACH = 7
 _PICTURED = 6  # tokens before a verb that say where in a picture its subject stands
 
@@ -159,9 +160,13 @@ def _progressive(row: Row, hit: Hit, chain: Sequence[str], cues: Clauses) -> Sta
 
 def _resolved_that(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     """Of "agreed on Monday that the two navies train together": a plan, no habit."""
-    start = max(hit.first - _REACH, 0)
+    start = max(hit.first - _THAT, 0)
     that = next((k for k in range(hit.first - 1, start, -1) if row.lows[k] == "that"), 0)
-    before = {row.plain[k] for k in range(max(that - 4, 0), that)}
+    if row.border(that + 1, hit.first - 1):
+        return None
+    who = row.actor(that - 1)  # "proposed to President X that they meet"
+    end = that if who is None or row.low(who.first - 1) != "to" else who.first - 1
+    before = {row.plain[k] for k in range(max(end - 4, 0), end)}
     if before & cues.proposing:
         return "proposed"
     return "planned" if before & cues.resolving else None
