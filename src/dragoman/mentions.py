@@ -5,7 +5,7 @@ but a compound ("Mongolia-Vietnam") gives one mention for each of its parties ov
 token. A capital or a seat of government stays a mention of the state with its form told
 (`capital`, `seat`): whether "Beijing" speaks or is where someone went is for `claims` to say.
 A form that states share ("Dominican", "Congolese") is the likeliest's until `tell_apart` has seen
-of which the document spoke before.
+of which the document spoke before; so is a town that states have, until `by_states` has.
 Names of people and offices are found in `people`, which may overrule a mention ("Chad", "Jordan").
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Container, Iterator, Sequence
 from msgspec.structs import replace
 
 from dragoman.dates import TimeExpression
-from dragoman.lexicon.parties import Parties
+from dragoman.lexicon.parties import Parties, states
 from dragoman.lexicon.places import Places
 from dragoman.lexicon.words import Words
 from dragoman.records import Mention, Sentence
@@ -201,6 +201,52 @@ def tell_apart(
         tuple(m if m.ref in ever else _meant(m, shared.get(m, ()), before) for m in mentions)
         for mentions in named
     )
+
+
+def by_states(
+    named: Sequence[tuple[Mention, ...]],
+    split: Sequence[Sentence],
+    places: Places,
+    namesakes: Container[str],
+) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions of a document, of towns of one name the one in a state its sentence names.
+
+    It takes two states that are told of together: one alone may go to the namesake elsewhere.
+    """
+    return tuple(
+        tuple(_of_a_side(m, here, s, places, namesakes) for m in here) if _with_town(here) else here
+        for here, s in zip(named, split, strict=True)
+    )
+
+
+def _with_town(here: tuple[Mention, ...]) -> bool:
+    """Whether a sentence names two states beside what may be a town."""
+    return len(here) > 2 and any(m.kind == "place" or m.form == "name" for m in here)
+
+
+def _of_a_side(
+    one: Mention,
+    here: tuple[Mention, ...],
+    sentence: Sentence,
+    places: Places,
+    namesakes: Container[str],
+) -> Mention:
+    """A town in the one state beside it that has such a town; "Trinidad" may be one of Cuba's."""
+    sides = {m.ref for m in here if m is not one and m.kind == "state"}
+    town = one.kind == "place" and one.form == "city"
+    if len(sides) < 2 or one.ref in sides or not (town or _short(one, sentence)):
+        return one
+    name = " ".join(sentence.words[one.first + one.lead : one.last])
+    able = [c for c in places.countries(name) if c in sides and c not in namesakes]
+    return replace(one, kind="place", form="city", ref=able[0]) if len(able) == 1 else one
+
+
+def _short(one: Mention, sentence: Sentence) -> bool:
+    """Whether less than a state's name stands where a town may: "in Trinidad"."""
+    state = states().get(one.ref or "") if one.kind == "state" and one.form == "name" else None
+    placed = one.first > 0 and sentence.lows[one.first - 1] in _PLACED
+    said = " ".join(sentence.words[one.first : one.last])
+    return state is not None and placed and state.name.startswith(f"{said} ")
 
 
 def _shared(

@@ -223,6 +223,7 @@ def _laid(
     dateline = _dateline(document, lexicon)
     sent_from = dateline.country if dateline else None
     named = mentions.tell_apart(each, split, lexicon.parties, sent_from)
+    named = mentions.by_states(named, split, lexicon.places, lexicon.clauses.clauses.namesakes)
     timed = [frozenset(i for t in ts for i in range(t.first, t.last)) for ts in times]
     people, acting = actors.find(split, named, timed, lexicon.grammar)
     heard = voices.find(document, split, people, lexicon.grammar.people)

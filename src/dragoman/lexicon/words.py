@@ -35,6 +35,8 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sojourns: _Set = _NONE  # nouns of being or coming somewhere
     abiding: _Set = _NONE  # verbs of being somewhere
     envoys: _Set = _NONE  # words of the offices of those called there
+    residents: _Set = _NONE  # those of them who are posted somewhere
+    leave_taking: _Set = _NONE  # words of the end of a posting
     signed: _Set = _NONE  # papers whose signing is a ceremony
     topics: _Set = _NONE  # before what is only talked of
     public: _Set = _NONE  # who is invited to hear of something

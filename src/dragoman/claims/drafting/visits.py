@@ -76,12 +76,32 @@ def _leads(row: Row, hit: Hit, sides: Sides, state: Status, cues: Clauses) -> bo
         return bool(sides.goes_to) and state == "proposed"
     if hit.phrase.verb == "tour" and row.low(hit.last) in ("to", "of"):
         return False  # "made study tours to Peru"
+    if _to_a_post(row, hit, sides):
+        return False
     if hit.phrase.say in row.closed.abiding:
         return lasting.ends(row, hit, cues) or lasting.came_back(row, hit, cues)
     if hit.phrase.status == "cancelled" and any(_posted(row, a) for a in sides.subject):
         return False
     stays = hit.phrase.verb in row.closed.abiding
     return not stays or (state != "denied" and _stops(row, hit, sides))
+
+
+def _to_a_post(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Of "goes to Lima as the new ambassador", "a farewell for the envoy, who goes to Lima": it is
+    where somebody is to be posted, and no visit.
+    """
+    end = sides.goes_to[-1].last if sides.goes_to else hit.last
+    behind = list(row.lows[end : end + 2 * _POST])
+    clause = behind[: behind.index(",")] if "," in behind else behind
+    post = clause[clause.index("as") :] if "as" in clause[:_POST] else []
+    if not row.closed.residents.isdisjoint(post[:_POST]):
+        return True
+    if row.closed.leave_taking.isdisjoint(row.said) or row.low(hit.first - 1) != "who":
+        return False
+    return any(_posted(row, a) for a in sides.subject)
+
+
+_POST = 6  # tokens from "Lima" to "as", and from there to "ambassador": "as its next ambassador"
 
 
 def _stops(row: Row, hit: Hit, sides: Sides) -> bool:

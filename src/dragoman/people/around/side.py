@@ -32,8 +32,8 @@ def find(line: Line, found: list[Group], met: Met, registry: Registry) -> None:
             put(line, [g for g in found if i < g.first < end], mention.ref, met, registry)
     for group, party in (*_fronted(line, found), *_heads_of(line, found)):
         put(line, [group], party, met, registry)
-    under, state = _under_a_state(line, found)
-    put(line, under, state, met, registry)
+    for under, state in (_under_a_state(line, found), _announced(line, found)):
+        put(line, under, state, met, registry)
     for first, last, party in (*_represented(line), *_that_of(line)):
         put(line, [g for g in found if first < g.first < last], party, met, registry)
     if line.grammar.people.side.isdisjoint(line.sentence.said):
@@ -67,6 +67,20 @@ def _under_a_state(line: Line, found: list[Group]) -> tuple[list[Group], str]:
     if mention is None or mention.ref is None or line.low(mention.last) != ":":
         return [], ""
     return [g for g in found[:1] if g.name is not None and g.offices], mention.ref
+
+
+def _announced(line: Line, found: list[Group]) -> tuple[list[Group], str]:
+    """Of "Chile announced that President X will go": whose he is of whom a state itself speaks."""
+    if "that" not in line.sentence.said or line.grammar.words.attributing.isdisjoint(line.lows):
+        return [], ""
+    for group in (g for g in found if g.name is not None and g.offices):
+        k = group.first - (line.low(group.first) != "that")
+        opens = (here[0] for here in line.mentions.values() if here[0].last == k - 1)
+        state = next((m for m in opens if m.kind == "state" and m.form == "name"), None)
+        says = line.low(k) == "that" and line.low(k - 1) in line.grammar.words.attributing
+        if says and state and state.ref and not line.low(state.first - 1).isalpha():
+            return [group], state.ref
+    return [], ""
 
 
 def _represented(line: Line) -> list[tuple[int, int, str]]:

@@ -54,7 +54,8 @@ def find(
     goals, hosts = abroad.goals(sentences, mentions, actors, sides, theirs)
     cued = _cues(document.text, people, words, goals)
     here = publisher.written_in(document, parties, dateline)
-    if known := publisher.state(document, words, parties, cued, dateline, here):
+    known = publisher.state(document, words, parties, cued, dateline, here)
+    if known and not _mark_alone(document.publisher, known[0], dateline, mentions, actors):
         return known
     heading = _office_line(sentences, actors) or transcripts.state(document, words, parties)
     if code := heading or next((p.party for p in people if p.speaks and p.party), None):
@@ -76,6 +77,23 @@ def find(
     return _best(named, cued, dateline) or _about(
         _topic(sentences, mentions, {*across, *goals}, words)
     )
+
+
+def _mark_alone(
+    publisher: str | None,
+    code: str,
+    dateline: str | None,
+    mentions: Sequence[Sequence[Mention]],
+    actors: Sequence[Sequence[Actor]],
+) -> bool:
+    """Whether nothing but an agency's initials, which others share, tells of a state: "LIMA (GNA)".
+
+    Of the state it is written in no official is named as another's would be.
+    """
+    if not dateline or dateline == code or not (publisher or "").isupper():
+        return False
+    named = any(m.ref == code for found in mentions for m in found)
+    return not named and dateline not in abroad.foreign(actors)
 
 
 def _about(topic: str | None) -> tuple[str, str] | None:

@@ -107,10 +107,13 @@ def _header(
     for line in (*head[:_HEAD], *foot):
         if (line == document.title and not _account(line, words)) or len(line) > 90:
             continue
-        if not line[0].isupper() or line[-1] in ".,;:":
+        if not line[0].isupper() or line[-1] in ".,;:?!":
             continue
+        sends = _sends(line, words)
+        if sends and not _named(line, words):
+            continue  # "Embassy of Fiji opens its doors" is told of one
         if code := _of_body(line, words, parties):
-            return code, Why.MISSION if _sends(line, words) else Why.BODY
+            return code, Why.MISSION if sends else Why.BODY
         if code := _letterhead(line, parties) or _known(line, words):
             return code, Why.BODY
     return None
@@ -118,9 +121,13 @@ def _header(
 
 def _account(line: str, words: Home) -> bool:
     """Whether a title is no more than a mission's name: "Embassy of Fiji, Lima @FijiInLima"."""
+    return _named(line, words) and line.lower().startswith(words.missions)
+
+
+def _named(line: str, words: Home) -> bool:
+    """Whether a line is a name and says nothing: each word in capitals, or a small one."""
     name = line.partition("@")[0].split()
-    plain = all(word[0].isupper() or word in words.small for word in name)
-    return plain and line.lower().startswith(words.missions)
+    return all(not word[0].islower() or word in words.small for word in name)
 
 
 def _of_body(line: str, words: Home, parties: Parties) -> str | None:
