@@ -13,6 +13,7 @@ from dragoman.records import Actor
 
 _OFF = frozenset({"off", "out", "up", "down", "back"})  # "has called off", "has ruled out"
 _BARE = 2  # tokens of "spoke on" and of "spoke today"
+_QUOTES = frozenset("\"“‘'«")
 _TO = frozenset({"to", "with"})
 _LISTED = 5  # tokens from a comma to the "and" of its list: ", the Lao president and"
 _OWNER = 12  # tokens of whose visit is returned
@@ -123,7 +124,15 @@ def _appeals(row: Row, hit: Hit) -> bool:
     if hit.phrase.verb == "speak":
         return dated and row.low(k) == "of"
     called = hit.phrase.say == "<call>" or (dated and hit.phrase.verb == "call")
-    return called and row.low(k) in ("off", "for", "into")
+    return called and (row.low(k) in ("off", "for", "into") or _names(row, k))
+
+
+def _names(row: Row, k: int) -> bool:
+    """Of "called X a liar", "calls her “a friend”": what follows says what one is."""
+    whom = row.actor(k)
+    end = whom.last if whom is not None else k
+    told = row.low(end) in row.closed.determiners - row.closed.possessives
+    return whom is not None and end not in row.time_at and (told or row.low(end) in _QUOTES)
 
 
 def _open(row: Row, hit: Hit) -> bool:
