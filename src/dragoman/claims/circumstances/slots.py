@@ -110,9 +110,12 @@ def _turning(row: Row, time: TimeExpression, cues: Clauses) -> int:
 def _of_another(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
     """Of "met B at the fair, which opens on Friday": a day of the fair alone."""
     which = _turning(row, time, cues)
-    last = which - (row.low(which - 1) == ",")
-    own = hit.last <= last and all(k in row.mention_at for k in range(hit.last + 1, last))
-    return which > 0 and (bool(hit.phrase.verb) or not own)
+    if not which or which < hit.last:
+        return which > 0
+    small = row.closed.prepositions - {"on", "for"} | {",", "and", "the"}
+    sides = (row.actor_at, row.mention_at)  # "the meeting of A and B in Lima, which opens on"
+    between = range(hit.last, which)
+    return not all(any(k in at for at in sides) or row.lows[k] in small for k in between)
 
 
 def _was_to_have(row: Row, hit: Hit) -> bool:

@@ -82,7 +82,7 @@ def undone(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     What was meant at first may have come about otherwise only in part: "was initially to stay for
     two days and will go for one".
     """
-    if row.has(cues.done_so, hit.last):
+    if _carried_out(row, hit, cues):
         return "held"
     due = row.has(cues.was_to, hit.first - _BESIDE, hit.last) > 0
     if due and _staying(row, hit, cues):
@@ -96,6 +96,16 @@ def undone(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "postponed"
     off = row.has(cues.cancelled, hit.last) or not cues.negative.isdisjoint(behind)
     return "cancelled" if off else None
+
+
+def _carried_out(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "promised to call B, and did so": whether only sides and days stand between."""
+    end = row.has(cues.done_so, hit.last)
+    first = next((k for k in range(hit.last, end) if cues.done_so.length(row.plain, k)), 0)
+    named = (row.actor_at, row.mention_at, row.time_at)
+    small = row.closed.prepositions | row.closed.determiners | {","}
+    between = range(hit.last, first)
+    return first > 0 and all(any(k in at for at in named) or row.lows[k] in small for k in between)
 
 
 def at_first(row: Row, hit: Hit) -> bool:

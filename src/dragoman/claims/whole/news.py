@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.claims.sentence.scene import Scene, reference
-from dragoman.dates import edtf, resolve
+from dragoman.dates import TimeExpression, edtf, resolve
 from dragoman.lexicon.words import Words
 from dragoman.records import Place, Record, Sentence
 
@@ -42,7 +42,7 @@ def news(
     return News(
         day=reference(scene.document),
         dateline=dateline or _headed(scene, lead, closed),
-        told=None if scene.items else _told(scene, body),
+        told=None if scene.items else _told(scene, body, closed),
         lead=lead,
         occasion=occasion,
         seat=seat,
@@ -50,17 +50,26 @@ def news(
     )
 
 
-def _told(scene: Scene, body: Sequence[int]) -> str | None:
+def _told(scene: Scene, body: Sequence[int], closed: Words) -> str | None:
     """The day of the news where the lead names a single one: "on Saturday"."""
     today = reference(scene.document)
     days = set()
-    for time in (t for s in body for t in scene.times[s] if s == body[0] or t.first > _FRONT):
+    told = ((s, t) for s in body for t in scene.times[s] if s == body[0] or t.first > _FRONT)
+    for time in (t for s, t in told if not _to_open(scene.sentences[s], t, closed)):
         lasts = time.bound in ("from", "until")  # "in Lima since Tuesday, met B"
         loose = lasts or time.attributive or time.anchor == "event"
         found = None if loose else resolve(time, today)
         if found and today and _days_back(found.edtf, today) in range(_RECENT + 1):
             days.add(found.edtf)
     return days.pop() if len(days) == 1 else None
+
+
+def _to_open(sentence: Sentence, time: TimeExpression, closed: Words) -> bool:
+    """Of "at the fair, which opens on Friday": a day of what is there, and none of the news."""
+    lows = sentence.lows
+    k = time.first - 1 - (lows[time.first - 1] == "on")
+    opens = k > 0 and lows[k].endswith("s") and lows[k] not in closed.auxiliaries
+    return opens and lows[k - 1] in closed.clauses
 
 
 def _headed(scene: Scene, lead: int, closed: Words) -> Place | None:
