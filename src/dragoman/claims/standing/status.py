@@ -126,7 +126,8 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return meant
     if hit.form in ("base", "") and not chain and row.sentence.role != "title":
         before = hit.first - 1 - (row.low(hit.first - 1) == ",")
-        return _present(row, hit, cues) if row.actor(before) else None
+        acts = row.actor(before) is not None and not _put_to(row, hit, cues)
+        return _present(row, hit, cues) if acts else None
     if hit.form == "third" and not chain:
         return _present(row, hit, cues)
     come = "has" in chain and hit.phrase.verb in row.closed.arriving
@@ -170,6 +171,16 @@ def _resolved_that(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if before & cues.proposing:
         return "proposed"
     return "planned" if before & cues.resolving else None
+
+
+def _put_to(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "I proposed to the minister, X, that we meet in Lima": whether it is only put to him."""
+    start = max(hit.first - _REACH, 0)
+    that = next((k for k in range(hit.first - 1, start, -1) if row.lows[k] == "that"), 0)
+    k = that - 1 - (row.low(that - 1) == ",")
+    whom = row.actor(k)
+    near = row.plain[max(k - 2 * _REACH, 0) : k] if whom is not None else ()
+    return not cues.proposing.isdisjoint(near)
 
 
 def _present(row: Row, hit: Hit, cues: Clauses) -> Status:

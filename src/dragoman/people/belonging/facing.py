@@ -14,6 +14,7 @@ from dragoman.lexicon.facing import Facing
 from dragoman.records import Actor, Mention, Sentence
 
 Sides = tuple[list[Actor], list[Actor]]
+_DASHES = frozenset("-–")
 _NEAR = 6  # tokens between two actors, one of them a state
 _SAID = 6  # tokens between a ministry and what it does: "on Wednesday in a statement denied"
 _NAMED = 4  # tokens between a ministry and its state
@@ -29,7 +30,7 @@ def sides(sentence: Sentence, actors: Sequence[Actor], words: Facing) -> list[Si
     last: Actor | None = None
     side = 0
     for actor in actors:
-        if not _stands(actor) or _quoted(actor, lows, words):
+        if not _stands(actor) or _quoted(actor, lows, words) or _coupled(actor, lows):
             continue
         if last is None:
             here[0].append(actor)
@@ -174,6 +175,12 @@ def _stands(actor: Actor) -> bool:
     if actor.kind == "party":
         return len(actor.parties) == 1
     return actor.kind in ("person", "office") and not actor.plural
+
+
+def _coupled(actor: Actor, lows: list[str]) -> bool:
+    """Whether a state is one of two that name something: "the Chad–Sri Lanka Mechanism"."""
+    ends = (*lows[max(actor.first - 1, 0) : actor.first], *lows[actor.last : actor.last + 1])
+    return actor.kind == "party" and not _DASHES.isdisjoint(ends)
 
 
 def _parted(here: Sides, lows: list[str], words: Facing) -> Sides:

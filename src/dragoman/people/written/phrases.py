@@ -122,11 +122,16 @@ def _sent(line: Line, h: int, k: int, *, plural: bool) -> bool:
     )
 
 
+_LED = 6  # tokens from "visit" to the office of who makes it
+
+
 def _journey(line: Line, h: int, k: int, *, outward: bool) -> bool:
     """Whether "to" at `k` tells where someone goes: "the visit of the Minister to Chad"."""
     if line.lows[k] != "to":
         return False
-    goal = line.party(k + 1)
+    led = not line.grammar.words.journeys.isdisjoint(line.lows[max(h - _LED, 0) : h])
+    the = led and line.low(k + 1) == "the"  # but "Head of Mission to the Philippines"
+    goal = line.party(k + 1 + the)
     if not outward and goal and goal.form in ("name", "capital"):
         return True
     return line.lows[h] in line.grammar.people.sovereign  # "a letter from the President to B"
