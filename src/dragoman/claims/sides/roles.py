@@ -89,7 +89,7 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
         own = row.low(hit.last - 2) if hit.phrase.say.endswith("honour|honor") else ""
         both = () if other or hit.phrase.role in ("host", "visitor") else who_both(row, hit.first)
         who = both or subject(row, hit.first)
-        other = () if _only_hosts(row, who, other) or _a_town(row, who, other) else other
+        other = () if _only_hosts(row, who, other) or _a_town(row, hit, who, other) else other
         own = own if own in row.closed.possessives and not other else ""
         if own and who and any(word[:1].isupper() for word in row.words[who[-1].last : hit.first]):
             return Sides()  # "A met B and the poet C and gave a lunch in her honour": of C, perhaps
@@ -138,8 +138,12 @@ def _only_hosts(row: Row, subject: tuple[Actor, ...], other: tuple[Actor, ...]) 
     return placed and other[0].kind == "party" and several
 
 
-def _a_town(row: Row, who: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
-    """Of "Lima played host to A and B": a town, and nobody that two who met there met."""
+def _a_town(row: Row, hit: Hit, who: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
+    """Of "Lima played host to A and B": a town, and nobody that two who met there met;
+    but "Lima received A and B" is of its government.
+    """
+    if hit.phrase.verb != "play":
+        return False
     town = row.mention_at.get(who[0].first) if len(who) == 1 and who[0].kind == "party" else None
     several = len({p for a in other for p in a.parties}) > 1
     return several and town is not None and town.form == "capital"
