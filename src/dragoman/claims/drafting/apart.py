@@ -7,6 +7,7 @@ apart has the same date, place and status. People of one's own party are never p
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -37,7 +38,8 @@ def of(
         if not (several and len(theirs) > 1 and sides.subject):  # whom X met apart did not meet
             yield draft
         return
-    for cast in casts:
+    titled = row.sentence.role == "title"  # below it the text goes on with the first
+    for cast in reversed(casts) if titled else casts:
         for party in cast.parties:
             people = tuple(p for p in cast.participants if p.party == party)
             yield replace(
@@ -72,6 +74,8 @@ def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Di
         return False  # "took part in a trilateral meeting with A and B"
     if parties > 1 and any(row.low(a.first - 1) == "with" for a in others[1:]):
         return True  # "spoke by phone with A and with B"
+    if parties > 1 and _of_a_headline(row, others):
+        return True
     closed, behind = row.closed, _behind(row, others)
     around = behind.union(row.lows[max(hit.first - 2, 0) : hit.last + 3])
     if hit.phrase.kind == "call" and hit.phrase.frame == "take":
@@ -88,6 +92,13 @@ def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Di
         return bool(around & closed.several or behind & closed.encounters) or told.several
     own = behind.union(row.lows[hit.first : hit.last])
     return len(others) > 1 and bool(around & closed.apart or own & closed.encounters)
+
+
+def _of_a_headline(row: Row, others: Sequence[Actor]) -> bool:
+    """Of "Emir sees Lao delegation, Omani envoy": two who are set apart by no more than a comma."""
+    gaps = {row.lows[one.last : two.first] for one, two in pairwise(others)}
+    led = any(a.word in row.closed.delegations for a in others)
+    return row.sentence.role == "title" and gaps == {(",",)} and led
 
 
 def _as_one(row: Row, hit: Hit, states: int) -> bool:

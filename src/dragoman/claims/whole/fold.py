@@ -47,6 +47,8 @@ def _echoed(found: list[Draft], draft: Draft) -> int | None:
         other = found[n]
         if other.kind != draft.kind or draft.sentences[0] - other.sentences[-1] > _ECHO_REACH:
             continue
+        if other.apart and not set(draft.parties) <= set(other.parties):
+            continue  # one of several met, and another of them is told of
         if _ends(other, draft):
             found[n] = replace(_together(other, draft), status=draft.status)
             return n
