@@ -84,7 +84,7 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     direct: dict[str, dict[str, str]]  # by the case of an office, endings of names in none
     perhaps: dict[str, str]  # to be believed after a declined office, or where both forms stand
     families: list[str] = []  # endings of surnames that may open a title without an office
-    firm: str = ""  # last letters of names of states that have another form in every case
+    given: list[str] = []  # names of states that people have as first names too
     past: list[str] = []  # endings of verbs that tell what has been, which no later plan undoes
     han: Han | None = None
 
@@ -178,6 +178,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     whether: list[str] = []  # what is asked, supposed or called for is not told: "if", "should"
     absent: list[str] = []  # behind who takes no part in what is told next
     leads: list[str] = []  # behind a name, before the delegation that somebody leads
+    dismissed: list[str] = []  # behind a plan: somebody calls it untrue
     confirming: list[str] = []  # in a question whether what is told is so
     ended: list[str] = []  # "concluded": the day of a visit is its last
     ways: list[str] = []  # between somebody and the verb of going: "by special plane"
@@ -360,11 +361,11 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
     plain = {
         "said": data.said, "beside": data.beside, "answering": data.answering, "never": data.never,
         "taking": data.taking, "urging": data.urging, "wish": data.wishes, "game": data.games,
-        "apart": data.apart,
-        "about": data.about, "topic": data.topics, "noun": data.nouns, "side": data.sides,
+        "apart": data.apart, "about": data.about,
+        "topic": data.topics, "noun": data.nouns, "side": data.sides,
         "vessel": data.vessels, "attend": data.attend, "during": data.during, "after": data.after,
         "negation": data.negations, "undenied": data.undenied, "whether": data.whether,
-        "absent": data.absent,
+        "absent": data.absent, "dismissed": data.dismissed,
         "foregone": data.foregone, "leads": data.leads, "due": data.due, "agreed": data.agreed,
         "confirming": data.confirming, "ended": data.ended, "guest": data.guests,
         "participle": data.participles, "way": data.ways, "staying": data.staying,

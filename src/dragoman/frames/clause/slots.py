@@ -113,7 +113,15 @@ def undecided(row: Row, clause: Clause) -> bool:
         since -= 1
     cues = [c for c in row.cues if since <= c.first < clause.mark.first]
     acts = min((a.first for a in clause.actors if a.first >= since), default=clause.mark.first)
-    return any(c.of("whether") or (c.of("absent") and acts < c.first) for c in cues)
+    open_ = any(c.of("whether") or (c.of("absent") and acts < c.first) for c in cues)
+    return open_ or _dismissed(row, clause)
+
+
+def _dismissed(row: Row, clause: Clause) -> bool:
+    """Whether a plan is named only to be called untrue: "plans to visit X he called a lie"."""
+    since = next((c.first for c in row.cues if c.of("dismissed")), -1)
+    plan = any(c.first == clause.mark.first and valued(c, "planned") for c in row.cues)
+    return plan and clause.mark.last <= since < clause.last
 
 
 def wished(row: Row, clause: Clause) -> bool:
@@ -141,7 +149,7 @@ def when(
     gone = standing == "cancelled" and due_once(row, clause)  # "did not take place"
     tense: Tense = "future" if standing in _AHEAD and not gone else "past"
     told = edtf.single(running) if running else None
-    own = [t for t in row.times if not of_other(row, clause, t.first)]
+    own = _own_times(row, clause, frame)
     inside = [t for t in own if clause.first <= t.first < clause.last]
     before = [t for t in own if t.first < clause.first][-1:]
     found: str | None = None
@@ -171,6 +179,15 @@ def when(
         if found is None or vague or (not whole and edtf.contains(found, answer.edtf)):
             found = answer.edtf
     return found
+
+
+def _own_times(row: Row, clause: Clause, frame: Frame) -> list[TimeExpression]:
+    """The times of no other thing; of an aside, "will meet X, here on a visit", those in it."""
+    own = [t for t in row.times if not of_other(row, clause, t.first)]
+    mark = clause.mark
+    if frame.status != "ongoing" or row.low(mark.first - 1) not in BORDERS:
+        return own
+    return [t for t in own if mark.first <= t.first and not _parted(row, mark.last, t.first)]
 
 
 def _said_on(row: Row, time: TimeExpression) -> bool:

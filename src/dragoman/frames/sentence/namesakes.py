@@ -1,7 +1,8 @@
 """Marks of a sentence in, which of them are no states but the first names of people.
 
 "Министр энергетики Сальвадор Пинеда": behind an office a state stands in a case, and what stands
-there in none, before another name, is somebody's. A name that no case bends tells nothing.
+there in none, before another name, may be somebody's. Refused are states nobody is named by:
+a caption leaves such a state in no case, "министр обороны Ирак Хасан Али".
 """
 
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ def person(named: Sequence[Mark], n: int, tokens: Sequence[Token], grammar: Gram
     mark = named[n]
     party, word = mark.of("party"), tokens[mark.first].word
     bare = party is not None and party.role == "name" and word == party.base
-    if not (n and bare and word[-1] in grammar.firm):  # no letters, as "RF"
+    if not (n and bare and word in grammar.given):
         return False
     before = named[n - 1]
     held = before.last == mark.first and before.meanings[0].kind in _BEFORE
