@@ -55,8 +55,8 @@ def find(
     cued = _cues(document.text, people, words, goals)
     here = publisher.written_in(document, parties, dateline)
     known = publisher.state(document, words, parties, cued, dateline, here)
-    if known and not _mark_alone(document.publisher, known[0], dateline, mentions, actors):
-        return known
+    if answers := _of_publisher(document, known, dateline, parties, mentions, actors):
+        return answers[0]
     heading = _office_line(sentences, actors) or transcripts.state(document, words, parties)
     if code := heading or next((p.party for p in people if p.speaks and p.party), None):
         return code, Why.OFFICE if heading else Why.SPEAKER
@@ -79,21 +79,29 @@ def find(
     )
 
 
-def _mark_alone(
-    publisher: str | None,
-    code: str,
+def _of_publisher(
+    document: Document,
+    known: tuple[str, str] | None,
     dateline: str | None,
+    parties: Parties,
     mentions: Sequence[Sequence[Mention]],
     actors: Sequence[Sequence[Actor]],
-) -> bool:
-    """Whether nothing but an agency's initials, which others share, tells of a state: "LIMA (GNA)".
+) -> list[tuple[str, str] | None]:
+    """What the publisher answers, and be it that nobody can tell; nothing where signs are weighed.
 
-    Of the state it is written in no official is named as another's would be.
+    An agency's initials, which others share, tell little against the capital it writes from:
+    "LIMA (GNA)", but "GENEVA (GNA)" is of a conference, and the minister Peru's own if no other is.
     """
-    if not dateline or dateline == code or not (publisher or "").isupper():
-        return False
-    named = any(m.ref == code for found in mentions for m in found)
-    return not named and dateline not in abroad.foreign(actors)
+    if known is None:
+        return []
+    told = {m.ref for found in mentions for m in found if m.form != "capital"}
+    town = (document.dateline or "").partition(",")[0].split()
+    capital = parties.match([word.title() for word in town], 0) if town else None
+    marked = (document.publisher or "").isupper() and dateline not in (None, known[0])
+    open_ = marked and capital is not None and capital.role == "capital"
+    if not open_ or known[0] in told or dateline in abroad.foreign(actors):
+        return [known]
+    return [] if dateline in told else [None]
 
 
 def _about(topic: str | None) -> tuple[str, str] | None:
