@@ -1,12 +1,12 @@
 """Who says "I" where a text gives the words of several: its labels in, a person a sentence out.
 
-    PRIME MINISTER COSTA: I saw     AC: I saw     Q. And Lima?  A. I saw
+    PRIME MINISTER COSTA: I saw     AC: I saw     PM: I saw     Q. And Lima?  A. I saw
 
 A label opens a line below the title and names an official of the document by part of a name or by
-initials; whoever answers questions is the one official named before the first of them. Under a
-label that names nobody, a newspaper's or a day's, nobody is known to speak; whom a sentence quotes
-says "I" whatever its label. Refused are texts with a single label, and those that have no question
-and no label that names anybody.
+initials, or by office whom a heading says the words are of; whoever answers questions is the one
+official named before the first of them. Under a label that names nobody, a newspaper's or a day's,
+nobody is known to speak; whom a sentence quotes says "I" whatever its label. Refused are texts with
+a single label, and those that have no question and no label that names anybody.
 """
 
 import re
@@ -37,6 +37,7 @@ class _Officials(Struct, frozen=True):
     named: Mapping[str, set[int]]
     initials: Mapping[str, set[int]]
     asked: int | None  # whom questions are put to
+    heads: Mapping[str, set[int]]  # by the offices of whose words a heading says the text gives
 
 
 def find(
@@ -122,7 +123,13 @@ def _officials(people: Sequence[Person], before: int) -> _Officials:
             named[word].add(p.index)
         initials["".join(word[0].upper() for word in p.name.split())].add(p.index)
     asked = [p.index for p in officials if p.holdings[0].start < before]
-    return _Officials(named, initials, asked[0] if len(asked) == 1 else None)
+    heads = defaultdict[str, set[int]](set)
+    for p in officials:
+        for held in p.holdings if p.speaks else ():
+            office = fold(held.office)
+            heads[office].add(p.index)
+            heads["".join(word[0] for word in office.split())].add(p.index)
+    return _Officials(named, initials, asked[0] if len(asked) == 1 else None, heads)
 
 
 def _who(label: str, officials: _Officials, words: People) -> int | None:
@@ -130,7 +137,8 @@ def _who(label: str, officials: _Officials, words: People) -> int | None:
     said = fold(label).split()
     if len(said) == 1 and said[0] in words.answering:
         return officials.asked
-    fits = officials.named.get(said[-1], set()) if said else set()
+    fits = officials.heads.get(" ".join(said)) or officials.named.get(said[-1] if said else "")
+    fits = fits or set()
     if not fits and label.isupper() and len(label) in _INITIALS:
         fits = officials.initials.get(label, set())
     return next(iter(fits)) if len(fits) == 1 else None
