@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @day_option("--since", "Not over before this day.")
 @day_option("--until", "Begun by this day.")
 @click.option("--text", help="Words in names, offices, setting or place.")
-@click.option("--person", help="Somebody, by a name in any spelling, or H-...")
+@click.option("--person", help="Somebody, by a name as any document spells it, or H-...")
 @click.option("--place", help='A town, a state, or both: "Accra, Ghana".')
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True)
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True)

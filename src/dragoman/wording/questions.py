@@ -27,7 +27,7 @@ def in_words(book: Ledger, questions: Iterable[Question]) -> tuple[Asked, ...]:
     return tuple(
         Asked(
             key=q.key, sort=q.sort, a=q.a, b=q.b, field=q.field, why=q.why, score=q.score,
-            a_name=names[q.a], b_name=names[q.b] if q.b else None,
+            a_name=names.get(q.a, q.a), b_name=names.get(q.b, q.b) if q.b else None,
         )
         for q in found
     )  # fmt: skip

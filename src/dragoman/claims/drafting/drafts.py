@@ -34,7 +34,7 @@ from dragoman.claims.sentence.draft import AHEAD, FATES, Draft, Known, make, uni
 from dragoman.claims.sentence.row import Row, past_aside
 from dragoman.claims.sides import civil, roles, subjects
 from dragoman.claims.sides.roles import Sides
-from dragoman.claims.standing import absence, fate, signed, status
+from dragoman.claims.standing import fate, signed, status
 from dragoman.claims.told import casts, hearing
 from dragoman.claims.told.discourse import Discourse
 from dragoman.dates import edtf
@@ -183,8 +183,7 @@ def _made(
     if (event := sessions.event_of(row, hit)) is not None:
         if sessions.spoken_for(row, event) or sessions.founded(row, event):
             return []
-        off = sitting.undone(row, event, known.cues) if state == "held" else state == "denied"
-        if off and (state == "held" or absence.of(row, hit, known.cues)):
+        if sitting.undone(row, hit, event, state, known.cues):
             return []
         made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":

@@ -12,6 +12,7 @@ from dragoman.claims.sentence.draft import Draft, make
 from dragoman.claims.sentence.events import EventName
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sides.roles import Sides
+from dragoman.claims.standing import absence
 from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Form, Hit
@@ -51,13 +52,13 @@ def deed(row: Row, hit: Hit, cues: Clauses) -> Hit | None:
     """A phrase as the verb of the body that sits, whose words tell whether it did: of "did not hold
     its session" the "hold"; None for what a body does by custom.
     """
-    at = _verb(row, hit)
-    if hit.phrase.verb or at < 0 or body(row, hit) is None:
+    if hit.phrase.verb or body(row, hit) is None:
         return hit
+    at = _verb(row, hit)
     word = row.low(at)
     led = row.low(at - 1) in row.closed.auxiliaries | {"to"}
     form: Form = "ing" if word.endswith("ing") else "third" if word.endswith("s") else "past"
-    form = "base" if form == "past" and led and not row.low(at).endswith(("held", "ed")) else form
+    form = "base" if form == "past" and led and not word.endswith(("held", "ed")) else form
     habit = row.has(cues.habitual, max(at - _AUXILIARIES, 0), hit.last)
     alone = form == "ing" and row.low(at - 1) not in row.closed.present
     if habit or alone:
@@ -65,10 +66,15 @@ def deed(row: Row, hit: Hit, cues: Clauses) -> Hit | None:
     return hit._replace(phrase=replace(hit.phrase, verb="hold"), first=at, form=form)
 
 
-def undone(row: Row, event: EventName, cues: Clauses) -> bool:
+def undone(row: Row, hit: Hit, event: EventName, state: Status | None, cues: Clauses) -> bool:
     """Of "The Commission did not convene on Monday": whether what follows a body denies it."""
-    past = _past(row, event)
-    return not cues.negative.isdisjoint(row.plain[past : past + _AUXILIARIES])
+    if state != "held":
+        return state == "denied" and absence.of(row, hit, cues)
+    k = _past(row, event)
+    near = row.plain[k : k + _AUXILIARIES]
+    first = next((n for n, low in enumerate(near) if low in cues.negative), -1)
+    parted = row.closed.prepositions | {","}  # but "sat in Lima, not in Arica"
+    return first >= 0 and parted.isdisjoint(near[:first])
 
 
 def _no_session(row: Row, hit: Hit) -> bool:

@@ -66,9 +66,8 @@ def _opens(
     if first and first.first < _OPENING and not first.offices and first.name is not None:
         known = _holds(before, met.get((line.sentence.index, first.first)), registry)
         return before if known else None, True
-    same = not line.grammar.people.pronouns.keys().isdisjoint(
-        opening
-    )  # "In Lima he met B and his peer"
+    pronouns = line.grammar.people.pronouns.keys()
+    same = not pronouns.isdisjoint(opening)  # "In Lima he met B and his peer"
     return before if same else None, False
 
 
