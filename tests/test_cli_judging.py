@@ -114,6 +114,7 @@ def test_other_judgements(folder: Path) -> None:
     ("words", "message"),
     [
         (["merge", "A", "B"], "--why"),
+        (["merge", "A"], "at least two"),
         (["merge", "A", *WHY], "at least two"),
         (["merge", "A", "A", *WHY], "named twice"),
         (["correct", "A", "date", "soon", *WHY], "soon"),

@@ -93,6 +93,21 @@ def test_only_the_weightiest_are_kept_and_all_are_counted(book: ledger.Ledger) -
         assert page.total == 4
 
 
+def test_of_equal_weight_the_nearest_day_comes_first(tmp_path: Path) -> None:
+    days = {"VNM": "2025-03-01", "KEN": "2025-03-05", "LAO": "2025-03-03", "CHL": None}
+    told = [
+        reading(
+            engagement(f"{party}.", date=day, participants=(), parties=("PRT", party)),
+            text=f"{party}.", source=f"{party}.txt", published="2025-03-06",
+        )
+        for party, day in days.items()
+    ]  # fmt: skip
+    with ledger.reader(filled(tmp_path / "a.db", told)) as book:
+        lines = digest(book, on="2025-03-06").lines
+    assert len({line.score for line in lines}) == 1
+    assert [line.date for line in lines] == ["2025-03-05", "2025-03-03", "2025-03-01", None]
+
+
 def test_an_empty_ledger_has_no_day(tmp_path: Path) -> None:
     with ledger.reader(filled(tmp_path / "b.db", [])) as empty:
         page = digest(empty)

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.merge import merge
 from dragoman.merge.beliefs import TenureBelief
-from dragoman.merge.offices import Holding, holding, same_office
+from dragoman.merge.offices import Holding, beside, holding, holds_among, same_office
 from dragoman.records import TenureClaim
 from tests.making import evidence, reading, statements
 
@@ -206,3 +206,58 @@ def test_a_guess_between_two_near_sightings_disputes_nothing() -> None:
         (VALADAO, "2024-01-10", False), (VALADAO, "2024-01-20", False),
     )  # fmt: skip
     assert holding(tenures, "2024-01-15").certainty == "known"
+
+
+@pytest.mark.parametrize(
+    ("title", "asked_for", "among"),
+    [
+        ("Minister of Defence and Security", "Minister of Defence", True),
+        ("Minister of Defence and Security", "Security Minister", True),
+        ("Defence and Security Minister", "Minister of Defence", True),
+        ("Minister for Europe and Foreign Affairs", "Foreign Minister", True),
+        ("Minister of Foreign Affairs, Trade and Ports", "Minister of Trade", True),
+        ("Prime Minister and Minister of Defence and Security", "Defence Minister", True),
+        ("Minister of Labour and Social Security", "Minister of Security", False),
+        ("Minister of Foreign Trade and Ports", "Foreign Minister", False),
+        ("Minister of State for Defence and Security", "Minister of Defence", False),
+        ("Deputy Minister of Defence and Security", "Minister of Defence", False),
+        ("Secretary of State for Defence and Security", "Secretary of State for Defence", True),
+        ("President of Bosnia and Herzegovina", "President of Bosnia", False),
+        ("Minister of Justice of Trinidad and Tobago", "Minister of Justice of Trinidad", False),
+        (
+            "Chairman of the Committee of Foreign Affairs and Trade",
+            "Chairman of the Committee of Foreign Affairs",
+            False,
+        ),
+        (
+            "Secretary of the Committee of Foreign Affairs and Trade",
+            "Secretary of the Committee of Trade",
+            False,
+        ),
+        ("Minister of Defence", "Minister of Defence and Security", False),
+        ("Minister of Defence", "Minister of Defence", False),
+    ],
+)
+def test_an_office_among_several_matters(title: str, asked_for: str, among: bool) -> None:
+    assert holds_among(title, asked_for) is among
+
+
+def test_who_holds_it_among_others_gives_way_to_who_holds_it_alone() -> None:
+    told = [("Ana Reyes", "Minister of Defence", "2031-03-01"),
+            ("Ana Reyes", "Minister of Defence", "2031-05-01"),
+            ("Rui Obi", "Minister of Defence and Ports", "2031-04-01"),
+            ("Eva Mora", "Minister of Defence and Ports", "2032-04-01")]  # fmt: skip
+    made = [
+        reading(
+            TenureClaim(
+                name=name, party="PRT", office=office, on=day, state="holds",
+                evidence=evidence("They met."),
+            ),
+            source=f"{i}.txt", text=f"Report {i}",
+        )
+        for i, (name, office, day) in enumerate(told)
+    ]  # fmt: skip
+    tenures = merge(statements(made)).tenures
+    exact = [t for t in tenures if t.office == "Minister of Defence"]
+    wide = [t for t in tenures if t.office != "Minister of Defence"]
+    assert [t.name for t in beside(exact, wide)] == ["Eva Mora"]

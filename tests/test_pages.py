@@ -137,6 +137,36 @@ def test_articles(
 
 
 @pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("14-May-31", "2031-05-14"),
+        ("14 May '31", "2031-05-14"),
+        ("May the 14th, 2031", "2031-05-14"),
+        ("Wednesday 14 May (2031)", "2031-05-14"),
+        ("[14 May 2031]", "2031-05-14"),
+        ("by Ana Cruz on May 14, 2031", "2031-05-14"),
+        ("By ANA CRUZ, LIMA | Updated May 14, 2031 10:20 a.m. ET", "2031-05-14"),
+        ("The Lima Herald Wednesday 14 May 2031", "2031-05-14"),
+        ("12-May-15 June", None),
+    ],
+)
+def test_line_below_the_title_dates_a_document(line: str, published: str | None) -> None:
+    assert one(f"Talks\n\n{line}\n\n{NEWS}").published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("This article appeared in the Lima Herald on 14 May 2031.", "2031-05-14"),
+        ("This article was amended on 14 May 2031.", None),
+        ("What happened on 14 May 2031", None),
+    ],
+)
+def test_foot_tells_when_a_text_came_out(line: str, published: str | None) -> None:
+    assert one(f"Talks\n\n{NEWS}\n\n{line}").published == published
+
+
+@pytest.mark.parametrize(
     ("text", "place", "filed"),
     [
         (f"Fish\n\n(Xinhua) 09:38, January 2, 2024\n\nLIMA, Dec. 31 (Xinhua) -- {NEWS}",

@@ -47,6 +47,22 @@ def test_linked_data_comes_first() -> None:
     assert document.dateline == "LIMA"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kenya's Otieno meets Estonian minister | Savanna Times",
+        "Savanna Times - Kenya's Otieno meets Estonian minister",
+        "Savanna Times | Kenya's Otieno meets Estonian minister",
+    ],
+)
+def test_the_outlet_beside_a_title_is_the_publisher(title: str) -> None:
+    text = "Kenyan Foreign Minister Wanjiku Otieno met her Estonian counterpart on Monday."
+    html = f"<html><head><title>{title}</title></head><body><p>{text}</p></body></html>"
+    (document,) = pages.split(Page(source="a.html", raw=html.encode()))
+    told = "Kenya's Otieno meets Estonian minister", "Savanna Times"
+    assert (document.title, document.publisher) == told
+
+
 def test_meta_comes_second_and_the_site_is_no_part_of_the_title() -> None:
     head = (
         "<title>Fishing talks open | Suva Herald</title>"

@@ -7,6 +7,7 @@ capitals, a place called after a king) and the whole lists that must come out: e
 ships and papers; states are real.
 """
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -33,6 +34,7 @@ class Report(Struct, forbid_unknown_fields=True):
     mechanisms: list[str] | None = None
     levels: list[str] | None = None
     pledges: list[str] | None = None
+    inferred: list[str] | None = None
 
 
 FILES = sorted((Path(__file__).parent / "golden").glob("strict*.toml"))
@@ -111,6 +113,12 @@ def _pledges(reading: Reading) -> list[str]:
     ]
 
 
+def _inferred(reading: Reading) -> list[str]:
+    return [
+        f"{e.kind} | {slot}: {why}" for e in reading.engagements for slot, why in e.inferred.items()
+    ]
+
+
 LISTS = {
     "engagements": _engagements,
     "people": _people,
@@ -123,6 +131,7 @@ LISTS = {
     "mechanisms": _mechanisms,
     "levels": _levels,
     "pledges": _pledges,
+    "inferred": _inferred,
 }
 
 
@@ -132,3 +141,23 @@ def test_a_report_tells_this_and_nothing_else(report: Report) -> None:
     for name, written in LISTS.items():
         if (wanted := getattr(report, name)) is not None:
             assert (name, written(reading)) == (name, wanted)
+
+
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z]|\s)")
+_OWNERS = [report for report in REPORTS if _APOSTROPHE.search(report.text)][::8]
+
+
+@pytest.mark.parametrize("report", _OWNERS, ids=lambda report: report.what)
+def test_a_printed_apostrophe_reads_as_a_typed_one(report: Report) -> None:
+    """Newspapers print "Peru’s" and typists write "Peru's": the same is told."""
+    typed, printed = (_told(_APOSTROPHE.sub(mark, report.text)) for mark in "'’")
+    assert printed == typed
+
+
+def _told(text: str) -> list[str]:
+    page = Page(source="notice.txt", raw=text.encode())
+    return [
+        line.replace("’", "'")
+        for reading in read_page(page, "2031-05-14")
+        for line in (*_engagements(reading), *_people(reading), *_levels(reading))
+    ]

@@ -96,6 +96,14 @@ def test_engagements_by_person_and_place(web: httpx.Client, query: str, count: i
     assert web.get(f"/engagements?{query}").status_code == 200
 
 
+def test_words_are_searched_for_under_the_usual_name(web: httpx.Client) -> None:
+    found = web.get("/search.json?text=harbour").json()["passages"]
+    assert found
+    assert web.get("/search.json?q=harbour").json()["passages"] == found
+    assert web.get("/search.csv?q=harbour").text == web.get("/search.csv?text=harbour").text
+    assert 'value="harbour"' in web.get("/search?q=harbour").text
+
+
 @pytest.mark.parametrize("query", ["person=...", "place=!"])
 def test_what_has_no_word_is_told(web: httpx.Client, query: str) -> None:
     answer = web.get(f"/engagements?{query}")

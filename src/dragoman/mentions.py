@@ -14,12 +14,12 @@ from collections.abc import Container, Iterator, Sequence
 from msgspec.structs import replace
 
 from dragoman.dates import TimeExpression
+from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.parties import Parties, states
 from dragoman.lexicon.places import Places
 from dragoman.lexicon.words import Words
 from dragoman.records import Mention, Sentence
 
-_POSSESSIVE = frozenset({"'s", "’s"})
 _OWNING = frozenset({"of", "by"})  # "the mayor of the city of X" is no place of anything
 _ENDS = frozenset({",", ".", ";", ")", "”"})
 _PLACED = frozenset({"in", "at", "near", "from", "to"})
@@ -169,7 +169,7 @@ def _noun_group(sentence: Sentence, k: int, closed: Words, none: int) -> int:
         low = sentence.lows[i]
         if low in closed.determiners or low in closed.possessives:
             return i
-        if low in _POSSESSIVE:
+        if low in OWNING:
             return i - 1 if i else none
         if low in closed.prepositions or not low[0].isalpha():
             return none
@@ -306,17 +306,20 @@ def _compound(sentence: Sentence, words: Sequence[str], i: int, parties: Parties
     ]
 
 
-def _joined(words: Sequence[str], i: int, parties: Parties) -> tuple[tuple[str, str], int] | None:
-    """Two parties with a dash inside names of several words: "South Africa-Sri Lanka"."""
+def _joined(words: Sequence[str], i: int, parties: Parties) -> tuple[tuple[str, ...], int] | None:
+    """Parties with a dash inside names of several words: "South Africa-Chad-Sri Lanka"."""
     k = next((n for n in range(i, min(i + 3, len(words))) if "-" in words[n]), -1)
     if k < 0:
         return None
-    before, _, after = words[k].partition("-")
+    before, *inner, after = words[k].split("-")
     one = parties.match([*words[i:k], before], 0)
     two = parties.match([after, *words[k + 1 : k + 4]], 0) if after else None
     if one is None or two is None or one.length != k - i + 1 or one.length + two.length < 3:
         return None
-    return (one.code, two.code), k + two.length
+    between = [found.code for word in inner if word and (found := parties.match([word], 0))]
+    if len(between) < len(inner):
+        return None
+    return (one.code, *between, two.code), k + two.length
 
 
 def _stands_free(

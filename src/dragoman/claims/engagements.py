@@ -11,13 +11,22 @@ from datetime import date
 from msgspec.structs import replace
 
 from dragoman.claims.circumstances import occasions, where
-from dragoman.claims.drafting import attending, cards, drafts, framing, listing, of_entry, sessions
+from dragoman.claims.drafting import (
+    attending,
+    cards,
+    drafts,
+    framing,
+    listing,
+    of_entry,
+    sessions,
+    ships,
+)
 from dragoman.claims.sentence import around, events, matching, numbered, topics
 from dragoman.claims.sentence.draft import Draft, Known
 from dragoman.claims.sentence.row import Row, lay
 from dragoman.claims.sentence.scene import Scene, reference
 from dragoman.claims.standing import verb_or_noun
-from dragoman.claims.told import hearing
+from dragoman.claims.told import hearing, stays
 from dragoman.claims.told.discourse import Discourse
 from dragoman.claims.whole import (
     afterwards,
@@ -27,6 +36,7 @@ from dragoman.claims.whole import (
     retold,
     settle,
     tours,
+    unstated,
     venues,
     years,
 )
@@ -65,7 +75,7 @@ def find(
     known = Known(reference(scene.document), words.calendar, words.clauses, words.places)
     card = cards.find(scene, words.clauses)
     told = _discourse(scene, home, dateline, words, card)
-    found, about = list[Draft](), list[int | None]()
+    found, about, away = list[Draft](), list[int | None](), stays.Away()
     named = numbered.find(scene, words.mechanisms)
     current: int | None = None
     headed: str | None = None
@@ -76,11 +86,12 @@ def find(
         hits = _hits(row, told, words)
         told.heading = cards.heading(card, row.sentence) or told.heading
         framing.before(row, hits, scene, told, known)
-        latest = _folded(row, hits, found, told, known)
+        latest = _folded(row, hits, found, told, away.counted(row, hits, told, known))
         current = current if latest is None else latest
         _added(row, found, current, told, known)
         told.heard(hearing.in_order(row, scene.actors[s]))
         framing.after(row, hits, told, known, silent=latest is None)
+        away.heard(row, told, known)
         journey.heard(row, known)
         grounds += venues.ground(where.gathering_place(row), row.lows)
         said += cities.told_in(row, told)
@@ -100,7 +111,8 @@ def find(
 def _hits(row: Row, told: Discourse, words: Language) -> Sequence[Hit]:
     """The phrases of a sentence, the longest where several are one."""
     hits = words.phrases.find(matching.timeless(row, words.clauses), matching.slot(row))
-    able = (h for h in hits if verb_or_noun.stands(row, h) and of_entry.fits(row, h, told))
+    able = (h for h in hits if ships.told(row, h) and verb_or_noun.stands(row, h))
+    able = (h for h in able if of_entry.fits(row, h, told))
     return sessions.with_events(row, longest(able))
 
 
@@ -231,7 +243,7 @@ def _claim(scene: Scene, draft: Draft) -> EngagementClaim:
         evidence=evidence,
         by=draft.by,
         sender=draft.sender if draft.sender in draft.parties else None,
-        inferred=draft.inferred,
+        inferred=unstated.reasons(scene, draft),
     )
 
 

@@ -28,6 +28,8 @@ from dragoman.cli.meant import Verbs
 from dragoman.errors import DragomanError, IntegrityError
 
 EPILOG = """\b
+`dragoman VERB --help` shows a verb's options, with an example.
+\b
 Exit codes:
   0  all is well, also where the reader of the output left early, as `head` does
   1  partial: inputs that failed, or are not there, are listed; the rest was done
@@ -51,8 +53,11 @@ GROUPS = (
     reading, collecting, asking, lists, subjects, digesting, exporting, judging, keeping, tokens,
     demo,
 )  # fmt: skip
+WHOLE = 200  # characters: what a verb is for is shown as a whole, on two lines if need be
 for group in GROUPS:
     for verb in group.VERBS:
+        for one in (verb, *(verb.commands.values() if isinstance(verb, click.Group) else ())):
+            one.short_help = one.get_short_help_str(WHOLE)
         dragoman.add_command(verb)
 
 

@@ -49,6 +49,13 @@ def _user() -> str:
         raise click.UsageError(words) from error
 
 
+def _several(_: click.Context, __: click.Parameter, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Two or more: asked here, so that nobody gives a reason first for what cannot be done."""
+    if len(ids) == 1:
+        raise click.BadParameter(f"name at least two: only {ids[0]} is named")
+    return ids
+
+
 def _judge(
     path: Path, form: str, who: str, why: str, act: "Callable[[Ledger, Signed], JudgementView]"
 ) -> None:
@@ -73,7 +80,7 @@ def _judge(
 
 
 @click.command(epilog='Example: dragoman merge E-7k2m9xq4tz0c E-1hs0v5wd3b8p --why "one visit"')
-@click.argument("ids", nargs=-1, required=True, metavar="ID ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID ID...", callback=_several)
 @click.option("--anyway", is_flag=True, help="Also what differs in kind, parties or day.")
 @_signing
 def merge(ids: tuple[str, ...], anyway: bool, who: str, why: str, path: Path, form: str) -> None:
@@ -84,7 +91,7 @@ def merge(ids: tuple[str, ...], anyway: bool, who: str, why: str, path: Path, fo
 
 
 @click.command("same-person", epilog='Example: dragoman same-person H-4p H-9c --why "his own page"')
-@click.argument("ids", nargs=-1, required=True, metavar="ID ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID ID...", callback=_several)
 @_signing
 def same_person(ids: tuple[str, ...], who: str, why: str, path: Path, form: str) -> None:
     """Say that people of one party are one person under two names."""

@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from dragoman.dates import edtf
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.health import SourceHealth
 from dragoman.ledger.queries import engagement_lines, overview
@@ -36,6 +37,7 @@ from dragoman.wording.beliefs import awaited_edition, rhythm_of, told
 from dragoman.wording.headline import headline
 
 END = "9999-12-31"
+_FAR = 4_000_000  # days; more than lie between any two
 MOST = 20  # lines, unless more are asked for
 COMING, EXPECTED, SILENT = 8, 5, 8
 
@@ -125,8 +127,8 @@ def digest(
             missing=tuple(missing),
         )  # fmt: skip
     last = first if on or not since else END
-    total, best = _weightiest(reported(book, first, last), limit, voice)
     day = first if last != END else max(first, latest or first)
+    total, best = _weightiest(reported(book, first, last), limit, voice, day)
     ahead = coming(book, day, COMING, {one.item.belief.id for one in best})
     return Digest(
         since=first, until=None if last == END else last, language=voice, total=total,
@@ -144,14 +146,24 @@ class _Weighed(Record):
     reasons: tuple[str, ...]
 
 
-def _weightiest(items: Iterable[Reported], limit: int, language: str) -> tuple[int, list[_Weighed]]:
+def _weightiest(
+    items: Iterable[Reported], limit: int, language: str, day: str
+) -> tuple[int, list[_Weighed]]:
     """How many lines there are, and the first of them."""
     total, best = 0, list[_Weighed]()
     for item in items:
         total += 1
-        insort(best, _weighed(item, language), key=lambda one: (-one.score, one.item.belief.id))
+        insort(best, _weighed(item, language), key=lambda one: _place(one, day))
         del best[limit:]
     return total, best
+
+
+def _place(one: _Weighed, day: str) -> tuple[float, int, int, str]:
+    """The weightiest first; of equals what is nearest to the day, then what more reports tell."""
+    told = getattr(one.item.belief, "date", None)
+    then, now = edtf.bounds(told) if told else None, edtf.single(day)
+    away = abs((now - then[1]).days) if then and now else _FAR
+    return -one.score, away, -one.item.reports, one.item.belief.id
 
 
 def _weighed(item: Reported, language: str) -> _Weighed:

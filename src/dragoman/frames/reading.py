@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.dates import edtf, resolve
-from dragoman.frames.clause import clauses
+from dragoman.frames.clause import clauses, slots
 from dragoman.frames.engagements import folding, news, parting, scenes
 from dragoman.frames.engagements.drafts import draft
 from dragoman.frames.engagements.told import Around, Draft
@@ -38,7 +38,8 @@ def read(document: Document, language: Language) -> Reading:
     now = stated or _told_day(laid)
     rows = headings.dated(laid, now)
     own = home.find(document, rows, language)
-    cast = interviews.answered(rows, people.find(rows, language.grammar, own), language)
+    named = people.find(rows, language.grammar, own, usual=own[1] == home.USUAL)
+    cast = interviews.answered(rows, named, language)
     told, cast = _drafts(rows, cast, own[0], now, language)
     headed = bool(rows) and rows[0].sentence.role == "title"
     drafts = news.settled(
@@ -102,7 +103,7 @@ def _told_day(rows: Sequence[Row]) -> date | None:
 def _drafts(
     rows: Sequence[Row], cast: Cast, own: str, now: date | None, language: Language
 ) -> tuple[list[Draft], Cast]:
-    pair = group = _main_pair(cast, own)
+    pair = group = _main_pair(rows, cast, own, language)
     named = frozenset(p for actors in cast.actors for a in actors for p in a.parties)
     named |= {p.party for p in cast.people if p.party}
     told: list[Draft] = []
@@ -173,13 +174,16 @@ def _day(told: Sequence[Draft], row: Row) -> str | None:
     return next((d.date for d in recent if d.status in DONE and edtf.single(d.date)), None)
 
 
-def _main_pair(cast: Cast, own: str) -> tuple[str, ...]:
+def _main_pair(
+    rows: Sequence[Row], cast: Cast, own: str, language: Language
+) -> tuple[str, ...]:  # fmt: skip
     """The two parties the document names most, the home state among them where it is."""
     count: dict[str, int] = {}
-    for actors in cast.actors:
+    for one, actors in zip(rows, cast.actors, strict=True):
         for actor in actors:
+            told = not (actor.parties and slots.topical(one, actor, language))
             for party in actor.parties:
-                count[party] = count.get(party, 0) + 1
+                count[party] = count.get(party, 0) + told
     others = sorted((p for p in count if p != own), key=lambda p: -count[p])
     return (own, others[0]) if own and others else tuple(others[:2])
 

@@ -12,7 +12,7 @@ from dragoman.ledger.queries_judgements import about
 from dragoman.ledger.queries_people import tenures_of
 from dragoman.ledger.views import JudgementView
 from dragoman.merge.beliefs import TenureBelief
-from dragoman.merge.offices import same_office
+from dragoman.merge.offices import beside, holds_among, same_office
 from dragoman.merge.titles import office_words
 from dragoman.records import Record
 
@@ -62,8 +62,9 @@ def ever(book: Ledger, party: str, office: str) -> Holders:
 
 
 def holders(book: Ledger, party: str, office: str) -> tuple[TenureBelief, ...]:
-    """The tenures of one office, the earliest first."""
-    found = tenures_of(book, party, office)
+    """The tenures of one office, and those that have it among others, the earliest first."""
+    exact = tenures_of(book, party, office)
+    found = (*exact, *beside(exact, tenures_of(book, party, office, holds_among)))
     return tuple(sorted(found, key=lambda t: (t.starts or t.first or "", t.id)))
 
 

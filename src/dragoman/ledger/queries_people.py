@@ -6,9 +6,10 @@ end. Outside that it names whom it saw before and after, and leaves the answer o
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.ledger.files import Ledger
 from dragoman.ledger.queries import belief_of, engagement_lines
@@ -18,7 +19,7 @@ from dragoman.ledger.rows import beliefs, claim_views
 from dragoman.ledger.search import names_query, of_kind
 from dragoman.ledger.views import EngagementLine, OfficeAnswer, PersonLine, PersonView
 from dragoman.merge.beliefs import EngagementBelief, PersonBelief, TenureBelief
-from dragoman.merge.offices import Holding, holding, same_office
+from dragoman.merge.offices import Holding, beside, holding, holds_among, same_office
 
 
 def people(
@@ -126,7 +127,7 @@ def _engagements(db: sqlite3.Connection, person: str, limit: int) -> tuple[Engag
 
 def office(book: Ledger, party: str, office: str, on: str) -> OfficeAnswer:
     """Who held this office of this party on this ISO day, as far as documents say."""
-    answer = holding(tenures_of(book, party, office), on)
+    answer = _answer(book, party, office, on)
     sole = answer.holders[0] if answer.certainty == "known" else None
     witnesses = _witnesses(answer)
     return OfficeAnswer(
@@ -137,12 +138,25 @@ def office(book: Ledger, party: str, office: str, on: str) -> OfficeAnswer:
     )  # fmt: skip
 
 
-def tenures_of(book: Ledger, party: str, office: str) -> tuple[TenureBelief, ...]:
+def _answer(book: Ledger, party: str, office: str, on: str) -> Holding:
+    """By those so called; where these do not tell, by whoever held the office among others."""
+    exact = tenures_of(book, party, office)
+    answer = holding(exact, on)
+    wide = () if answer.holders else tenures_of(book, party, office, holds_among)
+    wider = holding((*exact, *beside(exact, wide)), on) if wide else answer
+    if wider.certainty != "known" or wider == answer:
+        return answer
+    return replace(wider, reason=f"{wider.reason}, as {wider.holders[0].office}")
+
+
+def tenures_of(
+    book: Ledger, party: str, office: str, means: Callable[[str, str], bool] = same_office
+) -> tuple[TenureBelief, ...]:
     """The tenures of an office of a party under any title that can mean it, the earliest first."""
     told = book.db.execute(
         "SELECT DISTINCT subkind FROM belief_party WHERE kind = 'tenure' AND party = ?", (party,)
     )
-    titles = [title for (title,) in told if same_office(title, office)]
+    titles = [title for (title,) in told if means(title, office)]
     rows = book.db.execute(
         "SELECT b.json FROM belief_party p JOIN belief b ON b.id = p.belief "
         "WHERE p.kind = 'tenure' AND p.party = ? AND p.subkind IN (SELECT value FROM json_each(?)) "

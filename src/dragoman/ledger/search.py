@@ -56,43 +56,54 @@ def match_words(text: str, *, whole: bool = False) -> str | None:
 
     With `whole` none is a beginning.
     """
-    found = query(text)
-    if found is None:
-        return None
-    return found.match.replace('"*', '"') if whole else found.match
+    found = query(text, whole=whole)
+    return found and found.match
 
 
-def query(text: str) -> Query | None:
+def query(text: str, *, whole: bool = False) -> Query | None:
     """The same, with the words that light up where they stand."""
     parts = [p for part in fold(text).split() if (p := " ".join(WORD.findall(part)))]
     if not parts:
         return None
     written = [_written(part, last=i == len(parts) - 1) for i, part in enumerate(parts)]
-    match = " AND ".join(f"({' OR '.join(forms)})" for forms in written)
+    match = " AND ".join(_any_of(forms, whole=whole) for forms in written)
     if len(parts) > 1 and all(part.isalpha() and part.isascii() for part in parts):
-        match = f"({match}) OR {_quoted(''.join(parts))}*"  # Ha Noi, Hanoi
-    quoted = [form for forms in written for form in forms]
-    words = frozenset(w for form in quoted for w in WORD.findall(form) if KEY not in form)
-    starts = (form.strip('"*') for form in quoted if form.endswith("*"))
+        joined = _Form("".join(parts), begins=True)  # Ha Noi, Hanoi
+        match = f"({match}) OR {joined.quoted(whole=whole)}"
+    forms = [form for row in written for form in row]
+    shown = (form.words for form in forms if not form.words.startswith(KEY))
+    words = frozenset(word for row in shown for word in WORD.findall(row))
+    starts = (form.words for form in forms if form.begins)
     return Query(match, words | {"".join(parts)}, tuple(dict.fromkeys(starts)))
 
 
-def _written(part: str, *, last: bool) -> list[str]:
-    """A word and its other writings, quoted; a beginning where it ends in `*`."""
+class _Form(NamedTuple):
+    """A writing of a word, or of several in a row, and whether a longer word may begin so."""
+
+    words: str
+    begins: bool
+
+    def quoted(self, *, whole: bool = False) -> str:
+        return f'"{self.words}"' + "*" * (self.begins and not whole)
+
+
+def _any_of(forms: list[_Form], *, whole: bool = False) -> str:
+    return f"({' OR '.join(form.quoted(whole=whole) for form in forms)})"
+
+
+def _written(part: str, *, last: bool) -> list[_Form]:
+    """A word and its other writings, each once."""
     if HAN.search(part):
-        return [_quoted(" ".join(WORD.findall(part))) + "*" * last]
-    found = [_quoted(part) + "*" * last]
+        return [_Form(" ".join(WORD.findall(part)), last)]
+    found = [_Form(part, last)]
     if CYRILLIC.search(part):
         for stem in _stems(part):
             key = _key(stem)
-            found += [
-                _quoted(stem) + "*",
-                _quoted(latin(stem)),
-                *([_quoted(key) + "*"] if key else ()),
-            ]
+            found += [_Form(stem, begins=True), _Form(latin(stem), begins=False)]
+            found += [_Form(key, begins=True)] if key else []
     elif len(part) >= SHORTEST and part.isalpha():
-        found.append(_quoted(KEY + levelled(part)) + "*")
-        found += [_quoted(" ".join(cut)) for cut in _cuts(part, SYLLABLES) if len(cut) > 1]
+        found.append(_Form(KEY + levelled(part), begins=True))
+        found += [_Form(" ".join(c), begins=False) for c in _cuts(part, SYLLABLES) if len(c) > 1]
     return list(dict.fromkeys(found))
 
 
@@ -114,15 +125,11 @@ def _cuts(word: str, most: int) -> Iterator[tuple[str, ...]]:
                 yield from ((word[:end], *rest) for rest in _cuts(word[end:], most - 1))
 
 
-def _quoted(words: str) -> str:
-    return f'"{words}"'
-
-
 def names_query(text: str) -> str | None:
     """A query that every word must meet as a beginning; None without any word."""
     words = WORD.findall(HAN.sub(r" \1 ", fold(text)))
-    forms = ([f"{f.rstrip('*')}*" for f in _written(word, last=True)] for word in words)
-    return " AND ".join(f"({' OR '.join(f)})" for f in forms) or None
+    forms = ([f._replace(begins=True) for f in _written(word, last=True)] for word in words)
+    return " AND ".join(_any_of(row) for row in forms) or None
 
 
 def of_kind(

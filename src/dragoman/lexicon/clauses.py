@@ -61,6 +61,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     offering: list[str]
     discussing: list[str]
     was_to: list[str]
+    was_to_have: list[str]
     staying: list[str]
     staying_in: list[str]
     done_so: list[str]
@@ -91,7 +92,10 @@ class _Status(Struct, forbid_unknown_fields=True):
     spending: list[str]
     spent: list[str]
     forgone: list[str]
+    omitting: list[str]
     never_was: list[str]
+    threats: list[str]
+    dropping: list[str]
     fixing: list[str]
     came_about: list[str]
     came_of: list[str]
@@ -109,6 +113,7 @@ class _Setting(Struct, forbid_unknown_fields=True):
     at: list[str]
     within: list[str]
     been_at: list[str]
+    been_away: list[str]
     sidelines: list[str]
     seats: list[str]
     fields: list[str]
@@ -230,6 +235,7 @@ class Clauses(Struct, frozen=True):
     refuted: Phrases
     setting: Phrases
     gathering: frozenset[str]  # words one of which the name of a gathering has
+    been_away: Phrases
     been_at: Phrases  # before one that the next sentence's engagement is beside
     within: Phrases  # of these, before a gathering that only its head noun shows
     sidelines: frozenset[str]
@@ -268,6 +274,7 @@ class Clauses(Struct, frozen=True):
     ranking: frozenset[str]
     hours: Phrases  # that open a sentence about the day told of before
     was_to: Phrases
+    was_to_have: Phrases  # as likely gone by as to come: "was to have met B on Monday"
     staying_in: Phrases  # before a place
     done_so: Phrases  # behind what was planned
     staying: Phrases  # behind who was due somewhere: "will not come"
@@ -301,7 +308,10 @@ class Clauses(Struct, frozen=True):
     spending: frozenset[str]  # so it was where one of these has
     spent: frozenset[str]  # one of these as its object: "used her stay to"
     forgone: Phrases  # before what was not done: "rather than"
+    omitting: Phrases  # between a town and a tour that does not lead there
     never_was: Phrases  # before a noun: "what would have been", "failed to secure"
+    threats: Phrases  # "threatened to", and right behind what is not done yet: "skip"
+    dropping: Phrases
     fixing: frozenset[str]  # behind "failed to": no date is agreed on
     came_of: Phrases  # between a deal told of before and the talks it came of
     came_about: Phrases  # behind a noun that was to be: it was

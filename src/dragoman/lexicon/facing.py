@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from dragoman.lexicon import clauses, files
+from dragoman.lexicon import clauses, files, words
 
 
 class Asides(Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +46,7 @@ class _File(Struct, forbid_unknown_fields=True):
     afloat: list[str]
     common: list[str]
     asides: Asides
+    leaders: list[str]
     single: dict[str, list[str]]
     only: dict[str, list[str]]
     lacks: dict[str, list[str]]
@@ -67,6 +68,8 @@ class Facing(Struct, frozen=True):
     speaking: frozenset[str]  # how it does
     bearing: frozenset[str]  # things of the second that the first one brings
     getting: frozenset[str]  # what who is brought something does
+    domestic: frozenset[str]  # offices of people who deal with their own state first of all
+    neutral: frozenset[str]  # towns in which those of other states meet
     margins: frozenset[str]  # of a sentence set on no side's ground
     journey: frozenset[str]  # before a state someone goes to
     returning: frozenset[str]  # before "to" and the state somebody comes back to
@@ -80,6 +83,7 @@ class Facing(Struct, frozen=True):
     afloat: frozenset[str]  # of those the ones of a ship, who are not of its port
     asides: Asides
     common: frozenset[str]  # heads of offices that organisations have
+    leaders: frozenset[str]  # offices whose bare holder is of no state that is tied to nobody
     single: dict[str, str]  # an office one person a state holds, by each way of naming it
     only: dict[str, frozenset[str]]  # states that alone have such an office
     lacks: dict[str, frozenset[str]]  # states that have no such office
@@ -105,6 +109,8 @@ def load(language: str) -> Facing:
         bearing=frozenset(data.bearing),
         getting=frozenset(data.getting),
         margins=frozenset(data.margins),
+        domestic=words.load(language).domestic,
+        neutral=words.load(language).neutral,
         journey=frozenset(data.journey),
         leaving=frozenset(data.leaving),
         onward=frozenset(data.onward),
@@ -117,6 +123,7 @@ def load(language: str) -> Facing:
         afloat=frozenset(data.afloat),
         asides=data.asides,
         common=frozenset(data.common),
+        leaders=frozenset(data.leaders),
         single={way: office for office, ways in data.single.items() for way in ways},
         only={office: frozenset(states) for office, states in data.only.items()},
         lacks={office: frozenset(states) for office, states in data.lacks.items()},

@@ -1,21 +1,22 @@
 """The grammar of a language read by frames: `languages/<xx>/grammar.toml` and its neighbours.
 
-Five files come in (`grammar`, `offices`, `frames`, `objects`, `pledges`) with the parties and
-places as the language writes them; a `Language` goes out, its words indexed by their first token.
-A word that ends in `~` stands for itself and for itself with any of the language's `endings`; a
-form that begins with a capital is read only so. Nothing here is of one language.
+Four files come in (`grammar`, `offices`, `frames`, `objects`) with the parties and places as the
+language writes them; a `Language` goes out, its words indexed by their first token. A word that
+ends in `~` stands for itself and for itself with any of the language's `endings`; a form that
+begins with a capital is read only so. Nothing here is of one language.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from dragoman.lexicon import calendar, files, forms, ordinals
+from dragoman.lexicon import calendar, files, forms, ordinals, promises
 from dragoman.lexicon.forms import Index, Meaning, Writing
-from dragoman.records import EngagementKind, Format, InstrumentKind, LevelChange, Modality, Status
+from dragoman.lexicon.promises import Pledges
+from dragoman.records import EngagementKind, Format, InstrumentKind, LevelChange, Status
 
 _Key = TypeVar("_Key", bound=str)
 Side = Literal["before", "after", "apart", "comma"]
@@ -35,6 +36,7 @@ class Han(Struct, frozen=True, forbid_unknown_fields=True):
     shared: str  # characters behind two states of one sign each: what they have together
     within: list[str]  # longer words that end with the sign of the home state
     qualities: str  # characters that say of what sort an office is, though states begin with them
+    counters: str  # characters that count, though foreign names hold them: "the third time"
     former: str  # characters before an office that somebody held
 
 
@@ -84,7 +86,11 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     direct: dict[str, dict[str, str]]  # by the case of an office, endings of names in none
     perhaps: dict[str, str]  # to be believed after a declined office, or where both forms stand
     families: list[str] = []  # endings of surnames that may open a title without an office
+    members: list[str] = []  # between an office and a body whose members have it: "countries"
     given: list[str] = []  # names of states that people have as first names too
+    sources: list[str] = []  # before the name of an agency or a paper: "according to"
+    presses: list[str] = []  # states abroad whose papers write it of their own officials
+    lacking: dict[str, list[str]] = {}  # by state, offices that it has none of
     past: list[str] = []  # endings of verbs that tell what has been, which no later plan undoes
     han: Han | None = None
 
@@ -176,6 +182,8 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     urging: list[str] = []  # beside a change of level: somebody only wants it
     through: list[str] = []  # through which a denial reaches the verb: "not with X met"
     whether: list[str] = []  # what is asked, supposed or called for is not told: "if", "should"
+    tells: list[str] = []  # behind a comma, before whoever tells what stands before it: "says X"
+    possible: list[str] = []  # the same, of the noun they stand before: "a possible meeting"
     absent: list[str] = []  # behind who takes no part in what is told next
     leads: list[str] = []  # behind a name, before the delegation that somebody leads
     dismissed: list[str] = []  # behind a plan: somebody calls it untrue
@@ -184,6 +192,7 @@ class _Frames(Struct, frozen=True, forbid_unknown_fields=True):
     ways: list[str] = []  # between somebody and the verb of going: "by special plane"
     staying: list[str] = []  # behind where somebody goes who visits no state: "the embassy of"
     foregone: list[str] = []  # "was to have": a plan of something since called off
+    receiving: list[str] = []  # "received": whom, may be of one's own state
     guests: list[str] = []  # "visiting" before an office, with a state gone to or without one
     due: list[str] = []  # participles of a plan, beside what is planned and talked about
     participles: list[str] = []  # before a noun, behind its time and place: "to be held in May"
@@ -201,32 +210,6 @@ class _Objects(Struct, frozen=True, forbid_unknown_fields=True):
     areas: dict[str, list[str]]
     turns: dict[Literal["starts", "ends"], list[str]] = {}  # words of taking and leaving an office
     stems: dict[str, str] = {}  # papers told by the stem of their noun: the base form
-
-
-class Promise(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of one modality, a sentence they must read, what it pledges, and one to refuse."""
-
-    modality: Modality
-    say: list[str]
-    read: str
-    what: str
-    refuse: str
-    needs: list[str] = []  # words of which what is pledged has one: "will"
-
-
-class _Pledges(Struct, frozen=True, forbid_unknown_fields=True):
-    idle: list[str]
-    unsaid: list[str]
-    promise: list[Promise]
-
-
-class Pledges(Struct, frozen=True):
-    """Words of pledges by their first word, and what tells that nothing is pledged."""
-
-    words: Index
-    promises: tuple[Promise, ...]
-    idle: tuple[str, ...]  # how what is agreed begins where it is only to meet
-    unsaid: frozenset[str]  # before the words, denies them
 
 
 class Language(Struct, frozen=True):
@@ -304,7 +287,7 @@ def load(language: str) -> Language:
         he=frozenset(framed.he),
         me=frozenset(framed.me),
         attending=frozenset(framed.attending),
-        pledges=_pledged(files.toml(f"{folder}/pledges.toml", _Pledges), index),
+        pledges=promises.load(folder, index),
         joins=frozenset(word.lower() for word in offices.joins if word.isalpha()),
     )
 
@@ -312,8 +295,7 @@ def load(language: str) -> Language:
 def _meant(framed: _Frames, grammar: Grammar) -> Iterator[tuple[str, Meaning]]:
     """Words that stand for parties without naming them, and those for the form of a state."""
     yield from (*_plain("pair", framed.pair), *_plain("all", framed.all))
-    yield from _plain("realm", grammar.realms)
-    yield from _plain("ours", framed.ours)
+    yield from (*_plain("realm", grammar.realms), *_plain("ours", framed.ours))
 
 
 def _named(folder: str) -> Iterator[tuple[str, Meaning]]:
@@ -352,11 +334,6 @@ def _framed(frames: Sequence[Frame]) -> Iterator[tuple[str, Meaning]]:
             yield form, Meaning("frame", str(n), base=form)
 
 
-def _pledged(data: _Pledges, index: Callable[[Iterable[tuple[str, Meaning]]], Index]) -> Pledges:
-    said = ((form, Meaning("pledge", str(n))) for n, p in enumerate(data.promise) for form in p.say)
-    return Pledges(index(said), tuple(data.promise), tuple(data.idle), frozenset(data.unsaid))
-
-
 def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
     plain = {
         "said": data.said, "beside": data.beside, "answering": data.answering, "never": data.never,
@@ -365,10 +342,11 @@ def _cues(data: _Frames) -> Iterator[tuple[str, Meaning]]:
         "topic": data.topics, "noun": data.nouns, "side": data.sides,
         "vessel": data.vessels, "attend": data.attend, "during": data.during, "after": data.after,
         "negation": data.negations, "undenied": data.undenied, "whether": data.whether,
-        "absent": data.absent, "dismissed": data.dismissed,
+        "absent": data.absent, "dismissed": data.dismissed, "receiving": data.receiving,
         "foregone": data.foregone, "leads": data.leads, "due": data.due, "agreed": data.agreed,
         "confirming": data.confirming, "ended": data.ended, "guest": data.guests,
         "participle": data.participles, "way": data.ways, "staying": data.staying,
+        "possible": data.possible, "tells": data.tells,
     }  # fmt: skip
     for kind, written in plain.items():
         yield from _plain(kind, written)

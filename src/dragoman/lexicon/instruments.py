@@ -75,6 +75,7 @@ class _Words(Struct, forbid_unknown_fields=True):
     within: list[str] = []
     proper: list[str] = []
     asides: list[str] = []
+    ordering: list[str] = []
     inner: list[str] = []
     planned: list[str] = []
     world: list[str] = []
@@ -136,6 +137,7 @@ class Instruments(Struct, frozen=True):
     modals: frozenset[str]  # before a verb, which is no part of a name
     governments: frozenset[str]  # "between the Government of A and": no bodies
     aliases: frozenset[str]  # before another name of the paper just named
+    ordering: frozenset[str]  # beside a mere "memorandum": it is of one government
     asides: frozenset[str]  # behind "on the": where it was signed
     proper: frozenset[str]  # of a name where it has a capital: "the New Harbour Treaty"
     inner: Phrases  # in a name: an act of one government

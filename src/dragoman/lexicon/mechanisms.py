@@ -82,6 +82,8 @@ class _Words(Struct, forbid_unknown_fields=True):
     ahead: list[str] = []
     led: list[str] = []
     folk: list[str] = []
+    acts: list[str] = []
+    owned: list[str] = []
 
 
 class _Ordinals(Struct, forbid_unknown_fields=True):
@@ -148,6 +150,8 @@ class Mechanisms(Struct, frozen=True):
     taking_place: frozenset[str]  # behind a name and "to": its own year follows
     led: frozenset[str]  # hung on who only leads it: "Peru-hosted"
     folk: frozenset[str]  # whose a gathering may be by its name: "Women's Forum"
+    acts: frozenset[str]  # what a body does without sitting: "said"
+    owned: frozenset[str]  # what may stand between: "of Peru and Chile has"
     ahead: frozenset[str]  # before a name: it is still to come then
     papers: frozenset[str]  # before "on" or "for" and a name: it is what they are about
     his: frozenset[str]  # before a number: it counts somebody's journeys

@@ -33,6 +33,8 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     same: tuple[tuple[str, ...], ...]
     heads: frozenset[str]
     offices_of_one: tuple[str, ...]  # offices that one alone holds in a state at one time
+    leading: frozenset[str]  # words between the head of an office and its matters
+    ministerial: frozenset[str]  # heads of an office that may have several matters
     grades: frozenset[str]  # words of an office below another of the same name
     papers: frozenset[str]  # words for what an instrument or its subject is, not which
     any_paper: frozenset[str]  # words for a paper of any kind

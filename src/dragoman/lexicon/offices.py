@@ -26,6 +26,7 @@ class _File(Struct, forbid_unknown_fields=True):
     commercial: list[str]
     private: list[str]
     of_private: list[str]
+    public: list[str]
     armed: list[str]
     bodies: list[str]
     chambers: list[str]
@@ -106,6 +107,7 @@ class Offices(Struct, frozen=True):
     commercial: frozenset[str]
     private: frozenset[str]
     of_private: frozenset[str]
+    public: frozenset[str]  # behind such a word, a body is a state's again
     armed: frozenset[str]
     bodies: frozenset[str]
     chambers: frozenset[str]
@@ -180,13 +182,15 @@ def _chosen(heads: Iterable[str]) -> Iterator[str]:
             yield from (f"{head}-{end}" for end in _CHOSEN)
 
 
+_JOINING = frozenset({"of", "the", "in", "at", "large"})  # words in heads that are none
+
+
 @cache
 def load(language: str) -> Offices:
     """Read `languages/<language>/offices.toml`; raise `DataError` if it breaks its form."""
     data = files.toml(f"languages/{language}/offices.toml", _File)
     heads = [*data.heads, *_chosen(data.heads)]
     plurals = [plural(head) for head in data.heads]
-    words = frozenset(w for head in (*heads, *plurals) for w in head.split())
     openings = frozenset(head.split()[0] for head in (*heads, *plurals))
     return Offices(
         heads=phrases(heads),
@@ -194,7 +198,7 @@ def load(language: str) -> Offices:
         openings=openings,
         leading=openings.union(rank.split()[0] for rank in data.ranks),
         titles=frozenset(title.split()[0] for title in (*data.ranks, *data.honorifics)),
-        head_words=words - {"of", "the", "in", "at", "large"},
+        head_words=frozenset(w for h in (*heads, *plurals) for w in h.split()) - _JOINING,
         weak=frozenset(data.weak) | frozenset(plural(w) for w in data.weak),
         modifiers=frozenset(data.modifiers),
         below={word: frozenset(heads) for word, heads in data.below.items()},
@@ -206,6 +210,7 @@ def load(language: str) -> Offices:
         commercial=frozenset(data.commercial),
         private=frozenset(data.private),
         of_private=frozenset(data.of_private),
+        public=frozenset((*data.public, *data.armed)),
         armed=frozenset(data.armed),
         bodies=frozenset(data.bodies),
         chambers=frozenset(data.chambers),

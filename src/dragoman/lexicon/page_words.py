@@ -6,7 +6,7 @@ page may carry an English label, and no label of one language is prose in anothe
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -29,6 +29,7 @@ class _File(Struct, forbid_unknown_fields=True):
     release_of: list[str]
     outlets: list[str]
     numbered: list[str] = []
+    itself: list[str] = []
     asks: list[str] = []
     sure: list[str] = []
     common: list[str] = []
@@ -48,6 +49,7 @@ class PageWords(Struct, frozen=True):
     noise: re.Pattern[str]  # weekdays, hours and the words around a date
     published: re.Pattern[str]  # a label before the document's own date
     updated: re.Pattern[str]
+    itself: re.Pattern[str]  # what a text says of itself before its own day
     source: re.Pattern[str]
     byline: re.Pattern[str]
     headline: re.Pattern[str]  # a label before the title
@@ -62,12 +64,7 @@ def load() -> PageWords:
     """Join the page words of all languages; raise `DataError` if a file breaks its form."""
     by_language = {name: _file(name) for name in _languages()}
     all_ = list(by_language.values())
-    months = {
-        form: number
-        for words in all_
-        for number, forms in enumerate(words.months, 1)
-        for form in forms.split("|")
-    }
+    months = {form: number for words in all_ for form, number in _months(words)}
     weekdays = [form for words in all_ for forms in words.weekdays for form in forms.split("|")]
     noise = weekdays + [word for words in all_ for word in words.date_words]
     outlets = [w for words in all_ for w in words.outlets]
@@ -84,6 +81,7 @@ def load() -> PageWords:
         noise=re.compile(_TIME + "|" + _word(noise), re.IGNORECASE),
         published=_label(w for words in all_ for w in words.published),
         updated=_label(w for words in all_ for w in words.updated),
+        itself=_label(w for words in all_ for w in words.itself),
         source=_label(w for words in all_ for w in words.source),
         byline=_label(w for words in all_ for w in words.byline),
         headline=_label(w for words in all_ for w in words.headline),
@@ -106,6 +104,11 @@ _TIME = (
     r"|\(?(?:gmt|utc)\s?[+-]?\d*(?::\d\d)?\)?|T(?=\d\d:)|Z\b"
 )
 _JOINED_END = r"(?=$|[\s·】）)])"  # in scripts without spaces the noun ends the name
+
+
+def _months(words: _File) -> Iterator[tuple[str, int]]:
+    for number, forms in enumerate(words.months, 1):
+        yield from ((form, number) for form in forms.split("|"))
 
 
 def _file(language: str) -> _File:

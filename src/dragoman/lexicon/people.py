@@ -18,6 +18,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     of_two: frozenset[str]
     listed: frozenset[str]
     kin: frozenset[str]
+    relatives: frozenset[str]
+    rebels: frozenset[str]
     papers: frozenset[str]
     side: frozenset[str]
     led: frozenset[str]

@@ -17,7 +17,7 @@ from dragoman.errors import DataError
 from dragoman.lexicon import files, words
 from dragoman.records import EngagementKind, Role, Status
 
-Frame = Literal["act", "take", "noun", "visit", "joint", "ship", "assembly", "lead", "bid"]
+Frame = Literal["act", "take", "noun", "visit", "joint", "ship", "assembly", "lead", "bid", "next"]
 Form = Literal["base", "third", "past", "participle", "ing", ""]
 _GAP = 5
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»"})

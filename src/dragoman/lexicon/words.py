@@ -23,6 +23,8 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     holding: _Set = _NONE  # forms of verbs that a gathering is the object of
     counting: _Set = _NONE  # words that count editions
     summoning: _Set = _NONE  # verbs by which a ministry calls an envoy to it
+    met_with_deeds: _Set = _NONE  # what is met and is nobody
+    organs: _Set = _NONE  # by which a state acts
     ministries: _Set = _NONE  # to which they do
     bureaus: _Set = _NONE  # which are ministries where they are of foreign affairs
     abroad: _Set = _NONE  # what tells such a ministry from others
@@ -37,6 +39,9 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     envoys: _Set = _NONE  # words of the offices of those called there
     residents: _Set = _NONE  # those of them who are posted somewhere
     leave_taking: _Set = _NONE  # words of the end of a posting
+    in_speech: _Set = _NONE  # before where somebody told of it: "Speaking in Lima, A said"
+    happenings: _Set = _NONE  # what has a day of its own: "before the vote on 3 June"
+    statements: _Set = _NONE  # before "of" and a day: "in her speech of 3 May"
     signed: _Set = _NONE  # papers whose signing is a ceremony
     topics: _Set = _NONE  # before what is only talked of
     public: _Set = _NONE  # who is invited to hear of something
@@ -61,6 +66,9 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     encounters: _Set = _NONE  # plurals of meetings
     bilaterals: _Set = _NONE  # plurals that tell in a title of one meeting with each
     apart: _Set = _NONE  # words that part the meetings with people of one side
+    neutral: _Set = _NONE  # towns in which those of other states meet
+    next_up: _Set = _NONE  # words that tell of the next one met
+    turns: _Set = _NONE  # pairs of words that part the meetings of one verb
     covering: _Set = _NONE  # verbs whose object is where a journey leads
     opening_with: _Set = _NONE  # before "with" or "for": what a programme holds
     journeys: _Set = _NONE  # nouns of journeys
@@ -81,6 +89,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     mourning: _Set = _NONE  # of the dead, who take no part
     civil_bodies: _Set = _NONE  # what is no state's: chambers, unions, gardens
     civil_heads: _Set = _NONE  # who heads them
+    domestic: _Set = _NONE  # offices of people who deal with their own state first of all
     civil_people: _Set = _NONE  # before "leaders": of whom, and so of no state
     elected_bodies: _Set = _NONE  # in the name of a chamber: it is a parliament's
     manners: _Set = _NONE  # in which talks are held: "in a wide format between A and B"
@@ -114,6 +123,9 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     over_meals: _Set = _NONE  # what follows a meal that is talks
     standing_by: _Set = _NONE  # verbs of who is there when others sign
     sits: _Set = _NONE  # verbs of bodies that have a session
+    of_members: _Set = _NONE  # offices of those who stand for a member of an organisation
+    at_the_top: _Set = _NONE  # gatherings that an organisation itself holds
+    gathers: _Set = _NONE  # verbs of several who come to one place
     by_wire: _Set = _NONE  # talks at a distance; without an article only how others were held
     once_more: _Set = _NONE  # before the verb of one more engagement
     official: _Set = _NONE  # between "her first" and "visit"
@@ -126,6 +138,10 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     setting_off: _Set = _NONE  # before a noun behind a comma: set off from what was done
     behind: _Set = _NONE  # before a meeting that what is said comes after
     founding: _Set = _NONE  # verbs that bring a body about, which does not sit thereby
+    flanks: _Set = _NONE  # where somebody stands in a photograph
+    journeying: _Set = _NONE  # before "Lima trip": what one does with a journey
+    answering: _Set = _NONE  # before "a call by X for a ban"
+    sooner: _Set = _NONE  # behind whom one telephoned: when
     founded: _Set = _NONE  # behind a body: that it was brought about
     nominal: _Set = _NONE  # before a word that is then a noun: "the visit", "a state visit"
     placing: _Set = _NONE  # behind "meeting", where it opens a clause: "Meeting in Lima, A"
@@ -179,6 +195,14 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     into: _Set = _NONE  # beside a verb of going that leads there
     calling: _Set = _NONE  # between "called in" and by whom or where
     forces: _Set = _NONE  # what trains together in a drill of states
+    unsealed: _Set = _NONE  # of a letter that everybody reads
+    honours: _Set = _NONE  # what a state decorates somebody with
+    addressing: _Set = _NONE  # what somebody does to whom a letter says it
+    papers_of_envoys: _Set = _NONE  # what an envoy presents on taking up a post
+    posted_to: _Set = _NONE  # between an envoy and the state of the post
+    onlooking: _Set = _NONE  # what states do who take no part in a drill
+    frontiers: _Set = _NONE  # beside the state beyond which a drill is not
+    drilled_by: _Set = _NONE  # behind the name of a drill and a comma, before whose forces are
     drilled_at: _Set = _NONE  # before the state a drill is in
     before_sides: _Set = _NONE  # behind a noun of dealing, before whom it was with
     past_nouns: _Set = _NONE  # between the two
@@ -194,6 +218,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     jointly: _Set = _NONE  # before "with" and who else did it
     acting_bodies: _Set = _NONE  # before "of" and states that act by them
     with_objects: _Set = _NONE  # verbs whose object stands right behind
+    seen_there: _Set = _NONE  # verbs of being in a state that does nothing itself
     of_two: _Set = _NONE  # nouns behind "bilateral": no talks
     of_talks: _Set = _NONE  # nouns behind "the summit": what came of it
     before_papers: _Set = _NONE  # before "the March 15 Declaration"

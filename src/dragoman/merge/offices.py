@@ -6,14 +6,16 @@ answer is "known" only between two days on which one person, and nobody in betwe
 or is said to have begun or ended. A month in which a tenure began is no day of it until it is over.
 Whose state documents only infer ("President Hale" in a text that names one state) does not dispute
 a day within the tenure of somebody whose state one of them gives, unless he alone was seen for a
-month, and is seen more than a tenth as often.
+month, and is seen more than a tenth as often. An office of several matters is asked by one of them
+too: the Defence Minister is the "Minister of Defence and Security" where nobody else was only that.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+from dragoman.lexicon import offices as offices_of
 from dragoman.lexicon.merging import rules
 from dragoman.merge.beliefs import TenureBelief
 from dragoman.merge.english import english
@@ -23,6 +25,7 @@ from dragoman.records import Record
 
 _SEEN = timedelta(days=31)  # between two sightings of whoever is in office all the while
 _RARE = 10  # times as often as a name misread
+_MATTERS = re.compile(r",? and |, ")
 JOINS = re.compile(r" and |兼|、|, | kiêm ")  # what other languages join offices by
 
 
@@ -52,6 +55,56 @@ def parts(title: str) -> tuple[str, ...]:
 def same_office(a: str, b: str) -> bool:
     """Whether two titles can mean one office; of joined offices any one may be meant."""
     return any(office_words(x) == office_words(y) for x in parts(a) for y in parts(b))
+
+
+def holds_among(title: str, asked: str) -> bool:
+    """Whether an office has what is asked for one of its several matters, of the same grade."""
+    words = office_words(asked)
+    return any(office_words(one) == words for one in _matters(title))
+
+
+def _matters(title: str) -> Iterator[str]:
+    """Of "Minister of Defence and Security": the Minister of Defence, the Minister of Security."""
+    for part in parts(title) if title.isascii() else ():
+        head, rest, behind = _headed(part.split())
+        pieces = _MATTERS.split(" ".join(rest))
+        if len(pieces) > 1 and _ministerial([*head, *behind]) and all(map(_portfolio, pieces)):
+            yield from (" ".join((*head, piece, *behind)) for piece in pieces)
+
+
+def _ministerial(words: list[str]) -> bool:
+    """Whether these lead to what somebody is minister or secretary of, and to no body's matters."""
+    lows = {word.lower() for word in words}
+    titles = rules().titles
+    return not lows.isdisjoint(titles.ministerial) and not any(
+        _portfolio(word) for word in lows - titles.leading - titles.heads - {"state"}
+    )
+
+
+def _portfolio(piece: str) -> bool:
+    """Whether every word is of a matter: "Bosnia", "Herzegovina" are none."""
+    known = offices_of.load("en").portfolios | rules().titles.fillers
+    return all(word in known for word in piece.lower().split())
+
+
+def _headed(words: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """An office as what leads to its matters, these, and the head that stands behind them."""
+    titles = rules().titles
+    first = next((i for i, w in enumerate(words) if w == "and" or w.endswith(",")), 0)
+    led = max((i + 1 for i in range(first) if words[i].lower() in titles.leading), default=0)
+    if not led and words[-1].lower() in titles.heads:
+        return [], words[:-1], words[-1:]
+    return (words[:led], words[led:], []) if led else ([], [], [])
+
+
+def beside(exact: Sequence[TenureBelief], wide: Sequence[TenureBelief]) -> list[TenureBelief]:
+    """Of those who hold an office among others, whoever held it while nobody else had it alone."""
+    return [t for t in wide if not any(e.person != t.person and _together(e, t) for e in exact)]
+
+
+def _together(one: TenureBelief, other: TenureBelief) -> bool:
+    spans = [(_start(t) or "~", _end(t) or "") for t in (one, other)]
+    return spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
 
 
 def holding(tenures: Sequence[TenureBelief], on: str) -> Holding:

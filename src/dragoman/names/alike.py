@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from dragoman.lexicon import scripts
 from dragoman.names import readings, spelling
-from dragoman.names.folding import fold
+from dragoman.names.folding import fold, opened
 from dragoman.names.sounds import HAN, consonants, likeness
 
 SURE = 3  # syllables
@@ -36,7 +36,7 @@ def transcribed(folded: str) -> str:
 
 def same_person(a: str, b: str) -> bool:
     """True when one name can be a form of the other; empty names are nobody."""
-    return _same(fold(a), fold(b))
+    return _same(fold(a), fold(b)) or (_marked(a, b) and _same(fold(opened(a)), fold(opened(b))))
 
 
 def same_in_document(a: str, b: str) -> bool:
@@ -44,7 +44,13 @@ def same_in_document(a: str, b: str) -> bool:
 
     There initials of one letter alone count: one paper has many a Ts. and Ch. of its own state.
     """
-    return _in_document(fold(a), fold(b))
+    one = _in_document(fold(a), fold(b))
+    return one or (_marked(a, b) and _in_document(fold(opened(a)), fold(opened(b))))
+
+
+def _marked(a: str, b: str) -> bool:
+    """Whether one of two names has what the other may type as two letters: Björn, Bjoern."""
+    return not (a.isascii() and b.isascii()) and (a, b) != (opened(a), opened(b))
 
 
 @lru_cache(maxsize=65536)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from dragoman.lexicon import scripts
 from dragoman.names import readings, spelling
 from dragoman.names.alike import SOUNDS, script, transcribed, wholes
-from dragoman.names.folding import fold
+from dragoman.names.folding import fold, opened
 from dragoman.names.sounds import consonants
 
 # Sounds that may stand for each other are one here.
@@ -39,7 +39,7 @@ def anchors(name: str) -> frozenset[str]:
     folded = fold(name)
     own = _class(folded)[0]
     keys = _keys(transcribed(folded) or folded)
-    return spelling.anchors(folded) | {f"{own}~{key}" for key in keys}
+    return _spelt(name, folded) | {f"{own}~{key}" for key in keys}
 
 
 @lru_cache(maxsize=65536)
@@ -47,7 +47,14 @@ def sought(name: str) -> frozenset[str]:
     """What names that can be this person are kept under."""
     folded = fold(name)
     keys, others = set(_keys(transcribed(folded) or folded)), OTHERS[_class(folded)]
-    return spelling.anchors(folded) | {f"{o}~{key}" for key in keys for o in others}
+    return _spelt(name, folded) | {f"{o}~{key}" for key in keys for o in others}
+
+
+def _spelt(name: str, folded: str) -> frozenset[str]:
+    """What the spelling gives, and that of whoever types two letters for one with a mark."""
+    own = spelling.anchors(folded)
+    bare = name if name.isascii() else opened(name)
+    return own if bare == name else own | spelling.anchors(fold(bare))
 
 
 def _keys(folded: str) -> Iterator[str]:

@@ -45,6 +45,7 @@ CYRILLIC = str.maketrans(
 INITIALS = frozenset(
     v for v in map(str, CYRILLIC.values()) if re.fullmatch("[b-df-hj-np-tvwxz]{2,}", v)
 )
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 LONG = 5  # letters; shorter words differ in one letter and are two names
 SOUNDS = (  # what romanisations write differently: Sergey and Sergei, Kenzhebayev and Kenzhebaev
     (re.compile(r"x"), "ks"),
@@ -56,6 +57,7 @@ SOUNDS = (  # what romanisations write differently: Sergey and Sergei, Kenzhebay
     (re.compile(r"ou"), "u"),
     (re.compile(r"y(?=[aeiou])|(?<=[aeiou])i(?=[aeou])"), ""),
     (re.compile(r"y"), "i"),
+    (re.compile(r"e(?=h$)"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 
@@ -90,6 +92,11 @@ def latin(name: str) -> str:
     come out as romanisations of one name do, which `sounded` then levels.
     """
     return fold(name).translate(CYRILLIC)
+
+
+def opened(name: str) -> str:
+    """A name as it is typed where there are no marks: `Björn` gives `Bjoern`."""
+    return unicodedata.normalize("NFC", name).translate(UMLAUTS)
 
 
 def key(name: str) -> frozenset[str]:

@@ -9,19 +9,20 @@ differ in a word are two people. Cyrillic is compared as Latin.
 import re
 from collections.abc import Iterator
 
-from dragoman.lexicon.given_names import one_name
+from dragoman.lexicon.given_names import one_name, patronymics
 from dragoman.names.folding import INITIALS, LONG, latin, sounded
 
 GENITIVE = re.compile(r"(?<=\w{3})(?:giin|gyn|iin|iyn|yn|in|ын|ийн|гийн)$")
 SOFT = frozenset({"iin", "iyn", "ийн"})  # take the place of a vowel at the end
 ENDINGS = SOFT | {"giin", "gyn", "yn", "гийн", "ын"}
 DIPHTHONGS = ("ai", "ei", "oi", "ui")  # after these a mere n
+PARTICLE = re.compile(r"(?<= )el(?= )")  # between names, never one: "el Tahan", "al Tahan"
 OPEN_END = re.compile(r"[aeiouyаэиоуөүы]+$")
 
 
 def anchors(name: str) -> frozenset[str]:
     """Strings of which two names share at least one if they can be one person."""
-    words = latin(name).split()
+    words = _words(name)
     stems = (stem for w in words if len(w) > 1 for stem in (_stem(w), sounded(w)))
     return frozenset([*stems, *_joined(words)])
 
@@ -31,15 +32,22 @@ def same_person(a: str, b: str, initials: frozenset[str] = INITIALS) -> bool:
 
     `initials` are words of several Latin letters that count as initials.
     """
-    left, right = latin(a).split(), latin(b).split()
+    left, right = _words(a), _words(b)
     if not left or not right:
         return False
     if _joined(left) & _joined(right):
         return True
+    if _of_two_fathers(left, right, initials):
+        return False
     short, long = sorted((left, right), key=len)
     return _fits(short, long, initials) or (
         len(left) == len(right) and _fits(long, short, initials)
     )
+
+
+def _words(name: str) -> list[str]:
+    """Its words in Latin letters, "Rahim El-Tahan" as "Rahim Al-Tahan"."""
+    return PARTICLE.sub("al", latin(name)).split()
 
 
 def _joined(words: list[str]) -> set[str]:
@@ -51,17 +59,32 @@ def _joined(words: list[str]) -> set[str]:
     )
 
 
+def _of_two_fathers(left: list[str], right: list[str], initials: frozenset[str]) -> bool:
+    """Of "Khalid bin Salim" and "Salim bin Jaber": what each is called before the father's name
+    is no form of the other.
+    """
+    known = patronymics()
+    at = [next((i for i, w in enumerate(name) if w in known), 0) for name in (left, right)]
+    short, long = sorted((left[: at[0]], right[: at[1]]), key=len)
+    return bool(short) and not _fits(short, long, initials)
+
+
 def _fits(short: list[str], long: list[str], initials: frozenset[str]) -> bool:
-    """Every word of `short` is a word of `long`, whole ones first, and one of them is whole."""
+    """Every word of `short` is a word of `long`, whole ones first, and one of them is whole.
+
+    No initial of `long` may be a word of `short` while a word of its own is none: "Ana M. Reyes"
+    is not "Ana Moreno".
+    """
     free = list(long)
-    whole = 0
+    whole = stood = 0
     for word in sorted(short, key=len, reverse=True):
         match = next(_matches(word, free, initials), None)
         if match is None:
             return False
         free.remove(match)
         whole += not (_initial(word, initials) or _initial(match, initials))
-    return whole > 0
+        stood += _initial(match, initials) and not _initial(word, initials)
+    return whole > 0 and not (stood and any(not _initial(w, initials) for w in free))
 
 
 def _matches(word: str, free: list[str], initials: frozenset[str]) -> Iterator[str]:

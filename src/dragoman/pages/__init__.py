@@ -133,7 +133,7 @@ def _article(
         top, end = _ends(text, words, month_first=us)
     dates = published.read(text, top, end, words, month_first=us)
     line = top.dateline.day if top.dateline else None
-    title = (declared and declared.title and decode.normalise(declared.title)) or top.title
+    title = _heading(declared, top)
     day = (declared and declared.published) or dates.published
     day = day or _beside(declared.dated if declared else (), words, month_first=us)
     document = _document(
@@ -151,6 +151,13 @@ def _article(
         inferred={"published": dates.why} if dates.why and day == dates.published else {},
     )
     return [document]
+
+
+def _heading(declared: markup.Markup | None, top: Front) -> str | None:
+    """The title a page declares, without the outlet where the text has it without."""
+    said = declared and declared.title and decode.normalise(declared.title)
+    apart = said and top.site and top.title and top.title in said
+    return top.title if apart else said or top.title
 
 
 def _byline(

@@ -60,12 +60,13 @@ _VIETNAMESE = re.compile(
 # every letter, took most of the time of reading a page.
 _MONTH_AFTER = re.compile(
     r"(?<![\d:/.-])(?P<d>\d{1,2})"
-    r"(?:(?i:st|nd|rd|th|\.)?[\s-]+|\.)(?i:(?:of|del?)\s+)?(?P<m>[^\W\d_]++)"
-    r"\.?(?:(?:,?[\s-]*|\s+(?i:del?)\s+)(?P<y>\d{4})(?!\d))?"
+    r"(?:(?i:st|nd|rd|th)?\.?[\s-]+|\.)(?i:(?:of|del?)\s+)?(?P<m>[^\W\d_]++)"
+    r"\.?(?:(?:,?[\s-]*\(?|\s+(?i:del?)\s+)(?P<y>\d{4}|['’]\d\d"
+    r"|(?<=-[^\W\d_]{3}-)\d\d(?!\s[^\W\d_]))(?!\d))?"  # "14-May-31", but "12-May-15 June"
 )
-_MONTH_BEFORE = re.compile(
-    r"(?<![^\W_])(?P<m>[^\W\d_]++)\.?+\s++(?P<d>\d{1,2})(?i:st|nd|rd|th)?(?!\d|:\d)"
-    r"(?:(?:,?\s+/?|[/,])(?P<y>\d{4})(?!\d)(?:(?<=/\d{4})/(?=\s))?)?"  # "May 20/2031", "20 /2031/"
+_MONTH_BEFORE = re.compile(  # "May 20/2031", "May 20 /2031/"
+    r"(?<![^\W_])(?P<m>[^\W\d_]++)\.?+\s++(?i:the\s)?(?P<d>\d{1,2})(?i:st|nd|rd|th)?(?!\d|:\d)"
+    r"(?:(?:,?\s+[/(]?|[/,])(?P<y>\d{4}|['’]\d\d)(?!\d)(?:(?<=/\d{4})/(?=\s))?)?"
 )
 _COUNTED = re.compile(  # "1996 оны арван нэгдүгээр сарын 28"
     r"(?:(?<!\d)(?P<y>\d{4})\s+он(?:ы|д)?\s+)?(?<![^\W_])(?P<m>(?:арван\s)?[^\W\d_]+)"
@@ -133,12 +134,18 @@ def _day(match: re.Match[str], words: PageWords, *, month_first: bool) -> Day | 
     if glued and _number(written, words) == 0:  # a byline run into its date: "AffairsJune 12"
         start, written = start + glued.start(), glued[0]
     month, day = _number(written, words), _number(match["d"], words)
-    year = _number(match["y"], words) if match["y"] else 0
+    year = _year(match["y"], words) if match["y"] else 0
     if match.re is _NUMBERS and day <= 12 and (month_first or month > 12):
         month, day = day, month
     if not _possible(year, month, day) or _ends_range(match.string[:start], day, words):
         return None
     return Day(start, match.end(), year, month, day)
+
+
+def _year(written: str, words: PageWords) -> int:
+    """Of "14 May '31", "14-May-31", 2031: two figures are a year of this century."""
+    year = _number(written.lstrip("'’"), words)
+    return year + 2000 if len(written) < len("2031") else year
 
 
 def _ends_range(before: str, day: int, words: PageWords) -> bool:

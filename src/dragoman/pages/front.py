@@ -195,19 +195,22 @@ def is_domain(word: str) -> bool:
 
 
 def _without_site(title: str, words: PageWords) -> tuple[str, str | None]:
-    """A title without the domain or the outlet behind it, and that.
+    """A title without the domain or the outlet behind it, or before it, and that.
 
-    Behind a dash a body told by its letters is part of the title: "Talks ASEAN - EU".
+    At a dash a body told by its letters is part of the title: "Talks ASEAN - EU".
     """
     domain = domain_of(title)
     if domain is not None and " " in title:
         return _joined(title.rsplit(None, 1)[0].rstrip(" -–—|(")), domain
     for sign in (" | ", " - ", " – "):
-        kept, found, site = title.rpartition(sign)
-        if "|" not in sign and site in organisations():
+        if sign not in title:
             continue
-        if found and lines.size(kept) >= 4 and lines.size(site) <= 4 and is_issuer(site, words):
-            return _joined(kept), site.strip()
+        behind, before = title.rpartition(sign), title.partition(sign)
+        for kept, site in ((behind[0], behind[2]), (before[2], before[0])):
+            if "|" not in sign and site in organisations():
+                continue
+            if lines.size(kept) >= 4 and lines.size(site) <= 4 and is_issuer(site, words):
+                return _joined(kept), site.strip()
     return _joined(title), None
 
 

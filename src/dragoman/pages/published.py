@@ -18,7 +18,7 @@ from dragoman.pages.front import Front
 from dragoman.pages.lines import Line
 
 _FOOT = 8  # lines at the end that may date a document
-_SETS_OFF = (".", "|", "•", "–", "—", "/")
+_SETS_OFF = (".", "|", "•", "–", "—", "/", "[")
 _LABEL = 3  # words of "Date of issue:"
 _NEAR = 45  # days a dateline may lie from the date of its page
 
@@ -81,6 +81,7 @@ def _stated(top: Front, end: tuple[Line, ...], words: PageWords) -> Day | None:
         or _behind(top.before, words)
         or _labelled(foot, words)
         or _of_lines(foot, words)
+        or _of_itself((*top.before, *foot), words)
     )
 
 
@@ -104,15 +105,27 @@ def _of_lines(found: Iterable[Line], words: PageWords) -> Day | None:
     return updated
 
 
+def _of_itself(found: Iterable[Line], words: PageWords) -> Day | None:
+    """The one day of a line such as "This article appeared in the Suva Herald on 12 March 2031"."""
+    for line in found:
+        if len(line.days) == 1 and words.itself.match(line.text):
+            return _first(line.days)
+    return None
+
+
 def _behind(found: Iterable[Line], words: PageWords) -> Day | None:
-    """The day that ends a line of the head: "Ministry of Trade, press office. 12 March 2031"."""
+    """The day that ends a line of the head: "Ministry of Trade, press office. 12 March 2031",
+    "by Ana Cruz on 12 March 2031", "The Lima Herald Wednesday 12 March 2031".
+    """
     for line in found:
         day = line.days[0] if len(line.days) == 1 and line.kind != "prose" else None
         after = words.noise.sub("", line.text[day.end :]) if day else ""
         if day is None or not day.year or after.strip(" ,.)]"):
             continue
         before = line.text[: day.start].rstrip()
-        if before.endswith(_SETS_OFF) or _says_published(before, words):
+        headed = words.noise.sub("|", before) if line.kind == "short" else ""
+        signed = line.kind == "byline" or headed.endswith("|")
+        if signed or before.endswith(_SETS_OFF) or _says_published(before, words):
             return day
     return None
 
@@ -121,7 +134,8 @@ def _says_published(before: str, words: PageWords) -> bool:
     """Of "Ana Cruz. Date: 12 March 2031", "Ana Cruz Published 12 March": what stands before it."""
     last = before.split()[-_LABEL:]
     labels = (" ".join(last[n:]) for n in range(len(last)))
-    return len(last) > 1 and any(words.published.fullmatch(label) for label in labels)
+    own = words.published.fullmatch, words.updated.fullmatch
+    return len(last) > 1 and any(is_own(label) for label in labels for is_own in own)
 
 
 def _first(found: Iterable[Day]) -> Day | None:

@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from dragoman.lexicon import ship_prefixes
 from dragoman.lexicon.offices import Offices
+from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.people import People
 from dragoman.lexicon.words import Words
 from dragoman.names import fold
-from dragoman.people.around import beside, counterparts, placing
+from dragoman.people.around import beside, counterparts, of_two, outsiders, placing, possessed
 from dragoman.people.introduced import headlines, nouns, peers
 from dragoman.people.introduced.groups import Group
 from dragoman.people.known.answers import answers, asked_of, seconds
@@ -112,9 +113,7 @@ def _stands(line: Line, group: Group, registry: Registry, here: Sequence[Group])
         return True  # "in place of Juan Vidal"
     if before in ("the", "of", "in", "at", "a", "an", "for", "on") or line.cap(group.name.last):
         return False
-    return (
-        after not in ("'s", "’s") or line.low(group.name.last + 1) not in line.grammar.words.bodies
-    )
+    return after not in OWNING or line.low(group.name.last + 1) not in line.grammar.words.bodies
 
 
 def _likely(line: Line, groups_at: dict[int, Group]) -> list[int]:
@@ -141,6 +140,7 @@ class _Second:
         self.clock = 0
         self.she: int | None = None  # whom "she" means that this sentence opens with
         self.about: int | None = None  # whom the last sentence that names somebody opens with
+        self.two: of_two.OfTwo | None = None  # "the former" and "the latter", where last told so
         self.team = -2  # the last sentence that tells of a delegation, or goes on about it
 
     def sentence(self, line: Line, found: list[Group]) -> tuple[Actor, ...]:
@@ -148,6 +148,9 @@ class _Second:
         actors: list[Actor] = []
         opened = False
         by_first = {g.first: g for g in found}
+        people = line.grammar.people
+        related = not (people.relatives | people.rebels).isdisjoint(line.sentence.said)
+        offices = {g.first for g in found if g.offices}
         self.she = None
         done = 0
         for i in _likely(line, by_first):
@@ -155,6 +158,8 @@ class _Second:
                 continue
             group = by_first.get(i)
             actor = self._of_group(line, group) if group else self._other(line, i, by_first)
+            if actor is not None and related:
+                actor = outsiders.of(line, actor, offices)
             if actor is not None:
                 actors.append(actor)
                 opens = not opened and not _fronted(line, actor.first)
@@ -162,8 +167,8 @@ class _Second:
                 opened |= opens
                 done = actor.last
         head = line.lows[:_HEAD]
-        owned = ("'s", "’s")  # "the last leg of the delegation's trip" is of the trip
-        if any(low in line.grammar.words.teams for low, b in pairwise(head) if b not in owned):
+        # "the last leg of the delegation's trip" is of the trip
+        if any(low in line.grammar.words.teams for low, b in pairwise(head) if b not in OWNING):
             self.team = line.sentence.index
         return tuple(actors)
 
@@ -209,7 +214,7 @@ class _Second:
             self._share(line, office)
         count, first = nouns.quantity(line, group.first, plural=plural)
         person = None if plural or office.counterpart else self._holder(line, group)
-        parties = group.parties
+        parties = group.parties or possessed.of_its_own(line, group)
         if person is not None and not parties and (party := self.registry.entries[person].party):
             parties = (party,)
         kind: ActorKind = "sides" if plural and not parties else "office"
@@ -311,8 +316,8 @@ class _Second:
             return nouns.actor_at(line, i, i + 1, kind="pronoun", word="guest")
         if styled := nouns.styled(line, i, groups_at):
             return styled
-        if low == "the" and (ranked := self._by_rank(line, i)):
-            return ranked
+        if low == "the" and (meant := self._by_rank(line, i) or self._by_demonym(line, i)):
+            return meant
         pointing = low in line.grammar.people.pronouns or low in line.grammar.people.possessives
         return nouns.pronoun(line, i) if pointing or low == "the" else None
 
@@ -327,30 +332,25 @@ class _Second:
         person = self.about if self.about in fits else fits[0] if len(fits) == 1 else None
         if person is None:
             return None
-        party = entries[person].party
+        return self._meant(line, i, k, person)
+
+    def _by_demonym(self, line: Line, i: int) -> Actor | None:
+        """Of "the Peruvian then met B", the one Peruvian official told of so far."""
+        end, party = nouns.demonym(line, i + 1)
+        person = self._only_one_of((party,)) if end else None
+        return None if person is None else self._meant(line, i, end, person)
+
+    def _meant(self, line: Line, first: int, last: int, person: int) -> Actor:
+        """The actor of somebody met before, in whatever words."""
+        party = self.registry.entries[person].party
         parties = (party,) if party else ()
-        return nouns.actor_at(line, i, k, kind="person", parties=parties, person=person)
+        return nouns.actor_at(line, first, last, kind="person", parties=parties, person=person)
 
     def _latter(self, line: Line, i: int) -> Actor | None:
         """Of the two people mentioned last, the one "the latter" or "the former" means."""
-        low = line.lows[i]
-        if (
-            line.low(i - 1) != "the"
-            or line.low(i + 1) in line.grammar.offices.head_words
-            or line.nameable(i + 1)
-        ):
-            return None
-        order = sorted(
-            (p for p in range(len(self.recent)) if self.recent[p] >= 0),
-            key=lambda p: -self.recent[p],
-        )
-        if len(order) < 2 or line.low(i + 1) in line.grammar.offices.portfolios:
-            return None
-        person = order[0] if low == "latter" else order[1]
-        party = self.registry.entries[person].party
-        return nouns.actor_at(
-            line, i - 1, i + 1, kind="person", parties=(party,) if party else (), person=person
-        )
+        two = of_two.told(line, i, self.recent, self.two)
+        self.two = two or self.two
+        return None if two is None else self._meant(line, i - 1, i + 1, two.meant)
 
     def _known(self, line: Line, i: int, groups_at: dict[int, Group]) -> Actor | None:
         """The shortest way to say who: any word of a name the document has introduced."""
@@ -370,10 +370,7 @@ class _Second:
             or (line.cap(k) and line.nameable(k) and not line.capitals)
         ):
             return None
-        party = self.registry.entries[person].party
-        return nouns.actor_at(
-            line, i, k, kind="person", parties=(party,) if party else (), person=person
-        )
+        return self._meant(line, i, k, person)
 
 
 def _fronted(line: Line, first: int) -> bool:

@@ -11,20 +11,17 @@ not at home there. The rest is home's.
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from msgspec.structs import replace
-
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.people.belonging import asked, by_office, facing, ground, round_up
-from dragoman.people.belonging.home import guessed, mission
-from dragoman.people.known.evidence import Evidence, Source, decide, reason, source_of
+from dragoman.people.belonging.home import NAMED_NEAR, guessed, mission
+from dragoman.people.belonging.ties import Grounds, Ties
+from dragoman.people.known.evidence import Evidence, Source, decide, offhand, settled, source_of
 from dragoman.people.known.registry import namesakes
 from dragoman.records import Actor, Item, Mention, Person, Sentence
 
 _THERE: tuple[Source, ...] = ("there", "ground")
-_STAY = 3  # sentences in which somebody is still where he went
-_RECENT = 4  # states kept in mind
-_Grounds = Sequence[tuple[str, Source]]  # states a sentence names, and how each is named
+_STAY, _RECENT = 3, 4  # sentences somebody is still where he went for; states kept in mind
 
 
 def settle(
@@ -74,10 +71,10 @@ class _Reader:
         self.holders: dict[tuple[str, str], int] = {}
         self.away: list[set[str]] = [set() for _ in persons]  # where someone is a guest
         self.stays: dict[int, tuple[str, int]] = {}  # where someone went, told in which sentence
-        self.focus, self.hosts = list[str](), False  # others spoken of, latest first; guests came
+        self.focus, self.hosts, self.ties = list[str](), False, Ties()  # latest first; guests came
         self.beside: dict[int, list[str]] = {}  # states in focus where someone is named
         self.organs, self.blamed, self.named = set[str](), set[str](), list[str]()  # war, states
-        self.past = set[int]()  # who had an office that another has
+        self.past, self.called = set[int](), by_office.Called(persons, words)  # an office, before
         self.duo: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # states named side by side
         self.heading, self.listed = tuple[str, ...](), False  # of the item: states, of a list
         self.homes: dict[int | None, tuple[str | None, str]] = {}  # where each is first named
@@ -116,6 +113,9 @@ class _Reader:
         """Add evidence, unless the person cannot be of that party; whether it was added."""
         if party is None or not self.can(index, party):
             return False
+        unsure = offhand(source, named=self.why in NAMED_NEAR)
+        if unsure and by_office.domestic(self.persons[index], self.words):
+            return False  # a mayor is of the state of whoever is opposite, as like as not
         self._hold(index, Evidence(party, source, why))
         return True
 
@@ -142,6 +142,7 @@ class _Reader:
         self.organs |= {m.ref for m in mentions if m.kind == "organisation" and m.ref}
         if any(m.ref and ground.at_war(sentence, m, self.words) for m in mentions):
             self.blamed |= {m.ref for m in mentions if m.ref}
+        self.ties.name(mentions, actors)
         self._guests(sentence, mentions, actors)
         self._peers(sentence, actors)
         foreign = ground.states_named(sentence, mentions, actors, self.words)
@@ -150,9 +151,12 @@ class _Reader:
         for actor in actors if self.heading or self.listed else ():
             self.homes.setdefault(actor.person, (self.home, self.why))
         self.duo = ground.listed(sentence, mentions, self.words) or self.heading, self.duo[0]
-        for person, party in by_office.in_order(sentence, actors, self.duo, self.persons):
+        in_order = by_office.in_order(sentence, actors, self.duo, self.persons)
+        for person, party in (*in_order, *ground.in_turn(sentence, mentions, actors)):
             if not self.told[person]:
                 self.tell(person, party, "order")
+        for person, party in self.called.named(sentence, actors):
+            self.tell(person, party, "title")
         if told := facing.spoken_for(sentence, mentions, actors, self.words):
             self._said(told[1], told[0], "speaker")
         for lead, other in facing.company(sentence, actors, self.words):
@@ -227,14 +231,12 @@ class _Reader:
         return None
 
     def _across(
-        self, side: Sequence[Actor], other: Sequence[Actor], foreign: _Grounds, sentence: Sentence
+        self, side: Sequence[Actor], other: Sequence[Actor], foreign: Grounds, sentence: Sentence
     ) -> None:
         """Give the undecided of a side a party, by what stands opposite."""
-        faced = any(a.kind != "party" for a in other)
-        able = [
-            (a, i) for a in side if (i := self._who(a)) is not None and not self.told[i]
-            if faced or self.persons[i].holdings
-        ]  # fmt: skip
+        faced, told = any(a.kind != "party" for a in other), self.told
+        able = [(a, i) for a in side if (i := self._who(a)) is not None and not told[i]]
+        able = [(a, i) for a, i in able if faced or self.persons[i].holdings]
         if not able:
             return
         free, first = [i for _, i in able], able[0][0].first
@@ -260,8 +262,10 @@ class _Reader:
                 self._abroad(free, theirs, foreign)
         elif self.home is None and self._goes(other):
             self._abroad(free, None, foreign)
+        near = next((p for i in free if (p := self.party(i))), None)  # of a mayor listed with them
+        self._all([i for i in free if not self.told[i]], near, "list")
 
-    def _all(self, free: Sequence[int], party: str, source: Source) -> None:
+    def _all(self, free: Sequence[int], party: str | None, source: Source) -> None:
         for i in free:
             self.tell(i, party, source)
 
@@ -279,9 +283,8 @@ class _Reader:
         first = next((i for a in side if (i := self._who(a)) is not None), before)
         if by_office.held(self.persons[first], self.words.guests):  # captains, ambassadors
             return None
-        if first < before and self.tell(first, self.home, "home", self.why):
-            return self.home
-        return None
+        known = first < before and self.tell(first, self.home, "home", self.why)
+        return self.home if known else None
 
     def _goes(self, side: Sequence[Actor]) -> bool:
         """Whether a side is away from home, whatever that is: "I" of a release, a traveller."""
@@ -298,7 +301,7 @@ class _Reader:
             return None  # "After Suva, Minister X flew to Apia"
         return self._sides_party(side[:at])
 
-    def _abroad(self, free: Sequence[int], theirs: str | None, foreign: _Grounds) -> None:
+    def _abroad(self, free: Sequence[int], theirs: str | None, foreign: Grounds) -> None:
         """Give people away from home a party: of the ground, of a state named, of the focus."""
         for i in free if self.heading and theirs == self.home else ():
             self.away[i].add(theirs or "")  # below "LIMA" too, who meets Peru's is another's
@@ -309,11 +312,10 @@ class _Reader:
             for i, party in pairs:
                 self.tell(i, party, "order")
             return
-        for i in free:
-            if not self.persons[i].holdings:
-                continue  # only an office makes a name somebody of a state the text names
+        for i in (i for i in free if self.persons[i].holdings):  # a mere name is of no state named
             for party, source in others:
-                self.tell(i, party, source)
+                if source != "named" or theirs == self.home or self.ties.pair(party, theirs):
+                    self.tell(i, party, source)
             self._focused(i, theirs, () if theirs == self.home and self._one_of_us(i) else None)
 
     def _one_of_us(self, index: int) -> bool:
@@ -321,17 +323,18 @@ class _Reader:
         alone = " " not in self.persons[index].name and "president" in self.single[index]
         return alone and self.home is not None and self.can(index, self.home)
 
-    def _hosted(self, actors: Sequence[Actor], foreign: _Grounds) -> None:
+    def _hosted(self, actors: Sequence[Actor], foreign: Grounds) -> None:
         """In a text nobody is at home in, who is named beside a foreigner is of the ground."""
         people = [a for a in actors if a.kind in ("person", "office") and not a.plural]
         others = {p for a in people if (p := self._sides_party([a]))}
-        land = next((p for p, source in foreign if source in (*_THERE, "city")), None)
-        for actor in people if others and land not in others else ():
-            i = actor.person
-            if i is not None and not self.told[i] and self.persons[i].holdings:
-                self.tell(i, land, "ground")
+        others |= {p for a in actors if a.plural for p in a.parties}
+        lands = [p for p, source in foreign if source in (*_THERE, "city")]
+        for actor in people if others and others.isdisjoint(lands[:1]) else ():
+            land = next((p for p in lands if actor.first > self.onward.get(p, -1)), None)
+            if actor.person is not None and self.persons[actor.person].holdings:
+                self._said(actor, land, "ground")
 
-    def _there(self, sentence: Sentence, actors: Sequence[Actor], foreign: _Grounds) -> None:
+    def _there(self, sentence: Sentence, actors: Sequence[Actor], foreign: Grounds) -> None:
         """Who acts in "flew to Fiji, where Minister X gave a lunch for him" is at home there."""
         there = next((p for p, source in foreign if source == "there"), None)
         if there is None or "where" not in sentence.said:
@@ -342,11 +345,14 @@ class _Reader:
 
     def _focused(self, index: int, but: str | None, near: Sequence[str] | None = None) -> None:
         """Give someone the other state the text last spoke of, the one left that can be his."""
-        for party in self.focus if near is None else near:
+        own = self.called.states(self.single[index]) if near is not None else []
+        leads = self.words.leaders & self.single[index]  # a minister is of whom the text follows
+        others = [p for p in self.focus if not leads or self.ties.bind(p, but)]
+        for party in (*own, *(others if near is None else near)):
             if party != but and party not in self.blamed and self.tell(index, party, "focus"):
                 return
 
-    def _look(self, sentence: Sentence, actors: Sequence[Actor], foreign: _Grounds) -> None:
+    def _look(self, sentence: Sentence, actors: Sequence[Actor], foreign: Grounds) -> None:
         """Note whom the sentence is about, and which other state."""
         acting = [a for a in actors if a.kind in ("person", "office") and not a.plural]
         ends = (*sentence.lows[1:], "")
@@ -358,6 +364,7 @@ class _Reader:
         there = ground.stays(foreign, {i: self.party(i) for i in people})
         self.stays |= {i: (state, sentence.index) for i, state in there.items()}
         told += [a.parties[0] for a in acting if a.person is None and len(a.parties) == 1]
+        self.ties.deal(told, foreign)
         told += [p for p, _ in foreign]
         others = list(dict.fromkeys(p for p in told if p != self.home))
         self.focus = [*others, *(p for p in self.focus if p not in others)][:_RECENT]
@@ -389,11 +396,4 @@ class _Reader:
                     former = "president" in self.single[i] and not self._alone(i, home)
                     clear = not former or len({*near} - {home}) == 1  # or of home, long ago
                     self._focused(i, home, (*near, *stated) if clear else ())
-        return tuple(self._settled(i, p) for i, p in enumerate(self.persons))
-
-    def _settled(self, index: int, person: Person) -> Person:
-        best = decide(self.told[index])
-        if best is None or best.source == "stated":
-            return person
-        why = {**person.inferred, "party": reason(best)}
-        return replace(person, party=best.party, inferred=why)
+        return tuple(settled(p, told) for p, told in zip(self.persons, self.told, strict=True))

@@ -55,7 +55,7 @@ ASKS: Mapping[str, tuple[str, ...]] = {
     "/map": ("since", "until", "party"),
     "/network": ("since", "until", "party", "of"),
     "/sources": ("page", "source"),
-    "/search": ("text", "page"),
+    "/search": ("text", "q", "page"),
     "/review": ("at", "after", "who"),
 }
 _TEXT: Json = {"type": "string", "maxLength": asking.LONGEST}
@@ -75,6 +75,7 @@ QUESTIONS: Mapping[str, tuple[Json, str]] = {
     "kind": (_TEXT, "a kind of the codebook"),
     "status": (_TEXT, "a status of the codebook"),
     "text": (_TEXT, "words that are searched for"),
+    "q": (_TEXT, "the same as text"),
     "name": (_TEXT, "a name, in any script"),
     "person": (_TEXT, "somebody, by a name in any spelling or an identifier"),
     "place": (_TEXT, "a town, a state, or both: Accra, Ghana"),

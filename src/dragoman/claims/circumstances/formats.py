@@ -23,6 +23,7 @@ def form(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Format | None:
         and h.first > hit.last
         and not {"and", ";", "before", "after"}.isdisjoint(row.lows[h.first - 4 : h.first])
     ]
+    later += [k for k in range(hit.last, len(row.lows)) if row.lows[k] == ";"][:1]
     own = _opens(row, hits, n)
     if row.has(cues.formats["video"], max(hit.first - 14, own), min([hit.last + 25, *later])):
         return "video"

@@ -1,4 +1,4 @@
-"""The days a visit or an exercise lasts, from one of them and what the sentence says of its length.
+"""The days a visit, a call or an exercise lasts, from one of them and what the sentence says of it.
 
 A row, its phrase and a day in EDTF come in, the days go out: "a three-day visit from Monday", "is
 concluding a visit that began yesterday", "runs until 28 March". Other kinds keep their day.
@@ -19,6 +19,8 @@ from dragoman.lexicon.phrases import Hit
 _CUE = 10  # tokens from "opened", "until" to the day
 _BEFORE = 4  # tokens from "began" to "visit"
 _LONGEST = 45  # days of an exercise
+_JOURNEYS = frozenset({"visit", "port_call"})
+_LASTING = _JOURNEYS | {"exercise"}
 _RETURN = 18  # tokens between "returned" and the visit that is over
 
 
@@ -27,7 +29,7 @@ def whole(
 ) -> tuple[str, bool] | None:
     """Of "opened on Monday and ends on Friday": all its days, and whether it has begun."""
     talks = hit.phrase.kind == "meeting" and not hit.phrase.verb
-    if not (talks or hit.phrase.kind in ("visit", "exercise", "conference")):
+    if not (talks or hit.phrase.kind in _LASTING | {"conference"}):
         return None
     told = sorted((t for t in times if t.first >= hit.last), key=lambda t: t.first)
     for one, two in pairwise(told):
@@ -37,7 +39,8 @@ def whole(
         if begins and begins <= one.first and ends:
             ahead = known.cues.future | known.cues.opening  # "will begin", "begins"
             past = ahead.isdisjoint(row.plain[start : one.first])
-            return _spanned(one, two, known.reference, begun=past)
+            span = _spanned(one, two, known.reference, begun=past)
+            return (span, past and not _ended(row, one, two, known.cues)) if span else None
     return None
 
 
@@ -48,25 +51,31 @@ def _ends_too(row: Row, one: TimeExpression, two: TimeExpression, cues: Clauses)
     if two.bound == "until":
         return True
     start = max(two.first - _CUE, one.last)
-    k = next((k for k in range(start, two.first) if row.lows[k] in cues.concluding), start)
+    k = next((k for k in range(start, two.first) if row.lows[k] in cues.concluding), -1)
     led = row.low(k - 1) in row.closed.auxiliaries | row.closed.joints or row.adverb(k - 1)
-    return k > start and led
+    return k >= start and (led or k == one.last)  # "that began on Monday ended on Friday"
+
+
+def _ended(row: Row, one: TimeExpression, two: TimeExpression, cues: Clauses) -> bool:
+    """Of "began on Monday and ended on Friday": whether the end is told as gone by."""
+    said = cues.concluding.intersection(row.lows[one.last : two.first])
+    return any(low.endswith("ed") for low in said)
 
 
 def _spanned(
     one: TimeExpression, two: TimeExpression, today: date | None, *, begun: bool
-) -> tuple[str, bool] | None:
+) -> str | None:
     first = resolve(one, today, "past" if begun else "future")
     day = edtf.single(first.edtf) if first else None
     last = resolve(two, day, "future") if day else None
     end = edtf.single(last.edtf) if last else None
     within = day and end and 0 < (end - day).days <= _LONGEST
-    return (f"{day}/{end}", begun) if within else None
+    return f"{day}/{end}" if within else None
 
 
 def stretched(row: Row, hit: Hit, day: str, known: Known) -> str:
     """Stretch a visit's first day over its stated length: "a three-day visit from Monday"."""
-    if hit.phrase.kind not in ("visit", "exercise") or edtf.single(day) is None:
+    if hit.phrase.kind not in _LASTING or edtf.single(day) is None:
         return day
     nth = phases.day(row, hit.first)
     ended = nth < 0 or ends(row, hit, known.cues) or came_back(row, hit, known.cues)
@@ -93,7 +102,7 @@ def _begins(row: Row, hit: Hit, cues: Clauses) -> bool:
 def came_back(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether the day is of coming home: "returned on Monday after a four-day visit to Chad"."""
     before = row.lows[max(hit.first - _RETURN, 0) : hit.last]
-    gone = cues.coming_back.union(cues.parting if hit.phrase.kind == "visit" else ())
+    gone = cues.coming_back.union(cues.parting if hit.phrase.kind in _JOURNEYS else ())
     if gone.isdisjoint(before):
         return False
     home = next(k for k, low in enumerate(before) if low in gone)
@@ -120,7 +129,7 @@ def by_its_end(row: Row, hit: Hit, known: Known) -> bool:
 
 def ends(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Whether a visit is dated by its last day: "concluded his visit", "the visit ended"."""
-    if hit.phrase.kind not in ("visit", "exercise"):
+    if hit.phrase.kind not in _LASTING:
         return False
     if runs(row, hit) or hit.phrase.status == "ongoing":
         return True  # "is due back from Lima on Friday"
@@ -130,7 +139,7 @@ def ends(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 def runs(row: Row, hit: Hit) -> bool:
     """Whether only an end is told: "the exercise runs until 28 March"."""
-    if hit.phrase.kind not in ("visit", "exercise"):
+    if hit.phrase.kind not in _LASTING:
         return False
     over = past_aside(row, hit.last)
     after = row.lows[over : over + 5]

@@ -14,9 +14,9 @@ from dragoman.claims.sentence.nearest import nearest
 from dragoman.claims.sentence.row import Row
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.offices import Phrases
+from dragoman.lexicon.owning import OWNING, POSSESSIVE
 from dragoman.lexicon.phrases import Hit
 
-_POSSESSIVE = frozenset({"'s", "’s"})
 _MATTER = 5  # tokens from "on" that say what a gathering is on
 _NAME = 8  # tokens a name may have before its event
 _RIVALS = 5  # engagements on either side to which a gathering may belong instead
@@ -178,7 +178,7 @@ def _behind(row: Row, i: int, cues: Clauses) -> tuple[int, int]:
         first += 3 + (row.low(first + 3) == "the")  # "of his participation in the Forum"
     if first in row.time_at:  # "on the sidelines of Monday's Council"
         first = row.times[row.time_at[first]].last
-        first += row.low(first) in _POSSESSIVE
+        first += row.low(first) in OWNING
     last = _named(row, first)
     if row.words[first:last] == row.lows[first : first + 1] and row.low(first - 1) == "the":
         return first, first  # "of the meeting": of the one told before
@@ -256,8 +256,8 @@ def _named(row: Row, k: int) -> int:
             end = k + 1
         elif row.lows[k] == "(" and row.low(k + 2) == ")" and row.words[k + 1].isupper():
             k += 2  # an abbreviation: "the Organisation (ABC) Council"
-        elif row.words[k] in _POSSESSIVE | {"'", "’"} and end == k:
-            end += row.words[k] not in _POSSESSIVE and row.low(k + 1) in row.closed.gatherings
+        elif row.words[k] in POSSESSIVE and end == k:
+            end += row.words[k] not in OWNING and row.low(k + 1) in row.closed.gatherings
         elif row.lows[k] not in ("of", "the", "and", "on", "for") and not _heads(row, k, end):
             break
         k += 1

@@ -15,14 +15,15 @@ from dragoman.claims.circumstances import lasting, times
 from dragoman.claims.sentence.draft import Known
 from dragoman.claims.sentence.nearest import nearest
 from dragoman.claims.sentence.row import Row, straight
-from dragoman.claims.standing import behind_noun, governors
+from dragoman.claims.standing import absence, behind_noun, governors
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, resolve
 from dragoman.dates.recipe import Vague, Weekday
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
 _SEASON = 92  # days
-_INFINITIVE = 3  # tokens of "to have been"
+_FATE = 5  # tokens from "scrapped" to the trip
+_INFINITIVE = 5  # tokens of "to have held its", of "had been expected to"
 
 
 class When(Struct, frozen=True, gc=False):
@@ -87,17 +88,44 @@ def _answer(
     base: date | None, known: Known,
 ) -> Resolved | None:  # fmt: skip
     """What one time means for hit `n`: a day gone by where its journey was made, else by tense."""
-    if tense == "none" and _was_to_have(row, hits[n]):
-        return resolve(time, base, tense)
+    if tense != "past" and _was_to_have(row, hits[n], time, known.cues):
+        return resolve(time, base, "none")
+    if then_ahead := _before_what_is_to_be(row, hits[n], time, base, known.cues):
+        return then_ahead
+    if tense == "none" and _when_told(row, hits[n], time, base, known.cues):
+        return None
     begun = _set_out(row, hits[n], time) or gone(row, hits, n, time.first)
     begun = begun or times.done_before(row, hits[n], time.first, known.cues)
     then: Tense = "past" if tense == "future" and begun else tense
     over = then == "past" and behind_noun.took_place(row, hits[n], known.cues)
+    over = over or (then == "none" and absence.anew(row, hits[n], known.cues) > time.first)
     then = "future" if _turning(row, time, known.cues) else then
     answer = resolve(time, base, then) if over else resolved(time, base, then, hits[n])
     if answer and then == "future":
         return _after_the_journey(row, hits, n, time, answer, base)
     return answer
+
+
+def _before_what_is_to_be(
+    row: Row, hit: Hit, time: TimeExpression, base: date | None, cues: Clauses
+) -> Resolved | None:
+    """Of "will speak on Friday after talks with B on Thursday": the Thursday before that Friday,
+    where that is ahead; of "after talks on Thursday, will fly home" the nearest.
+    """
+    k = hit.first - 1 - (row.low(hit.first - 1) in row.closed.determiners | row.closed.possessives)
+    bare = isinstance(time.recipe, Weekday) and time.recipe.turn is None
+    if not bare or base is None or row.low(k) not in row.closed.behind:
+        return None
+    if row.times[0] is time and time.last < hit.first:
+        return None
+    main = row.plain[:k] if k > 0 else row.plain[time.last :]
+    if cues.future.isdisjoint(main) and ("is", "to") not in pairwise(main):
+        return None
+    others = [t for t in row.times if t is not time and t.last <= k]
+    then = resolve(others[-1], base, "future") if others else None
+    limit = edtf.single(then.edtf) if then else None
+    found = resolve(time, limit, "past") if limit else resolve(time, base, "none")
+    return found if found and found.edtf > base.isoformat() else None
 
 
 def _turning(row: Row, time: TimeExpression, cues: Clauses) -> int:
@@ -118,9 +146,27 @@ def _of_another(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool
     return not all(any(k in at for at in sides) or row.lows[k] in small for k in between)
 
 
-def _was_to_have(row: Row, hit: Hit) -> bool:
-    """Of "was to have met B on Monday": as likely gone by as to come, so the nearest is meant."""
-    return ("to", "have") in pairwise(row.lows[max(hit.first - _INFINITIVE, 0) : hit.first])
+def _when_told(row: Row, hit: Hit, time: TimeExpression, base: date | None, cues: Clauses) -> bool:
+    """Of "scrapped a trip to Lima on Monday": a day gone by, as likely that of the scrapping."""
+    if row.low(time.first - 1) != "on" or hit.phrase.verb or time.first < hit.last:
+        return False
+    sides = (row.mention_at, row.actor_at)
+    between = range(hit.last, time.first - 1)
+    if not all(any(k in at for at in sides) or row.lows[k] in ("to", "with") for k in between):
+        return False  # "a trip that was to begin on Monday", "planned for Monday"
+    near = range(max(hit.first - _FATE, 0), hit.first)
+    off = any(p.length(row.plain, k) for k in near for p in (cues.cancelled, cues.postponed))
+    nearest = resolve(time, base, "none") if off and isinstance(time.recipe, Weekday) else None
+    return nearest is not None and nearest.edtf <= str(base)
+
+
+def _was_to_have(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
+    """Of "was to have met B on Monday", "had been expected on Monday": as likely gone by as to
+    come, so the nearest is meant.
+    """
+    first = max(min(hit.first, time.first) - _INFINITIVE, 0)
+    end = row.has(cues.was_to_have, first, max(hit.first, time.first))
+    return end > 0 and not row.border(end, max(end, time.first))
 
 
 def _still_ahead(row: Row, hit: Hit, time: TimeExpression, tense: Tense, known: Known) -> bool:
@@ -143,7 +189,7 @@ def _made_exact(row: Row, loose: TimeExpression) -> bool:
     k = loose.last
     if row.low(k) == "in" and (town := row.mention_at.get(k + 1)) is not None:
         k = town.last
-    k += row.low(k) in ("on", "in")
+    k += row.low(k) in ("on", "in", "as")  # "as recently as last Thursday"
     return isinstance(loose.recipe, Vague) and k in row.time_at
 
 

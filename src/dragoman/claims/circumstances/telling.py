@@ -9,6 +9,7 @@ from dragoman.dates.recipe import Stated
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 
+_WHOM = 4  # tokens from "told" to "in": "told reporters in Lima"
 _CLAUSE = 14  # tokens from a verb of saying to what is said
 
 
@@ -17,6 +18,28 @@ def reported_on(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     verb = i - 1 - (row.low(i - 1) == "on")
     told = row.low(verb) in cues.saying and verb > hit.last
     return told and "," in row.lows[hit.last : verb]
+
+
+def told_in(row: Row, hit: Hit, p: int, end: int, cues: Clauses) -> bool:
+    """Of "A met B on Monday, officials in Lima said", "said in Lima that he had met": whether the
+    place from token `p` to `end` is where somebody told of it.
+    """
+    if cues.saying.isdisjoint(row.said):
+        return False
+    if p < hit.first:
+        before = _says(row, max(p - _WHOM, 0), p, cues)
+        that = before > 0 and "that" in row.lows[end : hit.first]
+        return that or (
+            row.low(p - 1) in row.closed.in_speech and _says(row, end, hit.first, cues) > 0
+        )
+    verb = _says(row, end, end + 1, cues) or _says(row, max(p - _WHOM, hit.last), p, cues)
+    return verb > 0 and "," in row.lows[hit.last : min(verb, p)] and "," not in row.lows[p:verb]
+
+
+def _says(row: Row, first: int, last: int, cues: Clauses) -> int:
+    """The first verb of saying between two tokens; 0 where there is none. Said is a name, too."""
+    near = range(first, min(last, len(row.lows)))
+    return next((k for k in near if row.lows[k] in cues.saying and k not in row.actor_at), 0)
 
 
 def reported_at(row: Row, hit: Hit, cues: Clauses) -> int:

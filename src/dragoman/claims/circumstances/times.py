@@ -8,13 +8,14 @@ clause of something else, what calls an engagement off, and what only says how l
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dragoman.claims.circumstances import counted, lasting, moved, telling
+from dragoman.claims.circumstances import counted, lasting, moved, of_things, telling
 from dragoman.claims.sentence import insertions, phases
 from dragoman.claims.sentence.nearest import cost, goes_on, nearest
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.standing import absence, lapses
 from dragoman.dates import Tense, TimeExpression
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.phrases import Hit
 
 _DASHES = frozenset("-–—")
@@ -31,8 +32,9 @@ def of(
     hit = hits[n]
     able = [t for t in row.times if _tells(row, hit, t, tense, cues)]
     able = [t for t in able if not telling.reported_on(row, hit, t.first, cues)]
+    able = [t for t in able if not of_things.told(row.lows, t, row.closed)]
     able = able if undone else [t for t in able if not _meant_before(row, t)]
-    able = [t for t in able if not _of_what_came_of_it(row, hit, t, cues)]
+    able = [t for t in able if not of_what_came_of_it(row, hit, t, cues)]
     if k := lapses.after(row, hit, cues):
         able = [t for t in able if k < t.first < lapses.ends(row, hit)]
     if tense != "past" and (day := moved.to(row, hits, n, able, cues)):
@@ -61,6 +63,7 @@ def of(
     if main := _of_the_main_clause(row, hit, able):
         return main
     free = [t for t in able if not t.attributive and t.bound in {"at", "from"}]
+    free = [t for t in free if not _of_what_was_first(row, hit, t)]
     return [t for t in free if not _taken(row, hits, n, t)][:1]
 
 
@@ -73,15 +76,22 @@ def _meant_before(row: Row, time: TimeExpression) -> bool:
     return meant >= 0 and "," not in row.lows[meant : time.first]
 
 
-def _of_what_came_of_it(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
+def of_what_came_of_it(row: Row, hit: Hit, time: TimeExpression, cues: Clauses) -> bool:
     """Of "will open a post on 1 June after A met B on Monday": whether it was 1 June."""
     after = row.low(time.last) in row.closed.behind and time.last < hit.first
-    if not after or not hit.phrase.verb or hit.form == "ing":
+    if not after or hit.form == "ing":
         return False
+    if not hit.phrase.verb:  # "will fly home on Friday after talks with B"
+        return not cues.future.isdisjoint(row.plain[: time.first])
     if "," in row.lows[time.last : hit.first] or row.low(time.last + 1).endswith("ing"):
         return False  # "flew home on Monday after talks, and met B"
     ahead = not (cues.future | cues.conditional).isdisjoint(row.plain[: time.first])
     return ahead or any(t.first >= hit.last for t in row.times)
+
+
+def _of_what_was_first(row: Row, hit: Hit, time: TimeExpression) -> bool:
+    """Of "After meeting A on Monday, B will fly to Lima": whether Monday is not of the flight."""
+    return row.low(0) in row.closed.behind and "," in row.lows[time.last : hit.first]
 
 
 def _named_by(hit: Hit, able: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -358,7 +368,7 @@ def _since(row: Row, hit: Hit, i: int) -> bool:
         if row.lows[k] == "since":
             after = row.times[row.time_at[i]].last if i in row.time_at else i + 1
             return row.low(after + (row.low(after) == ",")) != "when"
-        if not row.lows[k].isalpha() and row.lows[k] not in ("'s", "’s"):
+        if not row.lows[k].isalpha() and row.lows[k] not in OWNING:
             return False
     return False
 

@@ -14,12 +14,12 @@ from dragoman.claims.sentence.events import EventName
 from dragoman.claims.sentence.nearest import cost, nearest
 from dragoman.claims.sentence.row import Row, back
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention, Place
 
 _TOWN = frozenset({"city", "capital"})
-_POSSESSIVE = frozenset({"'s", "’s"})
-_LEADING = frozenset({"the", "capital", *_POSSESSIVE})
+_LEADING = frozenset({"the", "capital", *OWNING})
 _TRIP = 10  # tokens in which a sentence opens with a journey
 _LED = 5  # tokens between where someone goes and what for
 _TOWNWARDS = 24  # tokens from a phrase to the place it is put in
@@ -76,7 +76,7 @@ def _opening(row: Row, hit: Hit) -> Place | None:
     ]
     if row.low(0) != "in" or mention is None or len(placed) != 1 or placed[0] is not mention:
         return None
-    if row.low(mention.last) in _POSSESSIVE or not hit.phrase.verb or hit.form == "ing":
+    if row.low(mention.last) in OWNING or not hit.phrase.verb or hit.form == "ing":
         return None
     return towns.of_mentions(row, mention)
 
@@ -207,7 +207,7 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
     before = row.low(p)
     hosts = before == "to" and hit.phrase.role == "host" and p >= hit.last
     if hosts or (p == end and before in row.closed.at_places):  # `end`: of the occasion it is at
-        return row.low(mention.last) not in _POSSESSIVE
+        return row.low(mention.last) not in OWNING
     fixed = before == "for" and row.low(p - 1) in cues.fixed and mention.form in _TOWN
     fixed = fixed and hit.form != "past"  # "met on Monday and set a date for Lima"
     if (
@@ -216,11 +216,12 @@ def _places(row: Row, mention: Mention, hit: Hit, cues: Clauses, end: int) -> bo
         or insertions.of_participle(row, hit, p, cues)
         or _aside(row, hit, p, cues)
         or telling.reported_on(row, hit, p, cues)  # "A met B on Monday, she said in Lima"
+        or telling.told_in(row, hit, p, mention.last, cues)
     ):
         return False
     if before in row.closed.around and mention.kind != "place" and mention.form == "name":
         return False
-    return row.low(mention.last) not in _POSSESSIVE and not _of_office(row, mention)
+    return row.low(mention.last) not in OWNING and not _of_office(row, mention)
 
 
 def _about(row: Row, k: int, cues: Clauses) -> bool:
@@ -342,6 +343,6 @@ def cities(row: Row) -> list[Place]:
         for m in row.mentions
         if m.form in _TOWN
         and row.low(m.first - 1) in row.closed.at_places
-        and row.low(m.last) not in _POSSESSIVE
+        and row.low(m.last) not in OWNING
         and not _of_office(row, m)
     ]

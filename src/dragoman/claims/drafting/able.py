@@ -8,10 +8,10 @@ from dragoman.claims.drafting import whose
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sides import subjects
 from dragoman.claims.sides.roles import Sides
+from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
-_OWNS = frozenset({"'s", "’s", "’"})
 _OBJECT = 6  # tokens of "the first round of talks"
 
 
@@ -38,11 +38,11 @@ def has_object(row: Row, hit: Hit, sides: Sides) -> bool:
         folk = hit.phrase.role == "host" and all(a.word == "people" for a in sides.other)
         folk = folk or _of_a_state(row, hit, sides)
         return not (folk or _unread_host(row, hit, sides))  # "will welcome Fijians to Peru"
-    if _approves(row, hit):
+    if _approves(row, hit) or _fulfils(row, hit):
         return False
     subject, owner = sides.subject, row.actor(hit.last)
     we = any(a.word in ("we", "i") for a in subject)
-    if we and owner is not None and row.low(owner.last) in _OWNS:
+    if we and owner is not None and row.low(owner.last) in POSSESSIVE:
         return False  # "we welcomed Fiji's decision"
     hosts = hit.phrase.role == "host" and subject[:1] and subject[0].kind == "person"
     if hit.phrase.role == "host" and any(k in row.event_at for k in range(hit.last, hit.last + 4)):
@@ -66,6 +66,17 @@ def _of_talks(row: Row, hit: Hit, sides: Sides) -> bool:
     """Of "support for talks hosted by B": whose talks they are, of which one only speaks."""
     behind = sides.passive and row.low(hit.first - 1) in row.closed.dealings
     return behind and row.low(hit.first - 2) in ("for", "of", "about")
+
+
+def _fulfils(row: Row, hit: Hit) -> bool:
+    """Of "A and B met the target", "met investors' demands": each meets a thing, not the other."""
+    if hit.phrase.verb != "meet" or row.closed.met_with_deeds.isdisjoint(row.said):
+        return False
+    end = next(
+        (k for k in range(hit.last, hit.last + _OBJECT) if row.low(k) in row.closed.prepositions),
+        hit.last + _OBJECT,
+    )
+    return not row.closed.met_with_deeds.isdisjoint(row.lows[hit.last : end])
 
 
 def _approves(row: Row, hit: Hit) -> bool:
@@ -99,12 +110,15 @@ def _heads(row: Row, several: Actor) -> bool:
 
 
 def able(row: Row, hit: Hit, sides: Sides) -> bool:
-    """Whether states or nameless officials can do it: hold talks, not receive or telephone."""
+    """Whether states or nameless officials can do it: hold talks, not receive or telephone.
+
+    What officials can do ministries can.
+    """
     if hit.phrase.verb == "meet" and sides.subject and subjects.bodies_of(row, sides.subject):
         return True
     officials = row.closed.officials
     if any(
-        a.word in officials or (a.plural and a.key + "s" in officials)
+        a.word in officials | row.closed.organs or (a.plural and a.key + "s" in officials)
         for a in (*sides.subject, *sides.other)
     ):
         return True

@@ -78,6 +78,8 @@ def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Di
         return True
     closed, behind = row.closed, _behind(row, others)
     around = behind.union(row.lows[max(hit.first - 2, 0) : hit.last + 3])
+    if parties > 1 and (hit.phrase.frame == "next" or _by_turns(row, hit, others)):
+        return True
     if hit.phrase.kind == "call" and hit.phrase.frame == "take":
         return parties > 1  # "telephoned A and B": one after the other
     if hit.phrase.kind == "ceremony" and hit.phrase.frame == "take":
@@ -92,6 +94,12 @@ def _several(row: Row, hit: Hit, others: Sequence[Actor], parties: int, told: Di
         return bool(around & closed.several or behind & closed.encounters) or told.several
     own = behind.union(row.lows[hit.first : hit.last])
     return len(others) > 1 and bool(around & closed.apart or own & closed.encounters)
+
+
+def _by_turns(row: Row, hit: Hit, others: Sequence[Actor]) -> bool:
+    """Of "met, one after the other, A and B", "spoke in turn with A and B": each by himself."""
+    between = row.lows[hit.last : others[0].first]
+    return any(" ".join(two) in row.closed.turns for two in pairwise(between))
 
 
 def _of_a_headline(row: Row, others: Sequence[Actor]) -> bool:

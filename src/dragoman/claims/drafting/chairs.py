@@ -15,6 +15,7 @@ from dragoman.claims.sides import subjects, verb_objects
 from dragoman.claims.sides.roles import Sides
 from dragoman.claims.told import casts
 from dragoman.claims.told.discourse import Discourse
+from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.parties import states
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Participant, Status
@@ -151,7 +152,7 @@ def _led_too(row: Row, hit: Hit, told: Discourse) -> tuple[Participant, ...]:
             found += [replace(p, party=actor.parties[0]) for p in people if p.name]
     for mention in row.mentions:  # "... while Panama's was led by B", "and the Thai one by B"
         k = mention.last
-        owns = row.low(k) in ("'s", "’s") and row.low(k + 1) in row.closed.auxiliaries
+        owns = row.low(k) in OWNING and row.low(k + 1) in row.closed.auxiliaries
         led = owns and row.low(k + 2) in row.closed.heading
         at = k + 3 if led else k + 1 if row.low(k) == "one" and k > hit.last else -1
         who = row.noun(at + 1) if mention.ref and row.low(at) == "by" else None

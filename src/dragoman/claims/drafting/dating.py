@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from dragoman.claims.circumstances import headings, slots, telling, times, where
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.draft import FATES, Draft, Known
-from dragoman.claims.sentence.row import Row
+from dragoman.claims.sentence.row import Row, straight
 from dragoman.claims.standing import asides, lapses, status
 from dragoman.claims.told.discourse import Discourse
-from dragoman.dates import edtf
-from dragoman.dates.recipe import Weekday
+from dragoman.dates import TimeExpression, edtf
+from dragoman.dates.recipe import Shift, Weekday
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import DONE, Mention
@@ -55,6 +55,8 @@ def when(
         last = told.day or edtf.single(told.day_before(row.sentence.index))
         lapse = lapses.counted(row, hits[n], known.cues, known.calendar, known.reference, last)
         when = slots.When(*lapse) if lapse else when
+    if draft.kind != "visit" and _just_left(row, hits, n, when, known):
+        when = slots.When()
     bid = hits[n].phrase.frame == "bid"
     if not in_present(row, hits[n], told):
         when = _to_come(when, draft, known, bid=bid)
@@ -64,7 +66,7 @@ def when(
 def background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known) -> bool:
     """Told as before the news; "earlier in the day" is of its day, whatever that is."""
     if any(time.anchor == "event" for time in row.times):
-        return False
+        return when is None and any(_far(time) for time in row.times)
     if when is None and (
         _led_before(hits[n]) or _some_day(row, hits[n]) or slots.vague(row, hits, n)
     ):
@@ -73,11 +75,20 @@ def background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: K
         return True  # "said on Monday that her talks with B had failed"
     if when is None and lapses.after(row, hits[n], known.cues):
         return True  # "fifty years after A met B", "was issued two days after talks with B"
+    came = (times.of_what_came_of_it(row, hits[n], t, known.cues) for t in row.times)
+    if when is None and any(came):
+        return True  # "will speak in Lima on Friday after talks with B"
     past = hits[n].form in ("past", "participle")
     once = past and asides.long_ago(row, hits[n], known.cues)
     if when is None and (once or asides.recalled(row, hits[n])):
         return True
     return status.pluperfect(row, hits[n], known.cues)
+
+
+def _far(time: TimeExpression) -> bool:
+    """Of "two years later", of nobody knows what: no day of the news."""
+    recipe = time.recipe
+    return isinstance(recipe, Shift) and recipe.event and recipe.unit in ("month", "year")
 
 
 def on_a_visit_over(row: Row, hit: Hit, draft: Draft, told: Discourse) -> bool:
@@ -114,6 +125,16 @@ def was_on_the_way(row: Row, hits: Sequence[Hit], n: int, known: Known) -> bool:
         slots.gone(row, hits, n, t.first) or times.done_before(row, hits[n], t.first, known.cues)
         for t in row.times
     )
+
+
+def _just_left(row: Row, hits: Sequence[Hit], n: int, when: slots.When, known: Known) -> bool:
+    """Of "left for Lima yesterday to meet B": whether he cannot be said to have met him yet."""
+    day = edtf.single(when.edtf)
+    if day is None or known.reference is None or not 0 <= (known.reference - day).days <= 1:
+        return False
+    ways = (h for h in hits[:n] if h.phrase.frame == "visit" and h.form == "past")
+    left = next((h for h in ways if row.low(h.last - 1) == "for"), None)
+    return left is not None and straight(row, left.last, hits[n].first)
 
 
 def _on_the_occasion(row: Row, cues: Clauses) -> bool:

@@ -17,6 +17,7 @@ from dragoman.claims.sentence.row import Row
 from dragoman.claims.sides.roles import Sides
 from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import DONE, Status
 
@@ -33,7 +34,7 @@ def owner(row: Row, told: Discourse, cues: Clauses) -> Cast | None:
     for k in (k for k, low in enumerate(row.lows) if low in cues.programs):
         behind = row.noun(k + 2) if row.low(k + 1) in ("of", "for") else None
         before = next(
-            (a for a in row.actors if 0 <= k - a.last < _OF and row.low(a.last) in ("'s", "’s")),
+            (a for a in row.actors if 0 <= k - a.last < _OF and row.low(a.last) in OWNING),
             None,
         )
         who = behind or before

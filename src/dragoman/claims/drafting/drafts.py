@@ -13,8 +13,10 @@ from dragoman.claims.circumstances import lasting
 from dragoman.claims.drafting import (
     able,
     apart,
+    assemblies,
     chairs,
     diaries,
+    drills,
     editions,
     in_turn,
     of_entry,
@@ -34,7 +36,7 @@ from dragoman.claims.sentence.draft import AHEAD, FATES, Draft, Known, make, uni
 from dragoman.claims.sentence.row import Row, past_aside
 from dragoman.claims.sides import civil, roles, subjects
 from dragoman.claims.sides.roles import Sides
-from dragoman.claims.standing import fate, signed, status
+from dragoman.claims.standing import behind_noun, fate, signed, status
 from dragoman.claims.told import casts, hearing
 from dragoman.claims.told.discourse import Discourse
 from dragoman.dates import edtf
@@ -127,7 +129,7 @@ def _of_hit(
         if gone:
             alive = tuple(p for p in full.participants if p.name not in gone)
             full = replace(full, participants=alive)
-        told_of = full.echo or (len(full.parties) >= 2 and _specific(row, full, hit))
+        told_of = full.echo or _specific(row, full, hit, known.cues)
         told_of = told_of and not sessions.aside(row, hit, known.cues)
         if edition and (told_of or told.series is None):
             told.series = full.kind, row.sentence.index  # no forum that is only spoken of
@@ -187,7 +189,11 @@ def _made(
             return []
         made = [chairs.session(row, hit, state, sides, event, told)]
     elif hit.phrase.frame == "ship":
-        made = [] if ships.manned(row, hit, sides) else [ships.call(row, hit, told, state)]
+        made = (
+            []
+            if ships.kept_out(row, hit, sides, known.cues)
+            else [ships.call(row, hit, told, state)]
+        )
     elif hit.phrase.frame == "lead":
         return chairs.leading(row, hit, sides, told, state)
     elif hit.phrase.kind == "visit":
@@ -255,8 +261,12 @@ def _of_its_own(row: Row, hit: Hit) -> bool:
     return False
 
 
-def _specific(row: Row, draft: Draft, hit: Hit) -> bool:
+def _specific(row: Row, draft: Draft, hit: Hit, cues: Clauses) -> bool:
     """Whether a noun tells of one engagement and not of relations at large."""
+    if not assemblies.several(draft):
+        return False
+    if _numbered(row, hit) and behind_noun.only_took_place(row, hit, cues):
+        return True
     if not hit.phrase.elements:
         return bool(draft.date or draft.place or draft.participants)
     if hit.phrase.kind == "signing" and not draft.participants:
@@ -307,15 +317,14 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     participants = () if sent else casts.merged(one, two)
     if not participants:
         participants = _unnamed(sides, parties)
-    if joint and len(parties) < 2:
-        parties, participants = forces.parties(row, told.parties, same=same), ()
-        if not (parties or told.parties) and "joint" in row.said:
-            parties = told.duo
+    if joint:
+        parties, participants = drills.of(row, hit, parties, participants, told, same=same)
     if signed.of_others(row, hit, one.parties):
         return None
     if len(parties) < 2:
-        return _one_sided(row, hit, parties, participants, told, state)
-    if civil.alone(row, sides):
+        own = _one_sided(row, hit, parties, participants, told, state)
+        return own or assemblies.draft(row, hit, sides, state)
+    if civil.alone(row, sides) or casts.of_its_own(row, hit, participants, told):
         return None
     weak = hit.phrase.weak or untold.goes_on(row, hit, sides, parties, participants, told)
     if weak and not untold.news(row, hit, parties, participants, told):

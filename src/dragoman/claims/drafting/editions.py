@@ -14,6 +14,7 @@ from dragoman.lexicon.phrases import Hit
 from dragoman.records import EngagementKind, Place, Status
 
 _OF = 6  # tokens of "of the bilateral trade talks"
+_OF_SERIES = "of the editions told of before"
 
 
 def again(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
@@ -24,6 +25,7 @@ def again(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft | None:
     between = row.closed.counting | row.closed.adverbs | row.closed.auxiliaries
     while row.low(k) in between:
         k -= 1
+    k -= 2 * (row.lows[max(k - 1, 0) : k + 1] == (",", "which"))
     named = row.low(k) in row.closed.sitting and row.low(k - 1) == "the" and k - 1 == 0
     if not named or hit.first - 1 == k or not row.times or len(told.parties) != 2:
         return None
@@ -45,9 +47,12 @@ def edition(
     people = told.pair if told.encounters and sessions.left_out(hit) else ()
     draft = make(row, hit, state, told.parties, people, definite=False)
     hosting = not row.said.isdisjoint(("host", "hosts", "hosted"))
+    kind = _series(row, hit, told)
+    bare = kind != hit.phrase.kind or sessions.left_out(hit)  # "The fifth edition", "the second"
     return replace(
         draft,
-        kind=_series(row, hit, told),
+        kind=kind,
+        inferred={"kind": _OF_SERIES} if bare else {},
         place=Place(city=None, country=host[0]) if host and hosting else None,
     )
 
@@ -142,7 +147,8 @@ def _series(row: Row, hit: Hit, told: Discourse) -> EngagementKind:
     """The kind of what "the next edition" is an edition of."""
     lasting = (
         told.kind
-        if told.kind in ("exercise", "conference") and hit.phrase.say in row.closed.numbered
+        if told.kind in ("exercise", "conference", "port_call")
+        and hit.phrase.say in row.closed.numbered
         else None
     )
     return (told.series and told.series[0]) or lasting or hit.phrase.kind

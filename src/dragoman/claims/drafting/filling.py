@@ -122,7 +122,7 @@ def _stated(
         ),
         ends=lasting.by_its_end(row, hits[n], known),
         also=_one_more(row, hits[n]),
-        inferred={"date": when.inferred} if when.inferred else {},
+        inferred={**draft.inferred, **({"date": when.inferred} if when.inferred else {})},
     )
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.claims.circumstances import slots, towns
+from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sides.roles import Sides
 from dragoman.dates import Tense, TimeExpression, edtf
@@ -45,7 +46,11 @@ def _turns(row: Row, hit: Hit, sides: Sides) -> tuple[Turn, ...]:
     if not hit.phrase.verb or hit.phrase.frame not in ("act", "take"):
         return ()
     if not sides.passive:
-        return of(row, sides.other[0]) if sides.other else _again(row, _behind(row, hit), ())
+        if not sides.other:
+            return _again(row, _behind(row, hit), ())
+        before = range(hit.first, sides.other[0].first)  # "met on Monday A and, a day later, B"
+        day = next((time for time in row.times if time.first in before), None)
+        return of(row, sides.other[0], (day, None))
     end, time, place = adverbials(row, hit.last)
     fronted = row.low(end) == "by" and bool(time or place) and bool(sides.subject)
     return of(row, sides.subject[0], (time, place)) if fronted else ()
@@ -204,11 +209,16 @@ def _next(row: Row, k: int, by: str) -> tuple[Actor | None, Lead, bool]:
     if i == k:
         return None, _NOTHING, False
     j, time, place = adverbials(row, i)
-    led = row.low(j) == by if by in _REPEATED else j > i and row.low(j) == "with"
-    actor = row.noun(j + 1 if led else i)
-    if actor is None or actor.kind not in ("person", "office", "party"):
+    set_off = j > i and (row.low(i - 1), row.low(j)) == (",", ",")  # "and, a day later, B"
+    j += set_off
+    again = row.low(j) == by if by in _REPEATED else j > i and row.low(j) == "with"
+    led = again or set_off
+    actor = row.noun(j + again if led else i)
+    if actor is None or (set_off and insertions.acts(row, actor)):
         return None, _NOTHING, False
-    return actor, (time, place) if led else _NOTHING, led and j == i
+    if actor.kind not in ("person", "office", "party"):
+        return None, _NOTHING, False
+    return actor, (time, place) if led else _NOTHING, again and j == i
 
 
 def _ends(row: Row, k: int) -> bool:

@@ -75,6 +75,7 @@ def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, told: Discourse)
     welcomed = bool(hosts) or hit.phrase.role == "host"
     abroad = told.spot if told.kind == "visit" and told.spot in draft.parties else home
     host = hosts.pop() if hosts and hit.phrase.role == "host" else abroad
+    host = _where_posted(row, draft, host)
     here = told.goal if told.goal and told.goal.country == host else here
     if host not in draft.parties:
         return None
@@ -84,6 +85,14 @@ def _own_palace(row: Row, hit: Hit, draft: Draft, known: Known, told: Discourse)
                 return None  # "at a meeting with B at his ministry": not at one's own
             return here if here and here.country == host else Place(city=None, country=host)
     return None
+
+
+def _where_posted(row: Row, draft: Draft, host: str | None) -> str | None:
+    """Of "Ambassador X of Fiji called on Minister Y of Chad at the Ministry": Chad, not Fiji."""
+    said = ((p.party, (p.office or "").lower().split()) for p in draft.participants)
+    sent = {party for party, office in said if not row.closed.residents.isdisjoint(office)}
+    others = [p for p in draft.parties if p not in sent]
+    return others[0] if host in sent and len(others) == 1 else host
 
 
 def _capital(row: Row, draft: Draft, told: Discourse) -> Place | None:

@@ -35,6 +35,8 @@ def pair(row: Row, hit: Hit, sides: Sides, told: Discourse) -> tuple[Cast, Cast]
         one = told.follower(left)
     elif _met_next(row, hit, sides, two, told) and told.last_subject is not None:
         one = told.person(told.last_subject, left)
+    elif hit.phrase.frame == "next":
+        return Cast(), Cast()
     if sides.possessor and not one.parties:
         one = casts.whose(sides.possessor, told, two)
     if sides.possessor and hit.phrase.verb and not two.parties:  # "gave a lunch in her honour"
@@ -42,8 +44,20 @@ def pair(row: Row, hit: Hit, sides: Sides, told: Discourse) -> tuple[Cast, Cast]
     if hit.phrase.kind == "message" and (both := _written(row, hit, sides, one, two, told)):
         return both
     both = diaries.completed(one, two, sides, told) or casts.completed(one, two, sides, told)
-    silent = hit.phrase.verb in row.closed.one_way and not both[0].parties
-    return (Cast(), Cast()) if silent else both  # those telephoned do not deal with one another
+    return (Cast(), Cast()) if _apart(row, hit, sides, both) else both
+
+
+def _apart(row: Row, hit: Hit, sides: Sides, both: tuple[Cast, Cast]) -> bool:
+    """Whether those of the other side deal with somebody of no known state, not with each other.
+
+    So do those who were telephoned, and A's and B's of "The minister met her counterparts of A and
+    B"; but whom somebody hosts, met.
+    """
+    if both[0].parties:
+        return False
+    peers = any(a.counterpart for a in sides.other) and len(both[1].parties) > 1
+    several = peers and bool(sides.subject) and hit.phrase.role != "host"
+    return several or hit.phrase.verb in row.closed.one_way
 
 
 def _written(
@@ -116,15 +130,30 @@ def _met_next(row: Row, hit: Hit, sides: Sides, other: Cast, told: Discourse) ->
     text follows met B too. Refused is a clause that tells of more; what a programme "includes" is
     read in `programmes`.
     """
+    if not row.closed.negations.isdisjoint(row.said):
+        return False
+    if hit.phrase.frame == "next":
+        day = told.agenda  # one to come has no first that "was"
+        past = day is not None and (day.status != "planned" or hit.phrase.say == "turn of")
+        ahead = past or told.listing or told.several  # "received three ambassadors"
+        return bool(told.kind == "meeting" or ahead) and _left(row, hit, told)
     if hit.phrase.verb or sides.subject or told.kind not in ("meeting", "visit"):
         return False
     before = [low for low in row.lows[: hit.first] if low.isalpha() and low not in row.closed.small]
-    if not row.closed.negations.isdisjoint(row.said):
-        return False
     named = {p.name for p in other.participants} - {None}
     another = bool(named) and named.isdisjoint(p.name for p in told.pair)
-    told_with = row.closed.itinerary | row.closed.journeys
-    return another and bool(before) and told_with.issuperset(before)
+    told_with = row.closed.itinerary | row.closed.journeys | row.closed.counting
+    begun = before or row.low(hit.first - 1) in row.closed.counting  # "Another meeting, with B"
+    return another and bool(begun) and told_with.issuperset(before)
+
+
+def _left(row: Row, hit: Hit, told: Discourse) -> bool:
+    """Of "He was followed by B": whether it was one of those who met before, and not in office."""
+    before = row.actor(hit.first - 1)
+    if row.low(hit.last - 1) != "by" or row.low(hit.first - 1) in row.closed.pronouns:
+        return True
+    index = before.person if before is not None else None
+    return index is not None and told.persons[index].name in {p.name for p in told.pair}
 
 
 def _protests(row: Row, hit: Hit, one: Cast, two: Cast) -> bool:

@@ -120,7 +120,7 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
     if len(doing) >= 2 and not _is_forum(event) and set(event.parties) <= doing:
         return tuple(sorted(doing))
     if event.kind == "exercise":
-        armed = forces.parties(row, (), same=False, before=event.first)
+        armed = forces.parties(row, (), same=False, before=_aside(row, event))
         if len(armed) >= 2 and forces.armed(row, event.last):
             return armed
     k = event.last + (row.low(event.last) == ",")  # "Exercise X, involving forces of A and B"
@@ -134,6 +134,18 @@ def parties(row: Row, event: EventName, told: Discourse) -> tuple[str, ...]:
             return both
     known = told.parties or (told.duo if event.kind == "exercise" else ())
     return known if set(event.parties) <= set(known) else ()
+
+
+def _aside(row: Row, event: EventName) -> int:
+    """How far a sentence tells whose forces train: up to the name of a drill, or to the end of its
+    aside, "Exercise X, in which troops of A and B take part, began".
+    """
+    k, lows = event.last, row.lows
+    if row.low(k) != "," or row.low(k + 1) not in row.closed.drilled_by:
+        return event.first
+    verbs = row.closed.holding | row.closed.being | row.closed.taking_place
+    ends = (i for i in range(k + 1, len(lows)) if lows[i] == "," and row.low(i + 1) in verbs)
+    return next(ends, event.first)
 
 
 def holders(row: Row, event: EventName) -> tuple[Actor, ...]:

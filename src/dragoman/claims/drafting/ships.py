@@ -12,8 +12,18 @@ from dragoman.claims.sentence.row import Row
 from dragoman.claims.sides.roles import Sides
 from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon import ship_prefixes
+from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Mention, Status
+
+
+def told(row: Row, hit: Hit) -> bool:
+    """Whether a phrase can be of a ship, where only ships call: a sentence without one has none."""
+    if hit.phrase.frame != "ship":
+        return True
+    named = not (row.closed.warships | row.closed.craft).isdisjoint(row.said)
+    return named or not ship_prefixes.load().keys().isdisjoint(row.words)
 
 
 def flag(row: Row, hit: Hit) -> str | None:
@@ -38,20 +48,27 @@ def flag(row: Row, hit: Hit) -> str | None:
     owners = [
         m
         for m in before
-        if m.form == "demonym"
-        or row.low(m.last) in ("'s", "’s")
-        or row.low(m.last) in closed.navies
+        if m.form == "demonym" or row.low(m.last) in OWNING or row.low(m.last) in closed.navies
     ]
     chosen = owners or before[:1]
     return chosen[0].ref if chosen else None
 
 
-def manned(row: Row, hit: Hit, sides: Sides) -> bool:
-    """Whether somebody calls, and no ship: an admiral; but "INS X, under Captain Y, docked"."""
+def kept_out(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
+    """Whether no ship calls: somebody does, or "Kenya refused it a port call"."""
+    refused = not hit.phrase.verb and not cues.failing.isdisjoint(row.said)
+    return refused or _manned(row, hit, sides)
+
+
+def _manned(row: Row, hit: Hit, sides: Sides) -> bool:
+    """Whether somebody calls, and no ship: an admiral; but "INS X, under Captain Y, docked", "A
+    vessel, INS X, docked".
+    """
     if any(a.kind == "person" and a.office for a in sides.subject):
         return True
     aboard = row.actor(hit.first - 1 - (row.low(hit.first - 1) == ","))
-    if aboard is None or aboard.kind not in ("person", "office"):
+    named = aboard is not None and row.words[aboard.first] in ship_prefixes.load()
+    if aboard is None or named or aboard.kind not in ("person", "office"):
         return False
     return row.low(aboard.first - 1) not in ("under", "by")
 
@@ -60,10 +77,11 @@ def port(row: Row, hit: Hit) -> Mention | None:
     """The port or state where the ship calls: right behind, "visited Lima", or behind an "in", for
     ships are named after towns.
     """
+    start = hit.first + 1 if hit.phrase.verb else hit.last - 1  # "left Apia after a call"
     able = [
         m
         for m in row.mentions
-        if m.first >= hit.last - 1 and m.kind != "organisation" and m.ref
+        if m.first >= start and m.kind != "organisation" and m.ref
         if m.form not in ("demonym", "people")
     ]
     if not able or able[0].first <= hit.last:

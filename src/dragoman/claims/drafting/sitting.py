@@ -15,8 +15,9 @@ from dragoman.claims.sides.roles import Sides
 from dragoman.claims.standing import absence
 from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.phrases import Form, Hit
-from dragoman.records import Status
+from dragoman.records import Mention, Status
 
 _AUXILIARIES = 5  # tokens between a body and its verb: "has so far failed to"
 _OWN = 5  # tokens from "its" to the session that is held
@@ -29,7 +30,9 @@ def draft(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -> D
     "ministers attending the Commission met" the ministers are.
     """
     event = body(row, hit)
-    if event is None or any(not event.first - 1 <= a.first < hit.first for a in sides.subject):
+    if event is None or _of_one_side(row, event):
+        return None
+    if any(not event.first - 1 <= a.first < hit.first for a in sides.subject):
         return None
     parties = sessions.parties(row, event, told)
     return replace(make(row, hit, state, parties, (), definite=False), kind=event.kind)
@@ -68,6 +71,8 @@ def deed(row: Row, hit: Hit, cues: Clauses) -> Hit | None:
 
 def undone(row: Row, hit: Hit, event: EventName, state: Status | None, cues: Clauses) -> bool:
     """Of "The Commission did not convene on Monday": whether what follows a body denies it."""
+    if _of_one_side(row, event):
+        return True
     if state != "held":
         return state == "denied" and absence.of(row, hit, cues)
     k = _past(row, event)
@@ -77,15 +82,33 @@ def undone(row: Row, hit: Hit, event: EventName, state: Status | None, cues: Cla
     return first >= 0 and parted.isdisjoint(near[:first])
 
 
+def _of_one_side(row: Row, event: EventName) -> bool:
+    """Of "The Peru-Chile Commission opened its session without the Chilean side"."""
+    k = next((i for i in range(event.last, len(row.lows)) if row.lows[i] == "without"), 0)
+    near = (m for m in row.mentions if k < m.first <= k + 2 and m.ref in event.parties)
+    return k > 0 and any(_whole_side(row, m) for m in near)
+
+
+def _whole_side(row: Row, mention: Mention) -> bool:
+    """Of "without Chile", "without the Chilean side": no "without Chile's ambassador"."""
+    owned = row.low(mention.last) in OWNING
+    team = row.low(mention.last + owned) in row.closed.sides
+    return team or (mention.form != "demonym" and not owned)
+
+
 def _no_session(row: Row, hit: Hit) -> bool:
     """Whether several are told of at once, or a verb of meeting has another object."""
     verb, k = hit.phrase.verb, hit.last
     if verb != "meet":
         own = not verb or not row.closed.possessives.isdisjoint(row.lows[hit.first : k])
         return own and row.low(k - 1).endswith("s")
+    return not without_object(row, k) or row.low(k) in row.closed.possessives
+
+
+def without_object(row: Row, k: int) -> bool:
+    """Whether "met" before token `k` has no object: "met in Lima", "met on Monday", "met again"."""
     free = k in row.time_at or row.low(k) in row.closed.small or not row.low(k).isalpha()
-    free = free or row.adverb(k) or row.border(k, k + 1)
-    return not free or row.low(k) in row.closed.possessives
+    return free or row.adverb(k) or row.border(k, k + 1)
 
 
 def _shared(row: Row, event: EventName, past: int) -> bool:

@@ -13,7 +13,6 @@ from dragoman.claims.circumstances import lasting, towns
 from dragoman.claims.drafting import in_turn, of_entry
 from dragoman.claims.sentence import goals, phases
 from dragoman.claims.sentence.draft import Cast, Draft, Known, make, unique
-from dragoman.claims.sentence.event_line import POSSESSIVE
 from dragoman.claims.sentence.row import Row
 from dragoman.claims.sides import nominals
 from dragoman.claims.sides.roles import Sides
@@ -22,6 +21,7 @@ from dragoman.claims.told.casts import at_home, whose
 from dragoman.claims.told.discourse import Discourse
 from dragoman.dates import TimeExpression
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention, Place, Status
 
@@ -108,7 +108,7 @@ def _stops(row: Row, hit: Hit, sides: Sides) -> bool:
     """Whether "X is in Lima" tells of a visit: of nobody posted there."""
     end = sides.goes_to[-1].last if sides.goes_to else hit.last + 2
     there = _here(row, hit) or sides.goes_to or _to_us(row, hit.last)
-    if not there or row.low(end) in ("'s", "’s", "’"):
+    if not there or row.low(end) in POSSESSIVE:
         return False
     return bool(sides.subject) and not any(_posted(row, a) for a in sides.subject)
 
@@ -212,9 +212,10 @@ def _days(row: Row, hit: Hit, sides: Sides, state: Status, known: Known) -> dict
 
 
 def _beside(row: Row, goal: Mention) -> TimeExpression | None:
-    """The time of a state: "Peru on Monday", "Monday in Peru"."""
+    """The time of a state: "Peru on Monday", "Lima, Peru, on Monday", "Monday in Peru"."""
     n = row.time_at.get(goal.first - 2) if row.low(goal.first - 1) == "in" else None
-    return in_turn.adverbials(row, goal.last)[1] if n is None else row.times[n]
+    k = goal.last + (row.low(goal.last) == "," and row.low(goal.first - 1) == ",")
+    return in_turn.adverbials(row, k)[1] if n is None else row.times[n]
 
 
 def _goals(

@@ -27,7 +27,8 @@ def state(row: Row, hit: Hit, sides: Sides, told: Discourse, cues: Clauses) -> s
     lead = None if told.speaker is not None else told.lead
     own = lead is not None and told.persons[lead].party == told.home
     if _summons(row, hit):
-        return _host(row, hit, sides, told, None if own else told.home)
+        host = _host(row, hit, sides, told, None if own else told.home)
+        return None if own and host == told.home else host
     ours = subjects.posted(row, hit, cues) or (not own and subjects.just(row, hit, cues))
     return told.home if ours else None
 
@@ -69,22 +70,24 @@ def _host(row: Row, hit: Hit, sides: Sides, told: Discourse, home: str | None) -
     """The state of the ministry that an envoy is called to; of a text about an official of it, he
     called him.
     """
-    end = len(row.lows) if sides.passive else _itself(row, hit)
+    end = len(row.lows) if sides.passive else _doer(row, hit)
     if not end or (sides.passive and _elsewhere(row, hit)):
         return None
     bodies = [k for k in range(end) if _foreign(row, k)]
-    named = (ref for k in bodies for ref in _owners(row, k))
-    host = next(named, home if bodies else None)
     envoys = told.cast(sides.other, "visitor").parties
+    named = (ref for k in bodies for ref in _owners(row, k, envoys))
+    host = next(named, home if bodies else None)
     return host if envoys and host not in envoys else None
 
 
-def _itself(row: Row, hit: Hit) -> int:
-    """Of "The Lao Foreign Ministry said on Monday that it had summoned B": the token of "it"."""
+def _doer(row: Row, hit: Hit) -> int:
+    """Where who called ends: "The Foreign Ministry summoned B", or "it" behind what a ministry
+    said: "The Lao Foreign Ministry said on Monday that it had summoned B". 0 for anybody else.
+    """
     k = hit.first - 1
     while row.adverb(k) or row.low(k) in row.closed.auxiliaries:
         k -= 1
-    return k if row.low(k) == "it" else 0
+    return k + 1 if row.low(k) == "it" or _foreign(row, k) else 0
 
 
 def _foreign(row: Row, k: int) -> bool:
@@ -99,10 +102,13 @@ def _foreign(row: Row, k: int) -> bool:
     return alone or row.low(before) in closed.abroad
 
 
-def _owners(row: Row, k: int) -> Iterator[str]:
-    """The states whose ministry stands at token `k`."""
-    for m in (m for m in row.mentions if m.kind == "state" and m.form != "capital"):
-        before = 0 <= k - m.last < _BEFORE
-        after = 0 < m.first - k < _BEHIND and row.low(m.first - 1) in ("of", "the")
+def _owners(row: Row, k: int, envoys: tuple[str, ...]) -> Iterator[str]:
+    """The states whose ministry stands at token `k`; behind it no adjective of the `envoys`."""
+    for m in (m for m in row.mentions if m.kind == "state"):
+        town = m.form == "capital"
+        before = 0 <= k - m.last < _BEFORE and not town
+        led = row.low(m.first - 1)
+        led = row.low(m.first - 2) if led == "the" and m.ref in envoys else led
+        after = 0 < m.first - k < _BEHIND and led in (("in",) if town else ("of", "the"))
         if m.ref and (before or after):
             yield m.ref

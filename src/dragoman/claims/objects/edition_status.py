@@ -18,13 +18,17 @@ _WINDOW = 12
 _BARE = 5  # tokens around a number alone: it stands in many a clause that tells of something else
 _SOON = 5  # tokens before a name in which "after" parts it from a journey still ahead
 _AT = frozenset({"in", "at"})
+_CLOSING = (('"',), ("”",), ("'",), ("’",))
 
 
 def status(here: Here, event: EventName) -> Status:
     """What the words around an event say of it: to come, proposed, put off, or held."""
     scene, s, lows, words = here.scene, here.s, here.lows, here.words
-    placed = any(m.first in (event.last + 1, event.last + 2) for m in scene.mentions[s])
-    if not placed and {*lows[event.last : event.last + 1]} & words.undone:
+    behind = event.last + (lows[event.last : event.last + 1] in _CLOSING)
+    placed = any(m.first in (behind + 1, behind + 2) for m in scene.mentions[s])
+    after = scene.sentences[s].tokens[behind + 1 : behind + 2]
+    placed = placed or any(t.word[0].isupper() for t in after)  # "off Ilo", which no list has
+    if not placed and {*lows[behind : behind + 1]} & words.undone:
         return "cancelled"  # "Exercise Kakadu is off"; but "off Darwin", "off the coast"
     if _invited(lows, event.first, words):
         return "planned"

@@ -13,12 +13,17 @@ from msgspec import Struct
 
 from dragoman.claims.sentence.scene import Scene
 from dragoman.lexicon.instruments import Instruments
+from dragoman.lexicon.owning import APOSTROPHES
 from dragoman.records import Sentence, Token
 
 YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s*(?:[-–—/]|to|and)\s*((?:19|20)\d\d))?\b")
 _REACH = 12  # tokens a name reaches to the left of its head
 _LONGEST = 22  # and to the right of it
 _LINKS = frozenset({"and", ",", "in", "on", "to", "for"})
+_LISTED = 12  # tokens in which "any" leads a list
+_NEAR = 5  # tokens between a memorandum and the verb of who issues it
+_MEMO = "memorandum"  # of understanding or cooperation it would be one of two
+_PLANS = frozenset({"plan", "action plan", "plan of action", "work plan"})
 _ENDS = frozenset(';.:()!?"”')
 
 
@@ -110,14 +115,25 @@ def _left(line: _Line, head: int) -> int:
         line.lows[k] in ("and", "of", "for", "on") or not line.lows[k][0].isalnum()
     ):
         k += 1
-    return k
+    return _row(line, k)
+
+
+def _row(line: _Line, k: int) -> int:
+    """Where a title begins that opens with states in a row: "the Peru, Chad, and Fiji Treaty"."""
+    first, states = k, 1
+    while first > 1 and line.covered.get(first) == first and line.lows[first - 1] in (",", "and"):
+        j = first - 1 - (line.lows[first - 2 : first] == (",", "and"))
+        if j - 1 not in line.covered:
+            break
+        first, states = line.covered[j - 1], states + 1
+    return first if states > 2 and line.low(first - 1) == "the" else k
 
 
 def _modifies(line: _Line, j: int, head: int) -> bool:
     low, words = line.lows[j], line.words
     if not low[0].isalnum():
         near = j - 1 in line.covered or j + 1 in line.covered or line.low(j - 1).isdigit()
-        return low in ("'", "’") or (low in "-–—" and near)
+        return low in APOSTROPHES or (low in "-–—" and near)
     named = low in words.proper and j > 0 and line.capital(j) and line.capital(j + 1)
     if (low in words.verbs and not named) or (low in words.kinds and not line.capital(j)):
         return False
@@ -262,7 +278,9 @@ def one_paper(
     """Whether the span names one paper: plurals and loose nouns need more beside them."""
     before = lows[max(0, span.first - 4) : span.first]
     named = "known" in before and not words.aliases.isdisjoint(before)
-    if "without" in before[-2:] or named or _national(scene, span, sentence):
+    if "without" in before[-2:] or named or _national(scene, span, sentence, words):
+        return False
+    if _any(lows, span) or _ordered(lows, span, words):
         return False
     name = lows[span.first : span.last]
     alone = words.planned.within(name) > 0 and not _signed(lows, span, words)
@@ -279,12 +297,33 @@ def one_paper(
     return modified and (proper or bool(YEARS.search(text_of(scene, sentence, span))))
 
 
-def _national(scene: Scene, span: Span, sentence: Sentence) -> bool:
-    """Of "the Peruvian Jobs Plan": a plan that bears one state's name is its own."""
+def _any(lows: tuple[str, ...], span: Span) -> bool:
+    """Of "any contract entered into", "any pact or trade agreement": none that there is."""
+    led = lows[max(0, span.first - _LISTED) : span.first]
+    if "any" not in led:
+        return False
+    listed = led[len(led) - led[::-1].index("any") :]
+    return not listed or (listed[-1] == "or" and {"the", "a", ";"}.isdisjoint(listed))
+
+
+def _ordered(lows: tuple[str, ...], span: Span, words: Instruments) -> bool:
+    """Of "issued a memorandum", "In the Memorandum on X, the president directed": one issued it."""
+    near = lows[max(0, span.first - _NEAR) : span.last + _NEAR]
+    return span.word == _MEMO and not words.ordering.isdisjoint(near)
+
+
+def _national(scene: Scene, span: Span, sentence: Sentence, words: Instruments) -> bool:
+    """Of "the Peruvian Jobs Plan", "the ASEAN Work Plan": it is of whose one name it bears, unless
+    two signed it.
+    """
     mentions = scene.mentions[sentence.index]
+    verb = span.first - 2
+    signers = {m.ref for m in mentions if m.last <= verb}
+    if verb > 0 and sentence.lows[verb] in words.signing and len(signers) > 1:
+        return False
     named = [m for m in mentions if span.first <= m.first and m.last <= span.head]
-    one = len(named) == 1 and named[0].kind == "state"
-    return one and span.word == "plan"
+    one = len(named) == 1 and named[0].kind != "place"
+    return one and span.word in _PLANS
 
 
 def _signed(lows: tuple[str, ...], span: Span, words: Instruments) -> bool:

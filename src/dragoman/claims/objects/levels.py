@@ -100,7 +100,8 @@ def _of_envoys(lows: tuple[str, ...], k: int, words: Levels) -> _Term | None:
     """Of "downgraded relations to the level of chargé d'affaires": both, as far as told."""
     if length := words.ranks.length(lows, k):
         said = " ".join(lows[k : k + length]).removeprefix("to ").removeprefix("level of ")
-        return _Term(k, k + length, said.replace(" '", "'").replace("' ", "'"), tie=True)
+        said = said.replace("’", "'").replace(" '", "'").replace("' ", "'")
+        return _Term(k, k + length, said, tie=True)
     length = words.bare.length(lows, k)
     if not length:
         return None

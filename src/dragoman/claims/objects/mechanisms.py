@@ -17,12 +17,12 @@ from msgspec.structs import replace
 from dragoman.claims.objects import by_number, edition_days, edition_parties, edition_status
 from dragoman.claims.objects.edition_scene import Here
 from dragoman.claims.sentence import around
-from dragoman.claims.sentence.event_line import POSSESSIVE
 from dragoman.claims.sentence.events import EventName
 from dragoman.claims.sentence.scene import Scene, reference
 from dragoman.dates import Tense, edtf
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.mechanisms import Mechanisms
+from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.records import DONE, EngagementClaim, Focus, MechanismClaim, Telling
 
 _DEED = 9  # tokens behind a body, and those it is of, in which its verb stands

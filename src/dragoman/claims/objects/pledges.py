@@ -219,7 +219,7 @@ def _begins(
     if "thing" in cue.then:
         return behind * _counted(lows, behind, words)
     if "" in cue.then and behind - k > 1 and lows[k] in words.auxiliaries:
-        return behind if lows[behind - 1] == "not" else k + 1  # "will | hand over"
+        return behind if "not" in lows[k:behind] else k + 1  # "will | hand over"
     if low in cue.then:
         return behind + 1
     return behind if "ing" in cue.then and low.endswith("ing") else -1

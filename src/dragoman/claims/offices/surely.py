@@ -11,6 +11,7 @@ than ten that other documents state. On the shared archive 421 of some 1,650
 tenures of one government's people were so guessed, and 105 of those were of another state.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dragoman.lexicon.merging import rules
@@ -33,23 +34,24 @@ def told(
         or (claim.name, claim.party) in met
         or not guess(claim.inferred.get("party", ""))
     ]
-    earlier = set(map(id, _earlier(sure)))
-    return tuple(claim for claim in sure if id(claim) not in earlier)
+    earlier = frozenset(_earlier(sure))
+    return tuple(claim for n, claim in enumerate(sure) if n not in earlier)
 
 
-def _earlier(sure: Sequence[TenureClaim]) -> Iterator[TenureClaim]:
-    """Whoever is called so beside somebody whose office it is, and of no state that is told.
+def _earlier(sure: Sequence[TenureClaim]) -> Iterator[int]:
+    """Where those stand who are called so beside somebody whose office it is, of a state not told.
 
     It is his whom the text names first, unless it names them at once.
     """
     turned = {claim.name for claim in sure if claim.state != "holds"}
-    held: dict[tuple[str | None, str], list[TenureClaim]] = {}
-    for claim in sure:
+    held: dict[tuple[str | None, str], list[int]] = {}
+    for n, claim in enumerate(sure):
         if claim.name not in turned and claim.office.lower() in rules().titles.offices_of_one:
-            held.setdefault((claim.party, claim.office.lower()), []).append(claim)
+            held.setdefault((claim.party, claim.office.lower()), []).append(n)
     for rivals in (row for row in held.values() if len(row) > 1):
-        at = [claim.evidence[0].start for claim in rivals]
-        first = at.index(min(at))
-        for n, claim in enumerate(rivals):
-            if "party" in claim.inferred and (n != first or at.count(at[n]) > 1):
-                yield claim
+        at = {n: sure[n].evidence[0].start for n in rivals}
+        named = Counter(at.values())
+        first = min(rivals, key=at.__getitem__)
+        for n in rivals:
+            if "party" in sure[n].inferred and (n != first or named[at[n]] > 1):
+                yield n

@@ -4,9 +4,10 @@ A line, a head and what stood to its left come in; the token behind the name goe
 the year after it. A name goes on over "on", "for" or "of" and lists, and ends at a clause.
 """
 
-from dragoman.claims.sentence.event_line import ARTICLES, DASHES, POSSESSIVE, QUOTES, Line
+from dragoman.claims.sentence.event_line import ARTICLES, DASHES, QUOTES, Line
 from dragoman.claims.sentence.event_names import Left, lower
 from dragoman.lexicon.mechanisms import Head
+from dragoman.lexicon.owning import POSSESSIVE
 
 _REACH = 10  # tokens in which a phrase shows its own head
 

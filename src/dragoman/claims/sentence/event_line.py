@@ -13,7 +13,6 @@ from dragoman.records import Mention, Sentence, Token
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "their", "its", "our", "these", "those"})
 DASHES = frozenset("-–—‑")
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 QUOTES = frozenset("\"“”'‘’«»")
 
 

@@ -9,7 +9,8 @@ import re
 
 from msgspec import Struct
 
-from dragoman.claims.sentence.event_line import DASHES, POSSESSIVE, QUOTES, Line
+from dragoman.claims.sentence.event_line import DASHES, QUOTES, Line
+from dragoman.lexicon.owning import APOSTROPHES, POSSESSIVE
 
 _NUMBERED = re.compile(r"[-–](?:\d{1,2}|[IVXL]{1,5})(?=\s|$)")  # "Falcon-16"
 _DATED = re.compile(r"[-–](?:19|20)\d\d(?=\s|$)")  # "Falcon-2018"
@@ -117,7 +118,7 @@ def _sign(line: Line, k: int) -> int:
     word, words = line.word(k), line.words
     if word in DASHES and k:
         return int(k - 1 in line.mention or k + 1 in line.mention or _tight(line, k))
-    if word in ("'", "’") and line.low(k - 1).endswith("s"):
+    if word in APOSTROPHES and line.low(k - 1).endswith("s"):
         return 1  # "ministers' meeting"
     if word in POSSESSIVE and k - 1 not in line.mention and line.capital(k - 1):
         theirs = line.low(k - 1) in words.folk or line.low(k - 1) in words.meaning

@@ -15,6 +15,7 @@ from dragoman.claims.sentence.event_ends import titled, walk_right
 from dragoman.claims.sentence.event_line import DASHES, QUOTES, Line, lay
 from dragoman.claims.sentence.event_names import Left, lower, text, walk_left
 from dragoman.lexicon.mechanisms import Head, Mechanisms
+from dragoman.lexicon.owning import APOSTROPHES
 from dragoman.records import EngagementKind, Mention, Sentence
 
 _ABOUT = frozenset({"on", "about"})
@@ -205,7 +206,7 @@ def _weak_stands(line: Line, i: int, last: int, left: Left, *, named: bool) -> b
         return (named and line.low(i) == "meeting" and shared) or (left.counted and capitals)
     if left.counted:
         return left.name < i
-    return named or capitals or any(line.word(k) in ("'", "’") for k in range(left.name, i))
+    return named or capitals or any(line.word(k) in APOSTROPHES for k in range(left.name, i))
 
 
 def _between(line: Line, left: Left, i: int) -> bool:
@@ -237,7 +238,16 @@ def _common(line: Line, left: Left, i: int) -> bool:
 def _recurs(line: Line, i: int, last: int, head: Head, left: Left) -> bool:
     if left.ordinal is not None or left.regular:
         return True
+    if head.group == "body" and _only_acts(line, last):
+        return False
     return head.group != "exercise" or _given(line, left, i, last) or line.capital(i)
+
+
+def _only_acts(line: Line, k: int) -> bool:
+    """Of "The Peru-Chile Commission said on Monday", "was founded": a body that has not sat."""
+    while line.low(k) in line.words.owned or k in line.mention:
+        k += 1
+    return line.low(k) in line.words.acts
 
 
 def _parties(line: Line, first: int, last: int) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.sentence.row import Row
 from dragoman.lexicon.phrases import Hit
+from dragoman.records import Mention
 
 _WHOSE = 7  # tokens behind "the exercise" that say whose: "of the two northern navies"
 
@@ -49,6 +50,27 @@ def parties(
         found = tuple(dict.fromkeys((*found, *hosts)))
     both = not found and len(told) == 2 and _of_both(row)
     return tuple(told) if both or (same and set(found) <= set(told)) else found
+
+
+def aside(row: Row, hit: Hit) -> frozenset[str]:
+    """The states that only look on, "Peru condemned an exercise by", or lie beyond a border, "near
+    the border with Peru": an exercise there is not theirs.
+    """
+    lows = row.lows[: hit.first]
+    said = next((k for k, low in enumerate(lows) if low in row.closed.onlooking), 0)
+    drill = hit.phrase.kind == "exercise"
+    found = {m: m.first < said or (drill and _beyond(row, m)) for m in row.mentions if m.ref}
+    return frozenset(m.ref for m, out in found.items() if m.ref and out).difference(
+        m.ref for m, out in found.items() if m.ref and not out
+    )
+
+
+def _beyond(row: Row, mention: Mention) -> bool:
+    """Of "near the border with Peru", "the Somali border"; "the Peru-Chile border" is of both."""
+    k, frontiers = mention.first, row.closed.frontiers
+    if row.low(mention.last) in frontiers:
+        return row.low(k - 1) == "the"
+    return row.low(k - 1) in ("with", "of") and row.low(k - 2) in frontiers
 
 
 def _of_both(row: Row) -> bool:

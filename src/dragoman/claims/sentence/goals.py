@@ -9,9 +9,11 @@ in brackets or not, are stepped over; a people ("to the Lao people") is nowhere.
 from collections.abc import Sequence
 
 from dragoman.claims.sentence.row import Row, rightward
+from dragoman.lexicon.owning import OWNING, POSSESSIVE
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
+_JOINT = 6  # tokens between two stations, days not counted
 _COURSE = 7  # tokens between "began" and the visit
 _RANKS = frozenset({"state", "official"})
 
@@ -38,11 +40,11 @@ def destinations(row: Row, k: int) -> tuple[Mention, ...]:
             or (mention.kind == "organisation" and found)
         ):
             break
-        if not _led_to(row, mention):
-            break
+        if not _led_to(row, mention) or (found and row.low(mention.last) in row.closed.opining):
+            break  # "will visit Lima in May, Chad said"
         found.append(mention)
         i = _bracketed(row, mention.last)
-        if row.low(i) in ("'s", "’s"):
+        if row.low(i) in OWNING:
             break
         while (
             row.low(i) in (",", "and", "then", "to", "the", "as", "well")
@@ -53,7 +55,7 @@ def destinations(row: Row, k: int) -> tuple[Mention, ...]:
             )  # "Monday in Lima and Tuesday in Quito"
         ) and i not in row.mention_at:
             i += 1
-        if i - _bracketed(row, mention.last) > 6:
+        if sum(k not in row.time_at for k in range(_bracketed(row, mention.last), i)) > _JOINT:
             break
     return tuple(found)
 
@@ -93,13 +95,45 @@ def _led_to(row: Row, mention: Mention) -> bool:
 
     "The White House's Rose Garden" has a name of its own, and is there.
     """
-    if mention.form == "seat" and row.low(mention.last) in ("'s", "’s"):
+    if mention.form == "seat" and row.low(mention.last) in OWNING:
         return "".join(row.words[mention.last + 1 : mention.last + 2])[:1].isupper()
     return mention.form != "demonym" or _capital_next(row, mention)
 
 
 def _capital_next(row: Row, mention: Mention) -> bool:
     return row.low(mention.last) in ("capital", "city", "port", "town")
+
+
+def compounded(row: Row, n: int) -> Mention | None:
+    """Of "his Lima visit", "scraps Nairobi trip", "a Peru visit": where the noun at `n` leads.
+
+    It must be somebody's, or the object of what one does with journeys: no "Lima tour operator".
+    """
+    goal = row.mention_at.get(n - 1)
+    if goal is None or goal.last != n or goal.kind == "organisation":
+        return None
+    if goal.form in ("demonym", "people") or _hung_on(row, n + 1):
+        return None
+    k = goal.first - 1
+    while k > 0 and row.low(k).islower() and row.low(k) not in _STOPS and "-" in row.low(k):
+        k -= 1  # "his three-day Lima visit"
+    owned = row.low(k) in row.closed.possessives or row.low(k) in POSSESSIVE
+    k -= row.low(k) in row.closed.determiners
+    begins = row.low(k) in row.closed.spanning and row.low(k).endswith("s") and not row.times
+    away = row.low(k) == "on" and not row.low(k - 1).isalpha()  # "A, on a Peru visit, said"
+    return goal if owned or begins or away or row.low(k) in row.closed.journeying else None
+
+
+def _hung_on(row: Row, k: int) -> bool:
+    """Whether a noun goes on in the word at `k`: "tour operator", "visit bureau"."""
+    closed, low = row.closed, row.low(k)
+    small = low in closed.small or low in closed.prepositions or low in closed.auxiliaries
+    ends = not low.isalpha() or low in closed.conjunctions or row.adverb(k)
+    verbal = low.endswith("ed") or low in closed.spanning | closed.journeying  # "trip off"
+    return not (small or ends or verbal or k in row.time_at)
+
+
+_STOPS = frozenset({",", ";", ":"})
 
 
 def paid(row: Row, n: int) -> Mention | None:
@@ -132,6 +166,7 @@ def stay_in(row: Row, visit: Hit) -> tuple[int, Mention] | None:
     for mention in row.mentions:
         seat = row.low(mention.last) == "capital"  # "in the Lao capital"
         last = mention.last + seat
+        last = next((t.last for t in row.times if t.bound == "until" and t.first - 1 == last), last)
         near = 0 < visit.first - last <= _STAYED and row.low(last) in ("for", "on")
         i = mention.first - 1 - seat
         if near and mention.ref and mention.kind != "organisation" and row.low(i) == "in":
@@ -162,7 +197,7 @@ def station(row: Row, k: int) -> tuple[Mention, ...]:
 
 def _of_more(row: Row, k: int) -> bool:
     """Of "Peru's embassy", "Nairobi University": whether a name ends only behind token `k`."""
-    follows = row.low(k) in ("'s", "’s") or "".join(row.words[k : k + 1])[:1].isupper()
+    follows = row.low(k) in OWNING or "".join(row.words[k : k + 1])[:1].isupper()
     return follows and k not in row.time_at
 
 

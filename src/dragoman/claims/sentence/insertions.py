@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from dragoman.claims.sentence.row import Row
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.lexicon.phrases import Hit
+from dragoman.records import Actor
 
 _RELATIVE = frozenset({"who", "whose"})
 _OPENING = _RELATIVE | {"which", "where"}
@@ -66,6 +68,37 @@ def aside(row: Row, hit: Hit, i: int) -> bool:
     near = range(hit.first - 1, max(hit.first - _CLAUSE, i - 1), -1)
     start = next((k for k in near if row.lows[k] == ","), 0)
     return row.low(start + 1) in _RELATIVE and "," in row.lows[hit.last :]
+
+
+def before(row: Row, comma: int) -> Actor | None:
+    """Of "received, one after the other, B and C": B, whom commas part from his verb.
+
+    Of "met, as planned, Minister B said" nobody is: who has a verb behind him acts himself.
+    """
+    if row.low(comma) != "," or comma - 1 in row.actor_at:
+        return None
+    near = range(comma + 1, min(comma + _CLAUSE, len(row.lows)))
+    end = next((k for k in near if row.lows[k] == ","), 0)
+    plain = all(row.words[k].islower() or k in row.time_at for k in range(comma + 1, end))
+    who = row.noun(end + 1) if end > comma + 1 and plain else None
+    if who is None or who.kind not in ("person", "office"):
+        return None
+    if any(k in row.actor_at for k in range(comma, end)) or row.low(comma + 1) in _OPENING:
+        return None
+    return None if acts(row, who) or owns(row, who) else who
+
+
+def acts(row: Row, who: Actor) -> bool:
+    """Whether a verb stands right behind its subject: "and, today, B said"."""
+    k = who.last
+    free = row.closed.prepositions | row.closed.joints | row.closed.pronouns
+    return row.low(k).isalpha() and row.low(k) not in free and k not in row.time_at
+
+
+def owns(row: Row, who: Actor) -> bool:
+    """Of "welcomed, at length, President B of Chad's decision": whether nobody else is meant."""
+    state = row.mention_at.get(who.last + 1) if row.low(who.last) == "of" else None
+    return row.low(state.last if state else who.last) in POSSESSIVE
 
 
 def of_a_town(row: Row, end: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dragoman.claims.sentence.row import Row
 from dragoman.dates.recipe import Shift
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.phrases import LOCATING, TIME
 from dragoman.records import Mention
 
@@ -57,7 +58,7 @@ def _put(row: Row, mention: Mention) -> bool:
         city
         and row.low(mention.first - 1) == LOCATING
         and mention.first not in row.actor_at
-        and row.low(mention.last) not in ("'s", "’s")
+        and row.low(mention.last) not in OWNING
     )
 
 

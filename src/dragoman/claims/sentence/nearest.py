@@ -11,6 +11,7 @@ from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.hosting import hosted
 from dragoman.claims.sentence.row import Row
 from dragoman.dates.recipe import Span
+from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.phrases import Hit
 
 _SOME = 8  # hits nearest by tokens, of which one is nearest by clauses
@@ -52,7 +53,7 @@ def _opened(row: Row, hits: Sequence[Hit], last: int) -> int:
 
 def _owned(row: Row, hits: Sequence[Hit], last: int) -> int:
     """Of "thanked him for hosting last week's talks": the noun that a time has, else -1."""
-    if row.low(last) not in ("'s", "’s"):
+    if row.low(last) not in OWNING:
         return -1
     able = (n for n, hit in enumerate(hits) if not hit.phrase.verb and 0 < hit.first - last <= 4)
     return next(able, -1)

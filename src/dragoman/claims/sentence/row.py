@@ -11,6 +11,7 @@ from msgspec import Struct
 from dragoman.claims.sentence.events import EventName
 from dragoman.dates import TimeExpression
 from dragoman.lexicon.offices import Phrases
+from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.lexicon.words import Words
 from dragoman.records import Actor, Mention, Sentence
 
@@ -123,7 +124,7 @@ class Row(Struct, frozen=True, gc=False):
 
         Of "the two countries' defence ministers" it is the ministers.
         """
-        if self.low(actor.last) not in ("'s", "’s", "’", "'"):
+        if self.low(actor.last) not in POSSESSIVE:
             return actor
         after = self.actor(actor.last + 1)
         if actor.kind == "sides" and after is not None and after.kind == "sides" and after.office:
@@ -149,7 +150,12 @@ class Row(Struct, frozen=True, gc=False):
         return any(first <= i < last for i in self.borders)
 
     def joined(self, left: int, right: int) -> bool:
-        """Whether only joints of a list stand between tokens `left` and `right`."""
+        """Whether only joints of a list stand between tokens `left` and `right`.
+
+        A caption tells beside each where he stands: "A (L) and B", "A, left, and B".
+        """
+        if self.low(left + 1) in self.closed.flanks and self.low(left) in ("(", ","):
+            left += 2 + (self.low(left + 2) == ")")
         return right - left <= 5 and all(
             self.lows[i] in _JOINTS or i in self.time_at for i in range(left, right)
         )

@@ -1,6 +1,7 @@
 """Whom a plural without names stands for, where a colon or a list below spells them out.
 
     Five ambassadors presented their credentials on Tuesday: A of Fiji, B of Oman and C of Peru
+    The foreign ministers of the three neighbours, Fiji, Samoa and Tonga, met
 
 A row and the side of a phrase come in, the side with everybody named goes out. Whoever stands
 before "of" and a state, or before the state in brackets, is of that state in that list, whatever
@@ -17,6 +18,10 @@ from dragoman.records import Actor
 _JOINTS = frozenset({",", ";", "and", "&", "the"})
 _OF = frozenset({"of", "from", ",", "(", "–", "-"})
 LISTED = "listed"  # the word of somebody whose state the list gives
+_ASIDE = frozenset({"—", "–", ","})
+_OF_A_GROUP = frozenset({"of", "from"})
+_GROUP = 8  # tokens of "of the three neighbours on the lake"
+_OPENING = 2  # tokens before whom a sentence is about
 _PAIR = 2  # "the two ministers" are those told of
 
 
@@ -25,6 +30,20 @@ def out(row: Row, side: tuple[Actor, ...], last: int) -> tuple[Actor, ...]:
     if len(side) != 1 or not nameless(side[0]) or ":" not in row.lows[last:]:
         return side
     return named(row, row.lows.index(":", last) + 1, side[0].office) or side
+
+
+def officials(row: Row, side: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Of "The leaders of the bloc — A, B and C — met": its leaders, who are of A, B and C."""
+    if len(side) < 2 or any(actor.kind != "party" for actor in side):
+        return side
+    k, who = side[0].first - 1, row.actors[0]
+    aside = row.low(k) in _ASIDE and row.low(side[-1].last) == row.low(k)
+    if not (aside and who.plural and who.key) or who.first > _OPENING:
+        return side
+    if (who.last < k and row.low(who.last) not in _OF_A_GROUP) or k - who.last > _GROUP:
+        return side
+    parties = tuple(dict.fromkeys(p for actor in side for p in actor.parties))
+    return (replace(who, kind="office", parties=parties),)
 
 
 def nameless(actor: Actor) -> bool:

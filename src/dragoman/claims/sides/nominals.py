@@ -12,6 +12,7 @@ from msgspec import Struct
 from dragoman.claims.sentence import delegations, goals, phases
 from dragoman.claims.sentence.row import Row, leftward, rightward
 from dragoman.claims.sides.subjects import bodies_end, left, main_clause
+from dragoman.lexicon.owning import OWNING, POSSESSIVE
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
@@ -268,6 +269,7 @@ def owner(row: Row, n: int) -> tuple[tuple[Actor, ...], str, bool]:
     """Whose meeting it is: "A's", "his", "the A-B"; and whether it is a known one ("the")."""
     i = n - 1
     steps = 0
+    marks = POSSESSIVE if row.words[n].islower() else OWNING  # "the G20 Ministers' Meeting": a name
     while (
         i >= 0
         and steps < 6
@@ -279,7 +281,7 @@ def owner(row: Row, n: int) -> tuple[tuple[Actor, ...], str, bool]:
             return (), low, False
         if low in ("the", "this", "that", "these", "those", "their"):
             return compound(row, i + 1, n), "", True
-        if low in ("'s", "’s", "’"):
+        if low in marks:
             if i - 1 in row.time_at:
                 return (), "", True  # "today's call"
             holder = row.actor(i - 1)
@@ -292,7 +294,7 @@ def owner(row: Row, n: int) -> tuple[tuple[Actor, ...], str, bool]:
     if joined:
         return joined, "", False
     actor = row.actor(i) if i >= 0 else None
-    if actor is not None and row.low(actor.last) in ("'s", "’s", "’"):
+    if actor is not None and row.low(actor.last) in marks:
         return leftward(row, actor), "", False
     return (), "", False
 

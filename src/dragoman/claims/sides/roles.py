@@ -2,6 +2,7 @@
 
     act    A and B held talks · A held talks in C on Monday with B
     take   A received B · B was received by A
+    next   The first was with B · Then came B: met by whoever the text follows
     noun   talks between A and B · A's meeting with B · his talks with B · At talks with B, A said
     visit  A visited B · a visit by A to B
 
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 
 from dragoman.claims.sentence import goals, spelled
 from dragoman.claims.sentence.row import Row, interposed, rightward
-from dragoman.claims.sides import nominals, signers, verb_objects
+from dragoman.claims.sides import letters, nominals, posts, signers, verb_objects
 from dragoman.claims.sides.subjects import (
     left,
     main_clause,
@@ -24,6 +25,7 @@ from dragoman.claims.sides.subjects import (
     who_both,
 )
 from dragoman.claims.standing import signed
+from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
@@ -46,17 +48,19 @@ class Sides(Struct, frozen=True, gc=False):
 
 def of(row: Row, hit: Hit) -> Sides:
     """Find the sides of a phrase by its frame."""
-    sides = _by_frame(row, hit)
+    following = hit.phrase.frame == "next"
+    sides = Sides(other=verb_objects.next_met(row, hit)) if following else _by_frame(row, hit)
     if ":" in row.said:
         who, other = (spelled.out(row, side, hit.last) for side in (sides.subject, sides.other))
         sides = replace(sides, subject=who, other=other)
-    return replace(sides, near=_near(row))
+    return replace(sides, subject=spelled.officials(row, sides.subject), near=_near(row))
 
 
 def _near(row: Row) -> str | None:
     for mention in row.mentions:
         able = mention.ref and mention.kind != "organisation"
-        if able and row.low(mention.first - 1) in ("in", "at", "to"):
+        neutral = " ".join(row.lows[mention.first : mention.last]) in row.closed.neutral
+        if able and not neutral and row.low(mention.first - 1) in ("in", "at", "to"):
             return mention.ref
     return None
 
@@ -86,6 +90,7 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if frame in ("take", "lead"):
         other = verb_objects.whom(row, hit) or verb_objects.direct(row, hit.last)
         other = other or verb_objects.past_place(row, hit) or verb_objects.brought(row, hit)
+        other = other or posts.accredited(row, hit)
         own = row.low(hit.last - 2) if hit.phrase.say.endswith("honour|honor") else ""
         both = () if other or hit.phrase.role in ("host", "visitor") else who_both(row, hit.first)
         who = both or subject(row, hit.first)
@@ -111,7 +116,7 @@ def _visited(row: Row, hit: Hit) -> tuple[Actor, ...]:
     k, after = whom.last, row.low(whom.last)
     there = k in row.time_at or not after.isalnum() or bool(goals.destinations(row, k))
     there = there or (after in row.closed.prepositions and k + 1 in row.time_at)
-    return (whom,) if there and after not in ("'s", "’s", "’", "'", ",") else ()
+    return (whom,) if there and after not in (",", *POSSESSIVE) else ()
 
 
 def _who_tours(row: Row, k: int) -> Actor | None:
@@ -161,12 +166,9 @@ def _company(row: Row, goes: tuple[Mention, ...]) -> tuple[Actor, ...]:
 
 
 def _passive(row: Row, hit: Hit) -> bool:
-    if hit.form not in ("past", "participle") or hit.phrase.frame not in (
-        "take",
-        "visit",
-        "assembly",
-        "lead",
-    ):
+    opened = hit.phrase.frame == "act" and hit.phrase.kind == "ceremony"
+    able = opened or hit.phrase.frame in ("take", "visit", "assembly", "lead")
+    if hit.form not in ("past", "participle") or not able:
         return False
     i = hit.first - 1
     while interposed(row, i):
@@ -178,6 +180,7 @@ def _passive_sides(row: Row, hit: Hit) -> Sides:
     by, other = verb_objects.behind(row, hit.last, frozenset({"by"}), 12), subject(row, hit.first)
     if row.lows[max(hit.first - 3, 0) : hit.first] == (",", "to", "be"):
         other = tuple(a for a in other if a.plural)  # "A discussed the Forum, to be hosted by C"
+    other = () if hit.phrase.frame == "act" else other  # "The bridge was inaugurated by A and B"
     return Sides(subject=by, other=other, passive=True)
 
 
@@ -185,6 +188,8 @@ def _noun(row: Row, hit: Hit) -> Sides:
     """The sides of a noun: what stands before it and in the phrases after it."""
     told, end = nominals.relative(row, hit.last)
     after = nominals.complements(row, end)
+    there = goals.compounded(row, hit.first) if hit.phrase.kind == "visit" else None
+    hit = hit._replace(first=there.first) if there else hit
     owner, pronoun, definite = nominals.owner(row, hit.first)
     if after.between:
         holders = next((a.office for a in owner if a.plural and not a.parties), None)
@@ -205,11 +210,10 @@ def _noun(row: Row, hit: Hit) -> Sides:
         first, pronoun, definite = _possessed(row, hit, pronoun, definite=definite)
     if not pronoun and not (first and second):
         first, second = _governed(row, hit, first, second, by=bool(by))
-    goes = after.goes or (
-        nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ()
-    )
-    if hit.phrase.kind == "visit" and (there := goals.station(row, hit.last)):
-        return Sides(owner, goes_to=there, possessor=pronoun or "its", definite=definite)
+    goes = after.goes or ((there,) if there else ())
+    goes = goes or (nominals.goal_before(row, hit.first) if hit.phrase.kind == "visit" else ())
+    if hit.phrase.kind == "visit" and (stop := goals.station(row, hit.last)):
+        return Sides(owner, goes_to=stop, possessor=pronoun or "its", definite=definite)
     if hit.phrase.kind == "visit" and not pronoun:
         return _visit_noun(row, hit, first, second, goes, definite=definite)
     return Sides(first, second, goes_to=goes, possessor=pronoun, definite=definite)
@@ -285,6 +289,8 @@ def _governed(
     alone = told == 1 or (hit.phrase.kind == "call" and not told)
     if by and alone and hit.phrase.kind != "visit":
         return first, left(row, hit.first)
+    if not first and not second and (written := letters.said_in(row, hit))[0]:
+        return written
     if not first and not second and nominals.held_there(row, hit.first):
         both = nominals.governor(row, hit)
         if len({p for a in both for p in a.parties}) > 1:
@@ -319,7 +325,10 @@ def _visit_noun(
         return Sides(subject(row, verb), host)
     around = left(row, hit.first)
     if not first and goes:
-        return Sides(nominals.governor(row, hit), second, goes_to=goes, definite=definite)
+        # "A met B during a Rome trip": it is A who went there
+        within = row.low(hit.first - 2) == "during" and goes[0].first == hit.first
+        met = left(row, around[0].first) if around and within else ()
+        return Sides(met or nominals.governor(row, hit), second, goes_to=goes, definite=definite)
     if first and not goes and not second:
         return Sides(first, () if around == first else around, definite=definite)
     if not (first or second) and around and goals.begun(row, hit):

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.row import Row, leftward, rightward
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
@@ -143,8 +144,11 @@ def _before_inserted(row: Row, v: int) -> int:
     for k in range(i - 1, max(i - _INSERTED, 1), -1) if row.low(i) == "," else ():
         if row.lows[k] in (";", "“", "”"):
             break
-        if row.lows[k] in ("who", "whose", "which") and row.lows[k - 1] == ",":
-            return k - 2
+        if row.lows[k] in ("who", "whose", "which", "whom"):
+            with_whom = row.lows[k] == "whom" and row.low(k - 1) in row.closed.prepositions
+            opens = k - 1 - with_whom
+            if row.lows[opens] == ",":
+                return opens - 1
         if row.lows[k] == "," and row.low(k + 1) in row.closed.conjunctions:
             break  # "A, in Lima for talks, and B met"
         if row.lows[k] == "," and row.low(k + 1) in row.closed.prepositions and _heads(row, k):
@@ -168,13 +172,17 @@ def bodies_of(row: Row, group: tuple[Actor, ...]) -> bool:
 def _idle(row: Row, team: Actor, v: int) -> bool:
     """Of "led a Lao delegation to Lima, Peru, for talks": whether it does not do what is at `v`.
 
-    He who leads the delegation does; a state that only says where a town is does nothing.
+    He who leads the delegation does; a state that only says where a town is does nothing, nor does
+    one that somebody "visited on Monday for talks".
     """
     if team.kind == "party" and insertions.of_a_town(row, team.last):
         return True
-    led = row.low(team.first - 1) in row.closed.heading
-    sent = led and row.low(team.last - 1) in row.closed.delegations
-    return sent and "for" in row.lows[team.last : v]
+    before = row.low(team.first - 1)
+    between = row.lows[team.last : v]
+    if row.low(team.last - 1) in row.closed.delegations:
+        return before in row.closed.heading and "for" in between
+    gone = before in row.closed.seen_there and team.first > 1 and team.kind == "party"
+    return gone and not {"for", *row.closed.setting_off}.isdisjoint(between)
 
 
 def _programme(row: Row, group: tuple[Actor, ...]) -> bool:
@@ -204,7 +212,7 @@ def _coordinated(row: Row, v: int) -> bool:
     while (low := row.low(i)) in helping or low in how or i in row.time_at or _planned(row, i):
         i -= 1
     listed = low == "," and i < v - 1 and row.low(i + 1) in helping  # "saw B, will see C"
-    return low == "and" or (listed and not row.apposes(i))
+    return low in ("and", "but") or (listed and not row.apposes(i))
 
 
 def _planned(row: Row, i: int) -> bool:
@@ -339,7 +347,7 @@ def who_both(row: Row, v: int) -> tuple[Actor, ...]:
 
 
 def _owns(row: Row, actor: Actor) -> bool:
-    return row.low(actor.last) in ("'s", "’s", "’", "'") and actor.kind != "pronoun"
+    return row.low(actor.last) in POSSESSIVE and actor.kind != "pronoun"
 
 
 def _only_owns(row: Row, actor: Actor) -> bool:
@@ -348,12 +356,22 @@ def _only_owns(row: Row, actor: Actor) -> bool:
     return _owns(row, actor) and not team
 
 
+def _goes_on(row: Row, actor: Actor) -> bool:
+    """Of "met the leaders of Belarus, Iran and Pakistan": whether a list goes on with Iran."""
+    n = row.actor_at[actor.first] - 1
+    before = row.actors[n] if n >= 0 else None
+    if before is None or {before.kind, actor.kind} != {"party"} or before.last != actor.first - 1:
+        return False
+    return row.low(before.first - 1) == "of"
+
+
 def main_clause(row: Row, v: int) -> tuple[Actor, ...]:
     """The subject of the clause that a leading phrase belongs to: "Receiving B, A said"."""
     comma = False
     for i in range(v + 1, len(row.lows)):
         actor = row.actor(i)
-        if actor is not None and comma and i == actor.first and row.low(i - 1) == ",":
+        begins = actor is not None and i == actor.first and row.low(i - 1) == ","
+        if actor is not None and comma and begins and not _goes_on(row, actor):
             if row.low(actor.last) not in (",", "and", "'s", "’s") or row.apposes(actor.last):
                 return rightward(row, actor)  # "the President of Chad, X, praised"
             group = rightward(row, actor)

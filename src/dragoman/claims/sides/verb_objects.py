@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.sentence import delegations, insertions
 from dragoman.claims.sentence.row import Row, rightward
+from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor
 
@@ -52,7 +53,7 @@ def direct(row: Row, k: int) -> tuple[Actor, ...]:
             continue
         if actor is not None:
             group = rightward(row, actor)
-            if row.low(group[-1].last) not in ("'s", "’s", "’"):
+            if row.low(group[-1].last) not in POSSESSIVE:
                 return group
             owned = row.actor(group[-1].last + 1)  # "met President X's adviser, Y"
             someone = owned is not None and owned.kind in ("person", "office")
@@ -62,6 +63,8 @@ def direct(row: Row, k: int) -> tuple[Actor, ...]:
             break  # "met in Lima, when the two countries signed"
         if (leader := delegations.qualified(row, i)) is not None:
             return rightward(row, leader)
+        if low == "," and (who := insertions.before(row, i)) is not None:
+            return rightward(row, who)
         if (
             i in row.time_at
             or row.adverb(i)
@@ -98,6 +101,26 @@ def _qualified(row: Row, i: int) -> Actor | None:
     return who if plain and free else None
 
 
+def next_met(row: Row, hit: Hit) -> tuple[Actor, ...]:
+    """Of "Then it was the turn of Minister B": B, but nobody of "at the turn of the century"."""
+    who = row.actor(hit.last) or row.actor(hit.last + 1)
+    whose = row.low(hit.last) in row.closed.possessives | row.closed.determiners
+    peer = whose and row.low(hit.last + 1) in row.closed.peers and row.low(hit.last + 2) == ","
+    who = row.actor(hit.last + 3) if peer else who  # "with her host, Minister B"
+    if who is None or who.kind not in ("person", "office") or insertions.owns(row, who):
+        return ()
+    return () if _told_more(row, who) or insertions.acts(row, who) else rightward(row, who)
+
+
+def _told_more(row: Row, who: Actor) -> bool:
+    """Of "the turn of B to chair it", "came B, who seized power", "followed by B on social media":
+    that something else was his turn; but "First came B, who was followed by C".
+    """
+    k = who.last + (row.low(who.last) == ",")
+    others = row.lows[k + 1 : k + 3] != ("was", "followed")
+    return row.low(k) == "to" or (row.low(k) == "who" and others) or row.low(k + 1) == "social"
+
+
 def _no_place(row: Row, i: int) -> Actor | None:
     """Who stands at token `i`: not Qatar of "met in Doha, Qatar, on Monday"."""
     actor = row.actor(i)
@@ -130,7 +153,7 @@ def past_place(row: Row, hit: Hit) -> tuple[Actor, ...]:
         listed = ("and", "'s", "’s", "”") if inserted else ("and", "'s", "’s", "”", ",")
         dated = before == "," and i - 2 in row.time_at  # "at his office today, Wednesday, B"
         if dated or (before not in row.closed.prepositions and before not in listed):
-            return rightward(row, actor)
+            return () if insertions.owns(row, actor) else rightward(row, actor)
     return ()
 
 

@@ -5,8 +5,9 @@ is read in `status`. Who stays away from talks of two denies them; a gathering o
 the same, so that of it nothing is told.
 """
 
-from dragoman.claims.sentence.row import Row
+from dragoman.claims.sentence.row import Row, back
 from dragoman.lexicon.clauses import Clauses
+from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
@@ -31,6 +32,8 @@ def ever(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "No president of Chad has ever met B", "have hardly ever held talks", "have yet to hold
     talks": what tells of no meeting, not even of one denied.
     """
+    if _left_out(row, hit, cues):
+        return True
     near = row.lows[max(hit.first - _BESIDE, 0) : hit.first]
     if hit.phrase.verb and near[-1:] == ("being",):
         k = hit.first - 1
@@ -42,6 +45,20 @@ def ever(row: Row, hit: Hit, cues: Clauses) -> bool:
     if "yet" in near[:-1] and near[near.index("yet") + 1] == "to":
         return row.low(hit.first - len(near) + near.index("yet") - 1) in ("has", "have", "had")
     return "ever" in near and row.low(0) in cues.no
+
+
+def _left_out(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "Lima was left out of the tour": nobody goes there; a topic left out of talks is no more
+    than that.
+    """
+    journey = not row.closed.journeys.isdisjoint(row.lows[hit.first : hit.last])
+    if hit.phrase.verb or not journey or cues.omitting.absent(row.said):
+        return False
+    near = range(back(row, hit.first, _BESIDE + 2), hit.first)
+    k = next((k for k in near if cues.omitting.length(row.plain, k)), 0) - 1
+    while k > 0 and (row.low(k) in row.closed.auxiliaries or row.adverb(k)):
+        k -= 1
+    return k in row.mention_at
 
 
 def of_object(row: Row, hit: Hit, cues: Clauses) -> int:
@@ -96,6 +113,13 @@ def undone(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "postponed"
     off = row.has(cues.cancelled, hit.last) or not cues.negative.isdisjoint(behind)
     return "cancelled" if off else None
+
+
+def anew(row: Row, hit: Hit, cues: Clauses) -> int:
+    """Of "was to meet on Monday but will now meet on Friday": the "now", token index; else 0."""
+    near = range(hit.last, len(row.lows)) if "now" in row.said else ()
+    led = cues.future | row.closed.present
+    return next((k for k in near if row.lows[k] == "now" and row.low(k - 1) in led), 0)
 
 
 def _carried_out(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -175,7 +199,12 @@ def _left_without(row: Row, i: int) -> bool:
 
 
 def _shunned(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "stayed away from talks", "skipped a meeting", "ruled out travelling": what is shunned."""
+    """Of "stayed away from talks", "skipped a meeting", "ruled out travelling": what is shunned.
+
+    Talks between others are held without whoever stays away.
+    """
+    if row.low(hit.last) in row.closed.among:
+        return False
     start = max(hit.first - _BESIDE - 3, 0)
     for k in range(start, hit.first) if not cues.shunning.absent(row.said) else ():
         over = k + cues.shunning.length(row.plain, k)
@@ -189,6 +218,6 @@ def _qualifies(row: Row, i: int, cues: Clauses) -> bool:
     dated = (
         i in row.time_at
         or (low == "on" and i + 1 in row.time_at)
-        or (low in ("'s", "’s") and i - 1 in row.time_at)
+        or (low in OWNING and i - 1 in row.time_at)
     )  # "Friday's summit"
     return dated or low in row.closed.determiners or low in cues.qualifying or low in cues.upcoming

@@ -33,7 +33,8 @@ def ahead(row: Row, hit: Hit, cues: Clauses) -> bool:
         if begun or held or row.plain[i] in (";", "said", "told") or of_a_clause(row, i, cues):
             return False  # "opened on Tuesday and will last until Thursday"
         if said := cues.future_after.length(row.plain, i):
-            return not (_came_about(row, i + said, cues) or _of_others(row, hit, i, cues))
+            other = _of_others(row, hit, i, cues) or _set_off(row, hit, i)
+            return not (other or _came_about(row, i + said, cues))
         if row.plain[i] == "where" or (
             row.plain[i] == "which" and row.low(i - 1) in ("during", "in")
         ):
@@ -45,6 +46,13 @@ def ahead(row: Row, hit: Hit, cues: Clauses) -> bool:
         ):
             return True
     return False
+
+
+def _set_off(row: Row, hit: Hit, i: int) -> bool:
+    """Of "The talks, which follow a visit to Lima, will deal with": of the talks, not the visit."""
+    before = range(hit.first - 1, max(hit.first - _VERB, 0), -1)
+    k = next((k for k in before if row.lows[k] == ","), 0)
+    return k > 0 and row.low(k + 1) in ("which", "who") and row.low(i - 1) == ","
 
 
 def _a_chance(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -59,6 +67,12 @@ def _a_chance(row: Row, hit: Hit, cues: Clauses) -> bool:
 def took_place(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "The talks between A and B were held in Lima on 4 July": of a day gone by, however far."""
     return not hit.phrase.verb and _said_of(row, hit, cues.came_about) > 0
+
+
+def only_took_place(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "The sixth dialogue between A and B was held.": whether that is all a sentence tells."""
+    end = row.has(cues.came_about, hit.last)
+    return took_place(row, hit, cues) and not row.low(end)[:1].isalnum()
 
 
 def put_forward(row: Row, hit: Hit, cues: Clauses) -> bool:

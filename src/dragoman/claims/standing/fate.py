@@ -131,10 +131,9 @@ def _in_vain(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 def _later(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "a visit, set for May, will now be held in June": another day than there was."""
-    now = next((k for k in range(hit.last, len(row.lows)) if row.lows[k] == "now"), 0)
-    moved = row.low(now - 1) in cues.future or row.low(now - 1) in row.closed.present
+    now = absence.anew(row, hit, cues)
     dated = any(t.last <= now for t in row.times) and any(t.first > now for t in row.times)
-    return bool(now) and moved and dated and row.has(cues.was_to, hit.last, now) > 0
+    return now > 0 and dated and row.has(cues.was_to, hit.last, now) > 0
 
 
 def _on_another_day(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -179,8 +178,14 @@ def _uninvited(row: Row, hit: Hit, cues: Clauses) -> bool:
 
 
 def _was_set(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "pulled out of a meeting with B planned for Friday": whether it had been fixed."""
-    return not hit.phrase.verb and row.has(cues.was_to, hit.last, steps(row, hit.last, 9)) > 0
+    """Of "pulled out of a meeting with B planned for Friday", "will skip Friday's talks": whether
+    it had been fixed.
+    """
+    if hit.phrase.verb:
+        return False
+    ahead = cues.future | cues.conditional
+    coming = not ahead.isdisjoint(row.plain[max(hit.first - _FATE, 0) : hit.first])
+    return coming or row.has(cues.was_to, hit.last, steps(row, hit.last, 9)) > 0
 
 
 def _ends(row: Row, k: int) -> bool:

@@ -10,13 +10,15 @@ A row and the phrase of a noun come in, a status goes out, and which times are n
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.claims.sentence.row import Row, steps
+from dragoman.claims.sentence.row import Row, back, steps
 from dragoman.dates import TimeExpression
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.offices import Phrases
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
 
+_THREAT = 6  # steps from "threatened to" to the noun
+_DENIED = 5  # steps from "not" to "to miss"
 _BETWEEN = 10  # tokens between a verb and the noun it governs, without those of times
 _BEHIND = 9  # steps behind a noun in which its own verb may stand
 _LONGEST = 2  # words of a verb: "called for"
@@ -39,6 +41,31 @@ def spoken_of(row: Row, hit: Hit, cues: Clauses) -> bool:
     k = _before(row, hit.first)
     own = row.low(k + 1) in row.closed.possessives or row.low(hit.first - 1) == "the"
     return not own and _ends_at(row, k, cues.after.mentioning)
+
+
+def threatened(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "threatened to skip Friday's talks": whether nobody says they took place, or did not."""
+    if cues.dropping.absent(row.said):
+        return False
+    first = back(row, hit.first, _THREAT)
+    over = row.has(cues.threats, first, hit.first)
+    if over > 0 and cues.dropping.length(row.plain, over) > 0:
+        return True
+    return any(_unwilled(row, k, cues) for k in range(first, hit.first))
+
+
+def _unwilled(row: Row, k: int, cues: Clauses) -> bool:
+    """Of "does not want to miss", "urged B to boycott": whether "to" at `k` is denied or another's.
+
+    A headline's "PM to skip summit" has no word before its subject.
+    """
+    if row.low(k) != "to" or not cues.dropping.length(row.plain, k + 1):
+        return False
+    near = row.lows[back(row, k, _DENIED) : k]
+    denied = not cues.negative.isdisjoint(near) and "," not in near
+    whom = row.actor(k - 1)
+    urges = row.low(whom.first - 1) if whom else ""
+    return denied or (urges.isalpha() and urges not in row.closed.conjunctions)
 
 
 def apart(
@@ -93,6 +120,6 @@ def _told_of(row: Row, hit: Hit, cues: Clauses) -> bool:
     for i in range(hit.last, steps(row, hit.last, _BEHIND)):
         if row.low(i) in (",", ";", "that", "which", "who"):
             return False
-        if row.low(i) in row.closed.auxiliaries - {"to"} or cues.came_about.length(row.plain, i):
+        if row.plain[i] in row.closed.auxiliaries - {"to"} or cues.came_about.length(row.plain, i):
             return True
     return False

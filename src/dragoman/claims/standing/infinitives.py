@@ -10,7 +10,7 @@ Read outwards to the left, over places and times, to the word that governs it.
 from collections.abc import Sequence
 
 from dragoman.claims.sentence.row import Row, back
-from dragoman.claims.standing import invitations
+from dragoman.claims.standing import absence, invitations
 from dragoman.dates import TimeExpression
 from dragoman.dates.recipe import Shift
 from dragoman.lexicon.clauses import Clauses
@@ -67,8 +67,7 @@ def _of(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status |
     past = not cues.past_plan.isdisjoint(chain)
     unreal = "have" in chain and (past or row.low(k - 1) in cues.past_plan)
     if unreal:  # "was to have come, but the trip was put off"
-        off = row.has(cues.postponed, hit.last)
-        return "postponed" if off else "cancelled"
+        return _undone(row, hit, cues)
     if not cues.negative.isdisjoint(chain):
         return _not_meant(row, hit, chain, cues)  # "is not to meet"
     if not row.closed.being.isdisjoint(chain):
@@ -114,7 +113,7 @@ def _aimed(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
         undone = tuple(row.plain[max(k - 2, 0) : k]) == ("had", "been")  # "had been due to meet"
         if governor == "meant" and _left_open(row, hit, window, cues):
             return None
-        return "cancelled" if undone else "planned"
+        return _undone(row, hit, cues) if undone else "planned"
     asked = _asked(row, max(k - 12, 0), k + 1, cues)
     if asked >= max(k - 5, 0):
         return _offered(row, k, window, cues)
@@ -123,6 +122,21 @@ def _aimed(row: Row, hit: Hit, k: int, cues: Clauses) -> Status | None:
     if row.actor(k) is not None and asked >= 0:
         return _offered(row, k, window, cues)
     return _aim(row, hit, k, cues)
+
+
+def _undone(row: Row, hit: Hit, cues: Clauses) -> Status:
+    """What became of what was to have been: put off, where a new day or a word tells so."""
+    off = row.has(cues.postponed, hit.last) or _moved(row, hit, cues)
+    return "postponed" if off else "cancelled"
+
+
+def _moved(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "but will now meet on Friday": a new day for the same; but "will now meet C on Friday"."""
+    now = absence.anew(row, hit, cues)
+    if not now or not any(t.first > now for t in row.times):
+        return False
+    behind = (row.actor(k) for k in range(now, len(row.lows)))
+    return all(a is None or a.kind in ("pronoun", "party") for a in behind)
 
 
 def _left_open(row: Row, hit: Hit, window: Sequence[str], cues: Clauses) -> bool:

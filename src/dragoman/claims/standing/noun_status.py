@@ -8,9 +8,8 @@ from collections.abc import Sequence
 
 from dragoman.claims.sentence import goals, phases
 from dragoman.claims.sentence.row import Row, back
-from dragoman.claims.standing import asides, behind_noun, governors, infinitives, invitations
-from dragoman.dates import TimeExpression
-from dragoman.dates.recipe import Shift, Weekday
+from dragoman.claims.standing import asides, behind_noun, governors, invitations, journeys
+from dragoman.dates.recipe import Weekday
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Status
@@ -45,10 +44,11 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     coming = coming or _particulars(row, hit, cues) or _to_follow(row, hit, cues)
     if coming or behind_noun.ahead(row, hit, cues):
         return "planned"
-    if "for" in before and (told := _on_a_journey(row, hit, cues)):
+    if "for" in before and (told := journeys.of(row, hit, cues)):
         return told
     chain = row.plain[_led(row, hit) : hit.first]
-    after = not row.closed.behind.isdisjoint(before) or asides.built_on(row, hit)
+    behind = row.closed.behind | {"since"}
+    after = not behind.isdisjoint(before) or asides.built_on(row, hit)
     over = after or behind_noun.took_place(row, hit, cues)  # "it will be recalled that it was held"
     ahead = not (over or cues.future.isdisjoint(chain))
     if ahead or _reported(row, hit, cues) or _would_hold(row, hit, cues):
@@ -58,22 +58,6 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return None
     aimed = _infinitive_before(row, hit, cues) if "to" in chain[-5:] else None
     return aimed or "held"
-
-
-def _on_a_journey(row: Row, hit: Hit, cues: Clauses) -> Status | None:
-    """Of "leaves for Lima for talks with", "is due in Lima for talks": what the journey tells."""
-    if told := infinitives.of_journey(row, hit, cues):
-        return told
-    first = max(hit.first - _AWAITED, 0)
-    coming = (
-        not cues.leaving.isdisjoint(row.plain[first : hit.first])
-        or _arrives(row, hit, cues)
-        or _yet_to_go(row, hit, cues)
-        or _will_go(row, hit, cues)
-        or _to_be_there(row, hit, cues)
-        or row.has(cues.awaited, first, hit.first)
-    )
-    return "planned" if coming else None
 
 
 def _to_follow(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -103,7 +87,7 @@ def never_was(row: Row, hit: Hit, cues: Clauses) -> bool:
     if hit.phrase.verb:
         return False
     never = row.has(cues.never_was, back(row, hit.first, 6), hit.first)
-    return never > 0 or _manner(row, hit)
+    return never > 0 or governors.threatened(row, hit, cues) or _manner(row, hit)
 
 
 def _undated(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -143,7 +127,7 @@ def _under_way(row: Row, hit: Hit, cues: Clauses) -> bool:
         and not cues.future.isdisjoint(row.plain[:going])
         and "to" in row.plain[going - 4 : going]
     )
-    told = (going > 0 and row.low(going) != "for" and not aimed) or _is_there(row, hit)
+    told = (going > 0 and row.low(going) != "for" and not aimed) or journeys.under_way(row, hit)
     return told or behind_noun.closes(row, hit, cues)
 
 
@@ -153,7 +137,10 @@ def _would_hold(row: Row, hit: Hit, cues: Clauses) -> bool:
         return False
     first = back(row, hit.first, _GOVERNED)
     would = next((k for k in range(first, hit.first) if row.plain[k] in cues.conditional), -1)
-    return would >= 0 and not row.closed.holding.isdisjoint(row.plain[would : hit.first])
+    if would >= 0 and not row.closed.holding.isdisjoint(row.plain[would : hit.first]):
+        return True
+    missed = row.has(cues.shunning, max(hit.first - _AWAITED, 0), hit.first)
+    return not cues.conditional.isdisjoint(row.plain[max(missed - _GOVERNED, 0) : missed])
 
 
 def _led(row: Row, hit: Hit) -> int:
@@ -207,77 +194,6 @@ def _not_fixed(row: Row, hit: Hit, cues: Clauses) -> bool:
             light = all(any(row.lows[i] in s for s in small) for i in over)
             return cue == k + 2 or (row.low(k + 2) in cues.fixing and light)
     return False
-
-
-def _arrives(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "arrives on Friday for talks", "arrives today for": the present tells of a plan.
-
-    So does "is travelling to Lima for talks".
-    """
-    if cues.arriving.isdisjoint(row.said):
-        return False
-    first = max(hit.first - _AWAITED, 0)
-    at = next((k for k in range(first, hit.first) if row.plain[k] in cues.arriving), -1)
-    if row.low(at).endswith("ing") and hit.phrase.kind != "visit":
-        return row.low(at - 1) in row.closed.present
-    first = 0 if _on_a_day(row, at) else at
-    days = (t for t in row.times if first < t.first < hit.first)
-    if hit.phrase.kind == "visit":  # which begins with it: "arrives today for a visit"
-        days = (t for t in days if isinstance(t.recipe, Weekday))
-    return at >= 0 and row.sentence.role != "title" and any(_of_these_days(t) for t in days)
-
-
-def _on_a_day(row: Row, at: int) -> bool:
-    """Of "On Friday President X crosses the bridge": whether a day opens the clause of `at`."""
-    who = row.actor(at - 1)
-    return who is not None and any(t.first <= 1 and t.last == who.first for t in row.times)
-
-
-def _is_there(row: Row, hit: Hit) -> bool:
-    """Of "is in Lima for a three-day visit": somebody is where the visit leads."""
-    if hit.phrase.kind != "visit" or row.closed.present.isdisjoint(row.lows[: hit.first]):
-        return False
-    stay = goals.stay_in(row, hit)
-    return stay is not None and row.low(stay[0] - 1) in row.closed.present
-
-
-def _will_go(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "will arrive in Lima on Tuesday, 20 May, for a visit": one clause, however long."""
-    if cues.future.isdisjoint(row.said):
-        return False
-    for k in range(hit.first - 1, max(hit.first - _CLAUSE, 0), -1):
-        if row.plain[k] in cues.future:
-            return True
-        if k in row.actor_at or k in row.borders:
-            break
-    return False
-
-
-def _to_be_there(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "had intended to be in Lima on Thursday for talks": where somebody was to be."""
-    for k in range(max(hit.first - _AWAITED, 1), hit.first):
-        if row.lows[k : k + 2] == ("to", "be") and not row.border(k, hit.first):
-            return row.low(k - 1) in cues.planning
-    return False
-
-
-def _yet_to_go(row: Row, hit: Hit, cues: Clauses) -> bool:
-    """Of "looks forward to travelling to Lima in May for the session": the journey is ahead."""
-    if cues.on_the_way.isdisjoint(row.said):
-        return False
-    first = max(hit.first - _AWAITED, 1)
-    at = next((k for k in range(hit.first - 1, first, -1) if row.plain[k] in cues.on_the_way), 0)
-    if not at or row.low(at - 1) != "to":
-        return False
-    before = row.plain[max(at - _GOVERNED, 0) : at]
-    awaited = row.has(cues.before_planned, at - _GOVERNED, at) > 0
-    return awaited or not (cues.planning | cues.proposing).isdisjoint(before)
-
-
-def _of_these_days(time: TimeExpression) -> bool:
-    """Whether a time is a day of the week, today, or to come."""
-    ahead = isinstance(time.recipe, Shift) and time.recipe.count >= 0 and time.anchor != "event"
-    return isinstance(time.recipe, Weekday) or ahead
 
 
 def _headed_from(row: Row, hit: Hit) -> bool:

@@ -77,10 +77,18 @@ def _hypothetical(row: Row, hit: Hit, cues: Clauses) -> bool:
         return True  # "had the ministers met in May, ..."
     if row.plain[-1] == "?" and not cues.asking.isdisjoint(row.plain[start : start + 2]):
         return True  # "Will the minister go to Lima?"
+    if row.plain[-1] == "?" and not hit.phrase.verb and _verbless(row):
+        return True  # "And the state visit to Lima?"
     if row.has(cues.fiction) or _were(row, hit):
         return True
     end = row.has(cues.hypothetical, start, hit.first)
     return bool(end) and (hit.first - end < 9 or end - 1 == start == 0)
+
+
+def _verbless(row: Row) -> bool:
+    """Whether a question names something and says nothing of it."""
+    acts = not (row.closed.auxiliaries - {"to"}).isdisjoint(row.plain)
+    return not acts and not any(low.endswith("ed") or low == "held" for low in row.plain)
 
 
 def _were(row: Row, hit: Hit) -> bool:
@@ -113,11 +121,7 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if not cues.conditional.isdisjoint(chain):
         return _would(row, chain, k, cues)
     if "to" in chain and hit.form != "ing":
-        if row.low(k) == "and" and chain == ["to"]:  # "is expected to meet A and to call on B"
-            chain, k = verb_groups.shared(row, k, cues)
-        told = hit.form in _DONE and "have" in chain and cues.past_plan.isdisjoint(chain)
-        aimed = infinitives.told(row, hit, chain, k, cues)
-        return "held" if told else aimed  # "is believed to have gone"
+        return _of_infinitive(row, hit, chain, k, cues)
     if negative:
         return absence.unmet(row, hit)
     if hit.form == "ing":
@@ -132,6 +136,19 @@ def _of_verb(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return _present(row, hit, cues)
     come = "has" in chain and hit.phrase.verb in row.closed.arriving
     return "ongoing" if come else "held"  # "has arrived for a three-day visit"
+
+
+def _of_infinitive(row: Row, hit: Hit, chain: list[str], k: int, cues: Clauses) -> Status | None:
+    """Of "agreed to meet", "is expected to meet A and to call on B"; "is believed to have gone" has
+    gone, but of "By Friday they are expected to have met" nothing is told.
+    """
+    if row.low(k) == "and" and chain == ["to"]:
+        chain, k = verb_groups.shared(row, k, cues)
+    told = hit.form in _DONE and "have" in chain and cues.past_plan.isdisjoint(chain)
+    if told:
+        ahead = row.low(k) in cues.planning
+        return None if ahead and any(t.bound == "by" for t in row.times) else "held"
+    return infinitives.told(row, hit, chain, k, cues)
 
 
 def _of_nobody(chain: Sequence[str], cues: Clauses) -> Status | None:
@@ -156,6 +173,8 @@ def _would(row: Row, chain: Sequence[str], k: int, cues: Clauses) -> Status | No
 def _progressive(row: Row, hit: Hit, chain: Sequence[str], cues: Clauses) -> Status | None:
     if not row.closed.present.isdisjoint(chain):
         return "planned" if _due(row, hit, cues) else "ongoing"
+    if "been" in chain and not {"has", "have"}.isdisjoint(chain):
+        return "ongoing"  # "have been holding talks since Monday"
     return _governed(row, hit, cues) if cues.past_plan.isdisjoint(chain) else "held"
 
 
@@ -272,7 +291,8 @@ def _where_it_had(row: Row, hit: Hit) -> bool:
 def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
     """Where its dates lie: plans ahead, deeds behind, what "was to" happen on either side."""
     near = row.plain[max(hit.first - 6, 0) : hit.first]
-    off = state == "cancelled" or (state == "postponed" and "have" in near)
+    again = state == "postponed" and absence.anew(row, hit, cues) > 0
+    off = state == "cancelled" or (state == "postponed" and "have" in near) or again
     meant = state in ("planned", "postponed") and absence.at_first(row, hit)
     if (off or meant) and hit.phrase.verb and "to" in near:
         return "past" if absence.stayed(row, hit, cues) else "none"
@@ -293,7 +313,7 @@ def tense(row: Row, hit: Hit, state: Status, cues: Clauses) -> Tense:
     if state not in ("planned", "proposed", "postponed"):
         return "none" if not hit.phrase.verb and noun_status.dealt_with(row, hit, cues) else "past"
     if not hit.phrase.verb:
-        return "none" if _had_been(row, hit) else "future"
+        return "none" if again or _had_been(row, hit) else "future"
     if "had" in near and "been" not in near and near[-1:] != ("to",) and near[-1:] != ["to"]:
         return "past"
     undone = any(low in cues.past_plan or low == "been" for low in near)

@@ -20,6 +20,14 @@ _OWNER = 12  # tokens of whose visit is returned
 _HEARERS = 5  # tokens from "spoke to" to whom: "to the visiting Omani minister"
 
 
+def _in_order(row: Row, hit: Hit) -> bool:
+    """Of "The third was with B", "Then came B": whether a word of order stands before it."""
+    if hit.phrase.frame != "next" or row.low(hit.last - 1) not in ("with", "came"):
+        return True
+    before = row.low(hit.first - 1)
+    return before in row.closed.counting | row.closed.next_up
+
+
 def stands(row: Row, hit: Hit) -> bool:
     """Whether a hit can be what its phrase says: no part of a name, a verb where one can be."""
     if any(e.first <= hit.first and hit.last <= e.last and not hit.phrase.verb for e in row.events):
@@ -30,7 +38,7 @@ def stands(row: Row, hit: Hit) -> bool:
         return False
     if hit.phrase.verb in row.closed.concluding and "where" not in row.lows[: hit.first]:
         return False  # "he flew to Lima, where he and B agreed": elsewhere it tells of no meeting
-    if _how(row, hit) or not _brings_people(row, hit):
+    if _how(row, hit) or not _brings_people(row, hit) or not _in_order(row, hit):
         return False
     alone = hit.form == "ing" and hit.last - hit.first == 1 and row.actor(hit.last) is None
     if alone and row.low(hit.first - 1) == "of":
@@ -123,16 +131,48 @@ def _appeals(row: Row, hit: Hit) -> bool:
     k = row.times[row.time_at[day]].last if dated else hit.last
     if hit.phrase.verb == "speak":
         return dated and row.low(k) == "of"
+    if not hit.phrase.verb:
+        return hit.phrase.kind == "call" and _answered(row, hit)
     called = hit.phrase.say == "<call>" or (dated and hit.phrase.verb == "call")
     return called and (row.low(k) in ("off", "for", "into") or _names(row, k))
 
 
+def _answered(row: Row, hit: Hit) -> bool:
+    """Of "rejected a call by X for a ban", "welcomed the call from X to act": an appeal."""
+    k = hit.first - 1 - (row.low(hit.first - 1) in row.closed.determiners)
+    whose = row.actor(hit.last + 1) or row.actor(hit.last + 2)
+    return (
+        row.low(k) in row.closed.answering
+        and whose is not None
+        and row.low(whose.last) in ("for", "to")
+    )
+
+
 def _names(row: Row, k: int) -> bool:
-    """Of "called X a liar", "calls her “a friend”": what follows says what one is."""
+    """Of "called X a liar", "calls her “a friend”", "stubborn": what follows says what one is."""
     whom = row.actor(k)
-    end = whom.last if whom is not None else k
+    if whom is None or whom.last in row.time_at:
+        return False
+    end = whom.last
     told = row.low(end) in row.closed.determiners - row.closed.possessives
-    return whom is not None and end not in row.time_at and (told or row.low(end) in _QUOTES)
+    return told or row.low(end) in _QUOTES or _quality(row, end + (row.low(end) == ","))
+
+
+def _quality(row: Row, k: int) -> bool:
+    """Of "called X weak on tuna", "called the president, X, stubborn.": the word that he is called;
+    none is "again", nor the "minutes" after which he was telephoned.
+    """
+    word = row.words[k] if k < len(row.words) else ""
+    named = (row.actor_at, row.mention_at, row.time_at)
+    if not word.isalpha() or not word.islower() or any(k in at for at in named):
+        return False
+    other = row.low(k) in row.closed.small or row.adverb(k) or row.low(k) in row.closed.sooner
+    several = word.endswith("s") and not word.endswith(("ss", "ous"))
+    behind, over = row.low(k + 1), row.low(k - 1) == ","
+    purpose = behind == "to" and row.low(k + 2) in row.closed.courtesies  # "unprompted to discuss"
+    joined = behind in row.closed.prepositions or behind in row.closed.conjunctions
+    ends = k + 1 >= len(row.lows) - 1
+    return not (other or several or purpose) and (ends or (joined and not over))
 
 
 def _open(row: Row, hit: Hit) -> bool:
@@ -218,6 +258,7 @@ def _verbal(row: Row, hit: Hit) -> bool:
     helped = before == "next" and row.low(hit.first - 2) in row.closed.auxiliaries
     nominal = (before in row.closed.nominal and not helped) or before in row.closed.possessives
     nominal = nominal or (hit.form == "base" and before in ("him", "them"))  # "bid him farewell"
+    nominal = nominal or (hit.form == "third" and before in row.closed.quantities)  # "two tours in"
     nominal = nominal or (hit.form == "ing" and _dated_noun(row, hit.first))
     if hit.phrase.verb == "talk" and hit.form == "third" and row.actor(hit.first - 1) is None:
         return False  # "will hold talks with"

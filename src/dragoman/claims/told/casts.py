@@ -54,15 +54,16 @@ def completed(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cast
     known = set(one.parties) | set(two.parties)
     if len(known) >= 2 or not known:
         return (not known and _with_guest(one, two, sides, told)) or (one, two)
+    if _domestic(one, told) or _domestic(two, told):
+        return one, two
     sole = not one.parties or not two.parties
-    unplaced = any(p.party is None for p in (*one.participants, *two.participants))
     if len(known) == 1 and (placed := _elsewhere(one, two, sides, told)):
         return placed
-    if unplaced and len(told.parties) == 2 and known < set(told.parties):
-        other = next(p for p in told.parties if p not in known)
+    unplaced = any(p.party is None for p in (*one.participants, *two.participants))
+    pair = told.parties if len(told.parties) == 2 and known < {*told.parties} else ()
+    other = next((p for p in (*pair, told.home) if p and p not in known), None)
+    if unplaced and other:
         return at_home(one, other), at_home(two, other)
-    if unplaced and told.home and told.home not in known:
-        return at_home(one, told.home), at_home(two, told.home)
     several = any(a.kind == "sides" and a.count > 1 for a in (*sides.subject, *sides.other))
     if sole and not several and told.lead is not None and (sides.other or sides.possessor):
         lead = told.person(told.lead, "participant")
@@ -130,13 +131,23 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
             continue  # "On Monday the minister met traders from home"
         actors = sides.subject if first else sides.other
         unnamed = bool(actors) and all(a.kind == "office" and not a.parties for a in actors)
-        if cast.participants and (
-            unnamed or all(p.name in told.guessed for p in cast.participants)
-        ):
+        if cast.participants and (unnamed or not any(_stated(p, told) for p in cast.participants)):
             people = tuple(replace(p, party=other) for p in cast.participants)
             moved = Cast(people, (other,))
             return (moved, two) if first else (one, moved)
     return None
+
+
+def _domestic(cast: Cast, told: Discourse) -> bool:
+    """Whether these are officials without a state who deal with their own first of all: a mayor."""
+    offices = [(p.office or "").lower() for p in cast.participants if not _stated(p, told)]
+    heads = {head for office in offices for head in (office, office.partition(" of ")[0])}
+    return bool(offices) and not heads.isdisjoint(told.closed.domestic)
+
+
+def _stated(one: Participant, told: Discourse) -> bool:
+    """Whether words of the text say whose somebody is."""
+    return one.party is not None and one.name not in told.guessed
 
 
 def _hosts(
@@ -231,20 +242,34 @@ def unknown(row: Row, hit: Hit, sides: Sides, told: Discourse) -> bool:
     return row.low(0) == "with" and alone and told.last_subject is None
 
 
+def of_its_own(row: Row, hit: Hit, people: Sequence[Participant], told: Discourse) -> bool:
+    """Whether an order or a letter goes to somebody whose state is only guessed: most likely it is
+    that of whoever decorates or thanks.
+    """
+    honour = not row.closed.honours.isdisjoint(row.lows[hit.first : hit.last])
+    thanks = hit.phrase.kind == "message" and not hit.phrase.verb
+    letter = thanks and not row.closed.addressing.isdisjoint(row.lows[: hit.first])
+    honour = honour and hit.phrase.kind == "ceremony"
+    return (honour or letter) and any(p.name in told.guessed for p in people if p.name)
+
+
 def _voiceless(one: Actor) -> bool:
     """Whether it is the "I" of a reporter, or of whoever else no label names."""
     return one.kind == "pronoun" and not one.word
 
 
 def _at_large(row: Row, one: Actor) -> bool:
-    """Whether a bare plural is of some who are not told: "leaders across", "Officials have"."""
+    """Whether a bare plural is of some who are not told: "leaders across", "Officials have", and
+    of "Finance ministers met in Oslo" those of anywhere.
+    """
     if one.kind != "sides" or one.count or one.parties or one.counterpart:
         return False
-    bare = one.word in row.closed.officials and row.low(one.first) == one.word
+    named = row.closed.determiners | row.closed.possessives
+    office = bool(one.office) and row.sentence.role != "title" and row.low(one.first) not in named
+    bare = office or (one.word in row.closed.officials and row.low(one.first) == one.word)
     after = row.low(one.last) in row.closed.all_over
-    return (
-        bare and (after or one.first == 0) and row.low(one.first - 1) not in row.closed.determiners
-    )
+    opens = one.first == 0 or (office and row.low(one.first - 1) in (":", "-", "–", "—"))
+    return bare and (after or opens) and row.low(one.first - 1) not in row.closed.determiners
 
 
 def said_at_a_meeting(row: Row, hit: Hit, told: Discourse) -> bool:

@@ -34,6 +34,7 @@ class Discourse:
         self.past, self.others = past_offices(scene, words), writers.beside(scene, words)
         self._times, self._reference = scene.times, reference(scene.document)
         self.genders = genders.told(scene, words)
+        self.writer: int | None = None  # who has said "I" in no quotation
         self.quoted: int | None = None  # whose words this sentence gives
         self.begin(home, protagonist(scene, home), here.country if here else None)
 
@@ -56,6 +57,7 @@ class Discourse:
         self.series: tuple[EngagementKind, int] | None = None  # the last edition, and its sentence
         self.encounters = False  # the editions are those of two people: "their second encounter"
         self.day: date | None = None  # of the engagement told of last
+        self.days: str | None = None  # the same, or its month or year
         self.occasion: str | None = None  # the named gathering spoken of last
         self.stage: Stage | None = None
         self.heading: Heading | None = None  # the line that says when and where
@@ -63,7 +65,6 @@ class Discourse:
         self.listing: Listing | None = None  # a meeting whose list of those met follows
         self.agenda: Agenda | None = None  # the day of meetings told of at large
         self.titled: EngagementKind | None = None  # its kind, where only the title told of it
-        self.several = False  # the title tells of several meetings
         self.ahead: tuple[date, date] | None = None  # the days of the visit planned last
         self.over: Draft | None = None  # the visit told of last, where it has ended
         self.off: Draft | None = None  # the visit told of last, where it came to nothing
@@ -71,7 +72,7 @@ class Discourse:
         self.here: tuple[int, Place] | None = None  # a person and where the text says they are
         self.goal: Place | None = None  # where the visit told of last leads
         self.diary: Cast | None = None  # whose programme the text is
-        self.program = False  # it is a diary of days to come
+        self.several = self.program = False  # of several meetings, its title says; of days to come
         self.team: tuple[int, ...] = ()  # the delegation that the text has made up
         self.afar = frozenset[str | None]()  # between whom the bearer told of last took a message
         self.named: list[int] = []  # persons in the order of their last mention
@@ -80,7 +81,7 @@ class Discourse:
 
     def running(self, s: int, tense: Tense = "past") -> date | None:
         """The day that "the same day" in sentence `s` means: the last one named, else told of."""
-        return running.day(s, self._times, self._reference, self.day, tense)
+        return running.day(s, self._times, self._reference, self.day, tense, self.days)
 
     def day_before(self, s: int) -> str | None:
         """The one day that the sentence before names."""
@@ -290,6 +291,7 @@ class Discourse:
         self.titled = draft.kind if draft.title else None
         self.over = draft if draft.kind == "visit" and draft.ends else self.over
         self.day = edtf.single(draft.date) or self.day
+        self.days = draft.date or self.days
         self.spot = draft.place.country if draft.place else self.spot
 
     def heard(self, actors: Sequence[Actor]) -> None:
@@ -302,9 +304,7 @@ class Discourse:
                 self.unnamed = None
         for actor in actors:
             if actor.person is not None:
-                if actor.person in self.named:
-                    self.named.remove(actor.person)
-                self.named.append(actor.person)
+                self.named = [*(i for i in self.named if i != actor.person), actor.person]
 
     def _pronoun(self, actor: Actor, role: Role, beside: Sequence[Actor]) -> Cast:
         if actor.word in holding.STYLED:
@@ -330,7 +330,11 @@ class Discourse:
             return self._one(actor, role, beside)
         if actor.pronoun == "speaker":
             index = self.meant.get(actor.first, self.speaker)
-            if index is None and (index := self._writer(beside)) is None:
+            if index is None:
+                met = {a.person for a in beside} | self.others
+                index = writers.one(self.persons, self.lead, self.home, met)
+            self.writer = self.writer if actor.first in self.meant else index
+            if index is None:
                 return Cast((), (self.home,) if self.home else ())
             return self.person(index, role)
         return Cast()
@@ -342,7 +346,8 @@ class Discourse:
             one = self._office(self.unnamed, role, ())
             if one.parties and not any({*one.parties} & {*a.parties} for a in beside):
                 return one
-        index = self._across(actor, self._single(actor), beside)
+        met = {self.writer, *(a.person for a in beside)}
+        index = self._across(actor, guests.but(self._single(actor), met, self.named), beside)
         return guests.nameless(self.pair, role) if index is None else self.person(index, role)
 
     def _single(self, actor: Actor) -> int | None:
@@ -368,16 +373,6 @@ class Discourse:
         """Whether those who met last are the delegation and whom it met."""
         met = {p.name for p in self.pair}
         return len(self.team) > 1 and all(self.persons[i].name in met for i in self.team)
-
-    def _writer(self, beside: Sequence[Actor]) -> int | None:
-        """Who "I" is where nothing says so: whom the text follows, but for the other side."""
-        met = {a.person for a in beside} | self.others
-        if self.lead is not None and self.lead not in met:
-            own = self.persons[self.lead].party
-            return self.lead if own in (None, self.home) or self.home is None else None
-        parties = {self.persons[i].party for i in met if i is not None}
-        rest = [p.index for p in self.persons if p.holdings and p.party and p.party not in parties]
-        return rest[0] if len(rest) == 1 else None
 
     def _styled(self, keys: frozenset[str], role: Role) -> Cast:
         """Of "His Majesty": the monarch of this document, its own before others."""

@@ -12,6 +12,7 @@ pronoun that cannot mean whom the text follows means the last one named whom it 
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.claims.sentence.scene import Scene
+from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.words import Words
 from dragoman.records import Actor, Sentence
 
@@ -67,7 +68,7 @@ def _with_his_own(
 
 def _own(lows: Sequence[str]) -> Sequence[str]:
     """What stands behind an owner, "Jordan's Queen X": of the king's envoy nothing is told."""
-    owned = [k for k, low in enumerate(lows) if low in ("'s", "’s")]
+    owned = [k for k, low in enumerate(lows) if low in OWNING]
     return lows[owned[-1] + 1 :] if owned else lows
 
 

@@ -91,6 +91,13 @@ def official_of(
     return next((i for i in fits if persons[i].name == met), next(iter(fits), None))
 
 
+def but(index: int | None, out: Collection[int | None], named: Sequence[int]) -> int | None:
+    """Whom "he" means, who is neither whom he meets nor the "I" of a text: else named last."""
+    if index is None or index not in out:
+        return index
+    return next((i for i in reversed(named) if i not in out), index)
+
+
 def nameless(pair: Sequence[Participant], role: Role) -> Cast:
     """Of "The Lao premier arrives on Friday. He will meet B": the one told of without a name."""
     alone = len(pair) == 1 and pair[0].name is None

@@ -77,7 +77,7 @@ def learn(row: Row, told: Discourse, draft: Draft) -> None:
     last = told.pair, told.parties, told.kind
     told.learn(draft)
     told.afar = frozenset()
-    if last[2] == "meeting" and _in_passing(row, draft):
+    if len(draft.parties) == 1 or (last[2] == "meeting" and _in_passing(row, draft)):
         told.pair, told.parties, told.kind = last
     if draft.kind == "visit":
         told.off = draft if draft.status in ("cancelled", "postponed") else None

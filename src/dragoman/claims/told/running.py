@@ -20,12 +20,18 @@ def day(
     reference: date | None,
     told: date | None,
     tense: Tense = "past",
+    whole: str | None = None,
 ) -> date | None:
-    """The day that "the same day" in sentence `s` means: the last one named, else told of."""
+    """The day that "the same day" in sentence `s` means: the last one named, else told of.
+
+    Of "met in March 2023. Two years later" any day of the month told of will do.
+    """
     own = times[s]
     counted = next((n for n, time in enumerate(own) if time.anchor == "event"), None)
     if counted is None:
         return told
+    if whole and (limits := edtf.bounds(whole)) and _as_loose(own[counted], whole):
+        return limits[0]
     if (near := _last(own[:counted], reference, told, tense)) is not None:
         return near
     ways: list[TimeExpression] = []  # "the following day", from the last to the first
@@ -37,6 +43,13 @@ def day(
             start = ahead[-1] if told is None or told not in days else told
             return _reached(start, ways)
     return told
+
+
+def _as_loose(time: TimeExpression, whole: str) -> bool:
+    """Whether a time counts in months from a month, or in years from a month or a year."""
+    unit = time.recipe.unit if isinstance(time.recipe, Shift) else ""
+    told = edtf.precision(whole)
+    return told in ("month", "year") and unit in ("year", told)
 
 
 def _leads_on(time: TimeExpression) -> bool:

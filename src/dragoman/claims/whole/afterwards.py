@@ -111,8 +111,9 @@ def _names(row: Row, k: int, draft: Draft, cues: Clauses) -> int:
     talks = draft.kind == "meeting" and row.low(k) in cues.after.several
     if talks or row.low(k) in cues.after.anaphors:
         return k + 1
-    if row.low(k) not in row.closed.determiners | row.closed.possessives:
-        return 0
+    definite = (row.closed.determiners | row.closed.possessives) - row.closed.anew
+    if row.low(k) not in definite:
+        return 0  # "A visit planned for March was called off" is of another
     noun = next((i for i in range(k + 1, k + 1 + _NOUN) if row.low(i) in cues.after.occasions), 0)
     another = row.low(noun + 1) in row.closed.prepositions and noun + 2 not in row.time_at
     return noun + 1 if noun and not another else 0  # but "the visit to Peru" is another

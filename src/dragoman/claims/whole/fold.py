@@ -76,7 +76,7 @@ def _fit(a: Draft, b: Draft) -> float:
     if _of_two_entries(a, b):
         return 0
     if len(shared) < 2:
-        return 1 if _chaired(a, b) else 0
+        return 1 if _chaired(a, b) or a.parties == b.parties else 0
     people = _people(a, b)
     if (
         people is None
@@ -219,7 +219,8 @@ def _same_time(a: Draft, b: Draft) -> bool:
         return a.status == b.status or {a.status, b.status} <= DONE or {a.status, b.status} <= AHEAD
     ahead = {a.status, b.status} <= AHEAD and (a.title or b.title)
     ahead = ahead or (a.title and a.kind == "visit" and not a.date and b.status in AHEAD)
-    headed = (a.title or b.title) and not (a.date or b.date)  # a weekday of no known week
+    fated = a.status == b.status and a.status in FATES  # "cancels Lima trip. X called off a visit"
+    headed = (a.title or b.title or fated) and not (a.date or b.date)  # a weekday of no known week
     if a.near != b.near and not (a.definite or b.definite or b.echo or ahead or headed):
         return False
     if a.status == b.status:
@@ -304,7 +305,7 @@ def _together(a: Draft, b: Draft) -> Draft:
         second = replace(second, parties=(), participants=())
     if _chaired(a, b):
         second = replace(second, parties=(), participants=())
-    return replace(
+    whole = replace(
         first,
         status=_status(first, second),
         format=first.format or second.format,
@@ -318,8 +319,20 @@ def _together(a: Draft, b: Draft) -> Draft:
         spans=(*a.spans, *b.spans),
         title=first.title and second.title,
         ends=first.ends if first.date else second.ends,
-        inferred={**second.inferred, **first.inferred},
     )
+    return replace(whole, inferred=_reasons(whole, first, second))
+
+
+def _reasons(whole: Draft, first: Draft, second: Draft) -> dict[str, str]:
+    """The reasons of both, but for a value that the words of one of them state."""
+    return {
+        slot: why
+        for slot, why in {**second.inferred, **first.inferred}.items()
+        if not any(
+            slot not in one.inferred and getattr(one, slot) == getattr(whole, slot)
+            for one in (first, second)
+        )
+    }
 
 
 def _status(first: Draft, second: Draft) -> Status:

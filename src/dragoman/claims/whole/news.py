@@ -8,6 +8,7 @@ tells is of that day.
 from collections.abc import Sequence
 from datetime import date
 
+from dragoman.claims.circumstances import of_things
 from dragoman.claims.sentence.scene import Scene, reference
 from dragoman.dates import TimeExpression, edtf, resolve
 from dragoman.lexicon.words import Words
@@ -55,7 +56,10 @@ def _told(scene: Scene, body: Sequence[int], closed: Words) -> str | None:
     today = reference(scene.document)
     days = set()
     told = ((s, t) for s in body for t in scene.times[s] if s == body[0] or t.first > _FRONT)
-    for time in (t for s, t in told if not _to_open(scene.sentences[s], t, closed)):
+    for s, time in told:
+        lows = scene.sentences[s].lows
+        if _to_open(lows, time, closed) or of_things.told(lows, time, closed):
+            continue
         lasts = time.bound in ("from", "until")  # "in Lima since Tuesday, met B"
         loose = lasts or time.attributive or time.anchor == "event"
         found = None if loose else resolve(time, today)
@@ -64,9 +68,8 @@ def _told(scene: Scene, body: Sequence[int], closed: Words) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _to_open(sentence: Sentence, time: TimeExpression, closed: Words) -> bool:
+def _to_open(lows: Sequence[str], time: TimeExpression, closed: Words) -> bool:
     """Of "at the fair, which opens on Friday": a day of what is there, and none of the news."""
-    lows = sentence.lows
     k = time.first - 1 - (lows[time.first - 1] == "on")
     opens = k > 0 and lows[k].endswith("s") and lows[k] not in closed.auxiliaries
     return opens and lows[k - 1] in closed.clauses

@@ -137,7 +137,7 @@ def _during(draft: Draft, visit: Draft) -> bool:
         return there and draft.status == visit.status and _follows(draft, visit)
     if not (draft.status == "planned" or (draft.status in DONE and there)):
         return False
-    if visit.status not in DONE or not visit.near:
+    if visit.status not in DONE or not visit.near or _over_by(draft, visit):
         return False
     soon = since is not None and 0 <= since <= _STAY
     still = visit.status == "ongoing" and (soon or _before_its_end(draft, visit))
@@ -151,6 +151,13 @@ def _follows(draft: Draft, visit: Draft) -> bool:
         and draft.near
         and 0 <= draft.sentences[0] - visit.sentences[-1] <= _STILL
     )
+
+
+def _over_by(draft: Draft, visit: Draft) -> bool:
+    """Of "visited Lima last week. She will see B on Friday": whether the visit is over by then."""
+    days = edtf.bounds(visit.date) if visit.date else None
+    then = edtf.bounds(draft.date) if draft.date else None
+    return days is not None and then is not None and days[0] < days[1] < then[0]
 
 
 def _days_after(draft: Draft, visit: Draft) -> int | None:

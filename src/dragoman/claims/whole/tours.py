@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from dragoman.claims.sentence.draft import AHEAD, Draft, Known
 from dragoman.claims.sentence.row import Row
 from dragoman.dates import edtf, resolve
+from dragoman.records import Status
 
 _LONGEST = 45  # days of a journey
 _BESIDE = 3  # tokens between a verb of leaving and its day, its state not counted
@@ -28,6 +29,8 @@ class Days:
         self.spans: list[str] = []
         self.start: date | None = None
         self.end: date | None = None
+        self.sure = False  # "will leave", and not "would leave"
+        self.goers: frozenset[str] = frozenset()  # whose journey it is then; nobody in particular
 
     def heard(self, row: Row, known: Known) -> None:
         """Take the days of a sentence that speaks of being away, of leaving or of coming back."""
@@ -37,6 +40,9 @@ class Days:
         moves = away or not cues.coming_back.isdisjoint(row.said)
         if not moves and cues.departing.isdisjoint(row.said):
             return
+        if (cues.opinion | cues.conditional).isdisjoint(row.plain):
+            self.sure |= not cues.future.isdisjoint(row.plain)
+            self.goers |= _whose(row)
         for time in row.times:
             found = resolve(time, known.reference, "future")
             if found is None or time.attributive:
@@ -57,6 +63,11 @@ class Days:
         if self.spans or self.start is None or self.end is None or self.end <= self.start:
             return None
         return edtf.spell(self.start, self.end)
+
+
+def _whose(row: Row) -> frozenset[str]:
+    """The parties of whoever a sentence tells of first."""
+    return frozenset(next((a.parties for a in row.actors if a.parties), ()))
 
 
 def _span(days: str) -> bool:
@@ -81,11 +92,18 @@ def dated(found: Sequence[Draft], days: Days) -> list[Draft]:
         return list(found)  # each state has days of its own
     why = "of the journey it is part of"
     return [
-        replace(d, date=whole, inferred={**d.inferred, "date": why})
+        replace(d, date=whole, status=_going(d, days), inferred={**d.inferred, "date": why})
         if _ahead(d) and _open(d.date, whole, days.start)
         else d
         for d in found
     ]
+
+
+def _going(draft: Draft, days: Days) -> Status:
+    """Of "was invited to A and B. ... She will leave on 14 June": the visits are planned."""
+    theirs = {p.party for p in draft.participants if p.role == "visitor"} & days.goers
+    sure = days.sure and (theirs or not days.goers)
+    return "planned" if draft.status == "proposed" and sure else draft.status
 
 
 def _ahead(draft: Draft) -> bool:

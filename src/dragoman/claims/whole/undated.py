@@ -79,13 +79,21 @@ def of_the_day(draft: Draft, found: Sequence[Draft], frame: News) -> Draft:
 
     In a text that names no other day, so did the meetings it tells of further down.
     """
-    if draft.date or frame.day is None or draft.kind == "exercise":
+    if draft.date or frame.day is None or draft.kind == "exercise" or _of_a_tour(draft, found):
         return draft
     if not (is_news(draft, frame) or (frame.alone and told_late(draft))):
         return draft
     told = None if _of_a_journey(draft, found, frame) else frame.told
     why = {**draft.inferred, "date": _OWN_DAY}
     return replace(draft, date=told or frame.day.isoformat(), inferred=why)
+
+
+def _of_a_tour(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Of "visited A, B and C": visits to several states were not all made on one day."""
+    if draft.kind != "visit" or draft.status != "held":
+        return False
+    others = (d for d in found if d.kind == "visit" and d.sentences == draft.sentences)
+    return any(d.parties != draft.parties and not d.date for d in others)
 
 
 def _of_a_journey(draft: Draft, found: Sequence[Draft], frame: News) -> bool:

@@ -60,7 +60,8 @@ def cut(row: Row, actors: Sequence[Actor], language: Language) -> tuple[Clause, 
         frames = [language.phrases[int(mark.meanings[0].value)] for mark in marks]
         kinds = [frame.kind for frame in frames]
         backs = [
-            _refers_back(row, mark) or frame.led for mark, frame in zip(marks, frames, strict=True)
+            _refers_back(row, mark) or frame.led or frame.to == "here"
+            for mark, frame in zip(marks, frames, strict=True)
         ]
         chained = start > 1 and row.low(start - 2).endswith(language.chained)
         found += [
@@ -156,10 +157,17 @@ def _invites(mark: Mark, language: Language) -> bool:
 def _clause(row: Row, actors: Sequence[Actor], mark: Mark, first: int, last: int) -> Clause:
     said = [c.last for c in row.cues if c.of("said") and first <= c.first and c.last <= mark.first]
     begin = said[-1] if said else first
-    own = tuple(a for a in actors if begin <= a.first < last and not _tells(row, a))
+    end = _told_by(row, mark, last)
+    own = tuple(a for a in actors if begin <= a.first < end and not _tells(row, a))
     ahead = tuple(a for a in actors if a.last <= begin)
     begins = row.frames[0].first
     return Clause(mark, begin, last, own, ahead, told=bool(said), led=False, begins=begins)
+
+
+def _told_by(row: Row, mark: Mark, last: int) -> int:
+    """Where the words begin that say who tells it, behind a comma; else the end."""
+    cues = (c.first for c in row.cues if c.of("tells") and mark.last < c.first < last)
+    return next((i for i in cues if row.low(i - 1) in BORDERS), last)
 
 
 def _tells(row: Row, actor: Actor) -> bool:

@@ -172,7 +172,8 @@ def _capital_of(row: Row, i: int) -> bool:
 def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Frame) -> bool:
     """Whether what stands before a place, or its ending, says that something was there."""
     words = language.place
-    behind = mark.first == clause.mark.last and frame.to != "here"  # "the visiting X"
+    behind = mark.first == _past_ways(row, clause.mark.last, language)
+    behind = behind and frame.to != "here"  # "the visiting X"
     behind = behind or (mark.last == clause.mark.first and _led(row, clause, language))
     if frame.goal and (behind or row.follows(mark.first, words.to)):
         return True
@@ -184,6 +185,17 @@ def _placed(row: Row, clause: Clause, mark: Mark, language: Language, frame: Fra
     tail = row.low(mark.last - 1) if row.low(mark.last - 2) == "-" else ""
     endings = [*words.at_endings, *(words.to_endings if frame.goal else ())]
     return any(low.endswith(ending) or tail == ending for ending in endings)
+
+
+def _past_ways(row: Row, i: int, language: Language) -> int:
+    """Past times and ways of going: "visited in May, on official business, X"."""
+    while True:
+        led = i + 1 if row.low(i) in language.place.at else i
+        spans = [t.last for t in row.times if t.first in (i, led)]
+        spans += [c.last for c in row.cues if c.first == i and c.of("way")]
+        if not spans:
+            return i
+        i = max(spans)
 
 
 def _led(row: Row, clause: Clause, language: Language) -> bool:
@@ -198,9 +210,13 @@ def only_there(row: Row, clause: Clause, language: Language) -> Iterator[int]:
     """Where states stand in which something of two others was: "X and Y met in Z"."""
     states = [a for a in clause.actors if a.kind == "party" and a.role == "name"]
     frame = language.phrases[int(clause.mark.meanings[0].value)]
-    there = [a for a in states if not frame.goal and _at(row, a, language)]
+    there = [a for a in states if _at(row, a, language)]
+    if frame.goal:
+        yield from (a.first for a in there if a.last <= clause.mark.first)  # "ends a tour in X"
+        return
     others = {p for a in clause.actors if a not in there and a.role != "capital" for p in a.parties}
     held = any(a.kind == "pair" for a in clause.actors) and not clause.named
+    others |= {""} if frame.each else set()  # whom somebody sees abroad is not that state
     if len(others) > 1 or held:
         yield from (a.first for a in there)
 
@@ -234,7 +250,8 @@ def inviting(row: Row, clause: Clause, language: Language) -> Iterator[int]:
     """Where those stand whose invitation is followed, and who so visit nobody."""
     cues = [c for c in row.cues if c.of("answering") and clause.first <= c.first < clause.last]
     ahead = bool(language.chained)  # where verbs stand last, it is "X's, at the invitation"
-    beside = {c.first if ahead else c.last for c in cues}
+    of = language.grammar.of
+    beside = {c.first if ahead else c.last + (row.low(c.last) in of) for c in cues}
     hosts = [a for a in clause.actors if (a.last if ahead else a.first) in beside]
     return (i for host in hosts for i in range(host.first, host.last))
 
@@ -247,6 +264,7 @@ def own_part(row: Row, clause: Clause, language: Language) -> Clause:
     if language.phrases[int(clause.mark.meanings[0].value)].led:
         ahead = (a for a in clause.actors if a.kind == "party" or a.last <= clause.mark.first)
         clause = replace(clause, actors=tuple(ahead))
+    clause = _of_owner(row, _before_talks(row, clause, language))
     for states in _lists(row, clause, language) if language.finite else ():
         last = states[-1].last
         behind = range(last, min(last + _NEAR, len(row.tokens)))
@@ -260,10 +278,27 @@ def own_part(row: Row, clause: Clause, language: Language) -> Clause:
     return clause
 
 
+def _of_owner(row: Row, clause: Clause) -> Clause:
+    """Of "A told of the visit that B is to pay to X" the clause without A: B goes."""
+    paid = any(c.of("participle") and c.first < clause.mark.first <= c.last for c in row.cues)
+    before = [a for a in clause.named if a.last <= clause.mark.first] if paid else []
+    return replace(clause, actors=tuple(a for a in clause.actors if a not in before[:-1]))
+
+
+def _before_talks(row: Row, clause: Clause, language: Language) -> Clause:
+    """A clause of going without whom he sees who goes: "A, having come to X, talked with B"."""
+    phrases = ((f.first, language.phrases[int(f.meanings[0].value)]) for f in row.frames)
+    talks = (i for i, f in phrases if clause.mark.last <= i < clause.last and not f.goal)
+    until = next(talks, clause.last)
+    goes = any(a.last <= until for a in clause.named)
+    kept = (a for a in clause.actors if a.kind == "party" or a.last <= until)
+    return replace(clause, actors=tuple(kept)) if goes else clause
+
+
 def _listed(row: Row, a: Actor, b: Actor, language: Language) -> bool:
     """Whether only commas, "and" and "to" stand between two states."""
     han = language.grammar.han
-    joins = {*BORDERS, "、", *language.joins, *(han.beside if han else "")}
+    joins = {*BORDERS, "、", *language.joins, *(han.beside + han.joins if han else "")}
     gap = range(a.last, b.first)
     if any(mark.first in gap for mark in row.frames):
         return False

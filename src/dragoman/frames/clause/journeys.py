@@ -37,7 +37,8 @@ def himself(row: Row, clause: Clause, language: Language) -> bool:
         i = before
     if (subject := ends.get(i)) is None:
         return sum(a.last <= i for a in able) < 2  # of several it is not told who goes
-    idle = _former(row, subject, language) or _bent(row, subject, language)
+    of = row.low(subject.first - 1) in language.grammar.of  # "the greetings of the minister to X"
+    idle = of or _former(row, subject, language) or _bent(row, subject, language)
     return not (idle or _seen(row, subject))
 
 

@@ -1,5 +1,6 @@
 """A clause in, its slots out: when, in what form, with what standing, on what occasion."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -22,6 +23,8 @@ _SOON, _LONG_AGO = timedelta(days=60), timedelta(days=180)
 _NEXT, _AGO = timedelta(days=3), timedelta(days=20)
 LONG = frozenset({"visit", "exercise", "port_call", "exchange", "conference"})
 _OFF: frozenset[Status] = frozenset({"postponed", "cancelled", "denied"})
+_OPENS = frozenset("(（")
+_NAMED = 6  # tokens from a company to the brackets behind its name
 _BEHIND = 2  # tokens from "postponed" to the day that it leads to
 _LATELY, _FAR, _LONGEST = timedelta(days=4), 400, 60
 
@@ -44,14 +47,29 @@ def by_pronoun(row: Row, clause: Clause, language: Language) -> bool:
 def topical(row: Row, mark: Mark | Actor, language: Language) -> bool:
     """Whether a state or place is only talked about: "the situation in X".
 
-    Where owners stand before, so do what is talked about: "X's situation".
+    Where owners stand before, so do what is talked about: "X's situation"; adjectives do anywhere.
+    What somebody talked "about" in X, he did not talk about as X's.
     """
-    cues = [cue for cue in row.cues if cue.of("topic")]
-    behind = "before" in language.grammar.owner
+    there = row.low(mark.last - 1).endswith(tuple(language.place.at_endings) or "\0")
+    cues = [c for c in row.cues if c.of("topic") and not (there and c.of("about"))]
+    owns = "before" in language.grammar.owner
+    behind = 3 if owns else 0 if language.grammar.agreement and _adjective(mark) else -1
+    ahead = 0 if row.low(mark.first - 1) in BORDERS else 1
+    if cues and behind < 0 and row.kind(mark.first - 1) == "join":  # "companies of X and Y"
+        first = row.entity.get(mark.first - 2)
+        return bool(first and first.of("party") and topical(row, first, language))
+    if cues and row.low(mark.first - 1) in _OPENS:
+        ahead = _NAMED  # "the company X (of Y)"
     return any(
-        0 <= mark.first - cue.last <= 1 or (behind and 0 <= cue.first - mark.last <= 1)
-        for cue in cues
+        0 <= mark.first - cue.last <= ahead or 0 <= cue.first - mark.last <= behind for cue in cues
     )
+
+
+def _adjective(mark: Mark | Actor) -> bool:
+    """Whether a state is told by its adjective: "Chinese"."""
+    if isinstance(mark, Actor):
+        return mark.role == "demonym"
+    return any(m.role == "demonym" for m in mark.meanings)
 
 
 def of_town(row: Row, state: Actor) -> bool:
@@ -104,17 +122,35 @@ def told_already(row: Row, clause: Clause, language: Language) -> bool:
     return row.low(mark.last) in BORDERS and row.follows(mark.first, language.place.at)
 
 
-def undecided(row: Row, clause: Clause) -> bool:
-    """Whether a clause only asks, supposes, or tells of who is not there: "should he meet X"."""
+def been(row: Row, clause: Clause, language: Language) -> bool:
+    """Whether a phrase tells, by its verb or a word before it, what has been."""
+    if row.low(clause.mark.first).endswith(tuple(language.grammar.past) or "\0"):
+        return True
+    return bool(language.grammar.past) and told_already(row, clause, language)
+
+
+def undecided(row: Row, clause: Clause, language: Language) -> bool:
+    """Whether a clause only asks, supposes, or tells of who is not there: "should he meet X".
+
+    Where verbs stand last, such a word stands right behind the phrase.
+    """
+    if language.chained and any(c.of("whether") and c.first == clause.mark.last for c in row.cues):
+        return True
     since = clause.mark.first
     whole = [range(a.first, a.last) for a in clause.actors]  # commas in them, and behind such
     held = {i for r in whole for i in (*r, *(r.stop for n in r if row.low(n) in BORDERS))}
     while since > clause.first and (row.low(since - 1) not in BORDERS or since - 1 in held):
         since -= 1
-    cues = [c for c in row.cues if since <= c.first < clause.mark.first]
+    cues = [c for c in row.cues if since < c.last and c.first < clause.mark.first]
     acts = min((a.first for a in clause.actors if a.first >= since), default=clause.mark.first)
     open_ = any(c.of("whether") or (c.of("absent") and acts < c.first) for c in cues)
-    return open_ or _dismissed(row, clause)
+    return open_ or _possible(clause, cues) or _dismissed(row, clause)
+
+
+def _possible(clause: Clause, cues: Sequence[Mark]) -> bool:
+    """Whether the phrase itself is called possible: nobody stands between, as whoever acts does."""
+    last = max((a.last for a in clause.actors if a.last <= clause.mark.first), default=0)
+    return any(c.of("possible") and last <= c.first for c in cues)
 
 
 def _dismissed(row: Row, clause: Clause) -> bool:
@@ -208,7 +244,11 @@ def _just_gone(time: TimeExpression, answer: Resolved | None, now: date) -> bool
 
 def _moved(row: Row, time: TimeExpression, standing: Status) -> bool:
     """Whether a time is that to which something was put off: "postponed to June"."""
-    ends = (c.last for c in row.cues if standing == "postponed" and valued(c, standing))
+    if time.bound == "from" or standing != "postponed":
+        return False
+    ends = [c.last for c in row.cues if valued(c, standing)]
+    left = [t.last for t in row.times if t.bound == "from"]  # "from May to June"
+    ends += (end for end in left if any(0 < end - e <= _BEHIND + 1 for e in ends))
     return any(0 < time.first - end <= _BEHIND for end in ends)
 
 

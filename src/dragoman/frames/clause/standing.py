@@ -21,6 +21,7 @@ _OVERRULES: tuple[Status, ...] = (
     "ongoing",
 )
 _VERB = 2  # tokens of a verb that ends a sentence, with the stop
+_BOUNDS = 2  # signs around a time: "from", "on"
 _OFF: tuple[Status, ...] = ("cancelled", "postponed")
 
 
@@ -67,13 +68,19 @@ def status(row: Row, clause: Clause, frame: Frame, grammar: Grammar) -> Status:
 
 
 def _fate(row: Row, clause: Clause) -> set[str]:
-    """What is said behind of what was to have been: "was to visit X, but the visit is put off"."""
-    if not any(c.of("foregone") and clause.first <= c.first < clause.last for c in row.cues):
+    """What is said behind of what was to have been: "was to visit X, but the visit is put off".
+
+    Where nothing is, what "was to meet" had only been planned.
+    """
+    foregone = [c for c in row.cues if c.of("foregone") and clause.first <= c.first < clause.last]
+    if not foregone:
         return set()
     off = (c for c in row.cues if clause.last <= c.first and any(valued(c, s) for s in _OFF))
     cue = next(off, None)
     alone = cue and not any(i in row.entity for i in range(clause.last, cue.first))
-    return {told.value} if alone and cue and (told := cue.of("status")) else set()
+    if alone and cue and (told := cue.of("status")):
+        return {told.value}
+    return {"planned"} if foregone[0].last == clause.mark.first and cue is None else set()
 
 
 def due_once(row: Row, clause: Clause) -> bool:
@@ -162,10 +169,18 @@ def _governed(row: Row, clause: Clause) -> bool:
 
 
 def _goes_along(row: Row, clause: Clause, first: int, grammar: Grammar) -> bool:
-    """Whether what is planned goes on behind a comma: "is to go to X, with Y to", ", and"."""
-    told = [t.value for c in row.cues if clause.first <= c.first < first and (t := c.of("status"))]
+    """Whether what is planned goes on behind a comma: "is to go to X, with Y to", ", and".
+
+    Or only a time stands between the plan and the comma: "will from Thursday on, visit X".
+    """
+    cues = [c for c in row.cues if clause.first <= c.first < first and c.of("status")]
+    if not cues or not valued(cues[-1], "planned"):
+        return False
     beside = grammar.han.beside if grammar.han else ""
-    return row.low(first) in (*beside, *grammar.parting) and told[-1:] == ["planned"]
+    spare = {*range(cues[-1].last, first - 1)}
+    spare -= {i for time in row.times for i in range(time.first, time.last)}
+    timed = len(spare) < first - 1 - cues[-1].last and len(spare) <= _BOUNDS
+    return timed or row.low(first) in (*beside, *grammar.parting)
 
 
 def _of_attending(row: Row, clause: Clause, cue: Mark) -> bool:
@@ -180,11 +195,23 @@ def _of_attending(row: Row, clause: Clause, cue: Mark) -> bool:
 
 def _agreed(row: Row, clause: Clause) -> bool:
     """Whether the phrase is what was agreed on, for a time that is told behind "agreed"."""
+    if row.joined and (about := _agreed_about(row, clause)):
+        return any(about <= t.first < clause.mark.first for t in row.times)
     said = [c for c in row.cues if c.of("agreed") and c.last <= clause.mark.first]
     since = said[-1].last if said else len(row.tokens)
     if any(since <= f.first < clause.mark.first for f in row.frames):
         return False
     return any(since <= t.first < clause.last and not t.attributive for t in row.times)
+
+
+def _agreed_about(row: Row, clause: Clause) -> int:
+    """Behind the word for "about", where "agreed" follows the phrase; 0 where none stands."""
+    _, last = _between_commas(row, clause)
+    after = (c for c in row.cues if clause.mark.last <= c.first < last and c.of("agreed"))
+    if next(after, None) is None:
+        return 0
+    about = (c for c in row.cues if c.of("about") and c.last <= clause.mark.first)
+    return max((c.last for c in about if clause.first <= c.first), default=0)
 
 
 def _of_next(row: Row, clause: Clause, cue: Mark) -> bool:

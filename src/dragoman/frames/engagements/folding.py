@@ -47,7 +47,15 @@ def fold(drafts: Sequence[Draft], now: date | None, *, headed: bool) -> list[Dra
 
 def _says_more(a: Draft, b: Draft) -> bool:
     """Whether one only says what talks told before were about: "views were exchanged"."""
-    bare = b.kind == "meeting" and not (b.people or b.unnamed or b.date or b.place or b.setting)
+    on = a.kind == "call" and b.kind == "meeting" and not (b.each or b.place or b.setting)
+    if on and b.rows[0] - a.rows[-1] < _NEAR and a.status == b.status and b.date in (None, a.date):
+        return set(b.people) <= set(a.people) and {*b.parties} <= {
+            *a.parties
+        }  # "discussed with him"
+    bare = not (b.people or b.unnamed or b.date or b.place or b.setting)
+    if bare and a.kind == b.kind == "visit" and b.status in DONE:
+        return a.status in DONE  # "this visit is of use to the two states"
+    bare = bare and b.kind == "meeting"
     talks = a.kind in ("meeting", "call") and {a.status, b.status} <= DONE
     return bare and talks and set(b.parties) <= set(a.parties)
 
@@ -57,6 +65,13 @@ def long_ago(a: Draft, b: Draft, now: date | None) -> bool:
     bounds = edtf.bounds(a.date or b.date or "") if (a.date is None) != (b.date is None) else None
     near = a.rows[-1] - 1 <= b.rows[0] <= a.rows[-1] + 1 or a.rows[0] == b.rows[-1] + 1
     return bool(now and bounds and not near and bounds[1] < now - NEWS)
+
+
+def of_others(a: Draft, b: Draft) -> bool:
+    """Whether two dealings are of other people on other days."""
+    if not (a.date and b.date and a.people and b.people) or set(a.people) & set(b.people):
+        return False
+    return not (edtf.contains(a.date, b.date) or edtf.contains(b.date, a.date))
 
 
 def _announced(kept: Sequence[Draft], new: Draft) -> int:

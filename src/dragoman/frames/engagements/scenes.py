@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from dragoman.dates import edtf
 from dragoman.frames.clause import slots
 from dragoman.frames.clause.slots import LONG
-from dragoman.frames.engagements.folding import long_ago
+from dragoman.frames.engagements.folding import long_ago, of_others
 from dragoman.frames.engagements.told import Draft
 from dragoman.frames.persons.people import Actor, Cast
 from dragoman.frames.persons.registry import Someone
@@ -79,11 +79,14 @@ def abroad(
     unsaid = bool(language.chained) and not (others or stated)  # verbs stand last: he need not be
     unsaid = unsaid and all("." not in cast.people[n].name for n in new)
     visitor = own in others or any(he) or unsaid
-    if len(new) != 1 or not visitor or (others | stated) - {own, where}:
+    seen = {a.person for a in actors if a.first >= row.frames[-1].last}  # "received A and B"
+    one = len(new) == 1 or (own in others and new <= seen)
+    if not (new and one and visitor) or (others | stated) - {own, where}:
         return cast
-    people = list(cast.people)
-    people[min(new)] = replace(people[min(new)], party=where, why=_VISITED)
-    return replace(cast, people=tuple(people))
+    there = (
+        replace(p, party=where, why=_VISITED) if n in new else p for n, p in enumerate(cast.people)
+    )
+    return replace(cast, people=tuple(there))
 
 
 def _new(person: Someone, row: int) -> bool:
@@ -215,25 +218,24 @@ def _together(a: Draft, b: Draft) -> bool:
     return one[0] <= other[1] + _NEAR and other[0] <= one[1] + _NEAR
 
 
-# --- who ----------------------------------------------------------------------------------------
-
-
 def _gone(one: Draft, before: Sequence[Draft], cast: Cast, lately: Sequence[int]) -> Draft:
     """A visit of which only "he" is told, of whoever dealt before it and is of its other state.
 
-    Where nobody dealt before, it is of whoever was named last.
+    Who is on a visit goes on to others. Where nobody dealt before, it is of whoever was named last.
     """
     if one.kind != "visit" or not one.he or one.people or one.unnamed or not one.place:
         return one
-    told = [n for d in before for n in d.people]
-    alone = len(one.parties) == 1  # the state gone to
-    able = [n for n in told if alone or cast.people[n].party in one.parties]
+    left = {d.place.country for d in before if d.kind == "visit" and d.people and d.place}
+    left -= {one.place.country}  # "at the end of the visit to X he will go to Y"
+    told = [n for d in sorted(before, key=lambda d: d.kind != "visit") for n in d.people]
+    of = {*one.parties} - left
+    able = [n for n in told if len(of) == 1 or cast.people[n].party in of]
     able = able if told else [n for n in reversed(lately) if cast.people[n].party]
     n = next((n for n in able if cast.people[n].party not in (None, one.place.country)), -1)
     party = cast.people[n].party if n >= 0 else None
     if party is None:
         return one
-    parties = tuple(dict.fromkeys((party, *one.parties)))
+    parties = tuple(dict.fromkeys((party, *(p for p in one.parties if p in of))))
     return replace(one, people=(n,), parties=parties, sides=frozenset({party}), he=False)
 
 
@@ -347,12 +349,14 @@ def _placed(one: Draft, others: Iterable[Draft], now: date | None) -> Draft:
     known = one.place
     if (known and known.city) or one.kind == "visit" or one.format != "in_person":
         return one
+    if one.status == "proposed":
+        return one  # what is only hoped for is nowhere yet
     near = [d for d in others if d.place and d.format == "in_person" and _lends(d, one)]
     near = [d for d in near if not long_ago(d, one, now)]
     tests: tuple[Callable[[Draft], bool], ...] = (
         lambda d: set(d.parties) == set(one.parties) and bool(set(d.people) & set(one.people)),
         lambda d: bool(set(d.people) & set(one.people)),
-        lambda d: set(d.parties) == set(one.parties),
+        lambda d: set(d.parties) == set(one.parties) and not of_others(d, one),
         lambda d: bool(one.setting) and len(d.parties) > 2 and set(one.parties) < set(d.parties),
     )
     lenders = [d for fits in tests for d in near if fits(d)]

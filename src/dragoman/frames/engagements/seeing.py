@@ -15,6 +15,7 @@ from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Language
 
 _PAIR = 2  # parties
+_NEAR = 2  # signs from a phrase to those seen: "met (local) teachers"
 
 
 def together(row: Row, clause: Clause, parties: Sequence[str], language: Language) -> bool:
@@ -34,16 +35,34 @@ def together(row: Row, clause: Clause, parties: Sequence[str], language: Languag
     return named[-1].last <= clause.mark.first and not language.chained
 
 
+def of_things(row: Row, clause: Clause) -> bool:
+    """Whether a phrase of receiving has nobody with it, who sees or is seen: "passed a law"."""
+    receives = any(c.first == clause.mark.first and c.of("receiving") for c in row.cues)
+    someone = clause.named or any(a.kind == "pair" for a in clause.actors)
+    return receives and not someone and not any(c.of("side") for c in row.cues)
+
+
 def unsaid(row: Row, clause: Clause, language: Language) -> bool:
-    """Whether all who are named stand in a list behind the phrase, seen by whom it does not say."""
+    """Whether all who are named stand in a list as those seen, by whom it does not say."""
     named = clause.people
-    behind = (
-        len(named) >= _PAIR
-        and named[0].first == clause.mark.last
-        and _in_one_list(row, named, language)
-    )
-    bends = language.grammar.agreement or bool(language.chained)
-    return behind and not bends
+    if len(named) < _PAIR or not _in_one_list(row, named, language):
+        return False
+    if language.chained:
+        return _seen_at(row, named[-1].last, language)
+    return named[0].first == clause.mark.last and not language.grammar.agreement
+
+
+def opposite(row: Row, clause: Clause, language: Language) -> bool:
+    """Whether a clause opens with those with whom someone named before deals: "with A and B"."""
+    han, first = language.grammar.han, next(iter(clause.named), None)
+    return bool(han and first and row.low(first.first - 1) in [*han.beside])
+
+
+def _seen_at(row: Row, i: int, language: Language) -> bool:
+    """Whether a word behind a list stands in the case of those who are seen: "with them"."""
+    grammar, word = language.grammar, row.low(i)
+    endings = (*grammar.nominative, *grammar.asked.get("accusative", ()))
+    return any(word.removesuffix(end) in grammar.governed for end in endings if word.endswith(end))
 
 
 def with_stranger(row: Row, clause: Clause) -> bool:
@@ -55,6 +74,20 @@ def with_stranger(row: Row, clause: Clause) -> bool:
         return False
     name = row.tokens[i - 1].word
     return name[:1].isupper() and name[1:].islower() and i - 1 not in row.entity
+
+
+def of_no_state(row: Row, clause: Clause, *, each: bool) -> bool:
+    """Whether those seen are of a calling and no state: "met teachers", "sat with union delegates".
+
+    They stand behind a phrase that is of seeing `each`, or before any, with nothing talked about.
+    """
+    mark = clause.mark
+    ours = [c for c in row.cues if c.of("topic")] if row.joined else []
+    behind = each and any(0 <= c.first - mark.last <= _NEAR for c in ours)
+    about = any(c.of("about") for c in row.cues if clause.first <= c.first < mark.first)
+    ahead = (c for c in ours if c.last <= mark.first and not about)
+    ends = (row.entity[c.last].last if row.kind(c.last) == "head" else c.last for c in ahead)
+    return behind or mark.first in ends
 
 
 def doer_first(

@@ -19,14 +19,16 @@ from dragoman.lexicon.home import domains, publishers
 from dragoman.lexicon.parties import states
 from dragoman.records import Document
 
-_USUAL = "the language, whose papers write so of their own"
+USUAL = "the language, whose papers write so of their own"
+_TOP = 6  # sentences among which a paper tells where it files from
+_OPENS = frozenset("（(【")
 _FEW = 3  # states that an article about one may name
 
 
 def find(document: Document, rows: Sequence[Row], language: Language) -> tuple[str, str]:
     """Code and reason; an empty code where nothing tells."""
     if language.grammar.papers == "one":
-        return _published(document, language) or (language.grammar.home, _USUAL)
+        return _published(document, language) or (language.grammar.home, USUAL)
     named = Counter(code for row in rows for code in _acting(row, language))
     told = _published(document, language) or _stood(document, rows, named, language)
     return told or _most(rows, named, language)
@@ -51,33 +53,74 @@ def _stood(
     papers, usual = language.grammar.papers, language.grammar.home
     if papers == "most":
         bodies = {code for row in rows for code in _bodies(row)}
-        return (bodies.pop(), "the state whose body it names") if len(bodies) == 1 else None
+        if len(bodies) == 1:
+            return bodies.pop(), "the state whose body it names"
+        at = _bracketed(rows[:_TOP], language) if usual not in named else None
+        stated = {code for row in rows for code in _with_offices(row)}
+        return (at, "the place it is filed from") if at and at not in stated else None
     if named.get(usual):
         return None
     filed = next((place.country or "" for place in filed_in(document, rows, language)), "")
-    return (filed, "the place it is filed from") if filed else None
+    return (filed, "the place it is filed from") if _writes(filed, rows, language) else None
+
+
+def _writes(state: str, rows: Sequence[Row], language: Language) -> bool:
+    """Whether a state has papers in a language, as all may where none are listed, or acts."""
+    printed = not language.grammar.presses or state in language.grammar.presses
+    return bool(state) and (printed or any(state in _doing(row) for row in rows))
 
 
 def _most(rows: Sequence[Row], named: Counter[str], language: Language) -> tuple[str, str]:
     """The usual state, or that of whose officials the text tells most."""
     usual = language.grammar.home
+    if len(named) == 1 and {*named} == {*_receiving(rows)}:
+        return "", USUAL  # whom an official receives is of his own state as likely
     if named.get(usual) or len(named) < 2:
-        return usual, _USUAL
+        return usual, USUAL
     if language.grammar.papers == "most" and (_led(rows) or any(map(_speaks, rows))):
-        return usual, _USUAL
+        return usual, USUAL
     if heading := _heading(rows):
         return heading, "the state whose official its title begins with"
     goals = {code for row in rows for code in (*_gone_to(row, language), *_others(row, language))}
+    if language.grammar.papers == "several":
+        named = Counter({c: n for c, n in named.items() if _writes(c, rows, language)})
     able = Counter({code: n for code, n in named.items() if code not in goals})
     if not able and language.grammar.papers == "most":
-        return usual, _USUAL
+        return usual, USUAL
+    if not named:
+        return "", USUAL
     (first, most), *others = (able or named).most_common(2)
     several = len(named) > _FEW and 2 * most < named.total()  # a round-up is of no one's
     several = several or any(first in _seen(row) for row in rows)
     if language.grammar.papers == "most" and (several or any(most == n for _, n in others)):
-        return usual, _USUAL
+        return usual, USUAL
+    if language.grammar.papers == "several" and _guest(first, rows):
+        return "", USUAL
     even = any(most == n for _, n in others) and language.grammar.papers == "several"
     return _acts(rows) if even else (first, "the state that is named most")
+
+
+def _bracketed(rows: Sequence[Row], language: Language) -> str | None:
+    """The state of a town that a paper files from in brackets, where it has papers of its own.
+
+    "(Kuala Lumpur, 14th, report)": so do papers abroad of news at home.
+    """
+    for row in rows:
+        for mark in row.entities:
+            i = next((t.last for t in row.times if t.first == mark.last), mark.last)
+            filed = row.low(mark.first - 1) in _OPENS and row.low(i) in language.grammar.wire
+            codes = (m.value for m in mark.meanings if m.value in language.grammar.presses)
+            if filed and (code := next(codes, None)):
+                return code
+    return None
+
+
+def _with_offices(row: Row) -> Iterator[str]:
+    """The states that a sentence names with an office of theirs."""
+    for mark in row.entities:
+        party = mark.party()
+        if party and row.kind(mark.last) in ("head", "field"):
+            yield party.value
 
 
 def _bodies(row: Row) -> Iterator[str]:
@@ -168,8 +211,27 @@ def _doing(row: Row) -> Iterator[str]:
     until = row.frames[0].first if row.frames else 0
     for mark in row.entities:
         party, held = mark.of("party"), row.entity.get(mark.first - 1)
+        while held and held.of("field"):  # "minister of defence of X"
+            held = row.entity.get(held.first - 1)
         if party and held and held.of("head") and mark.last <= until and unbent(row, held):
             yield party.value
+
+
+def _guest(state: str, rows: Sequence[Row]) -> bool:
+    """Whether it has no town told of, where a sentence of no state tells who receives somebody."""
+    received = (row for row in rows if any(cue.of("receiving") for cue in row.cues))
+    if all(any(mark.party() for mark in row.entities) for row in received):
+        return False
+    named = (m for row in rows for mark in row.entities for m in mark.meanings)
+    towns = {m.value for m in named if m.kind == "place" or m.role == "capital"}
+    return bool(towns) and state not in towns
+
+
+def _receiving(rows: Sequence[Row]) -> Iterator[str]:
+    """The states whose officials receive others."""
+    for row in rows:
+        if any(cue.of("receiving") for cue in row.cues):
+            yield from _doing(row)
 
 
 def _speaks(row: Row) -> bool:

@@ -5,7 +5,7 @@ its last, where the state stands before) is brought to the base form, the rest i
 Beside the group stands the state that has it, or several where the head is plural.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from dragoman.frames.persons.reach import HEADS, led, trailed, unbent
 from dragoman.frames.sentence.marks import Mark
 from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Grammar
-from dragoman.lexicon.parties import states
+from dragoman.lexicon.parties import organisations, states
 
 _PARTS = frozenset({"head", "plural", "modifier", "field", "voice", "peer"})
 _DASHES = frozenset({"-", "–"})
@@ -86,11 +86,12 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     if before[:1] and not before[1:]:
         before, more = _shared(row, run, left, before, more)
     tail = trailed(row, grammar, last) if "after" in grammar.owner else last
-    begins = tail + (row.low(tail) in grammar.of)
+    members = _words_at(row, tail, grammar.members)
+    begins = tail + (members or row.low(tail) in grammar.of)
     right, after, pair_after = owners.beside(row, begins, 1)
     envoy = any(m.meanings[0].base in grammar.envoys for m in run)
     right = owners.posted(row, grammar, right) if envoy else right
-    plural = _of_several(run, before or after)
+    plural = _of_several(run, before or after) or bool(members and after)
     if before and "before" not in grammar.owner and not row.adjective(first - 1):
         left, before = first, ()
     if "after" not in grammar.owner and (before or not plural):
@@ -98,7 +99,7 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
     parties, whole = before or after or _of_organ(row, run, tail), right
     if after and _goes_on(row, grammar, right):
         right = trailed(row, grammar, right)
-    there = 0 if parties else _country(row, tail, grammar)
+    there = 0 if parties else _words_at(row, tail, grammar.there)
     goes_on = row.low(whole) in grammar.further or (len(run) == 1 and row.adjective(whole - 1))
     further = whole if goes_on else right
     spare = _joined(row, more, first), _joined(row, last, tail), _joined(row, further, right)
@@ -118,17 +119,19 @@ def _group(row: Row, grammar: Grammar, n: int, end: int) -> Group:
 
 
 def _of_organ(row: Row, run: tuple[Mark, ...], tail: int) -> tuple[str, ...]:
-    """The state whose body the words of an office name: no other has one so called."""
-    behind = (mark for i in range(run[-1].last, tail) if (mark := row.entity.get(i)))
+    """The state whose body or region the words of an office name: no other has one so called."""
+    behind = [mark for i in range(run[-1].last, tail) if (mark := row.entity.get(i))]
     fields = (field.value for mark in (*run, *behind) if (field := mark.of("field")))
-    return tuple(value for value in fields if value in states())[:1]
+    regions = (region.value for mark in behind if (region := mark.of("place")))
+    able = states().keys() | organisations()
+    return tuple(value for value in (*fields, *regions) if value in able)[:1]
 
 
-def _country(row: Row, i: int, grammar: Grammar) -> int:
-    """How many tokens from one on say "of the country"; 0 where they do not."""
-    sizes = (len(words.split()) for words in grammar.there if row.low(i) == words.split()[0])
-    able = (n for n in sizes if i + n <= len(row.tokens))
-    return next((n for n in able if row.span(i, i + n).lower() in grammar.there), 0)
+def _words_at(row: Row, i: int, listed: Sequence[str]) -> int:
+    """How many tokens from one on are listed words, as "of the country"; 0 where they are not."""
+    sizes = (len(words.split()) for words in listed if row.low(i) == words.split()[0])
+    able = sorted((n for n in sizes if i + n <= len(row.tokens)), reverse=True)
+    return next((n for n in able if " ".join(map(row.low, range(i, i + n))) in listed), 0)
 
 
 def _goes_on(row: Row, grammar: Grammar, i: int) -> bool:
@@ -142,8 +145,9 @@ def _shared(
     """The states of an office with one joined to the first: both are of a name, "the X-Y body"."""
     mark = row.entity.get(i - 2)
     joined = row.low(i - 1) in (*owners.COMMAS, *_DASHES) or row.kind(i - 1) == "join"
-    if not (mark and joined and (party := mark.of("party"))):
-        return before, more
+    party = mark.of("party") if mark and joined else None
+    if mark is None or party is None or (row.joined and party.role == "capital"):
+        return before, more  # of another place: "in X, the minister of Y"
     if any(m.of("plural") for m in run):
         return (party.value, *before), more
     return (), more if row.joined or row.low(i - 1) not in _DASHES else mark.first

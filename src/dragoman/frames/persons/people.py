@@ -11,14 +11,13 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.frames.persons import offices, several, sides
+from dragoman.frames.persons import belonging, offices, several, sides
 from dragoman.frames.persons.offices import Group
 from dragoman.frames.persons.registry import MEMORY, Known, Registry, Someone, asking
 from dragoman.frames.persons.shapes import known_name, name_at, name_before
 from dragoman.frames.sentence.row import Row
 from dragoman.lexicon.frames import Grammar
-
-WHY = "the country is not stated; taken from {}"
+from dragoman.lexicon.parties import states
 
 
 class Actor(Struct, frozen=True):
@@ -43,16 +42,50 @@ class Cast(Struct, frozen=True):
     actors: tuple[tuple[Actor, ...], ...]
 
 
-def find(rows: Sequence[Row], grammar: Grammar, home: tuple[str, str]) -> Cast:
-    """`home` is the state of officials named without one, and the words that say why."""
+def find(rows: Sequence[Row], grammar: Grammar, home: tuple[str, str], *, usual: bool) -> Cast:
+    """`home` is the state of officials named without one, and the words that say why.
+
+    It is but the `usual` one where nothing but the language tells it.
+    """
     registry = Registry(rows, grammar, home[0])
     introduced = [list(_introduced(row, n, grammar, registry)) for n, row in enumerate(rows)]
-    people = tuple(_at_home(person, home) for person in registry.people)
+    held = (a for actors in introduced for a in actors if a.kind == "office")
+    told = belonging.Told(
+        *home, usual, frozenset((a.office, party) for a in held for party in a.parties),
+        states().keys() & {p.value for row in rows for m in row.entities if (p := m.of("party"))},
+    )  # fmt: skip
+    people = belonging.settled(registry.people, told, grammar)
     actors = [
         _row_actors(row, found, registry, grammar, home[0])
         for row, found in zip(rows, introduced, strict=True)
     ]
-    return Cast(people, tuple(_recalled(actors, people, grammar)))
+    sure = not usual or home[0] in told.states or any(p.party == home[0] for p in people)
+    known = (
+        tuple(_of_somebody(row, found, people, grammar, home[0], sure=sure))
+        for row, found in zip(rows, _recalled(actors, people, grammar), strict=True)
+    )
+    return Cast(people, tuple(known))
+
+
+def _of_somebody(
+    row: Row, actors: Sequence[Actor], people: Sequence[Someone], grammar: Grammar, home: str, *,
+    sure: bool,
+) -> Iterator[Actor]:  # fmt: skip
+    """Those who act in a row, without offices of no state that the home state has none of.
+
+    Nor delegates of companies or students and, where it is not `sure` whose paper it is, those
+    behind an official of another state.
+    """
+    abroad = False
+    sent = {c.last for c in row.cues if c.of("topic")} if row.joined else ()
+    for actor in actors:
+        alone = actor.kind == "office" and not (actor.parties or actor.plural)
+        idle = actor.first in sent or (abroad and not sure)
+        if alone and (idle or belonging.lacks(home, actor.office, grammar)):
+            continue
+        yield actor
+        of = actor.parties or ((people[actor.person].party,) if actor.person >= 0 else ())
+        abroad = abroad or (actor.kind in ("person", "office") and any(p != home for p in of if p))
 
 
 def _recalled(
@@ -68,8 +101,6 @@ def _recalled(
 
 
 _QUOTES = frozenset('"“«„「『')
-_COMMAS = frozenset({",", "，"})
-_BODY = 1  # signs that a body and its head begin with
 _DASHES, _COLONS = frozenset("–—-"), frozenset("：:")
 _LABEL = 8  # signs before the colon of a heading: "the ministry: X will visit"
 
@@ -82,8 +113,9 @@ def _holder(
         return actor
     able = [n for n in reversed(seen) if not actor.parties or people[n].party in actor.parties]
     meant = [n for n in able if _held(people[n], actor.office)]
+    beside = here if len(here) == 1 and not grammar.agreement else ()
     if meant:
-        told = meant[0] if actor.parties else _foremost(meant, here)
+        told = meant[0] if actor.parties else _foremost(meant, here, beside, people)
         return replace(actor, kind="person", person=told, recalled=True)
     loose = actor.office.lower().startswith(tuple(grammar.loose)) and actor.parties
     often = [n for n in able if able.count(n) > 1] or able
@@ -91,9 +123,16 @@ def _holder(
     return replace(actor, kind="person", person=most, recalled=True) if most >= 0 else actor
 
 
-def _foremost(meant: Sequence[int], here: Sequence[int]) -> int:
-    """Who "the minister" is of several: who was told of last, or clearly oftener than he."""
+def _foremost(
+    meant: Sequence[int], here: Sequence[int], beside: Sequence[int], people: Sequence[Someone]
+) -> int:
+    """Who "the minister" is of several: who was told of last, or clearly oftener than he.
+
+    He is no countryman of whoever stands alone `beside` him, where one is of another state.
+    """
+    states = {people[n].party for n in beside}
     able = [n for n in meant if n not in here] or meant
+    able = [n for n in able if people[n].party not in states] or able
     often = max(able, key=able.count)
     return often if able.count(often) > able.count(able[0]) + 1 else able[0]
 
@@ -101,12 +140,6 @@ def _foremost(meant: Sequence[int], here: Sequence[int]) -> int:
 def _held(person: Someone, office: str) -> bool:
     """Whether someone was told to hold an office, or one that it may be short for."""
     return any(offices.told_again(office, held) for held, _ in person.offices)
-
-
-def _at_home(person: Someone, home: tuple[str, str]) -> Someone:
-    if person.party or not home[0]:
-        return person
-    return replace(person, party=home[0], why=WHY.format(home[1]))
 
 
 def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Iterator[Actor]:
@@ -132,8 +165,7 @@ def _introduced(row: Row, n: int, grammar: Grammar, registry: Registry) -> Itera
         if others and others not in group.parties:
             yield _unnamed(group)  # "the guest told X": X is of another state
             continue
-        party = _only(group.parties) or sides.led_by(row, name[1]) or sides.beside(row, name[0])
-        party = party or _told_by(row, group)
+        party = _only(group.parties) or sides.of(row, group, name, grammar)
         beside = _named(row, after, grammar) if after and after.first == name[1] else None
         who = registry.meet(
             row.span(*name), party, group.office, n,
@@ -218,25 +250,6 @@ def _form(row: Row, i: int) -> str:
     return row.span(mark.first, mark.last).lower().split()[0] if mark else row.low(i)
 
 
-def _told_by(row: Row, group: Group) -> str | None:
-    """The state whose body or voice says before a comma what one did: "X's ministry said, the"."""
-    head = row.spell(group.first, group.last)[:_BODY] if row.joined else ""
-    for cue in row.cues if head else ():
-        if cue.of("said") and cue.last < group.first and row.low(cue.last) in _COMMAS:
-            for mark in row.entities:
-                body = row.spell(mark.last, mark.last + _BODY)
-                told = body == head or _speaks(row, mark.last, cue.first)
-                if mark.last < cue.first and told and (party := mark.of("party")):
-                    return party.value
-    return None
-
-
-def _speaks(row: Row, first: int, last: int) -> bool:
-    """Whether all between two tokens is the office of somebody who speaks for others."""
-    held = [row.kind(i) for i in range(first, last)]
-    return "voice" in held and all(kind in ("field", "head", "voice") for kind in held)
-
-
 def _only(parties: Sequence[str]) -> str | None:
     return parties[0] if parties else None
 
@@ -260,7 +273,8 @@ def _named(row: Row, group: Group, grammar: Grammar) -> tuple[int, int] | None:
         "apart" in grammar.names and not group.plural and row.low(group.first - 1) in (",", "，")
     )
     if apart and (span := name_before(row, _before(row, group.first - 1), grammar)):
-        return span
+        told = (row.low(i) in grammar.sources for i in (span[0] - 1, span[0]))
+        return None if any(told) else span  # "According to the agency X, the minister"
     if "before" in grammar.names:
         span = name_before(row, group.first, grammar)
         opens = span and span[0] == 0 and span[1] == 1  # any word has a capital there

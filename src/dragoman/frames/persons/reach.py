@@ -91,7 +91,7 @@ def _capitalised(row: Row, grammar: Grammar, last: int) -> int:
         if mark and mark.of("party"):
             return max(last, i)
         if mark and mark.of("place"):
-            return mark.last if i > last else last
+            return mark.last if i > last or row.low(i - 1) in grammar.regions else last
         if token.word in grammar.surnames and not row.kind(i):
             break
         known = row.kind(i) in ("field", "join")
@@ -146,9 +146,12 @@ def _links(row: Row, grammar: Grammar, i: int) -> bool:
 
 def led(row: Row, grammar: Grammar, first: int) -> tuple[int, int, tuple[str, ...]]:
     """The state before words of an office that the lexicon does not know: "X's coast guard"."""
-    i = first
+    i, region = first, ""
     while i > 0 and first - i < _REACH + _REACH * row.joined:
         mark = row.entity.get(i - 1)
+        if mark and _region(row, mark, range(i, first), grammar):
+            i, region = mark.first, mark.meanings[0].value
+            continue
         if mark is not None and mark.of("party"):
             party = mark.meanings[0]
             far = i < first and party.role != "capital"
@@ -157,9 +160,16 @@ def led(row: Row, grammar: Grammar, first: int) -> tuple[int, int, tuple[str, ..
             break
         i -= 1
     if row.joined:
-        return first, first, ()
+        return (i, i, (region,)) if region else (first, first, ())
     found = _listed(row, first)
     return found if found[2] else (_opened(row, grammar, i, first), first, ())
+
+
+def _region(row: Row, mark: Mark, behind: range, grammar: Grammar) -> bool:
+    """Whether a town's name is a region's, by its last sign or the one behind it."""
+    town = mark.of("place") or mark.meanings[0].role == "capital"
+    signs = {row.low(i) for i in (mark.last - 1, *behind[:1])}
+    return bool(row.joined and town and signs & {*grammar.regions})
 
 
 def _opened(row: Row, grammar: Grammar, i: int, first: int) -> int:

@@ -127,8 +127,16 @@ def _second(row: Row, i: int, grammar: Grammar) -> bool:
 
 
 def _given(row: Row, i: int, grammar: Grammar) -> bool:
-    """Whether a state's name of one syllable is one of a person's: it follows a word of a name."""
+    """Whether a state's name of one syllable is one of a person's: it follows a word of a name.
+
+    Behind a surname a town's is too, and a second one: "Lê An Giang", "Lê Đức Anh".
+    """
     mark = row.entity[i]
+    if grammar.surnames and mark.first and (mark.of("place") or mark.of("party")):
+        first = mark.first - 1
+        first -= first > 0 and first in row.entity
+        if first not in row.entity and row.tokens[first].word in grammar.surnames:
+            return True
     short = grammar.titled or _last_name(row, i, grammar)
     whole = short and mark.last - mark.first == 1 and mark.of("party")
     before = i > 0 and i - 1 not in row.entity and row.tokens[i - 1].word[:1].isupper()
@@ -265,6 +273,11 @@ def _spare(row: Row, i: int, size: int, han: Han) -> bool:
     return _often(row, short) == 1 or _often(row, long) < _often(row, short)
 
 
+def _ends_name(row: Row, i: int, han: Han) -> bool:
+    """Whether a sign for "and" joins nobody, as words of going or seeing follow: it is a name's."""
+    return row.low(i) in han.joins and row.tells(i + 1) and i + 1 not in row.entity
+
+
 def _chinese(row: Row, i: int, words: Sequence[str], han: Han) -> int:
     """How many tokens a name of a listed surname takes; 0 where none begins."""
     longer = (n for n in (3, 2) if "".join(words[:n]) in han.double)
@@ -276,7 +289,8 @@ def _chinese(row: Row, i: int, words: Sequence[str], han: Han) -> int:
         return 0  # "to India" and no Mr To
     size = surname
     while size < min(surname + _HAN_GIVEN, len(words)) and "\u4e00" <= words[size] <= "\u9fff":
-        if row.begins(i + size) and (size > surname or surname > 1):
+        begins = row.begins(i + size) and not _ends_name(row, i + size, han)
+        if begins and (size > surname or surname > 1):
             break
         size += 1
     if size == surname + _HAN_GIVEN and _spare(row, i, size, han):

@@ -142,6 +142,8 @@ def _fits(
     frame = language.phrases[int(phrase.meanings[0].value)]
     if frame.aboard and not any(c.of("vessel") and c.last <= phrase.first for c in cued):
         return False
+    if frame.both and any(c.of("topic") and 0 <= phrase.first - c.last <= _BODY for c in cued):
+        return False  # of the two states' companies
     return (phrase.last in at or not frame.onto) and (not frame.both or _of_two(tokens, phrase, at))
 
 
@@ -213,7 +215,7 @@ def _entities(
 ) -> tuple[Mark, ...]:
     """Parties, offices and places of a sentence, none in a time and no office in a title."""
     titled = _titled(tokens, language.grammar.papers_in)
-    found = [m for m in found if m.first not in timed]
+    found = [m for m in found if m.first not in timed and not _cut(m, timed, language)]
     named = [m for m in found if not (m.first in titled and m.of("head"))]
     known = enumerate(named)
     named = [m for n, m in known if not namesakes.person(named, n, tokens, language.grammar)]
@@ -224,6 +226,11 @@ def _entities(
     lone = [signs.lone(named, n, tokens, language.grammar) for n in range(len(named))]
     alone = [m.first not in gone and apart for m, apart in zip(named, lone, strict=True)]
     return _whole(tuple(m for m, out in zip(named, alone, strict=True) if not out))
+
+
+def _cut(mark: Mark, timed: set[int], language: Language) -> bool:
+    """Whether a mark ends in a time, where words are not set apart: of a name before "lately"."""
+    return language.grammar.han is not None and mark.last - 1 in timed
 
 
 def _uncut(
@@ -312,8 +319,10 @@ def _times(
     """The times, but none right behind words of an office and of it: "second" is no Monday."""
     beside = {(b.first, b.last) for a, b in pairwise(known) if _of_office(a, b)}
     for time in dates.find(tokens, language.calendar):
-        if not _of_name(tokens, time) and (time.first, time.last) not in beside:
-            yield time
+        counts = tokens[time.first - 1].low in language.calendar.not_after and time.first > 0
+        named = _of_name(tokens, time) or (counts and tokens[time.first].low.isalpha())
+        if not named and (time.first, time.last) not in beside:
+            yield time  # and not of "the fifth round", in the words of Thursday
 
 
 def _of_office(before: Mark, mark: Mark) -> bool:

@@ -43,7 +43,8 @@ def _joins(a: Mark, b: Mark) -> bool:
 
 def _of_foreign_name(tokens: Sequence[Token], before: int, after: int, grammar: Grammar) -> bool:
     """Whether a sign of foreign names stands at either of two tokens."""
-    foreign = {*grammar.han.foreign, *DOTS} if grammar.han else DOTS
+    han = grammar.han
+    foreign = {*han.foreign, *DOTS} - {*han.counters} if han else DOTS
     return any(0 <= i < len(tokens) and tokens[i].low in foreign for i in (before, after))
 
 

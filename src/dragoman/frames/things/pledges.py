@@ -18,7 +18,8 @@ from dragoman.frames.sentence import marks
 from dragoman.frames.sentence.denials import BORDERS
 from dragoman.frames.sentence.marks import Mark
 from dragoman.frames.sentence.row import Row
-from dragoman.lexicon.frames import Language, Promise
+from dragoman.lexicon.frames import Language
+from dragoman.lexicon.promises import Promise
 from dragoman.records import PledgeClaim
 
 _NEAR = 3  # sentences within which "they agreed" is of the talks told

@@ -7,6 +7,7 @@ official is. Who has a party of his own keeps it.
 
 from itertools import pairwise
 
+from dragoman.lexicon.owning import OWNING
 from dragoman.people.around import side
 from dragoman.people.introduced.groups import Group
 from dragoman.people.known.answers import answers, asked_of
@@ -236,7 +237,7 @@ def apart(line: Line, found: list[Group], met: Met, registry: Registry) -> set[t
 
 def _spoken_of(line: Line, group: Group) -> bool:
     """Of "about the Prime Minister's visit": whether what is somebody's is only spoken of."""
-    owns = line.low(group.last) in ("'s", "’s")
+    owns = line.low(group.last) in OWNING
     return owns and line.low(group.first - 1) in line.grammar.words.topics
 
 

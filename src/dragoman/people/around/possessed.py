@@ -10,10 +10,13 @@ preposition brings in ("met in France its minister") and people with a party of 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dragoman.lexicon.owning import POSSESSIVE
+from dragoman.people.introduced import organs
 from dragoman.people.introduced.groups import Group
 from dragoman.people.known.registry import Met, Registry
 from dragoman.people.written.line import Line
 from dragoman.people.written.offices import OfficeGroup
+from dragoman.records import Mention
 
 
 def find(line: Line, before: Line | None, found: list[Group], met: Met, registry: Registry) -> None:
@@ -29,6 +32,8 @@ def find(line: Line, before: Line | None, found: list[Group], met: Met, registry
             if whose is not None and party is None:
                 party = registry.entries[whose].party
             registry.entries[person].tell(party, "side")
+    for before_him, group in pairwise(found):
+        _tell_envoy(line, before_him, group, met, registry)
     if line.grammar.people.of_states.isdisjoint(line.sentence.said):
         return
     for group in found:
@@ -39,7 +44,31 @@ def find(line: Line, before: Line | None, found: list[Group], met: Met, registry
         if registry.entries[person].party is not None:
             continue
         if party := _acting(line, own) if own or before is None else _opening(before):
-            registry.entries[person].tell(party, "side")
+            envoy = any(sent(line, o) for o in group.offices)
+            registry.entries[person].tell(party, "stated" if envoy else "side")
+
+
+def _tell_envoy(line: Line, one: Group, group: Group, met: Met, registry: Registry) -> None:
+    """Of "President X of Chad received his ambassador to Peru, Y": Y is of the state of X."""
+    words = line.grammar.people
+    own = any(line.low(o.possessor) in words.possessives and sent(line, o) for o in group.offices)
+    sender, envoy = (met.get((line.sentence.index, g.first)) for g in (one, group))
+    if own and sender is not None and envoy is not None and not group.parties:
+        party = one.parties[0] if one.parties else registry.entries[sender].party
+        registry.entries[envoy].tell(party, "stated")  # so he is of no state he stands opposite
+
+
+def sent(line: Line, office: OfficeGroup) -> bool:
+    """Whether an office is one that a state sends abroad: "ambassador", "high commissioner"."""
+    return not line.grammar.words.envoys.isdisjoint(office.key.split())
+
+
+def of_its_own(line: Line, group: Group) -> tuple[str, ...]:
+    """The state that calls an unnamed envoy its own: "Chad summoned its ambassador in Lima"."""
+    its = (o for o in group.offices if line.low(o.possessor) in line.grammar.people.of_states)
+    office = next((o for o in its if sent(line, o)), None)
+    state = _acting(line, office.possessor) if office is not None else None
+    return (state,) if state else ()
 
 
 def of_bodies(
@@ -103,8 +132,8 @@ def _name(bodies: dict[str, None], line: Line, end: int) -> None:
 
 def _of_the_body(line: Line, office: OfficeGroup) -> bool:
     """Whether an office is owned by a body named before: "the bloc's"."""
-    k = office.possessor
-    return k > 0 and line.lows[k] in _OWNS and line.lows[k - 1] in line.grammar.people.own_bodies
+    k, own = office.possessor, line.grammar.people.own_bodies
+    return k > 0 and line.lows[k] in POSSESSIVE and line.lows[k - 1] in own
 
 
 def _heads_a_body(line: Line, office: OfficeGroup) -> bool:
@@ -115,18 +144,16 @@ def _heads_a_body(line: Line, office: OfficeGroup) -> bool:
 
 def _owned(line: Line, owner: Group, group: Group) -> bool:
     """Whether an office stands behind the name of whose it is: "President X's adviser, Y"."""
-    return bool(group.offices) and owner.last + 1 == group.first and line.low(owner.last) in _OWNS
+    beside = owner.last + 1 == group.first and line.low(owner.last) in POSSESSIVE
+    return bool(group.offices) and beside
 
 
-_OWNS = frozenset({"'s", "’s", "'", "’"})
-
-
-def _of_body(line: Line, k: int) -> bool:
-    """Whether the name of a body of a state goes on behind its adjective: "the Lao Senate"."""
-    low = line.low(k)
-    return line.cap(k) and (
-        low in line.grammar.offices.chambers or low in line.grammar.words.bodies
-    )
+def _of_body(line: Line, mention: Mention) -> bool:
+    """Whether its body stands behind an adjective: "the Lao Senate", "the Lao ministry"."""
+    low = line.low(mention.last)
+    chambers, bodies = line.grammar.offices.chambers, line.grammar.words.bodies
+    named = line.cap(mention.last) and (low in chambers or low in bodies)
+    return named or organs.end(line, mention) > mention.last
 
 
 def _opening(line: Line) -> str | None:
@@ -139,18 +166,20 @@ def _opening(line: Line) -> str | None:
 def _is_verb(line: Line, i: int) -> bool:
     """Whether a word behind a state goes on about what it does: no comma, no "'s", no name."""
     word = line.words[i] if i < len(line.words) else ""
-    return word.islower() and word not in _OWNS and not line.grammar.words.prepositions & {word}
+    free = line.grammar.words.prepositions
+    return word.islower() and word not in POSSESSIVE and word not in free
 
 
 def _acting(line: Line, before: int) -> str | None:
     """The last state or organisation before a token that is a subject and no complement."""
     for i in range(before - 1, -1, -1):
         mention = line.party(i)
-        if mention is not None and mention.form == "demonym" and _of_body(line, mention.last):
+        if mention is not None and mention.form == "demonym" and _of_body(line, mention):
             return mention.ref  # "the Uruguayan Chamber of Deputies and its president"
         if mention is None or mention.form in ("demonym", "people", "compound"):
             continue
         k = i - 1 if line.low(i - 1) not in line.grammar.words.determiners else i - 2
-        if line.low(k) not in line.grammar.words.prepositions and line.low(mention.last) != "'s":
+        owns = line.low(mention.last) in POSSESSIVE and organs.end(line, mention) == mention.last
+        if line.low(k) not in line.grammar.words.prepositions and not owns:
             return mention.ref
     return None

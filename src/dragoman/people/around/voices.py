@@ -25,6 +25,7 @@ from dragoman.records import Actor, Document, Person, Sentence
 _LABEL = re.compile(
     r"^[ \t*]*([^\W\d_][^:\n“\"]{0,60}):(?=[\s*])|^([^\W\d_])\.(?=\s)", re.MULTILINE
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _INITIALS = range(2, 5)  # letters of a label that stand for a name
 _OPENING = frozenset('“"«')
 
@@ -106,7 +107,7 @@ def _labels(document: Document, words: People) -> Iterator[tuple[int, str]]:
     """Where each label stands, and what it says; no title does, and no initial of a name."""
     title = document.title or "\n"  # no line begins so
     for match in _LABEL.finditer(document.text):
-        label = (match[1] or match[2]).strip(" *")
+        label = _ASIDE.sub("", (match[1] or match[2]).strip(" *"))  # "Minister Costa (Chad)"
         letter = match[2] and fold(label) not in words.asking | words.answering
         if letter or document.text.startswith(title, match.start()):
             continue

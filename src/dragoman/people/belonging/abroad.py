@@ -7,6 +7,7 @@ so is the state that somebody without one goes to.
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 
 from dragoman.lexicon.facing import Facing
 from dragoman.people.belonging import facing
@@ -25,6 +26,12 @@ def foreign(actors: Sequence[Sequence[Actor]]) -> Counter[str]:
         if a.kind in ("person", "office") and a.office and not a.plural
         for party in a.parties
     )
+
+
+def of_several(actors: Sequence[Sequence[Actor]]) -> frozenset[str]:
+    """States of which one phrase names officials: "the foreign ministers of Chad and Fiji"."""
+    listed = (a.parties for found in actors for a in found if a.plural and len(a.parties) > 1)
+    return frozenset(chain.from_iterable(listed))
 
 
 def theirs(people: Sequence[Person], actors: Sequence[Sequence[Actor]]) -> dict[int, str | None]:

@@ -54,6 +54,11 @@ def held(person: Person, keys: Collection[str]) -> bool:
     return any(h.key in keys for h in person.holdings)
 
 
+def domestic(person: Person, words: Facing) -> bool:
+    """Whether someone deals with his own state first of all: a mayor, who leads the opposition."""
+    return any(not words.domestic.isdisjoint((h.key, h.office.lower())) for h in person.holdings)
+
+
 def has(party: str, offices: Collection[str], words: Facing) -> bool:
     """Whether a party has these offices at all: the USA has no prime minister."""
     return all(
@@ -88,6 +93,52 @@ def answering(
     for (office, party), count in bare.items():
         if office and count > 1 and rivals[office] == 1 and (office, party) not in taken:
             yield [i for i, own in enumerate(single) if office in own], party
+
+
+_STILL = 2  # sentences behind somebody in which "the Lao minister" may mean him
+
+
+class Called:
+    """Officials whom a text calls by state and office alone: "the Lao minister"."""
+
+    def __init__(self, persons: Sequence[Person], words: Facing) -> None:
+        self.persons, self.words = persons, words
+        self.seen = dict[int, int]()  # when each was told of last beside somebody of a state
+        self.parties = set[str]()  # of which officials have been told of
+        self.offices = dict[str, str]()  # held by somebody without a name, and of which state
+
+    def named(self, sentence: Sentence, actors: Sequence[Actor]) -> Iterator[tuple[int, str]]:
+        """Whom "The Lao minister" means where no Lao official was told of: the one minister whom
+        somebody of another state met just now, and that state.
+        """
+        for actor in actors:
+            alone = actor.kind == "office" and actor.person is None and not actor.plural
+            if alone and len(actor.parties) == 1 and not actor.counterpart:
+                (party,), office = actor.parties, (actor.office or "").lower()
+                meant = self._meant(sentence, actor) if party not in self.parties else []
+                if len(meant) == 1 and not actor.first:
+                    yield meant[0], party
+                self.offices.setdefault(self.words.single.get(office, ""), party)
+            if actor.kind in ("office", "person"):
+                self.parties.update(actor.parties)
+            if actor.person is not None and actors[0].parties and actor is not actors[0]:
+                self.seen[actor.person] = sentence.index
+
+    def _meant(self, sentence: Sentence, actor: Actor) -> list[int]:
+        """Those of no stated state who hold the office that "the Lao minister" names by a word."""
+        if sentence.lows[actor.first] != "the" or actor.key != (actor.office or "").lower():
+            return []
+        return [
+            i
+            for i, last in self.seen.items()
+            if sentence.index - _STILL <= last < sentence.index
+            if not self.persons[i].party or self.persons[i].inferred
+            if any(h.key.endswith(actor.key) for h in self.persons[i].holdings)
+        ]
+
+    def states(self, offices: Collection[str]) -> list[str]:
+        """Of which states somebody without a name was told to hold one of these offices."""
+        return [self.offices[office] for office in offices if office and office in self.offices]
 
 
 _TWO = 2

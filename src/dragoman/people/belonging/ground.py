@@ -15,6 +15,7 @@ _ACTING = frozenset({"i", "we", "he", "she", "they"})
 _JOINTS = frozenset({"and", "-", "–", "&"})
 _COMMAS = ((",",), (",", "and"))
 _LINKS = (*_COMMAS, ("and",))
+_ANOTHER = (("that", "of"), ("those", "of"))
 _WAY = 7  # tokens between "before" or "left" and where somebody then goes
 _ASIDE = 7  # tokens between a place and the "where" that follows it with its day
 
@@ -35,20 +36,46 @@ def states_named(
             continue
         before = [low for low in lows[max(mention.first - 3, 0) : mention.first] if low != "the"]
         placed = bool(before) and before[-1] in ("in", "at", "to")
+        if of_another(before):
+            continue
         beside = opens < topic and lows[topic : mention.first] in _LINKS  # "war in Chad and Fiji"
         talked = not words.topic.isdisjoint(before[-2:] if before[-1:] == ["in"] else before[-1:])
         if beside or talked or suffers(sentence, mention, words):
             topic = mention.last
             continue
-        if placed and (aside or _matter(lows, mention, words)):
+        neutral = " ".join(lows[mention.first : mention.last]) in words.neutral
+        if neutral or (placed and (aside or _matter(lows, mention, words))):
             continue
         if _where(lows, mention.last) or _fronts(lows, mention):
             found.append((mention.ref, "there"))
         elif mention.kind == "place":
             found.append((mention.ref, "city"))
         else:
-            found.append((mention.ref, "ground" if placed else "named"))
+            found.append((mention.ref, "ground" if placed else "city" if seat else "named"))
     return found
+
+
+def of_another(before: Sequence[str]) -> bool:
+    """Of "met the minister of Chad and that of Fiji": whether somebody of a state is meant, by
+    the words before it.
+    """
+    return tuple(before[-2:]) in _ANOTHER
+
+
+def in_turn(
+    sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]
+) -> Iterator[tuple[int, str]]:
+    """Of "met President X in Lima and Minister Y in Quito": each of where he was met."""
+    at = {a.last: a for a in actors if a.person is not None and a.office and not a.parties}
+    found = [
+        (who.person, m.ref)
+        for m in mentions
+        if m.form in ("name", "capital") and sentence.lows[m.first - 1] == "in"
+        if (who := at.get(m.first - 1)) is not None and who.first
+    ]
+    for person, ref in found if len({ref for _, ref in found}) > 1 else ():
+        if person is not None and ref:
+            yield person, ref
 
 
 def journeys(

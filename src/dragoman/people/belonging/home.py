@@ -10,6 +10,7 @@ by X", "the war in X") weighs nothing. No sign, no answer.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -32,7 +33,7 @@ _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
 )  # tuned on 130 documents, in halves
 _VISITED = 3.0  # of a state that the others visit, else hardly named
 _MOST = 3.0  # that a state tells which one without a country faces
-_LEAST = 0.3  # below this nothing is said
+_LEAST = 0.5  # below this nothing is said: a single town is no side
 _LEAD = 0.5  # by which the home stands out from the next state
 _HEADED = 2.0  # of what a title is about
 _GROUND = 0.25  # of a state something is in, and of all of a list that is
@@ -66,17 +67,16 @@ def find(
     named.update({code: min(named[code], _MOST) for code in across if code in named})
     visited = dict.fromkeys((code for code in hosts if named[code] < 1), _VISITED)
     guests = {c: _HOSTING * n for c, n in abroad.hosting(sentences, mentions, actors).items()}
-    for signs in (dict.fromkeys(here, _DATELINE), cued, guests, visited):
-        for code, weight in signs.items():
-            named[code] += weight
+    left = abroad.left(sentences, mentions, actors, sides) - goals.keys()
+    signs = (dict.fromkeys(here, _DATELINE), cued, guests, visited, dict.fromkeys(left, _DATELINE))
+    for code, weight in chain.from_iterable(told.items() for told in signs):
+        named[code] += weight
     foreign = {c: n for c, n in abroad.foreign(actors).items() if c not in here}
     for code in {**across, **foreign, **goals}:
         named[code] -= _others(code, across, foreign, goals)
-    for code in abroad.left(sentences, mentions, actors, sides) - goals.keys():
-        named[code] += _DATELINE
-    return _best(named, cued, dateline) or _about(
-        _topic(sentences, mentions, {*across, *goals}, words)
-    )
+    others = abroad.of_several(actors).union(across, goals)
+    topic = _topic(sentences, mentions, others, words)
+    return _best(named, cued, dateline) or _about(topic)
 
 
 def _of_publisher(
@@ -301,6 +301,8 @@ def _weight(sentence: Sentence, mention: Mention, words: Home) -> float:
         return 0.0
     if i >= 0 and tokens[i].low == "with" and _ours(sentence, mention.last, words):
         return 0.0  # "With A and B we keep the peace"
+    if ground.of_another(sentence.lows[max(i - 1, 0) : i + 1]):
+        return 0.0
     if any(t.low in words.bordering for t in tokens[mention.last : mention.last + 1]):
         return 0.0
     if i >= 0 and tokens[i].low == "in":

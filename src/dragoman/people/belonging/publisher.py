@@ -21,6 +21,7 @@ _INVERTED = re.compile(
 _DOMAIN = re.compile(r"\.([a-z]{2,4})$")
 _BYLINE, _WRITER = 60, 6  # characters of a byline, words before its town
 _HEAD = 6  # lines that may head a page
+_STATE = 4  # words of a state's name, at most
 
 
 def state(
@@ -105,7 +106,7 @@ def _header(
     if archive := _archive(head[:_HEAD], words, here):
         return archive, Why.BODY
     for line in (*head[:_HEAD], *foot):
-        if (line == document.title and not _account(line, words)) or len(line) > 90:
+        if (line == document.title and not _account(line, words, parties)) or len(line) > 90:
             continue
         if not line[0].isupper() or line[-1] in ".,;:?!":
             continue
@@ -119,9 +120,20 @@ def _header(
     return None
 
 
-def _account(line: str, words: Home) -> bool:
-    """Whether a title is no more than a mission's name: "Embassy of Fiji, Lima @FijiInLima"."""
-    return _named(line, words) and line.lower().startswith(words.missions)
+def _account(line: str, words: Home, parties: Parties) -> bool:
+    """Whether a title is no more than a body's name: "Embassy of Fiji, Lima @FijiInLima".
+
+    So are "Fijian Embassy in Peru" and "Ministry of Health of Fiji", which end with a state.
+    """
+    if not _named(line, words):
+        return False
+    tokens = _WORDS.findall(line)
+    first = parties.match(tokens, 0) if tokens else None
+    own = " ".join(tokens[first.length if first else 0 :]).lower()
+    starts = range(max(len(tokens) - _STATE, 0), len(tokens))
+    ends = any((m := parties.match(tokens, i)) and i + m.length == len(tokens) for i in starts)
+    able = words.bodies if ends else () if first else words.missions
+    return own.startswith((*able, *(words.missions if ends else ())))
 
 
 def _named(line: str, words: Home) -> bool:

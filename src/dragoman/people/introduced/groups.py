@@ -9,6 +9,7 @@ as such; whether it is a person is decided over the whole document.
 
 from msgspec import Struct
 
+from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.people.introduced.whose import behind, elided, letters, of_party, owner, serves
 from dragoman.people.written import offices, personal
 from dragoman.people.written.bodies import abbreviated, past_aside
@@ -324,7 +325,7 @@ def _introduces(
 
 
 def _name_first(line: Line, name: NameGroup, starts: dict[int, OfficeGroup]) -> Group | None:
-    owned = line.low(name.first - 1) in ("'s", "’s", "'", "’")
+    owned = line.low(name.first - 1) in POSSESSIVE
     first, of = owner(line, name.first - 2) if owned else (name.first, ())
     end, held = _after_name(line, name, starts, ())
     if of and not serves(line, held):

@@ -46,9 +46,17 @@ def _goes_on(line: Line, name: NameGroup, others: Collection[int]) -> bool:
     if line.lows[name.last - 1] in known - offices.also_names:
         return True
     k = name.last
+    if name.last - name.name == 1 and _continued(line, k):
+        return True
     if line.low(k) not in _JOINTS or not line.cap(k + 1):
         return False
     end = k + 1
     while end < k + _MOST and line.cap(end) and end not in others and line.low(end) not in known:
         end += 1
     return line.cap(end) and end not in others and k + 1 not in others
+
+
+def _continued(line: Line, k: int) -> bool:
+    """Whether what stands behind one word goes on with no name: "Rule | of Law", "Act | 1874"."""
+    of = line.low(k) == "of" and line.nameable(k + 1) and k + 1 not in line.inside
+    return of or line.low(k).isdecimal()

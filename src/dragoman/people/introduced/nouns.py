@@ -7,6 +7,9 @@ it is a place someone is in or an adjective of something else.
 from collections.abc import Container
 from typing import Required, TypedDict, Unpack
 
+from dragoman.lexicon.owning import OWNING, POSSESSIVE
+from dragoman.lexicon.parties import organisations
+from dragoman.people.introduced import organs
 from dragoman.people.written.line import Line
 from dragoman.records import Actor, ActorKind, Mention
 
@@ -41,7 +44,8 @@ def sides(line: Line, i: int) -> Actor | None:
     if line.low(i) == _CLAUSE or not (count or _may_be_side(line, k)):
         return None
     parties, k = _of_parties(line, _over_size(line, k))
-    noun, k = k, _over_matter(line, k, parties)
+    body = _of_a_body(line, k, parties)
+    noun, k = k, k if body else _over_matter(line, k, parties)
     low = line.low(k)
     if count and not parties and k <= i + 2 and (_seen(line, i, k) or _goes_on(line, k)):
         return actor_at(line, i, k, kind="sides", plural=True, count=count, word="two")
@@ -51,8 +55,9 @@ def sides(line: Line, i: int) -> Actor | None:
         owned = line.low(k + 1) in ("of", "'s", "’s", "’") or line.cap(k + 1)
         two = actor_at(line, i, k + 1, kind="sides", plural=True, count=2, word="two")
         return None if owned else two
-    sent = bool(parties) and _led_side(line, k)
-    if k == i or not (sent or low in line.grammar.offices.collectives):
+    sent = body or (bool(parties) and _led_side(line, k))
+    senders = low in line.grammar.people.sent and line.low(k + 1) == "from"
+    if (k == i and not senders) or not (sent or low in line.grammar.offices.collectives):
         return _one_of(line, i, noun, parties)
     if not parties and "other" in line.lows[i:k]:
         return None  # "other senior officials" are nobody told of before
@@ -99,8 +104,15 @@ def of_team(line: Line, i: int) -> bool:
 def _led_side(line: Line, k: int) -> bool:
     """Of "Chad's team was led by X": a side that somebody heads, no squad of players."""
     people, near = line.grammar.people, line.lows[k + 1 : k + 3]
-    owned = line.low(k) in people.side and line.low(k - 1) in ("'s", "’s")
+    owned = line.low(k) in people.side and line.low(k - 1) in OWNING
     return owned and not {*people.led}.isdisjoint(near)
+
+
+def _of_a_body(line: Line, k: int, parties: list[str]) -> bool:
+    """Of "An IMF mission visited Chad": a team of organisations that acts itself."""
+    team = line.low(k) in line.grammar.words.delegations and not line.cap(k)
+    acts = team and bool(parties) and _verb(line, k + 1)
+    return acts and organisations().keys() >= {*parties}
 
 
 def _one_of(line: Line, i: int, k: int, parties: list[str]) -> Actor | None:
@@ -148,7 +160,7 @@ def _of_parties(line: Line, k: int) -> tuple[list[str], int]:
         parties += [m.ref for m in line.mentions[k] if m.ref]
         k = mention.last
         while line.low(k) in (",", "and", "'s", "’s", "’", "-", "–") and (
-            line.party(k + 1) or line.low(k) in ("'s", "’s", "’")
+            line.party(k + 1) or line.low(k) in POSSESSIVE
         ):
             k += 1
     return parties, k
@@ -173,7 +185,8 @@ def _sent_by(line: Line, low: str, end: int) -> tuple[list[str], int]:
         return [], end
     if low.endswith("s"):  # "officials from A and B", not "a delegation from A, B said"
         return _senders(line, sender)
-    return [sender.ref] if sender.ref else [], sender.last
+    body = organs.end(line, sender)
+    return [sender.ref] if sender.ref else [], body
 
 
 def _senders(line: Line, first: Mention) -> tuple[list[str], int]:
@@ -243,7 +256,7 @@ def private(line: Line, first: int, last: int) -> bool:
     k = last
     while k < last + 5 and (line.cap(k) or line.low(k) in ("of", "and")):
         if line.low(k) in words or (line.low(k) == "chamber" and line.low(k + 1) == "of"):
-            return line.grammar.offices.armed.isdisjoint(line.lows[last : k + 2])
+            return line.grammar.offices.public.isdisjoint(line.lows[last : k + 2])
         k += 1
     return False
 
@@ -251,7 +264,10 @@ def private(line: Line, first: int, last: int) -> bool:
 def party(line: Line, i: int) -> Actor | None:
     """A state or organisation that acts: not an adjective, not a place someone is in."""
     mention = line.party(i)
-    if mention is None or mention.form in ("demonym", "compound", "prefix"):
+    if mention is None:
+        return None
+    last = _organ(line, mention)
+    if last == mention.last and mention.form in ("demonym", "compound", "prefix"):
         return None
     before = line.low(i - 1) if line.low(i - 1) != "the" else line.low(i - 2)
     before = line.low(i - 2) if before.isdecimal() else before  # "at 10 Downing Street"
@@ -268,7 +284,17 @@ def party(line: Line, i: int) -> Actor | None:
         return None  # "in Port Vila, the capital of Vanuatu"
     if line.low(first - 1) == "of" and line.low(first - 2) in line.grammar.people.governing:
         first -= 3 if line.low(first - 3) == "the" else 2
-    return actor_at(line, first, mention.last, kind="party", parties=refs, word=mention.form)
+    first = min(first, organs.first(line, mention))
+    body = (low for low in line.lows[first:last] if low in line.grammar.words.organs)
+    return actor_at(line, first, last, kind="party", parties=refs, word=next(body, mention.form))
+
+
+def _organ(line: Line, mention: Mention) -> int:
+    """Where the body of a state ends that acts, or is dealt with; that of its name for no such."""
+    end = organs.end(line, mention)
+    before = line.low(mention.first - 1 - (line.low(mention.first - 1) == "the"))
+    acts = _ends(line, end) or _verb(line, end)
+    return end if acts and before not in line.grammar.people.placing else mention.last
 
 
 def pronoun(line: Line, i: int) -> Actor | None:
@@ -321,6 +347,16 @@ def ranked(line: Line, i: int) -> int:
     """Where "the admiral" ends, who does what follows: whom the text is about; 0 for none."""
     k = i + 1 + line.grammar.offices.ranks.length(line.lows, i + 1)
     return k if k > i + 1 and not line.cap(i + 1) and _verb(line, k) else 0
+
+
+def demonym(line: Line, i: int) -> tuple[int, str]:
+    """Where "Peruvian" at token `i` ends that stands for somebody, and of which state; else 0."""
+    mention = line.party(i)
+    if mention is None or mention.form not in ("demonym", "people") or mention.kind != "state":
+        return 0, ""
+    k = mention.last
+    acts = _verb(line, k) or line.low(k) in line.grammar.words.prepositions or _ends(line, k)
+    return (k, mention.ref or "") if acts else (0, "")
 
 
 def _object(line: Line, i: int) -> bool:

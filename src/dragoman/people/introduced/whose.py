@@ -6,6 +6,7 @@ and letters after a name are stepped over.
 
 from collections.abc import Sequence
 
+from dragoman.lexicon.owning import OWNING, POSSESSIVE
 from dragoman.people.written.bodies import body_end, owner_after
 from dragoman.people.written.line import Line
 from dragoman.people.written.offices import OfficeGroup
@@ -54,7 +55,7 @@ def of_party(line: Line, k: int) -> tuple[int, tuple[str, ...]]:
         )
     ):
         end += 1  # "Admiral X of the Royal Danish Navy"
-    owns = line.low(end) in ("'s", "’s")
+    owns = line.low(end) in OWNING
     if (mention.form == "demonym" and end == mention.last) or owns:
         body = body_end(line, end + owns)  # "X of the Omani Royal Office", "of China's Staff"
         known = any(line.low(i) in _bodies(line) for i in range(end + owns, body))
@@ -86,7 +87,7 @@ def owner(line: Line, i: int) -> tuple[int, tuple[str, ...]]:
 def elided(line: Line, name: NameGroup) -> OfficeGroup | None:
     """Of "met Peru's minister, A, and Chile's, B": the office of B, who holds it as A does."""
     k = name.first - 2
-    if line.low(k + 1) != "," or line.low(k) not in ("'s", "’s", "'", "’"):
+    if line.low(k + 1) != "," or line.low(k) not in POSSESSIVE:
         return None
     first, parties = owner(line, k - 1)
     if not parties or line.low(name.last) not in (",", ")", ";", ".", ""):

@@ -6,11 +6,14 @@ Every inferred answer carries the reason its source gives.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.records import Person
 
 Source = Literal[
     "stated", "sole", "side", "headline", "lead", "title", "speaker", "list", "order",
@@ -108,11 +111,25 @@ def decide(told: Iterable[Evidence]) -> Evidence | None:
     return best[often[0][0]] if often[0][1] > often[1][1] else None
 
 
+def offhand(source: Source, *, named: bool) -> bool:
+    """Whether a source tells of a state only that the text names it; so home is, where `named`."""
+    return source in ("named", "focus") or (named and source in ("facing", "home"))
+
+
 def reason(one: Evidence | None) -> str:
     """Why the party is taken for the right one, in words; empty where the text states it."""
     if one is None:
         return ""
     return one.why or REASONS.get(one.source, "")
+
+
+def settled(person: Person, told: Sequence[Evidence]) -> Person:
+    """A person with the party decided, and the reason where it is inferred."""
+    best = decide(told)
+    if best is None or best.source == "stated":
+        return person
+    why = {**person.inferred, "party": reason(best)}
+    return replace(person, party=best.party, inferred=why)
 
 
 def source_of(why: str) -> Source:

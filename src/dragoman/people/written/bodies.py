@@ -4,6 +4,7 @@ A line and a token come in; where the run that begins there ends goes out. What 
 lexicon's portfolio words and names of bodies; capitals alone only lead on to one of them.
 """
 
+from dragoman.lexicon.owning import OWNING, POSSESSIVE
 from dragoman.people.written.line import Line
 
 
@@ -78,7 +79,7 @@ def body_end(line: Line, j: int) -> int:
         ):
             k += 1  # "the First Army Region"
         elif (
-            (low in ("'s", "’s", "’") and k > j)
+            (low in POSSESSIVE and k > j)
             or (low in ("and", "&", ",") and k > j and _continues(line, k))
             or (low in ("of", "the", "for") and k > j and _continues(line, k) and known)
             or (line.cap(k) and (_unknown(line, k, known=known) or _initials(line, k)))
@@ -88,13 +89,13 @@ def body_end(line: Line, j: int) -> int:
             k += 1
         else:
             break
-    return k - (k - 1 > j and line.lows[k - 1] in ("'s", "’s", "’"))
+    return k - (k - 1 > j and line.lows[k - 1] in POSSESSIVE)
 
 
 def _owned(line: Line, j: int) -> bool:
     """Whether what begins at `j` is a state's own: "Chad's railway board", "the Lao embassy"."""
     owner = line.party(line.inside.get(j - 1, -1))
-    return line.low(j - 1) in ("'s", "’s") or (owner is not None and owner.form == "demonym")
+    return line.low(j - 1) in OWNING or (owner is not None and owner.form == "demonym")
 
 
 def _among_portfolios(line: Line, k: int) -> bool:
@@ -210,7 +211,8 @@ def _unknown(line: Line, k: int, *, known: bool) -> bool:
         return False  # "Envoy for Chad Rui West"
     if body and line.cap(end):
         return True
-    return not known and line.nameable(k) and line.lows[k - 1] in ("of", "the", "for")
+    led = ("of", "for") if known else ("of", "the", "for")  # "of the Bureau of Tides"
+    return line.nameable(k) and line.lows[k - 1] in led and not (known and k in line.inside)
 
 
 def listed(line: Line, lead: int, k: int) -> bool:

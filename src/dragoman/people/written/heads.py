@@ -5,7 +5,7 @@ the word is something else there: a verb ("ministers co-chair"), an hour ("3 pm"
 name, a form of address, or a part of a longer office or of a thing ("an official visit").
 """
 
-from dragoman.people.written.bodies import portfolio, rank_of_a_name
+from dragoman.people.written.bodies import held, portfolio, rank_of_a_name
 from dragoman.people.written.line import Line
 
 
@@ -27,8 +27,8 @@ def length(line: Line, h: int) -> tuple[int, bool]:
 def _otherwise(line: Line, h: int) -> bool:
     """Whether a single head word is no office here: a verb, an hour, letters, a form of address."""
     low, before = line.lows[h], line.low(h - 1)
-    if line.given(h):
-        return True
+    if line.given(h) or (held(line, h) and line.low(h - 2) in line.grammar.people.ministries):
+        return True  # "the Department of Justice"
     if low in line.grammar.people.in_capitals and not line.words[h].isupper():
         return True
     if low == "mp":  # letters after a name

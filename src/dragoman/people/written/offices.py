@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.people.written import heads, personal, phrases
 from dragoman.people.written.bodies import abbreviated, held, listed, owner_after, portfolio
 from dragoman.people.written.line import Line
@@ -47,8 +48,8 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         lead = organ.first
     state = _state(line, first, h, h + n)
     last, right, cut = phrases.after_head(line, h, h + n, plural=plural)
-    if line.low(last) == "-" and line.low(last + 1) in offices.elect:
-        last, state = last + 2, "elect"
+    if to_come := _to_come(line, last):
+        last, state = last + to_come, "elect"
     key = " ".join(line.lows[h : h + n])
     key = singular(key) if plural else key
     if _of_a_body(line, key, lead, last, possessor):
@@ -57,7 +58,7 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         last += 1  # "Minister of Finance II Dato' X"
     words = _words(line, lead, h, last, cut)
     its = possessor >= 0 and line.lows[possessor] == "its"
-    if key in offices.of_private and _of_private(line, h if its else lead, words, its=its):
+    if key in offices.of_private and _of_private(line, h if its else lead, words, last, its=its):
         return None
     if not owners and not right:
         last, right = owner_after(line, last)
@@ -75,6 +76,14 @@ def read(line: Line, h: int) -> OfficeGroup | None:
         counterpart=as_other(key),
         possessor=possessor,
     )
+
+
+def _to_come(line: Line, k: int) -> int:
+    """How many tokens at `k` say that an office is not held yet: "-elect", "Designate X"."""
+    elect = line.grammar.offices.elect
+    if line.low(k) == "-" and line.low(k + 1) in elect:
+        return 2
+    return int(line.low(k) in elect and line.cap(k) and line.nameable(k + 1))
 
 
 def _acting(line: Line, first: int, lead: int) -> str:
@@ -161,7 +170,7 @@ def _owners(line: Line, j: int, *, plural: bool) -> tuple[list[str], int, int]:
     owners: list[str] = []
     possessor = -1
     i = j - 1
-    if line.low(i) in ("'s", "’s", "’", "'"):
+    if line.low(i) in POSSESSIVE:
         possessor, i = i, i - 1
     if line.low(i) == ")" and line.low(i - 2) == "(" and i - 3 in line.inside:
         i -= 3  # "Gulf Cooperation Council (GCC) Secretary General"
@@ -239,20 +248,20 @@ def _of_chamber(line: Line, h: int) -> bool:
     return body and people and line.low(h - 1) == "of" and line.cap(h)
 
 
-def _of_private(line: Line, lead: int, words: str, *, its: bool) -> bool:
+def _of_private(line: Line, lead: int, words: str, last: int, *, its: bool) -> bool:
     """Whether an office is of a club, a sport or a school: "Football Federation president"."""
     offices = line.grammar.offices
     if its:
-        own = offices.private | offices.bodies
+        theirs = offices.private | offices.bodies
         return any(
-            low in own and not (low in offices.chambers and _of_chamber(line, i + 2))
+            low in theirs and not (low in offices.chambers and _of_chamber(line, i + 2))
             for i, low in enumerate(line.lows[:lead])
         )
-    around = {*words.lower().split(), *line.lows[max(lead - 4, 0) : lead]}
-    near = {low for low in around if low in offices.private}
-    stated = {w for w in words.lower().split() if w in offices.private}
+    own = {*words.lower().split(), *(line.lows[last : last + 1] if line.cap(last) else ())}
+    around = {*own, *line.lows[max(lead - 4, 0) : lead]}  # of "Shell | Renewables" the end, too
+    near, stated = around & offices.private, own & offices.private
     close = line.low(lead - 1) in offices.private and line.cap(lead - 1)
-    return bool(near) and (bool(stated) or close) and around.isdisjoint(offices.armed)
+    return bool(near) and (bool(stated) or close) and around.isdisjoint(offices.public)
 
 
 def _within(line: Line, start: int) -> bool:
@@ -356,12 +365,18 @@ def clash(line: Line, one: OfficeGroup, two: OfficeGroup) -> bool:
     under = one.key in line.grammar.people.under_heads and two.key in ("president", *_CROWNS)
     if under or ("president" in (one.key, two.key) and {one.key, two.key} & _CROWNS):
         return True  # "the Foreign Secretary and President X", "the King and President X"
-    if one.definite and not one.parties and one.words.lower() == "president" and two.key in _HEADS:
-        return True  # "the President and Prime Minister X"
+    plain = one.definite and not one.parties
+    if (
+        plain
+        and _PRESIDENTS & {one.words.lower(), two.words.lower()}
+        and {one.key, two.key} & _HEADS
+    ):
+        return True  # "the President and Prime Minister X", "the Prime Minister and Vice President"
     return bool(one.parties and two.parties) and not set(one.parties) & set(two.parties)
 
 
 _CROWNS = frozenset({"king", "queen"})
+_PRESIDENTS = frozenset({"president", "vice president"})
 _HEADS = frozenset({"prime minister", "premier", "chancellor"})
 
 

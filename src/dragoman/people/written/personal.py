@@ -8,6 +8,7 @@ a rank) or that the document names the person elsewhere; this module only says h
 
 from msgspec import Struct
 
+from dragoman.lexicon.owning import OWNING, POSSESSIVE
 from dragoman.people.written.line import Line
 
 _MOST = 8  # tokens; the longest forms seen are six words and a suffix
@@ -29,7 +30,7 @@ def read(line: Line, i: int) -> NameGroup | None:
     start = address(line, i) if line.lows[i] in line.grammar.offices.titles else i
     if start == i and i and line.lows[i - 1] == "the":
         return None  # "In the Cancillería, the Foreign Minister received"
-    if line.words[i] in line.grammar.ships and line.low(i - 1) in ("'s", "’s"):
+    if line.words[i] in line.grammar.ships and line.low(i - 1) in OWNING:
         return None  # "the Indian navy's INS Satpura"
     end = _run(line, start, titled=start > i)
     if end == start or (
@@ -183,7 +184,7 @@ def _named_like_a_place(line: Line, i: int, start: int) -> bool:
         alone = i - 1 > start and i - 1 not in line.inside and line.nameable(i - 1)
         after = line.low(i + 1)
         return alone and not line.cap(i + 1) and after not in line.grammar.offices.head_words
-    if mention.form != "name" or line.low(i + 1) in ("'s", "’s", "’"):
+    if mention.form != "name" or line.low(i + 1) in POSSESSIVE:
         return False
     if (
         i > start
@@ -212,7 +213,7 @@ def _titled_like_a_state(line: Line, i: int, start: int) -> bool:
     if not titled or line.capitals or line.sentence.role == "title":
         return False
     if i == start + 1:
-        owns = line.low(i + 1) in ("'s", "’s", "’") or (
+        owns = line.low(i + 1) in POSSESSIVE or (
             line.low(i + 1) in line.grammar.words.joints and i + 2 in line.inside
         )  # "According to President Soto Peru and Chile"
         return i - 1 not in line.inside and not line.cap(i + 1) and not owns

@@ -8,6 +8,7 @@ name, and the tokens that name them, which are no part of the office's words. Wh
 state is not the one he is of.
 """
 
+from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.people.written.bodies import abbreviated, body_end, held, portfolio
 from dragoman.people.written.line import Line
 
@@ -174,7 +175,7 @@ def _phrase(line: Line, j: int, *, plural: bool) -> tuple[int, list[str], set[in
     while (mention := line.party(j)) is not None:
         after = abbreviated(line, mention.last)
         here = [m.ref for m in line.mentions[j] if m.ref]
-        owns = line.low(after) in ("'s", "’s", "’", "'")
+        owns = line.low(after) in POSSESSIVE
         after += owns
         body = body_end(line, after) if mention.form != "organ" else after
         if body == after:
@@ -223,7 +224,7 @@ def _parties_of_body(line: Line, j: int, end: int) -> tuple[list[str], set[int]]
     for i in range(j, end):
         if (found := line.party(i)) is not None and found.ref and not _matter(line, i):
             parties.append(found.ref)
-            owns = line.low(found.last) in ("'s", "’s", "’")
+            owns = line.low(found.last) in POSSESSIVE
             if owns or found.form == "demonym":
                 drop |= set(range(i, found.last + owns))
     return parties, drop

@@ -47,7 +47,7 @@ class SearchPage(Record):
 
 def look(book: Ledger, request: Request) -> SearchPage:
     """Everything with these words."""
-    text = asking.typed(request, "text")
+    text = _words(request)
     number = asking.number(request, "page", 1, 500)
     hits = search(book, text, SIZE + 1, (number - 1) * SIZE) if text else ()
     return SearchPage(
@@ -68,6 +68,11 @@ def look(book: Ledger, request: Request) -> SearchPage:
     )
 
 
+def _words(request: Request) -> str | None:
+    """The words that are searched for, as `text` or, as readers type it, `q`."""
+    return asking.typed(request, "text") or asking.typed(request, "q")
+
+
 def _party(text: str) -> str | None:
     """The party that is called so; none where two are."""
     try:
@@ -77,7 +82,7 @@ def _party(text: str) -> str | None:
 
 
 def _hits(book: Ledger, request: Request, limit: int) -> tuple[Hit, ...]:
-    text = asking.typed(request, "text")
+    text = _words(request)
     return search(book, text, limit) if text else ()
 
 
@@ -99,7 +104,7 @@ def feed(book: Ledger, request: Request) -> Shape:
         for hit in _hits(book, request, feeds.ENTRIES)
         for d in (hit.document,)
     )  # fmt: skip
-    return feeds.feed(request, f"search for {asking.typed(request, 'text') or 'nothing'}", entries)
+    return feeds.feed(request, f"search for {_words(request) or 'nothing'}", entries)
 
 
 ROOM = Room("/search", "search.html", look, "search", {Table: table, Feed: feed})
