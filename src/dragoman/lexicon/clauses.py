@@ -107,6 +107,7 @@ class _Status(Struct, forbid_unknown_fields=True):
     thinkable: list[str]
     concluding: list[str]
     parting: list[str]
+    setting_out: list[str]
 
 
 class _Setting(Struct, forbid_unknown_fields=True):
@@ -325,6 +326,7 @@ class Clauses(Struct, frozen=True):
     thinkable: Phrases  # behind a noun: somebody only thinks of it
     concluding: frozenset[str]  # beside a visit: its day is the last
     parting: frozenset[str]  # before "after a visit": its day is the last
+    setting_out: frozenset[str]  # verbs of a journey whose day comes before that of its aim
     wires: frozenset[str]  # in the words of an engagement: it was no meeting
     started: frozenset[str]
     acted: Phrases

@@ -23,6 +23,7 @@ from dragoman.lexicon.phrases import Hit
 
 _SEASON = 92  # days
 _FATE = 5  # tokens from "scrapped" to the trip
+_WAY = 8  # tokens from "flew" to its day: "flew home from Lima on Monday"
 _INFINITIVE = 5  # tokens of "to have held its", of "had been expected to"
 
 
@@ -92,6 +93,8 @@ def _answer(
         return resolve(time, base, "none")
     if then_ahead := _before_what_is_to_be(row, hits[n], time, base, known.cues):
         return then_ahead
+    if after_leaving := _behind_the_way(row, hits[n], time, base, known.cues):
+        return after_leaving
     if tense == "none" and _when_told(row, hits[n], time, base, known.cues):
         return None
     begun = _set_out(row, hits[n], time) or gone(row, hits, n, time.first)
@@ -126,6 +129,29 @@ def _before_what_is_to_be(
     limit = edtf.single(then.edtf) if then else None
     found = resolve(time, limit, "past") if limit else resolve(time, base, "none")
     return found if found and found.edtf > base.isoformat() else None
+
+
+def _behind_the_way(
+    row: Row, hit: Hit, time: TimeExpression, base: date | None, cues: Clauses
+) -> Resolved | None:
+    """Of "left on Monday for talks with B on Friday": the Friday after that Monday."""
+    k = hit.first - 1 - (row.low(hit.first - 1) in row.closed.determiners)
+    if hit.phrase.verb or row.low(k) != "for" or time.first < hit.last:
+        return None
+    if not (isinstance(time.recipe, Weekday) and time.recipe.turn is None):
+        return None
+    ways = (t for t in row.times if isinstance(t.recipe, Weekday) and t.last <= k)
+    way = next((t for t in ways if _sets_out(row, t, k, cues)), None)
+    gone = resolve(way, base, "past") if way else None
+    leaves = edtf.single(gone.edtf) if gone else None
+    return resolve(time, leaves, "future") if leaves else None
+
+
+def _sets_out(row: Row, day: TimeExpression, last: int, cues: Clauses) -> bool:
+    """Whether one clause tells of setting out on a day, of "for" at token `last` at its end."""
+    near = range(max(day.first - _WAY, 0), day.first)
+    k = next((k for k in near if row.lows[k] in cues.setting_out), -1)
+    return k >= 0 and straight(row, day.last, last) and not row.border(k, last)
 
 
 def _turning(row: Row, time: TimeExpression, cues: Clauses) -> int:

@@ -5,7 +5,7 @@ is read in `status`. Who stays away from talks of two denies them; a gathering o
 the same, so that of it nothing is told.
 """
 
-from dragoman.claims.sentence.row import Row, back
+from dragoman.claims.sentence.row import Row, back, rightward
 from dragoman.lexicon.clauses import Clauses
 from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.phrases import Hit
@@ -198,19 +198,57 @@ def _left_without(row: Row, i: int) -> bool:
     return row.low(i - 1) == "without" and row.low(i - 2)[:1].isalnum()
 
 
+def missed(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Whether somebody stays away from a noun: "skipped the talks of A and B, and called off a
+    trip" tells what became of the trip.
+    """
+    return not hit.phrase.verb and _shunning(row, hit, cues) >= 0
+
+
 def _shunned(row: Row, hit: Hit, cues: Clauses) -> bool:
     """Of "stayed away from talks", "skipped a meeting", "ruled out travelling": what is shunned.
 
-    Talks between others are held without whoever stays away.
+    Talks between others are held without whoever stays away, unless words behind call them off.
     """
-    if row.low(hit.last) in row.closed.among:
-        return False
+    k = _shunning(row, hit, cues)
+    return k >= 0 and (not _of_others(row, hit, k) or _called_off(row, hit, cues))
+
+
+def _called_off(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "the talks, which were cancelled", "they were called off": these, no other."""
+    near = range(hit.last + 2, len(row.lows)) if row.has(cues.cancelled, hit.last) else ()
+    k = next((k for k in near if cues.cancelled.length(row.plain, k)), 0) - 1
+    who = row.actor(k - 1)
+    same = row.low(k - 1) in row.closed.conjunctions or (who is not None and who.kind == "pronoun")
+    return row.low(k) in row.closed.auxiliaries and same
+
+
+def _shunning(row: Row, hit: Hit, cues: Clauses) -> int:
+    """The first token of "stayed away from" right before what a phrase names; -1 without it."""
     start = max(hit.first - _BESIDE - 3, 0)
     for k in range(start, hit.first) if not cues.shunning.absent(row.said) else ():
         over = k + cues.shunning.length(row.plain, k)
         if over > k and all(_qualifies(row, i, cues) for i in range(over, hit.first)):
-            return over <= hit.first
-    return False
+            return k if over <= hit.first else -1
+    return -1
+
+
+def _of_others(row: Row, hit: Hit, k: int) -> bool:
+    """Whether the talks whoever stands before token `k` stays away from are not his own state's."""
+    parties = _held_between(row, hit)
+    if len(parties) <= 1:
+        return row.low(hit.last) in row.closed.among
+    away = next((a for a in reversed(row.actors) if a.last <= k and a.parties), None)
+    return away is None or parties.isdisjoint(away.parties)
+
+
+def _held_between(row: Row, hit: Hit) -> frozenset[str]:
+    """The parties of "talks between A and B", "talks of A and B"."""
+    if row.low(hit.last) not in row.closed.among | {"of"}:
+        return frozenset()
+    first = row.noun(hit.last + 1)
+    sides = rightward(row, first) if first is not None else ()
+    return frozenset(party for side in sides for party in side.parties)
 
 
 def _qualifies(row: Row, i: int, cues: Clauses) -> bool:

@@ -30,6 +30,8 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return None
     if absence.of(row, hit, cues):
         return "cancelled" if _was_set(row, hit, cues) else "denied"
+    if absence.missed(row, hit, cues):
+        return None
     if not hit.phrase.verb and row.low(hit.last) in cues.undone and _ends(row, hit.last + 1):
         return "cancelled"
     if befallen := _fallen(row, hit, cues):
