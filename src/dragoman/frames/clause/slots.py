@@ -1,11 +1,11 @@
 """A clause in, its slots out: when, in what form, with what standing, on what occasion."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from dragoman.dates import Resolved, Tense, TimeExpression, edtf, find_durations, resolve
+from dragoman.frames.clause import supposing
 from dragoman.frames.clause.clauses import Clause
 from dragoman.frames.clause.standing import due_once, valued
 from dragoman.frames.persons.people import Actor
@@ -93,6 +93,8 @@ def of_other(row: Row, clause: Clause, i: int) -> bool:
     """
     if any(clause.mark.first < end <= i for end in row.ends):
         return True
+    if any(clause.mark.last <= first < i for first in supposing.supposed(row)):
+        return True
     since = [c.last for c in row.cues if c.of("participle") and i < c.first]
     if since and clause.mark.last <= i and _parted(row, clause.mark.last, i):
         return not _parted(row, i, min(since))
@@ -127,44 +129,6 @@ def been(row: Row, clause: Clause, language: Language) -> bool:
     if row.low(clause.mark.first).endswith(tuple(language.grammar.past) or "\0"):
         return True
     return bool(language.grammar.past) and told_already(row, clause, language)
-
-
-def undecided(row: Row, clause: Clause, language: Language) -> bool:
-    """Whether a clause only asks, supposes, or tells of who is not there: "should he meet X".
-
-    Where verbs stand last, such a word stands right behind the phrase.
-    """
-    if language.chained and any(c.of("whether") and c.first == clause.mark.last for c in row.cues):
-        return True
-    since = clause.mark.first
-    whole = [range(a.first, a.last) for a in clause.actors]  # commas in them, and behind such
-    held = {i for r in whole for i in (*r, *(r.stop for n in r if row.low(n) in BORDERS))}
-    while since > clause.first and (row.low(since - 1) not in BORDERS or since - 1 in held):
-        since -= 1
-    cues = [c for c in row.cues if since < c.last and c.first < clause.mark.first]
-    acts = min((a.first for a in clause.actors if a.first >= since), default=clause.mark.first)
-    open_ = any(c.of("whether") or (c.of("absent") and acts < c.first) for c in cues)
-    return open_ or _possible(clause, cues) or _dismissed(row, clause)
-
-
-def _possible(clause: Clause, cues: Sequence[Mark]) -> bool:
-    """Whether the phrase itself is called possible: nobody stands between, as whoever acts does."""
-    last = max((a.last for a in clause.actors if a.last <= clause.mark.first), default=0)
-    return any(c.of("possible") and last <= c.first for c in cues)
-
-
-def _dismissed(row: Row, clause: Clause) -> bool:
-    """Whether a plan is named only to be called untrue: "plans to visit X he called a lie"."""
-    since = next((c.first for c in row.cues if c.of("dismissed")), -1)
-    plan = any(c.first == clause.mark.first and valued(c, "planned") for c in row.cues)
-    return plan and clause.mark.last <= since < clause.last
-
-
-def wished(row: Row, clause: Clause) -> bool:
-    """Whether the clause only wishes for what it names."""
-    noun = any(c.of("noun") and c.first == clause.mark.first for c in row.cues)
-    last = clause.last if noun else clause.mark.first
-    return any(cue.of("wish") and clause.first <= cue.first < last for cue in row.cues)
 
 
 def form(row: Row, clause: Clause, frame: Frame) -> Format:

@@ -5,7 +5,7 @@ from "the two sides", or from the home state where an official of another state 
 What is only wished for, talked about or referred back to makes none.
 """
 
-from dragoman.frames.clause import ground, journeys, slots
+from dragoman.frames.clause import ground, journeys, slots, supposing
 from dragoman.frames.clause.clauses import Clause, of_then
 from dragoman.frames.clause.standing import status as status_of
 from dragoman.frames.engagements import kinds, seeing, takers
@@ -136,7 +136,7 @@ def _idle(
     stage: Stage | None, around: Around, language: Language,
 ) -> bool:  # fmt: skip
     """Whether the clause only refers back, or names what is talked about or wished for."""
-    if standing in (frame.status, "planned") and slots.undecided(row, clause, language):
+    if standing in (frame.status, "planned") and supposing.undecided(row, clause, language):
         return True
     if row.asks and (row.unsure or standing == frame.status):
         return True
@@ -161,7 +161,7 @@ def _idle(
     alone = all(a.voice for a in clause.named)
     if row.denied(clause.mark.first) and frame.kind in around.kinds and alone:
         return True  # what was not said, or not done, at what was told before
-    return topic or slots.wished(row, clause) or (clause.told and standing == "held")
+    return topic or supposing.wished(row, clause) or (clause.told and standing == "held")
 
 
 def _first_told(clause: Clause, frame: Frame, around: Around) -> bool:
