@@ -34,7 +34,7 @@ from dragoman.claims.drafting.filling import with_slots
 from dragoman.claims.sentence import forces, goals
 from dragoman.claims.sentence.draft import AHEAD, FATES, Draft, Known, make, unique
 from dragoman.claims.sentence.row import Row, past_aside
-from dragoman.claims.sides import civil, roles, subjects
+from dragoman.claims.sides import civil, formalities, roles, subjects
 from dragoman.claims.sides.roles import Sides
 from dragoman.claims.standing import behind_noun, fate, signed, status
 from dragoman.claims.told import casts, hearing
@@ -324,7 +324,9 @@ def _between(row: Row, hit: Hit, sides: Sides, told: Discourse, state: Status) -
     if len(parties) < 2:
         own = _one_sided(row, hit, parties, participants, told, state)
         return own or assemblies.draft(row, hit, sides, state)
-    if civil.alone(row, sides) or casts.of_its_own(row, hit, participants, told):
+    if civil.alone(row, sides) or formalities.void(row, hit, sides, state):
+        return None
+    if casts.of_its_own(row, hit, participants, told):
         return None
     weak = hit.phrase.weak or untold.goes_on(row, hit, sides, parties, participants, told)
     if weak and not untold.news(row, hit, parties, participants, told):

@@ -198,6 +198,18 @@ def _plain(sentence: Sentence, times: Sequence[TimeExpression]) -> Sequence[str]
     return ["" if low == "may" and i in dated else low for i, low in enumerate(sentence.lows)]
 
 
+def party(
+    row: Row, first: int, last: int, parties: tuple[str, ...], *, plural: bool = False
+) -> Actor:
+    """The states that tokens name where no actor stands for them."""
+    here = row.sentence
+    start, end = here.tokens[first].start, here.tokens[last - 1].end
+    return Actor(
+        kind="party", sentence=here.index, first=first, last=last,
+        start=start, end=end, parties=parties, plural=plural,
+    )  # fmt: skip
+
+
 def rightward(row: Row, first: Actor) -> tuple[Actor, ...]:
     """The actors of a list that begins with `first`: "A, B of C; and D", "with A and with B"."""
     if (leader := _leads(row, first)) is not None:

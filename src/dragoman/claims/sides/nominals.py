@@ -10,7 +10,7 @@ visit").
 from msgspec import Struct
 
 from dragoman.claims.sentence import delegations, goals, phases
-from dragoman.claims.sentence.row import Row, leftward, rightward
+from dragoman.claims.sentence.row import Row, leftward, party, rightward
 from dragoman.claims.sides.subjects import bodies_end, left, main_clause
 from dragoman.lexicon.owning import OWNING, POSSESSIVE
 from dragoman.lexicon.phrases import Hit
@@ -308,19 +308,7 @@ def compound(row: Row, first: int, last: int) -> tuple[Actor, ...]:
     ]
     if len(set(codes)) < 2:
         return ()
-    tokens = row.sentence.tokens
-    return (
-        Actor(
-            kind="party",
-            sentence=row.sentence.index,
-            first=first,
-            last=last,
-            start=tokens[first].start,
-            end=tokens[last - 1].end,
-            parties=tuple(dict.fromkeys(codes)),
-            plural=True,
-        ),
-    )
+    return (party(row, first, last, tuple(dict.fromkeys(codes)), plural=True),)
 
 
 def governor(row: Row, hit: Hit) -> tuple[Actor, ...]:

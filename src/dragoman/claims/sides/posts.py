@@ -1,24 +1,40 @@
 """Where an envoy presents credentials: the state of the post, where nobody is told to take them.
 
 A row and a phrase come in; of "The new Peruvian ambassador to Chad presented her credentials" Chad
-goes out. Refused is who holds no such post, and an envoy whose post the clause does not name.
+goes out. Refused is who holds no such post, or held it once, and what is said to whom or as what
+they were shown: "to reporters", "as a reformer".
 """
 
-from dragoman.claims.sentence.row import Row
+from msgspec.structs import replace
+
+from dragoman.claims.sentence import spelled
+from dragoman.claims.sentence.row import Row, party
+from dragoman.claims.sides import holders
 from dragoman.claims.sides.subjects import subject
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Mention
 
+_COURT = 4  # tokens of "at the presidential palace"
 
-def accredited(row: Row, hit: Hit) -> tuple[Actor, ...]:
-    """The state an envoy is posted to, as the one that the credentials are presented to."""
-    if hit.phrase.kind != "ceremony" or row.closed.papers_of_envoys.isdisjoint(
-        row.lows[hit.first : hit.last]
-    ):
-        return ()
+
+def accredited(row: Row, hit: Hit, other: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Who takes the papers: `other`, of the state of the post where no word tells of which they
+    are, else that state: "The ambassador to Chad presented them to the president".
+    """
+    said = row.lows[hit.first : hit.last]
+    if hit.phrase.kind != "ceremony" or row.closed.papers_of_envoys.isdisjoint(said):
+        return other
     who = subject(row, hit.first)
-    posted = [m for m in row.mentions if who and _post(row, m, who[-1])]
-    return (_state(row, posted[0]),) if len(posted) == 1 else ()
+    posted = [m for m in row.mentions if len(who) == 1 and _post(row, m, who[0])]
+    if len(posted) != 1 or not posted[0].ref:
+        return other
+    post, state = posted[0], posted[0].ref
+    if other:
+        unsaid = len(other) == 1 and other[0].kind == "person" and not other[0].parties
+        return (replace(other[0], parties=(state,), word=spelled.LISTED),) if unsaid else other
+    plain = holders.one(row, who) and holders.plainly(row, who, hit.first, row.closed.surely)
+    alone = said[-1] in row.closed.papers_of_envoys and _closes(row, hit.last, state)
+    return (party(row, post.first, post.last, (state,)),) if plain and alone else ()
 
 
 def _post(row: Row, mention: Mention, envoy: Actor) -> bool:
@@ -28,14 +44,13 @@ def _post(row: Row, mention: Mention, envoy: Actor) -> bool:
     return within and led and row.low(mention.first - 2) in row.closed.envoys
 
 
-def _state(row: Row, mention: Mention) -> Actor:
-    tokens = row.sentence.tokens
-    return Actor(
-        kind="party",
-        sentence=row.sentence.index,
-        first=mention.first,
-        last=mention.last,
-        start=tokens[mention.first].start,
-        end=tokens[mention.last - 1].end,
-        parties=(mention.ref,) if mention.ref else (),
-    )
+def _closes(row: Row, k: int, state: str) -> bool:
+    """Whether no more is told than the day, the town or the palace of the state of the post."""
+    k = holders.past_day(row, k)
+    town = row.mention_at.get(k + 1) if row.low(k) in row.closed.posted_to else None
+    if town is not None and town.ref == state:
+        k = town.last
+    elif row.low(k) in row.closed.at_places:
+        near = range(k + 1, min(k + 1 + _COURT, len(row.lows)))
+        k = next((i + 1 for i in near if row.lows[i] in row.closed.courts), k)
+    return holders.ends(row, holders.past_day(row, k))

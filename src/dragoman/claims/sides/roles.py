@@ -90,7 +90,7 @@ def _by_frame(row: Row, hit: Hit) -> Sides:
     if frame in ("take", "lead"):
         other = verb_objects.whom(row, hit) or verb_objects.direct(row, hit.last)
         other = other or verb_objects.past_place(row, hit) or verb_objects.brought(row, hit)
-        other = other or posts.accredited(row, hit)
+        other = posts.accredited(row, hit, other)
         own = row.low(hit.last - 2) if hit.phrase.say.endswith("honour|honor") else ""
         both = () if other or hit.phrase.role in ("host", "visitor") else who_both(row, hit.first)
         who = both or subject(row, hit.first)

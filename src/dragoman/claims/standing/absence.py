@@ -42,9 +42,16 @@ def ever(row: Row, hit: Hit, cues: Clauses) -> bool:
         return True
     if near[-1:] and near[-1] in cues.after.nearly:
         return True
-    if "yet" in near[:-1] and near[near.index("yet") + 1] == "to":
-        return row.low(hit.first - len(near) + near.index("yet") - 1) in ("has", "have", "had")
+    if not row.closed.so_far.isdisjoint(near) and _not_so_far(row, hit, len(near), cues):
+        return True
     return "ever" in near and row.low(0) in cues.no
+
+
+def _not_so_far(row: Row, hit: Hit, near: int, cues: Clauses) -> bool:
+    """Of "have yet to meet", "has still to meet", "has not yet met": what may still come about."""
+    k = next(k for k in range(hit.first - near, hit.first) if row.low(k) in row.closed.so_far)
+    to_come = row.low(k + 1) == "to" and row.low(k - 1) in row.closed.have
+    return to_come or row.low(k - 1) in cues.negative
 
 
 def _left_out(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dragoman.claims.sentence.draft import AHEAD, Cast, unique
 from dragoman.claims.sentence.row import Row
+from dragoman.claims.sides import honours, letters
 from dragoman.claims.sides.roles import Sides
 from dragoman.claims.told.discourse import Discourse
 from dragoman.lexicon.phrases import Hit
@@ -246,11 +247,8 @@ def of_its_own(row: Row, hit: Hit, people: Sequence[Participant], told: Discours
     """Whether an order or a letter goes to somebody whose state is only guessed: most likely it is
     that of whoever decorates or thanks.
     """
-    honour = not row.closed.honours.isdisjoint(row.lows[hit.first : hit.last])
-    thanks = hit.phrase.kind == "message" and not hit.phrase.verb
-    letter = thanks and not row.closed.addressing.isdisjoint(row.lows[: hit.first])
-    honour = honour and hit.phrase.kind == "ceremony"
-    return (honour or letter) and any(p.name in told.guessed for p in people if p.name)
+    given = honours.honours(row, hit) or bool(letters.said_in(row, hit)[0])
+    return given and any(p.name in told.guessed for p in people if p.name)
 
 
 def _voiceless(one: Actor) -> bool:
