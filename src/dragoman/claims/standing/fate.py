@@ -93,6 +93,8 @@ def _fallen(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "postponed"
     if hit.phrase.verb and _on_another_day(row, hit, cues):
         return "postponed"
+    if hit.phrase.verb and (dropped := _given_up(row, hit, cues)):
+        return dropped
     if _no_longer(row, hit, cues) or _uninvited(row, hit, cues):
         return "cancelled"
     if not hit.phrase.verb and (vain := _in_vain(row, hit, cues)):
@@ -149,6 +151,28 @@ def _on_another_day(row: Row, hit: Hit, cues: Clauses) -> bool:
     aimed = "had" in near and not (cues.planning | cues.proposing).isdisjoint(near)
     undone = aimed or not cues.negative.isdisjoint(near)
     return bool(k) and dated and undone and _still_of_it(row, hit, k, cues)
+
+
+def _given_up(row: Row, hit: Hit, cues: Clauses) -> Status | None:
+    """Of "was to go to Lima on Monday but put the trip off": what he did with it in the end."""
+    if cues.past_plan.isdisjoint(row.plain[max(hit.first - _AGO, 0) : hit.first]):
+        return None
+    end = min(hit.last + _SENTENCE, len(row.plain))
+    but = next((k for k in range(hit.last, end) if row.plain[k] == "but"), end)
+    verb = but + 1 + (row.low(but + 1) in row.closed.pronouns)
+    behind = _past_object(row, verb + 1, cues)
+    told = (row.low(verb), *row.plain[behind : behind + 3]) if behind else ()
+    if cues.postponed.length(told, 0):
+        return "postponed"
+    return "cancelled" if cues.cancelled.length(told, 0) else None
+
+
+def _past_object(row: Row, k: int, cues: Clauses) -> int:
+    """Past "it", "the trip", "his visit" at token `k`; 0 where something else stands there."""
+    if row.low(k) in row.closed.pronouns:
+        return k + 1
+    led = row.low(k) in row.closed.determiners | row.closed.possessives
+    return k + 2 if led and row.low(k + 1) in cues.after.occasions else 0
 
 
 def _still_of_it(row: Row, hit: Hit, k: int, cues: Clauses) -> bool:

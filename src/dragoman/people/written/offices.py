@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.lexicon.owning import POSSESSIVE
+from dragoman.lexicon.owning import OWNING, POSSESSIVE
 from dragoman.people.written import heads, personal, phrases
 from dragoman.people.written.bodies import abbreviated, held, listed, owner_after, portfolio
 from dragoman.people.written.line import Line
@@ -214,11 +214,12 @@ def _before_owner(line: Line, start: int, *, plural: bool) -> int:
     again = plural and line.low(start - 2) == "and" and line.low(start - 1) == "the"
     i = start - 1 - again  # "the Fijian and the Tongan leaders"
     joints = 2 if line.lows[max(i - 1, 0) : i + 1] == (",", "and") else 1
-    if line.low(i) in ("and", ",", "&") and i - joints in line.inside:
-        before = line.inside[i - joints]
+    at = i - joints - (plural and line.low(i - joints) in OWNING)  # "Fiji's and Tonga's leaders"
+    if line.low(i) in ("and", ",", "&") and at in line.inside:
+        before = line.inside[at]
         third = joints == 1 or (line.low(before - 1) == "," and before - 2 in line.inside)
         # "the British, French, and German ministers", but not "of Fiji, and ASEAN Secretary"
-        return i - joints if third and _alike(line, before, start) else -1
+        return at if third and _alike(line, before, start) else -1
     if line.low(i) in ("-", "–") and i - 1 in line.inside and _glued(line, i):
         return i - 1
     return i
