@@ -61,6 +61,7 @@ class _File(Struct, forbid_unknown_fields=True):
     papers: list[str]
     counted: list[str]
     occasions: list[str]
+    talks: list[str]
     gestures: list[str]
     governing: list[str]
     opening: list[str]
@@ -87,6 +88,7 @@ class Pledges(Struct, frozen=True):
     papers: frozenset[str]
     counted: frozenset[str]
     occasions: frozenset[str]
+    talks: frozenset[str]
     gestures: frozenset[str]
     governing: frozenset[str]
     opening: frozenset[str]
@@ -127,6 +129,7 @@ def load(language: str) -> Pledges:
         papers=frozenset(data.papers),
         counted=frozenset(data.counted),
         occasions=frozenset(data.occasions),
+        talks=frozenset(data.talks),
         gestures=frozenset(data.gestures),
         governing=frozenset(data.governing),
         opening=frozenset(data.opening),

@@ -89,7 +89,7 @@ class _Reader:
             if person.party and not why:
                 continue
             own = self.home and i not in peers and by_office.own(person, self.home, homes, envoys)
-            if sole := by_office.sole(person, homes):
+            if sole := by_office.sole(person, homes, self.home):
                 self._hold(i, Evidence(sole, "sole"))
             elif own and not self.tell(i, self.home, "title", self.why):
                 self.past.add(i)  # of two with one title the first named has it

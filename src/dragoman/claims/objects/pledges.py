@@ -19,6 +19,7 @@ from dragoman.records import Actor, Focus, PledgeClaim, Sentence
 
 _REACH = 12  # tokens between an actor and the verb that is his
 _LONGEST = 60  # tokens of a promise; a longer one ends at its last comma
+_PHRASE = 6  # tokens of "in a long phone call"
 _LEADS = frozenset({"on", "in", "at", "earlier", "late", ","})
 _MEANT = frozenset({"sides", "pronoun"})
 
@@ -255,6 +256,7 @@ def _past_adjuncts(scene: Scene, s: int, lows: tuple[str, ...], k: int, words: P
     while k < len(lows):
         there = places.get(k + 1) if lows[k] in ("in", "at") else None
         step = times.get(k) or (times.get(k + 1) if lows[k] in _LEADS else None) or there
+        step = step or _past_talks(lows, k, words)
         aside = k + (lows[k] == ",")
         if step is None and (length := words.aside.length(lows, aside) if aside < len(lows) else 0):
             step = aside + length
@@ -263,6 +265,14 @@ def _past_adjuncts(scene: Scene, s: int, lows: tuple[str, ...], k: int, words: P
             break
         k = step
     return k
+
+
+def _past_talks(lows: tuple[str, ...], k: int, words: Pledges) -> int | None:
+    """The token behind "in a phone call", "at their meeting" at token `k`; else None."""
+    if lows[k] not in _LEADS:
+        return None
+    reach = range(k + 1, min(k + _PHRASE, len(lows)))
+    return next((i + 1 for i in reach if lows[i] in words.talks), None)
 
 
 def _addressed(scene: Scene, sentence: Sentence, lows: tuple[str, ...], behind: int) -> int:

@@ -67,8 +67,12 @@ def after_news(draft: Draft, frame: News) -> Draft:
 
 
 def fresh(draft: Draft, frame: News) -> bool:
-    """Whether a draft is of the day of the document or the one before."""
-    if is_news(draft, frame):
+    """Whether a draft is of the day of the document or the one before.
+
+    So is what the lead of a text without a day tells of a weekday: "LIMA: X met B on Tuesday".
+    """
+    dayless = frame.day is None and draft.date is None
+    if is_news(replace(draft, near=True) if dayless else draft, frame):
         return True
     day = edtf.single(draft.date) if draft.status in DONE else None
     return day is not None and frame.day is not None and 0 <= (frame.day - day).days <= 1

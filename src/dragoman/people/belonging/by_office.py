@@ -27,10 +27,12 @@ def single(person: Person, words: Facing) -> frozenset[str]:
     )
 
 
-def sole(person: Person, homes: Home) -> str | None:
-    """The party whose office alone someone holds."""
-    lows = (h.office.lower() for h in person.holdings)
-    return next((of for low in lows if (of := homes.sole.get(low) or _opened(low, homes))), None)
+def sole(person: Person, homes: Home, home: str | None = None) -> str | None:
+    """The party whose office alone someone holds, if the text's own has it not, too."""
+    lows = [h.office.lower() for h in person.holdings]
+    of = next((of for low in lows if (of := homes.sole.get(low) or _opened(low, homes))), None)
+    ours = home != of and any(home in homes.titles.get(low, ()) for low in lows)
+    return None if ours else of
 
 
 def _opened(low: str, homes: Home) -> str | None:
