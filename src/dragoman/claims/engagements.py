@@ -21,7 +21,7 @@ from dragoman.claims.drafting import (
     sessions,
     ships,
 )
-from dragoman.claims.sentence import around, events, matching, numbered, topics
+from dragoman.claims.sentence import around, deeds, events, matching, numbered, topics
 from dragoman.claims.sentence.draft import Draft, Known
 from dragoman.claims.sentence.row import Row, lay
 from dragoman.claims.sentence.scene import Scene, reference
@@ -111,7 +111,8 @@ def find(
 def _hits(row: Row, told: Discourse, words: Language) -> Sequence[Hit]:
     """The phrases of a sentence, the longest where several are one."""
     hits = words.phrases.find(matching.timeless(row, words.clauses), matching.slot(row))
-    able = (h for h in hits if ships.told(row, h) and verb_or_noun.stands(row, h))
+    able = (h for h in hits if ships.told(row, h) and deeds.told(row, h))
+    able = (h for h in able if verb_or_noun.stands(row, h))
     able = (h for h in able if of_entry.fits(row, h, told))
     return sessions.with_events(row, longest(able))
 

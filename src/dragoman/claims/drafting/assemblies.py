@@ -2,7 +2,8 @@
 
 A phrase comes in whose only party is an organisation of states; the draft of a conference of that
 organisation goes out. Refused are its officials, staff and lawmakers, who stand for no member, and
-what has an object or company that nobody could make out: "EU leaders met resistance".
+what has an object or company that nobody could make out: "EU leaders met resistance". So is what
+somebody denies or undoes in the same breath, and a summit of or for anybody else.
 """
 
 from msgspec.structs import replace
@@ -15,8 +16,9 @@ from dragoman.claims.told import holding
 from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.lexicon.parties import organisations
 from dragoman.lexicon.phrases import Hit
-from dragoman.records import Actor, Status
+from dragoman.records import DONE, Actor, Status
 
+_BOUND = 3  # tokens of "were then due", before "to meet"
 _OF_STATES = frozenset({"regional", "alliance", "group", "intergovernmental"})
 
 
@@ -25,12 +27,12 @@ def draft(row: Row, hit: Hit, sides: Sides, state: Status) -> Draft | None:
     body = _body(sides.subject)
     if body is None or sides.other or hit.phrase.weak or hit.phrase.kind not in _GATHERINGS:
         return None
+    if state == "denied" or _undone(row, hit, state):
+        return None
     if row.sentence.role == "title" or _in_company(row, hit) or not _sat(row, hit):
         return None
     made = make(row, hit, state, body.parties, (), definite=False)
-    top = body.kind == "party" and not row.closed.at_the_top.isdisjoint(
-        row.lows[hit.first : hit.last]
-    )
+    top = body.kind == "party" and _at_the_top(row, hit)
     return replace(made, kind="conference") if top or _members(row, body) else None
 
 
@@ -87,4 +89,28 @@ def _sat(row: Row, hit: Hit) -> bool:
 def _in_company(row: Row, hit: Hit) -> bool:
     """Of "met in Riga on Monday with farmers": with whom, though nobody can tell who."""
     end = next((k for k in range(hit.last, len(row.lows)) if row.border(k, k + 1)), len(row.lows))
-    return not {"with", "between"}.isdisjoint(row.lows[hit.first : end])
+    return not row.closed.gathered_with.isdisjoint(row.lows[hit.first : end])
+
+
+def _at_the_top(row: Row, hit: Hit) -> bool:
+    """Of "held a summit", "an emergency summit": the members', no "summit of mayors"."""
+    k = next((k for k in range(hit.first, hit.last) if row.lows[k] in row.closed.at_the_top), -1)
+    if k < 0:
+        return False
+    before = range(hit.first + 1, k)
+    own = all(row.lows[i] in row.closed.summits_are or row.lows[i].isdigit() for i in before)
+    return own and (_somewhere(row, k + 1) or row.border(k + 1, k + 2) or k + 1 in row.time_at)
+
+
+def _somewhere(row: Row, k: int) -> bool:
+    """Whether where or when stands at token `k`: "in Riga", "on Monday", "."."""
+    led = row.low(k) in row.closed.at_places or k + 1 in row.time_at
+    return led or not row.low(k).isalpha()
+
+
+def _undone(row: Row, hit: Hit, state: Status) -> bool:
+    """Of "were to meet", "will meet, unless": what the words leave open."""
+    k = hit.first - 1
+    bound = row.low(k) in row.closed.bound_to
+    once = bound and not row.closed.past_be.isdisjoint(row.lows[max(k - _BOUND, 0) : k])
+    return once or (state not in DONE and not row.closed.unheld.isdisjoint(row.lows[hit.last :]))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dragoman.claims.circumstances import headings, slots, telling, times, where
+from dragoman.claims.drafting import ships
 from dragoman.claims.sentence import insertions
 from dragoman.claims.sentence.draft import FATES, Draft, Known
 from dragoman.claims.sentence.row import Row, straight
@@ -29,7 +30,8 @@ def when(
     row: Row, hits: Sequence[Hit], n: int, draft: Draft, told: Discourse, known: Known
 ) -> slots.When:
     """The days the sentence gives the draft of hit `n`."""
-    if _led_before(hits[n]) and slots.onward(row, hits, n):
+    onward = _led_before(hits[n]) and slots.onward(row, hits, n)
+    if onward or ships.elsewhere(row, hits[n]):
         return slots.When()
     tense = status.tense(row, hits[n], draft.status, known.cues)
     tense = "future" if hits[n].phrase.frame == "bid" else tense  # "invited B to Lima in July"
@@ -65,6 +67,8 @@ def when(
 
 def background(row: Row, hits: Sequence[Hit], n: int, when: str | None, known: Known) -> bool:
     """Told as before the news; "earlier in the day" is of its day, whatever that is."""
+    if ships.elsewhere(row, hits[n]):
+        return True
     if any(time.anchor == "event" for time in row.times):
         return when is None and any(_far(time) for time in row.times)
     if when is None and (

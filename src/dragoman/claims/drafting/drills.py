@@ -21,8 +21,9 @@ def of(
 ) -> tuple[tuple[str, ...], tuple[Participant, ...]]:
     """Whose forces a sentence tells of, where its sides do not; nobody's who only looks on."""
     if len(parties) < 2:
-        parties, people = forces.parties(row, told.parties, same=same), ()
-        if not (parties or told.parties) and "joint" in row.said:
+        end = forces.patrolled(row, hit)
+        parties, people = forces.parties(row, told.parties, same=same, before=end), ()
+        if not (parties or told.parties) and forces.shared(row):
             parties = told.duo
     out = forces.aside(row, hit)
     able = tuple(p for p in people if p.party not in out)

@@ -17,6 +17,8 @@ from dragoman.lexicon.owning import OWNING
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Mention, Status
 
+_LEFT = "left"  # the port that a ship has left is the one it called at
+
 
 def told(row: Row, hit: Hit) -> bool:
     """Whether a phrase can be of a ship, where only ships call: a sentence without one has none."""
@@ -57,7 +59,8 @@ def flag(row: Row, hit: Hit) -> str | None:
 def kept_out(row: Row, hit: Hit, sides: Sides, cues: Clauses) -> bool:
     """Whether no ship calls: somebody does, or "Kenya refused it a port call"."""
     refused = not hit.phrase.verb and not cues.failing.isdisjoint(row.said)
-    return refused or _manned(row, hit, sides)
+    gone = _gone(row, hit) and port(row, hit) is None
+    return refused or gone or _manned(row, hit, sides)
 
 
 def _manned(row: Row, hit: Hit, sides: Sides) -> bool:
@@ -77,6 +80,9 @@ def port(row: Row, hit: Hit) -> Mention | None:
     """The port or state where the ship calls: right behind, "visited Lima", or behind an "in", for
     ships are named after towns.
     """
+    other = _called_at(row, hit) if _gone(row, hit) else _LEFT
+    if not isinstance(other, str):
+        return other
     start = hit.first + 1 if hit.phrase.verb else hit.last - 1  # "left Apia after a call"
     able = [
         m
@@ -88,6 +94,36 @@ def port(row: Row, hit: Hit) -> Mention | None:
         return able[0] if able else None
     led = row.closed.at_places | {"to"}
     return next((m for m in able if row.low(m.first - 1) in led), able[0])
+
+
+def _gone(row: Row, hit: Hit) -> bool:
+    """Whether a ship has left somewhere after a call."""
+    noun = row.low(hit.last - 1) in row.closed.calls_there
+    return hit.phrase.verb in row.closed.departing and noun
+
+
+def _called_at(row: Row, hit: Hit) -> Mention | str | None:
+    """Of "left Apia after a call", the port it left; of "after a stop in Suva", Suva; of "after a
+    visit by officials", "after a stop in Suva was cancelled" nothing.
+    """
+    if _over(row, hit.last):
+        return _LEFT
+    there = row.mention_at.get(hit.last + 1)
+    named = row.low(hit.last) in row.closed.called_at and there is not None
+    if not named or there is None or there.form == "demonym" or not _over(row, there.last):
+        return None
+    left = {m.ref for m in row.mentions if hit.first < m.first < hit.last}
+    return _LEFT if there.ref in left else there
+
+
+def _over(row: Row, k: int) -> bool:
+    """Whether nothing but when follows at token `k`: ".", "on Monday", ", the navy said"."""
+    return not row.low(k).isalpha() or k in row.time_at or k + 1 in row.time_at
+
+
+def elsewhere(row: Row, hit: Hit) -> bool:
+    """Of "left Apia on Monday after a stop in Suva": whether Monday is of another port."""
+    return _gone(row, hit) and isinstance(_called_at(row, hit), Mention)
 
 
 def call(row: Row, hit: Hit, told: Discourse, state: Status) -> Draft:

@@ -11,14 +11,15 @@ from dragoman.claims.sentence.row import Row
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Mention
 
+_OBJECT = 5  # tokens from a verb to the drill that is its object
 _WHOSE = 7  # tokens behind "the exercise" that say whose: "of the two northern navies"
 
 
 def armed(row: Row, last: int) -> bool:
     """Whether an exercise or patrol is one of armed forces or rescuers; of rights it is not."""
     forces, after = row.closed.forces, row.lows[last : last + _WHOSE]
-    bare = row.low(last - 1) == "exercise" and row.low(last - 2) not in forces
-    used = bare and after[:1] == ("of",)
+    bare = row.low(last - 1) in row.closed.of_drills and row.low(last - 2) not in forces
+    used = bare and row.low(last) in row.closed.drill_of
     return not forces.isdisjoint(after if used else row.said)
 
 
@@ -46,43 +47,87 @@ def parties(
             mention.ref
         )
     found = tuple(dict.fromkeys(named))
-    if len(found) == 1 and "joint" in row.said:
+    if len(found) == 1 and shared(row):
         found = tuple(dict.fromkeys((*found, *hosts)))
     both = not found and len(told) == 2 and _of_both(row)
     return tuple(told) if both or (same and set(found) <= set(told)) else found
+
+
+def shared(row: Row) -> bool:
+    """Whether a sentence tells of what takes two: "joint drills"."""
+    return not row.closed.shared_drills.isdisjoint(row.said)
+
+
+def patrolled(row: Row, hit: Hit) -> int | None:
+    """Where the clause of a patrol ends, "as ministers arrived", ", the minister said"."""
+    if hit.phrase.kind != "exchange":
+        return None
+    for k in range(hit.last, len(row.lows)):
+        listed = not row.closed.conjunctions.isdisjoint(row.lows[k:])
+        if row.lows[k] in row.closed.onlooking_as or (row.lows[k] == "," and not listed):
+            return k
+    return None
 
 
 def aside(row: Row, hit: Hit) -> frozenset[str]:
     """The states that only look on, "Peru condemned an exercise by", or lie beyond a border, "near
     the border with Peru": an exercise there is not theirs.
     """
-    lows = row.lows[: hit.first]
-    said = next((k for k, low in enumerate(lows) if low in row.closed.onlooking), 0)
+    seen = [k for k, low in enumerate(row.lows) if low in row.closed.onlooking]
     drill = hit.phrase.kind == "exercise"
-    found = {m: m.first < said or (drill and _beyond(row, m)) for m in row.mentions if m.ref}
-    return frozenset(m.ref for m, out in found.items() if m.ref and out).difference(
-        m.ref for m, out in found.items() if m.ref and not out
-    )
+    named = [m for m in row.mentions if m.ref]
+    out = [_looks_on(row, hit, m, seen) or (drill and _beyond(row, m)) for m in named]
+    here = {m.ref for m, aside in zip(named, out, strict=True) if not aside}
+    return frozenset(m.ref for m in named if m.ref and m.ref not in here)
+
+
+def _looks_on(row: Row, hit: Hit, mention: Mention, seen: Sequence[int]) -> bool:
+    """Of "Peru condemned drills by", "drills, which Peru condemned": whether it does only that."""
+    if mention.first < hit.first:
+        return any(mention.first < k and _of_drill(row, hit, k) for k in seen if k < hit.first)
+    behind = mention.first - 1 - (row.low(mention.first - 1) in row.closed.determiners)
+    passive = row.low(behind) in row.closed.watched_by and behind - 1 in seen
+    return mention.last in seen or passive
+
+
+def _of_drill(row: Row, hit: Hit, k: int) -> bool:
+    """Whether the verb at token `k` has the drill for its object, and no other thing before it:
+    "condemned the large drills", "watched as"; no "watched the drills of their two armies".
+    """
+    if _theirs(row, hit):
+        return False
+    between = range(k + 1, hit.first)
+    if row.low(k + 1) in row.closed.onlooking_as:
+        return "," not in row.lows[k : hit.first]
+    parted = row.closed.borders | row.closed.conjunctions | {","}
+    near = len(between) <= _OBJECT and parted.isdisjoint(row.lows[k + 1 : hit.first])
+    return near and not any(i in row.actor_at for i in between)
+
+
+def _theirs(row: Row, hit: Hit) -> bool:
+    """Of "a joint exercise of their armies": whether it is of those named before it."""
+    k = hit.last + 1
+    return row.low(k) in row.closed.both_of and row.low(k + 1) in row.closed.told_forces
 
 
 def _beyond(row: Row, mention: Mention) -> bool:
     """Of "near the border with Peru", "the Somali border"; "the Peru-Chile border" is of both."""
     k, frontiers = mention.first, row.closed.frontiers
     if row.low(mention.last) in frontiers:
-        return row.low(k - 1) == "the"
-    return row.low(k - 1) in ("with", "of") and row.low(k - 2) in frontiers
+        return row.low(k - 1) in row.closed.determiners
+    return row.low(k - 1) in row.closed.frontier_of and row.low(k - 2) in frontiers
 
 
 def _of_both(row: Row) -> bool:
     """Of "troops of both armies", "the two navies": whether they are those of the two told of."""
-    after = {row.low(i + 1) for i, low in enumerate(row.lows) if low in ("both", "two")}
-    return not after.isdisjoint(row.closed.forces | {"countries", "sides", "states", "nations"})
+    after = {row.low(i + 1) for i, low in enumerate(row.lows) if low in row.closed.both_of}
+    return not after.isdisjoint(row.closed.told_forces)
 
 
 def agreed_on(row: Row, hit: Hit) -> bool:
     """Of "an agreement on joint patrols": what a paper is about, and not told as done."""
     if hit.phrase.kind not in ("exchange", "exercise", "port_call"):
         return False
-    before = row.low(hit.first - 1) in ("on", "for", "concerning", "regarding", "governing")
+    before = row.low(hit.first - 1) in row.closed.papers_on
     said = row.closed.papers | row.closed.signing_off
     return before and not said.isdisjoint(row.lows[max(hit.first - 5, 0) : hit.first])

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.claims.sentence.row import Row
+from dragoman.lexicon.owning import POSSESSIVE
 from dragoman.records import Actor
 
 _JOINTS = frozenset({",", ";", "and", "&", "the"})
@@ -33,17 +34,31 @@ def out(row: Row, side: tuple[Actor, ...], last: int) -> tuple[Actor, ...]:
 
 
 def officials(row: Row, side: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Of "The leaders of the bloc — A, B and C — met": its leaders, who are of A, B and C."""
+    """Of "The leaders of the bloc — A, B and C — met": its leaders, who are of A, B and C.
+
+    Provinces, clubs and companies are none of the states they are called like: nobody is told.
+    """
     if len(side) < 2 or any(actor.kind != "party" for actor in side):
         return side
     k, who = side[0].first - 1, row.actors[0]
     aside = row.low(k) in _ASIDE and row.low(side[-1].last) == row.low(k)
+    if aside and _of_others(row, k):
+        return ()
     if not (aside and who.plural and who.key) or who.first > _OPENING:
         return side
     if (who.last < k and row.low(who.last) not in _OF_A_GROUP) or k - who.last > _GROUP:
         return side
     parties = tuple(dict.fromkeys(p for actor in side for p in actor.parties))
     return (replace(who, kind="office", parties=parties),)
+
+
+def _of_others(row: Row, k: int) -> bool:
+    """Of "Captains of the three teams, A, B and C": whether no states are listed."""
+    of = next((i for i in range(min(k, _GROUP)) if row.low(i) in _OF_A_GROUP), k)
+    if of >= k or k - of > _GROUP or row.low(0) in row.closed.prepositions:
+        return False
+    states = (i for i in range(of, k) if row.low(i) in row.closed.groups_of_states)
+    return all(row.low(i + 1) in POSSESSIVE for i in states)
 
 
 def nameless(actor: Actor) -> bool:
