@@ -219,6 +219,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     onlooking: _Set = _NONE  # what states do who take no part in a drill
     drill_of: _Set = _NONE  # behind "the exercise", before whose or what it is
     watched_by: _Set = _NONE  # behind a participle, before who looked on
+    amid: _Set = _NONE  # before a drill during which others were looked on
     onlooking_as: _Set = _NONE  # behind it, before what was looked on
     frontier_of: _Set = _NONE  # between a frontier and the state beyond
     shared_drills: _Set = _NONE  # of a drill that takes two

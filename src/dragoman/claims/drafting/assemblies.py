@@ -82,7 +82,10 @@ def _bare(row: Row, k: int) -> bool:
 def _sat(row: Row, hit: Hit) -> bool:
     """Whether a verb tells of a sitting: "met in Riga", "held talks", but no "met the target"."""
     if hit.phrase.verb in row.closed.gathers:
-        return sitting.without_object(row, hit.last) or hit.phrase.frame == "assembly"
+        thing = row.low(hit.last) in row.closed.determiners | row.closed.possessives
+        when = hit.last in row.time_at
+        alone = when or (not thing and sitting.without_object(row, hit.last))
+        return alone or hit.phrase.frame == "assembly"
     return hit.phrase.verb in row.closed.holding and "@event" not in hit.phrase.say
 
 
@@ -98,7 +101,7 @@ def _at_the_top(row: Row, hit: Hit) -> bool:
     if k < 0:
         return False
     before = range(hit.first + 1, k)
-    own = all(row.lows[i] in row.closed.summits_are or row.lows[i].isdigit() for i in before)
+    own = all(row.lows[i] in row.closed.summits_are or row.lows[i][:1].isdigit() for i in before)
     return own and (_somewhere(row, k + 1) or row.border(k + 1, k + 2) or k + 1 in row.time_at)
 
 

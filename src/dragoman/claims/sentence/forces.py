@@ -99,9 +99,17 @@ def _of_drill(row: Row, hit: Hit, k: int) -> bool:
     between = range(k + 1, hit.first)
     if row.low(k + 1) in row.closed.onlooking_as:
         return "," not in row.lows[k : hit.first]
+    others = {row.mention_at[i].ref for i in between if i in row.mention_at}
+    if len(others) > 1 and "," not in row.lows[k : hit.first] and not hit.phrase.verb:
+        return row.low(_lead(row, hit)) in row.closed.amid
     parted = row.closed.borders | row.closed.conjunctions | {","}
     near = len(between) <= _OBJECT and parted.isdisjoint(row.lows[k + 1 : hit.first])
     return near and not any(i in row.actor_at for i in between)
+
+
+def _lead(row: Row, hit: Hit) -> int:
+    """What leads in a drill: of "shadowed their ships during a drill" the "during"."""
+    return hit.first - 1 - (row.low(hit.first - 1) in row.closed.determiners)
 
 
 def _theirs(row: Row, hit: Hit) -> bool:
