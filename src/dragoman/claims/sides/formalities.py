@@ -15,12 +15,30 @@ from dragoman.records import Actor, Status
 
 def void(row: Row, hit: Hit, sides: Sides, state: Status) -> bool:
     """Whether no engagement follows from what a letter, an order or credentials are told by."""
-    shown = papers(row, hit)
-    if hit.phrase.kind == "message" or shown:
-        gone = holders.gone(row, sides.subject) or holders.gone(row, sides.other)
-        unknown = bool(shown) and (_unknown(sides.subject) or _unknown(sides.other))
-        return gone or unknown or _by_likeness(row, hit, shown)
-    return honours.void(row, hit, sides, state)
+    shown, both = papers(row, hit), (sides.subject, sides.other)
+    if not shown and hit.phrase.kind != "message":
+        return honours.void(row, hit, sides, state)
+    if any(holders.gone(row, side) for side in both):
+        return True
+    if not shown:
+        return not row.closed.forged.isdisjoint(row.said)
+    if _alone(sides) or any(_unknown(row, side) for side in both):
+        return True
+    return all(_governs(row, side) for side in both) or _by_likeness(row, hit, shown)
+
+
+def _alone(sides: Sides) -> bool:
+    """Of "the envoys of A and B presented their credentials": to neither of the two."""
+    return len({p for a in sides.subject for p in a.parties}) > 1 and not sides.other
+
+
+def _governs(row: Row, side: Sequence[Actor]) -> bool:
+    """Whether it is one that takes credentials, and presents none: a president, a state."""
+    one = side[0] if len(side) == 1 else None
+    words = one.key.split() if one else []
+    envoy = one is None or not row.closed.envoys.isdisjoint(words)
+    state = one is not None and one.kind == "party"
+    return not envoy and (state or not row.closed.offices_of_state.isdisjoint(words))
 
 
 def papers(row: Row, hit: Hit) -> int:
@@ -31,9 +49,9 @@ def papers(row: Row, hit: Hit) -> int:
     return next((k for k in span if row.lows[k] in row.closed.papers_of_envoys), 0)
 
 
-def _unknown(side: Sequence[Actor]) -> bool:
-    """Whether it is a mere name: whose envoy that may be, nothing tells."""
-    one = side[0] if len(side) == 1 else None
+def _unknown(row: Row, side: Sequence[Actor]) -> bool:
+    """Whether it is a mere name: whose envoy that may be, or that it is one, nothing tells."""
+    one = side[0] if len(side) == 1 and row.closed.envoys.isdisjoint(row.said) else None
     return one is not None and one.kind == "person" and not (one.parties or one.office)
 
 

@@ -39,5 +39,5 @@ def _addressee(row: Row, hit: Hit) -> Actor | None:
 def _closes(row: Row, k: int) -> bool:
     """Whether no more is told of a letter than its day and what it is about."""
     day = holders.past_day(row, k)
-    about = day > k and "," not in row.lows[day:] and row.low(day) in row.closed.about
-    return about or holders.ends(row, day)
+    about = row.low(day) in row.closed.about and row.low(day + 1) in row.closed.possessives
+    return (about and day > k and "," not in row.lows[day:]) or holders.ends(row, day)

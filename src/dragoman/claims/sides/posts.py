@@ -25,15 +25,19 @@ def accredited(row: Row, hit: Hit, other: tuple[Actor, ...]) -> tuple[Actor, ...
     if hit.phrase.kind != "ceremony" or row.closed.papers_of_envoys.isdisjoint(said):
         return other
     who = subject(row, hit.first)
-    posted = [m for m in row.mentions if len(who) == 1 and _post(row, m, who[0])]
-    if len(posted) != 1 or not posted[0].ref:
+    posted = [m for m in row.mentions if any(_post(row, m, envoy) for envoy in who)]
+    states = {m.ref for m in posted}
+    if len(posted) != len(who) or len(states) != 1:
         return other
-    post, state = posted[0], posted[0].ref
-    if other:
+    post, state = posted[0], posted[0].ref or ""
+    bare = said[-1] in row.closed.papers_of_envoys
+    if other and (not bare or row.low(other[0].first - 1) in row.closed.posted_to):
         unsaid = len(other) == 1 and other[0].kind == "person" and not other[0].parties
         return (replace(other[0], parties=(state,), word=spelled.LISTED),) if unsaid else other
-    plain = holders.one(row, who) and holders.plainly(row, who, hit.first, row.closed.surely)
-    alone = said[-1] in row.closed.papers_of_envoys and _closes(row, hit.last, state)
+    plain = all(holders.one(row, (a,)) for a in who) and holders.plainly(
+        row, who, hit.first, row.closed.surely
+    )
+    alone = bare and _closes(row, hit.last, state)
     return (party(row, post.first, post.last, (state,)),) if plain and alone else ()
 
 

@@ -51,7 +51,10 @@ def _not_so_far(row: Row, hit: Hit, near: int, cues: Clauses) -> bool:
     """Of "have yet to meet", "has still to meet", "has not yet met": what may still come about."""
     k = next(k for k in range(hit.first - near, hit.first) if row.low(k) in row.closed.so_far)
     to_come = row.low(k + 1) == "to" and row.low(k - 1) in row.closed.have
-    return to_come or row.low(k - 1) in cues.negative
+    chain = all(
+        row.low(i) in row.closed.auxiliaries or row.adverb(i) for i in range(k + 1, hit.first)
+    )
+    return to_come or (chain and row.low(k - 1) in cues.negative)
 
 
 def _left_out(row: Row, hit: Hit, cues: Clauses) -> bool:
