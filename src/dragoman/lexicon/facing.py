@@ -68,6 +68,8 @@ class Facing(Struct, frozen=True):
     speaking: frozenset[str]  # how it does
     bearing: frozenset[str]  # things of the second that the first one brings
     getting: frozenset[str]  # what who is brought something does
+    led_sides: frozenset[str]  # of those, before "by" and who leads them, in the order of states
+    before_towns: frozenset[str]  # between such an office and its town
     domestic: frozenset[str]  # offices of people who deal with their own state first of all
     neutral: frozenset[str]  # towns in which those of other states meet
     margins: frozenset[str]  # of a sentence set on no side's ground
@@ -109,6 +111,8 @@ def load(language: str) -> Facing:
         bearing=frozenset(data.bearing),
         getting=frozenset(data.getting),
         margins=frozenset(data.margins),
+        led_sides=words.load(language).led_sides,
+        before_towns=words.load(language).before_towns,
         domestic=words.load(language).domestic,
         neutral=words.load(language).neutral,
         journey=frozenset(data.journey),

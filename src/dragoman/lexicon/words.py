@@ -114,6 +114,12 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     heading: _Set = _NONE  # forms of leading it
     delegations: _Set = _NONE  # what is sent to be received
     led: _Set = _NONE  # behind a delegation, before "by" and who leads it
+    from_now: _Set = _NONE  # of what comes instead: "will now meet on Friday"
+    not_there: _Set = _NONE  # before who or what is not there: "without the Chilean side"
+    since: _Set = _NONE  # before the last time of what has not been since
+    of_office: _Set = _NONE  # between an office and what it is of: "mayor of Lima"
+    before_towns: _Set = _NONE  # between a mayor and his town
+    led_sides: _Set = _NONE  # before "led by" and the leaders of several states in order
     within_subject: _Set = _NONE  # beside names and determiners, between "after" and its verb
     spoken: _Set = _NONE  # nouns of talk that may be a call told of before
     hosting: _Set = _NONE  # before "side": whose it is

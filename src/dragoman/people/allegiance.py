@@ -61,11 +61,10 @@ class _Reader:
         homes: Home,
         peers: Collection[int],
     ) -> None:
-        self.persons = persons
+        self.persons, self.words = persons, words
         self.own: tuple[str | None, str] = home or (None, "")
         self.home: str | None
         self.home, self.why = self.own
-        self.words = words
         self.told: list[list[Evidence]] = [[] for _ in persons]
         self.single = [by_office.single(p, words) for p in persons]
         self.holders: dict[tuple[str, str], int] = {}
@@ -113,7 +112,7 @@ class _Reader:
         """Add evidence, unless the person cannot be of that party; whether it was added."""
         if party is None or not self.can(index, party):
             return False
-        unsure = offhand(source, named=self.why in NAMED_NEAR)
+        unsure = offhand(source, self.why, named=self.why in NAMED_NEAR)
         if unsure and by_office.domestic(self.persons[index], self.words):
             return False  # a mayor is of the state of whoever is opposite, as like as not
         self._hold(index, Evidence(party, source, why))
@@ -151,12 +150,14 @@ class _Reader:
         for actor in actors if self.heading or self.listed else ():
             self.homes.setdefault(actor.person, (self.home, self.why))
         self.duo = ground.listed(sentence, mentions, self.words) or self.heading, self.duo[0]
-        in_order = by_office.in_order(sentence, actors, self.duo, self.persons)
+        in_order = by_office.in_order(sentence, actors, self.duo, self.persons, self.words)
         for person, party in (*in_order, *ground.in_turn(sentence, mentions, actors)):
             if not self.told[person]:
                 self.tell(person, party, "order")
         for person, party in self.called.named(sentence, actors):
             self.tell(person, party, "title")
+        for person, party in self.called.of_town(sentence, mentions, actors):
+            self.tell(person, party, "city")
         if told := facing.spoken_for(sentence, mentions, actors, self.words):
             self._said(told[1], told[0], "speaker")
         for lead, other in facing.company(sentence, actors, self.words):
@@ -365,8 +366,7 @@ class _Reader:
         self.stays |= {i: (state, sentence.index) for i, state in there.items()}
         told += [a.parties[0] for a in acting if a.person is None and len(a.parties) == 1]
         self.ties.deal(told, foreign)
-        told += [p for p, _ in foreign]
-        others = list(dict.fromkeys(p for p in told if p != self.home))
+        others = list(dict.fromkeys(p for p in (*told, *dict(foreign)) if p != self.home))
         self.focus = [*others, *(p for p in self.focus if p not in others)][:_RECENT]
         for i in people:
             self.beside.setdefault(i, []).extend(p for p in self.focus)

@@ -84,7 +84,8 @@ def undone(row: Row, hit: Hit, event: EventName, state: Status | None, cues: Cla
 
 def _of_one_side(row: Row, event: EventName) -> bool:
     """Of "The Peru-Chile Commission opened its session without the Chilean side"."""
-    k = next((i for i in range(event.last, len(row.lows)) if row.lows[i] == "without"), 0)
+    behind = range(event.last, len(row.lows))
+    k = next((i for i in behind if row.lows[i] in row.closed.not_there), 0)
     near = (m for m in row.mentions if k < m.first <= k + 2 and m.ref in event.parties)
     return k > 0 and any(_whole_side(row, m) for m in near)
 

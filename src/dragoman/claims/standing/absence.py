@@ -86,7 +86,7 @@ def since(row: Row, hit: Hit) -> int:
     """Of "have not met since May 2029": the token of "since", where a day stands behind; else 0."""
     after = hit.last + (row.low(hit.last) in row.closed.adverbs)
     had = not {"has", "have", "had"}.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first])
-    return after if had and row.low(after) == "since" and after + 1 in row.time_at else 0
+    return after if had and row.low(after) in row.closed.since and after + 1 in row.time_at else 0
 
 
 def unmet(row: Row, hit: Hit) -> Status | None:
@@ -98,7 +98,8 @@ def unmet(row: Row, hit: Hit) -> Status | None:
     if hit.form == "ing" and not row.closed.present.isdisjoint(row.lows[hit.first - 3 : hit.first]):
         return "cancelled"  # "is not travelling to Lima after all"
     long = not {"has", "have", "had"}.isdisjoint(row.lows[max(hit.first - 3, 0) : hit.first])
-    return None if long and "since" in row.lows[hit.last :] else "denied"
+    behind = row.lows[hit.last :]
+    return None if long and not row.closed.since.isdisjoint(behind) else "denied"
 
 
 def undone(row: Row, hit: Hit, cues: Clauses) -> Status | None:
@@ -117,7 +118,7 @@ def undone(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if not at_first(row, hit):
         return None
     behind = row.lows[hit.last :]
-    later = "now" in behind or not cues.instead.isdisjoint(behind)
+    later = not (row.closed.from_now | cues.instead).isdisjoint(behind)
     moved = row.low(row.has(cues.moving[1], hit.last)) in row.closed.new_days
     if later or moved or row.has(cues.postponed, hit.last):
         return "postponed"
@@ -127,9 +128,10 @@ def undone(row: Row, hit: Hit, cues: Clauses) -> Status | None:
 
 def anew(row: Row, hit: Hit, cues: Clauses) -> int:
     """Of "was to meet on Monday but will now meet on Friday": the "now", token index; else 0."""
-    near = range(hit.last, len(row.lows)) if "now" in row.said else ()
+    now = row.closed.from_now
+    near = () if now.isdisjoint(row.said) else range(hit.last, len(row.lows))
     led = cues.future | row.closed.present
-    return next((k for k in near if row.lows[k] == "now" and row.low(k - 1) in led), 0)
+    return next((k for k in near if row.lows[k] in now and row.low(k - 1) in led), 0)
 
 
 def _carried_out(row: Row, hit: Hit, cues: Clauses) -> bool:
@@ -205,7 +207,7 @@ def _in_subject(row: Row, i: int, *, listed: bool, ends: bool) -> bool:
 
 def _left_without(row: Row, i: int) -> bool:
     """Of "left Lima on Monday without": not at the head of a clause, which is a condition."""
-    return row.low(i - 1) == "without" and row.low(i - 2)[:1].isalnum()
+    return row.low(i - 1) in row.closed.not_there and row.low(i - 2)[:1].isalnum()
 
 
 def missed(row: Row, hit: Hit, cues: Clauses) -> bool:

@@ -47,7 +47,7 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
     if "for" in before and (told := journeys.of(row, hit, cues)):
         return told
     chain = row.plain[_led(row, hit) : hit.first]
-    behind = row.closed.behind | {"since"}
+    behind = row.closed.behind | row.closed.since
     after = not behind.isdisjoint(before) or asides.built_on(row, hit)
     over = after or behind_noun.took_place(row, hit, cues)  # "it will be recalled that it was held"
     ahead = not (over or cues.future.isdisjoint(chain))

@@ -142,8 +142,15 @@ def _elsewhere(one: Cast, two: Cast, sides: Sides, told: Discourse) -> tuple[Cas
 def _domestic(cast: Cast, told: Discourse) -> bool:
     """Whether these are officials without a state who deal with their own first of all: a mayor."""
     offices = [(p.office or "").lower() for p in cast.participants if not _stated(p, told)]
-    heads = {head for office in offices for head in (office, office.partition(" of ")[0])}
+    heads = {*offices, *(_head(office, told) for office in offices)}
     return bool(offices) and not heads.isdisjoint(told.closed.domestic)
+
+
+def _head(office: str, told: Discourse) -> str:
+    """Of "mayor of Lima": the office without what it is of."""
+    words = office.split(" ")
+    of = next((k for k, word in enumerate(words) if word in told.closed.of_office), len(words))
+    return " ".join(words[:of])
 
 
 def _stated(one: Participant, told: Discourse) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
-from dragoman.records import Actor, Person, Sentence
+from dragoman.records import Actor, Mention, Person, Sentence
 
 
 def single(person: Person, words: Facing) -> frozenset[str]:
@@ -138,13 +138,24 @@ class Called:
             if any(h.key.endswith(actor.key) for h in self.persons[i].holdings)
         ]
 
+    def of_town(
+        self, sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]
+    ) -> Iterator[tuple[int, str]]:
+        """Of "the mayor of Utrecht, X", "Governor X in Utrecht": X, and the state of the town."""
+        for mention in mentions:
+            k = mention.first - 1
+            led = mention.kind == "place" and sentence.lows[k] in self.words.before_towns
+            near = (a for a in actors if led and (a.first < k < a.last or k == a.last))
+            who = next((a.person for a in near if a.office and not a.parties), None)
+            if who is not None and mention.ref and domestic(self.persons[who], self.words):
+                yield who, mention.ref
+
     def states(self, offices: Collection[str]) -> list[str]:
         """Of which states somebody without a name was told to hold one of these offices."""
         return [self.offices[office] for office in offices if office and office in self.offices]
 
 
 _TWO = 2
-_TEAMS = frozenset({"delegations", "sides", "teams"})
 
 
 def in_order(
@@ -152,6 +163,7 @@ def in_order(
     actors: Sequence[Actor],
     lists: Sequence[tuple[str, ...]],
     persons: Sequence[Person],
+    words: Facing,
 ) -> Iterator[tuple[int, str]]:
     """Of states side by side, and "Ministers X and Y" of one office: X is the first one's.
 
@@ -166,7 +178,8 @@ def in_order(
         return
     indexes = [a.person for a in people if a.person is not None]
     offices = {h.office.lower() for i in indexes for h in persons[i].holdings}
-    led = not _TEAMS.isdisjoint(sentence.said) and sentence.lows[people[0].first - 1] == "by"
+    led = sentence.lows[people[0].first - 1] == "by"
+    led = led and not words.led_sides.isdisjoint(sentence.said)
     if len(offices) == 1 or led:
         yield from zip(indexes, states, strict=True)
 

@@ -111,9 +111,14 @@ def decide(told: Iterable[Evidence]) -> Evidence | None:
     return best[often[0][0]] if often[0][1] > often[1][1] else None
 
 
-def offhand(source: Source, *, named: bool) -> bool:
-    """Whether a source tells of a state only that the text names it; so home is, where `named`."""
-    return source in ("named", "focus") or (named and source in ("facing", "home"))
+def offhand(source: Source, home: str, *, named: bool) -> bool:
+    """Whether a source tells of a state only that the text names it; so home is, where `named`.
+
+    Home by the dateline alone, the reason `home`, is where somebody opposite may be met: of
+    "Governor X also joined" it tells nothing.
+    """
+    alone = source == "home" and home == Why.DATELINE
+    return alone or source in ("named", "focus") or (named and source in ("facing", "home"))
 
 
 def reason(one: Evidence | None) -> str:
