@@ -238,7 +238,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     one_by_one: _Set = _NONE  # of what each does for himself
     papers_on: _Set = _NONE  # behind a paper, before what it is about
     patrolling: _Set = _NONE  # what is held together, told as a noun
-    traded: _Set = _NONE  # of a market that is no place
+    traded: _Set = _NONE  # of a market or zone that is no place
     opened_up: _Set = _NONE  # behind what is let in, "opened the market to"
     ceremonial: _Set = _NONE  # behind what is opened: "an opening ceremony"
     departing: _Set = _NONE  # verbs of a ship that is gone

@@ -27,7 +27,7 @@ def draft(row: Row, hit: Hit, sides: Sides, state: Status) -> Draft | None:
     body = _body(sides.subject)
     if body is None or sides.other or hit.phrase.weak or hit.phrase.kind not in _GATHERINGS:
         return None
-    if state == "denied" or _undone(row, hit, state):
+    if state in ("denied", "cancelled") or _undone(row, hit, state):
         return None
     if row.sentence.role == "title" or _in_company(row, hit) or not _sat(row, hit):
         return None

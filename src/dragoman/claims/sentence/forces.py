@@ -40,7 +40,7 @@ def parties(
             continue
         lead = (
             row.low(mention.first - 2)
-            if row.low(mention.first - 1) == "the"
+            if row.low(mention.first - 1) in row.closed.determiners
             else row.low(mention.first - 1)
         )
         (hosts if lead in row.closed.drilled_at and mention.form == "name" else named).append(
