@@ -214,9 +214,12 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     of_any: _Set = _NONE  # before one that was not told of yet
     on_days: _Set = _NONE  # before the day of a deed
     about: _Set = _NONE  # behind that day, before what the letter was for
+    letters: _Set = _NONE  # what somebody writes to one other
+    unsealed: _Set = _NONE  # before what is meant for everybody: "sent a clear message"
     forged: _Set = _NONE  # of a letter that was not sent, or of which only another day is told
     offices_of_state: _Set = _NONE  # of those who deal for a state
     out_of_office: _Set = _NONE  # beside who did once, or would like to
+    posing: _Set = _NONE  # before an office that somebody only plays
     not_in_office: _Set = _NONE  # beside who may yet, or does so only by courtesy
     papers_of_envoys: _Set = _NONE  # what an envoy presents on taking up a post
     of_envoys: _Set = _NONE  # before the papers of one

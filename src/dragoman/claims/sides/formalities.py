@@ -21,7 +21,7 @@ def void(row: Row, hit: Hit, sides: Sides, state: Status) -> bool:
     if any(holders.gone(row, side) for side in both):
         return True
     if not shown:
-        return not row.closed.forged.isdisjoint(row.said)
+        return _to_all(row, hit) or not row.closed.forged.isdisjoint(row.said)
     if _alone(sides) or any(_unknown(row, side) for side in both):
         return True
     return all(_governs(row, side) for side in both) or _by_likeness(row, hit, shown)
@@ -30,6 +30,12 @@ def void(row: Row, hit: Hit, sides: Sides, state: Status) -> bool:
 def _alone(sides: Sides) -> bool:
     """Of "the envoys of A and B presented their credentials": to neither of the two."""
     return len({p for a in sides.subject for p in a.parties}) > 1 and not sides.other
+
+
+def _to_all(row: Row, hit: Hit) -> bool:
+    """Of "sent a clear message to", "an open letter": whether it is none that is sealed."""
+    closed, span = row.closed, range(max(hit.first, 1), hit.last)
+    return any(row.lows[k - 1] in closed.unsealed and row.lows[k] in closed.letters for k in span)
 
 
 def _governs(row: Row, side: Sequence[Actor]) -> bool:

@@ -18,11 +18,13 @@ def one(row: Row, side: tuple[Actor, ...]) -> bool:
 
 
 def gone(row: Row, side: tuple[Actor, ...]) -> bool:
-    """Whether a side is one who held an office only once: "former President Soto"."""
+    """Whether a side is one who held an office only once, or plays it: "former President Soto"."""
     if len(side) != 1:
         return False
-    span = row.lows[max(side[0].first - 1, 0) : side[0].last]
-    return not row.closed.out_of_office.isdisjoint(span)
+    first = side[0].first
+    span = row.lows[max(first - 1, 0) : side[0].last]
+    played = not row.closed.posing.isdisjoint(row.lows[max(first - 2, 0) : first])
+    return played or not row.closed.out_of_office.isdisjoint(span)
 
 
 def _holds(row: Row, actor: Actor) -> bool:
