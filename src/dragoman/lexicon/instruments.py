@@ -76,6 +76,10 @@ class _Words(Struct, forbid_unknown_fields=True):
     proper: list[str] = []
     asides: list[str] = []
     ordering: list[str] = []
+    ordered: list[str] = []
+    plans: list[str] = []
+    anys: list[str] = []
+    lacking: list[str] = []
     inner: list[str] = []
     planned: list[str] = []
     world: list[str] = []
@@ -137,6 +141,10 @@ class Instruments(Struct, frozen=True):
     modals: frozenset[str]  # before a verb, which is no part of a name
     governments: frozenset[str]  # "between the Government of A and": no bodies
     aliases: frozenset[str]  # before another name of the paper just named
+    ordered: frozenset[str]  # of understanding or cooperation it would be one of two
+    plans: frozenset[str]  # of whose one name they bear
+    anys: frozenset[str]  # before what there need not be
+    lacking: frozenset[str]  # before what there is not
     ordering: frozenset[str]  # beside a mere "memorandum": it is of one government
     asides: frozenset[str]  # behind "on the": where it was signed
     proper: frozenset[str]  # of a name where it has a capital: "the New Harbour Treaty"

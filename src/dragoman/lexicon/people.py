@@ -35,6 +35,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     asking: frozenset[str]
     labelled: frozenset[str]
     ministries: frozenset[str]
+    matter_of: frozenset[str]
+    matter_joins: frozenset[str]
     authorities: frozenset[str]
     own_bodies: frozenset[str]
     of_organisations: frozenset[str]

@@ -22,8 +22,6 @@ _LONGEST = 22  # and to the right of it
 _LINKS = frozenset({"and", ",", "in", "on", "to", "for"})
 _LISTED = 12  # tokens in which "any" leads a list
 _NEAR = 5  # tokens between a memorandum and the verb of who issues it
-_MEMO = "memorandum"  # of understanding or cooperation it would be one of two
-_PLANS = frozenset({"plan", "action plan", "plan of action", "work plan"})
 _ENDS = frozenset(';.:()!?"”')
 
 
@@ -278,9 +276,13 @@ def one_paper(
     """Whether the span names one paper: plurals and loose nouns need more beside them."""
     before = lows[max(0, span.first - 4) : span.first]
     named = "known" in before and not words.aliases.isdisjoint(before)
-    if "without" in before[-2:] or named or _national(scene, span, sentence, words):
+    if (
+        not words.lacking.isdisjoint(before[-2:])
+        or named
+        or _national(scene, span, sentence, words)
+    ):
         return False
-    if _any(lows, span) or _ordered(lows, span, words):
+    if _any(lows, span, words) or _ordered(lows, span, words):
         return False
     name = lows[span.first : span.last]
     alone = words.planned.within(name) > 0 and not _signed(lows, span, words)
@@ -297,19 +299,20 @@ def one_paper(
     return modified and (proper or bool(YEARS.search(text_of(scene, sentence, span))))
 
 
-def _any(lows: tuple[str, ...], span: Span) -> bool:
+def _any(lows: tuple[str, ...], span: Span, words: Instruments) -> bool:
     """Of "any contract entered into", "any pact or trade agreement": none that there is."""
     led = lows[max(0, span.first - _LISTED) : span.first]
-    if "any" not in led:
+    last = max((k for k, low in enumerate(led) if low in words.anys), default=-1)
+    if last < 0:
         return False
-    listed = led[len(led) - led[::-1].index("any") :]
+    listed = led[last + 1 :]
     return not listed or (listed[-1] == "or" and {"the", "a", ";"}.isdisjoint(listed))
 
 
 def _ordered(lows: tuple[str, ...], span: Span, words: Instruments) -> bool:
     """Of "issued a memorandum", "In the Memorandum on X, the president directed": one issued it."""
     near = lows[max(0, span.first - _NEAR) : span.last + _NEAR]
-    return span.word == _MEMO and not words.ordering.isdisjoint(near)
+    return span.word in words.ordered and not words.ordering.isdisjoint(near)
 
 
 def _national(scene: Scene, span: Span, sentence: Sentence, words: Instruments) -> bool:
@@ -323,7 +326,7 @@ def _national(scene: Scene, span: Span, sentence: Sentence, words: Instruments) 
         return False
     named = [m for m in mentions if span.first <= m.first and m.last <= span.head]
     one = len(named) == 1 and named[0].kind != "place"
-    return one and span.word in _PLANS
+    return one and span.word in words.plans
 
 
 def _signed(lows: tuple[str, ...], span: Span, words: Instruments) -> bool:

@@ -13,9 +13,7 @@ from dragoman.people.written.line import Line
 from dragoman.records import Mention
 
 _FAR = 9  # tokens of the longest name of a ministry: "of Culture, Youth, Sports and Tourism"
-_OF = ("of", "for")
 _EXILED = ("in", "exile")  # it acts for no state
-_JOINS = ("and", ",", "&", "the")
 
 
 def end(line: Line, mention: Mention) -> int:
@@ -29,7 +27,7 @@ def end(line: Line, mention: Mention) -> int:
     if line.low(k) not in line.grammar.words.organs:
         return mention.last
     k += 1
-    named = _past_portfolio(line, k + 1) if line.low(k) in _OF else k
+    named = _past_portfolio(line, k + 1) if line.low(k) in line.grammar.people.matter_of else k
     k = named if named > k + 1 else k
     exiled = line.lows[k : k + 2] == _EXILED
     return mention.last if exiled or line.low(k) in OWNING else k
@@ -40,12 +38,13 @@ def first(line: Line, mention: Mention) -> int:
     k = mention.first - 1 - (line.low(mention.first - 1) == "the")
     if line.low(k) != "of":
         return mention.first
-    portfolios = line.grammar.offices.portfolios
+    portfolios, people = line.grammar.offices.portfolios, line.grammar.people
+    small = people.matter_of | people.matter_joins
     for i in range(k - 1, max(k - _FAR, -1), -1):
         low = line.low(i)
         if low in line.grammar.words.organs:
             return i - (line.low(i - 1) == "the")
-        if low not in portfolios and low not in _OF and low not in _JOINS:
+        if low not in portfolios and low not in small:
             break
     return mention.first
 
@@ -59,6 +58,6 @@ def _past_portfolio(line: Line, k: int) -> int:
             break
         if low in portfolios:
             past = i + 1
-        elif low not in _JOINS:
+        elif low not in line.grammar.people.matter_joins:
             break
     return past
