@@ -207,9 +207,9 @@ def _cues(
     a title that one party alone has, but of whom the text names first: any paper says "Taoiseach".
     """
     found: defaultdict[str, float] = defaultdict(float)
-    for cue, code in words.cues.items():
-        if cue in text:
-            found[code] += _CUE
+    told = [cue for cue in words.cues if cue in text]
+    for cue in told:  # "Readout of the Secretary-General" is no "Readout of"
+        found[words.cues[cue]] += _CUE * (not any(cue in other for other in told if other != cue))
     own = [
         (h.sentence, f" {h.office.lower()}")
         for n, p in enumerate(people)
