@@ -70,6 +70,7 @@ class Facing(Struct, frozen=True):
     getting: frozenset[str]  # what who is brought something does
     led_sides: frozenset[str]  # of those, before "by" and who leads them, in the order of states
     before_towns: frozenset[str]  # between such an office and its town
+    in_towns: frozenset[str]  # and the town its holder is in
     domestic: frozenset[str]  # offices of people who deal with their own state first of all
     neutral: frozenset[str]  # towns in which those of other states meet
     margins: frozenset[str]  # of a sentence set on no side's ground
@@ -94,16 +95,15 @@ class Facing(Struct, frozen=True):
 @cache
 def load(language: str) -> Facing:
     """Read `languages/<language>/facing.toml`; raise `DataError` if it breaks its form."""
-    data = files.toml(f"languages/{language}/facing.toml", _File)
-    company = clauses.load(language).presence.accompanied.starts
+    data, closed = files.toml(f"languages/{language}/facing.toml", _File), words.load(language)
     return Facing(
         contact=frozenset(data.contact),
         jointly=frozenset(data.jointly),
         joints=frozenset(data.joints),
         anew=frozenset(data.anew),
         mutual=frozenset(data.mutual),
-        beside=frozenset(data.beside) | company,
-        company=company,
+        beside=frozenset(data.beside) | clauses.load(language).presence.accompanied.starts,
+        company=clauses.load(language).presence.accompanied.starts,
         quoting=frozenset(data.quoting),
         speakers=frozenset(data.speakers),
         afar=frozenset(data.afar),
@@ -111,10 +111,11 @@ def load(language: str) -> Facing:
         bearing=frozenset(data.bearing),
         getting=frozenset(data.getting),
         margins=frozenset(data.margins),
-        led_sides=words.load(language).led_sides,
-        before_towns=words.load(language).before_towns,
-        domestic=words.load(language).domestic,
-        neutral=words.load(language).neutral,
+        led_sides=closed.led_sides,
+        before_towns=closed.before_towns,
+        in_towns=closed.in_towns,
+        domestic=closed.domestic,
+        neutral=closed.neutral,
         journey=frozenset(data.journey),
         leaving=frozenset(data.leaving),
         onward=frozenset(data.onward),

@@ -14,9 +14,9 @@ from collections.abc import Collection, Sequence
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.people.belonging import asked, by_office, facing, ground, round_up
-from dragoman.people.belonging.home import NAMED_NEAR, guessed, mission
+from dragoman.people.belonging.home import guessed, mission
 from dragoman.people.belonging.ties import Grounds, Ties
-from dragoman.people.known.evidence import Evidence, Source, decide, offhand, settled, source_of
+from dragoman.people.known.evidence import Evidence, Source, Why, decide, settled, source_of
 from dragoman.people.known.registry import namesakes
 from dragoman.records import Actor, Item, Mention, Person, Sentence
 
@@ -112,9 +112,8 @@ class _Reader:
         """Add evidence, unless the person cannot be of that party; whether it was added."""
         if party is None or not self.can(index, party):
             return False
-        unsure = offhand(source, self.why, named=self.why in NAMED_NEAR)
-        if unsure and by_office.domestic(self.persons[index], self.words):
-            return False  # a mayor is of the state of whoever is opposite, as like as not
+        if by_office.doubtful(self.persons, index, source, self.why, self.words):
+            return False
         self._hold(index, Evidence(party, source, why))
         return True
 
@@ -155,9 +154,9 @@ class _Reader:
             if not self.told[person]:
                 self.tell(person, party, "order")
         for person, party in self.called.named(sentence, actors):
-            self.tell(person, party, "title")
-        for person, party in self.called.of_town(sentence, mentions, actors):
-            self.tell(person, party, "city")
+            self.tell(person, party, "title", Why.CALLED)
+        for person, party, source in self.called.of_town(sentence, mentions, actors):
+            self.tell(person, party, source, Why.SEAT if source == "title" else "")
         if told := facing.spoken_for(sentence, mentions, actors, self.words):
             self._said(told[1], told[0], "speaker")
         for lead, other in facing.company(sentence, actors, self.words):
@@ -378,7 +377,7 @@ class _Reader:
             loose = [i for i in held if all(one.source != "stated" for one in self.told[i])]
             free = free or [i for i in loose if self.can(i, party)]
             if len(free) == 1:
-                self.tell(free[0], party, "title")
+                self.tell(free[0], party, "title", Why.CALLED)
 
     def settled(self) -> tuple[Person, ...]:
         """Everyone with the party decided, those who hold an office of the home party at least."""

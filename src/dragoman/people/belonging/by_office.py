@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
+from dragoman.people.known.evidence import Source, offhand
 from dragoman.records import Actor, Mention, Person, Sentence
 
 
@@ -59,6 +60,16 @@ def held(person: Person, keys: Collection[str]) -> bool:
 def domestic(person: Person, words: Facing) -> bool:
     """Whether someone deals with his own state first of all: a mayor, who leads the opposition."""
     return any(not words.domestic.isdisjoint((h.key, h.office.lower())) for h in person.holdings)
+
+
+def doubtful(
+    people: Sequence[Person], index: int, source: Source, home: str, words: Facing
+) -> bool:
+    """Whether evidence is too weak for a mayor: he is of whoever is opposite, as like as not."""
+    if not domestic(people[index], words):
+        return False
+    mixed = len({p.party for p in people if p.party and not p.inferred}) > 1
+    return offhand(source, home, mixed=mixed)
 
 
 def has(party: str, offices: Collection[str], words: Facing) -> bool:
@@ -140,15 +151,18 @@ class Called:
 
     def of_town(
         self, sentence: Sentence, mentions: Sequence[Mention], actors: Sequence[Actor]
-    ) -> Iterator[tuple[int, str]]:
-        """Of "the mayor of Utrecht, X", "Governor X in Utrecht": X, and the state of the town."""
+    ) -> Iterator[tuple[int, str, Source]]:
+        """Of "the mayor of Utrecht, X", "Governor X in Utrecht": X, and the state of the town; who
+        is "in" it may be away from home.
+        """
         for mention in mentions:
             k = mention.first - 1
-            led = mention.kind == "place" and sentence.lows[k] in self.words.before_towns
+            low = sentence.lows[k] if mention.kind == "place" else ""
+            led = low in self.words.before_towns | self.words.in_towns
             near = (a for a in actors if led and (a.first < k < a.last or k == a.last))
             who = next((a.person for a in near if a.office and not a.parties), None)
             if who is not None and mention.ref and domestic(self.persons[who], self.words):
-                yield who, mention.ref
+                yield who, mention.ref, "city" if low in self.words.in_towns else "title"
 
     def states(self, offices: Collection[str]) -> list[str]:
         """Of which states somebody without a name was told to hold one of these offices."""

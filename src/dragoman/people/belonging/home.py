@@ -18,10 +18,9 @@ from dragoman.lexicon.facing import Facing
 from dragoman.lexicon.home import Home
 from dragoman.lexicon.parties import Parties
 from dragoman.people.belonging import abroad, by_office, ground, publisher, transcripts
-from dragoman.people.known.evidence import Why
+from dragoman.people.known.evidence import NAMED_NEAR, Why
 from dragoman.records import Actor, Document, Mention, Person, Sentence
 
-NAMED_NEAR = frozenset({Why.NAMED_SIDE, Why.ABOUT})
 _ACROSS = 2.0  # of a state's people, opposite an official without a country
 _SHARED = 3.0  # a title that several states have
 _CUE, _TITLE, _DATELINE, _FOREIGNER, _HOSTING = (
@@ -207,9 +206,9 @@ def _cues(
     a title that one party alone has, but of whom the text names first: any paper says "Taoiseach".
     """
     found: defaultdict[str, float] = defaultdict(float)
-    told = [cue for cue in words.cues if cue in text]
-    for cue in told:  # "Readout of the Secretary-General" is no "Readout of"
-        found[words.cues[cue]] += _CUE * (not any(cue in other for other in told if other != cue))
+    turns = [cue for cue in words.cues if cue in text]
+    for cue in turns:  # "Readout of the Secretary-General" is no "Readout of"
+        found[words.cues[cue]] += _CUE * (not any(cue in other for other in turns if other != cue))
     own = [
         (h.sentence, f" {h.office.lower()}")
         for n, p in enumerate(people)

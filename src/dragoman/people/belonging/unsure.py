@@ -6,8 +6,7 @@ is no guess; nor is whom the sentence sets opposite: wrong in 3 of 255 on the sh
 where the reasons below were wrong in 105 of 421.
 """
 
-from dragoman.people.belonging.home import NAMED_NEAR
-from dragoman.people.known.evidence import REASONS, Source
+from dragoman.people.known.evidence import NAMED_NEAR, REASONS, Source
 
 _NEAR: tuple[Source, ...] = ("there", "ground", "named", "focus", "city")
 _GUESSES = NAMED_NEAR | {REASONS[source] for source in _NEAR}

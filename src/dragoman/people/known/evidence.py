@@ -58,6 +58,8 @@ class Why(StrEnum):
     GROUND = _TAKEN + "where the sentence is set"
     NAMED = _TAKEN + "the other state the sentence names"
     FACING = _TAKEN + "whom the sentence sets opposite"
+    CALLED = _TAKEN + "how the text calls the office"
+    SEAT = _TAKEN + "the town or province of the office"
     FOCUS = _TAKEN + "the other side the text tells of"
     # of the state whose text, item or list it is
     BODY = _TAKEN + "the body that heads the page"
@@ -71,6 +73,9 @@ class Why(StrEnum):
     HEADING = _TAKEN + "the heading of the item"
     ABOVE = _TAKEN + "the line above the list"
     TOWN = _TAKEN + "the town that the entry opens with"
+
+
+NAMED_NEAR = frozenset({Why.NAMED_SIDE, Why.ABOUT})  # the text names that state, and no more
 
 
 def published_by(publisher: str | None) -> str:
@@ -111,14 +116,15 @@ def decide(told: Iterable[Evidence]) -> Evidence | None:
     return best[often[0][0]] if often[0][1] > often[1][1] else None
 
 
-def offhand(source: Source, home: str, *, named: bool) -> bool:
-    """Whether a source tells of a state only that the text names it; so home is, where `named`.
+def offhand(source: Source, home: str, *, mixed: bool) -> bool:
+    """Whether a source tells of a state only that the text names it, or is sent from it.
 
-    Home by the dateline alone, the reason `home`, is where somebody opposite may be met: of
-    "Governor X also joined" it tells nothing.
+    So does home, the reason for which is `home`, where the state is merely named, or in a text with
+    officials of several states (`mixed`) the dateline alone: of "Governor X also joined".
     """
-    alone = source == "home" and home == Why.DATELINE
-    return alone or source in ("named", "focus") or (named and source in ("facing", "home"))
+    named = home in NAMED_NEAR
+    sent = mixed and source == "home" and home == Why.DATELINE
+    return sent or source in ("named", "focus") or (named and source in ("facing", "home"))
 
 
 def reason(one: Evidence | None) -> str:
