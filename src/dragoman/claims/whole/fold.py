@@ -145,8 +145,15 @@ def _chaired(a: Draft, b: Draft) -> bool:
 
 
 def _hosted(a: Draft, b: Draft) -> bool:
-    """A headline's "Türkiye to host A and B for talks" over the talks between A and B."""
-    return a.title and not b.title and set(b.parties) < set(a.parties) and len(b.parties) > 1
+    """A headline's "Türkiye to host A and B for talks" over the talks between A and B.
+
+    So "will host the leaders of A and B at a summit": at that of all three.
+    """
+    held = a.sentences[-1:] == b.sentences and a.status == b.status
+    held = held and any(p.role == "host" for p in a.participants)
+    held = held and not any(p.name for p in b.participants)
+    fewer = set(b.parties) < set(a.parties) and len(b.parties) > 1
+    return fewer and (held or (a.title and not b.title))
 
 
 def _some_of(a: Draft, b: Draft) -> bool:
