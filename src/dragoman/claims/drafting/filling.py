@@ -121,9 +121,16 @@ def _stated(
             and not dating.on_a_visit_over(row, hits[n], draft, told)
         ),
         ends=lasting.by_its_end(row, hits[n], known),
+        onward=n > 0 and _goes_on(row, hits[n]),
         also=_one_more(row, hits[n]),
         inferred={**draft.inferred, **({"date": when.inferred} if when.inferred else {})},
     )
+
+
+def _goes_on(row: Row, hit: Hit) -> bool:
+    """Of "met A and visited Lima": whether the visit is one deed more, not where A was met."""
+    deed = bool(hit.phrase.verb) and hit.phrase.kind == "visit" and hit.form != "ing"
+    return deed and row.low(hit.first - 1) in row.closed.conjunctions
 
 
 def _begun(state: Status, when: slots.When, known: Known) -> Status:

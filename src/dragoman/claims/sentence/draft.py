@@ -57,6 +57,7 @@ class Draft(Struct, frozen=True, gc=False):
     hearsay: bool = False  # passed on from others: "a newspaper had written that they met"
     background: bool = False  # told as something before the news: "had met", "recently met"
     apart: bool = False  # one of several met each alone: "received separately A and B"
+    onward: bool = False  # where somebody went after what is told first: "met A and flew to Lima"
     also: bool = False  # told as one more: "she will also call on"
     sender: str | None = None  # the party that a message is from
     entry: int = 0  # the sentence that opens the entry of a list it is told in

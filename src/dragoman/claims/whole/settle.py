@@ -105,7 +105,8 @@ def _from_visit(draft: Draft, found: Sequence[Draft]) -> Draft:
         return draft
     told = set(draft.parties)
     # of its host first, then the leg told of last: "From Lima he will go to Quito, and meet B"
-    for visit in sorted(found, key=lambda v: (not set(v.parties) <= told, -_last_told(v, draft))):
+    able = (v for v in found if not tours.later(draft, v))
+    for visit in sorted(able, key=lambda v: (not set(v.parties) <= told, -_last_told(v, draft))):
         if visit.kind == "port_call" and _aboard(draft, visit):
             return _within(draft, visit)
         if visit.kind == "visit" and _on_visit(draft, visit):

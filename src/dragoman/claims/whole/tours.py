@@ -146,6 +146,11 @@ def _of_sentence(found: Sequence[Draft], n: int) -> range:
     return range(first, last)
 
 
+def later(draft: Draft, visit: Draft) -> bool:
+    """Of "met A and visited Cusco": whether the visit is where somebody went after a meeting."""
+    return visit.onward and draft.sentences == visit.sentences and draft.spans < visit.spans
+
+
 def went_on(draft: Draft, visit: Draft, found: Sequence[Draft]) -> bool:
     """Of "talks in Lima. She also saw A. The next day she went to Cusco": no day or town for A."""
     if draft.sentences[0] >= visit.sentences[0] or visit.place is None:

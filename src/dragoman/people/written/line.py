@@ -165,7 +165,8 @@ def _also_names(
             and lows[i - 1] not in grammar.offices.portfolios
         )
         apposed = words[i - 1] == "," and lows[i] not in grammar.words.small
-        titled = (words[i - 1][0].isupper() or apposed) and not before
+        given = after and words[i + 1].partition("-")[2].islower()  # "met Park Ji-hoon"
+        titled = (words[i - 1][0].isupper() or apposed or given) and not before
         ends = i + 1 == len(words) or not words[i + 1][0].isupper()
         shapes[i] = (titled and after) or (before and ends and lows[i] not in grammar.words.bodies)
 
