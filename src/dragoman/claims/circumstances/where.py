@@ -54,7 +54,26 @@ def place(row: Row, hits: Sequence[Hit], n: int, cues: Clauses) -> Place | None:
         return towns.of_mentions(row, min(own, key=lambda m: cost(row, hits[n], m.first, m.last)))
     if occasion:
         return _named_after(row, occasion)
-    return _opening(row, hits[n]) or _before_ing(row, hits[n]) or towns.staged(row, hits[n])
+    told = _opening(row, hits[n]) or _before_ing(row, hits[n]) or towns.staged(row, hits[n])
+    return told or _on_a_visit(row, hits[n])
+
+
+def _on_a_visit(row: Row, hit: Hit) -> Place | None:
+    """Of "met B on Monday during her visit to Lima", "while visiting Lima": where that led."""
+    amid = row.closed.amid_visits
+    if not hit.phrase.verb or hit.form != "past" or amid.isdisjoint(row.said):
+        return None
+    for town in (m for m in row.mentions if m.form in _TOWN and m.first > hit.last):
+        near = range(town.first - 1, max(town.first - 3, hit.last), -1)
+        going = row.closed.journeys | row.closed.seen_there
+        k = next((i for i in near if row.lows[i] in going), 0)
+        led = next((i for i in range(k - 1, k - 4, -1) if i > 0 and row.lows[i] in amid), 0)
+        whom = row.actor(led - 1)
+        ends = led - 1 in row.time_at or (whom is not None and whom.kind != "pronoun")
+        ends = ends and row.time_at.keys().isdisjoint(range(led, k))  # "on Monday and visited"
+        if led >= hit.last and ends and not row.border(hit.last, led):
+            return towns.of_mentions(row, town)
+    return None
 
 
 def _before_ing(row: Row, hit: Hit) -> Place | None:
